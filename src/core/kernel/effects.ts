@@ -1,0 +1,59 @@
+import type { Brand } from './brand.ts';
+
+/** A UTC instant, ISO 8601 with milliseconds: `2026-11-21T02:03:04.005Z`. Sorts as text. */
+export type Instant = Brand<string, 'Instant'>;
+
+/** Effects are arguments. Each has a deterministic twin below, for tests and the simulation. */
+export interface Clock {
+  readonly now: () => Instant;
+}
+export interface Random {
+  /** Uniform in [0, 1). */
+  readonly next: () => number;
+}
+export interface Ids {
+  readonly next: () => string;
+}
+
+export const instant = (text: string): Instant => new Date(text).toISOString() as Instant;
+
+/** A clock that stands still until it is told to move. */
+export interface TestClock extends Clock {
+  readonly set: (to: Instant) => void;
+  readonly advanceMs: (ms: number) => void;
+}
+export function testClock(start: string): TestClock {
+  let at = instant(start);
+  return {
+    now: () => at,
+    set: (to) => {
+      at = to;
+    },
+    advanceMs: (ms) => {
+      at = new Date(Date.parse(at) + ms).toISOString() as Instant;
+    },
+  };
+}
+
+/** Mulberry32: small, fast, good enough for simulation; never for the random share of selection, which is an HMAC. */
+export function seededRandom(seed: number): Random {
+  let state = seed >>> 0;
+  return {
+    next: () => {
+      state = (state + 0x6d2b79f5) >>> 0;
+      let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+      mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+      return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+    },
+  };
+}
+
+export function sequentialIds(prefix: string): Ids {
+  let last = 0;
+  return {
+    next: () => {
+      last += 1;
+      return `${prefix}${last}`;
+    },
+  };
+}
