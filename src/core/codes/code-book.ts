@@ -1,0 +1,37 @@
+import type { PlainDate, Text } from '#core/kernel';
+
+/** The lists every country pack fills. */
+export const CODE_LISTS = [
+  'country',
+  'currency',
+  'unit',
+  'package',
+  'incoterm',
+  'transport-mode',
+  'customs-office',
+  'location',
+  'declaration-type',
+  'cargo-class',
+  'valuation-method',
+  'charge-deduction',
+  'payment-terms',
+  'document-type',
+  'tax-type',
+  'agreement',
+] as const;
+export type CodeList = (typeof CODE_LISTS)[number];
+
+/** One dated entry of a code list. `attributes` carry what the law hangs on it (a declaration type's direction …). */
+export interface CodeEntry {
+  readonly code: string;
+  readonly name: Text;
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate | null;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+export interface CodeBook {
+  /** The entry in force on that day. */
+  readonly find: (list: CodeList, code: string, on: PlainDate) => CodeEntry | undefined;
+  readonly entries: (list: CodeList, on: PlainDate) => readonly CodeEntry[];
+}

@@ -1,0 +1,26 @@
+import type { CodeBook } from '#core/codes';
+import type { ExchangeRates } from '#core/currency';
+import type { Rounding, Text } from '#core/kernel';
+import type { Tariff } from '#core/tariff';
+import type { WorkCalendar } from '#core/calendar';
+
+/** What sets one country apart, as data. */
+export interface CountryProfile {
+  readonly code: string;
+  readonly name: Text;
+  readonly currency: string;
+  readonly zoneOffsetMinutes: number;
+  readonly taxRounding: { readonly scale: number; readonly mode: Rounding };
+  /** How close line values must come to the invoice total, in the invoice currency. */
+  readonly invoiceTolerance: string;
+}
+
+/** An immutable compiled snapshot of everything versioned: swap it whole, never edit it. */
+export interface Reference {
+  readonly version: string;
+  readonly country: CountryProfile;
+  readonly codes: CodeBook;
+  readonly rates: ExchangeRates;
+  readonly calendar: WorkCalendar;
+  readonly tariff: Tariff;
+}

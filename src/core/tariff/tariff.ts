@@ -1,0 +1,100 @@
+import type { Decimal, PlainDate, Text } from '#core/kernel';
+
+/** What a printed rate means. A text that is not understood never becomes one of these: the loader reports it. */
+export type RateExpression =
+  | { readonly kind: 'ad-valorem'; readonly percent: Decimal; readonly excludedOrigins: readonly string[]; readonly text: string }
+  | { readonly kind: 'specific'; readonly amount: Decimal; readonly currency: string; readonly unitCode: string; readonly text: string }
+  | { readonly kind: 'mixed'; readonly percent: Decimal; readonly amount: Decimal; readonly currency: string; readonly unitCode: string; readonly text: string }
+  | { readonly kind: 'quota'; readonly inQuota: Decimal; readonly outOfQuota: Decimal; readonly text: string }
+  | { readonly kind: 'share-of-mfn'; readonly percent: Decimal; readonly text: string }
+  /** Printed alternatives whose condition the source does not state: the declarant must choose, never the system. */
+  | { readonly kind: 'alternatives'; readonly options: readonly RateExpression[]; readonly text: string }
+  /** Follows rules outside the table (CKD vehicles of Chapter 98). */
+  | { readonly kind: 'elsewhere'; readonly text: string }
+  | { readonly kind: 'none'; readonly text: string };
+
+/** A VAT treatment that may be declared for a line: `rate` is percent, `null` for "not subject". */
+export interface VatChoice {
+  readonly regime: string;
+  readonly rate: Decimal | null;
+  /** The one that applies when nothing is declared; the others need a declared ground. */
+  readonly standard: boolean;
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate | null;
+  readonly legalBasis: string;
+}
+
+export interface TariffLine {
+  /** The eight national digits. */
+  readonly code: string;
+  readonly name: Text;
+  /** Unit codes of the tariff quantity; the first is the statistical unit. */
+  readonly unitCodes: readonly string[];
+  readonly ordinary: RateExpression;
+  readonly mfn: RateExpression;
+  /** By agreement code (`ACFTA` …). An agreement that is absent is *unknown here*, not zero. */
+  readonly preferences: Readonly<Record<string, RateExpression>>;
+  readonly vat: readonly VatChoice[];
+  readonly subjectToEnvironmentTax: boolean;
+  /** Documents of specialised management that control the line. */
+  readonly policyReferences: readonly string[];
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate | null;
+}
+
+/** Special consumption tax on goods of a code prefix, narrowed by characteristics (`ENGINE_CC` ≤ 2000 …). */
+export interface ExciseMeasure {
+  readonly id: string;
+  readonly codePrefixes: readonly string[];
+  readonly name: Text;
+  readonly percent: Decimal;
+  readonly conditions: readonly { readonly characteristic: string; readonly atLeast?: Decimal; readonly above?: Decimal; readonly atMost?: Decimal; readonly below?: Decimal; readonly equals?: string }[];
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate | null;
+  readonly legalBasis: string;
+  /** True for amounts that are samples to be checked against the law. */
+  readonly illustrative: boolean;
+}
+
+export interface EnvironmentMeasure {
+  readonly id: string;
+  readonly codePrefixes: readonly string[];
+  readonly name: Text;
+  /** National currency for one `unitCode`. */
+  readonly amountPerUnit: Decimal;
+  readonly unitCode: string;
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate | null;
+  readonly legalBasis: string;
+  readonly illustrative: boolean;
+}
+
+export interface Agreement {
+  readonly code: string;
+  readonly name: Text;
+  readonly certificateForms: readonly string[];
+  readonly members: readonly string[];
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate | null;
+}
+
+export interface Chapter {
+  readonly code: string;
+  readonly name: Text;
+}
+
+/** The compiled tariff: immutable, look-ups well under a microsecond. */
+export interface Tariff {
+  readonly lineOn: (code: string, on: PlainDate) => TariffLine | undefined;
+  readonly exciseOn: (code: string, on: PlainDate) => readonly ExciseMeasure[];
+  readonly environmentOn: (code: string, on: PlainDate) => readonly EnvironmentMeasure[];
+  readonly agreement: (code: string, on: PlainDate) => Agreement | undefined;
+  readonly agreementsFor: (originCountry: string, on: PlainDate) => readonly Agreement[];
+  /** Whether goods of this origin get most-favoured-nation rates. */
+  readonly hasMfn: (originCountry: string, on: PlainDate) => boolean;
+  readonly chapter: (code: string) => Chapter | undefined;
+  readonly chapters: readonly Chapter[];
+  /** Lines whose code starts so, or whose names hold all the words (accents folded), in code order. */
+  readonly search: (query: string, on: PlainDate, limit: number) => readonly TariffLine[];
+  readonly lineCount: number;
+}
