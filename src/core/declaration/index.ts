@@ -1,1 +1,3 @@
 export * from './declaration.ts';
+export * from './declaration-state.ts';
+export * from './lifecycle.ts';

@@ -1,0 +1,2 @@
+export * from './payment-reference.ts';
+export * from './payment-state.ts';

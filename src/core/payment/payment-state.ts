@@ -1,0 +1,32 @@
+import type { RecordedEvent, StreamDefinition } from '#core/kernel';
+
+export const PAYMENT_STREAM = 'payment';
+
+/** A credit reported by a bank. What found no declaration, and what was paid too much, waits in suspense. */
+export interface PaymentState {
+  readonly id: string;
+  readonly bankCode: string;
+  readonly bankMessageId: string;
+  readonly paymentReference: string;
+  readonly payerName: string;
+  readonly amount: string;
+  readonly allocated: string;
+  readonly inSuspense: string;
+  readonly declarationNumber: string | null;
+  readonly suspenseReason: SuspenseReason | null;
+  readonly receivedAt: string;
+}
+export type SuspenseReason = 'unknownReference' | 'overpaid' | 'nothingDue';
+
+export type PaymentReceivedData = Omit<PaymentState, 'receivedAt'>;
+
+export const paymentStream: StreamDefinition<PaymentState> = {
+  type: PAYMENT_STREAM,
+  foldVersion: 1,
+  evolve: (state, event: RecordedEvent) => {
+    if (state !== undefined || event.type !== 'PaymentReceived') {
+      throw new Error(`A payment is received once; ${event.type} does not follow`);
+    }
+    return { ...(event.data as unknown as PaymentReceivedData), receivedAt: event.at };
+  },
+};
