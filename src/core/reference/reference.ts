@@ -11,6 +11,8 @@ export interface CountryProfile {
   readonly currency: string;
   readonly zoneOffsetMinutes: number;
   readonly taxRounding: { readonly scale: number; readonly mode: Rounding };
+  /** The leading digit tells the direction; a running number and the amendment digit follow. */
+  readonly declarationNumber: { readonly import: string; readonly export: string; readonly runningDigits: number };
   /** How close line values must come to the invoice total, in the invoice currency. */
   readonly invoiceTolerance: string;
 }

@@ -1,0 +1,127 @@
+import type { ClearanceReference } from './clearance-reference.ts';
+import { refuse } from './refusals.ts';
+import { declarationRef } from './streams.ts';
+import { can, type Action } from '#core/access';
+import {
+  amountDue,
+  DECLARATION_STREAM,
+  declarationStream,
+  isLegal,
+  type DeclarationAction,
+  type DeclarationEventData,
+  type DeclarationHead,
+  type DeclarationState,
+} from '#core/declaration';
+import {
+  err,
+  ok,
+  type Actor,
+  type Command,
+  type Facts,
+  type Json,
+  type NewEvent,
+  type Outcome,
+  type Posting,
+  type RecordedEvent,
+  type Refusals,
+  type Result,
+  type WorkingSet,
+} from '#core/kernel';
+
+/** An existing declaration that this actor may act on now. */
+export interface CaseWorld {
+  readonly state: DeclarationState;
+  readonly actor: Actor;
+}
+
+export const resourceOf = (head: DeclarationHead) => ({
+  organisationIds: [head.direction === 'import' ? head.importerId : head.exporterId, head.declarantId].filter(
+    (id) => id !== null,
+  ),
+  submitterId: head.submitterId,
+  officeId: head.officeId,
+});
+
+/** Which line of the policy each step of the lifecycle answers to. */
+const POLICY_ACTION = {
+  'declaration.replace': 'declaration.preRegister',
+  'declaration.register': 'declaration.register',
+  'declaration.attach': 'declaration.attach',
+  'case.accept': 'case.decide',
+  'case.requestDocuments': 'case.requestDocument',
+  'case.recordFinding': 'case.recordFinding',
+  'payment.order': 'declaration.register',
+  'payment.receive': 'payment.notify',
+} as const satisfies Record<DeclarationAction, Action>;
+
+/**
+ * Finds the case, checks that the actor may know of it and act on it, and that the act is legal in its status.
+ * One who may not read it learns only that there is none.
+ */
+export function open(
+  command: Command<string, { readonly number: string }>,
+  world: WorkingSet,
+): Result<CaseWorld, Refusals> {
+  const state = world.state<DeclarationState>(declarationRef(command.data.number));
+  const action = command.type as DeclarationAction;
+  if (!state || !can(command.actor, 'declaration.read', resourceOf(state.head)).allowed) return err([refuse('LIF-002', '/number')]);
+  if (!can(command.actor, POLICY_ACTION[action], resourceOf(state.head)).allowed) return err([refuse('ACC-001')]);
+  if (!isLegal(state.status, action)) return err([refuse('LIF-001')]);
+  return ok({ state, actor: command.actor });
+}
+
+export function declarationEvent(number: string, data: DeclarationEventData): NewEvent {
+  const { type, ...rest } = data;
+  return { stream: declarationRef(number), type, version: 1, data: rest as unknown as Json };
+}
+
+export interface Extra {
+  readonly events?: readonly NewEvent[];
+  readonly postings?: readonly Posting[];
+  readonly claims?: Outcome['claims'];
+  readonly outbox?: Outcome['outbox'];
+  readonly answer?: (state: DeclarationState) => Json;
+}
+
+/** Folds what was decided; where control and money leave nothing open, adds the release. One outcome, one transaction. */
+export function finished(
+  world: { readonly state: DeclarationState | undefined; readonly actor: Actor },
+  decided: readonly DeclarationEventData[],
+  facts: Facts<ClearanceReference>,
+  extra: Extra = {},
+): Outcome {
+  const before = fold(world.state, decided, world.actor, facts);
+  const free = before.controlPassed && before.registeredAt !== null && before.releasedAt === null && amountDue(before) <= 0n;
+  const release: readonly DeclarationEventData[] = free
+    ? [{ type: 'Released', basis: before.totalPayable === '0' ? 'nothingDue' : 'paid' }]
+    : [];
+  const state = fold(before, release, world.actor, facts);
+  const { number } = state.head;
+  return {
+    events: [...[...decided, ...release].map((data) => declarationEvent(number, data)), ...(extra.events ?? [])],
+    postings: extra.postings ?? [],
+    claims: extra.claims ?? [],
+    releases: [],
+    outbox: [
+      ...(extra.outbox ?? []),
+      ...(free ? [{ topic: 'declaration.released', payload: { number, officeId: state.head.officeId } }] : []),
+    ],
+    answer: extra.answer?.(state) ?? { number, status: state.status },
+  };
+}
+
+function fold(
+  state: DeclarationState | undefined,
+  decided: readonly DeclarationEventData[],
+  actor: Actor,
+  facts: Facts<ClearanceReference>,
+): DeclarationState {
+  let folded = state;
+  for (const { type, ...data } of decided) {
+    // The position is not known before the commit and decides nothing here.
+    const event: RecordedEvent = { type, version: 1, data: data as unknown as Json, position: 0n, at: facts.at, actor };
+    folded = declarationStream.evolve(folded, event);
+  }
+  if (!folded) throw new Error(`A ${DECLARATION_STREAM} begins with its registration`);
+  return folded;
+}

@@ -1,0 +1,74 @@
+import { finished, open, type CaseWorld } from './case.ts';
+import type { ClearanceReference } from './clearance-reference.ts';
+import { refuse } from './refusals.ts';
+import { declarationRef } from './streams.ts';
+import type { Attachment, DeclarationEventData, DocumentRequest, LineFinding } from '#core/declaration';
+import { err, ok, type Command, type Handler, type Refusals } from '#core/kernel';
+
+export type AttachDocument = Command<'declaration.attach', { readonly number: string; readonly attachment: Attachment }>;
+export type AcceptControl = Command<'case.accept', { readonly number: string; readonly reason: string }>;
+export type RequestDocuments = Command<
+  'case.requestDocuments',
+  { readonly number: string; readonly documents: readonly DocumentRequest[]; readonly reason: string }
+>;
+export type RecordFinding = Command<
+  'case.recordFinding',
+  {
+    readonly number: string;
+    readonly conforms: boolean;
+    readonly lines: readonly LineFinding[];
+    readonly note: string;
+    /** Line numbers of the declaration in force, read by the caller from the journal. */
+    readonly declaredLines: readonly number[];
+  }
+>;
+
+/** All commands on one open case share their shape: find it, check authority and legality, add an event, release if free. */
+function caseHandler<C extends Command<string, { readonly number: string }>>(
+  type: C['type'],
+  decide: (command: C, world: CaseWorld) => DeclarationEventData,
+  check: (command: C) => Refusals = () => [],
+): Handler<C, null, ClearanceReference> {
+  return {
+    type,
+    prepare: (command) => {
+      const refusals = check(command);
+      return refusals.length > 0 ? err(refusals) : ok(null);
+    },
+    touches: (command) => [declarationRef(command.data.number)],
+    handle: (command, _prepared, world, facts) => {
+      const opened = open(command, world);
+      return opened.ok ? ok(finished(opened.value, [decide(command, opened.value)], facts)) : opened;
+    },
+  };
+}
+
+export const attachDocument = caseHandler<AttachDocument>('declaration.attach', (command) => ({
+  type: 'DocumentAttached',
+  attachment: command.data.attachment,
+}));
+
+export const acceptControl = caseHandler<AcceptControl>('case.accept', (command) => ({
+  type: 'ControlAccepted',
+  reason: command.data.reason,
+}));
+
+export const requestDocuments = caseHandler<RequestDocuments>(
+  'case.requestDocuments',
+  (command) => ({ type: 'DocumentsRequested', documents: command.data.documents, reason: command.data.reason }),
+  (command) => (command.data.documents.length === 0 ? [refuse('DOC-001', '/documents')] : []),
+);
+
+export const recordFinding = caseHandler<RecordFinding>(
+  'case.recordFinding',
+  (command) => ({
+    type: 'FindingRecorded',
+    conforms: command.data.conforms,
+    lines: command.data.lines,
+    note: command.data.note,
+  }),
+  (command) =>
+    command.data.lines.flatMap((line, index) =>
+      command.data.declaredLines.includes(line.sequence) ? [] : [refuse('INS-001', `/lines/${index}/sequence`)],
+    ),
+);

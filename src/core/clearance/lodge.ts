@@ -1,0 +1,283 @@
+import { finished, open } from './case.ts';
+import type { ClearanceReference } from './clearance-reference.ts';
+import { refuse, type ClearanceRefusalCode } from './refusals.ts';
+import { declarationRef, ownReferenceKey, partyRef } from './streams.ts';
+import { can } from '#core/access';
+import { assess, type Assessment } from '#core/assessment';
+import {
+  validateDeclaration,
+  type Declaration,
+  type DeclarationEventData,
+  type DeclarationHead,
+  type DeclarationState,
+} from '#core/declaration';
+import {
+  err,
+  errorsOf,
+  needsMore,
+  ok,
+  type Actor,
+  type Command,
+  type Facts,
+  type Handler,
+  type Json,
+  type NeedsMore,
+  type Outcome,
+  type PlainDate,
+  type Posting,
+  type Refusal,
+  type Refusals,
+  type Result,
+  type WorkingSet,
+} from '#core/kernel';
+import { ACCOUNTS, balanced } from '#core/ledger';
+import type { PartyProfile } from '#core/party';
+import { paymentReferenceOf } from '#core/payment';
+import type { Reference } from '#core/reference';
+import { riskFacts, select, type Selection } from '#core/risk';
+import { valueDeclaration } from '#core/valuation';
+
+/** Pre-registers, registers in one step, or overwrites a pre-registration (`replaces`). */
+export type LodgeDeclaration = Command<
+  'declaration.lodge',
+  { readonly declaration: Declaration; readonly register: boolean; readonly replaces?: string }
+>;
+
+/** Makes a pre-registered declaration official: the tax point. */
+export type RegisterDeclaration = Command<'declaration.register', { readonly number: string }>;
+
+/** What depends on the declaration and the day's law alone. */
+interface Examined {
+  readonly warnings: Refusals;
+  readonly assessment: Assessment;
+}
+
+/** Checks, values and assesses; every refusal of every step that could run, at once. */
+export function examine(declaration: Declaration, reference: Reference, on: PlainDate): Result<Examined, Refusals> {
+  const found = validateDeclaration(declaration, reference, on);
+  const errors = errorsOf(found);
+  if (errors.length > 0) return err(found);
+  const valuation = valueDeclaration(declaration, reference, on);
+  if (!valuation.ok) return err([...found, ...valuation.error]);
+  const assessment = assess(declaration, valuation.value, reference, on);
+  if (!assessment.ok) return err([...found, ...assessment.error]);
+  return ok({ warnings: found, assessment: assessment.value });
+}
+
+/** The party whose goods they are: the importer on import, the exporter on export. */
+const principalOf = (head: Pick<DeclarationHead, 'direction' | 'importerId' | 'exporterId'>): string | null =>
+  head.direction === 'import' ? head.importerId : head.exporterId;
+
+function headOf(declaration: Declaration, reference: Reference, on: PlainDate, actor: Actor): Omit<DeclarationHead, 'number'> {
+  const type = reference.codes.find('declaration-type', declaration.typeCode, on);
+  return {
+    direction: type?.attributes['direction'] === 'export' ? 'export' : 'import',
+    typeCode: declaration.typeCode,
+    officeId: declaration.declarationOfficeId ?? '',
+    ownReference: declaration.functionalReferenceId ?? null,
+    importerId: declaration.importer?.id ?? null,
+    exporterId: declaration.exporter?.id ?? null,
+    declarantId: declaration.declarant?.id ?? null,
+    submitterId: actor.organisationId,
+  };
+}
+
+type Head = Omit<DeclarationHead, 'number'>;
+
+interface PreparedLodging {
+  readonly head: Head;
+  readonly examined: Examined;
+}
+
+export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, ClearanceReference> = {
+  type: 'declaration.lodge',
+  prepare: (command, facts) => {
+    const { declaration } = command.data;
+    const examined = examine(declaration, facts.reference.reference, facts.today);
+    if (!examined.ok) return examined;
+    return ok({ head: headOf(declaration, facts.reference.reference, facts.today, command.actor), examined: examined.value });
+  },
+  touches: (command, { head }) => [
+    ...partiesOf(head).map((party) => partyRef(party.id)),
+    ...ownReferenceOf(head),
+    ...(command.data.replaces === undefined ? [] : [declarationRef(command.data.replaces)]),
+  ],
+  handle: (command, { head, examined }, world, facts) => {
+    const { declaration, register, replaces } = command.data;
+    const before = replaces === undefined ? undefined : reopened(command, replaces, world);
+    if (before && !before.ok) return before;
+    const refusals = [...authorityRefusals(command, head), ...standingRefusals(head, world), ...duplicateRefusals(head, replaces, world)];
+    if (refusals.length > 0) return err(refusals);
+    const number = replaces ?? nextNumber(head, world, facts.reference.reference);
+    const lodged: Lodged = { head: { number, ...head }, declaration, examined, state: before?.value, actor: command.actor };
+    return ok(register ? registered(lodged, world, facts) : preRegistered(lodged, facts));
+  },
+};
+
+export const registerDeclaration: Handler<RegisterDeclaration, null, ClearanceReference> = {
+  type: 'declaration.register',
+  prepare: () => ok(null),
+  touches: (command) => [declarationRef(command.data.number)],
+  handle: (command, _prepared, world, facts): Result<Outcome, Refusals> | NeedsMore => {
+    const opened = open(command, world);
+    if (!opened.ok) return opened;
+    const { head, draft } = opened.value.state;
+    if (!draft) return err([refuse('LIF-001')]);
+    const parties = partiesOf(head).map((party) => partyRef(party.id));
+    if (!parties.every((party) => world.has(party))) return needsMore(parties);
+    const examined = examine(draft, facts.reference.reference, facts.today);
+    if (!examined.ok) return examined;
+    const refusals = standingRefusals(head, world);
+    if (refusals.length > 0) return err(refusals);
+    return ok(registered({ head, declaration: draft, examined: examined.value, ...opened.value }, world, facts));
+  },
+};
+
+interface Lodged {
+  readonly head: DeclarationHead;
+  readonly declaration: Declaration;
+  readonly examined: Examined;
+  readonly state: DeclarationState | undefined;
+  readonly actor: Actor;
+}
+
+function reopened(command: LodgeDeclaration, number: string, world: WorkingSet): Result<DeclarationState, Refusals> {
+  const opened = open({ type: 'declaration.replace', data: { number }, actor: command.actor }, world);
+  return opened.ok ? ok(opened.value.state) : opened;
+}
+
+function preRegistered(lodged: Lodged, facts: Facts<ClearanceReference>): Outcome {
+  const { head, declaration } = lodged;
+  return finished(lodged, [{ type: 'PreRegistered', head, declaration }], facts, {
+    claims: claimsOf(head),
+    answer: (state) => lodgeAnswer(state, lodged, facts),
+  });
+}
+
+function registered(lodged: Lodged, world: WorkingSet, facts: Facts<ClearanceReference>): Outcome {
+  const { head, declaration, examined } = lodged;
+  const selection = selectionOf(lodged, world, facts);
+  const { totals, totalPayable } = examined.assessment;
+  const taxes = totals.map(({ taxType, payable }) => ({ taxType, payable }));
+  const due = totalPayable !== '0';
+  const event: DeclarationEventData = {
+    type: 'Registered',
+    head,
+    declaration,
+    legalDate: facts.today,
+    assessment: examined.assessment,
+    selection,
+    taxes,
+    totalPayable,
+    paymentReference: due ? paymentReferenceOf(head.number) : null,
+  };
+  return finished(lodged, [event], facts, {
+    claims: lodged.state ? [] : claimsOf(head),
+    postings: dutyPostings(head.number, taxes, totalPayable),
+    outbox: due ? [{ topic: 'duty.notice', payload: { number: head.number, totalPayable } }] : [],
+    answer: (state) => lodgeAnswer(state, lodged, facts),
+  });
+}
+
+function selectionOf({ head, declaration, examined }: Lodged, world: WorkingSet, facts: Facts<ClearanceReference>): Selection {
+  const principal = principalOf(head);
+  const profile = principal === null ? undefined : world.state<PartyProfile>(partyRef(principal));
+  const known = riskFacts({
+    declaration,
+    direction: head.direction,
+    assessment: examined.assessment,
+    principal: profile,
+    reference: facts.reference.reference,
+    today: facts.today,
+  });
+  return select(known, facts.reference.rules, facts.draw(drawIdentity(head, declaration)));
+}
+
+/** The consignment, not the lodging: whoever lodges the same goods again draws the same. */
+function drawIdentity(head: Head, declaration: Declaration): string {
+  const bills = declaration.consignment?.transportContractDocuments?.map((document) => document.id).sort();
+  const goods = bills && bills.length > 0 ? bills.join(',') : (declaration.invoice?.id ?? head.ownReference ?? '');
+  return `${principalOf(head) ?? ''}|${goods}`;
+}
+
+function dutyPostings(number: string, taxes: readonly { taxType: string; payable: string }[], total: string): readonly Posting[] {
+  return balanced([
+    { account: ACCOUNTS.dutyReceivable, amount: BigInt(total), subject: number },
+    ...taxes.map((tax) => ({ account: ACCOUNTS.revenue(tax.taxType), amount: -BigInt(tax.payable), subject: number })),
+  ]);
+}
+
+function lodgeAnswer(state: DeclarationState, { examined, head }: Lodged, facts: Facts<ClearanceReference>): Json {
+  const totals = examined.assessment.totals.map(({ taxType, payable }) => ({ taxType, payable }));
+  return {
+    number: head.number,
+    status: state.status,
+    channel: state.channel,
+    taxes: totals,
+    totalPayable: examined.assessment.totalPayable,
+    currency: facts.reference.reference.country.currency,
+    paymentReference: state.paymentReference,
+    tracking: trackingOf(head.number, facts),
+    warnings: examined.warnings as unknown as Json,
+  };
+}
+
+/** The public's handle on a declaration: its number and a token that cannot be guessed. Nothing is stored for it. */
+export const TRACKING_TOKEN_LENGTH = 16;
+export const trackingOf = (number: string, facts: Pick<Facts<unknown>, 'token'>): string =>
+  `${number}-${facts.token(`tracking|${number}`).slice(0, TRACKING_TOKEN_LENGTH)}`;
+
+function nextNumber(head: Head, world: WorkingSet, reference: Reference): string {
+  const { declarationNumber } = reference.country;
+  const running = world.nextNumber(`declaration.${head.direction}`).toString().padStart(declarationNumber.runningDigits, '0');
+  const amendmentDigit = '0';
+  return `${declarationNumber[head.direction]}${running}${amendmentDigit}`;
+}
+
+function authorityRefusals(command: LodgeDeclaration, head: Head): Refusals {
+  const action = command.data.register ? 'declaration.register' : 'declaration.preRegister';
+  const principal = principalOf(head);
+  const resource = { organisationIds: principal === null ? [] : [principal], officeId: head.officeId };
+  return can(command.actor, action, resource).allowed ? [] : [refuse('ACC-001')];
+}
+
+function partiesOf(head: Head): readonly { readonly id: string; readonly pointer: string }[] {
+  const principal = principalOf(head);
+  const pointer = head.direction === 'import' ? '/importer/id' : '/exporter/id';
+  return [
+    ...(principal === null ? [] : [{ id: principal, pointer }]),
+    ...(head.declarantId === null || head.declarantId === principal ? [] : [{ id: head.declarantId, pointer: '/declarant/id' }]),
+  ];
+}
+
+/** Eligibility of the parties, as the national system checks it when a number is asked for. */
+function standingRefusals(head: Head, world: WorkingSet): Refusals {
+  return partiesOf(head).flatMap(({ id, pointer }): readonly Refusal[] => {
+    const reasons = standingOf(world.state<PartyProfile>(partyRef(id)));
+    return reasons.map((code) => refuse(code, pointer));
+  });
+}
+
+const TAX_DEBT_DAYS_MAX = 90;
+
+function standingOf(profile: PartyProfile | undefined): readonly ClearanceRefusalCode[] {
+  if (!profile) return ['PTY-001'];
+  return [
+    ...(profile.status === 'active' ? [] : (['PTY-002'] as const)),
+    ...(profile.taxDebtDaysMax > TAX_DEBT_DAYS_MAX ? (['PTY-003'] as const) : []),
+  ];
+}
+
+function ownReferenceOf(head: Head) {
+  const principal = principalOf(head);
+  return principal === null || head.ownReference === null ? [] : [ownReferenceKey(principal, head.ownReference)];
+}
+
+const claimsOf = (head: DeclarationHead) => ownReferenceOf(head).map((key) => ({ ...key, holder: head.number }));
+
+function duplicateRefusals(head: Head, replaces: string | undefined, world: WorkingSet): Refusals {
+  return ownReferenceOf(head).flatMap((key) => {
+    const holder = world.holder(key);
+    return holder === undefined || holder === replaces ? [] : [refuse('DUP-001', '/functionalReferenceId')];
+  });
+}

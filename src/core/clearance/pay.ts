@@ -1,0 +1,134 @@
+import { finished, open } from './case.ts';
+import type { ClearanceReference } from './clearance-reference.ts';
+import { refuse } from './refusals.ts';
+import { declarationRef, paymentRef } from './streams.ts';
+import { can } from '#core/access';
+import { amountDue, isLegal, type DeclarationState } from '#core/declaration';
+import { err, ok, type Command, type Handler, type Json, type NewEvent, type Outcome, type Posting } from '#core/kernel';
+import { ACCOUNTS, balanced } from '#core/ledger';
+import { declarationNumberIn, type PaymentReceivedData, type PaymentState, type SuspenseReason } from '#core/payment';
+
+/** The trader asks its bank to pay what is due; the bank answers later with a message of its own. */
+export type OrderPayment = Command<'payment.order', { readonly number: string; readonly orderId: string }>;
+
+/** A bank reports a credit to the treasury's account. It is never refused for what it says: money without a home waits. */
+export type ReceivePayment = Command<
+  'payment.receive',
+  {
+    readonly bankCode: string;
+    readonly bankMessageId: string;
+    readonly paymentReference: string;
+    readonly payerName: string;
+    /** Whole units of the national currency, more than zero. */
+    readonly amount: string;
+  }
+>;
+
+export const orderPayment: Handler<OrderPayment, null, ClearanceReference> = {
+  type: 'payment.order',
+  prepare: () => ok(null),
+  touches: (command) => [declarationRef(command.data.number)],
+  handle: (command, _prepared, world, facts) => {
+    const opened = open(command, world);
+    if (!opened.ok) return opened;
+    const due = amountDue(opened.value.state);
+    const reference = opened.value.state.paymentReference;
+    if (due <= 0n || reference === null) return err([refuse('PAY-001')]);
+    const { number, orderId } = command.data;
+    return ok(
+      finished(opened.value, [{ type: 'PaymentOrdered', orderId, amount: due.toString() }], facts, {
+        outbox: [
+          { topic: 'bank.paymentOrder', payload: { orderId, number, amount: due.toString(), paymentReference: reference } },
+        ],
+        answer: () => ({ orderId, state: 'sent', amount: due.toString() }),
+      }),
+    );
+  },
+};
+
+const paymentIdOf = (data: ReceivePayment['data']): string => `${data.bankCode}:${data.bankMessageId}`;
+
+export const receivePayment: Handler<ReceivePayment, { readonly number: string | undefined }, ClearanceReference> = {
+  type: 'payment.receive',
+  prepare: (command) => ok({ number: declarationNumberIn(command.data.paymentReference) }),
+  touches: (command, { number }) => [
+    paymentRef(paymentIdOf(command.data)),
+    ...(number === undefined ? [] : [declarationRef(number)]),
+  ],
+  handle: (command, { number }, world, facts) => {
+    if (!can(command.actor, 'payment.notify', {}).allowed) return err([refuse('ACC-001')]);
+    const id = paymentIdOf(command.data);
+    const known = world.state<PaymentState>(paymentRef(id));
+    if (known) return ok(repeated(known));
+    const declaration = number === undefined ? undefined : world.state<DeclarationState>(declarationRef(number));
+    const payment = allocate(command.data, id, declaration);
+    const postings = postingsOf(payment);
+    if (!declaration || payment.allocated === '0') return ok(parked(payment, postings));
+    return ok(
+      finished(
+        { state: declaration, actor: command.actor },
+        [{ type: 'DutyPaid', amount: payment.allocated, paymentId: id }],
+        facts,
+        {
+          events: [received(payment)],
+          postings,
+          answer: (state) => ({ paymentId: id, allocated: payment.allocated, inSuspense: payment.inSuspense, status: state.status }),
+        },
+      ),
+    );
+  },
+};
+
+/** As much as is due goes to the declaration; the rest, or all of it where nothing is due, waits in suspense. */
+function allocate(data: ReceivePayment['data'], id: string, declaration: DeclarationState | undefined): PaymentReceivedData {
+  const payable = declaration && isLegal(declaration.status, 'payment.receive') ? amountDue(declaration) : 0n;
+  const amount = BigInt(data.amount);
+  const allocated = amount < payable ? amount : payable;
+  const reason: SuspenseReason | null =
+    allocated === amount ? null : declaration === undefined ? 'unknownReference' : allocated > 0n ? 'overpaid' : 'nothingDue';
+  return {
+    id,
+    bankCode: data.bankCode,
+    bankMessageId: data.bankMessageId,
+    paymentReference: data.paymentReference,
+    payerName: data.payerName,
+    amount: data.amount,
+    allocated: allocated.toString(),
+    inSuspense: (amount - allocated).toString(),
+    declarationNumber: allocated > 0n && declaration ? declaration.head.number : null,
+    suspenseReason: reason,
+  };
+}
+
+const postingsOf = (payment: PaymentReceivedData): readonly Posting[] =>
+  balanced([
+    { account: ACCOUNTS.bank(payment.bankCode), amount: BigInt(payment.amount), subject: payment.id },
+    { account: ACCOUNTS.dutyReceivable, amount: -BigInt(payment.allocated), subject: payment.declarationNumber ?? '' },
+    { account: ACCOUNTS.suspense, amount: -BigInt(payment.inSuspense), subject: payment.id },
+  ]);
+
+const received = (payment: PaymentReceivedData): NewEvent => ({
+  stream: paymentRef(payment.id),
+  type: 'PaymentReceived',
+  version: 1,
+  data: { ...payment } satisfies Json,
+});
+
+const parked = (payment: PaymentReceivedData, postings: readonly Posting[]): Outcome => ({
+  events: [received(payment)],
+  postings,
+  claims: [],
+  releases: [],
+  outbox: [],
+  answer: { paymentId: payment.id, allocated: '0', inSuspense: payment.inSuspense, status: null },
+});
+
+/** The same credit reported again changes nothing; the bank hears what became of it the first time. */
+const repeated = (payment: PaymentState): Outcome => ({
+  events: [],
+  postings: [],
+  claims: [],
+  releases: [],
+  outbox: [],
+  answer: { paymentId: payment.id, allocated: payment.allocated, inSuspense: payment.inSuspense, status: null },
+});

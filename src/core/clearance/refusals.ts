@@ -1,0 +1,93 @@
+import type { Refusal, Text } from '#core/kernel';
+
+/** Refusals of the process itself; those of the declaration's content are in `core/declaration`. */
+const CATALOGUE = {
+  'ACC-001': {
+    label: { vi: 'Quyền hạn', en: 'Authority' },
+    message: {
+      vi: 'Tài khoản này không được làm việc đó cho bên được khai báo',
+      en: 'This account may not do this for the party declared',
+    },
+    fix: {
+      vi: 'Đăng nhập bằng tài khoản của doanh nghiệp hoặc nhờ doanh nghiệp ủy quyền trong mục Ủy quyền',
+      en: 'Sign in as a member of the party, or ask the party to delegate to your organisation',
+    },
+    legalBasis: 'RKC GA Ch. 8',
+  },
+  'LIF-001': {
+    label: { vi: 'Trạng thái tờ khai', en: 'Status of the declaration' },
+    message: {
+      vi: 'Việc này không thực hiện được khi tờ khai đang ở trạng thái hiện tại',
+      en: 'This step does not fit the current status of the declaration',
+    },
+    fix: { vi: 'Mở lại tờ khai để xem các việc làm được lúc này', en: 'Reload the declaration to see what can be done now' },
+    legalBasis: 'RKC GA Ch. 3',
+  },
+  'LIF-002': {
+    label: { vi: 'Số tờ khai', en: 'Declaration number' },
+    message: { vi: 'Không có tờ khai mang số này', en: 'There is no declaration with this number' },
+    fix: { vi: 'Kiểm tra lại 12 chữ số', en: 'Check the 12 digits' },
+    legalBasis: 'RKC GA Std. 3.12',
+  },
+  'DUP-001': {
+    label: { vi: 'Số tham chiếu nội bộ', en: 'Own reference' },
+    message: {
+      vi: 'Số tham chiếu này đã dùng cho một tờ khai khác của doanh nghiệp',
+      en: 'This own reference is already used by another declaration of the party',
+    },
+    fix: {
+      vi: 'Dùng số tham chiếu khác, hoặc mở tờ khai đã đăng ký với số này',
+      en: 'Use another reference, or open the declaration that holds it',
+    },
+    legalBasis: 'RKC GA Std. 3.12',
+  },
+  'PTY-001': {
+    label: { vi: 'Doanh nghiệp', en: 'Party' },
+    message: { vi: 'Mã doanh nghiệp chưa đăng ký với hải quan', en: 'This party is not registered with customs' },
+    fix: { vi: 'Kiểm tra mã số thuế, hoặc đăng ký doanh nghiệp trước', en: 'Check the tax code, or register the party first' },
+    legalBasis: 'VNACCS E0009',
+  },
+  'PTY-002': {
+    label: { vi: 'Doanh nghiệp', en: 'Party' },
+    message: {
+      vi: 'Doanh nghiệp đang tạm ngừng hoặc đã giải thể nên chưa mở tờ khai mới được',
+      en: 'The party is suspended or dissolved, so it cannot lodge a new declaration',
+    },
+    fix: { vi: 'Liên hệ cơ quan thuế để cập nhật tình trạng', en: 'Ask the tax office to update its standing' },
+    legalBasis: 'VNACCS E8001–E8025',
+  },
+  'PTY-003': {
+    label: { vi: 'Nợ thuế', en: 'Tax debt' },
+    message: { vi: 'Doanh nghiệp có nợ thuế quá hạn trên 90 ngày', en: 'The party has tax debt overdue for more than 90 days' },
+    fix: { vi: 'Nộp khoản nợ rồi gửi lại', en: 'Pay the debt, then send again' },
+    legalBasis: 'VNACCS E8000',
+  },
+  'DOC-001': {
+    label: { vi: 'Chứng từ yêu cầu', en: 'Documents asked for' },
+    message: { vi: 'Yêu cầu chưa nêu chứng từ nào', en: 'The request names no document' },
+    fix: { vi: 'Chọn ít nhất một chứng từ', en: 'Choose at least one document' },
+    legalBasis: 'RKC GA Std. 3.16',
+  },
+  'INS-001': {
+    label: { vi: 'Kết quả kiểm tra', en: 'Inspection finding' },
+    message: { vi: 'Dòng hàng này không có trong tờ khai', en: 'The declaration has no such goods line' },
+    fix: { vi: 'Chọn dòng có trong tờ khai', en: 'Choose a line of the declaration' },
+    legalBasis: 'RKC GA Ch. 3',
+  },
+  'PAY-001': {
+    label: { vi: 'Nộp thuế', en: 'Payment' },
+    message: { vi: 'Tờ khai này không còn khoản phải nộp', en: 'Nothing is due on this declaration' },
+    fix: { vi: 'Không cần làm gì thêm', en: 'There is nothing left to do' },
+    legalBasis: 'RKC GA Ch. 4',
+  },
+} as const satisfies Readonly<Record<string, { label: Text; message: Text; fix: Text; legalBasis: string }>>;
+
+export type ClearanceRefusalCode = keyof typeof CATALOGUE;
+export const CLEARANCE_REFUSAL_CODES = Object.keys(CATALOGUE) as readonly ClearanceRefusalCode[];
+
+export const refuse = (code: ClearanceRefusalCode, pointer = ''): Refusal => ({
+  code,
+  pointer,
+  severity: 'error',
+  ...CATALOGUE[code],
+});
