@@ -1,0 +1,4 @@
+export * from './party-commands.ts';
+export * from './party-profile.ts';
+export * from './party-refusals.ts';
+export * from './party-state.ts';

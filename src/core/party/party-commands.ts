@@ -1,0 +1,129 @@
+import { Type, type Static, type TSchema } from 'typebox';
+import { Value } from 'typebox/value';
+import type { Command, Facts, Handler, Json, Outcome, PlainDate, Refusal, Refusals, Result, WorkingSet } from '#core/kernel';
+import { err, ok, parsePlainDate } from '#core/kernel';
+import { PARTY_ID_LENGTH_MAX, PartyFields } from './party-profile.ts';
+import { partyRefusal } from './party-refusals.ts';
+import { partyRef, type PartyEventData, type PartyState } from './party-state.ts';
+
+const id = Type.String({ minLength: 1, maxLength: PARTY_ID_LENGTH_MAX, pattern: '^[A-Za-z0-9.-]+$' });
+const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const count = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
+const closed = { additionalProperties: false } as const;
+
+/** `party.register`: a party becomes known. */
+export const RegisterParty = Type.Object({ id, fields: PartyFields }, closed);
+/** `party.update`: part of the profile changes, with the reason on record. */
+export const UpdateParty = Type.Object(
+  { id, fields: Type.Partial(PartyFields), reason: Type.String({ minLength: 1, maxLength: 500 }) },
+  closed,
+);
+/** `party.count`: what a party did since the last count, taken from the journal by a job. */
+export const CountParty = Type.Object(
+  {
+    id,
+    through: day,
+    declarations: count,
+    findings: count,
+    lastDeclarationOn: Type.Union([day, Type.Null()]),
+    lastFindingOn: Type.Union([day, Type.Null()]),
+  },
+  closed,
+);
+export type RegisterParty = Static<typeof RegisterParty>;
+export type UpdateParty = Static<typeof UpdateParty>;
+export type CountParty = Static<typeof CountParty>;
+
+export const registerParty = partyHandler('party.register', RegisterParty, {
+  dates: (data) => [['/fields/registeredOn', data.fields.registeredOn]],
+  decide: (data, state) =>
+    state !== undefined
+      ? err([partyRefusal('PARTY-002', '/id')])
+      : priorityAgrees(data.fields, { type: 'Registered', id: data.id, fields: data.fields }),
+});
+
+export const updateParty = partyHandler('party.update', UpdateParty, {
+  dates: (data) => (data.fields.registeredOn === undefined ? [] : [['/fields/registeredOn', data.fields.registeredOn]]),
+  decide: (data, state) =>
+    state === undefined
+      ? err([partyRefusal('PARTY-003', '/id')])
+      : priorityAgrees({ ...state, ...data.fields }, { type: 'ProfileChanged', fields: data.fields, reason: data.reason }),
+});
+
+export const countParty = partyHandler('party.count', CountParty, {
+  dates: (data) =>
+    (['through', 'lastDeclarationOn', 'lastFindingOn'] as const).flatMap((name) => {
+      const date = data[name];
+      return date === null ? [] : [[`/${name}`, date]];
+    }),
+  decide: (data, state) => {
+    if (state === undefined) return err([partyRefusal('PARTY-003', '/id')]);
+    if (state.countedThrough !== null && data.through <= state.countedThrough)
+      return err([partyRefusal('PARTY-005', '/through')]);
+    const { declarations, findings } = data;
+    const [through, lastDeclarationOn, lastFindingOn] = [data.through, data.lastDeclarationOn, data.lastFindingOn].map(
+      (date) => (date === null ? null : (parsePlainDate(date) ?? null)),
+    );
+    if (!through) return err([partyRefusal('PARTY-004', '/through')]);
+    const added = { declarations, findings, lastDeclarationOn: lastDeclarationOn ?? null, lastFindingOn: lastFindingOn ?? null };
+    return ok({ type: 'Counted', added, through });
+  },
+});
+
+interface PartyLaw<Data> {
+  /** Dates of the command with their pointers: each must exist in the calendar and not lie in the future. */
+  readonly dates: (data: Data) => readonly (readonly [string, string])[];
+  readonly decide: (data: Data, state: PartyState | undefined) => Result<PartyEventData, Refusals>;
+}
+
+function partyHandler<Type extends string, Schema extends TSchema>(
+  type: Type,
+  schema: Schema,
+  law: PartyLaw<Static<Schema>>,
+): Handler<Command<Type, Static<Schema> & { readonly id: string }>, null, unknown> {
+  return {
+    type,
+    prepare: (command, facts) => {
+      const refusals = Value.Check(schema, command.data)
+        ? wrongDates(law.dates(command.data), facts.today)
+        : shapeRefusals(schema, command.data);
+      return refusals.length > 0 ? err(refusals) : ok(null);
+    },
+    touches: (command) => [partyRef(command.data.id)],
+    handle: (command, _prepared, world: WorkingSet, _facts: Facts<unknown>) => {
+      const ref = partyRef(command.data.id);
+      const decided = law.decide(command.data, world.state<PartyState>(ref));
+      return decided.ok ? ok(outcome(command.data.id, decided.value)) : decided;
+    },
+  };
+}
+
+function outcome(partyId: string, event: PartyEventData): Outcome {
+  const { type, ...data } = event;
+  return {
+    events: [{ stream: partyRef(partyId), type, version: 1, data: data as Json }],
+    postings: [],
+    claims: [],
+    releases: [],
+    outbox: [],
+    answer: { id: partyId },
+  };
+}
+
+function priorityAgrees(
+  fields: Pick<PartyFields, 'aeo' | 'complianceLevel'>,
+  event: PartyEventData,
+): Result<PartyEventData, Refusals> {
+  return fields.aeo === (fields.complianceLevel === 1) ? ok(event) : err([partyRefusal('PARTY-006', '/fields/aeo')]);
+}
+
+const wrongDates = (dates: readonly (readonly [string, string])[], today: PlainDate): readonly Refusal[] =>
+  dates.flatMap(([pointer, text]) => {
+    const date = parsePlainDate(text);
+    return date === undefined || date > today ? [partyRefusal('PARTY-004', pointer)] : [];
+  });
+
+const shapeRefusals = (schema: TSchema, data: unknown): readonly Refusal[] => {
+  const pointers = new Set(Value.Errors(schema, data).map((error) => error.instancePath));
+  return [...(pointers.size > 0 ? pointers : [''])].map((pointer) => partyRefusal('PARTY-001', pointer));
+};
