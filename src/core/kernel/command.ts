@@ -37,6 +37,8 @@ export interface Actor {
   readonly delegations: readonly { readonly principalId: string; readonly scopes: readonly string[] }[];
   /** Set for API keys: the scopes of the key, which narrow what the roles give. */
   readonly scopes?: readonly string[];
+  /** Every organisation this person is recorded with, whichever they speak for now: the ground for conflicts of interest. */
+  readonly memberOf?: readonly string[];
 }
 
 export interface Command<Type extends string = string, Data = unknown> {

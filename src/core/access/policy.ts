@@ -1,0 +1,93 @@
+import type { Role } from './roles.ts';
+import type { Scope } from './scopes.ts';
+
+/**
+ * How an actor stands to a thing. Several may hold at once.
+ * - `own`: it concerns the organisation the actor speaks for;
+ * - `delegated`: it concerns an organisation that has today delegated the action's scope to the actor's organisation;
+ * - `sameOffice`, `otherOffice`: it is handled at an office of the actor, or at another one;
+ * - `public`: no tie is needed. Holds for everybody and everything.
+ */
+export const RELATIONS = ['own', 'delegated', 'sameOffice', 'otherOffice', 'public'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** One row of the policy table. */
+export interface Rule {
+  /** What an API key or a delegation must include. `null`: open to everybody, no key can be too narrow for it. */
+  readonly scope: Scope | null;
+  /**
+   * Whom `own` and `delegated` are measured against. Acts of will (`principal`) bind the importer of an import or the
+   * exporter of an export, so being named as declarant is not enough; reading (`party`) is open to each party named.
+   */
+  readonly tie: 'principal' | 'party';
+  /** Conflict of interest: not for anyone recorded as a member of an organisation the thing concerns. */
+  readonly barredByInterest: boolean;
+  /** Who may do this may know that the thing exists; to everybody else it is "not found". `null`: no secret. */
+  readonly knownBy: 'declaration.read' | 'party.read' | 'suspense.read' | null;
+  readonly allowed: { readonly [R in Role]?: readonly Relation[] };
+}
+
+const OFFICE = ['sameOffice'] as const;
+const ANY_OFFICE = ['sameOffice', 'otherOffice'] as const;
+const PUBLIC = ['public'] as const;
+const OWN = ['own'] as const;
+const OWN_OR_DELEGATED = ['own', 'delegated'] as const;
+
+/**
+ * The one policy table: action × role × relation. What it does not list is not allowed.
+ *
+ * Reasons for the less obvious rows: goods leave at another office's gate, so a release is readable at every office while
+ * the declaration is not; selection reasons never leave the office that handles the case (a trader who knew them could
+ * steer clear of them); administrators run the system and see neither cases nor declarations; a bank speaks for itself only.
+ */
+export const POLICY = {
+  'declaration.preRegister': act('declarations:write', 'declaration.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
+  'declaration.register': act('declarations:write', 'declaration.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
+  'declaration.attach': act('declarations:write', 'declaration.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
+  'declaration.read': read('declarations:read', 'declaration.read', { trader: OWN, broker: OWN_OR_DELEGATED, ...officers(OFFICE) }),
+  'declaration.list': read('declarations:read', 'declaration.read', { trader: OWN, broker: OWN_OR_DELEGATED, ...officers(OFFICE) }),
+  'case.read': read('cases:read', 'declaration.read', officers(OFFICE)),
+  'case.decide': office('cases:write', 'declaration.read', officers(OFFICE)),
+  'case.requestDocument': office('cases:write', 'declaration.read', officers(OFFICE)),
+  'case.recordFinding': office('cases:write', 'declaration.read', { inspectionOfficer: OFFICE }),
+  'selection.readReasons': office('cases:read', 'declaration.read', officers(OFFICE)),
+  'payment.read': read('payments:read', 'declaration.read', { trader: OWN, broker: OWN_OR_DELEGATED, bank: OWN, ...officers(OFFICE) }),
+  'payment.notify': act('payments:notify', null, { bank: OWN }),
+  'release.read': read('declarations:read', 'declaration.read', { trader: OWN, broker: OWN_OR_DELEGATED, ...officers(ANY_OFFICE) }),
+  'party.read': read('parties:read', 'party.read', { trader: OWN, broker: OWN_OR_DELEGATED, administrator: PUBLIC, ...officers(PUBLIC) }),
+  'party.update': act('parties:write', 'party.read', { trader: OWN, broker: OWN, administrator: PUBLIC }),
+  'reference.publish': act('reference:publish', null, { administrator: PUBLIC, system: PUBLIC }),
+  'access.manageUsers': act('access:manage', null, { administrator: PUBLIC }),
+  'access.manageKeys': act('access:manage', null, { trader: OWN, broker: OWN, bank: OWN, administrator: PUBLIC }),
+  'journal.verify': read('journal:verify', null, { officeLeader: PUBLIC, administrator: PUBLIC, system: PUBLIC }),
+  'suspense.read': read('suspense:read', 'suspense.read', { officeLeader: PUBLIC }),
+  'suspense.refund': office('suspense:write', 'suspense.read', { officeLeader: PUBLIC }),
+  'public.track': open(),
+  'public.tariff': open(),
+  'public.assess': open(),
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof POLICY;
+export const ACTIONS: readonly Action[] = Object.keys(POLICY).filter((name): name is Action => name in POLICY);
+
+/** Actions measured against the parties named: those a list can be filtered by. */
+export type ReadAction = { [A in Action]: (typeof POLICY)[A]['tie'] extends 'party' ? A : never }[Action];
+
+type Allowed = Rule['allowed'];
+type Row<Tie extends Rule['tie']> = Rule & { readonly tie: Tie };
+
+function officers(relations: readonly Relation[]): Allowed {
+  return { documentOfficer: relations, inspectionOfficer: relations, officeLeader: relations };
+}
+function act(scope: Scope, knownBy: Rule['knownBy'], allowed: Allowed): Row<'principal'> {
+  return { scope, tie: 'principal', barredByInterest: false, knownBy, allowed };
+}
+function read(scope: Scope, knownBy: Rule['knownBy'], allowed: Allowed): Row<'party'> {
+  return { scope, tie: 'party', barredByInterest: false, knownBy, allowed };
+}
+function office(scope: Scope, knownBy: Rule['knownBy'], allowed: Allowed): Row<'party'> {
+  return { scope, tie: 'party', barredByInterest: true, knownBy, allowed };
+}
+function open(): Row<'party'> {
+  return { scope: null, tie: 'party', barredByInterest: false, knownBy: null, allowed: { publicVisitor: PUBLIC } };
+}

@@ -1,0 +1,32 @@
+/**
+ * What a person or system is, for the law. A role is held in one organisation, and officers hold it at named offices.
+ * `publicVisitor` is never granted: everybody is one, signed in or not. `system` is the program itself (publication at
+ * start, timers); it is never granted to a user or a key.
+ */
+export const ROLES = [
+  'trader',
+  'broker',
+  'documentOfficer',
+  'inspectionOfficer',
+  'officeLeader',
+  'bank',
+  'administrator',
+  'system',
+  'publicVisitor',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+const ROLE_NAMES: ReadonlySet<string> = new Set(ROLES);
+export const isRole = (name: string): name is Role => ROLE_NAMES.has(name);
+
+/** What kind of body an organisation is. The customs authority is one organisation with many offices. */
+export const ORGANISATION_KINDS = ['trader', 'brokerage', 'customs', 'bank'] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+/** Which roles a member of such an organisation may be given: a trader's clerk can never be made an officer there. */
+export const ROLES_OF_KIND = {
+  trader: ['trader'],
+  brokerage: ['broker'],
+  customs: ['documentOfficer', 'inspectionOfficer', 'officeLeader', 'administrator'],
+  bank: ['bank'],
+} as const satisfies Record<OrganisationKind, readonly Role[]>;
