@@ -1,0 +1,157 @@
+import { existsSync, statSync } from 'node:fs';
+import { isIP } from 'node:net';
+import path from 'node:path';
+import { StartRefused } from './start-refused.ts';
+
+/** Everything the program can be told from outside. Read once at start; nothing else looks at the environment. */
+export interface Config {
+  /** Absolute path of the folder that holds everything this installation keeps. */
+  readonly dataFolder: string;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: LogLevel;
+  readonly database: DatabaseConfig;
+}
+
+export type DatabaseConfig =
+  | { readonly kind: 'embedded'; readonly dataFolder: string; readonly connectionsMax: number }
+  | { readonly kind: 'external'; readonly url: string; readonly connectionsMax: number };
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** One writer and a few dozen readers: more connections than cores times a small factor only add context switches. */
+const CONNECTIONS_DEFAULT = 20;
+/** Our own server accepts 100; some are kept for the supervisor, for backup and for a second program on the same data. */
+const CONNECTIONS_MAX = 90;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The settings this program understands. A variable that starts with `HAIDANG_` and is not listed is almost always a spelling mistake that would
+ * otherwise be ignored in silence, so it stops the start.
+ */
+export const SETTINGS = {
+  HAIDANG_DATA: 'folder for all data (default ./.haidang)',
+  HOST: 'address to listen on (default 127.0.0.1: this machine only)',
+  PORT: 'port to listen on, 0 for any free one (default 8080)',
+  DATABASE_URL: 'postgres://user:password@host:port/database of your own PostgreSQL 18 (default: one is started for you)',
+  HAIDANG_DATABASE_CONNECTIONS: `connections to the database, 2 to ${CONNECTIONS_MAX} (default ${CONNECTIONS_DEFAULT})`,
+  LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')} (default info)`,
+} as const;
+
+/** Environment to configuration. Throws `StartRefused` with every fault found, one sentence each, not only the first. */
+export function readConfig(environment: Environment, workingFolder: string): Config {
+  const faults: string[] = [];
+  const fault = (sentence: string): void => {
+    faults.push(sentence);
+  };
+
+  refuseUnknown(environment, fault);
+  const dataFolder = readDataFolder(environment, workingFolder, fault);
+  const connectionsMax = readInteger(environment, 'HAIDANG_DATABASE_CONNECTIONS', { min: 2, max: CONNECTIONS_MAX, otherwise: CONNECTIONS_DEFAULT }, fault);
+  const url = readDatabaseUrl(environment, fault);
+  const config: Config = {
+    dataFolder,
+    host: readHost(environment, fault),
+    port: readInteger(environment, 'PORT', { min: 0, max: 65535, otherwise: 8080 }, fault),
+    logLevel: readLogLevel(environment, fault),
+    database: url === undefined ? { kind: 'embedded', dataFolder, connectionsMax } : { kind: 'external', url, connectionsMax },
+  };
+  if (faults.length > 0) throw new StartRefused(faults.join('\n'));
+  return config;
+}
+
+/** What is in use, as `[name, value, where it comes from]` rows for printing. Never shows a password. */
+export function describeConfig(config: Config, environment: Environment): readonly (readonly [string, string, string])[] {
+  const source = (name: string): string => (given(environment, name) === undefined ? 'default' : `from ${name}`);
+  return [
+    ['data', config.dataFolder, source('HAIDANG_DATA')],
+    ['address', `${config.host}:${config.port}`, given(environment, 'HOST') === undefined ? source('PORT') : 'from HOST, PORT'],
+    ['database', describeDatabase(config.database), source('DATABASE_URL')],
+    ['log level', config.logLevel, source('LOG_LEVEL')],
+  ];
+}
+
+export function describeDatabase(database: DatabaseConfig): string {
+  if (database.kind === 'embedded') return 'own PostgreSQL 18, unix socket only';
+  const url = new URL(database.url);
+  return `PostgreSQL at ${url.host || 'local socket'}${url.pathname} as ${decodeURIComponent(url.username) || 'default user'}`;
+}
+
+function given(environment: Environment, name: string): string | undefined {
+  const value = environment[name]?.trim();
+  return value === undefined || value === '' ? undefined : value;
+}
+
+function refuseUnknown(environment: Environment, fault: (sentence: string) => void): void {
+  for (const name of Object.keys(environment)) {
+    if (name.startsWith('HAIDANG_') && !(name in SETTINGS)) {
+      fault(`${name} is not a setting of this program. Remove it, or correct its name to one of ${Object.keys(SETTINGS).join(', ')}.`);
+    }
+  }
+}
+
+function readDataFolder(environment: Environment, workingFolder: string, fault: (sentence: string) => void): string {
+  const folder = path.resolve(workingFolder, given(environment, 'HAIDANG_DATA') ?? '.haidang');
+  if (existsSync(folder) && !statSync(folder).isDirectory()) {
+    fault(`HAIDANG_DATA names ${folder}, which is a file. Set it to a folder; it is created when missing.`);
+  }
+  return folder;
+}
+
+function readHost(environment: Environment, fault: (sentence: string) => void): string {
+  const host = given(environment, 'HOST') ?? '127.0.0.1';
+  if (isIP(host) === 0 && !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host)) {
+    fault(`HOST is "${host}", which is no address. Set it to an IP address or a host name, such as 127.0.0.1 (this machine only) or 0.0.0.0 (every network).`);
+  }
+  return host;
+}
+
+function readInteger(
+  environment: Environment,
+  name: string,
+  range: { readonly min: number; readonly max: number; readonly otherwise: number },
+  fault: (sentence: string) => void,
+): number {
+  const text = given(environment, name);
+  if (text === undefined) return range.otherwise;
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= range.min && value <= range.max)) {
+    fault(`${name} is "${text}". Set it to a whole number from ${range.min} to ${range.max}, or remove it to use ${range.otherwise}.`);
+  }
+  return value;
+}
+
+function readLogLevel(environment: Environment, fault: (sentence: string) => void): LogLevel {
+  const text = given(environment, 'LOG_LEVEL') ?? 'info';
+  const level = LOG_LEVELS.find((name) => name === text);
+  if (level === undefined) fault(`LOG_LEVEL is "${text}". Set it to one of ${LOG_LEVELS.join(', ')}.`);
+  return level ?? 'info';
+}
+
+/** A URL that lacks a part would make the driver fall back to PG* variables or to the user's login name: half-set, so refused. */
+function readDatabaseUrl(environment: Environment, fault: (sentence: string) => void): string | undefined {
+  const text = given(environment, 'DATABASE_URL');
+  const example = 'Write it as postgres://user:password@host:5432/database, or remove it to let the program start its own PostgreSQL.';
+  if (text === undefined) {
+    for (const name of ['PGHOST', 'PGDATABASE', 'PGPASSWORD', 'PGUSER', 'PGPORT', 'PGSERVICE']) {
+      if (given(environment, name) !== undefined) {
+        fault(`${name} is set but DATABASE_URL is not, so it is unclear which database is meant. Set DATABASE_URL to use your own PostgreSQL, or unset ${name}.`);
+      }
+    }
+    return undefined;
+  }
+  if (!URL.canParse(text)) {
+    fault(`DATABASE_URL cannot be read as a URL. ${example}`);
+    return undefined;
+  }
+  const url = new URL(text);
+  if (url.protocol !== 'postgres:' && url.protocol !== 'postgresql:') {
+    fault(`DATABASE_URL starts with "${url.protocol}//". ${example}`);
+  } else if (url.username === '' || url.pathname.length < 2 || (url.hostname === '' && !url.searchParams.has('host'))) {
+    const missing = [url.username === '' ? 'the user' : '', url.hostname === '' && !url.searchParams.has('host') ? 'the host' : '', url.pathname.length < 2 ? 'the database name' : ''];
+    fault(`DATABASE_URL lacks ${missing.filter((part) => part !== '').join(' and ')}. ${example}`);
+  }
+  return text;
+}

@@ -1,0 +1,3 @@
+export { StartRefused } from './start-refused.ts';
+export { describeConfig, describeDatabase, LOG_LEVELS, readConfig, SETTINGS } from './config.ts';
+export type { Config, DatabaseConfig, LogLevel } from './config.ts';

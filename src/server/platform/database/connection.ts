@@ -1,0 +1,9 @@
+/** Where a client connects and as whom. The shape is what `pg`, `pg-boss` and kysely's dialect accept as it stands. */
+export interface Connection {
+  /** A host name, or the folder of a unix socket. */
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}

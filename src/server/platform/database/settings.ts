@@ -1,0 +1,57 @@
+/**
+ * How our own PostgreSQL runs: fixed, given on its command line at every start, so that two machines (and two benchmark runs) differ only in
+ * hardware. Durability settings are the strict ones and are not for changing.
+ */
+export const SERVER_SETTINGS = {
+  fsync: 'on',
+  full_page_writes: 'on',
+  synchronous_commit: 'on',
+  listen_addresses: '',
+  max_connections: '100',
+  /** A laptop's share: the working set of the hot tables, leaving the rest to the page cache. */
+  shared_buffers: '256MB',
+  work_mem: '16MB',
+  maintenance_work_mem: '128MB',
+  effective_cache_size: '2GB',
+  /** Room for a checkpoint every quarter of an hour under load: full-page images after each checkpoint are the larger part of the WAL. */
+  max_wal_size: '4GB',
+  min_wal_size: '256MB',
+  checkpoint_timeout: '15min',
+  checkpoint_completion_target: '0.9',
+  /** Solid-state storage. */
+  random_page_cost: '1.1',
+  /** Compiling a plan costs more than our short statements run. */
+  jit: 'off',
+  TimeZone: 'UTC',
+  log_timezone: 'UTC',
+  lc_messages: 'C',
+  log_destination: 'stderr',
+  logging_collector: 'on',
+  log_directory: 'log',
+  /** One file per weekday, overwritten a week later: bounded without a job that prunes. */
+  log_filename: 'postgres-%a.log',
+  log_truncate_on_rotation: 'on',
+  log_rotation_age: '1d',
+  log_rotation_size: '0',
+  log_line_prefix: '%m [%p] %q%a ',
+  log_checkpoints: 'off',
+  password_encryption: 'scram-sha-256',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type SettingName = keyof typeof SERVER_SETTINGS;
+
+/** Settings worth printing beside a measurement: each can change a number by more than noise. */
+export const REPORTED_SETTINGS = [
+  'server_version',
+  'fsync',
+  'full_page_writes',
+  'synchronous_commit',
+  'shared_buffers',
+  'work_mem',
+  'max_wal_size',
+  'checkpoint_timeout',
+  'wal_compression',
+  'jit',
+  'io_method',
+  'data_checksums',
+] as const;

@@ -1,0 +1,38 @@
+import pg from 'pg';
+import { inject } from 'vitest';
+import type { Connection } from '#server/platform/database';
+import { cloneTemplate, dropClone } from './test-server.ts';
+
+/** A database of one's own, with every migration applied and nothing in it. */
+export interface TestDatabase {
+  readonly pool: pg.Pool;
+  /** For further clients, or for starting the program itself on it. */
+  readonly connection: Connection;
+  /** The same as a `DATABASE_URL`. */
+  readonly url: string;
+  /** Ends the pool and drops the database, throwing out whoever is still connected. */
+  readonly close: () => Promise<void>;
+}
+
+/** Clones the migrated template: some 30 ms. Ask for one per test file (`beforeAll`), or per test where tests disturb each other. */
+export async function testDatabase(options: { readonly connectionsMax?: number } = {}): Promise<TestDatabase> {
+  const { superuser, owner, template } = inject('testServer');
+  const name = await cloneTemplate(superuser, template);
+  const connection: Connection = { ...owner, database: name };
+  const pool = new pg.Pool({ ...connection, max: options.connectionsMax ?? 10 });
+  pool.on('error', () => undefined);
+  return {
+    pool,
+    connection,
+    url: urlOf(connection),
+    close: async () => {
+      await pool.end();
+      await dropClone(superuser, name);
+    },
+  };
+}
+
+/** The unix socket goes into the query: a URL's host cannot hold a path. */
+function urlOf({ host, port, user, password, database }: Connection): string {
+  return `postgres://${user}:${password}@/${database}?host=${encodeURIComponent(host)}&port=${port}`;
+}

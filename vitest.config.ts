@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Two projects by what a test needs. `unit` needs nothing but the code; `integration` gets a real PostgreSQL. The crash and browser tests start the
+ * whole program and run as stages of their own (see tools/test.ts).
+ */
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/{core,messages,client,web,sim}/**/*.test.{ts,tsx}', 'country/**/*.test.ts', 'tests/arch/**/*.test.ts', 'tools/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['src/{server,cli}/**/*.test.ts', 'tests/{conformance,support,examples,journey}/**/*.test.ts', 'bench/**/*.test.ts'],
+          globalSetup: ['tests/support/database-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: { name: 'crash', include: ['tests/crash/**/*.test.ts'], testTimeout: 900_000, hookTimeout: 120_000, fileParallelism: false },
+      },
+      {
+        test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false },
+      },
+    ],
+  },
+});
