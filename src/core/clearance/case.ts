@@ -1,7 +1,7 @@
 import type { ClearanceReference } from './clearance-reference.ts';
 import { refuse } from './refusals.ts';
 import { declarationRef } from './streams.ts';
-import { can, type Action } from '#core/access';
+import { can, type Action, type Resource } from '#core/access';
 import {
   amountDue,
   DECLARATION_STREAM,
@@ -34,11 +34,14 @@ export interface CaseWorld {
   readonly actor: Actor;
 }
 
-export const resourceOf = (head: DeclarationHead) => ({
-  organisationIds: [head.direction === 'import' ? head.importerId : head.exporterId, head.declarantId].filter(
-    (id) => id !== null,
-  ),
-  submitterId: head.submitterId,
+/** The party whose goods they are: the importer on import, the exporter on export. */
+export const principalOf = (head: Pick<DeclarationHead, 'direction' | 'importerId' | 'exporterId'>): string | null =>
+  head.direction === 'import' ? head.importerId : head.exporterId;
+
+/** What a declaration is to the policy table. A broker that sent it acts by delegation, not because it sent it. */
+export const resourceOf = (head: Omit<DeclarationHead, 'number'>): Resource => ({
+  principalId: principalOf(head) ?? undefined,
+  organisationIds: [head.importerId, head.exporterId, head.declarantId].filter((id) => id !== null),
   officeId: head.officeId,
 });
 
@@ -64,8 +67,8 @@ export function open(
 ): Result<CaseWorld, Refusals> {
   const state = world.state<DeclarationState>(declarationRef(command.data.number));
   const action = command.type as DeclarationAction;
-  if (!state || !can(command.actor, 'declaration.read', resourceOf(state.head)).allowed) return err([refuse('LIF-002', '/number')]);
-  if (!can(command.actor, POLICY_ACTION[action], resourceOf(state.head)).allowed) return err([refuse('ACC-001')]);
+  if (!state || !can(command.actor, 'declaration.read', resourceOf(state.head))) return err([refuse('LIF-002', '/number')]);
+  if (!can(command.actor, POLICY_ACTION[action], resourceOf(state.head))) return err([refuse('ACC-001')]);
   if (!isLegal(state.status, action)) return err([refuse('LIF-001')]);
   return ok({ state, actor: command.actor });
 }

@@ -1,4 +1,4 @@
-import { finished, open } from './case.ts';
+import { finished, open, principalOf, resourceOf } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { refuse, type ClearanceRefusalCode } from './refusals.ts';
 import { declarationRef, ownReferenceKey, partyRef } from './streams.ts';
@@ -63,10 +63,6 @@ export function examine(declaration: Declaration, reference: Reference, on: Plai
   if (!assessment.ok) return err([...found, ...assessment.error]);
   return ok({ warnings: found, assessment: assessment.value });
 }
-
-/** The party whose goods they are: the importer on import, the exporter on export. */
-const principalOf = (head: Pick<DeclarationHead, 'direction' | 'importerId' | 'exporterId'>): string | null =>
-  head.direction === 'import' ? head.importerId : head.exporterId;
 
 function headOf(declaration: Declaration, reference: Reference, on: PlainDate, actor: Actor): Omit<DeclarationHead, 'number'> {
   const type = reference.codes.find('declaration-type', declaration.typeCode, on);
@@ -236,9 +232,7 @@ function nextNumber(head: Head, world: WorkingSet, reference: Reference): string
 
 function authorityRefusals(command: LodgeDeclaration, head: Head): Refusals {
   const action = command.data.register ? 'declaration.register' : 'declaration.preRegister';
-  const principal = principalOf(head);
-  const resource = { organisationIds: principal === null ? [] : [principal], officeId: head.officeId };
-  return can(command.actor, action, resource).allowed ? [] : [refuse('ACC-001')];
+  return can(command.actor, action, resourceOf(head)) ? [] : [refuse('ACC-001')];
 }
 
 function partiesOf(head: Head): readonly { readonly id: string; readonly pointer: string }[] {

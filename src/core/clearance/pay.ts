@@ -56,7 +56,7 @@ export const receivePayment: Handler<ReceivePayment, { readonly number: string |
     ...(number === undefined ? [] : [declarationRef(number)]),
   ],
   handle: (command, { number }, world, facts) => {
-    if (!can(command.actor, 'payment.notify', {}).allowed) return err([refuse('ACC-001')]);
+    if (!can(command.actor, 'payment.notify', { principalId: command.data.bankCode })) return err([refuse('ACC-001')]);
     const id = paymentIdOf(command.data);
     const known = world.state<PaymentState>(paymentRef(id));
     if (known) return ok(repeated(known));
