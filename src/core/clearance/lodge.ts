@@ -1,7 +1,7 @@
 import { finished, open, principalOf, resourceOf } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { refuse, type ClearanceRefusalCode } from './refusals.ts';
-import { declarationRef, ownReferenceKey, partyRef } from './streams.ts';
+import { declarationRef, ownReferenceKey } from './streams.ts';
 import { can } from '#core/access';
 import { assess, type Assessment } from '#core/assessment';
 import {
@@ -31,7 +31,7 @@ import {
   type WorkingSet,
 } from '#core/kernel';
 import { ACCOUNTS, balanced } from '#core/ledger';
-import type { PartyProfile } from '#core/party';
+import { partyRef, type PartyProfile } from '#core/party';
 import { paymentReferenceOf } from '#core/payment';
 import type { Reference } from '#core/reference';
 import { riskFacts, select, type Selection } from '#core/risk';

@@ -1,10 +1,8 @@
 import { DECLARATION_STREAM } from '#core/declaration';
 import type { KeyRef, StreamRef } from '#core/kernel';
-import { PARTY_STREAM } from '#core/party';
 import { PAYMENT_STREAM } from '#core/payment';
 
 export const declarationRef = (number: string): StreamRef => ({ type: DECLARATION_STREAM, id: number });
-export const partyRef = (id: string): StreamRef => ({ type: PARTY_STREAM, id });
 export const paymentRef = (id: string): StreamRef => ({ type: PAYMENT_STREAM, id });
 
 /** A trader's own reference is unique within the trader, for as long as the declaration stands. */

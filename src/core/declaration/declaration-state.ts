@@ -88,6 +88,8 @@ export interface DeclarationState {
   readonly amountPaid: string;
   readonly paymentReference: string | null;
   readonly documentPosition: string;
+  /** Where each event of this declaration stands in the journal, so that its history is read without an index. */
+  readonly eventPositions: readonly string[];
   readonly draft: Declaration | null;
   readonly submittedAt: Instant;
   readonly registeredAt: Instant | null;
@@ -190,6 +192,7 @@ function opened(
     amountPaid: '0',
     paymentReference: registered?.paymentReference ?? null,
     documentPosition: event.position.toString(),
+    eventPositions: before?.eventPositions ?? [],
     draft: registered ? null : data.declaration,
     submittedAt: before?.submittedAt ?? event.at,
     registeredAt: registered ? event.at : null,
@@ -200,16 +203,18 @@ function opened(
   };
 }
 
+function begun(data: DeclarationEventData, event: RecordedEvent): DeclarationState {
+  if (data.type === 'PreRegistered' || data.type === 'Registered') return opened(undefined, data, event);
+  throw new Error(`A declaration begins with its registration, not with ${event.type}`);
+}
+
 export const declarationStream: StreamDefinition<DeclarationState> = {
   type: DECLARATION_STREAM,
   foldVersion: 1,
   evolve: (state, event) => {
     // The journal stores what this module wrote: the type tag is kept beside the data, joined again here.
     const data = { ...(event.data as object), type: event.type } as DeclarationEventData;
-    if (state === undefined) {
-      if (data.type === 'PreRegistered' || data.type === 'Registered') return opened(undefined, data, event);
-      throw new Error(`A declaration begins with its registration, not with ${event.type}`);
-    }
-    return evolveExisting(state, data, event);
+    const next = state === undefined ? begun(data, event) : evolveExisting(state, data, event);
+    return { ...next, eventPositions: [...next.eventPositions, event.position.toString()] };
   },
 };

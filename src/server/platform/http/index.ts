@@ -1,0 +1,4 @@
+export * from './app.ts';
+export * from './json-body.ts';
+export * from './problem.ts';
+export * from './schema-validation.ts';
