@@ -1,1 +1,2 @@
+export * from './compile-work-calendar.ts';
 export * from './work-calendar.ts';

@@ -18,6 +18,10 @@ export const CODE_LISTS = [
   'document-type',
   'tax-type',
   'agreement',
+  'duty-regime',
+  'characteristic',
+  'price-kind',
+  'invoice-class',
 ] as const;
 export type CodeList = (typeof CODE_LISTS)[number];
 
@@ -33,5 +37,6 @@ export interface CodeEntry {
 export interface CodeBook {
   /** The entry in force on that day. */
   readonly find: (list: CodeList, code: string, on: PlainDate) => CodeEntry | undefined;
+  /** All entries in force on that day, in code order. */
   readonly entries: (list: CodeList, on: PlainDate) => readonly CodeEntry[];
 }

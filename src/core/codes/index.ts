@@ -1,1 +1,5 @@
 export * from './code-book.ts';
+export * from './compile-code-book.ts';
+export * from './fold-text.ts';
+export * from './pack-problem.ts';
+export * from './timeline.ts';

@@ -1,1 +1,2 @@
+export * from './compile-exchange-rates.ts';
 export * from './exchange-rates.ts';

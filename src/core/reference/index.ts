@@ -1,1 +1,3 @@
+export * from './compile-reference.ts';
+export * from './country-pack.ts';
 export * from './reference.ts';

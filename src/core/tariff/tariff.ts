@@ -38,8 +38,20 @@ export interface TariffLine {
   readonly subjectToEnvironmentTax: boolean;
   /** Documents of specialised management that control the line. */
   readonly policyReferences: readonly string[];
+  /** Agreements among `preferences` whose rates are samples, to be checked against the law. */
+  readonly illustrativePreferences: readonly string[];
   readonly validFrom: PlainDate;
   readonly validTo: PlainDate | null;
+}
+
+/** What a declared characteristic (`ENGINE_CC`, `FUEL` …) must be; numbers by bounds, words by `equals`. */
+export interface ExciseCondition {
+  readonly characteristic: string;
+  readonly atLeast?: Decimal;
+  readonly above?: Decimal;
+  readonly atMost?: Decimal;
+  readonly below?: Decimal;
+  readonly equals?: string;
 }
 
 /** Special consumption tax on goods of a code prefix, narrowed by characteristics (`ENGINE_CC` ≤ 2000 …). */
@@ -48,7 +60,10 @@ export interface ExciseMeasure {
   readonly codePrefixes: readonly string[];
   readonly name: Text;
   readonly percent: Decimal;
-  readonly conditions: readonly { readonly characteristic: string; readonly atLeast?: Decimal; readonly above?: Decimal; readonly atMost?: Decimal; readonly below?: Decimal; readonly equals?: string }[];
+  /** A fixed amount of national currency for one `unitCode`, on top of the percentage (cigarettes from 2027). */
+  readonly perUnit?: { readonly amount: Decimal; readonly unitCode: string };
+  /** All must hold. The conditions of the measures on one code exclude each other: at most one measure applies. */
+  readonly conditions: readonly ExciseCondition[];
   readonly validFrom: PlainDate;
   readonly validTo: PlainDate | null;
   readonly legalBasis: string;
@@ -73,6 +88,7 @@ export interface Agreement {
   readonly code: string;
   readonly name: Text;
   readonly certificateForms: readonly string[];
+  /** The partners whose originating goods it covers, ISO 3166 alpha-2; the country itself is left out. */
   readonly members: readonly string[];
   readonly validFrom: PlainDate;
   readonly validTo: PlainDate | null;

@@ -1,0 +1,46 @@
+import { compileWorkCalendar } from '#core/calendar';
+import { CODE_LISTS, compileCodeBook, type CodeList, type PackProblem } from '#core/codes';
+import { compileExchangeRates } from '#core/currency';
+import { err, ok, type Instant, type Result } from '#core/kernel';
+import { compileTariff } from '#core/tariff';
+import type { CountryPack } from './country-pack.ts';
+import type { Reference } from './reference.ts';
+
+export interface CompileOptions {
+  /** Leave out what became known later. Without it, all that the pack holds is known. */
+  readonly knownAt?: Instant;
+}
+
+/**
+ * Compiles a country pack into the immutable snapshot that everything asks. Pure, and the same in server, browser and
+ * test. All problems come back at once; a pack with any problem gives no reference.
+ */
+export function compileReference(
+  pack: CountryPack,
+  options: CompileOptions = {},
+): Result<Reference, readonly PackProblem[]> {
+  const { knownAt } = options;
+  const { profile } = pack;
+  const { book, problems: codeProblems } = compileCodeBook(pack.codes, knownAt);
+  const knows = knowledgeOf(pack);
+  const { rates, problems: rateProblems } = compileExchangeRates(pack.exchangeRates, profile.currency, knownAt);
+  const { calendar, problems: calendarProblems } = compileWorkCalendar(
+    pack.specialDays,
+    pack.workingTime,
+    profile.zoneOffsetMinutes,
+    knownAt,
+  );
+  const { tariff, problems: tariffProblems } = compileTariff(pack.tariff, book, knows, knownAt);
+  const currencyProblems = pack.exchangeRates
+    .filter((rate) => !knows('currency', rate.currency))
+    .map((rate) => ({ place: rate.place, field: 'currency', message: `"${rate.currency}" stands in no list of currencies` }));
+  const problems = [...codeProblems, ...rateProblems, ...currencyProblems, ...calendarProblems, ...tariffProblems];
+  if (problems.length > 0) return err(problems);
+  const version = knownAt === undefined ? pack.version : `${pack.version}@${knownAt}`;
+  return ok(Object.freeze({ version, country: Object.freeze(profile), codes: book, rates, calendar, tariff }));
+}
+
+function knowledgeOf(pack: CountryPack): (list: CodeList, code: string) => boolean {
+  const known = new Map(CODE_LISTS.map((list) => [list, new Set(pack.codes[list].map((record) => record.code))]));
+  return (list, code) => known.get(list)?.has(code) === true;
+}

@@ -1,0 +1,20 @@
+import type { SpecialDayRecord, WorkingTime } from '#core/calendar';
+import type { CodeRecords } from '#core/codes';
+import type { ExchangeRateRecord } from '#core/currency';
+import type { TariffRecords } from '#core/tariff';
+import type { CountryProfile } from './reference.ts';
+
+/**
+ * A country as data: every file read, its shapes checked, its dates resolved, nothing interpreted. Plain values only, so
+ * that it can be sent to a browser or a border post and compiled there.
+ */
+export interface CountryPack {
+  /** Country and content hash of all files: two packs of one version are the same, byte for byte. */
+  readonly version: string;
+  readonly profile: CountryProfile;
+  readonly workingTime: WorkingTime;
+  readonly specialDays: readonly SpecialDayRecord[];
+  readonly codes: CodeRecords;
+  readonly exchangeRates: readonly ExchangeRateRecord[];
+  readonly tariff: TariffRecords;
+}

@@ -1,0 +1,89 @@
+import { holds, timelineOf, type CodeBook, type CodeList, type PackProblem, type Span } from '#core/codes';
+import type { Instant, PlainDate } from '#core/kernel';
+import { compileLines } from './compile-lines.ts';
+import { compileMeasures } from './compile-measures.ts';
+import { readEnvironment, readExcise } from './read-measures.ts';
+import { searchIndex } from './search-lines.ts';
+import type { Agreement, Chapter, Tariff, TariffLine } from './tariff.ts';
+import type { TariffRecords } from './tariff-records.ts';
+
+/** Whether a code stands in a list on any day: data may only point at codes that exist. */
+export type Knows = (list: CodeList, code: string) => boolean;
+
+/**
+ * Reads every rate text and lays all records on their days. The result is immutable; look-ups are one map access and
+ * usually one date comparison. All that is not understood comes back as problems, with their places.
+ */
+export function compileTariff(
+  records: TariffRecords,
+  codes: CodeBook,
+  knows: Knows,
+  knownAt: Instant | undefined,
+): { readonly tariff: Tariff; readonly problems: readonly PackProblem[] } {
+  const problems: PackProblem[] = [];
+  const lines = compileLines(records, knows, knownAt, problems);
+  const excise = compileMeasures(records.excise, (record) => readExcise(record, knows, problems), knownAt, problems);
+  const environment = compileMeasures(records.environment, (record) => readEnvironment(record, knows, problems), knownAt, problems);
+  const chapters = compileChapters(records, knownAt);
+  const byChapter = new Map(chapters.map((chapter) => [chapter.code, chapter]));
+  const agreements = compileAgreements(records, knows, knownAt, problems);
+  const search = searchIndex(lines);
+  const tariff: Tariff = {
+    lineOn: (code, on) => lineOn(lines.get(code), on),
+    exciseOn: excise,
+    environmentOn: environment,
+    agreement: (code, on) => agreements.find((agreement) => agreement.code === code && holds(agreement, on)),
+    agreementsFor: (origin, on) => agreements.filter((agreement) => holds(agreement, on) && agreement.members.includes(origin)),
+    hasMfn: (origin, on) => codes.find('country', origin, on)?.attributes['mfn'] === 'yes',
+    chapter: (code) => byChapter.get(code),
+    chapters,
+    search,
+    lineCount: lines.size,
+  };
+  return { tariff, problems };
+}
+
+/** A code has one line for all time, or a few that follow each other. */
+function lineOn(lines: TariffLine | readonly TariffLine[] | undefined, on: PlainDate): TariffLine | undefined {
+  if (lines === undefined) return undefined;
+  if (!isSeveral(lines)) return holds(lines, on) ? lines : undefined;
+  for (const line of lines) if (holds(line, on)) return line;
+  return undefined;
+}
+
+const isSeveral = (lines: TariffLine | readonly TariffLine[]): lines is readonly TariffLine[] => Array.isArray(lines);
+
+const unknownCode = (record: { readonly place: PackProblem['place'] }, field: string, code: string): PackProblem => ({
+  place: record.place,
+  field,
+  message: `"${code}" stands in no list of codes`,
+});
+
+function compileChapters(records: TariffRecords, knownAt: Instant | undefined): readonly Chapter[] {
+  const latest = [...Map.groupBy(records.chapters, (chapter) => chapter.code)].flatMap(
+    ([, group]) => timelineOf(group, knownAt).spans.at(-1) ?? [],
+  );
+  return Object.freeze(
+    latest
+      .map(({ record }) => Object.freeze({ code: record.code, name: record.name }))
+      .sort((a, b) => (a.code < b.code ? -1 : 1)),
+  );
+}
+
+function compileAgreements(
+  records: TariffRecords,
+  knows: Knows,
+  knownAt: Instant | undefined,
+  problems: PackProblem[],
+): readonly Agreement[] {
+  const spans = [...Map.groupBy(records.agreements, (agreement) => agreement.code).values()].flatMap(
+    (group) => timelineOf(group, knownAt).spans,
+  );
+  return spans.map((span: Span<TariffRecords['agreements'][number]>) => {
+    const { code, name, attributes } = span.record;
+    const members = (attributes['members'] ?? '').split(' ').filter(Boolean);
+    for (const member of members) if (!knows('country', member)) problems.push(unknownCode(span.record, 'members', member));
+    const certificateForms = (attributes['forms'] ?? '').split(' ').filter(Boolean);
+    return Object.freeze({ code, name, certificateForms, members, validFrom: span.validFrom, validTo: span.validTo });
+  });
+}

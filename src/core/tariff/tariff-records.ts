@@ -1,0 +1,96 @@
+import type { CodeRecord, Dated, Place } from '#core/codes';
+import type { Text } from '#core/kernel';
+import type { RateWords } from './parse-rate.ts';
+
+/** The tariff as it stands in the country pack: shapes checked, rate texts not yet read. */
+export interface TariffRecords {
+  readonly words: RateWords;
+  readonly chapters: readonly ChapterRecord[];
+  readonly lines: readonly TariffLineRecord[];
+  readonly units: readonly UnitWordRecord[];
+  readonly vat: readonly VatTreatmentRecord[];
+  readonly preferences: readonly PreferenceRecord[];
+  readonly excise: readonly ExciseRecord[];
+  readonly environment: readonly EnvironmentRecord[];
+  /** The list `agreement`: attributes `members` and `forms`, separated by spaces. */
+  readonly agreements: readonly CodeRecord[];
+}
+
+interface Placed extends Dated {
+  readonly place: Place;
+}
+
+export interface ChapterRecord extends Placed {
+  readonly code: string;
+  readonly name: Text;
+}
+
+export interface TariffLineRecord extends Placed {
+  readonly code: string;
+  /** Alternatives of the printed table, separated by `/`. */
+  readonly unit: string;
+  readonly ordinary: string;
+  readonly mfn: string;
+  readonly vat: string;
+  /** Rate text by agreement code; an empty text is an unknown rate and makes no entry. */
+  readonly preferences: Readonly<Record<string, string>>;
+  readonly environmentTax: string;
+  readonly policyReferences: readonly string[];
+  readonly name: Text;
+}
+
+/** How the printed table calls a unit. */
+export interface UnitWordRecord extends Placed {
+  readonly word: string;
+  readonly unitCode: string;
+}
+
+/** What a printed VAT text stands for: the treatments that may be declared, each with its own days. */
+export interface VatTreatmentRecord extends Placed {
+  readonly printed: string;
+  readonly regime: string;
+  /** Percent, or `null` for goods that are not subject. */
+  readonly rate: string | null;
+  readonly standard: boolean;
+  readonly legalBasis: string;
+}
+
+/** A preferential rate for all lines whose code starts with `codePrefix`; the longest prefix counts. */
+export interface PreferenceRecord extends Placed {
+  readonly agreement: string;
+  readonly codePrefix: string;
+  readonly rate: string;
+  readonly illustrative: boolean;
+  readonly legalBasis: string;
+}
+
+/** Numbers of measures travel as decimal text, like all decimals of the pack. */
+export interface ExciseRecord extends Placed {
+  readonly id: string;
+  readonly codePrefixes: readonly string[];
+  readonly name: Text;
+  readonly percent: string;
+  readonly perUnit?: { readonly amount: string; readonly unitCode: string };
+  readonly conditions: readonly ConditionRecord[];
+  readonly legalBasis: string;
+  readonly illustrative: boolean;
+}
+
+export interface ConditionRecord {
+  readonly characteristic: string;
+  readonly atLeast?: string;
+  readonly above?: string;
+  readonly atMost?: string;
+  readonly below?: string;
+  readonly equals?: string;
+}
+
+export interface EnvironmentRecord extends Placed {
+  readonly id: string;
+  readonly codePrefixes: readonly string[];
+  readonly name: Text;
+  readonly amountPerUnit: string;
+  readonly unitCode: string;
+  readonly legalBasis: string;
+  readonly illustrative: boolean;
+}
