@@ -88,8 +88,6 @@ export interface DeclarationState {
   readonly amountPaid: string;
   readonly paymentReference: string | null;
   readonly documentPosition: string;
-  /** Where each event of this declaration stands in the journal, so that its history is read without an index. */
-  readonly eventPositions: readonly string[];
   readonly draft: Declaration | null;
   readonly submittedAt: Instant;
   readonly registeredAt: Instant | null;
@@ -192,7 +190,6 @@ function opened(
     amountPaid: '0',
     paymentReference: registered?.paymentReference ?? null,
     documentPosition: event.position.toString(),
-    eventPositions: before?.eventPositions ?? [],
     draft: registered ? null : data.declaration,
     submittedAt: before?.submittedAt ?? event.at,
     registeredAt: registered ? event.at : null,
@@ -214,7 +211,6 @@ export const declarationStream: StreamDefinition<DeclarationState> = {
   evolve: (state, event) => {
     // The journal stores what this module wrote: the type tag is kept beside the data, joined again here.
     const data = { ...(event.data as object), type: event.type } as DeclarationEventData;
-    const next = state === undefined ? begun(data, event) : evolveExisting(state, data, event);
-    return { ...next, eventPositions: [...next.eventPositions, event.position.toString()] };
+    return state === undefined ? begun(data, event) : evolveExisting(state, data, event);
   },
 };
