@@ -1,3 +1,10 @@
+export { Amount, DateTime, Measure, Qualifier, Qualifiers } from './values.ts';
 export * from './declaration.ts';
+export * from './documents.ts';
+export * from './goods-item.ts';
+export * from './party.ts';
+export * from './plain-date-of.ts';
+export * from './transport.ts';
+export * from './valuation-data.ts';
 export * from './declaration-state.ts';
 export * from './lifecycle.ts';
