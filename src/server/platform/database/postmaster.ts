@@ -35,7 +35,7 @@ function readPidFile(clusterFolder: string): Postmaster | undefined {
   }
 }
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

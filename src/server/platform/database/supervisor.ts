@@ -9,7 +9,7 @@ import type { Binaries } from './binaries.ts';
 import type { Connection } from './connection.ts';
 import { prepareDataFolder, runAs } from './data-folder.ts';
 import type { ServerPlace } from './data-folder.ts';
-import { findPostmaster, hasStopped } from './postmaster.ts';
+import { findPostmaster, hasStopped, isAlive } from './postmaster.ts';
 import { SERVER_SETTINGS } from './settings.ts';
 
 /** Our own PostgreSQL, kept running for as long as any program uses it. */
@@ -43,6 +43,8 @@ const USERS_LOCK = 728_401_001;
 const START_MS_MAX = 300_000;
 /** A fast shutdown writes one checkpoint. After this the server is told to quit without; it recovers on the next start. */
 const STOP_MS_MAX = 60_000;
+/** A server that was not our child stays visible until its parent reaps it, which in a bare container may be never. */
+const FAREWELL_MS_MAX = 500;
 const POLL_MS = 15;
 
 /** Starts the server on this data folder, or joins the one already running there, whoever started it. */
@@ -254,6 +256,9 @@ async function stop(place: ServerPlace, pid: number): Promise<void> {
     }
     await delay(POLL_MS);
   }
+  // The pid file goes a moment before the process does: wait for that too, so that whoever looks after us finds nothing.
+  const farewell = Date.now() + FAREWELL_MS_MAX;
+  while (isAlive(pid) && Date.now() < farewell) await delay(POLL_MS);
 }
 
 function signal(pid: number, name: 'SIGINT' | 'SIGQUIT'): void {

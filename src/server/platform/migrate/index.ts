@@ -1,2 +1,2 @@
-export { findMigrations, migrate, migrationsHash, schemaOf } from './migrate.ts';
+export { applyMigrations, findMigrations, migrate, migrationsHash, schemaOf } from './migrate.ts';
 export type { Migration, MigrateResult } from './migrate.ts';

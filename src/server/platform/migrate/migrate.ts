@@ -36,8 +36,7 @@ export async function migrate(pool: pg.Pool, migrations: readonly Migration[] = 
   let failed = false;
   try {
     await client.query('begin');
-    await client.query(`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
-    const applied = await applyMissing(client, migrations);
+    const applied = await applyMigrations(client, migrations);
     await client.query('commit');
     return { applied, total: migrations.length };
   } catch (error) {
@@ -108,7 +107,9 @@ interface AppliedRow {
   readonly sha256: string;
 }
 
-async function applyMissing(client: pg.PoolClient, migrations: readonly Migration[]): Promise<readonly Migration[]> {
+/** Applies what is missing within the caller's transaction, which holds the migration lock from here to its end. */
+export async function applyMigrations(client: pg.ClientBase, migrations: readonly Migration[]): Promise<readonly Migration[]> {
+  await client.query(`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
   await client.query(`
     create schema if not exists migrate;
     create table if not exists migrate.applied (
@@ -145,7 +146,7 @@ function refuseDisagreement(rows: readonly AppliedRow[], migrations: readonly Mi
   }
 }
 
-async function apply(client: pg.PoolClient, migration: Migration): Promise<void> {
+async function apply(client: pg.ClientBase, migration: Migration): Promise<void> {
   const schema = pg.escapeIdentifier(schemaOf(migration.room));
   await client.query(`create schema if not exists ${schema}`);
   await client.query(`set local search_path = ${schema}`);
