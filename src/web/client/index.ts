@@ -1,0 +1,3 @@
+export * from './api.ts';
+export * from './http.ts';
+export type * from './types.ts';

@@ -1,0 +1,91 @@
+import { Select, type ComboboxItem } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { api, type CodeEntry } from '#web/client';
+import { folded } from './format.ts';
+import { useLocal, useText } from './preferences.tsx';
+
+/** Code lists change weekly at most; a page keeps the one it started with. */
+export function useCodes(list: string): readonly CodeEntry[] {
+  const { data } = useQuery({ queryKey: ['codes', list], queryFn: () => api.codes(list), staleTime: Infinity });
+  return data?.entries ?? NONE;
+}
+const NONE: readonly CodeEntry[] = [];
+
+/** The name of a code, or the code itself while the list is on its way or does not know it. */
+export function CodeName(props: { readonly list: string; readonly code: string | null | undefined; readonly showCode?: true }): ReactNode {
+  const local = useLocal();
+  const entry = useCodes(props.list).find((candidate) => candidate.code === props.code);
+  if (!props.code) return null;
+  if (!entry) return props.code;
+  return props.showCode ? `${props.code} · ${local(entry.name)}` : local(entry.name);
+}
+
+/** Enough to browse a short list whole; a long one is searched. */
+const OPTIONS_MAX = 60;
+
+export interface CodePickerProps {
+  readonly list: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (code: string) => void;
+  readonly onBlur?: () => void;
+  readonly error?: ReactNode;
+  readonly id?: string;
+  readonly description?: string;
+  readonly only?: (entry: CodeEntry) => boolean;
+  readonly clearable?: boolean;
+  readonly placeholder?: string;
+  readonly extra?: readonly { readonly value: string; readonly label: string }[];
+  readonly hideLabel?: true;
+}
+
+/** Chooses from a code list by code or name, accents or not. */
+export function CodePicker(props: CodePickerProps) {
+  const t = useText();
+  const local = useLocal();
+  const entries = useCodes(props.list);
+  const data = [
+    ...(props.extra ?? []),
+    ...(props.only ? entries.filter(props.only) : entries).map((entry) => ({
+      value: entry.code,
+      label: `${entry.code} · ${local(entry.name)}`,
+    })),
+  ];
+  const known = props.value === '' || data.some((option) => option.value === props.value);
+  return (
+    <Select
+      {...(props.id ? { id: props.id } : {})}
+      {...(props.hideLabel ? { 'aria-label': props.label } : { label: props.label })}
+      description={props.description}
+      data={known ? data : [...data, { value: props.value, label: props.value }]}
+      value={props.value === '' ? null : props.value}
+      onChange={(value) => props.onChange(value ?? '')}
+      {...(props.onBlur ? { onBlur: props.onBlur } : {})}
+      error={props.error}
+      placeholder={props.placeholder ?? t('picker.search')}
+      searchable
+      clearable={props.clearable ?? false}
+      allowDeselect={false}
+      limit={OPTIONS_MAX}
+      nothingFoundMessage={t('picker.nothing')}
+      filter={({ options, search, limit }) => {
+        const words = folded(search).split(/[\s·]+/).filter(Boolean);
+        const found: ComboboxItem[] = [];
+        for (const option of options) {
+          if (!('value' in option)) continue;
+          const text = folded(option.label);
+          if (words.every((word) => text.includes(word))) found.push(option);
+        }
+        const needle = folded(search.trim());
+        found.sort((a, b) => rank(b, needle) - rank(a, needle));
+        return found.slice(0, limit);
+      }}
+      comboboxProps={{ shadow: 'md', transitionProps: { duration: 0 }, width: 'max-content', position: 'bottom-start', middlewares: { flip: true, shift: { padding: 16 } } }}
+      styles={{ dropdown: { maxWidth: 'min(480px, calc(100vw - 32px))', minWidth: 220 } }}
+    />
+  );
+}
+
+/** A code typed in full comes before names that merely contain it. */
+const rank = (option: ComboboxItem, needle: string): number => (needle !== '' && folded(option.value) === needle ? 2 : needle !== '' && folded(option.value).startsWith(needle) ? 1 : 0);

@@ -1,0 +1,54 @@
+import { TextInput } from '@mantine/core';
+import { useEffect, useState, type ReactNode } from 'react';
+import { formatDecimal, parseTyped } from './format.ts';
+import { usePreferences, useText } from './preferences.tsx';
+
+/**
+ * Holds an exact decimal text. While it has the focus it shows what is typed; afterwards the number in the person's own
+ * style. What is not a number is kept in sight with its reason and given on as nothing.
+ */
+export function DecimalInput(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error?: ReactNode;
+  readonly id?: string;
+  readonly rightSection?: ReactNode;
+  readonly description?: string;
+  readonly hideLabel?: true;
+}) {
+  const t = useText();
+  const { numbers } = usePreferences();
+  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const [focused, setFocused] = useState(false);
+  useEffect(() => {
+    // A value that came from elsewhere (an example, a copied line) replaces what was typed.
+    if (!focused && props.value !== '') setTyped(undefined);
+  }, [props.value, focused]);
+  const unreadable = typed !== undefined && typed.trim() !== '' && parseTyped(typed, numbers) === undefined;
+  const shown = typed !== undefined && (focused || unreadable) ? typed : props.value === '' ? '' : formatDecimal(props.value, numbers);
+  return (
+    <TextInput
+      {...(props.id ? { id: props.id } : {})}
+      {...(props.hideLabel ? { 'aria-label': props.label } : { label: props.label })}
+      description={props.description}
+      value={shown}
+      inputMode="decimal"
+      autoComplete="off"
+      rightSection={props.rightSection}
+      rightSectionPointerEvents="none"
+      error={unreadable && !focused ? t('field.number', { example: formatDecimal('1250.5', numbers) }) : props.error}
+      styles={{ input: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } }}
+      onFocus={() => {
+        setFocused(true);
+        setTyped(shown);
+      }}
+      onBlur={() => setFocused(false)}
+      onChange={(event) => {
+        const next = event.currentTarget.value;
+        setTyped(next);
+        props.onChange(parseTyped(next, numbers) ?? '');
+      }}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import type { Explanation } from '#core/kernel';
+import classes from './explanation.module.css';
+import { useFormat, useLocal } from './preferences.tsx';
+
+/** A tree of reasons. The first two levels stand open; what lies deeper opens on demand. */
+export function ExplanationTree(props: { readonly explanation: Explanation; readonly rootless?: true }) {
+  if (props.rootless) return <Steps steps={props.explanation.steps} depth={0} />;
+  return <Steps steps={[props.explanation]} depth={0} />;
+}
+
+const OPEN_DEPTH_MAX = 1;
+
+function Steps(props: { readonly steps: readonly Explanation[]; readonly depth: number }) {
+  return (
+    <ol className={classes.steps} data-depth={props.depth}>
+      {props.steps.map((step, position) => (
+        <li key={`${step.rule}-${position}`} className={classes.step}>
+          {step.steps.length > 0 && props.depth >= OPEN_DEPTH_MAX ? (
+            <details>
+              <summary className={classes.summary}>
+                <StepHead step={step} />
+              </summary>
+              <StepBody step={step} />
+              <Steps steps={step.steps} depth={props.depth + 1} />
+            </details>
+          ) : (
+            <>
+              <StepHead step={step} />
+              <StepBody step={step} />
+              {step.steps.length > 0 && <Steps steps={step.steps} depth={props.depth + 1} />}
+            </>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function StepHead(props: { readonly step: Explanation }) {
+  const local = useLocal();
+  const format = useFormat();
+  const { step } = props;
+  return (
+    <span className={classes.head}>
+      <span className={classes.label}>{local(step.label)}</span>
+      {step.value !== undefined && (
+        <span className={classes.value}>
+          {format.decimal(step.value)}
+          {step.unit ? ` ${step.unit === 'VND' ? '₫' : step.unit}` : ''}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function StepBody(props: { readonly step: Explanation }) {
+  const local = useLocal();
+  const format = useFormat();
+  const { step } = props;
+  return (
+    <>
+      {step.calculation && <p className={classes.note}>{format.calculation(step.calculation)}</p>}
+      {step.data.length > 0 && (
+        <p className={classes.note}>
+          {step.data
+            .map((datum) => `${local(datum.label)}: ${format.decimal(datum.value)}${datum.unit ? ` ${datum.unit}` : ''}`)
+            .join(' · ')}
+        </p>
+      )}
+      <p className={classes.rule}>
+        {step.rule}
+        {step.legalBasis ? ` · ${step.legalBasis}` : ''}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import classes from './facts.module.css';
+
+export interface Fact {
+  readonly label: string;
+  readonly value: ReactNode;
+}
+
+/** Label and value pairs; a fact without a value is left out, so that no row says nothing. */
+export function Facts(props: { readonly facts: readonly (Fact | null | false)[] }) {
+  return (
+    <dl className={classes.facts}>
+      {props.facts.map((fact) =>
+        fact && fact.value !== null && fact.value !== undefined && fact.value !== '' ? (
+          <div key={fact.label} className={classes.row}>
+            <dt>{fact.label}</dt>
+            <dd>{fact.value}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { folded, formatCalculation, formatDate, formatDecimal, formatInstant, formatMoney, parseTyped } from './format.ts';
+
+const styles = fc.constantFrom('comma-decimal' as const, 'point-decimal' as const);
+const decimals = fc
+  .tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 10n ** 20n }), fc.option(fc.stringMatching(/^\d{1,10}$/)))
+  .map(([negative, whole, fraction]) => `${negative ? '-' : ''}${whole}${fraction === null ? '' : `.${fraction}`}`);
+
+describe('decimals', () => {
+  test('what is shown reads back as the same digits, in either style', () => {
+    fc.assert(
+      fc.property(decimals, styles, (text, style) => {
+        expect(parseTyped(formatDecimal(text, style), style)).toBe(text);
+      }),
+    );
+  });
+
+  test('grouping puts a separator before each three whole digits and nowhere else', () => {
+    expect(formatDecimal('1234567.5', 'comma-decimal')).toBe('1.234.567,5');
+    expect(formatDecimal('1234567.5', 'point-decimal')).toBe('1,234,567.5');
+    expect(formatDecimal('-999', 'comma-decimal')).toBe('−999');
+    expect(formatDecimal('0.123456', 'comma-decimal')).toBe('0,123456');
+  });
+
+  test('a text that is no decimal is shown untouched', () => {
+    expect(formatDecimal('KGM', 'comma-decimal')).toBe('KGM');
+  });
+
+  test('typing is forgiving about spaces and leading zeros, and refuses what is not one number', () => {
+    expect(parseTyped(' 1 250,50 ', 'comma-decimal')).toBe('1250.50');
+    expect(parseTyped('007', 'comma-decimal')).toBe('7');
+    expect(parseTyped(',5', 'comma-decimal')).toBe('0.5');
+    expect(parseTyped('12a', 'comma-decimal')).toBeUndefined();
+    expect(parseTyped('', 'point-decimal')).toBeUndefined();
+  });
+
+  test('money carries its sign after a space that does not break', () => {
+    expect(formatMoney('46500000', 'VND', 'comma-decimal')).toBe('46.500.000\u00a0₫');
+    expect(formatMoney('12.5', 'USD', 'point-decimal')).toBe('12.5\u00a0USD');
+  });
+
+  test('the numbers of a calculation are grouped in place', () => {
+    expect(formatCalculation('(46500000 + 0) × 8 %', 'comma-decimal')).toBe('(46.500.000 + 0) × 8 %');
+    expect(formatCalculation('1200 × 25413.5', 'point-decimal')).toBe('1,200 × 25,413.5');
+  });
+});
+
+describe('dates and search', () => {
+  test('instants are shown in the country’s zone', () => {
+    expect(formatInstant('2026-11-21T20:05:00.000Z', 'vi')).toBe('22/11/2026, 03:05');
+    expect(formatInstant('2026-11-21T20:05:00.000Z', 'en')).toBe('22 Nov 2026, 03:05');
+    expect(formatDate('2026-01-05', 'en')).toBe('5 Jan 2026');
+  });
+
+  test('folding finds accented words by plain ones', () => {
+    expect(folded('Luồng Đỏ')).toBe('luong do');
+  });
+});

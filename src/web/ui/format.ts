@@ -1,0 +1,73 @@
+/**
+ * Figures are exact decimal texts from the server to the screen: nothing here passes through a float.
+ * The grouping follows the person's own setting, not the language of the screens.
+ */
+export type NumberStyle = 'comma-decimal' | 'point-decimal';
+export type Language = 'vi' | 'en';
+
+const SEPARATORS: Readonly<Record<NumberStyle, { readonly group: string; readonly decimal: string }>> = {
+  'comma-decimal': { group: '.', decimal: ',' },
+  'point-decimal': { group: ',', decimal: '.' },
+};
+
+const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
+
+/** `1234567.5` becomes `1.234.567,5` or `1,234,567.5`; a text that is no decimal is given back as it is. */
+export function formatDecimal(text: string, style: NumberStyle): string {
+  const match = DECIMAL.exec(text);
+  if (!match) return text;
+  const [, sign = '', whole = '', fraction] = match;
+  const { group, decimal } = SEPARATORS[style];
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, group);
+  return `${sign === '-' ? '−' : ''}${grouped}${fraction === undefined ? '' : `${decimal}${fraction}`}`;
+}
+
+/** Reads what a person typed in their own style; `undefined` when it is not one number. */
+export function parseTyped(typed: string, style: NumberStyle): string | undefined {
+  const { group, decimal } = SEPARATORS[style];
+  const compact = typed.replace(/[\s\u00a0\u202f]/g, '').replace('−', '-').split(group).join('').replace(decimal, '.');
+  if (!/^-?(\d+(\.\d*)?|\.\d+)$/.test(compact)) return undefined;
+  const [whole = '', fraction = ''] = compact.replace('-', '').split('.');
+  const digits = whole.replace(/^0+(?=\d)/, '') || '0';
+  return `${compact.startsWith('-') ? '-' : ''}${digits}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+/** The numbers inside a calculation such as `46500000 × 8 %`, grouped where they stand. */
+export const formatCalculation = (text: string, style: NumberStyle): string =>
+  text.replace(/(?<![\w.,])\d+(?:\.\d+)?(?![\w.]*\w)/g, (number) => formatDecimal(number, style));
+
+export const CURRENCY_SIGNS: Readonly<Record<string, string>> = { VND: '₫' };
+export const formatMoney = (amount: string, currency: string, style: NumberStyle): string =>
+  `${formatDecimal(amount, style)}\u00a0${CURRENCY_SIGNS[currency] ?? currency}`;
+
+/** `YYYY-MM-DD` as people write it. */
+export function formatDate(date: string, language: Language): string {
+  const [year, month, day] = date.slice(0, 10).split('-');
+  if (!year || !month || !day) return date;
+  return language === 'vi' ? `${day}/${month}/${year}` : `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
+}
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Instants are shown in the country's zone, which keeps one offset all year. */
+const ZONE_OFFSET_MINUTES = 420;
+const local = (instant: string): string =>
+  new Date(Date.parse(instant) + ZONE_OFFSET_MINUTES * 60_000).toISOString();
+
+export const localDate = (instant: string): string => local(instant).slice(0, 10);
+export const formatTime = (instant: string): string => local(instant).slice(11, 16);
+export const formatInstant = (instant: string, language: Language): string =>
+  `${formatDate(local(instant), language)}, ${formatTime(instant)}`;
+
+/** Today only the time matters; before that the day does. */
+export const formatSince = (instant: string, now: string, language: Language): string =>
+  localDate(instant) === localDate(now) ? formatTime(instant) : formatInstant(instant, language);
+
+export function formatBytes(bytes: number, style: NumberStyle): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${formatDecimal(String(Math.round(bytes / 1000)), style)} kB`;
+  return `${formatDecimal((bytes / 1_000_000).toFixed(1), style)} MB`;
+}
+
+/** Without accents, `đ` as `d`, lower case: what searches compare. */
+export const folded = (text: string): string =>
+  text.normalize('NFD').replace(/\p{Mn}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();

@@ -1,0 +1,119 @@
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createIntl, createIntlCache, RawIntlProvider, useIntl, type IntlShape } from 'react-intl';
+import type { Text } from '#core/kernel';
+import { loadTexts, type TextKey, type Texts } from '#web/texts';
+import {
+  formatCalculation,
+  formatDate,
+  formatDecimal,
+  formatInstant,
+  formatMoney,
+  formatSince,
+  type Language,
+  type NumberStyle,
+} from './format.ts';
+
+/** Language and way of writing numbers: two separate settings, kept on this device. */
+export interface Preferences {
+  readonly language: Language;
+  readonly numbers: NumberStyle;
+  readonly setLanguage: (language: Language) => void;
+  readonly setNumbers: (numbers: NumberStyle) => void;
+}
+const PreferencesContext = createContext<Preferences | undefined>(undefined);
+
+export function usePreferences(): Preferences {
+  const preferences = useContext(PreferencesContext);
+  if (!preferences) throw new Error('Preferences are read inside their provider');
+  return preferences;
+}
+
+type Values = Readonly<Record<string, string | number>>;
+/** A text of the pages in the current language. */
+export function useText(): (key: TextKey, values?: Values) => string {
+  const intl = useIntl();
+  return useMemo(() => (key, values) => intl.formatMessage({ id: key }, values), [intl]);
+}
+
+/** Picks the current language out of a text that the server gave in both. */
+export function useLocal(): (text: Text) => string {
+  const { language } = usePreferences();
+  return (text) => text[language];
+}
+
+/** Formatters bound to the person's settings. */
+export function useFormat() {
+  const { language, numbers } = usePreferences();
+  return useMemo(
+    () => ({
+      decimal: (text: string) => formatDecimal(text, numbers),
+      money: (amount: string, currency: string) => formatMoney(amount, currency, numbers),
+      calculation: (text: string) => formatCalculation(text, numbers),
+      date: (date: string) => formatDate(date, language),
+      instant: (instant: string) => formatInstant(instant, language),
+      since: (instant: string) => formatSince(instant, new Date().toISOString(), language),
+    }),
+    [language, numbers],
+  );
+}
+
+const LANGUAGE_KEY = 'haidang.language';
+const NUMBERS_KEY = 'haidang.numbers';
+const cache = createIntlCache();
+
+export const storedLanguage = (): Language => (readStored(LANGUAGE_KEY) === 'en' ? 'en' : 'vi');
+
+export function PreferencesProvider(props: {
+  readonly language: Language;
+  readonly texts: Texts;
+  readonly children: ReactNode;
+}) {
+  const [intl, setIntl] = useState<IntlShape>(() => intlOf(props.language, props.texts));
+  const [numbers, setNumbers] = useState<NumberStyle>(() =>
+    readStored(NUMBERS_KEY) === 'point-decimal' ? 'point-decimal' : 'comma-decimal',
+  );
+  const language: Language = intl.locale === 'en' ? 'en' : 'vi';
+  useEffect(() => {
+    document.documentElement.lang = language;
+    // The server's own pages (tracking, release) read this to greet in the same language.
+    document.cookie = `haidang_language=${language}; path=/; max-age=31536000; samesite=lax`;
+  }, [language]);
+  const preferences = useMemo<Preferences>(
+    () => ({
+      language,
+      numbers,
+      setLanguage: (next) => {
+        store(LANGUAGE_KEY, next);
+        void loadTexts(next).then((texts) => setIntl(intlOf(next, texts)));
+      },
+      setNumbers: (next) => {
+        store(NUMBERS_KEY, next);
+        setNumbers(next);
+      },
+    }),
+    [language, numbers],
+  );
+  return (
+    <PreferencesContext.Provider value={preferences}>
+      <RawIntlProvider value={intl}>{props.children}</RawIntlProvider>
+    </PreferencesContext.Provider>
+  );
+}
+
+const intlOf = (locale: Language, messages: Texts): IntlShape => createIntl({ locale, messages: { ...messages } }, cache);
+
+/** Private windows may refuse storage; a preference is then kept for the page only. */
+function readStored(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+function store(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // Nothing is lost but the memory of it.
+  }
+}

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { ApiError } from '#web/client';
+import type { TextKey } from '#web/texts';
+import { useLocal, useText } from './preferences.tsx';
+import classes from './problem.module.css';
+
+/** What went wrong and what to do, in words; never a code alone. */
+export interface Said {
+  readonly title: string;
+  readonly fix: string;
+}
+
+/** Turns any failure of a request into words of the current language. */
+export function useProblemWords(): (error: unknown) => Said {
+  const t = useText();
+  const local = useLocal();
+  return (error) => {
+    const problem = error instanceof ApiError ? error.problem : undefined;
+    const first = problem?.errors?.[0];
+    if (first) return { title: local(first.message), fix: local(first.fix) };
+    const word = wordFor(problem?.status);
+    return { title: t(`error.${word}`), fix: t(`error.${word}Fix` satisfies TextKey) };
+  };
+}
+
+function wordFor(status: number | undefined): 'offline' | 'notFound' | 'denied' | 'busy' | 'refused' | 'server' {
+  if (status === 0) return 'offline';
+  if (status === 404) return 'notFound';
+  if (status === 401 || status === 403) return 'denied';
+  if (status === 429 || status === 503) return 'busy';
+  return status !== undefined && status < 500 ? 'refused' : 'server';
+}
+
+/** A failure in the place of what it kept from showing. */
+export function ProblemNote(props: { readonly error: unknown; readonly onRetry?: () => void }) {
+  const t = useText();
+  const words = useProblemWords()(props.error);
+  return (
+    <div className={classes.problem} role="alert">
+      <IconAlertTriangle size={20} className={classes.icon} aria-hidden />
+      <div>
+        <p className={classes.title}>{words.title}</p>
+        <p className={classes.fix}>{words.fix}</p>
+        {props.onRetry && (
+          <Button variant="default" size="xs" mt={12} onClick={props.onRetry}>
+            {t('app.retry')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Nothing to show, why, and what to do next. */
+export function Empty(props: { readonly title: string; readonly hint: string; readonly action?: ReactNode }) {
+  return (
+    <div className={classes.empty}>
+      <p className={classes.emptyTitle}>{props.title}</p>
+      <p className={classes.emptyHint}>{props.hint}</p>
+      {props.action && <div className={classes.emptyAction}>{props.action}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Holder, Status } from '#web/client';
+import { useFormat, useText } from './preferences.tsx';
+import classes from './status-line.module.css';
+
+/** Status = adjective, since when, who holds it. What comes next stands beside it where there is room. */
+export function StatusLine(props: { readonly status: Status; readonly since: string; readonly holder?: Holder }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <span className={classes.line}>
+      <span className={classes.adjective}>{t(`status.${props.status}`)}</span>
+      <span className={classes.rest}>
+        {t('holder.since', { since: format.since(props.since) })}
+        {props.holder && props.holder !== 'none' && ` · ${t(`holder.${props.holder}`)}`}
+      </span>
+    </span>
+  );
+}
+
+/** Who is at work while a declaration has this status; lists do not carry it. */
+export function holderOf(status: Status): Holder {
+  switch (status) {
+    case 'preRegistered':
+    case 'awaitingDocuments':
+    case 'awaitingPayment':
+      return 'trader';
+    case 'underDocumentCheck':
+    case 'underInspection':
+    case 'discrepancyFound':
+      return 'customs';
+    case 'released':
+    case 'expired':
+      return 'none';
+  }
+}

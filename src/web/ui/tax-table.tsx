@@ -1,0 +1,150 @@
+import { Fragment, type ReactNode } from 'react';
+import type { TaxRow } from '#web/client';
+import { useFormat, useLocal, useText } from './preferences.tsx';
+import table from './table.module.css';
+import classes from './tax-table.module.css';
+
+/**
+ * Data · Calculation · Value, line by line, then the total of each tax and what is to be paid.
+ * `lineName` puts the goods beside the line number.
+ */
+export function TaxTable(props: {
+  readonly rows: readonly TaxRow[];
+  readonly total: string;
+  readonly currency: string;
+  readonly lineName?: (line: number) => ReactNode;
+}) {
+  const t = useText();
+  const format = useFormat();
+  const { lines, totals } = grouped(props.rows);
+  return (
+    <div className={table.scroll} tabIndex={0} role="region" aria-label={t('app.skipTable')}>
+      <table className={`${table.table} ${classes.tax}`}>
+        <caption>{t('tax.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={classes.kind}>{t('tax.kind')}</th>
+            <th scope="col">{t('tax.data')}</th>
+            <th scope="col">{t('tax.calculation')}</th>
+            <th scope="col" className={table.num}>{t('tax.value')}</th>
+          </tr>
+        </thead>
+        {lines.map(([line, rows]) => (
+          <tbody key={line}>
+            <tr className={classes.group}>
+              <th scope="rowgroup" colSpan={4}>
+                {t('tax.line', { line })}
+                {props.lineName && <span className={classes.lineName}>{props.lineName(line)}</span>}
+              </th>
+            </tr>
+            {rows.map((row) => (
+              <TaxTableRow key={row.taxType} row={row} />
+            ))}
+          </tbody>
+        ))}
+        <tfoot>
+          {lines.length > 1 &&
+            totals.map((row) => <TaxTableRow key={row.taxType} row={row} />)}
+          <tr className={table.total}>
+            <th scope="row" colSpan={3}>{t('tax.total')}</th>
+            <td className={`${table.num} ${classes.grand}`}>{format.money(props.total, props.currency)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+function TaxTableRow(props: { readonly row: TaxRow }) {
+  const { row } = props;
+  const local = useLocal();
+  const format = useFormat();
+  return (
+    <tr>
+      <th scope="row" className={classes.kind}>
+        {local(row.label)}
+        {row.legalBasis && <span className={classes.basis}>{row.legalBasis}</span>}
+      </th>
+      <td>
+        <TaxData row={row} />
+      </td>
+      <td className={classes.calculation}>{format.calculation(row.calculation)}</td>
+      <td className={table.num}>{format.decimal(row.value)}</td>
+    </tr>
+  );
+}
+
+function TaxData(props: { readonly row: TaxRow }) {
+  const local = useLocal();
+  const format = useFormat();
+  return (
+    <dl className={classes.data}>
+      {props.row.data.map((datum, position) => (
+        <Fragment key={position}>
+          <dt>{local(datum.label)}</dt>
+          <dd>
+            {format.decimal(datum.value)}
+            {datum.unit ? ` ${datum.unit === 'VND' ? '₫' : datum.unit}` : ''}
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
+
+/** The same figures for a narrow column: tax and value on one line, the arithmetic under it. */
+export function TaxSummary(props: { readonly rows: readonly TaxRow[]; readonly total: string; readonly currency: string }) {
+  const t = useText();
+  const local = useLocal();
+  const format = useFormat();
+  const { lines, totals } = grouped(props.rows);
+  const shown = lines.length > 1 ? totals : (lines[0]?.[1] ?? totals);
+  return (
+    <div>
+      <dl className={classes.summary}>
+        {shown.map((row) => (
+          <div key={row.taxType} className={classes.summaryRow}>
+            <dt>
+              {local(row.label)}
+              <span className={classes.basis}>{format.calculation(row.calculation)}</span>
+            </dt>
+            <dd className="num">{format.decimal(row.value)}</dd>
+          </div>
+        ))}
+        <div className={`${classes.summaryRow} ${classes.summaryTotal}`}>
+          <dt>{t('tax.total')}</dt>
+          <dd className="num">{format.money(props.total, props.currency)}</dd>
+        </div>
+      </dl>
+      {lines.length > 1 && (
+        <details className={classes.byLine}>
+          <summary>{t('view.taxExplain')}</summary>
+          {lines.map(([line, rows]) => (
+            <dl key={line} className={classes.summary}>
+              <p className={classes.byLineTitle}>{t('tax.line', { line })}</p>
+              {rows.map((row) => (
+                <div key={row.taxType} className={classes.summaryRow}>
+                  <dt>
+                    {local(row.label)}
+                    <span className={classes.basis}>{format.calculation(row.calculation)}</span>
+                  </dt>
+                  <dd className="num">{format.decimal(row.value)}</dd>
+                </div>
+              ))}
+            </dl>
+          ))}
+        </details>
+      )}
+    </div>
+  );
+}
+
+function grouped(rows: readonly TaxRow[]) {
+  const lines = new Map<number, TaxRow[]>();
+  const totals: TaxRow[] = [];
+  for (const row of rows) {
+    if (row.line === null) totals.push(row);
+    else lines.set(row.line, [...(lines.get(row.line) ?? []), row]);
+  }
+  return { lines: [...lines].sort(([a], [b]) => a - b), totals };
+}

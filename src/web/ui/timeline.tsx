@@ -1,0 +1,23 @@
+import type { TimelineEntry } from '#web/client';
+import { useFormat, useLocal, useText } from './preferences.tsx';
+import classes from './timeline.module.css';
+
+/** What happened, newest first, who did it and when. */
+export function Timeline(props: { readonly entries: readonly TimelineEntry[] }) {
+  const t = useText();
+  const local = useLocal();
+  const format = useFormat();
+  return (
+    <ol className={classes.timeline}>
+      {[...props.entries].reverse().map((entry, position) => (
+        <li key={`${entry.at}-${position}`} className={classes.entry}>
+          <p className={classes.label}>{local(entry.label)}</p>
+          <p className={classes.meta}>
+            <time dateTime={entry.at}>{format.instant(entry.at)}</time> · {t(`by.${entry.by}`)}
+          </p>
+          {entry.note && <p className={classes.note}>{entry.note}</p>}
+        </li>
+      ))}
+    </ol>
+  );
+}
