@@ -1,10 +1,15 @@
-export { Amount, DateTime, Measure, Qualifier, Qualifiers } from './values.ts';
+export * from './container-number.ts';
+export * from './declaration-state.ts';
 export * from './declaration.ts';
 export * from './documents.ts';
 export * from './goods-item.ts';
+export * from './lifecycle.ts';
+export * from './mass.ts';
 export * from './party.ts';
 export * from './plain-date-of.ts';
+export * from './procedure.ts';
+export * from './refusals.ts';
 export * from './transport.ts';
+export * from './validate-declaration.ts';
 export * from './valuation-data.ts';
-export * from './declaration-state.ts';
-export * from './lifecycle.ts';
+export { Amount, DateTime, Measure, Qualifier, Qualifiers } from './values.ts';

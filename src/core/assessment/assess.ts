@@ -1,0 +1,158 @@
+import {
+  addDecimals,
+  decimalText,
+  err,
+  ok,
+  roundDecimal,
+  ZERO,
+  type Decimal,
+  type PlainDate,
+  type Refusal,
+  type Refusals,
+  type Result,
+} from '#core/kernel';
+import { procedureOf, refusal, type Declaration, type Procedure } from '#core/declaration';
+import type { Reference } from '#core/reference';
+import type { Valuation } from '#core/valuation';
+import type { AssessedTax, AssessedTotal, Assessment, Relief } from './assessment.ts';
+import { TAX_TYPES, type Levy, type LineContext, type TaxType, type TaxUnit } from './tax-unit.ts';
+import { environment } from './taxes/environment.ts';
+import { importDuty } from './taxes/import-duty.ts';
+import { specialConsumption } from './taxes/special-consumption.ts';
+import { vat } from './taxes/vat.ts';
+
+/**
+ * The order matters: the base of a tax holds the amounts before it (Circular 38/2015 art. 37–39). Environment tax comes
+ * after special consumption tax, whose base leaves it out, and before VAT, whose base holds it.
+ */
+const IMPORT_TAXES: readonly TaxUnit[] = [importDuty, specialConsumption, environment, vat];
+/** Exports bear VAT at zero, settled with the tax office and not at the border. */
+const EXPORT_TAXES: readonly TaxUnit[] = [];
+
+/**
+ * Duties and taxes of every line, exact; each tax is rounded once, over the whole declaration. All refusals of all lines
+ * come at once.
+ */
+export function assess(
+  declaration: Declaration,
+  valuation: Valuation,
+  reference: Reference,
+  on: PlainDate,
+): Result<Assessment, Refusals> {
+  const procedure = procedureOf(declaration, reference, on);
+  if (procedure === undefined) {
+    return err([refusal('DEC-001', { pointer: '/typeCode' }, { value: declaration.typeCode, on })]);
+  }
+  const units = procedure.direction === 'import' ? IMPORT_TAXES : EXPORT_TAXES;
+  const refusals: Refusal[] = [];
+  const lines: Levy[][] = [];
+  for (const [index, item] of declaration.goodsItems.entries()) {
+    const code = item.commodityCode ?? '';
+    const line = reference.tariff.lineOn(code, on);
+    if (line === undefined) {
+      const place = { pointer: `/goodsItems/${index}/commodityCode`, line: index + 1 };
+      refusals.push(item.commodityCode === undefined ? refusal('HS-003', place) : refusal('HS-002', place, { value: code, on }));
+      continue;
+    }
+    const value = valuation.lines[index]?.value ?? ZERO;
+    const context: LineContext = { declaration, procedure, item, index, line, origin: item.origin?.countryCode, value, reference, on };
+    lines.push(leviesOf(context, units, refusals));
+  }
+  if (refusals.length > 0) return err(refusals);
+  return ok(assembled(procedure, valuation, lines, reference));
+}
+
+function leviesOf(context: LineContext, units: readonly TaxUnit[], refusals: Refusal[]): Levy[] {
+  const levies: Levy[] = [];
+  for (const unit of units) {
+    const result = unit.levy(context, levies);
+    if (!result.ok) refusals.push(...result.error);
+    else if (result.value !== undefined) levies.push(result.value);
+  }
+  return levies;
+}
+
+function assembled(procedure: Procedure, valuation: Valuation, lines: readonly Levy[][], reference: Reference): Assessment {
+  const { country } = reference;
+  const totals = totalsOf(procedure, lines, reference);
+  let payable = ZERO;
+  for (const total of totals) payable = addDecimals(payable, total.payable);
+  return {
+    on: valuation.on,
+    direction: procedure.direction,
+    currency: country.currency,
+    rates: Object.fromEntries(valuation.rates.map(({ currency, rate }) => [currency, decimalText(rate)])),
+    value: decimalText(valuation.total),
+    lines: lines.map((levies, index) => {
+      const valued = valuation.lines[index];
+      return {
+        sequence: valued?.sequence ?? index + 1,
+        value: decimalText(valued?.value ?? ZERO),
+        taxes: levies.map((levy) => assessedTax(levy, reliefOf(procedure, levy.taxType))),
+      };
+    }),
+    totals: totals.map(
+      ({ taxType, base, amount, payable: due, relief }): AssessedTotal => ({
+        taxType,
+        ...(base !== undefined && { base: decimalText(base) }),
+        amount: decimalText(amount),
+        payable: decimalText(due),
+        ...(relief !== undefined && { relief }),
+      }),
+    ),
+    payable: decimalText(payable),
+  };
+}
+
+interface Total {
+  readonly taxType: TaxType;
+  readonly base: Decimal | undefined;
+  readonly amount: Decimal;
+  readonly payable: Decimal;
+  readonly relief: Relief | undefined;
+}
+
+const ORDER: readonly TaxType[] = Object.values(TAX_TYPES);
+
+/** One rounding for each tax, over the sum of all lines: VNACCS keeps decimals on the line and whole đồng in the total. */
+function totalsOf(procedure: Procedure, lines: readonly Levy[][], reference: Reference): readonly Total[] {
+  const { scale, mode } = reference.country.taxRounding;
+  const totals: Total[] = [];
+  for (const taxType of ORDER) {
+    let amount: Decimal | undefined;
+    let base: Decimal | undefined;
+    for (const levies of lines) {
+      for (const levy of levies) {
+        if (levy.taxType !== taxType) continue;
+        amount = amount === undefined ? levy.amount : addDecimals(amount, levy.amount);
+        if (levy.base !== undefined) base = base === undefined ? levy.base : addDecimals(base, levy.base);
+      }
+    }
+    if (amount === undefined) continue;
+    const rounded = roundDecimal(amount, scale, mode);
+    const relief = reliefOf(procedure, taxType);
+    totals.push({ taxType, base, amount: rounded, payable: relief === undefined ? rounded : ZERO, relief });
+  }
+  return totals;
+}
+
+/** Relief hangs on the declaration type, for customs duty and for the inland taxes apart. */
+function reliefOf(procedure: Procedure, taxType: TaxType): Relief | undefined {
+  const isDuty = taxType === TAX_TYPES.importDuty || taxType === TAX_TYPES.exportDuty;
+  const treatment = isDuty ? procedure.duty : procedure.tax;
+  return treatment === 'applies' ? undefined : treatment;
+}
+
+function assessedTax(levy: Levy, relief: Relief | undefined): AssessedTax {
+  return {
+    taxType: levy.taxType,
+    measure: levy.measure,
+    rate: levy.rate,
+    ...(levy.base !== undefined && { base: decimalText(levy.base) }),
+    ...(levy.quantity !== undefined && { quantity: decimalText(levy.quantity) }),
+    ...(levy.unitCode !== undefined && { unitCode: levy.unitCode }),
+    amount: decimalText(levy.amount),
+    ...(relief !== undefined && { relief }),
+    ...(levy.notApplied !== undefined && { notApplied: levy.notApplied }),
+  };
+}

@@ -1,0 +1,65 @@
+/**
+ * The figures of a declaration as they are stored with its registration: plain JSON, decimals as text, no words. Legal
+ * bases, arithmetic and the reasons for and against a rate follow from these figures and the reference data of the same
+ * version: `explainAssessment` derives them when someone asks. (Type aliases, so that a value is assignable to `Json`.)
+ */
+export type Assessment = {
+  /** The day whose law and rates apply: the day of registration. */
+  readonly on: string;
+  readonly direction: 'import' | 'export';
+  /** The national currency; every amount is in it. */
+  readonly currency: string;
+  /** National currency for one unit of each foreign currency that occurs. */
+  readonly rates: { readonly [currency: string]: string };
+  /** Customs value of all lines, exact. */
+  readonly value: string;
+  readonly lines: readonly AssessedLine[];
+  /** One total for each tax, rounded once, in the order of calculation. */
+  readonly totals: readonly AssessedTotal[];
+  /** What is to be paid. */
+  readonly payable: string;
+};
+
+export type AssessedLine = {
+  readonly sequence: number;
+  readonly value: string;
+  readonly taxes: readonly AssessedTax[];
+};
+
+export type AssessedTax = {
+  readonly taxType: string;
+  /** The tariff treatment (`MFN`, `ACFTA` …), or the id of the measure or regime that set the rate. */
+  readonly measure: string;
+  /** `5%`, `5000 VND/LTR`, or both joined by ` + `. */
+  readonly rate: string;
+  /** What a percentage is taken of; absent for a tax by quantity alone. */
+  readonly base?: string;
+  readonly quantity?: string;
+  readonly unitCode?: string;
+  /** Exact, not rounded. */
+  readonly amount: string;
+  /** Set where the amount is worked out but not payable. */
+  readonly relief?: Relief;
+  /** What was claimed and did not come to apply, and why. */
+  readonly notApplied?: readonly NotApplied[];
+};
+
+export type AssessedTotal = {
+  readonly taxType: string;
+  readonly base?: string;
+  /** The sum over the lines, rounded as the country says. */
+  readonly amount: string;
+  readonly payable: string;
+  readonly relief?: Relief;
+};
+
+export type Relief = 'suspended' | 'exempt';
+
+export type NotApplied = { readonly measure: string; readonly reason: NotAppliedReason };
+export type NotAppliedReason =
+  | 'originExcluded'
+  | 'originHasNoMfn'
+  | 'originUnknown'
+  | 'notClaimed'
+  | 'certificateMissing'
+  | 'conditionNotMet';

@@ -1,0 +1,127 @@
+import { compareDecimals, multiplyDecimals, parseDecimal, subtractDecimals, decimalText, type Decimal } from '#core/kernel';
+import type { TariffLine } from '#core/tariff';
+import { DESCRIPTION_LENGTH_MAX, type GoodsItem } from '../goods-item.ts';
+import { massKg } from '../mass.ts';
+import type { CheckContext } from '../validate-declaration.ts';
+import { checkDocuments } from './check-documents.ts';
+
+/** Price × quantity may differ from the line value by this much, in the invoice currency (rounding of unit prices). */
+const PRICE_TOLERANCE: Decimal = { units: 1n, scale: 0 };
+const EIGHT_DIGITS = /^\d{8}$/;
+const CONTROL_CHARACTER = /\p{Cc}/u;
+
+/** One goods line on its own. What it has to do with the others is checked in the totals. */
+export function checkGoodsItem(item: GoodsItem, index: number, context: CheckContext): void {
+  const line = checkCommodityCode(item, index, context);
+  checkDescription(item, index, context);
+  checkQuantity(item, index, line, context);
+  checkOrigin(item, index, context);
+  checkPrice(item, index, context);
+  checkMasses(item, index, context);
+  checkTaxTypes(item, index, context);
+  checkDocuments(item.additionalDocuments, `/goodsItems/${index}/additionalDocuments`, index + 1, context);
+}
+
+const at = (index: number, field: string) => ({ pointer: `/goodsItems/${index}/${field}`, line: index + 1 });
+
+function checkCommodityCode(item: GoodsItem, index: number, { reference, on, report }: CheckContext): TariffLine | undefined {
+  const code = item.commodityCode;
+  if (code === undefined) return void report('HS-003', at(index, 'commodityCode'));
+  if (!EIGHT_DIGITS.test(code)) return void report('HS-001', at(index, 'commodityCode'), { value: code });
+  const line = reference.tariff.lineOn(code, on);
+  if (line === undefined) report('HS-002', at(index, 'commodityCode'), { value: code, on });
+  return line;
+}
+
+function checkDescription(item: GoodsItem, index: number, { report }: CheckContext): void {
+  const text = item.description;
+  if (text === undefined || text.trim() === '') return report('HS-004', at(index, 'description'));
+  if (text.length > DESCRIPTION_LENGTH_MAX) {
+    report('HS-005', at(index, 'description'), { length: String(text.length), limit: String(DESCRIPTION_LENGTH_MAX) });
+  }
+  const position = text.search(CONTROL_CHARACTER);
+  if (position >= 0) report('HS-006', at(index, 'description'), { position: String(position + 1) });
+}
+
+function checkQuantity(item: GoodsItem, index: number, line: TariffLine | undefined, context: CheckContext): void {
+  const { reference, on, report } = context;
+  const units = line === undefined || line.unitCodes.length === 0 ? '–' : line.unitCodes.join(', ');
+  const quantity = item.tariffQuantity;
+  if (quantity === undefined) return report('QTY-001', at(index, 'tariffQuantity'), { units });
+  const value = parseDecimal(quantity.value);
+  if (value === undefined || value.units <= 0n) report('QTY-002', at(index, 'tariffQuantity/value'), { value: quantity.value });
+  const unit = quantity.unitCode ?? '';
+  if (reference.codes.find('unit', unit, on) === undefined) {
+    report('QTY-003', at(index, 'tariffQuantity/unitCode'), { value: unit, on, units });
+  } else if (line !== undefined && line.unitCodes.length > 0 && !line.unitCodes.includes(unit)) {
+    report('QTY-004', at(index, 'tariffQuantity/unitCode'), { value: unit, code: line.code, units });
+  }
+}
+
+function checkOrigin(item: GoodsItem, index: number, { reference, on, direction, report }: CheckContext): void {
+  const origin = item.origin?.countryCode;
+  if (origin === undefined) {
+    if (direction === 'import') report('ORG-002', at(index, 'origin'));
+  } else if (reference.codes.find('country', origin, on) === undefined) {
+    report('ORG-001', at(index, 'origin/countryCode'), { value: origin, on });
+  }
+}
+
+function checkPrice(item: GoodsItem, index: number, { declaration, reference, on, report }: CheckContext): void {
+  const charged = item.itemChargeAmount;
+  if (charged === undefined) return report('VAL-005', at(index, 'itemChargeAmount'));
+  const value = parseDecimal(charged.amount);
+  if (value === undefined || value.units <= 0n) {
+    return report('VAL-006', at(index, 'itemChargeAmount/amount'), { value: charged.amount });
+  }
+  const invoiceCurrency = declaration.invoiceAmount?.currency;
+  if (charged.currency !== undefined && invoiceCurrency !== undefined && charged.currency !== invoiceCurrency) {
+    report('VAL-016', at(index, 'itemChargeAmount/currency'), { value: charged.currency, currency: invoiceCurrency });
+  }
+  if (charged.currency !== undefined && invoiceCurrency === undefined && reference.codes.find('currency', charged.currency, on) === undefined) {
+    report('VAL-002', at(index, 'itemChargeAmount/currency'), { value: charged.currency, on });
+  }
+  checkUnitPrice(item, index, value, report);
+}
+
+function checkUnitPrice(item: GoodsItem, index: number, value: Decimal, report: CheckContext['report']): void {
+  const price = item.unitPriceAmount && parseDecimal(item.unitPriceAmount.amount);
+  const quantity = item.tariffQuantity && parseDecimal(item.tariffQuantity.value);
+  if (price === undefined || quantity === undefined) return;
+  const product = multiplyDecimals(price, quantity);
+  const difference = subtractDecimals(product, value);
+  const size = difference.units < 0n ? { units: -difference.units, scale: difference.scale } : difference;
+  if (compareDecimals(size, PRICE_TOLERANCE) <= 0) return;
+  report('VAL-004', at(index, 'unitPriceAmount/amount'), {
+    price: decimalText(price),
+    quantity: decimalText(quantity),
+    product: decimalText(product),
+    value: decimalText(value),
+    tolerance: decimalText(PRICE_TOLERANCE),
+  });
+}
+
+function checkMasses(item: GoodsItem, index: number, { report }: CheckContext): void {
+  const gross = massOrReport(item, 'grossMass', index, report);
+  const net = massOrReport(item, 'netMass', index, report);
+  if (gross !== undefined && net !== undefined && compareDecimals(net, gross) > 0) {
+    report('PKG-006', at(index, 'netMass'), { net: decimalText(net), gross: decimalText(gross) });
+  }
+}
+
+function massOrReport(item: GoodsItem, field: 'grossMass' | 'netMass', index: number, report: CheckContext['report']): Decimal | undefined {
+  const declared = item[field];
+  if (declared === undefined) return undefined;
+  const mass = massKg(declared);
+  if (mass === undefined) report('PKG-005', at(index, field), { value: `${declared.value} ${declared.unitCode ?? ''}`.trim() });
+  return mass;
+}
+
+function checkTaxTypes(item: GoodsItem, index: number, { reference, on, report }: CheckContext): void {
+  for (const [position, fee] of (item.dutyTaxFees ?? []).entries()) {
+    const type = fee.typeCode ?? '';
+    if (reference.codes.find('tax-type', type, on) !== undefined) continue;
+    const options = reference.codes.entries('tax-type', on).map(({ code }) => code).join(', ');
+    report('TAX-016', at(index, `dutyTaxFees/${position}/typeCode`), { value: type, on, options });
+  }
+}

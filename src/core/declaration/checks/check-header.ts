@@ -1,0 +1,52 @@
+import { GOODS_ITEMS_MAX } from '../declaration.ts';
+import type { CheckContext } from '../validate-declaration.ts';
+import { checkDate } from './check-date.ts';
+
+/** Type, office, cargo class, countries, and the number of goods lines. */
+export function checkHeader(context: CheckContext): void {
+  const { declaration, reference, on, direction, report } = context;
+  const { codes } = reference;
+  if (direction === undefined) report('DEC-001', '/typeCode', { value: declaration.typeCode, on });
+  const office = declaration.declarationOfficeId;
+  if (office === undefined) report('DEC-002', '/declarationOfficeId');
+  else if (codes.find('customs-office', office, on) === undefined) report('DEC-003', '/declarationOfficeId', { value: office, on });
+  const cargoClass = declaration.cargoClassCode;
+  if (cargoClass !== undefined && codes.find('cargo-class', cargoClass, on) === undefined) {
+    report('DEC-008', '/cargoClassCode', { value: cargoClass, on });
+  }
+  checkCountry(declaration.exportCountryCode, '/exportCountryCode', context);
+  checkCountry(declaration.destinationCountryCode, '/destinationCountryCode', context);
+  checkGoodsItemCount(context);
+  checkInvoiceHeader(context);
+}
+
+export function checkCountry(code: string | undefined, pointer: string, { reference, on, report }: CheckContext): void {
+  if (code !== undefined && reference.codes.find('country', code, on) === undefined) report('DEC-009', pointer, { value: code, on });
+}
+
+function checkGoodsItemCount({ declaration, report }: CheckContext): void {
+  const { goodsItems, goodsItemQuantity } = declaration;
+  const count = goodsItems.length;
+  if (count === 0) return report('DEC-004', '/goodsItems');
+  if (count > GOODS_ITEMS_MAX) report('DEC-005', '/goodsItems', { count: String(count), limit: String(GOODS_ITEMS_MAX) });
+  if (goodsItemQuantity !== undefined && goodsItemQuantity !== count) {
+    report('DEC-006', '/goodsItemQuantity', { declared: String(goodsItemQuantity), count: String(count) });
+  }
+  const seen = new Set<number>();
+  for (const [index, { sequence }] of goodsItems.entries()) {
+    if (seen.has(sequence)) report('DEC-007', { pointer: `/goodsItems/${index}/sequence`, line: index + 1 }, { value: String(sequence) });
+    seen.add(sequence);
+  }
+}
+
+function checkInvoiceHeader(context: CheckContext): void {
+  const { declaration, reference, on, report } = context;
+  const { invoice } = declaration;
+  if (invoice === undefined) return;
+  const date = checkDate(invoice.issueDate, invoice.issueDateTime, '/invoice/issueDate', context);
+  if (date !== undefined && date > on) report('VAL-015', '/invoice/issueDate', { value: date, on });
+  const terms = invoice.paymentTermsCode;
+  if (terms !== undefined && reference.codes.find('payment-terms', terms, on) === undefined) {
+    report('VAL-020', '/invoice/paymentTermsCode', { value: terms, on });
+  }
+}

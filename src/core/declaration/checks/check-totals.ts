@@ -1,0 +1,87 @@
+import {
+  addDecimals,
+  compareDecimals,
+  decimalText,
+  isZeroDecimal,
+  parseDecimal,
+  subtractDecimals,
+  ZERO,
+  type Decimal,
+} from '#core/kernel';
+import { massKg } from '../mass.ts';
+import type { CheckContext } from '../validate-declaration.ts';
+
+/** Invoice prices that are not, or not all, paid: their lines carry a value that the invoice total leaves out. */
+const FREE_OF_CHARGE = 'B';
+const PARTLY_FREE_OF_CHARGE = 'C';
+
+/** What the lines add up to against what the header says. */
+export function checkTotals(context: CheckContext): void {
+  checkInvoiceTotal(context);
+  checkPackages(context);
+  checkMass(context);
+}
+
+function checkInvoiceTotal({ declaration, reference, report }: CheckContext): void {
+  const invoice = declaration.invoiceAmount && parseDecimal(declaration.invoiceAmount.amount);
+  const kind = declaration.invoice?.priceKindCode;
+  if (invoice === undefined || declaration.goodsItems.length === 0 || kind === FREE_OF_CHARGE) return;
+  let lines = ZERO;
+  for (const item of declaration.goodsItems) {
+    const value = item.itemChargeAmount && parseDecimal(item.itemChargeAmount.amount);
+    // A line without a readable value has its own refusal; the total would only repeat it.
+    if (value === undefined) return;
+    lines = addDecimals(lines, value);
+  }
+  const difference = subtractDecimals(lines, invoice);
+  if (kind === PARTLY_FREE_OF_CHARGE && difference.units > 0n) return;
+  const size = difference.units < 0n ? { units: -difference.units, scale: difference.scale } : difference;
+  const tolerance = parseDecimal(reference.country.invoiceTolerance) ?? ZERO;
+  if (compareDecimals(size, tolerance) <= 0) return;
+  report('VAL-003', '/invoiceAmount/amount', {
+    lines: decimalText(lines),
+    invoice: decimalText(invoice),
+    difference: decimalText(size),
+    tolerance: decimalText(tolerance),
+    currency: declaration.invoiceAmount?.currency ?? '',
+  });
+}
+
+function checkPackages({ declaration, reference, on, report }: CheckContext): void {
+  const total = declaration.totalPackageQuantity;
+  if (total === undefined) report('PKG-001', '/totalPackageQuantity');
+  const unit = declaration.totalPackageUnitCode;
+  if (unit === undefined) report('PKG-002', '/totalPackageUnitCode');
+  else if (reference.codes.find('package', unit, on) === undefined) report('PKG-003', '/totalPackageUnitCode', { value: unit, on });
+  if (total === undefined) return;
+  let lines = ZERO;
+  for (const item of declaration.goodsItems) {
+    // Lines may share a package; only lines that all state their own can be added up.
+    if (item.packagings === undefined) return;
+    for (const { quantity } of item.packagings) {
+      const value = quantity && parseDecimal(quantity.value);
+      if (value === undefined) return;
+      lines = addDecimals(lines, value);
+    }
+  }
+  if (declaration.goodsItems.length === 0) return;
+  if (compareDecimals(lines, { units: BigInt(total), scale: 0 }) !== 0) {
+    report('PKG-008', '/totalPackageQuantity', { lines: decimalText(lines), total: String(total) });
+  }
+}
+
+function checkMass({ declaration, report }: CheckContext): void {
+  const declared = declaration.totalGrossMass;
+  if (declared === undefined) return report('PKG-004', '/totalGrossMass');
+  const total = massKg(declared);
+  if (total === undefined || isZeroDecimal(total)) {
+    return report('PKG-005', '/totalGrossMass', { value: `${declared.value} ${declared.unitCode ?? ''}`.trim() });
+  }
+  let lines: Decimal = ZERO;
+  for (const item of declaration.goodsItems) {
+    const mass = item.grossMass ?? item.netMass;
+    const kg = mass && massKg(mass);
+    if (kg !== undefined) lines = addDecimals(lines, kg);
+  }
+  if (compareDecimals(lines, total) > 0) report('PKG-007', '/totalGrossMass', { lines: decimalText(lines), total: decimalText(total) });
+}

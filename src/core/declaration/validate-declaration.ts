@@ -1,0 +1,49 @@
+import type { PlainDate, Refusal, Refusals } from '#core/kernel';
+import type { Reference } from '#core/reference';
+import { checkDocuments } from './checks/check-documents.ts';
+import { checkGoodsItem } from './checks/check-goods-item.ts';
+import { checkHeader } from './checks/check-header.ts';
+import { checkParties } from './checks/check-parties.ts';
+import { checkTotals } from './checks/check-totals.ts';
+import { checkTransport } from './checks/check-transport.ts';
+import { checkValuation } from './checks/check-valuation.ts';
+import type { Declaration } from './declaration.ts';
+import { procedureOf } from './procedure.ts';
+import { refusal, type RefusalCode, type RefusalPlace } from './refusals.ts';
+
+/** What every check gets: the document, the law of the day, and where to put what it finds. */
+export interface CheckContext {
+  readonly declaration: Declaration;
+  readonly reference: Reference;
+  readonly on: PlainDate;
+  /** `undefined` where the declaration type is unknown: checks that hang on the direction are left out. */
+  readonly direction: 'import' | 'export' | undefined;
+  readonly report: (code: RefusalCode, place: RefusalPlace | string, values?: Readonly<Record<string, string>>) => void;
+}
+
+/**
+ * Everything that can be said against a declaration from the document and the reference data of one day, all at once:
+ * mandatory fields by direction, codes in force, dates, quantities, totals, parties, documents, transport. What needs
+ * other declarations (duplicates, balances, standing) is decided by the writer. Warnings do not stand in the way.
+ */
+export function validateDeclaration(declaration: Declaration, reference: Reference, on: PlainDate): Refusals {
+  const found: Refusal[] = [];
+  const context: CheckContext = {
+    declaration,
+    reference,
+    on,
+    direction: procedureOf(declaration, reference, on)?.direction,
+    report: (code, place, values) => {
+      found.push(refusal(code, typeof place === 'string' ? { pointer: place } : place, values));
+    },
+  };
+  checkHeader(context);
+  checkParties(context);
+  checkTransport(context);
+  checkValuation(context);
+  checkDocuments(declaration.additionalDocuments, '/additionalDocuments', undefined, context);
+  checkDocuments(declaration.shipmentAdditionalDocuments, '/shipmentAdditionalDocuments', undefined, context);
+  for (const [index, item] of declaration.goodsItems.entries()) checkGoodsItem(item, index, context);
+  checkTotals(context);
+  return found;
+}

@@ -1,0 +1,4 @@
+export * from './apportion.ts';
+export * from './trade-terms.ts';
+export * from './valuation.ts';
+export * from './value-declaration.ts';

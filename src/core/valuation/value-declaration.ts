@@ -1,0 +1,221 @@
+import {
+  addDecimals,
+  decimalText,
+  err,
+  isNegativeDecimal,
+  isZeroDecimal,
+  multiplyDecimals,
+  negateDecimal,
+  ok,
+  parseDecimal,
+  sumDecimals,
+  ZERO,
+  type Decimal,
+  type PlainDate,
+  type Refusal,
+  type Refusals,
+  type Result,
+} from '#core/kernel';
+import { lineMassKg, procedureOf, refusal, type Amount, type Declaration, type RefusalPlace } from '#core/declaration';
+import type { Reference } from '#core/reference';
+import { apportion } from './apportion.ts';
+import { termsContent } from './trade-terms.ts';
+import type { Apportionment, LineValue, UsedRate, Valuation, ValueComponent } from './valuation.ts';
+
+/**
+ * The customs value of every line, in national currency, unrounded.
+ *
+ * Import takes the price actually paid or payable at the first gate of entry: freight and insurance are added only where
+ * the delivery terms leave them out of the price. Export takes the price at the gate of exit: they are taken out where
+ * the terms put them in. Additions and deductions come by code. All are spread over the lines by value, or by mass, and
+ * what a division leaves over is placed so that the total holds. (Circular 39/2015, amended by 60/2019.)
+ *
+ * The rate is the one in force on `on`, the day of registration; a day without a published rate is a refusal.
+ */
+export function valueDeclaration(
+  declaration: Declaration,
+  reference: Reference,
+  on: PlainDate,
+  apportionedBy: Apportionment = 'value',
+): Result<Valuation, Refusals> {
+  const procedure = procedureOf(declaration, reference, on);
+  if (procedure === undefined) {
+    return err([refusal('DEC-001', { pointer: '/typeCode' }, { value: declaration.typeCode, on })]);
+  }
+  const desk = conversionDesk(reference, on);
+  const prices = declaration.goodsItems.map((_item, index) => priceOfLine(declaration, index, desk));
+  const components = componentsOf(declaration, procedure.direction, reference, on, desk);
+  const keys = apportionedBy === 'value' ? prices.map((price) => price.nationalPrice) : masses(declaration, desk);
+  if (desk.refusals.length > 0) return err(desk.refusals);
+
+  const shares = spread(components, keys);
+  const lines = prices.map((price, index): LineValue => {
+    const share = shares?.[index] ?? ZERO;
+    return { ...price, share, value: share.units === 0n ? price.nationalPrice : addDecimals(price.nationalPrice, share) };
+  });
+  const empty = lines.flatMap((line, index) => (line.value.units > 0n ? [] : [withoutValue(line, index)]));
+  if (empty.length > 0) return err(empty);
+  return ok({
+    on,
+    basis: procedure.direction === 'import' ? 'firstGateOfEntry' : 'gateOfExit',
+    apportionedBy,
+    rates: desk.rates,
+    components,
+    lines,
+    total: sumDecimals(lines.map((line) => line.value)),
+  });
+}
+
+type LinePrice = Omit<LineValue, 'share' | 'value'>;
+
+/** Reads amounts and turns them into national currency, keeping what went wrong and which rates were used. */
+interface ConversionDesk {
+  readonly refusals: Refusal[];
+  readonly rates: UsedRate[];
+  readonly read: (amount: Amount | undefined, fallbackCurrency: string | undefined, place: RefusalPlace) => Converted | undefined;
+}
+interface Converted {
+  readonly amount: Decimal;
+  readonly currency: string;
+  readonly nationalAmount: Decimal;
+}
+
+function conversionDesk(reference: Reference, on: PlainDate): ConversionDesk {
+  const refusals: Refusal[] = [];
+  const rates: UsedRate[] = [];
+  const missing = new Set<string>();
+  const rateOf = (currency: string, place: RefusalPlace): UsedRate | undefined => {
+    for (const used of rates) if (used.currency === currency) return used;
+    const found = reference.rates.rateOn(currency, on);
+    if (found === undefined) {
+      // One refusal for a currency, at its first use: the others follow from it.
+      if (!missing.has(currency)) refusals.push(refusal('VAL-001', place, { currency, on }));
+      missing.add(currency);
+      return undefined;
+    }
+    const { rate, validFrom, validTo } = found;
+    const used: UsedRate = { currency, rate, validFrom, validTo };
+    if (currency !== reference.country.currency) rates.push(used);
+    return used;
+  };
+  const read: ConversionDesk['read'] = (declared, fallbackCurrency, place) => {
+    if (declared === undefined) return undefined;
+    const amount = parseDecimal(declared.amount);
+    const currency = declared.currency ?? fallbackCurrency;
+    if (amount === undefined || isNegativeDecimal(amount)) {
+      refusals.push(refusal('VAL-013', place, { value: declared.amount }));
+      return undefined;
+    }
+    if (currency === undefined) {
+      refusals.push(refusal('VAL-018', place, { value: declared.amount }));
+      return undefined;
+    }
+    const used = rateOf(currency, place);
+    return used && { amount, currency, nationalAmount: multiplyDecimals(amount, used.rate) };
+  };
+  return { refusals, rates, read };
+}
+
+function priceOfLine(declaration: Declaration, index: number, desk: ConversionDesk): LinePrice {
+  const item = declaration.goodsItems[index];
+  const sequence = item?.sequence ?? index + 1;
+  const pointer = `/goodsItems/${index}/itemChargeAmount`;
+  const place: RefusalPlace = { pointer, line: index + 1 };
+  const nothing: LinePrice = { sequence, price: ZERO, currency: '', nationalPrice: ZERO };
+  const declared = item?.itemChargeAmount;
+  if (declared === undefined) {
+    desk.refusals.push(refusal('VAL-005', place));
+    return nothing;
+  }
+  const converted = desk.read(declared, declaration.invoiceAmount?.currency, place);
+  if (converted === undefined) return nothing;
+  if (isZeroDecimal(converted.amount)) {
+    desk.refusals.push(refusal('VAL-006', place, { value: declared.amount }));
+    return nothing;
+  }
+  return { sequence, price: converted.amount, currency: converted.currency, nationalPrice: converted.nationalAmount };
+}
+
+function componentsOf(
+  declaration: Declaration,
+  direction: 'import' | 'export',
+  reference: Reference,
+  on: PlainDate,
+  desk: ConversionDesk,
+): readonly ValueComponent[] {
+  const components = [...carriageOf(declaration, direction, on, desk)];
+  const currency = declaration.invoiceAmount?.currency;
+  for (const [index, charge] of (declaration.customsValuation?.chargeDeductions ?? []).entries()) {
+    const pointer = `/customsValuation/chargeDeductions/${index}`;
+    const entry = reference.codes.find('charge-deduction', charge.typeCode, on);
+    const sign = entry?.attributes['effect'];
+    if (sign !== 'add' && sign !== 'subtract') {
+      desk.refusals.push(refusal('VAL-012', { pointer: `${pointer}/typeCode` }, { value: charge.typeCode, on }));
+      continue;
+    }
+    const read = desk.read(charge.amount, currency, { pointer: `${pointer}/amount` });
+    if (read !== undefined) components.push({ code: charge.typeCode, effect: sign === 'add' ? 'added' : 'deducted', ...read });
+  }
+  return components;
+}
+
+/** Freight and insurance, each by whether the price holds it and whether the value basis wants it. */
+function carriageOf(
+  declaration: Declaration,
+  direction: 'import' | 'export',
+  on: PlainDate,
+  desk: ConversionDesk,
+): readonly ValueComponent[] {
+  const conditionCode = declaration.tradeTerms?.conditionCode;
+  const terms = conditionCode === undefined ? undefined : termsContent(conditionCode);
+  if (conditionCode === undefined) {
+    desk.refusals.push(refusal('VAL-007', { pointer: '/tradeTerms/conditionCode' }));
+    return [];
+  }
+  if (terms === undefined) {
+    desk.refusals.push(refusal('VAL-008', { pointer: '/tradeTerms/conditionCode' }, { value: conditionCode, on }));
+    return [];
+  }
+  const currency = declaration.invoiceAmount?.currency;
+  const wanted = direction === 'import';
+  const freight = desk.read(declaration.customsValuation?.freightChargeAmount, currency, {
+    pointer: '/customsValuation/freightChargeAmount',
+  });
+  const insurance = desk.read(declaration.customsValuation?.insuranceAmount, currency, {
+    pointer: '/customsValuation/insuranceAmount',
+  });
+  if (declaration.customsValuation?.freightChargeAmount === undefined && terms.freight !== wanted) {
+    desk.refusals.push(refusal(wanted ? 'VAL-009' : 'VAL-022', { pointer: '/customsValuation/freightChargeAmount' }, { terms: conditionCode }));
+  }
+  const components: ValueComponent[] = [];
+  if (freight !== undefined) components.push({ code: 'freight', effect: effectOf(terms.freight, wanted), ...freight });
+  if (insurance !== undefined) components.push({ code: 'insurance', effect: effectOf(terms.insurance, wanted), ...insurance });
+  return components;
+}
+
+function effectOf(contained: boolean, wanted: boolean): ValueComponent['effect'] {
+  if (contained === wanted) return 'contained';
+  return wanted ? 'added' : 'deducted';
+}
+
+function masses(declaration: Declaration, desk: ConversionDesk): readonly Decimal[] {
+  return declaration.goodsItems.map((item, index) => {
+    const mass = lineMassKg(item);
+    if (mass !== undefined) return mass;
+    desk.refusals.push(refusal('VAL-021', { pointer: `/goodsItems/${index}/grossMass`, line: index + 1 }));
+    return ZERO;
+  });
+}
+
+/** All components have the same key, so they are spread as one sum: one division a line, one remainder. */
+function spread(components: readonly ValueComponent[], keys: readonly Decimal[]): readonly Decimal[] | undefined {
+  let sum = ZERO;
+  for (const { effect, nationalAmount } of components) {
+    if (effect === 'contained') continue;
+    sum = addDecimals(sum, effect === 'added' ? nationalAmount : negateDecimal(nationalAmount));
+  }
+  return isZeroDecimal(sum) ? undefined : apportion(sum, keys);
+}
+
+const withoutValue = (line: LineValue, index: number): Refusal =>
+  refusal('VAL-014', { pointer: `/goodsItems/${index}/itemChargeAmount`, line: index + 1 }, { value: decimalText(line.value) });
