@@ -1,0 +1,144 @@
+import { visibleTo } from '#core/access';
+import type { AcceptControl, RecordFinding, RequestDocuments } from '#core/clearance';
+import { trackingOf } from '#core/clearance';
+import { explainSelection } from '#core/risk';
+import {
+  declarationView,
+  ExplanationSchema,
+  findOverview,
+  ListQuery,
+  NumberParams,
+  readDeclaration,
+  sendAccepted,
+  SummaryPage,
+} from '#server/declaration';
+import type { HttpApp } from '#server/platform/http';
+import { submitted, type Services } from '#server/platform/services';
+import { Type } from 'typebox';
+
+const REASON_LENGTH_MAX = 2_000;
+const Reason = Type.String({ minLength: 3, maxLength: REASON_LENGTH_MAX });
+
+export const Decision = Type.Union(
+  [
+    Type.Object({ action: Type.Literal('accept'), reason: Reason }, { additionalProperties: false }),
+    Type.Object(
+      {
+        action: Type.Literal('requestDocuments'),
+        reason: Reason,
+        documents: Type.Array(
+          Type.Object({ typeCode: Type.String({ minLength: 1, maxLength: 10 }), note: Type.String({ maxLength: 500 }) }, { additionalProperties: false }),
+          { minItems: 1, maxItems: 20 },
+        ),
+      },
+      { additionalProperties: false },
+    ),
+    Type.Object(
+      {
+        action: Type.Literal('recordFinding'),
+        conforms: Type.Boolean(),
+        note: Reason,
+        lines: Type.Array(
+          Type.Object(
+            {
+              sequence: Type.Integer({ minimum: 0 }),
+              note: Type.String({ minLength: 1, maxLength: 500 }),
+              quantityFound: Type.Optional(Type.String({ pattern: '^\\d{1,15}(\\.\\d{1,6})?$' })),
+            },
+            { additionalProperties: false },
+          ),
+          { maxItems: 50 },
+        ),
+      },
+      { additionalProperties: false },
+    ),
+  ],
+  { $id: 'Decision' },
+);
+
+/** What an office has to work on when it does not say otherwise. */
+const OPEN_CASES = 'underDocumentCheck,awaitingDocuments,underInspection,discrepancyFound';
+
+export function cases(app: HttpApp, services: Services): void {
+  app.get(
+    '/api/v1/cases',
+    {
+      schema: {
+        operationId: 'listCases',
+        tags: ['Cases'],
+        summary: 'The queue of your offices, longest wait first',
+        querystring: ListQuery,
+        response: { 200: SummaryPage, 401: Type.Ref('Problem') },
+      },
+    },
+    async (request) => {
+      const { currency } = services.reference.current().reference.country;
+      const query = { ...request.query, status: request.query.status ?? OPEN_CASES, order: 'waiting' as const };
+      const page = await findOverview(services.pool, visibleTo(request.actor, 'case.read'), query, currency);
+      return { ...page, items: [...page.items], asOf: services.clock.now() };
+    },
+  );
+
+  app.get(
+    '/api/v1/cases/:number',
+    {
+      schema: {
+        operationId: 'showCase',
+        tags: ['Cases'],
+        summary: 'One case on one screen, with why it is here',
+        params: NumberParams,
+        response: {
+          200: Type.Object({ view: Type.Ref('DeclarationView'), whyHere: Type.Union([ExplanationSchema, Type.Null()]) }),
+          404: Type.Ref('Problem'),
+        },
+      },
+    },
+    async (request) => {
+      const record = await readDeclaration(services, request.actor, request.params.number, 'selection.readReasons');
+      const { reference, rules } = services.reference.current();
+      const whyHere = record.selection ? explainSelection(record.selection, rules) : null;
+      return {
+        view: declarationView(record, request.actor, reference, trackingOf(request.params.number, services.engine)),
+        whyHere: whyHere && { ...whyHere, data: [...whyHere.data], steps: [...whyHere.steps] },
+      };
+    },
+  );
+
+  decide(app, services);
+}
+
+function decide(app: HttpApp, services: Services): void {
+  app.addSchema(Decision);
+  app.post(
+    '/api/v1/cases/:number/decisions',
+    {
+      schema: {
+        operationId: 'decideCase',
+        tags: ['Cases'],
+        summary: 'Accept, ask for documents, or record what the inspection found',
+        params: NumberParams,
+        body: Decision,
+        response: { 200: Type.Unknown(), 403: Type.Ref('Problem'), 404: Type.Ref('Problem'), 409: Type.Ref('Problem'), 422: Type.Ref('Problem') },
+      },
+    },
+    async (request, reply) => {
+      const { number } = request.params;
+      const { body, actor } = request;
+      const record = await readDeclaration(services, actor, number, 'case.read');
+      const command = ((): AcceptControl | RequestDocuments | RecordFinding => {
+        switch (body.action) {
+          case 'accept':
+            return { type: 'case.accept', data: { number, reason: body.reason }, actor };
+          case 'requestDocuments':
+            return { type: 'case.requestDocuments', data: { number, documents: body.documents, reason: body.reason }, actor };
+          case 'recordFinding': {
+            const { conforms, lines, note } = body;
+            const declaredLines = record.declaration.goodsItems.map((item) => item.sequence);
+            return { type: 'case.recordFinding', data: { number, conforms, lines, note, declaredLines }, actor };
+          }
+        }
+      })();
+      return sendAccepted(reply, await submitted(services, request, command, 'interactive'));
+    },
+  );
+}

@@ -1,0 +1,146 @@
+import { releasePage } from '../pages/release-page.ts';
+import { languageOf } from '../pages/page.ts';
+import { releaseOf, signedRelease } from '../release-document.ts';
+import { tracked, TRACKING_PATTERN } from '../tracking.ts';
+import { trackingPage, trackingSteps } from '../pages/tracking-page.ts';
+import { trackingOf } from '#core/clearance';
+import { legalDate } from '#core/kernel';
+import { NumberParams, PROGRESS, readDeclaration, StatusSchema, TextSchema } from '#server/declaration';
+import { notFound, type HttpApp } from '#server/platform/http';
+import type { Services } from '#server/platform/services';
+import { Type } from 'typebox';
+
+const TrackingParams = Type.Object({ tracking: Type.String({ pattern: TRACKING_PATTERN }) });
+const PageQuery = Type.Object({ lang: Type.Optional(Type.String({ maxLength: 5 })) });
+const nullableInstant = Type.Union([Type.String(), Type.Null()]);
+/** Anyone may track, but not try codes by the thousand. */
+const PUBLIC_RATE = { max: 120, timeWindow: '1 minute' };
+
+export function release(app: HttpApp, services: Services): void {
+  app.get(
+    '/api/v1/declarations/:number/release',
+    {
+      schema: {
+        operationId: 'showRelease',
+        tags: ['Declarations'],
+        summary: 'The signed release (JWS); verify it with the keys at /.well-known/jwks.json',
+        params: NumberParams,
+        response: {
+          200: Type.Object({
+            release: Type.Object({
+              number: Type.String(),
+              officeId: Type.String(),
+              direction: Type.String(),
+              typeCode: Type.String(),
+              registeredAt: Type.String(),
+              releasedAt: Type.String(),
+            }),
+            jws: Type.String(),
+            page: Type.String(),
+          }),
+          404: Type.Ref('Problem'),
+        },
+      },
+    },
+    async (request) => {
+      const { state } = await readDeclaration(services, request.actor, request.params.number, 'release.read');
+      const document = releaseOf(state);
+      if (!document) throw notFound();
+      return { release: document, jws: await signedRelease(document, services), page: `/release/${trackingCode(services, document.number)}` };
+    },
+  );
+  publicPages(app, services);
+}
+
+const trackingCode = (services: Services, number: string): string => trackingOf(number, services.engine);
+
+function publicPages(app: HttpApp, services: Services): void {
+  const officeName = (officeId: string) => {
+    const { reference } = services.reference.current();
+    const today = legalDate(services.clock.now(), reference.country.zoneOffsetMinutes);
+    return {
+      office: reference.codes.find('customs-office', officeId, today)?.name,
+      type: (code: string) => reference.codes.find('declaration-type', code, today)?.name,
+      zoneOffsetMinutes: reference.country.zoneOffsetMinutes,
+    };
+  };
+
+  app.get(
+    '/api/v1/tracking/:tracking',
+    {
+      schema: {
+        operationId: 'track',
+        tags: ['Public'],
+        summary: 'How far a declaration is, for anyone who holds its tracking code',
+        params: TrackingParams,
+        response: {
+          200: Type.Object({
+            number: Type.String(),
+            officeId: Type.String(),
+            status: StatusSchema,
+            statusLabel: TextSchema,
+            next: TextSchema,
+            steps: Type.Array(Type.Object({ label: TextSchema, at: nullableInstant })),
+            asOf: Type.String(),
+          }),
+          404: Type.Ref('Problem'),
+        },
+      },
+      config: { rateLimit: PUBLIC_RATE },
+    },
+    async (request) => {
+      const state = await tracked(services, request.params.tracking);
+      const progress = PROGRESS[state.status];
+      return {
+        number: state.head.number,
+        officeId: state.head.officeId,
+        status: state.status,
+        statusLabel: progress.label,
+        next: progress.next,
+        steps: [...trackingSteps(state)],
+        asOf: services.clock.now(),
+      };
+    },
+  );
+
+  app.get(
+    '/track/:tracking',
+    { schema: { hide: true, params: TrackingParams, querystring: PageQuery }, config: { rateLimit: PUBLIC_RATE } },
+    async (request, reply) => {
+      const state = await tracked(services, request.params.tracking);
+      const language = languageOf(request.query, request.headers['accept-language']);
+      const { office, zoneOffsetMinutes } = officeName(state.head.officeId);
+      const page = trackingPage(state, {
+        language,
+        path: `/track/${request.params.tracking}`,
+        office: office?.[language] ?? state.head.officeId,
+        now: services.clock.now(),
+        zoneOffsetMinutes,
+      });
+      return reply.type('text/html; charset=utf-8').send(page);
+    },
+  );
+
+  app.get(
+    '/release/:tracking',
+    { schema: { hide: true, params: TrackingParams, querystring: PageQuery }, config: { rateLimit: PUBLIC_RATE } },
+    async (request, reply) => {
+      const document = releaseOf(await tracked(services, request.params.tracking));
+      if (!document) throw notFound();
+      const language = languageOf(request.query, request.headers['accept-language']);
+      const { office, type, zoneOffsetMinutes } = officeName(document.officeId);
+      const page = releasePage(document, {
+        language,
+        path: `/release/${request.params.tracking}`,
+        office: office?.[language] ?? document.officeId,
+        procedure: `${document.typeCode} · ${type(document.typeCode)?.[language] ?? ''}`,
+        trackingUrl: `${services.publicUrl}/track/${request.params.tracking}`,
+        jws: await signedRelease(document, services),
+        zoneOffsetMinutes,
+      });
+      return reply.type('text/html; charset=utf-8').send(page);
+    },
+  );
+
+  app.get('/.well-known/jwks.json', { schema: { hide: true } }, () => services.signer.jwks);
+}

@@ -1,0 +1,139 @@
+import { EVENT_LABELS, PROGRESS } from './progress-texts.ts';
+import type { DeclarationSummary, DeclarationView, TimelineEntry } from './schemas.ts';
+import { decide, type Action } from '#core/access';
+import { taxTable, type Assessment } from '#core/assessment';
+import { resourceOf } from '#core/clearance';
+import {
+  amountDue,
+  LEGAL_ACTIONS,
+  type Declaration,
+  type DeclarationEventType,
+  type DeclarationState,
+} from '#core/declaration';
+import type { Actor } from '#core/kernel';
+import type { Reference } from '#core/reference';
+import type { Selection } from '#core/risk';
+import type { JournalEvent } from '#server/platform/engine';
+
+/** A declaration as the journal holds it: its folded state, its history, and the document in force. */
+export interface DeclarationRecord {
+  readonly state: DeclarationState;
+  readonly version: number;
+  readonly events: readonly JournalEvent[];
+  readonly declaration: Declaration;
+  readonly assessment: Assessment | null;
+  readonly selection: Selection | null;
+}
+
+/** What the trader and the officer both see. Why it was selected is not part of it; see the case. */
+export function declarationView(record: DeclarationRecord, actor: Actor, reference: Reference, tracking: string): DeclarationView {
+  const { state, declaration, assessment } = record;
+  const progress = PROGRESS[state.status];
+  return {
+    summary: summaryOfState(state, declaration, reference.country.currency),
+    version: record.version,
+    declaration,
+    taxTable: assessment ? [...taxTable(assessment, declaration, reference)] : [],
+    amountPaid: state.amountPaid,
+    paymentReference: state.paymentReference,
+    tracking,
+    holder: progress.holder,
+    next: progress.next,
+    legalActions: legalActionsOf(state, actor),
+    requestedDocuments: [...state.requestedDocuments],
+    attachments: [...state.attachments],
+    findings: state.findings.map(({ conforms, lines, note, at }) => ({ conforms, lines: [...lines], note, at })),
+    timeline: record.events.map((event) => timelineEntry(event, state)),
+  };
+}
+
+export function summaryOfState(state: DeclarationState, declaration: Declaration, currency: string): DeclarationSummary {
+  const { head } = state;
+  return {
+    number: head.number,
+    ownReference: head.ownReference,
+    typeCode: head.typeCode,
+    direction: head.direction,
+    officeId: head.officeId,
+    status: state.status,
+    statusSince: state.statusSince,
+    channel: state.channel,
+    importerId: head.importerId,
+    importerName: declaration.importer?.name ?? null,
+    exporterId: head.exporterId,
+    exporterName: declaration.exporter?.name ?? null,
+    declarantId: head.declarantId,
+    goodsItemCount: declaration.goodsItems.length,
+    description: declaration.goodsItems[0]?.description ?? '',
+    totalPayable: state.totalPayable,
+    amountDue: amountDue(state).toString(),
+    currency,
+    submittedAt: state.submittedAt,
+    registeredAt: state.registeredAt,
+    releasedAt: state.releasedAt,
+  };
+}
+
+/** Each step of the lifecycle and the line of the policy it answers to, as far as people take it. */
+const POLICY_ACTION = {
+  'declaration.replace': 'declaration.preRegister',
+  'declaration.register': 'declaration.register',
+  'declaration.attach': 'declaration.attach',
+  'case.accept': 'case.decide',
+  'case.requestDocuments': 'case.requestDocument',
+  'case.recordFinding': 'case.recordFinding',
+  'payment.order': 'declaration.register',
+} as const satisfies Readonly<Record<string, Action>>;
+
+function legalActionsOf(state: DeclarationState, actor: Actor): string[] {
+  const resource = resourceOf(state.head);
+  return LEGAL_ACTIONS[state.status].filter((action) => {
+    if (action === 'payment.receive') return false;
+    if (action === 'payment.order' && amountDue(state) <= 0n) return false;
+    return decide(actor, POLICY_ACTION[action], resource).allowed;
+  });
+}
+
+function timelineEntry(event: JournalEvent, state: DeclarationState): TimelineEntry {
+  const type = event.type as DeclarationEventType;
+  return { at: event.at, event: type, label: EVENT_LABELS[type], by: byWhom(type, event, state), note: noteOf(type, event) };
+}
+
+function byWhom(type: DeclarationEventType, event: JournalEvent, state: DeclarationState): TimelineEntry['by'] {
+  switch (type) {
+    case 'PreRegistered':
+    case 'Registered':
+    case 'PaymentOrdered':
+      return 'trader';
+    case 'DocumentAttached':
+      return event.actor.organisationId === state.head.submitterId ? 'trader' : 'customs';
+    case 'DocumentsRequested':
+    case 'ControlAccepted':
+    case 'FindingRecorded':
+      return 'customs';
+    case 'DutyPaid':
+      return 'bank';
+    case 'Released':
+      return 'system';
+  }
+}
+
+/** What people wrote to each other. Reasons of selection are never in here. */
+function noteOf(type: DeclarationEventType, event: JournalEvent): string | null {
+  const data = event.data as Readonly<Record<string, unknown>>;
+  const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+  switch (type) {
+    case 'DocumentsRequested':
+    case 'ControlAccepted':
+      return text(data['reason']);
+    case 'FindingRecorded':
+      return text(data['note']);
+    case 'DocumentAttached':
+      return text((data['attachment'] as { readonly name?: unknown } | undefined)?.name);
+    case 'DutyPaid':
+    case 'PaymentOrdered':
+      return text(data['amount']);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,23 @@
+import { attachments } from './routes/attachments.ts';
+import { checkDeclaration } from './routes/check-declaration.ts';
+import { listDeclarations } from './routes/list-declarations.ts';
+import { lodgeDeclaration } from './routes/lodge-declaration.ts';
+import { showDeclaration } from './routes/show-declaration.ts';
+import type { HttpApp } from '#server/platform/http';
+import type { Services } from '#server/platform/services';
+
+export async function declarationRoutes(app: HttpApp, services: Services): Promise<void> {
+  lodgeDeclaration(app, services);
+  listDeclarations(app, services);
+  showDeclaration(app, services);
+  checkDeclaration(app, services);
+  await attachments(app, services);
+}
+
+export { declarationView, summaryOfState } from './declaration-view.ts';
+export { findOverview } from './overview.ts';
+export { followOverview, OVERVIEW_FOLLOWER } from './overview-follower.ts';
+export { PROGRESS } from './progress-texts.ts';
+export { readDeclaration } from './read-declaration.ts';
+export * from './schemas.ts';
+export { sendAccepted } from './send-accepted.ts';

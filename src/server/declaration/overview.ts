@@ -1,0 +1,219 @@
+import type { DeclarationSummary, ListQuery } from './schemas.ts';
+import type { Visibility } from '#core/access';
+import { principalOf } from '#core/clearance';
+import { foldText } from '#core/codes';
+import type { Declaration, DeclarationState } from '#core/declaration';
+import type pg from 'pg';
+
+/** One row of the projection, as the database takes it. */
+export interface OverviewRow {
+  readonly number: string;
+  readonly position: string;
+  readonly own_reference: string | null;
+  readonly type_code: string;
+  readonly direction: string;
+  readonly office_id: string;
+  readonly status: string;
+  readonly status_since: string;
+  readonly channel: string | null;
+  readonly importer_id: string | null;
+  readonly importer_name: string | null;
+  readonly exporter_id: string | null;
+  readonly exporter_name: string | null;
+  readonly declarant_id: string | null;
+  readonly submitter_id: string;
+  readonly party_ids: readonly string[];
+  readonly principal_id: string | null;
+  readonly goods_item_count: number;
+  readonly description: string;
+  readonly total_payable: string;
+  readonly amount_paid: string;
+  readonly submitted_at: string;
+  readonly registered_at: string | null;
+  readonly released_at: string | null;
+  readonly search: string;
+}
+
+const SEARCH_LENGTH_MAX = 1_000;
+
+/** The row of a declaration that has just been lodged: needs the document. */
+export function openedRow(state: DeclarationState, declaration: Declaration, position: bigint): OverviewRow {
+  const { head } = state;
+  const description = declaration.goodsItems[0]?.description ?? '';
+  const bills = declaration.consignment?.transportContractDocuments?.map((document) => document.id) ?? [];
+  const containers = declaration.consignment?.transportEquipments?.map((equipment) => equipment.id ?? '') ?? [];
+  const words = [head.number, head.ownReference, declaration.invoice?.id, ...bills, ...containers, declaration.importer?.name, declaration.exporter?.name, description];
+  return {
+    number: head.number,
+    own_reference: head.ownReference,
+    type_code: head.typeCode,
+    direction: head.direction,
+    office_id: head.officeId,
+    importer_id: head.importerId,
+    importer_name: declaration.importer?.name ?? null,
+    exporter_id: head.exporterId,
+    exporter_name: declaration.exporter?.name ?? null,
+    declarant_id: head.declarantId,
+    submitter_id: head.submitterId,
+    party_ids: [...new Set([head.importerId, head.exporterId, head.declarantId].filter((id) => id !== null))],
+    principal_id: principalOf(head),
+    goods_item_count: declaration.goodsItems.length,
+    description: description.slice(0, 200),
+    search: foldText(words.filter(Boolean).join(' ')).slice(0, SEARCH_LENGTH_MAX),
+    ...progress(state, position),
+  };
+}
+
+export interface ProgressRow {
+  readonly number: string;
+  readonly position: string;
+  readonly status: string;
+  readonly status_since: string;
+  readonly channel: string | null;
+  readonly total_payable: string;
+  readonly amount_paid: string;
+  readonly submitted_at: string;
+  readonly registered_at: string | null;
+  readonly released_at: string | null;
+}
+
+export const progress = (state: DeclarationState, position: bigint): ProgressRow => ({
+  number: state.head.number,
+  position: position.toString(),
+  status: state.status,
+  status_since: state.statusSince,
+  channel: state.channel,
+  total_payable: state.totalPayable,
+  amount_paid: state.amountPaid,
+  submitted_at: state.submittedAt,
+  registered_at: state.registeredAt,
+  released_at: state.releasedAt,
+});
+
+const COLUMNS = [
+  'number', 'position', 'own_reference', 'type_code', 'direction', 'office_id', 'status', 'status_since', 'channel',
+  'importer_id', 'importer_name', 'exporter_id', 'exporter_name', 'declarant_id', 'submitter_id', 'party_ids',
+  'principal_id', 'goods_item_count', 'description', 'total_payable', 'amount_paid', 'submitted_at', 'registered_at',
+  'released_at', 'search',
+] as const satisfies readonly (keyof OverviewRow)[];
+/** The moment it was first sent stays, however often a pre-registration is overwritten. */
+const REPLACED = COLUMNS.filter((column) => column !== 'number' && column !== 'submitted_at');
+
+const WRITE_OPENED = `insert into declaration.overview (${COLUMNS.join(', ')})
+  select ${COLUMNS.join(', ')} from jsonb_populate_recordset(null::declaration.overview, $1::jsonb)
+  on conflict (number) do update set ${REPLACED.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+
+/** One statement for a batch: new declarations, and pre-registrations that were overwritten. */
+export async function writeOpened(client: pg.ClientBase, rows: readonly OverviewRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await client.query({ name: 'overview-opened', text: WRITE_OPENED, values: [JSON.stringify(rows)] });
+}
+
+/** One statement for a batch: everything that moved since. */
+export async function writeProgress(client: pg.ClientBase, rows: readonly ProgressRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await client.query({
+    name: 'overview-progress',
+    text: `update declaration.overview o set position = r.position, status = r.status, status_since = r.status_since, channel = r.channel,
+        total_payable = r.total_payable, amount_paid = r.amount_paid, registered_at = r.registered_at, released_at = r.released_at
+      from jsonb_populate_recordset(null::declaration.overview, $1::jsonb) r where o.number = r.number`,
+    values: [JSON.stringify(rows)],
+  });
+}
+
+interface StoredRow extends Omit<OverviewRow, 'status_since' | 'submitted_at' | 'registered_at' | 'released_at'> {
+  readonly status_since: Date;
+  readonly submitted_at: Date;
+  readonly registered_at: Date | null;
+  readonly released_at: Date | null;
+}
+
+export const PAGE_DEFAULT = 25;
+
+/**
+ * A page of what this actor may see. `order: 'newest'` for a trader's list; `'waiting'` for an office's queue, longest
+ * wait first. The cursor is the sort key of the last row, so pages stay right while rows are added.
+ */
+export async function findOverview(
+  pool: pg.Pool,
+  visibility: Visibility,
+  query: ListQuery & { readonly order: 'newest' | 'waiting' },
+  currency: string,
+): Promise<{ readonly items: readonly DeclarationSummary[]; readonly nextCursor: string | null }> {
+  const limit = query.limit ?? PAGE_DEFAULT;
+  const where: string[] = [];
+  const values: unknown[] = [];
+  const value = (given: unknown): string => `$${values.push(given)}`;
+  where.push(visibilitySql(visibility, value));
+  if (query.status) where.push(`status = any(${value(query.status.split(','))}::text[])`);
+  if (query.channel) where.push(`channel = ${value(query.channel)}`);
+  for (const word of foldText(query.q ?? '').split(/\s+/).filter(Boolean)) where.push(`search like ${value(`%${likeText(word)}%`)}`);
+  const cursor = readCursor(query.cursor);
+  const newest = query.order === 'newest';
+  if (cursor) {
+    where.push(
+      newest
+        ? `(submitted_at, number) < (${value(cursor.at)}::timestamptz, ${value(cursor.number)})`
+        : `(status_since, number) > (${value(cursor.at)}::timestamptz, ${value(cursor.number)})`,
+    );
+  }
+  const sort = newest ? 'submitted_at desc, number desc' : 'status_since, number';
+  const { rows } = await pool.query<StoredRow>(
+    `select * from declaration.overview where ${where.join(' and ')} order by ${sort} limit ${value(limit + 1)}`,
+    values,
+  );
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const more = rows.length > limit && last !== undefined;
+  return {
+    items: page.map((row) => summaryOf(row, currency)),
+    nextCursor: more ? writeCursor(newest ? last.submitted_at : last.status_since, last.number) : null,
+  };
+}
+
+function visibilitySql(visibility: Visibility, value: (given: unknown) => string): string {
+  const anyOf = [
+    ...(visibility.everything ? ['true'] : []),
+    ...(visibility.organisationIds.length > 0
+      ? [`principal_id = any(${value(visibility.organisationIds)}::text[])`, `party_ids && ${value(visibility.organisationIds)}::text[]`]
+      : []),
+    ...(visibility.officeIds === 'every' ? ['true'] : []),
+    ...(visibility.officeIds !== 'every' && visibility.officeIds.length > 0 ? [`office_id = any(${value(visibility.officeIds)}::text[])`] : []),
+  ];
+  const allowed = anyOf.length > 0 ? `(${anyOf.join(' or ')})` : 'false';
+  const except = visibility.exceptOrganisationIds;
+  return except.length > 0 ? `${allowed} and not party_ids && ${value(except)}::text[]` : allowed;
+}
+
+const likeText = (word: string): string => word.replaceAll(/[\\%_]/g, (char) => `\\${char}`);
+
+const writeCursor = (at: Date, number: string): string => Buffer.from(`${at.toISOString()}|${number}`).toString('base64url');
+
+function readCursor(cursor: string | undefined): { readonly at: string; readonly number: string } | undefined {
+  const [at, number] = Buffer.from(cursor ?? '', 'base64url').toString().split('|');
+  return at && number && !Number.isNaN(Date.parse(at)) ? { at, number } : undefined;
+}
+
+export const summaryOf = (row: StoredRow, currency: string): DeclarationSummary => ({
+  number: row.number,
+  ownReference: row.own_reference,
+  typeCode: row.type_code,
+  direction: row.direction,
+  officeId: row.office_id,
+  status: row.status as DeclarationSummary['status'],
+  statusSince: row.status_since.toISOString(),
+  channel: row.channel as DeclarationSummary['channel'],
+  importerId: row.importer_id,
+  importerName: row.importer_name,
+  exporterId: row.exporter_id,
+  exporterName: row.exporter_name,
+  declarantId: row.declarant_id,
+  goodsItemCount: row.goods_item_count,
+  description: row.description,
+  totalPayable: row.total_payable,
+  amountDue: (BigInt(row.total_payable) - BigInt(row.amount_paid)).toString(),
+  currency,
+  submittedAt: row.submitted_at.toISOString(),
+  registeredAt: row.registered_at?.toISOString() ?? null,
+  releasedAt: row.released_at?.toISOString() ?? null,
+});

@@ -1,0 +1,53 @@
+import type { DeclarationEventType, DeclarationStatus } from '#core/declaration';
+import type { Text } from '#core/kernel';
+
+/** Who must move next, and what comes then, for each status. */
+export const PROGRESS: Readonly<Record<DeclarationStatus, { readonly holder: 'trader' | 'customs' | 'none'; readonly label: Text; readonly next: Text }>> = {
+  preRegistered: {
+    holder: 'trader',
+    label: { vi: 'Đã khai trước', en: 'Pre-registered' },
+    next: { vi: 'Đăng ký chính thức trong 7 ngày', en: 'Register it within 7 days' },
+  },
+  underDocumentCheck: {
+    holder: 'customs',
+    label: { vi: 'Đang kiểm tra hồ sơ', en: 'Documents being checked' },
+    next: { vi: 'Công chức kiểm tra hồ sơ', en: 'An officer checks the documents' },
+  },
+  awaitingDocuments: {
+    holder: 'trader',
+    label: { vi: 'Chờ chứng từ', en: 'Awaiting documents' },
+    next: { vi: 'Tải lên chứng từ được yêu cầu', en: 'Upload the documents asked for' },
+  },
+  underInspection: {
+    holder: 'customs',
+    label: { vi: 'Chờ kiểm tra thực tế', en: 'Awaiting inspection' },
+    next: { vi: 'Công chức kiểm tra thực tế hàng hóa', en: 'An officer inspects the goods' },
+  },
+  discrepancyFound: {
+    holder: 'customs',
+    label: { vi: 'Có sai khác', en: 'Discrepancy found' },
+    next: { vi: 'Công chức kết luận về sai khác', en: 'An officer concludes on the discrepancy' },
+  },
+  awaitingPayment: {
+    holder: 'trader',
+    label: { vi: 'Chờ nộp thuế', en: 'Awaiting payment' },
+    next: { vi: 'Nộp thuế theo mã nộp', en: 'Pay with the payment reference' },
+  },
+  released: {
+    holder: 'none',
+    label: { vi: 'Đã thông quan', en: 'Released' },
+    next: { vi: 'Hàng được đưa khỏi khu vực giám sát', en: 'The goods may leave customs supervision' },
+  },
+};
+
+export const EVENT_LABELS: Readonly<Record<DeclarationEventType, Text>> = {
+  PreRegistered: { vi: 'Khai trước', en: 'Pre-registered' },
+  Registered: { vi: 'Đăng ký tờ khai', en: 'Registered' },
+  DocumentsRequested: { vi: 'Yêu cầu bổ sung chứng từ', en: 'Documents requested' },
+  DocumentAttached: { vi: 'Đính kèm chứng từ', en: 'Document attached' },
+  ControlAccepted: { vi: 'Chấp nhận hồ sơ', en: 'Documents accepted' },
+  FindingRecorded: { vi: 'Ghi kết quả kiểm tra thực tế', en: 'Inspection finding recorded' },
+  PaymentOrdered: { vi: 'Lệnh nộp thuế đã gửi ngân hàng', en: 'Payment ordered at the bank' },
+  DutyPaid: { vi: 'Ngân hàng xác nhận nộp thuế', en: 'Payment confirmed by the bank' },
+  Released: { vi: 'Thông quan', en: 'Released' },
+};

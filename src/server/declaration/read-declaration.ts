@@ -1,0 +1,37 @@
+import type { DeclarationRecord } from './declaration-view.ts';
+import { decide, type Action } from '#core/access';
+import type { Assessment } from '#core/assessment';
+import { declarationRef, resourceOf } from '#core/clearance';
+import type { Declaration, DeclarationState } from '#core/declaration';
+import type { Actor } from '#core/kernel';
+import type { Selection } from '#core/risk';
+import type { JournalEvent } from '#server/platform/engine';
+import { notFound } from '#server/platform/http';
+import type { Services } from '#server/platform/services';
+
+/** Reads a declaration that this actor may act on so; anyone else hears "not found". */
+export async function readDeclaration(
+  services: Services,
+  actor: Actor,
+  number: string,
+  action: Action = 'declaration.read',
+): Promise<DeclarationRecord> {
+  const stored = await services.engine.readState(declarationRef(number));
+  if (!stored) throw notFound();
+  const state = stored.state as unknown as DeclarationState;
+  if (!decide(actor, action, resourceOf(state.head)).allowed) throw notFound();
+  const events = await services.engine.readStream(declarationRef(number));
+  return { state, version: stored.version, events, ...documentIn(events, state) };
+}
+
+function documentIn(events: readonly JournalEvent[], state: DeclarationState) {
+  const event = events.find((found) => found.position.toString() === state.documentPosition);
+  if (!event) throw new Error(`The journal holds no document of ${state.head.number} at ${state.documentPosition}`);
+  // Written by our own handlers, hashed and chained since: trusted as their type.
+  const data = event.data as unknown as {
+    readonly declaration: Declaration;
+    readonly assessment?: Assessment;
+    readonly selection?: Selection;
+  };
+  return { declaration: data.declaration, assessment: data.assessment ?? null, selection: data.selection ?? null };
+}

@@ -1,0 +1,35 @@
+import { findOverview } from '../overview.ts';
+import { OVERVIEW_FOLLOWER } from '../overview-follower.ts';
+import { DeclarationSummarySchema, ListQuery, SummaryPage } from '../schemas.ts';
+import { visibleTo } from '#core/access';
+import type { HttpApp } from '#server/platform/http';
+import type { Services } from '#server/platform/services';
+import { Type } from 'typebox';
+
+/** How long a reader who named a position waits for the list to see it, before it is told how old the list is. */
+export const CATCH_UP_MS_MAX = 2_000;
+
+export function listDeclarations(app: HttpApp, services: Services): void {
+  app.addSchema(DeclarationSummarySchema);
+  app.get(
+    '/api/v1/declarations',
+    {
+      schema: {
+        operationId: 'listDeclarations',
+        tags: ['Declarations'],
+        summary: 'Declarations that you may see, newest first',
+        querystring: ListQuery,
+        response: { 200: SummaryPage, 401: Type.Ref('Problem') },
+      },
+    },
+    async (request) => {
+      if (request.query.position) {
+        await services.engine.waitForFollower(OVERVIEW_FOLLOWER, BigInt(request.query.position), CATCH_UP_MS_MAX);
+      }
+      const visibility = visibleTo(request.actor, 'declaration.list');
+      const { currency } = services.reference.current().reference.country;
+      const page = await findOverview(services.pool, visibility, { ...request.query, order: 'newest' }, currency);
+      return { ...page, items: [...page.items], asOf: services.clock.now() };
+    },
+  );
+}

@@ -1,0 +1,92 @@
+import { LodgeAnswerSchema, NumberParams } from '../schemas.ts';
+import { sendAccepted } from '../send-accepted.ts';
+import { declarationBody } from '../declaration-body.ts';
+import { Declaration } from '#core/declaration';
+import type { LodgeDeclaration, RegisterDeclaration } from '#core/clearance';
+import type { HttpApp } from '#server/platform/http';
+import { submitted, type Services } from '#server/platform/services';
+import { Type } from 'typebox';
+
+const RegisterQuery = Type.Object({
+  register: Type.Optional(Type.Boolean({ default: false, description: 'Register at once: the tax point is now' })),
+});
+const answers = {
+  200: Type.Ref('LodgeAnswer'),
+  201: Type.Ref('LodgeAnswer'),
+  404: Type.Ref('Problem'),
+  409: Type.Ref('Problem'),
+  422: Type.Ref('Problem'),
+  503: Type.Ref('Problem'),
+};
+
+export function lodgeDeclaration(app: HttpApp, services: Services): void {
+  app.addSchema(LodgeAnswerSchema);
+  const body = { content: { 'application/json': { schema: Declaration }, 'application/xml': { schema: Type.Unknown() } } };
+
+  app.post(
+    '/api/v1/declarations',
+    {
+      schema: {
+        operationId: 'lodgeDeclaration',
+        tags: ['Declarations'],
+        summary: 'Pre-register a declaration, or register it at once',
+        description: 'JSON in our model or WCO Data Model XML (DEC in MetaData). Send an Idempotency-Key: repeating is harmless.',
+        querystring: RegisterQuery,
+        body,
+        response: answers,
+      },
+    },
+    async (request, reply) => {
+      const command: LodgeDeclaration = {
+        type: 'declaration.lodge',
+        data: { declaration: declarationBody(request), register: request.query.register ?? false },
+        actor: request.actor,
+      };
+      return sendAccepted(reply.code(201), await submitted(services, request, command, 'declaration'));
+    },
+  );
+
+  app.put(
+    '/api/v1/declarations/:number',
+    {
+      schema: {
+        operationId: 'replaceDeclaration',
+        tags: ['Declarations'],
+        summary: 'Overwrite a pre-registered declaration',
+        params: NumberParams,
+        querystring: RegisterQuery,
+        body,
+        response: answers,
+      },
+    },
+    async (request, reply) => {
+      const command: LodgeDeclaration = {
+        type: 'declaration.lodge',
+        data: { declaration: declarationBody(request), register: request.query.register ?? false, replaces: request.params.number },
+        actor: request.actor,
+      };
+      return sendAccepted(reply, await submitted(services, request, command, 'declaration'));
+    },
+  );
+
+  app.post(
+    '/api/v1/declarations/:number/registration',
+    {
+      schema: {
+        operationId: 'registerDeclaration',
+        tags: ['Declarations'],
+        summary: 'Make a pre-registered declaration official: the tax point',
+        params: NumberParams,
+        response: answers,
+      },
+    },
+    async (request, reply) => {
+      const command: RegisterDeclaration = {
+        type: 'declaration.register',
+        data: { number: request.params.number },
+        actor: request.actor,
+      };
+      return sendAccepted(reply, await submitted(services, request, command, 'declaration'));
+    },
+  );
+}

@@ -1,0 +1,169 @@
+import { Declaration, DECLARATION_STATUSES } from '#core/declaration';
+import { Type, type Static } from 'typebox';
+
+/** The words of the API about declarations. Each `$id` becomes a named schema of the OpenAPI document. */
+
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
+const instant = Type.String({ description: 'UTC instant, ISO 8601' });
+const wholeAmount = Type.String({ description: 'Whole units of the national currency' });
+
+export const TextSchema = Type.Object({ vi: Type.String(), en: Type.String() });
+export const StatusSchema = Type.Union(DECLARATION_STATUSES.map((status) => Type.Literal(status)));
+export const ChannelSchema = Type.Union([Type.Literal('green'), Type.Literal('yellow'), Type.Literal('red')]);
+
+export const NumberParams = Type.Object({ number: Type.String({ pattern: '^\\d{12}$', description: 'Declaration number' }) });
+
+export const DatumSchema = Type.Object({ label: TextSchema, value: Type.String(), unit: Type.Optional(Type.String()) });
+
+export const TaxRowSchema = Type.Object(
+  {
+    line: nullable(Type.Integer()),
+    taxType: Type.String(),
+    label: TextSchema,
+    data: Type.Array(DatumSchema),
+    calculation: Type.String(),
+    value: Type.String(),
+    unit: Type.String(),
+    legalBasis: Type.Optional(Type.String()),
+  },
+  { $id: 'TaxRow' },
+);
+
+export const LodgeAnswerSchema = Type.Object(
+  {
+    number: Type.String(),
+    status: StatusSchema,
+    channel: nullable(ChannelSchema),
+    taxes: Type.Array(Type.Object({ taxType: Type.String(), payable: wholeAmount })),
+    totalPayable: wholeAmount,
+    currency: Type.String(),
+    paymentReference: nullable(Type.String()),
+    tracking: Type.String(),
+    warnings: Type.Array(Type.Ref('Refusal')),
+  },
+  { $id: 'LodgeAnswer' },
+);
+
+export const DeclarationSummarySchema = Type.Object(
+  {
+    number: Type.String(),
+    ownReference: nullable(Type.String()),
+    typeCode: Type.String(),
+    direction: Type.String(),
+    officeId: Type.String(),
+    status: StatusSchema,
+    statusSince: instant,
+    channel: nullable(ChannelSchema),
+    importerId: nullable(Type.String()),
+    importerName: nullable(Type.String()),
+    exporterId: nullable(Type.String()),
+    exporterName: nullable(Type.String()),
+    declarantId: nullable(Type.String()),
+    goodsItemCount: Type.Integer(),
+    description: Type.String(),
+    totalPayable: wholeAmount,
+    amountDue: wholeAmount,
+    currency: Type.String(),
+    submittedAt: instant,
+    registeredAt: nullable(instant),
+    releasedAt: nullable(instant),
+  },
+  { $id: 'DeclarationSummary' },
+);
+export type DeclarationSummary = Static<typeof DeclarationSummarySchema>;
+
+export const AttachmentSchema = Type.Object(
+  {
+    id: Type.String(),
+    typeCode: Type.String(),
+    name: Type.String(),
+    mediaType: Type.String(),
+    sizeBytes: Type.Integer(),
+    uploadedAt: instant,
+  },
+  { $id: 'Attachment' },
+);
+
+export const TimelineEntrySchema = Type.Object(
+  {
+    at: instant,
+    event: Type.String(),
+    label: TextSchema,
+    by: Type.Union([Type.Literal('trader'), Type.Literal('customs'), Type.Literal('bank'), Type.Literal('system')]),
+    note: nullable(Type.String()),
+  },
+  { $id: 'TimelineEntry' },
+);
+export type TimelineEntry = Static<typeof TimelineEntrySchema>;
+
+export const DeclarationViewSchema = Type.Object(
+  {
+    summary: Type.Ref('DeclarationSummary'),
+    version: Type.Integer(),
+    declaration: Declaration,
+    taxTable: Type.Array(Type.Ref('TaxRow')),
+    amountPaid: wholeAmount,
+    paymentReference: nullable(Type.String()),
+    tracking: Type.String(),
+    holder: Type.Union([Type.Literal('trader'), Type.Literal('customs'), Type.Literal('none')]),
+    next: TextSchema,
+    legalActions: Type.Array(Type.String()),
+    requestedDocuments: Type.Array(
+      Type.Object({
+        typeCode: Type.String(),
+        note: Type.String(),
+        requestedAt: instant,
+        answeredAt: nullable(instant),
+      }),
+    ),
+    attachments: Type.Array(Type.Ref('Attachment')),
+    findings: Type.Array(
+      Type.Object({
+        conforms: Type.Boolean(),
+        lines: Type.Array(
+          Type.Object({
+            sequence: Type.Integer(),
+            note: Type.String(),
+            quantityFound: Type.Optional(Type.String()),
+          }),
+        ),
+        note: Type.String(),
+        at: instant,
+      }),
+    ),
+    timeline: Type.Array(Type.Ref('TimelineEntry')),
+  },
+  { $id: 'DeclarationView' },
+);
+export type DeclarationView = Static<typeof DeclarationViewSchema>;
+
+export const ExplanationSchema = Type.Object(
+  {
+    rule: Type.String(),
+    label: TextSchema,
+    audience: Type.Union([Type.Literal('trader'), Type.Literal('officer')]),
+    legalBasis: Type.Optional(Type.String()),
+    data: Type.Array(DatumSchema),
+    calculation: Type.Optional(Type.String()),
+    value: Type.Optional(Type.String()),
+    unit: Type.Optional(Type.String()),
+    steps: Type.Array(Type.Unknown({ description: 'Explanation, nested' })),
+  },
+  { $id: 'Explanation' },
+);
+
+export const ListQuery = Type.Object({
+  status: Type.Optional(Type.String({ maxLength: 200, description: 'One or more statuses, comma-separated' })),
+  channel: Type.Optional(ChannelSchema),
+  q: Type.Optional(Type.String({ maxLength: 100, description: 'Number, own reference, bill, party or goods; accents do not matter' })),
+  cursor: Type.Optional(Type.String({ maxLength: 200 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 25 })),
+  position: Type.Optional(Type.String({ pattern: '^\\d{1,19}$', description: 'Wait until the list has seen this journal position' })),
+});
+export type ListQuery = Static<typeof ListQuery>;
+
+export const SummaryPage = Type.Object({
+  items: Type.Array(Type.Ref('DeclarationSummary')),
+  nextCursor: nullable(Type.String()),
+  asOf: instant,
+});

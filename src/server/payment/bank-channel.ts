@@ -1,0 +1,30 @@
+import { PAYMENT_ORDER_TYPE } from './bank-messages.ts';
+import { canonicalJson, type Json } from '#core/kernel';
+import type { Services } from '#server/platform/services';
+import type { JWK } from 'jose';
+
+/** A bank that customs exchanges messages with. */
+export interface BankPartner {
+  /** Its organisation: what the postings and the policy call it. */
+  readonly code: string;
+  readonly ordersUrl: string;
+  readonly keys: readonly JWK[];
+}
+
+const SEND_MS_MAX = 5_000;
+
+/**
+ * Sends one payment order from the outbox. The outbox repeats what throws, with growing pauses, until its limit; the bank
+ * knows an order by its id, so that a repeat is harmless.
+ */
+export async function sendPaymentOrder(services: Services, bank: BankPartner, payload: Json): Promise<void> {
+  const { currency } = services.reference.current().reference.country;
+  const text = canonicalJson({ ...(payload as object), currency });
+  const response = await fetch(bank.ordersUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/jose' },
+    body: await services.signer.sign(text, PAYMENT_ORDER_TYPE),
+    signal: AbortSignal.timeout(SEND_MS_MAX),
+  });
+  if (!response.ok) throw new Error(`Bank ${bank.code} answered ${response.status}`);
+}

@@ -1,0 +1,30 @@
+import { Type } from 'typebox';
+
+/**
+ * What travels between customs and a bank, each as the payload of a compact JWS whose `typ` names it. Names are our own;
+ * the pairs follow the flow of electronic tax payment: order, then credit notice, each repeated until acknowledged.
+ */
+export const PAYMENT_ORDER_TYPE = 'haidang-payment-order+jws';
+export const CREDIT_NOTICE_TYPE = 'haidang-credit-notice+jws';
+
+/** Customs → bank, on the trader's behalf: pay this much under this reference. */
+export const PaymentOrder = Type.Object({
+  orderId: Type.String(),
+  paymentReference: Type.String(),
+  amount: Type.String(),
+  currency: Type.String(),
+  payerId: Type.String(),
+});
+
+/** Bank → customs: so much was credited to the treasury's account. `messageId` is the bank's own and never used twice. */
+export const CreditNotice = Type.Object(
+  {
+    messageId: Type.String({ pattern: '^[\\w.-]{1,60}$' }),
+    paymentReference: Type.String({ maxLength: 60 }),
+    payerName: Type.String({ maxLength: 200 }),
+    amount: Type.String({ pattern: '^[1-9]\\d{0,14}$' }),
+    currency: Type.String({ pattern: '^[A-Z]{3}$' }),
+    creditedAt: Type.String({ maxLength: 40 }),
+  },
+  { additionalProperties: false },
+);

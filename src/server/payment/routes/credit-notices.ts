@@ -1,0 +1,63 @@
+import type { BankPartner } from '../bank-channel.ts';
+import { CREDIT_NOTICE_TYPE, CreditNotice } from '../bank-messages.ts';
+import type { ReceivePayment } from '#core/clearance';
+import { sendAccepted } from '#server/declaration';
+import { problem, ProblemError, readJsonBody, type HttpApp } from '#server/platform/http';
+import { submitted, verifiedText, type Services } from '#server/platform/services';
+import { Type, type Static } from 'typebox';
+import { Compile } from 'typebox/compile';
+
+const notice = Compile(CreditNotice);
+
+/**
+ * A bank reports a credit. The signature says who speaks; the content is never a reason to lose money: what finds no
+ * declaration is booked to suspense. A repeat gets the first answer.
+ */
+export function creditNotices(app: HttpApp, services: Services, banks: () => readonly BankPartner[]): void {
+  app.post(
+    '/api/v1/banks/:bank/credit-notices',
+    {
+      schema: {
+        operationId: 'reportCredit',
+        tags: ['Payments'],
+        summary: 'A bank reports a credit (compact JWS, typ haidang-credit-notice+jws)',
+        consumes: ['application/jose'],
+        params: Type.Object({ bank: Type.String({ pattern: '^[\\w-]{1,20}$' }) }),
+        response: { 200: Type.Unknown(), 401: Type.Ref('Problem'), 422: Type.Ref('Problem') },
+      },
+    },
+    async (request, reply) => {
+      const bank = banks().find((partner) => partner.code === request.params.bank);
+      const text = bank && request.rawBody && (await verifiedText(request.rawBody.toString('latin1'), bank.keys, CREDIT_NOTICE_TYPE));
+      if (!bank || text === undefined || text === null) {
+        throw new ProblemError(problem('not-signed-in', { detail: 'The signature is not one of this bank' }));
+      }
+      const command: ReceivePayment = {
+        type: 'payment.receive',
+        data: creditOf(text, bank.code, services.reference.current().reference.country.currency),
+        actor: { userId: `bank:${bank.code}`, organisationId: bank.code, roles: ['bank'], offices: [], delegations: [] },
+      };
+      // Signed anew at each sending, so the bytes differ while the message is the same: its id is the key, not the bytes.
+      request.rawBody = null;
+      return sendAccepted(reply, await submitted(services, request, command, 'partner'));
+    },
+  );
+}
+
+function creditOf(text: string, bankCode: string, currency: string): ReceivePayment['data'] {
+  const read = readJsonBody(Buffer.from(text));
+  if (!read.ok || !notice.Check(read.value)) {
+    throw new ProblemError(problem('malformed', { detail: 'The signed text is not a credit notice' }));
+  }
+  const credit: Static<typeof CreditNotice> = read.value;
+  if (credit.currency !== currency) {
+    throw new ProblemError(problem('malformed', { detail: `Credits are booked in ${currency}` }));
+  }
+  return {
+    bankCode,
+    bankMessageId: credit.messageId,
+    paymentReference: credit.paymentReference,
+    payerName: credit.payerName,
+    amount: credit.amount,
+  };
+}

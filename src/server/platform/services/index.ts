@@ -1,0 +1,3 @@
+export * from './services.ts';
+export * from './signer.ts';
+export * from './submit.ts';

@@ -1,0 +1,19 @@
+import type { ClearanceReference } from '#core/clearance';
+import type { Clock } from '#core/kernel';
+import type { Engine } from '#server/platform/engine';
+import type { FileStore } from '#server/platform/files';
+import type pg from 'pg';
+import type { Signer } from './signer.ts';
+
+/** What every room may use: the one door to the journal, reads, files, keys. Handed in, never imported as a global. */
+export interface Services {
+  readonly engine: Engine<ClearanceReference>;
+  readonly reference: { readonly current: () => ClearanceReference };
+  readonly pool: pg.Pool;
+  readonly cell: number;
+  readonly clock: Clock;
+  readonly files: FileStore;
+  readonly signer: Signer;
+  /** Where people reach this program, without a trailing slash. */
+  readonly publicUrl: string;
+}

@@ -1,0 +1,66 @@
+import type { Services } from './services.ts';
+import type { Command, Refusals, TrafficClass } from '#core/kernel';
+import { notFound, problem, ProblemError, refusalsProblem } from '#server/platform/http';
+import type { FastifyRequest } from 'fastify';
+import { createHash } from 'node:crypto';
+
+export const IDEMPOTENCY_KEY_LENGTH_MAX = 200;
+
+export interface Accepted {
+  /** The committed answer, byte for byte what a repeat will get. */
+  readonly answer: Buffer;
+  /** Where in the journal it stands; a read may wait for it. */
+  readonly position: bigint;
+}
+
+/** Sends a command through the one door and turns what is not an acceptance into the one error shape. */
+export async function submitted(
+  services: Services,
+  request: FastifyRequest,
+  command: Command,
+  trafficClass: TrafficClass,
+): Promise<Accepted> {
+  const key = idempotencyKey(request);
+  const answer = await services.engine.submit(command, {
+    sender: command.actor.organisationId || command.actor.userId,
+    trafficClass,
+    ...(key === undefined ? {} : { key }),
+    ...(request.rawBody ? { contentHash: contentHash(request, request.rawBody) } : {}),
+  });
+  switch (answer.status) {
+    case 'accepted':
+      return { answer: answer.answer, position: answer.position };
+    case 'refused':
+      throw refusalProblem(answer.refusals);
+    case 'conflict':
+      throw new ProblemError(
+        problem('conflict', { detail: 'This Idempotency-Key was accepted before with other content. Use a new key for new content.' }),
+      );
+    case 'busy':
+    case 'unavailable':
+      throw new ProblemError(problem('busy', { detail: 'Nothing was lost: repeat the same request with the same Idempotency-Key.' }), {
+        'retry-after': String(answer.retryAfterSeconds),
+      });
+  }
+}
+
+function idempotencyKey(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  if (typeof key === 'string' && /^[\x21-\x7e]+$/.test(key) && key.length <= IDEMPOTENCY_KEY_LENGTH_MAX) return key;
+  throw new ProblemError(
+    problem('malformed', { detail: `Idempotency-Key takes 1 to ${IDEMPOTENCY_KEY_LENGTH_MAX} visible ASCII characters` }),
+  );
+}
+
+/** The same bytes to the same place are the same content. */
+const contentHash = (request: FastifyRequest, body: Buffer): Buffer =>
+  createHash('sha256').update(`${request.method} ${request.url}\n`).update(body).digest();
+
+/** One that may not know of a thing hears "not found"; one that may know but not act hears "not allowed". */
+function refusalProblem(refusals: Refusals): ProblemError {
+  if (refusals.some((refusal) => refusal.code === 'LIF-002')) return notFound();
+  if (refusals.every((refusal) => refusal.code === 'ACC-001')) return new ProblemError(problem('not-allowed', { errors: refusals }));
+  if (refusals.every((refusal) => refusal.code === 'LIF-001')) return new ProblemError(problem('conflict', { errors: refusals }));
+  return refusalsProblem(refusals);
+}
