@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lchownSync, linkSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { StartRefused } from '#server/platform/config';
@@ -21,6 +21,8 @@ export interface ServerPlace {
   readonly clusterFolder: string;
   readonly socketFolder: string;
   readonly port: number;
+  /** In the data folder, which the lent account cannot write: what root opens there is what root put there. */
+  readonly logFile: string;
   readonly superuserPassword: string;
   readonly ownerPassword: string;
 }
@@ -44,9 +46,17 @@ export function prepareDataFolder(dataFolder: string): ServerPlace {
     clusterFolder: path.join(realHome, '18'),
     socketFolder: makeSocketFolder(realHome, account),
     port: PORT,
+    logFile: path.join(folder, 'postgres.log'),
     superuserPassword: createHmac('sha256', secret).update('superuser').digest('hex'),
     ownerPassword: createHmac('sha256', secret).update('owner').digest('hex'),
   };
+}
+
+/** What root makes in the folder of an ordinary user stays theirs, so that they can start the program themselves afterwards. */
+export function leaveToOwner(file: string): void {
+  if (process.getuid?.() !== 0) return;
+  const owner = statSync(path.dirname(file));
+  lchownSync(file, owner.uid, owner.gid);
 }
 
 /** Options for `spawn` that change to the account when needed. */
@@ -105,6 +115,7 @@ function readOrMakeSecret(file: string): string {
   if (!existsSync(file)) {
     const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
     writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+    leaveToOwner(draft);
     try {
       linkSync(draft, file);
     } catch (cause) {
@@ -127,14 +138,14 @@ function readOrMakeSecret(file: string): string {
 function makeHome(home: string, account: Account): void {
   if (!account.lent || canTraverse(path.dirname(home), account)) {
     mkdirSync(home, { recursive: true, mode: 0o700 });
-    if (account.lent) chownSync(home, account.uid, account.gid);
+    if (account.lent) lchownSync(home, account.uid, account.gid);
     return;
   }
   const elsewhere = path.join('/var/lib/haidang', shortHash(home));
   mkdirSync(elsewhere, { recursive: true, mode: 0o711 });
   const real = path.join(elsewhere, 'postgres');
   mkdirSync(real, { recursive: true, mode: 0o700 });
-  chownSync(real, account.uid, account.gid);
+  lchownSync(real, account.uid, account.gid);
   try {
     symlinkSync(real, home);
   } catch (cause) {
@@ -166,7 +177,7 @@ function fits(folder: string): boolean {
 function ownFolder(folder: string, account: Account): string {
   try {
     mkdirSync(folder, { mode: 0o700 });
-    if (account.lent) chownSync(folder, account.uid, account.gid);
+    if (account.lent) lchownSync(folder, account.uid, account.gid);
   } catch (cause) {
     if (!existsSync(folder)) throw cause;
   }
@@ -175,7 +186,7 @@ function ownFolder(folder: string, account: Account): string {
   if (!found.isDirectory() || (found.uid !== account.uid && found.uid !== 0)) {
     throw new StartRefused(`${folder} should be a folder of ${account.name} and is not. Remove it and start again.`);
   }
-  if (found.uid !== account.uid) chownSync(folder, account.uid, account.gid);
+  if (found.uid !== account.uid) lchownSync(folder, account.uid, account.gid);
   chmodSync(folder, 0o700);
   return folder;
 }

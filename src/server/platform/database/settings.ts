@@ -26,13 +26,10 @@ export const SERVER_SETTINGS = {
   log_timezone: 'UTC',
   lc_messages: 'C',
   log_destination: 'stderr',
-  logging_collector: 'on',
-  log_directory: 'log',
-  /** One file per weekday, overwritten a week later: bounded without a job that prunes. */
-  log_filename: 'postgres-%a.log',
-  log_truncate_on_rotation: 'on',
-  log_rotation_age: '1d',
-  log_rotation_size: '0',
+  /** Into the file we give it. PostgreSQL's own collector would outlive the server for a moment, which in a container leaves a dead process. */
+  logging_collector: 'off',
+  /** What concerns the server. A statement that fails is told to whoever sent it, and logged there. */
+  log_min_messages: 'log',
   log_line_prefix: '%m [%p] %q%a ',
   log_checkpoints: 'off',
   password_encryption: 'scram-sha-256',

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chownSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, lchownSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
@@ -7,7 +7,7 @@ import { StartRefused } from '#server/platform/config';
 import { findBinaries } from './binaries.ts';
 import type { Binaries } from './binaries.ts';
 import type { Connection } from './connection.ts';
-import { prepareDataFolder, runAs } from './data-folder.ts';
+import { leaveToOwner, prepareDataFolder, runAs } from './data-folder.ts';
 import type { ServerPlace } from './data-folder.ts';
 import { findPostmaster, hasStopped, isAlive } from './postmaster.ts';
 import { SERVER_SETTINGS } from './settings.ts';
@@ -46,6 +46,10 @@ const STOP_MS_MAX = 60_000;
 /** A server that was not our child stays visible until its parent reaps it, which in a bare container may be never. */
 const FAREWELL_MS_MAX = 500;
 const POLL_MS = 15;
+/** Processes of a killed server need a moment to notice and end. */
+const RETRY_MS = 100;
+/** Looked at when the server starts; it logs a few lines a day. */
+const LOG_BYTES_MAX = 10_000_000;
 
 /** Starts the server on this data folder, or joins the one already running there, whoever started it. */
 export async function useEmbeddedServer(options: ServerOptions): Promise<EmbeddedServer> {
@@ -108,7 +112,7 @@ async function join(place: ServerPlace, binaries: Binaries, options: ServerOptio
         client.end().catch(() => undefined);
       }
     }
-    if (Date.now() > deadline) throw new StartRefused(`PostgreSQL in ${place.clusterFolder} did not become ready in ${START_MS_MAX / 1000} s. Its log is in ${path.join(place.clusterFolder, 'log')}.`);
+    if (Date.now() > deadline) throw new StartRefused(`PostgreSQL in ${place.clusterFolder} did not become ready in ${START_MS_MAX / 1000} s. Its log is ${place.logFile}.`);
     await delay(POLL_MS);
   }
 }
@@ -150,8 +154,10 @@ function codeOf(error: unknown): string {
 
 /** Starts the server. Gives nothing where another program was faster or the last server's processes are still ending: look again. */
 async function launch(place: ServerPlace, binaries: Binaries, options: ServerOptions): Promise<ReturnType<typeof findPostmaster>> {
-  const startLog = path.join(place.clusterFolder, '..', `start-${process.pid}.log`);
-  const output = openSync(startLog, 'w', 0o600);
+  const log = place.logFile;
+  const logged = keepLogSmall(log);
+  const output = openSync(log, 'a', 0o600);
+  leaveToOwner(log);
   const settings = { ...SERVER_SETTINGS, ...options.settings, unix_socket_directories: place.socketFolder, port: String(place.port) };
   const child = spawn(binaries.postgres, ['-D', place.clusterFolder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])], {
     ...runAs(place.account),
@@ -170,19 +176,26 @@ async function launch(place: ServerPlace, binaries: Binaries, options: ServerOpt
     failure = error;
   });
   child.unref();
-  try {
-    for (;;) {
-      const found = findPostmaster(place.clusterFolder);
-      if (found !== undefined) return found;
-      if (ended) break;
-      await delay(POLL_MS);
-    }
-    const said = readFileSync(startLog, 'utf8').trim();
-    if (failure === undefined && /lock file "postmaster\.pid"|shared memory block .* is still in use|is another postmaster/.test(said)) return undefined;
-    throw new StartRefused(`PostgreSQL did not start in ${place.clusterFolder}: ${failure?.message ?? (said || 'it ended without a word')}`);
-  } finally {
-    rmSync(startLog, { force: true });
+  for (;;) {
+    const found = findPostmaster(place.clusterFolder);
+    if (found !== undefined) return found;
+    if (ended) break;
+    await delay(POLL_MS);
   }
+  const said = readFileSync(log, 'utf8').slice(logged).trim();
+  if (failure === undefined && /lock file "postmaster\.pid"|shared memory block .* is still in use|is another postmaster/.test(said)) {
+    await delay(RETRY_MS);
+    return undefined;
+  }
+  throw new StartRefused(`PostgreSQL did not start in ${place.clusterFolder}: ${failure?.message ?? (said || 'it ended without a word')}`);
+}
+
+/** Puts a grown log aside, in place of the one before it, and gives the number of characters in the current one. */
+function keepLogSmall(log: string): number {
+  if (!existsSync(log)) return 0;
+  if (statSync(log).size <= LOG_BYTES_MAX) return readFileSync(log, 'utf8').length;
+  renameSync(log, `${log}.1`);
+  return 0;
 }
 
 /** Makes a new cluster beside its place and renames it: a start cut short leaves nothing half-made, and of two starts one wins. */
@@ -190,10 +203,10 @@ function initialise(place: ServerPlace, binaries: Binaries): void {
   const home = path.dirname(place.clusterFolder);
   const draft = mkdtempSync(path.join(home, 'new-'));
   const passwordFile = `${draft}.password`;
-  writeFileSync(passwordFile, place.superuserPassword, { mode: 0o600 });
+  writeFileSync(passwordFile, place.superuserPassword, { mode: 0o600, flag: 'wx' });
   if (place.account.lent) {
-    chownSync(draft, place.account.uid, place.account.gid);
-    chownSync(passwordFile, place.account.uid, place.account.gid);
+    lchownSync(draft, place.account.uid, place.account.gid);
+    lchownSync(passwordFile, place.account.uid, place.account.gid);
   }
   try {
     // The built-in C.UTF-8 sorts by code point on every machine alike; Vietnamese order is asked for by name (collate "vi-x-icu").
