@@ -11,23 +11,44 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/{core,messages,client,web,sim}/**/*.test.{ts,tsx}', 'country/**/*.test.ts', 'tests/arch/**/*.test.ts', 'tools/**/*.test.ts'],
+          include: [
+            'src/{core,messages,client,web,sim}/**/*.test.{ts,tsx}',
+            'country/**/*.test.ts',
+            'tests/arch/**/*.test.ts',
+            'tools/**/*.test.ts',
+          ],
         },
       },
       {
         test: {
           name: 'integration',
-          include: ['src/{server,cli}/**/*.test.ts', 'tests/{conformance,support,examples,journey}/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: [
+            'src/{server,cli}/**/*.test.ts',
+            'tests/{conformance,support,examples,journey}/**/*.test.ts',
+            'bench/**/*.test.ts',
+          ],
           globalSetup: ['tests/support/database-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
       {
-        test: { name: 'crash', include: ['tests/crash/**/*.test.ts'], testTimeout: 900_000, hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: 'crash',
+          include: ['tests/crash/**/*.test.ts'],
+          testTimeout: 900_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
       {
-        test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

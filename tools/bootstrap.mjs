@@ -32,7 +32,9 @@ export function ensureInstalled() {
   const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
   const result = spawnSync(command, [...args, 'ci', '--no-audit', '--no-fund'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
   if (result.status !== 0) {
-    stop(`"npm ci" did not succeed${result.error ? ` (${result.error.message})` : ''}. Check the messages above and your connection to the package registry, then start again.`);
+    stop(
+      `"npm ci" did not succeed${result.error ? ` (${result.error.message})` : ''}. Check the messages above and your connection to the package registry, then start again.`,
+    );
   }
 }
 
@@ -45,7 +47,8 @@ export function ensureInstalled() {
  * @returns {string | undefined}
  */
 export function whyNotInstalled(lock, installed, platform) {
-  if (lock?.packages === undefined) stop('package-lock.json is missing or damaged. Restore it with "git checkout package-lock.json".');
+  if (lock?.packages === undefined)
+    stop('package-lock.json is missing or damaged. Restore it with "git checkout package-lock.json".');
   if (installed?.packages === undefined) return 'none are installed yet';
   const [os, cpu] = platform.split('-');
   for (const [place, wanted] of Object.entries(lock.packages)) {
@@ -53,7 +56,12 @@ export function whyNotInstalled(lock, installed, platform) {
     const name = place.replace(/^.*node_modules\//, '');
     const found = installed.packages[place];
     if (found === undefined) {
-      const forHere = wanted.os !== undefined && wanted.cpu !== undefined && wanted.libc === undefined && wanted.os.includes(os) && wanted.cpu.includes(cpu);
+      const forHere =
+        wanted.os !== undefined &&
+        wanted.cpu !== undefined &&
+        wanted.libc === undefined &&
+        wanted.os.includes(os) &&
+        wanted.cpu.includes(cpu);
       if (wanted.optional !== true || forHere) return `${name} is missing`;
     } else if (found.version !== wanted.version || found.integrity !== wanted.integrity) {
       return `${name} should be ${wanted.version}`;
@@ -70,7 +78,13 @@ export function pinnedNode() {
   const preferRunning = platform === 'darwin-arm64' && runningMajor >= NODE_MAJOR_MIN;
   const name = NODE_PACKAGES[platform];
   const pinned = name && path.join(ROOT, 'node_modules', name, 'bin/node');
-  if (pinned && !preferRunning && existsSync(pinned) && spawnSync(pinned, ['--version'], { stdio: 'ignore' }).status === 0) return pinned;
+  if (
+    pinned &&
+    !preferRunning &&
+    existsSync(pinned) &&
+    spawnSync(pinned, ['--version'], { stdio: 'ignore' }).status === 0
+  )
+    return pinned;
   if (runningMajor >= NODE_MAJOR_MIN) return process.execPath;
   return stop(
     `This machine (${platform}) runs Node ${process.versions.node}, and the Node ${NODE_MAJOR_MIN} that npm offers for it does not run here. Install Node ${NODE_MAJOR_MIN} or newer and start again.`,
@@ -83,7 +97,10 @@ export function handOver(node, args) {
   const child = spawn(node, args, {
     // The channel's closing tells the program that we were killed without a chance to pass that on.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${bin}${path.delimiter}${process.env['PATH'] ?? ''}` },
+    env: {
+      ...process.env,
+      PATH: `${path.dirname(node)}${path.delimiter}${bin}${path.delimiter}${process.env['PATH'] ?? ''}`,
+    },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {

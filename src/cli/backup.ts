@@ -18,6 +18,9 @@ async function backup(file: string, options: { readonly json?: boolean }): Promi
     return;
   }
   const rows = report.tables.reduce((sum, table) => sum + table.rows, 0);
-  process.stdout.write(`${file}: ${rows} rows of ${report.tables.length} tables in ${report.bytes} bytes\nsha256 of the contents ${report.sha256}\n`);
-  if (report.leftOut.length > 0) process.stdout.write(`Left out, because no migration of this program made them: ${report.leftOut.join(', ')}\n`);
+  process.stdout.write(
+    `${file}: ${rows} rows of ${report.tables.length} tables in ${report.bytes} bytes\nsha256 of the contents ${report.sha256}\n`,
+  );
+  if (report.leftOut.length > 0)
+    process.stdout.write(`Left out, because no migration of this program made them: ${report.leftOut.join(', ')}\n`);
 }

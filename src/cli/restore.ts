@@ -14,5 +14,9 @@ export function addRestore(program: Command): void {
 async function restore(file: string, options: { readonly json?: boolean }): Promise<void> {
   const report = await withDatabase(({ pool }) => restoreBackup(pool, file));
   const rows = report.tables.reduce((sum, table) => sum + table.rows, 0);
-  process.stdout.write(options.json === true ? `${JSON.stringify(report)}\n` : `${rows} rows of ${report.tables.length} tables restored, as of ${report.takenAt}; every table read back and compared\n`);
+  process.stdout.write(
+    options.json === true
+      ? `${JSON.stringify(report)}\n`
+      : `${rows} rows of ${report.tables.length} tables restored, as of ${report.takenAt}; every table read back and compared\n`,
+  );
 }

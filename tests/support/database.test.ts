@@ -18,11 +18,15 @@ test('what one test writes, no other test sees', async () => {
 });
 
 test('every migration is applied before a test begins', async () => {
-  const { rows } = await first.pool.query<{ found: string | null }>(`select to_regclass('migrate.applied')::text as found`);
+  const { rows } = await first.pool.query<{ found: string | null }>(
+    `select to_regclass('migrate.applied')::text as found`,
+  );
   expect(rows[0]?.found).toBe('migrate.applied');
 });
 
 test('the program works as an ordinary role, never as superuser', async () => {
-  const { rows } = await first.pool.query('select rolsuper, rolcreatedb, rolcreaterole from pg_roles where rolname = current_user');
+  const { rows } = await first.pool.query(
+    'select rolsuper, rolcreatedb, rolcreaterole from pg_roles where rolname = current_user',
+  );
   expect(rows).toEqual([{ rolsuper: false, rolcreatedb: false, rolcreaterole: false }]);
 });

@@ -22,7 +22,14 @@ export interface TestServer {
 export async function startTestServer(): Promise<TestServer> {
   const server = await useEmbeddedServer({
     dataFolder: testDataFolder(),
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '64MB', max_wal_size: '512MB', file_copy_method: 'copy' },
+    settings: {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      shared_buffers: '64MB',
+      max_wal_size: '512MB',
+      file_copy_method: 'copy',
+    },
   });
   try {
     const template = await prepareTemplate(server);
@@ -52,7 +59,10 @@ async function prepareTemplate(server: EmbeddedServer): Promise<string> {
   try {
     await client.query(`select pg_advisory_lock(${TEMPLATE_LOCK})`);
     await dropLeftovers(client, name);
-    const { rows } = await client.query<{ ready: boolean }>('select datistemplate as ready from pg_database where datname = $1', [name]);
+    const { rows } = await client.query<{ ready: boolean }>(
+      'select datistemplate as ready from pg_database where datname = $1',
+      [name],
+    );
     if (rows[0]?.ready === true) return name;
 
     // Marked as a template only when complete: a run that died in the middle leaves one that is made anew.

@@ -19,7 +19,12 @@ export interface Header {
   readonly takenAt: string;
   readonly postgres: string;
   /** The migrations the data was shaped by; a restore applies exactly these before loading. */
-  readonly migrations: readonly { readonly room: string; readonly number: number; readonly name: string; readonly sha256: string }[];
+  readonly migrations: readonly {
+    readonly room: string;
+    readonly number: number;
+    readonly name: string;
+    readonly sha256: string;
+  }[];
 }
 
 export interface TableHead {
@@ -46,7 +51,12 @@ export interface End {
   readonly sha256: string;
 }
 
-export type Line = { readonly header: Header } | { readonly table: TableHead } | { readonly tableEnd: TableEnd } | { readonly sequence: Sequence } | { readonly end: End };
+export type Line =
+  | { readonly header: Header }
+  | { readonly table: TableHead }
+  | { readonly tableEnd: TableEnd }
+  | { readonly sequence: Sequence }
+  | { readonly end: End };
 
 export function encodeLine(line: Line): Buffer {
   return Buffer.from(`${JSON.stringify(line)}\n`);

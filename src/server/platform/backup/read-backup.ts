@@ -21,23 +21,35 @@ export interface BackupVisitor {
 export async function readBackup(file: string, visitor: BackupVisitor): Promise<void> {
   const reader = newReader(file, visitor);
   try {
-    await pipeline(createReadStream(file, { highWaterMark: 1 << 18 }), createGunzip(), async (chunks: AsyncIterable<unknown>) => {
-      for await (const chunk of chunks) {
-        if (Buffer.isBuffer(chunk)) await reader.take(chunk);
-      }
-    });
+    await pipeline(
+      createReadStream(file, { highWaterMark: 1 << 18 }),
+      createGunzip(),
+      async (chunks: AsyncIterable<unknown>) => {
+        for await (const chunk of chunks) {
+          if (Buffer.isBuffer(chunk)) await reader.take(chunk);
+        }
+      },
+    );
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && (cause.code === 'ENOENT' || cause.code === 'EACCES')) {
+    if (
+      cause instanceof Error &&
+      'code' in cause &&
+      typeof cause.code === 'string' &&
+      (cause.code === 'ENOENT' || cause.code === 'EACCES')
+    ) {
       throw new StartRefused(`${file} cannot be read (${cause.message}). Name an existing backup file.`, { cause });
     }
-    if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && /^Z_/.test(cause.code)) throw damaged(file, cause.message);
+    if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && /^Z_/.test(cause.code))
+      throw damaged(file, cause.message);
     throw cause;
   }
   reader.finish();
 }
 
 function damaged(file: string, what: string): StartRefused {
-  return new StartRefused(`${file} is not a whole backup of this program: ${what}. Nothing was restored from it; use another copy.`);
+  return new StartRefused(
+    `${file} is not a whole backup of this program: ${what}. Nothing was restored from it; use another copy.`,
+  );
 }
 
 interface Reader {
@@ -63,7 +75,8 @@ function newReader(file: string, visitor: BackupVisitor): Reader {
     }
     whole.update(line);
     if (started !== !('header' in parsed)) throw damaged(file, 'it does not begin with a header');
-    if (closing !== undefined && !('tableEnd' in parsed)) throw damaged(file, `table ${closing.head.schema}.${closing.head.name} is not closed`);
+    if (closing !== undefined && !('tableEnd' in parsed))
+      throw damaged(file, `table ${closing.head.schema}.${closing.head.name} is not closed`);
     if ('header' in parsed) {
       started = true;
       refuseFormat(file, parsed.header);
@@ -154,6 +167,8 @@ function parseLine(file: string, line: Buffer): Line {
 function refuseFormat(file: string, header: Header): void {
   if (header.format !== FORMAT) throw damaged(file, 'it is something else');
   if (header.version !== FORMAT_VERSION) {
-    throw new StartRefused(`${file} was written in format ${header.version}, which this version of the program does not read. Use a version as new as the one that wrote it.`);
+    throw new StartRefused(
+      `${file} was written in format ${header.version}, which this version of the program does not read. Use a version as new as the one that wrote it.`,
+    );
   }
 }

@@ -19,7 +19,11 @@ export interface RestoreReport {
  * Fills an empty database from a backup, in one transaction. The file is read through and checked before anything is touched; afterwards every table is
  * read back and compared with the hash in the file. Throws `StartRefused` where the target is not empty or the file is not whole.
  */
-export async function restoreBackup(pool: pg.Pool, file: string, migrations: readonly Migration[] = findMigrations()): Promise<RestoreReport> {
+export async function restoreBackup(
+  pool: pg.Pool,
+  file: string,
+  migrations: readonly Migration[] = findMigrations(),
+): Promise<RestoreReport> {
   await readBackup(file, { ...IGNORE, header: async (header) => void chooseMigrations(header, migrations) });
   const client = await pool.connect();
   let failed = true;
@@ -44,7 +48,9 @@ const IGNORE: BackupVisitor = { header: nothing, table: nothing, rows: nothing, 
 async function refuseFilled(client: pg.PoolClient): Promise<void> {
   const filled = await foreignSchemas(client, []);
   if (filled.length > 0) {
-    throw new StartRefused(`The database is not empty: it has tables in ${filled.join(', ')}. A restore only goes into an empty one; set HAIDANG_DATA to a new folder, or DATABASE_URL to a new database.`);
+    throw new StartRefused(
+      `The database is not empty: it has tables in ${filled.join(', ')}. A restore only goes into an empty one; set HAIDANG_DATA to a new folder, or DATABASE_URL to a new database.`,
+    );
   }
 }
 
@@ -55,7 +61,9 @@ function chooseMigrations(header: Header, migrations: readonly Migration[]): rea
     header.migrations.map(({ room, number, name, sha256 }) => {
       const migration = known.get(`${room}/${number}`);
       if (migration?.sha256 !== sha256) {
-        throw new StartRefused(`The backup was taken with migration ${room}/${number} (${name}), which this version of the program does not have. Restore with a version at least as new as the one that took it.`);
+        throw new StartRefused(
+          `The backup was taken with migration ${room}/${number} (${name}), which this version of the program does not have. Restore with a version at least as new as the one that took it.`,
+        );
       }
       return migration;
     }),
@@ -97,7 +105,11 @@ async function load(client: pg.PoolClient, file: string, migrations: readonly Mi
       loading = undefined;
     },
     sequence: async ({ schema, name, lastValue, isCalled }) => {
-      await client.query('select setval($1::text::regclass, $2::bigint, $3)', [qualified({ schema, name }), lastValue, isCalled]);
+      await client.query('select setval($1::text::regclass, $2::bigint, $3)', [
+        qualified({ schema, name }),
+        lastValue,
+        isCalled,
+      ]);
     },
   });
   await putForeignKeysBack(client, foreignKeys);
@@ -126,7 +138,9 @@ async function finish(stream: CopyStreamQuery): Promise<void> {
 async function compare(client: pg.PoolClient, head: TableHead, end: TableEnd): Promise<void> {
   const found = await readRows(client, head);
   if (found.rows !== end.rows || found.sha256 !== end.sha256) {
-    throw new Error(`${head.schema}.${head.name} does not read back as it was written: ${found.rows} rows for ${end.rows}, ${found.sha256} for ${end.sha256}`);
+    throw new Error(
+      `${head.schema}.${head.name} does not read back as it was written: ${found.rows} rows for ${end.rows}, ${found.sha256} for ${end.sha256}`,
+    );
   }
 }
 
@@ -144,11 +158,16 @@ async function setForeignKeysAside(client: pg.PoolClient, schemas: readonly stri
      where k.contype = 'f' and k.conparentid = 0 and n.nspname = any ($1)`,
     [schemas],
   );
-  const keys = rows.map(({ schema, relation, name, definition }) => ({ table: qualified({ schema, name: relation }), name: pg.escapeIdentifier(name), definition }));
+  const keys = rows.map(({ schema, relation, name, definition }) => ({
+    table: qualified({ schema, name: relation }),
+    name: pg.escapeIdentifier(name),
+    definition,
+  }));
   for (const { table, name } of keys) await client.query(`alter table ${table} drop constraint ${name}`);
   return keys;
 }
 
 async function putForeignKeysBack(client: pg.PoolClient, keys: readonly ForeignKey[]): Promise<void> {
-  for (const { table, name, definition } of keys) await client.query(`alter table ${table} add constraint ${name} ${definition}`);
+  for (const { table, name, definition } of keys)
+    await client.query(`alter table ${table} add constraint ${name} ${definition}`);
 }

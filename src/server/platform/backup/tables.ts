@@ -63,8 +63,14 @@ export function columnList(table: TableHead): string {
 }
 
 /** Streams a table's rows to `write`, and tells how many they were and their hash. Memory stays bounded: `write` is awaited. */
-export async function readRows(client: pg.ClientBase, table: TableHead, write?: (chunk: Buffer) => Promise<void>): Promise<TableEnd> {
-  const stream = client.query(copyTo(`copy (select ${columnList(table)} from only ${qualified(table)} t order by ${table.order}) to stdout`));
+export async function readRows(
+  client: pg.ClientBase,
+  table: TableHead,
+  write?: (chunk: Buffer) => Promise<void>,
+): Promise<TableEnd> {
+  const stream = client.query(
+    copyTo(`copy (select ${columnList(table)} from only ${qualified(table)} t order by ${table.order}) to stdout`),
+  );
   const hash = createHash('sha256');
   let rows = 0;
   for await (const chunk of stream) {

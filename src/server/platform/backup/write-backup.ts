@@ -68,8 +68,13 @@ async function writeSnapshot(client: pg.PoolClient, draft: string, takenAt: stri
 
 async function readHeader(client: pg.PoolClient, takenAt: string): Promise<Header> {
   const { rows: found } = await client.query(`select to_regclass('migrate.applied') is not null as prepared`);
-  if (found[0]?.prepared !== true) throw new StartRefused('This database holds nothing of ours yet, so there is nothing to back up. Start the program once with "haidang serve".');
-  const { rows: migrations } = await client.query<Header['migrations'][number]>('select room, number, name, sha256 from migrate.applied order by applied_at, room, number');
+  if (found[0]?.prepared !== true)
+    throw new StartRefused(
+      'This database holds nothing of ours yet, so there is nothing to back up. Start the program once with "haidang serve".',
+    );
+  const { rows: migrations } = await client.query<Header['migrations'][number]>(
+    'select room, number, name, sha256 from migrate.applied order by applied_at, room, number',
+  );
   const { rows } = await client.query<{ postgres: string }>(`select current_setting('server_version') as postgres`);
   return { format: FORMAT, version: FORMAT_VERSION, takenAt, postgres: rows[0]?.postgres ?? '', migrations };
 }

@@ -35,7 +35,8 @@ export const SETTINGS = {
   HAIDANG_DATA: 'folder for all data (default ./.haidang)',
   HOST: 'address to listen on (default 127.0.0.1: this machine only)',
   PORT: 'port to listen on, 0 for any free one (default 8080)',
-  DATABASE_URL: 'postgres://user:password@host:port/database of your own PostgreSQL 18 (default: one is started for you)',
+  DATABASE_URL:
+    'postgres://user:password@host:port/database of your own PostgreSQL 18 (default: one is started for you)',
   HAIDANG_DATABASE_CONNECTIONS: `connections to the database, 2 to ${CONNECTIONS_MAX} (default ${CONNECTIONS_DEFAULT})`,
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')} (default info)`,
 } as const;
@@ -49,25 +50,38 @@ export function readConfig(environment: Environment, workingFolder: string): Con
 
   refuseUnknown(environment, fault);
   const dataFolder = readDataFolder(environment, workingFolder, fault);
-  const connectionsMax = readInteger(environment, 'HAIDANG_DATABASE_CONNECTIONS', { min: 2, max: CONNECTIONS_MAX, otherwise: CONNECTIONS_DEFAULT }, fault);
+  const connectionsMax = readInteger(
+    environment,
+    'HAIDANG_DATABASE_CONNECTIONS',
+    { min: 2, max: CONNECTIONS_MAX, otherwise: CONNECTIONS_DEFAULT },
+    fault,
+  );
   const url = readDatabaseUrl(environment, fault);
   const config: Config = {
     dataFolder,
     host: readHost(environment, fault),
     port: readInteger(environment, 'PORT', { min: 0, max: 65535, otherwise: 8080 }, fault),
     logLevel: readLogLevel(environment, fault),
-    database: url === undefined ? { kind: 'embedded', dataFolder, connectionsMax } : { kind: 'external', url, connectionsMax },
+    database:
+      url === undefined ? { kind: 'embedded', dataFolder, connectionsMax } : { kind: 'external', url, connectionsMax },
   };
   if (faults.length > 0) throw new StartRefused(faults.join('\n'));
   return config;
 }
 
 /** What is in use, as `[name, value, where it comes from]` rows for printing. Never shows a password. */
-export function describeConfig(config: Config, environment: Environment): readonly (readonly [string, string, string])[] {
+export function describeConfig(
+  config: Config,
+  environment: Environment,
+): readonly (readonly [string, string, string])[] {
   const source = (name: string): string => (given(environment, name) === undefined ? 'default' : `from ${name}`);
   return [
     ['data', config.dataFolder, source('HAIDANG_DATA')],
-    ['address', `${config.host}:${config.port}`, given(environment, 'HOST') === undefined ? source('PORT') : 'from HOST, PORT'],
+    [
+      'address',
+      `${config.host}:${config.port}`,
+      given(environment, 'HOST') === undefined ? source('PORT') : 'from HOST, PORT',
+    ],
     ['database', describeDatabase(config.database), source('DATABASE_URL')],
     ['log level', config.logLevel, source('LOG_LEVEL')],
   ];
@@ -87,7 +101,9 @@ function given(environment: Environment, name: string): string | undefined {
 function refuseUnknown(environment: Environment, fault: (sentence: string) => void): void {
   for (const name of Object.keys(environment)) {
     if (name.startsWith('HAIDANG_') && !(name in SETTINGS)) {
-      fault(`${name} is not a setting of this program. Remove it, or correct its name to one of ${Object.keys(SETTINGS).join(', ')}.`);
+      fault(
+        `${name} is not a setting of this program. Remove it, or correct its name to one of ${Object.keys(SETTINGS).join(', ')}.`,
+      );
     }
   }
 }
@@ -103,7 +119,9 @@ function readDataFolder(environment: Environment, workingFolder: string, fault: 
 function readHost(environment: Environment, fault: (sentence: string) => void): string {
   const host = given(environment, 'HOST') ?? '127.0.0.1';
   if (isIP(host) === 0 && !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host)) {
-    fault(`HOST is "${host}", which is no address. Set it to an IP address or a host name, such as 127.0.0.1 (this machine only) or 0.0.0.0 (every network).`);
+    fault(
+      `HOST is "${host}", which is no address. Set it to an IP address or a host name, such as 127.0.0.1 (this machine only) or 0.0.0.0 (every network).`,
+    );
   }
   return host;
 }
@@ -118,7 +136,9 @@ function readInteger(
   if (text === undefined) return range.otherwise;
   const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (!(value >= range.min && value <= range.max)) {
-    fault(`${name} is "${text}". Set it to a whole number from ${range.min} to ${range.max}, or remove it to use ${range.otherwise}.`);
+    fault(
+      `${name} is "${text}". Set it to a whole number from ${range.min} to ${range.max}, or remove it to use ${range.otherwise}.`,
+    );
   }
   return value;
 }
@@ -133,11 +153,14 @@ function readLogLevel(environment: Environment, fault: (sentence: string) => voi
 /** A URL that lacks a part would make the driver fall back to PG* variables or to the user's login name: half-set, so refused. */
 function readDatabaseUrl(environment: Environment, fault: (sentence: string) => void): string | undefined {
   const text = given(environment, 'DATABASE_URL');
-  const example = 'Write it as postgres://user:password@host:5432/database, or remove it to let the program start its own PostgreSQL.';
+  const example =
+    'Write it as postgres://user:password@host:5432/database, or remove it to let the program start its own PostgreSQL.';
   if (text === undefined) {
     for (const name of ['PGHOST', 'PGDATABASE', 'PGPASSWORD', 'PGUSER', 'PGPORT', 'PGSERVICE']) {
       if (given(environment, name) !== undefined) {
-        fault(`${name} is set but DATABASE_URL is not, so it is unclear which database is meant. Set DATABASE_URL to use your own PostgreSQL, or unset ${name}.`);
+        fault(
+          `${name} is set but DATABASE_URL is not, so it is unclear which database is meant. Set DATABASE_URL to use your own PostgreSQL, or unset ${name}.`,
+        );
       }
     }
     return undefined;
@@ -150,7 +173,11 @@ function readDatabaseUrl(environment: Environment, fault: (sentence: string) => 
   if (url.protocol !== 'postgres:' && url.protocol !== 'postgresql:') {
     fault(`DATABASE_URL starts with "${url.protocol}//". ${example}`);
   } else if (url.username === '' || url.pathname.length < 2 || (url.hostname === '' && !url.searchParams.has('host'))) {
-    const missing = [url.username === '' ? 'the user' : '', url.hostname === '' && !url.searchParams.has('host') ? 'the host' : '', url.pathname.length < 2 ? 'the database name' : ''];
+    const missing = [
+      url.username === '' ? 'the user' : '',
+      url.hostname === '' && !url.searchParams.has('host') ? 'the host' : '',
+      url.pathname.length < 2 ? 'the database name' : '',
+    ];
     fault(`DATABASE_URL lacks ${missing.filter((part) => part !== '').join(' and ')}. ${example}`);
   }
   return text;

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { constants, accessSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  constants,
+  accessSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -40,7 +50,10 @@ function packageFolder(): PackageFolder {
     const entry = createRequire(import.meta.url).resolve(name);
     const root = path.dirname(path.dirname(entry));
     const description: unknown = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-    const version = typeof description === 'object' && description !== null && 'version' in description ? String(description.version) : 'unknown';
+    const version =
+      typeof description === 'object' && description !== null && 'version' in description
+        ? String(description.version)
+        : 'unknown';
     return { folder: path.join(root, 'native'), version };
   } catch (cause) {
     throw new StartRefused(

@@ -1,6 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, lchownSync, linkSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lchownSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { StartRefused } from '#server/platform/config';
@@ -126,7 +139,9 @@ function readOrMakeSecret(file: string): string {
   }
   const secret = readFileSync(file, 'utf8').trim();
   if (!/^[0-9a-f]{64}$/.test(secret)) {
-    throw new StartRefused(`The file ${file} is damaged: it must hold 64 hexadecimal digits. Restore it from your copy of the data folder.`);
+    throw new StartRefused(
+      `The file ${file} is damaged: it must hold 64 hexadecimal digits. Restore it from your copy of the data folder.`,
+    );
   }
   return secret;
 }
@@ -166,7 +181,10 @@ function makeSocketFolder(home: string, account: Account): string {
   const beside = path.join(home, 'socket');
   if (fits(beside)) return ownFolder(beside, account);
   const short = [os.tmpdir(), '/tmp'].map((temporary) => path.join(temporary, `haidang-${shortHash(home)}`)).find(fits);
-  if (short === undefined) throw new StartRefused(`Neither ${beside} nor a folder under ${os.tmpdir()} is short enough for a unix socket. Set HAIDANG_DATA to a shorter path.`);
+  if (short === undefined)
+    throw new StartRefused(
+      `Neither ${beside} nor a folder under ${os.tmpdir()} is short enough for a unix socket. Set HAIDANG_DATA to a shorter path.`,
+    );
   return ownFolder(short, account);
 }
 

@@ -58,21 +58,33 @@ export async function ensureDatabase(superuser: Connection, name: string): Promi
 async function openExternal(config: Extract<DatabaseConfig, { kind: 'external' }>): Promise<Database> {
   const opened = database({ connectionString: config.url }, config, undefined);
   try {
-    const { rows } = await opened.pool.query<{ version: string }>(`select current_setting('server_version_num') as version`);
+    const { rows } = await opened.pool.query<{ version: string }>(
+      `select current_setting('server_version_num') as version`,
+    );
     const version = Math.floor(Number(rows[0]?.version) / 10_000);
     if (version < VERSION_MIN) {
-      throw new StartRefused(`DATABASE_URL leads to PostgreSQL ${version}; this program needs ${VERSION_MIN} or newer. Upgrade it, or remove DATABASE_URL to use the one that comes along.`);
+      throw new StartRefused(
+        `DATABASE_URL leads to PostgreSQL ${version}; this program needs ${VERSION_MIN} or newer. Upgrade it, or remove DATABASE_URL to use the one that comes along.`,
+      );
     }
     return opened;
   } catch (cause) {
     await opened.stop();
     if (cause instanceof StartRefused) throw cause;
-    throw new StartRefused(`DATABASE_URL cannot be used (${cause instanceof Error ? cause.message : String(cause)}). Check that the server runs and that user, password and database are right.`, { cause });
+    throw new StartRefused(
+      `DATABASE_URL cannot be used (${cause instanceof Error ? cause.message : String(cause)}). Check that the server runs and that user, password and database are right.`,
+      { cause },
+    );
   }
 }
 
 function database(connection: pg.ClientConfig, config: DatabaseConfig, server: EmbeddedServer | undefined): Database {
-  const pool = new pg.Pool({ ...connection, max: config.connectionsMax, idleTimeoutMillis: IDLE_MS_MAX, application_name: 'haidang' });
+  const pool = new pg.Pool({
+    ...connection,
+    max: config.connectionsMax,
+    idleTimeoutMillis: IDLE_MS_MAX,
+    application_name: 'haidang',
+  });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the program.
   pool.on('error', () => undefined);
   let stopping: Promise<void> | undefined;

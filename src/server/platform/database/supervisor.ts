@@ -1,5 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, lchownSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  lchownSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
@@ -76,7 +87,13 @@ export async function useEmbeddedServer(options: ServerOptions): Promise<Embedde
   };
   watch(keeper);
 
-  const connection = (user: string, password: string, database: string): Connection => ({ host: place.socketFolder, port: place.port, user, password, database });
+  const connection = (user: string, password: string, database: string): Connection => ({
+    host: place.socketFolder,
+    port: place.port,
+    user,
+    password,
+    database,
+  });
   return {
     superuser: connection(SUPERUSER_ROLE, place.superuserPassword, 'postgres'),
     owner: (database) => connection(OWNER_ROLE, place.ownerPassword, database),
@@ -112,7 +129,10 @@ async function join(place: ServerPlace, binaries: Binaries, options: ServerOptio
         client.end().catch(() => undefined);
       }
     }
-    if (Date.now() > deadline) throw new StartRefused(`PostgreSQL in ${place.clusterFolder} did not become ready in ${START_MS_MAX / 1000} s. Its log is ${place.logFile}.`);
+    if (Date.now() > deadline)
+      throw new StartRefused(
+        `PostgreSQL in ${place.clusterFolder} did not become ready in ${START_MS_MAX / 1000} s. Its log is ${place.logFile}.`,
+      );
     await delay(POLL_MS);
   }
 }
@@ -135,7 +155,10 @@ async function tryConnect(place: ServerPlace): Promise<pg.Client | undefined> {
     client.end().catch(() => undefined);
     if (isServerAway(error)) return undefined;
     if (codeOf(error) === '28P01') {
-      throw new StartRefused(`PostgreSQL in ${place.clusterFolder} does not accept the secret in the data folder. Restore the file "secret" that belongs to this data.`, { cause: error });
+      throw new StartRefused(
+        `PostgreSQL in ${place.clusterFolder} does not accept the secret in the data folder. Restore the file "secret" that belongs to this data.`,
+        { cause: error },
+      );
     }
     throw error;
   }
@@ -153,20 +176,33 @@ function codeOf(error: unknown): string {
 }
 
 /** Starts the server. Gives nothing where another program was faster or the last server's processes are still ending: look again. */
-async function launch(place: ServerPlace, binaries: Binaries, options: ServerOptions): Promise<ReturnType<typeof findPostmaster>> {
+async function launch(
+  place: ServerPlace,
+  binaries: Binaries,
+  options: ServerOptions,
+): Promise<ReturnType<typeof findPostmaster>> {
   const log = place.logFile;
   const logged = keepLogSmall(log);
   const output = openSync(log, 'a', 0o600);
   leaveToOwner(log);
-  const settings = { ...SERVER_SETTINGS, ...options.settings, unix_socket_directories: place.socketFolder, port: String(place.port) };
-  const child = spawn(binaries.postgres, ['-D', place.clusterFolder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])], {
-    ...runAs(place.account),
-    cwd: place.clusterFolder,
-    // A process group of its own: Ctrl-C in the terminal is for the program, which then stops the server in order.
-    detached: true,
-    stdio: ['ignore', output, output],
-    env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
-  });
+  const settings = {
+    ...SERVER_SETTINGS,
+    ...options.settings,
+    unix_socket_directories: place.socketFolder,
+    port: String(place.port),
+  };
+  const child = spawn(
+    binaries.postgres,
+    ['-D', place.clusterFolder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    {
+      ...runAs(place.account),
+      cwd: place.clusterFolder,
+      // A process group of its own: Ctrl-C in the terminal is for the program, which then stops the server in order.
+      detached: true,
+      stdio: ['ignore', output, output],
+      env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
+    },
+  );
   closeSync(output);
   let ended = false;
   let failure: Error | undefined;
@@ -183,11 +219,16 @@ async function launch(place: ServerPlace, binaries: Binaries, options: ServerOpt
     await delay(POLL_MS);
   }
   const said = readFileSync(log, 'utf8').slice(logged).trim();
-  if (failure === undefined && /lock file "postmaster\.pid"|shared memory block .* is still in use|is another postmaster/.test(said)) {
+  if (
+    failure === undefined &&
+    /lock file "postmaster\.pid"|shared memory block .* is still in use|is another postmaster/.test(said)
+  ) {
     await delay(RETRY_MS);
     return undefined;
   }
-  throw new StartRefused(`PostgreSQL did not start in ${place.clusterFolder}: ${failure?.message ?? (said || 'it ended without a word')}`);
+  throw new StartRefused(
+    `PostgreSQL did not start in ${place.clusterFolder}: ${failure?.message ?? (said || 'it ended without a word')}`,
+  );
 }
 
 /** Puts a grown log aside, in place of the one before it, and gives the number of characters in the current one. */
@@ -212,11 +253,24 @@ function initialise(place: ServerPlace, binaries: Binaries): void {
     // The built-in C.UTF-8 sorts by code point on every machine alike; Vietnamese order is asked for by name (collate "vi-x-icu").
     const result = spawnSync(
       binaries.initdb,
-      ['-D', draft, '-U', SUPERUSER_ROLE, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+      [
+        '-D',
+        draft,
+        '-U',
+        SUPERUSER_ROLE,
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale=C',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+      ],
       { ...runAs(place.account), cwd: draft, encoding: 'utf8', env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } },
     );
     if (result.status !== 0) {
-      throw new StartRefused(`PostgreSQL could not prepare ${home}: ${result.error?.message ?? (result.stderr.trim() || `initdb ended with ${result.status ?? result.signal}`)}`);
+      throw new StartRefused(
+        `PostgreSQL could not prepare ${home}: ${result.error?.message ?? (result.stderr.trim() || `initdb ended with ${result.status ?? result.signal}`)}`,
+      );
     }
     renameSync(draft, place.clusterFolder);
   } catch (cause) {
@@ -230,7 +284,9 @@ function initialise(place: ServerPlace, binaries: Binaries): void {
 function refuseOtherVersion(place: ServerPlace): void {
   const version = readFileSync(path.join(place.clusterFolder, 'PG_VERSION'), 'utf8').trim();
   if (version !== '18') {
-    throw new StartRefused(`${place.clusterFolder} holds data of PostgreSQL ${version}; this program runs version 18. Restore a backup into a new data folder.`);
+    throw new StartRefused(
+      `${place.clusterFolder} holds data of PostgreSQL ${version}; this program runs version 18. Restore a backup into a new data folder.`,
+    );
   }
 }
 

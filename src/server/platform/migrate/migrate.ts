@@ -31,7 +31,10 @@ const FIRST_ROOM = 'engine';
  * programs starting together one applies them and the others find them done, and a file that fails leaves nothing behind.
  * Throws `StartRefused` where files and database disagree.
  */
-export async function migrate(pool: pg.Pool, migrations: readonly Migration[] = findMigrations()): Promise<MigrateResult> {
+export async function migrate(
+  pool: pg.Pool,
+  migrations: readonly Migration[] = findMigrations(),
+): Promise<MigrateResult> {
   const client = await pool.connect();
   let failed = false;
   try {
@@ -50,7 +53,9 @@ export async function migrate(pool: pg.Pool, migrations: readonly Migration[] = 
 }
 
 /** All migrations of all rooms under `serverFolder`, in the order they are applied. */
-export function findMigrations(serverFolder: string = path.resolve(import.meta.dirname, '../..')): readonly Migration[] {
+export function findMigrations(
+  serverFolder: string = path.resolve(import.meta.dirname, '../..'),
+): readonly Migration[] {
   return [...roomsIn(serverFolder), ...roomsIn(path.join(serverFolder, 'platform'))]
     .toSorted((left, right) => rank(left) - rank(right) || compare(left.room, right.room))
     .flatMap(({ room, folder }) => migrationsOf(room, folder));
@@ -89,12 +94,17 @@ function compare(left: string, right: string): number {
 }
 
 function migrationsOf(room: string, folder: string): readonly Migration[] {
-  const files = readdirSync(folder).filter((file) => !file.startsWith('.')).toSorted(compare);
+  const files = readdirSync(folder)
+    .filter((file) => !file.startsWith('.'))
+    .toSorted(compare);
   return files.map((file, index) => {
     const match = FILE_NAME.exec(file);
     if (match === null) throw new Error(`${path.join(folder, file)}: a migration is named like 0001_what_it_does.sql`);
     const number = Number(match[1]);
-    if (number !== index + 1) throw new Error(`${path.join(folder, file)}: migrations are numbered without gap or repeat; expected ${index + 1}`);
+    if (number !== index + 1)
+      throw new Error(
+        `${path.join(folder, file)}: migrations are numbered without gap or repeat; expected ${index + 1}`,
+      );
     const sql = readFileSync(path.join(folder, file), 'utf8');
     return { room, number, name: match[2] ?? '', sql, sha256: createHash('sha256').update(sql).digest('hex') };
   });
@@ -108,7 +118,10 @@ interface AppliedRow {
 }
 
 /** Applies what is missing within the caller's transaction, which holds the migration lock from here to its end. */
-export async function applyMigrations(client: pg.ClientBase, migrations: readonly Migration[]): Promise<readonly Migration[]> {
+export async function applyMigrations(
+  client: pg.ClientBase,
+  migrations: readonly Migration[],
+): Promise<readonly Migration[]> {
   await client.query(`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
   await client.query(`
     create schema if not exists migrate;
@@ -120,7 +133,9 @@ export async function applyMigrations(client: pg.ClientBase, migrations: readonl
       applied_at timestamptz not null default clock_timestamp(),
       primary key (room, number)
     )`);
-  const { rows } = await client.query<AppliedRow>('select room, number, name, sha256 from migrate.applied order by room, number');
+  const { rows } = await client.query<AppliedRow>(
+    'select room, number, name, sha256 from migrate.applied order by room, number',
+  );
   const done = new Map(rows.map((row) => [`${row.room}/${row.number}`, row]));
   refuseDisagreement(rows, migrations);
 
@@ -153,14 +168,23 @@ async function apply(client: pg.ClientBase, migration: Migration): Promise<void>
   try {
     await client.query(migration.sql);
   } catch (cause) {
-    throw new Error(`Migration ${migration.room}/${migration.number} (${migration.name}) failed: ${describeSqlError(cause, migration.sql)}`, { cause });
+    throw new Error(
+      `Migration ${migration.room}/${migration.number} (${migration.name}) failed: ${describeSqlError(cause, migration.sql)}`,
+      { cause },
+    );
   }
   await client.query('set local search_path = default');
-  await client.query('insert into migrate.applied (room, number, name, sha256) values ($1, $2, $3, $4)', [migration.room, migration.number, migration.name, migration.sha256]);
+  await client.query('insert into migrate.applied (room, number, name, sha256) values ($1, $2, $3, $4)', [
+    migration.room,
+    migration.number,
+    migration.name,
+    migration.sha256,
+  ]);
 }
 
 function describeSqlError(cause: unknown, sql: string): string {
   if (!(cause instanceof pg.DatabaseError)) return String(cause);
-  const line = cause.position === undefined ? '' : ` at line ${sql.slice(0, Number(cause.position) - 1).split('\n').length}`;
+  const line =
+    cause.position === undefined ? '' : ` at line ${sql.slice(0, Number(cause.position) - 1).split('\n').length}`;
   return `${cause.message}${line}`;
 }
