@@ -153,7 +153,7 @@ function preRegistered(lodged: Lodged, facts: Facts<ClearanceReference>): Outcom
 function registered(lodged: Lodged, world: WorkingSet, facts: Facts<ClearanceReference>): Outcome {
   const { head, declaration, examined } = lodged;
   const selection = selectionOf(lodged, world, facts);
-  const { totals, totalPayable } = examined.assessment;
+  const { totals, payable: totalPayable } = examined.assessment;
   const taxes = totals.map(({ taxType, payable }) => ({ taxType, payable }));
   const due = totalPayable !== '0';
   const event: DeclarationEventData = {
@@ -183,6 +183,7 @@ function selectionOf({ head, declaration, examined }: Lodged, world: WorkingSet,
     direction: head.direction,
     assessment: examined.assessment,
     principal: profile,
+    declarant: head.declarantId === null ? undefined : world.state<PartyProfile>(partyRef(head.declarantId)),
     reference: facts.reference.reference,
     today: facts.today,
   });
@@ -210,7 +211,7 @@ function lodgeAnswer(state: DeclarationState, { examined, head }: Lodged, facts:
     status: state.status,
     channel: state.channel,
     taxes: totals,
-    totalPayable: examined.assessment.totalPayable,
+    totalPayable: examined.assessment.payable,
     currency: facts.reference.reference.country.currency,
     paymentReference: state.paymentReference,
     tracking: trackingOf(head.number, facts),

@@ -1,4 +1,4 @@
-import { finished, open } from './case.ts';
+import { finished, open, principalOf } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { refuse } from './refusals.ts';
 import { declarationRef, paymentRef } from './streams.ts';
@@ -34,11 +34,12 @@ export const orderPayment: Handler<OrderPayment, null, ClearanceReference> = {
     const due = amountDue(opened.value.state);
     const reference = opened.value.state.paymentReference;
     if (due <= 0n || reference === null) return err([refuse('PAY-001')]);
-    const { number, orderId } = command.data;
+    const { orderId } = command.data;
+    const payerId = principalOf(opened.value.state.head) ?? command.actor.organisationId;
     return ok(
       finished(opened.value, [{ type: 'PaymentOrdered', orderId, amount: due.toString() }], facts, {
         outbox: [
-          { topic: 'bank.paymentOrder', payload: { orderId, number, amount: due.toString(), paymentReference: reference } },
+          { topic: 'bank.paymentOrder', payload: { orderId, paymentReference: reference, amount: due.toString(), payerId } },
         ],
         answer: () => ({ orderId, state: 'sent', amount: due.toString() }),
       }),

@@ -44,7 +44,6 @@ export function openedRow(state: DeclarationState, declaration: Declaration, pos
   const containers = declaration.consignment?.transportEquipments?.map((equipment) => equipment.id ?? '') ?? [];
   const words = [head.number, head.ownReference, declaration.invoice?.id, ...bills, ...containers, declaration.importer?.name, declaration.exporter?.name, description];
   return {
-    number: head.number,
     own_reference: head.ownReference,
     type_code: head.typeCode,
     direction: head.direction,

@@ -1,4 +1,4 @@
-import { Declaration, DECLARATION_STATUSES } from '#core/declaration';
+import { Declaration, DECLARATION_STATUSES, type DeclarationStatus } from '#core/declaration';
 import { Type, type Static } from 'typebox';
 
 /** The words of the API about declarations. Each `$id` becomes a named schema of the OpenAPI document. */
@@ -8,7 +8,7 @@ const instant = Type.String({ description: 'UTC instant, ISO 8601' });
 const wholeAmount = Type.String({ description: 'Whole units of the national currency' });
 
 export const TextSchema = Type.Object({ vi: Type.String(), en: Type.String() });
-export const StatusSchema = Type.Union(DECLARATION_STATUSES.map((status) => Type.Literal(status)));
+export const StatusSchema = Type.Unsafe<DeclarationStatus>(Type.Union(DECLARATION_STATUSES.map((status) => Type.Literal(status))));
 export const ChannelSchema = Type.Union([Type.Literal('green'), Type.Literal('yellow'), Type.Literal('red')]);
 
 export const NumberParams = Type.Object({ number: Type.String({ pattern: '^\\d{12}$', description: 'Declaration number' }) });

@@ -36,7 +36,7 @@ export function checkDeclaration(app: HttpApp, services: Services): void {
       return {
         refusals: [...warnings],
         taxTable: [...taxTable(assessment, request.body, reference)],
-        totalPayable: assessment.totalPayable,
+        totalPayable: assessment.payable,
       };
     },
   );

@@ -1,0 +1,6 @@
+import { listCodes } from './routes/list-codes.ts';
+import type { HttpApp } from '#server/platform/http';
+import type { Services } from '#server/platform/services';
+
+export const codesRoutes = (app: HttpApp, services: Services): void => listCodes(app, services);
+export { dayOf } from './day-of.ts';
