@@ -139,8 +139,8 @@ function totalsOf(procedure: Procedure, lines: readonly Levy[][], reference: Ref
 /** Relief hangs on the declaration type, for customs duty and for the inland taxes apart. */
 function reliefOf(procedure: Procedure, taxType: TaxType): Relief | undefined {
   const isDuty = taxType === TAX_TYPES.importDuty || taxType === TAX_TYPES.exportDuty;
-  const treatment = isDuty ? procedure.duty : procedure.tax;
-  return treatment === 'applies' ? undefined : treatment;
+  const treatment = isDuty ? procedure.duty : procedure.taxes;
+  return treatment === 'suspended' || treatment === 'exempt' ? treatment : undefined;
 }
 
 function assessedTax(levy: Levy, relief: Relief | undefined): AssessedTax {

@@ -67,7 +67,10 @@ function claimedMfn(context: LineContext, claim: DutyTaxFee | undefined): Result
 function claimedAgreement(context: LineContext, code: string, claim: DutyTaxFee | undefined): Result<ChosenRate, Refusals> {
   const { origin, reference, on, line } = context;
   const agreement = reference.tariff.agreement(code, on);
-  if (agreement === undefined) return err([refusal('ORG-005', regimePlace(context), { value: code, on })]);
+  if (agreement === undefined) {
+    const known = reference.codes.find('duty-regime', code, on) !== undefined;
+    return err([refusal(known ? 'TAX-017' : 'ORG-005', regimePlace(context), { value: code, on })]);
+  }
   const problems: Refusal[] = [];
   if (origin === undefined || !agreement.members.includes(origin)) problems.push(notAMember(context, agreement));
   const certificate = certificateOf(context, agreement);

@@ -758,6 +758,16 @@ export const REFUSALS = {
     fix: { vi: 'Ghi phí vận chuyển quốc tế đã gồm trong giá; ghi 0 nếu không phát sinh', en: 'Enter the international freight within the price; enter 0 where there is none' },
     legalBasis: CUSTOMS_VALUE,
   },
+  'VAL-023': {
+    severity: 'error',
+    field: { vi: 'Phân loại giá hóa đơn', en: 'Price kind' },
+    message: {
+      vi: 'Mã phân loại giá hóa đơn “{value}” không có trong danh mục áp dụng ngày {on}',
+      en: 'Price kind “{value}” is not in the list in force on {on}',
+    },
+    fix: { vi: 'Chọn A (phải thanh toán), B (miễn phí), C (cả hai) hoặc D (khác)', en: 'Pick A (payable), B (free of charge), C (both) or D (other)' },
+    legalBasis: DECLARATION_FIELDS,
+  },
   'DOC-001': {
     severity: 'error',
     field: { vi: 'Loại chứng từ', en: 'Document type' },
@@ -968,6 +978,19 @@ export const REFUSALS = {
       en: 'Tax type “{value}” is not in the list in force on {on}',
     },
     fix: { vi: 'Dùng mã {options}', en: 'Use {options}' },
+    legalBasis: DUTY_BASES,
+  },
+  'TAX-017': {
+    severity: 'error',
+    field: { vi: 'Thuế nhập khẩu', en: 'Import duty' },
+    message: {
+      vi: 'Biểu thuế “{value}” có trong danh mục nhưng hệ thống chưa tính được',
+      en: 'Tariff treatment “{value}” is in the list but is not worked out here yet',
+    },
+    fix: {
+      vi: 'Khai MFN hoặc hiệp định mà hàng đủ điều kiện, hoặc làm thủ tục trực tiếp tại chi cục hải quan',
+      en: 'Claim MFN or an agreement that the goods qualify for, or lodge with the customs office in person',
+    },
     legalBasis: DUTY_BASES,
   },
 } as const satisfies Readonly<Record<string, RefusalRule>>;

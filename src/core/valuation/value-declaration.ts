@@ -143,12 +143,12 @@ function componentsOf(
   on: PlainDate,
   desk: ConversionDesk,
 ): readonly ValueComponent[] {
-  const components = [...carriageOf(declaration, direction, on, desk)];
+  const components = [...carriageOf(declaration, direction, reference, on, desk)];
   const currency = declaration.invoiceAmount?.currency;
   for (const [index, charge] of (declaration.customsValuation?.chargeDeductions ?? []).entries()) {
     const pointer = `/customsValuation/chargeDeductions/${index}`;
     const entry = reference.codes.find('charge-deduction', charge.typeCode, on);
-    const sign = entry?.attributes['effect'];
+    const sign = entry?.attributes['sign'];
     if (sign !== 'add' && sign !== 'subtract') {
       desk.refusals.push(refusal('VAL-012', { pointer: `${pointer}/typeCode` }, { value: charge.typeCode, on }));
       continue;
@@ -163,11 +163,12 @@ function componentsOf(
 function carriageOf(
   declaration: Declaration,
   direction: 'import' | 'export',
+  reference: Reference,
   on: PlainDate,
   desk: ConversionDesk,
 ): readonly ValueComponent[] {
   const conditionCode = declaration.tradeTerms?.conditionCode;
-  const terms = conditionCode === undefined ? undefined : termsContent(conditionCode);
+  const terms = conditionCode === undefined ? undefined : termsContent(conditionCode, reference, on);
   if (conditionCode === undefined) {
     desk.refusals.push(refusal('VAL-007', { pointer: '/tradeTerms/conditionCode' }));
     return [];

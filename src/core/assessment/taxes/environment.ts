@@ -21,7 +21,7 @@ export const environment: TaxUnit = {
     }
     const { amountPerUnit, unitCode, id } = measure;
     const rate = `${decimalText(amountPerUnit)} ${reference.country.currency}/${unitCode}`;
-    const quantity = quantityIn(item, unitCode);
+    const quantity = quantityIn(item, unitCode, reference, on);
     if (quantity === undefined) {
       const pointer = `/goodsItems/${index}/tariffQuantity`;
       return err([refusal('TAX-006', { pointer, line: index + 1 }, { rate, unit: unitCode })]);

@@ -28,7 +28,7 @@ function dutyAt({ treatment, rate, notApplied }: ChosenRate, context: LineContex
   };
   if (rate.kind === 'ad-valorem') return ok({ ...common, base: context.value, amount: percentOf(context.value, rate.percent) });
   const place = { pointer: `/goodsItems/${context.index}/tariffQuantity`, line: context.index + 1 };
-  const quantity = quantityIn(context.item, rate.unitCode);
+  const quantity = quantityIn(context.item, rate.unitCode, context.reference, context.on);
   if (quantity === undefined) return err([refusal('TAX-006', place, { rate: rate.text, unit: rate.unitCode })]);
   const exchange = context.reference.rates.rateOn(rate.currency, context.on);
   if (exchange === undefined) return err([refusal('VAL-001', place, { currency: rate.currency, on: context.on })]);

@@ -42,7 +42,7 @@ function taxAt(measure: ExciseMeasure, context: LineContext, earlier: readonly L
   if (measure.perUnit === undefined) return ok({ ...common, rate, amount: percentage });
   const { amount, unitCode } = measure.perUnit;
   const perUnit = `${decimalText(amount)} ${context.reference.country.currency}/${unitCode}`;
-  const quantity = quantityIn(context.item, unitCode);
+  const quantity = quantityIn(context.item, unitCode, context.reference, context.on);
   if (quantity === undefined) {
     const pointer = `/goodsItems/${context.index}/tariffQuantity`;
     return err([refusal('TAX-006', { pointer, line: context.index + 1 }, { rate: perUnit, unit: unitCode })]);

@@ -45,6 +45,10 @@ function checkInvoiceHeader(context: CheckContext): void {
   if (invoice === undefined) return;
   const date = checkDate(invoice.issueDate, invoice.issueDateTime, '/invoice/issueDate', context);
   if (date !== undefined && date > on) report('VAL-015', '/invoice/issueDate', { value: date, on });
+  const kind = invoice.priceKindCode;
+  if (kind !== undefined && reference.codes.find('price-kind', kind, on) === undefined) {
+    report('VAL-023', '/invoice/priceKindCode', { value: kind, on });
+  }
   const terms = invoice.paymentTermsCode;
   if (terms !== undefined && reference.codes.find('payment-terms', terms, on) === undefined) {
     report('VAL-020', '/invoice/paymentTermsCode', { value: terms, on });
