@@ -1,0 +1,25 @@
+/**
+ * Bounds of one XML message. Each stops the reader at the first element, attribute or character beyond it, so that memory
+ * and time are bounded by these constants and not by the sender. A declaration of 50 lines takes about 0.2 MB; one of 999
+ * lines, the most a message may carry, about 4 MB.
+ */
+export interface XmlLimits {
+  readonly bytesMax: number;
+  /** The deepest WCO declaration nests 12 levels, wrapper included. */
+  readonly depthMax: number;
+  readonly elementsMax: number;
+  readonly attributesPerElementMax: number;
+  /** Of one run of text; the longest field of the model holds 1,024 characters. */
+  readonly textLengthMax: number;
+  /** Facts without a typed place that are remembered one by one; further ones are only counted. */
+  readonly asideMax: number;
+}
+
+export const XML_LIMITS: XmlLimits = {
+  bytesMax: 8 * 1024 * 1024,
+  depthMax: 64,
+  elementsMax: 250_000,
+  attributesPerElementMax: 64,
+  textLengthMax: 64 * 1024,
+  asideMax: 1_000,
+};
