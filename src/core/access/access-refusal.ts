@@ -11,7 +11,7 @@ export const accessRefusal = (reason: RefusalReason): Refusal => ({
 
 const WORDS: Record<RefusalReason, { readonly code: string; readonly message: Text; readonly fix: Text }> = {
   signIn: {
-    code: 'ACC-001',
+    code: 'ACC-006',
     message: { vi: 'Cần đăng nhập để thực hiện việc này', en: 'This needs a signed-in person or an API key' },
     fix: { vi: 'Đăng nhập, hoặc gửi khóa API trong tiêu đề Authorization', en: 'Sign in, or send an API key in the Authorization header' },
   },
@@ -21,7 +21,7 @@ const WORDS: Record<RefusalReason, { readonly code: string; readonly message: Te
     fix: { vi: 'Nhờ quản trị viên của tổ chức cấp vai trò phù hợp', en: 'Ask the administrator of your organisation for the role that does' },
   },
   relation: {
-    code: 'ACC-003',
+    code: 'ACC-001',
     message: {
       vi: 'Việc này thuộc tổ chức hoặc đơn vị hải quan khác',
       en: 'This concerns another organisation or another customs office',
@@ -32,7 +32,7 @@ const WORDS: Record<RefusalReason, { readonly code: string; readonly message: Te
     },
   },
   delegation: {
-    code: 'ACC-004',
+    code: 'ACC-003',
     message: {
       vi: 'Không có ủy quyền còn hiệu lực của doanh nghiệp này cho việc này',
       en: 'No delegation by this organisation is in force that covers this',
@@ -43,12 +43,12 @@ const WORDS: Record<RefusalReason, { readonly code: string; readonly message: Te
     },
   },
   scope: {
-    code: 'ACC-005',
+    code: 'ACC-004',
     message: { vi: 'Khóa API này không có phạm vi cần thiết', en: 'This API key lacks the scope for this' },
     fix: { vi: 'Tạo khóa mới có phạm vi cần thiết', en: 'Create a key that includes the scope' },
   },
   interest: {
-    code: 'ACC-006',
+    code: 'ACC-005',
     message: {
       vi: 'Bạn là thành viên của một tổ chức liên quan, nên việc này phải do người khác thực hiện',
       en: 'You are recorded with an organisation concerned, so someone else has to do this',

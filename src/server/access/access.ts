@@ -1,0 +1,61 @@
+import type { Clock } from '#core/kernel';
+import type { Pool } from 'pg';
+import { createAccounts } from './accounts.ts';
+import type { Accounts } from './accounts.ts';
+import { createApiKeys } from './api-keys.ts';
+import type { ApiKeys } from './api-keys.ts';
+import { seedDemo } from './demo.ts';
+import type { Demo } from './demo.ts';
+import { createPasswords } from './password.ts';
+import { run } from './run.ts';
+import { systemRandomBytes } from './secrets.ts';
+import type { KeyKind, RandomBytes } from './secrets.ts';
+import type { AccessServices } from './services.ts';
+import { nowMs } from './services.ts';
+import type { Sessions } from './sessions.ts';
+import { ATTEMPT_WINDOW_MINUTES, createSessions } from './sessions.ts';
+import { SQL } from './sql.ts';
+import type { ViewLog } from './view-log.ts';
+import { createViewLog } from './view-log.ts';
+
+export interface AccessOptions {
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly zoneOffsetMinutes: number;
+  /** `test`: a demo or sandbox, open to demo accounts and `test_` keys. `live`: neither of them opens anything. */
+  readonly kind: KeyKind;
+  readonly random?: RandomBytes;
+}
+
+/** Who is there, by password, cookie or key; who they are on record as; and who looked at what. */
+export interface Access {
+  readonly sessions: Sessions;
+  readonly keys: ApiKeys;
+  readonly accounts: Accounts;
+  readonly logView: ViewLog['logView'];
+  /** Adds the demo's accounts where they are missing; gives how to sign in. The same at every start with the same secret. */
+  readonly seedDemo: (installationSecret: string) => Promise<Demo>;
+  /** Drops what has served its time. For a timer. */
+  readonly tidy: () => Promise<void>;
+  /** Writes what is still in memory. Before the pool ends. */
+  readonly close: () => Promise<void>;
+}
+
+export function createAccess({ random = systemRandomBytes, ...options }: AccessOptions): Access {
+  const services: AccessServices = { ...options, random };
+  const passwords = createPasswords(random);
+  const keys = createApiKeys(services);
+  const sessions = createSessions(services, passwords);
+  const { logView } = createViewLog(services);
+  return {
+    sessions,
+    keys,
+    logView,
+    accounts: createAccounts(services, passwords, keys.forget, 'real'),
+    seedDemo: (secret) => seedDemo(services, createAccounts(services, passwords, keys.forget, 'demo'), keys, secret),
+    tidy: async () => {
+      await run(services.pool, SQL.dropOldAttempts, [new Date(nowMs(services) - ATTEMPT_WINDOW_MINUTES * 60_000)]);
+    },
+    close: keys.flush,
+  };
+}

@@ -1,0 +1,151 @@
+import { accessRefusal, decide, PUBLIC_VISITOR } from '#core/access';
+import type { Action, Resource } from '#core/access';
+import type { Actor } from '#core/kernel';
+import type { HttpApp } from '#server/platform/http';
+import { notFound, problem, ProblemError } from '#server/platform/http';
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { accessProblem } from './access-problem.ts';
+import type { Access } from './access.ts';
+import type { KeyAccess, KeyRefusal } from './api-keys.ts';
+import { refuseForgery } from './forgery.ts';
+import { SESSION_HOURS_MAX } from './sessions.ts';
+import type { Session } from './sessions.ts';
+import type { Result } from '#core/kernel';
+
+/** With what a request came in. */
+export type Credential =
+  | { readonly kind: 'visitor' }
+  | { readonly kind: 'session'; readonly token: string; readonly session: Session }
+  | { readonly kind: 'key'; readonly access: KeyAccess };
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who sends the request. The public visitor where nobody signed in. */
+    actor: Actor;
+    credential: Credential;
+  }
+}
+
+export interface InstallOptions {
+  readonly access: Access;
+  /** Where people reach the program: over https, cookies are bound to it and to that host. */
+  readonly publicUrl: string;
+}
+
+/** For `config.rateLimit` of routes that anybody may call: generous for a person, a wall for a harvester. */
+export const PUBLIC_RATE_LIMIT = { max: 120, timeWindow: 60_000 } as const;
+/** Above the limits per account that sign-in itself keeps; this one saves the work of counting them. */
+export const SIGN_IN_RATE_LIMIT = { max: 60, timeWindow: 60_000 } as const;
+
+const VISITOR: Credential = { kind: 'visitor' };
+
+/**
+ * Finds out who sends each request, before any route runs. Await it before adding routes.
+ *
+ * A key in `Authorization: Bearer` counts alone: a browser never adds one by itself, so no forgery check is needed.
+ * Without one, the session cookie counts. A key that is not good is refused at once; a cookie whose session is over
+ * makes a visitor, so public pages still open.
+ */
+export async function installAccess(app: HttpApp, { access, publicUrl }: InstallOptions): Promise<void> {
+  const cookieName = sessionCookieName(publicUrl);
+  await app.register(cookie);
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: () => new ProblemError(problem('too-many-requests', { errors: [accessRefusalOfRate()] })),
+  });
+  app.decorateRequest('actor');
+  app.decorateRequest('credential');
+  app.addHook('onRequest', (request, _reply, done) => {
+    const { authorization } = request.headers;
+    if (authorization !== undefined) {
+      // A known key is settled in this turn: no promise on the path that carries thousands of requests a second.
+      const found = access.keys.authenticate(bearerOf(authorization));
+      if (found instanceof Promise) found.then((result) => enterByKey(request, result)).then(() => done(), done);
+      else attempt(() => enterByKey(request, found), done);
+      return;
+    }
+    const token = request.cookies[cookieName];
+    if (token === undefined) {
+      enter(request, PUBLIC_VISITOR, VISITOR);
+      attempt(() => refuseForgery(request), done);
+      return;
+    }
+    access.sessions
+      .session(token)
+      .then((session) => {
+        if (session) enter(request, session.actor, { kind: 'session', token, session });
+        else enter(request, PUBLIC_VISITOR, VISITOR);
+        refuseForgery(request);
+      })
+      .then(() => done(), done);
+  });
+}
+
+/** `__Host-`: the browser keeps it for this host, this path and https only, and no other host can plant one. */
+export const sessionCookieName = (publicUrl: string): string => (isSecure(publicUrl) ? '__Host-haidang-session' : 'haidang-session');
+
+/** Strict: nothing on another site ever needs to arrive signed in; our own pages ask for their data themselves. */
+const cookieOptions = (publicUrl: string) => ({ path: '/', httpOnly: true, sameSite: 'strict', secure: isSecure(publicUrl) }) as const;
+
+export const setSessionCookie = (reply: FastifyReply, publicUrl: string, token: string): FastifyReply =>
+  reply.setCookie(sessionCookieName(publicUrl), token, { ...cookieOptions(publicUrl), maxAge: SESSION_HOURS_MAX * 3_600 });
+export const clearSessionCookie = (reply: FastifyReply, publicUrl: string): FastifyReply =>
+  reply.clearCookie(sessionCookieName(publicUrl), cookieOptions(publicUrl));
+
+/** Refuses those who have not come in: 401. */
+export function signedIn(request: FastifyRequest): Actor {
+  if (request.credential.kind === 'visitor') throw notSignedIn();
+  return request.actor;
+}
+
+/**
+ * Refuses what the policy does not allow: 401 to visitors, 404 where the actor may not even know of the thing, else 403
+ * with the reason. Ask about a thing that was not found as `demand(request, action, {})`, so that both answers are alike.
+ */
+export function demand(request: FastifyRequest, action: Action, resource: Resource = {}): void {
+  const decision = decide(request.actor, action, resource);
+  if (decision.allowed) return;
+  if (decision.reason === 'signIn') throw notSignedIn();
+  if (!decision.mayKnow) throw notFound();
+  throw new ProblemError(problem('not-allowed', { errors: [accessRefusal(decision.reason)] }));
+}
+
+const notSignedIn = (): ProblemError =>
+  new ProblemError(problem('not-signed-in', { errors: [accessRefusal('signIn')] }), { 'www-authenticate': 'Bearer' });
+
+function enterByKey(request: FastifyRequest, found: Result<KeyAccess, KeyRefusal>): void {
+  if (found.ok) {
+    enter(request, found.value.actor, { kind: 'key', access: found.value });
+    return;
+  }
+  const errors = [accessProblem(found.error)];
+  if (found.error === 'ACC-025') throw new ProblemError(problem('too-many-requests', { errors }), { 'retry-after': '1' });
+  throw new ProblemError(problem('not-signed-in', { errors }), { 'www-authenticate': 'Bearer error="invalid_token"' });
+}
+
+function enter(request: FastifyRequest, actor: Actor, credential: Credential): void {
+  request.actor = actor;
+  request.credential = credential;
+}
+
+function attempt(step: () => void, done: (error?: Error) => void): void {
+  try {
+    step();
+  } catch (error) {
+    done(error instanceof Error ? error : new Error(String(error)));
+    return;
+  }
+  done();
+}
+
+const isSecure = (publicUrl: string): boolean => publicUrl.startsWith('https:');
+/** Anything that is not a bearer token is no key of ours, and is answered as one. */
+const bearerOf = (authorization: string): string => (/^bearer /i.test(authorization) ? authorization.slice(7).trim() : '');
+
+const accessRefusalOfRate = () => ({
+  ...accessProblem('ACC-025'),
+  code: 'ACC-029',
+  message: { vi: 'Quá nhiều yêu cầu từ địa chỉ này', en: 'Too many requests from this address' },
+});

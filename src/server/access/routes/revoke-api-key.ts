@@ -1,0 +1,34 @@
+import { notFound } from '#server/platform/http';
+import { Type } from 'typebox';
+import { can } from '#core/access';
+import { signedIn } from '../install.ts';
+import type { AccessRoute } from './route.ts';
+import { ProblemRef, SESSION_OR_KEY_SECURITY } from './route.ts';
+
+/** DELETE /api/v1/api-keys/:id */
+export const revokeApiKey: AccessRoute = (app, { access }) => {
+  app.delete(
+    '/api/v1/api-keys/:id',
+    {
+      schema: {
+        operationId: 'revokeApiKey',
+        tags: ['access'],
+        summary: 'Revoke an API key',
+        description: 'Takes effect at once in this process and within five seconds everywhere. Revoking twice is no error.',
+        security: SESSION_OR_KEY_SECURITY,
+        params: Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) }),
+        response: { 204: Type.Null(), '4xx': ProblemRef },
+      },
+    },
+    async (request, reply) => {
+      signedIn(request);
+      const { id } = request.params;
+      const owner = await access.keys.ownerOf(id);
+      // Another organisation's key and no key at all look the same.
+      if (owner === undefined || !can(request.actor, 'access.manageKeys', { principalId: owner })) throw notFound();
+      await access.keys.revoke(id);
+      request.log.info({ userId: request.actor.userId, keyId: id }, 'API key revoked');
+      return reply.code(204).send(null);
+    },
+  );
+};

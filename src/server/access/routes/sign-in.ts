@@ -1,0 +1,60 @@
+import { problem, ProblemError } from '#server/platform/http';
+import { Type } from 'typebox';
+import { accessProblem } from '../access-problem.ts';
+import { EMAIL_LENGTH_MAX } from '../email.ts';
+import { sessionCookieName, setSessionCookie, SIGN_IN_RATE_LIMIT } from '../install.ts';
+import { PASSWORD_LENGTH_MAX } from '../password.ts';
+import type { SignInRefused } from '../sessions.ts';
+import type { AccessRoute } from './route.ts';
+import { ProblemRef, PUBLIC_SECURITY } from './route.ts';
+import { SessionView, sessionView } from './session-view.ts';
+
+const SignInBody = Type.Object(
+  {
+    email: Type.String({ minLength: 1, maxLength: EMAIL_LENGTH_MAX }),
+    password: Type.String({ minLength: 1, maxLength: PASSWORD_LENGTH_MAX }),
+  },
+  { additionalProperties: false, $id: 'SignIn' },
+);
+
+/** POST /api/v1/session */
+export const signIn: AccessRoute = (app, { access, publicUrl }) => {
+  app.post(
+    '/api/v1/session',
+    {
+      schema: {
+        operationId: 'signIn',
+        tags: ['access'],
+        summary: 'Sign in with e-mail and password',
+        description: 'Sets the session cookie. A session that the browser already had ends. Wrong attempts are limited per account and address.',
+        security: PUBLIC_SECURITY,
+        body: SignInBody,
+        response: { 200: SessionView, '4xx': ProblemRef, '5xx': ProblemRef },
+      },
+      config: { rateLimit: SIGN_IN_RATE_LIMIT, forgeryCheck: 'origin-only' },
+    },
+    async (request, reply) => {
+      const { email, password } = request.body;
+      const replaces = request.cookies[sessionCookieName(publicUrl)];
+      const opened = await access.sessions.signIn({ email, password, address: request.ip, replaces });
+      if (!opened.ok) throw refused(opened.error);
+      const { token, session } = opened.value;
+      request.log.info({ userId: session.user.id, address: request.ip }, 'signed in');
+      setSessionCookie(reply, publicUrl, token).header('cache-control', 'no-store');
+      return sessionView({ actor: session.actor, credential: { kind: 'session', token, session } }, access);
+    },
+  );
+};
+
+function refused({ code, retryAfterSeconds }: SignInRefused): ProblemError {
+  const errors = [accessProblem(code)];
+  const headers = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
+  switch (code) {
+    case 'ACC-010':
+      return new ProblemError(problem('not-signed-in', { errors }));
+    case 'ACC-011':
+      return new ProblemError(problem('too-many-requests', { errors }), headers);
+    case 'ACC-012':
+      return new ProblemError(problem('busy', { errors }), headers);
+  }
+}

@@ -1,0 +1,198 @@
+import type { QueryResultRow } from 'pg';
+
+/** A named prepared statement. The row type says what it returns, the comment of each says what it is for. */
+export interface Statement<Row extends QueryResultRow = never> {
+  readonly name: string;
+  readonly text: string;
+  /** Never set: carries the row type. */
+  readonly row?: Row;
+}
+const statement = <Row extends QueryResultRow = never>(name: string, text: string): Statement<Row> => ({ name: `access.${name}`, text });
+
+/** Whom a credential speaks for, as of the day `$2`; the caller adds the credential's own columns. */
+export interface ActorRow {
+  readonly user_id: string;
+  readonly email: string;
+  readonly user_name: string;
+  readonly language: 'vi' | 'en';
+  readonly disabled: boolean;
+  readonly demo: boolean;
+  readonly organisation_id: string;
+  readonly organisation_name: string;
+  readonly organisation_kind: string;
+  /** Null where the membership is not in force today. */
+  readonly roles: readonly string[] | null;
+  readonly offices: readonly string[] | null;
+  readonly delegations: readonly { readonly principalId: string; readonly scopes: readonly string[] }[];
+  readonly member_of: readonly string[];
+}
+const actorColumns = `
+  u.id as user_id, u.email, u.name as user_name, u.language, u.disabled_at is not null as disabled, u.demo,
+  o.id as organisation_id, o.name as organisation_name, o.kind as organisation_kind, m.roles, m.offices,
+  (select coalesce(jsonb_agg(jsonb_build_object('principalId', d.principal_id, 'scopes', d.scopes) order by d.principal_id, d.id), '[]')
+     from access.delegations d
+    where d.broker_id = o.id and d.revoked_at is null and $2::date >= d.valid_from and $2::date <= coalesce(d.valid_to, 'infinity')) as delegations,
+  array(select p.organisation_id from access.memberships p where p.user_id = u.id order by 1) as member_of`;
+const actorJoins = `
+  join access.users u on u.id = c.user_id
+  join access.organisations o on o.id = c.organisation_id
+  left join access.memberships m on m.user_id = c.user_id and m.organisation_id = c.organisation_id
+    and $2::date >= m.valid_from and $2::date <= coalesce(m.valid_to, 'infinity')`;
+
+export interface SessionRow extends ActorRow {
+  readonly seen_at: Date;
+  readonly expires_at: Date;
+  readonly ends_at: Date;
+}
+export interface ApiKeyAuthRow extends ActorRow {
+  readonly key_id: string;
+  readonly kind: 'test' | 'live';
+  readonly scopes: readonly string[];
+  readonly requests_per_second_max: number;
+  readonly expires_at: Date;
+  readonly revoked: boolean;
+}
+export interface ApiKeyRow {
+  readonly id: string;
+  readonly kind: 'test' | 'live';
+  readonly label: string;
+  readonly scopes: readonly string[];
+  readonly hint: string;
+  readonly created_by: string;
+  readonly created_at: Date;
+  readonly expires_at: Date;
+  readonly last_used_at: Date | null;
+  readonly revoked_at: Date | null;
+}
+export interface MembershipRow {
+  readonly organisation_id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly roles: readonly string[];
+  readonly offices: readonly string[];
+}
+export interface UserRow {
+  readonly id: string;
+  readonly password_hash: string;
+  readonly language: 'vi' | 'en';
+  readonly disabled: boolean;
+  readonly demo: boolean;
+}
+
+export const SQL = {
+  // Sign-in
+  countAttempts: statement<{ bucket: Buffer; attempts: number; window_started_at: Date }>(
+    'countAttempts',
+    `insert into access.sign_in_attempts as a (bucket, window_started_at, attempts)
+     select b, $2::timestamptz, 1 from unnest($1::bytea[]) b order by b
+     on conflict (bucket) do update set
+       attempts = case when a.window_started_at <= $3::timestamptz then 1 else a.attempts + 1 end,
+       window_started_at = case when a.window_started_at <= $3::timestamptz then excluded.window_started_at else a.window_started_at end
+     returning bucket, attempts, window_started_at`,
+  ),
+  forgiveAttempts: statement(
+    'forgiveAttempts',
+    `update access.sign_in_attempts set attempts = case when bucket = $2 then 0 else greatest(attempts - 1, 0) end where bucket = any ($1::bytea[])`,
+  ),
+  dropOldAttempts: statement('dropOldAttempts', `delete from access.sign_in_attempts where window_started_at <= $1`),
+  userByEmail: statement<UserRow>(
+    'userByEmail',
+    `select id, password_hash, language, disabled_at is not null as disabled, demo from access.users where email = $1`,
+  ),
+  membershipsOf: statement<MembershipRow>(
+    'membershipsOf',
+    `select m.organisation_id, o.name, o.kind, m.roles, m.offices
+       from access.memberships m join access.organisations o on o.id = m.organisation_id
+      where m.user_id = $1 and $2::date >= m.valid_from and $2::date <= coalesce(m.valid_to, 'infinity')
+      order by m.organisation_id`,
+  ),
+  setPasswordHash: statement('setPasswordHash', `update access.users set password_hash = $2 where id = $1`),
+
+  // Sessions
+  openSession: statement(
+    'openSession',
+    `insert into access.sessions (token_sha256, user_id, organisation_id, created_at, seen_at, expires_at, ends_at) values ($1, $2, $3, $4, $4, $5, $6)`,
+  ),
+  /** Keeps the newest `$3` of a person, and none that is over. */
+  trimSessions: statement(
+    'trimSessions',
+    `delete from access.sessions where user_id = $1 and (expires_at <= $2 or ends_at <= $2 or token_sha256 in
+       (select token_sha256 from access.sessions where user_id = $1 order by created_at desc offset $3))`,
+  ),
+  session: statement<SessionRow>(
+    'session',
+    `select ${actorColumns}, c.seen_at, c.expires_at, c.ends_at from access.sessions c ${actorJoins} where c.token_sha256 = $1`,
+  ),
+  renewSession: statement('renewSession', `update access.sessions set seen_at = $2, expires_at = $3 where token_sha256 = $1`),
+  switchOrganisation: statement('switchOrganisation', `update access.sessions set organisation_id = $2 where token_sha256 = $1`),
+  closeSession: statement('closeSession', `delete from access.sessions where token_sha256 = $1`),
+  closeSessionsOf: statement('closeSessionsOf', `delete from access.sessions where user_id = $1`),
+  setLanguage: statement('setLanguage', `update access.users set language = $2 where id = $1`),
+
+  // API keys
+  apiKeyAuth: statement<ApiKeyAuthRow>(
+    'apiKeyAuth',
+    `select ${actorColumns}, c.id as key_id, c.kind, c.scopes, c.requests_per_second_max, c.expires_at, c.revoked_at is not null as revoked
+       from access.api_keys c ${actorJoins} where c.secret_sha256 = $1`,
+  ),
+  /** Refuses (no row) where the organisation already has `$12` keys in force. */
+  createApiKey: statement<{ id: string }>(
+    'createApiKey',
+    `insert into access.api_keys (id, secret_sha256, kind, organisation_id, user_id, label, scopes, hint, requests_per_second_max, created_at, expires_at)
+     select $1, $2, $3, $4, $5, $6, $7::text[], $8, $9::int, $10::timestamptz, $11::timestamptz
+      where (select count(*) from access.api_keys where organisation_id = $4 and revoked_at is null and expires_at > $10) < $12::int
+     on conflict (secret_sha256) do nothing returning id`,
+  ),
+  apiKeysOf: statement<ApiKeyRow>(
+    'apiKeysOf',
+    `select k.id, k.kind, k.label, k.scopes, k.hint, u.name as created_by, k.created_at, k.expires_at, k.last_used_at, k.revoked_at
+       from access.api_keys k join access.users u on u.id = k.user_id
+      where k.organisation_id = $1 order by k.created_at desc, k.id limit $2`,
+  ),
+  apiKeyOwner: statement<{ organisation_id: string }>('apiKeyOwner', `select organisation_id from access.api_keys where id = $1`),
+  revokeApiKey: statement('revokeApiKey', `update access.api_keys set revoked_at = coalesce(revoked_at, $2) where id = $1`),
+  noteKeyUse: statement(
+    'noteKeyUse',
+    `update access.api_keys k set last_used_at = greatest(k.last_used_at, used.at)
+       from unnest($1::text[], $2::timestamptz[]) used (id, at) where k.id = used.id`,
+  ),
+
+  // Organisations, people, delegations
+  saveOrganisations: statement(
+    'saveOrganisations',
+    `insert into access.organisations (id, kind, name, demo, created_at)
+     select id, kind, name, $2, $3 from jsonb_to_recordset($1::jsonb) as given (id text, kind text, name text)
+     on conflict (id) do nothing`,
+  ),
+  organisationKind: statement<{ kind: string }>('organisationKind', `select kind from access.organisations where id = $1`),
+  createUser: statement<{ id: string }>(
+    'createUser',
+    `insert into access.users (id, email, name, password_hash, language, demo, created_at) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (email) do nothing returning id`,
+  ),
+  setUserDisabled: statement('setUserDisabled', `update access.users set disabled_at = $2 where id = $1`),
+  saveMembership: statement(
+    'saveMembership',
+    `insert into access.memberships (user_id, organisation_id, roles, offices, valid_from, valid_to) values ($1, $2, $3, $4, $5, $6)
+     on conflict (user_id, organisation_id) do update set
+       roles = excluded.roles, offices = excluded.offices, valid_from = excluded.valid_from, valid_to = excluded.valid_to`,
+  ),
+  /** One row per principal; one that stands already under the same id is left as it is. */
+  grantDelegations: statement(
+    'grantDelegations',
+    `insert into access.delegations (id, principal_id, broker_id, scopes, valid_from, valid_to, granted_by, granted_at)
+     select id, principal_id, $2, $3::text[], $4::date, $5::date, $6, $7::timestamptz
+       from unnest($1::text[], $8::text[]) as given (id, principal_id)
+     on conflict (id) do nothing`,
+  ),
+  revokeDelegation: statement('revokeDelegation', `update access.delegations set revoked_at = coalesce(revoked_at, $2) where id = $1`),
+
+  // Who looked
+  logViews: statement(
+    'logViews',
+    `insert into access.view_log (at, user_id, organisation_id, action, subject_kind, subject_id, concerns)
+     select at, "userId", "organisationId", action, kind, id, concerns
+       from jsonb_to_recordset($1::jsonb)
+         as given (at timestamptz, "userId" text, "organisationId" text, action text, kind text, id text, concerns text[])`,
+  ),
+} as const;
