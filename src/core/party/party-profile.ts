@@ -7,8 +7,6 @@ export const PARTY_NAME_LENGTH_MAX = 300;
 /** A party is new for its first year (risk classes 7 to 9 of Circular 81/2019/TT-BTC speak of less than 365 days). */
 export const NEWCOMER_DAYS = 365;
 
-const level = <T extends readonly number[]>(...values: T) => Type.Union(values.map((value) => Type.Literal(value)));
-
 /**
  * What customs holds of a party beside its identity. Levels and classes are those of Circular 81/2019/TT-BTC:
  * `complianceLevel` 1 priority … 5 not compliant, `riskClass` 1 … 9.
@@ -17,9 +15,9 @@ export const PartyFields = Type.Object(
   {
     nameVi: Type.String({ minLength: 1, maxLength: PARTY_NAME_LENGTH_MAX }),
     registeredOn: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
-    status: Type.Union([Type.Literal('active'), Type.Literal('suspended'), Type.Literal('dissolved')]),
-    complianceLevel: level(1, 2, 3, 4, 5),
-    riskClass: level(1, 2, 3, 4, 5, 6, 7, 8, 9),
+    status: Type.Enum(['active', 'suspended', 'dissolved']),
+    complianceLevel: Type.Enum([1, 2, 3, 4, 5]),
+    riskClass: Type.Enum([1, 2, 3, 4, 5, 6, 7, 8, 9]),
     aeo: Type.Boolean(),
     /** Age of the oldest unpaid tax, in days; 0 where nothing is overdue. */
     taxDebtDaysMax: Type.Integer({ minimum: 0, maximum: 36_500 }),

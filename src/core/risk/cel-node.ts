@@ -1,0 +1,119 @@
+import type { LineFacts, RiskFacts } from './risk-facts.ts';
+
+/** A compiled part of a rule. `line` is `NO_LINE` in declaration rules. */
+export type Run<T> = (facts: RiskFacts, line: LineFacts) => T;
+
+/** Where the index finds the key of an equality: one value, or many of which any may match. */
+export interface IndexedFact {
+  readonly path: string;
+  readonly share: number;
+  readonly perLine: boolean;
+  readonly key: { readonly one: Run<string> } | { readonly many: Run<readonly string[]> };
+}
+
+/** `fact == value`, `value in fact`, or `fact.startsWith(value)`. */
+export interface Atom {
+  readonly fact: IndexedFact;
+  readonly prefix: boolean;
+  readonly value: string;
+}
+
+/**
+ * Atoms of which at least one must hold for the expression to be anything but plainly `false`. While none holds, the
+ * rule can neither hit nor fail, so it need not be looked at. `share` estimates how often one does hold.
+ */
+export interface Cover {
+  readonly atoms: readonly Atom[];
+  readonly share: number;
+}
+
+interface Traits {
+  /** Evaluation may fail (absent fact, overflow, division by zero): callers that absorb failures must catch. */
+  readonly fallible: boolean;
+  /** Reads the line under examination, so it must run for each. */
+  readonly usesLine: boolean;
+}
+
+export interface BoolNode extends Traits {
+  readonly type: 'bool';
+  readonly run: Run<boolean>;
+  readonly cover?: Cover;
+}
+export interface TextNode extends Traits {
+  readonly type: 'string';
+  readonly run: Run<string>;
+  readonly literal?: string;
+  readonly fact?: IndexedFact;
+}
+export interface NumberNode extends Traits {
+  readonly type: 'int' | 'double';
+  readonly run: Run<number>;
+  readonly literal?: number;
+}
+export interface TextListNode extends Traits {
+  readonly type: 'list<string>';
+  readonly run: Run<readonly string[]>;
+  readonly literals?: readonly string[];
+  readonly fact?: IndexedFact;
+}
+export interface NumberListNode extends Traits {
+  readonly type: 'list<int>' | 'list<double>';
+  readonly run: Run<readonly number[]>;
+}
+export interface LineListNode extends Traits {
+  readonly type: 'list<line>';
+  readonly run: Run<readonly LineFacts[]>;
+}
+export interface EmptyListNode extends Traits {
+  readonly type: 'list<>';
+}
+/** A group of facts such as `line` or `trader`: only its members have values. */
+export interface EntityNode extends Traits {
+  readonly type: 'entity';
+  readonly name: string;
+  readonly member: (name: string) => ValueNode | undefined;
+  /** A test for presence, or `always` for facts that are never absent. */
+  readonly presence: (name: string) => BoolNode | 'always' | undefined;
+  readonly memberNames: readonly string[];
+}
+/** Stands for a part with a reported problem, so that one mistake gives one message. */
+export interface BrokenNode extends Traits {
+  readonly type: 'broken';
+}
+
+export type ValueNode = BoolNode | TextNode | NumberNode | TextListNode;
+export type ListNode = TextListNode | NumberListNode | LineListNode | EmptyListNode;
+export type CelNode = ValueNode | ListNode | EntityNode | BrokenNode;
+
+/** Raised inside evaluation only, made once at compile time; `evaluate` turns it into a value. */
+export class EvaluationFailure extends Error {
+  readonly code: FailureCode;
+  readonly subject: string;
+  constructor(code: FailureCode, subject: string) {
+    super(`${code}: ${subject}`);
+    this.code = code;
+    this.subject = subject;
+  }
+}
+
+/**
+ * Why a rule could not be evaluated: a fact is not there (CEL `no_such_key`), whole-number arithmetic left the exact
+ * range ±(2^53 − 1) (CEL stops at 2^63; ours is tighter so that numbers stay machine numbers), or division by zero.
+ */
+export type FailureCode = 'absent' | 'overflow' | 'division-by-zero';
+
+/** Runs and returns what happened; anything but an `EvaluationFailure` is a bug and passes through. */
+export function attempt<T>(run: Run<T>, facts: RiskFacts, line: LineFacts): T | EvaluationFailure {
+  try {
+    return run(facts, line);
+  } catch (failure) {
+    if (failure instanceof EvaluationFailure) return failure;
+    throw failure;
+  }
+}
+
+export const traitsOf = (...nodes: readonly Traits[]): Traits => ({
+  fallible: nodes.some((node) => node.fallible),
+  usesLine: nodes.some((node) => node.usesLine),
+});
+export const PURE: Traits = { fallible: false, usesLine: false };

@@ -1,0 +1,44 @@
+import type { PackProblem } from '#core/codes';
+import { err, ok, type Result } from '#core/kernel';
+import { compileExpression, type CompiledExpression } from './cel-compile.ts';
+import { celProblemText } from './cel-problem.ts';
+import type { Rule, RuleSet, SelectionPolicy } from './rule.ts';
+import { indexRules, type RuleIndex } from './rule-index.ts';
+
+export interface CompiledRule extends CompiledExpression {
+  readonly rule: Rule;
+}
+
+/** A rule set ready to select by: immutable, compiled once per snapshot. Rules carry their own dates. */
+export interface CompiledRules {
+  readonly version: string;
+  readonly policy: SelectionPolicy;
+  readonly rules: readonly CompiledRule[];
+  readonly ruleById: ReadonlyMap<string, Rule>;
+  readonly index: RuleIndex;
+}
+
+/** Checks every expression against the fact model and compiles it. One bad rule refuses the set, with file and line. */
+export function compileRules(ruleSet: RuleSet): Result<CompiledRules, readonly PackProblem[]> {
+  const problems: PackProblem[] = [];
+  const rules: CompiledRule[] = [];
+  ruleSet.rules.forEach((rule, index) => {
+    const compiled = compileExpression(rule.when, rule.scope);
+    if (compiled.ok) rules.push({ rule, ...compiled.value });
+    else
+      for (const problem of compiled.error)
+        problems.push({
+          place: { file: ruleSet.file, line: ruleSet.lines[index] ?? 1 },
+          field: 'when',
+          message: `${rule.id}: ${problem.code} ${celProblemText(problem).en}`,
+        });
+  });
+  if (problems.length > 0) return err(problems);
+  return ok({
+    version: ruleSet.version,
+    policy: ruleSet.policy,
+    rules,
+    ruleById: new Map(ruleSet.rules.map((rule) => [rule.id, rule])),
+    index: indexRules(rules.map((rule) => rule.cover)),
+  });
+}

@@ -1,0 +1,13 @@
+export { celProblemText, type CelProblem } from './cel-problem.ts';
+export { compileExpression, type CompiledExpression } from './cel-compile.ts';
+export type { RuleScope } from './cel-scope.ts';
+export * from './compile-rules.ts';
+export * from './derive-risk-facts.ts';
+export { factDescriptions, ROOT_LABELS, type FactDescription } from './fact-model.ts';
+export { readRuleSet } from './read-rule-set.ts';
+export type * from './risk-facts.ts';
+export * from './rule.ts';
+export * from './compliance-level.ts';
+export { explainSelection } from './explain-selection.ts';
+export * from './select.ts';
+export * from './selection.ts';
