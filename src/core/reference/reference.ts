@@ -13,6 +13,8 @@ export interface CountryProfile {
   readonly taxRounding: { readonly scale: number; readonly mode: Rounding };
   /** The leading digit tells the direction; a running number and the amendment digit follow. */
   readonly declarationNumber: { readonly import: string; readonly export: string; readonly runningDigits: number };
+  /** The procedure a public calculator assumes when none is named. */
+  readonly calculatorTypeCode: string;
   /** How close line values must come to the invoice total, in the invoice currency. */
   readonly invoiceTolerance: string;
 }

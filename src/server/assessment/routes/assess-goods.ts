@@ -54,7 +54,7 @@ export function assessGoods(app: HttpApp, services: Services): void {
     (request) => {
       const { reference } = services.reference.current();
       const on = dayOf(request.body.on, services);
-      const declaration = declarationOf(request.body);
+      const declaration = declarationOf(request.body, reference.country.calculatorTypeCode);
       const refused = (refusals: Refusals) => ({ refusals: refusals as Refusal[], taxTable: [], totalPayable: null });
       const valuation = valueDeclaration(declaration, reference, on);
       if (!valuation.ok) return refused(valuation.error);
@@ -69,13 +69,13 @@ export function assessGoods(app: HttpApp, services: Services): void {
   );
 }
 
-const DEFAULT_TYPE = 'A11';
+/** The price already is the value at the first gate of import. */
 const VALUE_AT_GATE = 'CIF';
 
 /** The question as the smallest declaration that asks it. */
-function declarationOf(question: Static<typeof Question>): Declaration {
+function declarationOf(question: Static<typeof Question>, typeCode: string): Declaration {
   return {
-    typeCode: question.typeCode ?? DEFAULT_TYPE,
+    typeCode: question.typeCode ?? typeCode,
     invoiceAmount: question.value,
     tradeTerms: { conditionCode: question.incoterm ?? VALUE_AT_GATE },
     ...(question.freight ? { customsValuation: { freightChargeAmount: question.freight } } : {}),

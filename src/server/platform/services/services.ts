@@ -7,7 +7,7 @@ import type { Signer } from './signer.ts';
 
 /** What every room may use: the one door to the journal, reads, files, keys. Handed in, never imported as a global. */
 export interface Services {
-  readonly engine: Engine<ClearanceReference>;
+  readonly engine: Engine;
   readonly reference: { readonly current: () => ClearanceReference };
   readonly pool: pg.Pool;
   readonly cell: number;

@@ -1,0 +1,116 @@
+import { Type } from 'typebox';
+
+const closed = { additionalProperties: false } as const;
+const decimal = Type.String({ pattern: '^\\d{1,15}(\\.\\d{1,8})?$' });
+const date = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const text = Type.Object({ vi: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, closed);
+const optional = Type.Optional;
+
+export const Profile = Type.Object(
+  {
+    code: Type.String({ pattern: '^[A-Z]{2}$' }),
+    name: text,
+    currency: Type.String({ pattern: '^[A-Z]{3}$' }),
+    zoneOffsetMinutes: Type.Integer({ minimum: -720, maximum: 840 }),
+    taxRounding: Type.Object(
+      {
+        scale: Type.Integer({ minimum: 0, maximum: 6 }),
+        mode: Type.Union([
+          Type.Literal('half-up'),
+          Type.Literal('half-even'),
+          Type.Literal('down'),
+          Type.Literal('up'),
+          Type.Literal('floor'),
+          Type.Literal('ceiling'),
+        ]),
+      },
+      closed,
+    ),
+    declarationNumber: Type.Object(
+      {
+        import: Type.String({ pattern: '^\\d$' }),
+        export: Type.String({ pattern: '^\\d$' }),
+        runningDigits: Type.Integer({ minimum: 6, maximum: 12 }),
+      },
+      closed,
+    ),
+    calculatorTypeCode: Type.String({ minLength: 1, maxLength: 7 }),
+    invoiceTolerance: decimal,
+  },
+  closed,
+);
+
+export const RateWordsFile = Type.Object(
+  {
+    shareOfMfn: Type.String({ minLength: 1 }),
+    outOfQuota: Type.String({ minLength: 1 }),
+    elsewhere: Type.Array(Type.String({ minLength: 1 })),
+    none: Type.Array(Type.String({ minLength: 1 })),
+  },
+  closed,
+);
+
+export const WorkingTimeFile = Type.Object(
+  {
+    weekdays: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { minItems: 1, maxItems: 7 }),
+    spans: Type.Array(
+      Type.Object(
+        { from: Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }), to: Type.String({ pattern: '^([01]\\d|2[0-4]):[0-5]\\d$' }) },
+        closed,
+      ),
+      { minItems: 1, maxItems: 8 },
+    ),
+  },
+  closed,
+);
+
+/** A prefix of commodity codes, or `@name` for a group of the same file. */
+const codePrefix = Type.String({ pattern: '^(\\d{2,8}|@[a-z-]+)$' });
+const codeGroups = optional(Type.Record(Type.String({ pattern: '^[a-z-]+$' }), Type.Array(Type.String({ pattern: '^\\d{2,8}$' }))));
+const measure = {
+  id: Type.String({ pattern: '^[A-Z0-9-]{3,40}$' }),
+  codePrefixes: Type.Array(codePrefix, { minItems: 1 }),
+  exceptPrefixes: optional(Type.Array(codePrefix)),
+  name: text,
+  validFrom: optional(date),
+  validTo: optional(Type.Union([date, Type.Null()])),
+  knownFrom: optional(date),
+  withdrawn: optional(Type.Boolean()),
+  legalBasis: Type.String({ minLength: 1 }),
+  illustrative: Type.Boolean(),
+} as const;
+
+export const ExciseFile = Type.Object(
+  {
+    codeGroups,
+    measures: Type.Array(
+      Type.Object(
+        {
+          ...measure,
+          percent: decimal,
+          perUnit: optional(Type.Object({ amount: decimal, unitCode: Type.String() }, closed)),
+          conditions: Type.Array(
+            Type.Object(
+              {
+                characteristic: Type.String(),
+                atLeast: optional(decimal),
+                above: optional(decimal),
+                atMost: optional(decimal),
+                below: optional(decimal),
+                equals: optional(Type.String()),
+              },
+              closed,
+            ),
+          ),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+
+export const EnvironmentFile = Type.Object(
+  { codeGroups, measures: Type.Array(Type.Object({ ...measure, unitCode: Type.String(), amountPerUnit: decimal }, closed)) },
+  closed,
+);
