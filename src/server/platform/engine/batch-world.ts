@@ -1,0 +1,127 @@
+import { assert, type Json, type KeyRef, type StreamRef, type Touch, type WorkingSet } from '#core/kernel';
+import { streamKey, type StateSlot } from './working-set.ts';
+
+/** A stream as the commands of one batch see it, one after another. */
+export interface StreamEntry {
+  readonly ref: StreamRef;
+  /** What is committed; nothing where an outcome began a stream unseen, which commits only if it is new indeed. */
+  readonly committed: StateSlot | undefined;
+  readonly current: StateSlot;
+  /** `current` as a value, once somebody needed it. */
+  readonly value?: Json | undefined;
+}
+
+export interface KeyEntry {
+  readonly ref: KeyRef;
+  readonly committed: string | undefined;
+  readonly current: string | undefined;
+}
+
+/** What one outcome changes, laid over the batch when it is whole. */
+export interface Changes {
+  readonly streams: ReadonlyMap<string, StreamEntry>;
+  readonly keys: ReadonlyMap<string, KeyEntry>;
+  readonly numbers: ReadonlyMap<string, bigint>;
+}
+
+/** Everything the commands of a batch read and changed so far. Dropped whole if the batch does not commit. */
+export interface BatchWorld {
+  /** The view handed to handlers. Reading what is not there throws `Unread`, which the engine answers by reading it. */
+  readonly view: WorkingSet;
+  readonly stream: (key: string) => StreamEntry | undefined;
+  readonly key: (key: string) => KeyEntry | undefined;
+  readonly putStream: (ref: StreamRef, slot: StateSlot) => void;
+  readonly putKey: (ref: KeyRef, holder: string | undefined) => void;
+  readonly misses: (touches: readonly Touch[]) => readonly Touch[];
+  /** Numbers the command at hand took; `start` forgets those of the command before. */
+  readonly start: () => void;
+  readonly numbersTaken: () => ReadonlyMap<string, bigint>;
+  readonly keep: (changes: Changes) => void;
+  readonly changes: () => Changes;
+}
+
+/** A handler read a stream or key that nobody named beforehand. */
+export class Unread extends Error {
+  readonly touch: Touch;
+  constructor(touch: Touch) {
+    super(`read without being named: ${JSON.stringify(touch)}`);
+    this.touch = touch;
+  }
+}
+
+export const isKeyTouch = (touch: Touch): touch is KeyRef => 'key' in touch;
+export const businessKey = (ref: KeyRef): string => `${ref.key}/${ref.value}`;
+
+export interface BatchWorldOptions {
+  /** Last committed number of a range. */
+  readonly lastNumber: (range: string) => bigint;
+  /** Makes states unchangeable, so that a handler or fold that edits its arguments throws: for tests. */
+  readonly freezeStates: boolean;
+}
+
+export function batchWorld(options: BatchWorldOptions): BatchWorld {
+  const streams = new Map<string, StreamEntry>();
+  const keys = new Map<string, KeyEntry>();
+  const numbers = new Map<string, bigint>();
+  let taken = new Map<string, bigint>();
+
+  const entryOf = (ref: StreamRef): StreamEntry => {
+    const entry = streams.get(streamKey(ref.type, ref.id));
+    if (!entry) throw new Unread(ref);
+    return entry;
+  };
+  const stateOf = (ref: StreamRef): Json | undefined => {
+    const entry = entryOf(ref);
+    if (entry.current.version === 0) return undefined;
+    const value = entry.value ?? parseState(entry.current, options.freezeStates);
+    if (entry.value === undefined) streams.set(streamKey(ref.type, ref.id), { ...entry, value });
+    return value;
+  };
+  const view: WorkingSet = {
+    state: <S>(ref: StreamRef) => stateOf(ref) as S | undefined,
+    version: (ref) => entryOf(ref).current.version,
+    holder: (ref) => {
+      const entry = keys.get(businessKey(ref));
+      if (!entry) throw new Unread(ref);
+      return entry.current;
+    },
+    has: (touch) => (isKeyTouch(touch) ? keys.has(businessKey(touch)) : streams.has(streamKey(touch.type, touch.id))),
+    nextNumber: (range) => {
+      const next = (taken.get(range) ?? numbers.get(range) ?? options.lastNumber(range)) + 1n;
+      taken.set(range, next);
+      return next;
+    },
+  };
+  return {
+    view,
+    stream: (key) => streams.get(key),
+    key: (key) => keys.get(key),
+    putStream: (ref, slot) => void streams.set(streamKey(ref.type, ref.id), { ref, committed: slot, current: slot }),
+    putKey: (ref, holder) => void keys.set(businessKey(ref), { ref, committed: holder, current: holder }),
+    misses: (touches) => touches.filter((touch) => !view.has(touch)),
+    start: () => {
+      if (taken.size > 0) taken = new Map();
+    },
+    numbersTaken: () => taken,
+    keep: (changes) => {
+      for (const [key, entry] of changes.streams) streams.set(key, entry);
+      for (const [key, entry] of changes.keys) keys.set(key, entry);
+      for (const [range, last] of changes.numbers) numbers.set(range, last);
+    },
+    changes: () => ({ streams, keys, numbers }),
+  };
+}
+
+export function parseState(slot: StateSlot, freeze: boolean): Json {
+  assert(slot.version > 0, 'only a stream that exists has a state');
+  const state = JSON.parse(slot.text) as Json;
+  return freeze ? frozen(state) : state;
+}
+
+export function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const member of Object.values(value)) frozen(member);
+  }
+  return value;
+}

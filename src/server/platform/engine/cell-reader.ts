@@ -1,0 +1,129 @@
+import type { Instant, KeyRef, RecordedEvent, StreamRef, Touch } from '#core/kernel';
+import { businessKey, isKeyTouch, type BatchWorld } from './batch-world.ts';
+import { canonical } from './canonical.ts';
+import { textColumn } from './columns.ts';
+import type { AnyStream, JournalEvent } from './contract.ts';
+import { parseEntry } from './journal-entry.ts';
+import type { Session } from './session.ts';
+import * as sql from './statements.ts';
+import { ABSENT, streamKey, type StateCache, type StateSlot } from './working-set.ts';
+
+/** What was answered to a sender's key before. */
+export interface Acceptance {
+  readonly contentHash: Uint8Array;
+  readonly position: bigint;
+  readonly answer: Uint8Array;
+}
+
+interface StateRow {
+  readonly stream_type: string;
+  readonly stream_id: string;
+  readonly version: number;
+  readonly fold_version: number;
+  readonly position: number;
+  readonly body: Buffer;
+}
+
+/** The writer's reads. Whatever one call needs goes out together and costs one round trip. */
+export interface CellReader {
+  /** Puts committed states and key holders into the world: from the cache, else from the database. */
+  readonly read: (touches: readonly Touch[], world: BatchWorld) => Promise<void>;
+  readonly acceptances: (wanted: readonly SenderKey[]) => Promise<ReadonlyMap<string, Acceptance>>;
+}
+
+export interface SenderKey {
+  readonly sender: string;
+  readonly key: string;
+}
+/** A key holds no NUL (the engine's door sees to it), so this is one name for one pair. */
+export const senderKey = ({ sender, key }: SenderKey): string => `${sender}\u0000${key}`;
+
+export function cellReader(cell: number, session: Session, cache: StateCache, streams: ReadonlyMap<string, AnyStream>): CellReader {
+  const readStates = async (wanted: ReadonlyMap<string, StreamRef>, world: BatchWorld): Promise<void> => {
+    const [types, ids] = [textColumn(), textColumn()];
+    for (const ref of wanted.values()) {
+      types.add(ref.type);
+      ids.add(ref.id);
+    }
+    const { rows } = await session.run<StateRow>(sql.selectStates, [cell, types.done(), ids.done()]);
+    const found = new Map<string, StateSlot>();
+    for (const row of rows) {
+      const slot = await currentFold(row);
+      found.set(streamKey(row.stream_type, row.stream_id), slot);
+    }
+    for (const [key, ref] of wanted) {
+      const slot = found.get(key) ?? ABSENT;
+      if (slot !== ABSENT) cache.put(key, slot);
+      world.putStream(ref, slot);
+    }
+  };
+  /** A state folded by an older definition is folded anew from its events. */
+  const currentFold = async (row: StateRow): Promise<StateSlot> => {
+    const stream = streams.get(row.stream_type);
+    if (stream === undefined || stream.foldVersion === row.fold_version) {
+      return { version: row.version, position: row.position, text: row.body.toString() };
+    }
+    const { rows } = await session.run<{ body: Buffer; hash: Buffer }>(sql.selectStream, [cell, row.stream_type, row.stream_id]);
+    const events = rows.map(({ body, hash }) => parseEntry(body, hash));
+    return { version: row.version, position: row.position, text: foldText(stream, events) };
+  };
+  const readKeys = async (wanted: ReadonlyMap<string, KeyRef>, world: BatchWorld): Promise<void> => {
+    const [keys, values] = [textColumn(), textColumn()];
+    for (const ref of wanted.values()) {
+      keys.add(ref.key);
+      values.add(ref.value);
+    }
+    const { rows } = await session.run<{ key: string; value: string; holder: string }>(sql.selectKeys, [cell, keys.done(), values.done()]);
+    const holders = new Map(rows.map((row) => [businessKey(row), row.holder]));
+    for (const [name, ref] of wanted) world.putKey(ref, holders.get(name));
+  };
+  return {
+    read: async (touches, world) => {
+      const wantedStreams = new Map<string, StreamRef>();
+      const wantedKeys = new Map<string, KeyRef>();
+      for (const touch of touches) {
+        if (isKeyTouch(touch)) {
+          wantedKeys.set(businessKey(touch), touch);
+          continue;
+        }
+        const key = streamKey(touch.type, touch.id);
+        const cached = cache.get(key);
+        if (cached) world.putStream(touch, cached);
+        else wantedStreams.set(key, touch);
+      }
+      await Promise.all([
+        wantedStreams.size > 0 && readStates(wantedStreams, world),
+        wantedKeys.size > 0 && readKeys(wantedKeys, world),
+      ]);
+    },
+    acceptances: async (wanted) => {
+      if (wanted.length === 0) return new Map();
+      const [senders, keys] = [textColumn(), textColumn()];
+      for (const { sender, key } of wanted) {
+        senders.add(sender);
+        keys.add(key);
+      }
+      const { rows } = await session.run<{ sender: string; key: string; content_hash: Buffer; position: string; answer: Buffer }>(
+        sql.selectAcceptances,
+        [cell, senders.done(), keys.done()],
+      );
+      return new Map(
+        rows.map((row) => [senderKey(row), { contentHash: row.content_hash, position: BigInt(row.position), answer: row.answer }]),
+      );
+    },
+  };
+}
+
+/** The canonical text of a stream's state after these events: the one fold that live, refold and rebuild share. */
+export function foldText(stream: AnyStream, events: readonly JournalEvent[]): string {
+  let state: unknown;
+  let text = '';
+  for (const event of events) ({ value: state, text } = foldOne(stream, state, event));
+  return text;
+}
+
+export function foldOne(stream: AnyStream, state: unknown, event: JournalEvent): { readonly value: unknown; readonly text: string } {
+  const { type, version, data, position, at, actor } = event;
+  const recorded: RecordedEvent = { type, version, data, position, at: at satisfies Instant, actor };
+  return canonical(stream.evolve(state, stream.upcast ? stream.upcast(recorded) : recorded));
+}

@@ -1,0 +1,67 @@
+import type pg from 'pg';
+import type { DebugHook, DebugPoint } from './debug-point.ts';
+import type { Step } from './encode-batch.ts';
+import { failureOf, type Failure, type Session } from './session.ts';
+import * as sql from './statements.ts';
+
+export interface CommitFailure {
+  readonly kind: Failure;
+  readonly error: unknown;
+}
+
+/**
+ * One transaction: fence, rows, commit. In service all statements travel together and cost one round trip; a fence that fails dooms those
+ * behind it, so nothing is committed that should not be. With a debug hook they go one by one, so that it can stop between them.
+ */
+export function sendSteps(session: Session, head: readonly unknown[], steps: readonly Step[], hook: DebugHook | undefined): Promise<CommitFailure | undefined> {
+  return hook ? sendOneByOne(session, head, steps, hook) : sendTogether(session, head, steps);
+}
+
+async function sendTogether(session: Session, head: readonly unknown[], steps: readonly Step[]): Promise<CommitFailure | undefined> {
+  const results = await Promise.allSettled([
+    session.run(sql.begin),
+    session.run(sql.moveHead, head),
+    ...steps.map(({ statement, values }) => session.run(statement, values)),
+    session.run(sql.commit),
+  ]);
+  for (const [index, result] of results.entries()) {
+    if (result.status === 'rejected') return definite(failureOf(result.reason, index === 1), result.reason, results.at(-1));
+  }
+  return notCommitted(results.at(-1));
+}
+
+/** "The rows are at fault" and "another writer has the cell" are believed only when the server confirmed the end of the transaction. */
+function definite(kind: Failure, error: unknown, last: PromiseSettledResult<pg.QueryResult> | undefined): CommitFailure {
+  return { kind: last?.status === 'fulfilled' ? kind : 'environment', error };
+}
+
+/** A commit of a failed transaction answers ROLLBACK, without an error. */
+function notCommitted(last: PromiseSettledResult<pg.QueryResult> | undefined): CommitFailure | undefined {
+  if (last?.status === 'fulfilled' && last.value.command === 'COMMIT') return undefined;
+  return { kind: 'environment', error: new Error('the transaction was rolled back without an error') };
+}
+
+async function sendOneByOne(session: Session, head: readonly unknown[], steps: readonly Step[], hook: DebugHook): Promise<CommitFailure | undefined> {
+  const point = async (name: DebugPoint): Promise<void> => hook(name, { cutConnection: session.cut });
+  let fencing = false;
+  try {
+    await point('before-begin');
+    await session.run(sql.begin);
+    await point('after-begin');
+    fencing = true;
+    await session.run(sql.moveHead, head);
+    fencing = false;
+    await point('after-fence');
+    for (const { statement, values, after } of steps) {
+      await session.run(statement, values);
+      await point(after);
+    }
+    await point('before-commit');
+  } catch (error) {
+    const [rolledBack] = await Promise.allSettled([session.run(sql.commit)]);
+    return definite(failureOf(error, fencing), error, rolledBack);
+  }
+  const committing = session.run(sql.commit);
+  const [[result]] = await Promise.all([Promise.allSettled([committing]), point('commit-sent')]);
+  return result.status === 'rejected' ? { kind: 'environment', error: result.reason } : notCommitted(result);
+}

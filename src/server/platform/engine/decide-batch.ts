@@ -1,0 +1,135 @@
+import type { Instant, NeedsMore, Outcome, PlainDate, Refusals, Result, Touch } from '#core/kernel';
+import { applyOutcome, type Applied } from './apply-outcome.ts';
+import { isKeyTouch, Unread, type BatchWorld } from './batch-world.ts';
+import type { AnyStream, Effects } from './contract.ts';
+import type { RecordedFacts } from './facts.ts';
+import { CommandFault } from './faults.ts';
+import { keyText } from './key-text.ts';
+import type { Limits } from './limits.ts';
+import type { Pending, Prepared } from './pending.ts';
+
+/** What became of one command, before anything is committed. */
+export type Verdict<Reference> =
+  | { readonly kind: 'accepted'; readonly pending: Pending<Reference>; readonly applied: Applied }
+  | { readonly kind: 'refused'; readonly pending: Pending<Reference>; readonly refusals: Refusals }
+  | { readonly kind: 'fault'; readonly pending: Pending<Reference>; readonly fault: CommandFault };
+
+export interface BatchContext<Reference> {
+  readonly world: BatchWorld;
+  readonly recorded: RecordedFacts<Reference>;
+  readonly streams: ReadonlyMap<string, AnyStream>;
+  readonly limits: Limits;
+  readonly freezeStates: boolean;
+  readonly cell: number;
+  readonly at: Instant;
+  readonly today: PlainDate;
+  /** Position of the last committed event. */
+  readonly position: number;
+  /** Reads streams and keys into the world. */
+  readonly read: (touches: readonly Touch[]) => Promise<void>;
+}
+
+export interface DecidedBatch<Reference> {
+  readonly verdicts: readonly Verdict<Reference>[];
+  /** Commands for which there was no more room. */
+  readonly left: readonly Pending<Reference>[];
+  readonly position: number;
+}
+
+/**
+ * Runs the handlers one after another, each over what those before it changed. What a command that throws had begun is dropped with it.
+ * Only reading what nobody had named before leaves this function for the database.
+ */
+export async function decideBatch<Reference>(
+  pendings: readonly Pending<Reference>[],
+  context: BatchContext<Reference>,
+): Promise<DecidedBatch<Reference>> {
+  const verdicts: Verdict<Reference>[] = [];
+  let position = context.position;
+  let size = 0;
+  for (const [index, pending] of pendings.entries()) {
+    if (size > context.limits.batchBytesMax) return { verdicts, left: pendings.slice(index), position };
+    const verdict = await decideOne(pending, context, position);
+    verdicts.push(verdict);
+    if (verdict.kind !== 'accepted') continue;
+    context.world.keep(verdict.applied.changes);
+    position = verdict.applied.lastPosition;
+    size += verdict.applied.size;
+  }
+  return { verdicts, left: [], position };
+}
+
+async function decideOne<Reference>(pending: Pending<Reference>, context: BatchContext<Reference>, position: number): Promise<Verdict<Reference>> {
+  try {
+    const { result, draws } = prepare(pending, context.recorded, context.today);
+    if (!result.ok) return { kind: 'refused', pending, refusals: result.error };
+    for (let round = 0; round <= context.limits.needsMoreRoundsMax; round += 1) {
+      const decided = handleOnce(pending, result.value, context);
+      if (!('needsMore' in decided)) {
+        if (!decided.ok) return { kind: 'refused', pending, refusals: decided.error };
+        return { kind: 'accepted', pending, applied: keepable(pending, decided.value, [...draws, ...context.recorded.takeDraws()], context, position) };
+      }
+      await context.read(context.world.misses(storableTouches(decided.needsMore)));
+    }
+    throw new CommandFault('ENG-001', `${pending.command.type} asks for more streams without end`);
+  } catch (cause) {
+    if (cause instanceof CommandFault) return { kind: 'fault', pending, fault: cause };
+    throw cause;
+  }
+}
+
+/** What `prepare` made of the command ahead of the writer, or makes of it now where the law or the day has changed meanwhile. */
+export function prepare<Reference>(pending: Pending<Reference>, { facts, takeDraws }: RecordedFacts<Reference>, today: PlainDate): Prepared {
+  const { prepared } = pending;
+  if (prepared && prepared.referenceVersion === facts.referenceVersion && prepared.today === today) return prepared;
+  takeDraws();
+  const result = guarded(() => pending.handler.prepare(pending.command, facts));
+  const fresh = { result, referenceVersion: facts.referenceVersion, today, draws: takeDraws() };
+  pending.prepared = fresh;
+  return fresh;
+}
+
+/** What the command names beforehand; nothing where it was not prepared to anything. */
+export function touchesOf<Reference>(pending: Pending<Reference>): readonly Touch[] {
+  const { prepared } = pending;
+  if (!prepared?.result.ok) return [];
+  const { value } = prepared.result;
+  const touches = guarded(() => pending.handler.touches(pending.command, value));
+  return storableTouches(touches);
+}
+
+function storableTouches(touches: readonly Touch[]): readonly Touch[] {
+  for (const touch of touches) {
+    keyText(isKeyTouch(touch) ? touch.value : touch.id);
+    keyText(isKeyTouch(touch) ? touch.key : touch.type);
+  }
+  return touches;
+}
+
+function handleOnce<Reference>(pending: Pending<Reference>, prepared: unknown, context: BatchContext<Reference>): Result<Outcome, Refusals> | NeedsMore {
+  const { world, recorded } = context;
+  world.start();
+  recorded.takeDraws();
+  try {
+    return guarded(() => pending.handler.handle(pending.command, prepared, world.view, recorded.facts));
+  } catch (cause) {
+    if (cause instanceof Unread) return { needsMore: [cause.touch] };
+    throw cause;
+  }
+}
+
+function keepable<Reference>(pending: Pending<Reference>, outcome: Outcome, draws: Effects['draws'], context: BatchContext<Reference>, position: number): Applied {
+  const { world, streams, limits, freezeStates, cell, at, recorded } = context;
+  const by = { command: pending.command.type, actor: pending.command.actor, draws };
+  return applyOutcome(outcome, by, { world, streams, limits, freezeStates, cell, at, referenceVersion: recorded.facts.referenceVersion, position });
+}
+
+/** Runs a handler's code: what it throws is its own fault, and only its own. */
+function guarded<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (cause) {
+    if (cause instanceof Unread) throw cause;
+    throw new CommandFault('ENG-001', cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}

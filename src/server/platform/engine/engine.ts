@@ -1,0 +1,222 @@
+import { randomUUID } from 'node:crypto';
+import { hash } from 'node:crypto';
+import type pg from 'pg';
+import type { Clock, Command, TrafficClass } from '#core/kernel';
+import { canonical } from './canonical.ts';
+import { cellWriter, type Role } from './cell-writer.ts';
+import type { Answer, AnyHandler, AnyStream, ReferenceInForce, SubmitOptions } from './contract.ts';
+import { senderKey } from './cell-reader.ts';
+import type { DebugHook } from './debug-point.ts';
+import { legalDays, recordedFacts } from './facts.ts';
+import { CommandFault, refusalsOf } from './faults.ts';
+import { prepare } from './decide-batch.ts';
+import { keyText } from './key-text.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import type { Pending } from './pending.ts';
+import { sealedDraw } from './sealed-draw.ts';
+import { trafficQueues } from './traffic-queues.ts';
+
+export interface EngineOptions<Reference> {
+  /** For the writer's own connection. */
+  readonly connection: pg.ClientConfig;
+  /** For everything that is not the writer: reads, followers, the outbox. */
+  readonly pool: pg.Pool;
+  /** The group of offices this engine writes for. A laptop is cell 1. */
+  readonly cell: number;
+  readonly handlers: readonly AnyHandler<Reference>[];
+  readonly streams: readonly AnyStream[];
+  /** The snapshot in force; asked anew for each batch, so that publishing is returning another one. */
+  readonly reference: () => ReferenceInForce<Reference>;
+  readonly zoneOffsetMinutes: number;
+  readonly clock: Clock;
+  /** At least 32 bytes, kept outside the database: draws and tokens derive from it. */
+  readonly secret: Uint8Array;
+  readonly limits?: Partial<Limits>;
+  /** Where other programs would reach this one, for the lease. */
+  readonly address?: string;
+  /** Called after each commit with its last position: wakes followers. */
+  readonly onCommitted?: (position: bigint, commands: number) => void;
+  /** What an operator should see: lost connections, faults of handlers. */
+  readonly onTrouble?: (error: unknown) => void;
+  /** States and events are deep-frozen, so that a handler or fold that edits them throws. For tests. */
+  readonly freezeStates?: boolean;
+  readonly debugPoint?: DebugHook;
+}
+
+export interface Engine {
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  readonly submit: (command: Command, options: SubmitOptions) => Promise<Answer>;
+  readonly role: () => Role;
+  readonly position: () => bigint;
+  readonly waiting: (trafficClass?: TrafficClass) => number;
+}
+
+const SECRET_BYTES_MIN = 32;
+/** How often waiting commands are looked over for those whose time is up. */
+const SWEEPS_PER_SUBMIT = 20;
+
+export function createEngine<Reference>(options: EngineOptions<Reference>): Engine {
+  if (options.secret.length < SECRET_BYTES_MIN) throw new Error(`the engine's secret has at least ${SECRET_BYTES_MIN} bytes`);
+  const limits: Limits = { ...LIMITS, ...options.limits };
+  const handlers = new Map(options.handlers.map((handler) => [handler.type, handler]));
+  const streams = new Map(options.streams.map((stream) => [stream.type, stream]));
+  const queues = trafficQueues<Pending<Reference>>(limits.queueMax);
+  const facts = {
+    reference: options.reference,
+    zoneOffsetMinutes: options.zoneOffsetMinutes,
+    sealedDraw: sealedDraw(options.secret),
+    clock: options.clock,
+  };
+  const legalDay = legalDays(options.zoneOffsetMinutes);
+  const open = new Set<Pending<Reference>>();
+  const inFlight = new Map<string, { readonly contentHash: Uint8Array; readonly answer: Promise<Answer> }>();
+  const throughput = movingRate();
+  const writer = cellWriter<Reference>({
+    connection: options.connection,
+    cell: options.cell,
+    holder: randomUUID(),
+    address: options.address ?? '',
+    queues,
+    streams,
+    facts,
+    legalDay,
+    clock: options.clock,
+    limits,
+    freezeStates: options.freezeStates ?? false,
+    debugPoint: options.debugPoint,
+    onCommitted: (position, commands) => {
+      throughput.add(commands);
+      options.onCommitted?.(position, commands);
+    },
+    onRefused: () => undefined,
+    onTrouble: options.onTrouble ?? (() => undefined),
+  });
+  let stopping = false;
+  let sweeper: NodeJS.Timeout | undefined;
+
+  const enqueue = (command: Command, { sender, key, trafficClass, signal }: SubmitOptions, handler: AnyHandler<Reference>, contentHash: Uint8Array): Promise<Answer> =>
+    new Promise((resolve) => {
+      let answered = false;
+      const pending: Pending<Reference> = {
+        command,
+        handler,
+        trafficClass,
+        sender,
+        key,
+        contentHash,
+        deadlineMs: performance.now() + limits.submitMs,
+        answer: (answer) => {
+          if (answered) return;
+          answered = true;
+          open.delete(pending);
+          resolve(answer);
+        },
+        isAnswered: () => answered,
+        prepared: undefined,
+      };
+      prepareAhead(pending);
+      if (!queues.offer(pending)) return resolve({ status: 'busy', retryAfterSeconds: throughput.secondsFor(queues.size(trafficClass)) });
+      open.add(pending);
+      signal?.addEventListener('abort', () => takeOut(pending), { once: true });
+      writer.wake();
+    });
+
+  /** Deciding what depends on the command alone happens here, while the writer waits for the disk. What it throws is found again in turn. */
+  const prepareAhead = (pending: Pending<Reference>): void => {
+    const at = options.clock.now();
+    const today = legalDay(at);
+    try {
+      prepare(pending, recordedFacts(facts, at, today), today);
+    } catch (error) {
+      if (!(error instanceof CommandFault)) throw error;
+    }
+  };
+
+  const takeOut = (pending: Pending<Reference>): void => {
+    for (const removed of queues.remove((item) => item === pending)) removed.answer({ status: 'unavailable', retryAfterSeconds: 1 });
+  };
+
+  const sweep = (): void => {
+    const now = performance.now();
+    for (const pending of open) {
+      // The set keeps the order of arrival, so the first that has time left ends the look.
+      if (pending.deadlineMs > now) break;
+      pending.answer({ status: 'unavailable', retryAfterSeconds: 2 });
+    }
+  };
+
+  const submit = async (command: Command, submitOptions: SubmitOptions): Promise<Answer> => {
+    if (stopping || writer.role() === 'standby' || writer.role() === 'stopped') return { status: 'unavailable', retryAfterSeconds: 2 };
+    const handler = handlers.get(command.type);
+    if (!handler) return { status: 'refused', refusals: refusalsOf(new CommandFault('ENG-004', command.type)) };
+    try {
+      keyText(submitOptions.sender);
+      keyText(submitOptions.key ?? '');
+      const contentHash = contentHashOf(command, submitOptions.contentHash);
+      if (submitOptions.key === undefined) return await enqueue(command, submitOptions, handler, contentHash);
+      return await once(senderKey({ sender: submitOptions.sender, key: submitOptions.key }), contentHash, () => enqueue(command, submitOptions, handler, contentHash));
+    } catch (error) {
+      if (error instanceof CommandFault) return { status: 'refused', refusals: refusalsOf(error) };
+      throw error;
+    }
+  };
+
+  /** A repeat of what is in flight joins it; other content under the same key waits to see whether the key gets bound. */
+  const once = async (name: string, contentHash: Uint8Array, send: () => Promise<Answer>): Promise<Answer> => {
+    for (let flying = inFlight.get(name); flying; flying = inFlight.get(name)) {
+      const answer = await flying.answer;
+      if (Buffer.compare(flying.contentHash, contentHash) === 0) return answer;
+      if (answer.status === 'accepted') return { status: 'conflict' };
+    }
+    const answer = send();
+    inFlight.set(name, { contentHash, answer });
+    try {
+      return await answer;
+    } finally {
+      inFlight.delete(name);
+    }
+  };
+
+  return {
+    start: async () => {
+      sweeper = setInterval(sweep, limits.submitMs / SWEEPS_PER_SUBMIT);
+      await writer.start();
+    },
+    stop: async () => {
+      stopping = true;
+      await writer.stop();
+      clearInterval(sweeper);
+    },
+    submit,
+    role: writer.role,
+    position: writer.position,
+    waiting: queues.size,
+  };
+}
+
+/** Two requests are the same when command, organisation and content are. */
+function contentHashOf(command: Command, given: Uint8Array | undefined): Uint8Array {
+  const content = given === undefined ? canonical(command.data).text : Buffer.from(given).toString('hex');
+  return hash('sha256', `${command.type}\n${command.actor.organisationId}\n${content}`, 'buffer');
+}
+
+/** Retry-After is a promise to be polite, not a forecast: between one second and this. */
+const RETRY_AFTER_SECONDS_MAX = 30;
+
+/** Commands finished per second, fading. */
+function movingRate(): { readonly add: (count: number) => void; readonly secondsFor: (waiting: number) => number } {
+  let perSecond = 1000;
+  let since = performance.now();
+  let count = 0;
+  return {
+    add: (more) => {
+      count += more;
+      const elapsedMs = performance.now() - since;
+      if (elapsedMs < 500) return;
+      perSecond = 0.5 * perSecond + (0.5 * count * 1000) / elapsedMs;
+      [since, count] = [performance.now(), 0];
+    },
+    secondsFor: (waiting) => Math.min(RETRY_AFTER_SECONDS_MAX, Math.max(1, Math.ceil(waiting / Math.max(perSecond, 1)))),
+  };
+}
