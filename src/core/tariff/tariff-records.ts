@@ -68,6 +68,8 @@ export interface PreferenceRecord extends Placed {
 export interface ExciseRecord extends Placed {
   readonly id: string;
   readonly codePrefixes: readonly string[];
+  /** Codes under the prefixes that the measure leaves out. */
+  readonly exceptPrefixes: readonly string[];
   readonly name: Text;
   readonly percent: string;
   readonly perUnit?: { readonly amount: string; readonly unitCode: string };
@@ -88,6 +90,7 @@ export interface ConditionRecord {
 export interface EnvironmentRecord extends Placed {
   readonly id: string;
   readonly codePrefixes: readonly string[];
+  readonly exceptPrefixes: readonly string[];
   readonly name: Text;
   readonly amountPerUnit: string;
   readonly unitCode: string;

@@ -1,0 +1,200 @@
+import type { SpecialDayRecord, WorkingTime } from '#core/calendar';
+import { CODE_LISTS, type CodeList, type CodeRecord, type CodeRecords } from '#core/codes';
+import type { ExchangeRateRecord } from '#core/currency';
+import { err, ok, plainDate, type Result } from '#core/kernel';
+import type { CountryPack, CountryProfile } from '#core/reference';
+import type {
+  ChapterRecord,
+  PreferenceRecord,
+  RateWords,
+  TariffLineRecord,
+  TariffRecords,
+  UnitWordRecord,
+  VatTreatmentRecord,
+} from '#core/tariff';
+import type { TObject } from 'typebox';
+import { versionOf, type CountryFiles, type ManifestEntry } from './country-files.ts';
+import type { FileProblem } from './file-problem.ts';
+import { EnvironmentFile, ExciseFile, Profile, RateWordsFile, WorkingTimeFile } from './json-schemas.ts';
+import { readMeasures } from './read-measures.ts';
+import { readJson } from './read-json.ts';
+import { readTable, type TableRow } from './read-table.ts';
+import * as tables from './table-schemas.ts';
+
+type Kind = ManifestEntry['holds'];
+
+/** What the readers of one country share. */
+export interface Reading {
+  readonly files: CountryFiles;
+  readonly zoneOffsetMinutes: number;
+  readonly problems: FileProblem[];
+}
+
+/** Reads all files of a country into one pack of checked, plain records. Pure; rate texts are read by `compileReference`. */
+export function parseCountry(files: CountryFiles): Result<CountryPack, readonly FileProblem[]> {
+  const profile = readProfile(files);
+  if (!profile.ok) return profile;
+  const reading: Reading = { files, zoneOffsetMinutes: profile.value.zoneOffsetMinutes, problems: [] };
+  const workingTime = readWorkingTime(reading);
+  const words = readRateWords(reading);
+  const codes = readCodes(reading);
+  const tariff = { ...readTariffTables(reading, codes), ...readMeasureFiles(reading) };
+  const specialDays = rowsOf(reading, 'special-days', tables.specialDayTable, specialDay);
+  const exchangeRates = rowsOf(reading, 'exchange-rates', tables.exchangeRateTable, exchangeRate);
+  if (reading.problems.length > 0 || workingTime === undefined || words === undefined) return err(reading.problems);
+  const version = versionOf(profile.value.code, files);
+  return ok({ version, profile: profile.value, workingTime, specialDays, codes, exchangeRates, tariff: { ...tariff, words } });
+}
+
+const entriesOf = (files: CountryFiles, kind: Kind) => files.manifest.filter((entry) => entry.holds === kind);
+
+/** All rows of all files of a kind, in the order of the manifest. */
+function rowsOf<R>(reading: Reading, kind: Kind, schema: TObject, make: (row: TableRow, entry: ManifestEntry) => R): readonly R[] {
+  return entriesOf(reading.files, kind).flatMap((entry) => tableOf(reading, entry, schema).map((row) => make(row, entry)));
+}
+
+const tableOf = (reading: Reading, entry: CountryFiles['manifest'][number], schema: TObject) =>
+  readTable(entry, reading.files.texts[entry.path] ?? '', schema, reading.zoneOffsetMinutes, reading.problems);
+
+function readCodes(reading: Reading): CodeRecords {
+  const lists = Object.fromEntries(CODE_LISTS.map((list) => [list, [] as CodeRecord[]])) as Record<CodeList, CodeRecord[]>;
+  for (const entry of entriesOf(reading.files, 'codes')) {
+    const list = CODE_LISTS.find((candidate) => candidate === entry.list);
+    if (list === undefined) continue;
+    const attributeNames = Object.keys(tables.CODE_ATTRIBUTES[list]);
+    for (const row of tableOf(reading, entry, tables.codeTable(list))) {
+      const attributes = Object.fromEntries(attributeNames.map((name) => [name, row.cell(name)]));
+      const name = { vi: row.cell('name_vi'), en: row.cell('name_en') };
+      lists[list].push({ code: row.cell('code'), name, attributes, place: row.place, ...row.dated });
+    }
+  }
+  const empty = CODE_LISTS.filter((list) => lists[list].length === 0);
+  for (const list of empty) reading.problems.push(noFile(`no file holds the code list "${list}"`));
+  return lists;
+}
+
+function readTariffTables(reading: Reading, codes: CodeRecords): Omit<TariffRecords, 'words' | 'excise' | 'environment'> {
+  const lines = entriesOf(reading.files, 'tariff-lines').flatMap((entry) => {
+    const columns = Object.entries(entry.preferenceColumns ?? {});
+    const schema = tables.tariffLineTable(columns.map(([column]) => column));
+    return tableOf(reading, entry, schema).map((row) => tariffLine(row, columns));
+  });
+  if (lines.length === 0) reading.problems.push(noFile('no file holds tariff lines'));
+  return {
+    lines,
+    chapters: rowsOf(reading, 'chapters', tables.chapterTable, chapter),
+    units: rowsOf(reading, 'unit-words', tables.unitWordTable, unitWord),
+    vat: rowsOf(reading, 'vat-treatments', tables.vatTable, vatTreatment),
+    preferences: rowsOf(reading, 'preferences', tables.preferenceTable, preference),
+    agreements: codes.agreement,
+  };
+}
+
+function readMeasureFiles(reading: Reading): Pick<TariffRecords, 'excise' | 'environment'> {
+  const excise = entriesOf(reading.files, 'excise').flatMap((entry) => readMeasures(reading, entry, ExciseFile));
+  const environment = entriesOf(reading.files, 'environment').flatMap((entry) => readMeasures(reading, entry, EnvironmentFile));
+  return { excise, environment };
+}
+
+const tariffLine = ({ cell, dated, place }: TableRow, columns: readonly (readonly [string, string])[]): TariffLineRecord => ({
+  code: cell('code'),
+  unit: cell('unit'),
+  ordinary: cell('ordinary'),
+  mfn: cell('mfn'),
+  vat: cell('vat'),
+  preferences: Object.fromEntries(columns.map(([column, agreement]) => [agreement, cell(column)])),
+  environmentTax: cell('environment_tax'),
+  policyReferences: cell('policy_refs').split(';').map((reference) => reference.trim()).filter(Boolean),
+  name: { vi: cell('name_vi_short'), en: cell('name_en_short') },
+  place,
+  ...dated,
+});
+
+const chapter = ({ cell, dated, place }: TableRow): ChapterRecord => ({
+  code: cell('code'),
+  name: { vi: cell('name_vi'), en: cell('name_en') },
+  place,
+  ...dated,
+});
+
+const unitWord = ({ cell, dated, place }: TableRow): UnitWordRecord => ({
+  word: cell('word'),
+  unitCode: cell('unit_code'),
+  place,
+  ...dated,
+});
+
+const vatTreatment = ({ cell, dated, place }: TableRow): VatTreatmentRecord => ({
+  printed: cell('printed'),
+  regime: cell('regime'),
+  rate: cell('rate') === '' ? null : cell('rate'),
+  standard: cell('standard') === 'yes',
+  legalBasis: cell('legal_basis'),
+  place,
+  ...dated,
+});
+
+const preference = ({ cell, dated, place }: TableRow): PreferenceRecord => ({
+  agreement: cell('agreement'),
+  codePrefix: cell('code_prefix') === '*' ? '' : cell('code_prefix'),
+  rate: cell('rate'),
+  illustrative: cell('illustrative') === 'yes',
+  legalBasis: cell('legal_basis'),
+  place,
+  ...dated,
+});
+
+const specialDay = ({ cell, dated, place }: TableRow): SpecialDayRecord => ({
+  date: plainDate(cell('date')),
+  kind: cell('kind') === 'holiday' ? 'holiday' : 'workday',
+  place,
+  ...dated,
+});
+
+const exchangeRate = ({ cell, dated, place }: TableRow, entry: ManifestEntry): ExchangeRateRecord => ({
+  currency: cell('currency'),
+  rate: cell('rate'),
+  source: entry.source,
+  place,
+  ...dated,
+});
+
+function readProfile(files: CountryFiles): Result<CountryProfile, readonly FileProblem[]> {
+  const entry = entriesOf(files, 'profile')[0];
+  if (entry === undefined) return err([noFile('no file holds the profile')]);
+  const read = readJson(entry.path, files.texts[entry.path] ?? '', Profile);
+  return 'value' in read ? ok(read.value) : err(read);
+}
+
+function readRateWords(reading: Reading): RateWords | undefined {
+  const entry = entriesOf(reading.files, 'rate-words').at(-1);
+  if (entry === undefined) {
+    reading.problems.push(noFile('no file holds the words of printed rates'));
+    return undefined;
+  }
+  const read = readJson(entry.path, reading.files.texts[entry.path] ?? '', RateWordsFile);
+  if ('value' in read) return read.value;
+  reading.problems.push(...read);
+  return undefined;
+}
+
+function readWorkingTime(reading: Reading): WorkingTime | undefined {
+  const entry = entriesOf(reading.files, 'working-time').at(-1);
+  if (entry === undefined) {
+    reading.problems.push(noFile('no file holds the working time'));
+    return undefined;
+  }
+  const read = readJson(entry.path, reading.files.texts[entry.path] ?? '', WorkingTimeFile);
+  if (!('value' in read)) {
+    reading.problems.push(...read);
+    return undefined;
+  }
+  const spans = read.value.spans.map(({ from, to }) => ({ fromMinute: minuteOf(from), toMinute: minuteOf(to) }));
+  const inOrder = spans.every(({ fromMinute, toMinute }, index) => fromMinute < toMinute && (spans[index - 1]?.toMinute ?? 0) <= fromMinute);
+  if (!inOrder) reading.problems.push({ file: entry.path, line: read.lineOf('/spans'), column: 1, message: 'opening hours must be in order and apart' });
+  return inOrder ? { weekdays: read.value.weekdays, spans } : undefined;
+}
+
+const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+const noFile = (message: string): FileProblem => ({ file: 'pack.json', line: 1, column: 1, message });

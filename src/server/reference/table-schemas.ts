@@ -1,0 +1,115 @@
+import { Type, type TObject, type TSchema } from 'typebox';
+import type { CodeList } from '#core/codes';
+
+/** Cells are text; these say which text. A column that may stay empty has its own name for that. */
+const filled = Type.String({ minLength: 1, maxLength: 300 });
+const anything = Type.String({ maxLength: 2000 });
+const decimal = Type.String({ pattern: '^\\d{1,15}(\\.\\d{1,8})?$' });
+const decimalOrEmpty = Type.String({ pattern: '^(\\d{1,15}(\\.\\d{1,8})?)?$' });
+const date = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const dateOrEmpty = Type.String({ pattern: '^(\\d{4}-\\d{2}-\\d{2})?$' });
+const yesNo = oneOf('yes', 'no');
+const countryCodes = Type.String({ pattern: '^[A-Z]{2}( [A-Z]{2})*$' });
+
+function oneOf(...words: readonly string[]): TSchema {
+  return Type.String({ pattern: `^(${words.join('|')})$` });
+}
+
+/** Columns that any table may have: the days a row applies to, since when it is known, and that it takes a row back. */
+export const DATE_COLUMNS = {
+  valid_from: dateOrEmpty,
+  valid_to: dateOrEmpty,
+  known_from: dateOrEmpty,
+  withdrawn: oneOf('', 'yes'),
+} as const satisfies Record<string, TSchema>;
+
+/** What each list says about a code, besides its names. */
+export const CODE_ATTRIBUTES = {
+  country: { mfn: yesNo },
+  currency: { decimals: oneOf('0', '2', '3') },
+  unit: { dimension: filled, factor: decimal, rec20: filled },
+  package: {},
+  incoterm: { freight: oneOf('included', 'excluded'), insurance: oneOf('included', 'excluded'), edition: filled },
+  'transport-mode': { rec19: oneOf('1', '2', '3', '4', '5', '8', '9'), goods: oneOf('any', 'container', 'bulk') },
+  'customs-office': {
+    kind: oneOf('airport', 'border', 'seaport', 'express', 'industrial', 'inland', 'processing'),
+    province: filled,
+    region: Type.String({ pattern: '^[IVX]+$' }),
+  },
+  location: {
+    country: Type.String({ pattern: '^[A-Z]{2}$' }),
+    kind: oneOf('airport', 'border', 'seaport', 'rail', 'inland'),
+    scheme: oneOf('unlocode', 'national', 'sample'),
+  },
+  'declaration-type': {
+    direction: oneOf('import', 'export'),
+    regime: filled,
+    duty: oneOf('payable', 'exempt', 'suspended'),
+    taxes: oneOf('payable', 'exempt', 'suspended', 'zero'),
+  },
+  'cargo-class': {},
+  'valuation-method': { agreement_method: oneOf('1', '2', '3', '4', '5', '6') },
+  'charge-deduction': { sign: oneOf('add', 'subtract'), class: oneOf('AD', 'SB', 'IP', 'DP') },
+  'payment-terms': {},
+  'document-type': { kind: oneOf('commercial', 'transport', 'permit', 'origin'), agreement: anything },
+  'tax-type': { order: oneOf('1', '2', '3', '4', '5', '6', '7', '8', '9'), budget_item: anything },
+  agreement: { members: countryCodes, forms: filled },
+  'duty-regime': { tax: filled, vnaccs_table: anything, legal_basis: anything },
+  characteristic: { value: oneOf('number', 'word'), unit: anything, words: anything },
+  'price-kind': {},
+  'invoice-class': {},
+} as const satisfies Record<CodeList, Record<string, TSchema>>;
+
+export const codeTable = (list: CodeList): TObject =>
+  Type.Object({
+    code: Type.String({ pattern: '^[A-Z0-9&_-]{1,20}$' }),
+    name_vi: filled,
+    name_en: filled,
+    ...CODE_ATTRIBUTES[list],
+  });
+
+export const chapterTable = Type.Object({ code: Type.String({ pattern: '^\\d{2}$' }), name_vi: filled, name_en: filled });
+
+export const unitWordTable = Type.Object({ word: filled, unit_code: filled });
+
+/** The tariff as it was keyed; agreements' columns are named in the manifest. `other_fta` is kept empty by the source. */
+export const tariffLineTable = (agreementColumns: readonly string[]): TObject =>
+  Type.Object({
+    code: Type.String({ pattern: '^\\d{8}$' }),
+    unit: anything,
+    ordinary: anything,
+    mfn: anything,
+    vat: anything,
+    ...Object.fromEntries(agreementColumns.map((column) => [column, anything])),
+    other_fta: Type.String({ maxLength: 0 }),
+    environment_tax: anything,
+    policy_refs: anything,
+    name_vi_short: filled,
+    name_en_short: filled,
+  });
+
+export const vatTable = Type.Object({
+  printed: filled,
+  regime: Type.String({ pattern: '^[A-Z0-9]{1,10}$' }),
+  rate: decimalOrEmpty,
+  standard: yesNo,
+  legal_basis: filled,
+});
+
+export const preferenceTable = Type.Object({
+  agreement: filled,
+  code_prefix: Type.String({ pattern: '^(\\*|\\d{2,8})$' }),
+  rate: anything,
+  illustrative: yesNo,
+  legal_basis: filled,
+});
+
+export const specialDayTable = Type.Object({
+  date,
+  kind: oneOf('holiday', 'workday'),
+  name_vi: filled,
+  name_en: filled,
+  certainty: oneOf('law', 'announced', 'assumed'),
+});
+
+export const exchangeRateTable = Type.Object({ currency: Type.String({ pattern: '^[A-Z]{3}$' }), rate: decimal });

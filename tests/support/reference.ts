@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { assert, type Instant } from '#core/kernel';
+import { compileReference, type CountryPack, type Reference } from '#core/reference';
+import { loadCountry, problemReport } from '#server/reference';
+
+const folder = fileURLToPath(new URL('../../country/vn', import.meta.url));
+
+// Read once for each test file, at import: some 0.3 s, after which every test gets the same immutable snapshot.
+const loaded = await loadCountry(folder);
+assert(loaded.ok, `country/vn is understood:\n${loaded.ok ? '' : problemReport(folder, loaded.error)}`);
+const { pack, reference } = loaded.value;
+
+/** The reference of `country/vn` with all that the pack knows. */
+export const vietnamReference = (): Reference => reference;
+
+/** The pack it was compiled from, for tests that change a record and compile again. */
+export const vietnamPack = (): CountryPack => pack;
+
+/** The reference as it was known at an instant. */
+export function vietnamReferenceKnownAt(knownAt: Instant): Reference {
+  const compiled = compileReference(pack, { knownAt });
+  assert(compiled.ok, 'what compiles with everything known compiles with less');
+  return compiled.value;
+}
