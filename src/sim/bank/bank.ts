@@ -1,0 +1,188 @@
+import { moods, type Moods } from './moods.ts';
+import { paymentOrderIn, PAYMENT_ORDER_TYPE, signedNotice, type CreditNotice, type PaymentOrder } from './messages.ts';
+import { seededRandom } from '#core/kernel';
+import { exportJWK, generateKeyPair, type CryptoKey, type JWK } from 'jose';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/**
+ * A bank for demonstrations and tests: a service of its own that only exchanges signed messages with customs. It pays what
+ * it is told to, and behaves as banks do: sometimes slowly, twice, in another order, or with a message that is wrong first.
+ */
+export interface SimulatedBank {
+  readonly code: string;
+  readonly ordersUrl: string;
+  readonly keys: readonly JWK[];
+  /** From whom it takes orders and where it reports credits; set once customs is up. */
+  readonly connect: (customs: { readonly url: string; readonly keys: readonly JWK[] }) => void;
+  readonly stop: () => Promise<void>;
+}
+
+export interface BankOptions {
+  readonly code: string;
+  readonly seed: number;
+  /** How it behaves; all well by default. */
+  readonly moods?: Partial<Moods>;
+  readonly port?: number;
+}
+
+const BODY_BYTES_MAX = 64 * 1024;
+const RETRY_MS = [200, 500, 1_000, 2_000, 5_000, 10_000];
+
+interface Bank {
+  readonly options: BankOptions;
+  readonly key: CryptoKey;
+  readonly kid: string;
+  readonly ordersTaken: Set<string>;
+  readonly timers: Set<NodeJS.Timeout>;
+  readonly next: () => number;
+  customs: { readonly url: string; readonly keys: readonly JWK[] } | undefined;
+  lastMessage: number;
+  /** A notice held back so that the next one overtakes it. */
+  held: CreditNotice | undefined;
+}
+
+export async function startBank(options: BankOptions): Promise<SimulatedBank> {
+  const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+  const kid = `${options.code}-1`;
+  const bank: Bank = {
+    options,
+    key: privateKey,
+    kid,
+    ordersTaken: new Set(),
+    timers: new Set(),
+    next: seededRandom(options.seed).next,
+    customs: undefined,
+    lastMessage: 0,
+    held: undefined,
+  };
+  const server = createServer((request, response) => {
+    answer(bank, request, response).catch(() => response.writeHead(500).end());
+  });
+  const port = await listen(server, options.port ?? 0);
+  return {
+    code: options.code,
+    ordersUrl: `http://127.0.0.1:${port}/payment-orders`,
+    keys: [{ ...(await exportJWK(publicKey)), kid, alg: 'EdDSA', use: 'sig' }],
+    connect: (customs) => {
+      bank.customs = customs;
+    },
+    stop: () => stop(bank, server),
+  };
+}
+
+const listen = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve) => {
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+
+function stop(bank: Bank, server: Server): Promise<void> {
+  for (const timer of bank.timers) clearTimeout(timer);
+  server.closeAllConnections();
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+  });
+}
+
+async function answer(bank: Bank, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await bodyOf(request);
+  if (request.method === 'POST' && request.url === '/payment-orders') {
+    const order = bank.customs && (await paymentOrderIn(body, bank.customs.keys, PAYMENT_ORDER_TYPE));
+    if (!order) return void response.writeHead(401).end();
+    takeOrder(bank, order);
+    return void response.writeHead(202).end();
+  }
+  // The counter: a transfer as its payer filled it in, right or wrong.
+  if (request.method === 'POST' && request.url === '/transfers') {
+    const transfer = JSON.parse(body) as { readonly paymentReference: string; readonly amount: string; readonly payerName: string };
+    report(bank, noticeOf(bank, { ...transfer, currency: 'VND' }));
+    return void response.writeHead(202).end();
+  }
+  response.writeHead(404).end();
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > BODY_BYTES_MAX) throw new Error('too large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+/** An order repeated by customs is the same order. */
+function takeOrder(bank: Bank, order: PaymentOrder): void {
+  if (bank.ordersTaken.has(order.orderId)) return;
+  bank.ordersTaken.add(order.orderId);
+  report(bank, noticeOf(bank, { ...order, payerName: order.payerId }));
+}
+
+function noticeOf(bank: Bank, paid: Pick<CreditNotice, 'paymentReference' | 'amount' | 'payerName' | 'currency'>): CreditNotice {
+  bank.lastMessage += 1;
+  const { paymentReference, amount, payerName, currency } = paid;
+  const messageId = `${bank.kid}.${Date.now().toString(36)}.${bank.lastMessage}`;
+  return { messageId, paymentReference, amount, payerName, currency, creditedAt: new Date().toISOString() };
+}
+
+/** Reports one credit in the mood of the moment; whatever the mood, the right message arrives in the end. */
+function report(bank: Bank, notice: CreditNotice): void {
+  const mood = moods(bank.options.moods);
+  const delayMs = bank.next() < mood.slow ? mood.slowMs : mood.usualMs * (0.5 + bank.next());
+  if (bank.next() < mood.wrong) after(bank, delayMs / 2, () => void deliverWrong(bank, notice));
+  if (bank.next() < mood.outOfOrder && !bank.held) {
+    bank.held = notice;
+    after(bank, mood.slowMs, () => releaseHeld(bank));
+    return;
+  }
+  after(bank, delayMs, () => {
+    void deliver(bank, notice, 0);
+    releaseHeld(bank);
+  });
+  if (bank.next() < mood.duplicate) after(bank, delayMs * 2, () => void deliver(bank, notice, 0));
+}
+
+function releaseHeld(bank: Bank): void {
+  const { held } = bank;
+  bank.held = undefined;
+  if (held) void deliver(bank, held, 0);
+}
+
+function after(bank: Bank, ms: number, run: () => void): void {
+  const timer = setTimeout(() => {
+    bank.timers.delete(timer);
+    run();
+  }, ms);
+  bank.timers.add(timer);
+}
+
+/** Repeats with growing pauses until customs acknowledges. */
+async function deliver(bank: Bank, notice: CreditNotice, attempt: number): Promise<void> {
+  const acknowledged = await send(bank, await signedNotice(notice, bank.key, bank.kid));
+  const pauseMs = RETRY_MS[attempt];
+  if (!acknowledged && pauseMs !== undefined) after(bank, pauseMs, () => void deliver(bank, notice, attempt + 1));
+}
+
+/** A message whose signature does not match its content; customs refuses it and nothing is booked. */
+async function deliverWrong(bank: Bank, notice: CreditNotice): Promise<void> {
+  const jws = await signedNotice(notice, bank.key, bank.kid);
+  const [header, , signature] = jws.split('.');
+  const altered = Buffer.from(JSON.stringify({ ...notice, amount: `${notice.amount}0` })).toString('base64url');
+  await send(bank, [header, altered, signature].join('.'));
+}
+
+async function send(bank: Bank, jws: string): Promise<boolean> {
+  if (!bank.customs) return false;
+  try {
+    const response = await fetch(`${bank.customs.url}/api/v1/banks/${bank.options.code}/credit-notices`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/jose' },
+      body: jws,
+    });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
