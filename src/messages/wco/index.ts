@@ -4,3 +4,5 @@ export { META_DATA, MetaData, RequestCommon } from './meta-data.ts';
 export { XML_LIMITS, type XmlLimits } from './limits.ts';
 export type { MessageRefusal, RefusalKind } from './message-refusal.ts';
 export type { AsideFact } from './message-reader.ts';
+export { conformanceReport, type ConformanceReport, type FactAt, type NamedFile, type Refused } from './conformance.ts';
+export { extractFacts, type Facts } from './extract-facts.ts';

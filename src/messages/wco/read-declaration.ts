@@ -53,8 +53,8 @@ let compiled: ReturnType<typeof compile> | undefined;
 const compile = () => ({ declaration: Compile(Declaration), metaData: Compile(MetaData) });
 const schemas = () => (compiled ??= compile());
 
-const isDeclaration = (value: unknown): value is Declaration => schemas().declaration.Check(value);
-const isMetaData = (value: unknown): value is MetaData => schemas().metaData.Check(value);
+export const isDeclaration = (value: unknown): value is Declaration => schemas().declaration.Check(value);
+export const isMetaData = (value: unknown): value is MetaData => schemas().metaData.Check(value);
 
 function notADeclaration({ aside, metaData }: MessageFindings): MessageRefusal {
   const [first] = aside;
