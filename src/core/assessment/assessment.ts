@@ -56,10 +56,4 @@ export type AssessedTotal = {
 export type Relief = 'suspended' | 'exempt';
 
 export type NotApplied = { readonly measure: string; readonly reason: NotAppliedReason };
-export type NotAppliedReason =
-  | 'originExcluded'
-  | 'originHasNoMfn'
-  | 'originUnknown'
-  | 'notClaimed'
-  | 'certificateMissing'
-  | 'conditionNotMet';
+export type NotAppliedReason = 'originExcluded' | 'originHasNoMfn' | 'originUnknown';

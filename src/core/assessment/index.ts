@@ -1,2 +1,6 @@
 export * from './assess.ts';
 export * from './assessment.ts';
+export * from './examine-declaration.ts';
+export * from './explain-assessment.ts';
+export * from './tax-table.ts';
+export { TAX_TYPES, type TaxType } from './tax-unit.ts';

@@ -1,0 +1,256 @@
+import {
+  compareDecimals,
+  decimal,
+  decimalText,
+  parsePlainDate,
+  assert,
+  percentOf,
+  roundDecimal,
+  subtractDecimals,
+  type Datum,
+  type Explanation,
+  type PlainDate,
+  type Text,
+} from '#core/kernel';
+import type { Declaration, GoodsItem } from '#core/declaration';
+import type { Reference } from '#core/reference';
+import type { RateExpression, TariffLine } from '#core/tariff';
+import { valueDeclaration, type Valuation, type ValueComponent } from '#core/valuation';
+import type { AssessedLine, AssessedTax, Assessment, NotApplied, NotAppliedReason } from './assessment.ts';
+import { inForce } from './taxes/vat.ts';
+import { TAX_TYPES } from './tax-unit.ts';
+import { taxWorking, totalWorking, valueWorking, type Derivation, type Working } from './tax-working.ts';
+
+/**
+ * Why every figure of an assessment is what it is, and why the rates that do not apply do not. Derived when someone asks,
+ * from the stored figures, the declaration and the reference data of the version that made them: the hot path pays
+ * nothing for it. All of it is for the trader's eyes.
+ */
+export function explainAssessment(assessment: Assessment, declaration: Declaration, reference: Reference): Explanation {
+  const derivation: Derivation = { assessment, declaration, reference };
+  const on = parsePlainDate(assessment.on);
+  assert(on !== undefined, 'an assessment knows its day');
+  const valuation = valueDeclaration(declaration, reference, on);
+  return {
+    rule: 'ASSESSMENT',
+    label: { vi: 'Tiền thuế của tờ khai', en: 'Duties and taxes of the declaration' },
+    audience: 'trader',
+    data: [{ label: { vi: 'Ngày áp dụng', en: 'Day whose law applies' }, value: assessment.on }],
+    calculation: assessment.totals.map(({ payable }) => payable).join(' + '),
+    value: assessment.payable,
+    unit: assessment.currency,
+    steps: [
+      valuationStep(derivation, valuation.ok ? valuation.value : undefined),
+      ...assessment.lines.map((line, index) => lineStep(line, declaration.goodsItems[index], index, on, derivation)),
+      ...assessment.totals.map((total) => step(totalWorking(total, derivation), assessment, roundingSteps(derivation))),
+    ],
+  };
+}
+
+function step(working: Working, assessment: Assessment, steps: readonly Explanation[] = []): Explanation {
+  const { rule, label, legalBasis, data, calculation, value } = working;
+  return {
+    rule,
+    label,
+    audience: 'trader',
+    ...(legalBasis !== undefined && { legalBasis }),
+    data,
+    calculation,
+    value,
+    unit: assessment.currency,
+    steps,
+  };
+}
+
+/** A step that only says something. */
+function note(rule: string, label: Text, data: readonly Datum[] = [], legalBasis?: string): Explanation {
+  return { rule, label, audience: 'trader', data, ...(legalBasis !== undefined && { legalBasis }), steps: [] };
+}
+
+function valuationStep({ assessment, reference }: Derivation, valuation: Valuation | undefined): Explanation {
+  const isImport = assessment.direction === 'import';
+  const { scale } = reference.country.taxRounding;
+  return {
+    rule: 'VALUE/BASIS',
+    label: isImport
+      ? { vi: 'Trị giá tính thuế tại cửa khẩu nhập đầu tiên', en: 'Customs value at the first gate of entry' }
+      : { vi: 'Trị giá tính thuế tại cửa khẩu xuất', en: 'Customs value at the gate of exit' },
+    audience: 'trader',
+    data: Object.entries(assessment.rates).map(([currency, rate]) => ({
+      label: { vi: 'Tỷ giá', en: 'Exchange rate' },
+      value: rate,
+      unit: `${assessment.currency}/${currency}`,
+    })),
+    value: decimalText(roundDecimal(decimal(assessment.value), scale, reference.country.taxRounding.mode)),
+    unit: assessment.currency,
+    steps: (valuation?.components ?? []).map((component) => componentStep(component, reference, assessment)),
+  };
+}
+
+const COMPONENT_NAMES: Readonly<Record<string, Text>> = {
+  freight: { vi: 'Phí vận chuyển', en: 'Freight' },
+  insurance: { vi: 'Phí bảo hiểm', en: 'Insurance' },
+};
+const EFFECTS: Readonly<Record<ValueComponent['effect'], Text>> = {
+  added: { vi: 'cộng vào trị giá, phân bổ cho các dòng', en: 'added to the value, spread over the lines' },
+  deducted: { vi: 'trừ khỏi trị giá, phân bổ cho các dòng', en: 'taken out of the value, spread over the lines' },
+  contained: { vi: 'đã đúng trong giá, không điều chỉnh', en: 'already right in the price, not adjusted' },
+};
+
+function componentStep(component: ValueComponent, reference: Reference, assessment: Assessment): Explanation {
+  const name =
+    COMPONENT_NAMES[component.code] ??
+    reference.codes.find('charge-deduction', component.code, assessment.on as PlainDate)?.name ??
+    both(component.code);
+  const effect = EFFECTS[component.effect];
+  return note(
+    `VALUE/${component.code}`,
+    { vi: `${name.vi}: ${effect.vi}`, en: `${name.en}: ${effect.en}` },
+    [
+      { label: { vi: 'Số tiền', en: 'Amount' }, value: decimalText(component.amount), unit: component.currency },
+      { label: { vi: 'Quy đổi', en: 'Converted' }, value: decimalText(component.nationalAmount), unit: assessment.currency },
+    ],
+  );
+}
+
+function lineStep(
+  line: AssessedLine,
+  item: GoodsItem | undefined,
+  index: number,
+  on: PlainDate,
+  derivation: Derivation,
+): Explanation {
+  const { assessment, reference } = derivation;
+  const tariffLine = reference.tariff.lineOn(item?.commodityCode ?? '', on);
+  return {
+    rule: 'LINE',
+    label: { vi: `Dòng ${index + 1} · ${item?.commodityCode ?? ''}`, en: `Line ${index + 1} · ${item?.commodityCode ?? ''}` },
+    audience: 'trader',
+    data: tariffLine ? [{ label: { vi: 'Dòng thuế', en: 'Tariff line' }, value: `${tariffLine.name.vi} / ${tariffLine.name.en}` }] : [],
+    steps: [
+      step(valueWorking(line, item, derivation), assessment),
+      ...line.taxes.map((tax) =>
+        step(taxWorking(tax, line, item, derivation), assessment, whyNots(tax, line, item, tariffLine, on, reference)),
+      ),
+    ],
+  };
+}
+
+/** The rates that could have applied and did not. */
+function whyNots(
+  tax: AssessedTax,
+  line: AssessedLine,
+  item: GoodsItem | undefined,
+  tariffLine: TariffLine | undefined,
+  on: PlainDate,
+  reference: Reference,
+): readonly Explanation[] {
+  const stated = (tax.notApplied ?? []).map((one) => notAppliedStep(one, item));
+  if (tariffLine === undefined) return stated;
+  switch (tax.taxType) {
+    case TAX_TYPES.importDuty:
+      return [...stated, ...possibleSavings(tax, line, item, tariffLine, on, reference)];
+    case TAX_TYPES.specialConsumption:
+      return [
+        ...stated,
+        ...reference.tariff
+          .exciseOn(tariffLine.code, on)
+          .filter(({ id }) => id !== tax.measure)
+          .map(({ id, name, percent, legalBasis }) =>
+            note(
+              `${tax.taxType}/${id}`,
+              {
+                vi: `Không áp dụng “${name.vi}”: đặc tính đã khai không thỏa điều kiện`,
+                en: `“${name.en}” does not apply: the declared characteristics do not meet its conditions`,
+              },
+              [{ label: { vi: 'Thuế suất', en: 'Rate' }, value: decimalText(percent), unit: '%' }],
+              legalBasis,
+            ),
+          ),
+      ];
+    case TAX_TYPES.vat:
+      return tariffLine.vat
+        .filter((choice) => choice.regime !== tax.measure && inForce(choice, on))
+        .map(({ regime, legalBasis }) =>
+          note(
+            `${tax.taxType}/${regime}`,
+            {
+              vi: `Không áp dụng ${regime}: chưa khai lựa chọn này cùng căn cứ`,
+              en: `${regime} does not apply: it was not declared together with its ground`,
+            },
+            [],
+            legalBasis,
+          ),
+        );
+    default:
+      return stated;
+  }
+}
+
+const REASONS: Readonly<Record<NotAppliedReason, (measure: string, origin: string) => Text>> = {
+  originExcluded: (measure, origin) => ({
+    vi: `Không áp dụng ${measure}: biểu thuế loại trừ hàng có xuất xứ ${origin} ở dòng thuế này`,
+    en: `${measure} does not apply: the tariff leaves goods of origin ${origin} out on this line`,
+  }),
+  originHasNoMfn: (measure, origin) => ({
+    vi: `Không áp dụng ${measure}: ${origin} không có quan hệ tối huệ quốc với Việt Nam`,
+    en: `${measure} does not apply: ${origin} has no most-favoured-nation treatment`,
+  }),
+  originUnknown: (measure) => ({
+    vi: `Không áp dụng ${measure}: chưa xác định xuất xứ`,
+    en: `${measure} does not apply: the origin is not determined`,
+  }),
+};
+
+function notAppliedStep({ measure, reason }: NotApplied, item: GoodsItem | undefined): Explanation {
+  return note(`${TAX_TYPES.importDuty}/${measure}`, REASONS[reason](measure, item?.origin?.countryCode ?? '?'));
+}
+
+/** An agreement open to the origin with a lower rate that was not claimed: what it would save, and what it takes. */
+function possibleSavings(
+  tax: AssessedTax,
+  line: AssessedLine,
+  item: GoodsItem | undefined,
+  tariffLine: TariffLine,
+  on: PlainDate,
+  reference: Reference,
+): readonly Explanation[] {
+  const origin = item?.origin?.countryCode;
+  if (origin === undefined || !tax.rate.endsWith('%')) return [];
+  const applied = decimal(tax.rate.slice(0, -1));
+  const refusedAlready = new Set((tax.notApplied ?? []).map(({ measure }) => measure));
+  return reference.tariff.agreementsFor(origin, on).flatMap((agreement) => {
+    if (agreement.code === tax.measure || refusedAlready.has(agreement.code)) return [];
+    const percent = openPercent(tariffLine.preferences[agreement.code], origin);
+    if (percent === undefined || compareDecimals(percent, applied) >= 0) return [];
+    const saving = percentOf(decimal(line.value), subtractDecimals(applied, percent));
+    const forms = agreement.certificateForms.join(', ');
+    return [
+      {
+        ...note(`${TAX_TYPES.importDuty}/${agreement.code}`, {
+          vi: `Có thể tiết kiệm: ${agreement.code} ${decimalText(percent)} % nếu có giấy chứng nhận xuất xứ mẫu ${forms}`,
+          en: `Possible saving: ${agreement.code} ${decimalText(percent)} % with a certificate of origin of form ${forms}`,
+        }),
+        calculation: `${line.value} × (${decimalText(applied)} − ${decimalText(percent)}) %`,
+        value: decimalText(saving),
+        unit: reference.country.currency,
+      },
+    ];
+  });
+}
+
+function openPercent(rate: RateExpression | undefined, origin: string) {
+  return rate?.kind === 'ad-valorem' && !rate.excludedOrigins.includes(origin) ? rate.percent : undefined;
+}
+
+function roundingSteps({ reference }: Derivation): readonly Explanation[] {
+  const { scale, mode } = reference.country.taxRounding;
+  return [
+    note('ROUND', {
+      vi: `Số thuế từng dòng giữ nguyên phần lẻ; mỗi loại thuế làm tròn một lần trên tổng (${scale} chữ số thập phân, ${mode})`,
+      en: `Line amounts keep their decimals; each tax is rounded once, on its total (${scale} decimals, ${mode})`,
+    }),
+  ];
+}
+
+const both = (text: string): Text => ({ vi: text, en: text });

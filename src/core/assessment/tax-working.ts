@@ -1,0 +1,192 @@
+import {
+  addDecimals,
+  decimal,
+  decimalText,
+  isZeroDecimal,
+  multiplyDecimals,
+  parseDecimal,
+  subtractDecimals,
+  type Datum,
+  type PlainDate,
+  type Text,
+} from '#core/kernel';
+import type { Declaration, GoodsItem } from '#core/declaration';
+import type { Reference } from '#core/reference';
+import type { AssessedLine, AssessedTax, AssessedTotal, Assessment } from './assessment.ts';
+import { NOT_SUBJECT } from './taxes/vat.ts';
+import { TAX_TYPES } from './tax-unit.ts';
+
+/** How one figure came about: what went in, the arithmetic, what came out, and by which rule. */
+export interface Working {
+  readonly rule: string;
+  readonly label: Text;
+  readonly legalBasis?: string;
+  readonly data: readonly Datum[];
+  readonly calculation: string;
+  readonly value: string;
+}
+
+/** Everything a working is derived from: the stored figures and the reference data of the version that made them. */
+export interface Derivation {
+  readonly assessment: Assessment;
+  readonly declaration: Declaration;
+  readonly reference: Reference;
+}
+
+const LABELS = {
+  customsValue: { vi: 'Trị giá tính thuế', en: 'Customs value' },
+  price: { vi: 'Trị giá hóa đơn của dòng', en: 'Invoice value of the line' },
+  exchangeRate: { vi: 'Tỷ giá', en: 'Exchange rate' },
+  share: { vi: 'Phần phí vận chuyển, bảo hiểm và điều chỉnh', en: 'Share of freight, insurance and adjustments' },
+  rate: { vi: 'Thuế suất', en: 'Rate' },
+  quantity: { vi: 'Lượng tính thuế', en: 'Taxable quantity' },
+  amountPerUnit: { vi: 'Mức thuế', en: 'Amount for one unit' },
+  notSubject: { vi: 'Không thuộc đối tượng chịu thuế', en: 'Not subject to the tax' },
+  taxesBefore: { vi: 'Các khoản thuế tính trước', en: 'Taxes worked out before' },
+  sumOfLines: { vi: 'Cộng các dòng, chưa làm tròn', en: 'Sum of the lines, not rounded' },
+  suspended: { vi: 'Tạm chưa thu theo loại hình', en: 'Suspended under the declaration type' },
+  exempt: { vi: 'Được miễn theo loại hình', en: 'Exempt under the declaration type' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const CUSTOMS_VALUE_LEGAL_BASIS = '39/2015/TT-BTC (60/2019/TT-BTC)';
+
+/** Price × rate, and the line's share of what is not in the price. */
+export function valueWorking(line: AssessedLine, item: GoodsItem | undefined, derivation: Derivation): Working {
+  const { assessment, declaration } = derivation;
+  const price = parseDecimal(item?.itemChargeAmount?.amount ?? '') ?? decimal(0);
+  const currency = item?.itemChargeAmount?.currency ?? declaration.invoiceAmount?.currency ?? assessment.currency;
+  const rate = assessment.rates[currency];
+  const national = rate === undefined ? price : multiplyDecimals(price, decimal(rate));
+  const share = subtractDecimals(decimal(line.value), national);
+  const data: Datum[] = [{ label: LABELS.price, value: decimalText(price), unit: currency }];
+  let calculation = decimalText(price);
+  if (rate !== undefined) {
+    data.push({ label: LABELS.exchangeRate, value: rate, unit: `${assessment.currency}/${currency}` });
+    calculation += ` × ${rate}`;
+  }
+  if (!isZeroDecimal(share)) {
+    data.push({ label: LABELS.share, value: decimalText(share), unit: assessment.currency });
+    calculation += share.units < 0n ? ` − ${decimalText({ units: -share.units, scale: share.scale })}` : ` + ${decimalText(share)}`;
+  }
+  return {
+    rule: 'VALUE',
+    label: LABELS.customsValue,
+    legalBasis: CUSTOMS_VALUE_LEGAL_BASIS,
+    data,
+    calculation,
+    value: line.value,
+  };
+}
+
+/** One tax of one line. */
+export function taxWorking(tax: AssessedTax, line: AssessedLine, item: GoodsItem | undefined, derivation: Derivation): Working {
+  const legalBasis = legalBasisOf(tax, item, derivation);
+  return {
+    rule: `${tax.taxType}/${tax.measure}`,
+    label: labelOf(tax, item, derivation),
+    ...(legalBasis !== undefined && { legalBasis }),
+    ...arithmetic(tax, line, derivation),
+    value: tax.amount,
+  };
+}
+
+/** The sum over the lines, rounded once; nothing payable where the declaration type suspends or exempts it. */
+export function totalWorking(total: AssessedTotal, derivation: Derivation): Working {
+  const { assessment, reference } = derivation;
+  const amounts = assessment.lines.flatMap(({ taxes }) => taxes.filter(({ taxType }) => taxType === total.taxType).map(({ amount }) => amount));
+  let exact = decimal(0);
+  for (const amount of amounts) exact = addDecimals(exact, decimal(amount));
+  const data: Datum[] = [{ label: LABELS.sumOfLines, value: decimalText(exact), unit: assessment.currency }];
+  if (total.relief !== undefined) data.push({ label: LABELS[total.relief], value: total.amount, unit: assessment.currency });
+  return {
+    rule: `${total.taxType}/TOTAL`,
+    label: taxName(total.taxType, reference, assessment.on),
+    data,
+    calculation: amounts.length <= SUMMANDS_SHOWN_MAX ? amounts.join(' + ') : `Σ ${amounts.length}`,
+    value: total.payable,
+  };
+}
+
+/** More summands than this are not read by anyone; their count is shown instead. */
+const SUMMANDS_SHOWN_MAX = 6;
+
+function arithmetic(tax: AssessedTax, line: AssessedLine, { assessment }: Derivation): Pick<Working, 'data' | 'calculation'> {
+  if (tax.rate === NOT_SUBJECT) return { data: [{ label: LABELS.notSubject, value: tax.measure }], calculation: '0' };
+  const data: Datum[] = [];
+  const parts: string[] = [];
+  const [percent, perUnit] = splitRate(tax.rate);
+  if (tax.base !== undefined && percent !== undefined) {
+    data.push({ label: LABELS.customsValue, value: line.value, unit: assessment.currency });
+    const before = taxesBefore(tax, line);
+    if (before.length > 0) {
+      const sum = before.reduce((total, { amount }) => addDecimals(total, decimal(amount)), decimal(0));
+      data.push({ label: LABELS.taxesBefore, value: decimalText(sum), unit: assessment.currency });
+    }
+    data.push({ label: LABELS.rate, value: percent.slice(0, -1), unit: '%' });
+    const summands = [line.value, ...before.map(({ amount }) => amount)];
+    parts.push(`${summands.length === 1 ? line.value : `(${summands.join(' + ')})`} × ${percent.slice(0, -1)} %`);
+  }
+  if (tax.quantity !== undefined && perUnit !== undefined) {
+    const [amount = '', unit = ''] = perUnit.split(' ');
+    const [currency = ''] = unit.split('/');
+    data.push({ label: LABELS.quantity, value: tax.quantity, unit: tax.unitCode ?? '' });
+    data.push({ label: LABELS.amountPerUnit, value: amount, unit });
+    const exchange = assessment.rates[currency];
+    parts.push(exchange === undefined ? `${tax.quantity} × ${amount}` : `${tax.quantity} × ${amount} × ${exchange}`);
+    if (exchange !== undefined) data.push({ label: LABELS.exchangeRate, value: exchange, unit: `${assessment.currency}/${currency}` });
+  }
+  if (tax.relief !== undefined) data.push({ label: LABELS[tax.relief], value: tax.amount, unit: assessment.currency });
+  return { data, calculation: parts.join(' + ') };
+}
+
+/** `65% + 2000 VND/PA` is both parts, `5%` or `1000 VND/LTR` only one. */
+function splitRate(rate: string): readonly [percent: string | undefined, perUnit: string | undefined] {
+  const parts = rate.split(' + ');
+  return [parts.find((part) => part.endsWith('%')), parts.find((part) => part.includes('/'))];
+}
+
+/** The base of a tax holds what stands before it on the line. */
+const taxesBefore = (tax: AssessedTax, line: AssessedLine): readonly AssessedTax[] => line.taxes.slice(0, line.taxes.indexOf(tax));
+
+export function taxName(taxType: string, reference: Reference, on: string): Text {
+  return reference.codes.find('tax-type', taxType, on as PlainDate)?.name ?? { vi: taxType, en: taxType };
+}
+
+/** `Thuế nhập khẩu · ACFTA`. */
+function labelOf(tax: AssessedTax, item: GoodsItem | undefined, derivation: Derivation): Text {
+  const { reference, assessment } = derivation;
+  const name = taxName(tax.taxType, reference, assessment.on);
+  const detail = measureName(tax, item, derivation);
+  return { vi: `${name.vi} · ${detail.vi}`, en: `${name.en} · ${detail.en}` };
+}
+
+function measureName(tax: AssessedTax, item: GoodsItem | undefined, derivation: Derivation): Text {
+  const { reference } = derivation;
+  const on = derivation.assessment.on as PlainDate;
+  const code = item?.commodityCode ?? '';
+  switch (tax.taxType) {
+    case TAX_TYPES.specialConsumption:
+      return reference.tariff.exciseOn(code, on).find(({ id }) => id === tax.measure)?.name ?? both(tax.measure);
+    case TAX_TYPES.environment:
+      return reference.tariff.environmentOn(code, on).find(({ id }) => id === tax.measure)?.name ?? both(tax.measure);
+    default:
+      return both(tax.measure);
+  }
+}
+
+const both = (text: string): Text => ({ vi: text, en: text });
+
+function legalBasisOf(tax: AssessedTax, item: GoodsItem | undefined, { reference, assessment }: Derivation): string | undefined {
+  const on = assessment.on as PlainDate;
+  const code = item?.commodityCode ?? '';
+  switch (tax.taxType) {
+    case TAX_TYPES.specialConsumption:
+      return reference.tariff.exciseOn(code, on).find(({ id }) => id === tax.measure)?.legalBasis;
+    case TAX_TYPES.environment:
+      return reference.tariff.environmentOn(code, on).find(({ id }) => id === tax.measure)?.legalBasis;
+    case TAX_TYPES.vat:
+      return reference.tariff.lineOn(code, on)?.vat.find(({ regime }) => regime === tax.measure)?.legalBasis;
+    default:
+      return reference.codes.find('duty-regime', tax.measure, on)?.attributes['legal_basis'] || undefined;
+  }
+}
