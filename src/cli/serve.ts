@@ -1,30 +1,47 @@
-import type { Command } from 'commander';
-import { describeConfig, readConfig } from '#server/platform/config';
-import { openDatabase } from '#server/platform/database';
-import { createLogger } from '#server/platform/logging';
-import { migrate } from '#server/platform/migrate';
+import { startDemoBank } from './demo-bank.ts';
+import { printDemo, printRunning } from './serve-words.ts';
 import { untilStopped } from './until-stopped.ts';
+import { describeConfig, readConfig } from '#server/platform/config';
+import { createLogger } from '#server/platform/logging';
+import { startProgram } from '#server/program';
+import type { Command } from 'commander';
+import path from 'node:path';
+
+/** The folder of this program, whatever folder it was started from. */
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+interface ServeOptions {
+  readonly demo?: boolean;
+  readonly country: string;
+}
 
 export function addServe(program: Command): void {
   program
     .command('serve')
-    .description('start the database, prepare it, and serve until stopped')
-    .option('--demo', 'load a demonstration country with sign-ins')
+    .description('start the database, load the country, and serve until stopped')
+    .option('--demo', 'with demonstration sign-ins and a simulated bank', false)
+    .option('--country <folder>', 'the country pack to load', path.join(ROOT, 'country/vn'))
     .action(serve);
 }
 
-async function serve(): Promise<void> {
+async function serve(options: ServeOptions): Promise<void> {
   const config = readConfig(process.env, process.cwd());
   for (const [name, value, source] of describeConfig(config, process.env)) {
     process.stderr.write(`${name.padEnd(10)} ${value} (${source})\n`);
   }
   const logger = createLogger({ level: config.logLevel });
-  const database = await openDatabase(config.database);
-  try {
-    const { applied, total } = await migrate(database.pool);
-    logger.info({ applied: applied.length, total, serverPid: database.serverPid() }, 'database ready');
-    await untilStopped();
-  } finally {
-    await database.stop();
-  }
+  const program = await startProgram({
+    config,
+    logger,
+    demo: options.demo ?? false,
+    country: path.resolve(options.country),
+    web: path.join(ROOT, 'dist/web'),
+  });
+  const bank = options.demo ? await startDemoBank(program) : undefined;
+  printRunning(program.url);
+  if (program.demo) printDemo(program.demo);
+  const reason = await untilStopped();
+  logger.info({ reason }, 'stopping');
+  await bank?.stop();
+  await program.stop();
 }

@@ -29,7 +29,7 @@ export async function submitted(
   });
   switch (answer.status) {
     case 'accepted':
-      return { answer: answer.answer, position: answer.position };
+      return { answer: Buffer.from(answer.answer.buffer, answer.answer.byteOffset, answer.answer.length), position: answer.position };
     case 'refused':
       throw refusalProblem(answer.refusals);
     case 'conflict':

@@ -1,0 +1,23 @@
+import type { Demo } from '#server/access';
+
+const say = (line = ''): void => void process.stderr.write(`${line}\n`);
+
+export function printRunning(url: string): void {
+  say();
+  say(`Hải Đăng is running at ${url}`);
+  say(`API description        ${url}/api/docs`);
+}
+
+/** How to look around: everybody's password is the same, and opens made-up things only. */
+export function printDemo(demo: Demo): void {
+  say();
+  say(`Demo sign-ins (password ${demo.password}):`);
+  for (const account of demo.accounts) {
+    const where = account.offices.length > 0 ? ` at ${account.offices.join(', ')}` : '';
+    say(`  ${account.email.padEnd(40)} ${account.roles.join(', ')}${where} · ${account.organisation}`);
+  }
+  say();
+  say('Demo API keys:');
+  for (const { label, key } of demo.keys) say(`  ${label.padEnd(14)} ${key}`);
+  say();
+}

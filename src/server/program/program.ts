@@ -1,0 +1,193 @@
+import { countryInForce, type CountryInForce } from './country.ts';
+import { health } from './health.ts';
+import { metrics } from './metrics.ts';
+import { openApi } from './openapi.ts';
+import { registerDemoParties } from './demo-parties.ts';
+import { web } from './web.ts';
+import {
+  acceptControl,
+  attachDocument,
+  lodgeDeclaration,
+  orderPayment,
+  receivePayment,
+  recordFinding,
+  registerDeclaration,
+  requestDocuments,
+} from '#core/clearance';
+import { declarationStream } from '#core/declaration';
+import type { Clock, Instant } from '#core/kernel';
+import { partyStream, registerParty, updateParty, countParty } from '#core/party';
+import { paymentStream } from '#core/payment';
+import { accessRoutes, createAccess, installAccess, type Access, type Demo } from '#server/access';
+import { assessmentRoutes } from '#server/assessment';
+import { clearanceRoutes } from '#server/clearance';
+import { codesRoutes } from '#server/codes';
+import { declarationRoutes, followOverview, OVERVIEW_FOLLOWER } from '#server/declaration';
+import { paymentRoutes, sendPaymentOrder, type BankPartner } from '#server/payment';
+import type { Config } from '#server/platform/config';
+import { openDatabase, type Database } from '#server/platform/database';
+import { createEngine } from '#server/platform/engine';
+import { openFileStore } from '#server/platform/files';
+import { createHttpApp, type HttpApp } from '#server/platform/http';
+import type { Logger } from '#server/platform/logging';
+import { migrate } from '#server/platform/migrate';
+import { openSigner, type Services } from '#server/platform/services';
+import { tariffRoutes } from '#server/tariff';
+import { installationSecret } from './installation-secret.ts';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+export interface ProgramOptions {
+  readonly config: Config;
+  readonly logger: Logger;
+  /** Loads demo accounts and parties, and takes only `test_` keys. */
+  readonly demo: boolean;
+  /** Folder of the country pack. */
+  readonly country: string;
+  /** Folder of the built web application. */
+  readonly web: string;
+  readonly clock?: Clock;
+  /** More rules than the country's own, for the benchmark. */
+  readonly adjust?: (country: CountryInForce) => CountryInForce;
+}
+
+export interface Program {
+  readonly url: string;
+  readonly services: Services;
+  readonly access: Access;
+  readonly database: Database;
+  readonly app: HttpApp;
+  readonly demo: Demo | undefined;
+  /** A bank from now on: whose orders go out and whose notices are believed. */
+  readonly addBank: (bank: BankPartner) => void;
+  /** Answers what is under way, commits what waits, and leaves no process behind. */
+  readonly stop: () => Promise<void>;
+}
+
+export const VERSION = '0.1.0';
+/** One laptop is one cell. */
+const CELL = 1;
+
+export const systemClock: Clock = { now: () => new Date().toISOString() as Instant };
+
+/** The whole system in one process: database, country, engine, followers, HTTP. */
+export async function startProgram(options: ProgramOptions): Promise<Program> {
+  const { config, logger } = options;
+  const clock = options.clock ?? systemClock;
+  const loaded = await countryInForce(options.country);
+  const country = options.adjust?.(loaded) ?? loaded;
+  const database = await openDatabase(config.database);
+  try {
+    return await startOn(database, country, clock, options);
+  } catch (error) {
+    await database.stop();
+    logger.error({ err: error }, 'start failed');
+    throw error;
+  }
+}
+
+async function startOn(database: Database, country: CountryInForce, clock: Clock, options: ProgramOptions): Promise<Program> {
+  const { config, logger, demo } = options;
+  const { applied } = await migrate(database.pool);
+  logger.info({ applied: applied.length, serverPid: database.serverPid() }, 'database ready');
+  const secret = await installationSecret(config.dataFolder);
+  const { zoneOffsetMinutes } = country.snapshot.reference.country;
+  const engine = createEngine({
+    connection: database.connection,
+    pool: database.pool,
+    cell: CELL,
+    handlers: [
+      lodgeDeclaration,
+      registerDeclaration,
+      attachDocument,
+      acceptControl,
+      requestDocuments,
+      recordFinding,
+      orderPayment,
+      receivePayment,
+      registerParty,
+      updateParty,
+      countParty,
+    ],
+    streams: [declarationStream, paymentStream, partyStream],
+    reference: () => country,
+    zoneOffsetMinutes,
+    clock,
+    secret,
+    onTrouble: (error) => logger.error({ err: error }, 'engine trouble'),
+  });
+  const access = createAccess({ pool: database.pool, clock, zoneOffsetMinutes, kind: demo ? 'test' : 'live' });
+  const services: Services = {
+    engine,
+    reference: { current: () => country.snapshot },
+    pool: database.pool,
+    cell: CELL,
+    clock,
+    files: await openFileStore(join(config.dataFolder, 'files')),
+    signer: await openSigner(join(config.dataFolder, 'keys', 'signing.pem')),
+    publicUrl: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`,
+  };
+  await engine.start();
+  const shown = demo ? await access.seedDemo(secret.toString('hex')) : undefined;
+  if (shown) await registerDemoParties(engine);
+  const banks = new Map<string, BankPartner>();
+  const workers = followJournal(services, banks);
+  const app = await httpApp({ services, access, banks, country, options });
+  await app.listen({ host: config.host, port: config.port });
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    url: services.publicUrl.replace(/:\d+$/, `:${port}`),
+    services,
+    access,
+    database,
+    app,
+    demo: shown,
+    addBank: (bank) => banks.set(bank.code, bank),
+    stop: async () => {
+      await app.close();
+      await workers.stop();
+      await engine.stop();
+      await access.close();
+      await database.stop();
+    },
+  };
+}
+
+/** What follows the journal outside the writer: lists, and messages to partners. */
+function followJournal(services: Services, banks: ReadonlyMap<string, BankPartner>): { readonly stop: () => Promise<void> } {
+  const { engine } = services;
+  const overview = engine.follow(OVERVIEW_FOLLOWER, followOverview(engine));
+  const orders = engine.deliver('bank.paymentOrder', async (message) => {
+    const bank = banks.values().next().value;
+    if (!bank) throw new Error('No bank is connected');
+    await sendPaymentOrder(services, bank, message.payload);
+  });
+  return { stop: async () => void (await Promise.all([overview.stop(), orders.stop()])) };
+}
+
+interface HttpParts {
+  readonly services: Services;
+  readonly access: Access;
+  readonly banks: ReadonlyMap<string, BankPartner>;
+  readonly country: CountryInForce;
+  readonly options: Pick<ProgramOptions, 'logger' | 'web' | 'demo'>;
+}
+
+export async function httpApp({ services, access, banks, country, options }: HttpParts): Promise<HttpApp> {
+  const app = createHttpApp(options.logger);
+  const { clock, publicUrl } = services;
+  await openApi(app, VERSION);
+  await installAccess(app, { access, publicUrl });
+  metrics(app, services.engine);
+  accessRoutes(app, { access, clock, publicUrl });
+  await declarationRoutes(app, services);
+  clearanceRoutes(app, services);
+  paymentRoutes(app, services, () => [...banks.values()]);
+  tariffRoutes(app, services);
+  codesRoutes(app, services);
+  assessmentRoutes(app, services);
+  health(app, services, () => country.version);
+  await web(app, options.web);
+  return app;
+}
+

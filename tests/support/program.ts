@@ -1,0 +1,48 @@
+import { DEMO_BANK } from '#server/access';
+import { readConfig } from '#server/platform/config';
+import { silentLogger } from '#server/platform/logging';
+import { startProgram, type Program, type ProgramOptions } from '#server/program';
+import { startBank, type BankOptions, type SimulatedBank } from '#sim/bank';
+import { testDatabase } from './database.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+export interface TestProgram extends Program {
+  readonly bank: SimulatedBank;
+  /** A demo API key by its label: `demo trader`, `demo broker`, `demo bank`. */
+  readonly key: (label: string) => string;
+}
+
+/** The whole program on a database of its own and a free port, in this process, with a simulated bank beside it. */
+export async function startTestProgram(
+  options: { readonly bank?: Partial<BankOptions>; readonly clock?: ProgramOptions['clock'] } = {},
+): Promise<TestProgram> {
+  const database = await testDatabase();
+  const dataFolder = await mkdtemp(path.join(tmpdir(), 'haidang-'));
+  const environment = { HAIDANG_DATA: dataFolder, DATABASE_URL: database.url, PORT: '0' };
+  const program = await startProgram({
+    config: readConfig(environment, dataFolder),
+    logger: silentLogger(),
+    demo: true,
+    country: path.join(ROOT, 'country/vn'),
+    web: path.join(ROOT, 'dist/web'),
+    ...(options.clock ? { clock: options.clock } : {}),
+  });
+  const bank = await startBank({ code: DEMO_BANK, seed: 1, ...options.bank });
+  program.addBank({ code: bank.code, ordersUrl: bank.ordersUrl, keys: bank.keys });
+  bank.connect({ url: program.url, keys: program.services.signer.jwks.keys });
+  return {
+    ...program,
+    bank,
+    key: (label) => program.demo?.keys.find((key) => key.label === label)?.key ?? '',
+    stop: async () => {
+      await bank.stop();
+      await program.stop();
+      await database.close();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
