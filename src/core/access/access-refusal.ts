@@ -13,12 +13,18 @@ const WORDS: Record<RefusalReason, { readonly code: string; readonly message: Te
   signIn: {
     code: 'ACC-006',
     message: { vi: 'Cần đăng nhập để thực hiện việc này', en: 'This needs a signed-in person or an API key' },
-    fix: { vi: 'Đăng nhập, hoặc gửi khóa API trong tiêu đề Authorization', en: 'Sign in, or send an API key in the Authorization header' },
+    fix: {
+      vi: 'Đăng nhập, hoặc gửi khóa API trong tiêu đề Authorization',
+      en: 'Sign in, or send an API key in the Authorization header',
+    },
   },
   role: {
     code: 'ACC-002',
     message: { vi: 'Vai trò của bạn không bao gồm việc này', en: 'Your role does not include this' },
-    fix: { vi: 'Nhờ quản trị viên của tổ chức cấp vai trò phù hợp', en: 'Ask the administrator of your organisation for the role that does' },
+    fix: {
+      vi: 'Nhờ quản trị viên của tổ chức cấp vai trò phù hợp',
+      en: 'Ask the administrator of your organisation for the role that does',
+    },
   },
   relation: {
     code: 'ACC-001',

@@ -47,7 +47,8 @@ export function decide(actor: Actor, action: Action, resource: Resource = {}): D
 type Grant = Extract<Decision, { allowed: true }> | { readonly allowed: false; readonly reason: RefusalReason };
 
 function grantOf(actor: Actor, rule: Rule, resource: Resource): Grant {
-  if (rule.scope !== null && actor.scopes !== undefined && !actor.scopes.includes(rule.scope)) return refusedFor('scope');
+  if (rule.scope !== null && actor.scopes !== undefined && !actor.scopes.includes(rule.scope))
+    return refusedFor('scope');
   let reason: RefusalReason = isAnonymous(actor) ? 'signIn' : 'role';
   for (const role of rolesOf(actor)) {
     const relations = rule.allowed[role];

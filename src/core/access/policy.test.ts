@@ -29,7 +29,8 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
       return action === 'reference.publish' || action === 'journal.verify';
     case 'administrator':
       return (
-        ['reference.publish', 'journal.verify', 'access.manageUsers', 'access.manageKeys'].includes(action) || subject === 'party'
+        ['reference.publish', 'journal.verify', 'access.manageUsers', 'access.manageKeys'].includes(action) ||
+        subject === 'party'
       );
     case 'bank':
       return relation === 'own' && (subject === 'payment' || action === 'access.manageKeys');
@@ -49,7 +50,9 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
       if (action === 'release.read') return atOffice || relation === 'otherOffice';
       if (action === 'case.recordFinding') return atOffice && role === 'inspectionOfficer';
       if (subject === 'case' || subject === 'selection') return atOffice;
-      return atOffice && (action === 'payment.read' || (subject === 'declaration' && (verb === 'read' || verb === 'list')));
+      return (
+        atOffice && (action === 'payment.read' || (subject === 'declaration' && (verb === 'read' || verb === 'list')))
+      );
     }
   }
 }
@@ -153,9 +156,19 @@ describe('properties of every decision', () => {
     fc.assert(
       fc.property(actors, resources, organisation, (actor, resource, employer) => {
         fc.pre(employer !== '');
-        const officer = { ...actor, roles: ['documentOfficer', 'inspectionOfficer', 'officeLeader'], memberOf: [employer] };
+        const officer = {
+          ...actor,
+          roles: ['documentOfficer', 'inspectionOfficer', 'officeLeader'],
+          memberOf: [employer],
+        };
         const theirs = { ...resource, organisationIds: [...(resource.organisationIds ?? []), employer] };
-        for (const action of ['case.decide', 'case.requestDocument', 'case.recordFinding', 'selection.readReasons', 'suspense.refund'] as const) {
+        for (const action of [
+          'case.decide',
+          'case.requestDocument',
+          'case.recordFinding',
+          'selection.readReasons',
+          'suspense.refund',
+        ] as const) {
           expect(can(officer, action, theirs)).toBe(false);
         }
       }),
@@ -164,14 +177,24 @@ describe('properties of every decision', () => {
 
   test('no trader, broker, bank or visitor ever reads why a declaration was selected', () => {
     fc.assert(
-      fc.property(actors, resources, someOf(['trader', 'broker', 'bank', 'administrator', 'publicVisitor']), (actor, resource, roles) => {
-        expect(can({ ...actor, roles }, 'selection.readReasons', resource)).toBe(false);
-      }),
+      fc.property(
+        actors,
+        resources,
+        someOf(['trader', 'broker', 'bank', 'administrator', 'publicVisitor']),
+        (actor, resource, roles) => {
+          expect(can({ ...actor, roles }, 'selection.readReasons', resource)).toBe(false);
+        },
+      ),
     );
   });
 
   test('an empty organisation ties nobody to anything', () => {
-    const blank: Actor = { ...PUBLIC_VISITOR, userId: 'u', roles: ROLES.filter((role) => role !== 'system' && role !== 'administrator'), delegations: [{ principalId: '', scopes: SCOPES }] };
+    const blank: Actor = {
+      ...PUBLIC_VISITOR,
+      userId: 'u',
+      roles: ROLES.filter((role) => role !== 'system' && role !== 'administrator'),
+      delegations: [{ principalId: '', scopes: SCOPES }],
+    };
     expect(can(blank, 'declaration.read', { principalId: '', organisationIds: [''] })).toBe(false);
     expect(can(blank, 'declaration.register', { principalId: '' })).toBe(false);
   });
@@ -195,9 +218,21 @@ describe('properties of every decision', () => {
       }),
     );
     const stranger: Actor = { userId: 'u', organisationId: 'X', roles: ['trader'], offices: [], delegations: [] };
-    expect(decide(stranger, 'declaration.read', { principalId: 'A', officeId: '02CI' })).toEqual({ allowed: false, reason: 'relation', mayKnow: false });
-    expect(decide(stranger, 'case.decide', { principalId: 'A', officeId: '02CI' })).toEqual({ allowed: false, reason: 'role', mayKnow: false });
-    expect(decide(stranger, 'case.decide', { principalId: 'X', officeId: '02CI' })).toEqual({ allowed: false, reason: 'role', mayKnow: true });
+    expect(decide(stranger, 'declaration.read', { principalId: 'A', officeId: '02CI' })).toEqual({
+      allowed: false,
+      reason: 'relation',
+      mayKnow: false,
+    });
+    expect(decide(stranger, 'case.decide', { principalId: 'A', officeId: '02CI' })).toEqual({
+      allowed: false,
+      reason: 'role',
+      mayKnow: false,
+    });
+    expect(decide(stranger, 'case.decide', { principalId: 'X', officeId: '02CI' })).toEqual({
+      allowed: false,
+      reason: 'role',
+      mayKnow: true,
+    });
   });
 });
 
@@ -225,7 +260,13 @@ describe('a broker', () => {
     expect(visibleTo(broker).organisationIds).toEqual(['BROKER', 'READS', 'ALL']);
   });
   test('delegations of one principal add up', () => {
-    const twice = { ...broker, delegations: [{ principalId: 'P', scopes: ['payments:read'] }, { principalId: 'P', scopes: ['declarations:write'] }] };
+    const twice = {
+      ...broker,
+      delegations: [
+        { principalId: 'P', scopes: ['payments:read'] },
+        { principalId: 'P', scopes: ['declarations:write'] },
+      ],
+    };
     expect(can(twice, 'payment.read', { principalId: 'P' })).toBe(true);
     expect(can(twice, 'declaration.register', { principalId: 'P' })).toBe(true);
   });
@@ -240,13 +281,18 @@ test('the program may publish reference data, and do no officer or trader act', 
 /** Every way in, one after another, with nothing shared with the code under test but the table of ties and scopes. */
 function bruteForce(actor: Actor, action: Action, resource: Resource): boolean {
   const { tie, scope } = POLICY[action];
-  const named = [resource.principalId, ...(resource.organisationIds ?? [])].filter((id) => id !== undefined && id !== '');
+  const named = [resource.principalId, ...(resource.organisationIds ?? [])].filter(
+    (id) => id !== undefined && id !== '',
+  );
   const measured = tie === 'principal' ? named.filter((id) => id === resource.principalId) : named;
-  if (barred(action) && [actor.organisationId, ...(actor.memberOf ?? [])].some((id) => named.includes(id))) return false;
+  if (barred(action) && [actor.organisationId, ...(actor.memberOf ?? [])].some((id) => named.includes(id)))
+    return false;
   if (scope !== null && actor.scopes && !actor.scopes.includes(scope)) return false;
   const holds: Record<Relation, boolean> = {
     own: measured.includes(actor.organisationId),
-    delegated: actor.delegations.some((d) => measured.includes(d.principalId) && scope !== null && d.scopes.includes(scope)),
+    delegated: actor.delegations.some(
+      (d) => measured.includes(d.principalId) && scope !== null && d.scopes.includes(scope),
+    ),
     sameOffice: actor.offices.some((id) => id === resource.officeId),
     otherOffice: resource.officeId !== undefined && actor.offices.every((id) => id !== resource.officeId),
     public: true,

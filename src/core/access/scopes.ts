@@ -23,4 +23,9 @@ const SCOPE_NAMES: ReadonlySet<string> = new Set(SCOPES);
 export const isScope = (name: string): name is Scope => SCOPE_NAMES.has(name);
 
 /** What a principal may hand to a broker. Its own standing, its keys and the offices' work are not among them. */
-export const DELEGABLE_SCOPES = ['declarations:read', 'declarations:write', 'payments:read', 'parties:read'] as const satisfies readonly Scope[];
+export const DELEGABLE_SCOPES = [
+  'declarations:read',
+  'declarations:write',
+  'payments:read',
+  'parties:read',
+] as const satisfies readonly Scope[];

@@ -19,7 +19,12 @@ export interface Visibility {
   readonly exceptOrganisationIds: readonly string[];
 }
 
-export const NOTHING_VISIBLE: Visibility = { everything: false, organisationIds: [], officeIds: [], exceptOrganisationIds: [] };
+export const NOTHING_VISIBLE: Visibility = {
+  everything: false,
+  organisationIds: [],
+  officeIds: [],
+  exceptOrganisationIds: [],
+};
 
 export function visibleTo(actor: Actor, action: ReadAction = 'declaration.list'): Visibility {
   const rule: Rule = POLICY[action];

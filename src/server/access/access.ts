@@ -7,14 +7,11 @@ import type { ApiKeys } from './api-keys.ts';
 import { seedDemo } from './demo.ts';
 import type { Demo } from './demo.ts';
 import { createPasswords } from './password.ts';
-import { run } from './run.ts';
 import { systemRandomBytes } from './secrets.ts';
 import type { KeyKind, RandomBytes } from './secrets.ts';
 import type { AccessServices } from './services.ts';
-import { nowMs } from './services.ts';
 import type { Sessions } from './sessions.ts';
-import { ATTEMPT_WINDOW_MINUTES, createSessions } from './sessions.ts';
-import { SQL } from './sql.ts';
+import { createSessions } from './sessions.ts';
 import type { ViewLog } from './view-log.ts';
 import { createViewLog } from './view-log.ts';
 
@@ -35,8 +32,6 @@ export interface Access {
   readonly logView: ViewLog['logView'];
   /** Adds the demo's accounts where they are missing; gives how to sign in. The same at every start with the same secret. */
   readonly seedDemo: (installationSecret: string) => Promise<Demo>;
-  /** Drops what has served its time. For a timer. */
-  readonly tidy: () => Promise<void>;
   /** Writes what is still in memory. Before the pool ends. */
   readonly close: () => Promise<void>;
 }
@@ -53,9 +48,6 @@ export function createAccess({ random = systemRandomBytes, ...options }: AccessO
     logView,
     accounts: createAccounts(services, passwords, keys.forget, 'real'),
     seedDemo: (secret) => seedDemo(services, createAccounts(services, passwords, keys.forget, 'demo'), keys, secret),
-    tidy: async () => {
-      await run(services.pool, SQL.dropOldAttempts, [new Date(nowMs(services) - ATTEMPT_WINDOW_MINUTES * 60_000)]);
-    },
     close: keys.flush,
   };
 }

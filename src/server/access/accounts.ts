@@ -57,22 +57,41 @@ export interface Accounts {
 }
 
 /** `demo` marks everything added as openable on a demo system only. */
-export function createAccounts(services: AccessServices, passwords: Passwords, changed: () => void, provenance: 'real' | 'demo'): Accounts {
+export function createAccounts(
+  services: AccessServices,
+  passwords: Passwords,
+  changed: () => void,
+  provenance: 'real' | 'demo',
+): Accounts {
   const { pool } = services;
   const demo = provenance === 'demo';
   const now = (): Date => new Date(nowMs(services));
 
   return {
     addOrganisations: async (organisations) => {
-      assert(organisations.every(({ kind }) => ORGANISATION_KINDS.includes(kind)), 'an organisation is of a known kind');
+      assert(
+        organisations.every(({ kind }) => ORGANISATION_KINDS.includes(kind)),
+        'an organisation is of a known kind',
+      );
       await run(pool, SQL.saveOrganisations, [JSON.stringify(organisations), demo, now()]);
     },
     addUser: async ({ email, name, password, language = 'vi' }) => {
       const account = normaliseEmail(email);
       assert(account !== undefined, 'an account has an e-mail address');
-      assert(password.length >= PASSWORD_LENGTH_MIN && password.length <= PASSWORD_LENGTH_MAX, `a password has ${PASSWORD_LENGTH_MIN} to ${PASSWORD_LENGTH_MAX} characters`);
+      assert(
+        password.length >= PASSWORD_LENGTH_MIN && password.length <= PASSWORD_LENGTH_MAX,
+        `a password has ${PASSWORD_LENGTH_MIN} to ${PASSWORD_LENGTH_MAX} characters`,
+      );
       const hash = await passwords.hashOf(password);
-      const [created] = await run(pool, SQL.createUser, [randomUUID(), account, name.normalize('NFC'), hash, language, demo, now()]);
+      const [created] = await run(pool, SQL.createUser, [
+        randomUUID(),
+        account,
+        name.normalize('NFC'),
+        hash,
+        language,
+        demo,
+        now(),
+      ]);
       return created?.id;
     },
     userIdOf: async (email) => (await run(pool, SQL.userByEmail, [normaliseEmail(email) ?? '']))[0]?.id,
@@ -81,7 +100,10 @@ export function createAccounts(services: AccessServices, passwords: Passwords, c
       const kind = ORGANISATION_KINDS.find((name) => name === organisation?.kind);
       assert(kind !== undefined, 'the organisation of a membership is on record');
       const possible: readonly Role[] = ROLES_OF_KIND[kind];
-      assert(roles.every((role) => possible.includes(role)), `a member of a ${kind} organisation is ${possible.join(' or ')}`);
+      assert(
+        roles.every((role) => possible.includes(role)),
+        `a member of a ${kind} organisation is ${possible.join(' or ')}`,
+      );
       await run(pool, SQL.saveMembership, [userId, organisationId, roles, offices, validFrom, validTo]);
       changed();
     },
@@ -96,9 +118,21 @@ export function createAccounts(services: AccessServices, passwords: Passwords, c
     },
     grantDelegations: async ({ principalIds, brokerId, scopes, validFrom, validTo = null, grantedBy }) => {
       const delegable: readonly Scope[] = DELEGABLE_SCOPES;
-      assert(scopes.every((scope) => delegable.includes(scope)), `a delegation covers ${delegable.join(', ')}`);
+      assert(
+        scopes.every((scope) => delegable.includes(scope)),
+        `a delegation covers ${delegable.join(', ')}`,
+      );
       const ids = principalIds.map(() => randomUUID());
-      await run(pool, SQL.grantDelegations, [ids, brokerId, scopes, validFrom, validTo, grantedBy, now(), principalIds]);
+      await run(pool, SQL.grantDelegations, [
+        ids,
+        brokerId,
+        scopes,
+        validFrom,
+        validTo,
+        grantedBy,
+        now(),
+        principalIds,
+      ]);
       changed();
       return ids;
     },

@@ -85,8 +85,15 @@ export function createApiKeys(services: AccessServices): ApiKeys {
     const startedIn = epoch;
     const task = run(pool, SQL.apiKeyAuth, [hash, today(services)])
       .then(([row]) => {
-        const allowance = entries.get(cacheKey)?.allowance ?? createAllowance(row?.requests_per_second_max ?? 1, nowMs(services));
-        const entry: Entry = { row, access: row && accessOf(row, services), readAtMs: nowMs(services), allowance, rereading: false };
+        const allowance =
+          entries.get(cacheKey)?.allowance ?? createAllowance(row?.requests_per_second_max ?? 1, nowMs(services));
+        const entry: Entry = {
+          row,
+          access: row && accessOf(row, services),
+          readAtMs: nowMs(services),
+          allowance,
+          rereading: false,
+        };
         // A read that began before a revocation must not bring the key back; made-up keys must not push real ones out.
         if (row && startedIn === epoch) keep(cacheKey, entry);
         return entry;
@@ -107,9 +114,8 @@ export function createApiKeys(services: AccessServices): ApiKeys {
     entries.set(cacheKey, entry);
   }
 
-  function judged({ row, access, allowance }: Entry): Result<KeyAccess, KeyRefusal> {
+  function judged({ row, access, allowance }: Entry, now: number): Result<KeyAccess, KeyRefusal> {
     if (!row) return err('ACC-020');
-    const now = nowMs(services);
     if (row.revoked) return err('ACC-023');
     if (row.expires_at.getTime() <= now) return err('ACC-022');
     if (access === undefined) return err('ACC-024');
@@ -125,8 +131,10 @@ export function createApiKeys(services: AccessServices): ApiKeys {
     // The hash, not the key: secrets do not lie about in memory, and a look-up by hash tells nothing by its time.
     const cacheKey = parsed.hash.toString('latin1');
     const entry = entries.get(cacheKey);
-    const ageMs = entry === undefined ? Infinity : nowMs(services) - entry.readAtMs;
-    if (entry === undefined || ageMs >= KEY_STALE_SECONDS_MAX * 1_000) return read(cacheKey, parsed.hash).then(judged);
+    const now = nowMs(services);
+    const ageMs = entry === undefined ? Infinity : now - entry.readAtMs;
+    if (entry === undefined || ageMs >= KEY_STALE_SECONDS_MAX * 1_000)
+      return read(cacheKey, parsed.hash).then((fresh) => judged(fresh, now));
     if (ageMs >= KEY_FRESH_SECONDS_MAX * 1_000 && !entry.rereading) {
       entry.rereading = true;
       // If the database cannot be asked now, the entry runs out at its bound and the request then says so.
@@ -134,7 +142,7 @@ export function createApiKeys(services: AccessServices): ApiKeys {
         entry.rereading = false;
       });
     }
-    return judged(entry);
+    return judged(entry, now);
   }
 
   async function store(key: NewKey, secret: string): Promise<string | undefined> {
@@ -220,7 +228,10 @@ function createUses(write: (ids: readonly string[], times: readonly Date[]) => P
     if (lastMs.size === 0) return;
     const uses = [...lastMs].toSorted(([a], [b]) => (a < b ? -1 : 1));
     lastMs.clear();
-    await write(uses.map(([id]) => id), uses.map(([, ms]) => new Date(ms)));
+    await write(
+      uses.map(([id]) => id),
+      uses.map(([, ms]) => new Date(ms)),
+    );
   }
   return {
     flush,

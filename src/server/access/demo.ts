@@ -12,7 +12,13 @@ export const DEMO_PASSWORD = 'hai-dang-demo-2026';
 /** How to look around: printed at the start of a demo. */
 export interface Demo {
   readonly password: string;
-  readonly accounts: readonly { readonly email: string; readonly name: string; readonly organisation: string; readonly roles: readonly Role[]; readonly offices: readonly string[] }[];
+  readonly accounts: readonly {
+    readonly email: string;
+    readonly name: string;
+    readonly organisation: string;
+    readonly roles: readonly Role[];
+    readonly offices: readonly string[];
+  }[];
   readonly keys: readonly { readonly label: string; readonly organisationId: string; readonly key: string }[];
 }
 
@@ -41,7 +47,13 @@ interface Account {
   readonly roles: readonly Role[];
   readonly offices: readonly string[];
 }
-const account = (email: string, name: string, organisationId: Account['organisationId'], roles: readonly Role[], offices: readonly string[] = []): Account => ({
+const account = (
+  email: string,
+  name: string,
+  organisationId: Account['organisationId'],
+  roles: readonly Role[],
+  offices: readonly string[] = [],
+): Account => ({
   email: `${email}@demo.haidang.example`,
   name,
   organisationId,
@@ -72,7 +84,12 @@ const DEMO_REQUESTS_PER_SECOND_MAX = 20_000;
 const DEMO_KEY_DAYS = 3_650;
 const SINCE = plainDate('2026-01-01');
 
-export async function seedDemo(services: AccessServices, accounts: Accounts, keys: ApiKeys, installationSecret: string): Promise<Demo> {
+export async function seedDemo(
+  services: AccessServices,
+  accounts: Accounts,
+  keys: ApiKeys,
+  installationSecret: string,
+): Promise<Demo> {
   assert(services.kind === 'test', 'demo accounts are only made on a demo');
   const isFirst = (await accounts.userIdOf(ACCOUNTS[0]?.email ?? '')) === undefined;
   await accounts.addOrganisations(ORGANISATIONS);
@@ -86,14 +103,28 @@ export async function seedDemo(services: AccessServices, accounts: Accounts, key
   // Only once, so that a delegation revoked while trying things out stays revoked.
   if (isFirst) {
     const principal = ids.get('trader@demo.haidang.example') ?? '';
-    await accounts.grantDelegations({ principalIds: [DEMO_TRADER], brokerId: DEMO_BROKER, scopes: DELEGABLE_SCOPES, validFrom: SINCE, grantedBy: principal });
+    await accounts.grantDelegations({
+      principalIds: [DEMO_TRADER],
+      brokerId: DEMO_BROKER,
+      scopes: DELEGABLE_SCOPES,
+      validFrom: SINCE,
+      grantedBy: principal,
+    });
   }
   const expiresAtMs = Date.parse(services.clock.now()) + DEMO_KEY_DAYS * 86_400_000;
   const made = [];
   for (const { email, label, organisationId, scopes } of KEYS) {
     const secret = createHmac('sha256', installationSecret).update(`demo key|${label}`).digest();
     const userId = ids.get(`${email}@demo.haidang.example`) ?? '';
-    const { key } = await keys.ensure({ organisationId, userId, label, scopes, expiresAtMs, requestsPerSecondMax: DEMO_REQUESTS_PER_SECOND_MAX, secret });
+    const { key } = await keys.ensure({
+      organisationId,
+      userId,
+      label,
+      scopes,
+      expiresAtMs,
+      requestsPerSecondMax: DEMO_REQUESTS_PER_SECOND_MAX,
+      secret,
+    });
     made.push({ label, organisationId, key });
   }
   const nameOf = (id: string): string => ORGANISATIONS.find((organisation) => organisation.id === id)?.name ?? id;

@@ -5,10 +5,18 @@ import { networkOf } from './sessions.ts';
 
 test('the form of an address is settled: normalising twice changes nothing', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.emailAddress(), fc.tuple(fc.string({ unit: 'binary', maxLength: 20 }), fc.string({ unit: 'binary', maxLength: 20 })).map(([a, b]) => `${a}@${b}.test`)), (text) => {
-      const once = normaliseEmail(text);
-      if (once !== undefined) expect(normaliseEmail(once)).toBe(once);
-    }),
+    fc.property(
+      fc.oneof(
+        fc.emailAddress(),
+        fc
+          .tuple(fc.string({ unit: 'binary', maxLength: 20 }), fc.string({ unit: 'binary', maxLength: 20 }))
+          .map(([a, b]) => `${a}@${b}.test`),
+      ),
+      (text) => {
+        const once = normaliseEmail(text);
+        if (once !== undefined) expect(normaliseEmail(once)).toBe(once);
+      },
+    ),
     { numRuns: 5_000 },
   );
 });
@@ -24,12 +32,23 @@ test.each([
   expect(normaliseEmail(text)).toBe(account);
 });
 
-test.each(['', 'a', '@b.c', 'a@b', 'a@@b.c', 'a b@c.d', 'a@b..c', 'a\u0000@b.c', 'a\u200d@b.c', 'a@b.c\u202e', 'a@\ud800.c', `${'a'.repeat(251)}@b.c`, 'ﷺ'.repeat(20) + '@b.c'])(
-  '%j is no address',
-  (text) => {
-    expect(normaliseEmail(text)).toBeUndefined();
-  },
-);
+test.each([
+  '',
+  'a',
+  '@b.c',
+  'a@b',
+  'a@@b.c',
+  'a b@c.d',
+  'a@b..c',
+  'a\u0000@b.c',
+  'a\u200d@b.c',
+  'a@b.c\u202e',
+  'a@\ud800.c',
+  `${'a'.repeat(251)}@b.c`,
+  'ﷺ'.repeat(20) + '@b.c',
+])('%j is no address', (text) => {
+  expect(normaliseEmail(text)).toBeUndefined();
+});
 
 test.each([
   ['192.0.2.1', '192.0.2.1'],

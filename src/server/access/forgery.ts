@@ -39,4 +39,5 @@ function isFromHere(request: FastifyRequest): boolean {
   return URL.canParse(origin) && new URL(origin).host === request.host;
 }
 
-const refused = (code: AccessProblem): ProblemError => new ProblemError(problem('not-allowed', { errors: [accessProblem(code)] }));
+const refused = (code: AccessProblem): ProblemError =>
+  new ProblemError(problem('not-allowed', { errors: [accessProblem(code)] }));

@@ -54,7 +54,9 @@ export const ATTEMPTS_PER_ACCOUNT_MAX = 100;
 
 export interface Sessions {
   /** Checks the password and opens a session: gives its token, once. */
-  readonly signIn: (attempt: SignIn) => Promise<Result<{ readonly token: string; readonly session: Session }, SignInRefused>>;
+  readonly signIn: (
+    attempt: SignIn,
+  ) => Promise<Result<{ readonly token: string; readonly session: Session }, SignInRefused>>;
   readonly signOut: (token: string) => Promise<void>;
   /** The session behind a token, renewed in place; `undefined` where there is none in force. */
   readonly session: (token: string) => Promise<Session | undefined>;
@@ -117,10 +119,13 @@ export function createSessions(services: AccessServices, passwords: Passwords): 
     const matched = await passwords.matches(password, user?.password_hash);
     if (matched === 'busy') return err({ code: 'ACC-012', retryAfterSeconds: 2 } as const);
     const [first] = user && matched ? await memberships(user.id) : [];
-    if (!user || !first || user.disabled || (user.demo && services.kind !== 'test')) return err({ code: 'ACC-010' } as const);
+    if (!user || !first || user.disabled || (user.demo && services.kind !== 'test'))
+      return err({ code: 'ACC-010' } as const);
 
-    if (passwords.isOutdated(user.password_hash)) await run(pool, SQL.setPasswordHash, [user.id, await passwords.hashOf(password)]);
+    if (passwords.isOutdated(user.password_hash))
+      await run(pool, SQL.setPasswordHash, [user.id, await passwords.hashOf(password)]);
     await run(pool, SQL.forgiveAttempts, [buckets.map(({ key }) => key), buckets[0]?.key]);
+    await run(pool, SQL.dropOldAttempts, [at(nowMs(services) - ATTEMPT_WINDOW_MINUTES * 60_000)]);
     if (replaces !== undefined) await signOut(replaces);
     const token = await open(user.id, first.organisation_id);
     const opened = await session(token);
@@ -180,6 +185,10 @@ export function networkOf(address: string): string {
   const groups = (part: string): string[] => part.split(':').filter((group) => group !== '');
   const before = groups(head);
   const after = tail === undefined ? [] : groups(tail);
-  const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
-  return [...before, ...zeros, ...after].slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':');
+  const zeros =
+    tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
+  return [...before, ...zeros, ...after]
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':');
 }

@@ -7,7 +7,10 @@ export interface Statement<Row extends QueryResultRow = never> {
   /** Never set: carries the row type. */
   readonly row?: Row;
 }
-const statement = <Row extends QueryResultRow = never>(name: string, text: string): Statement<Row> => ({ name: `access.${name}`, text });
+const statement = <Row extends QueryResultRow = never>(name: string, text: string): Statement<Row> => ({
+  name: `access.${name}`,
+  text,
+});
 
 /** Whom a credential speaks for, as of the day `$2`; the caller adds the credential's own columns. */
 export interface ActorRow {
@@ -90,11 +93,18 @@ export const SQL = {
        window_started_at = case when a.window_started_at <= $3::timestamptz then excluded.window_started_at else a.window_started_at end
      returning bucket, attempts, window_started_at`,
   ),
+  /** Locks in the order in which `countAttempts` does, or two sign-ins at once could wait for each other for ever. */
   forgiveAttempts: statement(
     'forgiveAttempts',
-    `update access.sign_in_attempts set attempts = case when bucket = $2 then 0 else greatest(attempts - 1, 0) end where bucket = any ($1::bytea[])`,
+    `with locked as materialized (select bucket from access.sign_in_attempts where bucket = any ($1::bytea[]) order by bucket for update)
+     update access.sign_in_attempts a set attempts = case when a.bucket = $2 then 0 else greatest(a.attempts - 1, 0) end
+       from locked where a.bucket = locked.bucket`,
   ),
-  dropOldAttempts: statement('dropOldAttempts', `delete from access.sign_in_attempts where window_started_at <= $1`),
+  dropOldAttempts: statement(
+    'dropOldAttempts',
+    `delete from access.sign_in_attempts where bucket in
+       (select bucket from access.sign_in_attempts where window_started_at <= $1 limit 1000 for update skip locked)`,
+  ),
   userByEmail: statement<UserRow>(
     'userByEmail',
     `select id, password_hash, language, disabled_at is not null as disabled, demo from access.users where email = $1`,
@@ -123,8 +133,14 @@ export const SQL = {
     'session',
     `select ${actorColumns}, c.seen_at, c.expires_at, c.ends_at from access.sessions c ${actorJoins} where c.token_sha256 = $1`,
   ),
-  renewSession: statement('renewSession', `update access.sessions set seen_at = $2, expires_at = $3 where token_sha256 = $1`),
-  switchOrganisation: statement('switchOrganisation', `update access.sessions set organisation_id = $2 where token_sha256 = $1`),
+  renewSession: statement(
+    'renewSession',
+    `update access.sessions set seen_at = $2, expires_at = $3 where token_sha256 = $1`,
+  ),
+  switchOrganisation: statement(
+    'switchOrganisation',
+    `update access.sessions set organisation_id = $2 where token_sha256 = $1`,
+  ),
   closeSession: statement('closeSession', `delete from access.sessions where token_sha256 = $1`),
   closeSessionsOf: statement('closeSessionsOf', `delete from access.sessions where user_id = $1`),
   setLanguage: statement('setLanguage', `update access.users set language = $2 where id = $1`),
@@ -149,8 +165,14 @@ export const SQL = {
        from access.api_keys k join access.users u on u.id = k.user_id
       where k.organisation_id = $1 order by k.created_at desc, k.id limit $2`,
   ),
-  apiKeyOwner: statement<{ organisation_id: string }>('apiKeyOwner', `select organisation_id from access.api_keys where id = $1`),
-  revokeApiKey: statement('revokeApiKey', `update access.api_keys set revoked_at = coalesce(revoked_at, $2) where id = $1`),
+  apiKeyOwner: statement<{ organisation_id: string }>(
+    'apiKeyOwner',
+    `select organisation_id from access.api_keys where id = $1`,
+  ),
+  revokeApiKey: statement(
+    'revokeApiKey',
+    `update access.api_keys set revoked_at = coalesce(revoked_at, $2) where id = $1`,
+  ),
   noteKeyUse: statement(
     'noteKeyUse',
     `update access.api_keys k set last_used_at = greatest(k.last_used_at, used.at)
@@ -164,7 +186,10 @@ export const SQL = {
      select id, kind, name, $2, $3 from jsonb_to_recordset($1::jsonb) as given (id text, kind text, name text)
      on conflict (id) do nothing`,
   ),
-  organisationKind: statement<{ kind: string }>('organisationKind', `select kind from access.organisations where id = $1`),
+  organisationKind: statement<{ kind: string }>(
+    'organisationKind',
+    `select kind from access.organisations where id = $1`,
+  ),
   createUser: statement<{ id: string }>(
     'createUser',
     `insert into access.users (id, email, name, password_hash, language, demo, created_at) values ($1, $2, $3, $4, $5, $6, $7)
@@ -185,7 +210,10 @@ export const SQL = {
        from unnest($1::text[], $8::text[]) as given (id, principal_id)
      on conflict (id) do nothing`,
   ),
-  revokeDelegation: statement('revokeDelegation', `update access.delegations set revoked_at = coalesce(revoked_at, $2) where id = $1`),
+  revokeDelegation: statement(
+    'revokeDelegation',
+    `update access.delegations set revoked_at = coalesce(revoked_at, $2) where id = $1`,
+  ),
 
   // Who looked
   logViews: statement(

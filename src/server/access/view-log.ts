@@ -54,9 +54,18 @@ export function createViewLog(services: Pick<AccessServices, 'pool' | 'clock'>):
 
   return {
     logView: (actor, { action, kind, id, organisationIds }) => {
-      if (organisationIds.length > 0 && organisationIds.every((concerned) => concerned === actor.organisationId)) return Promise.resolve();
+      if (organisationIds.length > 0 && organisationIds.every((concerned) => concerned === actor.organisationId))
+        return Promise.resolve();
       if (waiting.length >= VIEWS_WAITING_MAX) return Promise.reject(new Error('The log of views is not keeping up'));
-      const row = { at: services.clock.now(), userId: actor.userId, organisationId: actor.organisationId, action, kind, id, concerns: organisationIds };
+      const row = {
+        at: services.clock.now(),
+        userId: actor.userId,
+        organisationId: actor.organisationId,
+        action,
+        kind,
+        id,
+        concerns: organisationIds,
+      };
       return new Promise<void>((done, failed) => {
         waiting.push({ row, done, failed });
         void writeAll();

@@ -4,11 +4,14 @@ import { accessProblem } from '../access-problem.ts';
 import { signedIn } from '../install.ts';
 import type { AccessRoute } from './route.ts';
 import { ProblemRef, SESSION_SECURITY } from './route.ts';
-import { LanguageSchema, SessionView, sessionView } from './session-view.ts';
+import { LanguageSchema, sessionView } from './session-view.ts';
 
 const ChangeSession = Type.Object(
-  { language: Type.Optional(LanguageSchema), organisationId: Type.Optional(Type.String({ minLength: 1, maxLength: 35 })) },
-  { additionalProperties: false, $id: 'ChangeSession' },
+  {
+    language: Type.Optional(LanguageSchema),
+    organisationId: Type.Optional(Type.String({ minLength: 1, maxLength: 35 })),
+  },
+  { additionalProperties: false },
 );
 
 /** PATCH /api/v1/session */
@@ -18,19 +21,23 @@ export const changeSession: AccessRoute = (app, { access }) => {
     {
       schema: {
         operationId: 'changeSession',
-        tags: ['access'],
+        tags: ['Access'],
         summary: 'Change the language, or the organisation one speaks for',
         security: SESSION_SECURITY,
         body: ChangeSession,
-        response: { 200: SessionView, '4xx': ProblemRef },
+        response: { 200: Type.Ref('Session'), '4xx': ProblemRef },
       },
     },
     async (request) => {
       signedIn(request);
-      if (request.credential.kind !== 'session') throw new ProblemError(problem('not-allowed', { detail: 'An API key has no session' }));
+      if (request.credential.kind !== 'session')
+        throw new ProblemError(problem('not-allowed', { detail: 'An API key has no session' }));
       const { token, session } = request.credential;
       const { language, organisationId } = request.body;
-      if (organisationId !== undefined && !(await access.sessions.switchOrganisation(token, session.user.id, organisationId))) {
+      if (
+        organisationId !== undefined &&
+        !(await access.sessions.switchOrganisation(token, session.user.id, organisationId))
+      ) {
         throw new ProblemError(problem('validation', { errors: [accessProblem('ACC-015', '/organisationId')] }));
       }
       if (language !== undefined) await access.sessions.setLanguage(session.user.id, language);

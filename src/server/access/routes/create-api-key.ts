@@ -10,11 +10,15 @@ import { ProblemRef, SESSION_OR_KEY_SECURITY } from './route.ts';
 const CreateApiKey = Type.Object(
   {
     label: Type.String({ minLength: 1, maxLength: 100 }),
-    scopes: Type.Array(Type.Union(SCOPES.map((scope) => Type.Literal(scope))), { minItems: 1, maxItems: SCOPES.length, uniqueItems: true }),
+    scopes: Type.Array(Type.Union(SCOPES.map((scope) => Type.Literal(scope))), {
+      minItems: 1,
+      maxItems: SCOPES.length,
+      uniqueItems: true,
+    }),
     /** At most a year ahead, which is also the default. */
     expiresAt: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z)?$' })),
   },
-  { additionalProperties: false, $id: 'CreateApiKey' },
+  { additionalProperties: false },
 );
 
 /** POST /api/v1/api-keys */
@@ -24,12 +28,13 @@ export const createApiKey: AccessRoute = (app, { access, clock }) => {
     {
       schema: {
         operationId: 'createApiKey',
-        tags: ['access'],
+        tags: ['Access'],
         summary: 'Create an API key',
-        description: 'The key is in the answer and never shown again. It can do what its creator can do in the organisation, within its scopes.',
+        description:
+          'The key is in the answer and never shown again. It can do what its creator can do in the organisation, within its scopes.',
         security: SESSION_OR_KEY_SECURITY,
         body: CreateApiKey,
-        response: { 201: Type.Object({ id: Type.String(), key: Type.String() }, { $id: 'CreatedApiKey' }), '4xx': ProblemRef },
+        response: { 201: Type.Object({ id: Type.String(), key: Type.String() }), '4xx': ProblemRef },
       },
     },
     async (request, reply) => {
@@ -42,8 +47,15 @@ export const createApiKey: AccessRoute = (app, { access, clock }) => {
       const nowMs = Date.parse(clock.now());
       const latestMs = nowMs + API_KEY_DAYS_MAX * 86_400_000;
       const expiresAtMs = expiresAt === undefined ? latestMs : Date.parse(expiresAt);
-      if (!(expiresAtMs > nowMs && expiresAtMs <= latestMs)) throw refusalsProblem([accessProblem('ACC-028', '/expiresAt')]);
-      const created = await access.keys.create({ organisationId: actor.organisationId, userId: actor.userId, label, scopes, expiresAtMs });
+      if (!(expiresAtMs > nowMs && expiresAtMs <= latestMs))
+        throw refusalsProblem([accessProblem('ACC-028', '/expiresAt')]);
+      const created = await access.keys.create({
+        organisationId: actor.organisationId,
+        userId: actor.userId,
+        label,
+        scopes,
+        expiresAtMs,
+      });
       if (created === undefined) throw new ProblemError(problem('conflict', { errors: [accessProblem('ACC-027')] }));
       request.log.info({ userId: actor.userId, keyId: created.id }, 'API key created');
       return reply.code(201).header('cache-control', 'no-store').send(created);

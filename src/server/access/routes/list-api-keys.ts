@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { demand, signedIn } from '../install.ts';
-import { ApiKeyView, apiKeyView } from './api-key-view.ts';
+import { apiKeyView } from './api-key-view.ts';
 import type { AccessRoute } from './route.ts';
 import { ProblemRef, SESSION_OR_KEY_SECURITY } from './route.ts';
 
@@ -11,10 +11,10 @@ export const listApiKeys: AccessRoute = (app, { access }) => {
     {
       schema: {
         operationId: 'listApiKeys',
-        tags: ['access'],
+        tags: ['Access'],
         summary: 'The API keys of my organisation, newest first',
         security: SESSION_OR_KEY_SECURITY,
-        response: { 200: Type.Object({ items: Type.Array(ApiKeyView) }), '4xx': ProblemRef },
+        response: { 200: Type.Object({ items: Type.Array(Type.Ref('ApiKey')) }), '4xx': ProblemRef },
       },
     },
     async (request) => {

@@ -1,6 +1,7 @@
+import { Type } from 'typebox';
 import type { AccessRoute } from './route.ts';
 import { ProblemRef, PUBLIC_SECURITY } from './route.ts';
-import { SessionView, sessionView } from './session-view.ts';
+import { sessionView } from './session-view.ts';
 
 /** GET /api/v1/session */
 export const readSession: AccessRoute = (app, { access }) => {
@@ -9,11 +10,12 @@ export const readSession: AccessRoute = (app, { access }) => {
     {
       schema: {
         operationId: 'readSession',
-        tags: ['access'],
+        tags: ['Access'],
         summary: 'Who am I',
-        description: 'Also renews the session. For a visitor, user and organisation are null: being nobody is no error.',
+        description:
+          'Also renews the session. For a visitor, user and organisation are null: being nobody is no error.',
         security: PUBLIC_SECURITY,
-        response: { 200: SessionView, '4xx': ProblemRef },
+        response: { 200: Type.Ref('Session'), '4xx': ProblemRef },
       },
     },
     async (request, reply) => {

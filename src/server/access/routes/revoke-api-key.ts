@@ -12,9 +12,10 @@ export const revokeApiKey: AccessRoute = (app, { access }) => {
     {
       schema: {
         operationId: 'revokeApiKey',
-        tags: ['access'],
+        tags: ['Access'],
         summary: 'Revoke an API key',
-        description: 'Takes effect at once in this process and within five seconds everywhere. Revoking twice is no error.',
+        description:
+          'Takes effect at once in this process and within five seconds everywhere. Revoking twice is no error.',
         security: SESSION_OR_KEY_SECURITY,
         params: Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) }),
         response: { 204: Type.Null(), '4xx': ProblemRef },

@@ -45,7 +45,13 @@ afterAll(async () => {
 async function addPerson(email: string, organisationId: string, role: 'trader' | 'documentOfficer'): Promise<void> {
   const userId = (await access.accounts.addUser({ email, name: email, password: PASSWORD })) ?? '';
   userIds.set(email, userId);
-  await access.accounts.setMembership({ userId, organisationId, roles: [role], offices: role === 'trader' ? [] : ['02CI'], validFrom: plainDate('2026-01-01') });
+  await access.accounts.setMembership({
+    userId,
+    organisationId,
+    roles: [role],
+    offices: role === 'trader' ? [] : ['02CI'],
+    validFrom: plainDate('2026-01-01'),
+  });
 }
 
 /** The room as the program serves it, and three routes as other rooms write them. */
@@ -73,7 +79,8 @@ beforeEach(() => {
   address += 1;
 });
 const call = (options: InjectOptions, on = app) => on.inject({ remoteAddress: `203.0.113.${address}`, ...options });
-const post = (url: string, payload: object, headers: Record<string, string> = {}) => call({ method: 'POST', url, payload, headers });
+const post = (url: string, payload: object, headers: Record<string, string> = {}) =>
+  call({ method: 'POST', url, payload, headers });
 const cookieOf = (response: LightMyRequestResponse): string => {
   const [cookie] = response.cookies;
   if (cookie === undefined) throw new Error(`no cookie: ${response.body}`);
@@ -95,7 +102,9 @@ describe('signing in over HTTP', () => {
   test('sets a cookie no script can read and no other site can use, and says who came in', async () => {
     const response = await post('/api/v1/session', { email: 'TRADER@example.test', password: PASSWORD });
     expect(response.statusCode).toBe(200);
-    expect(response.cookies).toMatchObject([{ name: 'haidang-session', httpOnly: true, sameSite: 'Strict', path: '/' }]);
+    expect(response.cookies).toMatchObject([
+      { name: 'haidang-session', httpOnly: true, sameSite: 'Strict', path: '/' },
+    ]);
     expect(response.headers['cache-control']).toBe('no-store');
     expect(response.json()).toMatchObject({
       user: { email: EMAIL, language: 'vi' },
@@ -107,7 +116,10 @@ describe('signing in over HTTP', () => {
   });
 
   test('over https binds the cookie to that host', async () => {
-    const response = await call({ method: 'POST', url: '/api/v1/session', payload: { email: EMAIL, password: PASSWORD } }, secureApp);
+    const response = await call(
+      { method: 'POST', url: '/api/v1/session', payload: { email: EMAIL, password: PASSWORD } },
+      secureApp,
+    );
     const raw = String(response.headers['set-cookie']);
     expect(raw).toMatch(/^__Host-haidang-session=[\w-]{43};/);
     expect(raw).toContain('Secure');
@@ -145,17 +157,31 @@ describe('signing in over HTTP', () => {
 
   test('from another website is refused: nobody is signed in as somebody else unawares', async () => {
     const body = { email: EMAIL, password: PASSWORD };
-    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://evil.example' }, { origin: 'null' }]) {
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+    ]) {
       const response = await post('/api/v1/session', body, headers);
       expect(response.statusCode).toBe(403);
       expect(codes(response)).toEqual(['ACC-013']);
     }
-    expect((await post('/api/v1/session', body, { 'sec-fetch-site': 'same-origin', origin: 'http://localhost', host: 'localhost' })).statusCode).toBe(200);
+    expect(
+      (
+        await post('/api/v1/session', body, {
+          'sec-fetch-site': 'same-origin',
+          origin: 'http://localhost',
+          host: 'localhost',
+        })
+      ).statusCode,
+    ).toBe(200);
   });
 
   test('too often is told when to come again', async () => {
     let last = await post('/api/v1/session', { email: 'guessed@example.test', password: 'guess' });
-    for (let time = 0; time < 10; time += 1) last = await post('/api/v1/session', { email: 'guessed@example.test', password: 'guess' });
+    for (let time = 0; time < 10; time += 1)
+      last = await post('/api/v1/session', { email: 'guessed@example.test', password: 'guess' });
     expect(last.statusCode).toBe(429);
     expect(codes(last)).toEqual(['ACC-011']);
     expect(last.headers['retry-after']).toBe('900');
@@ -179,19 +205,25 @@ describe('a session over HTTP', () => {
     expect((await call({ method: 'DELETE', url: '/api/v1/session', headers })).statusCode).toBe(204);
   });
 
-  test('writes nothing without its token, with another session\'s token, or from another site', async () => {
+  test("writes nothing without its token, with another session's token, or from another site", async () => {
     const { cookie, csrf } = await come();
     const other = await come('other@example.test');
     expect(codes(await post('/write', {}, { cookie }))).toEqual(['ACC-014']);
     expect(codes(await post('/write', {}, { cookie, 'x-csrf-token': '' }))).toEqual(['ACC-014']);
     expect(codes(await post('/write', {}, { cookie, 'x-csrf-token': other.csrf }))).toEqual(['ACC-014']);
-    expect(codes(await post('/write', {}, { cookie, 'x-csrf-token': csrf, 'sec-fetch-site': 'cross-site' }))).toEqual(['ACC-013']);
-    expect(codes(await post('/write', {}, { cookie, 'x-csrf-token': csrf, origin: 'http://localhost.evil.example' }))).toEqual(['ACC-013']);
-    expect((await post('/write', {}, { cookie, 'x-csrf-token': csrf, 'sec-fetch-site': 'same-origin' })).json()).toEqual({ by: ORGANISATION });
+    expect(codes(await post('/write', {}, { cookie, 'x-csrf-token': csrf, 'sec-fetch-site': 'cross-site' }))).toEqual([
+      'ACC-013',
+    ]);
+    expect(
+      codes(await post('/write', {}, { cookie, 'x-csrf-token': csrf, origin: 'http://localhost.evil.example' })),
+    ).toEqual(['ACC-013']);
+    expect(
+      (await post('/write', {}, { cookie, 'x-csrf-token': csrf, 'sec-fetch-site': 'same-origin' })).json(),
+    ).toEqual({ by: ORGANISATION });
     expect((await call({ method: 'DELETE', url: '/api/v1/session', headers: { cookie } })).statusCode).toBe(403);
   });
 
-  test('remembers the language, and switches only to an organisation of one\'s own', async () => {
+  test("remembers the language, and switches only to an organisation of one's own", async () => {
     const { headers } = await come();
     const changed = await call({ method: 'PATCH', url: '/api/v1/session', headers, payload: { language: 'en' } });
     expect(changed.json()).toMatchObject({ user: { language: 'en' } });
@@ -201,7 +233,9 @@ describe('a session over HTTP', () => {
     expect(stolen.statusCode).toBe(422);
     expect(codes(stolen)).toEqual(['ACC-015']);
     expect((await call({ method: 'PATCH', url: '/api/v1/session', payload: { language: 'en' } })).statusCode).toBe(401);
-    expect((await call({ method: 'PATCH', url: '/api/v1/session', headers, payload: { language: 'fr' } })).statusCode).toBe(422);
+    expect(
+      (await call({ method: 'PATCH', url: '/api/v1/session', headers, payload: { language: 'fr' } })).statusCode,
+    ).toBe(422);
   });
 });
 
@@ -220,7 +254,9 @@ describe('API keys over HTTP', () => {
     expect(key).toMatch(/^live_/);
     expect((await post('/write', {}, bearer(key))).json()).toEqual({ by: ORGANISATION });
     const list = await call({ url: '/api/v1/api-keys', headers });
-    expect(list.json<{ items: object[] }>().items).toContainEqual(expect.objectContaining({ id, hint: key.slice(-4), scopes: body.scopes, revokedAt: null }));
+    expect(list.json<{ items: object[] }>().items).toContainEqual(
+      expect.objectContaining({ id, hint: key.slice(-4), scopes: body.scopes, revokedAt: null }),
+    );
     expect(list.body).not.toContain(key);
     expect((await call({ method: 'DELETE', url: `/api/v1/api-keys/${id}`, headers })).statusCode).toBe(204);
     const refused = await post('/write', {}, bearer(key));
@@ -247,7 +283,9 @@ describe('API keys over HTTP', () => {
 
   test('never make a wider key than themselves', async () => {
     const { key } = await make(EMAIL, { label: 'k', scopes: ['access:manage', 'declarations:read'] });
-    expect((await post('/api/v1/api-keys', { label: 'same', scopes: ['declarations:read'] }, bearer(key))).statusCode).toBe(201);
+    expect(
+      (await post('/api/v1/api-keys', { label: 'same', scopes: ['declarations:read'] }, bearer(key))).statusCode,
+    ).toBe(201);
     expect(codes(await post('/api/v1/api-keys', body, bearer(key)))).toEqual(['ACC-026']);
     const { key: narrow } = await make();
     expect((await post('/api/v1/api-keys', body, bearer(narrow))).statusCode).toBe(403);
@@ -270,14 +308,24 @@ describe('API keys over HTTP', () => {
     expect(dead.statusCode).toBe(401);
   });
 
-  test.each(['', 'Bearer', 'Bearer ', 'Basic dHJhZGVyOng=', 'Bearer a b', 'bearer\tlive_x'])('"%s" is no key', async (authorization) => {
-    const response = await call({ url: '/public', headers: { authorization } });
-    expect(response.statusCode).toBe(401);
-    expect(codes(response)).toEqual(['ACC-020']);
-  });
+  test.each(['', 'Bearer', 'Bearer ', 'Basic dHJhZGVyOng=', 'Bearer a b', 'bearer\tlive_x'])(
+    '"%s" is no key',
+    async (authorization) => {
+      const response = await call({ url: '/public', headers: { authorization } });
+      expect(response.statusCode).toBe(401);
+      expect(codes(response)).toEqual(['ACC-020']);
+    },
+  );
 
   test('are told to slow down, each by itself', async () => {
-    const made = await access.keys.create({ organisationId: ORGANISATION, userId: userIds.get(EMAIL) ?? '', label: 'slow', scopes: ['declarations:read'], expiresAtMs: Date.parse(clock.now()) + 1_000_000, requestsPerSecondMax: 1 });
+    const made = await access.keys.create({
+      organisationId: ORGANISATION,
+      userId: userIds.get(EMAIL) ?? '',
+      label: 'slow',
+      scopes: ['declarations:read'],
+      expiresAtMs: Date.parse(clock.now()) + 1_000_000,
+      requestsPerSecondMax: 1,
+    });
     const headers = bearer(made?.key ?? '');
     expect((await call({ url: '/declarations/1', headers })).statusCode).toBe(200);
     const refused = await call({ url: '/declarations/1', headers });
@@ -285,6 +333,13 @@ describe('API keys over HTTP', () => {
     expect(refused.headers['retry-after']).toBe('1');
     expect(codes(refused)).toEqual(['ACC-025']);
   });
+});
+
+test('a page that does not exist is not found, whoever asks and however', async () => {
+  const { headers, cookie } = await come();
+  expect((await post('/nowhere', {}, headers)).statusCode).toBe(404);
+  expect((await call({ url: '/nowhere', headers: { cookie } })).statusCode).toBe(404);
+  expect((await post('/nowhere', {})).statusCode).toBe(404);
 });
 
 describe('what one may not know', () => {
@@ -308,7 +363,8 @@ describe('what one may not know', () => {
 
 test('public pages stay open with a cookie whose session is over, and are limited per address', async () => {
   const headers = { cookie: `haidang-session=${'a'.repeat(43)}` };
-  for (let time = 0; time < PUBLIC_RATE_LIMIT.max; time += 1) expect((await call({ url: '/public', headers })).statusCode).toBe(200);
+  for (let time = 0; time < PUBLIC_RATE_LIMIT.max; time += 1)
+    expect((await call({ url: '/public', headers })).statusCode).toBe(200);
   const refused = await call({ url: '/public', headers });
   expect(refused.statusCode).toBe(429);
   expect(codes(refused)).toEqual(['ACC-029']);

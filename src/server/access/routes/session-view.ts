@@ -10,7 +10,9 @@ const Organisation = Type.Object({ id: Type.String(), name: Type.String(), kind:
 /** Who is there. The same shape for a session, a key and a visitor; what does not apply is null or empty. */
 export const SessionView = Type.Object(
   {
-    user: nullable(Type.Object({ id: Type.String(), email: Type.String(), name: Type.String(), language: LanguageSchema })),
+    user: nullable(
+      Type.Object({ id: Type.String(), email: Type.String(), name: Type.String(), language: LanguageSchema }),
+    ),
     organisation: nullable(Organisation),
     roles: Type.Array(Type.String()),
     offices: Type.Array(Type.String()),
@@ -40,8 +42,15 @@ const NOBODY: SessionView = {
   endsAt: null,
 };
 
-export async function sessionView({ credential, actor }: Pick<FastifyRequest, 'credential' | 'actor'>, access: Access): Promise<SessionView> {
-  const held = { roles: [...actor.roles], offices: [...actor.offices], scopes: actor.scopes ? [...actor.scopes] : null };
+export async function sessionView(
+  { credential, actor }: Pick<FastifyRequest, 'credential' | 'actor'>,
+  access: Access,
+): Promise<SessionView> {
+  const held = {
+    roles: [...actor.roles],
+    offices: [...actor.offices],
+    scopes: actor.scopes ? [...actor.scopes] : null,
+  };
   switch (credential.kind) {
     case 'visitor':
       return NOBODY;

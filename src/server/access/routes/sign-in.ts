@@ -7,14 +7,14 @@ import { PASSWORD_LENGTH_MAX } from '../password.ts';
 import type { SignInRefused } from '../sessions.ts';
 import type { AccessRoute } from './route.ts';
 import { ProblemRef, PUBLIC_SECURITY } from './route.ts';
-import { SessionView, sessionView } from './session-view.ts';
+import { sessionView } from './session-view.ts';
 
 const SignInBody = Type.Object(
   {
     email: Type.String({ minLength: 1, maxLength: EMAIL_LENGTH_MAX }),
     password: Type.String({ minLength: 1, maxLength: PASSWORD_LENGTH_MAX }),
   },
-  { additionalProperties: false, $id: 'SignIn' },
+  { additionalProperties: false },
 );
 
 /** POST /api/v1/session */
@@ -24,12 +24,13 @@ export const signIn: AccessRoute = (app, { access, publicUrl }) => {
     {
       schema: {
         operationId: 'signIn',
-        tags: ['access'],
+        tags: ['Access'],
         summary: 'Sign in with e-mail and password',
-        description: 'Sets the session cookie. A session that the browser already had ends. Wrong attempts are limited per account and address.',
+        description:
+          'Sets the session cookie. A session that the browser already had ends. Wrong attempts are limited per account and address.',
         security: PUBLIC_SECURITY,
         body: SignInBody,
-        response: { 200: SessionView, '4xx': ProblemRef, '5xx': ProblemRef },
+        response: { 200: Type.Ref('Session'), '4xx': ProblemRef, '5xx': ProblemRef },
       },
       config: { rateLimit: SIGN_IN_RATE_LIMIT, forgeryCheck: 'origin-only' },
     },

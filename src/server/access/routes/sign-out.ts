@@ -10,9 +10,10 @@ export const signOut: AccessRoute = (app, { access, publicUrl }) => {
     {
       schema: {
         operationId: 'signOut',
-        tags: ['access'],
+        tags: ['Access'],
         summary: 'Sign out',
-        description: 'The session ends here, not only in the browser: a copy of the cookie opens nothing any more. Signing out twice is no error.',
+        description:
+          'The session ends here, not only in the browser: a copy of the cookie opens nothing any more. Signing out twice is no error.',
         security: SESSION_SECURITY,
         response: { 204: Type.Null(), '4xx': ProblemRef },
       },
