@@ -1,6 +1,6 @@
 import type { Declaration } from '#core/declaration';
 import type { Explanation } from '#core/kernel';
-import { request, requestJson } from './http.ts';
+import { request, requestJson, setCsrfToken } from './http.ts';
 import type * as T from './types.ts';
 
 const BASE = '/api/v1';
@@ -14,11 +14,22 @@ function url(path: string, query: Query = {}): string {
 }
 const segment = encodeURIComponent;
 
+/** Being nobody is no error: the answer for a visitor has no user. */
+function remembered(answer: T.SessionAnswer): T.Session | null {
+  setCsrfToken(answer.csrfToken ?? '');
+  const { user, organisation, roles, offices } = answer;
+  return user && organisation ? { user, organisation, roles, offices } : null;
+}
+
 /** Every call that the pages make, in one place. */
 export const api = {
-  session: () => requestJson<T.Session>(url('/session'), { keepUnauthorised: true }),
-  signIn: (email: string, password: string) =>
-    requestJson<T.Session>(url('/session'), { method: 'POST', body: { email, password }, keepUnauthorised: true }),
+  session: async () => remembered(await requestJson<T.SessionAnswer>(url('/session'), { keepUnauthorised: true })),
+  signIn: async (email: string, password: string) =>
+    remembered(
+      await requestJson<T.SessionAnswer>(url('/session'), { method: 'POST', body: { email, password }, keepUnauthorised: true }),
+    ),
+  /** The accounts of a demonstration; a system that is none answers 404. */
+  demoAccounts: () => requestJson<{ readonly items: readonly T.DemoAccount[] }>(url('/demo-accounts'), { keepUnauthorised: true }),
   signOut: () => requestJson<void>(url('/session'), { method: 'DELETE', keepUnauthorised: true }),
 
   declarations: (query: Query) => requestJson<T.Page<T.DeclarationSummary>>(url('/declarations', query)),
@@ -48,22 +59,21 @@ export const api = {
   attachmentUrl: (number: string, id: string) => url(`/declarations/${segment(number)}/attachments/${segment(id)}`),
   xmlUrl: (number: string) => url(`/declarations/${segment(number)}/xml`),
 
-  cases: (query: Query) => requestJson<T.Page<T.CaseSummary>>(url('/cases', query)),
+  cases: (query: Query) => requestJson<T.Page<T.DeclarationSummary>>(url('/cases', query)),
   case: (number: string) => requestJson<T.CaseView>(url(`/cases/${segment(number)}`)),
   decide: (number: string, decision: T.Decision, key: string) =>
     requestJson<{ readonly status: T.Status }>(url(`/cases/${segment(number)}/decisions`), { method: 'POST', body: decision, headers: { 'idempotency-key': key } }),
 
-  codes: (list: string) => requestJson<{ readonly entries: readonly T.CodeEntry[] }>(url(`/codes/${segment(list)}`)),
+  codes: (list: string) => requestJson<{ readonly items: readonly T.CodeEntry[] }>(url(`/codes/${segment(list)}`)),
   tariff: (query: Query, signal?: AbortSignal) =>
     requestJson<{ readonly items: readonly T.TariffLineSummary[] }>(url('/tariff', query), signal ? { signal } : {}),
-  tariffLine: (code: string, on?: string) => requestJson<Record<string, unknown>>(url(`/tariff/${segment(code)}`, { on })),
+  tariffLine: (code: string, on?: string) => requestJson<T.TariffLine>(url(`/tariff/${segment(code)}`, { on })),
   assess: (body: T.AssessmentRequest, signal?: AbortSignal) =>
-    requestJson<T.AssessmentAnswer>(url('/assessments'), { method: 'POST', body, ...(signal ? { signal } : {}) }),
-  tracking: (code: string) => requestJson<T.Tracking>(url(`/tracking/${segment(code)}`)),
+    requestJson<T.CheckAnswer>(url('/assessments'), { method: 'POST', body, ...(signal ? { signal } : {}) }),
 
   apiKeys: () => requestJson<{ readonly items: readonly T.ApiKey[] }>(url('/api-keys')),
-  createApiKey: (body: { readonly name: string; readonly scopes: readonly string[] }) =>
-    requestJson<T.ApiKey & { readonly secret: string }>(url('/api-keys'), { method: 'POST', body }),
+  createApiKey: (body: { readonly label: string; readonly scopes: readonly string[] }) =>
+    requestJson<{ readonly id: string; readonly key: string }>(url('/api-keys'), { method: 'POST', body }),
   revokeApiKey: (id: string) => requestJson<void>(url(`/api-keys/${segment(id)}`), { method: 'DELETE' }),
 
   blob: async (path: string) => (await request(path)).blob(),

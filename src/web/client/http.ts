@@ -30,8 +30,11 @@ export interface RequestOptions {
 export async function request(path: string, options: RequestOptions = {}): Promise<Response> {
   const first = await send(path, options);
   if (first.status === 401 && renew && !options.keepUnauthorised) {
-    await renew();
-    return checked(await send(path, options));
+    const renewed = await renew().then(
+      () => true,
+      () => false,
+    );
+    if (renewed) return checked(await send(path, options));
   }
   return checked(first);
 }
@@ -45,7 +48,7 @@ export async function requestJson<T>(path: string, options: RequestOptions = {})
 async function send(path: string, options: RequestOptions): Promise<Response> {
   const { body } = options;
   const raw = body instanceof FormData || body instanceof Blob || typeof body === 'string';
-  const headers: Record<string, string> = { accept: 'application/json', ...csrfHeader(), ...options.headers };
+  const headers: Record<string, string> = { accept: 'application/json', ...(csrfToken === '' ? {} : { 'x-csrf-token': csrfToken }), ...options.headers };
   if (body !== undefined && !raw) headers['content-type'] = 'application/json';
   try {
     return await fetch(path, {
@@ -61,10 +64,10 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
   }
 }
 
-/** Double-submit protection: the server sets the token in a readable cookie and wants it back in a header. */
-function csrfHeader(): Record<string, string> {
-  const token = /(?:^|;\s*)(?:__Host-)?haidang[-_]csrf=([^;]+)/.exec(document.cookie)?.[1];
-  return token ? { 'x-csrf-token': decodeURIComponent(token) } : {};
+let csrfToken = '';
+/** Told by the session; sent with every request, wanted by those that change something. */
+export function setCsrfToken(token: string): void {
+  csrfToken = token;
 }
 
 async function checked(response: Response): Promise<Response> {

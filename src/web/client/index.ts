@@ -1,3 +1,4 @@
 export * from './api.ts';
 export * from './http.ts';
+export * from './session.ts';
 export type * from './types.ts';

@@ -1,23 +1,31 @@
-import type { Declaration } from '#core/declaration';
+import type { Declaration, DeclarationStatus } from '#core/declaration';
 import type { Explanation, Refusal, Text } from '#core/kernel';
 
 export type Channel = 'green' | 'yellow' | 'red';
-export type Status =
-  | 'preRegistered'
-  | 'underDocumentCheck'
-  | 'awaitingDocuments'
-  | 'underInspection'
-  | 'discrepancyFound'
-  | 'awaitingPayment'
-  | 'released'
-  | 'expired';
+export type Status = DeclarationStatus;
 export type Holder = 'trader' | 'customs' | 'none';
 
 export interface Session {
   readonly user: { readonly id: string; readonly name: string; readonly email: string };
-  readonly organisation: { readonly id: string; readonly name: string };
+  readonly organisation: { readonly id: string; readonly name: string; readonly kind: string };
   readonly roles: readonly string[];
   readonly offices: readonly string[];
+}
+export interface SessionAnswer {
+  readonly user: Session['user'] | null;
+  readonly organisation: Session['organisation'] | null;
+  readonly roles: readonly string[];
+  readonly offices: readonly string[];
+  /** Wanted back in a header with every change: what another site's page can not read. */
+  readonly csrfToken: string | null;
+}
+
+export interface DemoAccount {
+  readonly email: string;
+  readonly password: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly roles: readonly string[];
 }
 
 export interface DeclarationSummary {
@@ -31,7 +39,7 @@ export interface DeclarationSummary {
   readonly importerId: string | null;
   readonly importerName: string | null;
   readonly exporterName: string | null;
-  readonly declarantId: string;
+  readonly declarantId: string | null;
   readonly goodsItemCount: number;
   readonly description: string;
   readonly totalPayable: string;
@@ -39,12 +47,7 @@ export interface DeclarationSummary {
   readonly currency: string;
   readonly submittedAt: string;
   readonly statusSince: string;
-  readonly updatedAt: string;
-}
-export interface CaseSummary extends DeclarationSummary {
-  readonly reasonsCount: number;
-  readonly waitingSince: string;
-  readonly dueAt: string | null;
+  readonly releasedAt: string | null;
 }
 export interface Page<T> {
   readonly items: readonly T[];
@@ -66,7 +69,7 @@ export interface TaxRow {
   readonly calculation: string;
   readonly value: string;
   readonly unit: string;
-  readonly legalBasis: string;
+  readonly legalBasis?: string;
 }
 
 export interface TimelineEntry {
@@ -101,7 +104,8 @@ export interface Finding {
   readonly lines: readonly FindingLine[];
   readonly note: string;
 }
-export interface DeclarationView extends DeclarationSummary {
+export interface DeclarationView {
+  readonly summary: DeclarationSummary;
   readonly version: number;
   readonly declaration: Declaration;
   readonly taxTable: readonly TaxRow[];
@@ -116,7 +120,8 @@ export interface DeclarationView extends DeclarationSummary {
   readonly findings: readonly Finding[];
   readonly timeline: readonly TimelineEntry[];
 }
-export interface CaseView extends DeclarationView {
+export interface CaseView {
+  readonly view: DeclarationView;
   readonly whyHere: Explanation | null;
 }
 
@@ -130,7 +135,9 @@ export interface LodgeAnswer {
 }
 export interface CheckAnswer {
   readonly refusals: readonly Refusal[];
-  readonly taxTable: readonly TaxRow[] | null;
+  readonly taxTable: readonly TaxRow[];
+  /** `null` while something stands in the way of an assessment. */
+  readonly totalPayable: string | null;
 }
 
 export interface CodeEntry {
@@ -143,8 +150,8 @@ export interface TariffLineSummary {
   readonly code: string;
   readonly name: Text;
   readonly unitCodes: readonly string[];
-  readonly mfnText: string;
-  readonly vatText: string;
+  readonly mfn: string;
+  readonly vat: string;
 }
 
 export type Decision =
@@ -168,26 +175,71 @@ export interface AssessmentRequest {
   readonly certificateForm?: string;
   readonly value: { readonly amount: string; readonly currency: string };
   readonly quantity?: { readonly value: string; readonly unitCode: string };
+  readonly characteristics?: readonly { readonly typeCode: string; readonly value: string }[];
   readonly vatRegime?: string;
   readonly on?: string;
 }
-export interface AssessmentAnswer {
-  readonly refusals: readonly Refusal[];
-  readonly taxTable: readonly TaxRow[] | null;
-  readonly total: string | null;
+export interface Rate {
+  readonly kind: string;
+  /** As printed. */
+  readonly text: string;
+  readonly excludedOrigins: readonly string[];
 }
-
-export interface Tracking {
-  readonly number: string;
-  readonly status: Status;
+export interface TariffLine {
+  readonly code: string;
+  readonly on: string;
+  readonly name: Text;
+  readonly chapter: { readonly code: string; readonly name: Text } | null;
+  readonly unitCodes: readonly string[];
+  readonly ordinary: Rate;
+  readonly mfn: Rate;
+  readonly preferences: readonly {
+    readonly agreement: string;
+    readonly name: Text;
+    readonly certificateForms: readonly string[];
+    readonly rate: Rate;
+    readonly illustrative: boolean;
+  }[];
+  readonly vat: readonly {
+    readonly regime: string;
+    readonly rate: string | null;
+    readonly standard: boolean;
+    readonly validFrom: string;
+    readonly validTo: string | null;
+    readonly legalBasis: string;
+  }[];
+  readonly excise: readonly {
+    readonly id: string;
+    readonly name: Text;
+    readonly percent: string;
+    readonly conditions: readonly string[];
+    readonly legalBasis: string;
+    readonly illustrative: boolean;
+  }[];
+  readonly environment: readonly {
+    readonly id: string;
+    readonly name: Text;
+    readonly amountPerUnit: string;
+    readonly unitCode: string;
+    readonly legalBasis: string;
+    readonly illustrative: boolean;
+  }[];
+  readonly subjectToEnvironmentTax: boolean;
+  readonly policyReferences: readonly string[];
+  readonly validFrom: string;
+  readonly validTo: string | null;
 }
 
 export interface ApiKey {
   readonly id: string;
-  readonly name: string;
+  readonly label: string;
   readonly scopes: readonly string[];
+  /** The last characters of the key, to tell one from another. */
+  readonly hint: string;
   readonly createdAt: string;
+  readonly expiresAt: string;
   readonly lastUsedAt: string | null;
+  readonly revokedAt: string | null;
 }
 
 /** One error shape of the whole product (problem+json). */

@@ -34,7 +34,6 @@ export const en = {
   'nav.queue': 'Queue',
   'nav.tariff': 'Tariff',
   'nav.calculator': 'Duty calculator',
-  'nav.tracking': 'Tracking',
   'nav.apiKeys': 'API keys',
 
   'error.offline': 'The server can not be reached',
@@ -68,6 +67,7 @@ export const en = {
   'signIn.title': 'Sign in',
   'signIn.email': 'E-mail',
   'signIn.password': 'Password',
+  'signIn.showPassword': 'Show the password',
   'signIn.go': 'Sign in',
   'signIn.wrong': 'E-mail and password do not match',
   'signIn.wrongFix': 'Check Caps Lock and the keyboard layout, then try again.',
@@ -82,10 +82,14 @@ export const en = {
   'signIn.againHint': 'Sign in again to go on. Everything on the page is still there.',
   'signIn.other': 'Sign in with another account',
 
+
   'role.trader': 'Declarant',
   'role.broker': 'Customs broker',
-  'role.officer': 'Customs officer',
+  'role.documentOfficer': 'Document officer',
+  'role.inspectionOfficer': 'Inspection officer',
+  'role.officeLeader': 'Office leader',
   'role.administrator': 'Administrator',
+  'role.bank': 'Bank',
 
   'channel.green': 'Green channel',
   'channel.yellow': 'Yellow channel',
@@ -99,7 +103,6 @@ export const en = {
   'status.discrepancyFound': 'Discrepancy found',
   'status.awaitingPayment': 'Awaiting payment',
   'status.released': 'Released',
-  'status.expired': 'Expired',
 
   'holder.trader': 'with the declarant',
   'holder.customs': 'with customs',
@@ -205,6 +208,7 @@ export const en = {
   'draft.noProblems': 'Nothing to correct',
   'draft.problems': '{count, plural, one {# thing to correct} other {# things to correct}}',
   'draft.warnings': '{count, plural, one {# thing to look at} other {# things to look at}}',
+  'draft.remaining': '{count, plural, one {# field} other {# fields}} still to fill in',
   'draft.startTyping': 'Fill in the first goods line to start the checks.',
   'draft.tax': 'Estimated duty and tax',
   'draft.taxPending': 'Figures appear once code, origin, quantity and price are there.',
@@ -228,8 +232,8 @@ export const en = {
   'upload.lead': 'JSON in the model of this system, or XML of the WCO Data Model.',
   'upload.drop': 'Drop a file here',
   'upload.choose': 'Choose a file',
-  'upload.limit': 'Up to 5 MB, one declaration per file',
-  'upload.tooBig': 'The file is larger than 5 MB. Split it into several declarations and send each.',
+  'upload.limit': 'Up to 1 MB, one declaration per file',
+  'upload.tooBig': 'The file is larger than 1 MB. Split it into several declarations and send each.',
   'upload.wrongType': 'Only .json and .xml files are read.',
   'upload.sending': 'Sending {name}…',
   'upload.accepted': 'Accepted',

@@ -32,7 +32,6 @@ export const vi = {
   'nav.queue': 'Hàng đợi',
   'nav.tariff': 'Biểu thuế',
   'nav.calculator': 'Tính thuế',
-  'nav.tracking': 'Tra cứu hàng',
   'nav.apiKeys': 'Khóa API',
 
   'error.offline': 'Không nối được với máy chủ',
@@ -66,6 +65,7 @@ export const vi = {
   'signIn.title': 'Đăng nhập',
   'signIn.email': 'Thư điện tử',
   'signIn.password': 'Mật khẩu',
+  'signIn.showPassword': 'Hiện mật khẩu',
   'signIn.go': 'Đăng nhập',
   'signIn.wrong': 'Thư điện tử và mật khẩu không khớp',
   'signIn.wrongFix': 'Kiểm tra phím Caps Lock và bộ gõ tiếng Việt, rồi thử lại.',
@@ -80,10 +80,14 @@ export const vi = {
   'signIn.againHint': 'Đăng nhập lại để tiếp tục. Mọi thứ trên trang vẫn còn nguyên.',
   'signIn.other': 'Đăng nhập bằng tài khoản khác',
 
+
   'role.trader': 'Người khai',
   'role.broker': 'Đại lý hải quan',
-  'role.officer': 'Công chức hải quan',
+  'role.documentOfficer': 'Công chức hồ sơ',
+  'role.inspectionOfficer': 'Công chức kiểm hóa',
+  'role.officeLeader': 'Lãnh đạo chi cục',
   'role.administrator': 'Quản trị',
+  'role.bank': 'Ngân hàng',
 
   'channel.green': 'Luồng xanh',
   'channel.yellow': 'Luồng vàng',
@@ -97,7 +101,6 @@ export const vi = {
   'status.discrepancyFound': 'Phát hiện sai khác',
   'status.awaitingPayment': 'Chờ nộp thuế',
   'status.released': 'Đã thông quan',
-  'status.expired': 'Hết hiệu lực',
 
   'holder.trader': 'người khai đang giữ',
   'holder.customs': 'hải quan đang giữ',
@@ -203,6 +206,7 @@ export const vi = {
   'draft.noProblems': 'Không có gì cần sửa',
   'draft.problems': '{count, plural, other {# chỗ cần sửa}}',
   'draft.warnings': '{count, plural, other {# điều nên xem lại}}',
+  'draft.remaining': '{count} ô chưa điền',
   'draft.startTyping': 'Điền dòng hàng đầu tiên để bắt đầu kiểm tra.',
   'draft.tax': 'Thuế dự tính',
   'draft.taxPending': 'Thuế hiện ra khi mã HS, xuất xứ, lượng và trị giá đã đủ.',
@@ -226,8 +230,8 @@ export const vi = {
   'upload.lead': 'Tệp JSON theo mô hình của hệ thống hoặc XML theo mô hình dữ liệu WCO.',
   'upload.drop': 'Kéo tệp vào đây',
   'upload.choose': 'Chọn tệp',
-  'upload.limit': 'Tối đa 5 MB mỗi tệp, mỗi tệp một tờ khai',
-  'upload.tooBig': 'Tệp lớn hơn 5 MB. Tách thành nhiều tờ khai rồi gửi từng tệp.',
+  'upload.limit': 'Tối đa 1 MB mỗi tệp, mỗi tệp một tờ khai',
+  'upload.tooBig': 'Tệp lớn hơn 1 MB. Tách thành nhiều tờ khai rồi gửi từng tệp.',
   'upload.wrongType': 'Chỉ nhận tệp .json hoặc .xml.',
   'upload.sending': 'Đang gửi {name}…',
   'upload.accepted': 'Đã tiếp nhận',

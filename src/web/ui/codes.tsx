@@ -8,7 +8,7 @@ import { useLocal, useText } from './preferences.tsx';
 /** Code lists change weekly at most; a page keeps the one it started with. */
 export function useCodes(list: string): readonly CodeEntry[] {
   const { data } = useQuery({ queryKey: ['codes', list], queryFn: () => api.codes(list), staleTime: Infinity });
-  return data?.entries ?? NONE;
+  return data?.items ?? NONE;
 }
 const NONE: readonly CodeEntry[] = [];
 

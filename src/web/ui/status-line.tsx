@@ -18,18 +18,12 @@ export function StatusLine(props: { readonly status: Status; readonly since: str
 }
 
 /** Who is at work while a declaration has this status; lists do not carry it. */
-export function holderOf(status: Status): Holder {
-  switch (status) {
-    case 'preRegistered':
-    case 'awaitingDocuments':
-    case 'awaitingPayment':
-      return 'trader';
-    case 'underDocumentCheck':
-    case 'underInspection':
-    case 'discrepancyFound':
-      return 'customs';
-    case 'released':
-    case 'expired':
-      return 'none';
-  }
-}
+export const HOLDERS: Readonly<Record<Status, Holder>> = {
+  preRegistered: 'trader',
+  awaitingDocuments: 'trader',
+  awaitingPayment: 'trader',
+  underDocumentCheck: 'customs',
+  underInspection: 'customs',
+  discrepancyFound: 'customs',
+  released: 'none',
+};

@@ -79,7 +79,7 @@ export function TariffPicker(props: {
               <span className={classes.option}>
                 <span className="mono">{item.code}</span>
                 <span>{local(item.name)}</span>
-                <span className={classes.rate}>{item.mfnText}</span>
+                <span className={classes.rate}>{item.mfn}</span>
               </span>
             </Combobox.Option>
           ))}

@@ -1,0 +1,3 @@
+export * from './api-keys-page.tsx';
+export * from './renew-dialog.tsx';
+export * from './sign-in-page.tsx';

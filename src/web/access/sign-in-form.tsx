@@ -1,0 +1,65 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { api, ApiError, type Session } from '#web/client';
+import { ProblemNote, useText } from '#web/ui';
+import classes from './sign-in.module.css';
+
+/** E-mail and password; used by the page and by the dialog that renews a session in place. */
+export function SignInForm(props: {
+  readonly email: string;
+  readonly password?: string;
+  readonly lockEmail?: true;
+  readonly onSignedIn: (session: Session) => void;
+}) {
+  const t = useText();
+  const [email, setEmail] = useState(props.email);
+  const [password, setPassword] = useState(props.password ?? '');
+  const [asked, setAsked] = useState(false);
+  const signIn = useMutation({ mutationFn: () => api.signIn(email.trim(), password), onSuccess: (session) => session && props.onSignedIn(session) });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (email.trim() !== '' && password !== '') signIn.mutate();
+  };
+  return (
+    <form className={classes.form} onSubmit={submit} noValidate>
+      {signIn.error && <SignInProblem error={signIn.error} />}
+      <TextInput
+        label={t('signIn.email')}
+        type="email"
+        autoComplete="username"
+        readOnly={props.lockEmail ?? false}
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+        error={asked && email.trim() === '' ? t('signIn.emailMissing') : undefined}
+      />
+      <PasswordInput
+        label={t('signIn.password')}
+        autoComplete="current-password"
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        error={asked && password === '' ? t('signIn.passwordMissing') : undefined}
+        {...(props.lockEmail ? { 'data-autofocus': true } : {})}
+        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+      />
+      <Button type="submit" loading={signIn.isPending} mt={4}>
+        {t('signIn.go')}
+      </Button>
+    </form>
+  );
+}
+
+/** Wrong words and too many attempts are told in this screen's words; anything else as everywhere. */
+function SignInProblem(props: { readonly error: Error }) {
+  const t = useText();
+  const status = props.error instanceof ApiError ? props.error.problem.status : undefined;
+  const word = status === 401 ? 'wrong' : status === 429 ? 'tooMany' : undefined;
+  if (!word) return <ProblemNote error={props.error} />;
+  return (
+    <div className={classes.problem} role="alert">
+      <p className={classes.problemTitle}>{t(`signIn.${word}`)}</p>
+      <p>{t(`signIn.${word}Fix`)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { ApiError, isDeclarant, isOfficer, sessionQuery, type Session } from '#web/client';
+import { Crash, NotFound } from './crash.tsx';
+import { Shell } from './shell.tsx';
+
+/** A failed read is asked once more by itself; a refusal never is. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (failures, error) => failures < 1 && !(error instanceof ApiError && error.problem.status >= 400 && error.problem.status < 500),
+    },
+    // Sending waits for nobody's permission: offline it fails at once and says so.
+    mutations: { networkMode: 'always' },
+  },
+});
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+/** Keeps only what a page understands; codes that look like numbers stay texts. */
+const only =
+  <Key extends string>(...keys: readonly Key[]) =>
+  (search: Readonly<Record<string, unknown>>): { readonly [K in Key]?: string } => {
+    const kept: { [K in Key]?: string } = {};
+    for (const key of keys) {
+      const value = text(typeof search[key] === 'number' ? String(search[key]) : search[key]);
+      if (value !== undefined) kept[key] = value;
+    }
+    return kept;
+  };
+
+const requires = (may: (session: Session | null) => boolean) => async (at: { readonly location: { readonly href: string } }) => {
+  const session = await queryClient.ensureQueryData(sessionQuery);
+  if (session === null) throw redirect({ to: '/sign-in', search: { next: at.location.href } });
+  if (!may(session)) throw redirect({ to: '/' });
+};
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Crash });
+const page = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path }) as const;
+
+const home = () => import('#web/home');
+const access = () => import('#web/access');
+const declaration = () => import('#web/declaration');
+const clearance = () => import('#web/clearance');
+const tariff = () => import('#web/tariff');
+
+const routes = [
+  createRoute({ ...page('/'), component: lazyRouteComponent(home, 'HomePage') }),
+  createRoute({
+    ...page('/sign-in'),
+    validateSearch: only('next'),
+    component: lazyRouteComponent(access, 'SignInPage'),
+  }),
+  createRoute({
+    ...page('/declarations'),
+    validateSearch: only('q', 'status', 'channel'),
+    beforeLoad: requires(isDeclarant),
+    component: lazyRouteComponent(declaration, 'ListPage'),
+  }),
+  createRoute({
+    ...page('/declarations/new'),
+    validateSearch: only('draft'),
+    beforeLoad: requires(isDeclarant),
+    component: lazyRouteComponent(() => import('../declaration/lodge/index.ts'), 'LodgePage'),
+  }),
+  createRoute({
+    ...page('/declarations/upload'),
+    beforeLoad: requires(isDeclarant),
+    component: lazyRouteComponent(declaration, 'UploadPage'),
+  }),
+  createRoute({
+    ...page('/declarations/$number'),
+    beforeLoad: requires(isDeclarant),
+    component: lazyRouteComponent(declaration, 'DeclarationPage'),
+  }),
+  createRoute({
+    ...page('/queue'),
+    validateSearch: only('q', 'status', 'channel'),
+    beforeLoad: requires(isOfficer),
+    component: lazyRouteComponent(clearance, 'QueuePage'),
+  }),
+  createRoute({
+    ...page('/cases/$number'),
+    validateSearch: only('as'),
+    beforeLoad: requires(isOfficer),
+    component: lazyRouteComponent(clearance, 'CasePage'),
+  }),
+  createRoute({
+    ...page('/keys'),
+    beforeLoad: requires((session) => session !== null),
+    component: lazyRouteComponent(access, 'ApiKeysPage'),
+  }),
+  createRoute({
+    ...page('/tariff'),
+    validateSearch: only('q', 'on'),
+    component: lazyRouteComponent(tariff, 'TariffPage'),
+  }),
+  createRoute({
+    ...page('/tariff/$code'),
+    validateSearch: only('on'),
+    component: lazyRouteComponent(tariff, 'TariffLinePage'),
+  }),
+  createRoute({
+    ...page('/calculator'),
+    validateSearch: only('code', 'origin', 'value', 'currency', 'quantity', 'unit', 'treatment', 'on'),
+    component: lazyRouteComponent(tariff, 'CalculatorPage'),
+  }),
+] as const;
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  // Filters stay readable in the address: texts as they are, not as JSON.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const parameters = new URLSearchParams();
+    for (const [key, value] of Object.entries(search)) if (value !== undefined && value !== '') parameters.set(key, String(value));
+    const query = parameters.toString();
+    return query === '' ? '' : `?${query}`;
+  },
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    readonly router: typeof router;
+  }
+}

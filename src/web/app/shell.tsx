@@ -1,0 +1,136 @@
+import { Burger, Menu, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { api, homeOf, isDeclarant, isOfficer, sessionQuery, useSession, type Session } from '#web/client';
+import type { TextKey } from '#web/texts';
+import { usePreferences, useText } from '#web/ui';
+import { ConnectionNote } from './connection-note.tsx';
+import { Mark } from './mark.tsx';
+import classes from './shell.module.css';
+
+/** Header, navigation by role, and the page. */
+export function Shell() {
+  const t = useText();
+  const session = useSession();
+  const [open, menu] = useDisclosure(false);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const { close } = menu;
+  useEffect(close, [path, close]);
+  return (
+    <>
+      <a className={classes.skip} href="#main">
+        {t('app.skip')}
+      </a>
+      <header className={classes.header}>
+        <Link to={homeOf(session)} className={classes.brand}>
+          <Mark />
+          <span>{t('app.name')}</span>
+        </Link>
+        <nav className={classes.nav} data-open={open ? '' : undefined} aria-label={t('nav.main')}>
+          {linksFor(session).map((link) => (
+            <Link key={link.to} to={link.to} className={classes.link} activeProps={{ 'data-active': '' }}>
+              {t(link.text)}
+            </Link>
+          ))}
+        </nav>
+        <div className={classes.end}>
+          <LanguageSwitch />
+          {session ? <UserMenu session={session} /> : <SignInLink path={path} />}
+          <Burger
+            className={classes.burger}
+            opened={open}
+            onClick={menu.toggle}
+            size="sm"
+            aria-label={t('app.menu')}
+            aria-expanded={open}
+          />
+        </div>
+      </header>
+      <ConnectionNote />
+      <Outlet />
+    </>
+  );
+}
+
+interface NavLink {
+  readonly to: '/declarations' | '/queue' | '/tariff' | '/calculator' | '/keys';
+  readonly text: TextKey;
+}
+function linksFor(session: Session | null): readonly NavLink[] {
+  return [
+    ...(isDeclarant(session) ? [{ to: '/declarations', text: 'nav.declarations' } as const] : []),
+    ...(isOfficer(session) ? [{ to: '/queue', text: 'nav.queue' } as const] : []),
+    { to: '/tariff', text: 'nav.tariff' },
+    { to: '/calculator', text: 'nav.calculator' },
+    ...(session ? [{ to: '/keys', text: 'nav.apiKeys' } as const] : []),
+  ];
+}
+
+function SignInLink(props: { readonly path: string }) {
+  const t = useText();
+  if (props.path === '/sign-in') return null;
+  return (
+    <Link to="/sign-in" className={classes.signIn}>
+      {t('app.signIn')}
+    </Link>
+  );
+}
+
+function LanguageSwitch() {
+  const { language, setLanguage } = usePreferences();
+  const other = language === 'vi' ? 'en' : 'vi';
+  const choose = () => setLanguage(other);
+  return (
+    <button type="button" className={classes.language} lang={other} onClick={choose}>
+      {other === 'en' ? 'English' : 'Tiếng Việt'}
+    </button>
+  );
+}
+
+function UserMenu(props: { readonly session: Session }) {
+  const { session } = props;
+  const t = useText();
+  const { numbers, setNumbers } = usePreferences();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const signOut = async () => {
+    await api.signOut();
+    client.clear();
+    client.setQueryData(sessionQuery.queryKey, null);
+    await navigate({ to: '/' });
+  };
+  const role = session.roles[0];
+  return (
+    <Menu position="bottom-end" width={280} shadow="md" transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <UnstyledButton className={classes.user}>
+          <span className={classes.userName}>{session.user.name}</span>
+          <IconChevronDown size={16} stroke={1.75} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.who}>
+          <p className={classes.whoName}>{session.organisation.name}</p>
+          <p className="quiet">{role ? t(`role.${role}` as TextKey) : session.user.email}</p>
+        </div>
+        <Menu.Divider />
+        <Menu.Label>{t('app.numbers')}</Menu.Label>
+        {(['comma-decimal', 'point-decimal'] as const).map((style) => (
+          <Menu.Item
+            key={style}
+            onClick={() => setNumbers(style)}
+            rightSection={numbers === style ? <IconCheck size={16} aria-hidden /> : null}
+            aria-current={numbers === style}
+          >
+            {style === 'comma-decimal' ? '1.234.567,8' : '1,234,567.8'}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => void signOut()}>{t('app.signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,25 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { api } from './api.ts';
+import type { Session } from './types.ts';
+
+/** Who is signed in; `null` for a visitor. Asked once, then known until it changes. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: api.session,
+  staleTime: Infinity,
+});
+
+export const useSession = (): Session | null => useQuery(sessionQuery).data ?? null;
+
+const OFFICER_ROLES: ReadonlySet<string> = new Set(['documentOfficer', 'inspectionOfficer', 'officeLeader']);
+const DECLARANT_ROLES: ReadonlySet<string> = new Set(['trader', 'broker']);
+
+export const isOfficer = (session: Session | null): boolean => session?.roles.some((role) => OFFICER_ROLES.has(role)) ?? false;
+export const isDeclarant = (session: Session | null): boolean => session?.roles.some((role) => DECLARANT_ROLES.has(role)) ?? false;
+
+/** Where somebody's work is. */
+export function homeOf(session: Session | null): '/' | '/declarations' | '/queue' | '/keys' {
+  if (isOfficer(session)) return '/queue';
+  if (isDeclarant(session)) return '/declarations';
+  return session === null ? '/' : '/keys';
+}

@@ -1,0 +1,56 @@
+import type { Declaration } from '#core/declaration';
+import { textAt, type DraftNode } from './draft-tree.ts';
+
+/** Fields that are whole numbers in the model; a draft holds them as text like everything else. */
+const INTEGER_FIELDS: ReadonlySet<string> = new Set(['totalPackageQuantity']);
+const MASS_FIELDS: ReadonlySet<string> = new Set(['totalGrossMass', 'grossMass', 'netMass']);
+/** A unit, currency or code that qualifies an amount, measure or document says nothing without it. */
+const NEEDED_MEMBER: readonly (readonly [qualifier: string, needed: string])[] = [
+  ['unitCode', 'value'],
+  ['currency', 'amount'],
+];
+
+/**
+ * The declaration that a draft stands for: lines numbered, masses in kilograms, amounts in the invoice's currency where
+ * they name none, and halves of values left out. The server judges the rest.
+ */
+export function declarationOfDraft(draft: DraftNode): Declaration {
+  const currency = textAt(draft, '/invoiceAmount/currency');
+  const tree = cleaned(draft, '', currency) ?? {};
+  const lines = listOf(draft).map((line, index) => ({
+    ...asObject(cleaned(line, '', currency)),
+    sequence: index + 1,
+  }));
+  // The draft's places are the declaration's places: the form knows no others.
+  return { ...asObject(tree), goodsItemQuantity: lines.length, goodsItems: lines } as unknown as Declaration;
+}
+
+const listOf = (draft: DraftNode): readonly DraftNode[] => {
+  const lines = typeof draft === 'object' && !Array.isArray(draft) ? (draft as { readonly goodsItems?: DraftNode }).goodsItems : undefined;
+  return Array.isArray(lines) ? lines : [undefined];
+};
+
+type Sendable = string | number | Sendable[] | { [name: string]: Sendable };
+const asObject = (value: Sendable | undefined): { [name: string]: Sendable } =>
+  typeof value === 'object' && !Array.isArray(value) ? value : {};
+
+function cleaned(node: DraftNode, name: string, currency: string): Sendable | undefined {
+  if (node === undefined) return undefined;
+  if (typeof node === 'string') {
+    const text = node.normalize('NFC').trim();
+    if (text === '') return undefined;
+    return INTEGER_FIELDS.has(name) && /^\d{1,9}$/.test(text) ? Number(text) : text;
+  }
+  if (Array.isArray(node)) {
+    return node.map((member: DraftNode) => cleaned(member, name, currency)).filter((member) => member !== undefined);
+  }
+  const members: { [name: string]: Sendable } = {};
+  for (const [key, child] of Object.entries(node)) {
+    const value = cleaned(child, key, currency);
+    if (value !== undefined) members[key] = value;
+  }
+  if (NEEDED_MEMBER.some(([qualifier, needed]) => members[qualifier] !== undefined && members[needed] === undefined)) return undefined;
+  if (members['amount'] !== undefined && members['currency'] === undefined && currency !== '') members['currency'] = currency;
+  if (MASS_FIELDS.has(name) && members['value'] !== undefined) members['unitCode'] = 'KGM';
+  return Object.keys(members).length === 0 ? undefined : members;
+}

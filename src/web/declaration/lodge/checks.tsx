@@ -1,0 +1,57 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import type { Declaration } from '#core/declaration';
+import type { Refusal } from '#core/kernel';
+import { api, ApiError, type CheckAnswer } from '#web/client';
+
+/** What the server says of the draft as it stands. */
+export interface Checks {
+  readonly refusals: readonly Refusal[];
+  readonly answer: CheckAnswer | undefined;
+  readonly checking: boolean;
+  /** The server could not be asked; the draft is safe all the same. */
+  readonly paused: boolean;
+  /** After somebody tried to lodge, every refusal stands at its field; before, only at fields they have been to. */
+  readonly attempted: boolean;
+}
+
+const NOTHING: Checks = { refusals: [], answer: undefined, checking: false, paused: false, attempted: false };
+const ChecksContext = createContext<Checks>(NOTHING);
+export const ChecksProvider = ChecksContext.Provider;
+export const useChecks = (): Checks => useContext(ChecksContext);
+
+/** Long enough to finish a word, short enough to feel at once. */
+const TYPING_PAUSE_MS = 450;
+
+/** Asks for the checks whenever the draft has rested for a moment. `lodged` are refusals of an attempt to lodge this very draft. */
+export function useLiveChecks(declaration: Declaration, attempted: boolean, lodged: readonly Refusal[]): Checks {
+  const [settled] = useDebouncedValue(declaration, TYPING_PAUSE_MS);
+  const check = useQuery({
+    queryKey: ['checks', settled],
+    queryFn: ({ signal }) => answered(settled, signal),
+    placeholderData: keepPreviousData,
+    retry: false,
+    gcTime: 30_000,
+  });
+  const known = new Set(check.data?.refusals.map((refusal) => refusal.code + refusal.pointer));
+  return {
+    refusals: [...(check.data?.refusals ?? []), ...lodged.filter((refusal) => !known.has(refusal.code + refusal.pointer))],
+    answer: check.data,
+    checking: check.isFetching,
+    paused: check.isError,
+    attempted,
+  };
+}
+
+/** A form half filled in may not even have the shape of a declaration: that too is told as refusals. */
+async function answered(declaration: Declaration, signal: AbortSignal): Promise<CheckAnswer> {
+  try {
+    return await api.check(declaration, signal);
+  } catch (error) {
+    if (error instanceof ApiError && error.problem.status === 422 && error.problem.errors) {
+      return { refusals: error.problem.errors, taxTable: [], totalPayable: null };
+    }
+    throw error;
+  }
+}

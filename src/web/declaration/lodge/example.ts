@@ -1,0 +1,47 @@
+import type { DraftNode } from '../draft-tree.ts';
+
+/** A shipment by sea, four lines, to learn the form on. The traders are made up. `today` keeps its dates near. */
+export function exampleDraft(today: string, importer: { readonly id: string; readonly name: string }): DraftNode {
+  const day = (offset: number) => new Date(Date.parse(`${today}T00:00:00Z`) + offset * 86_400_000).toISOString().slice(0, 10);
+  const line = (
+    commodityCode: string,
+    description: string,
+    [quantity, unitCode]: readonly [string, string],
+    amount: string,
+    netMass: string,
+  ): DraftNode => ({
+    commodityCode,
+    description,
+    origin: { countryCode: 'CN' },
+    tariffQuantity: { value: quantity, unitCode },
+    itemChargeAmount: { amount },
+    netMass: { value: netMass },
+    dutyTaxFees: [{ typeCode: 'CUD', dutyRegimeCode: 'MFN' }],
+  });
+  return {
+    typeCode: 'A11',
+    declarationOfficeId: '02CI',
+    importer: { ...importer, address: { line: '12 Đường Hoa Giấy, TP Hồ Chí Minh' } },
+    exporter: { name: 'Blue Heron Trading (example)', address: { line: '88 Sample Road, Shenzhen', countryCode: 'CN' } },
+    borderTransportMeans: { modeCode: '2', name: 'SAO MAI 07' },
+    consignment: {
+      arrivalDate: day(-2),
+      loadingLocationId: 'CNSHK',
+      unloadingLocationId: 'VNCLI',
+      transportContractDocuments: [{ id: `EXMU${day(-9).replaceAll('-', '')}` }],
+    },
+    exportCountryCode: 'CN',
+    totalPackageQuantity: '96',
+    totalPackageUnitCode: 'CT',
+    totalGrossMass: { value: '2480' },
+    invoice: { id: `BH-${day(-12).replaceAll('-', '')}`, issueDate: day(-12), paymentTermsCode: 'TTR' },
+    tradeTerms: { conditionCode: 'CIF' },
+    invoiceAmount: { amount: '86420', currency: 'USD' },
+    goodsItems: [
+      line('84713020', 'Máy tính xách tay 14 inch, 16 GB RAM, 512 GB SSD, mới 100 %', ['120', 'PCE'], '66000', '204'),
+      line('85285200', 'Màn hình máy tính LCD 24 inch, mới 100 %', ['80', 'PCE'], '9600', '344'),
+      line('85183020', 'Tai nghe có khung choàng đầu kèm micro, mới 100 %', ['300', 'PCE'], '5400', '96'),
+      line('42021290', 'Ba lô đựng máy tính xách tay bằng vải dệt, mới 100 %', ['542', 'PCE'], '5420', '433'),
+    ],
+  };
+}

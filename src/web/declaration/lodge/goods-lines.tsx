@@ -1,0 +1,219 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconCopy, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { addDecimals, compareDecimals, decimalText, parseDecimal, subtractDecimals, ZERO } from '#core/kernel';
+import { api } from '#web/client';
+import { TariffPicker, useCodes, useFormat, useLocal, useText } from '#web/ui';
+import { nodeAt, textAt, type DraftNode } from '../draft-tree.ts';
+import { useDraft, useDraftPart, useDraftText, useLineCount } from './draft-store.tsx';
+import { Cell, CodeField, DecimalField, LongTextField, TextField, useFieldError } from './fields.tsx';
+import classes from './lodge.module.css';
+import { Part } from './sections.tsx';
+
+/** A declaration carries at most this many; a longer shipment is split. */
+const LINES_MAX = 50;
+
+export function GoodsPart() {
+  const t = useText();
+  const store = useDraft();
+  const count = useLineCount();
+  const lines = (): readonly DraftNode[] => {
+    const found = nodeAt(store.snapshot().stored.content, '/goodsItems');
+    return Array.isArray(found) ? found : [undefined];
+  };
+  const put = (next: readonly DraftNode[]) => store.set('/goodsItems', next.map((line) => line ?? {}));
+  return (
+    <Part id="part-goods" title="draft.goods">
+      <ol className={classes.lines}>
+        {Array.from({ length: count }, (_, index) => (
+          <GoodsLine
+            key={index}
+            index={index}
+            only={count === 1}
+            onCopy={() => put([...lines().slice(0, index + 1), lines()[index], ...lines().slice(index + 1)])}
+            onRemove={() => put(lines().filter((_line, position) => position !== index))}
+          />
+        ))}
+      </ol>
+      <div className={classes.linesFoot}>
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          disabled={count >= LINES_MAX}
+          onClick={() => put([...lines(), {}])}
+        >
+          {t('draft.addLine')}
+        </Button>
+        <LinesTotal />
+      </div>
+    </Part>
+  );
+}
+
+function GoodsLine(props: {
+  readonly index: number;
+  readonly only: boolean;
+  readonly onCopy: () => void;
+  readonly onRemove: () => void;
+}) {
+  const t = useText();
+  const { index } = props;
+  const line = index + 1;
+  const at = `/goodsItems/${index}`;
+  const [currency] = useDraftText('/invoiceAmount/currency');
+  return (
+    <li className={classes.line} aria-label={t('draft.line', { line })}>
+      <span className={classes.lineNumber} aria-hidden>
+        {line}
+      </span>
+      <div className={classes.grid}>
+        <CommodityField at={at} />
+        <LongTextField at={`${at}/description`} label={t('draft.description')} span={6} />
+        <CodeField at={`${at}/origin/countryCode`} also={[`${at}/origin`]} list="country" label={t('draft.origin')} span={3} />
+        <DecimalField at={`${at}/tariffQuantity/value`} also={[`${at}/tariffQuantity`]} label={t('draft.quantity')} span={2} />
+        <CodeField at={`${at}/tariffQuantity/unitCode`} list="unit" label={t('draft.unit')} span={2} />
+        <DecimalField
+          at={`${at}/itemChargeAmount/amount`}
+          also={[`${at}/itemChargeAmount`]}
+          label={currency === '' ? t('draft.lineAmount') : `${t('draft.lineAmount')} (${currency})`}
+          span={3}
+        />
+        <DecimalField at={`${at}/netMass/value`} also={[`${at}/netMass`]} label={t('draft.lineNet')} span={2} />
+        <TreatmentField at={at} />
+      </div>
+      <div className={classes.lineActions}>
+        <Tooltip label={t('draft.copyLine', { line })}>
+          <ActionIcon variant="subtle" color="slate" aria-label={t('draft.copyLine', { line })} onClick={props.onCopy}>
+            <IconCopy size={16} stroke={1.75} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        {!props.only && (
+          <Tooltip label={t('draft.removeLine', { line })}>
+            <ActionIcon variant="subtle" color="slate" aria-label={t('draft.removeLine', { line })} onClick={props.onRemove}>
+              <IconTrash size={16} stroke={1.75} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** The tariff code, with the name of its line below; choosing one also gives the unit that the tariff counts in. */
+function CommodityField(props: { readonly at: string }) {
+  const t = useText();
+  const store = useDraft();
+  const place = `${props.at}/commodityCode`;
+  const [code, setCode] = useDraftText(place);
+  const error = useFieldError(place);
+  useEffect(() => store.register([place], place), [store, place]);
+  return (
+    <Cell span={3} onBlur={() => store.touch(place)}>
+      <TariffPicker
+        id={place}
+        label={t('draft.commodityCode')}
+        value={code}
+        error={error}
+        onChange={(next, line) => {
+          setCode(next);
+          const unit = line?.unitCodes[0];
+          if (unit !== undefined) store.set(`${props.at}/tariffQuantity/unitCode`, unit);
+        }}
+      />
+      {!error && <LineName code={code} />}
+    </Cell>
+  );
+}
+
+function LineName(props: { readonly code: string }) {
+  const local = useLocal();
+  const { data } = useQuery({
+    queryKey: ['tariff-line', props.code],
+    queryFn: () => api.tariffLine(props.code),
+    enabled: /^\d{8}$/.test(props.code),
+    staleTime: Infinity,
+    retry: false,
+  });
+  return data ? <p className={classes.lineName}>{local(data.name)}</p> : null;
+}
+
+const CUSTOMS_DUTY = 'CUD';
+const MFN = 'MFN';
+
+/** Which tariff is claimed, among those the origin gives; a special one needs its certificate. */
+function TreatmentField(props: { readonly at: string }) {
+  const t = useText();
+  const local = useLocal();
+  const store = useDraft();
+  const fee = `${props.at}/dutyTaxFees/0`;
+  const document = `${props.at}/additionalDocuments/0`;
+  const [treatment] = useDraftText(`${fee}/dutyRegimeCode`);
+  const [origin] = useDraftText(`${props.at}/origin/countryCode`);
+  const agreements = useCodes('agreement').filter((entry) => (entry.attributes['members'] ?? '').split(' ').includes(origin));
+  const claimed = agreements.find((entry) => entry.code === treatment);
+  const picked = (code: string) => {
+    store.set(fee, code === '' ? undefined : { typeCode: CUSTOMS_DUTY, dutyRegimeCode: code });
+    const form = agreements.find((entry) => entry.code === code)?.attributes['forms']?.split(' ')[0];
+    if (form === undefined) store.set(document, undefined);
+    else store.set(`${document}/typeCode`, `CO-${form}`);
+  };
+  return (
+    <>
+      <CodeField
+        at={`${fee}/dutyRegimeCode`}
+        also={[`${props.at}/dutyTaxFees`, fee]}
+        list="none"
+        label={t('draft.treatment')}
+        span={3}
+        clearable
+        extra={[
+          { value: MFN, label: t('draft.treatmentMfn') },
+          ...agreements.map((entry) => ({ value: entry.code, label: `${entry.code} · ${local(entry.name)}` })),
+        ]}
+        onPicked={picked}
+      />
+      {claimed && (
+        <>
+          <TextField
+            at={`${document}/id`}
+            also={[`${props.at}/additionalDocuments`, document]}
+            label={`${t('draft.certificate')} (${textAt(store.snapshot().stored.content, `${document}/typeCode`).replace('CO-', '')})`}
+            span={3}
+            mono
+          />
+          <TextField at={`${document}/issueDate`} label={t('draft.certificateDate')} type="date" span={3} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** What the lines add up to beside what the invoice says, while there is time to mend it. */
+function LinesTotal() {
+  const t = useText();
+  const format = useFormat();
+  const content = useDraftPart((state) => state.stored.content);
+  const currency = textAt(content, '/invoiceAmount/currency');
+  const invoice = parseDecimal(textAt(content, '/invoiceAmount/amount'));
+  const lines = nodeAt(content, '/goodsItems');
+  let sum = ZERO;
+  for (const line of Array.isArray(lines) ? lines : []) {
+    const amount = parseDecimal(textAt(line, '/itemChargeAmount/amount'));
+    if (amount) sum = addDecimals(sum, amount);
+  }
+  const difference = invoice && subtractDecimals(sum, invoice);
+  return (
+    <p className={classes.linesTotal}>
+      {t('draft.linesTotal')} <strong>{format.money(decimalText(sum), currency)}</strong>
+      {difference && (
+        <span className="quiet">
+          {' · '}
+          {compareDecimals(difference, ZERO) === 0
+            ? t('draft.linesMatch')
+            : t('draft.linesDifference', { amount: format.money(decimalText(difference), currency) })}
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,146 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
+import type { Refusal } from '#core/kernel';
+import { api, ApiError, useSession, type Session } from '#web/client';
+import { localDate, Page, ProblemNote, useFormat, useText, useToast } from '#web/ui';
+import { deleteDraft, readDraft, type StoredDraft } from '../draft-storage.ts';
+import { declarationOfDraft } from '../declaration-of-draft.ts';
+import { ChecksPanel } from './checks-panel.tsx';
+import { ChecksProvider, useLiveChecks } from './checks.tsx';
+import { createDraftStore, DraftProvider, useDraft, useDraftPart } from './draft-store.tsx';
+import { exampleDraft } from './example.ts';
+import { GoodsPart } from './goods-lines.tsx';
+import classes from './lodge.module.css';
+import { GeneralPart, InvoicePart, PartiesPart, TransportPart } from './sections.tsx';
+
+/** Opens the draft that the address names, or a new one; the address then names it, so reloading finds it again. */
+export function LodgePage() {
+  const session = useSession();
+  const navigate = useNavigate();
+  const { draft } = useSearch({ from: '/declarations/new' });
+  const [fresh] = useState(() => crypto.randomUUID());
+  const id = draft ?? fresh;
+  useEffect(() => {
+    if (draft === undefined) void navigate({ to: '/declarations/new', search: { draft: id }, replace: true });
+  }, [draft, id, navigate]);
+  if (session === null) return null;
+  return <LodgeForm key={id} id={id} session={session} />;
+}
+
+function LodgeForm(props: { readonly id: string; readonly session: Session }) {
+  const { id, session } = props;
+  const store = useMemo(() => createDraftStore(readDraft(id) ?? newDraft(id, session)), [id, session]);
+  return (
+    <DraftProvider value={store}>
+      <Lodge session={session} />
+    </DraftProvider>
+  );
+}
+
+function newDraft(id: string, session: Session): StoredDraft {
+  const trader = session.organisation.kind === 'trader' ? { importer: { id: session.organisation.id, name: session.organisation.name } } : {};
+  return {
+    id,
+    owner: session.user.id,
+    key: crypto.randomUUID(),
+    savedAt: new Date().toISOString(),
+    content: { typeCode: 'A11', invoiceAmount: { currency: 'USD' }, ...trader, goodsItems: [{}] },
+  };
+}
+
+function Lodge(props: { readonly session: Session }) {
+  const t = useText();
+  const format = useFormat();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const store = useDraft();
+  const stored = useDraftPart((state) => state.stored);
+  const saved = useDraftPart((state) => state.saved);
+  const declaration = useMemo(() => declarationOfDraft(stored.content), [stored.content]);
+  const [attempted, setAttempted] = useState(false);
+  const lodge = useMutation({
+    mutationFn: (register: boolean) => api.lodge(declaration, { register, key: stored.key }),
+    onSuccess: async (answer, register) => {
+      deleteDraft(stored.id);
+      toast({ kind: 'done', text: t(register ? 'draft.lodged' : 'draft.preLodged', { number: answer.number }) });
+      await navigate({ to: '/declarations/$number', params: { number: answer.number } });
+    },
+    onError: (error) => {
+      if (refusalsOf(error).length > 0) toCorrections();
+    },
+  });
+  const lodged = refusalsOf(lodge.error);
+  const { reset } = lodge;
+  useEffect(() => reset(), [declaration, reset]);
+  const checks = useLiveChecks(declaration, attempted, lodged);
+  const problems = checks.refusals.filter((refusal) => refusal.severity === 'error').length;
+  const send = (register: boolean) => {
+    setAttempted(true);
+    if (problems > 0) toCorrections();
+    else lodge.mutate(register);
+  };
+  const example = () => {
+    const { organisation } = props.session;
+    store.replace(exampleDraft(localDate(new Date().toISOString()), { id: organisation.id, name: organisation.name }));
+  };
+  return (
+    <ChecksProvider value={checks}>
+      <Page
+        title={t('draft.title')}
+        width="wide"
+        lead={saved ? t('draft.savedAt', { at: format.since(stored.savedAt) }) : t('draft.notSaved')}
+        actions={
+          <Button variant="default" onClick={example}>
+            {t('draft.example')}
+          </Button>
+        }
+      >
+        <form
+          className={classes.layout}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            send(true);
+          }}
+        >
+          <div className={classes.form}>
+            <GeneralPart />
+            <PartiesPart />
+            <TransportPart />
+            <InvoicePart />
+            <GoodsPart />
+          </div>
+          <ChecksPanel />
+          <div className={classes.bar}>
+            {lodge.error && lodged.length === 0 && (
+              <div className={classes.barProblem}>
+                <ProblemNote error={lodge.error} />
+              </div>
+            )}
+            <p className={classes.barNote}>
+              {attempted && problems > 0 ? t('draft.stillProblems', { count: problems }) : t('draft.registerHint')}
+            </p>
+            <Button variant="default" loading={lodge.isPending && !lodge.variables} onClick={() => send(false)}>
+              {t('draft.preRegister')}
+            </Button>
+            <Button type="submit" loading={lodge.isPending && lodge.variables}>
+              {t('draft.register')}
+            </Button>
+          </div>
+        </form>
+      </Page>
+    </ChecksProvider>
+  );
+}
+
+const refusalsOf = (error: unknown): readonly Refusal[] => (error instanceof ApiError ? (error.problem.errors ?? []) : []);
+
+/** After a refused attempt the list of what to correct is where the reader should be. */
+const toCorrections = (): void =>
+  void requestAnimationFrame(() => {
+    const list = document.getElementById('corrections');
+    list?.focus();
+    list?.scrollIntoView({ block: 'nearest' });
+  });

@@ -1,0 +1,14 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { loadTexts } from '#web/texts';
+import { storedLanguage } from '#web/ui';
+import '@mantine/core/styles.layer.css';
+import './ui/fonts.css';
+import './ui/global.css';
+
+const language = storedLanguage();
+const root = document.getElementById('root');
+if (root) {
+  const texts = await loadTexts(language);
+  createRoot(root).render(<App language={language} texts={texts} />);
+}
