@@ -47,7 +47,7 @@ export interface CellWriterOptions<Reference> {
   readonly freezeStates: boolean;
   readonly debugPoint: DebugHook | undefined;
   readonly onCommitted: (position: bigint, commands: number) => void;
-  readonly onRefused: (pending: Pending<Reference>, verdict: Extract<Verdict<Reference>, { kind: 'refused' | 'fault' }>) => void;
+  readonly onRefused: (verdict: Extract<Verdict<Reference>, { kind: 'refused' | 'fault' }>) => void;
   readonly onTrouble: (error: unknown) => void;
 }
 
@@ -120,6 +120,7 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
         if (error instanceof Interrupted) unsure = error as Interrupted<Reference>;
         role = error instanceof Fenced ? 'standby' : 'recovering';
         options.onTrouble(error);
+        opened?.cut();
       } finally {
         await opened?.close();
       }
@@ -310,7 +311,7 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
       }
       const refusals = verdict.kind === 'refused' ? verdict.refusals : refusalsOf(verdict.fault);
       verdict.pending.answer({ status: 'refused', refusals });
-      options.onRefused(verdict.pending, verdict);
+      options.onRefused(verdict);
     }
   };
 

@@ -1,5 +1,4 @@
 import type {
-  Clock,
   Command,
   Facts,
   Json,
@@ -94,15 +93,8 @@ export interface Effects {
   readonly draws: readonly { readonly identity: string; readonly value: number }[];
 }
 
-export interface StoredState {
-  readonly state: Json;
+export interface StoredState<S = Json> {
+  readonly state: S;
   readonly version: number;
   readonly position: bigint;
 }
-
-export interface Secret {
-  /** At least 32 bytes, kept outside the database: draws and tokens derive from it. */
-  readonly drawSecret: Uint8Array;
-}
-
-export type { Clock };

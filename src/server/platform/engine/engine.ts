@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Clock, Command, TrafficClass } from '#core/kernel';
 import { canonical } from './canonical.ts';
@@ -10,11 +10,17 @@ import type { DebugHook } from './debug-point.ts';
 import { legalDays, recordedFacts } from './facts.ts';
 import { CommandFault, refusalsOf } from './faults.ts';
 import { prepare } from './decide-batch.ts';
+import { follow, type Follower, type FollowOptions, type HandleEvents } from './follow.ts';
+import { journalReader, type JournalReader } from './journal-reader.ts';
 import { keyText } from './key-text.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import { outbox, type Outbox } from './outbox.ts';
 import type { Pending } from './pending.ts';
+import { rebuild, type RebuildOptions, type RebuildReport } from './rebuild.ts';
 import { sealedDraw } from './sealed-draw.ts';
+import { submissions, type Submissions } from './submissions.ts';
 import { trafficQueues } from './traffic-queues.ts';
+import { verifyJournal, type JournalReport } from './verify-journal.ts';
 
 export interface EngineOptions<Reference> {
   /** For the writer's own connection. */
@@ -43,18 +49,33 @@ export interface EngineOptions<Reference> {
   readonly debugPoint?: DebugHook;
 }
 
-export interface Engine {
+export interface Engine extends JournalReader {
+  /** Takes the cell, or learns that another program has it (then `role` is `standby`, and it goes on asking). */
   readonly start: () => Promise<void>;
+  /** Lets no more in, finishes what waits, stops the followers, gives the cell back. */
   readonly stop: () => Promise<void>;
+  /** The one door through which anything changes. Never throws for what a sender did. */
   readonly submit: (command: Command, options: SubmitOptions) => Promise<Answer>;
   readonly role: () => Role;
+  /** Last position known here to be committed. */
   readonly position: () => bigint;
+  /** For reads that name a minimum position: true once it is committed and, where a follower is named, applied by it. */
+  readonly waitFor: (position: bigint, timeoutMs: number, follower?: string) => Promise<boolean>;
+  /** How many commands wait. */
   readonly waiting: (trafficClass?: TrafficClass) => number;
+  /** A projection or consumer: events in order, each exactly once, committed with its checkpoint. Stopped with the engine. */
+  readonly follow: (name: string, handleEvents: HandleEvents, options?: FollowOptions) => Follower;
+  readonly followers: () => readonly Follower[];
+  readonly outbox: Outbox;
+  readonly submissions: Omit<Submissions, 'note'>;
+  readonly rebuild: (options: RebuildOptions) => Promise<RebuildReport>;
+  readonly verifyJournal: (onProgress?: (position: bigint) => void) => Promise<JournalReport>;
 }
 
 const SECRET_BYTES_MIN = 32;
 /** How often waiting commands are looked over for those whose time is up. */
 const SWEEPS_PER_SUBMIT = 20;
+const HEAD_POLL_MS = 20;
 
 export function createEngine<Reference>(options: EngineOptions<Reference>): Engine {
   if (options.secret.length < SECRET_BYTES_MIN) throw new Error(`the engine's secret has at least ${SECRET_BYTES_MIN} bytes`);
@@ -72,6 +93,10 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
   const open = new Set<Pending<Reference>>();
   const inFlight = new Map<string, { readonly contentHash: Uint8Array; readonly answer: Promise<Answer> }>();
   const throughput = movingRate();
+  const onTrouble = options.onTrouble ?? (() => undefined);
+  const refused = submissions(options.pool, options.cell, options.clock, onTrouble);
+  const followers: Follower[] = [];
+  const reader = journalReader(options.pool, options.cell);
   const writer = cellWriter<Reference>({
     connection: options.connection,
     cell: options.cell,
@@ -87,10 +112,11 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     debugPoint: options.debugPoint,
     onCommitted: (position, commands) => {
       throughput.add(commands);
+      for (const follower of followers) follower.wake();
       options.onCommitted?.(position, commands);
     },
-    onRefused: () => undefined,
-    onTrouble: options.onTrouble ?? (() => undefined),
+    onRefused: refused.note,
+    onTrouble,
   });
   let stopping = false;
   let sweeper: NodeJS.Timeout | undefined;
@@ -146,6 +172,16 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     }
   };
 
+  /** Another program may be the writer: then only the database knows. */
+  const waitForCommit = async (position: bigint, timeoutMs: number): Promise<boolean> => {
+    const end = performance.now() + timeoutMs;
+    for (;;) {
+      if (writer.position() >= position || (await reader.readHead()).position >= position) return true;
+      if (performance.now() >= end) return false;
+      await setTimeout(HEAD_POLL_MS);
+    }
+  };
+
   const submit = async (command: Command, submitOptions: SubmitOptions): Promise<Answer> => {
     if (stopping || writer.role() === 'standby' || writer.role() === 'stopped') return { status: 'unavailable', retryAfterSeconds: 2 };
     const handler = handlers.get(command.type);
@@ -179,6 +215,7 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
   };
 
   return {
+    ...reader,
     start: async () => {
       sweeper = setInterval(sweep, limits.submitMs / SWEEPS_PER_SUBMIT);
       await writer.start();
@@ -187,11 +224,28 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
       stopping = true;
       await writer.stop();
       clearInterval(sweeper);
+      await Promise.all([refused.flush(), ...followers.splice(0).map((follower) => follower.stop())]);
     },
     submit,
     role: writer.role,
     position: writer.position,
     waiting: queues.size,
+    follow: (name, handleEvents, followOptions) => {
+      const follower = follow(options.pool, options.cell, name, handleEvents, { onTrouble, ...followOptions });
+      followers.push(follower);
+      return follower;
+    },
+    followers: () => followers,
+    waitFor: async (position, timeoutMs, name) => {
+      if (name === undefined) return waitForCommit(position, timeoutMs);
+      const follower = followers.find((each) => each.name === name);
+      if (!follower) throw new Error(`nothing follows as "${name}"`);
+      return follower.waitFor(position, timeoutMs);
+    },
+    outbox: outbox(options.pool, options.cell),
+    submissions: refused,
+    rebuild: (rebuildOptions) => rebuild(options.pool, options.cell, options.streams, rebuildOptions),
+    verifyJournal: (onProgress) => verifyJournal(options.pool, options.cell, onProgress),
   };
 }
 

@@ -150,3 +150,93 @@ export const renewLease = statement(
   `update engine.lease set expires_at = clock_timestamp() + $3::float8 * interval '1 ms' where cell = $1 and holder = $2 returning holder`,
 );
 export const releaseLease = statement('release-lease', 'delete from engine.lease where cell = $1 and holder = $2');
+
+export const selectHead = statement(
+  'select-head',
+  'select position::text as position, epoch::text as epoch, hash, stamped_at from engine.cell_head where cell = $1',
+);
+
+export const createCheckpoint = statement(
+  'create-checkpoint',
+  `insert into engine.checkpoint (cell, follower, position)
+   select $1::int, $2::text, case when $3 then coalesce((select position from engine.cell_head where cell = $1::int), 0) else 0 end
+    where not exists (select from engine.checkpoint where cell = $1::int and follower = $2::text)
+   on conflict do nothing`,
+);
+export const lockCheckpoint = statement(
+  'lock-checkpoint',
+  'select position::text as position from engine.checkpoint where cell = $1 and follower = $2 for update skip locked',
+);
+export const moveCheckpoint = statement('move-checkpoint', 'update engine.checkpoint set position = $3 where cell = $1 and follower = $2');
+
+/** `skip locked` only inside a materialised part: the planner may otherwise lock more rows than it returns. */
+export const claimOutbox = statement(
+  'claim-outbox',
+  `with due as materialized (
+     select cell, topic, position, ordinal from engine.outbox
+      where cell = $1 and topic = $2 and due_at <= clock_timestamp()
+      order by position, ordinal limit $3 for update skip locked)
+   update engine.outbox o set attempts = o.attempts + 1, due_at = clock_timestamp() + $4::float8 * interval '1 ms'
+     from due where o.cell = due.cell and o.topic = due.topic and o.position = due.position and o.ordinal = due.ordinal
+   returning o.topic, o.position::text as position, o.ordinal, o.payload, o.attempts`,
+);
+export const deleteOutbox = statement(
+  'delete-outbox',
+  `delete from engine.outbox o using unnest($2::text[], $3::bigint[], $4::int[]) as d (topic, position, ordinal)
+    where o.cell = $1 and o.topic = d.topic and o.position = d.position and o.ordinal = d.ordinal`,
+);
+export const postponeOutbox = statement(
+  'postpone-outbox',
+  `update engine.outbox set due_at = clock_timestamp() + $5::float8 * interval '1 ms'
+    where cell = $1 and topic = $2 and position = $3 and ordinal = $4`,
+);
+export const buryOutbox = statement(
+  'bury-outbox',
+  `with dead as (
+     delete from engine.outbox where cell = $1 and topic = $2 and position = $3 and ordinal = $4
+     returning cell, topic, position, ordinal, payload, attempts)
+   insert into engine.outbox_dead (cell, topic, position, ordinal, payload, attempts, error) select dead.*, $5 from dead`,
+);
+export const reviveOutbox = statement(
+  'revive-outbox',
+  `with dead as (
+     delete from engine.outbox_dead where cell = $1 and topic = $2 returning cell, topic, position, ordinal, payload)
+   insert into engine.outbox (cell, topic, position, ordinal, payload) select * from dead`,
+);
+export const selectDead = statement(
+  'select-dead',
+  `select topic, position::text as position, ordinal, payload, attempts, error from engine.outbox_dead
+    where cell = $1 and topic = $2 order by position, ordinal limit $3`,
+);
+
+export const insertSubmissions = statement(
+  'insert-submissions',
+  `insert into engine.submission (cell, id, sender, key, command_type, refused_at, refusals, content)
+   select $1, s.* from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::jsonb[], $8::bytea[]) as s`,
+);
+export const insertQuarantine = statement(
+  'insert-quarantine',
+  `insert into engine.quarantine (cell, id, sender, command_type, quarantined_at, error, content)
+   select $1, q.* from unnest($2::uuid[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::bytea[]) as q`,
+);
+export const selectSubmissions = statement(
+  'select-submissions',
+  `select id, key, command_type, refused_at, refusals, content from engine.submission
+    where cell = $1 and sender = $2 and refused_at < $3 order by refused_at desc, id desc limit $4`,
+);
+export const selectQuarantine = statement(
+  'select-quarantine',
+  `select id, sender, command_type, quarantined_at, error, content from engine.quarantine
+    where cell = $1 order by quarantined_at desc, id desc limit $2`,
+);
+export const pruneSubmissions = statement('prune-submissions', 'delete from engine.submission where cell = $1 and refused_at < $2');
+
+export const selectRawEvents = statement(
+  'select-raw-events',
+  'select position::text as position, previous::text as previous, body, hash from engine.event where cell = $1 and position > $2 order by position limit $3',
+);
+export const selectPostings = statement(
+  'select-postings',
+  `select position::text as position, leg, account, amount::text as amount, subject from engine.posting
+    where cell = $1 and position >= $2 and position <= $3 order by position, leg`,
+);

@@ -1,0 +1,151 @@
+import type pg from 'pg';
+import type { JournalEvent } from './contract.ts';
+import { journalReader } from './journal-reader.ts';
+import * as sql from './statements.ts';
+
+/** What a follower does with events. Its writes and its checkpoint commit together, so each event is applied exactly once. */
+export type HandleEvents = (events: readonly JournalEvent[], client: pg.PoolClient) => Promise<void>;
+
+export interface Follower {
+  readonly name: string;
+  /** Everything up to here is applied and committed. */
+  readonly position: () => bigint;
+  /** True once the follower has applied that position; false when the time is up first. */
+  readonly waitFor: (position: bigint, timeoutMs: number) => Promise<boolean>;
+  /** What went wrong last, until it goes right again: a follower never skips an event, it stands still and says why. */
+  readonly trouble: () => unknown;
+  /** Something was committed. */
+  readonly wake: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+export interface FollowOptions {
+  /** Events per transaction. */
+  readonly batchMax?: number;
+  /** A new follower begins with the first event, or with the next. */
+  readonly begin?: 'first-event' | 'next-event';
+  readonly onTrouble?: (error: unknown) => void;
+}
+
+const BATCH_MAX = 500;
+/** Another program may have committed, of which nobody here hears. */
+const POLL_MS = 1_000;
+const BACKOFF_MS = { first: 50, last: 10_000 };
+
+export function follow(pool: pg.Pool, cell: number, name: string, handleEvents: HandleEvents, options: FollowOptions = {}): Follower {
+  const batchMax = options.batchMax ?? BATCH_MAX;
+  const waiters = new Set<{ readonly position: bigint; readonly done: (reached: boolean) => void }>();
+  let position = 0n;
+  let trouble: unknown;
+  let stopping = false;
+  let failures = 0;
+  let ring: (() => void) | undefined;
+  let rung = false;
+
+  const wake = (): void => {
+    rung = true;
+    ring?.();
+  };
+  const rest = (ms: number): Promise<void> =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      ring = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      if (rung && failures === 0) ring();
+    }).then(() => void (ring = undefined));
+
+  const arrived = (at: bigint): void => {
+    position = at;
+    for (const waiter of waiters) if (waiter.position <= at) waiter.done(true);
+  };
+
+  const live = async (): Promise<void> => {
+    while (!stopping) {
+      rung = false;
+      try {
+        // After a failure one event at a time, so that everything before the one that fails is done.
+        const applied = await step(failures === 0 ? batchMax : 1);
+        if (applied !== 'nothing' || failures === 0) [failures, trouble] = [0, undefined];
+        if (applied === 'nothing' && !stopping) await rest(POLL_MS);
+      } catch (error) {
+        failures += 1;
+        trouble = error;
+        options.onTrouble?.(error);
+        if (!stopping) await rest(Math.min(BACKOFF_MS.last, BACKOFF_MS.first * 2 ** failures));
+      }
+    }
+  };
+
+  const step = (limit: number): Promise<'some' | 'nothing'> =>
+    inTransaction(pool, async (client) => {
+      await client.query(sql.createCheckpoint.text, [cell, name, options.begin === 'next-event']);
+      const { rows } = await client.query<{ position: string }>(sql.lockCheckpoint.text, [cell, name]);
+      // Another program follows under this name: it has the row.
+      if (!rows[0]) return 'nothing';
+      const from = BigInt(rows[0].position);
+      const events = await journalReader(client, cell).readEvents(from, limit);
+      const last = events.at(-1);
+      if (!last) {
+        arrived(from);
+        return 'nothing';
+      }
+      await handleEvents(events, client);
+      await client.query(sql.moveCheckpoint.text, [cell, name, last.position]);
+      return last.position;
+    }).then((result) => {
+      if (result === 'nothing') return 'nothing';
+      arrived(result);
+      return 'some';
+    });
+
+  const life = live();
+  return {
+    name,
+    position: () => position,
+    trouble: () => trouble,
+    wake,
+    waitFor: (wanted, timeoutMs) => {
+      if (position >= wanted) return Promise.resolve(true);
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => waiter.done(false), timeoutMs);
+        const waiter = {
+          position: wanted,
+          done: (reached: boolean) => {
+            clearTimeout(timer);
+            waiters.delete(waiter);
+            resolve(reached);
+          },
+        };
+        waiters.add(waiter);
+        wake();
+      });
+    },
+    stop: async () => {
+      stopping = true;
+      failures = 0;
+      wake();
+      await life;
+      for (const waiter of waiters) waiter.done(false);
+    },
+  };
+}
+
+/** Runs in one transaction; the connection is thrown away when it failed, because nobody knows its state. */
+export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>, isolation = 'read committed'): Promise<T> {
+  const client = await pool.connect();
+  let failed = true;
+  try {
+    await client.query(`begin isolation level ${isolation}`);
+    const result = await work(client);
+    await client.query('commit');
+    failed = false;
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release(failed);
+  }
+}

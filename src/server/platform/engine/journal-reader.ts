@@ -1,0 +1,82 @@
+import type pg from 'pg';
+import type { Json, KeyRef, StreamRef } from '#core/kernel';
+import { streamKey } from './working-set.ts';
+import type { JournalEvent, StoredState } from './contract.ts';
+import { parseEntry } from './journal-entry.ts';
+import * as sql from './statements.ts';
+
+/** Anything that runs a query: the pool, or a client inside a transaction. */
+export type Queryable = Pick<pg.ClientBase, 'query'>;
+
+/** Committed things, read beside the writer and never through it. */
+export interface JournalReader {
+  readonly readState: <S = Json>(ref: StreamRef) => Promise<StoredState<S> | undefined>;
+  /** By `type/id`; streams that do not exist are missing. */
+  readonly readStates: <S = Json>(refs: readonly StreamRef[]) => Promise<ReadonlyMap<string, StoredState<S>>>;
+  /** All events of one stream, oldest first. */
+  readonly readStream: (ref: StreamRef) => Promise<readonly JournalEvent[]>;
+  /** Events after a position, in order, without a gap. */
+  readonly readEvents: (after: bigint, limit: number) => Promise<readonly JournalEvent[]>;
+  readonly readHolder: (key: KeyRef) => Promise<string | undefined>;
+  /** Last committed position, hash and instant, as the database has them. */
+  readonly readHead: () => Promise<JournalHead>;
+}
+
+export interface JournalHead {
+  readonly position: bigint;
+  readonly epoch: bigint;
+  readonly hash: Uint8Array;
+  readonly at: string;
+}
+
+/** More would be a page nobody reads and a result nobody should hold in memory. */
+export const EVENTS_PER_READ_MAX = 5_000;
+
+interface StateRow {
+  readonly stream_type: string;
+  readonly stream_id: string;
+  readonly version: number;
+  readonly position: number;
+  readonly body: Buffer;
+}
+
+export function journalReader(database: Queryable, cell: number): JournalReader {
+  const run = <Row extends pg.QueryResultRow>(statement: sql.Statement, values: readonly unknown[]): Promise<pg.QueryResult<Row>> =>
+    database.query<Row>({ name: statement.name, text: statement.text, values: [...values] });
+  const readStates = async <S>(refs: readonly StreamRef[]): Promise<ReadonlyMap<string, StoredState<S>>> => {
+    const { rows } = await run<StateRow>(sql.selectStates, [cell, refs.map(({ type }) => type), refs.map(({ id }) => id)]);
+    return new Map(
+      rows.map((row) => [
+        streamKey(row.stream_type, row.stream_id),
+        { state: JSON.parse(row.body.toString()) as S, version: row.version, position: BigInt(row.position) },
+      ]),
+    );
+  };
+  return {
+    readStates,
+    readState: async <S>(ref: StreamRef) => (await readStates<S>([ref])).get(streamKey(ref.type, ref.id)),
+    readStream: async (ref) => {
+      const { rows } = await run<EventRow>(sql.selectStream, [cell, ref.type, ref.id]);
+      return rows.map(({ body, hash }) => parseEntry(body, hash));
+    },
+    readEvents: async (after, limit) => {
+      const { rows } = await run<EventRow>(sql.selectEvents, [cell, after, Math.min(limit, EVENTS_PER_READ_MAX)]);
+      return rows.map(({ body, hash }) => parseEntry(body, hash));
+    },
+    readHolder: async ({ key, value }) => {
+      const { rows } = await run<{ holder: string }>(sql.selectKeys, [cell, [key], [value]]);
+      return rows[0]?.holder;
+    },
+    readHead: async () => {
+      const { rows } = await run<{ position: string; epoch: string; hash: Buffer; stamped_at: string }>(sql.selectHead, [cell]);
+      const row = rows[0];
+      if (!row) return { position: 0n, epoch: 0n, hash: new Uint8Array(32), at: '' };
+      return { position: BigInt(row.position), epoch: BigInt(row.epoch), hash: row.hash, at: row.stamped_at };
+    },
+  };
+}
+
+interface EventRow {
+  readonly body: Buffer;
+  readonly hash: Buffer;
+}
