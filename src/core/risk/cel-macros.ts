@@ -102,8 +102,9 @@ function quantified<T>(
     if (failure !== undefined) throw failure;
     return !decisive;
   };
-  // Only where the variable ranges over all lines do the atoms of the body speak of what the index holds.
-  const covered = decisive && test.cover && listNode.type === 'list<line>' ? { cover: test.cover } : {};
+  // Only over lines do the atoms of the body speak of what the index holds; a list that may fail must be looked at.
+  const indexable = decisive && listNode.type === 'list<line>' && !listNode.fallible;
+  const covered = indexable && test.cover ? { cover: test.cover } : {};
   return { type: 'bool', ...traits, run, ...covered };
 }
 
