@@ -89,7 +89,8 @@ create index on sign_in_attempts (window_started_at);
 
 -- Who looked at whose data. Only ever added to.
 create table view_log (
-  id bigint generated always as identity primary key,
+  -- Ordered by time, without a sequence that all cells would have to share.
+  id uuid primary key default uuidv7(),
   at timestamptz not null,
   user_id text not null,
   organisation_id text not null,
