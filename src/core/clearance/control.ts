@@ -56,7 +56,7 @@ export const acceptControl = caseHandler<AcceptControl>('case.accept', (command)
 export const requestDocuments = caseHandler<RequestDocuments>(
   'case.requestDocuments',
   (command) => ({ type: 'DocumentsRequested', documents: command.data.documents, reason: command.data.reason }),
-  (command) => (command.data.documents.length === 0 ? [refuse('DOC-001', '/documents')] : []),
+  (command) => (command.data.documents.length === 0 ? [refuse('CAS-001', '/documents')] : []),
 );
 
 export const recordFinding = caseHandler<RecordFinding>(
@@ -69,6 +69,6 @@ export const recordFinding = caseHandler<RecordFinding>(
   }),
   (command) =>
     command.data.lines.flatMap((line, index) =>
-      command.data.declaredLines.includes(line.sequence) ? [] : [refuse('INS-001', `/lines/${index}/sequence`)],
+      command.data.declaredLines.includes(line.sequence) ? [] : [refuse('CAS-002', `/lines/${index}/sequence`)],
     ),
 );

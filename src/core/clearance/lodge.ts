@@ -256,10 +256,10 @@ function standingRefusals(head: Head, world: WorkingSet): Refusals {
 const TAX_DEBT_DAYS_MAX = 90;
 
 function standingOf(profile: PartyProfile | undefined): readonly ClearanceRefusalCode[] {
-  if (!profile) return ['PTY-001'];
+  if (!profile) return ['STD-001'];
   return [
-    ...(profile.status === 'active' ? [] : (['PTY-002'] as const)),
-    ...(profile.taxDebtDaysMax > TAX_DEBT_DAYS_MAX ? (['PTY-003'] as const) : []),
+    ...(profile.status === 'active' ? [] : (['STD-002'] as const)),
+    ...(profile.taxDebtDaysMax > TAX_DEBT_DAYS_MAX ? (['STD-003'] as const) : []),
   ];
 }
 

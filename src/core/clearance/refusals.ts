@@ -41,13 +41,13 @@ const CATALOGUE = {
     },
     legalBasis: 'RKC GA Std. 3.12',
   },
-  'PTY-001': {
+  'STD-001': {
     label: { vi: 'Doanh nghiệp', en: 'Party' },
     message: { vi: 'Mã doanh nghiệp chưa đăng ký với hải quan', en: 'This party is not registered with customs' },
     fix: { vi: 'Kiểm tra mã số thuế, hoặc đăng ký doanh nghiệp trước', en: 'Check the tax code, or register the party first' },
     legalBasis: 'VNACCS E0009',
   },
-  'PTY-002': {
+  'STD-002': {
     label: { vi: 'Doanh nghiệp', en: 'Party' },
     message: {
       vi: 'Doanh nghiệp đang tạm ngừng hoặc đã giải thể nên chưa mở tờ khai mới được',
@@ -56,19 +56,19 @@ const CATALOGUE = {
     fix: { vi: 'Liên hệ cơ quan thuế để cập nhật tình trạng', en: 'Ask the tax office to update its standing' },
     legalBasis: 'VNACCS E8001–E8025',
   },
-  'PTY-003': {
+  'STD-003': {
     label: { vi: 'Nợ thuế', en: 'Tax debt' },
     message: { vi: 'Doanh nghiệp có nợ thuế quá hạn trên 90 ngày', en: 'The party has tax debt overdue for more than 90 days' },
     fix: { vi: 'Nộp khoản nợ rồi gửi lại', en: 'Pay the debt, then send again' },
     legalBasis: 'VNACCS E8000',
   },
-  'DOC-001': {
+  'CAS-001': {
     label: { vi: 'Chứng từ yêu cầu', en: 'Documents asked for' },
     message: { vi: 'Yêu cầu chưa nêu chứng từ nào', en: 'The request names no document' },
     fix: { vi: 'Chọn ít nhất một chứng từ', en: 'Choose at least one document' },
     legalBasis: 'RKC GA Std. 3.16',
   },
-  'INS-001': {
+  'CAS-002': {
     label: { vi: 'Kết quả kiểm tra', en: 'Inspection finding' },
     message: { vi: 'Dòng hàng này không có trong tờ khai', en: 'The declaration has no such goods line' },
     fix: { vi: 'Chọn dòng có trong tờ khai', en: 'Choose a line of the declaration' },

@@ -34,7 +34,7 @@ import { migrate } from '#server/platform/migrate';
 import { openSigner, type Services } from '#server/platform/services';
 import { tariffRoutes } from '#server/tariff';
 import { installationSecret } from './installation-secret.ts';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 export interface ProgramOptions {
@@ -88,6 +88,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 
 async function startOn(database: Database, country: CountryInForce, clock: Clock, options: ProgramOptions): Promise<Program> {
   const { config, logger, demo } = options;
+  const port = config.port === 0 ? await freePort(config.host) : config.port;
   const { applied } = await migrate(database.pool);
   logger.info({ applied: applied.length, serverPid: database.serverPid() }, 'database ready');
   const secret = await installationSecret(config.dataFolder);
@@ -125,7 +126,7 @@ async function startOn(database: Database, country: CountryInForce, clock: Clock
     clock,
     files: await openFileStore(join(config.dataFolder, 'files')),
     signer: await openSigner(join(config.dataFolder, 'keys', 'signing.pem')),
-    publicUrl: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`,
+    publicUrl: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
   };
   await engine.start();
   const shown = demo ? await access.seedDemo(secret.toString('hex')) : undefined;
@@ -133,10 +134,9 @@ async function startOn(database: Database, country: CountryInForce, clock: Clock
   const banks = new Map<string, BankPartner>();
   const workers = followJournal(services, banks);
   const app = await httpApp({ services, access, banks, country, options });
-  await app.listen({ host: config.host, port: config.port });
-  const { port } = app.server.address() as AddressInfo;
+  await app.listen({ host: config.host, port });
   return {
-    url: services.publicUrl.replace(/:\d+$/, `:${port}`),
+    url: services.publicUrl,
     services,
     access,
     database,
@@ -151,6 +151,17 @@ async function startOn(database: Database, country: CountryInForce, clock: Clock
       await database.stop();
     },
   };
+}
+
+/** Cookies and links name the address, so it is chosen before anything is built on it. */
+function freePort(host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, host, () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
 }
 
 /** What follows the journal outside the writer: lists, and messages to partners. */
