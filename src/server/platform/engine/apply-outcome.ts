@@ -96,6 +96,7 @@ function foldEvents(events: readonly NewEvent[], by: DecidedBy, effectsText: str
     const key = streamKey(keyText(type), keyText(id));
     const entry = streams.get(key) ?? context.world.stream(key);
     const before = entry?.current ?? ABSENT;
+    if (before.version > 0 && !streams.has(key) && !context.world.isNamed(event.stream)) throw new CommandFault('ENG-001', `${key} was not read`);
     if (before.version >= limits.streamEventsMax) throw new CommandFault('ENG-003', `${key} has ${before.version} events`);
     const data = canonical(event.data);
     const recorded = { type: event.type, version: event.version, data: data.value, position: BigInt(position), at: context.at, actor };

@@ -33,8 +33,10 @@ export interface BatchWorld {
   readonly putStream: (ref: StreamRef, slot: StateSlot) => void;
   readonly putKey: (ref: KeyRef, holder: string | undefined) => void;
   readonly misses: (touches: readonly Touch[]) => readonly Touch[];
-  /** Numbers the command at hand took; `start` forgets those of the command before. */
-  readonly start: () => void;
+  /** Begins a command, with what it named; forgets what the one before named and the numbers it took. */
+  readonly start: (named: readonly Touch[]) => void;
+  /** Whether the command at hand named this stream. That another one did is luck, and an outcome must not depend on it. */
+  readonly isNamed: (ref: StreamRef) => boolean;
   readonly numbersTaken: () => ReadonlyMap<string, bigint>;
   readonly keep: (changes: Changes) => void;
   readonly changes: () => Changes;
@@ -64,6 +66,7 @@ export function batchWorld(options: BatchWorldOptions): BatchWorld {
   const keys = new Map<string, KeyEntry>();
   const numbers = new Map<string, bigint>();
   let taken = new Map<string, bigint>();
+  let named: readonly Touch[] = [];
 
   const entryOf = (ref: StreamRef): StreamEntry => {
     const entry = streams.get(streamKey(ref.type, ref.id));
@@ -99,9 +102,11 @@ export function batchWorld(options: BatchWorldOptions): BatchWorld {
     putStream: (ref, slot) => void streams.set(streamKey(ref.type, ref.id), { ref, committed: slot, current: slot }),
     putKey: (ref, holder) => void keys.set(businessKey(ref), { ref, committed: holder, current: holder }),
     misses: (touches) => touches.filter((touch) => !view.has(touch)),
-    start: () => {
+    start: (touches) => {
+      named = touches;
       if (taken.size > 0) taken = new Map();
     },
+    isNamed: ({ type, id }) => named.some((touch) => !isKeyTouch(touch) && touch.id === id && touch.type === type),
     numbersTaken: () => taken,
     keep: (changes) => {
       for (const [key, entry] of changes.streams) streams.set(key, entry);

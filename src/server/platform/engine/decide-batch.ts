@@ -63,13 +63,15 @@ async function decideOne<Reference>(pending: Pending<Reference>, context: BatchC
   try {
     const { result, draws } = prepare(pending, context.recorded, context.today);
     if (!result.ok) return { kind: 'refused', pending, refusals: result.error };
+    const named = [...touchesOf(pending)];
     for (let round = 0; round <= context.limits.needsMoreRoundsMax; round += 1) {
-      const decided = handleOnce(pending, result.value, context);
+      const decided = handleOnce(pending, result.value, named, context);
       if (!('needsMore' in decided)) {
         if (!decided.ok) return { kind: 'refused', pending, refusals: decided.error };
         return { kind: 'accepted', pending, applied: keepable(pending, decided.value, [...draws, ...context.recorded.takeDraws()], context, position) };
       }
-      await context.read(context.world.misses(storableTouches(decided.needsMore)));
+      named.push(...storableTouches(decided.needsMore));
+      await context.read(context.world.misses(decided.needsMore));
     }
     throw new CommandFault('ENG-001', `${pending.command.type} asks for more streams without end`);
   } catch (cause) {
@@ -84,18 +86,16 @@ export function prepare<Reference>(pending: Pending<Reference>, { facts, takeDra
   if (prepared && prepared.referenceVersion === facts.referenceVersion && prepared.today === today) return prepared;
   takeDraws();
   const result = guarded(() => pending.handler.prepare(pending.command, facts));
-  const fresh = { result, referenceVersion: facts.referenceVersion, today, draws: takeDraws() };
+  const fresh: Prepared = { result, referenceVersion: facts.referenceVersion, today, draws: takeDraws(), touches: undefined };
   pending.prepared = fresh;
   return fresh;
 }
 
 /** What the command names beforehand; nothing where it was not prepared to anything. */
-export function touchesOf<Reference>(pending: Pending<Reference>): readonly Touch[] {
-  const { prepared } = pending;
+export function touchesOf<Reference>({ prepared, command, handler }: Pending<Reference>): readonly Touch[] {
   if (!prepared?.result.ok) return [];
   const { value } = prepared.result;
-  const touches = guarded(() => pending.handler.touches(pending.command, value));
-  return storableTouches(touches);
+  return (prepared.touches ??= storableTouches(guarded(() => handler.touches(command, value))));
 }
 
 function storableTouches(touches: readonly Touch[]): readonly Touch[] {
@@ -106,9 +106,9 @@ function storableTouches(touches: readonly Touch[]): readonly Touch[] {
   return touches;
 }
 
-function handleOnce<Reference>(pending: Pending<Reference>, prepared: unknown, context: BatchContext<Reference>): Result<Outcome, Refusals> | NeedsMore {
+function handleOnce<Reference>(pending: Pending<Reference>, prepared: unknown, named: readonly Touch[], context: BatchContext<Reference>): Result<Outcome, Refusals> | NeedsMore {
   const { world, recorded } = context;
-  world.start();
+  world.start(named);
   recorded.takeDraws();
   try {
     return guarded(() => pending.handler.handle(pending.command, prepared, world.view, recorded.facts));

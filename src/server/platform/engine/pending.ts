@@ -1,4 +1,4 @@
-import type { Command, PlainDate, Refusals, Result, TrafficClass } from '#core/kernel';
+import type { Command, PlainDate, Refusals, Result, Touch, TrafficClass } from '#core/kernel';
 import type { Answer, AnyHandler, Effects } from './contract.ts';
 
 /** A command between its arrival and its answer. */
@@ -22,4 +22,6 @@ export interface Prepared {
   readonly referenceVersion: string;
   readonly today: PlainDate;
   readonly draws: Effects['draws'];
+  /** What the handler names beforehand, once asked. */
+  touches: readonly Touch[] | undefined;
 }
