@@ -105,10 +105,7 @@ export function finished(
     postings: extra.postings ?? [],
     claims: extra.claims ?? [],
     releases: [],
-    outbox: [
-      ...(extra.outbox ?? []),
-      ...(free ? [{ topic: 'declaration.released', payload: { number, officeId: state.head.officeId } }] : []),
-    ],
+    outbox: extra.outbox ?? [],
     answer: extra.answer?.(state) ?? { number, status: state.status },
   };
 }

@@ -170,7 +170,6 @@ function registered(lodged: Lodged, world: WorkingSet, facts: Facts<ClearanceRef
   return finished(lodged, [event], facts, {
     claims: lodged.state ? [] : claimsOf(head),
     postings: dutyPostings(head.number, taxes, totalPayable),
-    outbox: due ? [{ topic: 'duty.notice', payload: { number: head.number, totalPayable } }] : [],
     answer: (state) => lodgeAnswer(state, lodged, facts),
   });
 }

@@ -10,10 +10,10 @@ export const TRACKING_PATTERN = '^\\d{12}-[0-9a-f]{16}$';
 /** The declaration behind a tracking code; a code that does not check out is simply not found. */
 export async function tracked(services: Services, tracking: string): Promise<DeclarationState> {
   const number = tracking.slice(0, 12);
-  const expected = Buffer.from(trackingOf(number, services.engine));
+  const expected = Buffer.from(trackingOf(number, services));
   const given = Buffer.from(tracking);
   if (expected.length !== given.length || !timingSafeEqual(expected, given)) throw notFound();
-  const stored = await services.engine.readState(declarationRef(number));
+  const stored = await services.engine.readState<DeclarationState>(declarationRef(number));
   if (!stored) throw notFound();
-  return stored.state as unknown as DeclarationState;
+  return stored.state;
 }

@@ -33,10 +33,7 @@ export const followOverview = (engine: Services['engine']) => async (events: rea
 };
 
 async function movedRows(engine: Services['engine'], moved: ReadonlyMap<string, bigint>): Promise<readonly ProgressRow[]> {
-  const rows: ProgressRow[] = [];
-  for (const [number, position] of moved) {
-    const stored = await engine.readState(declarationRef(number));
-    if (stored) rows.push(progress(stored.state as unknown as DeclarationState, position));
-  }
-  return rows;
+  const refs = [...moved.keys()].map(declarationRef);
+  const states = refs.length === 0 ? [] : (await engine.readStates<DeclarationState>(refs)).values();
+  return [...states].map(({ state }) => progress(state, moved.get(state.head.number) ?? 0n));
 }

@@ -16,9 +16,9 @@ export async function readDeclaration(
   number: string,
   action: Action = 'declaration.read',
 ): Promise<DeclarationRecord> {
-  const stored = await services.engine.readState(declarationRef(number));
+  const stored = await services.engine.readState<DeclarationState>(declarationRef(number));
   if (!stored) throw notFound();
-  const state = stored.state as unknown as DeclarationState;
+  const { state } = stored;
   if (!decide(actor, action, resourceOf(state.head)).allowed) throw notFound();
   const events = await services.engine.readStream(declarationRef(number));
   return { state, version: stored.version, events, ...documentIn(events, state) };

@@ -1,5 +1,6 @@
 import { PAYMENT_ORDER_TYPE } from './bank-messages.ts';
-import { canonicalJson, type Json } from '#core/kernel';
+import { canonicalJson } from '#core/kernel';
+import type { OutboxMessage } from '#server/platform/engine';
 import type { Services } from '#server/platform/services';
 import type { JWK } from 'jose';
 
@@ -11,15 +12,18 @@ export interface BankPartner {
   readonly keys: readonly JWK[];
 }
 
+/** Where the clearance flow leaves payment orders. */
+export const PAYMENT_ORDER_TOPIC = 'bank.paymentOrder';
 const SEND_MS_MAX = 5_000;
 
 /**
  * Sends one payment order from the outbox. The outbox repeats what throws, with growing pauses, until its limit; the bank
  * knows an order by its id, so that a repeat is harmless.
  */
-export async function sendPaymentOrder(services: Services, bank: BankPartner, payload: Json): Promise<void> {
+export async function sendPaymentOrder(services: Services, bank: BankPartner, message: OutboxMessage): Promise<void> {
   const { currency } = services.reference.current().reference.country;
-  const text = canonicalJson({ ...(payload as object), currency });
+  const order = JSON.parse(Buffer.from(message.payload).toString()) as object;
+  const text = canonicalJson({ ...order, currency });
   const response = await fetch(bank.ordersUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/jose' },

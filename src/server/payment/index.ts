@@ -9,5 +9,5 @@ export function paymentRoutes(app: HttpApp, services: Services, banks: () => rea
   creditNotices(app, services, banks);
 }
 
-export { sendPaymentOrder, type BankPartner } from './bank-channel.ts';
+export { PAYMENT_ORDER_TOPIC, sendPaymentOrder, type BankPartner } from './bank-channel.ts';
 export * from './bank-messages.ts';

@@ -23,15 +23,15 @@ import { assessmentRoutes } from '#server/assessment';
 import { clearanceRoutes } from '#server/clearance';
 import { codesRoutes } from '#server/codes';
 import { declarationRoutes, followOverview, OVERVIEW_FOLLOWER } from '#server/declaration';
-import { paymentRoutes, sendPaymentOrder, type BankPartner } from '#server/payment';
+import { PAYMENT_ORDER_TOPIC, paymentRoutes, sendPaymentOrder, type BankPartner } from '#server/payment';
 import type { Config } from '#server/platform/config';
 import { openDatabase, type Database } from '#server/platform/database';
-import { createEngine } from '#server/platform/engine';
+import { createEngine, sealedDraw } from '#server/platform/engine';
 import { openFileStore } from '#server/platform/files';
 import { createHttpApp, type HttpApp } from '#server/platform/http';
 import type { Logger } from '#server/platform/logging';
 import { migrate } from '#server/platform/migrate';
-import { openSigner, type Services } from '#server/platform/services';
+import { openSigner, startCourier, type Courier, type Services } from '#server/platform/services';
 import { tariffRoutes } from '#server/tariff';
 import { installationSecret } from './installation-secret.ts';
 import { createServer, type AddressInfo } from 'node:net';
@@ -124,6 +124,7 @@ async function startOn(database: Database, country: CountryInForce, clock: Clock
     pool: database.pool,
     cell: CELL,
     clock,
+    token: sealedDraw(secret).token,
     files: await openFileStore(join(config.dataFolder, 'files')),
     signer: await openSigner(join(config.dataFolder, 'keys', 'signing.pem')),
     publicUrl: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
@@ -132,7 +133,7 @@ async function startOn(database: Database, country: CountryInForce, clock: Clock
   const shown = demo ? await access.seedDemo(secret.toString('hex')) : undefined;
   if (shown) await registerDemoParties(engine);
   const banks = new Map<string, BankPartner>();
-  const workers = followJournal(services, banks);
+  const courier = followJournal(services, banks);
   const app = await httpApp({ services, access, banks, country, options });
   await app.listen({ host: config.host, port });
   return {
@@ -145,7 +146,7 @@ async function startOn(database: Database, country: CountryInForce, clock: Clock
     addBank: (bank) => banks.set(bank.code, bank),
     stop: async () => {
       await app.close();
-      await workers.stop();
+      await courier.stop();
       await engine.stop();
       await access.close();
       await database.stop();
@@ -164,16 +165,15 @@ function freePort(host: string): Promise<number> {
   });
 }
 
-/** What follows the journal outside the writer: lists, and messages to partners. */
-function followJournal(services: Services, banks: ReadonlyMap<string, BankPartner>): { readonly stop: () => Promise<void> } {
+/** What follows the journal outside the writer: lists, and messages to partners. The engine stops its followers itself. */
+function followJournal(services: Services, banks: ReadonlyMap<string, BankPartner>): Courier {
   const { engine } = services;
-  const overview = engine.follow(OVERVIEW_FOLLOWER, followOverview(engine));
-  const orders = engine.deliver('bank.paymentOrder', async (message) => {
+  engine.follow(OVERVIEW_FOLLOWER, followOverview(engine));
+  return startCourier(engine, PAYMENT_ORDER_TOPIC, async (message) => {
     const bank = banks.values().next().value;
     if (!bank) throw new Error('No bank is connected');
-    await sendPaymentOrder(services, bank, message.payload);
+    await sendPaymentOrder(services, bank, message);
   });
-  return { stop: async () => void (await Promise.all([overview.stop(), orders.stop()])) };
 }
 
 interface HttpParts {

@@ -98,7 +98,7 @@ export function cases(app: HttpApp, services: Services): void {
       const { reference, rules } = services.reference.current();
       const whyHere = record.selection ? explainSelection(record.selection, rules) : null;
       return {
-        view: declarationView(record, request.actor, reference, trackingOf(request.params.number, services.engine)),
+        view: declarationView(record, request.actor, reference, trackingOf(request.params.number, services)),
         whyHere: whyHere && { ...whyHere, data: [...whyHere.data], steps: [...whyHere.steps] },
       };
     },

@@ -52,7 +52,7 @@ export function release(app: HttpApp, services: Services): void {
   publicPages(app, services);
 }
 
-const trackingCode = (services: Services, number: string): string => trackingOf(number, services.engine);
+const trackingCode = (services: Services, number: string): string => trackingOf(number, services);
 
 function publicPages(app: HttpApp, services: Services): void {
   const officeName = (officeId: string) => {

@@ -24,7 +24,7 @@ export function listDeclarations(app: HttpApp, services: Services): void {
     },
     async (request) => {
       if (request.query.position) {
-        await services.engine.waitForFollower(OVERVIEW_FOLLOWER, BigInt(request.query.position), CATCH_UP_MS_MAX);
+        await services.engine.waitFor(BigInt(request.query.position), CATCH_UP_MS_MAX, OVERVIEW_FOLLOWER);
       }
       const visibility = visibleTo(request.actor, 'declaration.list');
       const { currency } = services.reference.current().reference.country;

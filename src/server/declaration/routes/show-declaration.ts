@@ -27,7 +27,7 @@ export function showDeclaration(app: HttpApp, services: Services): void {
     async (request) => {
       const record = await readDeclaration(services, request.actor, request.params.number);
       const { reference } = services.reference.current();
-      return declarationView(record, request.actor, reference, trackingOf(request.params.number, services.engine));
+      return declarationView(record, request.actor, reference, trackingOf(request.params.number, services));
     },
   );
 

@@ -1,3 +1,4 @@
 export * from './services.ts';
 export * from './signer.ts';
 export * from './submit.ts';
+export * from './courier.ts';

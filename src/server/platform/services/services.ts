@@ -12,6 +12,8 @@ export interface Services {
   readonly pool: pg.Pool;
   readonly cell: number;
   readonly clock: Clock;
+  /** A keyed hash of an identity, hex: the same for ever, and not to be guessed. */
+  readonly token: (identity: string) => string;
   readonly files: FileStore;
   readonly signer: Signer;
   /** Where people reach this program, without a trailing slash. */
