@@ -11,7 +11,7 @@ export interface XmlLimits {
   readonly attributesPerElementMax: number;
   /** Of one run of text; the longest field of the model holds 1,024 characters. */
   readonly textLengthMax: number;
-  /** Facts without a typed place that are remembered one by one; further ones are only counted. */
+  /** Facts without a typed place, and values of the wrong form, that are named one by one; further ones are only counted. */
   readonly asideMax: number;
 }
 

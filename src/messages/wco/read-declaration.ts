@@ -80,6 +80,7 @@ function refuseValues(bytes: Uint8Array, limits: XmlLimits): readonly MessageRef
   const problems = [...schemas().declaration.Errors(declaration), ...schemas().metaData.Errors(metaData)];
   return problems
     .filter((problem) => problem.keyword !== 'boolean')
+    .slice(0, limits.asideMax)
     .map((problem) => {
       const place = placeOf(problem.instancePath, places);
       return messageRefusal('value', { ...place, path: problem.instancePath }, `${problem.instancePath || '/'} ${problem.message}`);
