@@ -148,7 +148,6 @@ function assessedTax(levy: Levy, relief: Relief | undefined): AssessedTax {
     taxType: levy.taxType,
     measure: levy.measure,
     rate: levy.rate,
-    ...(levy.base !== undefined && { base: decimalText(levy.base) }),
     ...(levy.quantity !== undefined && { quantity: decimalText(levy.quantity) }),
     ...(levy.unitCode !== undefined && { unitCode: levy.unitCode }),
     amount: decimalText(levy.amount),

@@ -32,8 +32,7 @@ export type AssessedTax = {
   readonly measure: string;
   /** `5%`, `5000 VND/LTR`, or both joined by ` + `. */
   readonly rate: string;
-  /** What a percentage is taken of; absent for a tax by quantity alone. */
-  readonly base?: string;
+  /** For a tax by quantity. A percentage is taken of the line's value and the taxes before it: see `taxBaseOf`. */
   readonly quantity?: string;
   readonly unitCode?: string;
   /** Exact, not rounded. */
@@ -46,6 +45,7 @@ export type AssessedTax = {
 
 export type AssessedTotal = {
   readonly taxType: string;
+  /** What the percentage was taken of, over all lines; absent for a tax by quantity alone. */
   readonly base?: string;
   /** The sum over the lines, rounded as the country says. */
   readonly amount: string;

@@ -7,6 +7,7 @@ import {
   parseDecimal,
   subtractDecimals,
   type Datum,
+  type Decimal,
   type PlainDate,
   type Text,
 } from '#core/kernel';
@@ -115,7 +116,7 @@ function arithmetic(tax: AssessedTax, line: AssessedLine, { assessment }: Deriva
   const data: Datum[] = [];
   const parts: string[] = [];
   const [percent, perUnit] = splitRate(tax.rate);
-  if (tax.base !== undefined && percent !== undefined) {
+  if (percent !== undefined) {
     data.push({ label: LABELS.customsValue, value: line.value, unit: assessment.currency });
     const before = taxesBefore(tax, line);
     if (before.length > 0) {
@@ -145,7 +146,10 @@ function splitRate(rate: string): readonly [percent: string | undefined, perUnit
   return [parts.find((part) => part.endsWith('%')), parts.find((part) => part.includes('/'))];
 }
 
-/** The base of a tax holds what stands before it on the line. */
+/** What a percentage is taken of: the customs value and every tax before this one on the line. */
+export const taxBaseOf = (tax: AssessedTax, line: AssessedLine): Decimal =>
+  taxesBefore(tax, line).reduce((sum, { amount }) => addDecimals(sum, decimal(amount)), decimal(line.value));
+
 const taxesBefore = (tax: AssessedTax, line: AssessedLine): readonly AssessedTax[] => line.taxes.slice(0, line.taxes.indexOf(tax));
 
 export function taxName(taxType: string, reference: Reference, on: string): Text {

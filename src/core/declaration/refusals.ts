@@ -1004,11 +1004,14 @@ export interface RefusalPlace {
   readonly causedBy?: string;
 }
 
+/** What fills the slots: declared data as it is, or a name in both languages. */
+export type SlotValues = Readonly<Record<string, string | Text>>;
+
 /** Longer declared data is cut in messages; the pointer leads to the whole. */
 const QUOTED_LENGTH_MAX = 60;
 
 /** Builds a refusal from the catalogue. Slots without a value are a bug in the caller and show as they are. */
-export function refusal(code: RefusalCode, place: RefusalPlace, values: Readonly<Record<string, string>> = {}): Refusal {
+export function refusal(code: RefusalCode, place: RefusalPlace, values: SlotValues = {}): Refusal {
   const rule: RefusalRule = REFUSALS[code];
   return {
     code,
@@ -1025,10 +1028,14 @@ export function refusal(code: RefusalCode, place: RefusalPlace, values: Readonly
   };
 }
 
-function filled(template: Text, values: Readonly<Record<string, string>>): Text {
-  const fill = (text: string): string =>
-    text.replace(/\{(\w+)\}/g, (slot, name: string) => (name in values ? quoted(values[name] ?? '') : slot));
-  return { vi: fill(template.vi), en: fill(template.en) };
+function filled(template: Text, values: SlotValues): Text {
+  const fill = (language: keyof Text): string =>
+    template[language].replace(/\{(\w+)\}/g, (slot, name: string) => {
+      const value = values[name];
+      if (value === undefined) return slot;
+      return quoted(typeof value === 'string' ? value : value[language]);
+    });
+  return { vi: fill('vi'), en: fill('en') };
 }
 
 /** Declared data may hold anything: control characters never reach a message. */

@@ -9,7 +9,7 @@ import { checkTransport } from './checks/check-transport.ts';
 import { checkValuation } from './checks/check-valuation.ts';
 import type { Declaration } from './declaration.ts';
 import { procedureOf } from './procedure.ts';
-import { refusal, type RefusalCode, type RefusalPlace } from './refusals.ts';
+import { refusal, type RefusalCode, type RefusalPlace, type SlotValues } from './refusals.ts';
 
 /** What every check gets: the document, the law of the day, and where to put what it finds. */
 export interface CheckContext {
@@ -18,7 +18,7 @@ export interface CheckContext {
   readonly on: PlainDate;
   /** `undefined` where the declaration type is unknown: checks that hang on the direction are left out. */
   readonly direction: 'import' | 'export' | undefined;
-  readonly report: (code: RefusalCode, place: RefusalPlace | string, values?: Readonly<Record<string, string>>) => void;
+  readonly report: (code: RefusalCode, place: RefusalPlace | string, values?: SlotValues) => void;
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   type Refusal,
   type Refusals,
   type Result,
+  type Text,
 } from '#core/kernel';
 import { refusal, type ProductCharacteristic } from '#core/declaration';
 import type { ExciseCondition, ExciseMeasure } from '#core/tariff';
@@ -86,12 +87,20 @@ function check(condition: ExciseCondition, context: LineContext): 'holds' | 'fai
   const index = context.item.productCharacteristics?.findIndex(({ typeCode }) => typeCode === characteristic) ?? -1;
   const declared = context.item.productCharacteristics?.[index];
   const place = { pointer: `/goodsItems/${context.index}/productCharacteristics`, line: context.index + 1 };
-  if (declared === undefined) return refusal('TAX-007', place, { code: context.line.code, characteristic });
+  if (declared === undefined) return refusal('TAX-007', place, { code: context.line.code, characteristic: nameOf(characteristic, context) });
   if (condition.equals !== undefined) return wordOf(declared) === condition.equals ? 'holds' : 'fails';
   const text = wordOf(declared);
   const value = parseDecimal(text);
-  if (value === undefined) return refusal('TAX-014', { ...place, pointer: `${place.pointer}/${index}` }, { characteristic, value: text });
+  if (value === undefined) return refusal('TAX-014', { ...place, pointer: `${place.pointer}/${index}` }, { characteristic: nameOf(characteristic, context), value: text });
   return within(value, condition) ? 'holds' : 'fails';
+}
+
+/** `Dung tích xi lanh (ENGINE_CC)`: what to find out, and how to write it. */
+function nameOf(characteristic: string, { reference, on }: LineContext): Text {
+  const name = reference.codes.find('characteristic', characteristic, on)?.name;
+  return name === undefined
+    ? { vi: characteristic, en: characteristic }
+    : { vi: `${name.vi} (${characteristic})`, en: `${name.en} (${characteristic})` };
 }
 
 const wordOf = (declared: ProductCharacteristic): string => declared.measure?.value ?? declared.description ?? '';
