@@ -1,3 +1,5 @@
 export * from './compile-reference.ts';
 export * from './country-pack.ts';
+export * from './diff-packs.ts';
+export * from './publish-reference.ts';
 export * from './reference.ts';

@@ -30,6 +30,8 @@ export const FILE_KINDS = [
   'special-days',
   'working-time',
   'exchange-rates',
+  /** Read by another room (selection rules, texts); hashed, stored and published with the rest. */
+  'room-data',
 ] as const;
 
 /** `validFrom`, `validTo` and `knownFrom` count for every entry of the file that does not say otherwise. */

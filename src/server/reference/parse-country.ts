@@ -68,8 +68,8 @@ function readCodes(reading: Reading): CodeRecords {
       lists[list].push({ code: row.cell('code'), name, attributes, place: row.place, ...row.dated });
     }
   }
-  const empty = CODE_LISTS.filter((list) => lists[list].length === 0);
-  for (const list of empty) reading.problems.push(noFile(`no file holds the code list "${list}"`));
+  const listed = new Set(entriesOf(reading.files, 'codes').map((entry) => entry.list));
+  for (const list of CODE_LISTS.filter((candidate) => !listed.has(candidate))) reading.problems.push(noFile(`no file holds the code list "${list}"`));
   return lists;
 }
 
@@ -79,7 +79,7 @@ function readTariffTables(reading: Reading, codes: CodeRecords): Omit<TariffReco
     const schema = tables.tariffLineTable(columns.map(([column]) => column));
     return tableOf(reading, entry, schema).map((row) => tariffLine(row, columns));
   });
-  if (lines.length === 0) reading.problems.push(noFile('no file holds tariff lines'));
+  if (entriesOf(reading.files, 'tariff-lines').length === 0) reading.problems.push(noFile('no file holds tariff lines'));
   return {
     lines,
     chapters: rowsOf(reading, 'chapters', tables.chapterTable, chapter),

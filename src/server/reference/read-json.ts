@@ -11,19 +11,11 @@ export interface JsonFile<T> {
 
 /** Reads a JSON file against its schema. All problems of the file come back at once, each with its place. */
 export function readJson<S extends TSchema>(file: string, text: string, schema: S): JsonFile<Static<S>> | readonly FileProblem[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const offset = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length);
-    return [{ file, ...lineAndColumn(text, offset), message }];
-  }
-  const { places, repeated } = jsonPlaces(text);
+  const scanned = jsonPlaces(text);
+  if (!('places' in scanned)) return [{ file, ...lineAndColumn(text, scanned.offset), message: scanned.message }];
+  const { places } = scanned;
   const placeOf = (pointer: string) => lineAndColumn(text, places.get(pointer) ?? 0);
-  if (repeated.length > 0) {
-    return repeated.map((offset) => ({ file, ...lineAndColumn(text, offset), message: 'this member is given twice' }));
-  }
+  const value: unknown = JSON.parse(text);
   if (!Check(schema, value)) {
     // A union reports each of its members; the first word on a place is the one that helps.
     const seen = new Set<string>();

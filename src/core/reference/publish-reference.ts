@@ -1,0 +1,170 @@
+import { Type, type Static } from 'typebox';
+import { Check } from 'typebox/value';
+import {
+  err,
+  ok,
+  type Command,
+  type Handler,
+  type Instant,
+  type Json,
+  type RecordedEvent,
+  type Refusal,
+  type StreamDefinition,
+  type StreamRef,
+  type Text,
+} from '#core/kernel';
+
+/**
+ * Publishing reference data is a command like any other: journalled, idempotent, and refused where two people publish
+ * over each other. The pack itself is stored by its version (a content hash) before the command is sent; the journal
+ * holds the version, so that any decision can be replayed on the data it was made with.
+ */
+
+const closed = { additionalProperties: false } as const;
+const version = Type.String({ pattern: '^[a-z]{2}-[0-9a-f]{32}$' });
+const count = Type.Integer({ minimum: 0 });
+const date = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+
+const Summary = Type.Object(
+  {
+    sections: Type.Array(Type.Object({ section: Type.String({ maxLength: 40 }), added: count, removed: count, changed: count }, closed), {
+      maxItems: 60,
+    }),
+    firstDayAffected: Type.Union([date, Type.Null()]),
+    samples: Type.Array(
+      Type.Object(
+        {
+          key: Type.String({ maxLength: 120 }),
+          change: Type.Union([Type.Literal('added'), Type.Literal('removed'), Type.Literal('changed')]),
+        },
+        closed,
+      ),
+      { maxItems: 20 },
+    ),
+  },
+  closed,
+);
+
+export const PublishReferenceData = Type.Object(
+  {
+    /** ISO 3166 alpha-2 of the country whose data it is. */
+    country: Type.String({ pattern: '^[A-Z]{2}$' }),
+    version,
+    /** The version that the publisher compared with; `null` for the first. */
+    basedOn: Type.Union([version, Type.Null()]),
+    summary: Summary,
+  },
+  closed,
+);
+export type PublishReferenceData = Static<typeof PublishReferenceData>;
+export type PublishReference = Command<'reference.publish', PublishReferenceData>;
+
+export const REFERENCE_STREAM = 'reference';
+export const REFERENCE_PUBLISHED = 'reference-published';
+
+export interface PublishedVersion {
+  readonly version: string;
+  readonly basedOn: string | null;
+  /** Since when it is in force in this system: the `known` axis of what was published. */
+  readonly publishedAt: Instant;
+  readonly position: string;
+  readonly firstDayAffected: string | null;
+}
+
+/** The publications of a country, oldest first. */
+export interface ReferenceState {
+  readonly country: string;
+  readonly current: string;
+  readonly versions: readonly PublishedVersion[];
+}
+
+/** A version a day for eleven years; older ones stay in the journal and are left out of the state. */
+export const VERSIONS_KEPT_MAX = 4_000;
+
+export const referenceStream: StreamDefinition<ReferenceState> = {
+  type: REFERENCE_STREAM,
+  foldVersion: 1,
+  evolve: evolveReference,
+};
+
+/** Refuses with `REF-001` … `REF-003`. Needs nothing of the snapshot in force, so it fits any engine. */
+export function publishReferenceHandler<Reference>(): Handler<PublishReference, PublishReferenceData, Reference> {
+  return {
+    type: 'reference.publish',
+    prepare: ({ data }) => (Check(PublishReferenceData, data) ? ok(data) : err([refusal('REF-001', '')])),
+    touches: (_command, data) => [streamOf(data.country)],
+    handle: (_command, data, world) => {
+      const stream = streamOf(data.country);
+      const state = world.state<ReferenceState>(stream);
+      const current = state?.current ?? null;
+      if (current === data.version) return err([refusal('REF-002', '/version')]);
+      if (current !== data.basedOn) return err([refusal('REF-003', '/basedOn')]);
+      const event: Json = { country: data.country, version: data.version, basedOn: data.basedOn, summary: data.summary };
+      return ok({
+        events: [{ stream, type: REFERENCE_PUBLISHED, version: 1, data: event }],
+        postings: [],
+        claims: [],
+        releases: [],
+        outbox: [],
+        answer: { country: data.country, version: data.version },
+      });
+    },
+  };
+}
+
+const streamOf = (country: string): StreamRef => ({ type: REFERENCE_STREAM, id: country });
+
+interface Published {
+  readonly country: string;
+  readonly version: string;
+  readonly basedOn: string | null;
+  readonly summary: { readonly firstDayAffected: string | null };
+}
+
+function evolveReference(state: ReferenceState | undefined, event: RecordedEvent): ReferenceState {
+  if (event.type !== REFERENCE_PUBLISHED) throw new Error(`Unknown event of a reference stream: ${event.type}`);
+  const { country, version: published, basedOn, summary } = event.data as unknown as Published;
+  const entry: PublishedVersion = {
+    version: published,
+    basedOn,
+    publishedAt: event.at,
+    position: event.position.toString(),
+    firstDayAffected: summary.firstDayAffected,
+  };
+  return { country, current: published, versions: [...(state?.versions ?? []), entry].slice(-VERSIONS_KEPT_MAX) };
+}
+
+type RefusalCode = 'REF-001' | 'REF-002' | 'REF-003';
+
+const MESSAGES = {
+  'REF-001': {
+    vi: 'Yêu cầu công bố dữ liệu không đúng cấu trúc.',
+    en: 'The request to publish data does not have the agreed shape.',
+  },
+  'REF-002': {
+    vi: 'Phiên bản dữ liệu này đang có hiệu lực.',
+    en: 'This version of the data is the one in force.',
+  },
+  'REF-003': {
+    vi: 'Đã có phiên bản khác được công bố kể từ khi so sánh.',
+    en: 'Another version was published since the comparison was made.',
+  },
+} as const satisfies Record<RefusalCode, Text>;
+
+const FIXES = {
+  'REF-001': { vi: 'Gửi lại theo tài liệu của lệnh công bố.', en: 'Send it again as the documentation of publishing says.' },
+  'REF-002': { vi: 'Không cần làm gì thêm.', en: 'Nothing is left to do.' },
+  'REF-003': {
+    vi: 'So sánh lại với phiên bản đang có hiệu lực rồi công bố.',
+    en: 'Compare with the version in force again, then publish.',
+  },
+} as const satisfies Record<RefusalCode, Text>;
+
+const refusal = (code: RefusalCode, pointer: string): Refusal => ({
+  code,
+  pointer,
+  severity: 'error',
+  label: { vi: 'Dữ liệu tham chiếu', en: 'Reference data' },
+  message: MESSAGES[code],
+  fix: FIXES[code],
+});
