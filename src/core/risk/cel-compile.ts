@@ -158,9 +158,8 @@ function compileMember(node: ASTNode, ownerAst: ASTNode, name: string, context: 
   const owner = context.compile(ownerAst, context);
   if (owner.type === 'broken') return owner;
   const words = context.source.slice(ownerAst.start, ownerAst.end);
-  if (owner.type !== 'entity') return report(context, 'CEL-003', node, [words, name]);
-  const member = owner.member(name);
-  if (!member) return report(context, 'CEL-003', node, [words, name]);
+  const member = owner.type === 'entity' ? owner.member(name) : undefined;
+  if (!member) return report(context, 'CEL-003', { start: node.pos, end: node.end }, [words, name]);
   // A macro's variable is another line each time; only the facts reached from a root are worth showing.
   if (ownerAst.op === 'id' && rootNames('line').get(ownerAst.args) === owner) {
     const { run } = member;

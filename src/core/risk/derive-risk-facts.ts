@@ -3,7 +3,7 @@ import type { Declaration, GoodsItem } from '#core/declaration';
 import { daysBetween, parsePlainDate, type PlainDate } from '#core/kernel';
 import { NEWCOMER_DAYS, type PartyProfile } from '#core/party';
 import type { Reference } from '#core/reference';
-import type { HistoryFacts, LineFacts, PartyFacts, RiskFacts } from './risk-facts.ts';
+import type { HistoryFacts, LineFacts, PartnerFacts, PartyFacts, RiskFacts } from './risk-facts.ts';
 
 export interface RiskInput {
   readonly declaration: Declaration;
@@ -66,7 +66,7 @@ export function riskFacts(input: RiskInput): RiskFacts {
     lines,
     trader: partyFacts(own?.id, principal, today),
     declarant: partyFacts(declaration.agent?.id ?? declaration.declarant?.id, input.declarant, today),
-    partner: { name: foreign?.name ? foldText(foreign.name) : '', country: foreign?.address?.countryCode ?? '' },
+    partner: partnerFacts(foreign),
     route: {
       exportCountry: declaration.exportCountryCode ?? '',
       destinationCountry: declaration.destinationCountryCode ?? '',
@@ -97,6 +97,8 @@ function lineFacts(item: GoodsItem, index: number, headerDocuments: readonly str
   const valueVnd = assessed ? wholeVnd(Number(assessed.value)) : priceVnd(item.itemChargeAmount, input);
   const quantity = measure(item.tariffQuantity?.value);
   const netMassKg = measure(item.netMass?.value);
+  // Folding costs more than all other facts of a line together, and few rules ask: done on first use.
+  let folded: string | undefined;
   const policies = reference.tariff.lineOn(code, today)?.policyReferences ?? NO_DOCUMENTS;
   return {
     sequence: item.sequence,
@@ -105,7 +107,10 @@ function lineFacts(item: GoodsItem, index: number, headerDocuments: readonly str
     hs4,
     hs6: code.slice(0, 6),
     origin,
-    ...foldedDescription(item.description),
+    get description() {
+      folded ??= item.description === undefined ? '' : foldText(item.description);
+      return folded;
+    },
     unit: item.tariffQuantity?.unitCode ?? '',
     preference: claimedPreference(item, reference, today),
     certificatePresent: documents.some((type) => type.startsWith(CERTIFICATE_PREFIX)),
@@ -123,9 +128,16 @@ function lineFacts(item: GoodsItem, index: number, headerDocuments: readonly str
   };
 }
 
-const foldedDescription = (description: string | undefined): Pick<LineFacts, 'description'> => ({
-  description: description ? foldText(description) : '',
-});
+function partnerFacts(partner: Declaration['exporter']): PartnerFacts {
+  let folded: string | undefined;
+  return {
+    get name() {
+      folded ??= partner?.name === undefined ? '' : foldText(partner.name);
+      return folded;
+    },
+    country: partner?.address?.countryCode ?? '',
+  };
+}
 
 const lineAt = (lines: AssessedValues['lines'], index: number, sequence: number) => {
   const sameplace = lines[index];

@@ -52,11 +52,14 @@ export function readJson<Schema extends TSchema>(
   const lineOf = (pointer: string): number => lines.get(pointer) ?? (pointer === '' ? 1 : lineOf(parentOf(pointer)));
   if (Value.Check(schema, value)) return ok({ value, lineOf });
   return err(
-    Value.Errors(schema, value).map((error) => ({
-      place: { file, line: lineOf(error.instancePath) },
-      field: error.instancePath,
-      message: error.message,
-    })),
+    Value.Errors(schema, value)
+      // Each member that should not be there is reported by itself as well, with its own place.
+      .filter((error) => error.keyword !== 'additionalProperties')
+      .map((error) => ({
+        place: { file, line: lineOf(error.instancePath) },
+        field: error.instancePath,
+        message: error.keyword === 'boolean' ? 'is not a member of this format' : error.message,
+      })),
   );
 }
 
