@@ -269,6 +269,7 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
   const afterFailure = async (failure: CommitFailure, verdicts: readonly Verdict<Reference>[], attempt: Attempt<Reference>): Promise<void> => {
     const pendings = verdicts.map(({ pending }) => pending);
     if (failure.kind === 'fenced') {
+      role = 'standby';
       for (const pending of pendings) pending.answer(UNAVAILABLE);
       throw new Fenced('another writer has the cell', { cause: failure.error });
     }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { instant, testClock } from '#core/kernel';
 import type { Answer } from '#server/platform/engine';
 import { testDatabase, type TestDatabase } from '#tests/support/database';
@@ -7,15 +7,14 @@ import { answerOf, codesOf, sent, textOf, toyEngines } from '#tests/support/toy-
 
 let database: TestDatabase;
 const engines = toyEngines(() => database);
-beforeEach(async () => {
+beforeAll(async () => {
   database = await testDatabase();
 });
-afterEach(async () => {
-  await engines.stopAll();
-  await database.close();
-});
+afterEach(() => engines.nextCell());
+afterAll(() => database.close());
 
-const countOf = async (table: string): Promise<number> => Number((await database.pool.query(`select count(*) from engine.${table}`)).rows[0].count);
+const eventsStored = async (): Promise<number> =>
+  Number((await database.pool.query('select count(*) from engine.event where cell = $1', [engines.cell()])).rows[0].count);
 const statuses = (answers: readonly Answer[]): readonly string[] => answers.map(({ status }) => status);
 
 describe('a command', () => {
@@ -24,7 +23,7 @@ describe('a command', () => {
     const answer = await engine.submit(open('A', 100), sent());
     expect(answerOf(answer)).toEqual({ opened: 'A' });
     expect(answer).toMatchObject({ status: 'accepted', position: 1n, replayed: false });
-    const { rows } = await database.pool.query('select position::int, type, stream_id from engine.journal');
+    const { rows } = await database.pool.query('select position::int, type, stream_id from engine.journal where cell = $1', [engines.cell()]);
     expect(rows).toEqual([{ position: 1, type: 'opened', stream_id: 'A' }]);
   });
 
@@ -115,14 +114,14 @@ describe('the same key', () => {
     expect(repeated).toMatchObject({ status: 'accepted', replayed: true, position: 2n });
     expect(textOf(repeated)).toBe(textOf(original));
     expect(textOf(afterRestart)).toBe(textOf(original));
-    expect(await countOf('event')).toBe(2);
+    expect(await eventsStored()).toBe(2);
   });
 
   test('with other content is a conflict', async () => {
     const engine = await engines.start();
     await engine.submit(declare('INV-1'), sent('key-1'));
     expect(await engine.submit(declare('INV-2'), sent('key-1'))).toEqual({ status: 'conflict' });
-    expect(await countOf('event')).toBe(1);
+    expect(await eventsStored()).toBe(1);
   });
 
   test('of another sender is another key', async () => {
@@ -140,7 +139,7 @@ describe('the same key', () => {
     ]);
     expect(statuses(answers)).toEqual(['accepted', 'accepted', 'conflict']);
     expect(answers[0] && textOf(answers[0])).toBe(answers[1] && textOf(answers[1]));
-    expect(await countOf('event')).toBe(1);
+    expect(await eventsStored()).toBe(1);
   });
 
   test('is not bound by a refusal: mended content under it is judged afresh', async () => {
@@ -228,7 +227,7 @@ describe('a poisoned command fails alone', () => {
   });
 
   test('rows that the database itself refuses: the batch is run again one by one, and only the culprit fails', async () => {
-    await database.pool.query(`alter table engine.posting add check (subject <> 'T')`);
+    await database.pool.query(`alter table engine.posting add check (cell <> ${engines.cell()} or subject <> 'T')`);
     const engine = await engines.start();
     const answers = await Promise.all(['R', 'S', 'T', 'U', 'V'].map((id) => engine.submit(open(id, 1), sent(id))));
     expect(answers.map(codesOf)).toEqual([['accepted'], ['accepted'], ['ENG-005'], ['accepted'], ['accepted']]);
@@ -267,11 +266,11 @@ describe('the random draw', () => {
     const drawOf = async (position: bigint): Promise<unknown> => (await engine.readEvents(position - 1n, 1))[0]?.effects.draws[0]?.value;
     await engine.submit(declare('INV-1'), sent());
     await engines.stopAll();
-    await database.pool.query('delete from engine.key');
+    await database.pool.query('delete from engine.key where cell = $1', [engines.cell()]);
     const again = await engines.start({ clock });
     await again.submit(declare('INV-1'), sent());
     clock.advanceMs(24 * 3_600_000);
-    await database.pool.query('delete from engine.key');
+    await database.pool.query('delete from engine.key where cell = $1', [engines.cell()]);
     await engines.stopAll();
     const tomorrow = await engines.start({ clock });
     await tomorrow.submit(declare('INV-1'), sent());

@@ -205,8 +205,8 @@ export const reviveOutbox = statement(
 );
 export const selectDead = statement(
   'select-dead',
-  `select topic, position::text as position, ordinal, payload, attempts, error from engine.outbox_dead
-    where cell = $1 and topic = $2 order by position, ordinal limit $3`,
+  `select topic, position::text as position, ordinal, payload, attempts, error from engine.outbox_dead d
+    where cell = $1 and topic = $2 order by d.position, ordinal limit $3`,
 );
 
 export const insertSubmissions = statement(
@@ -233,10 +233,10 @@ export const pruneSubmissions = statement('prune-submissions', 'delete from engi
 
 export const selectRawEvents = statement(
   'select-raw-events',
-  'select position::text as position, previous::text as previous, body, hash from engine.event where cell = $1 and position > $2 order by position limit $3',
+  'select position::text as position, previous::text as previous, body, hash from engine.event e where cell = $1 and position > $2 order by e.position limit $3',
 );
 export const selectPostings = statement(
   'select-postings',
-  `select position::text as position, leg, account, amount::text as amount, subject from engine.posting
-    where cell = $1 and position >= $2 and position <= $3 order by position, leg`,
+  `select position::text as position, leg, account, amount::text as amount, subject from engine.posting p
+    where cell = $1 and position >= $2 and position <= $3 order by p.position, leg`,
 );

@@ -1,0 +1,167 @@
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { DEBUG_POINTS, type DebugHook, type DebugPoint, type Engine } from '#server/platform/engine';
+import { testDatabase, type TestDatabase } from '#tests/support/database';
+import { accountRef, declare, open, transfer, type AccountState } from '#tests/support/toy-country';
+import { answerOf, sent, textOf, toyEngines } from '#tests/support/toy-engine';
+
+let database: TestDatabase;
+const engines = toyEngines(() => database);
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterEach(() => engines.nextCell());
+afterAll(() => database.close());
+
+/** Does something the first time that the writer comes by a point. */
+function once(at: DebugPoint, run: (cut: () => void) => void | Promise<void>): DebugHook {
+  let armed = true;
+  return async (point, { cutConnection }) => {
+    if (point !== at || !armed) return;
+    armed = false;
+    await run(cutConnection);
+  };
+}
+
+const seeded = async (): Promise<void> => {
+  const engine = await engines.start();
+  await Promise.all([engine.submit(open('A', 1000), sent()), engine.submit(open('B', 0), sent())]);
+  await engines.stopAll();
+};
+
+async function expectSound(engine: Engine): Promise<void> {
+  expect((await engine.verifyJournal()).problems).toEqual([]);
+  expect((await engine.rebuild({ mode: 'compare' })).differences).toEqual([]);
+}
+
+describe('a connection cut', () => {
+  test.each(DEBUG_POINTS)('at "%s" neither loses nor doubles a command, with a key or without', async (point) => {
+    await seeded();
+    const engine = await engines.start({ debugPoint: once(point, (cut) => cut()), limits: { leaseMs: 500 } });
+    const answers = await Promise.all([
+      engine.submit(transfer('A', 'B', 1), sent('with-key')),
+      engine.submit(transfer('A', 'B', 10), sent()),
+      engine.submit(declare(`INV-${point}`), sent('declaration')),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual(['accepted', 'accepted', 'accepted']);
+    expect((await engine.readState<AccountState>(accountRef('A')))?.state).toEqual({ balance: 989, moves: 3 });
+    const again = await engine.submit(transfer('A', 'B', 1), sent('with-key'));
+    expect(again).toMatchObject({ replayed: true });
+    expect(answers[0] && textOf(answers[0])).toBe(textOf(again));
+    expect(engine.position()).toBe(7n);
+    await expectSound(engine);
+  });
+
+  test('at any point of a batch that travels in one go neither loses nor doubles', async () => {
+    await seeded();
+    const engine = await engines.start({ limits: { leaseMs: 500 } });
+    for (let round = 1; round <= 5; round += 1) {
+      const answers = Array.from({ length: 20 }, (_, index) => engine.submit(transfer('A', 'B', 1), sent(`${round}-${index}`)));
+      await killWriter();
+      expect((await Promise.all(answers)).every(({ status }) => status === 'accepted')).toBe(true);
+    }
+    expect((await engine.readState<AccountState>(accountRef('B')))?.state).toEqual({ balance: 100, moves: 101 });
+    await expectSound(engine);
+  });
+});
+
+async function killWriter(): Promise<void> {
+  await database.pool.query(
+    `select pg_terminate_backend(l.backend_pid) from engine.lease l join pg_stat_activity a on a.pid = l.backend_pid and a.backend_start = l.backend_start where cell = $1`,
+    [engines.cell()],
+  );
+}
+
+describe('the fence', () => {
+  test('lets nothing through once another writer has taken the cell, wherever the first one stood', async () => {
+    for (const point of ['before-load', 'before-begin', 'after-begin'] as const) {
+      const thief = new pg.Client({ ...database.connection });
+      await thief.connect();
+      const first = await engines.start({
+        debugPoint: once(point, async () => {
+          await thief.query('update engine.cell_head set epoch = epoch + 1 where cell = $1', [engines.cell()]);
+          // The thief keeps the lease, too: the first writer has to stand by.
+          await thief.query(
+            `update engine.lease set holder = 'thief', backend_pid = pg_backend_pid(), expires_at = 'infinity',
+                    backend_start = (select backend_start from pg_stat_activity where pid = pg_backend_pid()) where cell = $1`,
+            [engines.cell()],
+          );
+        }),
+      });
+      const answer = await first.submit(open('A', 1), sent('k'));
+      expect(answer.status).toBe('unavailable');
+      expect(first.role()).toBe('standby');
+      expect(await first.readEvents(0n, 10)).toEqual([]);
+      expect((await first.submit(open('A', 1), sent('k'))).status).toBe('unavailable');
+      await thief.end();
+      await engines.nextCell();
+    }
+  });
+
+  test('holds in the one-go path too, also for refusals judged on stale states', async () => {
+    await seeded();
+    const first = await engines.start();
+    await database.pool.query('update engine.cell_head set epoch = epoch + 1 where cell = $1', [engines.cell()]);
+    const answers = await Promise.all([first.submit(transfer('A', 'B', 1), sent()), first.submit(transfer('A', 'B', 1), sent())]);
+    expect(answers.map(({ status }) => status)).toEqual(['unavailable', 'unavailable']);
+    expect((await first.readHead()).position).toBe(2n);
+    await engines.stopAll();
+
+    const second = await engines.start();
+    await database.pool.query('update engine.cell_head set epoch = epoch + 1 where cell = $1', [engines.cell()]);
+    expect((await second.submit(transfer('A', 'nobody', 1), sent())).status).toBe('unavailable');
+  });
+
+  test('a second program stands by, and takes over when the first one stops', async () => {
+    const first = await engines.start();
+    await first.submit(open('A', 1), sent());
+    const second = await engines.start({ limits: { leaseMs: 100 } });
+    expect(second.role()).toBe('standby');
+    expect((await second.submit(open('B', 1), sent())).status).toBe('unavailable');
+    await first.stop();
+    await expect.poll(() => second.role(), { timeout: 5_000 }).toBe('writing');
+    expect(answerOf(await second.submit(open('B', 1), sent()))).toEqual({ opened: 'B' });
+    expect(second.position()).toBe(2n);
+  });
+});
+
+describe('stopping', () => {
+  test('finishes what was let in, and lets in no more', async () => {
+    const engine = await engines.start();
+    const waiting = Array.from({ length: 50 }, (_, index) => engine.submit(open(`N${index}`, 1), sent()));
+    const stopped = engine.stop();
+    expect((await engine.submit(open('late', 1), sent())).status).toBe('unavailable');
+    expect((await Promise.all(waiting)).every(({ status }) => status === 'accepted')).toBe(true);
+    await stopped;
+    const { rows } = await database.pool.query('select from engine.lease where cell = $1', [engines.cell()]);
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('a batch', () => {
+  test('is what queued up while the last one was committed', async () => {
+    const sizes: number[] = [];
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const engine = await engines.start({ debugPoint: once('before-commit', () => held), onCommitted: (_position, commands) => void (commands > 0 && sizes.push(commands)) });
+    const first = engine.submit(open('first', 1), sent());
+    await expect.poll(() => engine.waiting()).toBe(0);
+    const rest = Array.from({ length: 30 }, (_, index) => engine.submit(open(`N${index}`, 1), sent()));
+    await expect.poll(() => engine.waiting()).toBe(30);
+    release();
+    await Promise.all([first, ...rest]);
+    expect(sizes).toEqual([1, 30]);
+  });
+
+  test('ends at its limit of commands, and early when it grows heavy', async () => {
+    const sizes: number[] = [];
+    const engine = await engines.start({
+      limits: { batchCommandsMax: 4, batchBytesMax: 3_000 },
+      onCommitted: (_position, commands) => void (commands > 0 && sizes.push(commands)),
+    });
+    await Promise.all(Array.from({ length: 10 }, (_, index) => engine.submit(open(`N${index}`, 1), sent())));
+    await Promise.all(Array.from({ length: 4 }, (_, index) => engine.submit(declare(`INV-${index}`, 'x'.repeat(2_000)), sent())));
+    expect(sizes).toEqual([4, 4, 2, 1, 1, 1, 1]);
+    await expectSound(engine);
+  });
+});

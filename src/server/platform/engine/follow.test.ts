@@ -1,0 +1,83 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { HandleEvents } from '#server/platform/engine';
+import { testDatabase, type TestDatabase } from '#tests/support/database';
+import { declare, open } from '#tests/support/toy-country';
+import { sent, toyEngines } from '#tests/support/toy-engine';
+
+let database: TestDatabase;
+const engines = toyEngines(() => database);
+beforeAll(async () => {
+  database = await testDatabase();
+  await database.pool.query('create table public.seen (cell int, position bigint, type text)');
+});
+afterEach(() => engines.nextCell());
+afterAll(() => database.close());
+
+const remember: HandleEvents = async (events, client) => {
+  for (const { cell, position, type } of events) await client.query('insert into public.seen values ($1, $2, $3)', [cell, position, type]);
+};
+const seen = async (): Promise<readonly number[]> =>
+  (await database.pool.query<{ position: number }>('select position::int from public.seen where cell = $1', [engines.cell()])).rows.map(({ position }) => position);
+
+test('a follower sees every event once and in order, across restarts', async () => {
+  const first = await engines.start();
+  first.follow('memory', remember, { batchMax: 2 });
+  for (const id of ['A', 'B', 'C']) await first.submit(open(id, 1), sent());
+  expect(await first.waitFor(3n, 5_000, 'memory')).toBe(true);
+  await engines.stopAll();
+  const second = await engines.start();
+  for (const id of ['D', 'E']) await second.submit(open(id, 1), sent());
+  second.follow('memory', remember);
+  expect(await second.waitFor(5n, 5_000, 'memory')).toBe(true);
+  expect(await seen()).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('what a failing follower wrote is undone with its checkpoint; it stands still, says why, and goes on when mended', async () => {
+  const engine = await engines.start();
+  for (const id of ['A', 'B', 'C']) await engine.submit(open(id, 1), sent());
+  let broken = true;
+  const follower = engine.follow('memory', async (events, client) => {
+    await remember(events, client);
+    if (broken && events.some(({ position }) => position === 3n)) throw new Error('cannot take 3');
+  });
+  expect(await follower.waitFor(2n, 5_000)).toBe(true);
+  await expect.poll(() => String(follower.trouble())).toContain('cannot take 3');
+  expect(await seen()).toEqual([1, 2]);
+  broken = false;
+  expect(await follower.waitFor(3n, 5_000)).toBe(true);
+  expect(await seen()).toEqual([1, 2, 3]);
+});
+
+test('two programs under one name share the work without doubling it', async () => {
+  const engine = await engines.start();
+  const [one, two] = [engine.follow('memory', remember), engine.follow('memory', remember)];
+  for (const id of ['A', 'B', 'C', 'D']) await engine.submit(open(id, 1), sent());
+  await Promise.all([one.waitFor(4n, 5_000), two.waitFor(4n, 5_000)]);
+  expect(await seen()).toEqual([1, 2, 3, 4]);
+});
+
+test('a new follower may begin with the next event', async () => {
+  const engine = await engines.start();
+  await engine.submit(open('A', 1), sent());
+  const follower = engine.follow('memory', remember, { begin: 'next-event' });
+  await follower.waitFor(1n, 5_000);
+  await engine.submit(open('B', 1), sent());
+  await follower.waitFor(2n, 5_000);
+  expect(await seen()).toEqual([2]);
+});
+
+test('a read may wait for a position, and learns when it does not come in time', async () => {
+  const engine = await engines.start();
+  const waiting = engine.waitFor(1n, 5_000);
+  await engine.submit(open('A', 1), sent());
+  expect(await waiting).toBe(true);
+  expect(await engine.waitFor(2n, 1)).toBe(false);
+});
+
+test('a stream is read along its own events only', async () => {
+  const engine = await engines.start();
+  await engine.submit(open('A', 1), sent());
+  await engine.submit(declare('INV'), sent());
+  expect((await engine.readStream({ type: 'toy', id: 'D1' })).map(({ position }) => position)).toEqual([2n]);
+  expect(await engine.readStream({ type: 'toy', id: 'none' })).toEqual([]);
+});
