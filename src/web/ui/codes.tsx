@@ -5,9 +5,9 @@ import { api, type CodeEntry } from '#web/client';
 import { folded } from './format.ts';
 import { useLocal, useText } from './preferences.tsx';
 
-/** Code lists change weekly at most; a page keeps the one it started with. */
+/** Code lists change weekly at most; a page keeps the one it started with. The empty name is the empty list. */
 export function useCodes(list: string): readonly CodeEntry[] {
-  const { data } = useQuery({ queryKey: ['codes', list], queryFn: () => api.codes(list), staleTime: Infinity });
+  const { data } = useQuery({ queryKey: ['codes', list], queryFn: () => api.codes(list), staleTime: Infinity, enabled: list !== '' });
   return data?.items ?? NONE;
 }
 const NONE: readonly CodeEntry[] = [];

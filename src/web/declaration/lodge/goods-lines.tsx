@@ -163,7 +163,7 @@ function TreatmentField(props: { readonly at: string }) {
       <CodeField
         at={`${fee}/dutyRegimeCode`}
         also={[`${props.at}/dutyTaxFees`, fee]}
-        list="none"
+        list=""
         label={t('draft.treatment')}
         span={3}
         clearable

@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core';
+import { IconArrowLeft, IconEye, IconLock } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { Explanation } from '#core/kernel';
+import { api, type CaseView } from '#web/client';
+import {
+  ChannelBadge,
+  DeclarationBody,
+  ExplanationTree,
+  LoadingRows,
+  Page,
+  ProblemNote,
+  Reference,
+  Section,
+  useFormat,
+  useLocal,
+  useText,
+} from '#web/ui';
+import classes from './case.module.css';
+import { DecisionBar } from './decision-bar.tsx';
+
+const REFRESH_MS = 15_000;
+
+/** One case on one screen: what was declared, why it stopped here, and the decision. */
+export function CasePage() {
+  const t = useText();
+  const navigate = useNavigate();
+  const { number } = useParams({ from: '/cases/$number' });
+  const { as } = useSearch({ from: '/cases/$number' });
+  const asTrader = as === 'trader';
+  const query = useQuery({ queryKey: ['case', number], queryFn: () => api.case(number), refetchInterval: REFRESH_MS });
+  const back = (
+    <Link to="/queue" className={classes.back}>
+      <IconArrowLeft size={16} stroke={1.75} aria-hidden /> {t('queue.title')}
+    </Link>
+  );
+  if (!query.data) {
+    return (
+      <Page title={t('view.title', { number })} above={back} heading={<span className="mono">{number}</span>} width="wide">
+        {query.error ? <ProblemNote error={query.error} onRetry={() => void query.refetch()} /> : <LoadingRows />}
+      </Page>
+    );
+  }
+  const { view, whyHere } = query.data;
+  return (
+    <Page
+      title={t('view.title', { number })}
+      width="wide"
+      above={back}
+      heading={
+        <span className={classes.heading}>
+          <Reference value={number} />
+          <ChannelBadge channel={view.summary.channel} />
+        </span>
+      }
+      lead={<CaseStatus found={query.data} />}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconEye size={16} stroke={1.75} aria-hidden />}
+          onClick={() =>
+            void navigate({ to: '/cases/$number', params: { number }, search: asTrader ? {} : { as: 'trader' }, replace: true })
+          }
+        >
+          {t(asTrader ? 'case.asTraderBack' : 'case.asTrader')}
+        </Button>
+      }
+    >
+      {asTrader && <p className={classes.asTrader}>{t('case.asTraderNote')}</p>}
+      <DeclarationBody view={view} first={!asTrader && <WhyHere explanation={whyHere} />} />
+      {!asTrader && <DecisionBar view={view} />}
+    </Page>
+  );
+}
+
+function CaseStatus(props: { readonly found: CaseView }) {
+  const t = useText();
+  const local = useLocal();
+  const format = useFormat();
+  const { summary, holder, next } = props.found.view;
+  return (
+    <>
+      <strong className={classes.adjective}>{t(`status.${summary.status}`)}</strong>
+      {' · '}
+      {t('holder.since', { since: format.since(summary.statusSince) })}
+      {holder !== 'none' && ` · ${t(`holder.${holder}`)}`}
+      {' · '}
+      {local(next)}
+    </>
+  );
+}
+
+/** Reasons of the selection: for officers only, and said so. */
+function WhyHere(props: { readonly explanation: Explanation | null }) {
+  const t = useText();
+  const { explanation } = props;
+  return (
+    <div className={classes.why}>
+      <Section title={t('case.whyHere')}>
+        {explanation ? <ExplanationTree explanation={explanation} /> : <p className="quiet">{t('case.noReasons')}</p>}
+        <p className={classes.hidden}>
+          <IconLock size={14} stroke={1.75} aria-hidden /> {t('case.whyHidden')}
+        </p>
+      </Section>
+    </div>
+  );
+}

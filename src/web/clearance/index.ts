@@ -1,0 +1,2 @@
+export * from './case-page.tsx';
+export * from './queue-page.tsx';

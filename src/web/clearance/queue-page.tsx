@@ -1,0 +1,178 @@
+import { Button, Switch } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { api, type DeclarationSummary, type Status } from '#web/client';
+import {
+  ChannelBadge,
+  CodeName,
+  Empty,
+  Filters,
+  HOLDERS,
+  LoadingRows,
+  Page,
+  ProblemNote,
+  StatusLine,
+  tableClasses as table,
+  useFormat,
+  useText,
+  type ListFilters,
+} from '#web/ui';
+import classes from './queue.module.css';
+
+const PAGE_ROWS = 50;
+const REFRESH_MS = 15_000;
+/** What an office works on; a green case never comes here. */
+const STATUSES: readonly Status[] = ['underDocumentCheck', 'awaitingDocuments', 'underInspection', 'discrepancyFound', 'awaitingPayment', 'released'];
+
+export function QueuePage() {
+  const t = useText();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const filters: ListFilters = useSearch({ from: '/queue' });
+  const [keys, setKeys] = useLocalStorage({ key: 'haidang.queueKeys', defaultValue: true, getInitialValueInEffect: false });
+  const list = useInfiniteQuery({
+    queryKey: ['cases', filters],
+    queryFn: ({ pageParam }) => api.cases({ ...filters, cursor: pageParam, limit: PAGE_ROWS }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+    refetchInterval: REFRESH_MS,
+  });
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const asOf = list.data?.pages.at(-1)?.asOf ?? '';
+  const filtered = Boolean(filters.q ?? filters.status ?? filters.channel);
+  const change = (next: ListFilters) => void navigate({ to: '/queue', search: next, replace: true });
+  const current = useQueueKeys(items, keys);
+  return (
+    <Page title={t('queue.title')} width="wide" lead={list.isSuccess ? t('queue.count', { count: items.length }) : undefined}>
+      <Filters
+        value={filters}
+        onChange={change}
+        channels={['yellow', 'red']}
+        statuses={STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
+        end={
+          <Switch
+            className={classes.keys}
+            size="xs"
+            label={t('queue.keys')}
+            checked={keys}
+            onChange={(event) => setKeys(event.currentTarget.checked)}
+          />
+        }
+      />
+      {list.error && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && <LoadingRows />}
+      {list.isSuccess && items.length === 0 && filtered && (
+        <Empty
+          title={t('queue.noMatchTitle')}
+          hint={t('list.noMatchHint')}
+          action={
+            <Button variant="default" onClick={() => change({})}>
+              {t('list.clear')}
+            </Button>
+          }
+        />
+      )}
+      {list.isSuccess && items.length === 0 && !filtered && (
+        <Empty title={t('queue.nothingTitle')} hint={t('queue.nothingHint', { at: format.since(asOf) })} />
+      )}
+      {items.length > 0 && <QueueTable items={items} current={keys ? current : -1} />}
+      {list.hasNextPage && (
+        <Button variant="default" mt={16} loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t('app.more')}
+        </Button>
+      )}
+    </Page>
+  );
+}
+
+/** J and K move along the rows, Enter opens. By the key's place on the keyboard, so Vietnamese input methods do not matter. */
+function useQueueKeys(items: readonly DeclarationSummary[], enabled: boolean): number {
+  const navigate = useNavigate();
+  const [current, setCurrent] = useState(-1);
+  useEffect(() => {
+    if (!enabled) return undefined;
+    const onKey = (event: KeyboardEvent) => {
+      const target = event.target instanceof HTMLElement ? event.target : undefined;
+      const typing = target?.closest('input, textarea, select, [role="combobox"], [role="dialog"]');
+      if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.code === 'KeyJ') setCurrent((at) => Math.min(items.length - 1, at + 1));
+      if (event.code === 'KeyK') setCurrent((at) => Math.max(0, at - 1));
+      const chosen = items[current];
+      const idle = target === undefined || !target.closest('a, button');
+      if (event.code === 'Enter' && chosen && idle) void navigate({ to: '/cases/$number', params: { number: chosen.number } });
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [items, current, enabled, navigate]);
+  const clamped = Math.min(current, items.length - 1);
+  useEffect(() => {
+    document.querySelector('tr[data-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [clamped]);
+  return clamped;
+}
+
+function QueueTable(props: { readonly items: readonly DeclarationSummary[]; readonly current: number }) {
+  const t = useText();
+  return (
+    <div className={table.scroll}>
+      <table className={`${table.table} ${table.rows}`}>
+        <caption>{t('queue.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('list.number')}</th>
+            <th scope="col" className={table.wide}>{t('list.channel')}</th>
+            <th scope="col">{t('list.goods')}</th>
+            <th scope="col" className={table.wide}>{t('list.partner')}</th>
+            <th scope="col" className={table.wide}>{t('list.state')}</th>
+            <th scope="col" className={`${table.num} ${table.wide}`}>{t('queue.value')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.items.map((item, position) => (
+            <QueueRow key={item.number} item={item} current={position === props.current} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function QueueRow(props: { readonly item: DeclarationSummary; readonly current: boolean }) {
+  const { item } = props;
+  const t = useText();
+  const format = useFormat();
+  const status = <StatusLine status={item.status} since={item.statusSince} holder={HOLDERS[item.status]} />;
+  const party = item.direction === 'import' ? item.importerName : item.exporterName;
+  return (
+    <tr data-current={props.current ? '' : undefined}>
+      <td className="nowrap">
+        <Link to="/cases/$number" params={{ number: item.number }} className={`mono ${table.link}`}>
+          {item.number}
+        </Link>
+        <span className={table.sub}>
+          {item.typeCode} · <CodeName list="customs-office" code={item.officeId} />
+        </span>
+      </td>
+      <td className={table.wide}>
+        <ChannelBadge channel={item.channel} quiet />
+      </td>
+      <td>
+        <span className={classes.goods}>{item.description}</span>
+        <span className={table.sub}>{t('list.lines', { count: item.goodsItemCount })}</span>
+        <div className={table.small} style={{ marginTop: 8, display: 'grid', gap: 4 }}>
+          <ChannelBadge channel={item.channel} quiet />
+          {status}
+        </div>
+      </td>
+      <td className={table.wide}>
+        {party}
+        <span className={`mono ${table.sub}`}>{item.importerId}</span>
+      </td>
+      <td className={`nowrap ${table.wide}`}>{status}</td>
+      <td className={`${table.num} ${table.wide}`}>{format.money(item.totalPayable, item.currency)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,235 @@
+import { Button, Menu } from '@mantine/core';
+import { IconArrowLeft, IconChevronDown } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { api, type DeclarationView } from '#web/client';
+import {
+  ChannelBadge,
+  DeclarationBody,
+  LoadingRows,
+  Page,
+  ProblemNote,
+  Reference,
+  useFormat,
+  useLocal,
+  useProblemWords,
+  useText,
+  useToast,
+} from '#web/ui';
+import { AttachDocument } from './attach-document.tsx';
+import classes from './declaration-page.module.css';
+
+/** While the bank has not answered the page asks again by itself; otherwise now and then. */
+const POLL_PAYING_MS = 1500;
+const POLL_IDLE_MS = 15_000;
+
+export function DeclarationPage() {
+  const t = useText();
+  const { number } = useParams({ from: '/declarations/$number' });
+  const [ordered, setOrdered] = useState(false);
+  const query = useQuery({
+    queryKey: ['declaration', number],
+    queryFn: () => api.declaration(number),
+    refetchInterval: ({ state }) => (isPaying(state.data, ordered) ? POLL_PAYING_MS : POLL_IDLE_MS),
+  });
+  const view = query.data;
+  const back = (
+    <Link to="/declarations" className={classes.back}>
+      <IconArrowLeft size={16} stroke={1.75} aria-hidden /> {t('list.title')}
+    </Link>
+  );
+  if (!view) {
+    return (
+      <Page title={t('view.title', { number })} above={back} heading={<span className="mono">{number}</span>}>
+        {query.error ? <ProblemNote error={query.error} onRetry={() => void query.refetch()} /> : <LoadingRows />}
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={t('view.title', { number })}
+      width="wide"
+      above={back}
+      heading={
+        <span className={classes.heading}>
+          <Reference value={number} />
+          <ChannelBadge channel={view.summary.channel} />
+        </span>
+      }
+      actions={<Downloads view={view} />}
+    >
+      <StatusCard view={view} paying={isPaying(view, ordered)} onOrdered={() => setOrdered(true)} />
+      <DeclarationBody
+        view={view}
+        documentsAction={view.legalActions.includes('declaration.attach') && <AttachDocument view={view} />}
+      />
+    </Page>
+  );
+}
+
+/** An order is under way when it is in the history and money is still due. */
+function isPaying(view: DeclarationView | undefined, ordered: boolean): boolean {
+  if (!view || view.summary.amountDue === '0') return false;
+  const lastOrder = view.timeline.findLastIndex((entry) => entry.event === 'PaymentOrdered');
+  const lastPaid = view.timeline.findLastIndex((entry) => entry.event === 'DutyPaid');
+  return ordered || lastOrder > lastPaid;
+}
+
+/** Where it stands, what comes next, and the one thing to do about it. */
+function StatusCard(props: { readonly view: DeclarationView; readonly paying: boolean; readonly onOrdered: () => void }) {
+  const { view, paying } = props;
+  const { summary } = view;
+  const t = useText();
+  const local = useLocal();
+  const format = useFormat();
+  usePaidNotice(view, paying);
+  return (
+    <section className={classes.status} aria-label={t('list.state')}>
+      <div className={classes.statusText}>
+        <p className={classes.adjective}>{t(`status.${summary.status}`)}</p>
+        <p className="quiet">
+          {t('holder.since', { since: format.since(summary.statusSince) })}
+          {view.holder !== 'none' && ` · ${t(`holder.${view.holder}`)}`}
+        </p>
+        <p className={classes.next}>
+          <span className="quiet">{t('view.next')}:</span> {local(view.next)}
+        </p>
+        {paying && (
+          <p className={classes.paying} role="status">
+            {t('view.paying')}
+          </p>
+        )}
+      </div>
+      <dl className={classes.money}>
+        <div>
+          <dt>{t('view.payable')}</dt>
+          <dd>{format.money(summary.totalPayable, summary.currency)}</dd>
+        </div>
+        <div>
+          <dt>{t('view.paid')}</dt>
+          <dd>{format.money(view.amountPaid, summary.currency)}</dd>
+        </div>
+        <div>
+          <dt>{t('view.due')}</dt>
+          <dd className={classes.due}>{format.money(summary.amountDue, summary.currency)}</dd>
+        </div>
+        {view.paymentReference !== null && summary.amountDue !== '0' && (
+          <div>
+            <dt>{t('view.paymentReference')}</dt>
+            <dd>
+              <Reference value={view.paymentReference} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      <Actions view={view} paying={paying} onOrdered={props.onOrdered} />
+    </section>
+  );
+}
+
+function Actions(props: { readonly view: DeclarationView; readonly paying: boolean; readonly onOrdered: () => void }) {
+  const { view } = props;
+  const { number, amountDue, currency, status } = view.summary;
+  const t = useText();
+  const format = useFormat();
+  const toast = useToast();
+  const words = useProblemWords();
+  const client = useQueryClient();
+  const settled = () => client.invalidateQueries({ queryKey: ['declaration', number] });
+  const failed = (error: Error) => {
+    const { title, fix } = words(error);
+    toast({ kind: 'problem', text: title, hint: fix });
+  };
+  const pay = useMutation({
+    mutationFn: () => api.pay(number),
+    onSuccess: () => {
+      props.onOrdered();
+      toast({ kind: 'done', text: t('view.payStarted') });
+      return settled();
+    },
+    onError: failed,
+  });
+  const register = useMutation({
+    mutationFn: () => api.register(number),
+    onSuccess: () => {
+      toast({ kind: 'done', text: t('view.registered') });
+      return settled();
+    },
+    onError: failed,
+  });
+  if (view.legalActions.includes('declaration.register')) {
+    return (
+      <Button loading={register.isPending} onClick={() => register.mutate()}>
+        {t('view.register')}
+      </Button>
+    );
+  }
+  if (view.legalActions.includes('payment.order') && amountDue !== '0') {
+    return (
+      <Button
+        variant={status === 'awaitingPayment' ? 'filled' : 'default'}
+        loading={pay.isPending || props.paying}
+        onClick={() => pay.mutate()}
+      >
+        {t('view.pay', { amount: format.money(amountDue, currency) })}
+      </Button>
+    );
+  }
+  if (status === 'released') {
+    return (
+      <Button component="a" href={`/release/${view.tracking}`} target="_blank">
+        {t('view.releasePage')}
+      </Button>
+    );
+  }
+  return null;
+}
+
+/** Says it once when the bank's confirmation arrives while the page is open. */
+function usePaidNotice(view: DeclarationView, paying: boolean): void {
+  const t = useText();
+  const toast = useToast();
+  const wasPaying = useRef(paying);
+  useEffect(() => {
+    if (wasPaying.current && !paying && view.summary.amountDue === '0') toast({ kind: 'done', text: t('view.payDone') });
+    wasPaying.current = paying;
+  }, [paying, view.summary.amountDue, toast, t]);
+}
+
+function Downloads(props: { readonly view: DeclarationView }) {
+  const t = useText();
+  const { view } = props;
+  const { number } = view.summary;
+  const json = () => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(view.declaration, null, 2)], { type: 'application/json' }));
+    link.download = `${number}.json`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  return (
+    <Menu position="bottom-end" shadow="md" transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <Button variant="default" rightSection={<IconChevronDown size={16} stroke={1.75} aria-hidden />}>
+          {t('view.download')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component="a" href={api.xmlUrl(number)} download={`${number}.xml`}>
+          {t('view.downloadXml')}
+        </Menu.Item>
+        <Menu.Item onClick={json}>{t('view.downloadJson')}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Item component="a" href={`/track/${view.tracking}`} target="_blank">
+          {t('view.trackingPage')}
+        </Menu.Item>
+        {view.summary.status === 'released' && (
+          <Menu.Item component="a" href={`/release/${view.tracking}`} target="_blank">
+            {t('view.releasePage')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

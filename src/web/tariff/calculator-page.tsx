@@ -1,0 +1,186 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { Refusal } from '#core/kernel';
+import { api, ApiError, type AssessmentRequest, type CheckAnswer } from '#web/client';
+import {
+  CodePicker,
+  DecimalInput,
+  Empty,
+  Page,
+  ProblemNote,
+  Section,
+  TariffPicker,
+  TaxTable,
+  useCodes,
+  useLocal,
+  useText,
+} from '#web/ui';
+import classes from './tariff.module.css';
+
+interface Question {
+  readonly code?: string;
+  readonly origin?: string;
+  readonly value?: string;
+  readonly currency?: string;
+  readonly quantity?: string;
+  readonly unit?: string;
+  readonly treatment?: string;
+  readonly on?: string;
+}
+
+const TYPING_PAUSE_MS = 350;
+
+/** What would be due on goods. The question lives in the address: a result can be sent to somebody. */
+export function CalculatorPage() {
+  const t = useText();
+  const navigate = useNavigate();
+  const question: Question = useSearch({ from: '/calculator' });
+  const change = (part: Question) =>
+    void navigate({ to: '/calculator', search: (before: Question) => ({ ...before, ...part }), replace: true });
+  useTariffUnit(question, change);
+  const [settled] = useDebouncedValue(requestOf(question), TYPING_PAUSE_MS);
+  const result = useQuery({
+    queryKey: ['assessment', settled],
+    queryFn: ({ signal }) => (settled ? assessed(settled, signal) : Promise.resolve(null)),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  const answer = settled ? result.data : null;
+  return (
+    <Page title={t('calc.title')} lead={t('calc.lead')} width="regular">
+      <div className={classes.calculator}>
+        <QuestionForm question={question} onChange={change} />
+        <div aria-live="polite">
+          <Section title={t('calc.result')}>
+            {result.error && <ProblemNote error={result.error} />}
+            {!settled && <Empty title={t('calc.waitingTitle')} hint={t('calc.waiting')} />}
+            {answer && answer.totalPayable !== null && (
+              <TaxTable rows={answer.taxTable} total={answer.totalPayable} currency="VND" />
+            )}
+            {answer && answer.totalPayable === null && <Reasons refusals={answer.refusals} />}
+          </Section>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function QuestionForm(props: { readonly question: Question; readonly onChange: (part: Question) => void }) {
+  const t = useText();
+  const local = useLocal();
+  const { question, onChange } = props;
+  const agreements = useCodes('agreement').filter((entry) =>
+    (entry.attributes['members'] ?? '').split(' ').includes(question.origin ?? ''),
+  );
+  return (
+    <div className={classes.question}>
+      <TariffPicker
+        label={t('calc.code')}
+        value={question.code ?? ''}
+        onChange={(code, line) => onChange({ code, ...(line?.unitCodes[0] ? { unit: line.unitCodes[0] } : {}) })}
+      />
+      <CodePicker
+        list="country"
+        label={t('calc.origin')}
+        value={question.origin ?? ''}
+        onChange={(origin) => onChange({ origin, treatment: '' })}
+      />
+      <div className={classes.pair}>
+        <DecimalInput label={t('calc.value')} value={question.value ?? ''} onChange={(value) => onChange({ value })} />
+        <CodePicker list="currency" label={t('calc.currency')} value={question.currency ?? 'USD'} onChange={(currency) => onChange({ currency })} />
+      </div>
+      <div className={classes.pair}>
+        <DecimalInput label={t('calc.quantity')} value={question.quantity ?? ''} onChange={(quantity) => onChange({ quantity })} />
+        <CodePicker list="unit" label={t('calc.unit')} value={question.unit ?? ''} onChange={(unit) => onChange({ unit })} />
+      </div>
+      <CodePicker
+        list=""
+        label={t('calc.treatment')}
+        value={question.treatment ?? ''}
+        placeholder={t('calc.treatmentAuto')}
+        clearable
+        extra={[
+          { value: 'MFN', label: t('draft.treatmentMfn') },
+          ...agreements.map((entry) => ({
+            value: entry.code,
+            label: `${entry.code} · ${t('calc.certificate')} ${entry.attributes['forms'] ?? ''} · ${local(entry.name)}`,
+          })),
+        ]}
+        onChange={(treatment) => onChange({ treatment })}
+      />
+      <TextInput label={t('calc.on')} type="date" value={question.on ?? ''} onChange={(event) => onChange({ on: event.currentTarget.value })} />
+    </div>
+  );
+}
+
+/** A code that came with the address brings the unit of its line along. */
+function useTariffUnit(question: Question, change: (part: Question) => void): void {
+  const { code = '', unit } = question;
+  const line = useQuery({
+    queryKey: ['tariff-line', code, undefined],
+    queryFn: () => api.tariffLine(code),
+    enabled: /^\d{8}$/.test(code) && unit === undefined,
+    retry: false,
+  });
+  const [done, setDone] = useState('');
+  const found = line.data?.unitCodes[0];
+  useEffect(() => {
+    if (found === undefined || unit !== undefined || done === code) return;
+    setDone(code);
+    change({ unit: found });
+  }, [found, unit, done, code, change]);
+}
+
+/** The request, as soon as there is enough to ask. A special treatment comes with its certificate. */
+function requestOf(question: Question): AssessmentRequest | undefined {
+  const { code = '', origin = '', value = '', currency = 'USD', quantity, unit, treatment, on } = question;
+  if (!/^\d{8}$/.test(code) || origin === '' || !/^\d+(\.\d+)?$/.test(value)) return undefined;
+  return {
+    commodityCode: code,
+    originCountryCode: origin,
+    value: { amount: value, currency },
+    ...(quantity && unit ? { quantity: { value: quantity, unitCode: unit } } : {}),
+    ...(treatment ? { tariffTreatment: treatment } : {}),
+    ...(on ? { on } : {}),
+  };
+}
+
+async function assessed(body: AssessmentRequest, signal: AbortSignal): Promise<CheckAnswer> {
+  try {
+    return await api.assess(await withCertificate(body), signal);
+  } catch (error) {
+    if (error instanceof ApiError && error.problem.errors) {
+      return { refusals: error.problem.errors, taxTable: [], totalPayable: null };
+    }
+    throw error;
+  }
+}
+
+async function withCertificate(body: AssessmentRequest): Promise<AssessmentRequest> {
+  if (!body.tariffTreatment || body.tariffTreatment === 'MFN') return body;
+  const { items } = await api.codes('agreement');
+  const form = items.find((entry) => entry.code === body.tariffTreatment)?.attributes['forms']?.split(' ')[0];
+  return form ? { ...body, certificateForm: form } : body;
+}
+
+/** Why no figure can be given: what is missing or not understood, and what to do. */
+function Reasons(props: { readonly refusals: readonly Refusal[] }) {
+  const local = useLocal();
+  return (
+    <ul className={classes.reasons}>
+      {props.refusals.map((refusal, position) => (
+        <li key={position}>
+          <IconAlertTriangle size={18} aria-hidden />
+          <div>
+            <p className={classes.reasonTitle}>{local(refusal.message)}</p>
+            <p className="quiet">{local(refusal.fix)}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

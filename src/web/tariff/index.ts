@@ -1,0 +1,3 @@
+export * from './calculator-page.tsx';
+export * from './tariff-line-page.tsx';
+export * from './tariff-page.tsx';

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import type { DeclarationView } from '#web/client';
+import classes from './declaration-body.module.css';
+import { DeclarationFacts } from './declaration-facts.tsx';
+import { Documents } from './documents.tsx';
+import { Findings } from './findings.tsx';
+import { GoodsTable } from './goods-table.tsx';
+import { Section } from './page.tsx';
+import { useText } from './preferences.tsx';
+import { TaxTable } from './tax-table.tsx';
+import { Timeline } from './timeline.tsx';
+
+/**
+ * A declaration as its declarant and its officer both read it: figures at the left, circumstances at the right.
+ * `first` opens the right column, `documentsAction` stands below the documents.
+ */
+export function DeclarationBody(props: {
+  readonly view: DeclarationView;
+  readonly first?: ReactNode;
+  readonly documentsAction?: ReactNode;
+}) {
+  const t = useText();
+  const { view } = props;
+  const { summary, declaration } = view;
+  const nameOf = (line: number) => {
+    const item = declaration.goodsItems.find((candidate) => candidate.sequence === line);
+    return item && (
+      <>
+        <span className="mono">{item.commodityCode}</span> · {item.description}
+      </>
+    );
+  };
+  return (
+    <div className={classes.columns}>
+      <div>
+        <Section title={t('view.goods')} aside={t('list.lines', { count: declaration.goodsItems.length })}>
+          <GoodsTable declaration={declaration} />
+        </Section>
+        <Section title={t('view.tax')}>
+          {view.taxTable.length === 0 ? (
+            <p className="quiet">{t('view.noTax')}</p>
+          ) : (
+            <TaxTable rows={view.taxTable} total={summary.totalPayable} currency={summary.currency} lineName={nameOf} />
+          )}
+        </Section>
+      </div>
+      <div className={classes.side}>
+        {props.first}
+        {view.findings.length > 0 && (
+          <Section title={t('view.findings')}>
+            <Findings findings={view.findings} declaration={declaration} />
+          </Section>
+        )}
+        <Section title={t('view.documents')} id="documents">
+          <Documents number={summary.number} requested={view.requestedDocuments} attachments={view.attachments} />
+          {props.documentsAction}
+        </Section>
+        <Section title={t('view.facts')}>
+          <DeclarationFacts view={view} />
+        </Section>
+        <Section title={t('view.timeline')}>
+          <Timeline entries={view.timeline} />
+        </Section>
+      </div>
+    </div>
+  );
+}
