@@ -34,7 +34,7 @@ export type RegisterParty = Static<typeof RegisterParty>;
 export type UpdateParty = Static<typeof UpdateParty>;
 export type CountParty = Static<typeof CountParty>;
 
-export const registerParty = partyHandler('party.register', RegisterParty, {
+export const registerParty = partyHandler<'party.register', RegisterParty>('party.register', RegisterParty, {
   dates: (data) => [['/fields/registeredOn', data.fields.registeredOn]],
   decide: (data, state) =>
     state !== undefined
@@ -42,7 +42,7 @@ export const registerParty = partyHandler('party.register', RegisterParty, {
       : priorityAgrees(data.fields, { type: 'Registered', id: data.id, fields: data.fields }),
 });
 
-export const updateParty = partyHandler('party.update', UpdateParty, {
+export const updateParty = partyHandler<'party.update', UpdateParty>('party.update', UpdateParty, {
   dates: (data) => (data.fields.registeredOn === undefined ? [] : [['/fields/registeredOn', data.fields.registeredOn]]),
   decide: (data, state) =>
     state === undefined
@@ -50,7 +50,7 @@ export const updateParty = partyHandler('party.update', UpdateParty, {
       : priorityAgrees({ ...state, ...data.fields }, { type: 'ProfileChanged', fields: data.fields, reason: data.reason }),
 });
 
-export const countParty = partyHandler('party.count', CountParty, {
+export const countParty = partyHandler<'party.count', CountParty>('party.count', CountParty, {
   dates: (data) =>
     (['through', 'lastDeclarationOn', 'lastFindingOn'] as const).flatMap((name) => {
       const date = data[name];
@@ -76,11 +76,11 @@ interface PartyLaw<Data> {
   readonly decide: (data: Data, state: PartyState | undefined) => Result<PartyEventData, Refusals>;
 }
 
-function partyHandler<Type extends string, Schema extends TSchema>(
+function partyHandler<Type extends string, Data extends { readonly id: string }>(
   type: Type,
-  schema: Schema,
-  law: PartyLaw<Static<Schema>>,
-): Handler<Command<Type, Static<Schema> & { readonly id: string }>, null, unknown> {
+  schema: TSchema,
+  law: PartyLaw<Data>,
+): Handler<Command<Type, Data>, null, unknown> {
   return {
     type,
     prepare: (command, facts) => {

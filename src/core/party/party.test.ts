@@ -10,6 +10,7 @@ import {
   type Json,
   type RecordedEvent,
   type Refusals,
+  type StreamRef,
   type WorkingSet,
 } from '#core/kernel';
 import { countParty, partyRef, partyStream, registerParty, updateParty, type PartyFields, type PartyState } from './index.ts';
@@ -36,7 +37,7 @@ const ID = '0900000001';
 
 const world = (state: PartyState | undefined): WorkingSet => ({
   // The engine hands back what the fold made; the caller names the type.
-  state: <S>() => state as S | undefined,
+  state: <S>(_ref: StreamRef) => state as S | undefined,
   version: () => 0,
   holder: () => undefined,
   has: () => true,

@@ -2,7 +2,7 @@ import { Environment, ParseError } from '@marcbachmann/cel-js';
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { Result } from '#core/kernel';
 import { err, ok } from '#core/kernel';
-import { attempt, EvaluationFailure, PURE, type BoolNode, type CelNode, type Cover, type Run } from './cel-node.ts';
+import { attempt, PURE, type BoolNode, type CelNode, type Cover, type EvaluationFailure, type Run } from './cel-node.ts';
 import { coverOfBoth } from './cel-cover.ts';
 import { compileMacro, isMacro } from './cel-macros.ts';
 import { compileBinary, compileCall, compileList, compileTernary, compileUnary } from './cel-operators.ts';

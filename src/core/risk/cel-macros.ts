@@ -6,6 +6,7 @@ import {
   traitsOf,
   type BoolNode,
   type CelNode,
+  type EvaluationFailure,
   type LineListNode,
   type Run,
   type TextListNode,
@@ -92,7 +93,7 @@ function quantified<T>(
   // `exists` is decided by one true member, `all` by one false one; only undecided, a failure comes through.
   const decisive = name === 'exists';
   const run: Run<boolean> = (facts, line) => {
-    let failure: unknown;
+    let failure: EvaluationFailure | undefined;
     for (const member of list(facts, line)) {
       cell.current = member;
       const outcome = test.fallible ? attempt(test.run, facts, line) : test.run(facts, line);

@@ -337,7 +337,7 @@ function sizeOf(subject: CelNode): NumberNode | undefined {
   switch (subject.type) {
     case 'string':
       // Code points, not UTF-16 units.
-      return { type: 'int', ...traits, run: (facts, line) => [...subject.run(facts, line)].length };
+      return { type: 'int', ...traits, run: (facts, line) => Array.from(subject.run(facts, line)).length };
     case 'list<>':
       return { type: 'int', ...traits, run: () => 0 };
     case 'list<string>':

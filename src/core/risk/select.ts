@@ -33,7 +33,7 @@ export function select(
   const channel = channelOf(counting);
   const drawn = channel === 'green' ? drawnChannel(compiled.policy, randomShare * (relief?.randomFactor ?? 1), draw) : undefined;
   const inspection = drawn === 'red' ? compiled.policy.randomInspection : heaviestInspection(counting);
-  const reasons = [...counting].sort(heavierFirst).slice(0, REASONS_MAX);
+  const reasons = counting.toSorted(heavierFirst).slice(0, REASONS_MAX);
   return {
     channel: drawn ?? channel,
     reasons: reasons.map((hit) => reasonOf(hit, facts)),
@@ -87,7 +87,7 @@ export function matchRules(facts: RiskFacts, { rules, index }: CompiledRules): R
       matchLine(order, rules[order], facts, line, hits, failures);
     }
   }
-  return { hits: [...hits.values()].sort((a, b) => a.order - b.order), failures };
+  return { hits: [...hits.values()].toSorted((a, b) => a.order - b.order), failures };
 }
 
 function matchLine(
