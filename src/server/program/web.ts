@@ -27,8 +27,9 @@ export async function web(app: HttpApp, folder: string): Promise<void> {
       void reply.header('cache-control', path.endsWith('index.html') ? 'no-cache' : 'public, max-age=31536000, immutable');
     },
   });
-  app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+  // A route, not a not-found handler: the HTTP edge has set the only one that a server may have.
+  app.get('/*', { schema: { hide: true } }, (request, reply) => {
+    const wantsPage = (request.headers.accept ?? '').includes('text/html');
     if (wantsPage && !request.url.startsWith('/api/')) return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
     return sendProblem(request, reply, problem('not-found'));
   });
