@@ -1,20 +1,23 @@
 import { fileURLToPath } from 'node:url';
 import { assert, type Instant } from '#core/kernel';
 import { compileReference, type CountryPack, type Reference } from '#core/reference';
-import { loadCountry, problemReport } from '#server/reference';
+import { loadCountry, problemReport, type CountryFiles } from '#server/reference';
 
 const folder = fileURLToPath(new URL('../../country/vn', import.meta.url));
 
 // Read once for each test file, at import: some 0.3 s, after which every test gets the same immutable snapshot.
 const loaded = await loadCountry(folder);
 assert(loaded.ok, `country/vn is understood:\n${loaded.ok ? '' : problemReport(folder, loaded.error)}`);
-const { pack, reference } = loaded.value;
+const { files, pack, reference } = loaded.value;
 
 /** The reference of `country/vn` with all that the pack knows. */
 export const vietnamReference = (): Reference => reference;
 
 /** The pack it was compiled from, for tests that change a record and compile again. */
 export const vietnamPack = (): CountryPack => pack;
+
+/** The files it was read from. */
+export const vietnamFiles = (): CountryFiles => files;
 
 /** The reference as it was known at an instant. */
 export function vietnamReferenceKnownAt(knownAt: Instant): Reference {

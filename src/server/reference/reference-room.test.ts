@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { decimalText, instant, ok, plainDate, testClock, type Actor } from '#core/kernel';
+import { publishReferenceHandler, referenceStream, type Reference } from '#core/reference';
+import { createEngine, journalReader, type Answer, type Engine } from '#server/platform/engine';
+import { compileCountry, countryFilesOf, openReferenceRoom, versionStore, type LoadedCountry, type ReferenceRoom } from '#server/reference';
+import { testDatabase, type TestDatabase } from '#tests/support/database';
+import { vietnamFiles } from '#tests/support/reference';
+
+const clerk: Actor = { userId: 'u-tariff', organisationId: 'customs', roles: ['administrator'], offices: [], delegations: [] };
+const TODAY = plainDate('2026-11-21');
+
+const load = (changes: Readonly<Record<string, (text: string) => string>>): LoadedCountry => {
+  const texts = { ...vietnamFiles().texts };
+  for (const [path, change] of Object.entries(changes)) texts[path] = change(texts[path] ?? '');
+  const files = countryFilesOf(texts);
+  const country = files.ok ? compileCountry(files.value) : files;
+  if (!country.ok) throw new Error(JSON.stringify(country.error));
+  return country.value;
+};
+const vietnam = load({});
+/** Popcorn maize from 30 to 31 per cent. */
+const dearerMaize = load({ 'tariff/lines.csv': (text) => text.replace('10059010,kg,45,30,', '10059010,kg,46.5,31,') });
+
+const maizeMfn = ({ tariff }: Reference): string | undefined => {
+  const rate = tariff.lineOn('10059010', TODAY)?.mfn;
+  return rate?.kind === 'ad-valorem' ? decimalText(rate.percent) : undefined;
+};
+
+let database: TestDatabase;
+const clock = testClock('2026-11-21T02:00:00Z');
+const engines: Engine[] = [];
+beforeEach(async () => {
+  database = await testDatabase();
+  clock.set(instant('2026-11-21T02:00:00Z'));
+});
+afterEach(async () => {
+  await Promise.all(engines.splice(0).map((engine) => engine.stop()));
+  await database.close();
+});
+
+/** The program as it starts with this country on disk. */
+async function start(onDisk: LoadedCountry): Promise<{ readonly room: ReferenceRoom<Reference>; readonly engine: Engine }> {
+  const opened = await openReferenceRoom({
+    onDisk,
+    store: versionStore(database.pool),
+    readStream: journalReader(database.pool, 1).readStream,
+    snapshotOf: (_country, reference) => ok(reference),
+  });
+  if (!opened.ok) throw new Error('opens');
+  const room = opened.value;
+  const engine = createEngine<Reference>({
+    connection: database.connection,
+    pool: database.pool,
+    cell: 1,
+    handlers: [publishReferenceHandler<Reference>()],
+    streams: [referenceStream],
+    reference: room.inForce,
+    zoneOffsetMinutes: 420,
+    clock,
+    secret: Buffer.alloc(32, 7),
+    freezeStates: true,
+    onTrouble: (error) => console.error(error),
+  });
+  engines.push(engine);
+  await engine.start();
+  return { room, engine };
+}
+
+const codes = (answer: Answer): readonly string[] => (answer.status === 'refused' ? answer.refusals.map(({ code }) => code) : [answer.status]);
+
+describe('publishing', () => {
+  test('the first start publishes what is on disk, and the journal says what it held', async () => {
+    const { room, engine } = await start(vietnam);
+    expect(room.history()).toEqual([]);
+    expect(room.unpublished()).toBe(vietnam);
+    const answer = await room.publish(vietnam, { engine, actor: clerk });
+    expect(answer.status).toBe('accepted');
+    expect(room.unpublished()).toBeUndefined();
+    const { rows } = await database.pool.query<{ data: { version: string; summary: { sections: { section: string; added: number }[] } } }>(
+      "select data from engine.journal where stream_type = 'reference'",
+    );
+    expect(rows[0]?.data.version).toBe(vietnam.pack.version);
+    expect(rows[0]?.data.summary.sections.find(({ section }) => section === 'tariff-line')?.added).toBe(11_871);
+  });
+
+  test('a new version comes into force at once and whole, with the old one still there for what it decided', async () => {
+    const { room, engine } = await start(vietnam);
+    await room.publish(vietnam, { engine, actor: clerk });
+    const before = room.current();
+    clock.set(instant('2026-11-22T02:00:00Z'));
+    await room.publish(dearerMaize, { engine, actor: clerk });
+    expect([maizeMfn(before), maizeMfn(room.current())]).toEqual(['30', '31']);
+    expect(room.inForce().version).toBe(dearerMaize.pack.version);
+    const old = await room.ofVersion(vietnam.pack.version);
+    expect(old && maizeMfn(old)).toBe('30');
+    expect(room.history().map(({ version, basedOn }) => [version, basedOn])).toEqual([
+      [vietnam.pack.version, null],
+      [dearerMaize.pack.version, vietnam.pack.version],
+    ]);
+  });
+
+  test('what was known at a moment is the version in force then, without what came to be known later', async () => {
+    const { room, engine } = await start(vietnam);
+    await room.publish(vietnam, { engine, actor: clerk });
+    clock.set(instant('2026-11-22T02:00:00Z'));
+    await room.publish(dearerMaize, { engine, actor: clerk });
+    expect(maizeMfn(await room.knownAt(instant('2026-11-21T12:00:00Z')))).toBe('30');
+    expect(maizeMfn(await room.knownAt(instant('2026-11-22T12:00:00Z')))).toBe('31');
+    const then = await room.knownAt(instant('2026-11-18T12:00:00Z'));
+    expect(then.rates.rateOn('USD', plainDate('2026-11-23'))).toBeUndefined();
+  });
+
+  test('a restart with the same disk publishes nothing and keeps the history', async () => {
+    const first = await start(vietnam);
+    await first.room.publish(vietnam, { engine: first.engine, actor: clerk });
+    await Promise.all(engines.splice(0).map((engine) => engine.stop()));
+    const { room } = await start(vietnam);
+    expect(room.unpublished()).toBeUndefined();
+    expect(room.history()).toEqual(first.room.history());
+  });
+
+  test('after a restart the published version is in force, not the disk, until that is published too', async () => {
+    const first = await start(vietnam);
+    await first.room.publish(vietnam, { engine: first.engine, actor: clerk });
+    await Promise.all(engines.splice(0).map((engine) => engine.stop()));
+    const { room, engine } = await start(dearerMaize);
+    expect(maizeMfn(room.current())).toBe('30');
+    expect(room.unpublished()).toBe(dearerMaize);
+    await room.publish(dearerMaize, { engine, actor: clerk });
+    expect(maizeMfn(room.current())).toBe('31');
+  });
+
+  test('the version in force is not published again, and going back to an older one is a publication', async () => {
+    const { room, engine } = await start(vietnam);
+    await room.publish(vietnam, { engine, actor: clerk });
+    await room.publish(dearerMaize, { engine, actor: clerk });
+    expect(codes(await room.publish(dearerMaize, { engine, actor: clerk }))).toEqual(['REF-002']);
+    expect((await room.publish(vietnam, { engine, actor: clerk })).status).toBe('accepted');
+    expect([maizeMfn(room.current()), room.history().length]).toEqual(['30', 3]);
+  });
+
+  test('who compared with a version that is no longer in force is refused, and what is in force stays', async () => {
+    const { room, engine } = await start(vietnam);
+    await room.publish(vietnam, { engine, actor: clerk });
+    const summary = { sections: [], firstDayAffected: null, samples: [] };
+    const data = { country: 'VN', version: `vn-${'0'.repeat(32)}`, basedOn: `vn-${'1'.repeat(32)}`, summary };
+    const stale = await engine.submit({ type: 'reference.publish', data, actor: clerk }, { sender: 'customs', trafficClass: 'internal' });
+    const wrong = await engine.submit({ type: 'reference.publish', data: { country: 'VN' }, actor: clerk }, { sender: 'customs', trafficClass: 'internal' });
+    expect([...codes(stale), ...codes(wrong)]).toEqual(['REF-003', 'REF-001']);
+    expect(maizeMfn(room.current())).toBe('30');
+  });
+});
