@@ -1,4 +1,5 @@
 import { countryInForce, type CountryInForce } from './country.ts';
+import { demoAccounts } from './demo-accounts.ts';
 import { health } from './health.ts';
 import { metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
@@ -125,6 +126,7 @@ async function startOn(database: Database, country: CountryInForce, clock: Clock
     cell: CELL,
     clock,
     token: sealedDraw(secret).token,
+    logView: access.logView,
     files: await openFileStore(join(config.dataFolder, 'files')),
     signer: await openSigner(join(config.dataFolder, 'keys', 'signing.pem')),
     publicUrl: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
@@ -134,7 +136,7 @@ async function startOn(database: Database, country: CountryInForce, clock: Clock
   if (shown) await registerDemoParties(engine);
   const banks = new Map<string, BankPartner>();
   const courier = followJournal(services, banks);
-  const app = await httpApp({ services, access, banks, country, options });
+  const app = await httpApp({ services, access, banks, country, options, shown });
   await app.listen({ host: config.host, port });
   return {
     url: services.publicUrl,
@@ -182,9 +184,10 @@ interface HttpParts {
   readonly banks: ReadonlyMap<string, BankPartner>;
   readonly country: CountryInForce;
   readonly options: Pick<ProgramOptions, 'logger' | 'web' | 'demo'>;
+  readonly shown?: Demo | undefined;
 }
 
-export async function httpApp({ services, access, banks, country, options }: HttpParts): Promise<HttpApp> {
+export async function httpApp({ services, access, banks, country, options, shown }: HttpParts): Promise<HttpApp> {
   const app = createHttpApp(options.logger);
   const { clock, publicUrl } = services;
   await openApi(app, VERSION);
@@ -198,6 +201,7 @@ export async function httpApp({ services, access, banks, country, options }: Htt
   codesRoutes(app, services);
   assessmentRoutes(app, services);
   health(app, services, () => country.version);
+  demoAccounts(app, shown);
   await web(app, options.web);
   return app;
 }
