@@ -32,7 +32,7 @@ export async function testDatabase(options: { readonly connectionsMax?: number }
   };
 }
 
-/** The unix socket goes into the query: a URL's host cannot hold a path. */
+/** The unix socket goes into the query, where it overrides the host: a URL's host cannot hold a path. */
 function urlOf({ host, port, user, password, database }: Connection): string {
-  return `postgres://${user}:${password}@/${database}?host=${encodeURIComponent(host)}&port=${port}`;
+  return `postgres://${user}:${password}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`;
 }

@@ -19,7 +19,9 @@ export async function readDeclaration(
   const stored = await services.engine.readState<DeclarationState>(declarationRef(number));
   if (!stored) throw notFound();
   const { state } = stored;
-  if (!decide(actor, action, resourceOf(state.head)).allowed) throw notFound();
+  const resource = resourceOf(state.head);
+  if (!decide(actor, action, resource).allowed) throw notFound();
+  await services.logView(actor, { action, kind: 'declaration', id: number, organisationIds: resource.organisationIds ?? [] });
   const events = await services.engine.readStream(declarationRef(number));
   return { state, version: stored.version, events, ...documentIn(events, state) };
 }

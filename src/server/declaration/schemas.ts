@@ -1,4 +1,4 @@
-import { Declaration, DECLARATION_STATUSES, type DeclarationStatus } from '#core/declaration';
+import { DECLARATION_STATUSES, type Declaration, type DeclarationStatus } from '#core/declaration';
 import { Type, type Static } from 'typebox';
 
 /** The words of the API about declarations. Each `$id` becomes a named schema of the OpenAPI document. */
@@ -100,7 +100,7 @@ export const DeclarationViewSchema = Type.Object(
   {
     summary: Type.Ref('DeclarationSummary'),
     version: Type.Integer(),
-    declaration: Declaration,
+    declaration: Type.Unsafe<Declaration>(Type.Ref('Declaration')),
     taxTable: Type.Array(Type.Ref('TaxRow')),
     amountPaid: wholeAmount,
     paymentReference: nullable(Type.String()),

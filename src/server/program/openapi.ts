@@ -1,9 +1,11 @@
+import { namedSchemas, withReferences } from './named-schemas.ts';
 import type { HttpApp } from '#server/platform/http';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 
 /** OpenAPI 3.1 from the schemas that also validate: the description cannot drift from the behaviour. */
 export async function openApi(app: HttpApp, version: string): Promise<void> {
+  for (const schema of namedSchemas()) app.addSchema(schema);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -25,10 +27,11 @@ export async function openApi(app: HttpApp, version: string): Promise<void> {
       components: {
         securitySchemes: {
           apiKey: { type: 'http', scheme: 'bearer', description: 'An API key with scopes' },
-          session: { type: 'apiKey', in: 'cookie', name: 'haidang', description: 'A signed-in person' },
+          session: { type: 'apiKey', in: 'cookie', name: 'haidang-session', description: 'A signed-in person' },
         },
       },
     },
+    transform: ({ schema, url }) => ({ schema: withReferences(schema), url }),
     refResolver: { buildLocalReference: (schema, _base, _fragment, index) => String(schema['$id'] ?? `schema${index}`) },
   });
   await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { deepLinking: true } });

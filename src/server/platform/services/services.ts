@@ -1,9 +1,17 @@
+import type { Action } from '#core/access';
 import type { ClearanceReference } from '#core/clearance';
-import type { Clock } from '#core/kernel';
+import type { Actor, Clock } from '#core/kernel';
 import type { Engine } from '#server/platform/engine';
 import type { FileStore } from '#server/platform/files';
 import type pg from 'pg';
 import type { Signer } from './signer.ts';
+
+export interface ViewedSubject {
+  readonly action: Action;
+  readonly kind: 'declaration' | 'party' | 'payment' | 'release';
+  readonly id: string;
+  readonly organisationIds: readonly string[];
+}
 
 /** What every room may use: the one door to the journal, reads, files, keys. Handed in, never imported as a global. */
 export interface Services {
@@ -14,6 +22,8 @@ export interface Services {
   readonly clock: Clock;
   /** A keyed hash of an identity, hex: the same for ever, and not to be guessed. */
   readonly token: (identity: string) => string;
+  /** Keeps who looked at whose data; await it before showing. Looking at one's own is not kept. */
+  readonly logView: (actor: Actor, subject: ViewedSubject) => Promise<void>;
   readonly files: FileStore;
   readonly signer: Signer;
   /** Where people reach this program, without a trailing slash. */

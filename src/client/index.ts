@@ -1,0 +1,2 @@
+export { apiClient, type ApiClient, type ClientOptions, type Schemas } from './client.ts';
+export type { operations, paths } from './schema.ts';
