@@ -6,6 +6,8 @@ import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { testClock } from '#core/kernel';
 import type { Declaration } from '#core/declaration';
 import { compactVerify, importJWK } from 'jose';
+import { DESCRIPTION_FILE, descriptionText, TYPES_FILE, typesText } from '../../tools/api-description.ts';
+import { readFile } from 'node:fs/promises';
 
 let program: TestProgram;
 let trader: ApiClient;
@@ -29,12 +31,12 @@ async function signedIn(name: string): Promise<ApiClient> {
     body: JSON.stringify({ email: `${name}@demo.haidang.example`, password: DEMO_PASSWORD }),
   });
   const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const { csrf } = (await response.json()) as { readonly csrf: string };
+  const { csrfToken } = (await response.json()) as { readonly csrfToken: string };
   return apiClient({
     baseUrl: program.url,
     fetch: (request) => {
       request.headers.set('cookie', cookie);
-      request.headers.set('x-csrf-token', csrf);
+      request.headers.set('x-csrf-token', csrfToken);
       request.headers.set('sec-fetch-site', 'same-origin');
       return fetch(request);
     },
@@ -267,5 +269,13 @@ describe('what one may not know', () => {
     expect(page).not.toMatch(/<script|Hải Âu|10439200|10\.439\.200/);
     expect(Buffer.byteLength(page)).toBeLessThan(20_000);
     expect((await fetch(`${program.url}/track/${tracking.slice(0, -1)}x`)).status).not.toBe(200);
+  });
+});
+
+describe('the description of the API', () => {
+  test('is committed as the program gives it, and so are the client’s types', async () => {
+    const description = descriptionText(await (await fetch(`${program.url}/api/openapi.json`)).json());
+    expect(description === (await readFile(DESCRIPTION_FILE, 'utf8')), 'run: node tools/with-node.mjs tools/write-api-description.ts').toBe(true);
+    expect((await typesText(description)) === (await readFile(TYPES_FILE, 'utf8'))).toBe(true);
   });
 });
