@@ -1,0 +1,57 @@
+import pg from 'pg';
+import { instant } from '#core/kernel';
+import { createEngine, type DebugPoint } from '#server/platform/engine';
+import { toyHandlers, toyStreams } from '#tests/support/toy-country';
+import type { FromProgram, ProgramOptions, ToProgram } from './program.ts';
+
+/**
+ * The program that gets killed: a real engine over the toy country, answering over the channel to its parent. It can be told to stop or
+ * kill itself, mid-stride, when the writer comes by a named point.
+ */
+const options = JSON.parse(process.argv[2] ?? '{}') as ProgramOptions;
+const send = (message: FromProgram): void => void process.send?.(message);
+
+const pool = new pg.Pool({ ...options.connection, max: 4 });
+pool.on('error', () => undefined);
+
+let passes = 0;
+const signalAt = (at: NonNullable<ProgramOptions['signalAt']>) => (point: DebugPoint) => {
+  if (point !== at.point) return;
+  passes += 1;
+  // Nothing runs between this line and the signal: the process is gone, or stands still exactly here.
+  if (passes === at.pass) process.kill(process.pid, at.signal);
+};
+
+const engine = createEngine({
+  connection: options.connection,
+  pool,
+  cell: 1,
+  handlers: toyHandlers,
+  streams: toyStreams,
+  reference: () => ({ snapshot: { taxPercent: 10 }, version: 'v1' }),
+  zoneOffsetMinutes: 420,
+  clock: { now: () => instant(new Date().toISOString()) },
+  secret: Buffer.alloc(32, 7),
+  limits: { leaseMs: options.leaseMs },
+  ...(options.signalAt && { debugPoint: signalAt(options.signalAt) }),
+  ...(options.verbose && { onTrouble: (error: unknown) => console.error(process.pid, error) }),
+});
+
+process.on('message', (message: ToProgram) => {
+  void engine.submit(message.command, { sender: 'org-1', trafficClass: 'declaration', ...(message.key !== undefined && { key: message.key }) }).then((answer) =>
+    send(
+      answer.status === 'accepted'
+        ? { id: message.id, status: answer.status, text: Buffer.from(answer.answer).toString(), position: answer.position.toString() }
+        : { id: message.id, status: answer.status },
+    ),
+  );
+});
+// Without its parent nobody would ever stop it.
+process.on('disconnect', () => process.exit(1));
+
+await engine.start();
+send({ ready: engine.role() });
+let role = engine.role();
+setInterval(() => {
+  if (engine.role() !== role) send({ ready: (role = engine.role()) });
+}, 20);
