@@ -48,7 +48,11 @@ export function generateFacts(random: Random, lineCount: number): RiskFacts {
       transportNationality: 'PA',
     },
     place: { warehouse: '02CIS01' },
-    history: { declarations7Days: Math.floor(random.next() * 10), lowValueDeclarations7Days: 0, sameGoodsDeclarations7Days: 1 },
+    history: {
+      declarations7Days: Math.floor(random.next() * 10),
+      lowValueDeclarations7Days: 0,
+      sameGoodsDeclarations7Days: 1,
+    },
     today: '2026-06-01',
   };
 }
@@ -57,8 +61,38 @@ const TRADERS = 2_000;
 const PARTNERS = 6_000;
 /** Headings traded, most frequent first: drawn with falling weight, as trade is. */
 const HEADINGS = 600;
-const ORIGINS = ['CN', 'KR', 'JP', 'TW', 'TH', 'US', 'MY', 'DE', 'IN', 'ID', 'SG', 'FR', 'IT', 'AU', 'GB', 'BR'] as const;
-const OFFICES = ['02CI', '03CC', '03TG', '01B1', '02B1', '15BB', '20BB', '43IH', '47NG', '51CI', '18BA', '34CE'] as const;
+const ORIGINS = [
+  'CN',
+  'KR',
+  'JP',
+  'TW',
+  'TH',
+  'US',
+  'MY',
+  'DE',
+  'IN',
+  'ID',
+  'SG',
+  'FR',
+  'IT',
+  'AU',
+  'GB',
+  'BR',
+] as const;
+const OFFICES = [
+  '02CI',
+  '03CC',
+  '03TG',
+  '01B1',
+  '02B1',
+  '15BB',
+  '20BB',
+  '43IH',
+  '47NG',
+  '51CI',
+  '18BA',
+  '34CE',
+] as const;
 const POLICY: RuleSet['policy'] = {
   randomShare: 0.02,
   randomRedShare: 0.25,
@@ -180,8 +214,14 @@ function goodsRule(random: Random): Expression {
 const traderRule = (random: Random): Expression =>
   one(random, [
     { scope: 'declaration', when: `trader.id == '${traderId(whole(random, TRADERS))}'` },
-    { scope: 'line', when: `trader.id == '${traderId(whole(random, TRADERS))}' && line.hs2 == '${drawnHeading(random).slice(0, 2)}'` },
-    { scope: 'declaration', when: `declarant.id == '${traderId(whole(random, TRADERS))}' && declaration.containers > 1` },
+    {
+      scope: 'line',
+      when: `trader.id == '${traderId(whole(random, TRADERS))}' && line.hs2 == '${drawnHeading(random).slice(0, 2)}'`,
+    },
+    {
+      scope: 'declaration',
+      when: `declarant.id == '${traderId(whole(random, TRADERS))}' && declaration.containers > 1`,
+    },
   ]);
 
 const officeRule = (random: Random): Expression => ({

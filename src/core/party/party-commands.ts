@@ -1,6 +1,17 @@
 import { Type, type Static, type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
-import type { Command, Facts, Handler, Json, Outcome, PlainDate, Refusal, Refusals, Result, WorkingSet } from '#core/kernel';
+import type {
+  Command,
+  Facts,
+  Handler,
+  Json,
+  Outcome,
+  PlainDate,
+  Refusal,
+  Refusals,
+  Result,
+  WorkingSet,
+} from '#core/kernel';
 import { err, ok, parsePlainDate } from '#core/kernel';
 import { PARTY_ID_LENGTH_MAX, PartyFields } from './party-profile.ts';
 import { partyRefusal } from './party-refusals.ts';
@@ -47,7 +58,10 @@ export const updateParty = partyHandler<'party.update', UpdateParty>('party.upda
   decide: (data, state) =>
     state === undefined
       ? err([partyRefusal('PARTY-003', '/id')])
-      : priorityAgrees({ ...state, ...data.fields }, { type: 'ProfileChanged', fields: data.fields, reason: data.reason }),
+      : priorityAgrees(
+          { ...state, ...data.fields },
+          { type: 'ProfileChanged', fields: data.fields, reason: data.reason },
+        ),
 });
 
 export const countParty = partyHandler<'party.count', CountParty>('party.count', CountParty, {
@@ -65,7 +79,12 @@ export const countParty = partyHandler<'party.count', CountParty>('party.count',
       (date) => (date === null ? null : (parsePlainDate(date) ?? null)),
     );
     if (!through) return err([partyRefusal('PARTY-004', '/through')]);
-    const added = { declarations, findings, lastDeclarationOn: lastDeclarationOn ?? null, lastFindingOn: lastFindingOn ?? null };
+    const added = {
+      declarations,
+      findings,
+      lastDeclarationOn: lastDeclarationOn ?? null,
+      lastFindingOn: lastFindingOn ?? null,
+    };
     return ok({ type: 'Counted', added, through });
   },
 });

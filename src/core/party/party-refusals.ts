@@ -10,7 +10,10 @@ const CATALOGUE = {
   'PARTY-001': {
     label: { vi: 'Hồ sơ doanh nghiệp', en: 'Party profile' },
     message: { vi: 'Dữ liệu hồ sơ không đúng mẫu.', en: 'The profile does not have the documented shape.' },
-    fix: { vi: 'Đối chiếu với mô tả của lệnh và gửi lại.', en: 'Compare it with the description of the command and send it again.' },
+    fix: {
+      vi: 'Đối chiếu với mô tả của lệnh và gửi lại.',
+      en: 'Compare it with the description of the command and send it again.',
+    },
   },
   'PARTY-002': {
     label: { vi: 'Mã số thuế', en: 'Tax code' },
@@ -24,8 +27,14 @@ const CATALOGUE = {
   },
   'PARTY-004': {
     label: { vi: 'Ngày', en: 'Date' },
-    message: { vi: 'Ngày không có trong lịch hoặc nằm trong tương lai.', en: 'The date is not in the calendar or lies in the future.' },
-    fix: { vi: 'Ghi ngày theo dạng NĂM-THÁNG-NGÀY, không sau hôm nay.', en: 'Write the date as YEAR-MONTH-DAY, not after today.' },
+    message: {
+      vi: 'Ngày không có trong lịch hoặc nằm trong tương lai.',
+      en: 'The date is not in the calendar or lies in the future.',
+    },
+    fix: {
+      vi: 'Ghi ngày theo dạng NĂM-THÁNG-NGÀY, không sau hôm nay.',
+      en: 'Write the date as YEAR-MONTH-DAY, not after today.',
+    },
   },
   'PARTY-005': {
     label: { vi: 'Số liệu lịch sử', en: 'History counters' },
@@ -34,7 +43,10 @@ const CATALOGUE = {
   },
   'PARTY-006': {
     label: { vi: 'Doanh nghiệp ưu tiên', en: 'Priority enterprise' },
-    message: { vi: 'Mức tuân thủ 1 và chế độ ưu tiên phải đi cùng nhau.', en: 'Compliance level 1 and priority status go together.' },
+    message: {
+      vi: 'Mức tuân thủ 1 và chế độ ưu tiên phải đi cùng nhau.',
+      en: 'Compliance level 1 and priority status go together.',
+    },
     fix: { vi: 'Đặt cả hai hoặc không đặt cái nào.', en: 'Set both or neither.' },
   },
 } as const satisfies Readonly<Record<string, PartyRefusalText>>;

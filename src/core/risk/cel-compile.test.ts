@@ -64,12 +64,47 @@ describe('a rule with a mistake', () => {
   });
 
   it('always gets an answer, whatever the text', () => {
-    const fragments = fc.constantFrom('line', '.', 'hs4', '==', "'8'", '(', ')', '[', ']', '&&', 'has', 'lines', 'exists', ',', '1', '?', ':', '{', '}', 'x', '!', '-', ' in ', 'size', '"', '\\', 'null', 'b""');
+    const fragments = fc.constantFrom(
+      'line',
+      '.',
+      'hs4',
+      '==',
+      "'8'",
+      '(',
+      ')',
+      '[',
+      ']',
+      '&&',
+      'has',
+      'lines',
+      'exists',
+      ',',
+      '1',
+      '?',
+      ':',
+      '{',
+      '}',
+      'x',
+      '!',
+      '-',
+      ' in ',
+      'size',
+      '"',
+      '\\',
+      'null',
+      'b""',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.array(fragments, { maxLength: 12 }).map((parts) => parts.join(''))), (source) => {
-        const compiled = compileExpression(source, 'line');
-        expect(compiled.ok || compiled.error.length > 0).toBe(true);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(fragments, { maxLength: 12 }).map((parts) => parts.join('')),
+        ),
+        (source) => {
+          const compiled = compileExpression(source, 'line');
+          expect(compiled.ok || compiled.error.length > 0).toBe(true);
+        },
+      ),
       { numRuns: 3_000, seed: 20_260_104 },
     );
   });

@@ -2,7 +2,15 @@ import { Environment, ParseError } from '@marcbachmann/cel-js';
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { Result } from '#core/kernel';
 import { err, ok } from '#core/kernel';
-import { attempt, PURE, type BoolNode, type CelNode, type Cover, type EvaluationFailure, type Run } from './cel-node.ts';
+import {
+  attempt,
+  PURE,
+  type BoolNode,
+  type CelNode,
+  type Cover,
+  type EvaluationFailure,
+  type Run,
+} from './cel-node.ts';
 import { coverOfBoth } from './cel-cover.ts';
 import { compileMacro, isMacro } from './cel-macros.ts';
 import { compileBinary, compileCall, compileList, compileTernary, compileUnary } from './cel-operators.ts';
@@ -108,7 +116,8 @@ function compileNode(node: ASTNode, context: CompileContext): CelNode {
       return compileLiteral(node.args, node, context);
     case 'id':
       return (
-        context.names.get(node.args) ?? report(context, 'CEL-002', node, [node.args, [...context.names.keys()].join(', ')])
+        context.names.get(node.args) ??
+        report(context, 'CEL-002', node, [node.args, [...context.names.keys()].join(', ')])
       );
     case '.':
       return compileMember(node, node.args[0], node.args[1], context);

@@ -37,9 +37,7 @@ export function compileMacro(node: ASTNode, context: CompileContext): CelNode {
     case 'list<line>': {
       const cell: { current: LineFacts } = { current: NO_LINE };
       const test = bodyNode(variable.args, lineVariable(cell), body, context);
-      return test.type === 'bool'
-        ? overLines(name, list, test, cell)
-        : notBool(test, body, context);
+      return test.type === 'bool' ? overLines(name, list, test, cell) : notBool(test, body, context);
     }
     case 'list<string>': {
       const cell = { current: '' };
@@ -115,6 +113,7 @@ function compileHas(node: ASTNode, argument: ASTNode | undefined, context: Compi
   if (owner.type === 'broken') return owner;
   const presence = owner.type === 'entity' ? owner.presence(argument.args[1]) : undefined;
   const words = context.source.slice(argument.start, argument.end);
-  if (presence === undefined) return report(context, 'CEL-003', argument, [words.split('.')[0] ?? '', argument.args[1]]);
+  if (presence === undefined)
+    return report(context, 'CEL-003', argument, [words.split('.')[0] ?? '', argument.args[1]]);
   return presence === 'always' ? report(context, 'CEL-012', argument, [words]) : presence;
 }

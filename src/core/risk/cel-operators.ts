@@ -27,9 +27,7 @@ export function compileBinary(
   const left = context.compile(leftAst, context);
   const right = context.compile(rightAst, context);
   if (left.type === 'broken' || right.type === 'broken') return { type: 'broken', ...PURE };
-  return (
-    binaryOf(op, left, right) ?? report(context, 'CEL-004', node, [op, `${words(left)} ${op} ${words(right)}`])
-  );
+  return binaryOf(op, left, right) ?? report(context, 'CEL-004', node, [op, `${words(left)} ${op} ${words(right)}`]);
 }
 
 const words = (node: CelNode): string => (node.type === 'entity' ? node.name : node.type);
@@ -95,7 +93,8 @@ function not(node: BoolNode): BoolNode {
 /** Values of one type only: `1 == 1.0` is refused, as in CEL, because it is nearly always a slip. */
 function equal(left: CelNode, right: CelNode): BoolNode | undefined {
   if (left.type === 'string' && right.type === 'string') return equalTexts(left, right);
-  if (left.type === 'bool' && right.type === 'bool') return compared(left, right, left.run, right.run, (a, b) => a === b);
+  if (left.type === 'bool' && right.type === 'bool')
+    return compared(left, right, left.run, right.run, (a, b) => a === b);
   if ((left.type === 'int' || left.type === 'double') && right.type === left.type)
     return compared(left, right, left.run, right.run, (a, b) => a === b);
   return undefined;
@@ -113,13 +112,7 @@ function equalTexts(left: TextNode, right: TextNode): BoolNode {
   return { type: 'bool', ...traitsOf(left, right), run, ...cover(found) };
 }
 
-function compared<T>(
-  left: CelNode,
-  right: CelNode,
-  a: Run<T>,
-  b: Run<T>,
-  test: (a: T, b: T) => boolean,
-): BoolNode {
+function compared<T>(left: CelNode, right: CelNode, a: Run<T>, b: Run<T>, test: (a: T, b: T) => boolean): BoolNode {
   return { type: 'bool', ...traitsOf(left, right), run: (facts, line) => test(a(facts, line), b(facts, line)) };
 }
 
@@ -163,12 +156,17 @@ function membership(left: CelNode, right: CelNode): BoolNode | undefined {
   if (left.type === 'string' && right.type === 'list<string>') return textMembership(left, right);
   if (isNumber(left) && isNumberList(right) && right.type === `list<${left.type}>`) {
     const [value, list] = [left.run, right.run];
-    return { type: 'bool', ...traitsOf(left, right), run: (facts, line) => list(facts, line).includes(value(facts, line)) };
+    return {
+      type: 'bool',
+      ...traitsOf(left, right),
+      run: (facts, line) => list(facts, line).includes(value(facts, line)),
+    };
   }
   return undefined;
 }
 
-const isNumberList = (node: CelNode): node is NumberListNode => node.type === 'list<int>' || node.type === 'list<double>';
+const isNumberList = (node: CelNode): node is NumberListNode =>
+  node.type === 'list<int>' || node.type === 'list<double>';
 
 function textMembership(left: TextNode, right: TextListNode): BoolNode {
   const traits = traitsOf(left, right);
@@ -184,7 +182,12 @@ function textMembership(left: TextNode, right: TextListNode): BoolNode {
     return { type: 'bool', ...traits, run, ...cover(found) };
   }
   const found = right.fact && left.literal !== undefined ? equalityCover(right.fact, [left.literal]) : undefined;
-  return { type: 'bool', ...traits, run: (facts, line) => list(facts, line).includes(value(facts, line)), ...cover(found) };
+  return {
+    type: 'bool',
+    ...traits,
+    run: (facts, line) => list(facts, line).includes(value(facts, line)),
+    ...cover(found),
+  };
 }
 
 const OVERFLOW = new EvaluationFailure('overflow', 'int');
@@ -258,9 +261,12 @@ export function compileTernary(
   if (test.type === 'broken' || left.type === 'broken' || right.type === 'broken') return { type: 'broken', ...PURE };
   if (test.type !== 'bool') return report(context, 'CEL-004', testAst, ['?:', words(test)]);
   const traits = traitsOf(test, left, right);
-  const choose = <T>(a: Run<T>, b: Run<T>): Run<T> => (facts, line) =>
-    test.run(facts, line) ? a(facts, line) : b(facts, line);
-  if (left.type === 'bool' && right.type === 'bool') return { type: 'bool', ...traits, run: choose(left.run, right.run) };
+  const choose =
+    <T>(a: Run<T>, b: Run<T>): Run<T> =>
+    (facts, line) =>
+      test.run(facts, line) ? a(facts, line) : b(facts, line);
+  if (left.type === 'bool' && right.type === 'bool')
+    return { type: 'bool', ...traits, run: choose(left.run, right.run) };
   if (left.type === 'string' && right.type === 'string')
     return { type: 'string', ...traits, run: choose(left.run, right.run) };
   if (isNumber(left) && isNumber(right) && left.type === right.type)
@@ -329,7 +335,12 @@ function callOf(name: string, operands: readonly CelNode[]): CelNode | undefined
 function truncated(subject: NumberNode): NumberNode {
   const { run } = subject;
   if (subject.type === 'int') return subject;
-  return { type: 'int', ...traitsOf(subject), fallible: true, run: (facts, line) => exact(Math.trunc(run(facts, line))) };
+  return {
+    type: 'int',
+    ...traitsOf(subject),
+    fallible: true,
+    run: (facts, line) => exact(Math.trunc(run(facts, line))),
+  };
 }
 
 function sizeOf(subject: CelNode): NumberNode | undefined {
@@ -356,7 +367,12 @@ function textTest(name: string, subject: TextNode, argument: TextNode): BoolNode
   switch (name) {
     case 'startsWith': {
       const found = subject.fact && argument.literal ? prefixCover(subject.fact, argument.literal) : undefined;
-      return { type: 'bool', ...traits, run: (facts, line) => text(facts, line).startsWith(part(facts, line)), ...cover(found) };
+      return {
+        type: 'bool',
+        ...traits,
+        run: (facts, line) => text(facts, line).startsWith(part(facts, line)),
+        ...cover(found),
+      };
     }
     case 'endsWith':
       return { type: 'bool', ...traits, run: (facts, line) => text(facts, line).endsWith(part(facts, line)) };

@@ -12,7 +12,10 @@ export interface CelProblem {
 
 const MESSAGES = {
   'CEL-001': { vi: 'Biểu thức viết chưa đúng cú pháp: {0}', en: 'The expression cannot be read: {0}' },
-  'CEL-002': { vi: 'Không có tên “{0}”. Các tên dùng được: {1}', en: 'There is no name “{0}”. Names to start from: {1}' },
+  'CEL-002': {
+    vi: 'Không có tên “{0}”. Các tên dùng được: {1}',
+    en: 'There is no name “{0}”. Names to start from: {1}',
+  },
   'CEL-003': { vi: '“{0}” không có dữ kiện “{1}”', en: '“{0}” has no fact “{1}”' },
   'CEL-004': { vi: 'Phép “{0}” không dùng được cho {1}', en: '“{0}” does not apply to {1}' },
   'CEL-005': { vi: '“{0}” không có trong ngôn ngữ của quy tắc', en: '“{0}” is not part of the rule language' },
@@ -20,9 +23,18 @@ const MESSAGES = {
   'CEL-007': { vi: 'Vượt giới hạn {0} ({1})', en: 'Over the limit of {0} ({1})' },
   'CEL-008': { vi: 'Số {0} quá lớn', en: 'The number {0} is too large' },
   'CEL-009': { vi: 'Các phần tử của danh sách phải cùng kiểu', en: 'The members of a list must have one type' },
-  'CEL-010': { vi: 'Hai nhánh của ?: phải cùng kiểu, không phải {0} và {1}', en: 'Both branches of ?: must have one type, not {0} and {1}' },
-  'CEL-011': { vi: 'has() cần một dữ kiện, ví dụ has(line.netMassKg)', en: 'has() takes one fact, for example has(line.netMassKg)' },
-  'CEL-012': { vi: 'Dữ kiện luôn có mặt; bỏ has() quanh “{0}”', en: 'This fact is always present; drop has() around “{0}”' },
+  'CEL-010': {
+    vi: 'Hai nhánh của ?: phải cùng kiểu, không phải {0} và {1}',
+    en: 'Both branches of ?: must have one type, not {0} and {1}',
+  },
+  'CEL-011': {
+    vi: 'has() cần một dữ kiện, ví dụ has(line.netMassKg)',
+    en: 'has() takes one fact, for example has(line.netMassKg)',
+  },
+  'CEL-012': {
+    vi: 'Dữ kiện luôn có mặt; bỏ has() quanh “{0}”',
+    en: 'This fact is always present; drop has() around “{0}”',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type CelProblemCode = keyof typeof MESSAGES;

@@ -27,8 +27,16 @@ describe('complianceLevel', () => {
   it.each([
     ['a priority enterprise', { aeo: true }, 1],
     ['a long-standing party with few findings', {}, 2],
-    ['a party with a finding last month', { counters: { ...GOOD.counters, lastFindingOn: plainDate('2026-04-15') } }, 3],
-    ['a busy newcomer without findings', { registeredOn: plainDate('2025-12-01'), counters: { ...NO_COUNTERS, declarations: 500 } }, 3],
+    [
+      'a party with a finding last month',
+      { counters: { ...GOOD.counters, lastFindingOn: plainDate('2026-04-15') } },
+      3,
+    ],
+    [
+      'a busy newcomer without findings',
+      { registeredOn: plainDate('2025-12-01'), counters: { ...NO_COUNTERS, declarations: 500 } },
+      3,
+    ],
     ['a party with hardly any history', { counters: { ...NO_COUNTERS, declarations: 2 } }, 4],
     ['a party with some tax debt', { taxDebtDaysMax: 60 }, 4],
     ['a party with tax debt past ninety days', { taxDebtDaysMax: 91 }, 5],
@@ -37,19 +45,28 @@ describe('complianceLevel', () => {
   ])('%s is on its level', (_, change, level) => {
     const measured = complianceLevel({ ...GOOD, ...change }, thresholds, TODAY);
     expect(measured.level).toBe(level);
-    expect(measured.explanation).toMatchObject({ value: String(level), legalBasis: 'Thông tư 81/2019/TT-BTC, Điều 10' });
+    expect(measured.explanation).toMatchObject({
+      value: String(level),
+      legalBasis: 'Thông tư 81/2019/TT-BTC, Điều 10',
+    });
     expect(explanationFor('trader', measured.explanation)).toBeUndefined();
   });
 
   it('says that sample thresholds are samples', () => {
-    expect(complianceLevel(GOOD, thresholds, TODAY).explanation.data.map((datum) => datum.value)).toContain('illustrative');
+    expect(complianceLevel(GOOD, thresholds, TODAY).explanation.data.map((datum) => datum.value)).toContain(
+      'illustrative',
+    );
   });
 
   it('never rises with a finding or with tax debt', () => {
     for (const findings of [0, 1, 5, 20, 60, 200]) {
       for (const taxDebtDaysMax of [0, 20, 60, 120]) {
         const levelOf = (more: number, debt: number) =>
-          complianceLevel({ ...GOOD, taxDebtDaysMax: debt, counters: { ...GOOD.counters, findings: more } }, thresholds, TODAY).level;
+          complianceLevel(
+            { ...GOOD, taxDebtDaysMax: debt, counters: { ...GOOD.counters, findings: more } },
+            thresholds,
+            TODAY,
+          ).level;
         expect(levelOf(findings + 1, taxDebtDaysMax)).toBeGreaterThanOrEqual(levelOf(findings, taxDebtDaysMax));
         expect(levelOf(findings, taxDebtDaysMax + 1)).toBeGreaterThanOrEqual(levelOf(findings, taxDebtDaysMax));
       }
@@ -58,6 +75,9 @@ describe('complianceLevel', () => {
 
   it('is refused thresholds with a wrong day, naming the line', () => {
     const text = readFileSync(FILE, 'utf8').replace('2020-01-01', '2020-13-01');
-    expect(readComplianceThresholds(text, FILE)).toMatchObject({ ok: false, error: [{ place: { line: 4 }, field: 'validFrom' }] });
+    expect(readComplianceThresholds(text, FILE)).toMatchObject({
+      ok: false,
+      error: [{ place: { line: 4 }, field: 'validFrom' }],
+    });
   });
 });

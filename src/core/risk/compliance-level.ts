@@ -1,6 +1,15 @@
 import { Type, type Static } from 'typebox';
 import type { PackProblem } from '#core/codes';
-import { daysBetween, err, ok, parsePlainDate, type Explanation, type PlainDate, type Result, type Text } from '#core/kernel';
+import {
+  daysBetween,
+  err,
+  ok,
+  parsePlainDate,
+  type Explanation,
+  type PlainDate,
+  type Result,
+  type Text,
+} from '#core/kernel';
 import { NEWCOMER_DAYS, type PartyProfile } from '#core/party';
 import { readJson } from './read-rule-set.ts';
 
@@ -66,7 +75,11 @@ export interface MeasuredLevel {
 }
 
 /** Measures a party's compliance from its standing and history. The first line of the table that fits decides. */
-export function complianceLevel(profile: PartyProfile, thresholds: ComplianceThresholds, today: PlainDate): MeasuredLevel {
+export function complianceLevel(
+  profile: PartyProfile,
+  thresholds: ComplianceThresholds,
+  today: PlainDate,
+): MeasuredLevel {
   const facts = measuredFacts(profile, today);
   for (const { level, rule, label, fits } of TABLE) {
     if (fits(facts, thresholds)) return { level, explanation: explained(level, rule, label, facts, thresholds) };
@@ -85,7 +98,10 @@ interface MeasuredFacts {
   readonly taxDebtDays: number;
 }
 
-function measuredFacts({ status, aeo, registeredOn, taxDebtDaysMax, counters }: PartyProfile, today: PlainDate): MeasuredFacts {
+function measuredFacts(
+  { status, aeo, registeredOn, taxDebtDaysMax, counters }: PartyProfile,
+  today: PlainDate,
+): MeasuredFacts {
   const { declarations, findings, lastFindingOn } = counters;
   return {
     status,
@@ -142,7 +158,10 @@ const TABLE: readonly LevelLine[] = [
   {
     level: 3,
     rule: 'medium',
-    label: { vi: 'Sai lệch và nợ thuế trong ngưỡng trung bình', en: 'Findings and tax debt within the medium threshold' },
+    label: {
+      vi: 'Sai lệch và nợ thuế trong ngưỡng trung bình',
+      en: 'Findings and tax debt within the medium threshold',
+    },
     fits: (facts, { medium }) => passes(facts, medium),
   },
 ];

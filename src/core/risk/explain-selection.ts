@@ -18,7 +18,12 @@ export function explainSelection(selection: Selection, rules: Pick<CompiledRules
         ? [{ label: { vi: 'Hình thức kiểm tra', en: 'Inspection' }, value: selection.inspection }]
         : []),
       ...(selection.requestedDocuments.length > 0
-        ? [{ label: { vi: 'Chứng từ cần xem', en: 'Documents to ask for' }, value: selection.requestedDocuments.join(', ') }]
+        ? [
+            {
+              label: { vi: 'Chứng từ cần xem', en: 'Documents to ask for' },
+              value: selection.requestedDocuments.join(', '),
+            },
+          ]
         : []),
     ],
     steps: [
@@ -26,16 +31,24 @@ export function explainSelection(selection: Selection, rules: Pick<CompiledRules
       ...(selection.random ? [officerStep('random', RANDOM_LABEL, {})] : []),
       ...(selection.relieved ?? []).map((ruleId) => relievedStep(ruleId, rules.ruleById.get(ruleId))),
       ...(selection.failures ?? []).map(failureStep),
-      ...(selection.reasonsLeftOff ? [officerStep('left-off', MORE_LABEL, { value: String(selection.reasonsLeftOff) })] : []),
+      ...(selection.reasonsLeftOff
+        ? [officerStep('left-off', MORE_LABEL, { value: String(selection.reasonsLeftOff) })]
+        : []),
     ],
   });
 }
 
 const CHANNEL_LABEL: Text = { vi: 'Phân luồng', en: 'Channel' };
-const RANDOM_LABEL: Text = { vi: 'Chọn ngẫu nhiên, không do quy tắc nào', en: 'Drawn at random, not selected by any rule' };
+const RANDOM_LABEL: Text = {
+  vi: 'Chọn ngẫu nhiên, không do quy tắc nào',
+  en: 'Drawn at random, not selected by any rule',
+};
 const MORE_LABEL: Text = { vi: 'Số quy tắc khác cũng đúng', en: 'Further rules that hit' };
 const LINES_LABEL: Text = { vi: 'Dòng hàng', en: 'Lines' };
-const FAILURE_LABEL: Text = { vi: 'Quy tắc không tính được, không dùng để phân luồng', en: 'Rule that could not be evaluated; it did not select' };
+const FAILURE_LABEL: Text = {
+  vi: 'Quy tắc không tính được, không dùng để phân luồng',
+  en: 'Rule that could not be evaluated; it did not select',
+};
 
 const FACT_LABELS: ReadonlyMap<string, Text> = new Map(factDescriptions().map((fact) => [fact.path, fact.label]));
 
@@ -52,10 +65,14 @@ function reasonStep(reason: SelectionReason, rule: Rule | undefined): Explanatio
 
 function relievedStep(ruleId: string, rule: Rule | undefined): Explanation {
   const name = rule?.name ?? asIs(ruleId);
-  return officerStep(ruleId, {
-    vi: `Được miễn do mức tuân thủ: ${name.vi}`,
-    en: `Gives way to the compliance level: ${name.en}`,
-  }, {});
+  return officerStep(
+    ruleId,
+    {
+      vi: `Được miễn do mức tuân thủ: ${name.vi}`,
+      en: `Gives way to the compliance level: ${name.en}`,
+    },
+    {},
+  );
 }
 
 const failureStep = (failure: NonNullable<Selection['failures']>[number]): Explanation =>

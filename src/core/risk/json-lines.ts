@@ -36,5 +36,4 @@ export function jsonLines(text: string): ReadonlyMap<string, number> {
   return lines;
 }
 
-const pointerPart = (quoted: string): string =>
-  String(JSON.parse(quoted)).replaceAll('~', '~0').replaceAll('/', '~1');
+const pointerPart = (quoted: string): string => String(JSON.parse(quoted)).replaceAll('~', '~0').replaceAll('/', '~1');

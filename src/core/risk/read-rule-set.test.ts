@@ -36,7 +36,7 @@ describe('a rule file', () => {
   });
 
   it('with a wrong expression is refused with the line of the rule and the place in the expression', () => {
-    const text = SEED.replace("line.hs4 == '8703' && (trader", "line.hs4 == 8703 && (trader");
+    const text = SEED.replace("line.hs4 == '8703' && (trader", 'line.hs4 == 8703 && (trader');
     const [problem] = problemsOf(text);
     const start = text.lastIndexOf('{', text.indexOf('"id": "GOODS-CAR"'));
     expect(problem?.place.line).toBe(text.slice(0, start).split('\n').length);
@@ -54,7 +54,11 @@ describe('jsonLines', () => {
         const rows = text.split('\n');
         for (const [pointer, line] of lines) {
           const found = pointer === '' ? value : resolve(value, pointer);
-          const start = Array.isArray(found) ? '[' : found !== null && typeof found === 'object' ? '{' : JSON.stringify(found);
+          const start = Array.isArray(found)
+            ? '['
+            : found !== null && typeof found === 'object'
+              ? '{'
+              : JSON.stringify(found);
           expect(rows[line - 1]).toContain(start);
         }
         expect(lines.size).toBe(countValues(value));
@@ -69,8 +73,13 @@ function resolve(value: unknown, pointer: string): unknown {
     .slice(1)
     .split('/')
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>((found, part) => (found && typeof found === 'object' ? Reflect.get(found, part) : undefined), value);
+    .reduce<unknown>(
+      (found, part) => (found && typeof found === 'object' ? Reflect.get(found, part) : undefined),
+      value,
+    );
 }
 
 const countValues = (value: unknown): number =>
-  value !== null && typeof value === 'object' ? 1 + Object.values(value).reduce<number>((sum, member) => sum + countValues(member), 0) : 1;
+  value !== null && typeof value === 'object'
+    ? 1 + Object.values(value).reduce<number>((sum, member) => sum + countValues(member), 0)
+    : 1;

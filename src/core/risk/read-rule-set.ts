@@ -22,7 +22,8 @@ export function readRuleSet(text: string, file: string): Result<RuleSet, readonl
     const first = seen.get(rule.id);
     if (first !== undefined) problem('id', `rule "${rule.id}" stands on line ${first} already`);
     else seen.set(rule.id, lineOf(`/rules/${index}`));
-    if (parsePlainDate(rule.validFrom) === undefined) problem('validFrom', `"${rule.validFrom}" is not in the calendar`);
+    if (parsePlainDate(rule.validFrom) === undefined)
+      problem('validFrom', `"${rule.validFrom}" is not in the calendar`);
     if (rule.validTo === null) return;
     if (parsePlainDate(rule.validTo) === undefined) problem('validTo', `"${rule.validTo}" is not in the calendar`);
     else if (rule.validTo < rule.validFrom) problem('validTo', 'ends before it begins');
@@ -46,7 +47,9 @@ export function readJson<Schema extends TSchema>(
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return err([{ place: { file, line: syntaxLine(text, error) }, message: error instanceof Error ? error.message : 'not JSON' }]);
+    return err([
+      { place: { file, line: syntaxLine(text, error) }, message: error instanceof Error ? error.message : 'not JSON' },
+    ]);
   }
   const lines = jsonLines(text);
   const lineOf = (pointer: string): number => lines.get(pointer) ?? (pointer === '' ? 1 : lineOf(parentOf(pointer)));

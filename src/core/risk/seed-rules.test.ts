@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compileRules, type CompiledRules } from './compile-rules.ts';
 import { readRuleSet } from './read-rule-set.ts';
-import { NO_LINE, type DeclarationFacts, type HistoryFacts, type LineFacts, type PartyFacts, type RiskFacts, type RouteFacts } from './risk-facts.ts';
+import {
+  NO_LINE,
+  type DeclarationFacts,
+  type HistoryFacts,
+  type LineFacts,
+  type PartyFacts,
+  type RiskFacts,
+  type RouteFacts,
+} from './risk-facts.ts';
 import { matchRules, select } from './select.ts';
 
 const FILE = 'country/vn/risk/rules.json';
@@ -115,9 +123,17 @@ interface RuleCase {
 
 const withDocument = (change: Change, ...documents: readonly string[]): Change => ({
   ...change,
-  line: { ...change.line, documents: ['INV', ...documents], certificatePresent: documents.some((type) => type.startsWith('CO-')) },
+  line: {
+    ...change.line,
+    documents: ['INV', ...documents],
+    certificatePresent: documents.some((type) => type.startsWith('CO-')),
+  },
 });
-const permitCase = (rule: string, document: string, selects: Change): RuleCase => ({ rule, selects, passes: withDocument(selects, document) });
+const permitCase = (rule: string, document: string, selects: Change): RuleCase => ({
+  rule,
+  selects,
+  passes: withDocument(selects, document),
+});
 const EXPORT = { direction: 'export', type: 'B11' } as const;
 
 const CASES: readonly RuleCase[] = [
@@ -136,50 +152,144 @@ const CASES: readonly RuleCase[] = [
   permitCase('PERMIT-TELECOM', 'TEL', { code: '85171300', line: { unitValueVnd: 8_000_000 } }),
   permitCase('PERMIT-LICENCE', 'LIC', { code: '71081210' }),
   permitCase('PERMIT-QUOTA', 'TRQ', { code: '25010092' }),
-  { rule: 'GOODS-USED', selects: { code: '84571010', line: { description: 'may phay cnc da qua su dung nam 2015' } }, passes: { code: '84571010', line: { description: 'may phay cnc moi 100' } } },
+  {
+    rule: 'GOODS-USED',
+    selects: { code: '84571010', line: { description: 'may phay cnc da qua su dung nam 2015' } },
+    passes: { code: '84571010', line: { description: 'may phay cnc moi 100 chua qua su dung hang cung cap' } },
+  },
   { rule: 'GOODS-TOBACCO', selects: { code: '24022090' }, passes: { code: '24022090', declaration: EXPORT } },
   { rule: 'GOODS-ALCOHOL', selects: { code: '22042111' }, passes: withDocument({ code: '22042111' }, 'FSC') },
   permitCase('GOODS-WASTE', 'WST', { code: '39151010' }),
-  { rule: 'GOODS-WEAPON', selects: { code: '93040090' }, passes: { code: '93040090', declaration: { cargoClass: 'B' } } },
+  {
+    rule: 'GOODS-WEAPON',
+    selects: { code: '93040090' },
+    passes: { code: '93040090', declaration: { cargoClass: 'B' } },
+  },
   { rule: 'GOODS-CAR', selects: { code: '87032341', trader: { newcomer: true } }, passes: { code: '87032341' } },
-  { rule: 'EXPORT-MINERAL', selects: { code: '25051000', declaration: EXPORT }, passes: { code: '25051000', declaration: EXPORT, trader: { complianceLevel: 2 } } },
-  { rule: 'ORIGIN-NO-CERTIFICATE', selects: { line: { preference: 'ATIGA' } }, passes: withDocument({ line: { preference: 'ATIGA' } }, 'CO-D') },
-  { rule: 'ORIGIN-FORM', selects: withDocument({ line: { preference: 'ATIGA' } }, 'CO-E'), passes: withDocument({ line: { preference: 'ATIGA' } }, 'CO-D') },
+  {
+    rule: 'EXPORT-MINERAL',
+    selects: { code: '25051000', declaration: EXPORT },
+    passes: { code: '25051000', declaration: EXPORT, trader: { complianceLevel: 2 } },
+  },
+  {
+    rule: 'ORIGIN-NO-CERTIFICATE',
+    selects: { line: { preference: 'ATIGA' } },
+    passes: withDocument({ line: { preference: 'ATIGA' } }, 'CO-D'),
+  },
+  {
+    rule: 'ORIGIN-FORM',
+    selects: withDocument({ line: { preference: 'ATIGA' } }, 'CO-E'),
+    passes: withDocument({ line: { preference: 'ATIGA' } }, 'CO-D'),
+  },
   {
     rule: 'ORIGIN-ROUTE',
     selects: { line: { preference: 'ATIGA' }, route: { loadingCountry: 'CN', exportCountry: 'CN' } },
     passes: { line: { preference: 'ATIGA' }, route: { loadingCountry: 'SG' } },
   },
-  { rule: 'ORIGIN-STEEL-DETOUR', selects: { code: '72104911', route: { loadingCountry: 'CN' } }, passes: { code: '72104911' } },
+  {
+    rule: 'ORIGIN-STEEL-DETOUR',
+    selects: { code: '72104911', route: { loadingCountry: 'CN' } },
+    passes: { code: '72104911' },
+  },
   { rule: 'ORIGIN-SANCTION', selects: { line: { origin: 'KP' } }, passes: { line: { origin: 'KR' } } },
-  { rule: 'ROUTE-DRUGS', selects: { route: { loadingCountry: 'EC' }, trader: { newcomer: true } }, passes: { route: { loadingCountry: 'EC' } } },
-  { rule: 'VALUE-CAR', selects: { code: '87032341', line: { unitValueVnd: 90_000_000 } }, passes: { code: '87032341', line: { unitValueVnd: 400_000_000 } } },
-  { rule: 'VALUE-ELECTRONICS', selects: { code: '84713020', line: { unitValueVnd: 2_000_000 } }, passes: { code: '84713020', line: { unitValueVnd: 15_000_000 } } },
-  { rule: 'VALUE-APPAREL', selects: { code: '61091010', line: { valuePerKgVnd: 40_000 } }, passes: { code: '61091010', line: { valuePerKgVnd: 400_000 } } },
-  { rule: 'VALUE-SPIRITS', selects: { code: '22083000', line: { unit: 'LTR', unitValueVnd: 20_000 } }, passes: { code: '22083000', line: { unit: 'LTR', unitValueVnd: 400_000 } } },
-  { rule: 'VALUE-PER-KG', selects: { declaration: { grossMassKg: 400_000 } }, passes: { declaration: { grossMassKg: 400_000, transportMode: '3' } } },
-  { rule: 'VALUE-NEWCOMER', selects: { trader: { newcomer: true }, declaration: { invoiceValueVnd: 6_000_000_000 } }, passes: { declaration: { invoiceValueVnd: 6_000_000_000 } } },
+  {
+    rule: 'ROUTE-DRUGS',
+    selects: { route: { loadingCountry: 'EC' }, trader: { newcomer: true } },
+    passes: { route: { loadingCountry: 'EC' } },
+  },
+  {
+    rule: 'VALUE-CAR',
+    selects: { code: '87032341', line: { unitValueVnd: 90_000_000 } },
+    passes: { code: '87032341', line: { unitValueVnd: 400_000_000 } },
+  },
+  {
+    rule: 'VALUE-ELECTRONICS',
+    selects: { code: '84713020', line: { unitValueVnd: 2_000_000 } },
+    passes: { code: '84713020', line: { unitValueVnd: 15_000_000 } },
+  },
+  {
+    rule: 'VALUE-APPAREL',
+    selects: { code: '61091010', line: { valuePerKgVnd: 40_000 } },
+    passes: { code: '61091010', line: { valuePerKgVnd: 400_000 } },
+  },
+  {
+    rule: 'VALUE-SPIRITS',
+    selects: { code: '22083000', line: { unit: 'LTR', unitValueVnd: 20_000 } },
+    passes: { code: '22083000', line: { unit: 'LTR', unitValueVnd: 400_000 } },
+  },
+  {
+    rule: 'VALUE-PER-KG',
+    selects: { declaration: { grossMassKg: 400_000 } },
+    passes: { declaration: { grossMassKg: 400_000, transportMode: '3' } },
+  },
+  {
+    rule: 'VALUE-NEWCOMER',
+    selects: { trader: { newcomer: true }, declaration: { invoiceValueVnd: 6_000_000_000 } },
+    passes: { declaration: { invoiceValueVnd: 6_000_000_000 } },
+  },
   {
     rule: 'VALUE-EXPORT-REFUND',
     selects: { code: '85423100', declaration: EXPORT, trader: { newcomer: true }, line: { valuePerKgVnd: 60_000_000 } },
     passes: { code: '85423100', declaration: EXPORT, line: { valuePerKgVnd: 60_000_000 } },
   },
   { rule: 'WEIGHT-ANOMALY', selects: { line: { netMassKg: 9_500 } }, passes: { line: { netMassKg: 9_000 } } },
-  { rule: 'PARTY-NOT-COMPLIANT', selects: { trader: { complianceLevel: 5 } }, passes: { trader: { complianceLevel: 4 } } },
+  {
+    rule: 'PARTY-NOT-COMPLIANT',
+    selects: { trader: { complianceLevel: 5 } },
+    passes: { trader: { complianceLevel: 4 } },
+  },
+  {
+    rule: 'PARTY-NOT-COMPLIANT-RISKY',
+    selects: { trader: { complianceLevel: 5, daysSinceFinding: 100 } },
+    passes: { trader: { complianceLevel: 5, daysSinceFinding: 200 } },
+  },
   { rule: 'PARTY-TAX-DEBT', selects: { trader: { taxDebtDays: 45 } }, passes: { trader: { taxDebtDays: 30 } } },
-  { rule: 'PARTY-FINDINGS', selects: { trader: { findings: 4, daysSinceFinding: 20 } }, passes: { trader: { findings: 4, daysSinceFinding: 200 } } },
-  { rule: 'PARTY-FIRST', selects: { trader: { newcomer: true, declarations: 1 } }, passes: { trader: { newcomer: true, declarations: 3 } } },
-  { rule: 'PARTY-LOW-COMPLIANCE', selects: { trader: { complianceLevel: 4 }, declaration: { invoiceValueVnd: 1_200_000_000 } }, passes: { trader: { complianceLevel: 4 } } },
-  { rule: 'HISTORY-SPLIT', selects: { declaration: { type: 'H11', invoiceValueVnd: 900_000 }, history: { lowValueDeclarations7Days: 6 } }, passes: { declaration: { type: 'H11', invoiceValueVnd: 900_000 } } },
-  { rule: 'HISTORY-NEW-GOODS', selects: { line: { knownGoods: false, knownOrigin: false, valueVnd: 2_000_000_000 } }, passes: { line: { knownGoods: false, knownOrigin: true, valueVnd: 2_000_000_000 } } },
-  { rule: 'REGIME-TEMPORARY', selects: withDocument({ code: '02071200', declaration: { type: 'G11' } }, 'QAN'), passes: { declaration: { type: 'G11' } } },
+  {
+    rule: 'PARTY-FINDINGS',
+    selects: { trader: { findings: 4, daysSinceFinding: 20 } },
+    passes: { trader: { findings: 4, daysSinceFinding: 200 } },
+  },
+  {
+    rule: 'PARTY-FIRST',
+    selects: { trader: { newcomer: true, declarations: 1 } },
+    passes: { trader: { newcomer: true, declarations: 3 } },
+  },
+  {
+    rule: 'PARTY-LOW-COMPLIANCE',
+    selects: { trader: { complianceLevel: 4 }, declaration: { invoiceValueVnd: 1_200_000_000 } },
+    passes: { trader: { complianceLevel: 4 } },
+  },
+  {
+    rule: 'HISTORY-SPLIT',
+    selects: { declaration: { type: 'H11', invoiceValueVnd: 900_000 }, history: { lowValueDeclarations7Days: 6 } },
+    passes: { declaration: { type: 'H11', invoiceValueVnd: 900_000 } },
+  },
+  {
+    rule: 'HISTORY-NEW-GOODS',
+    selects: { line: { knownGoods: false, knownOrigin: false, valueVnd: 2_000_000_000 } },
+    passes: { line: { knownGoods: false, knownOrigin: true, valueVnd: 2_000_000_000 } },
+  },
+  {
+    rule: 'REGIME-TEMPORARY',
+    selects: withDocument({ code: '02071200', declaration: { type: 'G11' } }, 'QAN'),
+    passes: { declaration: { type: 'G11' } },
+  },
   { rule: 'REGIME-CHANGE-OF-USE', selects: { declaration: { type: 'A42' } }, passes: { declaration: { type: 'A12' } } },
-  { rule: 'REGIME-GIFT', selects: { declaration: { type: 'H11' } }, passes: { declaration: { type: 'H11', invoiceValueVnd: 5_000_000 } } },
-  { rule: 'ARRIVAL-LATE', selects: { declaration: { arrivalLagDays: 31 } }, passes: { declaration: { arrivalLagDays: 30 } } },
+  {
+    rule: 'REGIME-GIFT',
+    selects: { declaration: { type: 'H11' } },
+    passes: { declaration: { type: 'H11', invoiceValueVnd: 5_000_000 } },
+  },
+  {
+    rule: 'ARRIVAL-LATE',
+    selects: { declaration: { arrivalLagDays: 31 } },
+    passes: { declaration: { arrivalLagDays: 30 } },
+  },
 ];
 
 const rules = seedRules();
-const hitsOf = (change: Change): readonly string[] => matchRules(changed(change), rules).hits.map((hit) => hit.compiled.rule.id);
+const hitsOf = (change: Change): readonly string[] =>
+  matchRules(changed(change), rules).hits.map((hit) => hit.compiled.rule.id);
 
 describe('the selection rules of the country', () => {
   it('lets a plain declaration of an established trader pass', () => {
@@ -200,14 +310,33 @@ describe('the selection rules of the country', () => {
 
   it('never fails to evaluate where every optional fact is absent', () => {
     const bare = changed({
-      declaration: { invoiceValueVnd: undefined, taxVnd: undefined, grossMassKg: undefined, packages: undefined, arrivalLagDays: undefined },
+      declaration: {
+        invoiceValueVnd: undefined,
+        taxVnd: undefined,
+        grossMassKg: undefined,
+        packages: undefined,
+        arrivalLagDays: undefined,
+      },
       trader: { ageDays: undefined, daysSinceFinding: undefined },
-      line: { valueVnd: undefined, taxVnd: undefined, quantity: undefined, unitValueVnd: undefined, netMassKg: undefined, valuePerKgVnd: undefined },
+      line: {
+        valueVnd: undefined,
+        taxVnd: undefined,
+        quantity: undefined,
+        unitValueVnd: undefined,
+        netMassKg: undefined,
+        valuePerKgVnd: undefined,
+      },
     });
     for (const { selects } of CASES) {
       const { code, line, trader, route } = selects;
-      const absent = { ...bare, lines: bare.lines.map((each) => ({ ...each, ...(code ? goods(code) : {}), ...line, unitValueVnd: undefined })) };
-      expect(matchRules({ ...absent, trader: { ...bare.trader, ...trader }, route: { ...bare.route, ...route } }, rules).failures).toEqual([]);
+      const absent = {
+        ...bare,
+        lines: bare.lines.map((each) => ({ ...each, ...(code ? goods(code) : {}), ...line, unitValueVnd: undefined })),
+      };
+      expect(
+        matchRules({ ...absent, trader: { ...bare.trader, ...trader }, route: { ...bare.route, ...route } }, rules)
+          .failures,
+      ).toEqual([]);
     }
   });
 

@@ -232,7 +232,10 @@ function simpleBool(reach: Reach): fc.Arbitrary<string> {
     { weight: 3, arbitrary: fc.tuple(fact, list).map(([a, b]) => `${a} in ${b}`) },
     { weight: 2, arbitrary: fc.tuple(literal, listFact).map(([a, b]) => `${a} in ${b}`) },
     { weight: 3, arbitrary: fc.tuple(fact, quoted(pick(...PREFIXES))).map(([a, b]) => `${a}.startsWith(${b})`) },
-    { weight: 1, arbitrary: fc.tuple(fact, pick('contains', 'endsWith'), literal).map(([a, op, b]) => `${a}.${op}(${b})`) },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(fact, pick('contains', 'endsWith'), literal).map(([a, op, b]) => `${a}.${op}(${b})`),
+    },
     { weight: 1, arbitrary: fc.tuple(fact, pick(...ORDER), literal).map(([a, op, b]) => `${a} ${op} ${b}`) },
     { weight: 3, arbitrary: pick(...paths('bool', reach.scope, reach.variable), 'true', 'false') },
     {
@@ -251,7 +254,12 @@ function simpleBool(reach: Reach): fc.Arbitrary<string> {
       weight: 2,
       arbitrary: fc.tuple(doubleText(reach), pick(...ORDER), intText(reach)).map(([a, op, b]) => `${a} ${op} ${b}`),
     },
-    { weight: 1, arbitrary: fc.tuple(intText(reach), fc.array(intText({ ...reach, depth: 0 }), { minLength: 1, maxLength: 3 })).map(([a, b]) => `${a} in [${b.join(', ')}]`) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(intText(reach), fc.array(intText({ ...reach, depth: 0 }), { minLength: 1, maxLength: 3 }))
+        .map(([a, b]) => `${a} in [${b.join(', ')}]`),
+    },
   );
 }
 
@@ -333,7 +341,8 @@ describe('the rule language', () => {
   it('agrees with cel-js at the edges of exact numbers whenever it gives an answer', () => {
     fc.assert(
       fc.property(edgyRule, riskFacts, (each, facts) => {
-        for (const { ours, theirs } of outcomes(each, facts)) if (ours !== 'fails') expect(ours, each.when).toBe(theirs);
+        for (const { ours, theirs } of outcomes(each, facts))
+          if (ours !== 'fails') expect(ours, each.when).toBe(theirs);
       }),
       { numRuns: 2_000, seed: 20_260_103 },
     );

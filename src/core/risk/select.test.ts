@@ -76,18 +76,34 @@ const facts = (codes: readonly string[], trader: Partial<PartyFacts> = {}, today
     packages: undefined,
     arrivalLagDays: undefined,
   },
-  lines: codes.map((code, index) => ({ ...NO_LINE, sequence: index + 1, code, hs4: code.slice(0, 4), origin: 'CN', description: 'x'.repeat(100) })),
+  lines: codes.map((code, index) => ({
+    ...NO_LINE,
+    sequence: index + 1,
+    code,
+    hs4: code.slice(0, 4),
+    origin: 'CN',
+    description: 'x'.repeat(100),
+  })),
   trader: { ...PARTY, ...trader },
   declarant: PARTY,
   partner: { name: '', country: '' },
-  route: { exportCountry: '', destinationCountry: '', loadingLocation: '', loadingCountry: '', unloadingLocation: '', transportNationality: '' },
+  route: {
+    exportCountry: '',
+    destinationCountry: '',
+    loadingLocation: '',
+    loadingCountry: '',
+    unloadingLocation: '',
+    transportNationality: '',
+  },
   place: { warehouse: '' },
   history: { declarations7Days: 0, lowValueDeclarations7Days: 0, sameGoodsDeclarations7Days: 0 },
   today,
 });
 
 describe('select', () => {
-  const cars = rule('CARS', "line.hs4 == '8703'", { effect: { channel: 'red', inspection: 'scan', documents: ['VRC'] } });
+  const cars = rule('CARS', "line.hs4 == '8703'", {
+    effect: { channel: 'red', inspection: 'scan', documents: ['VRC'] },
+  });
   const beer = rule('BEER', "line.hs4 == '2203'", { effect: { channel: 'yellow', documents: ['FSC', 'VRC'] } });
 
   it('takes the heaviest channel and says which rules hit on which lines, with the facts they name', () => {
@@ -108,7 +124,12 @@ describe('select', () => {
   it('applies a rule from its first day to its last', () => {
     const rules = compiled(rule('CARS', "line.hs4 == '8703'", { validFrom: '2026-03-01', validTo: '2026-03-31' }));
     const channelOn = (day: string) => select(facts(['87032341'], {}, day), rules, NO_RANDOM).channel;
-    expect(['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map(channelOn)).toEqual(['green', 'yellow', 'yellow', 'green']);
+    expect(['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map(channelOn)).toEqual([
+      'green',
+      'yellow',
+      'yellow',
+      'green',
+    ]);
   });
 
   it('does not let a rule that cannot be evaluated select, and reports it', () => {
@@ -123,8 +144,13 @@ describe('select', () => {
   it('relieves well-rated traders from ordinary yellow rules only', () => {
     const ordinary = rule('ORDINARY', "line.hs4 == '2203'", { binding: 'ordinary' });
     const ordinaryRed = rule('ORDINARY-RED', "line.hs4 == '8703'", { binding: 'ordinary', effect: { channel: 'red' } });
-    const of = (code: string, complianceLevel: number) => select(facts([code], { complianceLevel }), compiled(ordinary, ordinaryRed, beer), NO_RANDOM);
-    expect(of('22030091', 2)).toMatchObject({ channel: 'yellow', reasons: [{ ruleId: 'BEER' }], relieved: ['ORDINARY'] });
+    const of = (code: string, complianceLevel: number) =>
+      select(facts([code], { complianceLevel }), compiled(ordinary, ordinaryRed, beer), NO_RANDOM);
+    expect(of('22030091', 2)).toMatchObject({
+      channel: 'yellow',
+      reasons: [{ ruleId: 'BEER' }],
+      relieved: ['ORDINARY'],
+    });
     expect(of('22030091', 3).reasons.map((reason) => reason.ruleId)).toEqual(['ORDINARY', 'BEER']);
     expect(of('87032341', 1)).toMatchObject({ channel: 'red' });
   });
@@ -132,8 +158,12 @@ describe('select', () => {
   it('draws the random share of green, a quarter of it red, less for well-rated traders', () => {
     const random = seededRandom(7);
     const shareOf = (complianceLevel: number) => {
-      const drawn = Array.from({ length: 50_000 }, () => select(facts([], { complianceLevel }), compiled(), random.next()));
-      return ['yellow', 'red'].map((channel) => drawn.filter((each) => each.random && each.channel === channel).length / drawn.length);
+      const drawn = Array.from({ length: 50_000 }, () =>
+        select(facts([], { complianceLevel }), compiled(), random.next()),
+      );
+      return ['yellow', 'red'].map(
+        (channel) => drawn.filter((each) => each.random && each.channel === channel).length / drawn.length,
+      );
     };
     const [[yellow = 0, red = 0], [yellow1 = 0, red1 = 0]] = [shareOf(3), shareOf(1)];
     expect(yellow).toBeCloseTo(0.015, 2);
@@ -145,7 +175,9 @@ describe('select', () => {
   });
 
   it('keeps its record small however much hits', () => {
-    const many = Array.from({ length: 60 }, (_, index) => rule(`MANY-${index}`, "line.origin == 'CN' && line.description != ''"));
+    const many = Array.from({ length: 60 }, (_, index) =>
+      rule(`MANY-${index}`, "line.origin == 'CN' && line.description != ''"),
+    );
     const selection = select(facts(Array.from({ length: 50 }, () => '87032341')), compiled(...many), NO_RANDOM);
     expect(selection.reasons).toHaveLength(REASONS_MAX);
     expect(selection.reasonsLeftOff).toBe(60 - REASONS_MAX);
@@ -156,11 +188,15 @@ describe('select', () => {
 
   it('gives the same selection again, as plain JSON', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('22030091', '87032341', '10063099')), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (codes, draw) => {
-        const selection = select(facts(codes), compiled(beer, cars), draw);
-        expect(select(facts(codes), compiled(beer, cars), draw)).toEqual(selection);
-        expect(JSON.parse(JSON.stringify(selection))).toEqual(selection);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('22030091', '87032341', '10063099')),
+        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+        (codes, draw) => {
+          const selection = select(facts(codes), compiled(beer, cars), draw);
+          expect(select(facts(codes), compiled(beer, cars), draw)).toEqual(selection);
+          expect(JSON.parse(JSON.stringify(selection))).toEqual(selection);
+        },
+      ),
       { seed: 20_260_106 },
     );
   });
@@ -168,14 +204,21 @@ describe('select', () => {
 
 describe('what a trader learns of a selection', () => {
   const rules = compiled(
-    rule('SECRET-1', "line.hs4 == '8703' && trader.id == '0900000001'", { effect: { channel: 'red', inspection: 'full', documents: ['VRC'] } }),
+    rule('SECRET-1', "line.hs4 == '8703' && trader.id == '0900000001'", {
+      effect: { channel: 'red', inspection: 'full', documents: ['VRC'] },
+    }),
     rule('SECRET-2', "line.hs4 == '8703' && line.netMassKg > 1.0"),
     rule('SECRET-3', "line.hs4 == '8703'", { binding: 'ordinary' }),
   );
   const selection = select(facts(['87032341'], { complianceLevel: 2 }), rules, NO_RANDOM);
 
   it('is the channel and nothing else', () => {
-    expect(selection).toMatchObject({ reasons: [{}], failures: [{}], relieved: ['SECRET-3'], requestedDocuments: ['VRC'] });
+    expect(selection).toMatchObject({
+      reasons: [{}],
+      failures: [{}],
+      relieved: ['SECRET-3'],
+      requestedDocuments: ['VRC'],
+    });
     expect(traderView(selection)).toEqual({ channel: 'red' });
     expect(traderView(select(facts([]), rules, 0))).toEqual({ channel: 'red' });
   });
@@ -191,12 +234,20 @@ describe('what a trader learns of a selection', () => {
   });
 
   it('stays hidden when a step of the explanation is set into another tree', () => {
-    const carrier = { rule: 'case', label: { vi: 'Hồ sơ', en: 'Case' }, audience: 'trader', data: [], steps: [explainSelection(selection, rules)] } as const;
+    const carrier = {
+      rule: 'case',
+      label: { vi: 'Hồ sơ', en: 'Case' },
+      audience: 'trader',
+      data: [],
+      steps: [explainSelection(selection, rules)],
+    } as const;
     expect(explanationFor('trader', carrier)?.steps).toEqual([]);
   });
 
   it('does not show in an explanation by a rule set that has moved on', () => {
-    const moved = compiled(rule('SECRET-1', "line.hs4 == '8703'", { version: 4, name: { vi: 'Tên mới', en: 'New name' } }));
+    const moved = compiled(
+      rule('SECRET-1', "line.hs4 == '8703'", { version: 4, name: { vi: 'Tên mới', en: 'New name' } }),
+    );
     const words = explanationLines(explainSelection(selection, moved), 'vi').join('\n');
     expect(words).not.toContain('Tên mới');
     expect(words).toContain('SECRET-1');

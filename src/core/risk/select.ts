@@ -31,7 +31,8 @@ export function select(
   const relief = reliefOf(compiled.policy, facts.trader.complianceLevel);
   const counting = relief?.fromOrdinaryYellow ? hits.filter((hit) => !givesWay(hit.compiled)) : hits;
   const channel = channelOf(counting);
-  const drawn = channel === 'green' ? drawnChannel(compiled.policy, randomShare * (relief?.randomFactor ?? 1), draw) : undefined;
+  const drawn =
+    channel === 'green' ? drawnChannel(compiled.policy, randomShare * (relief?.randomFactor ?? 1), draw) : undefined;
   const inspection = drawn === 'red' ? compiled.policy.randomInspection : heaviestInspection(counting);
   const reasons = counting.toSorted(heavierFirst).slice(0, REASONS_MAX);
   return {
@@ -125,8 +126,7 @@ const failureOf = ({ rule }: CompiledRule, { code, subject }: EvaluationFailure)
 const reliefOf = (policy: SelectionPolicy, level: number) =>
   policy.relief.find((relief) => relief.complianceLevel === level);
 
-const givesWay = ({ rule }: CompiledRule): boolean =>
-  rule.binding === 'ordinary' && rule.effect.channel === 'yellow';
+const givesWay = ({ rule }: CompiledRule): boolean => rule.binding === 'ordinary' && rule.effect.channel === 'yellow';
 
 function channelOf(hits: readonly RuleHit[]): Channel {
   if (hits.some((hit) => hit.compiled.rule.effect.channel === 'red')) return 'red';
