@@ -1,0 +1,115 @@
+import { serveParent } from './child.ts';
+import { rulesFor } from './rules.ts';
+import { BENCH_DAY, benchClock, COUNTRY, ROOT } from './setting.ts';
+import { cpuProfile, type StageShares } from './stages.ts';
+import { trafficOf, type Traffic } from './traffic.ts';
+import { join } from 'node:path';
+import { ok } from 'node:assert/strict';
+import { SYSTEM, DELEGABLE_SCOPES } from '#core/access';
+import { OVERVIEW_FOLLOWER } from '#server/declaration';
+import { createLogger } from '#server/platform/logging';
+import { startProgram, type CountryInForce, type Program } from '#server/program';
+
+/** The product in a process of its own: exactly what `haidang serve` starts, with 500 rules, 2,000 known traders and one broker's key. */
+export interface ProgramStart {
+  readonly databaseUrl: string;
+  readonly dataFolder: string;
+}
+
+export interface Usage {
+  readonly cpuUs: number;
+  readonly rssBytes: number;
+}
+
+const BROKER = '0399000990';
+const TRADERS_AT_ONCE = 200;
+/** Far above anything measured: the limit must not be what is measured. */
+const REQUESTS_PER_SECOND_MAX = 100_000;
+
+let program: Program | undefined;
+const running = (): Program => {
+  ok(program, 'the program was started');
+  return program;
+};
+const profile = cpuProfile();
+
+const functions = {
+  start: async ({ databaseUrl, dataFolder }: ProgramStart) => {
+    let traffic: Traffic | undefined;
+    const adjust = ({ snapshot, version }: CountryInForce): CountryInForce => {
+      traffic = trafficOf(snapshot.reference, BENCH_DAY);
+      return { snapshot: { ...snapshot, rules: rulesFor(traffic.traders) }, version: `${version}+bench` };
+    };
+    program = await startProgram({
+      config: { dataFolder, host: '127.0.0.1', port: 0, logLevel: 'warn', database: { kind: 'external', url: databaseUrl, connectionsMax: 20 } },
+      logger: createLogger({ level: 'warn' }),
+      demo: false,
+      country: COUNTRY,
+      web: join(ROOT, 'dist/web'),
+      clock: benchClock(),
+      adjust,
+    });
+    ok(traffic, 'the country was adjusted');
+    await registerTraders(program, traffic);
+    return { url: program.url, key: await brokerKey(program, traffic) };
+  },
+  /** When everything committed has reached the lists too; what was spent then is all that was spent. */
+  settled: async (_: null) => {
+    const { engine } = running().services;
+    const before = performance.now();
+    await engine.waitFor(engine.position(), 60_000, OVERVIEW_FOLLOWER);
+    return performance.now() - before;
+  },
+  usage: (_: null): Usage => {
+    const { user, system } = process.cpuUsage();
+    return { cpuUs: user + system, rssBytes: process.memoryUsage.rss() };
+  },
+  settings: (_: null) => running().database.settings(),
+  verifyJournal: (_: null) => running().services.engine.verifyJournal(),
+  profileStart: (_: null) => profile.start(),
+  profileStop: (file: string | null): Promise<StageShares> => profile.stop(file ?? undefined),
+  stop: async (_: null) => {
+    await program?.stop();
+    program = undefined;
+  },
+};
+export type ProgramFunctions = typeof functions;
+serveParent(functions);
+
+async function registerTraders({ services: { engine } }: Program, { traders }: Traffic): Promise<void> {
+  const known = { status: 'active', riskClass: 4, aeo: false, taxDebtDaysMax: 0 } as const;
+  const fields = [
+    { id: BROKER, fields: { ...known, nameVi: 'Đại lý hải quan Mô Phỏng', registeredOn: '2015-06-01', complianceLevel: 3 as const } },
+    ...traders.map(({ id, name, registeredOn, complianceLevel }) => ({ id, fields: { ...known, nameVi: name, registeredOn, complianceLevel } })),
+  ];
+  for (let from = 0; from < fields.length; from += TRADERS_AT_ONCE) {
+    await Promise.all(
+      fields.slice(from, from + TRADERS_AT_ONCE).map((data) =>
+        engine.submit({ type: 'party.register', data, actor: SYSTEM }, { sender: SYSTEM.userId, key: `bench-${data.id}`, trafficClass: 'internal' }),
+      ),
+    );
+  }
+}
+
+async function brokerKey({ access }: Program, { traders }: Traffic): Promise<string> {
+  const { accounts, keys } = access;
+  await accounts.addOrganisations([
+    { id: BROKER, kind: 'brokerage', name: 'Đại lý hải quan Mô Phỏng' },
+    ...traders.map(({ id, name }) => ({ id, kind: 'trader' as const, name })),
+  ]);
+  const email = 'bench@sim.example';
+  const userId = (await accounts.addUser({ email, name: 'Mô Phỏng', password: 'only-for-this-benchmark' })) ?? (await accounts.userIdOf(email));
+  ok(userId, 'the broker has an account');
+  await accounts.setMembership({ userId, organisationId: BROKER, roles: ['broker'], validFrom: BENCH_DAY });
+  await accounts.grantDelegations({ principalIds: traders.map(({ id }) => id), brokerId: BROKER, scopes: DELEGABLE_SCOPES, validFrom: BENCH_DAY, grantedBy: userId });
+  const key = await keys.create({
+    organisationId: BROKER,
+    userId,
+    label: 'benchmark',
+    scopes: ['declarations:read', 'declarations:write'],
+    expiresAtMs: Date.parse(`${BENCH_DAY}T00:00:00Z`) + 30 * 86_400_000,
+    requestsPerSecondMax: REQUESTS_PER_SECOND_MAX,
+  });
+  ok(key, 'the broker has a key');
+  return key.key;
+}
