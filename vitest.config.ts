@@ -24,9 +24,11 @@ export default defineConfig({
           name: 'integration',
           include: [
             'src/{server,cli}/**/*.test.ts',
-            'tests/{conformance,support,examples,journey}/**/*.test.ts',
+            'tests/**/*.test.ts',
             'bench/**/*.test.ts',
+            'examples/**/*.test.ts',
           ],
+          exclude: ['tests/{arch,crash,e2e}/**', '**/node_modules/**'],
           globalSetup: ['tests/support/database-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -3,13 +3,14 @@ import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { ROOT, say } from './bootstrap.mjs';
-import { WEB_FOLDER, WEB_STAMP, webSourcesHash } from './web-freshness.mjs';
+import { WEB_FOLDER, WEB_STAMP, webIsFresh, webSourcesHash } from './web-freshness.mjs';
 
 const target = path.join(ROOT, WEB_FOLDER);
 const draft = `${target}.${process.pid}`;
 const retired = `${target}.${process.pid}.old`;
 
-if (existsSync(path.join(ROOT, 'src/web/index.html'))) {
+const wanted = !process.argv.includes('--if-stale') || !webIsFresh(ROOT);
+if (wanted && existsSync(path.join(ROOT, 'src/web/index.html'))) {
   say('Building the web pages …');
   const hash = webSourcesHash(ROOT);
   const { build } = await import('vite');

