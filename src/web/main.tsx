@@ -1,10 +1,11 @@
-import { createRoot } from 'react-dom/client';
-import { App } from './app/app.tsx';
-import { loadTexts } from '#web/texts';
-import { storedLanguage } from '#web/ui';
+import './ui/layers.css';
 import '@mantine/core/styles.layer.css';
 import './ui/fonts.css';
 import './ui/global.css';
+import { createRoot } from 'react-dom/client';
+import { loadTexts } from '#web/texts';
+import { storedLanguage } from '#web/ui';
+import { App } from './app/app.tsx';
 
 const language = storedLanguage();
 const root = document.getElementById('root');

@@ -20,7 +20,7 @@ export function SignInPage() {
     else await navigate({ to: homeOf(session) });
   };
   return (
-    <Page title={t('signIn.title')} width="regular">
+    <Page title={t('signIn.title')}>
       <div className={classes.columns}>
         <SignInForm
           key={chosen?.email ?? ''}
@@ -40,7 +40,8 @@ function DemoAccounts(props: { readonly chosen: DemoAccount | undefined; readonl
   const { data } = useQuery({ queryKey: ['demo-accounts'], queryFn: api.demoAccounts, retry: false, staleTime: Infinity });
   if (!data || data.items.length === 0) return null;
   return (
-    <Section title={t('signIn.demo')}>
+    <div>
+      <Section title={t('signIn.demo')}>
       <p className="quiet">{t('signIn.demoHint')}</p>
       <ul className={classes.accounts}>
         {data.items.map((account) => (
@@ -52,14 +53,15 @@ function DemoAccounts(props: { readonly chosen: DemoAccount | undefined; readonl
               onClick={() => props.onChoose(account)}
             >
               <span className={classes.accountName}>{account.name}</span>
-              <span className="quiet">
+              <span className={`mono ${classes.accountEmail}`}>{account.email}</span>
+              <span className={classes.accountRole}>
                 {[...account.roles.map((role) => t(`role.${role}` as TextKey)), account.organisation].join(' · ')}
               </span>
-              <span className={`mono ${classes.accountEmail}`}>{account.email}</span>
             </button>
           </li>
         ))}
       </ul>
     </Section>
+    </div>
   );
 }

@@ -37,7 +37,7 @@ export function CasePage() {
   );
   if (!query.data) {
     return (
-      <Page title={t('view.title', { number })} above={back} heading={<span className="mono">{number}</span>} width="wide">
+      <Page title={t('view.title', { number })} above={back} heading={<span className="mono">{number}</span>}>
         {query.error ? <ProblemNote error={query.error} onRetry={() => void query.refetch()} /> : <LoadingRows />}
       </Page>
     );
@@ -46,7 +46,6 @@ export function CasePage() {
   return (
     <Page
       title={t('view.title', { number })}
-      width="wide"
       above={back}
       heading={
         <span className={classes.heading}>

@@ -46,7 +46,7 @@ export function QueuePage() {
   const change = (next: ListFilters) => void navigate({ to: '/queue', search: next, replace: true });
   const current = useQueueKeys(items, keys);
   return (
-    <Page title={t('queue.title')} width="wide" lead={list.isSuccess ? t('queue.count', { count: items.length }) : undefined}>
+    <Page title={t('queue.title')} lead={list.isSuccess ? t('queue.count', { count: items.length }) : undefined}>
       <Filters
         value={filters}
         onChange={change}

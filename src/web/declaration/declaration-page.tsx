@@ -49,7 +49,6 @@ export function DeclarationPage() {
   return (
     <Page
       title={t('view.title', { number })}
-      width="wide"
       above={back}
       heading={
         <span className={classes.heading}>

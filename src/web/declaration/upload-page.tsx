@@ -41,7 +41,7 @@ export function UploadPage() {
   };
   const refusals = send.error instanceof ApiError ? (send.error.problem.errors ?? []) : [];
   return (
-    <Page title={t('upload.title')} lead={t('upload.lead')} width="regular">
+    <Page title={t('upload.title')} lead={t('upload.lead')}>
       <DropPlace busy={send.isPending} name={content?.name ?? ''} onFile={take} />
       <Checkbox
         mt={16}

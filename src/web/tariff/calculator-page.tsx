@@ -51,7 +51,7 @@ export function CalculatorPage() {
   });
   const answer = settled ? result.data : null;
   return (
-    <Page title={t('calc.title')} lead={t('calc.lead')} width="regular">
+    <Page title={t('calc.title')} lead={t('calc.lead')}>
       <div className={classes.calculator}>
         <QuestionForm question={question} onChange={change} />
         <div aria-live="polite">

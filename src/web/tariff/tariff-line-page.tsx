@@ -78,6 +78,7 @@ function LineBody(props: { readonly line: TariffLine }) {
   const { line } = props;
   const t = useText();
   const format = useFormat();
+  const navigate = useNavigate();
   return (
     <div className={classes.columns}>
       <div>
@@ -115,7 +116,7 @@ function LineBody(props: { readonly line: TariffLine }) {
             </ul>
           )}
         </Section>
-        <Button component={Link} to="/calculator" search={{ code: line.code }} fullWidth mt={24}>
+        <Button fullWidth mt={24} onClick={() => void navigate({ to: '/calculator', search: { code: line.code } })}>
           {t('tariff.calculate')}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 import { Select, type ComboboxItem } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { api, type CodeEntry } from '#web/client';
 import { folded } from './format.ts';
 import { useLocal, useText } from './preferences.tsx';
@@ -38,6 +38,8 @@ export interface CodePickerProps {
   readonly placeholder?: string;
   readonly extra?: readonly { readonly value: string; readonly label: string }[];
   readonly hideLabel?: true;
+  /** Codes of this shape may be given although the list does not have them. */
+  readonly free?: RegExp;
 }
 
 /** Chooses from a code list by code or name, accents or not. */
@@ -52,19 +54,24 @@ export function CodePicker(props: CodePickerProps) {
       label: `${entry.code} · ${local(entry.name)}`,
     })),
   ];
-  const known = props.value === '' || data.some((option) => option.value === props.value);
+  const [search, setSearch] = useState('');
+  const typed = search.trim().toUpperCase();
+  const extra = [props.value, ...(props.free?.test(typed) ? [typed] : [])].filter(
+    (code, position, all) => code !== '' && all.indexOf(code) === position && !data.some((option) => option.value === code),
+  );
   return (
     <Select
       {...(props.id ? { id: props.id } : {})}
       {...(props.hideLabel ? { 'aria-label': props.label } : { label: props.label })}
       description={props.description}
-      data={known ? data : [...data, { value: props.value, label: props.value }]}
+      data={[...data, ...extra.map((code) => ({ value: code, label: code }))]}
       value={props.value === '' ? null : props.value}
       onChange={(value) => props.onChange(value ?? '')}
       {...(props.onBlur ? { onBlur: props.onBlur } : {})}
       error={props.error}
       placeholder={props.placeholder ?? t('picker.search')}
       searchable
+      onSearchChange={setSearch}
       clearable={props.clearable ?? false}
       allowDeselect={false}
       limit={OPTIONS_MAX}

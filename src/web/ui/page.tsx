@@ -9,7 +9,7 @@ export function Page(props: {
   readonly above?: ReactNode;
   readonly lead?: ReactNode;
   readonly actions?: ReactNode;
-  readonly width?: 'narrow' | 'regular' | 'wide';
+  readonly width?: 'narrow' | 'full';
   readonly children: ReactNode;
 }) {
   const t = useText();
@@ -17,7 +17,7 @@ export function Page(props: {
     document.title = `${props.title} · ${t('app.name')}`;
   }, [props.title, t]);
   return (
-    <main id="main" className={classes.page} data-width={props.width ?? 'regular'} tabIndex={-1}>
+    <main id="main" className={classes.page} data-width={props.width ?? 'full'} tabIndex={-1}>
       {props.above}
       <div className={classes.head}>
         <div className={classes.headText}>

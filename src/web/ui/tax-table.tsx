@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { TaxRow } from '#web/client';
 import { useFormat, useLocal, useText } from './preferences.tsx';
 import table from './table.module.css';
@@ -24,7 +24,7 @@ export function TaxTable(props: {
         <thead>
           <tr>
             <th scope="col" className={classes.kind}>{t('tax.kind')}</th>
-            <th scope="col">{t('tax.data')}</th>
+            <th scope="col" className={classes.dataColumn}>{t('tax.data')}</th>
             <th scope="col">{t('tax.calculation')}</th>
             <th scope="col" className={table.num}>{t('tax.value')}</th>
           </tr>
@@ -80,13 +80,13 @@ function TaxData(props: { readonly row: TaxRow }) {
   return (
     <dl className={classes.data}>
       {props.row.data.map((datum, position) => (
-        <Fragment key={position}>
+        <div key={position}>
           <dt>{local(datum.label)}</dt>
           <dd>
             {format.decimal(datum.value)}
             {datum.unit ? ` ${datum.unit === 'VND' ? '₫' : datum.unit}` : ''}
           </dd>
-        </Fragment>
+        </div>
       ))}
     </dl>
   );

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Button, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** Night-sea blue: the one accent. Shade 7 carries white text at 8.6:1 and stands as text on white at the same. */
 const sea: MantineColorsTuple = [
@@ -23,4 +23,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
+  components: {
+    Button: Button.extend({ styles: { root: { fontWeight: 500 } } }),
+  },
 });

@@ -9,6 +9,7 @@ export function exampleDraft(today: string, importer: { readonly id: string; rea
     [quantity, unitCode]: readonly [string, string],
     amount: string,
     netMass: string,
+    preference: DraftNode = { dutyTaxFees: [{ typeCode: 'CUD', dutyRegimeCode: 'MFN' }] },
   ): DraftNode => ({
     commodityCode,
     description,
@@ -16,8 +17,12 @@ export function exampleDraft(today: string, importer: { readonly id: string; rea
     tariffQuantity: { value: quantity, unitCode },
     itemChargeAmount: { amount },
     netMass: { value: netMass },
-    dutyTaxFees: [{ typeCode: 'CUD', dutyRegimeCode: 'MFN' }],
+    ...(typeof preference === 'object' && !Array.isArray(preference) ? preference : {}),
   });
+  const formE: DraftNode = {
+    dutyTaxFees: [{ typeCode: 'CUD', dutyRegimeCode: 'ACFTA' }],
+    additionalDocuments: [{ typeCode: 'CO-E', id: `E26${day(-8).replaceAll('-', '').slice(4)}0417`, issueDate: day(-8) }],
+  };
   return {
     typeCode: 'A11',
     declarationOfficeId: '02CI',
@@ -26,7 +31,7 @@ export function exampleDraft(today: string, importer: { readonly id: string; rea
     borderTransportMeans: { modeCode: '2', name: 'SAO MAI 07' },
     consignment: {
       arrivalDate: day(-2),
-      loadingLocationId: 'CNSHK',
+      loadingLocationId: 'CNYTN',
       unloadingLocationId: 'VNCLI',
       transportContractDocuments: [{ id: `EXMU${day(-9).replaceAll('-', '')}` }],
     },
@@ -40,8 +45,8 @@ export function exampleDraft(today: string, importer: { readonly id: string; rea
     goodsItems: [
       line('84713020', 'Máy tính xách tay 14 inch, 16 GB RAM, 512 GB SSD, mới 100 %', ['120', 'PCE'], '66000', '204'),
       line('85285200', 'Màn hình máy tính LCD 24 inch, mới 100 %', ['80', 'PCE'], '9600', '344'),
-      line('85183020', 'Tai nghe có khung choàng đầu kèm micro, mới 100 %', ['300', 'PCE'], '5400', '96'),
-      line('42021290', 'Ba lô đựng máy tính xách tay bằng vải dệt, mới 100 %', ['542', 'PCE'], '5420', '433'),
+      line('85183020', 'Tai nghe nhét tai không dây, mới 100 %', ['300', 'PCE'], '5400', '96', formE),
+      line('42021291', 'Ba lô đựng máy tính xách tay bằng vải dệt, mới 100 %', ['542', 'PCE'], '5420', '433'),
     ],
   };
 }

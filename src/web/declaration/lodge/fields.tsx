@@ -109,6 +109,7 @@ export function CodeField(
     readonly clearable?: boolean;
     readonly extra?: readonly { readonly value: string; readonly label: string }[];
     readonly onPicked?: (code: string) => void;
+    readonly free?: RegExp;
   },
 ) {
   const field = useField(props);
@@ -126,6 +127,7 @@ export function CodeField(
           props.onPicked?.(code);
         }}
         {...(props.description ? { description: props.description } : {})}
+        {...(props.free ? { free: props.free } : {})}
         {...(props.only ? { only: props.only } : {})}
         {...(props.clearable === undefined ? {} : { clearable: props.clearable })}
         {...(props.extra ? { extra: props.extra } : {})}

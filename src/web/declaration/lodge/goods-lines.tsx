@@ -72,12 +72,12 @@ function GoodsLine(props: {
         <LongTextField at={`${at}/description`} label={t('draft.description')} span={6} />
         <CodeField at={`${at}/origin/countryCode`} also={[`${at}/origin`]} list="country" label={t('draft.origin')} span={3} />
         <DecimalField at={`${at}/tariffQuantity/value`} also={[`${at}/tariffQuantity`]} label={t('draft.quantity')} span={2} />
-        <CodeField at={`${at}/tariffQuantity/unitCode`} list="unit" label={t('draft.unit')} span={2} />
+        <CodeField at={`${at}/tariffQuantity/unitCode`} list="unit" label={t('draft.unit')} span={3} />
         <DecimalField
           at={`${at}/itemChargeAmount/amount`}
           also={[`${at}/itemChargeAmount`]}
           label={currency === '' ? t('draft.lineAmount') : `${t('draft.lineAmount')} (${currency})`}
-          span={3}
+          span={2}
         />
         <DecimalField at={`${at}/netMass/value`} also={[`${at}/netMass`]} label={t('draft.lineNet')} span={2} />
         <TreatmentField at={at} />

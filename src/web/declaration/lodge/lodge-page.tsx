@@ -83,13 +83,13 @@ function Lodge(props: { readonly session: Session }) {
   };
   const example = () => {
     const { organisation } = props.session;
+    setAttempted(true);
     store.replace(exampleDraft(localDate(new Date().toISOString()), { id: organisation.id, name: organisation.name }));
   };
   return (
     <ChecksProvider value={checks}>
       <Page
         title={t('draft.title')}
-        width="wide"
         lead={saved ? t('draft.savedAt', { at: format.since(stored.savedAt) }) : t('draft.notSaved')}
         actions={
           <Button variant="default" onClick={example}>

@@ -5,6 +5,9 @@ import { useDraftText } from './draft-store.tsx';
 import { CodeField, DecimalField, TextField } from './fields.tsx';
 import classes from './lodge.module.css';
 
+/** The list holds the busiest places; any other of the world has a code of this shape. */
+const LOCODE = /^[A-Z]{2}[A-Z2-9]{3}$/;
+
 export type Direction = 'import' | 'export';
 
 /** Which way the goods go follows from the declaration type, as the country's list says. */
@@ -85,8 +88,8 @@ export function TransportPart() {
           span={4}
           mono
         />
-        <CodeField at="/consignment/loadingLocationId" list="location" label={t('draft.loading')} span={4} />
-        <CodeField at="/consignment/unloadingLocationId" list="location" label={t('draft.unloading')} span={4} />
+        <CodeField at="/consignment/loadingLocationId" list="location" free={LOCODE} label={t('draft.loading')} span={4} />
+        <CodeField at="/consignment/unloadingLocationId" list="location" free={LOCODE} label={t('draft.unloading')} span={4} />
         <TextField at="/totalPackageQuantity" label={t('draft.packages')} span={2} inputMode="numeric" />
         <CodeField at="/totalPackageUnitCode" list="package" label={t('draft.packageUnit')} span={3} />
         <DecimalField at="/totalGrossMass/value" also={['/totalGrossMass']} label={t('draft.grossMass')} span={3} />
