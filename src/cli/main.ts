@@ -2,6 +2,11 @@ import { Command } from 'commander';
 import { addBackup } from './backup.ts';
 import { addRestore } from './restore.ts';
 import { addServe } from './serve.ts';
+import { addDeclare } from './declare.ts';
+import { addExplain } from './explain.ts';
+import { addJournal, addRebuild } from './journal.ts';
+import { addTariff } from './tariff.ts';
+import { conformanceCommand } from './commands/conformance.ts';
 import { StartRefused } from '#server/platform/config';
 
 /** EX_CONFIG of sysexits: the person who started the program can mend it; supervisors should not try again by themselves. */
@@ -11,6 +16,12 @@ const program = new Command('haidang').description('Hải Đăng: an open nation
 addServe(program);
 addBackup(program);
 addRestore(program);
+addDeclare(program);
+addExplain(program);
+addTariff(program);
+addJournal(program);
+addRebuild(program);
+program.addCommand(conformanceCommand());
 
 try {
   await program.parseAsync();

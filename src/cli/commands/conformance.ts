@@ -38,7 +38,7 @@ async function xmlFilesOf(dir: string): Promise<readonly NamedFile[] | undefined
     const names = entries
       .filter((entry) => entry.isFile() && entry.name.toLowerCase().endsWith('.xml'))
       .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
+      .toSorted();
     return await Promise.all(names.map(async (path) => ({ path: relative(dir, path), bytes: await readFile(path) })));
   } catch {
     return undefined;

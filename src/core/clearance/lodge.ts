@@ -3,9 +3,8 @@ import type { ClearanceReference } from './clearance-reference.ts';
 import { refuse, type ClearanceRefusalCode } from './refusals.ts';
 import { declarationRef, ownReferenceKey } from './streams.ts';
 import { can } from '#core/access';
-import { assess, type Assessment } from '#core/assessment';
+import { examineDeclaration, type Assessment } from '#core/assessment';
 import {
-  validateDeclaration,
   type Declaration,
   type DeclarationEventData,
   type DeclarationHead,
@@ -13,7 +12,6 @@ import {
 } from '#core/declaration';
 import {
   err,
-  errorsOf,
   needsMore,
   ok,
   type Actor,
@@ -35,7 +33,6 @@ import { partyRef, type PartyProfile } from '#core/party';
 import { paymentReferenceOf } from '#core/payment';
 import type { Reference } from '#core/reference';
 import { riskFacts, select, type Selection } from '#core/risk';
-import { valueDeclaration } from '#core/valuation';
 
 /** Pre-registers, registers in one step, or overwrites a pre-registration (`replaces`). */
 export type LodgeDeclaration = Command<
@@ -52,16 +49,9 @@ interface Examined {
   readonly assessment: Assessment;
 }
 
-/** Checks, values and assesses; every refusal of every step that could run, at once. */
-export function examine(declaration: Declaration, reference: Reference, on: PlainDate): Result<Examined, Refusals> {
-  const found = validateDeclaration(declaration, reference, on);
-  const errors = errorsOf(found);
-  if (errors.length > 0) return err(found);
-  const valuation = valueDeclaration(declaration, reference, on);
-  if (!valuation.ok) return err([...found, ...valuation.error]);
-  const assessment = assess(declaration, valuation.value, reference, on);
-  if (!assessment.ok) return err([...found, ...assessment.error]);
-  return ok({ warnings: found, assessment: assessment.value });
+function examine(declaration: Declaration, reference: Reference, on: PlainDate): Result<Examined, Refusals> {
+  const { refusals, assessment } = examineDeclaration(declaration, reference, on);
+  return assessment ? ok({ warnings: refusals, assessment }) : err(refusals);
 }
 
 function headOf(declaration: Declaration, reference: Reference, on: PlainDate, actor: Actor): Omit<DeclarationHead, 'number'> {

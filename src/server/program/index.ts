@@ -1,2 +1,2 @@
 export { countryInForce, type CountryInForce } from './country.ts';
-export { httpApp, startProgram, systemClock, VERSION, type Program, type ProgramOptions } from './program.ts';
+export { CELL, httpApp, startProgram, STREAMS, systemClock, VERSION, type Program, type ProgramOptions } from './program.ts';

@@ -14,6 +14,7 @@ import {
   recordFinding,
   registerDeclaration,
   requestDocuments,
+  type ClearanceReference,
 } from '#core/clearance';
 import { declarationStream } from '#core/declaration';
 import type { Clock, Instant } from '#core/kernel';
@@ -27,7 +28,7 @@ import { declarationRoutes, followOverview, OVERVIEW_FOLLOWER } from '#server/de
 import { PAYMENT_ORDER_TOPIC, paymentRoutes, sendPaymentOrder, type BankPartner } from '#server/payment';
 import type { Config } from '#server/platform/config';
 import { openDatabase, type Database } from '#server/platform/database';
-import { createEngine, sealedDraw } from '#server/platform/engine';
+import { createEngine, sealedDraw, type AnyHandler, type AnyStream } from '#server/platform/engine';
 import { openFileStore } from '#server/platform/files';
 import { createHttpApp, type HttpApp } from '#server/platform/http';
 import type { Logger } from '#server/platform/logging';
@@ -67,9 +68,26 @@ export interface Program {
 
 export const VERSION = '0.1.0';
 /** One laptop is one cell. */
-const CELL = 1;
+export const CELL = 1;
 
 export const systemClock: Clock = { now: () => new Date().toISOString() as Instant };
+
+/** Every command there is. */
+const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
+  lodgeDeclaration,
+  registerDeclaration,
+  attachDocument,
+  acceptControl,
+  requestDocuments,
+  recordFinding,
+  orderPayment,
+  receivePayment,
+  registerParty,
+  updateParty,
+  countParty,
+];
+/** Everything with a life of its own. */
+export const STREAMS: readonly AnyStream[] = [declarationStream, paymentStream, partyStream];
 
 /** The whole system in one process: database, country, engine, followers, HTTP. */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
@@ -98,20 +116,8 @@ async function startOn(database: Database, country: CountryInForce, clock: Clock
     connection: database.connection,
     pool: database.pool,
     cell: CELL,
-    handlers: [
-      lodgeDeclaration,
-      registerDeclaration,
-      attachDocument,
-      acceptControl,
-      requestDocuments,
-      recordFinding,
-      orderPayment,
-      receivePayment,
-      registerParty,
-      updateParty,
-      countParty,
-    ],
-    streams: [declarationStream, paymentStream, partyStream],
+    handlers: HANDLERS,
+    streams: STREAMS,
     reference: () => country,
     zoneOffsetMinutes,
     clock,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { examine } from '#core/clearance';
+import { examineDeclaration } from '#core/assessment';
 import { Declaration } from '#core/declaration';
 import { createWorld } from '#sim/world';
 import { vietnamReference } from '#tests/support/reference';
@@ -24,8 +24,8 @@ describe('the simulated world', () => {
     const schema = Compile(Declaration);
     const refused = declarations.flatMap((declaration) => {
       if (!schema.Check(declaration)) return ['shape'];
-      const examined = examine(declaration, reference, SAMPLE_DAY);
-      return examined.ok ? [] : examined.error.map((refusal) => `${refusal.code} ${refusal.pointer} ${refusal.message.en}`);
+      const { refusals } = examineDeclaration(declaration, reference, SAMPLE_DAY);
+      return refusals.map((refusal) => `${refusal.code} ${refusal.pointer} ${refusal.message.en}`);
     });
     expect(refused).toEqual([]);
   });

@@ -1,7 +1,6 @@
-import { examine } from '#core/clearance';
-import { taxTable } from '#core/assessment';
+import { examineDeclaration, taxTable } from '#core/assessment';
 import { Declaration } from '#core/declaration';
-import { legalDate, type Refusal } from '#core/kernel';
+import { legalDate } from '#core/kernel';
 import type { HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 import { Type } from 'typebox';
@@ -30,13 +29,11 @@ export function checkDeclaration(app: HttpApp, services: Services): void {
     async (request) => {
       const { reference } = services.reference.current();
       const today = legalDate(services.clock.now(), reference.country.zoneOffsetMinutes);
-      const examined = examine(request.body, reference, today);
-      if (!examined.ok) return { refusals: examined.error as Refusal[], taxTable: [], totalPayable: null };
-      const { assessment, warnings } = examined.value;
+      const { refusals, assessment } = examineDeclaration(request.body, reference, today);
       return {
-        refusals: [...warnings],
-        taxTable: [...taxTable(assessment, request.body, reference)],
-        totalPayable: assessment.payable,
+        refusals: [...refusals],
+        taxTable: assessment ? [...taxTable(assessment, request.body, reference)] : [],
+        totalPayable: assessment?.payable ?? null,
       };
     },
   );

@@ -38,6 +38,8 @@ export const SETTINGS = {
   DATABASE_URL:
     'postgres://user:password@host:port/database of your own PostgreSQL 18 (default: one is started for you)',
   HAIDANG_DATABASE_CONNECTIONS: `connections to the database, 2 to ${CONNECTIONS_MAX} (default ${CONNECTIONS_DEFAULT})`,
+  HAIDANG_URL: 'for commands that talk to a running program: where it is (default http://localhost:8080)',
+  HAIDANG_API_KEY: 'for commands that talk to a running program: the API key to use',
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')} (default info)`,
 } as const;
 

@@ -1,0 +1,79 @@
+import { clientOf, withApiOptions, type ApiOptions } from './api.ts';
+import type { Schemas } from '#client';
+import { readDeclaration } from '#messages/wco';
+import type { Command } from 'commander';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+
+interface DeclareOptions extends ApiOptions {
+  readonly register: boolean;
+  readonly json?: boolean;
+  readonly lang: 'vi' | 'en';
+}
+
+/** EX_DATAERR: some file was not accepted. */
+const EXIT_REFUSED_FILE = 65;
+
+export function addDeclare(program: Command): void {
+  withApiOptions(program.command('declare'))
+    .description('lodge declarations from files (our JSON or WCO Data Model XML); repeating the command is harmless')
+    .argument('<files...>', 'JSON or XML files')
+    .option('--no-register', 'only pre-register: a number and the checks')
+    .option('--lang <language>', 'vi or en', 'en')
+    .option('--json', 'print one JSON object a file')
+    .action(declare);
+}
+
+async function declare(files: readonly string[], options: DeclareOptions): Promise<void> {
+  let refused = 0;
+  for (const [index, file] of files.entries()) {
+    if (process.stderr.isTTY && files.length > 1) process.stderr.write(`\r${index + 1} of ${files.length} `);
+    const result = await lodge(file, options);
+    if (!result.answer) refused += 1;
+    process.stdout.write(options.json ? `${JSON.stringify({ file, ...result })}\n` : inWords(file, result, options.lang));
+  }
+  if (refused > 0) process.exitCode = EXIT_REFUSED_FILE;
+}
+
+interface Lodged {
+  readonly answer?: Schemas['LodgeAnswer'];
+  readonly problem?: Schemas['Problem'];
+}
+
+async function lodge(file: string, options: DeclareOptions): Promise<Lodged> {
+  const bytes = await readFile(file);
+  const body = declarationIn(bytes);
+  if ('problem' in body) return body;
+  const { data, error } = await clientOf(options).POST('/api/v1/declarations', {
+    params: { query: { register: options.register } },
+    // The file's content is its own key: the same file sent again is the same declaration.
+    headers: { 'idempotency-key': createHash('sha256').update(bytes).digest('hex') },
+    body: body.declaration,
+  });
+  return data ? { answer: data } : { problem: error as Schemas['Problem'] };
+}
+
+type Body = { readonly declaration: Schemas['Declaration'] } | { readonly problem: Schemas['Problem'] };
+
+function declarationIn(bytes: Buffer): Body {
+  const isXml = /^[\uFEFF\s]*</.test(bytes.subarray(0, 64).toString('utf8'));
+  try {
+    if (!isXml) return { declaration: JSON.parse(bytes.toString('utf8')) as Schemas['Declaration'] };
+    const read = readDeclaration(bytes);
+    // The model in the code and the description of the API are one and the same; a test keeps them so.
+    if (read.ok) return { declaration: read.value.declaration as Schemas['Declaration'] };
+    return { problem: { type: '', title: 'The file cannot be read', status: 422, errors: [...read.error] as NonNullable<Schemas['Problem']['errors']> } };
+  } catch (error) {
+    return { problem: { type: '', title: error instanceof Error ? error.message : 'The file cannot be read', status: 422 } };
+  }
+}
+
+function inWords(file: string, { answer, problem }: Lodged, language: 'vi' | 'en'): string {
+  if (answer) {
+    const channel = answer.channel ? ` · ${answer.channel}` : '';
+    const due = answer.paymentReference ? ` · pay ${answer.totalPayable} ${answer.currency} as ${answer.paymentReference}` : '';
+    return `${file}: ${answer.number} ${answer.status}${channel}${due}\n`;
+  }
+  const errors = (problem?.errors ?? []).map((error) => `  ${error.pointer} ${error.code} ${error.message[language]} → ${error.fix[language]}`);
+  return [`${file}: ${problem?.title ?? 'not accepted'}${problem?.detail ? `: ${problem.detail}` : ''}`, ...errors, ''].join('\n');
+}

@@ -1,0 +1,73 @@
+import { legalDate, parsePlainDate, type PlainDate } from '#core/kernel';
+import type { Reference } from '#core/reference';
+import { StartRefused } from '#server/platform/config';
+import { countryInForce, systemClock } from '#server/program';
+import { lineView, type TariffLineView } from '#server/tariff';
+import type { Command } from 'commander';
+import path from 'node:path';
+
+interface TariffOptions {
+  readonly origin?: string;
+  readonly on?: string;
+  readonly lang: 'vi' | 'en';
+  readonly json?: boolean;
+  readonly country: string;
+}
+
+const EXIT_NOT_FOUND = 1;
+
+export function addTariff(program: Command): void {
+  program
+    .command('tariff')
+    .description('look a commodity code up in the country pack, as of any day; needs no running program')
+    .argument('<code>', 'an eight-digit code, or words to search for')
+    .option('--origin <country>', 'only the agreements that this origin may use')
+    .option('--on <date>', 'the day whose law applies (default today)')
+    .option('--lang <language>', 'vi or en', 'en')
+    .option('--country <folder>', 'the country pack', path.resolve(import.meta.dirname, '../../country/vn'))
+    .option('--json', 'print JSON')
+    .action(tariff);
+}
+
+async function tariff(query: string, options: TariffOptions): Promise<void> {
+  const { snapshot } = await countryInForce(path.resolve(options.country));
+  const { reference } = snapshot;
+  const on = dayOf(options.on, reference);
+  const line = reference.tariff.lineOn(query, on);
+  if (!line) return search(query, on, reference, options);
+  const view = lineView(line, reference, on);
+  const allowed = options.origin && new Set(reference.tariff.agreementsFor(options.origin, on).map(({ code }) => code));
+  const preferences = view.preferences.filter(({ agreement, rate }) => !allowed || (allowed.has(agreement) && !rate.excludedOrigins.includes(options.origin ?? '')));
+  const shown = { ...view, preferences };
+  process.stdout.write(options.json ? `${JSON.stringify(shown)}\n` : inWords(shown, options.lang));
+}
+
+function dayOf(text: string | undefined, reference: Reference): PlainDate {
+  if (text === undefined) return legalDate(systemClock.now(), reference.country.zoneOffsetMinutes);
+  const day = parsePlainDate(text);
+  if (!day) throw new StartRefused(`"${text}" is not a day of the calendar. Write it as 2026-11-21.`);
+  return day;
+}
+
+function search(query: string, on: PlainDate, reference: Reference, options: TariffOptions): void {
+  const lines = reference.tariff.search(query, on, 20);
+  if (lines.length === 0) process.exitCode = EXIT_NOT_FOUND;
+  if (options.json) return void process.stdout.write(`${JSON.stringify(lines.map(({ code, name }) => ({ code, name })))}\n`);
+  process.stdout.write(lines.length === 0 ? `No tariff line matches "${query}" on ${on}.\n` : lines.map((line) => `${line.code}  ${line.name[options.lang]}\n`).join(''));
+}
+
+function inWords(view: TariffLineView, language: 'vi' | 'en'): string {
+  const rows: (readonly [string, string])[] = [
+    ['Chapter', view.chapter ? `${view.chapter.code} ${view.chapter.name[language]}` : ''],
+    ['Units', view.unitCodes.join(', ')],
+    ['Ordinary', view.ordinary.text],
+    ['MFN', view.mfn.text],
+    ...view.preferences.map(({ agreement, rate, certificateForms, illustrative }) => [agreement, `${rate.text} (form ${certificateForms.join(' or ')})${illustrative ? ' · sample' : ''}`] as const),
+    ...view.vat.map(({ rate, standard, validTo, legalBasis }) => ['VAT', `${rate === null ? 'not subject' : `${rate} %`}${standard ? '' : ' if declared'}${validTo ? ` until ${validTo}` : ''} · ${legalBasis}`] as const),
+    ...view.excise.map(({ percent, conditions, illustrative }) => ['Excise', `${percent} % ${conditions.join(', ')}${illustrative ? ' · sample' : ''}`] as const),
+    ...view.environment.map(({ amountPerUnit, unitCode, illustrative }) => ['Environment', `${amountPerUnit}/${unitCode}${illustrative ? ' · sample' : ''}`] as const),
+    ['Controls', view.policyReferences.join('; ')],
+  ];
+  const body = rows.filter(([, value]) => value !== '').map(([label, value]) => `  ${label.padEnd(12)} ${value}`);
+  return [`${view.code}  ${view.name[language]}  (on ${view.on})`, ...body, ''].join('\n');
+}
