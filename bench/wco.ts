@@ -63,7 +63,10 @@ function inWords(): string {
 function documentOfSize(bytes: number): Uint8Array {
   const one = declarationOf(readFileSync(FIXTURE));
   const encoded = (lines: number): Uint8Array => {
-    const goodsItems = Array.from({ length: lines }, (_, at) => ({ ...one.goodsItems[at % one.goodsItems.length], sequence: at + 1 }));
+    const goodsItems = Array.from({ length: lines }, (_, at) => ({
+      ...one.goodsItems[at % one.goodsItems.length],
+      sequence: at + 1,
+    }));
     return new TextEncoder().encode(writeDeclaration({ ...one, goodsItems }));
   };
   let lines = 1;
@@ -90,6 +93,6 @@ function rateOf(work: () => void): number {
 }
 
 function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

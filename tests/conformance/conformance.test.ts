@@ -2,7 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { XmlDocument, XmlElement, XmlText, XmlCData } from 'libxml2-wasm';
 import { describe, expect, it } from 'vitest';
-import { conformanceReport, extractFacts, readDeclaration, writeDeclaration, XML_LIMITS, type NamedFile } from '#messages/wco';
+import {
+  conformanceReport,
+  extractFacts,
+  readDeclaration,
+  writeDeclaration,
+  XML_LIMITS,
+  type NamedFile,
+} from '#messages/wco';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 /** Real messages, present where the shared data stand beside the project; the project itself ships none of them. */
@@ -10,7 +17,7 @@ const PACK = join(import.meta.dirname, '../../../shared/data/wco-declarations');
 
 function filesIn(folder: string): readonly NamedFile[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.xml$/i.test(name));
-  return names.sort().map((path) => ({ path, bytes: readFileSync(join(folder, path)) }));
+  return names.toSorted().map((path) => ({ path, bytes: readFileSync(join(folder, path)) }));
 }
 
 /** The facts of a document, gathered over a tree by another parser and with none of our code. */
@@ -46,7 +53,10 @@ function everyFactComesBack(files: readonly NamedFile[]): number {
     declarations += 1;
     const xml = writeDeclaration(read.value.declaration, read.value.metaData);
     // A document without colons has its names only after our reading; there, the parser's own facts are the yardstick.
-    const factsOf = read.value.metaData.lostColons === true ? (given: Uint8Array) => extractFacts(given, XML_LIMITS).facts : factsByLibxml;
+    const factsOf =
+      read.value.metaData.lostColons === true
+        ? (given: Uint8Array) => extractFacts(given, XML_LIMITS).facts
+        : factsByLibxml;
     const sent = factsOf(bytes);
     const back = factsOf(new TextEncoder().encode(xml));
     expect([path, [...back].filter(([fact]) => !sent.has(fact))]).toEqual([path, []]);
@@ -71,7 +81,14 @@ describe('our own messages', () => {
       asideFacts: 0,
       aside: [],
       repaired: ['without-colons.xml'],
-      refused: [{ file: 'comment-with-two-hyphens.xml', line: 3, column: expect.any(Number), reason: expect.stringContaining('comment') }],
+      refused: [
+        {
+          file: 'comment-with-two-hyphens.xml',
+          line: 3,
+          column: expect.any(Number),
+          reason: expect.stringContaining('comment'),
+        },
+      ],
       lost: [],
       invented: [],
     });
@@ -83,8 +100,16 @@ describe('our own messages', () => {
 
   it('give facts without a typed place as aside, not as kept', () => {
     const report = conformanceReport(filesIn(FIXTURES).filter(({ path }) => path === 'unknown-elements.xml'));
-    expect(report).toMatchObject({ declarations: 1, parsed: 1, lossless: 0, typedFacts: 2, asideFacts: 4, lost: [], invented: [] });
-    expect(report.aside.map(({ path }) => path).sort()).toEqual([
+    expect(report).toMatchObject({
+      declarations: 1,
+      parsed: 1,
+      lossless: 0,
+      typedFacts: 2,
+      asideFacts: 4,
+      lost: [],
+      invented: [],
+    });
+    expect(report.aside.map(({ path }) => path).toSorted()).toEqual([
       '/Declaration/Declarant/ShoeSizeMeasure',
       '/Declaration/Declarant/ShoeSizeMeasure/@unitCode',
       '/Declaration/MoonPhaseCode',
@@ -98,7 +123,11 @@ describe('our own messages', () => {
     expect(read).toMatchObject({
       ok: true,
       value: {
-        metaData: { responsibleCountryCode: 'VN', responsibleAgencyName: 'Hải quan (thử nghiệm)', agencyAssignedCustomizationVersionCode: 'v1' },
+        metaData: {
+          responsibleCountryCode: 'VN',
+          responsibleAgencyName: 'Hải quan (thử nghiệm)',
+          agencyAssignedCustomizationVersionCode: 'v1',
+        },
         declaration: {
           typeCode: 'A11',
           issueDate: '2026-11-18',
@@ -108,8 +137,15 @@ describe('our own messages', () => {
           invoiceAmount: { amount: '152400.00', currency: 'USD' },
           exportCountryCode: 'CN',
           declarant: { id: '9900000011', qualifiers: { id: { schemeId: 'MST' }, name: { languageId: 'vi' } } },
-          consignment: { arrivalDate: '2026-11-17', unloadingLocationId: 'VNHPH', transportContractDocuments: [{ id: 'BLTHU00077' }] },
-          customsValuation: { freightChargeAmount: { amount: '1850', currency: 'USD' }, insuranceAmount: { amount: '120.5', currency: 'USD' } },
+          consignment: {
+            arrivalDate: '2026-11-17',
+            unloadingLocationId: 'VNHPH',
+            transportContractDocuments: [{ id: 'BLTHU00077' }],
+          },
+          customsValuation: {
+            freightChargeAmount: { amount: '1850', currency: 'USD' },
+            insuranceAmount: { amount: '120.5', currency: 'USD' },
+          },
           invoice: { id: 'HD-2026/88', issueDate: '2026-11-05', priceKindCode: 'A' },
           goodsItems: [
             {
@@ -118,7 +154,10 @@ describe('our own messages', () => {
               origin: { countryCode: 'CN', typeCode: '1' },
               furtherOrigins: [{ typeCode: '2' }],
               tariffQuantity: { value: '200', unitCode: 'C62' },
-              additionalDocuments: [{ typeCode: 'CO-E', effectiveDate: '2026-11-01', issuerName: 'Issuing Body (Fictitious)' }, { typeCode: '935' }],
+              additionalDocuments: [
+                { typeCode: 'CO-E', effectiveDate: '2026-11-01', issuerName: 'Issuing Body (Fictitious)' },
+                { typeCode: '935' },
+              ],
               previousDocuments: [{ id: 'MANIFEST-THU-5', lineNumber: 7 }],
             },
             { commodityCode: '85044019' },
@@ -140,7 +179,12 @@ describe('our own messages', () => {
       h: 'urn:haidang:declaration:extension:1',
     };
     expect(document.eval('string(/m:MetaData/m:WCOTypeName)', namespaces)).toBe('DEC');
-    expect(document.eval('string(/m:MetaData/d:Declaration/d:IssueDateTime/t:DateTimeString[@formatCode="102"])', namespaces)).toBe('20261118');
+    expect(
+      document.eval(
+        'string(/m:MetaData/d:Declaration/d:IssueDateTime/t:DateTimeString[@formatCode="102"])',
+        namespaces,
+      ),
+    ).toBe('20261118');
     expect(document.eval('string(//d:GoodsShipment/d:Invoice/h:PriceKindCode)', namespaces)).toBe('A');
     expect(document.eval('count(//*[namespace-uri()=""])', namespaces)).toBe(0);
   });
@@ -151,7 +195,16 @@ describe.skipIf(!existsSync(PACK))('the pack of real messages', () => {
 
   it('comes through without a fact lost, invented or aside; the one broken file is refused where it breaks', () => {
     const report = conformanceReport(files);
-    expect(report).toMatchObject({ files: 320, declarations: 138, parsed: 137, lossless: 137, notDeclarations: 182, asideFacts: 0, lost: [], invented: [] });
+    expect(report).toMatchObject({
+      files: 320,
+      declarations: 138,
+      parsed: 137,
+      lossless: 137,
+      notDeclarations: 182,
+      asideFacts: 0,
+      lost: [],
+      invented: [],
+    });
     expect(report.refused).toMatchObject([{ line: 52, reason: expect.stringContaining('not well-formed') }]);
     expect(report.typedFacts).toBeGreaterThan(12_000);
   });

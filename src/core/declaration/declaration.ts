@@ -104,8 +104,8 @@ export const Declaration = Type.Object(
     /** The same two, where the message attaches them to the shipment rather than to the declaration. */
     shipmentAdditionalDocuments: documents,
     shipmentAdditionalInformations: informations,
-    previousDocuments: optional(Type.Array(PreviousDocument, { maxItems: 99 })),
-    amendments: optional(Type.Array(Amendment, { maxItems: 99 })),
+    previousDocuments: optional(Type.Array(PreviousDocument, { maxItems: 999 })),
+    amendments: optional(Type.Array(Amendment, { maxItems: 999 })),
     goodsItems: Type.Array(GoodsItem, { maxItems: GOODS_ITEMS_MESSAGE_MAX }),
     qualifiers,
   },

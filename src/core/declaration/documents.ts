@@ -73,7 +73,10 @@ export const PreviousDocument = Type.Object(
 export type PreviousDocument = Static<typeof PreviousDocument>;
 
 /** The unique consignment reference, and the trader's own. */
-export const Ucr = Type.Object({ id: optional(text(35)), traderAssignedReferenceId: optional(text(35)), qualifiers }, closed);
+export const Ucr = Type.Object(
+  { id: optional(text(35)), traderAssignedReferenceId: optional(text(35)), qualifiers },
+  closed,
+);
 export type Ucr = Static<typeof Ucr>;
 
 export const Invoice = Type.Object(

@@ -71,7 +71,10 @@ export const DangerousGoods = Type.Object({ undgId: optional(code(4)), qualifier
 export type DangerousGoods = Static<typeof DangerousGoods>;
 
 /** From where to where the goods move between customs procedures. */
-export const GovernmentProcedure = Type.Object({ currentCode: optional(code(7)), previousCode: optional(code(7)), qualifiers }, closed);
+export const GovernmentProcedure = Type.Object(
+  { currentCode: optional(code(7)), previousCode: optional(code(7)), qualifiers },
+  closed,
+);
 export type GovernmentProcedure = Static<typeof GovernmentProcedure>;
 
 const parties = optional(Type.Array(Party, { maxItems: 99 }));
@@ -106,7 +109,7 @@ export const GoodsItem = Type.Object(
     dutyTaxFees: optional(Type.Array(DutyTaxFee, { maxItems: 99 })),
     additionalDocuments: optional(Type.Array(AdditionalDocument, { maxItems: ADDITIONAL_DOCUMENTS_MAX })),
     additionalInformations: optional(Type.Array(AdditionalInformation, { maxItems: 99 })),
-    previousDocuments: optional(Type.Array(PreviousDocument, { maxItems: 99 })),
+    previousDocuments: optional(Type.Array(PreviousDocument, { maxItems: 999 })),
     packagings: optional(Type.Array(Packaging, { maxItems: 99 })),
     productCharacteristics: optional(Type.Array(ProductCharacteristic, { maxItems: 20 })),
     dangerousGoods: optional(Type.Array(DangerousGoods, { maxItems: 99 })),

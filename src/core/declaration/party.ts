@@ -50,5 +50,8 @@ export const Party = Type.Object(
 export type Party = Static<typeof Party>;
 
 /** Who holds an authorisation that the declaration relies on; `categoryCode` says of which kind. */
-export const AuthorisationHolder = Type.Object({ id: optional(text(35)), categoryCode: optional(code(4)), qualifiers }, closed);
+export const AuthorisationHolder = Type.Object(
+  { id: optional(text(35)), categoryCode: optional(code(4)), qualifiers },
+  closed,
+);
 export type AuthorisationHolder = Static<typeof AuthorisationHolder>;

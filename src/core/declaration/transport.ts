@@ -53,11 +53,21 @@ export const TransportContractDocument = Type.Object({ id: text(70), typeCode: o
 export type TransportContractDocument = Static<typeof TransportContractDocument>;
 
 /** A country that the goods pass through. */
-export const Itinerary = Type.Object({ sequence: optional(count), routingCountryCode: optional(code(2)), qualifiers }, closed);
+export const Itinerary = Type.Object(
+  { sequence: optional(count), routingCountryCode: optional(code(2)), qualifiers },
+  closed,
+);
 export type Itinerary = Static<typeof Itinerary>;
 
 export const Warehouse = Type.Object({ id: optional(text(35)), typeCode: optional(code(3)), qualifiers }, closed);
 export type Warehouse = Static<typeof Warehouse>;
+
+/** What is said of one line of the carriage where it differs from the consignment. */
+export const ConsignmentItem = Type.Object(
+  { sequence: optional(count), consignor: optional(Party), freightPaymentMethodCode: optional(code(3)), qualifiers },
+  closed,
+);
+export type ConsignmentItem = Static<typeof ConsignmentItem>;
 
 export const Consignment = Type.Object(
   {
@@ -75,6 +85,7 @@ export const Consignment = Type.Object(
     goodsLocation: optional(GoodsLocation),
     transportContractDocuments: optional(Type.Array(TransportContractDocument, { maxItems: 5 })),
     transportEquipments: optional(Type.Array(TransportEquipment, { maxItems: 999 })),
+    consignmentItems: optional(Type.Array(ConsignmentItem, { maxItems: 999 })),
     itineraries: optional(Type.Array(Itinerary, { maxItems: 99 })),
     freightPaymentMethodCode: optional(code(3)),
     carrier: optional(Party),

@@ -21,7 +21,10 @@ export const CustomsValuation = Type.Object(
 );
 export type CustomsValuation = Static<typeof CustomsValuation>;
 
-export const ValuationAdjustment = Type.Object({ additionCode: optional(code(4)), amount: optional(Amount), qualifiers }, closed);
+export const ValuationAdjustment = Type.Object(
+  { additionCode: optional(code(4)), amount: optional(Amount), qualifiers },
+  closed,
+);
 export type ValuationAdjustment = Static<typeof ValuationAdjustment>;
 
 export const TradeTerms = Type.Object(

@@ -72,12 +72,23 @@ export interface Binder<T> {
   readonly amount: (element: string, field: FieldOf<T, Amount>) => ElementBinding;
   readonly measure: (element: string, field: FieldOf<T, Measure>) => ElementBinding;
   readonly dateTime: (element: string, dateTimeField: FieldOf<T, DateTime>) => ElementBinding;
-  readonly date: (element: string, dateField: FieldOf<T, string>, dateTimeField: FieldOf<T, DateTime>) => ElementBinding;
+  readonly date: (
+    element: string,
+    dateField: FieldOf<T, string>,
+    dateTimeField: FieldOf<T, DateTime>,
+  ) => ElementBinding;
   readonly one: <V extends object>(element: string, field: FieldOf<T, V>, of: ClassBinding<V>) => ElementBinding;
   readonly many: <V extends object>(element: string, field: ListOf<T, V>, of: ClassBinding<V>) => ElementBinding;
-  readonly first: <V extends object>(element: string, field: FieldOf<T, V>, rest: ListOf<T, V>, of: ClassBinding<V>) => ElementBinding;
+  readonly first: <V extends object>(
+    element: string,
+    field: FieldOf<T, V>,
+    rest: ListOf<T, V>,
+    of: ClassBinding<V>,
+  ) => ElementBinding;
   readonly inside: (element: string, elements: (binder: Binder<T>) => readonly ElementBinding[]) => ElementBinding;
-  readonly primary: T extends PrimaryHolder ? (element: string, of: ClassBinding<Classification>) => ElementBinding : never;
+  readonly primary: T extends PrimaryHolder
+    ? (element: string, of: ClassBinding<Classification>) => ElementBinding
+    : never;
   /** The same words for elements of another namespace. */
   readonly extension: Binder<T>;
 }
@@ -104,7 +115,12 @@ function binderFor<T>(namespace: NamespaceName): Binder<T> {
     count: leaf('count'),
     amount: leaf('amount'),
     measure: leaf('measure'),
-    dateTime: (element: string, dateTimeField: string): ElementBinding => ({ kind: 'date', element, namespace, dateTimeField }),
+    dateTime: (element: string, dateTimeField: string): ElementBinding => ({
+      kind: 'date',
+      element,
+      namespace,
+      dateTimeField,
+    }),
     date: (element: string, dateField: string, dateTimeField: string): ElementBinding => ({
       kind: 'date',
       element,
@@ -112,8 +128,20 @@ function binderFor<T>(namespace: NamespaceName): Binder<T> {
       dateField,
       dateTimeField,
     }),
-    one: (element: string, field: string, of: AnyClass): ElementBinding => ({ kind: 'one', element, namespace, field, of }),
-    many: (element: string, field: string, of: AnyClass): ElementBinding => ({ kind: 'many', element, namespace, field, of }),
+    one: (element: string, field: string, of: AnyClass): ElementBinding => ({
+      kind: 'one',
+      element,
+      namespace,
+      field,
+      of,
+    }),
+    many: (element: string, field: string, of: AnyClass): ElementBinding => ({
+      kind: 'many',
+      element,
+      namespace,
+      field,
+      of,
+    }),
     first: (element: string, field: string, rest: string, of: AnyClass): ElementBinding => ({
       kind: 'first',
       element,
@@ -128,7 +156,13 @@ function binderFor<T>(namespace: NamespaceName): Binder<T> {
       namespace,
       of: bound(elements(binder)),
     }),
-    primary: (element: string, of: AnyClass): ElementBinding => ({ kind: 'primary', element, namespace, rest: 'classifications', of }),
+    primary: (element: string, of: AnyClass): ElementBinding => ({
+      kind: 'primary',
+      element,
+      namespace,
+      rest: 'classifications',
+      of,
+    }),
     get extension(): Binder<T> {
       return binderFor<T>('extension');
     },

@@ -117,7 +117,7 @@ function compareWithReturn(bytes: Uint8Array, message: DeclarationMessage): Comp
 
 function throughJsonAndBack({ declaration, metaData }: DeclarationMessage): Facts {
   const stored: unknown = JSON.parse(JSON.stringify([declaration, metaData]));
-  const [back, envelope] = Array.isArray(stored) ? stored : [];
+  const [back, envelope] = Array.isArray(stored) ? (stored as readonly unknown[]) : [];
   if (!isDeclaration(back) || !isMetaData(envelope)) return new Map();
   return extractFacts(new TextEncoder().encode(writeDeclaration(back, envelope)), XML_LIMITS).facts;
 }

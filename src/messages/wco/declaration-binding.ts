@@ -9,6 +9,7 @@ import type {
   Classification,
   Communication,
   Consignment,
+  ConsignmentItem,
   Contact,
   CurrencyExchange,
   CustomsValuation,
@@ -74,7 +75,10 @@ const party = classOf<Party>((is) => [
   is.many('Communication', 'communications', communication),
 ]);
 
-const authorisationHolder = classOf<AuthorisationHolder>((is) => [is.text('ID', 'id'), is.text('CategoryCode', 'categoryCode')]);
+const authorisationHolder = classOf<AuthorisationHolder>((is) => [
+  is.text('ID', 'id'),
+  is.text('CategoryCode', 'categoryCode'),
+]);
 
 const pointer = classOf<Pointer>((is) => [
   is.count('SequenceNumeric', 'sequence'),
@@ -123,7 +127,10 @@ const previousDocument = classOf<PreviousDocument>((is) => [
   is.count('LineNumeric', 'lineNumber'),
 ]);
 
-const ucr = classOf<Ucr>((is) => [is.text('ID', 'id'), is.text('TraderAssignedReferenceID', 'traderAssignedReferenceId')]);
+const ucr = classOf<Ucr>((is) => [
+  is.text('ID', 'id'),
+  is.text('TraderAssignedReferenceID', 'traderAssignedReferenceId'),
+]);
 
 const invoice = classOf<Invoice>((is) => [
   is.text('ID', 'id'),
@@ -180,7 +187,10 @@ const goodsLocation = classOf<GoodsLocation>((is) => [
   is.one('Address', 'address', address),
 ]);
 
-const transportContractDocument = classOf<TransportContractDocument>((is) => [is.text('ID', 'id'), is.text('TypeCode', 'typeCode')]);
+const transportContractDocument = classOf<TransportContractDocument>((is) => [
+  is.text('ID', 'id'),
+  is.text('TypeCode', 'typeCode'),
+]);
 
 const itinerary = classOf<Itinerary>((is) => [
   is.count('SequenceNumeric', 'sequence'),
@@ -189,11 +199,18 @@ const itinerary = classOf<Itinerary>((is) => [
 
 const warehouse = classOf<Warehouse>((is) => [is.text('ID', 'id'), is.text('TypeCode', 'typeCode')]);
 
+const consignmentItem = classOf<ConsignmentItem>((is) => [
+  is.count('SequenceNumeric', 'sequence'),
+  is.one('Consignor', 'consignor', party),
+  is.inside('Freight', (freight) => [freight.text('PaymentMethodCode', 'freightPaymentMethodCode')]),
+]);
+
 const consignment = classOf<Consignment>((is) => [
   is.text('ContainerCode', 'containerCode'),
   is.one('ArrivalTransportMeans', 'arrivalTransportMeans', transportMeans),
   is.one('Carrier', 'carrier', party),
   is.one('Consignee', 'consignee', party),
+  is.many('ConsignmentItem', 'consignmentItems', consignmentItem),
   is.one('Consignor', 'consignor', party),
   is.one('DepartureTransportMeans', 'departureTransportMeans', transportMeans),
   is.inside('Freight', (freight) => [freight.text('PaymentMethodCode', 'freightPaymentMethodCode')]),

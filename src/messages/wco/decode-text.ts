@@ -15,7 +15,8 @@ export function decodeText(bytes: Uint8Array): Result<string, EncodingProblem> {
   const mark = byteOrderMark(bytes);
   if (mark !== undefined) {
     const stated = mark.encoding === 'utf-8' ? statedEncoding(bytes.subarray(mark.length)) : undefined;
-    if (stated !== undefined && stated !== 'utf-8') return problem(`the byte order mark says UTF-8, the XML declaration ${stated}`);
+    if (stated !== undefined && stated !== 'utf-8')
+      return problem(`the byte order mark says UTF-8, the XML declaration ${stated}`);
     return decodeAs(bytes.subarray(mark.length), mark.encoding);
   }
   const stated = statedEncoding(bytes) ?? 'utf-8';
@@ -65,7 +66,8 @@ function decodeAscii(bytes: Uint8Array): Result<string, EncodingProblem> {
 function decodeLatin1(bytes: Uint8Array): string {
   const STEP = 8192;
   let text = '';
-  for (let start = 0; start < bytes.length; start += STEP) text += String.fromCharCode(...bytes.subarray(start, start + STEP));
+  for (let start = 0; start < bytes.length; start += STEP)
+    text += String.fromCharCode(...bytes.subarray(start, start + STEP));
   return text;
 }
 

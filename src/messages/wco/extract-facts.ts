@@ -12,7 +12,10 @@ export type Facts = ReadonlyMap<string, string>;
  * between children. Namespace declarations, `xml:space`, comments and indenting state nothing. This knows nothing of the
  * binding table: it is the yardstick that the mapping is measured by.
  */
-export function extractFacts(bytes: Uint8Array, limits: XmlLimits): { readonly facts: Facts; readonly parsed: Result<unknown, MessageRefusal> } {
+export function extractFacts(
+  bytes: Uint8Array,
+  limits: XmlLimits,
+): { readonly facts: Facts; readonly parsed: Result<unknown, MessageRefusal> } {
   const facts = new Map<string, string>();
   const parsed = parseXml(bytes, factWalker(facts), limits);
   return { facts, parsed };

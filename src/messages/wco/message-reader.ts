@@ -1,11 +1,18 @@
-import type { Qualifier } from '#core/declaration';
-import type { AnyClass, ClassElementBinding, DateBinding, ElementBinding, LeafBinding, PrimaryBinding } from './binding.ts';
+import type {
+  AnyClass,
+  ClassElementBinding,
+  DateBinding,
+  ElementBinding,
+  LeafBinding,
+  PrimaryBinding,
+} from './binding.ts';
 import { declarationBinding, metaDataBinding, requestBinding } from './declaration-binding.ts';
+import { isTaken, leafValue, ownAttribute, qualifierOf, type Target } from './leaf-value.ts';
 import type { NamespaceName } from './namespaces.ts';
-import { promotePrimary, type ClassifiedGoods } from './primary-classification.ts';
+import type { Position, XmlAttribute, XmlHandler, XmlName } from './parse-xml.ts';
+import { promotePrimary } from './primary-classification.ts';
 import { QUALIFIERS } from './qualifier-attributes.ts';
 import { isBlankXml, trimXmlSpace } from './xml-text.ts';
-import type { Position, XmlAttribute, XmlHandler, XmlName } from './parse-xml.ts';
 
 /** A fact that the model has no typed place for. It is reported, never carried along. */
 export interface AsideFact {
@@ -18,9 +25,9 @@ export interface AsideFact {
 
 /** What one pass over a document brought to light; not yet checked against the model's schema. */
 export interface MessageFindings {
-  readonly metaData: Record<string, unknown>;
+  readonly metaData: Target;
   /** Absent where the document is something else than a declaration. */
-  readonly declaration: Record<string, unknown> | undefined;
+  readonly declaration: Target | undefined;
   readonly typedFacts: number;
   readonly asideFacts: number;
   /** The first of them, up to the limit. */
@@ -38,315 +45,177 @@ export interface ReaderOptions {
   readonly withPlaces: boolean;
 }
 
-type Target = Record<string, unknown>;
-
-/** One open element. What it may hold, and what happens to it, follows from `kind`. */
-interface Frame {
-  readonly kind: 'document' | 'request' | 'requestDetail' | 'class' | 'leaf' | 'date' | 'dateForm' | 'aside';
-  readonly name: string;
-  readonly parent: Frame | undefined;
-  readonly position: Position;
-  readonly pointer: string;
-  readonly target: Target;
-  readonly binding?: AnyClass;
-  readonly bound?: ElementBinding;
-  /** Dissolved elements already met in this class element; each may stand once. */
-  dissolved?: Set<ElementBinding>;
-  /** Classifications met in this class element, in order. */
-  listed?: Target[];
-  attributes: readonly XmlAttribute[];
-  text: string;
-  children: number;
-  keepSpace: boolean;
-}
-
-const REQUEST_ELEMENTS: ReadonlySet<string> = new Set(['submitDeclarationRequest', 'cancelDeclarationRequest']);
-const COUNT = /^(?:0|[1-9]\d{0,8})$/;
-const DECIMAL = /^-?\d{1,20}(?:\.\d{1,10})?$/;
-/** Numbers that XML Schema reads as well, but that are not spelled plainly: `+5`, `01`, `.5`, `5.`, `5.0` for a count. */
-const SPELLED_COUNT = /^\+?\d{1,20}(?:\.0*)?$/;
-const SPELLED_DECIMAL = /^[+-]?(?:\d{1,20}\.?\d{0,10}|\.\d{1,10})$/;
-const COUNT_MAX = 999_999_999;
-
 /**
  * Reads the events of one document into the model by walking the binding table along. Every leaf element and attribute
  * ends either in a typed field or among the facts aside; both are counted.
  */
 export function messageReader(options: ReaderOptions): MessageReader {
-  const metaData: Target = {};
-  let declaration: Target | undefined;
-  let typedFacts = 0;
-  let asideFacts = 0;
-  const aside: AsideFact[] = [];
-  const places = new Map<string, Position>();
-  let top: Frame | undefined;
-
-  function open(name: XmlName, attributes: readonly XmlAttribute[], position: Position): void {
-    if (top !== undefined) top.children += 1;
-    top = frameFor(name, attributes, position);
-    if (top.kind !== 'leaf' && top.kind !== 'dateForm' && top.kind !== 'date') takeAttributes(top);
-  }
-
-  function frameFor(name: XmlName, attributes: readonly XmlAttribute[], position: Position): Frame {
-    const parent = top;
-    const frame = (kind: Frame['kind'], target: Target, pointer: string, more?: Partial<Frame>): Frame => {
-      if (options.withPlaces && !places.has(pointer)) places.set(pointer, position);
-      const keepSpace = attributes.some((given) => given.namespace === 'xml' && given.local === 'space' && given.value === 'preserve');
-      return { kind, name: name.local, parent, position, pointer, target, attributes, text: '', children: 0, keepSpace, ...more };
-    };
-    const outside = (): Frame => frame('aside', {}, parent?.pointer ?? '');
-    const startDeclaration = (): Frame => {
-      declaration = { goodsItems: [] };
-      return frame('class', declaration, '', { binding: declarationBinding });
-    };
-    if (parent === undefined) {
-      if (name.namespace === 'declaration' && name.local === 'Declaration') {
-        metaData['bare'] = true;
-        return startDeclaration();
-      }
-      if (name.namespace === 'metaData' && name.local === 'MetaData') return frame('document', metaData, '', { binding: metaDataBinding });
-      if (!REQUEST_ELEMENTS.has(name.local)) return outside();
-      metaData['request'] = { element: name.local, namespace: name.uri };
-      return frame('request', metaData['request'] as Target, '');
-    }
-    switch (parent.kind) {
-      case 'request':
-        if (name.uri !== (parent.target['namespace'] as string)) return outside();
-        if (name.local === 'requestCommon') return frame('class', parent.target, '', { binding: requestBinding });
-        return name.local === 'requestDetail' ? frame('requestDetail', {}, '') : outside();
-      case 'requestDetail':
-        return name.namespace === 'metaData' && name.local === 'MetaData' && Object.keys(parent.target).length === 0
-          ? ((parent.target['seen'] = true), frame('document', metaData, '', { binding: metaDataBinding }))
-          : outside();
-      case 'document':
-        if (name.namespace === 'declaration' && name.local === 'Declaration' && declaration === undefined) return startDeclaration();
-        return inClass(parent, name, frame) ?? outside();
-      case 'class':
-        return inClass(parent, name, frame) ?? outside();
-      case 'date': {
-        const form = dateForm(name);
-        return form !== undefined && parent.children === 1 && isBlankXml(parent.text)
-          ? frame('dateForm', parent.target, parent.pointer, { bound: { ...(parent.bound as DateBinding), element: form } })
-          : outside();
-      }
-      default:
-        return outside();
-    }
-  }
-
-  type MakeFrame = (kind: Frame['kind'], target: Target, pointer: string, more?: Partial<Frame>) => Frame;
-
-  function inClass(parent: Frame, name: XmlName, frame: MakeFrame): Frame | undefined {
-    const bound = parent.binding?.byElement.get(name.local);
-    if (bound === undefined || !inNamespaceOf(bound, name)) return undefined;
-    const { target } = parent;
-    const pointer = (field: string): string => (options.withPlaces ? `${parent.pointer}/${field}` : '');
-    switch (bound.kind) {
-      case 'inside':
-        if (parent.dissolved?.has(bound) === true) return undefined;
-        (parent.dissolved ??= new Set()).add(bound);
-        return frame('class', target, options.withPlaces ? parent.pointer : '', { binding: bound.of, bound });
-      case 'one':
-        if (target[bound.field] !== undefined) return undefined;
-        return frame('class', (target[bound.field] = {}) as Target, pointer(bound.field), { binding: bound.of });
-      case 'many':
-      case 'first':
-      case 'primary': {
-        const [object, field] = addTo(parent, bound);
-        return frame('class', object, pointer(field), { binding: bound.of });
-      }
-      case 'date':
-        return frame('date', target, pointer(bound.dateField ?? bound.dateTimeField), { bound });
-      default:
-        if (target[bound.field] !== undefined || isBlankField(target, bound.field)) return undefined;
-        return frame('leaf', target, pointer(bound.field), { bound });
-    }
-  }
-
-  function inNamespaceOf(bound: ElementBinding, name: XmlName): boolean {
-    const wanted: NamespaceName = bound.namespace;
-    if (wanted !== 'request') return name.namespace === wanted;
-    return name.uri === (metaData['request'] as Target)['namespace'];
-  }
-
-  function text(piece: string): void {
-    if (top !== undefined) top.text = top.text === '' ? piece : top.text + piece;
-  }
-
-  function close(): void {
-    const frame = top;
-    if (frame === undefined) return;
-    top = frame.parent;
-    switch (frame.kind) {
-      case 'leaf':
-        closeLeaf(frame);
-        return;
-      case 'dateForm':
-        closeDate(frame, frame.bound?.element === 'DateTime' ? 'DateTime' : undefined);
-        return;
-      case 'date':
-        if (frame.children === 0) closeDate(frame, 'direct');
-        else {
-          takeAttributes(frame);
-          strayText(frame);
-        }
-        return;
-      case 'aside':
-        if (frame.children === 0) setAside(pathOf(frame), trimXmlSpace(frame.text), frame.position);
-        else strayText(frame);
-        return;
-      default:
-        if (frame.listed !== undefined) promotePrimary(frame.target as ClassifiedGoods, frame.listed);
-        if (frame.children === 0 && frame.kind === 'class') closeEmptyClass(frame);
-        strayText(frame);
-    }
-  }
-
-  /** An element that may hold others and holds none is a fact of its own: it was sent, and it is empty. */
-  function closeEmptyClass(frame: Frame): void {
-    typedFacts += 1;
-    if (frame.bound?.kind === 'inside') qualifier(frame.target, frame.bound.element).spelling = '';
-  }
-
-  function closeLeaf(frame: Frame): void {
-    const bound = frame.bound as LeafBinding;
-    const { target } = frame;
-    const value = frame.keepSpace ? frame.text : trimXmlSpace(frame.text);
-    const attributes = new Map<string, string>();
-    for (const given of frame.attributes) {
-      if (isSilent(given)) continue;
-      if (given.namespace === undefined && given.uri === '' && QUALIFIERS.has(given.local)) attributes.set(given.local, given.value);
-      else setAside(`${pathOf(frame)}/@${given.local}`, given.value, frame.position);
-    }
-    const own = OWN_ATTRIBUTE[bound.kind] ?? (bound.unitField === undefined ? undefined : 'unitCode');
-    const stated = own === undefined ? undefined : attributes.get(own);
-    const takesOwn = stated !== undefined && stated !== '' && (value !== '' || bound.unitField !== undefined);
-    if (takesOwn && own !== undefined) {
-      attributes.delete(own);
-      typedFacts += 1;
-    }
-    typedFacts += 1;
-    if (bound.unitField !== undefined && takesOwn) target[bound.unitField] = stated;
-    if (value === '') {
-      if (!takesOwn) qualifier(target, bound.field).spelling = '';
-    } else target[bound.field] = valueOf(bound, value, takesOwn ? stated : undefined, target);
-    for (const [name, said] of attributes) {
-      const field = QUALIFIERS.get(name);
-      if (field === undefined) continue;
-      qualifier(target, bound.field)[field] = said;
-      typedFacts += 1;
-    }
-  }
-
-  function closeDate(frame: Frame, form: 'DateTime' | 'direct' | undefined): void {
-    const bound = frame.bound as DateBinding;
-    const { target } = frame;
-    const value = frame.keepSpace ? frame.text : trimXmlSpace(frame.text);
-    let formatCode: string | undefined;
-    for (const given of frame.attributes) {
-      if (isSilent(given)) continue;
-      if (given.uri === '' && given.local === 'formatCode' && given.value !== '') formatCode = given.value;
-      else setAside(`${pathOf(frame)}/@${given.local}`, given.value, frame.position);
-    }
-    const facts = formatCode === undefined ? 1 : 2;
-    const plain = bound.dateField !== undefined && form === undefined && formatCode === '102' && /^\d{8}$/.test(value);
-    if (plain && bound.dateField !== undefined && target[bound.dateField] === undefined) {
-      target[bound.dateField] = `${value.slice(0, 4)}-${value.slice(4, 6)}-${value.slice(6)}`;
-      typedFacts += facts;
-    } else if (target[bound.dateTimeField] === undefined) {
-      target[bound.dateTimeField] = { value, ...(formatCode === undefined ? {} : { formatCode }), ...(form === undefined ? {} : { form }) };
-      typedFacts += facts;
-    } else {
-      setAside(pathOf(frame), value, frame.position);
-      if (formatCode !== undefined) setAside(`${pathOf(frame)}/@formatCode`, formatCode, frame.position);
-    }
-  }
-
-  /** Attributes of an element that is not a leaf: schema locations at the top, nothing we know of elsewhere. */
-  function takeAttributes(frame: Frame): void {
-    for (const given of frame.attributes) {
-      if (isSilent(given)) continue;
-      const field = locationField(frame);
-      const isLocation = given.namespace === 'schemaInstance' && given.local === 'schemaLocation';
-      if (isLocation && field !== undefined && given.value !== '') {
-        field.target[field.name] = given.value;
-        typedFacts += 1;
-      } else setAside(`${pathOf(frame)}/@${given.local}`, given.value, frame.position);
-    }
-  }
-
-  function locationField(frame: Frame): { readonly target: Target; readonly name: string } | undefined {
-    if (frame.kind === 'document') return { target: metaData, name: 'schemaLocation' };
-    if (frame.kind === 'request') return { target: frame.target, name: 'schemaLocation' };
-    return frame.target === declaration && frame.name === 'Declaration' ? { target: metaData, name: 'declarationSchemaLocation' } : undefined;
-  }
-
-  /** Text between the children of an element; only leaf elements have text in this message. */
-  function strayText(frame: Frame): void {
-    const stray = trimXmlSpace(frame.text);
-    if (stray !== '') setAside(`${pathOf(frame)}/text()`, stray, frame.position);
-  }
-
-  function setAside(path: string, value: string, position: Position): void {
-    asideFacts += 1;
-    if (aside.length < options.asideMax) aside.push({ path, value, line: position.line, column: position.column });
-  }
-
-  return { open, text, close, findings: () => ({ metaData, declaration, typedFacts, asideFacts, aside, places }) };
+  const reading: Reading = {
+    options,
+    metaData: {},
+    declaration: undefined,
+    typedFacts: 0,
+    asideFacts: 0,
+    aside: [],
+    places: new Map(),
+    top: undefined,
+  };
+  return {
+    open: (name, attributes, position) => open(reading, { name, attributes, position }),
+    text: (piece) => {
+      const { top } = reading;
+      if (top !== undefined) top.text = top.text === '' ? piece : top.text + piece;
+    },
+    close: () => close(reading),
+    findings: () => reading,
+  };
 }
 
-const OWN_ATTRIBUTE: Readonly<Partial<Record<LeafBinding['kind'], string>>> = { amount: 'currencyID', measure: 'unitCode' };
+/** The state of one pass: the findings so far and the innermost open element. */
+interface Reading {
+  readonly options: ReaderOptions;
+  readonly metaData: Target;
+  declaration: Target | undefined;
+  typedFacts: number;
+  asideFacts: number;
+  readonly aside: AsideFact[];
+  readonly places: Map<string, Position>;
+  top: Frame | undefined;
+}
 
-function valueOf(bound: LeafBinding, text: string, own: string | undefined, target: Target): unknown {
+interface StartTag {
+  readonly name: XmlName;
+  readonly attributes: readonly XmlAttribute[];
+  readonly position: Position;
+}
+
+/** What an open element is to us; it decides what the element may hold. */
+interface Role {
+  readonly kind: 'request' | 'requestDetail' | 'class' | 'leaf' | 'date' | 'dateForm' | 'aside';
+  /** The object of the model that the element, or its children, fill. */
+  readonly target: Target;
+  /** JSON pointer of the target or value; kept only where places are wanted. */
+  readonly pointer: string;
+  readonly binding?: AnyClass;
+  readonly bound?: ElementBinding;
+  /** `DateTimeString` is the usual form and needs no word. */
+  readonly form?: 'DateTime';
+}
+
+interface Frame extends Role {
+  readonly tag: StartTag;
+  readonly parent: Frame | undefined;
+  text: string;
+  children: number;
+  /** Dissolved elements already met in this element; each may stand once. */
+  dissolved: Set<ElementBinding> | undefined;
+  /** Classifications met in this element, in order. */
+  listed: Target[] | undefined;
+}
+
+function open(reading: Reading, tag: StartTag): void {
+  const parent = reading.top;
+  if (parent !== undefined) parent.children += 1;
+  const role = roleOf(reading, parent, tag) ?? { kind: 'aside', target: {}, pointer: parent?.pointer ?? '' };
+  if (reading.options.withPlaces && !reading.places.has(role.pointer)) reading.places.set(role.pointer, tag.position);
+  reading.top = { ...role, tag, parent, text: '', children: 0, dissolved: undefined, listed: undefined };
+  if (role.kind !== 'leaf' && role.kind !== 'dateForm' && role.kind !== 'date') takeAttributes(reading, reading.top);
+}
+
+/** What the element is where it stands; nothing, where it has no business there. */
+function roleOf(reading: Reading, parent: Frame | undefined, { name }: StartTag): Role | undefined {
+  if (parent === undefined) return roleOfRoot(reading, name);
+  switch (parent.kind) {
+    case 'request':
+      if (name.uri !== parent.target['namespace']) return undefined;
+      if (name.local === 'requestCommon')
+        return { kind: 'class', target: parent.target, pointer: '', binding: requestBinding };
+      return name.local === 'requestDetail' ? { kind: 'requestDetail', target: {}, pointer: '' } : undefined;
+    case 'requestDetail':
+      return isMetaData(name) && parent.children === 1 ? metaDataRole(reading) : undefined;
+    case 'class':
+      if (parent.binding === metaDataBinding && isDeclaration(name) && reading.declaration === undefined)
+        return declarationRole(reading);
+      return roleInClass(reading, parent, name);
+    case 'date':
+      return roleInDate(parent, name);
+    default:
+      return undefined;
+  }
+}
+
+const REQUEST_ELEMENTS: ReadonlySet<string> = new Set(['submitDeclarationRequest', 'cancelDeclarationRequest']);
+
+function roleOfRoot(reading: Reading, name: XmlName): Role | undefined {
+  if (isMetaData(name)) return metaDataRole(reading);
+  if (isDeclaration(name)) {
+    reading.metaData['bare'] = true;
+    return declarationRole(reading);
+  }
+  if (!REQUEST_ELEMENTS.has(name.local)) return undefined;
+  const request = { element: name.local, namespace: name.uri };
+  reading.metaData['request'] = request;
+  return { kind: 'request', target: request, pointer: '' };
+}
+
+const isMetaData = (name: XmlName): boolean => name.namespace === 'metaData' && name.local === 'MetaData';
+const isDeclaration = (name: XmlName): boolean => name.namespace === 'declaration' && name.local === 'Declaration';
+
+const metaDataRole = (reading: Reading): Role => ({
+  kind: 'class',
+  target: reading.metaData,
+  pointer: '',
+  binding: metaDataBinding,
+});
+
+function declarationRole(reading: Reading): Role {
+  reading.declaration = { goodsItems: [] };
+  return { kind: 'class', target: reading.declaration, pointer: '', binding: declarationBinding };
+}
+
+function roleInClass({ options, metaData }: Reading, parent: Frame, name: XmlName): Role | undefined {
+  const bound = parent.binding?.byElement.get(name.local);
+  if (bound === undefined || !isInNamespaceOf(bound, name, metaData)) return undefined;
+  const { target } = parent;
+  const pointer = (field: string): string => (options.withPlaces ? `${parent.pointer}/${field}` : '');
   switch (bound.kind) {
-    case 'text':
-      return text;
-    case 'count':
-      return countOf(bound, text, target);
-    case 'decimal':
-      return decimalOf(bound, text, target);
-    case 'amount':
-      return { amount: decimalOf(bound, text, target), ...(own === undefined ? {} : { currency: own }) };
-    case 'measure':
-      return { value: decimalOf(bound, text, target), ...(own === undefined ? {} : { unitCode: own }) };
+    case 'inside':
+      if (parent.dissolved?.has(bound) === true) return undefined;
+      (parent.dissolved ??= new Set()).add(bound);
+      return { kind: 'class', target, pointer: parent.pointer, binding: bound.of, bound };
+    case 'one': {
+      if (target[bound.field] !== undefined) return undefined;
+      const object: Target = {};
+      target[bound.field] = object;
+      return { kind: 'class', target: object, pointer: pointer(bound.field), binding: bound.of };
+    }
+    case 'many':
+    case 'first':
+    case 'primary': {
+      const [object, field] = addTo(parent, bound);
+      return { kind: 'class', target: object, pointer: pointer(field), binding: bound.of };
+    }
+    case 'date':
+      return { kind: 'date', target, pointer: pointer(bound.dateField ?? bound.dateTimeField), bound };
+    default:
+      return isTaken(target, bound.field) ? undefined : { kind: 'leaf', target, pointer: pointer(bound.field), bound };
   }
 }
 
-/** The number, or the text itself where it is none: the schema then refuses it by name. */
-function countOf(bound: LeafBinding, text: string, target: Target): number | string {
-  if (COUNT.test(text)) return Number(text);
-  if (!SPELLED_COUNT.test(text) || Number(text) > COUNT_MAX) return text;
-  qualifier(target, bound.field).spelling = text;
-  return Number(text);
+function isInNamespaceOf(bound: ElementBinding, name: XmlName, metaData: Target): boolean {
+  if (bound.namespace !== 'request') return name.namespace === bound.namespace;
+  return name.uri === (metaData['request'] as Target)['namespace'];
 }
 
-function decimalOf(bound: LeafBinding, text: string, target: Target): string {
-  if (DECIMAL.test(text) || !SPELLED_DECIMAL.test(text)) return text;
-  qualifier(target, bound.field).spelling = text;
-  const [whole = '', fraction = ''] = text.replace(/^[+-]/, '').split('.');
-  return `${text.startsWith('-') ? '-' : ''}${whole === '' ? '0' : whole}${fraction === '' ? '' : `.${fraction}`}`;
-}
-
-type MutableQualifier = { -readonly [K in keyof Qualifier]: Qualifier[K] };
-
-function qualifier(target: Target, field: string): MutableQualifier {
-  const all = (target['qualifiers'] ??= {}) as Record<string, MutableQualifier>;
-  return (all[field] ??= {});
-}
-
-function isBlankField(target: Target, field: string): boolean {
-  const all = target['qualifiers'] as Readonly<Record<string, Qualifier>> | undefined;
-  return all?.[field]?.spelling === '';
-}
-
+/** Puts a new object where the next element of this kind belongs, and says where that is. */
 function addTo(parent: Frame, bound: ClassElementBinding | PrimaryBinding): readonly [Target, string] {
   const object: Target = {};
+  const { target } = parent;
   if (bound.kind === 'primary') {
     const listed = (parent.listed ??= []);
     listed.push(object);
     return [object, `${bound.rest}/${listed.length - 1}`];
   }
-  const { target } = parent;
   if (bound.kind === 'first' && target[bound.field] === undefined) {
     target[bound.field] = object;
     return [object, bound.field];
@@ -359,15 +228,124 @@ function addTo(parent: Frame, bound: ClassElementBinding | PrimaryBinding): read
 
 const DATE_NAMESPACES: ReadonlySet<NamespaceName | undefined> = new Set(['dataTypes', 'unqualified', 'declaration']);
 
-function dateForm(name: XmlName): 'DateTimeString' | 'DateTime' | undefined {
-  if (!DATE_NAMESPACES.has(name.namespace)) return undefined;
-  return name.local === 'DateTimeString' || name.local === 'DateTime' ? name.local : undefined;
+function roleInDate(parent: Frame, name: XmlName): Role | undefined {
+  const { target, pointer, bound } = parent;
+  if (bound === undefined || parent.children > 1 || !isBlankXml(parent.text) || !DATE_NAMESPACES.has(name.namespace))
+    return undefined;
+  if (name.local === 'DateTimeString') return { kind: 'dateForm', target, pointer, bound };
+  return name.local === 'DateTime' ? { kind: 'dateForm', target, pointer, bound, form: 'DateTime' } : undefined;
 }
 
-/** Attributes that steer the reading and state nothing: namespace declarations and `xml:space`. */
+function close(reading: Reading): void {
+  const frame = reading.top;
+  if (frame === undefined) return;
+  reading.top = frame.parent;
+  const { kind, bound } = frame;
+  if (kind === 'leaf') return closeLeaf(reading, frame, bound as LeafBinding);
+  if (kind === 'dateForm') return closeDate(reading, frame, frame.form);
+  if (kind === 'date' && frame.children === 0) return closeDate(reading, frame, 'direct');
+  if (kind === 'date') takeAttributes(reading, frame);
+  if (kind === 'aside' && frame.children === 0) return setAside(reading, frame, '', trimXmlSpace(frame.text));
+  if (kind === 'class' && frame.children === 0) closeEmptyClass(reading, frame);
+  if (frame.listed !== undefined) promotePrimary(frame.target, frame.listed);
+  const stray = trimXmlSpace(frame.text);
+  // Only leaf elements have text in this message.
+  if (stray !== '') setAside(reading, frame, '/text()', stray);
+}
+
+/** An element that may hold others and holds none is a fact of its own: it was sent, and it is empty. */
+function closeEmptyClass(reading: Reading, { target, bound }: Frame): void {
+  reading.typedFacts += 1;
+  if (bound?.kind === 'inside') qualifierOf(target, bound.element).spelling = '';
+}
+
+function closeLeaf(reading: Reading, frame: Frame, bound: LeafBinding): void {
+  const { target } = frame;
+  const value = valueText(frame);
+  const own = ownAttribute(bound);
+  let stated: string | undefined;
+  for (const given of frame.tag.attributes) {
+    if (isSilent(given)) continue;
+    const qualifying = given.uri === '' ? QUALIFIERS.get(given.local) : undefined;
+    const isOwn = given.local === own && given.value !== '' && (value !== '' || bound.unitField !== undefined);
+    if (qualifying === undefined) {
+      setAside(reading, frame, `/@${given.local}`, given.value);
+      continue;
+    }
+    if (isOwn) stated = given.value;
+    else qualifierOf(target, bound.field)[qualifying] = given.value;
+    reading.typedFacts += 1;
+  }
+  if (bound.unitField !== undefined && stated !== undefined) target[bound.unitField] = stated;
+  if (value !== '') target[bound.field] = leafValue(bound, value, stated, target);
+  else if (stated === undefined) qualifierOf(target, bound.field).spelling = '';
+  reading.typedFacts += 1;
+}
+
+function closeDate(reading: Reading, frame: Frame, form: 'DateTime' | 'direct' | undefined): void {
+  const { dateField, dateTimeField } = frame.bound as DateBinding;
+  const { target } = frame;
+  const value = valueText(frame);
+  let formatCode: string | undefined;
+  for (const given of frame.tag.attributes) {
+    if (isSilent(given)) continue;
+    if (given.uri === '' && given.local === 'formatCode' && given.value !== '') formatCode = given.value;
+    else setAside(reading, frame, `/@${given.local}`, given.value);
+  }
+  const isPlain = form === undefined && formatCode === '102' && /^\d{8}$/.test(value);
+  if (isPlain && dateField !== undefined && target[dateField] === undefined) {
+    target[dateField] = `${value.slice(0, 4)}-${value.slice(4, 6)}-${value.slice(6)}`;
+  } else if (target[dateTimeField] === undefined) {
+    target[dateTimeField] = {
+      value,
+      ...(formatCode === undefined ? {} : { formatCode }),
+      ...(form === undefined ? {} : { form }),
+    };
+  } else {
+    setAside(reading, frame, '', value);
+    if (formatCode !== undefined) setAside(reading, frame, '/@formatCode', formatCode);
+    return;
+  }
+  reading.typedFacts += formatCode === undefined ? 1 : 2;
+}
+
+/** Attributes of an element that is not a leaf: schema locations at the top, nothing we know of elsewhere. */
+function takeAttributes(reading: Reading, frame: Frame): void {
+  for (const given of frame.tag.attributes) {
+    if (isSilent(given)) continue;
+    const location =
+      given.namespace === 'schemaInstance' && given.local === 'schemaLocation' ? locationOf(reading, frame) : undefined;
+    if (location === undefined || given.value === '') setAside(reading, frame, `/@${given.local}`, given.value);
+    else {
+      location.target[location.field] = given.value;
+      reading.typedFacts += 1;
+    }
+  }
+}
+
+function locationOf(
+  { metaData }: Reading,
+  frame: Frame,
+): { readonly target: Target; readonly field: string } | undefined {
+  if (frame.kind === 'request' || frame.binding === metaDataBinding)
+    return { target: frame.target, field: 'schemaLocation' };
+  return frame.binding === declarationBinding ? { target: metaData, field: 'declarationSchemaLocation' } : undefined;
+}
+
+function setAside(reading: Reading, frame: Frame, at: string, value: string): void {
+  reading.asideFacts += 1;
+  if (reading.aside.length < reading.options.asideMax)
+    reading.aside.push({ path: pathOf(frame) + at, value, ...frame.tag.position });
+}
+
+function pathOf({ parent, tag }: Frame): string {
+  return `${parent === undefined ? '' : pathOf(parent)}/${tag.name.local}`;
+}
+
+const valueText = (frame: Frame): string =>
+  frame.tag.attributes.some((given) => isSilent(given) && given.value === 'preserve')
+    ? frame.text
+    : trimXmlSpace(frame.text);
+
+/** `xml:space` steers the reading and states nothing. */
 const isSilent = (given: XmlAttribute): boolean => given.namespace === 'xml' && given.local === 'space';
-
-function pathOf(frame: Frame): string {
-  return frame.parent === undefined ? `/${frame.name}` : `${pathOf(frame.parent)}/${frame.name}`;
-}
-

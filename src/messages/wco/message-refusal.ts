@@ -85,7 +85,10 @@ export function messageRefusal(kind: RefusalKind, place: Place, detail = ''): Me
     code: words.code,
     pointer: place.path,
     severity: 'error',
-    label: place.line === 0 ? LABEL : { vi: `Dòng ${place.line}, cột ${place.column}`, en: `Line ${place.line}, column ${place.column}` },
+    label:
+      place.line === 0
+        ? LABEL
+        : { vi: `Dòng ${place.line}, cột ${place.column}`, en: `Line ${place.line}, column ${place.column}` },
     message: { vi: words.vi.replace('{}', () => detail), en: words.en.replace('{}', () => detail) },
     fix: { vi: words.fixVi, en: words.fixEn },
     line: place.line,

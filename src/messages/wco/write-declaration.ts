@@ -129,7 +129,13 @@ function writeElement(
       return xml !== '' || qualifiers?.[bound.element]?.spelling === '' ? element(name, '', xml, depth) : '';
     }
     case 'date':
-      return writeDate(name, model[bound.dateField ?? ''], model[bound.dateTimeField] as DateTime | undefined, spelling, depth);
+      return writeDate(
+        name,
+        model[bound.dateField ?? ''],
+        model[bound.dateTimeField] as DateTime | undefined,
+        spelling,
+        depth,
+      );
     default:
       return writeLeaf(name, bound, model, qualifiers?.[bound.field], depth);
   }
@@ -138,7 +144,13 @@ function writeElement(
 const single = (object: unknown): readonly unknown[] => (object === undefined ? [] : [object]);
 const several = (objects: unknown): readonly unknown[] => (objects ?? []) as readonly unknown[];
 
-function writeLeaf(name: string, bound: LeafBinding, model: Model, qualifier: Qualifier | undefined, depth: number): string {
+function writeLeaf(
+  name: string,
+  bound: LeafBinding,
+  model: Model,
+  qualifier: Qualifier | undefined,
+  depth: number,
+): string {
   const value = model[bound.field];
   const unit = bound.unitField === undefined ? undefined : (model[bound.unitField] as string | undefined);
   if (value === undefined && unit === undefined && qualifier?.spelling !== '') return '';
@@ -153,7 +165,7 @@ function writeLeaf(name: string, bound: LeafBinding, model: Model, qualifier: Qu
     text = measure.value;
     attributes = attribute('unitCode', measure.unitCode);
   } else if (value !== undefined) {
-    text = String(value);
+    text = `${value as string | number}`;
   }
   if (qualifier === undefined) return leaf(name, attributes, text, depth);
   // A spelling counts only while it still spells the value: a number changed since it was read is written plainly.
@@ -168,7 +180,13 @@ function qualifierAttributes(qualifier: Qualifier, written: string): string {
   return xml;
 }
 
-function writeDate(name: string, date: unknown, dateTime: DateTime | undefined, { prefixes }: Spelling, depth: number): string {
+function writeDate(
+  name: string,
+  date: unknown,
+  dateTime: DateTime | undefined,
+  { prefixes }: Spelling,
+  depth: number,
+): string {
   const inner = (type: string, attributes: string, text: string): string =>
     element(name, '', leaf(type, attributes, text, depth + 1), depth);
   const stringType = `${prefixes.dataTypes}DateTimeString`;
@@ -176,7 +194,10 @@ function writeDate(name: string, date: unknown, dateTime: DateTime | undefined, 
   if (dateTime === undefined) return plain;
   const attributes = attribute('formatCode', dateTime.formatCode);
   if (dateTime.form === 'direct') return plain + leaf(name, attributes, dateTime.value, depth);
-  return plain + inner(dateTime.form === 'DateTime' ? `${prefixes.unqualified}DateTime` : stringType, attributes, dateTime.value);
+  return (
+    plain +
+    inner(dateTime.form === 'DateTime' ? `${prefixes.unqualified}DateTime` : stringType, attributes, dateTime.value)
+  );
 }
 
 const attribute = (name: string, value: string | undefined): string =>

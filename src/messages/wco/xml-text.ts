@@ -27,5 +27,7 @@ const REFERENCE: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-export const escapeXmlText = (text: string): string => text.replace(TEXT_SPECIAL, (special) => REFERENCE[special] ?? special);
-export const escapeXmlAttribute = (text: string): string => text.replace(ATTRIBUTE_SPECIAL, (special) => REFERENCE[special] ?? special);
+export const escapeXmlText = (text: string): string =>
+  text.replace(TEXT_SPECIAL, (special) => REFERENCE[special] ?? special);
+export const escapeXmlAttribute = (text: string): string =>
+  text.replace(ATTRIBUTE_SPECIAL, (special) => REFERENCE[special] ?? special);
