@@ -45,22 +45,32 @@ function enter(tables: Map<string, Table>, { fact, prefix, value }: Atom, rule: 
   table.rules.set(value, rules);
 }
 
+const NONE: readonly number[] = [];
+
+/** Most look-ups find nothing, or one list: that list is handed out as it is. */
 function lookUp(tables: readonly Table[], always: readonly number[]): RuleIndex['forLine'] {
   return (facts, line) => {
-    const found: number[] = [...always];
+    let first: readonly number[] | undefined = always.length > 0 ? always : undefined;
+    let merged: number[] | undefined;
+    const add = (numbers: readonly number[] | undefined): void => {
+      if (!numbers) return;
+      if (!first) first = numbers;
+      else {
+        merged ??= [...first];
+        for (const number of numbers) merged.push(number);
+      }
+    };
     for (const table of tables) {
       const { key } = table.fact;
-      if ('one' in key) collect(table, key.one(facts, line), found);
-      else for (const value of key.many(facts, line)) collect(table, value, found);
+      if ('one' in key) add(rulesAt(table, key.one(facts, line)));
+      else for (const value of key.many(facts, line)) add(rulesAt(table, value));
     }
-    return found.length < 2 ? found : ascendingOnce(found);
+    return merged ? ascendingOnce(merged) : (first ?? NONE);
   };
 }
 
-function collect({ length, rules }: Table, value: string, found: number[]): void {
-  const numbers = rules.get(length === undefined ? value : value.slice(0, length));
-  if (numbers) for (const number of numbers) found.push(number);
-}
+const rulesAt = ({ length, rules }: Table, value: string): readonly number[] | undefined =>
+  rules.get(length === undefined ? value : value.slice(0, length));
 
 function ascendingOnce(numbers: number[]): readonly number[] {
   numbers.sort((a, b) => a - b);

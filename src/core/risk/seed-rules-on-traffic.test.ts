@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { examine } from '#core/clearance';
+import { assess } from '#core/assessment';
 import { CODE_LISTS } from '#core/codes';
 import { plainDate, seededRandom, type Result } from '#core/kernel';
 import { NO_COUNTERS, type PartyProfile } from '#core/party';
 import { compileRules, readRuleSet, riskFacts, select, type Selection } from '#core/risk';
+import { valueDeclaration } from '#core/valuation';
 import { createWorld, type Trader } from '#sim/world';
 import { vietnamReference } from '#tests/support/reference';
 import { SAMPLE_DAY } from '#tests/support/sample-declarations';
@@ -40,7 +41,8 @@ function simulatedSelections(): readonly Selection[] {
   const random = seededRandom(12);
   return Array.from({ length: COUNT }, () => {
     const { trader, declaration } = world.next(SAMPLE_DAY);
-    const { assessment } = understood(examine(declaration, reference, SAMPLE_DAY));
+    const valuation = understood(valueDeclaration(declaration, reference, SAMPLE_DAY));
+    const assessment = understood(assess(declaration, valuation, reference, SAMPLE_DAY));
     const facts = riskFacts({
       declaration,
       direction: trader.direction,
