@@ -65,6 +65,8 @@ const searchMs = (performance.now() - searchFrom) / queries.length;
 if (process.argv.includes('--json')) {
   console.log(JSON.stringify({ loadMs, lines: tariff.lineCount, searchMs, results }));
 } else {
-  console.log(`loaded ${tariff.lineCount} lines in ${loadMs.toFixed(0)} ms; a search takes ${searchMs.toFixed(2)} ms (the first folds all names)`);
+  console.log(
+    `loaded ${tariff.lineCount} lines in ${loadMs.toFixed(0)} ms; a search takes ${searchMs.toFixed(2)} ms (the first folds all names)`,
+  );
   console.table(results);
 }

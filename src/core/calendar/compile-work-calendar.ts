@@ -30,7 +30,8 @@ export function compileWorkCalendar(
   const special = new Map<PlainDate, SpecialDayRecord['kind']>();
   for (const [date, group] of Map.groupBy(records, (record) => record.date)) {
     const { spans, conflicts } = timelineOf(group, knownAt);
-    for (const { second } of conflicts) problems.push({ place: second.place, field: 'date', message: `${date} is given twice` });
+    for (const { second } of conflicts)
+      problems.push({ place: second.place, field: 'date', message: `${date} is given twice` });
     const counting = spans.find((span) => holds(span, date));
     if (counting !== undefined) special.set(date, counting.record.kind);
   }
@@ -86,7 +87,10 @@ function assertWorkingTime(workingTime: WorkingTime): void {
   assert(workingTime.weekdays.length > 0 && workingTime.spans.length > 0, 'some weekday has some opening hour');
   let last = 0;
   for (const span of workingTime.spans) {
-    assert(last <= span.fromMinute && span.fromMinute < span.toMinute && span.toMinute <= 24 * 60, 'opening hours are in order');
+    assert(
+      last <= span.fromMinute && span.fromMinute < span.toMinute && span.toMinute <= 24 * 60,
+      'opening hours are in order',
+    );
     last = span.toMinute;
   }
 }

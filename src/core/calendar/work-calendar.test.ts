@@ -17,12 +17,22 @@ const special = (date: PlainDate, kind: 'holiday' | 'workday'): SpecialDayRecord
   place: { file: 'special-days.csv', line: 1 },
 });
 
-const office = { weekdays: [1, 2, 3, 4, 5], spans: [{ fromMinute: 480, toMinute: 720 }, { fromMinute: 780, toMinute: 1020 }] };
+const office = {
+  weekdays: [1, 2, 3, 4, 5],
+  spans: [
+    { fromMinute: 480, toMinute: 720 },
+    { fromMinute: 780, toMinute: 1020 },
+  ],
+};
 
-const calendarOf = (records: readonly SpecialDayRecord[]): WorkCalendar => compileWorkCalendar(records, office, ZONE, undefined).calendar;
+const calendarOf = (records: readonly SpecialDayRecord[]): WorkCalendar =>
+  compileWorkCalendar(records, office, ZONE, undefined).calendar;
 
 const calendars = fc
-  .uniqueArray(fc.tuple(fc.nat(90), fc.constantFrom('holiday' as const, 'workday' as const)), { maxLength: 40, selector: ([day]) => day })
+  .uniqueArray(fc.tuple(fc.nat(90), fc.constantFrom('holiday' as const, 'workday' as const)), {
+    maxLength: 40,
+    selector: ([day]) => day,
+  })
   .map((days) => days.map(([day, kind]) => special(addDays(START, day), kind)));
 const someDay = fc.nat(80).map((offset) => addDays(START, offset));
 
@@ -44,7 +54,9 @@ describe('working days', () => {
     fc.assert(
       fc.property(calendars, someDay, (records, day) => {
         const kind = records.find(({ date }) => date === day)?.kind;
-        expect(calendarOf(records).isWorkingDay(day)).toBe(kind === undefined ? isoWeekday(day) <= 5 : kind === 'workday');
+        expect(calendarOf(records).isWorkingDay(day)).toBe(
+          kind === undefined ? isoWeekday(day) <= 5 : kind === 'workday',
+        );
       }),
     );
   });
@@ -74,9 +86,11 @@ describe('working days', () => {
 });
 
 describe('working hours', () => {
-  const someInstant = fc.tuple(fc.nat(40), fc.nat(24 * 60 - 1)).map(([day, minute]) =>
-    instant(new Date(Date.parse(`${addDays(START, day)}T00:00:00Z`) + minute * 60_000).toISOString()),
-  );
+  const someInstant = fc
+    .tuple(fc.nat(40), fc.nat(24 * 60 - 1))
+    .map(([day, minute]) =>
+      instant(new Date(Date.parse(`${addDays(START, day)}T00:00:00Z`) + minute * 60_000).toISOString()),
+    );
 
   test('exactly the asked hours pass while offices are open, and the end lies within opening hours', () => {
     fc.assert(
@@ -84,7 +98,9 @@ describe('working hours', () => {
         const calendar = calendarOf(records);
         const end = calendar.addWorkingHours(from, quarters / 4);
         expect(workingMinutesBetween(calendar, from, end)).toBe(quarters * 15);
-        expect(workingMinutesBetween(calendar, new Date(Date.parse(end) - 60_000).toISOString() as Instant, end)).toBe(1);
+        expect(workingMinutesBetween(calendar, new Date(Date.parse(end) - 60_000).toISOString() as Instant, end)).toBe(
+          1,
+        );
       }),
       { numRuns: 40 },
     );

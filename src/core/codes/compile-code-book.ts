@@ -34,7 +34,7 @@ function compileList(
 ): ReadonlyMap<string, readonly CodeEntry[]> {
   const byCode = Map.groupBy(records, (record) => record.code);
   const compiled = new Map<string, readonly CodeEntry[]>();
-  for (const code of [...byCode.keys()].sort()) {
+  for (const code of [...byCode.keys()].toSorted()) {
     const { spans, conflicts } = timelineOf(byCode.get(code) ?? [], knownAt);
     for (const { first, second } of conflicts) {
       problems.push({

@@ -24,7 +24,9 @@ const laws = fc
   .chain((shapes) =>
     fc
       .shuffledSubarray([...shapes.keys()], { minLength: shapes.length })
-      .map((order) => shapes.map(([from, to, withdrawn], index) => law(`law ${index}`, from, to, order[index] ?? 0, withdrawn))),
+      .map((order) =>
+        shapes.map(([from, to, withdrawn], index) => law(`law ${index}`, from, to, order[index] ?? 0, withdrawn)),
+      ),
   );
 
 /** The oracle: for one day, look at every law. */

@@ -47,19 +47,25 @@ export function timelineOf<T extends Dated>(records: readonly T[], knownAt: Inst
         conflicts.push({ first: span.record, second: record });
       }
     }
-    spans = [...spans.flatMap((span) => cut(span, record)), { record, validFrom: record.validFrom, validTo: record.validTo }];
+    spans = [
+      ...spans.flatMap((span) => cut(span, record)),
+      { record, validFrom: record.validFrom, validTo: record.validTo },
+    ];
   }
   spans.sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
   return { spans: spans.filter((span) => span.record.withdrawn !== true), conflicts };
 }
 
 /** Whether a period holds the day. Dates compare as text. */
-export const holds = (period: { readonly validFrom: PlainDate; readonly validTo: PlainDate | null }, on: PlainDate): boolean =>
-  period.validFrom <= on && (period.validTo === null || on <= period.validTo);
+export const holds = (
+  period: { readonly validFrom: PlainDate; readonly validTo: PlainDate | null },
+  on: PlainDate,
+): boolean => period.validFrom <= on && (period.validTo === null || on <= period.validTo);
 
 /** Nearly every key has a single record; this path keeps compiling twelve thousand of them cheap. */
 function timelineOfOne<T extends Dated>(record: T, knownAt: Instant | undefined): Timeline<T> {
-  if (record.withdrawn === true || (knownAt !== undefined && record.knownFrom > knownAt)) return { spans: [], conflicts: [] };
+  if (record.withdrawn === true || (knownAt !== undefined && record.knownFrom > knownAt))
+    return { spans: [], conflicts: [] };
   return { spans: [{ record, validFrom: record.validFrom, validTo: record.validTo }], conflicts: [] };
 }
 

@@ -50,7 +50,8 @@ function rateOn(
   currency: string,
   on: PlainDate,
 ): ExchangeRate | undefined {
-  if (currency === nationalCurrency) return { currency, rate: ONE, validFrom: on, validTo: on, source: 'national currency' };
+  if (currency === nationalCurrency)
+    return { currency, rate: ONE, validFrom: on, validTo: on, source: 'national currency' };
   const published = byCurrency.get(currency);
   if (published === undefined) return undefined;
   // The last rate that begins on or before the day, by halving: weeks pile up over the years.

@@ -19,7 +19,11 @@ describe('exchange rates', () => {
   test('the rate of a day is that of its week, and weeks without one have none', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(20), { maxLength: 15 }), fc.integer({ min: -3, max: 150 }), (weeks, offset) => {
-        const { rates } = compileExchangeRates(weeks.map((index) => week(index, String(25_000 + index))), 'VND', undefined);
+        const { rates } = compileExchangeRates(
+          weeks.map((index) => week(index, String(25_000 + index))),
+          'VND',
+          undefined,
+        );
         const index = Math.floor(offset / 7);
         const found = rates.rateOn('USD', addDays(MONDAY, offset));
         expect(found && decimalText(found.rate)).toBe(weeks.includes(index) ? String(25_000 + index) : undefined);
@@ -29,7 +33,8 @@ describe('exchange rates', () => {
 
   test('a rate that was corrected counts from the moment the correction is known', () => {
     const records = [week(0, '26000'), week(0, '26100', '2026-01-06T03:00:00Z')];
-    const rateAt = (knownAt: string) => compileExchangeRates(records, 'VND', instant(knownAt)).rates.rateOn('USD', MONDAY)?.rate.units;
+    const rateAt = (knownAt: string) =>
+      compileExchangeRates(records, 'VND', instant(knownAt)).rates.rateOn('USD', MONDAY)?.rate.units;
     expect(rateAt('2026-01-05T00:00:00Z')).toBe(26000n);
     expect(rateAt('2026-01-06T03:00:00Z')).toBe(26100n);
   });
@@ -44,7 +49,11 @@ describe('exchange rates', () => {
   });
 
   test('two rates for one day, a rate of zero and a rate without an end are problems with their place', () => {
-    const { problems } = compileExchangeRates([week(0, '26000'), week(0, '26100'), week(1, '0'), { ...week(2, '1'), validTo: null }], 'VND', undefined);
+    const { problems } = compileExchangeRates(
+      [week(0, '26000'), week(0, '26100'), week(1, '0'), { ...week(2, '1'), validTo: null }],
+      'VND',
+      undefined,
+    );
     expect(problems.map(({ place, field }) => [place.line, field])).toEqual([
       [2, 'currency'],
       [3, 'rate'],

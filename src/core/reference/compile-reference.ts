@@ -33,7 +33,11 @@ export function compileReference(
   const { tariff, problems: tariffProblems } = compileTariff(pack.tariff, book, knows, knownAt);
   const currencyProblems = pack.exchangeRates
     .filter((rate) => !knows('currency', rate.currency))
-    .map((rate) => ({ place: rate.place, field: 'currency', message: `"${rate.currency}" stands in no list of currencies` }));
+    .map((rate) => ({
+      place: rate.place,
+      field: 'currency',
+      message: `"${rate.currency}" stands in no list of currencies`,
+    }));
   const problems = [...codeProblems, ...rateProblems, ...currencyProblems, ...calendarProblems, ...tariffProblems];
   if (problems.length > 0) return err(problems);
   const version = knownAt === undefined ? pack.version : `${pack.version}@${knownAt}`;

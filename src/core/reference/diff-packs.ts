@@ -40,7 +40,8 @@ export function diffPacks(before: CountryPack | undefined, after: CountryPack): 
     for (const [key, entry] of records) {
       const was = previous.get(key);
       if (was === undefined) note(key, 'added', entry.validFrom);
-      else if (was.text !== entry.text) note(key, 'changed', was.validFrom < entry.validFrom ? was.validFrom : entry.validFrom);
+      else if (was.text !== entry.text)
+        note(key, 'changed', was.validFrom < entry.validFrom ? was.validFrom : entry.validFrom);
     }
     for (const [key, entry] of previous) if (!records.has(key)) note(key, 'removed', entry.validFrom);
     if (counts.added + counts.removed + counts.changed > 0) sections.push({ section: name, ...counts });

@@ -27,9 +27,12 @@ const date = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
 const Summary = Type.Object(
   {
-    sections: Type.Array(Type.Object({ section: Type.String({ maxLength: 40 }), added: count, removed: count, changed: count }, closed), {
-      maxItems: 60,
-    }),
+    sections: Type.Array(
+      Type.Object({ section: Type.String({ maxLength: 40 }), added: count, removed: count, changed: count }, closed),
+      {
+        maxItems: 60,
+      },
+    ),
     firstDayAffected: Type.Union([date, Type.Null()]),
     samples: Type.Array(
       Type.Object(
@@ -99,7 +102,12 @@ export function publishReferenceHandler<Reference>(): Handler<PublishReference, 
       const current = state?.current ?? null;
       if (current === data.version) return err([refusal('REF-002', '/version')]);
       if (current !== data.basedOn) return err([refusal('REF-003', '/basedOn')]);
-      const event: Json = { country: data.country, version: data.version, basedOn: data.basedOn, summary: data.summary };
+      const event: Json = {
+        country: data.country,
+        version: data.version,
+        basedOn: data.basedOn,
+        summary: data.summary,
+      };
       return ok({
         events: [{ stream, type: REFERENCE_PUBLISHED, version: 1, data: event }],
         postings: [],
@@ -152,7 +160,10 @@ const MESSAGES = {
 } as const satisfies Record<RefusalCode, Text>;
 
 const FIXES = {
-  'REF-001': { vi: 'Gửi lại theo tài liệu của lệnh công bố.', en: 'Send it again as the documentation of publishing says.' },
+  'REF-001': {
+    vi: 'Gửi lại theo tài liệu của lệnh công bố.',
+    en: 'Send it again as the documentation of publishing says.',
+  },
   'REF-002': { vi: 'Không cần làm gì thêm.', en: 'Nothing is left to do.' },
   'REF-003': {
     vi: 'So sánh lại với phiên bản đang có hiệu lực rồi công bố.',

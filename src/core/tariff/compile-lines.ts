@@ -17,7 +17,12 @@ export interface LineReader {
 }
 
 /** One immutable line for each code and stretch of days on which nothing about it changes. */
-export function compileLines(records: TariffRecords, knows: Knows, knownAt: Instant | undefined, problems: PackProblem[]): Lines {
+export function compileLines(
+  records: TariffRecords,
+  knows: Knows,
+  knownAt: Instant | undefined,
+  problems: PackProblem[],
+): Lines {
   const reader = lineReader(records, knows, knownAt, problems);
   const preferences = preferencesBook(records.preferences, reader, knows, knownAt, problems);
   const compiled = new Map<string, TariffLine | readonly TariffLine[]>();
@@ -35,7 +40,11 @@ export function compileLines(records: TariffRecords, knows: Knows, knownAt: Inst
 }
 
 /** A record becomes several lines where a preferential rate steps down within its days. */
-function linesOf(span: Span<TariffLineRecord>, reader: LineReader, preferences: PreferencesBook): readonly TariffLine[] {
+function linesOf(
+  span: Span<TariffLineRecord>,
+  reader: LineReader,
+  preferences: PreferencesBook,
+): readonly TariffLine[] {
   const { record } = span;
   const common = {
     code: record.code,
@@ -56,14 +65,23 @@ function linesOf(span: Span<TariffLineRecord>, reader: LineReader, preferences: 
   });
 }
 
-function lineReader(records: TariffRecords, knows: Knows, knownAt: Instant | undefined, problems: PackProblem[]): LineReader {
+function lineReader(
+  records: TariffRecords,
+  knows: Knows,
+  knownAt: Instant | undefined,
+  problems: PackProblem[],
+): LineReader {
   const unitCodes = new Map<string, string>();
   for (const [word, group] of Map.groupBy(records.units, (unit) => unit.word)) {
     const latest = timelineOf(group, knownAt).spans.at(-1)?.record;
     if (latest === undefined) continue;
     unitCodes.set(word, latest.unitCode);
     if (!knows('unit', latest.unitCode)) {
-      problems.push({ place: latest.place, field: 'unit_code', message: `"${latest.unitCode}" stands in no list of units` });
+      problems.push({
+        place: latest.place,
+        field: 'unit_code',
+        message: `"${latest.unitCode}" stands in no list of units`,
+      });
     }
   }
   const vatChoices = compileVat(records, knownAt, problems);
@@ -115,19 +133,24 @@ function pointsAtKnownCodes(rate: RateExpression, knows: Knows): boolean {
       return knows('unit', rate.unitCode) && knows('currency', rate.currency);
     case 'alternatives':
       return rate.options.every((option) => pointsAtKnownCodes(option, knows));
-    case 'quota':
-    case 'share-of-mfn':
-    case 'elsewhere':
-    case 'none':
+    default:
       return true;
   }
 }
 
-function compileVat(records: TariffRecords, knownAt: Instant | undefined, problems: PackProblem[]): ReadonlyMap<string, readonly VatChoice[]> {
+function compileVat(
+  records: TariffRecords,
+  knownAt: Instant | undefined,
+  problems: PackProblem[],
+): ReadonlyMap<string, readonly VatChoice[]> {
   const byText = new Map<string, VatChoice[]>();
-  for (const group of Map.groupBy(records.vat, (record) => `${record.printed} ${record.regime} ${record.standard}`).values()) {
+  for (const group of Map.groupBy(
+    records.vat,
+    (record) => `${record.printed} ${record.regime} ${record.standard}`,
+  ).values()) {
     const { spans, conflicts } = timelineOf(group, knownAt);
-    for (const { second } of conflicts) problems.push({ place: second.place, field: 'regime', message: 'is given twice for the same day' });
+    for (const { second } of conflicts)
+      problems.push({ place: second.place, field: 'regime', message: 'is given twice for the same day' });
     for (const { record, validFrom, validTo } of spans) {
       const rate = record.rate === null ? null : parseDecimal(record.rate);
       if (rate === undefined) {

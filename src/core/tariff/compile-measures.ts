@@ -30,17 +30,22 @@ export function compileMeasures<R extends MeasureRecord, M extends object>(
   const exceptions = new Map<M & Days, readonly string[]>();
   for (const [id, group] of Map.groupBy(records, (record) => record.id)) {
     const { spans, conflicts } = timelineOf(group, knownAt);
-    for (const { second } of conflicts) problems.push({ place: second.place, field: 'id', message: `"${id}" is given twice for the same day` });
+    for (const { second } of conflicts)
+      problems.push({ place: second.place, field: 'id', message: `"${id}" is given twice for the same day` });
     for (const { record, validFrom, validTo } of spans) {
       const measure = Object.freeze({ ...measureOf(record), validFrom, validTo });
       if (record.exceptPrefixes.length > 0) exceptions.set(measure, record.exceptPrefixes);
       for (const prefix of record.codePrefixes) byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), measure]);
     }
   }
-  const lengths = [...new Set([...byPrefix.keys()].map((prefix) => prefix.length))].sort((a, b) => b - a);
+  const lengths = [...new Set([...byPrefix.keys()].map((prefix) => prefix.length))].toSorted((a, b) => b - a);
   const candidatesOf = remember((code: string): readonly (M & Days)[] => {
-    const found = lengths.flatMap((length) => (length <= code.length ? (byPrefix.get(code.slice(0, length)) ?? []) : []));
-    const applicable = [...new Set(found)].filter((measure) => !exceptions.get(measure)?.some((prefix) => code.startsWith(prefix)));
+    const found = lengths.flatMap((length) =>
+      length <= code.length ? (byPrefix.get(code.slice(0, length)) ?? []) : [],
+    );
+    const applicable = [...new Set(found)].filter(
+      (measure) => !exceptions.get(measure)?.some((prefix) => code.startsWith(prefix)),
+    );
     return applicable.length === 0 ? NOTHING : Object.freeze(applicable);
   });
   return (code, on) => {

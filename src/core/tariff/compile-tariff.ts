@@ -23,7 +23,12 @@ export function compileTariff(
   const problems: PackProblem[] = [];
   const lines = compileLines(records, knows, knownAt, problems);
   const excise = compileMeasures(records.excise, (record) => readExcise(record, knows, problems), knownAt, problems);
-  const environment = compileMeasures(records.environment, (record) => readEnvironment(record, knows, problems), knownAt, problems);
+  const environment = compileMeasures(
+    records.environment,
+    (record) => readEnvironment(record, knows, problems),
+    knownAt,
+    problems,
+  );
   const chapters = compileChapters(records, knownAt);
   const byChapter = new Map(chapters.map((chapter) => [chapter.code, chapter]));
   const agreements = compileAgreements(records, knows, knownAt, problems);
@@ -33,7 +38,8 @@ export function compileTariff(
     exciseOn: excise,
     environmentOn: environment,
     agreement: (code, on) => agreements.find((agreement) => agreement.code === code && holds(agreement, on)),
-    agreementsFor: (origin, on) => agreements.filter((agreement) => holds(agreement, on) && agreement.members.includes(origin)),
+    agreementsFor: (origin, on) =>
+      agreements.filter((agreement) => holds(agreement, on) && agreement.members.includes(origin)),
     hasMfn: (origin, on) => codes.find('country', origin, on)?.attributes['mfn'] === 'yes',
     chapter: (code) => byChapter.get(code),
     chapters,
@@ -66,7 +72,7 @@ function compileChapters(records: TariffRecords, knownAt: Instant | undefined): 
   return Object.freeze(
     latest
       .map(({ record }) => Object.freeze({ code: record.code, name: record.name }))
-      .sort((a, b) => (a.code < b.code ? -1 : 1)),
+      .toSorted((a, b) => (a.code < b.code ? -1 : 1)),
   );
 }
 
@@ -82,7 +88,8 @@ function compileAgreements(
   return spans.map((span: Span<TariffRecords['agreements'][number]>) => {
     const { code, name, attributes } = span.record;
     const members = (attributes['members'] ?? '').split(' ').filter(Boolean);
-    for (const member of members) if (!knows('country', member)) problems.push(unknownCode(span.record, 'members', member));
+    for (const member of members)
+      if (!knows('country', member)) problems.push(unknownCode(span.record, 'members', member));
     const certificateForms = (attributes['forms'] ?? '').split(' ').filter(Boolean);
     return Object.freeze({ code, name, certificateForms, members, validFrom: span.validFrom, validTo: span.validTo });
   });

@@ -19,12 +19,25 @@ describe('printed rates', () => {
     ['22.5', adValorem('22.5')],
     ['0 (-ID, TH, CN)', adValorem('0', ['ID', 'TH', 'CN'], '0 (-ID, TH, CN)')],
     ['30 (-BN,KH,ID)', adValorem('30', ['BN', 'KH', 'ID'], '30 (-BN,KH,ID)')],
-    ['45 (NHN: 127.5)', { kind: 'quota', inQuota: decimal('45'), outOfQuota: decimal('127.5'), text: '45 (NHN: 127.5)' }],
+    [
+      '45 (NHN: 127.5)',
+      { kind: 'quota', inQuota: decimal('45'), outOfQuota: decimal('127.5'), text: '45 (NHN: 127.5)' },
+    ],
     ['150% thuế MFN', { kind: 'share-of-mfn', percent: decimal('150'), text: '150% thuế MFN' }],
-    ['5000 USD/PCE', { kind: 'specific', amount: decimal('5000'), currency: 'USD', unitCode: 'PCE', text: '5000 USD/PCE' }],
+    [
+      '5000 USD/PCE',
+      { kind: 'specific', amount: decimal('5000'), currency: 'USD', unitCode: 'PCE', text: '5000 USD/PCE' },
+    ],
     [
       '70% + 5000 USD/PCE',
-      { kind: 'mixed', percent: decimal('70'), amount: decimal('5000'), currency: 'USD', unitCode: 'PCE', text: '70% + 5000 USD/PCE' },
+      {
+        kind: 'mixed',
+        percent: decimal('70'),
+        amount: decimal('5000'),
+        currency: 'USD',
+        unitCode: 'PCE',
+        text: '70% + 5000 USD/PCE',
+      },
     ],
     ['Theo hướng dẫn tại khoản 1.1 Chương 98', { kind: 'elsewhere', text: 'Theo hướng dẫn tại khoản 1.1 Chương 98' }],
     ['*', { kind: 'none', text: '*' }],
@@ -39,13 +52,33 @@ describe('printed rates', () => {
     });
   });
 
-  test.each(['-5', '5%', '1,5', '5 5', '0 (ID)', '0 (-ID', '0 (-ID, ID)', '0 (-id)', '45 (NHN 135)', '45 (XYZ: 135)', '150% thuế', '0/', '/5', '0/x', '1/2/3/4/5', '1001', '1e3', '٣', '5 USD', 'về sau'])(
-    '"%s" is not guessed at',
-    (text) => expect(read(text)).toBeUndefined(),
-  );
+  test.each([
+    '-5',
+    '5%',
+    '1,5',
+    '5 5',
+    '0 (ID)',
+    '0 (-ID',
+    '0 (-ID, ID)',
+    '0 (-id)',
+    '45 (NHN 135)',
+    '45 (XYZ: 135)',
+    '150% thuế',
+    '0/',
+    '/5',
+    '0/x',
+    '1/2/3/4/5',
+    '1001',
+    '1e3',
+    '٣',
+    '5 USD',
+    'về sau',
+  ])('"%s" is not guessed at', (text) => expect(read(text)).toBeUndefined());
 
   test('any text gives a rate that carries it whole, or nothing; never an exception', () => {
-    const near = fc.string({ unit: fc.constantFrom(...'0123456789./%()-+: *,'.split(''), 'ID', 'TH', 'NHN', 'thuế MFN', 'USD', 'PCE') });
+    const near = fc.string({
+      unit: fc.constantFrom(...'0123456789./%()-+: *,'.split(''), 'ID', 'TH', 'NHN', 'thuế MFN', 'USD', 'PCE'),
+    });
     fc.assert(
       fc.property(fc.oneof(near, fc.string({ unit: 'grapheme' })), (text) => {
         const rate = read(text);

@@ -28,15 +28,17 @@ export function preferencesBook(
   const byPrefix = new Map<string, Span<PreferenceRecord>[]>();
   for (const group of Map.groupBy(records, (record) => `${record.agreement} ${record.codePrefix}`).values()) {
     const { spans, conflicts } = timelineOf(group, knownAt);
-    for (const { second } of conflicts) problems.push({ place: second.place, field: 'code_prefix', message: 'is given twice for the same day' });
+    for (const { second } of conflicts)
+      problems.push({ place: second.place, field: 'code_prefix', message: 'is given twice for the same day' });
     for (const span of spans) {
       const { agreement, codePrefix, place } = span.record;
-      if (!knows('agreement', agreement)) problems.push({ place, field: 'agreement', message: `"${agreement}" is not an agreement` });
+      if (!knows('agreement', agreement))
+        problems.push({ place, field: 'agreement', message: `"${agreement}" is not an agreement` });
       byPrefix.set(codePrefix, [...(byPrefix.get(codePrefix) ?? []), span]);
     }
   }
   // Longest first: the first hit for an agreement is the one that counts.
-  const lengths = [...new Set([...byPrefix.keys()].map((prefix) => prefix.length))].sort((a, b) => b - a);
+  const lengths = [...new Set([...byPrefix.keys()].map((prefix) => prefix.length))].toSorted((a, b) => b - a);
   const spansFor = (code: string) => lengths.flatMap((length) => byPrefix.get(code.slice(0, length)) ?? []);
   const interned = new Map<string, LinePreferences>();
   return {
@@ -47,11 +49,14 @@ export function preferencesBook(
         const after = validTo === null ? undefined : addDays(validTo, 1);
         if (after !== undefined && after > span.validFrom && holds(span, after)) days.add(after);
       }
-      return [...days].sort();
+      return [...days].toSorted();
     },
     on: (line, day) => {
       const counting = countingOn(spansFor(line.code), line, day);
-      const key = JSON.stringify([line.preferences, counting.map(({ agreement, rate, illustrative }) => [agreement, rate, illustrative])]);
+      const key = JSON.stringify([
+        line.preferences,
+        counting.map(({ agreement, rate, illustrative }) => [agreement, rate, illustrative]),
+      ]);
       const known = interned.get(key);
       if (known !== undefined) return known;
       const made = linePreferences(line, counting, reader);
@@ -62,7 +67,11 @@ export function preferencesBook(
 }
 
 /** For each agreement without a printed rate, the record of the longest prefix that is valid on the day. */
-function countingOn(spans: readonly Span<PreferenceRecord>[], line: TariffLineRecord, day: PlainDate): readonly PreferenceRecord[] {
+function countingOn(
+  spans: readonly Span<PreferenceRecord>[],
+  line: TariffLineRecord,
+  day: PlainDate,
+): readonly PreferenceRecord[] {
   const seen = new Set<string>();
   for (const [agreement, text] of Object.entries(line.preferences)) if (text !== '') seen.add(agreement);
   return spans.flatMap((span) => {
@@ -74,7 +83,11 @@ function countingOn(spans: readonly Span<PreferenceRecord>[], line: TariffLineRe
 }
 
 /** An empty text is an unknown rate, printed or given by prefix: the agreement is left out. */
-function linePreferences(line: TariffLineRecord, counting: readonly PreferenceRecord[], reader: LineReader): LinePreferences {
+function linePreferences(
+  line: TariffLineRecord,
+  counting: readonly PreferenceRecord[],
+  reader: LineReader,
+): LinePreferences {
   const rates: Record<string, RateExpression> = {};
   for (const [agreement, text] of Object.entries(line.preferences)) {
     if (text !== '') rates[agreement] = reader.rate(text, line.place, agreement);

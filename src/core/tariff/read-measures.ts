@@ -12,7 +12,11 @@ export function readExcise(record: ExciseRecord, knows: Knows, problems: PackPro
   const percent = read(record.percent, place, 'percent', problems);
   const conditions = record.conditions.map((condition) => {
     if (!knows('characteristic', condition.characteristic)) {
-      problems.push({ place, field: 'conditions', message: `"${condition.characteristic}" stands in no list of characteristics` });
+      problems.push({
+        place,
+        field: 'conditions',
+        message: `"${condition.characteristic}" stands in no list of characteristics`,
+      });
     }
     return readCondition(condition, place, problems);
   });
@@ -23,7 +27,11 @@ export function readExcise(record: ExciseRecord, knows: Knows, problems: PackPro
   return { ...common, perUnit: { amount: read(amount, place, 'perUnit', problems), unitCode } };
 }
 
-export function readEnvironment(record: EnvironmentRecord, knows: Knows, problems: PackProblem[]): Undated<EnvironmentMeasure> {
+export function readEnvironment(
+  record: EnvironmentRecord,
+  knows: Knows,
+  problems: PackProblem[],
+): Undated<EnvironmentMeasure> {
   const { id, codePrefixes, name, unitCode, legalBasis, illustrative, place } = record;
   checkUnit(unitCode, place, knows, problems);
   const amountPerUnit = read(record.amountPerUnit, place, 'amountPerUnit', problems);
@@ -31,7 +39,8 @@ export function readEnvironment(record: EnvironmentRecord, knows: Knows, problem
 }
 
 function readCondition(condition: ConditionRecord, place: Place, problems: PackProblem[]): ExciseCondition {
-  const bound = (text: string | undefined) => (text === undefined ? undefined : read(text, place, 'conditions', problems));
+  const bound = (text: string | undefined) =>
+    text === undefined ? undefined : read(text, place, 'conditions', problems);
   const { characteristic, equals } = condition;
   const atLeast = bound(condition.atLeast);
   const above = bound(condition.above);
@@ -49,10 +58,12 @@ function readCondition(condition: ConditionRecord, place: Place, problems: PackP
 
 function read(text: string, place: Place, field: string, problems: PackProblem[]): Decimal {
   const value = parseDecimal(text);
-  if (value === undefined || value.units < 0n) problems.push({ place, field, message: `"${text}" is not a decimal of zero or more` });
+  if (value === undefined || value.units < 0n)
+    problems.push({ place, field, message: `"${text}" is not a decimal of zero or more` });
   return value ?? ZERO;
 }
 
 function checkUnit(unitCode: string, place: Place, knows: Knows, problems: PackProblem[]): void {
-  if (!knows('unit', unitCode)) problems.push({ place, field: 'unitCode', message: `"${unitCode}" stands in no list of units` });
+  if (!knows('unit', unitCode))
+    problems.push({ place, field: 'unitCode', message: `"${unitCode}" stands in no list of units` });
 }

@@ -27,7 +27,12 @@ export function searchIndex(
     const words = wanted.split(' ');
     const prefix = words.filter((word) => /^\d+$/.test(word)).join('');
     const others = words.filter((word) => !/^\d+$/.test(word));
-    const byCode = take(searchables, on, limit, (line) => line.code.startsWith(prefix) && others.every((word) => line.words.includes(word)));
+    const byCode = take(
+      searchables,
+      on,
+      limit,
+      (line) => line.code.startsWith(prefix) && others.every((word) => line.words.includes(word)),
+    );
     // Figures may also be part of a name ("bia 5,8%"); only when no code starts so.
     if (byCode.length > 0 || prefix === '') return byCode;
     return take(searchables, on, limit, (line) => words.every((word) => line.words.includes(word)));
@@ -51,7 +56,7 @@ function take(
 }
 
 function searchablesOf(linesByCode: ReadonlyMap<string, TariffLine | readonly TariffLine[]>): readonly Searchable[] {
-  return [...linesByCode.keys()].sort().map((code) => {
+  return [...linesByCode.keys()].toSorted().map((code) => {
     const lines = [linesByCode.get(code) ?? []].flat();
     const names = new Set(lines.flatMap((line) => [line.name.vi, line.name.en]));
     return { code, words: foldText([...names].join(' ')), lines };

@@ -2,9 +2,27 @@ import type { Decimal, PlainDate, Text } from '#core/kernel';
 
 /** What a printed rate means. A text that is not understood never becomes one of these: the loader reports it. */
 export type RateExpression =
-  | { readonly kind: 'ad-valorem'; readonly percent: Decimal; readonly excludedOrigins: readonly string[]; readonly text: string }
-  | { readonly kind: 'specific'; readonly amount: Decimal; readonly currency: string; readonly unitCode: string; readonly text: string }
-  | { readonly kind: 'mixed'; readonly percent: Decimal; readonly amount: Decimal; readonly currency: string; readonly unitCode: string; readonly text: string }
+  | {
+      readonly kind: 'ad-valorem';
+      readonly percent: Decimal;
+      readonly excludedOrigins: readonly string[];
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'specific';
+      readonly amount: Decimal;
+      readonly currency: string;
+      readonly unitCode: string;
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'mixed';
+      readonly percent: Decimal;
+      readonly amount: Decimal;
+      readonly currency: string;
+      readonly unitCode: string;
+      readonly text: string;
+    }
   | { readonly kind: 'quota'; readonly inQuota: Decimal; readonly outOfQuota: Decimal; readonly text: string }
   | { readonly kind: 'share-of-mfn'; readonly percent: Decimal; readonly text: string }
   /** Printed alternatives whose condition the source does not state: the declarant must choose, never the system. */

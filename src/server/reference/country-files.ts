@@ -52,7 +52,10 @@ const ManifestEntry = Type.Object(
 );
 export type ManifestEntry = Static<typeof ManifestEntry>;
 
-const Manifest = Type.Object({ format: Type.Literal(1), files: Type.Array(ManifestEntry) }, { additionalProperties: false });
+const Manifest = Type.Object(
+  { format: Type.Literal(1), files: Type.Array(ManifestEntry) },
+  { additionalProperties: false },
+);
 
 /** The files of a country as text, by path. This is what is hashed, stored and sent: the pack can be read from it again. */
 export interface CountryFiles {
@@ -81,7 +84,8 @@ export function countryFilesOf(texts: Readonly<Record<string, string>>): Result<
   const manifest = readManifest(texts[MANIFEST] ?? '');
   if (!manifest.ok) return manifest;
   const missing = manifest.value.filter(({ path }) => texts[path] === undefined);
-  if (missing.length > 0) return err(missing.map(({ path }) => ({ file: path, line: 1, column: 1, message: 'the file is missing' })));
+  if (missing.length > 0)
+    return err(missing.map(({ path }) => ({ file: path, line: 1, column: 1, message: 'the file is missing' })));
   return ok({ manifest: manifest.value, texts });
 }
 
@@ -101,7 +105,9 @@ function readManifest(text: string): Result<CountryFiles['manifest'], readonly F
     paths.add(path);
     if (repeated) return [{ file: MANIFEST, line, column: 1, message: `"${path}" is listed twice` }];
     if ((holds === 'codes') !== (list !== undefined)) {
-      return [{ file: MANIFEST, line, column: 1, message: `"${path}": files of codes, and only these, name their list` }];
+      return [
+        { file: MANIFEST, line, column: 1, message: `"${path}": files of codes, and only these, name their list` },
+      ];
     }
     return [];
   });
@@ -111,7 +117,8 @@ function readManifest(text: string): Result<CountryFiles['manifest'], readonly F
 async function readTextFile(folder: string, path: string): Promise<string | FileProblem> {
   try {
     const bytes = await readFile(join(folder, path));
-    if (bytes.length > FILE_BYTES_MAX) return { file: path, line: 1, column: 1, message: `is larger than ${FILE_BYTES_MAX} bytes` };
+    if (bytes.length > FILE_BYTES_MAX)
+      return { file: path, line: 1, column: 1, message: `is larger than ${FILE_BYTES_MAX} bytes` };
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).normalize('NFC');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

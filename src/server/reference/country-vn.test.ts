@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { Decimal } from 'decimal.js';
 import { describe, expect, test } from 'vitest';
 import { CODE_LISTS } from '#core/codes';
-import { addDays, compareDecimals, decimal, decimalText, instant, isoWeekday, plainDate, type PlainDate } from '#core/kernel';
+import {
+  addDays,
+  compareDecimals,
+  decimal,
+  decimalText,
+  instant,
+  isoWeekday,
+  plainDate,
+  type PlainDate,
+} from '#core/kernel';
 import type { ExciseMeasure, RateExpression, TariffLine } from '#core/tariff';
 import { vietnamPack, vietnamReference, vietnamReferenceKnownAt } from '#tests/support/reference';
 
@@ -19,7 +28,10 @@ const percentOf = (rate: RateExpression | undefined): string | undefined =>
   rate?.kind === 'ad-valorem' ? decimalText(rate.percent) : undefined;
 
 /** The raw table, split by hand, so that the reader under test is not its own witness. */
-const printed = readFileSync(new URL('../../../country/vn/tariff/lines.csv', import.meta.url), 'utf8').trimEnd().split('\n').slice(1);
+const printed = readFileSync(new URL('../../../country/vn/tariff/lines.csv', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .slice(1);
 const codesPrinted = printed.map((line) => line.slice(0, 8));
 
 describe('the whole tariff', () => {
@@ -72,7 +84,8 @@ describe('the whole tariff', () => {
     const without = codesPrinted.filter((code) => lineOf(code).unitCodes.length === 0);
     expect(without.every((code) => code.startsWith('98'))).toBe(true);
     expect(without).toHaveLength(13);
-    for (const code of codesPrinted) for (const unit of lineOf(code).unitCodes) expect(codes.find('unit', unit, TODAY)).toBeDefined();
+    for (const code of codesPrinted)
+      for (const unit of lineOf(code).unitCodes) expect(codes.find('unit', unit, TODAY)).toBeDefined();
   });
 
   test('every line has a chapter with a name in both languages', () => {
@@ -90,7 +103,9 @@ describe('the whole tariff', () => {
 
 describe('VAT', () => {
   const standardOn = (line: TariffLine, on: PlainDate) =>
-    line.vat.filter((choice) => choice.standard && choice.validFrom <= on && (choice.validTo === null || on <= choice.validTo));
+    line.vat.filter(
+      (choice) => choice.standard && choice.validFrom <= on && (choice.validTo === null || on <= choice.validTo),
+    );
 
   test('each line outside Chapter 98 has exactly one standard treatment on every day of 2026 and 2027', () => {
     for (const code of codesPrinted) {
@@ -102,7 +117,8 @@ describe('VAT', () => {
   });
 
   test('a reduced line pays 8 to the end of 2026 and 10 after, an excluded line 10 throughout', () => {
-    const rateOn = (code: string, on: PlainDate) => decimalText(standardOn(lineOf(code, on), on)[0]?.rate ?? decimal(-1));
+    const rateOn = (code: string, on: PlainDate) =>
+      decimalText(standardOn(lineOf(code, on), on)[0]?.rate ?? decimal(-1));
     expect([rateOn('84713020', plainDate('2026-12-31')), rateOn('84713020', NEXT_YEAR)]).toEqual(['8', '10']);
     expect([rateOn('22030091', plainDate('2026-12-31')), rateOn('22030091', NEXT_YEAR)]).toEqual(['10', '10']);
   });
@@ -150,7 +166,34 @@ describe('preferences', () => {
 });
 
 describe('excise and environment measures', () => {
-  const bounds = ['4', '5', '9', '10', '15', '16', '20', '23', '24', '70', '100', '125', '126', '1500', '1501', '2000', '2500', '3000', '4000', '5000', '6000', '6001', '24000', '24001', '90000', '90001'];
+  const bounds = [
+    '4',
+    '5',
+    '9',
+    '10',
+    '15',
+    '16',
+    '20',
+    '23',
+    '24',
+    '70',
+    '100',
+    '125',
+    '126',
+    '1500',
+    '1501',
+    '2000',
+    '2500',
+    '3000',
+    '4000',
+    '5000',
+    '6000',
+    '6001',
+    '24000',
+    '24001',
+    '90000',
+    '90001',
+  ];
 
   function applies(measure: ExciseMeasure, values: Readonly<Record<string, string>>): boolean {
     return measure.conditions.every((condition) => {
@@ -167,7 +210,13 @@ describe('excise and environment measures', () => {
   }
 
   test('whatever the goods are like, at most one measure applies to a code on a day', () => {
-    const days = [plainDate('2026-06-01'), plainDate('2027-02-28'), plainDate('2027-03-01'), plainDate('2028-06-01'), plainDate('2031-06-01')];
+    const days = [
+      plainDate('2026-06-01'),
+      plainDate('2027-02-28'),
+      plainDate('2027-03-01'),
+      plainDate('2028-06-01'),
+      plainDate('2031-06-01'),
+    ];
     const seen = new Set<string>();
     for (const code of codesPrinted) {
       for (const on of days) {
@@ -175,7 +224,9 @@ describe('excise and environment measures', () => {
         const key = measures.map(({ id }) => id).join(' ') + on;
         if (measures.length < 2 || seen.has(key)) continue;
         seen.add(key);
-        const names = [...new Set(measures.flatMap(({ conditions }) => conditions.map(({ characteristic }) => characteristic)))];
+        const names = [
+          ...new Set(measures.flatMap(({ conditions }) => conditions.map(({ characteristic }) => characteristic))),
+        ];
         for (const first of bounds) {
           for (const second of names.length > 1 ? bounds : ['']) {
             const values = Object.fromEntries(names.map((name, index) => [name, index === 0 ? first : second]));
@@ -188,13 +239,21 @@ describe('excise and environment measures', () => {
   });
 
   test('beer goes up by steps from 2027', () => {
-    const percentOn = (on: string) => tariff.exciseOn('22030091', plainDate(on)).map(({ percent }) => decimalText(percent));
-    expect(['2026-12-31', '2027-01-01', '2031-01-01', '2040-01-01'].flatMap(percentOn)).toEqual(['65', '70', '90', '90']);
+    const percentOn = (on: string) =>
+      tariff.exciseOn('22030091', plainDate(on)).map(({ percent }) => decimalText(percent));
+    expect(['2026-12-31', '2027-01-01', '2031-01-01', '2040-01-01'].flatMap(percentOn)).toEqual([
+      '65',
+      '70',
+      '90',
+      '90',
+    ]);
   });
 
   test('an ambulance is no taxed car', () => {
     expect(tariff.exciseOn('87032361', TODAY).length).toBeGreaterThan(0);
-    const ambulance = codesPrinted.find((code, index) => code.startsWith('870323') && printed[index]?.includes('ambulance'));
+    const ambulance = codesPrinted.find(
+      (code, index) => code.startsWith('870323') && printed[index]?.includes('ambulance'),
+    );
     expect(tariff.exciseOn(ambulance ?? '', TODAY)).toEqual([]);
   });
 
@@ -205,7 +264,8 @@ describe('excise and environment measures', () => {
 
   test('environment amounts stand only on lines that the tariff marks as subject', () => {
     for (const code of codesPrinted) {
-      if (tariff.environmentOn(code, TODAY).length > 0) expect([code, lineOf(code).subjectToEnvironmentTax]).toEqual([code, true]);
+      if (tariff.environmentOn(code, TODAY).length > 0)
+        expect([code, lineOf(code).subjectToEnvironmentTax]).toEqual([code, true]);
       expect(tariff.environmentOn(code, TODAY).length).toBeLessThanOrEqual(1);
     }
   });
@@ -235,27 +295,34 @@ describe('codes, rates and days', () => {
     for (const list of CODE_LISTS) {
       const entries = codes.entries(list, TODAY);
       expect(entries.length, list).toBeGreaterThan(0);
-      expect(entries.every(({ name }) => name.vi !== '' && name.en !== '' && name.vi === name.vi.normalize('NFC'))).toBe(true);
+      expect(
+        entries.every(({ name }) => name.vi !== '' && name.en !== '' && name.vi === name.vi.normalize('NFC')),
+      ).toBe(true);
     }
   });
 
   test('locations, documents and treatments point at codes that exist', () => {
-    for (const { attributes } of codes.entries('location', TODAY)) expect(codes.find('country', attributes['country'] ?? '', TODAY)).toBeDefined();
-    for (const { attributes } of codes.entries('duty-regime', TODAY)) expect(codes.find('tax-type', attributes['tax'] ?? '', TODAY)).toBeDefined();
+    for (const { attributes } of codes.entries('location', TODAY))
+      expect(codes.find('country', attributes['country'] ?? '', TODAY)).toBeDefined();
+    for (const { attributes } of codes.entries('duty-regime', TODAY))
+      expect(codes.find('tax-type', attributes['tax'] ?? '', TODAY)).toBeDefined();
     for (const { attributes } of codes.entries('document-type', TODAY)) {
-      for (const agreement of (attributes['agreement'] ?? '').split(' ').filter(Boolean)) expect(codes.find('agreement', agreement, TODAY)).toBeDefined();
+      for (const agreement of (attributes['agreement'] ?? '').split(' ').filter(Boolean))
+        expect(codes.find('agreement', agreement, TODAY)).toBeDefined();
     }
   });
 
   test('each certificate form of an agreement is a document that can be declared', () => {
     for (const { attributes } of codes.entries('agreement', TODAY)) {
-      for (const form of (attributes['forms'] ?? '').split(' ')) expect(codes.find('document-type', `CO-${form}`, TODAY), form).toBeDefined();
+      for (const form of (attributes['forms'] ?? '').split(' '))
+        expect(codes.find('document-type', `CO-${form}`, TODAY), form).toBeDefined();
     }
   });
 
   test('each treatment that a VAT choice names can be declared', () => {
     for (const code of ['01022911', '22030091', '84713020']) {
-      for (const { regime } of lineOf(code).vat) expect(codes.find('duty-regime', regime, TODAY)?.attributes['tax']).toBe('VAT');
+      for (const { regime } of lineOf(code).vat)
+        expect(codes.find('duty-regime', regime, TODAY)?.attributes['tax']).toBe('VAT');
     }
   });
 

@@ -22,7 +22,29 @@ test('what JSON.parse takes is walked to its end, and every value is where the w
 });
 
 test('any text is either taken by both or refused by both, but for names given twice', () => {
-  const nearly = fc.string({ unit: fc.constantFrom('{', '}', '[', ']', '"', 'a', ':', ',', '1', '-', '.', 'e', 'true', 'null', ' ', '\\', '\n') });
+  const nearly = fc.string({
+    unit: fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      'a',
+      ':',
+      ',',
+      '1',
+      '-',
+      '.',
+      'e',
+      'true',
+      'null',
+      ' ',
+      '\\',
+      '\n',
+      '\u0001',
+      '\u007f',
+    ),
+  });
   fc.assert(
     fc.property(nearly, (text) => {
       const scanned = jsonPlaces(text);

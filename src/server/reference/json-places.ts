@@ -51,13 +51,23 @@ class Fault extends Error {
 }
 
 const SPACE = /[ \t\r\n]*/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const STRING = /"(?:[^"\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 function take(scanner: Scanner, pattern: RegExp): string | undefined {
   pattern.lastIndex = scanner.at;
   const found = pattern.exec(scanner.text)?.[0];
   scanner.at += found?.length ?? 0;
+  return found;
+}
+
+/** A string stands on one line: what JSON calls control characters must be escaped. */
+function takeString(scanner: Scanner): string | undefined {
+  const start = scanner.at;
+  const found = take(scanner, STRING);
+  for (let index = 0; index < (found?.length ?? 0); index += 1) {
+    if ((found?.charCodeAt(index) ?? 0) < 0x20) throw new Fault(start + index, 'an unescaped control character');
+  }
   return found;
 }
 
@@ -83,7 +93,7 @@ function scanValue(scanner: Scanner, pointer: string, depth: number): void {
   scanner.places.set(pointer, scanner.at);
   if (takeCharacter(scanner, '{')) return scanMembers(scanner, pointer, depth);
   if (takeCharacter(scanner, '[')) return scanItems(scanner, pointer, depth);
-  if (take(scanner, STRING) === undefined && !take(scanner, SCALAR)) throw new Fault(scanner.at, 'expected a value');
+  if (takeString(scanner) === undefined && !take(scanner, SCALAR)) throw new Fault(scanner.at, 'expected a value');
 }
 
 function scanMembers(scanner: Scanner, pointer: string, depth: number): void {
@@ -92,7 +102,7 @@ function scanMembers(scanner: Scanner, pointer: string, depth: number): void {
   do {
     skipSpace(scanner);
     const start = scanner.at;
-    const quoted = take(scanner, STRING);
+    const quoted = takeString(scanner);
     if (quoted === undefined) throw new Fault(start, 'expected the name of a member');
     const name: unknown = JSON.parse(quoted);
     if (typeof name !== 'string' || names.has(name)) throw new Fault(start, `the member ${quoted} is given twice`);

@@ -55,7 +55,10 @@ export const WorkingTimeFile = Type.Object(
     weekdays: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { minItems: 1, maxItems: 7 }),
     spans: Type.Array(
       Type.Object(
-        { from: Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }), to: Type.String({ pattern: '^([01]\\d|2[0-4]):[0-5]\\d$' }) },
+        {
+          from: Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }),
+          to: Type.String({ pattern: '^([01]\\d|2[0-4]):[0-5]\\d$' }),
+        },
         closed,
       ),
       { minItems: 1, maxItems: 8 },
@@ -66,7 +69,9 @@ export const WorkingTimeFile = Type.Object(
 
 /** A prefix of commodity codes, or `@name` for a group of the same file. */
 const codePrefix = Type.String({ pattern: '^(\\d{2,8}|@[a-z-]+)$' });
-const codeGroups = optional(Type.Record(Type.String({ pattern: '^[a-z-]+$' }), Type.Array(Type.String({ pattern: '^\\d{2,8}$' }))));
+const codeGroups = optional(
+  Type.Record(Type.String({ pattern: '^[a-z-]+$' }), Type.Array(Type.String({ pattern: '^\\d{2,8}$' }))),
+);
 const measure = {
   id: Type.String({ pattern: '^[A-Z0-9-]{3,40}$' }),
   codePrefixes: Type.Array(codePrefix, { minItems: 1 }),
@@ -111,6 +116,9 @@ export const ExciseFile = Type.Object(
 );
 
 export const EnvironmentFile = Type.Object(
-  { codeGroups, measures: Type.Array(Type.Object({ ...measure, unitCode: Type.String(), amountPerUnit: decimal }, closed)) },
+  {
+    codeGroups,
+    measures: Type.Array(Type.Object({ ...measure, unitCode: Type.String(), amountPerUnit: decimal }, closed)),
+  },
   closed,
 );

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compileCountry, countryFilesOf, loadCountry, problemReport, readCountryFolder, type FileProblem } from '#server/reference';
+import {
+  compileCountry,
+  countryFilesOf,
+  loadCountry,
+  problemReport,
+  readCountryFolder,
+  type FileProblem,
+} from '#server/reference';
 
 const vietnam = fileURLToPath(new URL('../../../country/vn', import.meta.url));
 let texts: Readonly<Record<string, string>>;
@@ -27,7 +34,8 @@ function problemsWith(path: string, change: (text: string) => string): readonly 
   return country.ok ? [] : country.error;
 }
 
-const places = (problems: readonly FileProblem[]) => problems.map(({ file, line, column }) => `${file}:${line}:${column}`);
+const places = (problems: readonly FileProblem[]) =>
+  problems.map(({ file, line, column }) => `${file}:${line}:${column}`);
 const replaceLine = (line: number, from: string | RegExp, to: string) => (text: string) =>
   text
     .split('\n')
@@ -52,15 +60,18 @@ describe('a wrong file stops the start with its place', () => {
   });
 
   test('an unknown column, a missing column and a repeated one', () => {
-    expect(problemsWith('codes/price-kind.csv', replaceLine(1, 'name_en', 'nmae_en')).map(({ message }) => message)).toEqual([
-      'column "nmae_en" is not known',
-      'column "name_en" is missing',
-    ]);
-    expect(problemsWith('codes/price-kind.csv', replaceLine(1, 'name_en', 'name_vi'))[0]?.message).toContain('given twice');
+    expect(
+      problemsWith('codes/price-kind.csv', replaceLine(1, 'name_en', 'nmae_en')).map(({ message }) => message),
+    ).toEqual(['column "nmae_en" is not known', 'column "name_en" is missing']);
+    expect(problemsWith('codes/price-kind.csv', replaceLine(1, 'name_en', 'name_vi'))[0]?.message).toContain(
+      'given twice',
+    );
   });
 
   test('a row with a cell too many', () => {
-    expect(places(problemsWith('codes/price-kind.csv', replaceLine(3, /$/, ',more')))).toEqual(['codes/price-kind.csv:3:1']);
+    expect(places(problemsWith('codes/price-kind.csv', replaceLine(3, /$/, ',more')))).toEqual([
+      'codes/price-kind.csv:3:1',
+    ]);
   });
 
   test('an unclosed quote', () => {
@@ -94,19 +105,25 @@ describe('a wrong file stops the start with its place', () => {
   });
 
   test('a member given twice', () => {
-    const problems = problemsWith('profile.json', (text) => text.replace('"code": "VN",', '"code": "VN",\n  "code": "LA",'));
+    const problems = problemsWith('profile.json', (text) =>
+      text.replace('"code": "VN",', '"code": "VN",\n  "code": "LA",'),
+    );
     expect(places(problems)).toEqual(['profile.json:3:3']);
   });
 
   test('a measure on a characteristic that does not exist', () => {
-    const problems = problemsWith('tariff/excise.json', (text) => text.replace('"characteristic": "SUGAR_G_100ML"', '"characteristic": "SWEETNESS"'));
+    const problems = problemsWith('tariff/excise.json', (text) =>
+      text.replace('"characteristic": "SUGAR_G_100ML"', '"characteristic": "SWEETNESS"'),
+    );
     expect(problems[0]?.message).toContain('SWEETNESS');
     expect(problems[0]?.file).toBe('tariff/excise.json');
     expect(problems[0]?.line).toBeGreaterThan(100);
   });
 
   test('a file that is not listed twice, not missing and not something else', () => {
-    const withoutUnits = countryFilesOf(Object.fromEntries(Object.entries(texts).filter(([path]) => path !== 'codes/unit.csv')));
+    const withoutUnits = countryFilesOf(
+      Object.fromEntries(Object.entries(texts).filter(([path]) => path !== 'codes/unit.csv')),
+    );
     expect(withoutUnits.ok ? [] : withoutUnits.error.map(({ file }) => file)).toEqual(['codes/unit.csv']);
   });
 
@@ -117,7 +134,10 @@ describe('a wrong file stops the start with its place', () => {
       'codes/cargo-class.csv': `${texts['codes/cargo-class.csv']}?,Lạ,Strange\n`,
     });
     const country = files.ok ? compileCountry(files.value) : files;
-    expect(country.ok ? [] : country.error.map(({ file }) => file).toSorted()).toEqual(['codes/cargo-class.csv', 'codes/price-kind.csv']);
+    expect(country.ok ? [] : country.error.map(({ file }) => file).toSorted()).toEqual([
+      'codes/cargo-class.csv',
+      'codes/price-kind.csv',
+    ]);
   });
 });
 

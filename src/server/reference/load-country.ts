@@ -48,7 +48,8 @@ function placed(problem: PackProblem, files: CountryFiles): FileProblem {
   const message = field === '' ? problem.message : `${field}: ${problem.message}`;
   if (file.endsWith('.csv')) {
     const entry = files.manifest.find(({ path }) => path === file);
-    const column = Object.entries(entry?.preferenceColumns ?? {}).find(([, agreement]) => agreement === field)?.[0] ?? field;
+    const column =
+      Object.entries(entry?.preferenceColumns ?? {}).find(([, agreement]) => agreement === field)?.[0] ?? field;
     const index = (lines[0] ?? '').split(',').indexOf(column);
     return { file, line, column: index < 0 ? 1 : csvColumn(lines[line - 1] ?? '', index), message };
   }

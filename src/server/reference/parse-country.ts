@@ -12,12 +12,12 @@ import type {
   UnitWordRecord,
   VatTreatmentRecord,
 } from '#core/tariff';
-import type { TObject } from 'typebox';
+import type { Static, TObject, TSchema } from 'typebox';
 import { versionOf, type CountryFiles, type ManifestEntry } from './country-files.ts';
 import type { FileProblem } from './file-problem.ts';
 import { EnvironmentFile, ExciseFile, Profile, RateWordsFile, WorkingTimeFile } from './json-schemas.ts';
-import { readMeasures } from './read-measures.ts';
-import { readJson } from './read-json.ts';
+import { datedMeasures } from './read-measures.ts';
+import { readJson, type JsonFile } from './read-json.ts';
 import { readTable, type TableRow } from './read-table.ts';
 import * as tables from './table-schemas.ts';
 
@@ -43,21 +43,39 @@ export function parseCountry(files: CountryFiles): Result<CountryPack, readonly 
   const exchangeRates = rowsOf(reading, 'exchange-rates', tables.exchangeRateTable, exchangeRate);
   if (reading.problems.length > 0 || workingTime === undefined || words === undefined) return err(reading.problems);
   const version = versionOf(profile.value.code, files);
-  return ok({ version, profile: profile.value, workingTime, specialDays, codes, exchangeRates, tariff: { ...tariff, words } });
+  return ok({
+    version,
+    profile: profile.value,
+    workingTime,
+    specialDays,
+    codes,
+    exchangeRates,
+    tariff: { ...tariff, words },
+  });
 }
 
 const entriesOf = (files: CountryFiles, kind: Kind) => files.manifest.filter((entry) => entry.holds === kind);
 
 /** All rows of all files of a kind, in the order of the manifest. */
-function rowsOf<R>(reading: Reading, kind: Kind, schema: TObject, make: (row: TableRow, entry: ManifestEntry) => R): readonly R[] {
-  return entriesOf(reading.files, kind).flatMap((entry) => tableOf(reading, entry, schema).map((row) => make(row, entry)));
+function rowsOf<R>(
+  reading: Reading,
+  kind: Kind,
+  schema: TObject,
+  make: (row: TableRow, entry: ManifestEntry) => R,
+): readonly R[] {
+  return entriesOf(reading.files, kind).flatMap((entry) =>
+    tableOf(reading, entry, schema).map((row) => make(row, entry)),
+  );
 }
 
 const tableOf = (reading: Reading, entry: CountryFiles['manifest'][number], schema: TObject) =>
   readTable(entry, reading.files.texts[entry.path] ?? '', schema, reading.zoneOffsetMinutes, reading.problems);
 
 function readCodes(reading: Reading): CodeRecords {
-  const lists = Object.fromEntries(CODE_LISTS.map((list) => [list, [] as CodeRecord[]])) as Record<CodeList, CodeRecord[]>;
+  const lists = Object.fromEntries(CODE_LISTS.map((list) => [list, [] as CodeRecord[]])) as Record<
+    CodeList,
+    CodeRecord[]
+  >;
   for (const entry of entriesOf(reading.files, 'codes')) {
     const list = CODE_LISTS.find((candidate) => candidate === entry.list);
     if (list === undefined) continue;
@@ -69,17 +87,22 @@ function readCodes(reading: Reading): CodeRecords {
     }
   }
   const listed = new Set(entriesOf(reading.files, 'codes').map((entry) => entry.list));
-  for (const list of CODE_LISTS.filter((candidate) => !listed.has(candidate))) reading.problems.push(noFile(`no file holds the code list "${list}"`));
+  for (const list of CODE_LISTS.filter((candidate) => !listed.has(candidate)))
+    reading.problems.push(noFile(`no file holds the code list "${list}"`));
   return lists;
 }
 
-function readTariffTables(reading: Reading, codes: CodeRecords): Omit<TariffRecords, 'words' | 'excise' | 'environment'> {
+function readTariffTables(
+  reading: Reading,
+  codes: CodeRecords,
+): Omit<TariffRecords, 'words' | 'excise' | 'environment'> {
   const lines = entriesOf(reading.files, 'tariff-lines').flatMap((entry) => {
     const columns = Object.entries(entry.preferenceColumns ?? {});
     const schema = tables.tariffLineTable(columns.map(([column]) => column));
     return tableOf(reading, entry, schema).map((row) => tariffLine(row, columns));
   });
-  if (entriesOf(reading.files, 'tariff-lines').length === 0) reading.problems.push(noFile('no file holds tariff lines'));
+  if (entriesOf(reading.files, 'tariff-lines').length === 0)
+    reading.problems.push(noFile('no file holds tariff lines'));
   return {
     lines,
     chapters: rowsOf(reading, 'chapters', tables.chapterTable, chapter),
@@ -91,12 +114,21 @@ function readTariffTables(reading: Reading, codes: CodeRecords): Omit<TariffReco
 }
 
 function readMeasureFiles(reading: Reading): Pick<TariffRecords, 'excise' | 'environment'> {
-  const excise = entriesOf(reading.files, 'excise').flatMap((entry) => readMeasures(reading, entry, ExciseFile));
-  const environment = entriesOf(reading.files, 'environment').flatMap((entry) => readMeasures(reading, entry, EnvironmentFile));
+  const excise = entriesOf(reading.files, 'excise').flatMap((entry) => {
+    const read = jsonOf(reading, entry, ExciseFile);
+    return read === undefined ? [] : datedMeasures(reading, entry, read);
+  });
+  const environment = entriesOf(reading.files, 'environment').flatMap((entry) => {
+    const read = jsonOf(reading, entry, EnvironmentFile);
+    return read === undefined ? [] : datedMeasures(reading, entry, read);
+  });
   return { excise, environment };
 }
 
-const tariffLine = ({ cell, dated, place }: TableRow, columns: readonly (readonly [string, string])[]): TariffLineRecord => ({
+const tariffLine = (
+  { cell, dated, place }: TableRow,
+  columns: readonly (readonly [string, string])[],
+): TariffLineRecord => ({
   code: cell('code'),
   unit: cell('unit'),
   ordinary: cell('ordinary'),
@@ -104,7 +136,10 @@ const tariffLine = ({ cell, dated, place }: TableRow, columns: readonly (readonl
   vat: cell('vat'),
   preferences: Object.fromEntries(columns.map(([column, agreement]) => [agreement, cell(column)])),
   environmentTax: cell('environment_tax'),
-  policyReferences: cell('policy_refs').split(';').map((reference) => reference.trim()).filter(Boolean),
+  policyReferences: cell('policy_refs')
+    .split(';')
+    .map((reference) => reference.trim())
+    .filter(Boolean),
   name: { vi: cell('name_vi_short'), en: cell('name_en_short') },
   place,
   ...dated,
@@ -168,31 +203,35 @@ function readProfile(files: CountryFiles): Result<CountryProfile, readonly FileP
 
 function readRateWords(reading: Reading): RateWords | undefined {
   const entry = entriesOf(reading.files, 'rate-words').at(-1);
-  if (entry === undefined) {
-    reading.problems.push(noFile('no file holds the words of printed rates'));
-    return undefined;
-  }
-  const read = readJson(entry.path, reading.files.texts[entry.path] ?? '', RateWordsFile);
-  if ('value' in read) return read.value;
-  reading.problems.push(...read);
-  return undefined;
+  if (entry === undefined) reading.problems.push(noFile('no file holds the words of printed rates'));
+  return entry && jsonOf(reading, entry, RateWordsFile)?.value;
 }
 
 function readWorkingTime(reading: Reading): WorkingTime | undefined {
   const entry = entriesOf(reading.files, 'working-time').at(-1);
-  if (entry === undefined) {
-    reading.problems.push(noFile('no file holds the working time'));
-    return undefined;
-  }
-  const read = readJson(entry.path, reading.files.texts[entry.path] ?? '', WorkingTimeFile);
-  if (!('value' in read)) {
-    reading.problems.push(...read);
-    return undefined;
-  }
+  if (entry === undefined) reading.problems.push(noFile('no file holds the working time'));
+  const read = entry && jsonOf(reading, entry, WorkingTimeFile);
+  if (entry === undefined || read === undefined) return undefined;
   const spans = read.value.spans.map(({ from, to }) => ({ fromMinute: minuteOf(from), toMinute: minuteOf(to) }));
-  const inOrder = spans.every(({ fromMinute, toMinute }, index) => fromMinute < toMinute && (spans[index - 1]?.toMinute ?? 0) <= fromMinute);
-  if (!inOrder) reading.problems.push({ file: entry.path, line: read.lineOf('/spans'), column: 1, message: 'opening hours must be in order and apart' });
+  const inOrder = spans.every(
+    ({ fromMinute, toMinute }, index) => fromMinute < toMinute && (spans[index - 1]?.toMinute ?? 0) <= fromMinute,
+  );
+  if (!inOrder)
+    reading.problems.push({
+      file: entry.path,
+      line: read.lineOf('/spans'),
+      column: 1,
+      message: 'opening hours must be in order and apart',
+    });
   return inOrder ? { weekdays: read.value.weekdays, spans } : undefined;
+}
+
+/** The file against its schema; its problems join the others, and it is `undefined` then. */
+function jsonOf<S extends TSchema>(reading: Reading, entry: ManifestEntry, schema: S): JsonFile<Static<S>> | undefined {
+  const read = readJson(entry.path, reading.files.texts[entry.path] ?? '', schema);
+  if ('value' in read) return read;
+  reading.problems.push(...read);
+  return undefined;
 }
 
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

@@ -26,9 +26,15 @@ export function readCsv(file: string, text: string): CsvTable | FileProblem {
   if (header === undefined) return { file, line: 1, column: 1, message: 'the file is empty' };
   for (const { record, info } of records) {
     if (record.length !== header.record.length) {
-      return { file, line: info.lines, column: 1, message: `has ${record.length} cells, the header has ${header.record.length}` };
+      return {
+        file,
+        line: info.lines,
+        column: 1,
+        message: `has ${record.length} cells, the header has ${header.record.length}`,
+      };
     }
-    if (record.some((cell) => cell.includes('\n'))) return { file, line: info.lines, column: 1, message: 'a cell holds a line break' };
+    if (record.some((cell) => cell.includes('\n')))
+      return { file, line: info.lines, column: 1, message: 'a cell holds a line break' };
   }
   return { header: header.record, rows: rows.map(({ record, info }) => ({ line: info.lines, cells: record })) };
 }

@@ -10,7 +10,11 @@ export interface JsonFile<T> {
 }
 
 /** Reads a JSON file against its schema. All problems of the file come back at once, each with its place. */
-export function readJson<S extends TSchema>(file: string, text: string, schema: S): JsonFile<Static<S>> | readonly FileProblem[] {
+export function readJson<S extends TSchema>(
+  file: string,
+  text: string,
+  schema: S,
+): JsonFile<Static<S>> | readonly FileProblem[] {
   const scanned = jsonPlaces(text);
   if (!('places' in scanned)) return [{ file, ...lineAndColumn(text, scanned.offset), message: scanned.message }];
   const { places } = scanned;

@@ -38,19 +38,24 @@ export function readTable(
     problems.push(...headerProblems);
     return [];
   }
-  const checker = Compile(Type.Object({ ...schema.properties, ...optionalDates(table.header, schema) }, { additionalProperties: false }));
+  const checker = Compile(
+    Type.Object({ ...schema.properties, ...optionalDates(table.header, schema) }, { additionalProperties: false }),
+  );
   const textLines = text.split('\n');
   const report = (line: number, column: string, message: string) => {
-    const position = csvColumn(textLines[line - 1] ?? '', table.header.indexOf(column));
-    problems.push({ file, line, column: position, message: `${column}: ${message}` });
+    const index = table.header.indexOf(column);
+    const position = csvColumn(textLines[line - 1] ?? '', index);
+    const cell = table.rows.find((row) => row.line === line)?.cells[index] ?? '';
+    problems.push({ file, line, column: position, message: `${column}: "${cell}" ${message}` });
   };
   const daysOf = rememberedDays(entry, zoneOffsetMinutes);
   const rows: TableRow[] = [];
   for (const { line, cells } of table.rows) {
     const row: Record<string, string> = {};
-    for (let index = 0; index < table.header.length; index += 1) row[table.header[index] ?? ''] = (cells[index] ?? '').trim();
+    for (let index = 0; index < table.header.length; index += 1)
+      row[table.header[index] ?? ''] = (cells[index] ?? '').trim();
     if (!checker.Check(row)) {
-      for (const { instancePath, message } of checker.Errors(row)) report(line, instancePath.slice(1), `"${row[instancePath.slice(1)] ?? ''}" ${message}`);
+      for (const { instancePath, message } of checker.Errors(row)) report(line, instancePath.slice(1), message);
       continue;
     }
     const dated = daysOf(row, (column, message) => report(line, column, message));
@@ -83,7 +88,7 @@ export function datedOf(
   if (knownFrom === undefined) report('known_from', 'is not a day of the calendar');
   if (validFrom === undefined || validTo === undefined || knownFrom === undefined) return undefined;
   if (validTo !== null && validTo < validFrom) {
-    report('valid_to', `${validTo} lies before the first day ${validFrom}`);
+    report('valid_to', `lies before the first day ${validFrom}`);
     return undefined;
   }
   const dated = { validFrom, validTo, knownFrom: startOfDay(knownFrom, zoneOffsetMinutes) };
@@ -91,7 +96,10 @@ export function datedOf(
 }
 
 /** Thousands of rows share the days of their file; reading dates was a third of the time of loading a country. */
-function rememberedDays(entry: Entry, zoneOffsetMinutes: number): (row: OwnDays, report: (field: string, message: string) => void) => Dated | undefined {
+function rememberedDays(
+  entry: Entry,
+  zoneOffsetMinutes: number,
+): (row: OwnDays, report: (field: string, message: string) => void) => Dated | undefined {
   const memory = new Map<string, Dated>();
   return (row, report) => {
     const key = `${row.valid_from ?? ''} ${row.valid_to ?? ''} ${row.known_from ?? ''} ${row.withdrawn ?? ''}`;
@@ -113,7 +121,9 @@ function checkHeader(file: string, header: readonly string[], schema: TObject): 
   const headerLine = header.join(',');
   const at = (index: number) => ({ file, line: 1, column: csvColumn(headerLine, Math.max(index, 0)) });
   const known = new Set([...Object.keys(schema.properties), ...Object.keys(DATE_COLUMNS)]);
-  const unknown = header.flatMap((column, index) => (known.has(column) ? [] : [{ ...at(index), message: `column "${column}" is not known` }]));
+  const unknown = header.flatMap((column, index) =>
+    known.has(column) ? [] : [{ ...at(index), message: `column "${column}" is not known` }],
+  );
   const repeated = header.flatMap((column, index) =>
     header.indexOf(column) === index ? [] : [{ ...at(index), message: `column "${column}" is given twice` }],
   );
@@ -124,4 +134,6 @@ function checkHeader(file: string, header: readonly string[], schema: TObject): 
 }
 
 const optionalDates = (header: readonly string[], schema: TObject) =>
-  Object.fromEntries(Object.entries(DATE_COLUMNS).filter(([column]) => header.includes(column) && !(column in schema.properties)));
+  Object.fromEntries(
+    Object.entries(DATE_COLUMNS).filter(([column]) => header.includes(column) && !(column in schema.properties)),
+  );

@@ -2,11 +2,24 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { decimalText, instant, ok, plainDate, testClock, type Actor } from '#core/kernel';
 import { publishReferenceHandler, referenceStream, type Reference } from '#core/reference';
 import { createEngine, journalReader, type Answer, type Engine } from '#server/platform/engine';
-import { compileCountry, countryFilesOf, openReferenceRoom, versionStore, type LoadedCountry, type ReferenceRoom } from '#server/reference';
+import {
+  compileCountry,
+  countryFilesOf,
+  openReferenceRoom,
+  versionStore,
+  type LoadedCountry,
+  type ReferenceRoom,
+} from '#server/reference';
 import { testDatabase, type TestDatabase } from '#tests/support/database';
 import { vietnamFiles } from '#tests/support/reference';
 
-const clerk: Actor = { userId: 'u-tariff', organisationId: 'customs', roles: ['administrator'], offices: [], delegations: [] };
+const clerk: Actor = {
+  userId: 'u-tariff',
+  organisationId: 'customs',
+  roles: ['administrator'],
+  offices: [],
+  delegations: [],
+};
 const TODAY = plainDate('2026-11-21');
 
 const load = (changes: Readonly<Record<string, (text: string) => string>>): LoadedCountry => {
@@ -29,6 +42,7 @@ const maizeMfn = ({ tariff }: Reference): string | undefined => {
 let database: TestDatabase;
 const clock = testClock('2026-11-21T02:00:00Z');
 const engines: Engine[] = [];
+const troubles: unknown[] = [];
 beforeEach(async () => {
   database = await testDatabase();
   clock.set(instant('2026-11-21T02:00:00Z'));
@@ -36,10 +50,13 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all(engines.splice(0).map((engine) => engine.stop()));
   await database.close();
+  expect(troubles.splice(0)).toEqual([]);
 });
 
 /** The program as it starts with this country on disk. */
-async function start(onDisk: LoadedCountry): Promise<{ readonly room: ReferenceRoom<Reference>; readonly engine: Engine }> {
+async function start(
+  onDisk: LoadedCountry,
+): Promise<{ readonly room: ReferenceRoom<Reference>; readonly engine: Engine }> {
   const opened = await openReferenceRoom({
     onDisk,
     store: versionStore(database.pool),
@@ -59,14 +76,15 @@ async function start(onDisk: LoadedCountry): Promise<{ readonly room: ReferenceR
     clock,
     secret: Buffer.alloc(32, 7),
     freezeStates: true,
-    onTrouble: (error) => console.error(error),
+    onTrouble: (error) => troubles.push(error),
   });
   engines.push(engine);
   await engine.start();
   return { room, engine };
 }
 
-const codes = (answer: Answer): readonly string[] => (answer.status === 'refused' ? answer.refusals.map(({ code }) => code) : [answer.status]);
+const codes = (answer: Answer): readonly string[] =>
+  answer.status === 'refused' ? answer.refusals.map(({ code }) => code) : [answer.status];
 
 describe('publishing', () => {
   test('the first start publishes what is on disk, and the journal says what it held', async () => {
@@ -76,9 +94,9 @@ describe('publishing', () => {
     const answer = await room.publish(vietnam, { engine, actor: clerk });
     expect(answer.status).toBe('accepted');
     expect(room.unpublished()).toBeUndefined();
-    const { rows } = await database.pool.query<{ data: { version: string; summary: { sections: { section: string; added: number }[] } } }>(
-      "select data from engine.journal where stream_type = 'reference'",
-    );
+    const { rows } = await database.pool.query<{
+      data: { version: string; summary: { sections: { section: string; added: number }[] } };
+    }>("select data from engine.journal where stream_type = 'reference'");
     expect(rows[0]?.data.version).toBe(vietnam.pack.version);
     expect(rows[0]?.data.summary.sections.find(({ section }) => section === 'tariff-line')?.added).toBe(11_871);
   });
@@ -144,8 +162,14 @@ describe('publishing', () => {
     await room.publish(vietnam, { engine, actor: clerk });
     const summary = { sections: [], firstDayAffected: null, samples: [] };
     const data = { country: 'VN', version: `vn-${'0'.repeat(32)}`, basedOn: `vn-${'1'.repeat(32)}`, summary };
-    const stale = await engine.submit({ type: 'reference.publish', data, actor: clerk }, { sender: 'customs', trafficClass: 'internal' });
-    const wrong = await engine.submit({ type: 'reference.publish', data: { country: 'VN' }, actor: clerk }, { sender: 'customs', trafficClass: 'internal' });
+    const stale = await engine.submit(
+      { type: 'reference.publish', data, actor: clerk },
+      { sender: 'customs', trafficClass: 'internal' },
+    );
+    const wrong = await engine.submit(
+      { type: 'reference.publish', data: { country: 'VN' }, actor: clerk },
+      { sender: 'customs', trafficClass: 'internal' },
+    );
     expect([...codes(stale), ...codes(wrong)]).toEqual(['REF-003', 'REF-001']);
     expect(maizeMfn(room.current())).toBe('30');
   });

@@ -64,8 +64,12 @@ export async function openReferenceRoom<Snapshot>(
   const country = onDisk.pack.profile.code;
   let history = await publications(options, country);
   const published = history.at(-1)?.version;
-  const inForceFiles = published === undefined || published === onDisk.pack.version ? undefined : await store.read(country, published);
-  assert(published === undefined || published === onDisk.pack.version || inForceFiles !== undefined, `the published version ${published} is stored`);
+  const inForceFiles =
+    published === undefined || published === onDisk.pack.version ? undefined : await store.read(country, published);
+  assert(
+    published === undefined || published === onDisk.pack.version || inForceFiles !== undefined,
+    `the published version ${published} is stored`,
+  );
   const loaded = inForceFiles === undefined ? ok(onDisk) : compileCountry(inForceFiles);
   if (!loaded.ok) return loaded;
   const first = inForceOf(loaded.value, options);
@@ -97,7 +101,12 @@ export async function openReferenceRoom<Snapshot>(
     await store.keep(country, next.pack.version, next.files);
     const basedOn = history.at(-1)?.version ?? null;
     const summary = diffPacks(basedOn === null ? undefined : inForce.country.pack, next.pack);
-    const data = { country, version: next.pack.version, basedOn, summary: { ...summary, samples: [...summary.samples], sections: [...summary.sections] } };
+    const data = {
+      country,
+      version: next.pack.version,
+      basedOn,
+      summary: { ...summary, samples: [...summary.samples], sections: [...summary.sections] },
+    };
     // The count makes going back to an old version a new publication, while a repeat after a lost answer stays the same.
     const key = `reference ${next.pack.version} after ${history.length}`;
     const command: PublishReference = { type: 'reference.publish', data, actor };
@@ -145,6 +154,9 @@ async function publications<Snapshot>(
 
 /** Files that were in force once, or were just checked, compile; anything else is a bug of this program's version. */
 function mustCompile<T>(result: Result<T, readonly FileProblem[]>, version: string): T {
-  assert(result.ok, `${version} compiles${result.ok ? '' : `: ${result.error[0]?.file}:${result.error[0]?.line} ${result.error[0]?.message}`}`);
+  assert(
+    result.ok,
+    `${version} compiles${result.ok ? '' : `: ${result.error[0]?.file}:${result.error[0]?.line} ${result.error[0]?.message}`}`,
+  );
   return result.value;
 }

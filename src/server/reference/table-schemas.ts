@@ -68,7 +68,11 @@ export const codeTable = (list: CodeList): TObject =>
     ...CODE_ATTRIBUTES[list],
   });
 
-export const chapterTable = Type.Object({ code: Type.String({ pattern: '^\\d{2}$' }), name_vi: filled, name_en: filled });
+export const chapterTable = Type.Object({
+  code: Type.String({ pattern: '^\\d{2}$' }),
+  name_vi: filled,
+  name_en: filled,
+});
 
 export const unitWordTable = Type.Object({ word: filled, unit_code: filled });
 

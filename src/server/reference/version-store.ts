@@ -34,7 +34,10 @@ export function versionStore(pool: Pick<pg.Pool, 'query'>): VersionStore {
       if (row === undefined) return undefined;
       const texts = JSON.parse((await decompress(row.content)).toString('utf8')) as Readonly<Record<string, string>>;
       const files = countryFilesOf(texts);
-      assert(files.ok && versionOf(country, files.value) === version, `the stored files of ${version} are the ones that were published`);
+      assert(
+        files.ok && versionOf(country, files.value) === version,
+        `the stored files of ${version} are the ones that were published`,
+      );
       return files.value;
     },
   };
