@@ -83,6 +83,9 @@ describe('a claim that does not stand is refused, with what to do', () => {
     ['a treatment of the list that is not worked out', maize(claims('OUTQUOTA')), 'TAX-017 /goodsItems/0/dutyTaxFees/0/dutyRegimeCode'],
     ['MFN for an origin without it', maize({ origin: { countryCode: 'AD' }, ...claims('MFN') }), 'ORG-007 /goodsItems/0/dutyTaxFees/0/dutyRegimeCode'],
     ['an agreement whose rate is unknown here', maize({ origin: { countryCode: 'KR' }, ...claims('VKFTA'), additionalDocuments: [{ typeCode: 'CO-VK', id: '1' }] }), 'ORG-008 /goodsItems/0/dutyTaxFees/0/dutyRegimeCode'],
+    ['a reduction', maize({ dutyTaxFees: [{ typeCode: 'EXC', deductAmount: { amount: '5' } }] }), 'TAX-013 /goodsItems/0/dutyTaxFees/0/deductAmount'],
+    ['a ground without a VAT treatment', maize({ dutyTaxFees: [{ typeCode: 'VAT', exemptionCode: 'VB145' }] }), 'TAX-013 /goodsItems/0/dutyTaxFees/0/exemptionCode'],
+    ['a tax that is not worked out', maize({ dutyTaxFees: [{ typeCode: 'ADD' }] }), 'TAX-018 /goodsItems/0/dutyTaxFees/0/typeCode'],
     ['an exemption by code', maize({ dutyTaxFees: [{ typeCode: 'CUD', exemptionCode: 'XN210' }] }), 'TAX-013 /goodsItems/0/dutyTaxFees/0/exemptionCode'],
   ];
   test.each(cases)('%s', (_name, item, expected) => expect(refused(sampleImport([item]))).toEqual([expected]));

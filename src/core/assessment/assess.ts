@@ -20,6 +20,7 @@ import { environment } from './taxes/environment.ts';
 import { importDuty } from './taxes/import-duty.ts';
 import { specialConsumption } from './taxes/special-consumption.ts';
 import { vat } from './taxes/vat.ts';
+import { unappliedClaims } from './unapplied-claims.ts';
 
 /**
  * The order matters: the base of a tax holds the amounts before it (Circular 38/2015 art. 37–39). Environment tax comes
@@ -63,6 +64,7 @@ export function assess(
 }
 
 function leviesOf(context: LineContext, units: readonly TaxUnit[], refusals: Refusal[]): Levy[] {
+  refusals.push(...unappliedClaims(context));
   const levies: Levy[] = [];
   for (const unit of units) {
     const result = unit.levy(context, levies);

@@ -5,6 +5,7 @@ import {
   ok,
   parseDecimal,
   percentOf,
+  unreachable,
   type Decimal,
   type Refusal,
   type Refusals,
@@ -112,6 +113,8 @@ function resolve(
     case 'specific':
       return expression;
     case 'share-of-mfn': {
+      // A share of itself would never end; the tariff data can not hold one, a test's could.
+      if (context.line.mfn.kind === 'share-of-mfn') return 'unresolved';
       const mfn = resolve(context.line.mfn, context, claim);
       if (mfn === 'excluded' || mfn === 'unresolved' || mfn.kind !== 'ad-valorem') return 'unresolved';
       return { kind: 'ad-valorem', percent: percentOf(mfn.percent, expression.percent) };
@@ -123,6 +126,8 @@ function resolve(
     case 'elsewhere':
     case 'none':
       return 'unresolved';
+    default:
+      return unreachable(expression);
   }
 }
 
@@ -162,14 +167,17 @@ function cannotApply(treatment: string, expression: RateExpression, context: Lin
       return refusal('TAX-002', place, values);
     case 'alternatives':
       return refusal('TAX-003', place, values);
-    case 'share-of-mfn':
-      return cannotApply(treatment, context.line.mfn, context);
     case 'elsewhere':
       return refusal('TAX-004', place, values);
+    case 'share-of-mfn':
+      if (context.line.mfn.kind !== 'share-of-mfn') return cannotApply(treatment, context.line.mfn, context);
+      return refusal('TAX-005', place, values);
     case 'ad-valorem':
     case 'specific':
     case 'none':
       return refusal('TAX-005', place, values);
+    default:
+      return unreachable(expression);
   }
 }
 

@@ -10,6 +10,7 @@ import {
   type Datum,
   type Explanation,
   type PlainDate,
+  type Rounding,
   type Text,
 } from '#core/kernel';
 import type { Declaration, GoodsItem } from '#core/declaration';
@@ -83,17 +84,25 @@ function valuationStep({ assessment, reference }: Derivation, valuation: Valuati
     })),
     value: decimalText(roundDecimal(decimal(assessment.value), scale, reference.country.taxRounding.mode)),
     unit: assessment.currency,
-    steps: (valuation?.components ?? []).map((component) => componentStep(component, reference, assessment)),
+    steps: [
+      ...(valuation?.components ?? []).map((component) => componentStep(component, reference, assessment)),
+      ...(isImport ? [] : [note('EXD', EXPORT_DUTY_NOTE)]),
+    ],
   };
 }
+
+const EXPORT_DUTY_NOTE: Text = {
+  vi: 'Biểu thuế trong hệ thống chưa có thuế suất xuất khẩu: thuế xuất khẩu không được tính ở đây',
+  en: 'The tariff held here has no export rates: export duty is not worked out here',
+};
 
 const COMPONENT_NAMES: Readonly<Record<string, Text>> = {
   freight: { vi: 'Phí vận chuyển', en: 'Freight' },
   insurance: { vi: 'Phí bảo hiểm', en: 'Insurance' },
 };
 const EFFECTS: Readonly<Record<ValueComponent['effect'], Text>> = {
-  added: { vi: 'cộng vào trị giá, phân bổ cho các dòng', en: 'added to the value, spread over the lines' },
-  deducted: { vi: 'trừ khỏi trị giá, phân bổ cho các dòng', en: 'taken out of the value, spread over the lines' },
+  added: { vi: 'cộng vào trị giá', en: 'added to the value' },
+  deducted: { vi: 'trừ khỏi trị giá', en: 'taken out of the value' },
   contained: { vi: 'đã đúng trong giá, không điều chỉnh', en: 'already right in the price, not adjusted' },
 };
 
@@ -102,7 +111,9 @@ function componentStep(component: ValueComponent, reference: Reference, assessme
     COMPONENT_NAMES[component.code] ??
     reference.codes.find('charge-deduction', component.code, assessment.on as PlainDate)?.name ??
     both(component.code);
-  const effect = EFFECTS[component.effect];
+  const { vi, en } = EFFECTS[component.effect];
+  const spread = component.lineIndex === undefined && component.effect !== 'contained';
+  const effect = spread ? { vi: `${vi}, phân bổ cho các dòng`, en: `${en}, spread over the lines` } : { vi, en };
   return note(
     `VALUE/${component.code}`,
     { vi: `${name.vi}: ${effect.vi}`, en: `${name.en}: ${effect.en}` },
@@ -243,12 +254,22 @@ function openPercent(rate: RateExpression | undefined, origin: string) {
   return rate?.kind === 'ad-valorem' && !rate.excludedOrigins.includes(origin) ? rate.percent : undefined;
 }
 
+const ROUNDINGS: Readonly<Record<Rounding, Text>> = {
+  'half-up': { vi: 'từ nửa trở lên thì làm tròn lên', en: 'halves upwards' },
+  'half-even': { vi: 'đúng một nửa thì làm tròn về số chẵn', en: 'halves to the even digit' },
+  down: { vi: 'bỏ phần lẻ', en: 'dropping the rest' },
+  up: { vi: 'luôn làm tròn ra xa số 0', en: 'away from zero' },
+  floor: { vi: 'làm tròn xuống', en: 'downwards' },
+  ceiling: { vi: 'làm tròn lên', en: 'upwards' },
+};
+
 function roundingSteps({ reference }: Derivation): readonly Explanation[] {
   const { scale, mode } = reference.country.taxRounding;
+  const how = ROUNDINGS[mode];
   return [
     note('ROUND', {
-      vi: `Số thuế từng dòng giữ nguyên phần lẻ; mỗi loại thuế làm tròn một lần trên tổng (${scale} chữ số thập phân, ${mode})`,
-      en: `Line amounts keep their decimals; each tax is rounded once, on its total (${scale} decimals, ${mode})`,
+      vi: `Số thuế từng dòng giữ nguyên phần lẻ; mỗi loại thuế làm tròn một lần trên tổng, còn ${scale} chữ số thập phân, ${how.vi}`,
+      en: `Line amounts keep their decimals; each tax is rounded once, on its total, to ${scale} decimals, ${how.en}`,
     }),
   ];
 }

@@ -768,6 +768,19 @@ export const REFUSALS = {
     fix: { vi: 'Chọn A (phải thanh toán), B (miễn phí), C (cả hai) hoặc D (khác)', en: 'Pick A (payable), B (free of charge), C (both) or D (other)' },
     legalBasis: DECLARATION_FIELDS,
   },
+  'VAL-024': {
+    severity: 'error',
+    field: { vi: 'Khoản điều chỉnh trị giá', en: 'Value adjustment' },
+    message: {
+      vi: 'Ô “{value}” không dùng để tính trị giá hải quan tại Việt Nam',
+      en: 'The field “{value}” is not used for the customs value in Vietnam',
+    },
+    fix: {
+      vi: 'Khai phí vận chuyển, phí bảo hiểm và các khoản điều chỉnh theo mã ở phần trị giá',
+      en: 'Declare freight, insurance and the adjustments by code in the valuation part',
+    },
+    legalBasis: CUSTOMS_VALUE,
+  },
   'DOC-001': {
     severity: 'error',
     field: { vi: 'Loại chứng từ', en: 'Document type' },
@@ -992,6 +1005,26 @@ export const REFUSALS = {
       en: 'Claim MFN or an agreement that the goods qualify for, or lodge with the customs office in person',
     },
     legalBasis: DUTY_BASES,
+  },
+  'TAX-018': {
+    severity: 'error',
+    field: { vi: 'Loại thuế', en: 'Tax type' },
+    message: {
+      vi: 'Dòng hàng khai loại thuế “{value}”, hệ thống chưa tính được loại thuế này',
+      en: 'The line declares tax “{value}”, which is not worked out here yet',
+    },
+    fix: {
+      vi: 'Làm thủ tục trực tiếp tại chi cục hải quan; nếu hàng không chịu loại thuế này thì bỏ khai',
+      en: 'Lodge with the customs office in person; if the goods do not bear this tax, remove it',
+    },
+    legalBasis: DUTY_BASES,
+  },
+  'TAX-019': {
+    severity: 'error',
+    field: { vi: 'Loại thuế', en: 'Tax type' },
+    message: { vi: 'Loại thuế “{value}” được khai nhiều lần trên cùng một dòng', en: 'Tax “{value}” is declared more than once on the line' },
+    fix: { vi: 'Giữ mỗi loại thuế một lần', en: 'Keep each tax once' },
+    legalBasis: DECLARATION_FIELDS,
   },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 

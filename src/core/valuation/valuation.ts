@@ -13,6 +13,8 @@ export interface ValueComponent {
   readonly currency: string;
   /** In national currency, never signed. */
   readonly nationalAmount: Decimal;
+  /** The goods item that states it for itself; absent for a cost of the whole shipment, which is spread. */
+  readonly lineIndex?: number;
 }
 
 export interface LineValue {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Declaration } from '#core/declaration';
+import type { CustomsValuation, Declaration } from '#core/declaration';
 import { decimal, decimalText, equalDecimals, plainDate, sumDecimals } from '#core/kernel';
 import { apportion, valueDeclaration, type Apportionment, type Valuation } from '#core/valuation';
 import { patchedReference } from '#tests/support/patched-reference';
@@ -24,9 +24,9 @@ const twoLines = [
   sampleItem({ sequence: 1, itemChargeAmount: usd('6000'), grossMass: { value: '10', unitCode: 'KGM' } }),
   sampleItem({ sequence: 2, itemChargeAmount: usd('4000'), grossMass: { value: '0.03', unitCode: 'TNE' } }),
 ];
-const terms = (conditionCode: string, customsValuation: Declaration['customsValuation']) => ({
+const terms = (conditionCode: string, customsValuation?: CustomsValuation): Partial<Declaration> => ({
   tradeTerms: { conditionCode },
-  customsValuation,
+  ...(customsValuation && { customsValuation }),
 });
 
 describe('import: the value at the first gate of entry', () => {
@@ -46,7 +46,7 @@ describe('import: the value at the first gate of entry', () => {
   test('insurance that was not bought is not added', () =>
     expect(values(sampleImport(twoLines, terms('FOB', { freightChargeAmount: usd('0') })))).toEqual(['150000000', '100000000']));
   test('freight that the price leaves out must be stated', () =>
-    expect(refused(sampleImport(twoLines, terms('FOB', undefined)))).toEqual(['VAL-009 /customsValuation/freightChargeAmount']));
+    expect(refused(sampleImport(twoLines, terms('FOB')))).toEqual(['VAL-009 /customsValuation/freightChargeAmount']));
   test('additions and deductions come by code, each in its own currency', () => {
     const charges = [
       { typeCode: 'E', amount: { amount: '100', currency: 'EUR' } },
@@ -58,6 +58,15 @@ describe('import: the value at the first gate of entry', () => {
     const declaration = sampleImport(twoLines, terms('FOB', { freightChargeAmount: usd('400') }));
     expect(values(declaration, 'mass')).toEqual(['152500000', '107500000']);
   });
+  test('a cost that a line states for itself stays on that line', () => {
+    const own = { freightChargeAmount: usd('100'), chargeDeductions: [{ typeCode: 'C', amount: usd('20') }] };
+    const [first, second] = twoLines;
+    const lines = [{ ...first, sequence: 1, customsValuation: own }, { ...second, sequence: 2, customsValuation: { freightChargeAmount: usd('10') } }];
+    expect(values(sampleImport(lines, terms('FOB', { insuranceAmount: usd('50') })))).toEqual(['153750000', '100750000']);
+    expect(values(sampleImport(lines, terms('FOB')))).toEqual(['153000000', '100250000']);
+  });
+  test('a cost that is stated in a field without a rule is refused, not passed over', () =>
+    expect(refused(sampleImport(twoLines, terms('CIF', { exitToEntryChargeAmount: usd('1') })))).toEqual(['VAL-024 /customsValuation/exitToEntryChargeAmount']));
   test('a declaration in đồng needs no rate', () => {
     const item = sampleItem({ itemChargeAmount: { amount: '1000000', currency: 'VND' } });
     expect(valued(sampleImport([item])).rates).toEqual([]);
@@ -71,7 +80,7 @@ describe('export: the value at the gate of exit', () => {
     expect(values(declaration)).toEqual(['141750000', '94500000']);
   });
   test('the freight within the price must be stated', () =>
-    expect(refused(sampleExport(twoLines, terms('CFR', undefined)))).toEqual(['VAL-022 /customsValuation/freightChargeAmount']));
+    expect(refused(sampleExport(twoLines, terms('CFR')))).toEqual(['VAL-022 /customsValuation/freightChargeAmount']));
 });
 
 describe('what can not be valued', () => {

@@ -16,10 +16,18 @@ import {
   type Refusals,
   type Result,
 } from '#core/kernel';
-import { lineMassKg, procedureOf, refusal, type Amount, type Declaration, type RefusalPlace } from '#core/declaration';
+import {
+  lineMassKg,
+  procedureOf,
+  refusal,
+  type Amount,
+  type CustomsValuation,
+  type Declaration,
+  type RefusalPlace,
+} from '#core/declaration';
 import type { Reference } from '#core/reference';
 import { apportion } from './apportion.ts';
-import { termsContent } from './trade-terms.ts';
+import { termsContent, type TermsContent } from './trade-terms.ts';
 import type { Apportionment, LineValue, UsedRate, Valuation, ValueComponent } from './valuation.ts';
 
 /**
@@ -44,13 +52,17 @@ export function valueDeclaration(
   }
   const desk = conversionDesk(reference, on);
   const prices = declaration.goodsItems.map((_item, index) => priceOfLine(declaration, index, desk));
-  const components = componentsOf(declaration, procedure.direction, reference, on, desk);
+  const rules: ValuationRules = { declaration, reference, on, wanted: procedure.direction === 'import', desk };
+  const components = componentsOf(rules);
   const keys = apportionedBy === 'value' ? prices.map((price) => price.nationalPrice) : masses(declaration, desk);
   if (desk.refusals.length > 0) return err(desk.refusals);
 
   const shares = spread(components, keys);
+  const ownCosts = ownCostsByLine(components);
   const lines = prices.map((price, index): LineValue => {
-    const share = shares?.[index] ?? ZERO;
+    const own = ownCosts?.get(index);
+    const spreadShare = shares?.[index] ?? ZERO;
+    const share = own === undefined ? spreadShare : addDecimals(spreadShare, own);
     return { ...price, share, value: share.units === 0n ? price.nationalPrice : addDecimals(price.nationalPrice, share) };
   });
   const empty = lines.flatMap((line, index) => (line.value.units > 0n ? [] : [withoutValue(line, index)]));
@@ -136,61 +148,72 @@ function priceOfLine(declaration: Declaration, index: number, desk: ConversionDe
   return { sequence, price: converted.amount, currency: converted.currency, nationalPrice: converted.nationalAmount };
 }
 
-function componentsOf(
-  declaration: Declaration,
-  direction: 'import' | 'export',
-  reference: Reference,
-  on: PlainDate,
-  desk: ConversionDesk,
-): readonly ValueComponent[] {
-  const components = [...carriageOf(declaration, direction, reference, on, desk)];
-  const currency = declaration.invoiceAmount?.currency;
-  for (const [index, charge] of (declaration.customsValuation?.chargeDeductions ?? []).entries()) {
-    const pointer = `/customsValuation/chargeDeductions/${index}`;
-    const entry = reference.codes.find('charge-deduction', charge.typeCode, on);
-    const sign = entry?.attributes['sign'];
-    if (sign !== 'add' && sign !== 'subtract') {
-      desk.refusals.push(refusal('VAL-012', { pointer: `${pointer}/typeCode` }, { value: charge.typeCode, on }));
-      continue;
-    }
-    const read = desk.read(charge.amount, currency, { pointer: `${pointer}/amount` });
-    if (read !== undefined) components.push({ code: charge.typeCode, effect: sign === 'add' ? 'added' : 'deducted', ...read });
-  }
-  return components;
+interface ValuationRules {
+  readonly declaration: Declaration;
+  readonly reference: Reference;
+  readonly on: PlainDate;
+  /** Whether the value basis holds the main carriage: at the gate of entry it does, at the gate of exit not. */
+  readonly wanted: boolean;
+  readonly desk: ConversionDesk;
 }
 
-/** Freight and insurance, each by whether the price holds it and whether the value basis wants it. */
-function carriageOf(
-  declaration: Declaration,
-  direction: 'import' | 'export',
-  reference: Reference,
-  on: PlainDate,
-  desk: ConversionDesk,
-): readonly ValueComponent[] {
+/** Costs of the whole shipment, which are spread, and costs that a line states for itself. */
+function componentsOf(rules: ValuationRules): readonly ValueComponent[] {
+  const { declaration, reference, on, desk } = rules;
   const conditionCode = declaration.tradeTerms?.conditionCode;
-  const terms = conditionCode === undefined ? undefined : termsContent(conditionCode, reference, on);
   if (conditionCode === undefined) {
     desk.refusals.push(refusal('VAL-007', { pointer: '/tradeTerms/conditionCode' }));
     return [];
   }
+  const terms = termsContent(conditionCode, reference, on);
   if (terms === undefined) {
     desk.refusals.push(refusal('VAL-008', { pointer: '/tradeTerms/conditionCode' }, { value: conditionCode, on }));
     return [];
   }
-  const currency = declaration.invoiceAmount?.currency;
-  const wanted = direction === 'import';
-  const freight = desk.read(declaration.customsValuation?.freightChargeAmount, currency, {
-    pointer: '/customsValuation/freightChargeAmount',
-  });
-  const insurance = desk.read(declaration.customsValuation?.insuranceAmount, currency, {
-    pointer: '/customsValuation/insuranceAmount',
-  });
-  if (declaration.customsValuation?.freightChargeAmount === undefined && terms.freight !== wanted) {
-    desk.refusals.push(refusal(wanted ? 'VAL-009' : 'VAL-022', { pointer: '/customsValuation/freightChargeAmount' }, { terms: conditionCode }));
+  const components = costsOf(declaration.customsValuation, '/customsValuation', undefined, terms, rules);
+  let freightByLine = declaration.goodsItems.length > 0;
+  for (const [index, item] of declaration.goodsItems.entries()) {
+    if (item.customsValuation?.freightChargeAmount === undefined) freightByLine = false;
+    if (item.valuationAdjustments !== undefined) {
+      desk.refusals.push(refusal('VAL-024', { pointer: `/goodsItems/${index}/valuationAdjustments`, line: index + 1 }, { value: 'valuationAdjustments' }));
+    }
+    if (item.customsValuation === undefined) continue;
+    components.push(...costsOf(item.customsValuation, `/goodsItems/${index}/customsValuation`, index, terms, rules));
   }
+  if (terms.freight !== rules.wanted && declaration.customsValuation?.freightChargeAmount === undefined && !freightByLine) {
+    const pointer = '/customsValuation/freightChargeAmount';
+    desk.refusals.push(refusal(rules.wanted ? 'VAL-009' : 'VAL-022', { pointer }, { terms: conditionCode }));
+  }
+  return components;
+}
+
+/** Freight and insurance, each by whether the price holds it and whether the value basis wants it; then charges by code. */
+function costsOf(
+  costs: CustomsValuation | undefined,
+  pointer: string,
+  lineIndex: number | undefined,
+  terms: TermsContent,
+  { declaration, reference, on, wanted, desk }: ValuationRules,
+): ValueComponent[] {
   const components: ValueComponent[] = [];
-  if (freight !== undefined) components.push({ code: 'freight', effect: effectOf(terms.freight, wanted), ...freight });
-  if (insurance !== undefined) components.push({ code: 'insurance', effect: effectOf(terms.insurance, wanted), ...insurance });
+  if (costs === undefined) return components;
+  const currency = declaration.invoiceAmount?.currency;
+  const place = (field: string): RefusalPlace => ({ pointer: `${pointer}/${field}`, ...(lineIndex !== undefined && { line: lineIndex + 1 }) });
+  const add = (code: string, effect: ValueComponent['effect'], amount: Amount | undefined, field: string): void => {
+    const read = desk.read(amount, currency, place(field));
+    if (read !== undefined) components.push({ code, effect, ...read, ...(lineIndex !== undefined && { lineIndex }) });
+  };
+  add('freight', effectOf(terms.freight, wanted), costs.freightChargeAmount, 'freightChargeAmount');
+  add('insurance', effectOf(terms.insurance, wanted), costs.insuranceAmount, 'insuranceAmount');
+  if (costs.exitToEntryChargeAmount !== undefined) {
+    desk.refusals.push(refusal('VAL-024', place('exitToEntryChargeAmount'), { value: 'exitToEntryChargeAmount' }));
+  }
+  for (const [index, charge] of (costs.chargeDeductions ?? []).entries()) {
+    const sign = reference.codes.find('charge-deduction', charge.typeCode, on)?.attributes['sign'];
+    if (sign === 'add' || sign === 'subtract') {
+      add(charge.typeCode, sign === 'add' ? 'added' : 'deducted', charge.amount, `chargeDeductions/${index}/amount`);
+    } else desk.refusals.push(refusal('VAL-012', place(`chargeDeductions/${index}/typeCode`), { value: charge.typeCode, on }));
+  }
   return components;
 }
 
@@ -208,14 +231,29 @@ function masses(declaration: Declaration, desk: ConversionDesk): readonly Decima
   });
 }
 
-/** All components have the same key, so they are spread as one sum: one division a line, one remainder. */
+/** Costs of the shipment have the same key, so they are spread as one sum: one division a line, one remainder. */
 function spread(components: readonly ValueComponent[], keys: readonly Decimal[]): readonly Decimal[] | undefined {
   let sum = ZERO;
-  for (const { effect, nationalAmount } of components) {
-    if (effect === 'contained') continue;
-    sum = addDecimals(sum, effect === 'added' ? nationalAmount : negateDecimal(nationalAmount));
+  for (const component of components) {
+    if (component.lineIndex === undefined) sum = addDecimals(sum, signed(component));
   }
   return isZeroDecimal(sum) ? undefined : apportion(sum, keys);
+}
+
+function ownCostsByLine(components: readonly ValueComponent[]): ReadonlyMap<number, Decimal> | undefined {
+  let sums: Map<number, Decimal> | undefined;
+  for (const component of components) {
+    const { lineIndex } = component;
+    if (lineIndex === undefined) continue;
+    sums ??= new Map();
+    sums.set(lineIndex, addDecimals(sums.get(lineIndex) ?? ZERO, signed(component)));
+  }
+  return sums;
+}
+
+function signed({ effect, nationalAmount }: ValueComponent): Decimal {
+  if (effect === 'contained') return ZERO;
+  return effect === 'added' ? nationalAmount : negateDecimal(nationalAmount);
 }
 
 const withoutValue = (line: LineValue, index: number): Refusal =>

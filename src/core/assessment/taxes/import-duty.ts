@@ -1,19 +1,13 @@
 import { err, multiplyDecimals, ok, percentOf, type Refusals, type Result } from '#core/kernel';
 import { refusal } from '#core/declaration';
 import { chooseDutyRate, rateText, type ChosenRate } from '../choose-duty-rate.ts';
-import { claimOf, claimPointer, TAX_TYPES, type Levy, type LineContext, type TaxUnit } from '../tax-unit.ts';
+import { TAX_TYPES, type Levy, type LineContext, type TaxUnit } from '../tax-unit.ts';
 import { quantityIn } from '../taxable-quantity.ts';
 
 /** Import duty: customs value × rate, or quantity × amount (Law 107/2016 art. 5–6; Circular 38/2015 art. 37–38). */
 export const importDuty: TaxUnit = {
   taxType: TAX_TYPES.importDuty,
   levy: (context) => {
-    const claim = claimOf(context.item, TAX_TYPES.importDuty);
-    if (claim?.exemptionCode !== undefined || claim?.deductAmount !== undefined) {
-      const value = claim.exemptionCode ?? claim.deductAmount?.amount ?? '';
-      const pointer = claimPointer(context, TAX_TYPES.importDuty, claim.exemptionCode === undefined ? 'deductAmount' : 'exemptionCode');
-      return err([refusal('TAX-013', { pointer, line: context.index + 1 }, { value })]);
-    }
     const chosen = chooseDutyRate(context);
     return chosen.ok ? dutyAt(chosen.value, context) : chosen;
   },

@@ -26,10 +26,10 @@ const at = (index: number, field: string) => ({ pointer: `/goodsItems/${index}/$
 
 function checkCommodityCode(item: GoodsItem, index: number, { reference, on, report }: CheckContext): TariffLine | undefined {
   const code = item.commodityCode;
-  if (code === undefined) return void report('HS-003', at(index, 'commodityCode'));
-  if (!EIGHT_DIGITS.test(code)) return void report('HS-001', at(index, 'commodityCode'), { value: code });
-  const line = reference.tariff.lineOn(code, on);
-  if (line === undefined) report('HS-002', at(index, 'commodityCode'), { value: code, on });
+  const line = code === undefined ? undefined : reference.tariff.lineOn(code, on);
+  if (code === undefined) report('HS-003', at(index, 'commodityCode'));
+  else if (!EIGHT_DIGITS.test(code)) report('HS-001', at(index, 'commodityCode'), { value: code });
+  else if (line === undefined) report('HS-002', at(index, 'commodityCode'), { value: code, on });
   return line;
 }
 
@@ -118,8 +118,12 @@ function massOrReport(item: GoodsItem, field: 'grossMass' | 'netMass', index: nu
 }
 
 function checkTaxTypes(item: GoodsItem, index: number, { reference, on, report }: CheckContext): void {
-  for (const [position, fee] of (item.dutyTaxFees ?? []).entries()) {
+  if (item.dutyTaxFees === undefined) return;
+  const seen = new Set<string>();
+  for (const [position, fee] of item.dutyTaxFees.entries()) {
     const type = fee.typeCode ?? '';
+    if (seen.has(type)) report('TAX-019', at(index, `dutyTaxFees/${position}/typeCode`), { value: type });
+    seen.add(type);
     if (reference.codes.find('tax-type', type, on) !== undefined) continue;
     const options = reference.codes.entries('tax-type', on).map(({ code }) => code).join(', ');
     report('TAX-016', at(index, `dutyTaxFees/${position}/typeCode`), { value: type, on, options });

@@ -1,0 +1,47 @@
+import { REFUSALS, type RefusalRule } from '#core/declaration';
+
+export const ERRORS_FILE = 'docs/reference/errors.md';
+
+const GROUPS: Readonly<Record<string, string>> = {
+  DEC: 'Declaration',
+  PTY: 'Parties',
+  TRN: 'Transport',
+  PKG: 'Packages and mass',
+  HS: 'Classification and description',
+  QTY: 'Quantities',
+  ORG: 'Origin and preference',
+  VAL: 'Price and value',
+  DOC: 'Documents',
+  TAX: 'Duties and taxes',
+};
+
+/** The reference page of all refusals, in both languages, grouped as their codes are. */
+export function errorsPage(): string {
+  const entries: readonly (readonly [string, RefusalRule])[] = Object.entries(REFUSALS);
+  const groups = Object.entries(GROUPS).map(([prefix, title]) => {
+    const rules = entries.filter(([code]) => code.startsWith(`${prefix}-`)).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return `## ${prefix} · ${title}\n\n${rules.map(([code, rule]) => section(code, rule)).join('\n')}`;
+  });
+  return `${INTRODUCTION}\n${groups.join('\n')}`;
+}
+
+const INTRODUCTION = `# What can stand in the way of a declaration
+
+Written by \`node tools/write-errors.ts\` from the catalogue in \`src/core/declaration/refusals.ts\`.
+
+Every answer that refuses a declaration lists all of these that it met, each with its code, a JSON pointer to the place, a
+label, a message and what to do next, in Vietnamese and English. Codes are stable: switch on them, show the texts. Words in
+braces are filled with the declared data. A *warning* does not stand in the way.
+`;
+
+function section(code: string, rule: RefusalRule): string {
+  const basis = rule.legalBasis === undefined ? '' : `\nLegal basis: ${rule.legalBasis}\n`;
+  const warning = rule.severity === 'warning' ? ' (warning)' : '';
+  return `### ${code} · ${rule.field.en}${warning}
+
+| | |
+|---|---|
+| ${rule.field.vi} | ${rule.message.vi}. *${rule.fix.vi}.* |
+| ${rule.field.en} | ${rule.message.en}. *${rule.fix.en}.* |
+${basis}`;
+}
