@@ -13,7 +13,8 @@ import {
 } from './cel-node.ts';
 import { coverOfBoth } from './cel-cover.ts';
 import { compileMacro, isMacro } from './cel-macros.ts';
-import { compileBinary, compileCall, compileList, compileTernary, compileUnary } from './cel-operators.ts';
+import { compileBinary, compileList, compileTernary, compileUnary } from './cel-operators.ts';
+import { compileCall } from './cel-calls.ts';
 import { report, type CompileContext } from './cel-context.ts';
 import { celProblem, type CelProblem } from './cel-problem.ts';
 import { rootNames, type RuleScope } from './cel-scope.ts';

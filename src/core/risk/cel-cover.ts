@@ -1,4 +1,4 @@
-import type { Atom, Cover, IndexedFact } from './cel-node.ts';
+import type { Atom, BoolNode, Cover, IndexedFact } from './cel-node.ts';
 
 /** Beyond so many atoms a cover costs more memory and look-ups than it saves. */
 const COVER_ATOMS_MAX = 400;
@@ -32,3 +32,6 @@ export function coverOfEither(a: Cover | undefined, b: Cover | undefined): Cover
 
 const coverOf = (atoms: readonly Atom[], share: number): Cover | undefined =>
   atoms.length <= COVER_ATOMS_MAX ? { atoms, share: Math.min(1, share) } : undefined;
+
+/** Spread into a node: exact optional properties want a cover or no member at all. */
+export const withCover = (found: BoolNode['cover']): Pick<BoolNode, 'cover'> => (found ? { cover: found } : {});

@@ -117,3 +117,8 @@ export const traitsOf = (...nodes: readonly Traits[]): Traits => ({
   usesLine: nodes.some((node) => node.usesLine),
 });
 export const PURE: Traits = { fallible: false, usesLine: false };
+
+export const isNumber = (node: CelNode): node is NumberNode => node.type === 'int' || node.type === 'double';
+
+/** What a part is, for messages. */
+export const typeWords = (node: CelNode): string => (node.type === 'entity' ? node.name : node.type);

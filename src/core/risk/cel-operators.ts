@@ -1,11 +1,13 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { report, type CompileContext } from './cel-context.ts';
-import { coverOfBoth, coverOfEither, equalityCover, prefixCover } from './cel-cover.ts';
+import { arithmetic } from './cel-arithmetic.ts';
+import { coverOfBoth, coverOfEither, equalityCover, withCover } from './cel-cover.ts';
 import {
   attempt,
-  EvaluationFailure,
+  isNumber,
   PURE,
   traitsOf,
+  typeWords,
   type BoolNode,
   type CelNode,
   type NumberListNode,
@@ -27,10 +29,10 @@ export function compileBinary(
   const left = context.compile(leftAst, context);
   const right = context.compile(rightAst, context);
   if (left.type === 'broken' || right.type === 'broken') return { type: 'broken', ...PURE };
-  return binaryOf(op, left, right) ?? report(context, 'CEL-004', node, [op, `${words(left)} ${op} ${words(right)}`]);
+  return (
+    binaryOf(op, left, right) ?? report(context, 'CEL-004', node, [op, `${typeWords(left)} ${op} ${typeWords(right)}`])
+  );
 }
-
-const words = (node: CelNode): string => (node.type === 'entity' ? node.name : node.type);
 
 function binaryOf(op: string, left: CelNode, right: CelNode): CelNode | undefined {
   switch (op) {
@@ -56,8 +58,6 @@ function binaryOf(op: string, left: CelNode, right: CelNode): CelNode | undefine
   }
 }
 
-const cover = (found: BoolNode['cover']): Pick<BoolNode, 'cover'> => (found ? { cover: found } : {});
-
 /** CEL `&&`: commutative in failures. Where the left side cannot fail, the plain operator does the same and is faster. */
 function and(left: BoolNode, right: BoolNode): BoolNode {
   const [a, b] = [left.run, right.run];
@@ -69,7 +69,7 @@ function and(left: BoolNode, right: BoolNode): BoolNode {
         throw first;
       }
     : (facts, line) => a(facts, line) && b(facts, line);
-  return { type: 'bool', ...traitsOf(left, right), run, ...cover(coverOfBoth(left.cover, right.cover)) };
+  return { type: 'bool', ...traitsOf(left, right), run, ...withCover(coverOfBoth(left.cover, right.cover)) };
 }
 
 function or(left: BoolNode, right: BoolNode): BoolNode {
@@ -82,7 +82,7 @@ function or(left: BoolNode, right: BoolNode): BoolNode {
         throw first;
       }
     : (facts, line) => a(facts, line) || b(facts, line);
-  return { type: 'bool', ...traitsOf(left, right), run, ...cover(coverOfEither(left.cover, right.cover)) };
+  return { type: 'bool', ...traitsOf(left, right), run, ...withCover(coverOfEither(left.cover, right.cover)) };
 }
 
 function not(node: BoolNode): BoolNode {
@@ -109,7 +109,7 @@ function equalTexts(left: TextNode, right: TextNode): BoolNode {
     right.literal === undefined
       ? (facts, line) => a(facts, line) === b(facts, line)
       : (facts, line) => a(facts, line) === right.literal;
-  return { type: 'bool', ...traitsOf(left, right), run, ...cover(found) };
+  return { type: 'bool', ...traitsOf(left, right), run, ...withCover(found) };
 }
 
 function compared<T>(left: CelNode, right: CelNode, a: Run<T>, b: Run<T>, test: (a: T, b: T) => boolean): BoolNode {
@@ -144,8 +144,6 @@ function orderedAgainst(op: keyof typeof ORDER, left: NumberNode, limit: number)
   return { type: 'bool', ...traitsOf(left), run: tests[op] };
 }
 
-const isNumber = (node: CelNode): node is NumberNode => node.type === 'int' || node.type === 'double';
-
 function membership(left: CelNode, right: CelNode): BoolNode | undefined {
   if (right.type === 'list<>') {
     if (left.type !== 'string' && left.type !== 'bool' && !isNumber(left)) return undefined;
@@ -179,57 +177,14 @@ function textMembership(left: TextNode, right: TextListNode): BoolNode {
       literals.length > WALKED_LIST_MAX
         ? (facts, line) => members.has(value(facts, line))
         : (facts, line) => literals.includes(value(facts, line));
-    return { type: 'bool', ...traits, run, ...cover(found) };
+    return { type: 'bool', ...traits, run, ...withCover(found) };
   }
   const found = right.fact && left.literal !== undefined ? equalityCover(right.fact, [left.literal]) : undefined;
   return {
     type: 'bool',
     ...traits,
     run: (facts, line) => list(facts, line).includes(value(facts, line)),
-    ...cover(found),
-  };
-}
-
-const OVERFLOW = new EvaluationFailure('overflow', 'int');
-const DIVISION_BY_ZERO = new EvaluationFailure('division-by-zero', 'int');
-
-function exact(value: number): number {
-  if (!Number.isSafeInteger(value)) throw OVERFLOW;
-  // Turns -0 into 0, which whole numbers do not have.
-  return value + 0;
-}
-function nonZero(value: number): number {
-  if (value === 0) throw DIVISION_BY_ZERO;
-  return value;
-}
-
-const ARITHMETIC: Readonly<Record<'int' | 'double', Readonly<Record<string, (a: number, b: number) => number>>>> = {
-  int: {
-    '+': (a, b) => exact(a + b),
-    '-': (a, b) => exact(a - b),
-    '*': (a, b) => exact(a * b),
-    // Truncates towards zero. Dividing the multiple below is exact; dividing first could round up across a whole number.
-    '/': (a, b) => exact((a - (a % nonZero(b))) / b),
-    '%': (a, b) => exact(a % nonZero(b)),
-  },
-  double: { '+': (a, b) => a + b, '-': (a, b) => a - b, '*': (a, b) => a * b, '/': (a, b) => a / b },
-};
-
-function arithmetic(op: string, left: CelNode, right: CelNode): CelNode | undefined {
-  if (op === '+' && left.type === 'string' && right.type === 'string') {
-    const [a, b] = [left.run, right.run];
-    return { type: 'string', ...traitsOf(left, right), run: (facts, line) => a(facts, line) + b(facts, line) };
-  }
-  if (!isNumber(left) || right.type !== left.type || !isNumber(right)) return undefined;
-  const compute = ARITHMETIC[left.type][op];
-  if (!compute) return undefined;
-  const [a, b] = [left.run, right.run];
-  const traits = traitsOf(left, right);
-  return {
-    type: left.type,
-    ...traits,
-    fallible: traits.fallible || left.type === 'int',
-    run: (facts, line) => compute(a(facts, line), b(facts, line)),
+    ...withCover(found),
   };
 }
 
@@ -247,7 +202,7 @@ export function compileUnary(op: '!_' | '-_', node: ASTNode, operandAst: ASTNode
       ...(literal === undefined ? {} : { literal: negate(literal) }),
     };
   }
-  return report(context, 'CEL-004', node, [op.slice(0, 1), words(operand)]);
+  return report(context, 'CEL-004', node, [op.slice(0, 1), typeWords(operand)]);
 }
 
 export function compileTernary(
@@ -259,7 +214,7 @@ export function compileTernary(
   const left = context.compile(thenAst, context);
   const right = context.compile(elseAst, context);
   if (test.type === 'broken' || left.type === 'broken' || right.type === 'broken') return { type: 'broken', ...PURE };
-  if (test.type !== 'bool') return report(context, 'CEL-004', testAst, ['?:', words(test)]);
+  if (test.type !== 'bool') return report(context, 'CEL-004', testAst, ['?:', typeWords(test)]);
   const traits = traitsOf(test, left, right);
   const choose =
     <T>(a: Run<T>, b: Run<T>): Run<T> =>
@@ -271,7 +226,7 @@ export function compileTernary(
     return { type: 'string', ...traits, run: choose(left.run, right.run) };
   if (isNumber(left) && isNumber(right) && left.type === right.type)
     return { type: left.type, ...traits, run: choose(left.run, right.run) };
-  return report(context, 'CEL-010', node, [words(left), words(right)]);
+  return report(context, 'CEL-010', node, [typeWords(left), typeWords(right)]);
 }
 
 export function compileList(node: ASTNode, membersAst: readonly ASTNode[], context: CompileContext): CelNode {
@@ -297,88 +252,4 @@ export function compileList(node: ASTNode, membersAst: readonly ASTNode[], conte
     return { type: `list<${first.type}>`, ...traits, run };
   }
   return report(context, 'CEL-009', node);
-}
-
-/** `size`, `startsWith`, `endsWith`, `contains`, `int`, `double`. Patterns (`matches`) are left out: their cost has no bound. */
-export function compileCall(node: ASTNode, context: CompileContext): CelNode {
-  if (node.op !== 'call' && node.op !== 'rcall') return report(context, 'CEL-005', node, [node.op]);
-  const name = node.args[0];
-  const operandsAst = node.op === 'call' ? node.args[1] : [node.args[1], ...node.args[2]];
-  const supported = node.op === 'call' ? FUNCTIONS : METHODS;
-  if (!supported.has(name)) return report(context, 'CEL-005', node, [`${name}()`]);
-  const operands = operandsAst.map((operand) => context.compile(operand, context));
-  if (operands.some((operand) => operand.type === 'broken')) return { type: 'broken', ...PURE };
-  return callOf(name, operands) ?? report(context, 'CEL-004', node, [name, operands.map(words).join(', ')]);
-}
-
-const FUNCTIONS: ReadonlySet<string> = new Set(['size', 'int', 'double']);
-const METHODS: ReadonlySet<string> = new Set(['size', 'startsWith', 'endsWith', 'contains']);
-
-function callOf(name: string, operands: readonly CelNode[]): CelNode | undefined {
-  const [subject, argument] = operands;
-  if (!subject || operands.length > 2) return undefined;
-  if (argument) {
-    return subject.type === 'string' && argument.type === 'string' ? textTest(name, subject, argument) : undefined;
-  }
-  switch (name) {
-    case 'size':
-      return sizeOf(subject);
-    case 'double':
-      return isNumber(subject) ? { type: 'double', ...traitsOf(subject), run: subject.run } : undefined;
-    case 'int':
-      return isNumber(subject) ? truncated(subject) : undefined;
-    default:
-      return undefined;
-  }
-}
-
-function truncated(subject: NumberNode): NumberNode {
-  const { run } = subject;
-  if (subject.type === 'int') return subject;
-  return {
-    type: 'int',
-    ...traitsOf(subject),
-    fallible: true,
-    run: (facts, line) => exact(Math.trunc(run(facts, line))),
-  };
-}
-
-function sizeOf(subject: CelNode): NumberNode | undefined {
-  const traits = traitsOf(subject);
-  switch (subject.type) {
-    case 'string':
-      // Code points, not UTF-16 units.
-      return { type: 'int', ...traits, run: (facts, line) => Array.from(subject.run(facts, line)).length };
-    case 'list<>':
-      return { type: 'int', ...traits, run: () => 0 };
-    case 'list<string>':
-    case 'list<int>':
-    case 'list<double>':
-    case 'list<line>':
-      return { type: 'int', ...traits, run: (facts, line) => subject.run(facts, line).length };
-    default:
-      return undefined;
-  }
-}
-
-function textTest(name: string, subject: TextNode, argument: TextNode): BoolNode | undefined {
-  const [text, part] = [subject.run, argument.run];
-  const traits = traitsOf(subject, argument);
-  switch (name) {
-    case 'startsWith': {
-      const found = subject.fact && argument.literal ? prefixCover(subject.fact, argument.literal) : undefined;
-      return {
-        type: 'bool',
-        ...traits,
-        run: (facts, line) => text(facts, line).startsWith(part(facts, line)),
-        ...cover(found),
-      };
-    }
-    case 'endsWith':
-      return { type: 'bool', ...traits, run: (facts, line) => text(facts, line).endsWith(part(facts, line)) };
-    case 'contains':
-      return { type: 'bool', ...traits, run: (facts, line) => text(facts, line).includes(part(facts, line)) };
-    default:
-      return undefined;
-  }
 }
