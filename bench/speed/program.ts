@@ -77,17 +77,20 @@ export type ProgramFunctions = typeof functions;
 serveParent(functions);
 
 async function registerTraders({ services: { engine } }: Program, { traders }: Traffic): Promise<void> {
-  const known = { status: 'active', riskClass: 4, aeo: false, taxDebtDaysMax: 0 } as const;
+  const known = { status: 'active', riskClass: 4, taxDebtDaysMax: 0 } as const;
   const fields = [
-    { id: BROKER, fields: { ...known, nameVi: 'Đại lý hải quan Mô Phỏng', registeredOn: '2015-06-01', complianceLevel: 3 as const } },
-    ...traders.map(({ id, name, registeredOn, complianceLevel }) => ({ id, fields: { ...known, nameVi: name, registeredOn, complianceLevel } })),
+    { id: BROKER, fields: { ...known, nameVi: 'Đại lý hải quan Mô Phỏng', registeredOn: '2015-06-01', complianceLevel: 3 as const, aeo: false } },
+    // The first level is that of priority enterprises.
+    ...traders.map(({ id, name, registeredOn, complianceLevel }) => ({ id, fields: { ...known, nameVi: name, registeredOn, complianceLevel, aeo: complianceLevel === 1 } })),
   ];
   for (let from = 0; from < fields.length; from += TRADERS_AT_ONCE) {
-    await Promise.all(
+    const answers = await Promise.all(
       fields.slice(from, from + TRADERS_AT_ONCE).map((data) =>
         engine.submit({ type: 'party.register', data, actor: SYSTEM }, { sender: SYSTEM.userId, key: `bench-${data.id}`, trafficClass: 'internal' }),
       ),
     );
+    const failed = answers.find(({ status }) => status !== 'accepted');
+    ok(!failed, `every trader is registered: ${JSON.stringify(failed)}`);
   }
 }
 

@@ -6,16 +6,18 @@ import { ensureDatabase, useEmbeddedServer, type Connection } from '#server/plat
 /** One PostgreSQL of our own for a whole run, with exactly the settings of the product, in a folder that goes with it. */
 export interface BenchServer {
   readonly pid: () => number;
+  readonly superuser: Connection;
   readonly dataFolder: string;
   readonly database: (name: string) => Promise<Connection>;
   readonly stop: () => Promise<void>;
 }
 
-export async function startServer(parent: string): Promise<BenchServer> {
+export async function startServer(parent: string, settings?: Readonly<Record<string, string>>): Promise<BenchServer> {
   const dataFolder = join(parent, `bench-${randomUUID().slice(0, 8)}`);
-  const server = await useEmbeddedServer({ dataFolder });
+  const server = await useEmbeddedServer({ dataFolder, ...(settings && { settings }) });
   return {
     pid: server.pid,
+    superuser: server.superuser,
     dataFolder,
     database: async (name) => {
       await ensureDatabase(server.superuser, name);

@@ -66,7 +66,7 @@ function sharesOf(profile: Profiler.Profile): StageShares {
   let total = 0;
   for (const [id, micros] of spent) {
     const node = nodes.get(id);
-    if (!node || node.callFrame.functionName === '(idle)') continue;
+    if (!node || node.callFrame.functionName === '(idle)' || node.callFrame.url === 'node:inspector') continue;
     total += micros;
     stages[stageOf(id, nodes, parents)] += micros;
     const { functionName, url, lineNumber } = node.callFrame;
@@ -76,7 +76,7 @@ function sharesOf(profile: Profiler.Profile): StageShares {
   const share = (micros: number): number => Math.round((micros / Math.max(1, total)) * 1000) / 1000;
   return {
     stages: Object.fromEntries(STAGES.map((stage) => [stage, share(stages[stage])])) as Record<Stage, number>,
-    heaviest: [...own].toSorted(([, a], [, b]) => b - a).slice(0, HEAVIEST).map(([name, micros]) => [name, share(micros)]),
+    heaviest: [...own].toSorted(([, a], [, b]) => b - a).slice(0, HEAVIEST).map(([name, micros]) => [name, share(micros)] as const),
   };
 }
 
