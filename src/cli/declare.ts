@@ -1,6 +1,8 @@
 import { clientOf, withApiOptions, type ApiOptions } from './api.ts';
 import type { Schemas } from '#client';
+import { addDays, daysBetween, parsePlainDate, plainDate } from '#core/kernel';
 import { readDeclaration } from '#messages/wco';
+import { StartRefused } from '#server/platform/config';
 import type { Command } from 'commander';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -9,6 +11,7 @@ interface DeclareOptions extends ApiOptions {
   readonly register: boolean;
   readonly json?: boolean;
   readonly lang: 'vi' | 'en';
+  readonly writtenOn?: string;
 }
 
 /** EX_DATAERR: some file was not accepted. */
@@ -19,6 +22,7 @@ export function addDeclare(program: Command): void {
     .description('lodge declarations from files (our JSON or WCO Data Model XML); repeating the command is harmless')
     .argument('<files...>', 'JSON or XML files')
     .option('--no-register', 'only pre-register: a number and the checks')
+    .option('--written-on <date>', 'the file was written for this day: move all its dates by the days since then')
     .option('--lang <language>', 'vi or en', 'en')
     .option('--json', 'print one JSON object a file')
     .action(declare);
@@ -44,11 +48,12 @@ async function lodge(file: string, options: DeclareOptions): Promise<Lodged> {
   const bytes = await readFile(file);
   const body = declarationIn(bytes);
   if ('problem' in body) return body;
+  const declaration = options.writtenOn === undefined ? body.declaration : movedBy(daysSince(options.writtenOn), body.declaration);
   const { data, error } = await clientOf(options).POST('/api/v1/declarations', {
     params: { query: { register: options.register } },
-    // The file's content is its own key: the same file sent again is the same declaration.
-    headers: { 'idempotency-key': createHash('sha256').update(bytes).digest('hex') },
-    body: body.declaration,
+    // The content is its own key: the same file sent again is the same declaration.
+    headers: { 'idempotency-key': createHash('sha256').update(JSON.stringify(declaration)).digest('hex') },
+    body: declaration,
   });
   return data ? { answer: data } : { problem: error as Schemas['Problem'] };
 }
@@ -66,6 +71,24 @@ function declarationIn(bytes: Buffer): Body {
   } catch (error) {
     return { problem: { type: '', title: error instanceof Error ? error.message : 'The file cannot be read', status: 422 } };
   }
+}
+
+function daysSince(date: string): number {
+  const day = parsePlainDate(date);
+  if (!day) throw new StartRefused(`"${date}" is not a day of the calendar. Write it as 2026-11-21.`);
+  return daysBetween(day, plainDate(new Date().toISOString().slice(0, 10)));
+}
+
+/** Examples are written for one day; moved, they can be lodged on any other. */
+function movedBy<T>(days: number, value: T): T {
+  if (typeof value === 'string') {
+    const day = parsePlainDate(value);
+    // Still the same type: a text for a text.
+    return (day ? addDays(day, days) : value) as T;
+  }
+  if (Array.isArray(value)) return value.map((member: unknown) => movedBy(days, member)) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, movedBy(days, member)])) as T;
 }
 
 function inWords(file: string, { answer, problem }: Lodged, language: 'vi' | 'en'): string {

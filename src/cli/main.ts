@@ -23,6 +23,12 @@ addJournal(program);
 addRebuild(program);
 program.addCommand(conformanceCommand());
 
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

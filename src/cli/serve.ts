@@ -1,4 +1,5 @@
 import { startDemoBank } from './demo-bank.ts';
+import { examplePrincipals } from './example-principals.ts';
 import { printDemo, printRunning } from './serve-words.ts';
 import { untilStopped } from './until-stopped.ts';
 import { describeConfig, readConfig } from '#server/platform/config';
@@ -34,6 +35,7 @@ async function serve(options: ServeOptions): Promise<void> {
     config,
     logger,
     demo: options.demo ?? false,
+    demoPrincipals: options.demo ? await examplePrincipals(path.join(ROOT, 'examples')) : [],
     country: path.resolve(options.country),
     web: path.join(ROOT, 'dist/web'),
   });

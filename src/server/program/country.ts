@@ -1,13 +1,25 @@
+import { SYSTEM } from '#core/access';
 import type { ClearanceReference } from '#core/clearance';
+import { err, ok, type Result } from '#core/kernel';
+import type { Reference } from '#core/reference';
 import { compileRules, readRuleSet } from '#core/risk';
 import { StartRefused } from '#server/platform/config';
-import { loadCountry, problemReport } from '#server/reference';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { journalReader, type Engine } from '#server/platform/engine';
+import {
+  loadCountry,
+  openReferenceRoom,
+  problemReport,
+  versionStore,
+  type FileProblem,
+  type LoadedCountry,
+  type ReferenceRoom,
+} from '#server/reference';
+import type pg from 'pg';
 
 /** The country in force: everything that decides, compiled once and swapped whole. */
 export interface CountryInForce {
   readonly snapshot: ClearanceReference;
+  /** Of all files of the country, its rules among them. */
   readonly version: string;
 }
 
@@ -15,15 +27,45 @@ const RULES = 'risk/rules.json';
 
 /** Reads and compiles a country folder. Law that is not understood stops the start, with file, line and column. */
 export async function countryInForce(folder: string): Promise<CountryInForce> {
-  const country = await loadCountry(folder);
-  if (!country.ok) throw new StartRefused(`The country in ${folder} is not understood:\n${problemReport(folder, country.error)}`);
-  const text = await readFile(join(folder, RULES), 'utf8');
-  const set = readRuleSet(text, RULES);
-  const rules = set.ok ? compileRules(set.value) : set;
-  if (!rules.ok) {
-    const lines = rules.error.map((problem) => `${problem.place.file}:${problem.place.line} ${problem.field ?? ''} ${problem.message}`);
-    throw new StartRefused(`The selection rules in ${folder} are not understood:\n${lines.join('\n')}`);
+  const country = await readCountry(folder);
+  const snapshot = snapshotOf(country, country.reference);
+  if (!snapshot.ok) throw notUnderstood(folder, snapshot.error);
+  return { snapshot: snapshot.value, version: country.pack.version };
+}
+
+/** The same with its publications: what is in force is what the journal says, the folder only what may come next. */
+export async function openCountry(folder: string, pool: pg.Pool, cell: number): Promise<ReferenceRoom<ClearanceReference>> {
+  const onDisk = await readCountry(folder);
+  const { readStream } = journalReader(pool, cell);
+  const room = await openReferenceRoom({ onDisk, store: versionStore(pool), readStream, snapshotOf });
+  if (!room.ok) throw notUnderstood(folder, room.error);
+  return room.value;
+}
+
+/** Publishes what lies in the folder, where it is not in force yet. Harmless to repeat. */
+export async function publishFromDisk(room: ReferenceRoom<ClearanceReference>, engine: Pick<Engine, 'submit'>): Promise<void> {
+  const next = room.unpublished();
+  if (next === undefined) return;
+  const answer = await room.publish(next, { engine, actor: SYSTEM });
+  if (room.inForce().version !== next.pack.version) {
+    throw new StartRefused(`The country's new version ${next.pack.version} could not be published: ${answer.status}.`);
   }
-  const { reference } = country.value;
-  return { snapshot: { reference, rules: rules.value }, version: `${reference.version}+${rules.value.version}` };
+}
+
+async function readCountry(folder: string): Promise<LoadedCountry> {
+  const country = await loadCountry(folder);
+  if (!country.ok) throw notUnderstood(folder, country.error);
+  return country.value;
+}
+
+const notUnderstood = (folder: string, problems: readonly FileProblem[]): StartRefused =>
+  new StartRefused(`The country in ${folder} is not understood:\n${problemReport(folder, problems)}`);
+
+function snapshotOf(country: LoadedCountry, reference: Reference): Result<ClearanceReference, readonly FileProblem[]> {
+  const set = readRuleSet(country.files.texts[RULES] ?? '', RULES);
+  const rules = set.ok ? compileRules(set.value) : set;
+  if (rules.ok) return ok({ reference, rules: rules.value });
+  return err(
+    rules.error.map(({ place, field, message }) => ({ ...place, column: 1, message: field === undefined ? message : `${field}: ${message}` })),
+  );
 }

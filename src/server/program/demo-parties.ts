@@ -1,7 +1,14 @@
-import { SYSTEM } from '#core/access';
+import { DELEGABLE_SCOPES, SYSTEM } from '#core/access';
+import { plainDate } from '#core/kernel';
 import type { PartyFields, RegisterParty } from '#core/party';
-import { DEMO_BROKER, DEMO_OTHER_TRADER, DEMO_TRADER } from '#server/access';
+import { DEMO_BROKER, DEMO_OTHER_TRADER, DEMO_TRADER, type Access } from '#server/access';
 import type { Engine } from '#server/platform/engine';
+
+/** A made-up trader beyond the demo's own, for whom the demo's broker may act. */
+export interface DemoPrincipal {
+  readonly id: string;
+  readonly name: string;
+}
 
 const ESTABLISHED: Omit<PartyFields, 'nameVi'> = {
   registeredOn: '2015-06-01',
@@ -11,16 +18,39 @@ const ESTABLISHED: Omit<PartyFields, 'nameVi'> = {
   aeo: false,
   taxDebtDaysMax: 0,
 };
+const SINCE = plainDate('2026-01-01');
 
-/** The parties behind the demo's accounts. Registering again is refused and changes nothing. */
+/** The parties behind the demo's accounts. */
 const PARTIES: readonly RegisterParty[] = [
   { id: DEMO_TRADER, fields: { ...ESTABLISHED, nameVi: 'Công ty TNHH Hải Âu Tưởng Tượng', complianceLevel: 2, riskClass: 3 } },
   { id: DEMO_OTHER_TRADER, fields: { ...ESTABLISHED, nameVi: 'Công ty CP San Hô Tưởng Tượng', registeredOn: '2026-05-01', riskClass: 7 } },
   { id: DEMO_BROKER, fields: { ...ESTABLISHED, nameVi: 'Đại lý hải quan Ngọn Đèn Tưởng Tượng' } },
 ];
 
-export async function registerDemoParties(engine: Engine): Promise<void> {
-  for (const data of PARTIES) {
-    await engine.submit({ type: 'party.register', data, actor: SYSTEM }, { sender: SYSTEM.userId, key: `demo-party-${data.id}`, trafficClass: 'internal' });
+/** Registers the demo's parties, and lets its broker act for the principals. Only what is new is added at a later start. */
+export async function registerDemoParties(engine: Engine, access: Access, principals: readonly DemoPrincipal[]): Promise<void> {
+  for (const party of PARTIES) await register(engine, party);
+  const added: DemoPrincipal[] = [];
+  for (const principal of principals) {
+    const isNew = await register(engine, { id: principal.id, fields: { ...ESTABLISHED, nameVi: principal.name } });
+    if (isNew) added.push(principal);
   }
+  if (added.length === 0) return;
+  await access.accounts.addOrganisations(added.map(({ id, name }) => ({ id, name, kind: 'trader' })));
+  const grantedBy = (await access.accounts.userIdOf('trader@demo.haidang.example')) ?? '';
+  await access.accounts.grantDelegations({
+    principalIds: added.map(({ id }) => id),
+    brokerId: DEMO_BROKER,
+    scopes: DELEGABLE_SCOPES,
+    validFrom: SINCE,
+    grantedBy,
+  });
+}
+
+async function register(engine: Engine, data: RegisterParty): Promise<boolean> {
+  const answer = await engine.submit(
+    { type: 'party.register', data, actor: SYSTEM },
+    { sender: SYSTEM.userId, key: `demo-party-${data.id}`, trafficClass: 'internal' },
+  );
+  return answer.status === 'accepted' && !answer.replayed;
 }

@@ -3,7 +3,7 @@ import { demoAccounts } from './demo-accounts.ts';
 import { health } from './health.ts';
 import { metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
-import { registerDemoParties } from './demo-parties.ts';
+import { registerDemoParties, type DemoPrincipal } from './demo-parties.ts';
 import { web } from './web.ts';
 import {
   acceptControl,
@@ -44,6 +44,8 @@ export interface ProgramOptions {
   readonly logger: Logger;
   /** Loads demo accounts and parties, and takes only `test_` keys. */
   readonly demo: boolean;
+  /** Made-up traders for whom the demo's broker may act. */
+  readonly demoPrincipals?: readonly DemoPrincipal[];
   /** Folder of the country pack. */
   readonly country: string;
   /** Folder of the built web application. */
@@ -139,7 +141,7 @@ async function startOn(database: Database, country: CountryInForce, clock: Clock
   };
   await engine.start();
   const shown = demo ? await access.seedDemo(secret.toString('hex')) : undefined;
-  if (shown) await registerDemoParties(engine);
+  if (shown) await registerDemoParties(engine, access, options.demoPrincipals ?? []);
   const banks = new Map<string, BankPartner>();
   const courier = followJournal(services, banks);
   const app = await httpApp({ services, access, banks, country, options, shown });
