@@ -103,8 +103,10 @@ async function readScratch(client: pg.PoolClient, events: readonly JournalEvent[
   const missing = events.filter(({ stream, streamVersion }) => streamVersion > 1 && !cache.get(streamKey(stream.type, stream.id)));
   if (missing.length === 0) return;
   const { rows } = await client.query<{ stream_type: string; stream_id: string; version: number; position: string; body: Buffer }>(
-    `select s.stream_type, s.stream_id, s.version, s.position, s.body from rebuilt_state s
-      where (s.stream_type, s.stream_id) in (select * from unnest($1::text[], $2::text[]))`,
+    `select found.* from unnest($1::text[], $2::text[]) as wanted (stream_type, stream_id)
+      cross join lateral (
+        select s.stream_type, s.stream_id, s.version, s.position, s.body from rebuilt_state s
+         where s.stream_type = wanted.stream_type and s.stream_id = wanted.stream_id limit 1) as found`,
     [missing.map(({ stream }) => stream.type), missing.map(({ stream }) => stream.id)],
   );
   for (const row of rows) {

@@ -24,8 +24,7 @@ export async function openSession(connection: pg.ClientConfig, leaseMs: number):
   // Every pending statement is rejected too, which is where it is dealt with.
   client.on('error', () => undefined);
   await client.connect();
-  // All look-ups are by primary key over unnested lists of a few hundred. Said outright, because a plan made while the tables were empty
-  // would scan them for ever after.
+  // All look-ups are by primary key, a row each. Said outright, because a plan made while the tables were empty is kept.
   await client.query(
     `set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set enable_bitmapscan = off;
      set plan_cache_mode = force_generic_plan; set work_mem = '64MB'; set synchronous_commit = on`,
