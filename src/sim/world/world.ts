@@ -23,8 +23,16 @@ export interface WorldOptions {
 
 const TRADERS_DEFAULT = 2_000;
 const CATALOGUE_SIZE = 600;
+/** Most goods in trade need no permit; a few do, and their traders sometimes forget it. */
+const CONTROLLED_SHARE = 0.1;
+/** How traders spread over the five compliance levels: most are in the middle, few are bad. */
+const LEVELS = [...repeat(1, 8), ...repeat(2, 25), ...repeat(3, 50), ...repeat(4, 15), ...repeat(5, 2)] as const;
 /** Some of the busiest foreign partners of an economy like this one, by how often they occur. */
 const PARTNERS = ['CN', 'CN', 'CN', 'KR', 'KR', 'JP', 'US', 'TH', 'TW', 'SG', 'MY', 'ID', 'DE', 'IN', 'AU'];
+
+function repeat<const T>(value: T, times: number): readonly T[] {
+  return Array.from({ length: times }, () => value);
+}
 
 export function createWorld(options: WorldOptions): World {
   const { reference, on, run = '' } = options;
@@ -49,7 +57,8 @@ function catalogueOf(reference: Reference, on: PlainDate, random: Random): reado
   const { tariff } = reference;
   const lines = tariff.chapters.flatMap((chapter) => tariff.search(chapter.code, on, tariff.lineCount));
   const simple = lines.filter((line) => isSimple(line, reference, on));
-  return Array.from({ length: Math.min(CATALOGUE_SIZE, simple.length) }, () => pick(random, simple));
+  const free = simple.filter((line) => line.policyReferences.length === 0);
+  return Array.from({ length: CATALOGUE_SIZE }, () => pick(random, random.next() < CONTROLLED_SHARE ? simple : free));
 }
 
 function isSimple(line: TariffLine, reference: Reference, on: PlainDate): boolean {
@@ -110,7 +119,7 @@ function traderOf(index: number, making: Making): Trader {
     partners: Array.from({ length: between(random, 1, 5) }, () => partnerName(random, country)),
     incoterm: direction === 'export' ? 'FOB' : pick(random, ['CIF', 'CIF', 'CIP']),
     registeredOn: `20${String(between(random, 5, 25)).padStart(2, '0')}-0${between(random, 1, 9)}-15`,
-    complianceLevel: pick(random, [1, 2, 2, 3, 3, 3, 3, 4, 5] as const),
+    complianceLevel: pick(random, LEVELS),
     weight: 1 / (index + 1) ** POWER_LAW,
   };
 }
