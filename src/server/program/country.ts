@@ -34,7 +34,11 @@ export async function countryInForce(folder: string): Promise<CountryInForce> {
 }
 
 /** The same with its publications: what is in force is what the journal says, the folder only what may come next. */
-export async function openCountry(folder: string, pool: pg.Pool, cell: number): Promise<ReferenceRoom<ClearanceReference>> {
+export async function openCountry(
+  folder: string,
+  pool: pg.Pool,
+  cell: number,
+): Promise<ReferenceRoom<ClearanceReference>> {
   const onDisk = await readCountry(folder);
   const { readStream } = journalReader(pool, cell);
   const room = await openReferenceRoom({ onDisk, store: versionStore(pool), readStream, snapshotOf });
@@ -43,13 +47,31 @@ export async function openCountry(folder: string, pool: pg.Pool, cell: number): 
 }
 
 /** Publishes what lies in the folder, where it is not in force yet. Harmless to repeat. */
-export async function publishFromDisk(room: ReferenceRoom<ClearanceReference>, engine: Pick<Engine, 'submit'>): Promise<void> {
+export async function publishFromDisk(
+  room: ReferenceRoom<ClearanceReference>,
+  engine: Pick<Engine, 'submit'>,
+): Promise<void> {
   const next = room.unpublished();
   if (next === undefined) return;
   const answer = await room.publish(next, { engine, actor: SYSTEM });
-  if (room.inForce().version !== next.pack.version) {
+  // Where another program writes for this cell, it has the same folder and publishes; here nothing is wrong.
+  if (answer.status === 'refused' || answer.status === 'conflict') {
     throw new StartRefused(`The country's new version ${next.pack.version} could not be published: ${answer.status}.`);
   }
+}
+
+/** What the engine and the routes ask, adjusted once for each version. */
+export function inForce(
+  room: Pick<ReferenceRoom<ClearanceReference>, 'inForce'>,
+  adjust: (country: CountryInForce) => CountryInForce = (country) => country,
+): () => CountryInForce {
+  let original = room.inForce();
+  let adjusted = adjust(original);
+  return () => {
+    const current = room.inForce();
+    if (current !== original) [original, adjusted] = [current, adjust(current)];
+    return adjusted;
+  };
 }
 
 async function readCountry(folder: string): Promise<LoadedCountry> {
@@ -66,6 +88,10 @@ function snapshotOf(country: LoadedCountry, reference: Reference): Result<Cleara
   const rules = set.ok ? compileRules(set.value) : set;
   if (rules.ok) return ok({ reference, rules: rules.value });
   return err(
-    rules.error.map(({ place, field, message }) => ({ ...place, column: 1, message: field === undefined ? message : `${field}: ${message}` })),
+    rules.error.map(({ place, field, message }) => ({
+      ...place,
+      column: 1,
+      message: field === undefined ? message : `${field}: ${message}`,
+    })),
   );
 }

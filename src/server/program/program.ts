@@ -1,4 +1,4 @@
-import { countryInForce, type CountryInForce } from './country.ts';
+import { inForce, openCountry, publishFromDisk, type CountryInForce } from './country.ts';
 import { demoAccounts } from './demo-accounts.ts';
 import { health } from './health.ts';
 import { metrics } from './metrics.ts';
@@ -20,6 +20,7 @@ import { declarationStream } from '#core/declaration';
 import type { Clock, Instant } from '#core/kernel';
 import { partyStream, registerParty, updateParty, countParty } from '#core/party';
 import { paymentStream } from '#core/payment';
+import { publishReferenceHandler, referenceStream } from '#core/reference';
 import { accessRoutes, createAccess, installAccess, type Access, type Demo } from '#server/access';
 import { assessmentRoutes } from '#server/assessment';
 import { clearanceRoutes } from '#server/clearance';
@@ -87,19 +88,18 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
   registerParty,
   updateParty,
   countParty,
+  publishReferenceHandler<ClearanceReference>(),
 ];
 /** Everything with a life of its own. */
-export const STREAMS: readonly AnyStream[] = [declarationStream, paymentStream, partyStream];
+export const STREAMS: readonly AnyStream[] = [declarationStream, paymentStream, partyStream, referenceStream];
 
 /** The whole system in one process: database, country, engine, followers, HTTP. */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
   const { config, logger } = options;
   const clock = options.clock ?? systemClock;
-  const loaded = await countryInForce(options.country);
-  const country = options.adjust?.(loaded) ?? loaded;
   const database = await openDatabase(config.database);
   try {
-    return await startOn(database, country, clock, options);
+    return await startOn(database, clock, options);
   } catch (error) {
     await database.stop();
     logger.error({ err: error }, 'start failed');
@@ -107,20 +107,22 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   }
 }
 
-async function startOn(database: Database, country: CountryInForce, clock: Clock, options: ProgramOptions): Promise<Program> {
+async function startOn(database: Database, clock: Clock, options: ProgramOptions): Promise<Program> {
   const { config, logger, demo } = options;
   const port = config.port === 0 ? await freePort(config.host) : config.port;
   const { applied } = await migrate(database.pool);
   logger.info({ applied: applied.length, serverPid: database.serverPid() }, 'database ready');
   const secret = await installationSecret(config.dataFolder);
-  const { zoneOffsetMinutes } = country.snapshot.reference.country;
+  const room = await openCountry(options.country, database.pool, CELL);
+  const country = inForce(room, options.adjust);
+  const { zoneOffsetMinutes } = room.country().pack.profile;
   const engine = createEngine({
     connection: database.connection,
     pool: database.pool,
     cell: CELL,
     handlers: HANDLERS,
     streams: STREAMS,
-    reference: () => country,
+    reference: country,
     zoneOffsetMinutes,
     clock,
     secret,
@@ -129,7 +131,7 @@ async function startOn(database: Database, country: CountryInForce, clock: Clock
   const access = createAccess({ pool: database.pool, clock, zoneOffsetMinutes, kind: demo ? 'test' : 'live' });
   const services: Services = {
     engine,
-    reference: { current: () => country.snapshot },
+    reference: { current: () => country().snapshot },
     pool: database.pool,
     cell: CELL,
     clock,
@@ -140,6 +142,7 @@ async function startOn(database: Database, country: CountryInForce, clock: Clock
     publicUrl: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
   };
   await engine.start();
+  await publishFromDisk(room, engine);
   const shown = demo ? await access.seedDemo(secret.toString('hex')) : undefined;
   if (shown) await registerDemoParties(engine, access, options.demoPrincipals ?? []);
   const banks = new Map<string, BankPartner>();
@@ -190,7 +193,7 @@ interface HttpParts {
   readonly services: Services;
   readonly access: Access;
   readonly banks: ReadonlyMap<string, BankPartner>;
-  readonly country: CountryInForce;
+  readonly country: () => CountryInForce;
   readonly options: Pick<ProgramOptions, 'logger' | 'web' | 'demo'>;
   readonly shown?: Demo | undefined;
 }
@@ -208,7 +211,7 @@ export async function httpApp({ services, access, banks, country, options, shown
   tariffRoutes(app, services);
   codesRoutes(app, services);
   assessmentRoutes(app, services);
-  health(app, services, () => country.version);
+  health(app, services, () => country().version);
   demoAccounts(app, shown);
   await web(app, options.web);
   return app;

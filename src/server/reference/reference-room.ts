@@ -110,7 +110,11 @@ export async function openReferenceRoom<Snapshot>(
     // The count makes going back to an old version a new publication, while a repeat after a lost answer stays the same.
     const key = `reference ${next.pack.version} after ${history.length}`;
     const command: PublishReference = { type: 'reference.publish', data, actor };
-    const answer = await engine.submit(command, { sender: actor.organisationId, key, trafficClass: 'internal' });
+    const answer = await engine.submit(command, {
+      sender: actor.organisationId || actor.userId,
+      key,
+      trafficClass: 'internal',
+    });
     history = await publications(options, country);
     if (history.at(-1)?.version === next.pack.version) inForce = compiled;
     return answer;
