@@ -247,6 +247,20 @@ describe('the assessment as it is stored', () => {
   });
 });
 
+describe('a preference that was not used', () => {
+  test('is shown with what it would save and what it takes', () => {
+    const declaration = sampleImport([maize({ origin: { countryCode: 'MY' } })]);
+    const duty = taxTable(assessed(declaration), declaration, vietnam).find(({ taxType }) => taxType === 'CUD');
+    expect(duty?.data.at(-1)).toMatchObject({ value: '300000', unit: 'VND' });
+    expect(duty?.data.at(-1)?.label.en).toMatch(/^Possible saving under \w+, with a certificate of origin of form \w+$/);
+  });
+  test('is not offered to an origin that the agreement leaves out', () => {
+    const declaration = sampleImport([maize()]);
+    const lines = explanationLines(explainAssessment(assessed(declaration), declaration, vietnam), 'en').join('\n');
+    expect(lines).not.toContain('Possible saving: ACFTA');
+  });
+});
+
 describe('everything at once', () => {
   test('a missing certificate is told together with a wrong total', () => {
     const declaration = sampleImport([maize({ origin: { countryCode: 'MY' }, ...claims('ACFTA') })], {

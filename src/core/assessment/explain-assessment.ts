@@ -1,12 +1,9 @@
 import {
-  compareDecimals,
   decimal,
   decimalText,
   parsePlainDate,
   assert,
-  percentOf,
   roundDecimal,
-  subtractDecimals,
   type Datum,
   type Explanation,
   type PlainDate,
@@ -15,9 +12,10 @@ import {
 } from '#core/kernel';
 import type { Declaration, GoodsItem } from '#core/declaration';
 import type { Reference } from '#core/reference';
-import type { RateExpression, TariffLine } from '#core/tariff';
+import type { TariffLine } from '#core/tariff';
 import { valueDeclaration, type Valuation, type ValueComponent } from '#core/valuation';
 import type { AssessedLine, AssessedTax, Assessment, NotApplied, NotAppliedReason } from './assessment.ts';
+import { possibleSavings } from './possible-savings.ts';
 import { inForce } from './taxes/vat.ts';
 import { TAX_TYPES } from './tax-unit.ts';
 import { taxWorking, totalWorking, valueWorking, type Derivation, type Working } from './tax-working.ts';
@@ -160,7 +158,7 @@ function whyNots(
   if (tariffLine === undefined) return stated;
   switch (tax.taxType) {
     case TAX_TYPES.importDuty:
-      return [...stated, ...possibleSavings(tax, line, item, tariffLine, on, reference)];
+      return [...stated, ...savingSteps(line, item, on, reference)];
     case TAX_TYPES.specialConsumption:
       return [
         ...stated,
@@ -204,7 +202,7 @@ const REASONS: Readonly<Record<NotAppliedReason, (measure: string, origin: strin
     en: `${measure} does not apply: the tariff leaves goods of origin ${origin} out on this line`,
   }),
   originHasNoMfn: (measure, origin) => ({
-    vi: `Không áp dụng ${measure}: ${origin} không có quan hệ tối huệ quốc với Việt Nam`,
+    vi: `Không áp dụng ${measure}: hàng có xuất xứ ${origin} không được hưởng đối xử tối huệ quốc`,
     en: `${measure} does not apply: ${origin} has no most-favoured-nation treatment`,
   }),
   originUnknown: (measure) => ({
@@ -217,41 +215,20 @@ function notAppliedStep({ measure, reason }: NotApplied, item: GoodsItem | undef
   return note(`${TAX_TYPES.importDuty}/${measure}`, REASONS[reason](measure, item?.origin?.countryCode ?? '?'));
 }
 
-/** An agreement open to the origin with a lower rate that was not claimed: what it would save, and what it takes. */
-function possibleSavings(
-  tax: AssessedTax,
-  line: AssessedLine,
-  item: GoodsItem | undefined,
-  tariffLine: TariffLine,
-  on: PlainDate,
-  reference: Reference,
-): readonly Explanation[] {
-  const origin = item?.origin?.countryCode;
-  if (origin === undefined || !tax.rate.endsWith('%')) return [];
-  const applied = decimal(tax.rate.slice(0, -1));
-  const refusedAlready = new Set((tax.notApplied ?? []).map(({ measure }) => measure));
-  return reference.tariff.agreementsFor(origin, on).flatMap((agreement) => {
-    if (agreement.code === tax.measure || refusedAlready.has(agreement.code)) return [];
-    const percent = openPercent(tariffLine.preferences[agreement.code], origin);
-    if (percent === undefined || compareDecimals(percent, applied) >= 0) return [];
-    const saving = percentOf(decimal(line.value), subtractDecimals(applied, percent));
+/** What another agreement would save, and what it takes. */
+function savingSteps(line: AssessedLine, item: GoodsItem | undefined, on: PlainDate, reference: Reference): readonly Explanation[] {
+  return possibleSavings(line, item, reference, on).map(({ agreement, percent, applied, amount }) => {
     const forms = agreement.certificateForms.join(', ');
-    return [
-      {
-        ...note(`${TAX_TYPES.importDuty}/${agreement.code}`, {
-          vi: `Có thể tiết kiệm: ${agreement.code} ${decimalText(percent)} % nếu có giấy chứng nhận xuất xứ mẫu ${forms}`,
-          en: `Possible saving: ${agreement.code} ${decimalText(percent)} % with a certificate of origin of form ${forms}`,
-        }),
-        calculation: `${line.value} × (${decimalText(applied)} − ${decimalText(percent)}) %`,
-        value: decimalText(saving),
-        unit: reference.country.currency,
-      },
-    ];
+    return {
+      ...note(`${TAX_TYPES.importDuty}/${agreement.code}`, {
+        vi: `Có thể tiết kiệm: ${agreement.code} ${decimalText(percent)} % nếu có giấy chứng nhận xuất xứ mẫu ${forms}`,
+        en: `Possible saving: ${agreement.code} ${decimalText(percent)} % with a certificate of origin of form ${forms}`,
+      }),
+      calculation: `${line.value} × (${decimalText(applied)} − ${decimalText(percent)}) %`,
+      value: decimalText(amount),
+      unit: reference.country.currency,
+    };
   });
-}
-
-function openPercent(rate: RateExpression | undefined, origin: string) {
-  return rate?.kind === 'ad-valorem' && !rate.excludedOrigins.includes(origin) ? rate.percent : undefined;
 }
 
 const ROUNDINGS: Readonly<Record<Rounding, Text>> = {

@@ -14,6 +14,7 @@ import {
 import type { Declaration, GoodsItem } from '#core/declaration';
 import type { Reference } from '#core/reference';
 import type { AssessedLine, AssessedTax, AssessedTotal, Assessment } from './assessment.ts';
+import { possibleSavings } from './possible-savings.ts';
 import { NOT_SUBJECT } from './taxes/vat.ts';
 import { TAX_TYPES } from './tax-unit.ts';
 
@@ -82,13 +83,30 @@ export function valueWorking(line: AssessedLine, item: GoodsItem | undefined, de
 /** One tax of one line. */
 export function taxWorking(tax: AssessedTax, line: AssessedLine, item: GoodsItem | undefined, derivation: Derivation): Working {
   const legalBasis = legalBasisOf(tax, item, derivation);
+  const { data, calculation } = arithmetic(tax, line, derivation);
   return {
     rule: `${tax.taxType}/${tax.measure}`,
     label: labelOf(tax, item, derivation),
     ...(legalBasis !== undefined && { legalBasis }),
-    ...arithmetic(tax, line, derivation),
+    data: [...data, ...savingOf(tax, line, item, derivation)],
+    calculation,
     value: tax.amount,
   };
+}
+
+/** The largest saving that an unclaimed agreement offers, with its condition. */
+function savingOf(tax: AssessedTax, line: AssessedLine, item: GoodsItem | undefined, derivation: Derivation): readonly Datum[] {
+  const { reference, assessment } = derivation;
+  if (tax.taxType !== TAX_TYPES.importDuty || tax.relief !== undefined) return [];
+  const [best] = possibleSavings(line, item, reference, assessment.on as PlainDate);
+  if (best === undefined) return [];
+  const { code, certificateForms } = best.agreement;
+  const forms = certificateForms.join(', ');
+  const label: Text = {
+    vi: `Có thể tiết kiệm theo ${code}, nếu có giấy chứng nhận xuất xứ mẫu ${forms}`,
+    en: `Possible saving under ${code}, with a certificate of origin of form ${forms}`,
+  };
+  return [{ label, value: decimalText(best.amount), unit: assessment.currency }];
 }
 
 /** The sum over the lines, rounded once; nothing payable where the declaration type suspends or exempts it. */

@@ -51,7 +51,7 @@ export const REFUSALS = {
     field: { vi: 'Cơ quan hải quan', en: 'Customs office' },
     message: { vi: 'Tờ khai chưa có mã cơ quan hải quan', en: 'The declaration names no customs office' },
     fix: {
-      vi: 'Điền mã chi cục nơi đăng ký tờ khai, ví dụ 02CI hoặc 03EE',
+      vi: 'Điền mã cơ quan hải quan nơi đăng ký tờ khai, ví dụ 02CI hoặc 03EE',
       en: 'Enter the code of the office where the declaration is registered, for example 02CI or 03EE',
     },
     legalBasis: DECLARATION_FIELDS,
@@ -63,7 +63,7 @@ export const REFUSALS = {
       vi: 'Mã cơ quan hải quan “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Customs office “{value}” is not in the list in force on {on}',
     },
-    fix: { vi: 'Tra mã chi cục (F4) và chọn chi cục đang hoạt động', en: 'Open the office look-up (F4) and pick an office in operation' },
+    fix: { vi: 'Tra mã cơ quan hải quan (F4) và chọn đơn vị đang hoạt động', en: 'Open the office look-up (F4) and pick an office in operation' },
     legalBasis: DECLARATION_FIELDS,
   },
   'DEC-004': {
@@ -222,7 +222,7 @@ export const REFUSALS = {
     severity: 'warning',
     field: { vi: 'Ngày hàng đến', en: 'Arrival date' },
     message: {
-      vi: 'Hàng dự kiến đến ngày {value}, sau hơn {limit} ngày; tờ khai chưa có hàng đến sau {limit} ngày thì hết giá trị làm thủ tục',
+      vi: 'Hàng dự kiến đến ngày {value}, sau hơn {limit} ngày; tờ khai mà hàng chưa đến sau {limit} ngày sẽ hết giá trị làm thủ tục',
       en: 'The goods are expected on {value}, more than {limit} days ahead; a declaration whose goods have not arrived after {limit} days lapses',
     },
     fix: { vi: 'Khai báo trước và đăng ký khi gần đến ngày hàng đến', en: 'Keep it as advance information and register it nearer to arrival' },
@@ -509,7 +509,7 @@ export const REFUSALS = {
       en: 'Tariff treatment “{value}” is not in the list in force on {on}',
     },
     fix: {
-      vi: 'Dùng MFN, ORDINARY hoặc mã hiệp định, ví dụ ACFTA, ATIGA; để trống thì hệ thống dùng MFN khi nước xuất xứ có quan hệ tối huệ quốc',
+      vi: 'Dùng MFN, ORDINARY hoặc mã hiệp định, ví dụ ACFTA, ATIGA; để trống thì hệ thống dùng MFN khi hàng được hưởng đối xử tối huệ quốc',
       en: 'Use MFN, ORDINARY or an agreement code such as ACFTA, ATIGA; left empty, MFN applies where the origin has it',
     },
     legalBasis: DUTY_LAW,
@@ -528,7 +528,7 @@ export const REFUSALS = {
     severity: 'error',
     field: { vi: 'Ưu đãi thuế', en: 'Tariff preference' },
     message: {
-      vi: 'Khai thuế suất MFN nhưng nước xuất xứ {origin} không có quan hệ tối huệ quốc với Việt Nam',
+      vi: 'Khai thuế suất MFN nhưng hàng có xuất xứ {origin} không được hưởng đối xử tối huệ quốc',
       en: 'The MFN rate is claimed but origin {origin} has no most-favoured-nation treatment',
     },
     fix: { vi: 'Khai ORDINARY (thuế suất thông thường), hoặc sửa nước xuất xứ', en: 'Claim ORDINARY, or correct the country of origin' },
@@ -826,7 +826,7 @@ export const REFUSALS = {
       en: 'HS code {code} is under a tariff quota “{rate}”: quota rates are not worked out here yet',
     },
     fix: {
-      vi: 'Khai theo thuế suất ưu đãi đặc biệt nếu đủ điều kiện, hoặc làm thủ tục trực tiếp tại chi cục hải quan',
+      vi: 'Khai theo thuế suất ưu đãi đặc biệt nếu đủ điều kiện, hoặc làm thủ tục trực tiếp tại cơ quan hải quan',
       en: 'Claim an agreement rate if you qualify, or lodge with the customs office in person',
     },
     legalBasis: DUTY_BASES,
@@ -838,7 +838,7 @@ export const REFUSALS = {
       vi: 'Mã HS {code} chịu thuế hỗn hợp “{rate}”: hệ thống chưa tính được loại thuế này',
       en: 'HS code {code} bears a mixed duty “{rate}”: mixed duties are not worked out here yet',
     },
-    fix: { vi: 'Làm thủ tục trực tiếp tại chi cục hải quan', en: 'Lodge with the customs office in person' },
+    fix: { vi: 'Làm thủ tục trực tiếp tại cơ quan hải quan', en: 'Lodge with the customs office in person' },
     legalBasis: DUTY_BASES,
   },
   'TAX-003': {
@@ -862,7 +862,7 @@ export const REFUSALS = {
       en: 'The rate of HS code {code} follows rules outside the table: “{rate}”',
     },
     fix: {
-      vi: 'Khai theo mã HS của dòng thuế gốc nếu hàng không thuộc chương trình ưu đãi, hoặc làm thủ tục trực tiếp tại chi cục hải quan',
+      vi: 'Khai theo mã HS của dòng thuế gốc nếu hàng không thuộc chương trình ưu đãi, hoặc làm thủ tục trực tiếp tại cơ quan hải quan',
       en: 'Use the HS code of the goods’ own heading if they are outside the incentive programme, or lodge with the customs office in person',
     },
     legalBasis: DUTY_BASES,
@@ -874,14 +874,14 @@ export const REFUSALS = {
       vi: 'Biểu thuế không ghi thuế suất {treatment} cho mã HS {code}',
       en: 'The tariff prints no {treatment} rate for HS code {code}',
     },
-    fix: { vi: 'Khai biểu thuế khác mà hàng đủ điều kiện, hoặc liên hệ chi cục hải quan', en: 'Claim another treatment that the goods qualify for, or contact the customs office' },
+    fix: { vi: 'Khai biểu thuế khác mà hàng đủ điều kiện, hoặc liên hệ cơ quan hải quan', en: 'Claim another treatment that the goods qualify for, or contact the customs office' },
     legalBasis: DUTY_BASES,
   },
   'TAX-006': {
     severity: 'error',
     field: { vi: 'Lượng tính thuế', en: 'Taxable quantity' },
     message: {
-      vi: 'Thuế “{rate}” tính theo {unit} nhưng dòng hàng không có lượng quy đổi chính xác được ra {unit}',
+      vi: 'Thuế “{rate}” tính theo {unit} nhưng không có số lượng nào của dòng hàng quy đổi chính xác được ra {unit}',
       en: 'The tax “{rate}” is counted in {unit}, but no quantity of the line converts exactly to {unit}',
     },
     fix: { vi: 'Ghi số lượng thứ hai theo đơn vị {unit}', en: 'Enter the second quantity in {unit}' },
@@ -914,7 +914,7 @@ export const REFUSALS = {
       vi: 'Mã HS {code} chịu thuế bảo vệ môi trường nhưng biểu mức thuế trong hệ thống chưa có mức cho mã này',
       en: 'HS code {code} is subject to environment tax, but no amount is held here for it',
     },
-    fix: { vi: 'Liên hệ chi cục hải quan để bổ sung mức thuế trước khi đăng ký', en: 'Contact the customs office to have the amount added before registering' },
+    fix: { vi: 'Liên hệ cơ quan hải quan để bổ sung mức thuế trước khi đăng ký', en: 'Contact the customs office to have the amount added before registering' },
     legalBasis: ENVIRONMENT_LAW,
   },
   'TAX-010': {
@@ -958,7 +958,7 @@ export const REFUSALS = {
       en: 'Exemption “{value}” draws on an exemption list, which is not applied here yet',
     },
     fix: {
-      vi: 'Bỏ mã miễn, giảm và nộp thuế để xin hoàn sau, hoặc làm thủ tục trực tiếp tại chi cục hải quan',
+      vi: 'Bỏ mã miễn, giảm và nộp thuế để xin hoàn sau, hoặc làm thủ tục trực tiếp tại cơ quan hải quan',
       en: 'Remove the code and reclaim the tax later, or lodge with the customs office in person',
     },
     legalBasis: '107/2016/QH13, Điều 16',
@@ -1001,7 +1001,7 @@ export const REFUSALS = {
       en: 'Tariff treatment “{value}” is in the list but is not worked out here yet',
     },
     fix: {
-      vi: 'Khai MFN hoặc hiệp định mà hàng đủ điều kiện, hoặc làm thủ tục trực tiếp tại chi cục hải quan',
+      vi: 'Khai MFN hoặc hiệp định mà hàng đủ điều kiện, hoặc làm thủ tục trực tiếp tại cơ quan hải quan',
       en: 'Claim MFN or an agreement that the goods qualify for, or lodge with the customs office in person',
     },
     legalBasis: DUTY_BASES,
@@ -1014,7 +1014,7 @@ export const REFUSALS = {
       en: 'The line declares tax “{value}”, which is not worked out here yet',
     },
     fix: {
-      vi: 'Làm thủ tục trực tiếp tại chi cục hải quan; nếu hàng không chịu loại thuế này thì bỏ khai',
+      vi: 'Làm thủ tục trực tiếp tại cơ quan hải quan; nếu hàng không chịu loại thuế này thì bỏ khai',
       en: 'Lodge with the customs office in person; if the goods do not bear this tax, remove it',
     },
     legalBasis: DUTY_BASES,
