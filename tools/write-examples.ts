@@ -9,6 +9,7 @@ const folder = path.resolve(import.meta.dirname, '../examples');
 for (const entry of readdirSync(folder, { withFileTypes: true })) {
   if (!entry.isDirectory()) continue;
   const declaration: unknown = JSON.parse(readFileSync(path.join(folder, entry.name, 'declaration.json'), 'utf8'));
-  if (!Check(Declaration, declaration)) throw new Error(`examples/${entry.name}/declaration.json does not have the shape of a declaration`);
+  if (!Check(Declaration, declaration))
+    throw new Error(`examples/${entry.name}/declaration.json does not have the shape of a declaration`);
   writeFileSync(path.join(folder, entry.name, 'declaration.xml'), writeDeclaration(declaration));
 }

@@ -15,7 +15,8 @@ const ALWAYS: PlainDate = plainDate('2000-01-01');
 /** The country's reference with a few facts replaced; all else stays true. */
 export function patchedReference(base: Reference, patch: Patch): Reference {
   const lines = new Map(patch.lines?.map((line) => [line.code, line]));
-  const startsWithOne = (code: string, prefixes: readonly string[]) => prefixes.some((prefix) => code.startsWith(prefix));
+  const startsWithOne = (code: string, prefixes: readonly string[]) =>
+    prefixes.some((prefix) => code.startsWith(prefix));
   return {
     ...base,
     rates: {
@@ -65,7 +66,12 @@ export const tariffLine = (code: string, facts: Partial<TariffLine> = {}): Tarif
   ...facts,
 });
 
-export const exciseMeasure = (id: string, codePrefix: string, rate: string, facts: Partial<ExciseMeasure> = {}): ExciseMeasure => ({
+export const exciseMeasure = (
+  id: string,
+  codePrefix: string,
+  rate: string,
+  facts: Partial<ExciseMeasure> = {},
+): ExciseMeasure => ({
   id,
   codePrefixes: [codePrefix],
   name: { vi: id, en: id },
@@ -78,7 +84,12 @@ export const exciseMeasure = (id: string, codePrefix: string, rate: string, fact
   ...facts,
 });
 
-export const environmentMeasure = (id: string, codePrefix: string, amount: string, unitCode: string): EnvironmentMeasure => ({
+export const environmentMeasure = (
+  id: string,
+  codePrefix: string,
+  amount: string,
+  unitCode: string,
+): EnvironmentMeasure => ({
   id,
   codePrefixes: [codePrefix],
   name: { vi: id, en: id },

@@ -19,7 +19,10 @@ export const sampleItem = (facts: Partial<GoodsItem> = {}): GoodsItem => ({
 });
 
 /** An import by sea container, CIF, that meets no refusal; the invoice total follows the lines. */
-export function sampleImport(items: readonly GoodsItem[] = [sampleItem()], facts: Partial<Declaration> = {}): Declaration {
+export function sampleImport(
+  items: readonly GoodsItem[] = [sampleItem()],
+  facts: Partial<Declaration> = {},
+): Declaration {
   return {
     functionCode: '9',
     functionalReferenceId: 'VD-2026-0001',
@@ -48,7 +51,10 @@ export function sampleImport(items: readonly GoodsItem[] = [sampleItem()], facts
 }
 
 /** An export by sea container, FOB, that meets no refusal. */
-export function sampleExport(items: readonly GoodsItem[] = [sampleItem()], facts: Partial<Declaration> = {}): Declaration {
+export function sampleExport(
+  items: readonly GoodsItem[] = [sampleItem()],
+  facts: Partial<Declaration> = {},
+): Declaration {
   return {
     ...sampleImport(items),
     typeCode: 'B11',
@@ -62,4 +68,6 @@ export function sampleExport(items: readonly GoodsItem[] = [sampleItem()], facts
 }
 
 const sum = (items: readonly GoodsItem[]): string =>
-  decimalText(items.reduce((total, item) => addDecimals(total, decimal(item.itemChargeAmount?.amount ?? '0')), decimal(0)));
+  decimalText(
+    items.reduce((total, item) => addDecimals(total, decimal(item.itemChargeAmount?.amount ?? '0')), decimal(0)),
+  );
