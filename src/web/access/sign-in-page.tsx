@@ -40,8 +40,7 @@ function DemoAccounts(props: { readonly chosen: DemoAccount | undefined; readonl
   const { data } = useQuery({ queryKey: ['demo-accounts'], queryFn: api.demoAccounts, retry: false, staleTime: Infinity });
   if (!data || data.items.length === 0) return null;
   return (
-    <div>
-      <Section title={t('signIn.demo')}>
+    <Section title={t('signIn.demo')}>
       <p className="quiet">{t('signIn.demoHint')}</p>
       <ul className={classes.accounts}>
         {data.items.map((account) => (
@@ -62,6 +61,5 @@ function DemoAccounts(props: { readonly chosen: DemoAccount | undefined; readonl
         ))}
       </ul>
     </Section>
-    </div>
   );
 }

@@ -41,7 +41,13 @@ const requires = (may: (session: Session | null) => boolean) => async (at: { rea
   if (!may(session)) throw redirect({ to: '/' });
 };
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Crash });
+const root = createRootRoute({
+  // Every page knows who is there: what is shown, and the token that changes need, hang on it.
+  beforeLoad: () => queryClient.ensureQueryData(sessionQuery).then(() => undefined, () => undefined),
+  component: Shell,
+  notFoundComponent: NotFound,
+  errorComponent: Crash,
+});
 const page = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path }) as const;
 
 const home = () => import('#web/home');
@@ -108,7 +114,7 @@ const routes = [
   }),
   createRoute({
     ...page('/calculator'),
-    validateSearch: only('code', 'origin', 'value', 'currency', 'quantity', 'unit', 'treatment', 'on'),
+    validateSearch: only('code', 'origin', 'value', 'currency', 'quantity', 'unit', 'treatment', 'facts', 'on'),
     component: lazyRouteComponent(tariff, 'CalculatorPage'),
   }),
 ] as const;

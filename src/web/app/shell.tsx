@@ -31,7 +31,7 @@ export function Shell() {
         </Link>
         <nav className={classes.nav} data-open={open ? '' : undefined} aria-label={t('nav.main')}>
           {linksFor(session).map((link) => (
-            <Link key={link.to} to={link.to} className={classes.link} activeProps={{ 'data-active': '' }}>
+            <Link key={link.to} to={link.to} className={classes.link} data-active={isUnder(path, link.to) ? '' : undefined}>
               {t(link.text)}
             </Link>
           ))}
@@ -54,6 +54,10 @@ export function Shell() {
     </>
   );
 }
+
+/** A case belongs to the queue; everything else lives under its own address. */
+const isUnder = (path: string, to: NavLink['to']): boolean =>
+  path === to || path.startsWith(`${to}/`) || (to === '/queue' && path.startsWith('/cases/'));
 
 interface NavLink {
   readonly to: '/declarations' | '/queue' | '/tariff' | '/calculator' | '/keys';

@@ -1,6 +1,6 @@
 import type { Declaration } from '#core/declaration';
 import type { Explanation } from '#core/kernel';
-import { request, requestJson, setCsrfToken } from './http.ts';
+import { onStaleToken, request, requestJson, setCsrfToken } from './http.ts';
 import type * as T from './types.ts';
 
 const BASE = '/api/v1';
@@ -78,3 +78,5 @@ export const api = {
 
   blob: async (path: string) => (await request(path)).blob(),
 } as const;
+
+onStaleToken(api.session);

@@ -36,7 +36,21 @@ export async function request(path: string, options: RequestOptions = {}): Promi
     );
     if (renewed) return checked(await send(path, options));
   }
-  return checked(first);
+  const answer = first.status === 403 ? await withFreshToken(path, options, first) : first;
+  return checked(answer);
+}
+
+/** Signing in again in another window changes the token; the request was right but for that. */
+const STALE_TOKEN = 'ACC-014';
+let refreshToken: (() => Promise<unknown>) | undefined;
+export function onStaleToken(refresh: () => Promise<unknown>): void {
+  refreshToken = refresh;
+}
+async function withFreshToken(path: string, options: RequestOptions, refused: Response): Promise<Response> {
+  const { errors } = await problemOf(refused.clone());
+  if (!refreshToken || !errors?.some(({ code }) => code === STALE_TOKEN)) return refused;
+  await refreshToken();
+  return send(path, options);
 }
 
 export async function requestJson<T>(path: string, options: RequestOptions = {}): Promise<T> {

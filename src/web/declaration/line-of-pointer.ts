@@ -1,6 +1,6 @@
 /**
  * The line of a JSON text where the value of a pointer stands, counted from 1; the nearest enclosing value where the place
- * itself is missing. `undefined` where the text is no JSON (XML refusals name their line themselves).
+ * itself is missing within something. `undefined` where the text is no JSON (XML refusals name their line themselves).
  */
 export function lineOfPointer(text: string, pointer: string): number | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined;
@@ -8,6 +8,8 @@ export function lineOfPointer(text: string, pointer: string): number | undefined
   let at = skipSpace(text, 0);
   for (const segment of wanted) {
     const child = text[at] === '[' ? childOfList(text, at, Number(segment)) : text[at] === '{' ? childOfObject(text, at, segment) : undefined;
+    // Something missing at the top could stand anywhere: no line is better than the first.
+    if (child === undefined && segment === wanted[0]) return undefined;
     if (child === undefined) break;
     at = child;
   }

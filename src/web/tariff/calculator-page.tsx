@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import type { Refusal } from '#core/kernel';
 import { api, ApiError, type AssessmentRequest, type CheckAnswer } from '#web/client';
 import {
+  CharacteristicInput,
   CodePicker,
   DecimalInput,
   Empty,
@@ -15,6 +16,7 @@ import {
   Section,
   TariffPicker,
   TaxTable,
+  useCharacteristics,
   useCodes,
   useLocal,
   useText,
@@ -29,6 +31,8 @@ interface Question {
   readonly quantity?: string;
   readonly unit?: string;
   readonly treatment?: string;
+  /** `CODE:value` pairs, comma-separated: what a rate hangs on. */
+  readonly facts?: string;
   readonly on?: string;
 }
 
@@ -73,6 +77,8 @@ function QuestionForm(props: { readonly question: Question; readonly onChange: (
   const t = useText();
   const local = useLocal();
   const { question, onChange } = props;
+  const characteristics = useCharacteristics(question.code ?? '');
+  const facts = factsOf(question);
   const agreements = useCodes('agreement').filter((entry) =>
     (entry.attributes['members'] ?? '').split(' ').includes(question.origin ?? ''),
   );
@@ -97,6 +103,14 @@ function QuestionForm(props: { readonly question: Question; readonly onChange: (
         <DecimalInput label={t('calc.quantity')} value={question.quantity ?? ''} onChange={(quantity) => onChange({ quantity })} />
         <CodePicker list="unit" label={t('calc.unit')} value={question.unit ?? ''} onChange={(unit) => onChange({ unit })} />
       </div>
+      {characteristics.map((entry) => (
+        <CharacteristicInput
+          key={entry.code}
+          entry={entry}
+          value={facts.get(entry.code) ?? ''}
+          onChange={(value) => onChange({ facts: factsText(new Map([...facts, [entry.code, value]])) })}
+        />
+      ))}
       <CodePicker
         list=""
         label={t('calc.treatment')}
@@ -116,6 +130,16 @@ function QuestionForm(props: { readonly question: Question; readonly onChange: (
     </div>
   );
 }
+
+const factsOf = ({ facts = '' }: Question): ReadonlyMap<string, string> =>
+  new Map(
+    facts.split(',').flatMap((pair) => {
+      const [code = '', value = ''] = pair.split(':');
+      return code === '' || value === '' ? [] : [[code, value] as const];
+    }),
+  );
+const factsText = (facts: ReadonlyMap<string, string>): string =>
+  [...facts].filter(([, value]) => value !== '').map(([code, value]) => `${code}:${value}`).join(',');
 
 /** A code that came with the address brings the unit of its line along. */
 function useTariffUnit(question: Question, change: (part: Question) => void): void {
@@ -138,6 +162,7 @@ function useTariffUnit(question: Question, change: (part: Question) => void): vo
 /** The request, as soon as there is enough to ask. A special treatment comes with its certificate. */
 function requestOf(question: Question): AssessmentRequest | undefined {
   const { code = '', origin = '', value = '', currency = 'USD', quantity, unit, treatment, on } = question;
+  const facts = [...factsOf(question)].map(([typeCode, text]) => ({ typeCode, value: text }));
   if (!/^\d{8}$/.test(code) || origin === '' || !/^\d+(\.\d+)?$/.test(value)) return undefined;
   return {
     commodityCode: code,
@@ -145,6 +170,7 @@ function requestOf(question: Question): AssessmentRequest | undefined {
     value: { amount: value, currency },
     ...(quantity && unit ? { quantity: { value: quantity, unitCode: unit } } : {}),
     ...(treatment ? { tariffTreatment: treatment } : {}),
+    ...(facts.length > 0 ? { characteristics: facts } : {}),
     ...(on ? { on } : {}),
   };
 }

@@ -17,6 +17,7 @@ import {
   useLocal,
   useText,
 } from '#web/ui';
+import { rateText } from './rate-text.ts';
 import classes from './tariff.module.css';
 
 /** Everything that the law says of one line on one day. */
@@ -77,7 +78,6 @@ export function TariffLinePage() {
 function LineBody(props: { readonly line: TariffLine }) {
   const { line } = props;
   const t = useText();
-  const format = useFormat();
   const navigate = useNavigate();
   return (
     <div className={classes.columns}>
@@ -101,7 +101,6 @@ function LineBody(props: { readonly line: TariffLine }) {
                   </span>
                 )),
               },
-              { label: t('tariff.on'), value: format.date(line.on) },
             ]}
           />
         </Section>
@@ -129,6 +128,7 @@ function ImportRates(props: { readonly line: TariffLine }) {
   const t = useText();
   const local = useLocal();
   return (
+    <div className={table.scroll}>
     <table className={table.table}>
       <caption>{t('tariff.rates')}</caption>
       <tbody>
@@ -148,11 +148,13 @@ function ImportRates(props: { readonly line: TariffLine }) {
         ))}
       </tbody>
     </table>
+    </div>
   );
 }
 
 function RateRow(props: { readonly name: string; readonly note?: string; readonly rate: Rate; readonly strong?: true }) {
   const t = useText();
+  const format = useFormat();
   const { rate } = props;
   return (
     <tr>
@@ -161,7 +163,7 @@ function RateRow(props: { readonly name: string; readonly note?: string; readonl
         {props.note && <span className={table.sub}>{props.note}</span>}
       </th>
       <td className={table.num} style={{ fontWeight: props.strong ? 600 : 400 }}>
-        {rateText(rate)}
+        {rateText(rate.text, format.decimal)}
         {rate.excludedOrigins.length > 0 && (
           <span className={table.sub}>{t('tariff.excluded', { countries: rate.excludedOrigins.join(', ') })}</span>
         )}
@@ -169,12 +171,6 @@ function RateRow(props: { readonly name: string; readonly note?: string; readonl
     </tr>
   );
 }
-
-/** A plain percentage gets its sign; anything else stands as it is printed. */
-const rateText = (rate: Rate): string => {
-  const plain = /^\s*(\d+(?:[.,]\d+)?)\s*(?:\(.*\))?\s*$/.exec(rate.text)?.[1];
-  return rate.kind === 'ad-valorem' && plain ? `${plain} %` : rate.text;
-};
 
 function OtherTaxes(props: { readonly line: TariffLine }) {
   const { line } = props;
@@ -212,7 +208,8 @@ function OtherTaxes(props: { readonly line: TariffLine }) {
   ];
   return (
     <Section title={t('tariff.otherTaxes')}>
-      <table className={table.table}>
+      <div className={table.scroll}>
+    <table className={table.table}>
         <caption>{t('tariff.otherTaxes')}</caption>
         <tbody>
           {rows.map(([key, name, note, value]) => (
@@ -226,6 +223,7 @@ function OtherTaxes(props: { readonly line: TariffLine }) {
           ))}
         </tbody>
       </table>
+    </div>
       {line.subjectToEnvironmentTax && line.environment.length === 0 && (
         <p className={classes.note}>{t('tariff.environmentYes')}</p>
       )}

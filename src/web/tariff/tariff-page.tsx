@@ -5,7 +5,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { api } from '#web/client';
-import { Empty, LoadingRows, Page, ProblemNote, tableClasses as table, useLocal, useText } from '#web/ui';
+import { Empty, LoadingRows, Page, ProblemNote, tableClasses as table, useFormat, useLocal, useText } from '#web/ui';
+import { rateText } from './rate-text.ts';
 import classes from './tariff.module.css';
 
 const ROWS_MAX = 50;
@@ -16,6 +17,7 @@ const TYPING_PAUSE_MS = 200;
 export function TariffPage() {
   const t = useText();
   const local = useLocal();
+  const format = useFormat();
   const navigate = useNavigate();
   const { q = '', on = '' } = useSearch({ from: '/tariff' });
   const [typed, setTyped] = useState(q);
@@ -84,7 +86,7 @@ export function TariffPage() {
                     </td>
                     <td>{local(item.name)}</td>
                     <td className={table.wide}>{item.unitCodes.join(', ')}</td>
-                    <td className={table.num}>{item.mfn}</td>
+                    <td className={table.num}>{rateText(item.mfn, format.decimal)}</td>
                     <td className={`${table.num} ${table.wide}`}>{item.vat}</td>
                   </tr>
                 ))}

@@ -43,6 +43,9 @@ export function DeclarationBody(props: {
             <TaxTable rows={view.taxTable} total={summary.totalPayable} currency={summary.currency} lineName={nameOf} />
           )}
         </Section>
+        <Section title={t('view.facts')}>
+          <DeclarationFacts view={view} />
+        </Section>
       </div>
       <div className={classes.side}>
         {props.first}
@@ -54,9 +57,6 @@ export function DeclarationBody(props: {
         <Section title={t('view.documents')} id="documents">
           <Documents number={summary.number} requested={view.requestedDocuments} attachments={view.attachments} />
           {props.documentsAction}
-        </Section>
-        <Section title={t('view.facts')}>
-          <DeclarationFacts view={view} />
         </Section>
         <Section title={t('view.timeline')}>
           <Timeline entries={view.timeline} />

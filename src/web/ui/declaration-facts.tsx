@@ -14,6 +14,7 @@ export function DeclarationFacts(props: { readonly view: DeclarationView }) {
   const date = consignment?.arrivalDate ?? consignment?.departureDate;
   return (
     <Facts
+      columns={2}
       facts={[
         { label: t('view.type'), value: <CodeName list="declaration-type" code={summary.typeCode} showCode /> },
         { label: t('view.office'), value: <CodeName list="customs-office" code={summary.officeId} /> },

@@ -1,4 +1,6 @@
 import type { Explanation } from '#core/kernel';
+import type { Channel } from '#web/client';
+import { ChannelBadge } from './channel.tsx';
 import classes from './explanation.module.css';
 import { useFormat, useLocal } from './preferences.tsx';
 
@@ -36,6 +38,12 @@ function Steps(props: { readonly steps: readonly Explanation[]; readonly depth: 
   );
 }
 
+const isChannel = (value: string): value is Channel => value === 'green' || value === 'yellow' || value === 'red';
+
+/** Only what has a unit is an amount; digits without one may be a code, which is never grouped. */
+const measured = (value: string, unit: string | undefined, decimal: (text: string) => string): string =>
+  unit === undefined ? value : `${decimal(value)} ${unit === 'VND' ? '₫' : unit}`;
+
 function StepHead(props: { readonly step: Explanation }) {
   const local = useLocal();
   const format = useFormat();
@@ -45,8 +53,7 @@ function StepHead(props: { readonly step: Explanation }) {
       <span className={classes.label}>{local(step.label)}</span>
       {step.value !== undefined && (
         <span className={classes.value}>
-          {format.decimal(step.value)}
-          {step.unit ? ` ${step.unit === 'VND' ? '₫' : step.unit}` : ''}
+          {isChannel(step.value) ? <ChannelBadge channel={step.value} quiet /> : measured(step.value, step.unit, format.decimal)}
         </span>
       )}
     </span>
@@ -63,7 +70,7 @@ function StepBody(props: { readonly step: Explanation }) {
       {step.data.length > 0 && (
         <p className={classes.note}>
           {step.data
-            .map((datum) => `${local(datum.label)}: ${format.decimal(datum.value)}${datum.unit ? ` ${datum.unit}` : ''}`)
+            .map((datum) => `${local(datum.label)}: ${measured(datum.value, datum.unit, format.decimal)}`)
             .join(' · ')}
         </p>
       )}

@@ -7,9 +7,9 @@ export interface Fact {
 }
 
 /** Label and value pairs; a fact without a value is left out, so that no row says nothing. */
-export function Facts(props: { readonly facts: readonly (Fact | null | false)[] }) {
+export function Facts(props: { readonly facts: readonly (Fact | null | false)[]; readonly columns?: 2 }) {
   return (
-    <dl className={classes.facts}>
+    <dl className={classes.facts} data-columns={props.columns}>
       {props.facts.map((fact) =>
         fact && fact.value !== null && fact.value !== undefined && fact.value !== '' ? (
           <div key={fact.label} className={classes.row}>

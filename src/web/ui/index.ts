@@ -1,4 +1,5 @@
 export * from './channel.tsx';
+export * from './characteristics.tsx';
 export * from './codes.tsx';
 export * from './decimal-input.tsx';
 export * from './declaration-body.tsx';

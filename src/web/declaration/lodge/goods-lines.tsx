@@ -3,8 +3,8 @@ import { IconCopy, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { addDecimals, compareDecimals, decimalText, parseDecimal, subtractDecimals, ZERO } from '#core/kernel';
-import { api } from '#web/client';
-import { TariffPicker, useCodes, useFormat, useLocal, useText } from '#web/ui';
+import { api, type CodeEntry } from '#web/client';
+import { CharacteristicInput, isWord, TariffPicker, useCharacteristics, useCodes, useFormat, useLocal, useText } from '#web/ui';
 import { nodeAt, textAt, type DraftNode } from '../draft-tree.ts';
 import { useDraft, useDraftPart, useDraftText, useLineCount } from './draft-store.tsx';
 import { Cell, CodeField, DecimalField, LongTextField, TextField, useFieldError } from './fields.tsx';
@@ -80,6 +80,7 @@ function GoodsLine(props: {
           span={2}
         />
         <DecimalField at={`${at}/netMass/value`} also={[`${at}/netMass`]} label={t('draft.lineNet')} span={2} />
+        <CharacteristicFields at={at} />
         <TreatmentField at={at} />
       </div>
       <div className={classes.lineActions}>
@@ -129,13 +130,40 @@ function CommodityField(props: { readonly at: string }) {
 function LineName(props: { readonly code: string }) {
   const local = useLocal();
   const { data } = useQuery({
-    queryKey: ['tariff-line', props.code],
+    queryKey: ['tariff-line', props.code, undefined],
     queryFn: () => api.tariffLine(props.code),
     enabled: /^\d{8}$/.test(props.code),
     staleTime: Infinity,
     retry: false,
   });
   return data ? <p className={classes.lineName}>{local(data.name)}</p> : null;
+}
+
+/** Asked only where the tariff line has a rate that hangs on it. */
+function CharacteristicFields(props: { readonly at: string }) {
+  const [code] = useDraftText(`${props.at}/commodityCode`);
+  return useCharacteristics(code).map((entry, position) => (
+    <CharacteristicField key={entry.code} at={`${props.at}/productCharacteristics/${position}`} entry={entry} />
+  ));
+}
+
+function CharacteristicField(props: { readonly at: string; readonly entry: CodeEntry }) {
+  const store = useDraft();
+  const { at, entry } = props;
+  const place = isWord(entry) ? `${at}/description` : `${at}/measure/value`;
+  const [value] = useDraftText(place);
+  const error = useFieldError(place, [at]);
+  useEffect(() => store.register([place, at], place), [store, place, at]);
+  const change = (next: string) => {
+    const unit = entry.attributes['unit'];
+    const fact = isWord(entry) ? { description: next } : { measure: { value: next, ...(unit ? { unitCode: unit } : {}) } };
+    store.set(at, next === '' ? undefined : { typeCode: entry.code, ...fact });
+  };
+  return (
+    <Cell span={3} onBlur={() => store.touch(place)}>
+      <CharacteristicInput id={place} entry={entry} value={value} error={error} onChange={change} />
+    </Cell>
+  );
 }
 
 const CUSTOMS_DUTY = 'CUD';
