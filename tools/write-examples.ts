@@ -4,7 +4,7 @@ import { Check } from 'typebox/value';
 import { Declaration } from '#core/declaration';
 import { writeDeclaration } from '#messages/wco';
 
-/** Writes `declaration.xml` of every example from its `declaration.json`. The assessments are worked by hand and never written. */
+/** Writes `declaration.xml` of every example from its `declaration.json`. The assessments are worked out apart from the program and never written. */
 const folder = path.resolve(import.meta.dirname, '../examples');
 for (const entry of readdirSync(folder, { withFileTypes: true })) {
   if (!entry.isDirectory()) continue;

@@ -9,7 +9,7 @@ import { readDeclaration, writeDeclaration } from '#messages/wco';
 import { vietnamReference } from '#tests/support/reference';
 
 /**
- * The worked declarations under `examples/`. Each assessment and its README were worked out by hand from the tariff and
+ * The worked declarations under `examples/`. Each assessment and its README were worked out apart from the program, from the tariff and
  * the rates of the week; the code has to come to the same figures, to the last digit.
  */
 const folder = path.resolve(import.meta.dirname, '../../examples');
@@ -31,7 +31,7 @@ describe.each(names)('%s', (name) => {
 
   test('meets no refusal', () =>
     expect(examined.refusals.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(WARNINGS[name] ?? []));
-  test('is assessed as worked by hand', () => expect(examined.assessment).toEqual(expected));
+  test('is assessed as worked out apart from the program', () => expect(examined.assessment).toEqual(expected));
   test('its README ends in the same sum', () => {
     const payable = expected.payable.replace(/\B(?=(\d{3})+$)/g, ',');
     expect(text(name, 'README.md')).toContain(`**To pay: ${payable} đồng**`);

@@ -1,4 +1,4 @@
-import { escapeHtml, localTime, pageHtml, type Language } from './page.ts';
+import { escapeHtml, localTime, pageHtml, type Language } from '#server/platform/pages';
 import type { Release } from '../release-document.ts';
 import type { Text } from '#core/kernel';
 import bwipjs from 'bwip-js/node';

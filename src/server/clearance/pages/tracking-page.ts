@@ -1,4 +1,4 @@
-import { escapeHtml, localTime, pageHtml, type Language } from './page.ts';
+import { escapeHtml, localTime, pageHtml, type Language } from '#server/platform/pages';
 import type { DeclarationState } from '#core/declaration';
 import type { Text } from '#core/kernel';
 import { PROGRESS } from '#server/declaration';

@@ -1,5 +1,5 @@
 import { releasePage } from '../pages/release-page.ts';
-import { languageOf } from '../pages/page.ts';
+import { languageOf } from '#server/platform/pages';
 import { releaseOf, signedRelease } from '../release-document.ts';
 import { tracked, TRACKING_PATTERN } from '../tracking.ts';
 import { trackingPage, trackingSteps } from '../pages/tracking-page.ts';

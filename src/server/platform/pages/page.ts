@@ -56,5 +56,6 @@ ol.steps .mark{color:var(--quiet)}ol.steps li.done .mark{color:var(--done)}ol.st
 dl{display:grid;grid-template-columns:minmax(9rem,auto) 1fr;gap:.5rem 1.5rem;margin:1.5rem 0}dt{color:var(--quiet)}dd{margin:0}
 .proof{display:grid;grid-template-columns:9rem 1fr;gap:1.5rem;align-items:start;border-top:1px solid var(--line);padding-top:1.5rem}.proof svg{width:9rem;height:9rem}
 code{font:12px/1.5 ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere;color:var(--quiet)}
+table{width:100%;border-collapse:collapse;margin:1.5rem 0}th{text-align:left;font-weight:400}thead th{color:var(--quiet);font-size:.875rem}td,thead th:last-child{text-align:right;font-variant-numeric:tabular-nums}th,td{padding:.5rem 0;border-top:1px solid var(--line)}thead th{border-top:0}tr.total th,tr.total td{font-weight:600}
 @media(max-width:480px){article{padding:1.25rem}ol.steps li{grid-template-columns:1.5rem 1fr}ol.steps time{grid-column:2}dl{grid-template-columns:1fr;gap:0 0}dd{margin-bottom:.5rem}.proof{grid-template-columns:1fr}}
 @media print{body{background:#fff}header nav{display:none}article{border:0;padding:0}}`;
