@@ -1,5 +1,5 @@
 import './ui/layers.css';
-import '@mantine/core/styles.layer.css';
+import './ui/mantine.css';
 import './ui/fonts.css';
 import './ui/global.css';
 import { createRoot } from 'react-dom/client';

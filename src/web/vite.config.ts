@@ -17,6 +17,10 @@ export default defineConfig({
     // Small files stay files: a strict content security policy allows no data: fonts.
     assetsInlineLimit: 0,
     reportCompressedSize: true,
+    rolldownOptions: {
+      // Our modules only export: without this a page that uses one part of the kit would load all of it.
+      treeshake: { moduleSideEffects: [{ test: /src\/web\/(?!main\.tsx|client\/api\.ts).*\.tsx?$/, sideEffects: false }] },
+    },
   },
   server: {
     host: '127.0.0.1',

@@ -14,6 +14,7 @@ import {
   Page,
   ProblemNote,
   Section,
+  TariffName,
   TariffPicker,
   TaxTable,
   useCharacteristics,
@@ -84,11 +85,14 @@ function QuestionForm(props: { readonly question: Question; readonly onChange: (
   );
   return (
     <div className={classes.question}>
+      <div>
       <TariffPicker
         label={t('calc.code')}
         value={question.code ?? ''}
         onChange={(code, line) => onChange({ code, ...(line?.unitCodes[0] ? { unit: line.unitCodes[0] } : {}) })}
       />
+      <TariffName code={question.code ?? ''} />
+      </div>
       <CodePicker
         list="country"
         label={t('calc.origin')}

@@ -364,7 +364,7 @@ export const en = {
   'tariff.title': 'Tariff',
   'tariff.lead': '11,871 eight-digit lines, by code or by the name of the goods.',
   'tariff.search': 'Code or name of the goods',
-  'tariff.example': 'For example: 8471, laptop, ruou vang',
+  'tariff.example': 'For example: 8471, laptop, ca phe',
   'tariff.on': 'As of',
   'tariff.code': 'HS code',
   'tariff.name': 'Goods',

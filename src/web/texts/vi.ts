@@ -362,7 +362,7 @@ export const vi = {
   'tariff.title': 'Biểu thuế',
   'tariff.lead': '11.871 dòng thuế tám chữ số, tra theo mã hoặc theo tên hàng.',
   'tariff.search': 'Mã số hoặc tên hàng',
-  'tariff.example': 'Ví dụ: 8471, may tinh xach tay, rượu vang',
+  'tariff.example': 'Ví dụ: 8471, may tinh xach tay, cà phê',
   'tariff.on': 'Áp dụng cho ngày',
   'tariff.code': 'Mã HS',
   'tariff.name': 'Tên hàng',

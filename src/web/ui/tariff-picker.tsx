@@ -89,3 +89,16 @@ export function TariffPicker(props: {
     </Combobox>
   );
 }
+
+/** The name of the line that a code stands for, once it is whole. */
+export function TariffName(props: { readonly code: string }) {
+  const local = useLocal();
+  const { data } = useQuery({
+    queryKey: ['tariff-line', props.code, undefined],
+    queryFn: () => api.tariffLine(props.code),
+    enabled: /^\d{8}$/.test(props.code),
+    staleTime: Infinity,
+    retry: false,
+  });
+  return data ? <p className={classes.name}>{local(data.name)}</p> : null;
+}

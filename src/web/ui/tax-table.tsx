@@ -1,8 +1,12 @@
+import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { TaxRow } from '#web/client';
 import { useFormat, useLocal, useText } from './preferences.tsx';
 import table from './table.module.css';
 import classes from './tax-table.module.css';
+
+/** Below this a table of four columns would scroll sideways; a list of figures does not. */
+const NARROW = '(max-width: 48em)';
 
 /**
  * Data · Calculation · Value, line by line, then the total of each tax and what is to be paid.
@@ -16,7 +20,10 @@ export function TaxTable(props: {
 }) {
   const t = useText();
   const format = useFormat();
+  const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false });
+  if (narrow) return <TaxSummary rows={props.rows} total={props.total} currency={props.currency} />;
   const { lines, totals } = grouped(props.rows);
+  const named = lines.length > 1 || props.lineName !== undefined;
   return (
     <div className={table.scroll} tabIndex={0} role="region" aria-label={t('app.skipTable')}>
       <table className={`${table.table} ${classes.tax}`}>
@@ -31,12 +38,14 @@ export function TaxTable(props: {
         </thead>
         {lines.map(([line, rows]) => (
           <tbody key={line}>
-            <tr className={classes.group}>
-              <th scope="rowgroup" colSpan={4}>
-                {t('tax.line', { line })}
-                {props.lineName && <span className={classes.lineName}>{props.lineName(line)}</span>}
-              </th>
-            </tr>
+            {named && (
+              <tr className={classes.group}>
+                <th scope="rowgroup" colSpan={4}>
+                  {t('tax.line', { line })}
+                  {props.lineName && <span className={classes.lineName}>{props.lineName(line)}</span>}
+                </th>
+              </tr>
+            )}
             {rows.map((row) => (
               <TaxTableRow key={row.taxType} row={row} />
             ))}

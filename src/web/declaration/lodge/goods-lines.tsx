@@ -1,10 +1,9 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconCopy, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { addDecimals, compareDecimals, decimalText, parseDecimal, subtractDecimals, ZERO } from '#core/kernel';
-import { api, type CodeEntry } from '#web/client';
-import { CharacteristicInput, isWord, TariffPicker, useCharacteristics, useCodes, useFormat, useLocal, useText } from '#web/ui';
+import type { CodeEntry } from '#web/client';
+import { CharacteristicInput, isWord, TariffName, TariffPicker, useCharacteristics, useCodes, useFormat, useLocal, useText } from '#web/ui';
 import { nodeAt, textAt, type DraftNode } from '../draft-tree.ts';
 import { useDraft, useDraftPart, useDraftText, useLineCount } from './draft-store.tsx';
 import { Cell, CodeField, DecimalField, LongTextField, TextField, useFieldError } from './fields.tsx';
@@ -122,21 +121,9 @@ function CommodityField(props: { readonly at: string }) {
           if (unit !== undefined) store.set(`${props.at}/tariffQuantity/unitCode`, unit);
         }}
       />
-      {!error && <LineName code={code} />}
+      {!error && <TariffName code={code} />}
     </Cell>
   );
-}
-
-function LineName(props: { readonly code: string }) {
-  const local = useLocal();
-  const { data } = useQuery({
-    queryKey: ['tariff-line', props.code, undefined],
-    queryFn: () => api.tariffLine(props.code),
-    enabled: /^\d{8}$/.test(props.code),
-    staleTime: Infinity,
-    retry: false,
-  });
-  return data ? <p className={classes.lineName}>{local(data.name)}</p> : null;
 }
 
 /** Asked only where the tariff line has a rate that hangs on it. */
