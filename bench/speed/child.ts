@@ -51,7 +51,7 @@ export function startChild<F extends Functions>(file: string, nodeOptions: reado
 }
 
 /** What `startChild` started says here what it can do. */
-export function serveParent(functions: Functions): void {
+export function serveParent(functions: Functions, onOrphaned: () => void = () => undefined): void {
   process.on('message', ({ id, name, argument }: Request) => {
     const run = async (): Promise<unknown> => functions[name]?.(argument as never);
     run().then(
@@ -59,7 +59,10 @@ export function serveParent(functions: Functions): void {
       (error: unknown) => process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) } satisfies Reply),
     );
   });
-  process.once('disconnect', () => process.exit());
+  process.once('disconnect', () => {
+    onOrphaned();
+    process.exit();
+  });
 }
 
 const END_MS_MAX = 10_000;

@@ -44,7 +44,7 @@ export function openLine(host: string, port: number): Promise<HttpLine> {
 function answerIn(bytes: Buffer): HttpAnswer | undefined {
   const headEnd = bytes.indexOf(HEAD_END);
   if (headEnd < 0) return undefined;
-  const head = bytes.latin1Slice(0, headEnd);
+  const head = bytes.toString('latin1', 0, headEnd);
   const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
   if (length === undefined) throw new Error(`an answer without length:\n${head}`);
   const end = headEnd + HEAD_END.length + Number(length);

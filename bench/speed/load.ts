@@ -179,13 +179,13 @@ function requestOf(ordinal: number): Buffer {
   if (!template) throw new Error('nothing to send');
   const bytes = Buffer.from(template.bytes);
   const text = ordinalText(ordinal);
-  for (const mark of template.marks) bytes.latin1Write(text, mark);
+  for (const mark of template.marks) bytes.write(text, mark, 'latin1');
   return bytes;
 }
 
 /** A member with a text value of a flat answer, without parsing all of it. */
 function fieldOf(body: Buffer, name: string): string {
-  const text = body.latin1Slice();
+  const text = body.toString('latin1');
   const from = text.indexOf(`"${name}":"`) + name.length + 4;
   return text.slice(from, text.indexOf('"', from));
 }

@@ -14,6 +14,8 @@ import { startProgram, type CountryInForce, type Program } from '#server/program
 export interface ProgramStart {
   readonly databaseUrl: string;
   readonly dataFolder: string;
+  /** Ended by this process if the one that started both is killed: nobody else would. */
+  readonly serverPid: number;
 }
 
 export interface Usage {
@@ -27,6 +29,7 @@ const TRADERS_AT_ONCE = 200;
 const REQUESTS_PER_SECOND_MAX = 100_000;
 
 let program: Program | undefined;
+let orphanedServer: number | undefined;
 const running = (): Program => {
   ok(program, 'the program was started');
   return program;
@@ -34,7 +37,8 @@ const running = (): Program => {
 const profile = cpuProfile();
 
 const functions = {
-  start: async ({ databaseUrl, dataFolder }: ProgramStart) => {
+  start: async ({ databaseUrl, dataFolder, serverPid }: ProgramStart) => {
+    orphanedServer = serverPid;
     let traffic: Traffic | undefined;
     const adjust = ({ snapshot, version }: CountryInForce): CountryInForce => {
       traffic = trafficOf(snapshot.reference, BENCH_DAY);
@@ -69,12 +73,13 @@ const functions = {
   profileStart: (_: null) => profile.start(),
   profileStop: (file: string | null): Promise<StageShares> => profile.stop(file ?? undefined),
   stop: async (_: null) => {
+    orphanedServer = undefined;
     await program?.stop();
     program = undefined;
   },
 };
 export type ProgramFunctions = typeof functions;
-serveParent(functions);
+serveParent(functions, () => orphanedServer !== undefined && process.kill(orphanedServer, 'SIGINT'));
 
 async function registerTraders({ services: { engine } }: Program, { traders }: Traffic): Promise<void> {
   const known = { status: 'active', riskClass: 4, taxDebtDaysMax: 0 } as const;

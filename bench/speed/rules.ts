@@ -1,6 +1,9 @@
 import { generateRules } from '../risk-workload.ts';
-import { SEED } from './traffic.ts';
-import { compileRules, type CompiledRules } from '#core/risk';
+import { BENCH_DAY } from './setting.ts';
+import { SEED, type Traffic } from './traffic.ts';
+import { examineDeclaration } from '#core/assessment';
+import type { Reference } from '#core/reference';
+import { compileRules, riskFacts, type CompiledRules } from '#core/risk';
 import type { Trader } from '#sim/world';
 
 export const RULES = 500;
@@ -26,6 +29,24 @@ export function rulesFor(traders: readonly Trader[]): CompiledRules {
   const compiled = compileRules({ ...set, version: `bench-${RULES}`, rules: set.rules.map((rule) => ({ ...rule, when: swapped(rule.when) })) });
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.error.slice(0, 3)));
   return compiled.value;
+}
+
+const SAMPLE = 300;
+
+/** How many rules the index lets through for a declaration, on average: those that are then really evaluated. */
+export function rulesLookedAt({ declarations, traders }: Traffic, reference: Reference): number {
+  const { index } = rulesFor(traders);
+  const sample = declarations.slice(0, SAMPLE);
+  const looked = sample.map((declaration) => {
+    const { assessment } = examineDeclaration(declaration, reference, BENCH_DAY);
+    if (!assessment) throw new Error('the traffic is sound');
+    const direction = traders.find(({ id }) => id === declaration.importer?.id) ? 'import' : 'export';
+    const facts = riskFacts({ declaration, direction, assessment, principal: undefined, declarant: undefined, reference, today: BENCH_DAY });
+    const [first] = facts.lines;
+    const general = first ? index.forDeclaration(facts, first).length : 0;
+    return general + facts.lines.reduce((sum, line) => sum + index.forLine(facts, line).length, 0);
+  });
+  return looked.reduce((sum, count) => sum + count, 0) / sample.length;
 }
 
 /** Always the same one for the same text. */

@@ -2,7 +2,7 @@ import type { Told } from './load.ts';
 import { referenceOf, ordinalText, type Traffic } from './traffic.ts';
 import { BENCH_DAY } from './setting.ts';
 import pg from 'pg';
-import { examine } from '#core/clearance';
+import { examineDeclaration } from '#core/assessment';
 import type { Reference } from '#core/reference';
 
 export interface Verdict {
@@ -35,10 +35,9 @@ export async function verify(connection: pg.ClientConfig, told: readonly Told[],
     const missing = found.filter(({ row }) => !row).length;
     const differing = found.filter(({ row, number, total }) => row && (row.number !== number || row.total !== total)).length;
     const sample = told.filter((_, index) => index % Math.max(1, Math.floor(told.length / SAMPLE)) === 0);
-    const amountsWrong = sample.filter(([ordinal, , total]) => {
-      const examined = examine(traffic.declarationAt(ordinal), reference, BENCH_DAY);
-      return !examined.ok || examined.value.assessment.payable !== total;
-    }).length;
+    const amountsWrong = sample.filter(
+      ([ordinal, , total]) => examineDeclaration(traffic.declarationAt(ordinal), reference, BENCH_DAY).assessment?.payable !== total,
+    ).length;
     const owed = told.reduce((sum, [, , total]) => sum + BigInt(total), 0n);
     const ledgerAgrees = ledger.rows[0]?.sum === '0' && ledger.rows[0].owed === owed.toString();
     const doubled = rows.length - stored.size;

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { Command } from 'commander';
+import { readConfig } from '#server/platform/config';
+
+/** The measurements are programs of their own: nothing of this command must run beside what they measure. */
+const BENCH = path.resolve(import.meta.dirname, '../../../bench/speed');
+
+interface BenchOptions {
+  readonly seconds?: string;
+  readonly stored?: string;
+  readonly json?: boolean;
+  readonly profile?: string;
+}
+
+export function benchCommand(): Command {
+  const bench = new Command('bench')
+    .description('measure declarations a second end to end, beside two floors measured in the same run')
+    .option('--seconds <n>', 'how long the whole run may take, at least 20 (default 60)')
+    .option('--profile <file>', 'keep the processor profile, for the tools of a browser')
+    .option('--json', 'print the report as JSON')
+    .action((options: BenchOptions) => run('main.ts', options));
+  bench
+    .command('growth')
+    .description('compare the cost of a declaration in a full database with that in a nearly empty one')
+    .option('--stored <n>', 'declarations in the full one (default 1000000)')
+    .option('--seconds <n>', 'how long the whole run may take; what was stored by then is what is compared (default 1800)')
+    .option('--json', 'print the report as JSON')
+    // The parent knows the same options and would keep them for itself.
+    .action((_: BenchOptions, command: Command) => run('growth.ts', command.optsWithGlobals<BenchOptions>()));
+  return bench;
+}
+
+async function run(file: string, { seconds, stored, profile, json }: BenchOptions): Promise<void> {
+  const { dataFolder } = readConfig(process.env, process.cwd());
+  const given = { data: dataFolder, seconds, stored, profile };
+  const options = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]));
+  const child = spawn(process.execPath, [path.join(BENCH, file), ...options, ...(json === true ? ['--json'] : [])], { stdio: 'inherit' });
+  // It cleans up after itself and then ends; this process only waits for that.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  const [code] = (await once(child, 'exit')) as [number | null];
+  process.exitCode = code ?? 1;
+}
