@@ -6,6 +6,7 @@ import { addDeclare } from './declare.ts';
 import { addExplain } from './explain.ts';
 import { addJournal, addRebuild } from './journal.ts';
 import { addTariff } from './tariff.ts';
+import { benchCommand } from './commands/bench.ts';
 import { conformanceCommand } from './commands/conformance.ts';
 import { StartRefused } from '#server/platform/config';
 
@@ -22,6 +23,7 @@ addTariff(program);
 addJournal(program);
 addRebuild(program);
 program.addCommand(conformanceCommand());
+program.addCommand(benchCommand());
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
