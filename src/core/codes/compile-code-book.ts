@@ -1,5 +1,6 @@
 import type { Instant, PlainDate, Text } from '#core/kernel';
 import { CODE_LISTS, type CodeBook, type CodeEntry, type CodeList } from './code-book.ts';
+import { deepFreeze } from './deep-freeze.ts';
 import type { PackProblem, Place } from './pack-problem.ts';
 import { holds, timelineOf, type Dated } from './timeline.ts';
 
@@ -44,7 +45,7 @@ function compileList(
       });
     }
     const entries = spans.map(({ record, validFrom, validTo }) =>
-      Object.freeze({ code, name: record.name, validFrom, validTo, attributes: Object.freeze(record.attributes) }),
+      deepFreeze({ code, name: record.name, validFrom, validTo, attributes: record.attributes }),
     );
     if (entries.length > 0) compiled.set(code, entries);
   }

@@ -1,4 +1,4 @@
-import { holds, timelineOf, type Dated, type PackProblem, type Place } from '#core/codes';
+import { deepFreeze, holds, timelineOf, type Dated, type PackProblem, type Place } from '#core/codes';
 import { ONE, parseDecimal, type Instant, type PlainDate } from '#core/kernel';
 import type { ExchangeRate, ExchangeRates } from './exchange-rates.ts';
 
@@ -37,7 +37,7 @@ export function compileExchangeRates(
         problems.push({ place: record.place, field: 'valid_to', message: 'an exchange rate needs a last day' });
         return [];
       }
-      return [Object.freeze({ currency, rate, validFrom, validTo, source: record.source })];
+      return [deepFreeze({ currency, rate, validFrom, validTo, source: record.source })];
     });
     byCurrency.set(currency, published);
   }

@@ -1,5 +1,5 @@
 import { compileWorkCalendar } from '#core/calendar';
-import { CODE_LISTS, compileCodeBook, type CodeList, type PackProblem } from '#core/codes';
+import { CODE_LISTS, compileCodeBook, deepFreeze, type CodeList, type PackProblem } from '#core/codes';
 import { compileExchangeRates } from '#core/currency';
 import { err, ok, type Instant, type Result } from '#core/kernel';
 import { compileTariff } from '#core/tariff';
@@ -41,7 +41,7 @@ export function compileReference(
   const problems = [...codeProblems, ...rateProblems, ...currencyProblems, ...calendarProblems, ...tariffProblems];
   if (problems.length > 0) return err(problems);
   const version = knownAt === undefined ? pack.version : `${pack.version}@${knownAt}`;
-  return ok(Object.freeze({ version, country: Object.freeze(profile), codes: book, rates, calendar, tariff }));
+  return ok(Object.freeze({ version, country: deepFreeze(profile), codes: book, rates, calendar, tariff }));
 }
 
 function knowledgeOf(pack: CountryPack): (list: CodeList, code: string) => boolean {

@@ -1,4 +1,4 @@
-import { timelineOf, type PackProblem, type Place, type Span } from '#core/codes';
+import { deepFreeze, timelineOf, type PackProblem, type Place, type Span } from '#core/codes';
 import { addDays, parseDecimal, type Instant, type PlainDate } from '#core/kernel';
 import type { Knows } from './compile-tariff.ts';
 import { parseRate } from './parse-rate.ts';
@@ -121,7 +121,7 @@ const ENVIRONMENT_TEXTS: ReadonlySet<string> = new Set(['', 'MT', 'MT?']);
 /** A rate is understood only if the origins, units and currencies it names exist. */
 function frozenRate(text: string, records: TariffRecords, knows: Knows): RateExpression | undefined {
   const rate = parseRate(text, records.words);
-  return rate !== undefined && pointsAtKnownCodes(rate, knows) ? Object.freeze(rate) : undefined;
+  return rate !== undefined && pointsAtKnownCodes(rate, knows) ? deepFreeze(rate) : undefined;
 }
 
 function pointsAtKnownCodes(rate: RateExpression, knows: Knows): boolean {
@@ -158,7 +158,7 @@ function compileVat(
         continue;
       }
       const { regime, standard, legalBasis } = record;
-      const choice = Object.freeze({ regime, rate, standard, validFrom, validTo, legalBasis });
+      const choice = deepFreeze({ regime, rate, standard, validFrom, validTo, legalBasis });
       byText.set(record.printed, [...(byText.get(record.printed) ?? []), choice]);
     }
   }

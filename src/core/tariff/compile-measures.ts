@@ -1,4 +1,4 @@
-import { holds, timelineOf, type Dated, type PackProblem, type Place } from '#core/codes';
+import { deepFreeze, holds, timelineOf, type Dated, type PackProblem, type Place } from '#core/codes';
 import type { Instant, PlainDate } from '#core/kernel';
 
 interface MeasureRecord extends Dated {
@@ -33,7 +33,7 @@ export function compileMeasures<R extends MeasureRecord, M extends object>(
     for (const { second } of conflicts)
       problems.push({ place: second.place, field: 'id', message: `"${id}" is given twice for the same day` });
     for (const { record, validFrom, validTo } of spans) {
-      const measure = Object.freeze({ ...measureOf(record), validFrom, validTo });
+      const measure = deepFreeze({ ...measureOf(record), validFrom, validTo });
       if (record.exceptPrefixes.length > 0) exceptions.set(measure, record.exceptPrefixes);
       for (const prefix of record.codePrefixes) byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), measure]);
     }

@@ -1,4 +1,4 @@
-import { holds, timelineOf, type CodeBook, type CodeList, type PackProblem, type Span } from '#core/codes';
+import { deepFreeze, holds, timelineOf, type CodeBook, type CodeList, type PackProblem, type Span } from '#core/codes';
 import type { Instant, PlainDate } from '#core/kernel';
 import { compileLines } from './compile-lines.ts';
 import { compileMeasures } from './compile-measures.ts';
@@ -69,9 +69,9 @@ function compileChapters(records: TariffRecords, knownAt: Instant | undefined): 
   const latest = [...Map.groupBy(records.chapters, (chapter) => chapter.code)].flatMap(
     ([, group]) => timelineOf(group, knownAt).spans.at(-1) ?? [],
   );
-  return Object.freeze(
+  return deepFreeze(
     latest
-      .map(({ record }) => Object.freeze({ code: record.code, name: record.name }))
+      .map(({ record }) => ({ code: record.code, name: record.name }))
       .toSorted((a, b) => (a.code < b.code ? -1 : 1)),
   );
 }
@@ -91,6 +91,6 @@ function compileAgreements(
     for (const member of members)
       if (!knows('country', member)) problems.push(unknownCode(span.record, 'members', member));
     const certificateForms = (attributes['forms'] ?? '').split(' ').filter(Boolean);
-    return Object.freeze({ code, name, certificateForms, members, validFrom: span.validFrom, validTo: span.validTo });
+    return deepFreeze({ code, name, certificateForms, members, validFrom: span.validFrom, validTo: span.validTo });
   });
 }

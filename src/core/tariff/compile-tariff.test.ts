@@ -1,0 +1,245 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { holds, type CodeBook, type PackProblem } from '#core/codes';
+import { addDays, instant, plainDate, type PlainDate } from '#core/kernel';
+import { compileTariff } from './compile-tariff.ts';
+import type { EnvironmentRecord, PreferenceRecord, TariffLineRecord, TariffRecords } from './tariff-records.ts';
+
+const START = plainDate('2026-01-01');
+const noCodes: CodeBook = { find: () => undefined, entries: () => [] };
+const dated = {
+  validFrom: START,
+  validTo: null,
+  knownFrom: instant('2025-12-01T00:00:00Z'),
+  place: { file: 'test.csv', line: 2 },
+};
+
+const line = (code: string, changes: Partial<TariffLineRecord> = {}): TariffLineRecord => ({
+  ...dated,
+  code,
+  unit: 'kg',
+  ordinary: '15',
+  mfn: '10',
+  vat: '',
+  preferences: {},
+  environmentTax: '',
+  policyReferences: [],
+  name: { vi: `Hàng ${code}`, en: `Goods ${code}` },
+  ...changes,
+});
+
+const records = (changes: Partial<TariffRecords>): TariffRecords => ({
+  words: { shareOfMfn: 'of MFN', outOfQuota: 'out', elsewhere: [], none: ['*'] },
+  chapters: [],
+  lines: [],
+  units: [{ ...dated, word: 'kg', unitCode: 'KGM' }],
+  vat: [],
+  preferences: [],
+  excise: [],
+  environment: [],
+  agreements: [],
+  ...changes,
+});
+
+const compile = (changes: Partial<TariffRecords>) => compileTariff(records(changes), noCodes, () => true, undefined);
+
+const CODES = ['22030011', '22030019', '22041000', '84713020'];
+const preference = fc
+  .tuple(
+    fc.constantFrom('A', 'B'),
+    fc.constantFrom('', '22', '2203', '22030011', '2204', '84'),
+    fc.nat(40),
+    fc.option(fc.nat(25)),
+    fc.nat(50),
+  )
+  .map(([agreement, codePrefix, from, days, percent]) => {
+    const validFrom = addDays(START, from);
+    return {
+      agreement,
+      codePrefix,
+      validFrom,
+      validTo: days === null ? null : addDays(validFrom, days),
+      rate: String(percent),
+    };
+  });
+
+/** Known at moments of their own, so that none conflict. */
+const preferences = fc.array(preference, { maxLength: 10 }).map((all) =>
+  all.map((shape, index): PreferenceRecord => ({
+    ...dated,
+    ...shape,
+    knownFrom: instant(new Date(Date.parse('2025-01-01') + index * 3_600_000).toISOString()),
+    illustrative: false,
+    legalBasis: 'test',
+  })),
+);
+
+/** The oracle: of the longest prefix with a valid record, the record known last. */
+function expectedRate(
+  all: readonly PreferenceRecord[],
+  agreement: string,
+  code: string,
+  day: PlainDate,
+): string | undefined {
+  let best: PreferenceRecord | undefined;
+  for (const record of all) {
+    if (record.agreement !== agreement || !code.startsWith(record.codePrefix) || !holds(record, day)) continue;
+    const better =
+      best === undefined ||
+      record.codePrefix.length > best.codePrefix.length ||
+      (record.codePrefix.length === best.codePrefix.length && record.knownFrom > best.knownFrom);
+    if (better) best = record;
+  }
+  return best?.rate;
+}
+
+describe('lines on a day', () => {
+  test('the preferential rate is that of the longest prefix valid on the day, whatever the stages', () => {
+    fc.assert(
+      fc.property(preferences, (all) => {
+        const { tariff, problems } = compile({ lines: CODES.map((code) => line(code)), preferences: all });
+        expect(problems).toEqual([]);
+        for (const code of CODES) {
+          for (let offset = 0; offset < 70; offset += 1) {
+            const day = addDays(START, offset);
+            const found = tariff.lineOn(code, day);
+            for (const agreement of ['A', 'B'])
+              expect(found?.preferences[agreement]?.text).toBe(expectedRate(all, agreement, code, day));
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a line says truly on which days it stays as it is', () => {
+    fc.assert(
+      fc.property(preferences, fc.nat(69), (all, offset) => {
+        const { tariff } = compile({ lines: [line('22030011')], preferences: all });
+        const found = tariff.lineOn('22030011', addDays(START, offset));
+        if (found === undefined) throw new Error('the line is there on every day');
+        expect(holds(found, addDays(START, offset))).toBe(true);
+        expect(tariff.lineOn('22030011', found.validFrom)).toBe(found);
+        if (found.validTo !== null) {
+          expect(tariff.lineOn('22030011', found.validTo)).toBe(found);
+          expect(tariff.lineOn('22030011', addDays(found.validTo, 1))).not.toBe(found);
+        }
+      }),
+    );
+  });
+
+  test('an agreement printed in the table goes before one given by prefix, and an empty print is unknown', () => {
+    const byPrefix: PreferenceRecord = {
+      ...dated,
+      agreement: 'A',
+      codePrefix: '',
+      rate: '3',
+      illustrative: true,
+      legalBasis: 'test',
+    };
+    const { tariff } = compile({
+      lines: [line('22030011', { preferences: { A: '1' } }), line('22041000', { preferences: { A: '' } })],
+      preferences: [byPrefix],
+    });
+    expect(tariff.lineOn('22030011', START)).toMatchObject({
+      preferences: { A: { text: '1' } },
+      illustrativePreferences: [],
+    });
+    expect(tariff.lineOn('22041000', START)).toMatchObject({
+      preferences: { A: { text: '3' } },
+      illustrativePreferences: ['A'],
+    });
+  });
+
+  test('before its first day, and for an unknown code, there is no line', () => {
+    const { tariff } = compile({ lines: [line('22030011')] });
+    expect(tariff.lineOn('22030011', addDays(START, -1))).toBeUndefined();
+    expect(tariff.lineOn('99999999', START)).toBeUndefined();
+  });
+
+  test('nothing of a line can be edited', () => {
+    const { tariff } = compile({ lines: [line('22030011')] });
+    const found = tariff.lineOn('22030011', START);
+    if (found?.mfn.kind !== 'ad-valorem') throw new Error('a plain rate');
+    const { percent } = found.mfn;
+    expect(() => Object.assign(found, { mfn: found.ordinary })).toThrow(TypeError);
+    expect(() => Object.assign(percent, { units: 0n })).toThrow(TypeError);
+  });
+});
+
+describe('what is not understood', () => {
+  const fields = (problems: readonly PackProblem[]) => problems.map(({ field }) => field);
+
+  test('every field of a line that is not understood is reported, with its place', () => {
+    const wrong = line('22030011', {
+      unit: 'kg/xyz',
+      ordinary: 'dear',
+      mfn: '?',
+      vat: '7',
+      environmentTax: 'maybe',
+      preferences: { A: 'x' },
+    });
+    const { problems } = compile({ lines: [wrong] });
+    expect(new Set(fields(problems))).toEqual(new Set(['A', 'environment_tax', 'mfn', 'ordinary', 'unit', 'vat']));
+    expect(problems.every(({ place }) => place.line === 2)).toBe(true);
+  });
+
+  test('a rate that excludes an origin or names a unit which does not exist is not understood', () => {
+    const lines = [line('22030011', { mfn: '0 (-XX)' }), line('22030019', { mfn: '5 USD/ZZZ' })];
+    const { problems } = compileTariff(
+      records({ lines }),
+      noCodes,
+      (list, code) => list === 'unit' && code === 'KGM',
+      undefined,
+    );
+    expect(fields(problems)).toEqual(['mfn', 'mfn']);
+  });
+
+  test('the same code twice for one day is reported, not chosen from', () => {
+    expect(fields(compile({ lines: [line('22030011'), line('22030011')] }).problems)).toEqual(['code']);
+  });
+});
+
+describe('measures', () => {
+  const measure = (id: string, changes: Partial<EnvironmentRecord>): EnvironmentRecord => ({
+    ...dated,
+    id,
+    codePrefixes: ['22'],
+    exceptPrefixes: [],
+    name: { vi: id, en: id },
+    amountPerUnit: '100',
+    unitCode: 'LTR',
+    legalBasis: 'test',
+    illustrative: true,
+    ...changes,
+  });
+
+  test('a measure touches the codes under its prefixes, but for those it leaves out, on its days', () => {
+    const { tariff } = compile({
+      environment: [
+        measure('M', { codePrefixes: ['2203', '84'], exceptPrefixes: ['22030019'], validTo: addDays(START, 9) }),
+      ],
+    });
+    const touched = (day: PlainDate) => CODES.filter((code) => tariff.environmentOn(code, day).length > 0);
+    expect(touched(START)).toEqual(['22030011', '84713020']);
+    expect(touched(addDays(START, 10))).toEqual([]);
+  });
+
+  test('a later-known measure of the same name takes over on its days', () => {
+    const later = measure('M', {
+      amountPerUnit: '200',
+      validFrom: addDays(START, 5),
+      knownFrom: instant('2025-12-20T00:00:00Z'),
+    });
+    const { tariff } = compile({ environment: [measure('M', {}), later] });
+    const amounts = (day: PlainDate) =>
+      tariff.environmentOn('22030011', day).map(({ amountPerUnit }) => amountPerUnit.units);
+    expect([amounts(addDays(START, 4)), amounts(addDays(START, 5))]).toEqual([[100n], [200n]]);
+  });
+
+  test('an amount below zero is reported', () => {
+    expect(
+      compile({ environment: [measure('M', { amountPerUnit: '-1' })] }).problems.map(({ field }) => field),
+    ).toEqual(['amountPerUnit']);
+  });
+});
