@@ -14,9 +14,22 @@ export interface TestDatabase {
   readonly close: () => Promise<void>;
 }
 
-/** Clones the migrated template: some 30 ms. Ask for one per test file (`beforeAll`), or per test where tests disturb each other. */
-export async function testDatabase(options: { readonly connectionsMax?: number } = {}): Promise<TestDatabase> {
-  const { superuser, owner, template } = inject('testServer');
+interface Options {
+  readonly connectionsMax?: number;
+}
+
+/** Clones the migrated template. Ask for one per test file (`beforeAll`), or per test where tests disturb each other. */
+export function testDatabase(options: Options = {}): Promise<TestDatabase> {
+  return clone(inject('testServer').template, options);
+}
+
+/** A database that no migration has touched, for tests of what fills one. */
+export function emptyDatabase(options: Options = {}): Promise<TestDatabase> {
+  return clone('template1', options);
+}
+
+async function clone(template: string, options: Options): Promise<TestDatabase> {
+  const { superuser, owner } = inject('testServer');
   const name = await cloneTemplate(superuser, template);
   const connection: Connection = { ...owner, database: name };
   const pool = new pg.Pool({ ...connection, max: options.connectionsMax ?? 10 });

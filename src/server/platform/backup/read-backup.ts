@@ -39,7 +39,7 @@ export async function readBackup(file: string, visitor: BackupVisitor): Promise<
     ) {
       throw new StartRefused(`${file} cannot be read (${cause.message}). Name an existing backup file.`, { cause });
     }
-    if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && /^Z_/.test(cause.code))
+    if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string' && cause.code.startsWith('Z_'))
       throw damaged(file, cause.message);
     throw cause;
   }

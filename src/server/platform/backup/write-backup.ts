@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { constants, createWriteStream } from 'node:fs';
+import { constants } from 'node:fs';
 import { access, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -7,7 +7,7 @@ import { createGzip, constants as zlib } from 'node:zlib';
 import type pg from 'pg';
 import { StartRefused } from '#server/platform/config';
 import { encodeLine, FORMAT, FORMAT_VERSION, ROWS_END } from './format.ts';
-import type { Header, Line, Sequence, TableHead } from './format.ts';
+import type { Header, Line, Sequence } from './format.ts';
 import { FIX_TEXT_FORM, foreignSchemas, ourSchemas, readRows, tablesOf } from './tables.ts';
 
 export interface BackupReport {
@@ -46,7 +46,7 @@ export async function writeBackup(pool: pg.Pool, file: string, takenAt: string):
 async function writeSnapshot(client: pg.PoolClient, draft: string, takenAt: string): Promise<BackupReport> {
   const header = await readHeader(client, takenAt);
   const schemas = ourSchemas(header.migrations.map(({ room }) => room));
-  const output = openOutput(draft);
+  const output = await openOutput(draft);
   const tables: { table: string; rows: number; sha256: string }[] = [];
   try {
     await output.line({ header });
@@ -67,7 +67,9 @@ async function writeSnapshot(client: pg.PoolClient, draft: string, takenAt: stri
 }
 
 async function readHeader(client: pg.PoolClient, takenAt: string): Promise<Header> {
-  const { rows: found } = await client.query(`select to_regclass('migrate.applied') is not null as prepared`);
+  const { rows: found } = await client.query<{ prepared: boolean }>(
+    `select to_regclass('migrate.applied') is not null as prepared`,
+  );
   if (found[0]?.prepared !== true)
     throw new StartRefused(
       'This database holds nothing of ours yet, so there is nothing to back up. Start the program once with "haidang serve".',
@@ -96,18 +98,28 @@ interface Output {
   readonly destroy: () => void;
 }
 
-function openOutput(draft: string): Output {
-  const target = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true });
+async function openOutput(draft: string): Promise<Output> {
+  const handle = await open(draft, 'wx', 0o600).catch((cause: unknown) => {
+    throw new StartRefused(
+      `The backup cannot be written (${cause instanceof Error ? cause.message : String(cause)}). Name a file in a folder you may write to.`,
+      { cause },
+    );
+  });
+  const target = handle.createWriteStream({ flush: true });
   // Level 1: the slower levels save a tenth of the size and cost thrice the time.
   const gzip = createGzip({ level: zlib.Z_BEST_SPEED });
   gzip.pipe(target);
-  // A full disk shows on the target: whoever waits for the compressor must hear of it.
-  target.on('error', (error) => gzip.destroy(error));
+  // A full disk shows on the target: whoever waits for the compressor must hear of it, in the words of the disk.
+  let failure: Error | undefined;
+  target.on('error', (error) => {
+    failure = error;
+    gzip.destroy(error);
+  });
   gzip.on('error', () => undefined);
   const hash = createHash('sha256');
   const push = (chunk: Buffer): Promise<void> =>
     new Promise((resolve, reject) => {
-      gzip.write(chunk, (error) => (error ? reject(error) : resolve()));
+      gzip.write(chunk, (error) => (error ? reject(failure ?? error) : resolve()));
     });
   const write = (chunk: Buffer): Promise<void> => {
     hash.update(chunk);
@@ -140,5 +152,9 @@ async function refuseExisting(file: string): Promise<void> {
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

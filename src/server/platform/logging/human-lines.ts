@@ -14,10 +14,11 @@ export function humanLine(line: string): string {
   }
   if (typeof entry !== 'object' || entry === null) return line;
   const { time, level, message, error, ...rest }: Record<string, unknown> = { ...entry };
-  const clock = String(time ?? '').slice(11, 23);
-  const fields = Object.entries(rest).map(
-    ([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
-  );
-  const cause = typeof error === 'object' && error !== null && 'stack' in error ? [`\n${String(error.stack)}`] : [];
-  return `${[clock, String(level ?? '').padEnd(5), String(message ?? ''), ...fields, ...cause].join(' ')}\n`;
+  const fields = Object.entries(rest).map(([name, value]) => `${name}=${text(value)}`);
+  const cause = typeof error === 'object' && error !== null && 'stack' in error ? [`\n${text(error.stack)}`] : [];
+  return `${[text(time).slice(11, 23), text(level).padEnd(5), text(message), ...fields, ...cause].join(' ')}\n`;
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }

@@ -1,0 +1,226 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { restoreBackup, writeBackup } from '#server/platform/backup';
+import { StartRefused } from '#server/platform/config';
+import { findMigrations, migrate } from '#server/platform/migrate';
+import type { Migration } from '#server/platform/migrate';
+import { createHash } from 'node:crypto';
+import { emptyDatabase, testDatabase } from '#tests/support/database';
+import type { TestDatabase } from '#tests/support/database';
+
+const AT = '2026-11-21T00:00:00.000Z';
+const folder = mkdtempSync(path.join(os.tmpdir(), 'haidang-backup-'));
+const file = path.join(folder, 'good.haidang');
+
+/** A room with everything that is hard to copy: every kind of value, keys both ways, identity, generated columns, no key at all. */
+const SQL = `
+  create table house (
+    id bigint generated always as identity primary key,
+    parent bigint references house (id),
+    words text, bytes bytea, amount numeric, at timestamptz, day date, span interval, flag boolean,
+    document jsonb, raw json, list text[], ratio double precision, key uuid,
+    twice numeric generated always as (amount * 2) stored
+  );
+  create table guest (house bigint not null references house (id), name text not null, primary key (house, name));
+  alter table house add column favourite text;
+  alter table house add foreign key (id, favourite) references guest (house, name);
+  create table loose (n int, words text);
+  insert into loose values (0, 'brought by the migration');
+  create table empty (id int primary key);
+  create sequence numbers start 100;
+  create table "Odd Name" ("a ""b""" text);`;
+const MIGRATIONS: readonly Migration[] = [
+  ...findMigrations(),
+  { room: 'harbour', number: 1, name: 'houses', sql: SQL, sha256: createHash('sha256').update(SQL).digest('hex') },
+];
+
+let source: TestDatabase;
+let target: TestDatabase;
+
+beforeAll(async () => {
+  source = await testDatabase();
+  await migrate(source.pool, MIGRATIONS);
+  await fill(source.pool);
+  await writeBackup(source.pool, file, AT);
+});
+beforeEach(async () => {
+  target = await emptyDatabase();
+});
+afterEach(() => target.close());
+afterAll(async () => {
+  await source.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function fill(pool: pg.Pool): Promise<void> {
+  const words = fc
+    .sample(fc.string({ unit: 'binary', maxLength: 40 }), { numRuns: 400, seed: 20_261_121 })
+    .map((text) => text.replaceAll('\0', '').replaceAll(/\p{Cs}/gu, ''));
+  const hard = ['', '\\.', '\\N', 'a\tb\nc\rd\\e', 'Hải Đăng — đèn biển', '\u0001\u007f\u2028', '\'"`', ...words];
+  for (const [index, text] of hard.entries()) {
+    await pool.query(
+      `insert into harbour.house (parent, words, bytes, amount, at, day, span, flag, document, raw, list, ratio, key)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+      [
+        index === 0 ? null : index,
+        text,
+        Buffer.from(text, 'utf16le'),
+        `-${index}.00000000000000000000${index}`,
+        `2026-11-21 08:09:10.${String(index).padStart(6, '0')}+07`,
+        index % 2 === 0 ? '-infinity' : '2024-02-29',
+        `${index} days -1 seconds`,
+        index % 3 === 0 ? null : index % 3 === 1,
+        JSON.stringify({ text, index }),
+        `{"b": 1,   "a": ${index}, "a": 2}`,
+        [text, null, '{}', ','],
+        index % 5 === 0 ? 'NaN' : Math.sqrt(index),
+        `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+      ],
+    );
+    await pool.query('insert into harbour.guest values ($1, $2)', [index + 1, `guest ${text}`]);
+    await pool.query('insert into harbour.loose values ($1, $2), ($1, $2)', [index % 7, text]);
+  }
+  await pool.query('update harbour.house h set favourite = g.name from harbour.guest g where g.house = h.id');
+  await pool.query(`insert into harbour."Odd Name" values ('x'), (null)`);
+  await pool.query(`select nextval('harbour.numbers'), nextval('harbour.numbers')`);
+}
+
+/** Every row of every table as JSON, by another road than the backup's own; and what every sequence gives next. */
+async function everything(pool: pg.Pool): Promise<Readonly<Record<string, readonly string[]>>> {
+  const { rows: tables } = await pool.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema') order by 1`,
+  );
+  const found: Record<string, readonly string[]> = {};
+  for (const { name } of tables) {
+    const { rows } = await pool.query<{ row: string }>(`select to_jsonb(t)::text as row from ${name} t order by 1`);
+    found[name] = rows.map(({ row }) => row);
+  }
+  const { rows: sequences } = await pool.query<{ row: string }>(
+    `select format('%s.%s %s', schemaname, sequencename, last_value) as row from pg_sequences order by 1`,
+  );
+  return { ...found, sequences: sequences.map(({ row }) => row) };
+}
+
+test('a restored database equals the one that was backed up, row by row', async () => {
+  const report = await restoreBackup(target.pool, file, MIGRATIONS);
+  const before = await everything(source.pool);
+  expect(await everything(target.pool)).toEqual(before);
+  expect(before['harbour.house']).toHaveLength(407);
+  expect(report.takenAt).toBe(AT);
+  expect(report.tables.map(({ table }) => table)).toContain('engine.event');
+});
+
+test('a restored database keeps its constraints and counts on where the other stopped', async () => {
+  await restoreBackup(target.pool, file, MIGRATIONS);
+  await expect(target.pool.query('insert into harbour.guest values (9999999, $1)', ['nobody'])).rejects.toThrow(
+    /foreign key/,
+  );
+  expect((await target.pool.query(`select nextval('harbour.numbers') as next`)).rows).toEqual([{ next: '102' }]);
+  const { rows } = await target.pool.query<{ id: string }>(
+    'insert into harbour.house (words) values ($1) returning id',
+    ['new'],
+  );
+  expect(rows).toEqual([{ id: '408' }]);
+});
+
+test('the backup of a restored database has the same rows in the same bytes', async () => {
+  const again = path.join(folder, 'again.haidang');
+  await restoreBackup(target.pool, file, MIGRATIONS);
+  const first = path.join(folder, 'first.haidang');
+  const expected = await writeBackup(source.pool, first, AT);
+  const report = await writeBackup(target.pool, again, AT);
+  expect(report.tables).toEqual(expected.tables);
+  expect(gunzipSync(readFileSync(again)).equals(gunzipSync(readFileSync(first)))).toBe(true);
+});
+
+test('a backup is one instant, whatever is written meanwhile', async () => {
+  const busy = await testDatabase();
+  await migrate(busy.pool, MIGRATIONS);
+  await busy.pool.query('insert into harbour.house (words) select n::text from generate_series(1, 2000) n');
+  let stop = false;
+  const writer = (async () => {
+    // A guest for each house, always both or neither.
+    while (!stop)
+      await busy.pool.query(
+        `with h as (insert into harbour.house (words) values ('pair') returning id) insert into harbour.guest select id, 'pair' from h`,
+      );
+  })();
+  const during = path.join(folder, 'during.haidang');
+  const { tables } = await writeBackup(busy.pool, during, AT);
+  stop = true;
+  await writer;
+  await busy.close();
+  const rows = Object.fromEntries(tables.map(({ table, rows: count }) => [table, count]));
+  expect((rows['harbour.house'] ?? 0) - 2000).toBe(rows['harbour.guest']);
+});
+
+test('the file is for its owner alone, and nothing else is left beside it', () => {
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([]);
+});
+
+test('a backup never overwrites a file', async () => {
+  await expect(writeBackup(source.pool, file, AT)).rejects.toThrow(/already exists/);
+});
+
+test('a backup that cannot be written says so and leaves no file', async () => {
+  const nowhere = path.join(folder, 'missing', 'x.haidang');
+  await expect(writeBackup(source.pool, nowhere, AT)).rejects.toThrow(/cannot be written .*ENOENT/);
+  expect(existsSync(nowhere)).toBe(false);
+});
+
+test('a restore is refused where there is anything already', async () => {
+  await target.pool.query('create table public.something (n int)');
+  const refused = restoreBackup(target.pool, file, MIGRATIONS);
+  await expect(refused).rejects.toThrow(StartRefused);
+  await expect(refused).rejects.toThrow(/not empty: it has tables in public/);
+});
+
+test('a restore is refused by a program that lacks a migration of the backup', async () => {
+  await expect(restoreBackup(target.pool, file, findMigrations())).rejects.toThrow(/harbour\/1 .* does not have/);
+});
+
+test('a file cut short anywhere restores nothing', async () => {
+  const whole = readFileSync(file);
+  const cuts = fc.sample(fc.integer({ min: 0, max: whole.length - 1 }), { numRuns: 8, seed: 7 });
+  for (const length of [...cuts, whole.length - 1]) {
+    const cut = path.join(folder, 'cut.haidang');
+    writeFileSync(cut, whole.subarray(0, length));
+    await expect(restoreBackup(target.pool, cut, MIGRATIONS)).rejects.toThrow(/not a whole backup/);
+  }
+  expect(await everything(target.pool)).toEqual({ sequences: [] });
+});
+
+test('a file with one byte changed restores nothing', async () => {
+  const text = gunzipSync(readFileSync(file));
+  const places = fc.sample(fc.integer({ min: 0, max: text.length - 1 }), { numRuns: 12, seed: 11 });
+  for (const place of places) {
+    const changed = Buffer.from(text);
+    changed[place] = (changed[place] ?? 0) ^ 1;
+    const damaged = path.join(folder, 'damaged.haidang');
+    writeFileSync(damaged, gzipSync(changed));
+    await expect(restoreBackup(target.pool, damaged, MIGRATIONS), `byte ${place}`).rejects.toThrow(StartRefused);
+  }
+  expect(await everything(target.pool)).toEqual({ sequences: [] });
+});
+
+test('something that is no backup is refused with a sentence', async () => {
+  const other = path.join(folder, 'other');
+  copyFileSync(import.meta.filename, other);
+  await expect(restoreBackup(target.pool, other, MIGRATIONS)).rejects.toThrow(/not a whole backup/);
+  await expect(restoreBackup(target.pool, path.join(folder, 'nothing'), MIGRATIONS)).rejects.toThrow(/cannot be read/);
+});

@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { describeConfig, readConfig, StartRefused } from '#server/platform/config';
+
+const HERE = path.resolve('/tmp');
+const read = (environment: Readonly<Record<string, string>>) => readConfig(environment, HERE);
+const refusal = (environment: Readonly<Record<string, string>>): string => {
+  try {
+    read(environment);
+  } catch (error) {
+    if (error instanceof StartRefused) return error.message;
+    throw error;
+  }
+  return '';
+};
+
+test('without any setting the program listens to this machine only, on its own database', () => {
+  expect(read({})).toEqual({
+    dataFolder: path.join(HERE, '.haidang'),
+    host: '127.0.0.1',
+    port: 8080,
+    logLevel: 'info',
+    database: { kind: 'embedded', dataFolder: path.join(HERE, '.haidang'), connectionsMax: 20 },
+  });
+});
+
+test('an empty variable counts as not set', () => {
+  expect(read({ PORT: '', DATABASE_URL: ' ', HAIDANG_DATA: '' })).toEqual(read({}));
+});
+
+test('what is in use is told with where it comes from, and never with a password', () => {
+  const environment = { DATABASE_URL: 'postgres://clerk:hush@db.example:6000/customs', PORT: '9000' };
+  const lines = describeConfig(read(environment), environment);
+  expect(lines).toContainEqual(['database', 'PostgreSQL at db.example:6000/customs as clerk', 'from DATABASE_URL']);
+  expect(JSON.stringify(lines)).not.toContain('hush');
+});
+
+describe('a wrong setting stops the start with a sentence that says what to change', () => {
+  test.each([
+    ['a port that is no number', { PORT: '80a' }, /PORT is "80a".*0 to 65535/],
+    ['a port out of range', { PORT: '70000' }, /PORT is "70000"/],
+    ['a host that is no address', { HOST: 'http://x' }, /HOST is "http:\/\/x"/],
+    ['an unknown log level', { LOG_LEVEL: 'loud' }, /LOG_LEVEL is "loud".*silent/],
+    ['too many connections', { HAIDANG_DATABASE_CONNECTIONS: '1000' }, /HAIDANG_DATABASE_CONNECTIONS is "1000"/],
+    ['a misspelt name', { HAIDANG_DATTA: 'x' }, /HAIDANG_DATTA is not a setting/],
+    ['a data folder that is a file', { HAIDANG_DATA: import.meta.filename }, /HAIDANG_DATA names .* which is a file/],
+    ['a database URL of another kind', { DATABASE_URL: 'mysql://a:b@c/d' }, /DATABASE_URL starts with "mysql:\/\/"/],
+    ['a database URL without a user', { DATABASE_URL: 'postgres://localhost/customs' }, /DATABASE_URL lacks the user/],
+    [
+      'a database URL without a database',
+      { DATABASE_URL: 'postgres://a:b@localhost' },
+      /DATABASE_URL lacks the database name/,
+    ],
+    ['something that is no URL', { DATABASE_URL: 'localhost' }, /DATABASE_URL cannot be read/],
+    ['a half-set database', { PGHOST: 'localhost' }, /PGHOST is set but DATABASE_URL is not/],
+  ])('%s', (_name, environment, sentence) => {
+    expect(refusal(environment)).toMatch(sentence);
+  });
+
+  test('all faults are told at once', () => {
+    expect(refusal({ PORT: 'x', LOG_LEVEL: 'y' }).split('\n')).toHaveLength(2);
+  });
+});
