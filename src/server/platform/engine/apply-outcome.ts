@@ -1,6 +1,6 @@
 import type { Actor, Instant, NewEvent, Outcome, Posting, RecordedEvent } from '#core/kernel';
 import { businessKey, frozen, parseState, type BatchWorld, type Changes, type KeyEntry, type StreamEntry } from './batch-world.ts';
-import { canonical, NotStorable, type Canonical } from './canonical.ts';
+import { canonical, NotStorable, partsOf, type Canonical, type CanonicalParts } from './canonical.ts';
 import type { AnyStream, Effects } from './contract.ts';
 import { CommandFault } from './faults.ts';
 import { entryText, type EntryOrigin } from './journal-entry.ts';
@@ -100,7 +100,7 @@ function foldEvents(events: readonly NewEvent[], by: DecidedBy, effectsText: str
     if (before.version >= limits.streamEventsMax) throw new CommandFault('ENG-003', `${key} has ${before.version} events`);
     const data = canonical(event.data);
     const recorded = { type: event.type, version: event.version, data: data.value, position: BigInt(position), at: context.at, actor };
-    const state = evolved(entry, recorded, type, context);
+    const state = evolved(entry, recorded, partsOf(data), type, context);
     if (state.text.length > limits.stateBytesMax) throw new CommandFault('ENG-003', `the state of ${key} has ${state.text.length} characters`);
     const text = entryText(origin, {
       position,
@@ -123,12 +123,18 @@ function foldEvents(events: readonly NewEvent[], by: DecidedBy, effectsText: str
 }
 
 /** One fold. State before and event are as parsed from their canonical form, live as in a rebuild; so are the bytes that come out. */
-function evolved(entry: StreamEntry | undefined, event: RecordedEvent, type: string, context: OutcomeContext): Canonical {
+function evolved(
+  entry: StreamEntry | undefined,
+  event: RecordedEvent,
+  parts: CanonicalParts,
+  type: string,
+  context: OutcomeContext,
+): Canonical {
   const stream = context.streams.get(type);
   if (!stream) throw new CommandFault('ENG-001', `no stream is defined as "${type}"`);
   const exists = entry !== undefined && entry.current.version > 0;
   const state = exists ? (entry.value ?? parseState(entry.current, context.freezeStates)) : undefined;
-  const after = canonical(stream.evolve(state, context.freezeStates ? frozen(event) : event));
+  const after = canonical(stream.evolve(state, context.freezeStates ? frozen(event) : event), parts);
   return context.freezeStates ? { ...after, value: frozen(after.value) } : after;
 }
 

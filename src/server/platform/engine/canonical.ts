@@ -4,33 +4,54 @@ import { canonicalJson, type Json } from '#core/kernel';
 export interface Canonical {
   readonly value: Json;
   readonly text: string;
+  /** Some member name begins with a digit, so that JavaScript may enumerate the members in another order than the text. */
+  readonly digitKeys: boolean;
 }
 
 /** Why a value cannot be stored. A bug or a hostile input of one command, never of its neighbours. */
 export class NotStorable extends Error {}
 
+/** Parts of values that are in canonical form already, to be shared instead of copied. Nobody may change them. */
+export type CanonicalParts = Set<object>;
+
 /**
  * Copies and serialises in one go. A sorted copy followed by the native `JSON.stringify` measured 12.6 µs for a 2.2 KB declaration,
  * the recursive text builder of the kernel 24.6 µs; and the copy is exactly what parsing the text would give, so that a fold sees
- * the same value live and in a rebuild years later.
+ * the same value live and in a rebuild years later. What stands in `parts` is taken over as it is: most of a new state is its event.
  */
-export function canonical(value: unknown): Canonical {
-  const copier: Copier = { digitKeys: false };
-  const copy = canonicalCopy(value, copier);
+export function canonical(value: unknown, parts?: CanonicalParts): Canonical {
+  const copier: Copier = { digitKeys: false, parts };
+  const copy = copyOf(value, copier);
   // Objects enumerate integer-like keys by number, not by code unit; the kernel's builder sorts them itself.
   const text = copier.digitKeys ? canonicalJson(copy) : JSON.stringify(copy);
   if (text.includes('\\u0000') && NUL.test(text)) throw new NotStorable('a string contains the character NUL');
-  return { value: copy, text };
+  return { value: copy, text, digitKeys: copier.digitKeys };
+}
+
+/** A canonical value with its members, two levels deep: what folds usually take over whole. */
+export function partsOf({ value, digitKeys }: Canonical): CanonicalParts {
+  const parts: CanonicalParts = new Set();
+  // Left out where the text would need an order of its own, which is noticed only while copying.
+  if (!digitKeys) noteParts(value, parts, PART_LEVELS);
+  return parts;
+}
+const PART_LEVELS = 2;
+
+function noteParts(value: Json | undefined, parts: CanonicalParts, levels: number): void {
+  if (typeof value !== 'object' || value === null) return;
+  parts.add(value);
+  if (levels > 0 && !Array.isArray(value)) for (const member of Object.values(value)) noteParts(member as Json, parts, levels - 1);
 }
 
 interface Copier {
   digitKeys: boolean;
+  readonly parts: CanonicalParts | undefined;
 }
 
 /** An escaped NUL that is not itself the text of an escaped backslash. PostgreSQL's text and jsonb cannot hold it, so no projection could. */
 const NUL = /(?<!\\)(?:\\\\)*\\u0000/;
 
-function canonicalCopy(value: unknown, copier: Copier): Json {
+function copyOf(value: unknown, copier: Copier): Json {
   switch (typeof value) {
     case 'string':
     case 'boolean':
@@ -40,33 +61,41 @@ function canonicalCopy(value: unknown, copier: Copier): Json {
       return value === 0 ? 0 : value;
     case 'object':
       if (value === null) return null;
-      return Array.isArray(value) ? value.map((member) => canonicalCopy(member ?? null, copier)) : copyOfRecord(value, copier);
+      if (copier.parts?.has(value)) return value as Json;
+      return Array.isArray(value) ? copyOfArray(value, copier) : copyOfRecord(value as Readonly<Record<string, unknown>>, copier);
     default:
       throw new NotStorable(`a ${typeof value} is not JSON`);
   }
 }
 
-function copyOfRecord(value: object, copier: Copier): Json {
-  const prototype: unknown = Object.getPrototypeOf(value);
+function copyOfArray(values: readonly unknown[], copier: Copier): Json {
+  const copy: Json[] = [];
+  for (const value of values) copy.push(value === undefined ? null : copyOf(value, copier));
+  return copy;
+}
+
+function copyOfRecord(record: Readonly<Record<string, unknown>>, copier: Copier): Json {
+  const prototype: unknown = Object.getPrototypeOf(record);
   if (prototype !== Object.prototype && prototype !== null) throw new NotStorable('only plain objects are JSON');
   const copy: Record<string, Json> = {};
-  for (const [key, member] of sortedEntries(value)) {
+  for (const key of sortedKeys(record)) {
+    const member = record[key];
     if (member === undefined) continue;
     const first = key.charCodeAt(0);
     if (first >= 48 && first <= 57) copier.digitKeys = true;
-    if (key === '__proto__') throw new NotStorable('"__proto__" is not a member name');
-    copy[key] = canonicalCopy(member, copier);
+    else if (key === '__proto__') throw new NotStorable('"__proto__" is not a member name');
+    copy[key] = copyOf(member, copier);
   }
   return copy;
 }
 
 /** Most objects are built in the same order again and again; asking whether they are sorted is cheaper than sorting. */
-function sortedEntries(value: object): readonly (readonly [string, unknown])[] {
-  const entries = Object.entries(value);
-  for (let index = 1; index < entries.length; index += 1) {
-    if (keyAt(entries, index) < keyAt(entries, index - 1)) return entries.sort(([a], [b]) => (a < b ? -1 : 1));
+function sortedKeys(record: Readonly<Record<string, unknown>>): readonly string[] {
+  const keys = Object.keys(record);
+  let last = '';
+  for (const key of keys) {
+    if (key < last) return keys.sort();
+    last = key;
   }
-  return entries;
+  return keys;
 }
-
-const keyAt = (entries: readonly (readonly [string, unknown])[], index: number): string => entries[index]?.[0] ?? '';

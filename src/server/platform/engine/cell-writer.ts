@@ -299,7 +299,12 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
 
   const keepCommitted = (world: BatchWorld): void => {
     const changes = world.changes();
-    for (const [key, { committed, current }] of changes.streams) if (current !== committed) cache.put(key, current);
+    for (const [key, { committed, current }] of changes.streams) {
+      // A stream that has just begun usually rests for minutes; keeping all of them would fill the cache with what nobody asks for,
+      // and the young generation of the heap with what does not die.
+      if (current !== committed && (committed?.version ?? 0) > 0) cache.put(key, current);
+      else if (current !== committed) cache.forget(key);
+    }
     for (const [range, last] of changes.numbers) numbers.set(range, last);
   };
 

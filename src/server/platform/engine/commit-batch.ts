@@ -18,12 +18,14 @@ export function sendSteps(session: Session, head: readonly unknown[], steps: rea
 }
 
 async function sendTogether(session: Session, head: readonly unknown[], steps: readonly Step[]): Promise<CommitFailure | undefined> {
-  const results = await Promise.allSettled([
-    session.run(sql.begin),
-    session.run(sql.moveHead, head),
-    ...steps.map(({ statement, values }) => session.run(statement, values)),
-    session.run(sql.commit),
-  ]);
+  const results = await Promise.allSettled(
+    session.together(() => [
+      session.run(sql.begin),
+      session.run(sql.moveHead, head),
+      ...steps.map(({ statement, values }) => session.run(statement, values)),
+      session.run(sql.commit),
+    ]),
+  );
   for (const [index, result] of results.entries()) {
     if (result.status === 'rejected') return definite(failureOf(result.reason, index === 1), result.reason, results.at(-1));
   }

@@ -14,6 +14,7 @@ export const ABSENT: StateSlot = { version: 0, position: 0, text: '' };
 export interface StateCache {
   readonly get: (streamKey: string) => StateSlot | undefined;
   readonly put: (streamKey: string, slot: StateSlot) => void;
+  readonly forget: (streamKey: string) => void;
   readonly clear: () => void;
   readonly bytes: () => number;
 }
@@ -49,6 +50,10 @@ export function stateCache(bytesMax: number): StateCache {
         if (bytes <= bytesMax) break;
         remove(oldest, oldestSlot);
       }
+    },
+    forget: (key) => {
+      const slot = slots.get(key);
+      if (slot) remove(key, slot);
     },
     clear: () => {
       slots.clear();
