@@ -1,3 +1,4 @@
+import { fillDemo } from './demo-morning.ts';
 import { startDemoBank } from './demo-bank.ts';
 import { examplePrincipals } from './example-principals.ts';
 import { printDemo, printRunning } from './serve-words.ts';
@@ -31,15 +32,17 @@ async function serve(options: ServeOptions): Promise<void> {
     process.stderr.write(`${name.padEnd(10)} ${value} (${source})\n`);
   }
   const logger = createLogger({ level: config.logLevel });
+  const principals = options.demo ? await examplePrincipals(path.join(ROOT, 'examples')) : [];
   const program = await startProgram({
     config,
     logger,
     demo: options.demo ?? false,
-    demoPrincipals: options.demo ? await examplePrincipals(path.join(ROOT, 'examples')) : [],
+    demoPrincipals: principals,
     country: path.resolve(options.country),
     web: path.join(ROOT, 'dist/web'),
   });
   const bank = options.demo ? await startDemoBank(program) : undefined;
+  if (options.demo) await fillDemo(program, principals);
   printRunning(program.url);
   if (program.demo) printDemo(program.demo);
   const reason = await untilStopped();

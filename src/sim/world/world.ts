@@ -17,14 +17,18 @@ export interface WorldOptions {
   readonly reference: Reference;
   readonly on: PlainDate;
   readonly traders?: number;
+  /** Who the first traders are, where they must be somebody in particular. */
+  readonly identities?: readonly { readonly id: string; readonly name: string }[];
+  /** The offices that goods go through; all sea ports by default. */
+  readonly offices?: readonly string[];
   /** Marks own references and bills, so that two runs on one database do not collide. */
   readonly run?: string;
 }
 
 const TRADERS_DEFAULT = 2_000;
 const CATALOGUE_SIZE = 600;
-/** Most goods in trade need no permit; a few do, and their traders sometimes forget it. */
-const CONTROLLED_SHARE = 0.1;
+/** Most goods in trade need no permit; some do, and their traders sometimes forget it. */
+const CONTROLLED_SHARE = 0.3;
 /** How traders spread over the five compliance levels: most are in the middle, few are bad. */
 const LEVELS = [...repeat(1, 8), ...repeat(2, 25), ...repeat(3, 50), ...repeat(4, 15), ...repeat(5, 2)] as const;
 /** Some of the busiest foreign partners of an economy like this one, by how often they occur. */
@@ -38,8 +42,11 @@ export function createWorld(options: WorldOptions): World {
   const { reference, on, run = '' } = options;
   const random = seededRandom(options.seed);
   const catalogue = catalogueOf(reference, on, random);
-  const places = placesOf(reference, on);
-  const traders = Array.from({ length: options.traders ?? TRADERS_DEFAULT }, (_, index) => traderOf(index, { random, catalogue, places, reference, on }));
+  const places = placesOf(reference, on, options.offices);
+  const traders = Array.from({ length: options.traders ?? TRADERS_DEFAULT }, (_, index) => ({
+    ...traderOf(index, { random, catalogue, places, reference, on }),
+    ...options.identities?.[index],
+  }));
   const cumulative = cumulativeWeights(traders);
   let count = 0;
   return {
@@ -80,7 +87,7 @@ interface Places {
 }
 
 /** Sea ports only, thin: the busiest way in; air and road come from the examples. */
-function placesOf(reference: Reference, on: PlainDate): Places {
+function placesOf(reference: Reference, on: PlainDate, only: readonly string[] | undefined): Places {
   const locations = reference.codes.entries('location', on);
   const home = locations.filter((place) => place.code.startsWith(reference.country.code));
   const foreignPorts = new Map<string, string[]>();
@@ -88,7 +95,7 @@ function placesOf(reference: Reference, on: PlainDate): Places {
     const country = place.code.slice(0, 2);
     if (country !== reference.country.code) foreignPorts.set(country, [...(foreignPorts.get(country) ?? []), place.code]);
   }
-  const offices = reference.codes.entries('customs-office', on).filter((office) => office.code[2] === 'C');
+  const offices = reference.codes.entries('customs-office', on).filter((office) => only?.includes(office.code) ?? office.code[2] === SEA_PORT);
   return { sea: offices.map((office, index) => ({ office: office.code, port: home[index % home.length]?.code ?? '' })), foreignPorts };
 }
 
@@ -100,6 +107,8 @@ interface Making {
   readonly on: PlainDate;
 }
 
+/** The third letter of an office's code tells its kind; this one is a sea or river port. */
+const SEA_PORT = 'C';
 const EXPORTER_SHARE = 0.3;
 /** Tax codes of a series that is not given out. */
 const ID_BASE = 3_990_000_000;

@@ -1,0 +1,1 @@
+export { sendDemoTraffic, type DemoTraffic } from './demo-traffic.ts';
