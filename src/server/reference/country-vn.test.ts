@@ -150,6 +150,21 @@ describe('preferences', () => {
     expect(line.illustrativePreferences).not.toContain('ACFTA');
   });
 
+  test('no sample rate is dearer than the MFN rate it is to undercut', () => {
+    const numberOf = (rate: RateExpression | undefined) =>
+      rate?.kind === 'ad-valorem' ? Number(decimalText(rate.percent)) : undefined;
+    for (const code of codesPrinted) {
+      for (const on of [TODAY, NEXT_YEAR]) {
+        const line = lineOf(code, on);
+        for (const agreement of line.illustrativePreferences) {
+          expect(numberOf(line.preferences[agreement]) ?? 0, `${code} ${agreement}`).toBeLessThanOrEqual(
+            numberOf(line.mfn) ?? 1000,
+          );
+        }
+      }
+    }
+  });
+
   test('agreements are found by the country of origin', () => {
     const of = (origin: string) => tariff.agreementsFor(origin, TODAY).map(({ code }) => code);
     expect(of('CN')).toEqual(['ACFTA', 'RCEP']);
