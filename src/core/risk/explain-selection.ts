@@ -13,7 +13,6 @@ export function explainSelection(selection: Selection, rules: Pick<CompiledRules
     value: selection.channel,
     data: [
       { label: { vi: 'Bộ quy tắc', en: 'Rule set' }, value: selection.ruleSetVersion },
-      { label: { vi: 'Số ngẫu nhiên', en: 'Draw' }, value: String(selection.draw) },
       ...(selection.inspection
         ? [{ label: { vi: 'Hình thức kiểm tra', en: 'Inspection' }, value: selection.inspection }]
         : []),
