@@ -3,6 +3,7 @@ import type { Visibility } from '#core/access';
 import { principalOf } from '#core/clearance';
 import { foldText } from '#core/codes';
 import type { Declaration, DeclarationState } from '#core/declaration';
+import { problem, ProblemError } from '#server/platform/http';
 import type pg from 'pg';
 
 /** One row of the projection, as the database takes it. */
@@ -35,6 +36,11 @@ export interface OverviewRow {
 }
 
 const SEARCH_LENGTH_MAX = 1_000;
+/** What a list shows of the first line of goods. */
+const DESCRIPTION_LENGTH_MAX = 200;
+
+/** At most so many UTF-16 units, never half a character: PostgreSQL would refuse it, and with it the whole batch, for ever. */
+const cut = (text: string, lengthMax: number): string => text.slice(0, lengthMax).replace(/[\ud800-\udbff]$/, '');
 
 /** The row of a declaration that has just been lodged: needs the document. */
 export function openedRow(state: DeclarationState, declaration: Declaration, position: bigint): OverviewRow {
@@ -57,8 +63,8 @@ export function openedRow(state: DeclarationState, declaration: Declaration, pos
     party_ids: [...new Set([head.importerId, head.exporterId, head.declarantId].filter((id) => id !== null))],
     principal_id: principalOf(head),
     goods_item_count: declaration.goodsItems.length,
-    description: description.slice(0, 200),
-    search: foldText(words.filter(Boolean).join(' ')).slice(0, SEARCH_LENGTH_MAX),
+    description: cut(description, DESCRIPTION_LENGTH_MAX),
+    search: cut(foldText(words.filter(Boolean).join(' ')), SEARCH_LENGTH_MAX),
     ...progress(state, position),
   };
 }
@@ -188,9 +194,14 @@ const likeText = (word: string): string => word.replaceAll(/[\\%_]/g, (char) => 
 
 const writeCursor = (at: Date, number: string): string => Buffer.from(`${at.toISOString()}|${number}`).toString('base64url');
 
+const CURSOR = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)\|(\d{12})$/;
+
+/** A cursor that this list did not write is refused: to begin again at the first page would have its sender go round in circles. */
 function readCursor(cursor: string | undefined): { readonly at: string; readonly number: string } | undefined {
-  const [at, number] = Buffer.from(cursor ?? '', 'base64url').toString().split('|');
-  return at && number && !Number.isNaN(Date.parse(at)) ? { at, number } : undefined;
+  if (cursor === undefined) return undefined;
+  const [, at, number] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (at && number && Date.parse(at) >= 0) return { at, number };
+  throw new ProblemError(problem('malformed', { detail: 'The cursor is not one that this list gave: begin without one' }));
 }
 
 export const summaryOf = (row: StoredRow, currency: string): DeclarationSummary => ({

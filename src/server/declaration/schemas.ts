@@ -153,7 +153,7 @@ export const ExplanationSchema = Type.Object(
 );
 
 export const ListQuery = Type.Object({
-  status: Type.Optional(Type.String({ maxLength: 200, description: 'One or more statuses, comma-separated' })),
+  status: Type.Optional(Type.String({ maxLength: 200, pattern: '^[A-Za-z]+(,[A-Za-z]+)*$', description: 'One or more statuses, comma-separated' })),
   channel: Type.Optional(ChannelSchema),
   q: Type.Optional(Type.String({ maxLength: 100, description: 'Number, own reference, bill, party or goods; accents do not matter' })),
   cursor: Type.Optional(Type.String({ maxLength: 200 })),
