@@ -11,8 +11,8 @@ type Action = Decision['action'];
 
 const CHOICES: readonly { readonly action: Action; readonly legal: string; readonly text: TextKey; readonly icon: typeof IconCheck }[] = [
   { action: 'accept', legal: 'case.accept', text: 'case.accept', icon: IconCheck },
-  { action: 'requestDocuments', legal: 'case.requestDocuments', text: 'case.request', icon: IconFilePlus },
   { action: 'recordFinding', legal: 'case.recordFinding', text: 'case.inspect', icon: IconPackage },
+  { action: 'requestDocuments', legal: 'case.requestDocuments', text: 'case.request', icon: IconFilePlus },
 ];
 
 /** The decision stays at the foot of the screen: choose, give the reason, done. Only what is legal now is offered. */

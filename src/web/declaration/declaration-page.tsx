@@ -13,6 +13,7 @@ import {
   Reference,
   useFormat,
   useLocal,
+  usePreferences,
   useProblemWords,
   useText,
   useToast,
@@ -131,6 +132,7 @@ function Actions(props: { readonly view: DeclarationView; readonly paying: boole
   const { view } = props;
   const { number, amountDue, currency, status } = view.summary;
   const t = useText();
+  const { language } = usePreferences();
   const format = useFormat();
   const toast = useToast();
   const words = useProblemWords();
@@ -177,7 +179,7 @@ function Actions(props: { readonly view: DeclarationView; readonly paying: boole
   }
   if (status === 'released') {
     return (
-      <Button component="a" href={`/release/${view.tracking}`} target="_blank">
+      <Button component="a" href={`/release/${view.tracking}?lang=${language}`} target="_blank">
         {t('view.releasePage')}
       </Button>
     );
@@ -198,6 +200,7 @@ function usePaidNotice(view: DeclarationView, paying: boolean): void {
 
 function Downloads(props: { readonly view: DeclarationView }) {
   const t = useText();
+  const { language } = usePreferences();
   const { view } = props;
   const { number } = view.summary;
   const json = () => {
@@ -220,11 +223,11 @@ function Downloads(props: { readonly view: DeclarationView }) {
         </Menu.Item>
         <Menu.Item onClick={json}>{t('view.downloadJson')}</Menu.Item>
         <Menu.Divider />
-        <Menu.Item component="a" href={`/track/${view.tracking}`} target="_blank">
+        <Menu.Item component="a" href={`/track/${view.tracking}?lang=${language}`} target="_blank">
           {t('view.trackingPage')}
         </Menu.Item>
         {view.summary.status === 'released' && (
-          <Menu.Item component="a" href={`/release/${view.tracking}`} target="_blank">
+          <Menu.Item component="a" href={`/release/${view.tracking}?lang=${language}`} target="_blank">
             {t('view.releasePage')}
           </Menu.Item>
         )}

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { homeOf, useSession } from '#web/client';
-import { Page, useText } from '#web/ui';
+import { Page, usePreferences, useText } from '#web/ui';
 import classes from './home.module.css';
 
 /** The public front: three questions people come with, and the door to work. */
@@ -48,12 +48,13 @@ function Question(props: { readonly title: string; readonly lead?: string; reado
 /** Leads to a page of the server that works without JavaScript and can be sent on. */
 function TrackingBox() {
   const t = useText();
+  const { language } = usePreferences();
   const [code, setCode] = useState('');
   const [asked, setAsked] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (code.trim() !== '') location.assign(`/track/${encodeURIComponent(code.trim())}`);
+    if (code.trim() !== '') location.assign(`/track/${encodeURIComponent(code.trim())}?lang=${language}`);
   };
   return (
     <form className={classes.box} onSubmit={submit} noValidate>

@@ -21,7 +21,6 @@ export const en = {
   'app.retry': 'Try again',
   'app.more': 'Show more',
   'app.notices': 'Notices',
-  'app.skipTable': 'Table, scrolls sideways to show all columns',
   'app.notFound': 'There is no such page',
   'app.notFoundHint': 'The address may be mistyped, or it is not yours to see.',
   'app.home': 'Go to the first page',

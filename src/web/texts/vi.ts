@@ -19,7 +19,6 @@ export const vi = {
   'app.retry': 'Thử lại',
   'app.more': 'Xem thêm',
   'app.notices': 'Thông báo',
-  'app.skipTable': 'Bảng, cuộn ngang để xem đủ cột',
   'app.notFound': 'Không có trang này',
   'app.notFoundHint': 'Địa chỉ có thể đã gõ sai hoặc bạn không được xem nội dung này.',
   'app.home': 'Về trang đầu',

@@ -74,10 +74,11 @@ function StepBody(props: { readonly step: Explanation }) {
             .join(' · ')}
         </p>
       )}
-      <p className={classes.rule}>
-        {step.rule}
-        {step.legalBasis ? ` · ${step.legalBasis}` : ''}
-      </p>
+      {step.legalBasis && (
+        <p className={classes.rule}>
+          {step.rule} · {step.legalBasis}
+        </p>
+      )}
     </>
   );
 }

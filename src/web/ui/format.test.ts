@@ -41,7 +41,7 @@ describe('decimals', () => {
   });
 
   test('the numbers of a calculation are grouped in place', () => {
-    expect(formatCalculation('(46500000 + 0) × 8 %', 'comma-decimal')).toBe('(46.500.000 + 0) × 8 %');
+    expect(formatCalculation('(46500000 + 0) × 8 %', 'comma-decimal')).toBe('(46.500.000 + 0) × 8\u00a0%');
     expect(formatCalculation('1200 × 25413.5', 'point-decimal')).toBe('1,200 × 25,413.5');
   });
 });

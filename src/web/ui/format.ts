@@ -34,7 +34,10 @@ export function parseTyped(typed: string, style: NumberStyle): string | undefine
 
 /** The numbers inside a calculation such as `46500000 × 8 %`, grouped where they stand. */
 export const formatCalculation = (text: string, style: NumberStyle): string =>
-  text.replace(/(?<![\w.,])\d+(?:\.\d+)?(?![\w.]*\w)/g, (number) => formatDecimal(number, style));
+  text
+    .replace(/(?<![\w.,])\d+(?:\.\d+)?(?![\w.]*\w)/g, (number) => formatDecimal(number, style))
+    // A percentage never parts from its sign at the end of a line.
+    .replaceAll(' %', '\u00a0%');
 
 export const CURRENCY_SIGNS: Readonly<Record<string, string>> = { VND: '₫' };
 export const formatMoney = (amount: string, currency: string, style: NumberStyle): string =>

@@ -11,7 +11,7 @@ export function GoodsTable(props: { readonly declaration: Declaration }) {
     tariffQuantity && `${format.decimal(tariffQuantity.value)} ${tariffQuantity.unitCode ?? ''}`;
   const fallback = props.declaration.invoiceAmount?.currency ?? '';
   return (
-    <div className={table.scroll} tabIndex={0} role="region" aria-label={t('app.skipTable')}>
+    <div className={table.scroll} tabIndex={0} role="region" aria-label={t('goods.caption')}>
       <table className={table.table} >
         <caption>{t('goods.caption')}</caption>
         <thead>

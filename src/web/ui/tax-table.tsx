@@ -25,7 +25,7 @@ export function TaxTable(props: {
   const { lines, totals } = grouped(props.rows);
   const named = lines.length > 1 || props.lineName !== undefined;
   return (
-    <div className={table.scroll} tabIndex={0} role="region" aria-label={t('app.skipTable')}>
+    <div className={table.scroll} tabIndex={0} role="region" aria-label={t('tax.caption')}>
       <table className={`${table.table} ${classes.tax}`}>
         <caption>{t('tax.caption')}</caption>
         <thead>

@@ -1,0 +1,183 @@
+import { describeInBrowser } from '#tests/support/browser-tests';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LANGUAGES, openStage, type Stage, type Visit } from './stage.ts';
+
+/** Where each role's pages are; `ready` is a text that shows that the page has what it needs. */
+const PUBLIC_PAGES = ['/', '/sign-in', '/tariff', '/tariff?q=may%20tinh', '/tariff?q=zzzzzz', '/tariff/22042111', '/tariff/00000000', '/calculator', '/nowhere'];
+const CALCULATION = '/calculator?code=85183020&origin=CN&value=5400&currency=USD&quantity=300&unit=PCE';
+const TRADER_PAGES = ['/declarations', '/declarations?q=zzzzzz', '/declarations/new', '/declarations/upload', '/declarations/199999999990', '/keys'];
+const OFFICER_PAGES = ['/queue', '/queue?q=zzzzzz', '/queue?channel=red', '/cases/199999999990'];
+
+describeInBrowser('the pages', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  afterAll(() => stage.close());
+
+  describe.each(LANGUAGES)('in %s', (language) => {
+    test('the public ones are accessible, filled, empty and with nothing found', async () => {
+      const visit = await stage.visit({ language });
+      await look(visit, PUBLIC_PAGES);
+      await visit.open(CALCULATION);
+      await visit.page.getByText(visit.t('tax.total')).waitFor();
+      await visit.expectAccessible();
+      await visit.shot('calculator-filled');
+      await visit.close();
+    });
+
+    test('the trader’s are accessible, and the form with every correction shown', async () => {
+      const visit = await stage.visit({ language });
+      await visit.signIn('other.trader');
+      await look(visit, TRADER_PAGES);
+      await visit.open('/declarations/new');
+      await visit.page.getByRole('button', { name: visit.t('draft.register') }).click();
+      await visit.page.getByRole('link', { name: /HS/ }).first().waitFor();
+      await visit.expectAccessible();
+      await visit.shot('lodge-corrections');
+      await visit.close();
+    });
+
+    test('the officer’s are accessible', async () => {
+      const visit = await stage.visit({ language });
+      await visit.signIn('leader');
+      await look(visit, OFFICER_PAGES);
+      await visit.close();
+    });
+
+    test('no page of a telephone’s width scrolls sideways', async () => {
+      const visit = await stage.visit({ language, width: 390, height: 844 });
+      await visit.signIn('other.trader');
+      for (const address of [...PUBLIC_PAGES, CALCULATION, ...TRADER_PAGES]) {
+        await visit.open(address);
+        const [content, screen] = await visit.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+        expect(content, address).toBeLessThanOrEqual(screen ?? 0);
+        await visit.shot(`phone${nameOf(address)}`);
+      }
+      await visit.close();
+    });
+  });
+
+  test('the language changes in place and is remembered', async () => {
+    const { page, open, close } = await stage.visit({ language: 'vi' });
+    await open('/tariff');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Tariff' }).waitFor();
+    expect(await page.evaluate(() => [document.documentElement.lang, localStorage.getItem('haidang.language')])).toEqual(['en', 'en']);
+    await close();
+  });
+
+  test('a form survives reloading, leaving, and the end of the session', async () => {
+    const visit = await stage.visit({ language: 'vi' });
+    const { page, t, context } = visit;
+    await visit.signIn('other.trader');
+    await visit.open('/declarations/new');
+    await page.getByRole('button', { name: t('draft.example') }).click();
+    await page.getByLabel(t('draft.means')).fill('TÀU THỬ 99');
+    await page.reload();
+    await expect.poll(() => page.getByLabel(t('draft.means')).inputValue()).toBe('TÀU THỬ 99');
+    await page.getByText(t('draft.noProblems')).waitFor();
+
+    await context.clearCookies();
+    await page.getByRole('button', { name: t('draft.register') }).click();
+    await page.getByRole('dialog').waitFor();
+    await visit.expectAccessible();
+    await visit.shot('session-renewal');
+    await page.getByRole('dialog').getByLabel(t('signIn.password'), { exact: true }).fill('hai-dang-demo-2026');
+    await page.getByRole('dialog').getByRole('button', { name: t('signIn.go'), exact: true }).click();
+    await page.waitForURL(/\/declarations\/\d{12}$/);
+    await visit.close();
+  });
+
+  test('without a connection the page says so and keeps the draft', async () => {
+    const visit = await stage.visit({ language: 'en' });
+    const { page, t, context } = visit;
+    await visit.signIn('other.trader');
+    await visit.open('/declarations/new');
+    await page.getByRole('button', { name: t('draft.example') }).click();
+    await page.getByText(t('draft.noProblems')).waitFor();
+    await context.setOffline(true);
+    await page.getByText(t('app.offline')).waitFor();
+    await page.getByRole('button', { name: t('draft.register') }).click();
+    await page.getByText(t('error.offline')).first().waitFor();
+    await visit.shot('offline');
+    await context.setOffline(false);
+    await page.getByRole('button', { name: t('draft.register') }).click();
+    await page.waitForURL(/\/declarations\/\d{12}$/);
+    await visit.close();
+  });
+
+  test('a file with mistakes is answered place by place, a right one with its number', async () => {
+    const visit = await stage.visit({ language: 'en' });
+    const { page, t } = visit;
+    await visit.signIn('other.trader');
+    await visit.open('/declarations/upload');
+    const wrong = JSON.stringify({ typeCode: 'A11', goodsItems: [{ sequence: 1, commodityCode: '8471' }] }, null, 2);
+    await page.locator('input[type=file]').setInputFiles({ name: 'wrong.json', mimeType: 'application/json', buffer: Buffer.from(wrong) });
+    await page.getByText('wrong.json:6 /goodsItems/0/commodityCode').waitFor();
+    await visit.expectAccessible();
+    await visit.shot('upload-mistakes');
+    await page.locator('input[type=file]').setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('x') });
+    await page.getByText(t('upload.wrongType')).waitFor();
+    await visit.close();
+  });
+
+  test('the queue is worked with the keyboard alone', async () => {
+    const trader = await stage.visit({ language: 'en' });
+    await trader.signIn('trader');
+    await trader.open('/declarations/new');
+    await trader.page.getByRole('button', { name: trader.t('draft.example') }).click();
+    const line = trader.page.getByRole('listitem', { name: trader.t('draft.line', { line: 1 }) });
+    await line.getByLabel(trader.t('draft.description')).fill('Máy tính xách tay đã qua sử dụng');
+    await trader.page.getByText(trader.t('draft.noProblems')).waitFor();
+    await trader.page.getByRole('button', { name: trader.t('draft.register') }).click();
+    await trader.page.waitForURL(/\/declarations\/\d{12}$/);
+
+    const officer = await stage.visit({ language: 'en' });
+    await officer.signIn('inspection');
+    await officer.page.getByRole('row').nth(1).waitFor();
+    await officer.expectAccessible();
+    await officer.page.keyboard.press('j');
+    await officer.page.keyboard.press('Enter');
+    await officer.page.waitForURL(/\/cases\/\d{12}$/);
+    await officer.page.getByRole('button', { name: officer.t('case.asTrader') }).click();
+    await officer.page.getByText(officer.t('case.asTraderNote')).waitFor();
+    expect(await officer.page.getByText(officer.t('case.whyHere')).count()).toBe(0);
+    await officer.expectAccessible();
+    await officer.close();
+    await trader.close();
+  });
+
+  test('a key’s secret is shown once', async () => {
+    const visit = await stage.visit({ language: 'en' });
+    const { page, t } = visit;
+    await visit.signIn('other.trader');
+    await visit.open('/keys');
+    await page.getByRole('button', { name: t('keys.create') }).click();
+    await page.getByText(t('keys.nameMissing')).waitFor();
+    await page.getByLabel(t('keys.name')).fill('Warehouse system');
+    await page.getByLabel('declarations:read').check();
+    await page.getByRole('button', { name: t('keys.create') }).click();
+    const secret = await page.getByRole('dialog').getByText(/^test_/).innerText();
+    await visit.expectAccessible();
+    await visit.shot('key-created');
+    await page.getByRole('button', { name: t('keys.secretDone') }).click();
+    await page.getByRole('cell', { name: /Warehouse system/ }).waitFor();
+    expect(await page.locator('body').innerText()).not.toContain(secret);
+    await page.getByRole('button', { name: t('keys.revokeOf', { name: 'Warehouse system' }) }).click();
+    await page.getByRole('cell', { name: /Warehouse system/ }).waitFor({ state: 'detached' });
+    await visit.close();
+  });
+});
+
+async function look(visit: Visit, addresses: readonly string[]): Promise<void> {
+  for (const address of addresses) {
+    await visit.open(address);
+    await visit.page.getByRole('heading', { level: 1 }).waitFor();
+    await visit.expectAccessible();
+    await visit.shot(`page${nameOf(address)}`);
+  }
+  expect(visit.complaints).toEqual([]);
+}
+
+const nameOf = (address: string): string => address.replaceAll(/[^\w]+/g, '-').replace(/-$/, '');

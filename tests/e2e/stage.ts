@@ -1,0 +1,114 @@
+import { launchBrowser } from '#tests/support/browser';
+import { startTestProgram, type TestProgram } from '#tests/support/program';
+import { loadTexts, type TextKey } from '#web/texts';
+import axe from 'axe-core';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** The whole program, its simulated bank, and a real browser looking at it. */
+export interface Stage {
+  readonly program: TestProgram;
+  readonly visit: (options: VisitOptions) => Promise<Visit>;
+  readonly close: () => Promise<void>;
+}
+export type Language = 'vi' | 'en';
+export const LANGUAGES: readonly Language[] = ['vi', 'en'];
+
+export interface VisitOptions {
+  readonly language: Language;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** One person at one browser. */
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly language: Language;
+  /** The text of the pages in this person's language, to find things by what people read. */
+  readonly t: (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
+  readonly open: (address: string) => Promise<void>;
+  readonly signIn: (account: string) => Promise<void>;
+  /** A picture for people to look at, where SCREENSHOTS names a folder. */
+  readonly shot: (name: string) => Promise<void>;
+  /** No finding of the accessibility engine, WCAG 2.2 AA and best practices. */
+  readonly expectAccessible: () => Promise<void>;
+  /** What the page complained about in its console or threw: nothing is expected. */
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+const PASSWORD = 'hai-dang-demo-2026';
+const SCREENSHOTS = process.env['SCREENSHOTS'];
+/** Answers that a page asks for knowing they may be refusals are told in the console as failed loads. */
+const EXPECTED_COMPLAINT = /Failed to load resource/;
+const TEXTS = { vi: await loadTexts('vi'), en: await loadTexts('en') } as const;
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export async function openStage(): Promise<Stage> {
+  const program = await startTestProgram();
+  const browser = await launchBrowser();
+  return {
+    program,
+    visit: (options) => visit(browser, program.url, options),
+    close: async () => {
+      await browser.close();
+      await program.stop();
+    },
+  };
+}
+
+async function visit(browser: Browser, url: string, { language, width = 1440, height = 900 }: VisitOptions): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    baseURL: url,
+    locale: language === 'vi' ? 'vi-VN' : 'en-GB',
+    reducedMotion: 'reduce',
+  });
+  await context.addInitScript((chosen) => localStorage.setItem('haidang.language', chosen), language);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !EXPECTED_COMPLAINT.test(message.text())) complaints.push(message.text());
+  });
+  const t: Visit['t'] = (key, values = {}) =>
+    Object.entries(values).reduce<string>((text, [name, value]) => text.replaceAll(`{${name}}`, String(value)), TEXTS[language][key]);
+  const open = async (address: string) => {
+    await page.goto(address);
+    await page.waitForLoadState('networkidle');
+  };
+  return {
+    page,
+    context,
+    language,
+    t,
+    open,
+    signIn: async (account) => {
+      await open('/sign-in');
+      await page.getByLabel(t('signIn.email')).fill(`${account}@demo.haidang.example`);
+      await page.getByLabel(t('signIn.password'), { exact: true }).fill(PASSWORD);
+      await page.getByRole('button', { name: t('signIn.go'), exact: true }).click();
+      await page.waitForURL((address) => address.pathname !== '/sign-in');
+      await page.waitForLoadState('networkidle');
+    },
+    shot: async (name) => {
+      if (!SCREENSHOTS) return;
+      mkdirSync(SCREENSHOTS, { recursive: true });
+      await page.screenshot({ path: path.join(SCREENSHOTS, `${name}-${language}-${width}.png`), fullPage: true });
+    },
+    expectAccessible: async () => {
+      await page.evaluate(axe.source);
+      const findings = await page.evaluate(async (tags) => {
+        const engine = (globalThis as unknown as { readonly axe: typeof axe }).axe;
+        const { violations } = await engine.run(document, { runOnly: tags });
+        return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`);
+      }, WCAG);
+      expect(findings, page.url()).toEqual([]);
+    },
+    complaints,
+    close: () => context.close(),
+  };
+}
