@@ -6,7 +6,7 @@ import type { Answer, AnyStream } from './contract.ts';
 import { sendSteps, type CommitFailure } from './commit-batch.ts';
 import type { DebugHook } from './debug-point.ts';
 import { decideBatch, prepare, touchesOf, type BatchContext, type Verdict } from './decide-batch.ts';
-import { encodeBatch, type EncodedBatch } from './encode-batch.ts';
+import { batchEncoder, type EncodedBatch } from './encode-batch.ts';
 import { recordedFacts, type FactsSource } from './facts.ts';
 import { CommandFault, refusalsOf } from './faults.ts';
 import { GENESIS_HASH } from './journal-entry.ts';
@@ -88,6 +88,7 @@ const RENEWALS_PER_LEASE = 3;
 export function cellWriter<Reference>(options: CellWriterOptions<Reference>): CellWriter {
   const { cell, limits, queues, streams } = options;
   const cache = stateCache(limits.workingSetBytesMax);
+  const encode = batchEncoder(cell, streams);
   const numbers = new Map<string, bigint>();
   const wakeUp = signalling();
   const stopSignal = signalling();
@@ -205,7 +206,7 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     const { verdicts, position } = decided;
     if (verdicts.length === 0) return;
     const accepted = verdicts.flatMap((verdict) => (verdict.kind === 'accepted' ? [{ ...verdict.pending, applied: verdict.applied }] : []));
-    const batch = encodeBatch(cell, accepted, context.world.changes(), streams, believed.hash);
+    const batch = encode(accepted, context.world.changes(), believed.hash);
     const failure = accepted.length === 0 ? await checkHead() : await commit(batch, position, at);
     if (failure === undefined) {
       if (accepted.length > 0) believed = { ...believed, position, hash: batch.hash, at };

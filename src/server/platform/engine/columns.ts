@@ -2,10 +2,15 @@
  * Columns of a batch in PostgreSQL's binary array format, for `insert … select from unnest($1::bytea[], …)`. The driver sends buffers
  * as they are; its own text form of arrays would escape every byte of every document twice.
  */
-export interface Column<T> {
+export interface Column<T> extends ColumnEnds {
   readonly add: (value: T) => void;
-  /** The whole parameter. The column must not be added to afterwards. */
+}
+export interface ColumnEnds {
+  readonly count: () => number;
+  /** The whole parameter: a view that `reset` makes invalid. */
   readonly done: () => Buffer;
+  /** Empties the column and keeps its memory. A batch fills half a megabyte; fetching that anew each time kept the collector busy. */
+  readonly reset: () => void;
 }
 
 const HEADER_BYTES = 20;
@@ -22,7 +27,7 @@ export function textColumn(): Column<string | null> {
       area.buffer().writeInt32BE(bytes, at);
       area.advance(4 + bytes);
     },
-    done: area.done,
+    ...area.ends,
   };
 }
 
@@ -36,7 +41,7 @@ export function bytesColumn(): Column<Uint8Array | null> {
       area.buffer().set(value, at + 4);
       area.advance(4 + value.length);
     },
-    done: area.done,
+    ...area.ends,
   };
 }
 
@@ -50,7 +55,7 @@ export function utf8Column(): Column<string> {
       area.buffer().writeInt32BE(bytes, at);
       area.advance(4 + bytes);
     },
-    done: area.done,
+    ...area.ends,
   };
 }
 
@@ -65,7 +70,7 @@ export function int8Column(): Column<number> {
       area.buffer().writeUInt32BE(value - Math.floor(value / 0x1_0000_0000) * 0x1_0000_0000, at + 8);
       area.advance(12);
     },
-    done: area.done,
+    ...area.ends,
   };
 }
 
@@ -79,7 +84,7 @@ export function bigintColumn(): Column<bigint> {
       area.buffer().writeBigInt64BE(value, at + 4);
       area.advance(12);
     },
-    done: area.done,
+    ...area.ends,
   };
 }
 
@@ -92,7 +97,7 @@ export function int4Column(): Column<number> {
       area.buffer().writeInt32BE(value, at + 4);
       area.advance(8);
     },
-    done: area.done,
+    ...area.ends,
   };
 }
 
@@ -103,10 +108,12 @@ interface Area {
   /** Ends the element after so many bytes. */
   readonly advance: (bytes: number) => void;
   readonly addNull: () => void;
-  readonly done: () => Buffer;
+  readonly ends: ColumnEnds;
 }
 
 const FIRST_BYTES = 4096;
+/** What a column keeps between batches; the rare batch beyond it gives its memory back. */
+const KEPT_BYTES_MAX = 2 * 1024 * 1024;
 
 function growing(elementType: number): Area {
   let buffer = Buffer.allocUnsafe(FIRST_BYTES);
@@ -134,14 +141,21 @@ function growing(elementType: number): Area {
       nulls = 1;
       advance(4);
     },
-    done: () => {
-      buffer.writeInt32BE(count === 0 ? 0 : 1, 0);
-      buffer.writeInt32BE(nulls, 4);
-      buffer.writeInt32BE(elementType, 8);
-      if (count === 0) return buffer.subarray(0, 12);
-      buffer.writeInt32BE(count, 12);
-      buffer.writeInt32BE(1, 16);
-      return buffer.subarray(0, end);
+    ends: {
+      count: () => count,
+      done: () => {
+        buffer.writeInt32BE(count === 0 ? 0 : 1, 0);
+        buffer.writeInt32BE(nulls, 4);
+        buffer.writeInt32BE(elementType, 8);
+        if (count === 0) return buffer.subarray(0, 12);
+        buffer.writeInt32BE(count, 12);
+        buffer.writeInt32BE(1, 16);
+        return buffer.subarray(0, end);
+      },
+      reset: () => {
+        if (buffer.length > KEPT_BYTES_MAX) buffer = Buffer.allocUnsafe(FIRST_BYTES);
+        [end, count, nulls] = [HEADER_BYTES, 0, 0];
+      },
     },
   };
 }

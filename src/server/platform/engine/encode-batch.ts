@@ -1,6 +1,6 @@
 import type { Applied } from './apply-outcome.ts';
 import type { Changes } from './batch-world.ts';
-import { bigintColumn, bytesColumn, int4Column, int8Column, textColumn, utf8Column } from './columns.ts';
+import { bigintColumn, bytesColumn, int4Column, int8Column, textColumn, utf8Column, type ColumnEnds } from './columns.ts';
 import type { AnyStream } from './contract.ts';
 import type { DebugPoint } from './debug-point.ts';
 import { hashChain } from './journal-entry.ts';
@@ -26,61 +26,69 @@ export interface EncodedBatch {
   readonly hash: Uint8Array;
 }
 
-/** Turns everything a batch decided into one statement per table. Tables without rows are left out. */
-export function encodeBatch(
-  cell: number,
-  accepted: readonly AcceptedCommand[],
-  changes: Changes,
-  streams: ReadonlyMap<string, AnyStream>,
-  hashBefore: Uint8Array,
-): EncodedBatch {
-  const events = eventStep(cell, accepted, hashBefore);
-  const steps = [
-    events.step,
-    ...stateSteps(cell, changes, streams),
-    ...keySteps(cell, changes),
-    numberStep(cell, changes),
-    postingStep(cell, accepted),
-    outboxStep(cell, accepted),
-    acceptanceStep(cell, accepted),
-  ];
-  return { steps: steps.filter((step) => step !== undefined), hash: events.hash };
-}
+export type EncodeBatch = (accepted: readonly AcceptedCommand[], changes: Changes, hashBefore: Uint8Array) => EncodedBatch;
 
-function eventStep(cell: number, accepted: readonly AcceptedCommand[], hashBefore: Uint8Array): { step: Step | undefined; hash: Uint8Array } {
-  const [positions, previous, bodies, hashes] = [int8Column(), int8Column(), bytesColumn(), bytesColumn()];
-  const chain = hashChain(hashBefore);
-  let count = 0;
-  for (const { applied } of accepted) {
-    for (const [index, entry] of applied.entries.entries()) {
-      const link = chain.add(entry.text);
-      positions.add(applied.firstPosition + index);
-      previous.add(entry.previous);
-      bodies.add(link.body);
-      hashes.add(link.hash);
-      count += 1;
+/**
+ * Turns everything a batch decided into one statement per table; tables without rows are left out. The columns are used again by the
+ * next batch: the steps of one are good until the next is encoded.
+ */
+export function batchEncoder(cell: number, streams: ReadonlyMap<string, AnyStream>): EncodeBatch {
+  const [events, states, keys, numbers] = [eventRows(), stateRows(streams), keyRows(), numberRows()];
+  const [postings, outbox, acceptances] = [postingRows(), outboxRows(), acceptanceRows()];
+  const tables = [events.table, ...states.tables, ...keys.tables, numbers.table, postings.table, outbox.table, acceptances.table];
+  return (accepted, changes, hashBefore) => {
+    for (const table of tables) table.reset();
+    const hash = events.add(accepted, hashBefore);
+    states.add(changes);
+    keys.add(changes);
+    numbers.add(changes);
+    for (const command of accepted) {
+      postings.add(command);
+      outbox.add(command);
+      acceptances.add(command);
     }
-  }
-  const values = [cell, positions.done(), previous.done(), bodies.done(), hashes.done()];
-  return { step: count === 0 ? undefined : { statement: sql.insertEvents, values, after: 'after-events' }, hash: chain.head() };
+    return { steps: tables.flatMap((table) => table.steps(cell)), hash };
+  };
 }
 
-function stateSteps(cell: number, changes: Changes, streams: ReadonlyMap<string, AnyStream>): readonly Step[] {
-  const [fresh, known] = [stateColumns(), stateColumns()];
-  for (const { ref, committed, current } of changes.streams.values()) {
-    if (current === committed) continue;
-    const columns = committed === undefined || committed.version === 0 ? fresh : known;
-    columns.type.add(ref.type);
-    columns.id.add(ref.id);
-    columns.version.add(current.version);
-    columns.foldVersion.add(streams.get(ref.type)?.foldVersion ?? 0);
-    columns.position.add(current.position);
-    columns.body.add(current.text);
-    columns.count += 1;
-  }
-  const step = (columns: typeof fresh, statement: sql.Statement): readonly Step[] =>
-    columns.count === 0 ? [] : [{ statement, values: stateValues(cell, columns), after: 'after-states' }];
-  return [...step(fresh, sql.insertStates), ...step(known, sql.updateStates)];
+/** The parameters of one statement: a column each, in the order of the statement. */
+interface Table<Columns> {
+  readonly columns: Columns;
+  readonly reset: () => void;
+  readonly steps: (cell: number) => readonly Step[];
+}
+
+function table<Columns extends Readonly<Record<string, ColumnEnds>>>(statement: sql.Statement, after: DebugPoint, columns: Columns): Table<Columns> {
+  const all = Object.values(columns);
+  return {
+    columns,
+    reset: () => {
+      for (const column of all) column.reset();
+    },
+    steps: (cell) => ((all[0]?.count() ?? 0) === 0 ? [] : [{ statement, after, values: [cell, ...all.map((column) => column.done())] }]),
+  };
+}
+
+function eventRows() {
+  const events = table(sql.insertEvents, 'after-events', { position: int8Column(), previous: int8Column(), body: bytesColumn(), hash: bytesColumn() });
+  const { position, previous, body, hash } = events.columns;
+  return {
+    table: events,
+    /** Returns the hash of the last event. */
+    add: (accepted: readonly AcceptedCommand[], hashBefore: Uint8Array): Uint8Array => {
+      const chain = hashChain(hashBefore);
+      for (const { applied } of accepted) {
+        for (const [index, entry] of applied.entries.entries()) {
+          const link = chain.add(entry.text);
+          position.add(applied.firstPosition + index);
+          previous.add(entry.previous);
+          body.add(link.body);
+          hash.add(link.hash);
+        }
+      }
+      return chain.head();
+    },
+  };
 }
 
 const stateColumns = () => ({
@@ -90,94 +98,104 @@ const stateColumns = () => ({
   foldVersion: int4Column(),
   position: int8Column(),
   body: utf8Column(),
-  count: 0,
 });
 
-const stateValues = (cell: number, columns: ReturnType<typeof stateColumns>): readonly unknown[] => [
-  cell,
-  columns.type.done(),
-  columns.id.done(),
-  columns.version.done(),
-  columns.foldVersion.done(),
-  columns.position.done(),
-  columns.body.done(),
-];
-
-function keySteps(cell: number, changes: Changes): readonly Step[] {
-  const changed = [...changes.keys.values()].filter(({ committed, current }) => committed !== current);
-  const freed = changed.filter(({ committed }) => committed !== undefined);
-  const held = changed.filter(({ current }) => current !== undefined);
-  const columnsOf = (rows: typeof changed): readonly Buffer[] => {
-    const [keys, values] = [textColumn(), textColumn()];
-    for (const { ref } of rows) {
-      keys.add(ref.key);
-      values.add(ref.value);
-    }
-    return [keys.done(), values.done()];
+function stateRows(streams: ReadonlyMap<string, AnyStream>) {
+  const fresh = table(sql.insertStates, 'after-states', stateColumns());
+  const known = table(sql.updateStates, 'after-states', stateColumns());
+  return {
+    tables: [fresh, known],
+    add: (changes: Changes): void => {
+      for (const { ref, committed, current } of changes.streams.values()) {
+        if (current === committed) continue;
+        const { columns } = committed === undefined || committed.version === 0 ? fresh : known;
+        columns.type.add(ref.type);
+        columns.id.add(ref.id);
+        columns.version.add(current.version);
+        columns.foldVersion.add(streams.get(ref.type)?.foldVersion ?? 0);
+        columns.position.add(current.position);
+        columns.body.add(current.text);
+      }
+    },
   };
-  const holders = textColumn();
-  for (const { current } of held) holders.add(current ?? null);
-  const steps: Step[] = [];
-  if (freed.length > 0) steps.push({ statement: sql.deleteKeys, values: [cell, ...columnsOf(freed)], after: 'after-keys' });
-  if (held.length > 0) steps.push({ statement: sql.insertKeys, values: [cell, ...columnsOf(held), holders.done()], after: 'after-keys' });
-  return steps;
 }
 
-function numberStep(cell: number, changes: Changes): Step | undefined {
-  if (changes.numbers.size === 0) return undefined;
-  const [ranges, lasts] = [textColumn(), bigintColumn()];
-  for (const [range, last] of changes.numbers) {
-    ranges.add(range);
-    lasts.add(last);
-  }
-  return { statement: sql.upsertNumbers, values: [cell, ranges.done(), lasts.done()], after: 'after-numbers' };
+function keyRows() {
+  const freed = table(sql.deleteKeys, 'after-keys', { key: textColumn(), value: textColumn() });
+  const held = table(sql.insertKeys, 'after-keys', { key: textColumn(), value: textColumn(), holder: textColumn() });
+  return {
+    tables: [freed, held],
+    add: (changes: Changes): void => {
+      for (const { ref, committed, current } of changes.keys.values()) {
+        if (committed === current) continue;
+        if (committed !== undefined) {
+          freed.columns.key.add(ref.key);
+          freed.columns.value.add(ref.value);
+        }
+        if (current === undefined) continue;
+        held.columns.key.add(ref.key);
+        held.columns.value.add(ref.value);
+        held.columns.holder.add(current);
+      }
+    },
+  };
 }
 
-function postingStep(cell: number, accepted: readonly AcceptedCommand[]): Step | undefined {
-  const [positions, legs, accounts, amounts, subjects] = [int8Column(), int4Column(), textColumn(), bigintColumn(), textColumn()];
-  let count = 0;
-  for (const { applied } of accepted) {
-    for (const [leg, posting] of applied.postings.entries()) {
-      positions.add(applied.firstPosition);
-      legs.add(leg);
-      accounts.add(posting.account);
-      amounts.add(posting.amount);
-      subjects.add(posting.subject);
-      count += 1;
-    }
-  }
-  const values = [cell, positions.done(), legs.done(), accounts.done(), amounts.done(), subjects.done()];
-  return count === 0 ? undefined : { statement: sql.insertPostings, values, after: 'after-postings' };
+function numberRows() {
+  const numbers = table(sql.upsertNumbers, 'after-numbers', { range: textColumn(), last: bigintColumn() });
+  return {
+    table: numbers,
+    add: (changes: Changes): void => {
+      for (const [range, last] of changes.numbers) {
+        numbers.columns.range.add(range);
+        numbers.columns.last.add(last);
+      }
+    },
+  };
 }
 
-function outboxStep(cell: number, accepted: readonly AcceptedCommand[]): Step | undefined {
-  const [topics, positions, ordinals, payloads] = [textColumn(), int8Column(), int4Column(), utf8Column()];
-  let count = 0;
-  for (const { applied } of accepted) {
-    for (const [ordinal, message] of applied.outbox.entries()) {
-      topics.add(message.topic);
-      positions.add(applied.firstPosition);
-      ordinals.add(ordinal);
-      payloads.add(message.payloadText);
-      count += 1;
-    }
-  }
-  const values = [cell, topics.done(), positions.done(), ordinals.done(), payloads.done()];
-  return count === 0 ? undefined : { statement: sql.insertOutbox, values, after: 'after-outbox' };
+function postingRows() {
+  const columns = { position: int8Column(), leg: int4Column(), account: textColumn(), amount: bigintColumn(), subject: textColumn() };
+  return {
+    table: table(sql.insertPostings, 'after-postings', columns),
+    add: ({ applied }: AcceptedCommand): void => {
+      for (const [leg, posting] of applied.postings.entries()) {
+        columns.position.add(applied.firstPosition);
+        columns.leg.add(leg);
+        columns.account.add(posting.account);
+        columns.amount.add(posting.amount);
+        columns.subject.add(posting.subject);
+      }
+    },
+  };
 }
 
-function acceptanceStep(cell: number, accepted: readonly AcceptedCommand[]): Step | undefined {
-  const [senders, keys, hashes, positions, answers] = [textColumn(), textColumn(), bytesColumn(), int8Column(), utf8Column()];
-  let count = 0;
-  for (const { sender, key, contentHash, applied } of accepted) {
-    if (key === undefined) continue;
-    senders.add(sender);
-    keys.add(key);
-    hashes.add(contentHash);
-    positions.add(applied.lastPosition);
-    answers.add(applied.answerText);
-    count += 1;
-  }
-  const values = [cell, senders.done(), keys.done(), hashes.done(), positions.done(), answers.done()];
-  return count === 0 ? undefined : { statement: sql.insertAcceptances, values, after: 'after-acceptances' };
+function outboxRows() {
+  const columns = { topic: textColumn(), position: int8Column(), ordinal: int4Column(), payload: utf8Column() };
+  return {
+    table: table(sql.insertOutbox, 'after-outbox', columns),
+    add: ({ applied }: AcceptedCommand): void => {
+      for (const [ordinal, message] of applied.outbox.entries()) {
+        columns.topic.add(message.topic);
+        columns.position.add(applied.firstPosition);
+        columns.ordinal.add(ordinal);
+        columns.payload.add(message.payloadText);
+      }
+    },
+  };
+}
+
+function acceptanceRows() {
+  const columns = { sender: textColumn(), key: textColumn(), contentHash: bytesColumn(), position: int8Column(), answer: utf8Column() };
+  return {
+    table: table(sql.insertAcceptances, 'after-acceptances', columns),
+    add: ({ sender, key, contentHash, applied }: AcceptedCommand): void => {
+      if (key === undefined) return;
+      columns.sender.add(sender);
+      columns.key.add(key);
+      columns.contentHash.add(contentHash);
+      columns.position.add(applied.lastPosition);
+      columns.answer.add(applied.answerText);
+    },
+  };
 }
