@@ -14,6 +14,7 @@ export type Rounding = 'half-up' | 'half-even' | 'down' | 'up' | 'floor' | 'ceil
 
 /** More digits than any field of a declaration carries; keeps a hostile number from costing time. */
 export const DECIMAL_TEXT_LENGTH_MAX = 64;
+/** Digits after the point that rounding and division may ask for; products of exact texts go beyond it. */
 const SCALE_MAX = 60;
 
 const POWERS: bigint[] = Array.from({ length: SCALE_MAX * 2 + 1 }, (_, exponent) => 10n ** BigInt(exponent));
@@ -71,6 +72,7 @@ export const percentOf = (value: Decimal, percent: Decimal): Decimal => ({
 /** `a / b` to `scale` digits. Dividing by zero is a bug. */
 export function divideDecimals(a: Decimal, b: Decimal, scale: number, rounding: Rounding): Decimal {
   assert(b.units !== 0n, 'the divisor is not zero');
+  assertScale(scale);
   const shift = scale + b.scale - a.scale;
   const numerator = shift >= 0 ? a.units * power(shift) : a.units;
   const denominator = shift >= 0 ? b.units : b.units * power(-shift);
@@ -78,8 +80,13 @@ export function divideDecimals(a: Decimal, b: Decimal, scale: number, rounding: 
 }
 
 export function roundDecimal(value: Decimal, scale: number, rounding: Rounding): Decimal {
+  assertScale(scale);
   if (value.scale <= scale) return value;
   return { units: divideRounded(value.units, power(value.scale - scale), rounding), scale };
+}
+
+function assertScale(scale: number): void {
+  assert(scale >= 0 && scale <= SCALE_MAX, 'digits after the point are counted from 0 up to the limit');
 }
 
 function divideRounded(numerator: bigint, denominator: bigint, rounding: Rounding): bigint {
@@ -114,6 +121,7 @@ export const equalDecimals = (a: Decimal, b: Decimal): boolean => compareDecimal
 export const isZeroDecimal = (value: Decimal): boolean => value.units === 0n;
 export const isNegativeDecimal = (value: Decimal): boolean => value.units < 0n;
 export const negateDecimal = (value: Decimal): Decimal => ({ units: -value.units, scale: value.scale });
+export const absoluteDecimal = (value: Decimal): Decimal => (value.units < 0n ? negateDecimal(value) : value);
 export const sumDecimals = (values: Iterable<Decimal>): Decimal => {
   let total = ZERO;
   for (const value of values) total = addDecimals(total, value);

@@ -1,3 +1,4 @@
+import { assert } from './assert.ts';
 import type { Brand } from './brand.ts';
 
 /** A UTC instant, ISO 8601 with milliseconds: `2026-11-21T02:03:04.005Z`. Sorts as text. */
@@ -15,7 +16,22 @@ export interface Ids {
   readonly next: () => string;
 }
 
-export const instant = (text: string): Instant => new Date(text).toISOString() as Instant;
+/** With its zone: a text without one would mean another instant on another machine. */
+const INSTANT_TEXT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** For literals and values already checked at the edge; throws on anything else. Digits beyond milliseconds are dropped. */
+export function instant(text: string): Instant {
+  assert(INSTANT_TEXT.test(text), `"${text}" is an instant with its zone`);
+  return instantAt(Date.parse(text));
+}
+
+/** The instant so many milliseconds after 1970 began. */
+export function instantAt(epochMs: number): Instant {
+  const text = new Date(epochMs).toISOString();
+  assert(text.length === INSTANT_LENGTH, 'an instant has a year of four digits, so that it sorts as text');
+  return text as Instant;
+}
+const INSTANT_LENGTH = '2026-11-21T02:03:04.005Z'.length;
 
 /** A clock that stands still until it is told to move. */
 export interface TestClock extends Clock {
@@ -30,7 +46,7 @@ export function testClock(start: string): TestClock {
       at = to;
     },
     advanceMs: (ms) => {
-      at = new Date(Date.parse(at) + ms).toISOString() as Instant;
+      at = instantAt(Date.parse(at) + ms);
     },
   };
 }

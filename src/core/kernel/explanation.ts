@@ -38,7 +38,8 @@ export function explanationLines(explanation: Explanation, language: keyof Text,
   const data = explanation.data.map((datum) =>
     [`${datum.label[language]}:`, datum.value, datum.unit].filter(Boolean).join(' '),
   );
-  const value = explanation.value === undefined ? '' : ` = ${explanation.value}${explanation.unit ? ` ${explanation.unit}` : ''}`;
+  const value =
+    explanation.value === undefined ? '' : ` = ${explanation.value}${explanation.unit ? ` ${explanation.unit}` : ''}`;
   const basis = explanation.legalBasis ? ` [${explanation.legalBasis}]` : '';
   const indent = '  '.repeat(depth);
   return [

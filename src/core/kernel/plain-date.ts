@@ -1,6 +1,6 @@
 import { assert } from './assert.ts';
 import type { Brand } from './brand.ts';
-import type { Instant } from './effects.ts';
+import { instantAt, type Instant } from './effects.ts';
 
 /** A calendar date without time or zone, `2026-11-21`. Sorts and compares as text. */
 export type PlainDate = Brand<string, 'PlainDate'>;
@@ -21,15 +21,21 @@ export function plainDate(text: string): PlainDate {
   return parsed;
 }
 
-export const addDays = (date: PlainDate, days: number): PlainDate =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10) as PlainDate;
+/** Whole days forward or back. A day outside the years 0000 to 9999 is a bug: it would no longer sort as text. */
+export function addDays(date: PlainDate, days: number): PlainDate {
+  assert(Number.isSafeInteger(days), 'days are counted whole');
+  return dateOf(midnightMs(date) + days * DAY_MS);
+}
 
-export const daysBetween = (from: PlainDate, to: PlainDate): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+export const daysBetween = (from: PlainDate, to: PlainDate): number => (midnightMs(to) - midnightMs(from)) / DAY_MS;
 
 /** 1 Monday … 7 Sunday. */
-export const isoWeekday = (date: PlainDate): number => ((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
+export const isoWeekday = (date: PlainDate): number => ((new Date(midnightMs(date)).getUTCDay() + 6) % 7) + 1;
 
 /** The legal date of an instant in a country whose zone keeps one offset all year (Vietnam: +420). */
 export const legalDate = (at: Instant, zoneOffsetMinutes: number): PlainDate =>
-  new Date(Date.parse(at) + zoneOffsetMinutes * 60_000).toISOString().slice(0, 10) as PlainDate;
+  dateOf(Date.parse(at) + zoneOffsetMinutes * 60_000);
+
+const midnightMs = (date: PlainDate): number => Date.parse(`${date}T00:00:00Z`);
+
+const dateOf = (epochMs: number): PlainDate => instantAt(epochMs).slice(0, 10) as PlainDate;
