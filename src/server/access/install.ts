@@ -49,8 +49,8 @@ const VISITOR: Credential = { kind: 'visitor' };
  * makes a visitor, so public pages still open.
  */
 export async function installAccess(app: HttpApp, { access, publicUrl }: InstallOptions): Promise<void> {
-  const cookieName = sessionCookieName(publicUrl);
-  await app.register(cookie);
+  // Read where they are asked for: most requests come with a key and have none.
+  await app.register(cookie, { hook: false });
   await app.register(rateLimit, {
     global: false,
     errorResponseBuilder: () => new ProblemError(problem('too-many-requests', { errors: [accessRefusalOfRate()] })),
@@ -66,7 +66,7 @@ export async function installAccess(app: HttpApp, { access, publicUrl }: Install
       else attempt(() => enterByKey(request, found), done);
       return;
     }
-    const token = request.cookies[cookieName];
+    const token = sessionCookieOf(request, publicUrl);
     if (token === undefined) {
       enter(request, PUBLIC_VISITOR, VISITOR);
       attempt(() => refuseForgery(request), done);
@@ -86,6 +86,10 @@ export async function installAccess(app: HttpApp, { access, publicUrl }: Install
 /** `__Host-`: the browser keeps it for this host, this path and https only, and no other host can plant one. */
 export const sessionCookieName = (publicUrl: string): string =>
   isSecure(publicUrl) ? '__Host-haidang-session' : 'haidang-session';
+
+/** The session's token as the browser sent it. */
+export const sessionCookieOf = ({ server, headers }: FastifyRequest, publicUrl: string): string | undefined =>
+  headers.cookie === undefined ? undefined : server.parseCookie(headers.cookie)[sessionCookieName(publicUrl)];
 
 /** Strict: nothing on another site ever needs to arrive signed in; our own pages ask for their data themselves. */
 const cookieOptions = (publicUrl: string) =>

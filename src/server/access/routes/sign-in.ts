@@ -2,7 +2,7 @@ import { problem, ProblemError } from '#server/platform/http';
 import { Type } from 'typebox';
 import { accessProblem } from '../access-problem.ts';
 import { EMAIL_LENGTH_MAX } from '../email.ts';
-import { sessionCookieName, setSessionCookie, SIGN_IN_RATE_LIMIT } from '../install.ts';
+import { sessionCookieOf, setSessionCookie, SIGN_IN_RATE_LIMIT } from '../install.ts';
 import { PASSWORD_LENGTH_MAX } from '../password.ts';
 import type { SignInRefused } from '../sessions.ts';
 import type { AccessRoute } from './route.ts';
@@ -36,7 +36,7 @@ export const signIn: AccessRoute = (app, { access, publicUrl }) => {
     },
     async (request, reply) => {
       const { email, password } = request.body;
-      const replaces = request.cookies[sessionCookieName(publicUrl)];
+      const replaces = sessionCookieOf(request, publicUrl);
       const opened = await access.sessions.signIn({ email, password, address: request.ip, replaces });
       if (!opened.ok) throw refused(opened.error);
       const { token, session } = opened.value;

@@ -1,5 +1,5 @@
 import { LodgeAnswerSchema, NumberParams } from '../schemas.ts';
-import { sendAccepted } from '../send-accepted.ts';
+import { sendWhenAccepted } from '../send-accepted.ts';
 import { declarationBody } from '../declaration-body.ts';
 import { Declaration } from '#core/declaration';
 import type { LodgeDeclaration, RegisterDeclaration } from '#core/clearance';
@@ -36,13 +36,13 @@ export function lodgeDeclaration(app: HttpApp, services: Services): void {
         response: answers,
       },
     },
-    async (request, reply) => {
+    (request, reply) => {
       const command: LodgeDeclaration = {
         type: 'declaration.lodge',
         data: { declaration: declarationBody(request), register: request.query.register ?? false },
         actor: request.actor,
       };
-      return sendAccepted(reply.code(201), await submitted(services, request, command, 'declaration'));
+      sendWhenAccepted(reply.code(201), submitted(services, request, command, 'declaration'));
     },
   );
 
@@ -59,13 +59,13 @@ export function lodgeDeclaration(app: HttpApp, services: Services): void {
         response: answers,
       },
     },
-    async (request, reply) => {
+    (request, reply) => {
       const command: LodgeDeclaration = {
         type: 'declaration.lodge',
         data: { declaration: declarationBody(request), register: request.query.register ?? false, replaces: request.params.number },
         actor: request.actor,
       };
-      return sendAccepted(reply, await submitted(services, request, command, 'declaration'));
+      sendWhenAccepted(reply, submitted(services, request, command, 'declaration'));
     },
   );
 
@@ -80,13 +80,13 @@ export function lodgeDeclaration(app: HttpApp, services: Services): void {
         response: answers,
       },
     },
-    async (request, reply) => {
+    (request, reply) => {
       const command: RegisterDeclaration = {
         type: 'declaration.register',
         data: { number: request.params.number },
         actor: request.actor,
       };
-      return sendAccepted(reply, await submitted(services, request, command, 'declaration'));
+      sendWhenAccepted(reply, submitted(services, request, command, 'declaration'));
     },
   );
 }
