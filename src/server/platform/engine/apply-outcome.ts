@@ -39,6 +39,7 @@ export interface DecidedBy {
   readonly command: string;
   readonly actor: Actor;
   readonly draws: Effects['draws'];
+  readonly seal: string | null;
 }
 
 /** Folds, serialises and checks one outcome over the batch. Throws `CommandFault` where the outcome is not one that can be kept. */
@@ -156,7 +157,7 @@ function effectsOf(outcome: Outcome, by: DecidedBy, numbers: ReadonlyMap<string,
   const { claims, releases, postings } = outcome;
   const effects = {
     ...(claims.length > 0 && { claims: claims.map(({ key, value, holder }) => ({ key, value, holder })) }),
-    ...(by.draws.length > 0 && { draws: by.draws }),
+    ...(by.draws.length > 0 && { draws: by.draws, seal: by.seal }),
     ...(numbers.size > 0 && { numbers: Object.fromEntries([...numbers].map(([range, last]) => [range, last.toString()])) }),
     ...(postings.length > 0 && { postings: postings.map(({ account, amount, subject }) => ({ account, amount, subject })) }),
     ...(releases.length > 0 && { releases: releases.map(({ key, value }) => ({ key, value })) }),

@@ -1,4 +1,4 @@
-import type { Instant, KeyRef, RecordedEvent, StreamRef, Touch } from '#core/kernel';
+import type { KeyRef, RecordedEvent, StreamRef, Touch } from '#core/kernel';
 import { businessKey, isKeyTouch, type BatchWorld } from './batch-world.ts';
 import { canonical } from './canonical.ts';
 import { textColumn } from './columns.ts';
@@ -123,7 +123,14 @@ export function foldText(stream: AnyStream, events: readonly JournalEvent[]): st
 }
 
 export function foldOne(stream: AnyStream, state: unknown, event: JournalEvent): { readonly value: unknown; readonly text: string } {
-  const { type, version, data, position, at, actor } = event;
-  const recorded: RecordedEvent = { type, version, data, position, at: at satisfies Instant, actor };
-  return canonical(stream.evolve(state, stream.upcast ? stream.upcast(recorded) : recorded));
+  const { type, version, data, position, at, actor } = upcast(stream, event);
+  const recorded: RecordedEvent = { type, version, data, position, at, actor };
+  return canonical(stream.evolve(state, recorded));
+}
+
+/** The event as its newest version has it, whatever version was written down. */
+export function upcast(stream: AnyStream | undefined, event: JournalEvent): JournalEvent {
+  if (!stream?.upcast) return event;
+  const { type, version, data } = stream.upcast(event);
+  return { ...event, type, version, data };
 }

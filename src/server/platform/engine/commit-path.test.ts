@@ -125,6 +125,23 @@ describe('the fence', () => {
   });
 });
 
+describe('a command whose time runs out', () => {
+  test('is answered "unavailable", which promises nothing: done later, a repeat of its key gets the answer', async () => {
+    await seeded();
+    const engine = await engines.start({ limits: { submitMs: 200 } });
+    const blocker = new pg.Client({ ...database.connection });
+    await blocker.connect();
+    await blocker.query('begin');
+    await blocker.query('select from engine.cell_head where cell = $1 for update', [engines.cell()]);
+    expect((await engine.submit(transfer('A', 'B', 1), sent('k'))).status).toBe('unavailable');
+    await blocker.query('rollback');
+    await blocker.end();
+    await expect.poll(() => engine.position()).toBe(4n);
+    expect(await engine.submit(transfer('A', 'B', 1), sent('k'))).toMatchObject({ status: 'accepted', replayed: true, position: 4n });
+    expect((await engine.readState<AccountState>(accountRef('B')))?.state.balance).toBe(1);
+  });
+});
+
 describe('stopping', () => {
   test('finishes what was let in, and lets in no more', async () => {
     const engine = await engines.start();

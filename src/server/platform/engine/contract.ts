@@ -91,6 +91,8 @@ export interface Effects {
   readonly numbers: Readonly<Record<string, string>>;
   readonly postings: readonly Posting[];
   readonly draws: readonly { readonly identity: string; readonly value: number }[];
+  /** With draws: SHA-256 of the secret they were made under. Once that day's secret is shown, anyone can make them again. */
+  readonly seal: string | null;
 }
 
 export interface StoredState<S = Json> {

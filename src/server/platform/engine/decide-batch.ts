@@ -120,7 +120,8 @@ function handleOnce<Reference>(pending: Pending<Reference>, prepared: unknown, n
 
 function keepable<Reference>(pending: Pending<Reference>, outcome: Outcome, draws: Effects['draws'], context: BatchContext<Reference>, position: number): Applied {
   const { world, streams, limits, freezeStates, cell, at, recorded } = context;
-  const by = { command: pending.command.type, actor: pending.command.actor, draws };
+  const seal = draws.length === 0 ? null : recorded.seal();
+  const by = { command: pending.command.type, actor: pending.command.actor, draws, seal };
   return applyOutcome(outcome, by, { world, streams, limits, freezeStates, cell, at, referenceVersion: recorded.facts.referenceVersion, position });
 }
 

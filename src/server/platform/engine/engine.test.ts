@@ -60,6 +60,7 @@ describe('a command', () => {
           { account: 'revenue', amount: '-10', subject: 'D1' },
         ],
         draws: [{ identity: 'INV-1' }],
+        seal: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
     });
   });

@@ -96,7 +96,7 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
   const onTrouble = options.onTrouble ?? (() => undefined);
   const refused = submissions(options.pool, options.cell, options.clock, onTrouble);
   const followers: Follower[] = [];
-  const reader = journalReader(options.pool, options.cell);
+  const reader = journalReader(options.pool, options.cell, options.streams);
   const writer = cellWriter<Reference>({
     connection: options.connection,
     cell: options.cell,
@@ -231,7 +231,7 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     position: writer.position,
     waiting: queues.size,
     follow: (name, handleEvents, followOptions) => {
-      const follower = follow(options.pool, options.cell, name, handleEvents, { onTrouble, ...followOptions });
+      const follower = follow(options, name, handleEvents, { onTrouble, ...followOptions });
       followers.push(follower);
       return follower;
     },

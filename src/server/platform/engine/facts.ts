@@ -12,6 +12,8 @@ export interface FactsSource<Reference> {
 /** Facts of one instant, with a note of every draw made through them. */
 export interface RecordedFacts<Reference> {
   readonly facts: Facts<Reference>;
+  /** Names the day's secret without telling it. */
+  readonly seal: () => string;
   /** The draws since the last call, which are thereby handed over. */
   readonly takeDraws: () => Effects['draws'];
 }
@@ -28,6 +30,7 @@ export function recordedFacts<Reference>(source: FactsSource<Reference>, at: Ins
   };
   return {
     facts: { reference: snapshot, referenceVersion: version, at, today, draw, token: source.sealedDraw.token },
+    seal: () => source.sealedDraw.seal(today),
     takeDraws: () => {
       const made = draws ?? NO_DRAWS;
       draws = undefined;

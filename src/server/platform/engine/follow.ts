@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { JournalEvent } from './contract.ts';
+import type { AnyStream, JournalEvent } from './contract.ts';
 import { journalReader } from './journal-reader.ts';
 import * as sql from './statements.ts';
 
@@ -32,7 +32,13 @@ const BATCH_MAX = 500;
 const POLL_MS = 1_000;
 const BACKOFF_MS = { first: 50, last: 10_000 };
 
-export function follow(pool: pg.Pool, cell: number, name: string, handleEvents: HandleEvents, options: FollowOptions = {}): Follower {
+export interface Followed {
+  readonly pool: pg.Pool;
+  readonly cell: number;
+  readonly streams: readonly AnyStream[];
+}
+
+export function follow({ pool, cell, streams }: Followed, name: string, handleEvents: HandleEvents, options: FollowOptions = {}): Follower {
   const batchMax = options.batchMax ?? BATCH_MAX;
   const waiters = new Set<{ readonly position: bigint; readonly done: (reached: boolean) => void }>();
   let position = 0n;
@@ -85,7 +91,7 @@ export function follow(pool: pg.Pool, cell: number, name: string, handleEvents: 
       // Another program follows under this name: it has the row.
       if (!rows[0]) return 'nothing';
       const from = BigInt(rows[0].position);
-      const events = await journalReader(client, cell).readEvents(from, limit);
+      const events = await journalReader(client, cell, streams).readEvents(from, limit);
       const last = events.at(-1);
       if (!last) {
         arrived(from);

@@ -8,7 +8,7 @@ export const ENGINE_VERSION = '1';
 export const GENESIS_HASH: Uint8Array = new Uint8Array(32);
 const HASH_BYTES = 32;
 
-export const NO_EFFECTS: Effects = { claims: [], releases: [], numbers: {}, postings: [], draws: [] };
+export const NO_EFFECTS: Effects = { claims: [], releases: [], numbers: {}, postings: [], draws: [], seal: null };
 
 /** What is the same for all events of one outcome. */
 export interface EntryOrigin {

@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import type { Json, KeyRef, StreamRef } from '#core/kernel';
-import { streamKey } from './working-set.ts';
-import type { JournalEvent, StoredState } from './contract.ts';
+import { foldText, upcast } from './cell-reader.ts';
+import type { AnyStream, JournalEvent, StoredState } from './contract.ts';
 import { parseEntry } from './journal-entry.ts';
 import * as sql from './statements.ts';
+import { streamKey } from './working-set.ts';
 
 /** Anything that runs a query: the pool, or a client inside a transaction. */
 export type Queryable = Pick<pg.ClientBase, 'query'>;
@@ -36,33 +37,44 @@ interface StateRow {
   readonly stream_type: string;
   readonly stream_id: string;
   readonly version: number;
+  readonly fold_version: number;
   readonly position: number;
   readonly body: Buffer;
 }
 
-export function journalReader(database: Queryable, cell: number): JournalReader {
+/**
+ * With the definitions of the streams, events come in their newest version and states in today's fold; without them (for tools that
+ * only look at the journal), as they were stored.
+ */
+export function journalReader(database: Queryable, cell: number, definitions: readonly AnyStream[] = []): JournalReader {
+  const streams = new Map(definitions.map((stream) => [stream.type, stream]));
   const run = <Row extends pg.QueryResultRow>(statement: sql.Statement, values: readonly unknown[]): Promise<pg.QueryResult<Row>> =>
     database.query<Row>({ name: statement.name, text: statement.text, values: [...values] });
   const readStates = async <S>(refs: readonly StreamRef[]): Promise<ReadonlyMap<string, StoredState<S>>> => {
     const { rows } = await run<StateRow>(sql.selectStates, [cell, refs.map(({ type }) => type), refs.map(({ id }) => id)]);
-    return new Map(
-      rows.map((row) => [
-        streamKey(row.stream_type, row.stream_id),
-        { state: JSON.parse(row.body.toString()) as S, version: row.version, position: BigInt(row.position) },
-      ]),
-    );
+    const found = new Map<string, StoredState<S>>();
+    for (const row of rows) {
+      const stored = { state: JSON.parse(await currentText(row)) as S, version: row.version, position: BigInt(row.position) };
+      found.set(streamKey(row.stream_type, row.stream_id), stored);
+    }
+    return found;
   };
+  const currentText = async (row: StateRow): Promise<string> => {
+    const stream = streams.get(row.stream_type);
+    if (!stream || stream.foldVersion === row.fold_version) return row.body.toString();
+    return foldText(stream, await readRaw(sql.selectStream, [cell, row.stream_type, row.stream_id]));
+  };
+  const readRaw = async (statement: sql.Statement, values: readonly unknown[]): Promise<readonly JournalEvent[]> => {
+    const { rows } = await run<EventRow>(statement, values);
+    return rows.map(({ body, hash }) => parseEntry(body, hash));
+  };
+  const readNewest = async (statement: sql.Statement, values: readonly unknown[]): Promise<readonly JournalEvent[]> =>
+    (await readRaw(statement, values)).map((event) => upcast(streams.get(event.stream.type), event));
   return {
     readStates,
     readState: async <S>(ref: StreamRef) => (await readStates<S>([ref])).get(streamKey(ref.type, ref.id)),
-    readStream: async (ref) => {
-      const { rows } = await run<EventRow>(sql.selectStream, [cell, ref.type, ref.id]);
-      return rows.map(({ body, hash }) => parseEntry(body, hash));
-    },
-    readEvents: async (after, limit) => {
-      const { rows } = await run<EventRow>(sql.selectEvents, [cell, after, Math.min(limit, EVENTS_PER_READ_MAX)]);
-      return rows.map(({ body, hash }) => parseEntry(body, hash));
-    },
+    readStream: (ref) => readNewest(sql.selectStream, [cell, ref.type, ref.id]),
+    readEvents: (after, limit) => readNewest(sql.selectEvents, [cell, after, Math.min(limit, EVENTS_PER_READ_MAX)]),
     readHolder: async ({ key, value }) => {
       const { rows } = await run<{ holder: string }>(sql.selectKeys, [cell, [key], [value]]);
       return rows[0]?.holder;

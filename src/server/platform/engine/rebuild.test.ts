@@ -75,9 +75,34 @@ describe('rebuild', () => {
     );
     const second = await engines.start({ streams: richer });
     expect(await second.rebuild({ mode: 'compare' })).toMatchObject({ same: true, olderFolds: 2 });
+    expect((await second.readState(accountRef('B')))?.state).toEqual({ balance: 5, moves: 1, seen: true });
     await second.submit(transfer('A', 'B', 1), sent());
     expect((await second.readState(accountRef('A')))?.state).toEqual({ balance: 99, moves: 2, seen: true });
     expect(await second.rebuild({ mode: 'compare' })).toMatchObject({ same: true, olderFolds: 0 });
+  });
+});
+
+describe('an event of an older version', () => {
+  test('is read, folded and refolded in its newest, and stays in the journal as it was written', async () => {
+    const first = await engines.start();
+    await first.submit(open('A', 100), sent());
+    await engines.stopAll();
+    const inCents = toyStreams.map((stream) =>
+      stream.type === 'account'
+        ? {
+            ...stream,
+            foldVersion: 2,
+            upcast: (event: Parameters<typeof stream.evolve>[1]) =>
+              event.version > 1 ? event : { ...event, version: 2, data: { amount: ((event.data as { amount?: number }).amount ?? 0) * 100 } },
+          }
+        : stream,
+    );
+    const second = await engines.start({ streams: inCents });
+    expect((await second.readEvents(0n, 1))[0]).toMatchObject({ version: 2, data: { amount: 10_000 } });
+    expect((await second.readState(accountRef('A')))?.state).toEqual({ balance: 10_000, moves: 1 });
+    expect(await second.rebuild({ mode: 'replace' })).toMatchObject({ same: true, replaced: true });
+    const { rows } = await database.pool.query('select data from engine.journal where cell = $1', [engines.cell()]);
+    expect(rows).toEqual([{ data: { amount: 100 } }]);
   });
 });
 
