@@ -27,6 +27,7 @@ export function addServe(program: Command): void {
 }
 
 async function serve(options: ServeOptions): Promise<void> {
+  const stopped = untilStopped();
   const config = readConfig(process.env, process.cwd());
   for (const [name, value, source] of describeConfig(config, process.env)) {
     process.stderr.write(`${name.padEnd(10)} ${value} (${source})\n`);
@@ -45,7 +46,7 @@ async function serve(options: ServeOptions): Promise<void> {
   if (options.demo) await fillDemo(program, principals);
   printRunning(program.url);
   if (program.demo) printDemo(program.demo);
-  const reason = await untilStopped();
+  const reason = await stopped;
   logger.info({ reason }, 'stopping');
   await bank?.stop();
   await program.stop();

@@ -1,19 +1,13 @@
-/** Any long time: it only keeps the event loop open where nothing else does. */
-const HOLD_MS = 2 ** 30;
-
 /**
  * Resolves when somebody wants the program to end: a signal, or the end of the process that started it (told by the closing of its channel, also
- * when it was killed outright). Further signals are ignored, so that an impatient second Ctrl-C does not cut an orderly stop short.
+ * when it was killed outright). Call it before anything is started, so that a signal during the start is not a sudden death that leaves the
+ * database server behind. Further signals are ignored: an impatient second Ctrl-C does not cut an orderly stop short.
  */
 export function untilStopped(): Promise<string> {
   return new Promise((resolve) => {
-    const holdOpen = setInterval(() => undefined, HOLD_MS);
-    const stop = (reason: string): void => {
-      clearInterval(holdOpen);
-      if (process.connected) process.disconnect();
-      resolve(reason);
-    };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(signal));
-    process.once('disconnect', () => stop('the starter ended'));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(signal));
+    process.once('disconnect', () => resolve('the starter ended'));
+    // Listening must not keep a program alive that has failed to start.
+    process.channel?.unref();
   });
 }

@@ -151,7 +151,11 @@ function readOrMakeSecret(file: string): string {
  * the data folder so that every later start finds the same place whatever has happened to permissions since.
  */
 function makeHome(home: string, account: Account): void {
-  if (!account.lent || canTraverse(path.dirname(home), account)) {
+  const dataFolder = path.dirname(home);
+  // Letting others pass through the data folder shows them nothing: they cannot list it, and all in it is closed to them.
+  if (account.lent && canTraverse(path.dirname(dataFolder), account))
+    chmodSync(dataFolder, statSync(dataFolder).mode | 0o011);
+  if (!account.lent || canTraverse(dataFolder, account)) {
     mkdirSync(home, { recursive: true, mode: 0o700 });
     if (account.lent) lchownSync(home, account.uid, account.gid);
     return;

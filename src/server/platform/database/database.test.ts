@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
@@ -11,9 +10,11 @@ import { StartRefused } from '#server/platform/config';
 import type { DatabaseConfig } from '#server/platform/config';
 import { openDatabase } from '#server/platform/database';
 import type { Database } from '#server/platform/database';
+import { testDataFolder } from '#tests/support/data-folder';
 import { testDatabase } from '#tests/support/database';
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'haidang-db-'));
+const home = testDataFolder();
+const folder = home.path;
 const config: DatabaseConfig = { kind: 'embedded', dataFolder: folder, connectionsMax: 4 };
 const holders: ChildProcess[] = [];
 
@@ -29,7 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const holder of holders) holder.kill('SIGKILL');
   await (await openDatabase(config)).stop();
-  rmSync(folder, { recursive: true, force: true });
+  home.remove();
 });
 
 /** Another program on the same data, in a process of its own. */
@@ -135,7 +136,7 @@ test('program and server killed together cost no committed row', async () => {
 });
 
 test('programs on one data folder share one server, and the last to leave stops it', async () => {
-  const fresh = mkdtempSync(path.join(os.tmpdir(), 'haidang-db-'));
+  const { path: fresh, remove } = testDataFolder();
   try {
     const programs = await Promise.all([startHolder(fresh), startHolder(fresh), startHolder(fresh)]);
     const pids = new Set(programs.map(({ serverPid }) => serverPid));
@@ -149,7 +150,7 @@ test('programs on one data folder share one server, and the last to leave stops 
     expect(pid).toBeGreaterThan(0);
     expect(alive).toEqual([true, true, false]);
   } finally {
-    rmSync(fresh, { recursive: true, force: true });
+    remove();
   }
 });
 
