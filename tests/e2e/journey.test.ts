@@ -7,6 +7,8 @@ const SCAN = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
+/** The simulated bank takes its time, and says some things twice. */
+const BANK_MS_MAX = 60_000;
 /** Medicines without a licence go to the documents desk; used machines to inspection. */
 const GOODS = {
   vi: { code: '30049099', description: 'Thuốc viên nén dùng thử, hộp 10 vỉ', unit: 'KGM' },
@@ -117,9 +119,10 @@ async function decide(stage: Stage, leader: Visit, number: string): Promise<void
 
 async function pay({ page, t }: Visit): Promise<void> {
   await page.reload();
-  await page.getByText(t('status.awaitingPayment'), { exact: true }).waitFor();
-  await page.getByRole('button', { name: t('view.pay', { amount: '' }).trim() }).click();
-  await page.getByText(t('status.released'), { exact: true }).waitFor({ timeout: 60_000 });
+  const status = page.getByRole('region', { name: t('list.state') });
+  await status.getByText(t('status.awaitingPayment'), { exact: true }).waitFor();
+  await status.getByRole('button', { name: t('view.pay', { amount: '' }).trim() }).click();
+  await status.getByText(t('status.released'), { exact: true }).waitFor({ timeout: BANK_MS_MAX });
 }
 
 async function seenByThePublic({ page, context, t }: Visit): Promise<void> {

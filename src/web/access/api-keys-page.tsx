@@ -1,8 +1,8 @@
-import { Button, Checkbox, CopyButton, Modal, TextInput } from '@mantine/core';
+import { Button, Checkbox, CopyButton, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api, useSession, type ApiKey } from '#web/client';
-import { Empty, Page, ProblemNote, Section, tableClasses as table, useFormat, useProblemWords, useText, useToast } from '#web/ui';
+import { Dialog, Empty, Page, ProblemNote, Section, tableClasses as table, useFormat, useProblemWords, useText, useToast } from '#web/ui';
 import classes from './api-keys.module.css';
 import { scopesOf } from './scopes.ts';
 
@@ -141,17 +141,7 @@ function CreateKey(props: { readonly onCreated: (secret: string) => void }) {
 function SecretDialog(props: { readonly secret: string | undefined; readonly onClose: () => void }) {
   const t = useText();
   return (
-    <Modal
-      opened={props.secret !== undefined}
-      onClose={props.onClose}
-      withCloseButton={false}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-      title={t('keys.secretTitle')}
-      size="lg"
-      centered
-      transitionProps={{ duration: 0 }}
-    >
+    <Dialog open={props.secret !== undefined} title={t('keys.secretTitle')} wide>
       <p>{t('keys.secretHint')}</p>
       <p className={`mono ${classes.secret}`}>{props.secret}</p>
       <div className={classes.buttons}>
@@ -162,6 +152,6 @@ function SecretDialog(props: { readonly secret: string | undefined; readonly onC
           {t('keys.secretDone')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Session } from '#web/client';
-import { useText } from '#web/ui';
+import { Dialog, useText } from '#web/ui';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** Signs the same person in again over the page they were working on. It can not be dismissed by accident. */
@@ -11,21 +11,12 @@ export function RenewDialog(props: {
 }) {
   const t = useText();
   return (
-    <Modal
-      opened
-      onClose={() => undefined}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      title={t('signIn.again')}
-      centered
-      transitionProps={{ duration: 0 }}
-    >
+    <Dialog open title={t('signIn.again')}>
       <p style={{ marginBottom: 16 }}>{t('signIn.againHint')}</p>
       <SignInForm email={props.email} lockEmail onSignedIn={props.onRenewed} />
       <Button variant="subtle" fullWidth mt={8} onClick={props.onOther}>
         {t('signIn.other')}
       </Button>
-    </Modal>
+    </Dialog>
   );
 }

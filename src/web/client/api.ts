@@ -1,6 +1,6 @@
 import type { Declaration } from '#core/declaration';
 import type { Explanation } from '#core/kernel';
-import { onStaleToken, request, requestJson, setCsrfToken } from './http.ts';
+import { onDoubt, request, requestJson, setCsrfToken } from './http.ts';
 import type * as T from './types.ts';
 
 const BASE = '/api/v1';
@@ -79,4 +79,4 @@ export const api = {
   blob: async (path: string) => (await request(path)).blob(),
 } as const;
 
-onStaleToken(api.session);
+onDoubt(api.session);

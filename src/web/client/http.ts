@@ -26,31 +26,39 @@ export interface RequestOptions {
   readonly keepUnauthorised?: boolean;
 }
 
-/** Sends one request; after a 401 it waits for the person to sign in again and sends the very same request once more. */
+/** Sends one request. Where the session turns out to have ended, it waits for the person and sends the very same again. */
 export async function request(path: string, options: RequestOptions = {}): Promise<Response> {
   const first = await send(path, options);
-  if (first.status === 401 && renew && !options.keepUnauthorised) {
-    const renewed = await renew().then(
-      () => true,
-      () => false,
-    );
-    if (renewed) return checked(await send(path, options));
-  }
-  const answer = first.status === 403 ? await withFreshToken(path, options, first) : first;
-  return checked(answer);
+  const again = !first.ok && !options.keepUnauthorised && csrfToken !== '' && (await mayGoThroughNow(first));
+  return checked(again ? await send(path, options) : first);
 }
 
-/** Signing in again in another window changes the token; the request was right but for that. */
-const STALE_TOKEN = 'ACC-014';
-let refreshToken: (() => Promise<unknown>) | undefined;
-export function onStaleToken(refresh: () => Promise<unknown>): void {
-  refreshToken = refresh;
+let whoAmI: (() => Promise<unknown>) | undefined;
+/** Asks the server who is there, `null` for nobody; brings the current token along. */
+export function onDoubt(ask: () => Promise<unknown>): void {
+  whoAmI = ask;
 }
-async function withFreshToken(path: string, options: RequestOptions, refused: Response): Promise<Response> {
-  const { errors } = await problemOf(refused.clone());
-  if (!refreshToken || !errors?.some(({ code }) => code === STALE_TOKEN)) return refused;
-  await refreshToken();
-  return send(path, options);
+
+/** Refusals that a person who is still signed in may get as well: only the server can tell which it is. */
+const DOUBTFUL_STATUS: ReadonlySet<number> = new Set([401, 403, 404]);
+const NOT_SIGNED_IN = 'ACC-001';
+const STALE_TOKEN = 'ACC-014';
+
+/**
+ * A session can end while a page is open, and what one may not know looks as if it did not exist (404). So a doubtful
+ * refusal asks who is there: nobody means that the session ended; somebody with a new token signed in elsewhere.
+ */
+async function mayGoThroughNow(refused: Response): Promise<boolean> {
+  const { errors = [] } = await problemOf(refused.clone());
+  const codes = errors.map(({ code }) => code);
+  if (!whoAmI || !(DOUBTFUL_STATUS.has(refused.status) || codes.includes(NOT_SIGNED_IN))) return false;
+  const somebody = await whoAmI();
+  if (somebody !== null) return codes.includes(STALE_TOKEN);
+  if (!renew) return false;
+  return renew().then(
+    () => true,
+    () => false,
+  );
 }
 
 export async function requestJson<T>(path: string, options: RequestOptions = {}): Promise<T> {

@@ -4,6 +4,7 @@ export * from './codes.tsx';
 export * from './decimal-input.tsx';
 export * from './declaration-body.tsx';
 export * from './declaration-facts.tsx';
+export * from './dialog.tsx';
 export * from './documents.tsx';
 export * from './explanation.tsx';
 export * from './facts.tsx';
