@@ -69,7 +69,7 @@ export function open(
   const action = command.type as DeclarationAction;
   if (!state || !can(command.actor, 'declaration.read', resourceOf(state.head))) return err([refuse('LIF-002', '/number')]);
   if (!can(command.actor, POLICY_ACTION[action], resourceOf(state.head))) return err([refuse('ACC-001')]);
-  if (!isLegal(state.status, action)) return err([refuse('LIF-001')]);
+  if (!isLegal(state, action)) return err([refuse('LIF-001')]);
   return ok({ state, actor: command.actor });
 }
 
@@ -82,6 +82,7 @@ export interface Extra {
   readonly events?: readonly NewEvent[];
   readonly postings?: readonly Posting[];
   readonly claims?: Outcome['claims'];
+  readonly releases?: Outcome['releases'];
   readonly outbox?: Outcome['outbox'];
   readonly answer?: (state: DeclarationState) => Json;
 }
@@ -104,7 +105,7 @@ export function finished(
     events: [...[...decided, ...release].map((data) => declarationEvent(number, data)), ...(extra.events ?? [])],
     postings: extra.postings ?? [],
     claims: extra.claims ?? [],
-    releases: [],
+    releases: extra.releases ?? [],
     outbox: extra.outbox ?? [],
     answer: extra.answer?.(state) ?? { number, status: state.status },
   };

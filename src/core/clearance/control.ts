@@ -28,6 +28,7 @@ function caseHandler<C extends Command<string, { readonly number: string }>>(
   type: C['type'],
   decide: (command: C, world: CaseWorld) => DeclarationEventData,
   check: (command: C) => Refusals = () => [],
+  room: (world: CaseWorld) => Refusals = () => [],
 ): Handler<C, null, ClearanceReference> {
   return {
     type,
@@ -38,15 +39,22 @@ function caseHandler<C extends Command<string, { readonly number: string }>>(
     touches: (command) => [declarationRef(command.data.number)],
     handle: (command, _prepared, world, facts) => {
       const opened = open(command, world);
-      return opened.ok ? ok(finished(opened.value, [decide(command, opened.value)], facts)) : opened;
+      if (!opened.ok) return opened;
+      const full = room(opened.value);
+      return full.length > 0 ? err(full) : ok(finished(opened.value, [decide(command, opened.value)], facts));
     },
   };
 }
 
-export const attachDocument = caseHandler<AttachDocument>('declaration.attach', (command) => ({
-  type: 'DocumentAttached',
-  attachment: command.data.attachment,
-}));
+/** A shipment has a dozen papers. Each file may be 20 MB, and the state that every step reads lists them all. */
+export const ATTACHMENTS_MAX = 100;
+
+export const attachDocument = caseHandler<AttachDocument>(
+  'declaration.attach',
+  (command) => ({ type: 'DocumentAttached', attachment: command.data.attachment }),
+  () => [],
+  ({ state }) => (state.attachments.length < ATTACHMENTS_MAX ? [] : [refuse('CAS-003')]),
+);
 
 export const acceptControl = caseHandler<AcceptControl>('case.accept', (command) => ({
   type: 'ControlAccepted',

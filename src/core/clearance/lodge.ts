@@ -19,6 +19,7 @@ import {
   type Facts,
   type Handler,
   type Json,
+  type KeyRef,
   type NeedsMore,
   type Outcome,
   type PlainDate,
@@ -92,7 +93,12 @@ export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, Cleara
     const { declaration, register, replaces } = command.data;
     const before = replaces === undefined ? undefined : reopened(command, replaces, world);
     if (before && !before.ok) return before;
-    const refusals = [...authorityRefusals(command, head), ...standingRefusals(head, world), ...duplicateRefusals(head, replaces, world)];
+    // Alone: who may not act for a party learns nothing of its standing, its debts or its references.
+    const unauthorised = authorityRefusals(command, head);
+    if (unauthorised.length > 0) return err(unauthorised);
+    const given = before ? ownReferenceOf(before.value.head) : [];
+    if (!given.every((key) => world.has(key))) return needsMore(given);
+    const refusals = [...directionRefusals(head, before?.value), ...standingRefusals(head, world), ...duplicateRefusals(head, replaces, world)];
     if (refusals.length > 0) return err(refusals);
     const number = replaces ?? nextNumber(head, world, facts.reference.reference);
     const lodged: Lodged = { head: { number, ...head }, declaration, examined, state: before?.value, actor: command.actor };
@@ -135,7 +141,7 @@ function reopened(command: LodgeDeclaration, number: string, world: WorkingSet):
 function preRegistered(lodged: Lodged, facts: Facts<ClearanceReference>): Outcome {
   const { head, declaration } = lodged;
   return finished(lodged, [{ type: 'PreRegistered', head, declaration }], facts, {
-    claims: claimsOf(head),
+    ...referenceChanges(lodged),
     answer: (state) => lodgeAnswer(state, lodged, facts),
   });
 }
@@ -158,7 +164,7 @@ function registered(lodged: Lodged, world: WorkingSet, facts: Facts<ClearanceRef
     paymentReference: due ? paymentReferenceOf(head.number) : null,
   };
   return finished(lodged, [event], facts, {
-    claims: lodged.state ? [] : claimsOf(head),
+    ...referenceChanges(lodged),
     postings: dutyPostings(head.number, taxes, totalPayable),
     answer: (state) => lodgeAnswer(state, lodged, facts),
   });
@@ -252,12 +258,22 @@ function standingOf(profile: PartyProfile | undefined): readonly ClearanceRefusa
   ];
 }
 
-function ownReferenceOf(head: Head) {
+function ownReferenceOf(head: Head): readonly KeyRef[] {
   const principal = principalOf(head);
   return principal === null || head.ownReference === null ? [] : [ownReferenceKey(principal, head.ownReference)];
 }
 
-const claimsOf = (head: DeclarationHead) => ownReferenceOf(head).map((key) => ({ ...key, holder: head.number }));
+/** An overwritten declaration gives back the own reference it no longer bears. */
+function referenceChanges({ head, state }: Pick<Lodged, 'head' | 'state'>): Pick<Outcome, 'claims' | 'releases'> {
+  const before = state ? ownReferenceOf(state.head) : [];
+  const after = ownReferenceOf(head);
+  const without = (keys: readonly KeyRef[], others: readonly KeyRef[]) => keys.filter((key) => !others.some((other) => other.value === key.value));
+  return { claims: without(after, before).map((key) => ({ ...key, holder: head.number })), releases: without(before, after) };
+}
+
+/** The number says whether it is an import or an export, so overwriting cannot turn one into the other. */
+const directionRefusals = (head: Head, before: DeclarationState | undefined): Refusals =>
+  before && before.head.direction !== head.direction ? [refuse('LIF-003', '/typeCode')] : [];
 
 function duplicateRefusals(head: Head, replaces: string | undefined, world: WorkingSet): Refusals {
   return ownReferenceOf(head).flatMap((key) => {

@@ -4,7 +4,7 @@ import { refuse } from './refusals.ts';
 import { declarationRef, paymentRef } from './streams.ts';
 import { can } from '#core/access';
 import { amountDue, isLegal, type DeclarationState } from '#core/declaration';
-import { err, ok, type Command, type Handler, type Json, type NewEvent, type Outcome, type Posting } from '#core/kernel';
+import { err, ok, type Command, type Handler, type Instant, type Json, type NewEvent, type Outcome, type Posting } from '#core/kernel';
 import { ACCOUNTS, balanced } from '#core/ledger';
 import { declarationNumberIn, type PaymentReceivedData, type PaymentState, type SuspenseReason } from '#core/payment';
 
@@ -24,6 +24,9 @@ export type ReceivePayment = Command<
   }
 >;
 
+/** How long a bank is given to answer before the trader may order again. Within it, ordering again is the same order. */
+export const ORDER_ANSWER_MINUTES_MAX = 10;
+
 export const orderPayment: Handler<OrderPayment, null, ClearanceReference> = {
   type: 'payment.order',
   prepare: () => ok(null),
@@ -34,6 +37,8 @@ export const orderPayment: Handler<OrderPayment, null, ClearanceReference> = {
     const due = amountDue(opened.value.state);
     const reference = opened.value.state.paymentReference;
     if (due <= 0n || reference === null) return err([refuse('PAY-001')]);
+    const sent = openOrderFor(opened.value.state, due, facts.at);
+    if (sent) return ok(alreadyOrdered(sent));
     const { orderId } = command.data;
     const payerId = principalOf(opened.value.state.head) ?? command.actor.organisationId;
     return ok(
@@ -41,11 +46,31 @@ export const orderPayment: Handler<OrderPayment, null, ClearanceReference> = {
         outbox: [
           { topic: 'bank.paymentOrder', payload: { orderId, paymentReference: reference, amount: due.toString(), payerId } },
         ],
-        answer: () => ({ orderId, state: 'sent', amount: due.toString() }),
+        answer: () => orderAnswer({ orderId, amount: due.toString() }),
       }),
     );
   },
 };
+
+type OpenOrder = NonNullable<DeclarationState['openOrder']>;
+
+/** A second click must not make the bank pay twice. */
+function openOrderFor(state: DeclarationState, due: bigint, at: Instant): OpenOrder | null {
+  const { openOrder } = state;
+  if (openOrder === null || BigInt(openOrder.amount) !== due) return null;
+  return Date.parse(at) - Date.parse(openOrder.at) < ORDER_ANSWER_MINUTES_MAX * 60_000 ? openOrder : null;
+}
+
+const orderAnswer = (order: Pick<OpenOrder, 'orderId' | 'amount'>): Json => ({ orderId: order.orderId, state: 'sent', amount: order.amount });
+
+const alreadyOrdered = (order: OpenOrder): Outcome => ({
+  events: [],
+  postings: [],
+  claims: [],
+  releases: [],
+  outbox: [],
+  answer: orderAnswer(order),
+});
 
 const paymentIdOf = (data: ReceivePayment['data']): string => `${data.bankCode}:${data.bankMessageId}`;
 
@@ -60,7 +85,7 @@ export const receivePayment: Handler<ReceivePayment, { readonly number: string |
     if (!can(command.actor, 'payment.notify', { principalId: command.data.bankCode })) return err([refuse('ACC-001')]);
     const id = paymentIdOf(command.data);
     const known = world.state<PaymentState>(paymentRef(id));
-    if (known) return ok(repeated(known));
+    if (known) return isRepeat(known, command.data) ? ok(repeated(known)) : err([refuse('PAY-002', '/messageId')]);
     const declaration = number === undefined ? undefined : world.state<DeclarationState>(declarationRef(number));
     const payment = allocate(command.data, id, declaration);
     const postings = postingsOf(payment);
@@ -82,7 +107,7 @@ export const receivePayment: Handler<ReceivePayment, { readonly number: string |
 
 /** As much as is due goes to the declaration; the rest, or all of it where nothing is due, waits in suspense. */
 function allocate(data: ReceivePayment['data'], id: string, declaration: DeclarationState | undefined): PaymentReceivedData {
-  const payable = declaration && isLegal(declaration.status, 'payment.receive') ? amountDue(declaration) : 0n;
+  const payable = declaration && isLegal(declaration, 'payment.receive') ? amountDue(declaration) : 0n;
   const amount = BigInt(data.amount);
   const allocated = amount < payable ? amount : payable;
   const reason: SuspenseReason | null =
@@ -123,6 +148,10 @@ const parked = (payment: PaymentReceivedData, postings: readonly Posting[]): Out
   outbox: [],
   answer: { paymentId: payment.id, allocated: '0', inSuspense: payment.inSuspense, status: null },
 });
+
+/** Another credit under a used id would be money that nobody books: the bank has to hear of it. */
+const isRepeat = (known: PaymentState, data: ReceivePayment['data']): boolean =>
+  known.amount === data.amount && known.paymentReference === data.paymentReference;
 
 /** The same credit reported again changes nothing; the bank hears what became of it the first time. */
 const repeated = (payment: PaymentState): Outcome => ({

@@ -29,6 +29,15 @@ const CATALOGUE = {
     fix: { vi: 'Kiểm tra lại 12 chữ số', en: 'Check the 12 digits' },
     legalBasis: 'RKC GA Std. 3.12',
   },
+  'LIF-003': {
+    label: { vi: 'Loại hình', en: 'Procedure' },
+    message: {
+      vi: 'Tờ khai nhập khẩu không sửa thành xuất khẩu được, và ngược lại',
+      en: 'An import declaration cannot be overwritten as an export, nor the reverse',
+    },
+    fix: { vi: 'Khai một tờ khai mới', en: 'Lodge a new declaration' },
+    legalBasis: 'RKC GA Std. 3.12',
+  },
   'DUP-001': {
     label: { vi: 'Số tham chiếu nội bộ', en: 'Own reference' },
     message: {
@@ -73,6 +82,24 @@ const CATALOGUE = {
     message: { vi: 'Dòng hàng này không có trong tờ khai', en: 'The declaration has no such goods line' },
     fix: { vi: 'Chọn dòng có trong tờ khai', en: 'Choose a line of the declaration' },
     legalBasis: 'RKC GA Ch. 3',
+  },
+  'CAS-003': {
+    label: { vi: 'Chứng từ đính kèm', en: 'Attached documents' },
+    message: {
+      vi: 'Tờ khai đã có đủ số chứng từ đính kèm tối đa',
+      en: 'The declaration holds as many attached documents as it may',
+    },
+    fix: { vi: 'Gộp các trang vào một tệp PDF', en: 'Put the pages together in one PDF file' },
+    legalBasis: 'RKC GA Std. 3.16',
+  },
+  'PAY-002': {
+    label: { vi: 'Báo có', en: 'Credit notice' },
+    message: {
+      vi: 'Mã thông điệp này đã dùng cho một khoản báo có khác',
+      en: 'This message id was used before for another credit',
+    },
+    fix: { vi: 'Gửi lại với mã thông điệp mới', en: 'Report the credit under an id of its own' },
+    legalBasis: 'RKC GA Ch. 4',
   },
   'PAY-001': {
     label: { vi: 'Nộp thuế', en: 'Payment' },

@@ -87,6 +87,8 @@ export interface DeclarationState {
   readonly totalPayable: string;
   readonly amountPaid: string;
   readonly paymentReference: string | null;
+  /** An order that the bank has not answered yet. */
+  readonly openOrder: { readonly orderId: string; readonly amount: string; readonly at: Instant } | null;
   readonly documentPosition: string;
   readonly draft: Declaration | null;
   readonly submittedAt: Instant;
@@ -149,9 +151,9 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
       return moved(found, data.conforms ? 'awaitingPayment' : 'discrepancyFound', event.at);
     }
     case 'PaymentOrdered':
-      return state;
+      return { ...state, openOrder: { orderId: data.orderId, amount: data.amount, at: event.at } };
     case 'DutyPaid':
-      return { ...state, amountPaid: (BigInt(state.amountPaid) + BigInt(data.amount)).toString() };
+      return { ...state, openOrder: null, amountPaid: (BigInt(state.amountPaid) + BigInt(data.amount)).toString() };
     case 'Released':
       return { ...moved(state, 'released', event.at), releasedAt: event.at };
     default:
@@ -189,6 +191,7 @@ function opened(
     totalPayable: registered?.totalPayable ?? '0',
     amountPaid: '0',
     paymentReference: registered?.paymentReference ?? null,
+    openOrder: null,
     documentPosition: event.position.toString(),
     draft: registered ? null : data.declaration,
     submittedAt: before?.submittedAt ?? event.at,
@@ -207,7 +210,7 @@ function begun(data: DeclarationEventData, event: RecordedEvent): DeclarationSta
 
 export const declarationStream: StreamDefinition<DeclarationState> = {
   type: DECLARATION_STREAM,
-  foldVersion: 1,
+  foldVersion: 2,
   evolve: (state, event) => {
     // The journal stores what this module wrote: the type tag is kept beside the data, joined again here.
     const data = { ...(event.data as object), type: event.type } as DeclarationEventData;

@@ -5,7 +5,7 @@
 export const LEGAL_ACTIONS = {
   preRegistered: ['declaration.replace', 'declaration.register', 'declaration.attach'],
   underDocumentCheck: ['declaration.attach', 'case.accept', 'case.requestDocuments', 'payment.order', 'payment.receive'],
-  awaitingDocuments: ['declaration.attach', 'case.accept', 'case.requestDocuments', 'payment.order', 'payment.receive'],
+  awaitingDocuments: ['declaration.attach', 'case.accept', 'case.recordFinding', 'case.requestDocuments', 'payment.order', 'payment.receive'],
   underInspection: ['declaration.attach', 'case.requestDocuments', 'case.recordFinding', 'payment.order', 'payment.receive'],
   discrepancyFound: ['declaration.attach', 'case.recordFinding', 'payment.order', 'payment.receive'],
   awaitingPayment: ['declaration.attach', 'payment.order', 'payment.receive'],
@@ -18,5 +18,23 @@ export type Channel = 'green' | 'yellow' | 'red';
 
 export const DECLARATION_STATUSES = Object.keys(LEGAL_ACTIONS) as readonly DeclarationStatus[];
 
-export const isLegal = (status: DeclarationStatus, action: DeclarationAction): boolean =>
-  (LEGAL_ACTIONS[status] as readonly string[]).includes(action);
+/**
+ * What ends the control of each channel. Documents may be asked for in both, and while they are awaited either end is near;
+ * but goods selected for inspection never leave on papers alone, and a check of papers finds nothing about goods.
+ */
+const ENDED_BY: Readonly<Record<Channel, DeclarationAction | null>> = {
+  green: null,
+  yellow: 'case.accept',
+  red: 'case.recordFinding',
+};
+const ENDS: readonly (DeclarationAction | null)[] = Object.values(ENDED_BY);
+
+interface Standing {
+  readonly status: DeclarationStatus;
+  readonly channel: Channel | null;
+}
+
+export const legalActions = ({ status, channel }: Standing): readonly DeclarationAction[] =>
+  LEGAL_ACTIONS[status].filter((action) => !ENDS.includes(action) || (channel !== null && ENDED_BY[channel] === action));
+
+export const isLegal = (standing: Standing, action: DeclarationAction): boolean => legalActions(standing).includes(action);

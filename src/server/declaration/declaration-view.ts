@@ -5,7 +5,7 @@ import { taxTable, type Assessment } from '#core/assessment';
 import { resourceOf } from '#core/clearance';
 import {
   amountDue,
-  LEGAL_ACTIONS,
+  legalActions,
   type Declaration,
   type DeclarationEventType,
   type DeclarationState,
@@ -87,7 +87,7 @@ const POLICY_ACTION = {
 
 function legalActionsOf(state: DeclarationState, actor: Actor): string[] {
   const resource = resourceOf(state.head);
-  return LEGAL_ACTIONS[state.status].filter((action) => {
+  return legalActions(state).filter((action) => {
     if (action === 'payment.receive') return false;
     if (action === 'payment.order' && amountDue(state) <= 0n) return false;
     return decide(actor, POLICY_ACTION[action], resource).allowed;

@@ -61,6 +61,6 @@ const contentHash = (request: FastifyRequest, body: Buffer): Buffer =>
 function refusalProblem(refusals: Refusals): ProblemError {
   if (refusals.some((refusal) => refusal.code === 'LIF-002')) return notFound();
   if (refusals.every((refusal) => refusal.code === 'ACC-001')) return new ProblemError(problem('not-allowed', { errors: refusals }));
-  if (refusals.every((refusal) => refusal.code === 'LIF-001')) return new ProblemError(problem('conflict', { errors: refusals }));
+  if (refusals.every(({ code }) => code === 'LIF-001' || code === 'PAY-002')) return new ProblemError(problem('conflict', { errors: refusals }));
   return refusalsProblem(refusals);
 }
