@@ -38,7 +38,12 @@ export interface SenderKey {
 /** A key holds no NUL (the engine's door sees to it), so this is one name for one pair. */
 export const senderKey = ({ sender, key }: SenderKey): string => `${sender}\u0000${key}`;
 
-export function cellReader(cell: number, session: Session, cache: StateCache, streams: ReadonlyMap<string, AnyStream>): CellReader {
+export function cellReader(
+  cell: number,
+  session: Session,
+  cache: StateCache,
+  streams: ReadonlyMap<string, AnyStream>,
+): CellReader {
   const readStates = async (wanted: ReadonlyMap<string, StreamRef>, world: BatchWorld): Promise<void> => {
     const [types, ids] = [textColumn(), textColumn()];
     for (const ref of wanted.values()) {
@@ -63,7 +68,11 @@ export function cellReader(cell: number, session: Session, cache: StateCache, st
     if (stream === undefined || stream.foldVersion === row.fold_version) {
       return { version: row.version, position: row.position, text: row.body.toString() };
     }
-    const { rows } = await session.run<{ body: Buffer; hash: Buffer }>(sql.selectStream, [cell, row.stream_type, row.stream_id]);
+    const { rows } = await session.run<{ body: string; hash: Buffer }>(sql.selectStream, [
+      cell,
+      row.stream_type,
+      row.stream_id,
+    ]);
     const events = rows.map(({ body, hash }) => parseEntry(body, hash));
     return { version: row.version, position: row.position, text: foldText(stream, events) };
   };
@@ -73,7 +82,11 @@ export function cellReader(cell: number, session: Session, cache: StateCache, st
       keys.add(ref.key);
       values.add(ref.value);
     }
-    const { rows } = await session.run<{ key: string; value: string; holder: string }>(sql.selectKeys, [cell, keys.done(), values.done()]);
+    const { rows } = await session.run<{ key: string; value: string; holder: string }>(sql.selectKeys, [
+      cell,
+      keys.done(),
+      values.done(),
+    ]);
     const holders = new Map(rows.map((row) => [businessKey(row), row.holder]));
     for (const [name, ref] of wanted) world.putKey(ref, holders.get(name));
   };
@@ -103,12 +116,18 @@ export function cellReader(cell: number, session: Session, cache: StateCache, st
         senders.add(sender);
         keys.add(key);
       }
-      const { rows } = await session.run<{ sender: string; key: string; content_hash: Buffer; position: string; answer: Buffer }>(
-        sql.selectAcceptances,
-        [cell, senders.done(), keys.done()],
-      );
+      const { rows } = await session.run<{
+        sender: string;
+        key: string;
+        content_hash: Buffer;
+        position: string;
+        answer: Buffer;
+      }>(sql.selectAcceptances, [cell, senders.done(), keys.done()]);
       return new Map(
-        rows.map((row) => [senderKey(row), { contentHash: row.content_hash, position: BigInt(row.position), answer: row.answer }]),
+        rows.map((row) => [
+          senderKey(row),
+          { contentHash: row.content_hash, position: BigInt(row.position), answer: row.answer },
+        ]),
       );
     },
   };
@@ -122,7 +141,11 @@ export function foldText(stream: AnyStream, events: readonly JournalEvent[]): st
   return text;
 }
 
-export function foldOne(stream: AnyStream, state: unknown, event: JournalEvent): { readonly value: unknown; readonly text: string } {
+export function foldOne(
+  stream: AnyStream,
+  state: unknown,
+  event: JournalEvent,
+): { readonly value: unknown; readonly text: string } {
   const { type, version, data, position, at, actor } = upcast(stream, event);
   const recorded: RecordedEvent = { type, version, data, position, at, actor };
   return canonical(stream.evolve(state, recorded));

@@ -75,7 +75,8 @@ export function hashChain(start: Uint8Array): HashChain {
 }
 
 /** The same link for bytes read back. */
-export const linkedHash = (before: Uint8Array, body: Uint8Array): Uint8Array => hash('sha256', Buffer.concat([before, body]), 'buffer');
+export const linkedHash = (before: Uint8Array, body: Uint8Array): Uint8Array =>
+  hash('sha256', Buffer.concat([before, body]), 'buffer');
 
 /** The shape of `entryText`, as parsed. */
 interface EntryJson {
@@ -94,8 +95,9 @@ interface EntryJson {
   readonly version: number;
 }
 
-export function parseEntry(body: Uint8Array, entryHash: Uint8Array): JournalEvent {
-  const entry = JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString()) as EntryJson;
+export function parseEntry(body: Uint8Array | string, entryHash: Uint8Array): JournalEvent {
+  const text = typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
+  const entry = JSON.parse(text) as EntryJson;
   return {
     cell: entry.cell,
     position: BigInt(entry.position),

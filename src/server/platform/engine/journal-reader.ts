@@ -46,15 +46,30 @@ interface StateRow {
  * With the definitions of the streams, events come in their newest version and states in today's fold; without them (for tools that
  * only look at the journal), as they were stored.
  */
-export function journalReader(database: Queryable, cell: number, definitions: readonly AnyStream[] = []): JournalReader {
+export function journalReader(
+  database: Queryable,
+  cell: number,
+  definitions: readonly AnyStream[] = [],
+): JournalReader {
   const streams = new Map(definitions.map((stream) => [stream.type, stream]));
-  const run = <Row extends pg.QueryResultRow>(statement: sql.Statement, values: readonly unknown[]): Promise<pg.QueryResult<Row>> =>
+  const run = <Row extends pg.QueryResultRow>(
+    statement: sql.Statement,
+    values: readonly unknown[],
+  ): Promise<pg.QueryResult<Row>> =>
     database.query<Row>({ name: statement.name, text: statement.text, values: [...values] });
   const readStates = async <S>(refs: readonly StreamRef[]): Promise<ReadonlyMap<string, StoredState<S>>> => {
-    const { rows } = await run<StateRow>(sql.selectStates, [cell, refs.map(({ type }) => type), refs.map(({ id }) => id)]);
+    const { rows } = await run<StateRow>(sql.selectStates, [
+      cell,
+      refs.map(({ type }) => type),
+      refs.map(({ id }) => id),
+    ]);
     const found = new Map<string, StoredState<S>>();
     for (const row of rows) {
-      const stored = { state: JSON.parse(await currentText(row)) as S, version: row.version, position: BigInt(row.position) };
+      const stored = {
+        state: JSON.parse(await currentText(row)) as S,
+        version: row.version,
+        position: BigInt(row.position),
+      };
       found.set(streamKey(row.stream_type, row.stream_id), stored);
     }
     return found;
@@ -80,7 +95,10 @@ export function journalReader(database: Queryable, cell: number, definitions: re
       return rows[0]?.holder;
     },
     readHead: async () => {
-      const { rows } = await run<{ position: string; epoch: string; hash: Buffer; stamped_at: string }>(sql.selectHead, [cell]);
+      const { rows } = await run<{ position: string; epoch: string; hash: Buffer; stamped_at: string }>(
+        sql.selectHead,
+        [cell],
+      );
       const row = rows[0];
       if (!row) return { position: 0n, epoch: 0n, hash: new Uint8Array(32), at: '' };
       return { position: BigInt(row.position), epoch: BigInt(row.epoch), hash: row.hash, at: row.stamped_at };
@@ -89,6 +107,6 @@ export function journalReader(database: Queryable, cell: number, definitions: re
 }
 
 interface EventRow {
-  readonly body: Buffer;
+  readonly body: string;
   readonly hash: Buffer;
 }

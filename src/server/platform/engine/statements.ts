@@ -111,7 +111,7 @@ export const selectAcceptances = statement(
        select a.sender, a.key, a.content_hash, a.position::text as position, a.answer from engine.acceptance a
         where a.cell = $1 and a.sender = wanted.sender and a.key = wanted.key limit 1) as a`,
 );
-/** One stream, walked backwards along `previous`. */
+/** One stream, walked backwards along `previous`. Bodies come as text, which is half of what bytes are on the wire. */
 export const selectStream = statement(
   'select-stream',
   `with recursive walk as (
@@ -120,11 +120,11 @@ export const selectStream = statement(
       where s.cell = $1 and s.stream_type = $2 and s.stream_id = $3
      union all
      select e.position, e.previous, e.body, e.hash from walk w join engine.event e on e.cell = $1 and e.position = w.previous)
-   select body, hash from walk order by position`,
+   select convert_from(body, 'UTF8') as body, hash from walk order by position`,
 );
 export const selectEvents = statement(
   'select-events',
-  'select body, hash from engine.event where cell = $1 and position > $2 order by position limit $3',
+  `select convert_from(body, 'UTF8') as body, hash from engine.event where cell = $1 and position > $2 order by position limit $3`,
 );
 
 /**
@@ -140,8 +140,14 @@ export const takeHead = statement(
   `update engine.cell_head set epoch = epoch + 1 where cell = $1
    returning epoch::text as epoch, position::float8 as position, hash, stamped_at`,
 );
-export const selectNumbers = statement('select-numbers', 'select range, last::text as last from engine.number where cell = $1');
-export const selectEventHash = statement('select-event-hash', 'select hash from engine.event where cell = $1 and position = $2');
+export const selectNumbers = statement(
+  'select-numbers',
+  'select range, last::text as last from engine.number where cell = $1',
+);
+export const selectEventHash = statement(
+  'select-event-hash',
+  'select hash from engine.event where cell = $1 and position = $2',
+);
 
 /**
  * The lease is free when it ran out, or when the session that holds it is gone (its program was killed): then nobody need wait.
@@ -180,7 +186,10 @@ export const lockCheckpoint = statement(
   'lock-checkpoint',
   'select position::text as position from engine.checkpoint where cell = $1 and follower = $2 for update skip locked',
 );
-export const moveCheckpoint = statement('move-checkpoint', 'update engine.checkpoint set position = $3 where cell = $1 and follower = $2');
+export const moveCheckpoint = statement(
+  'move-checkpoint',
+  'update engine.checkpoint set position = $3 where cell = $1 and follower = $2',
+);
 
 /** Rows are found again by `ctid`, which their lock keeps in place. `skip locked` only inside a materialised part: the planner may otherwise lock more rows than it returns. */
 export const claimOutbox = statement(
@@ -245,7 +254,10 @@ export const selectQuarantine = statement(
   `select id, sender, command_type, quarantined_at, error, content from engine.quarantine
     where cell = $1 order by quarantined_at desc, id desc limit $2`,
 );
-export const pruneSubmissions = statement('prune-submissions', 'delete from engine.submission where cell = $1 and refused_at < $2');
+export const pruneSubmissions = statement(
+  'prune-submissions',
+  'delete from engine.submission where cell = $1 and refused_at < $2',
+);
 
 export const selectRawEvents = statement(
   'select-raw-events',
