@@ -27,6 +27,7 @@ import { clearanceRoutes } from '#server/clearance';
 import { codesRoutes } from '#server/codes';
 import { declarationRoutes, followOverview, OVERVIEW_FOLLOWER } from '#server/declaration';
 import { PAYMENT_ORDER_TOPIC, paymentRoutes, sendPaymentOrder, type BankPartner } from '#server/payment';
+import { listenRefusal } from '#server/platform/config';
 import type { Config } from '#server/platform/config';
 import { openDatabase, type Database } from '#server/platform/database';
 import { createEngine, sealedDraw, type AnyHandler, type AnyStream } from '#server/platform/engine';
@@ -148,7 +149,9 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   const banks = new Map<string, BankPartner>();
   const courier = followJournal(services, banks);
   const app = await httpApp({ services, access, banks, country, options, shown });
-  await app.listen({ host: config.host, port });
+  await app.listen({ host: config.host, port }).catch((error: unknown) => {
+    throw listenRefusal(error, { host: config.host, port });
+  });
   return {
     url: services.publicUrl,
     services,
