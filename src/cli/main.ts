@@ -36,5 +36,6 @@ try {
 } catch (error) {
   if (!(error instanceof StartRefused)) throw error;
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = EXIT_REFUSED;
+  // At once: whatever a half-made start has left waiting must not keep the program alive.
+  process.exit(EXIT_REFUSED);
 }

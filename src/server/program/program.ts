@@ -27,7 +27,7 @@ import { clearanceRoutes } from '#server/clearance';
 import { codesRoutes } from '#server/codes';
 import { declarationRoutes, followOverview, OVERVIEW_FOLLOWER } from '#server/declaration';
 import { PAYMENT_ORDER_TOPIC, paymentRoutes, sendPaymentOrder, type BankPartner } from '#server/payment';
-import { listenRefusal } from '#server/platform/config';
+import { listenRefusal, StartRefused } from '#server/platform/config';
 import type { Config } from '#server/platform/config';
 import { openDatabase, type Database } from '#server/platform/database';
 import { createEngine, sealedDraw, type AnyHandler, type AnyStream } from '#server/platform/engine';
@@ -103,7 +103,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     return await startOn(database, clock, options);
   } catch (error) {
     await database.stop();
-    logger.error({ err: error }, 'start failed');
+    if (!(error instanceof StartRefused)) logger.error({ error }, 'start failed');
     throw error;
   }
 }
