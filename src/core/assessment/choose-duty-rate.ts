@@ -23,7 +23,7 @@ export const ORDINARY = 'ORDINARY';
 /** A rate in a form the arithmetic can apply. */
 export type ApplicableRate =
   | { readonly kind: 'ad-valorem'; readonly percent: Decimal }
-  | { readonly kind: 'specific'; readonly amount: Decimal; readonly currency: string; readonly unitCode: string; readonly text: string };
+  | Extract<RateExpression, { readonly kind: 'specific' }>;
 
 export interface ChosenRate {
   readonly treatment: string;
@@ -54,18 +54,24 @@ function withoutClaim(
   notApplied: readonly NotApplied[],
 ): Result<ChosenRate, Refusals> {
   const { origin, reference, on, line } = context;
-  if (origin !== undefined && reference.tariff.hasMfn(origin, on)) return applied(MFN, line.mfn, context, claim, notApplied);
+  if (origin !== undefined && reference.tariff.hasMfn(origin, on))
+    return applied(MFN, line.mfn, context, claim, notApplied);
   const why: NotApplied = { measure: MFN, reason: origin === undefined ? 'originUnknown' : 'originHasNoMfn' };
   return applied(ORDINARY, line.ordinary, context, claim, [...notApplied, why]);
 }
 
 function claimedMfn(context: LineContext, claim: DutyTaxFee | undefined): Result<ChosenRate, Refusals> {
   const { origin, reference, on, line } = context;
-  if (origin !== undefined && reference.tariff.hasMfn(origin, on)) return applied(MFN, line.mfn, context, claim, NOTHING);
+  if (origin !== undefined && reference.tariff.hasMfn(origin, on))
+    return applied(MFN, line.mfn, context, claim, NOTHING);
   return err([refusal('ORG-007', regimePlace(context), { origin: origin ?? '?' })]);
 }
 
-function claimedAgreement(context: LineContext, code: string, claim: DutyTaxFee | undefined): Result<ChosenRate, Refusals> {
+function claimedAgreement(
+  context: LineContext,
+  code: string,
+  claim: DutyTaxFee | undefined,
+): Result<ChosenRate, Refusals> {
   const { origin, reference, on, line } = context;
   const agreement = reference.tariff.agreement(code, on);
   if (agreement === undefined) {
@@ -79,7 +85,8 @@ function claimedAgreement(context: LineContext, code: string, claim: DutyTaxFee 
   else if ((expiryOf(certificate) ?? on) < on) problems.push(expired(context, certificate));
   if (problems.length > 0) return err(problems);
   const expression = line.preferences[code];
-  if (expression === undefined) return err([refusal('ORG-008', regimePlace(context), { agreement: code, code: line.code })]);
+  if (expression === undefined)
+    return err([refusal('ORG-008', regimePlace(context), { agreement: code, code: line.code })]);
   return applied(code, expression, context, claim, NOTHING);
 }
 
@@ -109,7 +116,9 @@ function resolve(
 ): ApplicableRate | 'excluded' | 'unresolved' {
   switch (expression.kind) {
     case 'ad-valorem':
-      return context.origin !== undefined && expression.excludedOrigins.includes(context.origin) ? 'excluded' : expression;
+      return context.origin !== undefined && expression.excludedOrigins.includes(context.origin)
+        ? 'excluded'
+        : expression;
     case 'specific':
       return expression;
     case 'share-of-mfn': {
@@ -190,7 +199,10 @@ export function certificateOf(context: LineContext, agreement: Agreement): Addit
   );
 }
 
-function certificateIn(documents: readonly AdditionalDocument[] | undefined, agreement: Agreement): AdditionalDocument | undefined {
+function certificateIn(
+  documents: readonly AdditionalDocument[] | undefined,
+  agreement: Agreement,
+): AdditionalDocument | undefined {
   if (documents === undefined) return undefined;
   for (const document of documents) {
     const { typeCode } = document;
@@ -233,9 +245,3 @@ function expired(context: LineContext, certificate: AdditionalDocument): Refusal
     { document: certificate.id ?? certificate.typeCode ?? '', value: expiryOf(certificate) ?? '', on: context.on },
   );
 }
-
-/** `5%`, `50 USD/C62`. */
-export const rateText = (rate: ApplicableRate): string =>
-  rate.kind === 'ad-valorem'
-    ? `${decimalText(rate.percent)}%`
-    : `${decimalText(rate.amount)} ${rate.currency}/${rate.unitCode}`;

@@ -1,25 +1,22 @@
-import { multiplyDecimals, parseDecimal, type Decimal } from '#core/kernel';
+import { findUnitOn } from '#core/codes';
+import { convertQuantity, parseDecimal, type Decimal, type PlainDate } from '#core/kernel';
+import type { Reference } from '#core/reference';
 import type { GoodsItem } from './goods-item.ts';
 import type { Measure } from './values.ts';
 
-const KILOGRAMS_PER_TONNE: Decimal = { units: 1000n, scale: 0 };
+const KILOGRAM = 'KGM';
 
-/** A mass in kilograms; `undefined` where it is not above zero or counted in something else. No unit means kilograms. */
-export function massKg(measure: Measure): Decimal | undefined {
+/** A mass in kilograms; `undefined` where it is not above zero or no unit of mass. No unit means kilograms. */
+export function massKg(measure: Measure, reference: Pick<Reference, 'codes'>, on: PlainDate): Decimal | undefined {
   const value = parseDecimal(measure.value);
   if (value === undefined || value.units <= 0n) return undefined;
-  switch (measure.unitCode ?? 'KGM') {
-    case 'KGM':
-      return value;
-    case 'TNE':
-      return multiplyDecimals(value, KILOGRAMS_PER_TONNE);
-    default:
-      return undefined;
-  }
+  const { unitCode = KILOGRAM } = measure;
+  if (unitCode === KILOGRAM) return value;
+  return convertQuantity({ value, unitCode }, KILOGRAM, findUnitOn(reference.codes, on))?.value;
 }
 
 /** Gross mass of a line, else its net mass. */
-export function lineMassKg(item: GoodsItem): Decimal | undefined {
+export function lineMassKg(item: GoodsItem, reference: Pick<Reference, 'codes'>, on: PlainDate): Decimal | undefined {
   const declared = item.grossMass ?? item.netMass;
-  return declared && massKg(declared);
+  return declared && massKg(declared, reference, on);
 }

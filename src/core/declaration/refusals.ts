@@ -63,7 +63,10 @@ export const REFUSALS = {
       vi: 'Mã cơ quan hải quan “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Customs office “{value}” is not in the list in force on {on}',
     },
-    fix: { vi: 'Tra mã cơ quan hải quan (F4) và chọn đơn vị đang hoạt động', en: 'Open the office look-up (F4) and pick an office in operation' },
+    fix: {
+      vi: 'Tra mã cơ quan hải quan (F4) và chọn đơn vị đang hoạt động',
+      en: 'Open the office look-up (F4) and pick an office in operation',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'DEC-004': {
@@ -93,7 +96,10 @@ export const REFUSALS = {
       vi: 'Tổng số dòng hàng ghi là {declared} nhưng tờ khai có {count} dòng',
       en: 'The number of goods lines is given as {declared} but the declaration has {count}',
     },
-    fix: { vi: 'Sửa tổng số dòng hàng thành {count}, hoặc bổ sung dòng còn thiếu', en: 'Change the number to {count}, or add the missing lines' },
+    fix: {
+      vi: 'Sửa tổng số dòng hàng thành {count}, hoặc bổ sung dòng còn thiếu',
+      en: 'Change the number to {count}, or add the missing lines',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'DEC-007': {
@@ -123,27 +129,39 @@ export const REFUSALS = {
       vi: 'Mã nước “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Country “{value}” is not in the list in force on {on}',
     },
-    fix: { vi: 'Dùng mã nước hai chữ cái theo ISO 3166, ví dụ CN, JP, US', en: 'Use the two-letter ISO 3166 code, for example CN, JP, US' },
+    fix: {
+      vi: 'Dùng mã nước hai chữ cái theo ISO 3166, ví dụ CN, JP, US',
+      en: 'Use the two-letter ISO 3166 code, for example CN, JP, US',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'DEC-010': {
     severity: 'error',
     field: { vi: 'Ngày tháng', en: 'Date' },
     message: { vi: '“{value}” không phải là một ngày có trong lịch', en: '“{value}” is not a day of the calendar' },
-    fix: { vi: 'Ghi ngày theo dạng năm-tháng-ngày, ví dụ 2026-11-21', en: 'Write the date as year-month-day, for example 2026-11-21' },
+    fix: {
+      vi: 'Ghi ngày theo dạng năm-tháng-ngày, ví dụ 2026-11-21',
+      en: 'Write the date as year-month-day, for example 2026-11-21',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'PTY-001': {
     severity: 'error',
     field: { vi: 'Người nhập khẩu', en: 'Importer' },
-    message: { vi: 'Tờ khai nhập khẩu chưa có mã số thuế của người nhập khẩu', en: 'The import declaration gives no tax code of the importer' },
+    message: {
+      vi: 'Tờ khai nhập khẩu chưa có mã số thuế của người nhập khẩu',
+      en: 'The import declaration gives no tax code of the importer',
+    },
     fix: { vi: 'Điền mã số thuế và tên người nhập khẩu', en: 'Enter the importer’s tax code and name' },
     legalBasis: CUSTOMS_LAW_DECLARATION,
   },
   'PTY-002': {
     severity: 'error',
     field: { vi: 'Người xuất khẩu', en: 'Exporter' },
-    message: { vi: 'Tờ khai xuất khẩu chưa có mã số thuế của người xuất khẩu', en: 'The export declaration gives no tax code of the exporter' },
+    message: {
+      vi: 'Tờ khai xuất khẩu chưa có mã số thuế của người xuất khẩu',
+      en: 'The export declaration gives no tax code of the exporter',
+    },
     fix: { vi: 'Điền mã số thuế và tên người xuất khẩu', en: 'Enter the exporter’s tax code and name' },
     legalBasis: CUSTOMS_LAW_DECLARATION,
   },
@@ -164,14 +182,20 @@ export const REFUSALS = {
     severity: 'error',
     field: { vi: 'Tên người nhập khẩu', en: 'Importer’s name' },
     message: { vi: 'Tờ khai chưa có tên người nhập khẩu', en: 'The declaration does not name the importer' },
-    fix: { vi: 'Ghi tên đầy đủ như trên hợp đồng hoặc hóa đơn', en: 'Enter the full name as on the contract or invoice' },
+    fix: {
+      vi: 'Ghi tên đầy đủ như trên hợp đồng hoặc hóa đơn',
+      en: 'Enter the full name as on the contract or invoice',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'PTY-005': {
     severity: 'error',
     field: { vi: 'Tên người xuất khẩu', en: 'Exporter’s name' },
     message: { vi: 'Tờ khai chưa có tên người xuất khẩu', en: 'The declaration does not name the exporter' },
-    fix: { vi: 'Ghi tên đầy đủ như trên hợp đồng hoặc hóa đơn', en: 'Enter the full name as on the contract or invoice' },
+    fix: {
+      vi: 'Ghi tên đầy đủ như trên hợp đồng hoặc hóa đơn',
+      en: 'Enter the full name as on the contract or invoice',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'TRN-001': {
@@ -198,14 +222,23 @@ export const REFUSALS = {
     severity: 'error',
     field: { vi: 'Ngày hàng đến', en: 'Arrival date' },
     message: { vi: 'Tờ khai nhập khẩu chưa có ngày hàng đến', en: 'The import declaration gives no arrival date' },
-    fix: { vi: 'Điền ngày phương tiện đến cửa khẩu nhập, hoặc ngày dự kiến đến', en: 'Enter the day the means of transport arrives, or is expected, at the gate of entry' },
+    fix: {
+      vi: 'Điền ngày phương tiện đến cửa khẩu nhập, hoặc ngày dự kiến đến',
+      en: 'Enter the day the means of transport arrives, or is expected, at the gate of entry',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'TRN-004': {
     severity: 'error',
     field: { vi: 'Ngày hàng đi', en: 'Departure date' },
-    message: { vi: 'Tờ khai xuất khẩu chưa có ngày hàng đi dự kiến', en: 'The export declaration gives no planned departure date' },
-    fix: { vi: 'Điền ngày phương tiện dự kiến rời cửa khẩu xuất', en: 'Enter the day the means of transport is planned to leave' },
+    message: {
+      vi: 'Tờ khai xuất khẩu chưa có ngày hàng đi dự kiến',
+      en: 'The export declaration gives no planned departure date',
+    },
+    fix: {
+      vi: 'Điền ngày phương tiện dự kiến rời cửa khẩu xuất',
+      en: 'Enter the day the means of transport is planned to leave',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'TRN-005': {
@@ -215,7 +248,10 @@ export const REFUSALS = {
       vi: 'Hàng đến ngày {value}, đã {days} ngày; thời hạn nộp tờ khai là {limit} ngày kể từ ngày hàng đến',
       en: 'The goods arrived on {value}, {days} days ago; the declaration is due within {limit} days of arrival',
     },
-    fix: { vi: 'Kiểm tra lại ngày hàng đến; nếu đúng, tờ khai vẫn được nhận và ghi nhận là nộp muộn', en: 'Check the arrival date; if it is right, the declaration is accepted and marked as late' },
+    fix: {
+      vi: 'Kiểm tra lại ngày hàng đến; nếu đúng, tờ khai vẫn được nhận và ghi nhận là nộp muộn',
+      en: 'Check the arrival date; if it is right, the declaration is accepted and marked as late',
+    },
     legalBasis: '54/2014/QH13, Điều 25',
   },
   'TRN-006': {
@@ -225,7 +261,10 @@ export const REFUSALS = {
       vi: 'Hàng dự kiến đến ngày {value}, sau hơn {limit} ngày; tờ khai mà hàng chưa đến sau {limit} ngày sẽ hết giá trị làm thủ tục',
       en: 'The goods are expected on {value}, more than {limit} days ahead; a declaration whose goods have not arrived after {limit} days lapses',
     },
-    fix: { vi: 'Khai báo trước và đăng ký khi gần đến ngày hàng đến', en: 'Keep it as advance information and register it nearer to arrival' },
+    fix: {
+      vi: 'Khai báo trước và đăng ký khi gần đến ngày hàng đến',
+      en: 'Keep it as advance information and register it nearer to arrival',
+    },
     legalBasis: '38/2015/TT-BTC, Điều 22',
   },
   'TRN-007': {
@@ -242,14 +281,23 @@ export const REFUSALS = {
     severity: 'error',
     field: { vi: 'Địa điểm xếp hàng', en: 'Place of loading' },
     message: { vi: 'Chưa có mã địa điểm xếp hàng', en: 'The place of loading is missing' },
-    fix: { vi: 'Điền mã địa điểm năm ký tự, ví dụ CNSHA (Thượng Hải), VNCLI (Cát Lái)', en: 'Enter the five-character place code, for example CNSHA (Shanghai), VNCLI (Cát Lái)' },
+    fix: {
+      vi: 'Điền mã địa điểm năm ký tự, ví dụ CNSHA (Thượng Hải), VNCLI (Cát Lái)',
+      en: 'Enter the five-character place code, for example CNSHA (Shanghai), VNCLI (Cát Lái)',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'TRN-009': {
     severity: 'error',
     field: { vi: 'Nước đến', en: 'Destination' },
-    message: { vi: 'Tờ khai xuất khẩu chưa có nước đến hoặc địa điểm dỡ hàng cuối cùng', en: 'The export declaration gives no country of destination or place of unloading' },
-    fix: { vi: 'Điền mã nước đến, ví dụ US, hoặc địa điểm dỡ hàng, ví dụ USLAX', en: 'Enter the country of destination, for example US, or the place of unloading, for example USLAX' },
+    message: {
+      vi: 'Tờ khai xuất khẩu chưa có nước đến hoặc địa điểm dỡ hàng cuối cùng',
+      en: 'The export declaration gives no country of destination or place of unloading',
+    },
+    fix: {
+      vi: 'Điền mã nước đến, ví dụ US, hoặc địa điểm dỡ hàng, ví dụ USLAX',
+      en: 'Enter the country of destination, for example US, or the place of unloading, for example USLAX',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'TRN-010': {
@@ -259,7 +307,10 @@ export const REFUSALS = {
       vi: 'Mã địa điểm “{value}” không bắt đầu bằng mã nước hai chữ cái trong danh mục',
       en: 'Place code “{value}” does not begin with a two-letter country code of the list',
     },
-    fix: { vi: 'Dùng mã năm ký tự của UN/LOCODE: hai chữ mã nước và ba ký tự địa điểm', en: 'Use the five-character UN/LOCODE: two letters of the country and three of the place' },
+    fix: {
+      vi: 'Dùng mã năm ký tự của UN/LOCODE: hai chữ mã nước và ba ký tự địa điểm',
+      en: 'Use the five-character UN/LOCODE: two letters of the country and three of the place',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'TRN-011': {
@@ -269,7 +320,10 @@ export const REFUSALS = {
       vi: 'Số công-te-nơ “{value}” có số kiểm tra {found}, tính theo ISO 6346 là {expected}',
       en: 'Container “{value}” ends in check digit {found}; ISO 6346 gives {expected}',
     },
-    fix: { vi: 'So lại số công-te-nơ với vận đơn, thường là sai một chữ số', en: 'Compare the number with the bill of lading; usually one digit is off' },
+    fix: {
+      vi: 'So lại số công-te-nơ với vận đơn, thường là sai một chữ số',
+      en: 'Compare the number with the bill of lading; usually one digit is off',
+    },
   },
   'TRN-012': {
     severity: 'warning',
@@ -278,7 +332,10 @@ export const REFUSALS = {
       vi: 'Số công-te-nơ “{value}” không theo dạng bốn chữ cái và bảy chữ số của ISO 6346',
       en: 'Container “{value}” does not have the four letters and seven digits of ISO 6346',
     },
-    fix: { vi: 'Ghi số công-te-nơ liền nhau, ví dụ MSKU1234565', en: 'Write the number without spaces, for example MSKU1234565' },
+    fix: {
+      vi: 'Ghi số công-te-nơ liền nhau, ví dụ MSKU1234565',
+      en: 'Write the number without spaces, for example MSKU1234565',
+    },
   },
   'TRN-013': {
     severity: 'error',
@@ -289,22 +346,34 @@ export const REFUSALS = {
   'TRN-014': {
     severity: 'warning',
     field: { vi: 'Số vận đơn', en: 'Transport document' },
-    message: { vi: 'Tờ khai nhập khẩu chưa có số vận đơn', en: 'The import declaration names no bill of lading or air waybill' },
-    fix: { vi: 'Điền số vận đơn để tờ khai được đối chiếu với bản lược khai', en: 'Enter the number so that the declaration can be matched with the manifest' },
+    message: {
+      vi: 'Tờ khai nhập khẩu chưa có số vận đơn',
+      en: 'The import declaration names no bill of lading or air waybill',
+    },
+    fix: {
+      vi: 'Điền số vận đơn để tờ khai được đối chiếu với bản lược khai',
+      en: 'Enter the number so that the declaration can be matched with the manifest',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'PKG-001': {
     severity: 'error',
     field: { vi: 'Tổng số kiện', en: 'Number of packages' },
     message: { vi: 'Chưa có tổng số kiện', en: 'The number of packages is missing' },
-    fix: { vi: 'Điền tổng số kiện như trên vận đơn hoặc phiếu đóng gói', en: 'Enter the number of packages as on the bill or packing list' },
+    fix: {
+      vi: 'Điền tổng số kiện như trên vận đơn hoặc phiếu đóng gói',
+      en: 'Enter the number of packages as on the bill or packing list',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'PKG-002': {
     severity: 'error',
     field: { vi: 'Loại kiện', en: 'Package type' },
     message: { vi: 'Chưa có mã loại kiện', en: 'The package type is missing' },
-    fix: { vi: 'Chọn mã loại kiện, ví dụ CT (thùng các-tông), PK (kiện)', en: 'Pick the package type, for example CT (carton), PK (package)' },
+    fix: {
+      vi: 'Chọn mã loại kiện, ví dụ CT (thùng các-tông), PK (kiện)',
+      en: 'Pick the package type, for example CT (carton), PK (package)',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'PKG-003': {
@@ -314,24 +383,33 @@ export const REFUSALS = {
       vi: 'Mã loại kiện “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Package type “{value}” is not in the list in force on {on}',
     },
-    fix: { vi: 'Tra mã loại kiện (F4) và chọn trong danh mục', en: 'Open the package look-up (F4) and pick from the list' },
+    fix: {
+      vi: 'Tra mã loại kiện (F4) và chọn trong danh mục',
+      en: 'Open the package look-up (F4) and pick from the list',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'PKG-004': {
     severity: 'error',
     field: { vi: 'Tổng trọng lượng (Gross)', en: 'Total gross mass' },
     message: { vi: 'Chưa có tổng trọng lượng cả bì', en: 'The total gross mass is missing' },
-    fix: { vi: 'Điền tổng trọng lượng cả bì như trên vận đơn', en: 'Enter the total gross mass as on the transport document' },
+    fix: {
+      vi: 'Điền tổng trọng lượng cả bì như trên vận đơn',
+      en: 'Enter the total gross mass as on the transport document',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'PKG-005': {
     severity: 'error',
     field: { vi: 'Trọng lượng', en: 'Mass' },
     message: {
-      vi: 'Trọng lượng “{value}” phải lớn hơn 0 và tính bằng KGM (ki-lô-gam) hoặc TNE (tấn)',
-      en: 'Mass “{value}” must be above 0 and counted in KGM (kilograms) or TNE (tonnes)',
+      vi: 'Trọng lượng “{value}” phải lớn hơn 0 và tính bằng một đơn vị khối lượng, như KGM (ki-lô-gam) hoặc TNE (tấn)',
+      en: 'Mass “{value}” must be above 0 and counted in a unit of mass, such as KGM (kilograms) or TNE (tonnes)',
     },
-    fix: { vi: 'Ghi trọng lượng bằng số dương với đơn vị KGM hoặc TNE', en: 'Write the mass as a positive number in KGM or TNE' },
+    fix: {
+      vi: 'Ghi trọng lượng bằng số dương với đơn vị KGM hoặc TNE',
+      en: 'Write the mass as a positive number in KGM or TNE',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'PKG-006': {
@@ -341,7 +419,10 @@ export const REFUSALS = {
       vi: 'Trọng lượng tịnh {net} kg lớn hơn trọng lượng cả bì {gross} kg',
       en: 'The net mass {net} kg exceeds the gross mass {gross} kg',
     },
-    fix: { vi: 'So lại hai trọng lượng với phiếu đóng gói; trọng lượng tịnh không kể bao bì', en: 'Compare both with the packing list; net mass is without packing' },
+    fix: {
+      vi: 'So lại hai trọng lượng với phiếu đóng gói; trọng lượng tịnh không kể bao bì',
+      en: 'Compare both with the packing list; net mass is without packing',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'PKG-007': {
@@ -351,7 +432,10 @@ export const REFUSALS = {
       vi: 'Các dòng hàng nặng {lines} kg, nhiều hơn tổng trọng lượng cả bì {total} kg',
       en: 'The goods lines weigh {lines} kg, more than the total gross mass of {total} kg',
     },
-    fix: { vi: 'Sửa tổng trọng lượng hoặc trọng lượng của từng dòng', en: 'Correct the total or the mass of the lines' },
+    fix: {
+      vi: 'Sửa tổng trọng lượng hoặc trọng lượng của từng dòng',
+      en: 'Correct the total or the mass of the lines',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'PKG-008': {
@@ -378,14 +462,20 @@ export const REFUSALS = {
       vi: 'Mã HS “{value}” không phải là dòng thuế có hiệu lực ngày {on}',
       en: 'HS code “{value}” is not a tariff line in force on {on}',
     },
-    fix: { vi: 'Tra mã HS (F4) theo tên hàng và chọn dòng tám chữ số', en: 'Open HS look-up (F4), search by name and pick an eight-digit line' },
+    fix: {
+      vi: 'Tra mã HS (F4) theo tên hàng và chọn dòng tám chữ số',
+      en: 'Open HS look-up (F4), search by name and pick an eight-digit line',
+    },
     legalBasis: '31/2022/TT-BTC',
   },
   'HS-003': {
     severity: 'error',
     field: { vi: 'Mã HS', en: 'HS code' },
     message: { vi: 'Dòng hàng chưa có mã HS', en: 'The line has no HS code' },
-    fix: { vi: 'Tra mã HS (F4) theo tên hàng và chọn dòng tám chữ số', en: 'Open HS look-up (F4), search by name and pick an eight-digit line' },
+    fix: {
+      vi: 'Tra mã HS (F4) theo tên hàng và chọn dòng tám chữ số',
+      en: 'Open HS look-up (F4), search by name and pick an eight-digit line',
+    },
     legalBasis: '31/2022/TT-BTC',
   },
   'HS-004': {
@@ -405,7 +495,10 @@ export const REFUSALS = {
       vi: 'Mô tả hàng hóa dài {length} ký tự, nhiều hơn mức {limit}',
       en: 'The description has {length} characters, more than the limit of {limit}',
     },
-    fix: { vi: 'Rút gọn mô tả, đưa chi tiết vào tài liệu kèm theo', en: 'Shorten it and put details into an attached document' },
+    fix: {
+      vi: 'Rút gọn mô tả, đưa chi tiết vào tài liệu kèm theo',
+      en: 'Shorten it and put details into an attached document',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'HS-006': {
@@ -432,7 +525,10 @@ export const REFUSALS = {
     severity: 'error',
     field: { vi: 'Số lượng', en: 'Quantity' },
     message: { vi: 'Số lượng “{value}” phải lớn hơn 0', en: 'Quantity “{value}” must be above 0' },
-    fix: { vi: 'Ghi số lượng thực nhập hoặc thực xuất, dùng dấu chấm cho phần thập phân', en: 'Write the actual quantity, with a point before decimals' },
+    fix: {
+      vi: 'Ghi số lượng thực nhập hoặc thực xuất, dùng dấu chấm cho phần thập phân',
+      en: 'Write the actual quantity, with a point before decimals',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'QTY-003': {
@@ -465,7 +561,10 @@ export const REFUSALS = {
       vi: 'Mã nước xuất xứ “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Country of origin “{value}” is not in the list in force on {on}',
     },
-    fix: { vi: 'Dùng mã nước hai chữ cái theo ISO 3166, ví dụ CN, JP, US', en: 'Use the two-letter ISO 3166 code, for example CN, JP, US' },
+    fix: {
+      vi: 'Dùng mã nước hai chữ cái theo ISO 3166, ví dụ CN, JP, US',
+      en: 'Use the two-letter ISO 3166 code, for example CN, JP, US',
+    },
     legalBasis: ORIGIN_PROOF,
   },
   'ORG-002': {
@@ -475,7 +574,10 @@ export const REFUSALS = {
       vi: 'Chưa xác định xuất xứ: thuế nhập khẩu được tính theo thuế suất thông thường',
       en: 'The origin is not determined: import duty is worked out at the ordinary rate',
     },
-    fix: { vi: 'Điền nước xuất xứ nếu có chứng từ, để được hưởng thuế suất thấp hơn', en: 'Enter the country of origin where documents show it, to benefit from a lower rate' },
+    fix: {
+      vi: 'Điền nước xuất xứ nếu có chứng từ, để được hưởng thuế suất thấp hơn',
+      en: 'Enter the country of origin where documents show it, to benefit from a lower rate',
+    },
     legalBasis: ORIGIN_PROOF,
   },
   'ORG-003': {
@@ -498,7 +600,10 @@ export const REFUSALS = {
       vi: 'Nước xuất xứ “{origin}” không phải là thành viên của {agreement}',
       en: 'Country of origin “{origin}” is not a member of {agreement}',
     },
-    fix: { vi: 'Kiểm tra lại nước xuất xứ; các hiệp định dùng được: {options}', en: 'Check the country of origin; agreements open to it: {options}' },
+    fix: {
+      vi: 'Kiểm tra lại nước xuất xứ; các hiệp định dùng được: {options}',
+      en: 'Check the country of origin; agreements open to it: {options}',
+    },
     legalBasis: DUTY_LAW,
   },
   'ORG-005': {
@@ -521,7 +626,10 @@ export const REFUSALS = {
       vi: 'Chứng từ xuất xứ {document} hết hiệu lực ngày {value}, trước ngày đăng ký {on}',
       en: 'Certificate of origin {document} expired on {value}, before the day of registration {on}',
     },
-    fix: { vi: 'Dùng chứng từ còn hiệu lực, hoặc khai thuế suất MFN', en: 'Use a certificate still in force, or claim the MFN rate' },
+    fix: {
+      vi: 'Dùng chứng từ còn hiệu lực, hoặc khai thuế suất MFN',
+      en: 'Use a certificate still in force, or claim the MFN rate',
+    },
     legalBasis: ORIGIN_PROOF,
   },
   'ORG-007': {
@@ -531,7 +639,10 @@ export const REFUSALS = {
       vi: 'Khai thuế suất MFN nhưng hàng có xuất xứ {origin} không được hưởng đối xử tối huệ quốc',
       en: 'The MFN rate is claimed but origin {origin} has no most-favoured-nation treatment',
     },
-    fix: { vi: 'Khai ORDINARY (thuế suất thông thường), hoặc sửa nước xuất xứ', en: 'Claim ORDINARY, or correct the country of origin' },
+    fix: {
+      vi: 'Khai ORDINARY (thuế suất thông thường), hoặc sửa nước xuất xứ',
+      en: 'Claim ORDINARY, or correct the country of origin',
+    },
     legalBasis: DUTY_LAW,
   },
   'ORG-008': {
@@ -567,7 +678,10 @@ export const REFUSALS = {
       vi: 'Mã tiền tệ “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Currency “{value}” is not in the list in force on {on}',
     },
-    fix: { vi: 'Dùng mã ba chữ cái theo ISO 4217, ví dụ USD, EUR, CNY', en: 'Use the three-letter ISO 4217 code, for example USD, EUR, CNY' },
+    fix: {
+      vi: 'Dùng mã ba chữ cái theo ISO 4217, ví dụ USD, EUR, CNY',
+      en: 'Use the three-letter ISO 4217 code, for example USD, EUR, CNY',
+    },
     legalBasis: EXCHANGE_RATE,
   },
   'VAL-003': {
@@ -577,7 +691,10 @@ export const REFUSALS = {
       vi: 'Các dòng hàng cộng lại được {lines} {currency}, hóa đơn ghi {invoice} {currency}: chênh lệch {difference}, vượt mức cho phép {tolerance}',
       en: 'The lines add up to {lines} {currency}, the invoice says {invoice} {currency}: {difference} apart, beyond the tolerance of {tolerance}',
     },
-    fix: { vi: 'So từng dòng với hóa đơn, rồi sửa trị giá dòng hoặc tổng trị giá', en: 'Compare each line with the invoice, then correct a line or the total' },
+    fix: {
+      vi: 'So từng dòng với hóa đơn, rồi sửa trị giá dòng hoặc tổng trị giá',
+      en: 'Compare each line with the invoice, then correct a line or the total',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'VAL-004': {
@@ -587,7 +704,10 @@ export const REFUSALS = {
       vi: 'Đơn giá {price} × số lượng {quantity} = {product}, khác trị giá dòng {value}',
       en: 'Unit price {price} × quantity {quantity} = {product}, which differs from the line value {value}',
     },
-    fix: { vi: 'Sửa đơn giá, số lượng hoặc trị giá dòng; chênh lệch cho phép là {tolerance}', en: 'Correct price, quantity or value; {tolerance} apart is allowed' },
+    fix: {
+      vi: 'Sửa đơn giá, số lượng hoặc trị giá dòng; chênh lệch cho phép là {tolerance}',
+      en: 'Correct price, quantity or value; {tolerance} apart is allowed',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'VAL-005': {
@@ -614,7 +734,10 @@ export const REFUSALS = {
     severity: 'error',
     field: { vi: 'Điều kiện giao hàng', en: 'Delivery terms' },
     message: { vi: 'Chưa có điều kiện giao hàng', en: 'The delivery terms are missing' },
-    fix: { vi: 'Chọn điều kiện giao hàng như trên hợp đồng, ví dụ CIF, FOB', en: 'Pick the terms of the contract, for example CIF, FOB' },
+    fix: {
+      vi: 'Chọn điều kiện giao hàng như trên hợp đồng, ví dụ CIF, FOB',
+      en: 'Pick the terms of the contract, for example CIF, FOB',
+    },
     legalBasis: CUSTOMS_VALUE,
   },
   'VAL-008': {
@@ -634,7 +757,10 @@ export const REFUSALS = {
       vi: 'Giá {terms} chưa gồm phí vận chuyển đến cửa khẩu nhập đầu tiên và tờ khai chưa ghi phí này',
       en: 'A {terms} price leaves out the freight to the first gate of entry, and none is declared',
     },
-    fix: { vi: 'Ghi phí vận chuyển theo vận đơn hoặc hóa đơn cước; ghi 0 nếu không phát sinh', en: 'Enter the freight of the bill or freight invoice; enter 0 where there is none' },
+    fix: {
+      vi: 'Ghi phí vận chuyển theo vận đơn hoặc hóa đơn cước; ghi 0 nếu không phát sinh',
+      en: 'Enter the freight of the bill or freight invoice; enter 0 where there is none',
+    },
     legalBasis: ADDITIONS,
   },
   'VAL-010': {
@@ -644,7 +770,10 @@ export const REFUSALS = {
       vi: 'Giá {terms} đã gồm phí vận chuyển nên số đã khai không được cộng thêm',
       en: 'A {terms} price contains the freight already, so the declared amount is not added',
     },
-    fix: { vi: 'Bỏ phí vận chuyển, hoặc sửa điều kiện giao hàng', en: 'Remove the freight, or correct the delivery terms' },
+    fix: {
+      vi: 'Bỏ phí vận chuyển, hoặc sửa điều kiện giao hàng',
+      en: 'Remove the freight, or correct the delivery terms',
+    },
     legalBasis: ADDITIONS,
   },
   'VAL-011': {
@@ -654,7 +783,10 @@ export const REFUSALS = {
       vi: 'Giá {terms} đã gồm bảo hiểm nên số đã khai không được cộng thêm',
       en: 'A {terms} price contains the insurance already, so the declared amount is not added',
     },
-    fix: { vi: 'Bỏ phí bảo hiểm, hoặc sửa điều kiện giao hàng', en: 'Remove the insurance, or correct the delivery terms' },
+    fix: {
+      vi: 'Bỏ phí bảo hiểm, hoặc sửa điều kiện giao hàng',
+      en: 'Remove the insurance, or correct the delivery terms',
+    },
     legalBasis: ADDITIONS,
   },
   'VAL-012': {
@@ -674,7 +806,10 @@ export const REFUSALS = {
     severity: 'error',
     field: { vi: 'Số tiền', en: 'Amount' },
     message: { vi: 'Số tiền “{value}” không được nhỏ hơn 0', en: 'Amount “{value}” must not be below 0' },
-    fix: { vi: 'Ghi số dương; mã của khoản điều chỉnh cho biết cộng hay trừ', en: 'Write it without a sign; the adjustment code says whether it is added or deducted' },
+    fix: {
+      vi: 'Ghi số dương; mã của khoản điều chỉnh cho biết cộng hay trừ',
+      en: 'Write it without a sign; the adjustment code says whether it is added or deducted',
+    },
     legalBasis: CUSTOMS_VALUE,
   },
   'VAL-014': {
@@ -684,13 +819,19 @@ export const REFUSALS = {
       vi: 'Sau các khoản điều chỉnh, trị giá tính thuế của dòng là {value}, không lớn hơn 0',
       en: 'After adjustments the customs value of the line is {value}, which is not above 0',
     },
-    fix: { vi: 'Kiểm tra các khoản trừ và phí vận chuyển, bảo hiểm', en: 'Check the deductions, freight and insurance' },
+    fix: {
+      vi: 'Kiểm tra các khoản trừ và phí vận chuyển, bảo hiểm',
+      en: 'Check the deductions, freight and insurance',
+    },
     legalBasis: DEDUCTIONS,
   },
   'VAL-015': {
     severity: 'error',
     field: { vi: 'Ngày hóa đơn', en: 'Invoice date' },
-    message: { vi: 'Ngày hóa đơn {value} sau ngày đăng ký {on}', en: 'Invoice date {value} is after the day of registration {on}' },
+    message: {
+      vi: 'Ngày hóa đơn {value} sau ngày đăng ký {on}',
+      en: 'Invoice date {value} is after the day of registration {on}',
+    },
     fix: { vi: 'Ghi ngày như trên hóa đơn', en: 'Enter the date as on the invoice' },
     legalBasis: DECLARATION_FIELDS,
   },
@@ -701,14 +842,23 @@ export const REFUSALS = {
       vi: 'Dòng hàng tính bằng {value} nhưng hóa đơn tính bằng {currency}',
       en: 'The line is priced in {value} but the invoice is in {currency}',
     },
-    fix: { vi: 'Khai mọi dòng theo đồng tiền của hóa đơn; hóa đơn khác thì lập tờ khai khác', en: 'Price every line in the invoice’s currency; another invoice takes another declaration' },
+    fix: {
+      vi: 'Khai mọi dòng theo đồng tiền của hóa đơn; hóa đơn khác thì lập tờ khai khác',
+      en: 'Price every line in the invoice’s currency; another invoice takes another declaration',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'VAL-017': {
     severity: 'error',
     field: { vi: 'Tổng trị giá hóa đơn', en: 'Invoice total' },
-    message: { vi: 'Chưa có tổng trị giá hóa đơn và đồng tiền thanh toán', en: 'The invoice total and its currency are missing' },
-    fix: { vi: 'Điền tổng trị giá và mã tiền tệ như trên hóa đơn', en: 'Enter the total and currency as on the invoice' },
+    message: {
+      vi: 'Chưa có tổng trị giá hóa đơn và đồng tiền thanh toán',
+      en: 'The invoice total and its currency are missing',
+    },
+    fix: {
+      vi: 'Điền tổng trị giá và mã tiền tệ như trên hóa đơn',
+      en: 'Enter the total and currency as on the invoice',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'VAL-018': {
@@ -725,7 +875,10 @@ export const REFUSALS = {
       vi: 'Mã phân loại khai trị giá “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Valuation method “{value}” is not in the list in force on {on}',
     },
-    fix: { vi: 'Chọn mã trong danh mục, thường là 6 (trị giá giao dịch)', en: 'Pick from the list, usually 6 (transaction value)' },
+    fix: {
+      vi: 'Chọn mã trong danh mục, thường là 6 (trị giá giao dịch)',
+      en: 'Pick from the list, usually 6 (transaction value)',
+    },
     legalBasis: CUSTOMS_VALUE,
   },
   'VAL-020': {
@@ -735,7 +888,10 @@ export const REFUSALS = {
       vi: 'Mã phương thức thanh toán “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Payment terms “{value}” are not in the list in force on {on}',
     },
-    fix: { vi: 'Chọn mã trong danh mục, ví dụ TTR, LC, KHONGTT', en: 'Pick from the list, for example TTR, LC, KHONGTT' },
+    fix: {
+      vi: 'Chọn mã trong danh mục, ví dụ TTR, LC, KHONGTT',
+      en: 'Pick from the list, for example TTR, LC, KHONGTT',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'VAL-021': {
@@ -745,7 +901,10 @@ export const REFUSALS = {
       vi: 'Phân bổ chi phí theo trọng lượng nhưng dòng hàng chưa có trọng lượng',
       en: 'Costs are apportioned by mass but the line has none',
     },
-    fix: { vi: 'Điền trọng lượng cả bì hoặc trọng lượng tịnh của mọi dòng, hoặc phân bổ theo trị giá', en: 'Enter gross or net mass on every line, or apportion by value' },
+    fix: {
+      vi: 'Điền trọng lượng cả bì hoặc trọng lượng tịnh của mọi dòng, hoặc phân bổ theo trị giá',
+      en: 'Enter gross or net mass on every line, or apportion by value',
+    },
     legalBasis: CUSTOMS_VALUE,
   },
   'VAL-022': {
@@ -755,7 +914,10 @@ export const REFUSALS = {
       vi: 'Giá {terms} gồm phí vận chuyển quốc tế; trị giá hàng xuất khẩu tính tại cửa khẩu xuất nên cần biết phí này để trừ ra',
       en: 'A {terms} price contains international freight; the export value is taken at the gate of exit, so the freight to take out must be known',
     },
-    fix: { vi: 'Ghi phí vận chuyển quốc tế đã gồm trong giá; ghi 0 nếu không phát sinh', en: 'Enter the international freight within the price; enter 0 where there is none' },
+    fix: {
+      vi: 'Ghi phí vận chuyển quốc tế đã gồm trong giá; ghi 0 nếu không phát sinh',
+      en: 'Enter the international freight within the price; enter 0 where there is none',
+    },
     legalBasis: CUSTOMS_VALUE,
   },
   'VAL-023': {
@@ -765,7 +927,10 @@ export const REFUSALS = {
       vi: 'Mã phân loại giá hóa đơn “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Price kind “{value}” is not in the list in force on {on}',
     },
-    fix: { vi: 'Chọn A (phải thanh toán), B (miễn phí), C (cả hai) hoặc D (khác)', en: 'Pick A (payable), B (free of charge), C (both) or D (other)' },
+    fix: {
+      vi: 'Chọn A (phải thanh toán), B (miễn phí), C (cả hai) hoặc D (khác)',
+      en: 'Pick A (payable), B (free of charge), C (both) or D (other)',
+    },
     legalBasis: DECLARATION_FIELDS,
   },
   'VAL-024': {
@@ -788,7 +953,10 @@ export const REFUSALS = {
       vi: 'Mã loại chứng từ “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Document type “{value}” is not in the list in force on {on}',
     },
-    fix: { vi: 'Tra mã loại chứng từ (F4) và chọn trong danh mục', en: 'Open the document look-up (F4) and pick from the list' },
+    fix: {
+      vi: 'Tra mã loại chứng từ (F4) và chọn trong danh mục',
+      en: 'Open the document look-up (F4) and pick from the list',
+    },
     legalBasis: '38/2015/TT-BTC, Điều 16',
   },
   'DOC-002': {
@@ -801,13 +969,19 @@ export const REFUSALS = {
   'DOC-003': {
     severity: 'error',
     field: { vi: 'Chứng từ', en: 'Document' },
-    message: { vi: 'Chứng từ {document} được khai nhiều lần ở cùng một chỗ', en: 'Document {document} is listed more than once in the same place' },
+    message: {
+      vi: 'Chứng từ {document} được khai nhiều lần ở cùng một chỗ',
+      en: 'Document {document} is listed more than once in the same place',
+    },
     fix: { vi: 'Giữ mỗi chứng từ một lần', en: 'Keep each document once' },
   },
   'DOC-004': {
     severity: 'error',
     field: { vi: 'Ngày cấp chứng từ', en: 'Issue date' },
-    message: { vi: 'Ngày cấp {value} của chứng từ sau ngày đăng ký {on}', en: 'The document’s issue date {value} is after the day of registration {on}' },
+    message: {
+      vi: 'Ngày cấp {value} của chứng từ sau ngày đăng ký {on}',
+      en: 'The document’s issue date {value} is after the day of registration {on}',
+    },
     fix: { vi: 'Ghi ngày cấp như trên chứng từ', en: 'Enter the issue date as on the document' },
     legalBasis: '38/2015/TT-BTC, Điều 16',
   },
@@ -815,7 +989,10 @@ export const REFUSALS = {
     severity: 'warning',
     field: { vi: 'Hiệu lực chứng từ', en: 'Document validity' },
     message: { vi: 'Chứng từ {document} hết hiệu lực ngày {value}', en: 'Document {document} expired on {value}' },
-    fix: { vi: 'Kiểm tra ngày hết hiệu lực, hoặc thay bằng chứng từ mới', en: 'Check the expiry date, or replace the document' },
+    fix: {
+      vi: 'Kiểm tra ngày hết hiệu lực, hoặc thay bằng chứng từ mới',
+      en: 'Check the expiry date, or replace the document',
+    },
     legalBasis: '38/2015/TT-BTC, Điều 16',
   },
   'TAX-001': {
@@ -874,7 +1051,10 @@ export const REFUSALS = {
       vi: 'Biểu thuế không ghi thuế suất {treatment} cho mã HS {code}',
       en: 'The tariff prints no {treatment} rate for HS code {code}',
     },
-    fix: { vi: 'Khai biểu thuế khác mà hàng đủ điều kiện, hoặc liên hệ cơ quan hải quan', en: 'Claim another treatment that the goods qualify for, or contact the customs office' },
+    fix: {
+      vi: 'Khai biểu thuế khác mà hàng đủ điều kiện, hoặc liên hệ cơ quan hải quan',
+      en: 'Claim another treatment that the goods qualify for, or contact the customs office',
+    },
     legalBasis: DUTY_BASES,
   },
   'TAX-006': {
@@ -894,7 +1074,10 @@ export const REFUSALS = {
       vi: 'Thuế tiêu thụ đặc biệt của mã HS {code} phụ thuộc vào {characteristic}, dòng hàng chưa ghi',
       en: 'Special consumption tax on HS code {code} depends on {characteristic}, which the line does not give',
     },
-    fix: { vi: 'Bổ sung đặc tính {characteristic} cho dòng hàng', en: 'Add the characteristic {characteristic} to the line' },
+    fix: {
+      vi: 'Bổ sung đặc tính {characteristic} cho dòng hàng',
+      en: 'Add the characteristic {characteristic} to the line',
+    },
     legalBasis: EXCISE_LAW,
   },
   'TAX-008': {
@@ -904,7 +1087,10 @@ export const REFUSALS = {
       vi: 'Dòng hàng khớp với nhiều mức thuế tiêu thụ đặc biệt: {measures}',
       en: 'The line fits several special consumption tax measures: {measures}',
     },
-    fix: { vi: 'Bổ sung đặc tính để phân biệt, hoặc ghi mã mức thuế vào thuế tiêu thụ đặc biệt của dòng', en: 'Add the characteristic that tells them apart, or name the measure in the line’s special consumption tax' },
+    fix: {
+      vi: 'Bổ sung đặc tính để phân biệt, hoặc ghi mã mức thuế vào thuế tiêu thụ đặc biệt của dòng',
+      en: 'Add the characteristic that tells them apart, or name the measure in the line’s special consumption tax',
+    },
     legalBasis: EXCISE_LAW,
   },
   'TAX-009': {
@@ -914,7 +1100,10 @@ export const REFUSALS = {
       vi: 'Mã HS {code} chịu thuế bảo vệ môi trường nhưng biểu mức thuế trong hệ thống chưa có mức cho mã này',
       en: 'HS code {code} is subject to environment tax, but no amount is held here for it',
     },
-    fix: { vi: 'Liên hệ cơ quan hải quan để bổ sung mức thuế trước khi đăng ký', en: 'Contact the customs office to have the amount added before registering' },
+    fix: {
+      vi: 'Liên hệ cơ quan hải quan để bổ sung mức thuế trước khi đăng ký',
+      en: 'Contact the customs office to have the amount added before registering',
+    },
     legalBasis: ENVIRONMENT_LAW,
   },
   'TAX-010': {
@@ -924,7 +1113,10 @@ export const REFUSALS = {
       vi: 'Dòng hàng khớp với nhiều mức thuế bảo vệ môi trường: {measures}',
       en: 'The line fits several environment tax measures: {measures}',
     },
-    fix: { vi: 'Ghi mã mức thuế áp dụng vào thuế bảo vệ môi trường của dòng', en: 'Name the measure that applies in the line’s environment tax' },
+    fix: {
+      vi: 'Ghi mã mức thuế áp dụng vào thuế bảo vệ môi trường của dòng',
+      en: 'Name the measure that applies in the line’s environment tax',
+    },
     legalBasis: ENVIRONMENT_LAW,
   },
   'TAX-011': {
@@ -970,7 +1162,10 @@ export const REFUSALS = {
       vi: 'Đặc tính {characteristic} có giá trị “{value}”, cần là một số',
       en: 'Characteristic {characteristic} has the value “{value}”; a number is needed',
     },
-    fix: { vi: 'Ghi giá trị bằng số, dùng dấu chấm cho phần thập phân', en: 'Write a number, with a point before decimals' },
+    fix: {
+      vi: 'Ghi giá trị bằng số, dùng dấu chấm cho phần thập phân',
+      en: 'Write a number, with a point before decimals',
+    },
     legalBasis: EXCISE_LAW,
   },
   'TAX-015': {
@@ -980,7 +1175,10 @@ export const REFUSALS = {
       vi: 'Biểu thuế không có mức thuế giá trị gia tăng chung cho mã HS {code}',
       en: 'The tariff gives no standard VAT treatment for HS code {code}',
     },
-    fix: { vi: 'Khai mức thuế giá trị gia tăng áp dụng cho hàng: {options}', en: 'Declare the VAT treatment of the goods: {options}' },
+    fix: {
+      vi: 'Khai mức thuế giá trị gia tăng áp dụng cho hàng: {options}',
+      en: 'Declare the VAT treatment of the goods: {options}',
+    },
     legalBasis: VAT_LAW,
   },
   'TAX-016': {
@@ -1022,7 +1220,10 @@ export const REFUSALS = {
   'TAX-019': {
     severity: 'error',
     field: { vi: 'Loại thuế', en: 'Tax type' },
-    message: { vi: 'Loại thuế “{value}” được khai nhiều lần trên cùng một dòng', en: 'Tax “{value}” is declared more than once on the line' },
+    message: {
+      vi: 'Loại thuế “{value}” được khai nhiều lần trên cùng một dòng',
+      en: 'Tax “{value}” is declared more than once on the line',
+    },
     fix: { vi: 'Giữ mỗi loại thuế một lần', en: 'Keep each tax once' },
     legalBasis: DECLARATION_FIELDS,
   },

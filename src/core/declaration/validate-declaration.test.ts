@@ -32,7 +32,11 @@ describe('everything that is wrong is told at once', () => {
   });
   test('an empty export asks for the exporter, the departure and the destination', () => {
     expect(found({ typeCode: 'B11', goodsItems: [] })).toEqual(
-      expect.arrayContaining(['PTY-002 /exporter/id', 'TRN-004 /consignment/departureDate', 'TRN-009 /destinationCountryCode']),
+      expect.arrayContaining([
+        'PTY-002 /exporter/id',
+        'TRN-004 /consignment/departureDate',
+        'TRN-009 /destinationCountryCode',
+      ]),
     );
   });
   test('an empty line names each mandatory field', () => {
@@ -55,14 +59,14 @@ describe('header', () => {
   wrong('a line count that differs', sampleImport(undefined, { goodsItemQuantity: 2 }), 'DEC-006 /goodsItemQuantity');
   wrong('an unknown cargo class', sampleImport(undefined, { cargoClassCode: 'Z' }), 'DEC-008 /cargoClassCode');
   wrong('an unknown country', sampleImport(undefined, { exportCountryCode: 'XX' }), 'DEC-009 /exportCountryCode');
-  wrong(
-    'a line number used twice',
-    sampleImport([sampleItem(), sampleItem()]),
-    'DEC-007 /goodsItems/1/sequence',
-  );
+  wrong('a line number used twice', sampleImport([sampleItem(), sampleItem()]), 'DEC-007 /goodsItems/1/sequence');
   wrong(
     'more lines than one declaration carries',
-    sampleImport(Array.from({ length: 51 }, (_, index) => sampleItem({ sequence: index + 1, grossMass: { value: '1' }, netMass: { value: '1' } }))),
+    sampleImport(
+      Array.from({ length: 51 }, (_, index) =>
+        sampleItem({ sequence: index + 1, grossMass: { value: '1' }, netMass: { value: '1' } }),
+      ),
+    ),
     'DEC-005 /goodsItems',
   );
 });
@@ -85,7 +89,11 @@ describe('transport', () => {
   wrong('goods that arrived long ago', at({ arrivalDate: '2026-10-20' }), 'TRN-005 /consignment/arrivalDate');
   wrong('goods that come late', at({ arrivalDate: '2026-12-07' }), 'TRN-006 /consignment/arrivalDate');
   wrong('a place in no country', at({ loadingLocationId: '1CSHA' }), 'TRN-010 /consignment/loadingLocationId');
-  wrong('an unknown mode', sampleImport(undefined, { borderTransportMeans: { modeCode: '7' } }), 'TRN-002 /borderTransportMeans/modeCode');
+  wrong(
+    'an unknown mode',
+    sampleImport(undefined, { borderTransportMeans: { modeCode: '7' } }),
+    'TRN-002 /borderTransportMeans/modeCode',
+  );
   wrong(
     'a container whose check digit does not agree, one of another shape, and one named twice',
     at({ transportEquipments: [{ id: 'CSQU3054384' }, { id: 'ABC' }, { id: 'CSQU3054383' }, { id: 'CSQU3054383' }] }),
@@ -95,7 +103,13 @@ describe('transport', () => {
   );
   test('an arrival stated as a point in time counts as its day', () => {
     const { arrivalDate: _, ...rest } = consignment ?? {};
-    expect(found(sampleImport(undefined, { consignment: { ...rest, arrivalDateTime: { value: '20261120', formatCode: '102' } } }))).toEqual([]);
+    expect(
+      found(
+        sampleImport(undefined, {
+          consignment: { ...rest, arrivalDateTime: { value: '20261120', formatCode: '102' } },
+        }),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -104,28 +118,81 @@ describe('goods lines', () => {
   wrong('a code of seven digits', line({ commodityCode: '8471302' }), 'HS-001 /goodsItems/0/commodityCode');
   wrong('a code that is no line', line({ commodityCode: '84713099' }), 'HS-002 /goodsItems/0/commodityCode');
   wrong('a control character', line({ description: 'Máy\ttính' }), 'HS-006 /goodsItems/0/description');
-  wrong('a quantity of nothing', line({ tariffQuantity: { value: '0', unitCode: 'PCE' }, unitPriceAmount: undefined }), 'QTY-002 /goodsItems/0/tariffQuantity/value');
-  wrong('a unit that is not the tariff’s', line({ tariffQuantity: { value: '10', unitCode: 'KGM' } }), 'QTY-004 /goodsItems/0/tariffQuantity/unitCode');
-  wrong('an unknown unit', line({ tariffQuantity: { value: '10', unitCode: 'QQ' } }), 'QTY-003 /goodsItems/0/tariffQuantity/unitCode');
+  wrong(
+    'a quantity of nothing',
+    line({ tariffQuantity: { value: '0', unitCode: 'PCE' }, unitPriceAmount: undefined }),
+    'QTY-002 /goodsItems/0/tariffQuantity/value',
+  );
+  wrong(
+    'a unit that is not the tariff’s',
+    line({ tariffQuantity: { value: '10', unitCode: 'KGM' } }),
+    'QTY-004 /goodsItems/0/tariffQuantity/unitCode',
+  );
+  wrong(
+    'an unknown unit',
+    line({ tariffQuantity: { value: '10', unitCode: 'QQ' } }),
+    'QTY-003 /goodsItems/0/tariffQuantity/unitCode',
+  );
   wrong('an unknown origin', line({ origin: { countryCode: 'XX' } }), 'ORG-001 /goodsItems/0/origin/countryCode');
-  wrong('price × quantity more than one off', line({ unitPriceAmount: { amount: '500.2' } }), 'VAL-004 /goodsItems/0/unitPriceAmount/amount');
-  test('price × quantity may be one off', () => expect(found(line({ unitPriceAmount: { amount: '500.1' } }))).toEqual([]));
-  wrong('a line in another currency', line({ itemChargeAmount: { amount: '5000', currency: 'EUR' } }), 'VAL-016 /goodsItems/0/itemChargeAmount/currency');
+  wrong(
+    'price × quantity more than one off',
+    line({ unitPriceAmount: { amount: '500.2' } }),
+    'VAL-004 /goodsItems/0/unitPriceAmount/amount',
+  );
+  test('price × quantity may be one off', () =>
+    expect(found(line({ unitPriceAmount: { amount: '500.1' } }))).toEqual([]));
+  wrong(
+    'a line in another currency',
+    line({ itemChargeAmount: { amount: '5000', currency: 'EUR' } }),
+    'VAL-016 /goodsItems/0/itemChargeAmount/currency',
+  );
   wrong('net mass above gross', line({ netMass: { value: '26', unitCode: 'KGM' } }), 'PKG-006 /goodsItems/0/netMass');
-  wrong('an unknown tax type', line({ dutyTaxFees: [{ typeCode: 'XYZ' }] }), 'TAX-016 /goodsItems/0/dutyTaxFees/0/typeCode');
+  wrong(
+    'an unknown tax type',
+    line({ dutyTaxFees: [{ typeCode: 'XYZ' }] }),
+    'TAX-016 /goodsItems/0/dutyTaxFees/0/typeCode',
+  );
 });
 
 describe('totals', () => {
-  const invoice = (amount: string, facts: Partial<Declaration> = {}) => sampleImport(undefined, { invoiceAmount: { amount, currency: 'USD' }, ...facts });
-  test.each(['4999', '5001', '5000.999'])('an invoice of %s is near enough to 5000', (amount) => expect(found(invoice(amount))).toEqual([]));
+  const invoice = (amount: string, facts: Partial<Declaration> = {}) =>
+    sampleImport(undefined, { invoiceAmount: { amount, currency: 'USD' }, ...facts });
+  test.each(['4999', '5001', '5000.999'])('an invoice of %s is near enough to 5000', (amount) =>
+    expect(found(invoice(amount))).toEqual([]),
+  );
   wrong('an invoice further off', invoice('5001.001'), 'VAL-003 /invoiceAmount/amount');
   const priceKind = (priceKindCode: string) => ({ invoice: { id: 'EX-1', issueDate: '2026-11-05', priceKindCode } });
   test('lines free of charge are not on the invoice', () => {
     expect(found(invoice('0', priceKind('B')))).toEqual([]);
     expect(found(invoice('4000', priceKind('C')))).toEqual([]);
   });
-  wrong('an invoice above the lines, partly free of charge', invoice('6000', priceKind('C')), 'VAL-003 /invoiceAmount/amount');
-  wrong('lines heavier than the whole', sampleImport(undefined, { totalGrossMass: { value: '24', unitCode: 'KGM' } }), 'PKG-007 /totalGrossMass');
+  wrong(
+    'an invoice above the lines, partly free of charge',
+    invoice('6000', priceKind('C')),
+    'VAL-003 /invoiceAmount/amount',
+  );
+  wrong(
+    'lines heavier than the whole',
+    sampleImport(undefined, { totalGrossMass: { value: '24', unitCode: 'KGM' } }),
+    'PKG-007 /totalGrossMass',
+  );
+  test('a line in another currency is told once, not again as a wrong total', () => {
+    const items = [
+      sampleItem(),
+      sampleItem({ sequence: 2, itemChargeAmount: { amount: '9', currency: 'EUR' }, unitPriceAmount: undefined }),
+    ];
+    expect(
+      found(
+        sampleImport(items, { invoiceAmount: { amount: '5000', currency: 'USD' }, totalGrossMass: { value: '50' } }),
+      ),
+    ).toEqual(['VAL-016 /goodsItems/1/itemChargeAmount/currency']);
+  });
+  test('pounds are a mass, litres are none', () => {
+    expect(found(sampleImport(undefined, { totalGrossMass: { value: '60', unitCode: 'LBR' } }))).toEqual([]);
+    expect(found(sampleImport(undefined, { totalGrossMass: { value: '60', unitCode: 'LTR' } }))).toEqual([
+      'PKG-005 /totalGrossMass',
+    ]);
+  });
   test('tonnes and kilograms compare', () =>
     expect(found(sampleImport(undefined, { totalGrossMass: { value: '0.025', unitCode: 'TNE' } }))).toEqual([]));
   wrong(
@@ -136,23 +203,54 @@ describe('totals', () => {
 });
 
 describe('price', () => {
-  wrong('unknown terms', sampleImport(undefined, { tradeTerms: { conditionCode: 'XYZ' } }), 'VAL-008 /tradeTerms/conditionCode');
-  wrong('freight on top of a CIF price', sampleImport(undefined, { customsValuation: { freightChargeAmount: { amount: '10' } } }), 'VAL-010 /customsValuation/freightChargeAmount');
+  wrong(
+    'unknown terms',
+    sampleImport(undefined, { tradeTerms: { conditionCode: 'XYZ' } }),
+    'VAL-008 /tradeTerms/conditionCode',
+  );
+  wrong(
+    'freight on top of a CIF price',
+    sampleImport(undefined, { customsValuation: { freightChargeAmount: { amount: '10' } } }),
+    'VAL-010 /customsValuation/freightChargeAmount',
+  );
   wrong(
     'an unknown adjustment with an amount below zero',
     sampleImport(undefined, { customsValuation: { chargeDeductions: [{ typeCode: '?', amount: { amount: '-1' } }] } }),
     'VAL-012 /customsValuation/chargeDeductions/0/typeCode',
     'VAL-013 /customsValuation/chargeDeductions/0/amount/amount',
   );
-  wrong('an invoice of tomorrow', sampleImport(undefined, { invoice: { id: 'E', issueDate: '2026-11-22' } }), 'VAL-015 /invoice/issueDate');
-  wrong('a currency of no list', sampleImport([sampleItem({ itemChargeAmount: { amount: '5000' } })], { invoiceAmount: { amount: '5000', currency: 'XXQ' } }), 'VAL-002 /invoiceAmount/currency');
+  wrong(
+    'an invoice of tomorrow',
+    sampleImport(undefined, { invoice: { id: 'E', issueDate: '2026-11-22' } }),
+    'VAL-015 /invoice/issueDate',
+  );
+  wrong(
+    'a currency of no list',
+    sampleImport([sampleItem({ itemChargeAmount: { amount: '5000' } })], {
+      invoiceAmount: { amount: '5000', currency: 'XXQ' },
+    }),
+    'VAL-002 /invoiceAmount/currency',
+  );
 });
 
 describe('documents', () => {
-  const documents = (...additionalDocuments: NonNullable<Declaration['additionalDocuments']>) => sampleImport(undefined, { additionalDocuments });
+  const documents = (...additionalDocuments: NonNullable<Declaration['additionalDocuments']>) =>
+    sampleImport(undefined, { additionalDocuments });
   wrong('an unknown type', documents({ typeCode: 'QQQ', id: '1' }), 'DOC-001 /additionalDocuments/0/typeCode');
   wrong('no number', documents({ typeCode: 'LIC' }), 'DOC-002 /additionalDocuments/0/id');
-  wrong('twice the same', documents({ typeCode: 'LIC', id: '1' }, { typeCode: 'LIC', id: '1' }), 'DOC-003 /additionalDocuments/1/id');
-  wrong('issued tomorrow', documents({ typeCode: 'LIC', id: '1', issueDate: '2026-11-22' }), 'DOC-004 /additionalDocuments/0/issueDate');
-  wrong('expired yesterday', documents({ typeCode: 'LIC', id: '1', expirationDate: '2026-11-20' }), 'DOC-005 /additionalDocuments/0/expirationDate');
+  wrong(
+    'twice the same',
+    documents({ typeCode: 'LIC', id: '1' }, { typeCode: 'LIC', id: '1' }),
+    'DOC-003 /additionalDocuments/1/id',
+  );
+  wrong(
+    'issued tomorrow',
+    documents({ typeCode: 'LIC', id: '1', issueDate: '2026-11-22' }),
+    'DOC-004 /additionalDocuments/0/issueDate',
+  );
+  wrong(
+    'expired yesterday',
+    documents({ typeCode: 'LIC', id: '1', expirationDate: '2026-11-20' }),
+    'DOC-005 /additionalDocuments/0/expirationDate',
+  );
 });

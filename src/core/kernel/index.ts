@@ -5,6 +5,8 @@ export * from './command.ts';
 export * from './decimal.ts';
 export * from './effects.ts';
 export * from './explanation.ts';
+export * from './money.ts';
 export * from './plain-date.ts';
+export * from './quantity.ts';
 export * from './refusal.ts';
 export * from './result.ts';

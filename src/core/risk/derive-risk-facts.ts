@@ -1,5 +1,5 @@
 import { foldText } from '#core/codes';
-import type { Declaration, GoodsItem } from '#core/declaration';
+import { massKg, type Declaration, type GoodsItem, type Measure } from '#core/declaration';
 import { daysBetween, parsePlainDate, type PlainDate } from '#core/kernel';
 import { NEWCOMER_DAYS, type PartyProfile } from '#core/party';
 import type { Reference } from '#core/reference';
@@ -59,7 +59,7 @@ export function riskFacts(input: RiskInput): RiskFacts {
       containers: consignment?.transportEquipments?.length ?? 0,
       invoiceValueVnd: priceVnd(declaration.invoiceAmount, input),
       taxVnd: input.assessment && wholeVnd(Number(input.assessment.payable)),
-      grossMassKg: measure(declaration.totalGrossMass?.value),
+      grossMassKg: massOf(declaration.totalGrossMass, input),
       packages: declaration.totalPackageQuantity,
       arrivalLagDays: lagDays(consignment?.arrivalDate, today),
     },
@@ -96,7 +96,7 @@ function lineFacts(item: GoodsItem, index: number, headerDocuments: readonly str
   const assessed = assessment && lineAt(assessment.lines, index, item.sequence);
   const valueVnd = assessed ? wholeVnd(Number(assessed.value)) : priceVnd(item.itemChargeAmount, input);
   const quantity = measure(item.tariffQuantity?.value);
-  const netMassKg = measure(item.netMass?.value);
+  const netMassKg = massOf(item.netMass, input);
   // Folding costs more than all other facts of a line together, and few rules ask: done on first use.
   let folded: string | undefined;
   const policies = reference.tariff.lineOn(code, today)?.policyReferences ?? NO_DOCUMENTS;
@@ -176,6 +176,12 @@ function wholeVnd(amount: number): number | undefined {
 }
 
 const measure = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
+
+/** Whatever unit of mass was declared, rules speak of kilograms. */
+function massOf(declared: Measure | undefined, { reference, today }: RiskInput): number | undefined {
+  const mass = declared && massKg(declared, reference, today);
+  return mass && Number(mass.units) / 10 ** mass.scale;
+}
 
 const perUnit = (value: number | undefined, units: number | undefined): number | undefined =>
   value === undefined || units === undefined || units <= 0 ? undefined : value / units;

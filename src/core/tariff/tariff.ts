@@ -1,4 +1,4 @@
-import type { Decimal, PlainDate, Text } from '#core/kernel';
+import type { Decimal, PlainDate, Text, UnitPrice } from '#core/kernel';
 
 /** What a printed rate means. A text that is not understood never becomes one of these: the loader reports it. */
 export type RateExpression =
@@ -8,21 +8,8 @@ export type RateExpression =
       readonly excludedOrigins: readonly string[];
       readonly text: string;
     }
-  | {
-      readonly kind: 'specific';
-      readonly amount: Decimal;
-      readonly currency: string;
-      readonly unitCode: string;
-      readonly text: string;
-    }
-  | {
-      readonly kind: 'mixed';
-      readonly percent: Decimal;
-      readonly amount: Decimal;
-      readonly currency: string;
-      readonly unitCode: string;
-      readonly text: string;
-    }
+  | (UnitPrice & { readonly kind: 'specific'; readonly text: string })
+  | (UnitPrice & { readonly kind: 'mixed'; readonly percent: Decimal; readonly text: string })
   | { readonly kind: 'quota'; readonly inQuota: Decimal; readonly outOfQuota: Decimal; readonly text: string }
   | { readonly kind: 'share-of-mfn'; readonly percent: Decimal; readonly text: string }
   /** Printed alternatives whose condition the source does not state: the declarant must choose, never the system. */

@@ -1,16 +1,14 @@
-import type { Decimal, PlainDate } from '#core/kernel';
+import type { Decimal, Money, PlainDate } from '#core/kernel';
 
 /** Import: value at the first gate of entry (CIF-type). Export: value at the gate of exit (FOB, DAF). */
 export type ValueBasis = 'firstGateOfEntry' | 'gateOfExit';
 
 /** One cost that is not a line's price: freight, insurance, an addition or a deduction. */
-export interface ValueComponent {
+export interface ValueComponent extends Money {
   /** `freight`, `insurance`, or the code of the addition or deduction. */
   readonly code: string;
   /** Why it counts as it does. */
   readonly effect: 'added' | 'deducted' | 'contained';
-  readonly amount: Decimal;
-  readonly currency: string;
   /** In national currency, never signed. */
   readonly nationalAmount: Decimal;
   /** The goods item that states it for itself; absent for a cost of the whole shipment, which is spread. */

@@ -14,7 +14,8 @@ function valued(declaration: Declaration, by?: Apportionment): Valuation {
   if (!result.ok) throw new Error(result.error.map(({ code, pointer }) => `${code} ${pointer}`).join('; '));
   return result.value;
 }
-const values = (declaration: Declaration, by?: Apportionment) => valued(declaration, by).lines.map(({ value }) => decimalText(value));
+const values = (declaration: Declaration, by?: Apportionment) =>
+  valued(declaration, by).lines.map(({ value }) => decimalText(value));
 const refused = (declaration: Declaration, on = SAMPLE_DAY) => {
   const result = valueDeclaration(declaration, reference, on);
   return result.ok ? [] : result.error.map(({ code, pointer }) => `${code} ${pointer}`);
@@ -32,11 +33,17 @@ const terms = (conditionCode: string, customsValuation?: CustomsValuation): Part
 describe('import: the value at the first gate of entry', () => {
   test('a CIF price is the value', () => expect(values(sampleImport(twoLines))).toEqual(['150000000', '100000000']));
   test('a FOB price takes freight and insurance, spread by value', () => {
-    const declaration = sampleImport(twoLines, terms('FOB', { freightChargeAmount: usd('500'), insuranceAmount: usd('50') }));
+    const declaration = sampleImport(
+      twoLines,
+      terms('FOB', { freightChargeAmount: usd('500'), insuranceAmount: usd('50') }),
+    );
     expect(values(declaration)).toEqual(['158250000', '105500000']);
   });
   test('a CFR price takes insurance and leaves the freight it contains alone', () => {
-    const declaration = sampleImport(twoLines, terms('CFR', { freightChargeAmount: usd('500'), insuranceAmount: usd('50') }));
+    const declaration = sampleImport(
+      twoLines,
+      terms('CFR', { freightChargeAmount: usd('500'), insuranceAmount: usd('50') }),
+    );
     expect(values(declaration)).toEqual(['150750000', '100500000']);
     expect(valued(declaration).components.map(({ code, effect }) => [code, effect])).toEqual([
       ['freight', 'contained'],
@@ -44,7 +51,10 @@ describe('import: the value at the first gate of entry', () => {
     ]);
   });
   test('insurance that was not bought is not added', () =>
-    expect(values(sampleImport(twoLines, terms('FOB', { freightChargeAmount: usd('0') })))).toEqual(['150000000', '100000000']));
+    expect(values(sampleImport(twoLines, terms('FOB', { freightChargeAmount: usd('0') })))).toEqual([
+      '150000000',
+      '100000000',
+    ]));
   test('freight that the price leaves out must be stated', () =>
     expect(refused(sampleImport(twoLines, terms('FOB')))).toEqual(['VAL-009 /customsValuation/freightChargeAmount']));
   test('additions and deductions come by code, each in its own currency', () => {
@@ -52,7 +62,10 @@ describe('import: the value at the first gate of entry', () => {
       { typeCode: 'E', amount: { amount: '100', currency: 'EUR' } },
       { typeCode: 'V', amount: usd('200') },
     ];
-    expect(values(sampleImport(twoLines, terms('CIF', { chargeDeductions: charges })))).toEqual(['148800000', '99200000']);
+    expect(values(sampleImport(twoLines, terms('CIF', { chargeDeductions: charges })))).toEqual([
+      '148800000',
+      '99200000',
+    ]);
   });
   test('by mass, the heavier line carries more freight', () => {
     const declaration = sampleImport(twoLines, terms('FOB', { freightChargeAmount: usd('400') }));
@@ -61,12 +74,20 @@ describe('import: the value at the first gate of entry', () => {
   test('a cost that a line states for itself stays on that line', () => {
     const own = { freightChargeAmount: usd('100'), chargeDeductions: [{ typeCode: 'C', amount: usd('20') }] };
     const [first, second] = twoLines;
-    const lines = [{ ...first, sequence: 1, customsValuation: own }, { ...second, sequence: 2, customsValuation: { freightChargeAmount: usd('10') } }];
-    expect(values(sampleImport(lines, terms('FOB', { insuranceAmount: usd('50') })))).toEqual(['153750000', '100750000']);
+    const lines = [
+      { ...first, sequence: 1, customsValuation: own },
+      { ...second, sequence: 2, customsValuation: { freightChargeAmount: usd('10') } },
+    ];
+    expect(values(sampleImport(lines, terms('FOB', { insuranceAmount: usd('50') })))).toEqual([
+      '153750000',
+      '100750000',
+    ]);
     expect(values(sampleImport(lines, terms('FOB')))).toEqual(['153000000', '100250000']);
   });
   test('a cost that is stated in a field without a rule is refused, not passed over', () =>
-    expect(refused(sampleImport(twoLines, terms('CIF', { exitToEntryChargeAmount: usd('1') })))).toEqual(['VAL-024 /customsValuation/exitToEntryChargeAmount']));
+    expect(refused(sampleImport(twoLines, terms('CIF', { exitToEntryChargeAmount: usd('1') })))).toEqual([
+      'VAL-024 /customsValuation/exitToEntryChargeAmount',
+    ]));
   test('a declaration in đồng needs no rate', () => {
     const item = sampleItem({ itemChargeAmount: { amount: '1000000', currency: 'VND' } });
     expect(valued(sampleImport([item])).rates).toEqual([]);
@@ -76,7 +97,10 @@ describe('import: the value at the first gate of entry', () => {
 describe('export: the value at the gate of exit', () => {
   test('a FOB price is the value', () => expect(values(sampleExport(twoLines))).toEqual(['150000000', '100000000']));
   test('a CIF price gives its freight and insurance back', () => {
-    const declaration = sampleExport(twoLines, terms('CIF', { freightChargeAmount: usd('500'), insuranceAmount: usd('50') }));
+    const declaration = sampleExport(
+      twoLines,
+      terms('CIF', { freightChargeAmount: usd('500'), insuranceAmount: usd('50') }),
+    );
     expect(values(declaration)).toEqual(['141750000', '94500000']);
   });
   test('the freight within the price must be stated', () =>
@@ -98,7 +122,9 @@ describe('what can not be valued', () => {
   test('nonsense is refused, never thrown', () => {
     expect(refused({ typeCode: 'A11', goodsItems: [] })).toEqual(['VAL-007 /tradeTerms/conditionCode']);
     expect(refused({ typeCode: '?', goodsItems: [] })).toEqual(['DEC-001 /typeCode']);
-    expect(refused(sampleImport([sampleItem({ itemChargeAmount: { amount: '-1' } })]))).toEqual(['VAL-013 /goodsItems/0/itemChargeAmount']);
+    expect(refused(sampleImport([sampleItem({ itemChargeAmount: { amount: '-1' } })]))).toEqual([
+      'VAL-013 /goodsItems/0/itemChargeAmount',
+    ]);
   });
 });
 
@@ -124,6 +150,10 @@ describe('apportionment', () => {
     );
   });
   test('what is left over goes to the largest', () => {
-    expect(apportion(decimal('100'), [decimal(1), decimal('1.5'), decimal('0.5')]).map(decimalText)).toEqual(['33.333333', '50.000001', '16.666666']);
+    expect(apportion(decimal('100'), [decimal(1), decimal('1.5'), decimal('0.5')]).map(decimalText)).toEqual([
+      '33.333333',
+      '50.000001',
+      '16.666666',
+    ]);
   });
 });

@@ -1,16 +1,17 @@
 import {
   addDecimals,
+  convertMoney,
   decimalText,
   err,
   isNegativeDecimal,
   isZeroDecimal,
-  multiplyDecimals,
   negateDecimal,
   ok,
   parseDecimal,
   sumDecimals,
   ZERO,
   type Decimal,
+  type Money,
   type PlainDate,
   type Refusal,
   type Refusals,
@@ -54,7 +55,7 @@ export function valueDeclaration(
   const prices = declaration.goodsItems.map((_item, index) => priceOfLine(declaration, index, desk));
   const rules: ValuationRules = { declaration, reference, on, wanted: procedure.direction === 'import', desk };
   const components = componentsOf(rules);
-  const keys = apportionedBy === 'value' ? prices.map((price) => price.nationalPrice) : masses(declaration, desk);
+  const keys = apportionedBy === 'value' ? prices.map((price) => price.nationalPrice) : masses(rules);
   if (desk.refusals.length > 0) return err(desk.refusals);
 
   const shares = spread(components, keys);
@@ -63,7 +64,11 @@ export function valueDeclaration(
     const own = ownCosts?.get(index);
     const spreadShare = shares?.[index] ?? ZERO;
     const share = own === undefined ? spreadShare : addDecimals(spreadShare, own);
-    return { ...price, share, value: share.units === 0n ? price.nationalPrice : addDecimals(price.nationalPrice, share) };
+    return {
+      ...price,
+      share,
+      value: share.units === 0n ? price.nationalPrice : addDecimals(price.nationalPrice, share),
+    };
   });
   const empty = lines.flatMap((line, index) => (line.value.units > 0n ? [] : [withoutValue(line, index)]));
   if (empty.length > 0) return err(empty);
@@ -84,11 +89,13 @@ type LinePrice = Omit<LineValue, 'share' | 'value'>;
 interface ConversionDesk {
   readonly refusals: Refusal[];
   readonly rates: UsedRate[];
-  readonly read: (amount: Amount | undefined, fallbackCurrency: string | undefined, place: RefusalPlace) => Converted | undefined;
+  readonly read: (
+    amount: Amount | undefined,
+    fallbackCurrency: string | undefined,
+    place: RefusalPlace,
+  ) => Converted | undefined;
 }
-interface Converted {
-  readonly amount: Decimal;
-  readonly currency: string;
+interface Converted extends Money {
   readonly nationalAmount: Decimal;
 }
 
@@ -123,7 +130,7 @@ function conversionDesk(reference: Reference, on: PlainDate): ConversionDesk {
       return undefined;
     }
     const used = rateOf(currency, place);
-    return used && { amount, currency, nationalAmount: multiplyDecimals(amount, used.rate) };
+    return used && { amount, currency, nationalAmount: convertMoney({ amount, currency }, used) };
   };
   return { refusals, rates, read };
 }
@@ -175,12 +182,22 @@ function componentsOf(rules: ValuationRules): readonly ValueComponent[] {
   for (const [index, item] of declaration.goodsItems.entries()) {
     if (item.customsValuation?.freightChargeAmount === undefined) freightByLine = false;
     if (item.valuationAdjustments !== undefined) {
-      desk.refusals.push(refusal('VAL-024', { pointer: `/goodsItems/${index}/valuationAdjustments`, line: index + 1 }, { value: 'valuationAdjustments' }));
+      desk.refusals.push(
+        refusal(
+          'VAL-024',
+          { pointer: `/goodsItems/${index}/valuationAdjustments`, line: index + 1 },
+          { value: 'valuationAdjustments' },
+        ),
+      );
     }
     if (item.customsValuation === undefined) continue;
     components.push(...costsOf(item.customsValuation, `/goodsItems/${index}/customsValuation`, index, terms, rules));
   }
-  if (terms.freight !== rules.wanted && declaration.customsValuation?.freightChargeAmount === undefined && !freightByLine) {
+  if (
+    terms.freight !== rules.wanted &&
+    declaration.customsValuation?.freightChargeAmount === undefined &&
+    !freightByLine
+  ) {
     const pointer = '/customsValuation/freightChargeAmount';
     desk.refusals.push(refusal(rules.wanted ? 'VAL-009' : 'VAL-022', { pointer }, { terms: conditionCode }));
   }
@@ -198,7 +215,10 @@ function costsOf(
   const components: ValueComponent[] = [];
   if (costs === undefined) return components;
   const currency = declaration.invoiceAmount?.currency;
-  const place = (field: string): RefusalPlace => ({ pointer: `${pointer}/${field}`, ...(lineIndex !== undefined && { line: lineIndex + 1 }) });
+  const place = (field: string): RefusalPlace => ({
+    pointer: `${pointer}/${field}`,
+    ...(lineIndex !== undefined && { line: lineIndex + 1 }),
+  });
   const add = (code: string, effect: ValueComponent['effect'], amount: Amount | undefined, field: string): void => {
     const read = desk.read(amount, currency, place(field));
     if (read !== undefined) components.push({ code, effect, ...read, ...(lineIndex !== undefined && { lineIndex }) });
@@ -212,7 +232,10 @@ function costsOf(
     const sign = reference.codes.find('charge-deduction', charge.typeCode, on)?.attributes['sign'];
     if (sign === 'add' || sign === 'subtract') {
       add(charge.typeCode, sign === 'add' ? 'added' : 'deducted', charge.amount, `chargeDeductions/${index}/amount`);
-    } else desk.refusals.push(refusal('VAL-012', place(`chargeDeductions/${index}/typeCode`), { value: charge.typeCode, on }));
+    } else
+      desk.refusals.push(
+        refusal('VAL-012', place(`chargeDeductions/${index}/typeCode`), { value: charge.typeCode, on }),
+      );
   }
   return components;
 }
@@ -222,9 +245,9 @@ function effectOf(contained: boolean, wanted: boolean): ValueComponent['effect']
   return wanted ? 'added' : 'deducted';
 }
 
-function masses(declaration: Declaration, desk: ConversionDesk): readonly Decimal[] {
+function masses({ declaration, reference, on, desk }: ValuationRules): readonly Decimal[] {
   return declaration.goodsItems.map((item, index) => {
-    const mass = lineMassKg(item);
+    const mass = lineMassKg(item, reference, on);
     if (mass !== undefined) return mass;
     desk.refusals.push(refusal('VAL-021', { pointer: `/goodsItems/${index}/grossMass`, line: index + 1 }));
     return ZERO;
@@ -257,4 +280,8 @@ function signed({ effect, nationalAmount }: ValueComponent): Decimal {
 }
 
 const withoutValue = (line: LineValue, index: number): Refusal =>
-  refusal('VAL-014', { pointer: `/goodsItems/${index}/itemChargeAmount`, line: index + 1 }, { value: decimalText(line.value) });
+  refusal(
+    'VAL-014',
+    { pointer: `/goodsItems/${index}/itemChargeAmount`, line: index + 1 },
+    { value: decimalText(line.value) },
+  );

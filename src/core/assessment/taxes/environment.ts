@@ -1,7 +1,7 @@
-import { decimalText, err, multiplyDecimals, ok } from '#core/kernel';
+import { err, ok } from '#core/kernel';
 import { refusal } from '#core/declaration';
+import { chargeByQuantity } from '../charge-by-quantity.ts';
 import { claimOf, claimPointer, TAX_TYPES, type TaxUnit } from '../tax-unit.ts';
-import { quantityIn } from '../taxable-quantity.ts';
 
 /** Environment protection tax: quantity × a fixed amount of national currency (Law 57/2010). */
 export const environment: TaxUnit = {
@@ -11,22 +11,20 @@ export const environment: TaxUnit = {
     const measures = reference.tariff.environmentOn(line.code, on);
     if (measures.length === 0) {
       if (!line.subjectToEnvironmentTax) return ok(undefined);
-      return err([refusal('TAX-009', { pointer: `/goodsItems/${index}/commodityCode`, line: index + 1 }, { code: line.code })]);
+      return err([
+        refusal('TAX-009', { pointer: `/goodsItems/${index}/commodityCode`, line: index + 1 }, { code: line.code }),
+      ]);
     }
     const claimed = claimOf(item, TAX_TYPES.environment)?.dutyRegimeCode;
     const measure = measures.length === 1 ? measures[0] : measures.find(({ id }) => id === claimed);
     if (measure === undefined) {
       const pointer = claimPointer(context, TAX_TYPES.environment, 'dutyRegimeCode');
-      return err([refusal('TAX-010', { pointer, line: index + 1 }, { measures: measures.map(({ id }) => id).join(', ') })]);
+      return err([
+        refusal('TAX-010', { pointer, line: index + 1 }, { measures: measures.map(({ id }) => id).join(', ') }),
+      ]);
     }
     const { amountPerUnit, unitCode, id } = measure;
-    const rate = `${decimalText(amountPerUnit)} ${reference.country.currency}/${unitCode}`;
-    const quantity = quantityIn(item, unitCode, reference, on);
-    if (quantity === undefined) {
-      const pointer = `/goodsItems/${index}/tariffQuantity`;
-      return err([refusal('TAX-006', { pointer, line: index + 1 }, { rate, unit: unitCode })]);
-    }
-    const amount = multiplyDecimals(quantity, amountPerUnit);
-    return ok({ taxType: TAX_TYPES.environment, measure: id, rate, quantity, unitCode, amount });
+    const charge = chargeByQuantity({ amount: amountPerUnit, currency: reference.country.currency, unitCode }, context);
+    return charge.ok ? ok({ taxType: TAX_TYPES.environment, measure: id, ...charge.value }) : charge;
   },
 };

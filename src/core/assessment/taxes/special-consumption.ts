@@ -3,7 +3,6 @@ import {
   compareDecimals,
   decimalText,
   err,
-  multiplyDecimals,
   ok,
   parseDecimal,
   percentOf,
@@ -15,8 +14,8 @@ import {
 } from '#core/kernel';
 import { refusal, type ProductCharacteristic } from '#core/declaration';
 import type { ExciseCondition, ExciseMeasure } from '#core/tariff';
+import { chargeByQuantity } from '../charge-by-quantity.ts';
 import { claimOf, claimPointer, TAX_TYPES, type Levy, type LineContext, type TaxUnit } from '../tax-unit.ts';
-import { quantityIn } from '../taxable-quantity.ts';
 
 /**
  * Special consumption tax: (customs value + import duty) × rate, with a fixed amount per unit on top where the measure
@@ -41,25 +40,24 @@ function taxAt(measure: ExciseMeasure, context: LineContext, earlier: readonly L
   const percentage = percentOf(base, measure.percent);
   const rate = `${decimalText(measure.percent)}%`;
   if (measure.perUnit === undefined) return ok({ ...common, rate, amount: percentage });
-  const { amount, unitCode } = measure.perUnit;
-  const perUnit = `${decimalText(amount)} ${context.reference.country.currency}/${unitCode}`;
-  const quantity = quantityIn(context.item, unitCode, context.reference, context.on);
-  if (quantity === undefined) {
-    const pointer = `/goodsItems/${context.index}/tariffQuantity`;
-    return err([refusal('TAX-006', { pointer, line: context.index + 1 }, { rate: perUnit, unit: unitCode })]);
-  }
-  const total = addDecimals(percentage, multiplyDecimals(quantity, amount));
-  return ok({ ...common, rate: `${rate} + ${perUnit}`, quantity, unitCode, amount: total });
+  const charge = chargeByQuantity({ ...measure.perUnit, currency: context.reference.country.currency }, context);
+  if (!charge.ok) return charge;
+  const { rate: perUnit, amount, quantity, unitCode } = charge.value;
+  return ok({ ...common, rate: `${rate} + ${perUnit}`, quantity, unitCode, amount: addDecimals(percentage, amount) });
 }
 
 /** The measure whose conditions all hold. A claim may name it where the declared facts leave several. */
-function measureFor(context: LineContext, candidates: readonly ExciseMeasure[]): Result<ExciseMeasure | undefined, Refusals> {
+function measureFor(
+  context: LineContext,
+  candidates: readonly ExciseMeasure[],
+): Result<ExciseMeasure | undefined, Refusals> {
   const holding: ExciseMeasure[] = [];
   const problems = new Map<string, Refusal>();
   for (const measure of candidates) {
     const verdict = verdictOf(measure, context);
     if (verdict === 'holds') holding.push(measure);
-    else if (verdict !== 'fails') for (const problem of verdict) problems.set(`${problem.code} ${problem.message.en}`, problem);
+    else if (verdict !== 'fails')
+      for (const problem of verdict) problems.set(`${problem.code} ${problem.message.en}`, problem);
   }
   if (problems.size > 0) return err([...problems.values()]);
   if (holding.length <= 1) return ok(holding[0]);
@@ -87,11 +85,17 @@ function check(condition: ExciseCondition, context: LineContext): 'holds' | 'fai
   const index = context.item.productCharacteristics?.findIndex(({ typeCode }) => typeCode === characteristic) ?? -1;
   const declared = context.item.productCharacteristics?.[index];
   const place = { pointer: `/goodsItems/${context.index}/productCharacteristics`, line: context.index + 1 };
-  if (declared === undefined) return refusal('TAX-007', place, { code: context.line.code, characteristic: nameOf(characteristic, context) });
+  if (declared === undefined)
+    return refusal('TAX-007', place, { code: context.line.code, characteristic: nameOf(characteristic, context) });
   if (condition.equals !== undefined) return wordOf(declared) === condition.equals ? 'holds' : 'fails';
   const text = wordOf(declared);
   const value = parseDecimal(text);
-  if (value === undefined) return refusal('TAX-014', { ...place, pointer: `${place.pointer}/${index}` }, { characteristic: nameOf(characteristic, context), value: text });
+  if (value === undefined)
+    return refusal(
+      'TAX-014',
+      { ...place, pointer: `${place.pointer}/${index}` },
+      { characteristic: nameOf(characteristic, context), value: text },
+    );
   return within(value, condition) ? 'holds' : 'fails';
 }
 

@@ -1,4 +1,14 @@
-import { addDecimals, decimalText, err, ok, percentOf, ZERO, type PlainDate, type Refusals, type Result } from '#core/kernel';
+import {
+  addDecimals,
+  decimalText,
+  err,
+  ok,
+  percentOf,
+  ZERO,
+  type PlainDate,
+  type Refusals,
+  type Result,
+} from '#core/kernel';
 import { refusal } from '#core/declaration';
 import type { VatChoice } from '#core/tariff';
 import { claimOf, claimPointer, TAX_TYPES, type LineContext, type TaxUnit } from '../tax-unit.ts';
@@ -29,7 +39,11 @@ function treatmentOf(context: LineContext): Result<VatChoice, Refusals> {
   const standard = standardVat(line.vat, on);
   const claim = claimOf(item, TAX_TYPES.vat);
   const regime = claim?.dutyRegimeCode;
-  const optionsText = () => line.vat.filter((choice) => inForce(choice, on)).map((choice) => choice.regime).join(', ') || '–';
+  const optionsText = () =>
+    line.vat
+      .filter((choice) => inForce(choice, on))
+      .map((choice) => choice.regime)
+      .join(', ') || '–';
   if (claim === undefined || regime === undefined) {
     if (standard !== undefined) return ok(standard);
     const place = { pointer: `/goodsItems/${index}/dutyTaxFees`, line: index + 1 };
@@ -37,7 +51,8 @@ function treatmentOf(context: LineContext): Result<VatChoice, Refusals> {
   }
   const place = { pointer: claimPointer(context, TAX_TYPES.vat, 'dutyRegimeCode'), line: index + 1 };
   const chosen = line.vat.find((choice) => choice.regime === regime && inForce(choice, on));
-  if (chosen === undefined) return err([refusal('TAX-011', place, { value: regime, code: line.code, options: optionsText() })]);
+  if (chosen === undefined)
+    return err([refusal('TAX-011', place, { value: regime, code: line.code, options: optionsText() })]);
   if (chosen.standard || claim.exemptionCode !== undefined) return ok(chosen);
   return err([refusal('TAX-012', place, { value: regime, standard: standard?.regime ?? '–' })]);
 }
@@ -47,5 +62,7 @@ export function standardVat(choices: readonly VatChoice[], on: PlainDate): VatCh
   return undefined;
 }
 
-export const inForce = (dated: { readonly validFrom: PlainDate; readonly validTo: PlainDate | null }, on: PlainDate): boolean =>
-  dated.validFrom <= on && (dated.validTo === null || on <= dated.validTo);
+export const inForce = (
+  dated: { readonly validFrom: PlainDate; readonly validTo: PlainDate | null },
+  on: PlainDate,
+): boolean => dated.validFrom <= on && (dated.validTo === null || on <= dated.validTo);

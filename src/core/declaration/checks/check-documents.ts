@@ -15,7 +15,8 @@ export function checkDocuments(
   for (const [index, document] of documents.entries()) {
     const at = (field: string) => ({ pointer: `${pointer}/${index}/${field}`, ...(line !== undefined && { line }) });
     const type = document.typeCode ?? '';
-    if (reference.codes.find('document-type', type, on) === undefined) report('DOC-001', at('typeCode'), { value: type, on });
+    if (reference.codes.find('document-type', type, on) === undefined)
+      report('DOC-001', at('typeCode'), { value: type, on });
     if (document.id === undefined) report('DOC-002', at('id'), { value: type });
     const name = `${type} ${document.id ?? ''}`.trim();
     if (document.id !== undefined && seen.has(name)) report('DOC-003', at('id'), { document: name });
@@ -23,6 +24,7 @@ export function checkDocuments(
     const issued = checkDate(document.issueDate, document.issueDateTime, at('issueDate'), context);
     if (issued !== undefined && issued > on) report('DOC-004', at('issueDate'), { value: issued, on });
     const expires = checkDate(document.expirationDate, document.expirationDateTime, at('expirationDate'), context);
-    if (expires !== undefined && expires < on) report('DOC-005', at('expirationDate'), { document: name, value: expires });
+    if (expires !== undefined && expires < on)
+      report('DOC-005', at('expirationDate'), { document: name, value: expires });
   }
 }

@@ -1,4 +1,12 @@
-import { compareDecimals, multiplyDecimals, parseDecimal, subtractDecimals, decimalText, type Decimal } from '#core/kernel';
+import {
+  absoluteDecimal,
+  compareDecimals,
+  multiplyDecimals,
+  parseDecimal,
+  subtractDecimals,
+  decimalText,
+  type Decimal,
+} from '#core/kernel';
 import type { TariffLine } from '#core/tariff';
 import { DESCRIPTION_LENGTH_MAX, type GoodsItem } from '../goods-item.ts';
 import { massKg } from '../mass.ts';
@@ -24,7 +32,11 @@ export function checkGoodsItem(item: GoodsItem, index: number, context: CheckCon
 
 const at = (index: number, field: string) => ({ pointer: `/goodsItems/${index}/${field}`, line: index + 1 });
 
-function checkCommodityCode(item: GoodsItem, index: number, { reference, on, report }: CheckContext): TariffLine | undefined {
+function checkCommodityCode(
+  item: GoodsItem,
+  index: number,
+  { reference, on, report }: CheckContext,
+): TariffLine | undefined {
   const code = item.commodityCode;
   const line = code === undefined ? undefined : reference.tariff.lineOn(code, on);
   if (code === undefined) report('HS-003', at(index, 'commodityCode'));
@@ -49,7 +61,8 @@ function checkQuantity(item: GoodsItem, index: number, line: TariffLine | undefi
   const quantity = item.tariffQuantity;
   if (quantity === undefined) return report('QTY-001', at(index, 'tariffQuantity'), { units });
   const value = parseDecimal(quantity.value);
-  if (value === undefined || value.units <= 0n) report('QTY-002', at(index, 'tariffQuantity/value'), { value: quantity.value });
+  if (value === undefined || value.units <= 0n)
+    report('QTY-002', at(index, 'tariffQuantity/value'), { value: quantity.value });
   const unit = quantity.unitCode ?? '';
   if (reference.codes.find('unit', unit, on) === undefined) {
     report('QTY-003', at(index, 'tariffQuantity/unitCode'), { value: unit, on, units });
@@ -78,7 +91,11 @@ function checkPrice(item: GoodsItem, index: number, { declaration, reference, on
   if (charged.currency !== undefined && invoiceCurrency !== undefined && charged.currency !== invoiceCurrency) {
     report('VAL-016', at(index, 'itemChargeAmount/currency'), { value: charged.currency, currency: invoiceCurrency });
   }
-  if (charged.currency !== undefined && invoiceCurrency === undefined && reference.codes.find('currency', charged.currency, on) === undefined) {
+  if (
+    charged.currency !== undefined &&
+    invoiceCurrency === undefined &&
+    reference.codes.find('currency', charged.currency, on) === undefined
+  ) {
     report('VAL-002', at(index, 'itemChargeAmount/currency'), { value: charged.currency, on });
   }
   checkUnitPrice(item, index, value, report);
@@ -89,8 +106,7 @@ function checkUnitPrice(item: GoodsItem, index: number, value: Decimal, report: 
   const quantity = item.tariffQuantity && parseDecimal(item.tariffQuantity.value);
   if (price === undefined || quantity === undefined) return;
   const product = multiplyDecimals(price, quantity);
-  const difference = subtractDecimals(product, value);
-  const size = difference.units < 0n ? { units: -difference.units, scale: difference.scale } : difference;
+  const size = absoluteDecimal(subtractDecimals(product, value));
   if (compareDecimals(size, PRICE_TOLERANCE) <= 0) return;
   report('VAL-004', at(index, 'unitPriceAmount/amount'), {
     price: decimalText(price),
@@ -101,19 +117,25 @@ function checkUnitPrice(item: GoodsItem, index: number, value: Decimal, report: 
   });
 }
 
-function checkMasses(item: GoodsItem, index: number, { report }: CheckContext): void {
-  const gross = massOrReport(item, 'grossMass', index, report);
-  const net = massOrReport(item, 'netMass', index, report);
+function checkMasses(item: GoodsItem, index: number, context: CheckContext): void {
+  const gross = massOrReport(item, 'grossMass', index, context);
+  const net = massOrReport(item, 'netMass', index, context);
   if (gross !== undefined && net !== undefined && compareDecimals(net, gross) > 0) {
-    report('PKG-006', at(index, 'netMass'), { net: decimalText(net), gross: decimalText(gross) });
+    context.report('PKG-006', at(index, 'netMass'), { net: decimalText(net), gross: decimalText(gross) });
   }
 }
 
-function massOrReport(item: GoodsItem, field: 'grossMass' | 'netMass', index: number, report: CheckContext['report']): Decimal | undefined {
+function massOrReport(
+  item: GoodsItem,
+  field: 'grossMass' | 'netMass',
+  index: number,
+  { reference, on, report }: CheckContext,
+): Decimal | undefined {
   const declared = item[field];
   if (declared === undefined) return undefined;
-  const mass = massKg(declared);
-  if (mass === undefined) report('PKG-005', at(index, field), { value: `${declared.value} ${declared.unitCode ?? ''}`.trim() });
+  const mass = massKg(declared, reference, on);
+  if (mass === undefined)
+    report('PKG-005', at(index, field), { value: `${declared.value} ${declared.unitCode ?? ''}`.trim() });
   return mass;
 }
 
@@ -125,7 +147,10 @@ function checkTaxTypes(item: GoodsItem, index: number, { reference, on, report }
     if (seen.has(type)) report('TAX-019', at(index, `dutyTaxFees/${position}/typeCode`), { value: type });
     seen.add(type);
     if (reference.codes.find('tax-type', type, on) !== undefined) continue;
-    const options = reference.codes.entries('tax-type', on).map(({ code }) => code).join(', ');
+    const options = reference.codes
+      .entries('tax-type', on)
+      .map(({ code }) => code)
+      .join(', ');
     report('TAX-016', at(index, `dutyTaxFees/${position}/typeCode`), { value: type, on, options });
   }
 }

@@ -9,7 +9,8 @@ export function checkHeader(context: CheckContext): void {
   if (direction === undefined) report('DEC-001', '/typeCode', { value: declaration.typeCode, on });
   const office = declaration.declarationOfficeId;
   if (office === undefined) report('DEC-002', '/declarationOfficeId');
-  else if (codes.find('customs-office', office, on) === undefined) report('DEC-003', '/declarationOfficeId', { value: office, on });
+  else if (codes.find('customs-office', office, on) === undefined)
+    report('DEC-003', '/declarationOfficeId', { value: office, on });
   const cargoClass = declaration.cargoClassCode;
   if (cargoClass !== undefined && codes.find('cargo-class', cargoClass, on) === undefined) {
     report('DEC-008', '/cargoClassCode', { value: cargoClass, on });
@@ -21,20 +22,23 @@ export function checkHeader(context: CheckContext): void {
 }
 
 export function checkCountry(code: string | undefined, pointer: string, { reference, on, report }: CheckContext): void {
-  if (code !== undefined && reference.codes.find('country', code, on) === undefined) report('DEC-009', pointer, { value: code, on });
+  if (code !== undefined && reference.codes.find('country', code, on) === undefined)
+    report('DEC-009', pointer, { value: code, on });
 }
 
 function checkGoodsItemCount({ declaration, report }: CheckContext): void {
   const { goodsItems, goodsItemQuantity } = declaration;
   const count = goodsItems.length;
   if (count === 0) return report('DEC-004', '/goodsItems');
-  if (count > GOODS_ITEMS_MAX) report('DEC-005', '/goodsItems', { count: String(count), limit: String(GOODS_ITEMS_MAX) });
+  if (count > GOODS_ITEMS_MAX)
+    report('DEC-005', '/goodsItems', { count: String(count), limit: String(GOODS_ITEMS_MAX) });
   if (goodsItemQuantity !== undefined && goodsItemQuantity !== count) {
     report('DEC-006', '/goodsItemQuantity', { declared: String(goodsItemQuantity), count: String(count) });
   }
   const seen = new Set<number>();
   for (const [index, { sequence }] of goodsItems.entries()) {
-    if (seen.has(sequence)) report('DEC-007', { pointer: `/goodsItems/${index}/sequence`, line: index + 1 }, { value: String(sequence) });
+    if (seen.has(sequence))
+      report('DEC-007', { pointer: `/goodsItems/${index}/sequence`, line: index + 1 }, { value: String(sequence) });
     seen.add(sequence);
   }
 }

@@ -1,12 +1,14 @@
 import {
+  absoluteDecimal,
   addDecimals,
+  addMoney,
   compareDecimals,
   decimalText,
-  isZeroDecimal,
   parseDecimal,
   subtractDecimals,
   ZERO,
   type Decimal,
+  type Money,
 } from '#core/kernel';
 import { massKg } from '../mass.ts';
 import type { CheckContext } from '../validate-declaration.ts';
@@ -26,16 +28,18 @@ function checkInvoiceTotal({ declaration, reference, report }: CheckContext): vo
   const invoice = declaration.invoiceAmount && parseDecimal(declaration.invoiceAmount.amount);
   const kind = declaration.invoice?.priceKindCode;
   if (invoice === undefined || declaration.goodsItems.length === 0 || kind === FREE_OF_CHARGE) return;
-  let lines = ZERO;
-  for (const item of declaration.goodsItems) {
-    const value = item.itemChargeAmount && parseDecimal(item.itemChargeAmount.amount);
-    // A line without a readable value has its own refusal; the total would only repeat it.
-    if (value === undefined) return;
-    lines = addDecimals(lines, value);
+  const currency = declaration.invoiceAmount?.currency ?? '';
+  let sum: Money = { amount: ZERO, currency };
+  for (const { itemChargeAmount: charged } of declaration.goodsItems) {
+    const amount = charged && parseDecimal(charged.amount);
+    // A line without a readable value, or in another currency, has its own refusal; the total would only repeat it.
+    if (amount === undefined || (charged?.currency ?? currency) !== currency) return;
+    sum = addMoney(sum, { amount, currency });
   }
+  const lines = sum.amount;
   const difference = subtractDecimals(lines, invoice);
   if (kind === PARTLY_FREE_OF_CHARGE && difference.units > 0n) return;
-  const size = difference.units < 0n ? { units: -difference.units, scale: difference.scale } : difference;
+  const size = absoluteDecimal(difference);
   const tolerance = parseDecimal(reference.country.invoiceTolerance) ?? ZERO;
   if (compareDecimals(size, tolerance) <= 0) return;
   report('VAL-003', '/invoiceAmount/amount', {
@@ -43,7 +47,7 @@ function checkInvoiceTotal({ declaration, reference, report }: CheckContext): vo
     invoice: decimalText(invoice),
     difference: decimalText(size),
     tolerance: decimalText(tolerance),
-    currency: declaration.invoiceAmount?.currency ?? '',
+    currency,
   });
 }
 
@@ -52,7 +56,8 @@ function checkPackages({ declaration, reference, on, report }: CheckContext): vo
   if (total === undefined) report('PKG-001', '/totalPackageQuantity');
   const unit = declaration.totalPackageUnitCode;
   if (unit === undefined) report('PKG-002', '/totalPackageUnitCode');
-  else if (reference.codes.find('package', unit, on) === undefined) report('PKG-003', '/totalPackageUnitCode', { value: unit, on });
+  else if (reference.codes.find('package', unit, on) === undefined)
+    report('PKG-003', '/totalPackageUnitCode', { value: unit, on });
   if (total === undefined) return;
   let lines = ZERO;
   for (const item of declaration.goodsItems) {
@@ -70,18 +75,19 @@ function checkPackages({ declaration, reference, on, report }: CheckContext): vo
   }
 }
 
-function checkMass({ declaration, report }: CheckContext): void {
+function checkMass({ declaration, reference, on, report }: CheckContext): void {
   const declared = declaration.totalGrossMass;
   if (declared === undefined) return report('PKG-004', '/totalGrossMass');
-  const total = massKg(declared);
-  if (total === undefined || isZeroDecimal(total)) {
+  const total = massKg(declared, reference, on);
+  if (total === undefined) {
     return report('PKG-005', '/totalGrossMass', { value: `${declared.value} ${declared.unitCode ?? ''}`.trim() });
   }
   let lines: Decimal = ZERO;
   for (const item of declaration.goodsItems) {
     const mass = item.grossMass ?? item.netMass;
-    const kg = mass && massKg(mass);
+    const kg = mass && massKg(mass, reference, on);
     if (kg !== undefined) lines = addDecimals(lines, kg);
   }
-  if (compareDecimals(lines, total) > 0) report('PKG-007', '/totalGrossMass', { lines: decimalText(lines), total: decimalText(total) });
+  if (compareDecimals(lines, total) > 0)
+    report('PKG-007', '/totalGrossMass', { lines: decimalText(lines), total: decimalText(total) });
 }

@@ -46,18 +46,21 @@ function checkArrival(context: CheckContext): void {
   }
   if (consignment?.loadingLocationId === undefined) report('TRN-008', '/consignment/loadingLocationId');
   checkPlace(consignment?.loadingLocationId, '/consignment/loadingLocationId', context);
-  if ((consignment?.transportContractDocuments?.length ?? 0) === 0) report('TRN-014', '/consignment/transportContractDocuments');
+  if ((consignment?.transportContractDocuments?.length ?? 0) === 0)
+    report('TRN-014', '/consignment/transportContractDocuments');
 }
 
 function checkDeparture(context: CheckContext): void {
   const { declaration, on, report } = context;
   const { consignment } = declaration;
   const pointer = '/consignment/departureDate';
-  if (consignment?.departureDate === undefined && consignment?.departureDateTime === undefined) report('TRN-004', pointer);
+  if (consignment?.departureDate === undefined && consignment?.departureDateTime === undefined)
+    report('TRN-004', pointer);
   const departure = checkDate(consignment?.departureDate, consignment?.departureDateTime, pointer, context);
   if (departure !== undefined && departure < on) report('TRN-007', pointer, { value: departure });
   const place = consignment?.unloadingLocationId;
-  if (declaration.destinationCountryCode === undefined && place === undefined) report('TRN-009', '/destinationCountryCode');
+  if (declaration.destinationCountryCode === undefined && place === undefined)
+    report('TRN-009', '/destinationCountryCode');
   checkPlace(place, '/consignment/unloadingLocationId', context);
 }
 

@@ -54,5 +54,6 @@ function checkAmount(amount: Amount | undefined, pointer: string, { reference, o
   if (value === undefined || isNegativeDecimal(value)) report('VAL-013', `${pointer}/amount`, { value: amount.amount });
   const { currency } = amount;
   if (currency === undefined) return;
-  if (reference.codes.find('currency', currency, on) === undefined) report('VAL-002', `${pointer}/currency`, { value: currency, on });
+  if (reference.codes.find('currency', currency, on) === undefined)
+    report('VAL-002', `${pointer}/currency`, { value: currency, on });
 }

@@ -1,0 +1,36 @@
+import {
+  convertMoney,
+  err,
+  ok,
+  priceOf,
+  unitPriceText,
+  type Decimal,
+  type Refusals,
+  type Result,
+  type UnitPrice,
+} from '#core/kernel';
+import { refusal } from '#core/declaration';
+import type { LineContext } from './tax-unit.ts';
+import { quantityIn } from './taxable-quantity.ts';
+
+export interface QuantityCharge {
+  /** `50 USD/C62`. */
+  readonly rate: string;
+  readonly quantity: Decimal;
+  readonly unitCode: string;
+  /** In national currency, exact. */
+  readonly amount: Decimal;
+}
+
+/** A fixed amount for each unit of the line, in whichever currency the law names it, at the rate of the day. */
+export function chargeByQuantity(price: UnitPrice, context: LineContext): Result<QuantityCharge, Refusals> {
+  const { item, index, reference, on } = context;
+  const { currency, unitCode } = price;
+  const place = { pointer: `/goodsItems/${index}/tariffQuantity`, line: index + 1 };
+  const rate = unitPriceText(price);
+  const quantity = quantityIn(item, unitCode, reference, on);
+  if (quantity === undefined) return err([refusal('TAX-006', place, { rate, unit: unitCode })]);
+  const exchange = reference.rates.rateOn(currency, on);
+  if (exchange === undefined) return err([refusal('VAL-001', place, { currency, on })]);
+  return ok({ rate, quantity: quantity.value, unitCode, amount: convertMoney(priceOf(quantity, price), exchange) });
+}
