@@ -2,7 +2,7 @@ import type { Services } from './services.ts';
 import type { Command, Refusals, TrafficClass } from '#core/kernel';
 import { notFound, problem, ProblemError, refusalsProblem } from '#server/platform/http';
 import type { FastifyRequest } from 'fastify';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export const IDEMPOTENCY_KEY_LENGTH_MAX = 200;
 
@@ -55,7 +55,7 @@ function idempotencyKey(request: FastifyRequest): string | undefined {
 
 /** The same bytes to the same place are the same content. */
 const contentHash = (request: FastifyRequest, body: Buffer): Buffer =>
-  createHash('sha256').update(`${request.method} ${request.url}\n`).update(body).digest();
+  hash('sha256', Buffer.concat([Buffer.from(`${request.method} ${request.url}\n`), body]), 'buffer');
 
 /** One that may not know of a thing hears "not found"; one that may know but not act hears "not allowed". */
 function refusalProblem(refusals: Refusals): ProblemError {
