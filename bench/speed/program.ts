@@ -20,6 +20,8 @@ export interface ProgramStart {
 
 export interface Usage {
   readonly cpuUs: number;
+  /** The part of it that decides and answers; the rest collects garbage and compiles beside it. */
+  readonly mainThreadUs: number;
   readonly rssBytes: number;
 }
 
@@ -66,7 +68,8 @@ const functions = {
   },
   usage: (_: null): Usage => {
     const { user, system } = process.cpuUsage();
-    return { cpuUs: user + system, rssBytes: process.memoryUsage.rss() };
+    const main = process.threadCpuUsage();
+    return { cpuUs: user + system, mainThreadUs: main.user + main.system, rssBytes: process.memoryUsage.rss() };
   },
   settings: (_: null) => running().database.settings(),
   verifyJournal: (_: null) => running().services.engine.verifyJournal(),

@@ -14,5 +14,7 @@ export function benchClock(): Clock {
 
 export const ROOT = join(import.meta.dirname, '../..');
 export const COUNTRY = join(ROOT, 'country/vn');
+/** The options with which `haidang serve` starts Node. */
+export const PROGRAM_OPTIONS: readonly string[] = ['--max-semi-space-size=32'];
 /** Connections of the load generator. */
 export const CONNECTIONS = 64;
