@@ -19,7 +19,9 @@ export default defineConfig({
     reportCompressedSize: true,
     rolldownOptions: {
       // Our modules only export: without this a page that uses one part of the kit would load all of it.
-      treeshake: { moduleSideEffects: [{ test: /src\/web\/(?!main\.tsx|client\/api\.ts).*\.tsx?$/, sideEffects: false }] },
+      treeshake: {
+        moduleSideEffects: [{ test: /src\/web\/(?!main\.tsx|client\/api\.ts).*\.tsx?$/, sideEffects: false }],
+      },
     },
   },
   server: {

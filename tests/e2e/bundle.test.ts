@@ -11,6 +11,8 @@ test.skipIf(!existsSync(FOLDER))('the scripts that every page needs stay within 
   const page = readFileSync(path.join(FOLDER, 'index.html'), 'utf8');
   const scripts = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map((match) => match[1] ?? '');
   expect(scripts.length).toBeGreaterThan(0);
-  const bytes = scripts.map((file) => gzipSync(readFileSync(path.join(FOLDER, file))).length).reduce((sum, size) => sum + size, 0);
+  const bytes = scripts
+    .map((file) => gzipSync(readFileSync(path.join(FOLDER, file))).length)
+    .reduce((sum, size) => sum + size, 0);
   expect(bytes).toBeLessThanOrEqual(ENTRY_SCRIPT_BYTES_MAX);
 });

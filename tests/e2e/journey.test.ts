@@ -22,40 +22,46 @@ describeInBrowser('the whole journey', () => {
   });
   afterAll(() => stage.close());
 
-  test.each(LANGUAGES)('a trader lodges by form, officers ask and decide, the bank pays, the public sees the release (%s)', async (language) => {
-    const trader = await stage.visit({ language });
-    await trader.signIn('trader');
-    const number = await lodge(trader);
-    await trader.expectAccessible();
-    await trader.shot('journey-1-lodged');
+  test.each(LANGUAGES)(
+    'a trader lodges by form, officers ask and decide, the bank pays, the public sees the release (%s)',
+    async (language) => {
+      const trader = await stage.visit({ language });
+      await trader.signIn('trader');
+      const number = await lodge(trader);
+      await trader.expectAccessible();
+      await trader.shot('journey-1-lodged');
 
-    const officer = await stage.visit({ language });
-    await officer.signIn('leader');
-    await officer.page.getByRole('link', { name: number }).click();
-    await officer.page.getByText(officer.t('case.whyHere')).waitFor();
-    await officer.expectAccessible();
-    await officer.shot('journey-2-case');
-    await askForDocument(officer);
+      const officer = await stage.visit({ language });
+      await officer.signIn('leader');
+      await officer.page.getByRole('link', { name: number }).click();
+      await officer.page.getByText(officer.t('case.whyHere')).waitFor();
+      await officer.expectAccessible();
+      await officer.shot('journey-2-case');
+      await askForDocument(officer);
 
-    await trader.page.reload();
-    await answer(trader);
-    await trader.shot('journey-3-answered');
+      await trader.page.reload();
+      await answer(trader);
+      await trader.shot('journey-3-answered');
 
-    await decide(stage, officer, number);
+      await decide(stage, officer, number);
 
-    await pay(trader);
-    await trader.expectAccessible();
-    await trader.shot('journey-4-released');
-    await seenByThePublic(trader);
-    expect([...trader.complaints, ...officer.complaints]).toEqual([]);
-    await officer.close();
-    await trader.close();
-  });
+      await pay(trader);
+      await trader.expectAccessible();
+      await trader.shot('journey-4-released');
+      await seenByThePublic(trader);
+      expect([...trader.complaints, ...officer.complaints]).toEqual([]);
+      await officer.close();
+      await trader.close();
+    },
+  );
 });
 
 async function lodge({ page, t, language, expectAccessible }: Visit): Promise<string> {
   const goods = GOODS[language];
-  await page.getByRole('link', { name: t('list.lodge') }).first().click();
+  await page
+    .getByRole('link', { name: t('list.lodge') })
+    .first()
+    .click();
   await page.getByRole('button', { name: t('draft.example') }).click();
   const line = page.getByRole('listitem', { name: t('draft.line', { line: 1 }) });
   await line.getByLabel(t('draft.commodityCode')).fill(goods.code);
@@ -67,7 +73,10 @@ async function lodge({ page, t, language, expectAccessible }: Visit): Promise<st
   await page.waitForURL(/\/declarations\/\d{12}$/);
   const number = /\d{12}$/.exec(page.url())?.[0] ?? '';
   await page.getByRole('heading', { level: 1, name: number }).waitFor();
-  await page.getByText(/Luồng (vàng|đỏ)|(Yellow|Red) channel/).first().waitFor();
+  await page
+    .getByText(/Luồng (vàng|đỏ)|(Yellow|Red) channel/)
+    .first()
+    .waitFor();
   return number;
 }
 
@@ -78,10 +87,18 @@ async function askForDocument({ page, t, language }: Visit): Promise<void> {
   await request.getByText(t('case.reasonMissing')).waitFor();
   await request.getByLabel(t('case.document')).fill('INV');
   await page.getByRole('option', { name: /^INV/ }).click();
-  await request.getByLabel(t('case.documentNote')).fill(language === 'vi' ? 'Nộp bản có chữ ký' : 'Hand in the signed copy');
-  await request.getByLabel(t('case.reason'), { exact: true }).fill(language === 'vi' ? 'Hóa đơn chưa có chữ ký' : 'The invoice is not signed');
+  await request
+    .getByLabel(t('case.documentNote'))
+    .fill(language === 'vi' ? 'Nộp bản có chữ ký' : 'Hand in the signed copy');
+  await request
+    .getByLabel(t('case.reason'), { exact: true })
+    .fill(language === 'vi' ? 'Hóa đơn chưa có chữ ký' : 'The invoice is not signed');
   await request.getByRole('button', { name: t('case.confirmRequest') }).click();
-  await page.getByText(t('status.awaitingDocuments')).or(page.getByText(t('view.requested')).first()).first().waitFor();
+  await page
+    .getByText(t('status.awaitingDocuments'))
+    .or(page.getByText(t('view.requested')).first())
+    .first()
+    .waitFor();
 }
 
 async function answer({ page, t }: Visit): Promise<void> {

@@ -3,9 +3,26 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES, openStage, type Stage, type Visit } from './stage.ts';
 
 /** Where each role's pages are; `ready` is a text that shows that the page has what it needs. */
-const PUBLIC_PAGES = ['/', '/sign-in', '/tariff', '/tariff?q=may%20tinh', '/tariff?q=zzzzzz', '/tariff/22042111', '/tariff/00000000', '/calculator', '/nowhere'];
+const PUBLIC_PAGES = [
+  '/',
+  '/sign-in',
+  '/tariff',
+  '/tariff?q=may%20tinh',
+  '/tariff?q=zzzzzz',
+  '/tariff/22042111',
+  '/tariff/00000000',
+  '/calculator',
+  '/nowhere',
+];
 const CALCULATION = '/calculator?code=85183020&origin=CN&value=5400&currency=USD&quantity=300&unit=PCE';
-const TRADER_PAGES = ['/declarations', '/declarations?q=zzzzzz', '/declarations/new', '/declarations/upload', '/declarations/199999999990', '/keys'];
+const TRADER_PAGES = [
+  '/declarations',
+  '/declarations?q=zzzzzz',
+  '/declarations/new',
+  '/declarations/upload',
+  '/declarations/199999999990',
+  '/keys',
+];
 const OFFICER_PAGES = ['/queue', '/queue?q=zzzzzz', '/queue?channel=red', '/cases/199999999990'];
 
 describeInBrowser('the pages', () => {
@@ -63,7 +80,9 @@ describeInBrowser('the pages', () => {
     await open('/tariff');
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { level: 1, name: 'Tariff' }).waitFor();
-    expect(await page.evaluate(() => [document.documentElement.lang, localStorage.getItem('haidang.language')])).toEqual(['en', 'en']);
+    expect(
+      await page.evaluate(() => [document.documentElement.lang, localStorage.getItem('haidang.language')]),
+    ).toEqual(['en', 'en']);
     await close();
   });
 
@@ -84,7 +103,10 @@ describeInBrowser('the pages', () => {
     await visit.expectAccessible();
     await visit.shot('session-renewal');
     await page.getByRole('dialog').getByLabel(t('signIn.password'), { exact: true }).fill('hai-dang-demo-2026');
-    await page.getByRole('dialog').getByRole('button', { name: t('signIn.go'), exact: true }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t('signIn.go'), exact: true })
+      .click();
     await page.waitForURL(/\/declarations\/\d{12}$/);
     await visit.close();
   });
@@ -113,11 +135,15 @@ describeInBrowser('the pages', () => {
     await visit.signIn('other.trader');
     await visit.open('/declarations/upload');
     const wrong = JSON.stringify({ typeCode: 'A11', goodsItems: [{ sequence: 1, commodityCode: '8471' }] }, null, 2);
-    await page.locator('input[type=file]').setInputFiles({ name: 'wrong.json', mimeType: 'application/json', buffer: Buffer.from(wrong) });
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'wrong.json', mimeType: 'application/json', buffer: Buffer.from(wrong) });
     await page.getByText('wrong.json:6 /goodsItems/0/commodityCode').waitFor();
     await visit.expectAccessible();
     await visit.shot('upload-mistakes');
-    await page.locator('input[type=file]').setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('x') });
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('x') });
     await page.getByText(t('upload.wrongType')).waitFor();
     await visit.close();
   });
@@ -158,7 +184,10 @@ describeInBrowser('the pages', () => {
     await page.getByLabel(t('keys.name')).fill('Warehouse system');
     await page.getByLabel('declarations:read').check();
     await page.getByRole('button', { name: t('keys.create') }).click();
-    const secret = await page.getByRole('dialog').getByText(/^test_/).innerText();
+    const secret = await page
+      .getByRole('dialog')
+      .getByText(/^test_/)
+      .innerText();
     await visit.expectAccessible();
     await visit.shot('key-created');
     await page.getByRole('button', { name: t('keys.secretDone') }).click();

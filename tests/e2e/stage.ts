@@ -60,7 +60,11 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-async function visit(browser: Browser, url: string, { language, width = 1440, height = 900 }: VisitOptions): Promise<Visit> {
+async function visit(
+  browser: Browser,
+  url: string,
+  { language, width = 1440, height = 900 }: VisitOptions,
+): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width, height },
     baseURL: url,
@@ -75,7 +79,10 @@ async function visit(browser: Browser, url: string, { language, width = 1440, he
     if (message.type() === 'error' && !EXPECTED_COMPLAINT.test(message.text())) complaints.push(message.text());
   });
   const t: Visit['t'] = (key, values = {}) =>
-    Object.entries(values).reduce<string>((text, [name, value]) => text.replaceAll(`{${name}}`, String(value)), TEXTS[language][key]);
+    Object.entries(values).reduce<string>(
+      (text, [name, value]) => text.replaceAll(`{${name}}`, String(value)),
+      TEXTS[language][key],
+    );
   const open = async (address: string) => {
     await page.goto(address);
     await page.waitForLoadState('networkidle');
@@ -104,7 +111,9 @@ async function visit(browser: Browser, url: string, { language, width = 1440, he
       const findings = await page.evaluate(async (tags) => {
         const engine = (globalThis as unknown as { readonly axe: typeof axe }).axe;
         const { violations } = await engine.run(document, { runOnly: tags });
-        return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`);
+        return violations.map(
+          ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`,
+        );
       }, WCAG);
       expect(findings, page.url()).toEqual([]);
     },

@@ -2,7 +2,18 @@ import { Button, Checkbox, CopyButton, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api, useSession, type ApiKey } from '#web/client';
-import { Dialog, Empty, Page, ProblemNote, Section, tableClasses as table, useFormat, useProblemWords, useText, useToast } from '#web/ui';
+import {
+  Dialog,
+  Empty,
+  Page,
+  ProblemNote,
+  Section,
+  tableClasses as table,
+  useFormat,
+  useProblemWords,
+  useText,
+  useToast,
+} from '#web/ui';
 import classes from './api-keys.module.css';
 import { scopesOf } from './scopes.ts';
 
@@ -63,7 +74,9 @@ function KeyTable(props: { readonly keys: readonly ApiKey[] }) {
           {props.keys.map((key) => (
             <tr key={key.id}>
               <td>
-                <span className={classes.name}>{key.label} <span className="mono quiet">…{key.hint}</span></span>
+                <span className={classes.name}>
+                  {key.label} <span className="mono quiet">…{key.hint}</span>
+                </span>
                 <span className={`mono ${table.sub}`}>{key.scopes.join('  ')}</span>
               </td>
               <td className="nowrap">{format.instant(key.createdAt)}</td>
@@ -92,14 +105,16 @@ function CreateKey(props: { readonly onCreated: (secret: string) => void }) {
   const client = useQueryClient();
   const session = useSession();
   const [name, setName] = useState('');
-  const [scopes, setScopes] = useState<readonly string[]>([]);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const offered = scopesOf(session?.roles ?? []);
+  const scopes = offered.filter((scope) => chosen.includes(scope));
   const [asked, setAsked] = useState(false);
   const create = useMutation({
     mutationFn: () => api.createApiKey({ label: name.trim(), scopes }),
     onSuccess: async (key) => {
       props.onCreated(key.key);
       setName('');
-      setScopes([]);
+      setChosen([]);
       setAsked(false);
       await client.invalidateQueries({ queryKey: ['api-keys'] });
     },
@@ -120,12 +135,12 @@ function CreateKey(props: { readonly onCreated: (secret: string) => void }) {
       />
       <Checkbox.Group
         label={t('keys.scopes')}
-        value={[...scopes]}
-        onChange={setScopes}
+        value={scopes}
+        onChange={setChosen}
         error={asked && scopes.length === 0 ? t('keys.scopesMissing') : undefined}
       >
         <div className={classes.scopes}>
-          {scopesOf(session?.roles ?? []).map((scope) => (
+          {offered.map((scope) => (
             <Checkbox key={scope} value={scope} label={<span className="mono">{scope}</span>} />
           ))}
         </div>

@@ -16,7 +16,10 @@ export function SignInForm(props: {
   const [email, setEmail] = useState(props.email);
   const [password, setPassword] = useState(props.password ?? '');
   const [asked, setAsked] = useState(false);
-  const signIn = useMutation({ mutationFn: () => api.signIn(email.trim(), password), onSuccess: (session) => session && props.onSignedIn(session) });
+  const signIn = useMutation({
+    mutationFn: () => api.signIn(email.trim(), password),
+    onSuccess: (session) => session && props.onSignedIn(session),
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);

@@ -35,9 +35,17 @@ export function SignInPage() {
 }
 
 /** Shown only where the server says that it is a demonstration. */
-function DemoAccounts(props: { readonly chosen: DemoAccount | undefined; readonly onChoose: (account: DemoAccount) => void }) {
+function DemoAccounts(props: {
+  readonly chosen: DemoAccount | undefined;
+  readonly onChoose: (account: DemoAccount) => void;
+}) {
   const t = useText();
-  const { data } = useQuery({ queryKey: ['demo-accounts'], queryFn: api.demoAccounts, retry: false, staleTime: Infinity });
+  const { data } = useQuery({
+    queryKey: ['demo-accounts'],
+    queryFn: api.demoAccounts,
+    retry: false,
+    staleTime: Infinity,
+  });
   if (!data || data.items.length === 0) return null;
   return (
     <Section title={t('signIn.demo')}>

@@ -1,11 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { ApiError, isDeclarant, isOfficer, sessionQuery, type Session } from '#web/client';
 import { Crash, NotFound } from './crash.tsx';
 import { Shell } from './shell.tsx';
@@ -15,7 +9,8 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      retry: (failures, error) => failures < 1 && !(error instanceof ApiError && error.problem.status >= 400 && error.problem.status < 500),
+      retry: (failures, error) =>
+        failures < 1 && !(error instanceof ApiError && error.problem.status >= 400 && error.problem.status < 500),
     },
     // Sending waits for nobody's permission: offline it fails at once and says so.
     mutations: { networkMode: 'always' },
@@ -35,15 +30,20 @@ const only =
     return kept;
   };
 
-const requires = (may: (session: Session | null) => boolean) => async (at: { readonly location: { readonly href: string } }) => {
-  const session = await queryClient.ensureQueryData(sessionQuery);
-  if (session === null) throw redirect({ to: '/sign-in', search: { next: at.location.href } });
-  if (!may(session)) throw redirect({ to: '/' });
-};
+const requires =
+  (may: (session: Session | null) => boolean) => async (at: { readonly location: { readonly href: string } }) => {
+    const session = await queryClient.ensureQueryData(sessionQuery);
+    if (session === null) throw redirect({ to: '/sign-in', search: { next: at.location.href } });
+    if (!may(session)) throw redirect({ to: '/' });
+  };
 
 const root = createRootRoute({
   // Every page knows who is there: what is shown, and the token that changes need, hang on it.
-  beforeLoad: () => queryClient.ensureQueryData(sessionQuery).then(() => undefined, () => undefined),
+  beforeLoad: () =>
+    queryClient.ensureQueryData(sessionQuery).then(
+      () => undefined,
+      () => undefined,
+    ),
   component: Shell,
   notFoundComponent: NotFound,
   errorComponent: Crash,
@@ -127,7 +127,8 @@ export const router = createRouter({
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: (search) => {
     const parameters = new URLSearchParams();
-    for (const [key, value] of Object.entries(search)) if (value !== undefined && value !== '') parameters.set(key, String(value));
+    for (const [key, value] of Object.entries(search))
+      if (value !== undefined && value !== '') parameters.set(key, String(value));
     const query = parameters.toString();
     return query === '' ? '' : `?${query}`;
   },

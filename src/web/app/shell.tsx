@@ -31,7 +31,12 @@ export function Shell() {
         </Link>
         <nav className={classes.nav} data-open={open ? '' : undefined} aria-label={t('nav.main')}>
           {linksFor(session).map((link) => (
-            <Link key={link.to} to={link.to} className={classes.link} data-active={isUnder(path, link.to) ? '' : undefined}>
+            <Link
+              key={link.to}
+              to={link.to}
+              className={classes.link}
+              data-active={isUnder(path, link.to) ? '' : undefined}
+            >
               {t(link.text)}
             </Link>
           ))}

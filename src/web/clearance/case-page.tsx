@@ -59,7 +59,12 @@ export function CasePage() {
           variant="default"
           leftSection={<IconEye size={16} stroke={1.75} aria-hidden />}
           onClick={() =>
-            void navigate({ to: '/cases/$number', params: { number }, search: asTrader ? {} : { as: 'trader' }, replace: true })
+            void navigate({
+              to: '/cases/$number',
+              params: { number },
+              search: asTrader ? {} : { as: 'trader' },
+              replace: true,
+            })
           }
         >
           {t(asTrader ? 'case.asTraderBack' : 'case.asTrader')}

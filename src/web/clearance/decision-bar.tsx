@@ -9,7 +9,12 @@ import classes from './decision.module.css';
 
 type Action = Decision['action'];
 
-const CHOICES: readonly { readonly action: Action; readonly legal: string; readonly text: TextKey; readonly icon: typeof IconCheck }[] = [
+const CHOICES: readonly {
+  readonly action: Action;
+  readonly legal: string;
+  readonly text: TextKey;
+  readonly icon: typeof IconCheck;
+}[] = [
   { action: 'accept', legal: 'case.accept', text: 'case.accept', icon: IconCheck },
   { action: 'recordFinding', legal: 'case.recordFinding', text: 'case.inspect', icon: IconPackage },
   { action: 'requestDocuments', legal: 'case.requestDocuments', text: 'case.request', icon: IconFilePlus },
@@ -28,7 +33,9 @@ export function DecisionBar(props: { readonly view: DeclarationView }) {
         <p className="quiet">{t('case.noDecision')}</p>
       ) : (
         <>
-          {chosen && <DecisionForm key={chosen.action} action={chosen.action} view={view} onDone={() => setOpen(undefined)} />}
+          {chosen && (
+            <DecisionForm key={chosen.action} action={chosen.action} view={view} onDone={() => setOpen(undefined)} />
+          )}
           {!chosen && (
             <div className={classes.choices}>
               {choices.map((choice, position) => (
@@ -162,7 +169,14 @@ function AcceptForm(props: FormProps) {
         if (isReason(reason)) decide.mutate({ action: 'accept', reason: reason.trim() });
       }}
     >
-      <ReasonField label="case.reason" missing="case.reasonMissing" value={reason} asked={asked} onChange={setReason} focus />
+      <ReasonField
+        label="case.reason"
+        missing="case.reasonMissing"
+        value={reason}
+        asked={asked}
+        onChange={setReason}
+        focus
+      />
     </DecisionFrame>
   );
 }
@@ -190,7 +204,7 @@ function RequestForm(props: FormProps) {
       onCancel={props.onDone}
       onSubmit={() => {
         setAsked(true);
-        if (complete) decide.mutate({ action: 'requestDocuments', documents: wanted, reason: reason.trim() });
+        if (complete) decide.mutate({ action: 'requestDocuments', documents: [...wanted], reason: reason.trim() });
       }}
     >
       {wanted.map((one, index) => (
@@ -297,7 +311,10 @@ function FindingForm(props: FormProps) {
               placeholder={t('case.lineNote', { line: item.sequence })}
               value={observationOf(item.sequence).note}
               onChange={(event) =>
-                setLines({ ...lines, [item.sequence]: { ...observationOf(item.sequence), note: event.currentTarget.value } })
+                setLines({
+                  ...lines,
+                  [item.sequence]: { ...observationOf(item.sequence), note: event.currentTarget.value },
+                })
               }
             />
             <DecimalInput
@@ -312,7 +329,13 @@ function FindingForm(props: FormProps) {
           </li>
         ))}
       </ul>
-      <ReasonField label="case.findingNote" missing="case.findingMissing" value={note} asked={asked} onChange={setNote} />
+      <ReasonField
+        label="case.findingNote"
+        missing="case.findingMissing"
+        value={note}
+        asked={asked}
+        onChange={setNote}
+      />
     </DecisionFrame>
   );
 }

@@ -24,14 +24,25 @@ import classes from './queue.module.css';
 const PAGE_ROWS = 50;
 const REFRESH_MS = 15_000;
 /** What an office works on; a green case never comes here. */
-const STATUSES: readonly Status[] = ['underDocumentCheck', 'awaitingDocuments', 'underInspection', 'discrepancyFound', 'awaitingPayment', 'released'];
+const STATUSES: readonly Status[] = [
+  'underDocumentCheck',
+  'awaitingDocuments',
+  'underInspection',
+  'discrepancyFound',
+  'awaitingPayment',
+  'released',
+];
 
 export function QueuePage() {
   const t = useText();
   const format = useFormat();
   const navigate = useNavigate();
   const filters: ListFilters = useSearch({ from: '/queue' });
-  const [keys, setKeys] = useLocalStorage({ key: 'haidang.queueKeys', defaultValue: true, getInitialValueInEffect: false });
+  const [keys, setKeys] = useLocalStorage({
+    key: 'haidang.queueKeys',
+    defaultValue: true,
+    getInitialValueInEffect: false,
+  });
   const list = useInfiniteQuery({
     queryKey: ['cases', filters],
     queryFn: ({ pageParam }) => api.cases({ ...filters, cursor: pageParam, limit: PAGE_ROWS }),
@@ -102,7 +113,8 @@ function useQueueKeys(items: readonly DeclarationSummary[], enabled: boolean): n
       if (event.code === 'KeyK') setCurrent((at) => Math.max(0, at - 1));
       const chosen = items[current];
       const idle = target === undefined || !target.closest('a, button');
-      if (event.code === 'Enter' && chosen && idle) void navigate({ to: '/cases/$number', params: { number: chosen.number } });
+      if (event.code === 'Enter' && chosen && idle)
+        void navigate({ to: '/cases/$number', params: { number: chosen.number } });
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
@@ -123,11 +135,19 @@ function QueueTable(props: { readonly items: readonly DeclarationSummary[]; read
         <thead>
           <tr>
             <th scope="col">{t('list.number')}</th>
-            <th scope="col" className={table.wide}>{t('list.channel')}</th>
+            <th scope="col" className={table.wide}>
+              {t('list.channel')}
+            </th>
             <th scope="col">{t('list.goods')}</th>
-            <th scope="col" className={table.wide}>{t('list.partner')}</th>
-            <th scope="col" className={table.wide}>{t('list.state')}</th>
-            <th scope="col" className={`${table.num} ${table.wide}`}>{t('queue.value')}</th>
+            <th scope="col" className={table.wide}>
+              {t('list.partner')}
+            </th>
+            <th scope="col" className={table.wide}>
+              {t('list.state')}
+            </th>
+            <th scope="col" className={`${table.num} ${table.wide}`}>
+              {t('queue.value')}
+            </th>
           </tr>
         </thead>
         <tbody>

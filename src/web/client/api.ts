@@ -1,82 +1,151 @@
+import { apiClient, type operations, type Schemas } from '#client';
 import type { Declaration } from '#core/declaration';
 import type { Explanation } from '#core/kernel';
-import { onDoubt, request, requestJson, setCsrfToken } from './http.ts';
+import { ApiError, onDoubt, plainFetch, problemOf, sessionFetch, setCsrfToken } from './http.ts';
 import type * as T from './types.ts';
 
-const BASE = '/api/v1';
-type Query = Readonly<Record<string, string | number | null | undefined>>;
+const server = apiClient({ baseUrl: '', fetch: sessionFetch });
+/** Sign-in and "who am I" are answered for visitors too: nothing to wait for. */
+const door = apiClient({ baseUrl: '', fetch: plainFetch });
 
-function url(path: string, query: Query = {}): string {
-  const parameters = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) if (value !== undefined && value !== null && value !== '') parameters.set(key, String(value));
-  const text = parameters.toString();
-  return `${BASE}${path}${text === '' ? '' : `?${text}`}`;
+export interface ListQuestion {
+  readonly q?: string | undefined;
+  readonly status?: string | undefined;
+  readonly channel?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit?: number;
 }
-const segment = encodeURIComponent;
+
+/** Every call that the pages make, in one place. A refusal is thrown as an `ApiError` with the server's own words. */
+export const api = {
+  session: async () => remembered(await answer(door.GET('/api/v1/session'))),
+  signIn: async (email: string, password: string) =>
+    remembered(await answer(door.POST('/api/v1/session', { body: { email, password } }))),
+  signOut: () => answer(door.DELETE('/api/v1/session')),
+  /** The accounts of a demonstration; a system that is none answers 404. */
+  demoAccounts: async () =>
+    (await parsed(plainFetch(get('/api/v1/demo-accounts')))) as { readonly items: readonly T.DemoAccount[] },
+
+  declarations: (question: ListQuestion) =>
+    answer(server.GET('/api/v1/declarations', { params: { query: listQuery(question) } })),
+  declaration: (number: string) =>
+    answer(server.GET('/api/v1/declarations/{number}', { params: { path: { number } } })),
+  check: (declaration: Declaration, signal: AbortSignal): Promise<T.CheckAnswer> =>
+    answer(server.POST('/api/v1/checks', { body: declaration, signal })),
+  lodge: (body: Declaration | string, { register, key, mediaType = 'application/json' }: LodgeOptions) =>
+    answer(
+      server.POST('/api/v1/declarations', {
+        params: { query: { register } },
+        body,
+        // A file goes as it is, so that what is refused is what was sent, to the letter.
+        bodySerializer: (content) => (typeof content === 'string' ? content : JSON.stringify(content)),
+        headers: { 'content-type': mediaType, 'idempotency-key': key },
+      }),
+    ),
+  register: (number: string) =>
+    answer(
+      server.POST('/api/v1/declarations/{number}/registration', {
+        params: { path: { number } },
+        headers: { 'idempotency-key': `register-${number}` },
+      }),
+    ),
+  pay: (number: string, key: string) =>
+    answer(
+      server.POST('/api/v1/declarations/{number}/payment-orders', {
+        params: { path: { number } },
+        headers: { 'idempotency-key': key },
+      }),
+    ),
+  attach: (number: string, typeCode: string, file: File) => {
+    const form = new FormData();
+    // The kind comes first: the server reads the parts as they arrive.
+    form.set('typeCode', typeCode);
+    form.set('file', file);
+    const address = `/api/v1/declarations/${encodeURIComponent(number)}/attachments`;
+    return parsed(sessionFetch(new Request(address, { method: 'POST', body: form })));
+  },
+  attachmentUrl: (number: string, id: string) => `/api/v1/declarations/${number}/attachments/${id}`,
+  xmlUrl: (number: string) => `/api/v1/declarations/${number}/xml`,
+
+  cases: (question: ListQuestion) => answer(server.GET('/api/v1/cases', { params: { query: listQuery(question) } })),
+  case: async (number: string): Promise<T.CaseView> => {
+    const { view, whyHere } = await answer(server.GET('/api/v1/cases/{number}', { params: { path: { number } } }));
+    // JSON Schema can not name a tree that holds itself; the server builds it from this very type.
+    return { view, whyHere: whyHere as Explanation | null };
+  },
+  decide: (number: string, decision: T.Decision, key: string) =>
+    answer(
+      server.POST('/api/v1/cases/{number}/decisions', {
+        params: { path: { number } },
+        body: decision,
+        headers: { 'idempotency-key': key },
+      }),
+    ),
+
+  codes: (list: string) => answer(server.GET('/api/v1/codes/{list}', { params: { path: { list } } })),
+  tariff: (
+    { q, on, limit }: { readonly q: string; readonly on?: string; readonly limit: number },
+    signal: AbortSignal,
+  ) => answer(server.GET('/api/v1/tariff', { params: { query: { q, limit, ...(on ? { on } : {}) } }, signal })),
+  tariffLine: (code: string, on?: string) =>
+    answer(server.GET('/api/v1/tariff/{code}', { params: { path: { code }, query: on ? { on } : {} } })),
+  assess: (body: AssessmentQuestion, signal: AbortSignal): Promise<T.CheckAnswer> =>
+    answer(server.POST('/api/v1/assessments', { body, signal })),
+
+  apiKeys: () => answer(server.GET('/api/v1/api-keys')),
+  createApiKey: (body: BodyOf<'createApiKey'>) => answer(server.POST('/api/v1/api-keys', { body })),
+  revokeApiKey: (id: string) => answer(server.DELETE('/api/v1/api-keys/{id}', { params: { path: { id } } })),
+} as const;
+
+export interface LodgeOptions {
+  readonly register: boolean;
+  readonly key: string;
+  readonly mediaType?: string;
+}
+export type AssessmentQuestion = BodyOf<'assessGoods'>;
+/** What an operation of the API takes. */
+type BodyOf<Operation extends 'assessGoods' | 'createApiKey'> = NonNullable<
+  operations[Operation]['requestBody']
+>['content']['application/json'];
+
+onDoubt(api.session);
+
+const get = (address: string): Request => new Request(address, { headers: { accept: 'application/json' } });
+
+interface Answered<Data> {
+  readonly data?: Data;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+/** The answer, or the problem as an error. */
+async function answer<Data>(sending: Promise<Answered<Data>>): Promise<Data> {
+  const { data, error, response } = await sending;
+  if (response.ok) return data as Data;
+  const fallback: T.Problem = { type: 'about:blank', title: response.statusText, status: response.status };
+  throw new ApiError(typeof error === 'object' ? { ...fallback, ...error } : fallback);
+}
+
+async function parsed(sending: Promise<Response>): Promise<unknown> {
+  const response = await sending;
+  if (!response.ok) throw new ApiError(await problemOf(response));
+  return response.json();
+}
 
 /** Being nobody is no error: the answer for a visitor has no user. */
-function remembered(answer: T.SessionAnswer): T.Session | null {
-  setCsrfToken(answer.csrfToken ?? '');
-  const { user, organisation, roles, offices } = answer;
+function remembered({ user, organisation, roles, offices, csrfToken }: Schemas['Session']): T.Session | null {
+  setCsrfToken(csrfToken ?? '');
   return user && organisation ? { user, organisation, roles, offices } : null;
 }
 
-/** Every call that the pages make, in one place. */
-export const api = {
-  session: async () => remembered(await requestJson<T.SessionAnswer>(url('/session'), { keepUnauthorised: true })),
-  signIn: async (email: string, password: string) =>
-    remembered(
-      await requestJson<T.SessionAnswer>(url('/session'), { method: 'POST', body: { email, password }, keepUnauthorised: true }),
-    ),
-  /** The accounts of a demonstration; a system that is none answers 404. */
-  demoAccounts: () => requestJson<{ readonly items: readonly T.DemoAccount[] }>(url('/demo-accounts'), { keepUnauthorised: true }),
-  signOut: () => requestJson<void>(url('/session'), { method: 'DELETE', keepUnauthorised: true }),
-
-  declarations: (query: Query) => requestJson<T.Page<T.DeclarationSummary>>(url('/declarations', query)),
-  declaration: (number: string) => requestJson<T.DeclarationView>(url(`/declarations/${segment(number)}`)),
-  explanation: (number: string) => requestJson<Explanation>(url(`/declarations/${segment(number)}/explanation`)),
-  check: (declaration: Declaration, signal?: AbortSignal) =>
-    requestJson<T.CheckAnswer>(url('/checks'), { method: 'POST', body: declaration, ...(signal ? { signal } : {}) }),
-  lodge: (body: Declaration | Blob, options: { readonly register: boolean; readonly key: string; readonly mediaType?: string }) =>
-    requestJson<T.LodgeAnswer>(url('/declarations', { register: String(options.register) }), {
-      method: 'POST',
-      body,
-      headers: {
-        'idempotency-key': options.key,
-        ...(options.mediaType ? { 'content-type': options.mediaType } : {}),
-      },
-    }),
-  register: (number: string) =>
-    requestJson<T.LodgeAnswer>(url(`/declarations/${segment(number)}/registration`), { method: 'POST', headers: { 'idempotency-key': `register-${number}` } }),
-  pay: (number: string) =>
-    requestJson<{ readonly orderId: string }>(url(`/declarations/${segment(number)}/payment-orders`), { method: 'POST', headers: { 'idempotency-key': crypto.randomUUID() } }),
-  attach: (number: string, typeCode: string, file: File) => {
-    const form = new FormData();
-    form.set('typeCode', typeCode);
-    form.set('file', file);
-    return requestJson<T.Attachment>(url(`/declarations/${segment(number)}/attachments`), { method: 'POST', body: form });
-  },
-  attachmentUrl: (number: string, id: string) => url(`/declarations/${segment(number)}/attachments/${segment(id)}`),
-  xmlUrl: (number: string) => url(`/declarations/${segment(number)}/xml`),
-
-  cases: (query: Query) => requestJson<T.Page<T.DeclarationSummary>>(url('/cases', query)),
-  case: (number: string) => requestJson<T.CaseView>(url(`/cases/${segment(number)}`)),
-  decide: (number: string, decision: T.Decision, key: string) =>
-    requestJson<{ readonly status: T.Status }>(url(`/cases/${segment(number)}/decisions`), { method: 'POST', body: decision, headers: { 'idempotency-key': key } }),
-
-  codes: (list: string) => requestJson<{ readonly items: readonly T.CodeEntry[] }>(url(`/codes/${segment(list)}`)),
-  tariff: (query: Query, signal?: AbortSignal) =>
-    requestJson<{ readonly items: readonly T.TariffLineSummary[] }>(url('/tariff', query), signal ? { signal } : {}),
-  tariffLine: (code: string, on?: string) => requestJson<T.TariffLine>(url(`/tariff/${segment(code)}`, { on })),
-  assess: (body: T.AssessmentRequest, signal?: AbortSignal) =>
-    requestJson<T.CheckAnswer>(url('/assessments'), { method: 'POST', body, ...(signal ? { signal } : {}) }),
-
-  apiKeys: () => requestJson<{ readonly items: readonly T.ApiKey[] }>(url('/api-keys')),
-  createApiKey: (body: { readonly label: string; readonly scopes: readonly string[] }) =>
-    requestJson<{ readonly id: string; readonly key: string }>(url('/api-keys'), { method: 'POST', body }),
-  revokeApiKey: (id: string) => requestJson<void>(url(`/api-keys/${segment(id)}`), { method: 'DELETE' }),
-
-  blob: async (path: string) => (await request(path)).blob(),
-} as const;
-
-onDoubt(api.session);
+/** Filters as the address of a page has them: what is empty or no channel is not asked for. */
+function listQuery({ q, status, channel, cursor, limit }: ListQuestion) {
+  const known = CHANNELS.find((name) => name === channel);
+  return {
+    ...(q ? { q } : {}),
+    ...(status ? { status } : {}),
+    ...(known ? { channel: known } : {}),
+    ...(cursor ? { cursor } : {}),
+    ...(limit === undefined ? {} : { limit }),
+  };
+}
+const CHANNELS: readonly T.Channel[] = ['green', 'yellow', 'red'];

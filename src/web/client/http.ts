@@ -17,26 +17,35 @@ export function onSessionLost(handler: Renew | undefined): void {
   renew = handler;
 }
 
-export interface RequestOptions {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly signal?: AbortSignal;
-  /** Sign-in itself and the first question "who am I" answer 401 as a matter of course. */
-  readonly keepUnauthorised?: boolean;
-}
-
-/** Sends one request. Where the session turns out to have ended, it waits for the person and sends the very same again. */
-export async function request(path: string, options: RequestOptions = {}): Promise<Response> {
-  const first = await send(path, options);
-  const again = !first.ok && !options.keepUnauthorised && csrfToken !== '' && (await mayGoThroughNow(first));
-  return checked(again ? await send(path, options) : first);
-}
-
 let whoAmI: (() => Promise<unknown>) | undefined;
 /** Asks the server who is there, `null` for nobody; brings the current token along. */
 export function onDoubt(ask: () => Promise<unknown>): void {
   whoAmI = ask;
+}
+
+let csrfToken = '';
+/** Told by the session; sent with every request, wanted by those that change something. Empty: nobody is signed in. */
+export function setCsrfToken(token: string): void {
+  csrfToken = token;
+}
+
+/** Sends a request once, as it is: for sign-in itself and for the question who is there. */
+export async function plainFetch(request: Request): Promise<Response> {
+  if (csrfToken !== '') request.headers.set('x-csrf-token', csrfToken);
+  try {
+    return await fetch(request);
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new ApiError({ type: 'about:blank', title: 'offline', status: 0 });
+  }
+}
+
+/** Sends a request. Where the session turns out to have ended, it waits for the person and sends the very same again. */
+export async function sessionFetch(request: Request): Promise<Response> {
+  const again = request.clone();
+  const first = await plainFetch(request);
+  const goesThroughNow = !first.ok && csrfToken !== '' && (await mayGoThroughNow(first));
+  return goesThroughNow ? plainFetch(again) : first;
 }
 
 /** Refusals that a person who is still signed in may get as well: only the server can tell which it is. */
@@ -61,43 +70,8 @@ async function mayGoThroughNow(refused: Response): Promise<boolean> {
   );
 }
 
-export async function requestJson<T>(path: string, options: RequestOptions = {}): Promise<T> {
-  const response = await request(path, options);
-  // The one place where an answer becomes a type: the server's schemas are the contract.
-  return (response.status === 204 ? undefined : await response.json()) as T;
-}
-
-async function send(path: string, options: RequestOptions): Promise<Response> {
-  const { body } = options;
-  const raw = body instanceof FormData || body instanceof Blob || typeof body === 'string';
-  const headers: Record<string, string> = { accept: 'application/json', ...(csrfToken === '' ? {} : { 'x-csrf-token': csrfToken }), ...options.headers };
-  if (body !== undefined && !raw) headers['content-type'] = 'application/json';
-  try {
-    return await fetch(path, {
-      method: options.method ?? 'GET',
-      credentials: 'same-origin',
-      headers,
-      ...(options.signal ? { signal: options.signal } : {}),
-      ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body) }),
-    });
-  } catch (cause) {
-    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw new ApiError({ type: 'about:blank', title: 'offline', status: 0 });
-  }
-}
-
-let csrfToken = '';
-/** Told by the session; sent with every request, wanted by those that change something. */
-export function setCsrfToken(token: string): void {
-  csrfToken = token;
-}
-
-async function checked(response: Response): Promise<Response> {
-  if (response.ok) return response;
-  throw new ApiError(await problemOf(response));
-}
-
-async function problemOf(response: Response): Promise<Problem> {
+/** What a refusal says; a body that is no problem document still has its status. */
+export async function problemOf(response: Response): Promise<Problem> {
   const fallback: Problem = { type: 'about:blank', title: response.statusText, status: response.status };
   try {
     return { ...fallback, ...((await response.json()) as Partial<Problem>) };

@@ -14,8 +14,10 @@ export const useSession = (): Session | null => useQuery(sessionQuery).data ?? n
 const OFFICER_ROLES: ReadonlySet<string> = new Set(['documentOfficer', 'inspectionOfficer', 'officeLeader']);
 const DECLARANT_ROLES: ReadonlySet<string> = new Set(['trader', 'broker']);
 
-export const isOfficer = (session: Session | null): boolean => session?.roles.some((role) => OFFICER_ROLES.has(role)) ?? false;
-export const isDeclarant = (session: Session | null): boolean => session?.roles.some((role) => DECLARANT_ROLES.has(role)) ?? false;
+export const isOfficer = (session: Session | null): boolean =>
+  session?.roles.some((role) => OFFICER_ROLES.has(role)) ?? false;
+export const isDeclarant = (session: Session | null): boolean =>
+  session?.roles.some((role) => DECLARANT_ROLES.has(role)) ?? false;
 
 /** Where somebody's work is. */
 export function homeOf(session: Session | null): '/' | '/declarations' | '/queue' | '/keys' {

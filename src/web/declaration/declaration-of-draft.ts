@@ -26,7 +26,10 @@ export function declarationOfDraft(draft: DraftNode): Declaration {
 }
 
 const listOf = (draft: DraftNode): readonly DraftNode[] => {
-  const lines = typeof draft === 'object' && !Array.isArray(draft) ? (draft as { readonly goodsItems?: DraftNode }).goodsItems : undefined;
+  const lines =
+    typeof draft === 'object' && !Array.isArray(draft)
+      ? (draft as { readonly goodsItems?: DraftNode }).goodsItems
+      : undefined;
   return Array.isArray(lines) ? lines : [undefined];
 };
 
@@ -49,8 +52,10 @@ function cleaned(node: DraftNode, name: string, currency: string): Sendable | un
     const value = cleaned(child, key, currency);
     if (value !== undefined) members[key] = value;
   }
-  if (NEEDED_MEMBER.some(([qualifier, needed]) => members[qualifier] !== undefined && members[needed] === undefined)) return undefined;
-  if (members['amount'] !== undefined && members['currency'] === undefined && currency !== '') members['currency'] = currency;
+  if (NEEDED_MEMBER.some(([qualifier, needed]) => members[qualifier] !== undefined && members[needed] === undefined))
+    return undefined;
+  if (members['amount'] !== undefined && members['currency'] === undefined && currency !== '')
+    members['currency'] = currency;
   if (MASS_FIELDS.has(name) && members['value'] !== undefined) members['unitCode'] = 'KGM';
   return Object.keys(members).length === 0 ? undefined : members;
 }

@@ -77,7 +77,11 @@ function isPaying(view: DeclarationView | undefined, ordered: boolean): boolean 
 }
 
 /** Where it stands, what comes next, and the one thing to do about it. */
-function StatusCard(props: { readonly view: DeclarationView; readonly paying: boolean; readonly onOrdered: () => void }) {
+function StatusCard(props: {
+  readonly view: DeclarationView;
+  readonly paying: boolean;
+  readonly onOrdered: () => void;
+}) {
   const { view, paying } = props;
   const { summary } = view;
   const t = useText();
@@ -143,7 +147,7 @@ function Actions(props: { readonly view: DeclarationView; readonly paying: boole
     toast({ kind: 'problem', text: title, hint: fix });
   };
   const pay = useMutation({
-    mutationFn: () => api.pay(number),
+    mutationFn: () => api.pay(number, crypto.randomUUID()),
     onSuccess: () => {
       props.onOrdered();
       toast({ kind: 'done', text: t('view.payStarted') });
@@ -193,7 +197,8 @@ function usePaidNotice(view: DeclarationView, paying: boolean): void {
   const toast = useToast();
   const wasPaying = useRef(paying);
   useEffect(() => {
-    if (wasPaying.current && !paying && view.summary.amountDue === '0') toast({ kind: 'done', text: t('view.payDone') });
+    if (wasPaying.current && !paying && view.summary.amountDue === '0')
+      toast({ kind: 'done', text: t('view.payDone') });
     wasPaying.current = paying;
   }, [paying, view.summary.amountDue, toast, t]);
 }
@@ -205,7 +210,9 @@ function Downloads(props: { readonly view: DeclarationView }) {
   const { number } = view.summary;
   const json = () => {
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(view.declaration, null, 2)], { type: 'application/json' }));
+    link.href = URL.createObjectURL(
+      new Blob([JSON.stringify(view.declaration, null, 2)], { type: 'application/json' }),
+    );
     link.download = `${number}.json`;
     link.click();
     URL.revokeObjectURL(link.href);

@@ -4,10 +4,21 @@
  */
 export function lineOfPointer(text: string, pointer: string): number | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined;
-  const wanted = pointer === '' ? [] : pointer.slice(1).split('/').map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const wanted =
+    pointer === ''
+      ? []
+      : pointer
+          .slice(1)
+          .split('/')
+          .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
   let at = skipSpace(text, 0);
   for (const segment of wanted) {
-    const child = text[at] === '[' ? childOfList(text, at, Number(segment)) : text[at] === '{' ? childOfObject(text, at, segment) : undefined;
+    const child =
+      text[at] === '['
+        ? childOfList(text, at, Number(segment))
+        : text[at] === '{'
+          ? childOfObject(text, at, segment)
+          : undefined;
     // Something missing at the top could stand anywhere: no line is better than the first.
     if (child === undefined && segment === wanted[0]) return undefined;
     if (child === undefined) break;

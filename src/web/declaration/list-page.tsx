@@ -19,7 +19,15 @@ import {
 } from '#web/ui';
 import { Drafts } from './drafts.tsx';
 
-const STATUSES: readonly Status[] = ['preRegistered', 'awaitingDocuments', 'awaitingPayment', 'underDocumentCheck', 'underInspection', 'discrepancyFound', 'released'];
+const STATUSES: readonly Status[] = [
+  'preRegistered',
+  'awaitingDocuments',
+  'awaitingPayment',
+  'underDocumentCheck',
+  'underInspection',
+  'discrepancyFound',
+  'released',
+];
 const PAGE_ROWS = 25;
 
 export function ListPage() {
@@ -79,7 +87,12 @@ function Actions() {
   const t = useText();
   return (
     <>
-      <Button variant="default" component={Link} to="/declarations/upload" leftSection={<IconUpload size={16} aria-hidden />}>
+      <Button
+        variant="default"
+        component={Link}
+        to="/declarations/upload"
+        leftSection={<IconUpload size={16} aria-hidden />}
+      >
         {t('list.upload')}
       </Button>
       <Button component={Link} to="/declarations/new" leftSection={<IconPlus size={16} aria-hidden />}>
@@ -99,9 +112,15 @@ function DeclarationTable(props: { readonly items: readonly DeclarationSummary[]
           <tr>
             <th scope="col">{t('list.number')}</th>
             <th scope="col">{t('list.goods')}</th>
-            <th scope="col" className={table.wide}>{t('list.channel')}</th>
-            <th scope="col" className={table.wide}>{t('list.state')}</th>
-            <th scope="col" className={`${table.num} ${table.wide}`}>{t('list.due')}</th>
+            <th scope="col" className={table.wide}>
+              {t('list.channel')}
+            </th>
+            <th scope="col" className={table.wide}>
+              {t('list.state')}
+            </th>
+            <th scope="col" className={`${table.num} ${table.wide}`}>
+              {t('list.due')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -134,12 +153,17 @@ function DeclarationRow(props: { readonly item: DeclarationSummary }) {
       <td>
         <span>{item.description}</span>
         <span className={table.sub}>
-          {t('list.lines', { count: item.goodsItemCount })} · {item.direction === 'import' ? item.exporterName : item.importerName}
+          {t('list.lines', { count: item.goodsItemCount })} ·{' '}
+          {item.direction === 'import' ? item.exporterName : item.importerName}
         </span>
         <div className={table.small} style={{ marginTop: 8, display: 'grid', gap: 4 }}>
           <ChannelBadge channel={item.channel} quiet />
           {status}
-          {item.amountDue !== '0' && <span>{t('list.due')}: {due}</span>}
+          {item.amountDue !== '0' && (
+            <span>
+              {t('list.due')}: {due}
+            </span>
+          )}
         </div>
       </td>
       <td className={table.wide}>

@@ -28,14 +28,18 @@ export function UploadPage() {
       const text = await file.text();
       setContent({ name: file.name, text });
       const mediaType = isXml(file) ? 'application/xml' : 'application/json';
-      const answer = await api.lodge(new Blob([text]), { register: !preRegister, key: await keyOf(text, preRegister), mediaType });
+      const answer = await api.lodge(text, { register: !preRegister, key: await keyOf(text, preRegister), mediaType });
       return { name: file.name, text, answer };
     },
   });
   const take = (file: File | null) => {
     if (!file) return;
     send.reset();
-    const wrong = !/\.(json|xml)$/i.test(file.name) ? t('upload.wrongType') : file.size > FILE_BYTES_MAX ? t('upload.tooBig') : undefined;
+    const wrong = !/\.(json|xml)$/i.test(file.name)
+      ? t('upload.wrongType')
+      : file.size > FILE_BYTES_MAX
+        ? t('upload.tooBig')
+        : undefined;
     setProblem(wrong);
     if (wrong === undefined) send.mutate(file);
   };
@@ -63,7 +67,11 @@ export function UploadPage() {
   );
 }
 
-function DropPlace(props: { readonly busy: boolean; readonly name: string; readonly onFile: (file: File | null) => void }) {
+function DropPlace(props: {
+  readonly busy: boolean;
+  readonly name: string;
+  readonly onFile: (file: File | null) => void;
+}) {
   const t = useText();
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
@@ -117,7 +125,10 @@ function Accepted(props: { readonly sent: Sent }) {
 }
 
 /** Every refusal with its place in the file: the line where it can be found, and the pointer for the software that wrote it. */
-function Refused(props: { readonly refusals: readonly Refusal[]; readonly content: { readonly name: string; readonly text: string } }) {
+function Refused(props: {
+  readonly refusals: readonly Refusal[];
+  readonly content: { readonly name: string; readonly text: string };
+}) {
   const t = useText();
   const local = useLocal();
   const { refusals, content } = props;
@@ -167,6 +178,9 @@ const isXml = (file: File): boolean => /\.xml$/i.test(file.name);
 
 /** The same file sent twice is the same declaration: its content is its key. */
 async function keyOf(text: string, preRegister: boolean): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${preRegister ? 'pre' : 'full'}|${text}`));
+  const digest = await crypto.subtle.digest(
+    'SHA-256',
+    new TextEncoder().encode(`${preRegister ? 'pre' : 'full'}|${text}`),
+  );
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

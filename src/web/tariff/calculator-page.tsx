@@ -5,7 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Refusal } from '#core/kernel';
-import { api, ApiError, type AssessmentRequest, type CheckAnswer } from '#web/client';
+import { api, ApiError, type AssessmentQuestion, type CheckAnswer } from '#web/client';
 import {
   CharacteristicInput,
   CodePicker,
@@ -86,12 +86,12 @@ function QuestionForm(props: { readonly question: Question; readonly onChange: (
   return (
     <div className={classes.question}>
       <div>
-      <TariffPicker
-        label={t('calc.code')}
-        value={question.code ?? ''}
-        onChange={(code, line) => onChange({ code, ...(line?.unitCodes[0] ? { unit: line.unitCodes[0] } : {}) })}
-      />
-      <TariffName code={question.code ?? ''} />
+        <TariffPicker
+          label={t('calc.code')}
+          value={question.code ?? ''}
+          onChange={(code, line) => onChange({ code, ...(line?.unitCodes[0] ? { unit: line.unitCodes[0] } : {}) })}
+        />
+        <TariffName code={question.code ?? ''} />
       </div>
       <CodePicker
         list="country"
@@ -101,11 +101,25 @@ function QuestionForm(props: { readonly question: Question; readonly onChange: (
       />
       <div className={classes.pair}>
         <DecimalInput label={t('calc.value')} value={question.value ?? ''} onChange={(value) => onChange({ value })} />
-        <CodePicker list="currency" label={t('calc.currency')} value={question.currency ?? 'USD'} onChange={(currency) => onChange({ currency })} />
+        <CodePicker
+          list="currency"
+          label={t('calc.currency')}
+          value={question.currency ?? 'USD'}
+          onChange={(currency) => onChange({ currency })}
+        />
       </div>
       <div className={classes.pair}>
-        <DecimalInput label={t('calc.quantity')} value={question.quantity ?? ''} onChange={(quantity) => onChange({ quantity })} />
-        <CodePicker list="unit" label={t('calc.unit')} value={question.unit ?? ''} onChange={(unit) => onChange({ unit })} />
+        <DecimalInput
+          label={t('calc.quantity')}
+          value={question.quantity ?? ''}
+          onChange={(quantity) => onChange({ quantity })}
+        />
+        <CodePicker
+          list="unit"
+          label={t('calc.unit')}
+          value={question.unit ?? ''}
+          onChange={(unit) => onChange({ unit })}
+        />
       </div>
       {characteristics.map((entry) => (
         <CharacteristicInput
@@ -130,7 +144,12 @@ function QuestionForm(props: { readonly question: Question; readonly onChange: (
         ]}
         onChange={(treatment) => onChange({ treatment })}
       />
-      <TextInput label={t('calc.on')} type="date" value={question.on ?? ''} onChange={(event) => onChange({ on: event.currentTarget.value })} />
+      <TextInput
+        label={t('calc.on')}
+        type="date"
+        value={question.on ?? ''}
+        onChange={(event) => onChange({ on: event.currentTarget.value })}
+      />
     </div>
   );
 }
@@ -143,7 +162,10 @@ const factsOf = ({ facts = '' }: Question): ReadonlyMap<string, string> =>
     }),
   );
 const factsText = (facts: ReadonlyMap<string, string>): string =>
-  [...facts].filter(([, value]) => value !== '').map(([code, value]) => `${code}:${value}`).join(',');
+  [...facts]
+    .filter(([, value]) => value !== '')
+    .map(([code, value]) => `${code}:${value}`)
+    .join(',');
 
 /** A code that came with the address brings the unit of its line along. */
 function useTariffUnit(question: Question, change: (part: Question) => void): void {
@@ -164,7 +186,7 @@ function useTariffUnit(question: Question, change: (part: Question) => void): vo
 }
 
 /** The request, as soon as there is enough to ask. A special treatment comes with its certificate. */
-function requestOf(question: Question): AssessmentRequest | undefined {
+function requestOf(question: Question): AssessmentQuestion | undefined {
   const { code = '', origin = '', value = '', currency = 'USD', quantity, unit, treatment, on } = question;
   const facts = [...factsOf(question)].map(([typeCode, text]) => ({ typeCode, value: text }));
   if (!/^\d{8}$/.test(code) || origin === '' || !/^\d+(\.\d+)?$/.test(value)) return undefined;
@@ -179,7 +201,7 @@ function requestOf(question: Question): AssessmentRequest | undefined {
   };
 }
 
-async function assessed(body: AssessmentRequest, signal: AbortSignal): Promise<CheckAnswer> {
+async function assessed(body: AssessmentQuestion, signal: AbortSignal): Promise<CheckAnswer> {
   try {
     return await api.assess(await withCertificate(body), signal);
   } catch (error) {
@@ -190,7 +212,7 @@ async function assessed(body: AssessmentRequest, signal: AbortSignal): Promise<C
   }
 }
 
-async function withCertificate(body: AssessmentRequest): Promise<AssessmentRequest> {
+async function withCertificate(body: AssessmentQuestion): Promise<AssessmentQuestion> {
   if (!body.tariffTreatment || body.tariffTreatment === 'MFN') return body;
   const { items } = await api.codes('agreement');
   const form = items.find((entry) => entry.code === body.tariffTreatment)?.attributes['forms']?.split(' ')[0];

@@ -45,7 +45,12 @@ export function TariffLinePage() {
       type="date"
       value={on ?? line?.on ?? ''}
       onChange={(event) =>
-        void navigate({ to: '/tariff/$code', params: { code }, search: { on: event.currentTarget.value }, replace: true })
+        void navigate({
+          to: '/tariff/$code',
+          params: { code },
+          search: { on: event.currentTarget.value },
+          replace: true,
+        })
       }
     />
   );
@@ -129,30 +134,35 @@ function ImportRates(props: { readonly line: TariffLine }) {
   const local = useLocal();
   return (
     <div className={table.scroll}>
-    <table className={table.table}>
-      <caption>{t('tariff.rates')}</caption>
-      <tbody>
-        <RateRow name={t('tariff.ordinary')} rate={line.ordinary} />
-        <RateRow name={t('tariff.preferential')} rate={line.mfn} strong />
-        {line.preferences.map((preference) => (
-          <RateRow
-            key={preference.agreement}
-            name={local(preference.name)}
-            note={[
-              preference.agreement,
-              ...preference.certificateForms.map((form) => t('tariff.form', { form })),
-              ...(preference.illustrative ? [t('tariff.illustrative')] : []),
-            ].join(' · ')}
-            rate={preference.rate}
-          />
-        ))}
-      </tbody>
-    </table>
+      <table className={table.table}>
+        <caption>{t('tariff.rates')}</caption>
+        <tbody>
+          <RateRow name={t('tariff.ordinary')} rate={line.ordinary} />
+          <RateRow name={t('tariff.preferential')} rate={line.mfn} strong />
+          {line.preferences.map((preference) => (
+            <RateRow
+              key={preference.agreement}
+              name={local(preference.name)}
+              note={[
+                preference.agreement,
+                ...preference.certificateForms.map((form) => t('tariff.form', { form })),
+                ...(preference.illustrative ? [t('tariff.illustrative')] : []),
+              ].join(' · ')}
+              rate={preference.rate}
+            />
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }
 
-function RateRow(props: { readonly name: string; readonly note?: string; readonly rate: Rate; readonly strong?: true }) {
+function RateRow(props: {
+  readonly name: string;
+  readonly note?: string;
+  readonly rate: Rate;
+  readonly strong?: true;
+}) {
   const t = useText();
   const format = useFormat();
   const { rate } = props;
@@ -192,7 +202,9 @@ function OtherTaxes(props: { readonly line: TariffLine }) {
         [
           measure.id,
           `${t('tariff.excise')}: ${local(measure.name)}`,
-          [measure.legalBasis, ...measure.conditions, ...(measure.illustrative ? [t('tariff.illustrative')] : [])].join(' · '),
+          [measure.legalBasis, ...measure.conditions, ...(measure.illustrative ? [t('tariff.illustrative')] : [])].join(
+            ' · ',
+          ),
           `${format.decimal(measure.percent)} %`,
         ] as const,
     ),
@@ -209,21 +221,21 @@ function OtherTaxes(props: { readonly line: TariffLine }) {
   return (
     <Section title={t('tariff.otherTaxes')}>
       <div className={table.scroll}>
-    <table className={table.table}>
-        <caption>{t('tariff.otherTaxes')}</caption>
-        <tbody>
-          {rows.map(([key, name, note, value]) => (
-            <tr key={key}>
-              <th scope="row" style={{ fontWeight: 400 }}>
-                {name}
-                <span className={table.sub}>{note}</span>
-              </th>
-              <td className={table.num}>{value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        <table className={table.table}>
+          <caption>{t('tariff.otherTaxes')}</caption>
+          <tbody>
+            {rows.map(([key, name, note, value]) => (
+              <tr key={key}>
+                <th scope="row" style={{ fontWeight: 400 }}>
+                  {name}
+                  <span className={table.sub}>{note}</span>
+                </th>
+                <td className={table.num}>{value}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {line.subjectToEnvironmentTax && line.environment.length === 0 && (
         <p className={classes.note}>{t('tariff.environmentYes')}</p>
       )}

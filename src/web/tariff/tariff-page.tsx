@@ -22,7 +22,8 @@ export function TariffPage() {
   const { q = '', on = '' } = useSearch({ from: '/tariff' });
   const [typed, setTyped] = useState(q);
   useEffect(() => setTyped(q), [q]);
-  const go = (search: { readonly q?: string; readonly on?: string }) => void navigate({ to: '/tariff', search, replace: true });
+  const go = (search: { readonly q?: string; readonly on?: string }) =>
+    void navigate({ to: '/tariff', search, replace: true });
   const search = useDebouncedCallback((text: string) => go({ q: text, on }), TYPING_PAUSE_MS);
   const enabled = q.trim().length >= QUERY_LENGTH_MIN;
   const found = useQuery({
@@ -71,16 +72,27 @@ export function TariffPage() {
                 <tr>
                   <th scope="col">{t('tariff.code')}</th>
                   <th scope="col">{t('tariff.name')}</th>
-                  <th scope="col" className={table.wide}>{t('tariff.unit')}</th>
-                  <th scope="col" className={table.num}>{t('tariff.mfn')}</th>
-                  <th scope="col" className={`${table.num} ${table.wide}`}>{t('tariff.vat')}</th>
+                  <th scope="col" className={table.wide}>
+                    {t('tariff.unit')}
+                  </th>
+                  <th scope="col" className={table.num}>
+                    {t('tariff.mfn')}
+                  </th>
+                  <th scope="col" className={`${table.num} ${table.wide}`}>
+                    {t('tariff.vat')}
+                  </th>
                 </tr>
               </thead>
               <tbody>
                 {items.map((item) => (
                   <tr key={item.code}>
                     <td>
-                      <Link to="/tariff/$code" params={{ code: item.code }} search={on === '' ? {} : { on }} className={`mono ${table.link}`}>
+                      <Link
+                        to="/tariff/$code"
+                        params={{ code: item.code }}
+                        search={on === '' ? {} : { on }}
+                        className={`mono ${table.link}`}
+                      >
                         {item.code}
                       </Link>
                     </td>

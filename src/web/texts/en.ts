@@ -82,7 +82,6 @@ export const en = {
   'signIn.againHint': 'Sign in again to go on. Everything on the page is still there.',
   'signIn.other': 'Sign in with another account',
 
-
   'role.trader': 'Declarant',
   'role.broker': 'Customs broker',
   'role.documentOfficer': 'Document officer',

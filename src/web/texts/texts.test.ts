@@ -11,7 +11,12 @@ describe('texts', () => {
   });
 
   test('a text names the same values in both languages', () => {
-    const names = (text: string) => [...new Set(placeholders(text))].filter((name) => !['thing', 'things', 'line', 'lines', 'case', 'cases'].includes(name) || text.includes(`{${name}}`)).sort();
+    const names = (text: string) =>
+      [...new Set(placeholders(text))]
+        .filter(
+          (name) => !['thing', 'things', 'line', 'lines', 'case', 'cases'].includes(name) || text.includes(`{${name}}`),
+        )
+        .sort();
     const differing = Object.entries(vi).filter(([key, text]) => {
       const other: string = en[key as keyof typeof en];
       return names(text).join() !== names(other).join();

@@ -80,7 +80,6 @@ export const vi = {
   'signIn.againHint': 'Đăng nhập lại để tiếp tục. Mọi thứ trên trang vẫn còn nguyên.',
   'signIn.other': 'Đăng nhập bằng tài khoản khác',
 
-
   'role.trader': 'Người khai',
   'role.broker': 'Đại lý hải quan',
   'role.documentOfficer': 'Công chức hồ sơ',

@@ -17,7 +17,9 @@ export function useCharacteristics(commodityCode: string): readonly CodeEntry[] 
     retry: false,
   });
   const wanted = new Set(
-    (line.data?.excise ?? []).flatMap((measure) => measure.conditions.map((condition) => condition.split(' ')[0] ?? '')),
+    (line.data?.excise ?? []).flatMap((measure) =>
+      measure.conditions.map((condition) => condition.split(' ')[0] ?? ''),
+    ),
   );
   return list.filter((entry) => wanted.has(entry.code));
 }

@@ -7,13 +7,22 @@ import { useLocal, useText } from './preferences.tsx';
 
 /** Code lists change weekly at most; a page keeps the one it started with. The empty name is the empty list. */
 export function useCodes(list: string): readonly CodeEntry[] {
-  const { data } = useQuery({ queryKey: ['codes', list], queryFn: () => api.codes(list), staleTime: Infinity, enabled: list !== '' });
+  const { data } = useQuery({
+    queryKey: ['codes', list],
+    queryFn: () => api.codes(list),
+    staleTime: Infinity,
+    enabled: list !== '',
+  });
   return data?.items ?? NONE;
 }
 const NONE: readonly CodeEntry[] = [];
 
 /** The name of a code, or the code itself while the list is on its way or does not know it. */
-export function CodeName(props: { readonly list: string; readonly code: string | null | undefined; readonly showCode?: true }): ReactNode {
+export function CodeName(props: {
+  readonly list: string;
+  readonly code: string | null | undefined;
+  readonly showCode?: true;
+}): ReactNode {
   const local = useLocal();
   const entry = useCodes(props.list).find((candidate) => candidate.code === props.code);
   if (!props.code) return null;
@@ -57,7 +66,8 @@ export function CodePicker(props: CodePickerProps) {
   const [search, setSearch] = useState('');
   const typed = search.trim().toUpperCase();
   const extra = [props.value, ...(props.free?.test(typed) ? [typed] : [])].filter(
-    (code, position, all) => code !== '' && all.indexOf(code) === position && !data.some((option) => option.value === code),
+    (code, position, all) =>
+      code !== '' && all.indexOf(code) === position && !data.some((option) => option.value === code),
   );
   return (
     <Select
@@ -77,7 +87,9 @@ export function CodePicker(props: CodePickerProps) {
       limit={OPTIONS_MAX}
       nothingFoundMessage={t('picker.nothing')}
       filter={({ options, search, limit }) => {
-        const words = folded(search).split(/[\s·]+/).filter(Boolean);
+        const words = folded(search)
+          .split(/[\s·]+/)
+          .filter(Boolean);
         const found: ComboboxItem[] = [];
         for (const option of options) {
           if (!('value' in option)) continue;
@@ -88,11 +100,22 @@ export function CodePicker(props: CodePickerProps) {
         found.sort((a, b) => rank(b, needle) - rank(a, needle));
         return found.slice(0, limit);
       }}
-      comboboxProps={{ shadow: 'md', transitionProps: { duration: 0 }, width: 'max-content', position: 'bottom-start', middlewares: { flip: true, shift: { padding: 16 } } }}
+      comboboxProps={{
+        shadow: 'md',
+        transitionProps: { duration: 0 },
+        width: 'max-content',
+        position: 'bottom-start',
+        middlewares: { flip: true, shift: { padding: 16 } },
+      }}
       styles={{ dropdown: { maxWidth: 'min(480px, calc(100vw - 32px))', minWidth: 220 } }}
     />
   );
 }
 
 /** A code typed in full comes before names that merely contain it. */
-const rank = (option: ComboboxItem, needle: string): number => (needle !== '' && folded(option.value) === needle ? 2 : needle !== '' && folded(option.value).startsWith(needle) ? 1 : 0);
+const rank = (option: ComboboxItem, needle: string): number =>
+  needle !== '' && folded(option.value) === needle
+    ? 2
+    : needle !== '' && folded(option.value).startsWith(needle)
+      ? 1
+      : 0;

@@ -26,7 +26,12 @@ export function DecimalInput(props: {
     if (!focused && props.value !== '') setTyped(undefined);
   }, [props.value, focused]);
   const unreadable = typed !== undefined && typed.trim() !== '' && parseTyped(typed, numbers) === undefined;
-  const shown = typed !== undefined && (focused || unreadable) ? typed : props.value === '' ? '' : formatDecimal(props.value, numbers);
+  const shown =
+    typed !== undefined && (focused || unreadable)
+      ? typed
+      : props.value === ''
+        ? ''
+        : formatDecimal(props.value, numbers);
   return (
     <TextInput
       {...(props.id ? { id: props.id } : {})}

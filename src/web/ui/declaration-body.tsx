@@ -24,10 +24,12 @@ export function DeclarationBody(props: {
   const { summary, declaration } = view;
   const nameOf = (line: number) => {
     const item = declaration.goodsItems.find((candidate) => candidate.sequence === line);
-    return item && (
-      <>
-        <span className="mono">{item.commodityCode}</span> · {item.description}
-      </>
+    return (
+      item && (
+        <>
+          <span className="mono">{item.commodityCode}</span> · {item.description}
+        </>
+      )
     );
   };
   return (

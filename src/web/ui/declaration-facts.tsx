@@ -19,8 +19,14 @@ export function DeclarationFacts(props: { readonly view: DeclarationView }) {
         { label: t('view.type'), value: <CodeName list="declaration-type" code={summary.typeCode} showCode /> },
         { label: t('view.office'), value: <CodeName list="customs-office" code={summary.officeId} /> },
         { label: t('view.importer'), value: <PartyValue id={summary.importerId} name={summary.importerName} /> },
-        { label: t('view.exporter'), value: <PartyValue id={declaration.exporter?.id ?? null} name={summary.exporterName} /> },
-        summary.ownReference !== null && { label: t('view.ownReference'), value: <Reference value={summary.ownReference} /> },
+        {
+          label: t('view.exporter'),
+          value: <PartyValue id={declaration.exporter?.id ?? null} name={summary.exporterName} />,
+        },
+        summary.ownReference !== null && {
+          label: t('view.ownReference'),
+          value: <Reference value={summary.ownReference} />,
+        },
         bill !== undefined && { label: t('view.bill'), value: <Reference value={bill} /> },
         {
           label: t('view.transport'),
@@ -43,7 +49,11 @@ export function DeclarationFacts(props: { readonly view: DeclarationView }) {
           label: t('view.invoice'),
           value: joined([
             format.money(invoiceAmount.amount, invoiceAmount.currency ?? ''),
-            invoice?.id && <span key="id" className="mono">{invoice.id}</span>,
+            invoice?.id && (
+              <span key="id" className="mono">
+                {invoice.id}
+              </span>
+            ),
           ]),
         },
         { label: t('view.terms'), value: tradeTerms?.conditionCode },

@@ -6,7 +6,12 @@ import classes from './dialog.module.css';
  * A dialog that asks for an answer: it stays until one of its own buttons closes it, so nothing is lost by a slip.
  * (Mantine's ready-made one puts its title into a `header`, which screen readers announce as that of the page.)
  */
-export function Dialog(props: { readonly open: boolean; readonly title: string; readonly wide?: true; readonly children: ReactNode }) {
+export function Dialog(props: {
+  readonly open: boolean;
+  readonly title: string;
+  readonly wide?: true;
+  readonly children: ReactNode;
+}) {
   return (
     <Modal.Root
       opened={props.open}

@@ -30,7 +30,9 @@ export function Documents(props: {
           </p>
         </div>
       ))}
-      {props.attachments.length === 0 && props.requested.length === 0 && <p className="quiet">{t('view.noDocuments')}</p>}
+      {props.attachments.length === 0 && props.requested.length === 0 && (
+        <p className="quiet">{t('view.noDocuments')}</p>
+      )}
       <ul>
         {props.attachments.map((file) => (
           <li key={file.id} className={classes.file}>

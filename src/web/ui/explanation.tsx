@@ -53,7 +53,11 @@ function StepHead(props: { readonly step: Explanation }) {
       <span className={classes.label}>{local(step.label)}</span>
       {step.value !== undefined && (
         <span className={classes.value}>
-          {isChannel(step.value) ? <ChannelBadge channel={step.value} quiet /> : measured(step.value, step.unit, format.decimal)}
+          {isChannel(step.value) ? (
+            <ChannelBadge channel={step.value} quiet />
+          ) : (
+            measured(step.value, step.unit, format.decimal)
+          )}
         </span>
       )}
     </span>

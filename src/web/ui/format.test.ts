@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { folded, formatCalculation, formatDate, formatDecimal, formatInstant, formatMoney, parseTyped } from './format.ts';
+import {
+  folded,
+  formatCalculation,
+  formatDate,
+  formatDecimal,
+  formatInstant,
+  formatMoney,
+  parseTyped,
+} from './format.ts';
 
 const styles = fc.constantFrom('comma-decimal' as const, 'point-decimal' as const);
 const decimals = fc

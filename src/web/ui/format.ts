@@ -25,7 +25,12 @@ export function formatDecimal(text: string, style: NumberStyle): string {
 /** Reads what a person typed in their own style; `undefined` when it is not one number. */
 export function parseTyped(typed: string, style: NumberStyle): string | undefined {
   const { group, decimal } = SEPARATORS[style];
-  const compact = typed.replace(/[\s\u00a0\u202f]/g, '').replace('−', '-').split(group).join('').replace(decimal, '.');
+  const compact = typed
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace('−', '-')
+    .split(group)
+    .join('')
+    .replace(decimal, '.');
   if (!/^-?(\d+(\.\d*)?|\.\d+)$/.test(compact)) return undefined;
   const [whole = '', fraction = ''] = compact.replace('-', '').split('.');
   const digits = whole.replace(/^0+(?=\d)/, '') || '0';
@@ -53,8 +58,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** Instants are shown in the country's zone, which keeps one offset all year. */
 const ZONE_OFFSET_MINUTES = 420;
-const local = (instant: string): string =>
-  new Date(Date.parse(instant) + ZONE_OFFSET_MINUTES * 60_000).toISOString();
+const local = (instant: string): string => new Date(Date.parse(instant) + ZONE_OFFSET_MINUTES * 60_000).toISOString();
 
 export const localDate = (instant: string): string => local(instant).slice(0, 10);
 export const formatTime = (instant: string): string => local(instant).slice(11, 16);
@@ -73,4 +77,8 @@ export function formatBytes(bytes: number, style: NumberStyle): string {
 
 /** Without accents, `đ` as `d`, lower case: what searches compare. */
 export const folded = (text: string): string =>
-  text.normalize('NFD').replace(/\p{Mn}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+  text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase();

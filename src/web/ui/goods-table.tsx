@@ -12,17 +12,27 @@ export function GoodsTable(props: { readonly declaration: Declaration }) {
   const fallback = props.declaration.invoiceAmount?.currency ?? '';
   return (
     <div className={table.scroll} tabIndex={0} role="region" aria-label={t('goods.caption')}>
-      <table className={table.table} >
+      <table className={table.table}>
         <caption>{t('goods.caption')}</caption>
         <thead>
           <tr>
-            <th scope="col" className={table.num}>{t('goods.line')}</th>
+            <th scope="col" className={table.num}>
+              {t('goods.line')}
+            </th>
             <th scope="col">{t('goods.code')}</th>
             <th scope="col">{t('goods.description')}</th>
-            <th scope="col" className={table.wide}>{t('goods.origin')}</th>
-            <th scope="col" className={`${table.num} ${table.wide}`}>{t('goods.quantity')}</th>
-            <th scope="col" className={`${table.num} ${table.wide}`}>{t('goods.mass')}</th>
-            <th scope="col" className={table.num}>{t('goods.amount')}</th>
+            <th scope="col" className={table.wide}>
+              {t('goods.origin')}
+            </th>
+            <th scope="col" className={`${table.num} ${table.wide}`}>
+              {t('goods.quantity')}
+            </th>
+            <th scope="col" className={`${table.num} ${table.wide}`}>
+              {t('goods.mass')}
+            </th>
+            <th scope="col" className={table.num}>
+              {t('goods.amount')}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -100,7 +100,8 @@ export function PreferencesProvider(props: {
   );
 }
 
-const intlOf = (locale: Language, messages: Texts): IntlShape => createIntl({ locale, messages: { ...messages } }, cache);
+const intlOf = (locale: Language, messages: Texts): IntlShape =>
+  createIntl({ locale, messages: { ...messages } }, cache);
 
 /** Private windows may refuse storage; a preference is then kept for the page only. */
 function readStored(key: string): string | null {

@@ -43,7 +43,7 @@ export function ProblemNote(props: { readonly error: unknown; readonly onRetry?:
       <div>
         <p className={classes.title}>{words.title}</p>
         <p className={classes.fix}>{words.fix}</p>
-        {props.onRetry && (
+        {props.onRetry && !isNotFound(props.error) && (
           <Button variant="default" size="xs" mt={12} onClick={props.onRetry}>
             {t('app.retry')}
           </Button>
@@ -52,6 +52,9 @@ export function ProblemNote(props: { readonly error: unknown; readonly onRetry?:
     </div>
   );
 }
+
+/** Asking again for what is not there changes nothing. */
+const isNotFound = (error: unknown): boolean => error instanceof ApiError && error.problem.status === 404;
 
 /** Nothing to show, why, and what to do next. */
 export function Empty(props: { readonly title: string; readonly hint: string; readonly action?: ReactNode }) {

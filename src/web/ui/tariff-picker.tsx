@@ -34,13 +34,21 @@ export function TariffPicker(props: {
     placeholderData: keepPreviousData,
   });
   const items = enabled ? (search.data?.items ?? []) : [];
-  const message = query.length < QUERY_LENGTH_MIN ? t('picker.keepTyping') : search.isFetching ? t('picker.loading') : t('picker.nothing');
+  const message =
+    query.length < QUERY_LENGTH_MIN
+      ? t('picker.keepTyping')
+      : search.isFetching
+        ? t('picker.loading')
+        : t('picker.nothing');
   return (
     <Combobox
       store={combobox}
       onOptionSubmit={(code) => {
         setTyped(undefined);
-        props.onChange(code, items.find((item) => item.code === code));
+        props.onChange(
+          code,
+          items.find((item) => item.code === code),
+        );
         combobox.closeDropdown();
       }}
       shadow="md"

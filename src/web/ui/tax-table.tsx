@@ -1,10 +1,13 @@
 import { useMediaQuery } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { IconChevronRight } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
 import type { TaxRow } from '#web/client';
 import { useFormat, useLocal, useText } from './preferences.tsx';
 import table from './table.module.css';
 import classes from './tax-table.module.css';
 
+/** More lines than these start folded: the totals stay within reach. */
+const OPEN_LINES_MAX = 6;
 /** Below this a table of four columns would scroll sideways; a list of figures does not. */
 const NARROW = '(max-width: 48em)';
 
@@ -20,20 +23,30 @@ export function TaxTable(props: {
 }) {
   const t = useText();
   const format = useFormat();
+  const [toggled, setToggled] = useState<ReadonlySet<number>>(new Set());
   const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false });
   if (narrow) return <TaxSummary rows={props.rows} total={props.total} currency={props.currency} />;
   const { lines, totals } = grouped(props.rows);
   const named = lines.length > 1 || props.lineName !== undefined;
+  const isOpen = (line: number) => toggled.has(line) !== lines.length <= OPEN_LINES_MAX;
+  const toggle = (line: number) =>
+    setToggled((all) => new Set(all.has(line) ? [...all].filter((other) => other !== line) : [...all, line]));
   return (
     <div className={table.scroll} tabIndex={0} role="region" aria-label={t('tax.caption')}>
       <table className={`${table.table} ${classes.tax}`}>
         <caption>{t('tax.caption')}</caption>
         <thead>
           <tr>
-            <th scope="col" className={classes.kind}>{t('tax.kind')}</th>
-            <th scope="col" className={classes.dataColumn}>{t('tax.data')}</th>
+            <th scope="col" className={classes.kind}>
+              {t('tax.kind')}
+            </th>
+            <th scope="col" className={classes.dataColumn}>
+              {t('tax.data')}
+            </th>
             <th scope="col">{t('tax.calculation')}</th>
-            <th scope="col" className={table.num}>{t('tax.value')}</th>
+            <th scope="col" className={table.num}>
+              {t('tax.value')}
+            </th>
           </tr>
         </thead>
         {lines.map(([line, rows]) => (
@@ -41,21 +54,32 @@ export function TaxTable(props: {
             {named && (
               <tr className={classes.group}>
                 <th scope="rowgroup" colSpan={4}>
-                  {t('tax.line', { line })}
+                  {lines.length > OPEN_LINES_MAX ? (
+                    <button
+                      type="button"
+                      className={classes.toggle}
+                      aria-expanded={isOpen(line)}
+                      onClick={() => toggle(line)}
+                    >
+                      <IconChevronRight size={16} stroke={1.75} aria-hidden />
+                      {t('tax.line', { line })}
+                    </button>
+                  ) : (
+                    t('tax.line', { line })
+                  )}
                   {props.lineName && <span className={classes.lineName}>{props.lineName(line)}</span>}
                 </th>
               </tr>
             )}
-            {rows.map((row) => (
-              <TaxTableRow key={row.taxType} row={row} />
-            ))}
+            {isOpen(line) && rows.map((row) => <TaxTableRow key={row.taxType} row={row} />)}
           </tbody>
         ))}
         <tfoot>
-          {lines.length > 1 &&
-            totals.map((row) => <TaxTableRow key={row.taxType} row={row} />)}
+          {lines.length > 1 && totals.map((row) => <TaxTableRow key={row.taxType} row={row} />)}
           <tr className={table.total}>
-            <th scope="row" colSpan={3}>{t('tax.total')}</th>
+            <th scope="row" colSpan={3}>
+              {t('tax.total')}
+            </th>
             <td className={`${table.num} ${classes.grand}`}>{format.money(props.total, props.currency)}</td>
           </tr>
         </tfoot>
@@ -102,7 +126,11 @@ function TaxData(props: { readonly row: TaxRow }) {
 }
 
 /** The same figures for a narrow column: tax and value on one line, the arithmetic under it. */
-export function TaxSummary(props: { readonly rows: readonly TaxRow[]; readonly total: string; readonly currency: string }) {
+export function TaxSummary(props: {
+  readonly rows: readonly TaxRow[];
+  readonly total: string;
+  readonly currency: string;
+}) {
   const t = useText();
   const local = useLocal();
   const format = useFormat();

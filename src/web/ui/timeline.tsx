@@ -2,6 +2,9 @@ import type { TimelineEntry } from '#web/client';
 import { useFormat, useLocal, useText } from './preferences.tsx';
 import classes from './timeline.module.css';
 
+/** The note of a payment is its amount in đồng. */
+const AMOUNT = /^\d+$/;
+
 /** What happened, newest first, who did it and when. */
 export function Timeline(props: { readonly entries: readonly TimelineEntry[] }) {
   const t = useText();
@@ -15,7 +18,9 @@ export function Timeline(props: { readonly entries: readonly TimelineEntry[] }) 
           <p className={classes.meta}>
             <time dateTime={entry.at}>{format.instant(entry.at)}</time> · {t(`by.${entry.by}`)}
           </p>
-          {entry.note && <p className={classes.note}>{entry.note}</p>}
+          {entry.note && (
+            <p className={classes.note}>{AMOUNT.test(entry.note) ? format.money(entry.note, 'VND') : entry.note}</p>
+          )}
         </li>
       ))}
     </ol>

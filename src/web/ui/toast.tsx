@@ -37,7 +37,12 @@ export function ToastProvider(props: { readonly children: ReactNode }) {
               <p className={classes.text}>{toast.text}</p>
               {toast.hint && <p className={classes.hint}>{toast.hint}</p>}
             </div>
-            <button type="button" className={classes.close} onClick={() => remove(toast.id)} aria-label={t('app.close')}>
+            <button
+              type="button"
+              className={classes.close}
+              onClick={() => remove(toast.id)}
+              aria-label={t('app.close')}
+            >
               <IconX size={16} aria-hidden />
             </button>
           </div>

@@ -20,7 +20,9 @@ function Corrections() {
   const { refusals, attempted, paused, answer } = useChecks();
   const touched = useDraftPart((state) => state.touched);
   const errors = refusals.filter((refusal) => refusal.severity === 'error' && !refusal.causedBy);
-  const shown = attempted ? errors : errors.filter((refusal) => [...touched].some((place) => belongs(refusal.pointer, place)));
+  const shown = attempted
+    ? errors
+    : errors.filter((refusal) => [...touched].some((place) => belongs(refusal.pointer, place)));
   const hidden = errors.length - shown.length;
   const warnings = refusals.filter((refusal) => refusal.severity === 'warning');
   return (

@@ -36,7 +36,10 @@ export function useLiveChecks(declaration: Declaration, attempted: boolean, lodg
   });
   const known = new Set(check.data?.refusals.map((refusal) => refusal.code + refusal.pointer));
   return {
-    refusals: [...(check.data?.refusals ?? []), ...lodged.filter((refusal) => !known.has(refusal.code + refusal.pointer))],
+    refusals: [
+      ...(check.data?.refusals ?? []),
+      ...lodged.filter((refusal) => !known.has(refusal.code + refusal.pointer)),
+    ],
     answer: check.data,
     checking: check.isFetching,
     paused: check.isError,

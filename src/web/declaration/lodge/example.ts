@@ -2,7 +2,8 @@ import type { DraftNode } from '../draft-tree.ts';
 
 /** A shipment by sea, four lines, to learn the form on. The traders are made up. `today` keeps its dates near. */
 export function exampleDraft(today: string, importer: { readonly id: string; readonly name: string }): DraftNode {
-  const day = (offset: number) => new Date(Date.parse(`${today}T00:00:00Z`) + offset * 86_400_000).toISOString().slice(0, 10);
+  const day = (offset: number) =>
+    new Date(Date.parse(`${today}T00:00:00Z`) + offset * 86_400_000).toISOString().slice(0, 10);
   const line = (
     commodityCode: string,
     description: string,
@@ -21,13 +22,18 @@ export function exampleDraft(today: string, importer: { readonly id: string; rea
   });
   const formE: DraftNode = {
     dutyTaxFees: [{ typeCode: 'CUD', dutyRegimeCode: 'ACFTA' }],
-    additionalDocuments: [{ typeCode: 'CO-E', id: `E26${day(-8).replaceAll('-', '').slice(4)}0417`, issueDate: day(-8) }],
+    additionalDocuments: [
+      { typeCode: 'CO-E', id: `E26${day(-8).replaceAll('-', '').slice(4)}0417`, issueDate: day(-8) },
+    ],
   };
   return {
     typeCode: 'A11',
     declarationOfficeId: '02CI',
     importer: { ...importer, address: { line: '12 Đường Hoa Giấy, TP Hồ Chí Minh' } },
-    exporter: { name: 'Blue Heron Trading (example)', address: { line: '88 Sample Road, Shenzhen', countryCode: 'CN' } },
+    exporter: {
+      name: 'Blue Heron Trading (example)',
+      address: { line: '88 Sample Road, Shenzhen', countryCode: 'CN' },
+    },
     borderTransportMeans: { modeCode: '2', name: 'SAO MAI 07' },
     consignment: {
       arrivalDate: day(-2),

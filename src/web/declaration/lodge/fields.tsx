@@ -37,7 +37,11 @@ export function useFieldError(at: string, also: readonly string[] = []): ReactNo
   return own && local(own.message);
 }
 
-export function Cell(props: { readonly span?: number | undefined; readonly children: ReactNode; readonly onBlur?: () => void }) {
+export function Cell(props: {
+  readonly span?: number | undefined;
+  readonly children: ReactNode;
+  readonly onBlur?: () => void;
+}) {
   const style: CSSProperties = { '--span': props.span ?? 3 } as CSSProperties;
   return (
     <div className={classes.cell} style={style} onBlur={props.onBlur}>
@@ -46,7 +50,9 @@ export function Cell(props: { readonly span?: number | undefined; readonly child
   );
 }
 
-export function TextField(props: FieldProps & { readonly type?: 'text' | 'date'; readonly mono?: true; readonly inputMode?: 'numeric' }) {
+export function TextField(
+  props: FieldProps & { readonly type?: 'text' | 'date'; readonly mono?: true; readonly inputMode?: 'numeric' },
+) {
   const field = useField(props);
   return (
     <Cell span={props.span}>

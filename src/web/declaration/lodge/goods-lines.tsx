@@ -3,7 +3,17 @@ import { IconCopy, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { addDecimals, compareDecimals, decimalText, parseDecimal, subtractDecimals, ZERO } from '#core/kernel';
 import type { CodeEntry } from '#web/client';
-import { CharacteristicInput, isWord, TariffName, TariffPicker, useCharacteristics, useCodes, useFormat, useLocal, useText } from '#web/ui';
+import {
+  CharacteristicInput,
+  isWord,
+  TariffName,
+  TariffPicker,
+  useCharacteristics,
+  useCodes,
+  useFormat,
+  useLocal,
+  useText,
+} from '#web/ui';
 import { nodeAt, textAt, type DraftNode } from '../draft-tree.ts';
 import { useDraft, useDraftPart, useDraftText, useLineCount } from './draft-store.tsx';
 import { Cell, CodeField, DecimalField, LongTextField, TextField, useFieldError } from './fields.tsx';
@@ -21,7 +31,11 @@ export function GoodsPart() {
     const found = nodeAt(store.snapshot().stored.content, '/goodsItems');
     return Array.isArray(found) ? found : [undefined];
   };
-  const put = (next: readonly DraftNode[]) => store.set('/goodsItems', next.map((line) => line ?? {}));
+  const put = (next: readonly DraftNode[]) =>
+    store.set(
+      '/goodsItems',
+      next.map((line) => line ?? {}),
+    );
   return (
     <Part id="part-goods" title="draft.goods">
       <ol className={classes.lines}>
@@ -69,8 +83,19 @@ function GoodsLine(props: {
       <div className={classes.grid}>
         <CommodityField at={at} />
         <LongTextField at={`${at}/description`} label={t('draft.description')} span={6} />
-        <CodeField at={`${at}/origin/countryCode`} also={[`${at}/origin`]} list="country" label={t('draft.origin')} span={3} />
-        <DecimalField at={`${at}/tariffQuantity/value`} also={[`${at}/tariffQuantity`]} label={t('draft.quantity')} span={2} />
+        <CodeField
+          at={`${at}/origin/countryCode`}
+          also={[`${at}/origin`]}
+          list="country"
+          label={t('draft.origin')}
+          span={3}
+        />
+        <DecimalField
+          at={`${at}/tariffQuantity/value`}
+          also={[`${at}/tariffQuantity`]}
+          label={t('draft.quantity')}
+          span={2}
+        />
         <CodeField at={`${at}/tariffQuantity/unitCode`} list="unit" label={t('draft.unit')} span={3} />
         <DecimalField
           at={`${at}/itemChargeAmount/amount`}
@@ -90,7 +115,12 @@ function GoodsLine(props: {
         </Tooltip>
         {!props.only && (
           <Tooltip label={t('draft.removeLine', { line })}>
-            <ActionIcon variant="subtle" color="slate" aria-label={t('draft.removeLine', { line })} onClick={props.onRemove}>
+            <ActionIcon
+              variant="subtle"
+              color="slate"
+              aria-label={t('draft.removeLine', { line })}
+              onClick={props.onRemove}
+            >
               <IconTrash size={16} stroke={1.75} aria-hidden />
             </ActionIcon>
           </Tooltip>
@@ -143,7 +173,9 @@ function CharacteristicField(props: { readonly at: string; readonly entry: CodeE
   useEffect(() => store.register([place, at], place), [store, place, at]);
   const change = (next: string) => {
     const unit = entry.attributes['unit'];
-    const fact = isWord(entry) ? { description: next } : { measure: { value: next, ...(unit ? { unitCode: unit } : {}) } };
+    const fact = isWord(entry)
+      ? { description: next }
+      : { measure: { value: next, ...(unit ? { unitCode: unit } : {}) } };
     store.set(at, next === '' ? undefined : { typeCode: entry.code, ...fact });
   };
   return (
@@ -165,7 +197,9 @@ function TreatmentField(props: { readonly at: string }) {
   const document = `${props.at}/additionalDocuments/0`;
   const [treatment] = useDraftText(`${fee}/dutyRegimeCode`);
   const [origin] = useDraftText(`${props.at}/origin/countryCode`);
-  const agreements = useCodes('agreement').filter((entry) => (entry.attributes['members'] ?? '').split(' ').includes(origin));
+  const agreements = useCodes('agreement').filter((entry) =>
+    (entry.attributes['members'] ?? '').split(' ').includes(origin),
+  );
   const claimed = agreements.find((entry) => entry.code === treatment);
   const picked = (code: string) => {
     store.set(fee, code === '' ? undefined : { typeCode: CUSTOMS_DUTY, dutyRegimeCode: code });

@@ -40,7 +40,10 @@ function LodgeForm(props: { readonly id: string; readonly session: Session }) {
 }
 
 function newDraft(id: string, session: Session): StoredDraft {
-  const trader = session.organisation.kind === 'trader' ? { importer: { id: session.organisation.id, name: session.organisation.name } } : {};
+  const trader =
+    session.organisation.kind === 'trader'
+      ? { importer: { id: session.organisation.id, name: session.organisation.name } }
+      : {};
   return {
     id,
     owner: session.user.id,
@@ -135,7 +138,8 @@ function Lodge(props: { readonly session: Session }) {
   );
 }
 
-const refusalsOf = (error: unknown): readonly Refusal[] => (error instanceof ApiError ? (error.problem.errors ?? []) : []);
+const refusalsOf = (error: unknown): readonly Refusal[] =>
+  error instanceof ApiError ? (error.problem.errors ?? []) : [];
 
 /** After a refused attempt the list of what to correct is where the reader should be. */
 const toCorrections = (): void =>

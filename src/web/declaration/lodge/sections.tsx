@@ -17,7 +17,12 @@ export function useDirection(): Direction {
   return entry?.attributes['direction'] === 'export' ? 'export' : 'import';
 }
 
-export function Part(props: { readonly id: string; readonly title: TextKey; readonly aside?: ReactNode; readonly children: ReactNode }) {
+export function Part(props: {
+  readonly id: string;
+  readonly title: TextKey;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}) {
   const t = useText();
   return (
     <fieldset id={props.id} className={classes.part}>
@@ -35,8 +40,19 @@ export function GeneralPart() {
       <div className={classes.grid}>
         <CodeField at="/typeCode" list="declaration-type" label={t('draft.typeCode')} span={6} />
         <CodeField at="/declarationOfficeId" list="customs-office" label={t('draft.office')} span={6} />
-        <TextField at="/functionalReferenceId" label={`${t('draft.ownReference')} (${t('field.optional')})`} span={6} mono />
-        <CodeField at="/cargoClassCode" list="cargo-class" label={`${t('draft.cargoClass')} (${t('field.optional')})`} span={6} clearable />
+        <TextField
+          at="/functionalReferenceId"
+          label={`${t('draft.ownReference')} (${t('field.optional')})`}
+          span={6}
+          mono
+        />
+        <CodeField
+          at="/cargoClassCode"
+          list="cargo-class"
+          label={`${t('draft.cargoClass')} (${t('field.optional')})`}
+          span={6}
+          clearable
+        />
       </div>
     </Part>
   );
@@ -53,11 +69,18 @@ export function PartiesPart() {
           <div key={role} role="group" aria-label={t(`draft.${role}`)}>
             <p className={classes.partyTitle}>{t(`draft.${role}`)}</p>
             <div className={classes.grid}>
-              {role === domestic && <TextField at={`/${role}/id`} label={t('draft.partyId')} span={12} mono inputMode="numeric" />}
+              {role === domestic && (
+                <TextField at={`/${role}/id`} label={t('draft.partyId')} span={12} mono inputMode="numeric" />
+              )}
               <TextField at={`/${role}/name`} label={t('draft.partyName')} span={12} />
               <TextField at={`/${role}/address/line`} label={t('draft.partyAddress')} span={12} />
               {role !== domestic && (
-                <CodeField at={`/${role}/address/countryCode`} list="country" label={t('draft.partyCountry')} span={12} />
+                <CodeField
+                  at={`/${role}/address/countryCode`}
+                  list="country"
+                  label={t('draft.partyCountry')}
+                  span={12}
+                />
               )}
             </div>
           </div>
@@ -73,7 +96,13 @@ export function TransportPart() {
   return (
     <Part id="part-transport" title="draft.transport">
       <div className={classes.grid}>
-        <CodeField at="/borderTransportMeans/modeCode" also={['/consignment']} list="transport-mode" label={t('draft.mode')} span={4} />
+        <CodeField
+          at="/borderTransportMeans/modeCode"
+          also={['/consignment']}
+          list="transport-mode"
+          label={t('draft.mode')}
+          span={4}
+        />
         <TextField at="/borderTransportMeans/name" label={t('draft.means')} span={5} />
         <TextField
           at={imports ? '/consignment/arrivalDate' : '/consignment/departureDate'}
@@ -88,8 +117,20 @@ export function TransportPart() {
           span={4}
           mono
         />
-        <CodeField at="/consignment/loadingLocationId" list="location" free={LOCODE} label={t('draft.loading')} span={4} />
-        <CodeField at="/consignment/unloadingLocationId" list="location" free={LOCODE} label={t('draft.unloading')} span={4} />
+        <CodeField
+          at="/consignment/loadingLocationId"
+          list="location"
+          free={LOCODE}
+          label={t('draft.loading')}
+          span={4}
+        />
+        <CodeField
+          at="/consignment/unloadingLocationId"
+          list="location"
+          free={LOCODE}
+          label={t('draft.unloading')}
+          span={4}
+        />
         <TextField at="/totalPackageQuantity" label={t('draft.packages')} span={2} inputMode="numeric" />
         <CodeField at="/totalPackageUnitCode" list="package" label={t('draft.packageUnit')} span={3} />
         <DecimalField at="/totalGrossMass/value" also={['/totalGrossMass']} label={t('draft.grossMass')} span={3} />
