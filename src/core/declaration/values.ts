@@ -9,7 +9,7 @@ import { Type, type Static } from 'typebox';
  * What neither XML 1.0 nor PostgreSQL can hold: control characters other than tab and line ends, halves of surrogate
  * pairs, and the two non-characters. Refused at the door, so that no later stage meets them.
  */
-const STORABLE_TEXT = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ud800-\\udfff\\ufffe\\uffff]*$';
+export const STORABLE_TEXT = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ud800-\\udfff\\ufffe\\uffff]*$';
 
 export const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: STORABLE_TEXT });
 export const code = (maxLength = 17) => Type.String({ minLength: 1, maxLength, pattern: STORABLE_TEXT });
@@ -52,7 +52,7 @@ const attribute = optional(Type.String({ maxLength: 256, pattern: STORABLE_TEXT 
  */
 export const Qualifier = Type.Object(
   {
-    spelling: Type.Optional(Type.String({ maxLength: 35 })),
+    spelling: Type.Optional(value35),
     languageId: attribute,
     languageLocaleId: attribute,
     listId: attribute,
@@ -83,8 +83,11 @@ export const Qualifier = Type.Object(
 );
 export type Qualifier = Static<typeof Qualifier>;
 
+/** A field of the model, or an element of the message that became none: nothing else can be qualified. */
+const FIELD_NAME = '^[A-Za-z][A-Za-z0-9]{0,59}$';
+
 /** Qualifiers by the field of the same object they belong to; absent in nearly every declaration. */
-export const Qualifiers = Type.Record(Type.String({ maxLength: 60 }), Qualifier);
+export const Qualifiers = Type.Record(Type.String({ pattern: FIELD_NAME }), Qualifier, closed);
 export type Qualifiers = Static<typeof Qualifiers>;
 
 export const qualifiers = optional(Qualifiers);
