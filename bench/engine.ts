@@ -33,14 +33,24 @@ type Lodge = Command<'bench.lodge', { readonly reference: string; readonly docum
 const lodge: Handler<Lodge, null, null> = {
   type: 'bench.lodge',
   prepare: () => ok(null),
-  touches: ({ data }) => [{ type: 'party', id: 'org-1' }, { key: 'own-reference', value: data.reference }],
+  touches: ({ data }) => [
+    { type: 'party', id: 'org-1' },
+    { key: 'own-reference', value: data.reference },
+  ],
   handle: ({ data }, _prepared, world, facts) => {
     world.state({ type: 'party', id: 'org-1' });
     world.holder({ key: 'own-reference', value: data.reference });
     const number = `1${world.nextNumber('declaration.import').toString().padStart(11, '0')}`;
     const draw = facts.draw(`${data.reference}|org-1`);
     return ok({
-      events: [{ stream: { type: 'declaration', id: number }, type: 'registered', version: 1, data: { number, document: data.document, draw } }],
+      events: [
+        {
+          stream: { type: 'declaration', id: number },
+          type: 'registered',
+          version: 1,
+          data: { number, document: data.document, draw },
+        },
+      ],
       postings: ['duty-receivable', 'revenue:CUD', 'revenue:VAT', 'revenue:EXC', 'revenue:ENV'].map((account, leg) => ({
         account,
         amount: String(leg === 0 ? 10_000_000 : -2_500_000),
@@ -49,16 +59,35 @@ const lodge: Handler<Lodge, null, null> = {
       claims: [{ key: 'own-reference', value: data.reference, holder: number }],
       releases: [],
       outbox: [{ topic: 'declaration.registered', payload: { number, channel: 'green' } }],
-      answer: { number, channel: 'green', taxes: Array.from({ length: 4 }, (_, index) => ({ type: 'VAT', base: '30000000', rate: '10', amount: '3000000', line: index })), tracking: facts.token(number) },
+      answer: {
+        number,
+        channel: 'green',
+        taxes: Array.from({ length: 4 }, (_, index) => ({
+          type: 'VAT',
+          base: '30000000',
+          rate: '10',
+          amount: '3000000',
+          line: index,
+        })),
+        tracking: facts.token(number),
+      },
     });
   },
 };
-const declaration: StreamDefinition<Json> = { type: 'declaration', foldVersion: 1, evolve: (_state, event) => ({ status: 'registered', history: [event.at], content: event.data }) };
+const declaration: StreamDefinition<Json> = {
+  type: 'declaration',
+  foldVersion: 1,
+  evolve: (_state, event) => ({ status: 'registered', history: [event.at], content: event.data }),
+};
 const party: StreamDefinition<Json> = { type: 'party', foldVersion: 1, evolve: (_state, event) => event.data };
 
 const line = (index: number): Json => ({
   sequenceNumeric: index,
-  commodity: { description: `Máy tính xách tay hiệu Ví Dụ, màn hình 14 inch, mới 100 %, mã ${index}`, classification: '84713020', origin: 'CN' },
+  commodity: {
+    description: `Máy tính xách tay hiệu Ví Dụ, màn hình 14 inch, mới 100 %, mã ${index}`,
+    classification: '84713020',
+    origin: 'CN',
+  },
   goodsMeasure: { netMassKg: '12.5', grossMassKg: '14.25', quantity: '10', unit: 'PCE' },
   invoiceLine: { amount: '1200.50', currency: 'USD', customsValue: '30012500' },
   taxes: [
@@ -113,7 +142,12 @@ try {
       while (performance.now() < end) {
         const reference = `REF-${(sent += 1)}`;
         const command: Lodge = { type: 'bench.lodge', actor, data: { reference, document: document(reference) } };
-        const answer = await engine.submit(command, { sender: 'org-1', key: reference, trafficClass: 'declaration', contentHash: CONTENT_HASH });
+        const answer = await engine.submit(command, {
+          sender: 'org-1',
+          key: reference,
+          trafficClass: 'declaration',
+          contentHash: CONTENT_HASH,
+        });
         if (answer.status !== 'accepted') throw new Error(JSON.stringify(answer));
         done += 1;
       }
@@ -143,7 +177,13 @@ try {
   const [a, b] = [median(floorRounds), median(engineRounds)];
   const text = (name: string, { perSecond, nodeUs, serverUs }: Measured): string =>
     `${name.padEnd(8)} ${perSecond.toFixed(0).padStart(7)}/s   node ${nodeUs.toFixed(0).padStart(4)} µs   postgres ${serverUs.toFixed(0).padStart(4)} µs`;
-  console.log([text('floor', a), text('engine', b), `ratio    ${(b.perSecond / a.perSecond).toFixed(2)}   ${(sent / batches).toFixed(0)} commands a batch`].join('\n'));
+  console.log(
+    [
+      text('floor', a),
+      text('engine', b),
+      `ratio    ${(b.perSecond / a.perSecond).toFixed(2)}   ${(sent / batches).toFixed(0)} commands a batch`,
+    ].join('\n'),
+  );
   await floor.close();
   await engine.stop();
   await pool.end();
@@ -160,7 +200,9 @@ function median(rounds: readonly Measured[]): Measured {
 }
 
 /** The same bytes as raw rows: event, state, postings, message, acceptance. */
-async function floorWriter(connection: pg.ClientConfig): Promise<{ readonly write: (end: number) => Promise<number>; readonly close: () => Promise<void> }> {
+async function floorWriter(
+  connection: pg.ClientConfig,
+): Promise<{ readonly write: (end: number) => Promise<number>; readonly close: () => Promise<void> }> {
   const clients = await Promise.all(
     Array.from({ length: FLOOR_CONNECTIONS }, async () => {
       const client = new pg.Client({ ...connection });
@@ -168,7 +210,8 @@ async function floorWriter(connection: pg.ClientConfig): Promise<{ readonly writ
       return client;
     }),
   );
-  await clients[0]?.query(`create table floor_event (position bigint, body text, hash text); create table floor_state (id text, body text);
+  await clients[0]
+    ?.query(`create table floor_event (position bigint, body text, hash text); create table floor_state (id text, body text);
     create table floor_posting (position bigint, account text, amount bigint, subject text); create table floor_outbox (position bigint, payload text);
     create table floor_answer (key text, answer text);
     alter table floor_event alter body set storage external; alter table floor_state alter body set storage external;
@@ -179,18 +222,31 @@ async function floorWriter(connection: pg.ClientConfig): Promise<{ readonly writ
   const statements = [
     insert('f-event', 'insert into floor_event select i, $1, $2 from generate_series(1, $3::int) i'),
     insert('f-state', 'insert into floor_state select i::text, $1 from generate_series(1, $2::int) i'),
-    insert('f-posting', `insert into floor_posting select i, 'revenue:CUD', 2500000, i::text from generate_series(1, $1::int * 5) i`),
-    insert('f-outbox', `insert into floor_outbox select i, '{"number":"x","channel":"green"}' from generate_series(1, $1::int) i`),
+    insert(
+      'f-posting',
+      `insert into floor_posting select i, 'revenue:CUD', 2500000, i::text from generate_series(1, $1::int * 5) i`,
+    ),
+    insert(
+      'f-outbox',
+      `insert into floor_outbox select i, '{"number":"x","channel":"green"}' from generate_series(1, $1::int) i`,
+    ),
     insert('f-answer', 'insert into floor_answer select i::text, $1 from generate_series(1, $2::int) i'),
   ];
-  const values = [[body, 'x'.repeat(32), FLOOR_BATCH], [body, FLOOR_BATCH], [FLOOR_BATCH], [FLOOR_BATCH], [answer, FLOOR_BATCH]];
+  const values = [
+    [body, 'x'.repeat(32), FLOOR_BATCH],
+    [body, FLOOR_BATCH],
+    [FLOOR_BATCH],
+    [FLOOR_BATCH],
+    [answer, FLOOR_BATCH],
+  ];
   const write = async (end: number): Promise<number> => {
     const counts = await Promise.all(
       clients.map(async (client) => {
         let done = 0;
         for (; performance.now() < end; done += FLOOR_BATCH) {
           await client.query('begin');
-          for (const [index, statement] of statements.entries()) await client.query({ ...statement, values: values[index] ?? [] });
+          for (const [index, statement] of statements.entries())
+            await client.query({ ...statement, values: values[index] ?? [] });
           await client.query('commit');
         }
         return done;

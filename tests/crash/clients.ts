@@ -53,6 +53,8 @@ const isFinal = ({ status }: Seen): boolean => status === 'accepted' || status =
 function drawn(mark: string, keyed: boolean, random: Random): Sending {
   const account = (): string => `A${Math.floor(random.next() * ACCOUNTS)}`;
   const command =
-    random.next() < 0.6 ? transfer(account(), account(), Math.floor(random.next() * 20), mark) : declare(`INV-${mark}`, mark, Math.floor(random.next() * 10) * 10);
+    random.next() < 0.6
+      ? transfer(account(), account(), Math.floor(random.next() * 20), mark)
+      : declare(`INV-${mark}`, mark, Math.floor(random.next() * 10) * 10);
   return { mark, keyed, command, seen: { status: 'lost' } };
 }

@@ -34,17 +34,30 @@ const engine = createEngine({
   secret: Buffer.alloc(32, 7),
   limits: { leaseMs: options.leaseMs },
   ...(options.signalAt && { debugPoint: signalAt(options.signalAt) }),
-  ...(options.verbose && { onTrouble: (error: unknown) => console.error(process.pid, error) }),
+  ...(options.verbose && {
+    onTrouble: (error: unknown) => void process.stderr.write(`${process.pid} ${String(error)}\n`),
+  }),
 });
 
 process.on('message', (message: ToProgram) => {
-  void engine.submit(message.command, { sender: 'org-1', trafficClass: 'declaration', ...(message.key !== undefined && { key: message.key }) }).then((answer) =>
-    send(
-      answer.status === 'accepted'
-        ? { id: message.id, status: answer.status, text: Buffer.from(answer.answer).toString(), position: answer.position.toString() }
-        : { id: message.id, status: answer.status },
-    ),
-  );
+  void engine
+    .submit(message.command, {
+      sender: 'org-1',
+      trafficClass: 'declaration',
+      ...(message.key !== undefined && { key: message.key }),
+    })
+    .then((answer) =>
+      send(
+        answer.status === 'accepted'
+          ? {
+              id: message.id,
+              status: answer.status,
+              text: Buffer.from(answer.answer).toString(),
+              position: answer.position.toString(),
+            }
+          : { id: message.id, status: answer.status },
+      ),
+    );
 });
 // Without its parent nobody would ever stop it.
 process.on('disconnect', () => process.exit(1));

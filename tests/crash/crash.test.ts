@@ -40,22 +40,29 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test(`${KILLS} kills lose no acknowledged command, double none, and change no answer (CRASH_SEED=${SEED})`, { timeout: TEST_MS_MAX }, async () => {
-  console.log(`crash test: CRASH_SEED=${SEED} CRASH_KILLS=${KILLS}`);
-  const random = seededRandom(SEED);
-  const stage: Stage = { program: await writing() };
-  for (let account = 0; account < ACCOUNTS; account += 1) await stage.program.submit(open(`A${account}`, 1_000), `open-${account}`);
-  const clients = startClients(() => stage.program, random);
-  for (const kill of planned(KILLS, random)) await carryOut(kill, stage, random);
-  await answered(stage.program, 50);
-  await clients.stop();
-  await checkJournal();
-  await checkClients(clients.sendings);
-  stage.program.signal('SIGKILL');
-  await stage.program.gone;
-  const accepted = clients.sendings.filter(({ seen }) => seen.status === 'accepted').length;
-  console.log(`crash test: ${clients.sendings.length} commands, ${accepted} accepted, all accounted for`);
-});
+test(
+  `${KILLS} kills lose no acknowledged command, double none, and change no answer (CRASH_SEED=${SEED})`,
+  { timeout: TEST_MS_MAX },
+  async () => {
+    process.stdout.write(`\ncrash test: CRASH_SEED=${SEED} CRASH_KILLS=${KILLS}\n`);
+    const random = seededRandom(SEED);
+    const stage: Stage = { program: await writing() };
+    for (let account = 0; account < ACCOUNTS; account += 1)
+      await stage.program.submit(open(`A${account}`, 1_000), `open-${account}`);
+    const clients = startClients(() => stage.program, random);
+    for (const kill of planned(KILLS, random)) await carryOut(kill, stage, random);
+    await answered(stage.program, 50);
+    await clients.stop();
+    await checkJournal();
+    await checkClients(clients.sendings);
+    stage.program.signal('SIGKILL');
+    await stage.program.gone;
+    const accepted = clients.sendings.filter(({ seen }) => seen.status === 'accepted').length;
+    process.stdout.write(
+      `\ncrash test: ${clients.sendings.length} commands, ${accepted} accepted, all accounted for\n`,
+    );
+  },
+);
 
 /** The program that clients talk to now. */
 interface Stage {
@@ -74,7 +81,8 @@ type Kill =
 function planned(count: number, random: Random): readonly Kill[] {
   return Array.from({ length: count }, (_, index): Kill => {
     const point = DEBUG_POINTS[(index >> 1) % DEBUG_POINTS.length];
-    if (index % 2 === 0 && point !== undefined) return { kind: 'at', signalAt: { point, pass: 1 + Math.floor(random.next() * 8), signal: 'SIGKILL' } };
+    if (index % 2 === 0 && point !== undefined)
+      return { kind: 'at', signalAt: { point, pass: 1 + Math.floor(random.next() * 8), signal: 'SIGKILL' } };
     const chance = random.next();
     return { kind: chance < 0.6 ? 'program' : chance < 0.8 ? 'writer-backend' : 'postmaster' };
   });
@@ -125,7 +133,9 @@ async function writerBackend(): Promise<number> {
 async function checkJournal(): Promise<void> {
   expect((await verifyJournal(pool, 1)).problems).toEqual([]);
   expect((await rebuild(pool, 1, toyStreams, { mode: 'compare' })).differences).toEqual([]);
-  const { rows } = await pool.query<{ account: string; sum: string }>(`select account, sum(amount)::text as sum from engine.posting where account ~ '^A' group by account`);
+  const { rows } = await pool.query<{ account: string; sum: string }>(
+    `select account, sum(amount)::text as sum from engine.posting where account ~ '^A' group by account`,
+  );
   expect(rows).toHaveLength(ACCOUNTS);
   for (const { account, sum } of rows) {
     const stored = await journalReader(pool, 1).readState<AccountState>({ type: 'account', id: account });
@@ -150,7 +160,8 @@ async function checkClients(sendings: readonly Sending[]): Promise<void> {
   }
   const { rows } = await pool.query<{ key: string; answer: Buffer }>('select key, answer from engine.acceptance');
   const answers = new Map(rows.map(({ key, answer }) => [key, answer.toString()]));
-  for (const { mark, keyed, seen } of sendings) if (keyed && seen.status === 'accepted') expect(answers.get(mark)).toBe(seen.text);
+  for (const { mark, keyed, seen } of sendings)
+    if (keyed && seen.status === 'accepted') expect(answers.get(mark)).toBe(seen.text);
 }
 
 async function allEvents(): Promise<readonly JournalEvent[]> {

@@ -34,37 +34,48 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const start = (signalAt?: ProgramOptions['signalAt']): Program => startProgram({ connection, leaseMs: LEASE_MS, ...(signalAt && { signalAt }) });
+const start = (signalAt?: ProgramOptions['signalAt']): Program =>
+  startProgram({ connection, leaseMs: LEASE_MS, ...(signalAt && { signalAt }) });
 
 async function end(...programs: readonly Program[]): Promise<void> {
   for (const program of programs) program.signal('SIGKILL');
   await Promise.all(programs.map(({ gone }) => gone));
 }
 
-const POINTS: readonly DebugPoint[] = ['before-load', 'before-handle', 'before-begin', 'after-fence', 'after-events', 'before-commit'];
+const POINTS: readonly DebugPoint[] = [
+  'before-load',
+  'before-handle',
+  'before-begin',
+  'after-fence',
+  'after-events',
+  'before-commit',
+];
 
-test.each(POINTS)('a writer stopped at "%s" past its lease, taken over, then continued, cannot commit', async (point) => {
-  const first = start({ point, pass: 2, signal: 'SIGSTOP' });
-  await first.inRole('writing');
-  expect((await first.submit(open('A', 100), 'open-a')).status).toBe('accepted');
-  const stopped = first.submit(open('B', 1), 'open-b');
+test.each(POINTS)(
+  'a writer stopped at "%s" past its lease, taken over, then continued, cannot commit',
+  async (point) => {
+    const first = start({ point, pass: 2, signal: 'SIGSTOP' });
+    await first.inRole('writing');
+    expect((await first.submit(open('A', 100), 'open-a')).status).toBe('accepted');
+    const stopped = first.submit(open('B', 1), 'open-b');
 
-  // The first stands still and lets its lease run out; the second takes the cell and gives account B another life.
-  const second = start();
-  await second.inRole('writing');
-  expect(await second.submit(open('B', 2), 'other-b')).toMatchObject({ status: 'accepted' });
+    // The first stands still and lets its lease run out; the second takes the cell and gives account B another life.
+    const second = start();
+    await second.inRole('writing');
+    expect(await second.submit(open('B', 2), 'other-b')).toMatchObject({ status: 'accepted' });
 
-  first.signal('SIGCONT');
-  expect((await stopped).status).toBe('unavailable');
-  expect((await second.submit(open('C', 3), 'open-c')).status).toBe('accepted');
-  expect((await first.submit(open('D', 4), 'open-d')).status).toBe('unavailable');
+    first.signal('SIGCONT');
+    expect((await stopped).status).toBe('unavailable');
+    expect((await second.submit(open('C', 3), 'open-c')).status).toBe('accepted');
+    expect((await first.submit(open('D', 4), 'open-d')).status).toBe('unavailable');
 
-  const reader = journalReader(pool, 1);
-  expect((await reader.readState<AccountState>(accountRef('B')))?.state.balance).toBe(2);
-  expect((await reader.readEvents(0n, 10)).map(({ stream }) => stream.id)).toEqual(['A', 'B', 'C']);
-  expect((await verifyJournal(pool, 1)).problems).toEqual([]);
-  await end(first, second);
-});
+    const reader = journalReader(pool, 1);
+    expect((await reader.readState<AccountState>(accountRef('B')))?.state.balance).toBe(2);
+    expect((await reader.readEvents(0n, 10)).map(({ stream }) => stream.id)).toEqual(['A', 'B', 'C']);
+    expect((await verifyJournal(pool, 1)).problems).toEqual([]);
+    await end(first, second);
+  },
+);
 
 test('a writer stopped after its commit, before its answer, has committed: its client learns so by asking again with its key', async () => {
   const first = start({ point: 'after-commit-before-answer', pass: 1, signal: 'SIGSTOP' });

@@ -38,7 +38,9 @@ export interface Program {
 }
 
 export function startProgram(options: ProgramOptions): Program {
-  const child = fork(path.join(import.meta.dirname, 'crash-program.ts'), [JSON.stringify(options)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(path.join(import.meta.dirname, 'crash-program.ts'), [JSON.stringify(options)], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const waiting = new Map<number, (seen: Seen) => void>();
   const roles = new Set<{ readonly role: Role; readonly reached: () => void }>();
   let role: Role | undefined;
@@ -75,7 +77,8 @@ export function startProgram(options: ProgramOptions): Program {
       });
     },
     signal: (signal) => void child.kill(signal),
-    inRole: (wanted) => (role === wanted ? Promise.resolve() : new Promise((resolve) => roles.add({ role: wanted, reached: resolve }))),
+    inRole: (wanted) =>
+      role === wanted ? Promise.resolve() : new Promise((resolve) => roles.add({ role: wanted, reached: resolve })),
     gone,
     answers: () => answers,
   };

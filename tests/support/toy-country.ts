@@ -21,17 +21,44 @@ export interface ToyReference {
   readonly taxPercent: number;
 }
 
-export const trader: Actor = { userId: 'user-1', organisationId: 'org-1', roles: ['trader'], offices: [], delegations: [] };
+export const trader: Actor = {
+  userId: 'user-1',
+  organisationId: 'org-1',
+  roles: ['trader'],
+  offices: [],
+  delegations: [],
+};
 
 export type Open = Command<'account.open', { readonly id: string; readonly amount: number }>;
-export type Transfer = Command<'account.transfer', { readonly from: string; readonly to: string; readonly amount: number; readonly memo?: string }>;
-export type Declare = Command<'toy.declare', { readonly reference: string; readonly goods: string; readonly value: number }>;
+export type Transfer = Command<
+  'account.transfer',
+  { readonly from: string; readonly to: string; readonly amount: number; readonly memo?: string }
+>;
+export type Declare = Command<
+  'toy.declare',
+  { readonly reference: string; readonly goods: string; readonly value: number }
+>;
 export type Misbehave = Command<
   'toy.misbehave',
-  { readonly how: 'throw' | 'throw-in-prepare' | 'circle' | 'unbalanced' | 'unread-key' | 'duplicate-stream' | 'huge' | 'edit-state' | 'unnamed-read' }
+  {
+    readonly how:
+      | 'throw'
+      | 'throw-in-prepare'
+      | 'circle'
+      | 'unbalanced'
+      | 'unread-key'
+      | 'duplicate-stream'
+      | 'huge'
+      | 'edit-state'
+      | 'unnamed-read';
+  }
 >;
 
-export const open = (id: string, amount: number): Open => ({ type: 'account.open', actor: trader, data: { id, amount } });
+export const open = (id: string, amount: number): Open => ({
+  type: 'account.open',
+  actor: trader,
+  data: { id, amount },
+});
 export const transfer = (from: string, to: string, amount: number, memo?: string): Transfer => ({
   type: 'account.transfer',
   actor: trader,
@@ -42,7 +69,11 @@ export const declare = (reference: string, goods = 'laptops', value = 100): Decl
   actor: trader,
   data: { reference, goods, value },
 });
-export const misbehave = (how: Misbehave['data']['how']): Misbehave => ({ type: 'toy.misbehave', actor: trader, data: { how } });
+export const misbehave = (how: Misbehave['data']['how']): Misbehave => ({
+  type: 'toy.misbehave',
+  actor: trader,
+  data: { how },
+});
 
 export interface AccountState {
   readonly balance: number;
@@ -55,7 +86,14 @@ export const referenceKey = (value: string): KeyRef => ({ key: 'reference', valu
 const NOTHING: Outcome = { events: [], postings: [], claims: [], releases: [], outbox: [], answer: null };
 
 export const refusal = (code: string): Refusals => [
-  { code, pointer: '', severity: 'error', label: { vi: 'x', en: 'x' }, message: { vi: 'x', en: 'x' }, fix: { vi: 'x', en: 'x' } },
+  {
+    code,
+    pointer: '',
+    severity: 'error',
+    label: { vi: 'x', en: 'x' },
+    message: { vi: 'x', en: 'x' },
+    fix: { vi: 'x', en: 'x' },
+  },
 ];
 
 const openAccount: Handler<Open, null, ToyReference> = {
@@ -108,7 +146,14 @@ const lodge: Handler<Declare, { readonly duty: number }, ToyReference> = {
     const number = `D${world.nextNumber('declaration')}`;
     const draw = facts.draw(reference);
     return ok({
-      events: [{ stream: declarationRef(number), type: 'declared', version: 1, data: { goods, duty, draw, today: facts.today } }],
+      events: [
+        {
+          stream: declarationRef(number),
+          type: 'declared',
+          version: 1,
+          data: { goods, duty, draw, today: facts.today },
+        },
+      ],
       postings: [leg('receivable', duty, number), leg('revenue', -duty, number)],
       claims: [{ ...referenceKey(reference), holder: number }],
       releases: [],
@@ -139,7 +184,10 @@ const misbehaving: Handler<Misbehave, null, ToyReference> = {
         return ok({ ...NOTHING, events: [event({})], claims: [{ ...referenceKey('never read'), holder: 'A' }] });
       case 'duplicate-stream':
         // Takes for new what was never read and is there.
-        return ok({ ...NOTHING, events: [{ stream: accountRef('B'), type: 'opened', version: 1, data: { amount: 1 } }] });
+        return ok({
+          ...NOTHING,
+          events: [{ stream: accountRef('B'), type: 'opened', version: 1, data: { amount: 1 } }],
+        });
       case 'huge':
         return ok({ ...NOTHING, events: [event({ text: 'x'.repeat(9 * 1024 * 1024) })] });
       case 'edit-state': {
@@ -148,7 +196,11 @@ const misbehaving: Handler<Misbehave, null, ToyReference> = {
         return ok({ ...NOTHING, events: [event({})] });
       }
       case 'unnamed-read':
-        return ok({ ...NOTHING, events: [event({})], answer: { b: world.state<AccountState>(accountRef('B'))?.balance ?? null } });
+        return ok({
+          ...NOTHING,
+          events: [event({})],
+          answer: { b: world.state<AccountState>(accountRef('B'))?.balance ?? null },
+        });
       case 'throw-in-prepare':
         return ok(NOTHING);
     }
@@ -171,4 +223,8 @@ const toy: StreamDefinition<Json> = { type: 'toy', foldVersion: 1, evolve: (_sta
 export const toyHandlers: readonly AnyHandler<ToyReference>[] = [openAccount, transferMoney, lodge, misbehaving];
 export const toyStreams: readonly AnyStream[] = [account, toy];
 
-const leg = (accountName: string, amount: number, subject: string) => ({ account: accountName, amount: amount.toString(), subject });
+const leg = (accountName: string, amount: number, subject: string) => ({
+  account: accountName,
+  amount: amount.toString(),
+  subject,
+});

@@ -1,25 +1,41 @@
 import { testClock } from '#core/kernel';
-import { createEngine, type Answer, type Engine, type EngineOptions, type SubmitOptions } from '#server/platform/engine';
+import {
+  createEngine,
+  type Answer,
+  type Engine,
+  type EngineOptions,
+  type SubmitOptions,
+} from '#server/platform/engine';
 import type { TestDatabase } from './database.ts';
 import { toyHandlers, toyStreams, type ToyReference } from './toy-country.ts';
 
-/** An engine over the toy country, started. Engines made here are stopped by `stopAll`. */
+/** Engines over the toy country. Each test has a cell of its own in the file's database: a clone a test would cost more than the test. */
 export interface ToyEngines {
+  readonly cell: () => number;
   readonly start: (overrides?: Partial<EngineOptions<ToyReference>>) => Promise<Engine>;
   readonly stopAll: () => Promise<void>;
+  /** Stops all and moves on: for `afterEach`. */
+  readonly nextCell: () => Promise<void>;
 }
 
 export function toyEngines(database: () => TestDatabase): ToyEngines {
   const engines: Engine[] = [];
+  let cell = 1;
+  const stopAll = async (): Promise<void> => {
+    await Promise.all(engines.splice(0).map((engine) => engine.stop()));
+  };
   return {
+    cell: () => cell,
     start: async (overrides = {}) => {
-      const engine = createEngine<ToyReference>({ ...toyOptions(database()), ...overrides });
+      const engine = createEngine<ToyReference>({ ...toyOptions(database()), cell, ...overrides });
       engines.push(engine);
       await engine.start();
       return engine;
     },
-    stopAll: async () => {
-      await Promise.all(engines.splice(0).map((engine) => engine.stop()));
+    stopAll,
+    nextCell: async () => {
+      await stopAll();
+      cell += 1;
     },
   };
 }
@@ -38,8 +54,14 @@ export const toyOptions = (database: Pick<TestDatabase, 'connection' | 'pool'>):
 });
 
 /** How the toy trader sends: as a declaration, with a key if given. */
-export const sent = (key?: string, sender = 'org-1'): SubmitOptions => ({ sender, trafficClass: 'declaration', ...(key !== undefined && { key }) });
+export const sent = (key?: string, sender = 'org-1'): SubmitOptions => ({
+  sender,
+  trafficClass: 'declaration',
+  ...(key !== undefined && { key }),
+});
 
-export const textOf = (answer: Answer): string => (answer.status === 'accepted' ? Buffer.from(answer.answer).toString() : JSON.stringify(answer));
+export const textOf = (answer: Answer): string =>
+  answer.status === 'accepted' ? Buffer.from(answer.answer).toString() : JSON.stringify(answer);
 export const answerOf = (answer: Answer): unknown => JSON.parse(textOf(answer));
-export const codesOf = (answer: Answer): readonly string[] => (answer.status === 'refused' ? answer.refusals.map(({ code }) => code) : [answer.status]);
+export const codesOf = (answer: Answer): readonly string[] =>
+  answer.status === 'refused' ? answer.refusals.map(({ code }) => code) : [answer.status];

@@ -1,5 +1,13 @@
 import type { Actor, Instant, NewEvent, Outcome, Posting, RecordedEvent } from '#core/kernel';
-import { businessKey, frozen, parseState, type BatchWorld, type Changes, type KeyEntry, type StreamEntry } from './batch-world.ts';
+import {
+  businessKey,
+  frozen,
+  parseState,
+  type BatchWorld,
+  type Changes,
+  type KeyEntry,
+  type StreamEntry,
+} from './batch-world.ts';
 import { canonical, NotStorable, partsOf, type Canonical, type CanonicalParts } from './canonical.ts';
 import type { AnyStream, Effects } from './contract.ts';
 import { CommandFault } from './faults.ts';
@@ -56,14 +64,19 @@ export function applyOutcome(outcome: Outcome, by: DecidedBy, context: OutcomeCo
 function applied(outcome: Outcome, by: DecidedBy, context: OutcomeContext): Applied {
   const { world, limits } = context;
   for (const rows of [outcome.events, outcome.postings, outcome.claims, outcome.releases, outcome.outbox]) {
-    if (rows.length > limits.outcomeRowsMax) throw new CommandFault('ENG-003', `an outcome holds at most ${limits.outcomeRowsMax} rows of a kind`);
+    if (rows.length > limits.outcomeRowsMax)
+      throw new CommandFault('ENG-003', `an outcome holds at most ${limits.outcomeRowsMax} rows of a kind`);
   }
   const postings = checkedPostings(outcome.postings);
   const effectsText = effectsOf(outcome, by, world.numbersTaken());
-  if (effectsText !== '' && outcome.events.length === 0) throw new CommandFault('ENG-001', 'an outcome with effects has an event');
+  if (effectsText !== '' && outcome.events.length === 0)
+    throw new CommandFault('ENG-001', 'an outcome with effects has an event');
   const folded = foldEvents(outcome.events, by, effectsText, context);
   const keys = changedKeys(outcome, world);
-  const outbox = outcome.outbox.map(({ topic, payload }) => ({ topic: keyText(topic), payloadText: canonical(payload).text }));
+  const outbox = outcome.outbox.map(({ topic, payload }) => ({
+    topic: keyText(topic),
+    payloadText: canonical(payload).text,
+  }));
   const answerText = canonical(outcome.answer).text;
   return {
     entries: folded.entries,
@@ -86,7 +99,13 @@ interface Folded {
 function foldEvents(events: readonly NewEvent[], by: DecidedBy, effectsText: string, context: OutcomeContext): Folded {
   const { limits } = context;
   const actor = { userId: by.actor.userId, organisationId: by.actor.organisationId };
-  const origin: EntryOrigin = { actor, at: context.at, cell: context.cell, command: by.command, referenceVersion: context.referenceVersion };
+  const origin: EntryOrigin = {
+    actor,
+    at: context.at,
+    cell: context.cell,
+    command: by.command,
+    referenceVersion: context.referenceVersion,
+  };
   const streams = new Map<string, StreamEntry>();
   const entries: { previous: number; text: string }[] = [];
   let position = context.position;
@@ -97,12 +116,22 @@ function foldEvents(events: readonly NewEvent[], by: DecidedBy, effectsText: str
     const key = streamKey(keyText(type), keyText(id));
     const entry = streams.get(key) ?? context.world.stream(key);
     const before = entry?.current ?? ABSENT;
-    if (before.version > 0 && !streams.has(key) && !context.world.isNamed(event.stream)) throw new CommandFault('ENG-001', `${key} was not read`);
-    if (before.version >= limits.streamEventsMax) throw new CommandFault('ENG-003', `${key} has ${before.version} events`);
+    if (before.version > 0 && !streams.has(key) && !context.world.isNamed(event.stream))
+      throw new CommandFault('ENG-001', `${key} was not read`);
+    if (before.version >= limits.streamEventsMax)
+      throw new CommandFault('ENG-003', `${key} has ${before.version} events`);
     const data = canonical(event.data);
-    const recorded = { type: event.type, version: event.version, data: data.value, position: BigInt(position), at: context.at, actor };
+    const recorded = {
+      type: event.type,
+      version: event.version,
+      data: data.value,
+      position: BigInt(position),
+      at: context.at,
+      actor,
+    };
     const state = evolved(entry, recorded, partsOf(data), type, context);
-    if (state.text.length > limits.stateBytesMax) throw new CommandFault('ENG-003', `the state of ${key} has ${state.text.length} characters`);
+    if (state.text.length > limits.stateBytesMax)
+      throw new CommandFault('ENG-003', `the state of ${key} has ${state.text.length} characters`);
     const text = entryText(origin, {
       position,
       previous: before.position,
@@ -114,7 +143,8 @@ function foldEvents(events: readonly NewEvent[], by: DecidedBy, effectsText: str
       dataText: data.text,
       effectsText: entries.length === 0 ? effectsText : '',
     });
-    if (text.length > limits.eventBytesMax) throw new CommandFault('ENG-003', `an event of ${key} has ${text.length} characters`);
+    if (text.length > limits.eventBytesMax)
+      throw new CommandFault('ENG-003', `an event of ${key} has ${text.length} characters`);
     entries.push({ previous: before.position, text });
     const current: StateSlot = { version: before.version + 1, position, text: state.text };
     streams.set(key, { ref: event.stream, committed: entry?.committed, current, value: state.value });
@@ -158,8 +188,12 @@ function effectsOf(outcome: Outcome, by: DecidedBy, numbers: ReadonlyMap<string,
   const effects = {
     ...(claims.length > 0 && { claims: claims.map(({ key, value, holder }) => ({ key, value, holder })) }),
     ...(by.draws.length > 0 && { draws: by.draws, seal: by.seal }),
-    ...(numbers.size > 0 && { numbers: Object.fromEntries([...numbers].map(([range, last]) => [range, last.toString()])) }),
-    ...(postings.length > 0 && { postings: postings.map(({ account, amount, subject }) => ({ account, amount, subject })) }),
+    ...(numbers.size > 0 && {
+      numbers: Object.fromEntries([...numbers].map(([range, last]) => [range, last.toString()])),
+    }),
+    ...(postings.length > 0 && {
+      postings: postings.map(({ account, amount, subject }) => ({ account, amount, subject })),
+    }),
     ...(releases.length > 0 && { releases: releases.map(({ key, value }) => ({ key, value })) }),
   };
   return Object.keys(effects).length === 0 ? '' : canonical(effects).text;
@@ -175,7 +209,8 @@ function changedKeys(outcome: Outcome, world: BatchWorld): ReadonlyMap<string, K
     if (!entry) throw new CommandFault('ENG-001', `the key ${name} was not read`);
     return entry;
   };
-  for (const release of outcome.releases) changed.set(businessKey(release), { ...entryOf(release), current: undefined });
+  for (const release of outcome.releases)
+    changed.set(businessKey(release), { ...entryOf(release), current: undefined });
   for (const claim of outcome.claims) {
     const entry = entryOf(claim);
     if (entry.current !== undefined && entry.current !== claim.holder) {

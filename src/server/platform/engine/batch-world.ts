@@ -73,15 +73,17 @@ export function batchWorld(options: BatchWorldOptions): BatchWorld {
     if (!entry) throw new Unread(ref);
     return entry;
   };
-  const stateOf = (ref: StreamRef): Json | undefined => {
+  const valueOf = (ref: StreamRef): Json | undefined => {
     const entry = entryOf(ref);
     if (entry.current.version === 0) return undefined;
     const value = entry.value ?? parseState(entry.current, options.freezeStates);
     if (entry.value === undefined) streams.set(streamKey(ref.type, ref.id), { ...entry, value });
     return value;
   };
+  // The caller names the type of what its own fold made.
+  const stateOf = valueOf as WorkingSet['state'];
   const view: WorkingSet = {
-    state: <S>(ref: StreamRef) => stateOf(ref) as S | undefined,
+    state: stateOf,
     version: (ref) => entryOf(ref).current.version,
     holder: (ref) => {
       const entry = keys.get(businessKey(ref));

@@ -40,7 +40,8 @@ const PART_LEVELS = 2;
 function noteParts(value: Json | undefined, parts: CanonicalParts, levels: number): void {
   if (typeof value !== 'object' || value === null) return;
   parts.add(value);
-  if (levels > 0 && !Array.isArray(value)) for (const member of Object.values(value)) noteParts(member as Json, parts, levels - 1);
+  if (levels > 0 && !Array.isArray(value))
+    for (const member of Object.values(value)) noteParts(member, parts, levels - 1);
 }
 
 interface Copier {
@@ -62,7 +63,9 @@ function copyOf(value: unknown, copier: Copier): Json {
     case 'object':
       if (value === null) return null;
       if (copier.parts?.has(value)) return value as Json;
-      return Array.isArray(value) ? copyOfArray(value, copier) : copyOfRecord(value as Readonly<Record<string, unknown>>, copier);
+      return Array.isArray(value)
+        ? copyOfArray(value, copier)
+        : copyOfRecord(value as Readonly<Record<string, unknown>>, copier);
     default:
       throw new NotStorable(`a ${typeof value} is not JSON`);
   }
@@ -94,7 +97,7 @@ function sortedKeys(record: Readonly<Record<string, unknown>>): readonly string[
   const keys = Object.keys(record);
   let last = '';
   for (const key of keys) {
-    if (key < last) return keys.sort();
+    if (key < last) return keys.toSorted();
     last = key;
   }
   return keys;

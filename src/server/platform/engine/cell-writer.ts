@@ -142,7 +142,10 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     if (lease.rowCount === 0) return false;
     leaseLost = false;
     await session.run(sql.createHead, [cell, Buffer.from(GENESIS_HASH)]);
-    const head = await session.run<{ epoch: string; position: number; hash: Buffer; stamped_at: string }>(sql.takeHead, [cell]);
+    const head = await session.run<{ epoch: string; position: number; hash: Buffer; stamped_at: string }>(
+      sql.takeHead,
+      [cell],
+    );
     const row = head.rows[0];
     if (!row) throw new Error(`cell ${cell} has no head`);
     believed = { epoch: row.epoch, position: row.position, hash: row.hash, at: row.stamped_at };
@@ -160,7 +163,8 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
   const settleUnsure = async (): Promise<void> => {
     if (!unsure) return;
     const { attempt, pendings } = unsure;
-    const found = attempt && (await session.run<{ hash: Buffer }>(sql.selectEventHash, [cell, attempt.position])).rows[0]?.hash;
+    const found =
+      attempt && (await session.run<{ hash: Buffer }>(sql.selectEventHash, [cell, attempt.position])).rows[0]?.hash;
     unsure = undefined;
     if (attempt && found?.equals(attempt.hash)) settle(attempt.verdicts);
     // Without an event there is no trace but the acceptances: judging anew finds those, and else repeats what had no effect.
@@ -205,7 +209,9 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     queues.putBack(decided.left);
     const { verdicts, position } = decided;
     if (verdicts.length === 0) return;
-    const accepted = verdicts.flatMap((verdict) => (verdict.kind === 'accepted' ? [{ ...verdict.pending, applied: verdict.applied }] : []));
+    const accepted = verdicts.flatMap((verdict) =>
+      verdict.kind === 'accepted' ? [{ ...verdict.pending, applied: verdict.applied }] : [],
+    );
     const batch = encode(accepted, context.world.changes(), believed.hash);
     const failure = accepted.length === 0 ? await checkHead() : await commit(batch, position, at);
     if (failure === undefined) {
@@ -224,11 +230,25 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     const world = batchWorld({ lastNumber: (range) => numbers.get(range) ?? 0n, freezeStates: options.freezeStates });
     const recorded = recordedFacts(options.facts, at, today);
     const { freezeStates } = options;
-    return { world, recorded, streams, limits, freezeStates, cell, at, today, position: believed.position, read: (touches) => reader.read(touches, world) };
+    return {
+      world,
+      recorded,
+      streams,
+      limits,
+      freezeStates,
+      cell,
+      at,
+      today,
+      position: believed.position,
+      read: (touches) => reader.read(touches, world),
+    };
   };
 
   /** Prepares, reads everything named, and answers what needs no writer: repeats of what was accepted, and refusals by `prepare`. */
-  const opened = async (taken: readonly Pending<Reference>[], context: BatchContext<Reference>): Promise<readonly Pending<Reference>[]> => {
+  const opened = async (
+    taken: readonly Pending<Reference>[],
+    context: BatchContext<Reference>,
+  ): Promise<readonly Pending<Reference>[]> => {
     const touches = taken.flatMap((pending) => {
       try {
         prepare(pending, context.recorded, context.today);
@@ -239,15 +259,24 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
         throw error;
       }
     });
-    const keyed = taken.flatMap(({ sender, key }): readonly SenderKey[] => (key === undefined ? [] : [{ sender, key }]));
-    const [known] = await Promise.all([reader.acceptances(keyed), reader.read(touches, context.world)]).catch((cause: unknown) => {
-      throw new Interrupted(taken, undefined, cause);
-    });
+    const keyed = taken.flatMap(({ sender, key }): readonly SenderKey[] =>
+      key === undefined ? [] : [{ sender, key }],
+    );
+    const [known] = await Promise.all([reader.acceptances(keyed), reader.read(touches, context.world)]).catch(
+      (cause: unknown) => {
+        throw new Interrupted(taken, undefined, cause);
+      },
+    );
     return taken.filter((pending) => {
-      const before = pending.key === undefined ? undefined : known.get(senderKey({ sender: pending.sender, key: pending.key }));
+      const before =
+        pending.key === undefined ? undefined : known.get(senderKey({ sender: pending.sender, key: pending.key }));
       if (!before) return true;
       const same = Buffer.compare(before.contentHash, pending.contentHash) === 0;
-      pending.answer(same ? { status: 'accepted', answer: before.answer, position: before.position, replayed: true } : { status: 'conflict' });
+      pending.answer(
+        same
+          ? { status: 'accepted', answer: before.answer, position: before.position, replayed: true }
+          : { status: 'conflict' },
+      );
       return false;
     });
   };
@@ -268,7 +297,11 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     }
   };
 
-  const afterFailure = async (failure: CommitFailure, verdicts: readonly Verdict<Reference>[], attempt: Attempt<Reference>): Promise<void> => {
+  const afterFailure = async (
+    failure: CommitFailure,
+    verdicts: readonly Verdict<Reference>[],
+    attempt: Attempt<Reference>,
+  ): Promise<void> => {
     const pendings = verdicts.map(({ pending }) => pending);
     if (failure.kind === 'fenced') {
       role = 'standby';
@@ -314,7 +347,12 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     for (const verdict of verdicts) {
       if (verdict.kind === 'accepted') {
         const { answerText, lastPosition } = verdict.applied;
-        verdict.pending.answer({ status: 'accepted', answer: Buffer.from(answerText), position: BigInt(lastPosition), replayed: false });
+        verdict.pending.answer({
+          status: 'accepted',
+          answer: Buffer.from(answerText),
+          position: BigInt(lastPosition),
+          replayed: false,
+        });
         continue;
       }
       const refusals = verdict.kind === 'refused' ? verdict.refusals : refusalsOf(verdict.fault);
@@ -328,7 +366,10 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
   };
 
   return {
-    start: () => new Promise((resolve) => (life = live(resolve))),
+    start: () =>
+      new Promise((resolve) => {
+        life = live(resolve);
+      }),
     stop: async () => {
       stopping = true;
       wakeUp.ring();

@@ -13,11 +13,20 @@ export interface CommitFailure {
  * One transaction: fence, rows, commit. In service all statements travel together and cost one round trip; a fence that fails dooms those
  * behind it, so nothing is committed that should not be. With a debug hook they go one by one, so that it can stop between them.
  */
-export function sendSteps(session: Session, head: readonly unknown[], steps: readonly Step[], hook: DebugHook | undefined): Promise<CommitFailure | undefined> {
+export function sendSteps(
+  session: Session,
+  head: readonly unknown[],
+  steps: readonly Step[],
+  hook: DebugHook | undefined,
+): Promise<CommitFailure | undefined> {
   return hook ? sendOneByOne(session, head, steps, hook) : sendTogether(session, head, steps);
 }
 
-async function sendTogether(session: Session, head: readonly unknown[], steps: readonly Step[]): Promise<CommitFailure | undefined> {
+async function sendTogether(
+  session: Session,
+  head: readonly unknown[],
+  steps: readonly Step[],
+): Promise<CommitFailure | undefined> {
   const results = await Promise.allSettled(
     session.together(() => [
       session.run(sql.begin),
@@ -27,13 +36,18 @@ async function sendTogether(session: Session, head: readonly unknown[], steps: r
     ]),
   );
   for (const [index, result] of results.entries()) {
-    if (result.status === 'rejected') return definite(failureOf(result.reason, index === 1), result.reason, results.at(-1));
+    if (result.status === 'rejected')
+      return definite(failureOf(result.reason, index === 1), result.reason, results.at(-1));
   }
   return notCommitted(results.at(-1));
 }
 
 /** "The rows are at fault" and "another writer has the cell" are believed only when the server confirmed the end of the transaction. */
-function definite(kind: Failure, error: unknown, last: PromiseSettledResult<pg.QueryResult> | undefined): CommitFailure {
+function definite(
+  kind: Failure,
+  error: unknown,
+  last: PromiseSettledResult<pg.QueryResult> | undefined,
+): CommitFailure {
   return { kind: last?.status === 'fulfilled' ? kind : 'environment', error };
 }
 
@@ -43,7 +57,12 @@ function notCommitted(last: PromiseSettledResult<pg.QueryResult> | undefined): C
   return { kind: 'environment', error: new Error('the transaction was rolled back without an error') };
 }
 
-async function sendOneByOne(session: Session, head: readonly unknown[], steps: readonly Step[], hook: DebugHook): Promise<CommitFailure | undefined> {
+async function sendOneByOne(
+  session: Session,
+  head: readonly unknown[],
+  steps: readonly Step[],
+  hook: DebugHook,
+): Promise<CommitFailure | undefined> {
   const point = async (name: DebugPoint): Promise<void> => hook(name, { cutConnection: session.cut });
   let fencing = false;
   try {

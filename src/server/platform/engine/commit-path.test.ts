@@ -56,7 +56,9 @@ describe('a connection cut', () => {
     await seeded();
     const engine = await engines.start({ limits: { leaseMs: 500 } });
     for (let round = 1; round <= 5; round += 1) {
-      const answers = Array.from({ length: 20 }, (_, index) => engine.submit(transfer('A', 'B', 1), sent(`${round}-${index}`)));
+      const answers = Array.from({ length: 20 }, (_, index) =>
+        engine.submit(transfer('A', 'B', 1), sent(`${round}-${index}`)),
+      );
       await killWriter();
       expect((await Promise.all(answers)).every(({ status }) => status === 'accepted')).toBe(true);
     }
@@ -102,7 +104,10 @@ describe('the fence', () => {
     await seeded();
     const first = await engines.start();
     await database.pool.query('update engine.cell_head set epoch = epoch + 1 where cell = $1', [engines.cell()]);
-    const answers = await Promise.all([first.submit(transfer('A', 'B', 1), sent()), first.submit(transfer('A', 'B', 1), sent())]);
+    const answers = await Promise.all([
+      first.submit(transfer('A', 'B', 1), sent()),
+      first.submit(transfer('A', 'B', 1), sent()),
+    ]);
     expect(answers.map(({ status }) => status)).toEqual(['unavailable', 'unavailable']);
     expect((await first.readHead()).position).toBe(2n);
     await engines.stopAll();
@@ -110,6 +115,21 @@ describe('the fence', () => {
     const second = await engines.start();
     await database.pool.query('update engine.cell_head set epoch = epoch + 1 where cell = $1', [engines.cell()]);
     expect((await second.submit(transfer('A', 'nobody', 1), sent())).status).toBe('unavailable');
+  });
+
+  test('a writer that gets its cell back forgets what it knew before: others wrote meanwhile', async () => {
+    await seeded();
+    const first = await engines.start({ limits: { leaseMs: 300 } });
+    expect(answerOf(await first.submit(transfer('A', 'B', 100), sent()))).toMatchObject({ left: 900, number: '1' });
+    await database.pool.query(`update engine.lease set expires_at = '-infinity' where cell = $1`, [engines.cell()]);
+    const second = await engines.start();
+    expect(answerOf(await second.submit(transfer('A', 'B', 100), sent()))).toMatchObject({ left: 800, number: '2' });
+    await second.stop();
+    await expect
+      .poll(async () => (await first.submit(transfer('A', 'nobody', 1), sent())).status, { timeout: 5_000 })
+      .toBe('refused');
+    expect(answerOf(await first.submit(transfer('A', 'B', 100), sent()))).toMatchObject({ left: 700, number: '3' });
+    await expectSound(first);
   });
 
   test('a second program stands by, and takes over when the first one stops', async () => {
@@ -137,7 +157,11 @@ describe('a command whose time runs out', () => {
     await blocker.query('rollback');
     await blocker.end();
     await expect.poll(() => engine.position()).toBe(4n);
-    expect(await engine.submit(transfer('A', 'B', 1), sent('k'))).toMatchObject({ status: 'accepted', replayed: true, position: 4n });
+    expect(await engine.submit(transfer('A', 'B', 1), sent('k'))).toMatchObject({
+      status: 'accepted',
+      replayed: true,
+      position: 4n,
+    });
     expect((await engine.readState<AccountState>(accountRef('B')))?.state.balance).toBe(1);
   });
 });
@@ -160,7 +184,10 @@ describe('a batch', () => {
     const sizes: number[] = [];
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
-    const engine = await engines.start({ debugPoint: once('before-commit', () => held), onCommitted: (_position, commands) => void (commands > 0 && sizes.push(commands)) });
+    const engine = await engines.start({
+      debugPoint: once('before-commit', () => held),
+      onCommitted: (_position, commands) => void (commands > 0 && sizes.push(commands)),
+    });
     const first = engine.submit(open('first', 1), sent());
     await expect.poll(() => engine.waiting()).toBe(0);
     const rest = Array.from({ length: 30 }, (_, index) => engine.submit(open(`N${index}`, 1), sent()));
@@ -177,7 +204,9 @@ describe('a batch', () => {
       onCommitted: (_position, commands) => void (commands > 0 && sizes.push(commands)),
     });
     await Promise.all(Array.from({ length: 10 }, (_, index) => engine.submit(open(`N${index}`, 1), sent())));
-    await Promise.all(Array.from({ length: 4 }, (_, index) => engine.submit(declare(`INV-${index}`, 'x'.repeat(2_000)), sent())));
+    await Promise.all(
+      Array.from({ length: 4 }, (_, index) => engine.submit(declare(`INV-${index}`, 'x'.repeat(2_000)), sent())),
+    );
     expect(sizes).toEqual([4, 4, 2, 1, 1, 1, 1]);
     await expectSound(engine);
   });

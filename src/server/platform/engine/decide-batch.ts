@@ -59,7 +59,11 @@ export async function decideBatch<Reference>(
   return { verdicts, left: [], position };
 }
 
-async function decideOne<Reference>(pending: Pending<Reference>, context: BatchContext<Reference>, position: number): Promise<Verdict<Reference>> {
+async function decideOne<Reference>(
+  pending: Pending<Reference>,
+  context: BatchContext<Reference>,
+  position: number,
+): Promise<Verdict<Reference>> {
   try {
     const { result, draws } = prepare(pending, context.recorded, context.today);
     if (!result.ok) return { kind: 'refused', pending, refusals: result.error };
@@ -68,7 +72,11 @@ async function decideOne<Reference>(pending: Pending<Reference>, context: BatchC
       const decided = handleOnce(pending, result.value, named, context);
       if (!('needsMore' in decided)) {
         if (!decided.ok) return { kind: 'refused', pending, refusals: decided.error };
-        return { kind: 'accepted', pending, applied: keepable(pending, decided.value, [...draws, ...context.recorded.takeDraws()], context, position) };
+        return {
+          kind: 'accepted',
+          pending,
+          applied: keepable(pending, decided.value, [...draws, ...context.recorded.takeDraws()], context, position),
+        };
       }
       named.push(...storableTouches(decided.needsMore));
       await context.read(context.world.misses(decided.needsMore));
@@ -81,12 +89,22 @@ async function decideOne<Reference>(pending: Pending<Reference>, context: BatchC
 }
 
 /** What `prepare` made of the command ahead of the writer, or makes of it now where the law or the day has changed meanwhile. */
-export function prepare<Reference>(pending: Pending<Reference>, { facts, takeDraws }: RecordedFacts<Reference>, today: PlainDate): Prepared {
+export function prepare<Reference>(
+  pending: Pending<Reference>,
+  { facts, takeDraws }: RecordedFacts<Reference>,
+  today: PlainDate,
+): Prepared {
   const { prepared } = pending;
   if (prepared && prepared.referenceVersion === facts.referenceVersion && prepared.today === today) return prepared;
   takeDraws();
   const result = guarded(() => pending.handler.prepare(pending.command, facts));
-  const fresh: Prepared = { result, referenceVersion: facts.referenceVersion, today, draws: takeDraws(), touches: undefined };
+  const fresh: Prepared = {
+    result,
+    referenceVersion: facts.referenceVersion,
+    today,
+    draws: takeDraws(),
+    touches: undefined,
+  };
   pending.prepared = fresh;
   return fresh;
 }
@@ -106,7 +124,12 @@ function storableTouches(touches: readonly Touch[]): readonly Touch[] {
   return touches;
 }
 
-function handleOnce<Reference>(pending: Pending<Reference>, prepared: unknown, named: readonly Touch[], context: BatchContext<Reference>): Result<Outcome, Refusals> | NeedsMore {
+function handleOnce<Reference>(
+  pending: Pending<Reference>,
+  prepared: unknown,
+  named: readonly Touch[],
+  context: BatchContext<Reference>,
+): Result<Outcome, Refusals> | NeedsMore {
   const { world, recorded } = context;
   world.start(named);
   recorded.takeDraws();
@@ -118,11 +141,26 @@ function handleOnce<Reference>(pending: Pending<Reference>, prepared: unknown, n
   }
 }
 
-function keepable<Reference>(pending: Pending<Reference>, outcome: Outcome, draws: Effects['draws'], context: BatchContext<Reference>, position: number): Applied {
+function keepable<Reference>(
+  pending: Pending<Reference>,
+  outcome: Outcome,
+  draws: Effects['draws'],
+  context: BatchContext<Reference>,
+  position: number,
+): Applied {
   const { world, streams, limits, freezeStates, cell, at, recorded } = context;
   const seal = draws.length === 0 ? null : recorded.seal();
   const by = { command: pending.command.type, actor: pending.command.actor, draws, seal };
-  return applyOutcome(outcome, by, { world, streams, limits, freezeStates, cell, at, referenceVersion: recorded.facts.referenceVersion, position });
+  return applyOutcome(outcome, by, {
+    world,
+    streams,
+    limits,
+    freezeStates,
+    cell,
+    at,
+    referenceVersion: recorded.facts.referenceVersion,
+    position,
+  });
 }
 
 /** Runs a handler's code: what it throws is its own fault, and only its own. */

@@ -1,6 +1,14 @@
 import type { Applied } from './apply-outcome.ts';
 import type { Changes } from './batch-world.ts';
-import { bigintColumn, bytesColumn, int4Column, int8Column, textColumn, utf8Column, type ColumnEnds } from './columns.ts';
+import {
+  bigintColumn,
+  bytesColumn,
+  int4Column,
+  int8Column,
+  textColumn,
+  utf8Column,
+  type ColumnEnds,
+} from './columns.ts';
 import type { AnyStream } from './contract.ts';
 import type { DebugPoint } from './debug-point.ts';
 import { hashChain } from './journal-entry.ts';
@@ -26,7 +34,11 @@ export interface EncodedBatch {
   readonly hash: Uint8Array;
 }
 
-export type EncodeBatch = (accepted: readonly AcceptedCommand[], changes: Changes, hashBefore: Uint8Array) => EncodedBatch;
+export type EncodeBatch = (
+  accepted: readonly AcceptedCommand[],
+  changes: Changes,
+  hashBefore: Uint8Array,
+) => EncodedBatch;
 
 /**
  * Turns everything a batch decided into one statement per table; tables without rows are left out. The columns are used again by the
@@ -35,7 +47,15 @@ export type EncodeBatch = (accepted: readonly AcceptedCommand[], changes: Change
 export function batchEncoder(cell: number, streams: ReadonlyMap<string, AnyStream>): EncodeBatch {
   const [events, states, keys, numbers] = [eventRows(), stateRows(streams), keyRows(), numberRows()];
   const [postings, outbox, acceptances] = [postingRows(), outboxRows(), acceptanceRows()];
-  const tables = [events.table, ...states.tables, ...keys.tables, numbers.table, postings.table, outbox.table, acceptances.table];
+  const tables = [
+    events.table,
+    ...states.tables,
+    ...keys.tables,
+    numbers.table,
+    postings.table,
+    outbox.table,
+    acceptances.table,
+  ];
   return (accepted, changes, hashBefore) => {
     for (const table of tables) table.reset();
     const hash = events.add(accepted, hashBefore);
@@ -58,19 +78,29 @@ interface Table<Columns> {
   readonly steps: (cell: number) => readonly Step[];
 }
 
-function table<Columns extends Readonly<Record<string, ColumnEnds>>>(statement: sql.Statement, after: DebugPoint, columns: Columns): Table<Columns> {
+function rowsOf<Columns extends Readonly<Record<string, ColumnEnds>>>(
+  statement: sql.Statement,
+  after: DebugPoint,
+  columns: Columns,
+): Table<Columns> {
   const all = Object.values(columns);
   return {
     columns,
     reset: () => {
       for (const column of all) column.reset();
     },
-    steps: (cell) => ((all[0]?.count() ?? 0) === 0 ? [] : [{ statement, after, values: [cell, ...all.map((column) => column.done())] }]),
+    steps: (cell) =>
+      (all[0]?.count() ?? 0) === 0 ? [] : [{ statement, after, values: [cell, ...all.map((column) => column.done())] }],
   };
 }
 
 function eventRows() {
-  const events = table(sql.insertEvents, 'after-events', { position: int8Column(), previous: int8Column(), body: bytesColumn(), hash: bytesColumn() });
+  const events = rowsOf(sql.insertEvents, 'after-events', {
+    position: int8Column(),
+    previous: int8Column(),
+    body: bytesColumn(),
+    hash: bytesColumn(),
+  });
   const { position, previous, body, hash } = events.columns;
   return {
     table: events,
@@ -101,8 +131,8 @@ const stateColumns = () => ({
 });
 
 function stateRows(streams: ReadonlyMap<string, AnyStream>) {
-  const fresh = table(sql.insertStates, 'after-states', stateColumns());
-  const known = table(sql.updateStates, 'after-states', stateColumns());
+  const fresh = rowsOf(sql.insertStates, 'after-states', stateColumns());
+  const known = rowsOf(sql.updateStates, 'after-states', stateColumns());
   return {
     tables: [fresh, known],
     add: (changes: Changes): void => {
@@ -121,8 +151,8 @@ function stateRows(streams: ReadonlyMap<string, AnyStream>) {
 }
 
 function keyRows() {
-  const freed = table(sql.deleteKeys, 'after-keys', { key: textColumn(), value: textColumn() });
-  const held = table(sql.insertKeys, 'after-keys', { key: textColumn(), value: textColumn(), holder: textColumn() });
+  const freed = rowsOf(sql.deleteKeys, 'after-keys', { key: textColumn(), value: textColumn() });
+  const held = rowsOf(sql.insertKeys, 'after-keys', { key: textColumn(), value: textColumn(), holder: textColumn() });
   return {
     tables: [freed, held],
     add: (changes: Changes): void => {
@@ -142,7 +172,7 @@ function keyRows() {
 }
 
 function numberRows() {
-  const numbers = table(sql.upsertNumbers, 'after-numbers', { range: textColumn(), last: bigintColumn() });
+  const numbers = rowsOf(sql.upsertNumbers, 'after-numbers', { range: textColumn(), last: bigintColumn() });
   return {
     table: numbers,
     add: (changes: Changes): void => {
@@ -155,9 +185,15 @@ function numberRows() {
 }
 
 function postingRows() {
-  const columns = { position: int8Column(), leg: int4Column(), account: textColumn(), amount: bigintColumn(), subject: textColumn() };
+  const columns = {
+    position: int8Column(),
+    leg: int4Column(),
+    account: textColumn(),
+    amount: bigintColumn(),
+    subject: textColumn(),
+  };
   return {
-    table: table(sql.insertPostings, 'after-postings', columns),
+    table: rowsOf(sql.insertPostings, 'after-postings', columns),
     add: ({ applied }: AcceptedCommand): void => {
       for (const [leg, posting] of applied.postings.entries()) {
         columns.position.add(applied.firstPosition);
@@ -173,7 +209,7 @@ function postingRows() {
 function outboxRows() {
   const columns = { topic: textColumn(), position: int8Column(), ordinal: int4Column(), payload: utf8Column() };
   return {
-    table: table(sql.insertOutbox, 'after-outbox', columns),
+    table: rowsOf(sql.insertOutbox, 'after-outbox', columns),
     add: ({ applied }: AcceptedCommand): void => {
       for (const [ordinal, message] of applied.outbox.entries()) {
         columns.topic.add(message.topic);
@@ -186,9 +222,15 @@ function outboxRows() {
 }
 
 function acceptanceRows() {
-  const columns = { sender: textColumn(), key: textColumn(), contentHash: bytesColumn(), position: int8Column(), answer: utf8Column() };
+  const columns = {
+    sender: textColumn(),
+    key: textColumn(),
+    contentHash: bytesColumn(),
+    position: int8Column(),
+    answer: utf8Column(),
+  };
   return {
-    table: table(sql.insertAcceptances, 'after-acceptances', columns),
+    table: rowsOf(sql.insertAcceptances, 'after-acceptances', columns),
     add: ({ sender, key, contentHash, applied }: AcceptedCommand): void => {
       if (key === undefined) return;
       columns.sender.add(sender);

@@ -2,7 +2,16 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { instant, testClock } from '#core/kernel';
 import type { Answer } from '#server/platform/engine';
 import { testDatabase, type TestDatabase } from '#tests/support/database';
-import { accountRef, declare, misbehave, open, referenceKey, transfer, type AccountState, type Misbehave } from '#tests/support/toy-country';
+import {
+  accountRef,
+  declare,
+  misbehave,
+  open,
+  referenceKey,
+  transfer,
+  type AccountState,
+  type Misbehave,
+} from '#tests/support/toy-country';
 import { answerOf, codesOf, sent, textOf, toyEngines } from '#tests/support/toy-engine';
 
 let database: TestDatabase;
@@ -14,7 +23,9 @@ afterEach(() => engines.nextCell());
 afterAll(() => database.close());
 
 const eventsStored = async (): Promise<number> =>
-  Number((await database.pool.query('select count(*) from engine.event where cell = $1', [engines.cell()])).rows[0].count);
+  Number(
+    (await database.pool.query('select count(*) from engine.event where cell = $1', [engines.cell()])).rows[0].count,
+  );
 const statuses = (answers: readonly Answer[]): readonly string[] => answers.map(({ status }) => status);
 
 describe('a command', () => {
@@ -23,7 +34,10 @@ describe('a command', () => {
     const answer = await engine.submit(open('A', 100), sent());
     expect(answerOf(answer)).toEqual({ opened: 'A' });
     expect(answer).toMatchObject({ status: 'accepted', position: 1n, replayed: false });
-    const { rows } = await database.pool.query('select position::int, type, stream_id from engine.journal where cell = $1', [engines.cell()]);
+    const { rows } = await database.pool.query(
+      'select position::int, type, stream_id from engine.journal where cell = $1',
+      [engines.cell()],
+    );
     expect(rows).toEqual([{ position: 1, type: 'opened', stream_id: 'A' }]);
   });
 
@@ -71,7 +85,12 @@ describe('a command', () => {
     expect(codesOf(await engine.submit(declare('INV-1'), sent('k')))).toEqual(['TOY-DUPLICATE']);
     expect(answerOf(await engine.submit(declare('INV-2'), sent()))).toMatchObject({ number: 'D2' });
     const [submission] = await engine.submissions.bySender('org-1', { limit: 10 });
-    expect(submission).toMatchObject({ commandType: 'toy.declare', key: 'k', data: { reference: 'INV-1' }, refusals: [{ code: 'TOY-DUPLICATE' }] });
+    expect(submission).toMatchObject({
+      commandType: 'toy.declare',
+      key: 'k',
+      data: { reference: 'INV-1' },
+      refusals: [{ code: 'TOY-DUPLICATE' }],
+    });
     expect(await engine.submissions.bySender('org-2', { limit: 10 })).toEqual([]);
   });
 
@@ -127,7 +146,10 @@ describe('the same key', () => {
 
   test('of another sender is another key', async () => {
     const engine = await engines.start();
-    const answers = await Promise.all([engine.submit(declare('INV-1'), sent('key-1', 'org-1')), engine.submit(declare('INV-2'), sent('key-1', 'org-2'))]);
+    const answers = await Promise.all([
+      engine.submit(declare('INV-1'), sent('key-1', 'org-1')),
+      engine.submit(declare('INV-2'), sent('key-1', 'org-2')),
+    ]);
     expect(statuses(answers)).toEqual(['accepted', 'accepted']);
   });
 
@@ -146,7 +168,10 @@ describe('the same key', () => {
   test('is not bound by a refusal: mended content under it is judged afresh', async () => {
     const engine = await engines.start();
     await engine.submit(declare('INV-1'), sent());
-    const answers = await Promise.all([engine.submit(declare('INV-1'), sent('key-1')), engine.submit(declare('INV-2'), sent('key-1'))]);
+    const answers = await Promise.all([
+      engine.submit(declare('INV-1'), sent('key-1')),
+      engine.submit(declare('INV-2'), sent('key-1')),
+    ]);
     expect(statuses(answers)).toEqual(['refused', 'accepted']);
   });
 
@@ -154,7 +179,12 @@ describe('the same key', () => {
     const engine = await engines.start();
     const original = await engine.submit(open('A', 5), sent('key-1'));
     await engines.stopAll();
-    const refusing = { type: 'account.open', prepare: () => ({ ok: false as const, error: [] }), touches: () => [], handle: () => ({ needsMore: [] }) };
+    const refusing = {
+      type: 'account.open',
+      prepare: () => ({ ok: false as const, error: [] }),
+      touches: () => [],
+      handle: () => ({ needsMore: [] }),
+    };
     const second = await engines.start({ handlers: [refusing] });
     expect(textOf(await second.submit(open('A', 5), sent('key-1')))).toBe(textOf(original));
     expect((await second.submit(open('B', 5), sent('key-2'))).status).toBe('refused');
@@ -191,7 +221,11 @@ describe('a poisoned command fails alone', () => {
   test('a stream taken for new that exists is refused by the database', async () => {
     const engine = await engines.start();
     await Promise.all([engine.submit(open('A', 100), sent()), engine.submit(open('B', 0), sent())]);
-    const answers = await Promise.all([engine.submit(open('C', 1), sent()), engine.submit(misbehave('duplicate-stream'), sent('p')), engine.submit(open('D', 1), sent())]);
+    const answers = await Promise.all([
+      engine.submit(open('C', 1), sent()),
+      engine.submit(misbehave('duplicate-stream'), sent('p')),
+      engine.submit(open('D', 1), sent()),
+    ]);
     expect(answers.map(codesOf)).toEqual([['accepted'], ['ENG-005'], ['accepted']]);
     expect((await engine.rebuild({ mode: 'compare' })).differences).toEqual([]);
   });
@@ -213,13 +247,20 @@ describe('a poisoned command fails alone', () => {
 
   test('half a surrogate pair in a key is refused, the text of an escaped NUL is not', async () => {
     const engine = await engines.start();
-    const answers = await Promise.all([engine.submit(declare('INV-\ud800'), sent()), engine.submit(declare('INV-2', 'backslash \\u0000 text'), sent())]);
+    const answers = await Promise.all([
+      engine.submit(declare('INV-\ud800'), sent()),
+      engine.submit(declare('INV-2', 'backslash \\u0000 text'), sent()),
+    ]);
     expect(answers.map(codesOf)).toEqual([['ENG-002'], ['accepted']]);
   });
 
   test('a stream that has reached its limit takes no more, and its neighbours go on', async () => {
     const engine = await engines.start({ limits: { streamEventsMax: 3 } });
-    await Promise.all([engine.submit(open('A', 100), sent()), engine.submit(open('B', 100), sent()), engine.submit(open('C', 0), sent())]);
+    await Promise.all([
+      engine.submit(open('A', 100), sent()),
+      engine.submit(open('B', 100), sent()),
+      engine.submit(open('C', 0), sent()),
+    ]);
     const answers: Answer[] = [];
     for (const to of ['C', 'C', 'C']) answers.push(await engine.submit(transfer('A', to, 1), sent()));
     expect(answers.map(codesOf)).toEqual([['accepted'], ['accepted'], ['ENG-003']]);
@@ -232,9 +273,11 @@ describe('a poisoned command fails alone', () => {
     const engine = await engines.start();
     const answers = await Promise.all(['R', 'S', 'T', 'U', 'V'].map((id) => engine.submit(open(id, 1), sent(id))));
     expect(answers.map(codesOf)).toEqual([['accepted'], ['accepted'], ['ENG-005'], ['accepted'], ['accepted']]);
-    expect(await engine.submissions.quarantined(10)).toMatchObject([{ commandType: 'account.open', data: { id: 'T' } }]);
+    expect(await engine.submissions.quarantined(10)).toMatchObject([
+      { commandType: 'account.open', data: { id: 'T' } },
+    ]);
     expect((await engine.verifyJournal()).problems).toEqual([]);
-    expect(await engine.position()).toBe(4n);
+    expect(engine.position()).toBe(4n);
   });
 });
 
@@ -264,7 +307,8 @@ describe('the random draw', () => {
   test('is the same for the same identity on the same day, whoever lodges it again, and another one tomorrow', async () => {
     const clock = testClock('2026-11-21T05:00:00Z');
     const engine = await engines.start({ clock });
-    const drawOf = async (position: bigint): Promise<unknown> => (await engine.readEvents(position - 1n, 1))[0]?.effects.draws[0]?.value;
+    const drawOf = async (position: bigint): Promise<unknown> =>
+      (await engine.readEvents(position - 1n, 1))[0]?.effects.draws[0]?.value;
     await engine.submit(declare('INV-1'), sent());
     await engines.stopAll();
     await database.pool.query('delete from engine.key where cell = $1', [engines.cell()]);
@@ -283,7 +327,9 @@ describe('the random draw', () => {
 
 describe('a full queue', () => {
   test('says busy and when to come again, in its own class only', async () => {
-    const engine = await engines.start({ limits: { queueMax: { interactive: 1, declaration: 1, parcel: 2, partner: 1, internal: 1 } } });
+    const engine = await engines.start({
+      limits: { queueMax: { interactive: 1, declaration: 1, parcel: 2, partner: 1, internal: 1 } },
+    });
     const parcels = ['P', 'Q', 'R', 'S'].map((id) => engine.submit(open(id, 1), { ...sent(), trafficClass: 'parcel' }));
     const container = engine.submit(open('C', 1), sent());
     expect(statuses(await Promise.all(parcels))).toEqual(['accepted', 'accepted', 'busy', 'busy']);

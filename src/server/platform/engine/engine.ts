@@ -78,7 +78,8 @@ const SWEEPS_PER_SUBMIT = 20;
 const HEAD_POLL_MS = 20;
 
 export function createEngine<Reference>(options: EngineOptions<Reference>): Engine {
-  if (options.secret.length < SECRET_BYTES_MIN) throw new Error(`the engine's secret has at least ${SECRET_BYTES_MIN} bytes`);
+  if (options.secret.length < SECRET_BYTES_MIN)
+    throw new Error(`the engine's secret has at least ${SECRET_BYTES_MIN} bytes`);
   const limits: Limits = { ...LIMITS, ...options.limits };
   const handlers = new Map(options.handlers.map((handler) => [handler.type, handler]));
   const streams = new Map(options.streams.map((stream) => [stream.type, stream]));
@@ -121,7 +122,12 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
   let stopping = false;
   let sweeper: NodeJS.Timeout | undefined;
 
-  const enqueue = (command: Command, { sender, key, trafficClass, signal }: SubmitOptions, handler: AnyHandler<Reference>, contentHash: Uint8Array): Promise<Answer> =>
+  const enqueue = (
+    command: Command,
+    { sender, key, trafficClass, signal }: SubmitOptions,
+    handler: AnyHandler<Reference>,
+    contentHash: Uint8Array,
+  ): Promise<Answer> =>
     new Promise((resolve) => {
       let answered = false;
       const pending: Pending<Reference> = {
@@ -142,7 +148,8 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
         prepared: undefined,
       };
       prepareAhead(pending);
-      if (!queues.offer(pending)) return resolve({ status: 'busy', retryAfterSeconds: throughput.secondsFor(queues.size(trafficClass)) });
+      if (!queues.offer(pending))
+        return resolve({ status: 'busy', retryAfterSeconds: throughput.secondsFor(queues.size(trafficClass)) });
       open.add(pending);
       signal?.addEventListener('abort', () => takeOut(pending), { once: true });
       writer.wake();
@@ -160,7 +167,8 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
   };
 
   const takeOut = (pending: Pending<Reference>): void => {
-    for (const removed of queues.remove((item) => item === pending)) removed.answer({ status: 'unavailable', retryAfterSeconds: 1 });
+    for (const removed of queues.remove((item) => item === pending))
+      removed.answer({ status: 'unavailable', retryAfterSeconds: 1 });
   };
 
   const sweep = (): void => {
@@ -183,7 +191,8 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
   };
 
   const submit = async (command: Command, submitOptions: SubmitOptions): Promise<Answer> => {
-    if (stopping || writer.role() === 'standby' || writer.role() === 'stopped') return { status: 'unavailable', retryAfterSeconds: 2 };
+    if (stopping || writer.role() === 'standby' || writer.role() === 'stopped')
+      return { status: 'unavailable', retryAfterSeconds: 2 };
     const handler = handlers.get(command.type);
     if (!handler) return { status: 'refused', refusals: refusalsOf(new CommandFault('ENG-004', command.type)) };
     try {
@@ -191,7 +200,9 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
       keyText(submitOptions.key ?? '');
       const contentHash = contentHashOf(command, submitOptions.contentHash);
       if (submitOptions.key === undefined) return await enqueue(command, submitOptions, handler, contentHash);
-      return await once(senderKey({ sender: submitOptions.sender, key: submitOptions.key }), contentHash, () => enqueue(command, submitOptions, handler, contentHash));
+      return await once(senderKey({ sender: submitOptions.sender, key: submitOptions.key }), contentHash, () =>
+        enqueue(command, submitOptions, handler, contentHash),
+      );
     } catch (error) {
       if (error instanceof CommandFault) return { status: 'refused', refusals: refusalsOf(error) };
       throw error;
@@ -271,6 +282,7 @@ function movingRate(): { readonly add: (count: number) => void; readonly seconds
       perSecond = 0.5 * perSecond + (0.5 * count * 1000) / elapsedMs;
       [since, count] = [performance.now(), 0];
     },
-    secondsFor: (waiting) => Math.min(RETRY_AFTER_SECONDS_MAX, Math.max(1, Math.ceil(waiting / Math.max(perSecond, 1)))),
+    secondsFor: (waiting) =>
+      Math.min(RETRY_AFTER_SECONDS_MAX, Math.max(1, Math.ceil(waiting / Math.max(perSecond, 1)))),
   };
 }

@@ -20,7 +20,11 @@ export interface RecordedFacts<Reference> {
 
 const NO_DRAWS: Effects['draws'] = [];
 
-export function recordedFacts<Reference>(source: FactsSource<Reference>, at: Instant, today: PlainDate): RecordedFacts<Reference> {
+export function recordedFacts<Reference>(
+  source: FactsSource<Reference>,
+  at: Instant,
+  today: PlainDate,
+): RecordedFacts<Reference> {
   const { snapshot, version } = source.reference();
   let draws: { identity: string; value: number }[] | undefined;
   const draw = (identity: string): number => {

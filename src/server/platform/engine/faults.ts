@@ -6,10 +6,19 @@ import type { Refusal, Refusals, Text } from '#core/kernel';
  */
 const FAULTS = {
   'ENG-001': fault('Lỗi nội bộ khi xử lý yêu cầu này.', 'An internal fault stopped this request.'),
-  'ENG-002': fault('Dữ liệu chứa ký tự hoặc giá trị không lưu trữ được.', 'The data holds a character or a value that cannot be stored.'),
-  'ENG-003': fault('Hồ sơ hoặc yêu cầu vượt quá giới hạn kích thước.', 'The record or the request exceeds a size limit.'),
+  'ENG-002': fault(
+    'Dữ liệu chứa ký tự hoặc giá trị không lưu trữ được.',
+    'The data holds a character or a value that cannot be stored.',
+  ),
+  'ENG-003': fault(
+    'Hồ sơ hoặc yêu cầu vượt quá giới hạn kích thước.',
+    'The record or the request exceeds a size limit.',
+  ),
   'ENG-004': fault('Loại yêu cầu này không tồn tại.', 'There is no such kind of request.'),
-  'ENG-005': fault('Cơ sở dữ liệu không nhận kết quả của yêu cầu này.', 'The database does not take the outcome of this request.'),
+  'ENG-005': fault(
+    'Cơ sở dữ liệu không nhận kết quả của yêu cầu này.',
+    'The database does not take the outcome of this request.',
+  ),
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type FaultCode = keyof typeof FAULTS;
@@ -24,14 +33,14 @@ export class CommandFault extends Error {
 }
 
 /** What the sender is told: the code and the words, never the inside of the program. */
-export function refusalsOf(fault: CommandFault): Refusals {
+export function refusalsOf({ code }: CommandFault): Refusals {
   const refusal: Refusal = {
-    code: fault.code,
+    code,
     pointer: '',
     severity: 'error',
     label: { vi: 'Hệ thống', en: 'System' },
-    message: FAULTS[fault.code],
-    fix: FIXES[fault.code],
+    message: FAULTS[code],
+    fix: FIXES[code],
   };
   return [refusal];
 }
@@ -47,7 +56,10 @@ const FIXES: Readonly<Record<FaultCode, Text>> = {
     en: 'Remove control characters (for example NUL) and send it again.',
   },
   'ENG-003': { vi: 'Hãy chia nhỏ rồi gửi lại.', en: 'Split it and send the parts.' },
-  'ENG-004': { vi: 'Hãy kiểm tra tên loại yêu cầu trong tài liệu.', en: 'Check the name of the request in the documentation.' },
+  'ENG-004': {
+    vi: 'Hãy kiểm tra tên loại yêu cầu trong tài liệu.',
+    en: 'Check the name of the request in the documentation.',
+  },
   'ENG-005': REPORTED,
 };
 

@@ -14,10 +14,15 @@ afterEach(() => engines.nextCell());
 afterAll(() => database.close());
 
 const remember: HandleEvents = async (events, client) => {
-  for (const { cell, position, type } of events) await client.query('insert into public.seen values ($1, $2, $3)', [cell, position, type]);
+  for (const { cell, position, type } of events)
+    await client.query('insert into public.seen values ($1, $2, $3)', [cell, position, type]);
 };
 const seen = async (): Promise<readonly number[]> =>
-  (await database.pool.query<{ position: number }>('select position::int from public.seen where cell = $1', [engines.cell()])).rows.map(({ position }) => position);
+  (
+    await database.pool.query<{ position: number }>('select position::int from public.seen where cell = $1', [
+      engines.cell(),
+    ])
+  ).rows.map(({ position }) => position);
 
 test('a follower sees every event once and in order, across restarts', async () => {
   const first = await engines.start();

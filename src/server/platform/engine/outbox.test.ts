@@ -23,7 +23,11 @@ test('messages come in order, to one reader each, and are gone when acknowledged
   const box = outbox(database.pool, engines.cell());
   const first = await box.claim('declared', 2);
   const second = await box.claim('declared', 2);
-  expect([...first, ...second].map(({ payload }) => textOf(payload))).toEqual(['{"number":"D1"}', '{"number":"D2"}', '{"number":"D3"}']);
+  expect([...first, ...second].map(({ payload }) => textOf(payload))).toEqual([
+    '{"number":"D1"}',
+    '{"number":"D2"}',
+    '{"number":"D3"}',
+  ]);
   await box.acknowledge([...first, ...second]);
   expect(await box.claim('declared', 10)).toEqual([]);
 });

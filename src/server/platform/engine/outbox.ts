@@ -56,17 +56,27 @@ export function outbox(pool: pg.Pool, cell: number, options: OutboxOptions = {})
     payload: row.payload,
     attempt: row.attempts,
   });
-  const run = <Row extends pg.QueryResultRow>(statement: sql.Statement, values: readonly unknown[]): Promise<pg.QueryResult<Row>> =>
+  const run = <Row extends pg.QueryResultRow>(
+    statement: sql.Statement,
+    values: readonly unknown[],
+  ): Promise<pg.QueryResult<Row>> =>
     pool.query<Row>({ name: statement.name, text: statement.text, values: [...values] });
   return {
     claim: async (topic, limit, holdMs = HOLD_MS) => {
       const { rows } = await run<OutboxRow>(sql.claimOutbox, [cell, topic, limit, holdMs]);
-      return rows.map(messageOf).toSorted((a, b) => (a.position === b.position ? a.ordinal - b.ordinal : a.position < b.position ? -1 : 1));
+      return rows
+        .map(messageOf)
+        .toSorted((a, b) => (a.position === b.position ? a.ordinal - b.ordinal : a.position < b.position ? -1 : 1));
     },
     acknowledge: async (messages) => {
       const [first] = messages;
       if (!first) return;
-      await run(sql.deleteOutbox, [cell, messages.map(({ topic }) => topic), messages.map(({ position }) => position), messages.map(({ ordinal }) => ordinal)]);
+      await run(sql.deleteOutbox, [
+        cell,
+        messages.map(({ topic }) => topic),
+        messages.map(({ position }) => position),
+        messages.map(({ ordinal }) => ordinal),
+      ]);
     },
     fail: async (message, error) => {
       const { topic, position, ordinal } = message;
@@ -74,7 +84,9 @@ export function outbox(pool: pg.Pool, cell: number, options: OutboxOptions = {})
         await run(sql.postponeOutbox, [cell, topic, position, ordinal, retryMs(message)]);
         return 'due-again';
       }
-      const text = (error instanceof Error ? error.message : String(error)).replaceAll('\u0000', '').slice(0, ERROR_CHARS_MAX);
+      const text = (error instanceof Error ? error.message : String(error))
+        .replaceAll('\u0000', '')
+        .slice(0, ERROR_CHARS_MAX);
       await run(sql.buryOutbox, [cell, topic, position, ordinal, text]);
       return 'dead';
     },

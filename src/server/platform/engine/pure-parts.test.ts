@@ -66,13 +66,22 @@ describe('columns', () => {
 
   test('arrive in PostgreSQL as they were put in, nulls and Vietnamese too', async () => {
     const row = fc.record({
-      text: fc.option(fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\u0000') && text.isWellFormed())),
+      text: fc.option(
+        fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\u0000') && text.isWellFormed()),
+      ),
       bytes: fc.option(fc.uint8Array({ maxLength: 9_000 })),
       safe: fc.maxSafeInteger(),
       big: fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
       int: fc.integer(),
     });
-    const columns = { text: textColumn(), bytes: bytesColumn(), safe: int8Column(), big: bigintColumn(), int: int4Column(), utf8: utf8Column() };
+    const columns = {
+      text: textColumn(),
+      bytes: bytesColumn(),
+      safe: int8Column(),
+      big: bigintColumn(),
+      int: int4Column(),
+      utf8: utf8Column(),
+    };
     await fc.assert(
       fc.asyncProperty(fc.array(row, { maxLength: 20 }), async (rows) => {
         for (const column of Object.values(columns)) column.reset();
@@ -90,7 +99,14 @@ describe('columns', () => {
           Object.values(columns).map((column) => column.done()),
         );
         expect(found.rows).toEqual(
-          rows.map(({ text, bytes, safe, big, int }) => ({ t: text, b: bytes && Buffer.from(bytes), s: String(safe), g: String(big), i: int, u: text ?? '' })),
+          rows.map(({ text, bytes, safe, big, int }) => ({
+            t: text,
+            b: bytes && Buffer.from(bytes),
+            s: String(safe),
+            g: String(big),
+            i: int,
+            u: text ?? '',
+          })),
         );
       }),
       { numRuns: 30 },

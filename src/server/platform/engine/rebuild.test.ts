@@ -70,7 +70,14 @@ describe('rebuild', () => {
     await engines.stopAll();
     const richer = toyStreams.map((stream) =>
       stream.type === 'account'
-        ? { ...stream, foldVersion: 2, evolve: (state: unknown, event: Parameters<typeof stream.evolve>[1]) => ({ ...(stream.evolve(state, event) as object), seen: true }) }
+        ? {
+            ...stream,
+            foldVersion: 2,
+            evolve: (state: unknown, event: Parameters<typeof stream.evolve>[1]) => ({
+              ...(stream.evolve(state, event) as object),
+              seen: true,
+            }),
+          }
         : stream,
     );
     const second = await engines.start({ streams: richer });
@@ -93,7 +100,9 @@ describe('an event of an older version', () => {
             ...stream,
             foldVersion: 2,
             upcast: (event: Parameters<typeof stream.evolve>[1]) =>
-              event.version > 1 ? event : { ...event, version: 2, data: { amount: ((event.data as { amount?: number }).amount ?? 0) * 100 } },
+              event.version > 1
+                ? event
+                : { ...event, version: 2, data: { amount: ((event.data as { amount?: number }).amount ?? 0) * 100 } },
           }
         : stream,
     );
@@ -116,12 +125,32 @@ describe('verification', () => {
   });
 
   test.each([
-    ['a changed event', `update engine.event set body = convert_to(replace(convert_from(body, 'UTF8'), '"amount":100', '"amount":900'), 'UTF8') where cell = $1 and position = 2`, /event at 2 is not the one that was hashed/],
+    [
+      'a changed event',
+      `update engine.event set body = convert_to(replace(convert_from(body, 'UTF8'), '"amount":100', '"amount":900'), 'UTF8') where cell = $1 and position = 2`,
+      /event at 2 is not the one that was hashed/,
+    ],
     ['a missing event', 'delete from engine.event where cell = $1 and position = 2', /position 2 is missing/],
-    ['a missing last event', 'delete from engine.event where cell = $1 and position = 3', /the head is at 3, the last event at 2/],
-    ['a changed posting', `update engine.posting set amount = 5 where cell = $1 and position = 2 and leg = 0`, /postings at 2 are not those of the event/],
-    ['an invented posting', `insert into engine.posting values ($1, 99, 0, 'x', 1, 'x')`, /7 postings are stored, the events carry 6/],
-    ['a history written anew', `update engine.event set hash = sha256(body) where cell = $1 and position = 1`, /event at 1 is not/],
+    [
+      'a missing last event',
+      'delete from engine.event where cell = $1 and position = 3',
+      /the head is at 3, the last event at 2/,
+    ],
+    [
+      'a changed posting',
+      `update engine.posting set amount = 5 where cell = $1 and position = 2 and leg = 0`,
+      /postings at 2 are not those of the event/,
+    ],
+    [
+      'an invented posting',
+      `insert into engine.posting values ($1, 99, 0, 'x', 1, 'x')`,
+      /7 postings are stored, the events carry 6/,
+    ],
+    [
+      'a history written anew',
+      `update engine.event set hash = sha256(body) where cell = $1 and position = 1`,
+      /event at 1 is not/,
+    ],
   ])('finds %s', async (_name, damage, problem) => {
     const engine = await engines.start();
     for (const id of ['A', 'B', 'C']) await engine.submit(open(id, 100), sent());

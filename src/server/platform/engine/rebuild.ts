@@ -34,14 +34,20 @@ const DIFFERENCES_MAX = 50;
  * Folds the journal into fresh states, keys and numbers, in temporary tables so that a country fits, and compares them with the stored
  * ones. Never decides anything again: it reads what was decided.
  */
-export async function rebuild(pool: pg.Pool, cell: number, streams: readonly AnyStream[], options: RebuildOptions): Promise<RebuildReport> {
+export async function rebuild(
+  pool: pg.Pool,
+  cell: number,
+  streams: readonly AnyStream[],
+  options: RebuildOptions,
+): Promise<RebuildReport> {
   // A new epoch: a writer that still believes in the old one cannot commit into what is being replaced.
   if (options.mode === 'replace') await pool.query(sql.takeHead.text, [cell]);
   return inTransaction(
     pool,
     async (client) => {
       // Holds the head row until the end, so that a writer that comes in between waits.
-      if (options.mode === 'replace') await client.query('select from engine.cell_head where cell = $1 for update', [cell]);
+      if (options.mode === 'replace')
+        await client.query('select from engine.cell_head where cell = $1 for update', [cell]);
       await client.query(CREATE_SCRATCH);
       const events = await foldAll(client, cell, new Map(streams.map((stream) => [stream.type, stream])), options);
       const report = await compare(client, cell);
@@ -54,7 +60,12 @@ export async function rebuild(pool: pg.Pool, cell: number, streams: readonly Any
   );
 }
 
-async function foldAll(client: pg.PoolClient, cell: number, streams: ReadonlyMap<string, AnyStream>, options: RebuildOptions): Promise<bigint> {
+async function foldAll(
+  client: pg.PoolClient,
+  cell: number,
+  streams: ReadonlyMap<string, AnyStream>,
+  options: RebuildOptions,
+): Promise<bigint> {
   const reader = journalReader(client, cell);
   const cache = stateCache(CACHE_BYTES_MAX);
   let position = 0n;
@@ -69,7 +80,12 @@ async function foldAll(client: pg.PoolClient, cell: number, streams: ReadonlyMap
   }
 }
 
-async function foldRound(client: pg.PoolClient, events: readonly JournalEvent[], streams: ReadonlyMap<string, AnyStream>, cache: StateCache): Promise<void> {
+async function foldRound(
+  client: pg.PoolClient,
+  events: readonly JournalEvent[],
+  streams: ReadonlyMap<string, AnyStream>,
+  cache: StateCache,
+): Promise<void> {
   const round = new Map<string, { readonly event: JournalEvent; readonly value: unknown; readonly slot: StateSlot }>();
   await readScratch(client, events, cache);
   for (const event of events) {
@@ -79,13 +95,21 @@ async function foldRound(client: pg.PoolClient, events: readonly JournalEvent[],
     if (!stream) throw new Error(`the journal holds events of "${type}", and no such stream is defined`);
     const before = round.get(key);
     const slot = before?.slot ?? cache.get(key);
-    if (slot && slot.version + 1 !== event.streamVersion) throw new Error(`${key} goes from version ${slot.version} to ${event.streamVersion} at ${event.position}`);
+    if (slot && slot.version + 1 !== event.streamVersion)
+      throw new Error(`${key} goes from version ${slot.version} to ${event.streamVersion} at ${event.position}`);
     const value: unknown = before ? before.value : slot ? JSON.parse(slot.text) : undefined;
     const folded = foldOne(stream, value, event);
     const next: StateSlot = { version: event.streamVersion, position: Number(event.position), text: folded.text };
     round.set(key, { event, value: folded.value, slot: next });
   }
-  const [types, ids, versions, folds, positions, bodies] = [textColumn(), textColumn(), int4Column(), int4Column(), int8Column(), utf8Column()];
+  const [types, ids, versions, folds, positions, bodies] = [
+    textColumn(),
+    textColumn(),
+    int4Column(),
+    int4Column(),
+    int8Column(),
+    utf8Column(),
+  ];
   for (const [key, { event, slot }] of round) {
     cache.put(key, slot);
     types.add(event.stream.type);
@@ -95,14 +119,29 @@ async function foldRound(client: pg.PoolClient, events: readonly JournalEvent[],
     positions.add(slot.position);
     bodies.add(slot.text);
   }
-  await client.query(UPSERT_STATES, [types.done(), ids.done(), versions.done(), folds.done(), positions.done(), bodies.done()]);
+  await client.query(UPSERT_STATES, [
+    types.done(),
+    ids.done(),
+    versions.done(),
+    folds.done(),
+    positions.done(),
+    bodies.done(),
+  ]);
 }
 
 /** States that the cache has let go. */
 async function readScratch(client: pg.PoolClient, events: readonly JournalEvent[], cache: StateCache): Promise<void> {
-  const missing = events.filter(({ stream, streamVersion }) => streamVersion > 1 && !cache.get(streamKey(stream.type, stream.id)));
+  const missing = events.filter(
+    ({ stream, streamVersion }) => streamVersion > 1 && !cache.get(streamKey(stream.type, stream.id)),
+  );
   if (missing.length === 0) return;
-  const { rows } = await client.query<{ stream_type: string; stream_id: string; version: number; position: string; body: Buffer }>(
+  const { rows } = await client.query<{
+    stream_type: string;
+    stream_id: string;
+    version: number;
+    position: string;
+    body: Buffer;
+  }>(
     `select found.* from unnest($1::text[], $2::text[]) as wanted (stream_type, stream_id)
       cross join lateral (
         select s.stream_type, s.stream_id, s.version, s.position, s.body from rebuilt_state s
@@ -110,7 +149,11 @@ async function readScratch(client: pg.PoolClient, events: readonly JournalEvent[
     [missing.map(({ stream }) => stream.type), missing.map(({ stream }) => stream.id)],
   );
   for (const row of rows) {
-    cache.put(streamKey(row.stream_type, row.stream_id), { version: row.version, position: Number(row.position), text: row.body.toString() });
+    cache.put(streamKey(row.stream_type, row.stream_id), {
+      version: row.version,
+      position: Number(row.position),
+      text: row.body.toString(),
+    });
   }
 }
 
@@ -124,12 +167,19 @@ async function applyEffects(client: pg.PoolClient, events: readonly JournalEvent
   }
   if (keys.size > 0) {
     const rows = [...keys.values()];
-    await client.query(UPSERT_KEYS, [rows.map(({ key }) => key), rows.map(({ value }) => value), rows.map(({ holder }) => holder)]);
+    await client.query(UPSERT_KEYS, [
+      rows.map(({ key }) => key),
+      rows.map(({ value }) => value),
+      rows.map(({ holder }) => holder),
+    ]);
   }
   if (numbers.size > 0) await client.query(UPSERT_NUMBERS, [[...numbers.keys()], [...numbers.values()]]);
 }
 
-async function compare(client: pg.PoolClient, cell: number): Promise<Pick<RebuildReport, 'same' | 'streams' | 'olderFolds' | 'differences'>> {
+async function compare(
+  client: pg.PoolClient,
+  cell: number,
+): Promise<Pick<RebuildReport, 'same' | 'streams' | 'olderFolds' | 'differences'>> {
   await client.query('analyze rebuilt_state, rebuilt_key, rebuilt_number');
   const { rows: counts } = await client.query<{ streams: number; older: number }>(
     `select (select count(*)::int from rebuilt_state) as streams,
@@ -138,7 +188,12 @@ async function compare(client: pg.PoolClient, cell: number): Promise<Pick<Rebuil
     [cell],
   );
   const { rows } = await client.query<{ what: string }>(DIFFERENCES, [cell, DIFFERENCES_MAX]);
-  return { same: rows.length === 0, streams: counts[0]?.streams ?? 0, olderFolds: counts[0]?.older ?? 0, differences: rows.map(({ what }) => what) };
+  return {
+    same: rows.length === 0,
+    streams: counts[0]?.streams ?? 0,
+    olderFolds: counts[0]?.older ?? 0,
+    differences: rows.map(({ what }) => what),
+  };
 }
 
 const CREATE_SCRATCH = `

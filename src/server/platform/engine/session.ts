@@ -3,7 +3,10 @@ import type { Statement } from './statements.ts';
 
 /** The writer's own connection: statements go out without waiting for the answers of those before. */
 export interface Session {
-  readonly run: <Row extends pg.QueryResultRow>(statement: Statement, values?: readonly unknown[]) => Promise<pg.QueryResult<Row>>;
+  readonly run: <Row extends pg.QueryResultRow>(
+    statement: Statement,
+    values?: readonly unknown[],
+  ) => Promise<pg.QueryResult<Row>>;
   /** Runs statements so that they leave in one write: one system call and one wake-up of the server instead of ten. */
   readonly together: <T>(run: () => T) => T;
   readonly cut: () => void;

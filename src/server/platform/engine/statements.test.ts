@@ -22,14 +22,18 @@ afterAll(async () => {
 });
 
 describe('look-ups planned while their tables were empty', () => {
-  const names = (letter: string): string => `{${Array.from({ length: WANTED }, (_, index) => `${letter}${index * 100}`).join(',')}}`;
+  const names = (letter: string): string =>
+    `{${Array.from({ length: WANTED }, (_, index) => `${letter}${index * 100}`).join(',')}}`;
   const ofOneKind = (text: string): string => `{${Array.from({ length: WANTED }, () => text).join(',')}}`;
   const lookUps: readonly (readonly [sql.Statement, readonly string[]])[] = [
     [sql.selectStates, [ofOneKind('thing'), names('s')]],
     [sql.selectKeys, [ofOneKind('name'), names('k')]],
     [sql.selectAcceptances, [ofOneKind('sender'), names('a')]],
     [sql.deleteKeys, [ofOneKind('name'), names('k')]],
-    [sql.updateStates, [ofOneKind('thing'), names('s'), ofOneKind('2'), ofOneKind('1'), ofOneKind('7'), ofOneKind('x')]],
+    [
+      sql.updateStates,
+      [ofOneKind('thing'), names('s'), ofOneKind('2'), ofOneKind('1'), ofOneKind('7'), ofOneKind('x')],
+    ],
   ];
 
   test('still read only what they look for once the tables are full', async () => {
@@ -46,9 +50,10 @@ describe('look-ups planned while their tables were empty', () => {
       await session.run({ name: '', text: 'rollback' });
       const plan = rows[0]?.['QUERY PLAN'][0]?.Plan;
       expect(plan, statement.name).toBeDefined();
-      expect((plan?.['Shared Hit Blocks'] ?? Infinity) + (plan?.['Shared Read Blocks'] ?? Infinity), statement.name).toBeLessThan(
-        WANTED * BLOCKS_PER_ROW_MAX,
-      );
+      expect(
+        (plan?.['Shared Hit Blocks'] ?? Infinity) + (plan?.['Shared Read Blocks'] ?? Infinity),
+        statement.name,
+      ).toBeLessThan(WANTED * BLOCKS_PER_ROW_MAX);
     }
   });
 
@@ -62,7 +67,10 @@ describe('look-ups planned while their tables were empty', () => {
       `insert into engine.state select $1, 'thing', 's' || n, 1, 1, n, repeat('x', 500)::bytea from generate_series(0, $2) n`,
       [CELL, ROWS],
     );
-    await pool.query(`insert into engine.key select $1, 'name', 'k' || n, 'holder' from generate_series(0, $2) n`, [CELL, ROWS]);
+    await pool.query(`insert into engine.key select $1, 'name', 'k' || n, 'holder' from generate_series(0, $2) n`, [
+      CELL,
+      ROWS,
+    ]);
     await pool.query(
       `insert into engine.acceptance select $1, 'sender', 'a' || n, repeat('x', 32)::bytea, n, repeat('y', 300)::bytea from generate_series(0, $2) n`,
       [CELL, ROWS],

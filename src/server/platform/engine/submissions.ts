@@ -32,7 +32,10 @@ export interface Submissions {
   readonly note: (note: Note) => void;
   readonly flush: () => Promise<void>;
   /** Latest first. */
-  readonly bySender: (sender: string, options: { readonly before?: Date; readonly limit: number }) => Promise<readonly Submission[]>;
+  readonly bySender: (
+    sender: string,
+    options: { readonly before?: Date; readonly limit: number },
+  ) => Promise<readonly Submission[]>;
   readonly quarantined: (limit: number) => Promise<readonly Quarantined[]>;
   /** Forgets submissions older than their retention. */
   readonly prune: () => Promise<number>;
@@ -54,12 +57,20 @@ export type Note =
   | { readonly kind: 'fault'; readonly pending: Sent; readonly fault: CommandFault };
 type DatedNote = Note & { readonly at: string };
 
-export function submissions(pool: pg.Pool, cell: number, clock: Clock, onTrouble: (error: unknown) => void): Submissions {
+export function submissions(
+  pool: pg.Pool,
+  cell: number,
+  clock: Clock,
+  onTrouble: (error: unknown) => void,
+): Submissions {
   let notes: DatedNote[] = [];
   let timer: NodeJS.Timeout | undefined;
   let dropped = 0;
   let writing: Promise<void> = Promise.resolve();
-  const run = <Row extends pg.QueryResultRow>(statement: sql.Statement, values: readonly unknown[]): Promise<pg.QueryResult<Row>> =>
+  const run = <Row extends pg.QueryResultRow>(
+    statement: sql.Statement,
+    values: readonly unknown[],
+  ): Promise<pg.QueryResult<Row>> =>
     pool.query<Row>({ name: statement.name, text: statement.text, values: [...values] });
 
   const flush = (): Promise<void> => {
@@ -137,7 +148,8 @@ interface QuarantineRow {
   readonly content: Buffer | null;
 }
 
-const parsed = (content: Buffer | null): Json | undefined => (content === null ? undefined : (JSON.parse(content.toString()) as Json));
+const parsed = (content: Buffer | null): Json | undefined =>
+  content === null ? undefined : (JSON.parse(content.toString()) as Json);
 
 function submissionValues(cell: number, notes: readonly Extract<DatedNote, { kind: 'refused' }>[]): readonly unknown[] {
   const [senders, keys, types, contents] = [textColumn(), textColumn(), textColumn(), bytesColumn()];
@@ -149,7 +161,16 @@ function submissionValues(cell: number, notes: readonly Extract<DatedNote, { kin
   }
   // jsonb cannot hold NUL; a refusal may quote one.
   const refusals = notes.map((note) => JSON.stringify(note.refusals).replaceAll('\\u0000', '\\ufffd'));
-  return [cell, notes.map(() => randomUUID()), senders.done(), keys.done(), types.done(), notes.map(({ at }) => at), refusals, contents.done()];
+  return [
+    cell,
+    notes.map(() => randomUUID()),
+    senders.done(),
+    keys.done(),
+    types.done(),
+    notes.map(({ at }) => at),
+    refusals,
+    contents.done(),
+  ];
 }
 
 function quarantineValues(cell: number, notes: readonly Extract<DatedNote, { kind: 'fault' }>[]): readonly unknown[] {
@@ -160,12 +181,23 @@ function quarantineValues(cell: number, notes: readonly Extract<DatedNote, { kin
     errors.add(errorText(fault));
     contents.add(contentOf(pending.command.data));
   }
-  return [cell, notes.map(() => randomUUID()), senders.done(), types.done(), notes.map(({ at }) => at), errors.done(), contents.done()];
+  return [
+    cell,
+    notes.map(() => randomUUID()),
+    senders.done(),
+    types.done(),
+    notes.map(({ at }) => at),
+    errors.done(),
+    contents.done(),
+  ];
 }
 
 function errorText(fault: CommandFault): string {
   const stack = fault.cause instanceof Error ? (fault.cause.stack ?? fault.cause.message) : '';
-  return `${fault.code} ${fault.message}\n${stack}`.replaceAll('\u0000', '\ufffd').slice(0, ERROR_CHARS_MAX).toWellFormed();
+  return `${fault.code} ${fault.message}\n${stack}`
+    .replaceAll('\u0000', '\ufffd')
+    .slice(0, ERROR_CHARS_MAX)
+    .toWellFormed();
 }
 
 function contentOf(data: unknown): Uint8Array | null {

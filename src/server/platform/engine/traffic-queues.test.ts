@@ -8,7 +8,8 @@ interface Item {
   readonly trafficClass: TrafficClass;
   readonly id: number;
 }
-const items = (trafficClass: TrafficClass, count: number): readonly Item[] => Array.from({ length: count }, (_, id) => ({ trafficClass, id }));
+const items = (trafficClass: TrafficClass, count: number): readonly Item[] =>
+  Array.from({ length: count }, (_, id) => ({ trafficClass, id }));
 
 function filled(counts: Partial<Record<TrafficClass, number>>) {
   const queues = trafficQueues<Item>(LIMITS.queueMax);
@@ -57,7 +58,8 @@ test('whatever is offered, taken, put back and removed: nothing is lost, doubled
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
       const queues = trafficQueues<Item>(LIMITS.queueMax);
       const expected = new Map<TrafficClass, Item[]>(TRAFFIC_CLASSES.map((name) => [name, []]));
-      const gone = (item: Item): void => void expected.get(item.trafficClass)?.splice(expected.get(item.trafficClass)?.indexOf(item) ?? 0, 1);
+      const gone = (item: Item): void =>
+        void expected.get(item.trafficClass)?.splice(expected.get(item.trafficClass)?.indexOf(item) ?? 0, 1);
       let next = 0;
       for (const each of steps) {
         if (each.do === 'offer') {
@@ -72,7 +74,8 @@ test('whatever is offered, taken, put back and removed: nothing is lost, doubled
         }
       }
       const rest = queues.take(1_000);
-      for (const name of TRAFFIC_CLASSES) expect(rest.filter(({ trafficClass }) => trafficClass === name)).toEqual(expected.get(name));
+      for (const name of TRAFFIC_CLASSES)
+        expect(rest.filter(({ trafficClass }) => trafficClass === name)).toEqual(expected.get(name));
     }),
   );
 });

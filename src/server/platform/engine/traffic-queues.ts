@@ -38,7 +38,9 @@ export function trafficQueues<T extends { readonly trafficClass: TrafficClass }>
     return best;
   };
   const size = (name?: TrafficClass): number =>
-    name === undefined ? TRAFFIC_CLASSES.reduce((total, each) => total + queueOf(each).length(), 0) : queueOf(name).length();
+    name === undefined
+      ? TRAFFIC_CLASSES.reduce((total, each) => total + queueOf(each).length(), 0)
+      : queueOf(name).length();
   return {
     offer: (item) => {
       const queue = queueOf(item.trafficClass);

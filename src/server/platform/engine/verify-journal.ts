@@ -25,11 +25,19 @@ const PROBLEMS_MAX = 50;
  * Reads the whole journal of a cell in one consistent view and checks: positions without a gap, every hash, every body in its place,
  * postings exactly those that the hashed events carry and summing to zero outcome by outcome, and the head row.
  */
-export function verifyJournal(pool: pg.Pool, cell: number, onProgress?: (position: bigint) => void): Promise<JournalReport> {
+export function verifyJournal(
+  pool: pg.Pool,
+  cell: number,
+  onProgress?: (position: bigint) => void,
+): Promise<JournalReport> {
   return inTransaction(pool, (client) => verify(client, cell, onProgress), 'repeatable read read only');
 }
 
-async function verify(client: pg.PoolClient, cell: number, onProgress?: (position: bigint) => void): Promise<JournalReport> {
+async function verify(
+  client: pg.PoolClient,
+  cell: number,
+  onProgress?: (position: bigint) => void,
+): Promise<JournalReport> {
   const problems: string[] = [];
   const problem = (text: string): void => {
     if (problems.length < PROBLEMS_MAX) problems.push(text);
@@ -49,7 +57,8 @@ async function verify(client: pg.PoolClient, cell: number, onProgress?: (positio
       if (BigInt(row.position) !== position) problem(`position ${position} is missing: the next is ${row.position}`);
       position = BigInt(row.position);
       const linked = linkedHash(hash, row.body);
-      if (!row.hash.equals(linked)) problem(`the event at ${position} is not the one that was hashed, or one before it was changed`);
+      if (!row.hash.equals(linked))
+        problem(`the event at ${position} is not the one that was hashed, or one before it was changed`);
       hash = row.hash;
       const event = parsedOr(problem, row);
       if (event) round.push(event);
@@ -58,8 +67,12 @@ async function verify(client: pg.PoolClient, cell: number, onProgress?: (positio
     postings += await checkPostings(client, cell, round, position, problem);
     onProgress?.(position);
   }
-  const counted = await client.query<{ count: string }>('select count(*)::text as count from engine.posting where cell = $1', [cell]);
-  if (Number(counted.rows[0]?.count) !== postings) problem(`${counted.rows[0]?.count} postings are stored, the events carry ${postings}`);
+  const counted = await client.query<{ count: string }>(
+    'select count(*)::text as count from engine.posting where cell = $1',
+    [cell],
+  );
+  if (Number(counted.rows[0]?.count) !== postings)
+    problem(`${counted.rows[0]?.count} postings are stored, the events carry ${postings}`);
   if (head.position !== position) problem(`the head is at ${head.position}, the last event at ${position}`);
   if (Buffer.compare(head.hash, hash) !== 0) problem('the hash of the head is not that of the last event');
   return { ok: problems.length === 0, events, postings, position, hash: Buffer.from(hash).toString('hex'), problems };
@@ -92,17 +105,28 @@ interface PostingRow {
 }
 
 /** Returns how many postings the events carry. */
-async function checkPostings(client: pg.PoolClient, cell: number, events: readonly JournalEvent[], upTo: bigint, problem: (text: string) => void): Promise<number> {
+async function checkPostings(
+  client: pg.PoolClient,
+  cell: number,
+  events: readonly JournalEvent[],
+  upTo: bigint,
+  problem: (text: string) => void,
+): Promise<number> {
   const first = events[0];
   if (!first) return 0;
   const { rows } = await client.query<PostingRow>(sql.selectPostings.text, [cell, first.position, upTo]);
   const stored = Map.groupBy(rows, (row) => row.position);
   let count = 0;
   for (const { position, effects } of events) {
-    const expected = effects.postings.map(({ account, amount, subject }, leg) => [leg, account, amount, subject].join('|'));
-    const found = (stored.get(position.toString()) ?? []).map(({ leg, account, amount, subject }) => [leg, account, amount, subject].join('|'));
+    const expected = effects.postings.map(({ account, amount, subject }, leg) =>
+      [leg, account, amount, subject].join('|'),
+    );
+    const found = (stored.get(position.toString()) ?? []).map(({ leg, account, amount, subject }) =>
+      [leg, account, amount, subject].join('|'),
+    );
     if (expected.join('\n') !== found.join('\n')) problem(`the postings at ${position} are not those of the event`);
-    if (effects.postings.reduce((sum, { amount }) => sum + BigInt(amount), 0n) !== 0n) problem(`the postings at ${position} do not sum to zero`);
+    if (effects.postings.reduce((sum, { amount }) => sum + BigInt(amount), 0n) !== 0n)
+      problem(`the postings at ${position} do not sum to zero`);
     count += expected.length;
   }
   return count;
