@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { restoreBackup } from '#server/platform/backup';
+import { backupFolders } from './backup-folders.ts';
 import { withDatabase } from './with-database.ts';
 
 export function addRestore(program: Command): void {
@@ -12,11 +13,13 @@ export function addRestore(program: Command): void {
 }
 
 async function restore(file: string, options: { readonly json?: boolean }): Promise<void> {
-  const report = await withDatabase(({ pool }) => restoreBackup(pool, file));
+  const report = await withDatabase(({ pool }, { dataFolder }) =>
+    restoreBackup(pool, file, { folders: backupFolders(dataFolder) }),
+  );
   const rows = report.tables.reduce((sum, table) => sum + table.rows, 0);
   process.stdout.write(
     options.json === true
       ? `${JSON.stringify(report)}\n`
-      : `${rows} rows of ${report.tables.length} tables restored, as of ${report.takenAt}; every table read back and compared\n`,
+      : `${rows} rows of ${report.tables.length} tables and ${report.files} files restored, as of ${report.takenAt}; every table read back and compared\n`,
   );
 }

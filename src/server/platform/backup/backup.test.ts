@@ -1,6 +1,7 @@
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -12,7 +13,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { restoreBackup, writeBackup } from '#server/platform/backup';
 import { StartRefused } from '#server/platform/config';
@@ -47,6 +48,8 @@ const MIGRATIONS: readonly Migration[] = [
   ...findMigrations(),
   { room: 'harbour', number: 1, name: 'houses', sql: SQL, sha256: createHash('sha256').update(SQL).digest('hex') },
 ];
+
+const WITH = { migrations: MIGRATIONS };
 
 let source: TestDatabase;
 let target: TestDatabase;
@@ -116,7 +119,7 @@ async function everything(pool: pg.Pool): Promise<Readonly<Record<string, readon
 }
 
 test('a restored database equals the one that was backed up, row by row', async () => {
-  const report = await restoreBackup(target.pool, file, MIGRATIONS);
+  const report = await restoreBackup(target.pool, file, WITH);
   const before = await everything(source.pool);
   expect(await everything(target.pool)).toEqual(before);
   expect(before['harbour.house']).toHaveLength(407);
@@ -125,7 +128,7 @@ test('a restored database equals the one that was backed up, row by row', async 
 });
 
 test('a restored database keeps its constraints and counts on where the other stopped', async () => {
-  await restoreBackup(target.pool, file, MIGRATIONS);
+  await restoreBackup(target.pool, file, WITH);
   await expect(target.pool.query('insert into harbour.guest values (9999999, $1)', ['nobody'])).rejects.toThrow(
     /foreign key/,
   );
@@ -139,7 +142,7 @@ test('a restored database keeps its constraints and counts on where the other st
 
 test('the backup of a restored database has the same rows in the same bytes', async () => {
   const again = path.join(folder, 'again.haidang');
-  await restoreBackup(target.pool, file, MIGRATIONS);
+  await restoreBackup(target.pool, file, WITH);
   const first = path.join(folder, 'first.haidang');
   const expected = await writeBackup(source.pool, first, AT);
   const report = await writeBackup(target.pool, again, AT);
@@ -185,13 +188,13 @@ test('a backup that cannot be written says so and leaves no file', async () => {
 
 test('a restore is refused where there is anything already', async () => {
   await target.pool.query('create table public.something (n int)');
-  const refused = restoreBackup(target.pool, file, MIGRATIONS);
+  const refused = restoreBackup(target.pool, file, WITH);
   await expect(refused).rejects.toThrow(StartRefused);
   await expect(refused).rejects.toThrow(/not empty: it has tables in public/);
 });
 
 test('a restore is refused by a program that lacks a migration of the backup', async () => {
-  await expect(restoreBackup(target.pool, file, findMigrations())).rejects.toThrow(/harbour\/1 .* does not have/);
+  await expect(restoreBackup(target.pool, file)).rejects.toThrow(/harbour\/1 .* does not have/);
 });
 
 test('a file cut short anywhere restores nothing', async () => {
@@ -200,7 +203,7 @@ test('a file cut short anywhere restores nothing', async () => {
   for (const length of [...cuts, whole.length - 1]) {
     const cut = path.join(folder, 'cut.haidang');
     writeFileSync(cut, whole.subarray(0, length));
-    await expect(restoreBackup(target.pool, cut, MIGRATIONS)).rejects.toThrow(/not a whole backup/);
+    await expect(restoreBackup(target.pool, cut, WITH)).rejects.toThrow(/not a whole backup/);
   }
   expect(await everything(target.pool)).toEqual({ sequences: [] });
 });
@@ -213,7 +216,7 @@ test('a file with one byte changed restores nothing', async () => {
     changed[place] = (changed[place] ?? 0) ^ 1;
     const damaged = path.join(folder, 'damaged.haidang');
     writeFileSync(damaged, gzipSync(changed));
-    await expect(restoreBackup(target.pool, damaged, MIGRATIONS), `byte ${place}`).rejects.toThrow(StartRefused);
+    await expect(restoreBackup(target.pool, damaged, WITH), `byte ${place}`).rejects.toThrow(StartRefused);
   }
   expect(await everything(target.pool)).toEqual({ sequences: [] });
 });
@@ -221,6 +224,51 @@ test('a file with one byte changed restores nothing', async () => {
 test('something that is no backup is refused with a sentence', async () => {
   const other = path.join(folder, 'other');
   copyFileSync(import.meta.filename, other);
-  await expect(restoreBackup(target.pool, other, MIGRATIONS)).rejects.toThrow(/not a whole backup/);
-  await expect(restoreBackup(target.pool, path.join(folder, 'nothing'), MIGRATIONS)).rejects.toThrow(/cannot be read/);
+  await expect(restoreBackup(target.pool, other, WITH)).rejects.toThrow(/not a whole backup/);
+  await expect(restoreBackup(target.pool, path.join(folder, 'nothing'), WITH)).rejects.toThrow(/cannot be read/);
+});
+
+test('the files of the program come back byte for byte, closed as they were', async () => {
+  const from = { name: 'files', path: path.join(folder, 'from') };
+  const into = { name: 'files', path: path.join(folder, 'into') };
+  const contents = new Map(
+    [0, 1, 2, 3, 49_152, 49_153, 300_000].map((size) => [
+      `${size % 7}/file-${size}`,
+      Buffer.alloc(size, `${size}\n\\.\n`),
+    ]),
+  );
+  for (const [name, bytes] of contents) {
+    mkdirSync(path.dirname(path.join(from.path, name)), { recursive: true });
+    writeFileSync(path.join(from.path, name), bytes, { mode: 0o600 });
+  }
+  const withFiles = path.join(folder, 'with-files.haidang');
+  expect((await writeBackup(source.pool, withFiles, AT, [from])).files).toBe(7);
+  expect((await restoreBackup(target.pool, withFiles, { ...WITH, folders: [into] })).files).toBe(7);
+  for (const [name, bytes] of contents) {
+    expect(readFileSync(path.join(into.path, name)).equals(bytes), name).toBe(true);
+    expect(statSync(path.join(into.path, name)).mode & 0o777).toBe(0o600);
+  }
+});
+
+test('a restore that fails leaves no file either', async () => {
+  const from = { name: 'files', path: path.join(folder, 'one') };
+  const into = { name: 'files', path: path.join(folder, 'none') };
+  mkdirSync(from.path);
+  writeFileSync(path.join(from.path, 'a'), 'a');
+  const withFile = path.join(folder, 'with-file.haidang');
+  await writeBackup(source.pool, withFile, AT, [from]);
+  await target.pool.query('create table public.something (n int)');
+  await expect(restoreBackup(target.pool, withFile, { ...WITH, folders: [into] })).rejects.toThrow(/not empty/);
+  expect(readdirSync(folder).filter((name) => name.startsWith('none'))).toEqual([]);
+});
+
+test('a forged backup cannot write outside its folder', async () => {
+  const text = gunzipSync(readFileSync(file)).toString('latin1');
+  const lines = text.slice(0, text.lastIndexOf('{"end"'));
+  const forged = `${lines}{"file":{"folder":"files","path":"../escaped","mode":384}}\n`;
+  const bytes = Buffer.from(forged, 'latin1');
+  const end = JSON.stringify({ end: { sha256: createHash('sha256').update(bytes).digest('hex') } });
+  const place = path.join(folder, 'forged.haidang');
+  writeFileSync(place, gzipSync(Buffer.concat([bytes, Buffer.from(`${end}\n`)])));
+  await expect(restoreBackup(target.pool, place, WITH)).rejects.toThrow(/outside its folder/);
 });

@@ -5,6 +5,8 @@
  *   {"table":{…}}                        then its rows in PostgreSQL's COPY text form, one a line, then a line `\.`
  *   {"tableEnd":{"rows":…,"sha256":…}}   over the bytes of those rows
  *   {"sequence":{…}}
+ *   {"file":{…}}                         then its bytes in base64, as lines {"bytes":"…"}
+ *   {"fileEnd":{"bytes":…,"sha256":…}}   over the bytes of the file
  *   {"end":{"sha256":…}}                 once, last: over every byte before this line
  *
  * COPY text escapes line ends and backslashes, so `\.` alone on a line is never data.
@@ -47,6 +49,19 @@ export interface Sequence {
   readonly isCalled: boolean;
 }
 
+export interface FileHead {
+  /** Which of the program's folders it belongs to. */
+  readonly folder: string;
+  /** Below that folder, with `/` between the parts. */
+  readonly path: string;
+  readonly mode: number;
+}
+
+export interface FileEnd {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 export interface End {
   readonly sha256: string;
 }
@@ -56,6 +71,9 @@ export type Line =
   | { readonly table: TableHead }
   | { readonly tableEnd: TableEnd }
   | { readonly sequence: Sequence }
+  | { readonly file: FileHead }
+  | { readonly bytes: string }
+  | { readonly fileEnd: FileEnd }
   | { readonly end: End };
 
 export function encodeLine(line: Line): Buffer {

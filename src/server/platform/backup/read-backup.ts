@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { StartRefused } from '#server/platform/config';
 import { FORMAT, FORMAT_VERSION } from './format.ts';
-import type { Header, Line, Sequence, TableEnd, TableHead } from './format.ts';
+import type { FileEnd, FileHead, Header, Line, Sequence, TableEnd, TableHead } from './format.ts';
 import { countLineEnds } from './tables.ts';
 
 /** What a reader does with the parts of a backup, in the order they stand in the file. Every hash has been compared before `end`. */
@@ -15,6 +15,9 @@ export interface BackupVisitor {
   readonly rows: (chunk: Buffer) => Promise<void>;
   readonly tableEnd: (end: TableEnd) => Promise<void>;
   readonly sequence: (sequence: Sequence) => Promise<void>;
+  readonly file: (file: FileHead) => Promise<void>;
+  readonly bytes: (piece: Buffer) => Promise<void>;
+  readonly fileEnd: (end: FileEnd) => Promise<void>;
 }
 
 /** Reads the whole file, comparing every count and hash on the way. Throws `StartRefused` where the file is not a whole and unchanged backup. */
@@ -62,6 +65,7 @@ function newReader(file: string, visitor: BackupVisitor): Reader {
   let rest = Buffer.alloc(0);
   let inTable: { readonly head: TableHead; readonly hash: ReturnType<typeof createHash>; rows: number } | undefined;
   let closing: typeof inTable;
+  let inFile: { readonly hash: ReturnType<typeof createHash>; bytes: number } | undefined;
   let started = false;
   let ended = false;
 
@@ -92,9 +96,36 @@ function newReader(file: string, visitor: BackupVisitor): Reader {
       }
       closing = undefined;
       await visitor.tableEnd(parsed.tableEnd);
-    } else {
+    } else if ('sequence' in parsed) {
       await visitor.sequence(parsed.sequence);
+    } else {
+      await takeFileLine(parsed);
     }
+  }
+
+  async function takeFileLine(
+    parsed: Extract<Line, { file: unknown } | { bytes: unknown } | { fileEnd: unknown }>,
+  ): Promise<void> {
+    if ('file' in parsed) {
+      // A path that leaves its folder would let a forged backup write anywhere.
+      if (!SAFE_PATH.test(parsed.file.path)) throw damaged(file, 'it names a file outside its folder');
+      inFile = { hash: createHash('sha256'), bytes: 0 };
+      await visitor.file(parsed.file);
+      return;
+    }
+    if (inFile === undefined) throw damaged(file, 'a file ends that never began');
+    if ('bytes' in parsed) {
+      const piece = Buffer.from(parsed.bytes, 'base64');
+      inFile.hash.update(piece);
+      inFile.bytes += piece.length;
+      await visitor.bytes(piece);
+      return;
+    }
+    if (inFile.bytes !== parsed.fileEnd.bytes || inFile.hash.digest('hex') !== parsed.fileEnd.sha256) {
+      throw damaged(file, 'the bytes of a file do not match their checksum');
+    }
+    inFile = undefined;
+    await visitor.fileEnd(parsed.fileEnd);
   }
 
   /** Passes on as many whole rows as the buffer holds; gives the index after what was consumed. */
@@ -151,7 +182,10 @@ function endOfRows(buffer: Buffer, from: number): number | undefined {
   return found === -1 ? undefined : found + 1;
 }
 
-const KINDS = ['header', 'table', 'tableEnd', 'sequence', 'end'] as const;
+const KINDS = ['header', 'table', 'tableEnd', 'sequence', 'file', 'bytes', 'fileEnd', 'end'] as const;
+
+/** Parts of letters, digits, dots, dashes and underscores, none of them `.` or `..`. */
+const SAFE_PATH = /^(?:(?!\.{1,2}(?:\/|$))[\w.-]+)(?:\/(?!\.{1,2}(?:\/|$))[\w.-]+)*$/;
 
 function parseLine(file: string, line: Buffer): Line {
   let value: unknown;

@@ -5,6 +5,8 @@ import type { CopyStreamQuery } from 'pg-copy-streams';
 import { StartRefused } from '#server/platform/config';
 import { applyMigrations, findMigrations } from '#server/platform/migrate';
 import type { Migration } from '#server/platform/migrate';
+import { refuseFilledFolders, startUnpacking } from './folders.ts';
+import type { BackupFolder, Unpacking } from './folders.ts';
 import type { Header, TableEnd, TableHead } from './format.ts';
 import { readBackup } from './read-backup.ts';
 import type { BackupVisitor } from './read-backup.ts';
@@ -13,29 +15,37 @@ import { columnList, FIX_TEXT_FORM, foreignSchemas, ourSchemas, qualified, readR
 export interface RestoreReport {
   readonly takenAt: string;
   readonly tables: readonly { readonly table: string; readonly rows: number }[];
+  readonly files: number;
+}
+
+export interface RestoreOptions {
+  /** Where the files of the backup go, by the names they have in it. */
+  readonly folders?: readonly BackupFolder[];
+  readonly migrations?: readonly Migration[];
 }
 
 /**
- * Fills an empty database from a backup, in one transaction. The file is read through and checked before anything is touched; afterwards every table is
+ * Fills an empty database from a backup, in one transaction, and the program's empty folders with its files. The file is read through and checked before anything is touched; afterwards every table is
  * read back and compared with the hash in the file. Throws `StartRefused` where the target is not empty or the file is not whole.
  */
-export async function restoreBackup(
-  pool: pg.Pool,
-  file: string,
-  migrations: readonly Migration[] = findMigrations(),
-): Promise<RestoreReport> {
+export async function restoreBackup(pool: pg.Pool, file: string, options: RestoreOptions = {}): Promise<RestoreReport> {
+  const { folders = [], migrations = findMigrations() } = options;
   await readBackup(file, { ...IGNORE, header: async (header) => void chooseMigrations(header, migrations) });
+  await refuseFilledFolders(folders);
+  const unpacking = startUnpacking(folders);
   const client = await pool.connect();
   let failed = true;
   try {
     await client.query('begin');
     await refuseFilled(client);
-    const report = await load(client, file, migrations);
+    const report = await load(client, file, migrations, unpacking);
+    await unpacking.putInPlace();
     await client.query('commit');
     failed = false;
     return report;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
+    await unpacking.giveUp();
     throw error;
   } finally {
     client.release(failed);
@@ -43,7 +53,16 @@ export async function restoreBackup(
 }
 
 const nothing = async (): Promise<void> => undefined;
-const IGNORE: BackupVisitor = { header: nothing, table: nothing, rows: nothing, tableEnd: nothing, sequence: nothing };
+const IGNORE: BackupVisitor = {
+  header: nothing,
+  table: nothing,
+  rows: nothing,
+  tableEnd: nothing,
+  sequence: nothing,
+  file: nothing,
+  bytes: nothing,
+  fileEnd: nothing,
+};
 
 async function refuseFilled(client: pg.PoolClient): Promise<void> {
   const filled = await foreignSchemas(client, []);
@@ -76,8 +95,14 @@ interface Loading {
   readonly stream: CopyStreamQuery;
 }
 
-async function load(client: pg.PoolClient, file: string, migrations: readonly Migration[]): Promise<RestoreReport> {
+async function load(
+  client: pg.PoolClient,
+  file: string,
+  migrations: readonly Migration[],
+  unpacking: Unpacking,
+): Promise<RestoreReport> {
   let takenAt = '';
+  let files = 0;
   let foreignKeys: readonly ForeignKey[] = [];
   let loading: Loading | undefined;
   const loaded: { readonly head: TableHead; readonly end: TableEnd }[] = [];
@@ -111,10 +136,20 @@ async function load(client: pg.PoolClient, file: string, migrations: readonly Mi
         isCalled,
       ]);
     },
+    file: unpacking.begin,
+    bytes: unpacking.piece,
+    fileEnd: async () => {
+      await unpacking.end();
+      files += 1;
+    },
   });
   await putForeignKeysBack(client, foreignKeys);
   for (const { head, end } of loaded) await compare(client, head, end);
-  return { takenAt, tables: loaded.map(({ head, end }) => ({ table: `${head.schema}.${head.name}`, rows: end.rows })) };
+  return {
+    takenAt,
+    tables: loaded.map(({ head, end }) => ({ table: `${head.schema}.${head.name}`, rows: end.rows })),
+    files,
+  };
 }
 
 async function push(stream: CopyStreamQuery | undefined, chunk: Buffer): Promise<void> {

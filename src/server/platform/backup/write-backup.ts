@@ -6,6 +6,8 @@ import { finished } from 'node:stream/promises';
 import { createGzip, constants as zlib } from 'node:zlib';
 import type pg from 'pg';
 import { StartRefused } from '#server/platform/config';
+import { filesIn, readPieces } from './folders.ts';
+import type { BackupFolder } from './folders.ts';
 import { encodeLine, FORMAT, FORMAT_VERSION, ROWS_END } from './format.ts';
 import type { Header, Line, Sequence } from './format.ts';
 import { FIX_TEXT_FORM, foreignSchemas, ourSchemas, readRows, tablesOf } from './tables.ts';
@@ -15,15 +17,23 @@ export interface BackupReport {
   readonly bytes: number;
   readonly sha256: string;
   readonly tables: readonly { readonly table: string; readonly rows: number; readonly sha256: string }[];
+  /** Files of the program's folders: attachments, keys. */
+  readonly files: number;
   /** Schemas that no migration of ours made and that are therefore not in the file. */
   readonly leftOut: readonly string[];
 }
 
 /**
- * Copies every table of every room, as of one instant, into `file`. The program may keep working meanwhile. The file appears whole or not at all,
+ * Copies every table of every room, as of one instant, and then the files of `folders`, into `file`. Files are written before the row that
+ * names them and never changed, so every file the rows name is there. The program may keep working meanwhile. The file appears whole or not at all,
  * readable by its owner only. Throws `StartRefused` where there is nothing to back up or the file already exists.
  */
-export async function writeBackup(pool: pg.Pool, file: string, takenAt: string): Promise<BackupReport> {
+export async function writeBackup(
+  pool: pg.Pool,
+  file: string,
+  takenAt: string,
+  folders: readonly BackupFolder[] = [],
+): Promise<BackupReport> {
   await refuseExisting(file);
   const draft = `${file}.${process.pid}.partial`;
   const client = await pool.connect();
@@ -31,7 +41,7 @@ export async function writeBackup(pool: pg.Pool, file: string, takenAt: string):
   try {
     await client.query(`begin isolation level repeatable read read only`);
     await client.query(FIX_TEXT_FORM);
-    const report = await writeSnapshot(client, draft, takenAt);
+    const report = await writeSnapshot(client, draft, takenAt, folders);
     await client.query('commit');
     await rename(draft, file);
     await syncFolder(path.dirname(path.resolve(file)));
@@ -43,7 +53,12 @@ export async function writeBackup(pool: pg.Pool, file: string, takenAt: string):
   }
 }
 
-async function writeSnapshot(client: pg.PoolClient, draft: string, takenAt: string): Promise<BackupReport> {
+async function writeSnapshot(
+  client: pg.PoolClient,
+  draft: string,
+  takenAt: string,
+  folders: readonly BackupFolder[],
+): Promise<BackupReport> {
   const header = await readHeader(client, takenAt);
   const schemas = ourSchemas(header.migrations.map(({ room }) => room));
   const output = await openOutput(draft);
@@ -58,8 +73,12 @@ async function writeSnapshot(client: pg.PoolClient, draft: string, takenAt: stri
       tables.push({ table: `${table.schema}.${table.name}`, ...end });
     }
     for (const sequence of await readSequences(client, schemas)) await output.line({ sequence });
+    let files = 0;
+    for (const folder of folders) {
+      for (const below of await filesIn(folder)) files += await writeFile(output, folder, below);
+    }
     const { bytes, sha256 } = await output.end();
-    return { file: draft, bytes, sha256, tables, leftOut: await foreignSchemas(client, schemas) };
+    return { file: draft, bytes, sha256, tables, files, leftOut: await foreignSchemas(client, schemas) };
   } catch (error) {
     output.destroy();
     throw error;
@@ -89,6 +108,21 @@ async function readSequences(client: pg.PoolClient, schemas: readonly string[]):
     [schemas],
   );
   return rows;
+}
+
+/** Gives how many files it wrote: none where the file was taken away since the folder was read. */
+async function writeFile(output: Output, folder: BackupFolder, below: string): Promise<number> {
+  const handle = await open(path.join(folder.path, below), 'r').catch(() => undefined);
+  if (handle === undefined) return 0;
+  try {
+    const { mode } = await handle.stat();
+    await output.line({ file: { folder: folder.name, path: below, mode: mode & 0o777 } });
+    const fileEnd = await readPieces(handle, (piece) => output.line({ bytes: piece.toString('base64') }));
+    await output.line({ fileEnd });
+    return 1;
+  } finally {
+    await handle.close();
+  }
 }
 
 interface Output {
