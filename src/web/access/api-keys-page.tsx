@@ -1,6 +1,6 @@
 import { Button, Checkbox, CopyButton, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { api, useSession, type ApiKey } from '#web/client';
 import {
   Dialog,
@@ -119,7 +119,7 @@ function CreateKey(props: { readonly onCreated: (secret: string) => void }) {
       await client.invalidateQueries({ queryKey: ['api-keys'] });
     },
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
     if (name.trim() !== '' && scopes.length > 0) create.mutate();

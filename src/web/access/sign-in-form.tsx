@@ -1,6 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { api, ApiError, type Session } from '#web/client';
 import { ProblemNote, useText } from '#web/ui';
 import classes from './sign-in.module.css';
@@ -20,7 +20,7 @@ export function SignInForm(props: {
     mutationFn: () => api.signIn(email.trim(), password),
     onSuccess: (session) => session && props.onSignedIn(session),
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
     if (email.trim() !== '' && password !== '') signIn.mutate();

@@ -12,20 +12,24 @@ export function ConnectionNote() {
   const t = useText();
   const { online } = useNetwork();
   const busy = useIsFetching({ predicate: (query) => query.state.fetchStatus === 'fetching' }) + useIsMutating() > 0;
-  const [slow, setSlow] = useState(false);
-  useEffect(() => {
-    if (!busy) {
-      setSlow(false);
-      return undefined;
-    }
-    const timer = setTimeout(() => setSlow(true), SLOW_MS);
-    return () => clearTimeout(timer);
-  }, [busy]);
-  const words = !online ? t('app.offline') : slow ? t('app.slow') : '';
   return (
     <div className={classes.frame}>
       <div className={classes.bar} data-busy={busy ? '' : undefined} />
-      <div role="status">{words !== '' && <p className={classes.note}>{words}</p>}</div>
+      <div role="status">
+        {!online && <p className={classes.note}>{t('app.offline')}</p>}
+        {online && busy && <SlowNote />}
+      </div>
     </div>
   );
+}
+
+/** Stands in the page only while something is under way; its time starts with it. */
+function SlowNote() {
+  const t = useText();
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), SLOW_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return slow ? <p className={classes.note}>{t('app.slow')}</p> : null;
 }

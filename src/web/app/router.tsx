@@ -17,6 +17,9 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** Asked once; from then on what is known. */
+const knownSession = () => queryClient.query({ ...sessionQuery, staleTime: 'static' });
+
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 /** Keeps only what a page understands; codes that look like numbers stay texts. */
 const only =
@@ -32,15 +35,15 @@ const only =
 
 const requires =
   (may: (session: Session | null) => boolean) => async (at: { readonly location: { readonly href: string } }) => {
-    const session = await queryClient.ensureQueryData(sessionQuery);
-    if (session === null) throw redirect({ to: '/sign-in', search: { next: at.location.href } });
-    if (!may(session)) throw redirect({ to: '/' });
+    const session = await knownSession();
+    if (session === null) redirect({ to: '/sign-in', search: { next: at.location.href }, throw: true });
+    if (!may(session)) redirect({ to: '/', throw: true });
   };
 
 const root = createRootRoute({
   // Every page knows who is there: what is shown, and the token that changes need, hang on it.
   beforeLoad: () =>
-    queryClient.ensureQueryData(sessionQuery).then(
+    knownSession().then(
       () => undefined,
       () => undefined,
     ),
@@ -53,6 +56,7 @@ const page = <Path extends string>(path: Path) => ({ getParentRoute: () => root,
 const home = () => import('#web/home');
 const access = () => import('#web/access');
 const declaration = () => import('#web/declaration');
+const lodge = () => import('#web/lodge');
 const clearance = () => import('#web/clearance');
 const tariff = () => import('#web/tariff');
 
@@ -73,7 +77,7 @@ const routes = [
     ...page('/declarations/new'),
     validateSearch: only('draft'),
     beforeLoad: requires(isDeclarant),
-    component: lazyRouteComponent(() => import('../declaration/lodge/index.ts'), 'LodgePage'),
+    component: lazyRouteComponent(lodge, 'LodgePage'),
   }),
   createRoute({
     ...page('/declarations/upload'),

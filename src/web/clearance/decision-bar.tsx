@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Radio, Textarea, TextInput } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { IconCheck, IconFilePlus, IconPackage, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type SubmitEvent, type ReactNode } from 'react';
 import { api, type Decision, type DeclarationView } from '#web/client';
 import type { TextKey } from '#web/texts';
 import { CodePicker, DecimalInput, ProblemNote, useText, useToast } from '#web/ui';
@@ -98,18 +99,14 @@ function DecisionFrame(props: {
   readonly children: ReactNode;
 }) {
   const t = useText();
-  const submit = (event: FormEvent) => {
+  // Not from a field with a list: there Escape closes the list.
+  useHotkeys([['Escape', props.onCancel]], ['INPUT']);
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     props.onSubmit();
   };
   return (
-    <form
-      className={classes.form}
-      onSubmit={submit}
-      onKeyDown={(event) => event.key === 'Escape' && props.onCancel()}
-      noValidate
-      aria-label={t(props.title)}
-    >
+    <form className={classes.form} onSubmit={submit} noValidate aria-label={t(props.title)}>
       <h2 className={classes.title}>{t(props.title)}</h2>
       {props.error && <ProblemNote error={props.error} />}
       {props.children}

@@ -111,6 +111,7 @@ function useQueueKeys(items: readonly DeclarationSummary[], enabled: boolean): n
       if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.code === 'KeyJ') setCurrent((at) => Math.min(items.length - 1, at + 1));
       if (event.code === 'KeyK') setCurrent((at) => Math.max(0, at - 1));
+      if (event.code === 'KeyJ' || event.code === 'KeyK') requestAnimationFrame(showCurrent);
       const chosen = items[current];
       const idle = target === undefined || !target.closest('a, button');
       if (event.code === 'Enter' && chosen && idle)
@@ -120,11 +121,10 @@ function useQueueKeys(items: readonly DeclarationSummary[], enabled: boolean): n
     return () => document.removeEventListener('keydown', onKey);
   }, [items, current, enabled, navigate]);
   const clamped = Math.min(current, items.length - 1);
-  useEffect(() => {
-    document.querySelector('tr[data-current]')?.scrollIntoView({ block: 'nearest' });
-  }, [clamped]);
   return clamped;
 }
+
+const showCurrent = (): void => document.querySelector('tr[data-current]')?.scrollIntoView({ block: 'nearest' });
 
 function QueueTable(props: { readonly items: readonly DeclarationSummary[]; readonly current: number }) {
   const t = useText();

@@ -3,6 +3,7 @@ import { IconPlus, IconUpload } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api, type DeclarationSummary, type Status } from '#web/client';
+import { Drafts } from '#web/lodge';
 import {
   ChannelBadge,
   Empty,
@@ -17,7 +18,6 @@ import {
   useText,
   type ListFilters,
 } from '#web/ui';
-import { Drafts } from './drafts.tsx';
 
 const STATUSES: readonly Status[] = [
   'preRegistered',

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type SubmitEvent, type ReactNode } from 'react';
 import { homeOf, useSession } from '#web/client';
 import { Page, usePreferences, useText } from '#web/ui';
 import classes from './home.module.css';
@@ -51,7 +51,7 @@ function TrackingBox() {
   const { language } = usePreferences();
   const [code, setCode] = useState('');
   const [asked, setAsked] = useState(false);
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
     if (code.trim() !== '') location.assign(`/track/${encodeURIComponent(code.trim())}?lang=${language}`);
@@ -81,7 +81,7 @@ function TariffBox() {
   const t = useText();
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     void navigate({ to: '/tariff', search: query.trim() === '' ? {} : { q: query.trim() } });
   };

@@ -3,7 +3,6 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
 import type { Refusal } from '#core/kernel';
 import { api, ApiError, type AssessmentQuestion, type CheckAnswer } from '#web/client';
 import {
@@ -43,10 +42,11 @@ const TYPING_PAUSE_MS = 350;
 export function CalculatorPage() {
   const t = useText();
   const navigate = useNavigate();
-  const question: Question = useSearch({ from: '/calculator' });
+  const asked: Question = useSearch({ from: '/calculator' });
+  const unit = useTariffUnit(asked);
+  const question: Question = unit === undefined ? asked : { ...asked, unit };
   const change = (part: Question) =>
     void navigate({ to: '/calculator', search: (before: Question) => ({ ...before, ...part }), replace: true });
-  useTariffUnit(question, change);
   const [settled] = useDebouncedValue(requestOf(question), TYPING_PAUSE_MS);
   const result = useQuery({
     queryKey: ['assessment', settled],
@@ -167,22 +167,16 @@ const factsText = (facts: ReadonlyMap<string, string>): string =>
     .map(([code, value]) => `${code}:${value}`)
     .join(',');
 
-/** A code that came with the address brings the unit of its line along. */
-function useTariffUnit(question: Question, change: (part: Question) => void): void {
-  const { code = '', unit } = question;
+/** Where the question names no unit, the one that the tariff line counts in. */
+function useTariffUnit({ code = '', unit }: Question): string | undefined {
   const line = useQuery({
     queryKey: ['tariff-line', code, undefined],
     queryFn: () => api.tariffLine(code),
-    enabled: /^\d{8}$/.test(code) && unit === undefined,
+    enabled: /^\d{8}$/.test(code),
+    staleTime: Infinity,
     retry: false,
   });
-  const [done, setDone] = useState('');
-  const found = line.data?.unitCodes[0];
-  useEffect(() => {
-    if (found === undefined || unit !== undefined || done === code) return;
-    setDone(code);
-    change({ unit: found });
-  }, [found, unit, done, code, change]);
+  return unit === undefined || unit === '' ? line.data?.unitCodes[0] : unit;
 }
 
 /** The request, as soon as there is enough to ask. A special treatment comes with its certificate. */

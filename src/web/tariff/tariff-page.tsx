@@ -1,17 +1,24 @@
 import { TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
 import { api } from '#web/client';
-import { Empty, LoadingRows, Page, ProblemNote, tableClasses as table, useFormat, useLocal, useText } from '#web/ui';
+import {
+  Empty,
+  LoadingRows,
+  Page,
+  ProblemNote,
+  tableClasses as table,
+  useFormat,
+  useLocal,
+  useText,
+  useTypedSearch,
+} from '#web/ui';
 import { rateText } from './rate-text.ts';
 import classes from './tariff.module.css';
 
 const ROWS_MAX = 50;
 const QUERY_LENGTH_MIN = 2;
-const TYPING_PAUSE_MS = 200;
 
 /** The tariff, by digits or by words, as of any day. */
 export function TariffPage() {
@@ -20,11 +27,9 @@ export function TariffPage() {
   const format = useFormat();
   const navigate = useNavigate();
   const { q = '', on = '' } = useSearch({ from: '/tariff' });
-  const [typed, setTyped] = useState(q);
-  useEffect(() => setTyped(q), [q]);
   const go = (search: { readonly q?: string; readonly on?: string }) =>
     void navigate({ to: '/tariff', search, replace: true });
-  const search = useDebouncedCallback((text: string) => go({ q: text, on }), TYPING_PAUSE_MS);
+  const search = useTypedSearch(q, (text) => go({ q: text, on }));
   const enabled = q.trim().length >= QUERY_LENGTH_MIN;
   const found = useQuery({
     queryKey: ['tariff', q.trim(), on, ROWS_MAX],
@@ -43,11 +48,7 @@ export function TariffPage() {
           type="search"
           size="md"
           leftSection={<IconSearch size={18} stroke={1.75} aria-hidden />}
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            search(event.currentTarget.value);
-          }}
+          {...search}
         />
         <TextInput
           label={t('tariff.on')}

@@ -7,7 +7,7 @@ const placeholders = (text: string): readonly string[] =>
 
 describe('texts', () => {
   test('both languages have the same keys', () => {
-    expect(Object.keys(en).sort()).toEqual(Object.keys(vi).sort());
+    expect(Object.keys(en).toSorted()).toEqual(Object.keys(vi).toSorted());
   });
 
   test('a text names the same values in both languages', () => {
@@ -16,7 +16,7 @@ describe('texts', () => {
         .filter(
           (name) => !['thing', 'things', 'line', 'lines', 'case', 'cases'].includes(name) || text.includes(`{${name}}`),
         )
-        .sort();
+        .toSorted();
     const differing = Object.entries(vi).filter(([key, text]) => {
       const other: string = en[key as keyof typeof en];
       return names(text).join() !== names(other).join();

@@ -86,8 +86,8 @@ export function CodePicker(props: CodePickerProps) {
       allowDeselect={false}
       limit={OPTIONS_MAX}
       nothingFoundMessage={t('picker.nothing')}
-      filter={({ options, search, limit }) => {
-        const words = folded(search)
+      filter={({ options, search: wanted, limit }) => {
+        const words = folded(wanted)
           .split(/[\s·]+/)
           .filter(Boolean);
         const found: ComboboxItem[] = [];
@@ -96,7 +96,7 @@ export function CodePicker(props: CodePickerProps) {
           const text = folded(option.label);
           if (words.every((word) => text.includes(word))) found.push(option);
         }
-        const needle = folded(search.trim());
+        const needle = folded(wanted.trim());
         found.sort((a, b) => rank(b, needle) - rank(a, needle));
         return found.slice(0, limit);
       }}

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { formatDecimal, parseTyped } from './format.ts';
 import { usePreferences, useText } from './preferences.tsx';
 
@@ -19,19 +19,12 @@ export function DecimalInput(props: {
 }) {
   const t = useText();
   const { numbers } = usePreferences();
-  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const [typed, setTyped] = useState('');
   const [focused, setFocused] = useState(false);
-  useEffect(() => {
-    // A value that came from elsewhere (an example, a copied line) replaces what was typed.
-    if (!focused && props.value !== '') setTyped(undefined);
-  }, [props.value, focused]);
-  const unreadable = typed !== undefined && typed.trim() !== '' && parseTyped(typed, numbers) === undefined;
-  const shown =
-    typed !== undefined && (focused || unreadable)
-      ? typed
-      : props.value === ''
-        ? ''
-        : formatDecimal(props.value, numbers);
+  // A value, wherever it came from, is what counts; without one, what could not be read stays in sight.
+  const formatted = props.value === '' ? '' : formatDecimal(props.value, numbers);
+  const unreadable = props.value === '' && typed.trim() !== '' && parseTyped(typed, numbers) === undefined;
+  const shown = focused || unreadable ? typed : formatted;
   return (
     <TextInput
       {...(props.id ? { id: props.id } : {})}

@@ -1,17 +1,16 @@
 import { Button, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Channel } from '#web/client';
 import classes from './filters.module.css';
 import { useText } from './preferences.tsx';
+import { useTypedSearch } from './typed-search.ts';
 
 export interface ListFilters {
   readonly q?: string;
   readonly status?: string;
   readonly channel?: string;
 }
-const TYPING_PAUSE_MS = 250;
 const CHANNELS: readonly Channel[] = ['green', 'yellow', 'red'];
 
 /** Search and filters over a list. The address of the page is where they live; this only shows and changes them. */
@@ -24,9 +23,7 @@ export function Filters(props: {
 }) {
   const t = useText();
   const { value, onChange } = props;
-  const [typed, setTyped] = useState(value.q ?? '');
-  useEffect(() => setTyped(value.q ?? ''), [value.q]);
-  const search = useDebouncedCallback((q: string) => onChange({ ...value, q }), TYPING_PAUSE_MS);
+  const search = useTypedSearch(value.q ?? '', (q) => onChange({ ...value, q }));
   const active = Boolean(value.q ?? value.status ?? value.channel);
   return (
     <div className={classes.filters} role="search">
@@ -36,11 +33,7 @@ export function Filters(props: {
         placeholder={t('list.search')}
         leftSection={<IconSearch size={16} stroke={1.75} aria-hidden />}
         type="search"
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          search(event.currentTarget.value);
-        }}
+        {...search}
       />
       <Select
         className={classes.select}

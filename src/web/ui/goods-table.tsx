@@ -1,6 +1,7 @@
 import type { Declaration, GoodsItem } from '#core/declaration';
 import { CodeName } from './codes.tsx';
 import { useFormat, useText } from './preferences.tsx';
+import { ScrollRegion } from './scroll-region.tsx';
 import table from './table.module.css';
 
 /** The lines as they were declared. */
@@ -11,7 +12,7 @@ export function GoodsTable(props: { readonly declaration: Declaration }) {
     tariffQuantity && `${format.decimal(tariffQuantity.value)} ${tariffQuantity.unitCode ?? ''}`;
   const fallback = props.declaration.invoiceAmount?.currency ?? '';
   return (
-    <div className={table.scroll} tabIndex={0} role="region" aria-label={t('goods.caption')}>
+    <ScrollRegion label={t('goods.caption')}>
       <table className={table.table}>
         <caption>{t('goods.caption')}</caption>
         <thead>
@@ -59,6 +60,6 @@ export function GoodsTable(props: { readonly declaration: Declaration }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -24,3 +24,5 @@ export * from './theme.ts';
 export * from './timeline.tsx';
 export * from './toast.tsx';
 export { default as tableClasses } from './table.module.css';
+export * from './typed-search.ts';
+export * from './scroll-region.tsx';

@@ -3,6 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { TaxRow } from '#web/client';
 import { useFormat, useLocal, useText } from './preferences.tsx';
+import { ScrollRegion } from './scroll-region.tsx';
 import table from './table.module.css';
 import classes from './tax-table.module.css';
 
@@ -32,7 +33,7 @@ export function TaxTable(props: {
   const toggle = (line: number) =>
     setToggled((all) => new Set(all.has(line) ? [...all].filter((other) => other !== line) : [...all, line]));
   return (
-    <div className={table.scroll} tabIndex={0} role="region" aria-label={t('tax.caption')}>
+    <ScrollRegion label={t('tax.caption')}>
       <table className={`${table.table} ${classes.tax}`}>
         <caption>{t('tax.caption')}</caption>
         <thead>
@@ -84,7 +85,7 @@ export function TaxTable(props: {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 
@@ -183,5 +184,5 @@ function grouped(rows: readonly TaxRow[]) {
     if (row.line === null) totals.push(row);
     else lines.set(row.line, [...(lines.get(row.line) ?? []), row]);
   }
-  return { lines: [...lines].sort(([a], [b]) => a - b), totals };
+  return { lines: [...lines].toSorted(([a], [b]) => a - b), totals };
 }

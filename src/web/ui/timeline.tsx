@@ -12,7 +12,7 @@ export function Timeline(props: { readonly entries: readonly TimelineEntry[] }) 
   const format = useFormat();
   return (
     <ol className={classes.timeline}>
-      {[...props.entries].reverse().map((entry, position) => (
+      {props.entries.toReversed().map((entry, position) => (
         <li key={`${entry.at}-${position}`} className={classes.entry}>
           <p className={classes.label}>{local(entry.label)}</p>
           <p className={classes.meta}>

@@ -1,4 +1,6 @@
-import type { DraftNode } from '../draft-tree.ts';
+import type { DraftNode } from './draft-tree.ts';
+
+type Claim = Readonly<Record<string, DraftNode>>;
 
 /** A shipment by sea, four lines, to learn the form on. The traders are made up. `today` keeps its dates near. */
 export function exampleDraft(today: string, importer: { readonly id: string; readonly name: string }): DraftNode {
@@ -10,7 +12,7 @@ export function exampleDraft(today: string, importer: { readonly id: string; rea
     [quantity, unitCode]: readonly [string, string],
     amount: string,
     netMass: string,
-    preference: DraftNode = { dutyTaxFees: [{ typeCode: 'CUD', dutyRegimeCode: 'MFN' }] },
+    preference: Claim = { dutyTaxFees: [{ typeCode: 'CUD', dutyRegimeCode: 'MFN' }] },
   ): DraftNode => ({
     commodityCode,
     description,
@@ -18,9 +20,9 @@ export function exampleDraft(today: string, importer: { readonly id: string; rea
     tariffQuantity: { value: quantity, unitCode },
     itemChargeAmount: { amount },
     netMass: { value: netMass },
-    ...(typeof preference === 'object' && !Array.isArray(preference) ? preference : {}),
+    ...preference,
   });
-  const formE: DraftNode = {
+  const formE: Claim = {
     dutyTaxFees: [{ typeCode: 'CUD', dutyRegimeCode: 'ACFTA' }],
     additionalDocuments: [
       { typeCode: 'CO-E', id: `E26${day(-8).replaceAll('-', '').slice(4)}0417`, issueDate: day(-8) },

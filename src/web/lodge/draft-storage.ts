@@ -53,5 +53,5 @@ export function draftsOf(owner: string): readonly StoredDraft[] {
   } catch {
     return [];
   }
-  return drafts.sort((a, b) => b.savedAt.localeCompare(a.savedAt));
+  return drafts.toSorted((a, b) => b.savedAt.localeCompare(a.savedAt));
 }

@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
+import type { Declaration } from '#core/declaration';
 import type { Refusal } from '#core/kernel';
 import { api, ApiError, useSession, type Session } from '#web/client';
 import { localDate, Page, ProblemNote, useFormat, useText, useToast } from '#web/ui';
-import { deleteDraft, readDraft, type StoredDraft } from '../draft-storage.ts';
-import { declarationOfDraft } from '../declaration-of-draft.ts';
+import { deleteDraft, readDraft, type StoredDraft } from './draft-storage.ts';
+import { declarationOfDraft } from './declaration-of-draft.ts';
 import { ChecksPanel } from './checks-panel.tsx';
 import { ChecksProvider, useLiveChecks } from './checks.tsx';
 import { createDraftStore, DraftProvider, useDraft, useDraftPart } from './draft-store.tsx';
@@ -53,6 +54,11 @@ function newDraft(id: string, session: Session): StoredDraft {
   };
 }
 
+interface Attempt {
+  readonly register: boolean;
+  readonly content: Declaration;
+}
+
 function Lodge(props: { readonly session: Session }) {
   const t = useText();
   const format = useFormat();
@@ -64,8 +70,8 @@ function Lodge(props: { readonly session: Session }) {
   const declaration = useMemo(() => declarationOfDraft(stored.content), [stored.content]);
   const [attempted, setAttempted] = useState(false);
   const lodge = useMutation({
-    mutationFn: (register: boolean) => api.lodge(declaration, { register, key: stored.key }),
-    onSuccess: async (answer, register) => {
+    mutationFn: ({ register, content }: Attempt) => api.lodge(content, { register, key: stored.key }),
+    onSuccess: async (answer, { register }) => {
       deleteDraft(stored.id);
       toast({ kind: 'done', text: t(register ? 'draft.lodged' : 'draft.preLodged', { number: answer.number }) });
       await navigate({ to: '/declarations/$number', params: { number: answer.number } });
@@ -74,15 +80,15 @@ function Lodge(props: { readonly session: Session }) {
       if (refusalsOf(error).length > 0) toCorrections();
     },
   });
-  const lodged = refusalsOf(lodge.error);
-  const { reset } = lodge;
-  useEffect(() => reset(), [declaration, reset]);
+  // An answer is about what was sent: once the draft changes, it says nothing any more.
+  const failure = lodge.variables?.content === declaration ? lodge.error : null;
+  const lodged = refusalsOf(failure);
   const checks = useLiveChecks(declaration, attempted, lodged);
   const problems = checks.refusals.filter((refusal) => refusal.severity === 'error').length;
   const send = (register: boolean) => {
     setAttempted(true);
     if (problems > 0) toCorrections();
-    else lodge.mutate(register);
+    else lodge.mutate({ register, content: declaration });
   };
   const example = () => {
     const { organisation } = props.session;
@@ -117,18 +123,22 @@ function Lodge(props: { readonly session: Session }) {
           </div>
           <ChecksPanel />
           <div className={classes.bar}>
-            {lodge.error && lodged.length === 0 && (
+            {failure && lodged.length === 0 && (
               <div className={classes.barProblem}>
-                <ProblemNote error={lodge.error} />
+                <ProblemNote error={failure} />
               </div>
             )}
             <p className={classes.barNote}>
               {attempted && problems > 0 ? t('draft.stillProblems', { count: problems }) : t('draft.registerHint')}
             </p>
-            <Button variant="default" loading={lodge.isPending && !lodge.variables} onClick={() => send(false)}>
+            <Button
+              variant="default"
+              loading={lodge.isPending && !lodge.variables.register}
+              onClick={() => send(false)}
+            >
               {t('draft.preRegister')}
             </Button>
-            <Button type="submit" loading={lodge.isPending && lodge.variables}>
+            <Button type="submit" loading={lodge.isPending && lodge.variables.register}>
               {t('draft.register')}
             </Button>
           </div>

@@ -1,5 +1,5 @@
 import type { Declaration } from '#core/declaration';
-import { textAt, type DraftNode } from './draft-tree.ts';
+import { isList, nodeAt, textAt, type DraftNode } from './draft-tree.ts';
 
 /** Fields that are whole numbers in the model; a draft holds them as text like everything else. */
 const INTEGER_FIELDS: ReadonlySet<string> = new Set(['totalPackageQuantity']);
@@ -25,13 +25,10 @@ export function declarationOfDraft(draft: DraftNode): Declaration {
   return { ...asObject(tree), goodsItemQuantity: lines.length, goodsItems: lines } as unknown as Declaration;
 }
 
-const listOf = (draft: DraftNode): readonly DraftNode[] => {
-  const lines =
-    typeof draft === 'object' && !Array.isArray(draft)
-      ? (draft as { readonly goodsItems?: DraftNode }).goodsItems
-      : undefined;
-  return Array.isArray(lines) ? lines : [undefined];
-};
+function listOf(draft: DraftNode): readonly DraftNode[] {
+  const lines = nodeAt(draft, '/goodsItems');
+  return isList(lines) ? lines : [undefined];
+}
 
 type Sendable = string | number | Sendable[] | { [name: string]: Sendable };
 const asObject = (value: Sendable | undefined): { [name: string]: Sendable } =>
@@ -44,8 +41,8 @@ function cleaned(node: DraftNode, name: string, currency: string): Sendable | un
     if (text === '') return undefined;
     return INTEGER_FIELDS.has(name) && /^\d{1,9}$/.test(text) ? Number(text) : text;
   }
-  if (Array.isArray(node)) {
-    return node.map((member: DraftNode) => cleaned(member, name, currency)).filter((member) => member !== undefined);
+  if (isList(node)) {
+    return node.map((member) => cleaned(member, name, currency)).filter((member) => member !== undefined);
   }
   const members: { [name: string]: Sendable } = {};
   for (const [key, child] of Object.entries(node)) {

@@ -22,7 +22,7 @@ export function withNode(tree: DraftNode, pointer: string, next: DraftNode): Dra
 
 const segmentsOf = (pointer: string): readonly string[] => (pointer === '' ? [] : pointer.slice(1).split('/'));
 
-const isList = (node: DraftNode): node is readonly DraftNode[] => Array.isArray(node);
+export const isList = (node: DraftNode): node is readonly DraftNode[] => Array.isArray(node);
 
 function childOf(node: DraftNode, segment: string): DraftNode {
   if (node === undefined || typeof node === 'string') return undefined;

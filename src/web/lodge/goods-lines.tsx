@@ -14,7 +14,7 @@ import {
   useLocal,
   useText,
 } from '#web/ui';
-import { nodeAt, textAt, type DraftNode } from '../draft-tree.ts';
+import { isList, nodeAt, textAt, type DraftNode } from './draft-tree.ts';
 import { useDraft, useDraftPart, useDraftText, useLineCount } from './draft-store.tsx';
 import { Cell, CodeField, DecimalField, LongTextField, TextField, useFieldError } from './fields.tsx';
 import classes from './lodge.module.css';
@@ -29,7 +29,7 @@ export function GoodsPart() {
   const count = useLineCount();
   const lines = (): readonly DraftNode[] => {
     const found = nodeAt(store.snapshot().stored.content, '/goodsItems');
-    return Array.isArray(found) ? found : [undefined];
+    return isList(found) ? found : [undefined];
   };
   const put = (next: readonly DraftNode[]) =>
     store.set(
@@ -247,7 +247,7 @@ function LinesTotal() {
   const invoice = parseDecimal(textAt(content, '/invoiceAmount/amount'));
   const lines = nodeAt(content, '/goodsItems');
   let sum = ZERO;
-  for (const line of Array.isArray(lines) ? lines : []) {
+  for (const line of isList(lines) ? lines : []) {
     const amount = parseDecimal(textAt(line, '/itemChargeAmount/amount'));
     if (amount) sum = addDecimals(sum, amount);
   }

@@ -1,1 +1,2 @@
+export * from './drafts.tsx';
 export * from './lodge-page.tsx';

@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
-import { saveDraft, type StoredDraft } from '../draft-storage.ts';
-import { nodeAt, textAt, withNode, type DraftNode } from '../draft-tree.ts';
+import { saveDraft, type StoredDraft } from './draft-storage.ts';
+import { isList, nodeAt, textAt, withNode, type DraftNode } from './draft-tree.ts';
 
 /** One draft under work. Fields listen to their own place, so typing in one does not redraw the others. */
 export interface DraftStore {
@@ -85,6 +85,6 @@ export function useDraftText(pointer: string): readonly [string, (next: string) 
 export function useLineCount(): number {
   return useDraftPart((state) => {
     const lines = nodeAt(state.stored.content, '/goodsItems');
-    return Array.isArray(lines) ? Math.max(1, lines.length) : 1;
+    return isList(lines) ? Math.max(1, lines.length) : 1;
   });
 }
