@@ -12,7 +12,7 @@ import { serverCpuUs } from './speed/cpu.ts';
 /**
  * The engine alone, without HTTP and without the law: commands that each leave what a registered declaration leaves (an event and a
  * state of some 3 KB, five postings, a message, a key, an answer of 600 bytes), against raw inserts of rows of the same size in batches
- * of 200 into tables without a single index. Interleaved rounds, medians, processor time beside each rate.
+ * of 200, with nothing to decide, into tables without a single index. Interleaved rounds, medians, processor time beside each rate.
  *
  *   node bench/engine.ts [--seconds 3] [--rounds 3] [--clients 64]
  */
@@ -218,26 +218,32 @@ async function floorWriter(
     alter table floor_event set (toast_tuple_target = 8160); alter table floor_state set (toast_tuple_target = 8160)`);
   const body = JSON.stringify(document('REF-0'));
   const answer = body.slice(0, 600);
-  const insert = (name: string, text: string) => ({ name, text });
+  const column = (
+    type: string,
+    value: string,
+    rows = FLOOR_BATCH,
+  ): { readonly type: string; readonly value: string[] } => ({
+    type,
+    value: Array.from({ length: rows }, () => value),
+  });
+  const insert = (table: string, ...columns: readonly ReturnType<typeof column>[]) => ({
+    name: table,
+    text: `insert into ${table} select * from unnest(${columns.map(({ type }, index) => `$${index + 1}::${type}[]`).join(', ')})`,
+    values: columns.map(({ value }) => value),
+  });
+  const legs = FLOOR_BATCH * 5;
   const statements = [
-    insert('f-event', 'insert into floor_event select i, $1, $2 from generate_series(1, $3::int) i'),
-    insert('f-state', 'insert into floor_state select i::text, $1 from generate_series(1, $2::int) i'),
+    insert('floor_event', column('bigint', '123456'), column('text', body), column('text', 'x'.repeat(32))),
+    insert('floor_state', column('text', '100000000123'), column('text', body)),
     insert(
-      'f-posting',
-      `insert into floor_posting select i, 'revenue:CUD', 2500000, i::text from generate_series(1, $1::int * 5) i`,
+      'floor_posting',
+      column('bigint', '123456', legs),
+      column('text', 'revenue:CUD', legs),
+      column('bigint', '2500000', legs),
+      column('text', '100000000123', legs),
     ),
-    insert(
-      'f-outbox',
-      `insert into floor_outbox select i, '{"number":"x","channel":"green"}' from generate_series(1, $1::int) i`,
-    ),
-    insert('f-answer', 'insert into floor_answer select i::text, $1 from generate_series(1, $2::int) i'),
-  ];
-  const values = [
-    [body, 'x'.repeat(32), FLOOR_BATCH],
-    [body, FLOOR_BATCH],
-    [FLOOR_BATCH],
-    [FLOOR_BATCH],
-    [answer, FLOOR_BATCH],
+    insert('floor_outbox', column('bigint', '123456'), column('text', '{"number":"x","channel":"green"}')),
+    insert('floor_answer', column('text', 'REF-123456'), column('text', answer)),
   ];
   const write = async (end: number): Promise<number> => {
     const counts = await Promise.all(
@@ -245,8 +251,7 @@ async function floorWriter(
         let done = 0;
         for (; performance.now() < end; done += FLOOR_BATCH) {
           await client.query('begin');
-          for (const [index, statement] of statements.entries())
-            await client.query({ ...statement, values: values[index] ?? [] });
+          for (const statement of statements) await client.query(statement);
           await client.query('commit');
         }
         return done;
