@@ -116,7 +116,10 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
       for (const follower of followers) follower.wake();
       options.onCommitted?.(position, commands);
     },
-    onRefused: refused.note,
+    onRefused: (verdict) => {
+      refused.note(verdict);
+      if (verdict.kind === 'fault') onTrouble(verdict.fault);
+    },
     onTrouble,
   });
   let stopping = false;
