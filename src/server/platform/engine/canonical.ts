@@ -97,8 +97,25 @@ function sortedKeys(record: Readonly<Record<string, unknown>>): readonly string[
   const keys = Object.keys(record);
   let last = '';
   for (const key of keys) {
-    if (key < last) return keys.toSorted();
+    if (key < last) return keys.length > INSERTED_MAX ? keys.sort() : insertionSorted(keys);
     last = key;
+  }
+  return keys;
+}
+
+/** Beyond this a real sort has fewer comparisons; no object of the model comes near. */
+const INSERTED_MAX = 48;
+
+/** In place: the built-in sort of a dozen keys copies them twice, which was a fifth of all memory that a declaration went through. */
+function insertionSorted(keys: string[]): readonly string[] {
+  for (let index = 1; index < keys.length; index += 1) {
+    const key = keys[index] ?? '';
+    let at = index;
+    for (let before = keys[at - 1]; before !== undefined && key < before; before = keys[at - 1]) {
+      keys[at] = before;
+      at -= 1;
+    }
+    keys[at] = key;
   }
   return keys;
 }
