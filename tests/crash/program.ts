@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import path from 'node:path';
 import type { Command } from '#core/kernel';
 import type { Connection } from '#server/platform/database';
 import type { Answer, DebugPoint, Role } from '#server/platform/engine';
@@ -38,7 +37,7 @@ export interface Program {
 }
 
 export function startProgram(options: ProgramOptions): Program {
-  const child = fork(path.join(import.meta.dirname, 'crash-program.ts'), [JSON.stringify(options)], {
+  const child = fork(new URL('./crash-program.ts', import.meta.url), [JSON.stringify(options)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const waiting = new Map<number, (seen: Seen) => void>();

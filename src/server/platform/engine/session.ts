@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Statement } from './statements.ts';
+import { FENCED_SQLSTATE, type Statement } from './statements.ts';
 
 /** The writer's own connection: statements go out without waiting for the answers of those before. */
 export interface Session {
@@ -61,7 +61,7 @@ export type Failure = 'fenced' | 'data' | 'environment';
  */
 export function failureOf(error: unknown, fencedStatement: boolean): Failure {
   const state = error instanceof pg.DatabaseError ? (error.code ?? '') : '';
-  if (fencedStatement && state === '22012') return 'fenced';
+  if (fencedStatement && state === FENCED_SQLSTATE) return 'fenced';
   return DATA_CLASSES.has(state.slice(0, 2)) ? 'data' : 'environment';
 }
 const DATA_CLASSES: ReadonlySet<string> = new Set(['21', '22', '23', '44', '54', 'P0']);
