@@ -11,19 +11,24 @@ import {
 } from '#core/clearance';
 import { declarationStream, type Channel, type Declaration } from '#core/declaration';
 import { testClock, type Actor, type TestClock } from '#core/kernel';
-import { partyStream, registerParty } from '#core/party';
+import { partyId, partyStream, registerParty } from '#core/party';
 import { paymentStream } from '#core/payment';
 import { compileRules, readRuleSet } from '#core/risk';
 import { memoryEngine, type MemoryEngine } from './memory-engine.ts';
 import { vietnamReference } from './reference.ts';
 import { sampleExport, sampleImport } from './sample-declarations.ts';
 
-export const TRADER_ID = '0100000001';
-export const OTHER_ID = '0100000002';
+export const TRADER_ID = partyId('0100000001');
+export const OTHER_ID = partyId('0100000002');
 export const BANK_ID = 'BANK-TEST';
 const OFFICE = '02CI';
 
-const actor = (userId: string, organisationId: string, roles: readonly string[], facts: Partial<Actor> = {}): Actor => ({
+const actor = (
+  userId: string,
+  organisationId: string,
+  roles: readonly string[],
+  facts: Partial<Actor> = {},
+): Actor => ({
   userId,
   organisationId,
   roles,
@@ -35,12 +40,19 @@ const actor = (userId: string, organisationId: string, roles: readonly string[],
 export const ACTORS = {
   trader: actor('trader', TRADER_ID, ['trader']),
   other: actor('other', OTHER_ID, ['trader']),
-  broker: actor('broker', '0100000003', ['broker'], { delegations: [{ principalId: TRADER_ID, scopes: ['declarations:read', 'declarations:write'] }] }),
-  readingBroker: actor('reader', '0100000004', ['broker'], { delegations: [{ principalId: TRADER_ID, scopes: ['declarations:read'] }] }),
+  broker: actor('broker', '0100000003', ['broker'], {
+    delegations: [{ principalId: TRADER_ID, scopes: ['declarations:read', 'declarations:write'] }],
+  }),
+  readingBroker: actor('reader', '0100000004', ['broker'], {
+    delegations: [{ principalId: TRADER_ID, scopes: ['declarations:read'] }],
+  }),
   documents: actor('documents', 'CUSTOMS', ['documentOfficer'], { offices: [OFFICE] }),
   inspection: actor('inspection', 'CUSTOMS', ['inspectionOfficer'], { offices: [OFFICE] }),
   elsewhere: actor('elsewhere', 'CUSTOMS', ['documentOfficer', 'inspectionOfficer'], { offices: ['03CC'] }),
-  interested: actor('interested', 'CUSTOMS', ['documentOfficer', 'inspectionOfficer'], { offices: [OFFICE], memberOf: [TRADER_ID] }),
+  interested: actor('interested', 'CUSTOMS', ['documentOfficer', 'inspectionOfficer'], {
+    offices: [OFFICE],
+    memberOf: [TRADER_ID],
+  }),
   bank: actor('bank', BANK_ID, ['bank']),
 } as const satisfies Readonly<Record<string, Actor>>;
 export type ActorName = keyof typeof ACTORS;
@@ -69,22 +81,49 @@ export interface ClearanceBench extends MemoryEngine {
 export function clearanceBench(): ClearanceBench {
   const clock = testClock('2026-11-21T03:00:00Z');
   const engine = memoryEngine({
-    handlers: [lodgeDeclaration, registerDeclaration, attachDocument, acceptControl, requestDocuments, recordFinding, orderPayment, receivePayment, registerParty],
+    handlers: [
+      lodgeDeclaration,
+      registerDeclaration,
+      attachDocument,
+      acceptControl,
+      requestDocuments,
+      recordFinding,
+      orderPayment,
+      receivePayment,
+      registerParty,
+    ],
     streams: [declarationStream, paymentStream, partyStream],
     reference: REFERENCE,
     clock,
-    draw: (identity) => DRAWS[identity.includes('BL-RED') ? 'red' : identity.includes('BL-YELLOW') ? 'yellow' : 'green'],
+    draw: (identity) =>
+      DRAWS[identity.includes('BL-RED') ? 'red' : identity.includes('BL-YELLOW') ? 'yellow' : 'green'],
   });
   for (const id of [TRADER_ID, OTHER_ID]) {
-    const fields = { nameVi: `Doanh nghiệp ${id}`, registeredOn: '2015-06-01', status: 'active', complianceLevel: 3, riskClass: 5, aeo: false, taxDebtDaysMax: 0 };
-    const known = engine.submit({ type: 'party.register', data: { id, fields }, actor: actor('system', '', ['administrator', 'system']) });
+    const fields = {
+      nameVi: `Doanh nghiệp ${id}`,
+      registeredOn: '2015-06-01',
+      status: 'active',
+      complianceLevel: 3,
+      riskClass: 5,
+      aeo: false,
+      taxDebtDaysMax: 0,
+    };
+    const known = engine.submit({
+      type: 'party.register',
+      data: { id, fields },
+      actor: actor('system', '', ['administrator', 'system']),
+    });
     if (!known.ok) throw new Error(JSON.stringify(known.error));
   }
   return { ...engine, clock };
 }
 
 /** A declaration that meets no refusal and will be selected for this channel. */
-export const declarationFor = (channel: Channel, ownReference: string, facts: Partial<Declaration> = {}): Declaration => ({
+export const declarationFor = (
+  channel: Channel,
+  ownReference: string,
+  facts: Partial<Declaration> = {},
+): Declaration => ({
   ...sampleImport(),
   functionalReferenceId: ownReference,
   importer: { id: TRADER_ID, name: 'Công ty TNHH Ví Dụ Một' },
@@ -102,5 +141,10 @@ export const exportFor = (channel: Channel, ownReference: string): Declaration =
   ...sampleExport(),
   functionalReferenceId: ownReference,
   exporter: { id: TRADER_ID, name: 'Công ty TNHH Ví Dụ Một' },
-  invoice: { id: `BL-${channel.toUpperCase()}-${ownReference}`, issueDate: '2026-11-05', priceKindCode: 'A', paymentTermsCode: 'TTR' },
+  invoice: {
+    id: `BL-${channel.toUpperCase()}-${ownReference}`,
+    issueDate: '2026-11-05',
+    priceKindCode: 'A',
+    paymentTermsCode: 'TTR',
+  },
 });

@@ -10,6 +10,7 @@ import {
   type DeclarationAction,
   type DeclarationEventData,
   type DeclarationHead,
+  type DeclarationNumber,
   type DeclarationState,
 } from '#core/declaration';
 import {
@@ -27,6 +28,7 @@ import {
   type Result,
   type WorkingSet,
 } from '#core/kernel';
+import type { PartyId } from '#core/party';
 
 /** An existing declaration that this actor may act on now. */
 export interface CaseWorld {
@@ -35,7 +37,7 @@ export interface CaseWorld {
 }
 
 /** The party whose goods they are: the importer on import, the exporter on export. */
-export const principalOf = (head: Pick<DeclarationHead, 'direction' | 'importerId' | 'exporterId'>): string | null =>
+export const principalOf = (head: Pick<DeclarationHead, 'direction' | 'importerId' | 'exporterId'>): PartyId | null =>
   head.direction === 'import' ? head.importerId : head.exporterId;
 
 /** What a declaration is to the policy table. A broker that sent it acts by delegation, not because it sent it. */
@@ -62,18 +64,19 @@ const POLICY_ACTION = {
  * One who may not read it learns only that there is none.
  */
 export function open(
-  command: Command<string, { readonly number: string }>,
+  command: Command<string, { readonly number: DeclarationNumber }>,
   world: WorkingSet,
 ): Result<CaseWorld, Refusals> {
   const state = world.state<DeclarationState>(declarationRef(command.data.number));
   const action = command.type as DeclarationAction;
-  if (!state || !can(command.actor, 'declaration.read', resourceOf(state.head))) return err([refuse('LIF-002', '/number')]);
+  if (!state || !can(command.actor, 'declaration.read', resourceOf(state.head)))
+    return err([refuse('LIF-002', '/number')]);
   if (!can(command.actor, POLICY_ACTION[action], resourceOf(state.head))) return err([refuse('ACC-001')]);
   if (!isLegal(state, action)) return err([refuse('LIF-001')]);
   return ok({ state, actor: command.actor });
 }
 
-export function declarationEvent(number: string, data: DeclarationEventData): NewEvent {
+export function declarationEvent(number: DeclarationNumber, data: DeclarationEventData): NewEvent {
   const { type, ...rest } = data;
   return { stream: declarationRef(number), type, version: 1, data: rest as unknown as Json };
 }
@@ -95,7 +98,8 @@ export function finished(
   extra: Extra = {},
 ): Outcome {
   const before = fold(world.state, decided, world.actor, facts);
-  const free = before.controlPassed && before.registeredAt !== null && before.releasedAt === null && amountDue(before) <= 0n;
+  const free =
+    before.controlPassed && before.registeredAt !== null && before.releasedAt === null && amountDue(before) <= 0n;
   const release: readonly DeclarationEventData[] = free
     ? [{ type: 'Released', basis: before.totalPayable === '0' ? 'nothingDue' : 'paid' }]
     : [];

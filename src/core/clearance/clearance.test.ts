@@ -1,6 +1,16 @@
-import type { DeclarationState } from '#core/declaration';
+import type { DeclarationNumber, DeclarationState } from '#core/declaration';
 import type { Outcome, Refusals, Result } from '#core/kernel';
-import { ACTORS, BANK_ID, clearanceBench, declarationFor, exportFor, OTHER_ID, TRADER_ID, type ActorName, type ClearanceBench } from '#tests/support/clearance';
+import {
+  ACTORS,
+  BANK_ID,
+  clearanceBench,
+  declarationFor,
+  exportFor,
+  OTHER_ID,
+  TRADER_ID,
+  type ActorName,
+  type ClearanceBench,
+} from '#tests/support/clearance';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ATTACHMENTS_MAX, declarationRef, ORDER_ANSWER_MINUTES_MAX, ownReferenceKey } from './index.ts';
 
@@ -9,35 +19,61 @@ beforeEach(() => {
   bench = clearanceBench();
 });
 
-const send = (by: ActorName, type: string, data: object): Result<Outcome, Refusals> => bench.submit({ type, data, actor: ACTORS[by] });
-const codes = (result: Result<Outcome, Refusals>): readonly string[] => (result.ok ? [] : result.error.map(({ code }) => code));
+const send = (by: ActorName, type: string, data: object): Result<Outcome, Refusals> =>
+  bench.submit({ type, data, actor: ACTORS[by] });
+const codes = (result: Result<Outcome, Refusals>): readonly string[] =>
+  result.ok ? [] : result.error.map(({ code }) => code);
 const answerOf = (result: Result<Outcome, Refusals>) => {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value.answer as { readonly number: string; readonly status: string; readonly totalPayable: string; readonly paymentReference: string | null; readonly orderId?: string };
+  return result.value.answer as {
+    readonly number: DeclarationNumber;
+    readonly status: string;
+    readonly totalPayable: string;
+    readonly paymentReference: string | null;
+    readonly orderId?: string;
+  };
 };
 const lodge = (channel: 'green' | 'yellow' | 'red', ownReference: string) =>
   answerOf(send('trader', 'declaration.lodge', { declaration: declarationFor(channel, ownReference), register: true }));
-const stateOf = (number: string): DeclarationState | undefined => bench.state<DeclarationState>(declarationRef(number));
+const stateOf = (number: DeclarationNumber): DeclarationState | undefined =>
+  bench.state<DeclarationState>(declarationRef(number));
 const credit = (bankMessageId: string, paymentReference: string | null, amount: string) =>
-  send('bank', 'payment.receive', { bankCode: BANK_ID, bankMessageId, paymentReference: paymentReference ?? '', payerName: 'p', amount });
+  send('bank', 'payment.receive', {
+    bankCode: BANK_ID,
+    bankMessageId,
+    paymentReference: paymentReference ?? '',
+    payerName: 'p',
+    amount,
+  });
 const balance = (account: string): bigint =>
-  bench.postings.filter((posting) => posting.account === account).reduce((sum, posting) => sum + BigInt(posting.amount), 0n);
+  bench.postings
+    .filter((posting) => posting.account === account)
+    .reduce((sum, posting) => sum + BigInt(posting.amount), 0n);
 
 describe('control', () => {
   test('goods selected for inspection never leave on papers alone, not even while documents are awaited', () => {
     const { number } = lodge('red', 'R1');
     expect(codes(send('documents', 'case.accept', { number, reason: 'ok' }))).toEqual(['LIF-001']);
-    expect(send('documents', 'case.requestDocuments', { number, documents: [{ typeCode: 'INV', note: 'n' }], reason: 'r' }).ok).toBe(true);
+    expect(
+      send('documents', 'case.requestDocuments', { number, documents: [{ typeCode: 'INV', note: 'n' }], reason: 'r' })
+        .ok,
+    ).toBe(true);
     expect(stateOf(number)?.status).toBe('awaitingDocuments');
     expect(codes(send('documents', 'case.accept', { number, reason: 'ok' }))).toEqual(['LIF-001']);
-    expect(send('inspection', 'case.recordFinding', { number, conforms: true, lines: [], note: 'n', declaredLines: [1] }).ok).toBe(true);
+    expect(
+      send('inspection', 'case.recordFinding', { number, conforms: true, lines: [], note: 'n', declaredLines: [1] }).ok,
+    ).toBe(true);
     expect(stateOf(number)?.status).toBe('awaitingPayment');
   });
 
   test('a check of documents is not ended by an inspection that nobody ordered', () => {
     const { number } = lodge('yellow', 'Y1');
     send('documents', 'case.requestDocuments', { number, documents: [{ typeCode: 'INV', note: 'n' }], reason: 'r' });
-    expect(codes(send('inspection', 'case.recordFinding', { number, conforms: true, lines: [], note: 'n', declaredLines: [1] }))).toEqual(['LIF-001']);
+    expect(
+      codes(
+        send('inspection', 'case.recordFinding', { number, conforms: true, lines: [], note: 'n', declaredLines: [1] }),
+      ),
+    ).toEqual(['LIF-001']);
   });
 
   test('the second of two officers who accept hears that it is done', () => {
@@ -57,7 +93,8 @@ describe('control', () => {
   test('a declaration holds a bounded number of attachments', () => {
     const { number } = lodge('yellow', 'Y4');
     const attachment = { id: 'a'.repeat(64), typeCode: 'INV', name: 'n', mediaType: 'application/pdf', sizeBytes: 1 };
-    for (let sent = 0; sent < ATTACHMENTS_MAX; sent += 1) expect(send('trader', 'declaration.attach', { number, attachment }).ok).toBe(true);
+    for (let sent = 0; sent < ATTACHMENTS_MAX; sent += 1)
+      expect(send('trader', 'declaration.attach', { number, attachment }).ok).toBe(true);
     expect(codes(send('trader', 'declaration.attach', { number, attachment }))).toEqual(['CAS-003']);
   });
 });
@@ -66,40 +103,86 @@ describe('lodging', () => {
   test('for a party one may not act for tells nothing of that party', () => {
     lodge('green', 'KNOWN');
     const forStranger = declarationFor('green', 'KNOWN', { importer: { id: '0109999999', name: 'x' } });
-    expect(codes(send('other', 'declaration.lodge', { declaration: declarationFor('green', 'KNOWN'), register: true }))).toEqual(['ACC-001']);
-    expect(codes(send('other', 'declaration.lodge', { declaration: forStranger, register: true }))).toEqual(['ACC-001']);
-    expect(codes(send('readingBroker', 'declaration.lodge', { declaration: declarationFor('green', 'B'), register: false }))).toEqual(['ACC-001']);
-    expect(send('broker', 'declaration.lodge', { declaration: declarationFor('green', 'B'), register: false }).ok).toBe(true);
+    expect(
+      codes(send('other', 'declaration.lodge', { declaration: declarationFor('green', 'KNOWN'), register: true })),
+    ).toEqual(['ACC-001']);
+    expect(codes(send('other', 'declaration.lodge', { declaration: forStranger, register: true }))).toEqual([
+      'ACC-001',
+    ]);
+    expect(
+      codes(send('readingBroker', 'declaration.lodge', { declaration: declarationFor('green', 'B'), register: false })),
+    ).toEqual(['ACC-001']);
+    expect(send('broker', 'declaration.lodge', { declaration: declarationFor('green', 'B'), register: false }).ok).toBe(
+      true,
+    );
   });
 
   test('overwriting under a new own reference takes the new one and gives back the old', () => {
     for (const register of [false, true]) {
       const [first, second] = register ? ['A1', 'A2'] : ['B1', 'B2'];
-      const { number } = answerOf(send('trader', 'declaration.lodge', { declaration: declarationFor('yellow', first), register: false }));
-      expect(answerOf(send('trader', 'declaration.lodge', { declaration: declarationFor('yellow', second), register, replaces: number })).number).toBe(number);
+      const { number } = answerOf(
+        send('trader', 'declaration.lodge', { declaration: declarationFor('yellow', first), register: false }),
+      );
+      expect(
+        answerOf(
+          send('trader', 'declaration.lodge', {
+            declaration: declarationFor('yellow', second),
+            register,
+            replaces: number,
+          }),
+        ).number,
+      ).toBe(number);
       expect(bench.holder(ownReferenceKey(TRADER_ID, second))).toBe(number);
       expect(bench.holder(ownReferenceKey(TRADER_ID, first))).toBeUndefined();
-      expect(codes(send('trader', 'declaration.lodge', { declaration: declarationFor('yellow', second), register: true }))).toEqual(['DUP-001']);
-      expect(send('trader', 'declaration.lodge', { declaration: declarationFor('yellow', first), register: true }).ok).toBe(true);
+      expect(
+        codes(send('trader', 'declaration.lodge', { declaration: declarationFor('yellow', second), register: true })),
+      ).toEqual(['DUP-001']);
+      expect(
+        send('trader', 'declaration.lodge', { declaration: declarationFor('yellow', first), register: true }).ok,
+      ).toBe(true);
     }
   });
 
   test('overwriting cannot turn an import into an export', () => {
-    const { number } = answerOf(send('trader', 'declaration.lodge', { declaration: declarationFor('green', 'I1'), register: false }));
-    expect(codes(send('trader', 'declaration.lodge', { declaration: exportFor('green', 'I1'), register: false, replaces: number }))).toEqual(['LIF-003']);
+    const { number } = answerOf(
+      send('trader', 'declaration.lodge', { declaration: declarationFor('green', 'I1'), register: false }),
+    );
+    expect(
+      codes(
+        send('trader', 'declaration.lodge', {
+          declaration: exportFor('green', 'I1'),
+          register: false,
+          replaces: number,
+        }),
+      ),
+    ).toEqual(['LIF-003']);
   });
 
   test('overwriting cannot hand a declaration to a party one does not act for', () => {
-    const { number } = answerOf(send('trader', 'declaration.lodge', { declaration: declarationFor('green', 'H1'), register: false }));
+    const { number } = answerOf(
+      send('trader', 'declaration.lodge', { declaration: declarationFor('green', 'H1'), register: false }),
+    );
     const handed = declarationFor('green', 'H1', { importer: { id: OTHER_ID, name: 'x' } });
-    expect(codes(send('trader', 'declaration.lodge', { declaration: handed, register: false, replaces: number }))).toEqual(['ACC-001']);
-    expect(codes(send('other', 'declaration.lodge', { declaration: handed, register: false, replaces: number }))).toEqual(['LIF-002']);
+    expect(
+      codes(send('trader', 'declaration.lodge', { declaration: handed, register: false, replaces: number })),
+    ).toEqual(['ACC-001']);
+    expect(
+      codes(send('other', 'declaration.lodge', { declaration: handed, register: false, replaces: number })),
+    ).toEqual(['LIF-002']);
   });
 
   test('registers once: neither registering nor overwriting again is legal', () => {
     const { number } = lodge('yellow', 'ONCE');
     expect(codes(send('trader', 'declaration.register', { number }))).toEqual(['LIF-001']);
-    expect(codes(send('trader', 'declaration.lodge', { declaration: declarationFor('yellow', 'ONCE'), register: true, replaces: number }))).toEqual(['LIF-001']);
+    expect(
+      codes(
+        send('trader', 'declaration.lodge', {
+          declaration: declarationFor('yellow', 'ONCE'),
+          register: true,
+          replaces: number,
+        }),
+      ),
+    ).toEqual(['LIF-001']);
   });
 });
 
@@ -119,7 +202,10 @@ describe('payment', () => {
     send('trader', 'payment.order', { number, orderId: 'O1' });
     credit('m1', paymentReference, '1000');
     const rest = (BigInt(totalPayable) - 1000n).toString();
-    expect(answerOf(send('trader', 'payment.order', { number, orderId: 'O2' }))).toMatchObject({ orderId: 'O2', amount: rest });
+    expect(answerOf(send('trader', 'payment.order', { number, orderId: 'O2' }))).toMatchObject({
+      orderId: 'O2',
+      amount: rest,
+    });
   });
 
   test('before control waits for control; control then releases', () => {
@@ -142,7 +228,9 @@ describe('payment', () => {
   });
 
   test('on a pre-registration finds nothing due', () => {
-    const { number } = answerOf(send('trader', 'declaration.lodge', { declaration: declarationFor('green', 'P5'), register: false }));
+    const { number } = answerOf(
+      send('trader', 'declaration.lodge', { declaration: declarationFor('green', 'P5'), register: false }),
+    );
     const registered = lodge('green', 'P6');
     const reference = registered.paymentReference?.replace(registered.number, number) ?? '';
     credit('m1', reference, '10');
@@ -163,7 +251,8 @@ describe('payment', () => {
   test('is reported by the bank it names and by nobody else', () => {
     const { paymentReference } = lodge('green', 'P8');
     const data = { bankCode: BANK_ID, bankMessageId: 'm', paymentReference, payerName: 'p', amount: '10' };
-    for (const by of ['trader', 'other', 'documents'] as const) expect(codes(send(by, 'payment.receive', data))).toEqual(['ACC-001']);
+    for (const by of ['trader', 'other', 'documents'] as const)
+      expect(codes(send(by, 'payment.receive', data))).toEqual(['ACC-001']);
     expect(codes(send('bank', 'payment.receive', { ...data, bankCode: 'BANK-ELSE' }))).toEqual(['ACC-001']);
   });
 });

@@ -2,19 +2,28 @@ import { finished, open, type CaseWorld } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { refuse } from './refusals.ts';
 import { declarationRef } from './streams.ts';
-import type { Attachment, DeclarationEventData, DocumentRequest, LineFinding } from '#core/declaration';
+import type {
+  Attachment,
+  DeclarationEventData,
+  DeclarationNumber,
+  DocumentRequest,
+  LineFinding,
+} from '#core/declaration';
 import { err, ok, type Command, type Handler, type Refusals } from '#core/kernel';
 
-export type AttachDocument = Command<'declaration.attach', { readonly number: string; readonly attachment: Attachment }>;
-export type AcceptControl = Command<'case.accept', { readonly number: string; readonly reason: string }>;
+export type AttachDocument = Command<
+  'declaration.attach',
+  { readonly number: DeclarationNumber; readonly attachment: Attachment }
+>;
+export type AcceptControl = Command<'case.accept', { readonly number: DeclarationNumber; readonly reason: string }>;
 export type RequestDocuments = Command<
   'case.requestDocuments',
-  { readonly number: string; readonly documents: readonly DocumentRequest[]; readonly reason: string }
+  { readonly number: DeclarationNumber; readonly documents: readonly DocumentRequest[]; readonly reason: string }
 >;
 export type RecordFinding = Command<
   'case.recordFinding',
   {
-    readonly number: string;
+    readonly number: DeclarationNumber;
     readonly conforms: boolean;
     readonly lines: readonly LineFinding[];
     readonly note: string;
@@ -24,7 +33,7 @@ export type RecordFinding = Command<
 >;
 
 /** All commands on one open case share their shape: find it, check authority and legality, add an event, release if free. */
-function caseHandler<C extends Command<string, { readonly number: string }>>(
+function caseHandler<C extends Command<string, { readonly number: DeclarationNumber }>>(
   type: C['type'],
   decide: (command: C, world: CaseWorld) => DeclarationEventData,
   check: (command: C) => Refusals = () => [],

@@ -5,15 +5,18 @@ import { declarationRef, ownReferenceKey } from './streams.ts';
 import { can } from '#core/access';
 import { examineDeclaration, type Assessment } from '#core/assessment';
 import {
+  declarationNumber,
   type Declaration,
   type DeclarationEventData,
   type DeclarationHead,
+  type DeclarationNumber,
   type DeclarationState,
 } from '#core/declaration';
 import {
   err,
   needsMore,
   ok,
+  wholeUnits,
   type Actor,
   type Command,
   type Facts,
@@ -30,7 +33,7 @@ import {
   type WorkingSet,
 } from '#core/kernel';
 import { ACCOUNTS, balanced } from '#core/ledger';
-import { partyRef, type PartyProfile } from '#core/party';
+import { parsePartyId, partyRef, type PartyId, type PartyProfile } from '#core/party';
 import { paymentReferenceOf } from '#core/payment';
 import type { Reference } from '#core/reference';
 import { riskFacts, select, type Selection } from '#core/risk';
@@ -38,11 +41,11 @@ import { riskFacts, select, type Selection } from '#core/risk';
 /** Pre-registers, registers in one step, or overwrites a pre-registration (`replaces`). */
 export type LodgeDeclaration = Command<
   'declaration.lodge',
-  { readonly declaration: Declaration; readonly register: boolean; readonly replaces?: string }
+  { readonly declaration: Declaration; readonly register: boolean; readonly replaces?: DeclarationNumber }
 >;
 
 /** Makes a pre-registered declaration official: the tax point. */
-export type RegisterDeclaration = Command<'declaration.register', { readonly number: string }>;
+export type RegisterDeclaration = Command<'declaration.register', { readonly number: DeclarationNumber }>;
 
 /** What depends on the declaration and the day's law alone. */
 interface Examined {
@@ -55,21 +58,29 @@ function examine(declaration: Declaration, reference: Reference, on: PlainDate):
   return assessment ? ok({ warnings: refusals, assessment }) : err(refusals);
 }
 
-function headOf(declaration: Declaration, reference: Reference, on: PlainDate, actor: Actor): Omit<DeclarationHead, 'number'> {
+function headOf(
+  declaration: Declaration,
+  reference: Reference,
+  on: PlainDate,
+  actor: Actor,
+): Omit<DeclarationHead, 'number'> {
   const type = reference.codes.find('declaration-type', declaration.typeCode, on);
   return {
     direction: type?.attributes['direction'] === 'export' ? 'export' : 'import',
     typeCode: declaration.typeCode,
     officeId: declaration.declarationOfficeId ?? '',
     ownReference: declaration.functionalReferenceId ?? null,
-    importerId: declaration.importer?.id ?? null,
-    exporterId: declaration.exporter?.id ?? null,
-    declarantId: declaration.declarant?.id ?? null,
+    importerId: partyIn(declaration.importer),
+    exporterId: partyIn(declaration.exporter),
+    declarantId: partyIn(declaration.declarant),
     submitterId: actor.organisationId,
   };
 }
 
 type Head = Omit<DeclarationHead, 'number'>;
+
+/** The checks refuse an identifier that is none where one is needed; elsewhere it names nobody that customs knows. */
+const partyIn = (party: Declaration['importer']): PartyId | null => parsePartyId(party?.id ?? '') ?? null;
 
 interface PreparedLodging {
   readonly head: Head;
@@ -82,7 +93,10 @@ export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, Cleara
     const { declaration } = command.data;
     const examined = examine(declaration, facts.reference.reference, facts.today);
     if (!examined.ok) return examined;
-    return ok({ head: headOf(declaration, facts.reference.reference, facts.today, command.actor), examined: examined.value });
+    return ok({
+      head: headOf(declaration, facts.reference.reference, facts.today, command.actor),
+      examined: examined.value,
+    });
   },
   touches: (command, { head }) => [
     ...partiesOf(head).map((party) => partyRef(party.id)),
@@ -98,10 +112,20 @@ export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, Cleara
     if (unauthorised.length > 0) return err(unauthorised);
     const given = before ? ownReferenceOf(before.value.head) : [];
     if (!given.every((key) => world.has(key))) return needsMore(given);
-    const refusals = [...directionRefusals(head, before?.value), ...standingRefusals(head, world), ...duplicateRefusals(head, replaces, world)];
+    const refusals = [
+      ...directionRefusals(head, before?.value),
+      ...standingRefusals(head, world),
+      ...duplicateRefusals(head, replaces, world),
+    ];
     if (refusals.length > 0) return err(refusals);
     const number = replaces ?? nextNumber(head, world, facts.reference.reference);
-    const lodged: Lodged = { head: { number, ...head }, declaration, examined, state: before?.value, actor: command.actor };
+    const lodged: Lodged = {
+      head: { number, ...head },
+      declaration,
+      examined,
+      state: before?.value,
+      actor: command.actor,
+    };
     return ok(register ? registered(lodged, world, facts) : preRegistered(lodged, facts));
   },
 };
@@ -133,7 +157,11 @@ interface Lodged {
   readonly actor: Actor;
 }
 
-function reopened(command: LodgeDeclaration, number: string, world: WorkingSet): Result<DeclarationState, Refusals> {
+function reopened(
+  command: LodgeDeclaration,
+  number: DeclarationNumber,
+  world: WorkingSet,
+): Result<DeclarationState, Refusals> {
   const opened = open({ type: 'declaration.replace', data: { number }, actor: command.actor }, world);
   return opened.ok ? ok(opened.value.state) : opened;
 }
@@ -170,7 +198,11 @@ function registered(lodged: Lodged, world: WorkingSet, facts: Facts<ClearanceRef
   });
 }
 
-function selectionOf({ head, declaration, examined }: Lodged, world: WorkingSet, facts: Facts<ClearanceReference>): Selection {
+function selectionOf(
+  { head, declaration, examined }: Lodged,
+  world: WorkingSet,
+  facts: Facts<ClearanceReference>,
+): Selection {
   const principal = principalOf(head);
   const profile = principal === null ? undefined : world.state<PartyProfile>(partyRef(principal));
   const known = riskFacts({
@@ -192,10 +224,18 @@ function drawIdentity(head: Head, declaration: Declaration): string {
   return `${principalOf(head) ?? ''}|${goods}`;
 }
 
-function dutyPostings(number: string, taxes: readonly { taxType: string; payable: string }[], total: string): readonly Posting[] {
+function dutyPostings(
+  number: string,
+  taxes: readonly { taxType: string; payable: string }[],
+  total: string,
+): readonly Posting[] {
   return balanced([
-    { account: ACCOUNTS.dutyReceivable, amount: BigInt(total), subject: number },
-    ...taxes.map((tax) => ({ account: ACCOUNTS.revenue(tax.taxType), amount: -BigInt(tax.payable), subject: number })),
+    { account: ACCOUNTS.dutyReceivable, amount: wholeUnits(total), subject: number },
+    ...taxes.map((tax) => ({
+      account: ACCOUNTS.revenue(tax.taxType),
+      amount: -wholeUnits(tax.payable),
+      subject: number,
+    })),
   ]);
 }
 
@@ -216,14 +256,14 @@ function lodgeAnswer(state: DeclarationState, { examined, head }: Lodged, facts:
 
 /** The public's handle on a declaration: its number and a token that cannot be guessed. Nothing is stored for it. */
 export const TRACKING_TOKEN_LENGTH = 16;
-export const trackingOf = (number: string, facts: Pick<Facts<unknown>, 'token'>): string =>
+export const trackingOf = (number: DeclarationNumber, facts: Pick<Facts<unknown>, 'token'>): string =>
   `${number}-${facts.token(`tracking|${number}`).slice(0, TRACKING_TOKEN_LENGTH)}`;
 
-function nextNumber(head: Head, world: WorkingSet, reference: Reference): string {
-  const { declarationNumber } = reference.country;
-  const running = world.nextNumber(`declaration.${head.direction}`).toString().padStart(declarationNumber.runningDigits, '0');
+function nextNumber(head: Head, world: WorkingSet, reference: Reference): DeclarationNumber {
+  const { declarationNumber: form } = reference.country;
+  const running = world.nextNumber(`declaration.${head.direction}`).toString().padStart(form.runningDigits, '0');
   const amendmentDigit = '0';
-  return `${declarationNumber[head.direction]}${running}${amendmentDigit}`;
+  return declarationNumber(`${form[head.direction]}${running}${amendmentDigit}`);
 }
 
 function authorityRefusals(command: LodgeDeclaration, head: Head): Refusals {
@@ -231,12 +271,14 @@ function authorityRefusals(command: LodgeDeclaration, head: Head): Refusals {
   return can(command.actor, action, resourceOf(head)) ? [] : [refuse('ACC-001')];
 }
 
-function partiesOf(head: Head): readonly { readonly id: string; readonly pointer: string }[] {
+function partiesOf(head: Head): readonly { readonly id: PartyId; readonly pointer: string }[] {
   const principal = principalOf(head);
   const pointer = head.direction === 'import' ? '/importer/id' : '/exporter/id';
   return [
     ...(principal === null ? [] : [{ id: principal, pointer }]),
-    ...(head.declarantId === null || head.declarantId === principal ? [] : [{ id: head.declarantId, pointer: '/declarant/id' }]),
+    ...(head.declarantId === null || head.declarantId === principal
+      ? []
+      : [{ id: head.declarantId, pointer: '/declarant/id' }]),
   ];
 }
 
@@ -267,8 +309,12 @@ function ownReferenceOf(head: Head): readonly KeyRef[] {
 function referenceChanges({ head, state }: Pick<Lodged, 'head' | 'state'>): Pick<Outcome, 'claims' | 'releases'> {
   const before = state ? ownReferenceOf(state.head) : [];
   const after = ownReferenceOf(head);
-  const without = (keys: readonly KeyRef[], others: readonly KeyRef[]) => keys.filter((key) => !others.some((other) => other.value === key.value));
-  return { claims: without(after, before).map((key) => ({ ...key, holder: head.number })), releases: without(before, after) };
+  const without = (keys: readonly KeyRef[], others: readonly KeyRef[]) =>
+    keys.filter((key) => !others.some((other) => other.value === key.value));
+  return {
+    claims: without(after, before).map((key) => ({ ...key, holder: head.number })),
+    releases: without(before, after),
+  };
 }
 
 /** The number says whether it is an import or an export, so overwriting cannot turn one into the other. */

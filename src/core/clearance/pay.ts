@@ -3,13 +3,31 @@ import type { ClearanceReference } from './clearance-reference.ts';
 import { refuse } from './refusals.ts';
 import { declarationRef, paymentRef } from './streams.ts';
 import { can } from '#core/access';
-import { amountDue, isLegal, type DeclarationState } from '#core/declaration';
-import { err, ok, type Command, type Handler, type Instant, type Json, type NewEvent, type Outcome, type Posting } from '#core/kernel';
+import { amountDue, isLegal, type DeclarationNumber, type DeclarationState } from '#core/declaration';
+import {
+  err,
+  ok,
+  wholeUnits,
+  type Command,
+  type Handler,
+  type Instant,
+  type Json,
+  type NewEvent,
+  type Outcome,
+  type Posting,
+} from '#core/kernel';
 import { ACCOUNTS, balanced } from '#core/ledger';
-import { declarationNumberIn, type PaymentReceivedData, type PaymentState, type SuspenseReason } from '#core/payment';
+import {
+  declarationNumberIn,
+  paymentIdOf,
+  type PaymentId,
+  type PaymentReceivedData,
+  type PaymentState,
+  type SuspenseReason,
+} from '#core/payment';
 
 /** The trader asks its bank to pay what is due; the bank answers later with a message of its own. */
-export type OrderPayment = Command<'payment.order', { readonly number: string; readonly orderId: string }>;
+export type OrderPayment = Command<'payment.order', { readonly number: DeclarationNumber; readonly orderId: string }>;
 
 /** A bank reports a credit to the treasury's account. It is never refused for what it says: money without a home waits. */
 export type ReceivePayment = Command<
@@ -44,7 +62,10 @@ export const orderPayment: Handler<OrderPayment, null, ClearanceReference> = {
     return ok(
       finished(opened.value, [{ type: 'PaymentOrdered', orderId, amount: due.toString() }], facts, {
         outbox: [
-          { topic: 'bank.paymentOrder', payload: { orderId, paymentReference: reference, amount: due.toString(), payerId } },
+          {
+            topic: 'bank.paymentOrder',
+            payload: { orderId, paymentReference: reference, amount: due.toString(), payerId },
+          },
         ],
         answer: () => orderAnswer({ orderId, amount: due.toString() }),
       }),
@@ -57,11 +78,15 @@ type OpenOrder = NonNullable<DeclarationState['openOrder']>;
 /** A second click must not make the bank pay twice. */
 function openOrderFor(state: DeclarationState, due: bigint, at: Instant): OpenOrder | null {
   const { openOrder } = state;
-  if (openOrder === null || BigInt(openOrder.amount) !== due) return null;
+  if (openOrder === null || wholeUnits(openOrder.amount) !== due) return null;
   return Date.parse(at) - Date.parse(openOrder.at) < ORDER_ANSWER_MINUTES_MAX * 60_000 ? openOrder : null;
 }
 
-const orderAnswer = (order: Pick<OpenOrder, 'orderId' | 'amount'>): Json => ({ orderId: order.orderId, state: 'sent', amount: order.amount });
+const orderAnswer = (order: Pick<OpenOrder, 'orderId' | 'amount'>): Json => ({
+  orderId: order.orderId,
+  state: 'sent',
+  amount: order.amount,
+});
 
 const alreadyOrdered = (order: OpenOrder): Outcome => ({
   events: [],
@@ -72,18 +97,20 @@ const alreadyOrdered = (order: OpenOrder): Outcome => ({
   answer: orderAnswer(order),
 });
 
-const paymentIdOf = (data: ReceivePayment['data']): string => `${data.bankCode}:${data.bankMessageId}`;
-
-export const receivePayment: Handler<ReceivePayment, { readonly number: string | undefined }, ClearanceReference> = {
+export const receivePayment: Handler<
+  ReceivePayment,
+  { readonly number: DeclarationNumber | undefined },
+  ClearanceReference
+> = {
   type: 'payment.receive',
   prepare: (command) => ok({ number: declarationNumberIn(command.data.paymentReference) }),
   touches: (command, { number }) => [
-    paymentRef(paymentIdOf(command.data)),
+    paymentRef(paymentIdOf(command.data.bankCode, command.data.bankMessageId)),
     ...(number === undefined ? [] : [declarationRef(number)]),
   ],
   handle: (command, { number }, world, facts) => {
     if (!can(command.actor, 'payment.notify', { principalId: command.data.bankCode })) return err([refuse('ACC-001')]);
-    const id = paymentIdOf(command.data);
+    const id = paymentIdOf(command.data.bankCode, command.data.bankMessageId);
     const known = world.state<PaymentState>(paymentRef(id));
     if (known) return isRepeat(known, command.data) ? ok(repeated(known)) : err([refuse('PAY-002', '/messageId')]);
     const declaration = number === undefined ? undefined : world.state<DeclarationState>(declarationRef(number));
@@ -98,7 +125,12 @@ export const receivePayment: Handler<ReceivePayment, { readonly number: string |
         {
           events: [received(payment)],
           postings,
-          answer: (state) => ({ paymentId: id, allocated: payment.allocated, inSuspense: payment.inSuspense, status: state.status }),
+          answer: (state) => ({
+            paymentId: id,
+            allocated: payment.allocated,
+            inSuspense: payment.inSuspense,
+            status: state.status,
+          }),
         },
       ),
     );
@@ -106,12 +138,22 @@ export const receivePayment: Handler<ReceivePayment, { readonly number: string |
 };
 
 /** As much as is due goes to the declaration; the rest, or all of it where nothing is due, waits in suspense. */
-function allocate(data: ReceivePayment['data'], id: string, declaration: DeclarationState | undefined): PaymentReceivedData {
+function allocate(
+  data: ReceivePayment['data'],
+  id: PaymentId,
+  declaration: DeclarationState | undefined,
+): PaymentReceivedData {
   const payable = declaration && isLegal(declaration, 'payment.receive') ? amountDue(declaration) : 0n;
-  const amount = BigInt(data.amount);
+  const amount = wholeUnits(data.amount);
   const allocated = amount < payable ? amount : payable;
   const reason: SuspenseReason | null =
-    allocated === amount ? null : declaration === undefined ? 'unknownReference' : allocated > 0n ? 'overpaid' : 'nothingDue';
+    allocated === amount
+      ? null
+      : declaration === undefined
+        ? 'unknownReference'
+        : allocated > 0n
+          ? 'overpaid'
+          : 'nothingDue';
   return {
     id,
     bankCode: data.bankCode,
@@ -128,9 +170,13 @@ function allocate(data: ReceivePayment['data'], id: string, declaration: Declara
 
 const postingsOf = (payment: PaymentReceivedData): readonly Posting[] =>
   balanced([
-    { account: ACCOUNTS.bank(payment.bankCode), amount: BigInt(payment.amount), subject: payment.id },
-    { account: ACCOUNTS.dutyReceivable, amount: -BigInt(payment.allocated), subject: payment.declarationNumber ?? '' },
-    { account: ACCOUNTS.suspense, amount: -BigInt(payment.inSuspense), subject: payment.id },
+    { account: ACCOUNTS.bank(payment.bankCode), amount: wholeUnits(payment.amount), subject: payment.id },
+    {
+      account: ACCOUNTS.dutyReceivable,
+      amount: -wholeUnits(payment.allocated),
+      subject: payment.declarationNumber ?? '',
+    },
+    { account: ACCOUNTS.suspense, amount: -wholeUnits(payment.inSuspense), subject: payment.id },
   ]);
 
 const received = (payment: PaymentReceivedData): NewEvent => ({

@@ -20,7 +20,10 @@ const CATALOGUE = {
       vi: 'Việc này không thực hiện được khi tờ khai đang ở trạng thái hiện tại',
       en: 'This step does not fit the current status of the declaration',
     },
-    fix: { vi: 'Mở lại tờ khai để xem các việc làm được lúc này', en: 'Reload the declaration to see what can be done now' },
+    fix: {
+      vi: 'Mở lại tờ khai để xem các việc làm được lúc này',
+      en: 'Reload the declaration to see what can be done now',
+    },
     legalBasis: 'RKC GA Ch. 3',
   },
   'LIF-002': {
@@ -53,7 +56,10 @@ const CATALOGUE = {
   'STD-001': {
     label: { vi: 'Doanh nghiệp', en: 'Party' },
     message: { vi: 'Mã doanh nghiệp chưa đăng ký với hải quan', en: 'This party is not registered with customs' },
-    fix: { vi: 'Kiểm tra mã số thuế, hoặc đăng ký doanh nghiệp trước', en: 'Check the tax code, or register the party first' },
+    fix: {
+      vi: 'Kiểm tra mã số thuế, hoặc đăng ký doanh nghiệp trước',
+      en: 'Check the tax code, or register the party first',
+    },
     legalBasis: 'VNACCS E0009',
   },
   'STD-002': {
@@ -67,7 +73,10 @@ const CATALOGUE = {
   },
   'STD-003': {
     label: { vi: 'Nợ thuế', en: 'Tax debt' },
-    message: { vi: 'Doanh nghiệp có nợ thuế quá hạn trên 90 ngày', en: 'The party has tax debt overdue for more than 90 days' },
+    message: {
+      vi: 'Doanh nghiệp có nợ thuế quá hạn trên 90 ngày',
+      en: 'The party has tax debt overdue for more than 90 days',
+    },
     fix: { vi: 'Nộp khoản nợ rồi gửi lại', en: 'Pay the debt, then send again' },
     legalBasis: 'VNACCS E8000',
   },

@@ -1,12 +1,13 @@
-import { DECLARATION_STREAM } from '#core/declaration';
+import { DECLARATION_STREAM, type DeclarationNumber } from '#core/declaration';
 import type { KeyRef, StreamRef } from '#core/kernel';
-import { PAYMENT_STREAM } from '#core/payment';
+import type { PartyId } from '#core/party';
+import { PAYMENT_STREAM, type PaymentId } from '#core/payment';
 
-export const declarationRef = (number: string): StreamRef => ({ type: DECLARATION_STREAM, id: number });
-export const paymentRef = (id: string): StreamRef => ({ type: PAYMENT_STREAM, id });
+export const declarationRef = (number: DeclarationNumber): StreamRef => ({ type: DECLARATION_STREAM, id: number });
+export const paymentRef = (id: PaymentId): StreamRef => ({ type: PAYMENT_STREAM, id });
 
 /** A trader's own reference is unique within the trader, for as long as the declaration stands. */
-export const ownReferenceKey = (principalId: string, reference: string): KeyRef => ({
+export const ownReferenceKey = (principalId: PartyId, reference: string): KeyRef => ({
   key: 'own-reference',
   value: `${principalId}|${reference}`,
 });

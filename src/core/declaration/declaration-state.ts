@@ -1,7 +1,9 @@
 import type { Declaration } from './declaration.ts';
+import type { DeclarationNumber } from './declaration-number.ts';
 import type { Channel, DeclarationStatus } from './lifecycle.ts';
 import type { Instant, PlainDate, RecordedEvent, StreamDefinition } from '#core/kernel';
-import { unreachable } from '#core/kernel';
+import { unreachable, wholeUnits } from '#core/kernel';
+import type { PartyId } from '#core/party';
 
 export const DECLARATION_STREAM = 'declaration';
 
@@ -26,14 +28,14 @@ export interface LineFinding {
 
 /** Who a declaration belongs to: what access, lists and risk need without opening the document. */
 export interface DeclarationHead {
-  readonly number: string;
+  readonly number: DeclarationNumber;
   readonly direction: 'import' | 'export';
   readonly typeCode: string;
   readonly officeId: string;
   readonly ownReference: string | null;
-  readonly importerId: string | null;
-  readonly exporterId: string | null;
-  readonly declarantId: string | null;
+  readonly importerId: PartyId | null;
+  readonly exporterId: PartyId | null;
+  readonly declarantId: PartyId | null;
   /** The organisation that sent it: the trader itself or its broker. */
   readonly submitterId: string;
 }
@@ -109,7 +111,7 @@ export interface DeclarationState {
 }
 
 export const amountDue = (state: Pick<DeclarationState, 'totalPayable' | 'amountPaid'>): bigint =>
-  BigInt(state.totalPayable) - BigInt(state.amountPaid);
+  wholeUnits(state.totalPayable) - wholeUnits(state.amountPaid);
 
 function controlStatus(channel: Channel | null): DeclarationStatus {
   return channel === 'red' ? 'underInspection' : 'underDocumentCheck';
@@ -146,14 +148,24 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
     case 'ControlAccepted':
       return moved({ ...state, controlPassed: true }, 'awaitingPayment', event.at);
     case 'FindingRecorded': {
-      const finding = { conforms: data.conforms, lines: data.lines, note: data.note, at: event.at, by: event.actor.userId };
+      const finding = {
+        conforms: data.conforms,
+        lines: data.lines,
+        note: data.note,
+        at: event.at,
+        by: event.actor.userId,
+      };
       const found = { ...state, controlPassed: data.conforms, findings: [...state.findings, finding] };
       return moved(found, data.conforms ? 'awaitingPayment' : 'discrepancyFound', event.at);
     }
     case 'PaymentOrdered':
       return { ...state, openOrder: { orderId: data.orderId, amount: data.amount, at: event.at } };
     case 'DutyPaid':
-      return { ...state, openOrder: null, amountPaid: (BigInt(state.amountPaid) + BigInt(data.amount)).toString() };
+      return {
+        ...state,
+        openOrder: null,
+        amountPaid: (wholeUnits(state.amountPaid) + wholeUnits(data.amount)).toString(),
+      };
     case 'Released':
       return { ...moved(state, 'released', event.at), releasedAt: event.at };
     default:

@@ -1,4 +1,5 @@
 export * from './container-number.ts';
+export * from './declaration-number.ts';
 export * from './declaration-state.ts';
 export * from './declaration.ts';
 export * from './documents.ts';
@@ -12,4 +13,4 @@ export * from './refusals.ts';
 export * from './transport.ts';
 export * from './validate-declaration.ts';
 export * from './valuation-data.ts';
-export { Amount, DateTime, Measure, Qualifier, Qualifiers } from './values.ts';
+export { Amount, code, DateTime, Measure, Qualifier, Qualifiers, STORABLE_TEXT, text } from './values.ts';

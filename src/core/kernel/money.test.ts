@@ -2,7 +2,7 @@ import { Decimal as Oracle } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decimal, decimalText, type Decimal } from './decimal.ts';
-import { addMoney, convertMoney, priceOf, unitPriceText, type Money } from './money.ts';
+import { addMoney, convertMoney, priceOf, unitPriceText, wholeUnits, type Money } from './money.ts';
 
 const Exact = Oracle.clone({ precision: 200, toExpNeg: -200, toExpPos: 200 });
 const decimals: fc.Arbitrary<Decimal> = fc.record({
@@ -49,5 +49,20 @@ describe('money', () => {
     const paid = priceOf({ value: decimal('12.5'), unitCode: 'KGM' }, price);
     expect([decimalText(paid.amount), paid.currency, unitPriceText(price)]).toEqual(['6.25', 'USD', '0.5 USD/KGM']);
     expect(() => priceOf({ value: decimal(1), unitCode: 'TNE' }, price)).toThrow('its own unit');
+  });
+});
+
+describe('whole units of the national currency', () => {
+  test('what is written is read back', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), (units) => {
+        expect(wholeUnits(units.toString())).toBe(units);
+      }),
+    );
+  });
+
+  test('no text but the one form of a whole number is money: not an empty one, not a fraction, not another base', () => {
+    const others = ['', ' ', '1.0', '01', '+1', '-0', '1e3', '0x10', ' 1', '1n', '1,000', '9'.repeat(20), 'NaN'];
+    for (const text of others) expect(() => wholeUnits(text), JSON.stringify(text)).toThrow('whole units');
   });
 });

@@ -34,3 +34,14 @@ export function priceOf(quantity: Quantity, price: UnitPrice): Money {
 /** `50 USD/C62`. */
 export const unitPriceText = ({ amount, currency, unitCode }: UnitPrice): string =>
   `${decimalText(amount)} ${currency}/${unitCode}`;
+
+const WHOLE_UNITS = /^(?:0|-?[1-9]\d{0,18})$/;
+
+/**
+ * Whole units of the national currency (đồng), signed, as postings and states carry them in text. Throws on anything
+ * else: an empty text read as a number would be nothing owed.
+ */
+export function wholeUnits(text: string): bigint {
+  assert(WHOLE_UNITS.test(text), `"${text}" is an amount in whole units`);
+  return BigInt(text);
+}

@@ -13,11 +13,12 @@ import type {
   WorkingSet,
 } from '#core/kernel';
 import { err, ok, parsePlainDate } from '#core/kernel';
-import { PARTY_ID_LENGTH_MAX, PartyFields } from './party-profile.ts';
+import { PARTY_ID_LENGTH_MAX, PARTY_ID_PATTERN, type PartyId } from './party-id.ts';
+import { PartyFields } from './party-profile.ts';
 import { partyRefusal } from './party-refusals.ts';
 import { partyRef, type PartyEventData, type PartyState } from './party-state.ts';
 
-const id = Type.String({ minLength: 1, maxLength: PARTY_ID_LENGTH_MAX, pattern: '^[A-Za-z0-9.-]+$' });
+const id = Type.Unsafe<PartyId>(Type.String({ maxLength: PARTY_ID_LENGTH_MAX, pattern: PARTY_ID_PATTERN }));
 const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const count = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
 const closed = { additionalProperties: false } as const;
@@ -95,7 +96,7 @@ interface PartyLaw<Data> {
   readonly decide: (data: Data, state: PartyState | undefined) => Result<PartyEventData, Refusals>;
 }
 
-function partyHandler<Type extends string, Data extends { readonly id: string }>(
+function partyHandler<Type extends string, Data extends { readonly id: PartyId }>(
   type: Type,
   schema: TSchema,
   law: PartyLaw<Data>,
@@ -117,7 +118,7 @@ function partyHandler<Type extends string, Data extends { readonly id: string }>
   };
 }
 
-function outcome(partyId: string, event: PartyEventData): Outcome {
+function outcome(partyId: PartyId, event: PartyEventData): Outcome {
   const { type, ...data } = event;
   return {
     events: [{ stream: partyRef(partyId), type, version: 1, data: data as Json }],

@@ -1,8 +1,7 @@
 import { Type, type Static } from 'typebox';
 import type { PlainDate } from '#core/kernel';
+import type { PartyId } from './party-id.ts';
 
-/** Longest identifier of a party: a tax code of thirteen digits fits, so do foreign ones (WCO DE R008 allows 35). */
-export const PARTY_ID_LENGTH_MAX = 35;
 export const PARTY_NAME_LENGTH_MAX = 300;
 /** A party is new for its first year (risk classes 7 to 9 of Circular 81/2019/TT-BTC speak of less than 365 days). */
 export const NEWCOMER_DAYS = 365;
@@ -37,7 +36,7 @@ export interface PartyCounters {
 }
 
 export interface PartyProfile extends Readonly<Omit<PartyFields, 'registeredOn'>> {
-  readonly id: string;
+  readonly id: PartyId;
   readonly registeredOn: PlainDate;
   readonly counters: PartyCounters;
 }

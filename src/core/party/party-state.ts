@@ -1,13 +1,14 @@
 import type { PlainDate, RecordedEvent, StreamDefinition, StreamRef } from '#core/kernel';
 import { unreachable } from '#core/kernel';
+import type { PartyId } from './party-id.ts';
 import type { PartyCounters, PartyFields, PartyProfile } from './party-profile.ts';
 import { NO_COUNTERS } from './party-profile.ts';
 
 export const PARTY_STREAM = 'party';
-export const partyRef = (id: string): StreamRef => ({ type: PARTY_STREAM, id });
+export const partyRef = (id: PartyId): StreamRef => ({ type: PARTY_STREAM, id });
 
 export type PartyEventData =
-  | { readonly type: 'Registered'; readonly id: string; readonly fields: PartyFields }
+  | { readonly type: 'Registered'; readonly id: PartyId; readonly fields: PartyFields }
   | { readonly type: 'ProfileChanged'; readonly fields: Partial<PartyFields>; readonly reason: string }
   /** Adds to the counters; `through` is the last day counted. */
   | { readonly type: 'Counted'; readonly added: PartyCount; readonly through: PlainDate };

@@ -14,6 +14,7 @@ import {
 } from '#core/kernel';
 import {
   countParty,
+  partyId,
   partyRef,
   partyStream,
   registerParty,
@@ -40,7 +41,7 @@ const FIELDS: PartyFields = {
   aeo: false,
   taxDebtDaysMax: 0,
 };
-const ID = '0900000001';
+const ID = partyId('0900000001');
 
 const world = (state: PartyState | undefined): WorkingSet => ({
   // The engine hands back what the fold made; the caller names the type.

@@ -1,10 +1,15 @@
-import type { RecordedEvent, StreamDefinition } from '#core/kernel';
+import type { Brand, RecordedEvent, StreamDefinition } from '#core/kernel';
 
 export const PAYMENT_STREAM = 'payment';
 
+/** A credit is known by the bank and the bank's own message id, which it never uses twice. */
+export type PaymentId = Brand<string, 'PaymentId'>;
+export const paymentIdOf = (bankCode: string, bankMessageId: string): PaymentId =>
+  `${bankCode}:${bankMessageId}` as PaymentId;
+
 /** A credit reported by a bank. What found no declaration, and what was paid too much, waits in suspense. */
 export interface PaymentState {
-  readonly id: string;
+  readonly id: PaymentId;
   readonly bankCode: string;
   readonly bankMessageId: string;
   readonly paymentReference: string;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { explanationFor, plainDate } from '#core/kernel';
-import { NO_COUNTERS, type PartyProfile } from '#core/party';
+import { NO_COUNTERS, partyId, type PartyProfile } from '#core/party';
 import { complianceLevel, readComplianceThresholds, thresholdsOn } from './compliance-level.ts';
 
 const FILE = 'country/vn/risk/compliance.json';
@@ -12,7 +12,7 @@ const thresholds = thresholdsOn(periods.value, TODAY);
 if (!thresholds) throw new Error('no thresholds today');
 
 const GOOD: PartyProfile = {
-  id: '0900000001',
+  id: partyId('0900000001'),
   nameVi: 'Công ty Tưởng Tượng',
   registeredOn: plainDate('2015-01-01'),
   status: 'active',

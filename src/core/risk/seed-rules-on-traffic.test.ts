@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '#core/assessment';
 import { CODE_LISTS } from '#core/codes';
 import { plainDate, seededRandom, type Result } from '#core/kernel';
-import { NO_COUNTERS, type PartyProfile } from '#core/party';
+import { NO_COUNTERS, partyId, type PartyProfile } from '#core/party';
 import { compileRules, readRuleSet, riskFacts, select, type Selection } from '#core/risk';
 import { valueDeclaration } from '#core/valuation';
 import { createWorld, type Trader } from '#sim/world';
@@ -25,7 +25,7 @@ const COUNT = 2_000;
 const DECLARATIONS_MAX = 4_000;
 
 const profileOf = (trader: Trader): PartyProfile => ({
-  id: trader.id,
+  id: partyId(trader.id),
   nameVi: trader.name,
   registeredOn: plainDate(trader.registeredOn),
   status: 'active',

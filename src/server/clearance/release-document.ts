@@ -1,4 +1,4 @@
-import type { DeclarationState } from '#core/declaration';
+import type { DeclarationNumber, DeclarationState } from '#core/declaration';
 import { canonicalJson } from '#core/kernel';
 import type { Services } from '#server/platform/services';
 
@@ -6,7 +6,7 @@ export const RELEASE_TYPE = 'haidang-release+jws';
 
 /** What customs vouches for: enough to let the goods out, nothing about their value. */
 export interface Release {
-  readonly number: string;
+  readonly number: DeclarationNumber;
   readonly officeId: string;
   readonly direction: string;
   readonly typeCode: string;

@@ -1,6 +1,13 @@
 import { openedRow, progress, writeOpened, writeProgress, type OverviewRow, type ProgressRow } from './overview.ts';
 import { declarationRef } from '#core/clearance';
-import { DECLARATION_STREAM, declarationStream, type Declaration, type DeclarationState } from '#core/declaration';
+import {
+  DECLARATION_STREAM,
+  declarationNumber,
+  declarationStream,
+  type Declaration,
+  type DeclarationNumber,
+  type DeclarationState,
+} from '#core/declaration';
 import type { JournalEvent } from '#server/platform/engine';
 import type { Services } from '#server/platform/services';
 import type pg from 'pg';
@@ -11,28 +18,47 @@ export const OVERVIEW_FOLLOWER = 'declaration.overview';
  * Keeps the lists in step with the journal, a batch a transaction. A declaration that opens in the batch is folded from
  * its own events; one that merely moves takes its state as it stands now, which may be ahead, never behind.
  */
-export const followOverview = (engine: Services['engine']) => async (events: readonly JournalEvent[], client: pg.ClientBase): Promise<void> => {
-  const opened = new Map<string, { readonly declaration: Declaration; readonly state: DeclarationState; readonly position: bigint }>();
-  const moved = new Map<string, bigint>();
-  for (const event of events) {
-    if (event.stream.type !== DECLARATION_STREAM) continue;
-    const number = event.stream.id;
-    const before = opened.get(number);
-    if (event.type === 'PreRegistered' || event.type === 'Registered') {
-      const { declaration } = event.data as unknown as { readonly declaration: Declaration };
-      opened.set(number, { declaration, state: declarationStream.evolve(before?.state, event), position: event.position });
-      moved.delete(number);
-    } else if (before) {
-      opened.set(number, { ...before, state: declarationStream.evolve(before.state, event), position: event.position });
-    } else {
-      moved.set(number, event.position);
+export const followOverview =
+  (engine: Services['engine']) =>
+  async (events: readonly JournalEvent[], client: pg.ClientBase): Promise<void> => {
+    const opened = new Map<
+      string,
+      { readonly declaration: Declaration; readonly state: DeclarationState; readonly position: bigint }
+    >();
+    const moved = new Map<DeclarationNumber, bigint>();
+    for (const event of events) {
+      if (event.stream.type !== DECLARATION_STREAM) continue;
+      const number = declarationNumber(event.stream.id);
+      const before = opened.get(number);
+      if (event.type === 'PreRegistered' || event.type === 'Registered') {
+        const { declaration } = event.data as unknown as { readonly declaration: Declaration };
+        opened.set(number, {
+          declaration,
+          state: declarationStream.evolve(before?.state, event),
+          position: event.position,
+        });
+        moved.delete(number);
+      } else if (before) {
+        opened.set(number, {
+          ...before,
+          state: declarationStream.evolve(before.state, event),
+          position: event.position,
+        });
+      } else {
+        moved.set(number, event.position);
+      }
     }
-  }
-  await writeOpened(client, [...opened.values()].map((row): OverviewRow => openedRow(row.state, row.declaration, row.position)));
-  await writeProgress(client, await movedRows(engine, moved));
-};
+    await writeOpened(
+      client,
+      [...opened.values()].map((row): OverviewRow => openedRow(row.state, row.declaration, row.position)),
+    );
+    await writeProgress(client, await movedRows(engine, moved));
+  };
 
-async function movedRows(engine: Services['engine'], moved: ReadonlyMap<string, bigint>): Promise<readonly ProgressRow[]> {
+async function movedRows(
+  engine: Services['engine'],
+  moved: ReadonlyMap<DeclarationNumber, bigint>,
+): Promise<readonly ProgressRow[]> {
   const refs = [...moved.keys()].map(declarationRef);
   const states = refs.length === 0 ? [] : (await engine.readStates<DeclarationState>(refs)).values();
   return [...states].map(({ state }) => progress(state, moved.get(state.head.number) ?? 0n));

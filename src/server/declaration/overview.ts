@@ -2,7 +2,7 @@ import type { DeclarationSummary, ListQuery } from './schemas.ts';
 import type { Visibility } from '#core/access';
 import { principalOf } from '#core/clearance';
 import { foldText } from '#core/codes';
-import type { Declaration, DeclarationState } from '#core/declaration';
+import { amountDue, type Declaration, type DeclarationState } from '#core/declaration';
 import { problem, ProblemError } from '#server/platform/http';
 import type pg from 'pg';
 
@@ -48,7 +48,16 @@ export function openedRow(state: DeclarationState, declaration: Declaration, pos
   const description = declaration.goodsItems[0]?.description ?? '';
   const bills = declaration.consignment?.transportContractDocuments?.map((document) => document.id) ?? [];
   const containers = declaration.consignment?.transportEquipments?.map((equipment) => equipment.id ?? '') ?? [];
-  const words = [head.number, head.ownReference, declaration.invoice?.id, ...bills, ...containers, declaration.importer?.name, declaration.exporter?.name, description];
+  const words = [
+    head.number,
+    head.ownReference,
+    declaration.invoice?.id,
+    ...bills,
+    ...containers,
+    declaration.importer?.name,
+    declaration.exporter?.name,
+    description,
+  ];
   return {
     own_reference: head.ownReference,
     type_code: head.typeCode,
@@ -96,10 +105,31 @@ export const progress = (state: DeclarationState, position: bigint): ProgressRow
 });
 
 const COLUMNS = [
-  'number', 'position', 'own_reference', 'type_code', 'direction', 'office_id', 'status', 'status_since', 'channel',
-  'importer_id', 'importer_name', 'exporter_id', 'exporter_name', 'declarant_id', 'submitter_id', 'party_ids',
-  'principal_id', 'goods_item_count', 'description', 'total_payable', 'amount_paid', 'submitted_at', 'registered_at',
-  'released_at', 'search',
+  'number',
+  'position',
+  'own_reference',
+  'type_code',
+  'direction',
+  'office_id',
+  'status',
+  'status_since',
+  'channel',
+  'importer_id',
+  'importer_name',
+  'exporter_id',
+  'exporter_name',
+  'declarant_id',
+  'submitter_id',
+  'party_ids',
+  'principal_id',
+  'goods_item_count',
+  'description',
+  'total_payable',
+  'amount_paid',
+  'submitted_at',
+  'registered_at',
+  'released_at',
+  'search',
 ] as const satisfies readonly (keyof OverviewRow)[];
 /** The moment it was first sent stays, however often a pre-registration is overwritten. */
 const REPLACED = COLUMNS.filter((column) => column !== 'number' && column !== 'submitted_at');
@@ -152,7 +182,10 @@ export async function findOverview(
   where.push(visibilitySql(visibility, value));
   if (query.status) where.push(`status = any(${value(query.status.split(','))}::text[])`);
   if (query.channel) where.push(`channel = ${value(query.channel)}`);
-  for (const word of foldText(query.q ?? '').split(/\s+/).filter(Boolean)) where.push(`search like ${value(`%${likeText(word)}%`)}`);
+  for (const word of foldText(query.q ?? '')
+    .split(/\s+/)
+    .filter(Boolean))
+    where.push(`search like ${value(`%${likeText(word)}%`)}`);
   const cursor = readCursor(query.cursor);
   const newest = query.order === 'newest';
   if (cursor) {
@@ -180,10 +213,15 @@ function visibilitySql(visibility: Visibility, value: (given: unknown) => string
   const anyOf = [
     ...(visibility.everything ? ['true'] : []),
     ...(visibility.organisationIds.length > 0
-      ? [`principal_id = any(${value(visibility.organisationIds)}::text[])`, `party_ids && ${value(visibility.organisationIds)}::text[]`]
+      ? [
+          `principal_id = any(${value(visibility.organisationIds)}::text[])`,
+          `party_ids && ${value(visibility.organisationIds)}::text[]`,
+        ]
       : []),
     ...(visibility.officeIds === 'every' ? ['true'] : []),
-    ...(visibility.officeIds !== 'every' && visibility.officeIds.length > 0 ? [`office_id = any(${value(visibility.officeIds)}::text[])`] : []),
+    ...(visibility.officeIds !== 'every' && visibility.officeIds.length > 0
+      ? [`office_id = any(${value(visibility.officeIds)}::text[])`]
+      : []),
   ];
   const allowed = anyOf.length > 0 ? `(${anyOf.join(' or ')})` : 'false';
   const except = visibility.exceptOrganisationIds;
@@ -192,7 +230,8 @@ function visibilitySql(visibility: Visibility, value: (given: unknown) => string
 
 const likeText = (word: string): string => word.replaceAll(/[\\%_]/g, (char) => `\\${char}`);
 
-const writeCursor = (at: Date, number: string): string => Buffer.from(`${at.toISOString()}|${number}`).toString('base64url');
+const writeCursor = (at: Date, number: string): string =>
+  Buffer.from(`${at.toISOString()}|${number}`).toString('base64url');
 
 const CURSOR = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)\|(\d{12})$/;
 
@@ -201,7 +240,9 @@ function readCursor(cursor: string | undefined): { readonly at: string; readonly
   if (cursor === undefined) return undefined;
   const [, at, number] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (at && number && Date.parse(at) >= 0) return { at, number };
-  throw new ProblemError(problem('malformed', { detail: 'The cursor is not one that this list gave: begin without one' }));
+  throw new ProblemError(
+    problem('malformed', { detail: 'The cursor is not one that this list gave: begin without one' }),
+  );
 }
 
 export const summaryOf = (row: StoredRow, currency: string): DeclarationSummary => ({
@@ -221,7 +262,7 @@ export const summaryOf = (row: StoredRow, currency: string): DeclarationSummary 
   goodsItemCount: row.goods_item_count,
   description: row.description,
   totalPayable: row.total_payable,
-  amountDue: (BigInt(row.total_payable) - BigInt(row.amount_paid)).toString(),
+  amountDue: amountDue({ totalPayable: row.total_payable, amountPaid: row.amount_paid }).toString(),
   currency,
   submittedAt: row.submitted_at.toISOString(),
   registeredAt: row.registered_at?.toISOString() ?? null,

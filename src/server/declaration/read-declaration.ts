@@ -2,7 +2,7 @@ import type { DeclarationRecord } from './declaration-view.ts';
 import { decide, type Action } from '#core/access';
 import type { Assessment } from '#core/assessment';
 import { declarationRef, resourceOf } from '#core/clearance';
-import type { Declaration, DeclarationState } from '#core/declaration';
+import type { Declaration, DeclarationNumber, DeclarationState } from '#core/declaration';
 import type { Actor } from '#core/kernel';
 import type { Selection } from '#core/risk';
 import type { JournalEvent } from '#server/platform/engine';
@@ -13,7 +13,7 @@ import type { Services } from '#server/platform/services';
 export async function readDeclaration(
   services: Services,
   actor: Actor,
-  number: string,
+  number: DeclarationNumber,
   action: Action = 'declaration.read',
 ): Promise<DeclarationRecord> {
   const stored = await services.engine.readState<DeclarationState>(declarationRef(number));
@@ -21,7 +21,12 @@ export async function readDeclaration(
   const { state } = stored;
   const resource = resourceOf(state.head);
   if (!decide(actor, action, resource).allowed) throw notFound();
-  await services.logView(actor, { action, kind: 'declaration', id: number, organisationIds: resource.organisationIds ?? [] });
+  await services.logView(actor, {
+    action,
+    kind: 'declaration',
+    id: number,
+    organisationIds: resource.organisationIds ?? [],
+  });
   const events = await services.engine.readStream(declarationRef(number));
   return { state, version: stored.version, events, ...documentIn(events, state) };
 }

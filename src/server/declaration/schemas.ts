@@ -1,4 +1,10 @@
-import { DECLARATION_STATUSES, type Declaration, type DeclarationStatus } from '#core/declaration';
+import {
+  DECLARATION_NUMBER_PATTERN,
+  DECLARATION_STATUSES,
+  type Declaration,
+  type DeclarationNumber,
+  type DeclarationStatus,
+} from '#core/declaration';
 import { Type, type Static } from 'typebox';
 
 /** The words of the API about declarations. Each `$id` becomes a named schema of the OpenAPI document. */
@@ -8,10 +14,16 @@ const instant = Type.String({ description: 'UTC instant, ISO 8601' });
 const wholeAmount = Type.String({ description: 'Whole units of the national currency' });
 
 export const TextSchema = Type.Object({ vi: Type.String(), en: Type.String() });
-export const StatusSchema = Type.Unsafe<DeclarationStatus>(Type.Union(DECLARATION_STATUSES.map((status) => Type.Literal(status))));
+export const StatusSchema = Type.Unsafe<DeclarationStatus>(
+  Type.Union(DECLARATION_STATUSES.map((status) => Type.Literal(status))),
+);
 export const ChannelSchema = Type.Union([Type.Literal('green'), Type.Literal('yellow'), Type.Literal('red')]);
 
-export const NumberParams = Type.Object({ number: Type.String({ pattern: '^\\d{12}$', description: 'Declaration number' }) });
+export const NumberParams = Type.Object({
+  number: Type.Unsafe<DeclarationNumber>(
+    Type.String({ pattern: DECLARATION_NUMBER_PATTERN, description: 'Declaration number' }),
+  ),
+});
 
 export const DatumSchema = Type.Object({ label: TextSchema, value: Type.String(), unit: Type.Optional(Type.String()) });
 
@@ -153,12 +165,22 @@ export const ExplanationSchema = Type.Object(
 );
 
 export const ListQuery = Type.Object({
-  status: Type.Optional(Type.String({ maxLength: 200, pattern: '^[A-Za-z]+(,[A-Za-z]+)*$', description: 'One or more statuses, comma-separated' })),
+  status: Type.Optional(
+    Type.String({
+      maxLength: 200,
+      pattern: '^[A-Za-z]+(,[A-Za-z]+)*$',
+      description: 'One or more statuses, comma-separated',
+    }),
+  ),
   channel: Type.Optional(ChannelSchema),
-  q: Type.Optional(Type.String({ maxLength: 100, description: 'Number, own reference, bill, party or goods; accents do not matter' })),
+  q: Type.Optional(
+    Type.String({ maxLength: 100, description: 'Number, own reference, bill, party or goods; accents do not matter' }),
+  ),
   cursor: Type.Optional(Type.String({ maxLength: 200 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 25 })),
-  position: Type.Optional(Type.String({ pattern: '^\\d{1,19}$', description: 'Wait until the list has seen this journal position' })),
+  position: Type.Optional(
+    Type.String({ pattern: '^\\d{1,19}$', description: 'Wait until the list has seen this journal position' }),
+  ),
 });
 export type ListQuery = Static<typeof ListQuery>;
 

@@ -1,6 +1,6 @@
-import type { DeclarationState } from '#core/declaration';
+import { amountDue, type DeclarationState } from '#core/declaration';
 import type { CodeBook } from '#core/codes';
-import type { PlainDate, Text } from '#core/kernel';
+import { wholeUnits, type PlainDate, type Text } from '#core/kernel';
 import { escapeHtml, localTime, pageHtml, type Language } from '#server/platform/pages';
 import bwipjs from 'bwip-js/node';
 
@@ -35,13 +35,15 @@ export interface DutyNoticeView {
 export function dutyNoticePage(state: DeclarationState, view: DutyNoticeView): string {
   const { language, codes, today } = view;
   const money = (amount: string): string =>
-    `${BigInt(amount).toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB')} ${view.currency}`;
+    `${wholeUnits(amount).toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB')} ${view.currency}`;
   const fact = (label: Text, value: string): string => `<dt>${label[language]}</dt><dd>${escapeHtml(value)}</dd>`;
   const row = (label: string, amount: string, strong = ''): string =>
     `<tr${strong}><th scope="row">${escapeHtml(label)}</th><td>${money(amount)}</td></tr>`;
-  const due = (BigInt(state.totalPayable) - BigInt(state.amountPaid)).toString();
+  const due = amountDue(state).toString();
   const office = codes.find('customs-office', state.head.officeId, today)?.name[language] ?? state.head.officeId;
-  const taxes = state.taxes.map((tax) => row(codes.find('tax-type', tax.taxType, today)?.name[language] ?? tax.taxType, tax.payable));
+  const taxes = state.taxes.map((tax) =>
+    row(codes.find('tax-type', tax.taxType, today)?.name[language] ?? tax.taxType, tax.payable),
+  );
   const reference = state.paymentReference ?? '';
   return pageHtml({
     title: `${TEXTS.title[language]} ${state.head.number}`,

@@ -1,6 +1,6 @@
 import { DELEGABLE_SCOPES, SYSTEM } from '#core/access';
 import { plainDate } from '#core/kernel';
-import type { PartyFields, RegisterParty } from '#core/party';
+import { partyId, type PartyFields, type RegisterParty } from '#core/party';
 import { DEMO_BROKER, DEMO_OTHER_TRADER, DEMO_TRADER, type Access } from '#server/access';
 import type { Engine } from '#server/platform/engine';
 
@@ -22,17 +22,30 @@ const SINCE = plainDate('2026-01-01');
 
 /** The parties behind the demo's accounts. */
 const PARTIES: readonly RegisterParty[] = [
-  { id: DEMO_TRADER, fields: { ...ESTABLISHED, nameVi: 'Công ty TNHH Hải Âu Tưởng Tượng', complianceLevel: 2, riskClass: 3 } },
-  { id: DEMO_OTHER_TRADER, fields: { ...ESTABLISHED, nameVi: 'Công ty CP San Hô Tưởng Tượng', registeredOn: '2026-05-01', riskClass: 7 } },
-  { id: DEMO_BROKER, fields: { ...ESTABLISHED, nameVi: 'Đại lý hải quan Ngọn Đèn Tưởng Tượng' } },
+  {
+    id: partyId(DEMO_TRADER),
+    fields: { ...ESTABLISHED, nameVi: 'Công ty TNHH Hải Âu Tưởng Tượng', complianceLevel: 2, riskClass: 3 },
+  },
+  {
+    id: partyId(DEMO_OTHER_TRADER),
+    fields: { ...ESTABLISHED, nameVi: 'Công ty CP San Hô Tưởng Tượng', registeredOn: '2026-05-01', riskClass: 7 },
+  },
+  { id: partyId(DEMO_BROKER), fields: { ...ESTABLISHED, nameVi: 'Đại lý hải quan Ngọn Đèn Tưởng Tượng' } },
 ];
 
 /** Registers the demo's parties, and lets its broker act for the principals. Only what is new is added at a later start. */
-export async function registerDemoParties(engine: Engine, access: Access, principals: readonly DemoPrincipal[]): Promise<void> {
+export async function registerDemoParties(
+  engine: Engine,
+  access: Access,
+  principals: readonly DemoPrincipal[],
+): Promise<void> {
   for (const party of PARTIES) await register(engine, party);
   const added: DemoPrincipal[] = [];
   for (const principal of principals) {
-    const isNew = await register(engine, { id: principal.id, fields: { ...ESTABLISHED, nameVi: principal.name } });
+    const isNew = await register(engine, {
+      id: partyId(principal.id),
+      fields: { ...ESTABLISHED, nameVi: principal.name },
+    });
     if (isNew) added.push(principal);
   }
   if (added.length === 0) return;
