@@ -313,6 +313,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/declarations/{number}/duty-notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The duty notice as a page to read or print: taxes, what is due, the payment reference */
+        get: operations["dutyNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/banks/{bank}/credit-notices": {
         parameters: {
             query?: never;
@@ -562,12 +579,19 @@ export interface components {
             goodsLocation?: components["schemas"]["GoodsLocation"];
             transportContractDocuments?: components["schemas"]["TransportContractDocument"][];
             transportEquipments?: components["schemas"]["TransportEquipment"][];
+            consignmentItems?: components["schemas"]["ConsignmentItem"][];
             itineraries?: components["schemas"]["Itinerary"][];
             freightPaymentMethodCode?: string;
             carrier?: components["schemas"]["Party"];
             consignee?: components["schemas"]["Party"];
             consignor?: components["schemas"]["Party"];
             notifyParties?: components["schemas"]["Party"][];
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        ConsignmentItem: {
+            sequence?: number;
+            consignor?: components["schemas"]["Party"];
+            freightPaymentMethodCode?: string;
             qualifiers?: components["schemas"]["Qualifiers"];
         };
         Contact: {
@@ -2233,6 +2257,40 @@ export interface operations {
             };
             /** @description Default Response */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dutyNotice: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Default Response */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

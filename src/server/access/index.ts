@@ -3,7 +3,7 @@ export type { Access, AccessOptions } from './access.ts';
 export { DEMO_BANK, DEMO_BROKER, DEMO_CUSTOMS, DEMO_OTHER_TRADER, DEMO_PASSWORD, DEMO_TRADER } from './demo.ts';
 export type { Demo } from './demo.ts';
 export type { Credential, InstallOptions } from './install.ts';
-export { demand, installAccess, PUBLIC_RATE_LIMIT, signedIn } from './install.ts';
+export { demand, installAccess, PUBLIC_RATE_LIMIT, signedIn, signedInOnly } from './install.ts';
 export { PUBLIC_SECURITY, SESSION_OR_KEY_SECURITY, SESSION_SECURITY } from './routes/route.ts';
 export { accessRoutes } from './routes/index.ts';
 export type { AccessRoute, AccessRouteServices } from './routes/route.ts';

@@ -109,6 +109,11 @@ export function signedIn(request: FastifyRequest): Actor {
   return request.actor;
 }
 
+/** For `onRequest` of a route that is nobody's without signing in: refused before a byte of the body is read. */
+export function signedInOnly(request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void {
+  done(request.credential.kind === 'visitor' ? notSignedIn() : undefined);
+}
+
 /**
  * Refuses what the policy does not allow: 401 to visitors, 404 where the actor may not even know of the thing, else 403
  * with the reason. Ask about a thing that was not found as `demand(request, action, {})`, so that both answers are alike.

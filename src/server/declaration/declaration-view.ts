@@ -9,6 +9,7 @@ import {
   type Declaration,
   type DeclarationEventType,
   type DeclarationState,
+  type DocumentRequest,
 } from '#core/declaration';
 import type { Actor } from '#core/kernel';
 import type { Reference } from '#core/reference';
@@ -43,7 +44,7 @@ export function declarationView(record: DeclarationRecord, actor: Actor, referen
     requestedDocuments: [...state.requestedDocuments],
     attachments: [...state.attachments],
     findings: state.findings.map(({ conforms, lines, note, at }) => ({ conforms, lines: [...lines], note, at })),
-    timeline: record.events.map((event) => timelineEntry(event, state)),
+    timeline: record.events.map((event) => timelineEntry(event, decide(actor, 'case.read', resourceOf(state.head)).allowed)),
   };
 }
 
@@ -94,19 +95,18 @@ function legalActionsOf(state: DeclarationState, actor: Actor): string[] {
   });
 }
 
-function timelineEntry(event: JournalEvent, state: DeclarationState): TimelineEntry {
+function timelineEntry(event: JournalEvent, forOfficers: boolean): TimelineEntry {
   const type = event.type as DeclarationEventType;
-  return { at: event.at, event: type, label: EVENT_LABELS[type], by: byWhom(type, event, state), note: noteOf(type, event) };
+  return { at: event.at, event: type, label: EVENT_LABELS[type], by: byWhom(type), note: noteOf(type, event, forOfficers) };
 }
 
-function byWhom(type: DeclarationEventType, event: JournalEvent, state: DeclarationState): TimelineEntry['by'] {
+function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
   switch (type) {
     case 'PreRegistered':
     case 'Registered':
     case 'PaymentOrdered':
-      return 'trader';
     case 'DocumentAttached':
-      return event.actor.organisationId === state.head.submitterId ? 'trader' : 'customs';
+      return 'trader';
     case 'DocumentsRequested':
     case 'ControlAccepted':
     case 'FindingRecorded':
@@ -118,14 +118,19 @@ function byWhom(type: DeclarationEventType, event: JournalEvent, state: Declarat
   }
 }
 
-/** What people wrote to each other. Reasons of selection are never in here. */
-function noteOf(type: DeclarationEventType, event: JournalEvent): string | null {
+/**
+ * What people wrote. An officer's reason for a decision is kept for the office, which may name there what selected the
+ * goods; the trader reads what was written to it: the note on each document asked for, and the finding of an inspection,
+ * which it is entitled to. Reasons of selection are never in here.
+ */
+function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: boolean): string | null {
   const data = event.data as Readonly<Record<string, unknown>>;
   const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
   switch (type) {
     case 'DocumentsRequested':
+      return text(forOfficers ? data['reason'] : askedFor(data['documents']));
     case 'ControlAccepted':
-      return text(data['reason']);
+      return forOfficers ? text(data['reason']) : null;
     case 'FindingRecorded':
       return text(data['note']);
     case 'DocumentAttached':
@@ -137,3 +142,6 @@ function noteOf(type: DeclarationEventType, event: JournalEvent): string | null 
       return null;
   }
 }
+
+const askedFor = (documents: unknown): string =>
+  (documents as readonly DocumentRequest[]).map(({ typeCode, note }) => (note === '' ? typeCode : `${typeCode}: ${note}`)).join('; ');

@@ -1,7 +1,9 @@
 import { visibleTo } from '#core/access';
 import type { AcceptControl, RecordFinding, RequestDocuments } from '#core/clearance';
 import { trackingOf } from '#core/clearance';
+import { code, STORABLE_TEXT, text } from '#core/declaration';
 import { explainSelection } from '#core/risk';
+import { signedInOnly } from '#server/access';
 import {
   declarationView,
   ExplanationSchema,
@@ -17,7 +19,7 @@ import { submitted, type Services } from '#server/platform/services';
 import { Type } from 'typebox';
 
 const REASON_LENGTH_MAX = 2_000;
-const Reason = Type.String({ minLength: 3, maxLength: REASON_LENGTH_MAX });
+const Reason = Type.String({ minLength: 3, maxLength: REASON_LENGTH_MAX, pattern: STORABLE_TEXT });
 
 export const Decision = Type.Union(
   [
@@ -27,7 +29,7 @@ export const Decision = Type.Union(
         action: Type.Literal('requestDocuments'),
         reason: Reason,
         documents: Type.Array(
-          Type.Object({ typeCode: Type.String({ minLength: 1, maxLength: 10 }), note: Type.String({ maxLength: 500 }) }, { additionalProperties: false }),
+          Type.Object({ typeCode: code(10), note: Type.String({ maxLength: 500, pattern: STORABLE_TEXT }) }, { additionalProperties: false }),
           { minItems: 1, maxItems: 20 },
         ),
       },
@@ -42,7 +44,7 @@ export const Decision = Type.Union(
           Type.Object(
             {
               sequence: Type.Integer({ minimum: 0 }),
-              note: Type.String({ minLength: 1, maxLength: 500 }),
+              note: text(500),
               quantityFound: Type.Optional(Type.String({ pattern: '^\\d{1,15}(\\.\\d{1,6})?$' })),
             },
             { additionalProperties: false },
@@ -63,6 +65,7 @@ export function cases(app: HttpApp, services: Services): void {
   app.get(
     '/api/v1/cases',
     {
+      onRequest: signedInOnly,
       schema: {
         operationId: 'listCases',
         tags: ['Cases'],
@@ -82,6 +85,7 @@ export function cases(app: HttpApp, services: Services): void {
   app.get(
     '/api/v1/cases/:number',
     {
+      onRequest: signedInOnly,
       schema: {
         operationId: 'showCase',
         tags: ['Cases'],
@@ -112,6 +116,7 @@ function decide(app: HttpApp, services: Services): void {
   app.post(
     '/api/v1/cases/:number/decisions',
     {
+      onRequest: signedInOnly,
       schema: {
         operationId: 'decideCase',
         tags: ['Cases'],

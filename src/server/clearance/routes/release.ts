@@ -4,7 +4,9 @@ import { releaseOf, signedRelease } from '../release-document.ts';
 import { tracked, TRACKING_PATTERN } from '../tracking.ts';
 import { trackingPage, trackingSteps } from '../pages/tracking-page.ts';
 import { trackingOf } from '#core/clearance';
+import type { DeclarationNumber } from '#core/declaration';
 import { legalDate } from '#core/kernel';
+import { signedInOnly } from '#server/access';
 import { NumberParams, PROGRESS, readDeclaration, StatusSchema, TextSchema } from '#server/declaration';
 import { notFound, type HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
@@ -20,6 +22,7 @@ export function release(app: HttpApp, services: Services): void {
   app.get(
     '/api/v1/declarations/:number/release',
     {
+      onRequest: signedInOnly,
       schema: {
         operationId: 'showRelease',
         tags: ['Declarations'],
@@ -52,7 +55,7 @@ export function release(app: HttpApp, services: Services): void {
   publicPages(app, services);
 }
 
-const trackingCode = (services: Services, number: string): string => trackingOf(number, services);
+const trackingCode = (services: Services, number: DeclarationNumber): string => trackingOf(number, services);
 
 function publicPages(app: HttpApp, services: Services): void {
   const officeName = (officeId: string) => {

@@ -1,6 +1,7 @@
 import { examineDeclaration, taxTable } from '#core/assessment';
 import { Declaration } from '#core/declaration';
 import { legalDate } from '#core/kernel';
+import { signedInOnly } from '#server/access';
 import type { HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 import { Type } from 'typebox';
@@ -10,6 +11,7 @@ export function checkDeclaration(app: HttpApp, services: Services): void {
   app.post(
     '/api/v1/checks',
     {
+      onRequest: signedInOnly,
       schema: {
         operationId: 'checkDeclaration',
         tags: ['Declarations'],

@@ -2,6 +2,7 @@ import { findOverview } from '../overview.ts';
 import { OVERVIEW_FOLLOWER } from '../overview-follower.ts';
 import { DeclarationSummarySchema, ListQuery, SummaryPage } from '../schemas.ts';
 import { visibleTo } from '#core/access';
+import { signedInOnly } from '#server/access';
 import type { HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 import { Type } from 'typebox';
@@ -14,6 +15,7 @@ export function listDeclarations(app: HttpApp, services: Services): void {
   app.get(
     '/api/v1/declarations',
     {
+      onRequest: signedInOnly,
       schema: {
         operationId: 'listDeclarations',
         tags: ['Declarations'],

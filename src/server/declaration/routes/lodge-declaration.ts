@@ -3,6 +3,7 @@ import { sendWhenAccepted } from '../send-accepted.ts';
 import { declarationBody } from '../declaration-body.ts';
 import { Declaration } from '#core/declaration';
 import type { LodgeDeclaration, RegisterDeclaration } from '#core/clearance';
+import { signedInOnly } from '#server/access';
 import type { HttpApp } from '#server/platform/http';
 import { submitted, type Services } from '#server/platform/services';
 import { Type } from 'typebox';
@@ -26,6 +27,7 @@ export function lodgeDeclaration(app: HttpApp, services: Services): void {
   app.post(
     '/api/v1/declarations',
     {
+      onRequest: signedInOnly,
       schema: {
         operationId: 'lodgeDeclaration',
         tags: ['Declarations'],
@@ -49,6 +51,7 @@ export function lodgeDeclaration(app: HttpApp, services: Services): void {
   app.put(
     '/api/v1/declarations/:number',
     {
+      onRequest: signedInOnly,
       schema: {
         operationId: 'replaceDeclaration',
         tags: ['Declarations'],
@@ -72,6 +75,7 @@ export function lodgeDeclaration(app: HttpApp, services: Services): void {
   app.post(
     '/api/v1/declarations/:number/registration',
     {
+      onRequest: signedInOnly,
       schema: {
         operationId: 'registerDeclaration',
         tags: ['Declarations'],

@@ -5,6 +5,7 @@ import { explainAssessment } from '#core/assessment';
 import { trackingOf } from '#core/clearance';
 import { explanationFor } from '#core/kernel';
 import { writeDeclaration } from '#messages/wco';
+import { signedInOnly } from '#server/access';
 import { notFound, type HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 import { Type } from 'typebox';
@@ -16,6 +17,7 @@ export function showDeclaration(app: HttpApp, services: Services): void {
   app.get(
     '/api/v1/declarations/:number',
     {
+      onRequest: signedInOnly,
       schema: {
         operationId: 'showDeclaration',
         tags: ['Declarations'],
@@ -34,6 +36,7 @@ export function showDeclaration(app: HttpApp, services: Services): void {
   app.get(
     '/api/v1/declarations/:number/explanation',
     {
+      onRequest: signedInOnly,
       schema: {
         operationId: 'explainDeclaration',
         tags: ['Declarations'],
@@ -55,6 +58,7 @@ export function showDeclaration(app: HttpApp, services: Services): void {
   app.get(
     '/api/v1/declarations/:number/xml',
     {
+      onRequest: signedInOnly,
       schema: {
         operationId: 'declarationAsXml',
         tags: ['Declarations'],

@@ -44,6 +44,9 @@ export function creditNotices(app: HttpApp, services: Services, banks: () => rea
   );
 }
 
+/** What a payer wrote, without the characters that no database holds: they are no reason to leave money unbooked. */
+const storable = (text: string): string => text.toWellFormed().replaceAll(/[\p{Cc}\ufffe\uffff]/gu, '\ufffd');
+
 function creditOf(text: string, bankCode: string, currency: string): ReceivePayment['data'] {
   const read = readJsonBody(Buffer.from(text));
   if (!read.ok || !notice.Check(read.value)) {
@@ -56,8 +59,8 @@ function creditOf(text: string, bankCode: string, currency: string): ReceivePaym
   return {
     bankCode,
     bankMessageId: credit.messageId,
-    paymentReference: credit.paymentReference,
-    payerName: credit.payerName,
+    paymentReference: storable(credit.paymentReference),
+    payerName: storable(credit.payerName),
     amount: credit.amount,
   };
 }

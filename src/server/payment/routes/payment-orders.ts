@@ -1,4 +1,5 @@
 import type { OrderPayment } from '#core/clearance';
+import { signedInOnly } from '#server/access';
 import { NumberParams, readDeclaration, sendAccepted } from '#server/declaration';
 import type { HttpApp } from '#server/platform/http';
 import { submitted, type Services } from '#server/platform/services';
@@ -9,6 +10,7 @@ export function paymentOrders(app: HttpApp, services: Services): void {
   app.post(
     '/api/v1/declarations/:number/payment-orders',
     {
+      onRequest: signedInOnly,
       schema: {
         operationId: 'orderPayment',
         tags: ['Payments'],

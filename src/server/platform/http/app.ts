@@ -54,6 +54,11 @@ export function createHttpApp(logger: FastifyBaseLogger | false): HttpApp {
   app.addSchema(ProblemSchema);
   app.decorateRequest('rawBody', null);
   parseBodies(app);
+  // What customs answers is about somebody: no browser, proxy or shared computer keeps it, unless the route says it may.
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    done(null, payload);
+  });
   app.setErrorHandler(sendError);
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, problem('not-found')));
   return app;
@@ -64,6 +69,8 @@ function parseBodies(app: HttpApp): void {
   const buffer = { parseAs: 'buffer' } as const;
   app.addContentTypeParser('application/json', buffer, (request, body: Buffer, done) => {
     request.rawBody = body;
+    // A request without a body that names a media type all the same says nothing wrong.
+    if (body.length === 0) return done(null, undefined);
     const read = readJsonBody(body);
     if (read.ok) done(null, read.value);
     else done(refusalsProblem(read.error));
@@ -96,6 +103,7 @@ function knownProblem(error: unknown): Problem | undefined {
       return problem('malformed', { detail });
     case 413:
       return problem('too-large', { detail: `At most ${BODY_BYTES_MAX} bytes` });
+    case 406:
     case 415:
       return problem('unsupported-media-type', { detail });
     case 429:

@@ -25,7 +25,7 @@ export async function submitted(
     sender: command.actor.organisationId || command.actor.userId,
     trafficClass,
     ...(key === undefined ? {} : { key }),
-    ...(request.rawBody ? { contentHash: contentHash(request, request.rawBody) } : {}),
+    ...contentOf(request),
   });
   switch (answer.status) {
     case 'accepted':
@@ -53,9 +53,16 @@ function idempotencyKey(request: FastifyRequest): string | undefined {
   );
 }
 
-/** The same bytes to the same place are the same content. */
-const contentHash = (request: FastifyRequest, body: Buffer): Buffer =>
-  hash('sha256', Buffer.concat([Buffer.from(`${request.method} ${request.url}\n`), body]), 'buffer');
+/**
+ * The same bytes to the same place are the same content, and so is nothing sent to the same place. What was read as a
+ * stream, or is signed anew at each sending, is known by what the command says instead.
+ */
+function contentOf(request: FastifyRequest): { readonly contentHash?: Buffer } {
+  const body = request.rawBody ?? (request.headers['content-type'] === undefined ? NOTHING : null);
+  if (body === null) return {};
+  return { contentHash: hash('sha256', Buffer.concat([Buffer.from(`${request.method} ${request.url}\n`), body]), 'buffer') };
+}
+const NOTHING = Buffer.alloc(0);
 
 /** One that may not know of a thing hears "not found"; one that may know but not act hears "not allowed". */
 function refusalProblem(refusals: Refusals): ProblemError {
