@@ -100,7 +100,7 @@ async function vitest(project: string, environment: Readonly<Record<string, stri
 function readReport(file: string): Count {
   const report: unknown = JSON.parse(readFileSync(file, 'utf8'));
   const field = (name: string): number => {
-    const value = typeof report === 'object' && report !== null ? Reflect.get(report, name) : undefined;
+    const value: unknown = typeof report === 'object' && report !== null ? Reflect.get(report, name) : undefined;
     return typeof value === 'number' ? value : 0;
   };
   const results: unknown =

@@ -5,13 +5,19 @@ export function listenRefusal(error: unknown, place: { readonly host: string; re
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const where = `${place.host}:${place.port}`;
   if (code === 'EADDRINUSE') {
-    return new StartRefused(`${where} is taken, perhaps by this program started earlier. Stop that one, or set PORT to another port.`, { cause: error });
+    return new StartRefused(
+      `${where} is taken, perhaps by this program started earlier. Stop that one, or set PORT to another port.`,
+      { cause: error },
+    );
   }
   if (code === 'EACCES') {
     return new StartRefused(`This user may not listen on ${where}. Set PORT to a port above 1023.`, { cause: error });
   }
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return new StartRefused(`${place.host} is no address of this machine. Set HOST to one that is, such as 127.0.0.1.`, { cause: error });
+    return new StartRefused(
+      `${place.host} is no address of this machine. Set HOST to one that is, such as 127.0.0.1.`,
+      { cause: error },
+    );
   }
   return error;
 }

@@ -35,8 +35,6 @@ export const SERVER_SETTINGS = {
   password_encryption: 'scram-sha-256',
 } as const satisfies Readonly<Record<string, string>>;
 
-export type SettingName = keyof typeof SERVER_SETTINGS;
-
 /** Settings worth printing beside a measurement: each can change a number by more than noise. */
 export const REPORTED_SETTINGS = [
   'server_version',
