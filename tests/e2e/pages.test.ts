@@ -148,6 +148,38 @@ describeInBrowser('the pages', () => {
     await visit.close();
   });
 
+  test('a pre-registered declaration is mended, then lodged', async () => {
+    const visit = await stage.visit({ language: 'en' });
+    const { page, t } = visit;
+    await visit.signIn('other.trader');
+    await visit.open('/declarations/new');
+    await page.getByRole('button', { name: t('draft.example') }).click();
+    await page.getByText(t('draft.noProblems')).waitFor();
+    await page.getByRole('button', { name: t('draft.preRegister') }).click();
+    await page.waitForURL(/\/declarations\/\d{12}$/);
+    const number = /\d{12}$/.exec(page.url())?.[0] ?? '';
+    await page.getByRole('button', { name: t('view.edit'), exact: true }).click();
+    await page.getByRole('heading', { name: t('draft.editTitle', { number }) }).waitFor();
+    await page.getByLabel(t('draft.means')).fill('SECOND SHIP 2');
+    await page.getByText(t('draft.noProblems')).waitFor();
+    await page.getByRole('button', { name: t('draft.preRegister') }).click();
+    await page.waitForURL(new RegExp(`/declarations/${number}$`));
+    await page.getByText(/SECOND SHIP 2/).waitFor();
+    await page.getByRole('button', { name: t('view.register') }).click();
+    await page.getByText(t('status.preRegistered'), { exact: true }).waitFor({ state: 'detached' });
+    await visit.close();
+  });
+
+  test('a tracking code that nothing has is told beside the field', async () => {
+    const visit = await stage.visit({ language: 'vi' });
+    await visit.open('/');
+    await visit.page.getByLabel(visit.t('home.trackLabel')).fill('100000000010-0000000000000000');
+    await visit.page.getByRole('button', { name: visit.t('home.trackGo') }).click();
+    await visit.page.getByText(visit.t('home.trackUnknown')).waitFor();
+    await visit.expectAccessible();
+    await visit.close();
+  });
+
   test('the queue is worked with the keyboard alone', async () => {
     const trader = await stage.visit({ language: 'en' });
     await trader.signIn('trader');
@@ -191,10 +223,10 @@ describeInBrowser('the pages', () => {
     await visit.expectAccessible();
     await visit.shot('key-created');
     await page.getByRole('button', { name: t('keys.secretDone') }).click();
-    await page.getByRole('cell', { name: /Warehouse system/ }).waitFor();
+    await page.getByRole('row', { name: /Warehouse system/ }).waitFor();
     expect(await page.locator('body').innerText()).not.toContain(secret);
     await page.getByRole('button', { name: t('keys.revokeOf', { name: 'Warehouse system' }) }).click();
-    await page.getByRole('cell', { name: /Warehouse system/ }).waitFor({ state: 'detached' });
+    await page.getByRole('row', { name: /Warehouse system/ }).waitFor({ state: 'detached' });
     await visit.close();
   });
 });

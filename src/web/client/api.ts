@@ -32,6 +32,17 @@ export const api = {
     answer(server.GET('/api/v1/declarations/{number}', { params: { path: { number } } })),
   check: (declaration: Declaration, signal: AbortSignal): Promise<T.CheckAnswer> =>
     answer(server.POST('/api/v1/checks', { body: declaration, signal })),
+  /** What anyone may know of a shipment; 404 where no declaration has this code. */
+  tracking: (tracking: string) => answer(door.GET('/api/v1/tracking/{tracking}', { params: { path: { tracking } } })),
+  /** Overwrites a pre-registered declaration, and registers it at once if wanted. */
+  replace: (number: string, body: Declaration, { register, key }: LodgeOptions) =>
+    answer(
+      server.PUT('/api/v1/declarations/{number}', {
+        params: { path: { number }, query: { register } },
+        body,
+        headers: { 'idempotency-key': key },
+      }),
+    ),
   lodge: (body: Declaration | string, { register, key, mediaType = 'application/json' }: LodgeOptions) =>
     answer(
       server.POST('/api/v1/declarations', {

@@ -1,9 +1,10 @@
 import { Button, Menu } from '@mantine/core';
 import { IconArrowLeft, IconChevronDown } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { api, type DeclarationView } from '#web/client';
+import { api, useSession, type DeclarationView } from '#web/client';
+import { openAsDraft } from '#web/lodge';
 import {
   ChannelBadge,
   DeclarationBody,
@@ -139,6 +140,7 @@ function Actions(props: { readonly view: DeclarationView; readonly paying: boole
   const { language } = usePreferences();
   const format = useFormat();
   const toast = useToast();
+  const openDraft = useOpenDraft(view);
   const words = useProblemWords();
   const client = useQueryClient();
   const settled = () => client.invalidateQueries({ queryKey: ['declaration', number] });
@@ -165,9 +167,14 @@ function Actions(props: { readonly view: DeclarationView; readonly paying: boole
   });
   if (view.legalActions.includes('declaration.register')) {
     return (
-      <Button loading={register.isPending} onClick={() => register.mutate()}>
-        {t('view.register')}
-      </Button>
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={() => void openDraft(number)}>
+          {t('view.edit')}
+        </Button>
+        <Button loading={register.isPending} onClick={() => register.mutate()}>
+          {t('view.register')}
+        </Button>
+      </div>
     );
   }
   if (view.legalActions.includes('payment.order') && amountDue !== '0') {
@@ -203,11 +210,23 @@ function usePaidNotice(view: DeclarationView, paying: boolean): void {
   }, [paying, view.summary.amountDue, toast, t]);
 }
 
+/** Opens this declaration as a draft: to overwrite it while it is pre-registered, or as the pattern of a new one. */
+function useOpenDraft(view: DeclarationView): (replaces?: string) => Promise<void> {
+  const session = useSession();
+  const navigate = useNavigate();
+  return async (replaces) => {
+    if (session === null) return;
+    const draft = openAsDraft(view.declaration, session, replaces);
+    await navigate({ to: '/declarations/new', search: { draft } });
+  };
+}
+
 function Downloads(props: { readonly view: DeclarationView }) {
   const t = useText();
   const { language } = usePreferences();
   const { view } = props;
   const { number } = view.summary;
+  const openDraft = useOpenDraft(view);
   const json = () => {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(
@@ -229,6 +248,7 @@ function Downloads(props: { readonly view: DeclarationView }) {
           {t('view.downloadXml')}
         </Menu.Item>
         <Menu.Item onClick={json}>{t('view.downloadJson')}</Menu.Item>
+        <Menu.Item onClick={() => void openDraft()}>{t('view.copy')}</Menu.Item>
         <Menu.Divider />
         <Menu.Item component="a" href={`/track/${view.tracking}?lang=${language}`} target="_blank">
           {t('view.trackingPage')}

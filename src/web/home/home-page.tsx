@@ -1,8 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type SubmitEvent, type ReactNode } from 'react';
-import { homeOf, useSession } from '#web/client';
-import { Page, usePreferences, useText } from '#web/ui';
+import { api, ApiError, homeOf, useSession } from '#web/client';
+import { Page, usePreferences, useProblemWords, useText } from '#web/ui';
 import classes from './home.module.css';
 
 /** The public front: three questions people come with, and the door to work. */
@@ -49,12 +50,18 @@ function Question(props: { readonly title: string; readonly lead?: string; reado
 function TrackingBox() {
   const t = useText();
   const { language } = usePreferences();
+  const words = useProblemWords();
   const [code, setCode] = useState('');
   const [asked, setAsked] = useState(false);
+  const find = useMutation({
+    mutationFn: () => api.tracking(code.trim()),
+    onSuccess: () => location.assign(`/track/${encodeURIComponent(code.trim())}?lang=${language}`),
+  });
+  const problem = find.error && (isUnknown(find.error) ? t('home.trackUnknown') : words(find.error).title);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (code.trim() !== '') location.assign(`/track/${encodeURIComponent(code.trim())}?lang=${language}`);
+    if (code.trim() !== '') find.mutate();
   };
   return (
     <form className={classes.box} onSubmit={submit} noValidate>
@@ -67,15 +74,22 @@ function TrackingBox() {
         autoComplete="off"
         spellCheck={false}
         classNames={{ input: 'mono' }}
-        onChange={(event) => setCode(event.currentTarget.value)}
-        error={asked && code.trim() === '' ? t('home.trackEmpty') : undefined}
+        onChange={(event) => {
+          setCode(event.currentTarget.value);
+          find.reset();
+        }}
+        error={asked && code.trim() === '' ? t('home.trackEmpty') : problem}
       />
-      <Button type="submit" size="md">
+      <Button type="submit" size="md" loading={find.isPending || find.isSuccess}>
         {t('home.trackGo')}
       </Button>
     </form>
   );
 }
+
+/** A code that is not one, or that no declaration has. */
+const isUnknown = (error: Error): boolean =>
+  error instanceof ApiError && (error.problem.status === 404 || error.problem.status === 422);
 
 function TariffBox() {
   const t = useText();

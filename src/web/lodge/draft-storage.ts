@@ -10,6 +10,8 @@ export interface StoredDraft {
   readonly key: string;
   readonly savedAt: string;
   readonly content: DraftNode;
+  /** The pre-registered declaration that this one overwrites. */
+  readonly replaces?: string;
 }
 
 const PREFIX = 'haidang.draft.';

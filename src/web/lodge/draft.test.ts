@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { draftOfDeclaration } from './draft-of-declaration.ts';
 import { declarationOfDraft } from './declaration-of-draft.ts';
 import { nodeAt, textAt, withNode, type DraftNode } from './draft-tree.ts';
 
@@ -55,5 +56,24 @@ describe('the declaration of a draft', () => {
       goodsItems: [{ tariffQuantity: { unitCode: 'PCE' } }],
     });
     expect(declaration).toEqual({ typeCode: 'A11', goodsItemQuantity: 1, goodsItems: [{ sequence: 1 }] });
+  });
+});
+
+describe('a declaration opened again', () => {
+  const lodged = declarationOfDraft({
+    typeCode: 'A11',
+    functionalReferenceId: 'REF-1',
+    totalPackageQuantity: '12',
+    invoiceAmount: { amount: '18000.50', currency: 'USD' },
+    goodsItems: [{ commodityCode: '84713020', itemChargeAmount: { amount: '18000.50' } }],
+  });
+
+  test('says the same when it is sent to overwrite itself', () => {
+    expect(declarationOfDraft(draftOfDeclaration(lodged, 'keepReference'))).toEqual(lodged);
+  });
+
+  test('is the pattern of a new one without its reference, which can be used once', () => {
+    const { functionalReferenceId: _, ...rest } = lodged;
+    expect(declarationOfDraft(draftOfDeclaration(lodged, 'newReference'))).toEqual(rest);
   });
 });

@@ -1,2 +1,3 @@
 export * from './drafts.tsx';
 export * from './lodge-page.tsx';
+export * from './open-as-draft.ts';

@@ -70,7 +70,12 @@ function Lodge(props: { readonly session: Session }) {
   const declaration = useMemo(() => declarationOfDraft(stored.content), [stored.content]);
   const [attempted, setAttempted] = useState(false);
   const lodge = useMutation({
-    mutationFn: ({ register, content }: Attempt) => api.lodge(content, { register, key: stored.key }),
+    mutationFn: ({ register, content }: Attempt) => {
+      const options = { register, key: stored.key };
+      return stored.replaces === undefined
+        ? api.lodge(content, options)
+        : api.replace(stored.replaces, content, options);
+    },
     onSuccess: async (answer, { register }) => {
       deleteDraft(stored.id);
       toast({ kind: 'done', text: t(register ? 'draft.lodged' : 'draft.preLodged', { number: answer.number }) });
@@ -98,7 +103,7 @@ function Lodge(props: { readonly session: Session }) {
   return (
     <ChecksProvider value={checks}>
       <Page
-        title={t('draft.title')}
+        title={stored.replaces === undefined ? t('draft.title') : t('draft.editTitle', { number: stored.replaces })}
         lead={saved ? t('draft.savedAt', { at: format.since(stored.savedAt) }) : t('draft.notSaved')}
         actions={
           <Button variant="default" onClick={example}>
