@@ -11,6 +11,7 @@ import {
   type ActorName,
   type ClearanceBench,
 } from '#tests/support/clearance';
+import { sampleItem } from '#tests/support/sample-declarations';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ATTACHMENTS_MAX, declarationRef, ORDER_ANSWER_MINUTES_MAX, ownReferenceKey } from './index.ts';
 
@@ -169,6 +170,12 @@ describe('lodging', () => {
     expect(
       codes(send('other', 'declaration.lodge', { declaration: handed, register: false, replaces: number })),
     ).toEqual(['LIF-002']);
+  });
+
+  test.each(['999999999999999', '99999999999999999999'])('for %s dollars is refused in words, not by the ledger', (amount) => {
+    const { unitPriceAmount: _price, ...item } = sampleItem({ itemChargeAmount: { amount, currency: 'USD' } });
+    const declaration = declarationFor('green', 'RICH', { invoiceAmount: { amount, currency: 'USD' }, goodsItems: [item] });
+    for (const register of [false, true]) expect(codes(send('trader', 'declaration.lodge', { declaration, register }))).toContain('PAY-003');
   });
 
   test('registers once: neither registering nor overwriting again is legal', () => {

@@ -53,9 +53,14 @@ interface Examined {
   readonly assessment: Assessment;
 }
 
+/** Below 10^15 đồng, some 38 billion dollars: more than any shipment owes, and what one credit of a bank can pay. */
+const PAYABLE_DIGITS_MAX = 15;
+
 function examine(declaration: Declaration, reference: Reference, on: PlainDate): Result<Examined, Refusals> {
   const { refusals, assessment } = examineDeclaration(declaration, reference, on);
-  return assessment ? ok({ warnings: refusals, assessment }) : err(refusals);
+  if (!assessment) return err(refusals);
+  if (assessment.payable.length > PAYABLE_DIGITS_MAX) return err([...refusals, refuse('PAY-003', '/goodsItems')]);
+  return ok({ warnings: refusals, assessment });
 }
 
 function headOf(
@@ -219,7 +224,7 @@ function selectionOf(
 
 /** The consignment, not the lodging: whoever lodges the same goods again draws the same. */
 function drawIdentity(head: Head, declaration: Declaration): string {
-  const bills = declaration.consignment?.transportContractDocuments?.map((document) => document.id).sort();
+  const bills = declaration.consignment?.transportContractDocuments?.map((document) => document.id).toSorted();
   const goods = bills && bills.length > 0 ? bills.join(',') : (declaration.invoice?.id ?? head.ownReference ?? '');
   return `${principalOf(head) ?? ''}|${goods}`;
 }

@@ -110,6 +110,15 @@ const CATALOGUE = {
     fix: { vi: 'Gửi lại với mã thông điệp mới', en: 'Report the credit under an id of its own' },
     legalBasis: 'RKC GA Ch. 4',
   },
+  'PAY-003': {
+    label: { vi: 'Số thuế phải nộp', en: 'Amount payable' },
+    message: {
+      vi: 'Số thuế tính được lớn hơn mức một tờ khai có thể ghi sổ',
+      en: 'The taxes come to more than one declaration can have booked',
+    },
+    fix: { vi: 'Kiểm tra lại trị giá, số lượng và mã tiền tệ của từng dòng', en: 'Check the value, quantity and currency of each line' },
+    legalBasis: 'RKC GA Ch. 4',
+  },
   'PAY-001': {
     label: { vi: 'Nộp thuế', en: 'Payment' },
     message: { vi: 'Tờ khai này không còn khoản phải nộp', en: 'Nothing is due on this declaration' },
