@@ -34,7 +34,9 @@ async function declare(files: readonly string[], options: DeclareOptions): Promi
     if (process.stderr.isTTY && files.length > 1) process.stderr.write(`\r${index + 1} of ${files.length} `);
     const result = await lodge(file, options);
     if (!result.answer) refused += 1;
-    process.stdout.write(options.json ? `${JSON.stringify({ file, ...result })}\n` : inWords(file, result, options.lang));
+    process.stdout.write(
+      options.json ? `${JSON.stringify({ file, ...result })}\n` : inWords(file, result, options.lang),
+    );
   }
   if (refused > 0) process.exitCode = EXIT_REFUSED_FILE;
 }
@@ -48,14 +50,15 @@ async function lodge(file: string, options: DeclareOptions): Promise<Lodged> {
   const bytes = await readFile(file);
   const body = declarationIn(bytes);
   if ('problem' in body) return body;
-  const declaration = options.writtenOn === undefined ? body.declaration : movedBy(daysSince(options.writtenOn), body.declaration);
+  const declaration =
+    options.writtenOn === undefined ? body.declaration : movedBy(daysSince(options.writtenOn), body.declaration);
   const { data, error } = await clientOf(options).POST('/api/v1/declarations', {
     params: { query: { register: options.register } },
     // The content is its own key: the same file sent again is the same declaration.
     headers: { 'idempotency-key': createHash('sha256').update(JSON.stringify(declaration)).digest('hex') },
     body: declaration,
   });
-  return data ? { answer: data } : { problem: error as Schemas['Problem'] };
+  return data ? { answer: data } : { problem: error };
 }
 
 type Body = { readonly declaration: Schemas['Declaration'] } | { readonly problem: Schemas['Problem'] };
@@ -65,11 +68,19 @@ function declarationIn(bytes: Buffer): Body {
   try {
     if (!isXml) return { declaration: JSON.parse(bytes.toString('utf8')) as Schemas['Declaration'] };
     const read = readDeclaration(bytes);
-    // The model in the code and the description of the API are one and the same; a test keeps them so.
-    if (read.ok) return { declaration: read.value.declaration as Schemas['Declaration'] };
-    return { problem: { type: '', title: 'The file cannot be read', status: 422, errors: [...read.error] as NonNullable<Schemas['Problem']['errors']> } };
+    if (read.ok) return { declaration: read.value.declaration };
+    return {
+      problem: {
+        type: '',
+        title: 'The file cannot be read',
+        status: 422,
+        errors: [...read.error] as NonNullable<Schemas['Problem']['errors']>,
+      },
+    };
   } catch (error) {
-    return { problem: { type: '', title: error instanceof Error ? error.message : 'The file cannot be read', status: 422 } };
+    return {
+      problem: { type: '', title: error instanceof Error ? error.message : 'The file cannot be read', status: 422 },
+    };
   }
 }
 
@@ -94,9 +105,17 @@ function movedBy<T>(days: number, value: T): T {
 function inWords(file: string, { answer, problem }: Lodged, language: 'vi' | 'en'): string {
   if (answer) {
     const channel = answer.channel ? ` · ${answer.channel}` : '';
-    const due = answer.paymentReference ? ` · pay ${answer.totalPayable} ${answer.currency} as ${answer.paymentReference}` : '';
+    const due = answer.paymentReference
+      ? ` · pay ${answer.totalPayable} ${answer.currency} as ${answer.paymentReference}`
+      : '';
     return `${file}: ${answer.number} ${answer.status}${channel}${due}\n`;
   }
-  const errors = (problem?.errors ?? []).map((error) => `  ${error.pointer} ${error.code} ${error.message[language]} → ${error.fix[language]}`);
-  return [`${file}: ${problem?.title ?? 'not accepted'}${problem?.detail ? `: ${problem.detail}` : ''}`, ...errors, ''].join('\n');
+  const errors = (problem?.errors ?? []).map(
+    (error) => `  ${error.pointer} ${error.code} ${error.message[language]} → ${error.fix[language]}`,
+  );
+  return [
+    `${file}: ${problem?.title ?? 'not accepted'}${problem?.detail ? `: ${problem.detail}` : ''}`,
+    ...errors,
+    '',
+  ].join('\n');
 }

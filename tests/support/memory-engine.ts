@@ -42,7 +42,9 @@ export function memoryEngine<Reference>(options: {
   readonly clock: Clock;
   readonly draw: (identity: string) => number;
 }): MemoryEngine {
-  const handlers = new Map((options.handlers as readonly AnyHandler<Reference>[]).map((handler) => [handler.type as string, handler]));
+  const handlers = new Map(
+    (options.handlers as readonly AnyHandler<Reference>[]).map((handler) => [handler.type as string, handler]),
+  );
   const streams = new Map((options.streams as readonly AnyStream[]).map((stream) => [stream.type, stream]));
   const states = new Map<string, unknown>();
   const keys = new Map<string, string>();
@@ -59,11 +61,20 @@ export function memoryEngine<Reference>(options: {
       at,
       today: legalDate(at, ZONE_OFFSET_MINUTES),
       draw: options.draw,
-      token: (identity) => [...identity].map((char) => char.charCodeAt(0).toString(16)).join('').padEnd(32, '0'),
+      token: (identity) =>
+        Array.from(identity, (char) => char.charCodeAt(0).toString(16))
+          .join('')
+          .padEnd(32, '0'),
     };
   };
 
-  const decide = (command: Command): { readonly decided: Result<Outcome, Refusals>; readonly taken: ReadonlyMap<string, bigint>; readonly touched: ReadonlySet<string> } => {
+  const decide = (
+    command: Command,
+  ): {
+    readonly decided: Result<Outcome, Refusals>;
+    readonly taken: ReadonlyMap<string, bigint>;
+    readonly touched: ReadonlySet<string>;
+  } => {
     const handler = handlers.get(command.type) as unknown as Handler<Command, unknown, Reference> | undefined;
     assert(handler !== undefined, `${command.type} is a command`);
     const facts = factsNow();
@@ -112,7 +123,15 @@ export function memoryEngine<Reference>(options: {
     postings.push(...outcome.postings);
     outbox.push(...outcome.outbox);
     for (const { stream, type, version, data } of outcome.events) {
-      const event = { stream, type, version, data, position: BigInt(events.length + 1), at: options.clock.now(), actor: command.actor };
+      const event = {
+        stream,
+        type,
+        version,
+        data,
+        position: BigInt(events.length + 1),
+        at: options.clock.now(),
+        actor: command.actor,
+      };
       const definition = streams.get(stream.type) as unknown as StreamDefinition<unknown> | undefined;
       assert(definition !== undefined, `${stream.type} is a kind of stream`);
       states.set(nameOf(stream), definition.evolve(states.get(nameOf(stream)), event));
@@ -136,4 +155,5 @@ export function memoryEngine<Reference>(options: {
   };
 }
 
-const nameOf = (touch: Touch): string => ('type' in touch ? `${touch.type}/${touch.id}` : `${touch.key}=${touch.value}`);
+const nameOf = (touch: Touch): string =>
+  'type' in touch ? `${touch.type}/${touch.id}` : `${touch.key}=${touch.value}`;

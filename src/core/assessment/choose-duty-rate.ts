@@ -1,5 +1,4 @@
 import {
-  decimalText,
   equalDecimals,
   err,
   ok,

@@ -1,5 +1,5 @@
 import { holds, timelineOf, type Dated, type PackProblem, type Place } from '#core/codes';
-import { addDays, assert, isoWeekday, legalDate, type Instant, type PlainDate } from '#core/kernel';
+import { addDays, assert, instantAt, isoWeekday, legalDate, type Instant, type PlainDate } from '#core/kernel';
 import type { WorkCalendar } from './work-calendar.ts';
 
 /** A day that differs from its weekday: a holiday, or a working day that a holiday was swapped for. */
@@ -49,7 +49,7 @@ function workCalendar(
     return kind === undefined ? weekdays.has(isoWeekday(date)) : kind === 'workday';
   };
   const instantOf = (date: PlainDate, ms: number): Instant =>
-    new Date(Date.parse(`${date}T00:00:00Z`) - zoneOffsetMinutes * MINUTE_MS + ms).toISOString() as Instant;
+    instantAt(Date.parse(`${date}T00:00:00Z`) - zoneOffsetMinutes * MINUTE_MS + ms);
   const addWorkingDays = (date: PlainDate, days: number): PlainDate => {
     assert(Number.isSafeInteger(days), 'working days are counted whole');
     const step = days < 0 ? -1 : 1;

@@ -96,8 +96,8 @@ describe('canonical JSON', () => {
   });
 
   test('puts names in the order of their code units, numbers among them too', () => {
-    const names = ['9', '10', 'b', 'B', '\uffff', '😀', 'é', '', '__proto__'];
-    const record = recordOf(names.map((name) => [name, 1]));
+    const given = ['9', '10', 'b', 'B', '\uffff', '😀', 'é', '', '__proto__'];
+    const record = recordOf(given.map((name) => [name, 1]));
     const inOrder = ['', '10', '9', 'B', '__proto__', 'b', 'é', '😀', '\uffff'];
     expect(canonicalJson(record)).toBe(`{${inOrder.map((name) => `${JSON.stringify(name)}:1`).join(',')}}`);
   });
@@ -115,8 +115,9 @@ describe('canonical JSON', () => {
   });
 
   test('leaves out what is undefined in a record, and holds its place in a list', () => {
-    const holes = new Array<number>(3);
+    const holes: number[] = [];
     holes[1] = 7;
+    holes.length = 3;
     expect(canonicalJson({ a: undefined, b: [undefined, 1], c: holes })).toBe('{"b":[null,1],"c":[null,7,null]}');
   });
 

@@ -79,7 +79,7 @@ describe('the deterministic twins', () => {
   });
 
   test('draws stay in [0, 1) and fill it evenly', () => {
-    const counts = new Array<number>(16).fill(0);
+    const counts = Array.from({ length: 16 }, () => 0);
     for (const draw of draws(2026, 160_000)) {
       if (draw < 0 || draw >= 1) expect(draw).toBeUndefined();
       counts[Math.floor(draw * 16)] = (counts[Math.floor(draw * 16)] ?? 0) + 1;

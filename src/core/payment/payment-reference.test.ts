@@ -24,7 +24,7 @@ describe('a payment reference', () => {
       fc.property(numbers, (number) => {
         const [digits, check] = [number, paymentReferenceOf(number).slice(-2)];
         // H is 17 and D is 13, as in IBAN. Long division by hand, as an oracle without bigint.
-        const rest = [...`${digits}1713${check}`].reduce(
+        const rest = Array.from(`${digits}1713${check}`).reduce(
           (remainder, digit) => (remainder * 10 + Number(digit)) % 97,
           0,
         );

@@ -338,7 +338,7 @@ test('the database knows the same roles as the law, but for those nobody is give
   const { rows } = await database.pool.query<{ roles: string }>(
     `select pg_get_constraintdef(oid) as roles from pg_constraint where conrelid = 'access.memberships'::regclass and conname like '%roles%'`,
   );
-  const stored = [...(rows[0]?.roles ?? '').matchAll(/'(\w+)'::text/g)].map((match) => match[1]);
+  const stored = [...(rows[0]?.roles ?? '').matchAll(/'(\w+)'::text/g)].map((match) => match[1] ?? '');
   expect(stored.toSorted()).toEqual(Object.values(ROLES_OF_KIND).flat().toSorted());
 });
 

@@ -15,26 +15,28 @@ export function metrics(app: HttpApp, engine: Engine): void {
     buckets: BUCKETS_SECONDS,
     registers: [registry],
   });
-  new Gauge({
-    name: 'haidang_engine_waiting_commands',
-    help: 'Commands waiting for the writer',
-    registers: [registry],
-    collect() {
-      this.set(engine.waiting());
-    },
-  });
-  new Gauge({
-    name: 'haidang_journal_position',
-    help: 'Last committed journal position',
-    registers: [registry],
-    collect() {
-      this.set(Number(engine.position()));
-    },
-  });
+  gauge(registry, 'haidang_engine_waiting_commands', 'Commands waiting for the writer', () => engine.waiting());
+  gauge(registry, 'haidang_journal_position', 'Last committed journal position', () => Number(engine.position()));
   app.addHook('onResponse', (request, reply, done) => {
     const status = `${Math.floor(reply.statusCode / 100)}xx`;
-    requests.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status }, reply.elapsedTime / 1_000);
+    requests.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status },
+      reply.elapsedTime / 1_000,
+    );
     done();
   });
-  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
 }
+
+/** A figure that is asked for when the metrics are read. */
+const gauge = (registry: Registry, name: string, help: string, read: () => number): Gauge =>
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    collect() {
+      this.set(read());
+    },
+  });

@@ -32,7 +32,9 @@ export async function openApi(app: HttpApp, version: string): Promise<void> {
       },
     },
     transform: ({ schema, url }) => ({ schema: withReferences(schema), url }),
-    refResolver: { buildLocalReference: (schema, _base, _fragment, index) => String(schema['$id'] ?? `schema${index}`) },
+    refResolver: {
+      buildLocalReference: ({ $id }, _base, _fragment, index) => (typeof $id === 'string' ? $id : `schema${index}`),
+    },
   });
   await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { deepLinking: true } });
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());

@@ -17,7 +17,7 @@ import {
   type ClearanceReference,
 } from '#core/clearance';
 import { declarationStream } from '#core/declaration';
-import type { Clock, Instant } from '#core/kernel';
+import { instantAt, type Clock } from '#core/kernel';
 import { partyStream, registerParty, updateParty, countParty } from '#core/party';
 import { paymentStream } from '#core/payment';
 import { publishReferenceHandler, referenceStream } from '#core/reference';
@@ -74,7 +74,7 @@ export const VERSION = '0.1.0';
 /** One laptop is one cell. */
 export const CELL = 1;
 
-export const systemClock: Clock = { now: () => new Date().toISOString() as Instant };
+export const systemClock: Clock = { now: () => instantAt(Date.now()) };
 
 /** Every command there is. */
 const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
@@ -219,4 +219,3 @@ export async function httpApp({ services, access, banks, country, options, shown
   await web(app, options.web);
   return app;
 }
-

@@ -1,6 +1,6 @@
 import { Type, type TObject } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { parsePlainDate, type Instant, type PlainDate } from '#core/kernel';
+import { instantAt, parsePlainDate, type Instant, type PlainDate } from '#core/kernel';
 import type { Dated, Place } from '#core/codes';
 import type { CountryFiles } from './country-files.ts';
 import type { FileProblem } from './file-problem.ts';
@@ -114,7 +114,7 @@ function rememberedDays(
 /** Something is known from the first instant of its day, in the country's zone. */
 function startOfDay(day: PlainDate, zoneOffsetMinutes: number): Instant {
   const midnightUtcMs = Date.parse(`${day}T00:00:00Z`);
-  return new Date(midnightUtcMs - zoneOffsetMinutes * 60_000).toISOString() as Instant;
+  return instantAt(midnightUtcMs - zoneOffsetMinutes * 60_000);
 }
 
 function checkHeader(file: string, header: readonly string[], schema: TObject): readonly FileProblem[] {

@@ -1,4 +1,4 @@
-import type { ApiClient, Schemas } from '#client';
+import type { ApiClient } from '#client';
 import type { PlainDate } from '#core/kernel';
 import type { Reference } from '#core/reference';
 import { createWorld } from '#sim/world';
@@ -17,16 +17,30 @@ export interface DemoTraffic {
 const SEED = 2026;
 
 /** Fills an empty demo with a morning's declarations, sent through the API like anybody's. Gives how many were accepted. */
-export async function sendDemoTraffic({ broker, reference, today, traders, offices, declarations }: DemoTraffic): Promise<number> {
-  const world = createWorld({ seed: SEED, reference, on: today, traders: traders.length, identities: traders, offices, run: 'D' });
+export async function sendDemoTraffic({
+  broker,
+  reference,
+  today,
+  traders,
+  offices,
+  declarations,
+}: DemoTraffic): Promise<number> {
+  const world = createWorld({
+    seed: SEED,
+    reference,
+    on: today,
+    traders: traders.length,
+    identities: traders,
+    offices,
+    run: 'D',
+  });
   let accepted = 0;
   for (let count = 0; count < declarations; count += 1) {
     const { declaration } = world.next(today);
     const { data } = await broker.POST('/api/v1/declarations', {
       params: { query: { register: true } },
       headers: { 'idempotency-key': `demo-${declaration.functionalReferenceId ?? count}` },
-      // The model of the code and of the API's description are one; a test keeps them so.
-      body: declaration as Schemas['Declaration'],
+      body: declaration,
     });
     if (data) accepted += 1;
   }

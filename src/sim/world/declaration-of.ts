@@ -38,13 +38,26 @@ export function declarationOf(trader: Trader, lodging: Lodging): Declaration {
     invoiceAmount: { amount: hundredths(lines.reduce((sum, line) => sum + line.chargeCents, 0)), currency: CURRENCY },
     importer: isImport ? own : foreign,
     exporter: isImport ? foreign : own,
-    invoice: { id: `INV-${run}${ordinal}`, issueDate: addDays(today, -between(random, 8, 30)), priceKindCode: 'A', paymentTermsCode: 'TTR' },
+    invoice: {
+      id: `INV-${run}${ordinal}`,
+      issueDate: addDays(today, -between(random, 8, 30)),
+      priceKindCode: 'A',
+      paymentTermsCode: 'TTR',
+    },
     tradeTerms: { conditionCode: trader.incoterm },
     ...(isImport ? { exportCountryCode: route.partnerCountry } : { destinationCountryCode: route.partnerCountry }),
     consignment: {
       ...(isImport
-        ? { arrivalDate: addDays(today, -between(random, 0, 5)), loadingLocationId: route.foreignPort, unloadingLocationId: route.homePort }
-        : { departureDate: addDays(today, between(random, 1, 4)), loadingLocationId: route.homePort, unloadingLocationId: route.foreignPort }),
+        ? {
+            arrivalDate: addDays(today, -between(random, 0, 5)),
+            loadingLocationId: route.foreignPort,
+            unloadingLocationId: route.homePort,
+          }
+        : {
+            departureDate: addDays(today, between(random, 1, 4)),
+            loadingLocationId: route.homePort,
+            unloadingLocationId: route.foreignPort,
+          }),
       transportContractDocuments: [{ id: `SIMBL${run}${ordinal}` }],
       transportEquipments: [{ sequence: 1, id: containerNumber(random) }],
     },
@@ -100,7 +113,7 @@ const hundredths = (value: number): string => {
 /** ISO 6346 with its check digit, in an owner code that says what it is. */
 function containerNumber(random: Random): string {
   const body = `SIMU${String(between(random, 0, 999_999)).padStart(6, '0')}`;
-  const sum = [...body].reduce((total, char, index) => total + characterValue(char) * 2 ** index, 0);
+  const sum = Array.from(body).reduce((total, char, index) => total + characterValue(char) * 2 ** index, 0);
   return `${body}${(sum % 11) % 10}`;
 }
 

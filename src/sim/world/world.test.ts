@@ -30,7 +30,7 @@ describe('the simulated world', () => {
     expect(refused).toEqual([]);
   });
   test('has a median of four lines and none above fifty', () => {
-    const counts = declarations.map((declaration) => declaration.goodsItems.length).sort((a, b) => a - b);
+    const counts = declarations.map((declaration) => declaration.goodsItems.length).toSorted((a, b) => a - b);
     expect(counts[COUNT / 2]).toBeGreaterThanOrEqual(3);
     expect(counts[COUNT / 2]).toBeLessThanOrEqual(5);
     expect(Math.max(...counts)).toBeLessThanOrEqual(50);

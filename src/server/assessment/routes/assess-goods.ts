@@ -23,7 +23,9 @@ const Question = Type.Object(
     incoterm: Type.Optional(code(7)),
     quantity: Type.Optional(Type.Object({ value: decimalText, unitCode: code(4) }, { additionalProperties: false })),
     characteristics: Type.Optional(
-      Type.Array(Type.Object({ typeCode: code(20), value: code(40) }, { additionalProperties: false }), { maxItems: 10 }),
+      Type.Array(Type.Object({ typeCode: code(20), value: code(40) }, { additionalProperties: false }), {
+        maxItems: 10,
+      }),
     ),
     on: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
   },
@@ -90,14 +92,14 @@ function declarationOf(question: Static<typeof Question>, typeCode: string): Dec
           ...(question.tariffTreatment ? [{ typeCode: 'CUD', dutyRegimeCode: question.tariffTreatment }] : []),
           ...(question.vatRegime ? [{ typeCode: 'VAT', dutyRegimeCode: question.vatRegime }] : []),
         ],
-        ...(question.certificateForm ? { additionalDocuments: [{ typeCode: `CO-${question.certificateForm}`, id: '-' }] } : {}),
-        ...(question.characteristics
-          ? { productCharacteristics: question.characteristics.map(({ typeCode, value }) => characteristicOf(typeCode, value)) }
+        ...(question.certificateForm
+          ? { additionalDocuments: [{ typeCode: `CO-${question.certificateForm}`, id: '-' }] }
           : {}),
+        ...(question.characteristics ? { productCharacteristics: question.characteristics.map(characteristicOf) } : {}),
       },
     ],
   };
 }
 
-const characteristicOf = (typeCode: string, value: string) =>
+const characteristicOf = ({ typeCode, value }: { readonly typeCode: string; readonly value: string }) =>
   /^\d+(\.\d+)?$/.test(value) ? { typeCode, measure: { value } } : { typeCode, description: value };

@@ -45,7 +45,8 @@ export async function attachments(app: HttpApp, services: Services): Promise<voi
     async (request, reply) => {
       const { state } = await readDeclaration(services, request.actor, request.params.number, 'declaration.attach');
       // Before the bytes: what would be refused in the end is not first carried in and kept.
-      if (!isLegal(state, 'declaration.attach')) throw new ProblemError(problem('conflict', { errors: [refuse('LIF-001')] }));
+      if (!isLegal(state, 'declaration.attach'))
+        throw new ProblemError(problem('conflict', { errors: [refuse('LIF-001')] }));
       if (state.attachments.length >= ATTACHMENTS_MAX) throw refusalsProblem([refuse('CAS-003')]);
       const { upload, bytes } = await oneOfFew(() => received(request));
       const mediaType = mediaTypeOf(bytes);
@@ -53,7 +54,13 @@ export async function attachments(app: HttpApp, services: Services): Promise<voi
         throw new ProblemError(problem('unsupported-media-type', { detail: 'PDF, PNG and JPEG are accepted' }));
       }
       const id = await services.files.put(bytes);
-      const attachment = { id, typeCode: typeCodeOf(upload.fields['typeCode']), name: nameOf(upload.filename), mediaType, sizeBytes: bytes.length };
+      const attachment = {
+        id,
+        typeCode: typeCodeOf(upload.fields['typeCode']),
+        name: nameOf(upload.filename),
+        mediaType,
+        sizeBytes: bytes.length,
+      };
       const command: AttachDocument = {
         type: 'declaration.attach',
         data: { number: request.params.number, attachment },
@@ -95,7 +102,10 @@ const UPLOADS_AT_ONCE_MAX = 16;
 let uploads = 0;
 
 async function oneOfFew<T>(work: () => Promise<T>): Promise<T> {
-  if (uploads >= UPLOADS_AT_ONCE_MAX) throw new ProblemError(problem('busy', { detail: 'Many uploads are under way: send it again shortly' }), { 'retry-after': '2' });
+  if (uploads >= UPLOADS_AT_ONCE_MAX)
+    throw new ProblemError(problem('busy', { detail: 'Many uploads are under way: send it again shortly' }), {
+      'retry-after': '2',
+    });
   uploads += 1;
   try {
     return await work();
@@ -122,12 +132,17 @@ async function received(request: FastifyRequest): Promise<{ readonly upload: Mul
 }
 
 const tooLarge = (): ProblemError =>
-  new ProblemError(problem('too-large', { detail: `A file has at most ${ATTACHMENT_BYTES_MAX} bytes, a form one file` }));
+  new ProblemError(
+    problem('too-large', { detail: `A file has at most ${ATTACHMENT_BYTES_MAX} bytes, a form one file` }),
+  );
 
 /** The end of the name tells the kind of file. No control characters, no half characters: the journal could not hold them. */
 function nameOf(filename: string | undefined): string {
-  const name = (filename ?? '').toWellFormed().replaceAll(/[\p{Cc}\p{Cn}\ufffd]/gu, '').trim();
-  return [...name].slice(-NAME_LENGTH_MAX).join('') || 'document';
+  const name = (filename ?? '')
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Cn}\ufffd]/gu, '')
+    .trim();
+  return Array.from(name).slice(-NAME_LENGTH_MAX).join('') || 'document';
 }
 
 /** RFC 8187: percent-encoded, also the few signs that encodeURIComponent leaves and a header gives meaning to. */
@@ -142,5 +157,7 @@ function typeCodeOf(field: unknown): string {
   const value = (Array.isArray(field) ? field[0] : field) as { readonly value?: unknown } | undefined;
   const code = value?.value;
   if (typeof code === 'string' && /^[\w.-]{1,10}$/.test(code)) return code;
-  throw new ProblemError(problem('malformed', { detail: 'The field typeCode names the kind of document and comes before the file' }));
+  throw new ProblemError(
+    problem('malformed', { detail: 'The field typeCode names the kind of document and comes before the file' }),
+  );
 }

@@ -1,4 +1,4 @@
-/** Where a client connects and as whom. The shape is what `pg`, `pg-boss` and kysely's dialect accept as it stands. */
+/** Where a client connects and as whom, in the shape that `pg` takes as it stands. */
 export interface Connection {
   /** A host name, or the folder of a unix socket. */
   readonly host: string;

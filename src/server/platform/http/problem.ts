@@ -44,9 +44,9 @@ export interface Problem {
 export class ProblemError extends Error {
   readonly problem: Problem;
   readonly headers: Readonly<Record<string, string>>;
-  constructor(problem: Problem, headers: Readonly<Record<string, string>> = {}) {
-    super(problem.title);
-    this.problem = problem;
+  constructor(told: Problem, headers: Readonly<Record<string, string>> = {}) {
+    super(told.title);
+    this.problem = told;
     this.headers = headers;
   }
 }
@@ -70,7 +70,13 @@ export const refusalsProblem = (refusals: Refusals): ProblemError =>
 export const notFound = (): ProblemError => new ProblemError(problem('not-found'));
 
 /** One refusal for what the HTTP edge itself finds wrong, before any room has seen the message. */
-export function edgeRefusal(code: string, pointer: string, vi: string, en: string, fix: { vi: string; en: string }): Refusal {
+export function edgeRefusal(
+  code: string,
+  pointer: string,
+  vi: string,
+  en: string,
+  fix: { vi: string; en: string },
+): Refusal {
   return {
     code,
     pointer,
