@@ -57,7 +57,10 @@ const functions = {
     });
     ok(traffic, 'the country was adjusted');
     await registerTraders(program, traffic);
-    return { url: program.url, key: await brokerKey(program, traffic) };
+    const key = await brokerKey(program, traffic);
+    // It is the sender's; the program's memory is measured without.
+    traffic = undefined;
+    return { url: program.url, key };
   },
   /** When everything committed has reached the lists too; what was spent then is all that was spent. */
   settled: async (_: null) => {

@@ -1,8 +1,8 @@
-import { foldText } from '#core/codes';
 import { massKg, type Declaration, type GoodsItem, type Measure } from '#core/declaration';
 import { daysBetween, parsePlainDate, type PlainDate } from '#core/kernel';
 import { NEWCOMER_DAYS, type PartyProfile } from '#core/party';
 import type { Reference } from '#core/reference';
+import { folded } from './folded.ts';
 import type { HistoryFacts, LineFacts, PartnerFacts, PartyFacts, RiskFacts } from './risk-facts.ts';
 
 export interface RiskInput {
@@ -97,8 +97,6 @@ function lineFacts(item: GoodsItem, index: number, headerDocuments: readonly str
   const valueVnd = assessed ? wholeVnd(Number(assessed.value)) : priceVnd(item.itemChargeAmount, input);
   const quantity = measure(item.tariffQuantity?.value);
   const netMassKg = massOf(item.netMass, input);
-  // Folding costs more than all other facts of a line together, and few rules ask: done on first use.
-  let folded: string | undefined;
   const policies = reference.tariff.lineOn(code, today)?.policyReferences ?? NO_DOCUMENTS;
   return {
     sequence: item.sequence,
@@ -107,10 +105,7 @@ function lineFacts(item: GoodsItem, index: number, headerDocuments: readonly str
     hs4,
     hs6: code.slice(0, 6),
     origin,
-    get description() {
-      folded ??= item.description === undefined ? '' : foldText(item.description);
-      return folded;
-    },
+    description: folded(item.description),
     unit: item.tariffQuantity?.unitCode ?? '',
     preference: claimedPreference(item, reference, today),
     certificatePresent: documents.some((type) => type.startsWith(CERTIFICATE_PREFIX)),
@@ -128,16 +123,10 @@ function lineFacts(item: GoodsItem, index: number, headerDocuments: readonly str
   };
 }
 
-function partnerFacts(partner: Declaration['exporter']): PartnerFacts {
-  let folded: string | undefined;
-  return {
-    get name() {
-      folded ??= partner?.name === undefined ? '' : foldText(partner.name);
-      return folded;
-    },
-    country: partner?.address?.countryCode ?? '',
-  };
-}
+const partnerFacts = (partner: Declaration['exporter']): PartnerFacts => ({
+  name: folded(partner?.name),
+  country: partner?.address?.countryCode ?? '',
+});
 
 const lineAt = (lines: AssessedValues['lines'], index: number, sequence: number) => {
   const sameplace = lines[index];
