@@ -188,6 +188,23 @@ test("a database of the user's own is used and left running", async () => {
   await own.close();
 });
 
+test('a connection that breaks while it is in use fails its query and nothing else', async () => {
+  const own = await testDatabase();
+  const database = await openDatabase({ kind: 'external', url: own.url, connectionsMax: 2 });
+  const client = await database.pool.connect();
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const broken = once(client, 'error');
+  await own.pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+  await broken;
+  // The pool itself listens to none of this: without a listener of ours the line above would have ended the program.
+  expect(client.listenerCount('error')).toBeGreaterThan(0);
+  await expect(client.query('select 1')).rejects.toThrow();
+  client.release(true);
+  expect((await database.pool.query('select 1')).rowCount).toBe(1);
+  await database.stop();
+  await own.close();
+});
+
 test('a database that cannot be reached stops the start with a sentence', async () => {
   const refused = openDatabase({
     kind: 'external',

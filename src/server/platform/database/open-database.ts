@@ -87,6 +87,8 @@ function database(connection: pg.ClientConfig, config: DatabaseConfig, server: E
   });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the program.
   pool.on('error', () => undefined);
+  // So would one that breaks while it is in use, which the pool does not listen to: its user learns of it from the query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   let stopping: Promise<void> | undefined;
   return {
     pool,
