@@ -5,5 +5,12 @@ export function assert(condition: unknown, invariant: string): asserts condition
 
 /** Makes an exhaustive switch a compile-time promise. */
 export function unreachable(value: never): never {
-  throw new Error(`Unreachable: ${JSON.stringify(value)}`);
+  throw new Error(`Unreachable: ${caseOf(value)}`);
+}
+
+/** Which case it was, not all that it holds: an event may be a whole declaration, and errors are logged. */
+function caseOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const tag = 'type' in value ? value.type : 'kind' in value ? value.kind : undefined;
+  return typeof tag === 'string' ? tag : 'an object';
 }
