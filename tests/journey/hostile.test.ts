@@ -432,6 +432,21 @@ describe('an idempotency key', () => {
   });
 });
 
+describe('a database that cuts every connection', () => {
+  test('fails no request with a fault: it is answered, or asked to come again', async () => {
+    const { number } = await lodge();
+    const paths = ['/api/v1/declarations', `/api/v1/declarations/${number}`, '/ready'];
+    const cut = program.database.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+    const heard = await Promise.all([cut, ...Array.from({ length: 30 }, (_, index) => send('GET', paths[index % paths.length] ?? '', { key: trader() }))]);
+    const statuses = heard.slice(1).map((answer) => ('status' in answer ? answer.status : 0));
+    expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
+    for (const answer of heard) if ('status' in answer && answer.status === 503 && answer.text.includes('errors/busy')) expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    await expect.poll(async () => (await send('GET', '/ready')).status, { timeout: 10_000 }).toBe(200);
+    expect((await send('GET', `/api/v1/declarations/${number}`, { key: trader() })).status).toBe(200);
+    await lodge();
+  });
+});
+
 describe('the answers', () => {
   test('about somebody are kept by no browser or proxy, and every page says what it may load', async () => {
     const { number, tracking } = await lodge();

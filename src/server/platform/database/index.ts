@@ -1,4 +1,5 @@
 export type { Connection } from './connection.ts';
+export { isDatabaseAway } from './is-database-away.ts';
 export { ensureDatabase, openDatabase } from './open-database.ts';
 export type { Database } from './open-database.ts';
 export { REPORTED_SETTINGS, SERVER_SETTINGS } from './settings.ts';

@@ -1,3 +1,4 @@
+import { isDatabaseAway } from '#server/platform/database';
 import { readJsonBody } from './json-body.ts';
 import { problem, ProblemError, ProblemSchema, RefusalSchema, refusalsProblem, type Problem } from './problem.ts';
 import { schemaCompiler } from './schema-validation.ts';
@@ -83,10 +84,18 @@ function parseBodies(app: HttpApp): void {
   }
 }
 
+/** Our own server is started again within seconds. */
+const DATABASE_BACK_SECONDS = 2;
+
 function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof ProblemError) {
     void reply.headers(error.headers);
     return sendProblem(request, reply, error.problem);
+  }
+  if (isDatabaseAway(error)) {
+    request.log.warn({ err: error, requestId: request.id }, 'database away');
+    void reply.header('retry-after', String(DATABASE_BACK_SECONDS));
+    return sendProblem(request, reply, problem('busy', { detail: 'The database is away for the moment: ask again shortly' }));
   }
   const known = knownProblem(error);
   if (known) return sendProblem(request, reply, known);
