@@ -1,5 +1,5 @@
 import type { DeclarationNumber, DeclarationState } from '#core/declaration';
-import type { Outcome, Refusals, Result } from '#core/kernel';
+import { instant, type Outcome, type Refusals, type Result } from '#core/kernel';
 import {
   ACTORS,
   BANK_ID,
@@ -142,6 +142,33 @@ describe('lodging', () => {
         send('trader', 'declaration.lodge', { declaration: declarationFor('yellow', first), register: true }).ok,
       ).toBe(true);
     }
+  });
+
+  test('a pre-registration is kept for seven days after it was last sent, and then neither changed nor registered', () => {
+    const declaration = declarationFor('green', 'KEPT');
+    const preRegister = (replaces?: DeclarationNumber) =>
+      send('trader', 'declaration.lodge', { declaration, register: false, ...(replaces && { replaces }) });
+    const { number } = answerOf(preRegister());
+    bench.clock.set(instant('2026-11-28T16:59:59Z'));
+    expect(preRegister(number).ok).toBe(true);
+    bench.clock.set(instant('2026-12-05T16:59:59Z'));
+    expect(preRegister(number).ok).toBe(true);
+    bench.clock.set(instant('2026-12-12T17:00:00Z'));
+    expect(codes(preRegister(number))).toEqual(['LIF-004']);
+    expect(codes(send('trader', 'declaration.register', { number }))).toEqual(['LIF-004']);
+  });
+
+  test('the own reference of a lapsed pre-registration goes to the declaration lodged anew, and to no other trader', () => {
+    const declaration = declarationFor('green', 'AGAIN');
+    const lapsing = answerOf(send('trader', 'declaration.lodge', { declaration, register: false })).number;
+    bench.clock.set(instant('2026-11-28T03:00:00Z'));
+    expect(codes(send('trader', 'declaration.lodge', { declaration, register: true }))).toEqual(['DUP-001']);
+    bench.clock.set(instant('2026-11-29T03:00:00Z'));
+    const anew = answerOf(send('trader', 'declaration.lodge', { declaration, register: true })).number;
+    expect(anew).not.toBe(lapsing);
+    expect(bench.holder(ownReferenceKey(TRADER_ID, 'AGAIN'))).toBe(anew);
+    expect(codes(send('trader', 'declaration.lodge', { declaration, register: true }))).toEqual(['DUP-001']);
+    expect(codes(send('trader', 'declaration.register', { number: lapsing }))).toEqual(['LIF-004']);
   });
 
   test('overwriting cannot turn an import into an export', () => {

@@ -13,7 +13,9 @@ import {
   type DeclarationState,
 } from '#core/declaration';
 import {
+  daysBetween,
   err,
+  legalDate,
   needsMore,
   ok,
   wholeUnits,
@@ -110,17 +112,19 @@ export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, Cleara
   ],
   handle: (command, { head, examined }, world, facts) => {
     const { declaration, register, replaces } = command.data;
-    const before = replaces === undefined ? undefined : reopened(command, replaces, world);
+    const before = replaces === undefined ? undefined : reopened(command, replaces, world, facts);
     if (before && !before.ok) return before;
     // Alone: who may not act for a party learns nothing of its standing, its debts or its references.
     const unauthorised = authorityRefusals(command, head);
     if (unauthorised.length > 0) return err(unauthorised);
     const given = before ? ownReferenceOf(before.value.head) : [];
     if (!given.every((key) => world.has(key))) return needsMore(given);
+    const holders = otherHolders(head, replaces, world).map(declarationRef);
+    if (!holders.every((holder) => world.has(holder))) return needsMore(holders);
     const refusals = [
       ...directionRefusals(head, before?.value),
       ...standingRefusals(head, world),
-      ...duplicateRefusals(head, replaces, world),
+      ...duplicateRefusals(head, replaces, world, facts),
     ];
     if (refusals.length > 0) return err(refusals);
     const number = replaces ?? nextNumber(head, world, facts.reference.reference);
@@ -131,7 +135,7 @@ export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, Cleara
       state: before?.value,
       actor: command.actor,
     };
-    return ok(register ? registered(lodged, world, facts) : preRegistered(lodged, facts));
+    return ok(register ? registered(lodged, world, facts) : preRegistered(lodged, world, facts));
   },
 };
 
@@ -144,6 +148,7 @@ export const registerDeclaration: Handler<RegisterDeclaration, null, ClearanceRe
     if (!opened.ok) return opened;
     const { head, draft } = opened.value.state;
     if (!draft) return err([refuse('LIF-001')]);
+    if (hasLapsed(opened.value.state, facts)) return err([refuse('LIF-004', '/number')]);
     const parties = partiesOf(head).map((party) => partyRef(party.id));
     if (!parties.every((party) => world.has(party))) return needsMore(parties);
     const examined = examine(draft, facts.reference.reference, facts.today);
@@ -166,15 +171,28 @@ function reopened(
   command: LodgeDeclaration,
   number: DeclarationNumber,
   world: WorkingSet,
+  facts: Facts<ClearanceReference>,
 ): Result<DeclarationState, Refusals> {
   const opened = open({ type: 'declaration.replace', data: { number }, actor: command.actor }, world);
-  return opened.ok ? ok(opened.value.state) : opened;
+  if (!opened.ok) return opened;
+  const { state } = opened.value;
+  return hasLapsed(state, facts) ? err([refuse('LIF-004', '/replaces')]) : ok(state);
 }
 
-function preRegistered(lodged: Lodged, facts: Facts<ClearanceReference>): Outcome {
+/**
+ * A pre-registration is kept for some days after it was last sent; after that the goods are declared anew (Article 18
+ * of Circular 38/2015/TT-BTC). Nothing happens on that day: it is decided whenever the declaration is asked for.
+ */
+function hasLapsed(state: DeclarationState, { reference: { reference }, today }: Facts<ClearanceReference>): boolean {
+  const { preRegistrationDays, zoneOffsetMinutes } = reference.country;
+  if (state.status !== 'preRegistered') return false;
+  return daysBetween(legalDate(state.statusSince, zoneOffsetMinutes), today) > preRegistrationDays;
+}
+
+function preRegistered(lodged: Lodged, world: WorkingSet, facts: Facts<ClearanceReference>): Outcome {
   const { head, declaration } = lodged;
   return finished(lodged, [{ type: 'PreRegistered', head, declaration }], facts, {
-    ...referenceChanges(lodged),
+    ...referenceChanges(lodged, world),
     answer: (state) => lodgeAnswer(state, lodged, facts),
   });
 }
@@ -197,7 +215,7 @@ function registered(lodged: Lodged, world: WorkingSet, facts: Facts<ClearanceRef
     paymentReference: due ? paymentReferenceOf(head.number) : null,
   };
   return finished(lodged, [event], facts, {
-    ...referenceChanges(lodged),
+    ...referenceChanges(lodged, world),
     postings: dutyPostings(head.number, taxes, totalPayable),
     answer: (state) => lodgeAnswer(state, lodged, facts),
   });
@@ -310,15 +328,19 @@ function ownReferenceOf(head: Head): readonly KeyRef[] {
   return principal === null || head.ownReference === null ? [] : [ownReferenceKey(principal, head.ownReference)];
 }
 
-/** An overwritten declaration gives back the own reference it no longer bears. */
-function referenceChanges({ head, state }: Pick<Lodged, 'head' | 'state'>): Pick<Outcome, 'claims' | 'releases'> {
+/** An overwritten declaration gives back the own reference it no longer bears; a lapsed one has its own taken. */
+function referenceChanges({ head, state }: Lodged, world: WorkingSet): Pick<Outcome, 'claims' | 'releases'> {
   const before = state ? ownReferenceOf(state.head) : [];
   const after = ownReferenceOf(head);
   const without = (keys: readonly KeyRef[], others: readonly KeyRef[]) =>
     keys.filter((key) => !others.some((other) => other.value === key.value));
+  const taken = without(after, before);
   return {
-    claims: without(after, before).map((key) => ({ ...key, holder: head.number })),
-    releases: without(before, after),
+    claims: taken.map((key) => ({ ...key, holder: head.number })),
+    releases: [
+      ...without(before, after).filter((key) => world.holder(key) === head.number),
+      ...taken.filter((key) => world.holder(key) !== undefined),
+    ],
   };
 }
 
@@ -326,9 +348,27 @@ function referenceChanges({ head, state }: Pick<Lodged, 'head' | 'state'>): Pick
 const directionRefusals = (head: Head, before: DeclarationState | undefined): Refusals =>
   before && before.head.direction !== head.direction ? [refuse('LIF-003', '/typeCode')] : [];
 
-function duplicateRefusals(head: Head, replaces: string | undefined, world: WorkingSet): Refusals {
+/** A reference is held for as long as its declaration stands; that of a lapsed pre-registration goes to who lodges anew. */
+function duplicateRefusals(
+  head: Head,
+  replaces: DeclarationNumber | undefined,
+  world: WorkingSet,
+  facts: Facts<ClearanceReference>,
+): Refusals {
+  return otherHolders(head, replaces, world).flatMap((holder) => {
+    const state = world.state<DeclarationState>(declarationRef(holder));
+    return state && hasLapsed(state, facts) ? [] : [refuse('DUP-001', '/functionalReferenceId')];
+  });
+}
+
+/** Declarations other than the one overwritten that hold the own reference. */
+function otherHolders(
+  head: Head,
+  replaces: DeclarationNumber | undefined,
+  world: WorkingSet,
+): readonly DeclarationNumber[] {
   return ownReferenceOf(head).flatMap((key) => {
     const holder = world.holder(key);
-    return holder === undefined || holder === replaces ? [] : [refuse('DUP-001', '/functionalReferenceId')];
+    return holder === undefined || holder === replaces ? [] : [declarationNumber(holder)];
   });
 }

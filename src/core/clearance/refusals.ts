@@ -41,6 +41,18 @@ const CATALOGUE = {
     fix: { vi: 'Khai một tờ khai mới', en: 'Lodge a new declaration' },
     legalBasis: 'RKC GA Std. 3.12',
   },
+  'LIF-004': {
+    label: { vi: 'Thời hạn khai trước', en: 'Keeping of a pre-registration' },
+    message: {
+      vi: 'Thông tin khai trước đã quá thời hạn lưu nên không sửa hoặc đăng ký được nữa',
+      en: 'This pre-registration has been kept as long as it may be, so it can no longer be changed or registered',
+    },
+    fix: {
+      vi: 'Khai lại thành tờ khai mới; số tham chiếu nội bộ cũ dùng lại được',
+      en: 'Lodge the declaration anew; its own reference may be used again',
+    },
+    legalBasis: '38/2015/TT-BTC, Điều 18 khoản 6',
+  },
   'DUP-001': {
     label: { vi: 'Số tham chiếu nội bộ', en: 'Own reference' },
     message: {

@@ -25,6 +25,8 @@ const packWith = (units: readonly CodeRecord[]): CountryPack => ({
     declarationNumber: { import: '1', export: '3', runningDigits: 10 },
     calculatorTypeCode: 'A11',
     invoiceTolerance: '1',
+    preRegistrationDays: 7,
+    lowValueMax: '1000000',
   },
   workingTime: { weekdays: [1], spans: [{ fromMinute: 0, toMinute: 60 }] },
   specialDays: [],

@@ -17,6 +17,10 @@ export interface CountryProfile {
   readonly calculatorTypeCode: string;
   /** How close line values must come to the invoice total, in the invoice currency. */
   readonly invoiceTolerance: string;
+  /** How many days a pre-registration is kept; after that the goods are declared anew (Vietnam: seven). */
+  readonly preRegistrationDays: number;
+  /** The customs value up to which a declaration counts as one of low value, in national currency. */
+  readonly lowValueMax: string;
 }
 
 /** An immutable compiled snapshot of everything versioned: swap it whole, never edit it. */

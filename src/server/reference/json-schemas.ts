@@ -36,6 +36,8 @@ export const Profile = Type.Object(
     ),
     calculatorTypeCode: Type.String({ minLength: 1, maxLength: 7 }),
     invoiceTolerance: decimal,
+    preRegistrationDays: Type.Integer({ minimum: 1, maximum: 365 }),
+    lowValueMax: Type.String({ pattern: '^\\d{1,15}$' }),
   },
   closed,
 );
