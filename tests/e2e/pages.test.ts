@@ -166,7 +166,8 @@ describeInBrowser('the pages', () => {
     await page.waitForURL(new RegExp(`/declarations/${number}$`));
     await page.getByText(/SECOND SHIP 2/).waitFor();
     await page.getByRole('button', { name: t('view.register') }).click();
-    await page.getByText(t('status.preRegistered'), { exact: true }).waitFor({ state: 'detached' });
+    const status = page.getByRole('region', { name: t('list.state') });
+    await status.getByText(t('status.preRegistered'), { exact: true }).waitFor({ state: 'detached' });
     await visit.close();
   });
 

@@ -4,11 +4,10 @@ import { ApiError, isDeclarant, isOfficer, sessionQuery, type Session } from '#w
 import { Crash, NotFound } from './crash.tsx';
 import { Shell } from './shell.tsx';
 
-/** A failed read is asked once more by itself; a refusal never is. */
+/** A page shows at once what is known and asks again as it opens. A failed read is asked once more by itself, a refusal never. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
-      staleTime: 10_000,
       retry: (failures, error) =>
         failures < 1 && !(error instanceof ApiError && error.problem.status >= 400 && error.problem.status < 500),
     },

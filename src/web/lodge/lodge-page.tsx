@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import type { Declaration } from '#core/declaration';
@@ -64,6 +64,7 @@ function Lodge(props: { readonly session: Session }) {
   const format = useFormat();
   const toast = useToast();
   const navigate = useNavigate();
+  const client = useQueryClient();
   const store = useDraft();
   const stored = useDraftPart((state) => state.stored);
   const saved = useDraftPart((state) => state.saved);
@@ -78,6 +79,7 @@ function Lodge(props: { readonly session: Session }) {
     },
     onSuccess: async (answer, { register }) => {
       deleteDraft(stored.id);
+      client.removeQueries({ queryKey: ['declaration', answer.number] });
       toast({ kind: 'done', text: t(register ? 'draft.lodged' : 'draft.preLodged', { number: answer.number }) });
       await navigate({ to: '/declarations/$number', params: { number: answer.number } });
     },
