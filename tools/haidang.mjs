@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
 import { ensureInstalled, handOver, pinnedNode, ROOT } from './bootstrap.mjs';
+import { PROGRAM_NODE_OPTIONS } from './node-options.mjs';
 import { webIsFresh } from './web-freshness.mjs';
 
 const args = process.argv.slice(2);
@@ -13,4 +14,5 @@ if (args.includes('serve') && !args.includes('--help') && !webIsFresh(ROOT)) {
   const built = spawnSync(node, [path.join(ROOT, 'tools/build-web.mjs')], { stdio: ['ignore', 2, 2] });
   if (built.status !== 0) process.exit(built.status ?? 1);
 }
-handOver(node, [path.join(ROOT, 'src/cli/main.ts'), ...args]);
+const nodeOptions = args.includes('serve') ? PROGRAM_NODE_OPTIONS : [];
+handOver(node, [...nodeOptions, path.join(ROOT, 'src/cli/main.ts'), ...args]);

@@ -1,3 +1,4 @@
+import { PROGRAM_NODE_OPTIONS } from '../../tools/node-options.mjs';
 import { join } from 'node:path';
 import type { Clock, Instant, PlainDate } from '#core/kernel';
 import { plainDate } from '#core/kernel';
@@ -15,6 +16,6 @@ export function benchClock(): Clock {
 export const ROOT = join(import.meta.dirname, '../..');
 export const COUNTRY = join(ROOT, 'country/vn');
 /** The options with which `haidang serve` starts Node. */
-export const PROGRAM_OPTIONS: readonly string[] = ['--max-semi-space-size=32'];
+export const PROGRAM_OPTIONS: readonly string[] = PROGRAM_NODE_OPTIONS;
 /** Connections of the load generator. */
 export const CONNECTIONS = 64;
