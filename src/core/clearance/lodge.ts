@@ -35,10 +35,10 @@ import {
   type WorkingSet,
 } from '#core/kernel';
 import { ACCOUNTS, balanced } from '#core/ledger';
-import { parsePartyId, partyRef, type PartyId, type PartyProfile } from '#core/party';
+import { parsePartyId, partyRef, type PartyId, type PartyProfile, type PartyState } from '#core/party';
 import { paymentReferenceOf } from '#core/payment';
 import type { Reference } from '#core/reference';
-import { riskFacts, select, type Selection } from '#core/risk';
+import { recentHistory, riskFacts, select, type Selection } from '#core/risk';
 
 /** Pre-registers, registers in one step, or overwrites a pre-registration (`replaces`). */
 export type LodgeDeclaration = Command<
@@ -227,12 +227,14 @@ function selectionOf(
   facts: Facts<ClearanceReference>,
 ): Selection {
   const principal = principalOf(head);
-  const profile = principal === null ? undefined : world.state<PartyProfile>(partyRef(principal));
+  const profile = principal === null ? undefined : world.state<PartyState>(partyRef(principal));
+  const history = recentHistory(profile, declaration, facts.today);
   const known = riskFacts({
     declaration,
     direction: head.direction,
     assessment: examined.assessment,
     principal: profile,
+    ...(history && { history }),
     declarant: head.declarantId === null ? undefined : world.state<PartyProfile>(partyRef(head.declarantId)),
     reference: facts.reference.reference,
     today: facts.today,

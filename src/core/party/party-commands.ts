@@ -13,10 +13,11 @@ import type {
   WorkingSet,
 } from '#core/kernel';
 import { err, ok, parsePlainDate } from '#core/kernel';
+import { KNOWN_HEADINGS_MAX, KNOWN_ORIGINS_MAX } from './party-history.ts';
 import { PARTY_ID_LENGTH_MAX, PARTY_ID_PATTERN, type PartyId } from './party-id.ts';
 import { PartyFields } from './party-profile.ts';
 import { partyRefusal } from './party-refusals.ts';
-import { partyRef, type PartyEventData, type PartyState } from './party-state.ts';
+import { PARTY_EVENT_VERSIONS, partyRef, type PartyEventData, type PartyState } from './party-state.ts';
 
 const id = Type.Unsafe<PartyId>(Type.String({ maxLength: PARTY_ID_LENGTH_MAX, pattern: PARTY_ID_PATTERN }));
 const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
@@ -30,13 +31,19 @@ export const UpdateParty = Type.Object(
   { id, fields: Type.Partial(PartyFields), reason: Type.String({ minLength: 1, maxLength: 500 }) },
   closed,
 );
-/** `party.count`: what a party did since the last count, taken from the journal by a job. */
+/** `party.count`: what a party did on a finished day, taken from the journal by a job. Days come in order, each once. */
 export const CountParty = Type.Object(
   {
     id,
     through: day,
     declarations: count,
+    lowValueDeclarations: count,
     findings: count,
+    headings: Type.Record(Type.String({ pattern: '^\\d{4}$' }), count, {
+      additionalProperties: false,
+      maxProperties: KNOWN_HEADINGS_MAX,
+    }),
+    origins: Type.Array(Type.String({ pattern: '^[A-Z]{2}$' }), { maxItems: KNOWN_ORIGINS_MAX }),
     lastDeclarationOn: Type.Union([day, Type.Null()]),
     lastFindingOn: Type.Union([day, Type.Null()]),
   },
@@ -75,14 +82,17 @@ export const countParty = partyHandler<'party.count', CountParty>('party.count',
     if (state === undefined) return err([partyRefusal('PARTY-003', '/id')]);
     if (state.countedThrough !== null && data.through <= state.countedThrough)
       return err([partyRefusal('PARTY-005', '/through')]);
-    const { declarations, findings } = data;
+    const { declarations, lowValueDeclarations, findings, headings, origins } = data;
     const [through, lastDeclarationOn, lastFindingOn] = [data.through, data.lastDeclarationOn, data.lastFindingOn].map(
       (date) => (date === null ? null : (parsePlainDate(date) ?? null)),
     );
     if (!through) return err([partyRefusal('PARTY-004', '/through')]);
     const added = {
       declarations,
+      lowValueDeclarations,
       findings,
+      headings,
+      origins,
       lastDeclarationOn: lastDeclarationOn ?? null,
       lastFindingOn: lastFindingOn ?? null,
     };
@@ -121,7 +131,7 @@ function partyHandler<Type extends string, Data extends { readonly id: PartyId }
 function outcome(partyId: PartyId, event: PartyEventData): Outcome {
   const { type, ...data } = event;
   return {
-    events: [{ stream: partyRef(partyId), type, version: 1, data: data as Json }],
+    events: [{ stream: partyRef(partyId), type, version: PARTY_EVENT_VERSIONS[type], data: data as Json }],
     postings: [],
     claims: [],
     releases: [],

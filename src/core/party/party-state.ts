@@ -1,5 +1,6 @@
-import type { PlainDate, RecordedEvent, StreamDefinition, StreamRef } from '#core/kernel';
+import type { Json, PlainDate, RecordedEvent, StreamDefinition, StreamRef } from '#core/kernel';
 import { unreachable } from '#core/kernel';
+import { NO_GOODS, NO_HISTORY, withDay, type DeclaredGoods, type PartyHistory } from './party-history.ts';
 import type { PartyId } from './party-id.ts';
 import type { PartyCounters, PartyFields, PartyProfile } from './party-profile.ts';
 import { NO_COUNTERS } from './party-profile.ts';
@@ -10,12 +11,11 @@ export const partyRef = (id: PartyId): StreamRef => ({ type: PARTY_STREAM, id })
 export type PartyEventData =
   | { readonly type: 'Registered'; readonly id: PartyId; readonly fields: PartyFields }
   | { readonly type: 'ProfileChanged'; readonly fields: Partial<PartyFields>; readonly reason: string }
-  /** Adds to the counters; `through` is the last day counted. */
+  /** Adds a finished day to counters and history; `through` is that day. */
   | { readonly type: 'Counted'; readonly added: PartyCount; readonly through: PlainDate };
 
-/** What happened since the last count. */
-export interface PartyCount {
-  readonly declarations: number;
+/** What happened since the last count. The job counts each day with declarations or findings by itself. */
+export interface PartyCount extends DeclaredGoods {
   readonly findings: number;
   readonly lastDeclarationOn: PlainDate | null;
   readonly lastFindingOn: PlainDate | null;
@@ -24,6 +24,7 @@ export interface PartyCount {
 export interface PartyState extends PartyProfile {
   /** The last day whose declarations are in the counters: a day is never counted twice. */
   readonly countedThrough: PlainDate | null;
+  readonly history: PartyHistory;
 }
 
 const later = (a: PlainDate | null, b: PlainDate | null): PlainDate | null =>
@@ -47,11 +48,16 @@ function evolveExisting(state: PartyState, data: PartyEventData): PartyState {
     case 'Registered':
       throw new Error(`Party ${state.id} is registered already`);
     case 'ProfileChanged': {
-      const { counters, countedThrough, id, ...fields } = state;
-      return { id, counters, countedThrough, ...datedFields({ ...fields, ...data.fields }) };
+      const { counters, countedThrough, history, id, ...fields } = state;
+      return { id, counters, countedThrough, history, ...datedFields({ ...fields, ...data.fields }) };
     }
     case 'Counted':
-      return { ...state, counters: counted(state.counters, data.added), countedThrough: data.through };
+      return {
+        ...state,
+        counters: counted(state.counters, data.added),
+        countedThrough: data.through,
+        history: withDay(state.history, data.through, data.added),
+      };
     default:
       return unreachable(data);
   }
@@ -62,8 +68,30 @@ function evolveParty(state: PartyState | undefined, event: RecordedEvent): Party
   const data = { ...(event.data as object), type: event.type } as PartyEventData;
   if (state !== undefined) return evolveExisting(state, data);
   if (data.type !== 'Registered') throw new Error(`A party begins with its registration, not with ${event.type}`);
-  return { id: data.id, counters: NO_COUNTERS, countedThrough: null, ...datedFields(data.fields) };
+  return { id: data.id, counters: NO_COUNTERS, countedThrough: null, history: NO_HISTORY, ...datedFields(data.fields) };
+}
+
+/** `Counted` without goods, as it was first written. */
+const COUNTED_WITHOUT_GOODS = 1;
+export const PARTY_EVENT_VERSIONS = {
+  Registered: 1,
+  ProfileChanged: 1,
+  Counted: 2,
+} as const satisfies Readonly<Record<PartyEventData['type'], number>>;
+
+function upcastParty(event: RecordedEvent): RecordedEvent {
+  if (event.type !== 'Counted' || event.version !== COUNTED_WITHOUT_GOODS) return event;
+  const { added, through } = event.data as {
+    readonly added: { readonly [name: string]: Json };
+    readonly through: string;
+  };
+  return { ...event, version: PARTY_EVENT_VERSIONS.Counted, data: { added: { ...NO_GOODS, ...added }, through } };
 }
 
 /** A trader, broker or carrier known to customs: identity, standing, and what it has done. */
-export const partyStream: StreamDefinition<PartyState> = { type: PARTY_STREAM, foldVersion: 1, evolve: evolveParty };
+export const partyStream: StreamDefinition<PartyState> = {
+  type: PARTY_STREAM,
+  foldVersion: 2,
+  evolve: evolveParty,
+  upcast: upcastParty,
+};

@@ -84,6 +84,7 @@ describe('a party', () => {
       id: ID,
       counters: { declarations: 0, findings: 0, lastDeclarationOn: null, lastFindingOn: null },
       countedThrough: null,
+      history: { headings: [], origins: [], recent: [] },
     });
     expect(() => partyStream.evolve(undefined, event('ProfileChanged', { fields: {}, reason: 'x' }))).toThrow('begins');
   });
@@ -159,7 +160,10 @@ const count = (through: string, declarations: number, findings: number) => ({
   id: ID,
   through,
   declarations,
+  lowValueDeclarations: 0,
   findings,
+  headings: {},
+  origins: [],
   lastDeclarationOn: declarations > 0 ? through : null,
   lastFindingOn: findings > 0 ? through : null,
 });
