@@ -7,7 +7,10 @@ type Functions = Readonly<Record<string, (argument: never) => unknown>>;
 
 export interface Child<F extends Functions> {
   readonly pid: number;
-  readonly call: <Name extends keyof F & string>(name: Name, argument: Parameters<F[Name]>[0]) => Promise<Awaited<ReturnType<F[Name]>>>;
+  readonly call: <Name extends keyof F & string>(
+    name: Name,
+    ...argument: Parameters<F[Name]>
+  ) => Promise<Awaited<ReturnType<F[Name]>>>;
   /** Ends it, and returns when it has ended. */
   readonly end: () => Promise<void>;
 }
@@ -26,7 +29,10 @@ export function startChild<F extends Functions>(file: string, nodeOptions: reado
     stdio: ['ignore', 2, 2, 'ipc'],
     execArgv: [...nodeOptions],
   });
-  const waiting = new Map<number, { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void }>();
+  const waiting = new Map<
+    number,
+    { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void }
+  >();
   let count = 0;
   child.on('message', (reply: Reply) => {
     const caller = waiting.get(reply.id);
@@ -40,7 +46,7 @@ export function startChild<F extends Functions>(file: string, nodeOptions: reado
   });
   return {
     pid: child.pid ?? 0,
-    call: (name, argument) =>
+    call: (name, ...[argument]) =>
       new Promise<never>((resolve, reject) => {
         count += 1;
         waiting.set(count, { resolve: resolve as (value: unknown) => void, reject });
@@ -56,7 +62,11 @@ export function serveParent(functions: Functions, onOrphaned: () => void = () =>
     const run = async (): Promise<unknown> => functions[name]?.(argument as never);
     run().then(
       (value) => process.send?.({ id, value } satisfies Reply),
-      (error: unknown) => process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) } satisfies Reply),
+      (error: unknown) =>
+        process.send?.({
+          id,
+          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        } satisfies Reply),
     );
   });
   process.once('disconnect', () => {

@@ -26,7 +26,12 @@ const RSS_BYTES_MAX = 600_000_000;
 const FILL_STEP_MS = 10_000;
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string' }, stored: { type: 'string' }, json: { type: 'boolean', default: false }, data: { type: 'string' } },
+  options: {
+    seconds: { type: 'string' },
+    stored: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    data: { type: 'string' },
+  },
 });
 const wanted = Math.max(FEW_STORED, Number(values.stored ?? STORED_DEFAULT) || STORED_DEFAULT);
 const seconds = Math.max(RESERVE_MS / 1000 + 30, Number(values.seconds ?? SECONDS_DEFAULT) || SECONDS_DEFAULT);
@@ -44,12 +49,13 @@ const server = await startServer(parent);
 const sides: Side[] = [];
 const stopAll = async (): Promise<void> => {
   for (const { program, load } of sides) {
-    await program.call('stop', null).catch(() => undefined);
+    await program.call('stop').catch(() => undefined);
     await Promise.all([load.end(), program.end()]);
   }
   await server.stop();
 };
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopAll().finally(() => process.exit(1)));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void stopAll().finally(() => process.exit(1)));
 try {
   const report = await run();
   process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : inWords(report));
@@ -63,17 +69,17 @@ async function run() {
   const storedMany = await fill(many, wanted);
   const rounds: { readonly few: Round; readonly many: Round }[] = [];
   // Warms up the side that has rested while the other was filled.
-  for (const side of [few, many]) await round(side);
+  for (const side of [few, many]) await measuredRound(side);
   for (let number = 1; number <= ROUNDS; number += 1) {
     // The order turns, so that neither always follows the other.
-    const first = await round(number % 2 === 0 ? many : few);
-    const second = await round(number % 2 === 0 ? few : many);
+    const first = await measuredRound(number % 2 === 0 ? many : few);
+    const second = await measuredRound(number % 2 === 0 ? few : many);
     rounds.push(number % 2 === 0 ? { few: second, many: first } : { few: first, many: second });
     say(`round ${number}: ${inShort(rounds.at(-1)?.few)} with few, ${inShort(rounds.at(-1)?.many)} with many`);
   }
   const costFew = medianRound(rounds.map((each) => each.few));
   const costMany = medianRound(rounds.map((each) => each.many));
-  const { rssBytes } = await many.program.call('usage', null);
+  const { rssBytes } = await many.program.call('usage');
   const ratio = cost(costMany) / cost(costFew);
   return {
     stored: { few: storedFew, many: storedMany, wanted },
@@ -91,10 +97,17 @@ const cost = ({ nodeUs, postgresUs }: Round): number => nodeUs + (postgresUs ?? 
 const inShort = (round: Round | undefined): string => (round ? `${Math.round(cost(round))} µs` : '');
 
 async function startSide(name: string): Promise<Side> {
-  const side: Side = { program: startChild<ProgramFunctions>('program.ts', PROGRAM_OPTIONS), load: startChild<LoadFunctions>('load.ts') };
+  const side: Side = {
+    program: startChild<ProgramFunctions>('program.ts', PROGRAM_OPTIONS),
+    load: startChild<LoadFunctions>('load.ts'),
+  };
   sides.push(side);
   const databaseUrl = urlOf(await server.database(name));
-  const { url, key } = await side.program.call('start', { databaseUrl, dataFolder: path.join(server.dataFolder, name), serverPid: server.pid() });
+  const { url, key } = await side.program.call('start', {
+    databaseUrl,
+    dataFolder: path.join(server.dataFolder, name),
+    serverPid: server.pid(),
+  });
   await side.load.call('aim', { url, key, firstOrdinal: 0 });
   return side;
 }
@@ -103,20 +116,23 @@ async function fill({ program, load }: Side, count: number): Promise<number> {
   let stored = 0;
   while (stored < count && performance.now() < deadline) {
     const result = await load.call('saturate', { milliseconds: FILL_STEP_MS, count: count - stored });
-    if (result.accepted !== result.sent) throw new Error(`not every declaration was accepted: ${JSON.stringify(result)}`);
+    if (result.accepted !== result.sent)
+      throw new Error(`not every declaration was accepted: ${JSON.stringify(result)}`);
     stored += result.accepted;
-    await load.call('told', null);
-    say(`${stored.toLocaleString('en')} of ${count.toLocaleString('en')} stored, ${Math.round(result.accepted / result.seconds)}/s`);
+    await load.call('told');
+    say(
+      `${stored.toLocaleString('en')} of ${count.toLocaleString('en')} stored, ${Math.round(result.accepted / result.seconds)}/s`,
+    );
   }
-  await program.call('settled', null);
+  await program.call('settled');
   return stored;
 }
 
-function round({ program, load }: Side): Promise<Round> {
-  const cpuUs = async (): Promise<number> => (await program.call('usage', null)).cpuUs;
+function measuredRound({ program, load }: Side): Promise<Round> {
+  const cpuUs = async (): Promise<number> => (await program.call('usage')).cpuUs;
   return accounted(server.pid(), cpuUs, async () => {
     const result = await load.call('saturate', { milliseconds: ROUND_MS });
-    await program.call('settled', null);
+    await program.call('settled');
     return { declarations: result.accepted, seconds: result.seconds, loadCpuUs: result.cpuUs };
   });
 }

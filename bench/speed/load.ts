@@ -70,12 +70,12 @@ const functions = {
   /** Sends at moments fixed beforehand, whatever the answers do; waiting for a free connection counts as waiting for the answer. */
   openLoop: ({ milliseconds, perSecond }: { readonly milliseconds: number; readonly perSecond: number }) =>
     measured((round) => openLoop(round, milliseconds, perSecond)),
-  told: (_: null): readonly Told[] => {
+  told: (): readonly Told[] => {
     const all = told;
     told = [];
     return all;
   },
-  close: (_: null) => {
+  close: () => {
     for (const line of lines) line.close();
     lines = [];
   },
@@ -153,8 +153,19 @@ async function measured(run: (round: Round) => Promise<void>): Promise<LoadResul
   const seconds = (performance.now() - start) / 1000;
   const { user, system } = process.cpuUsage(cpuBefore);
   latencies.sort((a, b) => a - b);
-  const at = (share: number): number => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? Number.NaN;
-  return { sent, accepted, others, sample, seconds, cpuUs: user + system, p50Ms: at(0.5), p99Ms: at(0.99), maxMs: at(1) };
+  const at = (share: number): number =>
+    latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? Number.NaN;
+  return {
+    sent,
+    accepted,
+    others,
+    sample,
+    seconds,
+    cpuUs: user + system,
+    p50Ms: at(0.5),
+    p99Ms: at(0.99),
+    maxMs: at(1),
+  };
 }
 
 function templateOf(body: string, key: string): Template {

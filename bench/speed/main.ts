@@ -25,15 +25,31 @@ const SECONDS_MIN = 20;
 const SECONDS_MAX = 3_600;
 const ROUNDS = 3;
 /** Shares of the time that is left after setting up. Warming up is long: code is compiled while it runs. */
-const SHARES = { warm: 0.14, warmFloors: 0.01, floor: 0.04, naive: 0.04, product: 0.1, profile: 0.06, half: 0.14 } as const;
+const SHARES = {
+  warm: 0.14,
+  warmFloors: 0.01,
+  floor: 0.04,
+  naive: 0.04,
+  product: 0.1,
+  profile: 0.06,
+  half: 0.14,
+} as const;
 /** For checking what was stored, which grows with the run, and for stopping. */
 const RESERVE = { ms: 3_000, share: 0.12 } as const;
 const PIECE_MS_MIN = 300;
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string' }, json: { type: 'boolean', default: false }, data: { type: 'string' }, profile: { type: 'string' } },
+  options: {
+    seconds: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    data: { type: 'string' },
+    profile: { type: 'string' },
+  },
 });
-const seconds = Math.min(SECONDS_MAX, Math.max(SECONDS_MIN, Number(values.seconds ?? SECONDS_DEFAULT) || SECONDS_DEFAULT));
+const seconds = Math.min(
+  SECONDS_MAX,
+  Math.max(SECONDS_MIN, Number(values.seconds ?? SECONDS_DEFAULT) || SECONDS_DEFAULT),
+);
 const parent = path.resolve(values.data ?? '.haidang');
 const begun = performance.now();
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
@@ -43,11 +59,12 @@ const server = await startServer(parent);
 const program = startChild<ProgramFunctions>('program.ts', PROGRAM_OPTIONS);
 const load = startChild<LoadFunctions>('load.ts');
 const stopAll = async (): Promise<void> => {
-  await program.call('stop', null).catch(() => undefined);
+  await program.call('stop').catch(() => undefined);
   await Promise.all([load.end(), program.end()]);
   await server.stop();
 };
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopAll().finally(() => process.exit(1)));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void stopAll().finally(() => process.exit(1)));
 try {
   const report = await run(server);
   process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : inWords(report));
@@ -63,7 +80,11 @@ async function run({ pid, dataFolder, database }: BenchServer) {
   const { reference } = country.snapshot;
   const traffic = trafficOf(reference, BENCH_DAY);
   const productDatabase = await database('bench_product');
-  const { url, key } = await program.call('start', { databaseUrl: urlOf(productDatabase), dataFolder, serverPid: pid() });
+  const { url, key } = await program.call('start', {
+    databaseUrl: urlOf(productDatabase),
+    dataFolder,
+    serverPid: pid(),
+  });
   await load.call('aim', { url, key, firstOrdinal: 0 });
   const reference16 = await referenceWriters(await database('bench_reference'), traffic.declarations);
   const left = Math.max(0, begun + seconds * 1000 * (1 - RESERVE.share) - RESERVE.ms - performance.now());
@@ -72,7 +93,7 @@ async function run({ pid, dataFolder, database }: BenchServer) {
     const { user, system } = process.cpuUsage();
     return user + system;
   };
-  const programCpuUs = async (): Promise<number> => (await program.call('usage', null)).cpuUs;
+  const programCpuUs = async (): Promise<number> => (await program.call('usage')).cpuUs;
 
   const floorRound = (write: (milliseconds: number) => Promise<number>, share: number): Promise<Round> =>
     accounted(pid(), ownCpuUs, async () => {
@@ -85,9 +106,10 @@ async function run({ pid, dataFolder, database }: BenchServer) {
   const productRound = (share: number): Promise<Round> =>
     accounted(pid(), programCpuUs, async () => {
       const result = await load.call('saturate', { milliseconds: lasting(share) });
-      if (result.accepted !== result.sent) throw new Error(`not every declaration was accepted: ${JSON.stringify(result)}`);
+      if (result.accepted !== result.sent)
+        throw new Error(`not every declaration was accepted: ${JSON.stringify(result)}`);
       latencies.push(result);
-      listsBehindMs = Math.max(listsBehindMs, await program.call('settled', null));
+      listsBehindMs = Math.max(listsBehindMs, await program.call('settled'));
       return { declarations: result.accepted, seconds: result.seconds, loadCpuUs: result.cpuUs };
     });
 
@@ -102,7 +124,9 @@ async function run({ pid, dataFolder, database }: BenchServer) {
     const naive = await floorRound(reference16.naive, SHARES.naive);
     const product = await productRound(SHARES.product);
     rounds.push({ floor, naive, product });
-    say(`round ${number}: floor ${floor.perSecond.toFixed(0)}/s, naive ${naive.perSecond.toFixed(0)}/s, product ${product.perSecond.toFixed(0)}/s`);
+    say(
+      `round ${number}: floor ${floor.perSecond.toFixed(0)}/s, naive ${naive.perSecond.toFixed(0)}/s, product ${product.perSecond.toFixed(0)}/s`,
+    );
   }
   const floor = medianRound(rounds.map((round) => round.floor));
   const naive = medianRound(rounds.map((round) => round.naive));
@@ -113,15 +137,15 @@ async function run({ pid, dataFolder, database }: BenchServer) {
   const halfPerSecond = product.perSecond / 2;
   const half = await load.call('openLoop', { milliseconds: lasting(SHARES.half), perSecond: halfPerSecond });
   say('where the time goes');
-  await program.call('profileStart', null);
+  await program.call('profileStart');
   await productRound(SHARES.profile);
   const shares = await program.call('profileStop', values.profile ?? null);
 
-  const { rssBytes } = await program.call('usage', null);
+  const { rssBytes } = await program.call('usage');
 
   say('checking what was stored');
-  const verified = await verify(productDatabase, await load.call('told', null), traffic, reference);
-  const journal = await program.call('verifyJournal', null);
+  const verified = await verify(productDatabase, await load.call('told'), traffic, reference);
+  const journal = await program.call('verifyJournal');
   await reference16.close();
   return {
     floorPerSecond: floor.perSecond,
@@ -152,7 +176,7 @@ async function run({ pid, dataFolder, database }: BenchServer) {
     traffic: { seed: SEED, traders: TRADERS, connections: CONNECTIONS, ...trafficShape(traffic) },
     rules: { count: RULES, lookedAt: rulesLookedAt(traffic, reference) },
     machine: { processors: availableParallelism(), node: process.version },
-    settings: await program.call('settings', null),
+    settings: await program.call('settings'),
     seconds: (performance.now() - begun) / 1000,
   };
 }
@@ -161,6 +185,7 @@ async function run({ pid, dataFolder, database }: BenchServer) {
 const cpuOf = ({ nodeUs, postgresUs, loadUs }: Round): number => nodeUs + (postgresUs ?? 0) + (loadUs ?? 0);
 
 function medianOfLatencies(rounds: readonly { readonly p50Ms: number; readonly p99Ms: number }[]) {
-  const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+  const middle = (values: readonly number[]): number =>
+    values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
   return { p50Ms: middle(rounds.map(({ p50Ms }) => p50Ms)), p99Ms: middle(rounds.map(({ p99Ms }) => p99Ms)) };
 }

@@ -47,7 +47,13 @@ const functions = {
       return { snapshot: { ...snapshot, rules: rulesFor(traffic.traders) }, version: `${version}+bench` };
     };
     program = await startProgram({
-      config: { dataFolder, host: '127.0.0.1', port: 0, logLevel: 'warn', database: { kind: 'external', url: databaseUrl, connectionsMax: 20 } },
+      config: {
+        dataFolder,
+        host: '127.0.0.1',
+        port: 0,
+        logLevel: 'warn',
+        database: { kind: 'external', url: databaseUrl, connectionsMax: 20 },
+      },
       logger: createLogger({ level: 'warn' }),
       demo: false,
       country: COUNTRY,
@@ -63,22 +69,22 @@ const functions = {
     return { url: program.url, key };
   },
   /** When everything committed has reached the lists too; what was spent then is all that was spent. */
-  settled: async (_: null) => {
+  settled: async () => {
     const { engine } = running().services;
     const before = performance.now();
     await engine.waitFor(engine.position(), 60_000, OVERVIEW_FOLLOWER);
     return performance.now() - before;
   },
-  usage: (_: null): Usage => {
+  usage: (): Usage => {
     const { user, system } = process.cpuUsage();
     const main = process.threadCpuUsage();
     return { cpuUs: user + system, mainThreadUs: main.user + main.system, rssBytes: process.memoryUsage.rss() };
   },
-  settings: (_: null) => running().database.settings(),
-  verifyJournal: (_: null) => running().services.engine.verifyJournal(),
-  profileStart: (_: null) => profile.start(),
+  settings: () => running().database.settings(),
+  verifyJournal: () => running().services.engine.verifyJournal(),
+  profileStart: () => profile.start(),
   profileStop: (file: string | null): Promise<StageShares> => profile.stop(file ?? undefined),
-  stop: async (_: null) => {
+  stop: async () => {
     orphanedServer = undefined;
     await program?.stop();
     program = undefined;
@@ -90,15 +96,32 @@ serveParent(functions, () => orphanedServer !== undefined && process.kill(orphan
 async function registerTraders({ services: { engine } }: Program, { traders }: Traffic): Promise<void> {
   const known = { status: 'active', riskClass: 4, taxDebtDaysMax: 0 } as const;
   const fields = [
-    { id: BROKER, fields: { ...known, nameVi: 'Đại lý hải quan Mô Phỏng', registeredOn: '2015-06-01', complianceLevel: 3 as const, aeo: false } },
+    {
+      id: BROKER,
+      fields: {
+        ...known,
+        nameVi: 'Đại lý hải quan Mô Phỏng',
+        registeredOn: '2015-06-01',
+        complianceLevel: 3 as const,
+        aeo: false,
+      },
+    },
     // The first level is that of priority enterprises.
-    ...traders.map(({ id, name, registeredOn, complianceLevel }) => ({ id, fields: { ...known, nameVi: name, registeredOn, complianceLevel, aeo: complianceLevel === 1 } })),
+    ...traders.map(({ id, name, registeredOn, complianceLevel }) => ({
+      id,
+      fields: { ...known, nameVi: name, registeredOn, complianceLevel, aeo: complianceLevel === 1 },
+    })),
   ];
   for (let from = 0; from < fields.length; from += TRADERS_AT_ONCE) {
     const answers = await Promise.all(
-      fields.slice(from, from + TRADERS_AT_ONCE).map((data) =>
-        engine.submit({ type: 'party.register', data, actor: SYSTEM }, { sender: SYSTEM.userId, key: `bench-${data.id}`, trafficClass: 'internal' }),
-      ),
+      fields
+        .slice(from, from + TRADERS_AT_ONCE)
+        .map((data) =>
+          engine.submit(
+            { type: 'party.register', data, actor: SYSTEM },
+            { sender: SYSTEM.userId, key: `bench-${data.id}`, trafficClass: 'internal' },
+          ),
+        ),
     );
     const failed = answers.find(({ status }) => status !== 'accepted');
     ok(!failed, `every trader is registered: ${JSON.stringify(failed)}`);
@@ -112,10 +135,18 @@ async function brokerKey({ access }: Program, { traders }: Traffic): Promise<str
     ...traders.map(({ id, name }) => ({ id, kind: 'trader' as const, name })),
   ]);
   const email = 'bench@sim.example';
-  const userId = (await accounts.addUser({ email, name: 'Mô Phỏng', password: 'only-for-this-benchmark' })) ?? (await accounts.userIdOf(email));
+  const userId =
+    (await accounts.addUser({ email, name: 'Mô Phỏng', password: 'only-for-this-benchmark' })) ??
+    (await accounts.userIdOf(email));
   ok(userId, 'the broker has an account');
   await accounts.setMembership({ userId, organisationId: BROKER, roles: ['broker'], validFrom: BENCH_DAY });
-  await accounts.grantDelegations({ principalIds: traders.map(({ id }) => id), brokerId: BROKER, scopes: DELEGABLE_SCOPES, validFrom: BENCH_DAY, grantedBy: userId });
+  await accounts.grantDelegations({
+    principalIds: traders.map(({ id }) => id),
+    brokerId: BROKER,
+    scopes: DELEGABLE_SCOPES,
+    validFrom: BENCH_DAY,
+    grantedBy: userId,
+  });
   const key = await keys.create({
     organisationId: BROKER,
     userId,

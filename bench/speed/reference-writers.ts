@@ -25,7 +25,10 @@ const EVENT_BYTES = 1_500;
  * Both floors over the same rows. Documents are real ones from the simulated traffic, brought to size and serialised before the
  * clock starts, so that next to nothing but the database is measured.
  */
-export async function referenceWriters(connection: pg.ClientConfig, declarations: readonly Declaration[]): Promise<ReferenceWriters> {
+export async function referenceWriters(
+  connection: pg.ClientConfig,
+  declarations: readonly Declaration[],
+): Promise<ReferenceWriters> {
   const clients = await Promise.all(Array.from({ length: REFERENCE_CONNECTIONS }, () => connected(connection)));
   const [first] = clients;
   if (!first) throw new Error('no connection');
@@ -40,9 +43,14 @@ export async function referenceWriters(connection: pg.ClientConfig, declarations
     const [headers, events, postings, outbox]: [string[], string[], string[], string[]] = [[], [], [], []];
     for (let row = 0; row < FLOOR_BATCH; row += 1) {
       position += 1;
-      headers.push(`{"id":"${idOf(position)}","office":"${officeOf(position)}","registered_at":"${REGISTERED_AT}","document":${at(documents, position)}}`);
+      headers.push(
+        `{"id":"${idOf(position)}","office":"${officeOf(position)}","registered_at":"${REGISTERED_AT}","document":${at(documents, position)}}`,
+      );
       events.push(`{"position":${position},"hash":"\\\\x${at(hashes, position)}","body":${at(bodies, position)}}`);
-      for (let leg = 0; leg < POSTINGS; leg += 1) postings.push(`{"position":${position},"account":"${ACCOUNTS[leg]}","amount":${leg * 1000},"subject":"${position}"}`);
+      for (let leg = 0; leg < POSTINGS; leg += 1)
+        postings.push(
+          `{"position":${position},"account":"${ACCOUNTS[leg]}","amount":${leg * 1000},"subject":"${position}"}`,
+        );
       outbox.push(`{"position":${position},"topic":"registered","payload":"${position}"}`);
     }
     await client.query('begin');
@@ -60,23 +68,28 @@ export async function referenceWriters(connection: pg.ClientConfig, declarations
     await client.query('begin');
     await client.query({ ...SINGLE.header, values: [idOf(mine), officeOf(mine), REGISTERED_AT, at(documents, mine)] });
     await client.query({ ...SINGLE.event, values: [mine, at(bodies, mine), Buffer.from(at(hashes, mine), 'hex')] });
-    await client.query({ ...SINGLE.posting, values: ACCOUNTS.flatMap((account, leg) => [mine, account, leg * 1000, String(mine)]) });
+    await client.query({
+      ...SINGLE.posting,
+      values: ACCOUNTS.flatMap((account, leg) => [mine, account, leg * 1000, String(mine)]),
+    });
     await client.query({ ...SINGLE.outbox, values: [mine, 'registered', String(mine)] });
     await client.query('commit');
     return 1;
   };
 
-  const during = (step: (client: pg.Client) => Promise<number>): ReferenceWriter => async (milliseconds) => {
-    const end = performance.now() + milliseconds;
-    const counts = await Promise.all(
-      clients.map(async (client) => {
-        let done = 0;
-        while (performance.now() < end) done += await step(client);
-        return done;
-      }),
-    );
-    return counts.reduce((sum, count) => sum + count, 0);
-  };
+  const during =
+    (step: (client: pg.Client) => Promise<number>): ReferenceWriter =>
+    async (milliseconds) => {
+      const end = performance.now() + milliseconds;
+      const counts = await Promise.all(
+        clients.map(async (client) => {
+          let done = 0;
+          while (performance.now() < end) done += await step(client);
+          return done;
+        }),
+      );
+      return counts.reduce((sum, count) => sum + count, 0);
+    };
 
   return {
     floor: during(batch),
@@ -115,7 +128,10 @@ const BATCHED = {
 };
 
 const SINGLE = {
-  header: { name: 'naive-header', text: 'insert into header (id, office, registered_at, document) values ($1, $2, $3, $4)' },
+  header: {
+    name: 'naive-header',
+    text: 'insert into header (id, office, registered_at, document) values ($1, $2, $3, $4)',
+  },
   event: { name: 'naive-event', text: 'insert into event (position, body, hash) values ($1, $2, $3)' },
   posting: {
     name: 'naive-posting',
@@ -145,4 +161,6 @@ function documentOfSize(declaration: Declaration, bytes: number): unknown {
 }
 
 /** Text that does not compress to nothing. */
-const FILLING = Array.from({ length: 60 }, (_, index) => createHash('sha256').update(String(index)).digest('base64url')).join(' ');
+const FILLING = Array.from({ length: 60 }, (_, index) =>
+  createHash('sha256').update(String(index)).digest('base64url'),
+).join(' ');

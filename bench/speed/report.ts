@@ -8,12 +8,17 @@ export function inWords(report: Report): string {
   const rate = (value: number): string => `${Math.round(value).toLocaleString('en')}/s`.padStart(10);
   const us = (value: number | null): string => (value === null ? 'unknown' : `${Math.round(value)} µs`);
   const kept = (isKept: boolean): string => (isKept ? 'reached' : 'MISSED');
-  const stages = Object.entries(report.cpuUsPerStage).map(([stage, value]) => `  ${stage.padEnd(10)} ${us(value).padStart(9)}`);
-  const idle = (share: number | null): string => (share === null ? '' : `; ${Math.round(share * 100)} % of the machine idle`);
+  const stages = Object.entries(report.cpuUsPerStage).map(
+    ([stage, value]) => `  ${stage.padEnd(10)} ${us(value).padStart(9)}`,
+  );
+  const idle = (share: number | null): string =>
+    share === null ? '' : `; ${Math.round(share * 100)} % of the machine idle`;
   return [
     `Declarations of ${traffic.linesMedian} lines (median), ${traffic.bytesMean} bytes (mean), ${traffic.connections} connections, seed ${traffic.seed};`,
     `${rules.count} rules, of which ${rules.lookedAt.toFixed(1)} are looked at for a declaration; ${report.machine.processors} processors, Node ${report.machine.node}`,
-    Object.entries(report.settings).map(([name, value]) => `${name}=${value}`).join(' '),
+    Object.entries(report.settings)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(' '),
     '',
     `floor   ${rate(report.floorPerSecond)}  client ${us(cpu.floor.client)}, PostgreSQL ${us(cpu.floor.postgres)} a declaration${idle(report.idleShare.floor)}`,
     `naive   ${rate(report.naivePerSecond)}  client ${us(cpu.naive.client)}, PostgreSQL ${us(cpu.naive.postgres)} a declaration${idle(report.idleShare.naive)}`,

@@ -21,7 +21,11 @@ export interface Work {
 }
 
 /** Runs a stretch of work and accounts for it. `nodeCpuUs` tells what the working Node process has used so far. */
-export async function accounted(serverPid: number, nodeCpuUs: () => number | Promise<number>, work: () => Promise<Work>): Promise<Round> {
+export async function accounted(
+  serverPid: number,
+  nodeCpuUs: () => number | Promise<number>,
+  work: () => Promise<Work>,
+): Promise<Round> {
   const nodeBefore = await nodeCpuUs();
   const postgresBefore = serverCpuUs(serverPid);
   const machineBefore = machineTicks();
@@ -46,7 +50,9 @@ export async function accounted(serverPid: number, nodeCpuUs: () => number | Pro
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? Number.NaN)
+    : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
 }
 
 /** Each figure's own median over the rounds. */

@@ -14,7 +14,9 @@ export const RULES = 500;
  */
 export function rulesFor(traders: readonly Trader[]): CompiledRules {
   const set = generateRules(SEED, RULES);
-  const codes = [...new Set(traders.flatMap(({ habits }) => habits.map(({ commodityCode }) => commodityCode)))].toSorted();
+  const codes = [
+    ...new Set(traders.flatMap(({ habits }) => habits.map(({ commodityCode }) => commodityCode))),
+  ].toSorted();
   const offices = [...new Set(traders.flatMap(({ routes }) => routes.map(({ officeId }) => officeId)))].toSorted();
   const partners = [...new Set(traders.flatMap((trader) => trader.partners))].toSorted();
   const swapped = (when: string): string =>
@@ -26,7 +28,11 @@ export function rulesFor(traders: readonly Trader[]): CompiledRules {
       .replaceAll(/'09\d{8}'/g, (text) => `'${pickBy(text, traders).id}'`)
       .replaceAll(/office == '[^']+'/g, (text) => `office == '${pickBy(text, offices)}'`)
       .replaceAll(/cong ty mo phong \d+/g, (text) => pickBy(text, partners).toLowerCase());
-  const compiled = compileRules({ ...set, version: `bench-${RULES}`, rules: set.rules.map((rule) => ({ ...rule, when: swapped(rule.when) })) });
+  const compiled = compileRules({
+    ...set,
+    version: `bench-${RULES}`,
+    rules: set.rules.map((rule) => ({ ...rule, when: swapped(rule.when) })),
+  });
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.error.slice(0, 3)));
   return compiled.value;
 }
@@ -41,7 +47,15 @@ export function rulesLookedAt({ declarations, traders }: Traffic, reference: Ref
     const { assessment } = examineDeclaration(declaration, reference, BENCH_DAY);
     if (!assessment) throw new Error('the traffic is sound');
     const direction = traders.find(({ id }) => id === declaration.importer?.id) ? 'import' : 'export';
-    const facts = riskFacts({ declaration, direction, assessment, principal: undefined, declarant: undefined, reference, today: BENCH_DAY });
+    const facts = riskFacts({
+      declaration,
+      direction,
+      assessment,
+      principal: undefined,
+      declarant: undefined,
+      reference,
+      today: BENCH_DAY,
+    });
     const [first] = facts.lines;
     const general = first ? index.forDeclaration(facts, first).length : 0;
     return general + facts.lines.reduce((sum, line) => sum + index.forLine(facts, line).length, 0);

@@ -8,7 +8,21 @@ export interface StageShares {
   readonly heaviest: readonly (readonly [string, number])[];
 }
 
-export const STAGES = ['http', 'parse', 'validate', 'check', 'value', 'assess', 'risk', 'engine', 'driver', 'lists', 'gc', 'node', 'other'] as const;
+export const STAGES = [
+  'http',
+  'parse',
+  'validate',
+  'check',
+  'value',
+  'assess',
+  'risk',
+  'engine',
+  'driver',
+  'lists',
+  'gc',
+  'node',
+  'other',
+] as const;
 export type Stage = (typeof STAGES)[number];
 
 /**
@@ -26,18 +40,26 @@ const FRAMES: readonly (readonly [RegExp, Stage])[] = [
   [/platform\/engine\/follow\.ts$/, 'lists'],
   [/node_modules\/pg(-|\/)/, 'driver'],
   [/platform\/engine\/|core\/clearance\/|core\/declaration\/|core\/ledger\/|core\/payment\//, 'engine'],
-  [/node_modules\/(fastify|find-my-way|light-my-request|secure-json|@fastify)|platform\/http|server\/access|program\/metrics|prom-client|server\/declaration\/|platform\/services/, 'http'],
+  [
+    /node_modules\/(fastify|find-my-way|light-my-request|secure-json|@fastify)|platform\/http|server\/access|program\/metrics|prom-client|server\/declaration\/|platform\/services/,
+    'http',
+  ],
   [/^node:(_http|http|net|internal\/(stream_base|js_stream)|stream)/, 'http'],
 ];
 
 const SAMPLE_US = 500;
 const HEAVIEST = 45;
 
-export function cpuProfile(): { readonly start: () => Promise<void>; readonly stop: (file?: string) => Promise<StageShares> } {
+export function cpuProfile(): {
+  readonly start: () => Promise<void>;
+  readonly stop: (file?: string) => Promise<StageShares>;
+} {
   const session = new Session();
   const post = <T>(method: string, parameters?: object): Promise<T> =>
     new Promise((resolve, reject) => {
-      session.post(method, parameters, (error: Error | null, result?: object) => (error ? reject(error) : resolve(result as T)));
+      session.post(method, parameters, (error: Error | null, result?: object) =>
+        error ? reject(error) : resolve(result as T),
+      );
     });
   return {
     start: async () => {
@@ -76,11 +98,18 @@ function sharesOf(profile: Profiler.Profile): StageShares {
   const share = (micros: number): number => Math.round((micros / Math.max(1, total)) * 1000) / 1000;
   return {
     stages: Object.fromEntries(STAGES.map((stage) => [stage, share(stages[stage])])) as Record<Stage, number>,
-    heaviest: [...own].toSorted(([, a], [, b]) => b - a).slice(0, HEAVIEST).map(([name, micros]) => [name, share(micros)] as const),
+    heaviest: [...own]
+      .toSorted(([, a], [, b]) => b - a)
+      .slice(0, HEAVIEST)
+      .map(([name, micros]) => [name, share(micros)] as const),
   };
 }
 
-function stageOf(leaf: number, nodes: ReadonlyMap<number, Profiler.ProfileNode>, parents: ReadonlyMap<number, number>): Stage {
+function stageOf(
+  leaf: number,
+  nodes: ReadonlyMap<number, Profiler.ProfileNode>,
+  parents: ReadonlyMap<number, number>,
+): Stage {
   let sawNode = false;
   for (let id: number | undefined = leaf; id !== undefined; id = parents.get(id)) {
     const frame = nodes.get(id)?.callFrame;

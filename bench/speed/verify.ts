@@ -23,7 +23,12 @@ export interface Verdict {
 const SAMPLE = 200;
 
 /** Holds what senders were told against what the journal and the ledger say. */
-export async function verify(connection: pg.ClientConfig, told: readonly Told[], traffic: Traffic, reference: Reference): Promise<Verdict> {
+export async function verify(
+  connection: pg.ClientConfig,
+  told: readonly Told[],
+  traffic: Traffic,
+  reference: Reference,
+): Promise<Verdict> {
   const client = new pg.Client(connection);
   await client.connect();
   try {
@@ -31,18 +36,35 @@ export async function verify(connection: pg.ClientConfig, told: readonly Told[],
     const ledger = await client.query<{ sum: string; owed: string }>(LEDGER);
     const stored = new Map<string, { readonly number: string; readonly total: string }>();
     for (const row of rows) stored.set(row.reference, row);
-    const found = told.map(([ordinal, number, total]) => ({ number, total, row: stored.get(referenceOf(ordinalText(ordinal))) }));
+    const found = told.map(([ordinal, number, total]) => ({
+      number,
+      total,
+      row: stored.get(referenceOf(ordinalText(ordinal))),
+    }));
     const missing = found.filter(({ row }) => !row).length;
-    const differing = found.filter(({ row, number, total }) => row && (row.number !== number || row.total !== total)).length;
+    const differing = found.filter(
+      ({ row, number, total }) => row && (row.number !== number || row.total !== total),
+    ).length;
     const sample = told.filter((_, index) => index % Math.max(1, Math.floor(told.length / SAMPLE)) === 0);
     const amountsWrong = sample.filter(
-      ([ordinal, , total]) => examineDeclaration(traffic.declarationAt(ordinal), reference, BENCH_DAY).assessment?.payable !== total,
+      ([ordinal, , total]) =>
+        examineDeclaration(traffic.declarationAt(ordinal), reference, BENCH_DAY).assessment?.payable !== total,
     ).length;
     const owed = told.reduce((sum, [, , total]) => sum + BigInt(total), 0n);
     const ledgerAgrees = ledger.rows[0]?.sum === '0' && ledger.rows[0].owed === owed.toString();
     const doubled = rows.length - stored.size;
     const right = missing + differing + doubled + amountsWrong === 0 && ledgerAgrees;
-    return { right, acknowledged: told.length, registered: rows.length, missing, doubled, differing, amountsChecked: sample.length, amountsWrong, ledgerAgrees };
+    return {
+      right,
+      acknowledged: told.length,
+      registered: rows.length,
+      missing,
+      doubled,
+      differing,
+      amountsChecked: sample.length,
+      amountsWrong,
+      ledgerAgrees,
+    };
   } finally {
     await client.end();
   }

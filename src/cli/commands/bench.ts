@@ -25,7 +25,10 @@ export function benchCommand(): Command {
     .command('growth')
     .description('compare the cost of a declaration in a full database with that in a nearly empty one')
     .option('--stored <n>', 'declarations in the full one (default 1000000)')
-    .option('--seconds <n>', 'how long the whole run may take; what was stored by then is what is compared (default 1800)')
+    .option(
+      '--seconds <n>',
+      'how long the whole run may take; what was stored by then is what is compared (default 1800)',
+    )
     .option('--json', 'print the report as JSON')
     // The parent knows the same options and would keep them for itself.
     .action((_: BenchOptions, command: Command) => run('growth.ts', command.optsWithGlobals<BenchOptions>()));
@@ -36,7 +39,9 @@ async function run(file: string, { seconds, stored, profile, json }: BenchOption
   const { dataFolder } = readConfig(process.env, process.cwd());
   const given = { data: dataFolder, seconds, stored, profile };
   const options = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]));
-  const child = spawn(process.execPath, [path.join(BENCH, file), ...options, ...(json === true ? ['--json'] : [])], { stdio: 'inherit' });
+  const child = spawn(process.execPath, [path.join(BENCH, file), ...options, ...(json === true ? ['--json'] : [])], {
+    stdio: 'inherit',
+  });
   // It cleans up after itself and then ends; this process only waits for that.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   const [code] = (await once(child, 'exit')) as [number | null];
