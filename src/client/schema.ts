@@ -2185,7 +2185,7 @@ export interface operations {
                     "application/json": {
                         number: string;
                         officeId: string;
-                        status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "awaitingPayment" | "released";
+                        status: "preRegistered" | "underControl" | "awaitingPayment" | "released";
                         statusLabel: {
                             vi: string;
                             en: string;

@@ -131,6 +131,7 @@ describe('a visitor', () => {
     ['GET', '/api/v1/declarations/100000000010/xml'],
     ['GET', '/api/v1/declarations/100000000010/explanation'],
     ['GET', '/api/v1/declarations/100000000010/release'],
+    ['GET', '/api/v1/declarations/100000000010/duty-notice'],
     ['GET', '/api/v1/cases/100000000010'],
     ['POST', '/api/v1/declarations'],
     ['POST', '/api/v1/checks'],
@@ -207,7 +208,7 @@ describe('another organisation', () => {
   test('learns of nothing, by any address', async () => {
     const { number } = await lodge(selectedImport());
     const headers = await person('other.trader');
-    for (const path of ['', '/xml', '/explanation', '/release', `/attachments/${'0'.repeat(64)}`]) {
+    for (const path of ['', '/xml', '/explanation', '/release', '/duty-notice', `/attachments/${'0'.repeat(64)}`]) {
       expect((await send('GET', `/api/v1/declarations/${number}${path}`, { headers })).status).toBe(404);
     }
     expect((await send('GET', `/api/v1/cases/${number}`, { headers })).status).toBe(404);
@@ -444,6 +445,29 @@ describe('a database that cuts every connection', () => {
     await expect.poll(async () => (await send('GET', '/ready')).status, { timeout: 10_000 }).toBe(200);
     expect((await send('GET', `/api/v1/declarations/${number}`, { key: trader() })).status).toBe(200);
     await lodge();
+  });
+});
+
+describe('a tracking code', () => {
+  test('that is made up, mistyped or too early leads to the same page of nothing found', async () => {
+    const { tracking, number } = await lodge();
+    const pages = await Promise.all(
+      [`/track/${number}-${'0'.repeat(16)}`, '/track/xyz', '/track/%3Cscript%3E', `/track/${tracking.toUpperCase()}x`].map((path) => send('GET', path)),
+    );
+    expect(new Set(pages.map(({ text }) => text)).size).toBe(1);
+    for (const page of [...pages, await send('GET', `/release/${tracking}`)]) {
+      expect(page.status).toBe(404);
+      expect(page.headers.get('content-type')).toContain('text/html');
+      expect(page.text).toContain('Không tìm thấy');
+    }
+    expect((await send('GET', `/track/${tracking}?lang=en&lang=vi`)).status).toBe(200);
+  });
+
+  test('tells the public no channel', async () => {
+    const { tracking } = await lodge(selectedImport());
+    const heard = await send('GET', `/api/v1/tracking/${tracking}`);
+    expect(heard.json()).toMatchObject({ status: 'underControl' });
+    expect(heard.text).not.toMatch(/yellow|inspect|channel|document/i);
   });
 });
 

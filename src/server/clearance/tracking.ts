@@ -7,14 +7,22 @@ import { timingSafeEqual } from 'node:crypto';
 /** `<number>-<token>`: the token is a keyed hash of the number, so nothing is stored and nothing can be guessed. */
 export const TRACKING_PATTERN = '^\\d{12}-[0-9a-f]{16}$';
 
+const FORM = new RegExp(TRACKING_PATTERN, 'u');
+
 /** The declaration behind a tracking code; a code that does not check out is simply not found. */
 export async function tracked(services: Services, tracking: string): Promise<DeclarationState> {
+  const state = await trackedIfAny(services, tracking);
+  if (!state) throw notFound();
+  return state;
+}
+
+/** The same for pages, which say "not found" in a page. */
+export async function trackedIfAny(services: Services, tracking: string): Promise<DeclarationState | undefined> {
+  if (!FORM.test(tracking)) return undefined;
   const number = parseDeclarationNumber(tracking.slice(0, 12));
-  if (number === undefined) throw notFound();
+  if (number === undefined) return undefined;
   const expected = Buffer.from(trackingOf(number, services));
   const given = Buffer.from(tracking);
-  if (expected.length !== given.length || !timingSafeEqual(expected, given)) throw notFound();
-  const stored = await services.engine.readState<DeclarationState>(declarationRef(number));
-  if (!stored) throw notFound();
-  return stored.state;
+  if (expected.length !== given.length || !timingSafeEqual(expected, given)) return undefined;
+  return (await services.engine.readState<DeclarationState>(declarationRef(number)))?.state;
 }

@@ -1,7 +1,7 @@
 import { escapeHtml, localTime, pageHtml, type Language } from '#server/platform/pages';
+import { publicProgress } from '../public-progress.ts';
 import type { DeclarationState } from '#core/declaration';
 import type { Text } from '#core/kernel';
-import { PROGRESS } from '#server/declaration';
 
 export interface TrackingStep {
   readonly label: Text;
@@ -30,7 +30,7 @@ export function trackingPage(
   view: { readonly language: Language; readonly path: string; readonly office: string; readonly now: string; readonly zoneOffsetMinutes: number },
 ): string {
   const { language } = view;
-  const progress = PROGRESS[state.status];
+  const progress = publicProgress(state.status);
   const steps = trackingSteps(state);
   const current = steps.findLastIndex((step) => step.at !== null);
   const rows = steps.map((step, index) => {

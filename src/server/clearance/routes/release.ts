@@ -1,19 +1,25 @@
 import { releasePage } from '../pages/release-page.ts';
-import { languageOf } from '#server/platform/pages';
+import { languageOf, type Language } from '#server/platform/pages';
+import { notFoundPage } from '../pages/not-found-page.ts';
+import { publicProgress, TRACKING_STATUSES } from '../public-progress.ts';
 import { releaseOf, signedRelease } from '../release-document.ts';
-import { tracked, TRACKING_PATTERN } from '../tracking.ts';
+import { tracked, trackedIfAny, TRACKING_PATTERN } from '../tracking.ts';
 import { trackingPage, trackingSteps } from '../pages/tracking-page.ts';
 import { trackingOf } from '#core/clearance';
 import type { DeclarationNumber } from '#core/declaration';
 import { legalDate } from '#core/kernel';
 import { signedInOnly } from '#server/access';
-import { NumberParams, PROGRESS, readDeclaration, StatusSchema, TextSchema } from '#server/declaration';
+import { NumberParams, readDeclaration, TextSchema } from '#server/declaration';
 import { notFound, type HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
+import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 
 const TrackingParams = Type.Object({ tracking: Type.String({ pattern: TRACKING_PATTERN }) });
-const PageQuery = Type.Object({ lang: Type.Optional(Type.String({ maxLength: 5 })) });
+/** Pages are for people: a mistyped address gets a page as well, so nothing of it is refused by its form. */
+const PageParams = Type.Object({ tracking: Type.String() });
+const PageQuery = Type.Object({ lang: Type.Optional(Type.Unknown()) });
+const TrackingStatusSchema = Type.Union(TRACKING_STATUSES.map((status) => Type.Literal(status)));
 const nullableInstant = Type.Union([Type.String(), Type.Null()]);
 /** Anyone may track, but not try codes by the thousand. */
 const PUBLIC_RATE = { max: 120, timeWindow: '1 minute' };
@@ -55,6 +61,9 @@ export function release(app: HttpApp, services: Services): void {
   publicPages(app, services);
 }
 
+const sendNotFoundPage = (reply: FastifyReply, language: Language, path: string): FastifyReply =>
+  reply.code(404).type('text/html; charset=utf-8').send(notFoundPage(language, path));
+
 const trackingCode = (services: Services, number: DeclarationNumber): string => trackingOf(number, services);
 
 function publicPages(app: HttpApp, services: Services): void {
@@ -80,7 +89,7 @@ function publicPages(app: HttpApp, services: Services): void {
           200: Type.Object({
             number: Type.String(),
             officeId: Type.String(),
-            status: StatusSchema,
+            status: TrackingStatusSchema,
             statusLabel: TextSchema,
             next: TextSchema,
             steps: Type.Array(Type.Object({ label: TextSchema, at: nullableInstant })),
@@ -93,11 +102,11 @@ function publicPages(app: HttpApp, services: Services): void {
     },
     async (request) => {
       const state = await tracked(services, request.params.tracking);
-      const progress = PROGRESS[state.status];
+      const progress = publicProgress(state.status);
       return {
         number: state.head.number,
         officeId: state.head.officeId,
-        status: state.status,
+        status: progress.status,
         statusLabel: progress.label,
         next: progress.next,
         steps: [...trackingSteps(state)],
@@ -108,10 +117,11 @@ function publicPages(app: HttpApp, services: Services): void {
 
   app.get(
     '/track/:tracking',
-    { schema: { hide: true, params: TrackingParams, querystring: PageQuery }, config: { rateLimit: PUBLIC_RATE } },
+    { schema: { hide: true, params: PageParams, querystring: PageQuery }, config: { rateLimit: PUBLIC_RATE } },
     async (request, reply) => {
-      const state = await tracked(services, request.params.tracking);
+      const state = await trackedIfAny(services, request.params.tracking);
       const language = languageOf(request.query, request.headers['accept-language']);
+      if (!state) return sendNotFoundPage(reply, language, '/track/-');
       const { office, zoneOffsetMinutes } = officeName(state.head.officeId);
       const page = trackingPage(state, {
         language,
@@ -126,11 +136,12 @@ function publicPages(app: HttpApp, services: Services): void {
 
   app.get(
     '/release/:tracking',
-    { schema: { hide: true, params: TrackingParams, querystring: PageQuery }, config: { rateLimit: PUBLIC_RATE } },
+    { schema: { hide: true, params: PageParams, querystring: PageQuery }, config: { rateLimit: PUBLIC_RATE } },
     async (request, reply) => {
-      const document = releaseOf(await tracked(services, request.params.tracking));
-      if (!document) throw notFound();
+      const state = await trackedIfAny(services, request.params.tracking);
+      const document = state && releaseOf(state);
       const language = languageOf(request.query, request.headers['accept-language']);
+      if (!document) return sendNotFoundPage(reply, language, '/release/-');
       const { office, type, zoneOffsetMinutes } = officeName(document.officeId);
       const page = releasePage(document, {
         language,

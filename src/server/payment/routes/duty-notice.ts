@@ -1,4 +1,5 @@
 import { dutyNoticePage } from '../duty-notice-page.ts';
+import { signedInOnly } from '#server/access';
 import { dayOf } from '#server/codes';
 import { NumberParams, readDeclaration } from '#server/declaration';
 import { notFound, type HttpApp } from '#server/platform/http';
@@ -10,6 +11,7 @@ export function dutyNotice(app: HttpApp, services: Services): void {
   app.get(
     '/api/v1/declarations/:number/duty-notice',
     {
+      onRequest: signedInOnly,
       schema: {
         operationId: 'dutyNotice',
         tags: ['Payments'],

@@ -3,7 +3,7 @@ import type { Text } from '#core/kernel';
 /** Pages made by the server: no script, no font to fetch, a few kilobytes. They open on any phone and on paper. */
 export type Language = keyof Text;
 
-export const languageOf = (query: { readonly lang?: string | undefined }, acceptLanguage: string | undefined): Language =>
+export const languageOf = (query: { readonly lang?: unknown }, acceptLanguage: string | undefined): Language =>
   query.lang === 'en' || query.lang === 'vi' ? query.lang : /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'vi';
 
 export const escapeHtml = (text: string): string =>

@@ -1,0 +1,30 @@
+import { DECLARATION_STATUSES, type DeclarationStatus } from '#core/declaration';
+import type { Text } from '#core/kernel';
+import { PROGRESS } from '#server/declaration';
+
+/**
+ * How far it is, as far as anyone may know. Which control it is under, and what that found, is between customs and the
+ * trader: to the public the channels look alike.
+ */
+export function publicProgress(status: DeclarationStatus): { readonly status: TrackingStatus; readonly label: Text; readonly next: Text } {
+  switch (status) {
+    case 'underDocumentCheck':
+    case 'awaitingDocuments':
+    case 'underInspection':
+    case 'discrepancyFound':
+      return { status: 'underControl', ...UNDER_CONTROL };
+    default: {
+      const { label, next } = PROGRESS[status];
+      return { status, label, next };
+    }
+  }
+}
+type Controlled = 'underDocumentCheck' | 'awaitingDocuments' | 'underInspection' | 'discrepancyFound';
+export type TrackingStatus = Exclude<DeclarationStatus, Controlled> | 'underControl';
+
+const UNDER_CONTROL = {
+  label: { vi: 'Hải quan đang xử lý', en: 'With customs' },
+  next: { vi: 'Hải quan hoàn tất việc kiểm tra', en: 'Customs finishes its checks' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const TRACKING_STATUSES: readonly TrackingStatus[] = [...new Set(DECLARATION_STATUSES.map((status) => publicProgress(status).status))];
