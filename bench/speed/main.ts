@@ -185,7 +185,7 @@ async function run({ pid, dataFolder, database }: BenchServer) {
 const cpuOf = ({ nodeUs, postgresUs, loadUs }: Round): number => nodeUs + (postgresUs ?? 0) + (loadUs ?? 0);
 
 function medianOfLatencies(rounds: readonly { readonly p50Ms: number; readonly p99Ms: number }[]) {
-  const middle = (values: readonly number[]): number =>
-    values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+  const middle = (figures: readonly number[]): number =>
+    figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN;
   return { p50Ms: middle(rounds.map(({ p50Ms }) => p50Ms)), p99Ms: middle(rounds.map(({ p99Ms }) => p99Ms)) };
 }
