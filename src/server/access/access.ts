@@ -12,6 +12,7 @@ import type { KeyKind, RandomBytes } from './secrets.ts';
 import type { AccessServices } from './services.ts';
 import type { Sessions } from './sessions.ts';
 import { createSessions } from './sessions.ts';
+import { tidySignIn } from './tidy.ts';
 import type { ViewLog } from './view-log.ts';
 import { createViewLog } from './view-log.ts';
 
@@ -30,6 +31,8 @@ export interface Access {
   readonly keys: ApiKeys;
   readonly accounts: Accounts;
   readonly logView: ViewLog['logView'];
+  /** Forgets sessions that are over and old counts of sign-in attempts. Once a day is enough: neither opens anything. */
+  readonly tidy: () => Promise<void>;
   /** Adds the demo's accounts where they are missing; gives how to sign in. The same at every start with the same secret. */
   readonly seedDemo: (installationSecret: string) => Promise<Demo>;
   /** Writes what is still in memory. Before the pool ends. */
@@ -47,6 +50,7 @@ export function createAccess({ random = systemRandomBytes, ...options }: AccessO
     keys,
     logView,
     accounts: createAccounts(services, passwords, keys.forget, 'real'),
+    tidy: () => tidySignIn(services),
     seedDemo: (secret) => seedDemo(services, createAccounts(services, passwords, keys.forget, 'demo'), keys, secret),
     close: keys.flush,
   };

@@ -141,6 +141,13 @@ export const SQL = {
     'switchOrganisation',
     `update access.sessions set organisation_id = $2 where token_sha256 = $1`,
   ),
+  /** Bounded, so that it never holds many rows locked at once; run until it finds none. */
+  dropEndedSessions: statement<{ readonly dropped: number }>(
+    'dropEndedSessions',
+    `with gone as (delete from access.sessions where token_sha256 in
+       (select token_sha256 from access.sessions where expires_at <= $1 or ends_at <= $1 limit 1000 for update skip locked) returning 1)
+     select count(*)::int as dropped from gone`,
+  ),
   closeSession: statement('closeSession', `delete from access.sessions where token_sha256 = $1`),
   closeSessionsOf: statement('closeSessionsOf', `delete from access.sessions where user_id = $1`),
   setLanguage: statement('setLanguage', `update access.users set language = $2 where id = $1`),

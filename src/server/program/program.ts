@@ -5,6 +5,7 @@ import { metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { registerDemoParties, type DemoPrincipal } from './demo-parties.ts';
 import { web } from './web.ts';
+import { eraseSubject, subjectStream } from '#core/access';
 import {
   acceptControl,
   attachDocument,
@@ -26,6 +27,8 @@ import { assessmentRoutes } from '#server/assessment';
 import { clearanceRoutes } from '#server/clearance';
 import { codesRoutes } from '#server/codes';
 import { declarationRoutes, followOverview, OVERVIEW_FOLLOWER } from '#server/declaration';
+import { startDailyJobs, type DailyJobs } from '#server/jobs';
+import { partyHistoryJob } from '#server/party';
 import { PAYMENT_ORDER_TOPIC, paymentRoutes, sendPaymentOrder, type BankPartner } from '#server/payment';
 import { listenRefusal, StartRefused } from '#server/platform/config';
 import type { Config } from '#server/platform/config';
@@ -64,6 +67,8 @@ export interface Program {
   readonly database: Database;
   readonly app: HttpApp;
   readonly demo: Demo | undefined;
+  /** What the house does every day. */
+  readonly jobs: DailyJobs;
   /** A bank from now on: whose orders go out and whose notices are believed. */
   readonly addBank: (bank: BankPartner) => void;
   /** Answers what is under way, commits what waits, and leaves no process behind. */
@@ -89,10 +94,17 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
   registerParty,
   updateParty,
   countParty,
+  eraseSubject,
   publishReferenceHandler<ClearanceReference>(),
 ];
 /** Everything with a life of its own. */
-export const STREAMS: readonly AnyStream[] = [declarationStream, paymentStream, partyStream, referenceStream];
+export const STREAMS: readonly AnyStream[] = [
+  declarationStream,
+  paymentStream,
+  partyStream,
+  referenceStream,
+  subjectStream,
+];
 
 /** The whole system in one process: database, country, engine, followers, HTTP. */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
@@ -116,7 +128,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   const secret = await installationSecret(config.dataFolder);
   const room = await openCountry(options.country, database.pool, CELL);
   const country = inForce(room, options.adjust);
-  const { zoneOffsetMinutes } = room.country().pack.profile;
+  const { zoneOffsetMinutes, personIdPattern } = room.country().pack.profile;
   const engine = createEngine({
     connection: database.connection,
     pool: database.pool,
@@ -127,6 +139,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     zoneOffsetMinutes,
     clock,
     secret,
+    personIdPattern,
     onTrouble: (error) => logger.error({ err: error }, 'engine trouble'),
   });
   const access = createAccess({ pool: database.pool, clock, zoneOffsetMinutes, kind: demo ? 'test' : 'live' });
@@ -152,6 +165,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   await app.listen({ host: config.host, port }).catch((error: unknown) => {
     throw listenRefusal(error, { host: config.host, port });
   });
+  const jobs = dailyJobs(services, access, logger);
   return {
     url: services.publicUrl,
     services,
@@ -159,10 +173,12 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     database,
     app,
     demo: shown,
+    jobs,
     addBank: (bank) => banks.set(bank.code, bank),
     stop: async () => {
       await app.close();
       await courier.stop();
+      await jobs.stop();
       await engine.stop();
       await access.close();
       await database.stop();
@@ -189,6 +205,26 @@ function followJournal(services: Services, banks: ReadonlyMap<string, BankPartne
     const bank = banks.values().next().value;
     if (!bank) throw new Error('No bank is connected');
     await sendPaymentOrder(services, bank, message);
+  });
+}
+
+/** By the one program that writes the cell. */
+function dailyJobs(services: Services, access: Access, logger: Logger): DailyJobs {
+  const { engine, pool, cell, clock } = services;
+  const country = () => services.reference.current().reference.country;
+  const onRefused = (refused: object): void => logger.error(refused, 'a day of a party could not be counted');
+  return startDailyJobs({
+    pool,
+    cell,
+    clock,
+    zoneOffsetMinutes: country().zoneOffsetMinutes,
+    jobs: [
+      partyHistoryJob({ engine, pool, cell, country, onRefused }),
+      { name: 'engine.submissions', run: engine.submissions.prune },
+      { name: 'access.tidy', run: access.tidy },
+    ],
+    isWriter: () => engine.role() === 'writing',
+    onTrouble: (job, error) => logger.error({ err: error, job }, 'a daily job failed and will be tried again'),
   });
 }
 

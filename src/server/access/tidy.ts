@@ -1,0 +1,15 @@
+import { run } from './run.ts';
+import { nowMs, type AccessServices } from './services.ts';
+import { ATTEMPT_WINDOW_MINUTES } from './sessions.ts';
+import { SQL } from './sql.ts';
+
+/** Forgets what no longer opens or refuses anything: sessions that are over, and counts of attempts of windows long past. */
+export async function tidySignIn(services: AccessServices): Promise<void> {
+  const { pool } = services;
+  const now = nowMs(services);
+  await run(pool, SQL.dropOldAttempts, [new Date(now - ATTEMPT_WINDOW_MINUTES * 60_000)]);
+  for (;;) {
+    const [gone] = await run(pool, SQL.dropEndedSessions, [new Date(now)]);
+    if (!gone || gone.dropped === 0) return;
+  }
+}

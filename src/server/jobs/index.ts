@@ -1,0 +1,1 @@
+export { startDailyJobs, type DailyJob, type DailyJobs, type DailyJobsOptions } from './daily-jobs.ts';
