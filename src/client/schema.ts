@@ -995,6 +995,10 @@ export interface components {
             registeredAt: string | null;
             releasedAt: string | null;
         };
+        StepAnswer: {
+            number: string;
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "awaitingPayment" | "released";
+        };
         Attachment: {
             id: string;
             typeCode: string;
@@ -1873,7 +1877,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["StepAnswer"];
                 };
             };
             /** @description Default Response */
@@ -2081,7 +2085,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["StepAnswer"];
                 };
             };
             /** @description Default Response */
@@ -2234,7 +2238,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        orderId: string;
+                        state: string;
+                        amount: string;
+                    };
                 };
             };
             /** @description Default Response */

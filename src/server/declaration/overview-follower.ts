@@ -1,4 +1,5 @@
-import { openedRow, progress, writeOpened, writeProgress, type OverviewRow, type ProgressRow } from './overview.ts';
+import { numbersOfSubjects, openedRow, progress, writeOpened, writeProgress, type OverviewRow, type ProgressRow } from './overview.ts';
+import { SUBJECT_STREAM } from '#core/access';
 import { declarationRef } from '#core/clearance';
 import {
   DECLARATION_STREAM,
@@ -26,6 +27,7 @@ export const followOverview =
       { readonly declaration: Declaration; readonly state: DeclarationState; readonly position: bigint }
     >();
     const moved = new Map<DeclarationNumber, bigint>();
+    const erased = events.filter(({ stream }) => stream.type === SUBJECT_STREAM).map(({ stream }) => stream.id);
     for (const event of events) {
       if (event.stream.type !== DECLARATION_STREAM) continue;
       const number = declarationNumber(event.stream.id);
@@ -50,10 +52,31 @@ export const followOverview =
     }
     await writeOpened(
       client,
-      [...opened.values()].map((row): OverviewRow => openedRow(row.state, row.declaration, row.position)),
+      [...opened.values()].map((row): OverviewRow => openedRow(row.state, row.declaration, row.position, engine.subjectOf)),
     );
     await writeProgress(client, await movedRows(engine, moved));
+    if (erased.length > 0) await writeErased(engine, client, erased);
   };
+
+/** Rows that name an erased person are written anew from the journal, which now gives the mark of erasure. */
+async function writeErased(
+  engine: Services['engine'],
+  client: pg.ClientBase,
+  subjects: readonly string[],
+): Promise<void> {
+  const rows: OverviewRow[] = [];
+  for (const number of await numbersOfSubjects(client, subjects)) {
+    const ref = declarationRef(declarationNumber(number));
+    const stored = await engine.readState<DeclarationState>(ref);
+    if (!stored) continue;
+    const events = await engine.readStream(ref);
+    const document = events.find(({ position }) => position.toString() === stored.state.documentPosition);
+    if (!document) throw new Error(`the journal holds no document of ${number}`);
+    const { declaration } = document.data as unknown as { readonly declaration: Declaration };
+    rows.push(openedRow(stored.state, declaration, stored.position, engine.subjectOf));
+  }
+  await writeOpened(client, rows);
+}
 
 async function movedRows(
   engine: Services['engine'],

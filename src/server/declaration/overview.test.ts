@@ -17,7 +17,7 @@ function rowOf(facts: { readonly description: string; readonly importer?: string
   const head = { number: '100000000010', direction: 'import', typeCode: 'A11', officeId: '02CI', ownReference: null, importerId: 'A', exporterId: null, declarantId: null, submitterId: 'A' };
   const data = JSON.parse(JSON.stringify({ head, declaration })) as never;
   const state = declarationStream.evolve(undefined, { type: 'PreRegistered', version: 1, data, position: 1n, at: instant('2026-11-21T03:00:00Z'), actor: SYSTEM });
-  return openedRow(state, declaration, 1n);
+  return openedRow(state, declaration, 1n, () => undefined);
 }
 
 describe('a row of the list', () => {

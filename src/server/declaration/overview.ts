@@ -33,6 +33,8 @@ export interface OverviewRow {
   readonly registered_at: string | null;
   readonly released_at: string | null;
   readonly search: string;
+  /** Pseudonyms of the natural persons it names; nothing where there is none. */
+  readonly subjects: readonly string[] | null;
 }
 
 const SEARCH_LENGTH_MAX = 1_000;
@@ -42,9 +44,19 @@ const DESCRIPTION_LENGTH_MAX = 200;
 /** At most so many UTF-16 units, never half a character: PostgreSQL would refuse it, and with it the whole batch, for ever. */
 const cut = (text: string, lengthMax: number): string => text.slice(0, lengthMax).replace(/[\ud800-\udbff]$/, '');
 
+/** The pseudonym of a party that is a natural person. */
+export type SubjectOf = (partyId: string) => string | undefined;
+
 /** The row of a declaration that has just been lodged: needs the document. */
-export function openedRow(state: DeclarationState, declaration: Declaration, position: bigint): OverviewRow {
+export function openedRow(
+  state: DeclarationState,
+  declaration: Declaration,
+  position: bigint,
+  subjectOf: SubjectOf,
+): OverviewRow {
   const { head } = state;
+  const partyIds = [...new Set([head.importerId, head.exporterId, head.declarantId].filter((id) => id !== null))];
+  const subjects = partyIds.map(subjectOf).filter((subject) => subject !== undefined);
   const description = declaration.goodsItems[0]?.description ?? '';
   const bills = declaration.consignment?.transportContractDocuments?.map((document) => document.id) ?? [];
   const containers = declaration.consignment?.transportEquipments?.map((equipment) => equipment.id ?? '') ?? [];
@@ -69,7 +81,8 @@ export function openedRow(state: DeclarationState, declaration: Declaration, pos
     exporter_name: declaration.exporter?.name ?? null,
     declarant_id: head.declarantId,
     submitter_id: head.submitterId,
-    party_ids: [...new Set([head.importerId, head.exporterId, head.declarantId].filter((id) => id !== null))],
+    party_ids: partyIds,
+    subjects: subjects.length > 0 ? subjects : null,
     principal_id: principalOf(head),
     goods_item_count: declaration.goodsItems.length,
     description: cut(description, DESCRIPTION_LENGTH_MAX),
@@ -130,6 +143,7 @@ const COLUMNS = [
   'registered_at',
   'released_at',
   'search',
+  'subjects',
 ] as const satisfies readonly (keyof OverviewRow)[];
 /** The moment it was first sent stays, however often a pre-registration is overwritten. */
 const REPLACED = COLUMNS.filter((column) => column !== 'number' && column !== 'submitted_at');
@@ -142,6 +156,15 @@ const WRITE_OPENED = `insert into declaration.overview (${COLUMNS.join(', ')})
 export async function writeOpened(client: pg.ClientBase, rows: readonly OverviewRow[]): Promise<void> {
   if (rows.length === 0) return;
   await client.query({ name: 'overview-opened', text: WRITE_OPENED, values: [JSON.stringify(rows)] });
+}
+
+/** Declarations that name one of these natural persons. */
+export async function numbersOfSubjects(client: pg.ClientBase, subjects: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await client.query<{ number: string }>(
+    'select number from declaration.overview where subjects is not null and subjects && $1::text[]',
+    [subjects],
+  );
+  return rows.map(({ number }) => number);
 }
 
 /** One statement for a batch: everything that moved since. */

@@ -56,6 +56,9 @@ export const LodgeAnswerSchema = Type.Object(
   { $id: 'LodgeAnswer' },
 );
 
+/** What a step on a declaration answers: where it stands now. */
+export const StepAnswerSchema = Type.Object({ number: Type.String(), status: StatusSchema }, { $id: 'StepAnswer' });
+
 export const DeclarationSummarySchema = Type.Object(
   {
     number: Type.String(),

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api, type CodeEntry } from '#web/client';
 import { folded } from './format.ts';
+import { LOOK_UP_KEY } from './look-up-key.ts';
 import { useLocal, useText } from './preferences.tsx';
 
 /** Code lists change weekly at most; a page keeps the one it started with. The empty name is the empty list. */
@@ -64,6 +65,7 @@ export function CodePicker(props: CodePickerProps) {
     })),
   ];
   const [search, setSearch] = useState('');
+  const [opened, setOpened] = useState(false);
   const typed = search.trim().toUpperCase();
   const extra = [props.value, ...(props.free?.test(typed) ? [typed] : [])].filter(
     (code, position, all) =>
@@ -82,6 +84,14 @@ export function CodePicker(props: CodePickerProps) {
       placeholder={props.placeholder ?? t('picker.search')}
       searchable
       onSearchChange={setSearch}
+      dropdownOpened={opened}
+      onDropdownOpen={() => setOpened(true)}
+      onDropdownClose={() => setOpened(false)}
+      onKeyDown={(event) => {
+        if (event.code !== LOOK_UP_KEY) return;
+        event.preventDefault();
+        setOpened(true);
+      }}
       clearable={props.clearable ?? false}
       allowDeselect={false}
       limit={OPTIONS_MAX}

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery, keepPreviousData } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api, type TariffLineSummary } from '#web/client';
+import { LOOK_UP_KEY } from './look-up-key.ts';
 import { useLocal, useText } from './preferences.tsx';
 import classes from './tariff-picker.module.css';
 
@@ -67,6 +68,11 @@ export function TariffPicker(props: {
           autoComplete="off"
           spellCheck={false}
           onFocus={() => combobox.openDropdown()}
+          onKeyDown={(event) => {
+            if (event.code !== LOOK_UP_KEY) return;
+            event.preventDefault();
+            combobox.openDropdown();
+          }}
           onBlur={() => {
             combobox.closeDropdown();
             setTyped(undefined);

@@ -123,7 +123,7 @@ function decide(app: HttpApp, services: Services): void {
         summary: 'Accept, ask for documents, or record what the inspection found',
         params: NumberParams,
         body: Decision,
-        response: { 200: Type.Unknown(), 403: Type.Ref('Problem'), 404: Type.Ref('Problem'), 409: Type.Ref('Problem'), 422: Type.Ref('Problem') },
+        response: { 200: Type.Ref('StepAnswer'), 403: Type.Ref('Problem'), 404: Type.Ref('Problem'), 409: Type.Ref('Problem'), 422: Type.Ref('Problem') },
       },
     },
     async (request, reply) => {

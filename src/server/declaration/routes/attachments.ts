@@ -2,8 +2,9 @@ import { readDeclaration } from '../read-declaration.ts';
 import { NumberParams } from '../schemas.ts';
 import { sendAccepted } from '../send-accepted.ts';
 import { ATTACHMENTS_MAX, refuse, type AttachDocument } from '#core/clearance';
-import { isLegal } from '#core/declaration';
+import { isLegal, type Attachment } from '#core/declaration';
 import { signedInOnly } from '#server/access';
+import type { ReceivedFile } from '#server/platform/files';
 import { notFound, problem, ProblemError, refusalsProblem, type HttpApp } from '#server/platform/http';
 import { submitted, type Services } from '#server/platform/services';
 import multipart, { type MultipartFile } from '@fastify/multipart';
@@ -39,7 +40,7 @@ export async function attachments(app: HttpApp, services: Services): Promise<voi
         summary: 'Upload a document (multipart: typeCode, then file)',
         consumes: ['multipart/form-data'],
         params: NumberParams,
-        response: { 201: Type.Unknown(), 404: Type.Ref('Problem'), 409: Type.Ref('Problem'), 422: Type.Ref('Problem') },
+        response: { 201: Type.Ref('StepAnswer'), 404: Type.Ref('Problem'), 409: Type.Ref('Problem'), 422: Type.Ref('Problem') },
       },
     },
     async (request, reply) => {
@@ -48,25 +49,19 @@ export async function attachments(app: HttpApp, services: Services): Promise<voi
       if (!isLegal(state, 'declaration.attach'))
         throw new ProblemError(problem('conflict', { errors: [refuse('LIF-001')] }));
       if (state.attachments.length >= ATTACHMENTS_MAX) throw refusalsProblem([refuse('CAS-003')]);
-      const { upload, bytes } = await oneOfFew(() => received(request));
-      const mediaType = mediaTypeOf(bytes);
-      if (!mediaType) {
-        throw new ProblemError(problem('unsupported-media-type', { detail: 'PDF, PNG and JPEG are accepted' }));
+      const { upload, file } = await received(request, services);
+      try {
+        const attachment = attachmentOf(upload, file);
+        await file.keep();
+        const command: AttachDocument = {
+          type: 'declaration.attach',
+          data: { number: request.params.number, attachment },
+          actor: request.actor,
+        };
+        return sendAccepted(reply.code(201), await submitted(services, request, command, 'interactive'));
+      } finally {
+        await file.drop();
       }
-      const id = await services.files.put(bytes);
-      const attachment = {
-        id,
-        typeCode: typeCodeOf(upload.fields['typeCode']),
-        name: nameOf(upload.filename),
-        mediaType,
-        sizeBytes: bytes.length,
-      };
-      const command: AttachDocument = {
-        type: 'declaration.attach',
-        data: { number: request.params.number, attachment },
-        actor: request.actor,
-      };
-      return sendAccepted(reply.code(201), await submitted(services, request, command, 'interactive'));
     },
   );
 
@@ -97,38 +92,40 @@ export async function attachments(app: HttpApp, services: Services): Promise<voi
   );
 }
 
-/** Each upload is held in memory until it is kept: this many at once are 320 MB at most. */
-const UPLOADS_AT_ONCE_MAX = 16;
-let uploads = 0;
-
-async function oneOfFew<T>(work: () => Promise<T>): Promise<T> {
-  if (uploads >= UPLOADS_AT_ONCE_MAX)
-    throw new ProblemError(problem('busy', { detail: 'Many uploads are under way: send it again shortly' }), {
-      'retry-after': '2',
-    });
-  uploads += 1;
-  try {
-    return await work();
-  } finally {
-    uploads -= 1;
-  }
-}
-
 /** The file in the form. A form that breaks off or has no file is the sender's to mend, not a fault of ours. */
-async function received(request: FastifyRequest): Promise<{ readonly upload: MultipartFile; readonly bytes: Buffer }> {
+async function received(
+  request: FastifyRequest,
+  services: Services,
+): Promise<{ readonly upload: MultipartFile; readonly file: ReceivedFile }> {
   try {
     const upload = await request.file();
-    const bytes = await upload?.toBuffer();
-    // The library says so in time for most files only; half a document must never be kept for a whole one.
-    if (upload?.file.truncated) throw tooLarge();
-    if (upload && bytes) return { upload, bytes };
+    const file = upload && (await services.files.receive(upload.file));
+    // Half a document must never be kept for a whole one.
+    if (file && upload.file.truncated) {
+      await file.drop();
+      throw tooLarge();
+    }
+    if (file) return { upload, file };
   } catch (error) {
     if (error instanceof ProblemError) throw error;
-    const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 400;
+    const status = error instanceof Error && 'statusCode' in error ? error.statusCode : isFormBroken(error) ? 400 : 500;
     if (status === 413) throw tooLarge();
     if (status !== 400) throw error;
   }
-  throw new ProblemError(problem('malformed', { detail: 'Send the fields typeCode and file as multipart/form-data' }));
+  throw new ProblemError(
+    problem('malformed', { detail: 'Send the fields typeCode and file as multipart/form-data' }),
+  );
+}
+
+/** The form reader's errors carry no code: whatever is not of the system is of the form. */
+const isFormBroken = (error: unknown): boolean => !(error instanceof Error && 'syscall' in error);
+
+function attachmentOf(upload: MultipartFile, file: ReceivedFile): Attachment {
+  const mediaType = mediaTypeOf(file.head);
+  if (!mediaType) {
+    throw new ProblemError(problem('unsupported-media-type', { detail: 'PDF, PNG and JPEG are accepted' }));
+  }
+  return { id: file.id, typeCode: typeCodeOf(upload.fields['typeCode']), name: nameOf(upload.filename), mediaType, sizeBytes: file.sizeBytes };
 }
 
 const tooLarge = (): ProblemError =>
@@ -150,7 +147,7 @@ const extendedValue = (name: string): string =>
   encodeURIComponent(name).replaceAll(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** By its first bytes, not by what the sender says. */
-const mediaTypeOf = (bytes: Buffer): string | undefined =>
+const mediaTypeOf = (bytes: Uint8Array): string | undefined =>
   Object.keys(MEDIA_TYPES).find((type) => MEDIA_TYPES[type]?.every((byte, index) => bytes[index] === byte));
 
 function typeCodeOf(field: unknown): string {

@@ -16,7 +16,7 @@ export function paymentOrders(app: HttpApp, services: Services): void {
         tags: ['Payments'],
         summary: 'Ask the bank to pay what is due; its confirmation releases the goods when nothing else stands open',
         params: NumberParams,
-        response: { 202: Type.Unknown(), 404: Type.Ref('Problem'), 409: Type.Ref('Problem'), 422: Type.Ref('Problem') },
+        response: { 202: Type.Object({ orderId: Type.String(), state: Type.String(), amount: Type.String() }), 404: Type.Ref('Problem'), 409: Type.Ref('Problem'), 422: Type.Ref('Problem') },
       },
     },
     async (request, reply) => {
