@@ -3,6 +3,8 @@ import { connect, type Socket } from 'node:net';
 /** One keep-alive connection that knows just enough HTTP/1.1 to send ready bytes and read an answer with a length. */
 export interface HttpLine {
   readonly send: (request: Uint8Array, done: (answer: HttpAnswer) => void) => void;
+  /** The server closes lines that rest for a minute. */
+  readonly isOpen: () => boolean;
   readonly close: () => void;
 }
 
@@ -35,6 +37,7 @@ export function openLine(host: string, port: number): Promise<HttpLine> {
           waiting = done;
           socket.write(request);
         },
+        isOpen: () => !socket.destroyed && socket.writable,
         close: () => socket.destroy(),
       }),
     );

@@ -33,6 +33,7 @@ interface Template {
   readonly marks: readonly number[];
 }
 
+let target: URL | undefined;
 let lines: readonly HttpLine[] = [];
 let templates: readonly Template[] = [];
 let nextOrdinal = 0;
@@ -41,10 +42,9 @@ let told: Told[] = [];
 const functions = {
   aim: async ({ url, key, firstOrdinal }: Target) => {
     const { snapshot } = await countryInForce(COUNTRY);
-    const { hostname, port } = new URL(url);
+    target = new URL(url);
     const { declarations } = trafficOf(snapshot.reference, BENCH_DAY);
     templates = declarations.map((declaration) => templateOf(JSON.stringify(declaration), key));
-    lines = await Promise.all(Array.from({ length: CONNECTIONS }, () => openLine(hostname, Number(port))));
     nextOrdinal = firstOrdinal;
   },
   /** Every connection sends its next as soon as it has its answer. */
@@ -137,6 +137,7 @@ async function measured(run: (round: Round) => Promise<void>): Promise<LoadResul
     others[status] = (others[status] ?? 0) + 1;
     sample ??= body.toString();
   };
+  await openLines();
   const cpuBefore = process.cpuUsage();
   const start = performance.now();
   await run({
@@ -166,6 +167,13 @@ async function measured(run: (round: Round) => Promise<void>): Promise<LoadResul
     p99Ms: at(0.99),
     maxMs: at(1),
   };
+}
+
+async function openLines(): Promise<void> {
+  const { hostname, port } = target ?? new URL('http://nowhere');
+  const kept = lines.filter((line) => line.isOpen());
+  const missing = Array.from({ length: CONNECTIONS - kept.length }, () => openLine(hostname, Number(port)));
+  lines = [...kept, ...(await Promise.all(missing))];
 }
 
 function templateOf(body: string, key: string): Template {
