@@ -437,11 +437,18 @@ describe('a database that cuts every connection', () => {
   test('fails no request with a fault: it is answered, or asked to come again', async () => {
     const { number } = await lodge();
     const paths = ['/api/v1/declarations', `/api/v1/declarations/${number}`, '/ready'];
-    const cut = program.database.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
-    const heard = await Promise.all([cut, ...Array.from({ length: 30 }, (_, index) => send('GET', paths[index % paths.length] ?? '', { key: trader() }))]);
+    const cut = program.database.pool.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    );
+    const heard = await Promise.all([
+      cut,
+      ...Array.from({ length: 30 }, (_, index) => send('GET', paths[index % paths.length] ?? '', { key: trader() })),
+    ]);
     const statuses = heard.slice(1).map((answer) => ('status' in answer ? answer.status : 0));
     expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([]);
-    for (const answer of heard) if ('status' in answer && answer.status === 503 && answer.text.includes('errors/busy')) expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    for (const answer of heard)
+      if ('status' in answer && answer.status === 503 && answer.text.includes('errors/busy'))
+        expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
     await expect.poll(async () => (await send('GET', '/ready')).status, { timeout: 10_000 }).toBe(200);
     expect((await send('GET', `/api/v1/declarations/${number}`, { key: trader() })).status).toBe(200);
     await lodge();
@@ -452,7 +459,12 @@ describe('a tracking code', () => {
   test('that is made up, mistyped or too early leads to the same page of nothing found', async () => {
     const { tracking, number } = await lodge();
     const pages = await Promise.all(
-      [`/track/${number}-${'0'.repeat(16)}`, '/track/xyz', '/track/%3Cscript%3E', `/track/${tracking.toUpperCase()}x`].map((path) => send('GET', path)),
+      [
+        `/track/${number}-${'0'.repeat(16)}`,
+        '/track/xyz',
+        '/track/%3Cscript%3E',
+        `/track/${tracking.toUpperCase()}x`,
+      ].map((path) => send('GET', path)),
     );
     expect(new Set(pages.map(({ text }) => text)).size).toBe(1);
     for (const page of [...pages, await send('GET', `/release/${tracking}`)]) {

@@ -199,11 +199,18 @@ describe('lodging', () => {
     ).toEqual(['LIF-002']);
   });
 
-  test.each(['999999999999999', '99999999999999999999'])('for %s dollars is refused in words, not by the ledger', (amount) => {
-    const { unitPriceAmount: _price, ...item } = sampleItem({ itemChargeAmount: { amount, currency: 'USD' } });
-    const declaration = declarationFor('green', 'RICH', { invoiceAmount: { amount, currency: 'USD' }, goodsItems: [item] });
-    for (const register of [false, true]) expect(codes(send('trader', 'declaration.lodge', { declaration, register }))).toContain('PAY-003');
-  });
+  test.each(['999999999999999', '99999999999999999999'])(
+    'for %s dollars is refused in words, not by the ledger',
+    (amount) => {
+      const { unitPriceAmount: _price, ...item } = sampleItem({ itemChargeAmount: { amount, currency: 'USD' } });
+      const declaration = declarationFor('green', 'RICH', {
+        invoiceAmount: { amount, currency: 'USD' },
+        goodsItems: [item],
+      });
+      for (const register of [false, true])
+        expect(codes(send('trader', 'declaration.lodge', { declaration, register }))).toContain('PAY-003');
+    },
+  );
 
   test('registers once: neither registering nor overwriting again is legal', () => {
     const { number } = lodge('yellow', 'ONCE');

@@ -128,7 +128,10 @@ const CATALOGUE = {
       vi: 'Số thuế tính được lớn hơn mức một tờ khai có thể ghi sổ',
       en: 'The taxes come to more than one declaration can have booked',
     },
-    fix: { vi: 'Kiểm tra lại trị giá, số lượng và mã tiền tệ của từng dòng', en: 'Check the value, quantity and currency of each line' },
+    fix: {
+      vi: 'Kiểm tra lại trị giá, số lượng và mã tiền tệ của từng dòng',
+      en: 'Check the value, quantity and currency of each line',
+    },
     legalBasis: 'RKC GA Ch. 4',
   },
   'PAY-001': {

@@ -1,5 +1,6 @@
 import type { Declaration } from './declaration.ts';
 import type { DeclarationNumber } from './declaration-number.ts';
+import { personalParts } from './personal-parts.ts';
 import type { Channel, DeclarationStatus } from './lifecycle.ts';
 import type { Instant, PlainDate, RecordedEvent, StreamDefinition } from '#core/kernel';
 import { unreachable, wholeUnits } from '#core/kernel';
@@ -228,4 +229,5 @@ export const declarationStream: StreamDefinition<DeclarationState> = {
     const data = { ...(event.data as object), type: event.type } as DeclarationEventData;
     return state === undefined ? begun(data, event) : evolveExisting(state, data, event);
   },
+  personal: personalParts,
 };

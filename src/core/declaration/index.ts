@@ -7,6 +7,7 @@ export * from './goods-item.ts';
 export * from './lifecycle.ts';
 export * from './mass.ts';
 export * from './party.ts';
+export * from './personal-parts.ts';
 export * from './plain-date-of.ts';
 export * from './procedure.ts';
 export * from './refusals.ts';

@@ -4,9 +4,28 @@
  */
 export const LEGAL_ACTIONS = {
   preRegistered: ['declaration.replace', 'declaration.register', 'declaration.attach'],
-  underDocumentCheck: ['declaration.attach', 'case.accept', 'case.requestDocuments', 'payment.order', 'payment.receive'],
-  awaitingDocuments: ['declaration.attach', 'case.accept', 'case.recordFinding', 'case.requestDocuments', 'payment.order', 'payment.receive'],
-  underInspection: ['declaration.attach', 'case.requestDocuments', 'case.recordFinding', 'payment.order', 'payment.receive'],
+  underDocumentCheck: [
+    'declaration.attach',
+    'case.accept',
+    'case.requestDocuments',
+    'payment.order',
+    'payment.receive',
+  ],
+  awaitingDocuments: [
+    'declaration.attach',
+    'case.accept',
+    'case.recordFinding',
+    'case.requestDocuments',
+    'payment.order',
+    'payment.receive',
+  ],
+  underInspection: [
+    'declaration.attach',
+    'case.requestDocuments',
+    'case.recordFinding',
+    'payment.order',
+    'payment.receive',
+  ],
   discrepancyFound: ['declaration.attach', 'case.recordFinding', 'payment.order', 'payment.receive'],
   awaitingPayment: ['declaration.attach', 'payment.order', 'payment.receive'],
   released: [],
@@ -35,6 +54,9 @@ interface Standing {
 }
 
 export const legalActions = ({ status, channel }: Standing): readonly DeclarationAction[] =>
-  LEGAL_ACTIONS[status].filter((action) => !ENDS.includes(action) || (channel !== null && ENDED_BY[channel] === action));
+  LEGAL_ACTIONS[status].filter(
+    (action) => !ENDS.includes(action) || (channel !== null && ENDED_BY[channel] === action),
+  );
 
-export const isLegal = (standing: Standing, action: DeclarationAction): boolean => legalActions(standing).includes(action);
+export const isLegal = (standing: Standing, action: DeclarationAction): boolean =>
+  legalActions(standing).includes(action);

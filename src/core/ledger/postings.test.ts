@@ -8,9 +8,15 @@ describe('a double entry', () => {
   test('that balances keeps every amount as it was and leaves out the empty ones', () => {
     fc.assert(
       fc.property(amounts, (given) => {
-        const legs = [...given, -given.reduce((sum, amount) => sum + amount, 0n)].map((amount, index) => ({ account: `a${index}`, amount, subject: 's' }));
+        const legs = [...given, -given.reduce((sum, amount) => sum + amount, 0n)].map((amount, index) => ({
+          account: `a${index}`,
+          amount,
+          subject: 's',
+        }));
         const postings = balanced(legs);
-        expect(postings).toEqual(legs.filter(({ amount }) => amount !== 0n).map((leg) => ({ ...leg, amount: leg.amount.toString() })));
+        expect(postings).toEqual(
+          legs.filter(({ amount }) => amount !== 0n).map((leg) => ({ ...leg, amount: leg.amount.toString() })),
+        );
         expect(postings.reduce((sum, posting) => sum + BigInt(posting.amount), 0n)).toBe(0n);
       }),
     );
@@ -20,7 +26,11 @@ describe('a double entry', () => {
     fc.assert(
       fc.property(amounts, fc.bigInt({ min: -5n, max: 5n }), (given, off) => {
         fc.pre(off !== 0n);
-        const legs = [...given, off - given.reduce((sum, amount) => sum + amount, 0n)].map((amount) => ({ account: ACCOUNTS.suspense, amount, subject: 's' }));
+        const legs = [...given, off - given.reduce((sum, amount) => sum + amount, 0n)].map((amount) => ({
+          account: ACCOUNTS.suspense,
+          amount,
+          subject: 's',
+        }));
         expect(() => balanced(legs)).toThrow('debits equal credits');
       }),
     );

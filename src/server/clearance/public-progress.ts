@@ -6,7 +6,11 @@ import { PROGRESS } from '#server/declaration';
  * How far it is, as far as anyone may know. Which control it is under, and what that found, is between customs and the
  * trader: to the public the channels look alike.
  */
-export function publicProgress(status: DeclarationStatus): { readonly status: TrackingStatus; readonly label: Text; readonly next: Text } {
+export function publicProgress(status: DeclarationStatus): {
+  readonly status: TrackingStatus;
+  readonly label: Text;
+  readonly next: Text;
+} {
   switch (status) {
     case 'underDocumentCheck':
     case 'awaitingDocuments':
@@ -27,4 +31,6 @@ const UNDER_CONTROL = {
   next: { vi: 'Hải quan hoàn tất việc kiểm tra', en: 'Customs finishes its checks' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-export const TRACKING_STATUSES: readonly TrackingStatus[] = [...new Set(DECLARATION_STATUSES.map((status) => publicProgress(status).status))];
+export const TRACKING_STATUSES: readonly TrackingStatus[] = [
+  ...new Set(DECLARATION_STATUSES.map((status) => publicProgress(status).status)),
+];

@@ -14,9 +14,26 @@ function rowOf(facts: { readonly description: string; readonly importer?: string
     importer: { id: 'A', name: facts.importer ?? 'a' },
     exporter: { name: facts.exporter ?? 'b' },
   });
-  const head = { number: '100000000010', direction: 'import', typeCode: 'A11', officeId: '02CI', ownReference: null, importerId: 'A', exporterId: null, declarantId: null, submitterId: 'A' };
+  const head = {
+    number: '100000000010',
+    direction: 'import',
+    typeCode: 'A11',
+    officeId: '02CI',
+    ownReference: null,
+    importerId: 'A',
+    exporterId: null,
+    declarantId: null,
+    submitterId: 'A',
+  };
   const data = JSON.parse(JSON.stringify({ head, declaration })) as never;
-  const state = declarationStream.evolve(undefined, { type: 'PreRegistered', version: 1, data, position: 1n, at: instant('2026-11-21T03:00:00Z'), actor: SYSTEM });
+  const state = declarationStream.evolve(undefined, {
+    type: 'PreRegistered',
+    version: 1,
+    data,
+    position: 1n,
+    at: instant('2026-11-21T03:00:00Z'),
+    actor: SYSTEM,
+  });
   return openedRow(state, declaration, 1n, () => undefined);
 }
 
@@ -26,7 +43,9 @@ describe('a row of the list', () => {
     fc.assert(
       fc.property(text, text, text, (description, importer, exporter) => {
         const row = rowOf({ description, importer: importer.repeat(3), exporter: exporter.repeat(3) });
-        expect(JSON.stringify(row).isWellFormed() && [row.description, row.search].every((value) => value.isWellFormed())).toBe(true);
+        expect(
+          JSON.stringify(row).isWellFormed() && [row.description, row.search].every((value) => value.isWellFormed()),
+        ).toBe(true);
         expect(row.description.length).toBeLessThanOrEqual(200);
       }),
     );
@@ -41,16 +60,25 @@ describe('the list', () => {
   afterAll(() => database.close());
 
   const trader: Actor = { userId: 'u', organisationId: 'A', roles: ['trader'], offices: [], delegations: [] };
-  const page = (cursor: string) => findOverview(database.pool, visibleTo(trader, 'declaration.list'), { cursor, order: 'newest' }, 'VND');
+  const page = (cursor: string) =>
+    findOverview(database.pool, visibleTo(trader, 'declaration.list'), { cursor, order: 'newest' }, 'VND');
 
-  test.each(['', 'zzzz', '2026-01-01T00:00:00Z|\0', '+275760-09-13T00:00:00.000Z|100000000010', '0000-01-01T00:00:00.000Z|100000000010', '2026-13-41T00:00:00.000Z|100000000010', 'Foo 1|1'])(
-    'refuses the cursor %j, which it did not write',
-    async (text) => {
-      await expect(page(Buffer.from(text).toString('base64url'))).rejects.toMatchObject({ problem: { status: 400 } });
-    },
-  );
+  test.each([
+    '',
+    'zzzz',
+    '2026-01-01T00:00:00Z|\0',
+    '+275760-09-13T00:00:00.000Z|100000000010',
+    '0000-01-01T00:00:00.000Z|100000000010',
+    '2026-13-41T00:00:00.000Z|100000000010',
+    'Foo 1|1',
+  ])('refuses the cursor %j, which it did not write', async (text) => {
+    await expect(page(Buffer.from(text).toString('base64url'))).rejects.toMatchObject({ problem: { status: 400 } });
+  });
 
   test('takes a cursor that it wrote', async () => {
-    expect(await page(Buffer.from('2026-11-21T03:00:00.000Z|100000000010').toString('base64url'))).toEqual({ items: [], nextCursor: null });
+    expect(await page(Buffer.from('2026-11-21T03:00:00.000Z|100000000010').toString('base64url'))).toEqual({
+      items: [],
+      nextCursor: null,
+    });
   });
 });

@@ -13,34 +13,72 @@ const NUMBER = '100000000010';
 const BYTES_MAX = 20_000;
 
 function registered(facts: Partial<DeclarationState> = {}): DeclarationState {
-  const head = { number: NUMBER, direction: 'import', typeCode: 'A11', officeId: '02CI', ownReference: 'OWN-REF', importerId: '0100000001', exporterId: null, declarantId: null, submitterId: '0100000001' };
+  const head = {
+    number: NUMBER,
+    direction: 'import',
+    typeCode: 'A11',
+    officeId: '02CI',
+    ownReference: 'OWN-REF',
+    importerId: '0100000001',
+    exporterId: null,
+    declarantId: null,
+    submitterId: '0100000001',
+  };
   const data = JSON.parse(
-    JSON.stringify({ head, declaration: sampleImport(), legalDate: '2026-11-21', assessment: null, selection: { channel: 'red' }, taxes: [], totalPayable: '10439200', paymentReference: 'HD10000000001059' }),
+    JSON.stringify({
+      head,
+      declaration: sampleImport(),
+      legalDate: '2026-11-21',
+      assessment: null,
+      selection: { channel: 'red' },
+      taxes: [],
+      totalPayable: '10439200',
+      paymentReference: 'HD10000000001059',
+    }),
   ) as never;
-  const state = declarationStream.evolve(undefined, { type: 'Registered', version: 1, data, position: 1n, at: instant('2026-11-21T03:00:00Z'), actor: { userId: 'u', organisationId: '0100000001' } });
+  const state = declarationStream.evolve(undefined, {
+    type: 'Registered',
+    version: 1,
+    data,
+    position: 1n,
+    at: instant('2026-11-21T03:00:00Z'),
+    actor: { userId: 'u', organisationId: '0100000001' },
+  });
   return { ...state, ...facts };
 }
 
 const track = (state: DeclarationState, language: 'vi' | 'en' = 'vi', office = 'Cảng Ví Dụ') =>
-  trackingPage(state, { language, path: '/track/x', office, now: instant('2026-11-21T18:30:00Z'), zoneOffsetMinutes: 420 });
+  trackingPage(state, {
+    language,
+    path: '/track/x',
+    office,
+    now: instant('2026-11-21T18:30:00Z'),
+    zoneOffsetMinutes: 420,
+  });
 
 describe('the public tracking page', () => {
-  test.each(['vi', 'en'] as const)('in %s stands without a script, in less than 20 kB, and says its language', (language) => {
-    const html = track(registered(), language);
-    expect(html).toContain(`<html lang="${language}">`);
-    expect(html).not.toMatch(/<script|<link|<img|<iframe|javascript:|\son\w+=/i);
-    expect(Buffer.byteLength(html)).toBeLessThan(BYTES_MAX);
-  });
+  test.each(['vi', 'en'] as const)(
+    'in %s stands without a script, in less than 20 kB, and says its language',
+    (language) => {
+      const html = track(registered(), language);
+      expect(html).toContain(`<html lang="${language}">`);
+      expect(html).not.toMatch(/<script|<link|<img|<iframe|javascript:|\son\w+=/i);
+      expect(Buffer.byteLength(html)).toBeLessThan(BYTES_MAX);
+    },
+  );
 
   test('names nobody and no value, neither the own reference nor the reference to pay by', () => {
     for (const status of DECLARATION_STATUSES) {
       const html = track(registered({ status }));
-      for (const secret of ['0100000001', 'Ví Dụ Một', 'OWN-REF', '10439200', 'HD1000', '84713020']) expect(html).not.toContain(secret);
+      for (const secret of ['0100000001', 'Ví Dụ Một', 'OWN-REF', '10439200', 'HD1000', '84713020'])
+        expect(html).not.toContain(secret);
     }
   });
 
   test('looks the same in every channel and whatever was found', () => {
-    const controlled = (['underDocumentCheck', 'awaitingDocuments', 'underInspection', 'discrepancyFound'] as const).map((status) => track(registered({ status })));
+    const controlled = (
+      ['underDocumentCheck', 'awaitingDocuments', 'underInspection', 'discrepancyFound'] as const
+    ).map((status) => track(registered({ status })));
     expect(new Set(controlled).size).toBe(1);
     expect(publicProgress('underInspection').status).toBe('underControl');
     expect(publicProgress('released').status).toBe('released');
@@ -65,8 +103,23 @@ describe('the public tracking page', () => {
 
 describe('the release page', () => {
   test('writes out what would be mark-up, draws its code, and loads nothing', () => {
-    const release = { number: NUMBER, officeId: '02CI', direction: 'import', typeCode: 'A11', registeredAt: '2026-11-21T03:00:00.000Z', releasedAt: '2026-11-21T05:00:00.000Z' };
-    const html = releasePage(release as never, { language: 'vi', path: '/release/x', office: EVIL, procedure: EVIL, trackingUrl: 'http://127.0.0.1/track/x', jws: 'a.b.c', zoneOffsetMinutes: 420 });
+    const release = {
+      number: NUMBER,
+      officeId: '02CI',
+      direction: 'import',
+      typeCode: 'A11',
+      registeredAt: '2026-11-21T03:00:00.000Z',
+      releasedAt: '2026-11-21T05:00:00.000Z',
+    };
+    const html = releasePage(release as never, {
+      language: 'vi',
+      path: '/release/x',
+      office: EVIL,
+      procedure: EVIL,
+      trackingUrl: 'http://127.0.0.1/track/x',
+      jws: 'a.b.c',
+      zoneOffsetMinutes: 420,
+    });
     expect(html).not.toMatch(/<script|<link|<img|<iframe|javascript:/i);
     expect(html).toContain('<svg');
     expect(html).toContain('12:00');

@@ -27,7 +27,13 @@ const TEXTS = {
 
 export function trackingPage(
   state: DeclarationState,
-  view: { readonly language: Language; readonly path: string; readonly office: string; readonly now: string; readonly zoneOffsetMinutes: number },
+  view: {
+    readonly language: Language;
+    readonly path: string;
+    readonly office: string;
+    readonly now: string;
+    readonly zoneOffsetMinutes: number;
+  },
 ): string {
   const { language } = view;
   const progress = publicProgress(state.status);

@@ -29,7 +29,10 @@ export const Decision = Type.Union(
         action: Type.Literal('requestDocuments'),
         reason: Reason,
         documents: Type.Array(
-          Type.Object({ typeCode: code(10), note: Type.String({ maxLength: 500, pattern: STORABLE_TEXT }) }, { additionalProperties: false }),
+          Type.Object(
+            { typeCode: code(10), note: Type.String({ maxLength: 500, pattern: STORABLE_TEXT }) },
+            { additionalProperties: false },
+          ),
           { minItems: 1, maxItems: 20 },
         ),
       },
@@ -92,7 +95,10 @@ export function cases(app: HttpApp, services: Services): void {
         summary: 'One case on one screen, with why it is here',
         params: NumberParams,
         response: {
-          200: Type.Object({ view: Type.Ref('DeclarationView'), whyHere: Type.Union([ExplanationSchema, Type.Null()]) }),
+          200: Type.Object({
+            view: Type.Ref('DeclarationView'),
+            whyHere: Type.Union([ExplanationSchema, Type.Null()]),
+          }),
           404: Type.Ref('Problem'),
         },
       },
@@ -123,7 +129,13 @@ function decide(app: HttpApp, services: Services): void {
         summary: 'Accept, ask for documents, or record what the inspection found',
         params: NumberParams,
         body: Decision,
-        response: { 200: Type.Ref('StepAnswer'), 403: Type.Ref('Problem'), 404: Type.Ref('Problem'), 409: Type.Ref('Problem'), 422: Type.Ref('Problem') },
+        response: {
+          200: Type.Ref('StepAnswer'),
+          403: Type.Ref('Problem'),
+          404: Type.Ref('Problem'),
+          409: Type.Ref('Problem'),
+          422: Type.Ref('Problem'),
+        },
       },
     },
     async (request, reply) => {
@@ -135,7 +147,11 @@ function decide(app: HttpApp, services: Services): void {
           case 'accept':
             return { type: 'case.accept', data: { number, reason: body.reason }, actor };
           case 'requestDocuments':
-            return { type: 'case.requestDocuments', data: { number, documents: body.documents, reason: body.reason }, actor };
+            return {
+              type: 'case.requestDocuments',
+              data: { number, documents: body.documents, reason: body.reason },
+              actor,
+            };
           case 'recordFinding': {
             const { conforms, lines, note } = body;
             const declaredLines = record.declaration.goodsItems.map((item) => item.sequence);

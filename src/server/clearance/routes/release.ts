@@ -55,7 +55,11 @@ export function release(app: HttpApp, services: Services): void {
       const { state } = await readDeclaration(services, request.actor, request.params.number, 'release.read');
       const document = releaseOf(state);
       if (!document) throw notFound();
-      return { release: document, jws: await signedRelease(document, services), page: `/release/${trackingCode(services, document.number)}` };
+      return {
+        release: document,
+        jws: await signedRelease(document, services),
+        page: `/release/${trackingCode(services, document.number)}`,
+      };
     },
   );
   publicPages(app, services);

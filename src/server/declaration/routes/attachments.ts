@@ -40,7 +40,12 @@ export async function attachments(app: HttpApp, services: Services): Promise<voi
         summary: 'Upload a document (multipart: typeCode, then file)',
         consumes: ['multipart/form-data'],
         params: NumberParams,
-        response: { 201: Type.Ref('StepAnswer'), 404: Type.Ref('Problem'), 409: Type.Ref('Problem'), 422: Type.Ref('Problem') },
+        response: {
+          201: Type.Ref('StepAnswer'),
+          404: Type.Ref('Problem'),
+          409: Type.Ref('Problem'),
+          422: Type.Ref('Problem'),
+        },
       },
     },
     async (request, reply) => {
@@ -112,9 +117,7 @@ async function received(
     if (status === 413) throw tooLarge();
     if (status !== 400) throw error;
   }
-  throw new ProblemError(
-    problem('malformed', { detail: 'Send the fields typeCode and file as multipart/form-data' }),
-  );
+  throw new ProblemError(problem('malformed', { detail: 'Send the fields typeCode and file as multipart/form-data' }));
 }
 
 /** The form reader's errors carry no code: whatever is not of the system is of the form. */
@@ -125,7 +128,13 @@ function attachmentOf(upload: MultipartFile, file: ReceivedFile): Attachment {
   if (!mediaType) {
     throw new ProblemError(problem('unsupported-media-type', { detail: 'PDF, PNG and JPEG are accepted' }));
   }
-  return { id: file.id, typeCode: typeCodeOf(upload.fields['typeCode']), name: nameOf(upload.filename), mediaType, sizeBytes: file.sizeBytes };
+  return {
+    id: file.id,
+    typeCode: typeCodeOf(upload.fields['typeCode']),
+    name: nameOf(upload.filename),
+    mediaType,
+    sizeBytes: file.sizeBytes,
+  };
 }
 
 const tooLarge = (): ProblemError =>

@@ -28,14 +28,23 @@ export function creditNotices(app: HttpApp, services: Services, banks: () => rea
     },
     async (request, reply) => {
       const bank = banks().find((partner) => partner.code === request.params.bank);
-      const text = bank && request.rawBody && (await verifiedText(request.rawBody.toString('latin1'), bank.keys, CREDIT_NOTICE_TYPE));
+      const text =
+        bank &&
+        request.rawBody &&
+        (await verifiedText(request.rawBody.toString('latin1'), bank.keys, CREDIT_NOTICE_TYPE));
       if (!bank || text === undefined || text === null) {
         throw new ProblemError(problem('not-signed-in', { detail: 'The signature is not one of this bank' }));
       }
       const command: ReceivePayment = {
         type: 'payment.receive',
         data: creditOf(text, bank.code, services.reference.current().reference.country.currency),
-        actor: { userId: `bank:${bank.code}`, organisationId: bank.code, roles: ['bank'], offices: [], delegations: [] },
+        actor: {
+          userId: `bank:${bank.code}`,
+          organisationId: bank.code,
+          roles: ['bank'],
+          offices: [],
+          delegations: [],
+        },
       };
       // Signed anew at each sending, so the bytes differ while the message is the same: its id is the key, not the bytes.
       request.rawBody = null;

@@ -16,13 +16,22 @@ export function paymentOrders(app: HttpApp, services: Services): void {
         tags: ['Payments'],
         summary: 'Ask the bank to pay what is due; its confirmation releases the goods when nothing else stands open',
         params: NumberParams,
-        response: { 202: Type.Object({ orderId: Type.String(), state: Type.String(), amount: Type.String() }), 404: Type.Ref('Problem'), 409: Type.Ref('Problem'), 422: Type.Ref('Problem') },
+        response: {
+          202: Type.Object({ orderId: Type.String(), state: Type.String(), amount: Type.String() }),
+          404: Type.Ref('Problem'),
+          409: Type.Ref('Problem'),
+          422: Type.Ref('Problem'),
+        },
       },
     },
     async (request, reply) => {
       const { number } = request.params;
       await readDeclaration(services, request.actor, number);
-      const command: OrderPayment = { type: 'payment.order', data: { number, orderId: randomUUID() }, actor: request.actor };
+      const command: OrderPayment = {
+        type: 'payment.order',
+        data: { number, orderId: randomUUID() },
+        actor: request.actor,
+      };
       return sendAccepted(reply.code(202), await submitted(services, request, command, 'interactive'));
     },
   );

@@ -14,5 +14,8 @@ export function isDatabaseAway(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return PASSING_STATES.has(code) || code.startsWith('08');
   // A unix socket that is missing; a file that is missing is another matter.
   if (code === 'ENOENT') return 'syscall' in error && error.syscall === 'connect';
-  return PASSING_CODES.has(code) || /^connection terminated|not queryable|timeout exceeded when trying to connect/i.test(error.message);
+  return (
+    PASSING_CODES.has(code) ||
+    /^connection terminated|not queryable|timeout exceeded when trying to connect/i.test(error.message)
+  );
 }

@@ -54,7 +54,8 @@ test('bytes that changed on the disk are not given out as the file', async () =>
 });
 
 test('no id leads out of the folder', async () => {
-  for (const id of ['../secret', '', '..', 'A'.repeat(64), `${'a'.repeat(64)}/..`]) expect(await store.get(id)).toBeUndefined();
+  for (const id of ['../secret', '', '..', 'A'.repeat(64), `${'a'.repeat(64)}/..`])
+    expect(await store.get(id)).toBeUndefined();
 });
 
 test('what a killed program left behind goes at the next start, what is just coming in stays', async () => {

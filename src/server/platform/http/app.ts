@@ -95,7 +95,11 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
   if (isDatabaseAway(error)) {
     request.log.warn({ err: error, requestId: request.id }, 'database away');
     void reply.header('retry-after', String(DATABASE_BACK_SECONDS));
-    return sendProblem(request, reply, problem('busy', { detail: 'The database is away for the moment: ask again shortly' }));
+    return sendProblem(
+      request,
+      reply,
+      problem('busy', { detail: 'The database is away for the moment: ask again shortly' }),
+    );
   }
   const known = knownProblem(error);
   if (known) return sendProblem(request, reply, known);

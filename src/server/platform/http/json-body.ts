@@ -26,10 +26,16 @@ export function readJsonBody(bytes: Uint8Array): Result<unknown, Refusals> {
   const scan = scanJson(text);
   if (scan.depth > JSON_DEPTH_MAX) {
     return err([
-      edgeRefusal('MSG-002', '', `Cấu trúc lồng nhau quá ${JSON_DEPTH_MAX} mức`, `Nested deeper than ${JSON_DEPTH_MAX} levels`, {
-        vi: 'Gửi theo mô hình trong tài liệu API',
-        en: 'Send the model described in the API documentation',
-      }),
+      edgeRefusal(
+        'MSG-002',
+        '',
+        `Cấu trúc lồng nhau quá ${JSON_DEPTH_MAX} mức`,
+        `Nested deeper than ${JSON_DEPTH_MAX} levels`,
+        {
+          vi: 'Gửi theo mô hình trong tài liệu API',
+          en: 'Send the model described in the API documentation',
+        },
+      ),
     ]);
   }
   let value: unknown;
@@ -47,10 +53,16 @@ export function readJsonBody(bytes: Uint8Array): Result<unknown, Refusals> {
   if (countMembers(value) !== scan.members) {
     const name = firstRepeatedName(text);
     return err([
-      edgeRefusal('MSG-004', '', `Tên "${name}" xuất hiện hai lần trong cùng một đối tượng`, `The name "${name}" stands twice in one object`, {
-        vi: 'Giữ lại một giá trị cho mỗi tên',
-        en: 'Keep one value for each name',
-      }),
+      edgeRefusal(
+        'MSG-004',
+        '',
+        `Tên "${name}" xuất hiện hai lần trong cùng một đối tượng`,
+        `The name "${name}" stands twice in one object`,
+        {
+          vi: 'Giữ lại một giá trị cho mỗi tên',
+          en: 'Keep one value for each name',
+        },
+      ),
     ]);
   }
   return ok(value);

@@ -7,16 +7,30 @@ const app = createHttpApp(false);
 const closed = { additionalProperties: false };
 
 beforeAll(async () => {
-  const body = Type.Object({ name: Type.String(), place: Type.String(), items: Type.Optional(Type.Array(Type.Object({ code: Type.String() }, closed))) }, closed);
+  const body = Type.Object(
+    {
+      name: Type.String(),
+      place: Type.String(),
+      items: Type.Optional(Type.Array(Type.Object({ code: Type.String() }, closed))),
+    },
+    closed,
+  );
   app.post('/things', { schema: { body } }, () => ({ ok: true }));
   await app.ready();
 });
 afterAll(() => app.close());
 
 const codesOf = async (payload: unknown): Promise<readonly string[]> => {
-  const response = await app.inject({ method: 'POST', url: '/things', headers: { 'content-type': 'application/json' }, payload: JSON.stringify(payload) });
+  const response = await app.inject({
+    method: 'POST',
+    url: '/things',
+    headers: { 'content-type': 'application/json' },
+    payload: JSON.stringify(payload),
+  });
   expect(response.statusCode).toBe(422);
-  const { errors } = response.json<{ readonly errors: readonly { readonly code: string; readonly pointer: string }[] }>();
+  const { errors } = response.json<{
+    readonly errors: readonly { readonly code: string; readonly pointer: string }[];
+  }>();
   return errors.map((error) => `${error.code} ${error.pointer}`);
 };
 
@@ -39,9 +53,17 @@ describe('a body that does not fit its schema', () => {
     expect(await codesOf({ name: 'a', place: 'b', items })).toEqual(['FMT-004 ']);
   });
 
-  test.each(['application/xml', 'text/xml', 'application/jose'])('sent as %s is refused for its media type, not byte by byte', async (type) => {
-    const response = await app.inject({ method: 'POST', url: '/things', headers: { 'content-type': type }, payload: '<a/>' });
-    expect(response.statusCode).toBe(415);
-    expect(response.json<{ errors?: unknown }>().errors).toBeUndefined();
-  });
+  test.each(['application/xml', 'text/xml', 'application/jose'])(
+    'sent as %s is refused for its media type, not byte by byte',
+    async (type) => {
+      const response = await app.inject({
+        method: 'POST',
+        url: '/things',
+        headers: { 'content-type': type },
+        payload: '<a/>',
+      });
+      expect(response.statusCode).toBe(415);
+      expect(response.json<{ errors?: unknown }>().errors).toBeUndefined();
+    },
+  );
 });

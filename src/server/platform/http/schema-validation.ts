@@ -24,14 +24,18 @@ export const schemaCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPar
   const takesBytes = Type.IsUnknown(schema);
   return (value: unknown) => {
     // Bytes have a member for each: checking a megabyte of them against an object's schema would hold everybody up for seconds.
-    if (Buffer.isBuffer(value) && !takesBytes) return { error: new ProblemError(problem('unsupported-media-type', { detail: 'Send application/json here' })) };
+    if (Buffer.isBuffer(value) && !takesBytes)
+      return { error: new ProblemError(problem('unsupported-media-type', { detail: 'Send application/json here' })) };
     const candidate = convert ? Value.Convert(schema, value) : value;
     if (check.Check(candidate)) return { value: candidate };
     return { error: new ProblemError(problem('validation', { errors: refusalsOf(candidate, check) })) };
   };
 };
 
-function refusalsOf(value: unknown, check: { readonly Errors: (value: unknown) => readonly ShapeError[] }): readonly Refusal[] {
+function refusalsOf(
+  value: unknown,
+  check: { readonly Errors: (value: unknown) => readonly ShapeError[] },
+): readonly Refusal[] {
   if (valuesLeft(value, DIAGNOSED_VALUES_MAX) < 0) return [TOO_MANY_VALUES];
   const errors = check.Errors(value);
   const refusals = errors.flatMap(shapeRefusals).slice(0, SHAPE_REFUSALS_MAX);
@@ -67,7 +71,9 @@ interface ShapeError {
 
 /** One refusal for each name that is missing or not known; the library names them together. */
 function shapeRefusals(error: ShapeError): readonly Refusal[] {
-  const { requiredProperties, additionalProperties } = error.params as { readonly [kind: string]: readonly string[] | undefined };
+  const { requiredProperties, additionalProperties } = error.params as {
+    readonly [kind: string]: readonly string[] | undefined;
+  };
   const names = requiredProperties ?? additionalProperties;
   if (names) return names.map((name) => shapeRefusal(error, `${error.instancePath}/${pointerToken(name)}`));
   return error.keyword === 'boolean' ? [] : [shapeRefusal(error, error.instancePath)];
@@ -91,18 +97,30 @@ function shapeRefusal(error: ShapeError, pointer: string): Refusal {
     case 'additionalProperties':
     case 'unevaluatedProperties':
       return {
-        ...edgeRefusal('FMT-002', pointer, `Mô hình dữ liệu không có trường “${field}”`, `The data model has no field “${field}”`, {
-          vi: 'Bỏ trường này hoặc sửa lại tên theo tài liệu API',
-          en: 'Remove it, or correct its name by the API documentation',
-        }),
+        ...edgeRefusal(
+          'FMT-002',
+          pointer,
+          `Mô hình dữ liệu không có trường “${field}”`,
+          `The data model has no field “${field}”`,
+          {
+            vi: 'Bỏ trường này hoặc sửa lại tên theo tài liệu API',
+            en: 'Remove it, or correct its name by the API documentation',
+          },
+        ),
         label,
       };
     default:
       return {
-        ...edgeRefusal('FMT-003', pointer, `Giá trị của “${field}” không đúng dạng (${error.message})`, `The value of “${field}” does not have its form (${error.message})`, {
-          vi: 'Sửa theo dạng nêu trong tài liệu API',
-          en: 'Correct it to the form in the API documentation',
-        }),
+        ...edgeRefusal(
+          'FMT-003',
+          pointer,
+          `Giá trị của “${field}” không đúng dạng (${error.message})`,
+          `The value of “${field}” does not have its form (${error.message})`,
+          {
+            vi: 'Sửa theo dạng nêu trong tài liệu API',
+            en: 'Correct it to the form in the API documentation',
+          },
+        ),
         label,
       };
   }

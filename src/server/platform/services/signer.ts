@@ -43,7 +43,9 @@ async function makeKey(path: string): Promise<string> {
 export async function verifiedText(jws: string, keys: readonly JWK[], type: string): Promise<string | undefined> {
   for (const jwk of keys) {
     try {
-      const { payload, protectedHeader } = await compactVerify(jws, await importJWK(jwk, ALGORITHM), { algorithms: [ALGORITHM] });
+      const { payload, protectedHeader } = await compactVerify(jws, await importJWK(jwk, ALGORITHM), {
+        algorithms: [ALGORITHM],
+      });
       if (protectedHeader.typ === type) return new TextDecoder().decode(payload);
     } catch {
       // Not this key.

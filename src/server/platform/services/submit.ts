@@ -29,18 +29,26 @@ export async function submitted(
   });
   switch (answer.status) {
     case 'accepted':
-      return { answer: Buffer.from(answer.answer.buffer, answer.answer.byteOffset, answer.answer.length), position: answer.position };
+      return {
+        answer: Buffer.from(answer.answer.buffer, answer.answer.byteOffset, answer.answer.length),
+        position: answer.position,
+      };
     case 'refused':
       throw refusalProblem(answer.refusals);
     case 'conflict':
       throw new ProblemError(
-        problem('conflict', { detail: 'This Idempotency-Key was accepted before with other content. Use a new key for new content.' }),
+        problem('conflict', {
+          detail: 'This Idempotency-Key was accepted before with other content. Use a new key for new content.',
+        }),
       );
     case 'busy':
     case 'unavailable':
-      throw new ProblemError(problem('busy', { detail: 'Nothing was lost: repeat the same request with the same Idempotency-Key.' }), {
-        'retry-after': String(answer.retryAfterSeconds),
-      });
+      throw new ProblemError(
+        problem('busy', { detail: 'Nothing was lost: repeat the same request with the same Idempotency-Key.' }),
+        {
+          'retry-after': String(answer.retryAfterSeconds),
+        },
+      );
   }
 }
 
@@ -49,7 +57,9 @@ function idempotencyKey(request: FastifyRequest): string | undefined {
   if (key === undefined) return undefined;
   if (typeof key === 'string' && /^[\x21-\x7e]+$/.test(key) && key.length <= IDEMPOTENCY_KEY_LENGTH_MAX) return key;
   throw new ProblemError(
-    problem('malformed', { detail: `Idempotency-Key takes 1 to ${IDEMPOTENCY_KEY_LENGTH_MAX} visible ASCII characters` }),
+    problem('malformed', {
+      detail: `Idempotency-Key takes 1 to ${IDEMPOTENCY_KEY_LENGTH_MAX} visible ASCII characters`,
+    }),
   );
 }
 
@@ -60,14 +70,18 @@ function idempotencyKey(request: FastifyRequest): string | undefined {
 function contentOf(request: FastifyRequest): { readonly contentHash?: Buffer } {
   const body = request.rawBody ?? (request.headers['content-type'] === undefined ? NOTHING : null);
   if (body === null) return {};
-  return { contentHash: hash('sha256', Buffer.concat([Buffer.from(`${request.method} ${request.url}\n`), body]), 'buffer') };
+  return {
+    contentHash: hash('sha256', Buffer.concat([Buffer.from(`${request.method} ${request.url}\n`), body]), 'buffer'),
+  };
 }
 const NOTHING = Buffer.alloc(0);
 
 /** One that may not know of a thing hears "not found"; one that may know but not act hears "not allowed". */
 function refusalProblem(refusals: Refusals): ProblemError {
   if (refusals.some((refusal) => refusal.code === 'LIF-002')) return notFound();
-  if (refusals.every((refusal) => refusal.code === 'ACC-001')) return new ProblemError(problem('not-allowed', { errors: refusals }));
-  if (refusals.every(({ code }) => code === 'LIF-001' || code === 'PAY-002')) return new ProblemError(problem('conflict', { errors: refusals }));
+  if (refusals.every((refusal) => refusal.code === 'ACC-001'))
+    return new ProblemError(problem('not-allowed', { errors: refusals }));
+  if (refusals.every(({ code }) => code === 'LIF-001' || code === 'PAY-002'))
+    return new ProblemError(problem('conflict', { errors: refusals }));
   return refusalsProblem(refusals);
 }
