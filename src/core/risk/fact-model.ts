@@ -439,21 +439,21 @@ export const HISTORY_FACTS: readonly FactSpec<HistoryFacts>[] = [
     name: 'declarations7Days',
     type: 'int',
     read: (h) => h.declarations7Days,
-    label: { vi: 'Số tờ khai trong 7 ngày qua', en: 'Declarations in the last 7 days' },
+    label: { vi: 'Số tờ khai trong 7 ngày trước hôm nay', en: 'Declarations in the 7 days before today' },
   },
   {
     name: 'lowValueDeclarations7Days',
     type: 'int',
     read: (h) => h.lowValueDeclarations7Days,
-    label: { vi: 'Số tờ khai trị giá thấp trong 7 ngày qua', en: 'Low-value declarations in the last 7 days' },
+    label: { vi: 'Số tờ khai trị giá thấp trong 7 ngày trước hôm nay', en: 'Low-value declarations in the 7 days before today' },
   },
   {
     name: 'sameGoodsDeclarations7Days',
     type: 'int',
     read: (h) => h.sameGoodsDeclarations7Days,
     label: {
-      vi: 'Số tờ khai cùng nhóm hàng trong 7 ngày qua',
-      en: 'Declarations of the same headings in the last 7 days',
+      vi: 'Số tờ khai cùng nhóm hàng trong 7 ngày trước hôm nay',
+      en: 'Declarations of the same heading in the 7 days before today',
     },
   },
 ];

@@ -241,6 +241,21 @@ describe('a session', () => {
     expect(await access.sessions.session(token)).toBeUndefined();
   });
 
+  test('that is over is forgotten at the daily tidying, with old counts of attempts; one in force stays', async () => {
+    const over = await signedIn((await person('0399000101', ['trader'])).email);
+    clock.advanceMs(SESSION_IDLE_MINUTES_MAX * 60_000);
+    const inForce = await signedIn((await person('0399000101', ['trader'])).email);
+    await access.tidy();
+    const { rows } = await database.pool.query<{ user_id: string }>('select user_id from access.sessions');
+    expect(rows).toEqual([{ user_id: inForce.session.actor.userId }]);
+    expect(await access.sessions.session(over.token)).toBeUndefined();
+    expect(await access.sessions.session(inForce.token)).toBeDefined();
+    const { rows: old } = await database.pool.query('select from access.sign_in_attempts where window_started_at <= $1', [
+      new Date(Date.parse(clock.now()) - ATTEMPT_WINDOW_MINUTES * 60_000),
+    ]);
+    expect(old).toEqual([]);
+  });
+
   test('ends after its longest life however busy it is', async () => {
     const { token, session } = await signedIn((await person('0399000101', ['trader'])).email);
     while (Date.parse(clock.now()) < session.endsAtMs - 3_600_000) {

@@ -9,12 +9,12 @@ import type { Answer } from '#server/platform/engine';
 const PARTIES_PER_ROUND = 200;
 
 /**
- * Sends `party.count` for every finished day, oldest first. The key names party and day, and a party takes days only in
+ * Sends `party.count` for every finished day, oldest first. The key stands for party and day, and a party takes days only in
  * order, so that a day is counted once whatever is repeated. What a party refuses is reported and put aside (the engine
  * keeps it among the refused submissions); what is merely not answered is tried again the next time, before later days.
  */
 export async function countFinishedDays(
-  { engine, pool, cell, onRefused }: PartyHistoryServices,
+  { engine, pool, cell, token, onRefused }: PartyHistoryServices,
   today: PlainDate,
   signal: AbortSignal,
 ): Promise<void> {
@@ -27,14 +27,14 @@ export async function countFinishedDays(
       days.map((day) =>
         engine.submit(
           { type: 'party.count', data: countOf(day), actor: SYSTEM },
-          { sender: SYSTEM.userId, key: `party-count-${day.party_id}-${day.day}`, trafficClass: 'internal' },
+          { sender: SYSTEM.userId, key: `party-count-${token(`party-count|${day.party_id}|${day.day}`)}`, trafficClass: 'internal' },
         ),
       ),
     );
     const settled = days.filter((day, index) => {
       const answer = answers[index];
       const codes = answer && refusalOf(answer);
-      if (codes) onRefused({ partyId: day.party_id, day: day.day, codes });
+      if (codes) onRefused({ day: day.day, codes });
       return codes !== undefined || answer?.status === 'accepted';
     });
     await removeDay(

@@ -8,6 +8,8 @@ export interface PartyHistoryServices {
   readonly pool: pg.Pool;
   readonly cell: number;
   readonly country: () => Pick<CountryProfile, 'lowValueMax' | 'zoneOffsetMinutes'>;
-  /** A day that a party would not take, with its refusal codes. */
-  readonly onRefused: (refused: { readonly partyId: string; readonly day: string; readonly codes: string }) => void;
+  /** A keyed hash: keys are kept for ever, and must not tell who a person is. */
+  readonly token: (identity: string) => string;
+  /** A day that a party would not take. Which party, the engine's refused submissions tell. */
+  readonly onRefused: (refused: { readonly day: string; readonly codes: string }) => void;
 }

@@ -201,7 +201,7 @@ function followJournal(services: Services, banks: ReadonlyMap<string, BankPartne
 
 /** By the one program that writes the cell. */
 function dailyJobs(services: Services, access: Access, logger: Logger): DailyJobs {
-  const { engine, pool, cell, clock } = services;
+  const { engine, pool, cell, clock, token } = services;
   const country = () => services.reference.current().reference.country;
   const onRefused = (refused: object): void => logger.error(refused, 'a day of a party could not be counted');
   return startDailyJobs({
@@ -210,7 +210,7 @@ function dailyJobs(services: Services, access: Access, logger: Logger): DailyJob
     clock,
     zoneOffsetMinutes: country().zoneOffsetMinutes,
     jobs: [
-      partyHistoryJob({ engine, pool, cell, country, onRefused }),
+      partyHistoryJob({ engine, pool, cell, country, token, onRefused }),
       { name: 'engine.submissions', run: engine.submissions.prune },
       { name: 'access.tidy', run: access.tidy },
     ],
