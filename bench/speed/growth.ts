@@ -93,8 +93,12 @@ async function run() {
   };
 }
 
-const cost = ({ nodeUs, postgresUs }: Round): number => nodeUs + (postgresUs ?? 0);
-const inShort = (round: Round | undefined): string => (round ? `${Math.round(cost(round))} µs` : '');
+function cost({ nodeUs, postgresUs }: Round): number {
+  return nodeUs + (postgresUs ?? 0);
+}
+function inShort(round: Round | undefined): string {
+  return round ? `${Math.round(cost(round))} µs` : '';
+}
 
 async function startSide(name: string): Promise<Side> {
   const side: Side = {

@@ -182,7 +182,9 @@ async function run({ pid, dataFolder, database }: BenchServer) {
 }
 
 /** All that a declaration cost in processor time, whoever spent it. */
-const cpuOf = ({ nodeUs, postgresUs, loadUs }: Round): number => nodeUs + (postgresUs ?? 0) + (loadUs ?? 0);
+function cpuOf({ nodeUs, postgresUs, loadUs }: Round): number {
+  return nodeUs + (postgresUs ?? 0) + (loadUs ?? 0);
+}
 
 function medianOfLatencies(rounds: readonly { readonly p50Ms: number; readonly p99Ms: number }[]) {
   const middle = (figures: readonly number[]): number =>
