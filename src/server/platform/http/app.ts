@@ -21,6 +21,9 @@ export const BODY_BYTES_MAX = 1_048_576;
 const HEADERS_TIMEOUT_MS = 20_000;
 const REQUEST_TIMEOUT_MS = 120_000;
 
+/** What is under way when the program is told to stop gets this long to end. */
+const STOP_GRACE_MS = 5_000;
+
 export type HttpApp = FastifyInstance<
   RawServerDefault,
   RawRequestDefaultExpression,
@@ -55,6 +58,11 @@ export function createHttpApp(logger: FastifyBaseLogger | false): HttpApp {
   app.addSchema(ProblemSchema);
   app.decorateRequest('rawBody', null);
   parseBodies(app);
+  app.addHook('preClose', (done) => {
+    // Node stops watching its time limits when it stops listening: a client that never finishes would keep us here for ever.
+    setTimeout(() => app.server.closeAllConnections(), STOP_GRACE_MS).unref();
+    done();
+  });
   // What customs answers is about somebody: no browser, proxy or shared computer keeps it, unless the route says it may.
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
