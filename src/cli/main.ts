@@ -3,6 +3,7 @@ import { addBackup } from './backup.ts';
 import { addRestore } from './restore.ts';
 import { addServe } from './serve.ts';
 import { addDeclare } from './declare.ts';
+import { addErase } from './erase.ts';
 import { addExplain } from './explain.ts';
 import { addJournal, addRebuild } from './journal.ts';
 import { addTariff } from './tariff.ts';
@@ -22,6 +23,7 @@ addExplain(program);
 addTariff(program);
 addJournal(program);
 addRebuild(program);
+addErase(program);
 program.addCommand(conformanceCommand());
 program.addCommand(benchCommand());
 

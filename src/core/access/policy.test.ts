@@ -30,7 +30,8 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
     case 'administrator':
       return (
         ['reference.publish', 'journal.verify', 'access.manageUsers', 'access.manageKeys'].includes(action) ||
-        subject === 'party'
+        subject === 'party' ||
+        action === 'subject.erase'
       );
     case 'bank':
       return relation === 'own' && (subject === 'payment' || action === 'access.manageKeys');

@@ -78,6 +78,7 @@ export const POLICY = {
     ...officers(PUBLIC),
   }),
   'party.update': act('parties:write', 'party.read', { trader: OWN, broker: OWN, administrator: PUBLIC }),
+  'subject.erase': act('parties:write', null, { administrator: PUBLIC }),
   'reference.publish': act('reference:publish', null, { administrator: PUBLIC, system: PUBLIC }),
   'access.manageUsers': act('access:manage', null, { administrator: PUBLIC }),
   'access.manageKeys': act('access:manage', null, { trader: OWN, broker: OWN, bank: OWN, administrator: PUBLIC }),

@@ -116,14 +116,15 @@ export const receivePayment: Handler<
     const declaration = number === undefined ? undefined : world.state<DeclarationState>(declarationRef(number));
     const payment = allocate(command.data, id, declaration);
     const postings = postingsOf(payment);
-    if (!declaration || payment.allocated === '0') return ok(parked(payment, postings));
+    if (!declaration || payment.allocated === '0')
+      return ok(parked(payment, postings, declaration ? principalOf(declaration.head) : null));
     return ok(
       finished(
         { state: declaration, actor: command.actor },
         [{ type: 'DutyPaid', amount: payment.allocated, paymentId: id }],
         facts,
         {
-          events: [received(payment)],
+          events: [received(payment, principalOf(declaration.head))],
           postings,
           answer: (state) => ({
             paymentId: id,
@@ -179,15 +180,17 @@ const postingsOf = (payment: PaymentReceivedData): readonly Posting[] =>
     { account: ACCOUNTS.suspense, amount: -wholeUnits(payment.inSuspense), subject: payment.id },
   ]);
 
-const received = (payment: PaymentReceivedData): NewEvent => ({
+/** `payerId`: whose declaration it pays; whoever a bank names as payer is taken for them or theirs. */
+const received = (payment: PaymentReceivedData, payerId: string | null): NewEvent => ({
   stream: paymentRef(payment.id),
   type: 'PaymentReceived',
   version: 1,
   data: { ...payment } satisfies Json,
+  ...(payerId !== null && { subject: payerId }),
 });
 
-const parked = (payment: PaymentReceivedData, postings: readonly Posting[]): Outcome => ({
-  events: [received(payment)],
+const parked = (payment: PaymentReceivedData, postings: readonly Posting[], payerId: string | null): Outcome => ({
+  events: [received(payment, payerId)],
   postings,
   claims: [],
   releases: [],

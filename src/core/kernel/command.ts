@@ -80,6 +80,14 @@ export interface NewEvent {
   /** Schema version of `data`; older ones are read through pure upcasters. */
   readonly version: number;
   readonly data: Json;
+  /** Whom its personal data is about, where the data does not say so itself. Counts only where it is the number of a natural person. */
+  readonly subject?: string;
+}
+
+/** Everything below `path` (a JSON pointer into an event's data) is personal data of `subject`, a natural person by number. */
+export interface PersonalPart {
+  readonly path: string;
+  readonly subject: string;
 }
 
 /** One leg of a double entry, in the national currency. The postings of one outcome sum to zero. Debit is positive. */
@@ -98,6 +106,8 @@ export interface Outcome {
   readonly claims: readonly (KeyRef & { readonly holder: string })[];
   readonly releases: readonly KeyRef[];
   readonly outbox: readonly { readonly topic: string; readonly payload: Json }[];
+  /** Numbers of natural persons whose keys are destroyed with this outcome: what the journal holds of them is unreadable from then on. */
+  readonly erases?: readonly string[];
   /** The answer to the caller; committed with the outcome and given again, byte for byte, to a repeat. */
   readonly answer: Json;
 }
@@ -138,4 +148,9 @@ export interface StreamDefinition<State> {
   readonly evolve: (state: State | undefined, event: RecordedEvent) => State;
   /** Brings an event of an older schema version to the newest. Identity where there is only one. */
   readonly upcast?: (event: RecordedEvent) => RecordedEvent;
+  /**
+   * The personal data in an event about to be written; asked only where a natural person is in it. It is stored sealed, under the key
+   * of its person. `evolve` sees sealed strings and may carry them, but never decides on them.
+   */
+  readonly personal?: (event: NewEvent, isPerson: (id: string | undefined) => id is string) => readonly PersonalPart[];
 }

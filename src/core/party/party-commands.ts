@@ -131,7 +131,15 @@ function partyHandler<Type extends string, Data extends { readonly id: PartyId }
 function outcome(partyId: PartyId, event: PartyEventData): Outcome {
   const { type, ...data } = event;
   return {
-    events: [{ stream: partyRef(partyId), type, version: PARTY_EVENT_VERSIONS[type], data: data as Json }],
+    events: [
+      {
+        stream: partyRef(partyId),
+        type,
+        version: PARTY_EVENT_VERSIONS[type],
+        data: data as Json,
+        subject: partyId,
+      },
+    ],
     postings: [],
     claims: [],
     releases: [],

@@ -1,4 +1,4 @@
-import type { Json, PlainDate, RecordedEvent, StreamDefinition, StreamRef } from '#core/kernel';
+import type { Json, PersonalPart, PlainDate, RecordedEvent, StreamDefinition, StreamRef } from '#core/kernel';
 import { unreachable } from '#core/kernel';
 import { NO_GOODS, NO_HISTORY, withDay, type DeclaredGoods, type PartyHistory } from './party-history.ts';
 import type { PartyId } from './party-id.ts';
@@ -88,10 +88,15 @@ function upcastParty(event: RecordedEvent): RecordedEvent {
   return { ...event, version: PARTY_EVENT_VERSIONS.Counted, data: { added: { ...NO_GOODS, ...added }, through } };
 }
 
+const NO_PARTS: readonly PersonalPart[] = [];
+
 /** A trader, broker or carrier known to customs: identity, standing, and what it has done. */
 export const partyStream: StreamDefinition<PartyState> = {
   type: PARTY_STREAM,
   foldVersion: 2,
   evolve: evolveParty,
   upcast: upcastParty,
+  // Standing and counters are customs' own findings; the name is the person's. The number is sealed wherever it stands.
+  personal: (event, isPerson) =>
+    isPerson(event.subject) ? [{ path: '/fields/nameVi', subject: event.subject }] : NO_PARTS,
 };

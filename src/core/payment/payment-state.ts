@@ -34,4 +34,5 @@ export const paymentStream: StreamDefinition<PaymentState> = {
     }
     return { ...(event.data as unknown as PaymentReceivedData), receivedAt: event.at };
   },
+  personal: (event, isPerson) => (isPerson(event.subject) ? [{ path: '/payerName', subject: event.subject }] : []),
 };

@@ -10,6 +10,8 @@ export interface CountryProfile {
   readonly name: Text;
   readonly currency: string;
   readonly zoneOffsetMinutes: number;
+  /** How the number of a natural person looks: a regular expression for the whole of it. Without one, no party is known to be a person. */
+  readonly personIdPattern?: string;
   readonly taxRounding: { readonly scale: number; readonly mode: Rounding };
   /** The leading digit tells the direction; a running number and the amendment digit follow. */
   readonly declarationNumber: { readonly import: string; readonly export: string; readonly runningDigits: number };

@@ -5,6 +5,7 @@ import { metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { registerDemoParties, type DemoPrincipal } from './demo-parties.ts';
 import { web } from './web.ts';
+import { eraseSubject, subjectStream } from '#core/access';
 import {
   acceptControl,
   attachDocument,
@@ -93,10 +94,17 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
   registerParty,
   updateParty,
   countParty,
+  eraseSubject,
   publishReferenceHandler<ClearanceReference>(),
 ];
 /** Everything with a life of its own. */
-export const STREAMS: readonly AnyStream[] = [declarationStream, paymentStream, partyStream, referenceStream];
+export const STREAMS: readonly AnyStream[] = [
+  declarationStream,
+  paymentStream,
+  partyStream,
+  referenceStream,
+  subjectStream,
+];
 
 /** The whole system in one process: database, country, engine, followers, HTTP. */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
@@ -120,7 +128,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   const secret = await installationSecret(config.dataFolder);
   const room = await openCountry(options.country, database.pool, CELL);
   const country = inForce(room, options.adjust);
-  const { zoneOffsetMinutes } = room.country().pack.profile;
+  const { zoneOffsetMinutes, personIdPattern } = room.country().pack.profile;
   const engine = createEngine({
     connection: database.connection,
     pool: database.pool,
@@ -131,6 +139,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     zoneOffsetMinutes,
     clock,
     secret,
+    personIdPattern,
     onTrouble: (error) => logger.error({ err: error }, 'engine trouble'),
   });
   const access = createAccess({ pool: database.pool, clock, zoneOffsetMinutes, kind: demo ? 'test' : 'live' });

@@ -12,6 +12,7 @@ export const Profile = Type.Object(
     name: text,
     currency: Type.String({ pattern: '^[A-Z]{3}$' }),
     zoneOffsetMinutes: Type.Integer({ minimum: -720, maximum: 840 }),
+    personIdPattern: optional(Type.String({ minLength: 1, maxLength: 100 })),
     taxRounding: Type.Object(
       {
         scale: Type.Integer({ minimum: 0, maximum: 6 }),

@@ -1,4 +1,4 @@
-import type { Actor, Instant, NewEvent, Outcome, Posting, RecordedEvent } from '#core/kernel';
+import type { Actor, Instant, NewEvent, Outcome, PersonalPart, Posting, RecordedEvent } from '#core/kernel';
 import {
   businessKey,
   frozen,
@@ -12,6 +12,8 @@ import { canonical, NotStorable, partsOf, type Canonical, type CanonicalParts } 
 import type { AnyStream, Effects } from './contract.ts';
 import { CommandFault } from './faults.ts';
 import { entryText, type EntryOrigin } from './journal-entry.ts';
+import { sealed, type PersonalData } from './personal-data.ts';
+import { NeedsSubjectKey, type SubjectKeys } from './subject-keys.ts';
 import { keyText } from './key-text.ts';
 import type { Limits } from './limits.ts';
 import { ABSENT, streamKey, type StateSlot } from './working-set.ts';
@@ -24,7 +26,12 @@ export interface Applied {
   readonly lastPosition: number;
   readonly postings: readonly (Omit<Posting, 'amount'> & { readonly amount: bigint })[];
   readonly outbox: readonly { readonly topic: string; readonly payloadText: string }[];
+  /** The answer to the caller. */
   readonly answerText: string;
+  /** The same as it is kept for repeats. */
+  readonly keptAnswerText: string;
+  /** Numbers of natural persons whose keys go with this outcome. */
+  readonly erases: readonly string[];
   readonly changes: Changes;
   /** Characters to be written, for the size of the batch. */
   readonly size: number;
@@ -35,6 +42,8 @@ export interface OutcomeContext {
   readonly streams: ReadonlyMap<string, AnyStream>;
   readonly limits: Limits;
   readonly freezeStates: boolean;
+  readonly personal: PersonalData;
+  readonly subjects: SubjectKeys;
   readonly cell: number;
   readonly at: Instant;
   readonly referenceVersion: string;
@@ -55,7 +64,7 @@ export function applyOutcome(outcome: Outcome, by: DecidedBy, context: OutcomeCo
   try {
     return applied(outcome, by, context);
   } catch (cause) {
-    if (cause instanceof CommandFault) throw cause;
+    if (cause instanceof CommandFault || cause instanceof NeedsSubjectKey) throw cause;
     if (cause instanceof NotStorable) throw new CommandFault('ENG-002', cause.message, { cause });
     throw new CommandFault('ENG-001', cause instanceof Error ? cause.message : String(cause), { cause });
   }
@@ -67,6 +76,8 @@ function applied(outcome: Outcome, by: DecidedBy, context: OutcomeContext): Appl
     if (rows.length > limits.outcomeRowsMax)
       throw new CommandFault('ENG-003', `an outcome holds at most ${limits.outcomeRowsMax} rows of a kind`);
   }
+  for (const id of outcome.erases ?? NO_ERASURES)
+    if (!context.personal.isPerson(id)) throw new CommandFault('ENG-001', 'only the data of natural persons is erased');
   const postings = checkedPostings(outcome.postings);
   const effectsText = effectsOf(outcome, by, world.numbersTaken());
   if (effectsText !== '' && outcome.events.length === 0)
@@ -75,9 +86,10 @@ function applied(outcome: Outcome, by: DecidedBy, context: OutcomeContext): Appl
   const keys = changedKeys(outcome, world);
   const outbox = outcome.outbox.map(({ topic, payload }) => ({
     topic: keyText(topic),
-    payloadText: canonical(payload).text,
+    payloadText: stored(canonical(payload), NO_PARTS, context).text,
   }));
-  const answerText = canonical(outcome.answer).text;
+  const answer = canonical(outcome.answer);
+  const answerText = answer.text;
   return {
     entries: folded.entries,
     firstPosition: outcome.events.length === 0 ? context.position : context.position + 1,
@@ -85,9 +97,27 @@ function applied(outcome: Outcome, by: DecidedBy, context: OutcomeContext): Appl
     postings,
     outbox,
     answerText,
+    keptAnswerText: stored(answer, NO_PARTS, context).text,
+    erases: outcome.erases ?? NO_ERASURES,
     changes: { streams: folded.streams, keys, numbers: world.numbersTaken() },
     size: folded.size + answerText.length + outbox.reduce((total, { payloadText }) => total + payloadText.length, 0),
   };
+}
+
+const NO_PARTS: readonly PersonalPart[] = [];
+const NO_ERASURES: readonly string[] = [];
+
+/** The value as it is written down: with what is personal in it sealed. Nearly all have nothing, and are returned as they are. */
+function stored(value: Canonical, parts: readonly PersonalPart[], { personal, subjects }: OutcomeContext): Canonical {
+  if (parts.length === 0 && !personal.mentions(value.text)) return value;
+  return canonical(sealed(value.value, parts, personal, subjects.keyOf));
+}
+
+function storedData(event: NewEvent, data: Canonical, context: OutcomeContext): Canonical {
+  const { personal, streams } = context;
+  if (!personal.isPerson(event.subject) && !personal.mentions(data.text)) return data;
+  const parts = streams.get(event.stream.type)?.personal?.({ ...event, data: data.value }, personal.isPerson);
+  return stored(data, parts ?? NO_PARTS, context);
 }
 
 interface Folded {
@@ -98,7 +128,8 @@ interface Folded {
 
 function foldEvents(events: readonly NewEvent[], by: DecidedBy, effectsText: string, context: OutcomeContext): Folded {
   const { limits } = context;
-  const actor = { userId: by.actor.userId, organisationId: by.actor.organisationId };
+  const { hide } = context.personal;
+  const actor = { userId: hide(by.actor.userId), organisationId: hide(by.actor.organisationId) };
   const origin: EntryOrigin = {
     actor,
     at: context.at,
@@ -120,7 +151,8 @@ function foldEvents(events: readonly NewEvent[], by: DecidedBy, effectsText: str
       throw new CommandFault('ENG-001', `${key} was not read`);
     if (before.version >= limits.streamEventsMax)
       throw new CommandFault('ENG-003', `${key} has ${before.version} events`);
-    const data = canonical(event.data);
+    const plain = canonical(event.data);
+    const data = storedData(event, plain, context);
     const recorded = {
       type: event.type,
       version: event.version,
@@ -146,7 +178,12 @@ function foldEvents(events: readonly NewEvent[], by: DecidedBy, effectsText: str
     if (text.length > limits.eventBytesMax)
       throw new CommandFault('ENG-003', `an event of ${key} has ${text.length} characters`);
     entries.push({ previous: before.position, text });
-    const current: StateSlot = { version: before.version + 1, position, text: state.text };
+    const current: StateSlot = {
+      version: before.version + 1,
+      position,
+      text: state.text,
+      sealed: before.sealed || data !== plain,
+    };
     streams.set(key, { ref: event.stream, committed: entry?.committed, current, value: state.value });
     size += text.length + state.text.length;
   }

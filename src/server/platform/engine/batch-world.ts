@@ -1,4 +1,5 @@
 import { assert, type Json, type KeyRef, type StreamRef, type Touch, type WorkingSet } from '#core/kernel';
+import { NOBODY, type PersonalData } from './personal-data.ts';
 import { streamKey, type StateSlot } from './working-set.ts';
 
 /** A stream as the commands of one batch see it, one after another. */
@@ -59,6 +60,9 @@ export interface BatchWorldOptions {
   readonly lastNumber: (range: string) => bigint;
   /** Makes states unchangeable, so that a handler or fold that edits its arguments throws: for tests. */
   readonly freezeStates: boolean;
+  readonly personal?: PersonalData;
+  /** Opens the sealed strings of a state. */
+  readonly openText?: (jsonText: string) => string;
 }
 
 export function batchWorld(options: BatchWorldOptions): BatchWorld {
@@ -68,14 +72,23 @@ export function batchWorld(options: BatchWorldOptions): BatchWorld {
   let taken = new Map<string, bigint>();
   let named: readonly Touch[] = [];
 
-  const entryOf = (ref: StreamRef): StreamEntry => {
+  const personal = options.personal ?? NOBODY;
+
+  const entryOf = (given: StreamRef): StreamEntry => {
+    const ref = personal.ref(given);
     const entry = streams.get(streamKey(ref.type, ref.id));
     if (!entry) throw new Unread(ref);
     return entry;
   };
-  const valueOf = (ref: StreamRef): Json | undefined => {
+  const valueOf = (given: StreamRef): Json | undefined => {
+    const ref = personal.ref(given);
     const entry = entryOf(ref);
     if (entry.current.version === 0) return undefined;
+    // What a handler reads is open; what folds carry on stays sealed.
+    if (entry.current.sealed && options.openText) {
+      const { current } = entry;
+      return parseState({ ...current, text: options.openText(current.text) }, options.freezeStates);
+    }
     const value = entry.value ?? parseState(entry.current, options.freezeStates);
     if (entry.value === undefined) streams.set(streamKey(ref.type, ref.id), { ...entry, value });
     return value;
@@ -85,12 +98,17 @@ export function batchWorld(options: BatchWorldOptions): BatchWorld {
   const view: WorkingSet = {
     state: stateOf,
     version: (ref) => entryOf(ref).current.version,
-    holder: (ref) => {
+    holder: (given) => {
+      const ref = personal.key(given);
       const entry = keys.get(businessKey(ref));
       if (!entry) throw new Unread(ref);
       return entry.current;
     },
-    has: (touch) => (isKeyTouch(touch) ? keys.has(businessKey(touch)) : streams.has(streamKey(touch.type, touch.id))),
+    has: (touch) => {
+      if (isKeyTouch(touch)) return keys.has(businessKey(personal.key(touch)));
+      const { type, id } = personal.ref(touch);
+      return streams.has(streamKey(type, id));
+    },
     nextNumber: (range) => {
       const next = (taken.get(range) ?? numbers.get(range) ?? options.lastNumber(range)) + 1n;
       taken.set(range, next);

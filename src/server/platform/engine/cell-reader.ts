@@ -4,7 +4,9 @@ import { canonical } from './canonical.ts';
 import { textColumn } from './columns.ts';
 import type { AnyStream, JournalEvent } from './contract.ts';
 import { parseEntry } from './journal-entry.ts';
+import { isSealed } from './personal-data.ts';
 import type { Session } from './session.ts';
+import type { SubjectKeys } from './subject-keys.ts';
 import * as sql from './statements.ts';
 import { ABSENT, streamKey, type StateCache, type StateSlot } from './working-set.ts';
 
@@ -43,6 +45,7 @@ export function cellReader(
   session: Session,
   cache: StateCache,
   streams: ReadonlyMap<string, AnyStream>,
+  subjects: SubjectKeys,
 ): CellReader {
   const readStates = async (wanted: ReadonlyMap<string, StreamRef>, world: BatchWorld): Promise<void> => {
     const [types, ids] = [textColumn(), textColumn()];
@@ -66,7 +69,7 @@ export function cellReader(
   const currentFold = async (row: StateRow): Promise<StateSlot> => {
     const stream = streams.get(row.stream_type);
     if (stream === undefined || stream.foldVersion === row.fold_version) {
-      return { version: row.version, position: row.position, text: row.body.toString() };
+      return slotOf(row, row.body.toString());
     }
     const { rows } = await session.run<{ body: string; hash: Buffer }>(sql.selectStream, [
       cell,
@@ -74,7 +77,7 @@ export function cellReader(
       row.stream_id,
     ]);
     const events = rows.map(({ body, hash }) => parseEntry(body, hash));
-    return { version: row.version, position: row.position, text: foldText(stream, events) };
+    return slotOf(row, foldText(stream, events));
   };
   const readKeys = async (wanted: ReadonlyMap<string, KeyRef>, world: BatchWorld): Promise<void> => {
     const [keys, values] = [textColumn(), textColumn()];
@@ -94,6 +97,7 @@ export function cellReader(
     read: async (touches, world) => {
       const wantedStreams = new Map<string, StreamRef>();
       const wantedKeys = new Map<string, KeyRef>();
+      const sealedTexts: string[] = [];
       for (const touch of touches) {
         if (isKeyTouch(touch)) {
           wantedKeys.set(businessKey(touch), touch);
@@ -101,6 +105,7 @@ export function cellReader(
         }
         const key = streamKey(touch.type, touch.id);
         const cached = cache.get(key);
+        if (cached?.sealed) sealedTexts.push(cached.text);
         if (cached) world.putStream(touch, cached);
         else wantedStreams.set(key, touch);
       }
@@ -108,6 +113,11 @@ export function cellReader(
         wantedStreams.size > 0 && readStates(wantedStreams, world),
         wantedKeys.size > 0 && readKeys(wantedKeys, world),
       ]);
+      for (const key of wantedStreams.keys()) {
+        const slot = world.stream(key)?.current;
+        if (slot?.sealed) sealedTexts.push(slot.text);
+      }
+      if (sealedTexts.length > 0) await subjects.load(sealedTexts);
     },
     acceptances: async (wanted) => {
       if (wanted.length === 0) return new Map();
@@ -123,15 +133,26 @@ export function cellReader(
         position: string;
         answer: Buffer;
       }>(sql.selectAcceptances, [cell, senders.done(), keys.done()]);
+      const sealedTexts = rows.map((row) => row.answer.toString()).filter(isSealed);
+      if (sealedTexts.length > 0) await subjects.load(sealedTexts);
+      const opened = (answer: Buffer): Buffer =>
+        sealedTexts.length === 0 ? answer : Buffer.from(subjects.open(answer.toString()));
       return new Map(
         rows.map((row) => [
           senderKey(row),
-          { contentHash: row.content_hash, position: BigInt(row.position), answer: row.answer },
+          { contentHash: row.content_hash, position: BigInt(row.position), answer: opened(row.answer) },
         ]),
       );
     },
   };
 }
+
+const slotOf = ({ version, position }: StateRow, text: string): StateSlot => ({
+  version,
+  position,
+  text,
+  sealed: isSealed(text),
+});
 
 /** The canonical text of a stream's state after these events: the one fold that live, refold and rebuild share. */
 export function foldText(stream: AnyStream, events: readonly JournalEvent[]): string {

@@ -6,14 +6,16 @@ import type { Answer, AnyStream } from './contract.ts';
 import { sendSteps, type CommitFailure } from './commit-batch.ts';
 import type { DebugHook } from './debug-point.ts';
 import { decideBatch, prepare, touchesOf, type BatchContext, type Verdict } from './decide-batch.ts';
-import { batchEncoder, type EncodedBatch } from './encode-batch.ts';
+import { batchEncoder, type Step } from './encode-batch.ts';
 import { recordedFacts, type FactsSource } from './facts.ts';
 import { CommandFault, refusalsOf } from './faults.ts';
 import { GENESIS_HASH } from './journal-entry.ts';
 import type { Limits } from './limits.ts';
 import type { Pending } from './pending.ts';
+import type { PersonalData } from './personal-data.ts';
 import { failureOf, openSession, type Session } from './session.ts';
 import * as sql from './statements.ts';
+import { subjectKeys } from './subject-keys.ts';
 import type { TrafficQueues } from './traffic-queues.ts';
 import { stateCache } from './working-set.ts';
 
@@ -41,6 +43,7 @@ export interface CellWriterOptions<Reference> {
   readonly queues: TrafficQueues<Pending<Reference>>;
   readonly streams: ReadonlyMap<string, AnyStream>;
   readonly facts: FactsSource<Reference>;
+  readonly personal: PersonalData;
   readonly legalDay: (at: Instant) => PlainDate;
   readonly clock: Clock;
   readonly limits: Limits;
@@ -90,6 +93,11 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
   const cache = stateCache(limits.workingSetBytesMax);
   const encode = batchEncoder(cell, streams);
   const numbers = new Map<string, bigint>();
+  const subjects = subjectKeys(
+    options.personal,
+    async (statement, wanted) =>
+      (await session.run<{ subject: string; key_id: string; wrapped: Buffer }>(statement, [cell, wanted])).rows,
+  );
   const wakeUp = signalling();
   const stopSignal = signalling();
   let role: Role = 'starting';
@@ -150,10 +158,11 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     if (!row) throw new Error(`cell ${cell} has no head`);
     believed = { epoch: row.epoch, position: row.position, hash: row.hash, at: row.stamped_at };
     cache.clear();
+    subjects.clear();
     numbers.clear();
     const ranges = await session.run<{ range: string; last: string }>(sql.selectNumbers, [cell]);
     for (const { range, last } of ranges.rows) numbers.set(range, BigInt(last));
-    reader = cellReader(cell, session, cache, streams);
+    reader = cellReader(cell, session, cache, streams, subjects);
     await settleUnsure();
     options.onCommitted(BigInt(believed.position), 0);
     return true;
@@ -199,6 +208,7 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
 
   const runBatch = async (taken: readonly Pending<Reference>[]): Promise<void> => {
     await point('before-load');
+    subjects.begin();
     const at = (options.clock.now() > believed.at ? options.clock.now() : believed.at) as Instant;
     const context = batchContext(at);
     const open = await opened(taken, context);
@@ -213,10 +223,14 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
       verdict.kind === 'accepted' ? [{ ...verdict.pending, applied: verdict.applied }] : [],
     );
     const batch = encode(accepted, context.world.changes(), believed.hash);
-    const failure = accepted.length === 0 ? await checkHead() : await commit(batch, position, at);
+    const failure =
+      accepted.length === 0
+        ? await checkHead()
+        : await commit([...subjects.steps(cell), ...batch.steps], batch.hash, position, at);
     if (failure === undefined) {
       if (accepted.length > 0) believed = { ...believed, position, hash: batch.hash, at };
       keepCommitted(context.world);
+      subjects.committed();
       await point('after-commit-before-answer');
       settle(verdicts);
       await point('after-answer');
@@ -227,15 +241,18 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
 
   const batchContext = (at: Instant): BatchContext<Reference> => {
     const today = options.legalDay(at);
-    const world = batchWorld({ lastNumber: (range) => numbers.get(range) ?? 0n, freezeStates: options.freezeStates });
+    const { freezeStates, personal } = options;
+    const lastNumber = (range: string): bigint => numbers.get(range) ?? 0n;
+    const world = batchWorld({ lastNumber, freezeStates, personal, openText: subjects.open });
     const recorded = recordedFacts(options.facts, at, today);
-    const { freezeStates } = options;
     return {
       world,
       recorded,
       streams,
       limits,
       freezeStates,
+      personal,
+      subjects,
       cell,
       at,
       today,
@@ -252,7 +269,7 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     const touches = taken.flatMap((pending) => {
       try {
         prepare(pending, context.recorded, context.today);
-        return touchesOf(pending);
+        return touchesOf(pending, options.personal);
       } catch (error) {
         // Found again, and answered, when the command's turn comes.
         if (error instanceof CommandFault) return [];
@@ -281,10 +298,15 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     });
   };
 
-  const commit = (batch: EncodedBatch, position: number, at: Instant): Promise<CommitFailure | undefined> => {
+  const commit = (
+    steps: readonly Step[],
+    hashAfter: Uint8Array,
+    position: number,
+    at: Instant,
+  ): Promise<CommitFailure | undefined> => {
     const { epoch, position: from, hash } = believed;
-    const head = [cell, epoch, from, Buffer.from(hash), position, Buffer.from(batch.hash), at];
-    return sendSteps(session, head, batch.steps, options.debugPoint);
+    const head = [cell, epoch, from, Buffer.from(hash), position, Buffer.from(hashAfter), at];
+    return sendSteps(session, head, steps, options.debugPoint);
   };
 
   /** Refusals change nothing, but they were judged on what this writer believes: is it still so? */

@@ -4,7 +4,9 @@ import type {
   Json,
   KeyRef,
   NeedsMore,
+  NewEvent,
   Outcome,
+  PersonalPart,
   Posting,
   RecordedEvent,
   Refusals,
@@ -37,6 +39,7 @@ export interface AnyStream {
   readonly foldVersion: number;
   evolve(state: unknown, event: RecordedEvent): unknown;
   upcast?(event: RecordedEvent): RecordedEvent;
+  personal?(event: NewEvent, isPerson: (id: string | undefined) => id is string): readonly PersonalPart[];
 }
 
 /** The reference data in force. Swapping it is returning another one. */

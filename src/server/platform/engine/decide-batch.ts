@@ -7,6 +7,8 @@ import { CommandFault } from './faults.ts';
 import { keyText } from './key-text.ts';
 import type { Limits } from './limits.ts';
 import type { Pending, Prepared } from './pending.ts';
+import type { PersonalData } from './personal-data.ts';
+import { NeedsSubjectKey, type SubjectKeys } from './subject-keys.ts';
 
 /** What became of one command, before anything is committed. */
 export type Verdict<Reference> =
@@ -20,6 +22,8 @@ export interface BatchContext<Reference> {
   readonly streams: ReadonlyMap<string, AnyStream>;
   readonly limits: Limits;
   readonly freezeStates: boolean;
+  readonly personal: PersonalData;
+  readonly subjects: SubjectKeys;
   readonly cell: number;
   readonly at: Instant;
   readonly today: PlainDate;
@@ -53,6 +57,7 @@ export async function decideBatch<Reference>(
     verdicts.push(verdict);
     if (verdict.kind !== 'accepted') continue;
     context.world.keep(verdict.applied.changes);
+    if (verdict.applied.erases.length > 0) context.subjects.erase(verdict.applied.erases);
     position = verdict.applied.lastPosition;
     size += verdict.applied.size;
   }
@@ -67,7 +72,7 @@ async function decideOne<Reference>(
   try {
     const { result, draws } = prepare(pending, context.recorded, context.today);
     if (!result.ok) return { kind: 'refused', pending, refusals: result.error };
-    const named = [...touchesOf(pending)];
+    const named = [...touchesOf(pending, context.personal)];
     for (let round = 0; round <= context.limits.needsMoreRoundsMax; round += 1) {
       const decided = handleOnce(pending, result.value, named, context);
       if (!('needsMore' in decided)) {
@@ -75,11 +80,18 @@ async function decideOne<Reference>(
         return {
           kind: 'accepted',
           pending,
-          applied: keepable(pending, decided.value, [...draws, ...context.recorded.takeDraws()], context, position),
+          applied: await keepable(
+            pending,
+            decided.value,
+            [...draws, ...context.recorded.takeDraws()],
+            context,
+            position,
+          ),
         };
       }
-      named.push(...storableTouches(decided.needsMore));
-      await context.read(context.world.misses(decided.needsMore));
+      const wanted = storableTouches(decided.needsMore, context.personal);
+      named.push(...wanted);
+      await context.read(context.world.misses(wanted));
     }
     throw new CommandFault('ENG-001', `${pending.command.type} asks for more streams without end`);
   } catch (cause) {
@@ -110,18 +122,24 @@ export function prepare<Reference>(
 }
 
 /** What the command names beforehand; nothing where it was not prepared to anything. */
-export function touchesOf<Reference>({ prepared, command, handler }: Pending<Reference>): readonly Touch[] {
+export function touchesOf<Reference>(
+  { prepared, command, handler }: Pending<Reference>,
+  personal: PersonalData,
+): readonly Touch[] {
   if (!prepared?.result.ok) return [];
   const { value } = prepared.result;
-  return (prepared.touches ??= storableTouches(guarded(() => handler.touches(command, value))));
+  return (prepared.touches ??= storableTouches(
+    guarded(() => handler.touches(command, value)),
+    personal,
+  ));
 }
 
-function storableTouches(touches: readonly Touch[]): readonly Touch[] {
+function storableTouches(touches: readonly Touch[], personal: PersonalData): readonly Touch[] {
   for (const touch of touches) {
     keyText(isKeyTouch(touch) ? touch.value : touch.id);
     keyText(isKeyTouch(touch) ? touch.key : touch.type);
   }
-  return touches;
+  return touches.map((touch) => (isKeyTouch(touch) ? personal.key(touch) : personal.ref(touch)));
 }
 
 function handleOnce<Reference>(
@@ -141,26 +159,28 @@ function handleOnce<Reference>(
   }
 }
 
-function keepable<Reference>(
+async function keepable<Reference>(
   pending: Pending<Reference>,
   outcome: Outcome,
   draws: Effects['draws'],
   context: BatchContext<Reference>,
   position: number,
-): Applied {
+): Promise<Applied> {
+  const { personal, subjects } = context;
   const { world, streams, limits, freezeStates, cell, at, recorded } = context;
   const seal = draws.length === 0 ? null : recorded.seal();
   const by = { command: pending.command.type, actor: pending.command.actor, draws, seal };
-  return applyOutcome(outcome, by, {
-    world,
-    streams,
-    limits,
-    freezeStates,
-    cell,
-    at,
-    referenceVersion: recorded.facts.referenceVersion,
-    position,
-  });
+  const { referenceVersion } = recorded.facts;
+  const place = { world, streams, limits, freezeStates, personal, subjects, cell, at, referenceVersion, position };
+  const hidden = personal.outcome(outcome);
+  for (;;) {
+    try {
+      return applyOutcome(hidden, by, place);
+    } catch (cause) {
+      if (!(cause instanceof NeedsSubjectKey)) throw cause;
+      await subjects.ensure(cause.subject);
+    }
+  }
 }
 
 /** Runs a handler's code: what it throws is its own fault, and only its own. */

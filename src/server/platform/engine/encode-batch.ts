@@ -237,7 +237,7 @@ function acceptanceRows() {
       columns.key.add(key);
       columns.contentHash.add(contentHash);
       columns.position.add(applied.lastPosition);
-      columns.answer.add(applied.answerText);
+      columns.answer.add(applied.keptAnswerText);
     },
   };
 }

@@ -16,6 +16,7 @@ import { keyText } from './key-text.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { outbox, type Outbox } from './outbox.ts';
 import type { Pending } from './pending.ts';
+import { personalData } from './personal-data.ts';
 import { rebuild, type RebuildOptions, type RebuildReport } from './rebuild.ts';
 import { sealedDraw } from './sealed-draw.ts';
 import { submissions, type Submissions } from './submissions.ts';
@@ -37,6 +38,8 @@ export interface EngineOptions<Reference> {
   readonly clock: Clock;
   /** At least 32 bytes, kept outside the database: draws and tokens derive from it. */
   readonly secret: Uint8Array;
+  /** How the number of a natural person looks (a regular expression for the whole of it). Without one, nobody is known to be one. */
+  readonly personIdPattern?: string | undefined;
   readonly limits?: Partial<Limits>;
   /** Where other programs would reach this one, for the lease. */
   readonly address?: string;
@@ -66,6 +69,8 @@ export interface Engine extends JournalReader {
   /** A projection or consumer: events in order, each exactly once, committed with its checkpoint. Stopped with the engine. */
   readonly follow: (name: string, handleEvents: HandleEvents, options?: FollowOptions) => Follower;
   readonly followers: () => readonly Follower[];
+  /** The pseudonym under which a natural person is known in names of streams; nothing for anybody else. */
+  readonly subjectOf: (partyId: string) => string | undefined;
   readonly outbox: Outbox;
   readonly submissions: Omit<Submissions, 'note'>;
   readonly rebuild: (options: RebuildOptions) => Promise<RebuildReport>;
@@ -84,7 +89,9 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
   const handlers = new Map(options.handlers.map((handler) => [handler.type, handler]));
   const streams = new Map(options.streams.map((stream) => [stream.type, stream]));
   const queues = trafficQueues<Pending<Reference>>(limits.queueMax);
+  const personal = personalData(options.secret, options.personIdPattern);
   const facts = {
+    hide: personal.hide,
     reference: options.reference,
     zoneOffsetMinutes: options.zoneOffsetMinutes,
     sealedDraw: sealedDraw(options.secret),
@@ -97,7 +104,7 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
   const onTrouble = options.onTrouble ?? (() => undefined);
   const refused = submissions(options.pool, options.cell, options.clock, onTrouble);
   const followers: Follower[] = [];
-  const reader = journalReader(options.pool, options.cell, options.streams);
+  const reader = journalReader(options.pool, options.cell, options.streams, personal);
   const writer = cellWriter<Reference>({
     connection: options.connection,
     cell: options.cell,
@@ -106,6 +113,7 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     queues,
     streams,
     facts,
+    personal,
     legalDay,
     clock: options.clock,
     limits,
@@ -199,13 +207,13 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     const handler = handlers.get(command.type);
     if (!handler) return { status: 'refused', refusals: refusalsOf(new CommandFault('ENG-004', command.type)) };
     try {
-      keyText(submitOptions.sender);
-      keyText(submitOptions.key ?? '');
+      const sender = personal.hide(keyText(submitOptions.sender));
+      const { key: givenKey, ...rest } = submitOptions;
+      const key = givenKey === undefined ? undefined : personal.hide(keyText(givenKey));
+      const named: SubmitOptions = { ...rest, sender, ...(key !== undefined && { key }) };
       const contentHash = contentHashOf(command, submitOptions.contentHash);
-      if (submitOptions.key === undefined) return await enqueue(command, submitOptions, handler, contentHash);
-      return await once(senderKey({ sender: submitOptions.sender, key: submitOptions.key }), contentHash, () =>
-        enqueue(command, submitOptions, handler, contentHash),
-      );
+      if (key === undefined) return await enqueue(command, named, handler, contentHash);
+      return await once(senderKey({ sender, key }), contentHash, () => enqueue(command, named, handler, contentHash));
     } catch (error) {
       if (error instanceof CommandFault) return { status: 'refused', refusals: refusalsOf(error) };
       throw error;
@@ -245,7 +253,7 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     position: writer.position,
     waiting: queues.size,
     follow: (name, handleEvents, followOptions) => {
-      const follower = follow(options, name, handleEvents, { onTrouble, ...followOptions });
+      const follower = follow({ ...options, personal }, name, handleEvents, { onTrouble, ...followOptions });
       followers.push(follower);
       return follower;
     },
@@ -256,8 +264,9 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
       if (!follower) throw new Error(`nothing follows as "${name}"`);
       return follower.waitFor(position, timeoutMs);
     },
-    outbox: outbox(options.pool, options.cell),
-    submissions: refused,
+    subjectOf: (partyId) => (personal.isPerson(partyId) ? personal.pseudonym(partyId) : undefined),
+    outbox: outbox(options.pool, options.cell, {}, personal),
+    submissions: { ...refused, bySender: (sender, page) => refused.bySender(personal.hide(sender), page) },
     rebuild: (rebuildOptions) => rebuild(options.pool, options.cell, options.streams, rebuildOptions),
     verifyJournal: (onProgress) => verifyJournal(options.pool, options.cell, onProgress),
   };

@@ -6,6 +6,8 @@ export interface FactsSource<Reference> {
   readonly reference: () => ReferenceInForce<Reference>;
   readonly zoneOffsetMinutes: number;
   readonly sealedDraw: SealedDraw;
+  /** Takes the numbers of natural persons out of what is recorded of a draw. */
+  readonly hide: (text: string) => string;
   readonly clock: Clock;
 }
 
@@ -27,7 +29,8 @@ export function recordedFacts<Reference>(
 ): RecordedFacts<Reference> {
   const { snapshot, version } = source.reference();
   let draws: { identity: string; value: number }[] | undefined;
-  const draw = (identity: string): number => {
+  const draw = (of: string): number => {
+    const identity = source.hide(of);
     const value = source.sealedDraw.draw(today, identity);
     (draws ??= []).push({ identity, value });
     return value;

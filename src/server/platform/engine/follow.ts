@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { AnyStream, JournalEvent } from './contract.ts';
 import { journalReader } from './journal-reader.ts';
+import type { PersonalData } from './personal-data.ts';
 import * as sql from './statements.ts';
 
 /** What a follower does with events. Its writes and its checkpoint commit together, so each event is applied exactly once. */
@@ -41,10 +42,11 @@ export interface Followed {
   readonly pool: pg.Pool;
   readonly cell: number;
   readonly streams: readonly AnyStream[];
+  readonly personal: PersonalData;
 }
 
 export function follow(
-  { pool, cell, streams }: Followed,
+  { pool, cell, streams, personal }: Followed,
   name: string,
   handleEvents: HandleEvents,
   options: FollowOptions = {},
@@ -116,7 +118,7 @@ export function follow(
       // Another program follows under this name: it has the row.
       if (!rows[0]) return 'nothing';
       const from = BigInt(rows[0].position);
-      const events = await journalReader(client, cell, streams).readEvents(from, limit);
+      const events = await journalReader(client, cell, streams, personal).readEvents(from, limit);
       const last = events.at(-1);
       if (!last) {
         arrived(from);

@@ -3,6 +3,8 @@ import type { Json, KeyRef, StreamRef } from '#core/kernel';
 import { foldText, upcast } from './cell-reader.ts';
 import type { AnyStream, JournalEvent, StoredState } from './contract.ts';
 import { parseEntry } from './journal-entry.ts';
+import { NOBODY, type PersonalData } from './personal-data.ts';
+import { openTexts } from './subject-keys.ts';
 import * as sql from './statements.ts';
 import { streamKey } from './working-set.ts';
 
@@ -44,12 +46,13 @@ interface StateRow {
 
 /**
  * With the definitions of the streams, events come in their newest version and states in today's fold; without them (for tools that
- * only look at the journal), as they were stored.
+ * only look at the journal), as they were stored. With `personal`, sealed strings are opened while their keys live; without, they stay.
  */
 export function journalReader(
   database: Queryable,
   cell: number,
   definitions: readonly AnyStream[] = [],
+  personal: PersonalData = NOBODY,
 ): JournalReader {
   const streams = new Map(definitions.map((stream) => [stream.type, stream]));
   const run = <Row extends pg.QueryResultRow>(
@@ -57,16 +60,21 @@ export function journalReader(
     values: readonly unknown[],
   ): Promise<pg.QueryResult<Row>> =>
     database.query<Row>({ name: statement.name, text: statement.text, values: [...values] });
-  const readStates = async <S>(refs: readonly StreamRef[]): Promise<ReadonlyMap<string, StoredState<S>>> => {
+  const openAll = openTexts(database, cell, personal);
+  const readStates = async <S>(named: readonly StreamRef[]): Promise<ReadonlyMap<string, StoredState<S>>> => {
+    const refs = named.map(personal.ref);
     const { rows } = await run<StateRow>(sql.selectStates, [
       cell,
       refs.map(({ type }) => type),
       refs.map(({ id }) => id),
     ]);
+    const texts: string[] = [];
+    for (const row of rows) texts.push(await currentText(row));
+    const opened = personal === NOBODY ? texts : await openAll(texts);
     const found = new Map<string, StoredState<S>>();
-    for (const row of rows) {
+    for (const [index, row] of rows.entries()) {
       const stored = {
-        state: JSON.parse(await currentText(row)) as S,
+        state: JSON.parse(opened[index] ?? '') as S,
         version: row.version,
         position: BigInt(row.position),
       };
@@ -83,14 +91,21 @@ export function journalReader(
     const { rows } = await run<EventRow>(statement, values);
     return rows.map(({ body, hash }) => parseEntry(body, hash));
   };
+  const readOpened = async (statement: sql.Statement, values: readonly unknown[]): Promise<readonly JournalEvent[]> => {
+    if (personal === NOBODY) return readRaw(statement, values);
+    const { rows } = await run<EventRow>(statement, values);
+    const opened = await openAll(rows.map(({ body }) => body));
+    return rows.map(({ hash }, index) => parseEntry(opened[index] ?? '', hash));
+  };
   const readNewest = async (statement: sql.Statement, values: readonly unknown[]): Promise<readonly JournalEvent[]> =>
-    (await readRaw(statement, values)).map((event) => upcast(streams.get(event.stream.type), event));
+    (await readOpened(statement, values)).map((event) => upcast(streams.get(event.stream.type), event));
   return {
     readStates,
-    readState: async <S>(ref: StreamRef) => (await readStates<S>([ref])).get(streamKey(ref.type, ref.id)),
-    readStream: (ref) => readNewest(sql.selectStream, [cell, ref.type, ref.id]),
+    readState: async <S>(ref: StreamRef) => (await readStates<S>([ref])).values().next().value,
+    readStream: (ref) => readNewest(sql.selectStream, [cell, ref.type, personal.ref(ref).id]),
     readEvents: (after, limit) => readNewest(sql.selectEvents, [cell, after, Math.min(limit, EVENTS_PER_READ_MAX)]),
-    readHolder: async ({ key, value }) => {
+    readHolder: async (named) => {
+      const { key, value } = personal.key(named);
       const { rows } = await run<{ holder: string }>(sql.selectKeys, [cell, [key], [value]]);
       return rows[0]?.holder;
     },

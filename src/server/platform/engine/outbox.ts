@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
 import type pg from 'pg';
+import { openTexts } from './subject-keys.ts';
+import { NOBODY, type PersonalData } from './personal-data.ts';
 import * as sql from './statements.ts';
 
 /** Something that must leave the house. `id` is the same at every attempt: receivers know repeats by it. */
@@ -45,9 +47,19 @@ interface OutboxRow {
   readonly attempts: number;
 }
 
-export function outbox(pool: pg.Pool, cell: number, options: OutboxOptions = {}): Outbox {
+export function outbox(
+  pool: pg.Pool,
+  cell: number,
+  options: OutboxOptions = {},
+  personal: PersonalData = NOBODY,
+): Outbox {
   const attemptsMax = options.attemptsMax ?? OUTBOX_ATTEMPTS_MAX;
   const retryMs = options.retryMs ?? defaultRetryMs;
+  const openAll = openTexts(pool, cell, personal);
+  const messagesOf = async (rows: readonly OutboxRow[]): Promise<readonly OutboxMessage[]> => {
+    const payloads = await openAll(rows.map(({ payload }) => payload.toString()));
+    return rows.map((row, index) => messageOf({ ...row, payload: Buffer.from(payloads[index] ?? '') }));
+  };
   const messageOf = (row: OutboxRow): OutboxMessage => ({
     id: `${cell}-${row.position}-${row.ordinal}`,
     topic: row.topic,
@@ -64,9 +76,9 @@ export function outbox(pool: pg.Pool, cell: number, options: OutboxOptions = {})
   return {
     claim: async (topic, limit, holdMs = HOLD_MS) => {
       const { rows } = await run<OutboxRow>(sql.claimOutbox, [cell, topic, limit, holdMs]);
-      return rows
-        .map(messageOf)
-        .toSorted((a, b) => (a.position === b.position ? a.ordinal - b.ordinal : a.position < b.position ? -1 : 1));
+      return (await messagesOf(rows)).toSorted((a, b) =>
+        a.position === b.position ? a.ordinal - b.ordinal : a.position < b.position ? -1 : 1,
+      );
     },
     acknowledge: async (messages) => {
       const [first] = messages;
@@ -93,7 +105,7 @@ export function outbox(pool: pg.Pool, cell: number, options: OutboxOptions = {})
     revive: async (topic) => (await run(sql.reviveOutbox, [cell, topic])).rowCount ?? 0,
     dead: async (topic, limit) => {
       const { rows } = await run<OutboxRow & { readonly error: string }>(sql.selectDead, [cell, topic, limit]);
-      return rows.map((row) => ({ ...messageOf(row), error: row.error }));
+      return (await messagesOf(rows)).map((message, index) => ({ ...message, error: rows[index]?.error ?? '' }));
     },
   };
 }

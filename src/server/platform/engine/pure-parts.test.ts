@@ -159,7 +159,7 @@ describe('sealed draws', () => {
 describe('the cache of states', () => {
   test('never holds more than its bytes, and lets the longest unused go first', () => {
     const cache = stateCache(1_000);
-    const slot = { version: 1, position: 1, text: 'x'.repeat(100) };
+    const slot = { version: 1, position: 1, text: 'x'.repeat(100), sealed: false };
     for (const key of ['a', 'b', 'c']) cache.put(key, slot);
     cache.get('a');
     cache.put('d', slot);

@@ -99,7 +99,12 @@ async function foldRound(
       throw new Error(`${key} goes from version ${slot.version} to ${event.streamVersion} at ${event.position}`);
     const value: unknown = before ? before.value : slot ? JSON.parse(slot.text) : undefined;
     const folded = foldOne(stream, value, event);
-    const next: StateSlot = { version: event.streamVersion, position: Number(event.position), text: folded.text };
+    const next: StateSlot = {
+      version: event.streamVersion,
+      position: Number(event.position),
+      text: folded.text,
+      sealed: false,
+    };
     round.set(key, { event, value: folded.value, slot: next });
   }
   const [types, ids, versions, folds, positions, bodies] = [
@@ -150,6 +155,7 @@ async function readScratch(client: pg.PoolClient, events: readonly JournalEvent[
   );
   for (const row of rows) {
     cache.put(streamKey(row.stream_type, row.stream_id), {
+      sealed: false,
       version: row.version,
       position: Number(row.position),
       text: row.body.toString(),

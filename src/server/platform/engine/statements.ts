@@ -268,3 +268,27 @@ export const selectPostings = statement(
   `select position::text as position, leg, account, amount::text as amount, subject from engine.posting p
     where cell = $1 and position >= $2 and position <= $3 order by p.position, leg`,
 );
+
+export const insertSubjectKeys = statement(
+  'insert-subject-keys',
+  `insert into engine.subject_key (cell, subject, key_id, wrapped)
+   select $1, k.* from unnest($2::text[], $3::text[], $4::bytea[]) as k`,
+);
+export const selectKeysById = statement(
+  'select-subject-keys-by-id',
+  'select subject, key_id, wrapped from engine.subject_key where cell = $1 and key_id = any($2::text[])',
+);
+export const selectKeysBySubject = statement(
+  'select-subject-keys-by-subject',
+  'select subject, key_id, wrapped from engine.subject_key where cell = $1 and subject = any($2::text[])',
+);
+export const deleteSubjectKeys = statement(
+  'delete-subject-keys',
+  'delete from engine.subject_key where cell = $1 and subject = any($2::text[])',
+);
+/** Refused submissions and quarantined commands are as they were sent, so a person is found in them by number. Rare, and may take its time. */
+const forget = (table: string): string =>
+  `delete from engine.${table} t where cell = $1 and (sender = any($2::text[])
+     or exists (select from unnest($3::text[]) as p (id) where position(convert_to(p.id, 'UTF8') in t.content) > 0))`;
+export const forgetSubmissions = statement('forget-submissions', forget('submission'));
+export const forgetQuarantine = statement('forget-quarantine', forget('quarantine'));

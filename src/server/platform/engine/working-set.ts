@@ -6,9 +6,11 @@ export interface StateSlot {
   readonly position: number;
   /** Canonical JSON; empty where the stream does not exist. */
   readonly text: string;
+  /** Some of its strings are sealed. */
+  readonly sealed: boolean;
 }
 
-export const ABSENT: StateSlot = { version: 0, position: 0, text: '' };
+export const ABSENT: StateSlot = { version: 0, position: 0, text: '', sealed: false };
 
 /** Committed states of this epoch, least recently used first out. Changed only after a commit; forgotten whole when in doubt. */
 export interface StateCache {
