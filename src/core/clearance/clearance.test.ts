@@ -212,6 +212,19 @@ describe('lodging', () => {
     },
   );
 
+  test.each(['1', '4', '5', '13', '35'])(
+    'a message of function %s, which is about another declaration, does not become one',
+    (functionCode) => {
+      const declaration = declarationFor('green', 'F1', { functionCode });
+      expect(codes(send('trader', 'declaration.lodge', { declaration, register: true }))).toEqual(['LIF-004']);
+      const { number } = answerOf(
+        send('trader', 'declaration.lodge', { declaration: declarationFor('green', 'F1'), register: false }),
+      );
+      const replaced = send('trader', 'declaration.lodge', { declaration, register: false, replaces: number });
+      expect(codes(replaced)).toEqual(functionCode === '4' ? [] : ['LIF-004']);
+    },
+  );
+
   test('registers once: neither registering nor overwriting again is legal', () => {
     const { number } = lodge('yellow', 'ONCE');
     expect(codes(send('trader', 'declaration.register', { number }))).toEqual(['LIF-001']);

@@ -98,8 +98,10 @@ export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, Cleara
   type: 'declaration.lodge',
   prepare: (command, facts) => {
     const { declaration } = command.data;
+    const misplaced = functionRefusals(command);
     const examined = examine(declaration, facts.reference.reference, facts.today);
-    if (!examined.ok) return examined;
+    if (!examined.ok) return err([...misplaced, ...examined.error]);
+    if (misplaced.length > 0) return err(misplaced);
     return ok({
       head: headOf(declaration, facts.reference.reference, facts.today, command.actor),
       examined: examined.value,
@@ -344,6 +346,16 @@ function referenceChanges({ head, state }: Lodged, world: WorkingSet): Pick<Outc
       ...taken.filter((key) => world.holder(key) !== undefined),
     ],
   };
+}
+
+const ORIGINAL = '9';
+const CHANGE = '4';
+
+/** A message that asks to amend or cancel another declaration must not become one more declaration, with duty of its own. */
+function functionRefusals({ data: { declaration, replaces } }: LodgeDeclaration): Refusals {
+  const { functionCode = ORIGINAL } = declaration;
+  const fits = functionCode === ORIGINAL || (replaces !== undefined && functionCode === CHANGE);
+  return fits ? [] : [refuse('LIF-004', '/functionCode')];
 }
 
 /** The number says whether it is an import or an export, so overwriting cannot turn one into the other. */

@@ -53,6 +53,18 @@ const CATALOGUE = {
     },
     legalBasis: '38/2015/TT-BTC, Điều 18 khoản 6',
   },
+  'LIF-004': {
+    label: { vi: 'Chức năng của thông điệp', en: 'Function of the message' },
+    message: {
+      vi: 'Thông điệp này yêu cầu sửa hoặc hủy một tờ khai khác, không phải để khai tờ khai mới',
+      en: 'This message asks to amend or cancel another declaration; it does not lodge one',
+    },
+    fix: {
+      vi: 'Gửi tờ khai mới với chức năng 9; tờ khai khai trước thì ghi đè bằng PUT',
+      en: 'Lodge a new declaration with function 9; overwrite a pre-registered one with PUT',
+    },
+    legalBasis: 'UN/EDIFACT 1225',
+  },
   'DUP-001': {
     label: { vi: 'Số tham chiếu nội bộ', en: 'Own reference' },
     message: {
