@@ -216,12 +216,12 @@ describe('lodging', () => {
     'a message of function %s, which is about another declaration, does not become one',
     (functionCode) => {
       const declaration = declarationFor('green', 'F1', { functionCode });
-      expect(codes(send('trader', 'declaration.lodge', { declaration, register: true }))).toEqual(['LIF-006']);
+      expect(codes(send('trader', 'declaration.lodge', { declaration, register: true }))).toEqual(['LIF-005']);
       const { number } = answerOf(
         send('trader', 'declaration.lodge', { declaration: declarationFor('green', 'F1'), register: false }),
       );
       const replaced = send('trader', 'declaration.lodge', { declaration, register: false, replaces: number });
-      expect(codes(replaced)).toEqual(functionCode === '4' ? [] : ['LIF-006']);
+      expect(codes(replaced)).toEqual(functionCode === '4' ? [] : ['LIF-005']);
     },
   );
 

@@ -355,7 +355,7 @@ const CHANGE = '4';
 function functionRefusals({ data: { declaration, replaces } }: LodgeDeclaration): Refusals {
   const { functionCode = ORIGINAL } = declaration;
   const fits = functionCode === ORIGINAL || (replaces !== undefined && functionCode === CHANGE);
-  return fits ? [] : [refuse('LIF-006', '/functionCode')];
+  return fits ? [] : [refuse('LIF-005', '/functionCode')];
 }
 
 /** The number says whether it is an import or an export, so overwriting cannot turn one into the other. */

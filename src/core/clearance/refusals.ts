@@ -53,7 +53,7 @@ const CATALOGUE = {
     },
     legalBasis: '38/2015/TT-BTC, Điều 18 khoản 6',
   },
-  'LIF-006': {
+  'LIF-005': {
     label: { vi: 'Chức năng của thông điệp', en: 'Function of the message' },
     message: {
       vi: 'Thông điệp này yêu cầu sửa hoặc hủy một tờ khai khác, không phải để khai tờ khai mới',
