@@ -6,6 +6,7 @@ import {
   compileCountry,
   countryFilesOf,
   openReferenceRoom,
+  versionOf,
   versionStore,
   type LoadedCountry,
   type ReferenceRoom,
@@ -146,6 +147,21 @@ describe('publishing', () => {
     expect(room.unpublished()).toBe(dearerMaize);
     await room.publish(dearerMaize, { engine, actor: clerk });
     expect(maizeMfn(room.current())).toBe('31');
+  });
+
+  test('files of an older program, which say less than is asked today, give way to the disk', async () => {
+    const texts = vietnamFiles().texts;
+    const profile = (texts['profile.json'] ?? '').replace(/"preRegistrationDays": \d+,/, '');
+    const files = countryFilesOf({ ...texts, 'profile.json': profile });
+    if (!files.ok || compileCountry(files.value).ok) throw new Error('says less');
+    const older = { ...vietnam, files: files.value, pack: { ...vietnam.pack, version: versionOf('VN', files.value) } };
+    const first = await start(older);
+    await first.room.publish(older, { engine: first.engine, actor: clerk });
+    await Promise.all(engines.splice(0).map((engine) => engine.stop()));
+    const { room, engine } = await start(vietnam);
+    expect(room.inForce().version).toBe(vietnam.pack.version);
+    expect((await room.publish(vietnam, { engine, actor: clerk })).status).toBe('accepted');
+    expect(room.unpublished()).toBeUndefined();
   });
 
   test('the version in force is not published again, and going back to an older one is a publication', async () => {

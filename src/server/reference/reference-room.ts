@@ -70,9 +70,10 @@ export async function openReferenceRoom<Snapshot>(
     published === undefined || published === onDisk.pack.version || inForceFiles !== undefined,
     `the published version ${published} is stored`,
   );
-  const loaded = inForceFiles === undefined ? ok(onDisk) : compileCountry(inForceFiles);
-  if (!loaded.ok) return loaded;
-  const first = inForceOf(loaded.value, options);
+  const stored = inForceFiles === undefined ? ok(onDisk) : compileCountry(inForceFiles);
+  // A newer program may ask of a country what an older version of its files did not say. Then what is on disk, already
+  // understood, comes into force, and is published by the journal at once: a data folder never stands in its program's way.
+  const first = inForceOf(stored.ok ? stored.value : onDisk, options);
   if (!first.ok) return first;
   let inForce = first.value;
 
