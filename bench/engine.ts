@@ -129,6 +129,7 @@ try {
     zoneOffsetMinutes: 420,
     clock: { now: () => instant(new Date().toISOString()) },
     secret: Buffer.alloc(32, 7),
+    personIdPattern: '0[0-9]{11}',
     onTrouble: (error) => console.error(error),
     onCommitted: () => void (batches += 1),
   });
