@@ -22,6 +22,8 @@ export const clientOf = ({ url, key }: ApiOptions): ApiClient =>
     ...(key ? { apiKey: key } : {}),
     fetch: (request) =>
       fetch(request).catch(() => {
-        throw new StartRefused(`Nothing answers at ${url}. Start the program with "npm start", or name its address with --url.`);
+        throw new StartRefused(
+          `Nothing answers at ${url}. Start the program with "npm start", or name its address with --url.`,
+        );
       }),
   });

@@ -14,7 +14,8 @@ export async function examplePrincipals(folder: string): Promise<readonly DemoPr
     const declaration: unknown = JSON.parse(await readFile(path.join(folder, file), 'utf8'));
     if (!check.Check(declaration)) continue;
     for (const party of [declaration.importer, declaration.exporter]) {
-      if (party?.id && TAX_CODE.test(party.id)) principals.set(party.id, { id: party.id, name: party.name ?? party.id });
+      if (party?.id && TAX_CODE.test(party.id))
+        principals.set(party.id, { id: party.id, name: party.name ?? party.id });
     }
   }
   return [...principals.values()];

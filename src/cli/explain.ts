@@ -19,7 +19,9 @@ export function addExplain(program: Command): void {
 }
 
 async function explain(number: string, options: ExplainOptions): Promise<void> {
-  const { data, error } = await clientOf(options).GET('/api/v1/declarations/{number}/explanation', { params: { path: { number } } });
+  const { data, error } = await clientOf(options).GET('/api/v1/declarations/{number}/explanation', {
+    params: { path: { number } },
+  });
   if (!data) {
     process.stderr.write(`${number}: ${(error as { readonly title?: string } | undefined)?.title ?? 'not found'}\n`);
     process.exitCode = EXIT_NOT_FOUND;
@@ -27,5 +29,7 @@ async function explain(number: string, options: ExplainOptions): Promise<void> {
   }
   // The description calls the nested steps unknown, because a schema cannot name itself there; they are explanations.
   const explanation = data as Explanation;
-  process.stdout.write(options.json ? `${JSON.stringify(explanation)}\n` : `${explanationLines(explanation, options.lang).join('\n')}\n`);
+  process.stdout.write(
+    options.json ? `${JSON.stringify(explanation)}\n` : `${explanationLines(explanation, options.lang).join('\n')}\n`,
+  );
 }

@@ -28,7 +28,8 @@ const progress = (position: bigint): void => {
   if (process.stderr.isTTY) process.stderr.write(`\r${position} events `);
 };
 /** Positions are bigints in memory and text on paper. */
-const asJson = (report: object): string => JSON.stringify(report, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+const asJson = (report: object): string =>
+  JSON.stringify(report, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
 
 async function verify(options: { readonly json?: boolean }): Promise<void> {
   const report = await withDatabase(({ pool }) => verifyJournal(pool, CELL, progress));
@@ -43,7 +44,15 @@ async function rebuildStates(options: { readonly replace: boolean; readonly json
   const mode = options.replace ? 'replace' : 'compare';
   const report = await withDatabase(({ pool }) => rebuild(pool, CELL, STREAMS, { mode, onProgress: progress }));
   if (!report.same && !report.replaced) process.exitCode = EXIT_BROKEN;
-  const verdict = report.same ? 'the stored states are the same, byte for byte' : report.replaced ? 'the stored states differed and were replaced' : 'the stored states differ';
-  const words = [`${report.events} events folded into ${report.streams} streams: ${verdict}`, ...report.differences.map((line) => `  ${line}`), ''].join('\n');
+  const verdict = report.same
+    ? 'the stored states are the same, byte for byte'
+    : report.replaced
+      ? 'the stored states differed and were replaced'
+      : 'the stored states differ';
+  const words = [
+    `${report.events} events folded into ${report.streams} streams: ${verdict}`,
+    ...report.differences.map((line) => `  ${line}`),
+    '',
+  ].join('\n');
   process.stdout.write(options.json ? `${asJson(report)}\n` : words);
 }

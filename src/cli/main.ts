@@ -7,8 +7,8 @@ import { addErase } from './erase.ts';
 import { addExplain } from './explain.ts';
 import { addJournal, addRebuild } from './journal.ts';
 import { addTariff } from './tariff.ts';
-import { benchCommand } from './commands/bench.ts';
-import { conformanceCommand } from './commands/conformance.ts';
+import { addBench } from './bench.ts';
+import { addConformance } from './conformance.ts';
 import { StartRefused } from '#server/platform/config';
 
 /** EX_CONFIG of sysexits: the person who started the program can mend it; supervisors should not try again by themselves. */
@@ -24,8 +24,8 @@ addTariff(program);
 addJournal(program);
 addRebuild(program);
 addErase(program);
-program.addCommand(conformanceCommand());
-program.addCommand(benchCommand());
+addConformance(program);
+addBench(program);
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -37,7 +37,10 @@ async function tariff(query: string, options: TariffOptions): Promise<void> {
   if (!line) return search(query, on, reference, options);
   const view = lineView(line, reference, on);
   const allowed = options.origin && new Set(reference.tariff.agreementsFor(options.origin, on).map(({ code }) => code));
-  const preferences = view.preferences.filter(({ agreement, rate }) => !allowed || (allowed.has(agreement) && !rate.excludedOrigins.includes(options.origin ?? '')));
+  const preferences = view.preferences.filter(
+    ({ agreement, rate }) =>
+      !allowed || (allowed.has(agreement) && !rate.excludedOrigins.includes(options.origin ?? '')),
+  );
   const shown = { ...view, preferences };
   process.stdout.write(options.json ? `${JSON.stringify(shown)}\n` : inWords(shown, options.lang));
 }
@@ -52,8 +55,13 @@ function dayOf(text: string | undefined, reference: Reference): PlainDate {
 function search(query: string, on: PlainDate, reference: Reference, options: TariffOptions): void {
   const lines = reference.tariff.search(query, on, 20);
   if (lines.length === 0) process.exitCode = EXIT_NOT_FOUND;
-  if (options.json) return void process.stdout.write(`${JSON.stringify(lines.map(({ code, name }) => ({ code, name })))}\n`);
-  process.stdout.write(lines.length === 0 ? `No tariff line matches "${query}" on ${on}.\n` : lines.map((line) => `${line.code}  ${line.name[options.lang]}\n`).join(''));
+  if (options.json)
+    return void process.stdout.write(`${JSON.stringify(lines.map(({ code, name }) => ({ code, name })))}\n`);
+  process.stdout.write(
+    lines.length === 0
+      ? `No tariff line matches "${query}" on ${on}.\n`
+      : lines.map((line) => `${line.code}  ${line.name[options.lang]}\n`).join(''),
+  );
 }
 
 function inWords(view: TariffLineView, language: 'vi' | 'en'): string {
@@ -62,10 +70,25 @@ function inWords(view: TariffLineView, language: 'vi' | 'en'): string {
     ['Units', view.unitCodes.join(', ')],
     ['Ordinary', view.ordinary.text],
     ['MFN', view.mfn.text],
-    ...view.preferences.map(({ agreement, rate, certificateForms, illustrative }) => [agreement, `${rate.text} (form ${certificateForms.join(' or ')})${illustrative ? ' · sample' : ''}`] as const),
-    ...view.vat.map(({ rate, standard, validTo, legalBasis }) => ['VAT', `${rate === null ? 'not subject' : `${rate} %`}${standard ? '' : ' if declared'}${validTo ? ` until ${validTo}` : ''} · ${legalBasis}`] as const),
-    ...view.excise.map(({ percent, conditions, illustrative }) => ['Excise', `${percent} % ${conditions.join(', ')}${illustrative ? ' · sample' : ''}`] as const),
-    ...view.environment.map(({ amountPerUnit, unitCode, illustrative }) => ['Environment', `${amountPerUnit}/${unitCode}${illustrative ? ' · sample' : ''}`] as const),
+    ...view.preferences.map(
+      ({ agreement, rate, certificateForms, illustrative }) =>
+        [agreement, `${rate.text} (form ${certificateForms.join(' or ')})${illustrative ? ' · sample' : ''}`] as const,
+    ),
+    ...view.vat.map(
+      ({ rate, standard, validTo, legalBasis }) =>
+        [
+          'VAT',
+          `${rate === null ? 'not subject' : `${rate} %`}${standard ? '' : ' if declared'}${validTo ? ` until ${validTo}` : ''} · ${legalBasis}`,
+        ] as const,
+    ),
+    ...view.excise.map(
+      ({ percent, conditions, illustrative }) =>
+        ['Excise', `${percent} % ${conditions.join(', ')}${illustrative ? ' · sample' : ''}`] as const,
+    ),
+    ...view.environment.map(
+      ({ amountPerUnit, unitCode, illustrative }) =>
+        ['Environment', `${amountPerUnit}/${unitCode}${illustrative ? ' · sample' : ''}`] as const,
+    ),
     ['Controls', view.policyReferences.join('; ')],
   ];
   const body = rows.filter(([, value]) => value !== '').map(([label, value]) => `  ${label.padEnd(12)} ${value}`);

@@ -13,7 +13,9 @@ import { vietnamReference } from '#tests/support/reference';
  * the rates of the week; the code has to come to the same figures, to the last digit.
  */
 const folder = path.resolve(import.meta.dirname, '../../examples');
-const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? [entry.name] : [],
+);
 const text = (name: string, file: string) => readFileSync(path.join(folder, name, file), 'utf8');
 const reference = vietnamReference();
 
@@ -43,7 +45,8 @@ describe.each(names)('%s', (name) => {
     }
     for (const row of taxTable(expected, declaration, reference)) expect(row.label.vi).not.toBe('');
   });
-  test('its XML is what the JSON says, written as a WCO message', () => expect(text(name, 'declaration.xml')).toBe(writeDeclaration(declaration)));
+  test('its XML is what the JSON says, written as a WCO message', () =>
+    expect(text(name, 'declaration.xml')).toBe(writeDeclaration(declaration)));
   test('its XML reads back to the JSON', () => {
     const read = readDeclaration(new TextEncoder().encode(text(name, 'declaration.xml')));
     expect(read.ok ? read.value.declaration : read.error).toEqual(declaration);

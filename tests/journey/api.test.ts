@@ -21,7 +21,11 @@ beforeAll(async () => {
 afterAll(() => program.stop());
 
 const importOf = (reference: string, facts: Partial<Declaration> = {}, items = [sampleItem()]): Declaration =>
-  sampleImport(items, { functionalReferenceId: reference, importer: { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' }, ...facts });
+  sampleImport(items, {
+    functionalReferenceId: reference,
+    importer: { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' },
+    ...facts,
+  });
 
 /** A person at a browser: a cookie and the forgery token that goes with it. */
 async function signedIn(name: string): Promise<ApiClient> {
@@ -43,7 +47,10 @@ async function signedIn(name: string): Promise<ApiClient> {
   });
 }
 
-async function lodge(declaration: Declaration, key = declaration.functionalReferenceId ?? ''): Promise<Schemas['LodgeAnswer']> {
+async function lodge(
+  declaration: Declaration,
+  key = declaration.functionalReferenceId ?? '',
+): Promise<Schemas['LodgeAnswer']> {
   const { data, error } = await trader.POST('/api/v1/declarations', {
     params: { query: { register: true } },
     headers: { 'idempotency-key': key },
@@ -69,7 +76,10 @@ async function until<T>(read: () => Promise<T>, good: (value: T) => boolean): Pr
 }
 
 const balanceOf = async (account: string): Promise<bigint> => {
-  const { rows } = await program.database.pool.query<{ sum: string }>('select coalesce(sum(amount), 0)::text as sum from engine.posting where account = $1', [account]);
+  const { rows } = await program.database.pool.query<{ sum: string }>(
+    'select coalesce(sum(amount), 0)::text as sum from engine.posting where account = $1',
+    [account],
+  );
   return BigInt(rows[0]?.sum ?? '0');
 };
 
@@ -78,10 +88,22 @@ describe('a green shipment', () => {
     const answer = await lodge(importOf('GREEN-1'));
     expect(answer).toMatchObject({ status: 'awaitingPayment', channel: 'green', totalPayable: '10439200' });
     await trader.POST('/api/v1/declarations/{number}/payment-orders', { params: { path: { number: answer.number } } });
-    const released = await until(() => view(trader, answer.number), (found) => found?.summary.status === 'released');
-    expect(released?.timeline.map((entry) => entry.event)).toEqual(['Registered', 'PaymentOrdered', 'DutyPaid', 'Released']);
-    const { data: release } = await trader.GET('/api/v1/declarations/{number}/release', { params: { path: { number: answer.number } } });
-    const { keys } = (await (await fetch(`${program.url}/.well-known/jwks.json`)).json()) as { readonly keys: readonly [JsonWebKey] };
+    const released = await until(
+      () => view(trader, answer.number),
+      (found) => found?.summary.status === 'released',
+    );
+    expect(released?.timeline.map((entry) => entry.event)).toEqual([
+      'Registered',
+      'PaymentOrdered',
+      'DutyPaid',
+      'Released',
+    ]);
+    const { data: release } = await trader.GET('/api/v1/declarations/{number}/release', {
+      params: { path: { number: answer.number } },
+    });
+    const { keys } = (await (await fetch(`${program.url}/.well-known/jwks.json`)).json()) as {
+      readonly keys: readonly [JsonWebKey];
+    };
     const { payload } = await compactVerify(release?.jws ?? '', await importJWK(keys[0] as never, 'EdDSA'));
     expect(JSON.parse(new TextDecoder().decode(payload))).toEqual(release?.release);
     expect(await balanceOf('duty-receivable')).toBe(0n);
@@ -92,7 +114,11 @@ describe('a green shipment', () => {
     const send = () =>
       fetch(`${program.url}/api/v1/declarations?register=true`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${program.key('demo trader')}`, 'content-type': 'application/json', 'idempotency-key': 'TWICE' },
+        headers: {
+          authorization: `Bearer ${program.key('demo trader')}`,
+          'content-type': 'application/json',
+          'idempotency-key': 'TWICE',
+        },
         body: JSON.stringify(importOf('TWICE-1')),
       }).then((response) => response.text());
     const [first, second] = await Promise.all([send(), send()]);
@@ -148,8 +174,13 @@ describe('a selected shipment', () => {
     expect(queue?.items.find((item) => item.number === number)?.status).toBe('underDocumentCheck');
     const { data: open } = await officer.GET('/api/v1/cases/{number}', { params: { path: { number } } });
     expect(open?.whyHere?.steps.length).toBeGreaterThan(0);
-    const decide = (body: Schemas['Decision']) => officer.POST('/api/v1/cases/{number}/decisions', { params: { path: { number } }, body });
-    await decide({ action: 'requestDocuments', reason: 'Cần giấy kiểm dịch', documents: [{ typeCode: 'INV', note: 'Bản gốc' }] });
+    const decide = (body: Schemas['Decision']) =>
+      officer.POST('/api/v1/cases/{number}/decisions', { params: { path: { number } }, body });
+    await decide({
+      action: 'requestDocuments',
+      reason: 'Cần giấy kiểm dịch',
+      documents: [{ typeCode: 'INV', note: 'Bản gốc' }],
+    });
     expect((await view(trader, number))?.summary.status).toBe('awaitingDocuments');
     const form = new FormData();
     form.set('typeCode', 'INV');
@@ -173,7 +204,9 @@ describe('a selected shipment', () => {
     const rules = (reasons?.whyHere?.steps ?? []).map((step) => (step as { readonly rule: string }).rule);
     const seen = await Promise.all(
       ['', '/explanation', '/xml'].map((path) =>
-        fetch(`${program.url}/api/v1/declarations/${number}${path}`, { headers: { authorization: `Bearer ${program.key('demo trader')}` } }).then((response) => response.text()),
+        fetch(`${program.url}/api/v1/declarations/${number}${path}`, {
+          headers: { authorization: `Bearer ${program.key('demo trader')}` },
+        }).then((response) => response.text()),
       ),
     );
     for (const rule of rules) expect(seen.join('\n')).not.toContain(rule);
@@ -193,22 +226,41 @@ describe('money', () => {
       });
     await transfer('HD000', '5000');
     await transfer(answer.paymentReference ?? '', '10439300');
-    await until(() => view(trader, answer.number), (found) => found?.summary.status === 'released');
-    expect(await until(() => balanceOf('suspense'), (balance) => balance === before - 5_100n)).toBe(before - 5_100n);
+    await until(
+      () => view(trader, answer.number),
+      (found) => found?.summary.status === 'released',
+    );
+    expect(
+      await until(
+        () => balanceOf('suspense'),
+        (balance) => balance === before - 5_100n,
+      ),
+    ).toBe(before - 5_100n);
   });
 
   test('reported by somebody who cannot sign for the bank is refused', async () => {
-    const response = await fetch(`${program.url}/api/v1/banks/BANK-DEMO/credit-notices`, { method: 'POST', headers: { 'content-type': 'application/jose' }, body: 'a.b.c' });
+    const response = await fetch(`${program.url}/api/v1/banks/BANK-DEMO/credit-notices`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/jose' },
+      body: 'a.b.c',
+    });
     expect(response.status).toBe(401);
   });
 });
 
 describe('a pre-registration', () => {
   test('is overwritten freely and becomes official when registered', async () => {
-    const { data } = await trader.POST('/api/v1/declarations', { params: { query: {} }, headers: { 'idempotency-key': 'PRE' }, body: importOf('PRE-1') as never });
+    const { data } = await trader.POST('/api/v1/declarations', {
+      params: { query: {} },
+      headers: { 'idempotency-key': 'PRE' },
+      body: importOf('PRE-1') as never,
+    });
     expect(data).toMatchObject({ status: 'preRegistered', channel: null });
     const path = { number: data?.number ?? '' };
-    const replaced = await trader.PUT('/api/v1/declarations/{number}', { params: { path, query: {} }, body: importOf('PRE-1', { totalPackageQuantity: 11 }) as never });
+    const replaced = await trader.PUT('/api/v1/declarations/{number}', {
+      params: { path, query: {} },
+      body: importOf('PRE-1', { totalPackageQuantity: 11 }) as never,
+    });
     expect(replaced.data?.number).toBe(path.number);
     const registered = await trader.POST('/api/v1/declarations/{number}/registration', { params: { path } });
     expect(registered.data?.status).toBe('awaitingPayment');
@@ -258,7 +310,9 @@ describe('what one may not know', () => {
     const stranger = await signedIn('other.trader');
     const { response } = await stranger.GET('/api/v1/declarations/{number}', { params: { path: { number } } });
     expect(response.status).toBe(404);
-    const visitor = await apiClient({ baseUrl: program.url }).GET('/api/v1/declarations/{number}', { params: { path: { number } } });
+    const visitor = await apiClient({ baseUrl: program.url }).GET('/api/v1/declarations/{number}', {
+      params: { path: { number } },
+    });
     expect([401, 404]).toContain(visitor.response.status);
   });
 
@@ -275,7 +329,10 @@ describe('what one may not know', () => {
 describe('the description of the API', () => {
   test('is committed as the program gives it, and so are the client’s types', async () => {
     const description = descriptionText(await (await fetch(`${program.url}/api/openapi.json`)).json());
-    expect(description === (await readFile(DESCRIPTION_FILE, 'utf8')), 'run: node tools/with-node.mjs tools/write-api-description.ts').toBe(true);
+    expect(
+      description === (await readFile(DESCRIPTION_FILE, 'utf8')),
+      'run: node tools/with-node.mjs tools/write-api-description.ts',
+    ).toBe(true);
     expect((await typesText(description)) === (await readFile(TYPES_FILE, 'utf8'))).toBe(true);
   });
 });

@@ -6,14 +6,25 @@ import type { Declaration, GoodsItem } from '#core/declaration';
 import { decimal, decimalText } from '#core/kernel';
 import type { Reference } from '#core/reference';
 import { valueDeclaration } from '#core/valuation';
-import { environmentMeasure, exciseMeasure, patchedReference, percent, tariffLine } from '#tests/support/patched-reference';
+import {
+  environmentMeasure,
+  exciseMeasure,
+  patchedReference,
+  percent,
+  tariffLine,
+} from '#tests/support/patched-reference';
 import { vietnamReference } from '#tests/support/reference';
 import { SAMPLE_DAY, sampleImport, sampleItem } from '#tests/support/sample-declarations';
 
 const Exact = Oracle.clone({ precision: 200, rounding: Oracle.ROUND_HALF_UP });
 
 const RATES = { USD: '26109', EUR: '30379.5' } as const;
-const DUTY: Readonly<Record<string, string>> = { '10000001': '0', '10000002': '7.5', '10000003': '35', '10000004': '12.25' };
+const DUTY: Readonly<Record<string, string>> = {
+  '10000001': '0',
+  '10000002': '7.5',
+  '10000003': '35',
+  '10000004': '12.25',
+};
 const EXCISE: Readonly<Record<string, string>> = { '10000003': '65', '10000004': '24.5' };
 const ENVIRONMENT: Readonly<Record<string, string>> = { '10000002': '4000', '10000004': '0.5' };
 const CODES = Object.keys(DUTY);
@@ -22,7 +33,9 @@ const reference: Reference = patchedReference(vietnamReference(), {
   rates: RATES,
   lines: CODES.map((code) => tariffLine(code, { mfn: percent(DUTY[code] ?? '0') })),
   excise: Object.entries(EXCISE).map(([code, rate]) => exciseMeasure(`EXC-${code}`, code, rate)),
-  environment: Object.entries(ENVIRONMENT).map(([code, amount]) => environmentMeasure(`ENV-${code}`, code, amount, 'KGM')),
+  environment: Object.entries(ENVIRONMENT).map(([code, amount]) =>
+    environmentMeasure(`ENV-${code}`, code, amount, 'KGM'),
+  ),
 });
 
 interface Line {
@@ -65,7 +78,8 @@ function assessed(declaration: Declaration): Assessment {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value;
 }
-const totalsOf = (assessment: Assessment) => Object.fromEntries(assessment.totals.map(({ taxType, amount }) => [taxType, amount]));
+const totalsOf = (assessment: Assessment) =>
+  Object.fromEntries(assessment.totals.map(({ taxType, amount }) => [taxType, amount]));
 
 describe('the arithmetic agrees with decimal.js', () => {
   test('value, every tax of every line, and every total, to the last digit', () => {
@@ -84,7 +98,10 @@ describe('laws of the arithmetic', () => {
       fc.property(lines, currency, freight, (goods, unit, freightCents) => {
         const { lines: found, value } = assessed(declarationOf(goods, unit, freightCents));
         const sum = found.reduce((total, one) => total.plus(one.value), new Exact(0));
-        const whole = goods.reduce((total, { cents }) => total.plus(cents), new Exact(0)).div(100).times(RATES[unit]);
+        const whole = goods
+          .reduce((total, { cents }) => total.plus(cents), new Exact(0))
+          .div(100)
+          .times(RATES[unit]);
         expect(sum.toFixed()).toBe(whole.plus(new Exact(freightCents).div(100).times(RATES.USD)).toFixed());
         expect(new Exact(value).toFixed()).toBe(sum.toFixed());
       }),
@@ -109,7 +126,9 @@ describe('laws of the arithmetic', () => {
           { ...goods, cents, grams },
           { ...goods, cents: goods.cents - cents, grams: goods.grams - grams },
         ];
-        expect(totalsOf(assessed(declarationOf(parts, unit, 0)))).toEqual(totalsOf(assessed(declarationOf([goods], unit, 0))));
+        expect(totalsOf(assessed(declarationOf(parts, unit, 0)))).toEqual(
+          totalsOf(assessed(declarationOf([goods], unit, 0))),
+        );
       }),
     );
   });
@@ -119,7 +138,9 @@ describe('laws of the arithmetic', () => {
         // Distinct prices: of two equal lines either may take the odd millionth of a đồng that a division leaves.
         fc.pre(new Set(goods.map(({ cents }) => cents)).size === goods.length);
         const shuffled = goods.toSorted((a, b) => ((a.cents * 31 + seed) % 97) - ((b.cents * 31 + seed) % 97));
-        expect(totalsOf(assessed(declarationOf(shuffled, unit, 12_345)))).toEqual(totalsOf(assessed(declarationOf(goods, unit, 12_345))));
+        expect(totalsOf(assessed(declarationOf(shuffled, unit, 12_345)))).toEqual(
+          totalsOf(assessed(declarationOf(goods, unit, 12_345))),
+        );
       }),
     );
   });
@@ -138,7 +159,10 @@ function byOracle(goods: readonly Line[], unit: keyof typeof RATES, freightCents
   const prices = goods.map(({ cents }) => new Exact(cents).div(100).times(RATES[unit]));
   const whole = prices.reduce((sum, price) => sum.plus(price), new Exact(0));
   const carried = new Exact(freightCents).div(100).times(RATES.USD);
-  const shares = goods.length === 1 ? [carried] : prices.map((price) => carried.times(price).div(whole).toDecimalPlaces(6, Oracle.ROUND_DOWN));
+  const shares =
+    goods.length === 1
+      ? [carried]
+      : prices.map((price) => carried.times(price).div(whole).toDecimalPlaces(6, Oracle.ROUND_DOWN));
   const largest = prices.reduce((best, price, index) => (price.gt(prices[best] ?? 0) ? index : best), 0);
   const rest = carried.minus(shares.reduce((sum, share) => sum.plus(share), new Exact(0)));
   shares[largest] = (shares[largest] ?? new Exact(0)).plus(rest);
@@ -147,8 +171,14 @@ function byOracle(goods: readonly Line[], unit: keyof typeof RATES, freightCents
     const value = (prices[index] ?? new Exact(0)).plus(shares[index] ?? 0);
     const duty = value.times(DUTY[code] ?? 0).div(100);
     const excise = EXCISE[code] === undefined ? undefined : value.plus(duty).times(EXCISE[code]).div(100);
-    const environment = ENVIRONMENT[code] === undefined ? undefined : new Exact(grams).div(1000).times(ENVIRONMENT[code]);
-    const vat = value.plus(duty).plus(excise ?? 0).plus(environment ?? 0).times(10).div(100);
+    const environment =
+      ENVIRONMENT[code] === undefined ? undefined : new Exact(grams).div(1000).times(ENVIRONMENT[code]);
+    const vat = value
+      .plus(duty)
+      .plus(excise ?? 0)
+      .plus(environment ?? 0)
+      .times(10)
+      .div(100);
     const amounts = Object.entries({ CUD: duty, EXC: excise, ENV: environment, VAT: vat });
     const levied = amounts.flatMap(([taxType, amount]) => (amount === undefined ? [] : [{ taxType, amount }]));
     for (const { taxType, amount } of levied) totals.set(taxType, (totals.get(taxType) ?? new Exact(0)).plus(amount));

@@ -5,7 +5,13 @@ import { decimal, explanationLines, type Json } from '#core/kernel';
 import type { Reference } from '#core/reference';
 import type { RateExpression } from '#core/tariff';
 import { valueDeclaration } from '#core/valuation';
-import { environmentMeasure, exciseMeasure, patchedReference, percent, tariffLine } from '#tests/support/patched-reference';
+import {
+  environmentMeasure,
+  exciseMeasure,
+  patchedReference,
+  percent,
+  tariffLine,
+} from '#tests/support/patched-reference';
 import { vietnamReference } from '#tests/support/reference';
 import { SAMPLE_DAY, sampleExport, sampleImport, sampleItem } from '#tests/support/sample-declarations';
 
@@ -24,7 +30,8 @@ function refused(declaration: Declaration, reference: Reference = vietnam): read
   const result = assess(declaration, valuation.value, reference, SAMPLE_DAY);
   return result.ok ? [] : result.error.map(({ code, pointer }) => `${code} ${pointer}`);
 }
-const taxOf = (assessment: Assessment, taxType: string, line = 0) => assessment.lines[line]?.taxes.find((tax) => tax.taxType === taxType);
+const taxOf = (assessment: Assessment, taxType: string, line = 0) =>
+  assessment.lines[line]?.taxes.find((tax) => tax.taxType === taxType);
 const dong = (amount: string, facts: Partial<GoodsItem> = {}): GoodsItem => {
   const { unitPriceAmount: _, ...item } = sampleItem({ itemChargeAmount: { amount, currency: 'VND' }, ...facts });
   return item;
@@ -36,7 +43,11 @@ const formE = { additionalDocuments: [{ typeCode: 'CO-E', id: 'E-0001' }] };
 
 describe('which duty rate applies (golden case G5)', () => {
   test('an origin with most-favoured-nation treatment gets that rate', () =>
-    expect(taxOf(assessed(sampleImport([maize()])), 'CUD')).toMatchObject({ measure: 'MFN', rate: '30%', amount: '300000' }));
+    expect(taxOf(assessed(sampleImport([maize()])), 'CUD')).toMatchObject({
+      measure: 'MFN',
+      rate: '30%',
+      amount: '300000',
+    }));
   test('an origin without it pays the ordinary rate', () =>
     expect(taxOf(assessed(sampleImport([maize({ origin: { countryCode: 'AD' } })])), 'CUD')).toMatchObject({
       measure: 'ORDINARY',
@@ -75,18 +86,74 @@ describe('which duty rate applies (golden case G5)', () => {
 
 describe('a claim that does not stand is refused, with what to do', () => {
   const cases: readonly (readonly [string, GoodsItem, string])[] = [
-    ['no certificate', maize({ origin: { countryCode: 'MY' }, ...claims('ACFTA') }), 'ORG-003 /goodsItems/0/additionalDocuments'],
-    ['a certificate of another form', maize({ origin: { countryCode: 'MY' }, ...claims('ACFTA'), additionalDocuments: [{ typeCode: 'CO-D', id: '1' }] }), 'ORG-003 /goodsItems/0/additionalDocuments'],
-    ['an expired certificate', maize({ origin: { countryCode: 'MY' }, ...claims('ACFTA'), additionalDocuments: [{ typeCode: 'CO-E', id: '1', expirationDate: '2026-11-20' }] }), 'ORG-006 /goodsItems/0/additionalDocuments'],
-    ['an origin outside the agreement', maize({ origin: { countryCode: 'US' }, ...claims('ACFTA'), ...formE }), 'ORG-004 /goodsItems/0/origin/countryCode'],
+    [
+      'no certificate',
+      maize({ origin: { countryCode: 'MY' }, ...claims('ACFTA') }),
+      'ORG-003 /goodsItems/0/additionalDocuments',
+    ],
+    [
+      'a certificate of another form',
+      maize({
+        origin: { countryCode: 'MY' },
+        ...claims('ACFTA'),
+        additionalDocuments: [{ typeCode: 'CO-D', id: '1' }],
+      }),
+      'ORG-003 /goodsItems/0/additionalDocuments',
+    ],
+    [
+      'an expired certificate',
+      maize({
+        origin: { countryCode: 'MY' },
+        ...claims('ACFTA'),
+        additionalDocuments: [{ typeCode: 'CO-E', id: '1', expirationDate: '2026-11-20' }],
+      }),
+      'ORG-006 /goodsItems/0/additionalDocuments',
+    ],
+    [
+      'an origin outside the agreement',
+      maize({ origin: { countryCode: 'US' }, ...claims('ACFTA'), ...formE }),
+      'ORG-004 /goodsItems/0/origin/countryCode',
+    ],
     ['an agreement of no list', maize(claims('NAFTA')), 'ORG-005 /goodsItems/0/dutyTaxFees/0/dutyRegimeCode'],
-    ['a treatment of the list that is not worked out', maize(claims('OUTQUOTA')), 'TAX-017 /goodsItems/0/dutyTaxFees/0/dutyRegimeCode'],
-    ['MFN for an origin without it', maize({ origin: { countryCode: 'AD' }, ...claims('MFN') }), 'ORG-007 /goodsItems/0/dutyTaxFees/0/dutyRegimeCode'],
-    ['an agreement whose rate is unknown here', maize({ origin: { countryCode: 'KR' }, ...claims('VKFTA'), additionalDocuments: [{ typeCode: 'CO-VK', id: '1' }] }), 'ORG-008 /goodsItems/0/dutyTaxFees/0/dutyRegimeCode'],
-    ['a reduction', maize({ dutyTaxFees: [{ typeCode: 'EXC', deductAmount: { amount: '5' } }] }), 'TAX-013 /goodsItems/0/dutyTaxFees/0/deductAmount'],
-    ['a ground without a VAT treatment', maize({ dutyTaxFees: [{ typeCode: 'VAT', exemptionCode: 'VB145' }] }), 'TAX-013 /goodsItems/0/dutyTaxFees/0/exemptionCode'],
-    ['a tax that is not worked out', maize({ dutyTaxFees: [{ typeCode: 'ADD' }] }), 'TAX-018 /goodsItems/0/dutyTaxFees/0/typeCode'],
-    ['an exemption by code', maize({ dutyTaxFees: [{ typeCode: 'CUD', exemptionCode: 'XN210' }] }), 'TAX-013 /goodsItems/0/dutyTaxFees/0/exemptionCode'],
+    [
+      'a treatment of the list that is not worked out',
+      maize(claims('OUTQUOTA')),
+      'TAX-017 /goodsItems/0/dutyTaxFees/0/dutyRegimeCode',
+    ],
+    [
+      'MFN for an origin without it',
+      maize({ origin: { countryCode: 'AD' }, ...claims('MFN') }),
+      'ORG-007 /goodsItems/0/dutyTaxFees/0/dutyRegimeCode',
+    ],
+    [
+      'an agreement whose rate is unknown here',
+      maize({
+        origin: { countryCode: 'KR' },
+        ...claims('VKFTA'),
+        additionalDocuments: [{ typeCode: 'CO-VK', id: '1' }],
+      }),
+      'ORG-008 /goodsItems/0/dutyTaxFees/0/dutyRegimeCode',
+    ],
+    [
+      'a reduction',
+      maize({ dutyTaxFees: [{ typeCode: 'EXC', deductAmount: { amount: '5' } }] }),
+      'TAX-013 /goodsItems/0/dutyTaxFees/0/deductAmount',
+    ],
+    [
+      'a ground without a VAT treatment',
+      maize({ dutyTaxFees: [{ typeCode: 'VAT', exemptionCode: 'VB145' }] }),
+      'TAX-013 /goodsItems/0/dutyTaxFees/0/exemptionCode',
+    ],
+    [
+      'a tax that is not worked out',
+      maize({ dutyTaxFees: [{ typeCode: 'ADD' }] }),
+      'TAX-018 /goodsItems/0/dutyTaxFees/0/typeCode',
+    ],
+    [
+      'an exemption by code',
+      maize({ dutyTaxFees: [{ typeCode: 'CUD', exemptionCode: 'XN210' }] }),
+      'TAX-013 /goodsItems/0/dutyTaxFees/0/exemptionCode',
+    ],
   ];
   test.each(cases)('%s', (_name, item, expected) => expect(refused(sampleImport([item]))).toEqual([expected]));
 });
@@ -94,26 +161,55 @@ describe('a claim that does not stand is refused, with what to do', () => {
 describe('rate texts that are not applied are refused, never guessed', () => {
   const line = (mfn: RateExpression) => patchedReference(vietnam, { lines: [tariffLine('10059010', { mfn })] });
   test('a quota', () =>
-    expect(refused(sampleImport([maize()]), line({ kind: 'quota', inQuota: decimal(40), outOfQuota: decimal(80), text: '40 (NHN: 80)' }))).toEqual([
-      'TAX-001 /goodsItems/0/commodityCode',
-    ]));
+    expect(
+      refused(
+        sampleImport([maize()]),
+        line({ kind: 'quota', inQuota: decimal(40), outOfQuota: decimal(80), text: '40 (NHN: 80)' }),
+      ),
+    ).toEqual(['TAX-001 /goodsItems/0/commodityCode']));
   test('a mixed duty', () =>
     expect(
-      refused(sampleImport([maize()]), line({ kind: 'mixed', percent: decimal(70), amount: decimal(5000), currency: 'USD', unitCode: 'PCE', text: '70% + 5000 USD' })),
+      refused(
+        sampleImport([maize()]),
+        line({
+          kind: 'mixed',
+          percent: decimal(70),
+          amount: decimal(5000),
+          currency: 'USD',
+          unitCode: 'PCE',
+          text: '70% + 5000 USD',
+        }),
+      ),
     ).toEqual(['TAX-002 /goodsItems/0/commodityCode']));
   test('rules outside the table', () =>
-    expect(refused(sampleImport([maize()]), line({ kind: 'elsewhere', text: 'Chương 98' }))).toEqual(['TAX-004 /goodsItems/0/commodityCode']));
-  test('nothing printed', () => expect(refused(sampleImport([maize()]), line({ kind: 'none', text: '' }))).toEqual(['TAX-005 /goodsItems/0/commodityCode']));
+    expect(refused(sampleImport([maize()]), line({ kind: 'elsewhere', text: 'Chương 98' }))).toEqual([
+      'TAX-004 /goodsItems/0/commodityCode',
+    ]));
+  test('nothing printed', () =>
+    expect(refused(sampleImport([maize()]), line({ kind: 'none', text: '' }))).toEqual([
+      'TAX-005 /goodsItems/0/commodityCode',
+    ]));
   const alternatives = line({ kind: 'alternatives', options: [percent('0'), percent('5')], text: '0/5' });
-  test('alternatives, without the declarant’s choice', () => expect(refused(sampleImport([maize()]), alternatives)).toEqual(['TAX-003 /goodsItems/0/commodityCode']));
+  test('alternatives, without the declarant’s choice', () =>
+    expect(refused(sampleImport([maize()]), alternatives)).toEqual(['TAX-003 /goodsItems/0/commodityCode']));
   test('alternatives, with a rate that is none of them', () =>
-    expect(refused(sampleImport([maize({ dutyTaxFees: [{ typeCode: 'CUD', taxRate: '3' }] })]), alternatives)).toEqual(['TAX-003 /goodsItems/0/commodityCode']));
+    expect(refused(sampleImport([maize({ dutyTaxFees: [{ typeCode: 'CUD', taxRate: '3' }] })]), alternatives)).toEqual([
+      'TAX-003 /goodsItems/0/commodityCode',
+    ]));
   test('the declarant’s rate settles alternatives', () =>
-    expect(taxOf(assessed(sampleImport([maize({ dutyTaxFees: [{ typeCode: 'CUD', taxRate: '5' }] })]), alternatives), 'CUD')).toMatchObject({ rate: '5%' }));
+    expect(
+      taxOf(assessed(sampleImport([maize({ dutyTaxFees: [{ typeCode: 'CUD', taxRate: '5' }] })]), alternatives), 'CUD'),
+    ).toMatchObject({ rate: '5%' }));
   test('alternatives that come to the same for this origin leave nothing to choose', () => {
-    const same = line({ kind: 'alternatives', options: [percent('0', ['ID', 'MY']), percent('0', ['ID'])], text: '0 (-ID, MY)/0 (-ID)' });
+    const same = line({
+      kind: 'alternatives',
+      options: [percent('0', ['ID', 'MY']), percent('0', ['ID'])],
+      text: '0 (-ID, MY)/0 (-ID)',
+    });
     expect(taxOf(assessed(sampleImport([maize()]), same), 'CUD')).toMatchObject({ rate: '0%' });
-    expect(refused(sampleImport([maize({ origin: { countryCode: 'MY' } })]), same)).toEqual(['TAX-003 /goodsItems/0/commodityCode']);
+    expect(refused(sampleImport([maize({ origin: { countryCode: 'MY' } })]), same)).toEqual([
+      'TAX-003 /goodsItems/0/commodityCode',
+    ]);
   });
 });
 
@@ -121,39 +217,70 @@ describe('a duty by quantity', () => {
   const specific = (unitCode: string) =>
     patchedReference(vietnam, {
       rates: { USD: '23100' },
-      lines: [tariffLine('10059010', { mfn: { kind: 'specific', amount: decimal(100), currency: 'USD', unitCode, text: `100 USD/${unitCode}` } })],
+      lines: [
+        tariffLine('10059010', {
+          mfn: { kind: 'specific', amount: decimal(100), currency: 'USD', unitCode, text: `100 USD/${unitCode}` },
+        }),
+      ],
     });
   test('is quantity × amount × exchange rate (golden case G3 X, the absolute part)', () => {
     const item = maize({ tariffQuantity: { value: '18', unitCode: 'KGM' } });
     expect(taxOf(assessed(sampleImport([item]), specific('KGM')), 'CUD')).toEqual({
-      taxType: 'CUD', measure: 'MFN', rate: '100 USD/KGM', quantity: '18', unitCode: 'KGM', amount: '41580000',
+      taxType: 'CUD',
+      measure: 'MFN',
+      rate: '100 USD/KGM',
+      quantity: '18',
+      unitCode: 'KGM',
+      amount: '41580000',
     });
   });
   test('counts a declared mass in tonnes where the tariff counts tonnes', () =>
-    expect(taxOf(assessed(sampleImport([maize()]), specific('TNE')), 'CUD')).toMatchObject({ quantity: '0.1', amount: '231000' }));
+    expect(taxOf(assessed(sampleImport([maize()]), specific('TNE')), 'CUD')).toMatchObject({
+      quantity: '0.1',
+      amount: '231000',
+    }));
   test('never turns kilograms into litres', () =>
     expect(refused(sampleImport([maize()]), specific('LTR'))).toEqual(['TAX-006 /goodsItems/0/tariffQuantity']));
 });
 
 describe('special consumption tax', () => {
   const car = (productCharacteristics: GoodsItem['productCharacteristics']) =>
-    dong('1000000', { commodityCode: '87032363', tariffQuantity: { value: '1', unitCode: 'PCE' }, ...(productCharacteristics && { productCharacteristics }) });
+    dong('1000000', {
+      commodityCode: '87032363',
+      tariffQuantity: { value: '1', unitCode: 'PCE' },
+      ...(productCharacteristics && { productCharacteristics }),
+    });
   const number = (typeCode: string, value: string) => ({ typeCode, measure: { value } });
   test('hangs on the declared characteristics', () => {
-    const characteristics = [number('ENGINE_CC', '2498'), number('SEATS', '5'), { typeCode: 'FUEL', description: 'PETROL' }];
-    expect(taxOf(assessed(sampleImport([car(characteristics)])), 'EXC')).toMatchObject({ rate: '50%', amount: '750000' });
+    const characteristics = [
+      number('ENGINE_CC', '2498'),
+      number('SEATS', '5'),
+      { typeCode: 'FUEL', description: 'PETROL' },
+    ];
+    expect(taxOf(assessed(sampleImport([car(characteristics)])), 'EXC')).toMatchObject({
+      rate: '50%',
+      amount: '750000',
+    });
   });
   test('a missing characteristic is a refusal that names it', () => {
     const result = examineDeclaration(sampleImport([car([number('SEATS', '5')])]), vietnam, SAMPLE_DAY);
     const messages = result.refusals.filter(({ code }) => code === 'TAX-007').map(({ message }) => message.en);
-    expect(messages.join(' ')).toBe('Special consumption tax on HS code 87032363 depends on Engine displacement (ENGINE_CC), which the line does not give');
+    expect(messages.join(' ')).toBe(
+      'Special consumption tax on HS code 87032363 depends on Engine displacement (ENGINE_CC), which the line does not give',
+    );
   });
   test('a characteristic that is no number is a refusal', () => {
-    const characteristics = [{ typeCode: 'ENGINE_CC', description: 'hai nghìn' }, number('SEATS', '5'), { typeCode: 'FUEL', description: 'PETROL' }];
+    const characteristics = [
+      { typeCode: 'ENGINE_CC', description: 'hai nghìn' },
+      number('SEATS', '5'),
+      { typeCode: 'FUEL', description: 'PETROL' },
+    ];
     expect(refused(sampleImport([car(characteristics)]))).toContain('TAX-014 /goodsItems/0/productCharacteristics/0');
   });
   test('two measures that both fit are a refusal, until the claim names one', () => {
-    const reference = patchedReference(vietnam, { excise: [exciseMeasure('A', '1005', '10'), exciseMeasure('B', '1005', '20')] });
+    const reference = patchedReference(vietnam, {
+      excise: [exciseMeasure('A', '1005', '10'), exciseMeasure('B', '1005', '20')],
+    });
     expect(refused(sampleImport([maize()]), reference)).toEqual(['TAX-008 /goodsItems/0']);
     const item = maize({ dutyTaxFees: [{ typeCode: 'EXC', dutyRegimeCode: 'B' }] });
     expect(taxOf(assessed(sampleImport([item]), reference), 'EXC')).toMatchObject({ measure: 'B', amount: '260000' });
@@ -161,7 +288,10 @@ describe('special consumption tax', () => {
   test('a fixed amount per unit comes on top', () => {
     const perUnit = { amount: decimal(2000), unitCode: 'KGM' };
     const reference = patchedReference(vietnam, { excise: [exciseMeasure('A', '1005', '10', { perUnit })] });
-    expect(taxOf(assessed(sampleImport([maize()]), reference), 'EXC')).toMatchObject({ rate: '10% + 2000 VND/KGM', amount: '330000' });
+    expect(taxOf(assessed(sampleImport([maize()]), reference), 'EXC')).toMatchObject({
+      rate: '10% + 2000 VND/KGM',
+      amount: '330000',
+    });
   });
 });
 
@@ -169,18 +299,31 @@ describe('environment tax', () => {
   const reference = patchedReference(vietnam, { environment: [environmentMeasure('ENV-X', '1005', '30000', 'TNE')] });
   test('is quantity × amount, and VAT is taken of it too', () => {
     const assessment = assessed(sampleImport([maize()]), reference);
-    expect(taxOf(assessment, 'ENV')).toEqual({ taxType: 'ENV', measure: 'ENV-X', rate: '30000 VND/TNE', quantity: '0.1', unitCode: 'TNE', amount: '3000' });
+    expect(taxOf(assessment, 'ENV')).toEqual({
+      taxType: 'ENV',
+      measure: 'ENV-X',
+      rate: '30000 VND/TNE',
+      quantity: '0.1',
+      unitCode: 'TNE',
+      amount: '3000',
+    });
     expect(taxOf(assessment, 'VAT')).toMatchObject({ rate: '8%', amount: '104240' });
   });
   test('goods that are subject but have no amount here are refused', () => {
     const line = tariffLine('10059010', { subjectToEnvironmentTax: true });
-    expect(refused(sampleImport([maize()]), patchedReference(vietnam, { lines: [line], environment: [] }))).toEqual(['TAX-009 /goodsItems/0/commodityCode']);
+    expect(refused(sampleImport([maize()]), patchedReference(vietnam, { lines: [line], environment: [] }))).toEqual([
+      'TAX-009 /goodsItems/0/commodityCode',
+    ]);
   });
 });
 
 describe('value added tax', () => {
   const vaccine = (dutyTaxFees?: GoodsItem['dutyTaxFees']) =>
-    dong('1000000', { commodityCode: '30024110', tariffQuantity: { value: '1', unitCode: 'KGM' }, ...(dutyTaxFees && { dutyTaxFees }) });
+    dong('1000000', {
+      commodityCode: '30024110',
+      tariffQuantity: { value: '1', unitCode: 'KGM' },
+      ...(dutyTaxFees && { dutyTaxFees }),
+    });
   test('the standard treatment applies without a word', () =>
     expect(taxOf(assessed(sampleImport([vaccine()])), 'VAT')).toMatchObject({ measure: 'VAT8', amount: '80000' }));
   test('another one is declared with its ground', () => {
@@ -192,9 +335,13 @@ describe('value added tax', () => {
     expect(taxOf(assessed(sampleImport([item])), 'VAT')).toMatchObject({ measure: 'VATNS', rate: '*', amount: '0' });
   });
   test('without a ground it is refused', () =>
-    expect(refused(sampleImport([vaccine([{ typeCode: 'VAT', dutyRegimeCode: 'VAT5' }])]))).toEqual(['TAX-012 /goodsItems/0/dutyTaxFees/0/dutyRegimeCode']));
+    expect(refused(sampleImport([vaccine([{ typeCode: 'VAT', dutyRegimeCode: 'VAT5' }])]))).toEqual([
+      'TAX-012 /goodsItems/0/dutyTaxFees/0/dutyRegimeCode',
+    ]));
   test('a treatment that the line does not have is refused', () =>
-    expect(refused(sampleImport([sampleItem({ dutyTaxFees: [{ typeCode: 'VAT', dutyRegimeCode: 'VAT5' }] })]))).toEqual(['TAX-011 /goodsItems/0/dutyTaxFees/0/dutyRegimeCode']));
+    expect(refused(sampleImport([sampleItem({ dutyTaxFees: [{ typeCode: 'VAT', dutyRegimeCode: 'VAT5' }] })]))).toEqual(
+      ['TAX-011 /goodsItems/0/dutyTaxFees/0/dutyRegimeCode'],
+    ));
 });
 
 describe('what the declaration type makes of it', () => {
@@ -217,16 +364,22 @@ describe('what the declaration type makes of it', () => {
 });
 
 describe('the assessment as it is stored', () => {
-  const four = Array.from({ length: 4 }, (_, index) => sampleItem({ sequence: index + 1, itemChargeAmount: { amount: `${1234.5 + index}`, currency: 'USD' } }));
+  const four = Array.from({ length: 4 }, (_, index) =>
+    sampleItem({ sequence: index + 1, itemChargeAmount: { amount: `${1234.5 + index}`, currency: 'USD' } }),
+  );
   const declaration = sampleImport(four, {
     tradeTerms: { conditionCode: 'FOB' },
-    customsValuation: { freightChargeAmount: { amount: '777.77', currency: 'USD' }, insuranceAmount: { amount: '33.3', currency: 'USD' } },
+    customsValuation: {
+      freightChargeAmount: { amount: '777.77', currency: 'USD' },
+      insuranceAmount: { amount: '33.3', currency: 'USD' },
+    },
   });
   test('is plain JSON, the same after a round trip', () => {
     const assessment: Json = assessed(declaration);
     expect(JSON.parse(JSON.stringify(assessment))).toEqual(assessment);
   });
-  test('four lines take less than 1.2 KB', () => expect(JSON.stringify(assessed(declaration)).length).toBeLessThan(1200));
+  test('four lines take less than 1.2 KB', () =>
+    expect(JSON.stringify(assessed(declaration)).length).toBeLessThan(1200));
   test('each figure of it can be explained, in both languages', () => {
     const assessment = assessed(declaration);
     const explanation = explainAssessment(assessment, declaration, vietnam);
@@ -252,7 +405,9 @@ describe('a preference that was not used', () => {
     const declaration = sampleImport([maize({ origin: { countryCode: 'MY' } })]);
     const duty = taxTable(assessed(declaration), declaration, vietnam).find(({ taxType }) => taxType === 'CUD');
     expect(duty?.data.at(-1)).toMatchObject({ value: '300000', unit: 'VND' });
-    expect(duty?.data.at(-1)?.label.en).toMatch(/^Possible saving under \w+, with a certificate of origin of form \w+$/);
+    expect(duty?.data.at(-1)?.label.en).toMatch(
+      /^Possible saving under \w+, with a certificate of origin of form \w+$/,
+    );
   });
   test('is not offered to an origin that the agreement leaves out', () => {
     const declaration = sampleImport([maize()]);
@@ -266,14 +421,26 @@ describe('everything at once', () => {
     const declaration = sampleImport([maize({ origin: { countryCode: 'MY' }, ...claims('ACFTA') })], {
       invoiceAmount: { amount: '7', currency: 'VND' },
     });
-    expect(examineDeclaration(declaration, vietnam, SAMPLE_DAY).refusals.map(({ code }) => code)).toEqual(['VAL-003', 'ORG-003']);
+    expect(examineDeclaration(declaration, vietnam, SAMPLE_DAY).refusals.map(({ code }) => code)).toEqual([
+      'VAL-003',
+      'ORG-003',
+    ]);
   });
   test('the taxes speak even where the value can not be worked out, and nothing is told twice', () => {
-    const { itemChargeAmount: _, ...item } = maize({ commodityCode: '1', origin: { countryCode: 'MY' }, ...claims('ACFTA') });
-    const declaration = sampleImport([item, maize({ sequence: 2, origin: { countryCode: 'MY' }, ...claims('ACFTA') })], {
-      invoiceAmount: { amount: '1000000', currency: 'VND' },
+    const { itemChargeAmount: _, ...item } = maize({
+      commodityCode: '1',
+      origin: { countryCode: 'MY' },
+      ...claims('ACFTA'),
     });
-    expect(examineDeclaration(declaration, vietnam, SAMPLE_DAY).refusals.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
+    const declaration = sampleImport(
+      [item, maize({ sequence: 2, origin: { countryCode: 'MY' }, ...claims('ACFTA') })],
+      {
+        invoiceAmount: { amount: '1000000', currency: 'VND' },
+      },
+    );
+    expect(
+      examineDeclaration(declaration, vietnam, SAMPLE_DAY).refusals.map(({ code, pointer }) => `${code} ${pointer}`),
+    ).toEqual([
       'HS-001 /goodsItems/0/commodityCode',
       'VAL-005 /goodsItems/0/itemChargeAmount',
       'ORG-003 /goodsItems/1/additionalDocuments',

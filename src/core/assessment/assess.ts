@@ -52,11 +52,23 @@ export function assess(
     const line = reference.tariff.lineOn(code, on);
     if (line === undefined) {
       const place = { pointer: `/goodsItems/${index}/commodityCode`, line: index + 1 };
-      refusals.push(item.commodityCode === undefined ? refusal('HS-003', place) : refusal('HS-002', place, { value: code, on }));
+      refusals.push(
+        item.commodityCode === undefined ? refusal('HS-003', place) : refusal('HS-002', place, { value: code, on }),
+      );
       continue;
     }
     const value = valuation.lines[index]?.value ?? ZERO;
-    const context: LineContext = { declaration, procedure, item, index, line, origin: item.origin?.countryCode, value, reference, on };
+    const context: LineContext = {
+      declaration,
+      procedure,
+      item,
+      index,
+      line,
+      origin: item.origin?.countryCode,
+      value,
+      reference,
+      on,
+    };
     lines.push(leviesOf(context, units, refusals));
   }
   if (refusals.length > 0) return err(refusals);
@@ -74,7 +86,12 @@ function leviesOf(context: LineContext, units: readonly TaxUnit[], refusals: Ref
   return levies;
 }
 
-function assembled(procedure: Procedure, valuation: Valuation, lines: readonly Levy[][], reference: Reference): Assessment {
+function assembled(
+  procedure: Procedure,
+  valuation: Valuation,
+  lines: readonly Levy[][],
+  reference: Reference,
+): Assessment {
   const { country } = reference;
   const totals = totalsOf(procedure, lines, reference);
   let payable = ZERO;
@@ -93,15 +110,13 @@ function assembled(procedure: Procedure, valuation: Valuation, lines: readonly L
         taxes: levies.map((levy) => assessedTax(levy, reliefOf(procedure, levy.taxType))),
       };
     }),
-    totals: totals.map(
-      ({ taxType, base, amount, payable: due, relief }): AssessedTotal => ({
-        taxType,
-        ...(base !== undefined && { base: decimalText(base) }),
-        amount: decimalText(amount),
-        payable: decimalText(due),
-        ...(relief !== undefined && { relief }),
-      }),
-    ),
+    totals: totals.map(({ taxType, base, amount, payable: due, relief }): AssessedTotal => ({
+      taxType,
+      ...(base !== undefined && { base: decimalText(base) }),
+      amount: decimalText(amount),
+      payable: decimalText(due),
+      ...(relief !== undefined && { relief }),
+    })),
     payable: decimalText(payable),
   };
 }

@@ -43,8 +43,26 @@ const SAMPLES: readonly Declaration[] = [
   sampleExport(),
 ];
 const ODDITIES: readonly unknown[] = [
-  '', ' ', '0', '-0', '-1', '1e5', '99999999999999999999.9999999999', '-99999999999999999999.9999999999', '0.0000000001',
-  '2026-02-30', '9999-12-31', '\u0000', 'x'.repeat(600), 'toString', '__proto__', 'constructor', 'CN', 'USD', 'KGM', undefined,
+  '',
+  ' ',
+  '0',
+  '-0',
+  '-1',
+  '1e5',
+  '99999999999999999999.9999999999',
+  '-99999999999999999999.9999999999',
+  '0.0000000001',
+  '2026-02-30',
+  '9999-12-31',
+  '\u0000',
+  'x'.repeat(600),
+  'toString',
+  '__proto__',
+  'constructor',
+  'CN',
+  'USD',
+  'KGM',
+  undefined,
 ];
 
 const bent = fc

@@ -112,14 +112,14 @@ function componentStep(component: ValueComponent, reference: Reference, assessme
   const { vi, en } = EFFECTS[component.effect];
   const spread = component.lineIndex === undefined && component.effect !== 'contained';
   const effect = spread ? { vi: `${vi}, phân bổ cho các dòng`, en: `${en}, spread over the lines` } : { vi, en };
-  return note(
-    `VALUE/${component.code}`,
-    { vi: `${name.vi}: ${effect.vi}`, en: `${name.en}: ${effect.en}` },
-    [
-      { label: { vi: 'Số tiền', en: 'Amount' }, value: decimalText(component.amount), unit: component.currency },
-      { label: { vi: 'Quy đổi', en: 'Converted' }, value: decimalText(component.nationalAmount), unit: assessment.currency },
-    ],
-  );
+  return note(`VALUE/${component.code}`, { vi: `${name.vi}: ${effect.vi}`, en: `${name.en}: ${effect.en}` }, [
+    { label: { vi: 'Số tiền', en: 'Amount' }, value: decimalText(component.amount), unit: component.currency },
+    {
+      label: { vi: 'Quy đổi', en: 'Converted' },
+      value: decimalText(component.nationalAmount),
+      unit: assessment.currency,
+    },
+  ]);
 }
 
 function lineStep(
@@ -133,9 +133,14 @@ function lineStep(
   const tariffLine = reference.tariff.lineOn(item?.commodityCode ?? '', on);
   return {
     rule: 'LINE',
-    label: { vi: `Dòng ${index + 1} · ${item?.commodityCode ?? ''}`, en: `Line ${index + 1} · ${item?.commodityCode ?? ''}` },
+    label: {
+      vi: `Dòng ${index + 1} · ${item?.commodityCode ?? ''}`,
+      en: `Line ${index + 1} · ${item?.commodityCode ?? ''}`,
+    },
     audience: 'trader',
-    data: tariffLine ? [{ label: { vi: 'Dòng thuế', en: 'Tariff line' }, value: `${tariffLine.name.vi} / ${tariffLine.name.en}` }] : [],
+    data: tariffLine
+      ? [{ label: { vi: 'Dòng thuế', en: 'Tariff line' }, value: `${tariffLine.name.vi} / ${tariffLine.name.en}` }]
+      : [],
     steps: [
       step(valueWorking(line, item, derivation), assessment),
       ...line.taxes.map((tax) =>
@@ -216,7 +221,12 @@ function notAppliedStep({ measure, reason }: NotApplied, item: GoodsItem | undef
 }
 
 /** What another agreement would save, and what it takes. */
-function savingSteps(line: AssessedLine, item: GoodsItem | undefined, on: PlainDate, reference: Reference): readonly Explanation[] {
+function savingSteps(
+  line: AssessedLine,
+  item: GoodsItem | undefined,
+  on: PlainDate,
+  reference: Reference,
+): readonly Explanation[] {
   return possibleSavings(line, item, reference, on).map(({ agreement, percent, applied, amount }) => {
     const forms = agreement.certificateForms.join(', ');
     return {

@@ -5,7 +5,14 @@ import { addDecimals, decimal, decimalText, multiplyDecimals, roundDecimal, type
 import type { Reference } from '#core/reference';
 import type { RateExpression } from '#core/tariff';
 import { valueDeclaration } from '#core/valuation';
-import { environmentMeasure, exciseMeasure, patchedReference, percent, tariffLine, type Patch } from '#tests/support/patched-reference';
+import {
+  environmentMeasure,
+  exciseMeasure,
+  patchedReference,
+  percent,
+  tariffLine,
+  type Patch,
+} from '#tests/support/patched-reference';
 import { vietnamReference } from '#tests/support/reference';
 import { SAMPLE_DAY, sampleImport, sampleItem } from '#tests/support/sample-declarations';
 
@@ -24,7 +31,10 @@ function figures(item: GoodsItem, patch: Patch, declaration = sampleImport([item
   const result = assess(declaration, valuation.value, reference, SAMPLE_DAY);
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   const line = result.value.lines[0];
-  return { value: line?.value ?? '', ...Object.fromEntries(line?.taxes.map(({ taxType, amount }) => [taxType, amount]) ?? []) };
+  return {
+    value: line?.value ?? '',
+    ...Object.fromEntries(line?.taxes.map(({ taxType, amount }) => [taxType, amount]) ?? []),
+  };
 }
 const priced = (amount: string, facts: Partial<GoodsItem>): GoodsItem => {
   const { unitPriceAmount: _, ...item } = sampleItem({ itemChargeAmount: { amount, currency: 'USD' }, ...facts });
@@ -32,7 +42,13 @@ const priced = (amount: string, facts: Partial<GoodsItem>): GoodsItem => {
 };
 /** Duties that the source works out in ways not applied here enter as one amount for the whole lot. */
 const oneLot = { tariffQuantity: { value: '1', unitCode: 'PCE' } };
-const amountFor = (amount: string): RateExpression => ({ kind: 'specific', amount: decimal(amount), currency: 'VND', unitCode: 'PCE', text: amount });
+const amountFor = (amount: string): RateExpression => ({
+  kind: 'specific',
+  amount: decimal(amount),
+  currency: 'VND',
+  unitCode: 'PCE',
+  text: amount,
+});
 const litres = (value: string) => ({ value, unitCode: 'LTR' });
 
 describe('G1', () => {
@@ -69,7 +85,12 @@ describe('G1', () => {
     const lines = [tariffLine(CODE_Y, { mfn: amountFor('349281225') })]; // 197,255,325 + 152,025,900
     const environment = [environmentMeasure('ENV', CODE_Y, '5000', 'LTR')];
     const excise = [exciseMeasure('EXC', CODE_Y, '40')];
-    const found = figures(priced('34410', { ...y, ...oneLot, supplementaryQuantity: litres('6630') }), { rates, lines, environment, excise });
+    const found = figures(priced('34410', { ...y, ...oneLot, supplementaryQuantity: litres('6630') }), {
+      rates,
+      lines,
+      environment,
+      excise,
+    });
     expect(found).toMatchObject({ EXC: '455321010', ENV: '33150000', VAT: '162677353.5' });
     expect(rounded(found['VAT'])).toBe('162677354');
   });
@@ -96,7 +117,12 @@ describe('G3', () => {
     const item = priced('11743.20', { commodityCode: CODE_X, ...oneLot });
     const lines = [tariffLine(CODE_X, { mfn: amountFor('136523772') })]; // 95,833,584 + 40,690,188
     const patch = { rates, lines, excise: [exciseMeasure('EXC', CODE_X, '30')] };
-    expect(figures(item, patch)).toEqual({ value: '271267920', CUD: '136523772', EXC: '122337507.6', VAT: '53012919.96' });
+    expect(figures(item, patch)).toEqual({
+      value: '271267920',
+      CUD: '136523772',
+      EXC: '122337507.6',
+      VAT: '53012919.96',
+    });
   });
   test('Y: duty 35 %', () => {
     const item = priced('25856', { commodityCode: CODE_Y, tariffQuantity: litres('3600') });

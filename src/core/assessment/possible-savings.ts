@@ -32,7 +32,9 @@ export function possibleSavings(
     .flatMap((agreement): readonly PossibleSaving[] => {
       const percent = openPercent(tariffLine.preferences[agreement.code], origin);
       if (agreement.code === duty.measure || percent === undefined || compareDecimals(percent, applied) >= 0) return [];
-      return [{ agreement, percent, applied, amount: percentOf(decimal(line.value), subtractDecimals(applied, percent)) }];
+      return [
+        { agreement, percent, applied, amount: percentOf(decimal(line.value), subtractDecimals(applied, percent)) },
+      ];
     })
     .toSorted((a, b) => compareDecimals(b.amount, a.amount));
 }

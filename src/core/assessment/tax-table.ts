@@ -29,10 +29,22 @@ export function taxTable(assessment: Assessment, declaration: Declaration, refer
       ...line.taxes.map((tax) => row(line.sequence, tax.taxType, unit, taxWorking(tax, line, item, derivation))),
     ];
   });
-  return [...lines, ...assessment.totals.map((total) => row(null, total.taxType, unit, totalWorking(total, derivation)))];
+  return [
+    ...lines,
+    ...assessment.totals.map((total) => row(null, total.taxType, unit, totalWorking(total, derivation))),
+  ];
 }
 
 function row(line: number | null, taxType: string, unit: string, working: Working): TaxRow {
   const { label, data, calculation, value, legalBasis } = working;
-  return { line, taxType, label, data: [...data], calculation, value, unit, ...(legalBasis !== undefined && { legalBasis }) };
+  return {
+    line,
+    taxType,
+    label,
+    data: [...data],
+    calculation,
+    value,
+    unit,
+    ...(legalBasis !== undefined && { legalBasis }),
+  };
 }

@@ -68,7 +68,8 @@ export function valueWorking(line: AssessedLine, item: GoodsItem | undefined, de
   }
   if (!isZeroDecimal(share)) {
     data.push({ label: LABELS.share, value: decimalText(share), unit: assessment.currency });
-    calculation += share.units < 0n ? ` − ${decimalText({ units: -share.units, scale: share.scale })}` : ` + ${decimalText(share)}`;
+    calculation +=
+      share.units < 0n ? ` − ${decimalText({ units: -share.units, scale: share.scale })}` : ` + ${decimalText(share)}`;
   }
   return {
     rule: 'VALUE',
@@ -81,7 +82,12 @@ export function valueWorking(line: AssessedLine, item: GoodsItem | undefined, de
 }
 
 /** One tax of one line. */
-export function taxWorking(tax: AssessedTax, line: AssessedLine, item: GoodsItem | undefined, derivation: Derivation): Working {
+export function taxWorking(
+  tax: AssessedTax,
+  line: AssessedLine,
+  item: GoodsItem | undefined,
+  derivation: Derivation,
+): Working {
   const legalBasis = legalBasisOf(tax, item, derivation);
   const { data, calculation } = arithmetic(tax, line, derivation);
   return {
@@ -95,7 +101,12 @@ export function taxWorking(tax: AssessedTax, line: AssessedLine, item: GoodsItem
 }
 
 /** The largest saving that an unclaimed agreement offers, with its condition. */
-function savingOf(tax: AssessedTax, line: AssessedLine, item: GoodsItem | undefined, derivation: Derivation): readonly Datum[] {
+function savingOf(
+  tax: AssessedTax,
+  line: AssessedLine,
+  item: GoodsItem | undefined,
+  derivation: Derivation,
+): readonly Datum[] {
   const { reference, assessment } = derivation;
   if (tax.taxType !== TAX_TYPES.importDuty || tax.relief !== undefined) return [];
   const [best] = possibleSavings(line, item, reference, assessment.on as PlainDate);
@@ -112,11 +123,14 @@ function savingOf(tax: AssessedTax, line: AssessedLine, item: GoodsItem | undefi
 /** The sum over the lines, rounded once; nothing payable where the declaration type suspends or exempts it. */
 export function totalWorking(total: AssessedTotal, derivation: Derivation): Working {
   const { assessment, reference } = derivation;
-  const amounts = assessment.lines.flatMap(({ taxes }) => taxes.filter(({ taxType }) => taxType === total.taxType).map(({ amount }) => amount));
+  const amounts = assessment.lines.flatMap(({ taxes }) =>
+    taxes.filter(({ taxType }) => taxType === total.taxType).map(({ amount }) => amount),
+  );
   let exact = decimal(0);
   for (const amount of amounts) exact = addDecimals(exact, decimal(amount));
   const data: Datum[] = [{ label: LABELS.sumOfLines, value: decimalText(exact), unit: assessment.currency }];
-  if (total.relief !== undefined) data.push({ label: LABELS[total.relief], value: total.amount, unit: assessment.currency });
+  if (total.relief !== undefined)
+    data.push({ label: LABELS[total.relief], value: total.amount, unit: assessment.currency });
   return {
     rule: `${total.taxType}/TOTAL`,
     label: taxName(total.taxType, reference, assessment.on),
@@ -129,7 +143,11 @@ export function totalWorking(total: AssessedTotal, derivation: Derivation): Work
 /** More summands than this are not read by anyone; their count is shown instead. */
 const SUMMANDS_SHOWN_MAX = 6;
 
-function arithmetic(tax: AssessedTax, line: AssessedLine, { assessment }: Derivation): Pick<Working, 'data' | 'calculation'> {
+function arithmetic(
+  tax: AssessedTax,
+  line: AssessedLine,
+  { assessment }: Derivation,
+): Pick<Working, 'data' | 'calculation'> {
   if (tax.rate === NOT_SUBJECT) return { data: [{ label: LABELS.notSubject, value: tax.measure }], calculation: '0' };
   const data: Datum[] = [];
   const parts: string[] = [];
@@ -152,7 +170,8 @@ function arithmetic(tax: AssessedTax, line: AssessedLine, { assessment }: Deriva
     data.push({ label: LABELS.amountPerUnit, value: amount, unit });
     const exchange = assessment.rates[currency];
     parts.push(exchange === undefined ? `${tax.quantity} × ${amount}` : `${tax.quantity} × ${amount} × ${exchange}`);
-    if (exchange !== undefined) data.push({ label: LABELS.exchangeRate, value: exchange, unit: `${assessment.currency}/${currency}` });
+    if (exchange !== undefined)
+      data.push({ label: LABELS.exchangeRate, value: exchange, unit: `${assessment.currency}/${currency}` });
   }
   if (tax.relief !== undefined) data.push({ label: LABELS[tax.relief], value: tax.amount, unit: assessment.currency });
   return { data, calculation: parts.join(' + ') };
@@ -168,7 +187,8 @@ function splitRate(rate: string): readonly [percent: string | undefined, perUnit
 export const taxBaseOf = (tax: AssessedTax, line: AssessedLine): Decimal =>
   taxesBefore(tax, line).reduce((sum, { amount }) => addDecimals(sum, decimal(amount)), decimal(line.value));
 
-const taxesBefore = (tax: AssessedTax, line: AssessedLine): readonly AssessedTax[] => line.taxes.slice(0, line.taxes.indexOf(tax));
+const taxesBefore = (tax: AssessedTax, line: AssessedLine): readonly AssessedTax[] =>
+  line.taxes.slice(0, line.taxes.indexOf(tax));
 
 export function taxName(taxType: string, reference: Reference, on: string): Text {
   return reference.codes.find('tax-type', taxType, on as PlainDate)?.name ?? { vi: taxType, en: taxType };
@@ -198,7 +218,11 @@ function measureName(tax: AssessedTax, item: GoodsItem | undefined, derivation: 
 
 const both = (text: string): Text => ({ vi: text, en: text });
 
-function legalBasisOf(tax: AssessedTax, item: GoodsItem | undefined, { reference, assessment }: Derivation): string | undefined {
+function legalBasisOf(
+  tax: AssessedTax,
+  item: GoodsItem | undefined,
+  { reference, assessment }: Derivation,
+): string | undefined {
   const on = assessment.on as PlainDate;
   const code = item?.commodityCode ?? '';
   switch (tax.taxType) {

@@ -14,10 +14,15 @@ export function unappliedClaims({ item, index }: LineContext): readonly Refusal[
   if (fees === undefined) return NOTHING;
   const found: Refusal[] = [];
   for (const [position, { typeCode, exemptionCode, dutyRegimeCode, deductAmount }] of fees.entries()) {
-    const at = (field: string) => ({ pointer: `/goodsItems/${index}/dutyTaxFees/${position}/${field}`, line: index + 1 });
-    if (typeCode !== undefined && !WORKED_OUT.has(typeCode)) found.push(refusal('TAX-018', at('typeCode'), { value: typeCode }));
+    const at = (field: string) => ({
+      pointer: `/goodsItems/${index}/dutyTaxFees/${position}/${field}`,
+      line: index + 1,
+    });
+    if (typeCode !== undefined && !WORKED_OUT.has(typeCode))
+      found.push(refusal('TAX-018', at('typeCode'), { value: typeCode }));
     const isGround = typeCode === TAX_TYPES.vat && dutyRegimeCode !== undefined;
-    if (exemptionCode !== undefined && !isGround) found.push(refusal('TAX-013', at('exemptionCode'), { value: exemptionCode }));
+    if (exemptionCode !== undefined && !isGround)
+      found.push(refusal('TAX-013', at('exemptionCode'), { value: exemptionCode }));
     if (deductAmount !== undefined) found.push(refusal('TAX-013', at('deductAmount'), { value: deductAmount.amount }));
   }
   return found;

@@ -179,7 +179,11 @@ describe('totals', () => {
   test('a line in another currency is told once, not again as a wrong total', () => {
     const items = [
       sampleItem(),
-      sampleItem({ sequence: 2, itemChargeAmount: { amount: '9', currency: 'EUR' }, unitPriceAmount: { amount: '0.9' } }),
+      sampleItem({
+        sequence: 2,
+        itemChargeAmount: { amount: '9', currency: 'EUR' },
+        unitPriceAmount: { amount: '0.9' },
+      }),
     ];
     expect(
       found(

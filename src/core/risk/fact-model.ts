@@ -445,7 +445,10 @@ export const HISTORY_FACTS: readonly FactSpec<HistoryFacts>[] = [
     name: 'lowValueDeclarations7Days',
     type: 'int',
     read: (h) => h.lowValueDeclarations7Days,
-    label: { vi: 'Số tờ khai trị giá thấp trong 7 ngày trước hôm nay', en: 'Low-value declarations in the 7 days before today' },
+    label: {
+      vi: 'Số tờ khai trị giá thấp trong 7 ngày trước hôm nay',
+      en: 'Low-value declarations in the 7 days before today',
+    },
   },
   {
     name: 'sameGoodsDeclarations7Days',

@@ -250,9 +250,10 @@ describe('a session', () => {
     expect(rows).toEqual([{ user_id: inForce.session.actor.userId }]);
     expect(await access.sessions.session(over.token)).toBeUndefined();
     expect(await access.sessions.session(inForce.token)).toBeDefined();
-    const { rows: old } = await database.pool.query('select from access.sign_in_attempts where window_started_at <= $1', [
-      new Date(Date.parse(clock.now()) - ATTEMPT_WINDOW_MINUTES * 60_000),
-    ]);
+    const { rows: old } = await database.pool.query(
+      'select from access.sign_in_attempts where window_started_at <= $1',
+      [new Date(Date.parse(clock.now()) - ATTEMPT_WINDOW_MINUTES * 60_000)],
+    );
     expect(old).toEqual([]);
   });
 

@@ -6,11 +6,15 @@ import type { FastifyRequest } from 'fastify';
 /** The declaration in a request: JSON already checked against the schema, or WCO XML read into the same model. */
 export function declarationBody(request: FastifyRequest): Declaration {
   if (request.body === undefined || request.body === null) {
-    throw new ProblemError(problem('malformed', { detail: 'Send a declaration as application/json or application/xml' }));
+    throw new ProblemError(
+      problem('malformed', { detail: 'Send a declaration as application/json or application/xml' }),
+    );
   }
   if (!Buffer.isBuffer(request.body)) return request.body as Declaration;
   if (!/^(application|text)\/xml\b/i.test(request.headers['content-type'] ?? '')) {
-    throw new ProblemError(problem('unsupported-media-type', { detail: 'Send a declaration as application/json or application/xml' }));
+    throw new ProblemError(
+      problem('unsupported-media-type', { detail: 'Send a declaration as application/json or application/xml' }),
+    );
   }
   const read = readDeclaration(request.body);
   if (!read.ok) throw refusalsProblem(read.error);

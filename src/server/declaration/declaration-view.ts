@@ -27,7 +27,12 @@ export interface DeclarationRecord {
 }
 
 /** What the trader and the officer both see. Why it was selected is not part of it; see the case. */
-export function declarationView(record: DeclarationRecord, actor: Actor, reference: Reference, tracking: string): DeclarationView {
+export function declarationView(
+  record: DeclarationRecord,
+  actor: Actor,
+  reference: Reference,
+  tracking: string,
+): DeclarationView {
   const { state, declaration, assessment } = record;
   const progress = PROGRESS[state.status];
   return {
@@ -44,11 +49,17 @@ export function declarationView(record: DeclarationRecord, actor: Actor, referen
     requestedDocuments: [...state.requestedDocuments],
     attachments: [...state.attachments],
     findings: state.findings.map(({ conforms, lines, note, at }) => ({ conforms, lines: [...lines], note, at })),
-    timeline: record.events.map((event) => timelineEntry(event, decide(actor, 'case.read', resourceOf(state.head)).allowed)),
+    timeline: record.events.map((event) =>
+      timelineEntry(event, decide(actor, 'case.read', resourceOf(state.head)).allowed),
+    ),
   };
 }
 
-export function summaryOfState(state: DeclarationState, declaration: Declaration, currency: string): DeclarationSummary {
+export function summaryOfState(
+  state: DeclarationState,
+  declaration: Declaration,
+  currency: string,
+): DeclarationSummary {
   const { head } = state;
   return {
     number: head.number,
@@ -97,7 +108,13 @@ function legalActionsOf(state: DeclarationState, actor: Actor): string[] {
 
 function timelineEntry(event: JournalEvent, forOfficers: boolean): TimelineEntry {
   const type = event.type as DeclarationEventType;
-  return { at: event.at, event: type, label: EVENT_LABELS[type], by: byWhom(type), note: noteOf(type, event, forOfficers) };
+  return {
+    at: event.at,
+    event: type,
+    label: EVENT_LABELS[type],
+    by: byWhom(type),
+    note: noteOf(type, event, forOfficers),
+  };
 }
 
 function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
@@ -144,4 +161,6 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
 }
 
 const askedFor = (documents: unknown): string =>
-  (documents as readonly DocumentRequest[]).map(({ typeCode, note }) => (note === '' ? typeCode : `${typeCode}: ${note}`)).join('; ');
+  (documents as readonly DocumentRequest[])
+    .map(({ typeCode, note }) => (note === '' ? typeCode : `${typeCode}: ${note}`))
+    .join('; ');

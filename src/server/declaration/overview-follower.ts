@@ -1,4 +1,12 @@
-import { numbersOfSubjects, openedRow, progress, writeOpened, writeProgress, type OverviewRow, type ProgressRow } from './overview.ts';
+import {
+  numbersOfSubjects,
+  openedRow,
+  progress,
+  writeOpened,
+  writeProgress,
+  type OverviewRow,
+  type ProgressRow,
+} from './overview.ts';
 import { SUBJECT_STREAM } from '#core/access';
 import { declarationRef } from '#core/clearance';
 import {
@@ -52,7 +60,9 @@ export const followOverview =
     }
     await writeOpened(
       client,
-      [...opened.values()].map((row): OverviewRow => openedRow(row.state, row.declaration, row.position, engine.subjectOf)),
+      [...opened.values()].map((row): OverviewRow =>
+        openedRow(row.state, row.declaration, row.position, engine.subjectOf),
+      ),
     );
     await writeProgress(client, await movedRows(engine, moved));
     if (erased.length > 0) await writeErased(engine, client, erased);

@@ -159,7 +159,10 @@ export async function writeOpened(client: pg.ClientBase, rows: readonly Overview
 }
 
 /** Declarations that name one of these natural persons. */
-export async function numbersOfSubjects(client: pg.ClientBase, subjects: readonly string[]): Promise<readonly string[]> {
+export async function numbersOfSubjects(
+  client: pg.ClientBase,
+  subjects: readonly string[],
+): Promise<readonly string[]> {
   const { rows } = await client.query<{ number: string }>(
     'select number from declaration.overview where subjects is not null and subjects && $1::text[]',
     [subjects],

@@ -2,7 +2,12 @@ import type { DeclarationEventType, DeclarationStatus } from '#core/declaration'
 import type { Text } from '#core/kernel';
 
 /** Who must move next, and what comes then, for each status. */
-export const PROGRESS: Readonly<Record<DeclarationStatus, { readonly holder: 'trader' | 'customs' | 'none'; readonly label: Text; readonly next: Text }>> = {
+export const PROGRESS: Readonly<
+  Record<
+    DeclarationStatus,
+    { readonly holder: 'trader' | 'customs' | 'none'; readonly label: Text; readonly next: Text }
+  >
+> = {
   preRegistered: {
     holder: 'trader',
     label: { vi: 'Đã khai trước', en: 'Pre-registered' },

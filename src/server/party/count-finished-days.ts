@@ -27,7 +27,11 @@ export async function countFinishedDays(
       days.map((day) =>
         engine.submit(
           { type: 'party.count', data: countOf(day), actor: SYSTEM },
-          { sender: SYSTEM.userId, key: `party-count-${token(`party-count|${day.party_id}|${day.day}`)}`, trafficClass: 'internal' },
+          {
+            sender: SYSTEM.userId,
+            key: `party-count-${token(`party-count|${day.party_id}|${day.day}`)}`,
+            trafficClass: 'internal',
+          },
         ),
       ),
     );

@@ -18,6 +18,7 @@ export async function installationSecret(dataFolder: string): Promise<Buffer> {
     // It exists: the usual case.
   }
   const secret = await readFile(path);
-  if (secret.length !== SECRET_BYTES) throw new Error(`${path} has ${secret.length} bytes instead of ${SECRET_BYTES}. Restore it from a backup.`);
+  if (secret.length !== SECRET_BYTES)
+    throw new Error(`${path} has ${secret.length} bytes instead of ${SECRET_BYTES}. Restore it from a backup.`);
   return secret;
 }

@@ -6,11 +6,16 @@ import * as model from '#core/declaration';
  */
 type SchemaObject = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is SchemaObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is SchemaObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const NAMES: ReadonlyMap<string, string> = new Map(
   // Sorted, because the order of a module's names depends on who loads it.
-  Object.entries(model).toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([name, schema]) => (isObject(schema) && 'type' in schema && schema['type'] === 'object' ? [[JSON.stringify(schema), name]] : [])),
+  Object.entries(model)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, schema]) =>
+      isObject(schema) && 'type' in schema && schema['type'] === 'object' ? [[JSON.stringify(schema), name]] : [],
+    ),
 );
 
 /** The parts, each with its own parts referred to. */

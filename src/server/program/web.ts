@@ -24,13 +24,17 @@ export async function web(app: HttpApp, folder: string): Promise<void> {
     wildcard: false,
     // File names carry a hash of their content, except the page that names them.
     setHeaders: (reply, path) => {
-      void reply.header('cache-control', path.endsWith('index.html') ? 'no-cache' : 'public, max-age=31536000, immutable');
+      void reply.header(
+        'cache-control',
+        path.endsWith('index.html') ? 'no-cache' : 'public, max-age=31536000, immutable',
+      );
     },
   });
   // A route, not a not-found handler: the HTTP edge has set the only one that a server may have.
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
     const wantsPage = (request.headers.accept ?? '').includes('text/html');
-    if (wantsPage && !request.url.startsWith('/api/')) return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
+    if (wantsPage && !request.url.startsWith('/api/'))
+      return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
     return sendProblem(request, reply, problem('not-found'));
   });
 }

@@ -7,13 +7,21 @@ const TextSchema = Type.Object({ vi: Type.String(), en: Type.String() });
 const nullableText = Type.Union([Type.String(), Type.Null()]);
 
 const RateSchema = Type.Object({
-  kind: Type.String({ description: 'ad-valorem, specific, mixed, quota, share-of-mfn, alternatives, elsewhere or none' }),
+  kind: Type.String({
+    description: 'ad-valorem, specific, mixed, quota, share-of-mfn, alternatives, elsewhere or none',
+  }),
   text: Type.String({ description: 'As printed' }),
   excludedOrigins: Type.Array(Type.String()),
 });
 
 export const TariffLineSummarySchema = Type.Object(
-  { code: Type.String(), name: TextSchema, unitCodes: Type.Array(Type.String()), mfn: Type.String(), vat: Type.String() },
+  {
+    code: Type.String(),
+    name: TextSchema,
+    unitCodes: Type.Array(Type.String()),
+    mfn: Type.String(),
+    vat: Type.String(),
+  },
   { $id: 'TariffLineSummary' },
 );
 
@@ -115,14 +123,16 @@ export function lineView(line: TariffLine, reference: Reference, on: PlainDate):
       legalBasis: measure.legalBasis,
       illustrative: measure.illustrative,
     })),
-    environment: tariff.environmentOn(line.code, on).map(({ id, name, amountPerUnit, unitCode, legalBasis, illustrative }) => ({
-      id,
-      name,
-      amountPerUnit: decimalText(amountPerUnit),
-      unitCode,
-      legalBasis,
-      illustrative,
-    })),
+    environment: tariff
+      .environmentOn(line.code, on)
+      .map(({ id, name, amountPerUnit, unitCode, legalBasis, illustrative }) => ({
+        id,
+        name,
+        amountPerUnit: decimalText(amountPerUnit),
+        unitCode,
+        legalBasis,
+        illustrative,
+      })),
     subjectToEnvironmentTax: line.subjectToEnvironmentTax,
     policyReferences: [...line.policyReferences],
     validFrom: line.validFrom,

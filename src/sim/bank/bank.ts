@@ -94,7 +94,11 @@ async function answer(bank: Bank, request: IncomingMessage, response: ServerResp
   }
   // The counter: a transfer as its payer filled it in, right or wrong.
   if (request.method === 'POST' && request.url === '/transfers') {
-    const transfer = JSON.parse(body) as { readonly paymentReference: string; readonly amount: string; readonly payerName: string };
+    const transfer = JSON.parse(body) as {
+      readonly paymentReference: string;
+      readonly amount: string;
+      readonly payerName: string;
+    };
     report(bank, noticeOf(bank, { ...transfer, currency: 'VND' }));
     return void response.writeHead(202).end();
   }
@@ -119,7 +123,10 @@ function takeOrder(bank: Bank, order: PaymentOrder): void {
   report(bank, noticeOf(bank, { ...order, payerName: order.payerId }));
 }
 
-function noticeOf(bank: Bank, paid: Pick<CreditNotice, 'paymentReference' | 'amount' | 'payerName' | 'currency'>): CreditNotice {
+function noticeOf(
+  bank: Bank,
+  paid: Pick<CreditNotice, 'paymentReference' | 'amount' | 'payerName' | 'currency'>,
+): CreditNotice {
   bank.lastMessage += 1;
   const { paymentReference, amount, payerName, currency } = paid;
   const messageId = `${bank.kid}.${Date.now().toString(36)}.${bank.lastMessage}`;

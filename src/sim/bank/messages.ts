@@ -27,10 +27,16 @@ export const signedNotice = (notice: CreditNotice, key: CryptoKey, kid: string):
     .sign(key);
 
 /** The order in a message that one of these keys signed; `undefined` where none did. */
-export async function paymentOrderIn(jws: string, keys: readonly JWK[], type: string): Promise<PaymentOrder | undefined> {
+export async function paymentOrderIn(
+  jws: string,
+  keys: readonly JWK[],
+  type: string,
+): Promise<PaymentOrder | undefined> {
   for (const jwk of keys) {
     try {
-      const { payload, protectedHeader } = await compactVerify(jws, await importJWK(jwk, 'EdDSA'), { algorithms: ['EdDSA'] });
+      const { payload, protectedHeader } = await compactVerify(jws, await importJWK(jwk, 'EdDSA'), {
+        algorithms: ['EdDSA'],
+      });
       if (protectedHeader.typ === type) return JSON.parse(new TextDecoder().decode(payload)) as PaymentOrder;
     } catch {
       // Not this key.

@@ -12,6 +12,13 @@ export interface Moods {
 const WELL: Moods = { slow: 0, duplicate: 0, outOfOrder: 0, wrong: 0, usualMs: 50, slowMs: 3_000 };
 
 /** What the demo shows: mostly prompt, now and then what real banks do. */
-export const EVERYDAY_MOODS: Moods = { slow: 0.05, duplicate: 0.1, outOfOrder: 0.05, wrong: 0.05, usualMs: 800, slowMs: 4_000 };
+export const EVERYDAY_MOODS: Moods = {
+  slow: 0.05,
+  duplicate: 0.1,
+  outOfOrder: 0.05,
+  wrong: 0.05,
+  usualMs: 800,
+  slowMs: 4_000,
+};
 
 export const moods = (given: Partial<Moods> | undefined): Moods => ({ ...WELL, ...given });

@@ -44,13 +44,34 @@ export const pick = <T>(random: Random, values: readonly T[]): T => {
   return value;
 };
 
-export const between = (random: Random, from: number, to: number): number => from + Math.floor(random.next() * (to - from + 1));
+export const between = (random: Random, from: number, to: number): number =>
+  from + Math.floor(random.next() * (to - from + 1));
 
 /** Normal, by Box and Muller. */
 export const normal = (random: Random): number =>
   Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
 
-const SYLLABLES = ['An', 'Bình', 'Cát', 'Diệp', 'Đông', 'Giang', 'Hà', 'Khánh', 'Lam', 'Minh', 'Nam', 'Phong', 'Quang', 'Sao', 'Tân', 'Uyên', 'Vân', 'Xuân', 'Yên'];
+const SYLLABLES = [
+  'An',
+  'Bình',
+  'Cát',
+  'Diệp',
+  'Đông',
+  'Giang',
+  'Hà',
+  'Khánh',
+  'Lam',
+  'Minh',
+  'Nam',
+  'Phong',
+  'Quang',
+  'Sao',
+  'Tân',
+  'Uyên',
+  'Vân',
+  'Xuân',
+  'Yên',
+];
 const FORMS = ['Công ty TNHH', 'Công ty CP', 'Công ty TNHH MTV'];
 
 /** A company that cannot be taken for a real one: every name says that it is simulated. */

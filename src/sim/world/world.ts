@@ -93,10 +93,16 @@ function placesOf(reference: Reference, on: PlainDate, only: readonly string[] |
   const foreignPorts = new Map<string, string[]>();
   for (const place of locations) {
     const country = place.code.slice(0, 2);
-    if (country !== reference.country.code) foreignPorts.set(country, [...(foreignPorts.get(country) ?? []), place.code]);
+    if (country !== reference.country.code)
+      foreignPorts.set(country, [...(foreignPorts.get(country) ?? []), place.code]);
   }
-  const offices = reference.codes.entries('customs-office', on).filter((office) => only?.includes(office.code) ?? office.code[2] === SEA_PORT);
-  return { sea: offices.map((office, index) => ({ office: office.code, port: home[index % home.length]?.code ?? '' })), foreignPorts };
+  const offices = reference.codes
+    .entries('customs-office', on)
+    .filter((office) => only?.includes(office.code) ?? office.code[2] === SEA_PORT);
+  return {
+    sea: offices.map((office, index) => ({ office: office.code, port: home[index % home.length]?.code ?? '' })),
+    foreignPorts,
+  };
 }
 
 interface Making {
@@ -139,7 +145,8 @@ function habitOf(country: string, direction: Trader['direction'], { random, cata
     const rate = line.preferences[agreement.code];
     return rate?.kind === 'ad-valorem' && !rate.excludedOrigins.includes(country);
   });
-  const agreement = direction === 'import' && agreements.length > 0 && random.next() < 0.5 ? pick(random, agreements) : undefined;
+  const agreement =
+    direction === 'import' && agreements.length > 0 && random.next() < 0.5 ? pick(random, agreements) : undefined;
   const form = agreement?.certificateForms[0];
   return {
     commodityCode: line.code,

@@ -25,7 +25,10 @@ export function listCodes(app: HttpApp, services: Services): void {
         description: `Lists: ${CODE_LISTS.join(', ')}`,
         params: Type.Object({ list: Type.String({ maxLength: 40 }) }),
         querystring: Type.Object({ on: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })) }),
-        response: { 200: Type.Object({ on: Type.String(), items: Type.Array(Type.Ref('CodeEntry')) }), 404: Type.Ref('Problem') },
+        response: {
+          200: Type.Object({ on: Type.String(), items: Type.Array(Type.Ref('CodeEntry')) }),
+          404: Type.Ref('Problem'),
+        },
       },
     },
     (request) => {
@@ -33,7 +36,10 @@ export function listCodes(app: HttpApp, services: Services): void {
       if (!list) throw notFound();
       const on = dayOf(request.query.on, services);
       const entries = services.reference.current().reference.codes.entries(list, on);
-      return { on, items: entries.map(({ code, name, attributes }) => ({ code, name, attributes: { ...attributes } })) };
+      return {
+        on,
+        items: entries.map(({ code, name, attributes }) => ({ code, name, attributes: { ...attributes } })),
+      };
     },
   );
 }

@@ -22,7 +22,9 @@ const answers = {
 
 export function lodgeDeclaration(app: HttpApp, services: Services): void {
   app.addSchema(LodgeAnswerSchema);
-  const body = { content: { 'application/json': { schema: Declaration }, 'application/xml': { schema: Type.Unknown() } } };
+  const body = {
+    content: { 'application/json': { schema: Declaration }, 'application/xml': { schema: Type.Unknown() } },
+  };
 
   app.post(
     '/api/v1/declarations',
@@ -32,7 +34,8 @@ export function lodgeDeclaration(app: HttpApp, services: Services): void {
         operationId: 'lodgeDeclaration',
         tags: ['Declarations'],
         summary: 'Pre-register a declaration, or register it at once',
-        description: 'JSON in our model or WCO Data Model XML (DEC in MetaData). Send an Idempotency-Key: repeating is harmless.',
+        description:
+          'JSON in our model or WCO Data Model XML (DEC in MetaData). Send an Idempotency-Key: repeating is harmless.',
         querystring: RegisterQuery,
         body,
         response: answers,
@@ -65,7 +68,11 @@ export function lodgeDeclaration(app: HttpApp, services: Services): void {
     (request, reply) => {
       const command: LodgeDeclaration = {
         type: 'declaration.lodge',
-        data: { declaration: declarationBody(request), register: request.query.register ?? false, replaces: request.params.number },
+        data: {
+          declaration: declarationBody(request),
+          register: request.query.register ?? false,
+          replaces: request.params.number,
+        },
         actor: request.actor,
       };
       sendWhenAccepted(reply, submitted(services, request, command, 'declaration'));

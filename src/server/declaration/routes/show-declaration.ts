@@ -1,6 +1,14 @@
 import { declarationView } from '../declaration-view.ts';
 import { readDeclaration } from '../read-declaration.ts';
-import { AttachmentSchema, DeclarationViewSchema, ExplanationSchema, NumberParams, StepAnswerSchema, TaxRowSchema, TimelineEntrySchema } from '../schemas.ts';
+import {
+  AttachmentSchema,
+  DeclarationViewSchema,
+  ExplanationSchema,
+  NumberParams,
+  StepAnswerSchema,
+  TaxRowSchema,
+  TimelineEntrySchema,
+} from '../schemas.ts';
 import { explainAssessment } from '#core/assessment';
 import { trackingOf } from '#core/clearance';
 import { explanationFor } from '#core/kernel';
@@ -11,7 +19,15 @@ import type { Services } from '#server/platform/services';
 import { Type } from 'typebox';
 
 export function showDeclaration(app: HttpApp, services: Services): void {
-  for (const schema of [StepAnswerSchema, AttachmentSchema, TaxRowSchema, TimelineEntrySchema, DeclarationViewSchema, ExplanationSchema]) app.addSchema(schema);
+  for (const schema of [
+    StepAnswerSchema,
+    AttachmentSchema,
+    TaxRowSchema,
+    TimelineEntrySchema,
+    DeclarationViewSchema,
+    ExplanationSchema,
+  ])
+    app.addSchema(schema);
   const responses = { 404: Type.Ref('Problem') };
 
   app.get(

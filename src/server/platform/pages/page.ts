@@ -6,13 +6,16 @@ export type Language = keyof Text;
 export const languageOf = (query: { readonly lang?: unknown }, acceptLanguage: string | undefined): Language =>
   query.lang === 'en' || query.lang === 'vi' ? query.lang : /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'vi';
 
-export const escapeHtml = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** The country keeps one offset all year, so a shifted instant read as UTC is the local time. */
 export const localTime = (at: string, language: Language, zoneOffsetMinutes: number): string => {
   const shifted = new Date(Date.parse(at) + zoneOffsetMinutes * 60_000);
-  return new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { dateStyle: 'short', timeStyle: 'short', timeZone: 'UTC' }).format(shifted);
+  return new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  }).format(shifted);
 };
 
 export interface Page {

@@ -4,7 +4,11 @@ import { notFound, type HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 import { Type } from 'typebox';
 
-const OnQuery = { on: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'The day whose law applies; today by default' })) };
+const OnQuery = {
+  on: Type.Optional(
+    Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'The day whose law applies; today by default' }),
+  ),
+};
 const SEARCH_LIMIT = 20;
 
 /** The public tariff: no account, any day. */
@@ -24,7 +28,10 @@ export function tariff(app: HttpApp, services: Services): void {
           ...OnQuery,
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
         }),
-        response: { 200: Type.Object({ on: Type.String(), items: Type.Array(Type.Ref('TariffLineSummary')) }), 422: Type.Ref('Problem') },
+        response: {
+          200: Type.Object({ on: Type.String(), items: Type.Array(Type.Ref('TariffLineSummary')) }),
+          422: Type.Ref('Problem'),
+        },
       },
     },
     (request) => {

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { readConfig } from '#server/platform/config';
 
 /** The measurements are programs of their own: nothing of this command must run beside what they measure. */
-const BENCH = path.resolve(import.meta.dirname, '../../../bench/speed');
+const BENCH = path.resolve(import.meta.dirname, '../../bench/speed');
 
 interface BenchOptions {
   readonly seconds?: string;
@@ -14,8 +14,9 @@ interface BenchOptions {
   readonly profile?: string;
 }
 
-export function benchCommand(): Command {
-  const bench = new Command('bench')
+export function addBench(program: Command): void {
+  const bench = program
+    .command('bench')
     .description('measure declarations a second end to end, beside two floors measured in the same run')
     .option('--seconds <n>', 'how long the whole run may take, at least 20 (default 60)')
     .option('--profile <file>', 'keep the processor profile, for the tools of a browser')
@@ -32,7 +33,6 @@ export function benchCommand(): Command {
     .option('--json', 'print the report as JSON')
     // The parent knows the same options and would keep them for itself.
     .action((_: BenchOptions, command: Command) => run('growth.ts', command.optsWithGlobals<BenchOptions>()));
-  return bench;
 }
 
 async function run(file: string, { seconds, stored, profile, json }: BenchOptions): Promise<void> {

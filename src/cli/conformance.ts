@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { conformanceReport, type ConformanceReport, type NamedFile } from '#messages/wco';
 
 /**
@@ -12,8 +12,9 @@ const EXIT_NO_INPUT = 66;
 /** Long lists say no more than their beginning; `--json` has all of it. */
 const LISTED_MAX = 20;
 
-export function conformanceCommand(): Command {
-  return new Command('conformance')
+export function addConformance(program: Command): void {
+  program
+    .command('conformance')
     .description('take every WCO declaration of a folder through the typed model and back, and compare fact by fact')
     .argument('<dir>', 'the folder; its .xml files are read, in subfolders too')
     .option('--json', 'print the report as JSON')
