@@ -1,2622 +1,2581 @@
 // Generated from docs/reference/openapi.json by tools/write-api-description.ts.
 export interface paths {
-  '/api/v1/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who am I
+         * @description Also renews the session. For a visitor, user and organisation are null: being nobody is no error.
+         */
+        get: operations["readSession"];
+        put?: never;
+        /**
+         * Sign in with e-mail and password
+         * @description Sets the session cookie. A session that the browser already had ends. Wrong attempts are limited per account and address.
+         */
+        post: operations["signIn"];
+        /**
+         * Sign out
+         * @description The session ends here, not only in the browser: a copy of the cookie opens nothing any more. Signing out twice is no error.
+         */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        /** Change the language, or the organisation one speaks for */
+        patch: operations["changeSession"];
+        trace?: never;
     };
-    /**
-     * Who am I
-     * @description Also renews the session. For a visitor, user and organisation are null: being nobody is no error.
-     */
-    get: operations['readSession'];
-    put?: never;
-    /**
-     * Sign in with e-mail and password
-     * @description Sets the session cookie. A session that the browser already had ends. Wrong attempts are limited per account and address.
-     */
-    post: operations['signIn'];
-    /**
-     * Sign out
-     * @description The session ends here, not only in the browser: a copy of the cookie opens nothing any more. Signing out twice is no error.
-     */
-    delete: operations['signOut'];
-    options?: never;
-    head?: never;
-    /** Change the language, or the organisation one speaks for */
-    patch: operations['changeSession'];
-    trace?: never;
-  };
-  '/api/v1/api-keys': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The API keys of my organisation, newest first */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Create an API key
+         * @description The key is in the answer and never shown again. It can do what its creator can do in the organisation, within its scopes.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The API keys of my organisation, newest first */
-    get: operations['listApiKeys'];
-    put?: never;
-    /**
-     * Create an API key
-     * @description The key is in the answer and never shown again. It can do what its creator can do in the organisation, within its scopes.
-     */
-    post: operations['createApiKey'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/api-keys/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description Takes effect at once in this process and within five seconds everywhere. Revoking twice is no error.
+         */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /**
-     * Revoke an API key
-     * @description Takes effect at once in this process and within five seconds everywhere. Revoking twice is no error.
-     */
-    delete: operations['revokeApiKey'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/declarations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Declarations that you may see, newest first */
+        get: operations["listDeclarations"];
+        put?: never;
+        /**
+         * Pre-register a declaration, or register it at once
+         * @description JSON in our model or WCO Data Model XML (DEC in MetaData). Send an Idempotency-Key: repeating is harmless.
+         */
+        post: operations["lodgeDeclaration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Declarations that you may see, newest first */
-    get: operations['listDeclarations'];
-    put?: never;
-    /**
-     * Pre-register a declaration, or register it at once
-     * @description JSON in our model or WCO Data Model XML (DEC in MetaData). Send an Idempotency-Key: repeating is harmless.
-     */
-    post: operations['lodgeDeclaration'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/declarations/{number}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/declarations/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One declaration: its document, taxes, timeline and what can be done now */
+        get: operations["showDeclaration"];
+        /** Overwrite a pre-registered declaration */
+        put: operations["replaceDeclaration"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One declaration: its document, taxes, timeline and what can be done now */
-    get: operations['showDeclaration'];
-    /** Overwrite a pre-registered declaration */
-    put: operations['replaceDeclaration'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/declarations/{number}/registration': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/declarations/{number}/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a pre-registered declaration official: the tax point */
+        post: operations["registerDeclaration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Make a pre-registered declaration official: the tax point */
-    post: operations['registerDeclaration'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/declarations/{number}/explanation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/declarations/{number}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why each figure is what it is, step by step */
+        get: operations["explainDeclaration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Why each figure is what it is, step by step */
-    get: operations['explainDeclaration'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/declarations/{number}/xml': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/declarations/{number}/xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The declaration as WCO Data Model XML */
+        get: operations["declarationAsXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The declaration as WCO Data Model XML */
-    get: operations['declarationAsXml'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/checks': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check and assess a declaration without lodging it */
+        post: operations["checkDeclaration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Check and assess a declaration without lodging it */
-    post: operations['checkDeclaration'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/declarations/{number}/attachments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/declarations/{number}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a document (multipart: typeCode, then file) */
+        post: operations["attachDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Upload a document (multipart: typeCode, then file) */
-    post: operations['attachDocument'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/declarations/{number}/attachments/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/declarations/{number}/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document that was uploaded */
+        get: operations["downloadAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** A document that was uploaded */
-    get: operations['downloadAttachment'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/cases': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The queue of your offices, longest wait first */
+        get: operations["listCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The queue of your offices, longest wait first */
-    get: operations['listCases'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/cases/{number}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/cases/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case on one screen, with why it is here */
+        get: operations["showCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One case on one screen, with why it is here */
-    get: operations['showCase'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/cases/{number}/decisions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/cases/{number}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept, ask for documents, or record what the inspection found */
+        post: operations["decideCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Accept, ask for documents, or record what the inspection found */
-    post: operations['decideCase'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/declarations/{number}/release': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/declarations/{number}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed release (JWS); verify it with the keys at /.well-known/jwks.json */
+        get: operations["showRelease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The signed release (JWS); verify it with the keys at /.well-known/jwks.json */
-    get: operations['showRelease'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/{tracking}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/tracking/{tracking}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a declaration is, for anyone who holds its tracking code */
+        get: operations["track"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** How far a declaration is, for anyone who holds its tracking code */
-    get: operations['track'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/declarations/{number}/payment-orders': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/declarations/{number}/payment-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the bank to pay what is due; its confirmation releases the goods when nothing else stands open */
+        post: operations["orderPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Ask the bank to pay what is due; its confirmation releases the goods when nothing else stands open */
-    post: operations['orderPayment'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/declarations/{number}/duty-notice': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/declarations/{number}/duty-notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The duty notice as a page to read or print: taxes, what is due, the payment reference */
+        get: operations["dutyNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The duty notice as a page to read or print: taxes, what is due, the payment reference */
-    get: operations['dutyNotice'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/banks/{bank}/credit-notices': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/banks/{bank}/credit-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A bank reports a credit (compact JWS, typ haidang-credit-notice+jws) */
+        post: operations["reportCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** A bank reports a credit (compact JWS, typ haidang-credit-notice+jws) */
-    post: operations['reportCredit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tariff': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/tariff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find tariff lines by code or by words, with or without accents */
+        get: operations["searchTariff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Find tariff lines by code or by words, with or without accents */
-    get: operations['searchTariff'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tariff/{code}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/tariff/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One tariff line: rates as printed, agreements, taxes, controls */
+        get: operations["showTariffLine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One tariff line: rates as printed, agreements, taxes, controls */
-    get: operations['showTariffLine'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/codes/{list}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/codes/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A code list as of a day
+         * @description Lists: country, currency, unit, package, incoterm, transport-mode, customs-office, location, declaration-type, cargo-class, valuation-method, charge-deduction, payment-terms, document-type, tax-type, agreement, duty-regime, characteristic, price-kind, invoice-class
+         */
+        get: operations["listCodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * A code list as of a day
-     * @description Lists: country, currency, unit, package, incoterm, transport-mode, customs-office, location, declaration-type, cargo-class, valuation-method, charge-deduction, payment-terms, document-type, tax-type, agreement, duty-regime, characteristic, price-kind, invoice-class
-     */
-    get: operations['listCodes'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/assessments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Duty and taxes on goods, with the calculation */
+        post: operations["assessGoods"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Duty and taxes on goods, with the calculation */
-    post: operations['assessGoods'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/health': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process is alive */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The process is alive */
-    get: operations['health'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/ready': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Commands can be taken */
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Commands can be taken */
-    get: operations['ready'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    Refusal: {
-      code: string;
-      pointer: string;
-      severity: 'error' | 'warning';
-      label: {
-        vi: string;
-        en: string;
-      };
-      message: {
-        vi: string;
-        en: string;
-      };
-      fix: {
-        vi: string;
-        en: string;
-      };
-      legalBasis?: string;
-      causedBy?: string | null;
-    };
-    Problem: {
-      type: string;
-      title: string;
-      status: number;
-      detail?: string;
-      instance?: string;
-      errors?: components['schemas']['Refusal'][];
-    };
-    AdditionalDocument: {
-      categoryCode?: string;
-      typeCode?: string;
-      id?: string;
-      name?: string;
-      lpcoExemptionCode?: string;
-      issueDate?: string;
-      issueDateTime?: components['schemas']['DateTime'];
-      effectiveDate?: string;
-      effectiveDateTime?: components['schemas']['DateTime'];
-      expirationDate?: string;
-      expirationDateTime?: components['schemas']['DateTime'];
-      issuerName?: string;
-      issuerId?: string;
-      issuerRoleCode?: string;
-      issuerAddress?: components['schemas']['Address'];
-      writeOffQuantity?: components['schemas']['Measure'];
-      writeOffAmount?: components['schemas']['Amount'];
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    AdditionalInformation: {
-      statementCode?: string;
-      statementDescription?: string;
-      statementTypeCode?: string;
-      limitDateTime?: components['schemas']['DateTime'];
-      pointers?: components['schemas']['Pointer'][];
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    Address: {
-      typeCode?: string;
-      line?: string;
-      cityName?: string;
-      countryCode?: string;
-      countrySubDivision?: string;
-      countrySubDivisionCode?: string;
-      postcodeId?: string;
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    Amendment: {
-      changeReasonCode?: string;
-      pointers?: components['schemas']['Pointer'][];
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    Amount: {
-      amount: string;
-      currency?: string;
-    };
-    Authentication: {
-      authentication?: string;
-      authenticatorName?: string;
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    AuthorisationHolder: {
-      id?: string;
-      categoryCode?: string;
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    ChargeDeduction: {
-      typeCode: string;
-      amount: components['schemas']['Amount'];
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    Classification: {
-      id?: string;
-      nameCode?: string;
-      identificationTypeCode?: string;
-      bindingTariffReferenceId?: string;
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    CommodityClassification: {
-      position?: number;
-      identificationTypeCode?: string;
-      nameCode?: string;
-      bindingTariffReferenceId?: string;
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    Communication: {
-      id: string;
-      typeCode?: string;
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    Consignment: {
-      containerCode?: string;
-      arrivalTransportMeans?: components['schemas']['TransportMeans'];
-      departureTransportMeans?: components['schemas']['TransportMeans'];
-      arrivalDate?: string;
-      arrivalDateTime?: components['schemas']['DateTime'];
-      departureDate?: string;
-      departureDateTime?: components['schemas']['DateTime'];
-      loadingLocationId?: string;
-      loadingLocationName?: string;
-      unloadingLocationId?: string;
-      unloadingLocationName?: string;
-      goodsLocation?: components['schemas']['GoodsLocation'];
-      transportContractDocuments?: components['schemas']['TransportContractDocument'][];
-      transportEquipments?: components['schemas']['TransportEquipment'][];
-      consignmentItems?: components['schemas']['ConsignmentItem'][];
-      itineraries?: components['schemas']['Itinerary'][];
-      freightPaymentMethodCode?: string;
-      carrier?: components['schemas']['Party'];
-      consignee?: components['schemas']['Party'];
-      consignor?: components['schemas']['Party'];
-      notifyParties?: components['schemas']['Party'][];
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    ConsignmentItem: {
-      sequence?: number;
-      consignor?: components['schemas']['Party'];
-      freightPaymentMethodCode?: string;
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    Contact: {
-      name?: string;
-      functionCode?: string;
-      communications?: components['schemas']['Communication'][];
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    CurrencyExchange: {
-      currencyTypeCode?: string;
-      rate?: string;
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    CustomsValuation: {
-      methodCode?: string;
-      freightChargeAmount?: components['schemas']['Amount'];
-      insuranceAmount?: components['schemas']['Amount'];
-      exitToEntryChargeAmount?: components['schemas']['Amount'];
-      chargeDeductions?: components['schemas']['ChargeDeduction'][];
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    DangerousGoods: {
-      undgId?: string;
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    DateTime: {
-      value: string;
-      formatCode?: string;
-      form?: 'DateTime' | 'direct';
-    };
-    Declaration: {
-      functionCode?: string;
-      functionalReferenceId?: string;
-      id?: string;
-      typeCode: string;
-      versionId?: string;
-      issueDate?: string;
-      issueDateTime?: components['schemas']['DateTime'];
-      acceptanceDateTime?: components['schemas']['DateTime'];
-      issueLocationId?: string;
-      declarationOfficeId?: string;
-      exitOfficeId?: string;
-      presentationOfficeId?: string;
-      supervisingOfficeId?: string;
-      goodsItemQuantity?: number;
-      loadingListQuantity?: number;
-      totalPackageQuantity?: number;
-      totalPackageUnitCode?: string;
-      totalGrossMass?: components['schemas']['Measure'];
-      invoiceAmount?: components['schemas']['Amount'];
-      specificCircumstancesCode?: string;
-      authentication?: components['schemas']['Authentication'];
-      submitter?: components['schemas']['Party'];
-      declarant?: components['schemas']['Party'];
-      agent?: components['schemas']['Party'];
-      importer?: components['schemas']['Party'];
-      exporter?: components['schemas']['Party'];
-      consignee?: components['schemas']['Party'];
-      consignor?: components['schemas']['Party'];
-      buyer?: components['schemas']['Party'];
-      seller?: components['schemas']['Party'];
-      payers?: components['schemas']['Party'][];
-      sureties?: components['schemas']['Party'][];
-      aeoMutualRecognitionParties?: components['schemas']['Party'][];
-      domesticDutyTaxParties?: components['schemas']['Party'][];
-      authorisationHolders?: components['schemas']['AuthorisationHolder'][];
-      invoice?: components['schemas']['Invoice'];
-      tradeTerms?: components['schemas']['TradeTerms'];
-      currencyExchanges?: components['schemas']['CurrencyExchange'][];
-      exportCountryCode?: string;
-      destinationCountryCode?: string;
-      destinationRegionId?: string;
-      exitDateTime?: components['schemas']['DateTime'];
-      transactionNatureCode?: string;
-      cargoClassCode?: string;
-      customsValuation?: components['schemas']['CustomsValuation'];
-      consignment?: components['schemas']['Consignment'];
-      declarationConsignment?: components['schemas']['Consignment'];
-      borderTransportMeans?: components['schemas']['TransportMeans'];
-      warehouse?: components['schemas']['Warehouse'];
-      ucr?: components['schemas']['Ucr'];
-      obligationGuarantees?: components['schemas']['ObligationGuarantee'][];
-      additionalDocuments?: components['schemas']['AdditionalDocument'][];
-      additionalInformations?: components['schemas']['AdditionalInformation'][];
-      shipmentAdditionalDocuments?: components['schemas']['AdditionalDocument'][];
-      shipmentAdditionalInformations?: components['schemas']['AdditionalInformation'][];
-      previousDocuments?: components['schemas']['PreviousDocument'][];
-      amendments?: components['schemas']['Amendment'][];
-      goodsItems: components['schemas']['GoodsItem'][];
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    DutyTaxFee: {
-      typeCode?: string;
-      dutyRegimeCode?: string;
-      quotaOrderId?: string;
-      exemptionCode?: string;
-      specificTaxBaseQuantity?: components['schemas']['Measure'];
-      adValoremTaxBaseAmount?: components['schemas']['Amount'];
-      taxRate?: string;
-      taxAssessedAmount?: components['schemas']['Amount'];
-      deductAmount?: components['schemas']['Amount'];
-      payment?: components['schemas']['Payment'];
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    GoodsItem: {
-      sequence: number;
-      commodityCode?: string;
-      commodityClassification?: components['schemas']['CommodityClassification'];
-      classifications?: components['schemas']['Classification'][];
-      description?: string;
-      origin?: components['schemas']['Origin'];
-      furtherOrigins?: components['schemas']['Origin'][];
-      tariffQuantity?: components['schemas']['Measure'];
-      supplementaryQuantity?: components['schemas']['Measure'];
-      grossMass?: components['schemas']['Measure'];
-      netMass?: components['schemas']['Measure'];
-      volume?: components['schemas']['Measure'];
-      itemChargeAmount?: components['schemas']['Amount'];
-      unitPriceAmount?: components['schemas']['Amount'];
-      customsValueAmount?: components['schemas']['Amount'];
-      statisticalValueAmount?: components['schemas']['Amount'];
-      customsValuation?: components['schemas']['CustomsValuation'];
-      valuationAdjustments?: components['schemas']['ValuationAdjustment'][];
-      dutyTaxFees?: components['schemas']['DutyTaxFee'][];
-      additionalDocuments?: components['schemas']['AdditionalDocument'][];
-      additionalInformations?: components['schemas']['AdditionalInformation'][];
-      previousDocuments?: components['schemas']['PreviousDocument'][];
-      packagings?: components['schemas']['Packaging'][];
-      productCharacteristics?: components['schemas']['ProductCharacteristic'][];
-      dangerousGoods?: components['schemas']['DangerousGoods'][];
-      transportEquipments?: components['schemas']['TransportEquipment'][];
-      governmentProcedures?: components['schemas']['GovernmentProcedure'][];
-      transactionNatureCode?: string;
-      exportCountryCode?: string;
-      destinationCountryCode?: string;
-      destinationRegionId?: string;
-      ucr?: components['schemas']['Ucr'];
-      buyer?: components['schemas']['Party'];
-      seller?: components['schemas']['Party'];
-      consignee?: components['schemas']['Party'];
-      consignor?: components['schemas']['Party'];
-      manufacturers?: components['schemas']['Party'][];
-      aeoMutualRecognitionParties?: components['schemas']['Party'][];
-      domesticDutyTaxParties?: components['schemas']['Party'][];
-      refundRecipientParties?: components['schemas']['Party'][];
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    GoodsLocation: {
-      id?: string;
-      name?: string;
-      typeCode?: string;
-      address?: components['schemas']['Address'];
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    GovernmentProcedure: {
-      currentCode?: string;
-      previousCode?: string;
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    Invoice: {
-      id?: string;
-      typeCode?: string;
-      issueDate?: string;
-      issueDateTime?: components['schemas']['DateTime'];
-      priceKindCode?: string;
-      paymentTermsCode?: string;
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    Itinerary: {
-      sequence?: number;
-      routingCountryCode?: string;
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    Measure: {
-      value: string;
-      unitCode?: string;
-    };
-    ObligationGuarantee: {
-      id?: string;
-      referenceId?: string;
-      securityDetailsCode?: string;
-      accessCode?: string;
-      amount?: components['schemas']['Amount'];
-      guaranteeOfficeId?: string;
-      surety?: components['schemas']['Party'];
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    Origin: {
-      countryCode?: string;
-      typeCode?: string;
-      regionId?: string;
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    Packaging: {
-      sequence?: number;
-      typeCode?: string;
-      quantity?: components['schemas']['Measure'];
-      marksNumbers?: string;
-      packingMaterialDescription?: string;
-      length?: components['schemas']['Measure'];
-      width?: components['schemas']['Measure'];
-      height?: components['schemas']['Measure'];
-      volume?: components['schemas']['Measure'];
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    Party: {
-      id?: string;
-      name?: string;
-      functionCode?: string;
-      roleCode?: string;
-      typeCode?: string;
-      address?: components['schemas']['Address'];
-      contacts?: components['schemas']['Contact'][];
-      communications?: components['schemas']['Communication'][];
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    Payment: {
-      methodCode?: string;
-      taxAssessedAmount?: components['schemas']['Amount'];
-      paymentAmount?: components['schemas']['Amount'];
-      referenceId?: string;
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    Pointer: {
-      sequence?: number;
-      documentSectionCode?: string;
-      tagId?: string;
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    PreviousDocument: {
-      categoryCode?: string;
-      id?: string;
-      typeCode?: string;
-      lineNumber?: number;
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    ProductCharacteristic: {
-      typeCode: string;
-      description?: string;
-      measure?: components['schemas']['Measure'];
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    Qualifier: {
-      spelling?: string;
-      languageId?: string;
-      languageLocaleId?: string;
-      listId?: string;
-      listName?: string;
-      listAgencyId?: string;
-      listAgencyName?: string;
-      listVersionId?: string;
-      listUri?: string;
-      listSchemeUri?: string;
-      name?: string;
-      schemeId?: string;
-      schemeName?: string;
-      schemeAgencyId?: string;
-      schemeAgencyName?: string;
-      schemeVersionId?: string;
-      schemeDataUri?: string;
-      schemeUri?: string;
-      currencyId?: string;
-      currencyCodeListVersionId?: string;
-      unitCode?: string;
-      unitCodeListId?: string;
-      unitCodeListVersionId?: string;
-      unitCodeListAgencyId?: string;
-      unitCodeListAgencyName?: string;
-      format?: string;
-    };
-    Qualifiers: {
-      [key: string]: components['schemas']['Qualifier'];
-    };
-    Seal: {
-      sequence?: number;
-      id?: string;
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    TradeTerms: {
-      conditionCode?: string;
-      countryRelationshipCode?: string;
-      locationId?: string;
-      locationName?: string;
-      description?: string;
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    TransportContractDocument: {
-      id: string;
-      typeCode?: string;
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    TransportEquipment: {
-      sequence?: number;
-      id?: string;
-      characteristicCode?: string;
-      fullnessCode?: string;
-      seals?: components['schemas']['Seal'][];
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    TransportMeans: {
-      id?: string;
-      name?: string;
-      identificationTypeCode?: string;
-      typeCode?: string;
-      modeCode?: string;
-      registrationNationalityCode?: string;
-      journeyId?: string;
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    Ucr: {
-      id?: string;
-      traderAssignedReferenceId?: string;
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    ValuationAdjustment: {
-      additionCode?: string;
-      amount?: components['schemas']['Amount'];
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    Warehouse: {
-      id?: string;
-      typeCode?: string;
-      qualifiers?: components['schemas']['Qualifiers'];
-    };
-    Session: {
-      user: {
-        id: string;
-        email: string;
-        name: string;
-        language: 'vi' | 'en';
-      } | null;
-      organisation: {
-        id: string;
-        name: string;
-        kind: string;
-      } | null;
-      roles: string[];
-      offices: string[];
-      scopes: string[] | null;
-      organisations: {
-        id: string;
-        name: string;
-        kind: string;
-      }[];
-      csrfToken: string | null;
-      expiresAt: string | null;
-      endsAt: string | null;
-    };
-    ApiKey: {
-      id: string;
-      kind: 'test' | 'live';
-      label: string;
-      scopes: string[];
-      hint: string;
-      createdBy: string;
-      createdAt: string;
-      expiresAt: string;
-      lastUsedAt: string | null;
-      revokedAt: string | null;
-    };
-    LodgeAnswer: {
-      number: string;
-      status:
-        | 'preRegistered'
-        | 'underDocumentCheck'
-        | 'awaitingDocuments'
-        | 'underInspection'
-        | 'discrepancyFound'
-        | 'awaitingPayment'
-        | 'released';
-      channel: ('green' | 'yellow' | 'red') | null;
-      taxes: {
-        taxType: string;
-        /** @description Whole units of the national currency */
-        payable: string;
-      }[];
-      /** @description Whole units of the national currency */
-      totalPayable: string;
-      currency: string;
-      paymentReference: string | null;
-      tracking: string;
-      warnings: components['schemas']['Refusal'][];
-    };
-    DeclarationSummary: {
-      number: string;
-      ownReference: string | null;
-      typeCode: string;
-      direction: string;
-      officeId: string;
-      status:
-        | 'preRegistered'
-        | 'underDocumentCheck'
-        | 'awaitingDocuments'
-        | 'underInspection'
-        | 'discrepancyFound'
-        | 'awaitingPayment'
-        | 'released';
-      /** @description UTC instant, ISO 8601 */
-      statusSince: string;
-      channel: ('green' | 'yellow' | 'red') | null;
-      importerId: string | null;
-      importerName: string | null;
-      exporterId: string | null;
-      exporterName: string | null;
-      declarantId: string | null;
-      goodsItemCount: number;
-      description: string;
-      /** @description Whole units of the national currency */
-      totalPayable: string;
-      /** @description Whole units of the national currency */
-      amountDue: string;
-      currency: string;
-      /** @description UTC instant, ISO 8601 */
-      submittedAt: string;
-      registeredAt: string | null;
-      releasedAt: string | null;
-    };
-    StepAnswer: {
-      number: string;
-      status:
-        | 'preRegistered'
-        | 'underDocumentCheck'
-        | 'awaitingDocuments'
-        | 'underInspection'
-        | 'discrepancyFound'
-        | 'awaitingPayment'
-        | 'released';
-    };
-    Attachment: {
-      id: string;
-      typeCode: string;
-      name: string;
-      mediaType: string;
-      sizeBytes: number;
-      /** @description UTC instant, ISO 8601 */
-      uploadedAt: string;
-    };
-    TaxRow: {
-      line: number | null;
-      taxType: string;
-      label: {
-        vi: string;
-        en: string;
-      };
-      data: {
-        label: {
-          vi: string;
-          en: string;
-        };
-        value: string;
-        unit?: string;
-      }[];
-      calculation: string;
-      value: string;
-      unit: string;
-      legalBasis?: string;
-    };
-    TimelineEntry: {
-      /** @description UTC instant, ISO 8601 */
-      at: string;
-      event: string;
-      label: {
-        vi: string;
-        en: string;
-      };
-      by: 'trader' | 'customs' | 'bank' | 'system';
-      note: string | null;
-    };
-    DeclarationView: {
-      summary: components['schemas']['DeclarationSummary'];
-      version: number;
-      declaration: components['schemas']['Declaration'];
-      taxTable: components['schemas']['TaxRow'][];
-      /** @description Whole units of the national currency */
-      amountPaid: string;
-      paymentReference: string | null;
-      tracking: string;
-      holder: 'trader' | 'customs' | 'none';
-      next: {
-        vi: string;
-        en: string;
-      };
-      legalActions: string[];
-      requestedDocuments: {
-        typeCode: string;
-        note: string;
-        /** @description UTC instant, ISO 8601 */
-        requestedAt: string;
-        answeredAt: string | null;
-      }[];
-      attachments: components['schemas']['Attachment'][];
-      findings: {
-        conforms: boolean;
-        lines: {
-          sequence: number;
-          note: string;
-          quantityFound?: string;
-        }[];
-        note: string;
-        /** @description UTC instant, ISO 8601 */
-        at: string;
-      }[];
-      timeline: components['schemas']['TimelineEntry'][];
-    };
-    Explanation: {
-      rule: string;
-      label: {
-        vi: string;
-        en: string;
-      };
-      audience: 'trader' | 'officer';
-      legalBasis?: string;
-      data: {
-        label: {
-          vi: string;
-          en: string;
-        };
-        value: string;
-        unit?: string;
-      }[];
-      calculation?: string;
-      value?: string;
-      unit?: string;
-      steps: unknown[];
-    };
-    Decision:
-      | {
-          /** @enum {string} */
-          action: 'accept';
-          reason: string;
-        }
-      | {
-          /** @enum {string} */
-          action: 'requestDocuments';
-          reason: string;
-          documents: {
-            typeCode: string;
-            note: string;
-          }[];
-        }
-      | {
-          /** @enum {string} */
-          action: 'recordFinding';
-          conforms: boolean;
-          note: string;
-          lines: {
-            sequence: number;
-            note: string;
-            quantityFound?: string;
-          }[];
-        };
-    TariffLineSummary: {
-      code: string;
-      name: {
-        vi: string;
-        en: string;
-      };
-      unitCodes: string[];
-      mfn: string;
-      vat: string;
-    };
-    TariffLine: {
-      code: string;
-      on: string;
-      name: {
-        vi: string;
-        en: string;
-      };
-      chapter: {
-        code: string;
-        name: {
-          vi: string;
-          en: string;
-        };
-      } | null;
-      unitCodes: string[];
-      ordinary: {
-        /** @description ad-valorem, specific, mixed, quota, share-of-mfn, alternatives, elsewhere or none */
-        kind: string;
-        /** @description As printed */
-        text: string;
-        excludedOrigins: string[];
-      };
-      mfn: {
-        /** @description ad-valorem, specific, mixed, quota, share-of-mfn, alternatives, elsewhere or none */
-        kind: string;
-        /** @description As printed */
-        text: string;
-        excludedOrigins: string[];
-      };
-      preferences: {
-        agreement: string;
-        name: {
-          vi: string;
-          en: string;
-        };
-        certificateForms: string[];
-        rate: {
-          /** @description ad-valorem, specific, mixed, quota, share-of-mfn, alternatives, elsewhere or none */
-          kind: string;
-          /** @description As printed */
-          text: string;
-          excludedOrigins: string[];
-        };
-        illustrative: boolean;
-      }[];
-      vat: {
-        regime: string;
-        rate: string | null;
-        standard: boolean;
-        validFrom: string;
-        validTo: string | null;
-        legalBasis: string;
-      }[];
-      excise: {
-        id: string;
-        name: {
-          vi: string;
-          en: string;
-        };
-        percent: string;
-        conditions: string[];
-        legalBasis: string;
-        illustrative: boolean;
-      }[];
-      environment: {
-        id: string;
-        name: {
-          vi: string;
-          en: string;
-        };
-        amountPerUnit: string;
-        unitCode: string;
-        legalBasis: string;
-        illustrative: boolean;
-      }[];
-      subjectToEnvironmentTax: boolean;
-      policyReferences: string[];
-      validFrom: string;
-      validTo: string | null;
-    };
-    CodeEntry: {
-      code: string;
-      name: {
-        vi: string;
-        en: string;
-      };
-      attributes: {
-        [key: string]: string;
-      };
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
-}
-export type $defs = Record<string, never>;
-export interface operations {
-  readSession: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Session'];
-        };
-      };
-      /** @description Default Response */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  signIn: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          email: string;
-          password: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Session'];
-        };
-      };
-      /** @description Default Response */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Default Response */
-      '5XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  signOut: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Default Response */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  changeSession: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          language?: 'vi' | 'en';
-          organisationId?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Session'];
-        };
-      };
-      /** @description Default Response */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listApiKeys: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['ApiKey'][];
-          };
-        };
-      };
-      /** @description Default Response */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  createApiKey: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          label: string;
-          scopes: (
-            | 'declarations:read'
-            | 'declarations:write'
-            | 'payments:read'
-            | 'payments:notify'
-            | 'parties:read'
-            | 'parties:write'
-            | 'cases:read'
-            | 'cases:write'
-            | 'reference:publish'
-            | 'access:manage'
-            | 'journal:verify'
-            | 'suspense:read'
-            | 'suspense:write'
-          )[];
-          expiresAt?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: string;
-            key: string;
-          };
-        };
-      };
-      /** @description Default Response */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  revokeApiKey: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Default Response */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listDeclarations: {
-    parameters: {
-      query?: {
-        /** @description One or more statuses, comma-separated */
-        status?: string;
-        channel?: 'green' | 'yellow' | 'red';
-        /** @description Number, own reference, bill, party or goods; accents do not matter */
-        q?: string;
-        cursor?: string;
-        limit?: number;
-        /** @description Wait until the list has seen this journal position */
-        position?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['DeclarationSummary'][];
-            nextCursor: string | null;
-            /** @description UTC instant, ISO 8601 */
-            asOf: string;
-          };
-        };
-      };
-      /** @description Default Response */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  lodgeDeclaration: {
-    parameters: {
-      query?: {
-        /** @description Register at once: the tax point is now */
-        register?: boolean;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Declaration'];
-        'application/xml': unknown;
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LodgeAnswer'];
-        };
-      };
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LodgeAnswer'];
-        };
-      };
-      /** @description Default Response */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Default Response */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Default Response */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Default Response */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  showDeclaration: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Declaration number */
-        number: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DeclarationView'];
-        };
-      };
-      /** @description Default Response */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  replaceDeclaration: {
-    parameters: {
-      query?: {
-        /** @description Register at once: the tax point is now */
-        register?: boolean;
-      };
-      header?: never;
-      path: {
-        /** @description Declaration number */
-        number: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Declaration'];
-        'application/xml': unknown;
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LodgeAnswer'];
-        };
-      };
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LodgeAnswer'];
-        };
-      };
-      /** @description Default Response */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Default Response */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Default Response */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Default Response */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  registerDeclaration: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Declaration number */
-        number: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LodgeAnswer'];
-        };
-      };
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LodgeAnswer'];
-        };
-      };
-      /** @description Default Response */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Default Response */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Default Response */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Default Response */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  explainDeclaration: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Declaration number */
-        number: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Explanation'];
-        };
-      };
-      /** @description Default Response */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  declarationAsXml: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Declaration number */
-        number: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': string;
-        };
-      };
-      /** @description Default Response */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  checkDeclaration: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Declaration'];
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            refusals: components['schemas']['Refusal'][];
-            taxTable: components['schemas']['TaxRow'][];
-            totalPayable: string | null;
-          };
-        };
-      };
-      /** @description Default Response */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  attachDocument: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Declaration number */
-        number: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['StepAnswer'];
-        };
-      };
-      /** @description Default Response */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Default Response */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Default Response */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  downloadAttachment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Declaration number */
-        number: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': unknown;
-        };
-      };
-      /** @description Default Response */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  listCases: {
-    parameters: {
-      query?: {
-        /** @description One or more statuses, comma-separated */
-        status?: string;
-        channel?: 'green' | 'yellow' | 'red';
-        /** @description Number, own reference, bill, party or goods; accents do not matter */
-        q?: string;
-        cursor?: string;
-        limit?: number;
-        /** @description Wait until the list has seen this journal position */
-        position?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['DeclarationSummary'][];
-            nextCursor: string | null;
-            /** @description UTC instant, ISO 8601 */
-            asOf: string;
-          };
-        };
-      };
-      /** @description Default Response */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  showCase: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Declaration number */
-        number: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            view: components['schemas']['DeclarationView'];
-            whyHere: {
-              rule: string;
-              label: {
+    schemas: {
+        Refusal: {
+            code: string;
+            pointer: string;
+            severity: "error" | "warning";
+            label: {
                 vi: string;
                 en: string;
-              };
-              audience: 'trader' | 'officer';
-              legalBasis?: string;
-              data: {
+            };
+            message: {
+                vi: string;
+                en: string;
+            };
+            fix: {
+                vi: string;
+                en: string;
+            };
+            legalBasis?: string;
+            causedBy?: string | null;
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            instance?: string;
+            errors?: components["schemas"]["Refusal"][];
+        };
+        AdditionalDocument: {
+            categoryCode?: string;
+            typeCode?: string;
+            id?: string;
+            name?: string;
+            lpcoExemptionCode?: string;
+            issueDate?: string;
+            issueDateTime?: components["schemas"]["DateTime"];
+            effectiveDate?: string;
+            effectiveDateTime?: components["schemas"]["DateTime"];
+            expirationDate?: string;
+            expirationDateTime?: components["schemas"]["DateTime"];
+            issuerName?: string;
+            issuerId?: string;
+            issuerRoleCode?: string;
+            issuerAddress?: components["schemas"]["Address"];
+            writeOffQuantity?: components["schemas"]["Measure"];
+            writeOffAmount?: components["schemas"]["Amount"];
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        AdditionalInformation: {
+            statementCode?: string;
+            statementDescription?: string;
+            statementTypeCode?: string;
+            limitDateTime?: components["schemas"]["DateTime"];
+            pointers?: components["schemas"]["Pointer"][];
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        Address: {
+            typeCode?: string;
+            line?: string;
+            cityName?: string;
+            countryCode?: string;
+            countrySubDivision?: string;
+            countrySubDivisionCode?: string;
+            postcodeId?: string;
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        Amendment: {
+            changeReasonCode?: string;
+            pointers?: components["schemas"]["Pointer"][];
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        Amount: {
+            amount: string;
+            currency?: string;
+        };
+        Authentication: {
+            authentication?: string;
+            authenticatorName?: string;
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        AuthorisationHolder: {
+            id?: string;
+            categoryCode?: string;
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        ChargeDeduction: {
+            typeCode: string;
+            amount: components["schemas"]["Amount"];
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        Classification: {
+            id?: string;
+            nameCode?: string;
+            identificationTypeCode?: string;
+            bindingTariffReferenceId?: string;
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        CommodityClassification: {
+            position?: number;
+            identificationTypeCode?: string;
+            nameCode?: string;
+            bindingTariffReferenceId?: string;
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        Communication: {
+            id: string;
+            typeCode?: string;
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        Consignment: {
+            containerCode?: string;
+            arrivalTransportMeans?: components["schemas"]["TransportMeans"];
+            departureTransportMeans?: components["schemas"]["TransportMeans"];
+            arrivalDate?: string;
+            arrivalDateTime?: components["schemas"]["DateTime"];
+            departureDate?: string;
+            departureDateTime?: components["schemas"]["DateTime"];
+            loadingLocationId?: string;
+            loadingLocationName?: string;
+            unloadingLocationId?: string;
+            unloadingLocationName?: string;
+            goodsLocation?: components["schemas"]["GoodsLocation"];
+            transportContractDocuments?: components["schemas"]["TransportContractDocument"][];
+            transportEquipments?: components["schemas"]["TransportEquipment"][];
+            consignmentItems?: components["schemas"]["ConsignmentItem"][];
+            itineraries?: components["schemas"]["Itinerary"][];
+            freightPaymentMethodCode?: string;
+            carrier?: components["schemas"]["Party"];
+            consignee?: components["schemas"]["Party"];
+            consignor?: components["schemas"]["Party"];
+            notifyParties?: components["schemas"]["Party"][];
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        ConsignmentItem: {
+            sequence?: number;
+            consignor?: components["schemas"]["Party"];
+            freightPaymentMethodCode?: string;
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        Contact: {
+            name?: string;
+            functionCode?: string;
+            communications?: components["schemas"]["Communication"][];
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        CurrencyExchange: {
+            currencyTypeCode?: string;
+            rate?: string;
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        CustomsValuation: {
+            methodCode?: string;
+            freightChargeAmount?: components["schemas"]["Amount"];
+            insuranceAmount?: components["schemas"]["Amount"];
+            exitToEntryChargeAmount?: components["schemas"]["Amount"];
+            chargeDeductions?: components["schemas"]["ChargeDeduction"][];
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        DangerousGoods: {
+            undgId?: string;
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        DateTime: {
+            value: string;
+            formatCode?: string;
+            form?: "DateTime" | "direct";
+        };
+        Declaration: {
+            functionCode?: string;
+            functionalReferenceId?: string;
+            id?: string;
+            typeCode: string;
+            versionId?: string;
+            issueDate?: string;
+            issueDateTime?: components["schemas"]["DateTime"];
+            acceptanceDateTime?: components["schemas"]["DateTime"];
+            issueLocationId?: string;
+            declarationOfficeId?: string;
+            exitOfficeId?: string;
+            presentationOfficeId?: string;
+            supervisingOfficeId?: string;
+            goodsItemQuantity?: number;
+            loadingListQuantity?: number;
+            totalPackageQuantity?: number;
+            totalPackageUnitCode?: string;
+            totalGrossMass?: components["schemas"]["Measure"];
+            invoiceAmount?: components["schemas"]["Amount"];
+            specificCircumstancesCode?: string;
+            authentication?: components["schemas"]["Authentication"];
+            submitter?: components["schemas"]["Party"];
+            declarant?: components["schemas"]["Party"];
+            agent?: components["schemas"]["Party"];
+            importer?: components["schemas"]["Party"];
+            exporter?: components["schemas"]["Party"];
+            consignee?: components["schemas"]["Party"];
+            consignor?: components["schemas"]["Party"];
+            buyer?: components["schemas"]["Party"];
+            seller?: components["schemas"]["Party"];
+            payers?: components["schemas"]["Party"][];
+            sureties?: components["schemas"]["Party"][];
+            aeoMutualRecognitionParties?: components["schemas"]["Party"][];
+            domesticDutyTaxParties?: components["schemas"]["Party"][];
+            authorisationHolders?: components["schemas"]["AuthorisationHolder"][];
+            invoice?: components["schemas"]["Invoice"];
+            tradeTerms?: components["schemas"]["TradeTerms"];
+            currencyExchanges?: components["schemas"]["CurrencyExchange"][];
+            exportCountryCode?: string;
+            destinationCountryCode?: string;
+            destinationRegionId?: string;
+            exitDateTime?: components["schemas"]["DateTime"];
+            transactionNatureCode?: string;
+            cargoClassCode?: string;
+            customsValuation?: components["schemas"]["CustomsValuation"];
+            consignment?: components["schemas"]["Consignment"];
+            declarationConsignment?: components["schemas"]["Consignment"];
+            borderTransportMeans?: components["schemas"]["TransportMeans"];
+            warehouse?: components["schemas"]["Warehouse"];
+            ucr?: components["schemas"]["Ucr"];
+            obligationGuarantees?: components["schemas"]["ObligationGuarantee"][];
+            additionalDocuments?: components["schemas"]["AdditionalDocument"][];
+            additionalInformations?: components["schemas"]["AdditionalInformation"][];
+            shipmentAdditionalDocuments?: components["schemas"]["AdditionalDocument"][];
+            shipmentAdditionalInformations?: components["schemas"]["AdditionalInformation"][];
+            previousDocuments?: components["schemas"]["PreviousDocument"][];
+            amendments?: components["schemas"]["Amendment"][];
+            goodsItems: components["schemas"]["GoodsItem"][];
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        DutyTaxFee: {
+            typeCode?: string;
+            dutyRegimeCode?: string;
+            quotaOrderId?: string;
+            exemptionCode?: string;
+            specificTaxBaseQuantity?: components["schemas"]["Measure"];
+            adValoremTaxBaseAmount?: components["schemas"]["Amount"];
+            taxRate?: string;
+            taxAssessedAmount?: components["schemas"]["Amount"];
+            deductAmount?: components["schemas"]["Amount"];
+            payment?: components["schemas"]["Payment"];
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        GoodsItem: {
+            sequence: number;
+            commodityCode?: string;
+            commodityClassification?: components["schemas"]["CommodityClassification"];
+            classifications?: components["schemas"]["Classification"][];
+            description?: string;
+            origin?: components["schemas"]["Origin"];
+            furtherOrigins?: components["schemas"]["Origin"][];
+            tariffQuantity?: components["schemas"]["Measure"];
+            supplementaryQuantity?: components["schemas"]["Measure"];
+            grossMass?: components["schemas"]["Measure"];
+            netMass?: components["schemas"]["Measure"];
+            volume?: components["schemas"]["Measure"];
+            itemChargeAmount?: components["schemas"]["Amount"];
+            unitPriceAmount?: components["schemas"]["Amount"];
+            customsValueAmount?: components["schemas"]["Amount"];
+            statisticalValueAmount?: components["schemas"]["Amount"];
+            customsValuation?: components["schemas"]["CustomsValuation"];
+            valuationAdjustments?: components["schemas"]["ValuationAdjustment"][];
+            dutyTaxFees?: components["schemas"]["DutyTaxFee"][];
+            additionalDocuments?: components["schemas"]["AdditionalDocument"][];
+            additionalInformations?: components["schemas"]["AdditionalInformation"][];
+            previousDocuments?: components["schemas"]["PreviousDocument"][];
+            packagings?: components["schemas"]["Packaging"][];
+            productCharacteristics?: components["schemas"]["ProductCharacteristic"][];
+            dangerousGoods?: components["schemas"]["DangerousGoods"][];
+            transportEquipments?: components["schemas"]["TransportEquipment"][];
+            governmentProcedures?: components["schemas"]["GovernmentProcedure"][];
+            transactionNatureCode?: string;
+            exportCountryCode?: string;
+            destinationCountryCode?: string;
+            destinationRegionId?: string;
+            ucr?: components["schemas"]["Ucr"];
+            buyer?: components["schemas"]["Party"];
+            seller?: components["schemas"]["Party"];
+            consignee?: components["schemas"]["Party"];
+            consignor?: components["schemas"]["Party"];
+            manufacturers?: components["schemas"]["Party"][];
+            aeoMutualRecognitionParties?: components["schemas"]["Party"][];
+            domesticDutyTaxParties?: components["schemas"]["Party"][];
+            refundRecipientParties?: components["schemas"]["Party"][];
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        GoodsLocation: {
+            id?: string;
+            name?: string;
+            typeCode?: string;
+            address?: components["schemas"]["Address"];
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        GovernmentProcedure: {
+            currentCode?: string;
+            previousCode?: string;
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        Invoice: {
+            id?: string;
+            typeCode?: string;
+            issueDate?: string;
+            issueDateTime?: components["schemas"]["DateTime"];
+            priceKindCode?: string;
+            paymentTermsCode?: string;
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        Itinerary: {
+            sequence?: number;
+            routingCountryCode?: string;
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        Measure: {
+            value: string;
+            unitCode?: string;
+        };
+        ObligationGuarantee: {
+            id?: string;
+            referenceId?: string;
+            securityDetailsCode?: string;
+            accessCode?: string;
+            amount?: components["schemas"]["Amount"];
+            guaranteeOfficeId?: string;
+            surety?: components["schemas"]["Party"];
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        Origin: {
+            countryCode?: string;
+            typeCode?: string;
+            regionId?: string;
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        Packaging: {
+            sequence?: number;
+            typeCode?: string;
+            quantity?: components["schemas"]["Measure"];
+            marksNumbers?: string;
+            packingMaterialDescription?: string;
+            length?: components["schemas"]["Measure"];
+            width?: components["schemas"]["Measure"];
+            height?: components["schemas"]["Measure"];
+            volume?: components["schemas"]["Measure"];
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        Party: {
+            id?: string;
+            name?: string;
+            functionCode?: string;
+            roleCode?: string;
+            typeCode?: string;
+            address?: components["schemas"]["Address"];
+            contacts?: components["schemas"]["Contact"][];
+            communications?: components["schemas"]["Communication"][];
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        Payment: {
+            methodCode?: string;
+            taxAssessedAmount?: components["schemas"]["Amount"];
+            paymentAmount?: components["schemas"]["Amount"];
+            referenceId?: string;
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        Pointer: {
+            sequence?: number;
+            documentSectionCode?: string;
+            tagId?: string;
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        PreviousDocument: {
+            categoryCode?: string;
+            id?: string;
+            typeCode?: string;
+            lineNumber?: number;
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        ProductCharacteristic: {
+            typeCode: string;
+            description?: string;
+            measure?: components["schemas"]["Measure"];
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        Qualifier: {
+            spelling?: string;
+            languageId?: string;
+            languageLocaleId?: string;
+            listId?: string;
+            listName?: string;
+            listAgencyId?: string;
+            listAgencyName?: string;
+            listVersionId?: string;
+            listUri?: string;
+            listSchemeUri?: string;
+            name?: string;
+            schemeId?: string;
+            schemeName?: string;
+            schemeAgencyId?: string;
+            schemeAgencyName?: string;
+            schemeVersionId?: string;
+            schemeDataUri?: string;
+            schemeUri?: string;
+            currencyId?: string;
+            currencyCodeListVersionId?: string;
+            unitCode?: string;
+            unitCodeListId?: string;
+            unitCodeListVersionId?: string;
+            unitCodeListAgencyId?: string;
+            unitCodeListAgencyName?: string;
+            format?: string;
+        };
+        Qualifiers: {
+            [key: string]: components["schemas"]["Qualifier"];
+        };
+        Seal: {
+            sequence?: number;
+            id?: string;
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        TradeTerms: {
+            conditionCode?: string;
+            countryRelationshipCode?: string;
+            locationId?: string;
+            locationName?: string;
+            description?: string;
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        TransportContractDocument: {
+            id: string;
+            typeCode?: string;
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        TransportEquipment: {
+            sequence?: number;
+            id?: string;
+            characteristicCode?: string;
+            fullnessCode?: string;
+            seals?: components["schemas"]["Seal"][];
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        TransportMeans: {
+            id?: string;
+            name?: string;
+            identificationTypeCode?: string;
+            typeCode?: string;
+            modeCode?: string;
+            registrationNationalityCode?: string;
+            journeyId?: string;
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        Ucr: {
+            id?: string;
+            traderAssignedReferenceId?: string;
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        ValuationAdjustment: {
+            additionCode?: string;
+            amount?: components["schemas"]["Amount"];
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        Warehouse: {
+            id?: string;
+            typeCode?: string;
+            qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        Session: {
+            user: {
+                id: string;
+                email: string;
+                name: string;
+                language: "vi" | "en";
+            } | null;
+            organisation: {
+                id: string;
+                name: string;
+                kind: string;
+            } | null;
+            roles: string[];
+            offices: string[];
+            scopes: string[] | null;
+            organisations: {
+                id: string;
+                name: string;
+                kind: string;
+            }[];
+            csrfToken: string | null;
+            expiresAt: string | null;
+            endsAt: string | null;
+        };
+        ApiKey: {
+            id: string;
+            kind: "test" | "live";
+            label: string;
+            scopes: string[];
+            hint: string;
+            createdBy: string;
+            createdAt: string;
+            expiresAt: string;
+            lastUsedAt: string | null;
+            revokedAt: string | null;
+        };
+        LodgeAnswer: {
+            number: string;
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "awaitingPayment" | "released";
+            channel: ("green" | "yellow" | "red") | null;
+            taxes: {
+                taxType: string;
+                /** @description Whole units of the national currency */
+                payable: string;
+            }[];
+            /** @description Whole units of the national currency */
+            totalPayable: string;
+            currency: string;
+            paymentReference: string | null;
+            tracking: string;
+            warnings: components["schemas"]["Refusal"][];
+        };
+        DeclarationSummary: {
+            number: string;
+            ownReference: string | null;
+            typeCode: string;
+            direction: string;
+            officeId: string;
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "awaitingPayment" | "released";
+            /** @description UTC instant, ISO 8601 */
+            statusSince: string;
+            channel: ("green" | "yellow" | "red") | null;
+            importerId: string | null;
+            importerName: string | null;
+            exporterId: string | null;
+            exporterName: string | null;
+            declarantId: string | null;
+            goodsItemCount: number;
+            description: string;
+            /** @description Whole units of the national currency */
+            totalPayable: string;
+            /** @description Whole units of the national currency */
+            amountDue: string;
+            currency: string;
+            /** @description UTC instant, ISO 8601 */
+            submittedAt: string;
+            registeredAt: string | null;
+            releasedAt: string | null;
+        };
+        StepAnswer: {
+            number: string;
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "awaitingPayment" | "released";
+        };
+        Attachment: {
+            id: string;
+            typeCode: string;
+            name: string;
+            mediaType: string;
+            sizeBytes: number;
+            /** @description UTC instant, ISO 8601 */
+            uploadedAt: string;
+        };
+        TaxRow: {
+            line: number | null;
+            taxType: string;
+            label: {
+                vi: string;
+                en: string;
+            };
+            data: {
                 label: {
-                  vi: string;
-                  en: string;
+                    vi: string;
+                    en: string;
                 };
                 value: string;
                 unit?: string;
-              }[];
-              calculation?: string;
-              value?: string;
-              unit?: string;
-              steps: unknown[];
-            } | null;
-          };
+            }[];
+            calculation: string;
+            value: string;
+            unit: string;
+            legalBasis?: string;
         };
-      };
-      /** @description Default Response */
-      404: {
-        headers: {
-          [name: string]: unknown;
+        TimelineEntry: {
+            /** @description UTC instant, ISO 8601 */
+            at: string;
+            event: string;
+            label: {
+                vi: string;
+                en: string;
+            };
+            by: "trader" | "customs" | "bank" | "system";
+            note: string | null;
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  decideCase: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Declaration number */
-        number: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json':
-          | {
-              /** @enum {string} */
-              action: 'accept';
-              reason: string;
-            }
-          | {
-              /** @enum {string} */
-              action: 'requestDocuments';
-              reason: string;
-              documents: {
+        DeclarationView: {
+            summary: components["schemas"]["DeclarationSummary"];
+            version: number;
+            declaration: components["schemas"]["Declaration"];
+            taxTable: components["schemas"]["TaxRow"][];
+            /** @description Whole units of the national currency */
+            amountPaid: string;
+            paymentReference: string | null;
+            tracking: string;
+            holder: "trader" | "customs" | "none";
+            next: {
+                vi: string;
+                en: string;
+            };
+            legalActions: string[];
+            requestedDocuments: {
                 typeCode: string;
                 note: string;
-              }[];
-            }
-          | {
-              /** @enum {string} */
-              action: 'recordFinding';
-              conforms: boolean;
-              note: string;
-              lines: {
+                /** @description UTC instant, ISO 8601 */
+                requestedAt: string;
+                answeredAt: string | null;
+            }[];
+            attachments: components["schemas"]["Attachment"][];
+            findings: {
+                conforms: boolean;
+                lines: {
+                    sequence: number;
+                    note: string;
+                    quantityFound?: string;
+                }[];
+                note: string;
+                /** @description UTC instant, ISO 8601 */
+                at: string;
+            }[];
+            timeline: components["schemas"]["TimelineEntry"][];
+        };
+        Explanation: {
+            rule: string;
+            label: {
+                vi: string;
+                en: string;
+            };
+            audience: "trader" | "officer";
+            legalBasis?: string;
+            data: {
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                value: string;
+                unit?: string;
+            }[];
+            calculation?: string;
+            value?: string;
+            unit?: string;
+            steps: unknown[];
+        };
+        Decision: {
+            /** @enum {string} */
+            action: "accept";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            action: "requestDocuments";
+            reason: string;
+            documents: {
+                typeCode: string;
+                note: string;
+            }[];
+        } | {
+            /** @enum {string} */
+            action: "recordFinding";
+            conforms: boolean;
+            note: string;
+            lines: {
                 sequence: number;
                 note: string;
                 quantityFound?: string;
-              }[];
-            };
-      };
-    };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+            }[];
         };
-        content: {
-          'application/json': components['schemas']['StepAnswer'];
-        };
-      };
-      /** @description Default Response */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Default Response */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Default Response */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Default Response */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  showRelease: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Declaration number */
-        number: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            release: {
-              number: string;
-              officeId: string;
-              direction: string;
-              typeCode: string;
-              registeredAt: string;
-              releasedAt: string;
-            };
-            jws: string;
-            page: string;
-          };
-        };
-      };
-      /** @description Default Response */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  track: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        tracking: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            number: string;
-            officeId: string;
-            status: 'preRegistered' | 'underControl' | 'awaitingPayment' | 'released';
-            statusLabel: {
-              vi: string;
-              en: string;
-            };
-            next: {
-              vi: string;
-              en: string;
-            };
-            steps: {
-              label: {
+        TariffLineSummary: {
+            code: string;
+            name: {
                 vi: string;
                 en: string;
-              };
-              at: string | null;
+            };
+            unitCodes: string[];
+            mfn: string;
+            vat: string;
+        };
+        TariffLine: {
+            code: string;
+            on: string;
+            name: {
+                vi: string;
+                en: string;
+            };
+            chapter: {
+                code: string;
+                name: {
+                    vi: string;
+                    en: string;
+                };
+            } | null;
+            unitCodes: string[];
+            ordinary: {
+                /** @description ad-valorem, specific, mixed, quota, share-of-mfn, alternatives, elsewhere or none */
+                kind: string;
+                /** @description As printed */
+                text: string;
+                excludedOrigins: string[];
+            };
+            mfn: {
+                /** @description ad-valorem, specific, mixed, quota, share-of-mfn, alternatives, elsewhere or none */
+                kind: string;
+                /** @description As printed */
+                text: string;
+                excludedOrigins: string[];
+            };
+            preferences: {
+                agreement: string;
+                name: {
+                    vi: string;
+                    en: string;
+                };
+                certificateForms: string[];
+                rate: {
+                    /** @description ad-valorem, specific, mixed, quota, share-of-mfn, alternatives, elsewhere or none */
+                    kind: string;
+                    /** @description As printed */
+                    text: string;
+                    excludedOrigins: string[];
+                };
+                illustrative: boolean;
             }[];
-            asOf: string;
-          };
+            vat: {
+                regime: string;
+                rate: string | null;
+                standard: boolean;
+                validFrom: string;
+                validTo: string | null;
+                legalBasis: string;
+            }[];
+            excise: {
+                id: string;
+                name: {
+                    vi: string;
+                    en: string;
+                };
+                percent: string;
+                conditions: string[];
+                legalBasis: string;
+                illustrative: boolean;
+            }[];
+            environment: {
+                id: string;
+                name: {
+                    vi: string;
+                    en: string;
+                };
+                amountPerUnit: string;
+                unitCode: string;
+                legalBasis: string;
+                illustrative: boolean;
+            }[];
+            subjectToEnvironmentTax: boolean;
+            policyReferences: string[];
+            validFrom: string;
+            validTo: string | null;
         };
-      };
-      /** @description Default Response */
-      404: {
-        headers: {
-          [name: string]: unknown;
+        CodeEntry: {
+            code: string;
+            name: {
+                vi: string;
+                en: string;
+            };
+            attributes: {
+                [key: string]: string;
+            };
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  orderPayment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Declaration number */
-        number: string;
-      };
-      cookie?: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      202: {
-        headers: {
-          [name: string]: unknown;
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            orderId: string;
-            state: string;
-            amount: string;
-          };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                };
+            };
         };
-      };
-      /** @description Default Response */
-      404: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Default Response */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Default Response */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  dutyNotice: {
-    parameters: {
-      query?: {
-        lang?: string;
-      };
-      header?: never;
-      path: {
-        /** @description Declaration number */
-        number: string;
-      };
-      cookie?: never;
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    changeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    language?: "vi" | "en";
+                    organisationId?: string;
+                };
+            };
         };
-      };
-      /** @description Default Response */
-      404: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  reportCredit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        bank: string;
-      };
-      cookie?: never;
+    listApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApiKey"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': unknown;
+        requestBody: {
+            content: {
+                "application/json": {
+                    label: string;
+                    scopes: ("declarations:read" | "declarations:write" | "payments:read" | "payments:notify" | "parties:read" | "parties:write" | "cases:read" | "cases:write" | "reference:publish" | "access:manage" | "journal:verify" | "suspense:read" | "suspense:write")[];
+                    expiresAt?: string;
+                };
+            };
         };
-      };
-      /** @description Default Response */
-      401: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        key: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
-      /** @description Default Response */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  searchTariff: {
-    parameters: {
-      query: {
-        q: string;
-        /** @description The day whose law applies; today by default */
-        on?: string;
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    listDeclarations: {
+        parameters: {
+            query?: {
+                /** @description One or more statuses, comma-separated */
+                status?: string;
+                channel?: "green" | "yellow" | "red";
+                /** @description Number, own reference, bill, party or goods; accents do not matter */
+                q?: string;
+                cursor?: string;
+                limit?: number;
+                /** @description Wait until the list has seen this journal position */
+                position?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            on: string;
-            items: components['schemas']['TariffLineSummary'][];
-          };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeclarationSummary"][];
+                        nextCursor: string | null;
+                        /** @description UTC instant, ISO 8601 */
+                        asOf: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description Default Response */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  showTariffLine: {
-    parameters: {
-      query?: {
-        /** @description The day whose law applies; today by default */
-        on?: string;
-      };
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
+    lodgeDeclaration: {
+        parameters: {
+            query?: {
+                /** @description Register at once: the tax point is now */
+                register?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Declaration"];
+                "application/xml": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LodgeAnswer"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LodgeAnswer"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    showDeclaration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['TariffLine'];
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationView"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description Default Response */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  listCodes: {
-    parameters: {
-      query?: {
-        on?: string;
-      };
-      header?: never;
-      path: {
-        list: string;
-      };
-      cookie?: never;
+    replaceDeclaration: {
+        parameters: {
+            query?: {
+                /** @description Register at once: the tax point is now */
+                register?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Declaration"];
+                "application/xml": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LodgeAnswer"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LodgeAnswer"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    registerDeclaration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            on: string;
-            items: components['schemas']['CodeEntry'][];
-          };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LodgeAnswer"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LodgeAnswer"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description Default Response */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  assessGoods: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    explainDeclaration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody: {
-      content: {
-        'application/json': {
-          typeCode?: string;
-          commodityCode: string;
-          originCountryCode: string;
-          tariffTreatment?: string;
-          certificateForm?: string;
-          vatRegime?: string;
-          value: {
-            amount: string;
-            currency: string;
-          };
-          freight?: {
-            amount: string;
-            currency: string;
-          };
-          incoterm?: string;
-          quantity?: {
-            value: string;
-            unitCode: string;
-          };
-          characteristics?: {
-            typeCode: string;
-            value: string;
-          }[];
-          on?: string;
+    declarationAsXml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
         };
-      };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    checkDeclaration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            refusals: components['schemas']['Refusal'][];
-            taxTable: components['schemas']['TaxRow'][];
-            totalPayable: string | null;
-          };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Declaration"];
+            };
         };
-      };
-      /** @description Default Response */
-      422: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        refusals: components["schemas"]["Refusal"][];
+                        taxTable: components["schemas"]["TaxRow"][];
+                        totalPayable: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  health: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    attachDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepAnswer"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    downloadAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+                id: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            status: string;
-          };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
     };
-  };
-  ready: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    listCases: {
+        parameters: {
+            query?: {
+                /** @description One or more statuses, comma-separated */
+                status?: string;
+                channel?: "green" | "yellow" | "red";
+                /** @description Number, own reference, bill, party or goods; accents do not matter */
+                q?: string;
+                cursor?: string;
+                limit?: number;
+                /** @description Wait until the list has seen this journal position */
+                position?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeclarationSummary"][];
+                        nextCursor: string | null;
+                        /** @description UTC instant, ISO 8601 */
+                        asOf: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description Default Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    showCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            status: string;
-            engine: string;
-            position: string;
-            reference: string;
-          };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        view: components["schemas"]["DeclarationView"];
+                        whyHere: {
+                            rule: string;
+                            label: {
+                                vi: string;
+                                en: string;
+                            };
+                            audience: "trader" | "officer";
+                            legalBasis?: string;
+                            data: {
+                                label: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                value: string;
+                                unit?: string;
+                            }[];
+                            calculation?: string;
+                            value?: string;
+                            unit?: string;
+                            steps: unknown[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description Default Response */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            status: string;
-            engine: string;
-            position: string;
-            reference: string;
-          };
-        };
-      };
     };
-  };
+    decideCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    action: "accept";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "requestDocuments";
+                    reason: string;
+                    documents: {
+                        typeCode: string;
+                        note: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    action: "recordFinding";
+                    conforms: boolean;
+                    note: string;
+                    lines: {
+                        sequence: number;
+                        note: string;
+                        quantityFound?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepAnswer"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        release: {
+                            number: string;
+                            officeId: string;
+                            direction: string;
+                            typeCode: string;
+                            registeredAt: string;
+                            releasedAt: string;
+                        };
+                        jws: string;
+                        page: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    track: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tracking: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        officeId: string;
+                        status: "preRegistered" | "underControl" | "awaitingPayment" | "released";
+                        statusLabel: {
+                            vi: string;
+                            en: string;
+                        };
+                        next: {
+                            vi: string;
+                            en: string;
+                        };
+                        steps: {
+                            label: {
+                                vi: string;
+                                en: string;
+                            };
+                            at: string | null;
+                        }[];
+                        asOf: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        orderId: string;
+                        state: string;
+                        amount: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dutyNotice: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchTariff: {
+        parameters: {
+            query: {
+                q: string;
+                /** @description The day whose law applies; today by default */
+                on?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        on: string;
+                        items: components["schemas"]["TariffLineSummary"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showTariffLine: {
+        parameters: {
+            query?: {
+                /** @description The day whose law applies; today by default */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffLine"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCodes: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                list: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        on: string;
+                        items: components["schemas"]["CodeEntry"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessGoods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    typeCode?: string;
+                    commodityCode: string;
+                    originCountryCode: string;
+                    tariffTreatment?: string;
+                    certificateForm?: string;
+                    vatRegime?: string;
+                    value: {
+                        amount: string;
+                        currency: string;
+                    };
+                    freight?: {
+                        amount: string;
+                        currency: string;
+                    };
+                    incoterm?: string;
+                    quantity?: {
+                        value: string;
+                        unitCode: string;
+                    };
+                    characteristics?: {
+                        typeCode: string;
+                        value: string;
+                    }[];
+                    on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        refusals: components["schemas"]["Refusal"][];
+                        taxTable: components["schemas"]["TaxRow"][];
+                        totalPayable: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status: string;
+                    };
+                };
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status: string;
+                        engine: string;
+                        position: string;
+                        reference: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status: string;
+                        engine: string;
+                        position: string;
+                        reference: string;
+                    };
+                };
+            };
+        };
+    };
 }

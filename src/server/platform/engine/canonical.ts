@@ -97,7 +97,7 @@ function sortedKeys(record: Readonly<Record<string, unknown>>): readonly string[
   const keys = Object.keys(record);
   let last = '';
   for (const key of keys) {
-    if (key < last) return keys.length > INSERTED_MAX ? keys.sort() : insertionSorted(keys);
+    if (key < last) return keys.length > INSERTED_MAX ? keys.toSorted() : insertionSorted(keys);
     last = key;
   }
   return keys;
