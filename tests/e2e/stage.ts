@@ -109,8 +109,8 @@ async function visit(
     expectAccessible: async () => {
       // The whole page in the window: a bar that sticks to its lower edge then covers no field, wherever one had scrolled to.
       const shown = page.viewportSize();
-      const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      if (shown) await page.setViewportSize({ width: shown.width, height: Math.max(height, shown.height) });
+      const fullHeight = await page.evaluate(() => document.documentElement.scrollHeight);
+      if (shown) await page.setViewportSize({ width: shown.width, height: Math.max(fullHeight, shown.height) });
       await page.evaluate(axe.source);
       const findings = await page.evaluate(async (tags) => {
         const engine = (globalThis as unknown as { readonly axe: typeof axe }).axe;
