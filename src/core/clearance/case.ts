@@ -48,7 +48,7 @@ export const resourceOf = (head: Omit<DeclarationHead, 'number'>): Resource => (
 });
 
 /** Which line of the policy each step of the lifecycle answers to. */
-const POLICY_ACTION = {
+export const POLICY_ACTION = {
   'declaration.replace': 'declaration.preRegister',
   'declaration.register': 'declaration.register',
   'declaration.attach': 'declaration.attach',

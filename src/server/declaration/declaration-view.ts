@@ -1,8 +1,8 @@
 import { EVENT_LABELS, PROGRESS } from './progress-texts.ts';
 import type { DeclarationSummary, DeclarationView, TimelineEntry } from './schemas.ts';
-import { decide, type Action } from '#core/access';
+import { decide } from '#core/access';
 import { taxTable, type Assessment } from '#core/assessment';
-import { resourceOf } from '#core/clearance';
+import { POLICY_ACTION, resourceOf } from '#core/clearance';
 import {
   amountDue,
   legalActions,
@@ -85,17 +85,6 @@ export function summaryOfState(
     releasedAt: state.releasedAt,
   };
 }
-
-/** Each step of the lifecycle and the line of the policy it answers to, as far as people take it. */
-const POLICY_ACTION = {
-  'declaration.replace': 'declaration.preRegister',
-  'declaration.register': 'declaration.register',
-  'declaration.attach': 'declaration.attach',
-  'case.accept': 'case.decide',
-  'case.requestDocuments': 'case.requestDocument',
-  'case.recordFinding': 'case.recordFinding',
-  'payment.order': 'declaration.register',
-} as const satisfies Readonly<Record<string, Action>>;
 
 function legalActionsOf(state: DeclarationState, actor: Actor): string[] {
   const resource = resourceOf(state.head);
