@@ -145,6 +145,16 @@ export const REFUSALS = {
     },
     legalBasis: DECLARATION_FIELDS,
   },
+  'DEC-011': {
+    severity: 'error',
+    field: { vi: 'Số thứ tự dòng', en: 'Line number' },
+    message: {
+      vi: 'Dòng hàng thứ {place} mang số thứ tự {value}',
+      en: 'The goods line in place {place} bears number {value}',
+    },
+    fix: { vi: 'Đánh số các dòng hàng liên tiếp từ 1', en: 'Number the goods lines from 1 without gaps' },
+    legalBasis: DECLARATION_FIELDS,
+  },
   'PTY-001': {
     severity: 'error',
     field: { vi: 'Người nhập khẩu', en: 'Importer' },
@@ -657,6 +667,19 @@ export const REFUSALS = {
       en: 'Claim MFN and ask for the preference later, or contact the customs office',
     },
     legalBasis: DUTY_LAW,
+  },
+  'ORG-009': {
+    severity: 'error',
+    field: { vi: 'Nước xuất xứ', en: 'Country of origin' },
+    message: {
+      vi: 'Dòng hàng nhập khẩu chưa khai nước xuất xứ',
+      en: 'The line of an import names no country of origin',
+    },
+    fix: {
+      vi: 'Điền mã nước xuất xứ; nếu không xác định được thì ghi “{mark}” ở cuối phần mô tả hàng hóa',
+      en: 'Enter the country of origin; where it cannot be determined, end the description with “{mark}”',
+    },
+    legalBasis: `${ORIGIN_PROOF}; ${DECLARATION_FIELDS}`,
   },
   'VAL-001': {
     severity: 'error',

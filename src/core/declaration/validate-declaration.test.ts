@@ -44,7 +44,7 @@ describe('everything that is wrong is told at once', () => {
       'HS-003 /goodsItems/0/commodityCode',
       'HS-004 /goodsItems/0/description',
       'QTY-001 /goodsItems/0/tariffQuantity',
-      'ORG-002 /goodsItems/0/origin',
+      'ORG-009 /goodsItems/0/origin/countryCode',
       'VAL-005 /goodsItems/0/itemChargeAmount',
     ]);
   });
@@ -60,6 +60,18 @@ describe('header', () => {
   wrong('an unknown cargo class', sampleImport(undefined, { cargoClassCode: 'Z' }), 'DEC-008 /cargoClassCode');
   wrong('an unknown country', sampleImport(undefined, { exportCountryCode: 'XX' }), 'DEC-009 /exportCountryCode');
   wrong('a line number used twice', sampleImport([sampleItem(), sampleItem()]), 'DEC-007 /goodsItems/1/sequence');
+  wrong('a first line numbered 0', sampleImport([sampleItem({ sequence: 0 })]), 'DEC-011 /goodsItems/0/sequence');
+  wrong(
+    'a gap in the line numbers',
+    sampleImport([sampleItem(), sampleItem({ sequence: 3 })]),
+    'DEC-011 /goodsItems/1/sequence',
+  );
+  wrong(
+    'lines out of order',
+    sampleImport([sampleItem({ sequence: 2 }), sampleItem({ sequence: 1 })]),
+    'DEC-011 /goodsItems/0/sequence',
+    'DEC-011 /goodsItems/1/sequence',
+  );
   wrong(
     'more lines than one declaration carries',
     sampleImport(
@@ -133,6 +145,15 @@ describe('goods lines', () => {
     line({ tariffQuantity: { value: '10', unitCode: 'QQ' } }),
     'QTY-003 /goodsItems/0/tariffQuantity/unitCode',
   );
+  wrong('an origin that names no country', line({ origin: {} }), 'ORG-009 /goodsItems/0/origin/countryCode');
+  wrong('no origin', line({ origin: undefined }), 'ORG-009 /goodsItems/0/origin/countryCode');
+  wrong(
+    'an origin that is said not to be determined, which is a warning',
+    line({ origin: undefined, description: 'Máy tính xách tay#&KXĐ' }),
+    'ORG-002 /goodsItems/0/origin/countryCode',
+  );
+  test('an export may leave the origin out', () =>
+    expect(found(sampleExport([sampleItem({ origin: {} })]))).toEqual([]));
   wrong('an unknown origin', line({ origin: { countryCode: 'XX' } }), 'ORG-001 /goodsItems/0/origin/countryCode');
   wrong(
     'price × quantity more than one off',

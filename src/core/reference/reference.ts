@@ -21,6 +21,8 @@ export interface CountryProfile {
   readonly invoiceTolerance: string;
   /** How many days a pre-registration is kept; after that the goods are declared anew (Vietnam: seven). */
   readonly preRegistrationDays: number;
+  /** What ends the description of goods whose origin could not be determined. Without one, an import names an origin. */
+  readonly undeterminedOriginMark?: string;
   /** The customs value up to which a declaration counts as one of low value, in national currency. */
   readonly lowValueMax: string;
 }

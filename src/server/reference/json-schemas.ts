@@ -38,6 +38,7 @@ export const Profile = Type.Object(
     calculatorTypeCode: Type.String({ minLength: 1, maxLength: 7 }),
     invoiceTolerance: decimal,
     preRegistrationDays: Type.Integer({ minimum: 1, maximum: 365 }),
+    undeterminedOriginMark: optional(Type.String({ minLength: 1, maxLength: 20 })),
     lowValueMax: Type.String({ pattern: '^\\d{1,15}$' }),
   },
   closed,

@@ -7,6 +7,7 @@ import {
   decimalText,
   type Decimal,
 } from '#core/kernel';
+import type { CountryProfile } from '#core/reference';
 import type { TariffLine } from '#core/tariff';
 import { DESCRIPTION_LENGTH_MAX, type GoodsItem } from '../goods-item.ts';
 import { massKg } from '../mass.ts';
@@ -74,10 +75,21 @@ function checkQuantity(item: GoodsItem, index: number, line: TariffLine | undefi
 function checkOrigin(item: GoodsItem, index: number, { reference, on, direction, report }: CheckContext): void {
   const origin = item.origin?.countryCode;
   if (origin === undefined) {
-    if (direction === 'import') report('ORG-002', at(index, 'origin'));
+    if (direction === 'import') reportMissingOrigin(item, index, reference.country, report);
   } else if (reference.codes.find('country', origin, on) === undefined) {
     report('ORG-001', at(index, 'origin/countryCode'), { value: origin, on });
   }
+}
+
+/** An origin that nobody could determine is lawful and dear; one that was left out is neither. */
+function reportMissingOrigin(
+  item: GoodsItem,
+  index: number,
+  { undeterminedOriginMark: mark }: CountryProfile,
+  report: CheckContext['report'],
+): void {
+  const stated = mark !== undefined && item.description?.trimEnd().endsWith(mark) === true;
+  report(stated ? 'ORG-002' : 'ORG-009', at(index, 'origin/countryCode'), { mark: mark ?? '–' });
 }
 
 function checkPrice(item: GoodsItem, index: number, { declaration, reference, on, report }: CheckContext): void {

@@ -26,7 +26,8 @@ export function checkCountry(code: string | undefined, pointer: string, { refere
     report('DEC-009', pointer, { value: code, on });
 }
 
-function checkGoodsItemCount({ declaration, report }: CheckContext): void {
+function checkGoodsItemCount(context: CheckContext): void {
+  const { declaration, report } = context;
   const { goodsItems, goodsItemQuantity } = declaration;
   const count = goodsItems.length;
   if (count === 0) return report('DEC-004', '/goodsItems');
@@ -35,10 +36,16 @@ function checkGoodsItemCount({ declaration, report }: CheckContext): void {
   if (goodsItemQuantity !== undefined && goodsItemQuantity !== count) {
     report('DEC-006', '/goodsItemQuantity', { declared: String(goodsItemQuantity), count: String(count) });
   }
+  if (goodsItems.some(({ sequence }, index) => sequence !== index + 1)) reportNumbering(context);
+}
+
+/** Findings, taxes and refusals name a line by its number, so it is the place that people count. */
+function reportNumbering({ declaration: { goodsItems }, report }: CheckContext): void {
   const seen = new Set<number>();
   for (const [index, { sequence }] of goodsItems.entries()) {
-    if (seen.has(sequence))
-      report('DEC-007', { pointer: `/goodsItems/${index}/sequence`, line: index + 1 }, { value: String(sequence) });
+    const place = { pointer: `/goodsItems/${index}/sequence`, line: index + 1 };
+    if (seen.has(sequence)) report('DEC-007', place, { value: String(sequence) });
+    else if (sequence !== index + 1) report('DEC-011', place, { place: String(index + 1), value: String(sequence) });
     seen.add(sequence);
   }
 }
