@@ -1,11 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { REFUSALS, refusal, type RefusalCode, type RefusalRule } from '#core/declaration';
-import { ERRORS_FILE, errorsPage } from './error-catalogue.ts';
+import { refusal } from '#core/declaration';
+import { CATALOGUE, ERRORS_FILE, errorsPage } from './error-catalogue.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-const entries = Object.entries(REFUSALS) as [RefusalCode, RefusalRule][];
 
 test('the reference page says what the catalogue says', () => {
   expect(readFileSync(path.join(root, ERRORS_FILE), 'utf8')).toBe(errorsPage());
@@ -13,11 +12,11 @@ test('the reference page says what the catalogue says', () => {
 
 test('the page holds every code', () => {
   const page = errorsPage();
-  expect(entries.filter(([code]) => !page.includes(`### ${code} ·`))).toEqual([]);
+  expect(CATALOGUE.filter(([code]) => !page.includes(`### ${code} ·`))).toEqual([]);
 });
 
 describe('wording', () => {
-  const texts = entries.flatMap(([code, { field, message, fix }]) =>
+  const texts = CATALOGUE.flatMap(([code, { field, message, fix }]) =>
     [field, message, fix].flatMap(({ vi, en }) => [
       { code, language: 'vi', text: vi },
       { code, language: 'en', text: en },
@@ -32,7 +31,7 @@ describe('wording', () => {
   });
   test('both languages fill the same slots', () => {
     const slots = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].toSorted();
-    for (const [code, { message, fix }] of entries) {
+    for (const [code, { message, fix }] of CATALOGUE) {
       expect([code, slots(message.vi)]).toEqual([code, slots(message.en)]);
       expect([code, slots(fix.vi)]).toEqual([code, slots(fix.en)]);
     }
@@ -40,14 +39,15 @@ describe('wording', () => {
 });
 
 describe('use', () => {
-  const sources = ['src/core/declaration', 'src/core/valuation', 'src/core/assessment'].flatMap((room) =>
-    readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.endsWith('refusals.ts'))
-      .map((file) => readFileSync(path.join(root, room, file), 'utf8')),
+  const sources = ['src/core/declaration', 'src/core/valuation', 'src/core/assessment', 'src/core/clearance'].flatMap(
+    (room) =>
+      readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.endsWith('refusals.ts'))
+        .map((file) => readFileSync(path.join(root, room, file), 'utf8')),
   );
   test('each code is raised somewhere', () => {
     expect(
-      entries.filter(([code]) => !sources.some((source) => source.includes(`'${code}'`))).map(([code]) => code),
+      CATALOGUE.filter(([code]) => !sources.some((source) => source.includes(`'${code}'`))).map(([code]) => code),
     ).toEqual([]);
   });
   test('declared data never brings control characters or a flood into a message', () => {

@@ -1,3 +1,4 @@
+import { CLEARANCE_REFUSAL_CODES, refuse } from '#core/clearance';
 import { REFUSALS, type RefusalRule } from '#core/declaration';
 
 export const ERRORS_FILE = 'docs/reference/errors.md';
@@ -13,13 +14,27 @@ const GROUPS: Readonly<Record<string, string>> = {
   VAL: 'Price and value',
   DOC: 'Documents',
   TAX: 'Duties and taxes',
+  ACC: 'Authority',
+  LIF: 'Steps of a declaration',
+  DUP: 'Duplicates',
+  STD: 'Standing of the parties',
+  CAS: 'Control',
+  PAY: 'Payment',
 };
+
+/** Content first, then what only the process can say: the catalogues of the two rooms as one. */
+export const CATALOGUE: readonly (readonly [string, RefusalRule])[] = [
+  ...Object.entries(REFUSALS),
+  ...CLEARANCE_REFUSAL_CODES.map((code): readonly [string, RefusalRule] => {
+    const { label, ...rule } = refuse(code);
+    return [code, { ...rule, field: label }];
+  }),
+];
 
 /** The reference page of all refusals, in both languages, grouped as their codes are. */
 export function errorsPage(): string {
-  const entries: readonly (readonly [string, RefusalRule])[] = Object.entries(REFUSALS);
   const groups = Object.entries(GROUPS).map(([prefix, title]) => {
-    const rules = entries.filter(([code]) => code.startsWith(`${prefix}-`)).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    const rules = CATALOGUE.filter(([code]) => code.startsWith(`${prefix}-`)).toSorted(([a], [b]) => (a < b ? -1 : 1));
     return `## ${prefix} · ${title}\n\n${rules.map(([code, rule]) => section(code, rule)).join('\n')}`;
   });
   return `${INTRODUCTION}\n${groups.join('\n')}`;
@@ -27,7 +42,8 @@ export function errorsPage(): string {
 
 const INTRODUCTION = `# What can stand in the way of a declaration
 
-Written by \`node tools/write-errors.ts\` from the catalogue in \`src/core/declaration/refusals.ts\`.
+Written by \`node tools/write-errors.ts\` from the catalogues in \`src/core/declaration/refusals.ts\` and
+\`src/core/clearance/refusals.ts\`.
 
 Every answer that refuses a declaration lists all of these that it met, each with its code, a JSON pointer to the place, a
 label, a message and what to do next, in Vietnamese and English. Codes are stable: switch on them, show the texts. Words in

@@ -330,6 +330,8 @@ describe('a document', () => {
     expect((await attach(number, broken, { 'content-type': 'multipart/form-data' })).status).toBe(400);
     expect((await attach(number, form(pdf(), 'a.pdf', null))).status).toBe(400);
     expect((await attach(number, form(new Blob(['<script>']), 'a.pdf'))).status).toBe(415);
+    const ofNoKind = await attach(number, form(pdf(), 'a.pdf', 'QQQ'));
+    expect([ofNoKind.status, ofNoKind.text.includes('DOC-001')]).toEqual([422, true]);
     expect((await attach(number, form(pdf(21 * 1024 * 1024), 'a.pdf'))).status).toBe(413);
   });
 

@@ -24,6 +24,8 @@ const send = (by: ActorName, type: string, data: object): Result<Outcome, Refusa
   bench.submit({ type, data, actor: ACTORS[by] });
 const codes = (result: Result<Outcome, Refusals>): readonly string[] =>
   result.ok ? [] : result.error.map(({ code }) => code);
+const refusedAt = (result: Result<Outcome, Refusals>): readonly string[] =>
+  result.ok ? [] : result.error.map(({ code, pointer }) => `${code} ${pointer}`);
 const answerOf = (result: Result<Outcome, Refusals>) => {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return result.value.answer as {
@@ -89,6 +91,20 @@ describe('control', () => {
     expect(codes(send('interested', 'case.accept', { number, reason: 'ok' }))).toEqual(['ACC-001']);
     expect(codes(send('trader', 'case.accept', { number, reason: 'ok' }))).toEqual(['ACC-001']);
     expect(codes(send('other', 'case.accept', { number, reason: 'ok' }))).toEqual(['LIF-002']);
+  });
+
+  test('only documents of a kind on the list are asked for or supplied', () => {
+    const { number } = lodge('yellow', 'Y5');
+    const documents = [
+      { typeCode: 'INV', note: 'n' },
+      { typeCode: 'QQQ', note: 'n' },
+    ];
+    expect(refusedAt(send('documents', 'case.requestDocuments', { number, documents, reason: 'r' }))).toEqual([
+      'DOC-001 /documents/1/typeCode',
+    ]);
+    const attachment = { id: 'a'.repeat(64), typeCode: 'QQQ', name: 'n', mediaType: 'application/pdf', sizeBytes: 1 };
+    expect(refusedAt(send('trader', 'declaration.attach', { number, attachment }))).toEqual(['DOC-001 /typeCode']);
+    expect(stateOf(number)?.status).toBe('underDocumentCheck');
   });
 
   test('a declaration holds a bounded number of attachments', () => {

@@ -2,14 +2,15 @@ import { finished, open, type CaseWorld } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { refuse } from './refusals.ts';
 import { declarationRef } from './streams.ts';
-import type {
-  Attachment,
-  DeclarationEventData,
-  DeclarationNumber,
-  DocumentRequest,
-  LineFinding,
+import {
+  documentTypeRefusals,
+  type Attachment,
+  type DeclarationEventData,
+  type DeclarationNumber,
+  type DocumentRequest,
+  type LineFinding,
 } from '#core/declaration';
-import { err, ok, type Command, type Handler, type Refusals } from '#core/kernel';
+import { err, ok, type Command, type Facts, type Handler, type Refusals } from '#core/kernel';
 
 export type AttachDocument = Command<
   'declaration.attach',
@@ -36,13 +37,13 @@ export type RecordFinding = Command<
 function caseHandler<C extends Command<string, { readonly number: DeclarationNumber }>>(
   type: C['type'],
   decide: (command: C, world: CaseWorld) => DeclarationEventData,
-  check: (command: C) => Refusals = () => [],
+  check: (command: C, facts: Facts<ClearanceReference>) => Refusals = () => [],
   room: (world: CaseWorld) => Refusals = () => [],
 ): Handler<C, null, ClearanceReference> {
   return {
     type,
-    prepare: (command) => {
-      const refusals = check(command);
+    prepare: (command, facts) => {
+      const refusals = check(command, facts);
       return refusals.length > 0 ? err(refusals) : ok(null);
     },
     touches: (command) => [declarationRef(command.data.number)],
@@ -61,7 +62,8 @@ export const ATTACHMENTS_MAX = 100;
 export const attachDocument = caseHandler<AttachDocument>(
   'declaration.attach',
   (command) => ({ type: 'DocumentAttached', attachment: command.data.attachment }),
-  () => [],
+  ({ data }, { reference: { reference }, today }) =>
+    documentTypeRefusals(data.attachment.typeCode, '/typeCode', reference, today),
   ({ state }) => (state.attachments.length < ATTACHMENTS_MAX ? [] : [refuse('CAS-003')]),
 );
 
@@ -73,7 +75,12 @@ export const acceptControl = caseHandler<AcceptControl>('case.accept', (command)
 export const requestDocuments = caseHandler<RequestDocuments>(
   'case.requestDocuments',
   (command) => ({ type: 'DocumentsRequested', documents: command.data.documents, reason: command.data.reason }),
-  (command) => (command.data.documents.length === 0 ? [refuse('CAS-001', '/documents')] : []),
+  ({ data }, { reference: { reference }, today }) =>
+    data.documents.length === 0
+      ? [refuse('CAS-001', '/documents')]
+      : data.documents.flatMap(({ typeCode }, index) =>
+          documentTypeRefusals(typeCode, `/documents/${index}/typeCode`, reference, today),
+        ),
 );
 
 export const recordFinding = caseHandler<RecordFinding>(

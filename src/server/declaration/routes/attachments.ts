@@ -2,8 +2,9 @@ import { readDeclaration } from '../read-declaration.ts';
 import { NumberParams } from '../schemas.ts';
 import { sendAccepted } from '../send-accepted.ts';
 import { ATTACHMENTS_MAX, refuse, type AttachDocument } from '#core/clearance';
-import { isLegal, type Attachment } from '#core/declaration';
+import { documentTypeRefusals, isLegal, type Attachment } from '#core/declaration';
 import { signedInOnly } from '#server/access';
+import { dayOf } from '#server/codes';
 import type { ReceivedFile } from '#server/platform/files';
 import { notFound, problem, ProblemError, refusalsProblem, type HttpApp } from '#server/platform/http';
 import { submitted, type Services } from '#server/platform/services';
@@ -57,6 +58,9 @@ export async function attachments(app: HttpApp, services: Services): Promise<voi
       const { upload, file } = await received(request, services);
       try {
         const attachment = attachmentOf(upload, file);
+        const { reference } = services.reference.current();
+        const unknown = documentTypeRefusals(attachment.typeCode, '/typeCode', reference, dayOf(undefined, services));
+        if (unknown.length > 0) throw refusalsProblem(unknown);
         await file.keep();
         const command: AttachDocument = {
           type: 'declaration.attach',
