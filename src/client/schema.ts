@@ -218,7 +218,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The queue of your offices, longest wait first */
+        /** The queue of your offices, what is due first at its head */
         get: operations["listCases"];
         put?: never;
         post?: never;
@@ -994,6 +994,7 @@ export interface components {
             submittedAt: string;
             registeredAt: string | null;
             releasedAt: string | null;
+            dueAt: string | null;
         };
         StepAnswer: {
             number: string;

@@ -69,7 +69,7 @@ function reference(): ClearanceReference {
   const set = readRuleSet(RULES, 'rules.json');
   const rules = set.ok ? compileRules(set.value) : set;
   if (!rules.ok) throw new Error(JSON.stringify(rules.error));
-  return { reference: vietnamReference(), rules: rules.value };
+  return { reference: vietnamReference(), rules: rules.value, responseTimes: [] };
 }
 const REFERENCE = reference();
 

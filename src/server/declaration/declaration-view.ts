@@ -1,8 +1,9 @@
+import { dueAtBy } from './due-at-by.ts';
 import { EVENT_LABELS, PROGRESS } from './progress-texts.ts';
 import type { DeclarationSummary, DeclarationView, TimelineEntry } from './schemas.ts';
 import { decide } from '#core/access';
 import { taxTable, type Assessment } from '#core/assessment';
-import { POLICY_ACTION, resourceOf } from '#core/clearance';
+import { POLICY_ACTION, resourceOf, type ClearanceReference } from '#core/clearance';
 import {
   amountDue,
   legalActions,
@@ -12,7 +13,6 @@ import {
   type DocumentRequest,
 } from '#core/declaration';
 import type { Actor } from '#core/kernel';
-import type { Reference } from '#core/reference';
 import type { Selection } from '#core/risk';
 import type { JournalEvent } from '#server/platform/engine';
 
@@ -30,13 +30,14 @@ export interface DeclarationRecord {
 export function declarationView(
   record: DeclarationRecord,
   actor: Actor,
-  reference: Reference,
+  country: ClearanceReference,
   tracking: string,
 ): DeclarationView {
   const { state, declaration, assessment } = record;
+  const { reference } = country;
   const progress = PROGRESS[state.status];
   return {
-    summary: summaryOfState(state, declaration, reference.country.currency),
+    summary: summaryOfState(state, declaration, country),
     version: record.version,
     declaration,
     taxTable: assessment ? [...taxTable(assessment, declaration, reference)] : [],
@@ -58,7 +59,7 @@ export function declarationView(
 export function summaryOfState(
   state: DeclarationState,
   declaration: Declaration,
-  currency: string,
+  country: ClearanceReference,
 ): DeclarationSummary {
   const { head } = state;
   return {
@@ -79,10 +80,11 @@ export function summaryOfState(
     description: declaration.goodsItems[0]?.description ?? '',
     totalPayable: state.totalPayable,
     amountDue: amountDue(state).toString(),
-    currency,
+    currency: country.reference.country.currency,
     submittedAt: state.submittedAt,
     registeredAt: state.registeredAt,
     releasedAt: state.releasedAt,
+    dueAt: dueAtBy(country)(state),
   };
 }
 

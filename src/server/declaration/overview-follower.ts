@@ -4,9 +4,12 @@ import {
   progress,
   writeOpened,
   writeProgress,
+  type DueAt,
   type OverviewRow,
   type ProgressRow,
+  type RowFacts,
 } from './overview.ts';
+import { dueAtBy } from './due-at-by.ts';
 import { SUBJECT_STREAM } from '#core/access';
 import { declarationRef } from '#core/clearance';
 import {
@@ -28,8 +31,9 @@ export const OVERVIEW_FOLLOWER = 'declaration.overview';
  * its own events; one that merely moves takes its state as it stands now, which may be ahead, never behind.
  */
 export const followOverview =
-  (engine: Services['engine']) =>
+  ({ engine, reference }: Pick<Services, 'engine' | 'reference'>) =>
   async (events: readonly JournalEvent[], client: pg.ClientBase): Promise<void> => {
+    const facts: RowFacts = { subjectOf: engine.subjectOf, dueAt: dueAtBy(reference.current()) };
     const opened = new Map<
       string,
       { readonly declaration: Declaration; readonly state: DeclarationState; readonly position: bigint }
@@ -60,12 +64,10 @@ export const followOverview =
     }
     await writeOpened(
       client,
-      [...opened.values()].map((row): OverviewRow =>
-        openedRow(row.state, row.declaration, row.position, engine.subjectOf),
-      ),
+      [...opened.values()].map((row): OverviewRow => openedRow(row.state, row.declaration, row.position, facts)),
     );
-    await writeProgress(client, await movedRows(engine, moved));
-    if (erased.length > 0) await writeErased(engine, client, erased);
+    await writeProgress(client, await movedRows(engine, moved, facts.dueAt));
+    if (erased.length > 0) await writeErased(engine, client, erased, facts);
   };
 
 /** Rows that name an erased person are written anew from the journal, which now gives the mark of erasure. */
@@ -73,6 +75,7 @@ async function writeErased(
   engine: Services['engine'],
   client: pg.ClientBase,
   subjects: readonly string[],
+  facts: RowFacts,
 ): Promise<void> {
   const rows: OverviewRow[] = [];
   for (const number of await numbersOfSubjects(client, subjects)) {
@@ -83,7 +86,7 @@ async function writeErased(
     const document = events.find(({ position }) => position.toString() === stored.state.documentPosition);
     if (!document) throw new Error(`the journal holds no document of ${number}`);
     const { declaration } = document.data as unknown as { readonly declaration: Declaration };
-    rows.push(openedRow(stored.state, declaration, stored.position, engine.subjectOf));
+    rows.push(openedRow(stored.state, declaration, stored.position, facts));
   }
   await writeOpened(client, rows);
 }
@@ -91,8 +94,9 @@ async function writeErased(
 async function movedRows(
   engine: Services['engine'],
   moved: ReadonlyMap<DeclarationNumber, bigint>,
+  dueAt: DueAt,
 ): Promise<readonly ProgressRow[]> {
   const refs = [...moved.keys()].map(declarationRef);
   const states = refs.length === 0 ? [] : (await engine.readStates<DeclarationState>(refs)).values();
-  return [...states].map(({ state }) => progress(state, moved.get(state.head.number) ?? 0n));
+  return [...states].map(({ state }) => progress(state, moved.get(state.head.number) ?? 0n, dueAt));
 }

@@ -1,4 +1,4 @@
-import { findOverview, openedRow } from './overview.ts';
+import { findOverview, openedRow, writeOpened } from './overview.ts';
 import { visibleTo } from '#core/access';
 import { declarationStream } from '#core/declaration';
 import { instant, type Actor } from '#core/kernel';
@@ -34,7 +34,7 @@ function rowOf(facts: { readonly description: string; readonly importer?: string
     at: instant('2026-11-21T03:00:00Z'),
     actor: SYSTEM,
   });
-  return openedRow(state, declaration, 1n, () => undefined);
+  return openedRow(state, declaration, 1n, { subjectOf: () => undefined, dueAt: () => null });
 }
 
 describe('a row of the list', () => {
@@ -80,5 +80,47 @@ describe('the list', () => {
       items: [],
       nextCursor: null,
     });
+  });
+
+  test('an office’s queue has what is due first at its head, what is never due at its end, page by page', async () => {
+    const officer: Actor = {
+      userId: 'o',
+      organisationId: 'HQ',
+      roles: ['officeLeader'],
+      offices: ['02CI'],
+      delegations: [],
+    };
+    const dues = [null, '2026-11-23T04:00:00.000Z', '2026-11-20T04:00:00.000Z', null, '2026-11-23T04:00:00.000Z'];
+    const rows = dues.map((due, index) => ({
+      ...rowOf({ description: 'x' }),
+      number: `10000000002${index}`,
+      due_at: due,
+    }));
+    const client = await database.pool.connect();
+    try {
+      await writeOpened(client, rows);
+    } finally {
+      client.release();
+    }
+    const seen: (readonly [string, string | null])[] = [];
+    let cursor: string | null = null;
+    do {
+      const query = { order: 'due', limit: 2, ...(cursor === null ? {} : { cursor }) } as const;
+      const found: Awaited<ReturnType<typeof findOverview>> = await findOverview(
+        database.pool,
+        visibleTo(officer, 'case.read'),
+        query,
+        'VND',
+      );
+      seen.push(...found.items.map(({ number, dueAt }) => [number, dueAt] as const));
+      cursor = found.nextCursor;
+    } while (cursor !== null);
+    expect(seen).toEqual([
+      ['100000000022', dues[2]],
+      ['100000000021', dues[1]],
+      ['100000000024', dues[4]],
+      ['100000000020', null],
+      ['100000000023', null],
+    ]);
   });
 });

@@ -32,6 +32,7 @@ export interface OverviewRow {
   readonly submitted_at: string;
   readonly registered_at: string | null;
   readonly released_at: string | null;
+  readonly due_at: string | null;
   readonly search: string;
   /** Pseudonyms of the natural persons it names; nothing where there is none. */
   readonly subjects: readonly string[] | null;
@@ -47,12 +48,21 @@ const cut = (text: string, lengthMax: number): string => text.slice(0, lengthMax
 /** The pseudonym of a party that is a natural person. */
 export type SubjectOf = (partyId: string) => string | undefined;
 
+/** By when whoever holds a declaration has to act, by the law in force when it came to them. */
+export type DueAt = (state: DeclarationState) => string | null;
+
+/** What a row says beyond what the declaration itself says. */
+export interface RowFacts {
+  readonly subjectOf: SubjectOf;
+  readonly dueAt: DueAt;
+}
+
 /** The row of a declaration that has just been lodged: needs the document. */
 export function openedRow(
   state: DeclarationState,
   declaration: Declaration,
   position: bigint,
-  subjectOf: SubjectOf,
+  { subjectOf, dueAt }: RowFacts,
 ): OverviewRow {
   const { head } = state;
   const partyIds = [...new Set([head.importerId, head.exporterId, head.declarantId].filter((id) => id !== null))];
@@ -87,7 +97,7 @@ export function openedRow(
     goods_item_count: declaration.goodsItems.length,
     description: cut(description, DESCRIPTION_LENGTH_MAX),
     search: cut(foldText(words.filter(Boolean).join(' ')), SEARCH_LENGTH_MAX),
-    ...progress(state, position),
+    ...progress(state, position, dueAt),
   };
 }
 
@@ -102,9 +112,10 @@ export interface ProgressRow {
   readonly submitted_at: string;
   readonly registered_at: string | null;
   readonly released_at: string | null;
+  readonly due_at: string | null;
 }
 
-export const progress = (state: DeclarationState, position: bigint): ProgressRow => ({
+export const progress = (state: DeclarationState, position: bigint, dueAt: DueAt): ProgressRow => ({
   number: state.head.number,
   position: position.toString(),
   status: state.status,
@@ -115,6 +126,7 @@ export const progress = (state: DeclarationState, position: bigint): ProgressRow
   submitted_at: state.submittedAt,
   registered_at: state.registeredAt,
   released_at: state.releasedAt,
+  due_at: dueAt(state),
 });
 
 const COLUMNS = [
@@ -142,6 +154,7 @@ const COLUMNS = [
   'submitted_at',
   'registered_at',
   'released_at',
+  'due_at',
   'search',
   'subjects',
 ] as const satisfies readonly (keyof OverviewRow)[];
@@ -176,29 +189,38 @@ export async function writeProgress(client: pg.ClientBase, rows: readonly Progre
   await client.query({
     name: 'overview-progress',
     text: `update declaration.overview o set position = r.position, status = r.status, status_since = r.status_since, channel = r.channel,
-        total_payable = r.total_payable, amount_paid = r.amount_paid, registered_at = r.registered_at, released_at = r.released_at
+        total_payable = r.total_payable, amount_paid = r.amount_paid, registered_at = r.registered_at, released_at = r.released_at, due_at = r.due_at
       from jsonb_populate_recordset(null::declaration.overview, $1::jsonb) r where o.number = r.number`,
     values: [JSON.stringify(rows)],
   });
 }
 
-interface StoredRow extends Omit<OverviewRow, 'status_since' | 'submitted_at' | 'registered_at' | 'released_at'> {
+interface StoredRow extends Omit<
+  OverviewRow,
+  'status_since' | 'submitted_at' | 'registered_at' | 'released_at' | 'due_at'
+> {
   readonly status_since: Date;
   readonly submitted_at: Date;
   readonly registered_at: Date | null;
   readonly released_at: Date | null;
+  readonly due_at: Date | null;
 }
 
 export const PAGE_DEFAULT = 25;
 
+/** Where what has no deadline stands in a queue; four digits of year, so that it fits into a cursor. */
+const NEVER = new Date('9999-12-31T00:00:00.000Z');
+/** Word for word as in the index `overview_due`. */
+const DUE = `coalesce(due_at, '9999-12-31T00:00:00Z')`;
+
 /**
- * A page of what this actor may see. `order: 'newest'` for a trader's list; `'waiting'` for an office's queue, longest
- * wait first. The cursor is the sort key of the last row, so pages stay right while rows are added.
+ * A page of what this actor may see. `order: 'newest'` for a trader's list; `'due'` for an office's queue, what is
+ * due first at its head and what is never due at its end. The cursor is the sort key of the last row, so pages stay right while rows are added.
  */
 export async function findOverview(
   pool: pg.Pool,
   visibility: Visibility,
-  query: ListQuery & { readonly order: 'newest' | 'waiting' },
+  query: ListQuery & { readonly order: 'newest' | 'due' },
   currency: string,
 ): Promise<{ readonly items: readonly DeclarationSummary[]; readonly nextCursor: string | null }> {
   const limit = query.limit ?? PAGE_DEFAULT;
@@ -218,10 +240,10 @@ export async function findOverview(
     where.push(
       newest
         ? `(submitted_at, number) < (${value(cursor.at)}::timestamptz, ${value(cursor.number)})`
-        : `(status_since, number) > (${value(cursor.at)}::timestamptz, ${value(cursor.number)})`,
+        : `(${DUE}, number) > (${value(cursor.at)}::timestamptz, ${value(cursor.number)})`,
     );
   }
-  const sort = newest ? 'submitted_at desc, number desc' : 'status_since, number';
+  const sort = newest ? 'submitted_at desc, number desc' : `${DUE}, number`;
   const { rows } = await pool.query<StoredRow>(
     `select * from declaration.overview where ${where.join(' and ')} order by ${sort} limit ${value(limit + 1)}`,
     values,
@@ -231,7 +253,7 @@ export async function findOverview(
   const more = rows.length > limit && last !== undefined;
   return {
     items: page.map((row) => summaryOf(row, currency)),
-    nextCursor: more ? writeCursor(newest ? last.submitted_at : last.status_since, last.number) : null,
+    nextCursor: more ? writeCursor(newest ? last.submitted_at : (last.due_at ?? NEVER), last.number) : null,
   };
 }
 
@@ -293,4 +315,5 @@ export const summaryOf = (row: StoredRow, currency: string): DeclarationSummary 
   submittedAt: row.submitted_at.toISOString(),
   registeredAt: row.registered_at?.toISOString() ?? null,
   releasedAt: row.released_at?.toISOString() ?? null,
+  dueAt: row.due_at?.toISOString() ?? null,
 });

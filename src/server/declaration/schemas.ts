@@ -82,6 +82,8 @@ export const DeclarationSummarySchema = Type.Object(
     submittedAt: instant,
     registeredAt: nullable(instant),
     releasedAt: nullable(instant),
+    /** By when whoever holds it has to act; null where the law names no time. */
+    dueAt: nullable(instant),
   },
   { $id: 'DeclarationSummary' },
 );

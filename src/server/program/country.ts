@@ -1,5 +1,6 @@
 import { SYSTEM } from '#core/access';
-import type { ClearanceReference } from '#core/clearance';
+import { readResponseTimes, type ClearanceReference } from '#core/clearance';
+import type { PackProblem } from '#core/codes';
 import { err, ok, type Result } from '#core/kernel';
 import type { Reference } from '#core/reference';
 import { compileRules, readRuleSet } from '#core/risk';
@@ -24,6 +25,7 @@ export interface CountryInForce {
 }
 
 const RULES = 'risk/rules.json';
+const RESPONSE_TIMES = 'clearance/response-times.json';
 
 /** Reads and compiles a country folder. Law that is not understood stops the start, with file, line and column. */
 export async function countryInForce(folder: string): Promise<CountryInForce> {
@@ -86,12 +88,16 @@ const notUnderstood = (folder: string, problems: readonly FileProblem[]): StartR
 function snapshotOf(country: LoadedCountry, reference: Reference): Result<ClearanceReference, readonly FileProblem[]> {
   const set = readRuleSet(country.files.texts[RULES] ?? '', RULES);
   const rules = set.ok ? compileRules(set.value) : set;
-  if (rules.ok) return ok({ reference, rules: rules.value });
-  return err(
-    rules.error.map(({ place, field, message }) => ({
-      ...place,
-      column: 1,
-      message: field === undefined ? message : `${field}: ${message}`,
-    })),
-  );
+  // A country, or an older version of one, that names no response times has none.
+  const times = country.files.texts[RESPONSE_TIMES];
+  const responseTimes = times === undefined ? ok([]) : readResponseTimes(times, RESPONSE_TIMES);
+  if (!rules.ok) return err(rules.error.map(fileProblem));
+  if (!responseTimes.ok) return err(responseTimes.error.map(fileProblem));
+  return ok({ reference, rules: rules.value, responseTimes: responseTimes.value });
 }
+
+const fileProblem = ({ place, field, message }: PackProblem): FileProblem => ({
+  ...place,
+  column: 1,
+  message: field === undefined ? message : `${field}: ${message}`,
+});

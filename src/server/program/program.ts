@@ -200,7 +200,7 @@ function freePort(host: string): Promise<number> {
 /** What follows the journal outside the writer: lists, and messages to partners. The engine stops its followers itself. */
 function followJournal(services: Services, banks: ReadonlyMap<string, BankPartner>): Courier {
   const { engine } = services;
-  engine.follow(OVERVIEW_FOLLOWER, followOverview(engine));
+  engine.follow(OVERVIEW_FOLLOWER, followOverview(services));
   return startCourier(engine, PAYMENT_ORDER_TOPIC, async (message) => {
     const bank = banks.values().next().value;
     if (!bank) throw new Error('No bank is connected');

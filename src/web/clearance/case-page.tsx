@@ -7,6 +7,7 @@ import { api, type CaseView } from '#web/client';
 import {
   ChannelBadge,
   DeclarationBody,
+  DueBy,
   ExplanationTree,
   LoadingRows,
   Page,
@@ -91,6 +92,11 @@ function CaseStatus(props: { readonly found: CaseView }) {
       {holder !== 'none' && ` · ${t(`holder.${holder}`)}`}
       {' · '}
       {local(next)}
+      {summary.dueAt !== null && (
+        <span className={classes.due}>
+          {t('due.by')} <DueBy at={summary.dueAt} now={new Date().toISOString()} />
+        </span>
+      )}
     </>
   );
 }

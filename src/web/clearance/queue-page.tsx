@@ -7,6 +7,7 @@ import { api, type DeclarationSummary, type Status } from '#web/client';
 import {
   ChannelBadge,
   CodeName,
+  DueBy,
   Empty,
   Filters,
   HOLDERS,
@@ -89,7 +90,7 @@ export function QueuePage() {
       {list.isSuccess && items.length === 0 && !filtered && (
         <Empty title={t('queue.nothingTitle')} hint={t('queue.nothingHint', { at: format.since(asOf) })} />
       )}
-      {items.length > 0 && <QueueTable items={items} current={keys ? current : -1} />}
+      {items.length > 0 && <QueueTable items={items} asOf={asOf} current={keys ? current : -1} />}
       {list.hasNextPage && (
         <Button variant="default" mt={16} loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {t('app.more')}
@@ -126,7 +127,11 @@ function useQueueKeys(items: readonly DeclarationSummary[], enabled: boolean): n
 
 const showCurrent = (): void => document.querySelector('tr[data-current]')?.scrollIntoView({ block: 'nearest' });
 
-function QueueTable(props: { readonly items: readonly DeclarationSummary[]; readonly current: number }) {
+function QueueTable(props: {
+  readonly items: readonly DeclarationSummary[];
+  readonly asOf: string;
+  readonly current: number;
+}) {
   const t = useText();
   return (
     <div className={table.scroll}>
@@ -135,6 +140,9 @@ function QueueTable(props: { readonly items: readonly DeclarationSummary[]; read
         <thead>
           <tr>
             <th scope="col">{t('list.number')}</th>
+            <th scope="col" className={table.wide}>
+              {t('due.by')}
+            </th>
             <th scope="col" className={table.wide}>
               {t('list.channel')}
             </th>
@@ -152,7 +160,7 @@ function QueueTable(props: { readonly items: readonly DeclarationSummary[]; read
         </thead>
         <tbody>
           {props.items.map((item, position) => (
-            <QueueRow key={item.number} item={item} current={position === props.current} />
+            <QueueRow key={item.number} item={item} asOf={props.asOf} current={position === props.current} />
           ))}
         </tbody>
       </table>
@@ -160,11 +168,12 @@ function QueueTable(props: { readonly items: readonly DeclarationSummary[]; read
   );
 }
 
-function QueueRow(props: { readonly item: DeclarationSummary; readonly current: boolean }) {
+function QueueRow(props: { readonly item: DeclarationSummary; readonly asOf: string; readonly current: boolean }) {
   const { item } = props;
   const t = useText();
   const format = useFormat();
   const status = <StatusLine status={item.status} since={item.statusSince} holder={HOLDERS[item.status]} />;
+  const due = <DueBy at={item.dueAt} now={props.asOf} />;
   const party = item.direction === 'import' ? item.importerName : item.exporterName;
   return (
     <tr data-current={props.current ? '' : undefined}>
@@ -176,6 +185,7 @@ function QueueRow(props: { readonly item: DeclarationSummary; readonly current: 
           {item.typeCode} · <CodeName list="customs-office" code={item.officeId} />
         </span>
       </td>
+      <td className={`nowrap ${table.wide}`}>{due}</td>
       <td className={table.wide}>
         <ChannelBadge channel={item.channel} quiet />
       </td>
@@ -185,6 +195,7 @@ function QueueRow(props: { readonly item: DeclarationSummary; readonly current: 
         <div className={table.small} style={{ marginTop: 8, display: 'grid', gap: 4 }}>
           <ChannelBadge channel={item.channel} quiet />
           {status}
+          {due}
         </div>
       </td>
       <td className={table.wide}>

@@ -8,6 +8,7 @@ import { openAsDraft } from '#web/lodge';
 import {
   ChannelBadge,
   DeclarationBody,
+  DueBy,
   LoadingRows,
   Page,
   ProblemNote,
@@ -100,6 +101,11 @@ function StatusCard(props: {
         <p className={classes.next}>
           <span className="quiet">{t('view.next')}:</span> {local(view.next)}
         </p>
+        {summary.dueAt !== null && (
+          <p className={classes.next}>
+            <DueBy at={summary.dueAt} now={new Date().toISOString()} />
+          </p>
+        )}
         {paying && (
           <p className={classes.paying} role="status">
             {t('view.paying')}

@@ -300,6 +300,11 @@ export const en = {
   'goods.amount': 'Price',
   'goods.caption': 'Goods lines of the declaration',
 
+  'due.by': 'Due',
+  'due.none': 'no deadline',
+  'due.left': '{span} left',
+  'due.overdue': 'Overdue',
+  'due.overdueSince': 'was due {at}, {span} ago',
   'queue.title': 'Queue',
   'queue.keys': 'J, K select · Enter opens',
   'queue.value': 'Duty and tax',

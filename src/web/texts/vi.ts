@@ -298,6 +298,11 @@ export const vi = {
   'goods.amount': 'Trị giá',
   'goods.caption': 'Các dòng hàng của tờ khai',
 
+  'due.by': 'Đến hạn',
+  'due.none': 'không có hạn',
+  'due.left': 'còn {span}',
+  'due.overdue': 'Quá hạn',
+  'due.overdueSince': 'hạn {at}, đã quá {span}',
   'queue.title': 'Hàng đợi',
   'queue.keys': 'J, K chọn dòng · Enter mở',
   'queue.value': 'Thuế',

@@ -7,6 +7,7 @@ import {
   formatDecimal,
   formatInstant,
   formatMoney,
+  formatSpan,
   parseTyped,
 } from './format.ts';
 
@@ -59,6 +60,17 @@ describe('dates and search', () => {
     expect(formatInstant('2026-11-21T20:05:00.000Z', 'vi')).toBe('22/11/2026, 03:05');
     expect(formatInstant('2026-11-21T20:05:00.000Z', 'en')).toBe('22 Nov 2026, 03:05');
     expect(formatDate('2026-01-05', 'en')).toBe('5 Jan 2026');
+  });
+
+  test('a span of time is told in its two largest units', () => {
+    const from = '2026-11-21T20:05:00.000Z';
+    const span = (to: string) => formatSpan(from, to, 'en').replaceAll('\u00a0', ' ');
+    expect(span('2026-11-21T20:05:59.000Z')).toBe('0 min');
+    expect(span('2026-11-21T20:45:00.000Z')).toBe('40 min');
+    expect(span('2026-11-21T22:05:00.000Z')).toBe('2 h');
+    expect(span('2026-11-24T00:06:00.000Z')).toBe('2 d 4 h');
+    expect(span('2026-11-23T20:50:00.000Z')).toBe('2 d');
+    expect(formatSpan(from, '2026-11-21T21:35:00.000Z', 'vi')).toBe('1\u00a0giờ 30\u00a0phút');
   });
 
   test('folding finds accented words by plain ones', () => {

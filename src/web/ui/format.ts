@@ -69,6 +69,26 @@ export const formatInstant = (instant: string, language: Language): string =>
 export const formatSince = (instant: string, now: string, language: Language): string =>
   localDate(instant) === localDate(now) ? formatTime(instant) : formatInstant(instant, language);
 
+/** How long from one instant to another, in its two largest units; below a minute is nothing. */
+export function formatSpan(from: string, to: string, language: Language): string {
+  const minutes = Math.max(0, Math.trunc((Date.parse(to) - Date.parse(from)) / 60_000));
+  const parts: readonly (readonly [number, keyof typeof SPAN_UNITS.vi])[] = [
+    [Math.trunc(minutes / 1_440), 'day'],
+    [Math.trunc(minutes / 60) % 24, 'hour'],
+    [minutes % 60, 'minute'],
+  ];
+  const first = parts.findIndex(([count]) => count > 0);
+  const words = parts
+    .slice(Math.max(0, first), first + 2)
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count}\u00a0${SPAN_UNITS[language][unit]}`);
+  return words.length > 0 ? words.join(' ') : `0\u00a0${SPAN_UNITS[language].minute}`;
+}
+const SPAN_UNITS = {
+  vi: { day: 'ngày', hour: 'giờ', minute: 'phút' },
+  en: { day: 'd', hour: 'h', minute: 'min' },
+} as const;
+
 export function formatBytes(bytes: number, style: NumberStyle): string {
   if (bytes < 1000) return `${bytes} B`;
   if (bytes < 1_000_000) return `${formatDecimal(String(Math.round(bytes / 1000)), style)} kB`;

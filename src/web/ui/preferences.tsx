@@ -9,6 +9,7 @@ import {
   formatInstant,
   formatMoney,
   formatSince,
+  formatSpan,
   type Language,
   type NumberStyle,
 } from './format.ts';
@@ -51,6 +52,7 @@ export function useFormat() {
       calculation: (text: string) => formatCalculation(text, numbers),
       date: (date: string) => formatDate(date, language),
       instant: (instant: string) => formatInstant(instant, language),
+      span: (from: string, to: string) => formatSpan(from, to, language),
       since: (instant: string) => formatSince(instant, new Date().toISOString(), language),
     }),
     [language, numbers],

@@ -72,14 +72,14 @@ export function cases(app: HttpApp, services: Services): void {
       schema: {
         operationId: 'listCases',
         tags: ['Cases'],
-        summary: 'The queue of your offices, longest wait first',
+        summary: 'The queue of your offices, what is due first at its head',
         querystring: ListQuery,
         response: { 200: SummaryPage, 401: Type.Ref('Problem') },
       },
     },
     async (request) => {
       const { currency } = services.reference.current().reference.country;
-      const query = { ...request.query, status: request.query.status ?? OPEN_CASES, order: 'waiting' as const };
+      const query = { ...request.query, status: request.query.status ?? OPEN_CASES, order: 'due' as const };
       const page = await findOverview(services.pool, visibleTo(request.actor, 'case.read'), query, currency);
       return { ...page, items: [...page.items], asOf: services.clock.now() };
     },
@@ -105,10 +105,10 @@ export function cases(app: HttpApp, services: Services): void {
     },
     async (request) => {
       const record = await readDeclaration(services, request.actor, request.params.number, 'selection.readReasons');
-      const { reference, rules } = services.reference.current();
-      const whyHere = record.selection ? explainSelection(record.selection, rules) : null;
+      const country = services.reference.current();
+      const whyHere = record.selection ? explainSelection(record.selection, country.rules) : null;
       return {
-        view: declarationView(record, request.actor, reference, trackingOf(request.params.number, services)),
+        view: declarationView(record, request.actor, country, trackingOf(request.params.number, services)),
         whyHere: whyHere && { ...whyHere, data: [...whyHere.data], steps: [...whyHere.steps] },
       };
     },

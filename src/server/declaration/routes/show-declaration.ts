@@ -44,8 +44,7 @@ export function showDeclaration(app: HttpApp, services: Services): void {
     },
     async (request) => {
       const record = await readDeclaration(services, request.actor, request.params.number);
-      const { reference } = services.reference.current();
-      return declarationView(record, request.actor, reference, trackingOf(request.params.number, services));
+      return declarationView(record, request.actor, services.reference.current(), trackingOf(request.params.number, services));
     },
   );
 
