@@ -169,7 +169,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Check and assess a declaration without lodging it */
+        /**
+         * Check and assess a declaration without lodging it
+         * @description Name the pre-registration that it is to overwrite, where it is not a new one.
+         */
         post: operations["checkDeclaration"];
         delete?: never;
         options?: never;
@@ -1825,7 +1828,10 @@ export interface operations {
     };
     checkDeclaration: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Declaration number */
+                replaces?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

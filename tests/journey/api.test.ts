@@ -83,6 +83,21 @@ const balanceOf = async (account: string): Promise<bigint> => {
   return BigInt(rows[0]?.sum ?? '0');
 };
 
+describe('a form that is being filled in', () => {
+  test('hears what lodging would say, also of the function of the message', async () => {
+    const declaration = importOf('FORM-1', { functionCode: '4' });
+    const check = async (query: { readonly replaces?: string }) => {
+      const { data } = await trader.POST('/api/v1/checks', { params: { query }, body: declaration as never });
+      return data;
+    };
+    const asNew = await check({});
+    expect(asNew?.refusals.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(['LIF-005 /functionCode']);
+    const lodged = await trader.POST('/api/v1/declarations', { body: declaration as never });
+    expect(lodged.error?.errors).toEqual(asNew?.refusals);
+    expect(await check({ replaces: '100000000010' })).toMatchObject({ refusals: [], totalPayable: '10439200' });
+  });
+});
+
 describe('a green shipment', () => {
   test('is assessed at once, paid through the bank, released by itself, with a release that anyone can verify', async () => {
     const answer = await lodge(importOf('GREEN-1'));

@@ -3,7 +3,7 @@ import type { ClearanceReference } from './clearance-reference.ts';
 import { refuse, type ClearanceRefusalCode } from './refusals.ts';
 import { declarationRef, ownReferenceKey } from './streams.ts';
 import { can } from '#core/access';
-import { examineDeclaration, type Assessment } from '#core/assessment';
+import { examineDeclaration, type Assessment, type Examination } from '#core/assessment';
 import {
   declarationNumber,
   type Declaration,
@@ -58,12 +58,28 @@ interface Examined {
 /** Below 10^15 đồng, some 38 billion dollars: more than any shipment owes, and what one credit of a bank can pay. */
 const PAYABLE_DIGITS_MAX = 15;
 
-function examine(declaration: Declaration, reference: Reference, on: PlainDate): Result<Examined, Refusals> {
-  const { refusals, assessment } = examineDeclaration(declaration, reference, on);
-  if (!assessment) return err(refusals);
-  if (assessment.payable.length > PAYABLE_DIGITS_MAX) return err([...refusals, refuse('PAY-003', '/goodsItems')]);
-  return ok({ warnings: refusals, assessment });
+/**
+ * Everything that lodging would say of a declaration before it looks at anything else: also what a form asks while it is
+ * filled in, so that the two never differ.
+ */
+export function examineLodging(
+  { declaration, replaces }: Pick<LodgeDeclaration['data'], 'declaration' | 'replaces'>,
+  reference: Reference,
+  on: PlainDate,
+): Examination {
+  const misplaced = functionRefusals(declaration, replaces);
+  const examined = examineTaxes(declaration, reference, on);
+  return misplaced.length === 0 ? examined : { refusals: [...misplaced, ...examined.refusals], assessment: undefined };
 }
+
+function examineTaxes(declaration: Declaration, reference: Reference, on: PlainDate): Examination {
+  const examined = examineDeclaration(declaration, reference, on);
+  if (!examined.assessment || examined.assessment.payable.length <= PAYABLE_DIGITS_MAX) return examined;
+  return { refusals: [...examined.refusals, refuse('PAY-003', '/goodsItems')], assessment: undefined };
+}
+
+const examinedOf = ({ refusals, assessment }: Examination): Result<Examined, Refusals> =>
+  assessment ? ok({ warnings: refusals, assessment }) : err(refusals);
 
 function headOf(
   declaration: Declaration,
@@ -97,13 +113,10 @@ interface PreparedLodging {
 export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, ClearanceReference> = {
   type: 'declaration.lodge',
   prepare: (command, facts) => {
-    const { declaration } = command.data;
-    const misplaced = functionRefusals(command);
-    const examined = examine(declaration, facts.reference.reference, facts.today);
-    if (!examined.ok) return err([...misplaced, ...examined.error]);
-    if (misplaced.length > 0) return err(misplaced);
+    const examined = examinedOf(examineLodging(command.data, facts.reference.reference, facts.today));
+    if (!examined.ok) return examined;
     return ok({
-      head: headOf(declaration, facts.reference.reference, facts.today, command.actor),
+      head: headOf(command.data.declaration, facts.reference.reference, facts.today, command.actor),
       examined: examined.value,
     });
   },
@@ -153,7 +166,7 @@ export const registerDeclaration: Handler<RegisterDeclaration, null, ClearanceRe
     if (hasLapsed(opened.value.state, facts)) return err([refuse('LIF-004', '/number')]);
     const parties = partiesOf(head).map((party) => partyRef(party.id));
     if (!parties.every((party) => world.has(party))) return needsMore(parties);
-    const examined = examine(draft, facts.reference.reference, facts.today);
+    const examined = examinedOf(examineTaxes(draft, facts.reference.reference, facts.today));
     if (!examined.ok) return examined;
     const refusals = standingRefusals(head, world);
     if (refusals.length > 0) return err(refusals);
@@ -352,8 +365,7 @@ const ORIGINAL = '9';
 const CHANGE = '4';
 
 /** A message that asks to amend or cancel another declaration must not become one more declaration, with duty of its own. */
-function functionRefusals({ data: { declaration, replaces } }: LodgeDeclaration): Refusals {
-  const { functionCode = ORIGINAL } = declaration;
+function functionRefusals({ functionCode = ORIGINAL }: Declaration, replaces: DeclarationNumber | undefined): Refusals {
   const fits = functionCode === ORIGINAL || (replaces !== undefined && functionCode === CHANGE);
   return fits ? [] : [refuse('LIF-005', '/functionCode')];
 }

@@ -30,8 +30,14 @@ export const api = {
     answer(server.GET('/api/v1/declarations', { params: { query: listQuery(question) } })),
   declaration: (number: string) =>
     answer(server.GET('/api/v1/declarations/{number}', { params: { path: { number } } })),
-  check: (declaration: Declaration, signal: AbortSignal): Promise<T.CheckAnswer> =>
-    answer(server.POST('/api/v1/checks', { body: declaration, signal })),
+  check: (declaration: Declaration, replaces: string | undefined, signal: AbortSignal): Promise<T.CheckAnswer> =>
+    answer(
+      server.POST('/api/v1/checks', {
+        params: { query: replaces === undefined ? {} : { replaces } },
+        body: declaration,
+        signal,
+      }),
+    ),
   /** What anyone may know of a shipment; 404 where no declaration has this code. */
   tracking: (tracking: string) => answer(door.GET('/api/v1/tracking/{tracking}', { params: { path: { tracking } } })),
   /** Overwrites a pre-registered declaration, and registers it at once if wanted. */

@@ -25,11 +25,16 @@ export const useChecks = (): Checks => useContext(ChecksContext);
 const TYPING_PAUSE_MS = 450;
 
 /** Asks for the checks whenever the draft has rested for a moment. `lodged` are refusals of an attempt to lodge this very draft. */
-export function useLiveChecks(declaration: Declaration, attempted: boolean, lodged: readonly Refusal[]): Checks {
+export function useLiveChecks(
+  declaration: Declaration,
+  replaces: string | undefined,
+  attempted: boolean,
+  lodged: readonly Refusal[],
+): Checks {
   const [settled] = useDebouncedValue(declaration, TYPING_PAUSE_MS);
   const check = useQuery({
-    queryKey: ['checks', settled],
-    queryFn: ({ signal }) => answered(settled, signal),
+    queryKey: ['checks', settled, replaces],
+    queryFn: ({ signal }) => answered(settled, replaces, signal),
     placeholderData: keepPreviousData,
     retry: false,
     gcTime: 30_000,
@@ -48,9 +53,13 @@ export function useLiveChecks(declaration: Declaration, attempted: boolean, lodg
 }
 
 /** A form half filled in may not even have the shape of a declaration: that too is told as refusals. */
-async function answered(declaration: Declaration, signal: AbortSignal): Promise<CheckAnswer> {
+async function answered(
+  declaration: Declaration,
+  replaces: string | undefined,
+  signal: AbortSignal,
+): Promise<CheckAnswer> {
   try {
-    return await api.check(declaration, signal);
+    return await api.check(declaration, replaces, signal);
   } catch (error) {
     if (error instanceof ApiError && error.problem.status === 422 && error.problem.errors) {
       return { refusals: error.problem.errors, taxTable: [], totalPayable: null };

@@ -90,7 +90,7 @@ function Lodge(props: { readonly session: Session }) {
   // An answer is about what was sent: once the draft changes, it says nothing any more.
   const failure = lodge.variables?.content === declaration ? lodge.error : null;
   const lodged = refusalsOf(failure);
-  const checks = useLiveChecks(declaration, attempted, lodged);
+  const checks = useLiveChecks(declaration, stored.replaces, attempted, lodged);
   const problems = checks.refusals.filter((refusal) => refusal.severity === 'error').length;
   const send = (register: boolean) => {
     setAttempted(true);

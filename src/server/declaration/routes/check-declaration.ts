@@ -1,10 +1,14 @@
-import { examineDeclaration, taxTable } from '#core/assessment';
+import { NumberParams } from '../schemas.ts';
+import { taxTable } from '#core/assessment';
+import { examineLodging } from '#core/clearance';
 import { Declaration } from '#core/declaration';
-import { legalDate } from '#core/kernel';
 import { signedInOnly } from '#server/access';
+import { dayOf } from '#server/codes';
 import type { HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 import { Type } from 'typebox';
+
+const CheckQuery = Type.Object({ replaces: Type.Optional(NumberParams.properties.number) });
 
 /** The same checks and the same arithmetic as lodging, with nothing stored: what a form asks while it is filled in. */
 export function checkDeclaration(app: HttpApp, services: Services): void {
@@ -16,6 +20,8 @@ export function checkDeclaration(app: HttpApp, services: Services): void {
         operationId: 'checkDeclaration',
         tags: ['Declarations'],
         summary: 'Check and assess a declaration without lodging it',
+        description: 'Name the pre-registration that it is to overwrite, where it is not a new one.',
+        querystring: CheckQuery,
         body: Declaration,
         response: {
           200: Type.Object({
@@ -30,8 +36,8 @@ export function checkDeclaration(app: HttpApp, services: Services): void {
     },
     async (request) => {
       const { reference } = services.reference.current();
-      const today = legalDate(services.clock.now(), reference.country.zoneOffsetMinutes);
-      const { refusals, assessment } = examineDeclaration(request.body, reference, today);
+      const lodging = { declaration: request.body, ...request.query };
+      const { refusals, assessment } = examineLodging(lodging, reference, dayOf(undefined, services));
       return {
         refusals: [...refusals],
         taxTable: assessment ? [...taxTable(assessment, request.body, reference)] : [],
