@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { instant } from '#core/kernel';
-import { createEngine, type DebugPoint } from '#server/platform/engine';
+import { createEngine } from '#server/platform/engine';
 import { toyHandlers, toyStreams } from '#tests/support/toy-country';
+import { signalHook } from './kill-plan.ts';
 import type { FromProgram, ProgramOptions, ToProgram } from './program.ts';
 
 /**
@@ -14,14 +15,6 @@ const send = (message: FromProgram): void => void process.send?.(message);
 const pool = new pg.Pool({ ...options.connection, max: 4 });
 pool.on('error', () => undefined);
 
-let passes = 0;
-const signalAt = (at: NonNullable<ProgramOptions['signalAt']>) => (point: DebugPoint) => {
-  if (point !== at.point) return;
-  passes += 1;
-  // Nothing runs between this line and the signal: the process is gone, or stands still exactly here.
-  if (passes === at.pass) process.kill(process.pid, at.signal);
-};
-
 const engine = createEngine({
   connection: options.connection,
   pool,
@@ -33,7 +26,7 @@ const engine = createEngine({
   clock: { now: () => instant(new Date().toISOString()) },
   secret: Buffer.alloc(32, 7),
   limits: { leaseMs: options.leaseMs },
-  ...(options.signalAt && { debugPoint: signalAt(options.signalAt) }),
+  ...(options.signalAt && { debugPoint: signalHook(options.signalAt) }),
   ...(options.verbose && {
     onTrouble: (error: unknown) => void process.stderr.write(`${process.pid} ${String(error)}\n`),
   }),

@@ -33,7 +33,7 @@ import { PAYMENT_ORDER_TOPIC, paymentRoutes, sendPaymentOrder, type BankPartner 
 import { listenRefusal, StartRefused } from '#server/platform/config';
 import type { Config } from '#server/platform/config';
 import { openDatabase, type Database } from '#server/platform/database';
-import { createEngine, sealedDraw, type AnyHandler, type AnyStream } from '#server/platform/engine';
+import { createEngine, sealedDraw, type AnyHandler, type AnyStream, type DebugHook } from '#server/platform/engine';
 import { openFileStore } from '#server/platform/files';
 import { createHttpApp, type HttpApp } from '#server/platform/http';
 import type { Logger } from '#server/platform/logging';
@@ -58,6 +58,8 @@ export interface ProgramOptions {
   readonly clock?: Clock;
   /** More rules than the country's own, for the benchmark. */
   readonly adjust?: (country: CountryInForce) => CountryInForce;
+  /** Called where the writer comes by a named point, for tests that end it there. */
+  readonly debugPoint?: DebugHook;
 }
 
 export interface Program {
@@ -141,6 +143,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     secret,
     personIdPattern,
     onTrouble: (error) => logger.error({ err: error }, 'engine trouble'),
+    ...(options.debugPoint && { debugPoint: options.debugPoint }),
   });
   const access = createAccess({ pool: database.pool, clock, zoneOffsetMinutes, kind: demo ? 'test' : 'live' });
   const services: Services = {
