@@ -63,21 +63,20 @@ export function decimal(text: string | number | bigint): Decimal {
   return parsed;
 }
 
-function aligned(a: Decimal, b: Decimal): [bigint, bigint, number] {
-  if (a.scale === b.scale) return [a.units, b.units, a.scale];
-  return a.scale > b.scale
-    ? [a.units, b.units * power(a.scale - b.scale), a.scale]
-    : [a.units * power(b.scale - a.scale), b.units, b.scale];
-}
+/** The units of the value counted in 10^-scale; `scale` is not below its own. */
+const unitsAt = (value: Decimal, scale: number): bigint =>
+  value.scale === scale ? value.units : value.units * power(scale - value.scale);
+
+const widerScale = (a: Decimal, b: Decimal): number => (a.scale > b.scale ? a.scale : b.scale);
 
 export function addDecimals(a: Decimal, b: Decimal): Decimal {
-  const [x, y, scale] = aligned(a, b);
-  return { units: x + y, scale };
+  const scale = widerScale(a, b);
+  return { units: unitsAt(a, scale) + unitsAt(b, scale), scale };
 }
 
 export function subtractDecimals(a: Decimal, b: Decimal): Decimal {
-  const [x, y, scale] = aligned(a, b);
-  return { units: x - y, scale };
+  const scale = widerScale(a, b);
+  return { units: unitsAt(a, scale) - unitsAt(b, scale), scale };
 }
 
 export const multiplyDecimals = (a: Decimal, b: Decimal): Decimal => ({
@@ -135,7 +134,8 @@ function divideRounded(numerator: bigint, denominator: bigint, rounding: Roundin
 }
 
 export function compareDecimals(a: Decimal, b: Decimal): -1 | 0 | 1 {
-  const [x, y] = aligned(a, b);
+  const scale = widerScale(a, b);
+  const [x, y] = [unitsAt(a, scale), unitsAt(b, scale)];
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
