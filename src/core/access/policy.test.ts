@@ -50,6 +50,7 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
       const atOffice = relation === 'sameOffice';
       if (action === 'release.read') return atOffice || relation === 'otherOffice';
       if (action === 'case.recordFinding') return atOffice && role === 'inspectionOfficer';
+      if (action === 'selection.readAll') return atOffice && role === 'officeLeader';
       if (subject === 'case' || subject === 'selection') return atOffice;
       return (
         atOffice && (action === 'payment.read' || (subject === 'declaration' && (verb === 'read' || verb === 'list')))
@@ -168,6 +169,7 @@ describe('properties of every decision', () => {
           'case.requestDocument',
           'case.recordFinding',
           'selection.readReasons',
+          'selection.readAll',
           'suspense.refund',
         ] as const) {
           expect(can(officer, action, theirs)).toBe(false);
@@ -184,8 +186,19 @@ describe('properties of every decision', () => {
         someOf(['trader', 'broker', 'bank', 'administrator', 'publicVisitor']),
         (actor, resource, roles) => {
           expect(can({ ...actor, roles }, 'selection.readReasons', resource)).toBe(false);
+          expect(can({ ...actor, roles }, 'selection.readAll', resource)).toBe(false);
         },
       ),
+    );
+  });
+
+  test('only a leader of the office reads whether chance alone selected', () => {
+    fc.assert(
+      fc.property(actors, resources, (actor, resource) => {
+        const roles = actor.roles.filter((role) => role !== 'officeLeader');
+        expect(can({ ...actor, roles }, 'selection.readAll', resource)).toBe(false);
+        if (can(actor, 'selection.readAll', resource)) expect(can(actor, 'selection.readReasons', resource)).toBe(true);
+      }),
     );
   });
 

@@ -38,7 +38,8 @@ const OWN_OR_DELEGATED = ['own', 'delegated'] as const;
  *
  * Reasons for the less obvious rows: goods leave at another office's gate, so a release is readable at every office while
  * the declaration is not; selection reasons never leave the office that handles the case (a trader who knew them could
- * steer clear of them); administrators run the system and see neither cases nor declarations; a bank speaks for itself only.
+ * steer clear of them), and whether chance alone or a restricted rule selected is for the leader, so that officers check what
+ * was drawn as thoroughly as what was suspected; administrators run the system and see neither cases nor declarations; a bank speaks for itself only.
  */
 export const POLICY = {
   'declaration.preRegister': act('declarations:write', 'declaration.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
@@ -59,6 +60,7 @@ export const POLICY = {
   'case.requestDocument': office('cases:write', 'declaration.read', officers(OFFICE)),
   'case.recordFinding': office('cases:write', 'declaration.read', { inspectionOfficer: OFFICE }),
   'selection.readReasons': office('cases:read', 'declaration.read', officers(OFFICE)),
+  'selection.readAll': office('cases:read', 'declaration.read', { officeLeader: OFFICE }),
   'payment.read': read('payments:read', 'declaration.read', {
     trader: OWN,
     broker: OWN_OR_DELEGATED,

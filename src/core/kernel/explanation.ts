@@ -8,6 +8,8 @@ export interface Datum {
   readonly label: Text;
   readonly value: string;
   readonly unit?: string;
+  /** The value as people say it, where it is a code, a yes or no, or counts what has no symbol. */
+  readonly words?: Text;
 }
 
 /**
@@ -36,7 +38,9 @@ export function explanationFor(audience: Audience, explanation: Explanation): Ex
 /** Plain lines, two spaces a level, for the terminal and for prints. */
 export function explanationLines(explanation: Explanation, language: keyof Text, depth = 0): readonly string[] {
   const data = explanation.data.map((datum) =>
-    [`${datum.label[language]}:`, datum.value, datum.unit].filter(Boolean).join(' '),
+    [`${datum.label[language]}:`, ...(datum.words ? [datum.words[language]] : [datum.value, datum.unit])]
+      .filter(Boolean)
+      .join(' '),
   );
   const value =
     explanation.value === undefined ? '' : ` = ${explanation.value}${explanation.unit ? ` ${explanation.unit}` : ''}`;

@@ -9,6 +9,6 @@ export * from './recent-history.ts';
 export type * from './risk-facts.ts';
 export * from './rule.ts';
 export * from './compliance-level.ts';
-export { explainSelection } from './explain-selection.ts';
+export * from './explain-selection.ts';
 export * from './select.ts';
 export * from './selection.ts';

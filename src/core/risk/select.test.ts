@@ -202,6 +202,8 @@ describe('select', () => {
   });
 });
 
+const SUPERVISOR = { reading: 'supervisor', nameOf: () => undefined } as const;
+
 describe('what a trader learns of a selection', () => {
   const rules = compiled(
     rule('SECRET-1', "line.hs4 == '8703' && trader.id == '0900000001'", {
@@ -224,13 +226,13 @@ describe('what a trader learns of a selection', () => {
   });
 
   it('is no part of the explanation, which speaks to officers alone', () => {
-    const explanation = explainSelection(selection, rules);
+    const explanation = explainSelection(selection, rules, SUPERVISOR);
     expect(explanationFor('trader', explanation)).toBeUndefined();
     const words = explanationLines(explanation, 'vi').join('\n');
     expect(words).toContain('Bí mật SECRET-1');
-    expect(words).toContain('Nhóm (4 số đầu): 8703');
+    expect(words).toContain('Nhóm HS: 8703');
     expect(words).toContain('Được miễn do mức tuân thủ: Bí mật SECRET-3');
-    expect(words).toContain('absent: line.netMassKg');
+    expect(words).toContain('thiếu dữ kiện: Trọng lượng tịnh');
   });
 
   it('stays hidden when a step of the explanation is set into another tree', () => {
@@ -239,7 +241,7 @@ describe('what a trader learns of a selection', () => {
       label: { vi: 'Hồ sơ', en: 'Case' },
       audience: 'trader',
       data: [],
-      steps: [explainSelection(selection, rules)],
+      steps: [explainSelection(selection, rules, SUPERVISOR)],
     } as const;
     expect(explanationFor('trader', carrier)?.steps).toEqual([]);
   });
@@ -248,7 +250,7 @@ describe('what a trader learns of a selection', () => {
     const moved = compiled(
       rule('SECRET-1', "line.hs4 == '8703'", { version: 4, name: { vi: 'Tên mới', en: 'New name' } }),
     );
-    const words = explanationLines(explainSelection(selection, moved), 'vi').join('\n');
+    const words = explanationLines(explainSelection(selection, moved, SUPERVISOR), 'vi').join('\n');
     expect(words).not.toContain('Tên mới');
     expect(words).toContain('SECRET-1');
   });

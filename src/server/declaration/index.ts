@@ -14,7 +14,7 @@ export async function declarationRoutes(app: HttpApp, services: Services): Promi
   await attachments(app, services);
 }
 
-export { declarationView, summaryOfState } from './declaration-view.ts';
+export { declarationView, type DeclarationRecord } from './declaration-view.ts';
 export { findOverview } from './overview.ts';
 export { followOverview, OVERVIEW_FOLLOWER } from './overview-follower.ts';
 export { PROGRESS } from './progress-texts.ts';

@@ -25,7 +25,12 @@ export const NumberParams = Type.Object({
   ),
 });
 
-export const DatumSchema = Type.Object({ label: TextSchema, value: Type.String(), unit: Type.Optional(Type.String()) });
+export const DatumSchema = Type.Object({
+  label: TextSchema,
+  value: Type.String(),
+  unit: Type.Optional(Type.String()),
+  words: Type.Optional(TextSchema),
+});
 
 export const TaxRowSchema = Type.Object(
   {

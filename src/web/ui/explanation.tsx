@@ -74,7 +74,10 @@ function StepBody(props: { readonly step: Explanation }) {
       {step.data.length > 0 && (
         <p className={classes.note}>
           {step.data
-            .map((datum) => `${local(datum.label)}: ${measured(datum.value, datum.unit, format.decimal)}`)
+            .map(
+              (datum) =>
+                `${local(datum.label)}: ${datum.words ? local(datum.words) : measured(datum.value, datum.unit, format.decimal)}`,
+            )
             .join(' · ')}
         </p>
       )}

@@ -1,8 +1,9 @@
-import { visibleTo } from '#core/access';
+import { can, visibleTo } from '#core/access';
 import type { AcceptControl, RecordFinding, RequestDocuments } from '#core/clearance';
-import { trackingOf } from '#core/clearance';
+import { resourceOf, trackingOf } from '#core/clearance';
 import { code, STORABLE_TEXT, text } from '#core/declaration';
-import { explainSelection } from '#core/risk';
+import { legalDate } from '#core/kernel';
+import { explainSelection, type SelectionWords } from '#core/risk';
 import { signedInOnly } from '#server/access';
 import {
   declarationView,
@@ -13,9 +14,11 @@ import {
   readDeclaration,
   sendAccepted,
   SummaryPage,
+  type DeclarationRecord,
 } from '#server/declaration';
 import type { HttpApp } from '#server/platform/http';
 import { submitted, type Services } from '#server/platform/services';
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 
 const REASON_LENGTH_MAX = 2_000;
@@ -78,10 +81,12 @@ export function cases(app: HttpApp, services: Services): void {
       },
     },
     async (request) => {
-      const { currency } = services.reference.current().reference.country;
+      const { country } = services.reference.current().reference;
+      const at = services.clock.now();
       const query = { ...request.query, status: request.query.status ?? OPEN_CASES, order: 'due' as const };
-      const page = await findOverview(services.pool, visibleTo(request.actor, 'case.read'), query, currency);
-      return { ...page, items: [...page.items], asOf: services.clock.now() };
+      const visibility = visibleTo(request.actor, 'case.read');
+      const page = await findOverview(services.pool, visibility, query, { country, at });
+      return { ...page, items: [...page.items], asOf: at };
     },
   );
 
@@ -106,15 +111,36 @@ export function cases(app: HttpApp, services: Services): void {
     async (request) => {
       const record = await readDeclaration(services, request.actor, request.params.number, 'selection.readReasons');
       const country = services.reference.current();
-      const whyHere = record.selection ? explainSelection(record.selection, country.rules) : null;
+      const whyHere =
+        record.selection && explainSelection(record.selection, country.rules, wordsFor(request, record, services));
       return {
-        view: declarationView(record, request.actor, country, trackingOf(request.params.number, services)),
+        view: declarationView(
+          record,
+          request.actor,
+          country,
+          trackingOf(request.params.number, services),
+          services.clock.now(),
+        ),
         whyHere: whyHere && { ...whyHere, data: [...whyHere.data], steps: [...whyHere.steps] },
       };
     },
   );
 
   decide(app, services);
+}
+
+/** What this officer may read of a selection, with the names that codes had on the day the declaration was registered. */
+function wordsFor(
+  { actor }: FastifyRequest,
+  { state }: DeclarationRecord,
+  { reference, clock }: Services,
+): SelectionWords {
+  const { codes, country } = reference.current().reference;
+  const on = legalDate(state.registeredAt ?? clock.now(), country.zoneOffsetMinutes);
+  return {
+    reading: can(actor, 'selection.readAll', resourceOf(state.head)) ? 'supervisor' : 'desk',
+    nameOf: (list, code) => codes.find(list, code, on)?.name,
+  };
 }
 
 function decide(app: HttpApp, services: Services): void {

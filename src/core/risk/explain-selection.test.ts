@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { explanationLines } from '#core/kernel';
+import { explainSelection, type SelectionReading } from './explain-selection.ts';
+import type { Rule } from './rule.ts';
+import type { Selection } from './selection.ts';
+
+const rule = (id: string, sensitivity: Rule['sensitivity']): Rule => ({
+  id,
+  version: 1,
+  name: { vi: `Quy tắc ${id}`, en: `Rule ${id}` },
+  scope: 'line',
+  when: 'true',
+  effect: { channel: 'yellow' },
+  binding: 'ordinary',
+  legalBasis: 'test',
+  owner: 'test',
+  validFrom: '2026-01-01',
+  validTo: null,
+  sensitivity,
+});
+const RULES = {
+  ruleById: new Map([rule('OPEN', 'internal'), rule('CLOSED', 'restricted')].map((one) => [one.id, one])),
+};
+const reason = (ruleId: string, ruleVersion = 1) => ({
+  ruleId,
+  ruleVersion,
+  lines: [1],
+  facts: { 'line.hs4': '8703' },
+});
+const selection = (facts: Partial<Selection>): Selection => ({
+  channel: 'yellow',
+  reasons: [],
+  random: false,
+  requestedDocuments: [],
+  ruleSetVersion: 'TEST',
+  draw: 0.5,
+  ...facts,
+});
+const explained = (facts: Partial<Selection>, reading: SelectionReading) =>
+  explainSelection(selection(facts), RULES, { reading, nameOf: () => undefined });
+const wordsOf = (facts: Partial<Selection>, reading: SelectionReading): string =>
+  explanationLines(explained(facts, reading), 'en').join('\n');
+
+describe('what the desk reads of a selection', () => {
+  test('what chance drew and what a restricted rule selected are the same, to the letter', () => {
+    const drawn = explained({ random: true }, 'desk');
+    expect(explained({ reasons: [reason('CLOSED')] }, 'desk')).toEqual(drawn);
+    expect(explained({ reasons: [reason('CLOSED'), reason('CLOSED')], reasonsLeftOff: 3 }, 'desk')).toEqual(drawn);
+    expect(drawn.steps).toHaveLength(1);
+    expect(JSON.stringify(drawn)).not.toMatch(/random|ngẫu nhiên/i);
+  });
+
+  test('neither a rule that gave way nor one that failed betrays that no other selected', () => {
+    const drawn = explained({ random: true }, 'desk');
+    const failures = [{ ruleId: 'OPEN', code: 'absent', subject: 'line.netMassKg' }] as const;
+    expect(explained({ random: true, relieved: ['OPEN'], failures }, 'desk')).toEqual(drawn);
+  });
+
+  test('a rule open to every officer is told with its facts, a restricted one beside it only as one more', () => {
+    const words = wordsOf({ reasons: [reason('OPEN'), reason('CLOSED')] }, 'desk');
+    expect(words).toContain('Rule OPEN');
+    expect(words).toContain('HS heading: 8703');
+    expect(words).not.toContain('CLOSED');
+    expect(words).toContain('Selected by risk management');
+    expect(wordsOf({ reasons: [reason('OPEN')] }, 'desk')).not.toContain('Selected by risk management');
+  });
+
+  test('a rule that is no longer held in that version counts as restricted', () => {
+    expect(explained({ reasons: [reason('OPEN', 2)] }, 'desk')).toEqual(explained({ random: true }, 'desk'));
+  });
+});
+
+test('a supervisor reads all that is recorded', () => {
+  expect(wordsOf({ random: true }, 'supervisor')).toContain('Drawn at random');
+  const words = wordsOf({ reasons: [reason('CLOSED')], relieved: ['OPEN'], reasonsLeftOff: 2 }, 'supervisor');
+  expect(words).toContain('Rule CLOSED');
+  expect(words).toContain('Gives way to the compliance level: Rule OPEN');
+  expect(words).toContain('Further rules that hit = 2');
+});
