@@ -11,12 +11,14 @@ import { legalDays, recordedFacts } from './facts.ts';
 import { CommandFault, refusalsOf } from './faults.ts';
 import { prepare } from './decide-batch.ts';
 import { follow, type Follower, type FollowOptions, type HandleEvents } from './follow.ts';
+import type { Forwarding } from './forwarding/index.ts';
 import { journalReader, type JournalReader } from './journal-reader.ts';
 import { keyText } from './key-text.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { outbox, type Outbox } from './outbox.ts';
 import type { Pending } from './pending.ts';
 import { personalData } from './personal-data.ts';
+import { recentEvents } from './recent-events.ts';
 import { rebuild, type RebuildOptions, type RebuildReport } from './rebuild.ts';
 import { sealedDraw } from './sealed-draw.ts';
 import { submissions, type Submissions } from './submissions.ts';
@@ -41,8 +43,10 @@ export interface EngineOptions<Reference> {
   /** How the number of a natural person looks (a regular expression for the whole of it). Without one, nobody is known to be one. */
   readonly personIdPattern?: string | undefined;
   readonly limits?: Partial<Limits>;
-  /** Where other programs would reach this one, for the lease. */
-  readonly address?: string;
+  /** Sends commands to the program that writes where this one does not, and takes those of others where it does. */
+  readonly forwarding?: Forwarding;
+  /** Called when the cell was taken: what others wrote meanwhile is learnt before anything is decided. Commands wait for it. */
+  readonly onTaken?: () => Promise<void>;
   /** Called after each commit with its last position: wakes followers. */
   readonly onCommitted?: (position: bigint, commands: number) => void;
   /** What an operator should see: lost connections, faults of handlers. */
@@ -60,6 +64,8 @@ export interface Engine extends JournalReader {
   /** The one door through which anything changes. Never throws for what a sender did. */
   readonly submit: (command: Command, options: SubmitOptions) => Promise<Answer>;
   readonly role: () => Role;
+  /** Whether a command sent now would find a writer: here, or in the program that commands are forwarded to. */
+  readonly reachesWriter: () => Promise<boolean>;
   /** Last position known here to be committed. */
   readonly position: () => bigint;
   /** For reads that name a minimum position: true once it is committed and, where a follower is named, applied by it. */
@@ -104,12 +110,19 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
   const onTrouble = options.onTrouble ?? (() => undefined);
   const refused = submissions(options.pool, options.cell, options.clock, onTrouble);
   const followers: Follower[] = [];
+  const recent = recentEvents();
+  const onApplied = (): void => {
+    let least = Number.MAX_SAFE_INTEGER;
+    for (const follower of followers) least = Math.min(least, Number(follower.position()));
+    recent.forget(least);
+  };
+  const { forwarding } = options;
   const reader = journalReader(options.pool, options.cell, options.streams, personal);
   const writer = cellWriter<Reference>({
     connection: options.connection,
     cell: options.cell,
     holder: randomUUID(),
-    address: options.address ?? '',
+    address: forwarding?.address ?? '',
     queues,
     streams,
     facts,
@@ -120,10 +133,13 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     freezeStates: options.freezeStates ?? false,
     debugPoint: options.debugPoint,
     onCommitted: (position, commands) => {
+      // Without any command: the cell has just been taken.
+      if (commands === 0) learning = learn();
       throughput.add(commands);
       for (const follower of followers) follower.wake();
       options.onCommitted?.(position, commands);
     },
+    recent,
     onRefused: (verdict) => {
       refused.note(verdict);
       if (verdict.kind === 'fault') onTrouble(verdict.fault);
@@ -131,6 +147,7 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     onTrouble,
   });
   let stopping = false;
+  let learning: Promise<void> | undefined;
   let sweeper: NodeJS.Timeout | undefined;
 
   const enqueue = (
@@ -201,9 +218,22 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     }
   };
 
-  const submit = async (command: Command, submitOptions: SubmitOptions): Promise<Answer> => {
-    if (stopping || writer.role() === 'standby' || writer.role() === 'stopped')
-      return { status: 'unavailable', retryAfterSeconds: 2 };
+  const learn = async (): Promise<void> => {
+    await options.onTaken?.().catch(onTrouble);
+    learning = undefined;
+  };
+
+  /** Whether commands are decided here, or will be in a moment. */
+  const takes = (): boolean => !stopping && writer.role() !== 'standby' && writer.role() !== 'stopped';
+
+  const submit = (command: Command, submitOptions: SubmitOptions): Promise<Answer> =>
+    forwarding && !stopping && !takes()
+      ? forwarding.forward(command, submitOptions)
+      : submitHere(command, submitOptions);
+
+  const submitHere = async (command: Command, submitOptions: SubmitOptions): Promise<Answer> => {
+    if (learning) await learning;
+    if (!takes()) return { status: 'unavailable', retryAfterSeconds: 2 };
     const handler = handlers.get(command.type);
     if (!handler) return { status: 'refused', refusals: refusalsOf(new CommandFault('ENG-004', command.type)) };
     try {
@@ -236,6 +266,7 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     }
   };
 
+  forwarding?.attach({ takes, submit: submitHere, limits });
   return {
     ...reader,
     start: async () => {
@@ -245,15 +276,17 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     stop: async () => {
       stopping = true;
       await writer.stop();
+      await forwarding?.stop();
       clearInterval(sweeper);
       await Promise.all([refused.flush(), ...followers.splice(0).map((follower) => follower.stop())]);
     },
     submit,
     role: writer.role,
+    reachesWriter: async () => takes() || (!stopping && (await forwarding?.reachesWriter()) === true),
     position: writer.position,
     waiting: queues.size,
     follow: (name, handleEvents, followOptions) => {
-      const follower = follow({ ...options, personal }, name, handleEvents, { onTrouble, ...followOptions });
+      const follower = follow({ ...options, personal, recent, onApplied }, name, handleEvents, { onTrouble, ...followOptions });
       followers.push(follower);
       return follower;
     },
@@ -262,7 +295,9 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
       if (name === undefined) return waitForCommit(position, timeoutMs);
       const follower = followers.find((each) => each.name === name);
       if (!follower) throw new Error(`nothing follows as "${name}"`);
-      return follower.waitFor(position, timeoutMs);
+      // Another program may hold the follower's place at this very moment, and nobody here hears of what it commits.
+      const again = setInterval(follower.wake, HEAD_POLL_MS);
+      return follower.waitFor(position, timeoutMs).finally(() => clearInterval(again));
     },
     subjectOf: (partyId) => (personal.isPerson(partyId) ? personal.pseudonym(partyId) : undefined),
     outbox: outbox(options.pool, options.cell, {}, personal),

@@ -12,6 +12,7 @@ export type { Role } from './cell-writer.ts';
 export { DEBUG_POINTS, type DebugContext, type DebugHook, type DebugPoint } from './debug-point.ts';
 export { createEngine, type Engine, type EngineOptions } from './engine.ts';
 export type { Follower, FollowOptions, HandleEvents } from './follow.ts';
+export { openForwarding, type Forwarding, type ForwardingOptions } from './forwarding/index.ts';
 export { journalReader, type JournalHead, type JournalReader } from './journal-reader.ts';
 export { LIMITS, type Limits } from './limits.ts';
 export { outbox, type Outbox, type OutboxMessage, type OutboxOptions } from './outbox.ts';

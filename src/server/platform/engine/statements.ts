@@ -168,6 +168,11 @@ export const renewLease = statement(
   'renew-lease',
   `update engine.lease set expires_at = clock_timestamp() + $3::float8 * interval '1 ms' where cell = $1 and holder = $2 returning holder`,
 );
+/** Where commands go. A lease that ran out names nobody; that of a program that was killed still names it, and nobody answers there. */
+export const selectWriter = statement(
+  'select-writer',
+  'select address from engine.lease where cell = $1 and expires_at > clock_timestamp()',
+);
 export const releaseLease = statement('release-lease', 'delete from engine.lease where cell = $1 and holder = $2');
 
 export const selectHead = statement(
