@@ -112,7 +112,10 @@ export const STREAMS: readonly AnyStream[] = [
 export async function startProgram(options: ProgramOptions): Promise<Program> {
   const { config, logger } = options;
   const clock = options.clock ?? systemClock;
-  const database = await openDatabase(config.database);
+  const database = await openDatabase(config.database, {
+    onRestart: (serverPid) => logger.warn({ serverPid }, 'the database was lost and has been started again'),
+    onTrouble: (error) => logger.error({ err: error }, 'the database could not be started again; trying on'),
+  });
   try {
     return await startOn(database, clock, options);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
@@ -121,6 +121,46 @@ test('a killed server is started again under the running program, with every com
   process.kill(killed ?? 0, 'SIGKILL');
   expect(await answers(database, killed)).toBe('1');
   await database.stop();
+});
+
+/** A setting that PostgreSQL refuses to start with, until the mending. */
+function spoilSettings(): () => void {
+  const file = path.join(clusterFolder(), 'postgresql.auto.conf');
+  const kept = readFileSync(file);
+  appendFileSync(file, "no_such_setting = 'on'\n");
+  return () => writeFileSync(file, kept);
+}
+
+test('a lost server that will not start is tried until it does, and the program lives on', async () => {
+  const restarted = Promise.withResolvers<number>();
+  const troubled = Promise.withResolvers<unknown>();
+  const database = await openDatabase(config, { onRestart: restarted.resolve, onTrouble: troubled.resolve });
+  const killed = database.serverPid();
+  const mend = spoilSettings();
+  try {
+    process.kill(killed ?? 0, 'SIGKILL');
+    expect(String(await troubled.promise)).toMatch(/no_such_setting/);
+  } finally {
+    mend();
+  }
+  expect(await restarted.promise).toBe(database.serverPid());
+  expect(await answers(database, killed)).toBe('1');
+  await database.stop();
+});
+
+test('a program leaves although its server will not start again', async () => {
+  const troubled = Promise.withResolvers<unknown>();
+  const database = await openDatabase(config, { onRestart: () => undefined, onTrouble: troubled.resolve });
+  const mend = spoilSettings();
+  try {
+    const killed = database.serverPid() ?? 0;
+    process.kill(killed, 'SIGKILL');
+    await troubled.promise;
+    await database.stop();
+    expect(isRunning(killed)).toBe(false);
+  } finally {
+    mend();
+  }
 });
 
 test('program and server killed together cost no committed row', async () => {

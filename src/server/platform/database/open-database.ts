@@ -4,7 +4,7 @@ import type { DatabaseConfig } from '#server/platform/config';
 import type { Connection } from './connection.ts';
 import { REPORTED_SETTINGS } from './settings.ts';
 import { OWNER_ROLE, useEmbeddedServer } from './supervisor.ts';
-import type { EmbeddedServer } from './supervisor.ts';
+import type { EmbeddedServer, ServerWatcher } from './supervisor.ts';
 
 /** The one database of this program, open for use. */
 export interface Database {
@@ -28,9 +28,9 @@ const VERSION_MIN = 18;
 const DATABASE_NAME = 'haidang';
 
 /** Opens the configured database: starts or joins our own PostgreSQL, or connects to the user's. Throws `StartRefused` when it cannot be had. */
-export async function openDatabase(config: DatabaseConfig): Promise<Database> {
+export async function openDatabase(config: DatabaseConfig, watcher?: ServerWatcher): Promise<Database> {
   if (config.kind === 'external') return openExternal(config);
-  const server = await useEmbeddedServer({ dataFolder: config.dataFolder });
+  const server = await useEmbeddedServer({ dataFolder: config.dataFolder, ...(watcher ? { watcher } : {}) });
   try {
     await ensureDatabase(server.superuser, DATABASE_NAME);
   } catch (error) {

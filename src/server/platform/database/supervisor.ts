@@ -40,8 +40,15 @@ export interface ServerOptions {
   readonly dataFolder: string;
   /** Overrides for tests that need no durability. The program itself never gives any. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** Told when the server was lost and has been started again. */
-  readonly onRestart?: (pid: number) => void;
+  readonly watcher?: ServerWatcher;
+}
+
+/** Hears of a server that was lost under a running program. */
+export interface ServerWatcher {
+  /** It has been started again. */
+  readonly onRestart: (pid: number) => void;
+  /** It could not be started again; that is tried until it can, or the program leaves. */
+  readonly onTrouble: (error: unknown) => void;
 }
 
 /** The role that owns our databases and all that is in them. */
@@ -59,6 +66,8 @@ const FAREWELL_MS_MAX = 500;
 const POLL_MS = 15;
 /** Processes of a killed server need a moment to notice and end. */
 const RETRY_MS = 100;
+/** What kept a lost server from starting (a full disk, a wrong setting) is mended by people, or soon. */
+const REJOIN_MS = { first: 250, last: 10_000 } as const;
 /** Looked at when the server starts; it logs a few lines a day. */
 const LOG_BYTES_MAX = 10_000_000;
 
@@ -69,21 +78,26 @@ export async function useEmbeddedServer(options: ServerOptions): Promise<Embedde
   if (!existsSync(place.clusterFolder)) initialise(place, binaries);
   refuseOtherVersion(place);
 
-  let leaving = false;
+  const leaving = new AbortController();
   let keeper = await join(place, binaries, options);
+  let rejoined: Promise<void> = Promise.resolve();
 
   /** The keeper's connection ends only with the server. Start it again: pools reconnect by themselves. */
   const watch = (joined: Keeper): void => {
     joined.client.once('end', () => {
-      if (leaving) return;
-      void join(place, binaries, options).then((again) => {
-        keeper = again;
-        if (leaving) return depart(place, again);
-        watch(again);
-        options.onRestart?.(again.pid);
-        return undefined;
-      });
+      if (!leaving.signal.aborted) rejoined = rejoin();
     });
+  };
+  const rejoin = async (): Promise<void> => {
+    const again = await joinAgain(place, binaries, options, leaving.signal);
+    if (again === undefined) return;
+    if (leaving.signal.aborted) {
+      await depart(place, again);
+      return;
+    }
+    keeper = again;
+    watch(again);
+    options.watcher?.onRestart(again.pid);
   };
   watch(keeper);
 
@@ -100,9 +114,9 @@ export async function useEmbeddedServer(options: ServerOptions): Promise<Embedde
     pid: () => keeper.pid,
     clusterFolder: place.clusterFolder,
     leave: async () => {
-      if (leaving) return;
-      leaving = true;
-      await depart(place, keeper);
+      if (leaving.signal.aborted) return;
+      leaving.abort();
+      await Promise.all([depart(place, keeper), rejoined]);
     },
   };
 }
@@ -135,6 +149,24 @@ async function join(place: ServerPlace, binaries: Binaries, options: ServerOptio
       );
     await delay(POLL_MS);
   }
+}
+
+/** Joins a server that was lost, however often that fails; gives nothing where the program leaves in the meantime. */
+async function joinAgain(
+  place: ServerPlace,
+  binaries: Binaries,
+  options: ServerOptions,
+  leaving: AbortSignal,
+): Promise<Keeper | undefined> {
+  for (let pauseMs: number = REJOIN_MS.first; !leaving.aborted; pauseMs = Math.min(pauseMs * 2, REJOIN_MS.last)) {
+    try {
+      return await join(place, binaries, options);
+    } catch (error) {
+      options.watcher?.onTrouble(error);
+      await delay(pauseMs, undefined, { signal: leaving }).catch(() => undefined);
+    }
+  }
+  return undefined;
 }
 
 async function tryConnect(place: ServerPlace): Promise<pg.Client | undefined> {
