@@ -1,4 +1,5 @@
 import { ProblemError, edgeRefusal, problem } from './problem.ts';
+import { acceptorOf, type Acceptor } from './schema-acceptor.ts';
 import type { Refusal } from '#core/kernel';
 import type { FastifySchemaCompiler } from 'fastify';
 import { Type, type TSchema } from 'typebox';
@@ -19,25 +20,27 @@ Settings.Set({ maxErrors: SHAPE_REFUSALS_MAX });
  * pointers, all at once. Query and path texts are converted to the types the schema names; bodies are not.
  */
 export const schemaCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
-  const check = Compile(schema);
   const convert = httpPart !== 'body';
+  const accepts = (convert ? undefined : acceptorOf(schema)) ?? compiled(schema);
   const takesBytes = Type.IsUnknown(schema);
   return (value: unknown) => {
     // Bytes have a member for each: checking a megabyte of them against an object's schema would hold everybody up for seconds.
     if (Buffer.isBuffer(value) && !takesBytes)
       return { error: new ProblemError(problem('unsupported-media-type', { detail: 'Send application/json here' })) };
     const candidate = convert ? Value.Convert(schema, value) : value;
-    if (check.Check(candidate)) return { value: candidate };
-    return { error: new ProblemError(problem('validation', { errors: refusalsOf(candidate, check) })) };
+    if (accepts(candidate)) return { value: candidate };
+    return { error: new ProblemError(problem('validation', { errors: refusalsOf(candidate, schema) })) };
   };
 };
 
-function refusalsOf(
-  value: unknown,
-  check: { readonly Errors: (value: unknown) => readonly ShapeError[] },
-): readonly Refusal[] {
+function compiled(schema: TSchema): Acceptor {
+  const validator = Compile(schema);
+  return (value) => validator.Check(value);
+}
+
+function refusalsOf(value: unknown, schema: TSchema): readonly Refusal[] {
   if (valuesLeft(value, DIAGNOSED_VALUES_MAX) < 0) return [TOO_MANY_VALUES];
-  const errors = check.Errors(value);
+  const errors = Value.Errors(schema, value);
   const refusals = errors.flatMap(shapeRefusals).slice(0, SHAPE_REFUSALS_MAX);
   // A member of a forbidden name is reported twice, by the object and at the member; alone it stands for itself.
   return refusals.length > 0 ? refusals : errors.map((error) => shapeRefusal(error, error.instancePath));
