@@ -1,4 +1,4 @@
-import type { Actor, Instant, NewEvent, Outcome, PersonalPart, Posting, RecordedEvent } from '#core/kernel';
+import type { Actor, Instant, Json, NewEvent, Outcome, PersonalPart, Posting, RecordedEvent } from '#core/kernel';
 import {
   businessKey,
   frozen,
@@ -8,10 +8,10 @@ import {
   type KeyEntry,
   type StreamEntry,
 } from './batch-world.ts';
-import { canonical, NotStorable, partsOf, type Canonical, type CanonicalParts } from './canonical.ts';
+import { canonicalBytes, NotStorable, type CanonicalWriter } from './canonical.ts';
 import type { AnyStream, Effects } from './contract.ts';
 import { CommandFault } from './faults.ts';
-import { entryText, type EntryOrigin } from './journal-entry.ts';
+import { writeEntry, type Entry, type EntryOrigin } from './journal-entry.ts';
 import { sealed, type PersonalData } from './personal-data.ts';
 import { NeedsSubjectKey, type SubjectKeys } from './subject-keys.ts';
 import { keyText } from './key-text.ts';
@@ -20,25 +20,27 @@ import { ABSENT, streamKey, type StateSlot } from './working-set.ts';
 
 /** An outcome made ready to be written: everything serialised, checked and placed, nothing of it visible to others yet. */
 export interface Applied {
-  readonly entries: readonly { readonly previous: number; readonly text: string }[];
+  readonly entries: readonly Entry[];
   /** Position of the outcome's first event; its effects hang there. Where there is no event, the position before. */
   readonly firstPosition: number;
   readonly lastPosition: number;
   readonly postings: readonly (Omit<Posting, 'amount'> & { readonly amount: bigint })[];
-  readonly outbox: readonly { readonly topic: string; readonly payloadText: string }[];
+  readonly outbox: readonly { readonly topic: string; readonly payload: Uint8Array }[];
   /** The answer to the caller. */
-  readonly answerText: string;
+  readonly answer: Uint8Array;
   /** The same as it is kept for repeats. */
-  readonly keptAnswerText: string;
+  readonly keptAnswer: Uint8Array;
   /** Numbers of natural persons whose keys go with this outcome. */
   readonly erases: readonly string[];
   readonly changes: Changes;
-  /** Characters to be written, for the size of the batch. */
+  /** Bytes to be written, for the size of the batch. */
   readonly size: number;
 }
 
 export interface OutcomeContext {
   readonly world: BatchWorld;
+  /** Where the bytes of the batch gather. */
+  readonly writer: CanonicalWriter;
   readonly streams: ReadonlyMap<string, AnyStream>;
   readonly limits: Limits;
   readonly freezeStates: boolean;
@@ -61,9 +63,11 @@ export interface DecidedBy {
 
 /** Folds, serialises and checks one outcome over the batch. Throws `CommandFault` where the outcome is not one that can be kept. */
 export function applyOutcome(outcome: Outcome, by: DecidedBy, context: OutcomeContext): Applied {
+  const from = context.writer.end();
   try {
     return applied(outcome, by, context);
   } catch (cause) {
+    context.writer.rewind(from);
     if (cause instanceof CommandFault || cause instanceof NeedsSubjectKey) throw cause;
     if (cause instanceof NotStorable) throw new CommandFault('ENG-002', cause.message, { cause });
     throw new CommandFault('ENG-001', cause instanceof Error ? cause.message : String(cause), { cause });
@@ -71,7 +75,8 @@ export function applyOutcome(outcome: Outcome, by: DecidedBy, context: OutcomeCo
 }
 
 function applied(outcome: Outcome, by: DecidedBy, context: OutcomeContext): Applied {
-  const { world, limits } = context;
+  const { world, limits, writer } = context;
+  const from = writer.end();
   for (const rows of [outcome.events, outcome.postings, outcome.claims, outcome.releases, outcome.outbox]) {
     if (rows.length > limits.outcomeRowsMax)
       throw new CommandFault('ENG-003', `an outcome holds at most ${limits.outcomeRowsMax} rows of a kind`);
@@ -79,132 +84,159 @@ function applied(outcome: Outcome, by: DecidedBy, context: OutcomeContext): Appl
   for (const id of outcome.erases ?? NO_ERASURES)
     if (!context.personal.isPerson(id)) throw new CommandFault('ENG-001', 'only the data of natural persons is erased');
   const postings = checkedPostings(outcome.postings);
-  const effectsText = effectsOf(outcome, by, world.numbersTaken());
-  if (effectsText !== '' && outcome.events.length === 0)
-    throw new CommandFault('ENG-001', 'an outcome with effects has an event');
-  const folded = foldEvents(outcome.events, by, effectsText, context);
+  const effects = effectsOf(outcome, by, world.numbersTaken());
+  if (effects && outcome.events.length === 0) throw new CommandFault('ENG-001', 'an outcome with effects has an event');
+  const folded = foldEvents(outcome.events, by, effects, context);
   const keys = changedKeys(outcome, world);
   const outbox = outcome.outbox.map(({ topic, payload }) => ({
     topic: keyText(topic),
-    payloadText: stored(canonical(payload), NO_PARTS, context).text,
+    payload: written(payload, context),
   }));
-  const answer = canonical(outcome.answer);
-  const answerText = answer.text;
+  const answer = canonicalBytes(outcome.answer);
+  const keptAnswer = context.personal.mentions(answer) ? written(outcome.answer, context) : answer;
   return {
     entries: folded.entries,
     firstPosition: outcome.events.length === 0 ? context.position : context.position + 1,
     lastPosition: context.position + outcome.events.length,
     postings,
     outbox,
-    answerText,
-    keptAnswerText: stored(answer, NO_PARTS, context).text,
+    answer,
+    keptAnswer,
     erases: outcome.erases ?? NO_ERASURES,
     changes: { streams: folded.streams, keys, numbers: world.numbersTaken() },
-    size: folded.size + answerText.length + outbox.reduce((total, { payloadText }) => total + payloadText.length, 0),
+    size: writer.end() - from + folded.stateBytes + answer.length,
   };
 }
 
 const NO_PARTS: readonly PersonalPart[] = [];
 const NO_ERASURES: readonly string[] = [];
 
-/** The value as it is written down: with what is personal in it sealed. Nearly all have nothing, and are returned as they are. */
-function stored(value: Canonical, parts: readonly PersonalPart[], { personal, subjects }: OutcomeContext): Canonical {
-  if (parts.length === 0 && !personal.mentions(value.text)) return value;
-  return canonical(sealed(value.value, parts, personal, subjects.keyOf));
+function written(value: Json, context: OutcomeContext): Uint8Array {
+  const from = context.writer.end();
+  writeSealed(value, () => NO_PARTS, context);
+  return context.writer.view(from);
 }
 
-function storedData(event: NewEvent, data: Canonical, context: OutcomeContext): Canonical {
-  const { personal, streams } = context;
-  if (!personal.isPerson(event.subject) && !personal.mentions(data.text)) return data;
-  const parts = streams.get(event.stream.type)?.personal?.({ ...event, data: data.value }, personal.isPerson);
-  return stored(data, parts ?? NO_PARTS, context);
+/**
+ * Writes a value with what is personal in it sealed, and gives the value as written. Nearly all have nothing, and are written as they
+ * are. `partsOf` is asked only where a person is in it.
+ */
+function writeSealed(
+  value: Json,
+  partsOf: () => readonly PersonalPart[],
+  { writer, personal, subjects }: OutcomeContext,
+  aboutPerson = false,
+): Json {
+  const from = writer.end();
+  writer.json(value);
+  if (!aboutPerson && !personal.mentions(writer.view(from))) return value;
+  const hidden = sealed(value, partsOf(), personal, subjects.keyOf);
+  writer.rewind(from);
+  writer.json(hidden);
+  return hidden;
 }
 
 interface Folded {
-  readonly entries: Applied['entries'];
+  readonly entries: readonly Entry[];
   readonly streams: ReadonlyMap<string, StreamEntry>;
-  readonly size: number;
+  readonly stateBytes: number;
 }
 
-function foldEvents(events: readonly NewEvent[], by: DecidedBy, effectsText: string, context: OutcomeContext): Folded {
+function foldEvents(
+  events: readonly NewEvent[],
+  by: DecidedBy,
+  effects: Entry['effects'],
+  context: OutcomeContext,
+): Folded {
   const { limits } = context;
   const { hide } = context.personal;
-  const actor = { userId: hide(by.actor.userId), organisationId: hide(by.actor.organisationId) };
   const origin: EntryOrigin = {
-    actor,
+    actor: { userId: hide(by.actor.userId), organisationId: hide(by.actor.organisationId) },
     at: context.at,
     cell: context.cell,
     command: by.command,
     referenceVersion: context.referenceVersion,
   };
   const streams = new Map<string, StreamEntry>();
-  const entries: { previous: number; text: string }[] = [];
-  let position = context.position;
-  let size = 0;
+  const entries: Entry[] = [];
+  let stateBytes = 0;
   for (const event of events) {
-    position += 1;
-    const { type, id } = event.stream;
-    const key = streamKey(keyText(type), keyText(id));
-    const entry = streams.get(key) ?? context.world.stream(key);
-    const before = entry?.current ?? ABSENT;
-    if (before.version > 0 && !streams.has(key) && !context.world.isNamed(event.stream))
+    const { stream } = event;
+    const key = streamKey(keyText(stream.type), keyText(stream.id));
+    const before = streams.get(key) ?? context.world.stream(key);
+    const { version, position: previous, sealed: wasSealed } = before?.current ?? ABSENT;
+    if (version > 0 && !streams.has(key) && !context.world.isNamed(stream))
       throw new CommandFault('ENG-001', `${key} was not read`);
-    if (before.version >= limits.streamEventsMax)
-      throw new CommandFault('ENG-003', `${key} has ${before.version} events`);
-    const plain = canonical(event.data);
-    const data = storedData(event, plain, context);
-    const recorded = {
-      type: event.type,
-      version: event.version,
-      data: data.value,
-      position: BigInt(position),
-      at: context.at,
-      actor,
+    if (version >= limits.streamEventsMax) throw new CommandFault('ENG-003', `${key} has ${version} events`);
+    const place = {
+      origin,
+      position: context.position + entries.length + 1,
+      previous,
+      stream,
+      streamVersion: version + 1,
+      effects: entries.length === 0 ? effects : undefined,
     };
-    const state = evolved(entry, recorded, partsOf(data), type, context);
-    if (state.text.length > limits.stateBytesMax)
-      throw new CommandFault('ENG-003', `the state of ${key} has ${state.text.length} characters`);
-    const text = entryText(origin, {
-      position,
-      previous: before.position,
-      streamType: type,
-      streamId: id,
-      streamVersion: before.version + 1,
-      type: event.type,
-      version: event.version,
-      dataText: data.text,
-      effectsText: entries.length === 0 ? effectsText : '',
-    });
-    if (text.length > limits.eventBytesMax)
-      throw new CommandFault('ENG-003', `an event of ${key} has ${text.length} characters`);
-    entries.push({ previous: before.position, text });
-    const current: StateSlot = {
-      version: before.version + 1,
-      position,
-      text: state.text,
-      sealed: before.sealed || data !== plain,
-    };
-    streams.set(key, { ref: event.stream, committed: entry?.committed, current, value: state.value });
-    size += text.length + state.text.length;
+    const entry = entryOf(event, place, context);
+    entries.push(entry);
+    const { value, body } = evolved(before, entry, context);
+    if (body.length > limits.stateBytesMax)
+      throw new CommandFault('ENG-003', `the state of ${key} has ${body.length} bytes`);
+    const current = { version: version + 1, position: entry.position, body, sealed: wasSealed || entry.sealed };
+    streams.set(key, { ref: stream, committed: before?.committed, current, value });
+    stateBytes += body.length;
   }
-  return { entries, streams, size };
+  return { entries, streams, stateBytes };
 }
 
-/** One fold. State before and event are as parsed from their canonical form, live as in a rebuild; so are the bytes that come out. */
-function evolved(
-  entry: StreamEntry | undefined,
-  event: RecordedEvent,
-  parts: CanonicalParts,
-  type: string,
+function entryOf(
+  event: NewEvent,
+  place: Pick<Entry, 'origin' | 'position' | 'previous' | 'stream' | 'streamVersion' | 'effects'>,
   context: OutcomeContext,
-): Canonical {
-  const stream = context.streams.get(type);
-  if (!stream) throw new CommandFault('ENG-001', `no stream is defined as "${type}"`);
-  const exists = entry !== undefined && entry.current.version > 0;
-  const state = exists ? (entry.value ?? parseState(entry.current, context.freezeStates)) : undefined;
-  const after = canonical(stream.evolve(state, context.freezeStates ? frozen(event) : event), parts);
-  return context.freezeStates ? { ...after, value: frozen(after.value) } : after;
+): Entry {
+  const { writer, personal, streams, limits } = context;
+  const from = writer.end();
+  const head = { ...place, type: event.type, version: event.version };
+  const partsOf = (): readonly PersonalPart[] =>
+    streams.get(event.stream.type)?.personal?.(event, personal.isPerson) ?? NO_PARTS;
+  let data = event.data;
+  writeEntry(writer, head, () => {
+    data = writeSealed(event.data, partsOf, context, personal.isPerson(event.subject));
+  });
+  if (writer.end() - from > limits.eventBytesMax)
+    throw new CommandFault('ENG-003', `an event of ${event.stream.type} has ${writer.end() - from} bytes`);
+  return { ...head, data, sealed: data !== event.data, linkable: writer.view(from) };
 }
+
+/** One fold, and the bytes that come out. */
+function evolved(
+  before: StreamEntry | undefined,
+  { type, version, data, position, stream, origin: { at, actor } }: Entry,
+  context: OutcomeContext,
+): { readonly value: Json; readonly body: Buffer } {
+  const definition = context.streams.get(stream.type);
+  if (!definition) throw new CommandFault('ENG-001', `no stream is defined as "${stream.type}"`);
+  const state =
+    before !== undefined && before.current.version > 0
+      ? (before.value ?? parseState(before.current, context.freezeStates))
+      : undefined;
+  const event: RecordedEvent = { type, version, data, position: BigInt(position), at, actor };
+  if (context.freezeStates) frozen(event);
+  // What a fold makes of JSON is JSON; where it is not, writing it down says so.
+  const value = definition.evolve(state, event) as Json;
+  const body = canonicalBytes(value);
+  if (!context.freezeStates) return { value, body };
+  const reread: unknown = definition.evolve(rereadOf(state), { ...event, data: rereadOf(data) });
+  if (!body.equals(canonicalBytes(reread)))
+    throw new CommandFault('ENG-001', `the fold of ${type} minds the order of members, or members without a value`);
+  return { value: frozen(value), body };
+}
+
+/**
+ * As a rebuild will read it years later: members in canonical order, those without a value gone. Folds see the value as the handler made
+ * it, which spares a copy of every event; that they make the same of both is tried wherever tests run.
+ */
+const rereadOf = <T extends Json | undefined>(value: T): T =>
+  value === undefined ? value : frozen(JSON.parse(canonicalBytes(value).toString()) as T);
 
 const AMOUNT = /^-?\d{1,18}$/;
 
@@ -220,7 +252,7 @@ function checkedPostings(postings: readonly Posting[]): Applied['postings'] {
   return checked;
 }
 
-function effectsOf(outcome: Outcome, by: DecidedBy, numbers: ReadonlyMap<string, bigint>): string {
+function effectsOf(outcome: Outcome, by: DecidedBy, numbers: ReadonlyMap<string, bigint>): Entry['effects'] {
   const { claims, releases, postings } = outcome;
   const effects = {
     ...(claims.length > 0 && { claims: claims.map(({ key, value, holder }) => ({ key, value, holder })) }),
@@ -233,7 +265,7 @@ function effectsOf(outcome: Outcome, by: DecidedBy, numbers: ReadonlyMap<string,
     }),
     ...(releases.length > 0 && { releases: releases.map(({ key, value }) => ({ key, value })) }),
   };
-  return Object.keys(effects).length === 0 ? '' : canonical(effects).text;
+  return Object.keys(effects).length === 0 ? undefined : effects;
 }
 
 /** Releases first, then claims: an outcome may hand a key over. A key is only changed by who has read it, and only claimed when free. */

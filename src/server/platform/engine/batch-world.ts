@@ -1,6 +1,6 @@
 import { assert, type Json, type KeyRef, type StreamRef, type Touch, type WorkingSet } from '#core/kernel';
 import { NOBODY, type PersonalData } from './personal-data.ts';
-import { streamKey, type StateSlot } from './working-set.ts';
+import { streamKey, textOf, type StateSlot } from './working-set.ts';
 
 /** A stream as the commands of one batch see it, one after another. */
 export interface StreamEntry {
@@ -87,7 +87,7 @@ export function batchWorld(options: BatchWorldOptions): BatchWorld {
     // What a handler reads is open; what folds carry on stays sealed.
     if (entry.current.sealed && options.openText) {
       const { current } = entry;
-      return parseState({ ...current, text: options.openText(current.text) }, options.freezeStates);
+      return parsed(options.openText(textOf(current)), options.freezeStates);
     }
     const value = entry.value ?? parseState(entry.current, options.freezeStates);
     if (entry.value === undefined) streams.set(streamKey(ref.type, ref.id), { ...entry, value });
@@ -139,7 +139,11 @@ export function batchWorld(options: BatchWorldOptions): BatchWorld {
 
 export function parseState(slot: StateSlot, freeze: boolean): Json {
   assert(slot.version > 0, 'only a stream that exists has a state');
-  const state = JSON.parse(slot.text) as Json;
+  return parsed(textOf(slot), freeze);
+}
+
+function parsed(text: string, freeze: boolean): Json {
+  const state = JSON.parse(text) as Json;
   return freeze ? frozen(state) : state;
 }
 

@@ -1,6 +1,6 @@
 import type { KeyRef, RecordedEvent, StreamRef, Touch } from '#core/kernel';
 import { businessKey, isKeyTouch, type BatchWorld } from './batch-world.ts';
-import { canonical } from './canonical.ts';
+import { canonicalBytes } from './canonical.ts';
 import { textColumn } from './columns.ts';
 import type { AnyStream, JournalEvent } from './contract.ts';
 import { parseEntry } from './journal-entry.ts';
@@ -8,7 +8,7 @@ import { isSealed } from './personal-data.ts';
 import type { Session } from './session.ts';
 import type { SubjectKeys } from './subject-keys.ts';
 import * as sql from './statements.ts';
-import { ABSENT, streamKey, type StateCache, type StateSlot } from './working-set.ts';
+import { ABSENT, streamKey, textOf, type StateCache, type StateSlot } from './working-set.ts';
 
 /** What was answered to a sender's key before. */
 export interface Acceptance {
@@ -69,7 +69,7 @@ export function cellReader(
   const currentFold = async (row: StateRow): Promise<StateSlot> => {
     const stream = streams.get(row.stream_type);
     if (stream === undefined || stream.foldVersion === row.fold_version) {
-      return slotOf(row, row.body.toString());
+      return slotOf(row, row.body);
     }
     const { rows } = await session.run<{ body: string; hash: Buffer }>(sql.selectStream, [
       cell,
@@ -77,7 +77,7 @@ export function cellReader(
       row.stream_id,
     ]);
     const events = rows.map(({ body, hash }) => parseEntry(body, hash));
-    return slotOf(row, foldText(stream, events));
+    return slotOf(row, foldedBody(stream, events));
   };
   const readKeys = async (wanted: ReadonlyMap<string, KeyRef>, world: BatchWorld): Promise<void> => {
     const [keys, values] = [textColumn(), textColumn()];
@@ -105,7 +105,7 @@ export function cellReader(
         }
         const key = streamKey(touch.type, touch.id);
         const cached = cache.get(key);
-        if (cached?.sealed) sealedTexts.push(cached.text);
+        if (cached?.sealed) sealedTexts.push(textOf(cached));
         if (cached) world.putStream(touch, cached);
         else wantedStreams.set(key, touch);
       }
@@ -115,7 +115,7 @@ export function cellReader(
       ]);
       for (const key of wantedStreams.keys()) {
         const slot = world.stream(key)?.current;
-        if (slot?.sealed) sealedTexts.push(slot.text);
+        if (slot?.sealed) sealedTexts.push(textOf(slot));
       }
       if (sealedTexts.length > 0) await subjects.load(sealedTexts);
     },
@@ -147,29 +147,24 @@ export function cellReader(
   };
 }
 
-const slotOf = ({ version, position }: StateRow, text: string): StateSlot => ({
+const slotOf = ({ version, position }: StateRow, body: Uint8Array): StateSlot => ({
   version,
   position,
-  text,
-  sealed: isSealed(text),
+  body,
+  sealed: isSealed(textOf({ body })),
 });
 
-/** The canonical text of a stream's state after these events: the one fold that live, refold and rebuild share. */
-export function foldText(stream: AnyStream, events: readonly JournalEvent[]): string {
+/** A stream's state after these events, as stored: the one fold that live, refold and rebuild share. */
+export function foldedBody(stream: AnyStream, events: readonly JournalEvent[]): Buffer {
   let state: unknown;
-  let text = '';
-  for (const event of events) ({ value: state, text } = foldOne(stream, state, event));
-  return text;
+  for (const event of events) state = foldOne(stream, state, event);
+  return canonicalBytes(state);
 }
 
-export function foldOne(
-  stream: AnyStream,
-  state: unknown,
-  event: JournalEvent,
-): { readonly value: unknown; readonly text: string } {
+export function foldOne(stream: AnyStream, state: unknown, event: JournalEvent): unknown {
   const { type, version, data, position, at, actor } = upcast(stream, event);
   const recorded: RecordedEvent = { type, version, data, position, at, actor };
-  return canonical(stream.evolve(state, recorded));
+  return stream.evolve(state, recorded);
 }
 
 /** The event as its newest version has it, whatever version was written down. */

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Clock, Instant, PlainDate } from '#core/kernel';
 import { batchWorld, type BatchWorld } from './batch-world.ts';
+import { canonicalWriter } from './canonical.ts';
 import { cellReader, senderKey, type CellReader, type SenderKey } from './cell-reader.ts';
 import type { Answer, AnyStream } from './contract.ts';
 import { sendSteps, type CommitFailure } from './commit-batch.ts';
@@ -13,6 +14,7 @@ import { GENESIS_HASH } from './journal-entry.ts';
 import type { Limits } from './limits.ts';
 import type { Pending } from './pending.ts';
 import type { PersonalData } from './personal-data.ts';
+import type { RecentEvents } from './recent-events.ts';
 import { failureOf, openSession, type Session } from './session.ts';
 import * as sql from './statements.ts';
 import { subjectKeys } from './subject-keys.ts';
@@ -50,6 +52,7 @@ export interface CellWriterOptions<Reference> {
   readonly freezeStates: boolean;
   readonly debugPoint: DebugHook | undefined;
   readonly onCommitted: (position: bigint, commands: number) => void;
+  readonly recent: RecentEvents;
   readonly onRefused: (verdict: Extract<Verdict<Reference>, { kind: 'refused' | 'fault' }>) => void;
   readonly onTrouble: (error: unknown) => void;
 }
@@ -92,6 +95,7 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
   const { cell, limits, queues, streams } = options;
   const cache = stateCache(limits.workingSetBytesMax);
   const encode = batchEncoder(cell, streams);
+  const writer = canonicalWriter();
   const numbers = new Map<string, bigint>();
   const subjects = subjectKeys(
     options.personal,
@@ -222,13 +226,16 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     const accepted = verdicts.flatMap((verdict) =>
       verdict.kind === 'accepted' ? [{ ...verdict.pending, applied: verdict.applied }] : [],
     );
-    const batch = encode(accepted, context.world.changes(), believed.hash);
+    const { steps, hashes } = encode(accepted, context.world.changes(), believed.hash);
+    const hash = hashes.at(-1) ?? believed.hash;
     const failure =
-      accepted.length === 0
-        ? await checkHead()
-        : await commit([...subjects.steps(cell), ...batch.steps], batch.hash, position, at);
+      accepted.length === 0 ? await checkHead() : await commit([...subjects.steps(cell), ...steps], hash, position, at);
     if (failure === undefined) {
-      if (accepted.length > 0) believed = { ...believed, position, hash: batch.hash, at };
+      if (accepted.length > 0) believed = { ...believed, position, hash, at };
+      options.recent.add(
+        accepted.flatMap(({ applied }) => applied.entries),
+        hashes,
+      );
       keepCommitted(context.world);
       subjects.committed();
       await point('after-commit-before-answer');
@@ -236,17 +243,19 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
       await point('after-answer');
       return;
     }
-    await afterFailure(failure, verdicts, { verdicts, position, hash: batch.hash });
+    await afterFailure(failure, verdicts, { verdicts, position, hash });
   };
 
   const batchContext = (at: Instant): BatchContext<Reference> => {
     const today = options.legalDay(at);
     const { freezeStates, personal } = options;
     const lastNumber = (range: string): bigint => numbers.get(range) ?? 0n;
+    writer.rewind(0);
     const world = batchWorld({ lastNumber, freezeStates, personal, openText: subjects.open });
     const recorded = recordedFacts(options.facts, at, today);
     return {
       world,
+      writer,
       recorded,
       streams,
       limits,
@@ -368,10 +377,10 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     options.onCommitted(BigInt(believed.position), verdicts.length);
     for (const verdict of verdicts) {
       if (verdict.kind === 'accepted') {
-        const { answerText, lastPosition } = verdict.applied;
+        const { answer, lastPosition } = verdict.applied;
         verdict.pending.answer({
           status: 'accepted',
-          answer: Buffer.from(answerText),
+          answer,
           position: BigInt(lastPosition),
           replayed: false,
         });

@@ -45,20 +45,6 @@ export function bytesColumn(): Column<Uint8Array | null> {
   };
 }
 
-/** A `bytea[]` of the UTF-8 of texts. */
-export function utf8Column(): Column<string> {
-  const area = growing(OID.bytea);
-  return {
-    add: (value) => {
-      const at = area.reserve(4 + value.length * 3);
-      const bytes = area.buffer().write(value, at + 4);
-      area.buffer().writeInt32BE(bytes, at);
-      area.advance(4 + bytes);
-    },
-    ...area.ends,
-  };
-}
-
 /** A `bigint[]` from safe integers. */
 export function int8Column(): Column<number> {
   const area = growing(OID.int8);

@@ -1,6 +1,7 @@
 import type { Instant, NeedsMore, Outcome, PlainDate, Refusals, Result, Touch } from '#core/kernel';
 import { applyOutcome, type Applied } from './apply-outcome.ts';
 import { isKeyTouch, Unread, type BatchWorld } from './batch-world.ts';
+import type { CanonicalWriter } from './canonical.ts';
 import type { AnyStream, Effects } from './contract.ts';
 import type { RecordedFacts } from './facts.ts';
 import { CommandFault } from './faults.ts';
@@ -18,6 +19,8 @@ export type Verdict<Reference> =
 
 export interface BatchContext<Reference> {
   readonly world: BatchWorld;
+  /** Where the bytes of the batch gather. */
+  readonly writer: CanonicalWriter;
   readonly recorded: RecordedFacts<Reference>;
   readonly streams: ReadonlyMap<string, AnyStream>;
   readonly limits: Limits;
@@ -167,11 +170,23 @@ async function keepable<Reference>(
   position: number,
 ): Promise<Applied> {
   const { personal, subjects } = context;
-  const { world, streams, limits, freezeStates, cell, at, recorded } = context;
+  const { world, writer, streams, limits, freezeStates, cell, at, recorded } = context;
   const seal = draws.length === 0 ? null : recorded.seal();
   const by = { command: pending.command.type, actor: pending.command.actor, draws, seal };
   const { referenceVersion } = recorded.facts;
-  const place = { world, streams, limits, freezeStates, personal, subjects, cell, at, referenceVersion, position };
+  const place = {
+    world,
+    writer,
+    streams,
+    limits,
+    freezeStates,
+    personal,
+    subjects,
+    cell,
+    at,
+    referenceVersion,
+    position,
+  };
   const hidden = personal.outcome(outcome);
   for (;;) {
     try {

@@ -1,17 +1,9 @@
 import type { Applied } from './apply-outcome.ts';
 import type { Changes } from './batch-world.ts';
-import {
-  bigintColumn,
-  bytesColumn,
-  int4Column,
-  int8Column,
-  textColumn,
-  utf8Column,
-  type ColumnEnds,
-} from './columns.ts';
+import { bigintColumn, bytesColumn, int4Column, int8Column, textColumn, type ColumnEnds } from './columns.ts';
 import type { AnyStream } from './contract.ts';
 import type { DebugPoint } from './debug-point.ts';
-import { hashChain } from './journal-entry.ts';
+import { bodyOf, hashChain } from './journal-entry.ts';
 import * as sql from './statements.ts';
 
 /** One statement of a batch, with the debug point that follows it. */
@@ -30,8 +22,8 @@ export interface AcceptedCommand {
 
 export interface EncodedBatch {
   readonly steps: readonly Step[];
-  /** Hash of the last event. */
-  readonly hash: Uint8Array;
+  /** Of the events, in their order. */
+  readonly hashes: readonly Uint8Array[];
 }
 
 export type EncodeBatch = (
@@ -58,7 +50,7 @@ export function batchEncoder(cell: number, streams: ReadonlyMap<string, AnyStrea
   ];
   return (accepted, changes, hashBefore) => {
     for (const table of tables) table.reset();
-    const hash = events.add(accepted, hashBefore);
+    const hashes = events.add(accepted, hashBefore);
     states.add(changes);
     keys.add(changes);
     numbers.add(changes);
@@ -67,7 +59,7 @@ export function batchEncoder(cell: number, streams: ReadonlyMap<string, AnyStrea
       outbox.add(command);
       acceptances.add(command);
     }
-    return { steps: tables.flatMap((table) => table.steps(cell)), hash };
+    return { steps: tables.flatMap((table) => table.steps(cell)), hashes };
   };
 }
 
@@ -104,19 +96,21 @@ function eventRows() {
   const { position, previous, body, hash } = events.columns;
   return {
     table: events,
-    /** Returns the hash of the last event. */
-    add: (accepted: readonly AcceptedCommand[], hashBefore: Uint8Array): Uint8Array => {
-      const chain = hashChain(hashBefore);
+    /** Returns the hashes of the events. */
+    add: (accepted: readonly AcceptedCommand[], hashBefore: Uint8Array): readonly Uint8Array[] => {
+      const link = hashChain(hashBefore);
+      const hashes: Uint8Array[] = [];
       for (const { applied } of accepted) {
-        for (const [index, entry] of applied.entries.entries()) {
-          const link = chain.add(entry.text);
-          position.add(applied.firstPosition + index);
+        for (const entry of applied.entries) {
+          position.add(entry.position);
           previous.add(entry.previous);
-          body.add(link.body);
-          hash.add(link.hash);
+          const linked = link(entry.linkable);
+          hashes.push(linked);
+          hash.add(linked);
+          body.add(bodyOf(entry));
         }
       }
-      return chain.head();
+      return hashes;
     },
   };
 }
@@ -127,7 +121,7 @@ const stateColumns = () => ({
   version: int4Column(),
   foldVersion: int4Column(),
   position: int8Column(),
-  body: utf8Column(),
+  body: bytesColumn(),
 });
 
 function stateRows(streams: ReadonlyMap<string, AnyStream>) {
@@ -144,7 +138,7 @@ function stateRows(streams: ReadonlyMap<string, AnyStream>) {
         columns.version.add(current.version);
         columns.foldVersion.add(streams.get(ref.type)?.foldVersion ?? 0);
         columns.position.add(current.position);
-        columns.body.add(current.text);
+        columns.body.add(current.body);
       }
     },
   };
@@ -207,7 +201,7 @@ function postingRows() {
 }
 
 function outboxRows() {
-  const columns = { topic: textColumn(), position: int8Column(), ordinal: int4Column(), payload: utf8Column() };
+  const columns = { topic: textColumn(), position: int8Column(), ordinal: int4Column(), payload: bytesColumn() };
   return {
     table: rowsOf(sql.insertOutbox, 'after-outbox', columns),
     add: ({ applied }: AcceptedCommand): void => {
@@ -215,7 +209,7 @@ function outboxRows() {
         columns.topic.add(message.topic);
         columns.position.add(applied.firstPosition);
         columns.ordinal.add(ordinal);
-        columns.payload.add(message.payloadText);
+        columns.payload.add(message.payload);
       }
     },
   };
@@ -227,7 +221,7 @@ function acceptanceRows() {
     key: textColumn(),
     contentHash: bytesColumn(),
     position: int8Column(),
-    answer: utf8Column(),
+    answer: bytesColumn(),
   };
   return {
     table: rowsOf(sql.insertAcceptances, 'after-acceptances', columns),
@@ -237,7 +231,7 @@ function acceptanceRows() {
       columns.key.add(key);
       columns.contentHash.add(contentHash);
       columns.position.add(applied.lastPosition);
-      columns.answer.add(applied.keptAnswerText);
+      columns.answer.add(applied.keptAnswer);
     },
   };
 }

@@ -2,7 +2,7 @@ import { hash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Clock, Command, TrafficClass } from '#core/kernel';
-import { canonical } from './canonical.ts';
+import { canonicalBytes } from './canonical.ts';
 import { cellWriter, type Role } from './cell-writer.ts';
 import type { Answer, AnyHandler, AnyStream, ReferenceInForce, SubmitOptions } from './contract.ts';
 import { senderKey } from './cell-reader.ts';
@@ -286,7 +286,10 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     position: writer.position,
     waiting: queues.size,
     follow: (name, handleEvents, followOptions) => {
-      const follower = follow({ ...options, personal, recent, onApplied }, name, handleEvents, { onTrouble, ...followOptions });
+      const follower = follow({ ...options, personal, recent, onApplied }, name, handleEvents, {
+        onTrouble,
+        ...followOptions,
+      });
       followers.push(follower);
       return follower;
     },
@@ -309,7 +312,7 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
 
 /** Two requests are the same when command, organisation and content are. */
 function contentHashOf(command: Command, given: Uint8Array | undefined): Uint8Array {
-  const content = given === undefined ? canonical(command.data).text : Buffer.from(given).toString('hex');
+  const content = given === undefined ? canonicalBytes(command.data).toString() : Buffer.from(given).toString('hex');
   return hash('sha256', `${command.type}\n${command.actor.organisationId}\n${content}`, 'buffer');
 }
 

@@ -1,7 +1,10 @@
 import type pg from 'pg';
 import type { AnyStream, JournalEvent } from './contract.ts';
+import { parseEntry } from './journal-entry.ts';
 import { journalReader } from './journal-reader.ts';
 import type { PersonalData } from './personal-data.ts';
+import type { RecentEvents } from './recent-events.ts';
+import { openTexts } from './subject-keys.ts';
 import * as sql from './statements.ts';
 
 /** What a follower does with events. Its writes and its checkpoint commit together, so each event is applied exactly once. */
@@ -43,10 +46,13 @@ export interface Followed {
   readonly cell: number;
   readonly streams: readonly AnyStream[];
   readonly personal: PersonalData;
+  readonly recent: RecentEvents;
+  /** A follower has come further. */
+  readonly onApplied: () => void;
 }
 
 export function follow(
-  { pool, cell, streams, personal }: Followed,
+  { pool, cell, streams, personal, recent, onApplied }: Followed,
   name: string,
   handleEvents: HandleEvents,
   options: FollowOptions = {},
@@ -54,6 +60,7 @@ export function follow(
   const batchMax = options.batchMax ?? BATCH_MAX;
   const waiters = new Set<{ readonly position: bigint; readonly done: (reached: boolean) => void }>();
   let position = 0n;
+  let begun = false;
   let trouble: unknown;
   let stopping = false;
   let failures = 0;
@@ -88,6 +95,7 @@ export function follow(
 
   const arrived = (at: bigint): void => {
     position = at;
+    onApplied();
     for (const waiter of waiters) if (waiter.position <= at) waiter.done(true);
   };
 
@@ -109,16 +117,24 @@ export function follow(
     }
   };
 
+  const eventsAfter = async (from: bigint, limit: number, client: pg.PoolClient): Promise<readonly JournalEvent[]> => {
+    const found = recent.after(Number(from), limit);
+    if (found === undefined) return journalReader(client, cell, streams, personal).readEvents(from, limit);
+    const texts = await openTexts(client, cell, personal)(found.flatMap((each) => ('text' in each ? each.text : [])));
+    let next = 0;
+    return found.map((each) => ('text' in each ? parseEntry(texts[next++] ?? '', each.hash) : each.event));
+  };
+
   const step = (limit: number): Promise<'some' | 'all' | 'nothing'> =>
     inTransaction(pool, async (client) => {
       // A server that dies forgets rows and checkpoint alike, and both are made again; so nobody need wait for its disk.
       await client.query('set local synchronous_commit = off');
-      await client.query(sql.createCheckpoint.text, [cell, name, options.begin === 'next-event']);
+      if (!begun) await client.query(sql.createCheckpoint.text, [cell, name, options.begin === 'next-event']);
       const { rows } = await client.query<{ position: string }>(sql.lockCheckpoint.text, [cell, name]);
       // Another program follows under this name: it has the row.
       if (!rows[0]) return 'nothing';
       const from = BigInt(rows[0].position);
-      const events = await journalReader(client, cell, streams, personal).readEvents(from, limit);
+      const events = await eventsAfter(from, limit, client);
       const last = events.at(-1);
       if (!last) {
         arrived(from);
@@ -128,6 +144,7 @@ export function follow(
       await client.query(sql.moveCheckpoint.text, [cell, name, last.position]);
       return { position: last.position, applied: events.length < limit ? ('all' as const) : ('some' as const) };
     }).then((result) => {
+      begun = true;
       if (result === 'nothing') return 'nothing';
       arrived(result.position);
       return result.applied;

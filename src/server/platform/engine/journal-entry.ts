@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import type { Instant, Json } from '#core/kernel';
+import type { Instant, Json, StreamRef } from '#core/kernel';
+import type { CanonicalWriter } from './canonical.ts';
 import type { Effects, JournalEvent } from './contract.ts';
 
 /** Version of the engine's rules of recording; stands in every event. */
@@ -19,58 +20,76 @@ export interface EntryOrigin {
   readonly referenceVersion: string;
 }
 
+/** An event as it is about to be written. */
 export interface Entry {
+  readonly origin: EntryOrigin;
   readonly position: number;
   readonly previous: number;
-  readonly streamType: string;
-  readonly streamId: string;
+  readonly stream: StreamRef;
   readonly streamVersion: number;
   readonly type: string;
   readonly version: number;
-  /** Canonical JSON. */
-  readonly dataText: string;
-  /** Canonical JSON of the outcome's effects, on its first event; else empty. */
-  readonly effectsText: string;
+  /** As stored: what is personal in it is sealed. */
+  readonly data: Json;
+  readonly sealed: boolean;
+  /** The outcome's effects, on its first event. */
+  readonly effects: Partial<Effects> | undefined;
+  /** The canonical JSON of all this, behind room for the hash before it. */
+  readonly linkable: Uint8Array;
 }
 
 /**
- * The canonical JSON of a whole event: exactly what is stored and hashed. Members are written in the order of their names, around the
- * data that was serialised once.
+ * Writes the canonical JSON of a whole event, exactly what is stored and hashed: members in the order of their names. `writeData` writes
+ * the data in its place.
  */
-export function entryText(origin: EntryOrigin, entry: Entry): string {
-  const actor = `{"organisationId":${quoted(origin.actor.organisationId)},"userId":${quoted(origin.actor.userId)}}`;
-  const effects = entry.effectsText === '' ? '' : `"effects":${entry.effectsText},`;
-  const stream = `{"id":${quoted(entry.streamId)},"type":${quoted(entry.streamType)},"version":${entry.streamVersion}}`;
-  return (
-    `{"actor":${actor},"at":"${origin.at}","cell":${origin.cell},"command":${quoted(origin.command)},"data":${entry.dataText},${effects}` +
-    `"engine":"${ENGINE_VERSION}","position":${entry.position},"previous":${entry.previous},"reference":${quoted(origin.referenceVersion)},` +
-    `"stream":${stream},"type":${quoted(entry.type)},"version":${entry.version}}`
-  );
+export function writeEntry(
+  writer: CanonicalWriter,
+  {
+    origin,
+    position,
+    previous,
+    stream,
+    streamVersion,
+    type,
+    version,
+    effects,
+  }: Omit<Entry, 'linkable' | 'data' | 'sealed'>,
+  writeData: () => void,
+): void {
+  writer.skip(HASH_BYTES);
+  writer.ascii('{"actor":');
+  writer.json(origin.actor);
+  writer.ascii(`,"at":"${origin.at}","cell":${origin.cell},"command":`);
+  writer.json(origin.command);
+  writer.ascii(',"data":');
+  writeData();
+  if (effects) {
+    writer.ascii(',"effects":');
+    writer.json(effects);
+  }
+  writer.ascii(`,"engine":"${ENGINE_VERSION}","position":${position},"previous":${previous},"reference":`);
+  writer.json(origin.referenceVersion);
+  writer.ascii(',"stream":{"id":');
+  writer.json(stream.id);
+  writer.ascii(',"type":');
+  writer.json(stream.type);
+  writer.ascii(`,"version":${streamVersion}},"type":`);
+  writer.json(type);
+  writer.ascii(`,"version":${version}}`);
 }
 
-/** Links events: each hash is SHA-256 of the hash before and the body as stored. */
-export interface HashChain {
-  /** Hash of the last event. */
-  readonly head: () => Uint8Array;
-  /** Adds a body and gives its bytes (valid until the next call) and its hash. */
-  readonly add: (text: string) => { readonly body: Uint8Array; readonly hash: Uint8Array };
-}
+export const bodyOf = ({ linkable }: Pick<Entry, 'linkable'>): Uint8Array => linkable.subarray(HASH_BYTES);
 
-const FIRST_SCRATCH_BYTES = 64 * 1024;
-
-export function hashChain(start: Uint8Array): HashChain {
-  // Hash and body side by side, so that one call of the one-shot hash takes both.
-  let scratch = Buffer.allocUnsafe(FIRST_SCRATCH_BYTES);
+/**
+ * Links events: each hash is SHA-256 of the hash before and the body as stored. The one before is filled in where `writeEntry` left room,
+ * so that one call of the one-shot hash takes both.
+ */
+export function hashChain(start: Uint8Array): (linkable: Uint8Array) => Uint8Array {
   let head = start;
-  return {
-    head: () => head,
-    add: (text) => {
-      if (HASH_BYTES + text.length * 3 > scratch.length) scratch = Buffer.allocUnsafe(HASH_BYTES + text.length * 3);
-      scratch.set(head);
-      const end = HASH_BYTES + scratch.write(text, HASH_BYTES);
-      head = hash('sha256', scratch.subarray(0, end), 'buffer');
-      return { body: scratch.subarray(HASH_BYTES, end), hash: head };
-    },
+  return (linkable) => {
+    linkable.set(head);
+    head = hash('sha256', linkable, 'buffer');
+    return head;
   };
 }
 
@@ -95,6 +114,28 @@ interface EntryJson {
   readonly version: number;
 }
 
+/** The event as readers get it, without reading it back. */
+export function journalEvent(entry: Entry, entryHash: Uint8Array): JournalEvent {
+  const { origin, stream, streamVersion, type, version, data, effects } = entry;
+  return {
+    cell: origin.cell,
+    position: BigInt(entry.position),
+    previous: BigInt(entry.previous),
+    stream,
+    streamVersion,
+    type,
+    version,
+    data,
+    at: origin.at,
+    actor: origin.actor,
+    command: origin.command,
+    referenceVersion: origin.referenceVersion,
+    engineVersion: ENGINE_VERSION,
+    effects: effects ? { ...NO_EFFECTS, ...effects } : NO_EFFECTS,
+    hash: entryHash,
+  };
+}
+
 export function parseEntry(body: Uint8Array | string, entryHash: Uint8Array): JournalEvent {
   const text = typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
   const entry = JSON.parse(text) as EntryJson;
@@ -116,7 +157,3 @@ export function parseEntry(body: Uint8Array | string, entryHash: Uint8Array): Jo
     hash: entryHash,
   };
 }
-
-const PLAIN = /^[ !#-[\]-~]*$/;
-/** JSON of a string; most names and ids need no escaping, and asking is cheaper than calling. */
-const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));

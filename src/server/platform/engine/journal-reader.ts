@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Json, KeyRef, StreamRef } from '#core/kernel';
-import { foldText, upcast } from './cell-reader.ts';
+import { foldedBody, upcast } from './cell-reader.ts';
 import type { AnyStream, JournalEvent, StoredState } from './contract.ts';
 import { parseEntry } from './journal-entry.ts';
 import { NOBODY, type PersonalData } from './personal-data.ts';
@@ -85,7 +85,7 @@ export function journalReader(
   const currentText = async (row: StateRow): Promise<string> => {
     const stream = streams.get(row.stream_type);
     if (!stream || stream.foldVersion === row.fold_version) return row.body.toString();
-    return foldText(stream, await readRaw(sql.selectStream, [cell, row.stream_type, row.stream_id]));
+    return foldedBody(stream, await readRaw(sql.selectStream, [cell, row.stream_type, row.stream_id])).toString();
   };
   const readRaw = async (statement: sql.Statement, values: readonly unknown[]): Promise<readonly JournalEvent[]> => {
     const { rows } = await run<EventRow>(statement, values);

@@ -1,11 +1,12 @@
 import type pg from 'pg';
+import { canonicalBytes } from './canonical.ts';
 import { foldOne } from './cell-reader.ts';
-import { int4Column, int8Column, textColumn, utf8Column } from './columns.ts';
+import { bytesColumn, int4Column, int8Column, textColumn } from './columns.ts';
 import type { AnyStream, JournalEvent } from './contract.ts';
 import { inTransaction } from './follow.ts';
 import { journalReader } from './journal-reader.ts';
 import * as sql from './statements.ts';
-import { stateCache, streamKey, type StateCache, type StateSlot } from './working-set.ts';
+import { stateCache, streamKey, textOf, type StateCache, type StateSlot } from './working-set.ts';
 
 export interface RebuildReport {
   /** The stored states, keys and numbers are byte for byte what the events give. */
@@ -97,15 +98,15 @@ async function foldRound(
     const slot = before?.slot ?? cache.get(key);
     if (slot && slot.version + 1 !== event.streamVersion)
       throw new Error(`${key} goes from version ${slot.version} to ${event.streamVersion} at ${event.position}`);
-    const value: unknown = before ? before.value : slot ? JSON.parse(slot.text) : undefined;
-    const folded = foldOne(stream, value, event);
+    const value: unknown = before ? before.value : slot ? JSON.parse(textOf(slot)) : undefined;
+    const state = foldOne(stream, value, event);
     const next: StateSlot = {
       version: event.streamVersion,
       position: Number(event.position),
-      text: folded.text,
+      body: canonicalBytes(state),
       sealed: false,
     };
-    round.set(key, { event, value: folded.value, slot: next });
+    round.set(key, { event, value: state, slot: next });
   }
   const [types, ids, versions, folds, positions, bodies] = [
     textColumn(),
@@ -113,7 +114,7 @@ async function foldRound(
     int4Column(),
     int4Column(),
     int8Column(),
-    utf8Column(),
+    bytesColumn(),
   ];
   for (const [key, { event, slot }] of round) {
     cache.put(key, slot);
@@ -122,7 +123,7 @@ async function foldRound(
     versions.add(slot.version);
     folds.add(streams.get(event.stream.type)?.foldVersion ?? 0);
     positions.add(slot.position);
-    bodies.add(slot.text);
+    bodies.add(slot.body);
   }
   await client.query(UPSERT_STATES, [
     types.done(),
@@ -158,7 +159,7 @@ async function readScratch(client: pg.PoolClient, events: readonly JournalEvent[
       sealed: false,
       version: row.version,
       position: Number(row.position),
-      text: row.body.toString(),
+      body: row.body,
     });
   }
 }

@@ -1,16 +1,19 @@
-/** A committed state as text: parsed anew by whoever reads it, so that nobody can change it for the next. */
+/** A state as it is stored: parsed anew by whoever reads it, so that nobody can change it for the next. */
 export interface StateSlot {
   /** Number of events folded; 0 where the stream does not exist. */
   readonly version: number;
   /** Position of the last event; 0 where the stream does not exist. */
   readonly position: number;
-  /** Canonical JSON; empty where the stream does not exist. */
-  readonly text: string;
+  /** Canonical JSON in UTF-8; empty where the stream does not exist. */
+  readonly body: Uint8Array;
   /** Some of its strings are sealed. */
   readonly sealed: boolean;
 }
 
-export const ABSENT: StateSlot = { version: 0, position: 0, text: '', sealed: false };
+export const ABSENT: StateSlot = { version: 0, position: 0, body: new Uint8Array(0), sealed: false };
+
+export const textOf = ({ body }: Pick<StateSlot, 'body'>): string => decoder.decode(body);
+const decoder = new TextDecoder();
 
 /** Committed states of this epoch, least recently used first out. Changed only after a commit; forgotten whole when in doubt. */
 export interface StateCache {
@@ -24,8 +27,8 @@ export interface StateCache {
 /** One name for a stream in maps. Types are our own words and hold no slash. */
 export const streamKey = (type: string, id: string): string => `${type}/${id}`;
 
-/** A string in V8 takes two bytes a unit once it holds Vietnamese; the entry around it about a hundred. */
-const costBytes = (key: string, slot: StateSlot): number => (key.length + slot.text.length) * 2 + 100;
+/** The key's string takes up to two bytes a unit; the entry and the array around them about two hundred. */
+const costBytes = (key: string, { body }: StateSlot): number => key.length * 2 + body.length + 200;
 
 export function stateCache(bytesMax: number): StateCache {
   // A Map keeps the order of insertion: moving an entry to the end on use makes it a least-recently-used list.
@@ -43,9 +46,11 @@ export function stateCache(bytesMax: number): StateCache {
       slots.set(key, slot);
       return slot;
     },
-    put: (key, slot) => {
+    put: (key, given) => {
       const before = slots.get(key);
       if (before) remove(key, before);
+      // A copy of its own: a small buffer is a slice of a larger one, which would live as long.
+      const slot = { ...given, body: new Uint8Array(given.body) };
       slots.set(key, slot);
       bytes += costBytes(key, slot);
       for (const [oldest, oldestSlot] of slots) {
