@@ -957,7 +957,7 @@ export interface components {
         };
         LodgeAnswer: {
             number: string;
-            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "awaitingPayment" | "released";
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "awaitingPayment" | "released" | "lapsed";
             channel: ("green" | "yellow" | "red") | null;
             taxes: {
                 taxType: string;
@@ -977,7 +977,7 @@ export interface components {
             typeCode: string;
             direction: string;
             officeId: string;
-            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "awaitingPayment" | "released";
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "awaitingPayment" | "released" | "lapsed";
             /** @description UTC instant, ISO 8601 */
             statusSince: string;
             channel: ("green" | "yellow" | "red") | null;
@@ -1001,7 +1001,7 @@ export interface components {
         };
         StepAnswer: {
             number: string;
-            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "awaitingPayment" | "released";
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "awaitingPayment" | "released" | "lapsed";
         };
         Attachment: {
             id: string;
@@ -1026,6 +1026,10 @@ export interface components {
                 };
                 value: string;
                 unit?: string;
+                words?: {
+                    vi: string;
+                    en: string;
+                };
             }[];
             calculation: string;
             value: string;
@@ -1094,6 +1098,10 @@ export interface components {
                 };
                 value: string;
                 unit?: string;
+                words?: {
+                    vi: string;
+                    en: string;
+                };
             }[];
             calculation?: string;
             value?: string;
@@ -2028,6 +2036,10 @@ export interface operations {
                                 };
                                 value: string;
                                 unit?: string;
+                                words?: {
+                                    vi: string;
+                                    en: string;
+                                };
                             }[];
                             calculation?: string;
                             value?: string;
@@ -2196,7 +2208,7 @@ export interface operations {
                     "application/json": {
                         number: string;
                         officeId: string;
-                        status: "preRegistered" | "underControl" | "awaitingPayment" | "released";
+                        status: "preRegistered" | "underControl" | "awaitingPayment" | "released" | "lapsed";
                         statusLabel: {
                             vi: string;
                             en: string;

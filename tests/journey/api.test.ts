@@ -3,18 +3,19 @@ import { apiClient, type ApiClient, type Schemas } from '#client';
 import { DEMO_PASSWORD, DEMO_TRADER } from '#server/access';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
-import { testClock } from '#core/kernel';
+import { instant, testClock } from '#core/kernel';
 import type { Declaration } from '#core/declaration';
 import { compactVerify, importJWK } from 'jose';
 import { DESCRIPTION_FILE, descriptionText, TYPES_FILE, typesText } from '../../tools/api-description.ts';
 import { readFile } from 'node:fs/promises';
 
+const clock = testClock('2026-11-21T03:00:00Z');
 let program: TestProgram;
 let trader: ApiClient;
 let officer: ApiClient;
 
 beforeAll(async () => {
-  program = await startTestProgram({ clock: testClock('2026-11-21T03:00:00Z') });
+  program = await startTestProgram({ clock });
   trader = apiClient({ baseUrl: program.url, apiKey: program.key('demo trader') });
   officer = await signedIn('documents');
 }, 60_000);
@@ -349,5 +350,37 @@ describe('the description of the API', () => {
       'run: node tools/with-node.mjs tools/write-api-description.ts',
     ).toBe(true);
     expect((await typesText(description)) === (await readFile(TYPES_FILE, 'utf8'))).toBe(true);
+  });
+});
+
+describe('a pre-registration that nobody registered in time', () => {
+  test('is told to have lapsed wherever it is seen, and to need nothing more', async () => {
+    const before = clock.now();
+    const lodged = await trader.POST('/api/v1/declarations', { body: importOf('LAPSING') as never });
+    const position = program.services.engine.position().toString();
+    const { number, tracking } = lodged.data ?? { number: '', tracking: '' };
+    clock.set(instant('2026-11-29T03:00:00Z'));
+    try {
+      expect(await view(trader, number)).toMatchObject({
+        summary: { status: 'lapsed', statusSince: '2026-11-28T17:00:00.000Z', dueAt: null },
+        holder: 'none',
+        legalActions: [],
+      });
+      const { data } = await trader.GET('/api/v1/declarations', { params: { query: { status: 'lapsed', position } } });
+      expect(data?.items.find((item) => item.number === number)).toMatchObject({ status: 'lapsed' });
+      const tracked = await trader.GET('/api/v1/tracking/{tracking}', { params: { path: { tracking } } });
+      expect(tracked.data?.status).toBe('lapsed');
+      const form = new FormData();
+      form.set('typeCode', 'INV');
+      form.set('file', new Blob(['%PDF-1.7 x']), 'a.pdf');
+      const attached = await fetch(`${program.url}/api/v1/declarations/${number}/attachments`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${program.key('demo trader')}` },
+        body: form,
+      });
+      expect([attached.status, (await attached.text()).includes('LIF-004')]).toEqual([422, true]);
+    } finally {
+      clock.set(before);
+    }
   });
 });

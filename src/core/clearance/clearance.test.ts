@@ -160,7 +160,7 @@ describe('lodging', () => {
     }
   });
 
-  test('a pre-registration is kept for seven days after it was last sent, and then neither changed nor registered', () => {
+  test('a pre-registration is kept for seven days after it was last sent, and then neither changed, added to nor registered', () => {
     const declaration = declarationFor('green', 'KEPT');
     const preRegister = (replaces?: DeclarationNumber) =>
       send('trader', 'declaration.lodge', { declaration, register: false, ...(replaces && { replaces }) });
@@ -172,6 +172,8 @@ describe('lodging', () => {
     bench.clock.set(instant('2026-12-12T17:00:00Z'));
     expect(codes(preRegister(number))).toEqual(['LIF-004']);
     expect(codes(send('trader', 'declaration.register', { number }))).toEqual(['LIF-004']);
+    const attachment = { id: 'a'.repeat(64), typeCode: 'INV', name: 'n', mediaType: 'application/pdf', sizeBytes: 1 };
+    expect(codes(send('trader', 'declaration.attach', { number, attachment }))).toEqual(['LIF-004']);
   });
 
   test('the own reference of a lapsed pre-registration goes to the declaration lodged anew, and to no other trader', () => {

@@ -1,5 +1,6 @@
 import { finished, open, type CaseWorld } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
+import { hasLapsed } from './lapse.ts';
 import { refuse } from './refusals.ts';
 import { declarationRef } from './streams.ts';
 import {
@@ -38,7 +39,7 @@ function caseHandler<C extends Command<string, { readonly number: DeclarationNum
   type: C['type'],
   decide: (command: C, world: CaseWorld) => DeclarationEventData,
   check: (command: C, facts: Facts<ClearanceReference>) => Refusals = () => [],
-  room: (world: CaseWorld) => Refusals = () => [],
+  room: (world: CaseWorld, facts: Facts<ClearanceReference>) => Refusals = () => [],
 ): Handler<C, null, ClearanceReference> {
   return {
     type,
@@ -50,7 +51,7 @@ function caseHandler<C extends Command<string, { readonly number: DeclarationNum
     handle: (command, _prepared, world, facts) => {
       const opened = open(command, world);
       if (!opened.ok) return opened;
-      const full = room(opened.value);
+      const full = room(opened.value, facts);
       return full.length > 0 ? err(full) : ok(finished(opened.value, [decide(command, opened.value)], facts));
     },
   };
@@ -64,7 +65,10 @@ export const attachDocument = caseHandler<AttachDocument>(
   (command) => ({ type: 'DocumentAttached', attachment: command.data.attachment }),
   ({ data }, { reference: { reference }, today }) =>
     documentTypeRefusals(data.attachment.typeCode, '/typeCode', reference, today),
-  ({ state }) => (state.attachments.length < ATTACHMENTS_MAX ? [] : [refuse('CAS-003')]),
+  ({ state }, { reference: { reference }, at }) => {
+    if (hasLapsed(state, reference.country, at)) return [refuse('LIF-004', '/number')];
+    return state.attachments.length < ATTACHMENTS_MAX ? [] : [refuse('CAS-003')];
+  },
 );
 
 export const acceptControl = caseHandler<AcceptControl>('case.accept', (command) => ({

@@ -1,6 +1,7 @@
 export * from './case.ts';
 export * from './clearance-reference.ts';
 export * from './control.ts';
+export * from './lapse.ts';
 export * from './lodge.ts';
 export * from './pay.ts';
 export * from './refusals.ts';

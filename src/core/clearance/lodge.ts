@@ -1,5 +1,6 @@
 import { finished, open, principalOf, resourceOf } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
+import { hasLapsed } from './lapse.ts';
 import { refuse, type ClearanceRefusalCode } from './refusals.ts';
 import { declarationRef, ownReferenceKey } from './streams.ts';
 import { can } from '#core/access';
@@ -13,9 +14,7 @@ import {
   type DeclarationState,
 } from '#core/declaration';
 import {
-  daysBetween,
   err,
-  legalDate,
   needsMore,
   ok,
   wholeUnits,
@@ -163,7 +162,7 @@ export const registerDeclaration: Handler<RegisterDeclaration, null, ClearanceRe
     if (!opened.ok) return opened;
     const { head, draft } = opened.value.state;
     if (!draft) return err([refuse('LIF-001')]);
-    if (hasLapsed(opened.value.state, facts)) return err([refuse('LIF-004', '/number')]);
+    if (isOver(opened.value.state, facts)) return err([refuse('LIF-004', '/number')]);
     const parties = partiesOf(head).map((party) => partyRef(party.id));
     if (!parties.every((party) => world.has(party))) return needsMore(parties);
     const examined = examinedOf(examineTaxes(draft, facts.reference.reference, facts.today));
@@ -191,18 +190,11 @@ function reopened(
   const opened = open({ type: 'declaration.replace', data: { number }, actor: command.actor }, world);
   if (!opened.ok) return opened;
   const { state } = opened.value;
-  return hasLapsed(state, facts) ? err([refuse('LIF-004', '/replaces')]) : ok(state);
+  return isOver(state, facts) ? err([refuse('LIF-004', '/replaces')]) : ok(state);
 }
 
-/**
- * A pre-registration is kept for some days after it was last sent; after that the goods are declared anew (Article 18
- * of Circular 38/2015/TT-BTC). Nothing happens on that day: it is decided whenever the declaration is asked for.
- */
-function hasLapsed(state: DeclarationState, { reference: { reference }, today }: Facts<ClearanceReference>): boolean {
-  const { preRegistrationDays, zoneOffsetMinutes } = reference.country;
-  if (state.status !== 'preRegistered') return false;
-  return daysBetween(legalDate(state.statusSince, zoneOffsetMinutes), today) > preRegistrationDays;
-}
+const isOver = (state: DeclarationState, { reference: { reference }, at }: Facts<ClearanceReference>): boolean =>
+  hasLapsed(state, reference.country, at);
 
 function preRegistered(lodged: Lodged, world: WorkingSet, facts: Facts<ClearanceReference>): Outcome {
   const { head, declaration } = lodged;
@@ -383,7 +375,7 @@ function duplicateRefusals(
 ): Refusals {
   return otherHolders(head, replaces, world).flatMap((holder) => {
     const state = world.state<DeclarationState>(declarationRef(holder));
-    return state && hasLapsed(state, facts) ? [] : [refuse('DUP-001', '/functionalReferenceId')];
+    return state && isOver(state, facts) ? [] : [refuse('DUP-001', '/functionalReferenceId')];
   });
 }
 

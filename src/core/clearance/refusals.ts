@@ -44,8 +44,8 @@ const CATALOGUE = {
   'LIF-004': {
     label: { vi: 'Thời hạn khai trước', en: 'Keeping of a pre-registration' },
     message: {
-      vi: 'Thông tin khai trước đã quá thời hạn lưu nên không sửa hoặc đăng ký được nữa',
-      en: 'This pre-registration has been kept as long as it may be, so it can no longer be changed or registered',
+      vi: 'Thông tin khai trước đã quá thời hạn lưu nên không sửa, bổ sung hoặc đăng ký được nữa',
+      en: 'This pre-registration has been kept as long as it may be, so it can no longer be changed, added to or registered',
     },
     fix: {
       vi: 'Khai lại thành tờ khai mới; số tham chiếu nội bộ cũ dùng lại được',

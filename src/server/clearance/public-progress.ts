@@ -1,4 +1,4 @@
-import { DECLARATION_STATUSES, type DeclarationStatus } from '#core/declaration';
+import { SHOWN_STATUSES, type ShownStatus } from '#core/clearance';
 import type { Text } from '#core/kernel';
 import { PROGRESS } from '#server/declaration';
 
@@ -6,7 +6,7 @@ import { PROGRESS } from '#server/declaration';
  * How far it is, as far as anyone may know. Which control it is under, and what that found, is between customs and the
  * trader: to the public the channels look alike.
  */
-export function publicProgress(status: DeclarationStatus): {
+export function publicProgress(status: ShownStatus): {
   readonly status: TrackingStatus;
   readonly label: Text;
   readonly next: Text;
@@ -24,7 +24,7 @@ export function publicProgress(status: DeclarationStatus): {
   }
 }
 type Controlled = 'underDocumentCheck' | 'awaitingDocuments' | 'underInspection' | 'discrepancyFound';
-export type TrackingStatus = Exclude<DeclarationStatus, Controlled> | 'underControl';
+export type TrackingStatus = Exclude<ShownStatus, Controlled> | 'underControl';
 
 const UNDER_CONTROL = {
   label: { vi: 'Hải quan đang xử lý', en: 'With customs' },
@@ -32,5 +32,5 @@ const UNDER_CONTROL = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const TRACKING_STATUSES: readonly TrackingStatus[] = [
-  ...new Set(DECLARATION_STATUSES.map((status) => publicProgress(status).status)),
+  ...new Set(SHOWN_STATUSES.map((status) => publicProgress(status).status)),
 ];

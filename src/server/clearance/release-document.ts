@@ -14,7 +14,7 @@ export interface Release {
   readonly releasedAt: string;
 }
 
-export function releaseOf(state: DeclarationState): Release | undefined {
+export function releaseOf(state: Pick<DeclarationState, 'head' | 'registeredAt' | 'releasedAt'>): Release | undefined {
   if (state.releasedAt === null || state.registeredAt === null) return undefined;
   const { number, officeId, direction, typeCode } = state.head;
   return { number, officeId, direction, typeCode, registeredAt: state.registeredAt, releasedAt: state.releasedAt };

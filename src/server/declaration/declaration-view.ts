@@ -3,7 +3,7 @@ import { EVENT_LABELS, PROGRESS } from './progress-texts.ts';
 import type { DeclarationSummary, DeclarationView, TimelineEntry } from './schemas.ts';
 import { decide } from '#core/access';
 import { taxTable, type Assessment } from '#core/assessment';
-import { POLICY_ACTION, resourceOf, type ClearanceReference } from '#core/clearance';
+import { POLICY_ACTION, resourceOf, shownAt, type ClearanceReference, type Shown } from '#core/clearance';
 import {
   amountDue,
   legalActions,
@@ -12,7 +12,7 @@ import {
   type DeclarationState,
   type DocumentRequest,
 } from '#core/declaration';
-import type { Actor } from '#core/kernel';
+import type { Actor, Instant } from '#core/kernel';
 import type { Selection } from '#core/risk';
 import type { JournalEvent } from '#server/platform/engine';
 
@@ -32,12 +32,14 @@ export function declarationView(
   actor: Actor,
   country: ClearanceReference,
   tracking: string,
+  at: Instant,
 ): DeclarationView {
   const { state, declaration, assessment } = record;
   const { reference } = country;
-  const progress = PROGRESS[state.status];
+  const shown = shownAt(state, reference.country, at);
+  const progress = PROGRESS[shown.status];
   return {
-    summary: summaryOfState(state, declaration, country),
+    summary: summaryOfState(shown, declaration, country),
     version: record.version,
     declaration,
     taxTable: assessment ? [...taxTable(assessment, declaration, reference)] : [],
@@ -46,7 +48,7 @@ export function declarationView(
     tracking,
     holder: progress.holder,
     next: progress.next,
-    legalActions: legalActionsOf(state, actor),
+    legalActions: shown.status === 'lapsed' ? [] : legalActionsOf(state, actor),
     requestedDocuments: [...state.requestedDocuments],
     attachments: [...state.attachments],
     findings: state.findings.map(({ conforms, lines, note, at }) => ({ conforms, lines: [...lines], note, at })),
@@ -56,8 +58,8 @@ export function declarationView(
   };
 }
 
-export function summaryOfState(
-  state: DeclarationState,
+function summaryOfState(
+  state: Shown<DeclarationState>,
   declaration: Declaration,
   country: ClearanceReference,
 ): DeclarationSummary {
@@ -84,7 +86,8 @@ export function summaryOfState(
     submittedAt: state.submittedAt,
     registeredAt: state.registeredAt,
     releasedAt: state.releasedAt,
-    dueAt: dueAtBy(country)(state),
+    dueAt:
+      state.status === 'lapsed' ? null : dueAtBy(country)({ status: state.status, statusSince: state.statusSince }),
   };
 }
 

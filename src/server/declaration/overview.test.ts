@@ -3,10 +3,12 @@ import { visibleTo } from '#core/access';
 import { declarationStream } from '#core/declaration';
 import { instant, type Actor } from '#core/kernel';
 import { testDatabase, type TestDatabase } from '#tests/support/database';
+import { vietnamReference } from '#tests/support/reference';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+const TODAY = { country: vietnamReference().country, at: instant('2026-11-21T04:00:00Z') };
 const SYSTEM = { userId: 's', organisationId: 'A' };
 
 function rowOf(facts: { readonly description: string; readonly importer?: string; readonly exporter?: string }) {
@@ -61,7 +63,7 @@ describe('the list', () => {
 
   const trader: Actor = { userId: 'u', organisationId: 'A', roles: ['trader'], offices: [], delegations: [] };
   const page = (cursor: string) =>
-    findOverview(database.pool, visibleTo(trader, 'declaration.list'), { cursor, order: 'newest' }, 'VND');
+    findOverview(database.pool, visibleTo(trader, 'declaration.list'), { cursor, order: 'newest' }, TODAY);
 
   test.each([
     '',
@@ -110,7 +112,7 @@ describe('the list', () => {
         database.pool,
         visibleTo(officer, 'case.read'),
         query,
-        'VND',
+        TODAY,
       );
       seen.push(...found.items.map(({ number, dueAt }) => [number, dueAt] as const));
       cursor = found.nextCursor;
@@ -122,5 +124,44 @@ describe('the list', () => {
       ['100000000020', null],
       ['100000000023', null],
     ]);
+  });
+
+  test('tells a lapsed pre-registration from one that is kept, and finds either by its status', async () => {
+    const rows = ['2026-11-20T16:59:59.999Z', '2026-11-20T17:00:00.000Z'].map((sentAt, index) => ({
+      ...rowOf({ description: 'x' }),
+      number: `10000000003${index}`,
+      office_id: '01AB',
+      status_since: sentAt,
+    }));
+    const client = await database.pool.connect();
+    try {
+      await writeOpened(client, rows);
+    } finally {
+      client.release();
+    }
+    const at = instant('2026-11-28T03:00:00Z');
+    const officer: Actor = {
+      userId: 'o',
+      organisationId: 'HQ',
+      roles: ['officeLeader'],
+      offices: ['01AB'],
+      delegations: [],
+    };
+    const found = async (status?: string) => {
+      const { items } = await findOverview(
+        database.pool,
+        visibleTo(officer, 'case.read'),
+        { order: 'newest', ...(status === undefined ? {} : { status }) },
+        { ...TODAY, at },
+      );
+      return items.map((item) => `${item.number} ${item.status} ${item.statusSince}`).toSorted();
+    };
+    const lapsed = '100000000030 lapsed 2026-11-27T17:00:00.000Z';
+    const kept = '100000000031 preRegistered 2026-11-20T17:00:00.000Z';
+    expect(await found()).toEqual([lapsed, kept]);
+    expect(await found('preRegistered')).toEqual([kept]);
+    expect(await found('lapsed,released')).toEqual([lapsed]);
+    expect(await found('lapsed,preRegistered')).toEqual([lapsed, kept]);
+    expect(await found('released')).toEqual([]);
   });
 });

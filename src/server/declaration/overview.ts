@@ -1,8 +1,10 @@
 import type { DeclarationSummary, ListQuery } from './schemas.ts';
 import type { Visibility } from '#core/access';
-import { principalOf } from '#core/clearance';
+import { keptSince, principalOf, shownAt } from '#core/clearance';
 import { foldText } from '#core/codes';
-import { amountDue, type Declaration, type DeclarationState } from '#core/declaration';
+import { amountDue, type Declaration, type DeclarationState, type DeclarationStatus } from '#core/declaration';
+import { instantAt, type Instant } from '#core/kernel';
+import type { CountryProfile } from '#core/reference';
 import { problem, ProblemError } from '#server/platform/http';
 import type pg from 'pg';
 
@@ -221,14 +223,15 @@ export async function findOverview(
   pool: pg.Pool,
   visibility: Visibility,
   query: ListQuery & { readonly order: 'newest' | 'due' },
-  currency: string,
+  { country, at }: { readonly country: CountryProfile; readonly at: Instant },
 ): Promise<{ readonly items: readonly DeclarationSummary[]; readonly nextCursor: string | null }> {
   const limit = query.limit ?? PAGE_DEFAULT;
+  const since = keptSince(country, at);
   const where: string[] = [];
   const values: unknown[] = [];
   const value = (given: unknown): string => `$${values.push(given)}`;
   where.push(visibilitySql(visibility, value));
-  if (query.status) where.push(`status = any(${value(query.status.split(','))}::text[])`);
+  if (query.status) where.push(statusSql(query.status.split(','), since, value));
   if (query.channel) where.push(`channel = ${value(query.channel)}`);
   for (const word of foldText(query.q ?? '')
     .split(/\s+/)
@@ -252,9 +255,18 @@ export async function findOverview(
   const last = page.at(-1);
   const more = rows.length > limit && last !== undefined;
   return {
-    items: page.map((row) => summaryOf(row, currency)),
+    items: page.map((row) => summaryOf(row, country, at)),
     nextCursor: more ? writeCursor(newest ? last.submitted_at : (last.due_at ?? NEVER), last.number) : null,
   };
+}
+
+/** Time makes a pre-registration lapse without an event, so the row still holds what it was: the question is put to both. */
+function statusSql(wanted: readonly string[], since: Instant, value: (given: unknown) => string): string {
+  const stored = new Set(wanted.map((status) => (status === 'lapsed' ? 'preRegistered' : status)));
+  const shown = `status = any(${value([...stored])}::text[])`;
+  const [kept, lapsed] = [wanted.includes('preRegistered'), wanted.includes('lapsed')];
+  if (kept === lapsed) return shown;
+  return `${shown} and (status <> 'preRegistered' or status_since ${kept ? '>=' : '<'} ${value(since)}::timestamptz)`;
 }
 
 function visibilitySql(visibility: Visibility, value: (given: unknown) => string): string {
@@ -293,14 +305,18 @@ function readCursor(cursor: string | undefined): { readonly at: string; readonly
   );
 }
 
-export const summaryOf = (row: StoredRow, currency: string): DeclarationSummary => ({
+const standingOf = (row: StoredRow) => ({
+  status: row.status as DeclarationStatus,
+  statusSince: instantAt(row.status_since.getTime()),
+});
+
+const summaryOf = (row: StoredRow, country: CountryProfile, at: Instant): DeclarationSummary => ({
   number: row.number,
   ownReference: row.own_reference,
   typeCode: row.type_code,
   direction: row.direction,
   officeId: row.office_id,
-  status: row.status as DeclarationSummary['status'],
-  statusSince: row.status_since.toISOString(),
+  ...shownAt(standingOf(row), country, at),
   channel: row.channel as DeclarationSummary['channel'],
   importerId: row.importer_id,
   importerName: row.importer_name,
@@ -311,7 +327,7 @@ export const summaryOf = (row: StoredRow, currency: string): DeclarationSummary 
   description: row.description,
   totalPayable: row.total_payable,
   amountDue: amountDue({ totalPayable: row.total_payable, amountPaid: row.amount_paid }).toString(),
-  currency,
+  currency: country.currency,
   submittedAt: row.submitted_at.toISOString(),
   registeredAt: row.registered_at?.toISOString() ?? null,
   releasedAt: row.released_at?.toISOString() ?? null,

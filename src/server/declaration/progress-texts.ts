@@ -1,17 +1,20 @@
-import type { DeclarationEventType, DeclarationStatus } from '#core/declaration';
+import type { ShownStatus } from '#core/clearance';
+import type { DeclarationEventType } from '#core/declaration';
 import type { Text } from '#core/kernel';
 
 /** Who must move next, and what comes then, for each status. */
 export const PROGRESS: Readonly<
-  Record<
-    DeclarationStatus,
-    { readonly holder: 'trader' | 'customs' | 'none'; readonly label: Text; readonly next: Text }
-  >
+  Record<ShownStatus, { readonly holder: 'trader' | 'customs' | 'none'; readonly label: Text; readonly next: Text }>
 > = {
   preRegistered: {
     holder: 'trader',
     label: { vi: 'Đã khai trước', en: 'Pre-registered' },
     next: { vi: 'Đăng ký chính thức trong 7 ngày', en: 'Register it within 7 days' },
+  },
+  lapsed: {
+    holder: 'none',
+    label: { vi: 'Quá hạn khai trước', en: 'Lapsed' },
+    next: { vi: 'Khai lại thành tờ khai mới', en: 'Lodge the declaration anew' },
   },
   underDocumentCheck: {
     holder: 'customs',

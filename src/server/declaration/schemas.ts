@@ -1,10 +1,5 @@
-import {
-  DECLARATION_NUMBER_PATTERN,
-  DECLARATION_STATUSES,
-  type Declaration,
-  type DeclarationNumber,
-  type DeclarationStatus,
-} from '#core/declaration';
+import { DECLARATION_NUMBER_PATTERN, type Declaration, type DeclarationNumber } from '#core/declaration';
+import { SHOWN_STATUSES, type ShownStatus } from '#core/clearance';
 import { Type, type Static } from 'typebox';
 
 /** The words of the API about declarations. Each `$id` becomes a named schema of the OpenAPI document. */
@@ -14,9 +9,7 @@ const instant = Type.String({ description: 'UTC instant, ISO 8601' });
 const wholeAmount = Type.String({ description: 'Whole units of the national currency' });
 
 export const TextSchema = Type.Object({ vi: Type.String(), en: Type.String() });
-export const StatusSchema = Type.Unsafe<DeclarationStatus>(
-  Type.Union(DECLARATION_STATUSES.map((status) => Type.Literal(status))),
-);
+export const StatusSchema = Type.Unsafe<ShownStatus>(Type.Union(SHOWN_STATUSES.map((status) => Type.Literal(status))));
 export const ChannelSchema = Type.Union([Type.Literal('green'), Type.Literal('yellow'), Type.Literal('red')]);
 
 export const NumberParams = Type.Object({

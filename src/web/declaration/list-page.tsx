@@ -21,6 +21,7 @@ import {
 
 const STATUSES: readonly Status[] = [
   'preRegistered',
+  'lapsed',
   'awaitingDocuments',
   'awaitingPayment',
   'underDocumentCheck',

@@ -94,6 +94,7 @@ export const en = {
   'channel.none': 'No channel yet',
 
   'status.preRegistered': 'Pre-registered',
+  'status.lapsed': 'Lapsed',
   'status.underDocumentCheck': 'Documents under check',
   'status.awaitingDocuments': 'Awaiting documents',
   'status.underInspection': 'Goods under inspection',

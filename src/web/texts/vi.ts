@@ -92,6 +92,7 @@ export const vi = {
   'channel.none': 'Chưa phân luồng',
 
   'status.preRegistered': 'Đã khai trước',
+  'status.lapsed': 'Quá hạn khai trước',
   'status.underDocumentCheck': 'Đang kiểm tra hồ sơ',
   'status.awaitingDocuments': 'Chờ bổ sung chứng từ',
   'status.underInspection': 'Đang kiểm tra thực tế',

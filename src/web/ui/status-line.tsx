@@ -20,6 +20,7 @@ export function StatusLine(props: { readonly status: Status; readonly since: str
 /** Who is at work while a declaration has this status; lists do not carry it. */
 export const HOLDERS: Readonly<Record<Status, Holder>> = {
   preRegistered: 'trader',
+  lapsed: 'none',
   awaitingDocuments: 'trader',
   awaitingPayment: 'trader',
   underDocumentCheck: 'customs',

@@ -3,7 +3,8 @@ import { escapeHtml, languageOf } from '#server/platform/pages';
 import { notFoundPage } from './not-found-page.ts';
 import { releasePage } from './release-page.ts';
 import { trackingPage, trackingSteps } from './tracking-page.ts';
-import { DECLARATION_STATUSES, declarationStream, type DeclarationState } from '#core/declaration';
+import { SHOWN_STATUSES, type Shown } from '#core/clearance';
+import { declarationStream, type DeclarationState } from '#core/declaration';
 import { instant } from '#core/kernel';
 import { sampleImport } from '#tests/support/sample-declarations';
 import { describe, expect, test } from 'vitest';
@@ -47,7 +48,7 @@ function registered(facts: Partial<DeclarationState> = {}): DeclarationState {
   return { ...state, ...facts };
 }
 
-const track = (state: DeclarationState, language: 'vi' | 'en' = 'vi', office = 'Cảng Ví Dụ') =>
+const track = (state: Shown<DeclarationState>, language: 'vi' | 'en' = 'vi', office = 'Cảng Ví Dụ') =>
   trackingPage(state, {
     language,
     path: '/track/x',
@@ -68,8 +69,8 @@ describe('the public tracking page', () => {
   );
 
   test('names nobody and no value, neither the own reference nor the reference to pay by', () => {
-    for (const status of DECLARATION_STATUSES) {
-      const html = track(registered({ status }));
+    for (const status of SHOWN_STATUSES) {
+      const html = track({ ...registered(), status });
       for (const secret of ['0100000001', 'Ví Dụ Một', 'OWN-REF', '10439200', 'HD1000', '84713020'])
         expect(html).not.toContain(secret);
     }

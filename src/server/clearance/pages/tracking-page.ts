@@ -1,5 +1,6 @@
 import { escapeHtml, localTime, pageHtml, type Language } from '#server/platform/pages';
 import { publicProgress } from '../public-progress.ts';
+import type { Shown } from '#core/clearance';
 import type { DeclarationState } from '#core/declaration';
 import type { Text } from '#core/kernel';
 
@@ -9,7 +10,9 @@ export interface TrackingStep {
 }
 
 /** What anyone who holds the code may see: how far it is. No names, no values, no channel, no reasons. */
-export function trackingSteps(state: DeclarationState): readonly TrackingStep[] {
+export function trackingSteps(
+  state: Pick<DeclarationState, 'submittedAt' | 'registeredAt' | 'releasedAt'>,
+): readonly TrackingStep[] {
   return [
     { label: { vi: 'Đã tiếp nhận', en: 'Received' }, at: state.submittedAt },
     { label: { vi: 'Đã đăng ký', en: 'Registered' }, at: state.registeredAt },
@@ -26,7 +29,7 @@ const TEXTS = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 export function trackingPage(
-  state: DeclarationState,
+  state: Shown<DeclarationState>,
   view: {
     readonly language: Language;
     readonly path: string;

@@ -1,7 +1,7 @@
 import { readDeclaration } from '../read-declaration.ts';
 import { NumberParams } from '../schemas.ts';
 import { sendAccepted } from '../send-accepted.ts';
-import { ATTACHMENTS_MAX, refuse, type AttachDocument } from '#core/clearance';
+import { ATTACHMENTS_MAX, hasLapsed, refuse, type AttachDocument } from '#core/clearance';
 import { documentTypeRefusals, isLegal, type Attachment } from '#core/declaration';
 import { signedInOnly } from '#server/access';
 import { dayOf } from '#server/codes';
@@ -54,6 +54,8 @@ export async function attachments(app: HttpApp, services: Services): Promise<voi
       // Before the bytes: what would be refused in the end is not first carried in and kept.
       if (!isLegal(state, 'declaration.attach'))
         throw new ProblemError(problem('conflict', { errors: [refuse('LIF-001')] }));
+      if (hasLapsed(state, services.reference.current().reference.country, services.clock.now()))
+        throw refusalsProblem([refuse('LIF-004', '/number')]);
       if (state.attachments.length >= ATTACHMENTS_MAX) throw refusalsProblem([refuse('CAS-003')]);
       const { upload, file } = await received(request, services);
       try {

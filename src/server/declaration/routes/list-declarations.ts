@@ -29,9 +29,11 @@ export function listDeclarations(app: HttpApp, services: Services): void {
         await services.engine.waitFor(BigInt(request.query.position), CATCH_UP_MS_MAX, OVERVIEW_FOLLOWER);
       }
       const visibility = visibleTo(request.actor, 'declaration.list');
-      const { currency } = services.reference.current().reference.country;
-      const page = await findOverview(services.pool, visibility, { ...request.query, order: 'newest' }, currency);
-      return { ...page, items: [...page.items], asOf: services.clock.now() };
+      const { country } = services.reference.current().reference;
+      const at = services.clock.now();
+      const query = { ...request.query, order: 'newest' as const };
+      const page = await findOverview(services.pool, visibility, query, { country, at });
+      return { ...page, items: [...page.items], asOf: at };
     },
   );
 }

@@ -44,7 +44,13 @@ export function showDeclaration(app: HttpApp, services: Services): void {
     },
     async (request) => {
       const record = await readDeclaration(services, request.actor, request.params.number);
-      return declarationView(record, request.actor, services.reference.current(), trackingOf(request.params.number, services));
+      return declarationView(
+        record,
+        request.actor,
+        services.reference.current(),
+        trackingOf(request.params.number, services),
+        services.clock.now(),
+      );
     },
   );
 

@@ -1,0 +1,46 @@
+import { DECLARATION_STATUSES, type DeclarationState, type DeclarationStatus } from '#core/declaration';
+import { addDays, instantAt, legalDate, type Instant, type PlainDate } from '#core/kernel';
+import type { CountryProfile } from '#core/reference';
+
+/**
+ * A pre-registration is kept for some days after it was last sent; after that the goods are declared anew (Article 18
+ * of Circular 38/2015/TT-BTC). Nothing happens on that day: it is decided whenever the declaration is asked for.
+ */
+export function hasLapsed(
+  { status, statusSince }: Pick<DeclarationState, 'status' | 'statusSince'>,
+  country: Keeping,
+  at: Instant,
+): boolean {
+  return status === 'preRegistered' && statusSince < keptSince(country, at);
+}
+
+/** The status as it is told: what is stored, and what time alone has made of it. */
+export type ShownStatus = DeclarationStatus | 'lapsed';
+export const SHOWN_STATUSES: readonly ShownStatus[] = [...DECLARATION_STATUSES, 'lapsed'];
+
+export type Shown<S> = Omit<S, 'status'> & { readonly status: ShownStatus };
+
+/** A declaration as it stands at an instant, lapsed where its time is over. */
+export const shownAt = <S extends Pick<DeclarationState, 'status' | 'statusSince'>>(
+  state: S,
+  country: Keeping,
+  at: Instant,
+): Shown<S> =>
+  hasLapsed(state, country, at)
+    ? { ...state, status: 'lapsed', statusSince: lapsesAt(state.statusSince, country) }
+    : state;
+
+/** Pre-registrations last sent before this instant have lapsed at the other. */
+export const keptSince = (country: Keeping, at: Instant): Instant =>
+  midnightOf(addDays(legalDate(at, country.zoneOffsetMinutes), -country.preRegistrationDays), country);
+
+/** When one that was last sent at this instant is kept no longer. */
+export const lapsesAt = (sentAt: Instant, country: Keeping): Instant =>
+  midnightOf(addDays(legalDate(sentAt, country.zoneOffsetMinutes), country.preRegistrationDays + 1), country);
+
+type Keeping = Pick<CountryProfile, 'preRegistrationDays' | 'zoneOffsetMinutes'>;
+
+const MINUTE_MS = 60_000;
+
+const midnightOf = (day: PlainDate, { zoneOffsetMinutes }: Keeping): Instant =>
+  instantAt(Date.parse(`${day}T00:00:00Z`) - zoneOffsetMinutes * MINUTE_MS);
