@@ -51,6 +51,7 @@ const functions = {
         dataFolder,
         host: '127.0.0.1',
         port: 0,
+        forwarding: { host: '127.0.0.1', port: 0 },
         logLevel: 'warn',
         database: { kind: 'external', url: databaseUrl, connectionsMax: 20 },
       },

@@ -2,9 +2,10 @@ import type { Demo } from '#server/access';
 
 const say = (line = ''): void => void process.stderr.write(`${line}\n`);
 
-export function printRunning(url: string): void {
+export function printRunning(url: string, forwards: boolean): void {
   say();
   say(`Hải Đăng is running at ${url}`);
+  if (forwards) say('Another program writes here: commands are forwarded to it, and when it ends this one takes over.');
   say(`API description        ${url}/api/docs`);
 }
 

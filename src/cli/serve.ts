@@ -44,7 +44,7 @@ async function serve(options: ServeOptions): Promise<void> {
   });
   const bank = options.demo ? await startDemoBank(program) : undefined;
   if (options.demo) await fillDemo(program, principals);
-  printRunning(program.url);
+  printRunning(program.url, program.services.engine.role() === 'standby');
   if (program.demo) printDemo(program.demo);
   const reason = await stopped;
   logger.info({ reason }, 'stopping');

@@ -48,18 +48,23 @@ export async function openCountry(
   return room.value;
 }
 
-/** Publishes what lies in the folder, where it is not in force yet. Harmless to repeat. */
+/**
+ * Publishes what lies in the folder, where it is not in force yet. Harmless to repeat. Beside a program that writes it only goes forward: one
+ * that was forgotten with an old folder, and starts again, must not bring back the law of yesterday. Gives what was left out for that.
+ */
 export async function publishFromDisk(
   room: ReferenceRoom<ClearanceReference>,
-  engine: Pick<Engine, 'submit'>,
-): Promise<void> {
+  engine: Pick<Engine, 'submit' | 'role'>,
+): Promise<LoadedCountry | undefined> {
   const next = room.unpublished();
-  if (next === undefined) return;
+  if (next === undefined) return undefined;
+  if (engine.role() === 'standby' && room.history().some(({ version }) => version === next.pack.version)) return next;
   const answer = await room.publish(next, { engine, actor: SYSTEM });
-  // Where another program writes for this cell, it has the same folder and publishes; here nothing is wrong.
+  // Where no writer is reached now, nothing is wrong here: the next start publishes.
   if (answer.status === 'refused' || answer.status === 'conflict') {
     throw new StartRefused(`The country's new version ${next.pack.version} could not be published: ${answer.status}.`);
   }
+  return undefined;
 }
 
 /** What the engine and the routes ask, adjusted once for each version. */

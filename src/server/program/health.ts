@@ -9,7 +9,7 @@ const Health = Type.Object({
   reference: Type.String(),
 });
 
-/** `/health`: the process answers. `/ready`: it can take commands and its database answers. */
+/** `/health`: the process answers. `/ready`: its commands reach a writer, here or in another program, and its database answers. */
 export function health(app: HttpApp, services: Services, version: () => string): void {
   app.get(
     '/health',
@@ -36,15 +36,13 @@ export function health(app: HttpApp, services: Services, version: () => string):
       },
     },
     async (_request, reply) => {
-      const database = await services.pool.query('select 1').then(
-        () => true,
-        () => false,
-      );
-      const ready = database && services.engine.role() === 'writing';
+      const { engine } = services;
+      const head = await engine.readHead().catch(() => undefined);
+      const ready = head !== undefined && (await engine.reachesWriter());
       return reply.code(ready ? 200 : 503).send({
-        status: ready ? 'ready' : database ? 'waiting for the writer' : 'waiting for the database',
-        engine: services.engine.role(),
-        position: services.engine.position().toString(),
+        status: ready ? 'ready' : head ? 'waiting for the writer' : 'waiting for the database',
+        engine: engine.role(),
+        position: (head?.position ?? engine.position()).toString(),
         reference: version(),
       });
     },

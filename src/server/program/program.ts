@@ -4,6 +4,7 @@ import { health } from './health.ts';
 import { metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { registerDemoParties, type DemoPrincipal } from './demo-parties.ts';
+import { watchPublications } from './watch-publications.ts';
 import { web } from './web.ts';
 import { eraseSubject, subjectStream } from '#core/access';
 import {
@@ -21,7 +22,7 @@ import { declarationStream } from '#core/declaration';
 import { instantAt, type Clock } from '#core/kernel';
 import { partyStream, registerParty, updateParty, countParty } from '#core/party';
 import { paymentStream } from '#core/payment';
-import { publishReferenceHandler, referenceStream } from '#core/reference';
+import { publishReferenceHandler, referenceStream, type PublishReference } from '#core/reference';
 import { accessRoutes, createAccess, installAccess, type Access, type Demo } from '#server/access';
 import { assessmentRoutes } from '#server/assessment';
 import { clearanceRoutes } from '#server/clearance';
@@ -33,12 +34,22 @@ import { PAYMENT_ORDER_TOPIC, paymentRoutes, sendPaymentOrder, type BankPartner 
 import { listenRefusal, StartRefused } from '#server/platform/config';
 import type { Config } from '#server/platform/config';
 import { openDatabase, type Database } from '#server/platform/database';
-import { createEngine, sealedDraw, type AnyHandler, type AnyStream, type DebugHook } from '#server/platform/engine';
+import {
+  createEngine,
+  openForwarding,
+  sealedDraw,
+  type AnyHandler,
+  type AnyStream,
+  type DebugHook,
+  type Forwarding,
+  type ForwardingOptions,
+} from '#server/platform/engine';
 import { openFileStore } from '#server/platform/files';
 import { createHttpApp, type HttpApp } from '#server/platform/http';
 import type { Logger } from '#server/platform/logging';
 import { migrate } from '#server/platform/migrate';
 import { openSigner, startCourier, type Courier, type Services } from '#server/platform/services';
+import type { ReferenceRoom } from '#server/reference';
 import { tariffRoutes } from '#server/tariff';
 import { installationSecret } from './installation-secret.ts';
 import { createServer, type AddressInfo } from 'node:net';
@@ -134,6 +145,8 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   const room = await openCountry(options.country, database.pool, CELL);
   const country = inForce(room, options.adjust);
   const { zoneOffsetMinutes, personIdPattern } = room.country().pack.profile;
+  const onTrouble = (error: unknown): void => logger.error({ err: error }, 'engine trouble');
+  const forwarding = await openDoor(config.forwarding, { pool: database.pool, secret, room, onTrouble });
   const engine = createEngine({
     connection: database.connection,
     pool: database.pool,
@@ -145,7 +158,9 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     clock,
     secret,
     personIdPattern,
-    onTrouble: (error) => logger.error({ err: error }, 'engine trouble'),
+    forwarding,
+    onTaken: room.refresh,
+    onTrouble,
     ...(options.debugPoint && { debugPoint: options.debugPoint }),
   });
   const access = createAccess({ pool: database.pool, clock, zoneOffsetMinutes, kind: demo ? 'test' : 'live' });
@@ -162,7 +177,10 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     publicUrl: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
   };
   await engine.start();
-  await publishFromDisk(room, engine);
+  const publications = watchPublications(room, { isWriter: () => engine.role() === 'writing', onTrouble });
+  const older = await publishFromDisk(room, engine);
+  if (older)
+    logger.warn({ folder: older.pack.version, inForce: country().version }, 'the country on disk is an older one');
   const shown = demo ? await access.seedDemo(secret.toString('hex')) : undefined;
   if (shown) await registerDemoParties(engine, access, options.demoPrincipals ?? []);
   const banks = new Map<string, BankPartner>();
@@ -185,11 +203,35 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
       await app.close();
       await courier.stop();
       await jobs.stop();
+      await publications.stop();
       await engine.stop();
       await access.close();
       await database.stop();
     },
   };
+}
+
+const PUBLISH_REFERENCE: PublishReference['type'] = 'reference.publish';
+
+/** Through which commands come from other programs of the cell, or go to the one that writes. */
+async function openDoor(
+  place: Config['forwarding'],
+  {
+    room,
+    ...parts
+  }: Pick<ForwardingOptions, 'pool' | 'secret' | 'onTrouble'> & { readonly room: ReferenceRoom<ClearanceReference> },
+): Promise<Forwarding> {
+  try {
+    return await openForwarding({
+      ...place,
+      ...parts,
+      cell: CELL,
+      // The next command is decided by the law that this one published.
+      onForwarded: ({ type }) => (type === PUBLISH_REFERENCE ? room.refresh() : Promise.resolve()),
+    });
+  } catch (error) {
+    throw listenRefusal(error, place, { host: 'HAIDANG_CELL_HOST', port: 'HAIDANG_CELL_PORT' });
+  }
 }
 
 /** Cookies and links name the address, so it is chosen before anything is built on it. */

@@ -36,6 +36,8 @@ export interface ReferenceRoom<Snapshot> {
   readonly unpublished: () => LoadedCountry | undefined;
   /** Stores, journals, then swaps. Whatever the answer, the snapshot in force is the one the journal names. */
   readonly publish: (country: LoadedCountry, by: Publisher) => Promise<Answer>;
+  /** Brings into force what was published through another program. Rejects, once, where this program does not understand it. */
+  readonly refresh: () => Promise<void>;
 }
 
 /** Through which door and in whose name a publication goes. */
@@ -121,6 +123,20 @@ export async function openReferenceRoom<Snapshot>(
     return answer;
   };
 
+  const refresh = async (): Promise<void> => {
+    const found = await publications(options, country);
+    const version = found.at(-1)?.version;
+    if (version === undefined || found.length <= history.length) return;
+    const files = version === onDisk.pack.version ? onDisk.files : await store.read(country, version);
+    // A publication through this room was faster.
+    if (found.length <= history.length) return;
+    history = found;
+    if (version === inForce.version) return;
+    assert(files !== undefined, `the published version ${version} is stored`);
+    const loaded = version === onDisk.pack.version ? onDisk : mustCompile(compileCountry(files), version);
+    inForce = mustCompile(inForceOf(loaded, options), version);
+  };
+
   return ok({
     current: () => inForce.snapshot,
     inForce: () => inForce,
@@ -130,6 +146,7 @@ export async function openReferenceRoom<Snapshot>(
     knownAt,
     unpublished: () => (history.at(-1)?.version === onDisk.pack.version ? undefined : onDisk),
     publish,
+    refresh,
   });
 }
 

@@ -19,6 +19,7 @@ test('without any setting the program listens to this machine only, on its own d
     dataFolder: path.join(HERE, '.haidang'),
     host: '127.0.0.1',
     port: 8080,
+    forwarding: { host: '127.0.0.1', port: 0 },
     logLevel: 'info',
     database: { kind: 'embedded', dataFolder: path.join(HERE, '.haidang'), connectionsMax: 20 },
   });
@@ -40,6 +41,11 @@ describe('a wrong setting stops the start with a sentence that says what to chan
     ['a port that is no number', { PORT: '80a' }, /PORT is "80a".*0 to 65535/],
     ['a port out of range', { PORT: '70000' }, /PORT is "70000"/],
     ['a host that is no address', { HOST: 'http://x' }, /HOST is "http:\/\/x"/],
+    [
+      'a place for other programs that none can call',
+      { HAIDANG_CELL_HOST: '0.0.0.0' },
+      /HAIDANG_CELL_HOST is "0.0.0.0"/,
+    ],
     ['an unknown log level', { LOG_LEVEL: 'loud' }, /LOG_LEVEL is "loud".*silent/],
     ['too many connections', { HAIDANG_DATABASE_CONNECTIONS: '1000' }, /HAIDANG_DATABASE_CONNECTIONS is "1000"/],
     ['a misspelt name', { HAIDANG_DATTA: 'x' }, /HAIDANG_DATTA is not a setting/],

@@ -9,6 +9,8 @@ export interface Config {
   readonly dataFolder: string;
   readonly host: string;
   readonly port: number;
+  /** Where this program takes the commands of other programs of its cell, when it is the one that writes. */
+  readonly forwarding: { readonly host: string; readonly port: number };
   readonly logLevel: LogLevel;
   readonly database: DatabaseConfig;
 }
@@ -37,6 +39,9 @@ export const SETTINGS = {
   PORT: 'port to listen on, 0 for any free one (default 8080)',
   DATABASE_URL:
     'postgres://user:password@host:port/database of your own PostgreSQL 18 (default: one is started for you)',
+  HAIDANG_CELL_HOST:
+    'where other programs on the same database reach this one (default 127.0.0.1: on this machine only)',
+  HAIDANG_CELL_PORT: 'port for that, 0 for any free one (default 0)',
   HAIDANG_DATABASE_CONNECTIONS: `connections to the database, 2 to ${CONNECTIONS_MAX} (default ${CONNECTIONS_DEFAULT})`,
   HAIDANG_URL: 'for commands that talk to a running program: where it is (default http://localhost:8080)',
   HAIDANG_API_KEY: 'for commands that talk to a running program: the API key to use',
@@ -61,8 +66,9 @@ export function readConfig(environment: Environment, workingFolder: string): Con
   const url = readDatabaseUrl(environment, fault);
   const config: Config = {
     dataFolder,
-    host: readHost(environment, fault),
+    host: readHost(environment, 'HOST', fault),
     port: readInteger(environment, 'PORT', { min: 0, max: 65535, otherwise: 8080 }, fault),
+    forwarding: readForwarding(environment, fault),
     logLevel: readLogLevel(environment, fault),
     database:
       url === undefined ? { kind: 'embedded', dataFolder, connectionsMax } : { kind: 'external', url, connectionsMax },
@@ -118,11 +124,26 @@ function readDataFolder(environment: Environment, workingFolder: string, fault: 
   return folder;
 }
 
-function readHost(environment: Environment, fault: (sentence: string) => void): string {
-  const host = given(environment, 'HOST') ?? '127.0.0.1';
+/** Others read this address in the database and call it, so it cannot be "every network". */
+function readForwarding(environment: Environment, fault: (sentence: string) => void): Config['forwarding'] {
+  const host = readHost(environment, 'HAIDANG_CELL_HOST', fault);
+  if (host === '0.0.0.0' || host === '::') {
+    fault(
+      `HAIDANG_CELL_HOST is "${host}", at which nobody can reach this machine. Set it to the address that the other programs use for it, such as 10.0.0.11.`,
+    );
+  }
+  return { host, port: readInteger(environment, 'HAIDANG_CELL_PORT', { min: 0, max: 65535, otherwise: 0 }, fault) };
+}
+
+function readHost(
+  environment: Environment,
+  name: 'HOST' | 'HAIDANG_CELL_HOST',
+  fault: (sentence: string) => void,
+): string {
+  const host = given(environment, name) ?? '127.0.0.1';
   if (isIP(host) === 0 && !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host)) {
     fault(
-      `HOST is "${host}", which is no address. Set it to an IP address or a host name, such as 127.0.0.1 (this machine only) or 0.0.0.0 (every network).`,
+      `${name} is "${host}", which is no address. Set it to an IP address or a host name, such as 127.0.0.1 (this machine only) or 0.0.0.0 (every network).`,
     );
   }
   return host;

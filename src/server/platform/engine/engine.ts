@@ -134,7 +134,7 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     debugPoint: options.debugPoint,
     onCommitted: (position, commands) => {
       // Without any command: the cell has just been taken.
-      if (commands === 0) learning = learn();
+      if (commands === 0) learn();
       throughput.add(commands);
       for (const follower of followers) follower.wake();
       options.onCommitted?.(position, commands);
@@ -218,9 +218,12 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     }
   };
 
-  const learn = async (): Promise<void> => {
-    await options.onTaken?.().catch(onTrouble);
-    learning = undefined;
+  const learn = (): void => {
+    const learned = options.onTaken?.().catch(onTrouble);
+    learning = learned;
+    void learned?.then(() => {
+      if (learning === learned) learning = undefined;
+    });
   };
 
   /** Whether commands are decided here, or will be in a moment. */
@@ -282,7 +285,8 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     },
     submit,
     role: writer.role,
-    reachesWriter: async () => takes() || (!stopping && (await forwarding?.reachesWriter()) === true),
+    reachesWriter: async () =>
+      writer.role() === 'writing' || (writer.role() === 'standby' && (await forwarding?.reachesWriter()) === true),
     position: writer.position,
     waiting: queues.size,
     follow: (name, handleEvents, followOptions) => {
