@@ -31,7 +31,7 @@ export type Stage = (typeof STAGES)[number];
  */
 const FRAMES: readonly (readonly [RegExp, Stage])[] = [
   [/platform\/http\/json-body\.ts$/, 'parse'],
-  [/platform\/http\/schema-validation\.ts$|typebox/, 'validate'],
+  [/platform\/http\/schema-(validation|acceptor)\.ts$|typebox/, 'validate'],
   [/core\/declaration\/(checks|validate)/, 'check'],
   [/core\/valuation\//, 'value'],
   [/core\/assessment\//, 'assess'],

@@ -23,7 +23,7 @@ export function readJsonBody(bytes: Uint8Array): Result<unknown, Refusals> {
       }),
     ]);
   }
-  const scan = scanJson(text);
+  const scan = scanJson(bytes);
   if (scan.depth > JSON_DEPTH_MAX) {
     return err([
       edgeRefusal(
@@ -69,41 +69,32 @@ export function readJsonBody(bytes: Uint8Array): Result<unknown, Refusals> {
 }
 
 const QUOTE = 34;
+const COLON = 58;
 const BACKSLASH = 92;
+/** `{` and `[`, `}` and `]` differ in one bit, which no other byte of JSON outside its texts can be mistaken over. */
+const BRACKET_BIT = 0x20;
+const OPENING = 0x7b;
+const CLOSING = 0x7d;
 
-/** End of the string that opens at `start` (index of the closing quote), or the text's end. */
-function closingQuote(text: string, start: number): number {
-  let end = text.indexOf('"', start + 1);
-  while (end > 0) {
-    let backslashes = 0;
-    while (text.charCodeAt(end - 1 - backslashes) === BACKSLASH) backslashes += 1;
-    if (backslashes % 2 === 0) return end;
-    end = text.indexOf('"', end + 1);
-  }
-  return text.length;
-}
-
-function scanJson(text: string): { readonly members: number; readonly depth: number } {
+/** Over the bytes, because what matters is ASCII and no byte of a longer character looks like it. */
+function scanJson(bytes: Uint8Array): { readonly members: number; readonly depth: number } {
+  const { length } = bytes;
   let members = 0;
   let depth = 0;
   let deepest = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    switch (text.charCodeAt(at)) {
-      case QUOTE:
-        at = closingQuote(text, at);
-        break;
-      case 58:
-        members += 1;
-        break;
-      case 123:
-      case 91:
-        depth += 1;
-        if (depth > deepest) deepest = depth;
-        break;
-      case 125:
-      case 93:
-        depth -= 1;
-        break;
+  for (let at = 0; at < length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte === QUOTE) {
+      at += 1;
+      for (let inside = bytes[at]; at < length && inside !== QUOTE; inside = bytes[at])
+        at += inside === BACKSLASH ? 2 : 1;
+    } else if (byte === COLON) {
+      members += 1;
+    } else if ((byte | BRACKET_BIT) === OPENING) {
+      depth += 1;
+      if (depth > deepest) deepest = depth;
+    } else if ((byte | BRACKET_BIT) === CLOSING) {
+      depth -= 1;
     }
   }
   return { members, depth: deepest };
@@ -120,6 +111,16 @@ function countMembers(value: unknown): number {
     count += 1 + countMembers((value as Readonly<Record<string, unknown>>)[key]);
   }
   return count;
+}
+
+/** End of the string that opens at `start` (index of the closing quote), or the text's end. */
+function closingQuote(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at += 1) {
+    const char = text.charCodeAt(at);
+    if (char === QUOTE) return at;
+    if (char === BACKSLASH) at += 1;
+  }
+  return text.length;
 }
 
 /** The slow walk, only for the message: which name was given twice. */

@@ -11,7 +11,7 @@ export type Acceptor = (value: unknown) => boolean;
  */
 export function acceptorOf(schema: TSchema): Acceptor | undefined {
   try {
-    return acceptorIn(new Map(), schema as SchemaNode);
+    return acceptorIn(new Map(), schema);
   } catch (error) {
     if (error instanceof UnknownKeyword) return undefined;
     throw error;
@@ -214,6 +214,7 @@ function allowsPlainText(pattern: string): boolean {
 
 function codePoints(value: string): number {
   let count = 0;
-  for (const _point of value) count += 1;
+  for (let at = 0; at < value.length; at += (value.codePointAt(at) ?? 0) > LAST_OF_ONE_UNIT ? 2 : 1) count += 1;
   return count;
 }
+const LAST_OF_ONE_UNIT = 0xffff;
