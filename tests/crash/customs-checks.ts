@@ -1,0 +1,149 @@
+import path from 'node:path';
+import type pg from 'pg';
+import { expect } from 'vitest';
+import { openFileStore } from '#server/platform/files';
+import type { Delivery } from './bank-line.ts';
+import type { Credit, CustomsBooks } from './customs-books.ts';
+import type { CustomsSending } from './customs-clients.ts';
+import { expectTimes } from './journal-checks.ts';
+
+/** Each command is in the journal as often as its client was told, and says there what its client was told. */
+export function checkCommands(books: CustomsBooks, sendings: readonly CustomsSending[]): void {
+  for (const sending of sendings) {
+    const { trace, seen } = sending;
+    const found = trace === undefined ? undefined : (books.traces.get(trace) ?? []);
+    if (found) expectTimes(found.length, sending, trace ?? '');
+    if (seen.status !== 'accepted') continue;
+    const answer = JSON.parse(seen.text) as Answered;
+    if (found) expect(answer.number, trace).toBe(found[0]);
+    if (trace?.startsWith('Registered:') && answer.totalPayable !== undefined) {
+      const registered = books.cases.get(answer.number ?? '')?.registered;
+      expect(`${registered?.channel} ${registered?.total}`, trace).toBe(`${answer.channel} ${answer.totalPayable}`);
+    }
+    if (answer.orderId !== undefined) expect(books.orders.get(answer.orderId), answer.orderId).toHaveLength(1);
+  }
+}
+
+interface Answered {
+  readonly number?: string;
+  readonly channel?: string | null;
+  readonly totalPayable?: string;
+  readonly orderId?: string;
+}
+
+interface PostingRow {
+  readonly account: string;
+  readonly subject: string;
+  readonly sum: string;
+}
+
+/** The ledger is exactly what the events say, sums to zero, and each declaration is charged what was assessed. */
+export async function checkLedger(pool: pg.Pool, { ledger, cases, credits }: CustomsBooks): Promise<void> {
+  const { rows } = await pool.query<PostingRow>(
+    'select account, subject, sum(amount)::text as sum from engine.posting group by account, subject having sum(amount) <> 0',
+  );
+  const stored = rows.map(({ account, subject, sum }) => `${account} ${subject} ${sum}`);
+  expect(stored.toSorted()).toEqual([...ledger].map(([key, sum]) => `${key} ${sum}`).toSorted());
+  expect(rows.reduce((total, { sum }) => total + BigInt(sum), 0n)).toBe(0n);
+  const allocated = new Map<string, bigint>();
+  for (const { declarationNumber, allocated: amount } of credits.values())
+    if (declarationNumber !== null)
+      allocated.set(declarationNumber, (allocated.get(declarationNumber) ?? 0n) + BigInt(amount));
+  for (const [number, { registered, paid }] of cases) {
+    expect(registered?.taxes ?? 0n, number).toBe(registered?.total ?? 0n);
+    expect(allocated.get(number) ?? 0n, number).toBe(paid);
+    expect(paid <= (registered?.total ?? 0n), number).toBe(true);
+  }
+}
+
+interface StateRow {
+  readonly number: string;
+  readonly status: string;
+  readonly total: string;
+  readonly paid: string;
+  readonly reference: string;
+  readonly listed: string | null;
+}
+
+/** What stands stored, and what lists show, agrees with the events; nothing left that is not controlled and paid, and once only. */
+export async function checkStanding(pool: pg.Pool, { cases }: CustomsBooks): Promise<void> {
+  const { rows } = await pool.query<StateRow>(
+    `select s.number, s.body ->> 'status' as status, s.body ->> 'totalPayable' as total, s.body ->> 'amountPaid' as paid,
+            s.body #>> '{head,ownReference}' as reference,
+            concat_ws(' ', o.status, o.total_payable, o.amount_paid, o.own_reference) as listed
+       from (select stream_id as number, convert_from(body, 'UTF8')::jsonb as body from engine.state where stream_type = 'declaration') s
+       left join declaration.overview o using (number)`,
+  );
+  expect(rows.map(({ number }) => number).toSorted()).toEqual([...cases.keys()].toSorted());
+  for (const { number, status, total, paid, reference, listed } of rows) {
+    const history = cases.get(number);
+    const times = (type: string): number => history?.types.filter((found) => found === type).length ?? 0;
+    expect(`${total} ${paid}`, number).toBe(`${history?.registered?.total ?? 0n} ${history?.paid}`);
+    expect(listed, number).toBe(`${status} ${total} ${paid} ${reference}`);
+    expect(times('Registered'), number).toBe(status === 'preRegistered' ? 0 : 1);
+    expect(times('Released'), number).toBe(status === 'released' ? 1 : 0);
+    if (history?.registered) {
+      const isFree = history.isControlPassed && history.paid === history.registered.total;
+      expect(history.wasFree ?? false, number).toBe(isFree);
+      expect(status === 'released', number).toBe(isFree);
+    }
+  }
+}
+
+interface KeyRow {
+  readonly value: string;
+  readonly holder: string;
+}
+
+/** Numbers follow each other without a gap, each given once; each declaration alone holds its own reference. */
+export async function checkNumbersAndReferences(pool: pg.Pool, { cases }: CustomsBooks): Promise<void> {
+  // One digit for the direction, ten that run, one for amendments.
+  const running = Map.groupBy(cases.keys(), (number) => number.slice(0, 1));
+  const { rows: ranges } = await pool.query<{ last: string }>(
+    `select last::text from engine.number where range like 'declaration.%'`,
+  );
+  for (const numbers of running.values())
+    expect(numbers.map((number) => Number(number.slice(1, 11))).toSorted((a, b) => a - b)).toEqual(
+      numbers.map((_, index) => index + 1),
+    );
+  expect(ranges.map(({ last }) => Number(last)).toSorted((a, b) => a - b)).toEqual(
+    [...running.values()].map(({ length }) => length).toSorted((a, b) => a - b),
+  );
+  const { rows: keys } = await pool.query<KeyRow>(`select value, holder from engine.key where key = 'own-reference'`);
+  const { rows: states } = await pool.query<{ number: string; reference: string }>(
+    `select number, own_reference as reference from declaration.overview`,
+  );
+  expect(keys.map(({ value, holder }) => `${holder} ${value.split('|')[1] ?? ''}`).toSorted()).toEqual(
+    states.map(({ number, reference }) => `${number} ${reference}`).toSorted(),
+  );
+}
+
+/** Whatever the bank sent, however often: each credit once in the books with its amount, and nothing that it did not sign. */
+export function checkCredits({ credits }: CustomsBooks, deliveries: readonly Delivery[]): void {
+  const genuine = Map.groupBy(
+    deliveries.filter(({ isForged }) => !isForged),
+    ({ messageId }) => messageId,
+  );
+  const sent = [...genuine.values()].map(
+    ([first]) => `${first?.messageId} ${first?.paymentReference} ${first?.amount}`,
+  );
+  const booked = [...credits.values()].map(
+    ({ bankMessageId, paymentReference, amount }) => `${bankMessageId} ${paymentReference} ${amount}`,
+  );
+  expect(booked.toSorted()).toEqual(sent.toSorted());
+  for (const { bankMessageId, amount, allocated, inSuspense } of credits.values()) {
+    expect(BigInt(allocated) + BigInt(inSuspense), bankMessageId).toBe(BigInt(amount));
+    for (const { seen } of genuine.get(bankMessageId) ?? []) {
+      expect(seen.status, bankMessageId).toBe('accepted');
+      const told = JSON.parse(seen.status === 'accepted' ? seen.text : '{}') as Partial<Credit>;
+      expect(`${told.allocated} ${told.inSuspense}`, bankMessageId).toBe(`${allocated} ${inSuspense}`);
+    }
+  }
+  for (const { isForged, seen, messageId } of deliveries) if (isForged) expect(seen.status, messageId).toBe('refused');
+}
+
+/** A document that the journal names is there, whole. */
+export async function checkFiles(dataFolder: string, { files }: CustomsBooks): Promise<void> {
+  const store = await openFileStore(path.join(dataFolder, 'files'));
+  for (const id of files) expect(await store.get(id), id).toBeDefined();
+}

@@ -1,0 +1,131 @@
+import type { JWK } from 'jose';
+import { apiClient, type ApiClient } from '#client';
+import { DEMO_PASSWORD } from '#server/access';
+import type { BankPartner } from '#server/payment';
+import type { DemoPrincipal } from '#server/program';
+import type { SignalAt } from './kill-plan.ts';
+import { startChild, type Life } from './life.ts';
+import type { Seen } from './seen.ts';
+
+export interface CustomsOptions {
+  readonly dataFolder: string;
+  readonly clockShiftMs: number;
+  readonly bank: BankPartner;
+  readonly principals: readonly DemoPrincipal[];
+  readonly signalAt?: SignalAt;
+  readonly verbose?: boolean;
+}
+
+/** Said once, when it is in service. */
+export interface FromCustoms {
+  readonly url: string;
+  readonly apiKeys: Readonly<Record<string, string>>;
+  readonly signerKeys: readonly JWK[];
+}
+
+/** What a client of the API gets back, its body as the bytes said it. */
+export interface Reply {
+  readonly response: Response;
+  readonly data?: unknown;
+  readonly error?: unknown;
+}
+
+/** The whole program in a process of its own, as its clients know it. */
+export interface CustomsHouse extends Life {
+  readonly told: FromCustoms;
+  /** Sends one request and takes the answer as its sender sees it. */
+  readonly ask: (send: () => Promise<Reply>) => Promise<Seen>;
+  /** Answers that no client should ever get: faults of ours, or a key that is suddenly not known. */
+  readonly surprises: readonly string[];
+}
+
+/** Resolves once it serves. */
+export async function startCustomsHouse(options: CustomsOptions): Promise<CustomsHouse> {
+  let onTold: (told: FromCustoms) => void;
+  const ready = new Promise<FromCustoms>((resolve) => (onTold = resolve));
+  const child = startChild<never, FromCustoms>('customs-program.ts', options, (message) => onTold(message));
+  let isGone = false;
+  const gone = child.gone.then(() => void (isGone = true));
+  const told = await Promise.race([ready, gone]);
+  if (!told) throw new Error('the program ended before it was in service');
+  let answers = 0;
+  const surprises: string[] = [];
+  return {
+    ...child,
+    gone,
+    told,
+    answers: () => answers,
+    surprises,
+    ask: async (send) => {
+      if (isGone) return { status: 'lost' };
+      const reply = await send().catch(() => undefined);
+      if (!reply) return { status: 'lost' };
+      answers += 1;
+      return seenOf(reply, (surprise) => surprises.push(surprise));
+    },
+  };
+}
+
+function seenOf({ response, data, error }: Reply, onSurprise: (text: string) => void): Seen {
+  if (response.ok)
+    return { status: 'accepted', text: String(data), position: BigInt(response.headers.get('haidang-position') ?? -1) };
+  switch (response.status) {
+    case 503:
+      return { status: 'unavailable' };
+    case 403:
+    case 404:
+    case 409:
+    case 422:
+      return { status: 'refused' };
+    default:
+      onSurprise(`${response.status} ${response.url} ${JSON.stringify(error)}`);
+      return { status: 'busy' };
+  }
+}
+
+/** Who may speak: keys for traders, a session for each officer. Good for every program on the same data. */
+export interface Credentials {
+  readonly apiKeys: FromCustoms['apiKeys'];
+  readonly sessions: Readonly<Record<Officer, { readonly cookie: string; readonly csrfToken: string }>>;
+}
+export type Officer = 'documents' | 'inspection';
+
+export async function signInAll({ url, apiKeys }: FromCustoms): Promise<Credentials> {
+  const [documents, inspection] = await Promise.all([signIn(url, 'documents'), signIn(url, 'inspection')]);
+  return { apiKeys, sessions: { documents, inspection } };
+}
+
+async function signIn(url: string, name: Officer): Promise<Credentials['sessions'][Officer]> {
+  const response = await fetch(`${url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+    body: JSON.stringify({ email: `${name}@demo.haidang.example`, password: DEMO_PASSWORD }),
+  });
+  const { csrfToken } = (await response.json()) as { readonly csrfToken: string };
+  return { cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? '', csrfToken };
+}
+
+/** The generated client in each of their hands. */
+export interface People {
+  readonly broker: ApiClient;
+  readonly documents: ApiClient;
+  readonly inspection: ApiClient;
+}
+
+export function peopleAt(url: string, { apiKeys, sessions }: Credentials): People {
+  const officer = (name: Officer): ApiClient =>
+    apiClient({
+      baseUrl: url,
+      fetch: (request) => {
+        request.headers.set('cookie', sessions[name].cookie);
+        request.headers.set('x-csrf-token', sessions[name].csrfToken);
+        request.headers.set('sec-fetch-site', 'same-origin');
+        return fetch(request);
+      },
+    });
+  return {
+    broker: apiClient({ baseUrl: url, apiKey: apiKeys['demo broker'] ?? '' }),
+    documents: officer('documents'),
+    inspection: officer('inspection'),
+  };
+}

@@ -1,0 +1,34 @@
+import path from 'node:path';
+import { instantAt } from '#core/kernel';
+import { readConfig } from '#server/platform/config';
+import { createLogger } from '#server/platform/logging';
+import { startProgram } from '#server/program';
+import type { CustomsOptions, FromCustoms } from './customs-house.ts';
+import { signalHook } from './kill-plan.ts';
+
+/** The whole program that gets killed: what `haidang serve --demo` starts, told when it is in service. */
+const options = JSON.parse(process.argv[2] ?? '{}') as CustomsOptions;
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+let isInService = false;
+const program = await startProgram({
+  config: readConfig({ HAIDANG_DATA: options.dataFolder, PORT: '0' }, options.dataFolder),
+  logger: createLogger({ level: options.verbose ? 'error' : 'silent' }),
+  demo: true,
+  demoPrincipals: options.principals,
+  country: path.join(ROOT, 'country/vn'),
+  web: path.join(ROOT, 'dist/web'),
+  // Law and rates of one day, whenever the test runs; and time goes on over restarts.
+  clock: { now: () => instantAt(Date.now() + options.clockShiftMs) },
+  ...(options.signalAt && { debugPoint: signalHook(options.signalAt, () => isInService) }),
+});
+program.addBank(options.bank);
+const ready: FromCustoms = {
+  url: program.url,
+  apiKeys: Object.fromEntries(program.demo?.keys.map(({ label, key }) => [label, key]) ?? []),
+  signerKeys: program.services.signer.jwks.keys,
+};
+isInService = true;
+process.send?.(ready);
+// Without its parent nobody would ever stop it.
+process.on('disconnect', () => process.exit(1));
