@@ -1,21 +1,28 @@
-import { connect as plainConnect, createServer, type Server, type Socket } from 'node:net';
-import { connect } from 'node:tls';
+import { connect as connectTcp } from 'node:net';
+import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openForwarding, verifyJournal, type Engine, type Forwarding, type ForwardingOptions } from '../index.ts';
+import {
+  openForwarding,
+  verifyJournal,
+  type Engine,
+  type EngineOptions,
+  type Forwarding,
+  type ForwardingOptions,
+} from '../index.ts';
 import { channel } from './channel.ts';
 import { FRAME_BYTES_MAX, frameOf } from './frames.ts';
+import { testWire, type TestWire } from '#tests/support/test-wire';
 import { commandFrame } from './wire.ts';
 import { testDatabase, type TestDatabase } from '#tests/support/database';
 import { misbehave, open, transfer, type ToyReference } from '#tests/support/toy-country';
 import { codesOf, sent, textOf, toyEngines } from '#tests/support/toy-engine';
-import type { EngineOptions } from '../index.ts';
 
 const SECRET = Buffer.alloc(32, 7);
 
 let database: TestDatabase;
 const engines = toyEngines(() => database);
 const doors: Forwarding[] = [];
-const servers: Server[] = [];
+const wires: TestWire[] = [];
 let troubles: string[] = [];
 beforeAll(async () => {
   database = await testDatabase({ connectionsMax: 20 });
@@ -23,7 +30,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await engines.nextCell();
   await Promise.all(doors.splice(0).map((door) => door.stop()));
-  for (const server of servers.splice(0)) server.close();
+  for (const wire of wires.splice(0)) wire.close();
   troubles = [];
 });
 afterAll(() => database.close());
@@ -49,6 +56,25 @@ async function start(
   doors.push(forwarding);
   return { engine: await engines.start({ forwarding, ...overrides }), door: forwarding };
 }
+
+/** Has others reach the writer by way of a wire that can be tampered with. */
+async function wireTo({ door }: Started): Promise<TestWire> {
+  const wire = await testWire(door.address);
+  wires.push(wire);
+  await writerIsAt(wire.address);
+  return wire;
+}
+
+const writerIsAt = (address: string): Promise<unknown> =>
+  database.pool.query('update engine.lease set address = $2 where cell = $1', [engines.cell(), address]);
+
+const position = async (): Promise<bigint> => {
+  const { rows } = await database.pool.query<{ position: string }>(
+    'select position from engine.cell_head where cell = $1',
+    [engines.cell()],
+  );
+  return BigInt(rows[0]?.position ?? 0);
+};
 
 /** A gate that holds the writer before it begins a batch. */
 function held(): { readonly reached: Promise<void>; readonly open: () => void; readonly at: () => Promise<void> } {
@@ -120,9 +146,9 @@ describe('a program that does not write', () => {
     const answer = await other.submit(open('A', 1), sent('k1'));
     const position = answer.status === 'accepted' ? answer.position : 0n;
     expect(await other.waitFor(position, 5_000)).toBe(true);
-    expect(await Promise.all([other.waitFor(position, 5_000, 'list'), writer.waitFor(position, 5_000, 'list')])).toEqual(
-      [true, true],
-    );
+    expect(
+      await Promise.all([other.waitFor(position, 5_000, 'list'), writer.waitFor(position, 5_000, 'list')]),
+    ).toEqual([true, true]);
     expect(seen).toEqual([1n]);
   });
 
@@ -152,9 +178,7 @@ describe('when the writer changes', () => {
   test('commands wait for the next one, which may be this program', async () => {
     const { engine: writer } = await start({ limits: { leaseMs: 500 } });
     const { engine: other } = await start({ limits: { leaseMs: 500 } });
-    await writer.submit(open('A', 1_000), sent('open'));
-    const before = other.submit(transfer('A', 'A', 1, 'before'), sent('before'));
-    await before;
+    await other.submit(open('A', 1), sent('a'));
     const stopped = writer.stop();
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, each) => other.submit(open(`B${each}`, each), sent(`b${each}`))),
@@ -165,56 +189,207 @@ describe('when the writer changes', () => {
     expect((await verifyJournal(database.pool, engines.cell())).problems).toEqual([]);
   });
 
-  test('without a key nothing is sent twice: what was lost has an unknown outcome', async () => {
+  test('what was lost on the way is repeated under its key, and without one its outcome is unknown', async () => {
     const gate = held();
-    const { engine: writer, door } = await start({ debugPoint: (point) => (point === 'before-load' ? gate.at() : undefined) });
+    const writer = await start({ debugPoint: (point) => (point === 'before-load' ? gate.at() : undefined) });
     const { engine: other } = await start();
+    const wire = await wireTo(writer);
     const unkeyed = other.submit(open('A', 1), sent());
     const keyed = other.submit(open('B', 1), sent('b'));
     await gate.reached;
-    const proxy = door; // The listener ends its connections as a killed program would.
-    void proxy;
-    const cut = other.submit(open('C', 1), sent());
-    void cut;
+    wire.cut();
+    expect((await unkeyed).status).toBe('unavailable');
     gate.open();
-    expect([(await unkeyed).status, (await keyed).status]).toEqual(['accepted', 'accepted']);
-    expect(writer.role()).toBe('writing');
+    expect((await keyed).status).toBe('accepted');
+    await expect.poll(position).toBe(2n);
+  });
+
+  test('a writer that falls silent is given up, and asked again', async () => {
+    const writer = await start();
+    const { engine: other } = await start({ limits: { leaseMs: 500 } });
+    const wire = await wireTo(writer);
+    await other.submit(open('A', 1), sent('a'));
+    wire.freeze();
+    expect((await other.submit(open('B', 1), sent('b'))).status).toBe('accepted');
+  });
+
+  test('one that does not write never passes a command on', async () => {
+    await start();
+    const { engine: other } = await start({ limits: { submitMs: 300 } });
+    const third = await start();
+    await writerIsAt(third.door.address);
+    expect((await other.submit(open('A', 1), sent('a'))).status).toBe('unavailable');
+    expect(await position()).toBe(0n);
+  });
+
+  test('what it took before is learnt before anything is decided', async () => {
+    const { engine: writer } = await start();
+    const learnt: bigint[] = [];
+    const { engine: next } = await start({
+      limits: { leaseMs: 500 },
+      onTaken: async () => void learnt.push(await position()),
+    });
+    await writer.submit(open('A', 1), sent('a'));
+    await writer.stop();
+    await next.submit(open('B', 1), sent('b'));
+    expect(learnt).toEqual([1n]);
   });
 });
 
-/** Between the two: can cut, repeat, or count what passes. */
-async function between(target: () => string): Promise<{
-  readonly address: () => string;
-  readonly cut: () => void;
-  readonly repeatLast: () => void;
-}> {
-  const pairs: { readonly near: Socket; readonly far: Socket; last: Buffer }[] = [];
-  const server = createServer((near) => {
-    const [host, port] = target().split(':');
-    const far = plainConnect({ host: host ?? '', port: Number(port) });
-    const pair = { near, far, last: Buffer.alloc(0) };
-    pairs.push(pair);
-    near.on('data', (chunk: Buffer) => {
-      pair.last = chunk;
-      far.write(chunk);
-    });
-    far.on('data', (chunk: Buffer) => void near.write(chunk));
-    for (const [one, two] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      one.on('error', () => undefined);
-      one.once('close', () => two.destroy());
-    }
+describe('limits', () => {
+  test('more than may be under way is busy, on the side that sends', async () => {
+    const gate = held();
+    await start({ debugPoint: (point) => (point === 'before-load' ? gate.at() : undefined) });
+    const { engine: other } = await start({}, { inFlight: { countMax: 2, bytesMax: 10_000 } });
+    const first = [other.submit(open('A', 1), sent('a')), other.submit(open('B', 1), sent('b'))];
+    expect((await other.submit(open('C', 1), sent('c'))).status).toBe('busy');
+    gate.open();
+    expect((await Promise.all(first)).map(({ status }) => status)).toEqual(['accepted', 'accepted']);
+    expect((await other.submit(open('C', 1), sent('c'))).status).toBe('accepted');
   });
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const port = (server.address() as { readonly port: number }).port;
-  return {
-    address: () => `127.0.0.1:${port}`,
-    cut: () => pairs.forEach(({ near }) => near.destroy()),
-    repeatLast: () => pairs.forEach(({ far, last }) => void far.write(last)),
-  };
-}
 
-void [connect, channel, FRAME_BYTES_MAX, frameOf, commandFrame, between];
+  test('and on the side that takes', async () => {
+    const gate = held();
+    await start(
+      { debugPoint: (point) => (point === 'before-load' ? gate.at() : undefined) },
+      { inFlight: { countMax: 1, bytesMax: 10_000 } },
+    );
+    const { engine: other } = await start();
+    const first = other.submit(open('A', 1), sent('a'));
+    await gate.reached;
+    expect((await other.submit(open('B', 1), sent('b'))).status).toBe('busy');
+    gate.open();
+    expect((await first).status).toBe('accepted');
+  });
+
+  test('without an answer in time the outcome is unknown', async () => {
+    const gate = held();
+    await start({ debugPoint: (point) => (point === 'before-load' ? gate.at() : undefined) });
+    const { engine: other } = await start({ limits: { submitMs: 200 } });
+    expect((await other.submit(open('A', 1), sent('a'))).status).toBe('unavailable');
+    gate.open();
+    await expect.poll(position).toBe(1n);
+    expect(await other.submit(open('A', 1), sent('a'))).toMatchObject({ status: 'accepted', position: 1n });
+  });
+
+  test('a command that is too large is refused before it is sent, and a neighbour goes on', async () => {
+    await start();
+    const { engine: other } = await start();
+    const huge = { ...open('A', 1), data: { id: 'A'.repeat(FRAME_BYTES_MAX), amount: 1 } };
+    const answers = await Promise.all([other.submit(huge, sent()), other.submit(open('B', 1), sent())]);
+    expect(answers.map(codesOf)).toEqual([['ENG-003'], ['accepted']]);
+  });
+});
+
+describe('whoever does not hold the secret', () => {
+  /** Calls the writer by hand. Resolves with what becomes of the connection. */
+  const calling = (address: string, options: ConnectionOptions): Promise<'let in' | 'turned away'> =>
+    new Promise((resolve) => {
+      const [host, port] = address.split(':');
+      const socket = connect({ host: host ?? '', port: Number(port), ...options });
+      socket.on('error', () => undefined);
+      socket.once('close', () => resolve('turned away'));
+      // The key is only proven when the other side has read it: it is let in when it is answered.
+      socket.once('secureConnect', () => socket.write(frameOf(7, { ping: true })));
+      socket.once('data', () => {
+        resolve('let in');
+        socket.destroy();
+      });
+    });
+  const { calling: right } = channel(SECRET, 1);
+
+  test('is turned away', async () => {
+    const { door } = await start();
+    const cell = engines.cell();
+    const outcomes = await Promise.all([
+      calling(door.address, channel(SECRET, cell).calling),
+      calling(door.address, channel(Buffer.alloc(32, 8), cell).calling),
+      calling(door.address, channel(SECRET, cell + 1).calling),
+      calling(door.address, {
+        minVersion: 'TLSv1.3',
+        ALPNProtocols: [...right.ALPNProtocols],
+        rejectUnauthorized: false,
+      }),
+      calling(door.address, { ...channel(SECRET, cell).calling, ALPNProtocols: ['haidang-forwarding/0'] }),
+    ]);
+    expect(outcomes).toEqual(['let in', ...Array.from({ length: 4 }, () => 'turned away')]);
+    expect(troubles.filter((text) => text.includes('without the secret'))).toHaveLength(4);
+  });
+
+  test('gets nothing done, and its own operator is told', async () => {
+    await start();
+    const { engine: other } = await start({ limits: { submitMs: 500 } }, { secret: Buffer.alloc(32, 8) });
+    expect((await other.submit(open('A', 1), sent('a'))).status).toBe('unavailable');
+    expect(await other.reachesWriter()).toBe(false);
+    expect(await position()).toBe(0n);
+    expect(troubles.some((text) => text.includes('cannot be reached'))).toBe(true);
+  });
+
+  test('cannot repeat a record that it saw', async () => {
+    const writer = await start();
+    const { engine: other } = await start();
+    const wire = await wireTo(writer);
+    await other.submit(open('A', 1), sent());
+    // The handshake's last word is behind it, so this is a command and nothing else.
+    await other.submit(transfer('A', 'A', 0), sent());
+    const before = await position();
+    wire.repeatLast();
+    await expect.poll(() => troubles.join()).toMatch(/bad record mac/);
+    expect(await position()).toBe(before);
+    expect((await other.submit(open('B', 1), sent())).status).toBe('accepted');
+  });
+
+  test('cannot repeat a whole conversation that it saw', async () => {
+    const writer = await start();
+    const { engine: other } = await start();
+    const wire = await wireTo(writer);
+    await other.submit(open('A', 1), sent());
+    const [host, port] = writer.door.address.split(':');
+    const socket = connectTcp({ host: host ?? '', port: Number(port) });
+    socket.on('error', () => undefined).resume();
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    socket.write(wire.recorded());
+    await closed;
+    expect(await position()).toBe(1n);
+  });
+});
+
+describe('whoever holds the secret and sends nonsense', () => {
+  async function peer({ door }: Started): Promise<TLSSocket> {
+    const [host, port] = door.address.split(':');
+    const socket = connect({ host: host ?? '', port: Number(port), ...channel(SECRET, engines.cell()).calling });
+    socket.on('error', () => undefined);
+    await new Promise<void>((resolve) => socket.once('secureConnect', resolve));
+    return socket;
+  }
+
+  test('loses the connection over a frame that is too long, and no memory is set aside for it', async () => {
+    const writer = await start();
+    const { engine: other } = await start();
+    const socket = await peer(writer);
+    const closed = new Promise((resolve) => socket.resume().once('close', resolve));
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(FRAME_BYTES_MAX + 1);
+    socket.write(length);
+    await closed;
+    expect(troubles.join()).toMatch(/a frame says that it has/);
+    expect((await other.submit(open('A', 1), sent())).status).toBe('accepted');
+  });
+
+  test('is refused where a question makes no sense, and its other questions are answered', async () => {
+    const writer = await start();
+    const socket = await peer(writer);
+    const heard = new Promise<string>((resolve) => {
+      let text = '';
+      socket.on('data', (chunk: Buffer) => {
+        text += chunk.toString('latin1');
+        if (text.includes('ENG-001') && text.includes('accepted')) resolve(text);
+      });
+    });
+    socket.write(frameOf(1, { type: 'account.open', actor: 'nobody' }));
+    socket.write(commandFrame(2, open('A', 1), sent()));
+    await heard;
+    expect(await position()).toBe(1n);
+    socket.destroy();
+  });
+});
