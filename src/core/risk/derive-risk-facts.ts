@@ -3,7 +3,7 @@ import { daysBetween, parsePlainDate, type PlainDate } from '#core/kernel';
 import { NEWCOMER_DAYS, type PartyProfile } from '#core/party';
 import type { Reference } from '#core/reference';
 import { folded } from './folded.ts';
-import type { HistoryFacts, LineFacts, PartnerFacts, PartyFacts, RiskFacts } from './risk-facts.ts';
+import type { DeclarationFacts, HistoryFacts, LineFacts, PartnerFacts, PartyFacts, RiskFacts } from './risk-facts.ts';
 
 export interface RiskInput {
   readonly declaration: Declaration;
@@ -21,11 +21,12 @@ export interface RiskInput {
 /** What selection uses of an assessment: amounts in national currency, as text. */
 export interface AssessedValues {
   readonly payable: string;
-  readonly lines: readonly {
-    readonly sequence: number;
-    readonly value: string;
-    readonly taxes: readonly { readonly amount: string }[];
-  }[];
+  readonly lines: readonly AssessedLine[];
+}
+interface AssessedLine {
+  readonly sequence: number;
+  readonly value: string;
+  readonly taxes: readonly { readonly amount: string }[];
 }
 
 /** What the trader did lately, counted from the journal. */
@@ -34,36 +35,21 @@ export interface RecentHistory extends HistoryFacts {
   readonly knownOrigins?: readonly string[];
 }
 
-/** Derives all facts that rules may look at. Pure; the same declaration on the same day gives the same facts. */
+/**
+ * The facts that rules may look at. Pure; the same declaration on the same day gives the same facts. Those of the declaration and of its
+ * lines are derived when a rule asks for them: the index lets few rules through, and these ask for few of the facts.
+ */
 export function riskFacts(input: RiskInput): RiskFacts {
   const { declaration, direction, principal, history, today } = input;
-  const { consignment } = declaration;
-  const headerDocuments = documentTypes(declaration.additionalDocuments);
-  const lines = declaration.goodsItems.map((item, index) => lineFacts(item, index, headerDocuments, input));
+  const { consignment, borderTransportMeans, goodsItems } = declaration;
   const foreign = direction === 'import' ? declaration.exporter : (declaration.importer ?? declaration.consignee);
   const own = direction === 'import' ? declaration.importer : declaration.exporter;
-  const means = declaration.borderTransportMeans ?? consignment?.arrivalTransportMeans;
+  const means = borderTransportMeans ?? consignment?.arrivalTransportMeans;
   const loading = consignment?.loadingLocationId ?? '';
+  const derived = new DerivedDeclaration(input);
   return {
-    declaration: {
-      type: declaration.typeCode,
-      direction,
-      office: declaration.declarationOfficeId ?? '',
-      transportMode: means?.modeCode ?? consignment?.departureTransportMeans?.modeCode ?? '',
-      incoterm: declaration.tradeTerms?.conditionCode ?? '',
-      currency: declaration.invoiceAmount?.currency ?? '',
-      cargoClass: declaration.cargoClassCode ?? '',
-      paymentTerms: declaration.invoice?.paymentTermsCode ?? '',
-      documents: allDocuments(headerDocuments, lines),
-      lineCount: lines.length,
-      containers: consignment?.transportEquipments?.length ?? 0,
-      invoiceValueVnd: priceVnd(declaration.invoiceAmount, input),
-      taxVnd: input.assessment && wholeVnd(Number(input.assessment.payable)),
-      grossMassKg: massOf(declaration.totalGrossMass, input),
-      packages: declaration.totalPackageQuantity,
-      arrivalLagDays: lagDays(consignment?.arrivalDate, today),
-    },
-    lines,
+    declaration: derived,
+    lines: goodsItems.map((item, index) => new DerivedLine(item, index, derived)),
     trader: partyFacts(own?.id, principal, today),
     declarant: partyFacts(declaration.agent?.id ?? declaration.declarant?.id, input.declarant, today),
     partner: partnerFacts(foreign),
@@ -83,44 +69,171 @@ export function riskFacts(input: RiskInput): RiskFacts {
 }
 
 const NO_HISTORY: HistoryFacts = { declarations7Days: 0, lowValueDeclarations7Days: 0, sameGoodsDeclarations7Days: 0 };
-const NO_DOCUMENTS: readonly string[] = [];
+const NO_TEXTS: readonly string[] = [];
 const CERTIFICATE_PREFIX = 'CO-';
 
-function lineFacts(item: GoodsItem, index: number, headerDocuments: readonly string[], input: RiskInput): LineFacts {
-  const { assessment, history, reference, today } = input;
-  const code = item.commodityCode ?? '';
-  const hs4 = code.slice(0, 4);
-  const origin = item.origin?.countryCode ?? '';
-  const own = documentTypes(item.additionalDocuments);
-  const documents = own.length === 0 ? headerDocuments : [...new Set([...own, ...headerDocuments])];
-  const assessed = assessment && lineAt(assessment.lines, index, item.sequence);
-  const valueVnd = assessed ? wholeVnd(Number(assessed.value)) : priceVnd(item.itemChargeAmount, input);
-  const quantity = measure(item.tariffQuantity?.value);
-  const netMassKg = massOf(item.netMass, input);
-  const policies = reference.tariff.lineOn(code, today)?.policyReferences ?? NO_DOCUMENTS;
-  return {
-    sequence: item.sequence,
-    code,
-    hs2: code.slice(0, 2),
-    hs4,
-    hs6: code.slice(0, 6),
-    origin,
-    description: folded(item.description),
-    unit: item.tariffQuantity?.unitCode ?? '',
-    preference: claimedPreference(item, reference, today),
-    certificatePresent: documents.some((type) => type.startsWith(CERTIFICATE_PREFIX)),
-    policyControlled: policies.length > 0,
-    policies,
-    documents,
-    knownGoods: history?.knownHs4?.includes(hs4),
-    knownOrigin: history?.knownOrigins?.includes(origin),
-    valueVnd,
-    taxVnd: assessed && wholeVnd(assessed.taxes.reduce((sum, tax) => sum + Number(tax.amount), 0)),
-    quantity,
-    unitValueVnd: perUnit(valueVnd, quantity),
-    netMassKg,
-    valuePerKgVnd: perUnit(valueVnd, netMassKg),
-  };
+/** What is worked out rather than read is kept: several rules ask for it, and most ask twice. */
+class DerivedDeclaration implements DeclarationFacts {
+  readonly input: RiskInput;
+  private headerDocumentsKept: readonly string[] | undefined = undefined;
+  private documentsKept: readonly string[] | undefined = undefined;
+
+  constructor(input: RiskInput) {
+    this.input = input;
+  }
+
+  get type(): string {
+    return this.input.declaration.typeCode;
+  }
+  get direction(): string {
+    return this.input.direction;
+  }
+  get office(): string {
+    return this.input.declaration.declarationOfficeId ?? '';
+  }
+  get transportMode(): string {
+    const { borderTransportMeans, consignment } = this.input.declaration;
+    const means = borderTransportMeans ?? consignment?.arrivalTransportMeans;
+    return means?.modeCode ?? consignment?.departureTransportMeans?.modeCode ?? '';
+  }
+  get incoterm(): string {
+    return this.input.declaration.tradeTerms?.conditionCode ?? '';
+  }
+  get currency(): string {
+    return this.input.declaration.invoiceAmount?.currency ?? '';
+  }
+  get cargoClass(): string {
+    return this.input.declaration.cargoClassCode ?? '';
+  }
+  get paymentTerms(): string {
+    return this.input.declaration.invoice?.paymentTermsCode ?? '';
+  }
+  /** Of the declaration as a whole: its lines share them. */
+  get headerDocuments(): readonly string[] {
+    return (this.headerDocumentsKept ??= documentTypes(this.input.declaration.additionalDocuments));
+  }
+  get documents(): readonly string[] {
+    return (this.documentsKept ??= this.allDocuments());
+  }
+  get lineCount(): number {
+    return this.input.declaration.goodsItems.length;
+  }
+  get containers(): number {
+    return this.input.declaration.consignment?.transportEquipments?.length ?? 0;
+  }
+  get invoiceValueVnd(): number | undefined {
+    return priceVnd(this.input.declaration.invoiceAmount, this.input);
+  }
+  get taxVnd(): number | undefined {
+    const { assessment } = this.input;
+    return assessment && wholeVnd(Number(assessment.payable));
+  }
+  get grossMassKg(): number | undefined {
+    return massOf(this.input.declaration.totalGrossMass, this.input);
+  }
+  get packages(): number | undefined {
+    return this.input.declaration.totalPackageQuantity;
+  }
+  get arrivalLagDays(): number | undefined {
+    return lagDays(this.input.declaration.consignment?.arrivalDate, this.input.today);
+  }
+
+  private allDocuments(): readonly string[] {
+    const ofLines = this.input.declaration.goodsItems.flatMap((item) => documentTypes(item.additionalDocuments));
+    return ofLines.length === 0 ? this.headerDocuments : withoutRepeats(this.headerDocuments, ofLines);
+  }
+}
+
+class DerivedLine implements LineFacts {
+  readonly sequence: number;
+  readonly code: string;
+  readonly origin: string;
+  private readonly item: GoodsItem;
+  private readonly index: number;
+  private readonly whole: DerivedDeclaration;
+  private descriptionKept: string | undefined = undefined;
+  private documentsKept: readonly string[] | undefined = undefined;
+  private policiesKept: readonly string[] | undefined = undefined;
+  private valueKept: number | undefined = undefined;
+
+  constructor(item: GoodsItem, index: number, whole: DerivedDeclaration) {
+    this.sequence = item.sequence;
+    this.code = item.commodityCode ?? '';
+    this.origin = item.origin?.countryCode ?? '';
+    this.item = item;
+    this.index = index;
+    this.whole = whole;
+  }
+
+  get hs2(): string {
+    return this.code.slice(0, 2);
+  }
+  get hs4(): string {
+    return this.code.slice(0, 4);
+  }
+  get hs6(): string {
+    return this.code.slice(0, 6);
+  }
+  get description(): string {
+    return (this.descriptionKept ??= folded(this.item.description));
+  }
+  get unit(): string {
+    return this.item.tariffQuantity?.unitCode ?? '';
+  }
+  get preference(): string {
+    return claimedPreference(this.item, this.whole.input);
+  }
+  get certificatePresent(): boolean {
+    return this.documents.some((type) => type.startsWith(CERTIFICATE_PREFIX));
+  }
+  get policyControlled(): boolean {
+    return this.policies.length > 0;
+  }
+  get policies(): readonly string[] {
+    const { reference, today } = this.whole.input;
+    return (this.policiesKept ??= reference.tariff.lineOn(this.code, today)?.policyReferences ?? NO_TEXTS);
+  }
+  get documents(): readonly string[] {
+    return (this.documentsKept ??= this.allDocuments());
+  }
+  get knownGoods(): boolean | undefined {
+    return this.whole.input.history?.knownHs4?.includes(this.hs4);
+  }
+  get knownOrigin(): boolean | undefined {
+    return this.whole.input.history?.knownOrigins?.includes(this.origin);
+  }
+  get valueVnd(): number | undefined {
+    const { assessed } = this;
+    return (this.valueKept ??= assessed
+      ? wholeVnd(Number(assessed.value))
+      : priceVnd(this.item.itemChargeAmount, this.whole.input));
+  }
+  get taxVnd(): number | undefined {
+    return this.assessed && wholeVnd(this.assessed.taxes.reduce((sum, tax) => sum + Number(tax.amount), 0));
+  }
+  get quantity(): number | undefined {
+    return measure(this.item.tariffQuantity?.value);
+  }
+  get unitValueVnd(): number | undefined {
+    return perUnit(this.valueVnd, this.quantity);
+  }
+  get netMassKg(): number | undefined {
+    return massOf(this.item.netMass, this.whole.input);
+  }
+  get valuePerKgVnd(): number | undefined {
+    return perUnit(this.valueVnd, this.netMassKg);
+  }
+
+  private allDocuments(): readonly string[] {
+    const own = documentTypes(this.item.additionalDocuments);
+    return own.length === 0 ? this.whole.headerDocuments : withoutRepeats(own, this.whole.headerDocuments);
+  }
+
+  private get assessed(): AssessedLine | undefined {
+    const lines = this.whole.input.assessment?.lines;
+    const samePlace = lines?.[this.index];
+    return samePlace?.sequence === this.sequence ? samePlace : lines?.find((line) => line.sequence === this.sequence);
+  }
 }
 
 const partnerFacts = (partner: Declaration['exporter']): PartnerFacts => ({
@@ -128,21 +241,15 @@ const partnerFacts = (partner: Declaration['exporter']): PartnerFacts => ({
   country: partner?.address?.countryCode ?? '',
 });
 
-const lineAt = (lines: AssessedValues['lines'], index: number, sequence: number) => {
-  const sameplace = lines[index];
-  return sameplace?.sequence === sequence ? sameplace : lines.find((line) => line.sequence === sequence);
-};
-
 const documentTypes = (documents: readonly { readonly typeCode?: string }[] | undefined): readonly string[] =>
-  documents ? documents.flatMap((document) => document.typeCode ?? []) : NO_DOCUMENTS;
+  documents ? documents.flatMap((document) => document.typeCode ?? []) : NO_TEXTS;
 
-function allDocuments(header: readonly string[], lines: readonly LineFacts[]): readonly string[] {
-  if (lines.every((line) => line.documents === header)) return header;
-  return [...new Set([...header, ...lines.flatMap((line) => line.documents)])];
-}
+const withoutRepeats = (first: readonly string[], more: readonly string[]): readonly string[] => [
+  ...new Set([...first, ...more]),
+];
 
-function claimedPreference(item: GoodsItem, { tariff }: Reference, today: PlainDate): string {
-  for (const fee of item.dutyTaxFees ?? []) {
+function claimedPreference({ dutyTaxFees }: GoodsItem, { reference: { tariff }, today }: RiskInput): string {
+  for (const fee of dutyTaxFees ?? []) {
     if (fee.dutyRegimeCode !== undefined && tariff.agreement(fee.dutyRegimeCode, today)) return fee.dutyRegimeCode;
   }
   return '';

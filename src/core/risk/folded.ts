@@ -9,8 +9,7 @@ const remembered = new Map<string, string>();
 
 /**
  * `foldText`, remembering what it said: traders move the same goods between the same partners again and again, and folding costs more
- * than all other facts of a line together. (Folding on first use instead, by a getter in the object of facts, turned every such object
- * into a dictionary, and each rule that read one took eight times as long.)
+ * than all other facts of a line together.
  */
 export function folded(text: string | undefined): string {
   if (text === undefined) return '';
