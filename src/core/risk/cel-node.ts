@@ -9,6 +9,8 @@ export interface IndexedFact {
   readonly share: number;
   readonly perLine: boolean;
   readonly key: { readonly one: Run<string> } | { readonly many: Run<readonly string[]> };
+  /** Where the fact is nothing but the first characters of another, as a heading is of its code. */
+  readonly leading?: { readonly fact: IndexedFact; readonly length: number };
 }
 
 /** `fact == value`, `value in fact`, or `fact.startsWith(value)`. */

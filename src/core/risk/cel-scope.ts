@@ -43,37 +43,35 @@ interface EntityInput<Owner> {
 
 function entity<Owner>(input: EntityInput<Owner>): EntityNode {
   const specs = new Map(input.specs.map((spec) => [spec.name, spec]));
+  // Made once for all rules: what many rules ask for is then one piece of memory.
+  const members = new Map(input.specs.map((spec) => [spec.name, memberNode(input, spec, specs)]));
+  const presences = new Map(input.specs.map((spec) => [spec.name, presenceNode(input, spec)]));
   return {
     type: 'entity',
     name: input.name,
     ...PURE,
     usesLine: input.usesLine,
     memberNames: [...specs.keys()],
-    member: (name) => {
-      const spec = specs.get(name);
-      return spec && memberNode(input, spec);
-    },
-    presence: (name) => {
-      const spec = specs.get(name);
-      if (!spec) return undefined;
-      return spec.optional ? presenceNode(input, spec) : 'always';
-    },
+    member: (name) => members.get(name),
+    presence: (name) => presences.get(name),
   };
 }
 
-function memberNode<Owner>(input: EntityInput<Owner>, spec: FactSpec<Owner>): ValueNode {
+type Specs<Owner> = ReadonlyMap<string, FactSpec<Owner>>;
+
+function memberNode<Owner>(input: EntityInput<Owner>, spec: FactSpec<Owner>, specs: Specs<Owner>): ValueNode {
   const { get, usesLine } = input;
   const path = `${input.name}.${spec.name}`;
   const traits = { fallible: spec.optional === true, usesLine };
   switch (spec.type) {
     case 'string': {
       const { read } = spec;
-      const fact = indexed(input, path, spec.share, input.keysOf(read));
+      const fact = indexedText(input, spec, specs);
       return { type: 'string', ...traits, run: (facts, line) => read(get(facts, line)), ...(fact && { fact }) };
     }
     case 'list<string>': {
       const { read } = spec;
-      const fact = input.listKeysOf && indexed(input, path, spec.share, input.listKeysOf(read));
+      const fact = input.listKeysOf && indexed(input, spec, input.listKeysOf(read));
       return { type: 'list<string>', ...traits, run: (facts, line) => read(get(facts, line)), ...(fact && { fact }) };
     }
     case 'bool':
@@ -83,7 +81,8 @@ function memberNode<Owner>(input: EntityInput<Owner>, spec: FactSpec<Owner>): Va
   }
 }
 
-function presenceNode<Owner>(input: EntityInput<Owner>, spec: FactSpec<Owner>): BoolNode {
+function presenceNode<Owner>(input: EntityInput<Owner>, spec: FactSpec<Owner>): BoolNode | 'always' {
+  if (!spec.optional) return 'always';
   const { get, usesLine } = input;
   return { type: 'bool', fallible: false, usesLine, run: (facts, line) => spec.read(get(facts, line)) !== undefined };
 }
@@ -97,12 +96,25 @@ function present<Owner, T>(path: string, read: (owner: Owner) => T | undefined, 
   };
 }
 
-const indexed = <Owner>(
+function indexedText<Owner>(
   input: EntityInput<Owner>,
-  path: string,
-  share: number | undefined,
+  spec: FactSpec<Owner>,
+  specs: Specs<Owner>,
+): IndexedFact | undefined {
+  if (spec.type !== 'string') return undefined;
+  const { leading } = spec;
+  const fact = indexed(input, spec, input.keysOf(spec.read));
+  const whole = leading && specs.get(leading.of);
+  const longer = whole && indexedText(input, whole, specs);
+  return fact && longer && leading ? { ...fact, leading: { fact: longer, length: leading.length } } : fact;
+}
+
+const indexed = <Owner>(
+  { name, usesLine }: EntityInput<Owner>,
+  spec: FactSpec<Owner>,
   key: IndexedFact['key'],
-): IndexedFact | undefined => (share === undefined ? undefined : { path, share, perLine: input.usesLine, key });
+): IndexedFact | undefined =>
+  spec.share === undefined ? undefined : { path: `${name}.${spec.name}`, share: spec.share, perLine: usesLine, key };
 
 const anyLineKey = (read: (owner: LineFacts) => string): IndexedFact['key'] => ({
   many: (facts) => facts.lines.map(read),

@@ -21,11 +21,17 @@ export type FactSpec<Owner> = {
   readonly label: Text;
   readonly share?: number;
 } & (
-  | { readonly type: 'string'; readonly read: (owner: Owner) => string }
+  | { readonly type: 'string'; readonly read: (owner: Owner) => string; readonly leading?: Leading }
   | { readonly type: 'bool'; readonly read: (owner: Owner) => boolean | undefined }
   | { readonly type: 'int' | 'double'; readonly read: (owner: Owner) => number | undefined }
   | { readonly type: 'list<string>'; readonly read: (owner: Owner) => readonly string[] }
 ) & { readonly optional?: true };
+
+/** The fact is the first characters of another one: the index then looks both up as one. */
+interface Leading {
+  readonly of: string;
+  readonly length: number;
+}
 
 export const DECLARATION_FACTS: readonly FactSpec<DeclarationFacts>[] = [
   {
@@ -151,6 +157,7 @@ export const LINE_FACTS: readonly FactSpec<LineFacts>[] = [
     name: 'hs2',
     type: 'string',
     share: 0.03,
+    leading: { of: 'code', length: 2 },
     read: (l) => l.hs2,
     label: { vi: 'Chương (2 số đầu)', en: 'Chapter (first 2 digits)' },
   },
@@ -158,6 +165,7 @@ export const LINE_FACTS: readonly FactSpec<LineFacts>[] = [
     name: 'hs4',
     type: 'string',
     share: 0.004,
+    leading: { of: 'code', length: 4 },
     read: (l) => l.hs4,
     label: { vi: 'Nhóm (4 số đầu)', en: 'Heading (first 4 digits)' },
   },
@@ -165,6 +173,7 @@ export const LINE_FACTS: readonly FactSpec<LineFacts>[] = [
     name: 'hs6',
     type: 'string',
     share: 0.001,
+    leading: { of: 'code', length: 6 },
     read: (l) => l.hs6,
     label: { vi: 'Phân nhóm (6 số đầu)', en: 'Subheading (first 6 digits)' },
   },

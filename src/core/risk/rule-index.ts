@@ -16,70 +16,79 @@ export interface RuleIndex {
 /** `covers[n]` is the cover of rule n, `undefined` for one that must always be evaluated. */
 export function indexRules(covers: readonly (Cover | undefined)[]): RuleIndex {
   const always = covers.flatMap((cover, rule) => (cover ? [] : [rule]));
-  const declarationTables = new Map<string, Table>();
-  const lineTables = new Map<string, Table>();
+  const [ofDeclaration, ofLine] = [new Map<string, Field>(), new Map<string, Field>()];
   covers.forEach((cover, rule) => {
-    for (const atom of cover?.atoms ?? []) enter(atom.fact.perLine ? lineTables : declarationTables, atom, rule);
+    for (const atom of (cover?.atoms ?? []).map(onWholeFact))
+      enter(atom.fact.perLine ? ofLine : ofDeclaration, atom, rule);
   });
   return {
-    forDeclaration: lookUp([...declarationTables.values()], always),
-    forLine: lookUp([...lineTables.values()], []),
+    forDeclaration: lookUp([...ofDeclaration.values()], always),
+    forLine: lookUp([...ofLine.values()], NONE),
     unindexed: always.length,
   };
 }
 
-/** One fact's values. `length` is that of the prefixes it holds, or undefined for whole values. */
-interface Table {
-  readonly fact: IndexedFact;
-  readonly length: number | undefined;
-  readonly rules: Map<string, number[]>;
-}
-
-function enter(tables: Map<string, Table>, { fact, prefix, value }: Atom, rule: number): void {
-  const length = prefix ? value.length : undefined;
-  const name = `${fact.path}/${length ?? ''}`;
-  const table = tables.get(name) ?? { fact, length, rules: new Map<string, number[]>() };
-  tables.set(name, table);
-  const rules = table.rules.get(value) ?? [];
-  if (rules.at(-1) !== rule) rules.push(rule);
-  table.rules.set(value, rules);
-}
-
 const NONE: readonly number[] = [];
 
+/** What is asked of the first characters of a fact is asked of the fact: one look-up finds both. */
+function onWholeFact({ fact, prefix, value }: Atom): Atom {
+  const { leading } = fact;
+  const says = leading && (prefix ? value.length <= leading.length : value.length === leading.length);
+  return says ? { fact: leading.fact, prefix: true, value } : { fact, prefix, value };
+}
+
+/** One fact, and the rules by its values: by whole ones, and by the length of those that it has to begin with. */
+interface Field {
+  readonly fact: IndexedFact;
+  readonly whole: Map<string, number[]>;
+  readonly byLength: Map<number, Map<string, number[]>>;
+}
+
+function enter(fields: Map<string, Field>, { fact, prefix, value }: Atom, rule: number): void {
+  const field: Field = fields.get(fact.path) ?? { fact, whole: new Map(), byLength: new Map() };
+  fields.set(fact.path, field);
+  const table = prefix ? (field.byLength.get(value.length) ?? new Map<string, number[]>()) : field.whole;
+  if (prefix) field.byLength.set(value.length, table);
+  const rules = table.get(value) ?? [];
+  if (rules.at(-1) !== rule) rules.push(rule);
+  table.set(value, rules);
+}
+
 /** Most look-ups find nothing, or one list: that list is handed out as it is. */
-function lookUp(tables: readonly Table[], always: readonly number[]): RuleIndex['forLine'] {
+function lookUp(fields: readonly Field[], always: readonly number[]): RuleIndex['forLine'] {
+  const searches = fields.map((field) => ({ key: field.fact.key, rulesOf: rulesBy(field) }));
   return (facts, line) => {
-    let first: readonly number[] | undefined = always.length > 0 ? always : undefined;
-    let merged: number[] | undefined;
-    const add = (numbers: readonly number[] | undefined): void => {
-      if (!numbers) return;
-      if (!first) first = numbers;
-      else {
-        merged ??= [...first];
-        for (const number of numbers) merged.push(number);
-      }
-    };
-    for (const table of tables) {
-      const { key } = table.fact;
-      if ('one' in key) add(rulesAt(table, key.one(facts, line)));
-      else for (const value of key.many(facts, line)) add(rulesAt(table, value));
+    let found = always;
+    for (const { key, rulesOf } of searches) {
+      if ('one' in key) found = bothOf(found, rulesOf(key.one(facts, line)));
+      else for (const value of key.many(facts, line)) found = bothOf(found, rulesOf(value));
     }
-    return merged ? ascendingOnce(merged) : (first ?? NONE);
+    return found;
   };
 }
 
-const rulesAt = ({ length, rules }: Table, value: string): readonly number[] | undefined =>
-  rules.get(length === undefined ? value : value.slice(0, length));
+/** More than there are tariff lines; whatever else is declared can not fill the memory. */
+const REMEMBERED_MAX = 20_000;
 
-function ascendingOnce(numbers: number[]): readonly number[] {
-  numbers.sort((a, b) => a - b);
-  let kept = 0;
-  for (const number of numbers) {
-    if (kept > 0 && numbers[kept - 1] === number) continue;
-    numbers[kept] = number;
-    kept += 1;
-  }
-  numbers.length = kept;
-  return numbers;
+/** The rules that a value calls for. Where it has to be taken apart for that, the answer is remembered. */
+function rulesBy({ whole, byLength }: Field): (value: string) => readonly number[] {
+  if (byLength.size === 0) return (value) => whole.get(value) ?? NONE;
+  const remembered = new Map<string, readonly number[]>();
+  return (value) => {
+    const known = remembered.get(value);
+    if (known !== undefined) return known;
+    let found = whole.get(value) ?? NONE;
+    for (const [length, table] of byLength)
+      if (value.length >= length) found = bothOf(found, table.get(value.slice(0, length)) ?? NONE);
+    if (remembered.size >= REMEMBERED_MAX) remembered.clear();
+    remembered.set(value, found);
+    return found;
+  };
+}
+
+/** Two lists of numbers, both ascending, as one. */
+function bothOf(a: readonly number[], b: readonly number[]): readonly number[] {
+  if (b.length === 0) return a;
+  if (a.length === 0) return b;
+  return [...new Set([...a, ...b])].toSorted((one, other) => one - other);
 }
