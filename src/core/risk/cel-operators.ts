@@ -104,11 +104,12 @@ function equalTexts(left: TextNode, right: TextNode): BoolNode {
   const [fact, value] = left.literal === undefined ? [left.fact, right.literal] : [right.fact, left.literal];
   const found = fact && value !== undefined ? equalityCover(fact, [value]) : undefined;
   const [a, b] = [left.run, right.run];
+  const { literal } = right;
   // The literal beside a fact is by far the commonest comparison: one call less for it.
   const run: Run<boolean> =
-    right.literal === undefined
+    literal === undefined
       ? (facts, line) => a(facts, line) === b(facts, line)
-      : (facts, line) => a(facts, line) === right.literal;
+      : (facts, line) => a(facts, line) === literal;
   return { type: 'bool', ...traitsOf(left, right), run, ...withCover(found) };
 }
 

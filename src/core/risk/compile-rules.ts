@@ -16,6 +16,8 @@ export interface CompiledRules {
   readonly rules: readonly CompiledRule[];
   readonly ruleById: ReadonlyMap<string, Rule>;
   readonly index: RuleIndex;
+  /** Which of `rules` are in force on a day, by their places. */
+  readonly inForceOn: (today: string) => readonly boolean[];
 }
 
 /** Checks every expression against the fact model and compiles it. One bad rule refuses the set, with file and line. */
@@ -40,5 +42,20 @@ export function compileRules(ruleSet: RuleSet): Result<CompiledRules, readonly P
     rules,
     ruleById: new Map(ruleSet.rules.map((rule) => [rule.id, rule])),
     index: indexRules(rules.map((rule) => rule.cover)),
+    inForceOn: inForceOn(ruleSet.rules),
   });
+}
+
+/** The answer for one day is kept: nearly all declarations of a day are decided on that day. */
+function inForceOn(rules: readonly Rule[]): CompiledRules['inForceOn'] {
+  let kept: { readonly today: string; readonly inForce: readonly boolean[] } | undefined;
+  return (today) => {
+    if (kept?.today !== today) {
+      const inForce = rules.map(
+        ({ validFrom, validTo }) => validFrom <= today && (validTo === null || today <= validTo),
+      );
+      kept = { today, inForce };
+    }
+    return kept.inForce;
+  };
 }

@@ -34,7 +34,7 @@ export function select(
   const drawn =
     channel === 'green' ? drawnChannel(compiled.policy, randomShare * (relief?.randomFactor ?? 1), draw) : undefined;
   const inspection = drawn === 'red' ? compiled.policy.randomInspection : heaviestInspection(counting);
-  const reasons = counting.toSorted(heavierFirst).slice(0, REASONS_MAX);
+  const reasons = counting.length > 1 ? counting.toSorted(heavierFirst).slice(0, REASONS_MAX) : counting;
   return {
     channel: drawn ?? channel,
     reasons: reasons.map((hit) => reasonOf(hit, facts)),
@@ -45,7 +45,7 @@ export function select(
     ...(failures.length > 0 ? { failures: failures.slice(0, FAILURES_MAX) } : {}),
     random: drawn !== undefined,
     ...(inspection ? { inspection } : {}),
-    requestedDocuments: [...new Set(counting.flatMap((hit) => hit.compiled.rule.effect.documents ?? []))],
+    requestedDocuments: documentsFor(counting),
     ruleSetVersion: compiled.version,
     draw,
   };
@@ -63,32 +63,56 @@ export interface RuleMatches {
   readonly failures: readonly RuleFailureReport[];
 }
 
+const NO_MATCHES: RuleMatches = { hits: [], failures: [] };
+
 /** All rules in force that are true of these facts, in the order of the rule set. */
-export function matchRules(facts: RiskFacts, { rules, index }: CompiledRules): RuleMatches {
-  const hits = new Map<number, RuleHit>();
-  const failures: RuleFailureReport[] = [];
-  const onEachLine: number[] = [];
+export function matchRules(facts: RiskFacts, { rules, index, inForceOn }: CompiledRules): RuleMatches {
+  const inForce = inForceOn(facts.today);
+  const found: Found = { hits: undefined, failures: undefined };
+  let onEachLine: number[] | undefined;
   for (const order of index.forDeclaration(facts, NO_LINE)) {
     const compiled = rules[order];
-    if (!compiled || !inForce(compiled, facts.today)) continue;
-    if (compiled.rule.scope === 'line') {
-      // What does not depend on the line is asked once; a failure of it shows only where a line fits.
-      if (evaluateAll(compiled.guards, facts, NO_LINE) !== false) onEachLine.push(order);
-      continue;
-    }
+    if (!compiled || !inForce[order]) continue;
     const outcome = evaluateAll(compiled.guards, facts, NO_LINE);
-    if (outcome === true) hits.set(order, { compiled, order, lines: [] });
-    else if (outcome !== false) failures.push(failureOf(compiled, outcome));
+    if (outcome === false) continue;
+    // What does not depend on the line was asked once; a failure of it shows only where a line fits.
+    if (compiled.rule.scope === 'line') (onEachLine ??= []).push(order);
+    else if (outcome === true) noteHit(found, order, compiled, undefined);
+    else noteFailure(found, compiled, outcome, undefined);
   }
   for (const line of facts.lines) {
-    const called = index.forLine(facts, line);
-    for (const order of onEachLine) matchLine(order, rules[order], facts, line, hits, failures);
-    for (const order of called) {
-      if (onEachLine.length > 0 && onEachLine.includes(order)) continue;
-      matchLine(order, rules[order], facts, line, hits, failures);
+    if (onEachLine) for (const order of onEachLine) matchLine(order, rules[order], facts, line, found);
+    for (const order of index.forLine(facts, line)) {
+      if (!inForce[order] || onEachLine?.includes(order)) continue;
+      matchLine(order, rules[order], facts, line, found);
     }
   }
+  const { hits, failures = NO_MATCHES.failures } = found;
+  if (!hits) return failures.length > 0 ? { hits: NO_MATCHES.hits, failures } : NO_MATCHES;
   return { hits: [...hits.values()].toSorted((a, b) => a.order - b.order), failures };
+}
+
+/** Nothing is set up for what seldom happens: most rules that are looked at neither hit nor fail. */
+interface Found {
+  hits: Map<number, RuleHit> | undefined;
+  failures: RuleFailureReport[] | undefined;
+}
+
+function noteHit(found: Found, order: number, compiled: CompiledRule, line: LineFacts | undefined): void {
+  found.hits ??= new Map();
+  const hit = found.hits.get(order);
+  if (!hit) found.hits.set(order, { compiled, order, lines: line ? [line] : [] });
+  else if (line) hit.lines.push(line);
+}
+
+function noteFailure(
+  found: Found,
+  { rule }: CompiledRule,
+  { code, subject }: EvaluationFailure,
+  line: LineFacts | undefined,
+): void {
+  found.failures ??= [];
+  found.failures.push({ ruleId: rule.id, code, subject, ...(line && { line: line.sequence }) });
 }
 
 function matchLine(
@@ -96,32 +120,17 @@ function matchLine(
   compiled: CompiledRule | undefined,
   facts: RiskFacts,
   line: LineFacts,
-  hits: Map<number, RuleHit>,
-  failures: RuleFailureReport[],
+  found: Found,
 ): void {
-  if (!compiled || !inForce(compiled, facts.today)) return;
-  const onLine = evaluateAll(compiled.conditions, facts, line);
-  if (onLine === false) return;
+  if (!compiled) return;
   const general = evaluateAll(compiled.guards, facts, line);
   if (general === false) return;
+  const onLine = evaluateAll(compiled.conditions, facts, line);
+  if (onLine === false) return;
   const failure = general instanceof EvaluationFailure ? general : onLine;
-  if (failure instanceof EvaluationFailure) {
-    failures.push({ ...failureOf(compiled, failure), line: line.sequence });
-    return;
-  }
-  const hit = hits.get(order);
-  if (hit) hit.lines.push(line);
-  else hits.set(order, { compiled, order, lines: [line] });
+  if (failure instanceof EvaluationFailure) noteFailure(found, compiled, failure, line);
+  else noteHit(found, order, compiled, line);
 }
-
-const inForce = ({ rule }: CompiledRule, today: string): boolean =>
-  rule.validFrom <= today && (rule.validTo === null || today <= rule.validTo);
-
-const failureOf = ({ rule }: CompiledRule, { code, subject }: EvaluationFailure): RuleFailureReport => ({
-  ruleId: rule.id,
-  code,
-  subject,
-});
 
 const reliefOf = (policy: SelectionPolicy, level: number) =>
   policy.relief.find((relief) => relief.complianceLevel === level);
@@ -146,6 +155,9 @@ function heaviestInspection(hits: readonly RuleHit[]): Inspection | undefined {
   }
   return INSPECTIONS[heaviest];
 }
+
+const documentsFor = (hits: readonly RuleHit[]): readonly string[] =>
+  hits.length === 0 ? [] : [...new Set(hits.flatMap((hit) => hit.compiled.rule.effect.documents ?? []))];
 
 const weight = (hit: RuleHit): number => (hit.compiled.rule.effect.channel === 'red' ? 0 : 1);
 const heavierFirst = (a: RuleHit, b: RuleHit): number => weight(a) - weight(b) || a.order - b.order;
