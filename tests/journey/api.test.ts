@@ -214,6 +214,38 @@ describe('a selected shipment', () => {
     expect((await view(trader, number))?.summary.status).toBe('awaitingPayment');
   });
 
+  test('answers an upload that is repeated under its key with the first answer, even after the goods have left', async () => {
+    const { number, paymentReference, totalPayable } = await lodge(selected('UPLOAD-1'));
+    const upload = async (key: string, content: string) => {
+      const form = new FormData();
+      form.set('typeCode', 'INV');
+      form.set('file', new Blob([content], { type: 'application/pdf' }), 'invoice.pdf');
+      const response = await fetch(`${program.url}/api/v1/declarations/${number}/attachments`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${program.key('demo trader')}`, 'idempotency-key': key },
+        body: form,
+      });
+      return { status: response.status, text: await response.text() };
+    };
+    const first = await upload('UPLOAD-KEY', '%PDF-1.7 once');
+    expect(first.status).toBe(201);
+    await officer.POST('/api/v1/cases/{number}/decisions', {
+      params: { path: { number } },
+      body: { action: 'accept', reason: 'Hồ sơ phù hợp' },
+    });
+    await fetch(program.bank.ordersUrl.replace('payment-orders', 'transfers'), {
+      method: 'POST',
+      body: JSON.stringify({ paymentReference, amount: totalPayable, payerName: 'Người nộp mẫu' }),
+    });
+    await until(
+      () => view(trader, number),
+      (found) => found?.summary.status === 'released',
+    );
+    expect(await upload('UPLOAD-KEY', '%PDF-1.7 once')).toEqual(first);
+    expect((await upload('ANOTHER-KEY', '%PDF-1.7 once')).status).toBe(409);
+    expect((await upload('NEW-KEY', '%PDF-1.7 another')).status).toBe(409);
+  });
+
   test('shows the trader no reason of selection anywhere', async () => {
     const { number } = await lodge(selected('SECRET-1'));
     const { data: reasons } = await officer.GET('/api/v1/cases/{number}', { params: { path: { number } } });

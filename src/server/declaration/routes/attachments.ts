@@ -2,7 +2,7 @@ import { readDeclaration } from '../read-declaration.ts';
 import { NumberParams } from '../schemas.ts';
 import { sendAccepted } from '../send-accepted.ts';
 import { ATTACHMENTS_MAX, hasLapsed, refuse, type AttachDocument } from '#core/clearance';
-import { documentTypeRefusals, isLegal, type Attachment } from '#core/declaration';
+import { documentTypeRefusals, isLegal, type Attachment, type DeclarationState } from '#core/declaration';
 import { signedInOnly } from '#server/access';
 import { dayOf } from '#server/codes';
 import type { ReceivedFile } from '#server/platform/files';
@@ -51,15 +51,14 @@ export async function attachments(app: HttpApp, services: Services): Promise<voi
     },
     async (request, reply) => {
       const { state } = await readDeclaration(services, request.actor, request.params.number, 'declaration.attach');
+      const refusal = refusalOf(state, services);
       // Before the bytes: what would be refused in the end is not first carried in and kept.
-      if (!isLegal(state, 'declaration.attach'))
-        throw new ProblemError(problem('conflict', { errors: [refuse('LIF-001')] }));
-      if (hasLapsed(state, services.reference.current().reference.country, services.clock.now()))
-        throw refusalsProblem([refuse('LIF-004', '/number')]);
-      if (state.attachments.length >= ATTACHMENTS_MAX) throw refusalsProblem([refuse('CAS-003')]);
+      if (refusal && state.attachments.length === 0) throw refusal;
       const { upload, file } = await received(request, services);
       try {
         const attachment = attachmentOf(upload, file);
+        // What is there already may be the repeat of an upload whose answer was lost: whether it is, its key tells.
+        if (refusal && !state.attachments.some(({ id }) => id === attachment.id)) throw refusal;
         const { reference } = services.reference.current();
         const unknown = documentTypeRefusals(attachment.typeCode, '/typeCode', reference, dayOf(undefined, services));
         if (unknown.length > 0) throw refusalsProblem(unknown);
@@ -101,6 +100,15 @@ export async function attachments(app: HttpApp, services: Services): Promise<voi
         .send(bytes);
     },
   );
+}
+
+/** Why nothing more can be attached, where nothing can. */
+function refusalOf(state: DeclarationState, { reference, clock }: Services): ProblemError | undefined {
+  if (!isLegal(state, 'declaration.attach'))
+    return new ProblemError(problem('conflict', { errors: [refuse('LIF-001')] }));
+  if (hasLapsed(state, reference.current().reference.country, clock.now()))
+    return refusalsProblem([refuse('LIF-004', '/number')]);
+  return state.attachments.length >= ATTACHMENTS_MAX ? refusalsProblem([refuse('CAS-003')]) : undefined;
 }
 
 /** The file in the form. A form that breaks off or has no file is the sender's to mend, not a fault of ours. */
