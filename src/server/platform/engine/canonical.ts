@@ -33,7 +33,7 @@ const FIRST_BYTES = 64 * 1024;
 /** What a writer keeps for the next batch; after a rare larger one it gives its memory back. */
 const KEPT_BYTES_MAX = 4 * 1024 * 1024;
 /** Up to here a loop over the characters beats the call into native code. */
-const SHORT_STRING = 16;
+const SHORT_STRING = 24;
 /** Room for the punctuation around any one thing, and for any number. */
 const MARGIN = 64;
 
@@ -45,96 +45,91 @@ export function canonicalWriter(): CanonicalWriter {
   let bytes = Buffer.allocUnsafe(FIRST_BYTES);
   let end = 0;
 
-  const reserve = (at: number, more: number): void => {
-    if (at + more + MARGIN <= bytes.length) return;
+  /** Makes room, and gives the bytes: those held before may be old ones from here on. */
+  const reserve = (at: number, more: number): Buffer => {
+    const current = bytes;
+    return at + more + MARGIN <= current.length ? current : grow(at, more);
+  };
+  const grow = (at: number, more: number): Buffer => {
     // Views of the old bytes stay right: they are copied, not moved.
     const larger = Buffer.allocUnsafe(Math.max(bytes.length * 2, at + more + MARGIN));
     larger.set(bytes.subarray(0, at));
     bytes = larger;
+    return larger;
   };
 
-  /** Each of these writes at an offset and returns the offset behind. */
+  /** Each of these writes at an offset and returns the offset behind, with the margin left free. */
   const writeAny = (value: unknown, at: number): number => {
-    switch (typeof value) {
-      case 'string':
-        return writeString(value, at);
-      case 'object':
-        if (value === null) return writeAscii('null', at);
-        return Array.isArray(value)
-          ? writeArray(value, at)
-          : writeRecord(value as Readonly<Record<string, unknown>>, at);
-      case 'number':
-        return writeNumber(value, at);
-      case 'boolean':
-        return writeAscii(value ? 'true' : 'false', at);
-      default:
-        throw new NotStorable(`a ${typeof value} is not JSON`);
+    if (typeof value === 'string') return writeString(value, at);
+    if (typeof value === 'object') {
+      if (value === null) return writeAscii('null', at);
+      return Array.isArray(value) ? writeArray(value, at) : writeRecord(value as Readonly<Record<string, unknown>>, at);
     }
+    if (typeof value === 'number') return writeNumber(value, at);
+    if (typeof value === 'boolean') return writeAscii(value ? 'true' : 'false', at);
+    throw new NotStorable(`a ${typeof value} is not JSON`);
   };
 
   const writeArray = (values: readonly unknown[], from: number): number => {
-    reserve(from, 0);
-    let at = from;
-    bytes[at++] = OPEN_ARRAY;
+    reserve(from, 0)[from] = OPEN_ARRAY;
+    let at = from + 1;
     for (let index = 0; index < values.length; index += 1) {
-      if (index > 0) bytes[at++] = COMMA;
+      if (index > 0) reserve(at, 0)[at++] = COMMA;
       const value = values[index];
       at = value === undefined ? writeAscii('null', at) : writeAny(value, at);
     }
-    reserve(at, 0);
-    bytes[at++] = CLOSE_ARRAY;
-    return at;
+    reserve(at, 0)[at] = CLOSE_ARRAY;
+    return at + 1;
   };
 
   const writeRecord = (record: Readonly<Record<string, unknown>>, from: number): number => {
     const prototype: unknown = Object.getPrototypeOf(record);
     if (prototype !== Object.prototype && prototype !== null) throw new NotStorable('only plain objects are JSON');
     const { names, labels } = orderOf(Object.keys(record));
-    reserve(from, 0);
     let at = from;
-    bytes[at++] = OPEN_OBJECT;
-    const first = at;
     for (let index = 0; index < names.length; index += 1) {
-      const value = record[names[index] ?? ''];
+      const value = record[names[index] as string];
       if (value === undefined) continue;
-      if (at > first) bytes[at++] = COMMA;
-      const label = labels[index] ?? NO_BYTES;
-      reserve(at, label.length);
-      for (let byte = 0; byte < label.length; byte += 1) bytes[at + byte] = label[byte] ?? 0;
-      at = writeAny(value, at + label.length);
+      const label = labels[index] as Uint8Array;
+      const { length } = label;
+      const target = reserve(at, length);
+      target[at] = at === from ? OPEN_OBJECT : COMMA;
+      for (let byte = 0; byte < length; byte += 1) target[at + 1 + byte] = label[byte] as number;
+      at = writeAny(value, at + 1 + length);
     }
-    reserve(at, 0);
-    bytes[at++] = CLOSE_OBJECT;
-    return at;
+    const target = reserve(at, 0);
+    if (at === from) target[at++] = OPEN_OBJECT;
+    target[at] = CLOSE_OBJECT;
+    return at + 1;
   };
 
   const writeString = (text: string, at: number): number => {
     const { length } = text;
     if (length > SHORT_STRING) return writeLongString(text, at);
-    reserve(at, length);
-    bytes[at] = QUOTE;
+    const target = reserve(at, length);
+    target[at] = QUOTE;
     for (let index = 0; index < length; index += 1) {
       const unit = text.charCodeAt(index);
-      if (unit < FIRST_PRINTABLE || unit === QUOTE || unit === BACKSLASH || unit >= FIRST_BEYOND_ASCII)
+      if (unit < FIRST_PRINTABLE || unit >= FIRST_BEYOND_ASCII || unit === QUOTE || unit === BACKSLASH)
         return writeLongString(text, at);
-      bytes[at + 1 + index] = unit;
+      target[at + 1 + index] = unit;
     }
-    bytes[at + 1 + length] = QUOTE;
+    target[at + 1 + length] = QUOTE;
     return at + length + 2;
   };
 
   const writeLongString = (text: string, at: number): number => {
     // Three bytes per UTF-16 unit is the most that UTF-8 needs.
-    reserve(at, text.length * 3);
-    const past = at + 1 + bytes.write(text, at + 1);
+    const target = reserve(at, text.length * 3);
+    const past = at + 1 + target.write(text, at + 1);
     // Half a character has no UTF-8: JSON writes it as an escape.
     if (past - at - 1 > text.length && !text.isWellFormed()) return writeEscaped(text, at);
     for (let index = at + 1; index < past; index += 1) {
-      const byte = bytes[index] ?? 0;
+      const byte = target[index] as number;
       if (byte < FIRST_PRINTABLE || byte === QUOTE || byte === BACKSLASH) return writeEscaped(text, at);
     }
-    bytes[at] = QUOTE;
-    bytes[past] = QUOTE;
+    target[at] = QUOTE;
+    target[past] = QUOTE;
     return past + 1;
   };
 
@@ -142,14 +137,12 @@ export function canonicalWriter(): CanonicalWriter {
     // PostgreSQL's text and jsonb cannot hold it, so no projection could.
     if (text.includes('\u0000')) throw new NotStorable('a string contains the character NUL');
     const escaped = JSON.stringify(text);
-    reserve(at, escaped.length * 3);
-    return at + bytes.write(escaped, at);
+    return at + reserve(at, escaped.length * 3).write(escaped, at);
   };
 
   const writeNumber = (value: number, at: number): number => {
     if (value >= 0 && value < 10 && Number.isInteger(value)) {
-      reserve(at, 0);
-      bytes[at] = ZERO + value;
+      reserve(at, 0)[at] = ZERO + value;
       return at + 1;
     }
     if (!Number.isFinite(value)) throw new NotStorable(`${value} is not a JSON number`);
@@ -157,8 +150,8 @@ export function canonicalWriter(): CanonicalWriter {
   };
 
   const writeAscii = (text: string, at: number): number => {
-    reserve(at, text.length);
-    for (let index = 0; index < text.length; index += 1) bytes[at + index] = text.charCodeAt(index);
+    const target = reserve(at, text.length);
+    for (let index = 0; index < text.length; index += 1) target[at + index] = text.charCodeAt(index);
     return at + text.length;
   };
 
@@ -176,7 +169,6 @@ export function canonicalWriter(): CanonicalWriter {
       end = writeAscii(text, end);
     },
     json: (value) => {
-      reserve(end, 0);
       end = writeAny(value, end);
     },
     view: (from) => bytes.subarray(from, end),
