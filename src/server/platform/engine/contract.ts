@@ -54,7 +54,7 @@ export interface SubmitOptions {
   /** Idempotency key. Without one, a repeat is a new command. */
   readonly key?: string;
   readonly trafficClass: TrafficClass;
-  /** Hash of the request as received, where the caller already has one; else the engine hashes the data's canonical JSON. */
+  /** SHA-256 of the command's type, the organisation and the request as received, where the caller can tell; else the engine hashes the data. */
   readonly contentHash?: Uint8Array;
   /** Takes a command that still waits out of the queue. */
   readonly signal?: AbortSignal;

@@ -314,9 +314,10 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
   };
 }
 
-/** Two requests are the same when command, organisation and content are. */
+/** Two requests are the same when command, organisation and content are. A hash that was given says all three. */
 function contentHashOf(command: Command, given: Uint8Array | undefined): Uint8Array {
-  const content = given === undefined ? canonicalBytes(command.data).toString() : Buffer.from(given).toString('hex');
+  if (given) return given;
+  const content = canonicalBytes(command.data).toString();
   return hash('sha256', `${command.type}\n${command.actor.organisationId}\n${content}`, 'buffer');
 }
 

@@ -25,7 +25,7 @@ export async function submitted(
     sender: command.actor.organisationId || command.actor.userId,
     trafficClass,
     ...(key === undefined ? {} : { key }),
-    ...contentOf(request),
+    ...contentOf(request, command),
   });
   switch (answer.status) {
     case 'accepted':
@@ -67,14 +67,23 @@ function idempotencyKey(request: FastifyRequest): string | undefined {
  * The same bytes to the same place are the same content, and so is nothing sent to the same place. What was read as a
  * stream, or is signed anew at each sending, is known by what the command says instead.
  */
-function contentOf(request: FastifyRequest): { readonly contentHash?: Buffer } {
+function contentOf(request: FastifyRequest, { type, actor }: Command): { readonly contentHash?: Buffer } {
   const body = request.rawBody ?? (request.headers['content-type'] === undefined ? NOTHING : null);
   if (body === null) return {};
-  return {
-    contentHash: hash('sha256', Buffer.concat([Buffer.from(`${request.method} ${request.url}\n`), body]), 'buffer'),
-  };
+  return { contentHash: hashOf(`${type}\n${actor.organisationId}\n${request.method} ${request.url}\n`, body) };
 }
 const NOTHING = Buffer.alloc(0);
+
+/** Where nearly every request is put together for hashing: one call for one piece is half the price of a hash object fed with two. */
+const WORKSPACE = Buffer.alloc(64 * 1024);
+
+function hashOf(head: string, body: Buffer): Buffer {
+  // At most three bytes for each unit of the text.
+  if (head.length * 3 + body.length > WORKSPACE.length)
+    return hash('sha256', Buffer.concat([Buffer.from(head), body]), 'buffer');
+  const headEnd = WORKSPACE.write(head);
+  return hash('sha256', WORKSPACE.subarray(0, headEnd + body.copy(WORKSPACE, headEnd)), 'buffer');
+}
 
 /** One that may not know of a thing hears "not found"; one that may know but not act hears "not allowed". */
 function refusalProblem(refusals: Refusals): ProblemError {
