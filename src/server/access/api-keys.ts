@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { AccessProblem } from './access-problem.ts';
 import { actorOf } from './actor-of-row.ts';
 import { run } from './run.ts';
-import { apiKeyFrom, newApiKey, parseApiKey } from './secrets.ts';
+import { apiKeyFrom, newApiKey, parseApiKey, type ParsedApiKey } from './secrets.ts';
 import type { AccessServices } from './services.ts';
 import { nowMs, today } from './services.ts';
 import type { ApiKeyAuthRow, ApiKeyRow } from './sql.ts';
@@ -50,6 +50,10 @@ export interface ApiKeys {
    * allowance either way.
    */
   readonly authenticate: (key: string) => Result<KeyAccess, KeyRefusal> | Promise<Result<KeyAccess, KeyRefusal>>;
+  /** The same for a key that was parsed before; `undefined` is what was no key of ours. */
+  readonly admit: (
+    key: ParsedApiKey | undefined,
+  ) => Result<KeyAccess, KeyRefusal> | Promise<Result<KeyAccess, KeyRefusal>>;
   /** Gives the key in full, this once. `undefined` where the organisation has as many as it may. */
   readonly create: (key: NewKey) => Promise<{ readonly id: string; readonly key: string } | undefined>;
   /** A key with this very secret, made if it is not there yet: for demos, whose keys are the same at each start. */
@@ -124,12 +128,11 @@ export function createApiKeys(services: AccessServices): ApiKeys {
     return ok(access);
   }
 
-  function authenticate(key: string) {
-    const parsed = parseApiKey(key);
+  function admit(parsed: ParsedApiKey | undefined) {
     if (parsed === undefined) return err<KeyRefusal>('ACC-020');
     if (parsed.kind !== services.kind) return err<KeyRefusal>('ACC-021');
     // The hash, not the key: secrets do not lie about in memory, and a look-up by hash tells nothing by its time.
-    const cacheKey = parsed.hash.toString('latin1');
+    const cacheKey = parsed.hashText;
     const entry = entries.get(cacheKey);
     const now = nowMs(services);
     const ageMs = entry === undefined ? Infinity : now - entry.readAtMs;
@@ -170,7 +173,8 @@ export function createApiKeys(services: AccessServices): ApiKeys {
   };
 
   return {
-    authenticate,
+    authenticate: (key) => admit(parseApiKey(key)),
+    admit,
     forget,
     flush: uses.flush,
     create: async (key) => {

@@ -35,11 +35,19 @@ export function apiKeyFrom(kind: KeyKind, secret: Buffer): string {
 }
 export const newApiKey = (kind: KeyKind, random: RandomBytes): string => apiKeyFrom(kind, random(SECRET_BYTES));
 
-export function parseApiKey(text: string): { readonly kind: KeyKind; readonly hash: Buffer } | undefined {
+export interface ParsedApiKey {
+  readonly kind: KeyKind;
+  readonly hash: Buffer;
+  /** The hash as text, for look-ups. */
+  readonly hashText: string;
+}
+
+export function parseApiKey(text: string): ParsedApiKey | undefined {
   const match = API_KEY.exec(text);
   const kind = KEY_KINDS.find((name) => name === match?.[1]);
   if (!match || kind === undefined || match[3] !== checksum(kind, match[2] ?? '')) return undefined;
-  return { kind, hash: sha256(text) };
+  const hashed = sha256(text);
+  return { kind, hash: hashed, hashText: hashed.toString('latin1') };
 }
 
 export const sameText = (left: string, right: string): boolean => timingSafeEqual(sha256(left), sha256(right));
