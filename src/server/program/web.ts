@@ -3,21 +3,8 @@ import fastifyStatic from '@fastify/static';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Only our own scripts, styles and fonts; no page may frame us. Mantine sets style attributes, hence 'unsafe-inline' for styles. */
-const SECURITY_HEADERS = {
-  'content-security-policy':
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
-  'x-frame-options': 'DENY',
-} as const;
-
 /** Serves the built web application; any other page address opens it, so that links into it can be shared. */
 export async function web(app: HttpApp, folder: string): Promise<void> {
-  app.addHook('onSend', (_request, reply, payload, done) => {
-    void reply.headers(SECURITY_HEADERS);
-    done(null, payload);
-  });
   if (!existsSync(join(folder, 'index.html'))) return;
   await app.register(fastifyStatic, {
     root: folder,

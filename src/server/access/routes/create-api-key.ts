@@ -57,7 +57,7 @@ export const createApiKey: AccessRoute = (app, { access, clock }) => {
         expiresAtMs,
       });
       if (created === undefined) throw new ProblemError(problem('conflict', { errors: [accessProblem('ACC-027')] }));
-      request.log.info({ userId: actor.userId, keyId: created.id }, 'API key created');
+      app.programLog.info({ userId: actor.userId, keyId: created.id }, 'API key created');
       return reply.code(201).header('cache-control', 'no-store').send(created);
     },
   );

@@ -28,7 +28,7 @@ export const revokeApiKey: AccessRoute = (app, { access }) => {
       // Another organisation's key and no key at all look the same.
       if (owner === undefined || !can(request.actor, 'access.manageKeys', { principalId: owner })) throw notFound();
       await access.keys.revoke(id);
-      request.log.info({ userId: request.actor.userId, keyId: id }, 'API key revoked');
+      app.programLog.info({ userId: request.actor.userId, keyId: id }, 'API key revoked');
       return reply.code(204).send(null);
     },
   );

@@ -40,7 +40,7 @@ export const signIn: AccessRoute = (app, { access, publicUrl }) => {
       const opened = await access.sessions.signIn({ email, password, address: request.ip, replaces });
       if (!opened.ok) throw refused(opened.error);
       const { token, session } = opened.value;
-      request.log.info({ userId: session.user.id, address: request.ip }, 'signed in');
+      app.programLog.info({ userId: session.user.id, address: request.ip }, 'signed in');
       setSessionCookie(reply, publicUrl, token).header('cache-control', 'no-store');
       return sessionView({ actor: session.actor, credential: { kind: 'session', token, session } }, access);
     },

@@ -1,4 +1,5 @@
 import { isDatabaseAway } from '#server/platform/database';
+import { silentLogger } from '#server/platform/logging';
 import { readJsonBody } from './json-body.ts';
 import { problem, ProblemError, ProblemSchema, RefusalSchema, refusalsProblem, type Problem } from './problem.ts';
 import { schemaCompiler } from './schema-validation.ts';
@@ -13,7 +14,7 @@ import fastify, {
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from 'fastify';
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 /** A 50-line declaration is about 40 KB as JSON and 90 KB as XML; ten times that is room enough. */
 export const BODY_BYTES_MAX = 1_048_576;
@@ -37,22 +38,35 @@ declare module 'fastify' {
     /** The body as it came, for content hashes and for messages that are not JSON. */
     rawBody: Buffer | null;
   }
+  interface FastifyInstance {
+    /** The program's log, for what an operator wants to know. `log` says nothing: it would cost each request a share. */
+    readonly programLog: FastifyBaseLogger;
+  }
 }
+
+/** Only our own scripts, styles and fonts; no page may frame us. Mantine sets style attributes, hence 'unsafe-inline' for styles. */
+const SECURITY_HEADERS = {
+  'content-security-policy':
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+} as const;
 
 /** The HTTP edge: strict JSON, XML and signed messages as bytes, one error shape, request ids. Rooms add their routes. */
 export function createHttpApp(logger: FastifyBaseLogger | false): HttpApp {
   const app = fastify({
-    ...(logger ? { loggerInstance: logger } : { logger: false }),
+    // A line for each request costs a tenth of a declaration's CPU, and a logger handed over another 1 %: for each request Fastify then
+    // asks for a child and listens to the socket. The metrics count requests; what goes wrong is logged where it is answered.
+    logger: false,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    genReqId: () => randomUUID(),
-    // A line for each request costs a tenth of a declaration's CPU; the metrics count requests, the log holds what went wrong.
-    logController: new LogController({ disableRequestLogging: true }),
-    // One logger for all: a child for each request serialises its id thousands of times for a line that is never written.
-    childLoggerFactory: (shared) => shared,
+    genReqId: requestIds(),
     routerOptions: { maxParamLength: 200 },
     http: { headersTimeout: HEADERS_TIMEOUT_MS },
   }).withTypeProvider<TypeBoxTypeProvider>();
+  app.decorate('programLog', logger || silentLogger());
   app.setValidatorCompiler(schemaCompiler);
   app.addSchema(RefusalSchema);
   app.addSchema(ProblemSchema);
@@ -63,14 +77,25 @@ export function createHttpApp(logger: FastifyBaseLogger | false): HttpApp {
     setTimeout(() => app.server.closeAllConnections(), STOP_GRACE_MS).unref();
     done();
   });
-  // What customs answers is about somebody: no browser, proxy or shared computer keeps it, unless the route says it may.
-  app.addHook('onSend', (_request, reply, payload, done) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    void reply.headers(SECURITY_HEADERS);
+    // What customs answers is about somebody: no browser, proxy or shared computer keeps it, unless the route says it may.
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
-    done(null, payload);
+    done();
   });
   app.setErrorHandler(sendError);
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, problem('not-found')));
   return app;
+}
+
+/** For telling which line of the log an answer means: never the same twice, and not to be guessed from outside. */
+function requestIds(): () => string {
+  const start = randomBytes(9).toString('base64url');
+  let count = 0;
+  return () => {
+    count += 1;
+    return `${start}-${count}`;
+  };
 }
 
 function parseBodies(app: HttpApp): void {
@@ -101,7 +126,7 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
     return sendProblem(request, reply, error.problem);
   }
   if (isDatabaseAway(error)) {
-    request.log.warn({ err: error, requestId: request.id }, 'database away');
+    request.server.programLog.warn({ err: error, requestId: request.id }, 'database away');
     void reply.header('retry-after', String(DATABASE_BACK_SECONDS));
     return sendProblem(
       request,
@@ -111,7 +136,7 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
   }
   const known = knownProblem(error);
   if (known) return sendProblem(request, reply, known);
-  request.log.error({ err: error, requestId: request.id }, 'request failed');
+  request.server.programLog.error({ err: error, requestId: request.id }, 'request failed');
   return sendProblem(request, reply, problem('internal', { detail: `Request ${request.id}` }));
 }
 
