@@ -68,7 +68,7 @@ test("a person's parcel goes through customs without a trace of them in the engi
   };
   await done('party.register', { id: partyId(PERSON), fields }, ADMINISTRATOR);
   const draft = await done('declaration.lodge', {
-    declaration: { ...GIFT, functionalReferenceId: 'DRAFT' },
+    declaration: { ...GIFT, functionalReferenceId: 'DRAFT', invoice: { ...GIFT.invoice, id: 'GIFT-DRAFT' } },
     register: false,
   });
   await done('declaration.register', { number: draft['number'] });
@@ -107,7 +107,7 @@ test("a person's parcel goes through customs without a trace of them in the engi
   expect((await engine.rebuild({ mode: 'compare' })).differences).toEqual([]);
 
   const again = await done('declaration.lodge', {
-    declaration: { ...GIFT, functionalReferenceId: 'AGAIN' },
+    declaration: { ...GIFT, functionalReferenceId: 'AGAIN', invoice: { ...GIFT.invoice, id: 'GIFT-AGAIN' } },
     register: true,
   });
   const next = await engine.readState<DeclarationState>(declarationRef(declarationNumber(String(again['number']))));

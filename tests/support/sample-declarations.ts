@@ -18,14 +18,18 @@ export const sampleItem = (facts: Partial<GoodsItem> = {}): GoodsItem => ({
   ...facts,
 });
 
-/** An import by sea container, CIF, that meets no refusal; the invoice total follows the lines. */
+/**
+ * An import by sea container, CIF, that meets no refusal; the invoice total follows the lines. The invoice follows the own
+ * reference, so that two are of different goods; the bill stays, and with it the draw.
+ */
 export function sampleImport(
   items: readonly GoodsItem[] = [sampleItem()],
   facts: Partial<Declaration> = {},
 ): Declaration {
+  const functionalReferenceId = facts.functionalReferenceId ?? 'VD-2026-0001';
   return {
     functionCode: '9',
-    functionalReferenceId: 'VD-2026-0001',
+    functionalReferenceId,
     typeCode: 'A11',
     declarationOfficeId: '02CI',
     goodsItemQuantity: items.length,
@@ -35,7 +39,12 @@ export function sampleImport(
     invoiceAmount: { amount: sum(items), currency: 'USD' },
     importer: { id: '0100000001', name: 'Công ty TNHH Ví Dụ Một' },
     exporter: { name: 'Example Exporter Co., Ltd.', address: { countryCode: 'CN' } },
-    invoice: { id: 'EX-2026-11', issueDate: '2026-11-05', priceKindCode: 'A', paymentTermsCode: 'TTR' },
+    invoice: {
+      id: `EX-${functionalReferenceId}`.slice(0, 35),
+      issueDate: '2026-11-05',
+      priceKindCode: 'A',
+      paymentTermsCode: 'TTR',
+    },
     tradeTerms: { conditionCode: 'CIF' },
     exportCountryCode: 'CN',
     consignment: {

@@ -1,4 +1,4 @@
-import type { DeclarationNumber, DeclarationState } from '#core/declaration';
+import type { Declaration, DeclarationNumber, DeclarationState, GoodsItem } from '#core/declaration';
 import { instant, type Outcome, type Refusals, type Result } from '#core/kernel';
 import {
   ACTORS,
@@ -187,6 +187,70 @@ describe('lodging', () => {
     expect(bench.holder(ownReferenceKey(TRADER_ID, 'AGAIN'))).toBe(anew);
     expect(codes(send('trader', 'declaration.lodge', { declaration, register: true }))).toEqual(['DUP-001']);
     expect(codes(send('trader', 'declaration.register', { number: lapsing }))).toEqual(['LIF-004']);
+  });
+
+  describe('the same goods', () => {
+    const goods = (ownReference: string, facts: Partial<Declaration> = {}) =>
+      declarationFor('green', 'GOODS', { functionalReferenceId: ownReference, ...facts });
+    const unpriced = (facts: Partial<GoodsItem>): GoodsItem => {
+      const { unitPriceAmount: _price, ...item } = sampleItem(facts);
+      return item;
+    };
+    const lodged = (declaration: Declaration, register = true) =>
+      send('trader', 'declaration.lodge', { declaration, register });
+
+    test('are declared once, whatever reference, broker, spelling of decimals and order of lines', () => {
+      const [one, two] = [sampleItem(), unpriced({ sequence: 2, tariffQuantity: { value: '20', unitCode: 'PCE' } })];
+      const both = {
+        goodsItems: [one, two],
+        goodsItemQuantity: 2,
+        invoiceAmount: { amount: '10000', currency: 'USD' },
+      };
+      const first = answerOf(lodged(goods('ONE', both)));
+      const again = [
+        { ...two, sequence: 1, tariffQuantity: { value: '20.0', unitCode: 'PCE' } },
+        { ...one, sequence: 2, itemChargeAmount: { amount: '5000.00', currency: 'USD' } },
+      ];
+      const declaration = goods('TWO', { ...both, goodsItems: again, typeCode: 'A12' });
+      for (const register of [false, true]) {
+        expect(refusedAt(lodged(declaration, register))).toEqual(['DUP-002 /goodsItems']);
+        expect(codes(send('broker', 'declaration.lodge', { declaration, register: false }))).toEqual(['DUP-002']);
+      }
+      expect(JSON.stringify(lodged(declaration))).not.toContain(first.number);
+      expect(codes(lodged(goods('ONE', both)))).toEqual(['DUP-001']);
+    });
+
+    test('may be pre-registered twice, and are registered by whoever is first', () => {
+      const [first, second] = ['A', 'B'].map((reference) => answerOf(lodged(goods(reference), false)).number);
+      expect(send('trader', 'declaration.register', { number: second }).ok).toBe(true);
+      expect(codes(send('trader', 'declaration.register', { number: first }))).toEqual(['DUP-002']);
+      const other = goods('A', { invoice: { id: 'ANOTHER', issueDate: '2026-11-05' } });
+      expect(send('trader', 'declaration.lodge', { declaration: other, register: true, replaces: first }).ok).toBe(
+        true,
+      );
+    });
+
+    test('of another trader under the same papers are other goods', () => {
+      expect(lodged(goods('A')).ok).toBe(true);
+      const declaration = goods('A', { importer: { id: OTHER_ID, name: 'x' } });
+      expect(send('other', 'declaration.lodge', { declaration, register: true }).ok).toBe(true);
+    });
+
+    const { consignment } = declarationFor('green', 'GOODS');
+    test.each<readonly [string, Partial<Declaration>]>([
+      ['another quantity', { goodsItems: [unpriced({ tariffQuantity: { value: '10.5', unitCode: 'PCE' } })] }],
+      ['another code', { goodsItems: [sampleItem({ commodityCode: '84713090' })] }],
+      ['another invoice', { invoice: { id: 'ANOTHER', issueDate: '2026-11-05' } }],
+      ['the same invoice number of another day', { invoice: { id: 'EX-GOODS', issueDate: '2026-11-06' } }],
+      ['another bill', { consignment: { ...consignment, transportContractDocuments: [{ id: 'BL-GREEN-2' }] } }],
+      ['containers of its own', { consignment: { ...consignment, transportEquipments: [{ id: 'CSQU3054383' }] } }],
+      ['the first declaration as a previous document', { previousDocuments: [{ id: '100000000010' }] }],
+    ])('with %s are a further part of the consignment', (_, facts) => {
+      const whole = { invoice: { id: 'EX-GOODS', issueDate: '2026-11-05' } };
+      expect(lodged(goods('FIRST', whole)).ok).toBe(true);
+      expect(refusedAt(lodged(goods('SECOND', { ...whole, ...facts })))).toEqual([]);
+      expect(codes(lodged(goods('THIRD', { ...whole, ...facts })))).toEqual(['DUP-002']);
+    });
   });
 
   test('overwriting cannot turn an import into an export', () => {

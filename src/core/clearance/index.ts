@@ -1,5 +1,6 @@
 export * from './case.ts';
 export * from './clearance-reference.ts';
+export * from './consignment-key.ts';
 export * from './control.ts';
 export * from './lapse.ts';
 export * from './lodge.ts';

@@ -3,6 +3,7 @@ import {
   declarationNumber,
   LEGAL_ACTIONS,
   type Channel,
+  type Declaration,
   type DeclarationAction,
   type DeclarationNumber,
   type DeclarationState,
@@ -21,7 +22,7 @@ import {
 } from '#tests/support/clearance';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { declarationRef, ownReferenceKey } from './index.ts';
+import { consignmentKey, declarationRef, ownReferenceKey } from './index.ts';
 
 /** One thing that somebody tries. `which` picks among the declarations there are; trying it on none is trying it on a number that is not there. */
 type Step = { readonly by: ActorName; readonly which: number; readonly minutes: number } & (
@@ -29,6 +30,7 @@ type Step = { readonly by: ActorName; readonly which: number; readonly minutes: 
       readonly do: 'lodge';
       readonly channel: Channel;
       readonly reference: string;
+      readonly goods: string;
       readonly register: boolean;
       readonly replace: boolean;
       readonly isExport: boolean;
@@ -49,6 +51,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     do: fc.constant('lodge' as const),
     channel: fc.constantFrom<Channel>('green', 'yellow', 'red'),
     reference: fc.constantFrom('R1', 'R2', 'R3', 'R4'),
+    goods: fc.constantFrom('G1', 'G2', 'G3', 'G4'),
     register: fc.boolean(),
     replace: fc.boolean(),
     isExport: fc.boolean(),
@@ -80,9 +83,9 @@ function commandOf(step: Step, bench: ClearanceBench, numbers: readonly Declarat
   const command = (type: string, data: object): Command => ({ type, data, actor: ACTORS[step.by] });
   switch (step.do) {
     case 'lodge': {
-      const declaration = (step.isExport ? exportFor : declarationFor)(step.channel, step.reference);
+      const declaration = (step.isExport ? exportFor : declarationFor)(step.channel, step.goods);
       return command('declaration.lodge', {
-        declaration,
+        declaration: { ...declaration, functionalReferenceId: step.reference },
         register: step.register,
         ...(step.replace ? { replaces: number } : {}),
       });
@@ -195,6 +198,11 @@ function checkWorld(
         'what is free is released',
       ).toBe(false);
     }
+    const registered = history.find(({ type }) => type === 'Registered')?.data as
+      | { readonly declaration: Declaration }
+      | undefined;
+    const goods = registered && consignmentKey(TRADER_ID, state.head.direction, registered.declaration);
+    if (goods) expect(bench.holder(goods), 'goods are declared once').toBe(number);
     const { ownReference } = state.head;
     if (ownReference !== null) expect(bench.holder(ownReferenceKey(TRADER_ID, ownReference))).toBe(number);
   }

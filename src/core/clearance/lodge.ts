@@ -1,5 +1,6 @@
 import { finished, open, principalOf, resourceOf } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
+import { consignmentKey } from './consignment-key.ts';
 import { hasLapsed } from './lapse.ts';
 import { refuse, type ClearanceRefusalCode } from './refusals.ts';
 import { declarationRef, ownReferenceKey } from './streams.ts';
@@ -107,6 +108,7 @@ const partyIn = (party: Declaration['importer']): PartyId | null => parsePartyId
 interface PreparedLodging {
   readonly head: Head;
   readonly examined: Examined;
+  readonly consignment: readonly KeyRef[];
 }
 
 export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, ClearanceReference> = {
@@ -114,17 +116,17 @@ export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, Cleara
   prepare: (command, facts) => {
     const examined = examinedOf(examineLodging(command.data, facts.reference.reference, facts.today));
     if (!examined.ok) return examined;
-    return ok({
-      head: headOf(command.data.declaration, facts.reference.reference, facts.today, command.actor),
-      examined: examined.value,
-    });
+    const { declaration } = command.data;
+    const head = headOf(declaration, facts.reference.reference, facts.today, command.actor);
+    return ok({ head, examined: examined.value, consignment: consignmentOf(head, declaration) });
   },
-  touches: (command, { head }) => [
+  touches: (command, { head, consignment }) => [
     ...partiesOf(head).map((party) => partyRef(party.id)),
     ...ownReferenceOf(head),
+    ...consignment,
     ...(command.data.replaces === undefined ? [] : [declarationRef(command.data.replaces)]),
   ],
-  handle: (command, { head, examined }, world, facts) => {
+  handle: (command, { head, examined, consignment }, world, facts) => {
     const { declaration, register, replaces } = command.data;
     const before = replaces === undefined ? undefined : reopened(command, replaces, world, facts);
     if (before && !before.ok) return before;
@@ -133,12 +135,13 @@ export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, Cleara
     if (unauthorised.length > 0) return err(unauthorised);
     const given = before ? ownReferenceOf(before.value.head) : [];
     if (!given.every((key) => world.has(key))) return needsMore(given);
-    const holders = otherHolders(head, replaces, world).map(declarationRef);
-    if (!holders.every((holder) => world.has(holder))) return needsMore(holders);
+    const holders = otherHolders(head, replaces, world);
+    if (!holders.every((holder) => world.has(declarationRef(holder)))) return needsMore(holders.map(declarationRef));
     const refusals = [
       ...directionRefusals(head, before?.value),
       ...standingRefusals(head, world),
       ...duplicateRefusals(head, replaces, world, facts),
+      ...consignmentRefusals(consignment, holders, world),
     ];
     if (refusals.length > 0) return err(refusals);
     const number = replaces ?? nextNumber(head, world, facts.reference.reference);
@@ -146,6 +149,7 @@ export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, Cleara
       head: { number, ...head },
       declaration,
       examined,
+      consignment,
       state: before?.value,
       actor: command.actor,
     };
@@ -163,13 +167,15 @@ export const registerDeclaration: Handler<RegisterDeclaration, null, ClearanceRe
     const { head, draft } = opened.value.state;
     if (!draft) return err([refuse('LIF-001')]);
     if (isOver(opened.value.state, facts)) return err([refuse('LIF-004', '/number')]);
-    const parties = partiesOf(head).map((party) => partyRef(party.id));
-    if (!parties.every((party) => world.has(party))) return needsMore(parties);
+    const consignment = consignmentOf(head, draft);
+    const needed = [...partiesOf(head).map((party) => partyRef(party.id)), ...consignment];
+    if (!needed.every((one) => world.has(one))) return needsMore(needed);
     const examined = examinedOf(examineTaxes(draft, facts.reference.reference, facts.today));
     if (!examined.ok) return examined;
-    const refusals = standingRefusals(head, world);
+    const refusals = [...standingRefusals(head, world), ...consignmentRefusals(consignment, [], world)];
     if (refusals.length > 0) return err(refusals);
-    return ok(registered({ head, declaration: draft, examined: examined.value, ...opened.value }, world, facts));
+    const lodged = { head, declaration: draft, examined: examined.value, consignment, ...opened.value };
+    return ok(registered(lodged, world, facts));
   },
 };
 
@@ -177,6 +183,7 @@ interface Lodged {
   readonly head: DeclarationHead;
   readonly declaration: Declaration;
   readonly examined: Examined;
+  readonly consignment: readonly KeyRef[];
   readonly state: DeclarationState | undefined;
   readonly actor: Actor;
 }
@@ -221,8 +228,10 @@ function registered(lodged: Lodged, world: WorkingSet, facts: Facts<ClearanceRef
     totalPayable,
     paymentReference: due ? paymentReferenceOf(head.number) : null,
   };
+  const { claims, releases } = referenceChanges(lodged, world);
   return finished(lodged, [event], facts, {
-    ...referenceChanges(lodged, world),
+    claims: [...claims, ...lodged.consignment.map((key) => ({ ...key, holder: head.number }))],
+    releases,
     postings: dutyPostings(head.number, taxes, totalPayable),
     answer: (state) => lodgeAnswer(state, lodged, facts),
   });
@@ -337,6 +346,12 @@ function ownReferenceOf(head: Head): readonly KeyRef[] {
   return principal === null || head.ownReference === null ? [] : [ownReferenceKey(principal, head.ownReference)];
 }
 
+function consignmentOf(head: Head, declaration: Declaration): readonly KeyRef[] {
+  const principal = principalOf(head);
+  const key = principal === null ? undefined : consignmentKey(principal, head.direction, declaration);
+  return key === undefined ? [] : [key];
+}
+
 /** An overwritten declaration gives back the own reference it no longer bears; a lapsed one has its own taken. */
 function referenceChanges({ head, state }: Lodged, world: WorkingSet): Pick<Outcome, 'claims' | 'releases'> {
   const before = state ? ownReferenceOf(state.head) : [];
@@ -377,6 +392,20 @@ function duplicateRefusals(
     const state = world.state<DeclarationState>(declarationRef(holder));
     return state && isOver(state, facts) ? [] : [refuse('DUP-001', '/functionalReferenceId')];
   });
+}
+
+/**
+ * Goods are declared once. Only what is registered holds them: a pre-registration may be sent by two brokers, and the
+ * first to register it has it, so that nothing is to be given back when one is overwritten or lapses. Who holds the own
+ * reference as well is told by that alone.
+ */
+function consignmentRefusals(
+  consignment: readonly KeyRef[],
+  told: readonly DeclarationNumber[],
+  world: WorkingSet,
+): Refusals {
+  const holders = consignment.map((key) => world.holder(key)).filter((holder) => holder !== undefined);
+  return holders.some((holder) => !told.includes(declarationNumber(holder))) ? [refuse('DUP-002', '/goodsItems')] : [];
 }
 
 /** Declarations other than the one overwritten that hold the own reference. */

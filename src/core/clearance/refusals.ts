@@ -77,6 +77,18 @@ const CATALOGUE = {
     },
     legalBasis: 'RKC GA Std. 3.12',
   },
+  'DUP-002': {
+    label: { vi: 'Lô hàng', en: 'Consignment' },
+    message: {
+      vi: 'Lô hàng này đã có trên một tờ khai đã đăng ký của doanh nghiệp: cùng vận đơn, hóa đơn, mã hàng, số lượng và giá',
+      en: 'These goods are already on a registered declaration of the party: same bill, invoice, codes, quantities and prices',
+    },
+    fix: {
+      vi: 'Dùng tờ khai đã đăng ký; nếu đây là phần khác của cùng lô hàng, ghi container của phần này, hoặc ghi số tờ khai đầu tiên vào chứng từ trước đó',
+      en: 'Use the registered declaration; for a further part of the consignment give its containers, or name the first declaration as a previous document',
+    },
+    legalBasis: '38/2015/TT-BTC, Điều 18; RKC GA Std. 3.12',
+  },
   'STD-001': {
     label: { vi: 'Doanh nghiệp', en: 'Party' },
     message: { vi: 'Mã doanh nghiệp chưa đăng ký với hải quan', en: 'This party is not registered with customs' },

@@ -1,9 +1,15 @@
 import type { DraftNode } from './draft-tree.ts';
+import { localDate } from '#web/ui';
 
 type Claim = Readonly<Record<string, DraftNode>>;
 
-/** A shipment by sea, four lines, to learn the form on. The traders are made up. `today` keeps its dates near. */
-export function exampleDraft(today: string, importer: { readonly id: string; readonly name: string }): DraftNode {
+/**
+ * A shipment by sea, four lines, to learn the form on. The traders are made up. `now` keeps its dates near and its papers
+ * apart: goods that are declared already cannot be declared again.
+ */
+export function exampleDraft(now: Date, importer: { readonly id: string; readonly name: string }): DraftNode {
+  const today = localDate(now.toISOString());
+  const mark = now.toISOString().replace(/\D/g, '').slice(8, 14);
   const day = (offset: number) =>
     new Date(Date.parse(`${today}T00:00:00Z`) + offset * 86_400_000).toISOString().slice(0, 10);
   const line = (
@@ -41,13 +47,13 @@ export function exampleDraft(today: string, importer: { readonly id: string; rea
       arrivalDate: day(-2),
       loadingLocationId: 'CNYTN',
       unloadingLocationId: 'VNCLI',
-      transportContractDocuments: [{ id: `EXMU${day(-9).replaceAll('-', '')}` }],
+      transportContractDocuments: [{ id: `EXMU${day(-9).replaceAll('-', '')}${mark}` }],
     },
     exportCountryCode: 'CN',
     totalPackageQuantity: '96',
     totalPackageUnitCode: 'CT',
     totalGrossMass: { value: '2480' },
-    invoice: { id: `BH-${day(-12).replaceAll('-', '')}`, issueDate: day(-12), paymentTermsCode: 'TTR' },
+    invoice: { id: `BH-${day(-12).replaceAll('-', '')}-${mark}`, issueDate: day(-12), paymentTermsCode: 'TTR' },
     tradeTerms: { conditionCode: 'CIF' },
     invoiceAmount: { amount: '86420', currency: 'USD' },
     goodsItems: [

@@ -5,7 +5,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Declaration } from '#core/declaration';
 import type { Refusal } from '#core/kernel';
 import { api, ApiError, useSession, type Session } from '#web/client';
-import { localDate, Page, ProblemNote, useFormat, useText, useToast } from '#web/ui';
+import { Page, ProblemNote, useFormat, useText, useToast } from '#web/ui';
 import { deleteDraft, readDraft, type StoredDraft } from './draft-storage.ts';
 import { declarationOfDraft } from './declaration-of-draft.ts';
 import { ChecksPanel } from './checks-panel.tsx';
@@ -100,7 +100,7 @@ function Lodge(props: { readonly session: Session }) {
   const example = () => {
     const { organisation } = props.session;
     setAttempted(true);
-    store.replace(exampleDraft(localDate(new Date().toISOString()), { id: organisation.id, name: organisation.name }));
+    store.replace(exampleDraft(new Date(), { id: organisation.id, name: organisation.name }));
   };
   return (
     <ChecksProvider value={checks}>
