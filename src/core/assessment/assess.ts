@@ -4,6 +4,7 @@ import {
   err,
   ok,
   roundDecimal,
+  sumDecimals,
   ZERO,
   type Decimal,
   type PlainDate,
@@ -47,7 +48,10 @@ export function assess(
   const units = procedure.direction === 'import' ? IMPORT_TAXES : EXPORT_TAXES;
   const refusals: Refusal[] = [];
   const lines: Levy[][] = [];
-  for (const [index, item] of declaration.goodsItems.entries()) {
+  const { goodsItems } = declaration;
+  for (let index = 0; index < goodsItems.length; index += 1) {
+    const item = goodsItems[index];
+    if (item === undefined) continue;
     const code = item.commodityCode ?? '';
     const line = reference.tariff.lineOn(code, on);
     if (line === undefined) {
@@ -58,21 +62,11 @@ export function assess(
       continue;
     }
     const value = valuation.lines[index]?.value ?? ZERO;
-    const context: LineContext = {
-      declaration,
-      procedure,
-      item,
-      index,
-      line,
-      origin: item.origin?.countryCode,
-      value,
-      reference,
-      on,
-    };
-    lines.push(leviesOf(context, units, refusals));
+    const origin = item.origin?.countryCode;
+    lines.push(leviesOf({ declaration, procedure, item, index, line, origin, value, reference, on }, units, refusals));
   }
   if (refusals.length > 0) return err(refusals);
-  return ok(assembled(procedure, valuation, lines, reference));
+  return ok(assembled(procedure, valuation, lines, units, reference));
 }
 
 function leviesOf(context: LineContext, units: readonly TaxUnit[], refusals: Refusal[]): Levy[] {
@@ -89,18 +83,18 @@ function leviesOf(context: LineContext, units: readonly TaxUnit[], refusals: Ref
 function assembled(
   procedure: Procedure,
   valuation: Valuation,
-  lines: readonly Levy[][],
+  lines: readonly (readonly Levy[])[],
+  units: readonly TaxUnit[],
   reference: Reference,
 ): Assessment {
-  const { country } = reference;
-  const totals = totalsOf(procedure, lines, reference);
-  let payable = ZERO;
-  for (const total of totals) payable = addDecimals(payable, total.payable);
+  const totals = units.flatMap((unit) => totalOf(unit.taxType, procedure, lines, reference) ?? []);
+  const rates: Record<string, string> = {};
+  for (const { currency, rate } of valuation.rates) rates[currency] = decimalText(rate);
   return {
     on: valuation.on,
     direction: procedure.direction,
-    currency: country.currency,
-    rates: Object.fromEntries(valuation.rates.map(({ currency, rate }) => [currency, decimalText(rate)])),
+    currency: reference.country.currency,
+    rates,
     value: decimalText(valuation.total),
     lines: lines.map((levies, index) => {
       const valued = valuation.lines[index];
@@ -110,14 +104,8 @@ function assembled(
         taxes: levies.map((levy) => assessedTax(levy, reliefOf(procedure, levy.taxType))),
       };
     }),
-    totals: totals.map(({ taxType, base, amount, payable: due, relief }): AssessedTotal => ({
-      taxType,
-      ...(base !== undefined && { base: decimalText(base) }),
-      amount: decimalText(amount),
-      payable: decimalText(due),
-      ...(relief !== undefined && { relief }),
-    })),
-    payable: decimalText(payable),
+    totals: totals.map(assessedTotal),
+    payable: decimalText(sumDecimals(totals.map((total) => total.payable))),
   };
 }
 
@@ -129,28 +117,27 @@ interface Total {
   readonly relief: Relief | undefined;
 }
 
-const ORDER: readonly TaxType[] = Object.values(TAX_TYPES);
-
 /** One rounding for each tax, over the sum of all lines: VNACCS keeps decimals on the line and whole đồng in the total. */
-function totalsOf(procedure: Procedure, lines: readonly Levy[][], reference: Reference): readonly Total[] {
-  const { scale, mode } = reference.country.taxRounding;
-  const totals: Total[] = [];
-  for (const taxType of ORDER) {
-    let amount: Decimal | undefined;
-    let base: Decimal | undefined;
-    for (const levies of lines) {
-      for (const levy of levies) {
-        if (levy.taxType !== taxType) continue;
-        amount = amount === undefined ? levy.amount : addDecimals(amount, levy.amount);
-        if (levy.base !== undefined) base = base === undefined ? levy.base : addDecimals(base, levy.base);
-      }
+function totalOf(
+  taxType: TaxType,
+  procedure: Procedure,
+  lines: readonly (readonly Levy[])[],
+  reference: Reference,
+): Total | undefined {
+  let amount: Decimal | undefined;
+  let base: Decimal | undefined;
+  for (const levies of lines) {
+    for (const levy of levies) {
+      if (levy.taxType !== taxType) continue;
+      amount = amount === undefined ? levy.amount : addDecimals(amount, levy.amount);
+      if (levy.base !== undefined) base = base === undefined ? levy.base : addDecimals(base, levy.base);
     }
-    if (amount === undefined) continue;
-    const rounded = roundDecimal(amount, scale, mode);
-    const relief = reliefOf(procedure, taxType);
-    totals.push({ taxType, base, amount: rounded, payable: relief === undefined ? rounded : ZERO, relief });
   }
-  return totals;
+  if (amount === undefined) return undefined;
+  const { scale, mode } = reference.country.taxRounding;
+  const rounded = roundDecimal(amount, scale, mode);
+  const relief = reliefOf(procedure, taxType);
+  return { taxType, base, amount: rounded, payable: relief === undefined ? rounded : ZERO, relief };
 }
 
 /** Relief hangs on the declaration type, for customs duty and for the inland taxes apart. */
@@ -161,14 +148,27 @@ function reliefOf(procedure: Procedure, taxType: TaxType): Relief | undefined {
 }
 
 function assessedTax(levy: Levy, relief: Relief | undefined): AssessedTax {
+  const { taxType, measure, rate, quantity, unitCode, notApplied } = levy;
+  const amount = decimalText(levy.amount);
+  // A percentage that is payable, which is nearly every tax.
+  if (quantity === undefined && unitCode === undefined && relief === undefined && notApplied === undefined)
+    return { taxType, measure, rate, amount };
   return {
-    taxType: levy.taxType,
-    measure: levy.measure,
-    rate: levy.rate,
-    ...(levy.quantity !== undefined && { quantity: decimalText(levy.quantity) }),
-    ...(levy.unitCode !== undefined && { unitCode: levy.unitCode }),
-    amount: decimalText(levy.amount),
+    taxType,
+    measure,
+    rate,
+    ...(quantity !== undefined && { quantity: decimalText(quantity) }),
+    ...(unitCode !== undefined && { unitCode }),
+    amount,
     ...(relief !== undefined && { relief }),
-    ...(levy.notApplied !== undefined && { notApplied: levy.notApplied }),
+    ...(notApplied !== undefined && { notApplied }),
   };
 }
+
+const assessedTotal = ({ taxType, base, amount, payable, relief }: Total): AssessedTotal => ({
+  taxType,
+  ...(base !== undefined && { base: decimalText(base) }),
+  amount: decimalText(amount),
+  payable: decimalText(payable),
+  ...(relief !== undefined && { relief }),
+});

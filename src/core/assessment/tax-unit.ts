@@ -1,5 +1,5 @@
 import type { Declaration, DutyTaxFee, GoodsItem, Procedure } from '#core/declaration';
-import type { Decimal, PlainDate, Refusals, Result } from '#core/kernel';
+import { ok, type Decimal, type PlainDate, type Refusals, type Result } from '#core/kernel';
 import type { Reference } from '#core/reference';
 import type { TariffLine } from '#core/tariff';
 import type { NotApplied } from './assessment.ts';
@@ -48,6 +48,9 @@ export interface TaxUnit {
   readonly taxType: TaxType;
   readonly levy: (context: LineContext, earlier: readonly Levy[]) => Result<Levy | undefined, Refusals>;
 }
+
+/** What a tax says of goods that are not subject to it. */
+export const NO_LEVY = ok(undefined);
 
 /** What the declarant says about one tax on this line. */
 export function claimOf(item: GoodsItem, taxType: TaxType): DutyTaxFee | undefined {

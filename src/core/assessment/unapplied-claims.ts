@@ -1,5 +1,5 @@
 import type { Refusal } from '#core/kernel';
-import { refusal } from '#core/declaration';
+import { refusal, type RefusalPlace } from '#core/declaration';
 import { TAX_TYPES, type LineContext } from './tax-unit.ts';
 
 const WORKED_OUT: ReadonlySet<string> = new Set(Object.values(TAX_TYPES));
@@ -13,19 +13,22 @@ export function unappliedClaims({ item, index }: LineContext): readonly Refusal[
   const fees = item.dutyTaxFees;
   if (fees === undefined) return NOTHING;
   const found: Refusal[] = [];
-  for (const [position, { typeCode, exemptionCode, dutyRegimeCode, deductAmount }] of fees.entries()) {
-    const at = (field: string) => ({
-      pointer: `/goodsItems/${index}/dutyTaxFees/${position}/${field}`,
-      line: index + 1,
-    });
+  for (let position = 0; position < fees.length; position += 1) {
+    const { typeCode, exemptionCode, dutyRegimeCode, deductAmount } = fees[position] ?? {};
     if (typeCode !== undefined && !WORKED_OUT.has(typeCode))
-      found.push(refusal('TAX-018', at('typeCode'), { value: typeCode }));
+      found.push(refusal('TAX-018', placeOf(index, position, 'typeCode'), { value: typeCode }));
     const isGround = typeCode === TAX_TYPES.vat && dutyRegimeCode !== undefined;
     if (exemptionCode !== undefined && !isGround)
-      found.push(refusal('TAX-013', at('exemptionCode'), { value: exemptionCode }));
-    if (deductAmount !== undefined) found.push(refusal('TAX-013', at('deductAmount'), { value: deductAmount.amount }));
+      found.push(refusal('TAX-013', placeOf(index, position, 'exemptionCode'), { value: exemptionCode }));
+    if (deductAmount !== undefined)
+      found.push(refusal('TAX-013', placeOf(index, position, 'deductAmount'), { value: deductAmount.amount }));
   }
   return found;
 }
+
+const placeOf = (index: number, position: number, field: string): RefusalPlace => ({
+  pointer: `/goodsItems/${index}/dutyTaxFees/${position}/${field}`,
+  line: index + 1,
+});
 
 const NOTHING: readonly Refusal[] = [];

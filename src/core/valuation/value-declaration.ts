@@ -8,7 +8,6 @@ import {
   negateDecimal,
   ok,
   parseDecimal,
-  sumDecimals,
   ZERO,
   type Decimal,
   type Money,
@@ -64,14 +63,12 @@ export function valueDeclaration(
     const own = ownCosts?.get(index);
     const spreadShare = shares?.[index] ?? ZERO;
     const share = own === undefined ? spreadShare : addDecimals(spreadShare, own);
-    return {
-      ...price,
-      share,
-      value: share.units === 0n ? price.nationalPrice : addDecimals(price.nationalPrice, share),
-    };
+    const { sequence, currency, nationalPrice } = price;
+    const value = share.units === 0n ? nationalPrice : addDecimals(nationalPrice, share);
+    return { sequence, price: price.price, currency, nationalPrice, share, value };
   });
-  const empty = lines.flatMap((line, index) => (line.value.units > 0n ? [] : [withoutValue(line, index)]));
-  if (empty.length > 0) return err(empty);
+  if (lines.some(isWithoutValue))
+    return err(lines.flatMap((line, index) => (isWithoutValue(line) ? [withoutValue(line, index)] : [])));
   return ok({
     on,
     basis: procedure.direction === 'import' ? 'firstGateOfEntry' : 'gateOfExit',
@@ -79,7 +76,7 @@ export function valueDeclaration(
     rates: desk.rates,
     components,
     lines,
-    total: sumDecimals(lines.map((line) => line.value)),
+    total: lines.reduce((sum, line) => addDecimals(sum, line.value), ZERO),
   });
 }
 
@@ -102,14 +99,14 @@ interface Converted extends Money {
 function conversionDesk(reference: Reference, on: PlainDate): ConversionDesk {
   const refusals: Refusal[] = [];
   const rates: UsedRate[] = [];
-  const missing = new Set<string>();
+  let missing: Set<string> | undefined;
   const rateOf = (currency: string, place: RefusalPlace): UsedRate | undefined => {
     for (const used of rates) if (used.currency === currency) return used;
     const found = reference.rates.rateOn(currency, on);
     if (found === undefined) {
       // One refusal for a currency, at its first use: the others follow from it.
-      if (!missing.has(currency)) refusals.push(refusal('VAL-001', place, { currency, on }));
-      missing.add(currency);
+      if (!missing?.has(currency)) refusals.push(refusal('VAL-001', place, { currency, on }));
+      (missing ??= new Set()).add(currency);
       return undefined;
     }
     const { rate, validFrom, validTo } = found;
@@ -278,6 +275,8 @@ function signed({ effect, nationalAmount }: ValueComponent): Decimal {
   if (effect === 'contained') return ZERO;
   return effect === 'added' ? nationalAmount : negateDecimal(nationalAmount);
 }
+
+const isWithoutValue = (line: LineValue): boolean => line.value.units <= 0n;
 
 const withoutValue = (line: LineValue, index: number): Refusal =>
   refusal(

@@ -1,7 +1,7 @@
 import { err, ok } from '#core/kernel';
 import { refusal } from '#core/declaration';
 import { chargeByQuantity } from '../charge-by-quantity.ts';
-import { claimOf, claimPointer, TAX_TYPES, type TaxUnit } from '../tax-unit.ts';
+import { claimOf, claimPointer, NO_LEVY, TAX_TYPES, type TaxUnit } from '../tax-unit.ts';
 
 /** Environment protection tax: quantity × a fixed amount of national currency (Law 57/2010). */
 export const environment: TaxUnit = {
@@ -10,7 +10,7 @@ export const environment: TaxUnit = {
     const { line, item, index, reference, on } = context;
     const measures = reference.tariff.environmentOn(line.code, on);
     if (measures.length === 0) {
-      if (!line.subjectToEnvironmentTax) return ok(undefined);
+      if (!line.subjectToEnvironmentTax) return NO_LEVY;
       return err([
         refusal('TAX-009', { pointer: `/goodsItems/${index}/commodityCode`, line: index + 1 }, { code: line.code }),
       ]);

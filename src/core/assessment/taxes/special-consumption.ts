@@ -1,7 +1,6 @@
 import {
   addDecimals,
   compareDecimals,
-  decimalText,
   err,
   ok,
   parseDecimal,
@@ -15,7 +14,8 @@ import {
 import { refusal, type ProductCharacteristic } from '#core/declaration';
 import type { ExciseCondition, ExciseMeasure } from '#core/tariff';
 import { chargeByQuantity } from '../charge-by-quantity.ts';
-import { claimOf, claimPointer, TAX_TYPES, type Levy, type LineContext, type TaxUnit } from '../tax-unit.ts';
+import { percentText } from '../percent-text.ts';
+import { claimOf, claimPointer, NO_LEVY, TAX_TYPES, type Levy, type LineContext, type TaxUnit } from '../tax-unit.ts';
 
 /**
  * Special consumption tax: (customs value + import duty) × rate, with a fixed amount per unit on top where the measure
@@ -26,10 +26,10 @@ export const specialConsumption: TaxUnit = {
   taxType: TAX_TYPES.specialConsumption,
   levy: (context, earlier) => {
     const candidates = context.reference.tariff.exciseOn(context.line.code, context.on);
-    if (candidates.length === 0) return ok(undefined);
+    if (candidates.length === 0) return NO_LEVY;
     const found = measureFor(context, candidates);
     if (!found.ok) return found;
-    return found.value === undefined ? ok(undefined) : taxAt(found.value, context, earlier);
+    return found.value === undefined ? NO_LEVY : taxAt(found.value, context, earlier);
   },
 };
 
@@ -38,7 +38,7 @@ function taxAt(measure: ExciseMeasure, context: LineContext, earlier: readonly L
   for (const levy of earlier) base = addDecimals(base, levy.amount);
   const common = { taxType: TAX_TYPES.specialConsumption, measure: measure.id, base };
   const percentage = percentOf(base, measure.percent);
-  const rate = `${decimalText(measure.percent)}%`;
+  const rate = percentText(measure.percent);
   if (measure.perUnit === undefined) return ok({ ...common, rate, amount: percentage });
   const charge = chargeByQuantity({ ...measure.perUnit, currency: context.reference.country.currency }, context);
   if (!charge.ok) return charge;

@@ -1,16 +1,7 @@
-import {
-  addDecimals,
-  decimalText,
-  err,
-  ok,
-  percentOf,
-  ZERO,
-  type PlainDate,
-  type Refusals,
-  type Result,
-} from '#core/kernel';
+import { addDecimals, err, ok, percentOf, ZERO, type PlainDate, type Refusals, type Result } from '#core/kernel';
 import { refusal } from '#core/declaration';
 import type { VatChoice } from '#core/tariff';
+import { percentText } from '../percent-text.ts';
 import { claimOf, claimPointer, TAX_TYPES, type LineContext, type TaxUnit } from '../tax-unit.ts';
 
 /** How a rate is written where the goods are not subject to value added tax. */
@@ -28,9 +19,13 @@ export const vat: TaxUnit = {
     const { regime, rate } = chosen.value;
     let base = context.value;
     for (const levy of earlier) base = addDecimals(base, levy.amount);
-    const common = { taxType: TAX_TYPES.vat, measure: regime, base };
-    if (rate === null) return ok({ ...common, rate: NOT_SUBJECT, amount: ZERO });
-    return ok({ ...common, rate: `${decimalText(rate)}%`, amount: percentOf(base, rate) });
+    return ok({
+      taxType: TAX_TYPES.vat,
+      measure: regime,
+      rate: rate === null ? NOT_SUBJECT : percentText(rate),
+      base,
+      amount: rate === null ? ZERO : percentOf(base, rate),
+    });
   },
 };
 
@@ -39,23 +34,24 @@ function treatmentOf(context: LineContext): Result<VatChoice, Refusals> {
   const standard = standardVat(line.vat, on);
   const claim = claimOf(item, TAX_TYPES.vat);
   const regime = claim?.dutyRegimeCode;
-  const optionsText = () =>
-    line.vat
-      .filter((choice) => inForce(choice, on))
-      .map((choice) => choice.regime)
-      .join(', ') || '–';
   if (claim === undefined || regime === undefined) {
     if (standard !== undefined) return ok(standard);
     const place = { pointer: `/goodsItems/${index}/dutyTaxFees`, line: index + 1 };
-    return err([refusal('TAX-015', place, { code: line.code, options: optionsText() })]);
+    return err([refusal('TAX-015', place, { code: line.code, options: optionsText(line.vat, on) })]);
   }
   const place = { pointer: claimPointer(context, TAX_TYPES.vat, 'dutyRegimeCode'), line: index + 1 };
   const chosen = line.vat.find((choice) => choice.regime === regime && inForce(choice, on));
   if (chosen === undefined)
-    return err([refusal('TAX-011', place, { value: regime, code: line.code, options: optionsText() })]);
+    return err([refusal('TAX-011', place, { value: regime, code: line.code, options: optionsText(line.vat, on) })]);
   if (chosen.standard || claim.exemptionCode !== undefined) return ok(chosen);
   return err([refusal('TAX-012', place, { value: regime, standard: standard?.regime ?? '–' })]);
 }
+
+const optionsText = (choices: readonly VatChoice[], on: PlainDate): string =>
+  choices
+    .filter((choice) => inForce(choice, on))
+    .map((choice) => choice.regime)
+    .join(', ') || '–';
 
 export function standardVat(choices: readonly VatChoice[], on: PlainDate): VatChoice | undefined {
   for (const choice of choices) if (choice.standard && inForce(choice, on)) return choice;
