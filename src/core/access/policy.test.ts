@@ -33,13 +33,18 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
         subject === 'party' ||
         action === 'subject.erase'
       );
+    case 'organisationAdministrator':
+      return (
+        relation === 'own' &&
+        (['access.manageUsers', 'access.manageKeys', 'party.read'].includes(action) || subject === 'delegation')
+      );
     case 'bank':
       return relation === 'own' && (subject === 'payment' || action === 'access.manageKeys');
     case 'trader':
     case 'broker': {
       const forOthers = role === 'broker' && relation === 'delegated';
       if (relation !== 'own' && !forOthers) return false;
-      if (action === 'party.update' || action === 'access.manageKeys') return relation === 'own';
+      if (['party.update', 'access.manageKeys', 'delegation.read'].includes(action)) return relation === 'own';
       return subject === 'declaration' || ['payment.read', 'release.read', 'party.read'].includes(action);
     }
     case 'documentOfficer':
@@ -283,6 +288,29 @@ describe('a broker', () => {
     };
     expect(can(twice, 'payment.read', { principalId: 'P' })).toBe(true);
     expect(can(twice, 'declaration.register', { principalId: 'P' })).toBe(true);
+  });
+});
+
+describe('the administrator of an organisation', () => {
+  const boss: Actor = {
+    userId: 'u',
+    organisationId: 'A',
+    roles: ['organisationAdministrator'],
+    offices: [],
+    delegations: [{ principalId: 'CLIENT', scopes: SCOPES }],
+  };
+  test('manages the people of that organisation and of no other', () => {
+    expect(can(boss, 'access.manageUsers', { principalId: 'A' })).toBe(true);
+    for (const resource of [{}, { principalId: 'B' }, { principalId: 'CLIENT' }])
+      expect(decide(boss, 'access.manageUsers', resource)).toMatchObject({ allowed: false, mayKnow: false });
+  });
+  test('grants in its own name only; a broker reads what it holds and cannot end it', () => {
+    const held = { principalId: 'B', organisationIds: ['B', 'A'] };
+    expect(can(boss, 'delegation.grant', { principalId: 'A', organisationIds: ['A', 'B'] })).toBe(true);
+    expect(can(boss, 'delegation.read', held)).toBe(true);
+    expect(decide(boss, 'delegation.grant', held)).toMatchObject({ allowed: false, mayKnow: true });
+    const between = { principalId: 'B', organisationIds: ['B', 'C'] };
+    expect(decide(boss, 'delegation.grant', between)).toMatchObject({ allowed: false, mayKnow: false });
   });
 });
 

@@ -23,7 +23,7 @@ export interface Rule {
   /** Conflict of interest: not for anyone recorded as a member of an organisation the thing concerns. */
   readonly barredByInterest: boolean;
   /** Who may do this may know that the thing exists; to everybody else it is "not found". `null`: no secret. */
-  readonly knownBy: 'declaration.read' | 'party.read' | 'suspense.read' | null;
+  readonly knownBy: 'declaration.read' | 'party.read' | 'suspense.read' | 'delegation.read' | null;
   readonly allowed: { readonly [R in Role]?: readonly Relation[] };
 }
 
@@ -39,7 +39,8 @@ const OWN_OR_DELEGATED = ['own', 'delegated'] as const;
  * Reasons for the less obvious rows: goods leave at another office's gate, so a release is readable at every office while
  * the declaration is not; selection reasons never leave the office that handles the case (a trader who knew them could
  * steer clear of them), and whether chance alone or a restricted rule selected is for the leader, so that officers check what
- * was drawn as thoroughly as what was suspected; administrators run the system and see neither cases nor declarations; a bank speaks for itself only.
+ * was drawn as thoroughly as what was suspected; administrators run the system and see neither cases nor declarations; a bank speaks for itself only; a delegation is
+ * the will of the principal, so its broker may read it and no more.
  */
 export const POLICY = {
   'declaration.preRegister': act('declarations:write', 'declaration.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
@@ -76,14 +77,27 @@ export const POLICY = {
   'party.read': read('parties:read', 'party.read', {
     trader: OWN,
     broker: OWN_OR_DELEGATED,
+    organisationAdministrator: OWN,
     administrator: PUBLIC,
     ...officers(PUBLIC),
   }),
   'party.update': act('parties:write', 'party.read', { trader: OWN, broker: OWN, administrator: PUBLIC }),
   'subject.erase': act('parties:write', null, { administrator: PUBLIC }),
   'reference.publish': act('reference:publish', null, { administrator: PUBLIC, system: PUBLIC }),
-  'access.manageUsers': act('access:manage', null, { administrator: PUBLIC }),
-  'access.manageKeys': act('access:manage', null, { trader: OWN, broker: OWN, bank: OWN, administrator: PUBLIC }),
+  'delegation.read': read('parties:read', 'delegation.read', {
+    trader: OWN,
+    broker: OWN,
+    organisationAdministrator: OWN,
+  }),
+  'delegation.grant': act('access:manage', 'delegation.read', { organisationAdministrator: OWN }),
+  'access.manageUsers': act('access:manage', 'party.read', { organisationAdministrator: OWN, administrator: PUBLIC }),
+  'access.manageKeys': act('access:manage', null, {
+    trader: OWN,
+    broker: OWN,
+    bank: OWN,
+    organisationAdministrator: OWN,
+    administrator: PUBLIC,
+  }),
   'journal.verify': read('journal:verify', null, { officeLeader: PUBLIC, administrator: PUBLIC, system: PUBLIC }),
   'suspense.read': read('suspense:read', 'suspense.read', { officeLeader: PUBLIC }),
   'suspense.refund': office('suspense:write', 'suspense.read', { officeLeader: PUBLIC }),

@@ -1,6 +1,7 @@
 /**
  * What a person or system is, for the law. A role is held in one organisation, and officers hold it at named offices.
- * `publicVisitor` is never granted: everybody is one, signed in or not. `system` is the program itself (publication at
+ * `organisationAdministrator` runs the accounts of its own organisation and speaks its will towards brokers; `administrator`
+ * runs the whole system. `publicVisitor` is never granted: everybody is one, signed in or not. `system` is the program itself (publication at
  * start, timers); it is never granted to a user or a key.
  */
 export const ROLES = [
@@ -10,6 +11,7 @@ export const ROLES = [
   'inspectionOfficer',
   'officeLeader',
   'bank',
+  'organisationAdministrator',
   'administrator',
   'system',
   'publicVisitor',
@@ -25,8 +27,8 @@ export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 /** Which roles a member of such an organisation may be given: a trader's clerk can never be made an officer there. */
 export const ROLES_OF_KIND = {
-  trader: ['trader'],
-  brokerage: ['broker'],
+  trader: ['trader', 'organisationAdministrator'],
+  brokerage: ['broker', 'organisationAdministrator'],
   customs: ['documentOfficer', 'inspectionOfficer', 'officeLeader', 'administrator'],
-  bank: ['bank'],
+  bank: ['bank', 'organisationAdministrator'],
 } as const satisfies Record<OrganisationKind, readonly Role[]>;

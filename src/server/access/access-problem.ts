@@ -7,6 +7,10 @@ const word = (label: Text, message: Text, fix: Text) => ({ label, message, fix }
 const SIGN_IN: Text = { vi: 'Đăng nhập', en: 'Sign-in' };
 const KEY: Text = { vi: 'Khóa API', en: 'API key' };
 const NEW_KEY: Text = { vi: 'Tạo khóa mới trong mục Tích hợp', en: 'Create a new key on the Integration page' };
+const NEW_PASSWORD: Text = { vi: 'Mật khẩu mới', en: 'New password' };
+const EMAIL: Text = { vi: 'E-mail', en: 'E-mail' };
+const ORGANISATION: Text = { vi: 'Tổ chức', en: 'Organisation' };
+const ACCOUNT: Text = { vi: 'Tài khoản', en: 'Account' };
 const RELOAD: Text = { vi: 'Tải lại trang rồi thử lại', en: 'Reload the page and try again' };
 
 const WORDS = {
@@ -54,6 +58,24 @@ const WORDS = {
     SIGN_IN,
     { vi: 'Bạn không phải là thành viên của tổ chức này', en: 'You are not a member of this organisation today' },
     { vi: 'Chọn một trong các tổ chức của bạn', en: 'Choose one of your organisations' },
+  ),
+  'ACC-016': word(
+    NEW_PASSWORD,
+    {
+      vi: 'Mật khẩu này chỉ dùng một lần, để bạn đặt mật khẩu của riêng mình',
+      en: 'This password works once, for choosing your own',
+    },
+    { vi: 'Đặt mật khẩu mới, ít nhất 12 ký tự', en: 'Choose a new password of at least 12 characters' },
+  ),
+  'ACC-017': word(
+    SIGN_IN,
+    { vi: 'Mật khẩu dùng một lần đã hết hạn', en: 'The one-time password has expired' },
+    { vi: 'Nhờ quản trị viên cấp lại', en: 'Ask your administrator for another' },
+  ),
+  'ACC-018': word(
+    NEW_PASSWORD,
+    { vi: 'Mật khẩu mới trùng mật khẩu cũ', en: 'The new password is the old one' },
+    { vi: 'Chọn mật khẩu khác', en: 'Choose another' },
   ),
   'ACC-020': word(
     KEY,
@@ -109,6 +131,69 @@ const WORDS = {
       en: 'The expiry has to lie in the future, within a year',
     },
     { vi: 'Chọn ngày khác', en: 'Choose another day' },
+  ),
+  'ACC-030': word(
+    EMAIL,
+    { vi: 'E-mail này đã có tài khoản', en: 'There is an account with this e-mail already' },
+    {
+      vi: 'Tìm người đó trong danh sách, hoặc nhờ quản trị hệ thống',
+      en: 'Look for the person in the list, or ask the administrator of the system',
+    },
+  ),
+  'ACC-031': word(
+    EMAIL,
+    { vi: 'Đây không phải là địa chỉ e-mail', en: 'This is not an e-mail address' },
+    { vi: 'Ghi địa chỉ dạng ten@don-vi.vn', en: 'Write it like name@organisation.vn' },
+  ),
+  'ACC-032': word(
+    ORGANISATION,
+    { vi: 'Không có tổ chức nào mang mã này', en: 'No organisation has this number' },
+    {
+      vi: 'Kiểm tra mã, hoặc ghi loại và tên để thêm tổ chức',
+      en: 'Check the number, or give kind and name to add the organisation',
+    },
+  ),
+  'ACC-033': word(
+    { vi: 'Vai trò', en: 'Roles' },
+    { vi: 'Tổ chức loại này không có vai trò đó', en: 'An organisation of this kind does not have that role' },
+    { vi: 'Chọn trong các vai trò được nêu', en: 'Choose from the roles that are offered' },
+  ),
+  'ACC-034': word(
+    { vi: 'Đơn vị hải quan', en: 'Customs offices' },
+    {
+      vi: 'Công chức cần ít nhất một đơn vị hải quan có thật; người khác không có',
+      en: 'An officer needs at least one customs office that exists; others have none',
+    },
+    { vi: 'Chọn đơn vị trong danh mục', en: 'Choose offices from the list' },
+  ),
+  'ACC-035': word(
+    ACCOUNT,
+    { vi: 'Không ai tự thay đổi tài khoản của chính mình ở đây', en: 'Nobody changes their own account here' },
+    { vi: 'Nhờ một quản trị viên khác', en: 'Ask another administrator' },
+  ),
+  'ACC-036': word(
+    ACCOUNT,
+    {
+      vi: 'Tài khoản này chỉ quản trị hệ thống mới thay đổi được',
+      en: 'Only the administrator of the system may change this account',
+    },
+    {
+      vi: 'Có thể kết thúc vai trò của người đó trong tổ chức bạn',
+      en: 'You may end what the person holds in your organisation',
+    },
+  ),
+  'ACC-037': word(
+    { vi: 'Đại lý hải quan', en: 'Customs broker' },
+    { vi: 'Không có đại lý hải quan nào mang mã này', en: 'No customs broker has this number' },
+    { vi: 'Kiểm tra mã số thuế của đại lý', en: 'Check the tax code of the broker' },
+  ),
+  'ACC-038': word(
+    { vi: 'Thời hạn', en: 'Period' },
+    {
+      vi: 'Thời hạn phải bắt đầu từ hôm nay trở đi và không kết thúc trước khi bắt đầu',
+      en: 'The period begins today or later, and does not end before it begins',
+    },
+    { vi: 'Chọn lại ngày', en: 'Choose other days' },
   ),
 } as const;
 

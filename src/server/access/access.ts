@@ -7,6 +7,8 @@ import type { ApiKeys } from './api-keys.ts';
 import { seedDemo } from './demo.ts';
 import type { Demo } from './demo.ts';
 import { createPasswords } from './password.ts';
+import { createPeople } from './people.ts';
+import type { People } from './people.ts';
 import { systemRandomBytes } from './secrets.ts';
 import type { KeyKind, RandomBytes } from './secrets.ts';
 import type { AccessServices } from './services.ts';
@@ -30,6 +32,7 @@ export interface Access {
   readonly sessions: Sessions;
   readonly keys: ApiKeys;
   readonly accounts: Accounts;
+  readonly people: People;
   readonly logView: ViewLog['logView'];
   /** Forgets sessions that are over and old counts of sign-in attempts. Once a day is enough: neither opens anything. */
   readonly tidy: () => Promise<void>;
@@ -50,6 +53,7 @@ export function createAccess({ random = systemRandomBytes, ...options }: AccessO
     keys,
     logView,
     accounts: createAccounts(services, passwords, keys.forget, 'real'),
+    people: createPeople(services, passwords, keys.forget),
     tidy: () => tidySignIn(services),
     seedDemo: (secret) => seedDemo(services, createAccounts(services, passwords, keys.forget, 'demo'), keys, secret),
     close: keys.flush,

@@ -2,7 +2,9 @@ import { DELEGABLE_SCOPES, ORGANISATION_KINDS, ROLES_OF_KIND } from '#core/acces
 import type { OrganisationKind, Role, Scope } from '#core/access';
 import { assert } from '#core/kernel';
 import type { PlainDate } from '#core/kernel';
+import { foldText } from '#core/codes';
 import { randomUUID } from 'node:crypto';
+import type { Pool, PoolClient } from 'pg';
 import { normaliseEmail } from './email.ts';
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from './password.ts';
 import type { Passwords } from './password.ts';
@@ -21,6 +23,8 @@ export interface NewUser {
   readonly name: string;
   readonly password: string;
   readonly language?: 'vi' | 'en';
+  /** Where somebody else chose the password: it opens nothing but the choice of one's own, until then. */
+  readonly oneTimeUntil?: Date | null;
 }
 export interface Membership {
   readonly userId: string;
@@ -58,7 +62,7 @@ export interface Accounts {
 
 /** `demo` marks everything added as openable on a demo system only. */
 export function createAccounts(
-  services: AccessServices,
+  services: Pick<AccessServices, 'clock'> & { readonly pool: Pool | PoolClient },
   passwords: Passwords,
   changed: () => void,
   provenance: 'real' | 'demo',
@@ -75,7 +79,7 @@ export function createAccounts(
       );
       await run(pool, SQL.saveOrganisations, [JSON.stringify(organisations), demo, now()]);
     },
-    addUser: async ({ email, name, password, language = 'vi' }) => {
+    addUser: async ({ email, name, password, language = 'vi', oneTimeUntil = null }) => {
       const account = normaliseEmail(email);
       assert(account !== undefined, 'an account has an e-mail address');
       assert(
@@ -91,12 +95,14 @@ export function createAccounts(
         language,
         demo,
         now(),
+        oneTimeUntil,
+        searchOf(account, name),
       ]);
       return created?.id;
     },
     userIdOf: async (email) => (await run(pool, SQL.userByEmail, [normaliseEmail(email) ?? '']))[0]?.id,
     setMembership: async ({ userId, organisationId, roles, offices = [], validFrom, validTo = null }) => {
-      const [organisation] = await run(pool, SQL.organisationKind, [organisationId]);
+      const [organisation] = await run(pool, SQL.organisation, [organisationId]);
       const kind = ORGANISATION_KINDS.find((name) => name === organisation?.kind);
       assert(kind !== undefined, 'the organisation of a membership is on record');
       const possible: readonly Role[] = ROLES_OF_KIND[kind];
@@ -142,3 +148,6 @@ export function createAccounts(
     },
   };
 }
+
+/** What people are found by. */
+const searchOf = (email: string, name: string): string => foldText(`${email} ${name}`);

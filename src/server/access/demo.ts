@@ -61,9 +61,9 @@ const account = (
   offices,
 });
 const ACCOUNTS: readonly Account[] = [
-  account('trader', 'Hải Âu Mẫu', DEMO_TRADER, ['trader']),
-  account('other.trader', 'San Hô Mẫu', DEMO_OTHER_TRADER, ['trader']),
-  account('broker', 'Ngọn Đèn Mẫu', DEMO_BROKER, ['broker']),
+  account('trader', 'Hải Âu Mẫu', DEMO_TRADER, ['trader', 'organisationAdministrator']),
+  account('other.trader', 'San Hô Mẫu', DEMO_OTHER_TRADER, ['trader', 'organisationAdministrator']),
+  account('broker', 'Ngọn Đèn Mẫu', DEMO_BROKER, ['broker', 'organisationAdministrator']),
   account('documents', 'Kiểm Tra Hồ Sơ Mẫu', DEMO_CUSTOMS, ['documentOfficer'], SOUTH),
   account('inspection', 'Kiểm Hóa Mẫu', DEMO_CUSTOMS, ['inspectionOfficer'], SOUTH),
   account('leader', 'Lãnh Đạo Mẫu', DEMO_CUSTOMS, ['officeLeader'], SOUTH),

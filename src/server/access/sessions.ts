@@ -10,7 +10,7 @@ import { run } from './run.ts';
 import { csrfTokenOf, newSessionToken, sessionTokenHash, sha256 } from './secrets.ts';
 import type { AccessServices } from './services.ts';
 import { nowMs, today } from './services.ts';
-import type { MembershipRow, SessionRow } from './sql.ts';
+import type { MembershipRow, SessionRow, UserRow } from './sql.ts';
 import { SQL } from './sql.ts';
 
 export type Language = 'vi' | 'en';
@@ -29,13 +29,15 @@ export interface Session {
 export interface SignIn {
   readonly email: string;
   readonly password: string;
+  /** Takes the place of the password from now on. A one-time password opens nothing without it. */
+  readonly newPassword?: string | undefined;
   /** The address of the caller, as far as proxies are trusted. */
   readonly address: string;
   /** A session the browser already had: it ends here, so that one planted by somebody else is never promoted. */
   readonly replaces?: string | undefined;
 }
 export interface SignInRefused {
-  readonly code: Extract<AccessProblem, 'ACC-010' | 'ACC-011' | 'ACC-012'>;
+  readonly code: Extract<AccessProblem, 'ACC-010' | 'ACC-011' | 'ACC-012' | 'ACC-016' | 'ACC-017' | 'ACC-018'>;
   readonly retryAfterSeconds?: number;
 }
 
@@ -108,7 +110,7 @@ export function createSessions(services: AccessServices, passwords: Passwords): 
     return Math.max(1, Math.ceil((until - now) / 1_000));
   }
 
-  async function signIn({ email, password, address, replaces }: SignIn) {
+  async function signIn({ email, password, newPassword, address, replaces }: SignIn) {
     const account = normaliseEmail(email);
     const buckets = bucketsOf(account ?? '', address);
     const retryAfterSeconds = await tooMany(buckets);
@@ -122,14 +124,33 @@ export function createSessions(services: AccessServices, passwords: Passwords): 
     if (!user || !first || user.disabled || (user.demo && services.kind !== 'test'))
       return err({ code: 'ACC-010' } as const);
 
-    if (passwords.isOutdated(user.password_hash))
-      await run(pool, SQL.setPasswordHash, [user.id, await passwords.hashOf(password)]);
     await run(pool, SQL.forgiveAttempts, [buckets.map(({ key }) => key), buckets[0]?.key]);
     await run(pool, SQL.dropOldAttempts, [at(nowMs(services) - ATTEMPT_WINDOW_MINUTES * 60_000)]);
+    const refused = await settlePassword(user, password, newPassword);
+    if (refused !== undefined) return err({ code: refused } as const);
     if (replaces !== undefined) await signOut(replaces);
     const token = await open(user.id, first.organisation_id);
     const opened = await session(token);
     return opened === undefined ? err({ code: 'ACC-010' } as const) : ok({ token, session: opened });
+  }
+
+  /** The password was right. Gives why it opens nothing all the same, if so. */
+  async function settlePassword(user: UserRow, password: string, newPassword: string | undefined) {
+    if (user.one_time_until !== null) {
+      if (user.one_time_until.getTime() <= nowMs(services)) return 'ACC-017';
+      if (newPassword === undefined) return 'ACC-016';
+    }
+    if (newPassword !== undefined) {
+      if (newPassword === password) return 'ACC-018';
+      const hash = await passwords.hashOf(newPassword);
+      const [chosen] = await run(pool, SQL.chooseOwnPassword, [user.id, user.password_hash, hash]);
+      if (chosen === undefined) return 'ACC-010';
+      // Whoever came in with the old one leaves.
+      await run(pool, SQL.closeSessionsOf, [user.id]);
+    } else if (passwords.isOutdated(user.password_hash)) {
+      await run(pool, SQL.setPasswordHash, [user.id, await passwords.hashOf(password)]);
+    }
+    return undefined;
   }
 
   async function signOut(token: string): Promise<void> {

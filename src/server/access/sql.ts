@@ -74,12 +74,55 @@ export interface MembershipRow {
   readonly roles: readonly string[];
   readonly offices: readonly string[];
 }
+/** A person on record, with what they hold in each of the organisations asked about. */
+export interface PersonRow {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly language: 'vi' | 'en';
+  readonly disabled: boolean;
+  readonly one_time_until: Date | null;
+  readonly created_at: Date;
+  readonly memberships: readonly {
+    readonly organisationId: string;
+    readonly organisationName: string;
+    readonly kind: string;
+    readonly roles: readonly string[];
+    readonly offices: readonly string[];
+    readonly validFrom: string;
+    readonly validTo: string | null;
+  }[];
+}
+const personColumns = `
+  u.id, u.email, u.name, u.language, u.disabled_at is not null as disabled, u.one_time_until, u.created_at`;
+const membershipJson = `
+  jsonb_build_object('organisationId', m.organisation_id, 'organisationName', o.name, 'kind', o.kind, 'roles', m.roles,
+    'offices', m.offices, 'validFrom', m.valid_from, 'validTo', m.valid_to)`;
+export interface DelegationRow {
+  readonly id: string;
+  readonly principal_id: string;
+  readonly principal_name: string;
+  readonly broker_id: string;
+  readonly broker_name: string;
+  readonly scopes: readonly string[];
+  readonly valid_from: string;
+  readonly valid_to: string | null;
+  readonly granted_at: Date;
+  readonly revoked_at: Date | null;
+}
+const delegationRows = `
+  select d.id, d.principal_id, p.name as principal_name, d.broker_id, b.name as broker_name, d.scopes,
+         d.valid_from::text, d.valid_to::text, d.granted_at, d.revoked_at
+    from access.delegations d
+    join access.organisations p on p.id = d.principal_id
+    join access.organisations b on b.id = d.broker_id`;
 export interface UserRow {
   readonly id: string;
   readonly password_hash: string;
   readonly language: 'vi' | 'en';
   readonly disabled: boolean;
   readonly demo: boolean;
+  readonly one_time_until: Date | null;
 }
 
 export const SQL = {
@@ -107,7 +150,7 @@ export const SQL = {
   ),
   userByEmail: statement<UserRow>(
     'userByEmail',
-    `select id, password_hash, language, disabled_at is not null as disabled, demo from access.users where email = $1`,
+    `select id, password_hash, language, disabled_at is not null as disabled, demo, one_time_until from access.users where email = $1`,
   ),
   membershipsOf: statement<MembershipRow>(
     'membershipsOf',
@@ -115,6 +158,15 @@ export const SQL = {
        from access.memberships m join access.organisations o on o.id = m.organisation_id
       where m.user_id = $1 and $2::date >= m.valid_from and $2::date <= coalesce(m.valid_to, 'infinity')
       order by m.organisation_id`,
+  ),
+  /** No row where the password is another by now: of two who use a one-time password at once, one has it. */
+  chooseOwnPassword: statement<{ id: string }>(
+    'chooseOwnPassword',
+    `update access.users set password_hash = $3, one_time_until = null where id = $1 and password_hash = $2 returning id`,
+  ),
+  setOneTimePassword: statement(
+    'setOneTimePassword',
+    `update access.users set password_hash = $2, one_time_until = $3 where id = $1`,
   ),
   setPasswordHash: statement('setPasswordHash', `update access.users set password_hash = $2 where id = $1`),
 
@@ -193,13 +245,14 @@ export const SQL = {
      select id, kind, name, $2, $3 from jsonb_to_recordset($1::jsonb) as given (id text, kind text, name text)
      on conflict (id) do nothing`,
   ),
-  organisationKind: statement<{ kind: string }>(
-    'organisationKind',
-    `select kind from access.organisations where id = $1`,
+  organisation: statement<{ kind: string; name: string }>(
+    'organisation',
+    `select kind, name from access.organisations where id = $1`,
   ),
   createUser: statement<{ id: string }>(
     'createUser',
-    `insert into access.users (id, email, name, password_hash, language, demo, created_at) values ($1, $2, $3, $4, $5, $6, $7)
+    `insert into access.users (id, email, name, password_hash, language, demo, created_at, one_time_until, search)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (email) do nothing returning id`,
   ),
   setUserDisabled: statement('setUserDisabled', `update access.users set disabled_at = $2 where id = $1`),
@@ -220,6 +273,39 @@ export const SQL = {
   revokeDelegation: statement(
     'revokeDelegation',
     `update access.delegations set revoked_at = coalesce(revoked_at, $2) where id = $1`,
+  ),
+
+  /** People who hold or held something in `$1` (null: anywhere), by e-mail from `$3` on; of each, what they hold in `$1`. */
+  people: statement<PersonRow>(
+    'people',
+    `select ${personColumns}, jsonb_agg(${membershipJson} order by m.organisation_id) as memberships
+       from access.users u
+       join access.memberships m on m.user_id = u.id and ($1::text is null or m.organisation_id = $1)
+       join access.organisations o on o.id = m.organisation_id
+      where u.search like all ($2::text[]) and u.email > $3
+      group by u.id order by u.email limit $4`,
+  ),
+  person: statement<PersonRow>(
+    'person',
+    `select ${personColumns}, jsonb_agg(${membershipJson} order by m.organisation_id) as memberships
+       from access.users u
+       join access.memberships m on m.user_id = u.id
+       join access.organisations o on o.id = m.organisation_id
+      where u.id = $1 group by u.id`,
+  ),
+  /** Given or held by `$1`, newest first, from (`$2`, `$3`) on. */
+  delegationsOf: statement<DelegationRow>(
+    'delegationsOf',
+    `${delegationRows} where (d.principal_id = $1 or d.broker_id = $1) and (d.granted_at, d.id) < ($2::timestamptz, $3)
+      order by d.granted_at desc, d.id desc limit $4`,
+  ),
+  delegation: statement<DelegationRow>('delegation', `${delegationRows} where d.id = $1`),
+
+  // Who changed what
+  logChange: statement(
+    'logChange',
+    `insert into access.change_log (at, user_id, organisation_id, action, subject_kind, subject_id, concerns, details)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
   ),
 
   // Who looked

@@ -19,7 +19,7 @@ import {
   type ClearanceReference,
 } from '#core/clearance';
 import { declarationStream } from '#core/declaration';
-import { instantAt, type Clock } from '#core/kernel';
+import { instantAt, legalDate, type Clock } from '#core/kernel';
 import { partyStream, registerParty, updateParty, countParty } from '#core/party';
 import { paymentStream } from '#core/payment';
 import { publishReferenceHandler, referenceStream, type PublishReference } from '#core/reference';
@@ -291,7 +291,12 @@ export async function httpApp({ services, access, banks, country, options, shown
   await openApi(app, VERSION);
   await installAccess(app, { access, publicUrl });
   metrics(app, services.engine);
-  accessRoutes(app, { access, clock, publicUrl });
+  const isOffice = (code: string): boolean => {
+    const { codes, country: profile } = country().snapshot.reference;
+    return codes.find('customs-office', code, legalDate(clock.now(), profile.zoneOffsetMinutes)) !== undefined;
+  };
+  const { zoneOffsetMinutes } = country().snapshot.reference.country;
+  accessRoutes(app, { access, clock, publicUrl, zoneOffsetMinutes, isOffice });
   await declarationRoutes(app, services);
   clearanceRoutes(app, services);
   paymentRoutes(app, services, () => [...banks.values()]);

@@ -1,18 +1,47 @@
+import { addUser } from './add-user.ts';
 import { ApiKeyView } from './api-key-view.ts';
+import { changeMembership } from './change-membership.ts';
 import { changeSession } from './change-session.ts';
+import { changeUser } from './change-user.ts';
 import { createApiKey } from './create-api-key.ts';
+import { DelegationView } from './delegation-view.ts';
+import { grantDelegation } from './grant-delegation.ts';
 import { listApiKeys } from './list-api-keys.ts';
+import { listDelegations } from './list-delegations.ts';
+import { listUsers } from './list-users.ts';
 import { readSession } from './read-session.ts';
+import { resetPassword } from './reset-password.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
+import { revokeDelegation } from './revoke-delegation.ts';
 import type { AccessRoute } from './route.ts';
 import { SessionView } from './session-view.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
+import { UserView } from './user-view.ts';
 
 /** All routes of this room. Comes after `installAccess`. */
 export const accessRoutes: AccessRoute = (app, services) => {
   app.addSchema(SessionView);
   app.addSchema(ApiKeyView);
-  for (const route of [signIn, readSession, changeSession, signOut, listApiKeys, createApiKey, revokeApiKey])
-    route(app, services);
+  app.addSchema(UserView);
+  app.addSchema(DelegationView);
+  for (const route of ROUTES) route(app, services);
 };
+
+const ROUTES: readonly AccessRoute[] = [
+  signIn,
+  readSession,
+  changeSession,
+  signOut,
+  listApiKeys,
+  createApiKey,
+  revokeApiKey,
+  listUsers,
+  addUser,
+  changeUser,
+  changeMembership,
+  resetPassword,
+  listDelegations,
+  grantDelegation,
+  revokeDelegation,
+];

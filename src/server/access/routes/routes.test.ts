@@ -58,7 +58,7 @@ async function addPerson(email: string, organisationId: string, role: 'trader' |
 async function appAt(publicUrl: string): Promise<HttpApp> {
   const made = createHttpApp(false);
   await installAccess(made, { access, publicUrl });
-  accessRoutes(made, { access, clock, publicUrl });
+  accessRoutes(made, { access, clock, publicUrl, zoneOffsetMinutes: 420, isOffice: (code) => code === '02CI' });
   made.post('/write', (request) => ({ by: signedIn(request).organisationId }));
   made.get('/declarations/:id', (request) => {
     demand(request, 'declaration.read', { principalId: ORGANISATION, officeId: '02CI' });

@@ -1,0 +1,212 @@
+import { foldText } from '#core/codes';
+import type { Actor } from '#core/kernel';
+import type { Pool, PoolClient } from 'pg';
+import { createAccounts, type Accounts, type Delegations, type Membership, type NewOrganisation } from './accounts.ts';
+import type { Passwords } from './password.ts';
+import { run } from './run.ts';
+import { nowMs, today, type AccessServices } from './services.ts';
+import { SQL, type DelegationRow, type PersonRow } from './sql.ts';
+
+/** Long enough to hand over on Monday what was made on Friday. */
+export const ONE_TIME_PASSWORD_HOURS = 72;
+/** 20 of 32 letters and digits that nobody mistakes for another: 100 bits, and short enough to dictate. */
+const ONE_TIME_ALPHABET = '23456789abcdefghijkmnpqrstuvwxyz';
+const ONE_TIME_LENGTH = 20;
+const ONE_TIME_GROUP = 5;
+
+export interface NewPerson {
+  readonly email: string;
+  readonly name: string;
+  readonly language: 'vi' | 'en';
+  readonly membership: Omit<Membership, 'userId'>;
+  /** Comes on record with the person where it is not yet. */
+  readonly organisation?: NewOrganisation;
+}
+
+/** From where a list goes on. */
+export interface DelegationCursor {
+  readonly grantedAt: string;
+  readonly id: string;
+}
+
+/**
+ * People and delegations as the API changes them. Whoever calls has passed the policy table. Each change is written
+ * together with who made it, in one transaction: there is no change without its trace.
+ */
+export interface People {
+  readonly organisation: (id: string) => Promise<{ readonly kind: string; readonly name: string } | undefined>;
+  /** By e-mail; of each person only what they hold in that organisation, where one is named. */
+  readonly list: (question: {
+    readonly organisationId?: string | undefined;
+    readonly q: string;
+    readonly after: string;
+    readonly limit: number;
+  }) => Promise<readonly PersonRow[]>;
+  readonly find: (id: string) => Promise<PersonRow | undefined>;
+  /** Gives the one-time password, once; `undefined` where the e-mail has an account already. */
+  readonly add: (
+    by: Actor,
+    person: NewPerson,
+  ) => Promise<{ readonly id: string; readonly oneTimePassword: string } | undefined>;
+  readonly setMembership: (by: Actor, membership: Membership) => Promise<void>;
+  readonly setDisabled: (by: Actor, person: PersonRow, disabled: boolean) => Promise<void>;
+  /** Ends every session of the person; gives the new one-time password, once. */
+  readonly resetPassword: (by: Actor, person: PersonRow) => Promise<string>;
+  readonly delegations: (
+    organisationId: string,
+    before: DelegationCursor | undefined,
+    limit: number,
+  ) => Promise<readonly DelegationRow[]>;
+  readonly delegation: (id: string) => Promise<DelegationRow | undefined>;
+  readonly grant: (
+    by: Actor,
+    delegation: Omit<Delegations, 'principalIds' | 'grantedBy'> & { readonly principalId: string },
+  ) => Promise<string>;
+  readonly revoke: (by: Actor, delegation: DelegationRow) => Promise<void>;
+}
+
+interface Change {
+  readonly action:
+    | 'user.add'
+    | 'user.setMembership'
+    | 'user.setDisabled'
+    | 'user.resetPassword'
+    | 'delegation.grant'
+    | 'delegation.revoke';
+  readonly kind: 'user' | 'delegation';
+  readonly id: string;
+  readonly concerns: readonly string[];
+  readonly details: object;
+}
+interface Writing {
+  readonly accounts: Accounts;
+  readonly client: PoolClient;
+  readonly log: (change: Change) => Promise<void>;
+}
+
+export function createPeople(services: AccessServices, passwords: Passwords, changed: () => void): People {
+  const { pool } = services;
+
+  /** In one transaction; credentials that are remembered are forgotten once it is committed. */
+  async function change<T>(by: Actor, work: (writing: Writing) => Promise<T>): Promise<T> {
+    const result = await inTransaction(pool, (client) => {
+      const provenance = services.kind === 'test' ? 'demo' : 'real';
+      const accounts = createAccounts({ pool: client, clock: services.clock }, passwords, () => undefined, provenance);
+      const log = async ({ action, kind, id, concerns, details }: Change): Promise<void> => {
+        const at = new Date(nowMs(services));
+        await run(client, SQL.logChange, [at, by.userId, by.organisationId, action, kind, id, concerns, details]);
+      };
+      return work({ accounts, client, log });
+    });
+    changed();
+    return result;
+  }
+  const oneTimeUntil = (): Date => new Date(nowMs(services) + ONE_TIME_PASSWORD_HOURS * 3_600_000);
+  const organisationsOf = (person: PersonRow) => person.memberships.map(({ organisationId }) => organisationId);
+
+  return {
+    organisation: async (id) => (await run(pool, SQL.organisation, [id]))[0],
+    list: ({ organisationId, q, after, limit }) =>
+      run(pool, SQL.people, [organisationId ?? null, likeAll(q), after, limit]),
+    find: async (id) => (await run(pool, SQL.person, [id]))[0],
+    add: (by, { email, name, language, membership, organisation }) =>
+      change(by, async ({ accounts, log }) => {
+        if (organisation) await accounts.addOrganisations([organisation]);
+        const password = oneTimePassword(services);
+        const id = await accounts.addUser({ email, name, password, language, oneTimeUntil: oneTimeUntil() });
+        if (id === undefined) return undefined;
+        await accounts.setMembership({ ...membership, userId: id });
+        await log({
+          action: 'user.add',
+          kind: 'user',
+          id,
+          concerns: [membership.organisationId],
+          details: { email, name, ...membership },
+        });
+        return { id, oneTimePassword: password };
+      }),
+    setMembership: (by, membership) =>
+      change(by, async ({ accounts, log }) => {
+        await accounts.setMembership(membership);
+        const { userId, organisationId } = membership;
+        await log({
+          action: 'user.setMembership',
+          kind: 'user',
+          id: userId,
+          concerns: [organisationId],
+          details: membership,
+        });
+      }),
+    setDisabled: (by, person, disabled) =>
+      change(by, async ({ accounts, log }) => {
+        await (disabled ? accounts.disableUser(person.id) : accounts.enableUser(person.id));
+        await log({
+          action: 'user.setDisabled',
+          kind: 'user',
+          id: person.id,
+          concerns: organisationsOf(person),
+          details: { disabled },
+        });
+      }),
+    resetPassword: (by, person) =>
+      change(by, async ({ client, log }) => {
+        const password = oneTimePassword(services);
+        await run(client, SQL.setOneTimePassword, [person.id, await passwords.hashOf(password), oneTimeUntil()]);
+        await run(client, SQL.closeSessionsOf, [person.id]);
+        await log({
+          action: 'user.resetPassword',
+          kind: 'user',
+          id: person.id,
+          concerns: organisationsOf(person),
+          details: {},
+        });
+        return password;
+      }),
+    delegations: (organisationId, before, limit) =>
+      run(pool, SQL.delegationsOf, [organisationId, before?.grantedAt ?? 'infinity', before?.id ?? '', limit]),
+    delegation: async (id) => (await run(pool, SQL.delegation, [id]))[0],
+    grant: (by, { principalId, ...delegation }) =>
+      change(by, async ({ accounts, log }) => {
+        const given = { ...delegation, principalIds: [principalId], grantedBy: by.userId };
+        const [id = ''] = await accounts.grantDelegations(given);
+        const concerns = [principalId, delegation.brokerId];
+        await log({ action: 'delegation.grant', kind: 'delegation', id, concerns, details: delegation });
+        return id;
+      }),
+    revoke: (by, { id, principal_id, broker_id }) =>
+      change(by, async ({ accounts, log }) => {
+        await accounts.revokeDelegation(id);
+        const concerns = [principal_id, broker_id];
+        await log({ action: 'delegation.revoke', kind: 'delegation', id, concerns, details: { on: today(services) } });
+      }),
+  };
+}
+
+/** Uniform: of the 256 values of a byte, each of the 32 signs has eight. */
+function oneTimePassword({ random }: Pick<AccessServices, 'random'>): string {
+  const signs = [...random(ONE_TIME_LENGTH)].map((byte) => ONE_TIME_ALPHABET[byte % ONE_TIME_ALPHABET.length] ?? '');
+  const groups = Array.from({ length: ONE_TIME_LENGTH / ONE_TIME_GROUP }, (_, index) =>
+    signs.slice(index * ONE_TIME_GROUP, (index + 1) * ONE_TIME_GROUP).join(''),
+  );
+  return groups.join('-');
+}
+
+const likeAll = (q: string): readonly string[] =>
+  foldText(q)
+    .split(/\s+/)
+    .map((word) => `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
+
+async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const result = await work(client);
+    await client.query('commit');
+    client.release();
+    return result;
+  } catch (error) {
+    // Nobody knows what state it is in: it is not used again.
+    client.release(true);
+    throw error;
+  }
+}
