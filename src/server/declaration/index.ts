@@ -11,7 +11,8 @@ export async function declarationRoutes(app: HttpApp, services: Services): Promi
   listDeclarations(app, services);
   showDeclaration(app, services);
   checkDeclaration(app, services);
-  await attachments(app, services);
+  // A scope of its own: what reads uploaded forms waits and listens on every request of the scope it is in.
+  await app.register((uploads) => attachments(uploads, services));
 }
 
 export { declarationView, type DeclarationRecord } from './declaration-view.ts';
