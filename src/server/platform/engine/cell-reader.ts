@@ -1,5 +1,5 @@
 import type { KeyRef, RecordedEvent, StreamRef, Touch } from '#core/kernel';
-import { businessKey, isKeyTouch, type BatchWorld } from './batch-world.ts';
+import { businessKey, isKeyTouch, type BatchWorld, type Changes } from './batch-world.ts';
 import { canonicalBytes } from './canonical.ts';
 import { textColumn } from './columns.ts';
 import type { AnyStream, JournalEvent } from './contract.ts';
@@ -28,8 +28,11 @@ interface StateRow {
 
 /** The writer's reads. Whatever one call needs goes out together and costs one round trip. */
 export interface CellReader {
-  /** Puts committed states and key holders into the world: from the cache, else from the database. */
-  readonly read: (touches: readonly Touch[], world: BatchWorld) => Promise<void>;
+  /**
+   * Puts states and key holders into the world as they will be when its batch is committed: from what the batch under way changes, from
+   * the cache, else from the database.
+   */
+  readonly read: (touches: readonly Touch[], world: BatchWorld, underWay: Changes | undefined) => Promise<void>;
   readonly acceptances: (wanted: readonly SenderKey[]) => Promise<ReadonlyMap<string, Acceptance>>;
 }
 
@@ -94,17 +97,22 @@ export function cellReader(
     for (const [name, ref] of wanted) world.putKey(ref, holders.get(name));
   };
   return {
-    read: async (touches, world) => {
+    read: async (touches, world, underWay) => {
       const wantedStreams = new Map<string, StreamRef>();
       const wantedKeys = new Map<string, KeyRef>();
       const sealedTexts: string[] = [];
       for (const touch of touches) {
         if (isKeyTouch(touch)) {
-          wantedKeys.set(businessKey(touch), touch);
+          const name = businessKey(touch);
+          const changed = underWay?.keys.get(name);
+          // What it merely read may have been changed by the one before it, since committed; so may what it read of streams.
+          if (changed && changed.current !== changed.committed) world.putKey(touch, changed.current);
+          else wantedKeys.set(name, touch);
           continue;
         }
         const key = streamKey(touch.type, touch.id);
-        const cached = cache.get(key);
+        const changed = underWay?.streams.get(key);
+        const cached = changed && changed.current !== changed.committed ? changed.current : cache.get(key);
         if (cached?.sealed) sealedTexts.push(textOf(cached));
         if (cached) world.putStream(touch, cached);
         else wantedStreams.set(key, touch);

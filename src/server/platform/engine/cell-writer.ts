@@ -1,16 +1,17 @@
 import type pg from 'pg';
 import type { Clock, Instant, PlainDate } from '#core/kernel';
-import { batchWorld, type BatchWorld } from './batch-world.ts';
-import { canonicalWriter } from './canonical.ts';
-import { cellReader, senderKey, type CellReader, type SenderKey } from './cell-reader.ts';
+import type { Changes } from './batch-world.ts';
+import { canonicalWriter, type CanonicalWriter } from './canonical.ts';
+import { cellReader, type CellReader } from './cell-reader.ts';
 import type { Answer, AnyStream } from './contract.ts';
 import { sendSteps, type CommitFailure } from './commit-batch.ts';
 import type { DebugHook } from './debug-point.ts';
-import { decideBatch, prepare, touchesOf, type BatchContext, type Verdict } from './decide-batch.ts';
-import { batchEncoder, type Step } from './encode-batch.ts';
-import { recordedFacts, type FactsSource } from './facts.ts';
+import type { Verdict } from './decide-batch.ts';
+import { beginDraft, type Draft } from './draft.ts';
+import { batchEncoder, type AcceptedCommand, type BatchEncoder, type Step } from './encode-batch.ts';
+import type { FactsSource } from './facts.ts';
 import { CommandFault, refusalsOf } from './faults.ts';
-import { GENESIS_HASH } from './journal-entry.ts';
+import { GENESIS_HASH, type Entry } from './journal-entry.ts';
 import type { Limits } from './limits.ts';
 import type { Pending } from './pending.ts';
 import type { PersonalData } from './personal-data.ts';
@@ -72,6 +73,25 @@ interface Attempt<Reference> {
   readonly hash: Uint8Array;
 }
 
+/** A batch whose commit is under way. */
+interface Flight<Reference> extends Attempt<Reference> {
+  readonly entries: readonly Entry[];
+  readonly hashes: readonly Uint8Array[];
+  readonly changes: Changes;
+  readonly at: Instant;
+  /** Whether the next batch may be decided on top of it. */
+  readonly isOpen: boolean;
+  readonly over: Promise<void>;
+  readonly isOver: () => boolean;
+  readonly failure: () => CommitFailure | undefined;
+}
+
+/** What a batch gathers its bytes and rows in. There are two, since one batch is decided while another is on its way. */
+interface Desk {
+  readonly writer: CanonicalWriter;
+  readonly encoder: BatchEncoder;
+}
+
 /** The connection or the server failed; whether `attempt` was committed is for the next take-over to find out. */
 class Interrupted<Reference> extends Error {
   readonly pendings: readonly Pending<Reference>[];
@@ -90,17 +110,20 @@ const UNAVAILABLE: Answer = { status: 'unavailable', retryAfterSeconds: 2 };
 /** How soon a lost server is tried again, and how often a standby asks for the lease, in parts of a lease. */
 const RETRIES_PER_LEASE = 10;
 const RENEWALS_PER_LEASE = 3;
+/** While a commit is under way, fewer commands than this wait for more: each group that is decided looks into the database once. */
+const GROUP_MIN = 16;
 
 export function cellWriter<Reference>(options: CellWriterOptions<Reference>): CellWriter {
   const { cell, limits, queues, streams } = options;
   const cache = stateCache(limits.workingSetBytesMax);
-  const encode = batchEncoder(cell, streams);
-  const writer = canonicalWriter();
+  const deskOf = (): Desk => ({ writer: canonicalWriter(), encoder: batchEncoder(cell, streams) });
+  const desks = [deskOf(), deskOf()] as const;
+  let desk: Desk = desks[0];
   const numbers = new Map<string, bigint>();
   const subjects = subjectKeys(
     options.personal,
     async (statement, wanted) =>
-      (await session.run<{ subject: string; key_id: string; wrapped: Buffer }>(statement, [cell, wanted])).rows,
+      (await reads.run<{ subject: string; key_id: string; wrapped: Buffer }>(statement, [cell, wanted])).rows,
   );
   const wakeUp = signalling();
   const stopSignal = signalling();
@@ -110,16 +133,21 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
   let stopping = false;
   let leaseLost = false;
   let session: Session;
+  /** Beside the first, on which a commit may be under way. */
+  let reads: Session;
+  /** How many waiting commands are worth waking up for. */
+  let groupMin = 1;
   let reader: CellReader;
   let life: Promise<void> = Promise.resolve();
 
   /** One session after another, until told to stop. */
   const live = async (onSettled: () => void): Promise<void> => {
     while (!stopping || queues.size() > 0 || unsure) {
-      let opened: Session | undefined;
+      const opened: Session[] = [];
       try {
-        opened = await openSession(options.connection, limits.leaseMs);
-        session = opened;
+        for (let sessions = 0; sessions < 2; sessions += 1)
+          opened.push(await openSession(options.connection, limits.leaseMs));
+        [session, reads] = opened as [Session, Session];
         if (await takeCell()) {
           role = 'writing';
           onSettled();
@@ -133,9 +161,9 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
         if (error instanceof Interrupted) unsure = error as Interrupted<Reference>;
         role = error instanceof Fenced ? 'standby' : 'recovering';
         options.onTrouble(error);
-        opened?.cut();
+        for (const each of opened) each.cut();
       } finally {
-        await opened?.close();
+        for (const each of opened) await each.close();
       }
       if (stopping && role !== 'writing') giveUpWaiting();
       if (!stopping) await Promise.race([pause(limits.leaseMs / RETRIES_PER_LEASE), stopSignal.wait()]);
@@ -166,7 +194,7 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     numbers.clear();
     const ranges = await session.run<{ range: string; last: string }>(sql.selectNumbers, [cell]);
     for (const { range, last } of ranges.rows) numbers.set(range, BigInt(last));
-    reader = cellReader(cell, session, cache, streams, subjects);
+    reader = cellReader(cell, reads, cache, streams, subjects);
     await settleUnsure();
     options.onCommitted(BigInt(believed.position), 0);
     return true;
@@ -187,22 +215,47 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
   const writeBatches = async (): Promise<void> => {
     const renewal = setInterval(() => void renew().catch(options.onTrouble), limits.leaseMs / RENEWALS_PER_LEASE);
     try {
-      while (!leaseLost) {
-        if (queues.size() === 0) {
-          if (stopping) break;
-          await wakeUp.wait();
-        }
-        // Those who have just been answered, and everything else that arrives in this turn of the event loop, join the batch: without
-        // this the first few of them made batches of two or three, at five times the cost a command.
-        await turn();
-        const taken = queues.take(limits.batchCommandsMax).filter((pending) => !pending.isAnswered());
-        if (taken.length > 0) await runBatch(taken);
-      }
+      await decideAndCommit();
     } finally {
       clearInterval(renewal);
     }
     if (stopping) await session.run(sql.releaseLease, [cell, options.holder]);
   };
+
+  /**
+   * While one batch is being committed the next is decided on top of it, and sent as soon as that is done. Until then what arrives joins
+   * it in groups, each of which costs a look at the database; so a group waits until it is worth one.
+   */
+  const decideAndCommit = async (): Promise<void> => {
+    let flight: Flight<Reference> | undefined;
+    let draft: Draft<Reference> | undefined;
+    groupMin = 1;
+    while (!leaseLost || flight) {
+      if (queues.size() === 0 && !flight) {
+        if (stopping) return;
+        await wakeUp.wait();
+      }
+      // Those who have just been answered, and everything else that arrives in this turn of the event loop, join the batch: without
+      // this the first few of them made batches of two or three, at five times the cost a command.
+      await turn();
+      groupMin = flight ? (flight.isOpen && !draft?.isFull() ? GROUP_MIN : Infinity) : 1;
+      if (queues.size() >= groupMin && !leaseLost) {
+        draft ??= begin(flight);
+        await extend(draft, nextGroup(draft), flight);
+      }
+      if (flight && !flight.isOver()) await Promise.race([flight.over, wakeUp.wait()]);
+      if (flight && !flight.isOver()) continue;
+      const landed = flight;
+      const stands = landed === undefined || (await land(landed, draft));
+      flight = stands && draft ? depart(draft) : undefined;
+      draft = undefined;
+      groupMin = 1;
+      if (landed && stands) await answer(landed);
+    }
+  };
+
+  const nextGroup = (draft: Draft<Reference>): readonly Pending<Reference>[] =>
+    queues.take(limits.batchCommandsMax - draft.pendings().length).filter((pending) => !pending.isAnswered());
 
   const renew = async (): Promise<void> => {
     const renewed = await session.run(sql.renewLease, [cell, options.holder, limits.leaseMs]);
@@ -210,101 +263,88 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     if (leaseLost) wakeUp.ring();
   };
 
-  const runBatch = async (taken: readonly Pending<Reference>[]): Promise<void> => {
-    await point('before-load');
+  const begin = (flight: Flight<Reference> | undefined): Draft<Reference> => {
+    // What a batch before it made or destroyed of keys, and did not commit, never was.
     subjects.begin();
-    const at = (options.clock.now() > believed.at ? options.clock.now() : believed.at) as Instant;
-    const context = batchContext(at);
-    const open = await opened(taken, context);
-    await point('before-handle');
-    const decided = await decideBatch(open, context).catch((cause: unknown) => {
-      throw new Interrupted(open, undefined, cause);
-    });
-    queues.putBack(decided.left);
-    const { verdicts, position } = decided;
-    if (verdicts.length === 0) return;
-    const accepted = verdicts.flatMap((verdict) =>
-      verdict.kind === 'accepted' ? [{ ...verdict.pending, applied: verdict.applied }] : [],
+    desk = desk === desks[0] ? desks[1] : desks[0];
+    desk.encoder.begin(flight?.hash ?? believed.hash);
+    const changes = flight?.changes;
+    const { position, at } = flight ?? believed;
+    const lastNumber = (range: string): bigint => changes?.numbers.get(range) ?? numbers.get(range) ?? 0n;
+    const { putBack } = queues;
+    const beforeHandle = (): Promise<void> => point('before-handle');
+    return beginDraft(
+      { ...options, subjects, reader, writer: desk.writer, putBack, beforeHandle },
+      { position, at, changes, lastNumber },
     );
-    const { steps, hashes } = encode(accepted, context.world.changes(), believed.hash);
-    const hash = hashes.at(-1) ?? believed.hash;
-    const failure =
-      accepted.length === 0 ? await checkHead() : await commit([...subjects.steps(cell), ...steps], hash, position, at);
-    if (failure === undefined) {
-      if (accepted.length > 0) believed = { ...believed, position, hash, at };
-      options.recent.add(
-        accepted.flatMap(({ applied }) => applied.entries),
-        hashes,
-      );
-      keepCommitted(context.world);
-      subjects.committed();
-      await point('after-commit-before-answer');
-      settle(verdicts);
-      await point('after-answer');
-      return;
-    }
-    await afterFailure(failure, verdicts, { verdicts, position, hash });
   };
 
-  const batchContext = (at: Instant): BatchContext<Reference> => {
-    const today = options.legalDay(at);
-    const { freezeStates, personal } = options;
-    const lastNumber = (range: string): bigint => numbers.get(range) ?? 0n;
-    writer.rewind(0);
-    const world = batchWorld({ lastNumber, freezeStates, personal, openText: subjects.open });
-    const recorded = recordedFacts(options.facts, at, today);
+  const extend = async (
+    draft: Draft<Reference>,
+    group: readonly Pending<Reference>[],
+    flight: Flight<Reference> | undefined,
+  ): Promise<void> => {
+    if (group.length === 0) return;
+    await point('before-load');
+    try {
+      desk.encoder.add((await draft.add(group)).flatMap(acceptedOf));
+    } catch (cause) {
+      if (flight && (await land(flight, draft))) await answer(flight);
+      throw new Interrupted([...draft.pendings()], undefined, cause);
+    }
+  };
+
+  /** Sends a batch on its way. Nothing of it is believed until it lands. */
+  const depart = (draft: Draft<Reference>): Flight<Reference> | undefined => {
+    const verdicts = draft.verdicts();
+    if (verdicts.length === 0) return undefined;
+    const applied = verdicts.flatMap(acceptedOf);
+    const changes = draft.changes();
+    const { steps, hashes } = desk.encoder.finish(changes);
+    const keySteps = subjects.steps(cell);
+    const [at, position, hash] = [draft.at, draft.position(), hashes.at(-1) ?? believed.hash];
+    let failure: CommitFailure | 'none' | undefined;
+    const sent = applied.length === 0 ? checkHead() : commit([...keySteps, ...steps], hash, position, at);
     return {
-      world,
-      writer,
-      recorded,
-      streams,
-      limits,
-      freezeStates,
-      personal,
-      subjects,
-      cell,
+      verdicts,
+      entries: applied.flatMap((command) => command.applied.entries),
+      hashes,
+      changes,
+      position,
+      hash,
       at,
-      today,
-      position: believed.position,
-      read: (touches) => reader.read(touches, world),
+      // Keys of persons are kept batch by batch: who would need one that is not committed yet waits until it is.
+      isOpen: !subjects.isUnsettled(),
+      over: sent.then((outcome) => void (failure = outcome ?? 'none')),
+      isOver: () => failure !== undefined,
+      failure: () => (failure === 'none' ? undefined : failure),
     };
   };
 
-  /** Prepares, reads everything named, and answers what needs no writer: repeats of what was accepted, and refusals by `prepare`. */
-  const opened = async (
-    taken: readonly Pending<Reference>[],
-    context: BatchContext<Reference>,
-  ): Promise<readonly Pending<Reference>[]> => {
-    const touches = taken.flatMap((pending) => {
-      try {
-        prepare(pending, context.recorded, context.today);
-        return touchesOf(pending, options.personal);
-      } catch (error) {
-        // Found again, and answered, when the command's turn comes.
-        if (error instanceof CommandFault) return [];
-        throw error;
-      }
-    });
-    const keyed = taken.flatMap(({ sender, key }): readonly SenderKey[] =>
-      key === undefined ? [] : [{ sender, key }],
-    );
-    const [known] = await Promise.all([reader.acceptances(keyed), reader.read(touches, context.world)]).catch(
-      (cause: unknown) => {
-        throw new Interrupted(taken, undefined, cause);
-      },
-    );
-    return taken.filter((pending) => {
-      const before =
-        pending.key === undefined ? undefined : known.get(senderKey({ sender: pending.sender, key: pending.key }));
-      if (!before) return true;
-      const same = Buffer.compare(before.contentHash, pending.contentHash) === 0;
-      pending.answer(
-        same
-          ? { status: 'accepted', answer: before.answer, position: before.position, replayed: true }
-          : { status: 'conflict' },
-      );
-      return false;
-    });
+  /**
+   * The batch under way is over. Where it failed, the one decided on top of it does not stand: its commands wait again, in front of what
+   * arrived since.
+   */
+  const land = async (flight: Flight<Reference>, draft: Draft<Reference> | undefined): Promise<boolean> => {
+    await flight.over;
+    const failure = flight.failure();
+    if (failure === undefined) {
+      const { position, hash, at, entries, hashes } = flight;
+      believed = { ...believed, position, hash, at };
+      options.recent.add(entries, hashes);
+      keepCommitted(flight.changes);
+      if (!flight.isOpen) subjects.committed();
+      return true;
+    }
+    queues.putBack((draft?.pendings() ?? []).filter((pending) => !pending.isAnswered()));
+    await afterFailure(failure, flight);
+    return false;
+  };
+
+  const answer = async (flight: Flight<Reference>): Promise<void> => {
+    await point('after-commit-before-answer');
+    settle(flight.verdicts);
+    await point('after-answer');
   };
 
   const commit = (
@@ -330,8 +370,7 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
 
   const afterFailure = async (
     failure: CommitFailure,
-    verdicts: readonly Verdict<Reference>[],
-    attempt: Attempt<Reference>,
+    { verdicts, position, hash }: Attempt<Reference>,
   ): Promise<void> => {
     const pendings = verdicts.map(({ pending }) => pending);
     if (failure.kind === 'fenced') {
@@ -340,8 +379,8 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
       throw new Fenced('another writer has the cell', { cause: failure.error });
     }
     if (failure.kind === 'environment') {
-      const hasEvents = attempt.position > believed.position;
-      throw new Interrupted(pendings, hasEvents ? attempt : undefined, failure.error);
+      const hasEvents = position > believed.position;
+      throw new Interrupted(pendings, hasEvents ? { verdicts, position, hash } : undefined, failure.error);
     }
     // The database says no to some row: one command after another, until the one it belongs to stands alone.
     const [only] = pendings;
@@ -355,15 +394,17 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
 
   const runAlone = async (pending: Pending<Reference>, waiting: readonly Pending<Reference>[]): Promise<void> => {
     try {
-      await runBatch([pending]);
+      const draft = begin(undefined);
+      await extend(draft, [pending], undefined);
+      const flight = depart(draft);
+      if (flight && (await land(flight, undefined))) await answer(flight);
     } catch (error) {
       queues.putBack(waiting);
       throw error;
     }
   };
 
-  const keepCommitted = (world: BatchWorld): void => {
-    const changes = world.changes();
+  const keepCommitted = (changes: Changes): void => {
     for (const [key, { committed, current }] of changes.streams) {
       // A stream that has just begun usually rests for minutes; keeping all of them would fill the cache with what nobody asks for,
       // and the young generation of the heap with what does not die.
@@ -407,7 +448,9 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
       stopSignal.ring();
       await life;
     },
-    wake: wakeUp.ring,
+    wake: () => {
+      if (queues.size() >= groupMin) wakeUp.ring();
+    },
     role: () => role,
     position: () => BigInt(believed.position),
   };
@@ -432,6 +475,9 @@ function signalling(): { readonly ring: () => void; readonly wait: () => Promise
     },
   };
 }
+
+const acceptedOf = <Reference>(verdict: Verdict<Reference>): readonly AcceptedCommand[] =>
+  verdict.kind === 'accepted' ? [{ ...verdict.pending, applied: verdict.applied }] : [];
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

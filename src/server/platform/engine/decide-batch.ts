@@ -30,8 +30,10 @@ export interface BatchContext<Reference> {
   readonly cell: number;
   readonly at: Instant;
   readonly today: PlainDate;
-  /** Position of the last committed event. */
+  /** Position of the last event before. */
   readonly position: number;
+  /** Room in the batch. */
+  readonly bytesLeft: number;
   /** Reads streams and keys into the world. */
   readonly read: (touches: readonly Touch[]) => Promise<void>;
 }
@@ -41,6 +43,7 @@ export interface DecidedBatch<Reference> {
   /** Commands for which there was no more room. */
   readonly left: readonly Pending<Reference>[];
   readonly position: number;
+  readonly bytesLeft: number;
 }
 
 /**
@@ -52,19 +55,18 @@ export async function decideBatch<Reference>(
   context: BatchContext<Reference>,
 ): Promise<DecidedBatch<Reference>> {
   const verdicts: Verdict<Reference>[] = [];
-  let position = context.position;
-  let size = 0;
+  let { position, bytesLeft } = context;
   for (const [index, pending] of pendings.entries()) {
-    if (size > context.limits.batchBytesMax) return { verdicts, left: pendings.slice(index), position };
+    if (bytesLeft < 0) return { verdicts, left: pendings.slice(index), position, bytesLeft };
     const verdict = await decideOne(pending, context, position);
     verdicts.push(verdict);
     if (verdict.kind !== 'accepted') continue;
     context.world.keep(verdict.applied.changes);
     if (verdict.applied.erases.length > 0) context.subjects.erase(verdict.applied.erases);
     position = verdict.applied.lastPosition;
-    size += verdict.applied.size;
+    bytesLeft -= verdict.applied.size;
   }
-  return { verdicts, left: [], position };
+  return { verdicts, left: [], position, bytesLeft };
 }
 
 async function decideOne<Reference>(

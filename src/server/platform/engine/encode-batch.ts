@@ -3,7 +3,7 @@ import type { Changes } from './batch-world.ts';
 import { bigintColumn, bytesColumn, int4Column, int8Column, textColumn, type ColumnEnds } from './columns.ts';
 import type { AnyStream } from './contract.ts';
 import type { DebugPoint } from './debug-point.ts';
-import { bodyOf, hashChain } from './journal-entry.ts';
+import { bodyOf, GENESIS_HASH, hashChain } from './journal-entry.ts';
 import * as sql from './statements.ts';
 
 /** One statement of a batch, with the debug point that follows it. */
@@ -26,17 +26,19 @@ export interface EncodedBatch {
   readonly hashes: readonly Uint8Array[];
 }
 
-export type EncodeBatch = (
-  accepted: readonly AcceptedCommand[],
-  changes: Changes,
-  hashBefore: Uint8Array,
-) => EncodedBatch;
-
 /**
  * Turns everything a batch decided into one statement per table; tables without rows are left out. The columns are used again by the
- * next batch: the steps of one are good until the next is encoded.
+ * next batch: the steps of one are good until the next begins.
  */
-export function batchEncoder(cell: number, streams: ReadonlyMap<string, AnyStream>): EncodeBatch {
+export interface BatchEncoder {
+  readonly begin: (hashBefore: Uint8Array) => void;
+  /** What more was accepted, in order. Done as it comes, so that nothing is left to do when the batch may be sent. */
+  readonly add: (accepted: readonly AcceptedCommand[]) => void;
+  /** With everything that the batch changed. */
+  readonly finish: (changes: Changes) => EncodedBatch;
+}
+
+export function batchEncoder(cell: number, streams: ReadonlyMap<string, AnyStream>): BatchEncoder {
   const [events, states, keys, numbers] = [eventRows(), stateRows(streams), keyRows(), numberRows()];
   const [postings, outbox, acceptances] = [postingRows(), outboxRows(), acceptanceRows()];
   const tables = [
@@ -48,18 +50,25 @@ export function batchEncoder(cell: number, streams: ReadonlyMap<string, AnyStrea
     outbox.table,
     acceptances.table,
   ];
-  return (accepted, changes, hashBefore) => {
-    for (const table of tables) table.reset();
-    const hashes = events.add(accepted, hashBefore);
-    states.add(changes);
-    keys.add(changes);
-    numbers.add(changes);
-    for (const command of accepted) {
-      postings.add(command);
-      outbox.add(command);
-      acceptances.add(command);
-    }
-    return { steps: tables.flatMap((table) => table.steps(cell)), hashes };
+  return {
+    begin: (hashBefore) => {
+      for (const table of tables) table.reset();
+      events.begin(hashBefore);
+    },
+    add: (accepted) => {
+      for (const command of accepted) {
+        events.add(command);
+        postings.add(command);
+        outbox.add(command);
+        acceptances.add(command);
+      }
+    },
+    finish: (changes) => {
+      states.add(changes);
+      keys.add(changes);
+      numbers.add(changes);
+      return { steps: tables.flatMap((table) => table.steps(cell)), hashes: events.hashes() };
+    },
   };
 }
 
@@ -94,24 +103,25 @@ function eventRows() {
     hash: bytesColumn(),
   });
   const { position, previous, body, hash } = events.columns;
+  let link = hashChain(GENESIS_HASH);
+  let hashes: Uint8Array[] = [];
   return {
     table: events,
-    /** Returns the hashes of the events. */
-    add: (accepted: readonly AcceptedCommand[], hashBefore: Uint8Array): readonly Uint8Array[] => {
-      const link = hashChain(hashBefore);
-      const hashes: Uint8Array[] = [];
-      for (const { applied } of accepted) {
-        for (const entry of applied.entries) {
-          position.add(entry.position);
-          previous.add(entry.previous);
-          const linked = link(entry.linkable);
-          hashes.push(linked);
-          hash.add(linked);
-          body.add(bodyOf(entry));
-        }
-      }
-      return hashes;
+    begin: (hashBefore: Uint8Array): void => {
+      link = hashChain(hashBefore);
+      hashes = [];
     },
+    add: ({ applied }: AcceptedCommand): void => {
+      for (const entry of applied.entries) {
+        const linked = link(entry.linkable);
+        hashes.push(linked);
+        position.add(entry.position);
+        previous.add(entry.previous);
+        body.add(bodyOf(entry));
+        hash.add(linked);
+      }
+    },
+    hashes: (): readonly Uint8Array[] => hashes,
   };
 }
 

@@ -36,6 +36,8 @@ export interface SubjectKeys {
   readonly erase: (personIds: readonly string[]) => void;
   /** What the batch must commit for them. */
   readonly steps: (cell: number) => readonly Step[];
+  /** Whether it must commit anything for them, or forget something once it is. */
+  readonly isUnsettled: () => boolean;
   readonly committed: () => void;
 }
 
@@ -125,6 +127,7 @@ export function subjectKeys(
       ];
       return [...(erased.size > 0 ? destroy : []), ...(made.length > 0 ? [insert] : [])];
     },
+    isUnsettled: () => fresh.size > 0 || erased.size > 0,
     committed: () => {
       for (const [subject, { key, used }] of fresh) {
         if (used) continue;
