@@ -15,6 +15,8 @@ export interface Delivery {
   seen: Seen;
 }
 
+export const isGenuine = ({ isForged }: Delivery): boolean => !isForged;
+
 /**
  * The line between the bank and whichever program is customs now. It notes what the bank sent, so that the books can be compared with what
  * really was paid, and keeps ringing while nobody answers: a real bank does so for days, the simulated one gives up after seconds.
@@ -27,7 +29,7 @@ export interface BankLine {
 
 interface LineOptions {
   readonly bankKeys: readonly JWK[];
-  /** Hands it to customs; `busy` is a refused signature. */
+  /** Hands it to customs, once. */
   readonly deliver: (path: string, jws: string) => Promise<Seen | 'not-signed'>;
 }
 

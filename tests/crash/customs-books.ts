@@ -33,6 +33,7 @@ export interface Credit {
   readonly allocated: string;
   readonly inSuspense: string;
   readonly declarationNumber: string | null;
+  readonly suspenseReason: string | null;
 }
 
 interface Taxes {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type pg from 'pg';
 import { expect } from 'vitest';
 import { openFileStore } from '#server/platform/files';
-import type { Delivery } from './bank-line.ts';
+import { isGenuine, type Delivery } from './bank-line.ts';
 import type { Credit, CustomsBooks } from './customs-books.ts';
 import type { CustomsSending } from './customs-clients.ts';
 import { expectTimes } from './journal-checks.ts';
@@ -120,10 +120,7 @@ export async function checkNumbersAndReferences(pool: pg.Pool, { cases }: Custom
 
 /** Whatever the bank sent, however often: each credit once in the books with its amount, and nothing that it did not sign. */
 export function checkCredits({ credits }: CustomsBooks, deliveries: readonly Delivery[]): void {
-  const genuine = Map.groupBy(
-    deliveries.filter(({ isForged }) => !isForged),
-    ({ messageId }) => messageId,
-  );
+  const genuine = Map.groupBy(deliveries.filter(isGenuine), ({ messageId }) => messageId);
   const sent = [...genuine.values()].map(
     ([first]) => `${first?.messageId} ${first?.paymentReference} ${first?.amount}`,
   );

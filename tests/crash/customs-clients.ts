@@ -4,7 +4,7 @@ import type { Declaration } from '#core/declaration';
 import type { PlainDate, Random } from '#core/kernel';
 import type { World } from '#sim/world';
 import type { CustomsHouse, Officer, People, Reply } from './customs-house.ts';
-import { isFinal, untilAnswered, type Seen, type Sending } from './seen.ts';
+import { isFinal, newSending, untilAnswered, type Seen, type Sending } from './seen.ts';
 
 type Headers = Readonly<Record<string, string>>;
 export type Ask = (people: People, headers: Headers) => Promise<Reply>;
@@ -65,16 +65,18 @@ interface Desk extends CustomsWorld {
   /** Sends a command; under a key, until it is answered. Now and then twice at once, as double clicks do. */
   readonly send: (command: { readonly trace?: string; readonly isKeyed: boolean; readonly ask: Ask }) => Promise<Seen>;
   /** Asks until it is answered. Gives nothing where there is nothing to see. */
-  readonly read: <T>(ask: (people: People) => Promise<Reply>) => Promise<T | undefined>;
+  readonly read: <T>(look: (people: People) => Promise<Reply>) => Promise<T | undefined>;
 }
 
 function openDesk(world: CustomsWorld): Desk {
   const sendings: CustomsSending[] = [];
   let isStopping = false;
   let marks = 0;
-  const askOnce = (sending: CustomsSending): Promise<Seen> => {
+  /** While nobody serves, nobody asks. */
+  const ask = async (send: (people: People) => Promise<Reply>): Promise<Seen> => {
+    while (world.current().house.isGone()) await pause(IDLE_MS);
     const { house, people } = world.current();
-    return house.ask(() => sending.ask(people, headersOf(sending)));
+    return house.ask(() => send(people));
   };
   const chance = (share: number): boolean => world.random.next() < share;
   return {
@@ -84,23 +86,19 @@ function openDesk(world: CustomsWorld): Desk {
     stop: () => (isStopping = true),
     nextMark: () => `mark-${(marks += 1)}`,
     chance,
-    send: async ({ trace, isKeyed, ask }) => {
+    send: async ({ trace, isKeyed, ask: send }) => {
       const key = isKeyed ? `${trace ?? 'any'}/${sendings.length}` : undefined;
       const copies = isKeyed && chance(TWIN_SHARE) ? 2 : 1;
-      const made = Array.from({ length: copies }, (): CustomsSending => ({
-        trace,
-        key,
-        ask,
-        seen: { status: 'lost' },
-      }));
+      const made = Array.from({ length: copies }, (): CustomsSending => ({ trace, ask: send, ...newSending(key) }));
       sendings.push(...made);
-      const [seen] = await Promise.all(made.map((sending) => untilAnswered(sending, () => askOnce(sending))));
+      const [seen] = await Promise.all(
+        made.map((sending) => untilAnswered(sending, () => ask((people) => send(people, headersOf(sending))))),
+      );
       return seen ?? { status: 'lost' };
     },
-    read: async <T>(ask: (people: People) => Promise<Reply>) => {
+    read: async <T>(look: (people: People) => Promise<Reply>) => {
       for (;;) {
-        const { house, people } = world.current();
-        const seen = await house.ask(() => ask(people));
+        const seen = await ask(look);
         if (seen.status === 'accepted') return JSON.parse(seen.text) as T;
         if (isFinal(seen) || isStopping) return undefined;
         await pause(IDLE_MS);
@@ -180,7 +178,7 @@ async function isDoneWith(desk: Desk, known: Case, isKeyed: boolean): Promise<bo
       if (known.paymentReference !== null && desk.chance(0.05)) await desk.transfer(known.paymentReference, 7_000n);
       return true;
     case 'preRegistered':
-      await (desk.chance(0.5) ? replace(desk, known, isKeyed) : register(desk, known, isKeyed));
+      await (desk.chance(0.5) ? replace(desk, known, isKeyed) : registerNow(desk, known, isKeyed));
       return false;
     case 'awaitingDocuments':
       await attach(desk, known, isKeyed);
@@ -214,7 +212,7 @@ async function replace(desk: Desk, known: Case, isKeyed: boolean): Promise<void>
   if (seen.status === 'accepted') Object.assign(known, caseOf(seen.text, declaration, mark));
 }
 
-async function register(desk: Desk, known: Case, isKeyed: boolean): Promise<void> {
+async function registerNow(desk: Desk, known: Case, isKeyed: boolean): Promise<void> {
   const seen = await desk.send({
     // Without keys the draft may have been overwritten by an attempt that was lost.
     ...(isKeyed && { trace: `Registered:${known.mark}` }),

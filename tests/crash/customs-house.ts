@@ -13,7 +13,6 @@ export interface CustomsOptions {
   readonly bank: BankPartner;
   readonly principals: readonly DemoPrincipal[];
   readonly signalAt?: SignalAt;
-  readonly verbose?: boolean;
 }
 
 /** Said once, when it is in service. */
@@ -33,6 +32,7 @@ export interface Reply {
 /** The whole program in a process of its own, as its clients know it. */
 export interface CustomsHouse extends Life {
   readonly told: FromCustoms;
+  readonly isGone: () => boolean;
   /** Sends one request and takes the answer as its sender sees it. */
   readonly ask: (send: () => Promise<Reply>) => Promise<Seen>;
   /** Answers that no client should ever get: faults of ours, or a key that is suddenly not known. */
@@ -43,7 +43,9 @@ export interface CustomsHouse extends Life {
 export async function startCustomsHouse(options: CustomsOptions): Promise<CustomsHouse> {
   let onTold: (told: FromCustoms) => void;
   const ready = new Promise<FromCustoms>((resolve) => (onTold = resolve));
-  const child = startChild<never, FromCustoms>('customs-program.ts', options, (message) => onTold(message));
+  const child = startChild<never, FromCustoms>(new URL('./customs-program.ts', import.meta.url), options, (message) =>
+    onTold(message),
+  );
   let isGone = false;
   const gone = child.gone.then(() => void (isGone = true));
   const told = await Promise.race([ready, gone]);
@@ -54,6 +56,7 @@ export async function startCustomsHouse(options: CustomsOptions): Promise<Custom
     ...child,
     gone,
     told,
+    isGone: () => isGone,
     answers: () => answers,
     surprises,
     ask: async (send) => {

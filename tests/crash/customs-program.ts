@@ -4,7 +4,7 @@ import { readConfig } from '#server/platform/config';
 import { createLogger } from '#server/platform/logging';
 import { startProgram } from '#server/program';
 import type { CustomsOptions, FromCustoms } from './customs-house.ts';
-import { signalHook } from './kill-plan.ts';
+import { IS_VERBOSE, signalHook } from './kill-plan.ts';
 
 /** The whole program that gets killed: what `haidang serve --demo` starts, told when it is in service. */
 const options = JSON.parse(process.argv[2] ?? '{}') as CustomsOptions;
@@ -13,7 +13,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 let isInService = false;
 const program = await startProgram({
   config: readConfig({ HAIDANG_DATA: options.dataFolder, PORT: '0' }, options.dataFolder),
-  logger: createLogger({ level: options.verbose ? 'error' : 'silent' }),
+  logger: createLogger({ level: IS_VERBOSE ? 'error' : 'silent' }),
   demo: true,
   demoPrincipals: options.principals,
   country: path.join(ROOT, 'country/vn'),

@@ -7,7 +7,7 @@ import { ensureDatabase, useEmbeddedServer, type Connection, type EmbeddedServer
 import { journalReader, verifyJournal, type DebugPoint } from '#server/platform/engine';
 import { migrate } from '#server/platform/migrate';
 import { accountRef, open, type AccountState } from '#tests/support/toy-country';
-import { startProgram, type Program, type ProgramOptions } from './program.ts';
+import { startProgram, type Program, type ProgramOptions } from './engine-house.ts';
 
 const LEASE_MS = 1_000;
 

@@ -22,6 +22,9 @@ export const killsOr = (usual: number): number => Number(process.env['CRASH_KILL
 /** `CRASH_SEED` plans the same kills again. */
 export const SEED = Number(process.env['CRASH_SEED'] ?? Math.floor(performance.timeOrigin % 1_000_000));
 
+/** `CRASH_VERBOSE=1`: the programs tell on standard error what troubles them. */
+export const IS_VERBOSE = process.env['CRASH_VERBOSE'] === '1';
+
 /** Every named point in turn, with the rest at random among them. */
 export function plannedKills(count: number, passMax: number, random: Random): readonly Kill[] {
   return Array.from({ length: count }, (_, index): Kill => {

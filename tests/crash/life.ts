@@ -14,13 +14,13 @@ export interface Child<Told> extends Omit<Life, 'answers'> {
   readonly tell: (message: Told) => boolean;
 }
 
-/** Starts a file of this folder with its options as JSON. `Heard` and `Told` are what travels over the channel. */
+/** Starts a file with its options as JSON. `Heard` and `Told` are what travels over the channel. */
 export function startChild<Told extends object, Heard>(
-  file: string,
+  file: URL,
   options: object,
   onHeard: (message: Heard) => void,
 ): Child<Told> {
-  const child = fork(new URL(file, import.meta.url), [JSON.stringify(options)], {
+  const child = fork(file, [JSON.stringify(options)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   child.on('message', (message) => onHeard(message as Heard));

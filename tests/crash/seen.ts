@@ -11,7 +11,11 @@ export const isFinal = ({ status }: Seen): boolean => status === 'accepted' || s
 export interface Sending {
   readonly key: string | undefined;
   seen: Seen;
+  /** How often it went out and nothing came back. */
+  losses: number;
 }
+
+export const newSending = (key: string | undefined): Sending => ({ key, seen: { status: 'lost' }, losses: 0 });
 
 /** How soon a client comes again when told that the service is busy or away. */
 const AGAIN_MS = 20;
@@ -20,6 +24,7 @@ const AGAIN_MS = 20;
 export async function untilAnswered(sending: Sending, send: () => Promise<Seen>): Promise<Seen> {
   do {
     sending.seen = await send();
+    if (sending.seen.status === 'lost') sending.losses += 1;
     if (!isFinal(sending.seen)) await pause(AGAIN_MS);
   } while (sending.key !== undefined && !isFinal(sending.seen));
   return sending.seen;

@@ -9,7 +9,8 @@ export interface ProgramOptions {
   readonly connection: Connection;
   readonly leaseMs: number;
   readonly signalAt?: SignalAt;
-  readonly verbose?: boolean;
+  /** Forwards to the program that writes, and takes what others forward. */
+  readonly forwards?: boolean;
 }
 
 export interface ToProgram {
@@ -34,16 +35,20 @@ export function startProgram(options: ProgramOptions): Program {
   let role: Role | undefined;
   let next = 0;
   let answers = 0;
-  const { tell, ...child } = startChild<ToProgram, FromProgram>('crash-program.ts', options, (message) => {
-    if ('ready' in message) {
-      role = message.ready;
-      for (const waiter of roles) if (waiter.role === role) waiter.reached();
-      return;
-    }
-    answers += 1;
-    waiting.get(message.id)?.(seenOf(message));
-    waiting.delete(message.id);
-  });
+  const { tell, ...child } = startChild<ToProgram, FromProgram>(
+    new URL('./engine-program.ts', import.meta.url),
+    options,
+    (message) => {
+      if ('ready' in message) {
+        role = message.ready;
+        for (const waiter of roles) if (waiter.role === role) waiter.reached();
+        return;
+      }
+      answers += 1;
+      waiting.get(message.id)?.(seenOf(message));
+      waiting.delete(message.id);
+    },
+  );
   const gone = child.gone.then(() => {
     for (const lose of waiting.values()) lose({ status: 'lost' });
     waiting.clear();

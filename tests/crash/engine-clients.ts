@@ -1,7 +1,7 @@
 import type { Command, Random } from '#core/kernel';
 import { declare, transfer } from '#tests/support/toy-country';
-import type { Program } from './program.ts';
-import { untilAnswered, type Sending } from './seen.ts';
+import type { Program } from './engine-house.ts';
+import { newSending, untilAnswered, type Sending } from './seen.ts';
 
 /** What one client sent, and the answer that counts. `mark` stands in the journal wherever the command was done. */
 export interface ToySending extends Sending {
@@ -26,7 +26,7 @@ export function startClients(current: () => Program, random: Random): Clients {
   const live = async (client: number): Promise<void> => {
     for (let turn = 0; !stopping; turn += 1) {
       const mark = `${client}.${turn}`;
-      const sending: ToySending = { mark, key: client % 4 === 0 ? undefined : mark, seen: { status: 'lost' } };
+      const sending: ToySending = { mark, ...newSending(client % 4 === 0 ? undefined : mark) };
       const command = drawn(mark, random);
       sendings.push(sending);
       await untilAnswered(sending, () => current().submit(command, sending.key));

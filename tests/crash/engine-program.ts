@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { instant } from '#core/kernel';
-import { createEngine } from '#server/platform/engine';
+import { createEngine, openForwarding } from '#server/platform/engine';
 import { toyHandlers, toyStreams } from '#tests/support/toy-country';
-import { signalHook } from './kill-plan.ts';
-import type { FromProgram, ProgramOptions, ToProgram } from './program.ts';
+import { IS_VERBOSE, signalHook } from './kill-plan.ts';
+import type { FromProgram, ProgramOptions, ToProgram } from './engine-house.ts';
 
 /**
  * The program that gets killed: a real engine over the toy country, answering over the channel to its parent. It can be told to stop or
@@ -15,6 +15,14 @@ const send = (message: FromProgram): void => void process.send?.(message);
 const pool = new pg.Pool({ ...options.connection, max: 4 });
 pool.on('error', () => undefined);
 
+const secret = Buffer.alloc(32, 7);
+const onTrouble = (error: unknown): void => {
+  if (IS_VERBOSE) process.stderr.write(`${process.pid} ${String(error)}\n`);
+};
+const forwarding = options.forwards
+  ? await openForwarding({ pool, cell: 1, secret, host: '127.0.0.1', port: 0, onTrouble })
+  : undefined;
+
 const engine = createEngine({
   connection: options.connection,
   pool,
@@ -24,12 +32,11 @@ const engine = createEngine({
   reference: () => ({ snapshot: { taxPercent: 10 }, version: 'v1' }),
   zoneOffsetMinutes: 420,
   clock: { now: () => instant(new Date().toISOString()) },
-  secret: Buffer.alloc(32, 7),
+  secret,
   limits: { leaseMs: options.leaseMs },
   ...(options.signalAt && { debugPoint: signalHook(options.signalAt) }),
-  ...(options.verbose && {
-    onTrouble: (error: unknown) => void process.stderr.write(`${process.pid} ${String(error)}\n`),
-  }),
+  ...(forwarding && { forwarding }),
+  onTrouble,
 });
 
 process.on('message', (message: ToProgram) => {

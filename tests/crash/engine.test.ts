@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seededRandom } from '#core/kernel';
 import { journalReader, type JournalEvent } from '#server/platform/engine';
 import { open, toyStreams, type AccountState } from '#tests/support/toy-country';
-import { ACCOUNTS, startClients, type ToySending } from './clients.ts';
+import { ACCOUNTS, startClients, type ToySending } from './engine-clients.ts';
 import { checkAcknowledged, checkChainAndStates, eachEvent, expectTimes } from './journal-checks.ts';
 import { killsOr, plannedKills, SEED, type SignalAt } from './kill-plan.ts';
-import { startProgram, type Program } from './program.ts';
+import { startProgram, type Program } from './engine-house.ts';
 import { openCrashServer, openStage, type CrashServer } from './stage.ts';
 
 const KILLS = killsOr(36);
