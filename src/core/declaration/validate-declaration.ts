@@ -43,7 +43,7 @@ export function validateDeclaration(declaration: Declaration, reference: Referen
   checkValuation(context);
   checkDocuments(declaration.additionalDocuments, '/additionalDocuments', undefined, context);
   checkDocuments(declaration.shipmentAdditionalDocuments, '/shipmentAdditionalDocuments', undefined, context);
-  for (const [index, item] of declaration.goodsItems.entries()) checkGoodsItem(item, index, context);
+  declaration.goodsItems.forEach((item, index) => checkGoodsItem(item, index, context));
   checkTotals(context);
   return found;
 }

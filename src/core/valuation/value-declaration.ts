@@ -89,7 +89,7 @@ interface ConversionDesk {
   readonly read: (
     amount: Amount | undefined,
     fallbackCurrency: string | undefined,
-    place: RefusalPlace,
+    place: () => RefusalPlace,
   ) => Converted | undefined;
 }
 interface Converted extends Money {
@@ -100,12 +100,12 @@ function conversionDesk(reference: Reference, on: PlainDate): ConversionDesk {
   const refusals: Refusal[] = [];
   const rates: UsedRate[] = [];
   let missing: Set<string> | undefined;
-  const rateOf = (currency: string, place: RefusalPlace): UsedRate | undefined => {
+  const rateOf = (currency: string, place: () => RefusalPlace): UsedRate | undefined => {
     for (const used of rates) if (used.currency === currency) return used;
     const found = reference.rates.rateOn(currency, on);
     if (found === undefined) {
       // One refusal for a currency, at its first use: the others follow from it.
-      if (!missing?.has(currency)) refusals.push(refusal('VAL-001', place, { currency, on }));
+      if (!missing?.has(currency)) refusals.push(refusal('VAL-001', place(), { currency, on }));
       (missing ??= new Set()).add(currency);
       return undefined;
     }
@@ -119,11 +119,11 @@ function conversionDesk(reference: Reference, on: PlainDate): ConversionDesk {
     const amount = parseDecimal(declared.amount);
     const currency = declared.currency ?? fallbackCurrency;
     if (amount === undefined || isNegativeDecimal(amount)) {
-      refusals.push(refusal('VAL-013', place, { value: declared.amount }));
+      refusals.push(refusal('VAL-013', place(), { value: declared.amount }));
       return undefined;
     }
     if (currency === undefined) {
-      refusals.push(refusal('VAL-018', place, { value: declared.amount }));
+      refusals.push(refusal('VAL-018', place(), { value: declared.amount }));
       return undefined;
     }
     const used = rateOf(currency, place);
@@ -135,22 +135,22 @@ function conversionDesk(reference: Reference, on: PlainDate): ConversionDesk {
 function priceOfLine(declaration: Declaration, index: number, desk: ConversionDesk): LinePrice {
   const item = declaration.goodsItems[index];
   const sequence = item?.sequence ?? index + 1;
-  const pointer = `/goodsItems/${index}/itemChargeAmount`;
-  const place: RefusalPlace = { pointer, line: index + 1 };
-  const nothing: LinePrice = { sequence, price: ZERO, currency: '', nationalPrice: ZERO };
+  const place = (): RefusalPlace => ({ pointer: `/goodsItems/${index}/itemChargeAmount`, line: index + 1 });
   const declared = item?.itemChargeAmount;
-  if (declared === undefined) {
-    desk.refusals.push(refusal('VAL-005', place));
-    return nothing;
-  }
   const converted = desk.read(declared, declaration.invoiceAmount?.currency, place);
-  if (converted === undefined) return nothing;
-  if (isZeroDecimal(converted.amount)) {
-    desk.refusals.push(refusal('VAL-006', place, { value: declared.amount }));
-    return nothing;
-  }
-  return { sequence, price: converted.amount, currency: converted.currency, nationalPrice: converted.nationalAmount };
+  if (declared === undefined) desk.refusals.push(refusal('VAL-005', place()));
+  else if (converted !== undefined && isZeroDecimal(converted.amount))
+    desk.refusals.push(refusal('VAL-006', place(), { value: declared.amount }));
+  else if (converted !== undefined) return priceIn(converted, sequence);
+  return { sequence, price: ZERO, currency: '', nationalPrice: ZERO };
 }
+
+const priceIn = ({ amount, currency, nationalAmount }: Converted, sequence: number): LinePrice => ({
+  sequence,
+  price: amount,
+  currency,
+  nationalPrice: nationalAmount,
+});
 
 interface ValuationRules {
   readonly declaration: Declaration;
@@ -217,7 +217,7 @@ function costsOf(
     ...(lineIndex !== undefined && { line: lineIndex + 1 }),
   });
   const add = (code: string, effect: ValueComponent['effect'], amount: Amount | undefined, field: string): void => {
-    const read = desk.read(amount, currency, place(field));
+    const read = desk.read(amount, currency, () => place(field));
     if (read !== undefined) components.push({ code, effect, ...read, ...(lineIndex !== undefined && { lineIndex }) });
   };
   add('freight', effectOf(terms.freight, wanted), costs.freightChargeAmount, 'freightChargeAmount');

@@ -11,11 +11,12 @@ import type { CheckContext } from '../validate-declaration.ts';
 export function checkDate(
   date: string | undefined,
   dateTime: DateTime | undefined,
-  place: RefusalPlace | string,
+  place: string | (() => RefusalPlace),
   { report }: CheckContext,
 ): PlainDate | undefined {
   if (date === undefined && dateTime === undefined) return undefined;
   const read = date === undefined ? dateTime && plainDateOf(dateTime) : parsePlainDate(date);
-  if (read === undefined) report('DEC-010', place, { value: date ?? dateTime?.value ?? '' });
+  if (read === undefined)
+    report('DEC-010', typeof place === 'string' ? place : place(), { value: date ?? dateTime?.value ?? '' });
   return read;
 }

@@ -11,20 +11,22 @@ export function checkDocuments(
 ): void {
   if (documents === undefined || documents.length === 0) return;
   const { reference, on, report } = context;
-  const seen = new Set<string>();
-  for (const [index, document] of documents.entries()) {
+  // Looked for only where there are two.
+  const seen = documents.length > 1 ? new Set<string>() : undefined;
+  documents.forEach((document, index) => {
     const at = (field: string) => ({ pointer: `${pointer}/${index}/${field}`, ...(line !== undefined && { line }) });
     const type = document.typeCode ?? '';
     if (reference.codes.find('document-type', type, on) === undefined)
       report('DOC-001', at('typeCode'), { value: type, on });
     if (document.id === undefined) report('DOC-002', at('id'), { value: type });
     const name = `${type} ${document.id ?? ''}`.trim();
-    if (document.id !== undefined && seen.has(name)) report('DOC-003', at('id'), { document: name });
-    seen.add(name);
-    const issued = checkDate(document.issueDate, document.issueDateTime, at('issueDate'), context);
+    if (document.id !== undefined && seen?.has(name)) report('DOC-003', at('id'), { document: name });
+    seen?.add(name);
+    const issued = checkDate(document.issueDate, document.issueDateTime, () => at('issueDate'), context);
     if (issued !== undefined && issued > on) report('DOC-004', at('issueDate'), { value: issued, on });
-    const expires = checkDate(document.expirationDate, document.expirationDateTime, at('expirationDate'), context);
+    const { expirationDate, expirationDateTime } = document;
+    const expires = checkDate(expirationDate, expirationDateTime, () => at('expirationDate'), context);
     if (expires !== undefined && expires < on)
       report('DOC-005', at('expirationDate'), { document: name, value: expires });
-  }
+  });
 }

@@ -11,6 +11,7 @@ import type { CountryProfile } from '#core/reference';
 import type { TariffLine } from '#core/tariff';
 import { DESCRIPTION_LENGTH_MAX, type GoodsItem } from '../goods-item.ts';
 import { massKg } from '../mass.ts';
+import type { Measure } from '../values.ts';
 import type { CheckContext } from '../validate-declaration.ts';
 import { checkDocuments } from './check-documents.ts';
 
@@ -28,7 +29,13 @@ export function checkGoodsItem(item: GoodsItem, index: number, context: CheckCon
   checkPrice(item, index, context);
   checkMasses(item, index, context);
   checkTaxTypes(item, index, context);
-  checkDocuments(item.additionalDocuments, `/goodsItems/${index}/additionalDocuments`, index + 1, context);
+  checkLineDocuments(item, index, context);
+}
+
+/** Most lines leave their documents to the declaration. */
+function checkLineDocuments({ additionalDocuments }: GoodsItem, index: number, context: CheckContext): void {
+  if (additionalDocuments !== undefined)
+    checkDocuments(additionalDocuments, `/goodsItems/${index}/additionalDocuments`, index + 1, context);
 }
 
 const at = (index: number, field: string) => ({ pointer: `/goodsItems/${index}/${field}`, line: index + 1 });
@@ -58,19 +65,21 @@ function checkDescription(item: GoodsItem, index: number, { report }: CheckConte
 
 function checkQuantity(item: GoodsItem, index: number, line: TariffLine | undefined, context: CheckContext): void {
   const { reference, on, report } = context;
-  const units = line === undefined || line.unitCodes.length === 0 ? '–' : line.unitCodes.join(', ');
   const quantity = item.tariffQuantity;
-  if (quantity === undefined) return report('QTY-001', at(index, 'tariffQuantity'), { units });
+  if (quantity === undefined) return report('QTY-001', at(index, 'tariffQuantity'), { units: unitsText(line) });
   const value = parseDecimal(quantity.value);
   if (value === undefined || value.units <= 0n)
     report('QTY-002', at(index, 'tariffQuantity/value'), { value: quantity.value });
   const unit = quantity.unitCode ?? '';
   if (reference.codes.find('unit', unit, on) === undefined) {
-    report('QTY-003', at(index, 'tariffQuantity/unitCode'), { value: unit, on, units });
+    report('QTY-003', at(index, 'tariffQuantity/unitCode'), { value: unit, on, units: unitsText(line) });
   } else if (line !== undefined && line.unitCodes.length > 0 && !line.unitCodes.includes(unit)) {
-    report('QTY-004', at(index, 'tariffQuantity/unitCode'), { value: unit, code: line.code, units });
+    report('QTY-004', at(index, 'tariffQuantity/unitCode'), { value: unit, code: line.code, units: unitsText(line) });
   }
 }
+
+const unitsText = (line: TariffLine | undefined): string =>
+  line === undefined || line.unitCodes.length === 0 ? '–' : line.unitCodes.join(', ');
 
 function checkOrigin(item: GoodsItem, index: number, { reference, on, direction, report }: CheckContext): void {
   const origin = item.origin?.countryCode;
@@ -114,8 +123,9 @@ function checkPrice(item: GoodsItem, index: number, { declaration, reference, on
 }
 
 function checkUnitPrice(item: GoodsItem, index: number, value: Decimal, report: CheckContext['report']): void {
-  const price = item.unitPriceAmount && parseDecimal(item.unitPriceAmount.amount);
-  const quantity = item.tariffQuantity && parseDecimal(item.tariffQuantity.value);
+  if (item.unitPriceAmount === undefined || item.tariffQuantity === undefined) return;
+  const price = parseDecimal(item.unitPriceAmount.amount);
+  const quantity = parseDecimal(item.tariffQuantity.value);
   if (price === undefined || quantity === undefined) return;
   const product = multiplyDecimals(price, quantity);
   const size = absoluteDecimal(subtractDecimals(product, value));
@@ -130,20 +140,19 @@ function checkUnitPrice(item: GoodsItem, index: number, value: Decimal, report: 
 }
 
 function checkMasses(item: GoodsItem, index: number, context: CheckContext): void {
-  const gross = massOrReport(item, 'grossMass', index, context);
-  const net = massOrReport(item, 'netMass', index, context);
+  const gross = massOrReport(item.grossMass, 'grossMass', index, context);
+  const net = massOrReport(item.netMass, 'netMass', index, context);
   if (gross !== undefined && net !== undefined && compareDecimals(net, gross) > 0) {
     context.report('PKG-006', at(index, 'netMass'), { net: decimalText(net), gross: decimalText(gross) });
   }
 }
 
 function massOrReport(
-  item: GoodsItem,
+  declared: Measure | undefined,
   field: 'grossMass' | 'netMass',
   index: number,
   { reference, on, report }: CheckContext,
 ): Decimal | undefined {
-  const declared = item[field];
   if (declared === undefined) return undefined;
   const mass = massKg(declared, reference, on);
   if (mass === undefined)
@@ -152,17 +161,16 @@ function massOrReport(
 }
 
 function checkTaxTypes(item: GoodsItem, index: number, { reference, on, report }: CheckContext): void {
-  if (item.dutyTaxFees === undefined) return;
-  const seen = new Set<string>();
-  for (const [position, fee] of item.dutyTaxFees.entries()) {
+  const fees = item.dutyTaxFees;
+  fees?.forEach((fee, position) => {
     const type = fee.typeCode ?? '';
-    if (seen.has(type)) report('TAX-019', at(index, `dutyTaxFees/${position}/typeCode`), { value: type });
-    seen.add(type);
-    if (reference.codes.find('tax-type', type, on) !== undefined) continue;
+    const isRepeated = position > 0 && fees.slice(0, position).some((earlier) => (earlier.typeCode ?? '') === type);
+    if (isRepeated) report('TAX-019', at(index, `dutyTaxFees/${position}/typeCode`), { value: type });
+    if (reference.codes.find('tax-type', type, on) !== undefined) return;
     const options = reference.codes
       .entries('tax-type', on)
       .map(({ code }) => code)
       .join(', ');
     report('TAX-016', at(index, `dutyTaxFees/${position}/typeCode`), { value: type, on, options });
-  }
+  });
 }

@@ -1,14 +1,12 @@
 import {
   absoluteDecimal,
   addDecimals,
-  addMoney,
   compareDecimals,
   decimalText,
   parseDecimal,
   subtractDecimals,
   ZERO,
   type Decimal,
-  type Money,
 } from '#core/kernel';
 import { massKg } from '../mass.ts';
 import type { CheckContext } from '../validate-declaration.ts';
@@ -29,14 +27,13 @@ function checkInvoiceTotal({ declaration, reference, report }: CheckContext): vo
   const kind = declaration.invoice?.priceKindCode;
   if (invoice === undefined || declaration.goodsItems.length === 0 || kind === FREE_OF_CHARGE) return;
   const currency = declaration.invoiceAmount?.currency ?? '';
-  let sum: Money = { amount: ZERO, currency };
+  let lines = ZERO;
   for (const { itemChargeAmount: charged } of declaration.goodsItems) {
     const amount = charged && parseDecimal(charged.amount);
     // A line without a readable value, or in another currency, has its own refusal; the total would only repeat it.
     if (amount === undefined || (charged?.currency ?? currency) !== currency) return;
-    sum = addMoney(sum, { amount, currency });
+    lines = addDecimals(lines, amount);
   }
-  const lines = sum.amount;
   const difference = subtractDecimals(lines, invoice);
   if (kind === PARTLY_FREE_OF_CHARGE && difference.units > 0n) return;
   const size = absoluteDecimal(difference);

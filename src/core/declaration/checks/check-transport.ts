@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '#core/kernel';
+import { daysBetween, type PlainDate } from '#core/kernel';
 import { containerNumber } from '../container-number.ts';
 import type { CheckContext } from '../validate-declaration.ts';
 import { checkDate } from './check-date.ts';
@@ -29,25 +29,26 @@ function checkMode({ declaration, reference, on, direction, report }: CheckConte
 }
 
 function checkArrival(context: CheckContext): void {
-  const { declaration, on, report } = context;
+  const { declaration, report } = context;
   const { consignment } = declaration;
   const pointer = '/consignment/arrivalDate';
   if (consignment?.arrivalDate === undefined && consignment?.arrivalDateTime === undefined) report('TRN-003', pointer);
   const arrival = checkDate(consignment?.arrivalDate, consignment?.arrivalDateTime, pointer, context);
-  if (arrival !== undefined && arrival < addDays(on, -LODGED_AFTER_ARRIVAL_DAYS_MAX)) {
-    report('TRN-005', pointer, {
-      value: arrival,
-      days: String(daysBetween(arrival, on)),
-      limit: String(LODGED_AFTER_ARRIVAL_DAYS_MAX),
-    });
-  }
-  if (arrival !== undefined && arrival > addDays(on, LODGED_BEFORE_ARRIVAL_DAYS_MAX)) {
-    report('TRN-006', pointer, { value: arrival, limit: String(LODGED_BEFORE_ARRIVAL_DAYS_MAX) });
-  }
+  if (arrival !== undefined) checkArrivalDay(arrival, pointer, context);
   if (consignment?.loadingLocationId === undefined) report('TRN-008', '/consignment/loadingLocationId');
   checkPlace(consignment?.loadingLocationId, '/consignment/loadingLocationId', context);
   if ((consignment?.transportContractDocuments?.length ?? 0) === 0)
     report('TRN-014', '/consignment/transportContractDocuments');
+}
+
+function checkArrivalDay(arrival: PlainDate, pointer: string, { on, report }: CheckContext): void {
+  const days = daysBetween(arrival, on);
+  if (days > LODGED_AFTER_ARRIVAL_DAYS_MAX) {
+    const limit = String(LODGED_AFTER_ARRIVAL_DAYS_MAX);
+    report('TRN-005', pointer, { value: arrival, days: String(days), limit });
+  }
+  if (-days > LODGED_BEFORE_ARRIVAL_DAYS_MAX)
+    report('TRN-006', pointer, { value: arrival, limit: String(LODGED_BEFORE_ARRIVAL_DAYS_MAX) });
 }
 
 function checkDeparture(context: CheckContext): void {
