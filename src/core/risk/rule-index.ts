@@ -86,9 +86,18 @@ function rulesBy({ whole, byLength }: Field): (value: string) => readonly number
   };
 }
 
-/** Two lists of numbers, both ascending, as one. */
+/** Two lists of numbers as one; all are ascending and hold each number once. */
 function bothOf(a: readonly number[], b: readonly number[]): readonly number[] {
   if (b.length === 0) return a;
   if (a.length === 0) return b;
-  return [...new Set([...a, ...b])].toSorted((one, other) => one - other);
+  const both: number[] = [];
+  let at = 0;
+  for (const number of a) {
+    for (let other = b[at]; other !== undefined && other <= number; other = b[at]) {
+      if (other < number) both.push(other);
+      at += 1;
+    }
+    both.push(number);
+  }
+  return at < b.length ? [...both, ...b.slice(at)] : both;
 }
