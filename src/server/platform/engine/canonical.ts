@@ -85,12 +85,14 @@ export function canonicalWriter(): CanonicalWriter {
   const writeRecord = (record: Readonly<Record<string, unknown>>, from: number): number => {
     const prototype: unknown = Object.getPrototypeOf(record);
     if (prototype !== Object.prototype && prototype !== null) throw new NotStorable('only plain objects are JSON');
-    const { names, labels } = orderOf(Object.keys(record));
+    const members = orderOf(Object.keys(record));
+    // Listed like the names. Asking for each by its name would look it up in tables that the whole program shares and overruns.
+    const values: readonly unknown[] = Object.values(record);
     let at = from;
-    for (let index = 0; index < names.length; index += 1) {
-      const value = record[names[index] as string];
+    for (let index = 0; index < members.length; index += 1) {
+      const { place, label } = members[index] as Member;
+      const value = values[place];
       if (value === undefined) continue;
-      const label = labels[index] as Uint8Array;
       const { length } = label;
       const target = reserve(at, length);
       target[at] = at === from ? OPEN_OBJECT : COMMA;
@@ -175,10 +177,10 @@ export function canonicalWriter(): CanonicalWriter {
   };
 }
 
-/** The names of an object's members in canonical order, each with the bytes that announce it: `"name":`. */
-interface MemberOrder {
-  readonly names: readonly string[];
-  readonly labels: readonly Uint8Array[];
+/** A member of an object: where it stands among those listed, and the bytes that announce it, `"name":`. */
+interface Member {
+  readonly place: number;
+  readonly label: Uint8Array;
 }
 
 /** What follows after these names, in the order in which an object lists them. */
@@ -187,18 +189,19 @@ interface Listing {
   /** The name that followed last time: objects of a shape come in rows, and comparing is cheaper than hashing. */
   lastName: string;
   last: Listing | undefined;
-  order: MemberOrder | undefined;
+  /** In canonical order. */
+  members: readonly Member[] | undefined;
 }
 
 const NO_BYTES = new Uint8Array(0);
-const listing = (): Listing => ({ next: new Map(), lastName: '', last: undefined, order: undefined });
+const listing = (): Listing => ({ next: new Map(), lastName: '', last: undefined, members: undefined });
 /** Objects come in few shapes. Beyond so many the names are merely sorted, so that nobody can fill the memory with inventions. */
 const LISTINGS_MAX = 20_000;
 const root = listing();
 let listings = 0;
 
 /** Walks the listings that were met before instead of sorting again: two comparisons a name, no allocation. */
-function orderOf(names: readonly string[]): MemberOrder {
+function orderOf(names: readonly string[]): readonly Member[] {
   let at = root;
   for (let index = 0; index < names.length; index += 1) {
     const name = names[index] ?? '';
@@ -208,7 +211,7 @@ function orderOf(names: readonly string[]): MemberOrder {
     }
     let next = at.next.get(name);
     if (next === undefined) {
-      if (listings >= LISTINGS_MAX) return sortedOrder(names);
+      if (listings >= LISTINGS_MAX) return sorted(names);
       listings += 1;
       next = listing();
       at.next.set(name, next);
@@ -217,16 +220,18 @@ function orderOf(names: readonly string[]): MemberOrder {
     at.last = next;
     at = next;
   }
-  return (at.order ??= sortedOrder(names));
+  return (at.members ??= sorted(names));
 }
 
-function sortedOrder(names: readonly string[]): MemberOrder {
+function sorted(names: readonly string[]): readonly Member[] {
   if (names.includes('__proto__')) throw new NotStorable('"__proto__" is not a member name');
-  const sorted = names.toSorted();
-  return { names: sorted, labels: sorted.map((name) => labels.encode(`${labelOf(name)}:`)) };
+  return names
+    .map((name, place) => ({ name, place, label: encoder.encode(`${labelOf(name)}:`) }))
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
+    .map(({ place, label }) => ({ place, label }));
 }
 
-const labels = new TextEncoder();
+const encoder = new TextEncoder();
 
 function labelOf(name: string): string {
   if (name.includes('\u0000')) throw new NotStorable('a member name contains the character NUL');
