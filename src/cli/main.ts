@@ -5,6 +5,7 @@ import { addServe } from './serve.ts';
 import { addDeclare } from './declare.ts';
 import { addErase } from './erase.ts';
 import { addExplain } from './explain.ts';
+import { addPublish } from './publish.ts';
 import { addJournal, addRebuild } from './journal.ts';
 import { addTariff } from './tariff.ts';
 import { addBench } from './bench.ts';
@@ -24,6 +25,7 @@ addTariff(program);
 addJournal(program);
 addRebuild(program);
 addErase(program);
+addPublish(program);
 addConformance(program);
 addBench(program);
 

@@ -18,7 +18,12 @@ export interface TestProgram extends Program {
 
 /** The whole program on a database of its own and a free port, in this process, with a simulated bank beside it. */
 export async function startTestProgram(
-  options: { readonly bank?: Partial<BankOptions>; readonly clock?: ProgramOptions['clock'] } = {},
+  options: {
+    readonly bank?: Partial<BankOptions>;
+    readonly clock?: ProgramOptions['clock'];
+    /** A country folder of the test's own. */
+    readonly country?: string;
+  } = {},
 ): Promise<TestProgram> {
   const database = await testDatabase();
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'haidang-'));
@@ -27,7 +32,7 @@ export async function startTestProgram(
     config: readConfig(environment, dataFolder),
     logger: silentLogger(),
     demo: true,
-    country: path.join(ROOT, 'country/vn'),
+    country: options.country ?? path.join(ROOT, 'country/vn'),
     web: path.join(ROOT, 'dist/web'),
     ...(options.clock ? { clock: options.clock } : {}),
   });

@@ -94,14 +94,14 @@ export const referenceStream: StreamDefinition<ReferenceState> = {
 export function publishReferenceHandler<Reference>(): Handler<PublishReference, PublishReferenceData, Reference> {
   return {
     type: 'reference.publish',
-    prepare: ({ data }) => (Check(PublishReferenceData, data) ? ok(data) : err([refusal('REF-001', '')])),
+    prepare: ({ data }) => (Check(PublishReferenceData, data) ? ok(data) : err([publicationRefusal('REF-001', '')])),
     touches: (_command, data) => [streamOf(data.country)],
     handle: (_command, data, world) => {
       const stream = streamOf(data.country);
       const state = world.state<ReferenceState>(stream);
       const current = state?.current ?? null;
-      if (current === data.version) return err([refusal('REF-002', '/version')]);
-      if (current !== data.basedOn) return err([refusal('REF-003', '/basedOn')]);
+      if (current === data.version) return err([publicationRefusal('REF-002', '/version')]);
+      if (current !== data.basedOn) return err([publicationRefusal('REF-003', '/basedOn')]);
       const event: Json = {
         country: data.country,
         version: data.version,
@@ -142,7 +142,7 @@ function evolveReference(state: ReferenceState | undefined, event: RecordedEvent
   return { country, current: published, versions: [...(state?.versions ?? []), entry].slice(-VERSIONS_KEPT_MAX) };
 }
 
-type RefusalCode = 'REF-001' | 'REF-002' | 'REF-003';
+type RefusalCode = 'REF-001' | 'REF-002' | 'REF-003' | 'REF-004' | 'REF-005';
 
 const MESSAGES = {
   'REF-001': {
@@ -157,6 +157,14 @@ const MESSAGES = {
     vi: 'Đã có phiên bản khác được công bố kể từ khi so sánh.',
     en: 'Another version was published since the comparison was made.',
   },
+  'REF-004': {
+    vi: 'Thiết lập này không đổi được khi hệ thống đang chạy: {place}.',
+    en: 'This setting cannot change while the system runs: {place}.',
+  },
+  'REF-005': {
+    vi: 'Không hiểu được dữ liệu quốc gia: {place}.',
+    en: 'The country’s data is not understood: {place}.',
+  },
 } as const satisfies Record<RefusalCode, Text>;
 
 const FIXES = {
@@ -169,13 +177,29 @@ const FIXES = {
     vi: 'So sánh lại với phiên bản đang có hiệu lực rồi công bố.',
     en: 'Compare with the version in force again, then publish.',
   },
+  'REF-004': {
+    vi: 'Khôi phục giá trị cũ rồi công bố lại.',
+    en: 'Put the old value back, then publish again.',
+  },
+  'REF-005': {
+    vi: 'Sửa tệp ở dòng và cột đã nêu rồi công bố lại; phiên bản cũ vẫn có hiệu lực.',
+    en: 'Mend the file at the line and column named, then publish again; the old version stays in force.',
+  },
 } as const satisfies Record<RefusalCode, Text>;
 
-const refusal = (code: RefusalCode, pointer: string): Refusal => ({
+/** Why a publication does not come about. `place` is what the message speaks of, where it speaks of something. */
+export const publicationRefusal = (
+  code: RefusalCode,
+  pointer: string,
+  { place = '' }: { readonly place?: string } = {},
+): Refusal => ({
   code,
   pointer,
   severity: 'error',
   label: { vi: 'Dữ liệu tham chiếu', en: 'Reference data' },
-  message: MESSAGES[code],
+  message: {
+    vi: MESSAGES[code].vi.replace('{place}', () => place),
+    en: MESSAGES[code].en.replace('{place}', () => place),
+  },
   fix: FIXES[code],
 });

@@ -49,7 +49,7 @@ import { createHttpApp, type HttpApp } from '#server/platform/http';
 import type { Logger } from '#server/platform/logging';
 import { migrate } from '#server/platform/migrate';
 import { openSigner, startCourier, type Courier, type Services } from '#server/platform/services';
-import type { ReferenceRoom } from '#server/reference';
+import { publicationRoutes, type ReferenceRoom } from '#server/reference';
 import { tariffRoutes } from '#server/tariff';
 import { installationSecret } from './installation-secret.ts';
 import { createServer, type AddressInfo } from 'node:net';
@@ -185,7 +185,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   if (shown) await registerDemoParties(engine, access, options.demoPrincipals ?? []);
   const banks = new Map<string, BankPartner>();
   const courier = followJournal(services, banks);
-  const app = await httpApp({ services, access, banks, country, options, shown });
+  const app = await httpApp({ services, access, banks, country, room, options, shown });
   await app.listen({ host: config.host, port }).catch((error: unknown) => {
     throw listenRefusal(error, { host: config.host, port });
   });
@@ -281,11 +281,12 @@ interface HttpParts {
   readonly access: Access;
   readonly banks: ReadonlyMap<string, BankPartner>;
   readonly country: () => CountryInForce;
-  readonly options: Pick<ProgramOptions, 'logger' | 'web' | 'demo'>;
+  readonly room: ReferenceRoom<ClearanceReference>;
+  readonly options: Pick<ProgramOptions, 'logger' | 'web' | 'demo' | 'country'>;
   readonly shown?: Demo | undefined;
 }
 
-export async function httpApp({ services, access, banks, country, options, shown }: HttpParts): Promise<HttpApp> {
+export async function httpApp({ services, access, banks, country, room, options, shown }: HttpParts): Promise<HttpApp> {
   const app = createHttpApp(options.logger);
   const { clock, publicUrl } = services;
   await openApi(app, VERSION);
@@ -303,6 +304,7 @@ export async function httpApp({ services, access, banks, country, options, shown
   tariffRoutes(app, services);
   codesRoutes(app, services);
   assessmentRoutes(app, services);
+  publicationRoutes(app, { services, room, folder: options.country });
   health(app, services, () => country().version);
   demoAccounts(app, shown);
   await web(app, options.web);

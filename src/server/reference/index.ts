@@ -2,4 +2,5 @@ export { readCountryFolder, countryFilesOf, versionOf, type CountryFiles } from 
 export { fileProblemText, type FileProblem } from './file-problem.ts';
 export { compileCountry, loadCountry, problemReport, type LoadedCountry } from './load-country.ts';
 export { openReferenceRoom, type Publisher, type ReferenceRoom, type ReferenceRoomOptions } from './reference-room.ts';
+export { publications as publicationRoutes, type PublicationServices } from './routes/publications.ts';
 export { versionStore, type VersionStore } from './version-store.ts';

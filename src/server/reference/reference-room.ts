@@ -34,6 +34,8 @@ export interface ReferenceRoom<Snapshot> {
   readonly knownAt: (at: Instant) => Promise<Snapshot>;
   /** What is on disk but not in force yet. Publish it once the engine runs. */
   readonly unpublished: () => LoadedCountry | undefined;
+  /** Why a country that was read cannot come into force; empty where it can. */
+  readonly problemsOf: (country: LoadedCountry) => readonly FileProblem[];
   /** Stores, journals, then swaps. Whatever the answer, the snapshot in force is the one the journal names. */
   readonly publish: (country: LoadedCountry, by: Publisher) => Promise<Answer>;
   /** Brings into force what was published through another program. Rejects, once, where this program does not understand it. */
@@ -145,6 +147,10 @@ export async function openReferenceRoom<Snapshot>(
     ofVersion,
     knownAt,
     unpublished: () => (history.at(-1)?.version === onDisk.pack.version ? undefined : onDisk),
+    problemsOf: (next) => {
+      const understood = inForceOf(next, options);
+      return understood.ok ? [] : understood.error;
+    },
     publish,
     refresh,
   });

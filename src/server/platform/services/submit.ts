@@ -1,5 +1,6 @@
 import type { Services } from './services.ts';
 import type { Command, Refusals, TrafficClass } from '#core/kernel';
+import type { Answer } from '#server/platform/engine';
 import { notFound, problem, ProblemError, refusalsProblem } from '#server/platform/http';
 import type { FastifyRequest } from 'fastify';
 import { hash } from 'node:crypto';
@@ -27,6 +28,11 @@ export async function submitted(
     ...(key === undefined ? {} : { key }),
     ...contentOf(request, command),
   });
+  return acceptedOf(answer);
+}
+
+/** What became of a command; throws the problem where it was not accepted. */
+export function acceptedOf(answer: Answer): Accepted {
   switch (answer.status) {
     case 'accepted':
       return {

@@ -1,0 +1,27 @@
+import { clientOf, withApiOptions, type ApiOptions } from './api.ts';
+import type { Command } from 'commander';
+
+const EXIT_NOT_DONE = 1;
+const CREATED = 201;
+
+export function addPublish(program: Command): void {
+  withApiOptions(program.command('publish'))
+    .description('put the country folder of the running program in force; the key is one of an administrator')
+    .action(publish);
+}
+
+async function publish(options: ApiOptions): Promise<void> {
+  const { data, error, response } = await clientOf(options).POST('/api/v1/reference/publications');
+  if (!data) {
+    const reasons = error.errors?.map(({ message, fix }) => `${message.en} ${fix.en}`) ?? [error.title];
+    process.stderr.write(`Nothing was published.\n${reasons.join('\n')}\n`);
+    process.exitCode = EXIT_NOT_DONE;
+    return;
+  }
+  const { version, firstDayAffected } = data;
+  process.stdout.write(
+    response.status === CREATED
+      ? `${version} is in force${firstDayAffected === null ? '' : `; it changes declarations from ${firstDayAffected} on`}.\n`
+      : `${version} is in force already.\n`,
+  );
+}

@@ -1,0 +1,55 @@
+import type { Actor, Refusals, Result } from '#core/kernel';
+import { err, ok } from '#core/kernel';
+import { publicationRefusal, type CountryProfile, type PublishReference } from '#core/reference';
+import type { Answer, SubmitOptions } from '#server/platform/engine';
+import { fileProblemText, type FileProblem } from './file-problem.ts';
+import { loadCountry } from './load-country.ts';
+import type { ReferenceRoom } from './reference-room.ts';
+
+export type Publishing = Pick<ReferenceRoom<unknown>, 'country' | 'history' | 'problemsOf' | 'publish' | 'refresh'>;
+
+export interface PublishFolderOptions {
+  readonly room: Publishing;
+  readonly folder: string;
+  readonly engine: { readonly submit: (command: PublishReference, options: SubmitOptions) => Promise<Answer> };
+  readonly actor: Actor;
+}
+
+/** A person mends the first few and tries again; the rest would only hide them. */
+const PROBLEMS_TOLD_MAX = 20;
+
+/**
+ * Reads the country folder as it lies on disk now and puts it in force while the program runs. What is not understood, or
+ * cannot change in a running program, is refused whole. Takes about half a second of this process, at Vietnam's size.
+ */
+export async function publishFolder({
+  room,
+  folder,
+  engine,
+  actor,
+}: PublishFolderOptions): Promise<Result<Answer | 'in force already', Refusals>> {
+  await room.refresh();
+  const loaded = await loadCountry(folder);
+  if (!loaded.ok) return err(told(loaded.error));
+  const { pack } = loaded.value;
+  if (room.history().at(-1)?.version === pack.version) return ok('in force already');
+  const fixed = FIXED_WHILE_RUNNING.filter((name) => pack.profile[name] !== room.country().pack.profile[name]);
+  if (fixed.length > 0)
+    return err(fixed.map((name) => publicationRefusal('REF-004', '', { place: `profile.json: ${name}` })));
+  const problems = room.problemsOf(loaded.value);
+  if (problems.length > 0) return err(told(problems));
+  return ok(await room.publish(loaded.value, { engine, actor }));
+}
+
+/** The engine counts its days, keeps its books and tells persons from companies by these from its start on. */
+const FIXED_WHILE_RUNNING = [
+  'code',
+  'currency',
+  'zoneOffsetMinutes',
+  'personIdPattern',
+] as const satisfies readonly (keyof CountryProfile)[];
+
+const told = (problems: readonly FileProblem[]): Refusals =>
+  problems
+    .slice(0, PROBLEMS_TOLD_MAX)
+    .map((problem) => publicationRefusal('REF-005', '', { place: fileProblemText('country', problem) }));
