@@ -1,9 +1,8 @@
-import { Button, Checkbox, CopyButton, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { api, useSession, type ApiKey } from '#web/client';
 import {
-  Dialog,
   Empty,
   Page,
   ProblemNote,
@@ -14,8 +13,9 @@ import {
   useText,
   useToast,
 } from '#web/ui';
-import classes from './api-keys.module.css';
 import { scopesOf } from './scopes.ts';
+import { SecretDialog } from './secret-dialog.tsx';
+import classes from './settings.module.css';
 
 export function ApiKeysPage() {
   const t = useText();
@@ -34,7 +34,13 @@ export function ApiKeysPage() {
           <CreateKey onCreated={setSecret} />
         </Section>
       </div>
-      <SecretDialog secret={secret} onClose={() => setSecret(undefined)} />
+      <SecretDialog
+        title={t('keys.secretTitle')}
+        hint={t('keys.secretHint')}
+        done={t('keys.secretDone')}
+        secret={secret}
+        onClose={() => setSecret(undefined)}
+      />
     </Page>
   );
 }
@@ -149,24 +155,5 @@ function CreateKey(props: { readonly onCreated: (secret: string) => void }) {
         {t('keys.create')}
       </Button>
     </form>
-  );
-}
-
-/** The only time the secret is in sight: it stays until somebody says that they have it. */
-function SecretDialog(props: { readonly secret: string | undefined; readonly onClose: () => void }) {
-  const t = useText();
-  return (
-    <Dialog open={props.secret !== undefined} title={t('keys.secretTitle')} wide>
-      <p>{t('keys.secretHint')}</p>
-      <p className={`mono ${classes.secret}`}>{props.secret}</p>
-      <div className={classes.buttons}>
-        <CopyButton value={props.secret ?? ''}>
-          {({ copied, copy }) => <Button onClick={copy}>{copied ? t('app.copied') : t('app.copy')}</Button>}
-        </CopyButton>
-        <Button variant="default" onClick={props.onClose}>
-          {t('keys.secretDone')}
-        </Button>
-      </div>
-    </Dialog>
   );
 }

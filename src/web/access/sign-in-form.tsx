@@ -13,21 +13,37 @@ export function SignInForm(props: {
   readonly onSignedIn: (session: Session) => void;
 }) {
   const t = useText();
+  /** The password worked once, for choosing one's own. */
+  const [choosing, setChoosing] = useState(false);
   const [email, setEmail] = useState(props.email);
   const [password, setPassword] = useState(props.password ?? '');
+  const [newPassword, setNewPassword] = useState('');
   const [asked, setAsked] = useState(false);
   const signIn = useMutation({
-    mutationFn: () => api.signIn(email.trim(), password),
+    mutationFn: () => api.signIn({ email: email.trim(), password, ...(choosing ? { newPassword } : {}) }),
+    onError: (error) => {
+      if (wantsOwnPassword(error)) {
+        setChoosing(true);
+        setAsked(false);
+      }
+    },
     onSuccess: (session) => session && props.onSignedIn(session),
   });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (email.trim() !== '' && password !== '') signIn.mutate();
+    const chosen = !choosing || newPassword.length >= PASSWORD_LENGTH_MIN;
+    if (email.trim() !== '' && password !== '' && chosen) signIn.mutate();
   };
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      {signIn.error && <SignInProblem error={signIn.error} />}
+      {signIn.error && !wantsOwnPassword(signIn.error) && <SignInProblem error={signIn.error} />}
+      {choosing && (
+        <div className={classes.choosing} role="status">
+          <p className={classes.problemTitle}>{t('signIn.choose')}</p>
+          <p>{t('signIn.chooseHint')}</p>
+        </div>
+      )}
       <TextInput
         label={t('signIn.email')}
         type="email"
@@ -46,18 +62,38 @@ export function SignInForm(props: {
         {...(props.lockEmail ? { 'data-autofocus': true } : {})}
         visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
       />
+      {choosing && (
+        <PasswordInput
+          label={t('signIn.newPassword')}
+          description={t('signIn.newPasswordHint')}
+          autoComplete="new-password"
+          ref={focusOnce}
+          value={newPassword}
+          onChange={(event) => setNewPassword(event.currentTarget.value)}
+          error={asked && newPassword.length < PASSWORD_LENGTH_MIN ? t('signIn.newPasswordShort') : undefined}
+          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+        />
+      )}
       <Button type="submit" loading={signIn.isPending} mt={4}>
-        {t('signIn.go')}
+        {t(choosing ? 'signIn.chooseGo' : 'signIn.go')}
       </Button>
     </form>
   );
 }
 
+/** As the server wants it. */
+const PASSWORD_LENGTH_MIN = 12;
+const focusOnce = (element: HTMLInputElement | null): void => element?.focus();
+
+const wantsOwnPassword = (error: Error | null): boolean =>
+  error instanceof ApiError && (error.problem.errors?.some(({ code }) => code === 'ACC-016') ?? false);
+
 /** Wrong words and too many attempts are told in this screen's words; anything else as everywhere. */
 function SignInProblem(props: { readonly error: Error }) {
   const t = useText();
   const status = props.error instanceof ApiError ? props.error.problem.status : undefined;
-  const word = status === 401 ? 'wrong' : status === 429 ? 'tooMany' : undefined;
+  const expired = props.error instanceof ApiError && props.error.problem.errors?.[0]?.code === 'ACC-017';
+  const word = status === 401 && !expired ? 'wrong' : status === 429 ? 'tooMany' : undefined;
   if (!word) return <ProblemNote error={props.error} />;
   return (
     <div className={classes.problem} role="alert">

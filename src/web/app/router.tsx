@@ -1,6 +1,14 @@
 import { QueryClient } from '@tanstack/react-query';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { ApiError, isDeclarant, isOfficer, sessionQuery, type Session } from '#web/client';
+import {
+  ApiError,
+  isDeclarant,
+  isOfficer,
+  managesPeople,
+  seesDelegations,
+  sessionQuery,
+  type Session,
+} from '#web/client';
 import { Crash, NotFound } from './crash.tsx';
 import { Shell } from './shell.tsx';
 
@@ -104,6 +112,17 @@ const routes = [
     ...page('/keys'),
     beforeLoad: requires((session) => session !== null),
     component: lazyRouteComponent(access, 'ApiKeysPage'),
+  }),
+  createRoute({
+    ...page('/users'),
+    validateSearch: only('q'),
+    beforeLoad: requires(managesPeople),
+    component: lazyRouteComponent(access, 'UsersPage'),
+  }),
+  createRoute({
+    ...page('/delegations'),
+    beforeLoad: requires(seesDelegations),
+    component: lazyRouteComponent(access, 'DelegationsPage'),
   }),
   createRoute({
     ...page('/tariff'),

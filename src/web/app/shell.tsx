@@ -4,7 +4,17 @@ import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { api, homeOf, isDeclarant, isOfficer, sessionQuery, useSession, type Session } from '#web/client';
+import {
+  api,
+  homeOf,
+  isDeclarant,
+  isOfficer,
+  managesPeople,
+  seesDelegations,
+  sessionQuery,
+  useSession,
+  type Session,
+} from '#web/client';
 import type { TextKey } from '#web/texts';
 import { usePreferences, useText } from '#web/ui';
 import { ConnectionNote } from './connection-note.tsx';
@@ -65,7 +75,7 @@ const isUnder = (path: string, to: NavLink['to']): boolean =>
   path === to || path.startsWith(`${to}/`) || (to === '/queue' && path.startsWith('/cases/'));
 
 interface NavLink {
-  readonly to: '/declarations' | '/queue' | '/tariff' | '/calculator' | '/keys';
+  readonly to: '/declarations' | '/queue' | '/tariff' | '/calculator';
   readonly text: TextKey;
 }
 function linksFor(session: Session | null): readonly NavLink[] {
@@ -74,9 +84,16 @@ function linksFor(session: Session | null): readonly NavLink[] {
     ...(isOfficer(session) ? [{ to: '/queue', text: 'nav.queue' } as const] : []),
     { to: '/tariff', text: 'nav.tariff' },
     { to: '/calculator', text: 'nav.calculator' },
-    ...(session ? [{ to: '/keys', text: 'nav.apiKeys' } as const] : []),
   ];
 }
+
+/** What somebody sets up once in a while; work has its place in the header. */
+const settingsFor = (session: Session) =>
+  [
+    ...(managesPeople(session) ? [{ to: '/users', text: 'nav.users' } as const] : []),
+    ...(seesDelegations(session) ? [{ to: '/delegations', text: 'nav.delegations' } as const] : []),
+    { to: '/keys', text: 'nav.apiKeys' } as const,
+  ] as const;
 
 function SignInLink(props: { readonly path: string }) {
   const t = useText();
@@ -125,6 +142,13 @@ function UserMenu(props: { readonly session: Session }) {
           <p className={classes.whoName}>{session.organisation.name}</p>
           <p className="quiet">{role ? t(`role.${role}` as TextKey) : session.user.email}</p>
         </div>
+        <Menu.Divider />
+        <Menu.Label>{t('nav.settings')}</Menu.Label>
+        {settingsFor(session).map(({ to, text }) => (
+          <Menu.Item key={to} onClick={() => void navigate({ to })}>
+            {t(text)}
+          </Menu.Item>
+        ))}
         <Menu.Divider />
         <Menu.Label>{t('app.numbers')}</Menu.Label>
         {(['comma-decimal', 'point-decimal'] as const).map((style) => (

@@ -177,7 +177,7 @@ function QueueRow(props: { readonly item: DeclarationSummary; readonly asOf: str
   const party = item.direction === 'import' ? item.importerName : item.exporterName;
   return (
     <tr data-current={props.current ? '' : undefined}>
-      <td className="nowrap">
+      <td>
         <Link to="/cases/$number" params={{ number: item.number }} className={`mono ${table.link}`}>
           {item.number}
         </Link>

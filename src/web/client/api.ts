@@ -19,8 +19,8 @@ export interface ListQuestion {
 /** Every call that the pages make, in one place. A refusal is thrown as an `ApiError` with the server's own words. */
 export const api = {
   session: async () => remembered(await answer(door.GET('/api/v1/session'))),
-  signIn: async (email: string, password: string) =>
-    remembered(await answer(door.POST('/api/v1/session', { body: { email, password } }))),
+  /** With `newPassword` the password changes; a one-time password opens nothing without. */
+  signIn: async (body: BodyOf<'signIn'>) => remembered(await answer(door.POST('/api/v1/session', { body }))),
   signOut: () => answer(door.DELETE('/api/v1/session')),
   /** The accounts of a demonstration; a system that is none answers 404. */
   demoAccounts: async () =>
@@ -112,6 +112,23 @@ export const api = {
   apiKeys: () => answer(server.GET('/api/v1/api-keys')),
   createApiKey: (body: BodyOf<'createApiKey'>) => answer(server.POST('/api/v1/api-keys', { body })),
   revokeApiKey: (id: string) => answer(server.DELETE('/api/v1/api-keys/{id}', { params: { path: { id } } })),
+
+  users: (query: { readonly q?: string; readonly cursor?: string }) =>
+    answer(server.GET('/api/v1/users', { params: { query } })),
+  addUser: (body: BodyOf<'addUser'>) => answer(server.POST('/api/v1/users', { body })),
+  changeUser: (id: string, body: BodyOf<'changeUser'>) =>
+    answer(server.PATCH('/api/v1/users/{id}', { params: { path: { id } }, body })),
+  changeMembership: (id: string, organisationId: string, body: BodyOf<'changeMembership'>) =>
+    answer(
+      server.PUT('/api/v1/users/{id}/memberships/{organisationId}', { params: { path: { id, organisationId } }, body }),
+    ),
+  resetPassword: (id: string) =>
+    answer(server.POST('/api/v1/users/{id}/password-resets', { params: { path: { id } } })),
+
+  delegations: (query: { readonly cursor?: string }) =>
+    answer(server.GET('/api/v1/delegations', { params: { query } })),
+  grantDelegation: (body: BodyOf<'grantDelegation'>) => answer(server.POST('/api/v1/delegations', { body })),
+  revokeDelegation: (id: string) => answer(server.DELETE('/api/v1/delegations/{id}', { params: { path: { id } } })),
 } as const;
 
 export interface LodgeOptions {
@@ -121,9 +138,16 @@ export interface LodgeOptions {
 }
 export type AssessmentQuestion = BodyOf<'assessGoods'>;
 /** What an operation of the API takes. */
-type BodyOf<Operation extends 'assessGoods' | 'createApiKey'> = NonNullable<
-  operations[Operation]['requestBody']
->['content']['application/json'];
+type BodyOf<
+  Operation extends
+    | 'assessGoods'
+    | 'createApiKey'
+    | 'signIn'
+    | 'addUser'
+    | 'changeUser'
+    | 'changeMembership'
+    | 'grantDelegation',
+> = NonNullable<operations[Operation]['requestBody']>['content']['application/json'];
 
 onDoubt(api.session);
 

@@ -19,9 +19,19 @@ export const isOfficer = (session: Session | null): boolean =>
 export const isDeclarant = (session: Session | null): boolean =>
   session?.roles.some((role) => DECLARANT_ROLES.has(role)) ?? false;
 
+/** Runs the whole system, as against one organisation. */
+export const isSystemAdministrator = (session: Session | null): boolean =>
+  session?.roles.includes('administrator') ?? false;
+export const managesPeople = (session: Session | null): boolean =>
+  session?.roles.some((role) => role === 'administrator' || role === 'organisationAdministrator') ?? false;
+/** Traders give delegations, brokers hold them. */
+export const seesDelegations = (session: Session | null): boolean =>
+  isDeclarant(session) || (session?.roles.includes('organisationAdministrator') ?? false);
+
 /** Where somebody's work is. */
-export function homeOf(session: Session | null): '/' | '/declarations' | '/queue' | '/keys' {
+export function homeOf(session: Session | null): '/' | '/declarations' | '/queue' | '/users' | '/keys' {
   if (isOfficer(session)) return '/queue';
   if (isDeclarant(session)) return '/declarations';
+  if (managesPeople(session)) return '/users';
   return session === null ? '/' : '/keys';
 }

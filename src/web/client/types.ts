@@ -12,6 +12,9 @@ export type CodeEntry = Schemas['CodeEntry'];
 export type TariffLineSummary = Schemas['TariffLineSummary'];
 export type TariffLine = Schemas['TariffLine'];
 export type ApiKey = Schemas['ApiKey'];
+export type User = Schemas['User'];
+export type Membership = User['memberships'][number];
+export type Delegation = Schemas['Delegation'];
 export type Decision = Schemas['Decision'];
 
 export type Rate = TariffLine['mfn'];
