@@ -11,6 +11,7 @@ import type { CountryProfile } from '#core/reference';
 import type { TariffLine } from '#core/tariff';
 import { DESCRIPTION_LENGTH_MAX, type GoodsItem } from '../goods-item.ts';
 import { massKg } from '../mass.ts';
+import type { DutyTaxFee } from '../valuation-data.ts';
 import type { Measure } from '../values.ts';
 import type { CheckContext } from '../validate-declaration.ts';
 import { checkDocuments } from './check-documents.ts';
@@ -160,17 +161,19 @@ function massOrReport(
   return mass;
 }
 
-function checkTaxTypes(item: GoodsItem, index: number, { reference, on, report }: CheckContext): void {
-  const fees = item.dutyTaxFees;
-  fees?.forEach((fee, position) => {
-    const type = fee.typeCode ?? '';
-    const isRepeated = position > 0 && fees.slice(0, position).some((earlier) => (earlier.typeCode ?? '') === type);
-    if (isRepeated) report('TAX-019', at(index, `dutyTaxFees/${position}/typeCode`), { value: type });
-    if (reference.codes.find('tax-type', type, on) !== undefined) return;
+function checkTaxTypes({ dutyTaxFees: fees = [] }: GoodsItem, index: number, context: CheckContext): void {
+  const { reference, on, report } = context;
+  for (let position = 0; position < fees.length; position += 1) {
+    const type = taxTypeOf(fees[position]);
+    const place = () => at(index, `dutyTaxFees/${position}/typeCode`);
+    if (fees.findIndex((fee) => taxTypeOf(fee) === type) < position) report('TAX-019', place(), { value: type });
+    if (reference.codes.find('tax-type', type, on) !== undefined) continue;
     const options = reference.codes
       .entries('tax-type', on)
       .map(({ code }) => code)
       .join(', ');
-    report('TAX-016', at(index, `dutyTaxFees/${position}/typeCode`), { value: type, on, options });
-  });
+    report('TAX-016', place(), { value: type, on, options });
+  }
 }
+
+const taxTypeOf = (fee: DutyTaxFee | undefined): string => fee?.typeCode ?? '';
