@@ -8,6 +8,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Sign-in: there is no session yet, or one that is over, to have a token of. */
     readonly forgeryCheck?: 'origin-only';
+    /** The route has a bearer token of its own: what is no API key makes a visitor, not a refusal. */
+    readonly ownBearer?: true;
   }
 }
 

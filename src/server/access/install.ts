@@ -151,6 +151,10 @@ function enterByKey(request: FastifyRequest, found: Result<KeyAccess, KeyRefusal
     enter(request, found.value.actor, { kind: 'key', access: found.value });
     return;
   }
+  if (request.routeOptions.config.ownBearer) {
+    enter(request, PUBLIC_VISITOR, VISITOR);
+    return;
+  }
   const errors = [accessProblem(found.error)];
   if (found.error === 'ACC-025')
     throw new ProblemError(problem('too-many-requests', { errors }), { 'retry-after': '1' });

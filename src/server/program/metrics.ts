@@ -1,5 +1,7 @@
 import type { Engine } from '#server/platform/engine';
-import type { HttpApp } from '#server/platform/http';
+import { notFound, type HttpApp } from '#server/platform/http';
+import type { FastifyRequest } from 'fastify';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { requestTimes } from './request-times.ts';
 
@@ -9,11 +11,19 @@ declare module 'fastify' {
   }
 }
 
-export function metrics(app: HttpApp, engine: Engine): void {
+/**
+ * Figures of operation, which tell outsiders how busy customs is and where it hurts. With a token, whoever sends it as
+ * `Authorization: Bearer` reads them; without, only what runs on this machine.
+ */
+export function metrics(app: HttpApp, engine: Engine, token: string | undefined): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   gauge(registry, 'haidang_engine_waiting_commands', 'Commands waiting for the writer', () => engine.waiting());
-  gauge(registry, 'haidang_journal_position', 'Last committed journal position', () => Number(engine.position()));
+  gauge(registry, 'haidang_journal_position', 'Last committed journal position', async () => {
+    // Where another program writes, only the database knows.
+    const head = await engine.readHead().catch(() => undefined);
+    return Number(head?.position ?? engine.position());
+  });
   const times = requestTimes();
   app.decorateRequest('startedAtMs', 0);
   app.addHook('onRequest', (request, _reply, done) => {
@@ -26,18 +36,31 @@ export function metrics(app: HttpApp, engine: Engine): void {
     times.observe(request.method, request.routeOptions.url ?? 'none', reply.statusCode, seconds);
     done();
   });
-  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
-    reply.type(registry.contentType).send(`${await registry.metrics()}${times.text()}`),
-  );
+  app.get('/metrics', { schema: { hide: true }, config: { ownBearer: true } }, async (request, reply) => {
+    if (!mayRead(request, token)) throw notFound();
+    return reply.type(registry.contentType).send(`${await registry.metrics()}${times.text()}`);
+  });
 }
 
+/** What a proxy on this machine passes on comes from elsewhere: with one, a token is needed. */
+function mayRead({ headers, ip }: FastifyRequest, token: string | undefined): boolean {
+  if (token === undefined)
+    return LOOPBACK.test(ip) && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined;
+  const [, given = ''] = /^bearer (.+)$/i.exec(headers.authorization ?? '') ?? [];
+  return timingSafeEqual(sha256(given), sha256(token));
+}
+
+/** The machine itself, however it is written. */
+const LOOPBACK = /^(::ffff:)?127\.|^::1$/;
+const sha256 = (text: string): Buffer => hash('sha256', text, 'buffer');
+
 /** A figure that is asked for when the metrics are read. */
-const gauge = (registry: Registry, name: string, help: string, read: () => number): Gauge =>
+const gauge = (registry: Registry, name: string, help: string, read: () => number | Promise<number>): Gauge =>
   new Gauge({
     name,
     help,
     registers: [registry],
-    collect() {
-      this.set(read());
+    async collect() {
+      this.set(await read());
     },
   });

@@ -282,7 +282,7 @@ interface HttpParts {
   readonly banks: ReadonlyMap<string, BankPartner>;
   readonly country: () => CountryInForce;
   readonly room: ReferenceRoom<ClearanceReference>;
-  readonly options: Pick<ProgramOptions, 'logger' | 'web' | 'demo' | 'country'>;
+  readonly options: Pick<ProgramOptions, 'logger' | 'web' | 'demo' | 'config' | 'country'>;
   readonly shown?: Demo | undefined;
 }
 
@@ -291,7 +291,7 @@ export async function httpApp({ services, access, banks, country, room, options,
   const { clock, publicUrl } = services;
   await openApi(app, VERSION);
   await installAccess(app, { access, publicUrl });
-  metrics(app, services.engine);
+  metrics(app, services.engine, options.config.metricsToken);
   const isOffice = (code: string): boolean => {
     const { codes, country: profile } = country().snapshot.reference;
     return codes.find('customs-office', code, legalDate(clock.now(), profile.zoneOffsetMinutes)) !== undefined;

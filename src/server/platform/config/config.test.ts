@@ -21,6 +21,7 @@ test('without any setting the program listens to this machine only, on its own d
     port: 8080,
     forwarding: { host: '127.0.0.1', port: 0 },
     logLevel: 'info',
+    metricsToken: undefined,
     database: { kind: 'embedded', dataFolder: path.join(HERE, '.haidang'), connectionsMax: 20 },
   });
 });
@@ -66,4 +67,13 @@ describe('a wrong setting stops the start with a sentence that says what to chan
   test('all faults are told at once', () => {
     expect(refusal({ PORT: 'x', LOG_LEVEL: 'y' }).split('\n')).toHaveLength(2);
   });
+});
+
+test('a token for the metrics is long, in one piece, and never printed', () => {
+  const token = 'a-token-of-some-length';
+  expect(read({ HAIDANG_METRICS_TOKEN: token }).metricsToken).toBe(token);
+  for (const wrong of ['short', 'two words of some length', 'ngắn nhưng đủ dài mà'])
+    expect(refusal({ HAIDANG_METRICS_TOKEN: wrong })).toMatch(/HAIDANG_METRICS_TOKEN has to be 16 or more/);
+  const environment = { HAIDANG_METRICS_TOKEN: token };
+  expect(JSON.stringify(describeConfig(read(environment), environment))).not.toContain(token);
 });

@@ -12,6 +12,8 @@ export interface Config {
   /** Where this program takes the commands of other programs of its cell, when it is the one that writes. */
   readonly forwarding: { readonly host: string; readonly port: number };
   readonly logLevel: LogLevel;
+  /** Who sends it may read `/metrics` from anywhere; without one, only this machine may. */
+  readonly metricsToken: string | undefined;
   readonly database: DatabaseConfig;
 }
 
@@ -45,6 +47,8 @@ export const SETTINGS = {
   HAIDANG_DATABASE_CONNECTIONS: `connections to the database, 2 to ${CONNECTIONS_MAX} (default ${CONNECTIONS_DEFAULT})`,
   HAIDANG_URL: 'for commands that talk to a running program: where it is (default http://localhost:8080)',
   HAIDANG_API_KEY: 'for commands that talk to a running program: the API key to use',
+  HAIDANG_METRICS_TOKEN:
+    'bearer token that opens /metrics, 16 characters or more (default: none, and only this machine may read them)',
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')} (default info)`,
 } as const;
 
@@ -70,6 +74,7 @@ export function readConfig(environment: Environment, workingFolder: string): Con
     port: readInteger(environment, 'PORT', { min: 0, max: 65535, otherwise: 8080 }, fault),
     forwarding: readForwarding(environment, fault),
     logLevel: readLogLevel(environment, fault),
+    metricsToken: readMetricsToken(environment, fault),
     database:
       url === undefined ? { kind: 'embedded', dataFolder, connectionsMax } : { kind: 'external', url, connectionsMax },
   };
@@ -91,6 +96,11 @@ export function describeConfig(
       given(environment, 'HOST') === undefined ? source('PORT') : 'from HOST, PORT',
     ],
     ['database', describeDatabase(config.database), source('DATABASE_URL')],
+    [
+      'metrics',
+      config.metricsToken === undefined ? 'for this machine only' : 'for who has the token',
+      source('HAIDANG_METRICS_TOKEN'),
+    ],
     ['log level', config.logLevel, source('LOG_LEVEL')],
   ];
 }
@@ -171,6 +181,19 @@ function readLogLevel(environment: Environment, fault: (sentence: string) => voi
   const level = LOG_LEVELS.find((name) => name === text);
   if (level === undefined) fault(`LOG_LEVEL is "${text}". Set it to one of ${LOG_LEVELS.join(', ')}.`);
   return level ?? 'info';
+}
+
+/** Shorter ones are guessed. */
+const TOKEN_LENGTH_MIN = 16;
+
+function readMetricsToken(environment: Environment, fault: (sentence: string) => void): string | undefined {
+  const token = given(environment, 'HAIDANG_METRICS_TOKEN');
+  if (token !== undefined && !(token.length >= TOKEN_LENGTH_MIN && /^[\x21-\x7e]+$/.test(token))) {
+    fault(
+      `HAIDANG_METRICS_TOKEN has to be ${TOKEN_LENGTH_MIN} or more letters, digits and signs without a space. Make one with "openssl rand -hex 16", or remove it: then only this machine may read /metrics.`,
+    );
+  }
+  return token;
 }
 
 /** A URL that lacks a part would make the driver fall back to PG* variables or to the user's login name: half-set, so refused. */
