@@ -51,8 +51,8 @@ export interface EngineOptions<Reference> {
   readonly onCommitted?: (position: bigint, commands: number) => void;
   /** What an operator should see: lost connections, faults of handlers. */
   readonly onTrouble?: (error: unknown) => void;
-  /** States and events are deep-frozen, so that a handler or fold that edits them throws. For tests. */
-  readonly freezeStates?: boolean;
+  /** Events are frozen, and each is folded a second time as a rebuild would read it; a difference is a fault. For tests. */
+  readonly strictFolds?: boolean;
   readonly debugPoint?: DebugHook;
 }
 
@@ -130,7 +130,7 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     legalDay,
     clock: options.clock,
     limits,
-    freezeStates: options.freezeStates ?? false,
+    strictFolds: options.strictFolds ?? false,
     debugPoint: options.debugPoint,
     onCommitted: (position, commands) => {
       // Without any command: the cell has just been taken.
@@ -269,7 +269,7 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     }
   };
 
-  forwarding?.attach({ takes, submit: submitHere, limits });
+  forwarding?.attach({ takes, writes: () => writer.role() === 'writing', submit: submitHere, limits });
   return {
     ...reader,
     start: async () => {
@@ -303,7 +303,8 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
       const follower = followers.find((each) => each.name === name);
       if (!follower) throw new Error(`nothing follows as "${name}"`);
       // Another program may hold the follower's place at this very moment, and nobody here hears of what it commits.
-      const again = setInterval(follower.wake, HEAD_POLL_MS);
+      // One that is in trouble is left to its own pauses.
+      const again = setInterval(() => follower.trouble() === undefined && follower.wake(), HEAD_POLL_MS);
       return follower.waitFor(position, timeoutMs).finally(() => clearInterval(again));
     },
     subjectOf: (partyId) => (personal.isPerson(partyId) ? personal.pseudonym(partyId) : undefined),

@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import type { TLSSocket } from 'node:tls';
+import type { ConnectionOptions, TlsOptions, TLSSocket } from 'node:tls';
 
 /**
  * The connection between two programs of one installation: TLS 1.3 under a key that derives from the installation's secret and is known to
@@ -8,9 +8,9 @@ import type { TLSSocket } from 'node:tls';
  */
 export interface Channel {
   /** For the side that listens. */
-  readonly listening: Pick<import('node:tls').TlsOptions, 'pskCallback' | 'handshakeTimeout'> & Common;
+  readonly listening: Pick<TlsOptions, 'pskCallback' | 'handshakeTimeout'> & Common;
   /** For the side that calls. */
-  readonly calling: Pick<import('node:tls').ConnectionOptions, 'pskCallback' | 'checkServerIdentity'> & Common;
+  readonly calling: Pick<ConnectionOptions, 'pskCallback' | 'checkServerIdentity'> & Common;
 }
 
 interface Common {

@@ -24,6 +24,8 @@ export interface ForwarderOptions {
 
 /** The engine that commands come from, which may become the writer while they are under way. */
 export interface LocalEngine extends Decider {
+  /** Whether this program holds the cell now. */
+  readonly writes: () => boolean;
   readonly limits: Pick<Limits, 'submitMs' | 'leaseMs'>;
 }
 
@@ -66,7 +68,7 @@ export function forwarder(options: ForwarderOptions, engine: LocalEngine): Forwa
   /** Leaves a writer whose place another has taken, and ends with one that is heard no more. */
   const look = async (watched: WriterLink, looksMs: number): Promise<void> => {
     // What a writer did not answer before its cell became ours, it cannot commit any more.
-    if (engine.takes() || performance.now() - watched.heardAtMs() > SILENT_LOOKS_MAX * looksMs) return watched.close();
+    if (engine.writes() || performance.now() - watched.heardAtMs() > SILENT_LOOKS_MAX * looksMs) return watched.close();
     watched.ping();
     const address = await writerAddress(options);
     if (address !== undefined && address !== watched.address) leave(watched);
@@ -83,7 +85,10 @@ export function forwarder(options: ForwarderOptions, engine: LocalEngine): Forwa
     if (address === undefined || address === ownAddress) return undefined;
     try {
       const found = await linkTo(address, channel, onTrouble);
-      if (stopping) return void found.close();
+      if (stopping) {
+        found.close();
+        return undefined;
+      }
       lastTrouble = '';
       link = found;
       links.add(found);
@@ -102,7 +107,7 @@ export function forwarder(options: ForwarderOptions, engine: LocalEngine): Forwa
   const search = async (): Promise<WriterLink | undefined> => {
     for (;;) {
       const found = await tryOnce();
-      if (found || stopping || engine.takes() || room.taken() === 0) return found;
+      if (found || stopping || engine.writes() || room.taken() === 0) return found;
       await pause(SEARCH_MS);
     }
   };
@@ -118,7 +123,7 @@ export function forwarder(options: ForwarderOptions, engine: LocalEngine): Forwa
     { id, frame, isOver }: { readonly id: number; readonly frame: Buffer; readonly isOver: () => boolean },
   ): Promise<Answer> => {
     while (!stopping && !isOver()) {
-      if (engine.takes()) return engine.submit(command, submitOptions);
+      if (engine.writes()) return engine.submit(command, submitOptions);
       const found = await writerLink();
       if (!found || isOver()) continue;
       const reply = await found.ask(id, frame);
@@ -133,11 +138,11 @@ export function forwarder(options: ForwarderOptions, engine: LocalEngine): Forwa
   };
 
   return {
-    forward: (command, submitOptions) => {
+    forward: async (command, submitOptions) => {
       const id = nextId();
       const frame = framed(id, command, submitOptions);
-      if (!Buffer.isBuffer(frame)) return Promise.resolve(frame);
-      if (!room.take(frame.length)) return Promise.resolve({ status: 'busy', retryAfterSeconds: 1 });
+      if (!Buffer.isBuffer(frame)) return frame;
+      if (!room.take(frame.length)) return { status: 'busy', retryAfterSeconds: 1 };
       return new Promise((resolve, reject) => {
         let over = false;
         const timer = setTimeout(() => {
@@ -155,7 +160,7 @@ export function forwarder(options: ForwarderOptions, engine: LocalEngine): Forwa
     },
     reachesWriter: async () => {
       const found = await Promise.race([writerLink(), pause(REACH_MS_MAX)]);
-      if (!found) return engine.takes();
+      if (!found) return engine.writes();
       const id = nextId();
       const reply = await Promise.race([found.ask(id, pingFrame(id)), pause(REACH_MS_MAX)]);
       return typeof reply === 'object' && reply.status === 'writer';

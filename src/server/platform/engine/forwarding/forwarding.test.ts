@@ -68,7 +68,7 @@ async function wireTo({ door }: Started): Promise<TestWire> {
 const writerIsAt = (address: string): Promise<unknown> =>
   database.pool.query('update engine.lease set address = $2 where cell = $1', [engines.cell(), address]);
 
-const position = async (): Promise<bigint> => {
+const headPosition = async (): Promise<bigint> => {
   const { rows } = await database.pool.query<{ position: string }>(
     'select position from engine.cell_head where cell = $1',
     [engines.cell()],
@@ -201,7 +201,7 @@ describe('when the writer changes', () => {
     expect((await unkeyed).status).toBe('unavailable');
     gate.open();
     expect((await keyed).status).toBe('accepted');
-    await expect.poll(position).toBe(2n);
+    await expect.poll(headPosition).toBe(2n);
   });
 
   test('a writer that falls silent is given up, and asked again', async () => {
@@ -219,7 +219,7 @@ describe('when the writer changes', () => {
     const third = await start();
     await writerIsAt(third.door.address);
     expect((await other.submit(open('A', 1), sent('a'))).status).toBe('unavailable');
-    expect(await position()).toBe(0n);
+    expect(await headPosition()).toBe(0n);
   });
 
   test('what it took before is learnt before anything is decided', async () => {
@@ -227,7 +227,7 @@ describe('when the writer changes', () => {
     const learnt: bigint[] = [];
     const { engine: next } = await start({
       limits: { leaseMs: 500 },
-      onTaken: async () => void learnt.push(await position()),
+      onTaken: async () => void learnt.push(await headPosition()),
     });
     await writer.submit(open('A', 1), sent('a'));
     await writer.stop();
@@ -268,7 +268,7 @@ describe('limits', () => {
     const { engine: other } = await start({ limits: { submitMs: 200 } });
     expect((await other.submit(open('A', 1), sent('a'))).status).toBe('unavailable');
     gate.open();
-    await expect.poll(position).toBe(1n);
+    await expect.poll(headPosition).toBe(1n);
     expect(await other.submit(open('A', 1), sent('a'))).toMatchObject({ status: 'accepted', position: 1n });
   });
 
@@ -321,7 +321,7 @@ describe('whoever does not hold the secret', () => {
     const { engine: other } = await start({ limits: { submitMs: 500 } }, { secret: Buffer.alloc(32, 8) });
     expect((await other.submit(open('A', 1), sent('a'))).status).toBe('unavailable');
     expect(await other.reachesWriter()).toBe(false);
-    expect(await position()).toBe(0n);
+    expect(await headPosition()).toBe(0n);
     expect(troubles.some((text) => text.includes('cannot be reached'))).toBe(true);
   });
 
@@ -332,10 +332,10 @@ describe('whoever does not hold the secret', () => {
     await other.submit(open('A', 1), sent());
     // The handshake's last word is behind it, so this is a command and nothing else.
     await other.submit(transfer('A', 'A', 0), sent());
-    const before = await position();
+    const before = await headPosition();
     wire.repeatLast();
     await expect.poll(() => troubles.join()).toMatch(/bad record mac/);
-    expect(await position()).toBe(before);
+    expect(await headPosition()).toBe(before);
     expect((await other.submit(open('B', 1), sent())).status).toBe('accepted');
   });
 
@@ -350,7 +350,7 @@ describe('whoever does not hold the secret', () => {
     const closed = new Promise((resolve) => socket.once('close', resolve));
     socket.write(wire.recorded());
     await closed;
-    expect(await position()).toBe(1n);
+    expect(await headPosition()).toBe(1n);
   });
 });
 
@@ -389,7 +389,7 @@ describe('whoever holds the secret and sends nonsense', () => {
     socket.write(frameOf(1, { type: 'account.open', actor: 'nobody' }));
     socket.write(commandFrame(2, open('A', 1), sent()));
     await heard;
-    expect(await position()).toBe(1n);
+    expect(await headPosition()).toBe(1n);
     socket.destroy();
   });
 });

@@ -22,7 +22,7 @@ export interface WriterLink {
 }
 
 /** No question has it: the answer to a ping is only heard. */
-export const NOBODYS_ID = 0;
+const NOBODYS_ID = 0;
 
 /** Rejects where nobody answers there in time, or not one who holds the secret. */
 export async function linkTo(
