@@ -68,7 +68,7 @@ export const addUser: AccessRoute = (app, { access, clock, zoneOffsetMinutes, is
       });
       if (created === undefined)
         throw new ProblemError(problem('conflict', { errors: [accessProblem('ACC-030', '/email')] }));
-      request.log.info({ userId: actor.userId, added: created.id }, 'user added');
+      app.programLog.info({ userId: actor.userId, added: created.id }, 'user added');
       return reply.code(201).header('cache-control', 'no-store').send(created);
     },
   );

@@ -53,7 +53,7 @@ export const grantDelegation: AccessRoute = (app, { access, clock, zoneOffsetMin
       ];
       if (first === undefined || refusals.length > 0) throw refusalsProblem(refusals);
       const id = await access.people.grant(actor, { principalId, brokerId, scopes, validFrom: first, validTo: last });
-      request.log.info({ userId: actor.userId, delegationId: id }, 'delegation granted');
+      app.programLog.info({ userId: actor.userId, delegationId: id }, 'delegation granted');
       const row = await access.people.delegation(id);
       if (row === undefined) throw notFound();
       return reply.code(201).send(delegationView(row, today));

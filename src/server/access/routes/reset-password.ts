@@ -25,7 +25,7 @@ export const resetPassword: AccessRoute = (app, { access }) => {
     async (request, reply) => {
       const person = await managedAccount(request, access, request.params.id);
       const oneTimePassword = await access.people.resetPassword(request.actor, person);
-      request.log.info({ userId: request.actor.userId, reset: person.id }, 'password reset');
+      app.programLog.info({ userId: request.actor.userId, reset: person.id }, 'password reset');
       return reply.code(201).header('cache-control', 'no-store').send({ oneTimePassword });
     },
   );

@@ -28,7 +28,7 @@ export const revokeDelegation: AccessRoute = (app, { access }) => {
       demand(request, 'delegation.grant', row ? resourceOf(row) : {});
       if (row === undefined) throw notFound();
       if (row.revoked_at === null) await access.people.revoke(request.actor, row);
-      request.log.info({ userId: request.actor.userId, delegationId: row.id }, 'delegation revoked');
+      app.programLog.info({ userId: request.actor.userId, delegationId: row.id }, 'delegation revoked');
       return reply.code(204).send(null);
     },
   );
