@@ -1,5 +1,5 @@
 import { can, ROLES_OF_KIND } from '#core/access';
-import { plainDate, testClock } from '#core/kernel';
+import { plainDate, testClock, type Actor } from '#core/kernel';
 import { testDatabase } from '#tests/support/database';
 import type { TestDatabase } from '#tests/support/database';
 import { hash } from '@node-rs/argon2';
@@ -465,6 +465,47 @@ describe('an API key', () => {
     expect(first).not.toBeInstanceOf(Promise);
     // The same actor object, which the policy's index of delegations hangs on.
     expect(first).toEqual(second);
+  });
+
+  test('of a broker is read again with the delegations that changed; those that did not stay as they are', async () => {
+    const broker = await person('0399000201', ['broker']);
+    const grant = (principalId: string, scopes: readonly ('declarations:read' | 'declarations:write')[]) =>
+      access.accounts.grantDelegations({
+        principalIds: [principalId],
+        brokerId: '0399000201',
+        scopes,
+        validFrom: plainDate('2020-01-01'),
+        grantedBy: 'a-trader',
+      });
+    const [revocable = ''] = await grant('0399000101', ['declarations:read', 'declarations:write']);
+    await grant('0399000102', ['declarations:read', 'declarations:write']);
+    await grant('0399000101', ['declarations:read']);
+    const { key } = await keyFor('0399000201', broker.id);
+    const elsewhere = createAccess({ pool: database.pool, clock, zoneOffsetMinutes: 420, kind: 'live' });
+    const actorLater = async () => {
+      clock.advanceMs(KEY_STALE_SECONDS_MAX * 1_000);
+      const found = await access.keys.authenticate(key);
+      if (!found.ok) throw new Error(found.error);
+      return found.value.actor;
+    };
+    const may = (actor: Actor, principalId: string): readonly boolean[] => [
+      can(actor, 'declaration.read', { principalId }),
+      can(actor, 'declaration.register', { principalId }),
+    ];
+    const first = await actorLater();
+    expect([may(first, '0399000101'), may(first, '0399000102')]).toEqual([
+      [true, true],
+      [true, true],
+    ]);
+    const again = await actorLater();
+    expect(again).not.toBe(first);
+    expect(again.delegations).toBe(first.delegations);
+    await elsewhere.accounts.revokeDelegation(revocable);
+    const revoked = await actorLater();
+    expect([may(revoked, '0399000101'), may(revoked, '0399000102')]).toEqual([
+      [true, false],
+      [true, true],
+    ]);
   });
 
   test('revoked here is refused at the next request', async () => {

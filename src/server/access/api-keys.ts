@@ -89,11 +89,11 @@ export function createApiKeys(services: AccessServices): ApiKeys {
     const startedIn = epoch;
     const task = run(pool, SQL.apiKeyAuth, [hash, today(services)])
       .then(([row]) => {
-        const allowance =
-          entries.get(cacheKey)?.allowance ?? createAllowance(row?.requests_per_second_max ?? 1, nowMs(services));
+        const before = entries.get(cacheKey);
+        const allowance = before?.allowance ?? createAllowance(row?.requests_per_second_max ?? 1, nowMs(services));
         const entry: Entry = {
           row,
-          access: row && accessOf(row, services),
+          access: row && accessOf(row, services, before),
           readAtMs: nowMs(services),
           allowance,
           rereading: false,
@@ -196,8 +196,9 @@ export function createApiKeys(services: AccessServices): ApiKeys {
   };
 }
 
-function accessOf(row: ApiKeyAuthRow, services: AccessServices): KeyAccess | undefined {
-  const actor = actorOf(row, services, row.scopes);
+function accessOf(row: ApiKeyAuthRow, services: AccessServices, before: Entry | undefined): KeyAccess | undefined {
+  const known = before?.row && before.access && { row: before.row, actor: before.access.actor };
+  const actor = actorOf(row, services, row.scopes, known);
   if (actor === undefined) return undefined;
   const organisation = { id: row.organisation_id, name: row.organisation_name, kind: row.organisation_kind };
   return { actor, keyId: row.key_id, organisation };

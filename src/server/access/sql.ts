@@ -26,15 +26,17 @@ export interface ActorRow {
   /** Null where the membership is not in force today. */
   readonly roles: readonly string[] | null;
   readonly offices: readonly string[] | null;
-  readonly delegations: readonly { readonly principalId: string; readonly scopes: readonly string[] }[];
+  /** JSON: `[scopes, principals joined by commas]` for each set of scopes. A large brokerage has thousands of principals. */
+  readonly delegations: string;
   readonly member_of: readonly string[];
 }
 const actorColumns = `
   u.id as user_id, u.email, u.name as user_name, u.language, u.disabled_at is not null as disabled, u.demo,
   o.id as organisation_id, o.name as organisation_name, o.kind as organisation_kind, m.roles, m.offices,
-  (select coalesce(jsonb_agg(jsonb_build_object('principalId', d.principal_id, 'scopes', d.scopes) order by d.principal_id, d.id), '[]')
-     from access.delegations d
-    where d.broker_id = o.id and d.revoked_at is null and $2::date >= d.valid_from and $2::date <= coalesce(d.valid_to, 'infinity')) as delegations,
+  (select coalesce(json_agg(json_build_array(g.scopes, g.principals)), '[]')::text from (
+     select d.scopes, string_agg(d.principal_id, ',') as principals from access.delegations d
+      where d.broker_id = o.id and d.revoked_at is null and $2::date >= d.valid_from and $2::date <= coalesce(d.valid_to, 'infinity')
+      group by d.scopes) g) as delegations,
   array(select p.organisation_id from access.memberships p where p.user_id = u.id order by 1) as member_of`;
 const actorJoins = `
   join access.users u on u.id = c.user_id
