@@ -42,7 +42,7 @@ async function serve(options: ServeOptions): Promise<void> {
     country: path.resolve(options.country),
     web: path.join(ROOT, 'dist/web'),
   });
-  const bank = options.demo ? await startDemoBank(program) : undefined;
+  const bank = options.demo ? await startDemoBank(program, config.dataFolder) : undefined;
   if (options.demo) await fillDemo(program, principals);
   printRunning(program.url, program.services.engine.role() === 'standby');
   if (program.demo) printDemo(program.demo);

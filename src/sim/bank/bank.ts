@@ -1,7 +1,8 @@
+import { openMemory, type BankMemory } from './memory.ts';
 import { moods, type Moods } from './moods.ts';
 import { paymentOrderIn, PAYMENT_ORDER_TYPE, signedNotice, type CreditNotice, type PaymentOrder } from './messages.ts';
 import { seededRandom } from '#core/kernel';
-import { exportJWK, generateKeyPair, type CryptoKey, type JWK } from 'jose';
+import type { CryptoKey, JWK } from 'jose';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -24,6 +25,8 @@ export interface BankOptions {
   /** How it behaves; all well by default. */
   readonly moods?: Partial<Moods>;
   readonly port?: number;
+  /** Where it keeps its key and what it still has to report; without one, it forgets all when it stops. */
+  readonly memoryFile?: string;
 }
 
 const BODY_BYTES_MAX = 64 * 1024;
@@ -33,7 +36,7 @@ interface Bank {
   readonly options: BankOptions;
   readonly key: CryptoKey;
   readonly kid: string;
-  readonly ordersTaken: Set<string>;
+  readonly memory: BankMemory;
   readonly timers: Set<NodeJS.Timeout>;
   readonly next: () => number;
   customs: { readonly url: string; readonly keys: readonly JWK[] } | undefined;
@@ -43,19 +46,21 @@ interface Bank {
 }
 
 export async function startBank(options: BankOptions): Promise<SimulatedBank> {
-  const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+  const memory = await openMemory(options.memoryFile);
   const kid = `${options.code}-1`;
   const bank: Bank = {
     options,
-    key: privateKey,
+    key: memory.privateKey,
     kid,
-    ordersTaken: new Set(),
+    memory,
     timers: new Set(),
     next: seededRandom(options.seed).next,
     customs: undefined,
     lastMessage: 0,
     held: undefined,
   };
+  /** What an earlier life had credited and not yet got acknowledged. */
+  const restored = [...memory.undelivered()];
   const server = createServer((request, response) => {
     answer(bank, request, response).catch(() => response.writeHead(500).end());
   });
@@ -63,9 +68,10 @@ export async function startBank(options: BankOptions): Promise<SimulatedBank> {
   return {
     code: options.code,
     ordersUrl: `http://127.0.0.1:${port}/payment-orders`,
-    keys: [{ ...(await exportJWK(publicKey)), kid, alg: 'EdDSA', use: 'sig' }],
+    keys: [{ ...memory.publicJwk, kid, alg: 'EdDSA', use: 'sig' }],
     connect: (customs) => {
       bank.customs = customs;
+      for (const notice of restored.splice(0)) void deliver(bank, notice, 0);
     },
     stop: () => stop(bank, server),
   };
@@ -99,7 +105,9 @@ async function answer(bank: Bank, request: IncomingMessage, response: ServerResp
       readonly amount: string;
       readonly payerName: string;
     };
-    report(bank, noticeOf(bank, { ...transfer, currency: 'VND' }));
+    const notice = noticeOf(bank, { ...transfer, currency: 'VND' });
+    bank.memory.keep(notice);
+    report(bank, notice);
     return void response.writeHead(202).end();
   }
   response.writeHead(404).end();
@@ -118,9 +126,11 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 /** An order repeated by customs is the same order. */
 function takeOrder(bank: Bank, order: PaymentOrder): void {
-  if (bank.ordersTaken.has(order.orderId)) return;
-  bank.ordersTaken.add(order.orderId);
-  report(bank, noticeOf(bank, { ...order, payerName: order.payerId }));
+  if (bank.memory.hasTaken(order.orderId)) return;
+  const notice = noticeOf(bank, { ...order, payerName: order.payerId });
+  // Before it is confirmed to customs, which will not send the order again.
+  bank.memory.keep(notice, order.orderId);
+  report(bank, notice);
 }
 
 function noticeOf(
@@ -168,7 +178,8 @@ function after(bank: Bank, ms: number, run: () => void): void {
 async function deliver(bank: Bank, notice: CreditNotice, attempt: number): Promise<void> {
   const acknowledged = await send(bank, await signedNotice(notice, bank.key, bank.kid));
   const pauseMs = RETRY_MS[attempt];
-  if (!acknowledged && pauseMs !== undefined) after(bank, pauseMs, () => void deliver(bank, notice, attempt + 1));
+  if (acknowledged) bank.memory.settle(notice.messageId);
+  else if (pauseMs !== undefined) after(bank, pauseMs, () => void deliver(bank, notice, attempt + 1));
 }
 
 /** A message whose signature does not match its content; customs refuses it and nothing is booked. */

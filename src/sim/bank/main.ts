@@ -7,8 +7,13 @@ import type { JWK } from 'jose';
  */
 type Told = { readonly connect: { readonly url: string; readonly keys: readonly JWK[] } };
 
-const [code = 'BANK-DEMO', seed = '1'] = process.argv.slice(2);
-const bank = await startBank({ code, seed: Number(seed), moods: EVERYDAY_MOODS });
+const [code = 'BANK-DEMO', seed = '1', memoryFile] = process.argv.slice(2);
+const bank = await startBank({
+  code,
+  seed: Number(seed),
+  moods: EVERYDAY_MOODS,
+  ...(memoryFile === undefined ? {} : { memoryFile }),
+});
 process.on('message', (told: Told) => bank.connect(told.connect));
 const stop = () => void bank.stop().then(() => process.exit(0));
 process.once('disconnect', stop);

@@ -1,0 +1,110 @@
+import { compactVerify, CompactSign, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { startBank, type SimulatedBank } from './index.ts';
+import { openMemory } from './memory.ts';
+import { PAYMENT_ORDER_TYPE } from './messages.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'haidang-bank-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Customs as the bank sees it: answers every notice with one status, and keeps what it was sent. */
+async function customs(status: number) {
+  const sent: string[] = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      sent.push(body);
+      response.writeHead(status).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    sent,
+    url: `http://127.0.0.1:${port}`,
+    stop: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+const customsKeys: readonly JWK[] = [await exportJWK(publicKey)];
+
+async function order(bank: SimulatedBank, orderId: string): Promise<number> {
+  const content = {
+    orderId,
+    paymentReference: `ref-${orderId}`,
+    amount: '1000',
+    currency: 'VND',
+    payerId: '0100000001',
+  };
+  const body = await new CompactSign(new TextEncoder().encode(JSON.stringify(content)))
+    .setProtectedHeader({ alg: 'EdDSA', typ: PAYMENT_ORDER_TYPE })
+    .sign(privateKey);
+  return (await fetch(bank.ordersUrl, { method: 'POST', body })).status;
+}
+
+async function read(jws: string, { keys: [key] }: SimulatedBank): Promise<unknown> {
+  const { payload } = await compactVerify(jws, await importJWK(key ?? {}, 'EdDSA'));
+  return JSON.parse(new TextDecoder().decode(payload));
+}
+
+test('what a bank credited and could not report before it died, it reports in its next life, once', async () => {
+  const file = path.join(folder, 'bank.jsonl');
+  const options = { code: 'BANK', seed: 1, memoryFile: file, moods: { usualMs: 1 } };
+  const deaf = await customs(503);
+  const first = await startBank(options);
+  first.connect({ url: deaf.url, keys: customsKeys });
+  expect(await order(first, 'one')).toBe(202);
+  await expect.poll(() => deaf.sent.length).toBeGreaterThan(0);
+  const said = await read(deaf.sent[0] ?? '', first);
+  await first.stop();
+  await deaf.stop();
+
+  const awake = await customs(200);
+  const second = await startBank(options);
+  expect(second.keys).toEqual(first.keys);
+  second.connect({ url: awake.url, keys: customsKeys });
+  await expect.poll(() => awake.sent.length).toBe(1);
+  expect(await read(awake.sent[0] ?? '', second)).toEqual(said);
+  expect(await order(second, 'one')).toBe(202);
+  expect(await order(second, 'two')).toBe(202);
+  await expect.poll(() => readFileSync(file, 'utf8').split('"settled"').length - 1).toBe(2);
+  await second.stop();
+  await awake.stop();
+  expect(awake.sent).toHaveLength(2);
+
+  const memory = await openMemory(file);
+  expect(memory.undelivered()).toEqual([]);
+  expect([memory.hasTaken('one'), memory.hasTaken('two'), memory.hasTaken('three')]).toEqual([true, true, false]);
+});
+
+test('a last line that death cut short is no credit and stops no start', async () => {
+  const file = path.join(folder, 'torn.jsonl');
+  const notice = {
+    messageId: 'm',
+    paymentReference: 'r',
+    payerName: 'n',
+    amount: '1',
+    currency: 'VND',
+    creditedAt: 't',
+  };
+  (await openMemory(file)).keep(notice, 'one');
+  appendFileSync(file, '{"settled":"m');
+  expect((await openMemory(file)).undelivered()).toEqual([notice]);
+});
+
+test('without a file nothing outlives the bank', async () => {
+  const memory = await openMemory(undefined);
+  memory.keep({ messageId: 'm', paymentReference: 'r', payerName: 'n', amount: '1', currency: 'VND', creditedAt: 't' });
+  expect(memory.undelivered()).toHaveLength(1);
+  expect((await openMemory(undefined)).undelivered()).toEqual([]);
+});
