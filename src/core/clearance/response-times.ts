@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import type { WorkCalendar } from '#core/calendar';
 import type { PackProblem } from '#core/codes';
-import { DECLARATION_STATUSES, type DeclarationState } from '#core/declaration';
+import { DECLARATION_STATUSES, type DeclarationState, type DeclarationStatus } from '#core/declaration';
 import { addDays, err, instantAt, legalDate, ok, parsePlainDate, type Instant, type Result } from '#core/kernel';
 import { readJson } from '#core/risk';
 
@@ -13,7 +13,7 @@ const amount = Type.Integer({ minimum: 1, maximum: 365 });
 /** Within what time whoever holds a declaration in this status has to act, counted from when it came into the status. */
 export const ResponseTime = Type.Object(
   {
-    status: Type.Union(DECLARATION_STATUSES.map((status) => Type.Literal(status))),
+    status: Type.Unsafe<DeclarationStatus>(Type.Union(DECLARATION_STATUSES.map((status) => Type.Literal(status)))),
     /** Hours pass only while offices are open; days end at midnight. */
     within: Type.Union([Type.Object({ workingHours: amount }, closed), Type.Object({ workingDays: amount }, closed)]),
     legalBasis: Type.String({ minLength: 1 }),

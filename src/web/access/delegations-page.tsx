@@ -181,7 +181,7 @@ function GrantForm() {
   const t = useText();
   const client = useQueryClient();
   const toast = useToast();
-  const today = localDate(new Date().toISOString());
+  const [today] = useState(() => localDate(new Date().toISOString()));
   const [brokerId, setBrokerId] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>(['declarations:read', 'declarations:write']);
   const [validFrom, setValidFrom] = useState(today);

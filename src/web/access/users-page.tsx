@@ -10,6 +10,7 @@ import {
   Dialog,
   Empty,
   LoadingRows,
+  localDate,
   Page,
   ProblemNote,
   Section,
@@ -167,7 +168,7 @@ function HeldText(props: { readonly membership: Membership }) {
   const session = useSession();
   const { roles, offices, organisationId, organisationName, validTo } = props.membership;
   const elsewhere = organisationId !== session?.organisation.id;
-  const ended = validTo !== null && validTo < new Date().toISOString().slice(0, 10);
+  const ended = validTo !== null && validTo < localDate(format.now());
   return (
     <div className={classes.held}>
       {roles.map((role) => t(`role.${role}` as TextKey)).join(', ')}

@@ -94,7 +94,7 @@ function CaseStatus(props: { readonly found: CaseView }) {
       {local(next)}
       {summary.dueAt !== null && (
         <span className={classes.due}>
-          {t('due.by')} <DueBy at={summary.dueAt} now={new Date().toISOString()} />
+          {t('due.by')} <DueBy at={summary.dueAt} now={format.now()} />
         </span>
       )}
     </>

@@ -103,7 +103,7 @@ function StatusCard(props: {
         </p>
         {summary.dueAt !== null && (
           <p className={classes.next}>
-            <DueBy at={summary.dueAt} now={new Date().toISOString()} />
+            <DueBy at={summary.dueAt} now={format.now()} />
           </p>
         )}
         {paying && (

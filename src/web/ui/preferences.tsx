@@ -52,6 +52,8 @@ export function useFormat() {
       calculation: (text: string) => formatCalculation(text, numbers),
       date: (date: string) => formatDate(date, language),
       instant: (instant: string) => formatInstant(instant, language),
+      /** The moment of drawing, for what is told relative to it. */
+      now: () => new Date().toISOString(),
       span: (from: string, to: string) => formatSpan(from, to, language),
       since: (instant: string) => formatSince(instant, new Date().toISOString(), language),
     }),
