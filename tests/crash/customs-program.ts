@@ -6,9 +6,12 @@ import { startProgram } from '#server/program';
 import type { CustomsOptions, FromCustoms } from './customs-house.ts';
 import { IS_VERBOSE, signalHook } from './kill-plan.ts';
 
-/** The whole program that gets killed: what `haidang serve --demo` starts, told when it is in service. */
-const options = JSON.parse(process.argv[2] ?? '{}') as CustomsOptions;
+/** The whole program that gets killed: what `haidang serve --demo` starts. Loaded ahead; starts when told how, and tells when it is in service. */
 const ROOT = path.resolve(import.meta.dirname, '../..');
+
+// Without its parent nobody would ever stop it.
+process.on('disconnect', () => process.exit(1));
+const options = await new Promise<CustomsOptions>((resolve) => process.once('message', resolve));
 
 let isInService = false;
 const program = await startProgram({
@@ -30,5 +33,3 @@ const ready: FromCustoms = {
 };
 isInService = true;
 process.send?.(ready);
-// Without its parent nobody would ever stop it.
-process.on('disconnect', () => process.exit(1));

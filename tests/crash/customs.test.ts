@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { plainDate, seededRandom } from '#core/kernel';
 import { DEMO_BANK, DEMO_TRADER } from '#server/access';
 import { journalReader } from '#server/platform/engine';
@@ -19,9 +19,9 @@ import {
 } from './customs-checks.ts';
 import { headersOf, startCustomsClients, type CustomsSending } from './customs-clients.ts';
 import {
+  customsHouses,
   peopleAt,
   signInAll,
-  startCustomsHouse,
   type Credentials,
   type CustomsHouse,
   type People,
@@ -33,7 +33,7 @@ import { openCrashServer, openStage, type CrashServer, type Stage } from './stag
 
 const KILLS = killsOr(32);
 /** Far enough apart that work is done between them. */
-const PASS_MAX = 40;
+const PASS_MAX = 24;
 /** A kill with its restart takes some two seconds here; slow machines may take ten. */
 const TEST_MS_MAX = 180_000 + KILLS * 10_000;
 const TODAY = plainDate('2026-11-21');
@@ -71,6 +71,7 @@ test(
       offices: ['02CI', '02CC', '02CH'],
     });
     const customs = await openCustoms(world.traders);
+    onTestFinished(customs.end);
     let transfers = 0;
     const clients = startCustomsClients({
       current: () => ({ house: customs.stage.program(), people: customs.people() }),
@@ -99,7 +100,6 @@ test(
     if (KILLS >= VARIED_KILLS_MIN) await expectVaried(books);
     const repeats = await checkRepeats(customs, clients.sendings);
     expect(customs.surprises()).toEqual([]);
-    await customs.end();
     process.stdout.write(`\n${inWords(customs, clients.sendings, books, repeats)}\n`);
   },
 );
@@ -140,11 +140,12 @@ async function openCustoms(principals: readonly { readonly id: string; readonly 
     seed: SEED,
     moods: { slow: 0.1, duplicate: 0.2, outOfOrder: 0.1, wrong: 0.1, usualMs: 10, slowMs: 200 },
   });
+  const programs = customsHouses();
   const houses: CustomsHouse[] = [];
   let credentials: Credentials | undefined;
   let people: People | undefined;
   const start = async (signalAt?: SignalAt): Promise<CustomsHouse> => {
-    const house = await startCustomsHouse({
+    const house = await programs.start({
       dataFolder: database.folder,
       clockShiftMs: MORNING_MS - performance.timeOrigin,
       bank: { code: bank.code, ordersUrl: bank.ordersUrl, keys: bank.keys },
@@ -169,8 +170,7 @@ async function openCustoms(principals: readonly { readonly id: string; readonly 
     line,
     surprises: () => houses.flatMap(({ surprises }) => surprises),
     end: async () => {
-      stage.program().signal('SIGKILL');
-      await Promise.all([stage.program().gone, bank.stop()]);
+      await Promise.all([stage.end(), programs.end(), bank.stop()]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { seededRandom } from '#core/kernel';
 import { journalReader, type JournalEvent } from '#server/platform/engine';
 import { open, toyStreams, type AccountState } from '#tests/support/toy-country';
@@ -26,6 +26,7 @@ test(
   async () => {
     const random = seededRandom(SEED);
     const stage = await openStage(database, start);
+    onTestFinished(stage.end);
     for (let account = 0; account < ACCOUNTS; account += 1)
       await stage.program().submit(open(`A${account}`, 1_000), `open-${account}`);
     const clients = startClients(stage.program, random);
@@ -34,8 +35,6 @@ test(
     await checkChainAndStates(database.pool, toyStreams);
     await checkBalances();
     await checkClients(clients.sendings);
-    stage.program().signal('SIGKILL');
-    await stage.program().gone;
     const accepted = clients.sendings.filter(({ seen }) => seen.status === 'accepted').length;
     process.stdout.write(
       `\nengine: CRASH_SEED=${SEED}, kills: ${stage.carriedOut()}; ${clients.sendings.length} commands, ${accepted} accepted, all accounted for\n`,

@@ -47,6 +47,8 @@ export interface Stage<Program extends Life> {
   readonly carryOut: (kills: readonly Kill[], random: Random) => Promise<void>;
   /** How many of which kind, in words. */
   readonly carriedOut: () => string;
+  /** Or the database would wait for the last program that uses it. */
+  readonly end: () => Promise<void>;
 }
 
 /** `start` resolves once the program works, or has killed itself before it could say so. */
@@ -96,6 +98,10 @@ export async function openStage<Program extends Life>(
       await answered(program, 50);
     },
     carriedOut: () => [...done].map(([kind, times]) => `${times} ${KIND_WORDS[kind]}`).join(', '),
+    end: () => {
+      program.signal('SIGKILL');
+      return program.gone;
+    },
   };
 }
 
