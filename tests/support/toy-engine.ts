@@ -50,7 +50,7 @@ export const toyOptions = (database: Pick<TestDatabase, 'connection' | 'pool'>):
   zoneOffsetMinutes: 420,
   clock: testClock('2026-11-21T02:00:00Z'),
   secret: Buffer.alloc(32, 7),
-  freezeStates: true,
+  strictFolds: true,
 });
 
 /** How the toy trader sends: as a declaration, with a key if given. */

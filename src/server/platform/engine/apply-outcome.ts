@@ -1,13 +1,5 @@
 import type { Actor, Instant, Json, NewEvent, Outcome, PersonalPart, Posting, RecordedEvent } from '#core/kernel';
-import {
-  businessKey,
-  frozen,
-  parseState,
-  type BatchWorld,
-  type Changes,
-  type KeyEntry,
-  type StreamEntry,
-} from './batch-world.ts';
+import { businessKey, type BatchWorld, type Changes, type KeyEntry, type StreamEntry } from './batch-world.ts';
 import { canonicalBytes, NotStorable, type CanonicalWriter } from './canonical.ts';
 import type { AnyStream, Effects } from './contract.ts';
 import { CommandFault } from './faults.ts';
@@ -16,7 +8,7 @@ import { sealed, type PersonalData } from './personal-data.ts';
 import { NeedsSubjectKey, type SubjectKeys } from './subject-keys.ts';
 import { keyText } from './key-text.ts';
 import type { Limits } from './limits.ts';
-import { ABSENT, streamKey, type StateSlot } from './working-set.ts';
+import { ABSENT, frozen, streamKey, valueOf } from './working-set.ts';
 
 /** An outcome made ready to be written: everything serialised, checked and placed, nothing of it visible to others yet. */
 export interface Applied {
@@ -43,7 +35,7 @@ export interface OutcomeContext {
   readonly writer: CanonicalWriter;
   readonly streams: ReadonlyMap<string, AnyStream>;
   readonly limits: Limits;
-  readonly freezeStates: boolean;
+  readonly strictFolds: boolean;
   readonly personal: PersonalData;
   readonly subjects: SubjectKeys;
   readonly cell: number;
@@ -216,15 +208,13 @@ function evolved(
   const definition = context.streams.get(stream.type);
   if (!definition) throw new CommandFault('ENG-001', `no stream is defined as "${stream.type}"`);
   const state =
-    before !== undefined && before.current.version > 0
-      ? (before.value ?? parseState(before.current, context.freezeStates))
-      : undefined;
+    before !== undefined && before.current.version > 0 ? (before.value ?? valueOf(before.current)) : undefined;
   const event: RecordedEvent = { type, version, data, position: BigInt(position), at, actor };
-  if (context.freezeStates) frozen(event);
+  if (context.strictFolds) frozen(event);
   // What a fold makes of JSON is JSON; where it is not, writing it down says so.
   const value = definition.evolve(state, event) as Json;
   const body = canonicalBytes(value);
-  if (!context.freezeStates) return { value, body };
+  if (!context.strictFolds) return { value, body };
   const reread: unknown = definition.evolve(rereadOf(state), { ...event, data: rereadOf(data) });
   if (!body.equals(canonicalBytes(reread)))
     throw new CommandFault('ENG-001', `the fold of ${type} minds the order of members, or members without a value`);

@@ -1,6 +1,6 @@
-import { assert, type Json, type KeyRef, type StreamRef, type Touch, type WorkingSet } from '#core/kernel';
+import type { Json, KeyRef, StreamRef, Touch, WorkingSet } from '#core/kernel';
 import { NOBODY, type PersonalData } from './personal-data.ts';
-import { streamKey, textOf, type StateSlot } from './working-set.ts';
+import { frozen, streamKey, textOf, valueOf, type StateSlot } from './working-set.ts';
 
 /** A stream as the commands of one batch see it, one after another. */
 export interface StreamEntry {
@@ -58,8 +58,6 @@ export const businessKey = (ref: KeyRef): string => `${ref.key}/${ref.value}`;
 export interface BatchWorldOptions {
   /** Last committed number of a range. */
   readonly lastNumber: (range: string) => bigint;
-  /** Makes states unchangeable, so that a handler or fold that edits its arguments throws: for tests. */
-  readonly freezeStates: boolean;
   readonly personal?: PersonalData;
   /** Opens the sealed strings of a state. */
   readonly openText?: (jsonText: string) => string;
@@ -80,21 +78,19 @@ export function batchWorld(options: BatchWorldOptions): BatchWorld {
     if (!entry) throw new Unread(ref);
     return entry;
   };
-  const valueOf = (given: StreamRef): Json | undefined => {
+  const openState = (given: StreamRef): Json | undefined => {
     const ref = personal.ref(given);
     const entry = entryOf(ref);
     if (entry.current.version === 0) return undefined;
     // What a handler reads is open; what folds carry on stays sealed.
     if (entry.current.sealed && options.openText) {
       const { current } = entry;
-      return parsed(options.openText(textOf(current)), options.freezeStates);
+      return frozen(JSON.parse(options.openText(textOf(current))) as Json);
     }
-    const value = entry.value ?? parseState(entry.current, options.freezeStates);
-    if (entry.value === undefined) streams.set(streamKey(ref.type, ref.id), { ...entry, value });
-    return value;
+    return entry.value ?? valueOf(entry.current);
   };
   // The caller names the type of what its own fold made.
-  const stateOf = valueOf as WorkingSet['state'];
+  const stateOf = openState as WorkingSet['state'];
   const view: WorkingSet = {
     state: stateOf,
     version: (ref) => entryOf(ref).current.version,
@@ -135,22 +131,4 @@ export function batchWorld(options: BatchWorldOptions): BatchWorld {
     },
     changes: () => ({ streams, keys, numbers }),
   };
-}
-
-export function parseState(slot: StateSlot, freeze: boolean): Json {
-  assert(slot.version > 0, 'only a stream that exists has a state');
-  return parsed(textOf(slot), freeze);
-}
-
-function parsed(text: string, freeze: boolean): Json {
-  const state = JSON.parse(text) as Json;
-  return freeze ? frozen(state) : state;
-}
-
-export function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const member of Object.values(value)) frozen(member);
-  }
-  return value;
 }

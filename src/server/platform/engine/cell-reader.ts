@@ -33,6 +33,8 @@ export interface CellReader {
    * the cache, else from the database.
    */
   readonly read: (touches: readonly Touch[], world: BatchWorld, underWay: Changes | undefined) => Promise<void>;
+  /** Sends what these look up in one go. */
+  readonly together: <A, B>(look: () => readonly [Promise<A>, Promise<B>]) => Promise<readonly [A, B]>;
   readonly acceptances: (wanted: readonly SenderKey[]) => Promise<ReadonlyMap<string, Acceptance>>;
 }
 
@@ -63,9 +65,8 @@ export function cellReader(
       found.set(streamKey(row.stream_type, row.stream_id), slot);
     }
     for (const [key, ref] of wanted) {
-      const slot = found.get(key) ?? ABSENT;
-      if (slot !== ABSENT) cache.put(key, slot);
-      world.putStream(ref, slot);
+      const slot = found.get(key);
+      world.putStream(ref, slot ? cache.put(key, slot) : ABSENT);
     }
   };
   /** A state folded by an older definition is folded anew from its events. */
@@ -127,6 +128,7 @@ export function cellReader(
       }
       if (sealedTexts.length > 0) await subjects.load(sealedTexts);
     },
+    together: (look) => Promise.all(session.together(look)),
     acceptances: async (wanted) => {
       if (wanted.length === 0) return new Map();
       const [senders, keys] = [textColumn(), textColumn()];

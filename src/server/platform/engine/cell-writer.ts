@@ -50,7 +50,7 @@ export interface CellWriterOptions<Reference> {
   readonly legalDay: (at: Instant) => PlainDate;
   readonly clock: Clock;
   readonly limits: Limits;
-  readonly freezeStates: boolean;
+  readonly strictFolds: boolean;
   readonly debugPoint: DebugHook | undefined;
   readonly onCommitted: (position: bigint, commands: number) => void;
   readonly recent: RecentEvents;

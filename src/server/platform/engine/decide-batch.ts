@@ -24,7 +24,7 @@ export interface BatchContext<Reference> {
   readonly recorded: RecordedFacts<Reference>;
   readonly streams: ReadonlyMap<string, AnyStream>;
   readonly limits: Limits;
-  readonly freezeStates: boolean;
+  readonly strictFolds: boolean;
   readonly personal: PersonalData;
   readonly subjects: SubjectKeys;
   readonly cell: number;
@@ -172,7 +172,7 @@ async function keepable<Reference>(
   position: number,
 ): Promise<Applied> {
   const { personal, subjects } = context;
-  const { world, writer, streams, limits, freezeStates, cell, at, recorded } = context;
+  const { world, writer, streams, limits, strictFolds, cell, at, recorded } = context;
   const seal = draws.length === 0 ? null : recorded.seal();
   const by = { command: pending.command.type, actor: pending.command.actor, draws, seal };
   const { referenceVersion } = recorded.facts;
@@ -181,7 +181,7 @@ async function keepable<Reference>(
     writer,
     streams,
     limits,
-    freezeStates,
+    strictFolds,
     personal,
     subjects,
     cell,

@@ -46,7 +46,7 @@ export interface DraftOptions<Reference> {
   readonly legalDay: (at: Instant) => PlainDate;
   readonly clock: Clock;
   readonly limits: Limits;
-  readonly freezeStates: boolean;
+  readonly strictFolds: boolean;
   readonly reader: CellReader;
   /** Where the bytes of this draft gather, and of no other that is not yet committed. */
   readonly writer: CanonicalWriter;
@@ -56,11 +56,11 @@ export interface DraftOptions<Reference> {
 }
 
 export function beginDraft<Reference>(options: DraftOptions<Reference>, ground: Ground): Draft<Reference> {
-  const { cell, streams, limits, freezeStates, personal, subjects, reader, writer } = options;
+  const { cell, streams, limits, strictFolds, personal, subjects, reader, writer } = options;
   const now = options.clock.now();
   const at = (now > ground.at ? now : ground.at) as Instant;
   const today = options.legalDay(at);
-  const world = batchWorld({ lastNumber: ground.lastNumber, freezeStates, personal, openText: subjects.open });
+  const world = batchWorld({ lastNumber: ground.lastNumber, personal, openText: subjects.open });
   const recorded = recordedFacts(options.facts, at, today);
   const pendings: Pending<Reference>[] = [];
   const verdicts: Verdict<Reference>[] = [];
@@ -74,7 +74,7 @@ export function beginDraft<Reference>(options: DraftOptions<Reference>, ground: 
     recorded,
     streams,
     limits,
-    freezeStates,
+    strictFolds,
     personal,
     subjects,
     cell,
@@ -100,7 +100,7 @@ export function beginDraft<Reference>(options: DraftOptions<Reference>, ground: 
     const keyed = taken.flatMap(({ sender, key }): readonly SenderKey[] =>
       key === undefined ? [] : [{ sender, key }],
     );
-    const [known] = await Promise.all([
+    const [known] = await reader.together(() => [
       reader.acceptances(keyed),
       reader.read(world.misses(touches), world, ground.changes),
     ]);

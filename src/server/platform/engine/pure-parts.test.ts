@@ -169,7 +169,7 @@ describe('sealed draws', () => {
 describe('the cache of states', () => {
   test('never holds more than its bytes, and lets the longest unused go first', () => {
     const cache = stateCache(1_000);
-    const slot = { version: 1, position: 1, body: Buffer.alloc(100), sealed: false };
+    const slot = { version: 1, position: 1, body: Buffer.alloc(15), sealed: false };
     for (const key of ['a', 'b', 'c']) cache.put(key, slot);
     cache.get('a');
     cache.put('d', slot);

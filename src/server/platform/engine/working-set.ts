@@ -1,4 +1,6 @@
-/** A state as it is stored: parsed anew by whoever reads it, so that nobody can change it for the next. */
+import { assert, type Json } from '#core/kernel';
+
+/** A state as it is stored. */
 export interface StateSlot {
   /** Number of events folded; 0 where the stream does not exist. */
   readonly version: number;
@@ -8,9 +10,25 @@ export interface StateSlot {
   readonly body: Uint8Array;
   /** Some of its strings are sealed. */
   readonly sealed: boolean;
+  /** Once somebody read it: frozen to its depths, so that nobody can change it for the next. */
+  parsed?: Json;
 }
 
 export const ABSENT: StateSlot = { version: 0, position: 0, body: new Uint8Array(0), sealed: false };
+
+/** The value of a state that exists. */
+export function valueOf(slot: StateSlot): Json {
+  assert(slot.version > 0, 'only a stream that exists has a state');
+  return (slot.parsed ??= frozen(JSON.parse(textOf(slot)) as Json));
+}
+
+export function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const member of Object.values(value)) frozen(member);
+  }
+  return value;
+}
 
 export const textOf = ({ body }: Pick<StateSlot, 'body'>): string => decoder.decode(body);
 const decoder = new TextDecoder();
@@ -18,7 +36,8 @@ const decoder = new TextDecoder();
 /** Committed states of this epoch, least recently used first out. Changed only after a commit; forgotten whole when in doubt. */
 export interface StateCache {
   readonly get: (streamKey: string) => StateSlot | undefined;
-  readonly put: (streamKey: string, slot: StateSlot) => void;
+  /** Keeps a state, and gives it as it is kept. */
+  readonly put: (streamKey: string, slot: StateSlot) => StateSlot;
   readonly forget: (streamKey: string) => void;
   readonly clear: () => void;
   readonly bytes: () => number;
@@ -27,8 +46,8 @@ export interface StateCache {
 /** One name for a stream in maps. Types are our own words and hold no slash. */
 export const streamKey = (type: string, id: string): string => `${type}/${id}`;
 
-/** The key's string takes up to two bytes a unit; the entry and the array around them about two hundred. */
-const costBytes = (key: string, { body }: StateSlot): number => key.length * 2 + body.length + 200;
+/** The key's string takes up to two bytes a unit, the entry and the array about two hundred, and a value five times its text. */
+const costBytes = (key: string, { body }: StateSlot): number => key.length * 2 + body.length * 6 + 200;
 
 export function stateCache(bytesMax: number): StateCache {
   // A Map keeps the order of insertion: moving an entry to the end on use makes it a least-recently-used list.
@@ -57,6 +76,7 @@ export function stateCache(bytesMax: number): StateCache {
         if (bytes <= bytesMax) break;
         remove(oldest, oldestSlot);
       }
+      return slot;
     },
     forget: (key) => {
       const slot = slots.get(key);
