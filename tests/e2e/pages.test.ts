@@ -22,6 +22,9 @@ const TRADER_PAGES = [
   '/declarations/upload',
   '/declarations/199999999990',
   '/keys',
+  '/users',
+  '/users?q=zzzzzz',
+  '/delegations',
 ];
 const OFFICER_PAGES = ['/queue', '/queue?q=zzzzzz', '/queue?channel=red', '/cases/199999999990'];
 
@@ -205,6 +208,65 @@ describeInBrowser('the pages', () => {
     await officer.expectAccessible();
     await officer.close();
     await trader.close();
+  });
+
+  test('somebody new comes in with a one-time password, and chooses their own', async () => {
+    const visit = await stage.visit({ language: 'en' });
+    const { page, t } = visit;
+    await visit.signIn('other.trader');
+    await visit.open('/users');
+    const form = page.getByRole('region', { name: t('users.add') });
+    await form.getByRole('button', { name: t('users.add') }).click();
+    await form.getByText(t('users.rolesMissing')).waitFor();
+    await form.getByLabel(t('users.email')).fill('new@demo.haidang.example');
+    await form.getByLabel(t('users.fullName')).fill('Người Mới Mẫu');
+    await form.getByLabel(t('role.trader'), { exact: true }).check();
+    await form.getByRole('button', { name: t('users.add') }).click();
+    const secret = await page
+      .getByRole('dialog')
+      .getByText(/^\w{5}(-\w{5}){3}$/)
+      .innerText();
+    await visit.expectAccessible();
+    await page.getByRole('button', { name: t('users.passwordDone') }).click();
+    await page.getByRole('row', { name: /Người Mới Mẫu/ }).waitFor();
+    await page.getByRole('button', { name: t('users.actionsOf', { name: 'Người Mới Mẫu' }) }).click();
+    await visit.expectAccessible();
+
+    const newcomer = await stage.visit({ language: 'en' });
+    await newcomer.open('/sign-in');
+    await newcomer.page.getByLabel(t('signIn.email')).fill('new@demo.haidang.example');
+    await newcomer.page.getByLabel(t('signIn.password'), { exact: true }).fill(secret);
+    await newcomer.page.getByRole('button', { name: t('signIn.go'), exact: true }).click();
+    await newcomer.page.getByLabel(t('signIn.newPassword'), { exact: true }).fill('four quiet sailing boats');
+    await newcomer.expectAccessible();
+    await newcomer.page.getByRole('button', { name: t('signIn.chooseGo') }).click();
+    await newcomer.page.waitForURL(/\/declarations$/);
+    await newcomer.close();
+    await visit.close();
+  });
+
+  test('a delegation is given and taken back, and its broker sees both', async () => {
+    const visit = await stage.visit({ language: 'vi' });
+    const { page, t } = visit;
+    await visit.signIn('other.trader');
+    await visit.open('/delegations');
+    await page.getByText(t('delegations.emptyTitle')).waitFor();
+    await page.getByLabel(t('delegations.brokerId')).fill('0399000039');
+    await page.getByRole('button', { name: t('delegations.grant') }).click();
+    await page.getByText(t('delegations.inForce')).waitFor();
+    await visit.expectAccessible();
+    const broker = await stage.visit({ language: 'vi' });
+    await broker.signIn('broker');
+    await broker.open('/delegations');
+    const row = broker.page.getByRole('row', { name: /San Hô/ });
+    await row.getByText(t('delegations.inForce')).waitFor();
+    expect(await broker.page.getByRole('button', { name: t('delegations.revoke') }).count()).toBe(0);
+    await page.getByRole('button', { name: /^Thu hồi/ }).click();
+    await page.getByText(t('delegations.revoked')).waitFor();
+    await broker.page.reload();
+    await row.getByText(t('delegations.revoked')).waitFor();
+    await broker.close();
+    await visit.close();
   });
 
   test('a key’s secret is shown once', async () => {
