@@ -19,6 +19,7 @@ export interface RefusalRule {
 
 const CUSTOMS_LAW_DECLARATION = '54/2014/QH13, Điều 29';
 const DECLARATION_FIELDS = '38/2015/TT-BTC, Điều 18 và Phụ lục II (sửa đổi bởi 39/2018/TT-BTC)';
+const NATIONAL_FIELDS = 'VNACCS IDA/EDA (độ dài trường); 38/2015/TT-BTC, Phụ lục II (sửa đổi bởi 39/2018/TT-BTC)';
 const LINES_PER_DECLARATION = '38/2015/TT-BTC, Điều 18 khoản 3';
 const CUSTOMS_VALUE = '39/2015/TT-BTC (sửa đổi bởi 60/2019/TT-BTC)';
 const ADDITIONS = '39/2015/TT-BTC, Điều 13';
@@ -458,6 +459,19 @@ export const REFUSALS = {
     fix: { vi: 'Sửa tổng số kiện hoặc số kiện của từng dòng', en: 'Correct the total or the packages of the lines' },
     legalBasis: DECLARATION_FIELDS,
   },
+  'PKG-009': {
+    severity: 'error',
+    field: { vi: 'Trọng lượng', en: 'Mass' },
+    message: {
+      vi: 'Trọng lượng {value} dài hơn mức hệ thống ghi được: {limit}',
+      en: 'The mass {value} is longer than the system keeps: {limit}',
+    },
+    fix: {
+      vi: 'Làm tròn trọng lượng, hoặc khai theo tấn (TNE) nếu quá lớn',
+      en: 'Round it, or declare it in tonnes (TNE) where it is too large',
+    },
+    legalBasis: NATIONAL_FIELDS,
+  },
   'HS-001': {
     severity: 'error',
     field: { vi: 'Mã HS', en: 'HS code' },
@@ -563,6 +577,19 @@ export const REFUSALS = {
       en: 'Declare the quantity in {units}; the invoice’s own unit may go into the second quantity',
     },
     legalBasis: '31/2022/TT-BTC',
+  },
+  'QTY-005': {
+    severity: 'error',
+    field: { vi: 'Số lượng', en: 'Quantity' },
+    message: {
+      vi: 'Số lượng {value} dài hơn mức hệ thống ghi được: {limit}',
+      en: 'The quantity {value} is longer than the system keeps: {limit}',
+    },
+    fix: {
+      vi: 'Làm tròn số lượng theo đơn vị của biểu thuế',
+      en: 'Round it in the unit of the tariff',
+    },
+    legalBasis: NATIONAL_FIELDS,
   },
   'ORG-001': {
     severity: 'error',
@@ -968,6 +995,32 @@ export const REFUSALS = {
       en: 'Declare freight, insurance and the adjustments by code in the valuation part',
     },
     legalBasis: CUSTOMS_VALUE,
+  },
+  'VAL-025': {
+    severity: 'error',
+    field: { vi: 'Trị giá', en: 'Value' },
+    message: {
+      vi: 'Số tiền {value} dài hơn mức hệ thống ghi được: {limit}',
+      en: 'The amount {value} is longer than the system keeps: {limit}',
+    },
+    fix: {
+      vi: 'Làm tròn số tiền; đồng Việt Nam không có phần thập phân',
+      en: 'Round it; the national currency has no decimals',
+    },
+    legalBasis: NATIONAL_FIELDS,
+  },
+  'VAL-026': {
+    severity: 'error',
+    field: { vi: 'Đơn giá', en: 'Unit price' },
+    message: {
+      vi: 'Đơn giá {value} dài hơn mức hệ thống ghi được: {limit}',
+      en: 'The unit price {value} is longer than the system keeps: {limit}',
+    },
+    fix: {
+      vi: 'Làm tròn đơn giá, hoặc để trống vì đơn giá không bắt buộc',
+      en: 'Round it, or leave it out: a unit price is not mandatory',
+    },
+    legalBasis: NATIONAL_FIELDS,
   },
   'DOC-001': {
     severity: 'error',

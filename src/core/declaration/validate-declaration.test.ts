@@ -279,3 +279,68 @@ describe('documents', () => {
     'DOC-005 /additionalDocuments/0/expirationDate',
   );
 });
+
+describe('numbers that the national system has no room for', () => {
+  const fields = {
+    'QTY-005': ['tariffQuantity', (value: string) => ({ tariffQuantity: { value, unitCode: 'PCE' } })],
+    'VAL-026': ['unitPriceAmount', (amount: string) => ({ unitPriceAmount: { amount } })],
+    'VAL-025': ['itemChargeAmount', (amount: string) => ({ itemChargeAmount: { amount, currency: 'USD' } })],
+  } as const;
+  const told = (code: keyof typeof fields, value: string): boolean => {
+    const [field, facts] = fields[code];
+    return found(sampleImport([sampleItem(facts(value))])).some((one) =>
+      one.startsWith(`${code} /goodsItems/0/${field}/`),
+    );
+  };
+  test.each([
+    [
+      'QTY-005',
+      ['10.25', '999999999.99', '123456789012', '10.250000', '000000000000010'],
+      ['10.255', '1234567890123', '9999999999.99'],
+    ],
+    ['VAL-026', ['50.123456', '123456789', '0.000001'], ['0.0000001', '1234567890', '1234.123456']],
+    ['VAL-025', ['5000.1234', '123456789012345.1234'], ['5000.12345', '1234567890123456.1234']],
+  ] as const)('%s', (code, kept, refused) => {
+    expect(kept.filter((value) => told(code, value))).toEqual([]);
+    expect(refused.filter((value) => !told(code, value))).toEqual([]);
+  });
+  const weighing = (value: string) =>
+    found(
+      sampleImport([sampleItem({ grossMass: { value: '1' }, netMass: { value: '1' } })], {
+        totalGrossMass: { value, unitCode: 'KGM' },
+      }),
+    );
+  test.each(['25.123', '999999.999', '25.1230'])('a mass of %s kg is kept', (value) =>
+    expect(weighing(value)).toEqual([]),
+  );
+  test.each(['25.1234', '1000000'])('a mass of %s kg is not', (value) =>
+    expect(weighing(value)).toEqual(['PKG-009 /totalGrossMass/value']),
+  );
+  wrong(
+    'a mass of the whole above a thousand tonnes, unless in tonnes',
+    sampleImport(undefined, { totalGrossMass: { value: '1000000', unitCode: 'KGM' } }),
+    'PKG-009 /totalGrossMass/value',
+  );
+  test('a thousand tonnes fit in tonnes', () =>
+    expect(found(sampleImport(undefined, { totalGrossMass: { value: '1000', unitCode: 'TNE' } }))).toEqual([]));
+  test('the national currency has no decimals, also where a line takes it from the invoice', () => {
+    const items = [sampleItem({ itemChargeAmount: { amount: '5000.5' }, unitPriceAmount: { amount: '500.05' } })];
+    expect(found(sampleImport(items, { invoiceAmount: { amount: '5000.50', currency: 'VND' } }))).toEqual([
+      'VAL-025 /invoiceAmount/amount',
+      'VAL-025 /goodsItems/0/itemChargeAmount/amount',
+    ]);
+  });
+  wrong(
+    'freight of more decimals than are kept',
+    sampleImport(undefined, {
+      tradeTerms: { conditionCode: 'FOB' },
+      customsValuation: { freightChargeAmount: { amount: '10.00001', currency: 'USD' } },
+    }),
+    'VAL-025 /customsValuation/freightChargeAmount/amount',
+  );
+  test('a country that names no limits has none', () => {
+    const { precision: _, ...country } = reference.country;
+    const fine = sampleImport([sampleItem({ tariffQuantity: { value: '10.0001', unitCode: 'PCE' } })]);
+    expect(validateDeclaration(fine, { ...reference, country }, SAMPLE_DAY)).toEqual([]);
+  });
+});

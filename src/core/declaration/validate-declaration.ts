@@ -4,6 +4,7 @@ import { checkDocuments } from './checks/check-documents.ts';
 import { checkGoodsItem } from './checks/check-goods-item.ts';
 import { checkHeader } from './checks/check-header.ts';
 import { checkParties } from './checks/check-parties.ts';
+import { checkPrecision } from './checks/check-precision.ts';
 import { checkTotals } from './checks/check-totals.ts';
 import { checkTransport } from './checks/check-transport.ts';
 import { checkValuation } from './checks/check-valuation.ts';
@@ -45,5 +46,6 @@ export function validateDeclaration(declaration: Declaration, reference: Referen
   checkDocuments(declaration.shipmentAdditionalDocuments, '/shipmentAdditionalDocuments', undefined, context);
   declaration.goodsItems.forEach((item, index) => checkGoodsItem(item, index, context));
   checkTotals(context);
+  checkPrecision(context);
   return found;
 }

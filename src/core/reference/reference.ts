@@ -23,8 +23,26 @@ export interface CountryProfile {
   readonly preRegistrationDays: number;
   /** What ends the description of goods whose origin could not be determined. Without one, an import names an origin. */
   readonly undeterminedOriginMark?: string;
+  /** How large and how fine a number the national system keeps. Without it, whatever the message can carry. */
+  readonly precision?: Precision;
   /** The customs value up to which a declaration counts as one of low value, in national currency. */
   readonly lowValueMax: string;
+}
+
+/** Room for a number: so many characters with the point, so many digits after it, and, where that is less, before it. */
+export interface NumberLimit {
+  readonly places: number;
+  readonly decimals: number;
+  readonly whole?: number;
+}
+
+export interface Precision {
+  readonly quantity: NumberLimit;
+  readonly mass: NumberLimit;
+  readonly unitPrice: NumberLimit;
+  readonly amount: NumberLimit;
+  /** Amounts in the national currency. */
+  readonly nationalAmount: NumberLimit;
 }
 
 /** An immutable compiled snapshot of everything versioned: swap it whole, never edit it. */

@@ -6,6 +6,15 @@ const date = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const text = Type.Object({ vi: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, closed);
 const optional = Type.Optional;
 
+const numberLimit = Type.Object(
+  {
+    places: Type.Integer({ minimum: 1, maximum: 31 }),
+    decimals: Type.Integer({ minimum: 0, maximum: 10 }),
+    whole: optional(Type.Integer({ minimum: 1, maximum: 20 })),
+  },
+  closed,
+);
+
 export const Profile = Type.Object(
   {
     code: Type.String({ pattern: '^[A-Z]{2}$' }),
@@ -39,6 +48,18 @@ export const Profile = Type.Object(
     invoiceTolerance: decimal,
     preRegistrationDays: Type.Integer({ minimum: 1, maximum: 365 }),
     undeterminedOriginMark: optional(Type.String({ minLength: 1, maxLength: 20 })),
+    precision: optional(
+      Type.Object(
+        {
+          quantity: numberLimit,
+          mass: numberLimit,
+          unitPrice: numberLimit,
+          amount: numberLimit,
+          nationalAmount: numberLimit,
+        },
+        closed,
+      ),
+    ),
     lowValueMax: Type.String({ pattern: '^\\d{1,15}$' }),
   },
   closed,
