@@ -175,16 +175,16 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 function text({ minLength = 0, maxLength = Infinity, pattern }: SchemaNode): Acceptor {
   const matches = pattern === undefined ? undefined : new RegExp(pattern, 'u');
-  const fits = (value: string): boolean => {
-    const points = codePoints(value);
-    return points >= minLength && points <= maxLength && (matches === undefined || matches.test(value));
-  };
+  const isBounded = minLength > 0 || maxLength < Infinity;
+  const hasLength = (points: number): boolean => points >= minLength && points <= maxLength;
+  const fits = (value: string): boolean =>
+    (!isBounded || hasLength(codePoints(value))) && (matches === undefined || matches.test(value));
   if (pattern === undefined || !allowsPlainText(pattern)) return (value) => typeof value === 'string' && fits(value);
   return (value) => {
     if (typeof value !== 'string') return false;
     const { length } = value;
     // Most texts are short and plain: looked through, not matched. One code unit is one code point there.
-    if (length <= PLAIN_LENGTH_MAX && isPlain(value)) return length >= minLength && length <= maxLength;
+    if (length <= PLAIN_LENGTH_MAX && isPlain(value)) return hasLength(length);
     return fits(value);
   };
 }
