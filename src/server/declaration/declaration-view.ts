@@ -32,11 +32,11 @@ export function declarationView(
   actor: Actor,
   country: ClearanceReference,
   tracking: string,
-  at: Instant,
+  now: Instant,
 ): DeclarationView {
   const { state, declaration, assessment } = record;
   const { reference } = country;
-  const shown = shownAt(state, reference.country, at);
+  const shown = shownAt(state, reference.country, now);
   const progress = PROGRESS[shown.status];
   return {
     summary: summaryOfState(shown, declaration, country),
