@@ -54,6 +54,8 @@ export interface CellWriterOptions<Reference> {
   readonly debugPoint: DebugHook | undefined;
   readonly onCommitted: (position: bigint, commands: number) => void;
   readonly recent: RecentEvents;
+  /** Learns what others wrote meanwhile. Nothing is decided before. */
+  readonly onTaken: () => Promise<void>;
   readonly onRefused: (verdict: Extract<Verdict<Reference>, { kind: 'refused' | 'fault' }>) => void;
   readonly onTrouble: (error: unknown) => void;
 }
@@ -195,6 +197,7 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     const ranges = await session.run<{ range: string; last: string }>(sql.selectNumbers, [cell]);
     for (const { range, last } of ranges.rows) numbers.set(range, BigInt(last));
     reader = cellReader(cell, reads, cache, streams, subjects);
+    await options.onTaken();
     await settleUnsure();
     options.onCommitted(BigInt(believed.position), 0);
     return true;

@@ -45,7 +45,7 @@ export interface EngineOptions<Reference> {
   readonly limits?: Partial<Limits>;
   /** Sends commands to the program that writes where this one does not, and takes those of others where it does. */
   readonly forwarding?: Forwarding;
-  /** Called when the cell was taken: what others wrote meanwhile is learnt before anything is decided. Commands wait for it. */
+  /** Called when the cell was taken, before anything is decided: what others wrote meanwhile is learnt. Where it fails, the cell is taken anew. */
   readonly onTaken?: () => Promise<void>;
   /** Called after each commit with its last position: wakes followers. */
   readonly onCommitted?: (position: bigint, commands: number) => void;
@@ -133,13 +133,12 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     strictFolds: options.strictFolds ?? false,
     debugPoint: options.debugPoint,
     onCommitted: (position, commands) => {
-      // Without any command: the cell has just been taken.
-      if (commands === 0) learn();
       throughput.add(commands);
       for (const follower of followers) follower.wake();
       options.onCommitted?.(position, commands);
     },
     recent,
+    onTaken: options.onTaken ?? (() => Promise.resolve()),
     onRefused: (verdict) => {
       refused.note(verdict);
       if (verdict.kind === 'fault') onTrouble(verdict.fault);
@@ -147,7 +146,6 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     onTrouble,
   });
   let stopping = false;
-  let learning: Promise<void> | undefined;
   let sweeper: NodeJS.Timeout | undefined;
 
   const enqueue = (
@@ -218,14 +216,6 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     }
   };
 
-  const learn = (): void => {
-    const learned = options.onTaken?.().catch(onTrouble);
-    learning = learned;
-    void learned?.then(() => {
-      if (learning === learned) learning = undefined;
-    });
-  };
-
   /** Whether commands are decided here, or will be in a moment. */
   const takes = (): boolean => !stopping && writer.role() !== 'standby' && writer.role() !== 'stopped';
 
@@ -235,7 +225,6 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
       : submitHere(command, submitOptions);
 
   const submitHere = async (command: Command, submitOptions: SubmitOptions): Promise<Answer> => {
-    if (learning) await learning;
     if (!takes()) return { status: 'unavailable', retryAfterSeconds: 2 };
     const handler = handlers.get(command.type);
     if (!handler) return { status: 'refused', refusals: refusalsOf(new CommandFault('ENG-004', command.type)) };
@@ -281,7 +270,7 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
       await writer.stop();
       await forwarding?.stop();
       clearInterval(sweeper);
-      await Promise.all([refused.flush(), ...followers.splice(0).map((follower) => follower.stop())]);
+      await Promise.all([refused.flush(), ...[...followers].map((follower) => follower.stop())]);
     },
     submit,
     role: writer.role,
@@ -294,8 +283,13 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
         onTrouble,
         ...followOptions,
       });
-      followers.push(follower);
-      return follower;
+      const stop = (): Promise<void> => {
+        followers.splice(followers.indexOf(followed), 1);
+        return follower.stop();
+      };
+      const followed = { ...follower, stop };
+      followers.push(followed);
+      return followed;
     },
     followers: () => followers,
     waitFor: async (position, timeoutMs, name) => {
