@@ -9,7 +9,7 @@ import { budget, type BudgetLimits } from './budget.ts';
 import type { Channel } from './channel.ts';
 import { BadFrame } from './frames.ts';
 import type { Decider } from './receive.ts';
-import { commandFrame, pingFrame, type Reply } from './wire.ts';
+import { commandFrame, namedDelegations, pingFrame, type Reply } from './wire.ts';
 import { linkTo, type WriterLink } from './writer-link.ts';
 
 export interface ForwarderOptions {
@@ -126,7 +126,7 @@ export function forwarder(options: ForwarderOptions, engine: LocalEngine): Forwa
       if (engine.writes()) return engine.submit(command, submitOptions);
       const found = await writerLink();
       if (!found || isOver()) continue;
-      const reply = await found.ask(id, frame);
+      const reply = await found.ask(id, frame, namedDelegations(command.actor.delegations));
       if (reply === 'lost' && submitOptions.key === undefined) return UNAVAILABLE;
       if (isAnswer(reply)) return reply;
       if (reply !== 'lost' && reply !== 'unsent') {

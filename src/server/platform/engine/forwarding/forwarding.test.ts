@@ -106,6 +106,17 @@ describe('a program that does not write', () => {
     expect((await verifyJournal(database.pool, engines.cell())).problems).toEqual([]);
   });
 
+  test('knows what a sender with many delegations may do, however often it sends', async () => {
+    const { engine: writer } = await start();
+    const { engine: other } = await start();
+    const delegations = Array.from({ length: 300 }, (_, index) => ({ principalId: `p-${index}`, scopes: ['a'] }));
+    for (const id of ['A', 'B', 'C']) {
+      const command = { ...open(id, 1), actor: { ...open(id, 1).actor, delegations } };
+      expect((await other.submit(command, sent())).status).toBe('accepted');
+    }
+    expect((await writer.readHead()).position).toBe(3n);
+  });
+
   test('passes on every other answer as it is', async () => {
     const { engine: writer } = await start();
     const { engine: other } = await start();

@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BadFrame, FRAME_BYTES_MAX, frameOf, frameReader, type Frame } from './frames.ts';
-import { commandFrame, readQuestion, readReply, replyFrame } from './wire.ts';
+import {
+  commandFrame,
+  NAMED_MAX,
+  namedDelegations,
+  readQuestion,
+  readReply,
+  remembered,
+  replyFrame,
+  type Delegations,
+} from './wire.ts';
+
+const NONE = (): undefined => undefined;
 
 function read(chunks: readonly Buffer[]): readonly Frame[] {
   const frames: Frame[] = [];
@@ -54,9 +65,37 @@ describe('what travels', () => {
 
   test('a command arrives with all that was said with it', () => {
     const options = { sender: 'o', key: 'k', trafficClass: 'parcel', contentHash: Buffer.alloc(32, 3) } as const;
-    expect(readQuestion(frame(commandFrame(9, command, options)))).toEqual({ kind: 'command', command, options });
+    expect(readQuestion(frame(commandFrame(9, command, options)), NONE)).toEqual({ kind: 'command', command, options });
     const bare = { sender: 'o', trafficClass: 'internal' } as const;
-    expect(readQuestion(frame(commandFrame(9, command, bare)))).toEqual({ kind: 'command', command, options: bare });
+    expect(readQuestion(frame(commandFrame(9, command, bare)), NONE)).toEqual({
+      kind: 'command',
+      command,
+      options: bare,
+    });
+  });
+
+  test('a long list of delegations is sent once, and named by every command after that', () => {
+    const delegations: Delegations = Array.from({ length: 2_000 }, (_, index) => ({
+      principalId: String(index),
+      scopes: ['declarations:write'],
+    }));
+    const options = { sender: 'o', trafficClass: 'declaration' } as const;
+    const broker = { ...command, actor: { ...actor, delegations } };
+    const list = namedDelegations(delegations);
+    expect(namedDelegations(delegations)).toBe(list);
+    expect(commandFrame(9, broker, options).length).toBeLessThan(500);
+    const known = remembered<Delegations>();
+    const learnt = list && readQuestion(frame(list.frame), known.get);
+    if (learnt?.kind === 'delegations') known.add(learnt.name, learnt.delegations);
+    const arrived = readQuestion(frame(commandFrame(9, broker, options)), known.get);
+    expect(arrived).toEqual({ kind: 'command', command: broker, options });
+    expect(() => readQuestion(frame(commandFrame(9, broker, options)), NONE)).toThrow(BadFrame);
+  });
+
+  test('both ends forget the oldest name at the same time', () => {
+    const known = remembered<number>();
+    for (let name = 0; name <= NAMED_MAX; name += 1) known.add(String(name), name);
+    expect([known.get('0'), known.get('1'), known.get(String(NAMED_MAX))]).toEqual([undefined, 1, NAMED_MAX]);
   });
 
   test.each([
@@ -71,7 +110,7 @@ describe('what travels', () => {
 
   test('what is no command and no answer is not taken for one', () => {
     for (const head of [{}, { ...command, sender: 'o', trafficClass: 'express', hashed: false }, { ping: 1 }])
-      expect(() => readQuestion({ id: 1, head, bytes: Buffer.alloc(0) })).toThrow(BadFrame);
+      expect(() => readQuestion({ id: 1, head, bytes: Buffer.alloc(0) }, NONE)).toThrow(BadFrame);
     for (const head of [{}, { status: 'accepted' }, { status: 'fine' }, null])
       expect(() => readReply({ id: 1, head, bytes: Buffer.alloc(0) })).toThrow(BadFrame);
   });

@@ -6,7 +6,7 @@ import { CommandFault, refusalsOf } from '../faults.ts';
 import { budget, type BudgetLimits } from './budget.ts';
 import { writerOf, type Channel } from './channel.ts';
 import { BadFrame, frameReader, type Frame } from './frames.ts';
-import { readQuestion, replyFrame, type Reply } from './wire.ts';
+import { readQuestion, remembered, replyFrame, type Delegations, type Reply } from './wire.ts';
 
 /** Who decides here what others forward. Looked up for each question: the listener is there before the engine. */
 export interface Decider {
@@ -85,6 +85,7 @@ interface Peer {
 function answerTo(socket: TLSSocket, { decider, inFlight, onTrouble }: ReceiverOptions): Peer {
   const write = writerOf(socket);
   const room = budget(inFlight);
+  const delegations = remembered<Delegations>();
   let onIdle: (() => void) | undefined;
   const reply = (id: number, given: Reply): void => {
     write(framed(id, given, onTrouble));
@@ -100,8 +101,9 @@ function answerTo(socket: TLSSocket, { decider, inFlight, onTrouble }: ReceiverO
     if (room.taken() === 0) onIdle?.();
   };
   const read = frameReader((frame, size) => {
-    const question = questionOf(frame, onTrouble);
+    const question = questionOf(frame, delegations.get, onTrouble);
     if (question === undefined) return reply(frame.id, FAULT);
+    if (question.kind === 'delegations') return delegations.add(question.name, question.delegations);
     if (question.kind === 'ping')
       return reply(frame.id, { status: decider()?.takes() === true ? 'writer' : 'not-writer' });
     return void decide(frame.id, question.command, question.options, size);
@@ -138,9 +140,13 @@ const gone = (socket: TLSSocket): Promise<void> =>
 const FAULT: Reply = { status: 'refused', refusals: refusalsOf(new CommandFault('ENG-001', 'an unreadable question')) };
 
 /** A question that makes no sense fails alone: its neighbours on the connection are not to blame. */
-function questionOf(frame: Frame, onTrouble: (error: unknown) => void): ReturnType<typeof readQuestion> | undefined {
+function questionOf(
+  frame: Frame,
+  delegationsOf: (name: string) => Delegations | undefined,
+  onTrouble: (error: unknown) => void,
+): ReturnType<typeof readQuestion> | undefined {
   try {
-    return readQuestion(frame);
+    return readQuestion(frame, delegationsOf);
   } catch (error) {
     onTrouble(error);
     return undefined;

@@ -1,7 +1,7 @@
 import { connect, type TLSSocket } from 'node:tls';
 import { HANDSHAKE_MS_MAX, writerOf, type Channel } from './channel.ts';
 import { frameReader } from './frames.ts';
-import { pingFrame, readReply, type Reply } from './wire.ts';
+import { NOBODYS_ID, pingFrame, readReply, remembered, type NamedDelegations, type Reply } from './wire.ts';
 
 /** The one connection to the program that writes, shared by all commands that go there. */
 export interface WriterLink {
@@ -9,7 +9,7 @@ export interface WriterLink {
   /** False once it was closed or retired. */
   readonly isOpen: () => boolean;
   /** `lost`: it was sent, no answer will come, and nobody here knows what became of it. `unsent`: it never left. */
-  readonly ask: (id: number, frame: Buffer) => Promise<Reply | 'lost' | 'unsent'>;
+  readonly ask: (id: number, frame: Buffer, named?: NamedDelegations) => Promise<Reply | 'lost' | 'unsent'>;
   /** Has the other side say something, if it still can. */
   readonly ping: () => void;
   /** On the monotonic clock, when the other side was last heard. */
@@ -21,9 +21,6 @@ export interface WriterLink {
   readonly closed: Promise<void>;
 }
 
-/** No question has it: the answer to a ping is only heard. */
-const NOBODYS_ID = 0;
-
 /** Rejects where nobody answers there in time, or not one who holds the secret. */
 export async function linkTo(
   address: string,
@@ -33,6 +30,7 @@ export async function linkTo(
   const socket = await called(address, channel);
   const write = writerOf(socket);
   const waiting = new Map<number, (reply: Reply | 'lost') => void>();
+  const sent = remembered<true>();
   let retired = false;
   let heardAtMs = performance.now();
   const read = frameReader((frame) => {
@@ -59,10 +57,14 @@ export async function linkTo(
   return {
     address,
     isOpen: () => !retired && socket.writable,
-    ask: (id, frame) => {
+    ask: (id, frame, named) => {
       if (retired || !socket.writable) return Promise.resolve('unsent');
       return new Promise((resolve) => {
         waiting.set(id, resolve);
+        if (named && sent.get(named.name) === undefined) {
+          sent.add(named.name, true);
+          write(named.frame);
+        }
         write(frame);
       });
     },
