@@ -113,7 +113,7 @@ const UNAVAILABLE: Answer = { status: 'unavailable', retryAfterSeconds: 2 };
 const RETRIES_PER_LEASE = 10;
 const RENEWALS_PER_LEASE = 3;
 /** While a commit is under way, fewer commands than this wait for more: each group that is decided looks into the database once. */
-const GROUP_MIN = 16;
+const GROUP_MIN = 8;
 
 export function cellWriter<Reference>(options: CellWriterOptions<Reference>): CellWriter {
   const { cell, limits, queues, streams } = options;
