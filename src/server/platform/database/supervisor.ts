@@ -21,7 +21,7 @@ import type { Connection } from './connection.ts';
 import { leaveToOwner, prepareDataFolder, runAs } from './data-folder.ts';
 import type { ServerPlace } from './data-folder.ts';
 import { findPostmaster, hasStopped, isAlive } from './postmaster.ts';
-import { SERVER_SETTINGS } from './settings.ts';
+import { SERVER_SETTINGS, WAL_SEGMENT_MB } from './settings.ts';
 
 /** Our own PostgreSQL, kept running for as long as any program uses it. */
 export interface EmbeddedServer {
@@ -296,6 +296,7 @@ function initialise(place: ServerPlace, binaries: Binaries): void {
         '--locale=C',
         '--locale-provider=builtin',
         '--builtin-locale=C.UTF-8',
+        `--wal-segsize=${WAL_SEGMENT_MB}`,
       ],
       { ...runAs(place.account), cwd: draft, encoding: 'utf8', env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } },
     );
