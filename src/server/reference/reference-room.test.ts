@@ -76,7 +76,7 @@ async function start(
     zoneOffsetMinutes: 420,
     clock,
     secret: Buffer.alloc(32, 7),
-    freezeStates: true,
+    strictFolds: true,
     onTrouble: (error) => troubles.push(error),
   });
   engines.push(engine);
