@@ -15,133 +15,123 @@ export interface ColumnEnds {
 
 const HEADER_BYTES = 20;
 const OID = { bytea: 17, int8: 20, int2: 21, int4: 23, text: 25 } as const;
-
-export function textColumn(): Column<string | null> {
-  const area = growing(OID.text);
-  return {
-    add: (value) => {
-      if (value === null) return area.addNull();
-      // Three bytes per UTF-16 unit is the most that UTF-8 needs.
-      const at = area.reserve(4 + value.length * 3);
-      const bytes = area.buffer().write(value, at + 4);
-      area.buffer().writeInt32BE(bytes, at);
-      area.advance(4 + bytes);
-    },
-    ...area.ends,
-  };
-}
-
-export function bytesColumn(): Column<Uint8Array | null> {
-  const area = growing(OID.bytea);
-  return {
-    add: (value) => {
-      if (value === null) return area.addNull();
-      const at = area.reserve(4 + value.length);
-      area.buffer().writeInt32BE(value.length, at);
-      area.buffer().set(value, at + 4);
-      area.advance(4 + value.length);
-    },
-    ...area.ends,
-  };
-}
-
-/** A `bigint[]` from safe integers. */
-export function int8Column(): Column<number> {
-  const area = growing(OID.int8);
-  return {
-    add: (value) => {
-      const at = area.reserve(12);
-      area.buffer().writeInt32BE(8, at);
-      area.buffer().writeInt32BE(Math.floor(value / 0x1_0000_0000), at + 4);
-      area.buffer().writeUInt32BE(value - Math.floor(value / 0x1_0000_0000) * 0x1_0000_0000, at + 8);
-      area.advance(12);
-    },
-    ...area.ends,
-  };
-}
-
-/** A `bigint[]` from bigints of at most 64 bits. */
-export function bigintColumn(): Column<bigint> {
-  const area = growing(OID.int8);
-  return {
-    add: (value) => {
-      const at = area.reserve(12);
-      area.buffer().writeInt32BE(8, at);
-      area.buffer().writeBigInt64BE(value, at + 4);
-      area.advance(12);
-    },
-    ...area.ends,
-  };
-}
-
-export function int4Column(): Column<number> {
-  const area = growing(OID.int4);
-  return {
-    add: (value) => {
-      const at = area.reserve(8);
-      area.buffer().writeInt32BE(4, at);
-      area.buffer().writeInt32BE(value, at + 4);
-      area.advance(8);
-    },
-    ...area.ends,
-  };
-}
-
-interface Area {
-  readonly buffer: () => Buffer;
-  /** Makes room for one element and gives its offset. */
-  readonly reserve: (bytes: number) => number;
-  /** Ends the element after so many bytes. */
-  readonly advance: (bytes: number) => void;
-  readonly addNull: () => void;
-  readonly ends: ColumnEnds;
-}
-
 const FIRST_BYTES = 4096;
 /** What a column keeps between batches; the rare batch beyond it gives its memory back. */
 const KEPT_BYTES_MAX = 2 * 1024 * 1024;
 
-function growing(elementType: number): Area {
-  let buffer = Buffer.allocUnsafe(FIRST_BYTES);
-  let end = HEADER_BYTES;
-  let count = 0;
-  let nulls = 0;
-  const reserve = (bytes: number): number => {
-    if (end + bytes > buffer.length) {
-      const larger = Buffer.allocUnsafe(Math.max(buffer.length * 2, end + bytes));
-      larger.set(buffer.subarray(0, end));
-      buffer = larger;
+export const textColumn = (): Column<string | null> => new TextColumn(OID.text);
+export const bytesColumn = (): Column<Uint8Array | null> => new BytesColumn(OID.bytea);
+/** A `bigint[]` from safe integers. */
+export const int8Column = (): Column<number> => new Int8Column(OID.int8);
+/** A `bigint[]` from bigints of at most 64 bits. */
+export const bigintColumn = (): Column<bigint> => new BigintColumn(OID.int8);
+export const int4Column = (): Column<number> => new Int4Column(OID.int4);
+
+/** Classes, because there are dozens of columns and V8 calls the methods they share faster than closures of their own. */
+class Area implements ColumnEnds {
+  readonly #elementType: number;
+  #buffer = Buffer.allocUnsafe(FIRST_BYTES);
+  #end = HEADER_BYTES;
+  #count = 0;
+  #nulls = 0;
+
+  constructor(elementType: number) {
+    this.#elementType = elementType;
+  }
+
+  /** Room for one element behind its length, which is written already; gives its offset. */
+  protected element(length: number): number {
+    const at = this.roomFor(length);
+    this.#buffer.writeInt32BE(length, at);
+    this.advance(length);
+    return at + 4;
+  }
+
+  /** Room for one element of at most so many bytes, and for its length; gives the offset of the length. */
+  protected roomFor(lengthMax: number): number {
+    const end = this.#end;
+    if (end + 4 + lengthMax > this.#buffer.length) {
+      const larger = Buffer.allocUnsafe(Math.max(this.#buffer.length * 2, end + 4 + lengthMax));
+      larger.set(this.#buffer.subarray(0, end));
+      this.#buffer = larger;
     }
     return end;
-  };
-  const advance = (bytes: number): void => {
-    end += bytes;
-    count += 1;
-  };
-  return {
-    buffer: () => buffer,
-    reserve,
-    advance,
-    addNull: () => {
-      buffer.writeInt32BE(-1, reserve(4));
-      nulls = 1;
-      advance(4);
-    },
-    ends: {
-      count: () => count,
-      done: () => {
-        buffer.writeInt32BE(count === 0 ? 0 : 1, 0);
-        buffer.writeInt32BE(nulls, 4);
-        buffer.writeInt32BE(elementType, 8);
-        if (count === 0) return buffer.subarray(0, 12);
-        buffer.writeInt32BE(count, 12);
-        buffer.writeInt32BE(1, 16);
-        return buffer.subarray(0, end);
-      },
-      reset: () => {
-        if (buffer.length > KEPT_BYTES_MAX) buffer = Buffer.allocUnsafe(FIRST_BYTES);
-        [end, count, nulls] = [HEADER_BYTES, 0, 0];
-      },
-    },
-  };
+  }
+
+  protected advance(length: number): void {
+    this.#end += 4 + length;
+    this.#count += 1;
+  }
+
+  protected addNull(): void {
+    this.#buffer.writeInt32BE(-1, this.roomFor(0));
+    this.#nulls = 1;
+    this.advance(0);
+  }
+
+  protected get buffer(): Buffer {
+    return this.#buffer;
+  }
+
+  count(): number {
+    return this.#count;
+  }
+
+  done(): Buffer {
+    const buffer = this.#buffer;
+    buffer.writeInt32BE(this.#count === 0 ? 0 : 1, 0);
+    buffer.writeInt32BE(this.#nulls, 4);
+    buffer.writeInt32BE(this.#elementType, 8);
+    if (this.#count === 0) return buffer.subarray(0, 12);
+    buffer.writeInt32BE(this.#count, 12);
+    buffer.writeInt32BE(1, 16);
+    return buffer.subarray(0, this.#end);
+  }
+
+  reset(): void {
+    if (this.#buffer.length > KEPT_BYTES_MAX) this.#buffer = Buffer.allocUnsafe(FIRST_BYTES);
+    [this.#end, this.#count, this.#nulls] = [HEADER_BYTES, 0, 0];
+  }
+}
+
+class TextColumn extends Area implements Column<string | null> {
+  add(value: string | null): void {
+    if (value === null) return this.addNull();
+    // Three bytes per UTF-16 unit is the most that UTF-8 needs.
+    const at = this.roomFor(value.length * 3);
+    const length = this.buffer.write(value, at + 4);
+    this.buffer.writeInt32BE(length, at);
+    this.advance(length);
+  }
+}
+
+class BytesColumn extends Area implements Column<Uint8Array | null> {
+  add(value: Uint8Array | null): void {
+    if (value === null) return this.addNull();
+    const at = this.element(value.length);
+    this.buffer.set(value, at);
+  }
+}
+
+class Int8Column extends Area implements Column<number> {
+  add(value: number): void {
+    const high = Math.floor(value / 0x1_0000_0000);
+    const at = this.element(8);
+    this.buffer.writeInt32BE(high, at);
+    this.buffer.writeUInt32BE(value - high * 0x1_0000_0000, at + 4);
+  }
+}
+
+class BigintColumn extends Area implements Column<bigint> {
+  add(value: bigint): void {
+    const at = this.element(8);
+    this.buffer.writeBigInt64BE(value, at);
+  }
+}
+
+class Int4Column extends Area implements Column<number> {
+  add(value: number): void {
+    const at = this.element(4);
+    this.buffer.writeInt32BE(value, at);
+  }
 }
