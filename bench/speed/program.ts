@@ -52,6 +52,7 @@ const functions = {
         host: '127.0.0.1',
         port: 0,
         forwarding: { host: '127.0.0.1', port: 0 },
+        metricsToken: undefined,
         logLevel: 'warn',
         database: { kind: 'external', url: databaseUrl, connectionsMax: 20 },
       },

@@ -20,7 +20,9 @@ const text = (name: string, file: string) => readFileSync(path.join(folder, name
 const reference = vietnamReference();
 
 /** What the checks may say of an example besides nothing. */
-const WARNINGS: Readonly<Record<string, readonly string[]>> = { '05-gifts': ['ORG-002 /goodsItems/2/origin/countryCode'] };
+const WARNINGS: Readonly<Record<string, readonly string[]>> = {
+  '05-gifts': ['ORG-002 /goodsItems/2/origin/countryCode'],
+};
 
 test('there are fifteen', () => expect(names).toHaveLength(15));
 

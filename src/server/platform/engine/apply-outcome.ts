@@ -168,7 +168,7 @@ function foldEvents(
       streamVersion: version + 1,
       effects: entries.length === 0 ? effects : undefined,
     };
-    const entry = entryOf(event, place, context);
+    const entry = writtenEntry(event, place, context);
     entries.push(entry);
     const { value, body } = evolved(before, entry, context);
     if (body.length > limits.stateBytesMax)
@@ -180,7 +180,7 @@ function foldEvents(
   return { entries, streams, stateBytes };
 }
 
-function entryOf(
+function writtenEntry(
   event: NewEvent,
   place: Pick<Entry, 'origin' | 'position' | 'previous' | 'stream' | 'streamVersion' | 'effects'>,
   context: OutcomeContext,

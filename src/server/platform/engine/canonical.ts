@@ -205,7 +205,6 @@ interface Listing {
   members: readonly Member[] | undefined;
 }
 
-const NO_BYTES = new Uint8Array(0);
 const listing = (): Listing => ({ next: new Map(), lastName: '', last: undefined, members: undefined });
 /** Objects come in few shapes. Beyond so many the names are merely sorted, so that nobody can fill the memory with inventions. */
 const LISTINGS_MAX = 20_000;

@@ -253,7 +253,7 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
       flight = stands && draft ? depart(draft) : undefined;
       draft = undefined;
       groupMin = 1;
-      if (landed && stands) await answer(landed);
+      if (landed && stands) await tell(landed);
     }
   };
 
@@ -292,7 +292,7 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     try {
       desk.encoder.add((await draft.add(group)).flatMap(acceptedOf));
     } catch (cause) {
-      if (flight && (await land(flight, draft))) await answer(flight);
+      if (flight && (await land(flight, draft))) await tell(flight);
       throw new Interrupted([...draft.pendings()], undefined, cause);
     }
   };
@@ -344,7 +344,7 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     return false;
   };
 
-  const answer = async (flight: Flight<Reference>): Promise<void> => {
+  const tell = async (flight: Flight<Reference>): Promise<void> => {
     await point('after-commit-before-answer');
     settle(flight.verdicts);
     await point('after-answer');
@@ -400,7 +400,7 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
       const draft = begin(undefined);
       await extend(draft, [pending], undefined);
       const flight = depart(draft);
-      if (flight && (await land(flight, undefined))) await answer(flight);
+      if (flight && (await land(flight, undefined))) await tell(flight);
     } catch (error) {
       queues.putBack(waiting);
       throw error;
