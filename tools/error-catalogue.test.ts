@@ -2,22 +2,23 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { refusal } from '#core/declaration';
+import { vietnamReference } from '#tests/support/reference';
 import { CATALOGUE, ERRORS_FILE, errorsPage } from './error-catalogue.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
 test('the reference page says what the catalogue says', () => {
-  expect(readFileSync(path.join(root, ERRORS_FILE), 'utf8')).toBe(errorsPage());
+  expect(readFileSync(path.join(root, ERRORS_FILE), 'utf8')).toBe(errorsPage(vietnamReference().legalBases));
 });
 
 test('the page holds every code', () => {
-  const page = errorsPage();
+  const page = errorsPage(vietnamReference().legalBases);
   expect(CATALOGUE.filter(([code]) => !page.includes(`### ${code} ·`))).toEqual([]);
 });
 
 describe('wording', () => {
-  const texts = CATALOGUE.flatMap(([code, { field, message, fix }]) =>
-    [field, message, fix].flatMap(({ vi, en }) => [
+  const texts = CATALOGUE.flatMap(([code, { label, message, fix }]) =>
+    [label, message, fix].flatMap(({ vi, en }) => [
       { code, language: 'vi', text: vi },
       { code, language: 'en', text: en },
     ]),

@@ -1,5 +1,7 @@
-import { CLEARANCE_REFUSAL_CODES, refuse } from '#core/clearance';
-import { REFUSALS, type RefusalRule } from '#core/declaration';
+import { CLEARANCE_REFUSALS } from '#core/clearance';
+import { REFUSALS } from '#core/declaration';
+import { plainDate, type RefusalRule } from '#core/kernel';
+import type { LegalBases } from '#core/reference';
 
 export const ERRORS_FILE = 'docs/reference/errors.md';
 
@@ -25,39 +27,39 @@ const GROUPS: Readonly<Record<string, string>> = {
 /** Content first, then what only the process can say: the catalogues of the two rooms as one. */
 export const CATALOGUE: readonly (readonly [string, RefusalRule])[] = [
   ...Object.entries(REFUSALS),
-  ...CLEARANCE_REFUSAL_CODES.map((code): readonly [string, RefusalRule] => {
-    const { label, ...rule } = refuse(code);
-    return [code, { ...rule, field: label }];
-  }),
+  ...Object.entries(CLEARANCE_REFUSALS),
 ];
 
-/** The reference page of all refusals, in both languages, grouped as their codes are. */
-export function errorsPage(): string {
+/** The reference page of all refusals, in both languages, grouped as their codes are, with the articles of one country. */
+export function errorsPage(legalBases: LegalBases): string {
   const groups = Object.entries(GROUPS).map(([prefix, title]) => {
     const rules = CATALOGUE.filter(([code]) => code.startsWith(`${prefix}-`)).toSorted(([a], [b]) => (a < b ? -1 : 1));
-    return `## ${prefix} · ${title}\n\n${rules.map(([code, rule]) => section(code, rule)).join('\n')}`;
+    return `## ${prefix} · ${title}\n\n${rules.map(([code, rule]) => section(code, rule, legalBases.basisOn(code, NEWEST))).join('\n')}`;
   });
   return `${INTRODUCTION}\n${groups.join('\n')}`;
 }
 
+/** The page tells the law that has no end yet. */
+const NEWEST = plainDate('9999-12-31');
+
 const INTRODUCTION = `# What can stand in the way of a declaration
 
 Written by \`node tools/write-errors.ts\` from the catalogues in \`src/core/declaration/refusals.ts\` and
-\`src/core/clearance/refusals.ts\`.
+\`src/core/clearance/refusals.ts\`, the legal bases from \`country/vn/legal-bases.csv\`: another country names its own, or none.
 
 Every answer that refuses a declaration lists all of these that it met, each with its code, a JSON pointer to the place, a
 label, a message and what to do next, in Vietnamese and English. Codes are stable: switch on them, show the texts. Words in
 braces are filled with the declared data. A *warning* does not stand in the way.
 `;
 
-function section(code: string, rule: RefusalRule): string {
-  const basis = rule.legalBasis === undefined ? '' : `\nLegal basis: ${rule.legalBasis}\n`;
+function section(code: string, rule: RefusalRule, legalBasis: string | undefined): string {
+  const basis = legalBasis === undefined ? '' : `\nLegal basis: ${legalBasis}\n`;
   const warning = rule.severity === 'warning' ? ' (warning)' : '';
-  return `### ${code} · ${rule.field.en}${warning}
+  return `### ${code} · ${rule.label.en}${warning}
 
 | | |
 |---|---|
-| ${rule.field.vi} | ${rule.message.vi}. *${rule.fix.vi}.* |
-| ${rule.field.en} | ${rule.message.en}. *${rule.fix.en}.* |
+| ${rule.label.vi} | ${rule.message.vi}. *${rule.fix.vi}.* |
+| ${rule.label.en} | ${rule.message.en}. *${rule.fix.en}.* |
 ${basis}`;
 }

@@ -43,3 +43,13 @@ test('a room of the server keeps its SQL files beside its code, numbered', () =>
   );
   expect(misplaced).toEqual([]);
 });
+
+test('nothing that the program says or does names a country or its laws: they are data', () => {
+  const said = sources('src/**/*.{ts,tsx}').map(
+    ([file, text]) =>
+      [file, text.replace(/\/\*[^]*?\*\/|\/\/ .*$/gm, (comment) => comment.replace(/[^\n]/g, ''))] as const,
+  );
+  const law =
+    /\b\d+\/(?:\d{4}\/)?(?:TT|NĐ|QĐ|QH\d+|NQ|UBTVQH\d+)\b|\b(?:in Vietnam|Vietnam’s|VNACCS)\b|ở Việt Nam|tại Việt Nam/u;
+  expect(linesMatching(law, said)).toEqual([]);
+});

@@ -93,6 +93,7 @@ describe('a form that is being filled in', () => {
     };
     const asNew = await check({});
     expect(asNew?.refusals.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(['LIF-005 /functionCode']);
+    expect(asNew?.refusals.map(({ legalBasis }) => legalBasis)).toEqual(['UN/EDIFACT 1225']);
     const lodged = await trader.POST('/api/v1/declarations', { body: declaration as never });
     expect(lodged.error?.errors).toEqual(asNew?.refusals);
     expect(await check({ replaces: '100000000010' })).toMatchObject({ refusals: [], totalPayable: '10439200' });

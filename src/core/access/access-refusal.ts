@@ -6,10 +6,14 @@ export const accessRefusal = (reason: RefusalReason): Refusal => ({
   pointer: '',
   severity: 'error',
   label: { vi: 'Quyền truy cập', en: 'Access' },
-  ...WORDS[reason],
+  ...ACCESS_REFUSALS[reason],
 });
 
-const WORDS: Record<RefusalReason, { readonly code: string; readonly message: Text; readonly fix: Text }> = {
+/** What the policy says no with. */
+export const ACCESS_REFUSALS: Record<
+  RefusalReason,
+  { readonly code: string; readonly message: Text; readonly fix: Text }
+> = {
   signIn: {
     code: 'ACC-006',
     message: { vi: 'Cần đăng nhập để thực hiện việc này', en: 'This needs a signed-in person or an API key' },

@@ -390,6 +390,15 @@ describe('the assessment as it is stored', () => {
       expect(lines).toBe(lines.normalize('NFC'));
     }
   });
+  test('the customs value rests on the article that the country names, or on none', () => {
+    const rowsIn = (reference: Reference) =>
+      taxTable(assessed(declaration), declaration, reference).filter(({ taxType }) => taxType === 'VALUE');
+    const nowhere: Reference = { ...vietnam, legalBases: { basisOn: () => undefined } };
+    expect(rowsIn(vietnam).map(({ legalBasis }) => legalBasis)).toEqual(
+      declaration.goodsItems.map(() => '39/2015/TT-BTC (60/2019/TT-BTC)'),
+    );
+    expect(rowsIn(nowhere).filter((row) => 'legalBasis' in row)).toEqual([]);
+  });
   test('the table has a value row and a row for each tax of each line, then the totals', () => {
     const assessment = assessed(declaration);
     const rows = taxTable(assessment, declaration, vietnam);

@@ -12,7 +12,7 @@ import {
   type Text,
 } from '#core/kernel';
 import type { Declaration, GoodsItem } from '#core/declaration';
-import type { Reference } from '#core/reference';
+import { CUSTOMS_VALUE_BASIS, type Reference } from '#core/reference';
 import type { AssessedLine, AssessedTax, AssessedTotal, Assessment } from './assessment.ts';
 import { possibleSavings } from './possible-savings.ts';
 import { NOT_SUBJECT } from './taxes/vat.ts';
@@ -50,11 +50,10 @@ const LABELS = {
   exempt: { vi: 'Được miễn theo loại hình', en: 'Exempt under the declaration type' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-export const CUSTOMS_VALUE_LEGAL_BASIS = '39/2015/TT-BTC (60/2019/TT-BTC)';
-
 /** Price × rate, and the line's share of what is not in the price. */
 export function valueWorking(line: AssessedLine, item: GoodsItem | undefined, derivation: Derivation): Working {
-  const { assessment, declaration } = derivation;
+  const { assessment, declaration, reference } = derivation;
+  const legalBasis = reference.legalBases.basisOn(CUSTOMS_VALUE_BASIS, assessment.on as PlainDate);
   const price = parseDecimal(item?.itemChargeAmount?.amount ?? '') ?? decimal(0);
   const currency = item?.itemChargeAmount?.currency ?? declaration.invoiceAmount?.currency ?? assessment.currency;
   const rate = assessment.rates[currency];
@@ -74,7 +73,7 @@ export function valueWorking(line: AssessedLine, item: GoodsItem | undefined, de
   return {
     rule: 'VALUE',
     label: LABELS.customsValue,
-    legalBasis: CUSTOMS_VALUE_LEGAL_BASIS,
+    ...(legalBasis !== undefined && { legalBasis }),
     data,
     calculation,
     value: line.value,

@@ -117,6 +117,16 @@ describe('control', () => {
 });
 
 describe('lodging', () => {
+  test('what does not stand in the way is told with the answer, and with the article it rests on', () => {
+    const declaration: Declaration = {
+      ...declarationFor('green', 'WARNED'),
+      additionalDocuments: [{ typeCode: 'LIC', id: '1', expirationDate: '2020-01-01' }],
+    };
+    expect(answerOf(send('trader', 'declaration.lodge', { declaration, register: true }))).toMatchObject({
+      warnings: [{ code: 'DOC-005', severity: 'warning', legalBasis: expect.stringContaining('38/2015/TT-BTC') }],
+    });
+  });
+
   test('for a party one may not act for tells nothing of that party', () => {
     lodge('green', 'KNOWN');
     const forStranger = declarationFor('green', 'KNOWN', { importer: { id: '0109999999', name: 'x' } });

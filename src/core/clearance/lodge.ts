@@ -37,7 +37,7 @@ import {
 import { ACCOUNTS, balanced } from '#core/ledger';
 import { parsePartyId, partyRef, type PartyId, type PartyProfile, type PartyState } from '#core/party';
 import { paymentReferenceOf } from '#core/payment';
-import type { Reference } from '#core/reference';
+import { withLegalBases, type Reference } from '#core/reference';
 import { recentHistory, riskFacts, select, type Selection } from '#core/risk';
 
 /** Pre-registers, registers in one step, or overwrites a pre-registration (`replaces`). */
@@ -281,6 +281,7 @@ function dutyPostings(
 }
 
 function lodgeAnswer(state: DeclarationState, { examined, head }: Lodged, facts: Facts<ClearanceReference>): Json {
+  const { country, legalBases } = facts.reference.reference;
   const totals = examined.assessment.totals.map(({ taxType, payable }) => ({ taxType, payable }));
   return {
     number: head.number,
@@ -288,10 +289,10 @@ function lodgeAnswer(state: DeclarationState, { examined, head }: Lodged, facts:
     channel: state.channel,
     taxes: totals,
     totalPayable: examined.assessment.payable,
-    currency: facts.reference.reference.country.currency,
+    currency: country.currency,
     paymentReference: state.paymentReference,
     tracking: trackingOf(head.number, facts),
-    warnings: examined.warnings as unknown as Json,
+    warnings: withLegalBases(examined.warnings, legalBases, facts.today) as unknown as Json,
   };
 }
 

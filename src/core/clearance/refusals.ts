@@ -1,7 +1,7 @@
-import type { Refusal, Text } from '#core/kernel';
+import { refusalFrom, type Refusal, type RefusalRule } from '#core/kernel';
 
 /** Refusals of the process itself; those of the declaration's content are in `core/declaration`. */
-const CATALOGUE = {
+export const CLEARANCE_REFUSALS = {
   'ACC-001': {
     label: { vi: 'Quyền hạn', en: 'Authority' },
     message: {
@@ -12,7 +12,6 @@ const CATALOGUE = {
       vi: 'Đăng nhập bằng tài khoản của doanh nghiệp hoặc nhờ doanh nghiệp ủy quyền trong mục Ủy quyền',
       en: 'Sign in as a member of the party, or ask the party to delegate to your organisation',
     },
-    legalBasis: 'RKC GA Ch. 8',
   },
   'LIF-001': {
     label: { vi: 'Trạng thái tờ khai', en: 'Status of the declaration' },
@@ -24,13 +23,11 @@ const CATALOGUE = {
       vi: 'Mở lại tờ khai để xem các việc làm được lúc này',
       en: 'Reload the declaration to see what can be done now',
     },
-    legalBasis: 'RKC GA Ch. 3',
   },
   'LIF-002': {
     label: { vi: 'Số tờ khai', en: 'Declaration number' },
     message: { vi: 'Không có tờ khai mang số này', en: 'There is no declaration with this number' },
     fix: { vi: 'Kiểm tra lại 12 chữ số', en: 'Check the 12 digits' },
-    legalBasis: 'RKC GA Std. 3.12',
   },
   'LIF-003': {
     label: { vi: 'Loại hình', en: 'Procedure' },
@@ -39,7 +36,6 @@ const CATALOGUE = {
       en: 'An import declaration cannot be overwritten as an export, nor the reverse',
     },
     fix: { vi: 'Khai một tờ khai mới', en: 'Lodge a new declaration' },
-    legalBasis: 'RKC GA Std. 3.12',
   },
   'LIF-004': {
     label: { vi: 'Thời hạn khai trước', en: 'Keeping of a pre-registration' },
@@ -51,7 +47,6 @@ const CATALOGUE = {
       vi: 'Khai lại thành tờ khai mới; số tham chiếu nội bộ cũ dùng lại được',
       en: 'Lodge the declaration anew; its own reference may be used again',
     },
-    legalBasis: '38/2015/TT-BTC, Điều 18 khoản 6',
   },
   'LIF-005': {
     label: { vi: 'Chức năng của thông điệp', en: 'Function of the message' },
@@ -63,7 +58,6 @@ const CATALOGUE = {
       vi: 'Gửi tờ khai mới với chức năng 9; tờ khai khai trước thì ghi đè bằng PUT',
       en: 'Lodge a new declaration with function 9; overwrite a pre-registered one with PUT',
     },
-    legalBasis: 'UN/EDIFACT 1225',
   },
   'DUP-001': {
     label: { vi: 'Số tham chiếu nội bộ', en: 'Own reference' },
@@ -75,7 +69,6 @@ const CATALOGUE = {
       vi: 'Dùng số tham chiếu khác, hoặc mở tờ khai đã đăng ký với số này',
       en: 'Use another reference, or open the declaration that holds it',
     },
-    legalBasis: 'RKC GA Std. 3.12',
   },
   'DUP-002': {
     label: { vi: 'Lô hàng', en: 'Consignment' },
@@ -87,7 +80,6 @@ const CATALOGUE = {
       vi: 'Dùng tờ khai đã đăng ký; nếu đây là phần khác của cùng lô hàng, ghi container của phần này, hoặc ghi số tờ khai đầu tiên vào chứng từ trước đó',
       en: 'Use the registered declaration; for a further part of the consignment give its containers, or name the first declaration as a previous document',
     },
-    legalBasis: '38/2015/TT-BTC, Điều 18; RKC GA Std. 3.12',
   },
   'STD-001': {
     label: { vi: 'Doanh nghiệp', en: 'Party' },
@@ -96,7 +88,6 @@ const CATALOGUE = {
       vi: 'Kiểm tra mã số thuế, hoặc đăng ký doanh nghiệp trước',
       en: 'Check the tax code, or register the party first',
     },
-    legalBasis: 'VNACCS E0009',
   },
   'STD-002': {
     label: { vi: 'Doanh nghiệp', en: 'Party' },
@@ -105,7 +96,6 @@ const CATALOGUE = {
       en: 'The party is suspended or dissolved, so it cannot lodge a new declaration',
     },
     fix: { vi: 'Liên hệ cơ quan thuế để cập nhật tình trạng', en: 'Ask the tax office to update its standing' },
-    legalBasis: 'VNACCS E8001–E8025',
   },
   'STD-003': {
     label: { vi: 'Nợ thuế', en: 'Tax debt' },
@@ -114,19 +104,16 @@ const CATALOGUE = {
       en: 'The party has tax debt overdue for more than 90 days',
     },
     fix: { vi: 'Nộp khoản nợ rồi gửi lại', en: 'Pay the debt, then send again' },
-    legalBasis: 'VNACCS E8000',
   },
   'CAS-001': {
     label: { vi: 'Chứng từ yêu cầu', en: 'Documents asked for' },
     message: { vi: 'Yêu cầu chưa nêu chứng từ nào', en: 'The request names no document' },
     fix: { vi: 'Chọn ít nhất một chứng từ', en: 'Choose at least one document' },
-    legalBasis: 'RKC GA Std. 3.16',
   },
   'CAS-002': {
     label: { vi: 'Kết quả kiểm tra', en: 'Inspection finding' },
     message: { vi: 'Dòng hàng này không có trong tờ khai', en: 'The declaration has no such goods line' },
     fix: { vi: 'Chọn dòng có trong tờ khai', en: 'Choose a line of the declaration' },
-    legalBasis: 'RKC GA Ch. 3',
   },
   'CAS-003': {
     label: { vi: 'Chứng từ đính kèm', en: 'Attached documents' },
@@ -135,7 +122,6 @@ const CATALOGUE = {
       en: 'The declaration holds as many attached documents as it may',
     },
     fix: { vi: 'Gộp các trang vào một tệp PDF', en: 'Put the pages together in one PDF file' },
-    legalBasis: 'RKC GA Std. 3.16',
   },
   'PAY-002': {
     label: { vi: 'Báo có', en: 'Credit notice' },
@@ -144,7 +130,6 @@ const CATALOGUE = {
       en: 'This message id was used before for another credit',
     },
     fix: { vi: 'Gửi lại với mã thông điệp mới', en: 'Report the credit under an id of its own' },
-    legalBasis: 'RKC GA Ch. 4',
   },
   'PAY-003': {
     label: { vi: 'Số thuế phải nộp', en: 'Amount payable' },
@@ -156,22 +141,15 @@ const CATALOGUE = {
       vi: 'Kiểm tra lại trị giá, số lượng và mã tiền tệ của từng dòng',
       en: 'Check the value, quantity and currency of each line',
     },
-    legalBasis: 'RKC GA Ch. 4',
   },
   'PAY-001': {
     label: { vi: 'Nộp thuế', en: 'Payment' },
     message: { vi: 'Tờ khai này không còn khoản phải nộp', en: 'Nothing is due on this declaration' },
     fix: { vi: 'Không cần làm gì thêm', en: 'There is nothing left to do' },
-    legalBasis: 'RKC GA Ch. 4',
   },
-} as const satisfies Readonly<Record<string, { label: Text; message: Text; fix: Text; legalBasis: string }>>;
+} as const satisfies Readonly<Record<string, RefusalRule>>;
 
-export type ClearanceRefusalCode = keyof typeof CATALOGUE;
-export const CLEARANCE_REFUSAL_CODES = Object.keys(CATALOGUE) as readonly ClearanceRefusalCode[];
+export type ClearanceRefusalCode = keyof typeof CLEARANCE_REFUSALS;
 
-export const refuse = (code: ClearanceRefusalCode, pointer = ''): Refusal => ({
-  code,
-  pointer,
-  severity: 'error',
-  ...CATALOGUE[code],
-});
+export const refuse = (code: ClearanceRefusalCode, pointer = ''): Refusal =>
+  refusalFrom(CLEARANCE_REFUSALS, code, pointer);

@@ -1,65 +1,34 @@
-import type { Refusal, Text } from '#core/kernel';
+import { refusalFrom, type Refusal, type RefusalRule, type SlotValues } from '#core/kernel';
 
 /**
  * Every refusal that a declaration can meet before selection: its checks, its valuation and its assessment. The codes are
- * stable; integrators switch on them. A message says what was found, `fix` what to do next; `{slots}` are filled with the
- * declared data. `docs/reference/errors.md` is generated from this table.
+ * stable; integrators switch on them. `docs/reference/errors.md` is generated from this table.
  *
  * Groups: DEC declaration · PTY parties · TRN transport · PKG packages and mass · HS classification and description ·
  * QTY quantities · ORG origin and preference · VAL price and value · DOC documents · TAX duties and taxes.
  */
-export interface RefusalRule {
-  readonly severity: 'error' | 'warning';
-  /** The field it is about, as the screens call it; the line number is put in front. */
-  readonly field: Text;
-  readonly message: Text;
-  readonly fix: Text;
-  readonly legalBasis?: string;
-}
-
-const CUSTOMS_LAW_DECLARATION = '54/2014/QH13, Điều 29';
-const DECLARATION_FIELDS = '38/2015/TT-BTC, Điều 18 và Phụ lục II (sửa đổi bởi 39/2018/TT-BTC)';
-const NATIONAL_FIELDS = 'VNACCS IDA/EDA (độ dài trường); 38/2015/TT-BTC, Phụ lục II (sửa đổi bởi 39/2018/TT-BTC)';
-const LINES_PER_DECLARATION = '38/2015/TT-BTC, Điều 18 khoản 3';
-const CUSTOMS_VALUE = '39/2015/TT-BTC (sửa đổi bởi 60/2019/TT-BTC)';
-const ADDITIONS = '39/2015/TT-BTC, Điều 13';
-const DEDUCTIONS = '39/2015/TT-BTC, Điều 15';
-const EXCHANGE_RATE = '38/2015/TT-BTC, Điều 35; 08/2015/NĐ-CP, Điều 21';
-const ORIGIN_PROOF = '33/2023/TT-BTC';
-const DUTY_LAW = '107/2016/QH13, Điều 5';
-const DUTY_BASES = '107/2016/QH13, Điều 5 và Điều 6';
-const EXCISE_LAW = '66/2025/QH15';
-const ENVIRONMENT_LAW = '57/2010/QH12';
-const VAT_LAW = '48/2024/QH15';
-const TAX_ADMINISTRATION = '38/2019/QH14, Điều 30';
-
 export const REFUSALS = {
   'DEC-001': {
-    severity: 'error',
-    field: { vi: 'Mã loại hình', en: 'Declaration type' },
+    label: { vi: 'Mã loại hình', en: 'Declaration type' },
     message: {
       vi: 'Mã loại hình “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Declaration type “{value}” is not in the list in force on {on}',
     },
     fix: {
-      vi: 'Chọn mã loại hình trong danh mục, ví dụ A11 cho nhập kinh doanh tiêu dùng, B11 cho xuất kinh doanh',
-      en: 'Pick a type from the list, for example A11 for imports for consumption, B11 for commercial exports',
+      vi: 'Tra mã loại hình (F4) và chọn mã đang áp dụng',
+      en: 'Open the look-up of types (F4) and pick one in force',
     },
-    legalBasis: '1357/QĐ-TCHQ',
   },
   'DEC-002': {
-    severity: 'error',
-    field: { vi: 'Cơ quan hải quan', en: 'Customs office' },
+    label: { vi: 'Cơ quan hải quan', en: 'Customs office' },
     message: { vi: 'Tờ khai chưa có mã cơ quan hải quan', en: 'The declaration names no customs office' },
     fix: {
-      vi: 'Điền mã cơ quan hải quan nơi đăng ký tờ khai, ví dụ 02CI hoặc 03EE',
-      en: 'Enter the code of the office where the declaration is registered, for example 02CI or 03EE',
+      vi: 'Tra mã cơ quan hải quan (F4) và điền nơi đăng ký tờ khai',
+      en: 'Open the office look-up (F4) and enter the office where the declaration is registered',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'DEC-003': {
-    severity: 'error',
-    field: { vi: 'Cơ quan hải quan', en: 'Customs office' },
+    label: { vi: 'Cơ quan hải quan', en: 'Customs office' },
     message: {
       vi: 'Mã cơ quan hải quan “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Customs office “{value}” is not in the list in force on {on}',
@@ -68,18 +37,14 @@ export const REFUSALS = {
       vi: 'Tra mã cơ quan hải quan (F4) và chọn đơn vị đang hoạt động',
       en: 'Open the office look-up (F4) and pick an office in operation',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'DEC-004': {
-    severity: 'error',
-    field: { vi: 'Dòng hàng', en: 'Goods lines' },
+    label: { vi: 'Dòng hàng', en: 'Goods lines' },
     message: { vi: 'Tờ khai chưa có dòng hàng nào', en: 'The declaration has no goods line' },
     fix: { vi: 'Thêm ít nhất một dòng hàng', en: 'Add at least one goods line' },
-    legalBasis: LINES_PER_DECLARATION,
   },
   'DEC-005': {
-    severity: 'error',
-    field: { vi: 'Dòng hàng', en: 'Goods lines' },
+    label: { vi: 'Dòng hàng', en: 'Goods lines' },
     message: {
       vi: 'Tờ khai có {count} dòng hàng, nhiều hơn mức {limit} dòng của một tờ khai',
       en: 'The declaration has {count} goods lines, more than the {limit} one declaration can carry',
@@ -88,11 +53,9 @@ export const REFUSALS = {
       vi: 'Tách phần còn lại sang tờ khai nhánh của cùng lô hàng',
       en: 'Move the remaining lines to a further declaration of the same consignment',
     },
-    legalBasis: LINES_PER_DECLARATION,
   },
   'DEC-006': {
-    severity: 'error',
-    field: { vi: 'Tổng số dòng hàng', en: 'Number of goods lines' },
+    label: { vi: 'Tổng số dòng hàng', en: 'Number of goods lines' },
     message: {
       vi: 'Tổng số dòng hàng ghi là {declared} nhưng tờ khai có {count} dòng',
       en: 'The number of goods lines is given as {declared} but the declaration has {count}',
@@ -101,18 +64,14 @@ export const REFUSALS = {
       vi: 'Sửa tổng số dòng hàng thành {count}, hoặc bổ sung dòng còn thiếu',
       en: 'Change the number to {count}, or add the missing lines',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'DEC-007': {
-    severity: 'error',
-    field: { vi: 'Số thứ tự dòng', en: 'Line number' },
+    label: { vi: 'Số thứ tự dòng', en: 'Line number' },
     message: { vi: 'Số thứ tự dòng {value} được dùng nhiều lần', en: 'Line number {value} is used more than once' },
     fix: { vi: 'Đánh số các dòng hàng liên tiếp từ 1', en: 'Number the goods lines from 1 without gaps' },
-    legalBasis: DECLARATION_FIELDS,
   },
   'DEC-008': {
-    severity: 'error',
-    field: { vi: 'Phân loại hàng hóa', en: 'Cargo class' },
+    label: { vi: 'Phân loại hàng hóa', en: 'Cargo class' },
     message: {
       vi: 'Mã phân loại hàng hóa “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Cargo class “{value}” is not in the list in force on {on}',
@@ -121,11 +80,9 @@ export const REFUSALS = {
       vi: 'Chọn mã trong danh mục (ví dụ A cho quà biếu, D cho phòng chống dịch), hoặc để trống với hàng thông thường',
       en: 'Pick a code from the list (for example A for gifts, D for epidemic control), or leave it empty for ordinary goods',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'DEC-009': {
-    severity: 'error',
-    field: { vi: 'Mã nước', en: 'Country' },
+    label: { vi: 'Mã nước', en: 'Country' },
     message: {
       vi: 'Mã nước “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Country “{value}” is not in the list in force on {on}',
@@ -134,51 +91,41 @@ export const REFUSALS = {
       vi: 'Dùng mã nước hai chữ cái theo ISO 3166, ví dụ CN, JP, US',
       en: 'Use the two-letter ISO 3166 code, for example CN, JP, US',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'DEC-010': {
-    severity: 'error',
-    field: { vi: 'Ngày tháng', en: 'Date' },
+    label: { vi: 'Ngày tháng', en: 'Date' },
     message: { vi: '“{value}” không phải là một ngày có trong lịch', en: '“{value}” is not a day of the calendar' },
     fix: {
       vi: 'Ghi ngày theo dạng năm-tháng-ngày, ví dụ 2026-11-21',
       en: 'Write the date as year-month-day, for example 2026-11-21',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'DEC-011': {
-    severity: 'error',
-    field: { vi: 'Số thứ tự dòng', en: 'Line number' },
+    label: { vi: 'Số thứ tự dòng', en: 'Line number' },
     message: {
       vi: 'Dòng hàng thứ {place} mang số thứ tự {value}',
       en: 'The goods line in place {place} bears number {value}',
     },
     fix: { vi: 'Đánh số các dòng hàng liên tiếp từ 1', en: 'Number the goods lines from 1 without gaps' },
-    legalBasis: DECLARATION_FIELDS,
   },
   'PTY-001': {
-    severity: 'error',
-    field: { vi: 'Người nhập khẩu', en: 'Importer' },
+    label: { vi: 'Người nhập khẩu', en: 'Importer' },
     message: {
       vi: 'Tờ khai nhập khẩu chưa có mã số thuế của người nhập khẩu',
       en: 'The import declaration gives no tax code of the importer',
     },
     fix: { vi: 'Điền mã số thuế và tên người nhập khẩu', en: 'Enter the importer’s tax code and name' },
-    legalBasis: CUSTOMS_LAW_DECLARATION,
   },
   'PTY-002': {
-    severity: 'error',
-    field: { vi: 'Người xuất khẩu', en: 'Exporter' },
+    label: { vi: 'Người xuất khẩu', en: 'Exporter' },
     message: {
       vi: 'Tờ khai xuất khẩu chưa có mã số thuế của người xuất khẩu',
       en: 'The export declaration gives no tax code of the exporter',
     },
     fix: { vi: 'Điền mã số thuế và tên người xuất khẩu', en: 'Enter the exporter’s tax code and name' },
-    legalBasis: CUSTOMS_LAW_DECLARATION,
   },
   'PTY-003': {
-    severity: 'error',
-    field: { vi: 'Mã số thuế', en: 'Tax code' },
+    label: { vi: 'Mã số thuế', en: 'Tax code' },
     message: {
       vi: 'Mã số thuế “{value}” không đúng dạng 10 chữ số, 10 chữ số kèm 3 chữ số của đơn vị phụ thuộc, hoặc 12 chữ số của cá nhân',
       en: 'Tax code “{value}” is not ten digits, ten digits plus three of a dependent unit, or the twelve digits of a person',
@@ -187,61 +134,49 @@ export const REFUSALS = {
       vi: 'Ghi mã số thuế như trên giấy chứng nhận đăng ký thuế, ví dụ 0100000001 hoặc 0100000001-001',
       en: 'Write the tax code as on the tax registration, for example 0100000001 or 0100000001-001',
     },
-    legalBasis: TAX_ADMINISTRATION,
   },
   'PTY-004': {
-    severity: 'error',
-    field: { vi: 'Tên người nhập khẩu', en: 'Importer’s name' },
+    label: { vi: 'Tên người nhập khẩu', en: 'Importer’s name' },
     message: { vi: 'Tờ khai chưa có tên người nhập khẩu', en: 'The declaration does not name the importer' },
     fix: {
       vi: 'Ghi tên đầy đủ như trên hợp đồng hoặc hóa đơn',
       en: 'Enter the full name as on the contract or invoice',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'PTY-005': {
-    severity: 'error',
-    field: { vi: 'Tên người xuất khẩu', en: 'Exporter’s name' },
+    label: { vi: 'Tên người xuất khẩu', en: 'Exporter’s name' },
     message: { vi: 'Tờ khai chưa có tên người xuất khẩu', en: 'The declaration does not name the exporter' },
     fix: {
       vi: 'Ghi tên đầy đủ như trên hợp đồng hoặc hóa đơn',
       en: 'Enter the full name as on the contract or invoice',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'TRN-001': {
-    severity: 'error',
-    field: { vi: 'Phương thức vận chuyển', en: 'Mode of transport' },
+    label: { vi: 'Phương thức vận chuyển', en: 'Mode of transport' },
     message: { vi: 'Tờ khai chưa có mã phương thức vận chuyển', en: 'The declaration gives no mode of transport' },
     fix: {
       vi: 'Chọn phương thức vận chuyển: đường không, đường biển, đường bộ, đường sắt, đường sông hoặc khác',
       en: 'Pick the mode of transport: air, sea, road, rail, river or other',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'TRN-002': {
-    severity: 'error',
-    field: { vi: 'Phương thức vận chuyển', en: 'Mode of transport' },
+    label: { vi: 'Phương thức vận chuyển', en: 'Mode of transport' },
     message: {
       vi: 'Mã phương thức vận chuyển “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Mode of transport “{value}” is not in the list in force on {on}',
     },
     fix: { vi: 'Chọn mã trong danh mục phương thức vận chuyển', en: 'Pick a code from the list of transport modes' },
-    legalBasis: DECLARATION_FIELDS,
   },
   'TRN-003': {
-    severity: 'error',
-    field: { vi: 'Ngày hàng đến', en: 'Arrival date' },
+    label: { vi: 'Ngày hàng đến', en: 'Arrival date' },
     message: { vi: 'Tờ khai nhập khẩu chưa có ngày hàng đến', en: 'The import declaration gives no arrival date' },
     fix: {
       vi: 'Điền ngày phương tiện đến cửa khẩu nhập, hoặc ngày dự kiến đến',
       en: 'Enter the day the means of transport arrives, or is expected, at the gate of entry',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'TRN-004': {
-    severity: 'error',
-    field: { vi: 'Ngày hàng đi', en: 'Departure date' },
+    label: { vi: 'Ngày hàng đi', en: 'Departure date' },
     message: {
       vi: 'Tờ khai xuất khẩu chưa có ngày hàng đi dự kiến',
       en: 'The export declaration gives no planned departure date',
@@ -250,11 +185,10 @@ export const REFUSALS = {
       vi: 'Điền ngày phương tiện dự kiến rời cửa khẩu xuất',
       en: 'Enter the day the means of transport is planned to leave',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'TRN-005': {
     severity: 'warning',
-    field: { vi: 'Ngày hàng đến', en: 'Arrival date' },
+    label: { vi: 'Ngày hàng đến', en: 'Arrival date' },
     message: {
       vi: 'Hàng đến ngày {value}, đã {days} ngày; thời hạn nộp tờ khai là {limit} ngày kể từ ngày hàng đến',
       en: 'The goods arrived on {value}, {days} days ago; the declaration is due within {limit} days of arrival',
@@ -263,11 +197,10 @@ export const REFUSALS = {
       vi: 'Kiểm tra lại ngày hàng đến; nếu đúng, tờ khai vẫn được nhận và ghi nhận là nộp muộn',
       en: 'Check the arrival date; if it is right, the declaration is accepted and marked as late',
     },
-    legalBasis: '54/2014/QH13, Điều 25',
   },
   'TRN-006': {
     severity: 'warning',
-    field: { vi: 'Ngày hàng đến', en: 'Arrival date' },
+    label: { vi: 'Ngày hàng đến', en: 'Arrival date' },
     message: {
       vi: 'Hàng dự kiến đến ngày {value}, sau hơn {limit} ngày; tờ khai mà hàng chưa đến sau {limit} ngày sẽ hết giá trị làm thủ tục',
       en: 'The goods are expected on {value}, more than {limit} days ahead; a declaration whose goods have not arrived after {limit} days lapses',
@@ -276,31 +209,26 @@ export const REFUSALS = {
       vi: 'Khai báo trước và đăng ký khi gần đến ngày hàng đến',
       en: 'Keep it as advance information and register it nearer to arrival',
     },
-    legalBasis: '38/2015/TT-BTC, Điều 22',
   },
   'TRN-007': {
     severity: 'warning',
-    field: { vi: 'Ngày hàng đi', en: 'Departure date' },
+    label: { vi: 'Ngày hàng đi', en: 'Departure date' },
     message: {
       vi: 'Ngày hàng đi {value} đã qua; tờ khai xuất khẩu nộp chậm nhất 4 giờ trước khi phương tiện xuất cảnh',
       en: 'The departure date {value} has passed; an export declaration is due at least 4 hours before the means of transport leaves',
     },
     fix: { vi: 'Cập nhật ngày hàng đi theo chuyến thực tế', en: 'Update the departure date to the actual voyage' },
-    legalBasis: '38/2015/TT-BTC, Điều 18 khoản 8',
   },
   'TRN-008': {
-    severity: 'error',
-    field: { vi: 'Địa điểm xếp hàng', en: 'Place of loading' },
+    label: { vi: 'Địa điểm xếp hàng', en: 'Place of loading' },
     message: { vi: 'Chưa có mã địa điểm xếp hàng', en: 'The place of loading is missing' },
     fix: {
       vi: 'Điền mã địa điểm năm ký tự, ví dụ CNSHA (Thượng Hải), VNCLI (Cát Lái)',
       en: 'Enter the five-character place code, for example CNSHA (Shanghai), VNCLI (Cát Lái)',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'TRN-009': {
-    severity: 'error',
-    field: { vi: 'Nước đến', en: 'Destination' },
+    label: { vi: 'Nước đến', en: 'Destination' },
     message: {
       vi: 'Tờ khai xuất khẩu chưa có nước đến hoặc địa điểm dỡ hàng cuối cùng',
       en: 'The export declaration gives no country of destination or place of unloading',
@@ -309,11 +237,9 @@ export const REFUSALS = {
       vi: 'Điền mã nước đến, ví dụ US, hoặc địa điểm dỡ hàng, ví dụ USLAX',
       en: 'Enter the country of destination, for example US, or the place of unloading, for example USLAX',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'TRN-010': {
-    severity: 'error',
-    field: { vi: 'Mã địa điểm', en: 'Place code' },
+    label: { vi: 'Mã địa điểm', en: 'Place code' },
     message: {
       vi: 'Mã địa điểm “{value}” không bắt đầu bằng mã nước hai chữ cái trong danh mục',
       en: 'Place code “{value}” does not begin with a two-letter country code of the list',
@@ -322,11 +248,10 @@ export const REFUSALS = {
       vi: 'Dùng mã năm ký tự của UN/LOCODE: hai chữ mã nước và ba ký tự địa điểm',
       en: 'Use the five-character UN/LOCODE: two letters of the country and three of the place',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'TRN-011': {
     severity: 'warning',
-    field: { vi: 'Số công-te-nơ', en: 'Container number' },
+    label: { vi: 'Số công-te-nơ', en: 'Container number' },
     message: {
       vi: 'Số công-te-nơ “{value}” có số kiểm tra {found}, tính theo ISO 6346 là {expected}',
       en: 'Container “{value}” ends in check digit {found}; ISO 6346 gives {expected}',
@@ -338,7 +263,7 @@ export const REFUSALS = {
   },
   'TRN-012': {
     severity: 'warning',
-    field: { vi: 'Số công-te-nơ', en: 'Container number' },
+    label: { vi: 'Số công-te-nơ', en: 'Container number' },
     message: {
       vi: 'Số công-te-nơ “{value}” không theo dạng bốn chữ cái và bảy chữ số của ISO 6346',
       en: 'Container “{value}” does not have the four letters and seven digits of ISO 6346',
@@ -349,14 +274,13 @@ export const REFUSALS = {
     },
   },
   'TRN-013': {
-    severity: 'error',
-    field: { vi: 'Số công-te-nơ', en: 'Container number' },
+    label: { vi: 'Số công-te-nơ', en: 'Container number' },
     message: { vi: 'Công-te-nơ “{value}” được khai nhiều lần', en: 'Container “{value}” is declared more than once' },
     fix: { vi: 'Giữ mỗi công-te-nơ một lần', en: 'Keep each container once' },
   },
   'TRN-014': {
     severity: 'warning',
-    field: { vi: 'Số vận đơn', en: 'Transport document' },
+    label: { vi: 'Số vận đơn', en: 'Transport document' },
     message: {
       vi: 'Tờ khai nhập khẩu chưa có số vận đơn',
       en: 'The import declaration names no bill of lading or air waybill',
@@ -365,31 +289,25 @@ export const REFUSALS = {
       vi: 'Điền số vận đơn để tờ khai được đối chiếu với bản lược khai',
       en: 'Enter the number so that the declaration can be matched with the manifest',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'PKG-001': {
-    severity: 'error',
-    field: { vi: 'Tổng số kiện', en: 'Number of packages' },
+    label: { vi: 'Tổng số kiện', en: 'Number of packages' },
     message: { vi: 'Chưa có tổng số kiện', en: 'The number of packages is missing' },
     fix: {
       vi: 'Điền tổng số kiện như trên vận đơn hoặc phiếu đóng gói',
       en: 'Enter the number of packages as on the bill or packing list',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'PKG-002': {
-    severity: 'error',
-    field: { vi: 'Loại kiện', en: 'Package type' },
+    label: { vi: 'Loại kiện', en: 'Package type' },
     message: { vi: 'Chưa có mã loại kiện', en: 'The package type is missing' },
     fix: {
       vi: 'Chọn mã loại kiện, ví dụ CT (thùng các-tông), PK (kiện)',
       en: 'Pick the package type, for example CT (carton), PK (package)',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'PKG-003': {
-    severity: 'error',
-    field: { vi: 'Loại kiện', en: 'Package type' },
+    label: { vi: 'Loại kiện', en: 'Package type' },
     message: {
       vi: 'Mã loại kiện “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Package type “{value}” is not in the list in force on {on}',
@@ -398,21 +316,17 @@ export const REFUSALS = {
       vi: 'Tra mã loại kiện (F4) và chọn trong danh mục',
       en: 'Open the package look-up (F4) and pick from the list',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'PKG-004': {
-    severity: 'error',
-    field: { vi: 'Tổng trọng lượng (Gross)', en: 'Total gross mass' },
+    label: { vi: 'Tổng trọng lượng (Gross)', en: 'Total gross mass' },
     message: { vi: 'Chưa có tổng trọng lượng cả bì', en: 'The total gross mass is missing' },
     fix: {
       vi: 'Điền tổng trọng lượng cả bì như trên vận đơn',
       en: 'Enter the total gross mass as on the transport document',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'PKG-005': {
-    severity: 'error',
-    field: { vi: 'Trọng lượng', en: 'Mass' },
+    label: { vi: 'Trọng lượng', en: 'Mass' },
     message: {
       vi: 'Trọng lượng “{value}” phải lớn hơn 0 và tính bằng một đơn vị khối lượng, như KGM (ki-lô-gam) hoặc TNE (tấn)',
       en: 'Mass “{value}” must be above 0 and counted in a unit of mass, such as KGM (kilograms) or TNE (tonnes)',
@@ -421,11 +335,9 @@ export const REFUSALS = {
       vi: 'Ghi trọng lượng bằng số dương với đơn vị KGM hoặc TNE',
       en: 'Write the mass as a positive number in KGM or TNE',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'PKG-006': {
-    severity: 'error',
-    field: { vi: 'Trọng lượng tịnh', en: 'Net mass' },
+    label: { vi: 'Trọng lượng tịnh', en: 'Net mass' },
     message: {
       vi: 'Trọng lượng tịnh {net} kg lớn hơn trọng lượng cả bì {gross} kg',
       en: 'The net mass {net} kg exceeds the gross mass {gross} kg',
@@ -434,11 +346,9 @@ export const REFUSALS = {
       vi: 'So lại hai trọng lượng với phiếu đóng gói; trọng lượng tịnh không kể bao bì',
       en: 'Compare both with the packing list; net mass is without packing',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'PKG-007': {
-    severity: 'error',
-    field: { vi: 'Tổng trọng lượng (Gross)', en: 'Total gross mass' },
+    label: { vi: 'Tổng trọng lượng (Gross)', en: 'Total gross mass' },
     message: {
       vi: 'Các dòng hàng nặng {lines} kg, nhiều hơn tổng trọng lượng cả bì {total} kg',
       en: 'The goods lines weigh {lines} kg, more than the total gross mass of {total} kg',
@@ -447,21 +357,17 @@ export const REFUSALS = {
       vi: 'Sửa tổng trọng lượng hoặc trọng lượng của từng dòng',
       en: 'Correct the total or the mass of the lines',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'PKG-008': {
-    severity: 'error',
-    field: { vi: 'Tổng số kiện', en: 'Number of packages' },
+    label: { vi: 'Tổng số kiện', en: 'Number of packages' },
     message: {
       vi: 'Các dòng hàng có {lines} kiện nhưng tổng số kiện là {total}',
       en: 'The goods lines hold {lines} packages but the total is {total}',
     },
     fix: { vi: 'Sửa tổng số kiện hoặc số kiện của từng dòng', en: 'Correct the total or the packages of the lines' },
-    legalBasis: DECLARATION_FIELDS,
   },
   'PKG-009': {
-    severity: 'error',
-    field: { vi: 'Trọng lượng', en: 'Mass' },
+    label: { vi: 'Trọng lượng', en: 'Mass' },
     message: {
       vi: 'Trọng lượng {value} dài hơn mức hệ thống ghi được: {limit}',
       en: 'The mass {value} is longer than the system keeps: {limit}',
@@ -470,18 +376,14 @@ export const REFUSALS = {
       vi: 'Làm tròn trọng lượng, hoặc khai theo tấn (TNE) nếu quá lớn',
       en: 'Round it, or declare it in tonnes (TNE) where it is too large',
     },
-    legalBasis: NATIONAL_FIELDS,
   },
   'HS-001': {
-    severity: 'error',
-    field: { vi: 'Mã HS', en: 'HS code' },
+    label: { vi: 'Mã HS', en: 'HS code' },
     message: { vi: 'Mã HS “{value}” phải có đủ 8 chữ số', en: 'HS code “{value}” must have 8 digits' },
     fix: { vi: 'Tra mã HS (F4) và chọn mã chi tiết nhất', en: 'Open HS look-up (F4) and pick the most detailed code' },
-    legalBasis: '31/2022/TT-BTC',
   },
   'HS-002': {
-    severity: 'error',
-    field: { vi: 'Mã HS', en: 'HS code' },
+    label: { vi: 'Mã HS', en: 'HS code' },
     message: {
       vi: 'Mã HS “{value}” không phải là dòng thuế có hiệu lực ngày {on}',
       en: 'HS code “{value}” is not a tariff line in force on {on}',
@@ -490,31 +392,25 @@ export const REFUSALS = {
       vi: 'Tra mã HS (F4) theo tên hàng và chọn dòng tám chữ số',
       en: 'Open HS look-up (F4), search by name and pick an eight-digit line',
     },
-    legalBasis: '31/2022/TT-BTC',
   },
   'HS-003': {
-    severity: 'error',
-    field: { vi: 'Mã HS', en: 'HS code' },
+    label: { vi: 'Mã HS', en: 'HS code' },
     message: { vi: 'Dòng hàng chưa có mã HS', en: 'The line has no HS code' },
     fix: {
       vi: 'Tra mã HS (F4) theo tên hàng và chọn dòng tám chữ số',
       en: 'Open HS look-up (F4), search by name and pick an eight-digit line',
     },
-    legalBasis: '31/2022/TT-BTC',
   },
   'HS-004': {
-    severity: 'error',
-    field: { vi: 'Mô tả hàng hóa', en: 'Goods description' },
+    label: { vi: 'Mô tả hàng hóa', en: 'Goods description' },
     message: { vi: 'Dòng hàng chưa có mô tả hàng hóa', en: 'The line has no goods description' },
     fix: {
       vi: 'Mô tả tên hàng, nhãn hiệu, kiểu loại, thành phần và tình trạng mới hay đã qua sử dụng',
       en: 'Describe name, brand, model, composition, and whether new or used',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'HS-005': {
-    severity: 'error',
-    field: { vi: 'Mô tả hàng hóa', en: 'Goods description' },
+    label: { vi: 'Mô tả hàng hóa', en: 'Goods description' },
     message: {
       vi: 'Mô tả hàng hóa dài {length} ký tự, nhiều hơn mức {limit}',
       en: 'The description has {length} characters, more than the limit of {limit}',
@@ -523,11 +419,9 @@ export const REFUSALS = {
       vi: 'Rút gọn mô tả, đưa chi tiết vào tài liệu kèm theo',
       en: 'Shorten it and put details into an attached document',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'HS-006': {
-    severity: 'error',
-    field: { vi: 'Mô tả hàng hóa', en: 'Goods description' },
+    label: { vi: 'Mô tả hàng hóa', en: 'Goods description' },
     message: {
       vi: 'Mô tả hàng hóa có ký tự điều khiển ở vị trí {position}',
       en: 'The description holds a control character at position {position}',
@@ -536,38 +430,30 @@ export const REFUSALS = {
       vi: 'Gõ lại mô tả, hoặc dán dưới dạng văn bản thuần không có dấu xuống dòng và tab',
       en: 'Type the description again, or paste it as plain text without line breaks and tabs',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'QTY-001': {
-    severity: 'error',
-    field: { vi: 'Số lượng', en: 'Quantity' },
+    label: { vi: 'Số lượng', en: 'Quantity' },
     message: { vi: 'Dòng hàng chưa có số lượng', en: 'The line has no quantity' },
     fix: { vi: 'Điền số lượng theo đơn vị tính {units}', en: 'Enter the quantity in {units}' },
-    legalBasis: DECLARATION_FIELDS,
   },
   'QTY-002': {
-    severity: 'error',
-    field: { vi: 'Số lượng', en: 'Quantity' },
+    label: { vi: 'Số lượng', en: 'Quantity' },
     message: { vi: 'Số lượng “{value}” phải lớn hơn 0', en: 'Quantity “{value}” must be above 0' },
     fix: {
       vi: 'Ghi số lượng thực nhập hoặc thực xuất, dùng dấu chấm cho phần thập phân',
       en: 'Write the actual quantity, with a point before decimals',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'QTY-003': {
-    severity: 'error',
-    field: { vi: 'Đơn vị tính', en: 'Unit' },
+    label: { vi: 'Đơn vị tính', en: 'Unit' },
     message: {
       vi: 'Đơn vị tính “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Unit “{value}” is not in the list in force on {on}',
     },
     fix: { vi: 'Với mã HS này, dùng đơn vị {units}', en: 'For this HS code use {units}' },
-    legalBasis: DECLARATION_FIELDS,
   },
   'QTY-004': {
-    severity: 'error',
-    field: { vi: 'Đơn vị tính', en: 'Unit' },
+    label: { vi: 'Đơn vị tính', en: 'Unit' },
     message: {
       vi: 'Đơn vị tính “{value}” khác với đơn vị của dòng thuế {code}: {units}',
       en: 'Unit “{value}” differs from the unit of tariff line {code}: {units}',
@@ -576,11 +462,9 @@ export const REFUSALS = {
       vi: 'Khai số lượng theo đơn vị {units}; đơn vị của hóa đơn có thể ghi ở số lượng thứ hai',
       en: 'Declare the quantity in {units}; the invoice’s own unit may go into the second quantity',
     },
-    legalBasis: '31/2022/TT-BTC',
   },
   'QTY-005': {
-    severity: 'error',
-    field: { vi: 'Số lượng', en: 'Quantity' },
+    label: { vi: 'Số lượng', en: 'Quantity' },
     message: {
       vi: 'Số lượng {value} dài hơn mức hệ thống ghi được: {limit}',
       en: 'The quantity {value} is longer than the system keeps: {limit}',
@@ -589,11 +473,9 @@ export const REFUSALS = {
       vi: 'Làm tròn số lượng theo đơn vị của biểu thuế',
       en: 'Round it in the unit of the tariff',
     },
-    legalBasis: NATIONAL_FIELDS,
   },
   'ORG-001': {
-    severity: 'error',
-    field: { vi: 'Nước xuất xứ', en: 'Country of origin' },
+    label: { vi: 'Nước xuất xứ', en: 'Country of origin' },
     message: {
       vi: 'Mã nước xuất xứ “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Country of origin “{value}” is not in the list in force on {on}',
@@ -602,11 +484,10 @@ export const REFUSALS = {
       vi: 'Dùng mã nước hai chữ cái theo ISO 3166, ví dụ CN, JP, US',
       en: 'Use the two-letter ISO 3166 code, for example CN, JP, US',
     },
-    legalBasis: ORIGIN_PROOF,
   },
   'ORG-002': {
     severity: 'warning',
-    field: { vi: 'Nước xuất xứ', en: 'Country of origin' },
+    label: { vi: 'Nước xuất xứ', en: 'Country of origin' },
     message: {
       vi: 'Chưa xác định xuất xứ: thuế nhập khẩu được tính theo thuế suất thông thường',
       en: 'The origin is not determined: import duty is worked out at the ordinary rate',
@@ -615,11 +496,9 @@ export const REFUSALS = {
       vi: 'Điền nước xuất xứ nếu có chứng từ, để được hưởng thuế suất thấp hơn',
       en: 'Enter the country of origin where documents show it, to benefit from a lower rate',
     },
-    legalBasis: ORIGIN_PROOF,
   },
   'ORG-003': {
-    severity: 'error',
-    field: { vi: 'Chứng từ xuất xứ', en: 'Proof of origin' },
+    label: { vi: 'Chứng từ xuất xứ', en: 'Proof of origin' },
     message: {
       vi: 'Khai thuế suất ưu đãi đặc biệt {agreement} nhưng chưa có chứng từ xuất xứ mẫu {forms}',
       en: 'The {agreement} rate is claimed but there is no certificate of origin of form {forms}',
@@ -628,11 +507,9 @@ export const REFUSALS = {
       vi: 'Thêm chứng từ có mã {documents} với số và ngày cấp, hoặc khai thuế suất MFN',
       en: 'Add a document of type {documents} with its number and date, or claim the MFN rate',
     },
-    legalBasis: ORIGIN_PROOF,
   },
   'ORG-004': {
-    severity: 'error',
-    field: { vi: 'Ưu đãi thuế', en: 'Tariff preference' },
+    label: { vi: 'Ưu đãi thuế', en: 'Tariff preference' },
     message: {
       vi: 'Nước xuất xứ “{origin}” không phải là thành viên của {agreement}',
       en: 'Country of origin “{origin}” is not a member of {agreement}',
@@ -641,11 +518,9 @@ export const REFUSALS = {
       vi: 'Kiểm tra lại nước xuất xứ; các hiệp định dùng được: {options}',
       en: 'Check the country of origin; agreements open to it: {options}',
     },
-    legalBasis: DUTY_LAW,
   },
   'ORG-005': {
-    severity: 'error',
-    field: { vi: 'Ưu đãi thuế', en: 'Tariff preference' },
+    label: { vi: 'Ưu đãi thuế', en: 'Tariff preference' },
     message: {
       vi: 'Biểu thuế “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Tariff treatment “{value}” is not in the list in force on {on}',
@@ -654,11 +529,9 @@ export const REFUSALS = {
       vi: 'Dùng MFN, ORDINARY hoặc mã hiệp định, ví dụ ACFTA, ATIGA; để trống thì hệ thống dùng MFN khi hàng được hưởng đối xử tối huệ quốc',
       en: 'Use MFN, ORDINARY or an agreement code such as ACFTA, ATIGA; left empty, MFN applies where the origin has it',
     },
-    legalBasis: DUTY_LAW,
   },
   'ORG-006': {
-    severity: 'error',
-    field: { vi: 'Chứng từ xuất xứ', en: 'Proof of origin' },
+    label: { vi: 'Chứng từ xuất xứ', en: 'Proof of origin' },
     message: {
       vi: 'Chứng từ xuất xứ {document} hết hiệu lực ngày {value}, trước ngày đăng ký {on}',
       en: 'Certificate of origin {document} expired on {value}, before the day of registration {on}',
@@ -667,11 +540,9 @@ export const REFUSALS = {
       vi: 'Dùng chứng từ còn hiệu lực, hoặc khai thuế suất MFN',
       en: 'Use a certificate still in force, or claim the MFN rate',
     },
-    legalBasis: ORIGIN_PROOF,
   },
   'ORG-007': {
-    severity: 'error',
-    field: { vi: 'Ưu đãi thuế', en: 'Tariff preference' },
+    label: { vi: 'Ưu đãi thuế', en: 'Tariff preference' },
     message: {
       vi: 'Khai thuế suất MFN nhưng hàng có xuất xứ {origin} không được hưởng đối xử tối huệ quốc',
       en: 'The MFN rate is claimed but origin {origin} has no most-favoured-nation treatment',
@@ -680,11 +551,9 @@ export const REFUSALS = {
       vi: 'Khai ORDINARY (thuế suất thông thường), hoặc sửa nước xuất xứ',
       en: 'Claim ORDINARY, or correct the country of origin',
     },
-    legalBasis: DUTY_LAW,
   },
   'ORG-008': {
-    severity: 'error',
-    field: { vi: 'Ưu đãi thuế', en: 'Tariff preference' },
+    label: { vi: 'Ưu đãi thuế', en: 'Tariff preference' },
     message: {
       vi: 'Biểu thuế trong hệ thống chưa có thuế suất {agreement} của mã HS {code}',
       en: 'The tariff held here has no {agreement} rate for HS code {code}',
@@ -693,11 +562,9 @@ export const REFUSALS = {
       vi: 'Khai thuế suất MFN và đề nghị áp dụng ưu đãi sau, hoặc liên hệ cơ quan hải quan',
       en: 'Claim MFN and ask for the preference later, or contact the customs office',
     },
-    legalBasis: DUTY_LAW,
   },
   'ORG-009': {
-    severity: 'error',
-    field: { vi: 'Nước xuất xứ', en: 'Country of origin' },
+    label: { vi: 'Nước xuất xứ', en: 'Country of origin' },
     message: {
       vi: 'Dòng hàng nhập khẩu chưa khai nước xuất xứ',
       en: 'The line of an import names no country of origin',
@@ -706,11 +573,9 @@ export const REFUSALS = {
       vi: 'Điền mã nước xuất xứ; nếu không xác định được thì ghi “{mark}” ở cuối phần mô tả hàng hóa',
       en: 'Enter the country of origin; where it cannot be determined, end the description with “{mark}”',
     },
-    legalBasis: `${ORIGIN_PROOF}; ${DECLARATION_FIELDS}`,
   },
   'VAL-001': {
-    severity: 'error',
-    field: { vi: 'Tỷ giá', en: 'Exchange rate' },
+    label: { vi: 'Tỷ giá', en: 'Exchange rate' },
     message: {
       vi: 'Chưa có tỷ giá của {currency} cho ngày đăng ký {on}',
       en: 'No exchange rate of {currency} is published for registration on {on}',
@@ -719,11 +584,9 @@ export const REFUSALS = {
       vi: 'Đăng ký lại sau khi tỷ giá tuần được công bố, hoặc kiểm tra lại mã tiền tệ',
       en: 'Register once the rate of the week is published, or check the currency code',
     },
-    legalBasis: EXCHANGE_RATE,
   },
   'VAL-002': {
-    severity: 'error',
-    field: { vi: 'Mã tiền tệ', en: 'Currency' },
+    label: { vi: 'Mã tiền tệ', en: 'Currency' },
     message: {
       vi: 'Mã tiền tệ “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Currency “{value}” is not in the list in force on {on}',
@@ -732,11 +595,9 @@ export const REFUSALS = {
       vi: 'Dùng mã ba chữ cái theo ISO 4217, ví dụ USD, EUR, CNY',
       en: 'Use the three-letter ISO 4217 code, for example USD, EUR, CNY',
     },
-    legalBasis: EXCHANGE_RATE,
   },
   'VAL-003': {
-    severity: 'error',
-    field: { vi: 'Tổng trị giá hóa đơn', en: 'Invoice total' },
+    label: { vi: 'Tổng trị giá hóa đơn', en: 'Invoice total' },
     message: {
       vi: 'Các dòng hàng cộng lại được {lines} {currency}, hóa đơn ghi {invoice} {currency}: chênh lệch {difference}, vượt mức cho phép {tolerance}',
       en: 'The lines add up to {lines} {currency}, the invoice says {invoice} {currency}: {difference} apart, beyond the tolerance of {tolerance}',
@@ -745,11 +606,9 @@ export const REFUSALS = {
       vi: 'So từng dòng với hóa đơn, rồi sửa trị giá dòng hoặc tổng trị giá',
       en: 'Compare each line with the invoice, then correct a line or the total',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'VAL-004': {
-    severity: 'error',
-    field: { vi: 'Đơn giá hóa đơn', en: 'Unit price' },
+    label: { vi: 'Đơn giá hóa đơn', en: 'Unit price' },
     message: {
       vi: 'Đơn giá {price} × số lượng {quantity} = {product}, khác trị giá dòng {value}',
       en: 'Unit price {price} × quantity {quantity} = {product}, which differs from the line value {value}',
@@ -758,51 +617,41 @@ export const REFUSALS = {
       vi: 'Sửa đơn giá, số lượng hoặc trị giá dòng; chênh lệch cho phép là {tolerance}',
       en: 'Correct price, quantity or value; {tolerance} apart is allowed',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'VAL-005': {
-    severity: 'error',
-    field: { vi: 'Trị giá hóa đơn', en: 'Line value' },
+    label: { vi: 'Trị giá hóa đơn', en: 'Line value' },
     message: { vi: 'Dòng hàng chưa có trị giá', en: 'The line has no value' },
     fix: {
       vi: 'Điền trị giá của dòng; hàng không thanh toán cũng phải khai trị giá',
       en: 'Enter the value of the line; goods free of charge have a value too',
     },
-    legalBasis: CUSTOMS_VALUE,
   },
   'VAL-006': {
-    severity: 'error',
-    field: { vi: 'Trị giá hóa đơn', en: 'Line value' },
+    label: { vi: 'Trị giá hóa đơn', en: 'Line value' },
     message: { vi: 'Trị giá “{value}” của dòng hàng phải lớn hơn 0', en: 'Line value “{value}” must be above 0' },
     fix: {
       vi: 'Ghi giá thực trả hoặc phải trả; hàng không thanh toán khai theo giá của hàng giống hệt hoặc tương tự',
       en: 'Enter the price paid or payable; goods free of charge take the price of identical or similar goods',
     },
-    legalBasis: CUSTOMS_VALUE,
   },
   'VAL-007': {
-    severity: 'error',
-    field: { vi: 'Điều kiện giao hàng', en: 'Delivery terms' },
+    label: { vi: 'Điều kiện giao hàng', en: 'Delivery terms' },
     message: { vi: 'Chưa có điều kiện giao hàng', en: 'The delivery terms are missing' },
     fix: {
       vi: 'Chọn điều kiện giao hàng như trên hợp đồng, ví dụ CIF, FOB',
       en: 'Pick the terms of the contract, for example CIF, FOB',
     },
-    legalBasis: CUSTOMS_VALUE,
   },
   'VAL-008': {
-    severity: 'error',
-    field: { vi: 'Điều kiện giao hàng', en: 'Delivery terms' },
+    label: { vi: 'Điều kiện giao hàng', en: 'Delivery terms' },
     message: {
       vi: 'Điều kiện giao hàng “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Delivery terms “{value}” are not in the list in force on {on}',
     },
     fix: { vi: 'Chọn mã trong danh mục điều kiện giao hàng', en: 'Pick a code from the list of delivery terms' },
-    legalBasis: CUSTOMS_VALUE,
   },
   'VAL-009': {
-    severity: 'error',
-    field: { vi: 'Phí vận chuyển', en: 'Freight' },
+    label: { vi: 'Phí vận chuyển', en: 'Freight' },
     message: {
       vi: 'Giá {terms} chưa gồm phí vận chuyển đến cửa khẩu nhập đầu tiên và tờ khai chưa ghi phí này',
       en: 'A {terms} price leaves out the freight to the first gate of entry, and none is declared',
@@ -811,11 +660,10 @@ export const REFUSALS = {
       vi: 'Ghi phí vận chuyển theo vận đơn hoặc hóa đơn cước; ghi 0 nếu không phát sinh',
       en: 'Enter the freight of the bill or freight invoice; enter 0 where there is none',
     },
-    legalBasis: ADDITIONS,
   },
   'VAL-010': {
     severity: 'warning',
-    field: { vi: 'Phí vận chuyển', en: 'Freight' },
+    label: { vi: 'Phí vận chuyển', en: 'Freight' },
     message: {
       vi: 'Giá {terms} đã gồm phí vận chuyển nên số đã khai không được cộng thêm',
       en: 'A {terms} price contains the freight already, so the declared amount is not added',
@@ -824,11 +672,10 @@ export const REFUSALS = {
       vi: 'Bỏ phí vận chuyển, hoặc sửa điều kiện giao hàng',
       en: 'Remove the freight, or correct the delivery terms',
     },
-    legalBasis: ADDITIONS,
   },
   'VAL-011': {
     severity: 'warning',
-    field: { vi: 'Phí bảo hiểm', en: 'Insurance' },
+    label: { vi: 'Phí bảo hiểm', en: 'Insurance' },
     message: {
       vi: 'Giá {terms} đã gồm bảo hiểm nên số đã khai không được cộng thêm',
       en: 'A {terms} price contains the insurance already, so the declared amount is not added',
@@ -837,11 +684,9 @@ export const REFUSALS = {
       vi: 'Bỏ phí bảo hiểm, hoặc sửa điều kiện giao hàng',
       en: 'Remove the insurance, or correct the delivery terms',
     },
-    legalBasis: ADDITIONS,
   },
   'VAL-012': {
-    severity: 'error',
-    field: { vi: 'Khoản điều chỉnh trị giá', en: 'Value adjustment' },
+    label: { vi: 'Khoản điều chỉnh trị giá', en: 'Value adjustment' },
     message: {
       vi: 'Mã khoản điều chỉnh “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Adjustment “{value}” is not in the list in force on {on}',
@@ -850,21 +695,17 @@ export const REFUSALS = {
       vi: 'Dùng mã khoản cộng (A hoa hồng, C đóng gói, E bản quyền …) hoặc khoản trừ (V vận chuyển nội địa, G giảm giá …)',
       en: 'Use the code of an addition (A commission, C packing, E royalties …) or a deduction (V inland freight, G discount …)',
     },
-    legalBasis: CUSTOMS_VALUE,
   },
   'VAL-013': {
-    severity: 'error',
-    field: { vi: 'Số tiền', en: 'Amount' },
+    label: { vi: 'Số tiền', en: 'Amount' },
     message: { vi: 'Số tiền “{value}” không được nhỏ hơn 0', en: 'Amount “{value}” must not be below 0' },
     fix: {
       vi: 'Ghi số dương; mã của khoản điều chỉnh cho biết cộng hay trừ',
       en: 'Write it without a sign; the adjustment code says whether it is added or deducted',
     },
-    legalBasis: CUSTOMS_VALUE,
   },
   'VAL-014': {
-    severity: 'error',
-    field: { vi: 'Trị giá tính thuế', en: 'Customs value' },
+    label: { vi: 'Trị giá tính thuế', en: 'Customs value' },
     message: {
       vi: 'Sau các khoản điều chỉnh, trị giá tính thuế của dòng là {value}, không lớn hơn 0',
       en: 'After adjustments the customs value of the line is {value}, which is not above 0',
@@ -873,21 +714,17 @@ export const REFUSALS = {
       vi: 'Kiểm tra các khoản trừ và phí vận chuyển, bảo hiểm',
       en: 'Check the deductions, freight and insurance',
     },
-    legalBasis: DEDUCTIONS,
   },
   'VAL-015': {
-    severity: 'error',
-    field: { vi: 'Ngày hóa đơn', en: 'Invoice date' },
+    label: { vi: 'Ngày hóa đơn', en: 'Invoice date' },
     message: {
       vi: 'Ngày hóa đơn {value} sau ngày đăng ký {on}',
       en: 'Invoice date {value} is after the day of registration {on}',
     },
     fix: { vi: 'Ghi ngày như trên hóa đơn', en: 'Enter the date as on the invoice' },
-    legalBasis: DECLARATION_FIELDS,
   },
   'VAL-016': {
-    severity: 'error',
-    field: { vi: 'Mã tiền tệ', en: 'Currency' },
+    label: { vi: 'Mã tiền tệ', en: 'Currency' },
     message: {
       vi: 'Dòng hàng tính bằng {value} nhưng hóa đơn tính bằng {currency}',
       en: 'The line is priced in {value} but the invoice is in {currency}',
@@ -896,11 +733,9 @@ export const REFUSALS = {
       vi: 'Khai mọi dòng theo đồng tiền của hóa đơn; hóa đơn khác thì lập tờ khai khác',
       en: 'Price every line in the invoice’s currency; another invoice takes another declaration',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'VAL-017': {
-    severity: 'error',
-    field: { vi: 'Tổng trị giá hóa đơn', en: 'Invoice total' },
+    label: { vi: 'Tổng trị giá hóa đơn', en: 'Invoice total' },
     message: {
       vi: 'Chưa có tổng trị giá hóa đơn và đồng tiền thanh toán',
       en: 'The invoice total and its currency are missing',
@@ -909,18 +744,14 @@ export const REFUSALS = {
       vi: 'Điền tổng trị giá và mã tiền tệ như trên hóa đơn',
       en: 'Enter the total and currency as on the invoice',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'VAL-018': {
-    severity: 'error',
-    field: { vi: 'Mã tiền tệ', en: 'Currency' },
+    label: { vi: 'Mã tiền tệ', en: 'Currency' },
     message: { vi: 'Số tiền {value} chưa có mã tiền tệ', en: 'Amount {value} names no currency' },
     fix: { vi: 'Ghi mã tiền tệ ba chữ cái, ví dụ USD', en: 'Add the three-letter currency code, for example USD' },
-    legalBasis: EXCHANGE_RATE,
   },
   'VAL-019': {
-    severity: 'error',
-    field: { vi: 'Phương pháp xác định trị giá', en: 'Valuation method' },
+    label: { vi: 'Phương pháp xác định trị giá', en: 'Valuation method' },
     message: {
       vi: 'Mã phân loại khai trị giá “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Valuation method “{value}” is not in the list in force on {on}',
@@ -929,11 +760,9 @@ export const REFUSALS = {
       vi: 'Chọn mã trong danh mục, thường là 6 (trị giá giao dịch)',
       en: 'Pick from the list, usually 6 (transaction value)',
     },
-    legalBasis: CUSTOMS_VALUE,
   },
   'VAL-020': {
-    severity: 'error',
-    field: { vi: 'Phương thức thanh toán', en: 'Payment terms' },
+    label: { vi: 'Phương thức thanh toán', en: 'Payment terms' },
     message: {
       vi: 'Mã phương thức thanh toán “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Payment terms “{value}” are not in the list in force on {on}',
@@ -942,11 +771,9 @@ export const REFUSALS = {
       vi: 'Chọn mã trong danh mục, ví dụ TTR, LC, KHONGTT',
       en: 'Pick from the list, for example TTR, LC, KHONGTT',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'VAL-021': {
-    severity: 'error',
-    field: { vi: 'Phân bổ theo trọng lượng', en: 'Apportionment by mass' },
+    label: { vi: 'Phân bổ theo trọng lượng', en: 'Apportionment by mass' },
     message: {
       vi: 'Phân bổ chi phí theo trọng lượng nhưng dòng hàng chưa có trọng lượng',
       en: 'Costs are apportioned by mass but the line has none',
@@ -955,11 +782,9 @@ export const REFUSALS = {
       vi: 'Điền trọng lượng cả bì hoặc trọng lượng tịnh của mọi dòng, hoặc phân bổ theo trị giá',
       en: 'Enter gross or net mass on every line, or apportion by value',
     },
-    legalBasis: CUSTOMS_VALUE,
   },
   'VAL-022': {
-    severity: 'error',
-    field: { vi: 'Phí vận chuyển', en: 'Freight' },
+    label: { vi: 'Phí vận chuyển', en: 'Freight' },
     message: {
       vi: 'Giá {terms} gồm phí vận chuyển quốc tế; trị giá hàng xuất khẩu tính tại cửa khẩu xuất nên cần biết phí này để trừ ra',
       en: 'A {terms} price contains international freight; the export value is taken at the gate of exit, so the freight to take out must be known',
@@ -968,11 +793,9 @@ export const REFUSALS = {
       vi: 'Ghi phí vận chuyển quốc tế đã gồm trong giá; ghi 0 nếu không phát sinh',
       en: 'Enter the international freight within the price; enter 0 where there is none',
     },
-    legalBasis: CUSTOMS_VALUE,
   },
   'VAL-023': {
-    severity: 'error',
-    field: { vi: 'Phân loại giá hóa đơn', en: 'Price kind' },
+    label: { vi: 'Phân loại giá hóa đơn', en: 'Price kind' },
     message: {
       vi: 'Mã phân loại giá hóa đơn “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Price kind “{value}” is not in the list in force on {on}',
@@ -981,37 +804,31 @@ export const REFUSALS = {
       vi: 'Chọn A (phải thanh toán), B (miễn phí), C (cả hai) hoặc D (khác)',
       en: 'Pick A (payable), B (free of charge), C (both) or D (other)',
     },
-    legalBasis: DECLARATION_FIELDS,
   },
   'VAL-024': {
-    severity: 'error',
-    field: { vi: 'Khoản điều chỉnh trị giá', en: 'Value adjustment' },
+    label: { vi: 'Khoản điều chỉnh trị giá', en: 'Value adjustment' },
     message: {
-      vi: 'Ô “{value}” không dùng để tính trị giá hải quan tại Việt Nam',
-      en: 'The field “{value}” is not used for the customs value in Vietnam',
+      vi: 'Ô “{value}” không dùng để tính trị giá hải quan ở nước này',
+      en: 'The field “{value}” is not used for the customs value in this country',
     },
     fix: {
       vi: 'Khai phí vận chuyển, phí bảo hiểm và các khoản điều chỉnh theo mã ở phần trị giá',
       en: 'Declare freight, insurance and the adjustments by code in the valuation part',
     },
-    legalBasis: CUSTOMS_VALUE,
   },
   'VAL-025': {
-    severity: 'error',
-    field: { vi: 'Trị giá', en: 'Value' },
+    label: { vi: 'Trị giá', en: 'Value' },
     message: {
       vi: 'Số tiền {value} dài hơn mức hệ thống ghi được: {limit}',
       en: 'The amount {value} is longer than the system keeps: {limit}',
     },
     fix: {
-      vi: 'Làm tròn số tiền; đồng Việt Nam không có phần thập phân',
-      en: 'Round it; the national currency has no decimals',
+      vi: 'Làm tròn số tiền đến mức đó',
+      en: 'Round it to that length',
     },
-    legalBasis: NATIONAL_FIELDS,
   },
   'VAL-026': {
-    severity: 'error',
-    field: { vi: 'Đơn giá', en: 'Unit price' },
+    label: { vi: 'Đơn giá', en: 'Unit price' },
     message: {
       vi: 'Đơn giá {value} dài hơn mức hệ thống ghi được: {limit}',
       en: 'The unit price {value} is longer than the system keeps: {limit}',
@@ -1020,11 +837,9 @@ export const REFUSALS = {
       vi: 'Làm tròn đơn giá, hoặc để trống vì đơn giá không bắt buộc',
       en: 'Round it, or leave it out: a unit price is not mandatory',
     },
-    legalBasis: NATIONAL_FIELDS,
   },
   'DOC-001': {
-    severity: 'error',
-    field: { vi: 'Loại chứng từ', en: 'Document type' },
+    label: { vi: 'Loại chứng từ', en: 'Document type' },
     message: {
       vi: 'Mã loại chứng từ “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Document type “{value}” is not in the list in force on {on}',
@@ -1033,18 +848,14 @@ export const REFUSALS = {
       vi: 'Tra mã loại chứng từ (F4) và chọn trong danh mục',
       en: 'Open the document look-up (F4) and pick from the list',
     },
-    legalBasis: '38/2015/TT-BTC, Điều 16',
   },
   'DOC-002': {
-    severity: 'error',
-    field: { vi: 'Số chứng từ', en: 'Document number' },
+    label: { vi: 'Số chứng từ', en: 'Document number' },
     message: { vi: 'Chứng từ loại {value} chưa có số', en: 'The document of type {value} has no number' },
     fix: { vi: 'Điền số như trên chứng từ', en: 'Enter the number as on the document' },
-    legalBasis: '38/2015/TT-BTC, Điều 16',
   },
   'DOC-003': {
-    severity: 'error',
-    field: { vi: 'Chứng từ', en: 'Document' },
+    label: { vi: 'Chứng từ', en: 'Document' },
     message: {
       vi: 'Chứng từ {document} được khai nhiều lần ở cùng một chỗ',
       en: 'Document {document} is listed more than once in the same place',
@@ -1052,28 +863,24 @@ export const REFUSALS = {
     fix: { vi: 'Giữ mỗi chứng từ một lần', en: 'Keep each document once' },
   },
   'DOC-004': {
-    severity: 'error',
-    field: { vi: 'Ngày cấp chứng từ', en: 'Issue date' },
+    label: { vi: 'Ngày cấp chứng từ', en: 'Issue date' },
     message: {
       vi: 'Ngày cấp {value} của chứng từ sau ngày đăng ký {on}',
       en: 'The document’s issue date {value} is after the day of registration {on}',
     },
     fix: { vi: 'Ghi ngày cấp như trên chứng từ', en: 'Enter the issue date as on the document' },
-    legalBasis: '38/2015/TT-BTC, Điều 16',
   },
   'DOC-005': {
     severity: 'warning',
-    field: { vi: 'Hiệu lực chứng từ', en: 'Document validity' },
+    label: { vi: 'Hiệu lực chứng từ', en: 'Document validity' },
     message: { vi: 'Chứng từ {document} hết hiệu lực ngày {value}', en: 'Document {document} expired on {value}' },
     fix: {
       vi: 'Kiểm tra ngày hết hiệu lực, hoặc thay bằng chứng từ mới',
       en: 'Check the expiry date, or replace the document',
     },
-    legalBasis: '38/2015/TT-BTC, Điều 16',
   },
   'TAX-001': {
-    severity: 'error',
-    field: { vi: 'Thuế nhập khẩu', en: 'Import duty' },
+    label: { vi: 'Thuế nhập khẩu', en: 'Import duty' },
     message: {
       vi: 'Mã HS {code} chịu hạn ngạch thuế quan “{rate}”: hệ thống chưa tính được thuế suất theo hạn ngạch',
       en: 'HS code {code} is under a tariff quota “{rate}”: quota rates are not worked out here yet',
@@ -1082,21 +889,17 @@ export const REFUSALS = {
       vi: 'Khai theo thuế suất ưu đãi đặc biệt nếu đủ điều kiện, hoặc làm thủ tục trực tiếp tại cơ quan hải quan',
       en: 'Claim an agreement rate if you qualify, or lodge with the customs office in person',
     },
-    legalBasis: DUTY_BASES,
   },
   'TAX-002': {
-    severity: 'error',
-    field: { vi: 'Thuế nhập khẩu', en: 'Import duty' },
+    label: { vi: 'Thuế nhập khẩu', en: 'Import duty' },
     message: {
       vi: 'Mã HS {code} chịu thuế hỗn hợp “{rate}”: hệ thống chưa tính được loại thuế này',
       en: 'HS code {code} bears a mixed duty “{rate}”: mixed duties are not worked out here yet',
     },
     fix: { vi: 'Làm thủ tục trực tiếp tại cơ quan hải quan', en: 'Lodge with the customs office in person' },
-    legalBasis: DUTY_BASES,
   },
   'TAX-003': {
-    severity: 'error',
-    field: { vi: 'Thuế nhập khẩu', en: 'Import duty' },
+    label: { vi: 'Thuế nhập khẩu', en: 'Import duty' },
     message: {
       vi: 'Biểu thuế in nhiều thuế suất “{rate}” cho mã HS {code}; hệ thống không tự chọn',
       en: 'The tariff prints several rates “{rate}” for HS code {code}; the system does not choose among them',
@@ -1105,11 +908,9 @@ export const REFUSALS = {
       vi: 'Ghi thuế suất áp dụng cho hàng của mình vào ô thuế suất của thuế nhập khẩu trên dòng này',
       en: 'Enter the rate that applies to your goods as the import duty rate of this line',
     },
-    legalBasis: DUTY_BASES,
   },
   'TAX-004': {
-    severity: 'error',
-    field: { vi: 'Thuế nhập khẩu', en: 'Import duty' },
+    label: { vi: 'Thuế nhập khẩu', en: 'Import duty' },
     message: {
       vi: 'Thuế suất của mã HS {code} theo quy định riêng: “{rate}”',
       en: 'The rate of HS code {code} follows rules outside the table: “{rate}”',
@@ -1118,11 +919,9 @@ export const REFUSALS = {
       vi: 'Khai theo mã HS của dòng thuế gốc nếu hàng không thuộc chương trình ưu đãi, hoặc làm thủ tục trực tiếp tại cơ quan hải quan',
       en: 'Use the HS code of the goods’ own heading if they are outside the incentive programme, or lodge with the customs office in person',
     },
-    legalBasis: DUTY_BASES,
   },
   'TAX-005': {
-    severity: 'error',
-    field: { vi: 'Thuế nhập khẩu', en: 'Import duty' },
+    label: { vi: 'Thuế nhập khẩu', en: 'Import duty' },
     message: {
       vi: 'Biểu thuế không ghi thuế suất {treatment} cho mã HS {code}',
       en: 'The tariff prints no {treatment} rate for HS code {code}',
@@ -1131,21 +930,17 @@ export const REFUSALS = {
       vi: 'Khai biểu thuế khác mà hàng đủ điều kiện, hoặc liên hệ cơ quan hải quan',
       en: 'Claim another treatment that the goods qualify for, or contact the customs office',
     },
-    legalBasis: DUTY_BASES,
   },
   'TAX-006': {
-    severity: 'error',
-    field: { vi: 'Lượng tính thuế', en: 'Taxable quantity' },
+    label: { vi: 'Lượng tính thuế', en: 'Taxable quantity' },
     message: {
       vi: 'Thuế “{rate}” tính theo {unit} nhưng không có số lượng nào của dòng hàng quy đổi chính xác được ra {unit}',
       en: 'The tax “{rate}” is counted in {unit}, but no quantity of the line converts exactly to {unit}',
     },
     fix: { vi: 'Ghi số lượng thứ hai theo đơn vị {unit}', en: 'Enter the second quantity in {unit}' },
-    legalBasis: DUTY_BASES,
   },
   'TAX-007': {
-    severity: 'error',
-    field: { vi: 'Đặc tính hàng hóa', en: 'Goods characteristic' },
+    label: { vi: 'Đặc tính hàng hóa', en: 'Goods characteristic' },
     message: {
       vi: 'Thuế tiêu thụ đặc biệt của mã HS {code} phụ thuộc vào {characteristic}, dòng hàng chưa ghi',
       en: 'Special consumption tax on HS code {code} depends on {characteristic}, which the line does not give',
@@ -1154,11 +949,9 @@ export const REFUSALS = {
       vi: 'Bổ sung đặc tính {characteristic} cho dòng hàng',
       en: 'Add the characteristic {characteristic} to the line',
     },
-    legalBasis: EXCISE_LAW,
   },
   'TAX-008': {
-    severity: 'error',
-    field: { vi: 'Thuế tiêu thụ đặc biệt', en: 'Special consumption tax' },
+    label: { vi: 'Thuế tiêu thụ đặc biệt', en: 'Special consumption tax' },
     message: {
       vi: 'Dòng hàng khớp với nhiều mức thuế tiêu thụ đặc biệt: {measures}',
       en: 'The line fits several special consumption tax measures: {measures}',
@@ -1167,11 +960,9 @@ export const REFUSALS = {
       vi: 'Bổ sung đặc tính để phân biệt, hoặc ghi mã mức thuế vào thuế tiêu thụ đặc biệt của dòng',
       en: 'Add the characteristic that tells them apart, or name the measure in the line’s special consumption tax',
     },
-    legalBasis: EXCISE_LAW,
   },
   'TAX-009': {
-    severity: 'error',
-    field: { vi: 'Thuế bảo vệ môi trường', en: 'Environment tax' },
+    label: { vi: 'Thuế bảo vệ môi trường', en: 'Environment tax' },
     message: {
       vi: 'Mã HS {code} chịu thuế bảo vệ môi trường nhưng biểu mức thuế trong hệ thống chưa có mức cho mã này',
       en: 'HS code {code} is subject to environment tax, but no amount is held here for it',
@@ -1180,11 +971,9 @@ export const REFUSALS = {
       vi: 'Liên hệ cơ quan hải quan để bổ sung mức thuế trước khi đăng ký',
       en: 'Contact the customs office to have the amount added before registering',
     },
-    legalBasis: ENVIRONMENT_LAW,
   },
   'TAX-010': {
-    severity: 'error',
-    field: { vi: 'Thuế bảo vệ môi trường', en: 'Environment tax' },
+    label: { vi: 'Thuế bảo vệ môi trường', en: 'Environment tax' },
     message: {
       vi: 'Dòng hàng khớp với nhiều mức thuế bảo vệ môi trường: {measures}',
       en: 'The line fits several environment tax measures: {measures}',
@@ -1193,21 +982,17 @@ export const REFUSALS = {
       vi: 'Ghi mã mức thuế áp dụng vào thuế bảo vệ môi trường của dòng',
       en: 'Name the measure that applies in the line’s environment tax',
     },
-    legalBasis: ENVIRONMENT_LAW,
   },
   'TAX-011': {
-    severity: 'error',
-    field: { vi: 'Thuế giá trị gia tăng', en: 'VAT' },
+    label: { vi: 'Thuế giá trị gia tăng', en: 'VAT' },
     message: {
       vi: 'Mức thuế giá trị gia tăng “{value}” không áp dụng cho mã HS {code}',
       en: 'VAT treatment “{value}” is not open to HS code {code}',
     },
     fix: { vi: 'Chọn một trong: {options}', en: 'Pick one of: {options}' },
-    legalBasis: VAT_LAW,
   },
   'TAX-012': {
-    severity: 'error',
-    field: { vi: 'Thuế giá trị gia tăng', en: 'VAT' },
+    label: { vi: 'Thuế giá trị gia tăng', en: 'VAT' },
     message: {
       vi: 'Mức thuế giá trị gia tăng “{value}” cần nêu căn cứ áp dụng',
       en: 'VAT treatment “{value}” needs a stated ground',
@@ -1216,11 +1001,9 @@ export const REFUSALS = {
       vi: 'Ghi mã căn cứ áp dụng vào ô miễn, giảm của thuế giá trị gia tăng, hoặc bỏ lựa chọn để dùng mức {standard}',
       en: 'Enter the code of the ground in the VAT exemption field, or drop the choice to use {standard}',
     },
-    legalBasis: VAT_LAW,
   },
   'TAX-013': {
-    severity: 'error',
-    field: { vi: 'Mã miễn, giảm thuế', en: 'Exemption code' },
+    label: { vi: 'Mã miễn, giảm thuế', en: 'Exemption code' },
     message: {
       vi: 'Mã miễn, giảm “{value}” cần danh mục miễn thuế, hệ thống chưa áp dụng được',
       en: 'Exemption “{value}” draws on an exemption list, which is not applied here yet',
@@ -1229,11 +1012,9 @@ export const REFUSALS = {
       vi: 'Bỏ mã miễn, giảm và nộp thuế để xin hoàn sau, hoặc làm thủ tục trực tiếp tại cơ quan hải quan',
       en: 'Remove the code and reclaim the tax later, or lodge with the customs office in person',
     },
-    legalBasis: '107/2016/QH13, Điều 16',
   },
   'TAX-014': {
-    severity: 'error',
-    field: { vi: 'Đặc tính hàng hóa', en: 'Goods characteristic' },
+    label: { vi: 'Đặc tính hàng hóa', en: 'Goods characteristic' },
     message: {
       vi: 'Đặc tính {characteristic} có giá trị “{value}”, cần là một số',
       en: 'Characteristic {characteristic} has the value “{value}”; a number is needed',
@@ -1242,11 +1023,9 @@ export const REFUSALS = {
       vi: 'Ghi giá trị bằng số, dùng dấu chấm cho phần thập phân',
       en: 'Write a number, with a point before decimals',
     },
-    legalBasis: EXCISE_LAW,
   },
   'TAX-015': {
-    severity: 'error',
-    field: { vi: 'Thuế giá trị gia tăng', en: 'VAT' },
+    label: { vi: 'Thuế giá trị gia tăng', en: 'VAT' },
     message: {
       vi: 'Biểu thuế không có mức thuế giá trị gia tăng chung cho mã HS {code}',
       en: 'The tariff gives no standard VAT treatment for HS code {code}',
@@ -1255,21 +1034,17 @@ export const REFUSALS = {
       vi: 'Khai mức thuế giá trị gia tăng áp dụng cho hàng: {options}',
       en: 'Declare the VAT treatment of the goods: {options}',
     },
-    legalBasis: VAT_LAW,
   },
   'TAX-016': {
-    severity: 'error',
-    field: { vi: 'Loại thuế', en: 'Tax type' },
+    label: { vi: 'Loại thuế', en: 'Tax type' },
     message: {
       vi: 'Loại thuế “{value}” không có trong danh mục áp dụng ngày {on}',
       en: 'Tax type “{value}” is not in the list in force on {on}',
     },
     fix: { vi: 'Dùng mã {options}', en: 'Use {options}' },
-    legalBasis: DUTY_BASES,
   },
   'TAX-017': {
-    severity: 'error',
-    field: { vi: 'Thuế nhập khẩu', en: 'Import duty' },
+    label: { vi: 'Thuế nhập khẩu', en: 'Import duty' },
     message: {
       vi: 'Biểu thuế “{value}” có trong danh mục nhưng hệ thống chưa tính được',
       en: 'Tariff treatment “{value}” is in the list but is not worked out here yet',
@@ -1278,11 +1053,9 @@ export const REFUSALS = {
       vi: 'Khai MFN hoặc hiệp định mà hàng đủ điều kiện, hoặc làm thủ tục trực tiếp tại cơ quan hải quan',
       en: 'Claim MFN or an agreement that the goods qualify for, or lodge with the customs office in person',
     },
-    legalBasis: DUTY_BASES,
   },
   'TAX-018': {
-    severity: 'error',
-    field: { vi: 'Loại thuế', en: 'Tax type' },
+    label: { vi: 'Loại thuế', en: 'Tax type' },
     message: {
       vi: 'Dòng hàng khai loại thuế “{value}”, hệ thống chưa tính được loại thuế này',
       en: 'The line declares tax “{value}”, which is not worked out here yet',
@@ -1291,17 +1064,14 @@ export const REFUSALS = {
       vi: 'Làm thủ tục trực tiếp tại cơ quan hải quan; nếu hàng không chịu loại thuế này thì bỏ khai',
       en: 'Lodge with the customs office in person; if the goods do not bear this tax, remove it',
     },
-    legalBasis: DUTY_BASES,
   },
   'TAX-019': {
-    severity: 'error',
-    field: { vi: 'Loại thuế', en: 'Tax type' },
+    label: { vi: 'Loại thuế', en: 'Tax type' },
     message: {
       vi: 'Loại thuế “{value}” được khai nhiều lần trên cùng một dòng',
       en: 'Tax “{value}” is declared more than once on the line',
     },
     fix: { vi: 'Giữ mỗi loại thuế một lần', en: 'Keep each tax once' },
-    legalBasis: DECLARATION_FIELDS,
   },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 
@@ -1314,42 +1084,13 @@ export interface RefusalPlace {
   readonly causedBy?: string;
 }
 
-/** What fills the slots: declared data as it is, or a name in both languages. */
-export type SlotValues = Readonly<Record<string, string | Text>>;
-
-/** Longer declared data is cut in messages; the pointer leads to the whole. */
-const QUOTED_LENGTH_MAX = 60;
-
-/** Builds a refusal from the catalogue. Slots without a value are a bug in the caller and show as they are. */
-export function refusal(code: RefusalCode, place: RefusalPlace, values: SlotValues = {}): Refusal {
-  const rule: RefusalRule = REFUSALS[code];
+/** A refusal of this catalogue; on a goods line the label begins with its number. */
+export function refusal(code: RefusalCode, { pointer, line, causedBy }: RefusalPlace, values?: SlotValues): Refusal {
+  const made = refusalFrom(REFUSALS, code, pointer, values);
+  const { vi, en } = made.label;
   return {
-    code,
-    pointer: place.pointer,
-    severity: rule.severity,
-    label: {
-      vi: place.line === undefined ? rule.field.vi : `Dòng ${place.line} · ${rule.field.vi}`,
-      en: place.line === undefined ? rule.field.en : `Line ${place.line} · ${rule.field.en}`,
-    },
-    message: filled(rule.message, values),
-    fix: filled(rule.fix, values),
-    ...(rule.legalBasis === undefined ? {} : { legalBasis: rule.legalBasis }),
-    ...(place.causedBy === undefined ? {} : { causedBy: place.causedBy }),
+    ...made,
+    ...(line === undefined ? {} : { label: { vi: `Dòng ${line} · ${vi}`, en: `Line ${line} · ${en}` } }),
+    ...(causedBy === undefined ? {} : { causedBy }),
   };
-}
-
-function filled(template: Text, values: SlotValues): Text {
-  const fill = (language: keyof Text): string =>
-    template[language].replace(/\{(\w+)\}/g, (slot, name: string) => {
-      const value = values[name];
-      if (value === undefined) return slot;
-      return quoted(typeof value === 'string' ? value : value[language]);
-    });
-  return { vi: fill('vi'), en: fill('en') };
-}
-
-/** Declared data may hold anything: control characters never reach a message. */
-function quoted(value: string): string {
-  const clean = value.replace(/\p{Cc}/gu, '·');
-  return clean.length > QUOTED_LENGTH_MAX ? `${clean.slice(0, QUOTED_LENGTH_MAX)}…` : clean;
 }

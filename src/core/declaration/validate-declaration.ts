@@ -1,4 +1,4 @@
-import type { PlainDate, Refusal, Refusals } from '#core/kernel';
+import type { PlainDate, Refusal, Refusals, SlotValues } from '#core/kernel';
 import type { Reference } from '#core/reference';
 import { checkDocuments } from './checks/check-documents.ts';
 import { checkGoodsItem } from './checks/check-goods-item.ts';
@@ -10,7 +10,7 @@ import { checkTransport } from './checks/check-transport.ts';
 import { checkValuation } from './checks/check-valuation.ts';
 import type { Declaration } from './declaration.ts';
 import { procedureOf } from './procedure.ts';
-import { refusal, type RefusalCode, type RefusalPlace, type SlotValues } from './refusals.ts';
+import { refusal, type RefusalCode, type RefusalPlace } from './refusals.ts';
 
 /** What every check gets: the document, the law of the day, and where to put what it finds. */
 export interface CheckContext {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assert, unreachable } from './assert.ts';
-import { errorsOf, type Refusal } from './refusal.ts';
+import { errorsOf, refusalFrom, type Refusal, type RefusalRule } from './refusal.ts';
 import { err, ok, type Result } from './result.ts';
 
 const refusal = (code: string, severity: Refusal['severity']): Refusal => ({
@@ -23,6 +23,31 @@ describe('expected outcomes', () => {
     const read = (result: Result<number, string>): string =>
       result.ok ? `value ${result.value}` : `refused ${result.error}`;
     expect([read(ok(1)), read(err('no'))]).toEqual(['value 1', 'refused no']);
+  });
+});
+
+describe('a refusal from a catalogue', () => {
+  const label = { vi: 'Nhãn', en: 'Label' };
+  const catalogue = {
+    'TOY-001': { label, message: { vi: '“{value}” lạ', en: '“{value}” is strange' }, fix: { vi: '{a}', en: '{b}' } },
+    'TOY-002': { severity: 'warning', label, message: { vi: 'Lời', en: 'Words' }, fix: { vi: 'Sửa', en: 'Mend' } },
+  } as const satisfies Readonly<Record<string, RefusalRule>>;
+
+  test('is an error unless the catalogue says otherwise', () => {
+    expect(refusalFrom(catalogue, 'TOY-001', '/a').severity).toBe('error');
+    expect(refusalFrom(catalogue, 'TOY-002', '/a')).toEqual({
+      code: 'TOY-002',
+      pointer: '/a',
+      ...catalogue['TOY-002'],
+    });
+  });
+
+  test('says what was declared, or its name in each language; what nobody filled stays as it is', () => {
+    const made = refusalFrom(catalogue, 'TOY-001', '', { value: { vi: 'Gạo', en: 'Rice' }, a: '7' });
+    expect([made.message, made.fix]).toEqual([
+      { vi: '“Gạo” lạ', en: '“Rice” is strange' },
+      { vi: '7', en: '{b}' },
+    ]);
   });
 });
 

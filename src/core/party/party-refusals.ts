@@ -1,12 +1,7 @@
-import type { Refusal, Text } from '#core/kernel';
+import { refusalFrom, type Refusal, type RefusalRule } from '#core/kernel';
 
-interface PartyRefusalText {
-  readonly label: Text;
-  readonly message: Text;
-  readonly fix: Text;
-}
-
-const CATALOGUE = {
+/** Refusals of the commands on a party's profile. */
+export const PARTY_REFUSALS = {
   'PARTY-001': {
     label: { vi: 'Hồ sơ doanh nghiệp', en: 'Party profile' },
     message: { vi: 'Dữ liệu hồ sơ không đúng mẫu.', en: 'The profile does not have the documented shape.' },
@@ -49,13 +44,9 @@ const CATALOGUE = {
     },
     fix: { vi: 'Đặt cả hai hoặc không đặt cái nào.', en: 'Set both or neither.' },
   },
-} as const satisfies Readonly<Record<string, PartyRefusalText>>;
+} as const satisfies Readonly<Record<string, RefusalRule>>;
 
-export type PartyRefusalCode = keyof typeof CATALOGUE;
+export type PartyRefusalCode = keyof typeof PARTY_REFUSALS;
 
-export const partyRefusal = (code: PartyRefusalCode, pointer: string): Refusal => ({
-  code,
-  pointer,
-  severity: 'error',
-  ...CATALOGUE[code],
-});
+export const partyRefusal = (code: PartyRefusalCode, pointer: string): Refusal =>
+  refusalFrom(PARTY_REFUSALS, code, pointer);

@@ -4,6 +4,7 @@ import { compileExchangeRates } from '#core/currency';
 import { err, ok, type Instant, type Result } from '#core/kernel';
 import { compileTariff } from '#core/tariff';
 import type { CountryPack } from './country-pack.ts';
+import { compileLegalBases } from './legal-bases.ts';
 import type { Reference } from './reference.ts';
 
 export interface CompileOptions {
@@ -31,6 +32,7 @@ export function compileReference(
     knownAt,
   );
   const { tariff, problems: tariffProblems } = compileTariff(pack.tariff, book, knows, knownAt);
+  const { legalBases, problems: basisProblems } = compileLegalBases(pack.legalBases, knownAt);
   const currencyProblems = pack.exchangeRates
     .filter((rate) => !knows('currency', rate.currency))
     .map((rate) => ({
@@ -38,10 +40,17 @@ export function compileReference(
       field: 'currency',
       message: `"${rate.currency}" stands in no list of currencies`,
     }));
-  const problems = [...codeProblems, ...rateProblems, ...currencyProblems, ...calendarProblems, ...tariffProblems];
+  const problems = [
+    ...codeProblems,
+    ...rateProblems,
+    ...currencyProblems,
+    ...calendarProblems,
+    ...tariffProblems,
+    ...basisProblems,
+  ];
   if (problems.length > 0) return err(problems);
   const version = knownAt === undefined ? pack.version : `${pack.version}@${knownAt}`;
-  return ok(Object.freeze({ version, country: deepFreeze(profile), codes: book, rates, calendar, tariff }));
+  return ok(Object.freeze({ version, country: deepFreeze(profile), codes: book, rates, calendar, tariff, legalBases }));
 }
 
 function knowledgeOf(pack: CountryPack): (list: CodeList, code: string) => boolean {

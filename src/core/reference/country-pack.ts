@@ -2,6 +2,7 @@ import type { SpecialDayRecord, WorkingTime } from '#core/calendar';
 import type { CodeRecords } from '#core/codes';
 import type { ExchangeRateRecord } from '#core/currency';
 import type { TariffRecords } from '#core/tariff';
+import type { LegalBasisRecord } from './legal-bases.ts';
 import type { CountryProfile } from './reference.ts';
 
 /**
@@ -17,4 +18,5 @@ export interface CountryPack {
   readonly codes: CodeRecords;
   readonly exchangeRates: readonly ExchangeRateRecord[];
   readonly tariff: TariffRecords;
+  readonly legalBases: readonly LegalBasisRecord[];
 }

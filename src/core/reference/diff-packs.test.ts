@@ -43,6 +43,7 @@ const packWith = (units: readonly CodeRecord[]): CountryPack => ({
     environment: [],
     agreements: [],
   },
+  legalBases: [],
 });
 
 describe('what a publication changes', () => {

@@ -3,6 +3,7 @@ import type { ExchangeRates } from '#core/currency';
 import type { Rounding, Text } from '#core/kernel';
 import type { Tariff } from '#core/tariff';
 import type { WorkCalendar } from '#core/calendar';
+import type { LegalBases } from './legal-bases.ts';
 
 /** What sets one country apart, as data. */
 export interface CountryProfile {
@@ -53,4 +54,5 @@ export interface Reference {
   readonly rates: ExchangeRates;
   readonly calendar: WorkCalendar;
   readonly tariff: Tariff;
+  readonly legalBases: LegalBases;
 }

@@ -1,4 +1,4 @@
-import type { Refusal, Text } from '#core/kernel';
+import { refusalFrom, type Refusal, type Text } from '#core/kernel';
 
 /** What credentials can be refused for. The policy's own refusals are in `core/access`. */
 export type AccessProblem = keyof typeof WORDS;
@@ -197,9 +197,4 @@ const WORDS = {
   ),
 } as const;
 
-export const accessProblem = (code: AccessProblem, pointer = ''): Refusal => ({
-  code,
-  pointer,
-  severity: 'error',
-  ...WORDS[code],
-});
+export const accessProblem = (code: AccessProblem, pointer = ''): Refusal => refusalFrom(WORDS, code, pointer);

@@ -22,7 +22,7 @@ import { declarationStream } from '#core/declaration';
 import { instantAt, legalDate, type Clock } from '#core/kernel';
 import { partyStream, registerParty, updateParty, countParty } from '#core/party';
 import { paymentStream } from '#core/payment';
-import { publishReferenceHandler, referenceStream, type PublishReference } from '#core/reference';
+import { publishReferenceHandler, referenceStream, withLegalBases, type PublishReference } from '#core/reference';
 import { accessRoutes, createAccess, installAccess, type Access, type Demo } from '#server/access';
 import { assessmentRoutes } from '#server/assessment';
 import { clearanceRoutes } from '#server/clearance';
@@ -287,8 +287,11 @@ interface HttpParts {
 }
 
 export async function httpApp({ services, access, banks, country, room, options, shown }: HttpParts): Promise<HttpApp> {
-  const app = createHttpApp(options.logger);
   const { clock, publicUrl } = services;
+  const app = createHttpApp(options.logger, (refusals) => {
+    const { legalBases, country: profile } = country().snapshot.reference;
+    return withLegalBases(refusals, legalBases, legalDate(clock.now(), profile.zoneOffsetMinutes));
+  });
   await openApi(app, VERSION);
   await installAccess(app, { access, publicUrl });
   metrics(app, services.engine, options.config.metricsToken);

@@ -30,6 +30,7 @@ export const FILE_KINDS = [
   'special-days',
   'working-time',
   'exchange-rates',
+  'legal-bases',
   /** Read by another room (selection rules, texts); hashed, stored and published with the rest. */
   'room-data',
 ] as const;

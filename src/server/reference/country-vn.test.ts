@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Decimal } from 'decimal.js';
 import { describe, expect, test } from 'vitest';
+import { CLEARANCE_REFUSALS } from '#core/clearance';
 import { CODE_LISTS } from '#core/codes';
+import { REFUSALS } from '#core/declaration';
 import {
   addDays,
   compareDecimals,
@@ -12,6 +14,7 @@ import {
   plainDate,
   type PlainDate,
 } from '#core/kernel';
+import { NAMED_BASES } from '#core/reference';
 import type { ExciseMeasure, RateExpression, TariffLine } from '#core/tariff';
 import { vietnamPack, vietnamReference, vietnamReferenceKnownAt } from '#tests/support/reference';
 
@@ -378,5 +381,22 @@ describe('what was known when', () => {
 
   test('before the tariff was known there is none', () => {
     expect(vietnamReferenceKnownAt(instant('2025-01-01T00:00:00Z')).tariff.lineCount).toBe(0);
+  });
+});
+
+describe('the articles', () => {
+  const { legalBases } = vietnamReference();
+  test('everything that stands in the way of a declaration names the law it rests on, but what no law words', () => {
+    const subjects = [...Object.keys(REFUSALS), ...Object.keys(CLEARANCE_REFUSALS), ...NAMED_BASES];
+    expect(subjects.filter((subject) => legalBases.basisOn(subject, TODAY) === undefined)).toEqual([
+      'TRN-011',
+      'TRN-012',
+      'TRN-013',
+      'DOC-003',
+    ]);
+  });
+  test('an article is told as it is printed, its comma in it', () => {
+    expect(legalBases.basisOn('LIF-004', TODAY)).toBe('38/2015/TT-BTC, Điều 18 khoản 6');
+    expect(legalBases.basisOn('customs-value', TODAY)).toBe('39/2015/TT-BTC (60/2019/TT-BTC)');
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { plainDate } from '#core/kernel';
 import {
   compileCountry,
   countryFilesOf,
@@ -83,6 +84,12 @@ describe('a wrong file stops the start with its place', () => {
     expect(places(problems)).toEqual(['codes/price-kind.csv:6:1']);
   });
 
+  test('a legal basis of a refusal that nobody makes', () => {
+    const problems = problemsWith('legal-bases.csv', (text) => text.replace('\nHS-001,', '\nHS-999,'));
+    expect(problems.map(({ message }) => message)).toEqual(['subject: "HS-999" is not told with a legal basis']);
+    expect(places(problems)[0]).toMatch(/^legal-bases\.csv:\d+:1$/);
+  });
+
   test('a day that is no day, and a last day before the first', () => {
     const wrong = problemsWith('rates/exchange-rates.csv', replaceLine(2, '2025-12-29', '2025-02-30'));
     expect(places(wrong)).toEqual(['rates/exchange-rates.csv:2:11']);
@@ -139,6 +146,15 @@ describe('a wrong file stops the start with its place', () => {
       'codes/price-kind.csv',
     ]);
   });
+});
+
+test('a country that names no legal bases has none, and is a country', () => {
+  const manifest = (texts['pack.json'] ?? '').replace(/ {4}\{\s+"path": "legal-bases\.csv"[^}]+\},\n/, '');
+  const files = countryFilesOf({ ...texts, 'pack.json': manifest });
+  const country = files.ok ? compileCountry(files.value) : files;
+  if (!country.ok) throw new Error(problemReport(vietnam, country.error));
+  expect(manifest).not.toContain('legal-bases');
+  expect(country.value.reference.legalBases.basisOn('HS-001', plainDate('2026-11-21'))).toBeUndefined();
 });
 
 describe('a country on disk', () => {

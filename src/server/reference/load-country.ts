@@ -5,6 +5,7 @@ import { MANIFEST, readCountryFolder, type CountryFiles } from './country-files.
 import { fileProblemText, type FileProblem } from './file-problem.ts';
 import { parseCountry } from './parse-country.ts';
 import { csvColumn } from './read-csv.ts';
+import { unknownSubjects } from './unknown-subjects.ts';
 
 export interface LoadedCountry {
   readonly files: CountryFiles;
@@ -26,7 +27,8 @@ export function compileCountry(files: CountryFiles): Result<LoadedCountry, reado
   const pack = parseCountry(files);
   if (!pack.ok) return pack;
   const reference = compileReference(pack.value);
-  if (!reference.ok) return err(reference.error.map((problem) => placed(problem, files)));
+  const problems = [...unknownSubjects(pack.value.legalBases), ...(reference.ok ? [] : reference.error)];
+  if (!reference.ok || problems.length > 0) return err(problems.map((problem) => placed(problem, files)));
   return ok({ files, pack: pack.value, reference: reference.value });
 }
 

@@ -2,7 +2,7 @@ import type { SpecialDayRecord, WorkingTime } from '#core/calendar';
 import { CODE_LISTS, type CodeList, type CodeRecord, type CodeRecords } from '#core/codes';
 import type { ExchangeRateRecord } from '#core/currency';
 import { err, ok, plainDate, type Result } from '#core/kernel';
-import type { CountryPack, CountryProfile } from '#core/reference';
+import type { CountryPack, CountryProfile, LegalBasisRecord } from '#core/reference';
 import type {
   ChapterRecord,
   PreferenceRecord,
@@ -41,6 +41,7 @@ export function parseCountry(files: CountryFiles): Result<CountryPack, readonly 
   const tariff = { ...readTariffTables(reading, codes), ...readMeasureFiles(reading) };
   const specialDays = rowsOf(reading, 'special-days', tables.specialDayTable, specialDay);
   const exchangeRates = rowsOf(reading, 'exchange-rates', tables.exchangeRateTable, exchangeRate);
+  const legalBases = rowsOf(reading, 'legal-bases', tables.legalBasisTable, legalBasis);
   if (reading.problems.length > 0 || workingTime === undefined || words === undefined) return err(reading.problems);
   const version = versionOf(profile.value.code, files);
   return ok({
@@ -51,6 +52,7 @@ export function parseCountry(files: CountryFiles): Result<CountryPack, readonly 
     codes,
     exchangeRates,
     tariff: { ...tariff, words },
+    legalBases,
   });
 }
 
@@ -190,6 +192,13 @@ const exchangeRate = ({ cell, dated, place }: TableRow, entry: ManifestEntry): E
   currency: cell('currency'),
   rate: cell('rate'),
   source: entry.source,
+  place,
+  ...dated,
+});
+
+const legalBasis = ({ cell, dated, place }: TableRow): LegalBasisRecord => ({
+  subject: cell('subject'),
+  legalBasis: cell('legal_basis'),
   place,
   ...dated,
 });

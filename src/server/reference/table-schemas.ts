@@ -116,4 +116,10 @@ export const specialDayTable = Type.Object({
   certainty: oneOf('law', 'announced', 'assumed'),
 });
 
+/** A code of a refusal, or one of `NAMED_BASES`. */
+export const legalBasisTable = Type.Object({
+  subject: Type.String({ pattern: '^([A-Z]{2,5}-\\d{3}|[a-z]+(-[a-z]+)*)$' }),
+  legal_basis: filled,
+});
+
 export const exchangeRateTable = Type.Object({ currency: Type.String({ pattern: '^[A-Z]{3}$' }), rate: decimal });

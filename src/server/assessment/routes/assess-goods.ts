@@ -1,6 +1,7 @@
 import { assess, taxTable } from '#core/assessment';
 import type { Declaration } from '#core/declaration';
-import type { Refusal, Refusals } from '#core/kernel';
+import type { Refusals } from '#core/kernel';
+import { withLegalBases } from '#core/reference';
 import { valueDeclaration } from '#core/valuation';
 import { dayOf } from '#server/codes';
 import type { HttpApp } from '#server/platform/http';
@@ -57,7 +58,11 @@ export function assessGoods(app: HttpApp, services: Services): void {
       const { reference } = services.reference.current();
       const on = dayOf(request.body.on, services);
       const declaration = declarationOf(request.body, reference.country.calculatorTypeCode);
-      const refused = (refusals: Refusals) => ({ refusals: refusals as Refusal[], taxTable: [], totalPayable: null });
+      const refused = (refusals: Refusals) => ({
+        refusals: [...withLegalBases(refusals, reference.legalBases, on)],
+        taxTable: [],
+        totalPayable: null,
+      });
       const valuation = valueDeclaration(declaration, reference, on);
       if (!valuation.ok) return refused(valuation.error);
       const assessment = assess(declaration, valuation.value, reference, on);

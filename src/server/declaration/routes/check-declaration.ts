@@ -2,6 +2,7 @@ import { NumberParams } from '../schemas.ts';
 import { taxTable } from '#core/assessment';
 import { examineLodging } from '#core/clearance';
 import { Declaration } from '#core/declaration';
+import { withLegalBases } from '#core/reference';
 import { signedInOnly } from '#server/access';
 import { dayOf } from '#server/codes';
 import type { HttpApp } from '#server/platform/http';
@@ -37,9 +38,10 @@ export function checkDeclaration(app: HttpApp, services: Services): void {
     async (request) => {
       const { reference } = services.reference.current();
       const lodging = { declaration: request.body, ...request.query };
-      const { refusals, assessment } = examineLodging(lodging, reference, dayOf(undefined, services));
+      const today = dayOf(undefined, services);
+      const { refusals, assessment } = examineLodging(lodging, reference, today);
       return {
-        refusals: [...refusals],
+        refusals: [...withLegalBases(refusals, reference.legalBases, today)],
         taxTable: assessment ? [...taxTable(assessment, request.body, reference)] : [],
         totalPayable: assessment?.payable ?? null,
       };

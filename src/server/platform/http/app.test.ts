@@ -1,4 +1,5 @@
 import { createHttpApp } from './app.ts';
+import { edgeRefusal, refusalsProblem } from './problem.ts';
 import { once } from 'node:events';
 import { connect, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
@@ -26,4 +27,16 @@ test('a client that never finishes its request does not keep the program from st
   await app.close();
   await Promise.all(cut);
   expect(app.server.listening).toBe(false);
+});
+
+test('whoever refuses, the refusal is told with what the country says of it', async () => {
+  const app = createHttpApp(false, (refusals) =>
+    refusals.map((refusal) => ({ ...refusal, legalBasis: `law of ${refusal.code}` })),
+  );
+  app.post('/things', () => {
+    throw refusalsProblem([edgeRefusal('TOY-001', '/a', 'Lời', 'Words', { vi: 'Sửa', en: 'Mend' })]);
+  });
+  const answer = await app.inject({ method: 'POST', url: '/things' });
+  expect(answer.json()).toMatchObject({ status: 422, errors: [{ code: 'TOY-001', legalBasis: 'law of TOY-001' }] });
+  await app.close();
 });

@@ -1,3 +1,4 @@
+import type { Refusals } from '#core/kernel';
 import { isDatabaseAway } from '#server/platform/database';
 import { silentLogger } from '#server/platform/logging';
 import { readJsonBody } from './json-body.ts';
@@ -33,6 +34,8 @@ export type HttpApp = FastifyInstance<
   TypeBoxTypeProvider
 >;
 
+export type TellRefusals = (refusals: Refusals) => Refusals;
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** The body as it came, for content hashes and for messages that are not JSON. */
@@ -41,6 +44,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** The program's log, for what an operator wants to know. `log` says nothing: it would cost each request a share. */
     readonly programLog: FastifyBaseLogger;
+    /** The refusals as they are told in this country: with the articles they rest on. */
+    readonly toldRefusals: TellRefusals;
   }
 }
 
@@ -54,7 +59,10 @@ const SECURITY_HEADERS = {
 } as const;
 
 /** The HTTP edge: strict JSON, XML and signed messages as bytes, one error shape, request ids. Rooms add their routes. */
-export function createHttpApp(logger: FastifyBaseLogger | false): HttpApp {
+export function createHttpApp(
+  logger: FastifyBaseLogger | false,
+  toldRefusals: TellRefusals = (refusals) => refusals,
+): HttpApp {
   const app = fastify({
     // A line for each request costs a tenth of a declaration's CPU, and a logger handed over another 1 %: for each request Fastify then
     // asks for a child and listens to the socket. The metrics count requests; what goes wrong is logged where it is answered.
@@ -67,6 +75,7 @@ export function createHttpApp(logger: FastifyBaseLogger | false): HttpApp {
     http: { headersTimeout: HEADERS_TIMEOUT_MS },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.decorate('programLog', logger || silentLogger());
+  app.decorate('toldRefusals', toldRefusals);
   app.setValidatorCompiler(schemaCompiler);
   app.addSchema(RefusalSchema);
   app.addSchema(ProblemSchema);
@@ -160,8 +169,9 @@ function knownProblem(error: unknown): Problem | undefined {
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, found: Problem): FastifyReply {
+  const errors = found.errors && request.server.toldRefusals(found.errors);
   return reply
     .code(found.status)
     .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify({ ...found, instance: request.url }));
+    .send(JSON.stringify({ ...found, ...(errors && { errors }), instance: request.url }));
 }

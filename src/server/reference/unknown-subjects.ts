@@ -1,0 +1,22 @@
+import { ACCESS_REFUSALS } from '#core/access';
+import { CLEARANCE_REFUSALS } from '#core/clearance';
+import type { PackProblem } from '#core/codes';
+import { REFUSALS } from '#core/declaration';
+import { PARTY_REFUSALS } from '#core/party';
+import { NAMED_BASES, type LegalBasisRecord } from '#core/reference';
+
+/** A basis of something that nobody is ever told is a slip: of a code mistyped, or of a refusal that was given up. */
+export function unknownSubjects(records: readonly LegalBasisRecord[]): readonly PackProblem[] {
+  return records
+    .filter(({ subject }) => !SUBJECTS.has(subject))
+    .map(({ subject, place }) => ({ place, field: 'subject', message: `"${subject}" is not told with a legal basis` }));
+}
+
+/** Everything that a country may name the basis of. */
+const SUBJECTS: ReadonlySet<string> = new Set([
+  ...Object.keys(REFUSALS),
+  ...Object.keys(CLEARANCE_REFUSALS),
+  ...Object.keys(PARTY_REFUSALS),
+  ...Object.values(ACCESS_REFUSALS).map(({ code }) => code),
+  ...NAMED_BASES,
+]);
