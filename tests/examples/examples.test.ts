@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { examineDeclaration, explainAssessment, taxTable, type Assessment } from '#core/assessment';
 import { Declaration } from '#core/declaration';
 import { explanationLines, plainDate } from '#core/kernel';
-import { readDeclaration, writeDeclaration } from '#messages/wco';
+import { envelopeFrom, readDeclaration, writeDeclaration } from '#messages/wco';
 import { vietnamReference } from '#tests/support/reference';
 
 /**
@@ -48,7 +48,7 @@ describe.each(names)('%s', (name) => {
     for (const row of taxTable(expected, declaration, reference)) expect(row.label.vi).not.toBe('');
   });
   test('its XML is what the JSON says, written as a WCO message', () =>
-    expect(text(name, 'declaration.xml')).toBe(writeDeclaration(declaration)));
+    expect(text(name, 'declaration.xml')).toBe(writeDeclaration(declaration, envelopeFrom('VN'))));
   test('its XML reads back to the JSON', () => {
     const read = readDeclaration(new TextEncoder().encode(text(name, 'declaration.xml')));
     expect(read.ok ? read.value.declaration : read.error).toEqual(declaration);

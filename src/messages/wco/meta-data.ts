@@ -49,5 +49,9 @@ export const MetaData = Type.Object(
 );
 export type MetaData = Static<typeof MetaData>;
 
-/** The envelope that this country writes. */
-export const META_DATA: MetaData = { wcoDataModelVersionCode: '3.6', wcoTypeName: 'DEC', responsibleCountryCode: 'VN' };
+/** The envelope that a country's customs writes. */
+export const envelopeFrom = (responsibleCountryCode: string): MetaData => ({
+  wcoDataModelVersionCode: '3.6',
+  wcoTypeName: 'DEC',
+  responsibleCountryCode,
+});

@@ -1,7 +1,7 @@
 import type { Amount, DateTime, Declaration, Measure, Qualifier, Qualifiers } from '#core/declaration';
 import type { AnyClass, ElementBinding, LeafBinding } from './binding.ts';
 import { declarationBinding, metaDataBinding, requestBinding } from './declaration-binding.ts';
-import { META_DATA, type MetaData, type RequestCommon } from './meta-data.ts';
+import type { MetaData, RequestCommon } from './meta-data.ts';
 import { NAMESPACE_URI, type NamespaceName } from './namespaces.ts';
 import { allClassifications } from './primary-classification.ts';
 import { QUALIFIERS } from './qualifier-attributes.ts';
@@ -12,7 +12,7 @@ import { escapeXmlAttribute, escapeXmlText, trimXmlSpace } from './xml-text.ts';
  * written again with the same facts; empty lists and empty qualifiers state nothing and are left out. The result is a pure
  * function of its arguments, indented for people to read.
  */
-export function writeDeclaration(declaration: Declaration, metaData: MetaData = META_DATA): string {
+export function writeDeclaration(declaration: Declaration, metaData: MetaData): string {
   const spelling = metaData.lostColons === true ? WITHOUT_COLONS : USUAL;
   const envelopeDepth = metaData.request === undefined ? 0 : 2;
   const depth = metaData.bare === true ? 0 : envelopeDepth + 1;

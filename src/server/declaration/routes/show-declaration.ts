@@ -12,7 +12,7 @@ import {
 import { explainAssessment } from '#core/assessment';
 import { trackingOf } from '#core/clearance';
 import { explanationFor } from '#core/kernel';
-import { writeDeclaration } from '#messages/wco';
+import { envelopeFrom, writeDeclaration } from '#messages/wco';
 import { signedInOnly } from '#server/access';
 import { notFound, type HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
@@ -90,10 +90,11 @@ export function showDeclaration(app: HttpApp, services: Services): void {
     },
     async (request, reply) => {
       const record = await readDeclaration(services, request.actor, request.params.number);
+      const { reference } = services.reference.current();
       return reply
         .type('application/xml; charset=utf-8')
         .header('content-disposition', `attachment; filename="${request.params.number}.xml"`)
-        .send(writeDeclaration(record.declaration));
+        .send(writeDeclaration(record.declaration, envelopeFrom(reference.country.code)));
     },
   );
 }
