@@ -76,9 +76,12 @@ const REFERENCE = reference();
 export interface ClearanceBench extends MemoryEngine {
   readonly clock: TestClock;
 }
+const NO_MORE = { handlers: [], streams: [] };
 
-/** The flow of clearance over memory, with two traders known to customs. */
-export function clearanceBench(): ClearanceBench {
+/** The flow of clearance over memory, with two traders known to customs; and whatever else a test adds. */
+export function clearanceBench(
+  more: { readonly handlers: readonly unknown[]; readonly streams: readonly unknown[] } = NO_MORE,
+): ClearanceBench {
   const clock = testClock('2026-11-21T03:00:00Z');
   const engine = memoryEngine({
     handlers: [
@@ -91,8 +94,9 @@ export function clearanceBench(): ClearanceBench {
       orderPayment,
       receivePayment,
       registerParty,
+      ...more.handlers,
     ],
-    streams: [declarationStream, paymentStream, partyStream],
+    streams: [declarationStream, paymentStream, partyStream, ...more.streams],
     reference: REFERENCE,
     clock,
     draw: (identity) =>
