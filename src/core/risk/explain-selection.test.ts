@@ -37,7 +37,7 @@ const selection = (facts: Partial<Selection>): Selection => ({
   ...facts,
 });
 const explained = (facts: Partial<Selection>, reading: SelectionReading) =>
-  explainSelection(selection(facts), RULES, { reading, nameOf: () => undefined });
+  explainSelection(selection(facts), RULES, { reading, nameOf: () => undefined, currency: 'VND' });
 const wordsOf = (facts: Partial<Selection>, reading: SelectionReading): string =>
   explanationLines(explained(facts, reading), 'en').join('\n');
 

@@ -1,6 +1,13 @@
 import type { Datum, Explanation, Text } from '#core/kernel';
 import type { CompiledRules } from './compile-rules.ts';
-import { codesInWords, factInWords, INSPECTION_WORDS, type NameOf } from './fact-words.ts';
+import {
+  codesInWords,
+  factInWords,
+  INSPECTION_WORDS,
+  labelOfFact,
+  type CountryWords,
+  type NameOf,
+} from './fact-words.ts';
 import type { FailureCode } from './cel-node.ts';
 import type { Rule } from './rule.ts';
 import type { RuleFailureReport, Selection, SelectionReason } from './selection.ts';
@@ -12,9 +19,8 @@ import type { RuleFailureReport, Selection, SelectionReason } from './selection.
  */
 export type SelectionReading = 'desk' | 'supervisor';
 
-export interface SelectionWords {
+export interface SelectionWords extends CountryWords {
   readonly reading: SelectionReading;
-  readonly nameOf: NameOf;
 }
 
 /**
@@ -40,10 +46,10 @@ export function explainSelection(
 function allSteps(
   selection: Selection,
   rules: Pick<CompiledRules, 'ruleById'>,
-  { nameOf }: SelectionWords,
+  words: SelectionWords,
 ): readonly Explanation[] {
   return [
-    ...selection.reasons.map((reason) => reasonStep(reason, ruleOf(reason, rules), nameOf)),
+    ...selection.reasons.map((reason) => reasonStep(reason, ruleOf(reason, rules), words)),
     ...(selection.random ? [officerStep('random', RANDOM_LABEL, {})] : []),
     ...(selection.relieved ?? []).map((ruleId) => relievedStep(ruleId, rules.ruleById.get(ruleId))),
     ...(selection.failures ?? []).map((failure) => failureStep(failure, rules.ruleById.get(failure.ruleId))),
@@ -57,11 +63,11 @@ function allSteps(
 function deskSteps(
   selection: Selection,
   rules: Pick<CompiledRules, 'ruleById'>,
-  { nameOf }: SelectionWords,
+  words: SelectionWords,
 ): readonly Explanation[] {
   const open = selection.reasons.flatMap((reason) => {
     const rule = ruleOf(reason, rules);
-    return rule?.sensitivity === 'internal' ? [reasonStep(reason, rule, nameOf)] : [];
+    return rule?.sensitivity === 'internal' ? [reasonStep(reason, rule, words)] : [];
   });
   const withheld = selection.random || open.length < selection.reasons.length;
   return [...open, ...(withheld ? [officerStep('withheld', WITHHELD_LABEL, {})] : [])];
@@ -101,12 +107,12 @@ function documentData({ requestedDocuments }: Selection, nameOf: NameOf): readon
   return [{ label, value: requestedDocuments.join(', '), words }];
 }
 
-function reasonStep(reason: SelectionReason, rule: Rule | undefined, nameOf: NameOf): Explanation {
+function reasonStep(reason: SelectionReason, rule: Rule | undefined, words: CountryWords): Explanation {
   return officerStep(`${reason.ruleId}@${reason.ruleVersion}`, rule?.name ?? asIs(reason.ruleId), {
     ...(rule ? { legalBasis: rule.legalBasis, value: rule.effect.channel } : {}),
     data: [
       ...(reason.lines ? [{ label: LINES_LABEL, value: reason.lines.join(', ') }] : []),
-      ...Object.entries(reason.facts).map(([path, value]) => factInWords(path, value, nameOf)),
+      ...Object.entries(reason.facts).map(([path, value]) => factInWords(path, value, words)),
     ],
   });
 }
@@ -131,7 +137,7 @@ const CAUSES: Readonly<Record<FailureCode, Text>> = {
 
 function failureStep(failure: RuleFailureReport, rule: Rule | undefined): Explanation {
   const cause = CAUSES[failure.code];
-  const subject = factInWords(failure.subject, '', () => undefined).label;
+  const subject = labelOfFact(failure.subject);
   return officerStep(failure.ruleId, FAILURE_LABEL, {
     data: [
       { label: { vi: 'Quy tắc', en: 'Rule' }, value: failure.ruleId, ...(rule ? { words: rule.name } : {}) },

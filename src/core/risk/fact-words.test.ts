@@ -2,19 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { plainDate } from '#core/kernel';
 import { vietnamReference } from '#tests/support/reference';
 import { factDescriptions } from './fact-model.ts';
-import { factInWords, type NameOf } from './fact-words.ts';
+import { factInWords, type CountryWords } from './fact-words.ts';
 
 const { codes } = vietnamReference();
-const nameOf: NameOf = (list, code) => codes.find(list, code, plainDate('2026-11-21'))?.name;
+const country: CountryWords = {
+  nameOf: (list, code) => codes.find(list, code, plainDate('2026-11-21'))?.name,
+  currency: 'VND',
+};
 const said = (path: string, value: string) => {
-  const { label, value: shown, unit, words } = factInWords(path, value, nameOf);
+  const { label, value: shown, unit, words } = factInWords(path, value, country);
   return [label.en, words?.en ?? shown, unit].filter(Boolean).join(' | ');
 };
 
 describe('a fact in words', () => {
   test('every fact that a rule may read has a label of its own in both languages', () => {
     const labels = factDescriptions().map(({ path }) => {
-      const { label } = factInWords(path, '', nameOf);
+      const { label } = factInWords(path, '', country);
       expect(label.vi, path).not.toBe(path);
       expect(label.en, path).not.toBe(path);
       return `${path.split('.')[0]} ${label.en}`;
@@ -33,7 +36,7 @@ describe('a fact in words', () => {
     const measured = factDescriptions().filter(({ path }) => /(Vnd|Kg)$/.test(path));
     expect(measured.length).toBeGreaterThan(6);
     for (const { path } of measured)
-      expect(factInWords(path, '1234.56789', nameOf).unit).toBe(path.endsWith('Vnd') ? 'VND' : 'kg');
+      expect(factInWords(path, '1234.56789', country).unit).toBe(path.endsWith('Vnd') ? 'VND' : 'kg');
     expect(said('line.unitValueVnd', '1199999.6666666')).toBe('Value of one unit | 1200000 | VND');
     expect(said('line.netMassKg', '12.34567')).toBe('Net mass | 12.346 | kg');
   });

@@ -4,18 +4,25 @@ import type { Datum, Text } from '#core/kernel';
 /** The name of a code on the day of asking; `undefined` where the country's lists do not have it. */
 export type NameOf = (list: CodeList, code: string) => Text | undefined;
 
+/** What the country adds to the words: the names of its codes, and the money that its values are counted in. */
+export interface CountryWords {
+  readonly nameOf: NameOf;
+  readonly currency: string;
+}
+
 /**
  * A recorded fact in the words of an officer: a short label, and a value with its unit or in words. The labels of the fact
  * model speak to authors of rules; these speak to whoever has the case before them.
  */
-export function factInWords(path: string, value: string, nameOf: NameOf): Datum {
-  const known = FACT_WORDS[path];
-  if (known === undefined) return { label: { vi: path, en: path }, value };
-  return { label: known.label, value, ...known.show(value, nameOf) };
+export function factInWords(path: string, value: string, country: CountryWords): Datum {
+  return { label: labelOfFact(path), value, ...FACT_WORDS[path]?.show(value, country) };
 }
 
+/** The label alone, where no value was read. */
+export const labelOfFact = (path: string): Text => FACT_WORDS[path]?.label ?? { vi: path, en: path };
+
 type Shown = Partial<Pick<Datum, 'value' | 'unit' | 'words'>>;
-type Show = (value: string, nameOf: NameOf) => Shown;
+type Show = (value: string, country: CountryWords) => Shown;
 interface FactWords {
   readonly label: Text;
   readonly show: Show;
@@ -28,19 +35,20 @@ const plain: Show = (value) => (value === '' ? { words: NOT_DECLARED } : {});
 const yesNo: Show = (value) => ({ words: value === 'true' ? text('có', 'yes') : text('không', 'no') });
 const oneOf =
   (words: Readonly<Record<string, Text>>): Show =>
-  (value) => {
+  (value, country) => {
     const found = words[value];
-    return found ? { words: found } : plain(value, noName);
+    return found ? { words: found } : plain(value, country);
   };
 /** A code under its name, or several of them; a list that was cut short may end in half a code, which stays as it is. */
 const coded =
   (list: CodeList): Show =>
-  (value, nameOf) =>
+  (value, { nameOf }) =>
     value === '' ? { words: NOT_DECLARED } : { words: codesInWords(list, value.split(','), nameOf) };
 /** Recorded as machine numbers: digits beyond these say nothing to people. */
-const amount =
-  (unit: string, digits: number): Show =>
-  (value) => ({ value: String(Math.round(Number(value) * 10 ** digits) / 10 ** digits), unit });
+const amount = (value: string, unit: string, digits: number): Shown => ({
+  value: String(Math.round(Number(value) * 10 ** digits) / 10 ** digits),
+  unit,
+});
 const counted =
   (one: Text, many: Text): Show =>
   (value) => {
@@ -48,9 +56,8 @@ const counted =
     return { words: text(`${value} ${word.vi}`, `${value} ${word.en}`) };
   };
 
-const noName: NameOf = () => undefined;
-const vnd = amount('VND', 0);
-const kg = amount('kg', 3);
+const national: Show = (value, { currency }) => amount(value, currency, 0);
+const kg: Show = (value) => amount(value, 'kg', 3);
 const days = counted(text('ngày', 'day'), text('ngày', 'days'));
 const lines = counted(text('dòng', 'line'), text('dòng', 'lines'));
 const declarations = counted(text('tờ khai', 'declaration'), text('tờ khai', 'declarations'));
@@ -93,8 +100,8 @@ const DECLARATION: Readonly<Record<string, FactWords>> = {
   documents: row('Chứng từ đã khai', 'Documents declared', coded('document-type')),
   lineCount: row('Số dòng hàng', 'Lines of goods', lines),
   containers: row('Số container', 'Containers'),
-  invoiceValueVnd: row('Trị giá hóa đơn', 'Invoice value', vnd),
-  taxVnd: row('Tổng thuế phải nộp', 'Duties and taxes', vnd),
+  invoiceValueVnd: row('Trị giá hóa đơn', 'Invoice value', national),
+  taxVnd: row('Tổng thuế phải nộp', 'Duties and taxes', national),
   grossMassKg: row('Trọng lượng cả bì', 'Gross mass', kg),
   packages: row('Số kiện', 'Packages'),
   arrivalLagDays: row('Từ khi hàng đến đến khi đăng ký', 'From arrival to registration', days),
@@ -116,12 +123,12 @@ const LINE: Readonly<Record<string, FactWords>> = {
   documents: row('Chứng từ đã khai', 'Documents declared', coded('document-type')),
   knownGoods: row('Đã từng khai nhóm hàng này', 'Heading declared before', yesNo),
   knownOrigin: row('Đã từng khai xuất xứ này', 'Origin declared before', yesNo),
-  valueVnd: row('Trị giá dòng hàng', 'Value of the line', vnd),
-  taxVnd: row('Thuế của dòng hàng', 'Duties and taxes of the line', vnd),
+  valueVnd: row('Trị giá dòng hàng', 'Value of the line', national),
+  taxVnd: row('Thuế của dòng hàng', 'Duties and taxes of the line', national),
   quantity: row('Lượng', 'Quantity'),
-  unitValueVnd: row('Trị giá một đơn vị', 'Value of one unit', vnd),
+  unitValueVnd: row('Trị giá một đơn vị', 'Value of one unit', national),
   netMassKg: row('Trọng lượng tịnh', 'Net mass', kg),
-  valuePerKgVnd: row('Trị giá một kg tịnh', 'Value of one net kg', vnd),
+  valuePerKgVnd: row('Trị giá một kg tịnh', 'Value of one net kg', national),
 };
 
 /** Facts of a party, told apart by whose they are. */

@@ -202,7 +202,7 @@ describe('select', () => {
   });
 });
 
-const SUPERVISOR = { reading: 'supervisor', nameOf: () => undefined } as const;
+const SUPERVISOR = { reading: 'supervisor', nameOf: () => undefined, currency: 'VND' } as const;
 
 describe('what a trader learns of a selection', () => {
   const rules = compiled(

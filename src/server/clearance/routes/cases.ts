@@ -139,6 +139,7 @@ function wordsFor(
   const on = legalDate(state.registeredAt ?? clock.now(), country.zoneOffsetMinutes);
   return {
     reading: can(actor, 'selection.readAll', resourceOf(state.head)) ? 'supervisor' : 'desk',
+    currency: country.currency,
     nameOf: (list, wanted) => codes.find(list, wanted, on)?.name,
   };
 }
