@@ -121,8 +121,14 @@ describe('the fence', () => {
     await seeded();
     const first = await engines.start({ limits: { leaseMs: 300 } });
     expect(answerOf(await first.submit(transfer('A', 'B', 100), sent()))).toMatchObject({ left: 900, number: '1' });
-    await database.pool.query(`update engine.lease set expires_at = '-infinity' where cell = $1`, [engines.cell()]);
-    const second = await engines.start();
+    const second = await engines.start({ limits: { leaseMs: 2_000 } });
+    // The first renews its lease meanwhile: whoever asks first after it ran out has it.
+    const runOut = `update engine.lease set expires_at = '-infinity' where cell = $1`;
+    const taken = async (): Promise<boolean> => {
+      if (second.role() !== 'writing') await database.pool.query(runOut, [engines.cell()]);
+      return second.role() === 'writing';
+    };
+    await expect.poll(taken, { timeout: 10_000 }).toBe(true);
     expect(answerOf(await second.submit(transfer('A', 'B', 100), sent()))).toMatchObject({ left: 800, number: '2' });
     await second.stop();
     await expect
