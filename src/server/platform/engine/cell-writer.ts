@@ -292,8 +292,10 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     try {
       desk.encoder.add((await draft.add(group)).flatMap(acceptedOf));
     } catch (cause) {
-      if (flight && (await land(flight, draft))) await tell(flight);
-      throw new Interrupted([...draft.pendings()], undefined, cause);
+      const stands = flight === undefined || (await land(flight, draft));
+      if (flight && stands) await tell(flight);
+      // Where it does not stand, its commands are in their queues already.
+      throw new Interrupted(stands ? [...draft.pendings()] : [], undefined, cause);
     }
   };
 

@@ -65,7 +65,31 @@ describe('a connection cut', () => {
     expect((await engine.readState<AccountState>(accountRef('B')))?.state).toEqual({ balance: 100, moves: 101 });
     await expectSound(engine);
   });
+
+  test('on which the writer reads, while one batch is committed and the next decided, costs a look and no more', async () => {
+    await seeded();
+    const engine = await engines.start({ limits: { leaseMs: 500 } });
+    for (let round = 1; round <= 8; round += 1) {
+      const first = engine.submit(transfer('A', 'B', 1), sent());
+      await expect.poll(() => engine.waiting()).toBe(0);
+      const rest = Array.from({ length: 24 }, () => engine.submit(transfer('A', 'B', 1), sent()));
+      await killReads();
+      expect((await Promise.all([first, ...rest])).every(({ status }) => status === 'accepted')).toBe(true);
+    }
+    expect((await engine.readState<AccountState>(accountRef('B')))?.state).toEqual({ balance: 200, moves: 201 });
+    await expectSound(engine);
+  });
 });
+
+/** The connection that the writer reads on, while a commit may be under way on the other. */
+async function killReads(): Promise<void> {
+  await database.pool.query(
+    `select pg_terminate_backend(a.pid) from pg_stat_activity a
+      where a.application_name = 'haidang-writer' and a.datname = current_database()
+        and a.pid not in (select backend_pid from engine.lease where cell = $1)`,
+    [engines.cell()],
+  );
+}
 
 async function killWriter(): Promise<void> {
   await database.pool.query(
