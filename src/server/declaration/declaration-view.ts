@@ -1,5 +1,5 @@
 import { dueAtBy } from './due-at-by.ts';
-import { EVENT_LABELS, PROGRESS } from './progress-texts.ts';
+import { EVENT_LABELS, progressOf } from './progress-texts.ts';
 import type { DeclarationSummary, DeclarationView, TimelineEntry } from './schemas.ts';
 import { decide } from '#core/access';
 import { taxTable, type Assessment } from '#core/assessment';
@@ -37,7 +37,7 @@ export function declarationView(
   const { state, declaration, assessment } = record;
   const { reference } = country;
   const shown = shownAt(state, reference.country, now);
-  const progress = PROGRESS[shown.status];
+  const progress = progressOf(shown.status, reference.country);
   return {
     summary: summaryOfState(shown, declaration, country),
     version: record.version,

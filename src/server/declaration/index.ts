@@ -18,7 +18,7 @@ export async function declarationRoutes(app: HttpApp, services: Services): Promi
 export { declarationView, type DeclarationRecord } from './declaration-view.ts';
 export { findOverview } from './overview.ts';
 export { followOverview, OVERVIEW_FOLLOWER } from './overview-follower.ts';
-export { PROGRESS } from './progress-texts.ts';
+export { progressOf } from './progress-texts.ts';
 export { readDeclaration } from './read-declaration.ts';
 export * from './schemas.ts';
 export { sendAccepted } from './send-accepted.ts';

@@ -1,15 +1,31 @@
 import type { ShownStatus } from '#core/clearance';
 import type { DeclarationEventType } from '#core/declaration';
 import type { Text } from '#core/kernel';
+import type { CountryProfile } from '#core/reference';
 
-/** Who must move next, and what comes then, for each status. */
-export const PROGRESS: Readonly<
-  Record<ShownStatus, { readonly holder: 'trader' | 'customs' | 'none'; readonly label: Text; readonly next: Text }>
-> = {
+export interface Progress {
+  readonly holder: 'trader' | 'customs' | 'none';
+  readonly label: Text;
+  readonly next: Text;
+}
+
+/** Who must move next, and what comes then. */
+export const progressOf = (status: ShownStatus, country: Pick<CountryProfile, 'preRegistrationDays'>): Progress =>
+  status === 'preRegistered'
+    ? { ...PROGRESS[status], next: registerWithin(country.preRegistrationDays) }
+    : PROGRESS[status];
+
+const registerWithin = (days: number): Text => ({
+  vi: `Đăng ký chính thức trong ${days} ngày`,
+  en: `Register it within ${days} ${days === 1 ? 'day' : 'days'}`,
+});
+
+/** For each status; how long a pre-registration is kept is the country's to say. */
+const PROGRESS: Readonly<Record<ShownStatus, Progress>> = {
   preRegistered: {
     holder: 'trader',
     label: { vi: 'Đã khai trước', en: 'Pre-registered' },
-    next: { vi: 'Đăng ký chính thức trong 7 ngày', en: 'Register it within 7 days' },
+    next: { vi: 'Đăng ký chính thức', en: 'Register it' },
   },
   lapsed: {
     holder: 'none',

@@ -12,6 +12,7 @@ import { describe, expect, test } from 'vitest';
 const EVIL = `<script>alert("x")</script>'&`;
 const NUMBER = '100000000010';
 const BYTES_MAX = 20_000;
+const KEPT_DAYS = 5;
 
 function registered(facts: Partial<DeclarationState> = {}): DeclarationState {
   const head = {
@@ -55,6 +56,7 @@ const track = (state: Shown<DeclarationState>, language: 'vi' | 'en' = 'vi', off
     office,
     now: instant('2026-11-21T18:30:00Z'),
     zoneOffsetMinutes: 420,
+    preRegistrationDays: KEPT_DAYS,
   });
 
 describe('the public tracking page', () => {
@@ -81,8 +83,14 @@ describe('the public tracking page', () => {
       ['underDocumentCheck', 'awaitingDocuments', 'underInspection', 'discrepancyFound'] as const
     ).map((status) => track(registered({ status })));
     expect(new Set(controlled).size).toBe(1);
-    expect(publicProgress('underInspection').status).toBe('underControl');
-    expect(publicProgress('released').status).toBe('released');
+    expect(publicProgress('underInspection', { preRegistrationDays: KEPT_DAYS }).status).toBe('underControl');
+    expect(publicProgress('released', { preRegistrationDays: KEPT_DAYS }).status).toBe('released');
+  });
+
+  test('gives a pre-registration the days that the country keeps it', () => {
+    const state = { ...registered(), status: 'preRegistered' as const };
+    expect(track(state, 'vi')).toContain(`Đăng ký chính thức trong ${KEPT_DAYS} ngày`);
+    expect(track(state, 'en')).toContain(`Register it within ${KEPT_DAYS} days`);
   });
 
   test('shows times of the country’s clock, also past midnight', () => {

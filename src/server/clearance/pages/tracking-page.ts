@@ -36,10 +36,11 @@ export function trackingPage(
     readonly office: string;
     readonly now: string;
     readonly zoneOffsetMinutes: number;
+    readonly preRegistrationDays: number;
   },
 ): string {
   const { language } = view;
-  const progress = publicProgress(state.status);
+  const progress = publicProgress(state.status, view);
   const steps = trackingSteps(state);
   const current = steps.findLastIndex((step) => step.at !== null);
   const rows = steps.map((step, index) => {

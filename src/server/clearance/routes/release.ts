@@ -78,6 +78,7 @@ function publicPages(app: HttpApp, services: Services): void {
       office: reference.codes.find('customs-office', officeId, today)?.name,
       type: (code: string) => reference.codes.find('declaration-type', code, today)?.name,
       zoneOffsetMinutes: reference.country.zoneOffsetMinutes,
+      preRegistrationDays: reference.country.preRegistrationDays,
     };
   };
 
@@ -126,13 +127,14 @@ function publicPages(app: HttpApp, services: Services): void {
       const state = await trackedIfAny(services, request.params.tracking);
       const language = languageOf(request.query, request.headers['accept-language']);
       if (!state) return sendNotFoundPage(reply, language, '/track/-');
-      const { office, zoneOffsetMinutes } = officeName(state.head.officeId);
+      const { office, zoneOffsetMinutes, preRegistrationDays } = officeName(state.head.officeId);
       const page = trackingPage(state, {
         language,
         path: `/track/${request.params.tracking}`,
         office: office?.[language] ?? state.head.officeId,
         now: services.clock.now(),
         zoneOffsetMinutes,
+        preRegistrationDays,
       });
       return reply.type('text/html; charset=utf-8').send(page);
     },
