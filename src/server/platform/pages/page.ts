@@ -12,8 +12,11 @@ export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, 
 export const localTime = (at: string, language: Language, zoneOffsetMinutes: number): string => {
   const shifted = new Date(Date.parse(at) + zoneOffsetMinutes * 60_000);
   return new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
-    dateStyle: 'short',
-    timeStyle: 'short',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
     timeZone: 'UTC',
   }).format(shifted);
 };
