@@ -1,17 +1,19 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Empty, Page, useText } from '#web/ui';
+import { ApiError } from '#web/client';
+import { Page, useProblemWords, useText } from '#web/ui';
 
-/** A fault of ours: says that nothing typed is lost, and offers the way back in. */
-export function Crash() {
+/** A page that could not be opened: a server out of reach is told as that, a fault of ours with the way back in. */
+export function Crash(props: { readonly error: unknown }) {
   const t = useText();
+  const words = useProblemWords()(props.error);
+  const { title, fix } = props.error instanceof ApiError ? words : { title: t('app.crash'), fix: t('app.crashHint') };
   return (
-    <Page title={t('app.crash')} width="narrow">
-      <Empty
-        title={t('app.crash')}
-        hint={t('app.crashHint')}
-        action={<Button onClick={() => location.reload()}>{t('app.reload')}</Button>}
-      />
+    <Page title={title} width="narrow">
+      <p className="quiet">{fix}</p>
+      <Button mt={16} onClick={() => location.reload()}>
+        {t('app.reload')}
+      </Button>
     </Page>
   );
 }

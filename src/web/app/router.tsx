@@ -144,6 +144,8 @@ const routes = [
 export const router = createRouter({
   routeTree: root.addChildren(routes),
   defaultPreload: 'intent',
+  // In the place of the page: the header stays.
+  defaultErrorComponent: Crash,
   scrollRestoration: true,
   // Filters stay readable in the address: texts as they are, not as JSON.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
