@@ -13,6 +13,7 @@ import {
   Reference,
   Section,
   tableClasses as table,
+  useCodeNames,
   useFormat,
   useLocal,
   useText,
@@ -166,6 +167,7 @@ function RateRow(props: {
   const t = useText();
   const format = useFormat();
   const { rate } = props;
+  const country = useCodeNames('country');
   return (
     <tr>
       <th scope="row" style={{ fontWeight: props.strong ? 600 : 400 }}>
@@ -175,7 +177,9 @@ function RateRow(props: {
       <td className={table.num} style={{ fontWeight: props.strong ? 600 : 400 }}>
         {rateText(rate.text, format.decimal)}
         {rate.excludedOrigins.length > 0 && (
-          <span className={table.sub}>{t('tariff.excluded', { countries: rate.excludedOrigins.join(', ') })}</span>
+          <span className={table.sub}>
+            {t('tariff.excluded', { countries: rate.excludedOrigins.map(country).join(', ') })}
+          </span>
         )}
       </td>
     </tr>
@@ -187,6 +191,10 @@ function OtherTaxes(props: { readonly line: TariffLine }) {
   const t = useText();
   const local = useLocal();
   const format = useFormat();
+  const unit = useCodeNames('unit');
+  const characteristic = useCodeNames('characteristic');
+  /** `ENGINE_CC > 1500`: the name in front of the bounds. */
+  const condition = (text: string) => format.calculation(text.replace(/^\S+/, characteristic));
   const rows: readonly (readonly [key: string, name: ReactNode, note: string, value: string])[] = [
     ...line.vat.map(
       (choice) =>
@@ -202,9 +210,11 @@ function OtherTaxes(props: { readonly line: TariffLine }) {
         [
           measure.id,
           `${t('tariff.excise')}: ${local(measure.name)}`,
-          [measure.legalBasis, ...measure.conditions, ...(measure.illustrative ? [t('tariff.illustrative')] : [])].join(
-            ' · ',
-          ),
+          [
+            measure.legalBasis,
+            ...measure.conditions.map(condition),
+            ...(measure.illustrative ? [t('tariff.illustrative')] : []),
+          ].join(' · '),
           `${format.decimal(measure.percent)} %`,
         ] as const,
     ),
@@ -214,7 +224,7 @@ function OtherTaxes(props: { readonly line: TariffLine }) {
           measure.id,
           `${t('tariff.environment')}: ${local(measure.name)}`,
           [measure.legalBasis, ...(measure.illustrative ? [t('tariff.illustrative')] : [])].join(' · '),
-          `${format.money(measure.amountPerUnit, 'VND')} / ${measure.unitCode}`,
+          `${format.money(measure.amountPerUnit, 'VND')} / ${unit(measure.unitCode)}`,
         ] as const,
     ),
   ];

@@ -282,6 +282,7 @@ export const en = {
   'view.differs': 'Not as declared',
   'view.found': 'found {quantity}',
   'view.noTax': 'No duty or tax is payable on this declaration.',
+  'view.taxLater': 'Duty and tax are worked out when it is registered.',
   'view.taxExplain': 'Why this amount',
 
   'tax.data': 'Data',

@@ -280,6 +280,7 @@ export const vi = {
   'view.differs': 'Khác với khai báo',
   'view.found': 'thực tế {quantity}',
   'view.noTax': 'Tờ khai này không phải nộp thuế.',
+  'view.taxLater': 'Thuế được tính khi đăng ký chính thức.',
   'view.taxExplain': 'Vì sao có số thuế này',
 
   'tax.data': 'Dữ liệu',

@@ -8,7 +8,7 @@ const ICONS = { green: IconCircleCheck, yellow: IconFileSearch, red: IconPackage
 /** A channel is always icon, word and colour together: the colour alone never carries the meaning. */
 export function ChannelBadge(props: { readonly channel: Channel | null; readonly quiet?: true }) {
   const t = useText();
-  if (props.channel === null) return <span className="quiet nowrap">{t('channel.none')}</span>;
+  if (props.channel === null) return <span className={`quiet nowrap ${classes.none}`}>{t('channel.none')}</span>;
   const Icon = ICONS[props.channel];
   return (
     <span className={classes.badge} data-channel={props.channel} data-quiet={props.quiet ? '' : undefined}>

@@ -31,6 +31,16 @@ export function CodeName(props: {
   return props.showCode ? `${props.code} · ${local(entry.name)}` : local(entry.name);
 }
 
+/** The same for sentences: gives the name of a code of this list. */
+export function useCodeNames(list: string): (code: string) => string {
+  const local = useLocal();
+  const entries = useCodes(list);
+  return (code) => {
+    const entry = entries.find((candidate) => candidate.code === code);
+    return entry ? local(entry.name) : code;
+  };
+}
+
 /** Enough to browse a short list whole; a long one is searched. */
 const OPTIONS_MAX = 60;
 

@@ -40,7 +40,7 @@ export function DeclarationBody(props: {
         </Section>
         <Section title={t('view.tax')}>
           {view.taxTable.length === 0 ? (
-            <p className="quiet">{t('view.noTax')}</p>
+            <p className="quiet">{t(summary.registeredAt === null ? 'view.taxLater' : 'view.noTax')}</p>
           ) : (
             <TaxTable rows={view.taxTable} total={summary.totalPayable} currency={summary.currency} lineName={nameOf} />
           )}

@@ -1,5 +1,5 @@
 import type { DeclarationView } from '#web/client';
-import { CodeName } from './codes.tsx';
+import { CodeName, useCodeNames } from './codes.tsx';
 import { Facts } from './facts.tsx';
 import { useFormat, useText } from './preferences.tsx';
 import { Reference } from './reference.tsx';
@@ -8,6 +8,7 @@ import { Reference } from './reference.tsx';
 export function DeclarationFacts(props: { readonly view: DeclarationView }) {
   const t = useText();
   const format = useFormat();
+  const packageName = useCodeNames('package');
   const { summary, declaration, tracking } = props.view;
   const { consignment, invoice, invoiceAmount, tradeTerms, borderTransportMeans } = declaration;
   const bill = consignment?.transportContractDocuments?.[0]?.id;
@@ -60,7 +61,7 @@ export function DeclarationFacts(props: { readonly view: DeclarationView }) {
         declaration.totalPackageQuantity !== undefined && {
           label: t('view.packages'),
           value: joined([
-            `${format.decimal(String(declaration.totalPackageQuantity))} ${declaration.totalPackageUnitCode ?? ''}`,
+            `${format.decimal(String(declaration.totalPackageQuantity))} ${packageName(declaration.totalPackageUnitCode ?? '')}`,
             declaration.totalGrossMass && `${format.decimal(declaration.totalGrossMass.value)} kg`,
           ]),
         },

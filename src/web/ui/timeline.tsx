@@ -1,15 +1,25 @@
 import type { TimelineEntry } from '#web/client';
+import { useCodeNames } from './codes.tsx';
 import { useFormat, useLocal, useText } from './preferences.tsx';
 import classes from './timeline.module.css';
 
 /** The note of a payment is its amount in đồng. */
 const AMOUNT = /^\d+$/;
 
+/** Documents asked for are noted as `INV: what to do; CO: …`. */
+const DOCUMENT_CODE = /(?<=^|; )[A-Z0-9-]+(?=:|;|$)/g;
+
 /** What happened, newest first, who did it and when. */
 export function Timeline(props: { readonly entries: readonly TimelineEntry[] }) {
   const t = useText();
   const local = useLocal();
   const format = useFormat();
+  const documentName = useCodeNames('document-type');
+  const noteOf = ({ event, note }: TimelineEntry) => {
+    if (note === null || note === '') return null;
+    if (AMOUNT.test(note)) return format.money(note, 'VND');
+    return event === 'DocumentsRequested' ? note.replace(DOCUMENT_CODE, documentName) : note;
+  };
   return (
     <ol className={classes.timeline}>
       {props.entries.toReversed().map((entry, position) => (
@@ -18,9 +28,7 @@ export function Timeline(props: { readonly entries: readonly TimelineEntry[] }) 
           <p className={classes.meta}>
             <time dateTime={entry.at}>{format.instant(entry.at)}</time> · {t(`by.${entry.by}`)}
           </p>
-          {entry.note && (
-            <p className={classes.note}>{AMOUNT.test(entry.note) ? format.money(entry.note, 'VND') : entry.note}</p>
-          )}
+          {noteOf(entry) !== null && <p className={classes.note}>{noteOf(entry)}</p>}
         </li>
       ))}
     </ol>
