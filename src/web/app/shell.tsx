@@ -130,7 +130,15 @@ function UserMenu(props: { readonly session: Session }) {
   };
   const role = session.roles[0];
   return (
-    <Menu position="bottom-end" width={280} shadow="md" transitionProps={{ duration: 0 }}>
+    <Menu
+      position="bottom-end"
+      width={280}
+      shadow="md"
+      transitionProps={{ duration: 0 }}
+      // Within the header, and with nothing but its items: what screen readers expect of a menu.
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <UnstyledButton className={classes.user}>
           <span className={classes.userName}>{session.user.name}</span>

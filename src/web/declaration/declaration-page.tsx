@@ -112,28 +112,31 @@ function StatusCard(props: {
           </p>
         )}
       </div>
-      <dl className={classes.money}>
-        <div>
-          <dt>{t('view.payable')}</dt>
-          <dd>{format.money(summary.totalPayable, summary.currency)}</dd>
-        </div>
-        <div>
-          <dt>{t('view.paid')}</dt>
-          <dd>{format.money(view.amountPaid, summary.currency)}</dd>
-        </div>
-        <div>
-          <dt>{t('view.due')}</dt>
-          <dd className={classes.due}>{format.money(summary.amountDue, summary.currency)}</dd>
-        </div>
-        {view.paymentReference !== null && summary.amountDue !== '0' && (
+      {/* Nothing is worked out before the registration: no figure is better than a nought. */}
+      {summary.registeredAt !== null && (
+        <dl className={classes.money}>
           <div>
-            <dt>{t('view.paymentReference')}</dt>
-            <dd>
-              <Reference value={view.paymentReference} />
-            </dd>
+            <dt>{t('view.payable')}</dt>
+            <dd>{format.money(summary.totalPayable, summary.currency)}</dd>
           </div>
-        )}
-      </dl>
+          <div>
+            <dt>{t('view.paid')}</dt>
+            <dd>{format.money(view.amountPaid, summary.currency)}</dd>
+          </div>
+          <div>
+            <dt>{t('view.due')}</dt>
+            <dd className={classes.due}>{format.money(summary.amountDue, summary.currency)}</dd>
+          </div>
+          {view.paymentReference !== null && summary.amountDue !== '0' && (
+            <div>
+              <dt>{t('view.paymentReference')}</dt>
+              <dd>
+                <Reference value={view.paymentReference} />
+              </dd>
+            </div>
+          )}
+        </dl>
+      )}
       <Actions view={view} paying={paying} onOrdered={props.onOrdered} />
     </section>
   );
@@ -243,7 +246,14 @@ function Downloads(props: { readonly view: DeclarationView }) {
     URL.revokeObjectURL(link.href);
   };
   return (
-    <Menu position="bottom-end" shadow="md" transitionProps={{ duration: 0 }}>
+    <Menu
+      position="bottom-end"
+      shadow="md"
+      transitionProps={{ duration: 0 }}
+      // Within the page's main part, and with nothing but its items: what screen readers expect of a menu.
+      portalProps={{ target: '#main' }}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <Button variant="default" rightSection={<IconChevronDown size={16} stroke={1.75} aria-hidden />}>
           {t('view.download')}
