@@ -262,9 +262,9 @@ describeInBrowser('the pages', () => {
     await row.getByText(t('delegations.inForce')).waitFor();
     expect(await broker.page.getByRole('button', { name: t('delegations.revoke') }).count()).toBe(0);
     await page.getByRole('button', { name: /^Thu hồi/ }).click();
-    await page.getByText(t('delegations.revoked')).waitFor();
+    await page.getByText(t('delegations.revoked'), { exact: true }).waitFor();
     await broker.page.reload();
-    await row.getByText(t('delegations.revoked')).waitFor();
+    await row.getByText(t('delegations.revoked'), { exact: true }).waitFor();
     await broker.close();
     await visit.close();
   });
