@@ -1,24 +1,57 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createHmac, randomBytes } from 'node:crypto';
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import type pg from 'pg';
+import { StartRefused } from '#server/platform/config';
 
 const SECRET_BYTES = 32;
 
 /**
- * What draws and tracking codes derive from. Kept outside the database, so that a copy of the tables does not tell who
- * will be drawn; lost, and every tracking code in circulation stops working.
+ * What draws, tracking codes, pseudonyms and the keys of persons derive from. Kept outside the database, so that a copy of the tables does
+ * not tell who will be drawn; lost, every tracking code in circulation stops working and what is sealed stays sealed.
  */
-export async function installationSecret(dataFolder: string): Promise<Buffer> {
+export async function installationSecret(dataFolder: string, pool: pg.Pool): Promise<Buffer> {
   const folder = join(dataFolder, 'keys');
   const path = join(folder, 'installation.secret');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  try {
-    await writeFile(path, randomBytes(SECRET_BYTES), { flag: 'wx', mode: 0o600 });
-  } catch {
-    // It exists: the usual case.
-  }
-  const secret = await readFile(path);
+  const secret = (await read(path)) ?? (await made(path));
   if (secret.length !== SECRET_BYTES)
-    throw new Error(`${path} has ${secret.length} bytes instead of ${SECRET_BYTES}. Restore it from a backup.`);
+    throw new StartRefused(`${path} has ${secret.length} bytes instead of ${SECRET_BYTES}. Restore it from a backup.`);
+  await expectKnown(secret, path, pool);
   return secret;
+}
+
+const read = (path: string): Promise<Buffer | undefined> =>
+  readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+
+/** Written beside its place and linked there when it is whole: neither a second program nor a power cut leaves half a secret. */
+async function made(path: string): Promise<Buffer> {
+  const draft = `${path}.${randomBytes(8).toString('hex')}`;
+  const file = await open(draft, 'wx', 0o600);
+  try {
+    await file.writeFile(randomBytes(SECRET_BYTES));
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await link(draft, path).catch((error: NodeJS.ErrnoException) => {
+    // Another program was first: its secret is the one.
+    if (error.code !== 'EEXIST') throw error;
+  });
+  await unlink(draft);
+  return readFile(path);
+}
+
+/** The first program to start on a database notes its secret there; any other must have the same. */
+async function expectKnown(secret: Buffer, path: string, pool: pg.Pool): Promise<void> {
+  const fingerprint = createHmac('sha256', secret).update('installation').digest();
+  await pool.query('insert into engine.installation (fingerprint) values ($1) on conflict do nothing', [fingerprint]);
+  const { rows } = await pool.query<{ fingerprint: Buffer }>('select fingerprint from engine.installation');
+  if (rows[0]?.fingerprint.equals(fingerprint)) return;
+  throw new StartRefused(
+    `The database was written under another secret than ${path}. Use the data folder that belongs to this database (HAIDANG_DATA), or restore that file from a backup.`,
+  );
 }
