@@ -12,7 +12,7 @@ import { Timeline } from './timeline.tsx';
 
 /**
  * A declaration as its declarant and its officer both read it: figures at the left, circumstances at the right.
- * `first` opens the right column, `documentsAction` stands below the documents.
+ * `first` opens the right column, and the whole on narrow screens; `documentsAction` stands below the documents.
  */
 export function DeclarationBody(props: {
   readonly view: DeclarationView;
@@ -34,7 +34,8 @@ export function DeclarationBody(props: {
   };
   return (
     <div className={classes.columns}>
-      <div>
+      {props.first && <div className={classes.first}>{props.first}</div>}
+      <div className={classes.figures}>
         <Section title={t('view.goods')} aside={t('list.lines', { count: declaration.goodsItems.length })}>
           <GoodsTable declaration={declaration} />
         </Section>
@@ -50,7 +51,6 @@ export function DeclarationBody(props: {
         </Section>
       </div>
       <div className={classes.side}>
-        {props.first}
         {view.findings.length > 0 && (
           <Section title={t('view.findings')}>
             <Findings findings={view.findings} declaration={declaration} />
