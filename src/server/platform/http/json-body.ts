@@ -44,10 +44,16 @@ export function readJsonBody(bytes: Uint8Array): Result<unknown, Refusals> {
   } catch (error) {
     const where = error instanceof Error ? error.message : '';
     return err([
-      edgeRefusal('MSG-003', '', `JSON chưa đúng cú pháp: ${where}`, `The JSON text breaks off: ${where}`, {
-        vi: 'Sửa cú pháp tại vị trí nêu trên',
-        en: 'Mend the syntax at the place named',
-      }),
+      edgeRefusal(
+        'MSG-003',
+        '',
+        `JSON chưa đúng cú pháp: ${placeInVietnamese(where)}`,
+        `The JSON text breaks off: ${where}`,
+        {
+          vi: 'Sửa cú pháp tại vị trí nêu trên',
+          en: 'Mend the syntax at the place named',
+        },
+      ),
     ]);
   }
   if (countMembers(value) !== scan.members) {
@@ -66,6 +72,13 @@ export function readJsonBody(bytes: Uint8Array): Result<unknown, Refusals> {
     ]);
   }
   return ok(value);
+}
+
+/** The engine explains itself in English; the place is what somebody needs. What has no place is told as it came. */
+function placeInVietnamese(explained: string): string {
+  const place = /\(line (\d+) column (\d+)\)$/.exec(explained);
+  if (place) return `dòng ${place[1]}, cột ${place[2]}`;
+  return explained.includes('end of JSON input') ? 'hết nội dung khi chưa xong' : explained;
 }
 
 const QUOTE = 34;
