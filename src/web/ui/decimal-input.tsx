@@ -3,6 +3,9 @@ import { useState, type ReactNode } from 'react';
 import { formatDecimal, parseTyped } from './format.ts';
 import { usePreferences, useText } from './preferences.tsx';
 
+/** Room for a unit or currency of three letters, and air around it. */
+const UNIT_WIDTH = 56;
+
 /**
  * Holds an exact decimal text. While it has the focus it shows what is typed; afterwards the number in the person's own
  * style. What is not a number is kept in sight with its reason and given on as nothing.
@@ -33,7 +36,7 @@ export function DecimalInput(props: {
       value={shown}
       inputMode="decimal"
       autoComplete="off"
-      rightSection={props.rightSection}
+      {...(props.rightSection ? { rightSection: props.rightSection, rightSectionWidth: UNIT_WIDTH } : {})}
       rightSectionPointerEvents="none"
       error={unreadable && !focused ? t('field.number', { example: formatDecimal('1250.5', numbers) }) : props.error}
       styles={{ input: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } }}
