@@ -40,3 +40,31 @@ test('whoever refuses, the refusal is told with what the country says of it', as
   expect(answer.json()).toMatchObject({ status: 422, errors: [{ code: 'TOY-001', legalBasis: 'law of TOY-001' }] });
   await app.close();
 });
+
+test.each([
+  ['/things/%ff', 400],
+  [`/things/${'a'.repeat(201)}`, 404],
+  ['/things/%00', 404],
+  ['/things/forbidden', 404],
+  ['/things/a?q=%00', 200],
+])('%s is answered with %i in the one error shape, and with the security headers', async (url, status) => {
+  const app = createHttpApp(false);
+  app.get<{ Params: { id: string } }>('/things/:id', ({ params }) => {
+    if (params.id === 'forbidden') throw Object.assign(new Error('Forbidden'), { statusCode: 403 });
+    return {};
+  });
+  const answer = await app.inject(url);
+  expect(answer.statusCode).toBe(status);
+  expect(answer.headers['content-security-policy']).toContain("default-src 'self'");
+  expect(answer.json()).toEqual(status === 200 ? {} : expect.objectContaining({ status, instance: url }));
+  await app.close();
+});
+
+test('a client that breaks off its body is no sign that the database is away', async () => {
+  const app = createHttpApp(false);
+  app.get('/things', () => {
+    throw Object.assign(new Error('aborted'), { code: 'ECONNRESET', statusCode: 400 });
+  });
+  expect((await app.inject('/things')).statusCode).toBe(400);
+  await app.close();
+});

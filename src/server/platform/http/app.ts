@@ -2,7 +2,15 @@ import type { Refusals } from '#core/kernel';
 import { isDatabaseAway } from '#server/platform/database';
 import { silentLogger } from '#server/platform/logging';
 import { readJsonBody } from './json-body.ts';
-import { problem, ProblemError, ProblemSchema, RefusalSchema, refusalsProblem, type Problem } from './problem.ts';
+import {
+  notFound,
+  problem,
+  ProblemError,
+  ProblemSchema,
+  RefusalSchema,
+  refusalsProblem,
+  type Problem,
+} from './problem.ts';
 import { schemaCompiler } from './schema-validation.ts';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, {
@@ -73,6 +81,8 @@ export function createHttpApp(
     genReqId: requestIds(),
     routerOptions: { maxParamLength: 200 },
     http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    // What the router refuses before it has a route passes no hook.
+    frameworkErrors: (error, request, reply) => void sendError(error, request, reply.headers(SECURITY_HEADERS)),
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.decorate('programLog', logger || silentLogger());
   app.decorate('toldRefusals', toldRefusals);
@@ -81,6 +91,9 @@ export function createHttpApp(
   app.addSchema(ProblemSchema);
   app.decorateRequest('rawBody', null);
   parseBodies(app);
+  app.addHook('onRequest', (request, _reply, done) => {
+    done(NUL_IN_PATH.test(request.url) ? notFound() : undefined);
+  });
   app.addHook('preClose', (done) => {
     // Node stops watching its time limits when it stops listening: a client that never finishes would keep us here for ever.
     setTimeout(() => app.server.closeAllConnections(), STOP_GRACE_MS).unref();
@@ -96,6 +109,9 @@ export function createHttpApp(
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, problem('not-found')));
   return app;
 }
+
+/** Nothing has a name with a NUL in it, and the database could not even be asked. */
+const NUL_IN_PATH = /^[^?]*%00/;
 
 /** For telling which line of the log an answer means: never the same twice, and not to be guessed from outside. */
 function requestIds(): () => string {
@@ -134,6 +150,9 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
     void reply.headers(error.headers);
     return sendProblem(request, reply, error.problem);
   }
+  // Before the database: a client that breaks off a body looks like a connection cut, but names its fault.
+  const known = knownProblem(error);
+  if (known) return sendProblem(request, reply, known);
   if (isDatabaseAway(error)) {
     request.server.programLog.warn({ err: error, requestId: request.id }, 'database away');
     void reply.header('retry-after', String(DATABASE_BACK_SECONDS));
@@ -143,8 +162,6 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
       problem('busy', { detail: 'The database is away for the moment: ask again shortly' }),
     );
   }
-  const known = knownProblem(error);
-  if (known) return sendProblem(request, reply, known);
   request.server.programLog.error({ err: error, requestId: request.id }, 'request failed');
   return sendProblem(request, reply, problem('internal', { detail: `Request ${request.id}` }));
 }
@@ -156,6 +173,10 @@ function knownProblem(error: unknown): Problem | undefined {
   switch (status) {
     case 400:
       return problem('malformed', { detail });
+    case 403:
+    case 414:
+      // A path that climbs out of a folder of files, or longer than any name.
+      return problem('not-found');
     case 413:
       return problem('too-large', { detail: `At most ${BODY_BYTES_MAX} bytes` });
     case 406:
