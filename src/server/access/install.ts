@@ -11,7 +11,7 @@ import type { Access } from './access.ts';
 import type { KeyAccess, KeyRefusal } from './api-keys.ts';
 import { refuseForgery } from './forgery.ts';
 import { parseApiKey, type ParsedApiKey } from './secrets.ts';
-import { SESSION_HOURS_MAX } from './sessions.ts';
+import { networkOf, SESSION_HOURS_MAX } from './sessions.ts';
 import type { Session } from './sessions.ts';
 import type { Result } from '#core/kernel';
 
@@ -54,6 +54,8 @@ export async function installAccess(app: HttpApp, { access, publicUrl }: Install
   await app.register(cookie, { hook: false });
   await app.register(rateLimit, {
     global: false,
+    // A client that is gone already has no address.
+    keyGenerator: ({ ip }: { readonly ip: string | undefined }) => networkOf(ip ?? ''),
     errorResponseBuilder: () => new ProblemError(problem('too-many-requests', { errors: [accessRefusalOfRate()] })),
   });
   const presentedKey = keysByConnection();

@@ -1,5 +1,6 @@
 import { foldText } from '#core/codes';
 import type { Actor } from '#core/kernel';
+import { problem, ProblemError } from '#server/platform/http';
 import type { Pool, PoolClient } from 'pg';
 import { createAccounts, type Accounts, type Delegations, type Membership, type NewOrganisation } from './accounts.ts';
 import type { Passwords } from './password.ts';
@@ -58,6 +59,7 @@ export interface People {
     limit: number,
   ) => Promise<readonly DelegationRow[]>;
   readonly delegation: (id: string) => Promise<DelegationRow | undefined>;
+  /** Gives its id; of one that says the very same and is not revoked, where there is one: a double click grants once. */
   readonly grant: (
     by: Actor,
     delegation: Omit<Delegations, 'principalIds' | 'grantedBy'> & { readonly principalId: string },
@@ -87,9 +89,19 @@ interface Writing {
 export function createPeople(services: AccessServices, passwords: Passwords, changed: () => void): People {
   const { pool } = services;
 
-  /** In one transaction; credentials that are remembered are forgotten once it is committed. */
-  async function change<T>(by: Actor, work: (writing: Writing) => Promise<T>): Promise<T> {
-    const result = await inTransaction(pool, (client) => {
+  /**
+   * In one transaction; credentials that are remembered are forgotten once it is committed. What was allowed when the request came in
+   * is asked again under the lock: of two administrators who disable each other at once, one stays.
+   */
+  async function change<T>(
+    by: Actor,
+    subjectId: string | undefined,
+    work: (writing: Writing) => Promise<T>,
+  ): Promise<T> {
+    const result = await inTransaction(pool, async (client) => {
+      await run(client, SQL.lockUsers, [subjectId === undefined ? [by.userId] : [by.userId, subjectId]]);
+      const holds = await run(client, SQL.stillHolds, [by.userId, by.organisationId, by.roles, today(services)]);
+      if (holds.length === 0) throw new ProblemError(problem('not-signed-in'));
       const provenance = services.kind === 'test' ? 'demo' : 'real';
       const accounts = createAccounts({ pool: client, clock: services.clock }, passwords, () => undefined, provenance);
       const log = async ({ action, kind, id, concerns, details }: Change): Promise<void> => {
@@ -110,7 +122,7 @@ export function createPeople(services: AccessServices, passwords: Passwords, cha
       run(pool, SQL.people, [organisationId ?? null, likeAll(q), after, limit]),
     find: async (id) => (await run(pool, SQL.person, [id]))[0],
     add: (by, { email, name, language, membership, organisation }) =>
-      change(by, async ({ accounts, log }) => {
+      change(by, undefined, async ({ accounts, log }) => {
         if (organisation) await accounts.addOrganisations([organisation]);
         const password = oneTimePassword(services);
         const id = await accounts.addUser({ email, name, password, language, oneTimeUntil: oneTimeUntil() });
@@ -126,7 +138,7 @@ export function createPeople(services: AccessServices, passwords: Passwords, cha
         return { id, oneTimePassword: password };
       }),
     setMembership: (by, membership) =>
-      change(by, async ({ accounts, log }) => {
+      change(by, membership.userId, async ({ accounts, log }) => {
         await accounts.setMembership(membership);
         const { userId, organisationId } = membership;
         await log({
@@ -138,7 +150,7 @@ export function createPeople(services: AccessServices, passwords: Passwords, cha
         });
       }),
     setDisabled: (by, person, disabled) =>
-      change(by, async ({ accounts, log }) => {
+      change(by, person.id, async ({ accounts, log }) => {
         await (disabled ? accounts.disableUser(person.id) : accounts.enableUser(person.id));
         await log({
           action: 'user.setDisabled',
@@ -149,7 +161,7 @@ export function createPeople(services: AccessServices, passwords: Passwords, cha
         });
       }),
     resetPassword: (by, person) =>
-      change(by, async ({ client, log }) => {
+      change(by, person.id, async ({ client, log }) => {
         const password = oneTimePassword(services);
         await run(client, SQL.setOneTimePassword, [person.id, await passwords.hashOf(password), oneTimeUntil()]);
         await run(client, SQL.closeSessionsOf, [person.id]);
@@ -166,15 +178,18 @@ export function createPeople(services: AccessServices, passwords: Passwords, cha
       run(pool, SQL.delegationsOf, [organisationId, before?.grantedAt ?? 'infinity', before?.id ?? '', limit]),
     delegation: async (id) => (await run(pool, SQL.delegation, [id]))[0],
     grant: (by, { principalId, ...delegation }) =>
-      change(by, async ({ accounts, log }) => {
+      change(by, undefined, async ({ accounts, client, log }) => {
+        const { brokerId, scopes, validFrom, validTo = null } = delegation;
+        const [same] = await run(client, SQL.sameDelegation, [principalId, brokerId, scopes, validFrom, validTo]);
+        if (same !== undefined) return same.id;
         const given = { ...delegation, principalIds: [principalId], grantedBy: by.userId };
         const [id = ''] = await accounts.grantDelegations(given);
-        const concerns = [principalId, delegation.brokerId];
+        const concerns = [principalId, brokerId];
         await log({ action: 'delegation.grant', kind: 'delegation', id, concerns, details: delegation });
         return id;
       }),
     revoke: (by, { id, principal_id, broker_id }) =>
-      change(by, async ({ accounts, log }) => {
+      change(by, undefined, async ({ accounts, log }) => {
         await accounts.revokeDelegation(id);
         const concerns = [principal_id, broker_id];
         await log({ action: 'delegation.revoke', kind: 'delegation', id, concerns, details: { on: today(services) } });

@@ -89,12 +89,22 @@ export function createSessions(services: AccessServices, passwords: Passwords): 
     return sessionOf(row, actor, token, expiresAtMs);
   }
 
-  async function open(userId: string, organisationId: string): Promise<string> {
+  /** Gives nothing where the password that was checked is another by now. */
+  async function open(userId: string, passwordHash: string, organisationId: string): Promise<string | undefined> {
     const token = newSessionToken(services.random);
     const now = nowMs(services);
     const endsAt = at(now + SESSION_HOURS_MAX * 3_600_000);
     const expiresAt = at(now + SESSION_IDLE_MINUTES_MAX * 60_000);
-    await run(pool, SQL.openSession, [sessionTokenHash(token), userId, organisationId, at(now), expiresAt, endsAt]);
+    const [opened] = await run(pool, SQL.openSession, [
+      sessionTokenHash(token),
+      userId,
+      organisationId,
+      at(now),
+      expiresAt,
+      endsAt,
+      passwordHash,
+    ]);
+    if (opened === undefined) return undefined;
     await run(pool, SQL.trimSessions, [userId, at(now), SESSIONS_PER_USER_MAX]);
     return token;
   }
@@ -126,31 +136,39 @@ export function createSessions(services: AccessServices, passwords: Passwords): 
 
     await run(pool, SQL.forgiveAttempts, [buckets.map(({ key }) => key), buckets[0]?.key]);
     await run(pool, SQL.dropOldAttempts, [at(nowMs(services) - ATTEMPT_WINDOW_MINUTES * 60_000)]);
-    const refused = await settlePassword(user, password, newPassword);
-    if (refused !== undefined) return err({ code: refused } as const);
+    const settled = await settlePassword(user, password, newPassword);
+    if (!settled.ok) return err({ code: settled.error } as const);
     if (replaces !== undefined) await signOut(replaces);
-    const token = await open(user.id, first.organisation_id);
-    const opened = await session(token);
-    return opened === undefined ? err({ code: 'ACC-010' } as const) : ok({ token, session: opened });
+    const token = await open(user.id, settled.value, first.organisation_id);
+    const opened = token === undefined ? undefined : await session(token);
+    return token === undefined || opened === undefined
+      ? err({ code: 'ACC-010' } as const)
+      : ok({ token, session: opened });
   }
 
-  /** The password was right. Gives why it opens nothing all the same, if so. */
-  async function settlePassword(user: UserRow, password: string, newPassword: string | undefined) {
+  /** The password was right. Gives its hash from now on, or why it opens nothing all the same. */
+  async function settlePassword(
+    user: UserRow,
+    password: string,
+    newPassword: string | undefined,
+  ): Promise<Result<string, SignInRefused['code']>> {
     if (user.one_time_until !== null) {
-      if (user.one_time_until.getTime() <= nowMs(services)) return 'ACC-017';
-      if (newPassword === undefined) return 'ACC-016';
+      if (user.one_time_until.getTime() <= nowMs(services)) return err('ACC-017');
+      if (newPassword === undefined) return err('ACC-016');
     }
     if (newPassword !== undefined) {
-      if (newPassword === password) return 'ACC-018';
+      if (newPassword === password) return err('ACC-018');
       const hash = await passwords.hashOf(newPassword);
       const [chosen] = await run(pool, SQL.chooseOwnPassword, [user.id, user.password_hash, hash]);
-      if (chosen === undefined) return 'ACC-010';
+      if (chosen === undefined) return err('ACC-010');
       // Whoever came in with the old one leaves.
       await run(pool, SQL.closeSessionsOf, [user.id]);
-    } else if (passwords.isOutdated(user.password_hash)) {
-      await run(pool, SQL.setPasswordHash, [user.id, await passwords.hashOf(password)]);
+      return ok(hash);
     }
-    return undefined;
+    if (!passwords.isOutdated(user.password_hash)) return ok(user.password_hash);
+    const hash = await passwords.hashOf(password);
+    const [renewed] = await run(pool, SQL.setPasswordHash, [user.id, user.password_hash, hash]);
+    return ok(renewed === undefined ? user.password_hash : hash);
   }
 
   async function signOut(token: string): Promise<void> {

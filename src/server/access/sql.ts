@@ -170,12 +170,19 @@ export const SQL = {
     'setOneTimePassword',
     `update access.users set password_hash = $2, one_time_until = $3 where id = $1`,
   ),
-  setPasswordHash: statement('setPasswordHash', `update access.users set password_hash = $2 where id = $1`),
+  /** The same password hashed anew; no row where it is another by now. */
+  setPasswordHash: statement<{ id: string }>(
+    'setPasswordHash',
+    `update access.users set password_hash = $3 where id = $1 and password_hash = $2 returning id`,
+  ),
 
   // Sessions
-  openSession: statement(
+  /** No row where the password is another by now, or the account disabled: a reset that came between ends this session too. */
+  openSession: statement<{ user_id: string }>(
     'openSession',
-    `insert into access.sessions (token_sha256, user_id, organisation_id, created_at, seen_at, expires_at, ends_at) values ($1, $2, $3, $4, $4, $5, $6)`,
+    `insert into access.sessions (token_sha256, user_id, organisation_id, created_at, seen_at, expires_at, ends_at)
+     select $1, id, $3, $4, $4, $5, $6 from access.users where id = $2 and password_hash = $7 and disabled_at is null for share
+     returning user_id`,
   ),
   /** Keeps the newest `$3` of a person, and none that is over. */
   trimSessions: statement(
@@ -257,6 +264,18 @@ export const SQL = {
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (email) do nothing returning id`,
   ),
+  /** In one order, so that two people who change each other at once do not wait for each other for ever. */
+  lockUsers: statement(
+    'lockUsers',
+    `select from access.users where id = any ($1::text[]) order by id for no key update`,
+  ),
+  /** A row where `$1` speaks for `$2` with at least the roles `$3` on the day `$4`. */
+  stillHolds: statement<{ id: string }>(
+    'stillHolds',
+    `select u.id from access.users u join access.memberships m on m.user_id = u.id
+      where u.id = $1 and m.organisation_id = $2 and u.disabled_at is null and m.roles @> $3::text[]
+        and $4::date >= m.valid_from and $4::date <= coalesce(m.valid_to, 'infinity')`,
+  ),
   setUserDisabled: statement('setUserDisabled', `update access.users set disabled_at = $2 where id = $1`),
   saveMembership: statement(
     'saveMembership',
@@ -271,6 +290,14 @@ export const SQL = {
      select id, principal_id, $2, $3::text[], $4::date, $5::date, $6, $7::timestamptz
        from unnest($1::text[], $8::text[]) as given (id, principal_id)
      on conflict (id) do nothing`,
+  ),
+  /** One that says the very same and was not revoked. */
+  sameDelegation: statement<{ id: string }>(
+    'sameDelegation',
+    `select id from access.delegations
+      where principal_id = $1 and broker_id = $2 and revoked_at is null and scopes @> $3::text[] and scopes <@ $3::text[]
+        and valid_from = $4::date and valid_to is not distinct from $5::date
+      order by granted_at limit 1`,
   ),
   revokeDelegation: statement(
     'revokeDelegation',

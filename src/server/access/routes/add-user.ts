@@ -9,18 +9,18 @@ import { demand, signedIn, signedInOnly } from '../install.ts';
 import { ONE_TIME_PASSWORD_HOURS } from '../people.ts';
 import { heldProperties, heldRefusals, KindSchema, kindOf } from './membership-body.ts';
 import type { AccessRoute } from './route.ts';
-import { ProblemRef, SESSION_OR_KEY_SECURITY } from './route.ts';
+import { NameSchema, OrganisationIdSchema, ProblemRef, SESSION_OR_KEY_SECURITY } from './route.ts';
 import { LanguageSchema } from './session-view.ts';
 
 const NAME_LENGTH_MAX = 300;
-const name = Type.String({ minLength: 1, maxLength: NAME_LENGTH_MAX, pattern: '^[^\\p{Cc}]*\\S[^\\p{Cc}]*$' });
+const name = NameSchema(NAME_LENGTH_MAX);
 
 const AddUser = Type.Object(
   {
     email: Type.String({ minLength: 3, maxLength: EMAIL_LENGTH_MAX }),
     name,
     language: Type.Optional(LanguageSchema),
-    organisationId: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9.-]{1,34}$' }),
+    organisationId: OrganisationIdSchema,
     /** For an administrator of the system: an organisation that is not on record yet comes on record. */
     organisation: Type.Optional(Type.Object({ kind: KindSchema, name }, { additionalProperties: false })),
     ...heldProperties,

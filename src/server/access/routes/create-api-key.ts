@@ -5,11 +5,11 @@ import { accessProblem } from '../access-problem.ts';
 import { API_KEY_DAYS_MAX } from '../api-keys.ts';
 import { demand, signedIn } from '../install.ts';
 import type { AccessRoute } from './route.ts';
-import { ProblemRef, SESSION_OR_KEY_SECURITY } from './route.ts';
+import { NameSchema, ProblemRef, SESSION_OR_KEY_SECURITY } from './route.ts';
 
 const CreateApiKey = Type.Object(
   {
-    label: Type.String({ minLength: 1, maxLength: 100 }),
+    label: NameSchema(100),
     scopes: Type.Array(Type.Union(SCOPES.map((scope) => Type.Literal(scope))), {
       minItems: 1,
       maxItems: SCOPES.length,

@@ -7,11 +7,11 @@ import { demand, signedIn, signedInOnly } from '../install.ts';
 import { delegationView, ScopeSchema } from './delegation-view.ts';
 import { isDay } from './is-day.ts';
 import type { AccessRoute } from './route.ts';
-import { DaySchema, ProblemRef, SESSION_OR_KEY_SECURITY } from './route.ts';
+import { DaySchema, OrganisationIdSchema, ProblemRef, SESSION_OR_KEY_SECURITY } from './route.ts';
 
 const GrantDelegation = Type.Object(
   {
-    brokerId: Type.String({ minLength: 1, maxLength: 35 }),
+    brokerId: OrganisationIdSchema,
     scopes: Type.Array(ScopeSchema, { minItems: 1, maxItems: DELEGABLE_SCOPES.length, uniqueItems: true }),
     /** The first day; today where it is not given. */
     validFrom: Type.Optional(DaySchema),

@@ -5,14 +5,14 @@ import { normaliseEmail } from '../email.ts';
 import { demand, signedIn, signedInOnly } from '../install.ts';
 import { managesIn } from './managed-user.ts';
 import type { AccessRoute } from './route.ts';
-import { ProblemRef, SESSION_OR_KEY_SECURITY } from './route.ts';
+import { OrganisationIdSchema, ProblemRef, SESSION_OR_KEY_SECURITY } from './route.ts';
 import { userView } from './user-view.ts';
 
 const PAGE_DEFAULT = 50;
 const PAGE_MAX = 200;
 
 const ListUsers = Type.Object({
-  organisationId: Type.Optional(Type.String({ minLength: 1, maxLength: 35 })),
+  organisationId: Type.Optional(OrganisationIdSchema),
   q: Type.Optional(Type.String({ maxLength: 100, description: 'Part of name or e-mail; accents do not matter' })),
   cursor: Type.Optional(Type.String({ maxLength: 400 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX, default: PAGE_DEFAULT })),

@@ -371,3 +371,82 @@ describe('delegations', () => {
     expect(paged).toEqual(all);
   });
 });
+
+describe('whoever means harm or clicks twice', () => {
+  /** Runs something up to where it writes to a table, as many times as are asked for; then lets it go on. */
+  async function upToWriting<T>(table: string, waiting: number, work: () => Promise<T>, meanwhile = ''): Promise<T> {
+    const client = await database.pool.connect();
+    try {
+      await client.query(`begin; lock table ${table} in share mode`);
+      const running = work();
+      await expect
+        .poll(async () => {
+          const { rows } = await database.pool.query(
+            `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+          );
+          return rows.length;
+        })
+        .toBe(waiting);
+      await client.query(`${meanwhile}; commit`);
+      return await running;
+    } finally {
+      // Where the work never came that far, the lock goes with the connection.
+      client.release(true);
+    }
+  }
+
+  test('two administrators who disable each other at once do not leave the system without one', async () => {
+    for (const name of ['second', 'third']) await addPerson(name, 'HQ', ['administrator']);
+    const [second, third] = [await as('second'), await as('third')];
+    const answers = await upToWriting('access.change_log', 2, () =>
+      Promise.all([
+        second.patch(`/users/${idOf('third')}`, { disabled: true }),
+        third.patch(`/users/${idOf('second')}`, { disabled: true }),
+      ]),
+    );
+    expect(answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([200, 401]);
+  });
+
+  test('whoever is signing in with the old password while it is changed does not come in', async () => {
+    await addPerson('reset', TRADER, ['trader']);
+    const late = await upToWriting(
+      'access.sessions',
+      1,
+      () => signIn(emailOf('reset'), PASSWORD),
+      `update access.users set password_hash = 'another' where email = '${emailOf('reset')}'`,
+    );
+    expect([late.statusCode, codes(late)]).toEqual([401, ['ACC-010']]);
+  });
+
+  test('a delegation granted by a double click is one, so that revoking it ends it', async () => {
+    const boss = await as('boss');
+    const facts = { brokerId: BROKER, scopes: ['declarations:read', 'payments:read'], validTo: '2027-01-31' };
+    const answers = await Promise.all(Array.from({ length: 4 }, () => boss.post('/delegations', facts)));
+    const granted = new Set(answers.map((answer) => answer.json<{ id: string }>().id));
+    expect([answers.map(({ statusCode }) => statusCode), granted.size]).toEqual([[201, 201, 201, 201], 1]);
+    const [id = ''] = granted;
+    await boss.delete(`/delegations/${id}`);
+    const again = await boss.post('/delegations', facts);
+    expect(again.json<{ id: string }>().id).not.toBe(id);
+  });
+
+  test('what has no visible sign, or signs that no database holds or no reader sees, is no name', async () => {
+    const stranger = await as('stranger');
+    for (const name of ['\0', 'a\0b', 'a\ud800', ' ', '\u202eevil', '\ufffe']) {
+      const person = newPerson('named@example.test', { name, organisationId: OTHER });
+      expect((await stranger.post('/users', person)).statusCode).toBe(422);
+      const key = { label: name, scopes: ['declarations:read'] };
+      expect((await stranger.post('/api-keys', key)).statusCode).toBe(422);
+    }
+  });
+
+  test('what no database can be asked is refused in words', async () => {
+    const [admin, boss] = [await as('admin'), await as('boss')];
+    expect((await admin.get('/users?organisationId=%00')).statusCode).toBe(422);
+    expect((await admin.patch('/users/%00', { disabled: true })).statusCode).toBe(404);
+    expect((await boss.delete('/delegations/%00')).statusCode).toBe(404);
+    expect((await boss.post('/delegations', { brokerId: '\0', scopes: ['declarations:read'] })).statusCode).toBe(422);
+    const day = Buffer.from(`2026-02-30T00:00:00.000Z|${'a'.repeat(36)}`).toString('base64url');
+    expect((await boss.get(`/delegations?cursor=${day}`)).statusCode).toBe(400);
+  });
+});

@@ -16,6 +16,10 @@ export interface AccessRouteServices {
 }
 export type AccessRoute = (app: HttpApp, services: AccessRouteServices) => void;
 
+export const OrganisationIdSchema = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9.-]{1,34}$' });
+/** What people call something: a visible sign at least, and none that the database cannot hold or that makes one name look like another. */
+export const NameSchema = (maxLength: number) =>
+  Type.String({ minLength: 1, maxLength, pattern: '^(?!\\s*$)[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}]*$' });
 export const DaySchema = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 export const ProblemRef = Type.Ref('Problem');
 /** OpenAPI: a person's cookie, or an API key. */
