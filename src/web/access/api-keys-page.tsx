@@ -64,7 +64,7 @@ function KeyTable(props: { readonly keys: readonly ApiKey[] }) {
   });
   return (
     <div className={table.scroll}>
-      <table className={table.table}>
+      <table className={`${table.table} ${table.stack}`}>
         <caption>{t('keys.caption')}</caption>
         <thead>
           <tr>
@@ -85,8 +85,12 @@ function KeyTable(props: { readonly keys: readonly ApiKey[] }) {
                 </span>
                 <span className={`mono ${table.sub}`}>{key.scopes.join('  ')}</span>
               </td>
-              <td className="nowrap">{format.instant(key.createdAt)}</td>
-              <td className="nowrap">{key.lastUsedAt ? format.instant(key.lastUsedAt) : t('keys.never')}</td>
+              <td className="nowrap" data-label={t('keys.created')}>
+                {format.instant(key.createdAt)}
+              </td>
+              <td className="nowrap" data-label={t('keys.lastUsed')}>
+                {key.lastUsedAt ? format.instant(key.lastUsedAt) : t('keys.never')}
+              </td>
               <td className={table.num}>
                 <Button
                   variant="default"

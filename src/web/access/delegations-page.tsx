@@ -88,7 +88,7 @@ function DelegationTable(props: {
   const { side, revokes } = props;
   return (
     <div className={table.scroll}>
-      <table className={table.table}>
+      <table className={`${table.table} ${table.stack}`}>
         <caption>{t('delegations.caption')}</caption>
         <thead>
           <tr>

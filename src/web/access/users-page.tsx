@@ -108,7 +108,7 @@ function UserTable(props: { readonly users: readonly User[]; readonly onSecret: 
   return (
     <>
       <div className={table.scroll}>
-        <table className={table.table}>
+        <table className={`${table.table} ${table.stack}`}>
           <caption>{t('users.caption')}</caption>
           <thead>
             <tr>

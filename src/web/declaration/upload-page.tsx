@@ -138,7 +138,7 @@ function Refused(props: {
         <IconAlertTriangle size={20} aria-hidden /> {t('upload.refused', { count: refusals.length })}: {content.name}
       </p>
       <div className={table.scroll}>
-        <table className={table.table}>
+        <table className={`${table.table} ${table.stack}`}>
           <caption>{t('upload.refused', { count: refusals.length })}</caption>
           <thead>
             <tr>
@@ -163,7 +163,7 @@ function Refused(props: {
                     {local(refusal.message)}
                     <span className={`mono ${table.sub}`}>{refusal.code}</span>
                   </td>
-                  <td>{local(refusal.fix)}</td>
+                  <td data-label={t('upload.fix')}>{local(refusal.fix)}</td>
                 </tr>
               );
             })}
