@@ -12,6 +12,7 @@ import {
 import { channel } from './channel.ts';
 import { FRAME_BYTES_MAX, frameOf } from './frames.ts';
 import { testWire, type TestWire } from '#tests/support/test-wire';
+import { receiveCommands } from './receive.ts';
 import { commandFrame } from './wire.ts';
 import { testDatabase, type TestDatabase } from '#tests/support/database';
 import { misbehave, open, transfer, type ToyReference } from '#tests/support/toy-country';
@@ -325,6 +326,21 @@ describe('whoever does not hold the secret', () => {
     ]);
     expect(outcomes).toEqual(['let in', ...Array.from({ length: 4 }, () => 'turned away')]);
     expect(troubles.filter((text) => text.includes('without the secret'))).toHaveLength(4);
+  });
+
+  test('and says nothing at all, does not keep a place that another program needs', async () => {
+    const { listening, ...rest } = channel(SECRET, engines.cell());
+    const receiver = await receiveCommands({
+      host: '127.0.0.1',
+      port: 0,
+      channel: { ...rest, listening: { ...listening, handshakeTimeout: 50 } },
+      decider: () => undefined,
+      inFlight: { countMax: 1, bytesMax: 1 },
+      onTrouble: () => undefined,
+    });
+    const silent = connectTcp(Number(receiver.address.split(':')[1]), '127.0.0.1');
+    await new Promise((resolve) => silent.resume().once('close', resolve));
+    await receiver.stop();
   });
 
   test('gets nothing done, and its own operator is told', async () => {

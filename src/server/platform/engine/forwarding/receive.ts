@@ -56,11 +56,13 @@ export async function receiveCommands(options: ReceiverOptions): Promise<Receive
     unproven.add(socket);
     socket.once('close', () => unproven.delete(socket));
   });
-  server.on('tlsClientError', (error) =>
+  server.on('tlsClientError', (error, socket) => {
+    // Node says that a handshake took too long, and leaves the connection as it is.
+    socket.destroy();
     options.onTrouble(
       new Error('a program without the secret of this installation asked to forward', { cause: error }),
-    ),
-  );
+    );
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, resolve);
