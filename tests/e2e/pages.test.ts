@@ -55,6 +55,9 @@ describeInBrowser('the pages', () => {
       await visit.page.getByRole('link', { name: /HS/ }).first().waitFor();
       await visit.expectAccessible();
       await visit.shot('lodge-corrections');
+      await visit.page.getByRole('button', { name: 'San Hô Mẫu' }).click();
+      await visit.page.getByRole('menuitem', { name: visit.t('app.signOut') }).waitFor();
+      await visit.expectAccessible();
       await visit.close();
     });
 
@@ -161,6 +164,11 @@ describeInBrowser('the pages', () => {
     await page.getByRole('button', { name: t('draft.preRegister') }).click();
     await page.waitForURL(/\/declarations\/\d{12}$/);
     const number = /\d{12}$/.exec(page.url())?.[0] ?? '';
+    await page.getByText(t('view.taxLater')).waitFor();
+    await page.getByRole('button', { name: t('view.download') }).click();
+    await page.getByRole('menuitem', { name: t('view.trackingPage') }).waitFor();
+    await visit.expectAccessible();
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: t('view.edit'), exact: true }).click();
     await page.getByRole('heading', { name: t('draft.editTitle', { number }) }).waitFor();
     await page.getByLabel(t('draft.means')).fill('SECOND SHIP 2');

@@ -3,7 +3,7 @@ import type { DeclarationEventType } from '#core/declaration';
 import type { Text } from '#core/kernel';
 import type { CountryProfile } from '#core/reference';
 
-export interface Progress {
+interface Progress {
   readonly holder: 'trader' | 'customs' | 'none';
   readonly label: Text;
   readonly next: Text;
