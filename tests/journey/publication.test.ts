@@ -174,6 +174,13 @@ test('what is not understood, or cannot change while the program runs, is refuse
   expect((await publish(administrator)).status).toBe(200);
 }, 60_000);
 
+test('a double click publishes once, and every click hears that it is in force', async () => {
+  await rewrite('profile.json', (text) => `${text}\n`);
+  const answers = await Promise.all(Array.from({ length: 4 }, () => publish(administrator)));
+  expect(answers.map(({ codes }) => codes)).toEqual([[], [], [], []]);
+  expect(new Set(answers.map(({ data }) => data?.version)).size).toBe(1);
+}, 60_000);
+
 test('nobody but an administrator publishes, or learns what was published', async () => {
   const visitor = apiClient({ baseUrl: program.url });
   const leader = await signedIn('leader');
