@@ -122,8 +122,13 @@ export function createPeople(services: AccessServices, passwords: Passwords, cha
       run(pool, SQL.people, [organisationId ?? null, likeAll(q), after, limit]),
     find: async (id) => (await run(pool, SQL.person, [id]))[0],
     add: (by, { email, name, language, membership, organisation }) =>
-      change(by, undefined, async ({ accounts, log }) => {
-        if (organisation) await accounts.addOrganisations([organisation]);
+      change(by, undefined, async ({ accounts, client, log }) => {
+        if (organisation) {
+          await accounts.addOrganisations([organisation]);
+          const [recorded] = await run(client, SQL.organisation, [organisation.id]);
+          if (recorded?.kind !== organisation.kind)
+            throw new ProblemError(problem('conflict', { detail: 'Somebody else added this organisation meanwhile' }));
+        }
         const password = oneTimePassword(services);
         const id = await accounts.addUser({ email, name, password, language, oneTimeUntil: oneTimeUntil() });
         if (id === undefined) return undefined;

@@ -72,6 +72,9 @@ const hold = (name: string, organisationId: string, roles: readonly Role[]) =>
     validFrom: plainDate('2026-01-01'),
   });
 
+const NEW_BROKERAGE = `insert into access.organisations (id, kind, name, demo, created_at)
+  values ('0399000188', 'brokerage', 'Other', false, '2026-11-23')`;
+
 let visits = 0;
 const inject = (options: InjectOptions) => {
   visits += 1;
@@ -428,6 +431,20 @@ describe('whoever means harm or clicks twice', () => {
     await boss.delete(`/delegations/${id}`);
     const again = await boss.post('/delegations', facts);
     expect(again.json<{ id: string }>().id).not.toBe(id);
+  });
+
+  test('an organisation that two bring on record at once as different kinds is of one kind', async () => {
+    const admin = await as('admin');
+    const first = (kind: string, role: string) =>
+      admin.post('/users', {
+        ...newPerson(`${kind}@example.test`, { organisationId: '0399000188', roles: [role] }),
+        organisation: { kind, name: kind },
+      });
+    const answers = await upToWriting('access.organisations', 1, () => first('trader', 'trader'), NEW_BROKERAGE);
+    expect([answers.statusCode, await access.people.organisation('0399000188')]).toEqual([
+      409,
+      { kind: 'brokerage', name: 'Other' },
+    ]);
   });
 
   test('what has no visible sign, or signs that no database holds or no reader sees, is no name', async () => {
