@@ -48,6 +48,15 @@ test('without a token the figures are for this machine alone, and a proxy on it 
     expect(await read(address)).toBe(404);
   expect(await read('127.0.0.1', { 'x-forwarded-for': '192.0.2.7' })).toBe(404);
   expect(await read('127.0.0.1', { forwarded: 'for=192.0.2.7' })).toBe(404);
+  for (const host of ['localhost', 'localhost:8080', '127.0.0.1:8080', '[::1]:8080'])
+    expect(await read('127.0.0.1', { host })).toBe(200);
+  for (const host of [
+    'rebound.example',
+    'rebound.example:8080',
+    '127.0.0.1.rebound.example',
+    'localhost.rebound.example',
+  ])
+    expect(await read('127.0.0.1', { host })).toBe(404);
 });
 
 test('with a token they are for whoever sends it, from wherever', async () => {

@@ -42,16 +42,22 @@ export function metrics(app: HttpApp, engine: Engine, token: string | undefined)
   });
 }
 
-/** What a proxy on this machine passes on comes from elsewhere: with one, a token is needed. */
-function mayRead({ headers, ip }: FastifyRequest, token: string | undefined): boolean {
-  if (token === undefined)
-    return LOOPBACK.test(ip) && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined;
+/**
+ * What a proxy on this machine passes on comes from elsewhere, and so does what a page in this machine's browser asks under a name of its
+ * own that leads here: for those, a token is needed.
+ */
+function mayRead({ headers, hostname, ip }: FastifyRequest, token: string | undefined): boolean {
+  if (token === undefined) {
+    const isForwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
+    return LOOPBACK.test(ip) && LOOPBACK_NAME.test(hostname) && !isForwarded;
+  }
   const [, given = ''] = /^bearer (.+)$/i.exec(headers.authorization ?? '') ?? [];
   return timingSafeEqual(sha256(given), sha256(token));
 }
 
 /** The machine itself, however it is written. */
 const LOOPBACK = /^(::ffff:)?127\.|^::1$/;
+const LOOPBACK_NAME = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/i;
 const sha256 = (text: string): Buffer => hash('sha256', text, 'buffer');
 
 /** A figure that is asked for when the metrics are read. */
