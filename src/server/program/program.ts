@@ -141,7 +141,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   const port = config.port === 0 ? await freePort(config.host) : config.port;
   const { applied } = await migrate(database.pool);
   logger.info({ applied: applied.length, serverPid: database.serverPid() }, 'database ready');
-  const secret = await installationSecret(config.dataFolder, database.pool);
+  const secret = await installationSecret(config.dataFolder, database.pool, CELL);
   const room = await openCountry(options.country, database.pool, CELL);
   const country = inForce(room, options.adjust);
   const { zoneOffsetMinutes, personIdPattern } = room.country().pack.profile;

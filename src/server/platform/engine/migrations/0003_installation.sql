@@ -1,7 +1,7 @@
--- Which secret this database was written under, told without telling it: pseudonyms, keys of persons, draws and tracking codes derive from
+-- Which secret a cell was written under, told without telling it: pseudonyms, keys of persons, draws and tracking codes derive from
 -- it. A program with another one would read none of them, and write more that nobody else can read.
 create table engine.installation (
-  only_one boolean primary key default true check (only_one),
+  cell integer primary key,
   fingerprint bytea not null,
   noted_at timestamptz not null default now()
 );
