@@ -1,6 +1,6 @@
 import type { JWK } from 'jose';
 import { apiClient, type ApiClient } from '#client';
-import { DEMO_PASSWORD } from '#server/access';
+import { clientOf, signIn, type BrowserSession } from '#tests/support/session';
 import type { BankPartner } from '#server/payment';
 import type { DemoPrincipal } from '#server/program';
 import type { SignalAt } from './kill-plan.ts';
@@ -118,23 +118,13 @@ function seenOf({ response, data, error }: Reply, onSurprise: (text: string) => 
 /** Who may speak: keys for traders, a session for each officer. Good for every program on the same data. */
 export interface Credentials {
   readonly apiKeys: FromCustoms['apiKeys'];
-  readonly sessions: Readonly<Record<Officer, { readonly cookie: string; readonly csrfToken: string }>>;
+  readonly sessions: Readonly<Record<Officer, BrowserSession>>;
 }
 export type Officer = 'documents' | 'inspection';
 
 export async function signInAll({ url, apiKeys }: FromCustoms): Promise<Credentials> {
   const [documents, inspection] = await Promise.all([signIn(url, 'documents'), signIn(url, 'inspection')]);
   return { apiKeys, sessions: { documents, inspection } };
-}
-
-async function signIn(url: string, name: Officer): Promise<Credentials['sessions'][Officer]> {
-  const response = await fetch(`${url}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
-    body: JSON.stringify({ email: `${name}@demo.haidang.example`, password: DEMO_PASSWORD }),
-  });
-  const { csrfToken } = (await response.json()) as { readonly csrfToken: string };
-  return { cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? '', csrfToken };
 }
 
 /** The generated client in each of their hands. */
@@ -145,16 +135,7 @@ export interface People {
 }
 
 export function peopleAt(url: string, { apiKeys, sessions }: Credentials): People {
-  const officer = (name: Officer): ApiClient =>
-    apiClient({
-      baseUrl: url,
-      fetch: (request) => {
-        request.headers.set('cookie', sessions[name].cookie);
-        request.headers.set('x-csrf-token', sessions[name].csrfToken);
-        request.headers.set('sec-fetch-site', 'same-origin');
-        return fetch(request);
-      },
-    });
+  const officer = (name: Officer): ApiClient => clientOf(url, sessions[name]);
   return {
     broker: apiClient({ baseUrl: url, apiKey: apiKeys['demo broker'] ?? '' }),
     documents: officer('documents'),

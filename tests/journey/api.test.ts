@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiClient, type ApiClient, type Schemas } from '#client';
-import { DEMO_PASSWORD, DEMO_TRADER } from '#server/access';
+import { DEMO_TRADER } from '#server/access';
+import { clientOf, signIn } from '#tests/support/session';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { instant, testClock } from '#core/kernel';
@@ -28,25 +29,7 @@ const importOf = (reference: string, facts: Partial<Declaration> = {}, items = [
     ...facts,
   });
 
-/** A person at a browser: a cookie and the forgery token that goes with it. */
-async function signedIn(name: string): Promise<ApiClient> {
-  const response = await fetch(`${program.url}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
-    body: JSON.stringify({ email: `${name}@demo.haidang.example`, password: DEMO_PASSWORD }),
-  });
-  const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const { csrfToken } = (await response.json()) as { readonly csrfToken: string };
-  return apiClient({
-    baseUrl: program.url,
-    fetch: (request) => {
-      request.headers.set('cookie', cookie);
-      request.headers.set('x-csrf-token', csrfToken);
-      request.headers.set('sec-fetch-site', 'same-origin');
-      return fetch(request);
-    },
-  });
-}
+const signedIn = async (name: string): Promise<ApiClient> => clientOf(program.url, await signIn(program.url, name));
 
 async function lodge(
   declaration: Declaration,

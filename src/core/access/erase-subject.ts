@@ -1,5 +1,5 @@
-import type { Command, Handler, Refusal, StreamDefinition, StreamRef } from '#core/kernel';
-import { err, ok } from '#core/kernel';
+import type { Command, Handler, Refusal, RefusalRule, StreamDefinition, StreamRef } from '#core/kernel';
+import { err, ok, refusalFrom } from '#core/kernel';
 import { can } from './decide.ts';
 import { PARTY_ID_LENGTH_MAX } from '#core/party';
 
@@ -46,7 +46,7 @@ export const subjectStream: StreamDefinition<SubjectState> = {
   evolve: (state) => ({ erasures: (state?.erasures ?? 0) + 1 }),
 };
 
-const CATALOGUE = {
+const SUBJECT_REFUSALS = {
   'SUBJECT-001': {
     label: { vi: 'Quyền', en: 'Permission' },
     message: { vi: 'Chỉ quản trị viên được xóa dữ liệu cá nhân.', en: 'Only an administrator erases personal data.' },
@@ -62,11 +62,7 @@ const CATALOGUE = {
     message: { vi: 'Không phải số định danh của một người.', en: 'This is not the number of a person.' },
     fix: { vi: 'Ghi đúng số định danh cá nhân.', en: 'Give the personal number.' },
   },
-} as const;
+} as const satisfies Readonly<Record<string, RefusalRule>>;
 
-const refusal = (code: keyof typeof CATALOGUE, pointer: string): Refusal => ({
-  code,
-  pointer,
-  severity: 'error',
-  ...CATALOGUE[code],
-});
+const refusal = (code: keyof typeof SUBJECT_REFUSALS, pointer: string): Refusal =>
+  refusalFrom(SUBJECT_REFUSALS, code, pointer);

@@ -1,7 +1,8 @@
 import { foldText } from '#core/codes';
 import type { Actor } from '#core/kernel';
 import { problem, ProblemError } from '#server/platform/http';
-import type { Pool, PoolClient } from 'pg';
+import { inTransaction } from '#server/platform/database';
+import type { PoolClient } from 'pg';
 import { createAccounts, type Accounts, type Delegations, type Membership, type NewOrganisation } from './accounts.ts';
 import type { Passwords } from './password.ts';
 import { run } from './run.ts';
@@ -215,18 +216,3 @@ const likeAll = (q: string): readonly string[] =>
   foldText(q)
     .split(/\s+/)
     .map((word) => `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
-
-async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    const result = await work(client);
-    await client.query('commit');
-    client.release();
-    return result;
-  } catch (error) {
-    // Nobody knows what state it is in: it is not used again.
-    client.release(true);
-    throw error;
-  }
-}

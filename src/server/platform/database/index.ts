@@ -1,4 +1,5 @@
 export type { Connection } from './connection.ts';
+export { inTransaction } from './in-transaction.ts';
 export { isDatabaseAway } from './is-database-away.ts';
 export { ensureDatabase, openDatabase } from './open-database.ts';
 export type { Database } from './open-database.ts';

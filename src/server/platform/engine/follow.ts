@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { inTransaction } from '#server/platform/database';
 import type { AnyStream, JournalEvent } from './contract.ts';
 import { parseEntry } from './journal-entry.ts';
 import { journalReader } from './journal-reader.ts';
@@ -182,26 +183,4 @@ export function follow(
       for (const waiter of waiters) waiter.done(false);
     },
   };
-}
-
-/** Runs in one transaction; the connection is thrown away when it failed, because nobody knows its state. */
-export async function inTransaction<T>(
-  pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<T>,
-  isolation = 'read committed',
-): Promise<T> {
-  const client = await pool.connect();
-  let failed = true;
-  try {
-    await client.query(`begin isolation level ${isolation}`);
-    const result = await work(client);
-    await client.query('commit');
-    failed = false;
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release(failed);
-  }
 }

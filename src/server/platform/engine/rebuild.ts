@@ -1,9 +1,9 @@
 import type pg from 'pg';
+import { inTransaction } from '#server/platform/database';
 import { canonicalBytes } from './canonical.ts';
 import { foldOne } from './cell-reader.ts';
 import { bytesColumn, int4Column, int8Column, textColumn } from './columns.ts';
 import type { AnyStream, JournalEvent } from './contract.ts';
-import { inTransaction } from './follow.ts';
 import { journalReader } from './journal-reader.ts';
 import * as sql from './statements.ts';
 import { stateCache, streamKey, textOf, type StateCache, type StateSlot } from './working-set.ts';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { inTransaction } from './follow.ts';
+import { inTransaction } from '#server/platform/database';
 import { GENESIS_HASH, linkedHash, parseEntry } from './journal-entry.ts';
 import { journalReader } from './journal-reader.ts';
 import * as sql from './statements.ts';
