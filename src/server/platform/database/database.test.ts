@@ -196,10 +196,12 @@ test('programs on one data folder share one server, and the last to leave stops 
 
 test('a pid file that names a stranger does not keep the server from starting', async () => {
   // As after a restart of the machine: the number belongs to someone else, here to this test.
+  const sockets = path.join(path.dirname(clusterFolder()), 'socket');
   writeFileSync(
     path.join(clusterFolder(), 'postmaster.pid'),
-    `${process.pid}\n${clusterFolder()}\n1\n5432\n\n\n\nready\n`,
+    `${process.pid}\n${clusterFolder()}\n1\n5432\n${sockets}\n\n\nready\n`,
   );
+  writeFileSync(path.join(sockets, '.s.PGSQL.5432.lock'), `${process.pid}\n${clusterFolder()}\n1\n5432\n${sockets}\n`);
   const database = await openDatabase(config);
   expect(database.serverPid()).not.toBe(process.pid);
   await database.stop();

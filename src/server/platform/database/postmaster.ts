@@ -5,19 +5,35 @@ import path from 'node:path';
 /** A running PostgreSQL server as its own `postmaster.pid` describes it. */
 export interface Postmaster {
   readonly pid: number;
+  readonly port: number;
+  /** Empty until the server has opened its socket. */
   readonly socketFolder: string;
 }
 
 /**
  * The server running on `clusterFolder`, if there is one. A pid file outlives a killed server, and after a restart of the machine or the container
- * its number may belong to a stranger; PostgreSQL would then refuse to start, so a file that provably describes no server here is removed.
+ * its number may belong to a stranger, or to a killed server that nobody has reaped yet; PostgreSQL would then refuse to start, so files that provably
+ * describe no server here are removed: the pid file, and the lock beside its socket.
  */
 export function findPostmaster(clusterFolder: string): Postmaster | undefined {
   const recorded = readPidFile(clusterFolder);
   if (recorded === undefined) return undefined;
   if (isAlive(recorded.pid) && worksIn(recorded.pid, clusterFolder)) return recorded;
-  if (!anyProcessWorksIn(clusterFolder)) rmSync(path.join(clusterFolder, 'postmaster.pid'), { force: true });
+  if (!anyProcessWorksIn(clusterFolder)) {
+    if (recorded.socketFolder !== '') removeSocketLock(recorded);
+    rmSync(path.join(clusterFolder, 'postmaster.pid'), { force: true });
+  }
   return undefined;
+}
+
+/** Only where it still names the process of the pid file: a server starting at this moment writes its own. */
+function removeSocketLock({ pid, port, socketFolder }: Postmaster): void {
+  const lock = path.join(socketFolder, `.s.PGSQL.${port}.lock`);
+  try {
+    if (Number(readFileSync(lock, 'utf8').split('\n')[0]) === pid) rmSync(lock, { force: true });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
 }
 
 /** Gone when its pid file is gone or names another: a killed child that nobody reaps stays visible as a process for ever. */
@@ -29,7 +45,9 @@ function readPidFile(clusterFolder: string): Postmaster | undefined {
   try {
     const lines = readFileSync(path.join(clusterFolder, 'postmaster.pid'), 'utf8').split('\n');
     const pid = Number(lines[0]);
-    return Number.isSafeInteger(pid) && pid > 0 ? { pid, socketFolder: lines[4] ?? '' } : undefined;
+    return Number.isSafeInteger(pid) && pid > 0
+      ? { pid, port: Number(lines[3]), socketFolder: lines[4] ?? '' }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -253,7 +253,7 @@ async function launch(
   const said = readFileSync(log, 'utf8').slice(logged).trim();
   if (
     failure === undefined &&
-    /lock file "postmaster\.pid"|shared memory block .* is still in use|is another postmaster/.test(said)
+    /lock file .* already exists|shared memory block .* is still in use|is another postmaster/i.test(said)
   ) {
     await delay(RETRY_MS);
     return undefined;
