@@ -35,6 +35,9 @@ const packWith = (units: readonly CodeRecord[]): CountryPack => ({
   tariff: {
     words: { shareOfMfn: '', outOfQuota: '', elsewhere: [], none: [] },
     chapters: [],
+    headings: [],
+    sections: [],
+    synonyms: [],
     lines: [],
     units: [],
     vat: [],

@@ -31,6 +31,9 @@ const line = (code: string, changes: Partial<TariffLineRecord> = {}): TariffLine
 const records = (changes: Partial<TariffRecords>): TariffRecords => ({
   words: { shareOfMfn: 'of MFN', outOfQuota: 'out', elsewhere: [], none: ['*'] },
   chapters: [],
+  headings: [],
+  sections: [],
+  synonyms: [],
   lines: [],
   units: [{ ...dated, word: 'kg', unitCode: 'KGM' }],
   vat: [],

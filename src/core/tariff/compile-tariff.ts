@@ -2,6 +2,7 @@ import { deepFreeze, holds, timelineOf, type CodeBook, type CodeList, type PackP
 import type { Instant, PlainDate } from '#core/kernel';
 import { compileLines } from './compile-lines.ts';
 import { compileMeasures } from './compile-measures.ts';
+import { compileStructure } from './compile-structure.ts';
 import { readEnvironment, readExcise } from './read-measures.ts';
 import { searchIndex } from './search-lines.ts';
 import type { Agreement, Chapter, Tariff, TariffLine } from './tariff.ts';
@@ -31,6 +32,7 @@ export function compileTariff(
   );
   const chapters = compileChapters(records, knownAt);
   const byChapter = new Map(chapters.map((chapter) => [chapter.code, chapter]));
+  const structure = compileStructure(records, knownAt, problems);
   const agreements = compileAgreements(records, knows, knownAt, problems);
   const search = searchIndex(lines);
   const tariff: Tariff = {
@@ -43,6 +45,8 @@ export function compileTariff(
     hasMfn: (origin, on) => codes.find('country', origin, on)?.attributes['mfn'] === 'yes',
     chapter: (code) => byChapter.get(code),
     chapters,
+    ...structure,
+    codes: deepFreeze([...lines.keys()].toSorted()),
     search,
     lineCount: lines.size,
   };

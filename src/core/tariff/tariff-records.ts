@@ -6,6 +6,9 @@ import type { RateWords } from './parse-rate.ts';
 export interface TariffRecords {
   readonly words: RateWords;
   readonly chapters: readonly ChapterRecord[];
+  readonly headings: readonly HeadingRecord[];
+  readonly sections: readonly SectionRecord[];
+  readonly synonyms: readonly SynonymRecord[];
   readonly lines: readonly TariffLineRecord[];
   readonly units: readonly UnitWordRecord[];
   readonly vat: readonly VatTreatmentRecord[];
@@ -23,6 +26,21 @@ interface Placed extends Dated {
 export interface ChapterRecord extends Placed {
   readonly code: string;
   readonly name: Text;
+}
+
+/** A heading of four digits. */
+export type HeadingRecord = ChapterRecord;
+
+/** A section groups the chapters from one to another, both included. */
+export interface SectionRecord extends ChapterRecord {
+  readonly chapterFrom: string;
+  readonly chapterTo: string;
+}
+
+/** What people call goods that the names of the tariff call otherwise. */
+export interface SynonymRecord extends Placed {
+  readonly term: string;
+  readonly codePrefix: string;
 }
 
 export interface TariffLineRecord extends Placed {

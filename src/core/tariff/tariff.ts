@@ -104,6 +104,26 @@ export interface Chapter {
   readonly name: Text;
 }
 
+/** Four digits; a country's lines divide it. */
+export interface Heading {
+  readonly code: string;
+  readonly name: Text;
+}
+
+/** The chapters from one to another, both included, under a Roman number. */
+export interface TariffSection {
+  readonly code: string;
+  readonly name: Text;
+  readonly chapterFrom: string;
+  readonly chapterTo: string;
+}
+
+/** What people call goods of the lines under a prefix. */
+export interface Synonym {
+  readonly term: string;
+  readonly codePrefix: string;
+}
+
 /** The compiled tariff: immutable, look-ups well under a microsecond. */
 export interface Tariff {
   readonly lineOn: (code: string, on: PlainDate) => TariffLine | undefined;
@@ -115,6 +135,14 @@ export interface Tariff {
   readonly hasMfn: (originCountry: string, on: PlainDate) => boolean;
   readonly chapter: (code: string) => Chapter | undefined;
   readonly chapters: readonly Chapter[];
+  readonly heading: (code: string) => Heading | undefined;
+  readonly headings: readonly Heading[];
+  /** The section that a chapter of two digits stands in. */
+  readonly section: (chapter: string) => TariffSection | undefined;
+  readonly sections: readonly TariffSection[];
+  readonly synonyms: readonly Synonym[];
+  /** The codes of all lines of all days, in order. */
+  readonly codes: readonly string[];
   /** Lines whose code starts so, or whose names hold all the words (accents folded), in code order. */
   readonly search: (query: string, on: PlainDate, limit: number) => readonly TariffLine[];
   readonly lineCount: number;

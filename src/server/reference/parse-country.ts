@@ -7,6 +7,8 @@ import type {
   ChapterRecord,
   PreferenceRecord,
   RateWords,
+  SectionRecord,
+  SynonymRecord,
   TariffLineRecord,
   TariffRecords,
   UnitWordRecord,
@@ -108,6 +110,9 @@ function readTariffTables(
   return {
     lines,
     chapters: rowsOf(reading, 'chapters', tables.chapterTable, chapter),
+    headings: rowsOf(reading, 'headings', tables.headingTable, chapter),
+    sections: rowsOf(reading, 'sections', tables.sectionTable, section),
+    synonyms: rowsOf(reading, 'synonyms', tables.synonymTable, synonym),
     units: rowsOf(reading, 'unit-words', tables.unitWordTable, unitWord),
     vat: rowsOf(reading, 'vat-treatments', tables.vatTable, vatTreatment),
     preferences: rowsOf(reading, 'preferences', tables.preferenceTable, preference),
@@ -150,6 +155,19 @@ const tariffLine = (
 const chapter = ({ cell, dated, place }: TableRow): ChapterRecord => ({
   code: cell('code'),
   name: { vi: cell('name_vi'), en: cell('name_en') },
+  place,
+  ...dated,
+});
+
+const section = (row: TableRow): SectionRecord => ({
+  ...chapter(row),
+  chapterFrom: row.cell('chapter_from'),
+  chapterTo: row.cell('chapter_to'),
+});
+
+const synonym = ({ cell, dated, place }: TableRow): SynonymRecord => ({
+  term: cell('term'),
+  codePrefix: cell('code_prefix'),
   place,
   ...dated,
 });

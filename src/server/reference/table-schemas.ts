@@ -74,6 +74,25 @@ export const chapterTable = Type.Object({
   name_en: filled,
 });
 
+export const headingTable = Type.Object({
+  code: Type.String({ pattern: '^\\d{4}$' }),
+  name_vi: filled,
+  name_en: filled,
+});
+
+export const sectionTable = Type.Object({
+  code: Type.String({ pattern: '^[IVX]{1,6}$' }),
+  chapter_from: Type.String({ pattern: '^\\d{2}$' }),
+  chapter_to: Type.String({ pattern: '^\\d{2}$' }),
+  name_vi: filled,
+  name_en: filled,
+});
+
+export const synonymTable = Type.Object({
+  term: Type.String({ minLength: 2, maxLength: 80 }),
+  code_prefix: Type.String({ pattern: '^\\d{2,8}$' }),
+});
+
 export const unitWordTable = Type.Object({ word: filled, unit_code: filled });
 
 /** The tariff as it was keyed; agreements' columns are named in the manifest. `other_fta` is kept empty by the source. */
