@@ -16,6 +16,7 @@ export const ROOMS = [
   'tariff',
   'reference',
   'access',
+  'approval',
   'cargo',
   'permit',
   'origin',

@@ -29,7 +29,8 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
       return action === 'reference.publish' || action === 'journal.verify';
     case 'administrator':
       return (
-        ['reference.publish', 'journal.verify', 'access.manageUsers', 'access.manageKeys'].includes(action) ||
+        ['journal.verify', 'access.manageUsers', 'access.manageKeys'].includes(action) ||
+        subject === 'reference' ||
         subject === 'party' ||
         action === 'subject.erase'
       );

@@ -84,6 +84,8 @@ export const POLICY = {
   'party.update': act('parties:write', 'party.read', { trader: OWN, broker: OWN, administrator: PUBLIC }),
   'subject.erase': act('parties:write', null, { administrator: PUBLIC }),
   'reference.publish': act('reference:publish', null, { administrator: PUBLIC, system: PUBLIC }),
+  'reference.propose': act('reference:propose', null, { administrator: PUBLIC }),
+  'reference.approve': act('reference:approve', null, { administrator: PUBLIC }),
   'delegation.read': read('parties:read', 'delegation.read', {
     trader: OWN,
     broker: OWN,

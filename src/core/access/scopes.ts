@@ -12,6 +12,8 @@ export const SCOPES = [
   'cases:read',
   'cases:write',
   'reference:publish',
+  'reference:propose',
+  'reference:approve',
   'access:manage',
   'journal:verify',
   'suspense:read',

@@ -7,11 +7,15 @@ import {
   type Handler,
   type Instant,
   type Json,
+  type Outcome,
   type RecordedEvent,
   type Refusal,
+  type Refusals,
+  type Result,
   type StreamDefinition,
   type StreamRef,
   type Text,
+  type WorkingSet,
 } from '#core/kernel';
 
 /**
@@ -55,6 +59,11 @@ export const PublishReferenceData = Type.Object(
     version,
     /** The version that the publisher compared with; `null` for the first. */
     basedOn: Type.Union([version, Type.Null()]),
+    /**
+     * The version of the country folder that this brings into force, where it holds more than the folder does; `null` where it
+     * does not come from the folder. Without it, the folder and what is published are the same.
+     */
+    folder: Type.Optional(Type.Union([version, Type.Null()])),
     summary: Summary,
   },
   closed,
@@ -72,6 +81,8 @@ export interface PublishedVersion {
   readonly publishedAt: Instant;
   readonly position: string;
   readonly firstDayAffected: string | null;
+  /** The version of the country folder that came into force with it; `null` for one that was proposed and approved. */
+  readonly folder: string | null;
 }
 
 /** The publications of a country, oldest first. */
@@ -86,7 +97,7 @@ export const VERSIONS_KEPT_MAX = 4_000;
 
 export const referenceStream: StreamDefinition<ReferenceState> = {
   type: REFERENCE_STREAM,
-  foldVersion: 1,
+  foldVersion: 2,
   evolve: evolveReference,
 };
 
@@ -95,49 +106,56 @@ export function publishReferenceHandler<Reference>(): Handler<PublishReference, 
   return {
     type: 'reference.publish',
     prepare: ({ data }) => (Check(PublishReferenceData, data) ? ok(data) : err([publicationRefusal('REF-001', '')])),
-    touches: (_command, data) => [streamOf(data.country)],
-    handle: (_command, data, world) => {
-      const stream = streamOf(data.country);
-      const state = world.state<ReferenceState>(stream);
-      const current = state?.current ?? null;
-      if (current === data.version) return err([publicationRefusal('REF-002', '/version')]);
-      if (current !== data.basedOn) return err([publicationRefusal('REF-003', '/basedOn')]);
-      const event: Json = {
-        country: data.country,
-        version: data.version,
-        basedOn: data.basedOn,
-        summary: data.summary,
-      };
-      return ok({
-        events: [{ stream, type: REFERENCE_PUBLISHED, version: 1, data: event }],
-        postings: [],
-        claims: [],
-        releases: [],
-        outbox: [],
-        answer: { country: data.country, version: data.version },
-      });
-    },
+    touches: (_command, data) => [publicationStream(data.country)],
+    handle: (_command, data, world) => publicationOutcome(data, world),
   };
 }
 
-const streamOf = (country: string): StreamRef => ({ type: REFERENCE_STREAM, id: country });
+export const publicationStream = (country: string): StreamRef => ({ type: REFERENCE_STREAM, id: country });
+
+/** The publication as an outcome of any command whose working set holds the country's stream. */
+export function publicationOutcome(data: PublishReferenceData, world: WorkingSet): Result<Outcome, Refusals> {
+  const stream = publicationStream(data.country);
+  const state = world.state<ReferenceState>(stream);
+  const current = state?.current ?? null;
+  if (current === data.version) return err([publicationRefusal('REF-002', '/version')]);
+  if (current !== data.basedOn) return err([publicationRefusal('REF-003', '/basedOn')]);
+  const event: Json = {
+    country: data.country,
+    version: data.version,
+    basedOn: data.basedOn,
+    ...(data.folder !== undefined && { folder: data.folder }),
+    summary: data.summary,
+  };
+  return ok({
+    events: [{ stream, type: REFERENCE_PUBLISHED, version: 1, data: event }],
+    postings: [],
+    claims: [],
+    releases: [],
+    outbox: [],
+    answer: { country: data.country, version: data.version },
+  });
+}
 
 interface Published {
   readonly country: string;
   readonly version: string;
   readonly basedOn: string | null;
+  /** Before anything but the folder was published, nothing said so. */
+  readonly folder?: string | null;
   readonly summary: { readonly firstDayAffected: string | null };
 }
 
 function evolveReference(state: ReferenceState | undefined, event: RecordedEvent): ReferenceState {
   if (event.type !== REFERENCE_PUBLISHED) throw new Error(`Unknown event of a reference stream: ${event.type}`);
-  const { country, version: published, basedOn, summary } = event.data as unknown as Published;
+  const { country, version: published, basedOn, summary, folder = published } = event.data as unknown as Published;
   const entry: PublishedVersion = {
     version: published,
     basedOn,
     publishedAt: event.at,
     position: event.position.toString(),
     firstDayAffected: summary.firstDayAffected,
+    folder,
   };
   return { country, current: published, versions: [...(state?.versions ?? []), entry].slice(-VERSIONS_KEPT_MAX) };
 }
