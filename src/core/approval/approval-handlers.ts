@@ -21,7 +21,14 @@ import {
 } from '#core/kernel';
 import type { ApprovalKind, Carried } from './approval-kind.ts';
 import { approvalRefusal } from './approval-refusals.ts';
-import { PROPOSAL_EVENTS, proposalRef, statusOn, type Proposed, type ProposalState, type ProposalStatus } from './proposal.ts';
+import {
+  PROPOSAL_EVENTS,
+  proposalRef,
+  statusOn,
+  type Proposed,
+  type ProposalState,
+  type ProposalStatus,
+} from './proposal.ts';
 
 /** A page of text; whoever has more to say attaches the decree. */
 export const REASON_LENGTH_MAX = 2_000;
@@ -55,7 +62,9 @@ export type Withdraw = Command<'approval.withdraw', Static<typeof EndData>>;
 export const APPROVE: Approve['type'] = 'approval.approve';
 
 /** The commands of two-person approval for these kinds of proposals. Refuses with `APR-001` … and what the kinds refuse with. */
-export function approvalHandlers<Reference>(kinds: readonly ApprovalKind[]): readonly [
+export function approvalHandlers<Reference>(
+  kinds: readonly ApprovalKind[],
+): readonly [
   Handler<Propose, ApprovalKind, Reference>,
   Handler<Approve, null, Reference>,
   Handler<Reject, null, Reference>,
@@ -227,4 +236,3 @@ const withEnd = (carried: Carried, event: NewEvent): Outcome => ({
   events: [event, ...carried.events],
   answer: { id: event.stream.id, outcome: event.type.toLowerCase() },
 });
-

@@ -22,8 +22,14 @@ export const APPROVAL_REFUSALS = {
   },
   'APR-004': {
     label: PROPOSAL,
-    message: { vi: 'Đề xuất này đã được quyết định: {outcome}', en: 'This proposal has been decided already: {outcome}' },
-    fix: { vi: 'Không cần làm gì thêm; muốn thay đổi thì lập đề xuất mới', en: 'Nothing is left to do here; propose anew to change it' },
+    message: {
+      vi: 'Đề xuất này đã được quyết định: {outcome}',
+      en: 'This proposal has been decided already: {outcome}',
+    },
+    fix: {
+      vi: 'Không cần làm gì thêm; muốn thay đổi thì lập đề xuất mới',
+      en: 'Nothing is left to do here; propose anew to change it',
+    },
   },
   'APR-005': {
     label: PROPOSAL,
@@ -36,7 +42,10 @@ export const APPROVAL_REFUSALS = {
       vi: 'Người đề xuất không được tự quyết định đề xuất của mình',
       en: 'Whoever proposed something does not decide on it',
     },
-    fix: { vi: 'Nhờ một người khác có quyền phê duyệt; nếu muốn bỏ thì rút đề xuất', en: 'Ask another person who may approve; to drop it, withdraw it' },
+    fix: {
+      vi: 'Nhờ một người khác có quyền phê duyệt; nếu muốn bỏ thì rút đề xuất',
+      en: 'Ask another person who may approve; to drop it, withdraw it',
+    },
   },
   'APR-007': {
     label: APPROVAL,
@@ -48,7 +57,10 @@ export const APPROVAL_REFUSALS = {
   },
   'APR-008': {
     label: PROPOSAL,
-    message: { vi: 'Chỉ người đề xuất được rút hoặc thay đề xuất', en: 'Only who proposed it withdraws or replaces it' },
+    message: {
+      vi: 'Chỉ người đề xuất được rút hoặc thay đề xuất',
+      en: 'Only who proposed it withdraws or replaces it',
+    },
     fix: { vi: 'Nếu không đồng ý, hãy từ chối và ghi lý do', en: 'To disagree, reject it with a reason' },
   },
   'APR-009': {
@@ -58,7 +70,10 @@ export const APPROVAL_REFUSALS = {
   },
   'APR-010': {
     label: APPROVAL,
-    message: { vi: 'Phê duyệt là việc của một người, không phải của một khóa API', en: 'Approving is the act of a person, not of an API key' },
+    message: {
+      vi: 'Phê duyệt là việc của một người, không phải của một khóa API',
+      en: 'Approving is the act of a person, not of an API key',
+    },
     fix: { vi: 'Đăng nhập để xem và quyết định', en: 'Sign in to read it and decide' },
   },
   'APR-011': {
@@ -74,12 +89,18 @@ export const APPROVAL_REFUSALS = {
   },
   'APR-012': {
     label: PROPOSAL,
-    message: { vi: 'Dữ liệu này đang có hiệu lực, không có gì thay đổi', en: 'This is the data in force: nothing would change' },
+    message: {
+      vi: 'Dữ liệu này đang có hiệu lực, không có gì thay đổi',
+      en: 'This is the data in force: nothing would change',
+    },
     fix: { vi: 'Không cần làm gì thêm', en: 'Nothing is left to do' },
   },
   'APR-013': {
     label: { vi: 'Quyền', en: 'Permission' },
-    message: { vi: 'Bạn không có quyền này đối với loại đề xuất này', en: 'You may not do this with proposals of this kind' },
+    message: {
+      vi: 'Bạn không có quyền này đối với loại đề xuất này',
+      en: 'You may not do this with proposals of this kind',
+    },
     fix: { vi: 'Nhờ người có quyền thực hiện', en: 'Ask somebody who may' },
   },
 } as const satisfies Readonly<Record<string, RefusalRule>>;

@@ -48,7 +48,10 @@ export const PROPOSAL_STATUSES = ['proposed', 'approved', 'rejected', 'withdrawn
 export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number];
 
 /** Where a proposal stands on a day. Nobody has to do anything for one to expire, so no event says it. */
-export function statusOn({ decision, lastDay }: Pick<ProposalState, 'decision' | 'lastDay'>, today: PlainDate): ProposalStatus {
+export function statusOn(
+  { decision, lastDay }: Pick<ProposalState, 'decision' | 'lastDay'>,
+  today: PlainDate,
+): ProposalStatus {
   if (decision !== null) return decision.outcome;
   return today > lastDay ? 'expired' : 'proposed';
 }

@@ -49,22 +49,37 @@ export async function openCountry(
 }
 
 /**
- * Publishes what lies in the folder, where it is not in force yet. Harmless to repeat. Beside a program that writes it only goes forward: one
- * that was forgotten with an old folder, and starts again, must not bring back the law of yesterday. Gives what was left out for that.
+ * Publishes what lies in the folder, where it is not in force yet; what was approved since stays, file by file, unless the folder changed the
+ * same file. Harmless to repeat. Beside a program that writes it only goes forward: one that was forgotten with an old folder, and starts again,
+ * must not bring back the law of yesterday. Gives what was left out for that, or what overruled an approval.
  */
 export async function publishFromDisk(
   room: ReferenceRoom<ClearanceReference>,
   engine: Pick<Engine, 'submit' | 'role'>,
-): Promise<LoadedCountry | undefined> {
-  const next = room.unpublished();
-  if (next === undefined) return undefined;
-  if (engine.role() === 'standby' && room.history().some(({ version }) => version === next.pack.version)) return next;
+): Promise<FromDisk> {
+  const next = await room.unpublished();
+  if (next === undefined) return { overruled: [] };
+  const { version } = next.folder.pack;
+  if (
+    engine.role() === 'standby' &&
+    room.history().some((entry) => entry.version === version || entry.folder === version)
+  )
+    return { older: next.folder, overruled: [] };
   const answer = await room.publish(next, { engine, actor: SYSTEM });
   // Where no writer is reached now, nothing is wrong here: the next start publishes.
   if (answer.status === 'refused' || answer.status === 'conflict') {
-    throw new StartRefused(`The country's new version ${next.pack.version} could not be published: ${answer.status}.`);
+    throw new StartRefused(
+      `The country's new version ${next.country.pack.version} could not be published: ${answer.status}.`,
+    );
   }
-  return undefined;
+  return { overruled: next.overruled };
+}
+
+export interface FromDisk {
+  /** The folder, where it was left out for being an older one. */
+  readonly older?: LoadedCountry;
+  /** Files for which something else had been approved. */
+  readonly overruled: readonly string[];
 }
 
 /** What the engine and the routes ask, adjusted once for each version. */

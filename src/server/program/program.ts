@@ -178,9 +178,11 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   };
   await engine.start();
   const publications = watchPublications(room, { isWriter: () => engine.role() === 'writing', onTrouble });
-  const older = await publishFromDisk(room, engine);
+  const { older, overruled } = await publishFromDisk(room, engine);
   if (older)
     logger.warn({ folder: older.pack.version, inForce: country().version }, 'the country on disk is an older one');
+  if (overruled.length > 0)
+    logger.warn({ files: overruled }, 'the country on disk changed files for which something else had been approved');
   const shown = demo ? await access.seedDemo(secret.toString('hex')) : undefined;
   if (shown) await registerDemoParties(engine, access, options.demoPrincipals ?? []);
   const banks = new Map<string, BankPartner>();

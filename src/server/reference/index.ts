@@ -1,6 +1,12 @@
 export { readCountryFolder, countryFilesOf, versionOf, type CountryFiles } from './country-files.ts';
 export { fileProblemText, type FileProblem } from './file-problem.ts';
 export { compileCountry, loadCountry, problemReport, type LoadedCountry } from './load-country.ts';
-export { openReferenceRoom, type Publisher, type ReferenceRoom, type ReferenceRoomOptions } from './reference-room.ts';
+export {
+  openReferenceRoom,
+  type LaidFolder,
+  type Publisher,
+  type ReferenceRoom,
+  type ReferenceRoomOptions,
+} from './reference-room.ts';
 export { publications as publicationRoutes, type PublicationServices } from './routes/publications.ts';
 export { versionStore, type VersionStore } from './version-store.ts';

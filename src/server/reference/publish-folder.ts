@@ -6,7 +6,10 @@ import { fileProblemText, type FileProblem } from './file-problem.ts';
 import { loadCountry } from './load-country.ts';
 import type { ReferenceRoom } from './reference-room.ts';
 
-export type Publishing = Pick<ReferenceRoom<unknown>, 'country' | 'history' | 'problemsOf' | 'publish' | 'refresh'>;
+export type Publishing = Pick<
+  ReferenceRoom<unknown>,
+  'country' | 'history' | 'lay' | 'problemsOf' | 'publish' | 'refresh'
+>;
 
 export interface PublishFolderOptions {
   readonly room: Publishing;
@@ -19,7 +22,8 @@ export interface PublishFolderOptions {
 const PROBLEMS_TOLD_MAX = 20;
 
 /**
- * Reads the country folder as it lies on disk now and puts it in force while the program runs. What is not understood, or
+ * Reads the country folder as it lies on disk now and puts it in force while the program runs: for the operator at the machine, who
+ * could as well start the program anew. What two people approved since stays, file by file, unless the folder changed the same file. What is not understood, or
  * cannot change in a running program, is refused whole. Takes about half a second of this process, at Vietnam's size.
  */
 export async function publishFolder({
@@ -32,17 +36,17 @@ export async function publishFolder({
   const loaded = await loadCountry(folder);
   if (!loaded.ok) return err(told(loaded.error));
   const { pack } = loaded.value;
-  if (room.history().at(-1)?.version === pack.version) return ok('in force already');
   const fixed = FIXED_WHILE_RUNNING.filter((name) => pack.profile[name] !== room.country().pack.profile[name]);
   if (fixed.length > 0)
     return err(fixed.map((name) => publicationRefusal('REF-004', '', { place: `profile.json: ${name}` })));
   const problems = room.problemsOf(loaded.value);
   if (problems.length > 0) return err(told(problems));
-  const answer = await room.publish(loaded.value, { engine, actor });
+  const laid = await room.lay(loaded.value);
+  if (laid === undefined) return ok('in force already');
+  const answer = await room.publish(laid, { engine, actor });
   // Whoever published the same files at the same moment was faster.
-  return ok(
-    answer.status === 'refused' && room.history().at(-1)?.version === pack.version ? 'in force already' : answer,
-  );
+  const isInForce = room.history().at(-1)?.version === laid.country.pack.version;
+  return ok(answer.status === 'refused' && isInForce ? 'in force already' : answer);
 }
 
 /** The engine counts its days, keeps its books and tells persons from companies by these from its start on. */

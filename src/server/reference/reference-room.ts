@@ -11,7 +11,9 @@ import {
   type ReferenceState,
 } from '#core/reference';
 import type { Answer, SubmitOptions } from '#server/platform/engine';
+import type { CountryFiles } from './country-files.ts';
 import type { FileProblem } from './file-problem.ts';
+import { layFolder } from './lay-folder.ts';
 import { compileCountry, type LoadedCountry } from './load-country.ts';
 import { rememberLast } from './remember-last.ts';
 import type { VersionStore } from './version-store.ts';
@@ -33,13 +35,28 @@ export interface ReferenceRoom<Snapshot> {
   /** What was known at an instant: the version in force then, without what it learned later. */
   readonly knownAt: (at: Instant) => Promise<Snapshot>;
   /** What is on disk but not in force yet. Publish it once the engine runs. */
-  readonly unpublished: () => LoadedCountry | undefined;
+  readonly unpublished: () => Promise<LaidFolder | undefined>;
+  /** A folder laid over what is in force; `undefined` where it holds nothing new. */
+  readonly lay: (folder: LoadedCountry) => Promise<LaidFolder | undefined>;
   /** Why a country that was read cannot come into force; empty where it can. */
   readonly problemsOf: (country: LoadedCountry) => readonly FileProblem[];
   /** Stores, journals, then swaps. Whatever the answer, the snapshot in force is the one the journal names. */
-  readonly publish: (country: LoadedCountry, by: Publisher) => Promise<Answer>;
+  readonly publish: (laid: LaidFolder, by: Publisher) => Promise<Answer>;
+  /** The same for a command of another kind that publishes this country, such as an approval. */
+  readonly adopt: (country: LoadedCountry, submit: () => Promise<Answer>) => Promise<Answer>;
   /** Brings into force what was published through another program. Rejects, once, where this program does not understand it. */
   readonly refresh: () => Promise<void>;
+}
+
+/** A country folder as it would come into force: with what was approved since, where the folder did not change. */
+export interface LaidFolder {
+  readonly country: LoadedCountry;
+  /** The version of the folder itself. */
+  readonly folder: LoadedCountry;
+  /** Over which version it was laid; `null` for the first. */
+  readonly basedOn: string | null;
+  /** Files for which something else was approved, and which the folder changes all the same. */
+  readonly overruled: readonly string[];
 }
 
 /** Through which door and in whose name a publication goes. */
@@ -57,6 +74,9 @@ export interface ReferenceRoomOptions<Snapshot> {
   /** Must be pure: the same files give the same snapshot, in any year. */
   readonly snapshotOf: (country: LoadedCountry, reference: Reference) => Result<Snapshot, readonly FileProblem[]>;
 }
+
+/** So many versions are looked through for what the folder held before: years of approved tariffs. */
+const KNOWN_VERSIONS_MAX = 50;
 
 /** Old snapshots are asked for by the court and by what-if, a few at a time; each takes some 20 MB. */
 const OLD_SNAPSHOTS_MAX = 3;
@@ -100,29 +120,67 @@ export async function openReferenceRoom<Snapshot>(
     return mustCompile(options.snapshotOf(found, reference.value), found.pack.version);
   });
 
-  const publish = async (next: LoadedCountry, { engine, actor }: Publisher): Promise<Answer> => {
+  const adopt = async (next: LoadedCountry, submit: () => Promise<Answer>): Promise<Answer> => {
     // A snapshot that cannot be made must not be in force for an instant: compile before anything is journalled.
     const compiled = mustCompile(inForceOf(next, options), next.pack.version);
     await store.keep(country, next.pack.version, next.files);
-    const basedOn = history.at(-1)?.version ?? null;
-    const summary = diffPacks(basedOn === null ? undefined : inForce.country.pack, next.pack);
-    const data = {
-      country,
-      version: next.pack.version,
-      basedOn,
-      summary: { ...summary, samples: [...summary.samples], sections: [...summary.sections] },
-    };
-    // The count makes going back to an old version a new publication, while a repeat after a lost answer stays the same.
-    const key = `reference ${next.pack.version} after ${history.length}`;
-    const command: PublishReference = { type: 'reference.publish', data, actor };
-    const answer = await engine.submit(command, {
-      sender: actor.organisationId || actor.userId,
-      key,
-      trafficClass: 'internal',
-    });
+    const answer = await submit();
     history = await publications(options, country);
     if (history.at(-1)?.version === next.pack.version) inForce = compiled;
     return answer;
+  };
+
+  const publish = async (
+    { country: next, folder, basedOn }: LaidFolder,
+    { engine, actor }: Publisher,
+  ): Promise<Answer> => {
+    const { version } = next.pack;
+    if (folder.pack.version !== version) await store.keep(country, folder.pack.version, folder.files);
+    const summary = diffPacks(basedOn === null ? undefined : inForce.country.pack, next.pack);
+    const data = {
+      country,
+      version,
+      basedOn,
+      ...(folder.pack.version !== version && { folder: folder.pack.version }),
+      summary: { ...summary, samples: [...summary.samples], sections: [...summary.sections] },
+    };
+    // The count makes going back to an old version a new publication, while a repeat after a lost answer stays the same.
+    const key = `reference ${version} after ${history.length}`;
+    const command: PublishReference = { type: 'reference.publish', data, actor };
+    const sender = actor.organisationId || actor.userId;
+    return adopt(next, () => engine.submit(command, { sender, key, trafficClass: 'internal' }));
+  };
+
+  /** What was approved and cannot be read any more, as far as it differs from the folder. */
+  const unread = async (folder: LoadedCountry): Promise<readonly string[]> => {
+    const last = history.at(-1);
+    const files = last?.folder === null ? await store.read(country, last.version) : undefined;
+    return files === undefined ? [] : changedPaths(folder.files, files);
+  };
+
+  const lay = async (folder: LoadedCountry): Promise<LaidFolder | undefined> => {
+    const { version } = folder.pack;
+    const basedOn = history.at(-1)?.version ?? null;
+    const asItIs: LaidFolder = { country: folder, folder, basedOn, overruled: [] };
+    const last = history.findLastIndex((entry) => entry.folder !== null);
+    const since = history.slice(Math.max(last, 0));
+    const isKnown = since.some((entry) => entry.version === version || entry.folder === version);
+    // Where this program cannot read what is in force, the folder is in its place until it is published.
+    if (inForce.version !== basedOn)
+      return basedOn === version ? undefined : { ...asItIs, overruled: await unread(folder) };
+    if (isKnown) return undefined;
+    if (since.length === 1 && since[0]?.version === since[0]?.folder) return asItIs;
+    const names = [...new Set(since.flatMap((entry) => [entry.folder ?? [], entry.version].flat()))];
+    const known = await Promise.all(names.slice(0, KNOWN_VERSIONS_MAX).map((name) => store.read(country, name)));
+    const { files, overruled } = layFolder(
+      folder.files,
+      inForce.country.files,
+      known.filter((one) => one !== undefined),
+    );
+    const laid = files.ok ? compileCountry(files.value) : files;
+    // Files that no longer fit each other: the folder stands whole, and everything approved since is named.
+    if (!laid.ok) return { ...asItIs, overruled: changedPaths(folder.files, inForce.country.files) };
+    return laid.value.pack.version === basedOn ? undefined : { country: laid.value, folder, basedOn, overruled };
   };
 
   const refresh = async (): Promise<void> => {
@@ -146,7 +204,9 @@ export async function openReferenceRoom<Snapshot>(
     history: () => history,
     ofVersion,
     knownAt,
-    unpublished: () => (history.at(-1)?.version === onDisk.pack.version ? undefined : onDisk),
+    unpublished: () => lay(onDisk),
+    lay,
+    adopt,
     problemsOf: (next) => {
       const understood = inForceOf(next, options);
       return understood.ok ? [] : understood.error;
@@ -155,6 +215,9 @@ export async function openReferenceRoom<Snapshot>(
     refresh,
   });
 }
+
+const changedPaths = (a: CountryFiles, b: CountryFiles): readonly string[] =>
+  Object.keys(a.texts).filter((path) => b.texts[path] !== undefined && a.texts[path] !== b.texts[path]);
 
 interface InForce<Snapshot> {
   readonly snapshot: Snapshot;
