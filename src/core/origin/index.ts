@@ -1,0 +1,13 @@
+export * from './best-rates.ts';
+export * from './check-origin.ts';
+export * from './check-requirement.ts';
+export * from './compile-origin.ts';
+export { outcomeWords, statusWords, verdictWords } from './explain-origin.ts';
+export * from './late-claim.ts';
+export * from './open-rates.ts';
+export * from './origin-records.ts';
+export * from './origin.ts';
+export * from './product.ts';
+export * from './rule-words.ts';
+export * from './sort-materials.ts';
+export * from './value-content.ts';

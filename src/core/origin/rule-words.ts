@@ -1,0 +1,110 @@
+import { decimalText, unreachable, type Text } from '#core/kernel';
+import type { OriginRule, OriginTerms, Requirement } from './origin.ts';
+
+/** As traders write it: `CTH or RVC 40 %`, `CC + process`. The same in every language but for the "or". */
+export function ruleSymbols(rule: OriginRule): Text {
+  const options = rule.options.map((option) => option.map(symbolOf).join(' + '));
+  return { vi: options.join(' hoặc '), en: options.join(' or ') };
+}
+
+const CHANGES = { chapter: 'CC', heading: 'CTH', subheading: 'CTSH' } as const;
+
+function symbolOf(requirement: Requirement): string {
+  switch (requirement.kind) {
+    case 'wholly-obtained':
+      return 'WO';
+    case 'any-heading':
+      return 'ANY';
+    case 'tariff-change':
+      return requirement.except.length === 0
+        ? CHANGES[requirement.level]
+        : `${CHANGES[requirement.level]} (ex ${listed(requirement.except)})`;
+    case 'originating-materials':
+      return `OM ${listed(requirement.codePrefixes)}`;
+    case 'value-content':
+      return `RVC ${decimalText(requirement.atLeast)} %`;
+    case 'foreign-share':
+      return `MaxNOM ${decimalText(requirement.atMost)} %${requirement.codePrefixes.length === 0 ? '' : ` (${listed(requirement.codePrefixes)})`}`;
+    case 'process':
+      return 'SP';
+    default:
+      return unreachable(requirement);
+  }
+}
+
+/** More codes than this are counted, not listed. */
+const CODES_LISTED_MAX = 6;
+const listed = (codes: readonly string[]): string =>
+  codes.length <= CODES_LISTED_MAX
+    ? codes.join(', ')
+    : `${codes.slice(0, CODES_LISTED_MAX).join(', ')} … +${codes.length - CODES_LISTED_MAX}`;
+
+const LEVELS = {
+  chapter: { vi: 'chương', en: 'chapter' },
+  heading: { vi: 'nhóm', en: 'heading' },
+  subheading: { vi: 'phân nhóm', en: 'subheading' },
+} as const;
+
+const BASES = { fob: 'FOB', 'ex-works': { vi: 'giá xuất xưởng', en: 'the ex-works price' } } as const;
+export const basisWords = (basis: OriginTerms['valueBasis']): Text =>
+  basis === 'fob' ? { vi: BASES.fob, en: BASES.fob } : BASES['ex-works'];
+
+/** One requirement as a sentence. */
+export function requirementWords(requirement: Requirement, terms: OriginTerms): Text {
+  switch (requirement.kind) {
+    case 'wholly-obtained':
+      return {
+        vi: 'Hàng có xuất xứ thuần túy: trồng, thu hoạch, đánh bắt, khai thác hoặc sinh ra tại nước xuất xứ, không dùng nguyên liệu nước ngoài',
+        en: 'Wholly obtained: grown, caught, mined or born in the country of origin, with no foreign material',
+      };
+    case 'any-heading':
+      return {
+        vi: 'Sản xuất từ nguyên liệu thuộc bất kỳ nhóm nào, miễn là vượt quá gia công đơn giản',
+        en: 'Made from materials of any heading, as long as the work is more than minimal',
+      };
+    case 'tariff-change':
+      return changeWords(requirement);
+    case 'originating-materials':
+      return {
+        vi: `Nguyên liệu thuộc ${listed(requirement.codePrefixes)} phải có xuất xứ`,
+        en: `Materials of ${listed(requirement.codePrefixes)} must originate themselves`,
+      };
+    case 'value-content': {
+      const basis = basisWords(terms.valueBasis);
+      const percent = decimalText(requirement.atLeast);
+      return {
+        vi: `Hàm lượng giá trị khu vực (RVC) từ ${percent} % của ${basis.vi} trở lên`,
+        en: `Regional value content (RVC) of at least ${percent} % of ${basis.en}`,
+      };
+    }
+    case 'foreign-share':
+      return shareWords(requirement, terms);
+    case 'process':
+      return requirement.name;
+    default:
+      return unreachable(requirement);
+  }
+}
+
+function changeWords({ level, except }: Extract<Requirement, { readonly kind: 'tariff-change' }>): Text {
+  const words = LEVELS[level];
+  const but = except.length === 0 ? '' : listed(except);
+  return {
+    vi: `Nguyên liệu nước ngoài chuyển đổi mã số ở cấp ${words.vi}${but && `, trừ từ ${but}`}`,
+    en: `Foreign materials come from another ${words.en}${but && `, except from ${but}`}`,
+  };
+}
+
+function shareWords(
+  { atMost, of, codePrefixes }: Extract<Requirement, { readonly kind: 'foreign-share' }>,
+  terms: OriginTerms,
+): Text {
+  const basis =
+    of === 'weight' ? { vi: 'khối lượng sản phẩm', en: 'the weight of the product' } : basisWords(terms.valueBasis);
+  const which = codePrefixes.length === 0 ? '' : listed(codePrefixes);
+  const percent = decimalText(atMost);
+  return {
+    vi: `Nguyên liệu không có xuất xứ${which && ` thuộc ${which}`} không quá ${percent} % của ${basis.vi}`,
+    en: `Foreign materials${which && ` of ${which}`} are at most ${percent} % of ${basis.en}`,
+  };
+}
