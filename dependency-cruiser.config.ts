@@ -23,6 +23,7 @@ export const ROOMS = [
   'guarantee',
   'declaration',
   'valuation',
+  'relief',
   'assessment',
   'risk',
   'inspection',

@@ -22,6 +22,9 @@ export const CODE_LISTS = [
   'characteristic',
   'price-kind',
   'invoice-class',
+  'relief-ground',
+  'duty-allowance',
+  'quota-order',
 ] as const;
 export type CodeList = (typeof CODE_LISTS)[number];
 

@@ -11,6 +11,7 @@ export * from './party.ts';
 export * from './personal-parts.ts';
 export * from './plain-date-of.ts';
 export * from './procedure.ts';
+export * from './quantity-in.ts';
 export * from './refusals.ts';
 export * from './transport.ts';
 export * from './validate-declaration.ts';

@@ -46,6 +46,8 @@ export const CODE_ATTRIBUTES = {
     regime: filled,
     duty: oneOf('payable', 'exempt', 'suspended'),
     taxes: oneOf('payable', 'exempt', 'suspended', 'zero'),
+    stay_days: Type.String({ pattern: '^([1-9]\\d{0,3})?$' }),
+    closes: Type.String({ pattern: '^([A-Z0-9]{1,7}( [A-Z0-9]{1,7})*)?$' }),
   },
   'cargo-class': {},
   'valuation-method': { agreement_method: oneOf('1', '2', '3', '4', '5', '6') },
@@ -58,6 +60,33 @@ export const CODE_ATTRIBUTES = {
   characteristic: { value: oneOf('number', 'word'), unit: anything, words: anything },
   'price-kind': {},
   'invoice-class': {},
+  'relief-ground': {
+    kind: oneOf('exempt', 'suspended', 'reduced', 'deferred'),
+    percent: decimal,
+    taxes: Type.String({ pattern: '^[A-Z]{3}( [A-Z]{3})*$' }),
+    needs_list: yesNo,
+    allowance: anything,
+    legal_basis: filled,
+    illustrative: yesNo,
+  },
+  'duty-allowance': {
+    cargo_classes: Type.String({ pattern: '^[A-Z]( [A-Z])*$' }),
+    value_max: decimal,
+    beyond: oneOf('part', 'whole'),
+    legal_basis: filled,
+    illustrative: yesNo,
+  },
+  'quota-order': {
+    code_prefixes: Type.String({ pattern: '^\\d{2,8}( \\d{2,8})*$' }),
+    origins: Type.String({ pattern: '^(\\*|[A-Z]{2}( [A-Z]{2})*)$' }),
+    unit: filled,
+    volume: decimal,
+    period_from: date,
+    period_to: date,
+    rate: decimalOrEmpty,
+    legal_basis: filled,
+    illustrative: yesNo,
+  },
 } as const satisfies Record<CodeList, Record<string, TSchema>>;
 
 export const codeTable = (list: CodeList): TObject =>
