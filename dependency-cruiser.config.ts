@@ -15,6 +15,7 @@ export const ROOMS = [
   'currency',
   'tariff',
   'origin',
+  'classify',
   'reference',
   'access',
   'approval',

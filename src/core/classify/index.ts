@@ -1,3 +1,5 @@
 export * from './classifier.ts';
+export * from './evaluate.ts';
+export * from './guide.ts';
 export * from './learned.ts';
 export { wordsOf, type Word } from './words.ts';

@@ -1,3 +1,5 @@
+import { wordsOf } from './words.ts';
+
 /** What cleared declarations called the goods of a heading. */
 export interface Learned {
   readonly evidence: (folded: string) => readonly { readonly heading: string; readonly strength: number }[];
@@ -35,3 +37,16 @@ export function learnedFrom(words: readonly LearnedWord[]): Learned {
   );
   return { evidence: (folded) => byWord.get(folded) ?? [] };
 }
+
+/** The words of a description worth remembering: what the goods are, without figures, makes and models. */
+export function teachingWords(description: string): readonly string[] {
+  const words = wordsOf(description)
+    .filter(({ folded, weight }) => weight >= TEACHING_WEIGHT_MIN && folded.length <= WORD_LENGTH_MAX)
+    .map(({ folded }) => folded);
+  return [...new Set(words)].slice(0, TEACHING_WORDS_MAX);
+}
+
+/** Asides, figures and half-silent words weigh less. */
+const TEACHING_WEIGHT_MIN = 0.6;
+const TEACHING_WORDS_MAX = 8;
+const WORD_LENGTH_MAX = 24;

@@ -1,4 +1,5 @@
 import { compileWorkCalendar } from '#core/calendar';
+import { buildClassifier } from '#core/classify';
 import { CODE_LISTS, compileCodeBook, deepFreeze, type CodeList, type PackProblem } from '#core/codes';
 import { compileExchangeRates } from '#core/currency';
 import { err, ok, type Instant, type Result } from '#core/kernel';
@@ -49,8 +50,21 @@ export function compileReference(
     ...basisProblems,
   ];
   if (problems.length > 0) return err(problems);
+  const { lines, headings, chapters, synonyms } = pack.tariff;
+  const classifier = buildClassifier({ lines, headings, chapters, synonyms });
   const version = knownAt === undefined ? pack.version : `${pack.version}@${knownAt}`;
-  return ok(Object.freeze({ version, country: deepFreeze(profile), codes: book, rates, calendar, tariff, legalBases }));
+  return ok(
+    Object.freeze({
+      version,
+      country: deepFreeze(profile),
+      codes: book,
+      rates,
+      calendar,
+      tariff,
+      classifier,
+      legalBases,
+    }),
+  );
 }
 
 function knowledgeOf(pack: CountryPack): (list: CodeList, code: string) => boolean {

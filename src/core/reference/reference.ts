@@ -1,6 +1,7 @@
 import type { CodeBook } from '#core/codes';
 import type { ExchangeRates } from '#core/currency';
 import type { Rounding, Text } from '#core/kernel';
+import type { Classifier } from '#core/classify';
 import type { Tariff } from '#core/tariff';
 import type { WorkCalendar } from '#core/calendar';
 import type { LegalBases } from './legal-bases.ts';
@@ -54,5 +55,7 @@ export interface Reference {
   readonly rates: ExchangeRates;
   readonly calendar: WorkCalendar;
   readonly tariff: Tariff;
+  /** Finds lines by what people call goods; says whether a description goes with a code. */
+  readonly classifier: Classifier;
   readonly legalBases: LegalBases;
 }

@@ -7,6 +7,7 @@ import { registerDemoParties, type DemoPrincipal } from './demo-parties.ts';
 import { watchPublications } from './watch-publications.ts';
 import { web } from './web.ts';
 import { eraseSubject, subjectStream } from '#core/access';
+import { APPROVE, approvalHandlers, proposalStream, referencePublication } from '#core/approval';
 import {
   acceptControl,
   attachDocument,
@@ -24,7 +25,9 @@ import { partyStream, registerParty, updateParty, countParty } from '#core/party
 import { paymentStream } from '#core/payment';
 import { publishReferenceHandler, referenceStream, withLegalBases, type PublishReference } from '#core/reference';
 import { accessRoutes, createAccess, installAccess, type Access, type Demo } from '#server/access';
+import { approvalRoutes, contentStore, followProposals, PROPOSALS_FOLLOWER } from '#server/approval';
 import { assessmentRoutes } from '#server/assessment';
+import { CLASSIFY_FOLLOWER, classifyRoutes, followReleases, learnedMemory } from '#server/classify';
 import { clearanceRoutes } from '#server/clearance';
 import { codesRoutes } from '#server/codes';
 import { declarationRoutes, followOverview, OVERVIEW_FOLLOWER } from '#server/declaration';
@@ -49,7 +52,7 @@ import { createHttpApp, type HttpApp } from '#server/platform/http';
 import type { Logger } from '#server/platform/logging';
 import { migrate } from '#server/platform/migrate';
 import { openSigner, startCourier, type Courier, type Services } from '#server/platform/services';
-import { publicationRoutes, type ReferenceRoom } from '#server/reference';
+import { publicationRoutes, servedPublication, versionStore, type ReferenceRoom } from '#server/reference';
 import { tariffRoutes } from '#server/tariff';
 import { installationSecret } from './installation-secret.ts';
 import { createServer, type AddressInfo } from 'node:net';
@@ -109,6 +112,7 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
   countParty,
   eraseSubject,
   publishReferenceHandler<ClearanceReference>(),
+  ...approvalHandlers<ClearanceReference>([referencePublication]),
 ];
 /** Everything with a life of its own. */
 export const STREAMS: readonly AnyStream[] = [
@@ -117,6 +121,7 @@ export const STREAMS: readonly AnyStream[] = [
   partyStream,
   referenceStream,
   subjectStream,
+  proposalStream,
 ];
 
 /** The whole system in one process: database, country, engine, followers, HTTP. */
@@ -214,6 +219,8 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
 }
 
 const PUBLISH_REFERENCE: PublishReference['type'] = 'reference.publish';
+/** What may bring other law into force. */
+const PUBLISHING: ReadonlySet<string> = new Set([PUBLISH_REFERENCE, APPROVE]);
 
 /** Through which commands come from other programs of the cell, or go to the one that writes. */
 async function openDoor(
@@ -229,7 +236,7 @@ async function openDoor(
       ...parts,
       cell: CELL,
       // The next command is decided by the law that this one published.
-      onForwarded: ({ type }) => (type === PUBLISH_REFERENCE ? room.refresh() : Promise.resolve()),
+      onForwarded: ({ type }) => (PUBLISHING.has(type) ? room.refresh() : Promise.resolve()),
     });
   } catch (error) {
     throw listenRefusal(error, place, { host: 'HAIDANG_CELL_HOST', port: 'HAIDANG_CELL_PORT' });
@@ -251,6 +258,8 @@ function freePort(host: string): Promise<number> {
 function followJournal(services: Services, banks: ReadonlyMap<string, BankPartner>): Courier {
   const { engine } = services;
   engine.follow(OVERVIEW_FOLLOWER, followOverview(services));
+  engine.follow(CLASSIFY_FOLLOWER, followReleases(services));
+  engine.follow(PROPOSALS_FOLLOWER, followProposals);
   return startCourier(engine, PAYMENT_ORDER_TOPIC, async (message) => {
     const bank = banks.values().next().value;
     if (!bank) throw new Error('No bank is connected');
@@ -306,10 +315,21 @@ export async function httpApp({ services, access, banks, country, room, options,
   await declarationRoutes(app, services);
   clearanceRoutes(app, services);
   paymentRoutes(app, services, () => [...banks.values()]);
-  tariffRoutes(app, services);
+  const learned = learnedMemory(services.pool, clock, (error) =>
+    options.logger.error({ err: error }, 'what was learned of goods could not be read'),
+  );
+  tariffRoutes(app, services, learned.current);
+  classifyRoutes(app, services, learned.current);
   codesRoutes(app, services);
   assessmentRoutes(app, services);
   publicationRoutes(app, { services, room, folder: options.country });
+  const publication = servedPublication(room, versionStore(services.pool));
+  approvalRoutes(app, {
+    services,
+    kinds: [{ kind: referencePublication, ...publication }],
+    contents: contentStore(services.pool),
+    nameOf: async (userId) => (await access.people.find(userId))?.name,
+  });
   health(app, services, () => country().version);
   demoAccounts(app, shown);
   await web(app, options.web);

@@ -1,4 +1,6 @@
 import { lineSummary, lineView, TariffLineSchema, TariffLineSummarySchema } from '../line-view.ts';
+import { searchLines } from '../search-lines.ts';
+import type { Learned } from '#core/classify';
 import { dayOf } from '#server/codes';
 import { notFound, type HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
@@ -12,7 +14,7 @@ const OnQuery = {
 const SEARCH_LIMIT = 20;
 
 /** The public tariff: no account, any day. */
-export function tariff(app: HttpApp, services: Services): void {
+export function tariff(app: HttpApp, services: Services, learned: () => Learned): void {
   app.addSchema(TariffLineSummarySchema);
   app.addSchema(TariffLineSchema);
 
@@ -22,7 +24,7 @@ export function tariff(app: HttpApp, services: Services): void {
       schema: {
         operationId: 'searchTariff',
         tags: ['Public'],
-        summary: 'Find tariff lines by code or by words, with or without accents',
+        summary: 'Find tariff lines by code or by words, with or without accents; the likeliest first',
         querystring: Type.Object({
           q: Type.String({ minLength: 1, maxLength: 100 }),
           ...OnQuery,
@@ -37,7 +39,12 @@ export function tariff(app: HttpApp, services: Services): void {
     (request) => {
       const { reference } = services.reference.current();
       const on = dayOf(request.query.on, services);
-      const lines = reference.tariff.search(request.query.q, on, request.query.limit ?? SEARCH_LIMIT);
+      const lines = searchLines(request.query.q, {
+        reference,
+        on,
+        limit: request.query.limit ?? SEARCH_LIMIT,
+        learned: learned(),
+      });
       return { on, items: lines.map(lineSummary) };
     },
   );
