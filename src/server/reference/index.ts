@@ -9,4 +9,5 @@ export {
   type ReferenceRoomOptions,
 } from './reference-room.ts';
 export { publications as publicationRoutes, type PublicationServices } from './routes/publications.ts';
+export { servedPublication } from './served-publication.ts';
 export { versionStore, type VersionStore } from './version-store.ts';

@@ -43,7 +43,7 @@ export interface ReferenceRoom<Snapshot> {
   /** Stores, journals, then swaps. Whatever the answer, the snapshot in force is the one the journal names. */
   readonly publish: (laid: LaidFolder, by: Publisher) => Promise<Answer>;
   /** The same for a command of another kind that publishes this country, such as an approval. */
-  readonly adopt: (country: LoadedCountry, submit: () => Promise<Answer>) => Promise<Answer>;
+  readonly adopt: <T>(country: LoadedCountry, submit: () => Promise<T>) => Promise<T>;
   /** Brings into force what was published through another program. Rejects, once, where this program does not understand it. */
   readonly refresh: () => Promise<void>;
 }
@@ -120,14 +120,16 @@ export async function openReferenceRoom<Snapshot>(
     return mustCompile(options.snapshotOf(found, reference.value), found.pack.version);
   });
 
-  const adopt = async (next: LoadedCountry, submit: () => Promise<Answer>): Promise<Answer> => {
+  const adopt = async <T>(next: LoadedCountry, submit: () => Promise<T>): Promise<T> => {
     // A snapshot that cannot be made must not be in force for an instant: compile before anything is journalled.
     const compiled = mustCompile(inForceOf(next, options), next.pack.version);
     await store.keep(country, next.pack.version, next.files);
-    const answer = await submit();
-    history = await publications(options, country);
-    if (history.at(-1)?.version === next.pack.version) inForce = compiled;
-    return answer;
+    try {
+      return await submit();
+    } finally {
+      history = await publications(options, country);
+      if (history.at(-1)?.version === next.pack.version) inForce = compiled;
+    }
   };
 
   const publish = async (

@@ -16,7 +16,7 @@ export interface Accepted {
 
 /** Sends a command through the one door and turns what is not an acceptance into the one error shape. */
 export async function submitted(
-  services: Services,
+  services: Pick<Services, 'engine'>,
   request: FastifyRequest,
   command: Command,
   trafficClass: TrafficClass,
@@ -93,10 +93,14 @@ function hashOf(head: string, body: Buffer): Buffer {
 
 /** One that may not know of a thing hears "not found"; one that may know but not act hears "not allowed". */
 function refusalProblem(refusals: Refusals): ProblemError {
-  if (refusals.some((refusal) => refusal.code === 'LIF-002')) return notFound();
-  if (refusals.every((refusal) => refusal.code === 'ACC-001'))
+  if (refusals.some(({ code }) => code === 'LIF-002' || code === 'APR-003')) return notFound();
+  if (refusals.every(({ code }) => NOT_ALLOWED.has(code)))
     return new ProblemError(problem('not-allowed', { errors: refusals }));
-  if (refusals.every(({ code }) => code === 'LIF-001' || code === 'PAY-002'))
+  if (refusals.every(({ code }) => CONFLICTS.has(code)))
     return new ProblemError(problem('conflict', { errors: refusals }));
   return refusalsProblem(refusals);
 }
+
+const NOT_ALLOWED: ReadonlySet<string> = new Set(['ACC-001', 'APR-006', 'APR-008', 'APR-010', 'APR-013']);
+/** The thing has moved on since the sender looked. */
+const CONFLICTS: ReadonlySet<string> = new Set(['LIF-001', 'PAY-002', 'APR-004', 'APR-005', 'APR-007', 'APR-011']);

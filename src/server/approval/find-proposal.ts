@@ -1,0 +1,31 @@
+import { can } from '#core/access';
+import { proposalRef, type ProposalContent, type ProposalState } from '#core/approval';
+import { assert, canonicalJson, type Actor } from '#core/kernel';
+import { notFound } from '#server/platform/http';
+import type { ApprovalServices, ServedKind } from './approval-services.ts';
+
+export interface FoundProposal {
+  readonly state: ProposalState;
+  readonly content: ProposalContent;
+  readonly served: ServedKind;
+}
+
+/** Who may propose or approve a kind reads its proposals; to everybody else they do not exist. */
+export const mayRead = (actor: Actor, { kind }: ServedKind): boolean =>
+  can(actor, kind.mayPropose) || can(actor, kind.mayApprove);
+
+/** One proposal with all that is shown of it, for somebody who may read it. */
+export async function findProposal(
+  { services, kinds, contents }: ApprovalServices,
+  actor: Actor,
+  id: string,
+): Promise<FoundProposal> {
+  const stored = await services.engine.readState<ProposalState>(proposalRef(id));
+  const served = stored && kinds.find(({ kind }) => kind.name === stored.state.kind);
+  if (!served || !mayRead(actor, served)) throw notFound();
+  const { state } = stored;
+  const content = await contents.read(state.contentHash);
+  assert(content !== undefined, `the content of proposal ${id} is stored`);
+  assert(canonicalJson(content.data) === canonicalJson(state.data), `proposal ${id} shows what it would do`);
+  return { state, content, served };
+}

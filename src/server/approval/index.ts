@@ -1,0 +1,15 @@
+import type { ApprovalServices } from './approval-services.ts';
+import { decisions } from './routes/decisions.ts';
+import { proposals } from './routes/proposals.ts';
+import type { HttpApp } from '#server/platform/http';
+
+export function approvalRoutes(app: HttpApp, approval: ApprovalServices): void {
+  proposals(app, approval);
+  decisions(app, approval);
+}
+
+export type { ApprovalServices, ServedKind } from './approval-services.ts';
+export { contentStore, type ContentStore } from './content-store.ts';
+export { findProposal, type FoundProposal } from './find-proposal.ts';
+export { followProposals, PROPOSALS_FOLLOWER } from './follow-proposals.ts';
+export { proposalView, type ProposalView } from './proposal-view.ts';

@@ -1,0 +1,45 @@
+import { publicationOf } from '#core/approval';
+import type { Json } from '#core/kernel';
+import { publicationRefusal } from '#core/reference';
+import { refusalsProblem } from '#server/platform/http';
+import { fileProblemText } from './file-problem.ts';
+import { compileCountry } from './load-country.ts';
+import type { ReferenceRoom } from './reference-room.ts';
+import type { VersionStore } from './version-store.ts';
+
+/** As many as fit a screen. */
+const PROBLEMS_TOLD_MAX = 20;
+
+/** How a proposed version of the reference data is approved in this program: compiled before, in force after. */
+export function servedPublication(
+  room: Pick<ReferenceRoom<unknown>, 'adopt' | 'history' | 'problemsOf' | 'refresh'>,
+  store: VersionStore,
+): {
+  readonly isStale: (data: Json) => Promise<boolean>;
+  readonly approve: <T>(data: Json, submit: () => Promise<T>) => Promise<T>;
+} {
+  return {
+    isStale: async (data) => {
+      await room.refresh();
+      return (room.history().at(-1)?.version ?? null) !== publicationOf(data).basedOn;
+    },
+    approve: async (data, submit) => {
+      await room.refresh();
+      const { country, version, basedOn } = publicationOf(data);
+      // What is not current is refused by the command; compiling it would be half a second for nothing.
+      if ((room.history().at(-1)?.version ?? null) !== basedOn) return submit();
+      const files = await store.read(country, version);
+      if (files === undefined) throw new Error(`the proposed version ${version} is stored`);
+      const next = compileCountry(files);
+      // A newer program may ask more of a country than the one that checked the proposal.
+      const problems = next.ok ? room.problemsOf(next.value) : next.error;
+      if (!next.ok || problems.length > 0)
+        throw refusalsProblem(
+          problems
+            .slice(0, PROBLEMS_TOLD_MAX)
+            .map((problem) => publicationRefusal('REF-005', '', { place: fileProblemText('country', problem) })),
+        );
+      return room.adopt(next.value, submit);
+    },
+  };
+}
