@@ -22,11 +22,17 @@ export const CODE_LISTS = [
   'characteristic',
   'price-kind',
   'invoice-class',
+  'relationship',
+  'transaction-nature',
+  'valuation-statement',
   'relief-ground',
   'duty-allowance',
   'quota-order',
 ] as const;
 export type CodeList = (typeof CODE_LISTS)[number];
+
+/** Lists that a country may leave out: it asks nothing of what they would name. Packs of an earlier release have none. */
+export const OPTIONAL_CODE_LISTS: readonly CodeList[] = ['relationship', 'transaction-nature', 'valuation-statement'];
 
 /** One dated entry of a code list. `attributes` carry what the law hangs on it (a declaration type's direction …). */
 export interface CodeEntry {

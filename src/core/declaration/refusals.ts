@@ -838,6 +838,293 @@ export const REFUSALS = {
       en: 'Round it, or leave it out: a unit price is not mandatory',
     },
   },
+  'VAL-027': {
+    label: { vi: 'Phân bổ theo thể tích', en: 'Apportionment by volume' },
+    message: {
+      vi: 'Phân bổ chi phí theo thể tích nhưng dòng hàng chưa có thể tích',
+      en: 'Costs are apportioned by volume but the line has none',
+    },
+    fix: {
+      vi: 'Điền thể tích của mọi dòng, hoặc phân bổ theo trị giá',
+      en: 'Enter the volume of every line, or apportion by value',
+    },
+  },
+  'VAL-028': {
+    label: { vi: 'Phương pháp xác định trị giá', en: 'Valuation method' },
+    message: {
+      vi: 'Phương pháp “{value}” chỉ dùng cho hàng nhập khẩu; trị giá hàng xuất khẩu là giá bán tại cửa khẩu xuất',
+      en: 'Method “{value}” is for imports; an export is valued at its price at the gate of exit',
+    },
+    fix: {
+      vi: 'Để trống phương pháp hoặc khai giá giao dịch',
+      en: 'Leave the method empty, or declare the transaction value',
+    },
+  },
+  'VAL-029': {
+    label: { vi: 'Phương pháp xác định trị giá', en: 'Valuation method' },
+    message: {
+      vi: 'Các phương pháp áp dụng theo thứ tự: khai phương pháp {method} thì phải nêu vì sao phương pháp {missing} không áp dụng được',
+      en: 'The methods come in order: method {method} is declared, and nothing says why method {missing} does not apply',
+    },
+    fix: {
+      vi: 'Thêm lý do loại trừ phương pháp {missing} ở phần thông tin bổ sung, hoặc khai phương pháp đó',
+      en: 'State why method {missing} is ruled out among the additional information, or declare that method',
+    },
+  },
+  'VAL-030': {
+    label: { vi: 'Hàng so sánh', en: 'Goods compared with' },
+    message: {
+      vi: 'Chưa có tờ khai hàng giống hệt hoặc tương tự (chứng từ loại {document}) để so sánh',
+      en: 'No declaration of identical or similar goods (document type {document}) to compare with',
+    },
+    fix: {
+      vi: 'Thêm chứng từ loại {document}: số, ngày, lượng và trị giá đã được chấp nhận',
+      en: 'Add a document of type {document} with its number, day, quantity and the value that was accepted',
+    },
+  },
+  'VAL-031': {
+    label: { vi: 'Hàng so sánh', en: 'Goods compared with' },
+    message: {
+      vi: 'Chứng từ so sánh {document} thiếu ngày, lượng hoặc trị giá',
+      en: 'Document {document} of the goods compared with lacks its day, quantity or value',
+    },
+    fix: {
+      vi: 'Điền đủ ngày, lượng và trị giá lớn hơn 0 của lô hàng so sánh',
+      en: 'Enter the day of that shipment, and a quantity and value above 0',
+    },
+  },
+  'VAL-032': {
+    label: { vi: 'Ngày của chứng từ', en: 'Day of the document' },
+    message: {
+      vi: 'Chứng từ {document} ngày {date} cách ngày hàng đi {on} hơn {days} ngày',
+      en: 'Document {document} of {date} is more than {days} days away from {on}, when the goods left',
+    },
+    fix: {
+      vi: 'Dùng chứng từ trong thời hạn đó',
+      en: 'Use one within that time',
+    },
+  },
+  'VAL-033': {
+    label: { vi: 'Hàng so sánh', en: 'Goods compared with' },
+    message: {
+      vi: 'Chứng từ {document} tính theo {unit}, không đổi được sang {wanted} của dòng hàng',
+      en: 'Document {document} counts in {unit}, which can not become the {wanted} of the line',
+    },
+    fix: {
+      vi: 'Ghi lượng của lô hàng so sánh theo đơn vị của dòng hàng',
+      en: 'Give the quantity compared with in the unit of the line',
+    },
+  },
+  'VAL-034': {
+    label: { vi: 'Yếu tố trị giá', en: 'Elements of the value' },
+    message: {
+      vi: 'Thiếu khoản {value} ({vi}), phương pháp này cần để tính',
+      en: 'Element {value} ({en}) is missing, which this method is worked out from',
+    },
+    fix: {
+      vi: 'Khai khoản {value} của dòng hàng; ghi 0 nếu không phát sinh',
+      en: 'Declare {value} on the line; enter 0 where there is none',
+    },
+  },
+  'VAL-035': {
+    label: { vi: 'Khoản điều chỉnh trị giá', en: 'Value adjustment' },
+    message: {
+      vi: 'Khoản “{value}” không thuộc phương pháp đã khai, hoặc được khai hai lần',
+      en: '“{value}” does not belong to the method declared, or is declared twice',
+    },
+    fix: {
+      vi: 'Bỏ khoản này, hoặc khai phương pháp mà nó thuộc về ở đúng dòng hàng',
+      en: 'Remove it, or declare the method it belongs to on that line',
+    },
+  },
+  'VAL-036': {
+    label: { vi: 'Phương pháp xác định trị giá', en: 'Valuation method' },
+    message: {
+      vi: 'Phương pháp suy luận chưa nêu dựa theo phương pháp nào',
+      en: 'The fall-back method does not say which method it eases',
+    },
+    fix: {
+      vi: 'Thêm một căn cứ ở phần thông tin bổ sung, ví dụ suy luận từ hàng tương tự',
+      en: 'State a basis among the additional information, for example fall-back from similar goods',
+    },
+  },
+  'VAL-037': {
+    label: { vi: 'Phương pháp xác định trị giá', en: 'Valuation method' },
+    message: {
+      vi: 'Không được xác định trị giá dựa vào: {vi}',
+      en: 'A value may not rest on this: {en}',
+    },
+    fix: {
+      vi: 'Bỏ căn cứ {value} và dùng căn cứ được phép',
+      en: 'Remove basis {value} and use one that is allowed',
+    },
+  },
+  'VAL-038': {
+    label: { vi: 'Quan hệ đặc biệt', en: 'Related parties' },
+    message: {
+      vi: 'Người mua và người bán có quan hệ đặc biệt, tờ khai chưa nói quan hệ không ảnh hưởng giá',
+      en: 'Buyer and seller are related, and the declaration does not say that this left the price alone',
+    },
+    fix: {
+      vi: 'Khai mã 7 kèm căn cứ nếu quan hệ không ảnh hưởng giá; nếu có thì dùng phương pháp kế tiếp hoặc đề nghị tham vấn',
+      en: 'Declare method 7 with its ground where it did; otherwise use the next method, or ask for a consultation',
+    },
+  },
+  'VAL-039': {
+    label: { vi: 'Quan hệ đặc biệt', en: 'Related parties' },
+    message: {
+      vi: 'Khai quan hệ không ảnh hưởng giá nhưng chưa có căn cứ',
+      en: 'The relationship is said to have left the price alone, on no ground',
+    },
+    fix: {
+      vi: 'Nêu hoàn cảnh bán hàng, hoặc trị giá kiểm tra kèm chứng từ so sánh, ở phần thông tin bổ sung',
+      en: 'State the circumstances of the sale, or a test value with its document, among the additional information',
+    },
+  },
+  'VAL-040': {
+    label: { vi: 'Quan hệ đặc biệt', en: 'Related parties' },
+    message: {
+      vi: 'Trị giá {value} lệch {percent} % so với trị giá kiểm tra {test}, vượt mức {tolerance} %',
+      en: 'The value {value} is {percent} % away from the test value {test}, beyond {tolerance} %',
+    },
+    fix: {
+      vi: 'Chứng minh bằng hoàn cảnh bán hàng, dùng phương pháp kế tiếp, hoặc đề nghị tham vấn',
+      en: 'Show the circumstances of the sale, use the next method, or ask for a consultation',
+    },
+  },
+  'VAL-041': {
+    label: { vi: 'Quan hệ đặc biệt', en: 'Related parties' },
+    message: {
+      vi: 'Mã quan hệ “{value}” không có trong danh mục áp dụng ngày {on}',
+      en: 'Relationship “{value}” is not in the list in force on {on}',
+    },
+    fix: {
+      vi: 'Chọn mã trong danh mục, N nếu không có quan hệ',
+      en: 'Pick a code from the list, N where there is no relationship',
+    },
+  },
+  'VAL-042': {
+    label: { vi: 'Tính chất giao dịch', en: 'Nature of the transaction' },
+    message: {
+      vi: 'Mã tính chất giao dịch “{value}” không có trong danh mục áp dụng ngày {on}',
+      en: 'Nature of transaction “{value}” is not in the list in force on {on}',
+    },
+    fix: {
+      vi: 'Chọn mã trong danh mục, thường là 11 (mua bán)',
+      en: 'Pick a code from the list, usually 11 (purchase and sale)',
+    },
+  },
+  'VAL-043': {
+    label: { vi: 'Tính chất giao dịch', en: 'Nature of the transaction' },
+    message: {
+      vi: '“{vi}” không phải là bán hàng nên không có giá giao dịch',
+      en: '“{en}” is no sale, so there is no transaction value',
+    },
+    fix: {
+      vi: 'Khai phương pháp kế tiếp áp dụng được, kèm lý do loại trừ phương pháp 1',
+      en: 'Declare the next method that applies, and why method 1 does not',
+    },
+  },
+  'VAL-044': {
+    label: { vi: 'Hàng thiếu, hàng hỏng', en: 'Goods short or damaged' },
+    message: {
+      vi: 'Mã điều chỉnh “{value}” không dùng được ở dòng hàng này, hoặc được khai hai lần',
+      en: 'Adjustment “{value}” can not be used on this line, or stands twice',
+    },
+    fix: {
+      vi: 'Dùng SHT (hàng thiếu) hoặc LOS (giảm giá trị) với hàng khai theo giá giao dịch; khoản khác khai ở phần trị giá',
+      en: 'Use SHT (short) or LOS (loss of value) on goods valued by their price; declare anything else in the valuation part',
+    },
+  },
+  'VAL-045': {
+    label: { vi: 'Hàng thiếu, hàng hỏng', en: 'Goods short or damaged' },
+    message: {
+      vi: 'Khai điều chỉnh {value} nhưng chưa có số đo {name}',
+      en: 'Adjustment {value} is declared but {name} is not stated',
+    },
+    fix: {
+      vi: 'Điền {name} ở phần đặc tính của dòng hàng',
+      en: 'Enter {name} among the characteristics of the line',
+    },
+  },
+  'VAL-046': {
+    label: { vi: 'Hàng thiếu, hàng hỏng', en: 'Goods short or damaged' },
+    message: {
+      vi: 'Số đo {name} là “{value}”, không dùng được',
+      en: '{name} is “{value}”, which can not be used',
+    },
+    fix: {
+      vi: 'Ghi tỷ lệ dưới 100 %, và lượng thực giao lớn hơn 0 cùng đơn vị với lượng theo hóa đơn',
+      en: 'Enter a share below 100 %, and a delivered quantity above 0 in a unit that fits the quantity invoiced',
+    },
+  },
+  'VAL-047': {
+    label: { vi: 'Hàng thiếu, hàng hỏng', en: 'Goods short or damaged' },
+    message: {
+      vi: 'Điều chỉnh {value} cần chứng từ loại {document}',
+      en: 'Adjustment {value} needs a document of type {document}',
+    },
+    fix: {
+      vi: 'Thêm số chứng từ loại {document}, ví dụ chứng thư giám định',
+      en: 'Add the number of a document of type {document}, such as a survey certificate',
+    },
+  },
+  'VAL-048': {
+    label: { vi: 'Hàng thiếu, hàng hỏng', en: 'Goods short or damaged' },
+    message: {
+      vi: 'Thực giao {delivered} {unit}, nhiều hơn mức {invoiced} {unit} mà giá này trả',
+      en: '{delivered} {unit} were delivered, more than the {invoiced} {unit} that this price pays for',
+    },
+    fix: {
+      vi: 'Khai phần dư thành dòng hàng riêng có giá của nó',
+      en: 'Declare what came in excess as a line with a price of its own',
+    },
+  },
+  'VAL-049': {
+    severity: 'warning',
+    label: { vi: 'Thuế trong giá', en: 'Duties within the price' },
+    message: {
+      vi: 'Giá {terms} đã gồm thuế tại Việt Nam nhưng tờ khai không trừ',
+      en: 'A {terms} price contains the duties of this country, and none are deducted',
+    },
+    fix: {
+      vi: 'Nếu hóa đơn tách riêng thuế, khai khoản trừ T',
+      en: 'Where the invoice tells the duties apart, declare them as deduction T',
+    },
+  },
+  'VAL-050': {
+    label: { vi: 'Phương pháp xác định trị giá', en: 'Valuation method' },
+    message: {
+      vi: 'Phương pháp này cần chứng từ loại {document}',
+      en: 'This method needs a document of type {document}',
+    },
+    fix: {
+      vi: 'Thêm chứng từ loại {document} ở dòng hàng',
+      en: 'Add a document of type {document} to the line',
+    },
+  },
+  'VAL-051': {
+    label: { vi: 'Quan hệ đặc biệt', en: 'Related parties' },
+    message: {
+      vi: 'Mã phương pháp {value} dành cho các bên có quan hệ đặc biệt, tờ khai chưa khai quan hệ',
+      en: 'Method {value} is for parties that are related, and no relationship is declared',
+    },
+    fix: {
+      vi: 'Khai mã quan hệ giữa người mua và người bán, hoặc dùng mã 6',
+      en: 'Declare how buyer and seller are related, or use method 6',
+    },
+  },
+  'VAL-052': {
+    label: { vi: 'Lượng hàng', en: 'Quantity' },
+    message: {
+      vi: 'Phương pháp đã khai tính theo lượng hàng, dòng hàng chưa có lượng',
+      en: 'The method declared counts by quantity, and the line has none',
+    },
+    fix: {
+      vi: 'Điền lượng theo đơn vị của biểu thuế',
+      en: 'Enter the quantity in the unit of the tariff line',
+    },
+  },
   'DOC-001': {
     label: { vi: 'Loại chứng từ', en: 'Document type' },
     message: {

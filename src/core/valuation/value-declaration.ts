@@ -1,23 +1,18 @@
 import {
   addDecimals,
-  convertMoney,
   decimalText,
   err,
-  isNegativeDecimal,
   isZeroDecimal,
   negateDecimal,
   ok,
-  parseDecimal,
   ZERO,
   type Decimal,
-  type Money,
   type PlainDate,
   type Refusal,
   type Refusals,
   type Result,
 } from '#core/kernel';
 import {
-  lineMassKg,
   procedureOf,
   refusal,
   type Amount,
@@ -27,24 +22,37 @@ import {
 } from '#core/declaration';
 import type { Reference } from '#core/reference';
 import { apportion } from './apportion.ts';
+import { apportionmentKeys } from './apportionment-keys.ts';
+import { arrivalAdjustments } from './arrival.ts';
+import { conversionDesk, type ConversionDesk, type Converted } from './conversion-desk.ts';
+import { declaredMethods } from './methods/declared-method.ts';
+import { findValue } from './methods/find-value.ts';
+import { checkTestValues, checkTransaction } from './methods/transaction-conditions.ts';
+import { declaredApportionment } from './statements.ts';
 import { termsContent, type TermsContent } from './trade-terms.ts';
-import type { Apportionment, LineValue, UsedRate, Valuation, ValueComponent } from './valuation.ts';
+import type { Apportionment, FoundValue, LineValue, Valuation, ValueComponent } from './valuation.ts';
+import { refuse, type ValuationRules } from './valuation-rules.ts';
 
 /**
  * The customs value of every line, in national currency, unrounded.
  *
  * Import takes the price actually paid or payable at the first gate of entry: freight and insurance are added only where
  * the delivery terms leave them out of the price. Export takes the price at the gate of exit: they are taken out where
- * the terms put them in. Additions and deductions come by code. All are spread over the lines by value, or by mass, and
- * what a division leaves over is placed so that the total holds. (Circular 39/2015, amended by 60/2019.)
+ * the terms put them in. Additions and deductions come by code. All are spread over the lines by value, by mass or by
+ * volume, and what a division leaves over is placed so that the total holds. Goods that came short or damaged give up a
+ * part of their price and bear their share of the costs in full.
  *
- * The rate is the one in force on `on`, the day of registration; a day without a published rate is a refusal.
+ * That is the first of six methods and nearly always the one declared. A line that declares another is valued by it, under
+ * its conditions; what it would have borne of the shared costs is not moved to the other lines.
+ *
+ * The rate is the one in force on `on`, the day of registration; a day without a published rate is a refusal. How shared
+ * costs are spread is the declarant's to say; `apportionedBy` says it for a declaration that does not.
  */
 export function valueDeclaration(
   declaration: Declaration,
   reference: Reference,
   on: PlainDate,
-  apportionedBy: Apportionment = 'value',
+  apportionedBy?: Apportionment,
 ): Result<Valuation, Refusals> {
   const procedure = procedureOf(declaration, reference, on);
   if (procedure === undefined) {
@@ -52,27 +60,24 @@ export function valueDeclaration(
   }
   const desk = conversionDesk(reference, on);
   const prices = declaration.goodsItems.map((_item, index) => priceOfLine(declaration, index, desk));
-  const rules: ValuationRules = { declaration, reference, on, wanted: procedure.direction === 'import', desk };
-  const components = componentsOf(rules);
-  const keys = apportionedBy === 'value' ? prices.map((price) => price.nationalPrice) : masses(rules);
+  const methods = declaredMethods(declaration, reference, on, desk);
+  const rules: ValuationRules = { declaration, reference, on, wanted: procedure.direction === 'import', desk, methods };
+  checkTransaction(rules);
+  const components = componentsOf(prices, rules);
+  const found = methods.someOther ? prices.map((_price, index) => findValue(index, rules)) : undefined;
+  const by = declaredApportionment(declaration, reference, on) ?? apportionedBy ?? 'value';
+  const keys = apportionmentKeys(by, prices, rules);
   if (desk.refusals.length > 0) return err(desk.refusals);
 
-  const shares = spread(components, keys);
-  const ownCosts = ownCostsByLine(components);
-  const lines = prices.map((price, index): LineValue => {
-    const own = ownCosts?.get(index);
-    const spreadShare = shares?.[index] ?? ZERO;
-    const share = own === undefined ? spreadShare : addDecimals(spreadShare, own);
-    const { sequence, currency, nationalPrice } = price;
-    const value = share.units === 0n ? nationalPrice : addDecimals(nationalPrice, share);
-    return { sequence, price: price.price, currency, nationalPrice, share, value };
-  });
+  const lines = valuedLines(prices, components, keys, found);
+  checkTestValues(lines, rules);
+  if (desk.refusals.length > 0) return err(desk.refusals);
   if (lines.some(isWithoutValue))
     return err(lines.flatMap((line, index) => (isWithoutValue(line) ? [withoutValue(line, index)] : [])));
   return ok({
     on,
     basis: procedure.direction === 'import' ? 'firstGateOfEntry' : 'gateOfExit',
-    apportionedBy,
+    apportionedBy: by,
     rates: desk.rates,
     components,
     lines,
@@ -80,56 +85,35 @@ export function valueDeclaration(
   });
 }
 
-type LinePrice = Omit<LineValue, 'share' | 'value'>;
+type LinePrice = Omit<LineValue, 'share' | 'value' | 'found'>;
 
-/** Reads amounts and turns them into national currency, keeping what went wrong and which rates were used. */
-interface ConversionDesk {
-  readonly refusals: Refusal[];
-  readonly rates: UsedRate[];
-  readonly read: (
-    amount: Amount | undefined,
-    fallbackCurrency: string | undefined,
-    place: () => RefusalPlace,
-  ) => Converted | undefined;
-}
-interface Converted extends Money {
-  readonly nationalAmount: Decimal;
-}
-
-function conversionDesk(reference: Reference, on: PlainDate): ConversionDesk {
-  const refusals: Refusal[] = [];
-  const rates: UsedRate[] = [];
-  let missing: Set<string> | undefined;
-  const rateOf = (currency: string, place: () => RefusalPlace): UsedRate | undefined => {
-    for (const used of rates) if (used.currency === currency) return used;
-    const found = reference.rates.rateOn(currency, on);
-    if (found === undefined) {
-      // One refusal for a currency, at its first use: the others follow from it.
-      if (!missing?.has(currency)) refusals.push(refusal('VAL-001', place(), { currency, on }));
-      (missing ??= new Set()).add(currency);
-      return undefined;
-    }
-    const { rate, validFrom, validTo } = found;
-    const used: UsedRate = { currency, rate, validFrom, validTo };
-    if (currency !== reference.country.currency) rates.push(used);
-    return used;
-  };
-  const read: ConversionDesk['read'] = (declared, fallbackCurrency, place) => {
-    if (declared === undefined) return undefined;
-    const amount = parseDecimal(declared.amount);
-    const currency = declared.currency ?? fallbackCurrency;
-    if (amount === undefined || isNegativeDecimal(amount)) {
-      refusals.push(refusal('VAL-013', place(), { value: declared.amount }));
-      return undefined;
-    }
-    if (currency === undefined) {
-      refusals.push(refusal('VAL-018', place(), { value: declared.amount }));
-      return undefined;
-    }
-    const used = rateOf(currency, place);
-    return used && { amount, currency, nationalAmount: convertMoney({ amount, currency }, used) };
-  };
-  return { refusals, rates, read };
+function valuedLines(
+  prices: readonly LinePrice[],
+  components: readonly ValueComponent[],
+  keys: readonly Decimal[],
+  found: readonly (FoundValue | undefined)[] | undefined,
+): readonly LineValue[] {
+  const shares = spread(components, keys);
+  const ownCosts = ownCostsByLine(components);
+  return prices.map((price, index): LineValue => {
+    const { sequence, currency, nationalPrice } = price;
+    const other = found?.[index];
+    if (other !== undefined)
+      return {
+        sequence,
+        price: price.price,
+        currency,
+        nationalPrice,
+        share: ZERO,
+        value: other.nationalValue,
+        found: other,
+      };
+    const own = ownCosts?.get(index);
+    const spreadShare = shares?.[index] ?? ZERO;
+    const share = own === undefined ? spreadShare : addDecimals(spreadShare, own);
+    const value = share.units === 0n ? nationalPrice : addDecimals(nationalPrice, share);
+    return { sequence, price: price.price, currency, nationalPrice, share, value };
+  });
 }
 
 function priceOfLine(declaration: Declaration, index: number, desk: ConversionDesk): LinePrice {
@@ -152,18 +136,9 @@ const priceIn = ({ amount, currency, nationalAmount }: Converted, sequence: numb
   nationalPrice: nationalAmount,
 });
 
-interface ValuationRules {
-  readonly declaration: Declaration;
-  readonly reference: Reference;
-  readonly on: PlainDate;
-  /** Whether the value basis holds the main carriage: at the gate of entry it does, at the gate of exit not. */
-  readonly wanted: boolean;
-  readonly desk: ConversionDesk;
-}
-
 /** Costs of the whole shipment, which are spread, and costs that a line states for itself. */
-function componentsOf(rules: ValuationRules): readonly ValueComponent[] {
-  const { declaration, reference, on, desk } = rules;
+function componentsOf(prices: readonly LinePrice[], rules: ValuationRules): readonly ValueComponent[] {
+  const { declaration, reference, on, desk, methods } = rules;
   const conditionCode = declaration.tradeTerms?.conditionCode;
   if (conditionCode === undefined) {
     desk.refusals.push(refusal('VAL-007', { pointer: '/tradeTerms/conditionCode' }));
@@ -175,20 +150,17 @@ function componentsOf(rules: ValuationRules): readonly ValueComponent[] {
     return [];
   }
   const components = costsOf(declaration.customsValuation, '/customsValuation', undefined, terms, rules);
-  let freightByLine = declaration.goodsItems.length > 0;
-  for (const [index, item] of declaration.goodsItems.entries()) {
-    if (item.customsValuation?.freightChargeAmount === undefined) freightByLine = false;
-    if (item.valuationAdjustments !== undefined) {
-      desk.refusals.push(
-        refusal(
-          'VAL-024',
-          { pointer: `/goodsItems/${index}/valuationAdjustments`, line: index + 1 },
-          { value: 'valuationAdjustments' },
-        ),
-      );
-    }
-    if (item.customsValuation === undefined) continue;
-    components.push(...costsOf(item.customsValuation, `/goodsItems/${index}/customsValuation`, index, terms, rules));
+  let freightByLine = prices.length > 0;
+  for (let index = 0; index < prices.length; index += 1) {
+    const item = declaration.goodsItems[index];
+    const price = prices[index];
+    // What another method is built from it reads for itself.
+    if (item === undefined || price === undefined || methods.ofLine(index).method !== 1) continue;
+    const own = item.customsValuation;
+    if (own?.freightChargeAmount === undefined) freightByLine = false;
+    if (item.valuationAdjustments !== undefined) components.push(...arrivalAdjustments(price, item, index, rules));
+    if (own !== undefined)
+      components.push(...costsOf(own, `/goodsItems/${index}/customsValuation`, index, terms, rules));
   }
   if (
     terms.freight !== rules.wanted &&
@@ -207,8 +179,9 @@ function costsOf(
   pointer: string,
   lineIndex: number | undefined,
   terms: TermsContent,
-  { declaration, reference, on, wanted, desk }: ValuationRules,
+  rules: ValuationRules,
 ): ValueComponent[] {
+  const { declaration, reference, on, wanted, desk } = rules;
   const components: ValueComponent[] = [];
   if (costs === undefined) return components;
   const currency = declaration.invoiceAmount?.currency;
@@ -226,13 +199,13 @@ function costsOf(
     desk.refusals.push(refusal('VAL-024', place('exitToEntryChargeAmount'), { value: 'exitToEntryChargeAmount' }));
   }
   for (const [index, charge] of (costs.chargeDeductions ?? []).entries()) {
-    const sign = reference.codes.find('charge-deduction', charge.typeCode, on)?.attributes['sign'];
-    if (sign === 'add' || sign === 'subtract') {
-      add(charge.typeCode, sign === 'add' ? 'added' : 'deducted', charge.amount, `chargeDeductions/${index}/amount`);
-    } else
-      desk.refusals.push(
-        refusal('VAL-012', place(`chargeDeductions/${index}/typeCode`), { value: charge.typeCode, on }),
-      );
+    const attributes = reference.codes.find('charge-deduction', charge.typeCode, on)?.attributes;
+    const sign = attributes?.['sign'];
+    const at = `chargeDeductions/${index}`;
+    if (sign !== 'add' && sign !== 'subtract')
+      refuse(rules, 'VAL-012', place(`${at}/typeCode`), { value: charge.typeCode, on });
+    else if (attributes?.['use']) refuse(rules, 'VAL-035', place(`${at}/typeCode`), { value: charge.typeCode });
+    else add(charge.typeCode, sign === 'add' ? 'added' : 'deducted', charge.amount, `${at}/amount`);
   }
   return components;
 }
@@ -240,15 +213,6 @@ function costsOf(
 function effectOf(contained: boolean, wanted: boolean): ValueComponent['effect'] {
   if (contained === wanted) return 'contained';
   return wanted ? 'added' : 'deducted';
-}
-
-function masses({ declaration, reference, on, desk }: ValuationRules): readonly Decimal[] {
-  return declaration.goodsItems.map((item, index) => {
-    const mass = lineMassKg(item, reference, on);
-    if (mass !== undefined) return mass;
-    desk.refusals.push(refusal('VAL-021', { pointer: `/goodsItems/${index}/grossMass`, line: index + 1 }));
-    return ZERO;
-  });
 }
 
 /** Costs of the shipment have the same key, so they are spread as one sum: one division a line, one remainder. */

@@ -1,5 +1,5 @@
 import type { SpecialDayRecord, WorkingTime } from '#core/calendar';
-import { CODE_LISTS, type CodeList, type CodeRecord, type CodeRecords } from '#core/codes';
+import { CODE_LISTS, OPTIONAL_CODE_LISTS, type CodeList, type CodeRecord, type CodeRecords } from '#core/codes';
 import type { ExchangeRateRecord } from '#core/currency';
 import { err, ok, plainDate, type Result } from '#core/kernel';
 import type { CountryPack, CountryProfile, LegalBasisRecord } from '#core/reference';
@@ -91,7 +91,9 @@ function readCodes(reading: Reading): CodeRecords {
     }
   }
   const listed = new Set(entriesOf(reading.files, 'codes').map((entry) => entry.list));
-  for (const list of CODE_LISTS.filter((candidate) => !listed.has(candidate)))
+  for (const list of CODE_LISTS.filter(
+    (candidate) => !listed.has(candidate) && !OPTIONAL_CODE_LISTS.includes(candidate),
+  ))
     reading.problems.push(noFile(`no file holds the code list "${list}"`));
   return lists;
 }

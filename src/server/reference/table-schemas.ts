@@ -9,10 +9,16 @@ const decimalOrEmpty = Type.String({ pattern: '^(\\d{1,15}(\\.\\d{1,8})?)?$' });
 const date = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const dateOrEmpty = Type.String({ pattern: '^(\\d{4}-\\d{2}-\\d{2})?$' });
 const yesNo = oneOf('yes', 'no');
+const daysOrEmpty = Type.String({ pattern: '^\\d{0,3}$' });
 const countryCodes = Type.String({ pattern: '^[A-Z]{2}( [A-Z]{2})*$' });
 
 function oneOf(...words: readonly string[]): TSchema {
   return Type.String({ pattern: `^(${words.join('|')})$` });
+}
+
+/** A column that a file may leave out. */
+function later(schema: TSchema): TSchema {
+  return Type.Optional(schema);
 }
 
 /** Columns that any table may have: the days a row applies to, since when it is known, and that it takes a row back. */
@@ -50,8 +56,27 @@ export const CODE_ATTRIBUTES = {
     closes: Type.String({ pattern: '^([A-Z0-9]{1,7}( [A-Z0-9]{1,7})*)?$' }),
   },
   'cargo-class': {},
-  'valuation-method': { agreement_method: oneOf('1', '2', '3', '4', '5', '6') },
-  'charge-deduction': { sign: oneOf('add', 'subtract'), class: oneOf('AD', 'SB', 'IP', 'DP') },
+  'valuation-method': {
+    agreement_method: oneOf('1', '2', '3', '4', '5', '6'),
+    /** `uninfluenced`: the parties are related and the price does not show it. */
+    related: later(oneOf('', 'uninfluenced')),
+    /** How many days may lie between these goods and those they are compared with. */
+    window_days: later(daysOrEmpty),
+    /** The type of document that shows what the value is taken from. */
+    document: later(anything),
+  },
+  'charge-deduction': {
+    sign: oneOf('add', 'subtract'),
+    class: oneOf('AD', 'SB', 'IP', 'DP', 'EL'),
+    /** What it belongs to: empty the price, `short` and `loss` goods as they arrived, else the elements of a method. */
+    use: later(oneOf('', 'short', 'loss', 'comparable', 'deductive', 'computed')),
+    /** Whether the amount is for the line or for one unit of it. */
+    per: later(oneOf('', 'line', 'unit')),
+    required: later(oneOf('', 'yes')),
+    /** Characteristics: `loss` its percentage; `short` delivered, invoiced and tolerated quantity, in this order. */
+    measured_by: later(anything),
+    document: later(anything),
+  },
   'payment-terms': {},
   'document-type': { kind: oneOf('commercial', 'transport', 'permit', 'origin'), agreement: anything },
   'tax-type': { order: oneOf('1', '2', '3', '4', '5', '6', '7', '8', '9'), budget_item: anything },
@@ -60,6 +85,16 @@ export const CODE_ATTRIBUTES = {
   characteristic: { value: oneOf('number', 'word'), unit: anything, words: anything },
   'price-kind': {},
   'invoice-class': {},
+  relationship: { related: yesNo },
+  'transaction-nature': { sale: yesNo },
+  'valuation-statement': {
+    says: oneOf('excludes', 'swaps', 'circumstances', 'testValue', 'basis', 'forbidden', 'spreads'),
+    method: oneOf('', '1', '2', '3', '4', '5', '6'),
+    by: oneOf('', 'value', 'mass', 'volume'),
+    window_days: daysOrEmpty,
+    tolerance_percent: decimalOrEmpty,
+    document: anything,
+  },
   'relief-ground': {
     kind: oneOf('exempt', 'suspended', 'reduced', 'deferred'),
     percent: decimal,
