@@ -3,6 +3,7 @@ import { buildClassifier } from '#core/classify';
 import { CODE_LISTS, compileCodeBook, deepFreeze, type CodeList, type PackProblem } from '#core/codes';
 import { compileExchangeRates } from '#core/currency';
 import { err, ok, type Instant, type Result } from '#core/kernel';
+import { compileOrigin } from '#core/origin';
 import { compileTariff } from '#core/tariff';
 import type { CountryPack } from './country-pack.ts';
 import { compileLegalBases } from './legal-bases.ts';
@@ -33,6 +34,11 @@ export function compileReference(
     knownAt,
   );
   const { tariff, problems: tariffProblems } = compileTariff(pack.tariff, book, knows, knownAt);
+  const { origin, problems: originProblems } = compileOrigin(
+    pack.origin,
+    { code: knows, codePrefix: nodesOf(pack) },
+    knownAt,
+  );
   const { legalBases, problems: basisProblems } = compileLegalBases(pack.legalBases, knownAt);
   const currencyProblems = pack.exchangeRates
     .filter((rate) => !knows('currency', rate.currency))
@@ -47,6 +53,7 @@ export function compileReference(
     ...currencyProblems,
     ...calendarProblems,
     ...tariffProblems,
+    ...originProblems,
     ...basisProblems,
   ];
   if (problems.length > 0) return err(problems);
@@ -61,11 +68,24 @@ export function compileReference(
       rates,
       calendar,
       tariff,
+      origin,
       classifier,
       legalBases,
     }),
   );
 }
+
+/** Whether the tariff has a line under a code; the nodes are gathered at the first question, since most packs ask none. */
+function nodesOf({ tariff }: CountryPack): (prefix: string) => boolean {
+  let nodes: Set<string> | undefined;
+  return (prefix) => {
+    nodes ??= new Set(tariff.lines.flatMap(({ code }) => NODE_LENGTHS.map((length) => code.slice(0, length))));
+    return nodes.has(prefix);
+  };
+}
+
+/** Chapter, heading, subheading and line. */
+const NODE_LENGTHS = [2, 4, 6, 8];
 
 function knowledgeOf(pack: CountryPack): (list: CodeList, code: string) => boolean {
   const known = new Map(CODE_LISTS.map((list) => [list, new Set(pack.codes[list].map((record) => record.code))]));

@@ -1,6 +1,7 @@
 import type { SpecialDayRecord, WorkingTime } from '#core/calendar';
 import type { CodeRecords } from '#core/codes';
 import type { ExchangeRateRecord } from '#core/currency';
+import type { OriginRecords } from '#core/origin';
 import type { TariffRecords } from '#core/tariff';
 import type { LegalBasisRecord } from './legal-bases.ts';
 import type { CountryProfile } from './reference.ts';
@@ -18,5 +19,6 @@ export interface CountryPack {
   readonly codes: CodeRecords;
   readonly exchangeRates: readonly ExchangeRateRecord[];
   readonly tariff: TariffRecords;
+  readonly origin: OriginRecords;
   readonly legalBases: readonly LegalBasisRecord[];
 }

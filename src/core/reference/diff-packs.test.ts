@@ -46,6 +46,7 @@ const packWith = (units: readonly CodeRecord[]): CountryPack => ({
     environment: [],
     agreements: [],
   },
+  origin: { terms: [], rules: [] },
   legalBases: [],
 });
 

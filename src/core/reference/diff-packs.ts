@@ -71,6 +71,8 @@ function sectionsOf(pack: CountryPack): ReadonlyMap<string, Section> {
     ['preference', sectionOf(tariff.preferences, ({ agreement, codePrefix }) => `${agreement} ${codePrefix || '*'}`)],
     ['excise', sectionOf(tariff.excise, ({ id }) => id)],
     ['environment', sectionOf(tariff.environment, ({ id }) => id)],
+    ['origin-terms', sectionOf(pack.origin.terms, ({ agreement }) => agreement)],
+    ['origin-rule', sectionOf(pack.origin.rules, ({ id }) => id)],
     ['legal-basis', sectionOf(pack.legalBases, ({ subject }) => subject)],
     ['special-day', sectionOf(pack.specialDays, ({ date }) => date)],
     ['exchange-rate', sectionOf(pack.exchangeRates, ({ currency }) => currency)],

@@ -2,6 +2,7 @@ import type { CodeBook } from '#core/codes';
 import type { ExchangeRates } from '#core/currency';
 import type { Rounding, Text } from '#core/kernel';
 import type { Classifier } from '#core/classify';
+import type { OriginBook } from '#core/origin';
 import type { Tariff } from '#core/tariff';
 import type { WorkCalendar } from '#core/calendar';
 import type { LegalBases } from './legal-bases.ts';
@@ -55,6 +56,8 @@ export interface Reference {
   readonly rates: ExchangeRates;
   readonly calendar: WorkCalendar;
   readonly tariff: Tariff;
+  /** What goods must be to originate under an agreement, and what its proof takes. */
+  readonly origin: OriginBook;
   /** Finds lines by what people call goods; says whether a description goes with a code. */
   readonly classifier: Classifier;
   readonly legalBases: LegalBases;

@@ -30,6 +30,8 @@ export const FILE_KINDS = [
   'preferences',
   'excise',
   'environment',
+  'origin-agreements',
+  'origin-rules',
   'special-days',
   'working-time',
   'exchange-rates',

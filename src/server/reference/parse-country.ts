@@ -2,6 +2,7 @@ import type { SpecialDayRecord, WorkingTime } from '#core/calendar';
 import { CODE_LISTS, OPTIONAL_CODE_LISTS, type CodeList, type CodeRecord, type CodeRecords } from '#core/codes';
 import type { ExchangeRateRecord } from '#core/currency';
 import { err, ok, plainDate, type Result } from '#core/kernel';
+import type { OriginRecords } from '#core/origin';
 import type { CountryPack, CountryProfile, LegalBasisRecord } from '#core/reference';
 import type {
   ChapterRecord,
@@ -18,7 +19,9 @@ import type { Static, TObject, TSchema } from 'typebox';
 import { versionOf, type CountryFiles, type ManifestEntry } from './country-files.ts';
 import type { FileProblem } from './file-problem.ts';
 import { EnvironmentFile, ExciseFile, Profile, RateWordsFile, WorkingTimeFile } from './json-schemas.ts';
+import { OriginAgreementsFile, OriginRulesFile } from './origin-schemas.ts';
 import { datedMeasures } from './read-measures.ts';
+import { originRules, originTerms } from './read-origin.ts';
 import { readJson, type JsonFile } from './read-json.ts';
 import { readTable, type TableRow } from './read-table.ts';
 import * as tables from './table-schemas.ts';
@@ -41,6 +44,7 @@ export function parseCountry(files: CountryFiles): Result<CountryPack, readonly 
   const words = readRateWords(reading);
   const codes = readCodes(reading);
   const tariff = { ...readTariffTables(reading, codes), ...readMeasureFiles(reading) };
+  const origin = readOrigin(reading);
   const specialDays = rowsOf(reading, 'special-days', tables.specialDayTable, specialDay);
   const exchangeRates = rowsOf(reading, 'exchange-rates', tables.exchangeRateTable, exchangeRate);
   const legalBases = rowsOf(reading, 'legal-bases', tables.legalBasisTable, legalBasis);
@@ -54,6 +58,7 @@ export function parseCountry(files: CountryFiles): Result<CountryPack, readonly 
     codes,
     exchangeRates,
     tariff: { ...tariff, words },
+    origin,
     legalBases,
   });
 }
@@ -132,6 +137,19 @@ function readMeasureFiles(reading: Reading): Pick<TariffRecords, 'excise' | 'env
     return read === undefined ? [] : datedMeasures(reading, entry, read);
   });
   return { excise, environment };
+}
+
+function readOrigin(reading: Reading): OriginRecords {
+  return {
+    terms: entriesOf(reading.files, 'origin-agreements').flatMap((entry) => {
+      const read = jsonOf(reading, entry, OriginAgreementsFile);
+      return read === undefined ? [] : originTerms(reading, entry, read);
+    }),
+    rules: entriesOf(reading.files, 'origin-rules').flatMap((entry) => {
+      const read = jsonOf(reading, entry, OriginRulesFile);
+      return read === undefined ? [] : originRules(reading, entry, read);
+    }),
+  };
 }
 
 const tariffLine = (
