@@ -40,11 +40,11 @@ describe('wording', () => {
 });
 
 describe('use', () => {
-  const sources = ['src/core/declaration', 'src/core/valuation', 'src/core/assessment', 'src/core/clearance'].flatMap(
-    (room) =>
-      readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' })
-        .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.endsWith('refusals.ts'))
-        .map((file) => readFileSync(path.join(root, room, file), 'utf8')),
+  const rooms = ['declaration', 'valuation', 'relief', 'assessment', 'clearance'].map((room) => `src/core/${room}`);
+  const sources = rooms.flatMap((room) =>
+    readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.endsWith('refusals.ts'))
+      .map((file) => readFileSync(path.join(root, room, file), 'utf8')),
   );
   test('each code is raised somewhere', () => {
     expect(

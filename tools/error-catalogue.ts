@@ -2,6 +2,7 @@ import { CLEARANCE_REFUSALS } from '#core/clearance';
 import { REFUSALS } from '#core/declaration';
 import { plainDate, type RefusalRule } from '#core/kernel';
 import type { LegalBases } from '#core/reference';
+import { RELIEF_REFUSALS } from '#core/relief';
 
 export const ERRORS_FILE = 'docs/reference/errors.md';
 
@@ -16,6 +17,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   VAL: 'Price and value',
   DOC: 'Documents',
   TAX: 'Duties and taxes',
+  RLF: 'Reliefs, exemption lists and quotas',
   ACC: 'Authority',
   LIF: 'Steps of a declaration',
   DUP: 'Duplicates',
@@ -24,9 +26,10 @@ const GROUPS: Readonly<Record<string, string>> = {
   PAY: 'Payment',
 };
 
-/** Content first, then what only the process can say: the catalogues of the two rooms as one. */
+/** Content first, then what only the process can say: the catalogues of the rooms as one. */
 export const CATALOGUE: readonly (readonly [string, RefusalRule])[] = [
   ...Object.entries(REFUSALS),
+  ...Object.entries(RELIEF_REFUSALS),
   ...Object.entries(CLEARANCE_REFUSALS),
 ];
 
@@ -44,8 +47,8 @@ const NEWEST = plainDate('9999-12-31');
 
 const INTRODUCTION = `# What can stand in the way of a declaration
 
-Written by \`node tools/write-errors.ts\` from the catalogues in \`src/core/declaration/refusals.ts\` and
-\`src/core/clearance/refusals.ts\`, the legal bases from \`country/vn/legal-bases.csv\`: another country names its own, or none.
+Written by \`node tools/write-errors.ts\` from the catalogues in \`src/core/declaration/refusals.ts\`,
+\`src/core/relief/refusals.ts\` and \`src/core/clearance/refusals.ts\`, the legal bases from \`country/vn/legal-bases.csv\`: another country names its own, or none.
 
 Every answer that refuses a declaration lists all of these that it met, each with its code, a JSON pointer to the place, a
 label, a message and what to do next, in Vietnamese and English. Codes are stable: switch on them, show the texts. Words in

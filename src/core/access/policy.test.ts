@@ -46,6 +46,7 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
       const forOthers = role === 'broker' && relation === 'delegated';
       if (relation !== 'own' && !forOthers) return false;
       if (['party.update', 'access.manageKeys', 'delegation.read'].includes(action)) return relation === 'own';
+      if (action === 'exemption.read' || action === 'exemption.submit') return true;
       return subject === 'declaration' || ['payment.read', 'release.read', 'party.read'].includes(action);
     }
     case 'documentOfficer':
@@ -54,7 +55,9 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
       if (action === 'party.read') return true;
       if (role === 'officeLeader' && (action === 'journal.verify' || subject === 'suspense')) return true;
       const atOffice = relation === 'sameOffice';
-      if (action === 'release.read') return atOffice || relation === 'otherOffice';
+      if (action === 'release.read' || action === 'exemption.read') return atOffice || relation === 'otherOffice';
+      if (action === 'exemption.decide') return atOffice;
+      if (action === 'relief.giveBack') return atOffice && role === 'officeLeader';
       if (action === 'case.recordFinding') return atOffice && role === 'inspectionOfficer';
       if (action === 'selection.readAll') return atOffice && role === 'officeLeader';
       if (subject === 'case' || subject === 'selection') return atOffice;

@@ -23,7 +23,7 @@ export interface Rule {
   /** Conflict of interest: not for anyone recorded as a member of an organisation the thing concerns. */
   readonly barredByInterest: boolean;
   /** Who may do this may know that the thing exists; to everybody else it is "not found". `null`: no secret. */
-  readonly knownBy: 'declaration.read' | 'party.read' | 'suspense.read' | 'delegation.read' | null;
+  readonly knownBy: 'declaration.read' | 'party.read' | 'suspense.read' | 'delegation.read' | 'exemption.read' | null;
   readonly allowed: { readonly [R in Role]?: readonly Relation[] };
 }
 
@@ -37,7 +37,8 @@ const OWN_OR_DELEGATED = ['own', 'delegated'] as const;
  * The one policy table: action × role × relation. What it does not list is not allowed.
  *
  * Reasons for the less obvious rows: goods leave at another office's gate, so a release is readable at every office while
- * the declaration is not; selection reasons never leave the office that handles the case (a trader who knew them could
+ * the declaration is not; goods on an exemption list arrive at any office, so its balance is readable at every one, while only
+ * the office that keeps it decides on it; what a declaration drew is given back by a leader only; selection reasons never leave the office that handles the case (a trader who knew them could
  * steer clear of them), and whether chance alone or a restricted rule selected is for the leader, so that officers check what
  * was drawn as thoroughly as what was suspected; administrators run the system and see neither cases nor declarations; a bank speaks for itself only; a delegation is
  * the will of the principal, so its broker may read it and no more.
@@ -69,6 +70,14 @@ export const POLICY = {
     ...officers(OFFICE),
   }),
   'payment.notify': act('payments:notify', null, { bank: OWN }),
+  'exemption.read': read('declarations:read', 'exemption.read', {
+    trader: OWN,
+    broker: OWN_OR_DELEGATED,
+    ...officers(ANY_OFFICE),
+  }),
+  'exemption.submit': act('declarations:write', 'exemption.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
+  'exemption.decide': office('cases:write', 'exemption.read', officers(OFFICE)),
+  'relief.giveBack': office('cases:write', 'declaration.read', { officeLeader: OFFICE }),
   'release.read': read('declarations:read', 'declaration.read', {
     trader: OWN,
     broker: OWN_OR_DELEGATED,

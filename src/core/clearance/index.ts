@@ -2,6 +2,7 @@ export * from './case.ts';
 export * from './clearance-reference.ts';
 export * from './consignment-key.ts';
 export * from './control.ts';
+export * from './give-back.ts';
 export * from './lapse.ts';
 export * from './lodge.ts';
 export * from './pay.ts';

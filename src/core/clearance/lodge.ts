@@ -3,6 +3,7 @@ import type { ClearanceReference } from './clearance-reference.ts';
 import { consignmentKey } from './consignment-key.ts';
 import { hasLapsed } from './lapse.ts';
 import { refuse, type ClearanceRefusalCode } from './refusals.ts';
+import { decideReliefs, linkWarnings, reliefClaims, reliefTouches, type ReliefClaims } from './reliefs.ts';
 import { declarationRef, ownReferenceKey } from './streams.ts';
 import { can } from '#core/access';
 import { examineDeclaration, type Assessment, type Examination } from '#core/assessment';
@@ -13,6 +14,7 @@ import {
   type DeclarationHead,
   type DeclarationNumber,
   type DeclarationState,
+  type ReliefDraw,
 } from '#core/declaration';
 import {
   err,
@@ -38,6 +40,7 @@ import { ACCOUNTS, balanced } from '#core/ledger';
 import { parsePartyId, partyRef, type PartyId, type PartyProfile, type PartyState } from '#core/party';
 import { paymentReferenceOf } from '#core/payment';
 import { withLegalBases, type Reference } from '#core/reference';
+import { drawEvents } from '#core/relief';
 import { recentHistory, riskFacts, select, type Selection } from '#core/risk';
 
 /** Pre-registers, registers in one step, or overwrites a pre-registration (`replaces`). */
@@ -73,9 +76,19 @@ export function examineLodging(
 }
 
 function examineTaxes(declaration: Declaration, reference: Reference, on: PlainDate): Examination {
-  const examined = examineDeclaration(declaration, reference, on);
+  const examined = withWarnings(examineDeclaration(declaration, reference, on), declaration, reference, on);
   if (!examined.assessment || examined.assessment.payable.length <= PAYABLE_DIGITS_MAX) return examined;
   return { refusals: [...examined.refusals, refuse('PAY-003', '/goodsItems')], assessment: undefined };
+}
+
+function withWarnings(
+  examined: Examination,
+  declaration: Declaration,
+  reference: Reference,
+  on: PlainDate,
+): Examination {
+  const warnings = linkWarnings(declaration, reference, on);
+  return warnings.length === 0 ? examined : { ...examined, refusals: [...examined.refusals, ...warnings] };
 }
 
 const examinedOf = ({ refusals, assessment }: Examination): Result<Examined, Refusals> =>
@@ -109,6 +122,7 @@ interface PreparedLodging {
   readonly head: Head;
   readonly examined: Examined;
   readonly consignment: readonly KeyRef[];
+  readonly claims: ReliefClaims;
 }
 
 export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, ClearanceReference> = {
@@ -117,16 +131,19 @@ export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, Cleara
     const examined = examinedOf(examineLodging(command.data, facts.reference.reference, facts.today));
     if (!examined.ok) return examined;
     const { declaration } = command.data;
-    const head = headOf(declaration, facts.reference.reference, facts.today, command.actor);
-    return ok({ head, examined: examined.value, consignment: consignmentOf(head, declaration) });
+    const { reference } = facts.reference;
+    const head = headOf(declaration, reference, facts.today, command.actor);
+    const claims = reliefClaims(declaration, reference, facts.today);
+    return ok({ head, examined: examined.value, consignment: consignmentOf(head, declaration), claims });
   },
-  touches: (command, { head, consignment }) => [
+  touches: (command, { head, consignment, claims }) => [
     ...partiesOf(head).map((party) => partyRef(party.id)),
     ...ownReferenceOf(head),
     ...consignment,
     ...(command.data.replaces === undefined ? [] : [declarationRef(command.data.replaces)]),
+    ...reliefTouches(claims),
   ],
-  handle: (command, { head, examined, consignment }, world, facts) => {
+  handle: (command, { head, examined, consignment, claims }, world, facts) => {
     const { declaration, register, replaces } = command.data;
     const before = replaces === undefined ? undefined : reopened(command, replaces, world, facts);
     if (before && !before.ok) return before;
@@ -137,19 +154,24 @@ export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, Cleara
     if (!given.every((key) => world.has(key))) return needsMore(given);
     const holders = otherHolders(head, replaces, world);
     if (!holders.every((holder) => world.has(declarationRef(holder)))) return needsMore(holders.map(declarationRef));
+    const { reference } = facts.reference;
+    const reliefs = decideReliefs(claims, { head, declaration, reference, on: facts.today }, world);
+    if ('needsMore' in reliefs) return reliefs;
     const refusals = [
       ...directionRefusals(head, before?.value),
       ...standingRefusals(head, world),
       ...duplicateRefusals(head, replaces, world, facts),
       ...consignmentRefusals(consignment, holders, world),
     ];
+    if (!reliefs.ok) return err([...refusals, ...reliefs.error]);
     if (refusals.length > 0) return err(refusals);
-    const number = replaces ?? nextNumber(head, world, facts.reference.reference);
+    const number = replaces ?? nextNumber(head, world, reference);
     const lodged: Lodged = {
       head: { number, ...head },
       declaration,
       examined,
       consignment,
+      draws: reliefs.value,
       state: before?.value,
       actor: command.actor,
     };
@@ -167,14 +189,26 @@ export const registerDeclaration: Handler<RegisterDeclaration, null, ClearanceRe
     const { head, draft } = opened.value.state;
     if (!draft) return err([refuse('LIF-001')]);
     if (isOver(opened.value.state, facts)) return err([refuse('LIF-004', '/number')]);
+    const { reference } = facts.reference;
     const consignment = consignmentOf(head, draft);
-    const needed = [...partiesOf(head).map((party) => partyRef(party.id)), ...consignment];
+    const claims = reliefClaims(draft, reference, facts.today);
+    const needed = [...partiesOf(head).map((party) => partyRef(party.id)), ...consignment, ...reliefTouches(claims)];
     if (!needed.every((one) => world.has(one))) return needsMore(needed);
-    const examined = examinedOf(examineTaxes(draft, facts.reference.reference, facts.today));
+    const examined = examinedOf(examineTaxes(draft, reference, facts.today));
     if (!examined.ok) return examined;
+    const reliefs = decideReliefs(claims, { head, declaration: draft, reference, on: facts.today }, world);
+    if ('needsMore' in reliefs) return reliefs;
     const refusals = [...standingRefusals(head, world), ...consignmentRefusals(consignment, [], world)];
+    if (!reliefs.ok) return err([...refusals, ...reliefs.error]);
     if (refusals.length > 0) return err(refusals);
-    const lodged = { head, declaration: draft, examined: examined.value, consignment, ...opened.value };
+    const lodged: Lodged = {
+      head,
+      declaration: draft,
+      examined: examined.value,
+      consignment,
+      draws: reliefs.value,
+      ...opened.value,
+    };
     return ok(registered(lodged, world, facts));
   },
 };
@@ -184,6 +218,7 @@ interface Lodged {
   readonly declaration: Declaration;
   readonly examined: Examined;
   readonly consignment: readonly KeyRef[];
+  readonly draws: readonly ReliefDraw[];
   readonly state: DeclarationState | undefined;
   readonly actor: Actor;
 }
@@ -212,7 +247,7 @@ function preRegistered(lodged: Lodged, world: WorkingSet, facts: Facts<Clearance
 }
 
 function registered(lodged: Lodged, world: WorkingSet, facts: Facts<ClearanceReference>): Outcome {
-  const { head, declaration, examined } = lodged;
+  const { head, declaration, examined, draws } = lodged;
   const selection = selectionOf(lodged, world, facts);
   const { totals, payable: totalPayable } = examined.assessment;
   const taxes = totals.map(({ taxType, payable }) => ({ taxType, payable }));
@@ -227,9 +262,11 @@ function registered(lodged: Lodged, world: WorkingSet, facts: Facts<ClearanceRef
     taxes,
     totalPayable,
     paymentReference: due ? paymentReferenceOf(head.number) : null,
+    ...(draws.length > 0 && { reliefDraws: draws }),
   };
   const { claims, releases } = referenceChanges(lodged, world);
   return finished(lodged, [event], facts, {
+    events: drawEvents(draws, head.number, world),
     claims: [...claims, ...lodged.consignment.map((key) => ({ ...key, holder: head.number }))],
     releases,
     postings: dutyPostings(head.number, taxes, totalPayable),

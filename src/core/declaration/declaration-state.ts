@@ -47,6 +47,19 @@ export interface TaxTotal {
   readonly payable: string;
 }
 
+/** What a line of a declaration drew on an exemption list or a tariff quota. */
+export interface ReliefDraw {
+  readonly account: 'list' | 'quota';
+  /** The number of the list, or the account of the quota. */
+  readonly id: string;
+  /** The line of the list; a quota has none. */
+  readonly line?: number;
+  /** The line of the declaration, as people count it. */
+  readonly item: number;
+  readonly quantity: string;
+  readonly unitCode: string;
+}
+
 /** The events of a declaration. `assessment` and `selection` are typed by the rooms that make them; here they are carried. */
 export type DeclarationEventData =
   | { readonly type: 'PreRegistered'; readonly head: DeclarationHead; readonly declaration: Declaration }
@@ -60,7 +73,10 @@ export type DeclarationEventData =
       readonly taxes: readonly TaxTotal[];
       readonly totalPayable: string;
       readonly paymentReference: string | null;
+      /** Only where it drew on something. */
+      readonly reliefDraws?: readonly ReliefDraw[];
     }
+  | { readonly type: 'ReliefGivenBack'; readonly reason: string }
   | { readonly type: 'DocumentsRequested'; readonly documents: readonly DocumentRequest[]; readonly reason: string }
   | { readonly type: 'DocumentAttached'; readonly attachment: Attachment }
   | { readonly type: 'ControlAccepted'; readonly reason: string }
@@ -109,6 +125,8 @@ export interface DeclarationState {
     readonly at: Instant;
     readonly by: string;
   }[];
+  /** What it drew on exemption lists and quotas, until that is given back; absent where it drew on none. */
+  readonly reliefDraws?: readonly ReliefDraw[];
 }
 
 export const amountDue = (state: Pick<DeclarationState, 'totalPayable' | 'amountPaid'>): bigint =>
@@ -132,6 +150,10 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
     case 'PreRegistered':
     case 'Registered':
       return opened(state, data, event);
+    case 'ReliefGivenBack': {
+      const { reliefDraws: _givenBack, ...rest } = state;
+      return rest;
+    }
     case 'DocumentsRequested':
       return moved(
         {
@@ -213,6 +235,7 @@ function opened(
     requestedDocuments: before?.requestedDocuments ?? [],
     attachments: before?.attachments ?? [],
     findings: [],
+    ...(registered?.reliefDraws && { reliefDraws: registered.reliefDraws }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { PackProblem } from '#core/codes';
 import { REFUSALS } from '#core/declaration';
 import { PARTY_REFUSALS } from '#core/party';
 import { NAMED_BASES, type LegalBasisRecord } from '#core/reference';
+import { RELIEF_REFUSALS } from '#core/relief';
 
 /** A basis of something that nobody is ever told is a slip: of a code mistyped, or of a refusal that was given up. */
 export function unknownSubjects(records: readonly LegalBasisRecord[]): readonly PackProblem[] {
@@ -17,6 +18,7 @@ const SUBJECTS: ReadonlySet<string> = new Set([
   ...Object.keys(REFUSALS),
   ...Object.keys(CLEARANCE_REFUSALS),
   ...Object.keys(PARTY_REFUSALS),
+  ...Object.keys(RELIEF_REFUSALS),
   ...Object.values(ACCESS_REFUSALS).map(({ code }) => code),
   ...NAMED_BASES,
 ]);
