@@ -35,8 +35,7 @@ function round(look: (code: string) => unknown): number {
 const candidates: Readonly<Record<string, (code: string) => unknown>> = {
   'Map.get': (code): TariffLine | undefined => plain.get(code),
   lineOn: (code) => tariff.lineOn(code, on),
-  exciseOn: (code) => tariff.exciseOn(code, on),
-  environmentOn: (code) => tariff.environmentOn(code, on),
+  'all measures': (code) => tariff.lineOn(code, on)?.measures,
   rateOn: () => rates.rateOn('USD', on),
   'codes.find': () => codes.find('unit', 'KGM', on),
 };

@@ -37,11 +37,11 @@ async function tariff(query: string, options: TariffOptions): Promise<void> {
   if (!line) return search(query, on, reference, options);
   const view = lineView(line, reference, on);
   const allowed = options.origin && new Set(reference.tariff.agreementsFor(options.origin, on).map(({ code }) => code));
-  const preferences = view.preferences.filter(
-    ({ agreement, rate }) =>
-      !allowed || (allowed.has(agreement) && !rate.excludedOrigins.includes(options.origin ?? '')),
+  const measures = view.measures.filter(
+    ({ agreement, excludedOrigins }) =>
+      !allowed || agreement === null || (allowed.has(agreement) && !excludedOrigins.includes(options.origin ?? '')),
   );
-  const shown = { ...view, preferences };
+  const shown = { ...view, measures };
   process.stdout.write(options.json ? `${JSON.stringify(shown)}\n` : inWords(shown, options.lang));
 }
 
@@ -68,29 +68,20 @@ function inWords(view: TariffLineView, language: 'vi' | 'en'): string {
   const rows: (readonly [string, string])[] = [
     ['Chapter', view.chapter ? `${view.chapter.code} ${view.chapter.name[language]}` : ''],
     ['Units', view.unitCodes.join(', ')],
-    ['Ordinary', view.ordinary.text],
-    ['MFN', view.mfn.text],
-    ...view.preferences.map(
-      ({ agreement, rate, certificateForms, illustrative }) =>
-        [agreement, `${rate.text} (form ${certificateForms.join(' or ')})${illustrative ? ' · sample' : ''}`] as const,
-    ),
-    ...view.vat.map(
-      ({ rate, standard, validTo, legalBasis }) =>
-        [
-          'VAT',
-          `${rate === null ? 'not subject' : `${rate} %`}${standard ? '' : ' if declared'}${validTo ? ` until ${validTo}` : ''} · ${legalBasis}`,
-        ] as const,
-    ),
-    ...view.excise.map(
-      ({ percent, conditions, illustrative }) =>
-        ['Excise', `${percent} % ${conditions.join(', ')}${illustrative ? ' · sample' : ''}`] as const,
-    ),
-    ...view.environment.map(
-      ({ amountPerUnit, unitCode, illustrative }) =>
-        ['Environment', `${amountPerUnit}/${unitCode}${illustrative ? ' · sample' : ''}`] as const,
-    ),
-    ['Controls', view.policyReferences.join('; ')],
+    ...view.measures.map(({ type, id, rate, conditions, legalBasis, validTo, illustrative }) => {
+      const parts = [
+        rate.kind === 'none' && rate.text === '' ? id : rateWords(rate),
+        ...conditions.map(({ kind, text }) => `${kind}${text === '' ? '' : ` ${text}`}`),
+        ...(validTo === null ? [] : [`until ${validTo}`]),
+        ...(legalBasis === '' || legalBasis === id ? [] : [legalBasis]),
+        ...(illustrative ? ['sample'] : []),
+      ];
+      return [type === 'preference' ? id : type, parts.join(' · ')] as const;
+    }),
   ];
-  const body = rows.filter(([, value]) => value !== '').map(([label, value]) => `  ${label.padEnd(12)} ${value}`);
+  const body = rows.filter(([, value]) => value !== '').map(([label, value]) => `  ${label.padEnd(14)} ${value}`);
   return [`${view.code}  ${view.name[language]}  (on ${view.on})`, ...body, ''].join('\n');
 }
+
+const rateWords = ({ kind, text }: { readonly kind: string; readonly text: string }): string =>
+  kind === 'none' ? 'not subject' : kind === 'ad-valorem' ? text.replace(/^[\d.]+/, '$& %') : text;

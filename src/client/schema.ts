@@ -1460,6 +1460,42 @@ export interface components {
             mfn: string;
             vat: string;
         };
+        TariffMeasure: {
+            id: string;
+            /** @enum {unknown} */
+            type: "ordinary" | "mfn" | "preference" | "anti-dumping" | "countervailing" | "safeguard" | "excise" | "environment" | "vat" | "export-duty" | "prohibited" | "licence" | "quarantine" | "quality" | "food-safety" | "cites" | "waste" | "specialised" | "ruling";
+            /** @description The code of two to eight digits that carries it; empty for the whole table */
+            node: string;
+            name: {
+                vi: string;
+                en: string;
+            };
+            agreement: string | null;
+            /** @description Countries of origin it is for; null: all, or the partners of the agreement */
+            countries: string[] | null;
+            excludedOrigins: string[];
+            rate: {
+                /** @description ad-valorem, specific, mixed, higher-of, lower-of, tiers, quota, share-of-mfn, alternatives, elsewhere or none */
+                kind: string;
+                /** @description As printed */
+                text: string;
+            };
+            conditions: {
+                /** @description certificate, claim, exporter, document or characteristic */
+                kind: string;
+                /** @description Forms, producer, document, or a characteristic with its bounds */
+                text: string;
+            }[];
+            agency: {
+                vi: string;
+                en: string;
+            } | null;
+            legalBasis: string;
+            /** @description A sample to be checked against the law */
+            illustrative: boolean;
+            validFrom: string;
+            validTo: string | null;
+        };
         TariffLine: {
             code: string;
             on: string;
@@ -1475,66 +1511,7 @@ export interface components {
                 };
             } | null;
             unitCodes: string[];
-            ordinary: {
-                /** @description ad-valorem, specific, mixed, quota, share-of-mfn, alternatives, elsewhere or none */
-                kind: string;
-                /** @description As printed */
-                text: string;
-                excludedOrigins: string[];
-            };
-            mfn: {
-                /** @description ad-valorem, specific, mixed, quota, share-of-mfn, alternatives, elsewhere or none */
-                kind: string;
-                /** @description As printed */
-                text: string;
-                excludedOrigins: string[];
-            };
-            preferences: {
-                agreement: string;
-                name: {
-                    vi: string;
-                    en: string;
-                };
-                certificateForms: string[];
-                rate: {
-                    /** @description ad-valorem, specific, mixed, quota, share-of-mfn, alternatives, elsewhere or none */
-                    kind: string;
-                    /** @description As printed */
-                    text: string;
-                    excludedOrigins: string[];
-                };
-                illustrative: boolean;
-            }[];
-            vat: {
-                regime: string;
-                rate: string | null;
-                standard: boolean;
-                validFrom: string;
-                validTo: string | null;
-                legalBasis: string;
-            }[];
-            excise: {
-                id: string;
-                name: {
-                    vi: string;
-                    en: string;
-                };
-                percent: string;
-                conditions: string[];
-                legalBasis: string;
-                illustrative: boolean;
-            }[];
-            environment: {
-                id: string;
-                name: {
-                    vi: string;
-                    en: string;
-                };
-                amountPerUnit: string;
-                unitCode: string;
-                legalBasis: string;
-                illustrative: boolean;
-            }[];
+            measures: components["schemas"]["TariffMeasure"][];
             subjectToEnvironmentTax: boolean;
             policyReferences: string[];
             validFrom: string;

@@ -1,12 +1,14 @@
 import { decimal, plainDate, type PlainDate } from '#core/kernel';
 import type { Reference } from '#core/reference';
-import type { EnvironmentMeasure, ExciseMeasure, RateExpression, TariffLine } from '#core/tariff';
+import type { LineMeasures, Measure, RateExpression, TariffLine } from '#core/tariff';
 
 /** What a test puts over the country's reference: tariff lines, measures and exchange rates of its own. */
 export interface Patch {
   readonly lines?: readonly TariffLine[];
-  readonly excise?: readonly ExciseMeasure[];
-  readonly environment?: readonly EnvironmentMeasure[];
+  /** In place of the measures of these kinds on every line: those of the nodes above it. */
+  readonly excise?: readonly Measure[];
+  readonly environment?: readonly Measure[];
+  readonly remedies?: readonly Measure[];
   readonly rates?: Readonly<Record<string, string>>;
 }
 
@@ -15,8 +17,11 @@ const ALWAYS: PlainDate = plainDate('2000-01-01');
 /** The country's reference with a few facts replaced; all else stays true. */
 export function patchedReference(base: Reference, patch: Patch): Reference {
   const lines = new Map(patch.lines?.map((line) => [line.code, line]));
-  const startsWithOne = (code: string, prefixes: readonly string[]) =>
-    prefixes.some((prefix) => code.startsWith(prefix));
+  const kinds = (['excise', 'environment', 'remedies'] as const).filter((kind) => patch[kind] !== undefined);
+  const overlaid = (line: TariffLine): TariffLine => {
+    const replaced = kinds.map((kind) => [kind, (patch[kind] ?? []).filter(({ node }) => line.code.startsWith(node))]);
+    return kinds.length === 0 ? line : { ...line, measures: { ...line.measures, ...Object.fromEntries(replaced) } };
+  };
   return {
     ...base,
     rates: {
@@ -28,15 +33,10 @@ export function patchedReference(base: Reference, patch: Patch): Reference {
     },
     tariff: {
       ...base.tariff,
-      lineOn: (code, on) => lines.get(code) ?? base.tariff.lineOn(code, on),
-      exciseOn: (code, on) =>
-        patch.excise === undefined
-          ? base.tariff.exciseOn(code, on)
-          : patch.excise.filter(({ codePrefixes }) => startsWithOne(code, codePrefixes)),
-      environmentOn: (code, on) =>
-        patch.environment === undefined
-          ? base.tariff.environmentOn(code, on)
-          : patch.environment.filter(({ codePrefixes }) => startsWithOne(code, codePrefixes)),
+      lineOn: (code, on) => {
+        const line = lines.get(code) ?? base.tariff.lineOn(code, on);
+        return line && overlaid(line);
+      },
     },
   };
 }
@@ -49,54 +49,87 @@ export const percent = (text: string, excludedOrigins: readonly string[] = []): 
   text: excludedOrigins.length === 0 ? text : `${text} (-${excludedOrigins.join(', ')})`,
 });
 
-/** A tariff line of a test: ordinary 150 % of the MFN rate and VAT at 10 %, unless said otherwise. */
-export const tariffLine = (code: string, facts: Partial<TariffLine> = {}): TariffLine => ({
-  code,
-  name: { vi: 'Hàng ví dụ', en: 'Example goods' },
-  unitCodes: ['KGM'],
-  ordinary: { kind: 'share-of-mfn', percent: decimal(150), text: '150% thuế MFN' },
-  mfn: percent('10'),
-  preferences: {},
-  vat: [{ regime: 'VAT10', rate: decimal(10), standard: true, validFrom: ALWAYS, validTo: null, legalBasis: 'test' }],
-  subjectToEnvironmentTax: false,
-  policyReferences: [],
-  illustrativePreferences: [],
-  validFrom: ALWAYS,
-  validTo: null,
-  ...facts,
-});
-
-export const exciseMeasure = (
+/** A measure of a test on the node of a code: without conditions, for all origins, for ever. */
+export const measure = (
+  type: Measure['type'],
   id: string,
-  codePrefix: string,
-  rate: string,
-  facts: Partial<ExciseMeasure> = {},
-): ExciseMeasure => ({
+  node: string,
+  rate: RateExpression,
+  facts: Partial<Measure> = {},
+): Measure => ({
   id,
-  codePrefixes: [codePrefix],
+  type,
+  node,
   name: { vi: id, en: id },
-  percent: decimal(rate),
+  origins: { excluded: [] },
+  rate,
   conditions: [],
-  validFrom: ALWAYS,
-  validTo: null,
   legalBasis: 'test',
   illustrative: true,
+  validFrom: ALWAYS,
+  validTo: null,
   ...facts,
 });
 
-export const environmentMeasure = (
-  id: string,
-  codePrefix: string,
-  amount: string,
-  unitCode: string,
-): EnvironmentMeasure => ({
-  id,
-  codePrefixes: [codePrefix],
-  name: { vi: id, en: id },
-  amountPerUnit: decimal(amount),
+/** What a tariff line of a test may say otherwise: its rates of duty, its VAT treatments, its measures of other kinds. */
+export interface LineFacts extends Partial<Omit<TariffLine, 'measures'>> {
+  readonly ordinary?: RateExpression;
+  readonly mfn?: RateExpression;
+  readonly preferences?: Readonly<Record<string, RateExpression>>;
+  readonly vat?: readonly Measure[];
+  readonly measures?: Partial<LineMeasures>;
+}
+
+/** A tariff line of a test: ordinary 150 % of the MFN rate and VAT at 10 %, unless said otherwise. */
+export function tariffLine(code: string, facts: LineFacts = {}): TariffLine {
+  const {
+    ordinary = { kind: 'share-of-mfn', percent: decimal(150), text: '150% thuế MFN' },
+    mfn = percent('10'),
+    preferences = {},
+    vat = [measure('vat', 'VAT10', code, percent('10'))],
+    measures,
+    ...rest
+  } = facts;
+  return {
+    code,
+    name: { vi: 'Hàng ví dụ', en: 'Example goods' },
+    unitCodes: ['KGM'],
+    measures: {
+      ordinary: measure('ordinary', 'ORDINARY', code, ordinary),
+      mfn: measure('mfn', 'MFN', code, mfn),
+      preferences: Object.fromEntries(
+        Object.entries(preferences).map(([id, rate]) => [
+          id,
+          measure('preference', id, code, rate, { origins: { agreement: id, excluded: [] } }),
+        ]),
+      ),
+      remedies: [],
+      excise: [],
+      environment: [],
+      vat,
+      exportDuty: undefined,
+      controls: [],
+      ...measures,
+    },
+    subjectToEnvironmentTax: false,
+    policyReferences: [],
+    validFrom: ALWAYS,
+    validTo: null,
+    ...rest,
+  };
+}
+
+export const exciseMeasure = (id: string, codePrefix: string, rate: string, facts: Partial<Measure> = {}): Measure =>
+  measure('excise', id, codePrefix, percent(rate), facts);
+
+export const environmentMeasure = (id: string, codePrefix: string, amount: string, unitCode: string): Measure =>
+  measure('environment', id, codePrefix, perUnit(amount, 'VND', unitCode));
+
+/** `50 USD/PCE`. */
+export const perUnit = (amount: string, currency: string, unitCode: string): RateExpression => ({
+  kind: 'specific',
+  amount: decimal(amount),
+  currency,
   unitCode,
-  validFrom: ALWAYS,
-  validTo: null,
-  legalBasis: 'test',
-  illustrative: true,
+  text: `${amount} ${currency}/${unitCode}`,
 });

@@ -16,10 +16,12 @@ import { procedureOf, refusal, type Declaration, type Procedure } from '#core/de
 import type { Reference } from '#core/reference';
 import type { Valuation } from '#core/valuation';
 import type { AssessedTax, AssessedTotal, Assessment, Relief } from './assessment.ts';
-import { TAX_TYPES, type Levy, type LineContext, type TaxType, type TaxUnit } from './tax-unit.ts';
+import { DUTIES, type Levy, type LineContext, type TaxType, type TaxUnit } from './tax-unit.ts';
 import { environment } from './taxes/environment.ts';
+import { exportDuty } from './taxes/export-duty.ts';
 import { importDuty } from './taxes/import-duty.ts';
 import { specialConsumption } from './taxes/special-consumption.ts';
+import { antiDumping, countervailing, safeguard } from './taxes/trade-remedy.ts';
 import { vat } from './taxes/vat.ts';
 import { unappliedClaims } from './unapplied-claims.ts';
 
@@ -27,9 +29,17 @@ import { unappliedClaims } from './unapplied-claims.ts';
  * The order matters: the base of a tax holds the amounts before it (Circular 38/2015 art. 37–39). Environment tax comes
  * after special consumption tax, whose base leaves it out, and before VAT, whose base holds it.
  */
-const IMPORT_TAXES: readonly TaxUnit[] = [importDuty, specialConsumption, environment, vat];
+const IMPORT_TAXES: readonly TaxUnit[] = [
+  importDuty,
+  antiDumping,
+  countervailing,
+  safeguard,
+  specialConsumption,
+  environment,
+  vat,
+];
 /** Exports bear VAT at zero, settled with the tax office and not at the border. */
-const EXPORT_TAXES: readonly TaxUnit[] = [];
+const EXPORT_TAXES: readonly TaxUnit[] = [exportDuty];
 
 /**
  * Duties and taxes of every line, exact; each tax is rounded once, over the whole declaration. All refusals of all lines
@@ -142,16 +152,21 @@ function totalOf(
 
 /** Relief hangs on the declaration type, for customs duty and for the inland taxes apart. */
 function reliefOf(procedure: Procedure, taxType: TaxType): Relief | undefined {
-  const isDuty = taxType === TAX_TYPES.importDuty || taxType === TAX_TYPES.exportDuty;
-  const treatment = isDuty ? procedure.duty : procedure.taxes;
+  const treatment = DUTIES.has(taxType) ? procedure.duty : procedure.taxes;
   return treatment === 'suspended' || treatment === 'exempt' ? treatment : undefined;
 }
 
 function assessedTax(levy: Levy, relief: Relief | undefined): AssessedTax {
-  const { taxType, measure, rate, quantity, unitCode, notApplied } = levy;
+  const { taxType, measure, rate, quantity, unitCode, notApplied, printed, instead } = levy;
   const amount = decimalText(levy.amount);
   // A percentage that is payable, which is nearly every tax.
-  if (quantity === undefined && unitCode === undefined && relief === undefined && notApplied === undefined)
+  if (
+    quantity === undefined &&
+    unitCode === undefined &&
+    relief === undefined &&
+    notApplied === undefined &&
+    printed === undefined
+  )
     return { taxType, measure, rate, amount };
   return {
     taxType,
@@ -160,6 +175,8 @@ function assessedTax(levy: Levy, relief: Relief | undefined): AssessedTax {
     ...(quantity !== undefined && { quantity: decimalText(quantity) }),
     ...(unitCode !== undefined && { unitCode }),
     amount,
+    ...(printed !== undefined && { printed }),
+    ...(instead !== undefined && { instead: { rate: instead.rate, amount: decimalText(instead.amount) } }),
     ...(relief !== undefined && { relief }),
     ...(notApplied !== undefined && { notApplied }),
   };

@@ -37,6 +37,10 @@ export type AssessedTax = {
   readonly unitCode?: string;
   /** Exact, not rounded. */
   readonly amount: string;
+  /** What the tariff prints, where it says more than the rate applied: steps by engine size, the higher of two. */
+  readonly printed?: string;
+  /** The option that was not taken, and what it would have come to. */
+  readonly instead?: { readonly rate: string; readonly amount: string };
   /** Set where the amount is worked out but not payable. */
   readonly relief?: Relief;
   /** What was claimed and did not come to apply, and why. */

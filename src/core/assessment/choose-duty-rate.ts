@@ -3,7 +3,6 @@ import {
   err,
   ok,
   parseDecimal,
-  percentOf,
   unreachable,
   type Decimal,
   type Refusal,
@@ -12,6 +11,7 @@ import {
 } from '#core/kernel';
 import { plainDateOf, refusal, type AdditionalDocument, type DutyTaxFee, type RefusalPlace } from '#core/declaration';
 import type { Agreement, RateExpression } from '#core/tariff';
+import { shareOf, type ApplicableRate } from './apply-rate.ts';
 import type { NotApplied } from './assessment.ts';
 import { claimOf, claimPointer, TAX_TYPES, type LineContext } from './tax-unit.ts';
 
@@ -19,10 +19,8 @@ import { claimOf, claimPointer, TAX_TYPES, type LineContext } from './tax-unit.t
 export const MFN = 'MFN';
 export const ORDINARY = 'ORDINARY';
 
-/** A rate in a form the arithmetic can apply. */
-export type ApplicableRate =
-  | { readonly kind: 'ad-valorem'; readonly percent: Decimal }
-  | Extract<RateExpression, { readonly kind: 'specific' }>;
+/** A claim of the rate outside the tariff quota. */
+export const OUT_OF_QUOTA = 'OUTQUOTA';
 
 export interface ChosenRate {
   readonly treatment: string;
@@ -42,8 +40,10 @@ export function chooseDutyRate(context: LineContext): Result<ChosenRate, Refusal
   const claim = claimOf(context.item, TAX_TYPES.importDuty);
   const treatment = claim?.dutyRegimeCode;
   if (treatment === undefined) return withoutClaim(context, claim, NOTHING);
-  if (treatment === ORDINARY) return applied(ORDINARY, context.line.ordinary, context, claim, NOTHING);
+  const { ordinary } = context.line.measures;
+  if (treatment === ORDINARY) return applied(ORDINARY, ordinary?.rate, context, claim, NOTHING);
   if (treatment === MFN) return claimedMfn(context, claim);
+  if (treatment === OUT_OF_QUOTA) return claimedOutOfQuota(context);
   return claimedAgreement(context, treatment, claim);
 }
 
@@ -54,16 +54,27 @@ function withoutClaim(
 ): Result<ChosenRate, Refusals> {
   const { origin, reference, on, line } = context;
   if (origin !== undefined && reference.tariff.hasMfn(origin, on))
-    return applied(MFN, line.mfn, context, claim, notApplied);
+    return applied(MFN, line.measures.mfn?.rate, context, claim, notApplied);
   const why: NotApplied = { measure: MFN, reason: origin === undefined ? 'originUnknown' : 'originHasNoMfn' };
-  return applied(ORDINARY, line.ordinary, context, claim, [...notApplied, why]);
+  return applied(ORDINARY, line.measures.ordinary?.rate, context, claim, [...notApplied, why]);
 }
 
 function claimedMfn(context: LineContext, claim: DutyTaxFee | undefined): Result<ChosenRate, Refusals> {
   const { origin, reference, on, line } = context;
   if (origin !== undefined && reference.tariff.hasMfn(origin, on))
-    return applied(MFN, line.mfn, context, claim, NOTHING);
+    return applied(MFN, line.measures.mfn?.rate, context, claim, NOTHING);
   return err([refusal('ORG-007', regimePlace(context), { origin: origin ?? '?' })]);
+}
+
+/** The rate outside the quota is open to anyone: of the MFN rate where the origin has it, else of the ordinary one. */
+function claimedOutOfQuota(context: LineContext): Result<ChosenRate, Refusals> {
+  const { origin, reference, on, line } = context;
+  const { mfn, ordinary } = line.measures;
+  const measure = origin !== undefined && reference.tariff.hasMfn(origin, on) ? mfn : ordinary;
+  if (measure?.rate.kind !== 'quota')
+    return err([refusal('TAX-020', regimePlace(context), { code: line.code, rate: measure?.rate.text ?? '' })]);
+  const rate = adValorem(measure.rate.outOfQuota, measure.rate.text);
+  return ok({ treatment: OUT_OF_QUOTA, rate, notApplied: NOTHING });
 }
 
 function claimedAgreement(
@@ -83,7 +94,7 @@ function claimedAgreement(
   if (certificate === undefined) problems.push(withoutCertificate(context, agreement));
   else if ((expiryOf(certificate) ?? on) < on) problems.push(expired(context, certificate));
   if (problems.length > 0) return err(problems);
-  const expression = line.preferences[code];
+  const expression = line.measures.preferences[code]?.rate;
   if (expression === undefined)
     return err([refusal('ORG-008', regimePlace(context), { agreement: code, code: line.code })]);
   return applied(code, expression, context, claim, NOTHING);
@@ -92,11 +103,12 @@ function claimedAgreement(
 /** Brings a printed rate into a form that can be applied to goods of this origin. */
 function applied(
   treatment: string,
-  expression: RateExpression,
+  printed: RateExpression | undefined,
   context: LineContext,
   claim: DutyTaxFee | undefined,
   notApplied: readonly NotApplied[],
 ): Result<ChosenRate, Refusals> {
+  const expression = printed ?? NO_RATE;
   const resolved = resolve(expression, context, claim);
   switch (resolved) {
     case 'excluded':
@@ -119,18 +131,23 @@ function resolve(
         ? 'excluded'
         : expression;
     case 'specific':
+    case 'mixed':
+    case 'higher-of':
+    case 'lower-of':
+    case 'tiers':
       return expression;
+    case 'quota':
+      // Which part of the quota is drawn is settled when the declaration is registered, in the order of arrival.
+      return claim?.quotaOrderId === undefined ? 'unresolved' : adValorem(expression.inQuota, expression.text);
     case 'share-of-mfn': {
+      const mfn = context.line.measures.mfn?.rate ?? NO_RATE;
       // A share of itself would never end; the tariff data can not hold one, a test's could.
-      if (context.line.mfn.kind === 'share-of-mfn') return 'unresolved';
-      const mfn = resolve(context.line.mfn, context, claim);
-      if (mfn === 'excluded' || mfn === 'unresolved' || mfn.kind !== 'ad-valorem') return 'unresolved';
-      return { kind: 'ad-valorem', percent: percentOf(mfn.percent, expression.percent) };
+      if (mfn.kind === 'share-of-mfn') return 'unresolved';
+      const whole = resolve(mfn, context, claim);
+      return typeof whole === 'string' ? 'unresolved' : shareOf(whole, expression.percent, expression.text);
     }
     case 'alternatives':
       return resolveAlternatives(expression.options, context, claim);
-    case 'mixed':
-    case 'quota':
     case 'elsewhere':
     case 'none':
       return 'unresolved';
@@ -138,6 +155,15 @@ function resolve(
       return unreachable(expression);
   }
 }
+
+const NO_RATE: RateExpression = { kind: 'none', text: '' };
+
+const adValorem = (percent: Decimal, text: string): ApplicableRate => ({
+  kind: 'ad-valorem',
+  percent,
+  excludedOrigins: [],
+  text,
+});
 
 /**
  * The condition of printed alternatives is not stated, so the declarant's own rate decides. Without one they can be
@@ -171,17 +197,20 @@ function cannotApply(treatment: string, expression: RateExpression, context: Lin
   switch (expression.kind) {
     case 'quota':
       return refusal('TAX-001', place, values);
-    case 'mixed':
-      return refusal('TAX-002', place, values);
     case 'alternatives':
       return refusal('TAX-003', place, values);
     case 'elsewhere':
       return refusal('TAX-004', place, values);
-    case 'share-of-mfn':
-      if (context.line.mfn.kind !== 'share-of-mfn') return cannotApply(treatment, context.line.mfn, context);
-      return refusal('TAX-005', place, values);
+    case 'share-of-mfn': {
+      const mfn = context.line.measures.mfn?.rate ?? NO_RATE;
+      return mfn.kind === 'share-of-mfn' ? refusal('TAX-005', place, values) : cannotApply(treatment, mfn, context);
+    }
     case 'ad-valorem':
     case 'specific':
+    case 'mixed':
+    case 'higher-of':
+    case 'lower-of':
+    case 'tiers':
     case 'none':
       return refusal('TAX-005', place, values);
     default:

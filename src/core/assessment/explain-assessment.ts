@@ -16,7 +16,6 @@ import type { TariffLine } from '#core/tariff';
 import { valueDeclaration, type Valuation, type ValueComponent } from '#core/valuation';
 import type { AssessedLine, AssessedTax, Assessment, NotApplied, NotAppliedReason } from './assessment.ts';
 import { possibleSavings } from './possible-savings.ts';
-import { inForce } from './taxes/vat.ts';
 import { TAX_TYPES } from './tax-unit.ts';
 import { taxWorking, totalWorking, valueWorking, type Derivation, type Working } from './tax-working.ts';
 
@@ -82,17 +81,9 @@ function valuationStep({ assessment, reference }: Derivation, valuation: Valuati
     })),
     value: decimalText(roundDecimal(decimal(assessment.value), scale, reference.country.taxRounding.mode)),
     unit: assessment.currency,
-    steps: [
-      ...(valuation?.components ?? []).map((component) => componentStep(component, reference, assessment)),
-      ...(isImport ? [] : [note('EXD', EXPORT_DUTY_NOTE)]),
-    ],
+    steps: (valuation?.components ?? []).map((component) => componentStep(component, reference, assessment)),
   };
 }
-
-const EXPORT_DUTY_NOTE: Text = {
-  vi: 'Biểu thuế trong hệ thống chưa có thuế suất xuất khẩu: thuế xuất khẩu không được tính ở đây',
-  en: 'The tariff held here has no export rates: export duty is not worked out here',
-};
 
 const COMPONENT_NAMES: Readonly<Record<string, Text>> = {
   freight: { vi: 'Phí vận chuyển', en: 'Freight' },
@@ -167,32 +158,53 @@ function whyNots(
     case TAX_TYPES.specialConsumption:
       return [
         ...stated,
-        ...reference.tariff
-          .exciseOn(tariffLine.code, on)
+        ...tariffLine.measures.excise
           .filter(({ id }) => id !== tax.measure)
-          .map(({ id, name, percent, legalBasis }) =>
+          .map(({ id, name = both(id), rate, legalBasis }) =>
             note(
               `${tax.taxType}/${id}`,
               {
                 vi: `Không áp dụng “${name.vi}”: đặc tính đã khai không thỏa điều kiện`,
                 en: `“${name.en}” does not apply: the declared characteristics do not meet its conditions`,
               },
-              [{ label: { vi: 'Thuế suất', en: 'Rate' }, value: decimalText(percent), unit: '%' }],
+              [
+                {
+                  label: { vi: 'Thuế suất', en: 'Rate' },
+                  value: rate.text,
+                  unit: rate.kind === 'ad-valorem' ? '%' : '',
+                },
+              ],
               legalBasis,
             ),
           ),
       ];
     case TAX_TYPES.vat:
-      return tariffLine.vat
-        .filter((choice) => choice.regime !== tax.measure && inForce(choice, on))
-        .map(({ regime, legalBasis }) =>
+      return tariffLine.measures.vat
+        .filter(({ id }) => id !== tax.measure)
+        .map(({ id, legalBasis }) =>
           note(
-            `${tax.taxType}/${regime}`,
+            `${tax.taxType}/${id}`,
             {
-              vi: `Không áp dụng ${regime}: chưa khai lựa chọn này cùng căn cứ`,
-              en: `${regime} does not apply: it was not declared together with its ground`,
+              vi: `Không áp dụng ${id}: chưa khai lựa chọn này cùng căn cứ`,
+              en: `${id} does not apply: it was not declared together with its ground`,
             },
             [],
+            legalBasis,
+          ),
+        );
+    case TAX_TYPES.antiDumping:
+    case TAX_TYPES.countervailing:
+    case TAX_TYPES.safeguard:
+      return tariffLine.measures.remedies
+        .filter(({ id, conditions }) => id !== tax.measure && conditions.some(({ kind }) => kind === 'exporter'))
+        .map(({ id, name = both(id), rate, legalBasis }) =>
+          note(
+            `${tax.taxType}/${id}`,
+            {
+              vi: `Không áp dụng “${name.vi}”: chưa khai mức này cùng nhà sản xuất được nêu`,
+              en: `“${name.en}” does not apply: it was not claimed together with the producer it names`,
+            },
+            [{ label: { vi: 'Thuế suất', en: 'Rate' }, value: rate.text }],
             legalBasis,
           ),
         );

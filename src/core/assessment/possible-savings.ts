@@ -30,7 +30,7 @@ export function possibleSavings(
   return reference.tariff
     .agreementsFor(origin, on)
     .flatMap((agreement): readonly PossibleSaving[] => {
-      const percent = openPercent(tariffLine.preferences[agreement.code], origin);
+      const percent = openPercent(tariffLine.measures.preferences[agreement.code]?.rate, origin);
       if (agreement.code === duty.measure || percent === undefined || compareDecimals(percent, applied) >= 0) return [];
       return [
         { agreement, percent, applied, amount: percentOf(decimal(line.value), subtractDecimals(applied, percent)) },

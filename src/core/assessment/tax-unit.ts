@@ -8,11 +8,23 @@ import type { NotApplied } from './assessment.ts';
 export const TAX_TYPES = {
   importDuty: 'CUD',
   exportDuty: 'EXD',
+  antiDumping: 'ADD',
+  countervailing: 'CVD',
+  safeguard: 'SFG',
   specialConsumption: 'EXC',
   environment: 'ENV',
   vat: 'VAT',
 } as const;
 export type TaxType = (typeof TAX_TYPES)[keyof typeof TAX_TYPES];
+
+/** Customs duties, as the law of import and export duties knows them; the rest are inland taxes. */
+export const DUTIES: ReadonlySet<string> = new Set([
+  TAX_TYPES.importDuty,
+  TAX_TYPES.exportDuty,
+  TAX_TYPES.antiDumping,
+  TAX_TYPES.countervailing,
+  TAX_TYPES.safeguard,
+]);
 
 /** Everything a tax may look at. */
 export interface LineContext {
@@ -37,6 +49,9 @@ export interface Levy {
   readonly quantity?: Decimal;
   readonly unitCode?: string;
   readonly amount: Decimal;
+  /** The printed text, where it says more than the rate that was applied. */
+  readonly printed?: string;
+  readonly instead?: { readonly rate: string; readonly amount: Decimal };
   readonly notApplied?: readonly NotApplied[];
 }
 

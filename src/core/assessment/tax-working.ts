@@ -14,9 +14,10 @@ import {
 import type { Declaration, GoodsItem } from '#core/declaration';
 import { CUSTOMS_VALUE_BASIS, type Reference } from '#core/reference';
 import type { AssessedLine, AssessedTax, AssessedTotal, Assessment } from './assessment.ts';
+import { allMeasures, type Measure, type MeasureType } from '#core/tariff';
 import { possibleSavings } from './possible-savings.ts';
 import { NOT_SUBJECT } from './taxes/vat.ts';
-import { TAX_TYPES } from './tax-unit.ts';
+import { DUTIES, TAX_TYPES } from './tax-unit.ts';
 
 /** How one figure came about: what went in, the arithmetic, what came out, and by which rule. */
 export interface Working {
@@ -45,6 +46,8 @@ const LABELS = {
   amountPerUnit: { vi: 'Mức thuế', en: 'Amount for one unit' },
   notSubject: { vi: 'Không thuộc đối tượng chịu thuế', en: 'Not subject to the tax' },
   taxesBefore: { vi: 'Các khoản thuế tính trước', en: 'Taxes worked out before' },
+  printed: { vi: 'Thuế suất ghi trong biểu', en: 'Rate as printed' },
+  instead: { vi: 'Nếu tính theo', en: 'At the other option,' },
   sumOfLines: { vi: 'Cộng các dòng, chưa làm tròn', en: 'Sum of the lines, not rounded' },
   suspended: { vi: 'Tạm chưa thu theo loại hình', en: 'Suspended under the declaration type' },
   exempt: { vi: 'Được miễn theo loại hình', en: 'Exempt under the declaration type' },
@@ -151,6 +154,13 @@ function arithmetic(
   const data: Datum[] = [];
   const parts: string[] = [];
   const [percent, perUnit] = splitRate(tax.rate);
+  if (tax.printed !== undefined) data.push({ label: LABELS.printed, value: tax.printed });
+  if (tax.instead !== undefined)
+    data.push({
+      label: { vi: `${LABELS.instead.vi} ${tax.instead.rate}`, en: `${LABELS.instead.en} ${tax.instead.rate}` },
+      value: tax.instead.amount,
+      unit: assessment.currency,
+    });
   if (percent !== undefined) {
     data.push({ label: LABELS.customsValue, value: line.value, unit: assessment.currency });
     const before = taxesBefore(tax, line);
@@ -186,8 +196,9 @@ function splitRate(rate: string): readonly [percent: string | undefined, perUnit
 export const taxBaseOf = (tax: AssessedTax, line: AssessedLine): Decimal =>
   taxesBefore(tax, line).reduce((sum, { amount }) => addDecimals(sum, decimal(amount)), decimal(line.value));
 
+/** Customs duties are taken of the customs value alone; the inland taxes of what came before them as well. */
 const taxesBefore = (tax: AssessedTax, line: AssessedLine): readonly AssessedTax[] =>
-  line.taxes.slice(0, line.taxes.indexOf(tax));
+  DUTIES.has(tax.taxType) ? [] : line.taxes.slice(0, line.taxes.indexOf(tax));
 
 export function taxName(taxType: string, reference: Reference, on: string): Text {
   return reference.codes.find('tax-type', taxType, on as PlainDate)?.name ?? { vi: taxType, en: taxType };
@@ -202,36 +213,35 @@ function labelOf(tax: AssessedTax, item: GoodsItem | undefined, derivation: Deri
 }
 
 function measureName(tax: AssessedTax, item: GoodsItem | undefined, derivation: Derivation): Text {
-  const { reference } = derivation;
-  const on = derivation.assessment.on as PlainDate;
-  const code = item?.commodityCode ?? '';
-  switch (tax.taxType) {
-    case TAX_TYPES.specialConsumption:
-      return reference.tariff.exciseOn(code, on).find(({ id }) => id === tax.measure)?.name ?? both(tax.measure);
-    case TAX_TYPES.environment:
-      return reference.tariff.environmentOn(code, on).find(({ id }) => id === tax.measure)?.name ?? both(tax.measure);
-    default:
-      return both(tax.measure);
-  }
+  return measureOf(tax, item, derivation)?.name ?? both(tax.measure);
 }
 
 const both = (text: string): Text => ({ vi: text, en: text });
 
-function legalBasisOf(
-  tax: AssessedTax,
-  item: GoodsItem | undefined,
-  { reference, assessment }: Derivation,
-): string | undefined {
-  const on = assessment.on as PlainDate;
-  const code = item?.commodityCode ?? '';
-  switch (tax.taxType) {
-    case TAX_TYPES.specialConsumption:
-      return reference.tariff.exciseOn(code, on).find(({ id }) => id === tax.measure)?.legalBasis;
-    case TAX_TYPES.environment:
-      return reference.tariff.environmentOn(code, on).find(({ id }) => id === tax.measure)?.legalBasis;
-    case TAX_TYPES.vat:
-      return reference.tariff.lineOn(code, on)?.vat.find(({ regime }) => regime === tax.measure)?.legalBasis;
-    default:
-      return reference.codes.find('duty-regime', tax.measure, on)?.attributes['legal_basis'] || undefined;
-  }
+function legalBasisOf(tax: AssessedTax, item: GoodsItem | undefined, derivation: Derivation): string | undefined {
+  const { reference, assessment } = derivation;
+  const regime = reference.codes.find('duty-regime', tax.measure, assessment.on as PlainDate);
+  return measureOf(tax, item, derivation)?.legalBasis || regime?.attributes['legal_basis'] || undefined;
 }
+
+/** The measure that set the rate; none where a treatment is made of another one (out of quota). */
+export function measureOf(
+  { taxType, measure }: AssessedTax,
+  item: GoodsItem | undefined,
+  { reference, assessment }: Pick<Derivation, 'reference' | 'assessment'>,
+): Measure | undefined {
+  const line = reference.tariff.lineOn(item?.commodityCode ?? '', assessment.on as PlainDate);
+  const types = MEASURES_OF[taxType];
+  return line && allMeasures(line.measures).find(({ id, type }) => id === measure && types?.includes(type));
+}
+
+const MEASURES_OF: Readonly<Record<string, readonly MeasureType[]>> = {
+  [TAX_TYPES.importDuty]: ['ordinary', 'mfn', 'preference'],
+  [TAX_TYPES.exportDuty]: ['export-duty'],
+  [TAX_TYPES.antiDumping]: ['anti-dumping'],
+  [TAX_TYPES.countervailing]: ['countervailing'],
+  [TAX_TYPES.safeguard]: ['safeguard'],
+  [TAX_TYPES.specialConsumption]: ['excise'],
+  [TAX_TYPES.environment]: ['environment'],
+  [TAX_TYPES.vat]: ['vat'],
+};

@@ -1167,23 +1167,15 @@ export const REFUSALS = {
     },
   },
   'TAX-001': {
-    label: { vi: 'Thuế nhập khẩu', en: 'Import duty' },
+    label: { vi: 'Hạn ngạch thuế quan', en: 'Tariff quota' },
     message: {
-      vi: 'Mã HS {code} chịu hạn ngạch thuế quan “{rate}”: hệ thống chưa tính được thuế suất theo hạn ngạch',
-      en: 'HS code {code} is under a tariff quota “{rate}”: quota rates are not worked out here yet',
+      vi: 'Mã HS {code} chịu hạn ngạch thuế quan “{rate}”: chưa khai trong hay ngoài hạn ngạch',
+      en: 'HS code {code} is under a tariff quota “{rate}”: the line does not say whether it is in or out of it',
     },
     fix: {
-      vi: 'Khai theo thuế suất ưu đãi đặc biệt nếu đủ điều kiện, hoặc làm thủ tục trực tiếp tại cơ quan hải quan',
-      en: 'Claim an agreement rate if you qualify, or lodge with the customs office in person',
+      vi: 'Ghi số hạn ngạch vào thuế nhập khẩu của dòng để dùng thuế suất trong hạn ngạch, hoặc khai OUTQUOTA',
+      en: 'Name the quota order in the line’s import duty for the rate within the quota, or claim OUTQUOTA',
     },
-  },
-  'TAX-002': {
-    label: { vi: 'Thuế nhập khẩu', en: 'Import duty' },
-    message: {
-      vi: 'Mã HS {code} chịu thuế hỗn hợp “{rate}”: hệ thống chưa tính được loại thuế này',
-      en: 'HS code {code} bears a mixed duty “{rate}”: mixed duties are not worked out here yet',
-    },
-    fix: { vi: 'Làm thủ tục trực tiếp tại cơ quan hải quan', en: 'Lodge with the customs office in person' },
   },
   'TAX-003': {
     label: { vi: 'Thuế nhập khẩu', en: 'Import duty' },
@@ -1359,6 +1351,33 @@ export const REFUSALS = {
       en: 'Tax “{value}” is declared more than once on the line',
     },
     fix: { vi: 'Giữ mỗi loại thuế một lần', en: 'Keep each tax once' },
+  },
+  'TAX-020': {
+    label: { vi: 'Hạn ngạch thuế quan', en: 'Tariff quota' },
+    message: {
+      vi: 'Khai thuế suất ngoài hạn ngạch nhưng mã HS {code} không chịu hạn ngạch (thuế suất “{rate}”)',
+      en: 'The out-of-quota rate is claimed, but HS code {code} is under no quota (its rate is “{rate}”)',
+    },
+    fix: { vi: 'Bỏ khai OUTQUOTA', en: 'Remove the OUTQUOTA claim' },
+  },
+  'TAX-021': {
+    label: { vi: 'Thuế phòng vệ thương mại', en: 'Trade remedy duty' },
+    message: {
+      vi: 'Biện pháp “{value}” không áp dụng cho mã HS {code} với xuất xứ đã khai',
+      en: 'Measure “{value}” is not open to HS code {code} with the origin declared',
+    },
+    fix: { vi: 'Chọn một trong: {options}, hoặc bỏ khai', en: 'Pick one of: {options}, or drop the claim' },
+  },
+  'TAX-022': {
+    label: { vi: 'Thuế phòng vệ thương mại', en: 'Trade remedy duty' },
+    message: {
+      vi: 'Mức thuế “{value}” chỉ dành cho hàng của {producer}, dòng hàng chưa nêu nhà sản xuất này',
+      en: 'Rate “{value}” is only for goods of {producer}, whom the line does not name as manufacturer',
+    },
+    fix: {
+      vi: 'Ghi nhà sản xuất vào dòng hàng kèm chứng từ, hoặc bỏ khai để áp dụng mức chung',
+      en: 'Name the manufacturer on the line with a document that shows it, or drop the claim for the general rate',
+    },
   },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 

@@ -63,7 +63,7 @@ export type Payment = Static<typeof Payment>;
 export const DutyTaxFee = Type.Object(
   {
     typeCode: optional(code(10)),
-    dutyRegimeCode: optional(code(10)),
+    dutyRegimeCode: optional(code(40)),
     quotaOrderId: optional(code(20)),
     exemptionCode: optional(code(10)),
     specificTaxBaseQuantity: optional(Measure),

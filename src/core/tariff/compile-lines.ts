@@ -1,30 +1,46 @@
-import { deepFreeze, timelineOf, type PackProblem, type Place, type Span } from '#core/codes';
+import { holds, timelineOf, type CodeBook, type PackProblem, type Span } from '#core/codes';
 import { addDays, parseDecimal, type Instant, type PlainDate } from '#core/kernel';
-import type { Knows } from './compile-tariff.ts';
-import { parseRate } from './parse-rate.ts';
-import { preferencesBook, type PreferencesBook } from './preferences-book.ts';
-import type { RateExpression, TariffLine, VatChoice } from './tariff.ts';
-import type { TariffLineRecord, TariffRecords } from './tariff-records.ts';
+import {
+  CONTROL_TYPES,
+  type ControlType,
+  type LineMeasures,
+  type Measure,
+  type MeasureCondition,
+  type MeasureType,
+} from './measure.ts';
+import { certificateCondition, type MeasureBook } from './measure-book.ts';
+import type { RateExpression } from './rate-expression.ts';
+import type { TextReader } from './read-texts.ts';
+import type { TariffLine } from './tariff.ts';
+import type { PolicyRecord, TariffLineRecord, TariffRecords, VatTreatmentRecord } from './tariff-records.ts';
 
 type Lines = ReadonlyMap<string, TariffLine | readonly TariffLine[]>;
 
-/** What the fields of a line mean, each text read once for all lines that print it. */
-export interface LineReader {
-  readonly rate: (text: string, place: Place, field: string) => RateExpression;
-  readonly units: (text: string, place: Place) => readonly string[];
-  readonly vat: (text: string, place: Place) => readonly VatChoice[];
-  readonly environmentTax: (text: string, place: Place) => boolean;
+/** What the columns of the printed table mean, beside the measures that other files give for its nodes. */
+interface Columns {
+  readonly reader: TextReader;
+  readonly codes: CodeBook;
+  readonly book: MeasureBook;
+  readonly vat: ReadonlyMap<string, readonly Span<VatTreatmentRecord>[]>;
+  readonly policyOf: (reference: string) => Policy;
 }
 
 /** One immutable line for each code and stretch of days on which nothing about it changes. */
 export function compileLines(
   records: TariffRecords,
-  knows: Knows,
+  book: MeasureBook,
+  reader: TextReader,
+  codes: CodeBook,
   knownAt: Instant | undefined,
   problems: PackProblem[],
 ): Lines {
-  const reader = lineReader(records, knows, knownAt, problems);
-  const preferences = preferencesBook(records.preferences, reader, knows, knownAt, problems);
+  const columns: Columns = {
+    reader,
+    codes,
+    book,
+    vat: vatByText(records, knownAt, problems),
+    policyOf: policiesByReference(records, knownAt),
+  };
   const compiled = new Map<string, TariffLine | readonly TariffLine[]>();
   for (const [code, group] of Map.groupBy(records.lines, (line) => line.code)) {
     const { spans, conflicts } = timelineOf(group, knownAt);
@@ -32,146 +48,199 @@ export function compileLines(
       const message = `${code} is given twice for the same day (first on line ${first.place.line} of ${first.place.file})`;
       problems.push({ place: second.place, field: 'code', message });
     }
-    const lines = spans.flatMap((span) => linesOf(span, reader, preferences));
+    const lines = spans.flatMap((span) => linesOf(span, columns));
     const [only] = lines;
     if (only !== undefined) compiled.set(code, lines.length === 1 ? only : Object.freeze(lines));
   }
   return compiled;
 }
 
-/** A record becomes several lines where a preferential rate steps down within its days. */
-function linesOf(
-  span: Span<TariffLineRecord>,
-  reader: LineReader,
-  preferences: PreferencesBook,
-): readonly TariffLine[] {
+/** A record becomes several lines where one of its measures begins or ends within its days. */
+function linesOf(span: Span<TariffLineRecord>, columns: Columns): readonly TariffLine[] {
   const { record } = span;
+  const { reader } = columns;
+  const candidates = [...printedMeasures(span, columns), ...columns.book.above(record.code)];
+  const days = daysOfChange(span, candidates);
   const common = {
     code: record.code,
     name: Object.freeze(record.name),
     unitCodes: reader.units(record.unit, record.place),
-    ordinary: reader.rate(record.ordinary, record.place, 'ordinary'),
-    mfn: reader.rate(record.mfn, record.place, 'mfn'),
-    vat: reader.vat(record.vat, record.place),
     subjectToEnvironmentTax: reader.environmentTax(record.environmentTax, record.place),
     policyReferences: Object.freeze(record.policyReferences),
   };
-  const steps = preferences.changesOf(record.code, span);
-  return steps.map((validFrom, index) => {
-    const next = steps[index + 1];
-    const { rates, illustrative } = preferences.on(record, validFrom);
+  return days.map((validFrom, index) => {
+    const next = days[index + 1];
     const validTo: PlainDate | null = next === undefined ? span.validTo : addDays(next, -1);
-    return Object.freeze({ ...common, preferences: rates, illustrativePreferences: illustrative, validFrom, validTo });
+    return Object.freeze({ ...common, measures: measuresOn(candidates, validFrom), validFrom, validTo });
   });
 }
 
-function lineReader(
-  records: TariffRecords,
-  knows: Knows,
-  knownAt: Instant | undefined,
-  problems: PackProblem[],
-): LineReader {
-  const unitCodes = new Map<string, string>();
-  for (const [word, group] of Map.groupBy(records.units, (unit) => unit.word)) {
-    const latest = timelineOf(group, knownAt).spans.at(-1)?.record;
-    if (latest === undefined) continue;
-    unitCodes.set(word, latest.unitCode);
-    if (!knows('unit', latest.unitCode)) {
-      problems.push({
-        place: latest.place,
-        field: 'unit_code',
-        message: `"${latest.unitCode}" stands in no list of units`,
-      });
-    }
+/** The first day of each stretch within `span` on which the same measures apply, in order. */
+function daysOfChange(span: Span<unknown>, measures: readonly Measure[]): readonly PlainDate[] {
+  const days = new Set([span.validFrom]);
+  for (const { validFrom, validTo } of measures) {
+    if (validFrom > span.validFrom && holds(span, validFrom)) days.add(validFrom);
+    const after = validTo === null ? undefined : addDays(validTo, 1);
+    if (after !== undefined && after > span.validFrom && holds(span, after)) days.add(after);
   }
-  const vatChoices = compileVat(records, knownAt, problems);
-  const report = (place: Place, field: string, message: string) => problems.push({ place, field, message });
-  const rates = onceByText((text) => frozenRate(text, records, knows));
-  const units = onceByText((text) => {
-    const codes = text === '' ? [] : text.split('/').map((word) => unitCodes.get(word));
-    return codes.every((code) => code !== undefined) ? Object.freeze([...new Set(codes)]) : undefined;
-  });
-  const unread: RateExpression = { kind: 'none', text: '' };
-  return {
-    rate: (text, place, field) => {
-      const rate = rates(text);
-      if (rate === undefined) report(place, field, `the rate "${text}" is not understood`);
-      return rate ?? unread;
-    },
-    units: (text, place) => {
-      const codes = units(text);
-      if (codes === undefined) report(place, 'unit', `"${text}" holds a unit that is not in the list of unit words`);
-      return codes ?? [];
-    },
-    vat: (text, place) => {
-      const choices = text === '' ? [] : vatChoices.get(text);
-      if (choices === undefined) report(place, 'vat', `the VAT text "${text}" is not in the list of VAT treatments`);
-      return choices ?? [];
-    },
-    environmentTax: (text, place) => {
-      if (!ENVIRONMENT_TEXTS.has(text)) report(place, 'environment_tax', `"${text}" is not one of "", "MT", "MT?"`);
-      return text !== '';
-    },
+  return days.size === 1 ? [span.validFrom] : [...days].toSorted();
+}
+
+const NONE: readonly Measure[] = Object.freeze([]);
+
+/**
+ * What applies on a day. Where a type has one measure (a rate of duty), the first counts: printed in the table's own
+ * column before given for a node, and of nodes the most specific. Of the others all apply side by side.
+ */
+function measuresOn(candidates: readonly Measure[], day: PlainDate): LineMeasures {
+  const single = new Map<MeasureType, Measure>();
+  const preferences = new Map<string, Measure>();
+  const several = new Map<MeasureType, Measure[]>();
+  for (const measure of candidates) {
+    if (!holds(measure, day)) continue;
+    const { type, id } = measure;
+    if (type === 'preference') {
+      if (!preferences.has(id)) preferences.set(id, measure);
+    } else if (SINGLE.has(type)) {
+      if (!single.has(type)) single.set(type, measure);
+    } else several.set(type, [...(several.get(type) ?? []), measure]);
+  }
+  const all = (types: readonly MeasureType[]): readonly Measure[] => {
+    const found = types.flatMap((type) => several.get(type) ?? []);
+    return found.length === 0 ? NONE : Object.freeze(found);
   };
+  // An empty text is an unknown rate, printed or given for a node: the agreement is left out.
+  const known = [...preferences].filter(([, { rate }]) => rate.text !== '');
+  return Object.freeze({
+    ordinary: single.get('ordinary'),
+    mfn: single.get('mfn'),
+    preferences: Object.freeze(Object.fromEntries(known)),
+    remedies: all(['anti-dumping', 'countervailing', 'safeguard']),
+    excise: all(['excise']),
+    environment: all(['environment']),
+    vat: all(['vat']),
+    exportDuty: single.get('export-duty'),
+    controls: all(CONTROL_TYPES),
+  });
 }
 
-/** `MT?`: the source prints a doubt. The line is marked as subject, so that the doubt reaches an officer. */
-const ENVIRONMENT_TEXTS: ReadonlySet<string> = new Set(['', 'MT', 'MT?']);
+const SINGLE: ReadonlySet<MeasureType> = new Set(['ordinary', 'mfn', 'export-duty']);
 
-/** A rate is understood only if the origins, units and currencies it names exist. */
-function frozenRate(text: string, records: TariffRecords, knows: Knows): RateExpression | undefined {
-  const rate = parseRate(text, records.words);
-  return rate !== undefined && pointsAtKnownCodes(rate, knows) ? deepFreeze(rate) : undefined;
+/** Every column of a line as a measure on the line's own node. */
+function printedMeasures(span: Span<TariffLineRecord>, columns: Columns): readonly Measure[] {
+  const { record } = span;
+  const { reader, codes } = columns;
+  const duty = (type: MeasureType, id: string, text: string, field: string): Measure => {
+    const rate = reader.rate(text, record.place, field);
+    const isPreference = type === 'preference';
+    return Object.freeze({
+      id,
+      type,
+      node: record.code,
+      origins: { ...(isPreference && { agreement: id }), excluded: excludedOf(rate) },
+      rate,
+      conditions: isPreference ? certificateCondition(id, codes, span.validFrom) : NO_CONDITIONS,
+      legalBasis: codes.find('duty-regime', id, span.validFrom)?.attributes['legal_basis'] ?? '',
+      illustrative: false,
+      validFrom: span.validFrom,
+      validTo: span.validTo,
+    });
+  };
+  return [
+    duty('ordinary', 'ORDINARY', record.ordinary, 'ordinary'),
+    duty('mfn', 'MFN', record.mfn, 'mfn'),
+    ...Object.entries(record.preferences)
+      .filter(([, text]) => text !== '')
+      .map(([agreement, text]) => duty('preference', agreement, text, agreement)),
+    ...vatMeasures(record, columns),
+    ...record.policyReferences.map((reference) => control(reference, span, columns)),
+  ];
 }
 
-function pointsAtKnownCodes(rate: RateExpression, knows: Knows): boolean {
-  switch (rate.kind) {
-    case 'ad-valorem':
-      return rate.excludedOrigins.every((origin) => knows('country', origin));
-    case 'specific':
-    case 'mixed':
-      return knows('unit', rate.unitCode) && knows('currency', rate.currency);
-    case 'alternatives':
-      return rate.options.every((option) => pointsAtKnownCodes(option, knows));
-    default:
-      return true;
-  }
+const NO_CONDITIONS: readonly MeasureCondition[] = Object.freeze([]);
+const CLAIMED: readonly MeasureCondition[] = Object.freeze([{ kind: 'claim' }]);
+
+const excludedOf = (rate: RateExpression): readonly string[] =>
+  rate.kind === 'ad-valorem' ? rate.excludedOrigins : [];
+
+function vatMeasures(record: TariffLineRecord, { reader, vat }: Columns): readonly Measure[] {
+  const choices = record.vat === '' ? [] : vat.get(record.vat);
+  if (choices === undefined)
+    reader.report(record.place, 'vat', `the VAT text "${record.vat}" is not in the list of VAT treatments`);
+  return (choices ?? []).map(({ record: choice, validFrom, validTo }) =>
+    Object.freeze({
+      id: choice.regime,
+      type: 'vat',
+      node: record.code,
+      origins: ANY_ORIGIN,
+      rate: choice.rate === null ? NOT_SUBJECT_RATE : reader.rate(choice.rate, choice.place, 'rate'),
+      conditions: choice.standard ? NO_CONDITIONS : CLAIMED,
+      legalBasis: choice.legalBasis,
+      illustrative: false,
+      validFrom,
+      validTo,
+    }),
+  );
 }
 
-function compileVat(
-  records: TariffRecords,
-  knownAt: Instant | undefined,
-  problems: PackProblem[],
-): ReadonlyMap<string, readonly VatChoice[]> {
-  const byText = new Map<string, VatChoice[]>();
-  for (const group of Map.groupBy(
-    records.vat,
-    (record) => `${record.printed} ${record.regime} ${record.standard}`,
-  ).values()) {
+const ANY_ORIGIN: Measure['origins'] = Object.freeze({ excluded: [] });
+const NOT_SUBJECT_RATE: RateExpression = Object.freeze({ kind: 'none', text: '*' });
+
+function vatByText(records: TariffRecords, knownAt: Instant | undefined, problems: PackProblem[]): Columns['vat'] {
+  const byText = new Map<string, Span<VatTreatmentRecord>[]>();
+  const keyOf = ({ printed, regime, standard }: VatTreatmentRecord) => `${printed} ${regime} ${standard}`;
+  for (const group of Map.groupBy(records.vat, keyOf).values()) {
     const { spans, conflicts } = timelineOf(group, knownAt);
     for (const { second } of conflicts)
       problems.push({ place: second.place, field: 'regime', message: 'is given twice for the same day' });
-    for (const { record, validFrom, validTo } of spans) {
-      const rate = record.rate === null ? null : parseDecimal(record.rate);
-      if (rate === undefined) {
+    for (const span of spans) {
+      const { record } = span;
+      if (record.rate !== null && parseDecimal(record.rate) === undefined) {
         problems.push({ place: record.place, field: 'rate', message: `"${record.rate}" is not a decimal` });
         continue;
       }
-      const { regime, standard, legalBasis } = record;
-      const choice = deepFreeze({ regime, rate, standard, validFrom, validTo, legalBasis });
-      byText.set(record.printed, [...(byText.get(record.printed) ?? []), choice]);
+      byText.set(record.printed, [...(byText.get(record.printed) ?? []), span]);
     }
   }
   return byText;
 }
 
-function onceByText<T>(read: (text: string) => T): (text: string) => T {
-  const memory = new Map<string, T>();
-  return (text) => {
-    const known = memory.get(text);
-    if (known !== undefined || memory.has(text)) return known as T;
-    const value = read(text);
-    memory.set(text, value);
-    return value;
+interface Policy {
+  readonly type: ControlType;
+  readonly record: PolicyRecord | undefined;
+}
+
+function control(reference: string, span: Span<TariffLineRecord>, { policyOf }: Columns): Measure {
+  const { type, record } = policyOf(reference);
+  return Object.freeze({
+    id: reference,
+    type,
+    node: span.record.code,
+    ...(record && { name: record.name, agency: record.agency }),
+    origins: ANY_ORIGIN,
+    rate: NO_RATE,
+    conditions: [{ kind: 'document', reference } as const],
+    legalBasis: reference,
+    illustrative: record?.illustrative ?? false,
+    validFrom: span.validFrom,
+    validTo: span.validTo,
+  });
+}
+
+const NO_RATE: RateExpression = Object.freeze({ kind: 'none', text: '' });
+
+/** The longest piece that a printed reference contains; one that nothing describes is specialised management, unexplained. */
+function policiesByReference(records: TariffRecords, knownAt: Instant | undefined): Columns['policyOf'] {
+  const latest = [...Map.groupBy(records.policies, ({ contains }) => contains).values()]
+    .flatMap((group) => timelineOf(group, knownAt).spans.at(-1)?.record ?? [])
+    .toSorted((a, b) => b.contains.length - a.contains.length);
+  const known = new Map<string, Policy>();
+  return (reference) => {
+    const found = known.get(reference);
+    if (found !== undefined) return found;
+    const record = latest.find(({ contains }) => reference.includes(contains));
+    const policy: Policy = { type: record?.type ?? 'specialised', record };
+    known.set(reference, policy);
+    return policy;
   };
 }

@@ -1,9 +1,9 @@
 import { deepFreeze, holds, timelineOf, type CodeBook, type CodeList, type PackProblem, type Span } from '#core/codes';
 import type { Instant, PlainDate } from '#core/kernel';
 import { compileLines } from './compile-lines.ts';
-import { compileMeasures } from './compile-measures.ts';
 import { compileStructure } from './compile-structure.ts';
-import { readEnvironment, readExcise } from './read-measures.ts';
+import { measureBook } from './measure-book.ts';
+import { textReader } from './read-texts.ts';
 import { searchIndex } from './search-lines.ts';
 import type { Agreement, Chapter, Tariff, TariffLine } from './tariff.ts';
 import type { TariffRecords } from './tariff-records.ts';
@@ -22,14 +22,9 @@ export function compileTariff(
   knownAt: Instant | undefined,
 ): { readonly tariff: Tariff; readonly problems: readonly PackProblem[] } {
   const problems: PackProblem[] = [];
-  const lines = compileLines(records, knows, knownAt, problems);
-  const excise = compileMeasures(records.excise, (record) => readExcise(record, knows, problems), knownAt, problems);
-  const environment = compileMeasures(
-    records.environment,
-    (record) => readEnvironment(record, knows, problems),
-    knownAt,
-    problems,
-  );
+  const reader = textReader(records, knows, knownAt, problems);
+  const book = measureBook(records, reader, codes, knownAt, problems);
+  const lines = compileLines(records, book, reader, codes, knownAt, problems);
   const chapters = compileChapters(records, knownAt);
   const byChapter = new Map(chapters.map((chapter) => [chapter.code, chapter]));
   const structure = compileStructure(records, knownAt, problems);
@@ -37,8 +32,7 @@ export function compileTariff(
   const search = searchIndex(lines);
   const tariff: Tariff = {
     lineOn: (code, on) => lineOn(lines.get(code), on),
-    exciseOn: excise,
-    environmentOn: environment,
+    historyOf: (code) => [lines.get(code) ?? []].flat(),
     agreement: (code, on) => agreements.find((agreement) => agreement.code === code && holds(agreement, on)),
     agreementsFor: (origin, on) =>
       agreements.filter((agreement) => holds(agreement, on) && agreement.members.includes(origin)),

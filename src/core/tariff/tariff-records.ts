@@ -1,5 +1,6 @@
 import type { CodeRecord, Dated, Place } from '#core/codes';
 import type { Text } from '#core/kernel';
+import type { ControlType, MeasureType } from './measure.ts';
 import type { RateWords } from './parse-rate.ts';
 
 /** The tariff as it stands in the country pack: shapes checked, rate texts not yet read. */
@@ -13,8 +14,8 @@ export interface TariffRecords {
   readonly units: readonly UnitWordRecord[];
   readonly vat: readonly VatTreatmentRecord[];
   readonly preferences: readonly PreferenceRecord[];
-  readonly excise: readonly ExciseRecord[];
-  readonly environment: readonly EnvironmentRecord[];
+  readonly measures: readonly MeasureRecord[];
+  readonly policies: readonly PolicyRecord[];
   /** The list `agreement`: attributes `members` and `forms`, separated by spaces. */
   readonly agreements: readonly CodeRecord[];
 }
@@ -82,16 +83,24 @@ export interface PreferenceRecord extends Placed {
   readonly legalBasis: string;
 }
 
-/** Numbers of measures travel as decimal text, like all decimals of the pack. */
-export interface ExciseRecord extends Placed {
+/** A measure of any type on all lines under its prefixes, as data: rates and bounds are text not yet read. */
+export interface MeasureRecord extends Placed {
   readonly id: string;
+  readonly type: MeasureType;
   readonly codePrefixes: readonly string[];
   /** Codes under the prefixes that the measure leaves out. */
   readonly exceptPrefixes: readonly string[];
   readonly name: Text;
-  readonly percent: string;
-  readonly perUnit?: { readonly amount: string; readonly unitCode: string };
-  readonly conditions: readonly ConditionRecord[];
+  /** Countries of origin it is for; absent: all. */
+  readonly origins?: readonly string[];
+  readonly exceptOrigins?: readonly string[];
+  /** Goods of this producer only. */
+  readonly exporter?: string;
+  /** A rate text; empty for a control. */
+  readonly rate: string;
+  readonly conditions?: readonly ConditionRecord[];
+  readonly agency?: Text;
+  readonly document?: string;
   readonly legalBasis: string;
   readonly illustrative: boolean;
 }
@@ -105,13 +114,11 @@ export interface ConditionRecord {
   readonly equals?: string;
 }
 
-export interface EnvironmentRecord extends Placed {
-  readonly id: string;
-  readonly codePrefixes: readonly string[];
-  readonly exceptPrefixes: readonly string[];
+/** What a printed reference to a document of specialised management asks for, and of whom. The longest piece that it contains counts. */
+export interface PolicyRecord extends Placed {
+  readonly contains: string;
+  readonly type: ControlType;
+  readonly agency: Text;
   readonly name: Text;
-  readonly amountPerUnit: string;
-  readonly unitCode: string;
-  readonly legalBasis: string;
   readonly illustrative: boolean;
 }

@@ -1,33 +1,5 @@
-import type { Decimal, PlainDate, Text, UnitPrice } from '#core/kernel';
-
-/** What a printed rate means. A text that is not understood never becomes one of these: the loader reports it. */
-export type RateExpression =
-  | {
-      readonly kind: 'ad-valorem';
-      readonly percent: Decimal;
-      readonly excludedOrigins: readonly string[];
-      readonly text: string;
-    }
-  | (UnitPrice & { readonly kind: 'specific'; readonly text: string })
-  | (UnitPrice & { readonly kind: 'mixed'; readonly percent: Decimal; readonly text: string })
-  | { readonly kind: 'quota'; readonly inQuota: Decimal; readonly outOfQuota: Decimal; readonly text: string }
-  | { readonly kind: 'share-of-mfn'; readonly percent: Decimal; readonly text: string }
-  /** Printed alternatives whose condition the source does not state: the declarant must choose, never the system. */
-  | { readonly kind: 'alternatives'; readonly options: readonly RateExpression[]; readonly text: string }
-  /** Follows rules outside the table (CKD vehicles of Chapter 98). */
-  | { readonly kind: 'elsewhere'; readonly text: string }
-  | { readonly kind: 'none'; readonly text: string };
-
-/** A VAT treatment that may be declared for a line: `rate` is percent, `null` for "not subject". */
-export interface VatChoice {
-  readonly regime: string;
-  readonly rate: Decimal | null;
-  /** The one that applies when nothing is declared; the others need a declared ground. */
-  readonly standard: boolean;
-  readonly validFrom: PlainDate;
-  readonly validTo: PlainDate | null;
-  readonly legalBasis: string;
-}
+import type { PlainDate, Text } from '#core/kernel';
+import type { LineMeasures } from './measure.ts';
 
 export interface TariffLine {
   /** The eight national digits. */
@@ -35,58 +7,14 @@ export interface TariffLine {
   readonly name: Text;
   /** Unit codes of the tariff quantity; the first is the statistical unit. */
   readonly unitCodes: readonly string[];
-  readonly ordinary: RateExpression;
-  readonly mfn: RateExpression;
-  /** By agreement code (`ACFTA` …). An agreement that is absent is *unknown here*, not zero. */
-  readonly preferences: Readonly<Record<string, RateExpression>>;
-  readonly vat: readonly VatChoice[];
+  readonly measures: LineMeasures;
+  /** What the table says of environment tax, whether or not an amount is known here. */
   readonly subjectToEnvironmentTax: boolean;
-  /** Documents of specialised management that control the line. */
+  /** Documents of specialised management that control the line, as printed. */
   readonly policyReferences: readonly string[];
-  /** Agreements among `preferences` whose rates are samples, to be checked against the law. */
-  readonly illustrativePreferences: readonly string[];
+  /** The stretch of days on which all of this stays the same. */
   readonly validFrom: PlainDate;
   readonly validTo: PlainDate | null;
-}
-
-/** What a declared characteristic (`ENGINE_CC`, `FUEL` …) must be; numbers by bounds, words by `equals`. */
-export interface ExciseCondition {
-  readonly characteristic: string;
-  readonly atLeast?: Decimal;
-  readonly above?: Decimal;
-  readonly atMost?: Decimal;
-  readonly below?: Decimal;
-  readonly equals?: string;
-}
-
-/** Special consumption tax on goods of a code prefix, narrowed by characteristics (`ENGINE_CC` ≤ 2000 …). */
-export interface ExciseMeasure {
-  readonly id: string;
-  readonly codePrefixes: readonly string[];
-  readonly name: Text;
-  readonly percent: Decimal;
-  /** A fixed amount of national currency for one `unitCode`, on top of the percentage (cigarettes from 2027). */
-  readonly perUnit?: { readonly amount: Decimal; readonly unitCode: string };
-  /** All must hold. The conditions of the measures on one code exclude each other: at most one measure applies. */
-  readonly conditions: readonly ExciseCondition[];
-  readonly validFrom: PlainDate;
-  readonly validTo: PlainDate | null;
-  readonly legalBasis: string;
-  /** True for amounts that are samples to be checked against the law. */
-  readonly illustrative: boolean;
-}
-
-export interface EnvironmentMeasure {
-  readonly id: string;
-  readonly codePrefixes: readonly string[];
-  readonly name: Text;
-  /** National currency for one `unitCode`. */
-  readonly amountPerUnit: Decimal;
-  readonly unitCode: string;
-  readonly validFrom: PlainDate;
-  readonly validTo: PlainDate | null;
-  readonly legalBasis: string;
-  readonly illustrative: boolean;
 }
 
 export interface Agreement {
@@ -127,8 +55,8 @@ export interface Synonym {
 /** The compiled tariff: immutable, look-ups well under a microsecond. */
 export interface Tariff {
   readonly lineOn: (code: string, on: PlainDate) => TariffLine | undefined;
-  readonly exciseOn: (code: string, on: PlainDate) => readonly ExciseMeasure[];
-  readonly environmentOn: (code: string, on: PlainDate) => readonly EnvironmentMeasure[];
+  /** Every stretch of days of a code, oldest first: what changed, and what will. */
+  readonly historyOf: (code: string) => readonly TariffLine[];
   readonly agreement: (code: string, on: PlainDate) => Agreement | undefined;
   readonly agreementsFor: (originCountry: string, on: PlainDate) => readonly Agreement[];
   /** Whether goods of this origin get most-favoured-nation rates. */

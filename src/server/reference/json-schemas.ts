@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { MEASURE_TYPES } from '#core/tariff';
 
 const closed = { additionalProperties: false } as const;
 const decimal = Type.String({ pattern: '^\\d{1,15}(\\.\\d{1,8})?$' });
@@ -69,6 +70,8 @@ export const RateWordsFile = Type.Object(
   {
     shareOfMfn: Type.String({ minLength: 1 }),
     outOfQuota: Type.String({ minLength: 1 }),
+    notLessThan: Type.String({ minLength: 1 }),
+    notMoreThan: Type.String({ minLength: 1 }),
     elsewhere: Type.Array(Type.String({ minLength: 1 })),
     none: Type.Array(Type.String({ minLength: 1 })),
   },
@@ -97,53 +100,49 @@ const codePrefix = Type.String({ pattern: '^(\\d{2,8}|@[a-z-]+)$' });
 const codeGroups = optional(
   Type.Record(Type.String({ pattern: '^[a-z-]+$' }), Type.Array(Type.String({ pattern: '^\\d{2,8}$' }))),
 );
-const measure = {
-  id: Type.String({ pattern: '^[A-Z0-9-]{3,40}$' }),
-  codePrefixes: Type.Array(codePrefix, { minItems: 1 }),
-  exceptPrefixes: optional(Type.Array(codePrefix)),
-  name: text,
-  validFrom: optional(date),
-  validTo: optional(Type.Union([date, Type.Null()])),
-  knownFrom: optional(date),
-  withdrawn: optional(Type.Boolean()),
-  legalBasis: Type.String({ minLength: 1 }),
-  illustrative: Type.Boolean(),
-} as const;
+const country = Type.String({ pattern: '^[A-Z]{2}$' });
+const countries = optional(Type.Array(country, { minItems: 1 }));
 
-export const ExciseFile = Type.Object(
+const Measure = Type.Object(
   {
-    codeGroups,
-    measures: Type.Array(
-      Type.Object(
-        {
-          ...measure,
-          percent: decimal,
-          perUnit: optional(Type.Object({ amount: decimal, unitCode: Type.String() }, closed)),
-          conditions: Type.Array(
-            Type.Object(
-              {
-                characteristic: Type.String(),
-                atLeast: optional(decimal),
-                above: optional(decimal),
-                atMost: optional(decimal),
-                below: optional(decimal),
-                equals: optional(Type.String()),
-              },
-              closed,
-            ),
-          ),
-        },
-        closed,
+    id: Type.String({ pattern: '^[A-Z0-9-]{3,40}$' }),
+    codePrefixes: Type.Array(codePrefix, { minItems: 1 }),
+    exceptPrefixes: optional(Type.Array(codePrefix)),
+    name: text,
+    /** A rate text, read whole or reported; a control has none. */
+    rate: optional(Type.String({ minLength: 1, maxLength: 300 })),
+    origins: countries,
+    exceptOrigins: countries,
+    exporter: optional(Type.String({ minLength: 1, maxLength: 200 })),
+    conditions: optional(
+      Type.Array(
+        Type.Object(
+          {
+            characteristic: Type.String(),
+            atLeast: optional(decimal),
+            above: optional(decimal),
+            atMost: optional(decimal),
+            below: optional(decimal),
+            equals: optional(Type.String()),
+          },
+          closed,
+        ),
       ),
     ),
+    agency: optional(text),
+    document: optional(Type.String({ minLength: 1, maxLength: 100 })),
+    validFrom: optional(date),
+    validTo: optional(Type.Union([date, Type.Null()])),
+    knownFrom: optional(date),
+    withdrawn: optional(Type.Boolean()),
+    legalBasis: Type.String({ minLength: 1 }),
+    illustrative: Type.Boolean(),
   },
   closed,
 );
 
-export const EnvironmentFile = Type.Object(
-  {
-    codeGroups,
-    measures: Type.Array(Type.Object({ ...measure, unitCode: Type.String(), amountPerUnit: decimal }, closed)),
-  },
+/** Measures of one type on nodes of the nomenclature. */
+export const MeasureFile = Type.Object(
+  { type: Type.Enum(MEASURE_TYPES), codeGroups, measures: Type.Array(Measure) },
   closed,
 );

@@ -4,8 +4,11 @@ import type { ExchangeRateRecord } from '#core/currency';
 import { err, ok, plainDate, type Result } from '#core/kernel';
 import type { OriginRecords } from '#core/origin';
 import type { CountryPack, CountryProfile, LegalBasisRecord } from '#core/reference';
+import { CONTROL_TYPES } from '#core/tariff';
 import type {
   ChapterRecord,
+  MeasureRecord,
+  PolicyRecord,
   PreferenceRecord,
   RateWords,
   SectionRecord,
@@ -18,7 +21,7 @@ import type {
 import type { Static, TObject, TSchema } from 'typebox';
 import { versionOf, type CountryFiles, type ManifestEntry } from './country-files.ts';
 import type { FileProblem } from './file-problem.ts';
-import { EnvironmentFile, ExciseFile, Profile, RateWordsFile, WorkingTimeFile } from './json-schemas.ts';
+import { MeasureFile, Profile, RateWordsFile, WorkingTimeFile } from './json-schemas.ts';
 import { OriginAgreementsFile, OriginRulesFile } from './origin-schemas.ts';
 import { datedMeasures } from './read-measures.ts';
 import { originRules, originTerms } from './read-origin.ts';
@@ -43,7 +46,7 @@ export function parseCountry(files: CountryFiles): Result<CountryPack, readonly 
   const workingTime = readWorkingTime(reading);
   const words = readRateWords(reading);
   const codes = readCodes(reading);
-  const tariff = { ...readTariffTables(reading, codes), ...readMeasureFiles(reading) };
+  const tariff = { ...readTariffTables(reading, codes), measures: readMeasureFiles(reading) };
   const origin = readOrigin(reading);
   const specialDays = rowsOf(reading, 'special-days', tables.specialDayTable, specialDay);
   const exchangeRates = rowsOf(reading, 'exchange-rates', tables.exchangeRateTable, exchangeRate);
@@ -103,10 +106,7 @@ function readCodes(reading: Reading): CodeRecords {
   return lists;
 }
 
-function readTariffTables(
-  reading: Reading,
-  codes: CodeRecords,
-): Omit<TariffRecords, 'words' | 'excise' | 'environment'> {
+function readTariffTables(reading: Reading, codes: CodeRecords): Omit<TariffRecords, 'words' | 'measures'> {
   const lines = entriesOf(reading.files, 'tariff-lines').flatMap((entry) => {
     const columns = Object.entries(entry.preferenceColumns ?? {});
     const schema = tables.tariffLineTable(columns.map(([column]) => column));
@@ -123,20 +123,18 @@ function readTariffTables(
     units: rowsOf(reading, 'unit-words', tables.unitWordTable, unitWord),
     vat: rowsOf(reading, 'vat-treatments', tables.vatTable, vatTreatment),
     preferences: rowsOf(reading, 'preferences', tables.preferenceTable, preference),
+    policies: rowsOf(reading, 'policy-documents', tables.policyTable, policy),
     agreements: codes.agreement,
   };
 }
 
-function readMeasureFiles(reading: Reading): Pick<TariffRecords, 'excise' | 'environment'> {
-  const excise = entriesOf(reading.files, 'excise').flatMap((entry) => {
-    const read = jsonOf(reading, entry, ExciseFile);
-    return read === undefined ? [] : datedMeasures(reading, entry, read);
+function readMeasureFiles(reading: Reading): readonly MeasureRecord[] {
+  return entriesOf(reading.files, 'measures').flatMap((entry) => {
+    const read = jsonOf(reading, entry, MeasureFile);
+    if (read === undefined) return [];
+    const { type } = read.value;
+    return datedMeasures(reading, entry, read).map((measure) => ({ ...measure, type, rate: measure.rate ?? '' }));
   });
-  const environment = entriesOf(reading.files, 'environment').flatMap((entry) => {
-    const read = jsonOf(reading, entry, EnvironmentFile);
-    return read === undefined ? [] : datedMeasures(reading, entry, read);
-  });
-  return { excise, environment };
 }
 
 function readOrigin(reading: Reading): OriginRecords {
@@ -215,6 +213,16 @@ const preference = ({ cell, dated, place }: TableRow): PreferenceRecord => ({
   rate: cell('rate'),
   illustrative: cell('illustrative') === 'yes',
   legalBasis: cell('legal_basis'),
+  place,
+  ...dated,
+});
+
+const policy = ({ cell, dated, place }: TableRow): PolicyRecord => ({
+  contains: cell('contains'),
+  type: CONTROL_TYPES.find((type) => type === cell('type')) ?? 'specialised',
+  agency: { vi: cell('agency_vi'), en: cell('agency_en') },
+  name: { vi: cell('name_vi'), en: cell('name_en') },
+  illustrative: cell('illustrative') === 'yes',
   place,
   ...dated,
 });

@@ -1,5 +1,6 @@
 import { Type, type TObject, type TSchema } from 'typebox';
 import type { CodeList } from '#core/codes';
+import { CONTROL_TYPES } from '#core/tariff';
 
 /** Cells are text; these say which text. A column that may stay empty has its own name for that. */
 const filled = Type.String({ minLength: 1, maxLength: 300 });
@@ -189,6 +190,17 @@ export const preferenceTable = Type.Object({
   rate: anything,
   illustrative: yesNo,
   legal_basis: filled,
+});
+
+/** `contains`: a piece of the printed reference; the longest one counts. */
+export const policyTable = Type.Object({
+  contains: filled,
+  type: oneOf(...CONTROL_TYPES),
+  agency_vi: filled,
+  agency_en: filled,
+  name_vi: filled,
+  name_en: filled,
+  illustrative: yesNo,
 });
 
 export const specialDayTable = Type.Object({

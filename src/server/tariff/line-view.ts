@@ -1,18 +1,45 @@
-import { decimalText, type PlainDate, type Text } from '#core/kernel';
+import { decimalText, unreachable, type PlainDate, type Text } from '#core/kernel';
 import type { Reference } from '#core/reference';
-import type { RateExpression, TariffLine, VatChoice } from '#core/tariff';
+import { allMeasures, MEASURE_TYPES, type Measure, type MeasureCondition, type TariffLine } from '#core/tariff';
 import { Type, type Static } from 'typebox';
 
 const TextSchema = Type.Object({ vi: Type.String(), en: Type.String() });
 const nullableText = Type.Union([Type.String(), Type.Null()]);
 
-const RateSchema = Type.Object({
-  kind: Type.String({
-    description: 'ad-valorem, specific, mixed, quota, share-of-mfn, alternatives, elsewhere or none',
-  }),
-  text: Type.String({ description: 'As printed' }),
-  excludedOrigins: Type.Array(Type.String()),
-});
+/** One measure as the interface tells it: rates as printed beside what kind they were understood to be. */
+export const MeasureSchema = Type.Object(
+  {
+    id: Type.String(),
+    type: Type.Enum(MEASURE_TYPES),
+    node: Type.String({ description: 'The code of two to eight digits that carries it; empty for the whole table' }),
+    name: TextSchema,
+    agreement: nullableText,
+    countries: Type.Union([Type.Array(Type.String()), Type.Null()], {
+      description: 'Countries of origin it is for; null: all, or the partners of the agreement',
+    }),
+    excludedOrigins: Type.Array(Type.String()),
+    rate: Type.Object({
+      kind: Type.String({
+        description:
+          'ad-valorem, specific, mixed, higher-of, lower-of, tiers, quota, share-of-mfn, alternatives, elsewhere or none',
+      }),
+      text: Type.String({ description: 'As printed' }),
+    }),
+    conditions: Type.Array(
+      Type.Object({
+        kind: Type.String({ description: 'certificate, claim, exporter, document or characteristic' }),
+        text: Type.String({ description: 'Forms, producer, document, or a characteristic with its bounds' }),
+      }),
+    ),
+    agency: Type.Union([TextSchema, Type.Null()]),
+    legalBasis: Type.String(),
+    illustrative: Type.Boolean({ description: 'A sample to be checked against the law' }),
+    validFrom: Type.String(),
+    validTo: nullableText,
+  },
+  { $id: 'TariffMeasure' },
+);
+type MeasureView = Static<typeof MeasureSchema>;
 
 export const TariffLineSummarySchema = Type.Object(
   {
@@ -32,47 +59,7 @@ export const TariffLineSchema = Type.Object(
     name: TextSchema,
     chapter: Type.Union([Type.Object({ code: Type.String(), name: TextSchema }), Type.Null()]),
     unitCodes: Type.Array(Type.String()),
-    ordinary: RateSchema,
-    mfn: RateSchema,
-    preferences: Type.Array(
-      Type.Object({
-        agreement: Type.String(),
-        name: TextSchema,
-        certificateForms: Type.Array(Type.String()),
-        rate: RateSchema,
-        illustrative: Type.Boolean(),
-      }),
-    ),
-    vat: Type.Array(
-      Type.Object({
-        regime: Type.String(),
-        rate: nullableText,
-        standard: Type.Boolean(),
-        validFrom: Type.String(),
-        validTo: nullableText,
-        legalBasis: Type.String(),
-      }),
-    ),
-    excise: Type.Array(
-      Type.Object({
-        id: Type.String(),
-        name: TextSchema,
-        percent: Type.String(),
-        conditions: Type.Array(Type.String()),
-        legalBasis: Type.String(),
-        illustrative: Type.Boolean(),
-      }),
-    ),
-    environment: Type.Array(
-      Type.Object({
-        id: Type.String(),
-        name: TextSchema,
-        amountPerUnit: Type.String(),
-        unitCode: Type.String(),
-        legalBasis: Type.String(),
-        illustrative: Type.Boolean(),
-      }),
-    ),
+    measures: Type.Array(Type.Ref('TariffMeasure')),
     subjectToEnvironmentTax: Type.Boolean(),
     policyReferences: Type.Array(Type.String()),
     validFrom: Type.String(),
@@ -80,17 +67,19 @@ export const TariffLineSchema = Type.Object(
   },
   { $id: 'TariffLine' },
 );
-export type TariffLineView = Static<typeof TariffLineSchema>;
+export type TariffLineView = Omit<Static<typeof TariffLineSchema>, 'measures'> & {
+  readonly measures: MeasureView[];
+};
 
 export const lineSummary = (line: TariffLine): Static<typeof TariffLineSummarySchema> => ({
   code: line.code,
   name: line.name,
   unitCodes: [...line.unitCodes],
-  mfn: line.mfn.text,
-  vat: line.vat.map(vatText).join(' / '),
+  mfn: line.measures.mfn?.rate.text ?? '',
+  vat: line.measures.vat.map(vatText).join(' / '),
 });
 
-const vatText = (choice: VatChoice): string => (choice.rate === null ? '*' : `${decimalText(choice.rate)} %`);
+const vatText = ({ rate }: Measure): string => (rate.kind === 'ad-valorem' ? `${decimalText(rate.percent)} %` : '*');
 
 /** Everything the tariff says of a line on a day, rates as printed beside what they were understood to mean. */
 export function lineView(line: TariffLine, reference: Reference, on: PlainDate): TariffLineView {
@@ -102,37 +91,7 @@ export function lineView(line: TariffLine, reference: Reference, on: PlainDate):
     name: line.name,
     chapter: chapter ? { ...chapter } : null,
     unitCodes: [...line.unitCodes],
-    ordinary: rateView(line.ordinary),
-    mfn: rateView(line.mfn),
-    preferences: Object.entries(line.preferences).map(([agreement, rate]) => {
-      const known = tariff.agreement(agreement, on);
-      return {
-        agreement,
-        name: known?.name ?? sameText(agreement),
-        certificateForms: [...(known?.certificateForms ?? [])],
-        rate: rateView(rate),
-        illustrative: line.illustrativePreferences.includes(agreement),
-      };
-    }),
-    vat: line.vat.map((choice) => ({ ...choice, rate: choice.rate === null ? null : decimalText(choice.rate) })),
-    excise: tariff.exciseOn(line.code, on).map((measure) => ({
-      id: measure.id,
-      name: measure.name,
-      percent: decimalText(measure.percent),
-      conditions: measure.conditions.map(conditionText),
-      legalBasis: measure.legalBasis,
-      illustrative: measure.illustrative,
-    })),
-    environment: tariff
-      .environmentOn(line.code, on)
-      .map(({ id, name, amountPerUnit, unitCode, legalBasis, illustrative }) => ({
-        id,
-        name,
-        amountPerUnit: decimalText(amountPerUnit),
-        unitCode,
-        legalBasis,
-        illustrative,
-      })),
+    measures: allMeasures(line.measures).map((measure) => measureView(measure, tariff, on)),
     subjectToEnvironmentTax: line.subjectToEnvironmentTax,
     policyReferences: [...line.policyReferences],
     validFrom: line.validFrom,
@@ -140,17 +99,47 @@ export function lineView(line: TariffLine, reference: Reference, on: PlainDate):
   };
 }
 
+function measureView(measure: Measure, tariff: Reference['tariff'], on: PlainDate): MeasureView {
+  const { id, type, node, origins, rate, conditions, agency, legalBasis, illustrative, validFrom, validTo } = measure;
+  const agreement = origins.agreement === undefined ? undefined : tariff.agreement(origins.agreement, on);
+  return {
+    id,
+    type,
+    node,
+    name: { ...(measure.name ?? agreement?.name ?? sameText(id)) },
+    agreement: origins.agreement ?? null,
+    countries: origins.countries === undefined ? null : [...origins.countries],
+    excludedOrigins: [...origins.excluded],
+    rate: { kind: rate.kind, text: rate.text },
+    conditions: conditions.map((condition) => ({ kind: condition.kind, text: conditionText(condition) })),
+    agency: agency === undefined ? null : { ...agency },
+    legalBasis,
+    illustrative,
+    validFrom,
+    validTo,
+  };
+}
+
 const sameText = (text: string): Text => ({ vi: text, en: text });
 
-const rateView = (rate: RateExpression): Static<typeof RateSchema> => ({
-  kind: rate.kind,
-  text: rate.text,
-  excludedOrigins: rate.kind === 'ad-valorem' ? [...rate.excludedOrigins] : [],
-});
+function conditionText(condition: MeasureCondition): string {
+  switch (condition.kind) {
+    case 'certificate':
+      return condition.forms.join(', ');
+    case 'claim':
+      return '';
+    case 'exporter':
+      return condition.name;
+    case 'document':
+      return condition.reference;
+    case 'characteristic':
+      return boundsText(condition);
+    default:
+      return unreachable(condition);
+  }
+}
 
-type ExciseCondition = ReturnType<Reference['tariff']['exciseOn']>[number]['conditions'][number];
-
-function conditionText(condition: ExciseCondition): string {
+function boundsText(condition: Extract<MeasureCondition, { readonly kind: 'characteristic' }>): string {
   const { characteristic, atLeast, above, atMost, below, equals } = condition;
   const bounds = [
     ...(atLeast ? [`≥ ${decimalText(atLeast)}`] : []),

@@ -3,7 +3,7 @@ import { between, companyName, normal, partnerName, pick, type Habit, type Route
 import type { Declaration } from '#core/declaration';
 import { isZeroDecimal, seededRandom, type PlainDate, type Random } from '#core/kernel';
 import type { Reference } from '#core/reference';
-import type { TariffLine } from '#core/tariff';
+import { standardVat, type TariffLine } from '#core/tariff';
 
 /** A seeded world: the same seed gives the same traders and, asked in the same order, the same declarations. */
 export interface World {
@@ -63,19 +63,23 @@ export function createWorld(options: WorldOptions): World {
 function catalogueOf(reference: Reference, on: PlainDate, random: Random): readonly TariffLine[] {
   const { tariff } = reference;
   const lines = tariff.chapters.flatMap((chapter) => tariff.search(chapter.code, on, tariff.lineCount));
-  const simple = lines.filter((line) => isSimple(line, reference, on));
+  const simple = lines.filter((line) => isSimple(line));
   const free = simple.filter((line) => line.policyReferences.length === 0);
   return Array.from({ length: CATALOGUE_SIZE }, () => pick(random, random.next() < CONTROLLED_SHARE ? simple : free));
 }
 
-function isSimple(line: TariffLine, reference: Reference, on: PlainDate): boolean {
+function isSimple(line: TariffLine): boolean {
+  const { mfn, ordinary, vat, excise, remedies, exportDuty } = line.measures;
+  const standard = standardVat(line.measures)?.rate;
   return (
-    line.mfn.kind === 'ad-valorem' &&
-    line.ordinary.kind === 'ad-valorem' &&
-    line.vat.some((choice) => choice.standard && choice.rate !== null && !isZeroDecimal(choice.rate)) &&
-    line.vat.length <= 2 &&
+    mfn?.rate.kind === 'ad-valorem' &&
+    ordinary?.rate.kind === 'ad-valorem' &&
+    standard?.kind === 'ad-valorem' &&
+    !isZeroDecimal(standard.percent) &&
+    vat.every(({ rate }) => rate.kind === 'ad-valorem') &&
     !line.subjectToEnvironmentTax &&
-    reference.tariff.exciseOn(line.code, on).length === 0 &&
+    excise.length + remedies.length === 0 &&
+    exportDuty === undefined &&
     line.unitCodes.length > 0 &&
     line.code < '98'
   );
@@ -142,7 +146,7 @@ function traderOf(index: number, making: Making): Trader {
 function habitOf(country: string, direction: Trader['direction'], { random, catalogue, reference, on }: Making): Habit {
   const line = pick(random, catalogue);
   const agreements = reference.tariff.agreementsFor(country, on).filter((agreement) => {
-    const rate = line.preferences[agreement.code];
+    const rate = line.measures.preferences[agreement.code]?.rate;
     return rate?.kind === 'ad-valorem' && !rate.excludedOrigins.includes(country);
   });
   const agreement =

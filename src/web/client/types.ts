@@ -17,7 +17,7 @@ export type Membership = User['memberships'][number];
 export type Delegation = Schemas['Delegation'];
 export type Decision = Schemas['Decision'];
 
-export type Rate = TariffLine['mfn'];
+export type TariffMeasure = Schemas['TariffMeasure'];
 export type Status = DeclarationSummary['status'];
 export type Channel = NonNullable<DeclarationSummary['channel']>;
 export type Holder = DeclarationView['holder'];

@@ -3,7 +3,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { api, type Rate, type TariffLine } from '#web/client';
+import { api, type TariffMeasure, type TariffLine } from '#web/client';
 import {
   CodeName,
   Facts,
@@ -130,7 +130,7 @@ function LineBody(props: { readonly line: TariffLine }) {
 }
 
 function ImportRates(props: { readonly line: TariffLine }) {
-  const { line } = props;
+  const of = (type: TariffMeasure['type']) => props.line.measures.filter((measure) => measure.type === type);
   const t = useText();
   const local = useLocal();
   return (
@@ -138,18 +138,22 @@ function ImportRates(props: { readonly line: TariffLine }) {
       <table className={table.table}>
         <caption>{t('tariff.rates')}</caption>
         <tbody>
-          <RateRow name={t('tariff.ordinary')} rate={line.ordinary} />
-          <RateRow name={t('tariff.preferential')} rate={line.mfn} strong />
-          {line.preferences.map((preference) => (
+          {of('ordinary').map((measure) => (
+            <RateRow key={measure.id} name={t('tariff.ordinary')} measure={measure} />
+          ))}
+          {of('mfn').map((measure) => (
+            <RateRow key={measure.id} name={t('tariff.preferential')} measure={measure} strong />
+          ))}
+          {of('preference').map((preference) => (
             <RateRow
-              key={preference.agreement}
+              key={preference.id}
               name={local(preference.name)}
               note={[
-                preference.agreement,
-                ...preference.certificateForms.map((form) => t('tariff.form', { form })),
+                preference.id,
+                ...preference.conditions.map(({ text }) => t('tariff.form', { form: text })),
                 ...(preference.illustrative ? [t('tariff.illustrative')] : []),
               ].join(' · ')}
-              rate={preference.rate}
+              measure={preference}
             />
           ))}
         </tbody>
@@ -161,12 +165,12 @@ function ImportRates(props: { readonly line: TariffLine }) {
 function RateRow(props: {
   readonly name: string;
   readonly note?: string;
-  readonly rate: Rate;
+  readonly measure: TariffMeasure;
   readonly strong?: true;
 }) {
   const t = useText();
   const format = useFormat();
-  const { rate } = props;
+  const { rate, excludedOrigins } = props.measure;
   const country = useCodeNames('country');
   return (
     <tr>
@@ -176,9 +180,9 @@ function RateRow(props: {
       </th>
       <td className={table.num} style={{ fontWeight: props.strong ? 600 : 400 }}>
         {rateText(rate.text, format.decimal)}
-        {rate.excludedOrigins.length > 0 && (
+        {excludedOrigins.length > 0 && (
           <span className={table.sub}>
-            {t('tariff.excluded', { countries: rate.excludedOrigins.map(country).join(', ') })}
+            {t('tariff.excluded', { countries: excludedOrigins.map(country).join(', ') })}
           </span>
         )}
       </td>
@@ -186,45 +190,38 @@ function RateRow(props: {
   );
 }
 
+const OTHER_TYPES = ['anti-dumping', 'countervailing', 'safeguard', 'excise', 'environment', 'export-duty'] as const;
+
 function OtherTaxes(props: { readonly line: TariffLine }) {
   const { line } = props;
   const t = useText();
   const local = useLocal();
   const format = useFormat();
-  const unit = useCodeNames('unit');
+  const of = (type: TariffMeasure['type']) => line.measures.filter((measure) => measure.type === type);
   const characteristic = useCodeNames('characteristic');
   /** `ENGINE_CC > 1500`: the name in front of the bounds. */
   const condition = (text: string) => format.calculation(text.replace(/^\S+/, characteristic));
   const rows: readonly (readonly [key: string, name: ReactNode, note: string, value: string])[] = [
-    ...line.vat.map(
-      (choice) =>
+    ...of('vat').map(
+      ({ id, legalBasis, conditions, rate }) =>
         [
-          `vat-${choice.regime}`,
+          `vat-${id}`,
           t('tariff.vatTitle'),
-          [choice.legalBasis, ...(choice.standard ? [t('tariff.vatStandard')] : [])].join(' · '),
-          choice.rate === null ? t('tariff.vatNotSubject') : `${format.decimal(choice.rate)} %`,
+          [legalBasis, ...(conditions.length === 0 ? [t('tariff.vatStandard')] : [])].join(' · '),
+          rate.kind === 'none' ? t('tariff.vatNotSubject') : rateText(rate.text, format.decimal),
         ] as const,
     ),
-    ...line.excise.map(
-      (measure) =>
+    ...OTHER_TYPES.flatMap((type) => of(type).map((measure) => ({ ...measure, title: t(`tariff.${type}`) }))).map(
+      ({ id, title, name, legalBasis, conditions, rate, illustrative }) =>
         [
-          measure.id,
-          `${t('tariff.excise')}: ${local(measure.name)}`,
+          id,
+          `${title}: ${local(name)}`,
           [
-            measure.legalBasis,
-            ...measure.conditions.map(condition),
-            ...(measure.illustrative ? [t('tariff.illustrative')] : []),
+            legalBasis,
+            ...conditions.map(({ kind, text }) => (kind === 'characteristic' ? condition(text) : text)),
+            ...(illustrative ? [t('tariff.illustrative')] : []),
           ].join(' · '),
-          `${format.decimal(measure.percent)} %`,
-        ] as const,
-    ),
-    ...line.environment.map(
-      (measure) =>
-        [
-          measure.id,
-          `${t('tariff.environment')}: ${local(measure.name)}`,
-          [measure.legalBasis, ...(measure.illustrative ? [t('tariff.illustrative')] : [])].join(' · '),
-          `${format.money(measure.amountPerUnit, 'VND')} / ${unit(measure.unitCode)}`,
+          rateText(rate.text, format.decimal),
         ] as const,
     ),
   ];
@@ -246,7 +243,7 @@ function OtherTaxes(props: { readonly line: TariffLine }) {
           </tbody>
         </table>
       </div>
-      {line.subjectToEnvironmentTax && line.environment.length === 0 && (
+      {line.subjectToEnvironmentTax && of('environment').length === 0 && (
         <p className={classes.note}>{t('tariff.environmentYes')}</p>
       )}
     </Section>

@@ -17,9 +17,10 @@ export function useCharacteristics(commodityCode: string): readonly CodeEntry[] 
     retry: false,
   });
   const wanted = new Set(
-    (line.data?.excise ?? []).flatMap((measure) =>
-      measure.conditions.map((condition) => condition.split(' ')[0] ?? ''),
-    ),
+    (line.data?.measures ?? []).flatMap(({ conditions, rate }) => {
+      const texts = conditions.filter(({ kind }) => kind === 'characteristic').map(({ text }) => text);
+      return [...texts, ...(rate.kind === 'tiers' ? [rate.text] : [])].map((text) => text.split(' ')[0] ?? '');
+    }),
   );
   return list.filter((entry) => wanted.has(entry.code));
 }

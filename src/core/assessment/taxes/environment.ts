@@ -1,14 +1,14 @@
 import { err, ok } from '#core/kernel';
 import { refusal } from '#core/declaration';
-import { chargeByQuantity } from '../charge-by-quantity.ts';
+import { applyRate, isApplicable } from '../apply-rate.ts';
 import { claimOf, claimPointer, NO_LEVY, TAX_TYPES, type TaxUnit } from '../tax-unit.ts';
 
 /** Environment protection tax: quantity × a fixed amount of national currency (Law 57/2010). */
 export const environment: TaxUnit = {
   taxType: TAX_TYPES.environment,
   levy: (context) => {
-    const { line, item, index, reference, on } = context;
-    const measures = reference.tariff.environmentOn(line.code, on);
+    const { line, item, index } = context;
+    const measures = line.measures.environment;
     if (measures.length === 0) {
       if (!line.subjectToEnvironmentTax) return NO_LEVY;
       return err([
@@ -23,8 +23,8 @@ export const environment: TaxUnit = {
         refusal('TAX-010', { pointer, line: index + 1 }, { measures: measures.map(({ id }) => id).join(', ') }),
       ]);
     }
-    const { amountPerUnit, unitCode, id } = measure;
-    const charge = chargeByQuantity({ amount: amountPerUnit, currency: reference.country.currency, unitCode }, context);
-    return charge.ok ? ok({ taxType: TAX_TYPES.environment, measure: id, ...charge.value }) : charge;
+    if (!isApplicable(measure.rate)) return NO_LEVY;
+    const charge = applyRate(measure.rate, context.value, context);
+    return charge.ok ? ok({ taxType: TAX_TYPES.environment, measure: measure.id, ...charge.value }) : charge;
   },
 };

@@ -1,4 +1,4 @@
-import { lineSummary, lineView, TariffLineSchema, TariffLineSummarySchema } from '../line-view.ts';
+import { lineSummary, lineView, MeasureSchema, TariffLineSchema, TariffLineSummarySchema } from '../line-view.ts';
 import { searchLines } from '../search-lines.ts';
 import type { Learned } from '#core/classify';
 import { dayOf } from '#server/codes';
@@ -16,6 +16,7 @@ const SEARCH_LIMIT = 20;
 /** The public tariff: no account, any day. */
 export function tariff(app: HttpApp, services: Services, learned: () => Learned): void {
   app.addSchema(TariffLineSummarySchema);
+  app.addSchema(MeasureSchema);
   app.addSchema(TariffLineSchema);
 
   app.get(
