@@ -9,7 +9,8 @@ import { valueContents, type ValueContent } from './value-content.ts';
 /** The law that a product is held against. */
 export interface OriginLaw {
   readonly terms: OriginTerms;
-  readonly rule: OriginRule;
+  /** `undefined` where the country's data holds none for the code: then nothing can be decided, only worked out. */
+  readonly rule: OriginRule | undefined;
   /** Everybody whose originating materials count: the partners and the importing country itself. */
   readonly parties: readonly string[];
 }
@@ -42,11 +43,11 @@ export function checkOrigin(
 ): OriginFinding {
   const sorted = sortMaterials(product, materials, law.terms, law.parties);
   const about: OriginCase = { terms: law.terms, product, materials: sorted, costs };
-  const options = law.rule.options.map((option): OptionFinding => {
+  const options = (law.rule?.options ?? []).map((option): OptionFinding => {
     const requirements = option.map((requirement) => checkRequirement(requirement, about));
     return { requirements, outcome: allOf(requirements.map(({ outcome }) => outcome)) };
   });
-  const { verdict, missing } = verdictOf(options, about);
+  const { verdict, missing } = law.rule === undefined ? NO_RULE : verdictOf(options, about);
   const finding = {
     verdict,
     options,
@@ -56,6 +57,8 @@ export function checkOrigin(
   };
   return { ...finding, explanation: explainOrigin(law, product, finding) };
 }
+
+const NO_RULE = { verdict: 'undetermined', missing: ['rule'] } as const;
 
 function verdictOf(
   options: readonly OptionFinding[],

@@ -30,22 +30,24 @@ const METHODS: Readonly<Record<ContentMethod, Text>> = {
   'build-up': text('Hàm lượng giá trị khu vực, tính trực tiếp', 'Regional value content, build-up (direct)'),
 };
 
+const NO_RULE = text('chưa có trong dữ liệu này', 'not held in this data');
+
 /** The finding as steps: what went in, the arithmetic, what came out, and by which rule. */
 export function explainOrigin(
   { rule, terms }: OriginLaw,
   product: Product,
   finding: Omit<OriginFinding, 'explanation'>,
 ): Explanation {
-  const symbols = ruleSymbols(rule);
+  const symbols = rule === undefined ? NO_RULE : ruleSymbols(rule);
   const verdict = VERDICTS[finding.verdict];
   return {
-    rule: `ORIGIN/${rule.agreement}/${rule.id}`,
+    rule: `ORIGIN/${terms.agreement}`,
     label: text(
-      `Quy tắc xuất xứ ${rule.agreement} cho mã ${product.code}: ${symbols.vi}`,
-      `Rule of origin of ${rule.agreement} for ${product.code}: ${symbols.en}`,
+      `Quy tắc xuất xứ ${terms.agreement} cho mã ${product.code}: ${symbols.vi}`,
+      `Rule of origin of ${terms.agreement} for ${product.code}: ${symbols.en}`,
     ),
     audience: 'trader',
-    legalBasis: rule.legalBasis,
+    ...(rule !== undefined && { legalBasis: rule.legalBasis }),
     data: [{ label: text('Kết luận', 'Verdict'), value: finding.verdict, words: verdict }],
     steps: [
       materialsStep(finding),

@@ -1,5 +1,5 @@
-import { percentOf, unreachable, type Decimal, type PlainDate } from '#core/kernel';
-import type { RateExpression, Tariff, TariffLine } from '#core/tariff';
+import { percentOf, type Decimal, type PlainDate } from '#core/kernel';
+import type { Measure, RateExpression, Tariff, TariffLine } from '#core/tariff';
 
 /**
  * The one place of this room that knows how the tariff holds its rates. What it gives: every treatment that the tariff
@@ -25,48 +25,29 @@ export interface OpenRate {
 
 /** All treatments that goods of this origin may ask for on a day: agreements, most-favoured-nation, ordinary. */
 export function openRates(tariff: Tariff, line: TariffLine, origin: string, on: PlainDate): readonly OpenRate[] {
-  const mfn = openRate(MFN, line.mfn, line, origin, false);
+  const { measures } = line;
+  const mfn = openRate(MFN, measures.mfn, line, origin);
   return [
-    ...tariff.agreementsFor(origin, on).map(({ code }) => {
-      const rate = line.preferences[code];
-      const illustrative = line.illustrativePreferences.includes(code);
-      if (rate === undefined) return { treatment: code, text: '', bar: 'rate-unknown', illustrative } as const;
-      return openRate(code, rate, line, origin, illustrative);
-    }),
+    ...tariff.agreementsFor(origin, on).map(({ code }) => openRate(code, measures.preferences[code], line, origin)),
     tariff.hasMfn(origin, on) ? mfn : { ...mfn, bar: 'origin-has-no-mfn' },
-    openRate(ORDINARY, line.ordinary, line, origin, false),
+    openRate(ORDINARY, measures.ordinary, line, origin),
   ];
 }
 
-function openRate(
-  treatment: string,
-  rate: RateExpression,
-  line: TariffLine,
-  origin: string,
-  illustrative: boolean,
-): OpenRate {
-  const percent = percentFor(rate, line, origin);
+function openRate(treatment: string, measure: Measure | undefined, line: TariffLine, origin: string): OpenRate {
+  if (measure === undefined) return { treatment, text: '', bar: 'rate-unknown', illustrative: false };
+  const { rate, illustrative, origins } = measure;
   const shown = { treatment, text: rate.text, illustrative };
-  if (percent === 'excluded') return { ...shown, bar: 'origin-excluded' };
+  const percent = percentFor(rate, line, origin);
+  const barred = origins.excluded.includes(origin) || origins.countries?.includes(origin) === false;
+  if (barred || percent === 'excluded') return { ...shown, bar: 'origin-excluded' };
   if (rate.kind === 'none') return { ...shown, bar: 'rate-unknown' };
   return percent === undefined ? shown : { ...shown, percent };
 }
 
 /** The percentage for goods of this origin; `undefined` where it hangs on more than the origin. */
-function percentFor(rate: RateExpression, line: TariffLine, origin: string): Decimal | 'excluded' | undefined {
-  switch (rate.kind) {
-    case 'ad-valorem':
-      return rate.excludedOrigins.includes(origin) ? 'excluded' : rate.percent;
-    case 'share-of-mfn':
-      return line.mfn.kind === 'ad-valorem' ? percentOf(line.mfn.percent, rate.percent) : undefined;
-    case 'specific':
-    case 'mixed':
-    case 'quota':
-    case 'alternatives':
-    case 'elsewhere':
-    case 'none':
-      return undefined;
-    default:
-      return unreachable(rate);
-  }
+function percentFor(rate: RateExpression, { measures }: TariffLine, origin: string): Decimal | 'excluded' | undefined {
+  if (rate.kind === 'ad-valorem') return rate.excludedOrigins.includes(origin) ? 'excluded' : rate.percent;
+  const mfn = measures.mfn?.rate;
+  return rate.kind === 'share-of-mfn' && mfn?.kind === 'ad-valorem' ? percentOf(mfn.percent, rate.percent) : undefined;
 }

@@ -41,10 +41,5 @@ export type Outcome = 'met' | 'not-met' | 'undetermined';
 
 /** What somebody would have to say for a requirement to come out. `process:` is followed by the name of the process. */
 export type MissingFact =
-  | 'wholly-obtained'
-  | 'minimal-work'
-  | 'fob'
-  | 'ex-works'
-  | 'weight'
-  | 'material-code'
-  | `process:${string}`;
+  /** The country's data holds no rule for the code. */
+  'rule' | 'wholly-obtained' | 'minimal-work' | 'fob' | 'ex-works' | 'weight' | 'material-code' | `process:${string}`;

@@ -1,5 +1,6 @@
 import { decimalText, unreachable, type Text } from '#core/kernel';
 import type { OriginRule, OriginTerms, Requirement } from './origin.ts';
+import type { MissingFact } from './product.ts';
 
 /** As traders write it: `CTH or RVC 40 %`, `CC + process`. The same in every language but for the "or". */
 export function ruleSymbols(rule: OriginRule): Text {
@@ -45,9 +46,12 @@ const LEVELS = {
   subheading: { vi: 'phân nhóm', en: 'subheading' },
 } as const;
 
-const BASES = { fob: 'FOB', 'ex-works': { vi: 'giá xuất xưởng', en: 'the ex-works price' } } as const;
-export const basisWords = (basis: OriginTerms['valueBasis']): Text =>
-  basis === 'fob' ? { vi: BASES.fob, en: BASES.fob } : BASES['ex-works'];
+const BASES: Readonly<Record<OriginTerms['valueBasis'], Text>> = {
+  fob: { vi: 'trị giá FOB', en: 'the FOB value' },
+  'ex-works': { vi: 'giá xuất xưởng', en: 'the ex-works price' },
+};
+/** The price that shares are taken of, in words. */
+export const basisWords = (basis: OriginTerms['valueBasis']): Text => BASES[basis];
 
 /** One requirement as a sentence. */
 export function requirementWords(requirement: Requirement, terms: OriginTerms): Text {
@@ -108,3 +112,36 @@ function shareWords(
     en: `Foreign materials${which && ` of ${which}`} are at most ${percent} % of ${basis.en}`,
   };
 }
+
+const FACTS: Readonly<Record<Exclude<MissingFact, `process:${string}`>, Text>> = {
+  rule: {
+    vi: 'Dữ liệu này chưa có quy tắc cho mã hàng: tra phụ lục của hiệp định',
+    en: 'This data holds no rule for the code: look into the annex of the agreement',
+  },
+  'wholly-obtained': {
+    vi: 'Cho biết hàng có xuất xứ thuần túy hay không',
+    en: 'Say whether the goods are wholly obtained',
+  },
+  'minimal-work': {
+    vi: 'Cho biết công đoạn có vượt quá gia công đơn giản hay không',
+    en: 'Say whether the work done was more than minimal',
+  },
+  fob: { vi: 'Nhập trị giá FOB', en: 'Enter the FOB value' },
+  'ex-works': { vi: 'Nhập giá xuất xưởng', en: 'Enter the ex-works price' },
+  weight: {
+    vi: 'Nhập khối lượng của sản phẩm và của nguyên liệu liên quan',
+    en: 'Enter the weight of the product and of the materials concerned',
+  },
+  'material-code': { vi: 'Nhập mã HS 6 số của nguyên liệu', en: 'Enter the materials’ codes with six digits' },
+};
+
+/** What has to be said, as a request. */
+export function factWords(fact: MissingFact, rule: OriginRule | undefined): Text {
+  if (!isProcess(fact)) return FACTS[fact];
+  const process = fact.slice('process:'.length);
+  const named = (rule?.options ?? []).flat().find((one) => one.kind === 'process' && one.process === process);
+  const name = named?.kind === 'process' ? named.name : { vi: process, en: process };
+  return { vi: `Cho biết đã thực hiện công đoạn hay chưa: ${name.vi}`, en: `Say whether this was done: ${name.en}` };
+}
+
+const isProcess = (fact: MissingFact): fact is `process:${string}` => fact.startsWith('process:');

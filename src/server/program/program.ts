@@ -53,6 +53,7 @@ import type { Logger } from '#server/platform/logging';
 import { migrate } from '#server/platform/migrate';
 import { openSigner, startCourier, type Courier, type Services } from '#server/platform/services';
 import { publicationRoutes, servedPublication, versionStore, type ReferenceRoom } from '#server/reference';
+import { originRoutes } from '#server/origin';
 import { tariffRoutes } from '#server/tariff';
 import { installationSecret } from './installation-secret.ts';
 import { createServer, type AddressInfo } from 'node:net';
@@ -322,6 +323,7 @@ export async function httpApp({ services, access, banks, country, room, options,
   classifyRoutes(app, services, learned.current);
   codesRoutes(app, services);
   assessmentRoutes(app, services);
+  originRoutes(app, services);
   publicationRoutes(app, { services, room, folder: options.country });
   const publication = servedPublication(room, versionStore(services.pool));
   approvalRoutes(app, {

@@ -11,7 +11,8 @@ import { Type, type Static } from 'typebox';
 const decimalText = Type.String({ pattern: '^\\d{1,15}(\\.\\d{1,6})?$' });
 const code = (maxLength: number) => Type.String({ minLength: 1, maxLength });
 
-const Question = Type.Object(
+/** Goods, their value and what is claimed for them. */
+export const AssessmentQuestion = Type.Object(
   {
     typeCode: Type.Optional(code(7)),
     commodityCode: Type.String({ pattern: '^\\d{8}$' }),
@@ -42,7 +43,7 @@ export function assessGoods(app: HttpApp, services: Services): void {
         operationId: 'assessGoods',
         tags: ['Public'],
         summary: 'Duty and taxes on goods, with the calculation',
-        body: Question,
+        body: AssessmentQuestion,
         response: {
           200: Type.Object({
             refusals: Type.Array(Type.Ref('Refusal')),
@@ -57,7 +58,7 @@ export function assessGoods(app: HttpApp, services: Services): void {
     (request) => {
       const { reference } = services.reference.current();
       const on = dayOf(request.body.on, services);
-      const declaration = declarationOf(request.body, reference.country.calculatorTypeCode);
+      const declaration = questionDeclaration(request.body, reference.country.calculatorTypeCode);
       const refused = (refusals: Refusals) => ({
         refusals: [...withLegalBases(refusals, reference.legalBases, on)],
         taxTable: [],
@@ -80,7 +81,7 @@ export function assessGoods(app: HttpApp, services: Services): void {
 const VALUE_AT_GATE = 'CIF';
 
 /** The question as the smallest declaration that asks it. */
-function declarationOf(question: Static<typeof Question>, typeCode: string): Declaration {
+export function questionDeclaration(question: Static<typeof AssessmentQuestion>, typeCode: string): Declaration {
   return {
     typeCode: question.typeCode ?? typeCode,
     invoiceAmount: question.value,
