@@ -13,6 +13,7 @@ import {
 } from '#core/kernel';
 import type { Declaration, GoodsItem } from '#core/declaration';
 import { CUSTOMS_VALUE_BASIS, type Reference } from '#core/reference';
+import { explainFoundValue, foundValueOf } from '#core/valuation';
 import type { AssessedLine, AssessedTax, AssessedTotal, Assessment } from './assessment.ts';
 import { allMeasures, type Measure, type MeasureType } from '#core/tariff';
 import { possibleSavings } from './possible-savings.ts';
@@ -56,7 +57,18 @@ const LABELS = {
 /** Price × rate, and the line's share of what is not in the price. */
 export function valueWorking(line: AssessedLine, item: GoodsItem | undefined, derivation: Derivation): Working {
   const { assessment, declaration, reference } = derivation;
-  const legalBasis = reference.legalBases.basisOn(CUSTOMS_VALUE_BASIS, assessment.on as PlainDate);
+  const on = assessment.on as PlainDate;
+  const legalBasis = reference.legalBases.basisOn(CUSTOMS_VALUE_BASIS, on);
+  const found = foundValueOf(declaration, assessment.lines.indexOf(line), reference, on);
+  if (found !== undefined) {
+    return {
+      rule: `VALUE/METHOD-${found.method}`,
+      label: LABELS.customsValue,
+      ...(legalBasis !== undefined && { legalBasis }),
+      ...explainFoundValue(found, reference, on),
+      value: line.value,
+    };
+  }
   const price = parseDecimal(item?.itemChargeAmount?.amount ?? '') ?? decimal(0);
   const currency = item?.itemChargeAmount?.currency ?? declaration.invoiceAmount?.currency ?? assessment.currency;
   const rate = assessment.rates[currency];

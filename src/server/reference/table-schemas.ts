@@ -36,7 +36,13 @@ export const CODE_ATTRIBUTES = {
   currency: { decimals: oneOf('0', '2', '3') },
   unit: { dimension: filled, factor: decimal, rec20: filled },
   package: {},
-  incoterm: { freight: oneOf('included', 'excluded'), insurance: oneOf('included', 'excluded'), edition: filled },
+  incoterm: {
+    freight: oneOf('included', 'excluded'),
+    insurance: oneOf('included', 'excluded'),
+    edition: filled,
+    /** Whether the price holds the duties of the country of import. */
+    duties: later(oneOf('', 'included', 'excluded')),
+  },
   'transport-mode': { rec19: oneOf('1', '2', '3', '4', '5', '8', '9'), goods: oneOf('any', 'container', 'bulk') },
   'customs-office': {
     kind: oneOf('airport', 'border', 'seaport', 'express', 'industrial', 'inland', 'processing'),
@@ -77,6 +83,8 @@ export const CODE_ATTRIBUTES = {
     /** Characteristics: `loss` its percentage; `short` delivered, invoiced and tolerated quantity, in this order. */
     measured_by: later(anything),
     document: later(anything),
+    /** `duties`: it takes out what a price "duty paid" holds. */
+    covers: later(oneOf('', 'duties')),
   },
   'payment-terms': {},
   'document-type': { kind: oneOf('commercial', 'transport', 'permit', 'origin'), agreement: anything },

@@ -13,6 +13,7 @@ export function checkValuation(context: CheckContext): void {
   if (declaration.invoiceAmount === undefined) report('VAL-017', '/invoiceAmount');
   checkAmount(declaration.invoiceAmount, '/invoiceAmount', context);
 
+  if (direction === 'import' && entry?.attributes['duties'] === 'included') reportDuties(entry.code, context);
   const valuation = declaration.customsValuation;
   if (valuation === undefined) return;
   checkAmount(valuation.freightChargeAmount, '/customsValuation/freightChargeAmount', context);
@@ -40,6 +41,17 @@ function reportContained(terms: string, { declaration, reference, on, report }: 
   if (isAboveZero(insuranceAmount) && attributes?.['insurance'] === 'included') {
     report('VAL-011', '/customsValuation/insuranceAmount', { terms });
   }
+}
+
+/** A price "duty paid" holds duties that are no part of the value; they come out only where the declarant tells them apart. */
+function reportDuties(terms: string, { declaration, reference, on, report }: CheckContext): void {
+  const costs = [declaration.customsValuation, ...declaration.goodsItems.map((item) => item.customsValuation)];
+  const deducted = costs.some((one) =>
+    one?.chargeDeductions?.some(
+      ({ typeCode }) => reference.codes.find('charge-deduction', typeCode, on)?.attributes['covers'] === 'duties',
+    ),
+  );
+  if (!deducted) report('VAL-049', '/tradeTerms/conditionCode', { terms });
 }
 
 function isAboveZero(amount: Amount | undefined): boolean {

@@ -1,7 +1,6 @@
 import {
   compareDecimals,
   daysBetween,
-  decimalText,
   divideDecimals,
   isZeroDecimal,
   multiplyDecimals,
@@ -102,9 +101,3 @@ export function isWithin(day: PlainDate, windowDays: number | undefined, rules: 
 
 export const dateOf = ({ issueDate, issueDateTime }: AdditionalDocument): PlainDate | undefined =>
   issueDate === undefined ? issueDateTime && plainDateOf(issueDateTime) : parsePlainDate(issueDate);
-
-/** `50000 USD × 120 ÷ 1000`. */
-export const elementText = ({ amount, currency, times, outOf }: ValueElement): string =>
-  [`${decimalText(amount)} ${currency}`, times && `× ${decimalText(times)}`, outOf && `÷ ${decimalText(outOf)}`]
-    .filter(Boolean)
-    .join(' ');

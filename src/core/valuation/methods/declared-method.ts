@@ -4,6 +4,10 @@ import type { Reference } from '#core/reference';
 import type { ConversionDesk } from '../conversion-desk.ts';
 import { AGREEMENT_METHODS, type AgreementMethod } from '../valuation.ts';
 
+const METHOD_OF: Readonly<Record<string, AgreementMethod>> = Object.fromEntries(
+  AGREEMENT_METHODS.map((method) => [String(method), method]),
+);
+
 /** A method as it was declared, with what the country's list hangs on it. */
 export interface DeclaredMethod {
   /** `undefined` where none was declared, which means the price. */
@@ -23,6 +27,8 @@ export interface DeclaredMethods {
   readonly ofLine: (index: number) => DeclaredMethod;
   /** Whether any line is valued otherwise than by its price. */
   readonly someOther: boolean;
+  /** Whether any says that a relationship did not influence the price. */
+  readonly someUninfluenced: boolean;
 }
 
 const SHIPMENT_PLACE: RefusalPlace = { pointer: '/customsValuation/methodCode' };
@@ -36,7 +42,7 @@ const TRANSACTION: DeclaredMethod = {
   documentType: undefined,
   place: SHIPMENT_PLACE,
 };
-const TRANSACTION_ONLY: DeclaredMethods = { shipment: TRANSACTION, ofLine: () => TRANSACTION, someOther: false };
+const TRANSACTION_ONLY: DeclaredMethods = methodsOf(TRANSACTION, undefined);
 
 /** One method for the shipment, and of a line where it names its own. */
 export function declaredMethods(
@@ -45,20 +51,27 @@ export function declaredMethods(
   on: PlainDate,
   desk: ConversionDesk,
 ): DeclaredMethods {
-  const read = (code: string, place: RefusalPlace): DeclaredMethod => methodOf(code, place, reference, on, desk);
   const shipmentCode = customsValuation?.methodCode;
-  const shipment = shipmentCode === undefined ? TRANSACTION : read(shipmentCode, SHIPMENT_PLACE);
+  const shipment =
+    shipmentCode === undefined ? TRANSACTION : methodOf(shipmentCode, SHIPMENT_PLACE, reference, on, desk);
   let own: Map<number, DeclaredMethod> | undefined;
-  let someOther = shipment.method !== 1;
   for (let index = 0; index < goodsItems.length; index += 1) {
     const code = goodsItems[index]?.customsValuation?.methodCode;
     if (code === undefined) continue;
-    const method = read(code, { pointer: `/goodsItems/${index}/customsValuation/methodCode`, line: index + 1 });
-    (own ??= new Map()).set(index, method);
-    someOther ||= method.method !== 1;
+    const place = { pointer: `/goodsItems/${index}/customsValuation/methodCode`, line: index + 1 };
+    (own ??= new Map()).set(index, methodOf(code, place, reference, on, desk));
   }
-  if (own === undefined && shipment === TRANSACTION) return TRANSACTION_ONLY;
-  return { shipment, ofLine: (index) => own?.get(index) ?? shipment, someOther };
+  return own === undefined && shipment === TRANSACTION ? TRANSACTION_ONLY : methodsOf(shipment, own);
+}
+
+function methodsOf(shipment: DeclaredMethod, own: ReadonlyMap<number, DeclaredMethod> | undefined): DeclaredMethods {
+  let someOther = shipment.method !== 1;
+  let someUninfluenced = shipment.uninfluenced;
+  for (const { method, uninfluenced } of own?.values() ?? []) {
+    someOther ||= method !== 1;
+    someUninfluenced ||= uninfluenced;
+  }
+  return { shipment, ofLine: (index) => own?.get(index) ?? shipment, someOther, someUninfluenced };
 }
 
 function methodOf(
@@ -69,7 +82,7 @@ function methodOf(
   desk: ConversionDesk,
 ): DeclaredMethod {
   const attributes = reference.codes.find('valuation-method', code, on)?.attributes;
-  const method = AGREEMENT_METHODS.find((number) => String(number) === attributes?.['agreement_method']);
+  const method = METHOD_OF[attributes?.['agreement_method'] ?? ''];
   if (attributes === undefined || method === undefined) {
     desk.refusals.push(refusal('VAL-019', place, { value: code, on }));
     return TRANSACTION;

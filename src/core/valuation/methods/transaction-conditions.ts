@@ -27,22 +27,23 @@ const PERCENT_SCALE = 2;
  */
 export function checkTransaction(rules: ValuationRules): void {
   const { declaration, methods } = rules;
-  checkSale(declaration.transactionNatureCode, { pointer: '/transactionNatureCode' }, methods.shipment.method, rules);
-  for (const [index, item] of declaration.goodsItems.entries()) {
-    if (item.transactionNatureCode === undefined) continue;
-    const place = lineField(index, 'transactionNatureCode');
-    checkSale(item.transactionNatureCode, place, methods.ofLine(index).method, rules);
+  const { goodsItems, transactionNatureCode, tradeTerms } = declaration;
+  checkSale(transactionNatureCode, () => ({ pointer: '/transactionNatureCode' }), methods.shipment.method, rules);
+  for (let index = 0; index < goodsItems.length; index += 1) {
+    const code = goodsItems[index]?.transactionNatureCode;
+    if (code !== undefined)
+      checkSale(code, () => lineField(index, 'transactionNatureCode'), methods.ofLine(index).method, rules);
   }
-  checkRelationship(rules);
+  if (tradeTerms?.countryRelationshipCode !== undefined || methods.someUninfluenced) checkRelationship(rules);
 }
 
-function checkSale(code: string | undefined, place: RefusalPlace, method: number, rules: ValuationRules): void {
+function checkSale(code: string | undefined, place: () => RefusalPlace, method: number, rules: ValuationRules): void {
   if (code === undefined) return;
   const { reference, on } = rules;
   const nature = reference.codes.find('transaction-nature', code, on);
-  if (nature === undefined) refuse(rules, 'VAL-042', place, { value: code, on });
+  if (nature === undefined) refuse(rules, 'VAL-042', place(), { value: code, on });
   else if (method === 1 && nature.attributes['sale'] !== 'yes')
-    refuse(rules, 'VAL-043', place, { value: code, vi: nature.name.vi, en: nature.name.en });
+    refuse(rules, 'VAL-043', place(), { value: code, vi: nature.name.vi, en: nature.name.en });
 }
 
 function checkRelationship(rules: ValuationRules): void {
