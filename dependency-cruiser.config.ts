@@ -19,6 +19,7 @@ export const ROOMS = [
   'reference',
   'access',
   'approval',
+  'tariff-import',
   'cargo',
   'permit',
   'guarantee',

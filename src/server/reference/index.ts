@@ -1,4 +1,4 @@
-export { readCountryFolder, countryFilesOf, versionOf, type CountryFiles } from './country-files.ts';
+export { countryFilesOf, MANIFEST, readCountryFolder, versionOf, type CountryFiles } from './country-files.ts';
 export { fileProblemText, type FileProblem } from './file-problem.ts';
 export { compileCountry, loadCountry, problemReport, type LoadedCountry } from './load-country.ts';
 export {
@@ -8,6 +8,7 @@ export {
   type ReferenceRoom,
   type ReferenceRoomOptions,
 } from './reference-room.ts';
+export { parseCountry } from './parse-country.ts';
 export { publications as publicationRoutes, type PublicationServices } from './routes/publications.ts';
 export { servedPublication } from './served-publication.ts';
 export { versionStore, type VersionStore } from './version-store.ts';

@@ -52,7 +52,8 @@ function placed(problem: PackProblem, files: CountryFiles): FileProblem {
     const entry = files.manifest.find(({ path }) => path === file);
     const column =
       Object.entries(entry?.preferenceColumns ?? {}).find(([, agreement]) => agreement === field)?.[0] ?? field;
-    const index = (lines[0] ?? '').split(',').indexOf(column);
+    const header = (lines[0] ?? '').trim().split(',');
+    const index = header.includes(column) ? header.indexOf(column) : header.indexOf(column.toLowerCase());
     return { file, line, column: index < 0 ? 1 : csvColumn(lines[line - 1] ?? '', index), message };
   }
   const offset = lines.slice(line - 1).findIndex((text) => text.includes(`"${field}"`));

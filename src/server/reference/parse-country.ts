@@ -108,7 +108,7 @@ function readCodes(reading: Reading): CodeRecords {
 
 function readTariffTables(reading: Reading, codes: CodeRecords): Omit<TariffRecords, 'words' | 'measures'> {
   const lines = entriesOf(reading.files, 'tariff-lines').flatMap((entry) => {
-    const columns = Object.entries(entry.preferenceColumns ?? {});
+    const columns = agreementColumns(reading, entry, codes);
     const schema = tables.tariffLineTable(columns.map(([column]) => column));
     return tableOf(reading, entry, schema).map((row) => tariffLine(row, columns));
   });
@@ -126,6 +126,21 @@ function readTariffTables(reading: Reading, codes: CodeRecords): Omit<TariffReco
     policies: rowsOf(reading, 'policy-documents', tables.policyTable, policy),
     agreements: codes.agreement,
   };
+}
+
+/** Which columns hold the rates of which agreement: those the manifest names, and those that are headed by an agreement's code. */
+function agreementColumns(
+  { files }: Reading,
+  entry: ManifestEntry,
+  codes: CodeRecords,
+): readonly (readonly [column: string, agreement: string])[] {
+  const named = Object.entries(entry.preferenceColumns ?? {});
+  const [header = ''] = (files.texts[entry.path] ?? '').split(/\r?\n/, 1);
+  const columns = new Set(header.split(','));
+  const headed = [...new Set(codes.agreement.map(({ code }) => code))]
+    .map((code) => [code.toLowerCase(), code] as const)
+    .filter(([column]) => columns.has(column) && !named.some(([known]) => known === column));
+  return [...named, ...headed];
 }
 
 function readMeasureFiles(reading: Reading): readonly MeasureRecord[] {

@@ -1,0 +1,5 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { runImportJob, type ImportJob } from './import-job.ts';
+
+/** One job, one thread: what a hostile file makes of its memory ends with it. */
+parentPort?.postMessage(runImportJob(workerData as ImportJob));

@@ -1,0 +1,107 @@
+import * as xlsx from '@e965/xlsx';
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Cell, Sheet } from '#core/tariff-import';
+import {
+  decimalText,
+  err,
+  multiplyDecimals,
+  decimal,
+  ok,
+  parseDecimal,
+  type Refusals,
+  type Result,
+} from '#core/kernel';
+import { COLUMNS_MAX, fileRefusal, ROWS_MAX } from './file-limits.ts';
+import { unfoldedSize } from './unfolded-size.ts';
+
+/** The sheets of an XLSX file, or the one of a CSV file, told apart by their first bytes. */
+export function readSheets(bytes: Buffer): Result<readonly Sheet[], Refusals> {
+  const sheets = isZip(bytes) ? readXlsx(bytes) : readDelimited(bytes);
+  if (!sheets.ok) return sheets;
+  const isTooLarge = sheets.value.some(
+    ({ rows }) => rows.length > ROWS_MAX || rows.some((row) => row.length > COLUMNS_MAX),
+  );
+  return isTooLarge ? err([fileRefusal('TIM-102')]) : sheets;
+}
+
+const isZip = (bytes: Buffer): boolean => bytes.length > 3 && bytes.readUInt32LE(0) === 0x04034b50;
+
+const PERCENT_FORMAT = /(?<!\\)%/;
+const HUNDRED = decimal(100);
+
+function readXlsx(bytes: Buffer): Result<readonly Sheet[], Refusals> {
+  if (unfoldedSize(bytes) === undefined) return err([fileRefusal('TIM-102')]);
+  let book: xlsx.WorkBook;
+  try {
+    book = xlsx.read(bytes, {
+      type: 'buffer',
+      dense: true,
+      cellFormula: false,
+      cellHTML: false,
+      cellText: false,
+      cellNF: true,
+      // One row more than may be, so that too many are seen to be too many.
+      sheetRows: ROWS_MAX + 1,
+    });
+  } catch {
+    return err([fileRefusal('TIM-101')]);
+  }
+  return ok(book.SheetNames.map((name) => ({ name, rows: rowsOf(book.Sheets[name]) })));
+}
+
+function rowsOf(sheet: xlsx.WorkSheet | undefined): Sheet['rows'] {
+  const data: readonly (readonly (xlsx.CellObject | undefined)[] | undefined)[] = sheet?.['!data'] ?? [];
+  return Array.from(data, (row) => Array.from(row ?? [], cellOf));
+}
+
+function cellOf(cell: xlsx.CellObject | undefined): Cell | undefined {
+  if (cell?.v === undefined || cell.v === '') return undefined;
+  if (cell.t === 'e') return { fault: 'error', text: ERRORS.get(Number(cell.v)) ?? '#ERROR' };
+  if (typeof cell.v !== 'number') return String(cell.v);
+  const format = String(cell.z ?? '');
+  if (xlsx.SSF.is_date(format)) return { fault: 'date', text: xlsx.SSF.format('yyyy-mm-dd', cell.v) };
+  const exact = PERCENT_FORMAT.test(format) ? parseDecimal(String(cell.v)) : undefined;
+  return exact === undefined ? cell.v : `${decimalText(multiplyDecimals(exact, HUNDRED))}%`;
+}
+
+/** As spreadsheet programs show them. */
+const ERRORS: ReadonlyMap<number, string> = new Map([
+  [0, '#NULL!'],
+  [7, '#DIV/0!'],
+  [15, '#VALUE!'],
+  [23, '#REF!'],
+  [29, '#NAME?'],
+  [36, '#NUM!'],
+  [42, '#N/A'],
+]);
+
+/** The one sheet of a text file. */
+export const CSV_SHEET = 'CSV';
+const DELIMITERS = [',', ';', '\t'] as const;
+
+function readDelimited(bytes: Buffer): Result<readonly Sheet[], Refusals> {
+  const text = textIn(bytes);
+  if (text === undefined) return err([fileRefusal('TIM-101')]);
+  // No table holds one; whatever does is no text.
+  if (text.includes('\0')) return err([fileRefusal('TIM-101')]);
+  const head = text.slice(0, 20_000);
+  const [delimiter] = DELIMITERS.toSorted((a, b) => head.split(b).length - head.split(a).length);
+  try {
+    const options = { bom: true, delimiter: delimiter ?? ',', relax_column_count: true, to: ROWS_MAX + 1 };
+    const rows: readonly (readonly string[])[] = parse(text, options);
+    return ok([{ name: CSV_SHEET, rows: rows.map((row) => row.map((cell) => (cell === '' ? undefined : cell))) }]);
+  } catch (error) {
+    if (error instanceof CsvError) return err([fileRefusal('TIM-101')]);
+    throw error;
+  }
+}
+
+/** "Unicode text" of a spreadsheet program is UTF-16. */
+function textIn(bytes: Buffer): string | undefined {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
