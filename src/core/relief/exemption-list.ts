@@ -1,4 +1,4 @@
-import type { PlainDate, RecordedEvent, StreamDefinition, StreamRef } from '#core/kernel';
+import type { PersonalPart, PlainDate, RecordedEvent, StreamDefinition, StreamRef } from '#core/kernel';
 import { addDecimals, decimal, decimalText, subtractDecimals, unreachable, type Instant } from '#core/kernel';
 import type { PartyId } from '#core/party';
 
@@ -97,9 +97,7 @@ function begun(data: ExemptionListEventData, at: Instant): ExemptionListState {
     statusSince: at,
     reason: null,
     submittedAt: at,
-    project: content.project,
-    validFrom: content.validFrom,
-    validTo: content.validTo,
+    ...periodOf(content),
     lines: [],
     proposal: content,
   };
@@ -110,7 +108,12 @@ function evolveExisting(state: ExemptionListState, data: ExemptionListEventData,
     case 'Submitted':
       throw new Error(`Exemption list ${state.id} is submitted already`);
     case 'AmendmentSubmitted':
-      return { ...state, proposal: data.content };
+      return {
+        ...state,
+        // Of a list that is not accepted yet, the newest proposal is all there is to show.
+        ...(state.status === 'submitted' && periodOf(data.content)),
+        proposal: data.content,
+      };
     case 'Accepted':
       return accepted(state, data.reason, at);
     case 'Refused':
@@ -133,6 +136,8 @@ function evolveExisting(state: ExemptionListState, data: ExemptionListEventData,
       return unreachable(data);
   }
 }
+
+const periodOf = ({ project, validFrom, validTo }: ListContent) => ({ project, validFrom, validTo });
 
 const moved = (state: ExemptionListState, status: ListStatus, at: Instant): ExemptionListState =>
   state.status === status ? state : { ...state, status, statusSince: at };
@@ -164,6 +169,8 @@ function drawnOn(
   });
 }
 
+const NO_PARTS: readonly PersonalPart[] = [];
+
 /** A list of goods that the law exempts for one holder, and how much of each was brought in already. */
 export const exemptionListStream: StreamDefinition<ExemptionListState> = {
   type: EXEMPTION_LIST_STREAM,
@@ -173,4 +180,9 @@ export const exemptionListStream: StreamDefinition<ExemptionListState> = {
     const data = { ...(event.data as object), type: event.type } as ExemptionListEventData;
     return state === undefined ? begun(data, event.at) : evolveExisting(state, data, event.at);
   },
+  // A holder may be a natural person, whose project is their own affair; the number is sealed wherever it stands.
+  personal: (event, isPerson) =>
+    isPerson(event.subject) && (event.type === 'Submitted' || event.type === 'AmendmentSubmitted')
+      ? [{ path: '/content/project', subject: event.subject }]
+      : NO_PARTS,
 };

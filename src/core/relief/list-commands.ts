@@ -266,7 +266,8 @@ function outcome(
   data: ExemptionListEventData,
   { at }: Facts<ListReferenceData>,
 ): Outcome {
-  const event = exemptionListEvent(id, data);
+  const holderId = before?.holderId ?? (data.type === 'Submitted' ? data.holderId : '');
+  const event = { ...exemptionListEvent(id, data), subject: holderId };
   // The position and the actor are not known before the commit and decide nothing here.
   const actor = { userId: '', organisationId: '' };
   const state = exemptionListStream.evolve(before, { ...event, position: 0n, at, actor });

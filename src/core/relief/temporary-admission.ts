@@ -11,6 +11,12 @@ export function stayDays(typeCode: string, reference: Reference, on: PlainDate):
   return days === undefined || days === '' ? undefined : Number(days);
 }
 
+/** Whether goods under this type are admitted for a time and then leave, or return. */
+export function isTemporaryAdmission(typeCode: string, reference: Reference, on: PlainDate): boolean {
+  const regime = reference.codes.find('declaration-type', typeCode, on)?.attributes['regime'];
+  return regime === 'temporary-admission' || regime === 'temporary-exportation';
+}
+
 /** The last day goods registered that day may stay, by the law of that day. */
 export function stayDeadline(typeCode: string, reference: Reference, registeredOn: PlainDate): PlainDate | undefined {
   const days = stayDays(typeCode, reference, registeredOn);

@@ -121,6 +121,7 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
     case 'DocumentsRequested':
     case 'ControlAccepted':
     case 'FindingRecorded':
+    case 'ReliefGivenBack':
       return 'customs';
     case 'DutyPaid':
       return 'bank';
@@ -141,6 +142,7 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
     case 'DocumentsRequested':
       return text(forOfficers ? data['reason'] : askedFor(data['documents']));
     case 'ControlAccepted':
+    case 'ReliefGivenBack':
       return forOfficers ? text(data['reason']) : null;
     case 'FindingRecorded':
       return text(data['note']);

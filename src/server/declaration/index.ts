@@ -21,4 +21,5 @@ export { followOverview, OVERVIEW_FOLLOWER } from './overview-follower.ts';
 export { progressOf } from './progress-texts.ts';
 export { readDeclaration } from './read-declaration.ts';
 export * from './schemas.ts';
+export { CATCH_UP_MS_MAX } from './routes/list-declarations.ts';
 export { sendAccepted } from './send-accepted.ts';

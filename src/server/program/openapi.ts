@@ -20,6 +20,7 @@ export async function openApi(app: HttpApp, version: string): Promise<void> {
         { name: 'Declarations' },
         { name: 'Cases', description: 'For officers' },
         { name: 'Payments' },
+        { name: 'Reliefs', description: 'Exemption lists and what is drawn on them' },
         { name: 'Public', description: 'No account needed' },
         { name: 'Access' },
         { name: 'Operations' },

@@ -11,6 +11,7 @@ import { APPROVE, approvalHandlers, proposalStream, referencePublication } from 
 import {
   acceptControl,
   attachDocument,
+  giveBackRelief,
   lodgeDeclaration,
   orderPayment,
   receivePayment,
@@ -24,6 +25,16 @@ import { instantAt, legalDate, type Clock } from '#core/kernel';
 import { partyStream, registerParty, updateParty, countParty } from '#core/party';
 import { paymentStream } from '#core/payment';
 import { publishReferenceHandler, referenceStream, withLegalBases, type PublishReference } from '#core/reference';
+import {
+  amendExemptionList,
+  closeExemptionList,
+  decideExemptionList,
+  exemptionListStream,
+  quotaStream,
+  resumeExemptionList,
+  submitExemptionList,
+  suspendExemptionList,
+} from '#core/relief';
 import { accessRoutes, createAccess, installAccess, type Access, type Demo } from '#server/access';
 import { approvalRoutes, contentStore, followProposals, PROPOSALS_FOLLOWER } from '#server/approval';
 import { assessmentRoutes } from '#server/assessment';
@@ -54,6 +65,7 @@ import { migrate } from '#server/platform/migrate';
 import { openSigner, startCourier, type Courier, type Services } from '#server/platform/services';
 import { publicationRoutes, servedPublication, versionStore, type ReferenceRoom } from '#server/reference';
 import { originRoutes } from '#server/origin';
+import { followReliefs, reliefRoutes, RELIEF_FOLLOWER } from '#server/relief';
 import { tariffRoutes } from '#server/tariff';
 import { installationSecret } from './installation-secret.ts';
 import { createServer, type AddressInfo } from 'node:net';
@@ -108,6 +120,13 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
   recordFinding,
   orderPayment,
   receivePayment,
+  giveBackRelief,
+  submitExemptionList,
+  amendExemptionList,
+  decideExemptionList,
+  suspendExemptionList,
+  resumeExemptionList,
+  closeExemptionList,
   registerParty,
   updateParty,
   countParty,
@@ -120,6 +139,8 @@ export const STREAMS: readonly AnyStream[] = [
   declarationStream,
   paymentStream,
   partyStream,
+  exemptionListStream,
+  quotaStream,
   referenceStream,
   subjectStream,
   proposalStream,
@@ -259,6 +280,7 @@ function freePort(host: string): Promise<number> {
 function followJournal(services: Services, banks: ReadonlyMap<string, BankPartner>): Courier {
   const { engine } = services;
   engine.follow(OVERVIEW_FOLLOWER, followOverview(services));
+  engine.follow(RELIEF_FOLLOWER, followReliefs(services));
   engine.follow(CLASSIFY_FOLLOWER, followReleases(services));
   engine.follow(PROPOSALS_FOLLOWER, followProposals);
   return startCourier(engine, PAYMENT_ORDER_TOPIC, async (message) => {
@@ -315,6 +337,7 @@ export async function httpApp({ services, access, banks, country, room, options,
   accessRoutes(app, { access, clock, publicUrl, zoneOffsetMinutes, isOffice });
   await declarationRoutes(app, services);
   clearanceRoutes(app, services);
+  reliefRoutes(app, services);
   paymentRoutes(app, services, () => [...banks.values()]);
   const learned = learnedMemory(services.pool, clock, (error) =>
     options.logger.error({ err: error }, 'what was learned of goods could not be read'),
