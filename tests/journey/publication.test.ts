@@ -64,7 +64,7 @@ const shown = async (number: string) => {
 
 const printedRate = async () => {
   const { data } = await trader.GET('/api/v1/tariff/{code}', { params: { path: { code: MAIZE }, query: {} } });
-  return data?.mfn.text;
+  return data?.measures.find(({ type }) => type === 'mfn')?.rate.text;
 };
 
 const previewed = async () => {

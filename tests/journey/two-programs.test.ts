@@ -141,7 +141,8 @@ test('law that one program publishes is in force in all, and an older folder doe
 
 const rateIn = (program: Program): string =>
   JSON.stringify(
-    program.services.reference.current().reference.tariff.lineOn('10059010', plainDate('2026-11-21'))?.mfn,
+    program.services.reference.current().reference.tariff.lineOn('10059010', plainDate('2026-11-21'))?.measures.mfn
+      ?.rate,
     (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value),
   );
 

@@ -133,3 +133,13 @@ export const perUnit = (amount: string, currency: string, unitCode: string): Rat
   unitCode,
   text: `${amount} ${currency}/${unitCode}`,
 });
+
+/** `30% + 50 USD/PCE`. */
+export const mixed = (share: string, amount: string, currency: string, unitCode: string): RateExpression => ({
+  kind: 'mixed',
+  percent: decimal(share),
+  amount: decimal(amount),
+  currency,
+  unitCode,
+  text: `${share}% + ${amount} ${currency}/${unitCode}`,
+});

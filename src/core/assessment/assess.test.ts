@@ -8,6 +8,8 @@ import { valueDeclaration } from '#core/valuation';
 import {
   environmentMeasure,
   exciseMeasure,
+  measure,
+  mixed,
   patchedReference,
   percent,
   tariffLine,
@@ -146,7 +148,7 @@ describe('a claim that does not stand is refused, with what to do', () => {
     ],
     [
       'a tax that is not worked out',
-      maize({ dutyTaxFees: [{ typeCode: 'ADD' }] }),
+      maize({ dutyTaxFees: [{ typeCode: 'ADI' }] }),
       'TAX-018 /goodsItems/0/dutyTaxFees/0/typeCode',
     ],
     [
@@ -167,20 +169,18 @@ describe('rate texts that are not applied are refused, never guessed', () => {
         line({ kind: 'quota', inQuota: decimal(40), outOfQuota: decimal(80), text: '40 (NHN: 80)' }),
       ),
     ).toEqual(['TAX-001 /goodsItems/0/commodityCode']));
-  test('a mixed duty', () =>
-    expect(
-      refused(
-        sampleImport([maize()]),
-        line({
-          kind: 'mixed',
-          percent: decimal(70),
-          amount: decimal(5000),
-          currency: 'USD',
-          unitCode: 'PCE',
-          text: '70% + 5000 USD',
-        }),
-      ),
-    ).toEqual(['TAX-002 /goodsItems/0/commodityCode']));
+  test('a mixed duty is both, and says so', () => {
+    const rate = mixed('30', '1', 'USD', 'KGM');
+    const reference = patchedReference(vietnam, {
+      lines: [tariffLine('10059010', { mfn: rate })],
+      rates: { USD: '25000' },
+    });
+    expect(taxOf(assessed(sampleImport([maize()]), reference), 'CUD')).toMatchObject({
+      rate: '30% + 1 USD/KGM',
+      quantity: '100',
+      amount: '2800000',
+    });
+  });
   test('rules outside the table', () =>
     expect(refused(sampleImport([maize()]), line({ kind: 'elsewhere', text: 'Chương 98' }))).toEqual([
       'TAX-004 /goodsItems/0/commodityCode',
@@ -286,8 +286,8 @@ describe('special consumption tax', () => {
     expect(taxOf(assessed(sampleImport([item]), reference), 'EXC')).toMatchObject({ measure: 'B', amount: '260000' });
   });
   test('a fixed amount per unit comes on top', () => {
-    const perUnit = { amount: decimal(2000), unitCode: 'KGM' };
-    const reference = patchedReference(vietnam, { excise: [exciseMeasure('A', '1005', '10', { perUnit })] });
+    const rate = mixed('10', '2000', 'VND', 'KGM');
+    const reference = patchedReference(vietnam, { excise: [measure('excise', 'A', '1005', rate)] });
     expect(taxOf(assessed(sampleImport([maize()]), reference), 'EXC')).toMatchObject({
       rate: '10% + 2000 VND/KGM',
       amount: '330000',

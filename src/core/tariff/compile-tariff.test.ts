@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { holds, type CodeBook, type PackProblem } from '#core/codes';
 import { addDays, instant, plainDate, type PlainDate } from '#core/kernel';
 import { compileTariff } from './compile-tariff.ts';
-import type { EnvironmentRecord, PreferenceRecord, TariffLineRecord, TariffRecords } from './tariff-records.ts';
+import type { MeasureRecord, PreferenceRecord, TariffLineRecord, TariffRecords } from './tariff-records.ts';
 
 const START = plainDate('2026-01-01');
 const noCodes: CodeBook = { find: () => undefined, entries: () => [] };
@@ -29,7 +29,14 @@ const line = (code: string, changes: Partial<TariffLineRecord> = {}): TariffLine
 });
 
 const records = (changes: Partial<TariffRecords>): TariffRecords => ({
-  words: { shareOfMfn: 'of MFN', outOfQuota: 'out', elsewhere: [], none: ['*'] },
+  words: {
+    shareOfMfn: 'of MFN',
+    outOfQuota: 'out',
+    notLessThan: 'at least',
+    notMoreThan: 'at most',
+    elsewhere: [],
+    none: ['*'],
+  },
   chapters: [],
   headings: [],
   sections: [],
@@ -38,8 +45,8 @@ const records = (changes: Partial<TariffRecords>): TariffRecords => ({
   units: [{ ...dated, word: 'kg', unitCode: 'KGM' }],
   vat: [],
   preferences: [],
-  excise: [],
-  environment: [],
+  measures: [],
+  policies: [],
   agreements: [],
   ...changes,
 });
@@ -107,7 +114,7 @@ describe('lines on a day', () => {
             const day = addDays(START, offset);
             const found = tariff.lineOn(code, day);
             for (const agreement of ['A', 'B'])
-              expect(found?.preferences[agreement]?.text).toBe(expectedRate(all, agreement, code, day));
+              expect(found?.measures.preferences[agreement]?.rate.text).toBe(expectedRate(all, agreement, code, day));
           }
         }
       }),
@@ -144,14 +151,11 @@ describe('lines on a day', () => {
       lines: [line('22030011', { preferences: { A: '1' } }), line('22041000', { preferences: { A: '' } })],
       preferences: [byPrefix],
     });
-    expect(tariff.lineOn('22030011', START)).toMatchObject({
-      preferences: { A: { text: '1' } },
-      illustrativePreferences: [],
+    const preferencesOf = (code: string) => tariff.lineOn(code, START)?.measures.preferences;
+    expect(preferencesOf('22030011')).toMatchObject({
+      A: { rate: { text: '1' }, node: '22030011', illustrative: false },
     });
-    expect(tariff.lineOn('22041000', START)).toMatchObject({
-      preferences: { A: { text: '3' } },
-      illustrativePreferences: ['A'],
-    });
+    expect(preferencesOf('22041000')).toMatchObject({ A: { rate: { text: '3' }, node: '', illustrative: true } });
   });
 
   test('before its first day, and for an unknown code, there is no line', () => {
@@ -163,9 +167,11 @@ describe('lines on a day', () => {
   test('nothing of a line can be edited', () => {
     const { tariff } = compile({ lines: [line('22030011')] });
     const found = tariff.lineOn('22030011', START);
-    if (found?.mfn.kind !== 'ad-valorem') throw new Error('a plain rate');
-    const { percent } = found.mfn;
-    expect(() => Object.assign(found, { mfn: found.ordinary })).toThrow(TypeError);
+    const { mfn, ordinary } = found?.measures ?? {};
+    if (found === undefined || mfn?.rate.kind !== 'ad-valorem') throw new Error('a plain rate');
+    const { percent } = mfn.rate;
+    expect(() => Object.assign(found.measures, { mfn: ordinary })).toThrow(TypeError);
+    expect(() => Object.assign(mfn, { id: 'X' })).toThrow(TypeError);
     expect(() => Object.assign(percent, { units: 0n })).toThrow(TypeError);
   });
 });
@@ -204,45 +210,83 @@ describe('what is not understood', () => {
 });
 
 describe('measures', () => {
-  const measure = (id: string, changes: Partial<EnvironmentRecord>): EnvironmentRecord => ({
+  const measure = (id: string, changes: Partial<MeasureRecord>): MeasureRecord => ({
     ...dated,
     id,
+    type: 'environment',
     codePrefixes: ['22'],
     exceptPrefixes: [],
     name: { vi: id, en: id },
-    amountPerUnit: '100',
-    unitCode: 'LTR',
+    rate: '100 VND/LTR',
     legalBasis: 'test',
     illustrative: true,
     ...changes,
   });
+  const ratesOn = (changes: Partial<TariffRecords>, code: string, day: PlainDate) =>
+    compile({ lines: CODES.map((one) => line(one)), ...changes })
+      .tariff.lineOn(code, day)
+      ?.measures.environment.map(({ rate }) => rate.text);
 
   test('a measure touches the codes under its prefixes, but for those it leaves out, on its days', () => {
     const { tariff } = compile({
-      environment: [
+      lines: CODES.map((code) => line(code)),
+      measures: [
         measure('M', { codePrefixes: ['2203', '84'], exceptPrefixes: ['22030019'], validTo: addDays(START, 9) }),
       ],
     });
-    const touched = (day: PlainDate) => CODES.filter((code) => tariff.environmentOn(code, day).length > 0);
+    const touched = (day: PlainDate) =>
+      CODES.filter((code) => (tariff.lineOn(code, day)?.measures.environment.length ?? 0) > 0);
     expect(touched(START)).toEqual(['22030011', '84713020']);
     expect(touched(addDays(START, 10))).toEqual([]);
+    expect(tariff.historyOf('22030011').map(({ validFrom, validTo }) => [validFrom, validTo])).toEqual([
+      [START, addDays(START, 9)],
+      [addDays(START, 10), null],
+    ]);
   });
 
   test('a later-known measure of the same name takes over on its days', () => {
     const later = measure('M', {
-      amountPerUnit: '200',
+      rate: '200 VND/LTR',
       validFrom: addDays(START, 5),
       knownFrom: instant('2025-12-20T00:00:00Z'),
     });
-    const { tariff } = compile({ environment: [measure('M', {}), later] });
-    const amounts = (day: PlainDate) =>
-      tariff.environmentOn('22030011', day).map(({ amountPerUnit }) => amountPerUnit.units);
-    expect([amounts(addDays(START, 4)), amounts(addDays(START, 5))]).toEqual([[100n], [200n]]);
+    const measures = [measure('M', {}), later];
+    expect(ratesOn({ measures }, '22030011', addDays(START, 4))).toEqual(['100 VND/LTR']);
+    expect(ratesOn({ measures }, '22030011', addDays(START, 5))).toEqual(['200 VND/LTR']);
   });
 
-  test('an amount below zero is reported', () => {
+  test('a measure that names a line twice, by its heading and by itself, is on it once, at the narrower node', () => {
+    const { tariff } = compile({
+      lines: CODES.map((code) => line(code)),
+      measures: [measure('M', { codePrefixes: ['2203', '22030011'] })],
+    });
+    expect(tariff.lineOn('22030011', START)?.measures.environment.map(({ node }) => node)).toEqual(['22030011']);
+    expect(tariff.lineOn('22030019', START)?.measures.environment.map(({ node }) => node)).toEqual(['2203']);
+  });
+
+  test('a printed document becomes a control that names its agency, by the longest piece that it contains', () => {
+    const policy = (contains: string, type: 'waste' | 'quality') => ({
+      ...dated,
+      contains,
+      type,
+      agency: { vi: 'Bộ X', en: 'Ministry X' },
+      name: { vi: 'Kiểm tra', en: 'Inspection' },
+      illustrative: true,
+    });
+    const { tariff } = compile({
+      lines: [line('22030011', { policyReferences: ['13/2023/BX', '9/BX', '1/BY'] })],
+      policies: [policy('BX', 'quality'), policy('13/2023/BX', 'waste')],
+    });
     expect(
-      compile({ environment: [measure('M', { amountPerUnit: '-1' })] }).problems.map(({ field }) => field),
-    ).toEqual(['amountPerUnit']);
+      tariff.lineOn('22030011', START)?.measures.controls.map(({ id, type, agency }) => [id, type, agency?.en]),
+    ).toEqual([
+      ['9/BX', 'quality', 'Ministry X'],
+      ['13/2023/BX', 'waste', 'Ministry X'],
+      ['1/BY', 'specialised', undefined],
+    ]);
+  });
+
+  test('a rate that is not understood is reported', () => {
+    expect(compile({ measures: [measure('M', { rate: '-1' })] }).problems.map(({ field }) => field)).toEqual(['rate']);
   });
 });

@@ -30,12 +30,12 @@ export function measureBook(
     const { record } = span;
     const made = measureOf(span, reader);
     for (const node of record.codePrefixes)
-      note(node, { measure: deepFreeze({ ...made, node }), source: record, except: record.exceptPrefixes });
+      note(node, { measure: deepFreeze({ ...made, node }), source: span, except: record.exceptPrefixes });
   }
   const keyOf = ({ agreement, codePrefix }: PreferenceRecord) => `${agreement} ${codePrefix}`;
   for (const span of spansOf(records.preferences, keyOf, 'code_prefix', knownAt, problems)) {
     const measure = deepFreeze(preferenceOf(span, reader, codes));
-    note(span.record.codePrefix, { measure, source: span.record, except: NOTHING });
+    note(span.record.codePrefix, { measure, source: span, except: NOTHING });
   }
   const lengths = [...new Set([...byNode.keys()].map((node) => node.length))].toSorted((a, b) => b - a);
   return {

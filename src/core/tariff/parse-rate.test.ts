@@ -4,8 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { decimal, decimalText } from '#core/kernel';
 import { parseRate, type RateWords } from './parse-rate.ts';
 
-const words: RateWords = { shareOfMfn: 'thuế MFN', outOfQuota: 'NHN', elsewhere: ['Theo hướng dẫn tại'], none: ['*'] };
-const read = (text: string) => parseRate(text, words);
+const words: RateWords = {
+  shareOfMfn: 'thuế MFN',
+  outOfQuota: 'NHN',
+  notLessThan: 'nhưng không thấp hơn',
+  notMoreThan: 'nhưng không cao hơn',
+  elsewhere: ['Theo hướng dẫn tại'],
+  none: ['*'],
+};
+const units: Readonly<Record<string, string>> = { chiếc: 'PCE', '1000 viên': 'MIL' };
+const read = (text: string) => parseRate(text, words, (word) => units[word]);
 const adValorem = (percent: string, excludedOrigins: readonly string[] = [], text = percent) => ({
   kind: 'ad-valorem',
   percent: decimal(percent),
@@ -43,6 +51,48 @@ describe('printed rates', () => {
     ['*', { kind: 'none', text: '*' }],
     ['', { kind: 'none', text: '' }],
   ])('"%s" is understood', (text, expected) => expect(read(text)).toEqual(expected));
+
+  test('a unit may be printed in words, and a percentage may stand after the amount', () => {
+    const mixed = { kind: 'mixed', amount: decimal('50'), currency: 'USD', unitCode: 'PCE', percent: decimal('30') };
+    for (const text of ['30% + 50 USD/chiếc', '50 USD/PCE + 30%']) expect(read(text)).toEqual({ ...mixed, text });
+    expect(read('9 VND/1000 viên')).toMatchObject({ kind: 'specific', unitCode: 'MIL' });
+    expect(read('9 VND/đôi')).toBeUndefined();
+  });
+
+  test('the higher or the lower of two rates', () => {
+    const text = '10% nhưng không thấp hơn 5000 VND/KGM';
+    expect(read(text)).toEqual({
+      kind: 'higher-of',
+      options: [adValorem('10', [], '10%'), read('5000 VND/KGM')],
+      text,
+    });
+    expect(read('10% nhưng không cao hơn 30%')).toMatchObject({ kind: 'lower-of' });
+    expect(read('10% nhưng không thấp hơn 5% nhưng không thấp hơn 3%')).toBeUndefined();
+  });
+
+  test('steps by a characteristic, rising to a last one that takes the rest', () => {
+    const text = 'ENGINE_CC <= 1000: 5000 USD/PCE; < 1500: 10000 USD/PCE; else 70% + 5000 USD/PCE';
+    const rate = read(text);
+    if (rate?.kind !== 'tiers') throw new Error('steps');
+    expect(rate.characteristic).toBe('ENGINE_CC');
+    expect(rate.steps.map(({ bound }) => bound && [bound.than, decimalText(bound.value)])).toEqual([
+      ['at-most', '1000'],
+      ['below', '1500'],
+      undefined,
+    ]);
+    expect(rate.steps.map((step) => step.rate.kind)).toEqual(['specific', 'specific', 'mixed']);
+    for (const wrong of [
+      'ENGINE_CC <= 1500: 5%; <= 1000: 6%; else 7%',
+      'ENGINE_CC <= 1500: 5%; <= 1500: 6%; else 7%',
+      'ENGINE_CC <= 1500: 5%',
+      'ENGINE_CC <= 1500: 5%; <= 2000: 6%',
+      'ENGINE_CC <= 1500: 5; else 7%',
+    ])
+      expect(read(wrong)).toBeUndefined();
+  });
+
+  test('"not subject" may be one of the alternatives', () =>
+    expect(read('*/8/10')).toMatchObject({ kind: 'alternatives', options: [{ kind: 'none' }, {}, {}] }));
 
   test('alternatives are kept as alternatives, each read on its own', () => {
     expect(read('0 (-ID, MY)/0 (-ID)/5')).toEqual({

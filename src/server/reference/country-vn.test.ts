@@ -15,7 +15,14 @@ import {
   type PlainDate,
 } from '#core/kernel';
 import { NAMED_BASES } from '#core/reference';
-import type { ExciseMeasure, RateExpression, TariffLine } from '#core/tariff';
+import {
+  allMeasures,
+  MEASURE_TYPES,
+  standardVat,
+  type Measure,
+  type RateExpression,
+  type TariffLine,
+} from '#core/tariff';
 import { vietnamPack, vietnamReference, vietnamReferenceKnownAt } from '#tests/support/reference';
 
 const { tariff, codes, rates, calendar } = vietnamReference();
@@ -52,9 +59,9 @@ describe('the whole tariff', () => {
     };
     for (const code of codesPrinted) {
       const line = lineOf(code);
-      count('ordinary', line.ordinary);
-      count('mfn', line.mfn);
-      count('ACFTA', line.preferences['ACFTA']);
+      count('ordinary', line.measures.ordinary?.rate);
+      count('mfn', line.measures.mfn?.rate);
+      count('ACFTA', line.measures.preferences['ACFTA']?.rate);
     }
     expect(kinds).toEqual({
       'ordinary ad-valorem': 11_576,
@@ -73,8 +80,9 @@ describe('the whole tariff', () => {
   test('the ordinary rate is half again the MFN rate, or 5 where that is zero, but for lines kept as printed', () => {
     let asPrinted = 0;
     for (const code of codesPrinted) {
-      const { mfn, ordinary } = lineOf(code);
-      if (mfn.kind !== 'ad-valorem' || ordinary.kind !== 'ad-valorem') continue;
+      const mfn = lineOf(code).measures.mfn?.rate;
+      const ordinary = lineOf(code).measures.ordinary?.rate;
+      if (mfn?.kind !== 'ad-valorem' || ordinary?.kind !== 'ad-valorem') continue;
       const rate = new Decimal(decimalText(mfn.percent));
       const expected = rate.isZero() ? new Decimal(5) : rate.times('1.5');
       if (!expected.equals(decimalText(ordinary.percent))) asPrinted += 1;
@@ -98,43 +106,40 @@ describe('the whole tariff', () => {
   });
 
   test('maize for popping is 30 for most, 45 for the rest, and free under Form E but not from China', () => {
-    const maize = lineOf('10059010');
-    expect([percentOf(maize.mfn), percentOf(maize.ordinary)]).toEqual(['30', '45']);
-    expect(maize.preferences['ACFTA']).toMatchObject({ kind: 'ad-valorem', excludedOrigins: ['ID', 'TH', 'CN'] });
+    const maize = lineOf('10059010').measures;
+    expect([percentOf(maize.mfn?.rate), percentOf(maize.ordinary?.rate)]).toEqual(['30', '45']);
+    expect(maize.preferences['ACFTA']?.origins.excluded).toEqual(['ID', 'TH', 'CN']);
+    expect(maize.preferences['ACFTA']?.rate).toMatchObject({ kind: 'ad-valorem', excludedOrigins: ['ID', 'TH', 'CN'] });
   });
 });
 
 describe('VAT', () => {
-  const standardOn = (line: TariffLine, on: PlainDate) =>
-    line.vat.filter(
-      (choice) => choice.standard && choice.validFrom <= on && (choice.validTo === null || on <= choice.validTo),
-    );
+  const standardOn = (line: TariffLine) => line.measures.vat.filter(({ conditions }) => conditions.length === 0);
 
   test('each line outside Chapter 98 has exactly one standard treatment on every day of 2026 and 2027', () => {
     for (const code of codesPrinted) {
       if (code.startsWith('98')) continue;
       for (const on of [plainDate('2026-01-01'), plainDate('2026-12-31'), NEXT_YEAR, plainDate('2027-12-31')]) {
-        expect(standardOn(lineOf(code, on), on)).toHaveLength(1);
+        expect(standardOn(lineOf(code, on))).toHaveLength(1);
       }
     }
   });
 
   test('a reduced line pays 8 to the end of 2026 and 10 after, an excluded line 10 throughout', () => {
-    const rateOn = (code: string, on: PlainDate) =>
-      decimalText(standardOn(lineOf(code, on), on)[0]?.rate ?? decimal(-1));
+    const rateOn = (code: string, on: PlainDate) => percentOf(standardVat(lineOf(code, on).measures)?.rate);
     expect([rateOn('84713020', plainDate('2026-12-31')), rateOn('84713020', NEXT_YEAR)]).toEqual(['8', '10']);
     expect([rateOn('22030091', plainDate('2026-12-31')), rateOn('22030091', NEXT_YEAR)]).toEqual(['10', '10']);
   });
 
   test('"not subject" and 5 are choices to be declared, never what applies by itself', () => {
-    const choices = lineOf('01022911').vat.filter(({ regime }) => regime === 'VATNS' || regime === 'VAT5');
-    expect(choices.map(({ standard }) => standard)).toEqual([false, false]);
-    expect(choices.map(({ rate }) => rate && decimalText(rate))).toEqual([null, '5']);
+    const choices = lineOf('01022911').measures.vat.filter(({ id }) => id === 'VATNS' || id === 'VAT5');
+    expect(choices.map(({ conditions }) => conditions)).toEqual([[{ kind: 'claim' }], [{ kind: 'claim' }]]);
+    expect(choices.map(({ rate }) => rate.text)).toEqual(['*', '5']);
   });
 
   test('lines of Chapter 98 say nothing, since they follow the line of origin', () => {
     const chapter98 = codesPrinted.filter((code) => code.startsWith('98'));
-    expect(chapter98.every((code) => lineOf(code).vat.length === 0)).toBe(true);
+    expect(chapter98.every((code) => lineOf(code).measures.vat.length === 0)).toBe(true);
   });
 });
 
@@ -142,15 +147,16 @@ describe('preferences', () => {
   test('a staged rate steps down on its day, and the line says so by its own days', () => {
     const before = lineOf('22042111', plainDate('2026-12-31'));
     const after = lineOf('22042111', NEXT_YEAR);
-    expect([percentOf(before.preferences['EVFTA']), percentOf(after.preferences['EVFTA'])]).toEqual(['6.2', '0']);
+    const rateOf = ({ measures }: TariffLine) => percentOf(measures.preferences['EVFTA']?.rate);
+    expect([rateOf(before), rateOf(after)]).toEqual(['6.2', '0']);
     expect([before.validTo, after.validFrom]).toEqual(['2026-12-31', '2027-01-01']);
-    expect(before.illustrativePreferences).toContain('EVFTA');
+    expect(before.measures.preferences['EVFTA']?.illustrative).toBe(true);
   });
 
   test('an agreement without data is unknown, and a printed column is never marked as a sample', () => {
-    const line = lineOf('10059010');
-    expect(line.preferences['VKFTA']).toBeUndefined();
-    expect(line.illustrativePreferences).not.toContain('ACFTA');
+    const { preferences } = lineOf('10059010').measures;
+    expect(preferences['VKFTA']).toBeUndefined();
+    expect(preferences['ACFTA']?.illustrative).toBe(false);
   });
 
   test('no sample rate is dearer than the MFN rate it is to undercut', () => {
@@ -158,11 +164,10 @@ describe('preferences', () => {
       rate?.kind === 'ad-valorem' ? Number(decimalText(rate.percent)) : undefined;
     for (const code of codesPrinted) {
       for (const on of [TODAY, NEXT_YEAR]) {
-        const line = lineOf(code, on);
-        for (const agreement of line.illustrativePreferences) {
-          expect(numberOf(line.preferences[agreement]) ?? 0, `${code} ${agreement}`).toBeLessThanOrEqual(
-            numberOf(line.mfn) ?? 1000,
-          );
+        const { preferences, mfn } = lineOf(code, on).measures;
+        for (const { id, rate, illustrative } of Object.values(preferences)) {
+          if (illustrative)
+            expect(numberOf(rate) ?? 0, `${code} ${id}`).toBeLessThanOrEqual(numberOf(mfn?.rate) ?? 1000);
         }
       }
     }
@@ -213,8 +218,12 @@ describe('excise and environment measures', () => {
     '90001',
   ];
 
-  function applies(measure: ExciseMeasure, values: Readonly<Record<string, string>>): boolean {
-    return measure.conditions.every((condition) => {
+  const exciseOn = (code: string, on: PlainDate) => tariff.lineOn(code, on)?.measures.excise ?? [];
+  const characteristicsOf = ({ conditions }: Measure) =>
+    conditions.flatMap((condition) => (condition.kind === 'characteristic' ? [condition] : []));
+
+  function applies(measure: Measure, values: Readonly<Record<string, string>>): boolean {
+    return characteristicsOf(measure).every((condition) => {
       const text = values[condition.characteristic] ?? '0';
       if (condition.equals !== undefined) return text === condition.equals;
       const value = decimal(/^\d/.test(text) ? text : '0');
@@ -238,12 +247,14 @@ describe('excise and environment measures', () => {
     const seen = new Set<string>();
     for (const code of codesPrinted) {
       for (const on of days) {
-        const measures = tariff.exciseOn(code, on);
+        const measures = exciseOn(code, on);
         const key = measures.map(({ id }) => id).join(' ') + on;
         if (measures.length < 2 || seen.has(key)) continue;
         seen.add(key);
         const names = [
-          ...new Set(measures.flatMap(({ conditions }) => conditions.map(({ characteristic }) => characteristic))),
+          ...new Set(
+            measures.flatMap((measure) => characteristicsOf(measure).map(({ characteristic }) => characteristic)),
+          ),
         ];
         for (const first of bounds) {
           for (const second of names.length > 1 ? bounds : ['']) {
@@ -257,8 +268,7 @@ describe('excise and environment measures', () => {
   });
 
   test('beer goes up by steps from 2027', () => {
-    const percentOn = (on: string) =>
-      tariff.exciseOn('22030091', plainDate(on)).map(({ percent }) => decimalText(percent));
+    const percentOn = (on: string) => exciseOn('22030091', plainDate(on)).map(({ rate }) => rate.text);
     expect(['2026-12-31', '2027-01-01', '2031-01-01', '2040-01-01'].flatMap(percentOn)).toEqual([
       '65',
       '70',
@@ -268,24 +278,52 @@ describe('excise and environment measures', () => {
   });
 
   test('an ambulance is no taxed car', () => {
-    expect(tariff.exciseOn('87032361', TODAY).length).toBeGreaterThan(0);
+    expect(exciseOn('87032361', TODAY).length).toBeGreaterThan(0);
     const ambulance = codesPrinted.find(
       (code, index) => code.startsWith('870323') && printed[index]?.includes('ambulance'),
     );
-    expect(tariff.exciseOn(ambulance ?? '', TODAY)).toEqual([]);
+    expect(exciseOn(ambulance ?? '', TODAY)).toEqual([]);
   });
 
   test('all measures are marked as samples and carry their legal basis', () => {
-    const all = codesPrinted.flatMap((code) => [...tariff.exciseOn(code, TODAY), ...tariff.environmentOn(code, TODAY)]);
+    const all = codesPrinted.flatMap((code) => {
+      const { excise, environment, remedies, exportDuty } = lineOf(code).measures;
+      return [...excise, ...environment, ...remedies, ...(exportDuty ? [exportDuty] : [])];
+    });
     expect(all.every(({ illustrative, legalBasis }) => illustrative && legalBasis !== '')).toBe(true);
   });
 
   test('environment amounts stand only on lines that the tariff marks as subject', () => {
     for (const code of codesPrinted) {
-      if (tariff.environmentOn(code, TODAY).length > 0)
-        expect([code, lineOf(code).subjectToEnvironmentTax]).toEqual([code, true]);
-      expect(tariff.environmentOn(code, TODAY).length).toBeLessThanOrEqual(1);
+      const { measures, subjectToEnvironmentTax } = lineOf(code);
+      if (measures.environment.length > 0) expect([code, subjectToEnvironmentTax]).toEqual([code, true]);
+      expect(measures.environment.length).toBeLessThanOrEqual(1);
     }
+  });
+});
+
+describe('measures', () => {
+  test('every line has an ordinary and an MFN measure, each of which names its legal act', () => {
+    for (const code of codesPrinted) {
+      const { ordinary, mfn } = lineOf(code).measures;
+      expect([ordinary?.legalBasis, mfn?.legalBasis].every(Boolean), code).toBe(true);
+    }
+  });
+
+  test('every printed document is a control that names its agency', () => {
+    const nameless = codesPrinted.flatMap((code) =>
+      lineOf(code).measures.controls.filter(({ agency }) => agency === undefined),
+    );
+    expect(nameless.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('there is a measure of every type but rulings, which are given later', () => {
+    const types = new Set(
+      codesPrinted.flatMap((code) =>
+        tariff.historyOf(code).flatMap(({ measures }) => allMeasures(measures).map(({ type }) => type)),
+      ),
+    );
+    expect(MEASURE_TYPES.filter((type) => !types.has(type))).toEqual(['ruling']);
   });
 });
 
@@ -339,8 +377,8 @@ describe('codes, rates and days', () => {
 
   test('each treatment that a VAT choice names can be declared', () => {
     for (const code of ['01022911', '22030091', '84713020']) {
-      for (const { regime } of lineOf(code).vat)
-        expect(codes.find('duty-regime', regime, TODAY)?.attributes['tax']).toBe('VAT');
+      for (const { id } of lineOf(code).measures.vat)
+        expect(codes.find('duty-regime', id, TODAY)?.attributes['tax']).toBe('VAT');
     }
   });
 

@@ -36,7 +36,7 @@ const vietnam = load({});
 const dearerMaize = load({ 'tariff/lines.csv': (text) => text.replace('10059010,kg,45,30,', '10059010,kg,46.5,31,') });
 
 const maizeMfn = ({ tariff }: Reference): string | undefined => {
-  const rate = tariff.lineOn('10059010', TODAY)?.mfn;
+  const rate = tariff.lineOn('10059010', TODAY)?.measures.mfn?.rate;
   return rate?.kind === 'ad-valorem' ? decimalText(rate.percent) : undefined;
 };
 
@@ -131,9 +131,9 @@ describe('publishing', () => {
     await publish(room, vietnam, { engine, actor: clerk });
     clock.set(instant('2026-11-22T02:00:00Z'));
     await publish(room, dearerMaize, { engine, actor: clerk });
-    expect(maizeMfn(await room.knownAt(instant('2026-11-21T12:00:00Z')))).toBe('30');
-    expect(maizeMfn(await room.knownAt(instant('2026-11-22T12:00:00Z')))).toBe('31');
-    const then = await room.knownAt(instant('2026-11-18T12:00:00Z'));
+    expect(maizeMfn(await room.asKnownAt(instant('2026-11-21T12:00:00Z')))).toBe('30');
+    expect(maizeMfn(await room.asKnownAt(instant('2026-11-22T12:00:00Z')))).toBe('31');
+    const then = await room.asKnownAt(instant('2026-11-18T12:00:00Z'));
     expect(then.rates.rateOn('USD', plainDate('2026-11-23'))).toBeUndefined();
   });
 
