@@ -10,6 +10,7 @@ import {
   type UnitPrice,
 } from '#core/kernel';
 import { refusal } from '#core/declaration';
+import { missingRate } from '#core/valuation';
 import type { LineContext } from './tax-unit.ts';
 import { quantityIn } from './taxable-quantity.ts';
 
@@ -31,6 +32,6 @@ export function chargeByQuantity(price: UnitPrice, context: LineContext): Result
   const quantity = quantityIn(item, unitCode, reference, on);
   if (quantity === undefined) return err([refusal('TAX-006', place, { rate, unit: unitCode })]);
   const exchange = reference.rates.rateOn(currency, on);
-  if (exchange === undefined) return err([refusal('VAL-001', place, { currency, on })]);
+  if (exchange === undefined) return err([missingRate(place, currency, reference, on)]);
   return ok({ rate, quantity: quantity.value, unitCode, amount: convertMoney(priceOf(quantity, price), exchange) });
 }

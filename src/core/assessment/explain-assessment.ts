@@ -10,6 +10,7 @@ import {
   type Rounding,
   type Text,
 } from '#core/kernel';
+import { rateWeekOf } from '#core/currency';
 import type { Declaration, GoodsItem } from '#core/declaration';
 import type { Reference } from '#core/reference';
 import type { TariffLine } from '#core/tariff';
@@ -75,7 +76,7 @@ function valuationStep({ assessment, reference }: Derivation, valuation: Valuati
       : { vi: 'Trị giá tính thuế tại cửa khẩu xuất', en: 'Customs value at the gate of exit' },
     audience: 'trader',
     data: Object.entries(assessment.rates).map(([currency, rate]) => ({
-      label: { vi: 'Tỷ giá', en: 'Exchange rate' },
+      label: rateLabel(assessment.on as PlainDate, reference),
       value: rate,
       unit: `${assessment.currency}/${currency}`,
     })),
@@ -83,6 +84,12 @@ function valuationStep({ assessment, reference }: Derivation, valuation: Valuati
     unit: assessment.currency,
     steps: (valuation?.components ?? []).map((component) => componentStep(component, reference, assessment)),
   };
+}
+
+function rateLabel(on: PlainDate, { country: { rateQuotation }, calendar }: Reference): Text {
+  if (rateQuotation === undefined) return { vi: 'Tỷ giá', en: 'Exchange rate' };
+  const { quotedOn } = rateWeekOf(on, rateQuotation, calendar);
+  return { vi: `Tỷ giá niêm yết cuối ngày ${quotedOn}`, en: `Exchange rate at the close of ${quotedOn}` };
 }
 
 const COMPONENT_NAMES: Readonly<Record<string, Text>> = {

@@ -1,2 +1,3 @@
 export * from './compile-exchange-rates.ts';
 export * from './exchange-rates.ts';
+export * from './rate-week.ts';

@@ -581,8 +581,8 @@ export const REFUSALS = {
       en: 'No exchange rate of {currency} is published for registration on {on}',
     },
     fix: {
-      vi: 'Đăng ký lại sau khi tỷ giá tuần được công bố, hoặc kiểm tra lại mã tiền tệ',
-      en: 'Register once the rate of the week is published, or check the currency code',
+      vi: 'Đăng ký lại sau khi tỷ giá tuần được công bố (niêm yết cuối ngày {quoted}), hoặc kiểm tra lại mã tiền tệ',
+      en: 'Register once the rate of the week is published (quoted at the close of {quoted}), or check the currency code',
     },
   },
   'VAL-002': {
@@ -918,8 +918,8 @@ export const REFUSALS = {
   'VAL-034': {
     label: { vi: 'Yếu tố trị giá', en: 'Elements of the value' },
     message: {
-      vi: 'Thiếu khoản {value} ({vi}), phương pháp này cần để tính',
-      en: 'Element {value} ({en}) is missing, which this method is worked out from',
+      vi: 'Thiếu khoản {name}, phương pháp này cần để tính',
+      en: 'Element {name} is missing, which this method is worked out from',
     },
     fix: {
       vi: 'Khai khoản {value} của dòng hàng; ghi 0 nếu không phát sinh',
@@ -951,8 +951,8 @@ export const REFUSALS = {
   'VAL-037': {
     label: { vi: 'Phương pháp xác định trị giá', en: 'Valuation method' },
     message: {
-      vi: 'Không được xác định trị giá dựa vào: {vi}',
-      en: 'A value may not rest on this: {en}',
+      vi: 'Không được xác định trị giá dựa vào: {name}',
+      en: 'A value may not rest on this: {name}',
     },
     fix: {
       vi: 'Bỏ căn cứ {value} và dùng căn cứ được phép',
@@ -1017,8 +1017,8 @@ export const REFUSALS = {
   'VAL-043': {
     label: { vi: 'Tính chất giao dịch', en: 'Nature of the transaction' },
     message: {
-      vi: '“{vi}” không phải là bán hàng nên không có giá giao dịch',
-      en: '“{en}” is no sale, so there is no transaction value',
+      vi: '“{name}” không phải là bán hàng nên không có giá giao dịch',
+      en: '“{name}” is no sale, so there is no transaction value',
     },
     fix: {
       vi: 'Khai phương pháp kế tiếp áp dụng được, kèm lý do loại trừ phương pháp 1',

@@ -1,5 +1,5 @@
 import type { CodeBook } from '#core/codes';
-import type { ExchangeRates } from '#core/currency';
+import type { ExchangeRates, RateQuotation } from '#core/currency';
 import type { Rounding, Text } from '#core/kernel';
 import type { Classifier } from '#core/classify';
 import type { OriginBook } from '#core/origin';
@@ -28,6 +28,8 @@ export interface CountryProfile {
   readonly undeterminedOriginMark?: string;
   /** How large and how fine a number the national system keeps. Without it, whatever the message can carry. */
   readonly precision?: Precision;
+  /** At which close the rates of a week are quoted. Without it, rates hold for the days they state and nothing is said of it. */
+  readonly rateQuotation?: RateQuotation;
   /** The customs value up to which a declaration counts as one of low value, in national currency. */
   readonly lowValueMax: string;
 }

@@ -17,7 +17,7 @@ import type { GoodsItem } from '#core/declaration';
 import { inUnitOf, measured } from './characteristics.ts';
 import { hasDocument } from './documents.ts';
 import type { LineValue, ValueComponent } from './valuation.ts';
-import { lineField, refuse, type ValuationRules } from './valuation-rules.ts';
+import { lineField, named, refuse, type ValuationRules } from './valuation-rules.ts';
 
 /** Digits of a part of a price. It is converted at a rate of five digits, and no đồng may hang on what is dropped. */
 const PART_SCALE = 14;
@@ -68,7 +68,10 @@ function entriesOf(item: GoodsItem, index: number, rules: ValuationRules): reado
     }
     const document = entry.attributes['document'];
     if (document && !hasDocument(document, item, rules.declaration))
-      refuse(rules, 'VAL-047', lineField(index, 'additionalDocuments'), { value: additionCode, document });
+      refuse(rules, 'VAL-047', lineField(index, 'additionalDocuments'), {
+        value: additionCode,
+        document: named('document-type', document, rules),
+      });
     return [entry];
   });
 }
@@ -86,7 +89,7 @@ function keptOfLoss(
   if (loss === undefined) return missing(entry, lossName, index, rules);
   if (compareDecimals(loss.value, HUNDRED) >= 0) {
     refuse(rules, 'VAL-046', lineField(index, 'productCharacteristics'), {
-      name: lossName,
+      name: named('characteristic', lossName, rules),
       value: decimalText(loss.value),
     });
     return undefined;
@@ -113,7 +116,10 @@ function keptOfShort(
   const arrived = inUnitOf(delivered, invoiced, rules);
   if (arrived === undefined || isZeroDecimal(arrived)) {
     const value = `${decimalText(delivered.value)} ${delivered.unitCode}`.trim();
-    refuse(rules, 'VAL-046', lineField(index, 'productCharacteristics'), { name: deliveredName, value });
+    refuse(rules, 'VAL-046', lineField(index, 'productCharacteristics'), {
+      name: named('characteristic', deliveredName, rules),
+      value,
+    });
     return undefined;
   }
   const difference = subtractDecimals(arrived, invoiced.value);
@@ -132,7 +138,10 @@ function keptOfShort(
 }
 
 function missing(entry: CodeEntry, name: string, index: number, rules: ValuationRules): undefined {
-  refuse(rules, 'VAL-045', lineField(index, 'productCharacteristics'), { value: entry.code, name });
+  refuse(rules, 'VAL-045', lineField(index, 'productCharacteristics'), {
+    value: entry.code,
+    name: named('characteristic', name, rules),
+  });
 }
 
 /** Under the price's own rate: nothing is converted twice. */

@@ -1,7 +1,7 @@
 import { findUnitOn } from '#core/codes';
 import { convertQuantity, parseDecimal, type Decimal, type Quantity } from '#core/kernel';
 import type { GoodsItem } from '#core/declaration';
-import { lineField, refuse, type ValuationRules } from './valuation-rules.ts';
+import { lineField, named, refuse, type ValuationRules } from './valuation-rules.ts';
 
 /** A measured property of a line; `undefined` where it is not stated. One that is not above zero, or no number, is refused. */
 export function measured(
@@ -16,7 +16,7 @@ export function measured(
   const value = parseDecimal(measure.value);
   if (value === undefined || value.units < 0n) {
     refuse(rules, 'VAL-046', lineField(index, `productCharacteristics/${position}/measure/value`), {
-      name: typeCode,
+      name: named('characteristic', typeCode, rules),
       value: measure.value,
     });
     return undefined;

@@ -1,3 +1,4 @@
+import { rateWeekOf } from '#core/currency';
 import { convertMoney, isNegativeDecimal, parseDecimal, type Decimal, type Money, type PlainDate } from '#core/kernel';
 import type { Refusal } from '#core/kernel';
 import { refusal, type Amount, type RefusalPlace } from '#core/declaration';
@@ -28,7 +29,7 @@ export function conversionDesk(reference: Reference, on: PlainDate): ConversionD
     const found = reference.rates.rateOn(currency, on);
     if (found === undefined) {
       // One refusal for a currency, at its first use: the others follow from it.
-      if (!missing?.has(currency)) refusals.push(refusal('VAL-001', place(), { currency, on }));
+      if (!missing?.has(currency)) refusals.push(missingRate(place(), currency, reference, on));
       (missing ??= new Set()).add(currency);
       return undefined;
     }
@@ -53,4 +54,11 @@ export function conversionDesk(reference: Reference, on: PlainDate): ConversionD
     return used && { amount, currency, nationalAmount: convertMoney({ amount, currency }, used) };
   };
   return { refusals, rates, read };
+}
+
+/** Says when the rate was, or will be, quoted: where it lies ahead, waiting helps. */
+export function missingRate(place: RefusalPlace, currency: string, reference: Reference, on: PlainDate): Refusal {
+  const { rateQuotation } = reference.country;
+  const quoted = rateQuotation === undefined ? '–' : rateWeekOf(on, rateQuotation, reference.calendar).quotedOn;
+  return refusal('VAL-001', place, { currency, on, quoted });
 }

@@ -1,4 +1,5 @@
 export * from './apportion.ts';
+export { missingRate } from './conversion-desk.ts';
 export * from './explain-found-value.ts';
 export * from './trade-terms.ts';
 export * from './valuation.ts';

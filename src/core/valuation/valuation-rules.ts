@@ -1,6 +1,6 @@
-import type { PlainDate } from '#core/kernel';
+import type { CodeList } from '#core/codes';
+import type { PlainDate, SlotValues, Text } from '#core/kernel';
 import { refusal, type Declaration, type RefusalCode, type RefusalPlace } from '#core/declaration';
-import type { SlotValues } from '#core/kernel';
 import type { Reference } from '#core/reference';
 import type { ConversionDesk } from './conversion-desk.ts';
 import type { DeclaredMethods } from './methods/declared-method.ts';
@@ -29,4 +29,10 @@ export function refuse(
   values?: SlotValues,
 ): void {
   desk.refusals.push(refusal(code, place, values));
+}
+
+/** A code with what the country calls it: `SRV (Survey certificate)`. */
+export function named(list: CodeList, code: string, { reference, on }: Pick<ValuationRules, 'reference' | 'on'>): Text {
+  const name = reference.codes.find(list, code, on)?.name;
+  return name === undefined ? { vi: code, en: code } : { vi: `${code} (${name.vi})`, en: `${code} (${name.en})` };
 }

@@ -48,6 +48,9 @@ export const Profile = Type.Object(
     calculatorTypeCode: Type.String({ minLength: 1, maxLength: 7 }),
     invoiceTolerance: decimal,
     preRegistrationDays: Type.Integer({ minimum: 1, maximum: 365 }),
+    rateQuotation: Type.Optional(
+      Type.Object({ weekday: Type.Integer({ minimum: 1, maximum: 7 }) }, { additionalProperties: false }),
+    ),
     undeterminedOriginMark: optional(Type.String({ minLength: 1, maxLength: 20 })),
     precision: optional(
       Type.Object(

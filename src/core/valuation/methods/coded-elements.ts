@@ -1,7 +1,7 @@
 import type { CodeEntry } from '#core/codes';
 import { multiplyDecimals, ONE } from '#core/kernel';
 import type { ValueElement } from '../valuation.ts';
-import { lineField, refuse } from '../valuation-rules.ts';
+import { lineField, named, refuse } from '../valuation-rules.ts';
 import { quantityOf, type LineCase } from './line-case.ts';
 
 /** Which elements a method is built from, as the country's list says in `use`. */
@@ -47,8 +47,10 @@ export function codedElements(use: ElementUse, line: LineCase): readonly ValueEl
   });
   for (const entry of required(use, line)) {
     if (stated.has(entry.code)) continue;
-    const { vi, en } = entry.name;
-    refuse(rules, 'VAL-034', lineField(index, 'customsValuation/chargeDeductions'), { value: entry.code, vi, en });
+    refuse(rules, 'VAL-034', lineField(index, 'customsValuation/chargeDeductions'), {
+      value: entry.code,
+      name: named('charge-deduction', entry.code, rules),
+    });
   }
   return elements;
 }

@@ -14,7 +14,7 @@ import { plainDateOf, type AdditionalDocument } from '#core/declaration';
 import { inUnitOf } from '../characteristics.ts';
 import { documentsOf } from '../documents.ts';
 import type { ValueElement } from '../valuation.ts';
-import { lineField, refuse, type ValuationRules } from '../valuation-rules.ts';
+import { lineField, named, refuse, type ValuationRules } from '../valuation-rules.ts';
 import { quantityOf, type LineCase } from './line-case.ts';
 
 /** Digits of a value taken in proportion to a quantity, in national currency. */
@@ -34,7 +34,9 @@ export function comparableValue(
   const quantity = quantityOf(line);
   const documents = documentsOf(documentType ?? '', item, rules.declaration);
   if (documents.length === 0) {
-    refuse(rules, 'VAL-030', lineField(index, 'additionalDocuments'), { document: documentType ?? '–' });
+    refuse(rules, 'VAL-030', lineField(index, 'additionalDocuments'), {
+      document: named('document-type', documentType ?? '–', rules),
+    });
     return undefined;
   }
   if (quantity === undefined) return undefined;

@@ -2,7 +2,7 @@ import { addDecimals, subtractDecimals, ZERO, type Decimal } from '#core/kernel'
 import { documentsOf } from '../documents.ts';
 import { saying, valuationStatements } from '../statements.ts';
 import type { FoundValue, ValueElement } from '../valuation.ts';
-import { lineField, refuse, type ValuationRules } from '../valuation-rules.ts';
+import { lineField, named, refuse, type ValuationRules } from '../valuation-rules.ts';
 import { codedElements } from './coded-elements.ts';
 import { comparableValue, dateOf, exportedOn, isWithin } from './comparable-value.ts';
 import type { LineCase } from './line-case.ts';
@@ -74,7 +74,8 @@ function checkSource(windowDays: number | undefined, documentType: string | unde
   const { item, index, rules } = line;
   const documents = documentsOf(documentType, item, rules.declaration);
   const place = lineField(index, 'additionalDocuments');
-  if (documents.length === 0) refuse(rules, 'VAL-050', place, { document: documentType });
+  if (documents.length === 0)
+    refuse(rules, 'VAL-050', place, { document: named('document-type', documentType, rules) });
   for (const document of documents) {
     const day = dateOf(document);
     const values = { document: document.id ?? '–', date: day ?? '–', days: String(windowDays), on: exportedOn(rules) };
@@ -95,8 +96,7 @@ function flexibleMethod({
   | { readonly method: Like; readonly windowDays: number | undefined; readonly documentType: string | undefined }
   | undefined {
   const forbidden = saying(statements, 'forbidden');
-  for (const { code, name } of forbidden)
-    refuse(rules, 'VAL-037', declared.place, { value: code, vi: name.vi, en: name.en });
+  for (const { code, name } of forbidden) refuse(rules, 'VAL-037', declared.place, { value: code, name });
   const [basis] = saying(statements, 'basis');
   const method = ([2, 3, 4, 5] as const).find((number) => String(number) === basis?.attributes['method']);
   if (basis === undefined || method === undefined) {

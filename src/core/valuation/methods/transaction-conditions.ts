@@ -43,7 +43,7 @@ function checkSale(code: string | undefined, place: () => RefusalPlace, method: 
   const nature = reference.codes.find('transaction-nature', code, on);
   if (nature === undefined) refuse(rules, 'VAL-042', place(), { value: code, on });
   else if (method === 1 && nature.attributes['sale'] !== 'yes')
-    refuse(rules, 'VAL-043', place(), { value: code, vi: nature.name.vi, en: nature.name.en });
+    refuse(rules, 'VAL-043', place(), { name: nature.name });
 }
 
 function checkRelationship(rules: ValuationRules): void {
