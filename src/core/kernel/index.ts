@@ -10,3 +10,4 @@ export * from './plain-date.ts';
 export * from './quantity.ts';
 export * from './refusal.ts';
 export * from './result.ts';
+export * from './steps.ts';

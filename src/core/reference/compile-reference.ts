@@ -2,9 +2,9 @@ import { compileWorkCalendar } from '#core/calendar';
 import { buildClassifier } from '#core/classify';
 import { CODE_LISTS, compileCodeBook, deepFreeze, type CodeList, type PackProblem } from '#core/codes';
 import { compileExchangeRates } from '#core/currency';
-import { err, ok, type Instant, type Result } from '#core/kernel';
+import { err, finish, ok, type Instant, type Result } from '#core/kernel';
 import { compileOrigin } from '#core/origin';
-import { compileTariff } from '#core/tariff';
+import { compileTariffInSteps } from '#core/tariff';
 import type { CountryPack } from './country-pack.ts';
 import { compileLegalBases } from './legal-bases.ts';
 import type { Reference } from './reference.ts';
@@ -18,14 +18,20 @@ export interface CompileOptions {
  * Compiles a country pack into the immutable snapshot that everything asks. Pure, and the same in server, browser and
  * test. All problems come back at once; a pack with any problem gives no reference.
  */
-export function compileReference(
+export const compileReference = (
   pack: CountryPack,
   options: CompileOptions = {},
-): Result<Reference, readonly PackProblem[]> {
-  const { knownAt } = options;
+): Result<Reference, readonly PackProblem[]> => finish(compileReferenceInSteps(pack, options));
+
+/** The same a few milliseconds at a time, for a program that has others to answer meanwhile. */
+export function* compileReferenceInSteps(
+  pack: CountryPack,
+  { knownAt }: CompileOptions = {},
+): Generator<void, Result<Reference, readonly PackProblem[]>> {
   const { profile } = pack;
   const { book, problems: codeProblems } = compileCodeBook(pack.codes, knownAt);
   const knows = knowledgeOf(pack);
+  yield;
   const { rates, problems: rateProblems } = compileExchangeRates(pack.exchangeRates, profile.currency, knownAt);
   const { calendar, problems: calendarProblems } = compileWorkCalendar(
     pack.specialDays,
@@ -33,12 +39,14 @@ export function compileReference(
     profile.zoneOffsetMinutes,
     knownAt,
   );
-  const { tariff, problems: tariffProblems } = compileTariff(pack.tariff, book, knows, knownAt);
+  const { tariff, problems: tariffProblems } = yield* compileTariffInSteps(pack.tariff, book, knows, knownAt);
+  yield;
   const { origin, problems: originProblems } = compileOrigin(
     pack.origin,
     { code: knows, codePrefix: nodesOf(pack) },
     knownAt,
   );
+  yield;
   const { legalBases, problems: basisProblems } = compileLegalBases(pack.legalBases, knownAt);
   const currencyProblems = pack.exchangeRates
     .filter((rate) => !knows('currency', rate.currency))

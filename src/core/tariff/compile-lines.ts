@@ -25,15 +25,18 @@ interface Columns {
   readonly policyOf: (reference: string) => Policy;
 }
 
-/** One immutable line for each code and stretch of days on which nothing about it changes. */
-export function compileLines(
+/** So many codes are laid on their days before whoever compiles may do something else: some one or two milliseconds. */
+const CODES_A_STEP = 100;
+
+/** One immutable line for each code and stretch of days on which nothing about it changes; in steps. */
+export function* compileLines(
   records: TariffRecords,
   book: MeasureBook,
   reader: TextReader,
   codes: CodeBook,
   knownAt: Instant | undefined,
   problems: PackProblem[],
-): Lines {
+): Generator<void, Lines> {
   const columns: Columns = {
     reader,
     codes,
@@ -42,7 +45,9 @@ export function compileLines(
     policyOf: policiesByReference(records, knownAt),
   };
   const compiled = new Map<string, TariffLine | readonly TariffLine[]>();
+  let codesDone = 0;
   for (const [code, group] of Map.groupBy(records.lines, (line) => line.code)) {
+    if (codesDone++ % CODES_A_STEP === 0) yield;
     const { spans, conflicts } = timelineOf(group, knownAt);
     for (const { first, second } of conflicts) {
       const message = `${code} is given twice for the same day (first on line ${first.place.line} of ${first.place.file})`;

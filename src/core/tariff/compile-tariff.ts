@@ -1,5 +1,5 @@
 import { deepFreeze, holds, timelineOf, type CodeBook, type CodeList, type PackProblem, type Span } from '#core/codes';
-import type { Instant, PlainDate } from '#core/kernel';
+import { finish, type Instant, type PlainDate } from '#core/kernel';
 import { compileLines } from './compile-lines.ts';
 import { compileStructure } from './compile-structure.ts';
 import { measureBook } from './measure-book.ts';
@@ -11,20 +11,31 @@ import type { TariffRecords } from './tariff-records.ts';
 /** Whether a code stands in a list on any day: data may only point at codes that exist. */
 export type Knows = (list: CodeList, code: string) => boolean;
 
+export interface CompiledTariff {
+  readonly tariff: Tariff;
+  readonly problems: readonly PackProblem[];
+}
+
 /**
  * Reads every rate text and lays all records on their days. The result is immutable; look-ups are one map access and
  * usually one date comparison. All that is not understood comes back as problems, with their places.
  */
-export function compileTariff(
+export const compileTariff = (...parts: Parameters<typeof compileTariffInSteps>): CompiledTariff =>
+  finish(compileTariffInSteps(...parts));
+
+/** The same a few milliseconds at a time, for a program that has others to answer meanwhile. */
+export function* compileTariffInSteps(
   records: TariffRecords,
   codes: CodeBook,
   knows: Knows,
   knownAt: Instant | undefined,
-): { readonly tariff: Tariff; readonly problems: readonly PackProblem[] } {
+): Generator<void, CompiledTariff> {
   const problems: PackProblem[] = [];
   const reader = textReader(records, knows, knownAt, problems);
+  yield;
   const book = measureBook(records, reader, codes, knownAt, problems);
-  const lines = compileLines(records, book, reader, codes, knownAt, problems);
+  const lines = yield* compileLines(records, book, reader, codes, knownAt, problems);
+  yield;
   const chapters = compileChapters(records, knownAt);
   const byChapter = new Map(chapters.map((chapter) => [chapter.code, chapter]));
   const structure = compileStructure(records, knownAt, problems);

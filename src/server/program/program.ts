@@ -36,7 +36,13 @@ import {
   suspendExemptionList,
 } from '#core/relief';
 import { accessRoutes, createAccess, installAccess, type Access, type Demo } from '#server/access';
-import { approvalRoutes, contentStore, followProposals, PROPOSALS_FOLLOWER } from '#server/approval';
+import {
+  approvalRoutes,
+  contentStore,
+  followProposals,
+  PROPOSALS_FOLLOWER,
+  type ApprovalServices,
+} from '#server/approval';
 import { assessmentRoutes } from '#server/assessment';
 import { CLASSIFY_FOLLOWER, classifyRoutes, followReleases, learnedMemory } from '#server/classify';
 import { clearanceRoutes } from '#server/clearance';
@@ -67,6 +73,7 @@ import { publicationRoutes, servedPublication, versionStore, type ReferenceRoom 
 import { originRoutes } from '#server/origin';
 import { followReliefs, reliefRoutes, RELIEF_FOLLOWER } from '#server/relief';
 import { tariffRoutes } from '#server/tariff';
+import { importStore, tariffImportJob, tariffImportRoutes } from '#server/tariff-import';
 import { installationSecret } from './installation-secret.ts';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -193,7 +200,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   const access = createAccess({ pool: database.pool, clock, zoneOffsetMinutes, kind: demo ? 'test' : 'live' });
   const services: Services = {
     engine,
-    reference: { current: () => country().snapshot },
+    reference: { current: () => country().snapshot, asKnownAt: room.asKnownAt },
     pool: database.pool,
     cell: CELL,
     clock,
@@ -304,6 +311,7 @@ function dailyJobs(services: Services, access: Access, logger: Logger): DailyJob
       partyHistoryJob({ engine, pool, cell, country, token, onRefused }),
       { name: 'engine.submissions', run: engine.submissions.prune },
       { name: 'access.tidy', run: access.tidy },
+      tariffImportJob({ pool, clock }),
     ],
     isWriter: () => engine.role() === 'writing',
     onTrouble: (job, error) => logger.error({ err: error, job }, 'a daily job failed and will be tried again'),
@@ -348,13 +356,15 @@ export async function httpApp({ services, access, banks, country, room, options,
   assessmentRoutes(app, services);
   originRoutes(app, services);
   publicationRoutes(app, { services, room, folder: options.country });
-  const publication = servedPublication(room, versionStore(services.pool));
-  approvalRoutes(app, {
+  const versions = versionStore(services.pool);
+  const approval: ApprovalServices = {
     services,
-    kinds: [{ kind: referencePublication, ...publication }],
+    kinds: [{ kind: referencePublication, ...servedPublication(room, versions) }],
     contents: contentStore(services.pool),
     nameOf: async (userId) => (await access.people.find(userId))?.name,
-  });
+  };
+  approvalRoutes(app, approval);
+  tariffImportRoutes(app, { services, room, versions, imports: importStore(services.pool), approval });
   health(app, services, () => country().version);
   demoAccounts(app, shown);
   await web(app, options.web);

@@ -11,4 +11,5 @@ export {
 export { parseCountry } from './parse-country.ts';
 export { publications as publicationRoutes, type PublicationServices } from './routes/publications.ts';
 export { servedPublication } from './served-publication.ts';
+export { KnownAt, timeTravel } from './time-travel.ts';
 export { versionStore, type VersionStore } from './version-store.ts';

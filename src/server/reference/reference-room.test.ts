@@ -137,6 +137,17 @@ describe('publishing', () => {
     expect(then.rates.rateOn('USD', plainDate('2026-11-23'))).toBeUndefined();
   });
 
+  test('instants between which nothing was learned share one snapshot, and after the last it is the one in force', async () => {
+    const { room, engine } = await start(vietnam);
+    await publish(room, vietnam, { engine, actor: clerk });
+    const early = await room.asKnownAt(instant('2026-11-18T12:00:00Z'));
+    expect(await room.asKnownAt(instant('2026-11-18T12:00:01Z'))).toBe(early);
+    expect(await room.asKnownAt(instant('2030-01-01T00:00:00Z'))).toBe(room.current());
+    const nothing = await room.asKnownAt(instant('1990-01-01T00:00:00Z'));
+    expect(nothing.tariff.lineCount).toBe(0);
+    expect(await room.asKnownAt(instant('1980-01-01T00:00:00Z'))).toBe(nothing);
+  });
+
   test('a restart with the same disk publishes nothing and keeps the history', async () => {
     const first = await start(vietnam);
     await publish(first.room, vietnam, { engine: first.engine, actor: clerk });

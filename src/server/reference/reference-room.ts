@@ -1,8 +1,9 @@
 import type { Actor, Instant, RecordedEvent, Result, StreamRef } from '#core/kernel';
-import { assert, err, ok } from '#core/kernel';
+import { assert, err, instant, ok } from '#core/kernel';
 import {
-  compileReference,
+  compileReferenceInSteps,
   diffPacks,
+  knowledgeSteps,
   REFERENCE_STREAM,
   referenceStream,
   type PublishedVersion,
@@ -13,8 +14,11 @@ import {
 import type { Answer, SubmitOptions } from '#server/platform/engine';
 import type { CountryFiles } from './country-files.ts';
 import type { FileProblem } from './file-problem.ts';
+import { inSlices } from './in-slices.ts';
 import { layFolder } from './lay-folder.ts';
 import { compileCountry, type LoadedCountry } from './load-country.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { parseApart } from './parse-apart.ts';
 import { rememberLast } from './remember-last.ts';
 import type { VersionStore } from './version-store.ts';
 
@@ -32,8 +36,11 @@ export interface ReferenceRoom<Snapshot> {
   readonly history: () => readonly PublishedVersion[];
   /** The snapshot that decided under a recorded version; `undefined` where this system never stored it. */
   readonly ofVersion: (version: string) => Promise<Snapshot | undefined>;
-  /** What was known at an instant: the version in force then, without what it learned later. */
-  readonly knownAt: (at: Instant) => Promise<Snapshot>;
+  /**
+   * What was known at an instant: the version in force then, without what became known later. Shared by all who ask, made beside the
+   * decisions and never in their way. Rejects with a problem of kind `busy` where too many different ones are asked for at once.
+   */
+  readonly asKnownAt: (at: Instant) => Promise<Snapshot>;
   /** What is on disk but not in force yet. Publish it once the engine runs. */
   readonly unpublished: () => Promise<LaidFolder | undefined>;
   /** A folder laid over what is in force; `undefined` where it holds nothing new. */
@@ -78,6 +85,12 @@ export interface ReferenceRoomOptions<Snapshot> {
 /** So many versions are looked through for what the folder held before: years of approved tariffs. */
 const KNOWN_VERSIONS_MAX = 50;
 
+/** Of snapshots to be made; each takes a second, and who is told to come again loses less than who waits for ever. */
+const WAITING_MAX = 4;
+
+/** Any instant before the first at which something became known knows the same: nothing. */
+const BEFORE_ALL = instant('0001-01-01T00:00:00Z');
+
 /** Old snapshots are asked for by the court and by what-if, a few at a time; each takes some 20 MB. */
 const OLD_SNAPSHOTS_MAX = 3;
 
@@ -111,14 +124,33 @@ export async function openReferenceRoom<Snapshot>(
     const found = await load(version);
     return found && mustCompile(options.snapshotOf(found, found.reference), version);
   });
-  const knownAt = rememberLast(OLD_SNAPSHOTS_MAX, async (at: Instant) => {
-    const then = history.findLast(({ publishedAt }) => publishedAt <= at) ?? history[0];
-    const found = await load(then?.version ?? inForce.country.pack.version);
-    assert(found !== undefined, `the published version ${then?.version} is stored`);
-    const reference = compileReference(found.pack, { knownAt: at });
+  const filesAndPack = async (version: string): Promise<Pick<LoadedCountry, 'files' | 'pack'>> => {
+    if (version === inForce.version) return inForce.country;
+    if (version === onDisk.pack.version) return onDisk;
+    const files = await store.read(country, version);
+    assert(files !== undefined, `the published version ${version} is stored`);
+    return { files, pack: await parseApart(files) };
+  };
+  const inTurn = oneAtATime(WAITING_MAX);
+  const packs = rememberLast(OLD_SNAPSHOTS_MAX, (version: string) => inTurn(() => filesAndPack(version)));
+  const knowing = rememberLast(OLD_SNAPSHOTS_MAX, async (key: string) => {
+    const [version = '', step] = key.split('@');
+    const { files, pack } = await packs(version);
+    const compile = () => inSlices(compileReferenceInSteps(pack, step === undefined ? {} : { knownAt: instant(step) }));
+    const reference = await inTurn(compile);
     assert(reference.ok, 'what compiles with everything known compiles with less');
-    return mustCompile(options.snapshotOf(found, reference.value), found.pack.version);
+    return mustCompile(options.snapshotOf({ files, pack, reference: reference.value }, reference.value), version);
   });
+  const asKnownAt = async (at: Instant): Promise<Snapshot> => {
+    const then = history.findLast(({ publishedAt }) => publishedAt <= at) ?? history[0];
+    const version = then?.version ?? inForce.country.pack.version;
+    const { pack } = await packs(version);
+    const steps = knowledgeSteps(pack);
+    const step = steps.findLast((known) => known <= at);
+    // All instants between two steps know the same, and after the last one there is nothing to leave out.
+    if (step === steps.at(-1)) return version === inForce.version ? inForce.snapshot : knowing(version);
+    return knowing(`${version}@${step ?? BEFORE_ALL}`);
+  };
 
   const adopt = async <T>(next: LoadedCountry, submit: () => Promise<T>): Promise<T> => {
     // A snapshot that cannot be made must not be in force for an instant: compile before anything is journalled.
@@ -205,7 +237,7 @@ export async function openReferenceRoom<Snapshot>(
     country: () => inForce.country,
     history: () => history,
     ofVersion,
-    knownAt,
+    asKnownAt,
     unpublished: () => lay(onDisk),
     lay,
     adopt,

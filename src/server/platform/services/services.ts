@@ -1,6 +1,6 @@
 import type { Action } from '#core/access';
 import type { ClearanceReference } from '#core/clearance';
-import type { Actor, Clock } from '#core/kernel';
+import type { Actor, Clock, Instant } from '#core/kernel';
 import type { Engine } from '#server/platform/engine';
 import type { FileStore } from '#server/platform/files';
 import type pg from 'pg';
@@ -16,7 +16,11 @@ export interface ViewedSubject {
 /** What every room may use: the one door to the journal, reads, files, keys. Handed in, never imported as a global. */
 export interface Services {
   readonly engine: Engine;
-  readonly reference: { readonly current: () => ClearanceReference };
+  readonly reference: {
+    readonly current: () => ClearanceReference;
+    /** What was known at an instant that is past: of the version in force then, without what became known later. */
+    readonly asKnownAt: (at: Instant) => Promise<ClearanceReference>;
+  };
   readonly pool: pg.Pool;
   readonly cell: number;
   readonly clock: Clock;

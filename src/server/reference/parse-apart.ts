@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { assert } from '#core/kernel';
+import type { CountryPack } from '#core/reference';
+import type { TariffLineRecord } from '#core/tariff';
+import type { CountryFiles } from './country-files.ts';
+import type { PackPiece } from './parse-worker.ts';
+
+/**
+ * Reads the files of a country on a thread of their own, since half a second of reading would keep every declaration waiting. For
+ * files that were in force once: that they are understood is certain.
+ */
+export async function parseApart(files: CountryFiles): Promise<CountryPack> {
+  const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), { workerData: files });
+  worker.unref();
+  try {
+    const lines: TariffLineRecord[] = [];
+    for (;;) {
+      const answer = once(worker, 'message');
+      worker.postMessage('next');
+      const [piece] = (await answer) as [PackPiece];
+      assert(piece.kind !== 'problems', `files that were in force are understood: ${messageOf(piece)}`);
+      if (piece.kind === 'lines') lines.push(...(piece.lines as readonly TariffLineRecord[]));
+      else {
+        const pack = piece.pack as CountryPack;
+        return { ...pack, tariff: { ...pack.tariff, lines } };
+      }
+      await setImmediate();
+    }
+  } finally {
+    await worker.terminate();
+  }
+}
+
+const messageOf = (piece: PackPiece): string => (piece.kind === 'problems' ? (piece.problems[0]?.message ?? '') : '');
