@@ -1,9 +1,8 @@
 import type { ApprovalServices } from '../approval-services.ts';
+import { changesPage, ChangesPage, ListChanges } from '../changes-page.ts';
 import { findProposal, mayRead } from '../find-proposal.ts';
 import { PROPOSALS_FOLLOWER } from '../follow-proposals.ts';
 import { ProposalSchema, proposalView, ShownChangeSchema } from '../proposal-view.ts';
-import { CHANGES } from '#core/approval';
-import { foldText } from '#core/codes';
 import { signedInOnly } from '#server/access';
 import type { HttpApp } from '#server/platform/http';
 import { Type } from 'typebox';
@@ -12,8 +11,6 @@ export const ProposalParams = Type.Object({ id: Type.String({ pattern: '^[1-9]\\
 
 const PAGE_DEFAULT = 20;
 const PAGE_MAX = 100;
-const CHANGES_PAGE_DEFAULT = 100;
-const CHANGES_PAGE_MAX = 1_000;
 /** A list that is asked for right after a decision shows it. */
 const WAIT_MS = 2_000;
 
@@ -21,13 +18,6 @@ const ListProposals = Type.Object({
   open: Type.Optional(Type.Boolean({ description: 'Only those that nobody has decided on', default: false })),
   cursor: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,17}$' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX, default: PAGE_DEFAULT })),
-});
-
-const ListChanges = Type.Object({
-  change: Type.Optional(Type.Enum(CHANGES)),
-  q: Type.Optional(Type.String({ maxLength: 100, description: 'The beginning of a key, or words of a name' })),
-  cursor: Type.Optional(Type.String({ pattern: '^\\d{1,9}$' })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: CHANGES_PAGE_MAX, default: CHANGES_PAGE_DEFAULT })),
 });
 
 const Cursor = Type.Union([Type.String(), Type.Null()]);
@@ -102,28 +92,14 @@ export function proposals(app: HttpApp, approval: ApprovalServices): void {
         params: ProposalParams,
         querystring: ListChanges,
         response: {
-          200: Type.Object({
-            items: Type.Array(Type.Ref('ShownChange')),
-            total: Type.Integer({ description: 'How many fit the question' }),
-            nextCursor: Cursor,
-          }),
+          200: ChangesPage,
           '4xx': Type.Ref('Problem'),
         },
       },
     },
     async (request) => {
       const { content } = await findProposal(approval, request.actor, request.params.id);
-      const { change, q = '', cursor = '0', limit = CHANGES_PAGE_DEFAULT } = request.query;
-      const words = foldText(q);
-      const fitting = content.changes.filter(
-        (one) =>
-          (change === undefined || one.change === change) &&
-          (words === '' || one.key.startsWith(q.trim()) || foldText(`${one.name.vi} ${one.name.en}`).includes(words)),
-      );
-      const from = Number(cursor);
-      const next = from + limit;
-      const items = fitting.slice(from, next).map((one) => ({ ...one, fields: [...one.fields] }));
-      return { items, total: fitting.length, nextCursor: next < fitting.length ? String(next) : null };
+      return changesPage(content.changes, request.query);
     },
   );
 }

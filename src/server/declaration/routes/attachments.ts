@@ -7,9 +7,8 @@ import { signedInOnly } from '#server/access';
 import { dayOf } from '#server/codes';
 import type { ReceivedFile } from '#server/platform/files';
 import { notFound, problem, ProblemError, refusalsProblem, type HttpApp } from '#server/platform/http';
-import { submitted, type Services } from '#server/platform/services';
+import { receivedFile, submitted, type Services } from '#server/platform/services';
 import multipart, { type MultipartFile } from '@fastify/multipart';
-import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 
 /** A scanned certificate of ten pages is about 5 MB. */
@@ -54,7 +53,10 @@ export async function attachments(app: HttpApp, services: Services): Promise<voi
       const refusal = refusalOf(state, services);
       // Before the bytes: what would be refused in the end is not first carried in and kept.
       if (refusal && state.attachments.length === 0) throw refusal;
-      const { upload, file } = await received(request, services);
+      const { upload, file } = await receivedFile(request, services.files, {
+        bytesMax: ATTACHMENT_BYTES_MAX,
+        expected: 'the fields typeCode and file',
+      });
       try {
         const attachment = attachmentOf(upload, file);
         // What is there already may be the repeat of an upload whose answer was lost: whether it is, its key tells.
@@ -111,32 +113,6 @@ function refusalOf(state: DeclarationState, { reference, clock }: Services): Pro
   return state.attachments.length >= ATTACHMENTS_MAX ? refusalsProblem([refuse('CAS-003')]) : undefined;
 }
 
-/** The file in the form. A form that breaks off or has no file is the sender's to mend, not a fault of ours. */
-async function received(
-  request: FastifyRequest,
-  services: Services,
-): Promise<{ readonly upload: MultipartFile; readonly file: ReceivedFile }> {
-  try {
-    const upload = await request.file();
-    const file = upload && (await services.files.receive(upload.file));
-    // Half a document must never be kept for a whole one.
-    if (file && upload.file.truncated) {
-      await file.drop();
-      throw tooLarge();
-    }
-    if (file) return { upload, file };
-  } catch (error) {
-    if (error instanceof ProblemError) throw error;
-    const status = error instanceof Error && 'statusCode' in error ? error.statusCode : isFormBroken(error) ? 400 : 500;
-    if (status === 413) throw tooLarge();
-    if (status !== 400) throw error;
-  }
-  throw new ProblemError(problem('malformed', { detail: 'Send the fields typeCode and file as multipart/form-data' }));
-}
-
-/** The form reader's errors carry no code: whatever is not of the system is of the form. */
-const isFormBroken = (error: unknown): boolean => !(error instanceof Error && 'syscall' in error);
-
 function attachmentOf(upload: MultipartFile, file: ReceivedFile): Attachment {
   const mediaType = mediaTypeOf(file.head);
   if (!mediaType) {
@@ -150,11 +126,6 @@ function attachmentOf(upload: MultipartFile, file: ReceivedFile): Attachment {
     sizeBytes: file.sizeBytes,
   };
 }
-
-const tooLarge = (): ProblemError =>
-  new ProblemError(
-    problem('too-large', { detail: `A file has at most ${ATTACHMENT_BYTES_MAX} bytes, a form one file` }),
-  );
 
 /** The end of the name tells the kind of file. No control characters, no half characters: the journal could not hold them. */
 function nameOf(filename: string | undefined): string {

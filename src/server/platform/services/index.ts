@@ -2,3 +2,4 @@ export * from './services.ts';
 export * from './signer.ts';
 export * from './submit.ts';
 export * from './courier.ts';
+export { receivedFile, type Received } from './received-file.ts';

@@ -1,0 +1,38 @@
+import type { FileStore, ReceivedFile } from '#server/platform/files';
+import { problem, ProblemError } from '#server/platform/http';
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyRequest } from 'fastify';
+
+export interface Received {
+  readonly upload: MultipartFile;
+  readonly file: ReceivedFile;
+}
+
+/** The one file of a form, as a draft to keep or drop. A form that breaks off or has no file is the sender's to mend, not a fault of ours. */
+export async function receivedFile(
+  request: FastifyRequest,
+  files: Pick<FileStore, 'receive'>,
+  { bytesMax, expected }: { readonly bytesMax: number; readonly expected: string },
+): Promise<Received> {
+  const tooLarge = () =>
+    new ProblemError(problem('too-large', { detail: `A file has at most ${bytesMax} bytes, a form one file` }));
+  try {
+    const upload = await request.file({ limits: { fileSize: bytesMax } });
+    const file = upload && (await files.receive(upload.file));
+    // Half a document must never be kept for a whole one.
+    if (file && upload.file.truncated) {
+      await file.drop();
+      throw tooLarge();
+    }
+    if (file) return { upload, file };
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    const status = error instanceof Error && 'statusCode' in error ? error.statusCode : isFormBroken(error) ? 400 : 500;
+    if (status === 413) throw tooLarge();
+    if (status !== 400) throw error;
+  }
+  throw new ProblemError(problem('malformed', { detail: `Send ${expected} as multipart/form-data` }));
+}
+
+/** The form reader's errors carry no code: whatever is not of the system is of the form. */
+const isFormBroken = (error: unknown): boolean => !(error instanceof Error && 'syscall' in error);

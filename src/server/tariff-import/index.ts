@@ -1,0 +1,25 @@
+import type { ImportServices } from './import-services.ts';
+import { importProposals } from './routes/import-proposals.ts';
+import { imports } from './routes/imports.ts';
+import { instantAt } from '#core/kernel';
+import type { DailyJob } from '#server/jobs';
+import type { HttpApp } from '#server/platform/http';
+import type { Services } from '#server/platform/services';
+import { importStore } from './import-store.ts';
+
+export function tariffImportRoutes(app: HttpApp, all: ImportServices): void {
+  imports(app, all);
+  importProposals(app, all);
+}
+
+/** A proposal is decided within a fortnight; who comes back later uploads again. */
+const KEPT_DAYS = 90;
+
+/** Forgets old uploads. What became a proposal is kept by the proposal. */
+export const tariffImportJob = ({ pool, clock }: Pick<Services, 'pool' | 'clock'>): DailyJob => ({
+  name: 'tariff-import.forget',
+  run: () => importStore(pool).forget(instantAt(Date.parse(clock.now()) - KEPT_DAYS * 86_400_000)),
+});
+
+export type { ImportServices } from './import-services.ts';
+export { importStore } from './import-store.ts';

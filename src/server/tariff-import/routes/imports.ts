@@ -1,0 +1,192 @@
+import { FILE_BYTES_MAX, fileRefusal } from '../file-limits.ts';
+import type { ImportServices } from '../import-services.ts';
+import type { CheckOptions, FileDescription, ImportCheck } from '../import-job.ts';
+import type { StoredImport } from '../import-store.ts';
+import {
+  CellErrorSchema,
+  CheckBody,
+  checkView,
+  importView,
+  TariffCheckSchema,
+  TariffImportSchema,
+} from '../import-view.ts';
+import { runInThread } from '../run-in-thread.ts';
+import { legalDate, parsePlainDate } from '#core/kernel';
+import { demand, signedInOnly } from '#server/access';
+import { notFound, refusalsProblem, type HttpApp } from '#server/platform/http';
+import { receivedFile } from '#server/platform/services';
+import type { FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { Type } from 'typebox';
+
+export const ImportParams = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
+
+const NAME_LENGTH_MAX = 200;
+const RESPONSES = {
+  401: Type.Ref('Problem'),
+  403: Type.Ref('Problem'),
+  404: Type.Ref('Problem'),
+  422: Type.Ref('Problem'),
+} as const;
+/** Each reads a whole file: a person tries a few times a minute. */
+const RATE_LIMIT = { max: 30, timeWindow: '1 minute' } as const;
+
+/** An import for somebody who may propose; to everybody else it does not exist. */
+export async function findImport(
+  { imports }: ImportServices,
+  request: FastifyRequest,
+  id: string,
+): Promise<StoredImport> {
+  demand(request, 'reference.propose');
+  const stored = await imports.find(id);
+  if (stored === undefined) throw notFound();
+  return stored;
+}
+
+export function imports(app: HttpApp, all: ImportServices): void {
+  const { services, room } = all;
+  app.addSchema(TariffImportSchema);
+  app.addSchema(CellErrorSchema);
+  app.addSchema(TariffCheckSchema);
+
+  app.post(
+    '/api/v1/tariff/imports',
+    {
+      onRequest: signedInOnly,
+      schema: {
+        operationId: 'uploadTariff',
+        tags: ['Operations'],
+        summary: 'Upload an official tariff (multipart: file; XLSX or CSV), and see what its columns look like',
+        description:
+          'Nothing changes by it. What the columns of a table of this layout were said to hold before is remembered.',
+        consumes: ['multipart/form-data'],
+        response: { 201: Type.Ref('TariffImport'), ...RESPONSES, 413: Type.Ref('Problem') },
+      },
+      config: { rateLimit: RATE_LIMIT },
+    },
+    async (request, reply) => {
+      demand(request, 'reference.propose');
+      const { upload, file } = await receivedFile(request, services.files, {
+        bytesMax: FILE_BYTES_MAX,
+        expected: 'the field file',
+      });
+      try {
+        await file.keep();
+        const bytes = await services.files.get(file.id);
+        if (bytes === undefined) throw new Error('what was kept is there');
+        const described = await runInThread({
+          do: 'describe',
+          bytes,
+          base: room.country().files.texts,
+          layouts: await all.imports.layouts(),
+        });
+        if (!described.ok) throw refusalsProblem(described.error);
+        const stored: StoredImport = {
+          id: randomUUID(),
+          fileId: file.id,
+          fileName: nameOf(upload.filename),
+          sizeBytes: file.sizeBytes,
+          description: described.value as FileDescription,
+          createdAt: services.clock.now(),
+          proposalId: null,
+          checked: null,
+        };
+        await all.imports.add(stored, request.actor);
+        return await reply.code(201).send(importView(stored, undefined));
+      } finally {
+        await file.drop();
+      }
+    },
+  );
+
+  app.get(
+    '/api/v1/tariff/imports/:id',
+    {
+      onRequest: signedInOnly,
+      schema: {
+        operationId: 'showTariffImport',
+        tags: ['Operations'],
+        summary: 'An uploaded tariff: its sheets, what its columns seem to hold, what was checked last',
+        params: ImportParams,
+        response: { 200: Type.Ref('TariffImport'), ...RESPONSES },
+      },
+    },
+    async (request) => {
+      const stored = await findImport(all, request, request.params.id);
+      await room.refresh();
+      return importView(stored, room.country().pack.version);
+    },
+  );
+
+  app.post(
+    '/api/v1/tariff/imports/:id/check',
+    {
+      onRequest: signedInOnly,
+      schema: {
+        operationId: 'checkTariff',
+        tags: ['Operations'],
+        summary: 'Read an uploaded tariff with these columns, and compare it with the one in force',
+        description: 'Nothing changes by it. Every wrong cell is named; the changes are listed line by line.',
+        params: ImportParams,
+        body: CheckBody,
+        response: { 200: Type.Ref('TariffCheck'), ...RESPONSES },
+      },
+      config: { rateLimit: RATE_LIMIT },
+    },
+    async (request) => {
+      const stored = await findImport(all, request, request.params.id);
+      const options = checkOptions(request.body, all);
+      const bytes = await services.files.get(stored.fileId);
+      if (bytes === undefined) throw notFound();
+      await room.refresh();
+      const { files, pack } = room.country();
+      const checked = await runInThread({ do: 'check', bytes, base: files.texts, options });
+      if (!checked.ok) throw refusalsProblem(checked.error);
+      const found = checked.value as ImportCheck;
+      const at = services.clock.now();
+      await all.imports.keepCheck(stored.id, { options, basedOn: pack.version, found, at });
+      await all.imports.rememberLayout(found.layout, request.actor, at);
+      return checkView(found);
+    },
+  );
+
+  app.get(
+    '/api/v1/tariff/imports/:id/check',
+    {
+      onRequest: signedInOnly,
+      schema: {
+        operationId: 'showTariffCheck',
+        tags: ['Operations'],
+        summary: 'What the last check of an uploaded tariff found',
+        params: ImportParams,
+        response: { 200: Type.Ref('TariffCheck'), ...RESPONSES },
+      },
+    },
+    async (request) => {
+      const { id } = await findImport(all, request, request.params.id);
+      const found = await all.imports.found(id);
+      if (found === undefined) throw notFound();
+      return checkView(found);
+    },
+  );
+}
+
+function checkOptions(
+  body: Type.Static<typeof CheckBody>,
+  { services }: Pick<ImportServices, 'services'>,
+): CheckOptions {
+  const from = parsePlainDate(body.from);
+  if (from === undefined) throw refusalsProblem([fileRefusal('TIM-104', '/from', { place: body.from })]);
+  const { zoneOffsetMinutes } = services.reference.current().reference.country;
+  const { sheet, headerRow, columns, keepMissing = false } = body;
+  return { sheet, headerRow, columns, from, keepMissing, today: legalDate(services.clock.now(), zoneOffsetMinutes) };
+}
+
+/** For people, and for the journal: no control characters, no half characters. The end of the name tells the kind of file. */
+function nameOf(filename: string | undefined): string {
+  const name = (filename ?? '')
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Cn}\ufffd]/gu, '')
+    .trim();
+  return Array.from(name).slice(-NAME_LENGTH_MAX).join('') || 'tariff';
+}
