@@ -32,8 +32,9 @@ export interface OriginFinding {
 }
 
 /**
- * Whether a product originates under an agreement. One option of the rule is enough; of an option all must be met. Work that
- * is minimal gives no origin, whatever the rule says, unless nothing foreign went in.
+ * Whether a product originates under an agreement. One option of the rule is enough; of an option all must be met. Wholly
+ * obtained goods originate whatever the rule says, and minimal work gives no origin whatever the rule says, unless nothing
+ * foreign went in.
  */
 export function checkOrigin(
   law: OriginLaw,
@@ -47,34 +48,39 @@ export function checkOrigin(
     const requirements = option.map((requirement) => checkRequirement(requirement, about));
     return { requirements, outcome: allOf(requirements.map(({ outcome }) => outcome)) };
   });
-  const { verdict, missing } = law.rule === undefined ? NO_RULE : verdictOf(options, about);
   const finding = {
-    verdict,
+    ...verdictOf(law.rule !== undefined, options, about),
     options,
     materials: sorted,
     contents: valueContents(law.terms, sorted, costs),
-    missing,
   };
   return { ...finding, explanation: explainOrigin(law, product, finding) };
 }
 
-const NO_RULE = { verdict: 'undetermined', missing: ['rule'] } as const;
+type Judgement = Pick<OriginFinding, 'verdict' | 'missing'>;
 
-function verdictOf(
-  options: readonly OptionFinding[],
-  { product, materials }: OriginCase,
-): Pick<OriginFinding, 'verdict' | 'missing'> {
-  const byRule = anyOf(options.map(({ outcome }) => outcome));
-  if (byRule === 'not-met') return { verdict: 'not', missing: [] };
-  const minimal = materials.foreign.length === 0 ? false : product.onlyMinimalWork;
-  if (minimal === true) return { verdict: 'not', missing: [] };
-  const lacking =
-    byRule === 'met' ? [] : options.flatMap(({ requirements }) => requirements.flatMap((one) => one.missing));
-  const missing = [
-    ...new Set<MissingFact>([...lacking, ...(minimal === undefined ? (['minimal-work'] as const) : [])]),
-  ];
-  return { verdict: byRule === 'met' && minimal === false ? 'originating' : 'undetermined', missing };
+function verdictOf(hasRule: boolean, options: readonly OptionFinding[], about: OriginCase): Judgement {
+  const { product, materials } = about;
+  const isForeign = materials.foreign.length > 0;
+  if (product.whollyObtained === true && !isForeign) return ORIGINATING;
+  if (isForeign && product.onlyMinimalWork === true) return NOT;
+  if (!hasRule) return lacking(['rule']);
+  const outcome = anyOf(options.map((option) => option.outcome));
+  if (outcome === 'not-met') return NOT;
+  // To have named no material is not to have said that there is none.
+  if (materials.all.length === 0) return lacking(['materials']);
+  const undecided = options.filter((option) => outcome !== 'met' && option.outcome === 'undetermined');
+  const open = undecided.flatMap(({ requirements }) => requirements.flatMap((one) => one.missing));
+  const unsaid = isForeign && product.onlyMinimalWork === undefined ? (['minimal-work'] as const) : [];
+  return open.length + unsaid.length === 0 ? ORIGINATING : lacking([...open, ...unsaid]);
 }
+
+const ORIGINATING: Judgement = { verdict: 'originating', missing: [] };
+const NOT: Judgement = { verdict: 'not', missing: [] };
+const lacking = (facts: readonly MissingFact[]): Judgement => ({
+  verdict: 'undetermined',
+  missing: [...new Set(facts)],
+});
 
 const allOf = (outcomes: readonly Outcome[]): Outcome =>
   outcomes.includes('not-met') ? 'not-met' : outcomes.includes('undetermined') ? 'undetermined' : 'met';

@@ -13,7 +13,13 @@ export type RequirementOf<Percent> =
   /** Any foreign material will do, as long as the work on it is more than minimal. */
   | { readonly kind: 'any-heading' }
   /** Every foreign material comes from elsewhere in the nomenclature, and from none of `except`. */
-  | { readonly kind: 'tariff-change'; readonly level: ChangeLevel; readonly except: readonly string[] }
+  | {
+      readonly kind: 'tariff-change';
+      readonly level: ChangeLevel;
+      readonly except: readonly string[];
+      /** What `except` is called, where it is too long to be read ("fabrics"). */
+      readonly exceptName?: Text;
+    }
   /** Materials of these codes must originate themselves. */
   | { readonly kind: 'originating-materials'; readonly codePrefixes: readonly string[] }
   /** Regional value content. */

@@ -40,6 +40,7 @@ export type Verdict = 'originating' | 'not' | 'undetermined';
 export type Outcome = 'met' | 'not-met' | 'undetermined';
 
 /** What somebody would have to say for a requirement to come out. `process:` is followed by the name of the process. */
-export type MissingFact =
+export type MissingFact = `process:${string}` | KnownFact;
+export type KnownFact =
   /** The country's data holds no rule for the code. */
-  'rule' | 'wholly-obtained' | 'minimal-work' | 'fob' | 'ex-works' | 'weight' | 'material-code' | `process:${string}`;
+  'rule' | 'materials' | 'wholly-obtained' | 'minimal-work' | 'fob' | 'ex-works' | 'weight' | 'material-code';

@@ -1,37 +1,55 @@
 import { decimalText, unreachable, type Text } from '#core/kernel';
 import type { OriginRule, OriginTerms, Requirement } from './origin.ts';
-import type { MissingFact } from './product.ts';
+import type { KnownFact, MissingFact } from './product.ts';
 
-/** As traders write it: `CTH or RVC 40 %`, `CC + process`. The same in every language but for the "or". */
+/** As traders write it: `CTH or RVC 40 %`, `CC (ex fabrics) + SP`. */
 export function ruleSymbols(rule: OriginRule): Text {
-  const options = rule.options.map((option) => option.map(symbolOf).join(' + '));
-  return { vi: options.join(' hoặc '), en: options.join(' or ') };
+  const options = rule.options.map((option) => option.map(symbolOf));
+  const joined = (language: keyof Text, or: string) =>
+    options.map((option) => option.map((symbol) => symbol[language]).join(' + ')).join(or);
+  return { vi: joined('vi', ' hoặc '), en: joined('en', ' or ') };
 }
 
 const CHANGES = { chapter: 'CC', heading: 'CTH', subheading: 'CTSH' } as const;
 
-function symbolOf(requirement: Requirement): string {
+function symbolOf(requirement: Requirement): Text {
   switch (requirement.kind) {
     case 'wholly-obtained':
-      return 'WO';
+      return same('WO');
     case 'any-heading':
-      return 'ANY';
-    case 'tariff-change':
-      return requirement.except.length === 0
-        ? CHANGES[requirement.level]
-        : `${CHANGES[requirement.level]} (ex ${listed(requirement.except)})`;
-    case 'originating-materials':
-      return `OM ${listed(requirement.codePrefixes)}`;
+      return { vi: 'Nhóm bất kỳ', en: 'Any heading' };
+    case 'tariff-change': {
+      const change = CHANGES[requirement.level];
+      const except = exceptWords(requirement);
+      return except === undefined
+        ? same(change)
+        : { vi: `${change} (trừ ${except.vi})`, en: `${change} (ex ${except.en})` };
+    }
+    case 'originating-materials': {
+      const codes = listed(requirement.codePrefixes);
+      return { vi: `${codes} có xuất xứ`, en: `${codes} originating` };
+    }
     case 'value-content':
-      return `RVC ${decimalText(requirement.atLeast)} %`;
-    case 'foreign-share':
-      return `MaxNOM ${decimalText(requirement.atMost)} %${requirement.codePrefixes.length === 0 ? '' : ` (${listed(requirement.codePrefixes)})`}`;
+      return same(`RVC ${decimalText(requirement.atLeast)} %`);
+    case 'foreign-share': {
+      const codes = requirement.codePrefixes.length === 0 ? '' : ` (${listed(requirement.codePrefixes)})`;
+      return same(`MaxNOM ${decimalText(requirement.atMost)} %${codes}`);
+    }
     case 'process':
-      return 'SP';
+      return same('SP');
     default:
       return unreachable(requirement);
   }
 }
+
+const same = (text: string): Text => ({ vi: text, en: text });
+
+function exceptWords({ except, exceptName }: TariffChange): Text | undefined {
+  if (except.length === 0) return undefined;
+  return exceptName ?? same(listed(except));
+}
+
+type TariffChange = Extract<Requirement, { readonly kind: 'tariff-change' }>;
 
 /** More codes than this are counted, not listed. */
 const CODES_LISTED_MAX = 6;
@@ -90,12 +108,12 @@ export function requirementWords(requirement: Requirement, terms: OriginTerms): 
   }
 }
 
-function changeWords({ level, except }: Extract<Requirement, { readonly kind: 'tariff-change' }>): Text {
-  const words = LEVELS[level];
-  const but = except.length === 0 ? '' : listed(except);
+function changeWords(requirement: TariffChange): Text {
+  const words = LEVELS[requirement.level];
+  const but = exceptWords(requirement);
   return {
-    vi: `Nguyên liệu nước ngoài chuyển đổi mã số ở cấp ${words.vi}${but && `, trừ từ ${but}`}`,
-    en: `Foreign materials come from another ${words.en}${but && `, except from ${but}`}`,
+    vi: `Nguyên liệu nước ngoài chuyển đổi mã số ở cấp ${words.vi}${but ? `, trừ từ ${but.vi}` : ''}`,
+    en: `Foreign materials come from another ${words.en}${but ? `, except from ${but.en}` : ''}`,
   };
 }
 
@@ -113,10 +131,14 @@ function shareWords(
   };
 }
 
-const FACTS: Readonly<Record<Exclude<MissingFact, `process:${string}`>, Text>> = {
+const FACTS: Readonly<Record<KnownFact, Text>> = {
   rule: {
     vi: 'Dữ liệu này chưa có quy tắc cho mã hàng: tra phụ lục của hiệp định',
     en: 'This data holds no rule for the code: look into the annex of the agreement',
+  },
+  materials: {
+    vi: 'Nhập nguyên liệu, hoặc cho biết hàng có xuất xứ thuần túy',
+    en: 'Enter the materials, or say that the goods are wholly obtained',
   },
   'wholly-obtained': {
     vi: 'Cho biết hàng có xuất xứ thuần túy hay không',

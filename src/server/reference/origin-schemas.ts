@@ -89,6 +89,7 @@ const requirement = Type.Union([
       kind: Type.Literal('tariff-change'),
       level: Type.Enum(['chapter', 'heading', 'subheading']),
       except: optional(codePrefixes),
+      exceptName: optional(text),
     },
     closed,
   ),
