@@ -1,9 +1,13 @@
 import {
   addDecimals,
+  compareDecimals,
   decimalText,
   err,
+  HUNDRED,
   ok,
+  percentOf,
   roundDecimal,
+  subtractDecimals,
   sumDecimals,
   ZERO,
   type Decimal,
@@ -15,8 +19,9 @@ import {
 import { procedureOf, refusal, type Declaration, type Procedure } from '#core/declaration';
 import type { Reference } from '#core/reference';
 import type { Valuation } from '#core/valuation';
-import type { AssessedTax, AssessedTotal, Assessment, Relief } from './assessment.ts';
-import { DUTIES, type Levy, type LineContext, type TaxType, type TaxUnit } from './tax-unit.ts';
+import { deferralDueDate, reliefFor, reliefRefusals, type Relief } from '#core/relief';
+import type { AssessedTax, AssessedTotal, Assessment, ReliefKind } from './assessment.ts';
+import type { Levy, LineContext, TaxType, TaxUnit } from './tax-unit.ts';
 import { environment } from './taxes/environment.ts';
 import { exportDuty } from './taxes/export-duty.ts';
 import { importDuty } from './taxes/import-duty.ts';
@@ -57,7 +62,7 @@ export function assess(
   }
   const units = procedure.direction === 'import' ? IMPORT_TAXES : EXPORT_TAXES;
   const refusals: Refusal[] = [];
-  const lines: Levy[][] = [];
+  const lines: (readonly Levy[])[] = [];
   const { goodsItems } = declaration;
   for (let index = 0; index < goodsItems.length; index += 1) {
     const item = goodsItems[index];
@@ -73,21 +78,54 @@ export function assess(
     }
     const value = valuation.lines[index]?.value ?? ZERO;
     const origin = item.origin?.countryCode;
-    lines.push(leviesOf({ declaration, procedure, item, index, line, origin, value, reference, on }, units, refusals));
+    const context: LineContext = { declaration, procedure, item, index, line, origin, value, reference, on };
+    refusals.push(...unappliedClaims(context), ...reliefRefusals(context));
+    lines.push(leviesOf(context, units, valuation.total, refusals));
   }
   if (refusals.length > 0) return err(refusals);
   return ok(assembled(procedure, valuation, lines, units, reference));
 }
 
-function leviesOf(context: LineContext, units: readonly TaxUnit[], refusals: Refusal[]): Levy[] {
-  refusals.push(...unappliedClaims(context));
+/**
+ * The taxes of a line, one after the other. What is exempt or suspended is worked out too, but no tax that is to be paid
+ * is taken of it; a tax that is itself not paid shows what would be due if nothing were.
+ */
+function leviesOf(
+  context: LineContext,
+  units: readonly TaxUnit[],
+  totalValue: Decimal,
+  refusals: Refusal[],
+): readonly Levy[] {
   const levies: Levy[] = [];
+  /** The same levies less what relief takes off them; nearly always there is none. */
+  const borne: Levy[] = [];
+  const mayBeRelieved = isRelievable(context);
   for (const unit of units) {
-    const result = unit.levy(context, levies);
+    const relief = mayBeRelieved ? reliefFor({ ...context, taxType: unit.taxType, totalValue }) : undefined;
+    const result = unit.levy(context, relief !== undefined && isWhole(relief) ? levies : borne);
     if (!result.ok) refusals.push(...result.error);
-    else if (result.value !== undefined) levies.push(result.value);
+    else if (result.value !== undefined) {
+      const levy = relief === undefined ? result.value : relieved(result.value, relief);
+      levies.push(levy);
+      borne.push(levy.relieved === undefined ? levy : { ...levy, amount: subtractDecimals(levy.amount, levy.relieved) });
+    }
   }
   return levies;
+}
+
+/** Whether anything of this line may be exempt, suspended, reduced or put off. */
+function isRelievable({ procedure, item }: LineContext): boolean {
+  if (procedure.duty !== 'payable' || procedure.taxes !== 'payable') return true;
+  const fees = item.dutyTaxFees;
+  return fees !== undefined && fees.some(({ exemptionCode }) => exemptionCode !== undefined);
+}
+
+const isWhole = ({ kind, percent }: Relief): boolean => kind !== 'deferred' && compareDecimals(percent, HUNDRED) >= 0;
+
+/** What is put off is owed none the less. */
+function relieved(levy: Levy, relief: Relief): Levy {
+  if (relief.kind === 'deferred') return { ...levy, relief, relieved: ZERO };
+  return { ...levy, relief, relieved: isWhole(relief) ? levy.amount : percentOf(levy.amount, relief.percent) };
 }
 
 function assembled(
@@ -97,7 +135,8 @@ function assembled(
   units: readonly TaxUnit[],
   reference: Reference,
 ): Assessment {
-  const totals = units.flatMap((unit) => totalOf(unit.taxType, procedure, lines, reference) ?? []);
+  const totals = units.flatMap((unit) => totalOf(unit.taxType, lines, reference) ?? []);
+  const deferred = sumDecimals(totals.map((total) => total.deferred));
   const rates: Record<string, string> = {};
   for (const { currency, rate } of valuation.rates) rates[currency] = decimalText(rate);
   return {
@@ -111,11 +150,12 @@ function assembled(
       return {
         sequence: valued?.sequence ?? index + 1,
         value: decimalText(valued?.value ?? ZERO),
-        taxes: levies.map((levy) => assessedTax(levy, reliefOf(procedure, levy.taxType))),
+        taxes: levies.map((levy) => assessedTax(levy, procedure)),
       };
     }),
     totals: totals.map(assessedTotal),
     payable: decimalText(sumDecimals(totals.map((total) => total.payable))),
+    ...(deferred.units !== 0n && { deferred: { amount: decimalText(deferred), dueOn: deferralDueDate(valuation.on) } }),
   };
 }
 
@@ -124,40 +164,47 @@ interface Total {
   readonly base: Decimal | undefined;
   readonly amount: Decimal;
   readonly payable: Decimal;
-  readonly relief: Relief | undefined;
+  /** Of what is payable, what need not be paid before release. */
+  readonly deferred: Decimal;
+  /** Set where nothing is payable because of it. */
+  readonly relief: ReliefKind | undefined;
 }
 
 /** One rounding for each tax, over the sum of all lines: VNACCS keeps decimals on the line and whole đồng in the total. */
 function totalOf(
   taxType: TaxType,
-  procedure: Procedure,
   lines: readonly (readonly Levy[])[],
   reference: Reference,
 ): Total | undefined {
   let amount: Decimal | undefined;
   let base: Decimal | undefined;
+  let off = ZERO;
+  let later = ZERO;
+  let relief: ReliefKind | undefined;
   for (const levies of lines) {
     for (const levy of levies) {
       if (levy.taxType !== taxType) continue;
       amount = amount === undefined ? levy.amount : addDecimals(amount, levy.amount);
       if (levy.base !== undefined) base = base === undefined ? levy.base : addDecimals(base, levy.base);
+      if (levy.relief === undefined) continue;
+      relief ??= levy.relief.kind;
+      if (levy.relief.kind === 'deferred') later = addDecimals(later, levy.amount);
+      else off = addDecimals(off, levy.relieved ?? ZERO);
     }
   }
   if (amount === undefined) return undefined;
   const { scale, mode } = reference.country.taxRounding;
-  const rounded = roundDecimal(amount, scale, mode);
-  const relief = reliefOf(procedure, taxType);
-  return { taxType, base, amount: rounded, payable: relief === undefined ? rounded : ZERO, relief };
+  const round = (value: Decimal): Decimal => roundDecimal(value, scale, mode);
+  const payable = off.units === 0n ? round(amount) : round(subtractDecimals(amount, off));
+  const whole = relief !== 'deferred' && relief !== undefined && compareDecimals(off, amount) >= 0;
+  const deferred = later.units === 0n ? ZERO : smaller(round(later), payable);
+  return { taxType, base, amount: round(amount), payable, deferred, relief: whole ? relief : undefined };
 }
 
-/** Relief hangs on the declaration type, for customs duty and for the inland taxes apart. */
-function reliefOf(procedure: Procedure, taxType: TaxType): Relief | undefined {
-  const treatment = DUTIES.has(taxType) ? procedure.duty : procedure.taxes;
-  return treatment === 'suspended' || treatment === 'exempt' ? treatment : undefined;
-}
+const smaller = (a: Decimal, b: Decimal): Decimal => (compareDecimals(a, b) < 0 ? a : b);
 
-function assessedTax(levy: Levy, relief: Relief | undefined): AssessedTax {
-  const { taxType, measure, rate, quantity, unitCode, notApplied, printed, instead } = levy;
+function assessedTax(levy: Levy, procedure: Procedure): AssessedTax {
+  const { taxType, measure, rate, quantity, unitCode, notApplied, printed, instead, relief } = levy;
   const amount = decimalText(levy.amount);
   // A percentage that is payable, which is nearly every tax.
   if (
@@ -177,15 +224,20 @@ function assessedTax(levy: Levy, relief: Relief | undefined): AssessedTax {
     amount,
     ...(printed !== undefined && { printed }),
     ...(instead !== undefined && { instead: { rate: instead.rate, amount: decimalText(instead.amount) } }),
-    ...(relief !== undefined && { relief }),
+    ...(relief !== undefined && {
+      relief: relief.kind,
+      ...(relief.ground !== procedure.code && { ground: relief.ground }),
+      ...(relief.kind !== 'deferred' && !isWhole(relief) && { relieved: decimalText(levy.relieved ?? ZERO) }),
+    }),
     ...(notApplied !== undefined && { notApplied }),
   };
 }
 
-const assessedTotal = ({ taxType, base, amount, payable, relief }: Total): AssessedTotal => ({
+const assessedTotal = ({ taxType, base, amount, payable, deferred, relief }: Total): AssessedTotal => ({
   taxType,
   ...(base !== undefined && { base: decimalText(base) }),
   amount: decimalText(amount),
   payable: decimalText(payable),
+  ...(deferred.units !== 0n && { deferred: decimalText(deferred) }),
   ...(relief !== undefined && { relief }),
 });

@@ -18,6 +18,8 @@ export type Assessment = {
   readonly totals: readonly AssessedTotal[];
   /** What is to be paid. */
   readonly payable: string;
+  /** Of it, what a priority enterprise may pay after release, and by when. */
+  readonly deferred?: { readonly amount: string; readonly dueOn: string };
 };
 
 export type AssessedLine = {
@@ -41,8 +43,12 @@ export type AssessedTax = {
   readonly printed?: string;
   /** The option that was not taken, and what it would have come to. */
   readonly instead?: { readonly rate: string; readonly amount: string };
-  /** Set where the amount is worked out but not payable. */
-  readonly relief?: Relief;
+  /** Set where the amount is worked out but not payable, or not all of it, or not yet. */
+  readonly relief?: ReliefKind;
+  /** The ground claimed for it; absent where the declaration type alone decides. */
+  readonly ground?: string;
+  /** How much of the amount is not payable, exact; absent where all of it is not, or where it is only put off. */
+  readonly relieved?: string;
   /** What was claimed and did not come to apply, and why. */
   readonly notApplied?: readonly NotApplied[];
 };
@@ -54,10 +60,13 @@ export type AssessedTotal = {
   /** The sum over the lines, rounded as the country says. */
   readonly amount: string;
   readonly payable: string;
-  readonly relief?: Relief;
+  /** Of what is payable, what need not be paid before release. */
+  readonly deferred?: string;
+  /** Why nothing is payable, where nothing is. */
+  readonly relief?: ReliefKind;
 };
 
-export type Relief = 'suspended' | 'exempt';
+export type ReliefKind = 'suspended' | 'exempt' | 'reduced' | 'deferred';
 
 export type NotApplied = { readonly measure: string; readonly reason: NotAppliedReason };
 export type NotAppliedReason = 'originExcluded' | 'originHasNoMfn' | 'originUnknown';

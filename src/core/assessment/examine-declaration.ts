@@ -18,7 +18,42 @@ export interface Examination {
  * Where the value can not be worked out the taxes still say what they lack, as if every line were worth nothing.
  */
 export function examineDeclaration(declaration: Declaration, reference: Reference, on: PlainDate): Examination {
-  const checked = validateDeclaration(declaration, reference, on);
+  return examined(declaration, reference, on, validateDeclaration(declaration, reference, on));
+}
+
+/** What is said of goods before there is a declaration. */
+export interface QuestionExamination extends Examination {
+  /** What lodging would still ask for, and the figures do not hang on: parties, transport, packages. */
+  readonly toLodge: Refusals;
+}
+
+/**
+ * The same examination of goods that nobody lodges yet: what the figures do not hang on may be left out. Whatever is said
+ * must hold all the same, and what the figures do hang on must be said, or they would not be those of the declaration.
+ */
+export function examineQuestion(question: Declaration, reference: Reference, on: PlainDate): QuestionExamination {
+  const counted: Refusal[] = [];
+  const toLodge: Refusal[] = [];
+  for (const refusal of validateDeclaration(question, reference, on)) {
+    const matters = FIGURES_HANG_ON.test(refusal.code) || isSaid(question, refusal.pointer);
+    (matters ? counted : toLodge).push(refusal);
+  }
+  return { ...examined(question, reference, on, counted), toLodge };
+}
+
+/** Origin, value and taxes: left out, they make other figures. */
+const FIGURES_HANG_ON = /^(ORG|VAL|TAX)-/;
+
+function isSaid(question: Declaration, pointer: string): boolean {
+  let found: unknown = question;
+  for (const key of pointer.split('/').slice(1)) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key)) return false;
+    found = Reflect.get(found, key);
+  }
+  return found !== undefined;
+}
+
+function examined(declaration: Declaration, reference: Reference, on: PlainDate, checked: Refusals): Examination {
   const valuation = valueDeclaration(declaration, reference, on);
   const assessment = assess(declaration, valuation.ok ? valuation.value : worthNothing(on), reference, on);
   if (valuation.ok && assessment.ok && errorsOf(checked).length === 0) {

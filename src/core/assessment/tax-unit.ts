@@ -2,6 +2,7 @@ import type { Declaration, DutyTaxFee, GoodsItem, Procedure } from '#core/declar
 import { ok, type Decimal, type PlainDate, type Refusals, type Result } from '#core/kernel';
 import type { Reference } from '#core/reference';
 import type { TariffLine } from '#core/tariff';
+import type { Relief } from '#core/relief';
 import type { NotApplied } from './assessment.ts';
 
 /** The taxes by their UN/EDIFACT 5153 codes, as claims name them. */
@@ -53,6 +54,9 @@ export interface Levy {
   readonly printed?: string;
   readonly instead?: { readonly rate: string; readonly amount: Decimal };
   readonly notApplied?: readonly NotApplied[];
+  /** Put on after the tax is worked out: what relieves it, and how much of the amount is not to be paid. */
+  readonly relief?: Relief;
+  readonly relieved?: Decimal;
 }
 
 /**

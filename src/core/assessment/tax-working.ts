@@ -14,7 +14,7 @@ import {
 import type { Declaration, GoodsItem } from '#core/declaration';
 import { CUSTOMS_VALUE_BASIS, type Reference } from '#core/reference';
 import { explainFoundValue, foundValueOf } from '#core/valuation';
-import type { AssessedLine, AssessedTax, AssessedTotal, Assessment } from './assessment.ts';
+import type { AssessedLine, AssessedTax, AssessedTotal, Assessment, ReliefKind } from './assessment.ts';
 import { allMeasures, type Measure, type MeasureType } from '#core/tariff';
 import { possibleSavings } from './possible-savings.ts';
 import { NOT_SUBJECT } from './taxes/vat.ts';
@@ -37,7 +37,7 @@ export interface Derivation {
   readonly reference: Reference;
 }
 
-const LABELS = {
+export const LABELS = {
   customsValue: { vi: 'Trị giá tính thuế', en: 'Customs value' },
   price: { vi: 'Trị giá hóa đơn của dòng', en: 'Invoice value of the line' },
   exchangeRate: { vi: 'Tỷ giá', en: 'Exchange rate' },
@@ -49,9 +49,12 @@ const LABELS = {
   taxesBefore: { vi: 'Các khoản thuế tính trước', en: 'Taxes worked out before' },
   printed: { vi: 'Thuế suất ghi trong biểu', en: 'Rate as printed' },
   instead: { vi: 'Nếu tính theo', en: 'At the other option,' },
+  relievedInAll: { vi: 'Được miễn, giảm hoặc tạm chưa thu', en: 'Exempt, reduced or suspended' },
   sumOfLines: { vi: 'Cộng các dòng, chưa làm tròn', en: 'Sum of the lines, not rounded' },
   suspended: { vi: 'Tạm chưa thu theo loại hình', en: 'Suspended under the declaration type' },
   exempt: { vi: 'Được miễn theo loại hình', en: 'Exempt under the declaration type' },
+  reduced: { vi: 'Được giảm', en: 'Reduced by' },
+  deferred: { vi: 'Được nộp sau', en: 'May be paid later' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Price × rate, and the line's share of what is not in the price. */
@@ -145,6 +148,14 @@ export function totalWorking(total: AssessedTotal, derivation: Derivation): Work
   const data: Datum[] = [{ label: LABELS.sumOfLines, value: decimalText(exact), unit: assessment.currency }];
   if (total.relief !== undefined)
     data.push({ label: LABELS[total.relief], value: total.amount, unit: assessment.currency });
+  else if (total.payable !== total.amount)
+    data.push({
+      label: LABELS.relievedInAll,
+      value: decimalText(subtractDecimals(decimal(total.amount), decimal(total.payable))),
+      unit: assessment.currency,
+    });
+  if (total.deferred !== undefined)
+    data.push({ label: LABELS.deferred, value: total.deferred, unit: assessment.currency });
   return {
     rule: `${total.taxType}/TOTAL`,
     label: taxName(total.taxType, reference, assessment.on),
@@ -160,7 +171,7 @@ const SUMMANDS_SHOWN_MAX = 6;
 function arithmetic(
   tax: AssessedTax,
   line: AssessedLine,
-  { assessment }: Derivation,
+  { assessment, reference }: Derivation,
 ): Pick<Working, 'data' | 'calculation'> {
   if (tax.rate === NOT_SUBJECT) return { data: [{ label: LABELS.notSubject, value: tax.measure }], calculation: '0' };
   const data: Datum[] = [];
@@ -175,13 +186,13 @@ function arithmetic(
     });
   if (percent !== undefined) {
     data.push({ label: LABELS.customsValue, value: line.value, unit: assessment.currency });
-    const before = taxesBefore(tax, line);
+    const before = amountsBefore(tax, line);
     if (before.length > 0) {
-      const sum = before.reduce((total, { amount }) => addDecimals(total, decimal(amount)), decimal(0));
+      const sum = before.reduce((total, amount) => addDecimals(total, amount), decimal(0));
       data.push({ label: LABELS.taxesBefore, value: decimalText(sum), unit: assessment.currency });
     }
     data.push({ label: LABELS.rate, value: percent.slice(0, -1), unit: '%' });
-    const summands = [line.value, ...before.map(({ amount }) => amount)];
+    const summands = [line.value, ...before.map(decimalText)];
     parts.push(`${summands.length === 1 ? line.value : `(${summands.join(' + ')})`} × ${percent.slice(0, -1)} %`);
   }
   if (tax.quantity !== undefined && perUnit !== undefined) {
@@ -194,7 +205,12 @@ function arithmetic(
     if (exchange !== undefined)
       data.push({ label: LABELS.exchangeRate, value: exchange, unit: `${assessment.currency}/${currency}` });
   }
-  if (tax.relief !== undefined) data.push({ label: LABELS[tax.relief], value: tax.amount, unit: assessment.currency });
+  if (tax.relief !== undefined)
+    data.push({
+      label: reliefLabel(tax, reference, assessment.on),
+      value: tax.relieved ?? tax.amount,
+      unit: assessment.currency,
+    });
   return { data, calculation: parts.join(' + ') };
 }
 
@@ -206,11 +222,41 @@ function splitRate(rate: string): readonly [percent: string | undefined, perUnit
 
 /** What a percentage is taken of: the customs value and every tax before this one on the line. */
 export const taxBaseOf = (tax: AssessedTax, line: AssessedLine): Decimal =>
-  taxesBefore(tax, line).reduce((sum, { amount }) => addDecimals(sum, decimal(amount)), decimal(line.value));
+  amountsBefore(tax, line).reduce((sum, amount) => addDecimals(sum, amount), decimal(line.value));
 
-/** Customs duties are taken of the customs value alone; the inland taxes of what came before them as well. */
-const taxesBefore = (tax: AssessedTax, line: AssessedLine): readonly AssessedTax[] =>
-  DUTIES.has(tax.taxType) ? [] : line.taxes.slice(0, line.taxes.indexOf(tax));
+/**
+ * Customs duties are taken of the customs value alone; the inland taxes of what came before them as well, less what relief
+ * takes off it, unless the tax itself is not to be paid: then it shows what would be due if nothing were relieved.
+ */
+function amountsBefore(tax: AssessedTax, line: AssessedLine): readonly Decimal[] {
+  if (DUTIES.has(tax.taxType)) return [];
+  const before = line.taxes.slice(0, line.taxes.indexOf(tax));
+  return before.map((earlier) => (isNotPaid(tax) ? decimal(earlier.amount) : borneOf(earlier)));
+}
+
+const isNotPaid = ({ relief, relieved }: AssessedTax): boolean =>
+  relief !== undefined && relief !== 'deferred' && relieved === undefined;
+
+/** What of a tax is really borne. */
+function borneOf(tax: AssessedTax): Decimal {
+  if (isNotPaid(tax)) return decimal(0);
+  return tax.relieved === undefined ? decimal(tax.amount) : subtractDecimals(decimal(tax.amount), decimal(tax.relieved));
+}
+
+/** `Được miễn: Hàng tạo tài sản cố định`, or what the declaration type says. */
+function reliefLabel({ relief = 'exempt', ground }: AssessedTax, reference: Reference, on: string): Text {
+  const name = ground === undefined ? undefined : reference.codes.find('relief-ground', ground, on as PlainDate)?.name;
+  if (name === undefined) return LABELS[relief];
+  const { vi, en } = GROUND_LABELS[relief];
+  return { vi: `${vi}: ${name.vi}`, en: `${en}: ${name.en}` };
+}
+
+const GROUND_LABELS: Readonly<Record<ReliefKind, Text>> = {
+  exempt: { vi: 'Được miễn', en: 'Exempt' },
+  suspended: { vi: 'Tạm chưa thu', en: 'Suspended' },
+  reduced: { vi: 'Được giảm', en: 'Reduced' },
+  deferred: { vi: 'Được nộp sau', en: 'Deferred' },
+};
 
 export function taxName(taxType: string, reference: Reference, on: string): Text {
   return reference.codes.find('tax-type', taxType, on as PlainDate)?.name ?? { vi: taxType, en: taxType };

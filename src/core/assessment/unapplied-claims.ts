@@ -5,21 +5,17 @@ import { TAX_TYPES, type LineContext } from './tax-unit.ts';
 const WORKED_OUT: ReadonlySet<string> = new Set(Object.values(TAX_TYPES));
 
 /**
- * Claims that nothing here acts on: exemptions and reductions by code, which draw on lists kept elsewhere, and taxes that
- * are not worked out (anti-dumping, safeguard …). Passing over them would tell the trader a figure that is not theirs.
- * On VAT an exemption code beside a regime is the ground of that choice, and is read there.
+ * Claims that nothing here acts on: amounts taken off by the declarant's own hand, and taxes that are not worked out
+ * (anti-discrimination …). Passing over them would tell the trader a figure that is not theirs.
  */
 export function unappliedClaims({ item, index }: LineContext): readonly Refusal[] {
   const fees = item.dutyTaxFees;
   if (fees === undefined) return NOTHING;
   const found: Refusal[] = [];
   for (let position = 0; position < fees.length; position += 1) {
-    const { typeCode, exemptionCode, dutyRegimeCode, deductAmount } = fees[position] ?? {};
+    const { typeCode, deductAmount } = fees[position] ?? {};
     if (typeCode !== undefined && !WORKED_OUT.has(typeCode))
       found.push(refusal('TAX-018', placeOf(index, position, 'typeCode'), { value: typeCode }));
-    const isGround = typeCode === TAX_TYPES.vat && dutyRegimeCode !== undefined;
-    if (exemptionCode !== undefined && !isGround)
-      found.push(refusal('TAX-013', placeOf(index, position, 'exemptionCode'), { value: exemptionCode }));
     if (deductAmount !== undefined)
       found.push(refusal('TAX-013', placeOf(index, position, 'deductAmount'), { value: deductAmount.amount }));
   }
