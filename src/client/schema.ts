@@ -418,6 +418,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exemption-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exemption lists that you may see, newest first */
+        get: operations["listExemptionLists"];
+        put?: never;
+        /** Register a list of goods to be exempted; the office answers */
+        post: operations["submitExemptionList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemption-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One list: its lines with their balances, what waits for an answer, and every draw */
+        get: operations["showExemptionList"];
+        /** Propose new content; what is in force stays so until the office accepts */
+        put: operations["amendExemptionList"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exemption-lists/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept or refuse what waits, or suspend, resume or close a list */
+        post: operations["decideExemptionList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tariff quotas of the period, with what is drawn and what is left */
+        get: operations["listQuotas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotas/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One tariff quota and its balance */
+        get: operations["showQuota"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/declarations/{number}/relief-return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back to lists and quotas what a declaration drew; for leaders, once a declaration */
+        post: operations["giveBackRelief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/temporary-admissions/overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Goods admitted for a time at your offices that should have left, longest overdue first */
+        get: operations["listOverdueAdmissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/declarations/{number}/payment-orders": {
         parameters: {
             query?: never;
@@ -574,6 +695,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/origin/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rates open to goods of an origin, the lowest first, with rule, form, transport and deadline of each */
+        get: operations["findOriginRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/origin/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold a product and its materials against the rule of origin of an agreement */
+        post: operations["checkOrigin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/origin/late-certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The difference in taxes until a certificate of origin follows, and its deadline
+         * @description The question is that of an assessment; its tariffTreatment names the agreement.
+         */
+        post: operations["assessLateCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reference/publications": {
         parameters: {
             query?: never;
@@ -697,6 +872,98 @@ export interface paths {
         put?: never;
         /** Take back a proposal of your own */
         post: operations["withdrawProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tariff/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload an official tariff (multipart: file; XLSX or CSV), and see what its columns look like
+         * @description Nothing changes by it. What the columns of a table of this layout were said to hold before is remembered.
+         */
+        post: operations["uploadTariff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tariff/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An uploaded tariff: its sheets, what its columns seem to hold, what was checked last */
+        get: operations["showTariffImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tariff/imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the last check of an uploaded tariff found */
+        get: operations["showTariffCheck"];
+        put?: never;
+        /**
+         * Read an uploaded tariff with these columns, and compare it with the one in force
+         * @description Nothing changes by it. Every wrong cell is named; the changes are listed line by line.
+         */
+        post: operations["checkTariff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tariff/imports/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Line by line, what the checked tariff would change */
+        get: operations["listTariffImportChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tariff/imports/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose the checked tariff; another person approves it */
+        post: operations["proposeTariff"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1450,6 +1717,81 @@ export interface components {
                 quantityFound?: string;
             }[];
         };
+        ExemptionListSummary: {
+            id: string;
+            holderId: string;
+            holderName: string | null;
+            officeId: string;
+            groundCode: string;
+            project: string;
+            status: "submitted" | "inForce" | "suspended" | "refused" | "closed";
+            statusSince: string;
+            validFrom: string;
+            validTo: string;
+            submittedAt: string;
+            waiting: boolean;
+            lineCount: number;
+        };
+        ExemptionList: {
+            summary: components["schemas"]["ExemptionListSummary"];
+            reason: string | null;
+            lines: {
+                line: number;
+                codePrefix: string | null;
+                name: string;
+                unitCode: string;
+                quantity: string;
+                drawn: string;
+                left: string;
+            }[];
+            proposal: {
+                project: string;
+                validFrom: string;
+                validTo: string;
+                lines: {
+                    line: number;
+                    codePrefix: string | null;
+                    name: string;
+                    unitCode: string;
+                    quantity: string;
+                }[];
+            } | null;
+            movements: {
+                at: string;
+                kind: "drawn" | "givenBack";
+                declaration: string;
+                line: number;
+                item: number;
+                quantity: string;
+                unitCode: string;
+                reason: string | null;
+            }[];
+            actions: string[];
+        };
+        ExemptionListAnswer: {
+            id: string;
+            status: "submitted" | "inForce" | "suspended" | "refused" | "closed";
+        };
+        Quota: {
+            order: string;
+            name: {
+                vi: string;
+                en: string;
+            };
+            codePrefixes: string[];
+            /** @description Null: goods of any origin */
+            origins: string[] | null;
+            unitCode: string;
+            volume: string;
+            drawn: string;
+            left: string;
+            from: string;
+            to: string;
+            /** @description Percent in quota; null: as the tariff line prints */
+            rate: string | null;
+            legalBasis: string;
+            illustrative: boolean;
+        };
         TariffLineSummary: {
             code: string;
             name: {
@@ -1550,6 +1892,73 @@ export interface components {
                 [key: string]: string;
             };
         };
+        OriginRule: {
+            id: string;
+            symbols: {
+                vi: string;
+                en: string;
+            };
+            /** @description Any one is enough; of one all must be met */
+            options: {
+                vi: string;
+                en: string;
+            }[][];
+            processes: {
+                process: string;
+                name: {
+                    vi: string;
+                    en: string;
+                };
+            }[];
+            /** @description The general rule of the agreement, since none is held for the code */
+            general: boolean;
+            legalBasis: string;
+            /** @description A sample, to be checked against the annex */
+            illustrative: boolean;
+        };
+        OriginRate: {
+            /** @description MFN, ORDINARY or the code of an agreement */
+            treatment: string;
+            name: {
+                vi: string;
+                en: string;
+            };
+            /** @description As printed; empty where none is held */
+            rate: string;
+            percent: string | null;
+            bar: ("origin-excluded" | "origin-has-no-mfn" | "rate-unknown") | null;
+            forms: {
+                code: string;
+                name: {
+                    vi: string;
+                    en: string;
+                };
+                /** @enum {unknown} */
+                issuedBy: "authority" | "exporter";
+                validMonths: number;
+            }[];
+            rule: components["schemas"]["OriginRule"] | null;
+            transport: {
+                vi: string;
+                en: string;
+            } | null;
+            cumulation: {
+                /** @enum {unknown} */
+                kind: "parties" | "full";
+                parties: string[];
+                /** @description Partners whose materials count for some products */
+                extended: string[];
+            } | null;
+            valueBasis: ("fob" | "ex-works") | null;
+            lateClaim: {
+                /** @description If registered on the day asked about */
+                deadline: string;
+                months: number;
+                guarantee: boolean;
+                legalBasis: string;
+            } | null;
+            illustrative: boolean;
+        };
         Publication: {
             /** @description Country and content hash of all its files */
             version: string;
@@ -1618,6 +2027,79 @@ export interface components {
                 before: string | null;
                 after: string | null;
             }[];
+        };
+        TariffImport: {
+            id: string;
+            fileName: string;
+            sizeBytes: number;
+            createdAt: string;
+            sheets: {
+                name: string;
+                rowCount: number;
+                /** @description The first rows, as text */
+                head: string[][];
+            }[];
+            /** @description What a column may hold */
+            fields: string[];
+            guess: {
+                sheet: string;
+                headerRow: number;
+                /** @description The letters of the column (`C`) by what it holds: a field, or the code of an agreement */
+                columns: {
+                    [key: string]: string;
+                };
+            } | null;
+            checked: {
+                sheet: string;
+                headerRow: number;
+                /** @description The letters of the column (`C`) by what it holds: a field, or the code of an agreement */
+                columns: {
+                    [key: string]: string;
+                };
+                from: string;
+                keepMissing: boolean;
+                at: string;
+                /** @description What it was compared with is still in force */
+                current: boolean;
+            } | null;
+            proposalId: string | null;
+        };
+        CellError: {
+            sheet: string;
+            /** @description From 1 */
+            row: number;
+            /** @description Letters */
+            column: string;
+            field: string;
+            /** @description What stands in the cell */
+            text: string;
+            code: string;
+            message: {
+                vi: string;
+                en: string;
+            };
+            fix: {
+                vi: string;
+                en: string;
+            };
+        };
+        TariffCheck: {
+            lineCount: number;
+            /** @description Headings, titles, notes: rows that are no lines */
+            otherRows: number;
+            errorCount: number;
+            /** @description The first two thousand */
+            errors: components["schemas"]["CellError"][];
+            counts: {
+                added: number;
+                ended: number;
+                changed: number;
+                renamed: number;
+            };
+            /** @description Changes published ahead that the new table takes the place of */
+            superseded: number;
+            firstDayAffected: string | null;
+            version: string | null;
         };
     };
     responses: never;
@@ -2925,6 +3407,494 @@ export interface operations {
             };
         };
     };
+    listExemptionLists: {
+        parameters: {
+            query?: {
+                /** @description Only what waits for an answer of one of your offices */
+                waiting?: boolean;
+                /** @description Last of the page before */
+                before?: string;
+                /** @description See at least this far */
+                position?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ExemptionListSummary"][];
+                        before: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitExemptionList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    holderId: string;
+                    officeId: string;
+                    groundCode: string;
+                    content: {
+                        project: string;
+                        validFrom: string;
+                        validTo: string;
+                        lines: {
+                            line: number;
+                            codePrefix: string | null;
+                            name: string;
+                            unitCode: string;
+                            quantity: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemptionListAnswer"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemptionListAnswer"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showExemptionList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemptionList"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    amendExemptionList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    project: string;
+                    validFrom: string;
+                    validTo: string;
+                    lines: {
+                        line: number;
+                        codePrefix: string | null;
+                        name: string;
+                        unitCode: string;
+                        quantity: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemptionListAnswer"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemptionListAnswer"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideExemptionList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    action: "accept" | "refuse" | "suspend" | "resume" | "close";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemptionListAnswer"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExemptionListAnswer"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listQuotas: {
+        parameters: {
+            query?: {
+                /** @description A day of the period; today by default */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        on: string;
+                        asOf: string;
+                        items: components["schemas"]["Quota"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showQuota: {
+        parameters: {
+            query?: {
+                /** @description A day of the period; today by default */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quota"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveBackRelief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        givenBack: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOverdueAdmissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        on: string;
+                        items: {
+                            number: string;
+                            officeId: string;
+                            typeCode: string;
+                            registeredOn: string;
+                            dueOn: string;
+                            overdueDays: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     orderPayment: {
         parameters: {
             query?: never;
@@ -3335,6 +4305,229 @@ export interface operations {
             };
         };
     };
+    findOriginRates: {
+        parameters: {
+            query: {
+                code: string;
+                origin: string;
+                /** @description The day whose law applies; today by default */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: {
+                            vi: string;
+                            en: string;
+                        };
+                        origin: string;
+                        on: string;
+                        rates: components["schemas"]["OriginRate"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkOrigin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Amounts are all in one currency, weights all in one unit */
+        requestBody: {
+            content: {
+                "application/json": {
+                    agreement: string;
+                    commodityCode: string;
+                    originCountryCode: string;
+                    on?: string;
+                    whollyObtained?: boolean;
+                    onlyMinimalWork?: boolean;
+                    processes?: {
+                        process: string;
+                        done: boolean;
+                    }[];
+                    weight?: string;
+                    costs?: {
+                        exWorks?: string;
+                        fob?: string;
+                        labour?: string;
+                        overhead?: string;
+                        other?: string;
+                        profit?: string;
+                    };
+                    materials: {
+                        commodityCode: string;
+                        value: string;
+                        originCountryCode?: string;
+                        originating?: boolean;
+                        weight?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        verdict: "originating" | "not" | "undetermined";
+                        rule: components["schemas"]["OriginRule"] | null;
+                        options: {
+                            /** @enum {unknown} */
+                            outcome: "met" | "not-met" | "undetermined";
+                            requirements: {
+                                words: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                /** @enum {unknown} */
+                                outcome: "met" | "not-met" | "undetermined";
+                            }[];
+                        }[];
+                        /** @description In the order of the question */
+                        materials: {
+                            /** @enum {unknown} */
+                            status: "originating" | "cumulated" | "not-proven" | "outside";
+                            words: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
+                        originatingValue: string;
+                        foreignValue: string;
+                        contents: {
+                            /** @enum {unknown} */
+                            method: "build-down" | "build-up";
+                            /** @description Rounded down to two decimals; thresholds are compared exactly */
+                            percent: string;
+                            calculation: string;
+                        }[];
+                        missing: {
+                            fact: string;
+                            words: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
+                        explanation: components["schemas"]["Explanation"];
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessLateCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    typeCode?: string;
+                    commodityCode: string;
+                    originCountryCode: string;
+                    tariffTreatment?: string;
+                    certificateForm?: string;
+                    vatRegime?: string;
+                    value: {
+                        amount: string;
+                        currency: string;
+                    };
+                    freight?: {
+                        amount: string;
+                        currency: string;
+                    };
+                    incoterm?: string;
+                    quantity?: {
+                        value: string;
+                        unitCode: string;
+                    };
+                    characteristics?: {
+                        typeCode: string;
+                        value: string;
+                    }[];
+                    on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        refusals: components["schemas"]["Refusal"][];
+                        agreement: string;
+                        registeredOn: string;
+                        deadline: string | null;
+                        guarantee: boolean;
+                        legalBasis: string | null;
+                        currency: string;
+                        taxes: {
+                            taxType: string;
+                            name: {
+                                vi: string;
+                                en: string;
+                            };
+                            without: string;
+                            withCertificate: string;
+                            difference: string;
+                        }[];
+                        total: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPublications: {
         parameters: {
             query?: never;
@@ -3730,6 +4923,385 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadTariff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffImport"];
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showTariffImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffImport"];
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showTariffCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffCheck"];
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkTariff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sheet: string;
+                    /** @description From 1 */
+                    headerRow: number;
+                    /** @description The letters of the column (`C`) by what it holds: a field, or the code of an agreement */
+                    columns: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * Format: date
+                     * @description The first day of the new tariff
+                     */
+                    from: string;
+                    /**
+                     * @description Lines that the table does not hold stay; without it they end the day before, for an official tariff is whole
+                     * @default false
+                     */
+                    keepMissing?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffCheck"];
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTariffImportChanges: {
+        parameters: {
+            query?: {
+                change?: "added" | "ended" | "changed" | "renamed";
+                /** @description The beginning of a key, or words of a name */
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ShownChange"][];
+                        /** @description How many fit the question */
+                        total: number;
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeTariff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The decree or circular, and why now */
+                    reason: string;
+                    /** @description An open proposal of your own that this one takes the place of: the way to bring it up to date */
+                    replaces?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             /** @description Default Response */
