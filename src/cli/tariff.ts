@@ -1,10 +1,10 @@
-import { legalDate, parsePlainDate, type PlainDate } from '#core/kernel';
+import type { PlainDate } from '#core/kernel';
 import type { Reference } from '#core/reference';
-import { StartRefused } from '#server/platform/config';
-import { countryInForce, systemClock } from '#server/program';
+import { countryInForce } from '#server/program';
 import { lineView, type TariffLineView } from '#server/tariff';
 import type { Command } from 'commander';
 import path from 'node:path';
+import { dayOf } from './day-of.ts';
 
 interface TariffOptions {
   readonly origin?: string;
@@ -43,13 +43,6 @@ async function tariff(query: string, options: TariffOptions): Promise<void> {
   );
   const shown = { ...view, measures };
   process.stdout.write(options.json ? `${JSON.stringify(shown)}\n` : inWords(shown, options.lang));
-}
-
-function dayOf(text: string | undefined, reference: Reference): PlainDate {
-  if (text === undefined) return legalDate(systemClock.now(), reference.country.zoneOffsetMinutes);
-  const day = parsePlainDate(text);
-  if (!day) throw new StartRefused(`"${text}" is not a day of the calendar. Write it as 2026-11-21.`);
-  return day;
 }
 
 function search(query: string, on: PlainDate, reference: Reference, options: TariffOptions): void {
