@@ -46,7 +46,7 @@ describe('best rates', () => {
       ['MFN', '10'],
       ['ORDINARY', '15'],
     ]);
-    expect(inShort(ranked('AD', {}))).toEqual([
+    expect(inShort(ranked('BS', {}))).toEqual([
       ['ORDINARY', '15'],
       ['MFN', 'origin-has-no-mfn'],
     ]);
