@@ -12,6 +12,7 @@ import {
   mixed,
   patchedReference,
   percent,
+  perUnit,
   tariffLine,
 } from '#tests/support/patched-reference';
 import { vietnamReference } from '#tests/support/reference';
@@ -119,7 +120,7 @@ describe('a claim that does not stand is refused, with what to do', () => {
     ['an agreement of no list', maize(claims('NAFTA')), 'ORG-005 /goodsItems/0/dutyTaxFees/0/dutyRegimeCode'],
     [
       'a treatment of the list that is not worked out',
-      maize(claims('OUTQUOTA')),
+      maize(claims('CH98')),
       'TAX-017 /goodsItems/0/dutyTaxFees/0/dutyRegimeCode',
     ],
     [
@@ -144,7 +145,7 @@ describe('a claim that does not stand is refused, with what to do', () => {
     [
       'a ground without a VAT treatment',
       maize({ dutyTaxFees: [{ typeCode: 'VAT', exemptionCode: 'VB145' }] }),
-      'TAX-013 /goodsItems/0/dutyTaxFees/0/exemptionCode',
+      'RLF-001 /goodsItems/0/dutyTaxFees/0/exemptionCode',
     ],
     [
       'a tax that is not worked out',
@@ -154,7 +155,7 @@ describe('a claim that does not stand is refused, with what to do', () => {
     [
       'an exemption by code',
       maize({ dutyTaxFees: [{ typeCode: 'CUD', exemptionCode: 'XN210' }] }),
-      'TAX-013 /goodsItems/0/dutyTaxFees/0/exemptionCode',
+      'RLF-001 /goodsItems/0/dutyTaxFees/0/exemptionCode',
     ],
   ];
   test.each(cases)('%s', (_name, item, expected) => expect(refused(sampleImport([item]))).toEqual([expected]));
@@ -360,6 +361,113 @@ describe('what the declaration type makes of it', () => {
   test('exports are valued and bear nothing at the border', () => {
     const assessment = assessed(sampleExport([sampleItem()]));
     expect(assessment).toMatchObject({ direction: 'export', totals: [], payable: '0' });
+  });
+});
+
+describe('export duty', () => {
+  test('is taken of the value at the gate of exit, on the goods that the law names', () => {
+    const ore = dong('1000000', { commodityCode: '26011110', tariffQuantity: { value: '1', unitCode: 'KGM' } });
+    const assessment = assessed(sampleExport([ore]));
+    expect(assessment.totals).toEqual([{ taxType: 'EXD', base: '1000000', amount: '400000', payable: '400000' }]);
+  });
+});
+
+describe('a tariff quota', () => {
+  const quota: RateExpression = {
+    kind: 'quota',
+    inQuota: decimal('5'),
+    outOfQuota: decimal('80'),
+    text: '5 (NHN: 80)',
+  };
+  const reference = patchedReference(vietnam, { lines: [tariffLine('17011400', { mfn: quota })] });
+  const sugar = (fees: GoodsItem['dutyTaxFees']) =>
+    dong('1000000', {
+      commodityCode: '17011400',
+      tariffQuantity: { value: '100', unitCode: 'KGM' },
+      ...(fees && { dutyTaxFees: fees }),
+    });
+  test('outside it the higher rate is claimed by name', () =>
+    expect(
+      taxOf(assessed(sampleImport([sugar([{ typeCode: 'CUD', dutyRegimeCode: 'OUTQUOTA' }])]), reference), 'CUD'),
+    ).toEqual({ taxType: 'CUD', measure: 'OUTQUOTA', rate: '80%', amount: '800000' }));
+  test('saying neither is a refusal', () =>
+    expect(refused(sampleImport([sugar(undefined)]), reference)).toEqual(['TAX-001 /goodsItems/0/commodityCode']));
+  test('goods under no quota are not out of one', () =>
+    expect(refused(sampleImport([maize(claims('OUTQUOTA'))]))).toEqual([
+      'TAX-020 /goodsItems/0/dutyTaxFees/0/dutyRegimeCode',
+    ]));
+});
+
+describe('trade remedies', () => {
+  const forChina = { origins: { countries: ['CN'], excluded: [] } };
+  const producer = { ...forChina, conditions: [{ kind: 'exporter', name: 'Example Mill A' } as const] };
+  const reference = patchedReference(vietnam, {
+    remedies: [
+      measure('anti-dumping', 'AD-X', '1005', percent('20'), forChina),
+      measure('anti-dumping', 'AD-X-A', '1005', percent('7'), producer),
+      measure('countervailing', 'CV-X', '1005', perUnit('1000', 'VND', 'KGM'), forChina),
+    ],
+  });
+  const amounts = (item: GoodsItem) =>
+    Object.fromEntries(
+      (assessed(sampleImport([item]), reference).lines[0]?.taxes ?? []).map(({ taxType, amount }) => [taxType, amount]),
+    );
+  const claimA = { dutyTaxFees: [{ typeCode: 'ADD', dutyRegimeCode: 'AD-X-A' }] };
+
+  test('each is taken of the customs value, and VAT of all of them', () =>
+    expect(amounts(maize())).toEqual({ CUD: '300000', ADD: '200000', CVD: '100000', VAT: '128000' }));
+  test('goods of another origin bear none, goods of no known origin do', () => {
+    expect(amounts(maize({ origin: { countryCode: 'US' } }))).not.toHaveProperty('ADD');
+    const { origin: _, ...unknown } = maize();
+    expect(amounts(unknown)).toMatchObject({ ADD: '200000' });
+  });
+  test('the rate of a producer is claimed, and only for goods that name it', () => {
+    expect(amounts(maize({ ...claimA, manufacturers: [{ name: 'EXAMPLE  mill a' }] }))).toMatchObject({ ADD: '70000' });
+    expect(refused(sampleImport([maize(claimA)]), reference)).toEqual([
+      'TAX-022 /goodsItems/0/dutyTaxFees/0/dutyRegimeCode',
+    ]);
+    const wrong = maize({ dutyTaxFees: [{ typeCode: 'ADD', dutyRegimeCode: 'AD-Y' }] });
+    expect(refused(sampleImport([wrong]), reference)).toEqual(['TAX-021 /goodsItems/0/dutyTaxFees/0/dutyRegimeCode']);
+  });
+});
+
+describe('relief', () => {
+  const breeding = (exemptionCode: string, typeCode = 'CUD') => maize({ dutyTaxFees: [{ typeCode, exemptionCode }] });
+
+  test('a duty that is exempt is shown, is not payable, and no VAT is paid on it', () => {
+    const declaration = sampleImport([breeding('SEEDBREED')]);
+    const assessment = assessed(declaration);
+    expect(assessment.lines[0]?.taxes).toEqual([
+      { taxType: 'CUD', measure: 'MFN', rate: '30%', amount: '300000', relief: 'exempt', ground: 'SEEDBREED' },
+      { taxType: 'VAT', measure: 'VAT8', rate: '8%', amount: '80000' },
+    ]);
+    expect(assessment.totals).toEqual([
+      { taxType: 'CUD', base: '1000000', amount: '300000', payable: '0', relief: 'exempt' },
+      { taxType: 'VAT', base: '1000000', amount: '80000', payable: '80000' },
+    ]);
+    const words = explanationLines(explainAssessment(assessment, declaration, vietnam), 'en').join('\n');
+    expect(words).toContain('Exempt: Plant varieties');
+  });
+  test('beside lines that pay, the total pays for those', () => {
+    const assessment = assessed(sampleImport([breeding('SEEDBREED'), maize({ sequence: 2 })]));
+    expect(assessment.totals[0]).toEqual({ taxType: 'CUD', base: '2000000', amount: '600000', payable: '300000' });
+  });
+  test('a reduction takes off its share, and VAT is paid on the rest', () => {
+    const reference = patchedReference(vietnam, { excise: [exciseMeasure('E', '1005', '10')] });
+    const assessment = assessed(sampleImport([breeding('DISASTER30', 'EXC')]), reference);
+    expect(taxOf(assessment, 'EXC')).toMatchObject({ amount: '130000', relief: 'reduced', relieved: '39000' });
+    expect(assessment.totals.find(({ taxType }) => taxType === 'EXC')).toMatchObject({ payable: '91000' });
+    expect(taxOf(assessment, 'VAT')).toMatchObject({ amount: '111280' }); // (1,000,000 + 300,000 + 91,000) × 8 %
+  });
+  test('what is put off is owed, and VAT is paid on it', () => {
+    const assessment = assessed(sampleImport([breeding('PRIORITY')]));
+    expect(assessment.totals[0]).toMatchObject({ amount: '300000', payable: '300000', deferred: '300000' });
+    expect(assessment).toMatchObject({ payable: '404000', deferred: { amount: '300000', dueOn: '2026-12-10' } });
+  });
+  test('every figure of the explanation follows from the ones before it', () => {
+    const declaration = sampleImport([breeding('SEEDBREED')]);
+    const vat = taxTable(assessed(declaration), declaration, vietnam).find(({ taxType }) => taxType === 'VAT');
+    expect(vat).toMatchObject({ calculation: '(1000000 + 0) × 8 %', value: '80000' });
   });
 });
 

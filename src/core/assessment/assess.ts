@@ -83,7 +83,7 @@ export function assess(
     lines.push(leviesOf(context, units, valuation.total, refusals));
   }
   if (refusals.length > 0) return err(refusals);
-  return ok(assembled(procedure, valuation, lines, units, reference));
+  return ok(assembled(declaration.typeCode, procedure, valuation, lines, units, reference));
 }
 
 /**
@@ -107,7 +107,9 @@ function leviesOf(
     else if (result.value !== undefined) {
       const levy = relief === undefined ? result.value : relieved(result.value, relief);
       levies.push(levy);
-      borne.push(levy.relieved === undefined ? levy : { ...levy, amount: subtractDecimals(levy.amount, levy.relieved) });
+      borne.push(
+        levy.relieved === undefined ? levy : { ...levy, amount: subtractDecimals(levy.amount, levy.relieved) },
+      );
     }
   }
   return levies;
@@ -129,6 +131,7 @@ function relieved(levy: Levy, relief: Relief): Levy {
 }
 
 function assembled(
+  typeCode: string,
   procedure: Procedure,
   valuation: Valuation,
   lines: readonly (readonly Levy[])[],
@@ -150,7 +153,7 @@ function assembled(
       return {
         sequence: valued?.sequence ?? index + 1,
         value: decimalText(valued?.value ?? ZERO),
-        taxes: levies.map((levy) => assessedTax(levy, procedure)),
+        taxes: levies.map((levy) => assessedTax(levy, typeCode)),
       };
     }),
     totals: totals.map(assessedTotal),
@@ -171,11 +174,7 @@ interface Total {
 }
 
 /** One rounding for each tax, over the sum of all lines: VNACCS keeps decimals on the line and whole đồng in the total. */
-function totalOf(
-  taxType: TaxType,
-  lines: readonly (readonly Levy[])[],
-  reference: Reference,
-): Total | undefined {
+function totalOf(taxType: TaxType, lines: readonly (readonly Levy[])[], reference: Reference): Total | undefined {
   let amount: Decimal | undefined;
   let base: Decimal | undefined;
   let off = ZERO;
@@ -203,7 +202,7 @@ function totalOf(
 
 const smaller = (a: Decimal, b: Decimal): Decimal => (compareDecimals(a, b) < 0 ? a : b);
 
-function assessedTax(levy: Levy, procedure: Procedure): AssessedTax {
+function assessedTax(levy: Levy, typeCode: string): AssessedTax {
   const { taxType, measure, rate, quantity, unitCode, notApplied, printed, instead, relief } = levy;
   const amount = decimalText(levy.amount);
   // A percentage that is payable, which is nearly every tax.
@@ -226,7 +225,7 @@ function assessedTax(levy: Levy, procedure: Procedure): AssessedTax {
     ...(instead !== undefined && { instead: { rate: instead.rate, amount: decimalText(instead.amount) } }),
     ...(relief !== undefined && {
       relief: relief.kind,
-      ...(relief.ground !== procedure.code && { ground: relief.ground }),
+      ...(relief.ground !== typeCode && { ground: relief.ground }),
       ...(relief.kind !== 'deferred' && !isWhole(relief) && { relieved: decimalText(levy.relieved ?? ZERO) }),
     }),
     ...(notApplied !== undefined && { notApplied }),

@@ -240,7 +240,9 @@ const isNotPaid = ({ relief, relieved }: AssessedTax): boolean =>
 /** What of a tax is really borne. */
 function borneOf(tax: AssessedTax): Decimal {
   if (isNotPaid(tax)) return decimal(0);
-  return tax.relieved === undefined ? decimal(tax.amount) : subtractDecimals(decimal(tax.amount), decimal(tax.relieved));
+  return tax.relieved === undefined
+    ? decimal(tax.amount)
+    : subtractDecimals(decimal(tax.amount), decimal(tax.relieved));
 }
 
 /** `Được miễn: Hàng tạo tài sản cố định`, or what the declaration type says. */

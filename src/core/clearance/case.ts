@@ -4,6 +4,7 @@ import { declarationRef } from './streams.ts';
 import { can, type Action, type Resource } from '#core/access';
 import {
   amountDue,
+  amountDueNow,
   DECLARATION_STREAM,
   declarationStream,
   isLegal,
@@ -99,10 +100,8 @@ export function finished(
 ): Outcome {
   const before = fold(world.state, decided, world.actor, facts);
   const free =
-    before.controlPassed && before.registeredAt !== null && before.releasedAt === null && amountDue(before) <= 0n;
-  const release: readonly DeclarationEventData[] = free
-    ? [{ type: 'Released', basis: before.totalPayable === '0' ? 'nothingDue' : 'paid' }]
-    : [];
+    before.controlPassed && before.registeredAt !== null && before.releasedAt === null && amountDueNow(before) <= 0n;
+  const release: readonly DeclarationEventData[] = free ? [{ type: 'Released', basis: basisOf(before) }] : [];
   const state = fold(before, release, world.actor, facts);
   const { number } = state.head;
   return {
@@ -113,6 +112,11 @@ export function finished(
     outbox: extra.outbox ?? [],
     answer: extra.answer?.(state) ?? { number, status: state.status },
   };
+}
+
+function basisOf(state: DeclarationState): Extract<DeclarationEventData, { type: 'Released' }>['basis'] {
+  if (amountDue(state) > 0n) return 'deferred';
+  return state.totalPayable === '0' ? 'nothingDue' : 'paid';
 }
 
 function fold(

@@ -249,7 +249,7 @@ function preRegistered(lodged: Lodged, world: WorkingSet, facts: Facts<Clearance
 function registered(lodged: Lodged, world: WorkingSet, facts: Facts<ClearanceReference>): Outcome {
   const { head, declaration, examined, draws } = lodged;
   const selection = selectionOf(lodged, world, facts);
-  const { totals, payable: totalPayable } = examined.assessment;
+  const { totals, payable: totalPayable, deferred } = examined.assessment;
   const taxes = totals.map(({ taxType, payable }) => ({ taxType, payable }));
   const due = totalPayable !== '0';
   const event: DeclarationEventData = {
@@ -262,6 +262,7 @@ function registered(lodged: Lodged, world: WorkingSet, facts: Facts<ClearanceRef
     taxes,
     totalPayable,
     paymentReference: due ? paymentReferenceOf(head.number) : null,
+    ...(deferred && { deferred }),
     ...(draws.length > 0 && { reliefDraws: draws }),
   };
   const { claims, releases } = referenceChanges(lodged, world);

@@ -60,6 +60,12 @@ export interface ReliefDraw {
   readonly unitCode: string;
 }
 
+/** What a priority enterprise pays after release, and by when. */
+export interface DeferredPayment {
+  readonly amount: string;
+  readonly dueOn: string;
+}
+
 /** The events of a declaration. `assessment` and `selection` are typed by the rooms that make them; here they are carried. */
 export type DeclarationEventData =
   | { readonly type: 'PreRegistered'; readonly head: DeclarationHead; readonly declaration: Declaration }
@@ -73,6 +79,8 @@ export type DeclarationEventData =
       readonly taxes: readonly TaxTotal[];
       readonly totalPayable: string;
       readonly paymentReference: string | null;
+      /** Only where part of what is payable need not be paid before release. */
+      readonly deferred?: DeferredPayment;
       /** Only where it drew on something. */
       readonly reliefDraws?: readonly ReliefDraw[];
     }
@@ -88,7 +96,7 @@ export type DeclarationEventData =
     }
   | { readonly type: 'PaymentOrdered'; readonly orderId: string; readonly amount: string }
   | { readonly type: 'DutyPaid'; readonly amount: string; readonly paymentId: string }
-  | { readonly type: 'Released'; readonly basis: 'paid' | 'nothingDue' };
+  | { readonly type: 'Released'; readonly basis: 'paid' | 'nothingDue' | 'deferred' };
 
 export type DeclarationEventType = DeclarationEventData['type'];
 
@@ -125,12 +133,17 @@ export interface DeclarationState {
     readonly at: Instant;
     readonly by: string;
   }[];
+  readonly deferred?: DeferredPayment;
   /** What it drew on exemption lists and quotas, until that is given back; absent where it drew on none. */
   readonly reliefDraws?: readonly ReliefDraw[];
 }
 
 export const amountDue = (state: Pick<DeclarationState, 'totalPayable' | 'amountPaid'>): bigint =>
   wholeUnits(state.totalPayable) - wholeUnits(state.amountPaid);
+
+/** What must be paid before release. */
+export const amountDueNow = (state: Pick<DeclarationState, 'totalPayable' | 'amountPaid' | 'deferred'>): bigint =>
+  amountDue(state) - wholeUnits(state.deferred?.amount ?? '0');
 
 function controlStatus(channel: Channel | null): DeclarationStatus {
   return channel === 'red' ? 'underInspection' : 'underDocumentCheck';
@@ -235,6 +248,7 @@ function opened(
     requestedDocuments: before?.requestedDocuments ?? [],
     attachments: before?.attachments ?? [],
     findings: [],
+    ...(registered?.deferred && { deferred: registered.deferred }),
     ...(registered?.reliefDraws && { reliefDraws: registered.reliefDraws }),
   };
 }

@@ -28,7 +28,8 @@ export const LEGAL_ACTIONS = {
   ],
   discrepancyFound: ['declaration.attach', 'case.recordFinding', 'payment.order', 'payment.receive'],
   awaitingPayment: ['declaration.attach', 'payment.order', 'payment.receive'],
-  released: [],
+  // What a priority enterprise may pay later is paid after release.
+  released: ['payment.order', 'payment.receive'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type DeclarationStatus = keyof typeof LEGAL_ACTIONS;

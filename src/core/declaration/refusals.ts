@@ -1282,14 +1282,14 @@ export const REFUSALS = {
     },
   },
   'TAX-013': {
-    label: { vi: 'Mã miễn, giảm thuế', en: 'Exemption code' },
+    label: { vi: 'Số thuế được giảm', en: 'Amount taken off' },
     message: {
-      vi: 'Mã miễn, giảm “{value}” cần danh mục miễn thuế, hệ thống chưa áp dụng được',
-      en: 'Exemption “{value}” draws on an exemption list, which is not applied here yet',
+      vi: 'Số thuế tự trừ “{value}” không được chấp nhận: mức giảm theo căn cứ, không theo số tiền khai',
+      en: 'The amount “{value}” taken off by hand is not accepted: a reduction follows from its ground',
     },
     fix: {
-      vi: 'Bỏ mã miễn, giảm và nộp thuế để xin hoàn sau, hoặc làm thủ tục trực tiếp tại cơ quan hải quan',
-      en: 'Remove the code and reclaim the tax later, or lodge with the customs office in person',
+      vi: 'Bỏ số tiền và ghi mã căn cứ miễn, giảm',
+      en: 'Remove the amount and enter the code of the ground for relief',
     },
   },
   'TAX-014': {
