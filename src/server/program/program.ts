@@ -364,7 +364,7 @@ export async function httpApp({ services, access, banks, country, room, options,
     nameOf: async (userId) => (await access.people.find(userId))?.name,
   };
   approvalRoutes(app, approval);
-  tariffImportRoutes(app, { services, room, versions, imports: importStore(services.pool), approval });
+  await tariffImportRoutes(app, { services, room, versions, imports: importStore(services.pool), approval });
   health(app, services, () => country().version);
   demoAccounts(app, shown);
   await web(app, options.web);

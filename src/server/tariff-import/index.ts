@@ -1,14 +1,16 @@
 import type { ImportServices } from './import-services.ts';
 import { importProposals } from './routes/import-proposals.ts';
 import { imports } from './routes/imports.ts';
+import { uploads } from './routes/upload.ts';
 import { instantAt } from '#core/kernel';
 import type { DailyJob } from '#server/jobs';
 import type { HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 import { importStore } from './import-store.ts';
 
-export function tariffImportRoutes(app: HttpApp, all: ImportServices): void {
+export async function tariffImportRoutes(app: HttpApp, all: ImportServices): Promise<void> {
   imports(app, all);
+  await app.register((scope) => uploads(scope, all));
   importProposals(app, all);
 }
 

@@ -1,6 +1,6 @@
-import { FILE_BYTES_MAX, fileRefusal } from '../file-limits.ts';
+import { fileRefusal } from '../file-limits.ts';
 import type { ImportServices } from '../import-services.ts';
-import type { CheckOptions, FileDescription, ImportCheck } from '../import-job.ts';
+import type { CheckOptions, ImportCheck } from '../import-job.ts';
 import type { StoredImport } from '../import-store.ts';
 import {
   CellErrorSchema,
@@ -14,22 +14,19 @@ import { runInThread } from '../run-in-thread.ts';
 import { legalDate, parsePlainDate } from '#core/kernel';
 import { demand, signedInOnly } from '#server/access';
 import { notFound, refusalsProblem, type HttpApp } from '#server/platform/http';
-import { receivedFile } from '#server/platform/services';
 import type { FastifyRequest } from 'fastify';
-import { randomUUID } from 'node:crypto';
 import { Type } from 'typebox';
 
 export const ImportParams = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
 
-const NAME_LENGTH_MAX = 200;
-const RESPONSES = {
+export const RESPONSES = {
   401: Type.Ref('Problem'),
   403: Type.Ref('Problem'),
   404: Type.Ref('Problem'),
   422: Type.Ref('Problem'),
 } as const;
 /** Each reads a whole file: a person tries a few times a minute. */
-const RATE_LIMIT = { max: 30, timeWindow: '1 minute' } as const;
+export const RATE_LIMIT = { max: 30, timeWindow: '1 minute' } as const;
 
 /** An import for somebody who may propose; to everybody else it does not exist. */
 export async function findImport(
@@ -48,56 +45,6 @@ export function imports(app: HttpApp, all: ImportServices): void {
   app.addSchema(TariffImportSchema);
   app.addSchema(CellErrorSchema);
   app.addSchema(TariffCheckSchema);
-
-  app.post(
-    '/api/v1/tariff/imports',
-    {
-      onRequest: signedInOnly,
-      schema: {
-        operationId: 'uploadTariff',
-        tags: ['Operations'],
-        summary: 'Upload an official tariff (multipart: file; XLSX or CSV), and see what its columns look like',
-        description:
-          'Nothing changes by it. What the columns of a table of this layout were said to hold before is remembered.',
-        consumes: ['multipart/form-data'],
-        response: { 201: Type.Ref('TariffImport'), ...RESPONSES, 413: Type.Ref('Problem') },
-      },
-      config: { rateLimit: RATE_LIMIT },
-    },
-    async (request, reply) => {
-      demand(request, 'reference.propose');
-      const { upload, file } = await receivedFile(request, services.files, {
-        bytesMax: FILE_BYTES_MAX,
-        expected: 'the field file',
-      });
-      try {
-        await file.keep();
-        const bytes = await services.files.get(file.id);
-        if (bytes === undefined) throw new Error('what was kept is there');
-        const described = await runInThread({
-          do: 'describe',
-          bytes,
-          base: room.country().files.texts,
-          layouts: await all.imports.layouts(),
-        });
-        if (!described.ok) throw refusalsProblem(described.error);
-        const stored: StoredImport = {
-          id: randomUUID(),
-          fileId: file.id,
-          fileName: nameOf(upload.filename),
-          sizeBytes: file.sizeBytes,
-          description: described.value as FileDescription,
-          createdAt: services.clock.now(),
-          proposalId: null,
-          checked: null,
-        };
-        await all.imports.add(stored, request.actor);
-        return await reply.code(201).send(importView(stored, undefined));
-      } finally {
-        await file.drop();
-      }
-    },
-  );
 
   app.get(
     '/api/v1/tariff/imports/:id',
@@ -180,13 +127,4 @@ function checkOptions(
   const { zoneOffsetMinutes } = services.reference.current().reference.country;
   const { sheet, headerRow, columns, keepMissing = false } = body;
   return { sheet, headerRow, columns, from, keepMissing, today: legalDate(services.clock.now(), zoneOffsetMinutes) };
-}
-
-/** For people, and for the journal: no control characters, no half characters. The end of the name tells the kind of file. */
-function nameOf(filename: string | undefined): string {
-  const name = (filename ?? '')
-    .toWellFormed()
-    .replaceAll(/[\p{Cc}\p{Cn}\ufffd]/gu, '')
-    .trim();
-  return Array.from(name).slice(-NAME_LENGTH_MAX).join('') || 'tariff';
 }
