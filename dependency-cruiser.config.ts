@@ -13,6 +13,7 @@ export const ROOMS = [
   'place',
   'party',
   'currency',
+  'price-control',
   'tariff',
   'origin',
   'classify',

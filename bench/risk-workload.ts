@@ -139,6 +139,7 @@ function generatedLine(random: Random, sequence: number, origin: string): LineFa
     quantity,
     unitValueVnd: valueVnd / quantity,
     netMassKg,
+    belowReferencePrice: false,
     valuePerKgVnd: valueVnd / netMassKg,
   };
 }

@@ -4,6 +4,7 @@ import { CODE_LISTS, compileCodeBook, deepFreeze, type CodeList, type PackProble
 import { compileExchangeRates } from '#core/currency';
 import { err, finish, ok, type Instant, type Result } from '#core/kernel';
 import { compileOrigin } from '#core/origin';
+import { compilePriceControl } from '#core/price-control';
 import { compileTariffInSteps } from '#core/tariff';
 import type { CountryPack } from './country-pack.ts';
 import { compileLegalBases } from './legal-bases.ts';
@@ -33,6 +34,11 @@ export function* compileReferenceInSteps(
   const knows = knowledgeOf(pack);
   yield;
   const { rates, problems: rateProblems } = compileExchangeRates(pack.exchangeRates, profile.currency, knownAt);
+  const { priceControl, problems: priceProblems } = compilePriceControl(
+    pack.priceControl ?? { prices: [], times: [] },
+    knows,
+    knownAt,
+  );
   const { calendar, problems: calendarProblems } = compileWorkCalendar(
     pack.specialDays,
     pack.workingTime,
@@ -59,6 +65,7 @@ export function* compileReferenceInSteps(
     ...codeProblems,
     ...rateProblems,
     ...currencyProblems,
+    ...priceProblems,
     ...calendarProblems,
     ...tariffProblems,
     ...originProblems,
@@ -74,6 +81,7 @@ export function* compileReferenceInSteps(
       country: deepFreeze(profile),
       codes: book,
       rates,
+      priceControl,
       calendar,
       tariff,
       origin,

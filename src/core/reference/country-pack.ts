@@ -2,6 +2,7 @@ import type { SpecialDayRecord, WorkingTime } from '#core/calendar';
 import type { CodeRecords } from '#core/codes';
 import type { ExchangeRateRecord } from '#core/currency';
 import type { OriginRecords } from '#core/origin';
+import type { PriceControlRecords } from '#core/price-control';
 import type { TariffRecords } from '#core/tariff';
 import type { LegalBasisRecord } from './legal-bases.ts';
 import type { CountryProfile } from './reference.ts';
@@ -18,6 +19,8 @@ export interface CountryPack {
   readonly specialDays: readonly SpecialDayRecord[];
   readonly codes: CodeRecords;
   readonly exchangeRates: readonly ExchangeRateRecord[];
+  /** Absent from packs of a release that knew of none. */
+  readonly priceControl?: PriceControlRecords;
   readonly tariff: TariffRecords;
   readonly origin: OriginRecords;
   readonly legalBases: readonly LegalBasisRecord[];

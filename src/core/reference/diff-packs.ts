@@ -75,6 +75,11 @@ function sectionsOf(pack: CountryPack): ReadonlyMap<string, Section> {
     ['origin-rule', sectionOf(pack.origin.rules, ({ id }) => id)],
     ['legal-basis', sectionOf(pack.legalBases, ({ subject }) => subject)],
     ['special-day', sectionOf(pack.specialDays, ({ date }) => date)],
+    [
+      'reference-price',
+      sectionOf(pack.priceControl?.prices ?? [], ({ codePrefix, unitCode }) => `${codePrefix} ${unitCode}`),
+    ],
+    ['consultation-time', sectionOf(pack.priceControl?.times ?? [], ({ step }) => step)],
     ['exchange-rate', sectionOf(pack.exchangeRates, ({ currency }) => currency)],
   ]);
 }

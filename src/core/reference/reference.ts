@@ -3,6 +3,7 @@ import type { ExchangeRates, RateQuotation } from '#core/currency';
 import type { Rounding, Text } from '#core/kernel';
 import type { Classifier } from '#core/classify';
 import type { OriginBook } from '#core/origin';
+import type { PriceControl } from '#core/price-control';
 import type { Tariff } from '#core/tariff';
 import type { WorkCalendar } from '#core/calendar';
 import type { LegalBases } from './legal-bases.ts';
@@ -56,6 +57,7 @@ export interface Reference {
   readonly country: CountryProfile;
   readonly codes: CodeBook;
   readonly rates: ExchangeRates;
+  readonly priceControl: PriceControl;
   readonly calendar: WorkCalendar;
   readonly tariff: Tariff;
   /** What goods must be to originate under an agreement, and what its proof takes. */

@@ -1,7 +1,8 @@
 import { massKg, type Declaration, type GoodsItem, type Measure } from '#core/declaration';
-import { daysBetween, parsePlainDate, type PlainDate } from '#core/kernel';
+import { daysBetween, decimal, parsePlainDate, type PlainDate } from '#core/kernel';
 import { NEWCOMER_DAYS, type PartyProfile } from '#core/party';
 import type { Reference } from '#core/reference';
+import { priceDoubt } from '#core/valuation';
 import { folded } from './folded.ts';
 import type { DeclarationFacts, HistoryFacts, LineFacts, PartnerFacts, PartyFacts, RiskFacts } from './risk-facts.ts';
 
@@ -222,6 +223,13 @@ class DerivedLine implements LineFacts {
   }
   get valuePerKgVnd(): number | undefined {
     return perUnit(this.valueVnd, this.netMassKg);
+  }
+  get belowReferencePrice(): boolean {
+    const { assessed } = this;
+    const { reference, today, direction } = this.whole.input;
+    // References are of goods as they enter.
+    if (direction !== 'import') return false;
+    return assessed !== undefined && priceDoubt(this.item, decimal(assessed.value), reference, today) !== undefined;
   }
 
   private allDocuments(): readonly string[] {

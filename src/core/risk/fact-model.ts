@@ -295,6 +295,15 @@ export const LINE_FACTS: readonly FactSpec<LineFacts>[] = [
     read: (l) => l.valuePerKgVnd,
     label: { vi: 'Đồng cho một kg tịnh', en: 'Đồng for one net kg' },
   },
+  {
+    name: 'belowReferencePrice',
+    type: 'bool',
+    read: (l) => l.belowReferencePrice,
+    label: {
+      vi: 'Trị giá một đơn vị thấp hơn mức tham chiếu của mã hàng',
+      en: 'The value of one unit lies below the reference of the code',
+    },
+  },
 ];
 
 export const PARTY_FACTS: readonly FactSpec<PartyFacts>[] = [

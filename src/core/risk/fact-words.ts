@@ -129,6 +129,7 @@ const LINE: Readonly<Record<string, FactWords>> = {
   unitValueVnd: row('Trị giá một đơn vị', 'Value of one unit', national),
   netMassKg: row('Trọng lượng tịnh', 'Net mass', kg),
   valuePerKgVnd: row('Trị giá một kg tịnh', 'Value of one net kg', national),
+  belowReferencePrice: row('Trị giá thấp hơn mức tham chiếu', 'Value below the reference', yesNo),
 };
 
 /** Facts of a party, told apart by whose they are. */

@@ -59,6 +59,7 @@ export interface LineFacts {
   readonly unitValueVnd: number | undefined;
   readonly netMassKg: number | undefined;
   readonly valuePerKgVnd: number | undefined;
+  readonly belowReferencePrice: boolean;
 }
 
 export interface PartyFacts {
@@ -123,4 +124,5 @@ export const NO_LINE: LineFacts = {
   unitValueVnd: undefined,
   netMassKg: undefined,
   valuePerKgVnd: undefined,
+  belowReferencePrice: false,
 };

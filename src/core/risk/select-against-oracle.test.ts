@@ -105,6 +105,7 @@ const lineFacts: fc.Arbitrary<LineFacts> = fc
     taxVnd: optionalInt,
     quantity: optionalDouble,
     unitValueVnd: optionalDouble,
+    belowReferencePrice: fc.boolean(),
     netMassKg: optionalDouble,
     valuePerKgVnd: optionalDouble,
   })

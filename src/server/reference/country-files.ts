@@ -35,6 +35,8 @@ export const FILE_KINDS = [
   'special-days',
   'working-time',
   'exchange-rates',
+  'reference-prices',
+  'consultation-times',
   'legal-bases',
   /** Read by another room (selection rules, texts); hashed, stored and published with the rest. */
   'room-data',

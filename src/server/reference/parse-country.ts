@@ -3,6 +3,7 @@ import { CODE_LISTS, OPTIONAL_CODE_LISTS, type CodeList, type CodeRecord, type C
 import type { ExchangeRateRecord } from '#core/currency';
 import { err, ok, plainDate, type Result } from '#core/kernel';
 import type { OriginRecords } from '#core/origin';
+import type { ConsultationTimeRecord, ReferencePriceRecord } from '#core/price-control';
 import type { CountryPack, CountryProfile, LegalBasisRecord } from '#core/reference';
 import { CONTROL_TYPES } from '#core/tariff';
 import type {
@@ -50,6 +51,10 @@ export function parseCountry(files: CountryFiles): Result<CountryPack, readonly 
   const origin = readOrigin(reading);
   const specialDays = rowsOf(reading, 'special-days', tables.specialDayTable, specialDay);
   const exchangeRates = rowsOf(reading, 'exchange-rates', tables.exchangeRateTable, exchangeRate);
+  const priceControl = {
+    prices: rowsOf(reading, 'reference-prices', tables.referencePriceTable, referencePrice),
+    times: rowsOf(reading, 'consultation-times', tables.consultationTimeTable, consultationTime),
+  };
   const legalBases = rowsOf(reading, 'legal-bases', tables.legalBasisTable, legalBasis);
   if (reading.problems.length > 0 || workingTime === undefined || words === undefined) return err(reading.problems);
   const version = versionOf(profile.value.code, files);
@@ -60,6 +65,7 @@ export function parseCountry(files: CountryFiles): Result<CountryPack, readonly 
     specialDays,
     codes,
     exchangeRates,
+    priceControl,
     tariff: { ...tariff, words },
     origin,
     legalBases,
@@ -253,6 +259,24 @@ const exchangeRate = ({ cell, dated, place }: TableRow, entry: ManifestEntry): E
   currency: cell('currency'),
   rate: cell('rate'),
   source: entry.source,
+  place,
+  ...dated,
+});
+
+const referencePrice = ({ cell, dated, place }: TableRow, entry: ManifestEntry): ReferencePriceRecord => ({
+  codePrefix: cell('code_prefix'),
+  unitCode: cell('unit'),
+  lowPrice: cell('low_price'),
+  currency: cell('currency'),
+  source: entry.source,
+  place,
+  ...dated,
+});
+
+const consultationTime = ({ cell, dated, place }: TableRow): ConsultationTimeRecord => ({
+  step: cell('step') === 'answer' ? 'answer' : 'conclude',
+  workingDays: Number(cell('working_days')),
+  legalBasis: cell('legal_basis'),
   place,
   ...dated,
 });

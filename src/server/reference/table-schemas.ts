@@ -1,5 +1,6 @@
 import { Type, type TObject, type TSchema } from 'typebox';
 import type { CodeList } from '#core/codes';
+import { CONSULTATION_STEPS } from '#core/price-control';
 import { CONTROL_TYPES } from '#core/tariff';
 
 /** Cells are text; these say which text. A column that may stay empty has its own name for that. */
@@ -226,3 +227,16 @@ export const legalBasisTable = Type.Object({
 });
 
 export const exchangeRateTable = Type.Object({ currency: Type.String({ pattern: '^[A-Z]{3}$' }), rate: decimal });
+
+export const referencePriceTable = Type.Object({
+  code_prefix: Type.String({ pattern: '^\\d{2,8}$' }),
+  unit: filled,
+  low_price: decimal,
+  currency: Type.String({ pattern: '^[A-Z]{3}$' }),
+});
+
+export const consultationTimeTable = Type.Object({
+  step: oneOf(...CONSULTATION_STEPS),
+  working_days: Type.String({ pattern: '^\\d{1,3}$' }),
+  legal_basis: filled,
+});

@@ -1,0 +1,2 @@
+export * from './compile-price-control.ts';
+export * from './price-control.ts';
