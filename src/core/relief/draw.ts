@@ -36,7 +36,7 @@ import { listDocuments, parseListReference, type ListReference } from './list-re
 import { quotaAccount, quotaAccountId, quotaEvents, quotaPageRef, type QuotaEventData } from './quota-account.ts';
 import { claimedQuota, quotaFor, type QuotaOrder } from './quota-order.ts';
 import { reliefRefusal, type ReliefRefusalCode } from './refusals.ts';
-import { isReliefClaim } from './relief-refusals.ts';
+import { isReliefClaim } from './check-relief.ts';
 
 /** What a line of a declaration wants to draw, before anyone has looked whether it may. */
 export type DrawClaim = ListClaim | QuotaClaim;

@@ -1,4 +1,5 @@
 export * from './allowance.ts';
+export * from './check-relief.ts';
 export * from './deferral.ts';
 export * from './draw.ts';
 export * from './exemption-list.ts';
@@ -8,6 +9,5 @@ export * from './list-reference.ts';
 export * from './quota-account.ts';
 export * from './quota-order.ts';
 export * from './refusals.ts';
-export * from './relief-refusals.ts';
 export * from './relief.ts';
 export * from './temporary-admission.ts';

@@ -1,0 +1,105 @@
+import { quantityIn, type DutyTaxFee } from '#core/declaration';
+import type { Refusal, Refusals } from '#core/kernel';
+import { dutyAllowance } from './allowance.ts';
+import { reliefGround, type ReliefGround } from './ground.ts';
+import { listDocuments, parseListReference } from './list-reference.ts';
+import { claimedQuota, coversCode, coversOrigin, quotaOrder } from './quota-order.ts';
+import { reliefRefusal, type ReliefRefusalCode } from './refusals.ts';
+import type { ReliefLine } from './relief.ts';
+
+const NOTHING: Refusals = [];
+
+/**
+ * All that can be said against the claims of one line from the document and the law of the day. Whether the list is
+ * theirs and has enough left is for the writer to say.
+ */
+export function reliefRefusals(line: ReliefLine): Refusals {
+  const { dutyTaxFees, additionalDocuments } = line.item;
+  // Nearly every line.
+  if (dutyTaxFees === undefined && additionalDocuments === undefined) return NOTHING;
+  const found: Refusal[] = [];
+  const grounds = claimedGrounds(line, found);
+  listRefusals(line, grounds, found);
+  quotaRefusals(line, found);
+  return found.length === 0 ? NOTHING : found;
+}
+
+const VALUE_ADDED_TAX = 'VAT';
+
+/** On value added tax, a code beside a regime is the ground of that choice, in words of its own. */
+export const isReliefClaim = ({ typeCode, dutyRegimeCode, exemptionCode }: DutyTaxFee): boolean =>
+  exemptionCode !== undefined && !(typeCode === VALUE_ADDED_TAX && dutyRegimeCode !== undefined);
+
+function claimedGrounds(line: ReliefLine, found: Refusal[]): readonly ReliefGround[] {
+  const { item, index, reference, on } = line;
+  const grounds: ReliefGround[] = [];
+  item.dutyTaxFees?.forEach((fee, position) => {
+    const { exemptionCode: code, typeCode: tax = '?' } = fee;
+    if (code === undefined || !isReliefClaim(fee)) return;
+    const place = placeOf(index, `dutyTaxFees/${position}/exemptionCode`);
+    const ground = reliefGround(code, reference, on);
+    if (ground === undefined) {
+      found.push(reliefRefusal('RLF-001', place, { value: code, on }));
+    } else if (!ground.taxes.includes(tax)) {
+      found.push(reliefRefusal('RLF-002', place, { ground: ground.name, tax, options: ground.taxes.join(', ') }));
+    } else {
+      grounds.push(ground);
+      allowanceRefusal(line, ground, place.pointer, found);
+    }
+  });
+  return grounds;
+}
+
+function allowanceRefusal(
+  { declaration: { cargoClassCode = '–' }, index, reference, on }: ReliefLine,
+  ground: ReliefGround,
+  pointer: string,
+  found: Refusal[],
+): void {
+  if (ground.allowance === undefined) return;
+  const classes = dutyAllowance(ground.allowance, reference, on)?.cargoClasses ?? [];
+  if (classes.includes(cargoClassCode)) return;
+  const values = { ground: ground.name, value: cargoClassCode, options: classes.join(', ') };
+  found.push(reliefRefusal('RLF-007', { pointer, line: index + 1 }, values));
+}
+
+function listRefusals({ item, index }: ReliefLine, grounds: readonly ReliefGround[], found: Refusal[]): void {
+  const documents = listDocuments(item);
+  const needing = grounds.find(({ needsList }) => needsList);
+  const [first] = documents;
+  const say = (code: ReliefRefusalCode, field: string, values?: Parameters<typeof reliefRefusal>[2]): void =>
+    void found.push(reliefRefusal(code, placeOf(index, field), values));
+  if (first === undefined) {
+    if (needing !== undefined) say('RLF-003', 'additionalDocuments', { ground: needing.name });
+    return;
+  }
+  if (documents.length > 1) return say('RLF-005', 'additionalDocuments', { count: String(documents.length) });
+  // A claim that was refused above may have been the one the list is for.
+  if (needing === undefined && found.length === 0) say('RLF-006', `additionalDocuments/${first.position}`);
+  const id = first.document.id ?? '';
+  if (parseListReference(id) === undefined) say('RLF-004', `additionalDocuments/${first.position}/id`, { value: id });
+}
+
+const OUT_OF_QUOTA = 'OUTQUOTA';
+
+function quotaRefusals({ item, index, reference, on }: ReliefLine, found: Refusal[]): void {
+  const claim = claimedQuota(item);
+  if (claim === undefined) return;
+  const place = placeOf(index, `dutyTaxFees/${claim.position}/quotaOrderId`);
+  const order = quotaOrder(claim.orderId, reference, on);
+  if (order === undefined) return void found.push(reliefRefusal('RLF-008', place, { value: claim.orderId, on }));
+  const quota = order.name;
+  const { commodityCode = '–', origin, dutyTaxFees } = item;
+  if (!coversCode(order, commodityCode))
+    found.push(reliefRefusal('RLF-009', place, { quota, code: commodityCode, options: order.codePrefixes.join(', ') }));
+  if (!coversOrigin(order, origin?.countryCode)) {
+    const values = { quota, origin: origin?.countryCode ?? '–', options: order.origins?.join(', ') ?? '*' };
+    found.push(reliefRefusal('RLF-010', place, values));
+  }
+  if (dutyTaxFees?.[claim.position]?.dutyRegimeCode === OUT_OF_QUOTA)
+    found.push(reliefRefusal('RLF-012', place, { quota }));
+  if (quantityIn(item, order.unitCode, reference, on) === undefined)
+    found.push(reliefRefusal('RLF-011', placeOf(index, 'tariffQuantity'), { unit: order.unitCode }));
+}
+
+const placeOf = (index: number, field: string) => ({ pointer: `/goodsItems/${index}/${field}`, line: index + 1 });
