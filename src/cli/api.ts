@@ -1,4 +1,4 @@
-import { apiClient, type ApiClient } from '#client';
+import { apiClient, type ApiClient, type Schemas } from '#client';
 import { StartRefused } from '#server/platform/config';
 import type { Command } from 'commander';
 
@@ -20,10 +20,27 @@ export const clientOf = ({ url, key }: ApiOptions): ApiClient =>
   apiClient({
     baseUrl: url,
     ...(key ? { apiKey: key } : {}),
-    fetch: (request) =>
-      fetch(request).catch(() => {
-        throw new StartRefused(
-          `Nothing answers at ${url}. Start the program with "npm start", or name its address with --url.`,
-        );
-      }),
+    fetch: (request) => answered(url, fetch(request)),
+  });
+
+/** A file in a form: the one kind of request that the generated client has no words for. */
+export async function uploaded<Data>(
+  { url, key }: ApiOptions,
+  address: string,
+  body: FormData,
+): Promise<{ readonly data?: Data; readonly problem?: Schemas['Problem'] }> {
+  const headers = key ? { authorization: `Bearer ${key}` } : undefined;
+  const response = await answered(
+    url,
+    fetch(`${url}${address}`, { method: 'POST', body, ...(headers && { headers }) }),
+  );
+  const answer: unknown = await response.json();
+  return response.ok ? { data: answer as Data } : { problem: answer as Schemas['Problem'] };
+}
+
+const answered = (url: string, sending: Promise<Response>): Promise<Response> =>
+  sending.catch(() => {
+    throw new StartRefused(
+      `Nothing answers at ${url}. Start the program with "npm start", or name its address with --url.`,
+    );
   });

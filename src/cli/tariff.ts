@@ -5,6 +5,7 @@ import { lineView, type TariffLineView } from '#server/tariff';
 import type { Command } from 'commander';
 import path from 'node:path';
 import { dayOf } from './day-of.ts';
+import { addTariffImport } from './tariff-import.ts';
 
 interface TariffOptions {
   readonly origin?: string;
@@ -17,8 +18,8 @@ interface TariffOptions {
 const EXIT_NOT_FOUND = 1;
 
 export function addTariff(program: Command): void {
-  program
-    .command('tariff')
+  const command = program.command('tariff');
+  command
     .description('look a commodity code up in the country pack, as of any day; needs no running program')
     .argument('<code>', 'an eight-digit code, or words to search for')
     .option('--origin <country>', 'only the agreements that this origin may use')
@@ -27,6 +28,7 @@ export function addTariff(program: Command): void {
     .option('--country <folder>', 'the country pack', path.resolve(import.meta.dirname, '../../country/vn'))
     .option('--json', 'print JSON')
     .action(tariff);
+  addTariffImport(command);
 }
 
 async function tariff(query: string, options: TariffOptions): Promise<void> {

@@ -687,8 +687,31 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Duty and taxes on goods, with the calculation */
+        /**
+         * Duty and taxes on goods, with the calculation of each figure
+         * @description Goods of one line, or a declaration with its lines, claims, delivery terms and charges. What stands in the way of the figures is told in `refusals`; nothing is kept.
+         */
         post: operations["assessGoods"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessments/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What if: the figures of goods and of variations of them, side by side
+         * @description The question of an assessment and up to five variations of it: another origin, agreement, code, delivery term or day. Nothing is lodged or kept.
+         */
+        post: operations["compareAssessments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -878,26 +901,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/tariff/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Upload an official tariff (multipart: file; XLSX or CSV), and see what its columns look like
-         * @description Nothing changes by it. What the columns of a table of this layout were said to hold before is remembered.
-         */
-        post: operations["uploadTariff"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/tariff/imports/{id}": {
         parameters: {
             query?: never;
@@ -930,6 +933,26 @@ export interface paths {
          * @description Nothing changes by it. Every wrong cell is named; the changes are listed line by line.
          */
         post: operations["checkTariff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tariff/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload an official tariff (multipart: file; XLSX or CSV), and see what its columns look like
+         * @description Nothing changes by it. What the columns of a table of this layout were said to hold before is remembered.
+         */
+        post: operations["uploadTariff"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1838,27 +1861,6 @@ export interface components {
             validFrom: string;
             validTo: string | null;
         };
-        TariffLine: {
-            code: string;
-            on: string;
-            name: {
-                vi: string;
-                en: string;
-            };
-            chapter: {
-                code: string;
-                name: {
-                    vi: string;
-                    en: string;
-                };
-            } | null;
-            unitCodes: string[];
-            measures: components["schemas"]["TariffMeasure"][];
-            subjectToEnvironmentTax: boolean;
-            policyReferences: string[];
-            validFrom: string;
-            validTo: string | null;
-        };
         TariffPath: {
             section: {
                 code: string;
@@ -1882,6 +1884,50 @@ export interface components {
                 };
             } | null;
         };
+        TariffLine: {
+            code: string;
+            on: string;
+            name: {
+                vi: string;
+                en: string;
+            };
+            chapter: {
+                code: string;
+                name: {
+                    vi: string;
+                    en: string;
+                };
+            } | null;
+            path: {
+                section: {
+                    code: string;
+                    name: {
+                        vi: string;
+                        en: string;
+                    };
+                } | null;
+                chapter: {
+                    code: string;
+                    name: {
+                        vi: string;
+                        en: string;
+                    };
+                } | null;
+                heading: {
+                    code: string;
+                    name: {
+                        vi: string;
+                        en: string;
+                    };
+                } | null;
+            };
+            unitCodes: string[];
+            measures: components["schemas"]["TariffMeasure"][];
+            subjectToEnvironmentTax: boolean;
+            policyReferences: string[];
+            validFrom: string;
+            validTo: string | null;
+        };
         CodeEntry: {
             code: string;
             name: {
@@ -1891,6 +1937,94 @@ export interface components {
             attributes: {
                 [key: string]: string;
             };
+        };
+        /** @description What is otherwise. What is not named stays as it is; '' takes a claim away. */
+        Variation: {
+            /** @description Only this line; without it every line */
+            line?: number;
+            commodityCode?: string;
+            originCountryCode?: string;
+            tariffTreatment?: string;
+            certificateForm?: string;
+            vatRegime?: string;
+            typeCode?: string;
+            incoterm?: string;
+            freight?: {
+                amount: string;
+                currency: string;
+            };
+            insurance?: {
+                amount: string;
+                currency: string;
+            };
+            /** @description The day whose law and rates apply */
+            on?: string;
+            /** @description The past instant whose knowledge counts: the publication in force then, without what became known later; now by default */
+            knownAt?: string;
+        };
+        AssessmentAnswer: {
+            on: string;
+            knownAt: string | null;
+            reference: string;
+            refusals: components["schemas"]["Refusal"][];
+            /** @description What lodging would still ask for, and the figures do not hang on */
+            toLodge: components["schemas"]["Refusal"][];
+            totalPayable: string | null;
+            assessment: {
+                on: string;
+                direction: string;
+                currency: string;
+                rates: {
+                    [key: string]: string;
+                };
+                value: string;
+                lines: unknown[];
+                totals: unknown[];
+                payable: string;
+            } | null;
+            taxTable: components["schemas"]["TaxRow"][];
+            explanation: components["schemas"]["Explanation"] | null;
+        };
+        ComparisonAnswer: {
+            /** @description The question itself first, then its variations in their order */
+            answers: {
+                on: string;
+                knownAt: string | null;
+                reference: string;
+                refusals: components["schemas"]["Refusal"][];
+                /** @description What lodging would still ask for, and the figures do not hang on */
+                toLodge: components["schemas"]["Refusal"][];
+                totalPayable: string | null;
+                assessment: {
+                    on: string;
+                    direction: string;
+                    currency: string;
+                    rates: {
+                        [key: string]: string;
+                    };
+                    value: string;
+                    lines: unknown[];
+                    totals: unknown[];
+                    payable: string;
+                } | null;
+                variation: components["schemas"]["Variation"] | null;
+            }[];
+            /** @description Each figure in every answer, line by line, then the totals */
+            rows: {
+                line: number | null;
+                taxType: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                figures: ({
+                    measure: string;
+                    rate: string;
+                    amount: string;
+                } | null)[];
+                differences: (string | null)[];
+                differs: boolean;
+            }[];
         };
         OriginRule: {
             id: string;
@@ -4250,20 +4384,26 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description Goods of one line, or a declaration as far as it is known: what the figures do not hang on may be left out. */
         requestBody: {
             content: {
                 "application/json": {
+                    declaration?: components["schemas"]["Declaration"];
                     typeCode?: string;
-                    commodityCode: string;
-                    originCountryCode: string;
+                    commodityCode?: string;
+                    originCountryCode?: string;
                     tariffTreatment?: string;
                     certificateForm?: string;
                     vatRegime?: string;
-                    value: {
+                    value?: {
                         amount: string;
                         currency: string;
                     };
                     freight?: {
+                        amount: string;
+                        currency: string;
+                    };
+                    insurance?: {
                         amount: string;
                         currency: string;
                     };
@@ -4276,7 +4416,10 @@ export interface operations {
                         typeCode: string;
                         value: string;
                     }[];
+                    /** @description The day whose law and rates apply */
                     on?: string;
+                    /** @description The past instant whose knowledge counts: the publication in force then, without what became known later; now by default */
+                    knownAt?: string;
                 };
             };
         };
@@ -4287,15 +4430,118 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        refusals: components["schemas"]["Refusal"][];
-                        taxTable: components["schemas"]["TaxRow"][];
-                        totalPayable: string | null;
-                    };
+                    "application/json": components["schemas"]["AssessmentAnswer"];
                 };
             };
             /** @description Default Response */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareAssessments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    declaration?: components["schemas"]["Declaration"];
+                    typeCode?: string;
+                    commodityCode?: string;
+                    originCountryCode?: string;
+                    tariffTreatment?: string;
+                    certificateForm?: string;
+                    vatRegime?: string;
+                    value?: {
+                        amount: string;
+                        currency: string;
+                    };
+                    freight?: {
+                        amount: string;
+                        currency: string;
+                    };
+                    insurance?: {
+                        amount: string;
+                        currency: string;
+                    };
+                    incoterm?: string;
+                    quantity?: {
+                        value: string;
+                        unitCode: string;
+                    };
+                    characteristics?: {
+                        typeCode: string;
+                        value: string;
+                    }[];
+                    /** @description The day whose law and rates apply */
+                    on?: string;
+                    /** @description The past instant whose knowledge counts: the publication in force then, without what became known later; now by default */
+                    knownAt?: string;
+                    variations: {
+                        /** @description Only this line; without it every line */
+                        line?: number;
+                        commodityCode?: string;
+                        originCountryCode?: string;
+                        tariffTreatment?: string;
+                        certificateForm?: string;
+                        vatRegime?: string;
+                        typeCode?: string;
+                        incoterm?: string;
+                        freight?: {
+                            amount: string;
+                            currency: string;
+                        };
+                        insurance?: {
+                            amount: string;
+                            currency: string;
+                        };
+                        /** @description The day whose law and rates apply */
+                        on?: string;
+                        /** @description The past instant whose knowledge counts: the publication in force then, without what became known later; now by default */
+                        knownAt?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonAnswer"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4475,6 +4721,10 @@ export interface operations {
                         amount: string;
                         currency: string;
                     };
+                    insurance?: {
+                        amount: string;
+                        currency: string;
+                    };
                     incoterm?: string;
                     quantity?: {
                         value: string;
@@ -4484,6 +4734,7 @@ export interface operations {
                         typeCode: string;
                         value: string;
                     }[];
+                    /** @description The day whose law and rates apply */
                     on?: string;
                 };
             };
@@ -4972,71 +5223,6 @@ export interface operations {
             };
         };
     };
-    uploadTariff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TariffImport"];
-                };
-            };
-            /** @description Default Response */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     showTariffImport: {
         parameters: {
             query?: never;
@@ -5174,9 +5360,9 @@ export interface operations {
                     };
                     /**
                      * Format: date
-                     * @description The first day of the new tariff
+                     * @description The first day of the new tariff; tomorrow by default
                      */
-                    from: string;
+                    from?: string;
                     /**
                      * @description Lines that the table does not hold stay; without it they end the day before, for an official tariff is whole
                      * @default false
@@ -5215,6 +5401,71 @@ export interface operations {
             };
             /** @description Default Response */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadTariff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffImport"];
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

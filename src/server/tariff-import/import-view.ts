@@ -20,7 +20,9 @@ export const CheckBody = Type.Object(
     sheet: Type.String({ minLength: 1, maxLength: 100 }),
     headerRow: Type.Integer({ minimum: 1, maximum: 100_000, description: 'From 1' }),
     columns: Columns,
-    from: Type.String({ format: 'date', description: 'The first day of the new tariff' }),
+    from: Type.Optional(
+      Type.String({ format: 'date', description: 'The first day of the new tariff; tomorrow by default' }),
+    ),
     keepMissing: Type.Optional(
       Type.Boolean({
         default: false,

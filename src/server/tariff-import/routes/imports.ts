@@ -11,7 +11,7 @@ import {
   TariffImportSchema,
 } from '../import-view.ts';
 import { runInThread } from '../run-in-thread.ts';
-import { legalDate, parsePlainDate } from '#core/kernel';
+import { addDays, legalDate, parsePlainDate } from '#core/kernel';
 import { demand, signedInOnly } from '#server/access';
 import { notFound, refusalsProblem, type HttpApp } from '#server/platform/http';
 import type { FastifyRequest } from 'fastify';
@@ -122,9 +122,11 @@ function checkOptions(
   body: Type.Static<typeof CheckBody>,
   { services }: Pick<ImportServices, 'services'>,
 ): CheckOptions {
-  const from = parsePlainDate(body.from);
-  if (from === undefined) throw refusalsProblem([fileRefusal('TIM-104', '/from', { place: body.from })]);
   const { zoneOffsetMinutes } = services.reference.current().reference.country;
+  const today = legalDate(services.clock.now(), zoneOffsetMinutes);
+  // By default nothing that was assessed already changes.
+  const from = body.from === undefined ? addDays(today, 1) : parsePlainDate(body.from);
+  if (from === undefined) throw refusalsProblem([fileRefusal('TIM-104', '/from', { place: body.from ?? '' })]);
   const { sheet, headerRow, columns, keepMissing = false } = body;
-  return { sheet, headerRow, columns, from, keepMissing, today: legalDate(services.clock.now(), zoneOffsetMinutes) };
+  return { sheet, headerRow, columns, from, keepMissing, today };
 }
