@@ -46,9 +46,7 @@ export function compareAssessments(
     }
   }
   for (const taxType of Object.values(TAX_TYPES)) {
-    const figures = answers.map((answer) =>
-      figure(answer?.totals.find((total) => total.taxType === taxType)?.payable),
-    );
+    const figures = answers.map((answer) => figure(answer?.totals.find((total) => total.taxType === taxType)?.payable));
     if (figures.some((one) => one !== null)) rows.push(row(null, taxType, nameOf(taxType), figures));
   }
   const payable = answers.map((answer) => figure(answer?.payable));

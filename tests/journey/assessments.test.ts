@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { apiClient, type ApiClient } from '#client';
+import { canonicalJson, testClock } from '#core/kernel';
+import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
+import { startTestProgram, type TestProgram } from '#tests/support/program';
+
+/** What anybody may ask about duties and taxes, without an account and without lodging anything. */
+let program: TestProgram;
+let visitor: ApiClient;
+
+beforeAll(async () => {
+  program = await startTestProgram({ clock: testClock('2026-11-21T03:00:00Z') });
+  visitor = apiClient({ baseUrl: program.url });
+}, 60_000);
+afterAll(() => program.stop());
+
+const CAR = '87032363';
+const car = {
+  commodityCode: CAR,
+  originCountryCode: 'DE',
+  value: { amount: '20000', currency: 'USD' },
+  quantity: { value: '1', unitCode: 'PCE' },
+  characteristics: [{ typeCode: 'ENGINE_CC', value: '2400' }],
+} as const;
+
+const twoLines = sampleImport(
+  [
+    sampleItem({
+      dutyTaxFees: [{ typeCode: 'CUD', dutyRegimeCode: 'ACFTA' }],
+      additionalDocuments: [{ typeCode: 'CO-E', id: 'E-1', issueDate: '2026-11-01' }],
+    }),
+    sampleItem({
+      sequence: 2,
+      commodityCode: CAR,
+      origin: { countryCode: 'DE' },
+      tariffQuantity: { value: '10', unitCode: 'PCE' },
+      productCharacteristics: [{ typeCode: 'ENGINE_CC', measure: { value: '2498' } }],
+    }),
+  ],
+  {
+    tradeTerms: { conditionCode: 'FOB' },
+    customsValuation: {
+      freightChargeAmount: { amount: '900', currency: 'USD' },
+      insuranceAmount: { amount: '60', currency: 'USD' },
+    },
+  },
+);
+
+describe('an assessment without lodging', () => {
+  test('tells every figure with its calculation, and what lodging would still ask for', async () => {
+    const { data } = await visitor.POST('/api/v1/assessments', { body: car });
+    expect(data?.refusals).toEqual([]);
+    expect(data?.totalPayable).toMatch(/^\d+$/);
+    expect(data?.taxTable.map(({ taxType }) => taxType)).toEqual(['VALUE', 'CUD', 'EXC', 'VAT', 'CUD', 'EXC', 'VAT']);
+    expect(data?.toLodge.map(({ code }) => code)).toContain('PTY-001');
+    expect(data?.explanation?.value).toBe(data?.totalPayable);
+  });
+
+  test('is what a trader is told of the same declaration', async () => {
+    const trader = apiClient({ baseUrl: program.url, apiKey: program.key('demo trader') });
+    const asked = await visitor.POST('/api/v1/assessments', { body: { declaration: twoLines } });
+    const checked = await trader.POST('/api/v1/checks', { body: twoLines });
+    expect(asked.data?.refusals.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(asked.data?.assessment?.lines).toHaveLength(2);
+    expect(canonicalJson(asked.data?.taxTable)).toBe(canonicalJson(checked.data?.taxTable));
+    expect(asked.data?.totalPayable).toBe(checked.data?.totalPayable);
+  });
+
+  test('counts freight and insurance that the delivery term leaves out, and asks for what is missing', async () => {
+    const fob = { ...car, incoterm: 'FOB' };
+    const without = await visitor.POST('/api/v1/assessments', { body: fob });
+    expect(without.data?.totalPayable).toBeNull();
+    expect(without.data?.refusals.map(({ code }) => code)).toContain('VAL-009');
+    const charges = { freight: { amount: '1000', currency: 'USD' }, insurance: { amount: '50', currency: 'USD' } };
+    const whole = await visitor.POST('/api/v1/assessments', { body: { ...fob, ...charges } });
+    const cif = await visitor.POST('/api/v1/assessments', {
+      body: { ...car, value: { amount: '21050', currency: 'USD' } },
+    });
+    expect(whole.data?.totalPayable).toBe(cif.data?.totalPayable);
+  });
+
+  test('never takes a code that is not in the lists for one that has no preference', async () => {
+    const { data } = await visitor.POST('/api/v1/assessments', { body: { ...car, originCountryCode: 'ZZ' } });
+    expect(data?.totalPayable).toBeNull();
+    expect(data?.refusals.map(({ pointer }) => pointer)).toContain('/goodsItems/0/origin/countryCode');
+  });
+
+  test('names what a question leaves out that the figures hang on', async () => {
+    const { data } = await visitor.POST('/api/v1/assessments', { body: {} });
+    expect(data?.totalPayable).toBeNull();
+    const families = new Set(data?.refusals.map(({ code }) => code.split('-')[0]));
+    expect(families).toEqual(new Set(['VAL', 'ORG', 'HS']));
+  });
+
+  test('goes by the law of the day asked for, and by what was known at the moment asked for', async () => {
+    const next = await visitor.POST('/api/v1/assessments', { body: { ...car, on: '2026-03-02' } });
+    expect(next.data?.on).toBe('2026-03-02');
+    const then = await visitor.POST('/api/v1/assessments', { body: { ...car, knownAt: '2025-01-01T00:00:00Z' } });
+    // The lines of the tariff became known at the end of 2025: before, no code was there to be found.
+    expect(then.data?.knownAt).toBe('2025-01-01T00:00:00Z');
+    expect(then.data?.refusals.map(({ code }) => code)).toContain('HS-002');
+    const ahead = await visitor.POST('/api/v1/assessments', { body: { ...car, knownAt: '2027-01-01T00:00:00Z' } });
+    expect(ahead.response.status).toBe(400);
+  });
+
+  test('refuses goods that stand beside a declaration', async () => {
+    const { error, response } = await visitor.POST('/api/v1/assessments', {
+      body: { declaration: twoLines, commodityCode: CAR },
+    });
+    expect(response.status).toBe(422);
+    expect(error?.errors?.map(({ code, pointer }) => [code, pointer])).toEqual([['FMT-005', '/commodityCode']]);
+  });
+});
+
+describe('what if', () => {
+  test('another origin, agreement, code, term and day stand side by side, with the differences', async () => {
+    const { data } = await visitor.POST('/api/v1/assessments/comparisons', {
+      body: {
+        ...car,
+        variations: [
+          { originCountryCode: 'DE', tariffTreatment: 'EVFTA' },
+          { originCountryCode: 'KP' },
+          { commodityCode: '87032364' },
+          { incoterm: 'FOB', freight: { amount: '1000', currency: 'USD' } },
+          { on: '2027-06-01', tariffTreatment: 'EVFTA' },
+        ],
+      },
+    });
+    const [base, agreement, ...others] = data?.answers ?? [];
+    expect(data?.answers).toHaveLength(6);
+    expect(base?.variation).toBeNull();
+    expect(agreement?.refusals).toEqual([]);
+    expect(BigInt(agreement?.totalPayable ?? 0) < BigInt(base?.totalPayable ?? 0)).toBe(true);
+    const duty = data?.rows.find(({ line, taxType }) => line === 1 && taxType === 'CUD');
+    expect(duty?.figures.slice(0, 2).map((figure) => [figure?.measure, figure?.rate])).toEqual([
+      ['MFN', '50%'],
+      ['EVFTA', '28%'],
+    ]);
+    expect(duty?.differs).toBe(true);
+    const payable = data?.rows.at(-1);
+    expect(payable?.taxType).toBe('PAYABLE');
+    expect(payable?.differences[1]).toBe(
+      (BigInt(agreement?.totalPayable ?? 0) - BigInt(base?.totalPayable ?? 0)).toString(),
+    );
+    // An answer that cannot be given leaves its column empty and says why.
+    for (const [index, answer] of others.entries())
+      if (answer.totalPayable === null) {
+        expect(answer.refusals).not.toEqual([]);
+        expect(payable?.figures[index + 2]).toBeNull();
+      }
+  });
+
+  test('a variation may be of one line of a declaration only', async () => {
+    const { data } = await visitor.POST('/api/v1/assessments/comparisons', {
+      body: { declaration: twoLines, variations: [{ line: 1, tariffTreatment: '' }] },
+    });
+    const changed = data?.rows.filter(({ differs }) => differs).map(({ line, taxType }) => `${line} ${taxType}`);
+    expect(changed).toContain('1 CUD');
+    expect(changed?.some((name) => name.startsWith('2 '))).toBe(false);
+  });
+
+  test('no more than five variations at a time', async () => {
+    const { response } = await visitor.POST('/api/v1/assessments/comparisons', {
+      body: { ...car, variations: Array.from({ length: 6 }, () => ({ originCountryCode: 'JP' })) },
+    });
+    expect(response.status).toBe(422);
+  });
+});
