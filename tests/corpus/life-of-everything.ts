@@ -1,8 +1,20 @@
 import { eraseSubject, subjectStream, SYSTEM } from '#core/access';
+import { giveBackRelief } from '#core/clearance';
 import type { DeclarationNumber } from '#core/declaration';
 import type { Actor, RecordedEvent, StreamRef } from '#core/kernel';
 import { countParty, updateParty } from '#core/party';
 import { publishReferenceHandler, referenceStream } from '#core/reference';
+import {
+  amendExemptionList,
+  closeExemptionList,
+  decideExemptionList,
+  exemptionListStream,
+  quotaStream,
+  resumeExemptionList,
+  submitExemptionList,
+  suspendExemptionList,
+} from '#core/relief';
+import { sampleItem } from '#tests/support/sample-declarations';
 import { ACTORS, BANK_ID, clearanceBench, declarationFor, exportFor, TRADER_ID } from '#tests/support/clearance';
 
 export type StreamEvent = RecordedEvent & { readonly stream: StreamRef };
@@ -10,8 +22,8 @@ export type StreamEvent = RecordedEvent & { readonly stream: StreamRef };
 /** Everything that can be written into a journal happens here at least once. */
 export function lifeOfEverything(): readonly StreamEvent[] {
   const bench = clearanceBench({
-    handlers: [updateParty, countParty, eraseSubject, publishReferenceHandler()],
-    streams: [referenceStream, subjectStream],
+    handlers: [updateParty, countParty, eraseSubject, publishReferenceHandler(), ...RELIEF_HANDLERS],
+    streams: [referenceStream, subjectStream, exemptionListStream, quotaStream],
   });
   const send = (actor: Actor, type: string, data: object): { readonly [name: string]: unknown } => {
     const result = bench.submit({ type, data, actor });
@@ -66,6 +78,23 @@ export function lifeOfEverything(): readonly StreamEvent[] {
   send(inspection, 'case.recordFinding', { ...finding, conforms: true, lines: [] });
   lodged(exportFor('green', 'EXPORT'));
 
+  const content = (quantity: string) => ({
+    project: 'Dự án thử',
+    validFrom: '2026-01-01',
+    validTo: '2027-12-31',
+    lines: [{ line: 1, codePrefix: null, name: 'máy tính', unitCode: 'PCE', quantity }],
+  });
+  const list = { holderId: TRADER_ID, officeId: '02CI', groundCode: 'FIXEDASSET', content: content('100') };
+  const { id: refused } = send(trader, 'exemptionList.submit', list);
+  send(documents, 'exemptionList.decide', { id: refused, accept: false, reason: 'thiếu hồ sơ' });
+  const { id } = send(trader, 'exemptionList.submit', list);
+  send(documents, 'exemptionList.decide', { id, accept: true, reason: 'đủ hồ sơ' });
+  const drawing = lodged(drawingOn(`${String(id)}/1`));
+  send(LEADER, 'relief.giveBack', { number: drawing.number, reason: 'hàng tái xuất' });
+  send(trader, 'exemptionList.amend', { id, content: content('200') });
+  for (const step of ['suspend', 'resume', 'close'])
+    send(documents, `exemptionList.${step}`, { id, reason: 'đã đối chiếu' });
+
   send(SYSTEM, 'party.update', { id: TRADER_ID, fields: { complianceLevel: 2 }, reason: 'xếp lại' });
   send(SYSTEM, 'party.count', {
     id: TRADER_ID,
@@ -93,3 +122,33 @@ const SUMMARY = {
   firstDayAffected: '2026-11-21',
   samples: [{ key: '0101.21.00', change: 'changed' }],
 };
+
+const RELIEF_HANDLERS = [
+  submitExemptionList,
+  amendExemptionList,
+  decideExemptionList,
+  suspendExemptionList,
+  resumeExemptionList,
+  closeExemptionList,
+  giveBackRelief,
+];
+const LEADER: Actor = { ...ACTORS.documents, userId: 'leader', roles: ['officeLeader'] };
+
+/** A line that draws on an exemption list, and one that draws on a quota. */
+const drawingOn = (listLine: string) =>
+  declarationFor('green', 'RELIEF', {
+    goodsItemQuantity: 2,
+    invoiceAmount: { amount: '10000', currency: 'USD' },
+    goodsItems: [
+      sampleItem({
+        dutyTaxFees: [{ typeCode: 'CUD', exemptionCode: 'FIXEDASSET' }],
+        additionalDocuments: [{ typeCode: 'EXL', id: listLine }],
+      }),
+      sampleItem({
+        sequence: 2,
+        commodityCode: '17019910',
+        tariffQuantity: { value: '10', unitCode: 'KGM' },
+        dutyTaxFees: [{ typeCode: 'CUD', quotaOrderId: 'SUGAR' }],
+      }),
+    ],
+  });
