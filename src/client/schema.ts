@@ -1576,6 +1576,11 @@ export interface components {
             /** @description Whole units of the national currency */
             totalPayable: string;
             currency: string;
+            deferred: {
+                /** @description Whole units of the national currency */
+                amount: string;
+                dueOn: string;
+            } | null;
             paymentReference: string | null;
             tracking: string;
             warnings: components["schemas"]["Refusal"][];
@@ -2084,6 +2089,8 @@ export interface components {
                 extended: string[];
             } | null;
             valueBasis: ("fob" | "ex-works") | null;
+            /** @description How the value content may be worked out */
+            methods: ("build-down" | "build-up")[];
             lateClaim: {
                 /** @description If registered on the day asked about */
                 deadline: string;

@@ -1,4 +1,3 @@
-import { TariffPathSchema } from './path-view.ts';
 import { classificationQuestions } from './routes/classification-questions.ts';
 import { classifyText } from './routes/classify-text.ts';
 import type { Learned } from '#core/classify';
@@ -6,7 +5,6 @@ import type { HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 
 export function classifyRoutes(app: HttpApp, services: Services, learned: () => Learned): void {
-  app.addSchema(TariffPathSchema);
   classifyText(app, services, learned);
   classificationQuestions(app, services);
 }

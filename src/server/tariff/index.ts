@@ -1,9 +1,17 @@
-import type { Learned } from '#core/classify';
+import { inTimeOf } from './in-time.ts';
 import { tariff } from './routes/tariff.ts';
+import { tariffChanges } from './routes/tariff-changes.ts';
+import { tariffNodes } from './routes/tariff-nodes.ts';
+import type { Learned } from '#core/classify';
 import type { HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 
-export const tariffRoutes = (app: HttpApp, services: Services, learned: () => Learned): void =>
-  tariff(app, services, learned);
+export function tariffRoutes(app: HttpApp, services: Services, learned: () => Learned): void {
+  const inTime = inTimeOf(app, services);
+  tariff(app, inTime, learned);
+  tariffNodes(app, inTime);
+  tariffChanges(app, inTime);
+}
+export { historyView } from './change-view.ts';
 export { lineSummary, lineView, type TariffLineView } from './line-view.ts';
 export { searchLines } from './search-lines.ts';

@@ -2,6 +2,7 @@ import { decimalText, unreachable, type PlainDate, type Text } from '#core/kerne
 import type { Reference } from '#core/reference';
 import { allMeasures, MEASURE_TYPES, type Measure, type MeasureCondition, type TariffLine } from '#core/tariff';
 import { Type, type Static } from 'typebox';
+import { pathView, TariffPathSchema } from './path-view.ts';
 
 const TextSchema = Type.Object({ vi: Type.String(), en: Type.String() });
 const nullableText = Type.Union([Type.String(), Type.Null()]);
@@ -24,6 +25,8 @@ export const MeasureSchema = Type.Object(
           'ad-valorem, specific, mixed, higher-of, lower-of, tiers, quota, share-of-mfn, alternatives, elsewhere or none',
       }),
       text: Type.String({ description: 'As printed' }),
+      inQuota: Type.Optional(Type.String({ description: 'Of a quota: percent within it' })),
+      outOfQuota: Type.Optional(Type.String({ description: 'Of a quota: percent beyond it' })),
     }),
     conditions: Type.Array(
       Type.Object({
@@ -39,7 +42,7 @@ export const MeasureSchema = Type.Object(
   },
   { $id: 'TariffMeasure' },
 );
-type MeasureView = Static<typeof MeasureSchema>;
+export type MeasureView = Static<typeof MeasureSchema>;
 
 export const TariffLineSummarySchema = Type.Object(
   {
@@ -58,6 +61,7 @@ export const TariffLineSchema = Type.Object(
     on: Type.String(),
     name: TextSchema,
     chapter: Type.Union([Type.Object({ code: Type.String(), name: TextSchema }), Type.Null()]),
+    path: TariffPathSchema,
     unitCodes: Type.Array(Type.String()),
     measures: Type.Array(Type.Ref('TariffMeasure')),
     subjectToEnvironmentTax: Type.Boolean(),
@@ -90,6 +94,7 @@ export function lineView(line: TariffLine, reference: Reference, on: PlainDate):
     on,
     name: line.name,
     chapter: chapter ? { ...chapter } : null,
+    path: pathView(line.code, reference),
     unitCodes: [...line.unitCodes],
     measures: allMeasures(line.measures).map((measure) => measureView(measure, tariff, on)),
     subjectToEnvironmentTax: line.subjectToEnvironmentTax,
@@ -99,7 +104,7 @@ export function lineView(line: TariffLine, reference: Reference, on: PlainDate):
   };
 }
 
-function measureView(measure: Measure, tariff: Reference['tariff'], on: PlainDate): MeasureView {
+export function measureView(measure: Measure, tariff: Reference['tariff'], on: PlainDate): MeasureView {
   const { id, type, node, origins, rate, conditions, agency, legalBasis, illustrative, validFrom, validTo } = measure;
   const agreement = origins.agreement === undefined ? undefined : tariff.agreement(origins.agreement, on);
   return {
@@ -110,7 +115,11 @@ function measureView(measure: Measure, tariff: Reference['tariff'], on: PlainDat
     agreement: origins.agreement ?? null,
     countries: origins.countries === undefined ? null : [...origins.countries],
     excludedOrigins: [...origins.excluded],
-    rate: { kind: rate.kind, text: rate.text },
+    rate: {
+      kind: rate.kind,
+      text: rate.text,
+      ...(rate.kind === 'quota' && { inQuota: decimalText(rate.inQuota), outOfQuota: decimalText(rate.outOfQuota) }),
+    },
     conditions: conditions.map((condition) => ({ kind: condition.kind, text: conditionText(condition) })),
     agency: agency === undefined ? null : { ...agency },
     legalBasis,

@@ -126,7 +126,7 @@ const routes = [
   }),
   createRoute({
     ...page('/tariff'),
-    validateSearch: only('q', 'on'),
+    validateSearch: only('q', 'on', 'at'),
     component: lazyRouteComponent(tariff, 'TariffPage'),
   }),
   createRoute({

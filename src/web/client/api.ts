@@ -104,6 +104,19 @@ export const api = {
     { q, on, limit }: { readonly q: string; readonly on?: string; readonly limit: number },
     signal: AbortSignal,
   ) => answer(server.GET('/api/v1/tariff', { params: { query: { q, limit, ...(on ? { on } : {}) } }, signal })),
+  /** Headings and lines that goods called so may belong to. */
+  classify: (
+    { text, on, limit }: { readonly text: string; readonly on?: string; readonly limit: number },
+    signal: AbortSignal,
+  ) =>
+    answer(
+      server.GET('/api/v1/tariff/classification', { params: { query: { text, limit, ...(on ? { on } : {}) } }, signal }),
+    ),
+  /** What to choose between below a heading or subheading. */
+  classificationQuestion: (heading: string, on?: string) =>
+    answer(
+      server.GET('/api/v1/tariff/classification/questions', { params: { query: { heading, ...(on ? { on } : {}) } } }),
+    ),
   tariffLine: (code: string, on?: string) =>
     answer(server.GET('/api/v1/tariff/{code}', { params: { path: { code }, query: on ? { on } : {} } })),
   assess: (body: AssessmentQuestion, signal: AbortSignal): Promise<T.CheckAnswer> =>

@@ -11,6 +11,7 @@ export type LodgeAnswer = Schemas['LodgeAnswer'];
 export type CodeEntry = Schemas['CodeEntry'];
 export type TariffLineSummary = Schemas['TariffLineSummary'];
 export type TariffLine = Schemas['TariffLine'];
+export type TariffPath = Schemas['TariffPath'];
 export type ApiKey = Schemas['ApiKey'];
 export type User = Schemas['User'];
 export type Membership = User['memberships'][number];

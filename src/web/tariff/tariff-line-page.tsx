@@ -18,6 +18,7 @@ import {
   useLocal,
   useText,
 } from '#web/ui';
+import { TariffPathTrail } from './tariff-path.tsx';
 import { rateText } from './rate-text.ts';
 import classes from './tariff.module.css';
 
@@ -64,11 +65,7 @@ export function TariffLinePage() {
         line && (
           <span className={classes.lineLead}>
             <Reference value={code} />
-            {line.chapter && (
-              <span>
-                {t('tariff.chapter', { code: line.chapter.code })} · {local(line.chapter.name)}
-              </span>
-            )}
+            <TariffPathTrail path={line.path} on={on} />
           </span>
         )
       }

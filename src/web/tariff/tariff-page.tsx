@@ -1,43 +1,25 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { api } from '#web/client';
-import {
-  Empty,
-  LoadingRows,
-  Page,
-  ProblemNote,
-  tableClasses as table,
-  useFormat,
-  useLocal,
-  useText,
-  useTypedSearch,
-} from '#web/ui';
-import { rateText } from './rate-text.ts';
+import { Empty, LoadingRows, Page, ProblemNote, Section, useText, useTypedSearch } from '#web/ui';
+import { FoundLines } from './found-lines.tsx';
+import { Guide } from './guide.tsx';
+import { LikelyHeadings } from './likely-headings.tsx';
 import classes from './tariff.module.css';
 
 const ROWS_MAX = 50;
 const QUERY_LENGTH_MIN = 2;
 
-/** The tariff, by digits or by words, as of any day. */
+/** The tariff: by digits, by what goods are called, or asked step by step from a heading; as of any day. */
 export function TariffPage() {
   const t = useText();
-  const local = useLocal();
-  const format = useFormat();
   const navigate = useNavigate();
-  const { q = '', on = '' } = useSearch({ from: '/tariff' });
-  const go = (search: { readonly q?: string; readonly on?: string }) =>
+  const { q = '', on = '', at = '' } = useSearch({ from: '/tariff' });
+  const go = (search: { readonly q?: string; readonly on?: string; readonly at?: string }) =>
     void navigate({ to: '/tariff', search, replace: true });
   const search = useTypedSearch(q, (text) => go({ q: text, on }));
-  const enabled = q.trim().length >= QUERY_LENGTH_MIN;
-  const found = useQuery({
-    queryKey: ['tariff', q.trim(), on, ROWS_MAX],
-    queryFn: ({ signal }) => api.tariff({ q: q.trim(), on, limit: ROWS_MAX }, signal),
-    enabled,
-    placeholderData: keepPreviousData,
-  });
-  const items = enabled ? (found.data?.items ?? []) : [];
   return (
     <Page title={t('tariff.title')} lead={t('tariff.lead')}>
       <div className={classes.search} role="search">
@@ -55,59 +37,70 @@ export function TariffPage() {
           type="date"
           size="md"
           value={on}
-          onChange={(event) => go({ q, on: event.currentTarget.value })}
+          onChange={(event) => go({ q, on: event.currentTarget.value, at })}
         />
       </div>
-      <div className={classes.results}>
-        {found.error && <ProblemNote error={found.error} onRetry={() => void found.refetch()} />}
-        {enabled && found.isPending && <LoadingRows />}
-        {!enabled && <Empty title={t('tariff.startTitle')} hint={t('tariff.startHint')} />}
-        {enabled && found.isSuccess && items.length === 0 && (
-          <Empty title={t('tariff.noMatchTitle')} hint={t('tariff.noMatchHint')} />
-        )}
-        {items.length > 0 && (
-          <div className={table.scroll}>
-            <table className={`${table.table} ${table.rows}`}>
-              <caption>{t('tariff.title')}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t('tariff.code')}</th>
-                  <th scope="col">{t('tariff.name')}</th>
-                  <th scope="col" className={table.wide}>
-                    {t('tariff.unit')}
-                  </th>
-                  <th scope="col" className={table.num}>
-                    {t('tariff.mfn')}
-                  </th>
-                  <th scope="col" className={`${table.num} ${table.wide}`}>
-                    {t('tariff.vat')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((item) => (
-                  <tr key={item.code}>
-                    <td>
-                      <Link
-                        to="/tariff/$code"
-                        params={{ code: item.code }}
-                        search={on === '' ? {} : { on }}
-                        className={`mono ${table.link}`}
-                      >
-                        {item.code}
-                      </Link>
-                    </td>
-                    <td>{local(item.name)}</td>
-                    <td className={table.wide}>{item.unitCodes.join(', ')}</td>
-                    <td className={table.num}>{rateText(item.mfn, format.decimal)}</td>
-                    <td className={`${table.num} ${table.wide}`}>{item.vat}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-      </div>
+      <div className={classes.results}>{at === '' ? <Found q={q} on={on} /> : <Guide at={at} q={q} on={on} />}</div>
     </Page>
   );
+}
+
+/** Words lead to headings and lines; what starts with digits is the start of a code. */
+function Found(props: { readonly q: string; readonly on: string }) {
+  const t = useText();
+  const q = props.q.trim();
+  const { on } = props;
+  if (q.length < QUERY_LENGTH_MIN) return <Empty title={t('tariff.startTitle')} hint={t('tariff.startHint')} />;
+  return /^\d/u.test(q) ? <FoundByCode q={q} on={on} /> : <FoundByWords q={q} on={on} />;
+}
+
+function FoundByCode(props: { readonly q: string; readonly on: string }) {
+  const { q, on } = props;
+  const t = useText();
+  const found = useQuery({
+    queryKey: ['tariff', q, on, ROWS_MAX],
+    queryFn: ({ signal }) => api.tariff({ q, on, limit: ROWS_MAX }, signal),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <>
+      {found.error && <ProblemNote error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isPending && <LoadingRows />}
+      {found.data && (
+        <FoundLines caption={t('tariff.lines')} lines={found.data.items.map((line) => ({ line }))} on={on} />
+      )}
+      {found.data?.items.length === 0 && <NoMatch />}
+    </>
+  );
+}
+
+function FoundByWords(props: { readonly q: string; readonly on: string }) {
+  const { q, on } = props;
+  const t = useText();
+  const found = useQuery({
+    queryKey: ['classification', q, on, ROWS_MAX],
+    queryFn: ({ signal }) => api.classify({ text: q, on, limit: ROWS_MAX }, signal),
+    placeholderData: keepPreviousData,
+  });
+  const { data } = found;
+  return (
+    <>
+      {found.error && <ProblemNote error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isPending && <LoadingRows />}
+      {data && data.items.length === 0 && <NoMatch />}
+      {data && data.items.length > 0 && (
+        <div className={classes.found}>
+          <LikelyHeadings headings={data.headings} q={q} on={on} />
+          <Section title={t('tariff.lines')}>
+            <FoundLines caption={t('tariff.lines')} lines={data.items} on={on} />
+          </Section>
+        </div>
+      )}
+    </>
+  );
+}
+
+function NoMatch() {
+  const t = useText();
+  return <Empty title={t('tariff.noMatchTitle')} hint={t('tariff.noMatchHint')} />;
 }

@@ -1,9 +1,9 @@
-import { pathView } from '../path-view.ts';
 import { questionBelow } from '#core/classify';
 import { PUBLIC_RATE_LIMIT } from '#server/access';
 import { dayOf } from '#server/codes';
 import { notFound, type HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
+import { pathView } from '#server/tariff';
 import { Type } from 'typebox';
 
 const TextSchema = Type.Object({ vi: Type.String(), en: Type.String() });

@@ -1,9 +1,8 @@
-import { pathView } from '../path-view.ts';
 import { PUBLIC_RATE_LIMIT } from '#server/access';
 import { dayOf } from '#server/codes';
 import type { HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
-import { lineSummary } from '#server/tariff';
+import { lineSummary, pathView } from '#server/tariff';
 import { Type } from 'typebox';
 import type { Learned } from '#core/classify';
 

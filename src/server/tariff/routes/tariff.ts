@@ -1,22 +1,18 @@
 import { lineSummary, lineView, MeasureSchema, TariffLineSchema, TariffLineSummarySchema } from '../line-view.ts';
+import { TariffPathSchema } from '../path-view.ts';
+import { TariffQuery, type InTime } from '../in-time.ts';
 import { searchLines } from '../search-lines.ts';
 import type { Learned } from '#core/classify';
-import { dayOf } from '#server/codes';
 import { notFound, type HttpApp } from '#server/platform/http';
-import type { Services } from '#server/platform/services';
 import { Type } from 'typebox';
 
-const OnQuery = {
-  on: Type.Optional(
-    Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'The day whose law applies; today by default' }),
-  ),
-};
 const SEARCH_LIMIT = 20;
 
-/** The public tariff: no account, any day. */
-export function tariff(app: HttpApp, services: Services, learned: () => Learned): void {
+/** The public tariff: no account, any day, as known now or at any moment before. */
+export function tariff(app: HttpApp, inTime: InTime, learned: () => Learned): void {
   app.addSchema(TariffLineSummarySchema);
   app.addSchema(MeasureSchema);
+  app.addSchema(TariffPathSchema);
   app.addSchema(TariffLineSchema);
 
   app.get(
@@ -28,18 +24,17 @@ export function tariff(app: HttpApp, services: Services, learned: () => Learned)
         summary: 'Find tariff lines by code or by words, with or without accents; the likeliest first',
         querystring: Type.Object({
           q: Type.String({ minLength: 1, maxLength: 100 }),
-          ...OnQuery,
+          ...TariffQuery,
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
         }),
         response: {
           200: Type.Object({ on: Type.String(), items: Type.Array(Type.Ref('TariffLineSummary')) }),
-          422: Type.Ref('Problem'),
+          '4xx': Type.Ref('Problem'),
         },
       },
     },
-    (request) => {
-      const { reference } = services.reference.current();
-      const on = dayOf(request.query.on, services);
+    async (request) => {
+      const { reference, on } = await inTime(request, request.query);
       const lines = searchLines(request.query.q, {
         reference,
         on,
@@ -58,13 +53,12 @@ export function tariff(app: HttpApp, services: Services, learned: () => Learned)
         tags: ['Public'],
         summary: 'One tariff line: rates as printed, agreements, taxes, controls',
         params: Type.Object({ code: Type.String({ pattern: '^\\d{8}$' }) }),
-        querystring: Type.Object(OnQuery),
-        response: { 200: Type.Ref('TariffLine'), 404: Type.Ref('Problem') },
+        querystring: Type.Object(TariffQuery),
+        response: { 200: Type.Ref('TariffLine'), '4xx': Type.Ref('Problem') },
       },
     },
-    (request) => {
-      const { reference } = services.reference.current();
-      const on = dayOf(request.query.on, services);
+    async (request) => {
+      const { reference, on } = await inTime(request, request.query);
       const line = reference.tariff.lineOn(request.params.code, on);
       if (!line) throw notFound();
       return lineView(line, reference, on);
