@@ -66,6 +66,7 @@ function sectionsOf(pack: CountryPack): ReadonlyMap<string, Section> {
     ['heading', sectionOf(tariff.headings, ({ code }) => code)],
     ['tariff-section', sectionOf(tariff.sections, ({ code }) => code)],
     ['synonym', sectionOf(tariff.synonyms, ({ term, codePrefix }) => `${codePrefix} ${term}`)],
+    ['tariff-note', sectionOf(tariff.notes, ({ node, number }) => `${node} ${number}`)],
     ['unit-word', sectionOf(tariff.units, ({ word }) => word)],
     ['vat-treatment', sectionOf(tariff.vat, ({ printed, regime, standard }) => `${printed} ${regime} ${standard}`)],
     ['preference', sectionOf(tariff.preferences, ({ agreement, codePrefix }) => `${agreement} ${codePrefix || '*'}`)],

@@ -1,7 +1,7 @@
 import { deepFreeze, timelineOf, type PackProblem } from '#core/codes';
 import type { Instant } from '#core/kernel';
-import type { Heading, Synonym, TariffSection } from './tariff.ts';
-import type { HeadingRecord, SectionRecord, TariffRecords } from './tariff-records.ts';
+import type { Heading, Synonym, TariffNote, TariffSection } from './tariff.ts';
+import type { HeadingRecord, NoteRecord, SectionRecord, TariffRecords } from './tariff-records.ts';
 
 /** How the nomenclature is laid out above its lines. */
 export interface TariffStructure {
@@ -11,6 +11,7 @@ export interface TariffStructure {
   readonly heading: (code: string) => Heading | undefined;
   /** The section that a chapter of two digits stands in. */
   readonly section: (chapter: string) => TariffSection | undefined;
+  readonly notesOf: (node: string) => readonly TariffNote[];
 }
 
 /** Names, not law: the newest name of a code serves every day, as with chapters. */
@@ -23,13 +24,40 @@ export function compileStructure(
   const sections = compileSections(records.sections, knownAt, problems);
   const byCode = new Map(headings.map((heading) => [heading.code, heading]));
   const synonyms = records.synonyms.map(({ term, codePrefix }) => ({ term, codePrefix }));
+  const notes = compileNotes(records, knownAt, problems);
   return {
     headings,
     sections,
     synonyms: deepFreeze(synonyms),
     heading: (code) => byCode.get(code),
     section: (chapter) => sections.find(({ chapterFrom, chapterTo }) => chapterFrom <= chapter && chapter <= chapterTo),
+    notesOf: (node) => notes.get(node) ?? NO_NOTES,
   };
+}
+
+const NO_NOTES: readonly TariffNote[] = Object.freeze([]);
+
+function compileNotes(
+  { notes: records, sections, chapters, headings, lines }: TariffRecords,
+  knownAt: Instant | undefined,
+  problems: PackProblem[],
+): ReadonlyMap<string, readonly TariffNote[]> {
+  const nodes = new Set([sections, chapters, headings].flatMap((table) => table.map(({ code }) => code)));
+  const isNode = (node: string): boolean => nodes.has(node) || lines.some(({ code }) => code.startsWith(node));
+  for (const { node, place } of records)
+    if (!isNode(node)) problems.push({ place, field: 'node', message: `"${node}" is no node of the tariff` });
+  const notes: NoteRecord[] = [];
+  for (const group of Map.groupBy(records, ({ node, number }) => `${node} ${number}`).values()) {
+    const { spans, conflicts } = timelineOf(group, knownAt);
+    for (const { second } of conflicts)
+      problems.push({ place: second.place, field: 'number', message: `"${second.number}" is given twice for a node` });
+    const newestNote = spans.at(-1)?.record;
+    if (newestNote !== undefined) notes.push(newestNote);
+  }
+  const inOrder = notes
+    .toSorted((a, b) => a.number - b.number)
+    .map(({ node, text, illustrative }) => ({ node, text, illustrative }));
+  return Map.groupBy(deepFreeze(inOrder), ({ node }) => node);
 }
 
 function compileHeadings(records: readonly HeadingRecord[], knownAt: Instant | undefined): readonly Heading[] {

@@ -41,6 +41,7 @@ const records = (changes: Partial<TariffRecords>): TariffRecords => ({
   headings: [],
   sections: [],
   synonyms: [],
+  notes: [],
   lines: [],
   units: [{ ...dated, word: 'kg', unitCode: 'KGM' }],
   vat: [],

@@ -10,6 +10,7 @@ export interface TariffRecords {
   readonly headings: readonly HeadingRecord[];
   readonly sections: readonly SectionRecord[];
   readonly synonyms: readonly SynonymRecord[];
+  readonly notes: readonly NoteRecord[];
   readonly lines: readonly TariffLineRecord[];
   readonly units: readonly UnitWordRecord[];
   readonly vat: readonly VatTreatmentRecord[];
@@ -42,6 +43,14 @@ export interface SectionRecord extends ChapterRecord {
 export interface SynonymRecord extends Placed {
   readonly term: string;
   readonly codePrefix: string;
+}
+
+/** A note on a section (by its Roman number), chapter or heading; its number tells it from the others of the node. */
+export interface NoteRecord extends Placed {
+  readonly node: string;
+  readonly number: number;
+  readonly text: Text;
+  readonly illustrative: boolean;
 }
 
 export interface TariffLineRecord extends Placed {

@@ -46,6 +46,14 @@ export interface TariffSection {
   readonly chapterTo: string;
 }
 
+/** What the law, or its explanation, says of all goods of a section, chapter or heading. */
+export interface TariffNote {
+  readonly node: string;
+  readonly text: Text;
+  /** True for samples to be checked against the law. */
+  readonly illustrative: boolean;
+}
+
 /** What people call goods of the lines under a prefix. */
 export interface Synonym {
   readonly term: string;
@@ -69,6 +77,8 @@ export interface Tariff {
   readonly section: (chapter: string) => TariffSection | undefined;
   readonly sections: readonly TariffSection[];
   readonly synonyms: readonly Synonym[];
+  /** The notes of one node of the nomenclature, in their order. */
+  readonly notesOf: (node: string) => readonly TariffNote[];
   /** The codes of all lines of all days, in order. */
   readonly codes: readonly string[];
   /** Lines whose code starts so, or whose names hold all the words (accents folded), in code order. */

@@ -23,6 +23,7 @@ export const FILE_KINDS = [
   'headings',
   'sections',
   'synonyms',
+  'notes',
   'rate-words',
   'unit-words',
   'tariff-lines',

@@ -9,6 +9,7 @@ import { CONTROL_TYPES } from '#core/tariff';
 import type {
   ChapterRecord,
   MeasureRecord,
+  NoteRecord,
   PolicyRecord,
   PreferenceRecord,
   RateWords,
@@ -126,6 +127,7 @@ function readTariffTables(reading: Reading, codes: CodeRecords): Omit<TariffReco
     headings: rowsOf(reading, 'headings', tables.headingTable, chapter),
     sections: rowsOf(reading, 'sections', tables.sectionTable, section),
     synonyms: rowsOf(reading, 'synonyms', tables.synonymTable, synonym),
+    notes: rowsOf(reading, 'notes', tables.noteTable, note),
     units: rowsOf(reading, 'unit-words', tables.unitWordTable, unitWord),
     vat: rowsOf(reading, 'vat-treatments', tables.vatTable, vatTreatment),
     preferences: rowsOf(reading, 'preferences', tables.preferenceTable, preference),
@@ -207,6 +209,15 @@ const section = (row: TableRow): SectionRecord => ({
 const synonym = ({ cell, dated, place }: TableRow): SynonymRecord => ({
   term: cell('term'),
   codePrefix: cell('code_prefix'),
+  place,
+  ...dated,
+});
+
+const note = ({ cell, dated, place }: TableRow): NoteRecord => ({
+  node: cell('node'),
+  number: Number(cell('number')),
+  text: { vi: cell('text_vi'), en: cell('text_en') },
+  illustrative: cell('illustrative') === 'yes',
   place,
   ...dated,
 });

@@ -167,6 +167,15 @@ export const synonymTable = Type.Object({
   code_prefix: Type.String({ pattern: '^\\d{2,8}$' }),
 });
 
+/** Sections by their Roman number, everything below by its digits. */
+export const noteTable = Type.Object({
+  node: Type.String({ pattern: '^([IVX]{1,6}|\\d{2}|\\d{4}|\\d{6})$' }),
+  number: Type.String({ pattern: '^[1-9]\\d?$' }),
+  text_vi: Type.String({ minLength: 1, maxLength: 1000 }),
+  text_en: Type.String({ minLength: 1, maxLength: 1000 }),
+  illustrative: yesNo,
+});
+
 export const unitWordTable = Type.Object({ word: filled, unit_code: filled });
 
 /** The tariff as it was keyed; agreements' columns are named in the manifest. `other_fta` is kept empty by the source. */

@@ -14,4 +14,5 @@ export function tariffRoutes(app: HttpApp, services: Services, learned: () => Le
 }
 export { historyView } from './change-view.ts';
 export { lineSummary, lineView, type TariffLineView } from './line-view.ts';
+export { pathView } from './path-view.ts';
 export { searchLines } from './search-lines.ts';

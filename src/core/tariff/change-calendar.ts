@@ -1,0 +1,95 @@
+import { addDays, type PlainDate } from '#core/kernel';
+import { lineHistory } from './line-history.ts';
+import { codesUnder } from './nomenclature.ts';
+import { MEASURE_TYPES, type Measure, type MeasureType } from './measure.ts';
+import { whatItSays } from './measure-changes.ts';
+import type { Tariff } from './tariff.ts';
+
+/** One change of law and all the lines it is the same for. */
+export interface CalendarChange {
+  readonly day: PlainDate;
+  /** `line`: the lines themselves begin or end, or are named or counted otherwise. */
+  readonly type: MeasureType | 'line';
+  readonly kind: 'began' | 'ended' | 'changed';
+  readonly before: Measure | null;
+  readonly after: Measure | null;
+  /** In order. */
+  readonly codes: readonly string[];
+}
+
+/** So many codes are compared before whoever asks may do something else. */
+const CODES_A_STEP = 200;
+
+/**
+ * Every change of every line, by day, then by type, the widest first. A few milliseconds at a time: all lines of a nomenclature
+ * are compared with themselves.
+ */
+export function* changeCalendar(tariff: Tariff): Generator<void, readonly CalendarChange[]> {
+  const groups = new Map<string, Group>();
+  let done = 0;
+  for (const code of tariff.codes) {
+    if (done++ % CODES_A_STEP === 0) yield;
+    for (const [change, key] of changesOf(tariff, code)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { ...change, codes: [code] });
+      else group.codes.push(code);
+    }
+  }
+  return [...groups.values()].toSorted(
+    (a, b) => compare(a.day, b.day) || orderOf(a.type) - orderOf(b.type) || b.codes.length - a.codes.length,
+  );
+}
+
+export interface CalendarWindow {
+  /** Both days included. */
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  /** Only lines whose code starts so. */
+  readonly within?: string;
+}
+
+/** The part of a calendar that a window shows; of each change only the lines within it. */
+export function changesIn(
+  calendar: readonly CalendarChange[],
+  { from, to, within = '' }: CalendarWindow,
+): readonly CalendarChange[] {
+  const inside = calendar.filter(({ day }) => from <= day && day <= to);
+  if (within === '') return inside;
+  return inside.flatMap((change) => {
+    const codes = codesUnder(change.codes, within);
+    return codes.length === 0 ? [] : { ...change, codes };
+  });
+}
+
+type Group = Omit<CalendarChange, 'codes'> & { readonly codes: string[] };
+type Change = Omit<CalendarChange, 'codes'>;
+
+function changesOf(tariff: Tariff, code: string): readonly (readonly [change: Change, key: string])[] {
+  return lineHistory(tariff.historyOf(code)).flatMap(({ line, begins, ends, renamed, unitsChanged, changes }) => {
+    const ofLine = (day: PlainDate, kind: Change['kind']): Change => ({
+      day,
+      type: 'line',
+      kind,
+      before: null,
+      after: null,
+    });
+    const all: Change[] = [
+      ...(begins ? [ofLine(line.validFrom, 'began')] : []),
+      ...(renamed || unitsChanged ? [ofLine(line.validFrom, 'changed')] : []),
+      ...changes.map(({ type, before, after }): Change => {
+        const kind = before === null ? 'began' : after === null ? 'ended' : 'changed';
+        return { day: line.validFrom, type, kind, before, after };
+      }),
+      ...(ends && line.validTo !== null ? [ofLine(addDays(line.validTo, 1), 'ended')] : []),
+    ];
+    return all.map((change) => [change, keyOf(change)] as const);
+  });
+}
+
+const keyOf = ({ day, type, kind, before, after }: Change): string =>
+  [day, type, kind, before && whatItSays(before), after && whatItSays(after)].join('>');
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const ORDER = new Map<string, number>(MEASURE_TYPES.map((type, index) => [type, index + 1]));
+/** Lines that come or go are told before what is levied on them. */
+const orderOf = (type: string): number => ORDER.get(type) ?? 0;
