@@ -624,6 +624,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tariff/nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sections of the nomenclature */
+        get: operations["listTariffSections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tariff/nodes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A section, chapter, heading or subheading: what is above and below it, its notes and the measures it carries */
+        get: operations["showTariffNode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tariff/{code}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All stretches of days of a line, past and to come, with what changed between them */
+        get: operations["showTariffHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tariff/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changes on which day, each change once for all the lines it is the same for */
+        get: operations["listTariffChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tariff/classification": {
         parameters: {
             query?: never;
@@ -1576,11 +1644,6 @@ export interface components {
             /** @description Whole units of the national currency */
             totalPayable: string;
             currency: string;
-            deferred: {
-                /** @description Whole units of the national currency */
-                amount: string;
-                dueOn: string;
-            } | null;
             paymentReference: string | null;
             tracking: string;
             warnings: components["schemas"]["Refusal"][];
@@ -1668,6 +1731,11 @@ export interface components {
             taxTable: components["schemas"]["TaxRow"][];
             /** @description Whole units of the national currency */
             amountPaid: string;
+            deferred: {
+                /** @description Whole units of the national currency */
+                amount: string;
+                dueOn: string;
+            } | null;
             paymentReference: string | null;
             tracking: string;
             holder: "trader" | "customs" | "none";
@@ -1849,6 +1917,10 @@ export interface components {
                 kind: string;
                 /** @description As printed */
                 text: string;
+                /** @description Of a quota: percent within it */
+                inQuota?: string;
+                /** @description Of a quota: percent beyond it */
+                outOfQuota?: string;
             };
             conditions: {
                 /** @description certificate, claim, exporter, document or characteristic */
@@ -1932,6 +2004,89 @@ export interface components {
             policyReferences: string[];
             validFrom: string;
             validTo: string | null;
+        };
+        TariffNodeStep: {
+            /** @description A Roman number, or two, four, six or eight digits */
+            code: string;
+            /** @enum {unknown} */
+            level: "section" | "chapter" | "heading" | "subheading" | "line";
+            /** @description null where the tariff names it not and its lines share no words */
+            name: {
+                vi: string;
+                en: string;
+            } | null;
+            /** @description The name is made of the words that its lines share */
+            namedByLines: boolean;
+            /** @description Lines of the day under it */
+            lineCount: number;
+            first: components["schemas"]["TariffLineSummary"];
+        };
+        TariffNode: {
+            on: string;
+            /** @description null for the whole table */
+            node: components["schemas"]["TariffNodeStep"] | null;
+            /** @description The nodes above, the section first */
+            path: components["schemas"]["TariffNodeStep"][];
+            children: components["schemas"]["TariffNodeStep"][];
+            /** @description Of the node and of those above it, the widest first */
+            notes: {
+                node: string;
+                text: {
+                    vi: string;
+                    en: string;
+                };
+                illustrative: boolean;
+            }[];
+            /** @description Those that the node carries or has from above; `node` tells which */
+            measures: components["schemas"]["TariffMeasure"][];
+        };
+        TariffStretch: {
+            validFrom: string;
+            validTo: string | null;
+            name: {
+                vi: string;
+                en: string;
+            };
+            unitCodes: string[];
+            /** @description The code has no line on the day before */
+            begins: boolean;
+            /** @description The code has no line on the day after */
+            ends: boolean;
+            renamed: boolean;
+            unitsChanged: boolean;
+            /** @description What is different from the stretch before */
+            changes: {
+                /** @enum {unknown} */
+                type: "ordinary" | "mfn" | "preference" | "anti-dumping" | "countervailing" | "safeguard" | "excise" | "environment" | "vat" | "export-duty" | "prohibited" | "licence" | "quarantine" | "quality" | "food-safety" | "cites" | "waste" | "specialised" | "ruling";
+                /** @enum {unknown} */
+                kind: "began" | "ended" | "changed";
+                before: components["schemas"]["TariffMeasure"] | null;
+                after: components["schemas"]["TariffMeasure"] | null;
+            }[];
+        };
+        TariffChange: {
+            /** @description The first day on which it is different */
+            day: string;
+            /**
+             * @description `line`: the lines themselves begin, end or are renamed
+             * @enum {unknown}
+             */
+            type: "line" | "ordinary" | "mfn" | "preference" | "anti-dumping" | "countervailing" | "safeguard" | "excise" | "environment" | "vat" | "export-duty" | "prohibited" | "licence" | "quarantine" | "quality" | "food-safety" | "cites" | "waste" | "specialised" | "ruling";
+            /** @enum {unknown} */
+            kind: "began" | "ended" | "changed";
+            before: components["schemas"]["TariffMeasure"] | null;
+            after: components["schemas"]["TariffMeasure"] | null;
+            lineCount: number;
+            /** @description The fewest nodes that hold exactly these lines; the first of them */
+            nodes: {
+                code: string;
+                name: {
+                    vi: string;
+                    en: string;
+                } | null;
+            }[];
+            /** @description How many more there are; ask within a chapter or heading for them */
+            nodesLeftOut: number;
         };
         CodeEntry: {
             code: string;
@@ -4170,6 +4325,8 @@ export interface operations {
                 q: string;
                 /** @description The day whose law applies; today by default */
                 on?: string;
+                /** @description The past instant whose knowledge counts: the publication in force then, without what became known later; now by default */
+                knownAt?: string;
                 limit?: number;
             };
             header?: never;
@@ -4191,7 +4348,7 @@ export interface operations {
                 };
             };
             /** @description Default Response */
-            422: {
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4206,6 +4363,8 @@ export interface operations {
             query?: {
                 /** @description The day whose law applies; today by default */
                 on?: string;
+                /** @description The past instant whose knowledge counts: the publication in force then, without what became known later; now by default */
+                knownAt?: string;
             };
             header?: never;
             path: {
@@ -4225,7 +4384,161 @@ export interface operations {
                 };
             };
             /** @description Default Response */
-            404: {
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTariffSections: {
+        parameters: {
+            query?: {
+                /** @description The day whose law applies; today by default */
+                on?: string;
+                /** @description The past instant whose knowledge counts: the publication in force then, without what became known later; now by default */
+                knownAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffNode"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showTariffNode: {
+        parameters: {
+            query?: {
+                /** @description The day whose law applies; today by default */
+                on?: string;
+                /** @description The past instant whose knowledge counts: the publication in force then, without what became known later; now by default */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffNode"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showTariffHistory: {
+        parameters: {
+            query?: {
+                /** @description The past instant whose knowledge counts: the publication in force then, without what became known later; now by default */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        today: string;
+                        items: components["schemas"]["TariffStretch"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTariffChanges: {
+        parameters: {
+            query?: {
+                /** @description The first day; tomorrow by default */
+                from?: string;
+                /** @description The last day; a year after the first by default */
+                to?: string;
+                /** @description Only lines whose code starts so */
+                code?: string;
+                /** @description Of 25 changes */
+                page?: number;
+                /** @description The past instant whose knowledge counts: the publication in force then, without what became known later; now by default */
+                knownAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: string;
+                        to: string;
+                        total: number;
+                        pages: number;
+                        items: components["schemas"]["TariffChange"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,7 +12,7 @@ import {
   type DeclarationState,
   type DocumentRequest,
 } from '#core/declaration';
-import type { Actor, Instant } from '#core/kernel';
+import type { Actor, Instant, Text } from '#core/kernel';
 import type { Selection } from '#core/risk';
 import type { JournalEvent } from '#server/platform/engine';
 
@@ -38,16 +38,18 @@ export function declarationView(
   const { reference } = country;
   const shown = shownAt(state, reference.country, now);
   const progress = progressOf(shown.status, reference.country);
+  const owesLater = state.releasedAt !== null && amountDue(state) > 0n;
   return {
     summary: summaryOfState(shown, declaration, country),
     version: record.version,
     declaration,
     taxTable: assessment ? [...taxTable(assessment, declaration, reference)] : [],
     amountPaid: state.amountPaid,
+    deferred: state.deferred ? { ...state.deferred } : null,
     paymentReference: state.paymentReference,
     tracking,
-    holder: progress.holder,
-    next: progress.next,
+    holder: owesLater ? 'trader' : progress.holder,
+    next: owesLater ? PAY_DEFERRED : progress.next,
     legalActions: shown.status === 'lapsed' ? [] : legalActionsOf(state, actor),
     requestedDocuments: [...state.requestedDocuments],
     attachments: [...state.attachments],
@@ -57,6 +59,11 @@ export function declarationView(
     ),
   };
 }
+
+const PAY_DEFERRED: Text = {
+  vi: 'Nộp số thuế được nộp sau đúng hạn',
+  en: 'Pay what was deferred, in time',
+};
 
 function summaryOfState(
   state: Shown<DeclarationState>,

@@ -118,6 +118,8 @@ export const DeclarationViewSchema = Type.Object(
     declaration: Type.Unsafe<Declaration>(Type.Ref('Declaration')),
     taxTable: Type.Array(Type.Ref('TaxRow')),
     amountPaid: wholeAmount,
+    /** Of what is payable, what need not be paid before release, and by when. */
+    deferred: nullable(Type.Object({ amount: wholeAmount, dueOn: Type.String() })),
     paymentReference: nullable(Type.String()),
     tracking: Type.String(),
     holder: Type.Union([Type.Literal('trader'), Type.Literal('customs'), Type.Literal('none')]),

@@ -1,7 +1,7 @@
 import { amountDue, type DeclarationState } from '#core/declaration';
 import type { CodeBook } from '#core/codes';
 import { wholeUnits, type PlainDate, type Text } from '#core/kernel';
-import { escapeHtml, localTime, pageHtml, type Language } from '#server/platform/pages';
+import { escapeHtml, localDate, localTime, pageHtml, type Language } from '#server/platform/pages';
 import bwipjs from 'bwip-js/node';
 
 const TEXTS = {
@@ -15,6 +15,7 @@ const TEXTS = {
   total: { vi: 'Tổng phải nộp', en: 'Total payable' },
   paid: { vi: 'Đã nộp', en: 'Paid' },
   due: { vi: 'Còn phải nộp', en: 'Still due' },
+  deferred: { vi: 'Trong đó được nộp sau, đến', en: 'Of which may be paid until' },
   how: {
     vi: 'Ghi đúng mã nộp tiền trên lệnh chuyển khoản. Hàng được thông quan tự động khi ngân hàng xác nhận và không còn việc kiểm tra.',
     en: 'Write the payment reference on the transfer. The goods are released by themselves once the bank confirms and no check is open.',
@@ -44,6 +45,10 @@ export function dutyNoticePage(state: DeclarationState, view: DutyNoticeView): s
   const taxes = state.taxes.map((tax) =>
     row(codes.find('tax-type', tax.taxType, today)?.name[language] ?? tax.taxType, tax.payable),
   );
+  const deferred =
+    state.deferred === undefined
+      ? ''
+      : row(`${TEXTS.deferred[language]} ${localDate(state.deferred.dueOn, language)}`, state.deferred.amount);
   const reference = state.paymentReference ?? '';
   return pageHtml({
     title: `${TEXTS.title[language]} ${state.head.number}`,
@@ -54,7 +59,7 @@ export function dutyNoticePage(state: DeclarationState, view: DutyNoticeView): s
 <p class="number">${escapeHtml(state.head.number)}</p>
 <dl>${fact(TEXTS.payer, view.payer)}${fact(TEXTS.office, office)}${fact(TEXTS.registered, localTime(state.registeredAt ?? state.submittedAt, language, view.zoneOffsetMinutes))}</dl>
 <table><thead><tr><th scope="col">${TEXTS.tax[language]}</th><th scope="col">${TEXTS.amount[language]}</th></tr></thead>
-<tbody>${taxes.join('')}${row(TEXTS.total[language], state.totalPayable, ' class="total"')}${row(TEXTS.paid[language], state.amountPaid)}${row(TEXTS.due[language], due, ' class="total"')}</tbody></table>
+<tbody>${taxes.join('')}${row(TEXTS.total[language], state.totalPayable, ' class="total"')}${row(TEXTS.paid[language], state.amountPaid)}${row(TEXTS.due[language], due, ' class="total"')}${deferred}</tbody></table>
 <div class="proof">${bwipjs.toSVG({ bcid: 'qrcode', text: reference || state.head.number, padding: 0 })}<div><p class="quiet">${TEXTS.reference[language]}</p><p class="number">${escapeHtml(reference)}</p><p>${TEXTS.how[language]}</p></div></div>
 </article>`,
   });

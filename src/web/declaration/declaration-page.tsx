@@ -127,6 +127,12 @@ function StatusCard(props: {
             <dt>{t('view.due')}</dt>
             <dd className={classes.due}>{format.money(summary.amountDue, summary.currency)}</dd>
           </div>
+          {view.deferred !== null && summary.amountDue !== '0' && (
+            <div>
+              <dt>{t('view.deferred', { on: format.date(view.deferred.dueOn) })}</dt>
+              <dd>{format.money(view.deferred.amount, summary.currency)}</dd>
+            </div>
+          )}
           {view.paymentReference !== null && summary.amountDue !== '0' && (
             <div>
               <dt>{t('view.paymentReference')}</dt>

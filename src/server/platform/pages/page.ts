@@ -21,6 +21,15 @@ export const localTime = (at: string, language: Language, zoneOffsetMinutes: num
   }).format(shifted);
 };
 
+/** `10/12/2026`: a day of the law, in the person's way of writing it. */
+export const localDate = (day: string, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
+
 export interface Page {
   readonly title: string;
   readonly language: Language;
