@@ -1,35 +1,52 @@
 import { clientOf, withApiOptions, type ApiOptions } from './api.ts';
+import { compared, comparisonLines, variationsOf } from './what-if.ts';
 import { explanationLines, type Explanation } from '#core/kernel';
 import type { Command } from 'commander';
 
 interface ExplainOptions extends ApiOptions {
   readonly lang: 'vi' | 'en';
   readonly json?: boolean;
+  readonly whatIf: readonly string[];
 }
 
 const EXIT_NOT_FOUND = 1;
 
 export function addExplain(program: Command): void {
   withApiOptions(program.command('explain'))
-    .description('why each figure of a declaration is what it is')
+    .description('why each figure of a declaration is what it is, or what it would be if something were otherwise')
     .argument('<number>', 'the declaration number')
     .option('--lang <language>', 'vi or en', 'en')
-    .option('--json', 'print the explanation as JSON')
+    .option(
+      '--what-if <change>',
+      'beside the figures, those with another origin, agreement, code, term or day: origin=JP,regime=VJEPA (up to five times)',
+      (change: string, before: readonly string[]) => [...before, change],
+      [],
+    )
+    .option('--json', 'print JSON')
     .action(explain);
 }
 
 async function explain(number: string, options: ExplainOptions): Promise<void> {
-  const { data, error } = await clientOf(options).GET('/api/v1/declarations/{number}/explanation', {
+  const variations = variationsOf(options.whatIf);
+  const client = clientOf(options);
+  const { data, error } = await client.GET('/api/v1/declarations/{number}/explanation', {
     params: { path: { number } },
   });
-  if (!data) {
-    process.stderr.write(`${number}: ${(error as { readonly title?: string } | undefined)?.title ?? 'not found'}\n`);
-    process.exitCode = EXIT_NOT_FOUND;
-    return;
-  }
+  if (!data) return notFound(number, error?.title);
   // The description calls the nested steps unknown, because a schema cannot name itself there; they are explanations.
   const explanation = data as Explanation;
-  process.stdout.write(
-    options.json ? `${JSON.stringify(explanation)}\n` : `${explanationLines(explanation, options.lang).join('\n')}\n`,
-  );
+  if (variations.length === 0) return print(explanation, explanationLines(explanation, options.lang), options);
+  const view = await client.GET('/api/v1/declarations/{number}', { params: { path: { number } } });
+  if (!view.data) return notFound(number, view.error?.title);
+  const comparison = await compared(client, view.data.declaration, explanation.data[0]?.value, variations);
+  print(comparison, comparisonLines(comparison, options.lang), options);
+}
+
+function notFound(number: string, title = 'not found'): void {
+  process.stderr.write(`${number}: ${title}\n`);
+  process.exitCode = EXIT_NOT_FOUND;
+}
+
+function print(answer: object, lines: readonly string[], { json }: ExplainOptions): void {
+  process.stdout.write(json ? `${JSON.stringify(answer)}\n` : `${lines.join('\n')}\n`);
 }

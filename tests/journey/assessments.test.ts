@@ -1,5 +1,9 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiClient, type ApiClient } from '#client';
+import { DEMO_TRADER } from '#server/access';
 import { canonicalJson, testClock } from '#core/kernel';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
@@ -7,10 +11,20 @@ import { startTestProgram, type TestProgram } from '#tests/support/program';
 /** What anybody may ask about duties and taxes, without an account and without lodging anything. */
 let program: TestProgram;
 let visitor: ApiClient;
+let trader: ApiClient;
+/** Of a registered declaration. */
+let number = '';
 
 beforeAll(async () => {
   program = await startTestProgram({ clock: testClock('2026-11-21T03:00:00Z') });
   visitor = apiClient({ baseUrl: program.url });
+  trader = apiClient({ baseUrl: program.url, apiKey: program.key('demo trader') });
+  const declaration = { ...twoLines, importer: { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' } };
+  const { data } = await trader.POST('/api/v1/declarations', {
+    params: { query: { register: true } },
+    body: declaration,
+  });
+  number = data?.number ?? '';
 }, 60_000);
 afterAll(() => program.stop());
 
@@ -21,7 +35,7 @@ const car = {
   value: { amount: '20000', currency: 'USD' },
   quantity: { value: '1', unitCode: 'PCE' },
   characteristics: [{ typeCode: 'ENGINE_CC', value: '2400' }],
-} as const;
+};
 
 const twoLines = sampleImport(
   [
@@ -57,7 +71,6 @@ describe('an assessment without lodging', () => {
   });
 
   test('is what a trader is told of the same declaration', async () => {
-    const trader = apiClient({ baseUrl: program.url, apiKey: program.key('demo trader') });
     const asked = await visitor.POST('/api/v1/assessments', { body: { declaration: twoLines } });
     const checked = await trader.POST('/api/v1/checks', { body: twoLines });
     expect(asked.data?.refusals.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -164,5 +177,37 @@ describe('what if', () => {
       body: { ...car, variations: Array.from({ length: 6 }, () => ({ originCountryCode: 'JP' })) },
     });
     expect(response.status).toBe(422);
+  });
+});
+
+describe('haidang explain', () => {
+  const run = promisify(execFile);
+  const explain = async (...options: readonly string[]) => {
+    const main = path.resolve(import.meta.dirname, '../../src/cli/main.ts');
+    const key = program.key('demo trader');
+    return run(process.execPath, [main, 'explain', number, '--url', program.url, '--key', key, ...options]);
+  };
+
+  test.each(['vi', 'en'] as const)('tells each figure of a registered declaration (%s)', async (language) => {
+    const { stdout } = await explain('--lang', language);
+    const { data } = await trader.GET('/api/v1/declarations/{number}', { params: { path: { number } } });
+    for (const row of data?.taxTable ?? []) {
+      expect(stdout).toContain(row.label[language]);
+      expect(stdout).toContain(row.value);
+    }
+  });
+
+  test('lays what if beside it, with what differs marked', async () => {
+    const { stdout } = await explain('--what-if', 'line=1,regime=', '--what-if', 'line=2,regime=EVFTA');
+    const lines = stdout.split('\n');
+    expect(lines[0]).toMatch(/as declared\s+line=1,regime=\s+line=2,regime=EVFTA/);
+    expect(lines.find((line) => line.startsWith('1 · Import duty'))).toMatch(/^1 · Import duty \* .*0% = 0 /);
+    expect(lines.find((line) => line.startsWith('Total payable *'))).toBeDefined();
+    const { stdout: json } = await explain('--what-if', 'origin=JP', '--json');
+    expect(JSON.parse(json).answers).toHaveLength(2);
+  });
+
+  test('names the word it does not understand', async () => {
+    await expect(explain('--what-if', 'orogin=JP')).rejects.toThrow('"orogin=JP" is not understood');
   });
 });

@@ -37,7 +37,7 @@ export const variationText = (variation: Variation): string =>
     .flatMap(([word, field]) => {
       const value = variation[field];
       if (value === undefined) return [];
-      return [`${word}=${typeof value === 'object' ? `${value.amount} ${value.currency ?? ''}`.trim() : value}`];
+      return [`${word}=${typeof value === 'object' ? `${value.amount} ${value.currency}` : value}`];
     })
     .join(',');
 
@@ -50,9 +50,8 @@ function partOf(word: string, value: string): Variation | undefined {
       return /^[1-9]\d{0,2}$/.test(value) ? { line: Number(value) } : undefined;
     case 'freight':
     case 'insurance': {
-      const [amount = '', currency] = value.split(/\s+/);
-      if (parseDecimal(amount) === undefined) return undefined;
-      return { [field]: { amount, ...(currency !== undefined && { currency }) } };
+      const [amount = '', currency = ''] = value.split(/\s+/);
+      return parseDecimal(amount) === undefined || currency === '' ? undefined : { [field]: { amount, currency } };
     }
     default:
       return { [field]: value };

@@ -1,4 +1,4 @@
-import type { Amount, Declaration, GoodsItem } from '#core/declaration';
+import type { Declaration, GoodsItem } from '#core/declaration';
 import type { PlainDate } from '#core/kernel';
 import type { Reference } from '#core/reference';
 import { TAX_TYPES, type TaxType } from './tax-unit.ts';
@@ -19,12 +19,17 @@ export interface Variation {
   readonly vatRegime?: string;
   readonly typeCode?: string;
   readonly incoterm?: string;
-  readonly freight?: Amount;
-  readonly insurance?: Amount;
+  readonly freight?: Charge;
+  readonly insurance?: Charge;
   /** The day whose law and rates apply. */
   readonly on?: string;
   /** Only what was known at this instant. */
   readonly knownAt?: string;
+}
+
+interface Charge {
+  readonly amount: string;
+  readonly currency: string;
 }
 
 /** A declaration with what a variation says in place of what it said. `on` and `knownAt` are about the law, not about it. */
