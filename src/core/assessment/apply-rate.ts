@@ -13,7 +13,7 @@ import type { RateExpression } from '#core/tariff';
 import { chargeByQuantity } from './charge-by-quantity.ts';
 import { numberDeclared } from './declared-characteristic.ts';
 import { percentText } from './percent-text.ts';
-import type { LineContext } from './tax-unit.ts';
+import type { Exchange, LineContext } from './tax-unit.ts';
 
 /** A rate in a form that the arithmetic can apply; the others are settled before, or refused. */
 export type ApplicableRate = Extract<
@@ -43,6 +43,7 @@ export interface Charge {
   readonly base?: Decimal;
   readonly quantity?: Decimal;
   readonly unitCode?: string;
+  readonly exchange?: Exchange;
   readonly amount: Decimal;
   /** The printed text, where it says more than what was applied: steps, the higher of two. */
   readonly printed?: string;

@@ -28,6 +28,7 @@ import { importDuty } from './taxes/import-duty.ts';
 import { specialConsumption } from './taxes/special-consumption.ts';
 import { antiDumping, countervailing, safeguard } from './taxes/trade-remedy.ts';
 import { vat } from './taxes/vat.ts';
+import { totalsBeyondRoom } from './totals-beyond-room.ts';
 import { unappliedClaims } from './unapplied-claims.ts';
 
 /**
@@ -83,7 +84,11 @@ export function assess(
     lines.push(leviesOf(context, units, valuation.total, refusals));
   }
   if (refusals.length > 0) return err(refusals);
-  return ok(assembled(declaration.typeCode, procedure, valuation, lines, units, reference));
+  const totals = units.flatMap((unit) => totalOf(unit.taxType, lines, reference) ?? []);
+  const payable = sumDecimals(totals.map((total) => total.payable));
+  const beyond = totalsBeyondRoom(totals, payable, reference, on);
+  if (beyond.length > 0) return err(beyond);
+  return ok(assembled(declaration.typeCode, procedure, valuation, lines, totals, payable, reference));
 }
 
 /**
@@ -135,13 +140,16 @@ function assembled(
   procedure: Procedure,
   valuation: Valuation,
   lines: readonly (readonly Levy[])[],
-  units: readonly TaxUnit[],
+  totals: readonly Total[],
+  payable: Decimal,
   reference: Reference,
 ): Assessment {
-  const totals = units.flatMap((unit) => totalOf(unit.taxType, lines, reference) ?? []);
   const deferred = sumDecimals(totals.map((total) => total.deferred));
   const rates: Record<string, string> = {};
   for (const { currency, rate } of valuation.rates) rates[currency] = decimalText(rate);
+  for (const levies of lines)
+    for (const { exchange } of levies)
+      if (exchange !== undefined) rates[exchange.currency] ??= decimalText(exchange.rate);
   return {
     on: valuation.on,
     direction: procedure.direction,
@@ -157,7 +165,7 @@ function assembled(
       };
     }),
     totals: totals.map(assessedTotal),
-    payable: decimalText(sumDecimals(totals.map((total) => total.payable))),
+    payable: decimalText(payable),
     ...(deferred.units !== 0n && { deferred: { amount: decimalText(deferred), dueOn: deferralDueDate(valuation.on) } }),
   };
 }

@@ -11,7 +11,7 @@ import {
 } from '#core/kernel';
 import { refusal } from '#core/declaration';
 import { missingRate } from '#core/valuation';
-import type { LineContext } from './tax-unit.ts';
+import type { Exchange, LineContext } from './tax-unit.ts';
 import { quantityIn } from './taxable-quantity.ts';
 
 export interface QuantityCharge {
@@ -19,6 +19,8 @@ export interface QuantityCharge {
   readonly rate: string;
   readonly quantity: Decimal;
   readonly unitCode: string;
+  /** What the amount for a unit was converted at; absent where the law names national currency. */
+  readonly exchange?: Exchange;
   /** In national currency, exact. */
   readonly amount: Decimal;
 }
@@ -33,5 +35,7 @@ export function chargeByQuantity(price: UnitPrice, context: LineContext): Result
   if (quantity === undefined) return err([refusal('TAX-006', place, { rate, unit: unitCode })]);
   const exchange = reference.rates.rateOn(currency, on);
   if (exchange === undefined) return err([missingRate(place, currency, reference, on)]);
-  return ok({ rate, quantity: quantity.value, unitCode, amount: convertMoney(priceOf(quantity, price), exchange) });
+  const amount = convertMoney(priceOf(quantity, price), exchange);
+  const charge = { rate, quantity: quantity.value, unitCode, amount };
+  return ok(currency === reference.country.currency ? charge : { ...charge, exchange });
 }

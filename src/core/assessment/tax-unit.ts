@@ -41,6 +41,12 @@ export interface LineContext {
   readonly on: PlainDate;
 }
 
+/** What an amount in foreign currency was converted at. */
+export interface Exchange {
+  readonly currency: string;
+  readonly rate: Decimal;
+}
+
 /** One tax on one line, exact. */
 export interface Levy {
   readonly taxType: TaxType;
@@ -49,6 +55,8 @@ export interface Levy {
   readonly base?: Decimal;
   readonly quantity?: Decimal;
   readonly unitCode?: string;
+  /** The exchange rate of an amount by quantity that the law names in foreign currency. */
+  readonly exchange?: Exchange;
   readonly amount: Decimal;
   /** The printed text, where it says more than the rate that was applied. */
   readonly printed?: string;

@@ -2,10 +2,13 @@ import {
   addDecimals,
   decimal,
   decimalText,
+  equalDecimals,
   isZeroDecimal,
   multiplyDecimals,
   parseDecimal,
+  roundDecimal,
   subtractDecimals,
+  ZERO,
   type Datum,
   type Decimal,
   type PlainDate,
@@ -140,11 +143,18 @@ function savingOf(
 /** The sum over the lines, rounded once; nothing payable where the declaration type suspends or exempts it. */
 export function totalWorking(total: AssessedTotal, derivation: Derivation): Working {
   const { assessment, reference } = derivation;
-  const amounts = assessment.lines.flatMap(({ taxes }) =>
-    taxes.filter(({ taxType }) => taxType === total.taxType).map(({ amount }) => amount),
-  );
-  let exact = decimal(0);
-  for (const amount of amounts) exact = addDecimals(exact, decimal(amount));
+  const amounts: string[] = [];
+  let exact = ZERO;
+  let off = ZERO;
+  for (const { taxes } of assessment.lines) {
+    for (const tax of taxes) {
+      if (tax.taxType !== total.taxType) continue;
+      amounts.push(tax.amount);
+      const amount = decimal(tax.amount);
+      exact = addDecimals(exact, amount);
+      if (tax.relief !== undefined) off = addDecimals(off, subtractDecimals(amount, borneOf(tax)));
+    }
+  }
   const data: Datum[] = [{ label: LABELS.sumOfLines, value: decimalText(exact), unit: assessment.currency }];
   if (total.relief !== undefined)
     data.push({ label: LABELS[total.relief], value: total.amount, unit: assessment.currency });
@@ -160,9 +170,17 @@ export function totalWorking(total: AssessedTotal, derivation: Derivation): Work
     rule: `${total.taxType}/TOTAL`,
     label: taxName(total.taxType, reference, assessment.on),
     data,
-    calculation: amounts.length <= SUMMANDS_SHOWN_MAX ? amounts.join(' + ') : `Σ ${amounts.length}`,
+    calculation: totalCalculation(amounts, exact, off, reference.country.taxRounding.scale),
     value: total.payable,
   };
+}
+
+/** `ROUND(0.4 + 0.2)`, `Σ 12 − 500`: it says that it rounds only where it does. */
+function totalCalculation(amounts: readonly string[], exact: Decimal, off: Decimal, scale: number): string {
+  const sum = amounts.length <= SUMMANDS_SHOWN_MAX ? amounts.join(' + ') : `Σ ${amounts.length}`;
+  const due = isZeroDecimal(off) ? sum : `${sum} − ${decimalText(off)}`;
+  const borne = subtractDecimals(exact, off);
+  return equalDecimals(borne, roundDecimal(borne, scale, 'down')) ? due : `ROUND(${due})`;
 }
 
 /** More summands than this are not read by anyone; their count is shown instead. */

@@ -1379,6 +1379,17 @@ export const REFUSALS = {
       en: 'Name the manufacturer on the line with a document that shows it, or drop the claim for the general rate',
     },
   },
+  'TAX-023': {
+    label: { vi: 'Tổng tiền thuế', en: 'Total of taxes' },
+    message: {
+      vi: '{tax}: {value} {currency}, vượt quá {digits} chữ số mà hệ thống quốc gia ghi được cho một tờ khai',
+      en: '{tax}: {value} {currency}, more than the {digits} digits that the national system has room for on a declaration',
+    },
+    fix: {
+      vi: 'Tách lô hàng thành nhiều tờ khai',
+      en: 'Split the declaration',
+    },
+  },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 
 export type RefusalCode = keyof typeof REFUSALS;

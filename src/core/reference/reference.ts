@@ -49,6 +49,8 @@ export interface Precision {
   readonly amount: NumberLimit;
   /** Amounts in the national currency. */
   readonly nationalAmount: NumberLimit;
+  /** The total of one tax over a declaration, and of all taxes. */
+  readonly taxTotal: NumberLimit;
 }
 
 /** An immutable compiled snapshot of everything versioned: swap it whole, never edit it. */

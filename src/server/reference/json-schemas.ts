@@ -60,6 +60,7 @@ export const Profile = Type.Object(
           unitPrice: numberLimit,
           amount: numberLimit,
           nationalAmount: numberLimit,
+          taxTotal: numberLimit,
         },
         closed,
       ),
