@@ -38,6 +38,7 @@ const packWith = (units: readonly CodeRecord[]): CountryPack => ({
     headings: [],
     sections: [],
     synonyms: [],
+    notes: [],
     lines: [],
     units: [],
     vat: [],
