@@ -1061,6 +1061,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/proposals/{id}/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which declarations a tariff for days gone by touches, and what it makes of them
+         * @description Those registered on its first day or later with goods under a code that it changes. With `assess`, each is assessed again for the day it was registered on; the differences are proposals for refunds and demands, and nothing is paid or asked for by this.
+         */
+        get: operations["listTariffEffects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -2244,8 +2264,6 @@ export interface components {
                 extended: string[];
             } | null;
             valueBasis: ("fob" | "ex-works") | null;
-            /** @description How the value content may be worked out */
-            methods: ("build-down" | "build-up")[];
             lateClaim: {
                 /** @description If registered on the day asked about */
                 deadline: string;
@@ -2396,6 +2414,53 @@ export interface components {
             superseded: number;
             firstDayAffected: string | null;
             version: string | null;
+        };
+        TariffEffects: {
+            /** @description The first day of the tariff */
+            from: string;
+            currency: string;
+            items: {
+                number: string;
+                registeredOn: string;
+                officeId: string;
+                principalId: string | null;
+                /** @description The lines whose codes the tariff changes, from 1 */
+                lines: number[];
+                /** @description What was assessed */
+                before: string;
+                after: string | null;
+                difference: string | null;
+                proposed: ("refund" | "demand" | "none" | "open") | null;
+                taxes: {
+                    taxType: string;
+                    before: string;
+                    after: string;
+                }[];
+                refusals: {
+                    code: string;
+                    pointer: string;
+                    severity: "error" | "warning";
+                    label: {
+                        vi: string;
+                        en: string;
+                    };
+                    message: {
+                        vi: string;
+                        en: string;
+                    };
+                    fix: {
+                        vi: string;
+                        en: string;
+                    };
+                    legalBasis?: string;
+                    causedBy?: string | null;
+                }[];
+            }[];
+            /** @description Declarations registered since that day that were looked at for this page */
+            scanned: number;
+            refunds: string | null;
+            demands: string | null;
+            nextCursor: string | null;
         };
     };
     responses: never;
@@ -5913,6 +5978,42 @@ export interface operations {
             };
             /** @description Default Response */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTariffEffects: {
+        parameters: {
+            query?: {
+                assess?: boolean;
+                cursor?: string;
+                /** @description How many declarations are looked at for one page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TariffEffects"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };

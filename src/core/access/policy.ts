@@ -40,7 +40,7 @@ const OWN_OR_DELEGATED = ['own', 'delegated'] as const;
  * the declaration is not; goods on an exemption list arrive at any office, so its balance is readable at every one, while only
  * the office that keeps it decides on it; what a declaration drew is given back by a leader only; selection reasons never leave the office that handles the case (a trader who knew them could
  * steer clear of them), and whether chance alone or a restricted rule selected is for the leader, so that officers check what
- * was drawn as thoroughly as what was suspected; administrators run the system and see neither cases nor declarations; a bank speaks for itself only; a delegation is
+ * was drawn as thoroughly as what was suspected; administrators run the system and see neither cases nor declarations, but for the numbers and amounts that a tariff they publish for days gone by would change; a bank speaks for itself only; a delegation is
  * the will of the principal, so its broker may read it and no more.
  */
 export const POLICY = {
@@ -94,6 +94,7 @@ export const POLICY = {
   'subject.erase': act('parties:write', null, { administrator: PUBLIC }),
   'reference.publish': act('reference:publish', null, { administrator: PUBLIC, system: PUBLIC }),
   'reference.propose': act('reference:propose', null, { administrator: PUBLIC }),
+  'reference.readEffects': read('reference:propose', null, { administrator: PUBLIC }),
   'reference.approve': act('reference:approve', null, { administrator: PUBLIC }),
   'delegation.read': read('parties:read', 'delegation.read', {
     trader: OWN,

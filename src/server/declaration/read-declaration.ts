@@ -31,7 +31,8 @@ export async function readDeclaration(
   return { state, version: stored.version, events, ...documentIn(events, state) };
 }
 
-function documentIn(events: readonly JournalEvent[], state: DeclarationState) {
+/** The document a declaration stands on, with what was decided on it. */
+export function documentIn(events: readonly JournalEvent[], state: DeclarationState) {
   const event = events.find((found) => found.position.toString() === state.documentPosition);
   if (!event) throw new Error(`The journal holds no document of ${state.head.number} at ${state.documentPosition}`);
   // Written by our own handlers, hashed and chained since: trusted as their type.

@@ -34,7 +34,7 @@ export interface ReferenceRoom<Snapshot> {
   readonly country: () => LoadedCountry;
   /** What was published in this system, oldest first. */
   readonly history: () => readonly PublishedVersion[];
-  /** The snapshot that decided under a recorded version; `undefined` where this system never stored it. */
+  /** The snapshot of a recorded or a proposed version, made like that of `asKnownAt`; `undefined` where this system never stored it. */
   readonly ofVersion: (version: string) => Promise<Snapshot | undefined>;
   /**
    * What was known at an instant: the version in force then, without what became known later. Shared by all who ask, made beside the
@@ -120,10 +120,6 @@ export async function openReferenceRoom<Snapshot>(
     const files = await store.read(country, version);
     return files && mustCompile(compileCountry(files), version);
   };
-  const ofVersion = rememberLast(OLD_SNAPSHOTS_MAX, async (version: string) => {
-    const found = await load(version);
-    return found && mustCompile(options.snapshotOf(found, found.reference), version);
-  });
   const filesAndPack = async (version: string): Promise<Pick<LoadedCountry, 'files' | 'pack'>> => {
     if (version === inForce.version) return inForce.country;
     if (version === onDisk.pack.version) return onDisk;
@@ -141,6 +137,10 @@ export async function openReferenceRoom<Snapshot>(
     assert(reference.ok, 'what compiles with everything known compiles with less');
     return mustCompile(options.snapshotOf({ files, pack, reference: reference.value }, reference.value), version);
   });
+  const ofVersion = async (version: string): Promise<Snapshot | undefined> => {
+    const isHere = version === inForce.version || version === onDisk.pack.version;
+    return isHere || (await store.read(country, version)) !== undefined ? knowing(version) : undefined;
+  };
   const asKnownAt = async (at: Instant): Promise<Snapshot> => {
     const then = history.findLast(({ publishedAt }) => publishedAt <= at) ?? history[0];
     const version = then?.version ?? inForce.country.pack.version;

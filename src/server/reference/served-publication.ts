@@ -1,9 +1,12 @@
 import { publicationOf } from '#core/approval';
-import type { Json } from '#core/kernel';
-import { publicationRefusal } from '#core/reference';
+import { ok, type Json, type Result } from '#core/kernel';
+import { compileReferenceInSteps, publicationRefusal } from '#core/reference';
 import { refusalsProblem } from '#server/platform/http';
-import { fileProblemText } from './file-problem.ts';
-import { compileCountry } from './load-country.ts';
+import type { CountryFiles } from './country-files.ts';
+import { fileProblemText, type FileProblem } from './file-problem.ts';
+import { inSlices } from './in-slices.ts';
+import { compileCountry, type LoadedCountry } from './load-country.ts';
+import { parseApart } from './parse-apart.ts';
 import type { ReferenceRoom } from './reference-room.ts';
 import type { VersionStore } from './version-store.ts';
 
@@ -30,8 +33,7 @@ export function servedPublication(
       if ((room.history().at(-1)?.version ?? null) !== basedOn) return submit();
       const files = await store.read(country, version);
       if (files === undefined) throw new Error(`the proposed version ${version} is stored`);
-      const next = compileCountry(files);
-      // A newer program may ask more of a country than the one that checked the proposal.
+      const next = await compileApart(files);
       const problems = next.ok ? room.problemsOf(next.value) : next.error;
       if (!next.ok || problems.length > 0)
         throw refusalsProblem(
@@ -42,4 +44,11 @@ export function servedPublication(
       return room.adopt(next.value, submit);
     },
   };
+}
+
+/** Beside the decisions. A newer program may ask more of a country than the one that checked the proposal: then all that is missing is told. */
+async function compileApart(files: CountryFiles): Promise<Result<LoadedCountry, readonly FileProblem[]>> {
+  const pack = await parseApart(files).catch(() => undefined);
+  const reference = pack && (await inSlices(compileReferenceInSteps(pack)));
+  return pack && reference?.ok ? ok({ files, pack, reference: reference.value }) : compileCountry(files);
 }

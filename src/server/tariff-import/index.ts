@@ -1,4 +1,5 @@
 import type { ImportServices } from './import-services.ts';
+import { effects } from './routes/effects.ts';
 import { importProposals } from './routes/import-proposals.ts';
 import { imports } from './routes/imports.ts';
 import { uploads } from './routes/upload.ts';
@@ -12,6 +13,7 @@ export async function tariffImportRoutes(app: HttpApp, all: ImportServices): Pro
   imports(app, all);
   await app.register((scope) => uploads(scope, all));
   importProposals(app, all);
+  effects(app, all);
 }
 
 /** A proposal is decided within a fortnight; who comes back later uploads again. */
