@@ -786,6 +786,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments/reference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The records of the reference data that assess goods of some codes on a day
+         * @description Part of the country pack in force: the lines and their measures, all code lists, exchange rates and legal bases of the day. Sent compressed to whoever accepts gzip.
+         */
+        get: operations["assessmentReference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/origin/rates": {
         parameters: {
             query?: never;
@@ -2264,6 +2284,8 @@ export interface components {
                 extended: string[];
             } | null;
             valueBasis: ("fob" | "ex-works") | null;
+            /** @description How the value content may be worked out */
+            methods: ("build-down" | "build-up")[];
             lateClaim: {
                 /** @description If registered on the day asked about */
                 deadline: string;
@@ -4927,6 +4949,41 @@ export interface operations {
             };
             /** @description Default Response */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessmentReference: {
+        parameters: {
+            query: {
+                /** @description Up to 50, comma-separated */
+                codes: string;
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A country pack */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

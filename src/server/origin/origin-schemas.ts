@@ -43,6 +43,9 @@ export const OriginRateSchema = Type.Object(
       }),
     ),
     valueBasis: orNull(Type.Enum(['fob', 'ex-works'])),
+    methods: Type.Array(Type.Enum(['build-down', 'build-up']), {
+      description: 'How the value content may be worked out',
+    }),
     lateClaim: orNull(
       Type.Object({
         deadline: Type.String({ description: 'If registered on the day asked about' }),

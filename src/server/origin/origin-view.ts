@@ -31,6 +31,7 @@ export function rateView(rate: RankedRate, reference: Reference, on: PlainDate):
     transport: terms?.transport ?? null,
     cumulation: terms === undefined ? null : cumulationView(terms, partiesOf(agreement?.members ?? [], reference)),
     valueBasis: terms?.valueBasis ?? null,
+    methods: [...(terms?.methods ?? [])],
     lateClaim: lateClaim ?? null,
     illustrative: rate.illustrative,
   };

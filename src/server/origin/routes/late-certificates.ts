@@ -1,10 +1,10 @@
-import { assess, type Assessment } from '#core/assessment';
+import { assess, questionDeclaration, type Assessment } from '#core/assessment';
 import { refusal, type Declaration } from '#core/declaration';
 import { lateCertificateDifference, lateClaim } from '#core/origin';
 import type { PlainDate, Refusals, Result, Text } from '#core/kernel';
 import { withLegalBases, type Reference } from '#core/reference';
 import { valueDeclaration } from '#core/valuation';
-import { AssessmentQuestion, questionDeclaration } from '#server/assessment';
+import { AssessmentQuestion } from '#server/assessment';
 import { dayOf } from '#server/codes';
 import { refusalsProblem, type HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
