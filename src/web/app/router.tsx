@@ -66,6 +66,7 @@ const declaration = () => import('#web/declaration');
 const lodge = () => import('#web/lodge');
 const clearance = () => import('#web/clearance');
 const tariff = () => import('#web/tariff');
+const origin = () => import('#web/origin');
 
 const routes = [
   createRoute({ ...page('/'), component: lazyRouteComponent(home, 'HomePage') }),
@@ -133,6 +134,11 @@ const routes = [
     ...page('/tariff/$code'),
     validateSearch: only('on'),
     component: lazyRouteComponent(tariff, 'TariffLinePage'),
+  }),
+  createRoute({
+    ...page('/origin'),
+    validateSearch: only('code', 'origin', 'on', 'treatment', 'value', 'currency'),
+    component: lazyRouteComponent(origin, 'OriginPage'),
   }),
   createRoute({
     ...page('/calculator'),
