@@ -66,7 +66,7 @@ const declaration = () => import('#web/declaration');
 const lodge = () => import('#web/lodge');
 const clearance = () => import('#web/clearance');
 const tariff = () => import('#web/tariff');
-const origin = () => import('#web/origin');
+const relief = () => import('#web/relief');
 
 const routes = [
   createRoute({ ...page('/'), component: lazyRouteComponent(home, 'HomePage') }),
@@ -126,6 +126,33 @@ const routes = [
     component: lazyRouteComponent(access, 'DelegationsPage'),
   }),
   createRoute({
+    ...page('/exemption-lists'),
+    validateSearch: only('waiting'),
+    beforeLoad: requires((session) => isDeclarant(session) || isOfficer(session)),
+    component: lazyRouteComponent(relief, 'ExemptionListsPage'),
+  }),
+  createRoute({
+    ...page('/exemption-lists/new'),
+    validateSearch: only('amend'),
+    beforeLoad: requires(isDeclarant),
+    component: lazyRouteComponent(relief, 'ListFormPage'),
+  }),
+  createRoute({
+    ...page('/exemption-lists/$id'),
+    beforeLoad: requires((session) => isDeclarant(session) || isOfficer(session)),
+    component: lazyRouteComponent(relief, 'ExemptionListPage'),
+  }),
+  createRoute({
+    ...page('/overdue'),
+    beforeLoad: requires(isOfficer),
+    component: lazyRouteComponent(relief, 'OverduePage'),
+  }),
+  createRoute({
+    ...page('/quotas'),
+    validateSearch: only('on'),
+    component: lazyRouteComponent(relief, 'QuotasPage'),
+  }),
+  createRoute({
     ...page('/tariff'),
     validateSearch: only('q', 'on', 'at'),
     component: lazyRouteComponent(tariff, 'TariffPage'),
@@ -134,11 +161,6 @@ const routes = [
     ...page('/tariff/$code'),
     validateSearch: only('on'),
     component: lazyRouteComponent(tariff, 'TariffLinePage'),
-  }),
-  createRoute({
-    ...page('/origin'),
-    validateSearch: only('code', 'origin', 'on', 'treatment', 'value', 'currency'),
-    component: lazyRouteComponent(origin, 'OriginPage'),
   }),
   createRoute({
     ...page('/calculator'),

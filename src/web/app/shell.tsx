@@ -75,15 +75,19 @@ const isUnder = (path: string, to: NavLink['to']): boolean =>
   path === to || path.startsWith(`${to}/`) || (to === '/queue' && path.startsWith('/cases/'));
 
 interface NavLink {
-  readonly to: '/declarations' | '/queue' | '/tariff' | '/calculator';
+  readonly to: '/declarations' | '/queue' | '/exemption-lists' | '/quotas' | '/tariff' | '/calculator';
   readonly text: TextKey;
 }
 function linksFor(session: Session | null): readonly NavLink[] {
   return [
     ...(isDeclarant(session) ? [{ to: '/declarations', text: 'nav.declarations' } as const] : []),
     ...(isOfficer(session) ? [{ to: '/queue', text: 'nav.queue' } as const] : []),
+    ...(isDeclarant(session) || isOfficer(session)
+      ? [{ to: '/exemption-lists', text: 'nav.exemptions' } as const]
+      : []),
     { to: '/tariff', text: 'nav.tariff' },
     { to: '/calculator', text: 'nav.calculator' },
+    { to: '/quotas', text: 'nav.quotas' },
   ];
 }
 

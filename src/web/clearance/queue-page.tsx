@@ -58,7 +58,11 @@ export function QueuePage() {
   const change = (next: ListFilters) => void navigate({ to: '/queue', search: next, replace: true });
   const current = useQueueKeys(items, keys);
   return (
-    <Page title={t('queue.title')} lead={list.isSuccess ? t('queue.count', { count: items.length }) : undefined}>
+    <Page
+      title={t('queue.title')}
+      lead={list.isSuccess ? t('queue.count', { count: items.length }) : undefined}
+      actions={<Link to="/overdue">{t('overdue.open')}</Link>}
+    >
       <Filters
         value={filters}
         onChange={change}

@@ -99,6 +99,28 @@ export const api = {
       }),
     ),
 
+  exemptionLists: ({ waiting, before }: { readonly waiting: boolean; readonly before: string }) =>
+    answer(
+      server.GET('/api/v1/exemption-lists', {
+        params: { query: { ...(waiting ? { waiting } : {}), ...(before ? { before } : {}) } },
+      }),
+    ),
+  exemptionList: (id: string) => answer(server.GET('/api/v1/exemption-lists/{id}', { params: { path: { id } } })),
+  submitExemptionList: (body: BodyOf<'submitExemptionList'>, key: string) =>
+    answer(server.POST('/api/v1/exemption-lists', { body, headers: { 'idempotency-key': key } })),
+  amendExemptionList: (id: string, body: BodyOf<'amendExemptionList'>, key: string) =>
+    answer(
+      server.PUT('/api/v1/exemption-lists/{id}', {
+        params: { path: { id } },
+        body,
+        headers: { 'idempotency-key': key },
+      }),
+    ),
+  decideExemptionList: (id: string, body: BodyOf<'decideExemptionList'>) =>
+    answer(server.POST('/api/v1/exemption-lists/{id}/decisions', { params: { path: { id } }, body })),
+  quotas: (on: string) => answer(server.GET('/api/v1/quotas', { params: { query: on ? { on } : {} } })),
+  overdueAdmissions: () => answer(server.GET('/api/v1/temporary-admissions/overdue')),
+
   codes: (list: string) => answer(server.GET('/api/v1/codes/{list}', { params: { path: { list } } })),
   tariff: (
     { q, on, limit }: { readonly q: string; readonly on?: string; readonly limit: number },
@@ -110,7 +132,10 @@ export const api = {
     signal: AbortSignal,
   ) =>
     answer(
-      server.GET('/api/v1/tariff/classification', { params: { query: { text, limit, ...(on ? { on } : {}) } }, signal }),
+      server.GET('/api/v1/tariff/classification', {
+        params: { query: { text, limit, ...(on ? { on } : {}) } },
+        signal,
+      }),
     ),
   /** What to choose between below a heading or subheading. */
   classificationQuestion: (heading: string, on?: string) =>
@@ -121,21 +146,6 @@ export const api = {
     answer(server.GET('/api/v1/tariff/{code}', { params: { path: { code }, query: on ? { on } : {} } })),
   assess: (body: AssessmentQuestion, signal: AbortSignal): Promise<T.CheckAnswer> =>
     answer(server.POST('/api/v1/assessments', { body, signal })),
-
-  /** The rates open to goods of an origin, the lowest first. */
-  originRates: (
-    { code, origin, on }: { readonly code: string; readonly origin: string; readonly on?: string },
-    signal: AbortSignal,
-  ) =>
-    answer(
-      server.GET('/api/v1/origin/rates', { params: { query: { code, origin, ...(on ? { on } : {}) } }, signal }),
-    ),
-  checkOrigin: async (body: OriginQuestion, signal: AbortSignal) => {
-    const checked = await answer(server.POST('/api/v1/origin/checks', { body, signal }));
-    return { ...checked, explanation: checked.explanation as Explanation };
-  },
-  lateCertificate: (body: BodyOf<'assessLateCertificate'>, signal: AbortSignal) =>
-    answer(server.POST('/api/v1/origin/late-certificates', { body, signal })),
 
   apiKeys: () => answer(server.GET('/api/v1/api-keys')),
   createApiKey: (body: BodyOf<'createApiKey'>) => answer(server.POST('/api/v1/api-keys', { body })),
@@ -165,21 +175,20 @@ export interface LodgeOptions {
   readonly mediaType?: string;
 }
 export type AssessmentQuestion = BodyOf<'assessGoods'>;
-export type OriginQuestion = BodyOf<'checkOrigin'>;
-export type OriginCheckAnswer = Awaited<ReturnType<typeof api.checkOrigin>>;
-export type LateCertificate = Awaited<ReturnType<typeof api.lateCertificate>>;
+export type ListDecisionAction = BodyOf<'decideExemptionList'>['action'];
 /** What an operation of the API takes. */
 type BodyOf<
   Operation extends
     | 'assessGoods'
-    | 'assessLateCertificate'
-    | 'checkOrigin'
     | 'createApiKey'
     | 'signIn'
     | 'addUser'
     | 'changeUser'
     | 'changeMembership'
-    | 'grantDelegation',
+    | 'grantDelegation'
+    | 'submitExemptionList'
+    | 'amendExemptionList'
+    | 'decideExemptionList',
 > = NonNullable<operations[Operation]['requestBody']>['content']['application/json'];
 
 onDoubt(api.session);

@@ -12,12 +12,14 @@ export type CodeEntry = Schemas['CodeEntry'];
 export type TariffLineSummary = Schemas['TariffLineSummary'];
 export type TariffLine = Schemas['TariffLine'];
 export type TariffPath = Schemas['TariffPath'];
-export type OriginRate = Schemas['OriginRate'];
 export type ApiKey = Schemas['ApiKey'];
 export type User = Schemas['User'];
 export type Membership = User['memberships'][number];
 export type Delegation = Schemas['Delegation'];
 export type Decision = Schemas['Decision'];
+export type ExemptionList = Schemas['ExemptionList'];
+export type ExemptionListSummary = Schemas['ExemptionListSummary'];
+export type Quota = Schemas['Quota'];
 
 export type TariffMeasure = Schemas['TariffMeasure'];
 export type Status = DeclarationSummary['status'];
