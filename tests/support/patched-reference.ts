@@ -100,7 +100,7 @@ export function tariffLine(code: string, facts: LineFacts = {}): TariffLine {
       preferences: Object.fromEntries(
         Object.entries(preferences).map(([id, rate]) => [
           id,
-          measure('preference', id, code, rate, { origins: { agreement: id, excluded: [] } }),
+          [measure('preference', id, code, rate, { origins: { agreement: id, excluded: [] } })],
         ]),
       ),
       remedies: [],

@@ -10,7 +10,7 @@ import {
   type Result,
 } from '#core/kernel';
 import { plainDateOf, refusal, type AdditionalDocument, type DutyTaxFee, type RefusalPlace } from '#core/declaration';
-import type { Agreement, RateExpression } from '#core/tariff';
+import { preferenceFor, type Agreement, type RateExpression } from '#core/tariff';
 import { shareOf, type ApplicableRate } from './apply-rate.ts';
 import type { NotApplied } from './assessment.ts';
 import { claimOf, claimPointer, TAX_TYPES, type LineContext } from './tax-unit.ts';
@@ -94,7 +94,7 @@ function claimedAgreement(
   if (certificate === undefined) problems.push(withoutCertificate(context, agreement));
   else if ((expiryOf(certificate) ?? on) < on) problems.push(expired(context, certificate));
   if (problems.length > 0) return err(problems);
-  const expression = line.measures.preferences[code]?.rate;
+  const expression = preferenceFor(line.measures, code, origin)?.rate;
   if (expression === undefined)
     return err([refusal('ORG-008', regimePlace(context), { agreement: code, code: line.code })]);
   return applied(code, expression, context, claim, NOTHING);

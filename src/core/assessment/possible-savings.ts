@@ -1,7 +1,7 @@
 import { compareDecimals, decimal, percentOf, subtractDecimals, type Decimal, type PlainDate } from '#core/kernel';
 import type { GoodsItem } from '#core/declaration';
 import type { Reference } from '#core/reference';
-import type { Agreement, RateExpression } from '#core/tariff';
+import { preferenceFor, type Agreement, type RateExpression } from '#core/tariff';
 import { TAX_TYPES } from './tax-unit.ts';
 import type { AssessedLine } from './assessment.ts';
 
@@ -30,7 +30,7 @@ export function possibleSavings(
   return reference.tariff
     .agreementsFor(origin, on)
     .flatMap((agreement): readonly PossibleSaving[] => {
-      const percent = openPercent(tariffLine.measures.preferences[agreement.code]?.rate, origin);
+      const percent = openPercent(preferenceFor(tariffLine.measures, agreement.code, origin)?.rate, origin);
       if (agreement.code === duty.measure || percent === undefined || compareDecimals(percent, applied) >= 0) return [];
       return [
         { agreement, percent, applied, amount: percentOf(decimal(line.value), subtractDecimals(applied, percent)) },

@@ -1,5 +1,5 @@
 import { percentOf, type Decimal, type PlainDate } from '#core/kernel';
-import type { Measure, RateExpression, Tariff, TariffLine } from '#core/tariff';
+import { preferenceFor, type Measure, type RateExpression, type Tariff, type TariffLine } from '#core/tariff';
 
 /**
  * The one place of this room that knows how the tariff holds its rates. What it gives: every treatment that the tariff
@@ -28,7 +28,9 @@ export function openRates(tariff: Tariff, line: TariffLine, origin: string, on: 
   const { measures } = line;
   const mfn = openRate(MFN, measures.mfn, line, origin);
   return [
-    ...tariff.agreementsFor(origin, on).map(({ code }) => openRate(code, measures.preferences[code], line, origin)),
+    ...tariff
+      .agreementsFor(origin, on)
+      .map(({ code }) => openRate(code, preferenceFor(measures, code, origin), line, origin)),
     tariff.hasMfn(origin, on) ? mfn : { ...mfn, bar: 'origin-has-no-mfn' },
     openRate(ORDINARY, measures.ordinary, line, origin),
   ];

@@ -69,7 +69,13 @@ function sectionsOf(pack: CountryPack): ReadonlyMap<string, Section> {
     ['tariff-note', sectionOf(tariff.notes, ({ node, number }) => `${node} ${number}`)],
     ['unit-word', sectionOf(tariff.units, ({ word }) => word)],
     ['vat-treatment', sectionOf(tariff.vat, ({ printed, regime, standard }) => `${printed} ${regime} ${standard}`)],
-    ['preference', sectionOf(tariff.preferences, ({ agreement, codePrefix }) => `${agreement} ${codePrefix || '*'}`)],
+    [
+      'preference',
+      sectionOf(
+        tariff.preferences,
+        ({ agreement, codePrefix, origins = [] }) => `${agreement} ${codePrefix || '*'} ${origins.join(' ')}`,
+      ),
+    ],
     ['measure', sectionOf(tariff.measures, ({ type, id }) => `${type} ${id}`)],
     ['policy-document', sectionOf(tariff.policies, ({ contains }) => contains)],
     ['origin-terms', sectionOf(pack.origin.terms, ({ agreement }) => agreement)],

@@ -99,13 +99,13 @@ const NONE: readonly Measure[] = Object.freeze([]);
  */
 function measuresOn(candidates: readonly Measure[], day: PlainDate): LineMeasures {
   const single = new Map<MeasureType, Measure>();
-  const preferences = new Map<string, Measure>();
+  const preferences = new Map<string, Measure[]>();
   const several = new Map<MeasureType, Measure[]>();
   for (const measure of candidates) {
     if (!holds(measure, day)) continue;
-    const { type, id } = measure;
+    const { type } = measure;
     if (type === 'preference') {
-      if (!preferences.has(id)) preferences.set(id, measure);
+      addPreference(preferences, measure);
     } else if (SINGLE.has(type)) {
       if (!single.has(type)) single.set(type, measure);
     } else several.set(type, [...(several.get(type) ?? []), measure]);
@@ -114,8 +114,10 @@ function measuresOn(candidates: readonly Measure[], day: PlainDate): LineMeasure
     const found = types.flatMap((type) => several.get(type) ?? []);
     return found.length === 0 ? NONE : Object.freeze(found);
   };
-  // An empty text is an unknown rate, printed or given for a node: the agreement is left out.
-  const known = [...preferences].filter(([, { rate }]) => rate.text !== '');
+  // An empty text is an unknown rate, printed or given for a node: it is left out, and what stands behind it too.
+  const known = [...preferences]
+    .map(([agreement, rates]) => [agreement, Object.freeze(rates.filter(({ rate }) => rate.text !== ''))] as const)
+    .filter(([, rates]) => rates.length > 0);
   return Object.freeze({
     ordinary: single.get('ordinary'),
     mfn: single.get('mfn'),
@@ -127,6 +129,13 @@ function measuresOn(candidates: readonly Measure[], day: PlainDate): LineMeasure
     exportDuty: single.get('export-duty'),
     controls: all(CONTROL_TYPES),
   });
+}
+
+/** A rate for all partners ends the search; one for some of them leaves the others to the next node. */
+function addPreference(preferences: Map<string, Measure[]>, measure: Measure): void {
+  const rates = preferences.get(measure.id);
+  if (rates === undefined) preferences.set(measure.id, [measure]);
+  else if (rates.at(-1)?.origins.countries !== undefined) rates.push(measure);
 }
 
 const SINGLE: ReadonlySet<MeasureType> = new Set(['ordinary', 'mfn', 'export-duty']);

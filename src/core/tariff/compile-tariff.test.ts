@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { holds, type CodeBook, type PackProblem } from '#core/codes';
 import { addDays, instant, plainDate, type PlainDate } from '#core/kernel';
 import { compileTariff } from './compile-tariff.ts';
+import { preferenceFor } from './measure.ts';
 import type { MeasureRecord, PreferenceRecord, TariffLineRecord, TariffRecords } from './tariff-records.ts';
 
 const START = plainDate('2026-01-01');
@@ -115,7 +116,9 @@ describe('lines on a day', () => {
             const day = addDays(START, offset);
             const found = tariff.lineOn(code, day);
             for (const agreement of ['A', 'B'])
-              expect(found?.measures.preferences[agreement]?.rate.text).toBe(expectedRate(all, agreement, code, day));
+              expect(found?.measures.preferences[agreement]?.[0]?.rate.text).toBe(
+                expectedRate(all, agreement, code, day),
+              );
           }
         }
       }),
@@ -154,9 +157,28 @@ describe('lines on a day', () => {
     });
     const preferencesOf = (code: string) => tariff.lineOn(code, START)?.measures.preferences;
     expect(preferencesOf('22030011')).toMatchObject({
-      A: { rate: { text: '1' }, node: '22030011', illustrative: false },
+      A: [{ rate: { text: '1' }, node: '22030011', illustrative: false }],
     });
-    expect(preferencesOf('22041000')).toMatchObject({ A: { rate: { text: '3' }, node: '', illustrative: true } });
+    expect(preferencesOf('22041000')).toMatchObject({ A: [{ rate: { text: '3' }, node: '', illustrative: true }] });
+  });
+
+  test('an agreement may have rates for some of its partners, and one for the rest', () => {
+    const rate = (codePrefix: string, percent: string, origins?: readonly string[]): PreferenceRecord => ({
+      ...dated,
+      agreement: 'A',
+      codePrefix,
+      rate: percent,
+      illustrative: true,
+      legalBasis: 'test',
+      ...(origins && { origins }),
+    });
+    const { tariff } = compile({
+      lines: [line('22030011')],
+      preferences: [rate('2203', '9'), rate('2203', '2', ['AU', 'NZ']), rate('22030011', '4', ['JP']), rate('', '7')],
+    });
+    const measures = tariff.lineOn('22030011', START)?.measures;
+    const rateFor = (origin: string) => measures && preferenceFor(measures, 'A', origin)?.rate.text;
+    expect(['JP', 'NZ', 'KR'].map(rateFor)).toEqual(['4', '2', '9']);
   });
 
   test('before its first day, and for an unknown code, there is no line', () => {

@@ -32,8 +32,11 @@ export function measureBook(
     for (const node of record.codePrefixes)
       note(node, { measure: deepFreeze({ ...made, node }), source: span, except: record.exceptPrefixes });
   }
-  const keyOf = ({ agreement, codePrefix }: PreferenceRecord) => `${agreement} ${codePrefix}`;
-  for (const span of spansOf(records.preferences, keyOf, 'code_prefix', knownAt, problems)) {
+  const keyOf = ({ agreement, codePrefix, origins = [] }: PreferenceRecord) =>
+    `${agreement} ${codePrefix} ${origins.join(' ')}`;
+  // Rates for some partners before the one for all of them on the same node.
+  const narrowFirst = records.preferences.toSorted((a, b) => Number(!a.origins) - Number(!b.origins));
+  for (const span of spansOf(narrowFirst, keyOf, 'code_prefix', knownAt, problems)) {
     const measure = deepFreeze(preferenceOf(span, reader, codes));
     note(span.record.codePrefix, { measure, source: span, except: NOTHING });
   }
@@ -106,13 +109,15 @@ function preferenceOf(
   reader: TextReader,
   codes: CodeBook,
 ): Measure {
-  const { agreement, codePrefix, rate, place, legalBasis, illustrative } = record;
+  const { agreement, codePrefix, origins, rate, place, legalBasis, illustrative } = record;
   if (!reader.knows('agreement', agreement)) reader.report(place, 'agreement', `"${agreement}" is not an agreement`);
+  for (const origin of origins ?? [])
+    if (!reader.knows('country', origin)) reader.report(place, 'origins', `"${origin}" stands in no list of countries`);
   return {
     id: agreement,
     type: 'preference',
     node: codePrefix,
-    origins: { agreement, excluded: [] },
+    origins: { agreement, ...(origins && { countries: origins }), excluded: [] },
     rate: reader.rate(rate, place, 'rate'),
     conditions: certificateCondition(agreement, codes, validFrom),
     legalBasis,

@@ -97,8 +97,11 @@ export interface Characteristic {
 export interface LineMeasures {
   readonly ordinary: Measure | undefined;
   readonly mfn: Measure | undefined;
-  /** By agreement code. An agreement that is absent is *unknown here*, not zero. */
-  readonly preferences: Readonly<Record<string, Measure>>;
+  /**
+   * By agreement code; several where an agreement has rates of its own for some partners (RCEP), see `preferenceFor`. An
+   * agreement that is absent is *unknown here*, not zero.
+   */
+  readonly preferences: Readonly<Record<string, readonly Measure[]>>;
   /** Anti-dumping, countervailing and safeguard duties. */
   readonly remedies: readonly Measure[];
   readonly excise: readonly Measure[];
@@ -115,7 +118,7 @@ export function allMeasures(measures: LineMeasures): readonly Measure[] {
   return [
     ...(ordinary ? [ordinary] : []),
     ...(mfn ? [mfn] : []),
-    ...Object.values(preferences),
+    ...Object.values(preferences).flat(),
     ...remedies,
     ...excise,
     ...environment,
@@ -123,6 +126,21 @@ export function allMeasures(measures: LineMeasures): readonly Measure[] {
     ...(exportDuty ? [exportDuty] : []),
     ...controls,
   ];
+}
+
+/** The rate that an agreement has for goods of an origin: the first whose partners it is among. */
+export function preferenceFor(
+  { preferences }: LineMeasures,
+  agreement: string,
+  origin: string | undefined,
+): Measure | undefined {
+  const rates = preferences[agreement];
+  if (rates === undefined) return undefined;
+  for (const measure of rates) {
+    const { countries } = measure.origins;
+    if (countries === undefined || (origin !== undefined && countries.includes(origin))) return measure;
+  }
+  return undefined;
 }
 
 /** The VAT treatment that applies when nothing is declared. */

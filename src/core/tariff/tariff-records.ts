@@ -86,6 +86,8 @@ export interface VatTreatmentRecord extends Placed {
 /** A preferential rate for all lines whose code starts with `codePrefix`; the longest prefix counts. */
 export interface PreferenceRecord extends Placed {
   readonly agreement: string;
+  /** Partners that the rate is for; absent: all. */
+  readonly origins?: readonly string[];
   readonly codePrefix: string;
   readonly rate: string;
   readonly illustrative: boolean;

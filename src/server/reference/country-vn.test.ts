@@ -61,7 +61,7 @@ describe('the whole tariff', () => {
       const line = lineOf(code);
       count('ordinary', line.measures.ordinary?.rate);
       count('mfn', line.measures.mfn?.rate);
-      count('ACFTA', line.measures.preferences['ACFTA']?.rate);
+      count('ACFTA', line.measures.preferences['ACFTA']?.[0]?.rate);
     }
     expect(kinds).toEqual({
       'ordinary ad-valorem': 11_576,
@@ -108,8 +108,11 @@ describe('the whole tariff', () => {
   test('maize for popping is 30 for most, 45 for the rest, and free under Form E but not from China', () => {
     const maize = lineOf('10059010').measures;
     expect([percentOf(maize.mfn?.rate), percentOf(maize.ordinary?.rate)]).toEqual(['30', '45']);
-    expect(maize.preferences['ACFTA']?.origins.excluded).toEqual(['ID', 'TH', 'CN']);
-    expect(maize.preferences['ACFTA']?.rate).toMatchObject({ kind: 'ad-valorem', excludedOrigins: ['ID', 'TH', 'CN'] });
+    expect(maize.preferences['ACFTA']?.[0]?.origins.excluded).toEqual(['ID', 'TH', 'CN']);
+    expect(maize.preferences['ACFTA']?.[0]?.rate).toMatchObject({
+      kind: 'ad-valorem',
+      excludedOrigins: ['ID', 'TH', 'CN'],
+    });
   });
 });
 
@@ -147,16 +150,16 @@ describe('preferences', () => {
   test('a staged rate steps down on its day, and the line says so by its own days', () => {
     const before = lineOf('22042111', plainDate('2026-12-31'));
     const after = lineOf('22042111', NEXT_YEAR);
-    const rateOf = ({ measures }: TariffLine) => percentOf(measures.preferences['EVFTA']?.rate);
+    const rateOf = ({ measures }: TariffLine) => percentOf(measures.preferences['EVFTA']?.[0]?.rate);
     expect([rateOf(before), rateOf(after)]).toEqual(['6.2', '0']);
     expect([before.validTo, after.validFrom]).toEqual(['2026-12-31', '2027-01-01']);
-    expect(before.measures.preferences['EVFTA']?.illustrative).toBe(true);
+    expect(before.measures.preferences['EVFTA']?.[0]?.illustrative).toBe(true);
   });
 
   test('an agreement without data is unknown, and a printed column is never marked as a sample', () => {
     const { preferences } = lineOf('10059010').measures;
     expect(preferences['VKFTA']).toBeUndefined();
-    expect(preferences['ACFTA']?.illustrative).toBe(false);
+    expect(preferences['ACFTA']?.[0]?.illustrative).toBe(false);
   });
 
   test('no sample rate is dearer than the MFN rate it is to undercut', () => {
@@ -165,7 +168,7 @@ describe('preferences', () => {
     for (const code of codesPrinted) {
       for (const on of [TODAY, NEXT_YEAR]) {
         const { preferences, mfn } = lineOf(code, on).measures;
-        for (const { id, rate, illustrative } of Object.values(preferences)) {
+        for (const { id, rate, illustrative } of Object.values(preferences).flat()) {
           if (illustrative)
             expect(numberOf(rate) ?? 0, `${code} ${id}`).toBeLessThanOrEqual(numberOf(mfn?.rate) ?? 1000);
         }

@@ -242,6 +242,7 @@ const vatTreatment = ({ cell, dated, place }: TableRow): VatTreatmentRecord => (
 const preference = ({ cell, dated, place }: TableRow): PreferenceRecord => ({
   agreement: cell('agreement'),
   codePrefix: cell('code_prefix') === '*' ? '' : cell('code_prefix'),
+  ...(cell('origins') !== '' && { origins: cell('origins').split(' ') }),
   rate: cell('rate'),
   illustrative: cell('illustrative') === 'yes',
   legalBasis: cell('legal_basis'),

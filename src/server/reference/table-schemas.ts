@@ -205,6 +205,8 @@ export const vatTable = Type.Object({
 export const preferenceTable = Type.Object({
   agreement: filled,
   code_prefix: Type.String({ pattern: '^(\\*|\\d{2,8})$' }),
+  /** Partners that the rate is for; empty: all of them. */
+  origins: Type.Union([countryCodes, Type.Literal('')]),
   rate: anything,
   illustrative: yesNo,
   legal_basis: filled,

@@ -3,7 +3,7 @@ import { between, companyName, normal, partnerName, pick, type Habit, type Route
 import type { Declaration } from '#core/declaration';
 import { isZeroDecimal, seededRandom, type PlainDate, type Random } from '#core/kernel';
 import type { Reference } from '#core/reference';
-import { standardVat, type TariffLine } from '#core/tariff';
+import { preferenceFor, standardVat, type TariffLine } from '#core/tariff';
 
 /** A seeded world: the same seed gives the same traders and, asked in the same order, the same declarations. */
 export interface World {
@@ -146,7 +146,7 @@ function traderOf(index: number, making: Making): Trader {
 function habitOf(country: string, direction: Trader['direction'], { random, catalogue, reference, on }: Making): Habit {
   const line = pick(random, catalogue);
   const agreements = reference.tariff.agreementsFor(country, on).filter((agreement) => {
-    const rate = line.measures.preferences[agreement.code]?.rate;
+    const rate = preferenceFor(line.measures, agreement.code, country)?.rate;
     return rate?.kind === 'ad-valorem' && !rate.excludedOrigins.includes(country);
   });
   const agreement =
