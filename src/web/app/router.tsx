@@ -67,6 +67,7 @@ const lodge = () => import('#web/lodge');
 const clearance = () => import('#web/clearance');
 const tariff = () => import('#web/tariff');
 const relief = () => import('#web/relief');
+const origin = () => import('#web/origin');
 
 const routes = [
   createRoute({ ...page('/'), component: lazyRouteComponent(home, 'HomePage') }),
@@ -161,6 +162,11 @@ const routes = [
     ...page('/tariff/$code'),
     validateSearch: only('on'),
     component: lazyRouteComponent(tariff, 'TariffLinePage'),
+  }),
+  createRoute({
+    ...page('/origin'),
+    validateSearch: only('code', 'origin', 'on', 'treatment', 'value', 'currency'),
+    component: lazyRouteComponent(origin, 'OriginPage'),
   }),
   createRoute({
     ...page('/calculator'),

@@ -147,6 +147,19 @@ export const api = {
   assess: (body: AssessmentQuestion, signal: AbortSignal): Promise<T.CheckAnswer> =>
     answer(server.POST('/api/v1/assessments', { body, signal })),
 
+  /** The rates open to goods of an origin, the lowest first. */
+  originRates: (
+    { code, origin, on }: { readonly code: string; readonly origin: string; readonly on?: string },
+    signal: AbortSignal,
+  ) =>
+    answer(server.GET('/api/v1/origin/rates', { params: { query: { code, origin, ...(on ? { on } : {}) } }, signal })),
+  checkOrigin: async (body: OriginQuestion, signal: AbortSignal) => {
+    const checked = await answer(server.POST('/api/v1/origin/checks', { body, signal }));
+    return { ...checked, explanation: checked.explanation as Explanation };
+  },
+  lateCertificate: (body: BodyOf<'assessLateCertificate'>, signal: AbortSignal) =>
+    answer(server.POST('/api/v1/origin/late-certificates', { body, signal })),
+
   apiKeys: () => answer(server.GET('/api/v1/api-keys')),
   createApiKey: (body: BodyOf<'createApiKey'>) => answer(server.POST('/api/v1/api-keys', { body })),
   revokeApiKey: (id: string) => answer(server.DELETE('/api/v1/api-keys/{id}', { params: { path: { id } } })),
@@ -176,10 +189,15 @@ export interface LodgeOptions {
 }
 export type AssessmentQuestion = BodyOf<'assessGoods'>;
 export type ListDecisionAction = BodyOf<'decideExemptionList'>['action'];
+export type OriginQuestion = BodyOf<'checkOrigin'>;
+export type OriginCheckAnswer = Awaited<ReturnType<typeof api.checkOrigin>>;
+export type LateCertificate = Awaited<ReturnType<typeof api.lateCertificate>>;
 /** What an operation of the API takes. */
 type BodyOf<
   Operation extends
     | 'assessGoods'
+    | 'assessLateCertificate'
+    | 'checkOrigin'
     | 'createApiKey'
     | 'signIn'
     | 'addUser'

@@ -12,6 +12,7 @@ export type CodeEntry = Schemas['CodeEntry'];
 export type TariffLineSummary = Schemas['TariffLineSummary'];
 export type TariffLine = Schemas['TariffLine'];
 export type TariffPath = Schemas['TariffPath'];
+export type OriginRate = Schemas['OriginRate'];
 export type ApiKey = Schemas['ApiKey'];
 export type User = Schemas['User'];
 export type Membership = User['memberships'][number];
