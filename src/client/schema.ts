@@ -2673,7 +2673,7 @@ export interface operations {
             content: {
                 "application/json": {
                     label: string;
-                    scopes: ("declarations:read" | "declarations:write" | "payments:read" | "payments:notify" | "parties:read" | "parties:write" | "cases:read" | "cases:write" | "reference:publish" | "reference:propose" | "reference:approve" | "access:manage" | "journal:verify" | "suspense:read" | "suspense:write")[];
+                    scopes: ("declarations:read" | "declarations:write" | "payments:read" | "payments:notify" | "parties:read" | "parties:write" | "cases:read" | "cases:write" | "reference:publish" | "reference:propose" | "reference:approve" | "access:manage" | "journal:verify" | "suspense:read" | "suspense:write" | "tariff:watch")[];
                     expiresAt?: string;
                 };
             };
@@ -4981,6 +4981,13 @@ export interface operations {
                         [key: string]: unknown;
                     };
                 };
+            };
+            /** @description The etag asked with still holds */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Default Response */
             422: {

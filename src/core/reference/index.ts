@@ -5,3 +5,4 @@ export * from './knowledge.ts';
 export * from './legal-bases.ts';
 export * from './publish-reference.ts';
 export * from './reference.ts';
+export * from './slice-pack.ts';

@@ -1,7 +1,11 @@
 import { assessGoods } from './routes/assess-goods.ts';
+import { referenceSlice } from './routes/reference-slice.ts';
+import type { CountryPack } from '#core/reference';
 import type { HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 
 export { AssessmentQuestion } from './assessment-schemas.ts';
-export { questionDeclaration } from './question-declaration.ts';
-export const assessmentRoutes = (app: HttpApp, services: Services): void => assessGoods(app, services);
+export function assessmentRoutes(app: HttpApp, services: Services, pack: () => CountryPack): void {
+  assessGoods(app, services);
+  referenceSlice(app, services, pack);
+}

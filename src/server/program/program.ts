@@ -353,7 +353,7 @@ export async function httpApp({ services, access, banks, country, room, options,
   tariffRoutes(app, services, learned.current);
   classifyRoutes(app, services, learned.current);
   codesRoutes(app, services);
-  assessmentRoutes(app, services);
+  assessmentRoutes(app, services, () => room.country().pack);
   originRoutes(app, services);
   publicationRoutes(app, { services, room, folder: options.country });
   const versions = versionStore(services.pool);

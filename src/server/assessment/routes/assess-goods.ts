@@ -1,4 +1,3 @@
-import { answered, explained, type Asked } from '../answer-question.ts';
 import {
   AssessmentAnswer,
   AssessmentBody,
@@ -6,8 +5,15 @@ import {
   ComparisonBody,
   VariationSchema,
 } from '../assessment-schemas.ts';
-import { declarationAsked } from '../question-declaration.ts';
-import { compareAssessments, varied, type Variation } from '#core/assessment';
+import { declarationAsked } from '../declaration-asked.ts';
+import {
+  answerQuestion,
+  compareAssessments,
+  explainQuestion,
+  varied,
+  type Asked,
+  type Variation,
+} from '#core/assessment';
 import { dayOf } from '#server/codes';
 import type { HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
@@ -42,7 +48,7 @@ export function assessGoods(app: HttpApp, services: Services): void {
       const { on, knownAt } = request.body;
       const { reference } = await referenceThen(request, knownAt);
       const declaration = declarationAsked(request.body, reference.country.calculatorTypeCode);
-      return explained({ declaration, reference, on: dayOf(on, services), knownAt });
+      return { ...explainQuestion({ declaration, reference, on: dayOf(on, services) }), knownAt: knownAt ?? null };
     },
   );
 
@@ -64,8 +70,8 @@ export function assessGoods(app: HttpApp, services: Services): void {
       const { variations, ...question } = request.body;
       const { reference } = await referenceThen(request, question.knownAt);
       const declaration = declarationAsked(question, reference.country.calculatorTypeCode);
-      const base: Asked = { declaration, reference, on: dayOf(question.on, services), knownAt: question.knownAt };
-      const questions: (readonly [Variation | null, Asked])[] = [[null, base]];
+      const base: AskedThen = { declaration, reference, on: dayOf(question.on, services), knownAt: question.knownAt };
+      const questions: (readonly [Variation | null, AskedThen])[] = [[null, base]];
       for (const variation of variations) {
         const knownAt = variation.knownAt ?? base.knownAt;
         const on = variation.on === undefined ? base.on : dayOf(variation.on, services);
@@ -73,7 +79,11 @@ export function assessGoods(app: HttpApp, services: Services): void {
         const other = varied(declaration, variation, then.reference, on);
         questions.push([variation, { declaration: other, reference: then.reference, on, knownAt }]);
       }
-      const answers = questions.map(([variation, asked]) => ({ ...answered(asked), variation }));
+      const answers = questions.map(([variation, asked]) => ({
+        ...answerQuestion(asked),
+        knownAt: asked.knownAt ?? null,
+        variation,
+      }));
       const rows = compareAssessments(
         answers.map(({ assessment }) => assessment ?? undefined),
         reference,
@@ -81,6 +91,10 @@ export function assessGoods(app: HttpApp, services: Services): void {
       return { answers, rows: rows.map(mutable) };
     },
   );
+}
+
+interface AskedThen extends Asked {
+  readonly knownAt: string | undefined;
 }
 
 const mutable = ({ figures, differences, ...row }: ReturnType<typeof compareAssessments>[number]) => ({

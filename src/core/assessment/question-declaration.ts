@@ -1,30 +1,26 @@
 import type { Declaration } from '#core/declaration';
-import { edgeRefusal, refusalsProblem } from '#server/platform/http';
-import type { AssessmentBody, AssessmentQuestion } from './assessment-schemas.ts';
+
+/** Goods of one line, their value and what is claimed for them. */
+export interface GoodsQuestion {
+  readonly typeCode?: string;
+  readonly commodityCode?: string;
+  readonly originCountryCode?: string;
+  readonly tariffTreatment?: string;
+  readonly certificateForm?: string;
+  readonly vatRegime?: string;
+  readonly value?: { readonly amount: string; readonly currency: string };
+  readonly freight?: { readonly amount: string; readonly currency: string };
+  readonly insurance?: { readonly amount: string; readonly currency: string };
+  readonly incoterm?: string;
+  readonly quantity?: { readonly value: string; readonly unitCode: string };
+  readonly characteristics?: readonly { readonly typeCode: string; readonly value: string }[];
+}
 
 /** The price already is the value at the first gate of import. */
 const VALUE_AT_GATE = 'CIF';
 
-/** What a body asks about: the declaration in it, or the smallest one that asks the question. */
-export function declarationAsked(body: AssessmentBody, typeCode: string): Declaration {
-  const { declaration, on: _on, knownAt: _knownAt, ...goods } = body;
-  if (declaration === undefined) return questionDeclaration(goods, typeCode);
-  const beside = Object.keys(goods);
-  if (beside.length > 0) throw refusalsProblem(beside.map(besideDeclaration));
-  return declaration;
-}
-
-const besideDeclaration = (field: string) =>
-  edgeRefusal(
-    'FMT-005',
-    `/${field}`,
-    `Trường “${field}” đứng cạnh một tờ khai đã có nội dung này`,
-    `The field “${field}” stands beside a declaration, which says it itself`,
-    { vi: 'Ghi nội dung này trong tờ khai', en: 'Say it in the declaration' },
-  );
-
 /** The question as the smallest declaration that asks it. What it leaves out, the declaration leaves out. */
-export function questionDeclaration(question: Partial<AssessmentQuestion>, typeCode: string): Declaration {
+export function questionDeclaration(question: GoodsQuestion, typeCode: string): Declaration {
   const { commodityCode, originCountryCode, tariffTreatment, vatRegime, certificateForm, value, quantity } = question;
   const { freight, insurance, characteristics } = question;
   return {
