@@ -66,8 +66,8 @@ const declaration = () => import('#web/declaration');
 const lodge = () => import('#web/lodge');
 const clearance = () => import('#web/clearance');
 const tariff = () => import('#web/tariff');
-const relief = () => import('#web/relief');
 const origin = () => import('#web/origin');
+const relief = () => import('#web/relief');
 
 const routes = [
   createRoute({ ...page('/'), component: lazyRouteComponent(home, 'HomePage') }),

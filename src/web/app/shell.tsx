@@ -75,7 +75,7 @@ const isUnder = (path: string, to: NavLink['to']): boolean =>
   path === to || path.startsWith(`${to}/`) || (to === '/queue' && path.startsWith('/cases/'));
 
 interface NavLink {
-  readonly to: '/declarations' | '/queue' | '/exemption-lists' | '/quotas' | '/tariff' | '/calculator';
+  readonly to: '/declarations' | '/queue' | '/exemption-lists' | '/quotas' | '/tariff' | '/calculator' | '/origin';
   readonly text: TextKey;
 }
 function linksFor(session: Session | null): readonly NavLink[] {
@@ -88,6 +88,7 @@ function linksFor(session: Session | null): readonly NavLink[] {
     { to: '/tariff', text: 'nav.tariff' },
     { to: '/calculator', text: 'nav.calculator' },
     { to: '/quotas', text: 'nav.quotas' },
+    { to: '/origin', text: 'nav.origin' },
   ];
 }
 

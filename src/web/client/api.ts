@@ -188,10 +188,10 @@ export interface LodgeOptions {
   readonly mediaType?: string;
 }
 export type AssessmentQuestion = BodyOf<'assessGoods'>;
-export type ListDecisionAction = BodyOf<'decideExemptionList'>['action'];
 export type OriginQuestion = BodyOf<'checkOrigin'>;
 export type OriginCheckAnswer = Awaited<ReturnType<typeof api.checkOrigin>>;
 export type LateCertificate = Awaited<ReturnType<typeof api.lateCertificate>>;
+export type ListDecisionAction = BodyOf<'decideExemptionList'>['action'];
 /** What an operation of the API takes. */
 type BodyOf<
   Operation extends
