@@ -1,5 +1,5 @@
 import { eraseSubject, subjectStream, SYSTEM } from '#core/access';
-import { giveBackRelief } from '#core/clearance';
+import { answerConsultation, concludeConsultation, giveBackRelief, openConsultation } from '#core/clearance';
 import type { DeclarationNumber } from '#core/declaration';
 import type { Actor, RecordedEvent, StreamRef } from '#core/kernel';
 import { countParty, updateParty } from '#core/party';
@@ -14,6 +14,7 @@ import {
   submitExemptionList,
   suspendExemptionList,
 } from '#core/relief';
+import { consultationStream } from '#core/valuation';
 import { sampleItem } from '#tests/support/sample-declarations';
 import { ACTORS, BANK_ID, clearanceBench, declarationFor, exportFor, TRADER_ID } from '#tests/support/clearance';
 
@@ -22,8 +23,15 @@ export type StreamEvent = RecordedEvent & { readonly stream: StreamRef };
 /** Everything that can be written into a journal happens here at least once. */
 export function lifeOfEverything(): readonly StreamEvent[] {
   const bench = clearanceBench({
-    handlers: [updateParty, countParty, eraseSubject, publishReferenceHandler(), ...RELIEF_HANDLERS],
-    streams: [referenceStream, subjectStream, exemptionListStream, quotaStream],
+    handlers: [
+      updateParty,
+      countParty,
+      eraseSubject,
+      publishReferenceHandler(),
+      ...RELIEF_HANDLERS,
+      ...CONSULTATION_HANDLERS,
+    ],
+    streams: [referenceStream, subjectStream, exemptionListStream, quotaStream, consultationStream],
   });
   const send = (actor: Actor, type: string, data: object): { readonly [name: string]: unknown } => {
     const result = bench.submit({ type, data, actor });
@@ -78,6 +86,19 @@ export function lifeOfEverything(): readonly StreamEvent[] {
   send(inspection, 'case.recordFinding', { ...finding, conforms: true, lines: [] });
   lodged(exportFor('green', 'EXPORT'));
 
+  const asked = { question: 'giải trình đơn giá', sequences: [1], declaredLines: [1] };
+  const ground = { sequence: 1, unitCode: 'PCE', unitValue: '1', lowPrice: '2', currency: 'USD', percentBelow: '50' };
+  send(inspection, 'valuation.openConsultation', { number: red.number, ...asked, grounds: [ground] });
+  send(trader, 'declaration.attach', { number: red.number, attachment });
+  const answered = { number: red.number, text: 'theo hợp đồng', documents: [attachment.id] };
+  send(trader, 'valuation.answerConsultation', answered);
+  send(documents, 'valuation.concludeConsultation', {
+    number: red.number,
+    outcome: 'rejected',
+    reason: 'chưa đủ căn cứ',
+    proposal: { methodCode: '2', values: [{ sequence: 1, amount: '1000000' }], note: 'hàng tương tự' },
+  });
+
   const content = (quantity: string) => ({
     project: 'Dự án thử',
     validFrom: '2026-01-01',
@@ -122,6 +143,8 @@ const SUMMARY = {
   firstDayAffected: '2026-11-21',
   samples: [{ key: '0101.21.00', change: 'changed' }],
 };
+
+const CONSULTATION_HANDLERS = [openConsultation, answerConsultation, concludeConsultation];
 
 const RELIEF_HANDLERS = [
   submitExemptionList,

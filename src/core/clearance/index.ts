@@ -1,6 +1,7 @@
 export * from './case.ts';
 export * from './clearance-reference.ts';
 export * from './consignment-key.ts';
+export * from './consultation.ts';
 export * from './control.ts';
 export * from './give-back.ts';
 export * from './lapse.ts';

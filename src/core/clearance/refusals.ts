@@ -13,6 +13,94 @@ export const CLEARANCE_REFUSALS = {
       en: 'Sign in as a member of the party, or ask the party to delegate to your organisation',
     },
   },
+  'CNS-001': {
+    label: { vi: 'Tham vấn trị giá', en: 'Consultation on the value' },
+    message: {
+      vi: 'Tờ khai này đã có tham vấn trị giá',
+      en: 'This declaration has its consultation already',
+    },
+    fix: {
+      vi: 'Tiếp tục tham vấn đang có',
+      en: 'Go on with the one there is',
+    },
+  },
+  'CNS-002': {
+    label: { vi: 'Tham vấn trị giá', en: 'Consultation on the value' },
+    message: {
+      vi: 'Bước này không thực hiện được ở giai đoạn hiện tại của tham vấn',
+      en: 'This step does not fit where the consultation stands',
+    },
+    fix: {
+      vi: 'Mở lại tờ khai để xem việc làm được lúc này',
+      en: 'Reload the declaration to see what can be done now',
+    },
+  },
+  'CNS-003': {
+    label: { vi: 'Chứng từ trả lời', en: 'Documents of the answer' },
+    message: {
+      vi: 'Chứng từ này chưa được đính kèm tờ khai',
+      en: 'This document is not attached to the declaration',
+    },
+    fix: {
+      vi: 'Đính kèm chứng từ vào tờ khai rồi chọn lại',
+      en: 'Attach the document to the declaration, then choose it',
+    },
+  },
+  'CNS-004': {
+    label: { vi: 'Tham vấn trị giá', en: 'Consultation on the value' },
+    message: {
+      vi: 'Chưa hết thời hạn trả lời nên chưa kết luận không trả lời được',
+      en: 'The time to answer has not passed, so “no answer” can not be concluded yet',
+    },
+    fix: {
+      vi: 'Chờ đến hết thời hạn đã báo cho doanh nghiệp',
+      en: 'Wait until the time that the trader was given has passed',
+    },
+  },
+  'CNS-005': {
+    label: { vi: 'Dòng hàng', en: 'Goods lines' },
+    message: {
+      vi: 'Tham vấn chưa nêu dòng hàng nào',
+      en: 'The consultation names no goods line',
+    },
+    fix: {
+      vi: 'Chọn ít nhất một dòng hàng',
+      en: 'Choose at least one line',
+    },
+  },
+  'CNS-006': {
+    label: { vi: 'Tham vấn trị giá', en: 'Consultation on the value' },
+    message: {
+      vi: 'Chưa có thời hạn tham vấn áp dụng cho hôm nay',
+      en: 'No time for a consultation is in force today',
+    },
+    fix: {
+      vi: 'Báo bộ phận quản trị dữ liệu quốc gia',
+      en: 'Tell those who keep the country’s data',
+    },
+  },
+  'CNS-007': {
+    label: { vi: 'Trị giá đề nghị', en: 'Proposed value' },
+    message: {
+      vi: 'Đã chấp nhận trị giá khai thì không đề nghị trị giá khác',
+      en: 'The declared value is accepted, so no other is proposed',
+    },
+    fix: {
+      vi: 'Bỏ trị giá đề nghị, hoặc kết luận không chấp nhận',
+      en: 'Remove the proposal, or conclude that the value is rejected',
+    },
+  },
+  'CNS-008': {
+    label: { vi: 'Trị giá đề nghị', en: 'Proposed value' },
+    message: {
+      vi: 'Không chấp nhận trị giá khai thì phải nêu phương pháp xác định trị giá khác',
+      en: 'A value that is rejected needs another method to go by',
+    },
+    fix: {
+      vi: 'Chọn phương pháp và ghi trị giá đề nghị',
+      en: 'Choose a method and enter the value proposed',
+    },
+  },
   'LIF-001': {
     label: { vi: 'Trạng thái tờ khai', en: 'Status of the declaration' },
     message: {

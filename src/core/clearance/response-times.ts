@@ -2,7 +2,17 @@ import { Type, type Static } from 'typebox';
 import type { WorkCalendar } from '#core/calendar';
 import type { PackProblem } from '#core/codes';
 import { DECLARATION_STATUSES, type DeclarationState, type DeclarationStatus } from '#core/declaration';
-import { addDays, err, instantAt, legalDate, ok, parsePlainDate, type Instant, type Result } from '#core/kernel';
+import {
+  addDays,
+  err,
+  instantAt,
+  legalDate,
+  ok,
+  parsePlainDate,
+  type Instant,
+  type PlainDate,
+  type Result,
+} from '#core/kernel';
 import { readJson } from '#core/risk';
 
 const closed = { additionalProperties: false } as const;
@@ -66,9 +76,12 @@ export function dueAt(
   );
   if (time === undefined) return null;
   if ('workingHours' in time.within) return calendar.addWorkingHours(statusSince, time.within.workingHours);
-  const lastDay = calendar.addWorkingDays(since, time.within.workingDays);
-  return instantAt(Date.parse(`${addDays(lastDay, 1)}T00:00:00Z`) - calendar.zoneOffsetMinutes * MINUTE_MS - MINUTE_MS);
+  return lastMinuteOf(calendar.addWorkingDays(since, time.within.workingDays), calendar);
 }
+
+/** A time counted in days ends with its last one. */
+export const lastMinuteOf = (day: PlainDate, { zoneOffsetMinutes }: Pick<WorkCalendar, 'zoneOffsetMinutes'>): Instant =>
+  instantAt(Date.parse(`${addDays(day, 1)}T00:00:00Z`) - zoneOffsetMinutes * MINUTE_MS - MINUTE_MS);
 
 const MINUTE_MS = 60_000;
 

@@ -1084,7 +1084,7 @@ export const REFUSALS = {
     severity: 'warning',
     label: { vi: 'Thuế trong giá', en: 'Duties within the price' },
     message: {
-      vi: 'Giá {terms} đã gồm thuế tại Việt Nam nhưng tờ khai không trừ',
+      vi: 'Giá {terms} đã gồm thuế của nước nhập khẩu nhưng tờ khai không trừ',
       en: 'A {terms} price contains the duties of this country, and none are deducted',
     },
     fix: {

@@ -1,5 +1,6 @@
 export * from './apportion.ts';
 export { missingRate } from './conversion-desk.ts';
+export * from './consultation.ts';
 export * from './explain-found-value.ts';
 export * from './price-doubt.ts';
 export * from './trade-terms.ts';

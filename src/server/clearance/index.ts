@@ -1,9 +1,11 @@
 import { cases } from './routes/cases.ts';
+import { consultation } from './routes/consultation.ts';
 import { release } from './routes/release.ts';
 import type { HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 
 export function clearanceRoutes(app: HttpApp, services: Services): void {
   cases(app, services);
+  consultation(app, services);
   release(app, services);
 }

@@ -10,9 +10,12 @@ import { eraseSubject, subjectStream } from '#core/access';
 import { APPROVE, approvalHandlers, proposalStream, referencePublication } from '#core/approval';
 import {
   acceptControl,
+  answerConsultation,
   attachDocument,
+  concludeConsultation,
   giveBackRelief,
   lodgeDeclaration,
+  openConsultation,
   orderPayment,
   receivePayment,
   recordFinding,
@@ -35,6 +38,7 @@ import {
   submitExemptionList,
   suspendExemptionList,
 } from '#core/relief';
+import { consultationStream } from '#core/valuation';
 import { accessRoutes, createAccess, installAccess, type Access, type Demo } from '#server/access';
 import {
   approvalRoutes,
@@ -125,6 +129,9 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
   acceptControl,
   requestDocuments,
   recordFinding,
+  openConsultation,
+  answerConsultation,
+  concludeConsultation,
   orderPayment,
   receivePayment,
   giveBackRelief,
@@ -144,6 +151,7 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
 /** Everything with a life of its own. */
 export const STREAMS: readonly AnyStream[] = [
   declarationStream,
+  consultationStream,
   paymentStream,
   partyStream,
   exemptionListStream,

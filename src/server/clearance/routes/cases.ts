@@ -3,6 +3,8 @@ import type { AcceptControl, RecordFinding, RequestDocuments } from '#core/clear
 import { resourceOf, trackingOf } from '#core/clearance';
 import { code, STORABLE_TEXT, text } from '#core/declaration';
 import { legalDate } from '#core/kernel';
+import { explainPriceDoubt } from '#core/valuation';
+import { priceDoubtsOf } from './consultation.ts';
 import { explainSelection, type SelectionWords } from '#core/risk';
 import { signedInOnly } from '#server/access';
 import {
@@ -19,7 +21,10 @@ import {
 import type { HttpApp } from '#server/platform/http';
 import { submitted, type Services } from '#server/platform/services';
 import type { FastifyRequest } from 'fastify';
-import { Type } from 'typebox';
+import { Type, type Static } from 'typebox';
+
+/** Referred to, because one answer holds it in two places. */
+const Told = Type.Unsafe<Static<typeof ExplanationSchema>>(Type.Ref('Explanation'));
 
 const REASON_LENGTH_MAX = 2_000;
 const Reason = Type.String({ minLength: 3, maxLength: REASON_LENGTH_MAX, pattern: STORABLE_TEXT });
@@ -102,7 +107,9 @@ export function cases(app: HttpApp, services: Services): void {
         response: {
           200: Type.Object({
             view: Type.Ref('DeclarationView'),
-            whyHere: Type.Union([ExplanationSchema, Type.Null()]),
+            whyHere: Type.Union([Told, Type.Null()]),
+            /** Lines whose value lies below what goods of their code are known to cost. */
+            doubts: Type.Array(Told),
           }),
           404: Type.Ref('Problem'),
         },
@@ -122,6 +129,10 @@ export function cases(app: HttpApp, services: Services): void {
           services.clock.now(),
         ),
         whyHere: whyHere && { ...whyHere, data: [...whyHere.data], steps: [...whyHere.steps] },
+        doubts: priceDoubtsOf(record, services).map((doubt) => {
+          const told = explainPriceDoubt(doubt, country.reference);
+          return { ...told, data: [...told.data], steps: [...told.steps] };
+        }),
       };
     },
   );
