@@ -22,6 +22,8 @@ import {
 function restated(role: Role, action: Action, relation: Relation): boolean {
   if (['public.track', 'public.tariff', 'public.assess'].includes(action)) return true;
   const [subject, verb] = action.split('.');
+  // What one watches is one's own, by the account and not by the organisation.
+  if (action === 'tariff.watch') return role !== 'publicVisitor' && role !== 'system';
   switch (role) {
     case 'publicVisitor':
       return false;

@@ -18,6 +18,7 @@ export const SCOPES = [
   'journal:verify',
   'suspense:read',
   'suspense:write',
+  'tariff:watch',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

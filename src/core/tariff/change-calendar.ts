@@ -2,7 +2,7 @@ import { addDays, type PlainDate } from '#core/kernel';
 import { lineHistory } from './line-history.ts';
 import { codesUnder } from './nomenclature.ts';
 import { MEASURE_TYPES, type Measure, type MeasureType } from './measure.ts';
-import { whatItSays } from './measure-changes.ts';
+import { whatItSays, type MeasureChange } from './measure-changes.ts';
 import type { Tariff } from './tariff.ts';
 
 /** One change of law and all the lines it is the same for. */
@@ -25,20 +25,50 @@ const CODES_A_STEP = 200;
  * are compared with themselves.
  */
 export function* changeCalendar(tariff: Tariff): Generator<void, readonly CalendarChange[]> {
-  const groups = new Map<string, Group>();
+  const groups = new ChangeGroups();
   let done = 0;
   for (const code of tariff.codes) {
     if (done++ % CODES_A_STEP === 0) yield;
-    for (const [change, key] of changesOf(tariff, code)) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, { ...change, codes: [code] });
-      else group.codes.push(code);
-    }
+    for (const change of changesOf(tariff, code)) groups.add(change, code);
   }
-  return [...groups.values()].toSorted(
-    (a, b) => compare(a.day, b.day) || orderOf(a.type) - orderOf(b.type) || b.codes.length - a.codes.length,
-  );
+  return groups.inOrder();
 }
+
+/** Changes of lines told once for all the lines they are the same for. Add codes in order. */
+export class ChangeGroups {
+  readonly #groups = new Map<string, Change & { readonly codes: string[] }>();
+
+  add(change: Change, code: string): void {
+    const { day, type, kind, before, after } = change;
+    const key = [day, type, kind, before && whatItSays(before), after && whatItSays(after)].join('>');
+    const group = this.#groups.get(key);
+    if (group === undefined) this.#groups.set(key, { ...change, codes: [code] });
+    else group.codes.push(code);
+  }
+
+  /** By day, then by type, the widest first. */
+  inOrder(): readonly CalendarChange[] {
+    return [...this.#groups.values()].toSorted(
+      (a, b) => compare(a.day, b.day) || orderOf(a.type) - orderOf(b.type) || b.codes.length - a.codes.length,
+    );
+  }
+}
+
+/** One change of law for one line. */
+export type Change = Omit<CalendarChange, 'codes'>;
+
+export const changeOfMeasure = (day: PlainDate, { type, before, after }: MeasureChange): Change => {
+  const kind = before === null ? 'began' : after === null ? 'ended' : 'changed';
+  return { day, type, kind, before, after };
+};
+
+export const changeOfLine = (day: PlainDate, kind: Change['kind']): Change => ({
+  day,
+  type: 'line',
+  kind,
+  before: null,
+  after: null,
+});
 
 export interface CalendarWindow {
   /** Both days included. */
@@ -61,33 +91,14 @@ export function changesIn(
   });
 }
 
-type Group = Omit<CalendarChange, 'codes'> & { readonly codes: string[] };
-type Change = Omit<CalendarChange, 'codes'>;
-
-function changesOf(tariff: Tariff, code: string): readonly (readonly [change: Change, key: string])[] {
-  return lineHistory(tariff.historyOf(code)).flatMap(({ line, begins, ends, renamed, unitsChanged, changes }) => {
-    const ofLine = (day: PlainDate, kind: Change['kind']): Change => ({
-      day,
-      type: 'line',
-      kind,
-      before: null,
-      after: null,
-    });
-    const all: Change[] = [
-      ...(begins ? [ofLine(line.validFrom, 'began')] : []),
-      ...(renamed || unitsChanged ? [ofLine(line.validFrom, 'changed')] : []),
-      ...changes.map(({ type, before, after }): Change => {
-        const kind = before === null ? 'began' : after === null ? 'ended' : 'changed';
-        return { day: line.validFrom, type, kind, before, after };
-      }),
-      ...(ends && line.validTo !== null ? [ofLine(addDays(line.validTo, 1), 'ended')] : []),
-    ];
-    return all.map((change) => [change, keyOf(change)] as const);
-  });
+function changesOf(tariff: Tariff, code: string): readonly Change[] {
+  return lineHistory(tariff.historyOf(code)).flatMap(({ line, begins, ends, renamed, unitsChanged, changes }) => [
+    ...(begins ? [changeOfLine(line.validFrom, 'began')] : []),
+    ...(renamed || unitsChanged ? [changeOfLine(line.validFrom, 'changed')] : []),
+    ...changes.map((change) => changeOfMeasure(line.validFrom, change)),
+    ...(ends && line.validTo !== null ? [changeOfLine(addDays(line.validTo, 1), 'ended')] : []),
+  ]);
 }
-
-const keyOf = ({ day, type, kind, before, after }: Change): string =>
-  [day, type, kind, before && whatItSays(before), after && whatItSays(after)].join('>');
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const ORDER = new Map<string, number>(MEASURE_TYPES.map((type, index) => [type, index + 1]));

@@ -6,5 +6,6 @@ export * from './measure.ts';
 export * from './nomenclature.ts';
 export * from './parse-rate.ts';
 export * from './rate-expression.ts';
+export * from './tariff-difference.ts';
 export * from './tariff-records.ts';
 export * from './tariff.ts';
