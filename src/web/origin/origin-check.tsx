@@ -175,7 +175,7 @@ function Material(props: {
   const wrong = row.code !== '' && !isMaterialCode(row.code);
   return (
     <tr>
-      <td>
+      <td data-label={t('origin.material')}>
         <TextInput
           aria-label={named(t('origin.material'))}
           value={row.code}
@@ -186,7 +186,7 @@ function Material(props: {
           onChange={(event) => onChange({ code: event.currentTarget.value.replace(/[ .]/g, '') })}
         />
       </td>
-      <td>
+      <td data-label={t('origin.materialOrigin')}>
         <CodePicker
           list="country"
           label={named(t('origin.materialOrigin'))}
@@ -195,7 +195,7 @@ function Material(props: {
           onChange={(country) => onChange({ country })}
         />
       </td>
-      <td>
+      <td data-label={t('origin.materialValue')}>
         <DecimalInput
           label={named(t('origin.materialValue'))}
           hideLabel
@@ -204,7 +204,7 @@ function Material(props: {
         />
       </td>
       {props.weighs && (
-        <td>
+        <td data-label={t('origin.weight')}>
           <DecimalInput
             label={named(t('origin.weight'))}
             hideLabel
@@ -213,7 +213,7 @@ function Material(props: {
           />
         </td>
       )}
-      <td className={classes.tick}>
+      <td className={classes.tick} data-label={t('origin.materialProof')}>
         <Checkbox
           aria-label={named(t('origin.materialProof'))}
           checked={row.originating}
