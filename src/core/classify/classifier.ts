@@ -1,8 +1,10 @@
 import type { Text } from '#core/kernel';
+import { conditionsIn } from './conditions.ts';
 import type { Learned } from './learned.ts';
+import { agreementOf, quantitiesIn, type Quantity } from './quantities.ts';
 import { similarWords } from './similar-words.ts';
 import { holdsTerm, levelOf, scoresOf, Vocabulary, type Document, type Level, type Term } from './word-index.ts';
-import { wordsOf, type Word } from './words.ts';
+import { TEXT_LENGTH_MAX, wordsOf, type Word } from './words.ts';
 
 /** The names of a nomenclature: all a classifier is made of. */
 export interface ClassifierSource {
@@ -61,10 +63,17 @@ export interface Classifier {
 }
 
 /** How much the levels above a line count. Tuned on texts that are not in the tariff, see `tests/data/classify`. */
-const CHAPTER_WEIGHT = 0.35;
+const CHAPTER_WEIGHT = 0.5;
 const HEADING_WEIGHT = 1;
-const SUBHEADING_WEIGHT = 0.5;
-const LINE_WEIGHT = 0.6;
+const SUBHEADING_WEIGHT = 0.4;
+const LINE_WEIGHT = 0.35;
+/** What a measure inside or outside the bounds of a line's name counts for. */
+const QUANTITY_WEIGHT = 3;
+/** What is left of the score of a line for parts, scrap or kits where the text speaks of none. */
+const CONDITION_LEFT = 0.85;
+/** Chapters 98 and 99 are each country's own: what stands there stands in its own chapter too, which comes first. */
+const NATIONAL_CHAPTER = '98';
+const NATIONAL_LEFT = 0.75;
 /** Lines are ranked within so many headings. */
 const HEADINGS_TRIED = 24;
 const HEADINGS_SHOWN = 10;
@@ -86,13 +95,17 @@ export function buildClassifier(source: ClassifierSource): Classifier {
 /** Strengths with which the words of a name stand in a document. */
 const OWN_NAME = 1;
 const HEADING_NAME = 1.6;
-const SYNONYM = 1.8;
+const SYNONYM = 3;
 /** A word of one line among many still names the heading; a word of all names it better. */
-const OF_ANY_LINE = 0.55;
-const OF_ALL_LINES = 0.45;
+const OF_ANY_LINE = 0.4;
+const OF_ALL_LINES = 0.6;
 
 class Engine {
   private readonly codes: readonly string[];
+  private readonly names: readonly string[];
+  private readonly conditions: Uint8Array;
+  /** By line; read from its name when it is first asked about. */
+  private readonly quantities: (readonly Quantity[] | undefined)[];
   private readonly headingCodes: readonly string[];
   private readonly headingNumbers: ReadonlyMap<string, number>;
   private readonly chapterOfHeading: Uint8Array;
@@ -145,6 +158,9 @@ class Engine {
     }
     const { size } = this.vocabulary;
     this.codes = codes;
+    this.names = codes.map((code) => namesIn(names.get(code)?.[0]?.name));
+    this.conditions = Uint8Array.from(this.names, conditionsIn);
+    this.quantities = new Array<readonly Quantity[] | undefined>(codes.length).fill(undefined);
     this.headingCodes = byHeading.keys;
     this.headingNumbers = new Map(byHeading.keys.map((code, index) => [code, index]));
     const chapterNumbers = new Map(byChapter.keys.map((code, index) => [code, index]));
@@ -152,15 +168,17 @@ class Engine {
     this.subheadingOfLine = bySubheading.groupOf;
     this.linesFrom = byHeading.from;
     this.chapterLevel = levelOf(chapters, size, 0.2);
-    this.headingLevel = levelOf(headings, size, 0.25);
+    this.headingLevel = levelOf(headings, size, 0.15);
     this.subheadingLevel = levelOf(subheadings, size, 0.4);
-    this.lineLevel = levelOf(lines, size, 0.6);
+    this.lineLevel = levelOf(lines, size, 0.4);
   }
 
   rank(text: string, options: RankOptions): Ranking {
     const words = wordsOf(text);
     const terms = this.vocabulary.termsOf(words, (word) => this.similarTerms(word));
     const within = options.within ?? '';
+    const said = conditionsIn(text);
+    const measured = quantitiesIn(text.slice(0, TEXT_LENGTH_MAX));
     const scores = this.headingScores(terms);
     if (options.learned) this.addLearned(scores, words, options.learned);
     const tried = best(scores, HEADINGS_TRIED, (index) => agrees(this.headingCodes[index] ?? '', within));
@@ -178,10 +196,13 @@ class Engine {
       for (let line = this.linesFrom[heading] ?? 0; line < end; line += 1) {
         const code = this.codes[line] ?? '';
         if (!code.startsWith(within) || options.accepts?.(code) === false) continue;
-        const score =
+        const spoken =
           (scores[heading] ?? 0) +
           SUBHEADING_WEIGHT * (subheadings[this.subheadingOfLine[line] ?? 0] ?? 0) +
           LINE_WEIGHT * (own[line] ?? 0);
+        const unsaid = (this.conditions[line] ?? 0) & ~said;
+        const agreement = measured.length === 0 ? 0 : agreementOf(measured, this.quantitiesOf(line));
+        const score = spoken * (unsaid === 0 ? 1 : CONDITION_LEFT) + QUANTITY_WEIGHT * agreement;
         candidates.push({ line, heading, share: shares[place] ?? 0, score });
       }
     }
@@ -226,7 +247,9 @@ class Engine {
       const own = scores[index] ?? 0;
       // The chapter only tells apart headings that have something of their own to say.
       if (own > 0)
-        scores[index] = HEADING_WEIGHT * own + CHAPTER_WEIGHT * (chapters[this.chapterOfHeading[index] ?? 0] ?? 0);
+        scores[index] =
+          (HEADING_WEIGHT * own + CHAPTER_WEIGHT * (chapters[this.chapterOfHeading[index] ?? 0] ?? 0)) *
+          ((this.headingCodes[index] ?? '') >= NATIONAL_CHAPTER ? NATIONAL_LEFT : 1);
     }
     return scores;
   }
@@ -237,6 +260,10 @@ class Engine {
         const index = this.headingNumbers.get(heading);
         if (index !== undefined) scores[index] = (scores[index] ?? 0) + weight * strength;
       }
+  }
+
+  private quantitiesOf(line: number): readonly Quantity[] {
+    return (this.quantities[line] ??= quantitiesIn(this.names[line] ?? ''));
   }
 
   private learnName(document: Document, name: Text | undefined, strength: number): void {
@@ -254,6 +281,9 @@ class Engine {
     return this.similar(word);
   }
 }
+
+/** One language is enough to tell conditions and measures by: the names say the same. */
+const namesIn = (name: Text | undefined): string => name?.vi ?? '';
 
 const EXPECTED_MAX = 5;
 /** About two rare words, or one pair: less than that says nothing about the heading. */

@@ -18,7 +18,7 @@ export interface Term {
 const EXACT = '=';
 
 /** What a match counts for. Where the writer uses accents, a match that ignores them is a faint one. */
-const ACCENTED = { folded: 0.25, exact: 0.75, foldedPair: 0.1, exactPair: 0.35 } as const;
+const ACCENTED = { folded: 0.25, exact: 0.75, foldedPair: 0.1, exactPair: 0.2 } as const;
 const PLAIN = { folded: 1, exact: 0, foldedPair: 0.4, exactPair: 0 } as const;
 
 /** Gives each distinct word its number, in the order of arrival. */

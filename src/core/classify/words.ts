@@ -23,13 +23,13 @@ const FIGURE_WEIGHT = 0.2;
 /** Words that stand in every other name, or in no name and in every other declaration; in the form they are written. */
 const SILENT: ReadonlySet<string> = new Set(
   (
-    'khác các loại và hoặc của cho với từ trong có không là bằng theo hàng mới hiệu những được dùng gồm dạng kiểu ' +
+    'khác các loại và hoặc của cho với từ trong có không là bằng theo hàng mới hiệu những được dùng gồm dạng kiểu đến trên dưới ' +
     'khac cac loai hoac nsx model other and or of the an in to with from by on not new brand made type kind nesoi etc'
   ).split(' '),
 );
 /** The same without accents, where another word is written so too (tủ, băng, lá, vòi, cua): they count for little. */
 const HUSHED: ReadonlySet<string> = new Set(
-  'va cua cho voi tu trong co khong la bang theo hang moi hieu dung'.split(' '),
+  'va cua cho voi tu trong co khong la bang theo hang moi hieu dung tren duoi'.split(' '),
 );
 const HUSHED_WEIGHT = 0.35;
 /** Folded pairs of words behind which an aside begins. */
