@@ -4,6 +4,7 @@ import {
   ApiError,
   isDeclarant,
   isOfficer,
+  isSystemAdministrator,
   managesPeople,
   seesDelegations,
   sessionQuery,
@@ -66,6 +67,8 @@ const declaration = () => import('#web/declaration');
 const lodge = () => import('#web/lodge');
 const clearance = () => import('#web/clearance');
 const tariff = () => import('#web/tariff');
+const reference = () => import('#web/reference');
+const approval = () => import('#web/approval');
 const origin = () => import('#web/origin');
 const relief = () => import('#web/relief');
 
@@ -152,6 +155,28 @@ const routes = [
     ...page('/quotas'),
     validateSearch: only('on'),
     component: lazyRouteComponent(relief, 'QuotasPage'),
+  }),
+  createRoute({
+    ...page('/reference'),
+    beforeLoad: requires(isSystemAdministrator),
+    component: lazyRouteComponent(reference, 'ReferencePage'),
+  }),
+  createRoute({
+    ...page('/reference/imports/$id'),
+    validateSearch: only('replaces'),
+    beforeLoad: requires(isSystemAdministrator),
+    component: lazyRouteComponent(reference, 'ImportPage'),
+  }),
+  createRoute({
+    ...page('/approvals'),
+    validateSearch: only('show'),
+    beforeLoad: requires(isSystemAdministrator),
+    component: lazyRouteComponent(approval, 'ApprovalsPage'),
+  }),
+  createRoute({
+    ...page('/approvals/$id'),
+    beforeLoad: requires(isSystemAdministrator),
+    component: lazyRouteComponent(approval, 'ProposalPage'),
   }),
   createRoute({
     ...page('/tariff'),

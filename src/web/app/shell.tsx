@@ -9,6 +9,7 @@ import {
   homeOf,
   isDeclarant,
   isOfficer,
+  isSystemAdministrator,
   managesPeople,
   seesDelegations,
   sessionQuery,
@@ -75,7 +76,16 @@ const isUnder = (path: string, to: NavLink['to']): boolean =>
   path === to || path.startsWith(`${to}/`) || (to === '/queue' && path.startsWith('/cases/'));
 
 interface NavLink {
-  readonly to: '/declarations' | '/queue' | '/exemption-lists' | '/quotas' | '/tariff' | '/calculator' | '/origin';
+  readonly to:
+    | '/approvals'
+    | '/reference'
+    | '/declarations'
+    | '/queue'
+    | '/exemption-lists'
+    | '/quotas'
+    | '/tariff'
+    | '/calculator'
+    | '/origin';
   readonly text: TextKey;
 }
 function linksFor(session: Session | null): readonly NavLink[] {
@@ -84,6 +94,9 @@ function linksFor(session: Session | null): readonly NavLink[] {
     ...(isOfficer(session) ? [{ to: '/queue', text: 'nav.queue' } as const] : []),
     ...(isDeclarant(session) || isOfficer(session)
       ? [{ to: '/exemption-lists', text: 'nav.exemptions' } as const]
+      : []),
+    ...(isSystemAdministrator(session)
+      ? [{ to: '/approvals', text: 'nav.approvals' } as const, { to: '/reference', text: 'nav.reference' } as const]
       : []),
     { to: '/tariff', text: 'nav.tariff' },
     { to: '/calculator', text: 'nav.calculator' },

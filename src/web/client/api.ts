@@ -160,6 +160,36 @@ export const api = {
   lateCertificate: (body: BodyOf<'assessLateCertificate'>, signal: AbortSignal) =>
     answer(server.POST('/api/v1/origin/late-certificates', { body, signal })),
 
+  publications: () => answer(server.GET('/api/v1/reference/publications')),
+  uploadTariff: async (file: File) => {
+    const form = new FormData();
+    form.set('file', file);
+    const request = new Request('/api/v1/tariff/imports', { method: 'POST', body: form });
+    return (await parsed(sessionFetch(request))) as T.TariffImport;
+  },
+  tariffImport: (id: string) => answer(server.GET('/api/v1/tariff/imports/{id}', { params: { path: { id } } })),
+  checkTariff: (id: string, body: TariffCheckQuestion) =>
+    answer(server.POST('/api/v1/tariff/imports/{id}/check', { params: { path: { id } }, body })),
+  tariffImportChanges: (id: string, query: ChangesQuery) =>
+    answer(server.GET('/api/v1/tariff/imports/{id}/changes', { params: { path: { id }, query } })),
+  proposeTariff: (id: string, body: BodyOf<'proposeTariff'>) =>
+    answer(server.POST('/api/v1/tariff/imports/{id}/proposal', { params: { path: { id } }, body })),
+
+  proposals: (query: { readonly open: boolean; readonly cursor?: string }) =>
+    answer(server.GET('/api/v1/proposals', { params: { query } })),
+  proposal: (id: string) => answer(server.GET('/api/v1/proposals/{id}', { params: { path: { id } } })),
+  proposalChanges: (id: string, query: ChangesQuery) =>
+    answer(server.GET('/api/v1/proposals/{id}/changes', { params: { path: { id }, query } })),
+  /** Names what was read, so that nothing else can be approved. */
+  approve: (id: string, contentHash: string) =>
+    answer(server.POST('/api/v1/proposals/{id}/approval', { params: { path: { id } }, body: { contentHash } })),
+  reject: (id: string, reason: string) =>
+    answer(server.POST('/api/v1/proposals/{id}/rejection', { params: { path: { id } }, body: { reason } })),
+  withdraw: (id: string) =>
+    answer(server.POST('/api/v1/proposals/{id}/withdrawal', { params: { path: { id } }, body: {} })),
+  tariffEffects: (id: string, query: { readonly assess: boolean; readonly cursor?: string }) =>
+    answer(server.GET('/api/v1/proposals/{id}/declarations', { params: { path: { id }, query } })),
+
   apiKeys: () => answer(server.GET('/api/v1/api-keys')),
   createApiKey: (body: BodyOf<'createApiKey'>) => answer(server.POST('/api/v1/api-keys', { body })),
   revokeApiKey: (id: string) => answer(server.DELETE('/api/v1/api-keys/{id}', { params: { path: { id } } })),
@@ -188,6 +218,8 @@ export interface LodgeOptions {
   readonly mediaType?: string;
 }
 export type AssessmentQuestion = BodyOf<'assessGoods'>;
+export type TariffCheckQuestion = BodyOf<'checkTariff'>;
+type ChangesQuery = NonNullable<operations['listProposalChanges']['parameters']['query']>;
 export type OriginQuestion = BodyOf<'checkOrigin'>;
 export type OriginCheckAnswer = Awaited<ReturnType<typeof api.checkOrigin>>;
 export type LateCertificate = Awaited<ReturnType<typeof api.lateCertificate>>;
@@ -196,6 +228,8 @@ export type ListDecisionAction = BodyOf<'decideExemptionList'>['action'];
 type BodyOf<
   Operation extends
     | 'assessGoods'
+    | 'checkTariff'
+    | 'proposeTariff'
     | 'assessLateCertificate'
     | 'checkOrigin'
     | 'createApiKey'

@@ -22,6 +22,14 @@ export type ExemptionList = Schemas['ExemptionList'];
 export type ExemptionListSummary = Schemas['ExemptionListSummary'];
 export type Quota = Schemas['Quota'];
 
+export type Publication = Schemas['Publication'];
+export type Proposal = Schemas['Proposal'];
+export type ShownChange = Schemas['ShownChange'];
+export type TariffImport = Schemas['TariffImport'];
+export type TariffCheck = Schemas['TariffCheck'];
+export type CellError = Schemas['CellError'];
+export type TariffEffect = Schemas['TariffEffects']['items'][number];
+
 export type TariffMeasure = Schemas['TariffMeasure'];
 export type Status = DeclarationSummary['status'];
 export type Channel = NonNullable<DeclarationSummary['channel']>;
@@ -46,6 +54,13 @@ export interface DemoAccount {
 export interface CaseView {
   readonly view: DeclarationView;
   readonly whyHere: Explanation | null;
+}
+
+/** Some of the lines that something would change. */
+export interface ChangesPage {
+  readonly items: readonly ShownChange[];
+  readonly total: number;
+  readonly nextCursor: string | null;
 }
 
 /** What the checks and the calculator answer. `totalPayable` is `null` while something stands in the way of an assessment. */

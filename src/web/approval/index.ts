@@ -1,0 +1,3 @@
+export * from './approvals-page.tsx';
+export * from './changes.tsx';
+export * from './proposal-page.tsx';

@@ -1,0 +1,128 @@
+import { Button } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { api, useSession, type Proposal } from '#web/client';
+import type { TextKey } from '#web/texts';
+import { Facts, LoadingRows, localDate, Page, ProblemNote, Section, useFormat, useText } from '#web/ui';
+import classes from './approval.module.css';
+import { Changes } from './changes.tsx';
+import { countsInWords } from './counts.ts';
+import { Decide } from './decide.tsx';
+import { Effects } from './effects.tsx';
+import { ProposalStatus } from './proposal-status.tsx';
+
+/** One proposal with all that it would change; whoever may decide on it does so beside it. */
+export function ProposalPage() {
+  const t = useText();
+  const { id } = useParams({ from: '/approvals/$id' });
+  const proposal = useQuery({ queryKey: ['proposal', id], queryFn: () => api.proposal(id) });
+  const title = t('approval.numbered', { id });
+  return (
+    <Page title={title} lead={proposal.data && <ProposalStatus proposal={proposal.data} />}>
+      {proposal.error && <ProblemNote error={proposal.error} onRetry={() => void proposal.refetch()} />}
+      {proposal.isPending && <LoadingRows />}
+      {proposal.data && <Shown proposal={proposal.data} />}
+    </Page>
+  );
+}
+
+function Shown(props: { readonly proposal: Proposal }) {
+  const t = useText();
+  const { proposal } = props;
+  const from = proposal.facts['effectiveFrom'];
+  const reachesBack = from !== undefined && from <= localDate(proposal.decision?.at ?? new Date().toISOString());
+  return (
+    <>
+      {proposal.stale && <Stale proposal={proposal} />}
+      <div className={classes.columns}>
+        <div>
+          <About proposal={proposal} />
+          <Section title={t('approval.changes')} aside={countsInWords(proposal.counts, t)}>
+            <Changes
+              name={['proposal', proposal.id]}
+              counts={proposal.counts}
+              ask={(question) => api.proposalChanges(proposal.id, question)}
+            />
+          </Section>
+          {reachesBack && <Effects id={proposal.id} />}
+        </div>
+        <Decide proposal={proposal} />
+      </div>
+    </>
+  );
+}
+
+/** What it was compared with has moved on: only who proposed it can bring it up to date. */
+function Stale(props: { readonly proposal: Proposal }) {
+  const t = useText();
+  const session = useSession();
+  const { id, proposed, facts } = props.proposal;
+  const own = session?.user.id === proposed.userId;
+  const source = facts['tariffImport'];
+  return (
+    <div className={classes.note}>
+      <IconRefresh size={20} aria-hidden />
+      <div>
+        <p>{t('approval.staleHint')}</p>
+        {own && source !== undefined && (
+          <Button
+            mt={8}
+            size="xs"
+            variant="default"
+            renderRoot={(root) => (
+              <Link {...root} to="/reference/imports/$id" params={{ id: source }} search={{ replaces: id }} />
+            )}
+          >
+            {t('approval.refresh')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function About(props: { readonly proposal: Proposal }) {
+  const t = useText();
+  const format = useFormat();
+  const { proposal } = props;
+  const { facts, proposed, decision } = proposal;
+  const from = facts['effectiveFrom'];
+  const superseded = facts['superseded'];
+  return (
+    <Section title={t(`approval.kind.${proposal.kind}` as TextKey)}>
+      <Facts
+        facts={[
+          { label: t('approval.reason'), value: <span className={classes.reason}>{proposal.reason}</span> },
+          { label: t('approval.proposedBy'), value: `${proposed.name ?? '—'}, ${format.instant(proposed.at)}` },
+          from !== undefined && { label: t('approval.from'), value: format.date(from) },
+          { label: t('approval.source'), value: facts['source'] },
+          facts['missingLines'] !== undefined && {
+            label: t('approval.missing'),
+            value: t(facts['missingLines'] === 'kept' ? 'approval.missingKept' : 'approval.missingEnded'),
+          },
+          superseded !== undefined &&
+            superseded !== '0' && {
+              label: t('approval.superseded'),
+              value: t('approval.supersededCount', { count: Number(superseded) }),
+            },
+          proposal.status === 'proposed' && { label: t('approval.lastDay'), value: format.date(proposal.lastDay) },
+          decision && {
+            label: t(`approval.status.${decision.outcome}`),
+            value: `${decision.name ?? '—'}, ${format.instant(decision.at)}`,
+          },
+          decision !== null && decision.reason !== '' && { label: t('approval.why'), value: decision.reason },
+          decision?.replacedBy != null && {
+            label: t('approval.replacedBy'),
+            value: (
+              <Link to="/approvals/$id" params={{ id: decision.replacedBy }}>
+                {t('approval.numbered', { id: decision.replacedBy })}
+              </Link>
+            ),
+          },
+          { label: t('approval.hash'), value: <span className={`mono ${classes.hash}`}>{proposal.contentHash}</span> },
+        ]}
+      />
+    </Section>
+  );
+}
