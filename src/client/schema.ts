@@ -384,6 +384,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/declarations/{number}/consultation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The consultation on the value of a declaration, where there is one */
+        get: operations["showConsultation"];
+        put?: never;
+        /** Doubt the value of lines and ask the trader about it */
+        post: operations["openConsultation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/declarations/{number}/consultation/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer in words, and with documents attached to the declaration */
+        post: operations["answerConsultation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/declarations/{number}/consultation/conclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept the declared value, or reject it and propose another. A proposal is recorded and changes no figure */
+        post: operations["concludeConsultation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/declarations/{number}/release": {
         parameters: {
             query?: never;
@@ -1852,6 +1904,44 @@ export interface components {
                 note: string;
                 quantityFound?: string;
             }[];
+        };
+        Consultation: {
+            status: "awaitingAnswer" | "answered" | "concluded";
+            question: string;
+            sequences: number[];
+            openedAt: string;
+            answerBy: string;
+            answer: {
+                text: string;
+                documents: string[];
+                at: string;
+            } | null;
+            concludeBy: string | null;
+            conclusion: {
+                outcome: "accepted" | "rejected" | "noAnswer";
+                reason: string;
+                proposal: {
+                    methodCode: string;
+                    values: {
+                        sequence: number;
+                        amount: string;
+                    }[];
+                    note: string;
+                } | null;
+                at: string;
+            } | null;
+            grounds: {
+                sequence: number;
+                unitCode: string;
+                unitValue: string;
+                lowPrice: string;
+                currency: string;
+                percentBelow: string;
+            }[];
+        };
+        ConsultationOverview: {
+            consultation: components["schemas"]["Consultation"] | null;
+            actions: string[];
         };
         ExemptionListSummary: {
             id: string;
@@ -3572,31 +3662,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         view: components["schemas"]["DeclarationView"];
-                        whyHere: {
-                            rule: string;
-                            label: {
-                                vi: string;
-                                en: string;
-                            };
-                            audience: "trader" | "officer";
-                            legalBasis?: string;
-                            data: {
-                                label: {
-                                    vi: string;
-                                    en: string;
-                                };
-                                value: string;
-                                unit?: string;
-                                words?: {
-                                    vi: string;
-                                    en: string;
-                                };
-                            }[];
-                            calculation?: string;
-                            value?: string;
-                            unit?: string;
-                            steps: unknown[];
-                        } | null;
+                        whyHere: components["schemas"]["Explanation"] | null;
+                        doubts: components["schemas"]["Explanation"][];
                     };
                 };
             };
@@ -3645,6 +3712,244 @@ export interface operations {
                         note: string;
                         quantityFound?: string;
                     }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepAnswer"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showConsultation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationOverview"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openConsultation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    question: string;
+                    sequences: number[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepAnswer"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerConsultation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    documents: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepAnswer"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    concludeConsultation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    outcome: "accepted" | "rejected" | "noAnswer";
+                    reason: string;
+                    proposal: {
+                        methodCode: string;
+                        values: {
+                            sequence: number;
+                            amount: string;
+                        }[];
+                        note: string;
+                    } | null;
                 };
             };
         };

@@ -50,3 +50,9 @@ test('of a code that was not asked for, a slice knows nothing', () => {
   expect(reference.tariff.lineCount).toBe(1);
   expect(reference.tariff.lineOn('87032363', SAMPLE_DAY)).toBeUndefined();
 });
+
+test('a slice says nothing of the prices that customs doubts', () => {
+  const laptops = sampleImport([sampleItem({ commodityCode: '84713020' })]);
+  expect(whole.priceControl.pricesOn('84713020', SAMPLE_DAY)).not.toEqual([]);
+  expect(slicedReference(laptops, SAMPLE_DAY).priceControl.pricesOn('84713020', SAMPLE_DAY)).toEqual([]);
+});

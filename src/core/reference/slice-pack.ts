@@ -23,11 +23,15 @@ export function slicePack(pack: CountryPack, { codes, on }: SliceOptions): Count
     // Every list has a member, since the loop above goes through them all.
     codes: codeRecords as CodeRecords,
     exchangeRates: today(pack.exchangeRates),
+    priceControl: NO_PRICE_CONTROL,
     tariff: sliceTariff(pack.tariff, codes, today),
     origin: NO_ORIGIN,
     legalBases: today(pack.legalBases),
   };
 }
+
+/** At which price customs begins to doubt is for customs: one who knew it could price up to it. */
+const NO_PRICE_CONTROL: CountryPack['priceControl'] = { prices: [], times: [] };
 
 /** Rules of origin are asked about apart; no figure of an assessment hangs on them. */
 const NO_ORIGIN: CountryPack['origin'] = { terms: [], rules: [] };
