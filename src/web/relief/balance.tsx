@@ -1,5 +1,6 @@
-import { useCodeNames, useFormat } from '#web/ui';
+import { useFormat } from '#web/ui';
 import classes from './relief.module.css';
+import { useUnitName } from './unit-name.ts';
 
 /** What is left of a granted quantity: the figure, and a bar for the eye alone. */
 export function Balance(props: {
@@ -9,7 +10,7 @@ export function Balance(props: {
   readonly unitCode: string;
 }) {
   const format = useFormat();
-  const unitName = useCodeNames('unit');
+  const unitName = useUnitName();
   // A width in whole percent, for the eye; the figures beside it are exact.
   const share = Math.min(100, Math.round((Number(props.drawn) / Number(props.total)) * 100));
   return (

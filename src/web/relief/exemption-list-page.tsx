@@ -13,7 +13,6 @@ import {
   ScrollRegion,
   Section,
   tableClasses as table,
-  useCodeNames,
   useFormat,
   useText,
 } from '#web/ui';
@@ -21,6 +20,7 @@ import { Balance } from './balance.tsx';
 import { ListDecision } from './list-decision.tsx';
 import { ListStatusLine } from './list-status.tsx';
 import classes from './relief.module.css';
+import { useUnitName } from './unit-name.ts';
 
 /** One list: what is left of each line, what waits for an answer, and every draw. */
 export function ExemptionListPage() {
@@ -126,11 +126,11 @@ function ProposedLines(props: {
 }) {
   const t = useText();
   const format = useFormat();
-  const unitName = useCodeNames('unit');
+  const unitName = useUnitName();
   return (
-    <ScrollRegion label={t('exemption.proposed')}>
+    <ScrollRegion label={t('exemption.proposedLines')}>
       <table className={table.table}>
-        <caption>{t('exemption.proposed')}</caption>
+        <caption>{t('exemption.proposedLines')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('exemption.line')}</th>
@@ -173,7 +173,7 @@ function ProposedLines(props: {
 function Balances(props: { readonly list: ExemptionList; readonly usable: boolean }) {
   const t = useText();
   const format = useFormat();
-  const unitName = useCodeNames('unit');
+  const unitName = useUnitName();
   const { list, usable } = props;
   return (
     <div className={table.scroll}>
@@ -221,7 +221,7 @@ function Balances(props: { readonly list: ExemptionList; readonly usable: boolea
 function Movements(props: { readonly list: ExemptionList }) {
   const t = useText();
   const format = useFormat();
-  const unitName = useCodeNames('unit');
+  const unitName = useUnitName();
   const officer = isOfficer(useSession());
   const { movements } = props.list;
   if (movements.length === 0)

@@ -15,6 +15,7 @@ import {
 } from '#web/ui';
 import { Balance } from './balance.tsx';
 import classes from './relief.module.css';
+import { useUnitName } from './unit-name.ts';
 
 /** What is left of each tariff quota, for anyone, so that nobody ships on a guess. */
 export function QuotasPage() {
@@ -99,14 +100,21 @@ function QuotaRow(props: { readonly item: Quota }) {
   const t = useText();
   const local = useLocal();
   const format = useFormat();
-  const unitName = useCodeNames('unit');
+  const unitName = useUnitName();
   const countryName = useCodeNames('country');
   const { item } = props;
+  const origins = item.origins?.map(countryName).join(', ') ?? t('quota.anyOrigin');
+  const period = t('exemption.span', { from: format.date(item.from), to: format.date(item.to) });
   return (
     <tr>
       <td>
         {local(item.name)}
         <span className={`mono ${table.sub}`}>{item.order}</span>
+        <span className={`${table.sub} ${table.small}`}>
+          {origins}
+          <br />
+          {period}
+        </span>
       </td>
       <td className={table.wide}>
         {item.codePrefixes.map((prefix) => (
@@ -115,10 +123,8 @@ function QuotaRow(props: { readonly item: Quota }) {
           </Link>
         ))}
       </td>
-      <td className={table.wide}>{item.origins?.map(countryName).join(', ') ?? t('quota.anyOrigin')}</td>
-      <td className={`nowrap ${table.wide}`}>
-        {t('exemption.span', { from: format.date(item.from), to: format.date(item.to) })}
-      </td>
+      <td className={table.wide}>{origins}</td>
+      <td className={`nowrap ${table.wide}`}>{period}</td>
       <td className={`${table.num} ${table.wide}`}>
         {item.rate === null ? t('quota.asPrinted') : `${format.decimal(item.rate)}\u00a0%`}
       </td>

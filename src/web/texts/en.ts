@@ -647,6 +647,7 @@ export const en = {
   'exemption.reason': 'What customs said',
   'exemption.proposed': 'Content waiting to be accepted',
   'exemption.proposedAmendment': 'Amendment waiting to be accepted',
+  'exemption.proposedLines': 'Lines proposed',
   'exemption.before': 'Now {quantity}, drawn {drawn}',
   'exemption.balances': 'Balance of each line',
   'exemption.howToClaim':

@@ -647,6 +647,7 @@ export const vi = {
   'exemption.reason': 'Ý kiến của hải quan',
   'exemption.proposed': 'Nội dung chờ tiếp nhận',
   'exemption.proposedAmendment': 'Nội dung bổ sung chờ tiếp nhận',
+  'exemption.proposedLines': 'Các dòng được đề nghị',
   'exemption.before': 'Hiện tại {quantity}, đã trừ {drawn}',
   'exemption.balances': 'Số dư từng dòng',
   'exemption.howToClaim':
