@@ -31,7 +31,7 @@ export function slicePack(pack: CountryPack, { codes, on }: SliceOptions): Count
 }
 
 /** At which price customs begins to doubt is for customs: one who knew it could price up to it. */
-const NO_PRICE_CONTROL: CountryPack['priceControl'] = { prices: [], times: [] };
+const NO_PRICE_CONTROL: NonNullable<CountryPack['priceControl']> = { prices: [], times: [] };
 
 /** Rules of origin are asked about apart; no figure of an assessment hangs on them. */
 const NO_ORIGIN: CountryPack['origin'] = { terms: [], rules: [] };
