@@ -15,6 +15,9 @@ const PUBLIC_PAGES = [
   '/tariff/22042111',
   '/tariff/00000000',
   '/calculator',
+  '/origin',
+  '/origin?code=33049930&origin=KR&value=10000&currency=USD',
+  '/origin?code=99999999&origin=KR',
   '/nowhere',
 ];
 const CALCULATION = '/calculator?code=85183020&origin=CN&value=5400&currency=USD&quantity=300&unit=PCE';

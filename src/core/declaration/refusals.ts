@@ -504,8 +504,8 @@ export const REFUSALS = {
       en: 'The {agreement} rate is claimed but there is no certificate of origin of form {forms}',
     },
     fix: {
-      vi: 'Thêm chứng từ có mã {documents} với số và ngày cấp, hoặc khai thuế suất MFN',
-      en: 'Add a document of type {documents} with its number and date, or claim the MFN rate',
+      vi: 'Thêm chứng từ có mã {documents} với số và ngày cấp; hoặc khai thuế suất MFN và đề nghị hưởng ưu đãi khi có chứng từ, trong thời hạn nộp sau của hiệp định (xem trang Xuất xứ)',
+      en: 'Add a document of type {documents} with its number and date; or claim the MFN rate, and the preference once the proof is there, within the agreement’s time for late claims (see the page on origin)',
     },
   },
   'ORG-004': {
