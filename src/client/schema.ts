@@ -744,6 +744,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tariff/watches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The codes you watch, each with the next day on which its law changes */
+        get: operations["listTariffWatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tariff/watches/{node}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Watch a chapter, heading, subheading or line; repeating is harmless */
+        put: operations["watchTariffNode"];
+        post?: never;
+        /** Watch it no more; what was told stays */
+        delete: operations["unwatchTariffNode"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tariff/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What there was to tell of the codes you watch, newest first */
+        get: operations["listTariffNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tariff/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a notice of yours as read, and with it all older ones where asked to */
+        post: operations["readTariffNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tariff/classification": {
         parameters: {
             query?: never;
@@ -2217,6 +2286,69 @@ export interface components {
             }[];
             /** @description How many more there are; ask within a chapter or heading for them */
             nodesLeftOut: number;
+        };
+        NoticedTariffChange: {
+            day: string;
+            /** @enum {unknown} */
+            type: "line" | "ordinary" | "mfn" | "preference" | "anti-dumping" | "countervailing" | "safeguard" | "excise" | "environment" | "vat" | "export-duty" | "prohibited" | "licence" | "quarantine" | "quality" | "food-safety" | "cites" | "waste" | "specialised" | "ruling";
+            /** @enum {unknown} */
+            kind: "began" | "ended" | "changed";
+            before: {
+                id: string;
+                name: {
+                    vi: string;
+                    en: string;
+                } | null;
+                rate: {
+                    kind: string;
+                    text: string;
+                };
+            } | null;
+            after: {
+                id: string;
+                name: {
+                    vi: string;
+                    en: string;
+                } | null;
+                rate: {
+                    kind: string;
+                    text: string;
+                };
+            } | null;
+            lineCount: number;
+            /** @description The first of the fewest nodes that hold exactly these lines */
+            nodes: string[];
+            nodesLeftOut: number;
+        };
+        TariffWatch: {
+            node: string;
+            name: {
+                vi: string;
+                en: string;
+            } | null;
+            createdAt: string;
+            nextChange: string | null;
+        };
+        TariffNotice: {
+            id: string;
+            node: string;
+            name: {
+                vi: string;
+                en: string;
+            } | null;
+            /**
+             * @description A publication says otherwise than the one before, or a day comes on which the law changes
+             * @enum {unknown}
+             */
+            cause: "publication" | "day";
+            /** @description The first day on which something is different */
+            day: string;
+            /** @description When it was told */
+            at: string;
+            readAt: string | null;
+            changes: components["schemas"]["NoticedTariffChange"][];
+            /** @description May be more than are listed */
+            changeCount: number;
         };
         CodeEntry: {
             code: string;
@@ -4940,6 +5072,165 @@ export interface operations {
             };
         };
     };
+    listTariffWatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TariffWatch"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchTariffNode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unwatchTariffNode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                node: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTariffNotices: {
+        parameters: {
+            query?: {
+                /** @description Only older than this notice */
+                before?: string;
+                /** @description Only those not read yet */
+                unread?: boolean;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unread: number;
+                        items: components["schemas"]["TariffNotice"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTariffNotice: {
+        parameters: {
+            query?: {
+                andOlder?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     classifyGoods: {
         parameters: {
             query: {
@@ -5276,14 +5567,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A country pack */
+            /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        [key: string]: unknown;
+                        on: string;
+                        /** @description A country pack */
+                        pack: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };

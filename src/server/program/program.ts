@@ -76,7 +76,7 @@ import { openSigner, startCourier, type Courier, type Services } from '#server/p
 import { publicationRoutes, servedPublication, versionStore, type ReferenceRoom } from '#server/reference';
 import { originRoutes } from '#server/origin';
 import { followReliefs, reliefRoutes, RELIEF_FOLLOWER } from '#server/relief';
-import { tariffRoutes } from '#server/tariff';
+import { comingDaysJob, followPublications, tariffRoutes, WATCH_FOLLOWER } from '#server/tariff';
 import { importStore, tariffImportJob, tariffImportRoutes } from '#server/tariff-import';
 import { installationSecret } from './installation-secret.ts';
 import { createServer, type AddressInfo } from 'node:net';
@@ -228,7 +228,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   const shown = demo ? await access.seedDemo(secret.toString('hex')) : undefined;
   if (shown) await registerDemoParties(engine, access, options.demoPrincipals ?? []);
   const banks = new Map<string, BankPartner>();
-  const courier = followJournal(services, banks);
+  const courier = followJournal(services, room, banks);
   const app = await httpApp({ services, access, banks, country, room, options, shown });
   await app.listen({ host: config.host, port }).catch((error: unknown) => {
     throw listenRefusal(error, { host: config.host, port });
@@ -292,12 +292,18 @@ function freePort(host: string): Promise<number> {
 }
 
 /** What follows the journal outside the writer: lists, and messages to partners. The engine stops its followers itself. */
-function followJournal(services: Services, banks: ReadonlyMap<string, BankPartner>): Courier {
+function followJournal(
+  services: Services,
+  room: Pick<ReferenceRoom<ClearanceReference>, 'ofVersion'>,
+  banks: ReadonlyMap<string, BankPartner>,
+): Courier {
   const { engine } = services;
   engine.follow(OVERVIEW_FOLLOWER, followOverview(services));
   engine.follow(RELIEF_FOLLOWER, followReliefs(services));
   engine.follow(CLASSIFY_FOLLOWER, followReleases(services));
   engine.follow(PROPOSALS_FOLLOWER, followProposals);
+  // What was published before anybody could watch is no news.
+  engine.follow(WATCH_FOLLOWER, followPublications(room.ofVersion), { begin: 'next-event' });
   return startCourier(engine, PAYMENT_ORDER_TOPIC, async (message) => {
     const bank = banks.values().next().value;
     if (!bank) throw new Error('No bank is connected');
@@ -317,6 +323,7 @@ function dailyJobs(services: Services, access: Access, logger: Logger): DailyJob
     zoneOffsetMinutes: country().zoneOffsetMinutes,
     jobs: [
       partyHistoryJob({ engine, pool, cell, country, token, onRefused }),
+      comingDaysJob(services),
       { name: 'engine.submissions', run: engine.submissions.prune },
       { name: 'access.tidy', run: access.tidy },
       tariffImportJob({ pool, clock }),

@@ -114,42 +114,42 @@ export async function openReferenceRoom<Snapshot>(
   if (!first.ok) return first;
   let inForce = first.value;
 
-  const load = async (version: string): Promise<LoadedCountry | undefined> => {
-    if (version === inForce.country.pack.version) return inForce.country;
-    if (version === onDisk.pack.version) return onDisk;
-    const files = await store.read(country, version);
-    return files && mustCompile(compileCountry(files), version);
-  };
-  const filesAndPack = async (version: string): Promise<Pick<LoadedCountry, 'files' | 'pack'>> => {
+  const filesAndPack = async (version: string): Promise<Pick<LoadedCountry, 'files' | 'pack'> | undefined> => {
     if (version === inForce.version) return inForce.country;
     if (version === onDisk.pack.version) return onDisk;
     const files = await store.read(country, version);
-    assert(files !== undefined, `the published version ${version} is stored`);
-    return { files, pack: await parseApart(files) };
+    return files && { files, pack: await parseApart(files) };
   };
   const inTurn = oneAtATime(WAITING_MAX);
   const packs = rememberLast(OLD_SNAPSHOTS_MAX, (version: string) => inTurn(() => filesAndPack(version)));
   const knowing = rememberLast(OLD_SNAPSHOTS_MAX, async (key: string) => {
     const [version = '', step] = key.split('@');
-    const { files, pack } = await packs(version);
+    const found = await packs(version);
+    if (found === undefined) return undefined;
+    const { files, pack } = found;
     const compile = () => inSlices(compileReferenceInSteps(pack, step === undefined ? {} : { knownAt: instant(step) }));
     const reference = await inTurn(compile);
     assert(reference.ok, 'what compiles with everything known compiles with less');
     return mustCompile(options.snapshotOf({ files, pack, reference: reference.value }, reference.value), version);
   });
   const ofVersion = async (version: string): Promise<Snapshot | undefined> => {
-    const isHere = version === inForce.version || version === onDisk.pack.version;
-    return isHere || (await store.read(country, version)) !== undefined ? knowing(version) : undefined;
+    if (version === inForce.version) return inForce.snapshot;
+    // Looked for first: that a version is not stored is true only until it is.
+    return version === onDisk.pack.version || (await store.read(country, version)) !== undefined
+      ? knowing(version)
+      : undefined;
   };
   const asKnownAt = async (at: Instant): Promise<Snapshot> => {
     const then = history.findLast(({ publishedAt }) => publishedAt <= at) ?? history[0];
     const version = then?.version ?? inForce.country.pack.version;
-    const { pack } = await packs(version);
-    const steps = knowledgeSteps(pack);
+    const found = await packs(version);
+    assert(found !== undefined, `the published version ${version} is stored`);
+    const steps = knowledgeSteps(found.pack);
     const step = steps.findLast((known) => known <= at);
     // All instants between two steps know the same, and after the last one there is nothing to leave out.
-    if (step === steps.at(-1)) return version === inForce.version ? inForce.snapshot : knowing(version);
-    return knowing(`${version}@${step ?? BEFORE_ALL}`);
+    const snapshot = await (step === steps.at(-1) ? ofVersion(version) : knowing(`${version}@${step ?? BEFORE_ALL}`));
+    assert(snapshot !== undefined, `the published version ${version} is stored`);
+    return snapshot;
   };
 
   const adopt = async <T>(next: LoadedCountry, submit: () => Promise<T>): Promise<T> => {

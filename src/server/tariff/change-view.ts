@@ -43,7 +43,9 @@ export const TariffStretchSchema = Type.Object(
 export const TariffChangeSchema = Type.Object(
   {
     day: Type.String({ description: 'The first day on which it is different' }),
-    type: Type.Enum(['line', ...MEASURE_TYPES], { description: '`line`: the lines themselves begin, end or are renamed' }),
+    type: Type.Enum(['line', ...MEASURE_TYPES], {
+      description: '`line`: the lines themselves begin, end or are renamed',
+    }),
     ...measures,
     lineCount: Type.Integer(),
     nodes: Type.Array(Type.Object({ code: Type.String(), name: nullable(TextSchema) }), {
@@ -68,7 +70,10 @@ export interface ChangeView {
 /** As many as a person reads of one change. */
 const NODES_SHOWN_MAX = 40;
 
-export function changeView({ day, type, kind, before, after, codes }: CalendarChange, reference: Reference): ChangeView {
+export function changeView(
+  { day, type, kind, before, after, codes }: CalendarChange,
+  reference: Reference,
+): ChangeView {
   const { tariff } = reference;
   const nodes = nodesOfLines(codes, tariff.codes);
   return {
@@ -90,10 +95,7 @@ export function historyView(code: string, reference: Reference) {
   return lineHistory(reference.tariff.historyOf(code)).map((stretch) => stretchView(stretch, reference));
 }
 
-const stretchView = (
-  { line, begins, ends, renamed, unitsChanged, changes }: LineStretch,
-  reference: Reference,
-) => ({
+const stretchView = ({ line, begins, ends, renamed, unitsChanged, changes }: LineStretch, reference: Reference) => ({
   validFrom: line.validFrom,
   validTo: line.validTo,
   name: { ...line.name },

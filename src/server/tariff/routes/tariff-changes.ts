@@ -51,9 +51,7 @@ export function tariffChanges(app: HttpApp, inTime: InTime): void {
         querystring: Type.Object({
           from: Type.Optional({ ...day, description: 'The first day; tomorrow by default' }),
           to: Type.Optional({ ...day, description: 'The last day; a year after the first by default' }),
-          code: Type.Optional(
-            Type.String({ pattern: '^\\d{2,8}$', description: 'Only lines whose code starts so' }),
-          ),
+          code: Type.Optional(Type.String({ pattern: '^\\d{2,8}$', description: 'Only lines whose code starts so' })),
           page: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000, description: `Of ${PAGE_SIZE} changes` })),
           knownAt: TariffQuery.knownAt,
         }),
@@ -81,9 +79,7 @@ export function tariffChanges(app: HttpApp, inTime: InTime): void {
         to,
         total: changes.length,
         pages: Math.ceil(changes.length / PAGE_SIZE),
-        items: changes
-          .slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
-          .map((change) => changeView(change, reference)),
+        items: changes.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((change) => changeView(change, reference)),
       };
     },
   );

@@ -33,7 +33,8 @@ export function tariffNodes(app: HttpApp, inTime: InTime): void {
       schema: {
         operationId: 'showTariffNode',
         tags: ['Public'],
-        summary: 'A section, chapter, heading or subheading: what is above and below it, its notes and the measures it carries',
+        summary:
+          'A section, chapter, heading or subheading: what is above and below it, its notes and the measures it carries',
         params: Type.Object({ code: Type.String({ pattern: '^([IVX]{1,6}|\\d{2}|\\d{4}|\\d{6}|\\d{8})$' }) }),
         querystring: Type.Object(TariffQuery),
         response: { 200: Type.Ref('TariffNode'), '4xx': Type.Ref('Problem') },
