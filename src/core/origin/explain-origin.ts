@@ -62,6 +62,7 @@ export function explainOrigin(
         steps: option.requirements.map((one) => requirementStep(one, terms)),
       })),
       ...minimalWorkStep(product, finding),
+      ...whollyObtainedStep(product, finding),
     ],
   };
 }
@@ -121,7 +122,7 @@ function toleranceData({ tolerance }: RequirementFinding): readonly Datum[] {
 }
 
 /** One way of working the value content out, with its arithmetic. */
-export function contentStep({ method, summands, ...share }: ValueContent): Explanation {
+function contentStep({ method, summands, ...share }: ValueContent): Explanation {
   return {
     rule: `ORIGIN/RVC/${method}`,
     label: METHODS[method],
@@ -156,6 +157,24 @@ function minimalWorkStep(product: Product, { materials }: Pick<OriginFinding, 'm
   ];
 }
 
-export const verdictWords = (verdict: Verdict): Text => VERDICTS[verdict];
+function whollyObtainedStep(
+  { whollyObtained }: Product,
+  { materials }: Pick<OriginFinding, 'materials'>,
+): readonly Explanation[] {
+  if (whollyObtained !== true || materials.foreign.length > 0) return [];
+  return [
+    {
+      rule: 'ORIGIN/STATED-WHOLLY-OBTAINED',
+      label: text(
+        'Được khai là có xuất xứ thuần túy, không có nguyên liệu nước ngoài: có xuất xứ theo mọi quy tắc',
+        'Stated to be wholly obtained, with no foreign material: originating whatever the rule',
+      ),
+      audience: 'trader',
+      data: [],
+      steps: [],
+    },
+  ];
+}
+
+/** What a material counts as, in words. */
 export const statusWords = (status: MaterialStatus): Text => STATUSES[status];
-export const outcomeWords = (outcome: Outcome): Text => OUTCOMES[outcome];

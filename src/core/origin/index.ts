@@ -2,7 +2,7 @@ export * from './best-rates.ts';
 export * from './check-origin.ts';
 export * from './check-requirement.ts';
 export * from './compile-origin.ts';
-export { outcomeWords, statusWords, verdictWords } from './explain-origin.ts';
+export { statusWords } from './explain-origin.ts';
 export * from './late-claim.ts';
 export * from './open-rates.ts';
 export * from './origin-records.ts';

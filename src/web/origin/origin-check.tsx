@@ -89,6 +89,7 @@ export function OriginCheck(props: {
         weighs={weighs}
         onChange={(materials) => change({ materials })}
       />
+      {facts.materials.some(isIncomplete) && <p className={classes.note}>{t('origin.incomplete')}</p>}
       <CostFields rate={rate} facts={facts} weighs={weighs} onChange={change} />
       <Statements rate={rate} facts={facts} onChange={change} />
       <div className={classes.verdict} aria-live="polite">
@@ -307,6 +308,10 @@ function Statements(props: {
 
 const CODE_LENGTH_MIN = 4;
 const isMaterialCode = (code: string): boolean => /^\d{4,8}$/.test(code);
+
+/** Begun, but not yet counted. */
+const isIncomplete = ({ code, value }: MaterialRow): boolean =>
+  (code !== '' || value !== '') && !(isMaterialCode(code) && value !== '');
 
 /** The question, as soon as a material or a statement says something. What was not ticked was not said. */
 function questionOf(

@@ -175,15 +175,11 @@ function DifferenceTable(props: { readonly late: LateCertificate; readonly asked
             </tr>
           ))}
         </tbody>
-        <tfoot>
-          <tr className={table.total}>
-            <th scope="row">{t('origin.guaranteed')}</th>
-            <td className={table.wide} />
-            <td className={table.wide} />
-            <td className={table.num}>{money(total)}</td>
-          </tr>
-        </tfoot>
       </table>
+      <p className={classes.guaranteed}>
+        <span>{t('origin.guaranteed')}</span>
+        <span>{money(total)}</span>
+      </p>
     </div>
   );
 }

@@ -419,6 +419,26 @@ export const en = {
   'calc.waiting': 'Choose goods, origin and value to see the duty.',
   'calc.on': 'As of',
   'calc.treatmentAuto': 'Chosen by origin',
+  'calc.incoterm': 'Delivery term',
+  'calc.freight': 'Freight',
+  'calc.insurance': 'Insurance',
+  'calc.byBrowser':
+    'Worked out in this browser by the customs program and its data (version {version}); a declaration is worked out the same way.',
+  'calc.byServer':
+    'Worked out by the customs server (data version {version}); a declaration is worked out the same way.',
+  'calc.steps': 'Step by step, and why other rates do not apply',
+  'whatIf.title': 'What if',
+  'whatIf.lead':
+    'Side by side: the same goods with another origin, certificate, code, delivery term or day. Nothing is lodged.',
+  'whatIf.agreement': '{code}, certificate form {form}',
+  'whatIf.other': 'Something else',
+  'whatIf.add': 'Add the column',
+  'whatIf.unchanged': 'As it is',
+  'whatIf.full': 'Five columns are as many as fit. Remove one to add another.',
+  'whatIf.base': 'As entered',
+  'whatIf.caption': 'Each figure in every case; what differs from the first column is tinted, with the difference',
+  'whatIf.remove': 'Remove the column {name}',
+  'whatIf.none': 'None',
 
   'origin.title': 'Origin',
   'origin.lead':
@@ -483,6 +503,7 @@ export const en = {
   'origin.cost.other': 'Other costs',
   'origin.cost.profit': 'Profit',
   'origin.productWeight': 'Weight of the product',
+  'origin.incomplete': 'A material without its code and value is not counted yet.',
   'origin.statements': 'Statements',
   'origin.moreThanMinimal': 'The work is more than minimal (not only packing, sorting, mixing)',
   'origin.whollyObtained': 'The goods are wholly obtained in the country of origin',

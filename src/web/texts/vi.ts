@@ -418,6 +418,25 @@ export const vi = {
   'calc.waiting': 'Chọn hàng, xuất xứ và trị giá để xem thuế.',
   'calc.on': 'Ngày tính thuế',
   'calc.treatmentAuto': 'Tự chọn theo xuất xứ',
+  'calc.incoterm': 'Điều kiện giao hàng',
+  'calc.freight': 'Cước vận chuyển',
+  'calc.insurance': 'Bảo hiểm',
+  'calc.byBrowser':
+    'Tính ngay trong trình duyệt này bằng chính chương trình và dữ liệu hải quan (bản {version}); tờ khai được tính y hệt.',
+  'calc.byServer': 'Máy chủ hải quan tính (dữ liệu bản {version}); tờ khai được tính y hệt.',
+  'calc.steps': 'Từng bước, và vì sao mức khác không áp dụng',
+  'whatIf.title': 'Nếu khác đi',
+  'whatIf.lead':
+    'Đặt cạnh nhau: cùng lô hàng với xuất xứ, C/O, mã, điều kiện giao hàng hoặc ngày khác. Không có gì được nộp.',
+  'whatIf.agreement': '{code}, C/O mẫu {form}',
+  'whatIf.other': 'Thay đổi khác',
+  'whatIf.add': 'Thêm cột so sánh',
+  'whatIf.unchanged': 'Giữ nguyên',
+  'whatIf.full': 'Đủ năm cột so sánh. Bỏ một cột để thêm cột khác.',
+  'whatIf.base': 'Như đã nhập',
+  'whatIf.caption': 'Mỗi khoản trong từng trường hợp; chỗ khác với cột đầu được tô và ghi chênh lệch',
+  'whatIf.remove': 'Bỏ cột {name}',
+  'whatIf.none': 'Không có',
 
   'origin.title': 'Xuất xứ',
   'origin.lead':
@@ -483,6 +502,7 @@ export const vi = {
   'origin.cost.other': 'Chi phí khác',
   'origin.cost.profit': 'Lợi nhuận',
   'origin.productWeight': 'Khối lượng sản phẩm',
+  'origin.incomplete': 'Nguyên liệu chưa đủ mã và trị giá chưa được tính.',
   'origin.statements': 'Xác nhận',
   'origin.moreThanMinimal': 'Công đoạn vượt quá gia công đơn giản (không chỉ đóng gói, phân loại, trộn)',
   'origin.whollyObtained': 'Hàng có xuất xứ thuần túy tại nước xuất xứ',
