@@ -42,8 +42,8 @@ const sugar = (tonnes: number): GoodsItem =>
   sampleItem({
     commodityCode: '17019910',
     tariffQuantity: { value: String(tonnes * 1000), unitCode: 'KGM' },
-    unitPriceAmount: { amount: '0.5', currency: 'USD' },
-    itemChargeAmount: { amount: String(tonnes * 500), currency: 'USD' },
+    unitPriceAmount: { amount: '0.001', currency: 'USD' },
+    itemChargeAmount: { amount: String(tonnes), currency: 'USD' },
     dutyTaxFees: [{ typeCode: 'CUD', quotaOrderId: 'SUGAR' }],
   });
 const listed = (id: string): GoodsItem =>

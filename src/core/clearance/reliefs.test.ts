@@ -65,8 +65,8 @@ const sugar = (tonnes: string): GoodsItem =>
     commodityCode: '17019910',
     description: 'Đường tinh luyện',
     tariffQuantity: { value: String(Number(tonnes) * 1000), unitCode: 'KGM' },
-    unitPriceAmount: { amount: '0.5', currency: 'USD' },
-    itemChargeAmount: { amount: String(Number(tonnes) * 500), currency: 'USD' },
+    unitPriceAmount: { amount: '0.001', currency: 'USD' },
+    itemChargeAmount: { amount: tonnes, currency: 'USD' },
     dutyTaxFees: [{ typeCode: 'CUD', quotaOrderId: 'SUGAR' }],
   });
 const declarationOf = (

@@ -1,6 +1,19 @@
-import { useFormat } from '#web/ui';
+import { CodeName, tableClasses as table, useFormat } from '#web/ui';
 import classes from './relief.module.css';
-import { useUnitName } from './unit-name.ts';
+
+/** A figure with its unit below it, so that neither language has to count "one tonne, two tonnes". */
+export function Counted(props: { readonly value: string; readonly sign?: '+' | '−'; readonly unitCode: string }) {
+  const format = useFormat();
+  return (
+    <>
+      {props.sign}
+      {format.decimal(props.value)}
+      <span className={table.sub}>
+        <CodeName list="unit" code={props.unitCode} />
+      </span>
+    </>
+  );
+}
 
 /** What is left of a granted quantity: the figure, and a bar for the eye alone. */
 export function Balance(props: {
@@ -9,14 +22,12 @@ export function Balance(props: {
   readonly total: string;
   readonly unitCode: string;
 }) {
-  const format = useFormat();
-  const unitName = useUnitName();
   // A width in whole percent, for the eye; the figures beside it are exact.
   const share = Math.min(100, Math.round((Number(props.drawn) / Number(props.total)) * 100));
   return (
     <span className={classes.balance}>
-      <span className="nowrap">
-        {format.decimal(props.left)} {unitName(props.unitCode)}
+      <span>
+        <Counted value={props.left} unitCode={props.unitCode} />
       </span>
       <span className={classes.bar} aria-hidden>
         <span className={classes.used} style={{ width: `${share}%` }} data-all={props.left === '0' ? '' : undefined} />

@@ -16,11 +16,10 @@ import {
   useFormat,
   useText,
 } from '#web/ui';
-import { Balance } from './balance.tsx';
+import { Balance, Counted } from './balance.tsx';
 import { ListDecision } from './list-decision.tsx';
 import { ListStatusLine } from './list-status.tsx';
 import classes from './relief.module.css';
-import { useUnitName } from './unit-name.ts';
 
 /** One list: what is left of each line, what waits for an answer, and every draw. */
 export function ExemptionListPage() {
@@ -126,7 +125,6 @@ function ProposedLines(props: {
 }) {
   const t = useText();
   const format = useFormat();
-  const unitName = useUnitName();
   return (
     <ScrollRegion label={t('exemption.proposedLines')}>
       <table className={table.table}>
@@ -151,7 +149,7 @@ function ProposedLines(props: {
                 <td className="mono">{line.codePrefix ?? '–'}</td>
                 <td>{line.name}</td>
                 <td className={table.num}>
-                  {format.decimal(line.quantity)} {unitName(line.unitCode)}
+                  <Counted value={line.quantity} unitCode={line.unitCode} />
                   {changed && (
                     <span className={table.sub}>
                       {t('exemption.before', {
@@ -173,7 +171,6 @@ function ProposedLines(props: {
 function Balances(props: { readonly list: ExemptionList; readonly usable: boolean }) {
   const t = useText();
   const format = useFormat();
-  const unitName = useUnitName();
   const { list, usable } = props;
   return (
     <div className={table.scroll}>
@@ -204,7 +201,7 @@ function Balances(props: { readonly list: ExemptionList; readonly usable: boolea
               <td className={`mono ${table.wide}`}>{line.codePrefix ?? '–'}</td>
               <td>{line.name}</td>
               <td className={`${table.num} ${table.wide}`}>
-                {format.decimal(line.quantity)} {unitName(line.unitCode)}
+                <Counted value={line.quantity} unitCode={line.unitCode} />
               </td>
               <td className={`${table.num} ${table.wide}`}>{format.decimal(line.drawn)}</td>
               <td className={table.num}>
@@ -221,7 +218,6 @@ function Balances(props: { readonly list: ExemptionList; readonly usable: boolea
 function Movements(props: { readonly list: ExemptionList }) {
   const t = useText();
   const format = useFormat();
-  const unitName = useUnitName();
   const officer = isOfficer(useSession());
   const { movements } = props.list;
   if (movements.length === 0)
@@ -258,8 +254,11 @@ function Movements(props: { readonly list: ExemptionList }) {
               </td>
               <td>{movement.line}</td>
               <td className={table.num}>
-                {movement.kind === 'givenBack' ? '+' : '−'}
-                {format.decimal(movement.quantity)} {unitName(movement.unitCode)}
+                <Counted
+                  value={movement.quantity}
+                  sign={movement.kind === 'givenBack' ? '+' : '−'}
+                  unitCode={movement.unitCode}
+                />
                 {movement.kind === 'givenBack' && (
                   <span className={table.sub}>
                     {t('exemption.givenBack')}: {movement.reason}

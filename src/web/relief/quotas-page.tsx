@@ -13,9 +13,8 @@ import {
   useLocal,
   useText,
 } from '#web/ui';
-import { Balance } from './balance.tsx';
+import { Balance, Counted } from './balance.tsx';
 import classes from './relief.module.css';
-import { useUnitName } from './unit-name.ts';
 
 /** What is left of each tariff quota, for anyone, so that nobody ships on a guess. */
 export function QuotasPage() {
@@ -100,7 +99,6 @@ function QuotaRow(props: { readonly item: Quota }) {
   const t = useText();
   const local = useLocal();
   const format = useFormat();
-  const unitName = useUnitName();
   const countryName = useCodeNames('country');
   const { item } = props;
   const origins = item.origins?.map(countryName).join(', ') ?? t('quota.anyOrigin');
@@ -129,7 +127,7 @@ function QuotaRow(props: { readonly item: Quota }) {
         {item.rate === null ? t('quota.asPrinted') : `${format.decimal(item.rate)}\u00a0%`}
       </td>
       <td className={`${table.num} ${table.wide}`}>
-        {format.decimal(item.volume)} {unitName(item.unitCode)}
+        <Counted value={item.volume} unitCode={item.unitCode} />
       </td>
       <td className={table.num}>
         <Balance left={item.left} drawn={item.drawn} total={item.volume} unitCode={item.unitCode} />
