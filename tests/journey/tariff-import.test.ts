@@ -41,7 +41,7 @@ const start = async (): Promise<void> => {
   });
   session = await signIn(program.url, 'administrator');
   proposer = clientOf(program.url, session);
-  approver = clientOf(program.url, await signIn(program.url, 'second.administrator'));
+  approver = clientOf(program.url, await signIn(program.url, 'approver'));
 };
 
 beforeAll(async () => {
@@ -200,7 +200,7 @@ test('one person proposes a tariff, another approves it, and look-ups change on 
   const approved = await approver.POST('/api/v1/proposals/{id}/approval', approval);
   expect(approved.data).toMatchObject({
     status: 'approved',
-    decision: { outcome: 'approved', name: 'Quản Trị Hai Mẫu' },
+    decision: { outcome: 'approved', name: 'Phê Duyệt Mẫu' },
   });
 
   const lookUps = async () => ({

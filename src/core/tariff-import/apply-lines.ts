@@ -12,6 +12,8 @@ export interface ApplyOptions {
   readonly knownFrom: Instant;
   /** Lines that the table does not hold stay as they are; without it they end the day before, for an official tariff is whole. */
   readonly keepMissing: boolean;
+  /** Lines that are left as they are in any case. */
+  readonly untouched: ReadonlySet<string>;
   /** Where the new records stand. */
   readonly placeOf: (line: ImportedLine) => Place;
 }
@@ -33,12 +35,13 @@ export interface AppliedLines {
 export function applyLines(
   records: readonly TariffLineRecord[],
   imported: readonly ImportedLine[],
-  { from, knownFrom, keepMissing, placeOf }: ApplyOptions,
+  { from, knownFrom, keepMissing, untouched, placeOf }: ApplyOptions,
 ): AppliedLines {
   const next = new Map(imported.map((line) => [line.code, line]));
   const kept: TariffLineRecord[] = [];
   const changes: ShownChange[] = [];
   const incomplete: AppliedLines['incomplete'][number][] = [];
+  const lastDay = addDays(from, -1);
   let superseded = 0;
   const begin = (line: ImportedLine, basis: TariffLineRecord | undefined): TariffLineRecord => {
     const missing = basis === undefined ? NEEDED.filter((field) => !line.texts.has(field)) : [];
@@ -50,7 +53,7 @@ export function applyLines(
     const { spans } = timelineOf(group, undefined);
     const rest = spans.filter(({ validTo }) => validTo === null || validTo >= from);
     const now = rest.find(({ validFrom }) => validFrom <= from);
-    if (line === undefined && (keepMissing || rest.length === 0)) {
+    if (line === undefined && (keepMissing || untouched.has(code) || rest.length === 0)) {
       kept.push(...group);
       continue;
     }
@@ -62,13 +65,13 @@ export function applyLines(
       continue;
     }
     superseded += group.filter(({ validFrom }) => validFrom > from).length;
-    kept.push(...group.flatMap((old) => closed(old, addDays(from, -1))), ...(record ? [record] : []));
-    changes.push(changeOf(code, rest[0]?.record, now, record, fields));
+    kept.push(...group.flatMap((old) => closed(old, lastDay)), ...(record ? [record] : []));
+    changes.push(record === undefined ? endOf(code, now ?? rest[0], lastDay) : changeOf(now, record, fields));
   }
   for (const line of next.values()) {
     const record = begin(line, undefined);
     kept.push(record);
-    changes.push(changeOf(line.code, undefined, undefined, record, fieldsBetween(undefined, record)));
+    changes.push(changeOf(undefined, record, fieldsBetween(undefined, record)));
   }
   return {
     records: kept.toSorted((a, b) => compare(a.code, b.code) || compare(a.validFrom, b.validFrom)),
@@ -122,23 +125,26 @@ const referencesIn = (text: string): readonly string[] =>
     .map((reference) => reference.trim())
     .filter(Boolean);
 
+const endOf = (key: string, ended: Span<TariffLineRecord> | undefined, lastDay: PlainDate): ShownChange => ({
+  key,
+  change: 'ended',
+  name: ended?.record.name ?? NO_NAME,
+  fields: [{ field: 'valid_to', before: ended?.validTo ?? null, after: lastDay }],
+});
+
+const NO_NAME = { vi: '', en: '' };
+
 function changeOf(
-  key: string,
-  before: TariffLineRecord | undefined,
   now: Span<TariffLineRecord> | undefined,
-  after: TariffLineRecord | undefined,
+  { code: key, name }: TariffLineRecord,
   fields: readonly ShownField[],
 ): ShownChange {
-  if (after === undefined) return { key, change: 'ended', name: (now?.record ?? before)?.name ?? NO_NAME, fields: [] };
-  const { name } = after;
   if (now === undefined) return { key, change: 'added', name, fields };
   const onlyNames = fields.length > 0 && fields.every(({ field }) => field === 'name_vi' || field === 'name_en');
   // The same line, but without the end or the change that was known for it.
   const shown = fields.length > 0 ? fields : [{ field: 'valid_to', before: now.validTo ?? '…', after: null }];
   return { key, change: onlyNames ? 'renamed' : 'changed', name, fields: shown };
 }
-
-const NO_NAME = { vi: '', en: '' };
 
 /** The fields in which two records differ; all that are filled where there was none before. */
 function fieldsBetween(before: TariffLineRecord | undefined, after: TariffLineRecord): readonly ShownField[] {

@@ -14,6 +14,8 @@ export interface ImportedLine {
 export interface ReadLines {
   readonly lines: readonly ImportedLine[];
   readonly errors: readonly CellError[];
+  /** Lines with a wrong cell: what becomes of them is not known yet. */
+  readonly wrongCodes: ReadonlySet<string>;
   /** Rows that are no lines: headings and subheadings, titles, notes. Empty rows are not counted. */
   readonly otherRows: number;
 }
@@ -40,6 +42,7 @@ export function readLines(sheet: Sheet, headerRow: number, columns: ColumnMappin
   const lines: ImportedLine[] = [];
   const errors: CellError[] = [];
   const rowOfCode = new Map<string, number>();
+  const wrongCodes = new Set<string>();
   let otherRows = 0;
   for (let index = headerRow + 1; index < sheet.rows.length; index += 1) {
     const cells = sheet.rows[index] ?? [];
@@ -67,9 +70,10 @@ export function readLines(sheet: Sheet, headerRow: number, columns: ColumnMappin
       const found = errors.length;
       checkCells(cells, columns, texts, report);
       if (errors.length === found) lines.push({ code: code.digits, row, texts });
+      else wrongCodes.add(code.digits);
     }
   }
-  return { lines, errors, otherRows };
+  return { lines, errors, wrongCodes, otherRows };
 }
 
 type Report = (code: ImportErrorCode, field: ImportField, values?: SlotValues) => void;

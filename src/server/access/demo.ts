@@ -70,7 +70,7 @@ const ACCOUNTS: readonly Account[] = [
   account('north', 'Cán Bộ Miền Bắc Mẫu', DEMO_CUSTOMS, ['documentOfficer', 'inspectionOfficer'], NORTH),
   account('administrator', 'Quản Trị Mẫu', DEMO_CUSTOMS, ['administrator']),
   // What takes two people can be tried by one, in two browsers.
-  account('second.administrator', 'Quản Trị Hai Mẫu', DEMO_CUSTOMS, ['administrator']),
+  account('approver', 'Phê Duyệt Mẫu', DEMO_CUSTOMS, ['administrator']),
   account('bank', 'Cánh Buồm Mẫu', DEMO_BANK, ['bank']),
 ];
 

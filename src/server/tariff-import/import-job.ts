@@ -140,6 +140,7 @@ function check(
     from: options.from,
     knownFrom: instantAt(Date.parse(`${options.today}T00:00:00Z`) - zoneOffsetMinutes * 60_000),
     keepMissing: options.keepMissing,
+    untouched: read.wrongCodes,
     placeOf: ({ row }) => ({ file: IMPORTED, line: row }),
   });
   const errors = [

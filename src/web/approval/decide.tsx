@@ -8,9 +8,9 @@ import classes from './approval.module.css';
 type Act = 'approve' | 'reject' | 'withdraw';
 
 /** The buttons for who may decide, and words for who may not. */
-export function Decide(props: { readonly proposal: Proposal }) {
+export function Decide(props: { readonly proposal: Proposal; readonly reachesBack: boolean }) {
   const t = useText();
-  const { proposal } = props;
+  const { proposal, reachesBack } = props;
   const [act, setAct] = useState<Act | undefined>(undefined);
   if (proposal.status !== 'proposed') return null;
   const { may, stale } = proposal;
@@ -34,19 +34,32 @@ export function Decide(props: { readonly proposal: Proposal }) {
           </Button>
         </div>
       )}
-      {act && <DecideDialog key={act} act={act} proposal={proposal} onClose={() => setAct(undefined)} />}
+      {act && (
+        <DecideDialog
+          key={act}
+          act={act}
+          proposal={proposal}
+          reachesBack={reachesBack}
+          onClose={() => setAct(undefined)}
+        />
+      )}
     </aside>
   );
 }
 
 const REASON_LENGTH_MIN = 3;
 
-function DecideDialog(props: { readonly act: Act; readonly proposal: Proposal; readonly onClose: () => void }) {
+function DecideDialog(props: {
+  readonly act: Act;
+  readonly proposal: Proposal;
+  readonly reachesBack: boolean;
+  readonly onClose: () => void;
+}) {
   const t = useText();
   const format = useFormat();
   const toast = useToast();
   const client = useQueryClient();
-  const { act, proposal, onClose } = props;
+  const { act, proposal, reachesBack, onClose } = props;
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const missing = act === 'reject' && reason.trim().length < REASON_LENGTH_MIN;
@@ -77,6 +90,7 @@ function DecideDialog(props: { readonly act: Act; readonly proposal: Proposal; r
       <form className={classes.form} onSubmit={submit} noValidate>
         {decide.error && <ProblemNote error={decide.error} />}
         <p>{t(`approval.${act}Hint`, { date: from === undefined ? '' : format.date(from) })}</p>
+        {act === 'approve' && reachesBack && <p>{t('approval.reachesBack')}</p>}
         {act === 'reject' && (
           <Textarea
             label={t('approval.why')}

@@ -38,6 +38,7 @@ function Shown(props: { readonly proposal: Proposal }) {
       <div className={classes.columns}>
         <div>
           <About proposal={proposal} />
+          {reachesBack && <Effects id={proposal.id} />}
           <Section title={t('approval.changes')} aside={countsInWords(proposal.counts, t)}>
             <Changes
               name={['proposal', proposal.id]}
@@ -45,9 +46,8 @@ function Shown(props: { readonly proposal: Proposal }) {
               ask={(question) => api.proposalChanges(proposal.id, question)}
             />
           </Section>
-          {reachesBack && <Effects id={proposal.id} />}
         </div>
-        <Decide proposal={proposal} />
+        <Decide proposal={proposal} reachesBack={reachesBack} />
       </div>
     </>
   );

@@ -45,7 +45,7 @@ function Steps(props: { readonly uploaded: TariffImport }) {
         {uploaded.guess === null && <Empty title={t('import.noGuess')} hint={t('import.noGuessHint')} />}
         <TableForm uploaded={uploaded} busy={compare.isPending} onCompare={(question) => compare.mutate(question)} />
       </Section>
-      <div aria-live="polite">
+      <div aria-live="polite" className={classes.found}>
         {compare.error && (
           <div className={classes.result}>
             <ProblemNote error={compare.error} />

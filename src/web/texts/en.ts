@@ -793,6 +793,7 @@ export const en = {
   'approval.withdraw': 'Withdraw',
   'approval.approveTitle': 'Approve proposal {id}?',
   'approval.approveHint': 'It is published at once and applies from {date}. The journal records it with your name.',
+  'approval.reachesBack': 'It applies to days gone by too: look at the declarations it touches before approving.',
   'approval.rejectTitle': 'Reject proposal {id}?',
   'approval.rejectHint': 'Who proposed it will read your reason.',
   'approval.withdrawTitle': 'Withdraw proposal {id}?',

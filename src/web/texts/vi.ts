@@ -793,6 +793,8 @@ export const vi = {
   'approval.approveTitle': 'Phê duyệt đề xuất {id}?',
   'approval.approveHint':
     'Nội dung được công bố ngay và áp dụng từ {date}. Việc này được ghi vào nhật ký với tên của bạn.',
+  'approval.reachesBack':
+    'Biểu thuế này áp dụng cho cả những ngày đã qua: hãy xem các tờ khai bị ảnh hưởng trước khi phê duyệt.',
   'approval.rejectTitle': 'Từ chối đề xuất {id}?',
   'approval.rejectHint': 'Người đề xuất sẽ đọc lý do của bạn.',
   'approval.withdrawTitle': 'Rút đề xuất {id}?',
