@@ -111,8 +111,13 @@ function applied(
   const expression = printed ?? NO_RATE;
   const resolved = resolve(expression, context, claim);
   switch (resolved) {
-    case 'excluded':
-      return withoutClaim(context, claim, [...notApplied, { measure: treatment, reason: 'originExcluded' }]);
+    case 'excluded': {
+      const why: readonly NotApplied[] = [...notApplied, { measure: treatment, reason: 'originExcluded' }];
+      if (treatment === ORDINARY) return err([cannotApply(treatment, expression, context)]);
+      // Each step falls to a rate below it, never back to one that was left: a table may leave an origin out of any.
+      if (treatment === MFN) return applied(ORDINARY, context.line.measures.ordinary?.rate, context, claim, why);
+      return withoutClaim(context, claim, why);
+    }
     case 'unresolved':
       return err([cannotApply(treatment, expression, context)]);
     default:
