@@ -20,7 +20,10 @@ export default defineConfig({
     rolldownOptions: {
       // Our modules only export: without this a page that uses one part of the kit would load all of it.
       treeshake: {
-        moduleSideEffects: [{ test: /src\/web\/(?!main\.tsx|client\/api\.ts).*\.tsx?$/, sideEffects: false }],
+        moduleSideEffects: [
+          { test: /src\/web\/(?!main\.tsx|client\/api\.ts).*\.tsx?$/, sideEffects: false },
+          { test: /src\/core\/.*\.ts$/, sideEffects: false },
+        ],
       },
     },
   },

@@ -66,6 +66,7 @@ const access = () => import('#web/access');
 const declaration = () => import('#web/declaration');
 const lodge = () => import('#web/lodge');
 const clearance = () => import('#web/clearance');
+const calculator = () => import('#web/calculator');
 const tariff = () => import('#web/tariff');
 const reference = () => import('#web/reference');
 const approval = () => import('#web/approval');
@@ -195,8 +196,22 @@ const routes = [
   }),
   createRoute({
     ...page('/calculator'),
-    validateSearch: only('code', 'origin', 'value', 'currency', 'quantity', 'unit', 'treatment', 'facts', 'on'),
-    component: lazyRouteComponent(tariff, 'CalculatorPage'),
+    validateSearch: only(
+      'code',
+      'origin',
+      'value',
+      'currency',
+      'quantity',
+      'unit',
+      'treatment',
+      'incoterm',
+      'freight',
+      'insurance',
+      'facts',
+      'on',
+      'whatIf',
+    ),
+    component: lazyRouteComponent(calculator, 'CalculatorPage'),
   }),
 ] as const;
 

@@ -1,6 +1,8 @@
 import { apiClient, type operations, type Schemas } from '#client';
+import type { ComparedRow, ExplainedAnswer, GoodsQuestion, QuestionAnswer, Variation } from '#core/assessment';
 import type { Declaration } from '#core/declaration';
 import type { Explanation } from '#core/kernel';
+import type { CountryPack } from '#core/reference';
 import { ApiError, onDoubt, plainFetch, problemOf, sessionFetch, setCsrfToken } from './http.ts';
 import type * as T from './types.ts';
 
@@ -144,8 +146,24 @@ export const api = {
     ),
   tariffLine: (code: string, on?: string) =>
     answer(server.GET('/api/v1/tariff/{code}', { params: { path: { code }, query: on ? { on } : {} } })),
-  assess: (body: AssessmentQuestion, signal: AbortSignal): Promise<T.CheckAnswer> =>
-    answer(server.POST('/api/v1/assessments', { body, signal })),
+  // JSON Schema can not name a tree that holds itself, nor follow every figure: the server builds the answers from these very types.
+  assess: async (body: AssessmentQuestion, signal: AbortSignal): Promise<ExplainedAnswer> =>
+    (await answer(server.POST('/api/v1/assessments', { body, signal }))) as ExplainedAnswer,
+  compareAssessments: async (
+    question: GoodsQuestion & { readonly on?: string },
+    variations: readonly Variation[],
+    signal: AbortSignal,
+  ): Promise<{ readonly answers: readonly QuestionAnswer[]; readonly rows: readonly ComparedRow[] }> => {
+    const body = { ...assessmentBody(question), variations: [...variations] };
+    const { answers, rows } = await answer(server.POST('/api/v1/assessments/comparisons', { body, signal }));
+    return { answers: answers as readonly QuestionAnswer[], rows };
+  },
+  /** What a browser needs to assess goods of these codes by itself. */
+  assessmentReference: async (codes: string, on: string | undefined, signal: AbortSignal) => {
+    const query = { codes, ...(on === undefined ? {} : { on }) };
+    const slice = await answer(server.GET('/api/v1/assessments/reference', { params: { query }, signal }));
+    return { on: slice.on, pack: slice.pack as unknown as CountryPack };
+  },
 
   /** The rates open to goods of an origin, the lowest first. */
   originRates: (
@@ -218,6 +236,14 @@ export interface LodgeOptions {
   readonly mediaType?: string;
 }
 export type AssessmentQuestion = BodyOf<'assessGoods'>;
+/** Goods as the API takes them: lists that it may keep. */
+export const assessmentBody = ({
+  characteristics,
+  ...goods
+}: GoodsQuestion & { readonly on?: string }): AssessmentQuestion => ({
+  ...goods,
+  ...(characteristics && { characteristics: [...characteristics] }),
+});
 export type TariffCheckQuestion = BodyOf<'checkTariff'>;
 type ChangesQuery = NonNullable<operations['listProposalChanges']['parameters']['query']>;
 export type OriginQuestion = BodyOf<'checkOrigin'>;

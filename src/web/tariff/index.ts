@@ -1,3 +1,2 @@
-export * from './calculator-page.tsx';
 export * from './tariff-line-page.tsx';
 export * from './tariff-page.tsx';
