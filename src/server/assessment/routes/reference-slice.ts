@@ -11,6 +11,11 @@ const SLICES_RATE = { max: 120, timeWindow: '1 minute' };
 /** As many lines as a declaration has. */
 const CODES_MAX = 50;
 
+const SliceSchema = Type.Object({
+  on: Type.String(),
+  pack: Type.Object({}, { additionalProperties: true, description: 'A country pack' }),
+});
+
 const compressed = promisify(gzip);
 
 /**
@@ -36,7 +41,7 @@ export function referenceSlice(app: HttpApp, services: Services, pack: () => Cou
         }),
         response: {
           304: Type.Null({ description: 'The etag asked with still holds' }),
-          200: Type.Unsafe<CountryPack>(Type.Object({}, { additionalProperties: true, description: 'A country pack' })),
+          200: SliceSchema,
           422: Type.Ref('Problem'),
         },
       },
@@ -50,7 +55,7 @@ export function referenceSlice(app: HttpApp, services: Services, pack: () => Cou
       // Asked again each time, because another version may have come into force; mostly it has not.
       void reply.header('cache-control', 'no-cache').header('etag', etag).header('vary', 'accept-encoding');
       if (request.headers['if-none-match'] === etag) return reply.code(304).send(null);
-      const slice = JSON.stringify(slicePack(whole, { codes, on }));
+      const slice = JSON.stringify({ on, pack: slicePack(whole, { codes, on }) });
       void reply.type('application/json; charset=utf-8');
       if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(Buffer.from(slice));
       return reply.header('content-encoding', 'gzip').send(await compressed(slice));
