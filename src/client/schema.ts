@@ -3795,7 +3795,10 @@ export interface operations {
                     "application/json": {
                         view: components["schemas"]["DeclarationView"];
                         whyHere: components["schemas"]["Explanation"] | null;
-                        doubts: components["schemas"]["Explanation"][];
+                        doubts: {
+                            sequence: number;
+                            explanation: components["schemas"]["Explanation"];
+                        }[];
                     };
                 };
             };

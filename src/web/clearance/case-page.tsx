@@ -18,6 +18,7 @@ import {
   useLocal,
   useText,
 } from '#web/ui';
+import { ConsultationSection, useConsultation } from '#web/consultation';
 import classes from './case.module.css';
 import { DecisionBar } from './decision-bar.tsx';
 
@@ -30,6 +31,7 @@ export function CasePage() {
   const { number } = useParams({ from: '/cases/$number' });
   const { as } = useSearch({ from: '/cases/$number' });
   const asTrader = as === 'trader';
+  const consultation = useConsultation(number);
   const query = useQuery({ queryKey: ['case', number], queryFn: () => api.case(number), refetchInterval: REFRESH_MS });
   const back = (
     <Link to="/queue" className={classes.back}>
@@ -43,7 +45,7 @@ export function CasePage() {
       </Page>
     );
   }
-  const { view, whyHere } = query.data;
+  const { view, whyHere, doubts } = query.data;
   return (
     <Page
       title={t('view.title', { number })}
@@ -73,7 +75,22 @@ export function CasePage() {
       }
     >
       {asTrader && <p className={classes.asTrader}>{t('case.asTraderNote')}</p>}
-      <DeclarationBody view={view} first={!asTrader && <WhyHere explanation={whyHere} />} />
+      <DeclarationBody
+        view={view}
+        first={
+          <div className={classes.aside}>
+            {!asTrader && <WhyHere explanation={whyHere} />}
+            {!asTrader && doubts.length > 0 && <Doubts doubts={doubts} />}
+            {consultation && (!asTrader || consultation.consultation !== null) && (
+              <ConsultationSection
+                view={view}
+                overview={asTrader ? { ...consultation, actions: [] } : consultation}
+                doubted={doubts.map(({ sequence }) => sequence)}
+              />
+            )}
+          </div>
+        }
+      />
       {!asTrader && <DecisionBar view={view} />}
     </Page>
   );
@@ -98,6 +115,23 @@ function CaseStatus(props: { readonly found: CaseView }) {
         </span>
       )}
     </>
+  );
+}
+
+/** Lines that cost less than is known of such goods: for officers only, and a question, not a finding. */
+function Doubts(props: { readonly doubts: CaseView['doubts'] }) {
+  const t = useText();
+  return (
+    <div className={classes.why}>
+      <Section title={t('consult.doubts')}>
+        {props.doubts.map(({ sequence, explanation }) => (
+          <ExplanationTree key={sequence} explanation={explanation} />
+        ))}
+        <p className={classes.hidden}>
+          <IconLock size={14} stroke={1.75} aria-hidden /> {t('case.whyHidden')}
+        </p>
+      </Section>
+    </div>
   );
 }
 

@@ -88,9 +88,11 @@ export const api = {
 
   cases: (question: ListQuestion) => answer(server.GET('/api/v1/cases', { params: { query: listQuery(question) } })),
   case: async (number: string): Promise<T.CaseView> => {
-    const { view, whyHere } = await answer(server.GET('/api/v1/cases/{number}', { params: { path: { number } } }));
+    const { view, whyHere, doubts } = await answer(
+      server.GET('/api/v1/cases/{number}', { params: { path: { number } } }),
+    );
     // JSON Schema can not name a tree that holds itself; the server builds it from this very type.
-    return { view, whyHere: whyHere as Explanation | null };
+    return { view, whyHere: whyHere as Explanation | null, doubts: doubts as T.CaseView['doubts'] };
   },
   decide: (number: string, decision: T.Decision, key: string) =>
     answer(
@@ -122,6 +124,33 @@ export const api = {
     answer(server.POST('/api/v1/exemption-lists/{id}/decisions', { params: { path: { id } }, body })),
   quotas: (on: string) => answer(server.GET('/api/v1/quotas', { params: { query: on ? { on } : {} } })),
   overdueAdmissions: () => answer(server.GET('/api/v1/temporary-admissions/overdue')),
+
+  consultation: (number: string) =>
+    answer(server.GET('/api/v1/declarations/{number}/consultation', { params: { path: { number } } })),
+  openConsultation: (number: string, body: BodyOf<'openConsultation'>, key: string) =>
+    answer(
+      server.POST('/api/v1/declarations/{number}/consultation', {
+        params: { path: { number } },
+        body,
+        headers: { 'idempotency-key': key },
+      }),
+    ),
+  answerConsultation: (number: string, body: BodyOf<'answerConsultation'>, key: string) =>
+    answer(
+      server.POST('/api/v1/declarations/{number}/consultation/answer', {
+        params: { path: { number } },
+        body,
+        headers: { 'idempotency-key': key },
+      }),
+    ),
+  concludeConsultation: (number: string, body: BodyOf<'concludeConsultation'>, key: string) =>
+    answer(
+      server.POST('/api/v1/declarations/{number}/consultation/conclusion', {
+        params: { path: { number } },
+        body,
+        headers: { 'idempotency-key': key },
+      }),
+    ),
 
   codes: (list: string) => answer(server.GET('/api/v1/codes/{list}', { params: { path: { list } } })),
   tariff: (
@@ -259,6 +288,9 @@ type BodyOf<
     | 'assessLateCertificate'
     | 'checkOrigin'
     | 'createApiKey'
+    | 'openConsultation'
+    | 'answerConsultation'
+    | 'concludeConsultation'
     | 'signIn'
     | 'addUser'
     | 'changeUser'

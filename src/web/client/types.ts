@@ -18,6 +18,8 @@ export type User = Schemas['User'];
 export type Membership = User['memberships'][number];
 export type Delegation = Schemas['Delegation'];
 export type Decision = Schemas['Decision'];
+export type Consultation = Schemas['Consultation'];
+export type ConsultationOverview = Schemas['ConsultationOverview'];
 export type ExemptionList = Schemas['ExemptionList'];
 export type ExemptionListSummary = Schemas['ExemptionListSummary'];
 export type Quota = Schemas['Quota'];
@@ -54,6 +56,7 @@ export interface DemoAccount {
 export interface CaseView {
   readonly view: DeclarationView;
   readonly whyHere: Explanation | null;
+  readonly doubts: readonly { readonly sequence: number; readonly explanation: Explanation }[];
 }
 
 /** Some of the lines that something would change. */

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { api, useSession, type DeclarationView } from '#web/client';
+import { ConsultationSection, useConsultation } from '#web/consultation';
 import { openAsDraft } from '#web/lodge';
 import {
   ChannelBadge,
@@ -31,6 +32,7 @@ export function DeclarationPage() {
   const t = useText();
   const { number } = useParams({ from: '/declarations/$number' });
   const [ordered, setOrdered] = useState(false);
+  const consultation = useConsultation(number);
   const query = useQuery({
     queryKey: ['declaration', number],
     queryFn: () => api.declaration(number),
@@ -64,6 +66,7 @@ export function DeclarationPage() {
       <StatusCard view={view} paying={isPaying(view, ordered)} onOrdered={() => setOrdered(true)} />
       <DeclarationBody
         view={view}
+        first={consultation?.consultation && <ConsultationSection view={view} overview={consultation} />}
         documentsAction={view.legalActions.includes('declaration.attach') && <AttachDocument view={view} />}
       />
     </Page>

@@ -109,7 +109,7 @@ export function cases(app: HttpApp, services: Services): void {
             view: Type.Ref('DeclarationView'),
             whyHere: Type.Union([Told, Type.Null()]),
             /** Lines whose value lies below what goods of their code are known to cost. */
-            doubts: Type.Array(Told),
+            doubts: Type.Array(Type.Object({ sequence: Type.Integer(), explanation: Told })),
           }),
           404: Type.Ref('Problem'),
         },
@@ -131,7 +131,10 @@ export function cases(app: HttpApp, services: Services): void {
         whyHere: whyHere && { ...whyHere, data: [...whyHere.data], steps: [...whyHere.steps] },
         doubts: priceDoubtsOf(record, services).map((doubt) => {
           const told = explainPriceDoubt(doubt, country.reference);
-          return { ...told, data: [...told.data], steps: [...told.steps] };
+          return {
+            sequence: doubt.sequence,
+            explanation: { ...told, data: [...told.data], steps: [...told.steps] },
+          };
         }),
       };
     },

@@ -1,0 +1,49 @@
+import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import { api, type DeclarationView } from '#web/client';
+import { useText } from '#web/ui';
+import classes from './consultation.module.css';
+import { isSaid, StepFrame, WordsField } from './step-frame.tsx';
+import { useStep } from './use-consultation.ts';
+
+/** The trader's answer: words, and which of the documents handed in bear them out. */
+export function AnswerForm(props: { readonly view: DeclarationView; readonly onDone: () => void }) {
+  const t = useText();
+  const { attachments } = props.view;
+  const [text, setText] = useState('');
+  const [documents, setDocuments] = useState<readonly string[]>([]);
+  const [asked, setAsked] = useState(false);
+  const step = useStep(props.view.summary.number, 'consult.done.answer', api.answerConsultation, props.onDone);
+  return (
+    <StepFrame
+      title="consult.answer"
+      confirm="consult.confirmAnswer"
+      pending={step.isPending}
+      error={step.error}
+      onCancel={props.onDone}
+      onSubmit={() => {
+        setAsked(true);
+        if (isSaid(text)) step.mutate({ text: text.trim(), documents: [...documents] });
+      }}
+    >
+      <WordsField
+        label="consult.answerText"
+        missing="consult.answerMissing"
+        value={text}
+        asked={asked}
+        onChange={setText}
+      />
+      {attachments.length === 0 ? (
+        <p className="quiet">{t('consult.attachFirst')}</p>
+      ) : (
+        <Checkbox.Group label={t('consult.documents')} value={[...documents]} onChange={setDocuments}>
+          <div className={classes.choices}>
+            {attachments.map(({ id, name }) => (
+              <Checkbox key={id} value={id} label={name} />
+            ))}
+          </div>
+        </Checkbox.Group>
+      )}
+    </StepFrame>
+  );
+}

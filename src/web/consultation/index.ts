@@ -1,0 +1,2 @@
+export { ConsultationSection } from './consultation-section.tsx';
+export { useConsultation } from './use-consultation.ts';

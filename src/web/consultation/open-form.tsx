@@ -1,0 +1,55 @@
+import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import { api, type DeclarationView } from '#web/client';
+import { useText } from '#web/ui';
+import classes from './consultation.module.css';
+import { isSaid, StepFrame, WordsField } from './step-frame.tsx';
+import { useStep } from './use-consultation.ts';
+
+/** Which lines, and what the trader is asked. Lines in doubt are chosen already. */
+export function OpenForm(props: {
+  readonly view: DeclarationView;
+  readonly doubted: readonly number[];
+  readonly onDone: () => void;
+}) {
+  const t = useText();
+  const { goodsItems } = props.view.declaration;
+  const [lines, setLines] = useState<readonly string[]>(props.doubted.map(String));
+  const [question, setQuestion] = useState('');
+  const [asked, setAsked] = useState(false);
+  const step = useStep(props.view.summary.number, 'consult.done.open', api.openConsultation, props.onDone);
+  return (
+    <StepFrame
+      title="consult.open"
+      confirm="consult.confirmOpen"
+      pending={step.isPending}
+      error={step.error}
+      onCancel={props.onDone}
+      onSubmit={() => {
+        setAsked(true);
+        if (isSaid(question) && lines.length > 0)
+          step.mutate({ question: question.trim(), sequences: lines.map(Number).toSorted((a, b) => a - b) });
+      }}
+    >
+      <Checkbox.Group
+        label={t('consult.lines')}
+        value={[...lines]}
+        onChange={setLines}
+        error={asked && lines.length === 0 ? t('consult.linesMissing') : undefined}
+      >
+        <div className={classes.choices}>
+          {goodsItems.map(({ sequence, description }) => (
+            <Checkbox key={sequence} value={String(sequence)} label={`${sequence}. ${description ?? ''}`} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <WordsField
+        label="consult.question"
+        missing="consult.questionMissing"
+        value={question}
+        asked={asked}
+        onChange={setQuestion}
+      />
+    </StepFrame>
+  );
+}
