@@ -17,53 +17,59 @@ export function ComparisonTable(props: {
   const words = useVariationWords();
   const names = [t('whatIf.base'), ...variations.map(words)];
   return (
-    <ScrollRegion label={t('whatIf.title')}>
-      <table className={`${table.table} ${classes.comparison}`}>
-        <caption>{t('whatIf.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('tax.kind')}</th>
-            {names.map((name, column) => (
-              <th key={column} scope="col" className={`${table.num} ${classes.columnHead}`}>
-                <span className={classes.columnName}>{name}</span>
-                {column > 0 && (
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    size="sm"
-                    aria-label={t('whatIf.remove', { name })}
-                    onClick={() => props.onRemove(column - 1)}
-                  >
-                    <IconX size={14} aria-hidden />
-                  </ActionIcon>
-                )}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rowsToShow(answers.rows).map((row) => (
-            <tr key={`${row.line} ${row.taxType}`} {...(row.taxType === 'PAYABLE' && { className: table.total })}>
-              <th scope="row">{local(row.label)}</th>
-              {row.figures.map((figure, column) => (
-                <Figure
-                  key={column}
-                  figure={figure}
-                  difference={row.differences[column] ?? null}
-                  otherRate={
-                    figure !== null &&
-                    (figure.rate !== row.figures[0]?.rate || figure.measure !== row.figures[0]?.measure)
-                  }
-                />
+    <>
+      <ScrollRegion label={t('whatIf.title')}>
+        <table className={`${table.table} ${classes.comparison}`}>
+          <caption>{t('whatIf.caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('tax.kind')}</th>
+              {names.map((name, column) => (
+                <th key={column} scope="col" className={`${table.num} ${classes.columnHead}`}>
+                  <span className={classes.columnName}>{name}</span>
+                  {column > 0 && (
+                    <ActionIcon
+                      variant="subtle"
+                      color="gray"
+                      size="sm"
+                      aria-label={t('whatIf.remove', { name })}
+                      onClick={() => props.onRemove(column - 1)}
+                    >
+                      <IconX size={14} aria-hidden />
+                    </ActionIcon>
+                  )}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rowsToShow(answers.rows).map((row) => (
+              <tr key={`${row.line} ${row.taxType}`} {...(row.taxType === 'PAYABLE' && { className: table.total })}>
+                <th scope="row">{local(row.label)}</th>
+                {row.figures.map((figure, column) => (
+                  <Figure
+                    key={column}
+                    figure={figure}
+                    difference={row.differences[column] ?? null}
+                    named={CHOSEN.has(row.taxType)}
+                    otherRate={
+                      figure !== null &&
+                      (figure.rate !== row.figures[0]?.rate || figure.measure !== row.figures[0]?.measure)
+                    }
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
       <Obstacles answers={answers} names={names} />
-    </ScrollRegion>
+    </>
   );
 }
+
+/** Taxes whose rate somebody chooses by a name; of the others the rate says enough. */
+const CHOSEN: ReadonlySet<string> = new Set(['CUD', 'VAT']);
 
 /** With one line of goods its own taxes say all that the totals would, but the sum. */
 const rowsToShow = (rows: readonly ComparedRow[]): readonly ComparedRow[] =>
@@ -72,6 +78,7 @@ const rowsToShow = (rows: readonly ComparedRow[]): readonly ComparedRow[] =>
 function Figure(props: {
   readonly figure: ComparedFigure | null;
   readonly difference: string | null;
+  readonly named: boolean;
   readonly otherRate: boolean;
 }) {
   const t = useText();
@@ -90,7 +97,8 @@ function Figure(props: {
       <span className={classes.amount}>{format.decimal(figure.amount)}</span>
       {figure.rate !== '' && (
         <span className={table.sub}>
-          {figure.measure} · {format.calculation(figure.rate)}
+          {props.named ? `${figure.measure} · ` : ''}
+          {format.calculation(figure.rate)}
         </span>
       )}
       {differs && (
