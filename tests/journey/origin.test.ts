@@ -26,7 +26,7 @@ describe('the rates open to an origin', () => {
     ]);
     const [best] = data?.rates ?? [];
     expect(best?.rule?.symbols.en).toBe('MaxNOM 45 %');
-    expect(best?.forms.map(({ code }) => code)).toEqual(['EUR1']);
+    expect(best?.forms.map(({ code }) => code)).toEqual(['EUR1', 'OD']);
     expect(best?.lateClaim?.deadline).toBe('2028-11-21');
     expect(best?.cumulation?.parties).toContain('VN');
     expect(best?.illustrative).toBe(true);

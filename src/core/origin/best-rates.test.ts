@@ -60,7 +60,7 @@ describe('best rates', () => {
       ['Foreign materials come from another heading'],
       ['Foreign materials are at most 70 % of the ex-works price'],
     ]);
-    expect(best?.terms?.forms.map(({ code }) => code)).toEqual(['EUR1']);
+    expect(best?.terms?.forms.map(({ code }) => code)).toEqual(['EUR1', 'OD']);
     expect(best?.terms?.transport.en).toContain('Non-alteration');
     expect(best?.lateClaim?.deadline).toBe('2028-11-21');
     expect(best?.illustrative).toBe(true);
