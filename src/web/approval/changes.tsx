@@ -5,7 +5,16 @@ import { useState } from 'react';
 import { CHANGES, type Change, type ChangeCounts } from '#core/approval';
 import type { ChangesPage, ShownChange } from '#web/client';
 import type { TextKey } from '#web/texts';
-import { Empty, LoadingRows, ProblemNote, tableClasses as table, useLocal, useText, useTypedSearch } from '#web/ui';
+import {
+  Empty,
+  LoadingRows,
+  ProblemNote,
+  tableClasses as table,
+  useFormat,
+  useLocal,
+  useText,
+  useTypedSearch,
+} from '#web/ui';
 import classes from './approval.module.css';
 
 export interface ChangesQuestion {
@@ -114,6 +123,8 @@ function ChangesTable(props: { readonly changes: readonly ShownChange[] }) {
 
 function Fields(props: { readonly fields: ShownChange['fields'] }) {
   const t = useText();
+  const format = useFormat();
+  const shown = (field: string, text: string) => (field === 'valid_to' ? format.date(text) : text);
   return (
     <div className={classes.fields}>
       {props.fields.map(({ field, before, after }) => (
@@ -122,11 +133,11 @@ function Fields(props: { readonly fields: ShownChange['fields'] }) {
           <span className={classes.value}>
             {before !== null && before !== '' && (
               <>
-                <span className={classes.before}>{before}</span> <span aria-hidden>→</span>
+                <span className={classes.before}>{shown(field, before)}</span> <span aria-hidden>→</span>
                 <span className={classes.hidden}> {t('change.becomes')} </span>{' '}
               </>
             )}
-            {after === null || after === '' ? t('change.nothing') : after}
+            {after === null || after === '' ? t('change.nothing') : shown(field, after)}
           </span>
         </div>
       ))}

@@ -3,7 +3,17 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { compareDecimals, decimal, decimalText, addDecimals } from '#core/kernel';
 import { api, type TariffEffect } from '#web/client';
-import { Empty, LoadingRows, ProblemNote, Section, tableClasses as table, useFormat, useLocal, useText } from '#web/ui';
+import {
+  Empty,
+  LoadingRows,
+  ProblemNote,
+  ScrollRegion,
+  Section,
+  tableClasses as table,
+  useFormat,
+  useLocal,
+  useText,
+} from '#web/ui';
 import classes from './approval.module.css';
 
 /** Which declarations a tariff for days gone by touches; on request, what it makes of them. */
@@ -57,7 +67,7 @@ function EffectsTable(props: { readonly items: readonly TariffEffect[]; readonly
   const { items, currency } = props;
   const money = (amount: string | null) => (amount === null ? '—' : format.money(amount, currency));
   return (
-    <div className={table.scroll}>
+    <ScrollRegion label={t('effect.title')}>
       <table className={table.table}>
         <caption>{t('effect.title')}</caption>
         <thead>
@@ -97,7 +107,7 @@ function EffectsTable(props: { readonly items: readonly TariffEffect[]; readonly
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 
