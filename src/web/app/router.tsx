@@ -185,8 +185,23 @@ const routes = [
     component: lazyRouteComponent(tariff, 'TariffPage'),
   }),
   createRoute({
+    ...page('/tariff/browse'),
+    validateSearch: only('node', 'on', 'knownAt'),
+    component: lazyRouteComponent(tariff, 'BrowsePage'),
+  }),
+  createRoute({
+    ...page('/tariff/changes'),
+    validateSearch: only('months', 'code', 'page'),
+    component: lazyRouteComponent(tariff, 'ChangesPage'),
+  }),
+  createRoute({
+    ...page('/tariff/watch'),
+    beforeLoad: requires((session) => session !== null),
+    component: lazyRouteComponent(tariff, 'WatchPage'),
+  }),
+  createRoute({
     ...page('/tariff/$code'),
-    validateSearch: only('on'),
+    validateSearch: only('on', 'knownAt'),
     component: lazyRouteComponent(tariff, 'TariffLinePage'),
   }),
   createRoute({

@@ -20,6 +20,7 @@ import type { TextKey } from '#web/texts';
 import { usePreferences, useText } from '#web/ui';
 import { ConnectionNote } from './connection-note.tsx';
 import { Mark } from './mark.tsx';
+import { NoticesBell } from './notices-bell.tsx';
 import classes from './shell.module.css';
 
 /** Header, navigation by role, and the page. */
@@ -54,6 +55,7 @@ export function Shell() {
         </nav>
         <div className={classes.end}>
           <LanguageSwitch />
+          {session && <NoticesBell />}
           {session ? <UserMenu session={session} /> : <SignInLink path={path} />}
           <Burger
             className={classes.burger}

@@ -10,6 +10,13 @@ const server = apiClient({ baseUrl: '', fetch: sessionFetch });
 /** Sign-in and "who am I" are answered for visitors too: nothing to wait for. */
 const door = apiClient({ baseUrl: '', fetch: plainFetch });
 
+/** Both times of the law: the day it applies to, and the instant as of which it was known. */
+export interface InTime {
+  readonly on?: string | undefined;
+  readonly knownAt?: string | undefined;
+}
+const inTime = ({ on, knownAt }: InTime) => ({ ...(on ? { on } : {}), ...(knownAt ? { knownAt } : {}) });
+
 export interface ListQuestion {
   readonly q?: string | undefined;
   readonly status?: string | undefined;
@@ -173,8 +180,27 @@ export const api = {
     answer(
       server.GET('/api/v1/tariff/classification/questions', { params: { query: { heading, ...(on ? { on } : {}) } } }),
     ),
-  tariffLine: (code: string, on?: string) =>
-    answer(server.GET('/api/v1/tariff/{code}', { params: { path: { code }, query: on ? { on } : {} } })),
+  tariffLine: (code: string, on?: string, knownAt?: string) =>
+    answer(server.GET('/api/v1/tariff/{code}', { params: { path: { code }, query: inTime({ on, knownAt }) } })),
+  /** A node of the nomenclature with what is above and below it; the empty text is the whole table. */
+  tariffNode: (code: string, time: InTime): Promise<T.TariffNode> =>
+    code === ''
+      ? answer(server.GET('/api/v1/tariff/nodes', { params: { query: inTime(time) } }))
+      : answer(server.GET('/api/v1/tariff/nodes/{code}', { params: { path: { code }, query: inTime(time) } })),
+  tariffHistory: (code: string, knownAt?: string) =>
+    answer(
+      server.GET('/api/v1/tariff/{code}/history', { params: { path: { code }, query: knownAt ? { knownAt } : {} } }),
+    ),
+  tariffChanges: (query: { readonly to: string; readonly code?: string; readonly page: number }) =>
+    answer(server.GET('/api/v1/tariff/changes', { params: { query } })),
+  tariffWatches: () => answer(server.GET('/api/v1/tariff/watches')),
+  watchTariff: (node: string) => answer(server.PUT('/api/v1/tariff/watches/{node}', { params: { path: { node } } })),
+  unwatchTariff: (node: string) =>
+    answer(server.DELETE('/api/v1/tariff/watches/{node}', { params: { path: { node } } })),
+  tariffNotices: (query: { readonly before?: string; readonly limit?: number }) =>
+    answer(server.GET('/api/v1/tariff/notices', { params: { query } })),
+  readTariffNotice: (id: string, andOlder: boolean) =>
+    answer(server.POST('/api/v1/tariff/notices/{id}/read', { params: { path: { id }, query: { andOlder } } })),
   // JSON Schema can not name a tree that holds itself, nor follow every figure: the server builds the answers from these very types.
   assess: async (body: AssessmentQuestion, signal: AbortSignal): Promise<ExplainedAnswer> =>
     (await answer(server.POST('/api/v1/assessments', { body, signal }))) as ExplainedAnswer,

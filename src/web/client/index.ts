@@ -1,4 +1,5 @@
 export * from './api.ts';
 export * from './http.ts';
+export * from './notices.ts';
 export * from './session.ts';
 export type * from './types.ts';

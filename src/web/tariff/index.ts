@@ -1,2 +1,5 @@
+export * from './browse-page.tsx';
+export * from './changes-page.tsx';
 export * from './tariff-line-page.tsx';
 export * from './tariff-page.tsx';
+export * from './watch-page.tsx';

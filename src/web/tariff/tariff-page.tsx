@@ -7,6 +7,7 @@ import { Empty, LoadingRows, Page, ProblemNote, Section, useText, useTypedSearch
 import { FoundLines } from './found-lines.tsx';
 import { Guide } from './guide.tsx';
 import { LikelyHeadings } from './likely-headings.tsx';
+import { TariffLinks } from './tariff-links.tsx';
 import classes from './tariff.module.css';
 
 const ROWS_MAX = 50;
@@ -21,7 +22,7 @@ export function TariffPage() {
     void navigate({ to: '/tariff', search, replace: true });
   const search = useTypedSearch(q, (text) => go({ q: text, on }));
   return (
-    <Page title={t('tariff.title')} lead={t('tariff.lead')}>
+    <Page title={t('tariff.title')} lead={t('tariff.lead')} actions={<TariffLinks />}>
       <div className={classes.search} role="search">
         <TextInput
           label={t('tariff.search')}

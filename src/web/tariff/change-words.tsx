@@ -1,0 +1,44 @@
+import type { NoticedTariffChange, TariffMeasure } from '#web/client';
+import { useText } from '#web/ui';
+import { useMeasureWords } from './measure-words.ts';
+import classes from './tariff.module.css';
+
+type Side = Pick<TariffMeasure, 'id' | 'rate'> & { readonly name: TariffMeasure['name'] | null };
+
+interface Told {
+  readonly type: NoticedTariffChange['type'];
+  readonly kind: NoticedTariffChange['kind'];
+  readonly before: Side | null;
+  readonly after: Side | null;
+}
+
+/** `Special consumption tax: beer · 65 % → 70 %`: one change as a line of text. */
+export function ChangeWords(props: { readonly change: Told }) {
+  const { type, kind, before, after } = props.change;
+  const t = useText();
+  const words = useMeasureWords();
+  if (type === 'line')
+    return t(
+      kind === 'began' ? 'lineChange.lineBegan' : kind === 'ended' ? 'lineChange.lineEnded' : 'lineChange.lineChanged',
+    );
+  const named = after ?? before;
+  const name = named === null ? '' : words.name(named);
+  const rateOf = (side: Side | null): string => (side === null ? '' : words.rate({ ...side, type }));
+  const [was, is] = [rateOf(before), rateOf(after)];
+  return (
+    <>
+      {words.type(type)}
+      {name !== '' && `: ${name}`}
+      {kind === 'changed' && was !== is ? (
+        <span className={classes.change}>
+          <span className={classes.was}>{was}</span> <span aria-hidden>→</span>
+          <span className={classes.aside}> {t('lineChange.to')} </span> <strong>{is}</strong>
+        </span>
+      ) : (
+        <span className={classes.change}>
+          {t(`lineChange.${kind}`)} {is || was}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { Link } from '@tanstack/react-router';
+import type { TariffMeasure } from '#web/client';
+import { tableClasses as table, useFormat, useLocal, useText } from '#web/ui';
+import { useMeasureWords } from './measure-words.ts';
+import { NodeName } from './node-name.tsx';
+import classes from './tariff.module.css';
+
+/** Measures as people read them: what it is, for which goods, by which act, on which days, carried where, and how much. */
+export function MeasureTable(props: {
+  readonly caption: string;
+  readonly measures: readonly TariffMeasure[];
+  /** Where one is: a measure of another node says so and leads there. */
+  readonly node: string;
+  readonly on: string | undefined;
+}) {
+  const t = useText();
+  return (
+    <div className={table.scroll}>
+      <table className={table.table}>
+        <caption>{props.caption}</caption>
+        <thead className={classes.hidden}>
+          <tr>
+            <th scope="col">{t('tariff.measure')}</th>
+            <th scope="col">{t('tariff.rate')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.measures.flatMap((measure) =>
+            rowsOf(measure).map((part) => (
+              <MeasureRow
+                key={`${measure.type} ${measure.id} ${measure.node} ${measure.validFrom} ${part ?? ''}`}
+                measure={measure}
+                node={props.node}
+                on={props.on}
+                {...(part && { part })}
+              />
+            )),
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type QuotaPart = 'inQuota' | 'outOfQuota';
+
+/** `45 (NHN: 135)` is two rates: one within the quota, one beyond it. */
+const rowsOf = ({ rate }: TariffMeasure): readonly (QuotaPart | undefined)[] =>
+  rate.kind === 'quota' && rate.inQuota !== undefined ? ['inQuota', 'outOfQuota'] : [undefined];
+
+function MeasureRow(props: {
+  readonly measure: TariffMeasure;
+  readonly node: string;
+  readonly on: string | undefined;
+  readonly part?: QuotaPart;
+}) {
+  const { measure, part } = props;
+  const t = useText();
+  const local = useLocal();
+  const format = useFormat();
+  const words = useMeasureWords();
+  const name = words.name(measure);
+  const isControl = measure.agency !== null || measure.conditions.some(({ kind }) => kind === 'document');
+  const said = [
+    ...(isControl ? [] : [words.origins(measure)]),
+    ...(measure.agency === null ? [] : [local(measure.agency)]),
+    ...measure.conditions.map(words.condition),
+  ];
+  const isRepeated = measure.conditions.some(({ text }) => text === measure.legalBasis);
+  const rate = part ? `${format.decimal(measure.rate[part] ?? '')}\u00a0%` : words.rate(measure);
+  return (
+    <tr>
+      <th scope="row" className={classes.measure}>
+        {name === '' || measure.type !== 'preference' ? words.type(measure.type) : name}
+        {name !== '' && measure.type !== 'preference' && `: ${name}`}
+        {part && `, ${t(`measure.${part}`)}`}
+        {measure.illustrative && <span className={classes.sample}>{t('measure.sample')}</span>}
+        <span className={table.sub}>{said.join(' · ')}</span>
+        <span className={table.sub}>
+          {measure.legalBasis !== '' && !isRepeated && `${measure.legalBasis} · `}
+          {words.validity(measure)} · <Carrier {...props} />
+        </span>
+      </th>
+      <td className={table.num}>{rate}</td>
+    </tr>
+  );
+}
+
+/** Which node carries a measure; another one than where one is, is a way there. */
+function Carrier(props: { readonly measure: TariffMeasure; readonly node: string; readonly on: string | undefined }) {
+  const t = useText();
+  const carrier = props.measure.node;
+  if (carrier === props.node) return <NodeName code={carrier} />;
+  if (carrier === '') return t('tariff.wholeTable');
+  return (
+    <Link to="/tariff/browse" search={{ node: shown(carrier), ...(props.on ? { on: props.on } : {}) }}>
+      <NodeName code={carrier} />
+    </Link>
+  );
+}
+
+/** A page is of two, four, six or eight digits; what the law lays on five is told at four. */
+const shown = (node: string): string => node.slice(0, node.length - (node.length % 2));

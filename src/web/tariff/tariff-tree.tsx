@@ -1,0 +1,191 @@
+import { IconChevronRight } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useId, useState, type KeyboardEvent } from 'react';
+import type { InTime, TariffNodeStep } from '#web/client';
+import { LoadingRows, ProblemNote, useFormat, useLocal, useText } from '#web/ui';
+import { nodeQuery } from './node-query.ts';
+import { rateText } from './rate-text.ts';
+import classes from './tree.module.css';
+
+interface TreeProps {
+  /** The node whose page is shown; the nodes above it are open. */
+  readonly chosen: string;
+  readonly time: InTime;
+  readonly onChoose: (code: string) => void;
+}
+
+/** What every item of the tree asks and tells. */
+interface Tree extends TreeProps {
+  readonly isOpen: (code: string) => boolean;
+  readonly setOpen: (code: string, open: boolean) => void;
+  /** The one item that the Tab key reaches. */
+  readonly current: string;
+  readonly setCurrent: (code: string) => void;
+  readonly openLine: (code: string) => void;
+}
+
+/** The nomenclature as a tree for mouse and keyboard; the children of a node are asked for when it opens. */
+export function TariffTree(props: TreeProps) {
+  const { chosen, time } = props;
+  const t = useText();
+  const navigate = useNavigate();
+  const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [current, setCurrent] = useState(chosen);
+  const root = useQuery(nodeQuery('', time));
+  // The way down to the chosen node, its section among it, is known once the node itself is.
+  const path =
+    useQuery({ ...nodeQuery(chosen, time), enabled: chosen !== '' }).data?.path.map(({ code }) => code) ?? [];
+  const tree: Tree = {
+    ...props,
+    isOpen: (code) => toggled.get(code) ?? (path.includes(code) || code === chosen),
+    setOpen: (code, open) => setToggled((before) => new Map(before).set(code, open)),
+    current,
+    setCurrent,
+    openLine: (code) =>
+      void navigate({
+        to: '/tariff/$code',
+        params: { code },
+        search: { ...(time.on && { on: time.on }), ...(time.knownAt && { knownAt: time.knownAt }) },
+      }),
+  };
+  if (root.error) return <ProblemNote error={root.error} onRetry={() => void root.refetch()} />;
+  if (root.data === undefined) return <LoadingRows rows={12} />;
+  const [first] = root.data.children;
+  return (
+    <div>
+      <ul className={classes.tree} role="tree" aria-label={t('tariff.tree')} aria-describedby="tree-keys">
+        {root.data.children.map((node) => (
+          <Item key={node.code} node={node} tree={current === '' ? { ...tree, current: first?.code ?? '' } : tree} />
+        ))}
+      </ul>
+      <p id="tree-keys" className={classes.keys}>
+        {t('tariff.treeKeys')}
+      </p>
+    </div>
+  );
+}
+
+function Item(props: { readonly node: TariffNodeStep; readonly tree: Tree }) {
+  const { node, tree } = props;
+  const { code } = node;
+  const id = useId();
+  // A subheading with a single line stands for it: nobody opens a folder to find one sheet.
+  const line = node.lineCount === 1 && (node.level === 'subheading' || node.level === 'line') ? node.first : undefined;
+  const isOpen = line === undefined && tree.isOpen(code);
+  const choose = () => {
+    tree.setCurrent(code);
+    if (line !== undefined) tree.openLine(line.code);
+    else {
+      tree.setOpen(code, code === tree.chosen ? !isOpen : true);
+      tree.onChoose(code);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLLIElement>) => {
+    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
+    const item = event.currentTarget;
+    const moved = moveFrom(item, event.key, { isOpen, isLeaf: line !== undefined });
+    if (moved === undefined && event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    if (moved === undefined) choose();
+    else if (moved === 'open' || moved === 'close') tree.setOpen(code, moved === 'open');
+    else moved.focus();
+  };
+  return (
+    <li
+      role="treeitem"
+      aria-labelledby={id}
+      aria-selected={code === tree.chosen}
+      {...(line === undefined && { 'aria-expanded': isOpen })}
+      tabIndex={code === tree.current ? 0 : -1}
+      className={classes.item}
+      data-code={code}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => event.target === event.currentTarget && tree.setCurrent(code)}
+    >
+      <div id={id} className={classes.row} data-level={node.level} onClick={choose}>
+        <IconChevronRight
+          size={16}
+          stroke={1.75}
+          aria-hidden
+          className={classes.arrow}
+          data-open={isOpen ? '' : undefined}
+          data-leaf={line === undefined ? undefined : ''}
+        />
+        <Label node={node} line={line} />
+      </div>
+      {isOpen && <Children code={code} tree={tree} />}
+    </li>
+  );
+}
+
+function Label(props: { readonly node: TariffNodeStep; readonly line: TariffNodeStep['first'] | undefined }) {
+  const { node, line } = props;
+  const t = useText();
+  const local = useLocal();
+  const format = useFormat();
+  const name = line?.name ?? node.name;
+  return (
+    <>
+      <span className={`mono ${classes.code}`}>{line?.code ?? node.code}</span>
+      <span className={classes.name} data-quiet={name === null ? '' : undefined}>
+        {name ? local(name) : t('tariff.unnamed', { name: local(node.first.name) })}
+      </span>
+      <span className={classes.end}>
+        {line ? rateText(line.mfn, format.decimal) : t('tariff.lineCount', { count: node.lineCount })}
+      </span>
+    </>
+  );
+}
+
+function Children(props: { readonly code: string; readonly tree: Tree }) {
+  const { code, tree } = props;
+  const t = useText();
+  const query = useQuery(nodeQuery(code, tree.time));
+  const rows = query.data?.children.map((node) => <Item key={node.code} node={node} tree={tree} />);
+  if (query.error)
+    return (
+      <div className={classes.waiting}>
+        <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
+      </div>
+    );
+  // A group must hold items: while they are on their way there is none.
+  if (rows === undefined)
+    return (
+      <p className={classes.waiting} role="status">
+        {t('app.loading')}
+      </p>
+    );
+  return (
+    <ul role="group" className={classes.group}>
+      {rows}
+    </ul>
+  );
+}
+
+/** Where a key leads from an item of a tree, by the pattern that screen readers announce. */
+function moveFrom(
+  item: HTMLElement,
+  key: string,
+  { isOpen, isLeaf }: { readonly isOpen: boolean; readonly isLeaf: boolean },
+): HTMLElement | 'open' | 'close' | undefined {
+  const tree = item.closest('[role=tree]');
+  const all = [...(tree?.querySelectorAll<HTMLElement>('[role=treeitem]') ?? [])];
+  const place = all.indexOf(item);
+  switch (key) {
+    case 'ArrowDown':
+      return all[place + 1] ?? item;
+    case 'ArrowUp':
+      return all[place - 1] ?? item;
+    case 'Home':
+      return all[0] ?? item;
+    case 'End':
+      return all.at(-1) ?? item;
+    case 'ArrowRight':
+      return isLeaf ? item : isOpen ? (item.querySelector<HTMLElement>('[role=treeitem]') ?? item) : 'open';
+    case 'ArrowLeft':
+      return isOpen ? 'close' : (item.parentElement?.closest<HTMLElement>('[role=treeitem]') ?? item);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,55 @@
+import { Anchor, TextInput } from '@mantine/core';
+import { useFormat, useText } from '#web/ui';
+import classes from './tariff.module.css';
+
+/** The country's zone: what is typed without one is of here. */
+const ZONE = '+07:00';
+const LOCAL_LENGTH = 'YYYY-MM-DDTHH:MM'.length;
+
+/** Both times of the law: the day it applies to and, for who wants to know what was said then, the moment it was known. */
+export function TimeFields(props: {
+  readonly on: string;
+  readonly knownAt: string | undefined;
+  readonly onChange: (time: { readonly on?: string; readonly knownAt?: string }) => void;
+}) {
+  const t = useText();
+  const { on, knownAt, onChange } = props;
+  return (
+    <div className={classes.times}>
+      <TextInput
+        className={classes.day}
+        label={t('tariff.on')}
+        type="date"
+        value={on}
+        onChange={(event) => onChange({ on: event.currentTarget.value, ...(knownAt && { knownAt }) })}
+      />
+      <TextInput
+        className={classes.moment}
+        label={t('tariff.knownAt')}
+        type="datetime-local"
+        value={knownAt?.slice(0, LOCAL_LENGTH) ?? ''}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          onChange({ ...(on && { on }), ...(value && { knownAt: `${value.slice(0, LOCAL_LENGTH)}:00${ZONE}` }) });
+        }}
+      />
+    </div>
+  );
+}
+
+/** Says that what is shown was known at a past moment, and leads back to now. */
+export function KnownNote(props: { readonly knownAt: string | undefined; readonly onNow: () => void }) {
+  const t = useText();
+  const format = useFormat();
+  if (props.knownAt === undefined) return null;
+  const atMs = Date.parse(props.knownAt);
+  const at = Number.isNaN(atMs) ? props.knownAt : format.instant(new Date(atMs).toISOString());
+  return (
+    <p className={classes.known} role="status">
+      {t('tariff.knownNote', { at })}{' '}
+      <Anchor component="button" type="button" inherit onClick={props.onNow}>
+        {t('tariff.knownNow')}
+      </Anchor>
+    </p>
+  );
+}
