@@ -18,6 +18,8 @@ import { isList, nodeAt, textAt, type DraftNode } from './draft-tree.ts';
 import { useDraft, useDraftPart, useDraftText, useLineCount } from './draft-store.tsx';
 import { Cell, CodeField, DecimalField, LongTextField, TextField, useFieldError } from './fields.tsx';
 import classes from './lodge.module.css';
+import { documentPlace, dutyPlace, nameTax, removeDocument } from './line-claims.ts';
+import { ReliefFields } from './relief-fields.tsx';
 import { Part } from './sections.tsx';
 
 /** A declaration carries at most this many; a longer shipment is split. */
@@ -106,6 +108,7 @@ function GoodsLine(props: {
         <DecimalField at={`${at}/netMass/value`} also={[`${at}/netMass`]} label={t('draft.lineNet')} span={2} />
         <CharacteristicFields at={at} />
         <TreatmentField at={at} />
+        <ReliefFields at={at} />
       </div>
       <div className={classes.lineActions}>
         <Tooltip label={t('draft.copyLine', { line })}>
@@ -185,16 +188,16 @@ function CharacteristicField(props: { readonly at: string; readonly entry: CodeE
   );
 }
 
-const CUSTOMS_DUTY = 'CUD';
 const MFN = 'MFN';
+const isCertificate = (typeCode: string): boolean => typeCode.startsWith('CO-');
 
 /** Which tariff is claimed, among those the origin gives; a special one needs its certificate. */
 function TreatmentField(props: { readonly at: string }) {
   const t = useText();
   const local = useLocal();
   const store = useDraft();
-  const fee = `${props.at}/dutyTaxFees/0`;
-  const document = `${props.at}/additionalDocuments/0`;
+  const fee = dutyPlace(props.at);
+  const document = useDraftPart((state) => documentPlace(state.stored.content, props.at, isCertificate));
   const [treatment] = useDraftText(`${fee}/dutyRegimeCode`);
   const [origin] = useDraftText(`${props.at}/origin/countryCode`);
   const agreements = useCodes('agreement').filter((entry) =>
@@ -202,9 +205,9 @@ function TreatmentField(props: { readonly at: string }) {
   );
   const claimed = agreements.find((entry) => entry.code === treatment);
   const picked = (code: string) => {
-    store.set(fee, code === '' ? undefined : { typeCode: CUSTOMS_DUTY, dutyRegimeCode: code });
+    nameTax(store, props.at);
     const form = agreements.find((entry) => entry.code === code)?.attributes['forms']?.split(' ')[0];
-    if (form === undefined) store.set(document, undefined);
+    if (form === undefined) removeDocument(store, props.at, isCertificate);
     else store.set(`${document}/typeCode`, `CO-${form}`);
   };
   return (
