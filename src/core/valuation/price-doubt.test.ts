@@ -50,7 +50,9 @@ describe('a doubt about a price', () => {
     const found = doubt(decimal('30000000'));
     expect(found && explainPriceDoubt(found, reference)).toMatchObject({
       audience: 'officer',
-      label: { en: 'Line 1: the value lies 20 % below the reference' },
+      label: { en: 'Line 1: below the reference' },
+      value: '20',
+      unit: '%',
     });
   });
 });

@@ -77,12 +77,11 @@ export function priceDoubt(
 export function explainPriceDoubt(doubt: PriceDoubt, { country }: Reference): Explanation {
   const { sequence, quantity, unitCode, unitValue, lowUnitValue, percentBelow, reference } = doubt;
   const perUnit = `${country.currency}/${unitCode}`;
-  const percent = decimalText(percentBelow);
   return {
     rule: 'VALUE/DOUBT',
     label: {
-      vi: `Dòng ${sequence}: trị giá thấp hơn mức tham chiếu ${percent} %`,
-      en: `Line ${sequence}: the value lies ${percent} % below the reference`,
+      vi: `Dòng ${sequence}: thấp hơn mức tham chiếu`,
+      en: `Line ${sequence}: below the reference`,
     },
     audience: 'officer',
     data: [
@@ -105,6 +104,8 @@ export function explainPriceDoubt(doubt: PriceDoubt, { country }: Reference): Ex
       { label: { vi: 'Mã hàng bắt đầu bằng', en: 'Code beginning with' }, value: reference.codePrefix },
       { label: { vi: 'Nguồn', en: 'Source' }, value: reference.source },
     ],
+    value: decimalText(percentBelow),
+    unit: '%',
     steps: [],
   };
 }
