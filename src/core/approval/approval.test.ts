@@ -1,5 +1,5 @@
 import { ROLES, type Role } from '#core/access';
-import { addDays, instant, ok, plainDate, testClock, type Actor, type Json } from '#core/kernel';
+import { addDays, instant, plainDate, testClock, type Actor, type Json } from '#core/kernel';
 import { publishReferenceHandler, referenceStream, type ReferenceState } from '#core/reference';
 import { memoryEngine, type MemoryEngine } from '#tests/support/memory-engine';
 import fc from 'fast-check';
@@ -213,7 +213,7 @@ describe('the ends of a proposal', () => {
     const before = all.engine.events.length;
     expect(all.send(BINH, 'approval.approve', { id: '1', contentHash: HASH })).toEqual([]);
     expect(all.engine.events.length).toBe(before);
-    expect(ok(proposal(all)?.decision).value).toBeNull();
+    expect(proposal(all)?.decision).toBeNull();
   });
 });
 

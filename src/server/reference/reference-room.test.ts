@@ -209,3 +209,85 @@ describe('publishing', () => {
     expect(maizeMfn(room.current())).toBe('30');
   });
 });
+
+describe('what was approved', () => {
+  const BASES = 'legal-bases.csv';
+  const otherBases = (text: string) => text.replace(/(\r?\n)[^\r\n]+(\r?\n)$/, '$1');
+  const newProgram = load({ [BASES]: otherBases });
+
+  /** As an approval does: published from no folder. */
+  const approve = (room: ReferenceRoom<Reference>, engine: Engine, country: LoadedCountry): Promise<Answer> => {
+    const summary = { sections: [], firstDayAffected: null, samples: [] };
+    const basedOn = room.history().at(-1)?.version ?? null;
+    const data = { country: 'VN', version: country.pack.version, basedOn, folder: null, summary };
+    return room.adopt(country, () =>
+      engine.submit({ type: 'reference.publish', data, actor: clerk }, { sender: 'customs', trafficClass: 'internal' }),
+    );
+  };
+  const restart = async (onDisk: LoadedCountry) => {
+    await Promise.all(engines.splice(0).map((engine) => engine.stop()));
+    return start(onDisk);
+  };
+  const begun = async () => {
+    const first = await start(vietnam);
+    await publish(first.room, vietnam, { engine: first.engine, actor: clerk });
+    await approve(first.room, first.engine, dearerMaize);
+    return first;
+  };
+
+  test('stays in force over a restart, and the folder it was laid over is not published again', async () => {
+    await begun();
+    const { room } = await restart(vietnam);
+    expect(maizeMfn(room.current())).toBe('31');
+    expect(await room.unpublished()).toBeUndefined();
+  });
+
+  test('stays when the folder changes other files, and comes with them', async () => {
+    await begun();
+    const { room, engine } = await restart(newProgram);
+    const laid = await room.unpublished();
+    if (laid === undefined) throw new Error('the folder holds something new');
+    expect(laid.overruled).toEqual([]);
+    await room.publish(laid, { engine, actor: clerk });
+    expect(maizeMfn(room.current())).toBe('31');
+    expect(room.country().files.texts[BASES]).toBe(newProgram.files.texts[BASES]);
+    expect(room.history().at(-1)).toMatchObject({ folder: newProgram.pack.version });
+    expect(await room.unpublished()).toBeUndefined();
+    // Once more, and the folder goes on from there: nothing of it is new, and nothing approved is lost.
+    const again = await restart(newProgram);
+    expect(await again.room.unpublished()).toBeUndefined();
+    expect(maizeMfn(again.room.current())).toBe('31');
+  });
+
+  test('gives way where the folder changes the very file, and says so', async () => {
+    await begun();
+    const cheaper = load({
+      'tariff/lines.csv': (text) => text.replace('10059010,kg,45,30,', '10059010,kg,43.5,29,'),
+    });
+    const { room, engine } = await restart(cheaper);
+    const laid = await room.unpublished();
+    expect(laid?.overruled).toEqual(['tariff/lines.csv']);
+    if (laid) await room.publish(laid, { engine, actor: clerk });
+    expect(maizeMfn(room.current())).toBe('29');
+  });
+
+  test('may come to the folder later, and a later approval over it stays all the same', async () => {
+    const { room, engine } = await begun();
+    const evenDearer = load({
+      'tariff/lines.csv': (text) => text.replace('10059010,kg,45,30,', '10059010,kg,48,32,'),
+    });
+    await approve(room, engine, evenDearer);
+    // The folder now holds what was approved first.
+    const later = await restart(dearerMaize);
+    expect(await later.room.unpublished()).toBeUndefined();
+    const both = load({
+      'tariff/lines.csv': (text) => text.replace('10059010,kg,45,30,', '10059010,kg,46.5,31,'),
+      [BASES]: otherBases,
+    });
+    const last = await restart(both);
+    const laid = await last.room.unpublished();
+    expect(laid?.overruled).toEqual([]);
+    if (laid) await last.room.publish(laid, { engine: last.engine, actor: clerk });
+    expect(maizeMfn(last.room.current())).toBe('32');
+  });
+});
