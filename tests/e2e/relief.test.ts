@@ -73,6 +73,27 @@ describeInBrowser('reliefs', () => {
       await visit.close();
     });
 
+    test('the form of a declaration asks for the list that a ground draws on, and for a quota where the code is under one', async () => {
+      const visit = await stage.visit({ language });
+      const { page, t } = visit;
+      await visit.signIn('trader');
+      await visit.open('/declarations/new');
+      const listField = page.getByLabel(t('draft.reliefList'));
+      const quotaField = page.getByRole('combobox', { name: t('draft.quota') });
+      expect([await listField.count(), await quotaField.count()]).toEqual([0, 0]);
+      await page.getByRole('combobox', { name: t('draft.relief') }).fill('FIXEDASSET');
+      await page.getByRole('option').first().click();
+      await listField.fill('EL000000001/1');
+      await page.getByLabel(t('draft.commodityCode')).fill('17019910');
+      await page.getByRole('option').first().click();
+      await quotaField.fill('SUGAR');
+      await page.getByRole('option').first().click();
+      await visit.expectAccessible();
+      await visit.shot('lodge-reliefs');
+      expect(visit.complaints).toEqual([]);
+      await visit.close();
+    });
+
     test('an officer has the page of what is overdue', async () => {
       const visit = await stage.visit({ language });
       await visit.signIn('leader');
