@@ -1,9 +1,11 @@
 import { testClock } from '#core/kernel';
-import type { ApiClient, Schemas } from '#client';
+import { apiClient, type ApiClient, type Schemas } from '#client';
+import { DEMO_TRADER } from '#server/access';
 import { readConfig } from '#server/platform/config';
 import { silentLogger } from '#server/platform/logging';
 import { startProgram, type Program } from '#server/program';
 import { clientOf, signIn, type BrowserSession } from '#tests/support/session';
+import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { testDatabase, type TestDatabase } from '#tests/support/database';
 import * as xlsx from '@e965/xlsx';
 import { parse } from 'csv-parse/sync';
@@ -128,18 +130,27 @@ const search = async (code: string, on: string) => {
   return JSON.stringify(data);
 };
 
-const checked = async (bytes: Buffer, from = FROM) => {
+const checked = async (bytes: Buffer, options: { readonly from?: string; readonly keepMissing?: boolean } = {}) => {
   const response = await upload(session, bytes);
   const uploaded = (await response.json()) as Uploaded;
-  if (!uploaded.guess) throw new Error(JSON.stringify(uploaded));
+  const { guess } = uploaded;
+  if (!guess) throw new Error(JSON.stringify(uploaded));
   const at = { params: { path: { id: uploaded.id } } };
-  const { data: check } = await proposer.POST('/api/v1/tariff/imports/{id}/check', {
-    ...at,
-    body: { ...uploaded.guess, from },
-  });
-  if (!check) throw new Error('checks');
-  return { uploaded, at, check };
+  const again = async () => {
+    const body = { ...guess, from: FROM, ...options };
+    const { data } = await proposer.POST('/api/v1/tariff/imports/{id}/check', { ...at, body });
+    if (!data) throw new Error('checks');
+    return data;
+  };
+  return { uploaded, at, again, check: await again() };
 };
+
+/** A table of a few lines whose rates change; the others stay. */
+const checkedPart = (rates: Readonly<Record<string, string>>, from = FROM) =>
+  checked(Buffer.from(['code,mfn', ...Object.entries(rates).map((row) => row.join(','))].join('\n')), {
+    from,
+    keepMissing: true,
+  });
 
 test('the tariff in force, saved as a spreadsheet with other columns in another order, changes nothing', async () => {
   const { uploaded, check, at } = await checked(await nextYear());
@@ -231,10 +242,8 @@ test('one person proposes a tariff, another approves it, and look-ups change on 
 }, 120_000);
 
 test('a proposal whose base has moved is refused in words, and brought up to date by a new one', async () => {
-  const dearer = (mfn: string) =>
-    nextYear((rows) => rows.map((row) => (row['code'] === MAIZE ? { ...row, mfn } : row)));
-  const first = await checked(await dearer('41'));
-  const second = await checked(await dearer('42'));
+  const first = await checkedPart({ [MAIZE]: '41' });
+  const second = await checkedPart({ [MAIZE]: '42' });
   const propose = async ({ at }: typeof first, replaces?: string) => {
     const { data } = await proposer.POST('/api/v1/tariff/imports/{id}/proposal', {
       ...at,
@@ -250,10 +259,7 @@ test('a proposal whose base has moved is refused in words, and brought up to dat
   const late = await approve(two);
   expect([late.response.status, late.error?.errors?.[0]?.code]).toEqual([409, 'APR-011']);
   expect((await approver.GET('/api/v1/proposals/{id}', { params: { path: { id: two.id } } })).data?.stale).toBe(true);
-  await proposer.POST('/api/v1/tariff/imports/{id}/check', {
-    ...second.at,
-    body: { ...(second.uploaded.guess ?? never()), from: FROM },
-  });
+  await second.again();
   const three = await propose(second, two.id);
   expect((await proposer.GET('/api/v1/proposals/{id}', { params: { path: { id: two.id } } })).data).toMatchObject({
     status: 'withdrawn',
@@ -262,9 +268,49 @@ test('a proposal whose base has moved is refused in words, and brought up to dat
   expect((await approve(three)).response.status).toBe(200);
 }, 120_000);
 
-const never = (): never => {
-  throw new Error('was guessed');
-};
+test('a tariff for days gone by shows the declarations it touches, and what it makes of them', async () => {
+  const trader = apiClient({
+    baseUrl: program.url,
+    apiKey: program.demo?.keys.find(({ label }) => label === 'demo trader')?.key ?? '',
+  });
+  const item = sampleItem({ commodityCode: MAIZE, tariffQuantity: { value: '10', unitCode: 'KGM' } });
+  const importer = { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' };
+  const lodged = await trader.POST('/api/v1/declarations', {
+    params: { query: { register: true } },
+    body: sampleImport([item], { functionalReferenceId: 'RETRO-1', importer }) as never,
+  });
+  const number = lodged.data?.number ?? '';
+  const before = lodged.data?.totalPayable ?? '';
+
+  const { at, check } = await checkedPart({ [MAIZE]: '20' }, '2026-11-01');
+  expect(check.firstDayAffected).toBe('2026-01-01');
+  const { data: proposal } = await proposer.POST('/api/v1/tariff/imports/{id}/proposal', {
+    ...at,
+    body: { reason: 'đính chính (thử nghiệm)' },
+  });
+  const one = { params: { path: { id: proposal?.id ?? '' } } };
+  const effects = async (assess: boolean) =>
+    (await approver.GET('/api/v1/proposals/{id}/declarations', { params: { ...one.params, query: { assess } } })).data;
+  expect(await effects(false)).toMatchObject({
+    items: [{ number, lines: [1], before, after: null, proposed: null }],
+    refunds: null,
+    nextCursor: null,
+  });
+  const assessed = await effects(true);
+  const [effect] = assessed?.items ?? [];
+  expect(effect).toMatchObject({ number, before, proposed: 'refund', refusals: [] });
+  expect(BigInt(before) + BigInt(effect?.difference ?? '0')).toBe(BigInt(effect?.after ?? '0'));
+  expect(`-${assessed?.refunds}`).toBe(effect?.difference);
+
+  await approver.POST('/api/v1/proposals/{id}/approval', {
+    ...one,
+    body: { contentHash: proposal?.contentHash ?? '' },
+  });
+  expect(await effects(true)).toEqual(assessed);
+  // Proposed, not carried out: the declaration still owes what was assessed.
+  const { data: view } = await trader.GET('/api/v1/declarations/{number}', { params: { path: { number } } });
+  expect(view?.summary.totalPayable).toBe(before);
+}, 60_000);
 
 test('every wrong cell is named by sheet, row and column, all at once; nothing can be proposed', async () => {
   const wrong = (rows: Row[]): readonly Row[] => {
