@@ -1,16 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { declarationOfDraft } from './declaration-of-draft.ts';
-import { createDraftStore, type DraftStore } from './draft-store.tsx';
-import type { DraftNode } from './draft-tree.ts';
-import { documentPlace, nameTax, removeDocument } from './line-claims.ts';
+import { withNode, type DraftNode } from './draft-tree.ts';
+import { documentPlace, nameTax, removeDocument, type ClaimStore } from './line-claims.ts';
 
 const LINE = '/goodsItems/0';
 const isCertificate = (typeCode: string): boolean => typeCode.startsWith('CO-');
 const isList = (typeCode: string): boolean => typeCode === 'EXL';
 
-const storeOf = (line: DraftNode): DraftStore =>
-  createDraftStore({ id: 'd', content: { goodsItems: [line] }, changedAt: '2026-11-21T03:00:00.000Z' } as never);
-const lineOf = (store: DraftStore) => declarationOfDraft(store.snapshot().stored.content).goodsItems[0];
+function storeOf(line: DraftNode): ClaimStore {
+  let content: DraftNode = { goodsItems: [line] };
+  return {
+    snapshot: () => ({ stored: { content } }),
+    set: (pointer, next) => {
+      content = withNode(content, pointer, next);
+    },
+  };
+}
+const lineOf = (store: ClaimStore) => declarationOfDraft(store.snapshot().stored.content).goodsItems[0];
 
 describe('the claims of a line', () => {
   test('bear the name of the tax while there is any, and leave nothing behind with the last', () => {

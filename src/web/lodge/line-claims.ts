@@ -1,4 +1,3 @@
-import type { DraftStore } from './draft-store.tsx';
 import { isList, nodeAt, textAt, type DraftNode } from './draft-tree.ts';
 
 /** What can be claimed for customs duty: the treatment, a ground of relief, a quota. They stand on one entry of the line. */
@@ -8,8 +7,14 @@ const CUSTOMS_DUTY = 'CUD';
 /** Where a line claims for customs duty. */
 export const dutyPlace = (line: string): string => `${line}/dutyTaxFees/0`;
 
+/** The part of a draft under work that claims are made in. */
+export interface ClaimStore {
+  readonly snapshot: () => { readonly stored: { readonly content: DraftNode } };
+  readonly set: (pointer: string, next: DraftNode) => void;
+}
+
 /** Names the tax while something is claimed for it, and takes the name away with the last claim. */
-export function nameTax(store: DraftStore, line: string): void {
+export function nameTax(store: ClaimStore, line: string): void {
   const fee = dutyPlace(line);
   const { content } = store.snapshot().stored;
   const claimed = CLAIMS.some((member) => textAt(content, `${fee}/${member}`) !== '');
@@ -26,7 +31,7 @@ export function documentPlace(content: DraftNode, line: string, isOfKind: OfKind
 }
 
 /** Takes a document off the line; the others move up. */
-export function removeDocument(store: DraftStore, line: string, isOfKind: OfKind): void {
+export function removeDocument(store: ClaimStore, line: string, isOfKind: OfKind): void {
   const documents = documentsOf(store.snapshot().stored.content, line);
   const kept = documents.filter((document) => !isOfKind(textAt(document, '/typeCode')));
   if (kept.length < documents.length) store.set(`${line}/additionalDocuments`, kept.length > 0 ? kept : undefined);
