@@ -140,6 +140,10 @@ describe('a visitor', () => {
     ['POST', '/api/v1/declarations/100000000010/payment-orders'],
     ['POST', '/api/v1/declarations/100000000010/attachments'],
     ['POST', '/api/v1/cases/100000000010/decisions'],
+    ['GET', '/api/v1/declarations/100000000010/consultation'],
+    ['POST', '/api/v1/declarations/100000000010/consultation'],
+    ['POST', '/api/v1/declarations/100000000010/consultation/answer'],
+    ['POST', '/api/v1/declarations/100000000010/consultation/conclusion'],
   ])('of %s %s is asked to sign in, whatever is sent', async (method, path) => {
     const heard = await send(method, path, method === 'GET' ? {} : { json: importOf() });
     expect(heard.status).toBe(401);

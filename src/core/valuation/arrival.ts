@@ -57,12 +57,7 @@ function entriesOf(item: GoodsItem, index: number, rules: ValuationRules): reado
     const entry = reference.codes.find('charge-deduction', additionCode, on);
     const use = entry?.attributes['use'];
     const repeated = item.valuationAdjustments?.findIndex((one) => one.additionCode === additionCode) !== position;
-    if (
-      entry === undefined ||
-      (use !== 'short' && use !== 'loss') ||
-      repeated ||
-      rules.methods.ofLine(index).method !== 1
-    ) {
+    if (entry === undefined || (use !== 'short' && use !== 'loss') || repeated || !rules.wanted) {
       refuse(rules, 'VAL-044', place, { value: additionCode });
       return [];
     }

@@ -246,6 +246,26 @@ describe('method 1: when the price counts', () => {
     expect(worth({ ...IDENTICAL, statements: ['RELINF'] }, related)).toBe('31250000'));
   test('the method for related parties needs a relationship', () =>
     expect(refused({ method: '7', statements: ['RELCIRC'] })).toEqual(['VAL-051']));
+  test('each line stands on grounds of its own, and the method of the shipment is told of once', () => {
+    const grounded = { ...item({ method: '7', statements: ['RELCIRC'] }), sequence: 1 };
+    const bare = (sequence: number) => ({ ...item({ method: '7' }), sequence });
+    const told = (items: readonly GoodsItem[], facts: Partial<Declaration> = {}) => {
+      const result = value(sampleImport(items, { ...related, ...facts }));
+      return result.ok ? [] : result.error.map(({ code, pointer }) => `${code} ${pointer}`);
+    };
+    expect(told([grounded, bare(2)])).toEqual(['VAL-039 /goodsItems/1/customsValuation/methodCode']);
+    const { customsValuation: _, ...plain } = bare(1);
+    const shipment = { customsValuation: { methodCode: '7' } };
+    expect(told([plain, { ...plain, sequence: 2 }], shipment)).toEqual(['VAL-039 /customsValuation/methodCode']);
+    expect(told([plain, { ...bare(2), customsValuation: { methodCode: '6' } }], shipment)).toEqual([
+      'VAL-039 /customsValuation/methodCode',
+      'VAL-038 /goodsItems/1/customsValuation/methodCode',
+    ]);
+  });
+  test('an export is valued by its price, sold or not, to whomever', () => {
+    const facts = { tradeTerms: { conditionCode: 'FOB', countryRelationshipCode: 'CTL' }, transactionNatureCode: '41' };
+    expect(value(sampleExport([item({ method: '6' })], facts)).ok).toBe(true);
+  });
   test('codes of no list are refused', () => {
     const tradeTerms = { conditionCode: 'CIF', countryRelationshipCode: '?' };
     expect(refused({ method: '6' }, { tradeTerms, transactionNatureCode: '?' })).toEqual(['VAL-042', 'VAL-041']);

@@ -4,7 +4,7 @@ import { decimal, decimalText, divideDecimals } from '#core/kernel';
 import { valueDeclaration } from '#core/valuation';
 import { patchedReference } from '#tests/support/patched-reference';
 import { vietnamReference } from '#tests/support/reference';
-import { SAMPLE_DAY, sampleImport, sampleItem } from '#tests/support/sample-declarations';
+import { SAMPLE_DAY, sampleExport, sampleImport, sampleItem } from '#tests/support/sample-declarations';
 
 const RATE = '22930';
 const reference = patchedReference(vietnamReference(), { rates: { USD: RATE } });
@@ -112,6 +112,10 @@ describe('goods that were damaged', () => {
   test('can not have lost everything, nor less than nothing', () => {
     expect(refused(line(1, '100', damaged('100')))[0]).toContain('VAL-046');
     expect(refused(line(1, '100', damaged('-1')))[0]).toContain('VAL-046');
+  });
+  test('on their way out are not adjusted for: they leave as they are priced', () => {
+    const result = valueDeclaration(sampleExport([line(1, '100', damaged('4'))]), reference, SAMPLE_DAY);
+    expect(result.ok ? [] : result.error.map(({ code }) => code)).toEqual(['VAL-044']);
   });
   test('by an adjustment of no list, or twice, are refused', () => {
     const other = { ...damaged('4'), valuationAdjustments: [{ additionCode: 'K' }] };

@@ -10,8 +10,9 @@ import {
   subtractDecimals,
   absoluteDecimal,
   type Decimal,
+  type SlotValues,
 } from '#core/kernel';
-import type { RefusalPlace } from '#core/declaration';
+import type { RefusalCode, RefusalPlace } from '#core/declaration';
 import { saying, valuationStatements } from '../statements.ts';
 import type { LineValue } from '../valuation.ts';
 import { lineField, refuse, type ValuationRules } from '../valuation-rules.ts';
@@ -42,7 +43,7 @@ function checkSale(code: string | undefined, place: () => RefusalPlace, method: 
   const { reference, on } = rules;
   const nature = reference.codes.find('transaction-nature', code, on);
   if (nature === undefined) refuse(rules, 'VAL-042', place(), { value: code, on });
-  else if (method === 1 && nature.attributes['sale'] !== 'yes')
+  else if (rules.wanted && method === 1 && nature.attributes['sale'] !== 'yes')
     refuse(rules, 'VAL-043', place(), { name: nature.name });
 }
 
@@ -54,16 +55,22 @@ function checkRelationship(rules: ValuationRules): void {
     refuse(rules, 'VAL-041', RELATIONSHIP_PLACE, { value: code, on });
     return;
   }
+  // An export is valued by its price whoever the parties are.
+  if (!rules.wanted) return;
   const related = relationship?.attributes['related'] === 'yes';
-  for (const [index] of declaration.goodsItems.entries()) {
-    const declared = methods.ofLine(index);
-    if (declared.method !== 1) continue;
-    if (related && !declared.uninfluenced) refuse(rules, 'VAL-038', declared.place);
-    else if (!related && declared.uninfluenced)
-      refuse(rules, 'VAL-051', RELATIONSHIP_PLACE, { value: declared.code ?? '' });
-    else if (related && groundsOf(index, rules).length === 0) refuse(rules, 'VAL-039', declared.place);
-    // The method of the shipment is told once.
-    if (declared === methods.shipment) break;
+  const told = new Set<string>();
+  const tell = (problem: RefusalCode, place: RefusalPlace, values?: SlotValues): void => {
+    // The method of the shipment is told of once, not for each of its lines.
+    if (told.has(`${problem} ${place.pointer}`)) return;
+    told.add(`${problem} ${place.pointer}`);
+    refuse(rules, problem, place, values);
+  };
+  for (let index = 0; index < declaration.goodsItems.length; index += 1) {
+    const { method, uninfluenced, place, code: methodCode = '' } = methods.ofLine(index);
+    if (method !== 1) continue;
+    if (related && !uninfluenced) tell('VAL-038', place);
+    else if (!related && uninfluenced) tell('VAL-051', RELATIONSHIP_PLACE, { value: methodCode });
+    else if (related && groundsOf(index, rules).length === 0) tell('VAL-039', place);
   }
 }
 
