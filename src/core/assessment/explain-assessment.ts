@@ -16,7 +16,7 @@ import type { Reference } from '#core/reference';
 import type { TariffLine } from '#core/tariff';
 import { valueDeclaration, type Valuation, type ValueComponent } from '#core/valuation';
 import type { AssessedLine, AssessedTax, Assessment, NotApplied, NotAppliedReason } from './assessment.ts';
-import { possibleSavings } from './possible-savings.ts';
+import { possibleSavings, type PossibleSaving } from './possible-savings.ts';
 import { TAX_TYPES } from './tax-unit.ts';
 import { taxWorking, totalWorking, valueWorking, type Derivation, type Working } from './tax-working.ts';
 
@@ -30,6 +30,7 @@ export function explainAssessment(assessment: Assessment, declaration: Declarati
   const on = parsePlainDate(assessment.on);
   assert(on !== undefined, 'an assessment knows its day');
   const valuation = valueDeclaration(declaration, reference, on);
+  const rounding = [roundingStep(reference)];
   return {
     rule: 'ASSESSMENT',
     label: { vi: 'Tiền thuế của tờ khai', en: 'Duties and taxes of the declaration' },
@@ -41,29 +42,24 @@ export function explainAssessment(assessment: Assessment, declaration: Declarati
     steps: [
       valuationStep(derivation, valuation.ok ? valuation.value : undefined),
       ...assessment.lines.map((line, index) => lineStep(line, declaration.goodsItems[index], index, on, derivation)),
-      ...assessment.totals.map((total) => step(totalWorking(total, derivation), assessment, roundingSteps(derivation))),
+      ...assessment.totals.map((total) => step(totalWorking(total, derivation), assessment, rounding)),
     ],
   };
 }
 
-function step(working: Working, assessment: Assessment, steps: readonly Explanation[] = []): Explanation {
+function step(working: Working, { currency: unit }: Assessment, steps: readonly Explanation[]): Explanation {
   const { rule, label, legalBasis, data, calculation, value } = working;
-  return {
-    rule,
-    label,
-    audience: 'trader',
-    ...(legalBasis !== undefined && { legalBasis }),
-    data,
-    calculation,
-    value,
-    unit: assessment.currency,
-    steps,
-  };
+  const told = { rule, label, audience: 'trader', data, calculation, value, unit, steps } as const;
+  return legalBasis === undefined ? told : { ...told, legalBasis };
 }
 
+const NO_STEPS: readonly Explanation[] = Object.freeze([]);
+const NO_DATA: readonly Datum[] = Object.freeze([]);
+
 /** A step that only says something. */
-function note(rule: string, label: Text, data: readonly Datum[] = [], legalBasis?: string): Explanation {
-  return { rule, label, audience: 'trader', data, ...(legalBasis !== undefined && { legalBasis }), steps: [] };
+function note(rule: string, label: Text, data: readonly Datum[] = NO_DATA, legalBasis?: string): Explanation {
+  const told = { rule, label, audience: 'trader', data, steps: NO_STEPS } as const;
+  return legalBasis === undefined ? told : { ...told, legalBasis };
 }
 
 function valuationStep({ assessment, reference }: Derivation, valuation: Valuation | undefined): Explanation {
@@ -128,25 +124,24 @@ function lineStep(
   derivation: Derivation,
 ): Explanation {
   const { assessment, reference } = derivation;
-  const tariffLine = reference.tariff.lineOn(item?.commodityCode ?? '', on);
+  const code = item?.commodityCode ?? '';
+  const tariffLine = reference.tariff.lineOn(code, on);
+  const savings = possibleSavings(line, item, reference, on);
+  const steps: Explanation[] = [step(valueWorking(line, item, derivation), assessment, NO_STEPS)];
+  for (const tax of line.taxes) {
+    const working = taxWorking(tax, line, item, derivation, savings);
+    steps.push(step(working, assessment, whyNots(tax, line, item, tariffLine, savings, assessment.currency)));
+  }
   return {
     rule: 'LINE',
-    label: {
-      vi: `Dòng ${index + 1} · ${item?.commodityCode ?? ''}`,
-      en: `Line ${index + 1} · ${item?.commodityCode ?? ''}`,
-    },
+    label: { vi: `Dòng ${index + 1} · ${code}`, en: `Line ${index + 1} · ${code}` },
     audience: 'trader',
-    data: tariffLine
-      ? [{ label: { vi: 'Dòng thuế', en: 'Tariff line' }, value: `${tariffLine.name.vi} / ${tariffLine.name.en}` }]
-      : [],
-    steps: [
-      step(valueWorking(line, item, derivation), assessment),
-      ...line.taxes.map((tax) =>
-        step(taxWorking(tax, line, item, derivation), assessment, whyNots(tax, line, item, tariffLine, on, reference)),
-      ),
-    ],
+    data: tariffLine ? [{ label: TARIFF_LINE, value: `${tariffLine.name.vi} / ${tariffLine.name.en}` }] : NO_DATA,
+    steps,
   };
 }
+
+const TARIFF_LINE: Text = { vi: 'Dòng thuế', en: 'Tariff line' };
 
 /** The rates that could have applied and did not. */
 function whyNots(
@@ -154,14 +149,16 @@ function whyNots(
   line: AssessedLine,
   item: GoodsItem | undefined,
   tariffLine: TariffLine | undefined,
-  on: PlainDate,
-  reference: Reference,
+  savings: readonly PossibleSaving[],
+  currency: string,
 ): readonly Explanation[] {
-  const stated = (tax.notApplied ?? []).map((one) => notAppliedStep(one, item));
+  const stated = tax.notApplied?.map((one) => notAppliedStep(one, item)) ?? NO_STEPS;
   if (tariffLine === undefined) return stated;
   switch (tax.taxType) {
     case TAX_TYPES.importDuty:
-      return [...stated, ...savingSteps(line, item, on, reference)];
+      return savings.length === 0
+        ? stated
+        : [...stated, ...savings.map((saving) => savingStep(saving, line, currency))];
     case TAX_TYPES.specialConsumption:
       return [
         ...stated,
@@ -240,24 +237,27 @@ function notAppliedStep({ measure, reason }: NotApplied, item: GoodsItem | undef
 }
 
 /** What another agreement would save, and what it takes. */
-function savingSteps(
+function savingStep(
+  { agreement, percent, applied, amount }: PossibleSaving,
   line: AssessedLine,
-  item: GoodsItem | undefined,
-  on: PlainDate,
-  reference: Reference,
-): readonly Explanation[] {
-  return possibleSavings(line, item, reference, on).map(({ agreement, percent, applied, amount }) => {
-    const forms = agreement.certificateForms.join(', ');
-    return {
-      ...note(`${TAX_TYPES.importDuty}/${agreement.code}`, {
-        vi: `Có thể tiết kiệm: ${agreement.code} ${decimalText(percent)} % nếu có giấy chứng nhận xuất xứ mẫu ${forms}`,
-        en: `Possible saving: ${agreement.code} ${decimalText(percent)} % with a certificate of origin of form ${forms}`,
-      }),
-      calculation: `${line.value} × (${decimalText(applied)} − ${decimalText(percent)}) %`,
-      value: decimalText(amount),
-      unit: reference.country.currency,
-    };
-  });
+  currency: string,
+): Explanation {
+  const { code, certificateForms } = agreement;
+  const forms = certificateForms.join(', ');
+  const rate = decimalText(percent);
+  return {
+    rule: `${TAX_TYPES.importDuty}/${code}`,
+    label: {
+      vi: `Có thể tiết kiệm: ${code} ${rate} % nếu có giấy chứng nhận xuất xứ mẫu ${forms}`,
+      en: `Possible saving: ${code} ${rate} % with a certificate of origin of form ${forms}`,
+    },
+    audience: 'trader',
+    data: NO_DATA,
+    calculation: `${line.value} × (${decimalText(applied)} − ${rate}) %`,
+    value: decimalText(amount),
+    unit: currency,
+    steps: NO_STEPS,
+  };
 }
 
 const ROUNDINGS: Readonly<Record<Rounding, Text>> = {
@@ -269,15 +269,13 @@ const ROUNDINGS: Readonly<Record<Rounding, Text>> = {
   ceiling: { vi: 'làm tròn lên', en: 'upwards' },
 };
 
-function roundingSteps({ reference }: Derivation): readonly Explanation[] {
-  const { scale, mode } = reference.country.taxRounding;
+function roundingStep({ country: { taxRounding } }: Reference): Explanation {
+  const { scale, mode } = taxRounding;
   const how = ROUNDINGS[mode];
-  return [
-    note('ROUND', {
-      vi: `Số thuế từng dòng giữ nguyên phần lẻ; mỗi loại thuế làm tròn một lần trên tổng, còn ${scale} chữ số thập phân, ${how.vi}`,
-      en: `Line amounts keep their decimals; each tax is rounded once, on its total, to ${scale} decimals, ${how.en}`,
-    }),
-  ];
+  return note('ROUND', {
+    vi: `Số thuế từng dòng giữ nguyên phần lẻ; mỗi loại thuế làm tròn một lần trên tổng, còn ${scale} chữ số thập phân, ${how.vi}`,
+    en: `Line amounts keep their decimals; each tax is rounded once, on its total, to ${scale} decimals, ${how.en}`,
+  });
 }
 
 const both = (text: string): Text => ({ vi: text, en: text });

@@ -24,20 +24,22 @@ export function possibleSavings(
 ): readonly PossibleSaving[] {
   const origin = item?.origin?.countryCode;
   const duty = line.taxes.find(({ taxType }) => taxType === TAX_TYPES.importDuty);
-  const tariffLine = reference.tariff.lineOn(item?.commodityCode ?? '', on);
-  if (origin === undefined || tariffLine === undefined || duty === undefined || !duty.rate.endsWith('%')) return [];
+  // Under a rate of nothing there is nothing to save.
+  if (origin === undefined || duty === undefined || duty.rate === '0%' || !duty.rate.endsWith('%')) return NOTHING;
+  const measures = reference.tariff.lineOn(item?.commodityCode ?? '', on)?.measures;
+  if (measures === undefined) return NOTHING;
   const applied = decimal(duty.rate.slice(0, -1));
-  return reference.tariff
-    .agreementsFor(origin, on)
-    .flatMap((agreement): readonly PossibleSaving[] => {
-      const percent = openPercent(preferenceFor(tariffLine.measures, agreement.code, origin)?.rate, origin);
-      if (agreement.code === duty.measure || percent === undefined || compareDecimals(percent, applied) >= 0) return [];
-      return [
-        { agreement, percent, applied, amount: percentOf(decimal(line.value), subtractDecimals(applied, percent)) },
-      ];
-    })
-    .toSorted((a, b) => compareDecimals(b.amount, a.amount));
+  const savings: PossibleSaving[] = [];
+  for (const agreement of reference.tariff.agreementsFor(origin, on)) {
+    const percent = openPercent(preferenceFor(measures, agreement.code, origin)?.rate, origin);
+    if (agreement.code === duty.measure || percent === undefined || compareDecimals(percent, applied) >= 0) continue;
+    const amount = percentOf(decimal(line.value), subtractDecimals(applied, percent));
+    savings.push({ agreement, percent, applied, amount });
+  }
+  return savings.toSorted((a, b) => compareDecimals(b.amount, a.amount));
 }
+
+const NOTHING: readonly PossibleSaving[] = [];
 
 function openPercent(rate: RateExpression | undefined, origin: string): Decimal | undefined {
   return rate?.kind === 'ad-valorem' && !rate.excludedOrigins.includes(origin) ? rate.percent : undefined;

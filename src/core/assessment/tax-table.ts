@@ -1,7 +1,8 @@
-import type { Datum, Text } from '#core/kernel';
+import type { Datum, PlainDate, Text } from '#core/kernel';
 import type { Declaration } from '#core/declaration';
 import type { Reference } from '#core/reference';
 import type { Assessment } from './assessment.ts';
+import { possibleSavings } from './possible-savings.ts';
 import { taxWorking, totalWorking, valueWorking, type Derivation, type Working } from './tax-working.ts';
 
 /** One row of the table that screens and prints show: Data · Calculation · Value. */
@@ -24,9 +25,12 @@ export function taxTable(assessment: Assessment, declaration: Declaration, refer
   const unit = assessment.currency;
   const lines = assessment.lines.flatMap((line, index) => {
     const item = declaration.goodsItems[index];
+    const savings = possibleSavings(line, item, reference, assessment.on as PlainDate);
     return [
       row(line.sequence, 'VALUE', unit, valueWorking(line, item, derivation)),
-      ...line.taxes.map((tax) => row(line.sequence, tax.taxType, unit, taxWorking(tax, line, item, derivation))),
+      ...line.taxes.map((tax) =>
+        row(line.sequence, tax.taxType, unit, taxWorking(tax, line, item, derivation, savings)),
+      ),
     ];
   });
   return [
@@ -37,14 +41,6 @@ export function taxTable(assessment: Assessment, declaration: Declaration, refer
 
 function row(line: number | null, taxType: string, unit: string, working: Working): TaxRow {
   const { label, data, calculation, value, legalBasis } = working;
-  return {
-    line,
-    taxType,
-    label,
-    data: [...data],
-    calculation,
-    value,
-    unit,
-    ...(legalBasis !== undefined && { legalBasis }),
-  };
+  const made = { line, taxType, label, data: [...data], calculation, value, unit };
+  return legalBasis === undefined ? made : { ...made, legalBasis };
 }

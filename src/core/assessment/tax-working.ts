@@ -18,8 +18,9 @@ import type { Declaration, GoodsItem } from '#core/declaration';
 import { CUSTOMS_VALUE_BASIS, type Reference } from '#core/reference';
 import { explainFoundValue, foundValueOf } from '#core/valuation';
 import type { AssessedLine, AssessedTax, AssessedTotal, Assessment, ReliefKind } from './assessment.ts';
-import { allMeasures, type Measure, type MeasureType } from '#core/tariff';
-import { possibleSavings } from './possible-savings.ts';
+import { preferenceFor, type Measure } from '#core/tariff';
+import { MFN, ORDINARY } from './choose-duty-rate.ts';
+import type { PossibleSaving } from './possible-savings.ts';
 import { NOT_SUBJECT } from './taxes/vat.ts';
 import { DUTIES, TAX_TYPES } from './tax-unit.ts';
 
@@ -91,53 +92,45 @@ export function valueWorking(line: AssessedLine, item: GoodsItem | undefined, de
     calculation +=
       share.units < 0n ? ` − ${decimalText({ units: -share.units, scale: share.scale })}` : ` + ${decimalText(share)}`;
   }
-  return {
-    rule: 'VALUE',
-    label: LABELS.customsValue,
-    ...(legalBasis !== undefined && { legalBasis }),
-    data,
-    calculation,
-    value: line.value,
-  };
+  const working = { rule: 'VALUE', label: LABELS.customsValue, data, calculation, value: line.value };
+  return legalBasis === undefined ? working : { ...working, legalBasis };
 }
 
-/** One tax of one line. */
+/** One tax of one line; `savings` are those that `possibleSavings` finds for the line. */
 export function taxWorking(
   tax: AssessedTax,
   line: AssessedLine,
   item: GoodsItem | undefined,
   derivation: Derivation,
+  savings: readonly PossibleSaving[],
 ): Working {
-  const legalBasis = legalBasisOf(tax, item, derivation);
+  const { reference, assessment } = derivation;
+  const measure = measureOf(tax, item, derivation);
   const { data, calculation } = arithmetic(tax, line, derivation);
-  return {
+  if (tax.taxType === TAX_TYPES.importDuty && tax.relief === undefined && savings[0] !== undefined)
+    data.push(savingDatum(savings[0], assessment.currency));
+  const name = taxName(tax.taxType, reference, assessment.on);
+  const detail = measure?.name;
+  const working = {
     rule: `${tax.taxType}/${tax.measure}`,
-    label: labelOf(tax, item, derivation),
-    ...(legalBasis !== undefined && { legalBasis }),
-    data: [...data, ...savingOf(tax, line, item, derivation)],
+    // `Thuế nhập khẩu · ACFTA`.
+    label: { vi: `${name.vi} · ${detail?.vi ?? tax.measure}`, en: `${name.en} · ${detail?.en ?? tax.measure}` },
+    data,
     calculation,
     value: tax.amount,
   };
+  const legalBasis = measure?.legalBasis || basisOfRegime(tax, derivation);
+  return legalBasis === undefined ? working : { ...working, legalBasis };
 }
 
 /** The largest saving that an unclaimed agreement offers, with its condition. */
-function savingOf(
-  tax: AssessedTax,
-  line: AssessedLine,
-  item: GoodsItem | undefined,
-  derivation: Derivation,
-): readonly Datum[] {
-  const { reference, assessment } = derivation;
-  if (tax.taxType !== TAX_TYPES.importDuty || tax.relief !== undefined) return [];
-  const [best] = possibleSavings(line, item, reference, assessment.on as PlainDate);
-  if (best === undefined) return [];
-  const { code, certificateForms } = best.agreement;
+function savingDatum({ agreement: { code, certificateForms }, amount }: PossibleSaving, currency: string): Datum {
   const forms = certificateForms.join(', ');
   const label: Text = {
     vi: `Có thể tiết kiệm theo ${code}, nếu có giấy chứng nhận xuất xứ mẫu ${forms}`,
     en: `Possible saving under ${code}, with a certificate of origin of form ${forms}`,
   };
-  return [{ label, value: decimalText(best.amount), unit: assessment.currency }];
+  return { label, value: decimalText(amount), unit: currency };
 }
 
 /** The sum over the lines, rounded once; nothing payable where the declaration type suspends or exempts it. */
@@ -190,10 +183,10 @@ function arithmetic(
   tax: AssessedTax,
   line: AssessedLine,
   { assessment, reference }: Derivation,
-): Pick<Working, 'data' | 'calculation'> {
+): { readonly data: Datum[]; readonly calculation: string } {
   if (tax.rate === NOT_SUBJECT) return { data: [{ label: LABELS.notSubject, value: tax.measure }], calculation: '0' };
   const data: Datum[] = [];
-  const parts: string[] = [];
+  let calculation = '';
   const [percent, perUnit] = splitRate(tax.rate);
   if (tax.printed !== undefined) data.push({ label: LABELS.printed, value: tax.printed });
   if (tax.instead !== undefined)
@@ -205,13 +198,19 @@ function arithmetic(
   if (percent !== undefined) {
     data.push({ label: LABELS.customsValue, value: line.value, unit: assessment.currency });
     const before = amountsBefore(tax, line);
+    let base = line.value;
     if (before.length > 0) {
-      const sum = before.reduce((total, amount) => addDecimals(total, amount), decimal(0));
+      let sum = ZERO;
+      for (const amount of before) {
+        sum = addDecimals(sum, amount);
+        base += ` + ${decimalText(amount)}`;
+      }
+      base = `(${base})`;
       data.push({ label: LABELS.taxesBefore, value: decimalText(sum), unit: assessment.currency });
     }
-    data.push({ label: LABELS.rate, value: percent.slice(0, -1), unit: '%' });
-    const summands = [line.value, ...before.map(decimalText)];
-    parts.push(`${summands.length === 1 ? line.value : `(${summands.join(' + ')})`} × ${percent.slice(0, -1)} %`);
+    const figure = percent.slice(0, -1);
+    data.push({ label: LABELS.rate, value: figure, unit: '%' });
+    calculation = `${base} × ${figure} %`;
   }
   if (tax.quantity !== undefined && perUnit !== undefined) {
     const [amount = '', unit = ''] = perUnit.split(' ');
@@ -219,9 +218,12 @@ function arithmetic(
     data.push({ label: LABELS.quantity, value: tax.quantity, unit: tax.unitCode ?? '' });
     data.push({ label: LABELS.amountPerUnit, value: amount, unit });
     const exchange = assessment.rates[currency];
-    parts.push(exchange === undefined ? `${tax.quantity} × ${amount}` : `${tax.quantity} × ${amount} × ${exchange}`);
-    if (exchange !== undefined)
+    if (calculation !== '') calculation += ' + ';
+    calculation += `${tax.quantity} × ${amount}`;
+    if (exchange !== undefined) {
+      calculation += ` × ${exchange}`;
       data.push({ label: LABELS.exchangeRate, value: exchange, unit: `${assessment.currency}/${currency}` });
+    }
   }
   if (tax.relief !== undefined)
     data.push({
@@ -229,11 +231,13 @@ function arithmetic(
       value: tax.relieved ?? tax.amount,
       unit: assessment.currency,
     });
-  return { data, calculation: parts.join(' + ') };
+  return { data, calculation };
 }
 
 /** `65% + 2000 VND/PA` is both parts, `5%` or `1000 VND/LTR` only one. */
 function splitRate(rate: string): readonly [percent: string | undefined, perUnit: string | undefined] {
+  // Nearly every rate.
+  if (rate.endsWith('%') && !rate.includes('/')) return [rate, undefined];
   const parts = rate.split(' + ');
   return [parts.find((part) => part.endsWith('%')), parts.find((part) => part.includes('/'))];
 }
@@ -248,8 +252,13 @@ export const taxBaseOf = (tax: AssessedTax, line: AssessedLine): Decimal =>
  */
 function amountsBefore(tax: AssessedTax, line: AssessedLine): readonly Decimal[] {
   if (DUTIES.has(tax.taxType)) return [];
-  const before = line.taxes.slice(0, line.taxes.indexOf(tax));
-  return before.map((earlier) => (isNotPaid(tax) ? decimal(earlier.amount) : borneOf(earlier)));
+  const before: Decimal[] = [];
+  const asIfNothingWere = isNotPaid(tax);
+  for (const earlier of line.taxes) {
+    if (earlier === tax) break;
+    before.push(asIfNothingWere ? decimal(earlier.amount) : borneOf(earlier));
+  }
+  return before;
 }
 
 const isNotPaid = ({ relief, relieved }: AssessedTax): boolean =>
@@ -282,44 +291,33 @@ export function taxName(taxType: string, reference: Reference, on: string): Text
   return reference.codes.find('tax-type', taxType, on as PlainDate)?.name ?? { vi: taxType, en: taxType };
 }
 
-/** `Thuế nhập khẩu · ACFTA`. */
-function labelOf(tax: AssessedTax, item: GoodsItem | undefined, derivation: Derivation): Text {
-  const { reference, assessment } = derivation;
-  const name = taxName(tax.taxType, reference, assessment.on);
-  const detail = measureName(tax, item, derivation);
-  return { vi: `${name.vi} · ${detail.vi}`, en: `${name.en} · ${detail.en}` };
-}
-
-function measureName(tax: AssessedTax, item: GoodsItem | undefined, derivation: Derivation): Text {
-  return measureOf(tax, item, derivation)?.name ?? both(tax.measure);
-}
-
-const both = (text: string): Text => ({ vi: text, en: text });
-
-function legalBasisOf(tax: AssessedTax, item: GoodsItem | undefined, derivation: Derivation): string | undefined {
-  const { reference, assessment } = derivation;
-  const regime = reference.codes.find('duty-regime', tax.measure, assessment.on as PlainDate);
-  return measureOf(tax, item, derivation)?.legalBasis || regime?.attributes['legal_basis'] || undefined;
+function basisOfRegime({ measure }: AssessedTax, { reference, assessment }: Derivation): string | undefined {
+  const regime = reference.codes.find('duty-regime', measure, assessment.on as PlainDate);
+  return regime?.attributes['legal_basis'] || undefined;
 }
 
 /** The measure that set the rate; none where a treatment is made of another one (out of quota). */
-export function measureOf(
+function measureOf(
   { taxType, measure }: AssessedTax,
   item: GoodsItem | undefined,
-  { reference, assessment }: Pick<Derivation, 'reference' | 'assessment'>,
+  { reference, assessment }: Derivation,
 ): Measure | undefined {
-  const line = reference.tariff.lineOn(item?.commodityCode ?? '', assessment.on as PlainDate);
-  const types = MEASURES_OF[taxType];
-  return line && allMeasures(line.measures).find(({ id, type }) => id === measure && types?.includes(type));
+  const measures = reference.tariff.lineOn(item?.commodityCode ?? '', assessment.on as PlainDate)?.measures;
+  if (measures === undefined) return undefined;
+  const isIt = ({ id }: Measure): boolean => id === measure;
+  switch (taxType) {
+    case TAX_TYPES.importDuty:
+      if (measure === MFN) return measures.mfn;
+      return measure === ORDINARY ? measures.ordinary : preferenceFor(measures, measure, item?.origin?.countryCode);
+    case TAX_TYPES.exportDuty:
+      return measures.exportDuty;
+    case TAX_TYPES.specialConsumption:
+      return measures.excise.find(isIt);
+    case TAX_TYPES.environment:
+      return measures.environment.find(isIt);
+    case TAX_TYPES.vat:
+      return measures.vat.find(isIt);
+    default:
+      return measures.remedies.find(isIt);
+  }
 }
-
-const MEASURES_OF: Readonly<Record<string, readonly MeasureType[]>> = {
-  [TAX_TYPES.importDuty]: ['ordinary', 'mfn', 'preference'],
-  [TAX_TYPES.exportDuty]: ['export-duty'],
-  [TAX_TYPES.antiDumping]: ['anti-dumping'],
-  [TAX_TYPES.countervailing]: ['countervailing'],
-  [TAX_TYPES.safeguard]: ['safeguard'],
-  [TAX_TYPES.specialConsumption]: ['excise'],
-  [TAX_TYPES.environment]: ['environment'],
-  [TAX_TYPES.vat]: ['vat'],
-};

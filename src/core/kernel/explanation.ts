@@ -36,19 +36,31 @@ export function explanationFor(audience: Audience, explanation: Explanation): Ex
 }
 
 /** Plain lines, two spaces a level, for the terminal and for prints. */
-export function explanationLines(explanation: Explanation, language: keyof Text, depth = 0): readonly string[] {
-  const data = explanation.data.map((datum) =>
-    [`${datum.label[language]}:`, ...(datum.words ? [datum.words[language]] : [datum.value, datum.unit])]
-      .filter(Boolean)
-      .join(' '),
-  );
-  const value =
-    explanation.value === undefined ? '' : ` = ${explanation.value}${explanation.unit ? ` ${explanation.unit}` : ''}`;
-  const basis = explanation.legalBasis ? ` [${explanation.legalBasis}]` : '';
-  const indent = '  '.repeat(depth);
-  return [
-    `${indent}${explanation.label[language]}${explanation.calculation ? `: ${explanation.calculation}` : ''}${value}${basis}`,
-    ...(data.length > 0 ? [`${indent}  (${data.join('; ')})`] : []),
-    ...explanation.steps.flatMap((step) => explanationLines(step, language, depth + 1)),
-  ];
+export function explanationLines(explanation: Explanation, language: keyof Text): readonly string[] {
+  const lines: string[] = [];
+  writeLines(explanation, language, '', lines);
+  return lines;
+}
+
+/** Into one list for the whole tree: what a step says is written once and never copied. */
+function writeLines(explanation: Explanation, language: keyof Text, indent: string, lines: string[]): void {
+  const { label, calculation, value, unit, legalBasis, data, steps } = explanation;
+  let line = indent + label[language];
+  if (calculation) line += `: ${calculation}`;
+  if (value !== undefined) line += unit ? ` = ${value} ${unit}` : ` = ${value}`;
+  if (legalBasis) line += ` [${legalBasis}]`;
+  lines.push(line);
+  if (data.length > 0) {
+    let told = '';
+    for (const datum of data) told += `${told === '' ? '' : '; '}${datumText(datum, language)}`;
+    lines.push(`${indent}  (${told})`);
+  }
+  for (const step of steps) writeLines(step, language, `${indent}  `, lines);
+}
+
+function datumText({ label, value, unit, words }: Datum, language: keyof Text): string {
+  const name = `${label[language]}:`;
+  const said = words === undefined ? value : words[language];
+  const shown = said ? `${name} ${said}` : name;
+  return words === undefined && unit ? `${shown} ${unit}` : shown;
 }

@@ -40,13 +40,18 @@ export function* compileTariffInSteps(
   const byChapter = new Map(chapters.map((chapter) => [chapter.code, chapter]));
   const structure = compileStructure(records, knownAt, problems);
   const agreements = compileAgreements(records, knows, knownAt, problems);
+  const byMember = new Map<string, readonly Agreement[]>();
+  for (const member of new Set(agreements.flatMap(({ members }) => members)))
+    byMember.set(
+      member,
+      agreements.filter(({ members }) => members.includes(member)),
+    );
   const search = searchIndex(lines);
   const tariff: Tariff = {
     lineOn: (code, on) => lineOn(lines.get(code), on),
     historyOf: (code) => [lines.get(code) ?? []].flat(),
     agreement: (code, on) => agreements.find((agreement) => agreement.code === code && holds(agreement, on)),
-    agreementsFor: (origin, on) =>
-      agreements.filter((agreement) => holds(agreement, on) && agreement.members.includes(origin)),
+    agreementsFor: (origin, on) => (byMember.get(origin) ?? []).filter((agreement) => holds(agreement, on)),
     hasMfn: (origin, on) => codes.find('country', origin, on)?.attributes['mfn'] === 'yes',
     chapter: (code) => byChapter.get(code),
     chapters,
