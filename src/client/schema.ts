@@ -907,6 +907,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/declarations/{number}/explanation.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why each figure is what it is, as PDF */
+        get: operations["printExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assessments/reference": {
         parameters: {
             query?: never;
@@ -2501,6 +2518,7 @@ export interface components {
             cumulation: {
                 /** @enum {unknown} */
                 kind: "parties" | "full";
+                partialFrom: string | null;
                 parties: string[];
                 /** @description Partners whose materials count for some products */
                 extended: string[];
@@ -5385,7 +5403,10 @@ export interface operations {
     };
     assessGoods: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of the PDF */
+                lang?: "vi" | "en";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5430,13 +5451,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description The figures and how they came about */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AssessmentAnswer"];
+                    "application/pdf": unknown;
                 };
             };
             /** @description Default Response */
@@ -5548,6 +5570,40 @@ export interface operations {
             };
             /** @description Default Response */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printExplanation: {
+        parameters: {
+            query?: {
+                lang?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PDF document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description Default Response */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5681,6 +5737,8 @@ export interface operations {
                         value: string;
                         originCountryCode?: string;
                         originating?: boolean;
+                        /** @description The part of the value made in the parties */
+                        regionalValue?: string;
                         weight?: string;
                     }[];
                 };

@@ -14,7 +14,7 @@ const FROM = plainDate('2026-01-01');
 const terms: OriginTerms = {
   agreement: 'TEST',
   forms: [],
-  cumulation: { kind: 'parties', extended: [] },
+  cumulation: { kind: 'parties', partialFrom: null, extended: [] },
   transport: { vi: 'Vận chuyển thẳng', en: 'Direct' },
   valueBasis: 'fob',
   methods: ['build-down', 'build-up'],

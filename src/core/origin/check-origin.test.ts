@@ -11,7 +11,7 @@ const PARTIES = ['TH', 'MY', 'VN'];
 const terms = (changes: Partial<OriginTerms> = {}): OriginTerms => ({
   agreement: 'TEST',
   forms: [],
-  cumulation: { kind: 'parties', extended: [] },
+  cumulation: { kind: 'parties', partialFrom: null, extended: [] },
   transport: { vi: 'Vận chuyển thẳng', en: 'Direct' },
   valueBasis: 'fob',
   methods: ['build-down', 'build-up'],
@@ -133,6 +133,25 @@ describe('regional value content, worked by hand', () => {
     }
   });
 
+  test('work done in the parties on a foreign material counts from a fifth of it, or always, as the agreement says', () => {
+    // Foreign 500. With 100 made in the parties (20 % of it): 400 foreign, (1000 − 400) ÷ 1000 = 60 %.
+    // With 99 (19.8 %) nothing counts: 50 %; under full cumulation 401 stay foreign: 59.9 %. More than all of it is all of it.
+    const content = (regional: string, cumulation: OriginTerms['cumulation']) =>
+      percents(
+        checkOrigin(
+          law([[rvc('40')]], { cumulation }),
+          product('85171300'),
+          [foreign('85340000', '500', { regionalValue: decimal(regional) })],
+          costs({ fob: '1000' }),
+        ),
+      )[0]?.[1];
+    const partial = { kind: 'parties', partialFrom: decimal('20'), extended: [] } as const;
+    const full = { kind: 'full', partialFrom: null, extended: [] } as const;
+    const plain = { kind: 'parties', partialFrom: null, extended: [] } as const;
+    expect([content('100', partial), content('99', partial), content('99', full)]).toEqual(['60', '50', '59.9']);
+    expect([content('100', plain), content('700', full)]).toEqual(['50', '100']);
+  });
+
   test('a cap on foreign materials is taken of the ex-works price where the agreement says so', () => {
     // Cars, at most 45 % of 20,000 ex works = 9,000.   8,000 + 1,000 = 9,000: just within.   9,000.5: 45.0025 %, shown as 45.01.
     const under = law([[maxForeign('45')]], { valueBasis: 'ex-works', methods: ['build-down'] });
@@ -182,6 +201,7 @@ describe('change of code', () => {
     const under = law([doubleTransformation], {
       cumulation: {
         kind: 'parties',
+        partialFrom: null,
         extended: [{ partners: ['KR'], materialPrefixes: ['5208', '6006'], productPrefixes: ['61', '62'] }],
       },
     });

@@ -96,7 +96,7 @@ function withTolerance(
   if (failing.length === 0) return found(requirement, 'met');
   const tolerance = toleranceFor(about.product.code, about.terms.tolerances);
   if (tolerance === undefined) return found(requirement, 'not-met', { failing });
-  const share = shareOf(failing, tolerance.of, about);
+  const share = shareOf(failing, tolerance.of, about, ({ material }) => material.value);
   if (typeof share === 'string') return lacking(requirement, share, { failing, tolerance });
   return found(requirement, isAtMost(share, tolerance.percent) ? 'met' : 'not-met', { failing, share, tolerance });
 }
@@ -134,7 +134,7 @@ function checkShare(
     ({ material }) => codePrefixes.length === 0 || startsWithAny(material.code, codePrefixes),
   );
   if (counted.length === 0) return found(requirement, 'met');
-  const share = shareOf(counted, of, about);
+  const share = shareOf(counted, of, about, ({ foreignPart }) => foreignPart);
   if (typeof share === 'string') return lacking(requirement, share);
   const met = isAtMost(share, atMost);
   return found(requirement, met ? 'met' : 'not-met', { share, ...(!met && { failing: counted }) });
@@ -145,12 +145,11 @@ function shareOf(
   counted: readonly SortedMaterial[],
   of: 'value' | 'weight',
   { terms, costs, product }: OriginCase,
+  valueOf: (material: SortedMaterial) => Decimal,
 ): Share | MissingFact {
   if (of === 'value') {
     const whole = basePrice(terms, costs);
-    return whole === undefined
-      ? terms.valueBasis
-      : { part: sumDecimals(counted.map(({ material }) => material.value)), whole };
+    return whole === undefined ? terms.valueBasis : { part: sumDecimals(counted.map(valueOf)), whole };
   }
   const weights = counted.map(({ material }) => material.weight);
   const known = weights.filter((weight): weight is Decimal => weight !== undefined);

@@ -27,7 +27,7 @@ const terms = (changes: Partial<OriginTermsRecord> = {}): OriginTermsRecord => (
   ...dated,
   agreement: 'ATIGA',
   forms: [],
-  cumulation: { kind: 'parties', extended: [] },
+  cumulation: { kind: 'parties', partialFrom: null, extended: [] },
   transport: { vi: 'Vận chuyển thẳng', en: 'Direct' },
   valueBasis: 'fob',
   methods: ['build-down'],
@@ -123,7 +123,7 @@ describe('terms', () => {
     const extended = [{ partners: ['XX'], materialPrefixes: ['9999'], productPrefixes: ['61'] }];
     const wrong = terms({
       agreement: 'NOWHERE',
-      cumulation: { kind: 'parties', extended },
+      cumulation: { kind: 'parties', partialFrom: '20', extended },
       tolerances: [{ codePrefixes: ['9998'], percent: '10', of: 'value' }],
     });
     expect(compile({ terms: [wrong, terms(), terms()] }).problems.map(({ field }) => field)).toEqual([

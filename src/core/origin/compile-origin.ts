@@ -57,7 +57,9 @@ function compileTerms(
 }
 
 function termsOf({ record, validFrom, validTo }: Span<OriginTermsRecord>): OriginTerms {
-  const { agreement, forms, cumulation, transport, valueBasis, methods, lateClaim, legalBasis, illustrative } = record;
+  const { agreement, forms, transport, valueBasis, methods, lateClaim, legalBasis, illustrative } = record;
+  const { partialFrom } = record.cumulation;
+  const cumulation = { ...record.cumulation, partialFrom: partialFrom === null ? null : decimal(partialFrom) };
   const tolerances = record.tolerances.map((tolerance) => ({ ...tolerance, percent: decimal(tolerance.percent) }));
   return deepFreeze({
     agreement,

@@ -1,4 +1,4 @@
-import { decimalText, type Datum, type Explanation, type Text } from '#core/kernel';
+import { decimalText, equalDecimals, type Datum, type Explanation, type Text } from '#core/kernel';
 import type { OriginFinding, OriginLaw } from './check-origin.ts';
 import type { RequirementFinding } from './check-requirement.ts';
 import type { ContentMethod, OriginTerms } from './origin.ts';
@@ -79,15 +79,24 @@ function materialsStep({ materials }: Pick<OriginFinding, 'materials'>): Explana
         `Material ${one.index + 1} (${one.material.code})`,
       ),
       value: decimalText(one.material.value),
-      words: text(
-        `${decimalText(one.material.value)}, ${STATUSES[one.status].vi}`,
-        `${decimalText(one.material.value)}, ${STATUSES[one.status].en}`,
-      ),
+      words: materialWords(one),
     })),
-    calculation: foreign.length === 0 ? '0' : foreign.map(({ material }) => decimalText(material.value)).join(' + '),
+    calculation: foreign.length === 0 ? '0' : foreign.map(({ foreignPart }) => decimalText(foreignPart)).join(' + '),
     value: decimalText(materials.foreignValue),
     steps: [],
   };
+}
+
+function materialWords({ material, status, foreignPart }: SortedMaterial): Text {
+  const value = decimalText(material.value);
+  const words = STATUSES[status];
+  if (!isForeign({ status }) || equalDecimals(foreignPart, material.value))
+    return text(`${value}, ${words.vi}`, `${value}, ${words.en}`);
+  const part = decimalText(foreignPart);
+  return text(
+    `${value}, ${words.vi}, sau khi trừ phần tạo ra tại các nước thành viên còn ${part}`,
+    `${value}, ${words.en}, less what was made in the parties: ${part}`,
+  );
 }
 
 function requirementStep(finding: RequirementFinding, terms: OriginTerms): Explanation {

@@ -7,7 +7,7 @@ import type { OriginTerms } from './origin.ts';
 const terms = (lateClaimTerms: OriginTerms['lateClaim']): OriginTerms => ({
   agreement: 'TEST',
   forms: [],
-  cumulation: { kind: 'parties', extended: [] },
+  cumulation: { kind: 'parties', partialFrom: null, extended: [] },
   transport: { vi: 'Vận chuyển thẳng', en: 'Direct' },
   valueBasis: 'fob',
   methods: ['build-down'],

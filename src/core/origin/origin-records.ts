@@ -1,12 +1,12 @@
 import type { Dated, Place } from '#core/codes';
 import type { Text } from '#core/kernel';
-import type { ContentMethod, Cumulation, LateClaimTerms, ProofForm, RequirementOf } from './origin.ts';
+import type { ContentMethod, CumulationOf, LateClaimTerms, ProofForm, RequirementOf } from './origin.ts';
 
 /** The terms of an agreement as a country writes them down. */
 export interface OriginTermsRecord extends Dated {
   readonly agreement: string;
   readonly forms: readonly ProofForm[];
-  readonly cumulation: Cumulation;
+  readonly cumulation: CumulationOf<string>;
   readonly transport: Text;
   readonly valueBasis: 'fob' | 'ex-works';
   readonly methods: readonly ContentMethod[];

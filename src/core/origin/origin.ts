@@ -67,11 +67,15 @@ export interface ExtendedCumulation {
   readonly productPrefixes: readonly string[];
 }
 
-export interface Cumulation {
-  /** `parties`: originating materials of any party count. `full`: work done in any party counts as well. */
+export interface CumulationOf<Percent> {
+  /** `parties`: originating materials of any party count. `full`: work done in any party on foreign ones counts as well. */
   readonly kind: 'parties' | 'full';
+  /** Work done in the parties on a foreign material counts once it makes up so many percent of it. */
+  readonly partialFrom: Percent | null;
   readonly extended: readonly ExtendedCumulation[];
 }
+
+export type Cumulation = CumulationOf<Decimal>;
 
 /** Foreign materials that fail the change of code and are forgiven, up to a share of the product. */
 export interface Tolerance {

@@ -8,6 +8,8 @@ export interface Material {
   /** Where it comes from, and whether there is proof that it originates there under the agreement. */
   readonly originCountry?: string;
   readonly originating?: boolean;
+  /** The part of its value that was made in the parties, for a material that does not originate. */
+  readonly regionalValue?: Decimal;
   /** In the unit of the product's own weight. */
   readonly weight?: Decimal;
 }

@@ -1,4 +1,12 @@
-import { sumDecimals, type Decimal } from '#core/kernel';
+import {
+  compareDecimals,
+  HUNDRED,
+  multiplyDecimals,
+  subtractDecimals,
+  sumDecimals,
+  ZERO,
+  type Decimal,
+} from '#core/kernel';
 import type { OriginTerms } from './origin.ts';
 import type { Material, Product } from './product.ts';
 
@@ -10,11 +18,14 @@ export interface SortedMaterial {
   readonly index: number;
   readonly material: Material;
   readonly status: MaterialStatus;
+  /** What of its value counts as foreign: nothing of an originating material, all or a part of another. */
+  readonly foreignPart: Decimal;
 }
 
 export interface SortedMaterials {
   readonly all: readonly SortedMaterial[];
   readonly foreign: readonly SortedMaterial[];
+  /** Originating materials, and the parts of foreign ones that count as made in the parties. */
   readonly originatingValue: Decimal;
   readonly foreignValue: Decimal;
 }
@@ -30,22 +41,33 @@ export function sortMaterials(
   terms: OriginTerms,
   parties: readonly string[],
 ): SortedMaterials {
-  const all = materials.map((material, index) => ({
-    index,
-    material,
-    status: statusOf(material, product, terms, parties),
-  }));
-  const foreign = all.filter(isForeign);
-  const valueOf = (some: readonly SortedMaterial[]) => sumDecimals(some.map(({ material }) => material.value));
-  return {
-    all,
-    foreign,
-    originatingValue: valueOf(all.filter((one) => !isForeign(one))),
-    foreignValue: valueOf(foreign),
-  };
+  const all = materials.map((material, index) => {
+    const status = statusOf(material, product, terms, parties);
+    return { index, material, status, foreignPart: foreignPartOf(material, status, terms) };
+  });
+  const foreignValue = sumDecimals(all.map(({ foreignPart }) => foreignPart));
+  const value = sumDecimals(materials.map((material) => material.value));
+  return { all, foreign: all.filter(isForeign), originatingValue: subtractDecimals(value, foreignValue), foreignValue };
 }
 
-export const isForeign = ({ status }: SortedMaterial): boolean => status === 'not-proven' || status === 'outside';
+/** What was made in the parties comes off a foreign material where the agreement lets such work count. */
+function foreignPartOf(material: Material, status: MaterialStatus, { cumulation }: OriginTerms): Decimal {
+  if (!FOREIGN.includes(status)) return ZERO;
+  const { value, regionalValue } = material;
+  if (regionalValue === undefined) return value;
+  const { kind, partialFrom } = cumulation;
+  const counts =
+    kind === 'full' ||
+    (partialFrom !== null &&
+      compareDecimals(multiplyDecimals(regionalValue, HUNDRED), multiplyDecimals(value, partialFrom)) >= 0);
+  if (!counts) return value;
+  // More than the whole can not have been made there.
+  return compareDecimals(regionalValue, value) > 0 ? ZERO : subtractDecimals(value, regionalValue);
+}
+
+const FOREIGN: readonly MaterialStatus[] = ['not-proven', 'outside'];
+
+export const isForeign = ({ status }: Pick<SortedMaterial, 'status'>): boolean => FOREIGN.includes(status);
 
 export const startsWithAny = (code: string, prefixes: readonly string[]): boolean =>
   prefixes.some((prefix) => code.startsWith(prefix));

@@ -38,6 +38,11 @@ export const OriginRateSchema = Type.Object(
     cumulation: orNull(
       Type.Object({
         kind: Type.Enum(['parties', 'full']),
+        partialFrom: orNull(
+          Type.String({
+            description: 'Percent of a foreign material made in the parties, from which that part counts',
+          }),
+        ),
         parties: Type.Array(Type.String()),
         extended: Type.Array(Type.String(), { description: 'Partners whose materials count for some products' }),
       }),
@@ -93,6 +98,12 @@ export const OriginQuestion = Type.Object(
           value: decimalText,
           originCountryCode: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
           originating: flag,
+          regionalValue: Type.Optional(
+            Type.String({
+              pattern: '^\\d{1,15}(\\.\\d{1,6})?$',
+              description: 'The part of the value made in the parties',
+            }),
+          ),
           weight: amount,
         },
         closed,

@@ -53,6 +53,7 @@ const nameOf = (treatment: string, name: Text | undefined, { codes }: Reference,
 
 const cumulationView = ({ cumulation }: OriginTerms, parties: readonly string[]) => ({
   kind: cumulation.kind,
+  partialFrom: cumulation.partialFrom === null ? null : decimalText(cumulation.partialFrom),
   parties: [...parties],
   extended: [...new Set(cumulation.extended.flatMap(({ partners }) => partners))],
 });

@@ -45,6 +45,7 @@ export const OriginAgreementsFile = Type.Object(
           cumulation: Type.Object(
             {
               kind: Type.Enum(['parties', 'full']),
+              partialFrom: optional(percent),
               extended: Type.Array(
                 Type.Object(
                   {

@@ -32,7 +32,7 @@ export function originTerms(
     return [
       {
         ...rest,
-        cumulation: { kind: cumulation.kind, extended },
+        cumulation: { kind: cumulation.kind, partialFrom: cumulation.partialFrom ?? null, extended },
         tolerances: tolerances.map((tolerance) => ({ ...tolerance, codePrefixes: expand(tolerance.codePrefixes) })),
         place,
         ...dated,

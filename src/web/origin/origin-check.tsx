@@ -23,6 +23,8 @@ interface MaterialRow {
   readonly value: string;
   readonly country: string;
   readonly originating: boolean;
+  /** The part of its value made in the parties. */
+  readonly regional: string;
   readonly weight: string;
 }
 const COSTS = ['labour', 'overhead', 'other', 'profit'] as const;
@@ -42,6 +44,7 @@ const emptyRow = (key: number): MaterialRow => ({
   value: '',
   country: '',
   originating: false,
+  regional: '',
   weight: '',
 });
 const NOTHING: Facts = {
@@ -86,7 +89,7 @@ export function OriginCheck(props: {
       <MaterialsGrid
         rows={facts.materials}
         answer={answer}
-        weighs={weighs}
+        shown={{ weight: weighs, regional: countsWork(rate) }}
         onChange={(materials) => change({ materials })}
       />
       {facts.materials.some(isIncomplete) && <p className={classes.note}>{t('origin.incomplete')}</p>}
@@ -101,14 +104,24 @@ export function OriginCheck(props: {
   );
 }
 
+/** The columns that only some rules ask for. */
+interface Shown {
+  readonly weight: boolean;
+  readonly regional: boolean;
+}
+
+/** Whether work done in the parties on foreign materials may count. */
+const countsWork = ({ cumulation }: OriginRate): boolean =>
+  cumulation !== null && (cumulation.kind === 'full' || cumulation.partialFrom !== null);
+
 function MaterialsGrid(props: {
   readonly rows: readonly MaterialRow[];
   readonly answer: OriginCheckAnswer | null;
-  readonly weighs: boolean;
+  readonly shown: Shown;
   readonly onChange: (rows: readonly MaterialRow[]) => void;
 }) {
   const t = useText();
-  const { rows, weighs, onChange } = props;
+  const { rows, shown, onChange } = props;
   const set = (key: number, part: Partial<MaterialRow>) =>
     onChange(rows.map((row) => (row.key === key ? { ...row, ...part } : row)));
   const add = () => onChange([...rows, emptyRow(Math.max(-1, ...rows.map(({ key }) => key)) + 1)]);
@@ -124,7 +137,12 @@ function MaterialsGrid(props: {
               <th scope="col" className={table.num}>
                 {t('origin.materialValue')}
               </th>
-              {weighs && (
+              {shown.regional && (
+                <th scope="col" className={table.num}>
+                  {t('origin.regional')}
+                </th>
+              )}
+              {shown.weight && (
                 <th scope="col" className={table.num}>
                   {t('origin.weight')}
                 </th>
@@ -141,7 +159,7 @@ function MaterialsGrid(props: {
                 key={row.key}
                 row={row}
                 number={position + 1}
-                weighs={weighs}
+                shown={shown}
                 onChange={(part) => set(row.key, part)}
                 onRemove={() => onChange(rows.filter(({ key }) => key !== row.key))}
               />
@@ -166,7 +184,7 @@ function MaterialsGrid(props: {
 function Material(props: {
   readonly row: MaterialRow;
   readonly number: number;
-  readonly weighs: boolean;
+  readonly shown: Shown;
   readonly onChange: (part: Partial<MaterialRow>) => void;
   readonly onRemove: () => void;
 }) {
@@ -204,7 +222,17 @@ function Material(props: {
           onChange={(value) => onChange({ value })}
         />
       </td>
-      {props.weighs && (
+      {props.shown.regional && (
+        <td data-label={t('origin.regional')}>
+          <DecimalInput
+            label={named(t('origin.regional'))}
+            hideLabel
+            value={row.regional}
+            onChange={(regional) => onChange({ regional })}
+          />
+        </td>
+      )}
+      {props.shown.weight && (
         <td data-label={t('origin.weight')}>
           <DecimalInput
             label={named(t('origin.weight'))}
@@ -336,6 +364,7 @@ function questionOf(
       value: row.value,
       originating: row.originating,
       ...(row.country !== '' && { originCountryCode: row.country }),
+      ...(row.regional !== '' && !row.originating && { regionalValue: row.regional }),
       ...(row.weight !== '' && { weight: row.weight }),
     })),
   };

@@ -54,6 +54,12 @@ export function RateConditions(props: { readonly rate: OriginRate; readonly aske
             value: (
               <>
                 {cumulation.parties.map(country).join(', ')}
+                {cumulation.kind === 'full' && <span className={table.sub}>{t('origin.fullCumulation')}</span>}
+                {cumulation.partialFrom !== null && (
+                  <span className={table.sub}>
+                    {t('origin.partialCumulation', { percent: format.decimal(cumulation.partialFrom) })}
+                  </span>
+                )}
                 {cumulation.extended.length > 0 && (
                   <span className={table.sub}>
                     {t('origin.extended', { countries: cumulation.extended.map(country).join(', ') })}

@@ -68,6 +68,7 @@ const materialOf = (material: Question['materials'][number]): Material => ({
   value: decimal(material.value),
   ...(material.originCountryCode !== undefined && { originCountry: material.originCountryCode }),
   ...(material.originating !== undefined && { originating: material.originating }),
+  ...(material.regionalValue !== undefined && { regionalValue: decimal(material.regionalValue) }),
   ...(material.weight !== undefined && { weight: decimal(material.weight) }),
 });
 
