@@ -1,5 +1,5 @@
 import { CODE_LISTS, type Dated, type Place } from '#core/codes';
-import { canonicalJson, type PlainDate } from '#core/kernel';
+import { addDays, canonicalJson, type PlainDate } from '#core/kernel';
 import type { CountryPack } from './country-pack.ts';
 
 /** How many records of one part of a pack came, went or changed. */
@@ -40,8 +40,7 @@ export function diffPacks(before: CountryPack | undefined, after: CountryPack): 
     for (const [key, entry] of records) {
       const was = previous.get(key);
       if (was === undefined) note(key, 'added', entry.validFrom);
-      else if (was.text !== entry.text)
-        note(key, 'changed', was.validFrom < entry.validFrom ? was.validFrom : entry.validFrom);
+      else if (was.text !== entry.text) note(key, 'changed', firstDifference(was, entry));
     }
     for (const [key, entry] of previous) if (!records.has(key)) note(key, 'removed', entry.validFrom);
     if (counts.added + counts.removed + counts.changed > 0) sections.push({ section: name, ...counts });
@@ -51,8 +50,18 @@ export function diffPacks(before: CountryPack | undefined, after: CountryPack): 
 
 interface Entry {
   readonly text: string;
+  readonly content: Dated;
   readonly validFrom: PlainDate;
 }
+
+/** Two records of one first day: where only their last days differ, the law is the same until the earlier of these is over. */
+function firstDifference(was: Entry, is: Entry): PlainDate {
+  const [a, b] = [was.content.validTo, is.content.validTo];
+  const endless = ({ content }: Entry): string => canonicalJson({ ...content, validTo: null });
+  const earlier = a === null || (b !== null && b < a) ? b : a;
+  return earlier !== null && endless(was) === endless(is) ? addDays(earlier, 1) : is.validFrom;
+}
+
 type Section = ReadonlyMap<string, Entry>;
 type Placed = Dated & { readonly place: Place };
 
@@ -97,7 +106,7 @@ function sectionOf<R extends Placed>(records: readonly R[], identity: (record: R
   for (const record of records) {
     const { place: _place, ...content } = record;
     const key = `${identity(record)} ${record.validFrom} ${record.knownFrom}`;
-    section.set(key, { text: canonicalJson(content), validFrom: record.validFrom });
+    section.set(key, { text: canonicalJson(content), content, validFrom: record.validFrom });
   }
   return section;
 }
