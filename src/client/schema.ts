@@ -2315,22 +2315,32 @@ export interface components {
                 name: {
                     vi: string;
                     en: string;
-                } | null;
+                };
+                countries: string[] | null;
                 rate: {
                     kind: string;
                     text: string;
                 };
+                conditions: {
+                    kind: string;
+                    text: string;
+                }[];
             } | null;
             after: {
                 id: string;
                 name: {
                     vi: string;
                     en: string;
-                } | null;
+                };
+                countries: string[] | null;
                 rate: {
                     kind: string;
                     text: string;
                 };
+                conditions: {
+                    kind: string;
+                    text: string;
+                }[];
             } | null;
             lineCount: number;
             /** @description The first of the fewest nodes that hold exactly these lines */

@@ -1,4 +1,5 @@
-import { MEASURE_TYPES, nodesOfLines, type CalendarChange, type Measure, type Tariff } from '#core/tariff';
+import { measureView, type MeasureView } from './line-view.ts';
+import { MEASURE_TYPES, nodesOfLines, type CalendarChange, type Tariff } from '#core/tariff';
 import { Type, type Static } from 'typebox';
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -7,8 +8,10 @@ const TextSchema = Type.Object({ vi: Type.String(), en: Type.String() });
 const Side = nullable(
   Type.Object({
     id: Type.String(),
-    name: nullable(TextSchema),
+    name: TextSchema,
+    countries: nullable(Type.Array(Type.String())),
     rate: Type.Object({ kind: Type.String(), text: Type.String() }),
+    conditions: Type.Array(Type.Object({ kind: Type.String(), text: Type.String() })),
   }),
 );
 
@@ -32,24 +35,25 @@ const NODES_KEPT_MAX = 6;
 
 export function noticedChange(
   { day, type, kind, before, after, codes }: CalendarChange,
-  { codes: all }: Pick<Tariff, 'codes'>,
+  tariff: Tariff,
 ): NoticedChange {
-  const nodes = nodesOfLines(codes, all);
+  const nodes = nodesOfLines(codes, tariff.codes);
   return {
     day,
     type,
     kind,
-    before: sideOf(before),
-    after: sideOf(after),
+    before: before && sideOf(measureView(before, tariff, day)),
+    after: after && sideOf(measureView(after, tariff, day)),
     lineCount: codes.length,
     nodes: nodes.slice(0, NODES_KEPT_MAX),
     nodesLeftOut: Math.max(nodes.length - NODES_KEPT_MAX, 0),
   };
 }
 
-const sideOf = (measure: Measure | null): NoticedChange['before'] =>
-  measure && {
-    id: measure.id,
-    name: measure.name ? { ...measure.name } : null,
-    rate: { kind: measure.rate.kind, text: measure.rate.text },
-  };
+const sideOf = ({ id, name, countries, rate, conditions }: MeasureView): NonNullable<NoticedChange['before']> => ({
+  id,
+  name,
+  countries,
+  rate: { kind: rate.kind, text: rate.text },
+  conditions,
+});

@@ -3,7 +3,7 @@ import { useText } from '#web/ui';
 import { useMeasureWords } from './measure-words.ts';
 import classes from './tariff.module.css';
 
-type Side = Pick<TariffMeasure, 'id' | 'rate'> & { readonly name: TariffMeasure['name'] | null };
+type Side = Pick<TariffMeasure, 'id' | 'name' | 'countries' | 'rate' | 'conditions'>;
 
 interface Told {
   readonly type: NoticedTariffChange['type'];
@@ -22,13 +22,17 @@ export function ChangeWords(props: { readonly change: Told }) {
       kind === 'began' ? 'lineChange.lineBegan' : kind === 'ended' ? 'lineChange.lineEnded' : 'lineChange.lineChanged',
     );
   const named = after ?? before;
-  const name = named === null ? '' : words.name(named);
+  if (named === null) return words.type(type);
+  const name = words.name(named);
+  const scope = words.scope(named);
   const rateOf = (side: Side | null): string => (side === null ? '' : words.rate({ ...side, type }));
   const [was, is] = [rateOf(before), rateOf(after)];
+  const rate = is || was;
   return (
     <>
       {words.type(type)}
       {name !== '' && `: ${name}`}
+      {scope !== '' && <span className="quiet"> ({scope})</span>}
       {kind === 'changed' && was !== is ? (
         <span className={classes.change}>
           <span className={classes.was}>{was}</span> <span aria-hidden>→</span>
@@ -36,7 +40,8 @@ export function ChangeWords(props: { readonly change: Told }) {
         </span>
       ) : (
         <span className={classes.change}>
-          {t(`lineChange.${kind}`)} {is || was}
+          {t(`lineChange.${kind}`)}
+          {rate !== '' && `: ${rate}`}
         </span>
       )}
     </>

@@ -44,14 +44,19 @@ export function useMeasureWords() {
   return {
     type: (type: TariffMeasure['type'] | 'line'): string => t(`measure.${type}` satisfies TextKey),
     /** A name of its own, besides that of its type; empty where it has none. */
-    name: ({ id, name }: { readonly id: string; readonly name: TariffMeasure['name'] | null }): string =>
-      name === null || name.vi === id ? '' : local(name),
+    name: ({ id, name }: Pick<TariffMeasure, 'id' | 'name'>): string => (name.vi === id ? '' : local(name)),
     rate: ({ type, rate }: Rated): string => {
       if (rate.kind === 'none') return type === 'vat' ? t('tariff.vatNotSubject') : rate.text === '' ? '' : '—';
       return format.calculation(rateText(rate.text, format.decimal));
     },
     origins,
     condition,
+    /** What tells it from others of its type and name, short: countries of origin, and what must be so. */
+    scope: ({ countries, conditions }: Pick<TariffMeasure, 'countries' | 'conditions'>): string =>
+      [
+        ...(countries === null ? [] : [t('measure.originOf', { countries: countries.map(country).join(', ') })]),
+        ...conditions.filter(({ kind }) => kind !== 'certificate' && kind !== 'document').map(condition),
+      ].join(' · '),
     validity: ({ validFrom, validTo }: Pick<TariffMeasure, 'validFrom' | 'validTo'>): string =>
       validTo === null
         ? t('measure.from', { from: format.date(validFrom) })

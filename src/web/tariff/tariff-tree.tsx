@@ -1,9 +1,9 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import type { InTime, TariffNodeStep } from '#web/client';
-import { LoadingRows, ProblemNote, useFormat, useLocal, useText } from '#web/ui';
+import { LoadingRows, ProblemNote, useFormat, useLocal, useProblemWords, useText } from '#web/ui';
 import { nodeQuery } from './node-query.ts';
 import { rateText } from './rate-text.ts';
 import classes from './tree.module.css';
@@ -54,11 +54,16 @@ export function TariffTree(props: TreeProps) {
   const [first] = root.data.children;
   return (
     <div>
-      <ul className={classes.tree} role="tree" aria-label={t('tariff.tree')} aria-describedby="tree-keys">
+      <div className={classes.tree} role="tree" aria-label={t('tariff.tree')} aria-describedby="tree-keys">
         {root.data.children.map((node) => (
-          <Item key={node.code} node={node} tree={current === '' ? { ...tree, current: first?.code ?? '' } : tree} />
+          <Item
+            key={node.code}
+            node={node}
+            depth={1}
+            tree={current === '' ? { ...tree, current: first?.code ?? '' } : tree}
+          />
         ))}
-      </ul>
+      </div>
       <p id="tree-keys" className={classes.keys}>
         {t('tariff.treeKeys')}
       </p>
@@ -66,25 +71,26 @@ export function TariffTree(props: TreeProps) {
   );
 }
 
-function Item(props: { readonly node: TariffNodeStep; readonly tree: Tree }) {
-  const { node, tree } = props;
+/** A node, and after it those below it where it is open: the items stand side by side, each saying how deep it is. */
+function Item(props: { readonly node: TariffNodeStep; readonly depth: number; readonly tree: Tree }) {
+  const { node, depth, tree } = props;
   const { code } = node;
-  const id = useId();
   // A subheading with a single line stands for it: nobody opens a folder to find one sheet.
   const line = node.lineCount === 1 && (node.level === 'subheading' || node.level === 'line') ? node.first : undefined;
   const isOpen = line === undefined && tree.isOpen(code);
+  const below = useQuery({ ...nodeQuery(code, tree.time), enabled: isOpen });
   const choose = () => {
     tree.setCurrent(code);
     if (line !== undefined) tree.openLine(line.code);
     else {
       tree.setOpen(code, code === tree.chosen ? !isOpen : true);
+      if (below.error) void below.refetch();
       tree.onChoose(code);
     }
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLLIElement>) => {
-    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
-    const item = event.currentTarget;
-    const moved = moveFrom(item, event.key, { isOpen, isLeaf: line !== undefined });
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const moved = moveFrom(event.currentTarget, event.key, { isOpen, isLeaf: line !== undefined });
     if (moved === undefined && event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
     if (moved === undefined) choose();
@@ -92,18 +98,22 @@ function Item(props: { readonly node: TariffNodeStep; readonly tree: Tree }) {
     else moved.focus();
   };
   return (
-    <li
-      role="treeitem"
-      aria-labelledby={id}
-      aria-selected={code === tree.chosen}
-      {...(line === undefined && { 'aria-expanded': isOpen })}
-      tabIndex={code === tree.current ? 0 : -1}
-      className={classes.item}
-      data-code={code}
-      onKeyDown={onKeyDown}
-      onFocus={(event) => event.target === event.currentTarget && tree.setCurrent(code)}
-    >
-      <div id={id} className={classes.row} data-level={node.level} onClick={choose}>
+    <>
+      <div
+        role="treeitem"
+        aria-level={depth}
+        aria-selected={code === tree.chosen}
+        {...(line === undefined && { 'aria-expanded': isOpen })}
+        {...(isOpen && below.isPending && { 'aria-busy': true })}
+        tabIndex={code === tree.current ? 0 : -1}
+        ref={code === tree.chosen ? showItem : undefined}
+        className={classes.row}
+        data-level={node.level}
+        data-depth={depth}
+        onClick={choose}
+        onKeyDown={onKeyDown}
+        onFocus={() => tree.setCurrent(code)}
+      >
         <IconChevronRight
           size={16}
           stroke={1.75}
@@ -113,9 +123,23 @@ function Item(props: { readonly node: TariffNodeStep; readonly tree: Tree }) {
           data-leaf={line === undefined ? undefined : ''}
         />
         <Label node={node} line={line} />
+        {isOpen && below.error && <BelowProblem error={below.error} />}
       </div>
-      {isOpen && <Children code={code} tree={tree} />}
-    </li>
+      {isOpen &&
+        below.data?.children.map((child) => <Item key={child.code} node={child} depth={depth + 1} tree={tree} />)}
+    </>
+  );
+}
+
+/** What an address or a link chose may be far down; what was clicked is in sight and stays where it is. */
+const showItem = (item: HTMLElement | null): void => item?.scrollIntoView({ block: 'nearest' });
+
+function BelowProblem(props: { readonly error: unknown }) {
+  const words = useProblemWords()(props.error);
+  return (
+    <span className={classes.problem}>
+      {words.title}. {words.fix}
+    </span>
   );
 }
 
@@ -138,31 +162,6 @@ function Label(props: { readonly node: TariffNodeStep; readonly line: TariffNode
   );
 }
 
-function Children(props: { readonly code: string; readonly tree: Tree }) {
-  const { code, tree } = props;
-  const t = useText();
-  const query = useQuery(nodeQuery(code, tree.time));
-  const rows = query.data?.children.map((node) => <Item key={node.code} node={node} tree={tree} />);
-  if (query.error)
-    return (
-      <div className={classes.waiting}>
-        <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
-      </div>
-    );
-  // A group must hold items: while they are on their way there is none.
-  if (rows === undefined)
-    return (
-      <p className={classes.waiting} role="status">
-        {t('app.loading')}
-      </p>
-    );
-  return (
-    <ul role="group" className={classes.group}>
-      {rows}
-    </ul>
-  );
-}
-
 /** Where a key leads from an item of a tree, by the pattern that screen readers announce. */
 function moveFrom(
   item: HTMLElement,
@@ -182,10 +181,12 @@ function moveFrom(
     case 'End':
       return all.at(-1) ?? item;
     case 'ArrowRight':
-      return isLeaf ? item : isOpen ? (item.querySelector<HTMLElement>('[role=treeitem]') ?? item) : 'open';
+      return isLeaf ? item : isOpen ? (all[place + 1] ?? item) : 'open';
     case 'ArrowLeft':
-      return isOpen ? 'close' : (item.parentElement?.closest<HTMLElement>('[role=treeitem]') ?? item);
+      return isOpen ? 'close' : (all.slice(0, place).findLast((above) => depthOf(above) < depthOf(item)) ?? item);
     default:
       return undefined;
   }
 }
+
+const depthOf = (item: HTMLElement): number => Number(item.ariaLevel);
