@@ -3,7 +3,7 @@ import type { Refusal, Refusals } from '#core/kernel';
 import { dutyAllowance } from './allowance.ts';
 import { reliefGround, type ReliefGround } from './ground.ts';
 import { listDocuments, parseListReference } from './list-reference.ts';
-import { claimedQuota, coversCode, coversOrigin, quotaOrder } from './quota-order.ts';
+import { claimedQuota, coversCode, coversOrigin, IMPORT_DUTY, quotaOrder } from './quota-order.ts';
 import { reliefRefusal, type ReliefRefusalCode } from './refusals.ts';
 import type { ReliefLine } from './relief.ts';
 
@@ -44,24 +44,29 @@ function claimedGrounds(line: ReliefLine, found: Refusal[]): readonly ReliefGrou
       found.push(reliefRefusal('RLF-002', place, { ground: ground.name, tax, options: ground.taxes.join(', ') }));
     } else {
       grounds.push(ground);
-      allowanceRefusal(line, ground, place.pointer, found);
+      openingRefusals(line, ground, place.pointer, found);
     }
   });
   return grounds;
 }
 
-function allowanceRefusal(
-  { declaration: { cargoClassCode = '–' }, index, reference, on }: ReliefLine,
-  ground: ReliefGround,
+/** A ground is not for everybody who names it: the declaration type and the cargo class have to be its own. */
+function openingRefusals(
+  { declaration: { typeCode, cargoClassCode = '–' }, index, reference, on }: ReliefLine,
+  { name, types, cargoClasses, allowance }: ReliefGround,
   pointer: string,
   found: Refusal[],
 ): void {
-  if (ground.allowance === undefined) return;
-  const classes = dutyAllowance(ground.allowance, reference, on)?.cargoClasses ?? [];
-  if (classes.includes(cargoClassCode)) return;
-  const values = { ground: ground.name, value: cargoClassCode, options: classes.join(', ') };
-  found.push(reliefRefusal('RLF-007', { pointer, line: index + 1 }, values));
+  const place = { pointer, line: index + 1 };
+  if (types.length > 0 && !types.includes(typeCode))
+    found.push(reliefRefusal('RLF-014', place, { ground: name, value: typeCode, options: types.join(', ') }));
+  const classes =
+    allowance === undefined ? cargoClasses : (dutyAllowance(allowance, reference, on)?.cargoClasses ?? [NO_CLASS]);
+  if (classes.length > 0 && !classes.includes(cargoClassCode))
+    found.push(reliefRefusal('RLF-007', place, { ground: name, value: cargoClassCode, options: classes.join(', ') }));
 }
+/** An allowance that the data does not give is open to nobody. */
+const NO_CLASS = '–';
 
 function listRefusals({ item, index }: ReliefLine, grounds: readonly ReliefGround[], found: Refusal[]): void {
   const documents = listDocuments(item);
@@ -83,6 +88,11 @@ function listRefusals({ item, index }: ReliefLine, grounds: readonly ReliefGroun
 const OUT_OF_QUOTA = 'OUTQUOTA';
 
 function quotaRefusals({ item, index, reference, on }: ReliefLine, found: Refusal[]): void {
+  item.dutyTaxFees?.forEach(({ typeCode, quotaOrderId }, position) => {
+    if (quotaOrderId === undefined || typeCode === IMPORT_DUTY) return;
+    const place = placeOf(index, `dutyTaxFees/${position}/quotaOrderId`);
+    found.push(reliefRefusal('RLF-015', place, { tax: typeCode ?? '–' }));
+  });
   const claim = claimedQuota(item);
   if (claim === undefined) return;
   const place = placeOf(index, `dutyTaxFees/${claim.position}/quotaOrderId`);

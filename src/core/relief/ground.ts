@@ -18,6 +18,9 @@ export interface ReliefGround {
   readonly needsList: boolean;
   /** The allowance that bounds it by value, if one does. */
   readonly allowance: string | undefined;
+  /** The declaration types and cargo classes it is open to; empty for any. */
+  readonly types: readonly string[];
+  readonly cargoClasses: readonly string[];
   readonly legalBasis: string;
 }
 
@@ -41,11 +44,15 @@ function groundOf(entry: CodeEntry): ReliefGround {
     taxes: attributes['taxes']?.split(' ') ?? [],
     needsList: attributes['needs_list'] !== 'no',
     allowance: attributes['allowance'] || undefined,
+    types: wordsOf(attributes['types']),
+    cargoClasses: wordsOf(attributes['cargo_classes']),
     legalBasis: attributes['legal_basis'] ?? '',
   };
   read.set(entry, ground);
   return ground;
 }
+
+const wordsOf = (text: string | undefined): readonly string[] => (text ? text.split(' ') : []);
 
 /** A kind that nobody knows only puts the tax off: a slip in the data frees nobody from it. */
 const kindOf = (text: string | undefined): ReliefKind =>

@@ -39,12 +39,15 @@ export interface QuotaClaim {
   readonly position: number;
 }
 
-/** The quota that a line claims, on whichever tax it says so; it is customs duty that a quota bears on. */
+/** The tax that a quota bears on. */
+export const IMPORT_DUTY = 'CUD';
+
+/** The quota that a line claims for its import duty. */
 export function claimedQuota({ dutyTaxFees }: GoodsItem): QuotaClaim | undefined {
   if (dutyTaxFees === undefined) return undefined;
   for (let position = 0; position < dutyTaxFees.length; position += 1) {
-    const orderId = dutyTaxFees[position]?.quotaOrderId;
-    if (orderId !== undefined) return { orderId, position };
+    const fee = dutyTaxFees[position];
+    if (fee?.typeCode === IMPORT_DUTY && fee.quotaOrderId !== undefined) return { orderId: fee.quotaOrderId, position };
   }
   return undefined;
 }

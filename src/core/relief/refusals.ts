@@ -140,6 +140,25 @@ export const RELIEF_REFUSALS = {
       en: 'Make it the quantity of the line, or leave it out',
     },
   },
+  'RLF-014': {
+    label: { vi: 'Mã miễn, giảm thuế', en: 'Ground of relief' },
+    message: {
+      vi: '“{ground}” không áp dụng cho loại hình {value}',
+      en: '“{ground}” is not open to declaration type {value}',
+    },
+    fix: {
+      vi: 'Khai loại hình {options} nếu đúng với lô hàng, hoặc bỏ mã miễn thuế',
+      en: 'Declare type {options} if that is what the goods come in under, or remove the ground',
+    },
+  },
+  'RLF-015': {
+    label: { vi: 'Hạn ngạch thuế quan', en: 'Tariff quota' },
+    message: { vi: 'Hạn ngạch được khai ở loại thuế {tax}', en: 'A quota is claimed for tax {tax}' },
+    fix: {
+      vi: 'Khai hạn ngạch ở thuế nhập khẩu (CUD)',
+      en: 'Claim the quota for import duty (CUD)',
+    },
+  },
   'RLF-020': {
     label: { vi: 'Danh mục miễn thuế', en: 'Exemption list' },
     message: {

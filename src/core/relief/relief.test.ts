@@ -81,8 +81,8 @@ describe('what relieves a tax', () => {
 });
 
 describe('allowances', () => {
-  const gift = (taxes = ['CUD']) => lineOf(claiming('GIFT', taxes), { cargoClassCode: 'A' });
-  const parcel = lineOf(claiming('PARCEL', ['CUD']), { cargoClassCode: 'F' });
+  const gift = (taxes = ['CUD']) => lineOf(claiming('GIFT', taxes), { typeCode: 'H11', cargoClassCode: 'A' });
+  const parcel = lineOf(claiming('PARCEL', ['CUD']), { typeCode: 'H11', cargoClassCode: 'F' });
 
   test('free gifts up to the threshold, to the đồng, and beyond it only the part beyond bears tax', () => {
     expect(percent(relief(gift(), 'CUD', decimal('2000000')))).toBe('100');
@@ -110,7 +110,9 @@ describe('allowances', () => {
     expect(allowanceFor({ cargoClassCode: 'A' }, reference, SAMPLE_DAY)?.code).toBe('GIFT');
     expect(allowanceFor({ cargoClassCode: 'I' }, reference, SAMPLE_DAY)).toBeUndefined();
     expect(allowanceFor({}, reference, SAMPLE_DAY)).toBeUndefined();
-    expect(refused(lineOf(claiming('GIFT', ['CUD'])))).toEqual(['RLF-007 /goodsItems/0/dutyTaxFees/0/exemptionCode']);
+    expect(refused(lineOf(claiming('GIFT', ['CUD']), { typeCode: 'H11' }))).toEqual([
+      'RLF-007 /goodsItems/0/dutyTaxFees/0/exemptionCode',
+    ]);
     expect(refused(gift())).toEqual([]);
   });
 });
@@ -123,7 +125,18 @@ describe('claims that can not stand', () => {
 
   test('name a ground that is listed, for a tax it is listed for', () => {
     expect(refused(lineOf(claiming('NOSUCH', ['CUD'])))).toEqual([`RLF-001 ${FEE}/0/exemptionCode`]);
-    expect(refused(lineOf(claiming('SAMPLE', ['CUD', 'VAT'])))).toEqual([`RLF-002 ${FEE}/1/exemptionCode`]);
+    expect(refused(lineOf(claiming('SAMPLE', ['CUD', 'VAT']), { typeCode: 'H11' }))).toEqual([
+      `RLF-002 ${FEE}/1/exemptionCode`,
+    ]);
+  });
+
+  test('are open to the declaration types and cargo classes of the ground alone', () => {
+    const diplomatic = (facts: Partial<Declaration>) => refused(lineOf(claiming('DIPLOMATIC', ['CUD']), facts));
+    const place = `${FEE}/0/exemptionCode`;
+    expect(diplomatic({ typeCode: 'H11', cargoClassCode: 'I' })).toEqual([]);
+    expect(diplomatic({ typeCode: 'A11', cargoClassCode: 'I' })).toEqual([`RLF-014 ${place}`]);
+    expect(diplomatic({ typeCode: 'H11', cargoClassCode: 'A' })).toEqual([`RLF-007 ${place}`]);
+    expect(diplomatic({ typeCode: 'H11' })).toEqual([`RLF-007 ${place}`]);
   });
 
   test('name one line of one list, where the ground draws on one, and none where it does not', () => {
@@ -170,6 +183,12 @@ describe('tariff quotas', () => {
     expect(refused(lineOf(tobacco('KH')))).toEqual([]);
     expect(refused(lineOf(sugar('SUGAR', {}, 'OUTQUOTA')))).toEqual([`RLF-012 ${CLAIM}`]);
     expect(quotaFor(sugar('SALT'), reference, SAMPLE_DAY)).toBeUndefined();
+  });
+
+  test('are claimed for import duty and no other tax', () => {
+    const item = sugar('SUGAR', { dutyTaxFees: [{ typeCode: 'VAT', quotaOrderId: 'SUGAR' }] });
+    expect(refused(lineOf(item))).toEqual([`RLF-015 ${CLAIM}`]);
+    expect(quotaFor(item, reference, SAMPLE_DAY)).toBeUndefined();
   });
 
   test('need a quantity that converts to their unit', () => {

@@ -12,6 +12,7 @@ const date = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const dateOrEmpty = Type.String({ pattern: '^(\\d{4}-\\d{2}-\\d{2})?$' });
 const yesNo = oneOf('yes', 'no');
 const daysOrEmpty = Type.String({ pattern: '^\\d{0,3}$' });
+const wordsOrEmpty = Type.String({ pattern: '^([A-Z0-9]{1,7}( [A-Z0-9]{1,7})*)?$' });
 const countryCodes = Type.String({ pattern: '^[A-Z]{2}( [A-Z]{2})*$' });
 
 function oneOf(...words: readonly string[]): TSchema {
@@ -61,7 +62,7 @@ export const CODE_ATTRIBUTES = {
     duty: oneOf('payable', 'exempt', 'suspended'),
     taxes: oneOf('payable', 'exempt', 'suspended', 'zero'),
     stay_days: Type.String({ pattern: '^([1-9]\\d{0,3})?$' }),
-    closes: Type.String({ pattern: '^([A-Z0-9]{1,7}( [A-Z0-9]{1,7})*)?$' }),
+    closes: wordsOrEmpty,
   },
   'cargo-class': {},
   'valuation-method': {
@@ -111,6 +112,8 @@ export const CODE_ATTRIBUTES = {
     taxes: Type.String({ pattern: '^[A-Z]{3}( [A-Z]{3})*$' }),
     needs_list: yesNo,
     allowance: anything,
+    types: wordsOrEmpty,
+    cargo_classes: Type.String({ pattern: '^([A-Z]( [A-Z])*)?$' }),
     legal_basis: filled,
     illustrative: yesNo,
   },
