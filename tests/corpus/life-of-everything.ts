@@ -1,3 +1,4 @@
+import { approvalHandlers, proposalStream, referencePublication } from '#core/approval';
 import { eraseSubject, subjectStream, SYSTEM } from '#core/access';
 import { answerConsultation, concludeConsultation, giveBackRelief, openConsultation } from '#core/clearance';
 import type { DeclarationNumber } from '#core/declaration';
@@ -28,10 +29,11 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       countParty,
       eraseSubject,
       publishReferenceHandler(),
+      ...approvalHandlers([referencePublication]),
       ...RELIEF_HANDLERS,
       ...CONSULTATION_HANDLERS,
     ],
-    streams: [referenceStream, subjectStream, exemptionListStream, quotaStream, consultationStream],
+    streams: [referenceStream, subjectStream, proposalStream, exemptionListStream, quotaStream, consultationStream],
   });
   const send = (actor: Actor, type: string, data: object): { readonly [name: string]: unknown } => {
     const result = bench.submit({ type, data, actor });
@@ -134,8 +136,37 @@ export function lifeOfEverything(): readonly StreamEvent[] {
     basedOn: null,
     summary: SUMMARY,
   });
+  decideProposals(send);
   send({ ...SYSTEM, roles: ['administrator'] }, 'subject.erase', { personId: '001099000001', reason: 'theo yêu cầu' });
   return bench.events;
+}
+
+/** Every end that a proposal may come to but the one that nothing brings about. */
+function decideProposals(send: (actor: Actor, type: string, data: object) => unknown): void {
+  const first: Actor = { ...SYSTEM, userId: 'u-first', organisationId: 'HQ', roles: ['administrator'] };
+  const second: Actor = { ...first, userId: 'u-second' };
+  const contentHash = 'c'.repeat(64);
+  const propose = (digit: string, replaces: string | null = null) =>
+    send(first, 'approval.propose', {
+      kind: 'reference-publication',
+      reason: 'biểu thuế thử nghiệm',
+      data: {
+        country: 'XX',
+        version: `xx-${digit.repeat(32)}`,
+        basedOn: `xx-${'0'.repeat(32)}`,
+        folder: null,
+        summary: SUMMARY,
+      },
+      contentHash,
+      replaces,
+    });
+  propose('1');
+  propose('1', '1');
+  send(second, 'approval.reject', { id: '2', reason: 'thuế suất sai' });
+  propose('1');
+  send(first, 'approval.withdraw', { id: '3', reason: 'để sau' });
+  propose('1');
+  send(second, 'approval.approve', { id: '4', contentHash });
 }
 
 const SUMMARY = {
