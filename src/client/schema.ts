@@ -924,6 +924,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Duty and taxes on goods with the calculation of each figure, as PDF
+         * @description The question of an assessment. Without figures there is nothing to print: what stands in the way is refused.
+         */
+        post: operations["printAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assessments/reference": {
         parameters: {
             query?: never;
@@ -5413,10 +5433,7 @@ export interface operations {
     };
     assessGoods: {
         parameters: {
-            query?: {
-                /** @description Of the PDF */
-                lang?: "vi" | "en";
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -5461,14 +5478,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The figures and how they came about */
+            /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AssessmentAnswer"];
-                    "application/pdf": unknown;
                 };
             };
             /** @description Default Response */
@@ -5614,6 +5630,84 @@ export interface operations {
             };
             /** @description Default Response */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printAssessment: {
+        parameters: {
+            query?: {
+                lang?: "vi" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Goods of one line, or a declaration as far as it is known: what the figures do not hang on may be left out. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    declaration?: components["schemas"]["Declaration"];
+                    typeCode?: string;
+                    commodityCode?: string;
+                    originCountryCode?: string;
+                    tariffTreatment?: string;
+                    certificateForm?: string;
+                    vatRegime?: string;
+                    value?: {
+                        amount: string;
+                        currency: string;
+                    };
+                    freight?: {
+                        amount: string;
+                        currency: string;
+                    };
+                    insurance?: {
+                        amount: string;
+                        currency: string;
+                    };
+                    incoterm?: string;
+                    quantity?: {
+                        value: string;
+                        unitCode: string;
+                    };
+                    characteristics?: {
+                        typeCode: string;
+                        value: string;
+                    }[];
+                    /** @description The day whose law and rates apply */
+                    on?: string;
+                    /** @description The past instant whose knowledge counts: the publication in force then, without what became known later; now by default */
+                    knownAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A PDF document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

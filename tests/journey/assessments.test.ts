@@ -6,6 +6,8 @@ import { apiClient, type ApiClient } from '#client';
 import { DEMO_TRADER } from '#server/access';
 import { canonicalJson, testClock } from '#core/kernel';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
+import { pdfText } from '#tests/support/pdf-text';
+import { clientOf, signIn } from '#tests/support/session';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 
 /** What anybody may ask about duties and taxes, without an account and without lodging anything. */
@@ -209,5 +211,82 @@ describe('haidang explain', () => {
 
   test('names the word it does not understand', async () => {
     await expect(explain('--what-if', 'orogin=JP')).rejects.toThrow('"orogin=JP" is not understood');
+  });
+});
+
+describe('the calculation on paper', () => {
+  const amounts = (language: 'vi' | 'en', text: string): string =>
+    language === 'vi' ? text.replaceAll('.', '\u0000').replaceAll(',', '.').replaceAll('\u0000', ',') : text;
+  const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
+
+  test.each(['vi', 'en'] as const)(
+    'holds every figure of a registered declaration, letters intact (%s)',
+    async (lang) => {
+      const address = `${program.url}/api/v1/declarations/${number}/explanation.pdf?lang=${lang}`;
+      const response = await fetch(address, { headers: { authorization: `Bearer ${program.key('demo trader')}` } });
+      const pdf = Buffer.from(await response.arrayBuffer());
+      expect(response.headers.get('content-type')).toBe('application/pdf');
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+      const text = pdfText(pdf);
+      expect(text).not.toContain('\ufffd');
+      expect(text).toContain(number);
+      const { data } = await trader.GET('/api/v1/declarations/{number}', { params: { path: { number } } });
+      const flat = text.replaceAll(/\s+/g, '');
+      for (const { label, value } of data?.taxTable ?? []) {
+        expect(flat).toContain(label[lang].replaceAll(/\s+/g, ''));
+        const [whole = '', fraction] = value.split('.');
+        expect(flat).toContain(amounts(lang, grouped(whole) + (fraction === undefined ? '' : `.${fraction}`)));
+      }
+      expect(flat).toContain(lang === 'vi' ? 'Tổngphảinộp' : 'Totalpayable');
+    },
+  );
+
+  test('is for those who may read the declaration', async () => {
+    const address = `${program.url}/api/v1/declarations/${number}/explanation.pdf`;
+    expect((await fetch(address)).status).toBe(401);
+    const other = await signIn(program.url, 'other.trader');
+    expect(
+      (
+        await clientOf(program.url, other).GET('/api/v1/declarations/{number}/explanation.pdf', {
+          params: { path: { number } },
+        })
+      ).response.status,
+    ).toBe(404);
+    const officer = await signIn(program.url, 'leader');
+    const read = await clientOf(program.url, officer).GET('/api/v1/declarations/{number}/explanation.pdf', {
+      params: { path: { number } },
+      parseAs: 'arrayBuffer',
+    });
+    expect(read.response.status).toBe(200);
+  });
+
+  test('of a question says that nothing was registered; without figures there is no paper', async () => {
+    const ask = (body: object, lang: string) =>
+      fetch(`${program.url}/api/v1/assessments/print?lang=${lang}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const vi = pdfText(Buffer.from(await (await ask(car, 'vi')).arrayBuffer()));
+    expect(vi).toContain('Để tham khảo: chưa có tờ khai nào được đăng ký.');
+    expect(vi).toContain('769.891.000 VND');
+    const en = pdfText(Buffer.from(await (await ask(car, 'en')).arrayBuffer()));
+    expect(en).toContain('769,891,000 VND');
+    const refused = await ask({ ...car, incoterm: 'FOB' }, 'vi');
+    expect(refused.status).toBe(422);
+    expect(refused.headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  test('carries nobody’s text as markup', async () => {
+    const declaration = {
+      ...twoLines,
+      goodsItems: twoLines.goodsItems.map((item) => ({ ...item, description: '#panic()' })),
+    };
+    const response = await fetch(`${program.url}/api/v1/assessments/print`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ declaration }),
+    });
+    expect(response.status).toBe(200);
   });
 });

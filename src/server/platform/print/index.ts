@@ -1,0 +1,2 @@
+export * from './printed-number.ts';
+export * from './typeset.ts';
