@@ -1961,6 +1961,14 @@ export interface components {
                 /** @description UTC instant, ISO 8601 */
                 at: string;
             }[];
+            reliefDraws: {
+                account: "list" | "quota";
+                id: string;
+                line?: number;
+                item: number;
+                quantity: string;
+                unitCode: string;
+            }[];
             timeline: components["schemas"]["TimelineEntry"][];
         };
         Explanation: {

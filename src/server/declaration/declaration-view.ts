@@ -54,6 +54,7 @@ export function declarationView(
     requestedDocuments: [...state.requestedDocuments],
     attachments: [...state.attachments],
     findings: state.findings.map(({ conforms, lines, note, at }) => ({ conforms, lines: [...lines], note, at })),
+    reliefDraws: [...(state.reliefDraws ?? [])],
     timeline: record.events.map((event) =>
       timelineEntry(event, decide(actor, 'case.read', resourceOf(state.head)).allowed),
     ),
@@ -100,11 +101,13 @@ function summaryOfState(
 
 function legalActionsOf(state: DeclarationState, actor: Actor): string[] {
   const resource = resourceOf(state.head);
-  return legalActions(state).filter((action) => {
+  const steps = legalActions(state).filter((action) => {
     if (action === 'payment.receive') return false;
     if (action === 'payment.order' && amountDue(state) <= 0n) return false;
     return decide(actor, POLICY_ACTION[action], resource).allowed;
   });
+  const givesBack = state.reliefDraws !== undefined && decide(actor, 'relief.giveBack', resource).allowed;
+  return givesBack ? [...steps, 'relief.giveBack'] : steps;
 }
 
 function timelineEntry(event: JournalEvent, forOfficers: boolean): TimelineEntry {

@@ -148,6 +148,17 @@ export const DeclarationViewSchema = Type.Object(
         at: instant,
       }),
     ),
+    /** What it drew on exemption lists and quotas, until that is given back. */
+    reliefDraws: Type.Array(
+      Type.Object({
+        account: Type.Union([Type.Literal('list'), Type.Literal('quota')]),
+        id: Type.String(),
+        line: Type.Optional(Type.Integer()),
+        item: Type.Integer(),
+        quantity: Type.String(),
+        unitCode: Type.String(),
+      }),
+    ),
     timeline: Type.Array(Type.Ref('TimelineEntry')),
   },
   { $id: 'DeclarationView' },

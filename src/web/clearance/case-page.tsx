@@ -21,6 +21,7 @@ import {
 import { ConsultationSection, useConsultation } from '#web/consultation';
 import classes from './case.module.css';
 import { DecisionBar } from './decision-bar.tsx';
+import { GiveBack } from './give-back.tsx';
 
 const REFRESH_MS = 15_000;
 
@@ -77,6 +78,7 @@ export function CasePage() {
       {asTrader && <p className={classes.asTrader}>{t('case.asTraderNote')}</p>}
       <DeclarationBody
         view={view}
+        reliefAction={!asTrader && view.legalActions.includes('relief.giveBack') && <GiveBack view={view} />}
         first={
           <div className={classes.aside}>
             {!asTrader && <WhyHere explanation={whyHere} />}

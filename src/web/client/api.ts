@@ -129,6 +129,10 @@ export const api = {
     ),
   decideExemptionList: (id: string, body: BodyOf<'decideExemptionList'>) =>
     answer(server.POST('/api/v1/exemption-lists/{id}/decisions', { params: { path: { id } }, body })),
+  giveBackRelief: (number: string, reason: string) =>
+    answer(
+      server.POST('/api/v1/declarations/{number}/relief-return', { params: { path: { number } }, body: { reason } }),
+    ),
   quotas: (on: string) => answer(server.GET('/api/v1/quotas', { params: { query: on ? { on } : {} } })),
   overdueAdmissions: () => answer(server.GET('/api/v1/temporary-admissions/overdue')),
 

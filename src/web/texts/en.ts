@@ -808,6 +808,13 @@ export const en = {
 
   'nav.exemptions': 'Exemptions',
   'nav.quotas': 'Quotas',
+  'view.drawn': 'Drawn on exemption lists and quotas',
+  'view.drawnOn': 'Drawn on',
+  'view.drawnLine': 'Goods line',
+  'case.giveBack': 'Give back what was drawn',
+  'case.giveBackTitle': 'Give back what was drawn?',
+  'case.giveBackLead': 'All that this declaration drew goes back to its lists and quotas. This is done once, and recorded.',
+  'case.gaveBack': 'Given back what {number} drew',
   'exemption.title': 'Exemption lists',
   'exemption.lead': 'Goods exempted for a project; each declaration draws on the balance of its list.',
   'exemption.leadOffice': 'Accept lists, and see their balances while you check declarations.',

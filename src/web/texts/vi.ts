@@ -806,6 +806,13 @@ export const vi = {
 
   'nav.exemptions': 'Miễn thuế',
   'nav.quotas': 'Hạn ngạch',
+  'view.drawn': 'Trừ lùi miễn thuế, hạn ngạch',
+  'view.drawnOn': 'Trừ vào',
+  'view.drawnLine': 'Dòng hàng',
+  'case.giveBack': 'Hoàn lượng trừ lùi',
+  'case.giveBackTitle': 'Hoàn lượng đã trừ lùi?',
+  'case.giveBackLead': 'Toàn bộ lượng tờ khai này đã trừ được cộng lại vào danh mục và hạn ngạch. Việc này chỉ làm một lần và được ghi lại.',
+  'case.gaveBack': 'Đã hoàn lượng trừ lùi của {number}',
   'exemption.title': 'Danh mục miễn thuế',
   'exemption.lead': 'Hàng được miễn thuế theo dự án; mỗi tờ khai trừ lùi số dư của danh mục.',
   'exemption.leadOffice': 'Tiếp nhận danh mục và xem số dư khi kiểm tra tờ khai.',

@@ -6,18 +6,21 @@ import { Documents } from './documents.tsx';
 import { Findings } from './findings.tsx';
 import { GoodsTable } from './goods-table.tsx';
 import { Section } from './page.tsx';
+import { ReliefDraws } from './relief-draws.tsx';
 import { useText } from './preferences.tsx';
 import { TaxTable } from './tax-table.tsx';
 import { Timeline } from './timeline.tsx';
 
 /**
  * A declaration as its declarant and its officer both read it: figures at the left, circumstances at the right.
- * `first` opens the right column, and the whole on narrow screens; `documentsAction` stands below the documents.
+ * `first` opens the right column, and the whole on narrow screens; `documentsAction` stands below the documents,
+ * `reliefAction` below what was drawn.
  */
 export function DeclarationBody(props: {
   readonly view: DeclarationView;
   readonly first?: ReactNode;
   readonly documentsAction?: ReactNode;
+  readonly reliefAction?: ReactNode;
 }) {
   const t = useText();
   const { view } = props;
@@ -46,6 +49,11 @@ export function DeclarationBody(props: {
             <TaxTable rows={view.taxTable} total={summary.totalPayable} currency={summary.currency} lineName={nameOf} />
           )}
         </Section>
+        {view.reliefDraws.length > 0 && (
+          <Section title={t('view.drawn')}>
+            <ReliefDraws draws={view.reliefDraws} action={props.reliefAction} />
+          </Section>
+        )}
         <Section title={t('view.facts')}>
           <DeclarationFacts view={view} />
         </Section>

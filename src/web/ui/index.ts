@@ -18,6 +18,7 @@ export * from './page.tsx';
 export * from './preferences.tsx';
 export * from './problem.tsx';
 export * from './reference.tsx';
+export * from './relief-draws.tsx';
 export * from './status-line.tsx';
 export * from './tariff-picker.tsx';
 export * from './tax-table.tsx';
