@@ -11,9 +11,10 @@ import {
   type ActorName,
   type ClearanceBench,
 } from '#tests/support/clearance';
-import { sampleItem } from '#tests/support/sample-declarations';
+import { vietnamReference } from '#tests/support/reference';
+import { SAMPLE_DAY, sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ATTACHMENTS_MAX, declarationRef, ORDER_ANSWER_MINUTES_MAX, ownReferenceKey } from './index.ts';
+import { ATTACHMENTS_MAX, declarationRef, examineLodging, ORDER_ANSWER_MINUTES_MAX, ownReferenceKey } from './index.ts';
 
 let bench: ClearanceBench;
 beforeEach(() => {
@@ -300,9 +301,20 @@ describe('lodging', () => {
         goodsItems: [item],
       });
       for (const register of [false, true])
-        expect(codes(send('trader', 'declaration.lodge', { declaration, register }))).toContain('PAY-003');
+        expect(codes(send('trader', 'declaration.lodge', { declaration, register }))).toContain('TAX-023');
     },
   );
+
+  test('a country without limits of its own still has that of the ledger', () => {
+    const { precision: _, ...country } = vietnamReference().country;
+    const { unitPriceAmount: _price, ...item } = sampleItem({
+      itemChargeAmount: { amount: '999999999999999', currency: 'USD' },
+    });
+    const declaration = sampleImport([item]);
+    const examined = examineLodging({ declaration }, { ...vietnamReference(), country }, SAMPLE_DAY);
+    expect(examined.refusals.map(({ code }) => code)).toEqual(['PAY-003']);
+    expect(examined.assessment).toBeUndefined();
+  });
 
   test.each(['1', '4', '5', '13', '35'])(
     'a message of function %s, which is about another declaration, does not become one',
