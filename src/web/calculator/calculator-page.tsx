@@ -1,7 +1,9 @@
-import { IconAlertTriangle } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconFileTypePdf } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import type { GoodsQuestion } from '#core/assessment';
 import type { Refusal } from '#core/kernel';
 import { api } from '#web/client';
 import {
@@ -14,6 +16,7 @@ import {
   TaxTable,
   useCodes,
   useLocal,
+  usePreferences,
   useText,
 } from '#web/ui';
 import classes from './calculator.module.css';
@@ -42,7 +45,10 @@ export function CalculatorPage() {
       <div className={classes.calculator}>
         <QuestionForm question={question} onChange={change} />
         <div aria-live="polite" className={classes.answer}>
-          <Section title={t('calc.result')}>
+          <Section
+            title={t('calc.result')}
+            aside={goods && base?.explanation && <SavePdf goods={goods} on={question.on} />}
+          >
             {goods === undefined && <Empty title={t('calc.waitingTitle')} hint={t('calc.waiting')} />}
             {error !== null && error !== undefined && <ProblemNote error={error} />}
             {pending && !error && <LoadingRows rows={4} />}
@@ -84,6 +90,38 @@ export function CalculatorPage() {
       </div>
     </Page>
   );
+}
+
+/** The calculation on paper, for a file or a client. */
+function SavePdf(props: { readonly goods: GoodsQuestion; readonly on: string | undefined }) {
+  const t = useText();
+  const { language } = usePreferences();
+  const saving = useMutation({
+    mutationFn: () => api.assessmentPdf({ ...props.goods, ...(props.on ? { on: props.on } : {}) }, language),
+    onSuccess: (pdf) => saveFile(pdf, `${t('calc.title')}.pdf`),
+  });
+  return (
+    <>
+      {saving.error && <ProblemNote error={saving.error} />}
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconFileTypePdf size={16} aria-hidden />}
+        loading={saving.isPending}
+        onClick={() => saving.mutate()}
+      >
+        {t('calc.pdf')}
+      </Button>
+    </>
+  );
+}
+
+function saveFile(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
 
 /** Where the question names no unit, the one that the tariff line counts in. */

@@ -217,6 +217,16 @@ export const api = {
     const { answers, rows } = await answer(server.POST('/api/v1/assessments/comparisons', { body, signal }));
     return { answers: answers as readonly QuestionAnswer[], rows };
   },
+  assessmentPdf: (question: GoodsQuestion & { readonly on?: string }, lang: 'vi' | 'en'): Promise<Blob> =>
+    answer(
+      server.POST('/api/v1/assessments/print', {
+        params: { query: { lang } },
+        body: assessmentBody(question),
+        parseAs: 'blob',
+      }),
+    ) as Promise<Blob>,
+  explanationPdfUrl: (number: string, lang: 'vi' | 'en') =>
+    `/api/v1/declarations/${number}/explanation.pdf?lang=${lang}`,
   /** What a browser needs to assess goods of these codes by itself. */
   assessmentReference: async (codes: string, on: string | undefined, signal: AbortSignal) => {
     const query = { codes, ...(on === undefined ? {} : { on }) };
