@@ -14,6 +14,12 @@ const PUBLIC_PAGES = [
   '/tariff?at=0000',
   '/tariff/22042111',
   '/tariff/00000000',
+  '/tariff/17019910',
+  '/tariff/browse',
+  '/tariff/browse?node=8471',
+  '/tariff/browse?node=77',
+  '/tariff/changes?months=60',
+  '/tariff/changes?code=9999',
   '/calculator',
   '/origin',
   '/origin?code=33049930&origin=KR&value=10000&currency=USD',
@@ -31,6 +37,7 @@ const TRADER_PAGES = [
   '/users',
   '/users?q=zzzzzz',
   '/delegations',
+  '/tariff/watch',
 ];
 const OFFICER_PAGES = ['/queue', '/queue?q=zzzzzz', '/queue?channel=red', '/cases/199999999990'];
 
@@ -85,6 +92,57 @@ describeInBrowser('the pages', () => {
       }
       await visit.close();
     });
+  });
+
+  test('the tree of the tariff is walked by keyboard alone, from a section to a line', async () => {
+    const { page, open, t, close } = await stage.visit({ language: 'en' });
+    await open('/tariff/browse');
+    const item = (name: RegExp) => page.getByRole('treeitem', { name });
+    await item(/^I Live animals/).focus();
+    await page.keyboard.press('ArrowRight');
+    await item(/^01 /).waitFor();
+    await page.keyboard.press('ArrowRight');
+    expect(await focused()).toMatch(/^01/);
+    await page.keyboard.press('ArrowRight');
+    await item(/^0101 /).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 2, name: 'Live horses, asses, mules and hinnies' }).waitFor();
+    await item(/^01012100/).waitFor();
+    await page.keyboard.press('ArrowLeft');
+    expect(await item(/^01012100/).count()).toBe(0);
+    await page.keyboard.press('ArrowLeft');
+    expect(await focused()).toMatch(/^01/);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/tariff/01012100');
+    await page.getByRole('heading', { level: 2, name: t('tariff.history') }).waitFor();
+    await close();
+
+    function focused(): Promise<string> {
+      return page.evaluate(() => document.activeElement?.textContent ?? '');
+    }
+  });
+
+  test('a code is watched from its page, listed with its next change, and watched no more', async () => {
+    const visit = await stage.visit({ language: 'en' });
+    const { page, open, t } = visit;
+    await visit.signIn('other.trader');
+    await open('/tariff/22030091');
+    await page.getByRole('button', { name: t('watch.addNode', { code: '22030091' }) }).click();
+    await page.getByRole('button', { name: t('watch.stopNode', { code: '22030091' }) }).waitFor();
+    await open('/tariff/watch');
+    await page.getByText('1 Jan 2027').waitFor();
+    await page.getByLabel(t('watch.code')).fill('77');
+    await page.getByRole('button', { name: t('watch.add'), exact: true }).click();
+    await page.getByText(t('watch.codeUnknown')).waitFor();
+    await visit.expectAccessible();
+    await visit.shot('watch-refused');
+    await page.getByRole('button', { name: t('watch.stopNode', { code: '22030091' }) }).click();
+    await page.getByText(t('watch.emptyTitle')).waitFor();
+    await visit.close();
   });
 
   test('the language changes in place and is remembered', async () => {

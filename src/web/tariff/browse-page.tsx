@@ -46,7 +46,7 @@ export function BrowsePage() {
           time={time}
           onChoose={(chosen) => go({ node: chosen, ...(on && { on }), ...(knownAt && { knownAt }) })}
         />
-        <div className={classes.chosen}>
+        <div className={classes.chosen} data-empty={node === '' ? '' : undefined}>
           {node === '' ? (
             <Empty title={t('tariff.chooseNode')} hint={t('tariff.chooseNodeHint')} />
           ) : (

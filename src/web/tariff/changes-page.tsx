@@ -129,7 +129,7 @@ function Day(props: { readonly day: string; readonly changes: readonly TariffCha
   return (
     <Section title={format.date(props.day)}>
       <div className={table.scroll}>
-        <table className={`${table.table} ${classes.changes}`}>
+        <table className={`${table.table} ${table.stack} ${classes.changes}`}>
           <caption>{format.date(props.day)}</caption>
           <thead>
             <tr>

@@ -62,7 +62,8 @@ function MeasureRow(props: {
   const name = words.name(measure);
   const isControl = measure.agency !== null || measure.conditions.some(({ kind }) => kind === 'document');
   const said = [
-    ...(isControl ? [] : [words.origins(measure)]),
+    ...(isControl || measure.type === 'vat' ? [] : [words.origins(measure)]),
+    ...(measure.type === 'vat' && measure.conditions.length === 0 ? [t('measure.default')] : []),
     ...(measure.agency === null ? [] : [local(measure.agency)]),
     ...measure.conditions.map(words.condition),
   ];

@@ -126,7 +126,10 @@ function LineBody(props: {
 function MeasureGroup(props: { readonly group: Group; readonly line: TariffLine; readonly on: string | undefined }) {
   const { group, line, on } = props;
   const t = useText();
-  const measures = line.measures.filter(({ type }) => group.types.includes(type));
+  // What applies without being claimed comes before what may be.
+  const measures = line.measures
+    .filter(({ type }) => group.types.includes(type))
+    .toSorted((a, b) => Number(isClaimed(a)) - Number(isClaimed(b)));
   const isDuty = group.title === 'tariff.groupDuty';
   const isUnknownTax =
     group.title === 'tariff.groupEnvironment' && measures.length === 0 && line.subjectToEnvironmentTax;
@@ -139,3 +142,5 @@ function MeasureGroup(props: { readonly group: Group; readonly line: TariffLine;
     </Section>
   );
 }
+
+const isClaimed = ({ conditions }: TariffMeasure): boolean => conditions.some(({ kind }) => kind === 'claim');

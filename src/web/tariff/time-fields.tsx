@@ -1,4 +1,4 @@
-import { Anchor, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useFormat, useText } from '#web/ui';
 import classes from './tariff.module.css';
 
@@ -47,9 +47,9 @@ export function KnownNote(props: { readonly knownAt: string | undefined; readonl
   return (
     <p className={classes.known} role="status">
       {t('tariff.knownNote', { at })}{' '}
-      <Anchor component="button" type="button" inherit onClick={props.onNow}>
+      <Button variant="subtle" size="compact-sm" onClick={props.onNow}>
         {t('tariff.knownNow')}
-      </Anchor>
+      </Button>
     </p>
   );
 }

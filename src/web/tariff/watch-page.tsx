@@ -33,8 +33,12 @@ export function WatchPage() {
       }
     >
       <div className={classes.columns}>
-        <Notices />
-        <Watching />
+        <div>
+          <Notices />
+        </div>
+        <div className={classes.side}>
+          <Watching />
+        </div>
       </div>
     </Page>
   );
