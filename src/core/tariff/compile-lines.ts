@@ -1,4 +1,4 @@
-import { holds, timelineOf, type CodeBook, type PackProblem, type Span } from '#core/codes';
+import { deepFreeze, holds, timelineOf, type CodeBook, type PackProblem, type Span } from '#core/codes';
 import { addDays, parseDecimal, type Instant, type PlainDate } from '#core/kernel';
 import {
   CONTROL_TYPES,
@@ -7,6 +7,7 @@ import {
   type Measure,
   type MeasureCondition,
   type MeasureType,
+  type OriginScope,
 } from './measure.ts';
 import { certificateCondition, type MeasureBook } from './measure-book.ts';
 import type { RateExpression } from './rate-expression.ts';
@@ -19,7 +20,7 @@ type Lines = ReadonlyMap<string, TariffLine | readonly TariffLine[]>;
 /** What the columns of the printed table mean, beside the measures that other files give for its nodes. */
 interface Columns {
   readonly reader: TextReader;
-  readonly codes: CodeBook;
+  readonly regimeOf: (type: MeasureType, id: string, on: PlainDate) => Regime;
   readonly book: MeasureBook;
   readonly vat: ReadonlyMap<string, readonly Span<VatTreatmentRecord>[]>;
   readonly policyOf: (reference: string) => Policy;
@@ -39,7 +40,7 @@ export function* compileLines(
 ): Generator<void, Lines> {
   const columns: Columns = {
     reader,
-    codes,
+    regimeOf: regimes(codes),
     book,
     vat: vatByText(records, knownAt, problems),
     policyOf: policiesByReference(records, knownAt),
@@ -114,14 +115,15 @@ function measuresOn(candidates: readonly Measure[], day: PlainDate): LineMeasure
     const found = types.flatMap((type) => several.get(type) ?? []);
     return found.length === 0 ? NONE : Object.freeze(found);
   };
-  // An empty text is an unknown rate, printed or given for a node: it is left out, and what stands behind it too.
-  const known = [...preferences]
-    .map(([agreement, rates]) => [agreement, Object.freeze(rates.filter(({ rate }) => rate.text !== ''))] as const)
-    .filter(([, rates]) => rates.length > 0);
+  const known: Record<string, readonly Measure[]> = {};
+  for (const [agreement, rates] of preferences) {
+    const told = knownAmong(rates);
+    if (told.length > 0) known[agreement] = Object.freeze(told);
+  }
   return Object.freeze({
     ordinary: single.get('ordinary'),
     mfn: single.get('mfn'),
-    preferences: Object.freeze(Object.fromEntries(known)),
+    preferences: Object.freeze(known),
     remedies: all(['anti-dumping', 'countervailing', 'safeguard']),
     excise: all(['excise']),
     environment: all(['environment']),
@@ -129,6 +131,15 @@ function measuresOn(candidates: readonly Measure[], day: PlainDate): LineMeasure
     exportDuty: single.get('export-duty'),
     controls: all(CONTROL_TYPES),
   });
+}
+
+/**
+ * An empty text is an unknown rate, printed or given for a node: it is left out, and what stands behind it too. The list
+ * itself where nothing is left out: what `filter` makes has room for many more, a hundred bytes for each of a tariff's rates.
+ */
+function knownAmong(rates: readonly Measure[]): readonly Measure[] {
+  for (const { rate } of rates) if (rate.text === '') return rates.filter((one) => one.rate.text !== '');
+  return rates;
 }
 
 /** A rate for all partners ends the search; one for some of them leaves the others to the next node. */
@@ -142,22 +153,24 @@ const SINGLE: ReadonlySet<MeasureType> = new Set(['ordinary', 'mfn', 'export-dut
 
 /** Every column of a line as a measure on the line's own node. */
 function printedMeasures(span: Span<TariffLineRecord>, columns: Columns): readonly Measure[] {
-  const { record } = span;
-  const { reader, codes } = columns;
+  const { record, validFrom, validTo } = span;
+  const { reader, regimeOf } = columns;
   const duty = (type: MeasureType, id: string, text: string, field: string): Measure => {
     const rate = reader.rate(text, record.place, field);
-    const isPreference = type === 'preference';
+    const { conditions, legalBasis, originsWithout } = regimeOf(type, id, validFrom);
+    const origins = originsWithout(rate);
+    const node = record.code;
     return Object.freeze({
       id,
       type,
-      node: record.code,
-      origins: { ...(isPreference && { agreement: id }), excluded: excludedOf(rate) },
+      node,
+      origins,
       rate,
-      conditions: isPreference ? certificateCondition(id, codes, span.validFrom) : NO_CONDITIONS,
-      legalBasis: codes.find('duty-regime', id, span.validFrom)?.attributes['legal_basis'] ?? '',
+      conditions,
+      legalBasis,
       illustrative: false,
-      validFrom: span.validFrom,
-      validTo: span.validTo,
+      validFrom,
+      validTo,
     });
   };
   return [
@@ -171,11 +184,43 @@ function printedMeasures(span: Span<TariffLineRecord>, columns: Columns): readon
   ];
 }
 
+/** What all rates of one column have in common. A tariff holds hundreds of thousands of rates and shares these. */
+interface Regime {
+  readonly conditions: readonly MeasureCondition[];
+  readonly legalBasis: string;
+  readonly originsWithout: (rate: RateExpression) => OriginScope;
+}
+
+function regimes(codes: CodeBook): Columns['regimeOf'] {
+  const known = new Map<string, Regime>();
+  return (type, id, on) => {
+    const key = `${id} ${on}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const isPreference = type === 'preference';
+    const scopes = new Map<string, OriginScope>();
+    const regime: Regime = {
+      conditions: isPreference ? deepFreeze(certificateCondition(id, codes, on)) : NO_CONDITIONS,
+      legalBasis: codes.find('duty-regime', id, on)?.attributes['legal_basis'] ?? '',
+      originsWithout: (rate) => {
+        const excluded = rate.kind === 'ad-valorem' ? rate.excludedOrigins : NOBODY;
+        const excludedKey = excluded.join(' ');
+        let scope = scopes.get(excludedKey);
+        if (scope === undefined) {
+          scope = Object.freeze(isPreference ? { agreement: id, excluded } : { excluded });
+          scopes.set(excludedKey, scope);
+        }
+        return scope;
+      },
+    };
+    known.set(key, regime);
+    return regime;
+  };
+}
+
+const NOBODY: readonly string[] = Object.freeze([]);
 const NO_CONDITIONS: readonly MeasureCondition[] = Object.freeze([]);
 const CLAIMED: readonly MeasureCondition[] = Object.freeze([{ kind: 'claim' }]);
-
-const excludedOf = (rate: RateExpression): readonly string[] =>
-  rate.kind === 'ad-valorem' ? rate.excludedOrigins : [];
 
 function vatMeasures(record: TariffLineRecord, { reader, vat }: Columns): readonly Measure[] {
   const choices = record.vat === '' ? [] : vat.get(record.vat);
