@@ -28,7 +28,7 @@ let database: TestDatabase;
 let dataFolder: string;
 let folder: string;
 let program: Program;
-let session: BrowserSession;
+let signedIn: BrowserSession;
 let proposer: ApiClient;
 let approver: ApiClient;
 
@@ -41,8 +41,8 @@ const start = async (): Promise<void> => {
     web: path.join(ROOT, 'dist/web'),
     clock,
   });
-  session = await signIn(program.url, 'administrator');
-  proposer = clientOf(program.url, session);
+  signedIn = await signIn(program.url, 'administrator');
+  proposer = clientOf(program.url, signedIn);
   approver = clientOf(program.url, await signIn(program.url, 'approver'));
 };
 
@@ -131,7 +131,7 @@ const search = async (code: string, on: string) => {
 };
 
 const checked = async (bytes: Buffer, options: { readonly from?: string; readonly keepMissing?: boolean } = {}) => {
-  const response = await upload(session, bytes);
+  const response = await upload(signedIn, bytes);
   const uploaded = (await response.json()) as Uploaded;
   const { guess } = uploaded;
   if (!guess) throw new Error(JSON.stringify(uploaded));

@@ -50,14 +50,14 @@ export function diffPacks(before: CountryPack | undefined, after: CountryPack): 
 
 interface Entry {
   readonly text: string;
-  readonly content: Dated;
+  readonly record: Dated;
   readonly validFrom: PlainDate;
 }
 
 /** Two records of one first day: where only their last days differ, the law is the same until the earlier of these is over. */
 function firstDifference(was: Entry, is: Entry): PlainDate {
-  const [a, b] = [was.content.validTo, is.content.validTo];
-  const endless = ({ content }: Entry): string => canonicalJson({ ...content, validTo: null });
+  const [a, b] = [was.record.validTo, is.record.validTo];
+  const endless = ({ record }: Entry): string => canonicalJson({ ...record, validTo: null, place: null });
   const earlier = a === null || (b !== null && b < a) ? b : a;
   return earlier !== null && endless(was) === endless(is) ? addDays(earlier, 1) : is.validFrom;
 }
@@ -106,7 +106,7 @@ function sectionOf<R extends Placed>(records: readonly R[], identity: (record: R
   for (const record of records) {
     const { place: _place, ...content } = record;
     const key = `${identity(record)} ${record.validFrom} ${record.knownFrom}`;
-    section.set(key, { text: canonicalJson(content), content, validFrom: record.validFrom });
+    section.set(key, { text: canonicalJson(content), record, validFrom: record.validFrom });
   }
   return section;
 }

@@ -1,5 +1,5 @@
 import { cellError, type CellError, type ImportErrorCode } from './import-errors.ts';
-import { isLineField, type ColumnMapping, type ImportField } from './import-fields.ts';
+import type { ColumnMapping, ImportField } from './import-fields.ts';
 import { columnLetters, textOf, type Cell, type Sheet } from './sheet.ts';
 import type { SlotValues } from '#core/kernel';
 

@@ -1,7 +1,7 @@
 import type { ImportServices } from './import-services.ts';
 import { effects } from './routes/effects.ts';
 import { importProposals } from './routes/import-proposals.ts';
-import { imports } from './routes/imports.ts';
+import { importRoutes } from './routes/imports.ts';
 import { uploads } from './routes/upload.ts';
 import { instantAt } from '#core/kernel';
 import type { DailyJob } from '#server/jobs';
@@ -10,7 +10,7 @@ import type { Services } from '#server/platform/services';
 import { importStore } from './import-store.ts';
 
 export async function tariffImportRoutes(app: HttpApp, all: ImportServices): Promise<void> {
-  imports(app, all);
+  importRoutes(app, all);
   await app.register((scope) => uploads(scope, all));
   importProposals(app, all);
   effects(app, all);

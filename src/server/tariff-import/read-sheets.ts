@@ -26,6 +26,12 @@ export function readSheets(bytes: Buffer): Result<readonly Sheet[], Refusals> {
 
 const isZip = (bytes: Buffer): boolean => bytes.length > 3 && bytes.readUInt32LE(0) === 0x04034b50;
 
+/** The library does not say what these take and give. */
+const numberFormats = xlsx.SSF as {
+  readonly is_date: (format: string) => boolean;
+  readonly format: (format: string, value: number) => string;
+};
+
 const PERCENT_FORMAT = /(?<!\\)%/;
 const HUNDRED = decimal(100);
 
@@ -59,7 +65,7 @@ function cellOf(cell: xlsx.CellObject | undefined): Cell | undefined {
   if (cell.t === 'e') return { fault: 'error', text: ERRORS.get(Number(cell.v)) ?? '#ERROR' };
   if (typeof cell.v !== 'number') return String(cell.v);
   const format = String(cell.z ?? '');
-  if (xlsx.SSF.is_date(format)) return { fault: 'date', text: xlsx.SSF.format('yyyy-mm-dd', cell.v) };
+  if (numberFormats.is_date(format)) return { fault: 'date', text: numberFormats.format('yyyy-mm-dd', cell.v) };
   const exact = PERCENT_FORMAT.test(format) ? parseDecimal(String(cell.v)) : undefined;
   return exact === undefined ? cell.v : `${decimalText(multiplyDecimals(exact, HUNDRED))}%`;
 }

@@ -25,12 +25,12 @@ export async function runInThread(job: ImportJob): Promise<ImportAnswer> {
   }
 }
 
-function answerOf(job: ImportJob): Promise<ImportAnswer> {
+async function answerOf(job: ImportJob): Promise<ImportAnswer> {
   const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
     workerData: job,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB_MAX },
   });
-  return new Promise<ImportAnswer>((resolve, reject) => {
+  const answer = new Promise<ImportAnswer>((resolve, reject) => {
     const tooMuch = (): void => resolve(err([fileRefusal('TIM-108')]));
     const timer = setTimeout(tooMuch, JOB_MS_MAX);
     worker.once('message', resolve);
@@ -41,5 +41,10 @@ function answerOf(job: ImportJob): Promise<ImportAnswer> {
       clearTimeout(timer);
       reject(new Error('a reader of tables ended without an answer'));
     });
-  }).finally(() => worker.terminate());
+  });
+  try {
+    return await answer;
+  } finally {
+    await worker.terminate();
+  }
 }

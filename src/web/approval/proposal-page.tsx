@@ -30,8 +30,9 @@ export function ProposalPage() {
 function Shown(props: { readonly proposal: Proposal }) {
   const t = useText();
   const { proposal } = props;
+  const format = useFormat();
   const from = proposal.facts['effectiveFrom'];
-  const reachesBack = from !== undefined && from <= localDate(proposal.decision?.at ?? new Date().toISOString());
+  const reachesBack = from !== undefined && from <= localDate(proposal.decision?.at ?? format.now());
   return (
     <>
       {proposal.stale && <Stale proposal={proposal} />}
@@ -89,6 +90,7 @@ function About(props: { readonly proposal: Proposal }) {
   const { facts, proposed, decision } = proposal;
   const from = facts['effectiveFrom'];
   const superseded = facts['superseded'];
+  const replacedBy = decision?.replacedBy ?? null;
   return (
     <Section title={t(`approval.kind.${proposal.kind}` as TextKey)}>
       <Facts
@@ -112,11 +114,11 @@ function About(props: { readonly proposal: Proposal }) {
             value: `${decision.name ?? '—'}, ${format.instant(decision.at)}`,
           },
           decision !== null && decision.reason !== '' && { label: t('approval.why'), value: decision.reason },
-          decision?.replacedBy != null && {
+          replacedBy !== null && {
             label: t('approval.replacedBy'),
             value: (
-              <Link to="/approvals/$id" params={{ id: decision.replacedBy }}>
-                {t('approval.numbered', { id: decision.replacedBy })}
+              <Link to="/approvals/$id" params={{ id: replacedBy }}>
+                {t('approval.numbered', { id: replacedBy })}
               </Link>
             ),
           },

@@ -1,13 +1,13 @@
 import { Button, Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
+import { addDays, plainDate } from '#core/kernel';
 import { columnLetters } from '#core/tariff-import';
 import { KNOWN_FIELDS } from '#web/approval';
 import type { TariffCheckQuestion, TariffImport } from '#web/client';
 import type { TextKey } from '#web/texts';
-import { localDate, tableClasses as table, useText } from '#web/ui';
+import { localDate, tableClasses as table, useFormat, useText } from '#web/ui';
 import classes from './reference.module.css';
 
-const DAY_MS = 86_400_000;
 const SAMPLES = 3;
 
 /** The sheet, its header row, and what each column holds: guessed or remembered, and a person's to correct. */
@@ -18,11 +18,14 @@ export function TableForm(props: {
 }) {
   const t = useText();
   const { uploaded, busy, onCompare } = props;
+  const format = useFormat();
   const start = uploaded.checked ?? uploaded.guess;
   const [sheetName, setSheetName] = useState(start?.sheet ?? uploaded.sheets[0]?.name ?? '');
   const [headerRow, setHeaderRow] = useState(start?.headerRow ?? 1);
   const [columns, setColumns] = useState<Readonly<Record<string, string>>>(start?.columns ?? {});
-  const [from, setFrom] = useState(uploaded.checked?.from ?? localDate(new Date(Date.now() + DAY_MS).toISOString()));
+  const [from, setFrom] = useState<string>(
+    () => uploaded.checked?.from ?? addDays(plainDate(localDate(format.now())), 1),
+  );
   const [keepMissing, setKeepMissing] = useState(uploaded.checked?.keepMissing ?? false);
   const [asked, setAsked] = useState(false);
   const sheet = uploaded.sheets.find(({ name }) => name === sheetName);

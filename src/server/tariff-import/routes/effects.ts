@@ -118,15 +118,15 @@ async function effectOn(
 ): Promise<EffectView | undefined> {
   const ref = declarationRef(declarationNumber(number));
   const stored = await services.engine.readState<DeclarationState>(ref);
-  if (stored?.state.registeredAt == null) return undefined;
-  const { state } = stored;
+  const state = stored?.state;
+  if (!state?.registeredAt) return undefined;
   const { declaration, assessment } = documentIn(await services.engine.readStream(ref), state);
   const lines = linesUnder(declaration, codes);
   if (lines.length === 0 || assessment === null) return undefined;
   const { organisationIds = [] } = resourceOf(state.head);
   await services.logView(actor, { action: 'reference.readEffects', kind: 'declaration', id: number, organisationIds });
   const { zoneOffsetMinutes } = services.reference.current().reference.country;
-  const registeredOn: PlainDate = legalDate(stored.state.registeredAt, zoneOffsetMinutes);
+  const registeredOn: PlainDate = legalDate(state.registeredAt, zoneOffsetMinutes);
   const effect = reference && tariffEffect(declaration, assessment, reference, registeredOn);
   return {
     number,

@@ -40,7 +40,7 @@ export async function findImport(
   return stored;
 }
 
-export function imports(app: HttpApp, all: ImportServices): void {
+export function importRoutes(app: HttpApp, all: ImportServices): void {
   const { services, room } = all;
   app.addSchema(TariffImportSchema);
   app.addSchema(CellErrorSchema);
