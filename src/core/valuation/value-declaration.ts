@@ -154,8 +154,9 @@ function componentsOf(prices: readonly LinePrice[], rules: ValuationRules): read
   for (let index = 0; index < prices.length; index += 1) {
     const item = declaration.goodsItems[index];
     const price = prices[index];
+    if (item === undefined || price === undefined) continue;
     // What another method is built from it reads for itself.
-    if (item === undefined || price === undefined || methods.ofLine(index).method !== 1) continue;
+    if (methods.someOther && methods.ofLine(index).method !== 1) continue;
     const own = item.customsValuation;
     if (own?.freightChargeAmount === undefined) freightByLine = false;
     if (item.valuationAdjustments !== undefined) components.push(...arrivalAdjustments(price, item, index, rules));

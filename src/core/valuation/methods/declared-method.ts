@@ -87,10 +87,13 @@ function methodOf(
     desk.refusals.push(refusal('VAL-019', place, { value: code, on }));
     return TRANSACTION;
   }
+  const uninfluenced = attributes['related'] === 'uninfluenced';
+  // The code that nearly every declaration names: it says no more than naming none.
+  if (method === 1 && !uninfluenced && place === SHIPMENT_PLACE) return TRANSACTION;
   return {
     code,
     method,
-    uninfluenced: attributes['related'] === 'uninfluenced',
+    uninfluenced,
     windowDays: attributes['window_days'] ? Number(attributes['window_days']) : undefined,
     documentType: attributes['document'] || undefined,
     place,
