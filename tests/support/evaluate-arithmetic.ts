@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import type { TaxRow } from '#core/assessment';
 
 /** Exact, and far beyond the digits of any figure here; what is divided comes out even, or the caller says how it is cut. */
 const Exact = Decimal.clone({ precision: 200, rounding: Decimal.ROUND_HALF_UP, toExpPos: 300, toExpNeg: -300 });
@@ -52,6 +53,13 @@ export function evaluateArithmetic(text: string): Decimal {
   const value = sum();
   if (at < tokens.length) throw new Error(`"${text}" goes on with "${tokens.slice(at).join(' ')}"`);
   return value;
+}
+
+/** The calculation of a row of a tax table, `Σ 12` replaced by the amounts of the twelve lines, which have rows of their own. */
+export function withLineAmounts({ calculation, line, taxType }: TaxRow, rows: readonly TaxRow[]): string {
+  if (line !== null) return calculation;
+  const amounts = rows.flatMap((row) => (row.line !== null && row.taxType === taxType ? [row.value] : []));
+  return calculation.replace(`Σ ${amounts.length}`, () => amounts.join(' + '));
 }
 
 function tokensOf(text: string): readonly string[] {

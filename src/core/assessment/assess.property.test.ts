@@ -1,198 +1,229 @@
-import { Decimal as Oracle } from 'decimal.js';
+import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assess, type Assessment } from '#core/assessment';
-import type { Declaration, GoodsItem } from '#core/declaration';
-import { decimal, decimalText } from '#core/kernel';
-import type { Reference } from '#core/reference';
+import { assess, explainAssessment, taxTable, type Assessment } from '#core/assessment';
+import type { Explanation, Refusals } from '#core/kernel';
 import { valueDeclaration } from '#core/valuation';
+import { evaluateArithmetic, withLineAmounts } from '#tests/support/evaluate-arithmetic';
 import {
-  environmentMeasure,
-  exciseMeasure,
-  patchedReference,
-  percent,
-  tariffLine,
-} from '#tests/support/patched-reference';
-import { vietnamReference } from '#tests/support/reference';
-import { SAMPLE_DAY, sampleImport, sampleItem } from '#tests/support/sample-declarations';
+  declarationOf,
+  randomShipment,
+  RATES,
+  referenceOf,
+  type RandomGoods,
+  type RandomShipment,
+} from '#tests/support/random-assessment';
+import { SAMPLE_DAY } from '#tests/support/sample-declarations';
 
-const Exact = Oracle.clone({ precision: 200, rounding: Oracle.ROUND_HALF_UP });
+/** Laws that hold for every form of rate and every tax together, whatever the figures are. */
+const Exact = Decimal.clone({ precision: 200 });
+const LINES_MAX = 5;
+const anyShipment = randomShipment(LINES_MAX);
+const homeUse = randomShipment(LINES_MAX, ['A11', 'A12', 'B11']);
+const single = randomShipment(1, ['A11', 'B11']);
 
-const RATES = { USD: '26109', EUR: '30379.5' } as const;
-const DUTY: Readonly<Record<string, string>> = {
-  '10000001': '0',
-  '10000002': '7.5',
-  '10000003': '35',
-  '10000004': '12.25',
-};
-const EXCISE: Readonly<Record<string, string>> = { '10000003': '65', '10000004': '24.5' };
-const ENVIRONMENT: Readonly<Record<string, string>> = { '10000002': '4000', '10000004': '0.5' };
-const CODES = Object.keys(DUTY);
-
-const reference: Reference = patchedReference(vietnamReference(), {
-  rates: RATES,
-  lines: CODES.map((code) => tariffLine(code, { mfn: percent(DUTY[code] ?? '0') })),
-  excise: Object.entries(EXCISE).map(([code, rate]) => exciseMeasure(`EXC-${code}`, code, rate)),
-  environment: Object.entries(ENVIRONMENT).map(([code, amount]) =>
-    environmentMeasure(`ENV-${code}`, code, amount, 'KGM'),
-  ),
-});
-
-interface Line {
-  readonly code: string;
-  readonly cents: number;
-  readonly grams: number;
+/** What there is to say of goods that are refused is for other tests; here they are drawn anew. */
+function assessed(shipment: RandomShipment): Assessment {
+  const result = tried(shipment);
+  fc.pre(!('refused' in result));
+  if ('refused' in result) throw new Error('drawn anew');
+  return result;
 }
-const line: fc.Arbitrary<Line> = fc.record({
-  code: fc.constantFrom(...CODES),
-  cents: fc.integer({ min: 1, max: 10_000_000 }),
-  grams: fc.integer({ min: 1, max: 100_000_000 }),
-});
-const lines = fc.array(line, { minLength: 1, maxLength: 20 });
-const currency = fc.constantFrom<keyof typeof RATES>('USD', 'EUR');
-const freight = fc.integer({ min: 0, max: 10_000_000 });
 
-const itemOf = ({ code, cents, grams }: Line, index: number, unit: string): GoodsItem => {
-  const { unitPriceAmount: _, ...item } = sampleItem({
-    sequence: index + 1,
-    commodityCode: code,
-    itemChargeAmount: { amount: (cents / 100).toFixed(2), currency: unit },
-    tariffQuantity: { value: (grams / 1000).toFixed(3), unitCode: 'KGM' },
-  });
-  return item;
-};
-const declarationOf = (goods: readonly Line[], unit: string, freightCents: number): Declaration =>
-  sampleImport(
-    goods.map((one, index) => itemOf(one, index, unit)),
-    {
-      invoiceAmount: { amount: '0', currency: unit },
-      tradeTerms: { conditionCode: 'FOB' },
-      customsValuation: { freightChargeAmount: { amount: (freightCents / 100).toFixed(2), currency: 'USD' } },
-    },
-  );
-
-function assessed(declaration: Declaration): Assessment {
+function tried(shipment: RandomShipment): Assessment | { readonly refused: Refusals } {
+  const reference = referenceOf(shipment);
+  const declaration = declarationOf(shipment);
   const valuation = valueDeclaration(declaration, reference, SAMPLE_DAY);
-  if (!valuation.ok) throw new Error(JSON.stringify(valuation.error));
+  if (!valuation.ok) return { refused: valuation.error };
   const result = assess(declaration, valuation.value, reference, SAMPLE_DAY);
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
+  return result.ok ? result.value : { refused: result.error };
 }
-const totalsOf = (assessment: Assessment) =>
-  Object.fromEntries(assessment.totals.map(({ taxType, amount }) => [taxType, amount]));
 
-describe('the arithmetic agrees with decimal.js', () => {
-  test('value, every tax of every line, and every total, to the last digit', () => {
+const totalsOf = ({ totals }: Assessment) =>
+  Object.fromEntries(totals.map(({ taxType, amount, payable }) => [taxType, [amount, payable]]));
+/** With nothing to spread over its lines. */
+const withoutCosts = (shipment: RandomShipment): RandomShipment => ({
+  ...shipment,
+  freight: 0,
+  insurance: 0,
+  royalty: 0,
+});
+const onlyGoods = ({ goods: [first] }: RandomShipment): RandomGoods => {
+  if (first === undefined) throw new Error('a shipment has goods');
+  return first;
+};
+
+describe('value', () => {
+  test('the customs values add up to prices and costs, to the last digit', () => {
     fc.assert(
-      fc.property(lines, currency, freight, (goods, unit, freightCents) => {
-        expect(assessed(declarationOf(goods, unit, freightCents))).toMatchObject(byOracle(goods, unit, freightCents));
+      fc.property(anyShipment, (shipment) => {
+        const { lines, value } = assessed(shipment);
+        const sum = lines.reduce((total, line) => total.plus(line.value), new Exact(0));
+        const cents = (amount: number, rate: string) => new Exact(amount).div(100).times(rate);
+        const { goods, terms, isImport, freight, insurance, royalty } = shipment;
+        const inPrice = { freight: terms !== 'FOB', insurance: terms === 'CIF' };
+        const moved = (amount: number, isIn: boolean) =>
+          cents(isIn === isImport ? 0 : isImport ? amount : -amount, RATES.USD);
+        const whole = goods
+          .reduce((total, { price, currency }) => total.plus(cents(price, RATES[currency])), new Exact(0))
+          .plus(cents(royalty, RATES.EUR))
+          .plus(moved(freight, inPrice.freight))
+          .plus(moved(insurance, inPrice.insurance));
+        expect([sum.toFixed(), new Exact(value).toFixed()]).toEqual([whole.toFixed(), whole.toFixed()]);
+      }),
+    );
+  });
+});
+
+describe('taxes', () => {
+  test('a dearer line never bears less of any tax', () => {
+    fc.assert(
+      fc.property(single, fc.integer({ min: 1, max: 1_000_000 }), (shipment, more) => {
+        const goods = onlyGoods(shipment);
+        const cheaper = assessed(shipment);
+        const dearer = assessed({ ...shipment, goods: [{ ...goods, price: goods.price + more }] });
+        for (const [index, { taxType, payable }] of cheaper.totals.entries()) {
+          expect(dearer.totals[index]?.taxType).toBe(taxType);
+          expect(BigInt(dearer.totals[index]?.payable ?? -1) >= BigInt(payable)).toBe(true);
+        }
       }),
       { numRuns: 300 },
     );
   });
-});
-
-describe('laws of the arithmetic', () => {
-  test('the customs values add up to prices and freight, to the last digit', () => {
+  test('two equal lines bear what one of both together bears, to the last digit', () => {
     fc.assert(
-      fc.property(lines, currency, freight, (goods, unit, freightCents) => {
-        const { lines: found, value } = assessed(declarationOf(goods, unit, freightCents));
-        const sum = found.reduce((total, one) => total.plus(one.value), new Exact(0));
-        const whole = goods
-          .reduce((total, { cents }) => total.plus(cents), new Exact(0))
-          .div(100)
-          .times(RATES[unit]);
-        expect(sum.toFixed()).toBe(whole.plus(new Exact(freightCents).div(100).times(RATES.USD)).toFixed());
-        expect(new Exact(value).toFixed()).toBe(sum.toFixed());
-      }),
-    );
-  });
-  test('a dearer line never bears less', () => {
-    fc.assert(
-      fc.property(line, fc.integer({ min: 1, max: 1_000_000 }), currency, (goods, more, unit) => {
-        const cheaper = assessed(declarationOf([goods], unit, 0));
-        const dearer = assessed(declarationOf([{ ...goods, cents: goods.cents + more }], unit, 0));
-        expect(BigInt(dearer.payable) >= BigInt(cheaper.payable)).toBe(true);
-      }),
-    );
-  });
-  test('splitting a line in two changes no total, where nothing is apportioned', () => {
-    fc.assert(
-      fc.property(line, fc.double({ min: 0.01, max: 0.99, noNaN: true }), currency, (goods, share, unit) => {
-        const cents = Math.max(1, Math.floor(goods.cents * share));
-        const grams = Math.max(1, Math.floor(goods.grams * share));
-        fc.pre(cents < goods.cents && grams < goods.grams);
-        const parts = [
-          { ...goods, cents, grams },
-          { ...goods, cents: goods.cents - cents, grams: goods.grams - grams },
-        ];
-        expect(totalsOf(assessed(declarationOf(parts, unit, 0)))).toEqual(
-          totalsOf(assessed(declarationOf([goods], unit, 0))),
+      fc.property(single, (drawn) => {
+        const shipment = withoutCosts(drawn);
+        const goods = onlyGoods(shipment);
+        const both: RandomGoods = {
+          ...goods,
+          price: goods.price * 2,
+          grams: goods.grams * 2,
+          millilitres: goods.millilitres * 2,
+        };
+        expect(totalsOf(assessed({ ...shipment, goods: [goods, goods] }))).toEqual(
+          totalsOf(assessed({ ...shipment, goods: [both] })),
         );
+      }),
+      { numRuns: 300 },
+    );
+  });
+  test('lines without shared costs are assessed each as if it were alone', () => {
+    fc.assert(
+      fc.property(homeUse, (drawn) => {
+        const shipment = withoutCosts(drawn);
+        const together = assessed(shipment);
+        for (const [index, goods] of shipment.goods.entries())
+          expect(assessed({ ...shipment, goods: [goods] }).lines[0]?.taxes).toEqual(together.lines[index]?.taxes);
       }),
     );
   });
   test('the order of the lines is irrelevant', () => {
     fc.assert(
-      fc.property(lines, currency, fc.integer(), (goods, unit, seed) => {
-        // Distinct prices: of two equal lines either may take the odd millionth of a đồng that a division leaves.
-        fc.pre(new Set(goods.map(({ cents }) => cents)).size === goods.length);
-        const shuffled = goods.toSorted((a, b) => ((a.cents * 31 + seed) % 97) - ((b.cents * 31 + seed) % 97));
-        expect(totalsOf(assessed(declarationOf(shuffled, unit, 12_345)))).toEqual(
-          totalsOf(assessed(declarationOf(goods, unit, 12_345))),
+      fc.property(anyShipment, fc.infiniteStream(fc.nat()), (shipment, order) => {
+        const shuffled = shipment.goods
+          .map((goods) => ({ goods, at: order.next().value }))
+          .toSorted((a, b) => a.at - b.at)
+          .map(({ goods }) => goods);
+        // Of two equal largest lines either may take the odd millionth of a đồng that a division leaves.
+        const keys = shipment.goods.map(({ price, currency, grossGrams }) =>
+          shipment.spreadBy === 'mass' ? String(grossGrams) : new Exact(price).times(RATES[currency]).toFixed(),
         );
+        fc.pre(new Set(keys).size === keys.length);
+        expect(totalsOf(assessed({ ...shipment, goods: shuffled }))).toEqual(totalsOf(assessed(shipment)));
       }),
     );
   });
-  test('what is payable is the sum of the totals', () => {
+  test('what is payable is the sum of the totals, and no total strays from its lines by more than half a đồng', () => {
     fc.assert(
-      fc.property(lines, currency, freight, (goods, unit, freightCents) => {
-        const { totals, payable } = assessed(declarationOf(goods, unit, freightCents));
+      fc.property(anyShipment, (shipment) => {
+        const { lines, totals, payable } = assessed(shipment);
         expect(totals.reduce((sum, one) => sum + BigInt(one.payable), 0n)).toBe(BigInt(payable));
+        for (const { taxType, amount } of totals) {
+          const exact = lines
+            .flatMap(({ taxes }) => taxes.filter((tax) => tax.taxType === taxType))
+            .reduce((sum, tax) => sum.plus(tax.amount), new Exact(0));
+          expect(exact.minus(amount).abs().lte('0.5')).toBe(true);
+        }
       }),
     );
   });
 });
 
-/** The same sums written down again with decimal.js, from the law and not from the code. */
-function byOracle(goods: readonly Line[], unit: keyof typeof RATES, freightCents: number) {
-  const prices = goods.map(({ cents }) => new Exact(cents).div(100).times(RATES[unit]));
-  const whole = prices.reduce((sum, price) => sum.plus(price), new Exact(0));
-  const carried = new Exact(freightCents).div(100).times(RATES.USD);
-  const shares =
-    goods.length === 1
-      ? [carried]
-      : prices.map((price) => carried.times(price).div(whole).toDecimalPlaces(6, Oracle.ROUND_DOWN));
-  const largest = prices.reduce((best, price, index) => (price.gt(prices[best] ?? 0) ? index : best), 0);
-  const rest = carried.minus(shares.reduce((sum, share) => sum.plus(share), new Exact(0)));
-  shares[largest] = (shares[largest] ?? new Exact(0)).plus(rest);
-  const totals = new Map<string, Oracle>();
-  const found = goods.map(({ code, grams }, index) => {
-    const value = (prices[index] ?? new Exact(0)).plus(shares[index] ?? 0);
-    const duty = value.times(DUTY[code] ?? 0).div(100);
-    const excise = EXCISE[code] === undefined ? undefined : value.plus(duty).times(EXCISE[code]).div(100);
-    const environment =
-      ENVIRONMENT[code] === undefined ? undefined : new Exact(grams).div(1000).times(ENVIRONMENT[code]);
-    const vat = value
-      .plus(duty)
-      .plus(excise ?? 0)
-      .plus(environment ?? 0)
-      .times(10)
-      .div(100);
-    const amounts = Object.entries({ CUD: duty, EXC: excise, ENV: environment, VAT: vat });
-    const levied = amounts.flatMap(([taxType, amount]) => (amount === undefined ? [] : [{ taxType, amount }]));
-    for (const { taxType, amount } of levied) totals.set(taxType, (totals.get(taxType) ?? new Exact(0)).plus(amount));
-    return { value: plain(value), taxes: levied.map(({ taxType, amount }) => ({ taxType, amount: plain(amount) })) };
+describe('relief by declaration type', () => {
+  test.each([
+    ['E21', 'exempt'],
+    ['E31', 'exempt'],
+    ['G11', 'suspended'],
+    ['C11', 'suspended'],
+  ])('%s: the figures of a business import, each %s and none to be paid', (typeCode, relief) => {
+    fc.assert(
+      fc.property(randomShipment(LINES_MAX, ['A11']), (shipment) => {
+        const paid = assessed(shipment);
+        const relieved = assessed({ ...shipment, typeCode });
+        expect(relieved.payable).toBe('0');
+        expect(relieved.totals).toEqual(paid.totals.map((total) => ({ ...total, payable: '0', relief })));
+        expect(relieved.lines).toEqual(
+          paid.lines.map((line) => ({ ...line, taxes: line.taxes.map((tax) => ({ ...tax, relief })) })),
+        );
+      }),
+    );
   });
-  const rounded = ['CUD', 'EXC', 'ENV', 'VAT'].flatMap((taxType) => {
-    const total = totals.get(taxType);
-    return total === undefined ? [] : [{ taxType, payable: total.toDecimalPlaces(0).toFixed() }];
-  });
-  return {
-    lines: found,
-    totals: rounded,
-    payable: rounded.reduce((sum, { payable }) => sum.plus(payable), new Exact(0)).toFixed(),
-  };
-}
+});
 
-const plain = (value: Oracle): string => decimalText(decimal(value.toFixed()));
+describe('explanation', () => {
+  test('the arithmetic that is shown of every line and every total comes to its figure', () => {
+    fc.assert(
+      fc.property(randomShipment(9), (shipment) => {
+        const assessment = assessed(shipment);
+        const rows = taxTable(assessment, declarationOf(shipment), referenceOf(shipment));
+        for (const row of rows)
+          expect([row.calculation, evaluateArithmetic(withLineAmounts(row, rows)).toFixed()]).toEqual([
+            row.calculation,
+            row.value,
+          ]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+  test('and so does that of every step of the tree', () => {
+    fc.assert(
+      fc.property(anyShipment, (shipment) => {
+        const assessment = assessed(shipment);
+        const check = ({ calculation, value, steps }: Explanation): void => {
+          if (calculation)
+            expect([calculation, evaluateArithmetic(calculation).toFixed()]).toEqual([calculation, value]);
+          steps.forEach(check);
+        };
+        check(explainAssessment(assessment, declarationOf(shipment), referenceOf(shipment)));
+      }),
+    );
+  });
+});
+
+describe('room for totals', () => {
+  test('no total has more than eleven digits: beyond, all that is said is to split the declaration', () => {
+    const outcomes = { within: 0, beyond: 0 };
+    fc.assert(
+      fc.property(homeUse, fc.constantFrom(1, 100, 10_000), (shipment, times) => {
+        const goods = shipment.goods.map((one) => ({ ...one, price: one.price * times }));
+        const result = tried({ ...shipment, goods });
+        if (!('refused' in result)) {
+          outcomes.within += 1;
+          for (const amount of [result.payable, ...result.totals.map((total) => total.amount)])
+            expect(amount.length).toBeLessThanOrEqual(11);
+          return;
+        }
+        const splits = result.refused.filter(({ code }) => code === 'TAX-023');
+        if (splits.length === 0) return;
+        outcomes.beyond += 1;
+        expect(splits).toEqual(result.refused);
+        for (const { pointer, fix } of splits)
+          expect([pointer, fix.en]).toEqual(['/goodsItems', 'Split the declaration']);
+      }),
+      { numRuns: 300, seed: 11 },
+    );
+    expect(outcomes.within).toBeGreaterThan(50);
+    expect(outcomes.beyond).toBeGreaterThan(20);
+  });
+});

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Check } from 'typebox/value';
 import { describe, expect, test } from 'vitest';
-import { assess, explainAssessment, taxTable, type Assessment, type TaxRow } from '#core/assessment';
+import { assess, explainAssessment, taxTable, type Assessment } from '#core/assessment';
 import { Declaration, type GoodsItem } from '#core/declaration';
 import { explanationLines, instant, plainDate, type PlainDate } from '#core/kernel';
 import type { Reference } from '#core/reference';
 import { compileTariff, type MeasureRecord, type TariffLineRecord, type VatTreatmentRecord } from '#core/tariff';
 import { valueDeclaration } from '#core/valuation';
-import { evaluateArithmetic } from '#tests/support/evaluate-arithmetic';
+import { evaluateArithmetic, withLineAmounts } from '#tests/support/evaluate-arithmetic';
 import { patchedReference } from '#tests/support/patched-reference';
 import { vietnamPack, vietnamReference } from '#tests/support/reference';
 import { sampleExport, sampleImport, sampleItem } from '#tests/support/sample-declarations';
@@ -68,7 +68,7 @@ describe.each(files)('%s', (file) => {
     if (!('totals' in assessment)) throw new Error(assessment.join());
     const rows = taxTable(assessment, declaration, reference);
     for (const row of rows)
-      expect([row.label.en, row.calculation, evaluateArithmetic(written(row, rows)).toFixed()]).toEqual([
+      expect([row.label.en, row.calculation, evaluateArithmetic(withLineAmounts(row, rows)).toFixed()]).toEqual([
         row.label.en,
         row.calculation,
         row.value,
@@ -97,17 +97,6 @@ function assessed(declaration: Declaration, reference: Reference, on: PlainDate)
   const result = assess(declaration, valuation.value, reference, on);
   return result.ok ? result.value : result.error.map(({ code, pointer }) => `${code} ${pointer}`);
 }
-
-/** `Σ 12` stands for the amounts of the twelve lines, each of which has a row of its own. */
-const written = ({ calculation, line, taxType }: TaxRow, rows: readonly TaxRow[]): string =>
-  line === null
-    ? calculation.replace(/Σ \d+/, () =>
-        rows
-          .filter((row) => row.line !== null && row.taxType === taxType)
-          .map(({ value }) => value)
-          .join(' + '),
-      )
-    : calculation;
 
 /** `Import duty: 1,000 × 10 % = 100`; `≈` rounds half up, `↓` drops what is beyond the digits written. */
 function resultOf(step: string): string {
