@@ -18,7 +18,7 @@ export function ComparisonTable(props: {
   const names = [t('whatIf.base'), ...variations.map(words)];
   return (
     <>
-      <ScrollRegion label={t('whatIf.title')}>
+      <ScrollRegion label={t('whatIf.caption')}>
         <table className={`${table.table} ${classes.comparison}`}>
           <caption>{t('whatIf.caption')}</caption>
           <thead>
