@@ -23,6 +23,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   DUP: 'Duplicates',
   STD: 'Standing of the parties',
   CAS: 'Control',
+  CNS: 'Consultation on the value',
   PAY: 'Payment',
 };
 
