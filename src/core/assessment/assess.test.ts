@@ -454,7 +454,12 @@ describe('relief', () => {
   });
   test('a reduction takes off its share, and VAT is paid on the rest', () => {
     const reference = patchedReference(vietnam, { excise: [exciseMeasure('E', '1005', '10')] });
-    const assessment = assessed(sampleImport([breeding('DISASTER30', 'EXC')]), reference);
+    // The office grants a reduction as a list.
+    const listed = {
+      ...breeding('DISASTER30', 'EXC'),
+      additionalDocuments: [{ typeCode: 'EXL', id: 'EL000000001/1' }],
+    };
+    const assessment = assessed(sampleImport([listed]), reference);
     expect(taxOf(assessment, 'EXC')).toMatchObject({ amount: '130000', relief: 'reduced', relieved: '39000' });
     expect(assessment.totals.find(({ taxType }) => taxType === 'EXC')).toMatchObject({ payable: '91000' });
     expect(taxOf(assessment, 'VAT')).toMatchObject({ amount: '111280' }); // (1,000,000 + 300,000 + 91,000) × 8 %
