@@ -1,15 +1,19 @@
 import type { PlainDate } from '#core/kernel';
 import type { Reference } from '#core/reference';
 import { countryInForce } from '#server/program';
-import { lineView, type TariffLineView } from '#server/tariff';
+import { historyView, lineView, type TariffLineView } from '#server/tariff';
 import type { Command } from 'commander';
 import path from 'node:path';
 import { dayOf } from './day-of.ts';
+import { addTariffChanges, historyInWords } from './tariff-changes.ts';
 import { addTariffImport } from './tariff-import.ts';
+import { knowledgeOf } from './knowledge-of.ts';
 
 interface TariffOptions {
   readonly origin?: string;
   readonly on?: string;
+  readonly knownAt?: string;
+  readonly history?: boolean;
   readonly lang: 'vi' | 'en';
   readonly json?: boolean;
   readonly country: string;
@@ -24,17 +28,21 @@ export function addTariff(program: Command): void {
     .argument('<code>', 'an eight-digit code, or words to search for')
     .option('--origin <country>', 'only the agreements that this origin may use')
     .option('--on <date>', 'the day whose law applies (default today)')
+    .option('--known-at <instant>', 'leave out what became known later than 2026-11-21T10:00+07:00')
+    .option('--history', 'all stretches of the line, past and to come, with what changes between')
     .option('--lang <language>', 'vi or en', 'en')
     .option('--country <folder>', 'the country pack', path.resolve(import.meta.dirname, '../../country/vn'))
     .option('--json', 'print JSON')
     .action(tariff);
   addTariffImport(command);
+  addTariffChanges(command);
 }
 
 async function tariff(query: string, options: TariffOptions): Promise<void> {
-  const { snapshot } = await countryInForce(path.resolve(options.country));
+  const { snapshot } = await countryInForce(path.resolve(options.country), knowledgeOf(options.knownAt));
   const { reference } = snapshot;
   const on = dayOf(options.on, reference);
+  if (options.history) return history(query, on, reference, options);
   const line = reference.tariff.lineOn(query, on);
   if (!line) return search(query, on, reference, options);
   const view = lineView(line, reference, on);
@@ -45,6 +53,15 @@ async function tariff(query: string, options: TariffOptions): Promise<void> {
   );
   const shown = { ...view, measures };
   process.stdout.write(options.json ? `${JSON.stringify(shown)}\n` : inWords(shown, options.lang));
+}
+
+function history(code: string, on: PlainDate, reference: Reference, { json, lang }: TariffOptions): void {
+  const items = historyView(code, reference);
+  if (items.length === 0) process.exitCode = EXIT_NOT_FOUND;
+  if (json) return void process.stdout.write(`${JSON.stringify({ code, items })}\n`);
+  process.stdout.write(
+    items.length === 0 ? `"${code}" is no line of any day.\n` : historyInWords(code, items, { on, language: lang }),
+  );
 }
 
 function search(query: string, on: PlainDate, reference: Reference, options: TariffOptions): void {

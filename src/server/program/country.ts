@@ -1,8 +1,8 @@
 import { SYSTEM } from '#core/access';
 import { readResponseTimes, type ClearanceReference } from '#core/clearance';
 import type { PackProblem } from '#core/codes';
-import { err, ok, type Result } from '#core/kernel';
-import type { Reference } from '#core/reference';
+import { assert, err, ok, type Result } from '#core/kernel';
+import { compileReference, type CompileOptions, type Reference } from '#core/reference';
 import { compileRules, readRuleSet } from '#core/risk';
 import { StartRefused } from '#server/platform/config';
 import { journalReader, type Engine } from '#server/platform/engine';
@@ -27,10 +27,15 @@ export interface CountryInForce {
 const RULES = 'risk/rules.json';
 const RESPONSE_TIMES = 'clearance/response-times.json';
 
-/** Reads and compiles a country folder. Law that is not understood stops the start, with file, line and column. */
-export async function countryInForce(folder: string): Promise<CountryInForce> {
+/**
+ * Reads and compiles a country folder; with `knownAt` without what became known later. Law that is not understood stops the start, with
+ * file, line and column.
+ */
+export async function countryInForce(folder: string, { knownAt }: CompileOptions = {}): Promise<CountryInForce> {
   const country = await readCountry(folder);
-  const snapshot = snapshotOf(country, country.reference);
+  const known = knownAt === undefined ? ok(country.reference) : compileReference(country.pack, { knownAt });
+  assert(known.ok, 'what compiles with everything known compiles with less');
+  const snapshot = snapshotOf(country, known.value);
   if (!snapshot.ok) throw notUnderstood(folder, snapshot.error);
   return { snapshot: snapshot.value, version: country.pack.version };
 }

@@ -14,7 +14,7 @@ export function tariffRoutes(app: HttpApp, services: Services, learned: () => Le
   tariffChanges(app, inTime);
   tariffWatches(app, services);
 }
-export { historyView } from './change-view.ts';
+export { changeView, historyView, type ChangeView } from './change-view.ts';
 export { lineSummary, lineView, type TariffLineView } from './line-view.ts';
 export { pathView } from './path-view.ts';
 export { searchLines } from './search-lines.ts';
