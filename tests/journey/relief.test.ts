@@ -1,6 +1,8 @@
 import { apiClient, type ApiClient, type Schemas } from '#client';
 import type { Declaration, GoodsItem } from '#core/declaration';
-import { testClock } from '#core/kernel';
+import { SYSTEM } from '#core/access';
+import { testClock, type Actor } from '#core/kernel';
+import { exemptionListRef, type ExemptionListState } from '#core/relief';
 import { DEMO_OTHER_TRADER, DEMO_TRADER } from '#server/access';
 import { RELIEF_FOLLOWER } from '#server/relief';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
@@ -149,6 +151,48 @@ describe('an exemption list', () => {
     const { rows } = await program.database.pool.query('select * from relief.exemption_list');
     expect(rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toContain(DEMO_TRADER);
+  });
+});
+
+describe('a list whose holder is a natural person', () => {
+  const PERSON = '001099000001';
+  const actor: Actor = { userId: 'person', organisationId: PERSON, roles: ['trader'], offices: [], delegations: [] };
+  const keeper: Actor = {
+    ...actor,
+    userId: 'keeper',
+    organisationId: 'CUSTOMS',
+    roles: ['officeLeader'],
+    offices: ['02CI'],
+  };
+  const submit = async (by: Actor, type: string, data: object) => {
+    const answer = await program.services.engine.submit(
+      { type, data, actor: by },
+      { sender: by.userId, trafficClass: 'interactive' },
+    );
+    if (answer.status !== 'accepted') throw new Error(JSON.stringify(answer));
+    return JSON.parse(new TextDecoder().decode(answer.answer)) as { readonly id: string };
+  };
+
+  test('is drawn on like any other, and neither number nor project stands readable in the journal', async () => {
+    const fields = { nameVi: 'Người Tưởng Tượng', registeredOn: '2020-01-01', status: 'active', aeo: false };
+    const standing = { complianceLevel: 3, riskClass: 4, taxDebtDaysMax: 0 };
+    await submit(SYSTEM, 'party.register', { id: PERSON, fields: { ...fields, ...standing } });
+    const content = { ...LIST.content, project: 'Xưởng gốm của người tưởng tượng' };
+    const { id } = await submit(actor, 'exemptionList.submit', { ...LIST, holderId: PERSON, content });
+    await submit(keeper, 'exemptionList.decide', { id, accept: true, reason: 'đủ hồ sơ' });
+    const importer = { id: PERSON, name: 'Người Tưởng Tượng' };
+    await submit(actor, 'declaration.lodge', {
+      declaration: importOf('PERSON', [listed(id)], { importer }),
+      register: true,
+    });
+    const stored = await program.services.engine.readState<ExemptionListState>(exemptionListRef(id));
+    expect(stored?.state).toMatchObject({ holderId: PERSON, project: content.project, lines: [{ drawn: '10' }] });
+    const { rows } = await program.database.pool.query<{ body: string }>(
+      `select convert_from(body, 'UTF8') as body from engine.event where convert_from(body, 'UTF8') like $1`,
+      [`%${id}%`],
+    );
+    expect(rows.length).toBeGreaterThan(3);
+    expect(JSON.stringify(rows)).not.toMatch(/001099000001|người tưởng tượng/iu);
   });
 });
 
