@@ -2,11 +2,13 @@ import { clientOf, withApiOptions, type ApiOptions } from './api.ts';
 import { compared, comparisonLines, variationsOf } from './what-if.ts';
 import { explanationLines, type Explanation } from '#core/kernel';
 import type { Command } from 'commander';
+import { writeFile } from 'node:fs/promises';
 
 interface ExplainOptions extends ApiOptions {
   readonly lang: 'vi' | 'en';
   readonly json?: boolean;
   readonly whatIf: readonly string[];
+  readonly pdf?: string;
 }
 
 const EXIT_NOT_FOUND = 1;
@@ -22,6 +24,7 @@ export function addExplain(program: Command): void {
       (change: string, before: readonly string[]) => [...before, change],
       [],
     )
+    .option('--pdf <file>', 'write the explanation to a file, to be printed')
     .option('--json', 'print JSON')
     .action(explain);
 }
@@ -29,6 +32,7 @@ export function addExplain(program: Command): void {
 async function explain(number: string, options: ExplainOptions): Promise<void> {
   const variations = variationsOf(options.whatIf);
   const client = clientOf(options);
+  if (options.pdf !== undefined) return writePdf(number, options.pdf, options);
   const { data, error } = await client.GET('/api/v1/declarations/{number}/explanation', {
     params: { path: { number } },
   });
@@ -40,6 +44,16 @@ async function explain(number: string, options: ExplainOptions): Promise<void> {
   if (!view.data) return notFound(number, view.error?.title);
   const comparison = await compared(client, view.data.declaration, explanation.data[0]?.value, variations);
   print(comparison, comparisonLines(comparison, options.lang), options);
+}
+
+async function writePdf(number: string, file: string, options: ExplainOptions): Promise<void> {
+  const { data, error } = await clientOf(options).GET('/api/v1/declarations/{number}/explanation.pdf', {
+    params: { path: { number }, query: { lang: options.lang } },
+    parseAs: 'arrayBuffer',
+  });
+  if (!(data instanceof ArrayBuffer)) return notFound(number, error?.title);
+  await writeFile(file, new Uint8Array(data));
+  process.stdout.write(`${file}\n`);
 }
 
 function notFound(number: string, title = 'not found'): void {

@@ -42,13 +42,11 @@ export function comparisonLines({ rows, answers }: Comparison, language: 'vi' | 
     `${line === null ? '' : `${line} · `}${label[language]}${differs ? ' *' : ''}`,
     ...figures.map((figure) => (figure === null ? '–' : [figure.rate, figure.amount].filter(Boolean).join(' = '))),
   ]);
-  const widths = header.map((_, column) =>
-    Math.max(...[header, ...body].map((cells) => [...(cells[column] ?? '')].length)),
-  );
+  const widths = header.map((_, column) => Math.max(...[header, ...body].map((cells) => (cells[column] ?? '').length)));
   const table = [header, ...body].map((cells) =>
     cells
       .map((cell, column) => {
-        const padding = ' '.repeat((widths[column] ?? 0) - [...cell].length);
+        const padding = ' '.repeat((widths[column] ?? 0) - cell.length);
         return column === 0 ? cell + padding : padding + cell;
       })
       .join('  ')

@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiClient, type ApiClient } from '#client';
 import { DEMO_TRADER } from '#server/access';
 import { canonicalJson, testClock } from '#core/kernel';
+import { compileReference, type CountryPack } from '#core/reference';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { pdfText } from '#tests/support/pdf-text';
 import { clientOf, signIn } from '#tests/support/session';
@@ -182,6 +185,33 @@ describe('what if', () => {
   });
 });
 
+describe('the part of the reference that a browser calculates with', () => {
+  const ask = (query: string, headers: Readonly<Record<string, string>> = {}) =>
+    fetch(`${program.url}/api/v1/assessments/reference?${query}`, { headers });
+
+  test('holds what was asked for and nothing of other codes', async () => {
+    const response = await ask(`codes=${CAR},85183020&on=2026-11-21`);
+    const { on, pack } = (await response.json()) as { readonly on: string; readonly pack: CountryPack };
+    expect(on).toBe('2026-11-21');
+    expect(pack.tariff.lines.map(({ code }) => code)).toEqual(expect.arrayContaining([CAR, '85183020']));
+    expect(pack.tariff.lines).toHaveLength(2);
+    expect(compileReference(pack).ok).toBe(true);
+  });
+
+  test('is sent again only where another one is in force', async () => {
+    const etag = (await ask(`codes=${CAR}`)).headers.get('etag') ?? '';
+    const again = await ask(`codes=${CAR}`, { 'if-none-match': etag });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect((await ask(`codes=85183020`, { 'if-none-match': etag })).status).toBe(200);
+  });
+
+  test('is no way to the whole tariff', async () => {
+    const codes = Array.from({ length: 51 }, (_, index) => String(10_000_000 + index)).join();
+    expect((await ask(`codes=${codes}`)).status).toBe(422);
+    expect((await ask('codes=8703')).status).toBe(422);
+  });
+});
+
 describe('haidang explain', () => {
   const run = promisify(execFile);
   const explain = async (...options: readonly string[]) => {
@@ -207,6 +237,14 @@ describe('haidang explain', () => {
     expect(lines.find((line) => line.startsWith('Total payable *'))).toBeDefined();
     const { stdout: json } = await explain('--what-if', 'origin=JP', '--json');
     expect(JSON.parse(json).answers).toHaveLength(2);
+  });
+
+  test('writes it as PDF', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'haidang-explain-'));
+    const file = path.join(folder, 'explanation.pdf');
+    await explain('--pdf', file, '--lang', 'vi');
+    expect(pdfText(await readFile(file))).toContain('Cách tính thuế');
+    await rm(folder, { recursive: true });
   });
 
   test('names the word it does not understand', async () => {

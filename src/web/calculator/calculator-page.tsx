@@ -32,12 +32,12 @@ export function CalculatorPage() {
   const navigate = useNavigate();
   const asked: Question = useSearch({ from: '/calculator' });
   const unit = useTariffUnit(asked);
-  const question: Question = unit === undefined ? asked : { ...asked, unit };
+  const question: Question = useMemo(() => (unit === undefined ? asked : { ...asked, unit }), [asked, unit]);
   const change = (part: Question) =>
     void navigate({ to: '/calculator', search: (before: Question) => ({ ...before, ...part }), replace: true });
   const formOf = useCertificateForm();
-  const goods = useMemo(() => goodsOf(question, formOf), [JSON.stringify(question), formOf]);
-  const variations = useMemo(() => variationsOf(asked), [asked.whatIf]);
+  const goods = useMemo(() => goodsOf(question, formOf), [question, formOf]);
+  const variations = useMemo(() => variationsOf(asked), [asked]);
   const { answers, by, error, pending } = useAnswers(goods, variations, question.on || undefined);
   const base = answers?.base;
   return (

@@ -25,12 +25,12 @@ export function useAnswers(
   variations: readonly Variation[],
   on: string | undefined,
 ): AnswersState {
-  const { program, heres, failed } = useHere(goods, variations, on);
+  const { answersHere, heres, failed } = useHere(goods, variations, on);
   const here = useMemo(() => {
     const [first] = heres;
-    if (goods === undefined || program === undefined || first === undefined) return undefined;
-    return program.answersHere(goods, variations, first, (day) => heres.find((one) => one.on === day));
-  }, [goods, variations, program, heres]);
+    if (goods === undefined || answersHere === undefined || first === undefined) return undefined;
+    return answersHere(goods, variations, first, (day) => heres.find((one) => one.on === day));
+  }, [goods, variations, answersHere, heres]);
   const there = useThere(failed ? goods : undefined, variations, on);
   return failed
     ? { answers: there.data ?? undefined, by: 'server', error: there.error, pending: there.isPending }
@@ -46,11 +46,11 @@ function useHere(goods: GoodsQuestion | undefined, variations: readonly Variatio
     queries: days.map((day) => ({
       queryKey: ['assessment-reference', wanted, day],
       queryFn: async ({ signal }: { readonly signal: AbortSignal }) => {
-        const [program, slice] = await Promise.all([
+        const [{ answersHere, openHere }, slice] = await Promise.all([
           import('./assess-here.ts'),
           api.assessmentReference(wanted, day === '' ? undefined : day, signal),
         ]);
-        return { program, here: program.openHere(slice) };
+        return { answersHere, here: openHere(slice) };
       },
       enabled: goods !== undefined && wanted !== '',
       staleTime: REFERENCE_FRESH_MS,
@@ -59,7 +59,7 @@ function useHere(goods: GoodsQuestion | undefined, variations: readonly Variatio
     combine: (results) => {
       const loaded = results.flatMap(({ data }) => data ?? []);
       const heres: readonly Here[] = loaded.length === results.length ? loaded.map(({ here }) => here) : [];
-      return { program: loaded[0]?.program, heres, failed: results.some(({ isError }) => isError) };
+      return { answersHere: loaded[0]?.answersHere, heres, failed: results.some(({ isError }) => isError) };
     },
   });
 }

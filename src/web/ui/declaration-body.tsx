@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { DeclarationView } from '#web/client';
+import { api, type DeclarationView } from '#web/client';
 import classes from './declaration-body.module.css';
 import { DeclarationFacts } from './declaration-facts.tsx';
 import { Documents } from './documents.tsx';
@@ -7,7 +7,7 @@ import { Findings } from './findings.tsx';
 import { GoodsTable } from './goods-table.tsx';
 import { Section } from './page.tsx';
 import { ReliefDraws } from './relief-draws.tsx';
-import { useText } from './preferences.tsx';
+import { usePreferences, useText } from './preferences.tsx';
 import { TaxTable } from './tax-table.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -23,6 +23,7 @@ export function DeclarationBody(props: {
   readonly reliefAction?: ReactNode;
 }) {
   const t = useText();
+  const { language } = usePreferences();
   const { view } = props;
   const { summary, declaration } = view;
   const nameOf = (line: number) => {
@@ -42,7 +43,16 @@ export function DeclarationBody(props: {
         <Section title={t('view.goods')} aside={t('list.lines', { count: declaration.goodsItems.length })}>
           <GoodsTable declaration={declaration} />
         </Section>
-        <Section title={t('view.tax')}>
+        <Section
+          title={t('view.tax')}
+          aside={
+            view.taxTable.length > 0 && (
+              <a href={api.explanationPdfUrl(summary.number, language)} target="_blank" rel="noreferrer">
+                {t('calc.pdf')}
+              </a>
+            )
+          }
+        >
           {view.taxTable.length === 0 ? (
             <p className="quiet">{t(summary.registeredAt === null ? 'view.taxLater' : 'view.noTax')}</p>
           ) : (

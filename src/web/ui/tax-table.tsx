@@ -117,8 +117,8 @@ function TaxData(props: { readonly row: TaxRow }) {
         <div key={position}>
           <dt>{local(datum.label)}</dt>
           <dd>
-            {format.decimal(datum.value)}
-            {datum.unit ? ` ${datum.unit === 'VND' ? '₫' : datum.unit}` : ''}
+            {datum.words ? local(datum.words) : format.decimal(datum.value)}
+            {datum.unit && !datum.words ? ` ${datum.unit === 'VND' ? '₫' : datum.unit}` : ''}
           </dd>
         </div>
       ))}

@@ -24,6 +24,7 @@ const compiler = NodeCompiler.create({
 });
 
 parentPort?.on('message', ({ id, template, print }: PrintJob) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origins
   parentPort?.postMessage(done(id, template, print));
 });
 

@@ -47,6 +47,7 @@ function startTypesetter(onEnd: () => void): Typesetter {
       const job = Promise.withResolvers<Buffer>();
       jobs += 1;
       waiting.set(jobs, job);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origins
       worker.postMessage({ id: jobs, template, print } satisfies PrintJob);
       return job.promise;
     },
