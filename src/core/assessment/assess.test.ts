@@ -390,6 +390,15 @@ describe('a tariff quota', () => {
     expect(
       taxOf(assessed(sampleImport([sugar([{ typeCode: 'CUD', dutyRegimeCode: 'OUTQUOTA' }])]), reference), 'CUD'),
     ).toEqual({ taxType: 'CUD', measure: 'OUTQUOTA', rate: '80%', amount: '800000' }));
+  test('a quota that an agreement opens has a rate of its own', () => {
+    const tobacco = dong('1000000', {
+      commodityCode: '24011010',
+      origin: { countryCode: 'KH' },
+      tariffQuantity: { value: '1000', unitCode: 'KGM' },
+      dutyTaxFees: [{ typeCode: 'CUD', quotaOrderId: 'TOBACCO-KH' }],
+    });
+    expect(taxOf(assessed(sampleImport([tobacco])), 'CUD')).toMatchObject({ measure: 'TOBACCO-KH', rate: '0%' });
+  });
   test('saying neither is a refusal', () =>
     expect(refused(sampleImport([sugar(undefined)]), reference)).toEqual(['TAX-001 /goodsItems/0/commodityCode']));
   test('goods under no quota are not out of one', () =>

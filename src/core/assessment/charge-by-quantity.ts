@@ -9,10 +9,9 @@ import {
   type Result,
   type UnitPrice,
 } from '#core/kernel';
-import { refusal } from '#core/declaration';
+import { quantityIn, refusal } from '#core/declaration';
 import { missingRate } from '#core/valuation';
 import type { Exchange, LineContext } from './tax-unit.ts';
-import { quantityIn } from './taxable-quantity.ts';
 
 export interface QuantityCharge {
   /** `50 USD/C62`. */

@@ -1,4 +1,5 @@
 import {
+  decimalText,
   equalDecimals,
   err,
   ok,
@@ -11,6 +12,7 @@ import {
 } from '#core/kernel';
 import { plainDateOf, refusal, type AdditionalDocument, type DutyTaxFee, type RefusalPlace } from '#core/declaration';
 import { preferenceFor, type Agreement, type RateExpression } from '#core/tariff';
+import { quotaFor } from '#core/relief';
 import { shareOf, type ApplicableRate } from './apply-rate.ts';
 import type { NotApplied } from './assessment.ts';
 import { claimOf, claimPointer, TAX_TYPES, type LineContext } from './tax-unit.ts';
@@ -39,6 +41,14 @@ const NOTHING: readonly NotApplied[] = [];
 export function chooseDutyRate(context: LineContext): Result<ChosenRate, Refusals> {
   const claim = claimOf(context.item, TAX_TYPES.importDuty);
   const treatment = claim?.dutyRegimeCode;
+  // A quota with a rate of its own, as an agreement opens it, goes before what the line prints.
+  const quota = claim?.quotaOrderId === undefined ? undefined : quotaFor(context.item, context.reference, context.on);
+  if (quota?.rate !== undefined)
+    return ok({
+      treatment: quota.code,
+      rate: adValorem(quota.rate, `${quota.code} ${decimalText(quota.rate)}`),
+      notApplied: NOTHING,
+    });
   if (treatment === undefined) return withoutClaim(context, claim, NOTHING);
   const { ordinary } = context.line.measures;
   if (treatment === ORDINARY) return applied(ORDINARY, ordinary?.rate, context, claim, NOTHING);
