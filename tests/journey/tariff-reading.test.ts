@@ -204,3 +204,11 @@ describe('watching', () => {
     expect(await notices(trader)).toMatchObject({ unread: 0, items: { length: 3 } });
   });
 });
+
+test('more moments than a person asks for are told to come again, while the law of today is answered', async () => {
+  const asked: unknown[] = [];
+  for (let time = 0; time < 70; time += 1) asked.push(await mfn({ knownAt: '2026-11-21T10:00:00+07:00' }));
+  expect(asked).toContain('30');
+  expect(asked.at(-1)).toBe(429);
+  expect(await mfn()).toBe('30');
+});

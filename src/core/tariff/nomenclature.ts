@@ -179,7 +179,7 @@ const BINDING: ReadonlySet<string> = new Set(
 
 /** The longest run of words, gaps allowed, that both hold in the same order. Names have a dozen words. */
 function commonWords(a: readonly string[], b: readonly string[]): readonly string[] {
-  const lengths = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+  const lengths = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0));
   const at = (row: number, column: number): number => lengths[row]?.[column] ?? 0;
   for (let row = a.length - 1; row >= 0; row -= 1)
     for (let column = b.length - 1; column >= 0; column -= 1) {

@@ -18,6 +18,7 @@ export async function parseApart(files: CountryFiles): Promise<CountryPack> {
     const lines: TariffLineRecord[] = [];
     for (;;) {
       const answer = once(worker, 'message');
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is not a window
       worker.postMessage('next');
       const [piece] = (await answer) as [PackPiece];
       assert(piece.kind !== 'problems', `files that were in force are understood: ${messageOf(piece)}`);

@@ -14,13 +14,14 @@ const LINES_A_PIECE = 1_000;
 
 const parsed = parseCountry(workerData as CountryFiles);
 const pieces = parsed.ok ? piecesOf(parsed.value) : [{ kind: 'problems', problems: parsed.error } as const];
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is not a window
 parentPort?.on('message', () => parentPort?.postMessage(pieces.shift()));
 
 function piecesOf(pack: Extract<typeof parsed, { readonly ok: true }>['value']): PackPiece[] {
   const { lines } = pack.tariff;
-  const pieces: PackPiece[] = [];
+  const parts: PackPiece[] = [];
   for (let from = 0; from < lines.length; from += LINES_A_PIECE)
-    pieces.push({ kind: 'lines', lines: lines.slice(from, from + LINES_A_PIECE) });
-  pieces.push({ kind: 'rest', pack: { ...pack, tariff: { ...pack.tariff, lines: [] } } });
-  return pieces;
+    parts.push({ kind: 'lines', lines: lines.slice(from, from + LINES_A_PIECE) });
+  parts.push({ kind: 'rest', pack: { ...pack, tariff: { ...pack.tariff, lines: [] } } });
+  return parts;
 }
