@@ -39,6 +39,13 @@ const TRADER_PAGES = [
   '/delegations',
   '/tariff/watch',
 ];
+const ADMINISTRATOR_PAGES = [
+  '/reference',
+  '/reference/imports/00000000-0000-4000-8000-000000000000',
+  '/approvals',
+  '/approvals?show=all',
+  '/approvals/999',
+];
 const OFFICER_PAGES = ['/queue', '/queue?q=zzzzzz', '/queue?channel=red', '/cases/199999999990'];
 
 describeInBrowser('the pages', () => {
@@ -79,6 +86,50 @@ describeInBrowser('the pages', () => {
       await visit.signIn('leader');
       await look(visit, OFFICER_PAGES);
       await visit.close();
+    });
+
+    test('the administrator’s are accessible, and a tariff goes from its file to its approval', async () => {
+      const visit = await stage.visit({ language });
+      const { page, t } = visit;
+      await visit.signIn('administrator');
+      await look(visit, ADMINISTRATOR_PAGES);
+      const rate = language === 'vi' ? '33' : '34';
+      const table = (cell: string) => Buffer.from(`Mã hàng,NK ưu đãi\n10059010,${cell}\n`);
+      const compare = async (cell: string) => {
+        await visit.open('/reference');
+        await page
+          .locator('input[type=file]')
+          .setInputFiles({ name: 'bieu-thue.csv', mimeType: 'text/csv', buffer: table(cell) });
+        await page.getByLabel(t('import.keepMissing')).check();
+        await page.getByRole('button', { name: t('import.compare') }).click();
+      };
+      await compare('nhiều');
+      await page.getByRole('cell', { name: 'nhiều' }).first().waitFor();
+      await visit.expectAccessible();
+      await visit.shot('import-errors');
+      await compare(rate);
+      await page.getByLabel(t('import.reason')).fill('Nghị định thử nghiệm');
+      await visit.expectAccessible();
+      await visit.shot('import-changes');
+      await page.getByRole('button', { name: t('import.propose'), exact: true }).click();
+      await page.waitForURL(/\/approvals\/\d+$/);
+      await page.getByText(t('approval.ownHint')).waitFor();
+      const address = new URL(page.url()).pathname;
+      await visit.close();
+
+      const other = await stage.visit({ language });
+      await other.signIn('approver');
+      await other.open(address);
+      await other.page.getByRole('button', { name: t('approval.approve'), exact: true }).click();
+      await other.page.getByRole('dialog').waitFor();
+      await other.expectAccessible();
+      await other.shot('approve');
+      await other.page
+        .getByRole('dialog')
+        .getByRole('button', { name: t('approval.approve') })
+        .click();
+      await other.page.getByText(t('approval.status.approved'), { exact: true }).first().waitFor();
+      await other.close();
     });
 
     test('no page of a telephone’s width scrolls sideways', async () => {

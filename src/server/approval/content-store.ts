@@ -2,13 +2,25 @@ import type { ProposalContent } from '#core/approval';
 import { assert, canonicalJson } from '#core/kernel';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
+import { brotliCompressSync, brotliDecompress, constants } from 'node:zlib';
 import type pg from 'pg';
+
+/** What a proposal shows as it is kept, with the hash of what is unpacked from it. */
+export interface PackedContent {
+  readonly hash: string;
+  readonly body: Uint8Array;
+}
+
+/** Takes a tenth of a second for a whole tariff: for a thread of its own. */
+export function packContent(content: ProposalContent): PackedContent {
+  const text = canonicalJson(content);
+  return { hash: hashOf(text), body: brotliCompressSync(text, COMPRESSION) };
+}
 
 /** What proposals show, by hash. */
 export interface ContentStore {
-  /** Keeps the content and gives its hash. Before the command, so that no proposal is ever without what it shows. */
-  readonly keep: (content: ProposalContent) => Promise<string>;
+  /** Keeps it under its hash. Before the command, so that no proposal is ever without what it shows. */
+  readonly keep: (content: PackedContent) => Promise<void>;
   readonly read: (hash: string) => Promise<ProposalContent | undefined>;
 }
 
@@ -17,9 +29,8 @@ const SQL = {
   read: 'select body from approval.content where hash = $1',
 } as const;
 
-const compress = promisify(brotliCompress);
 const decompress = promisify(brotliDecompress);
-/** A whole tariff that changes is 4 MB of text: 5 makes 200 KB of it in a tenth of a second, off this thread. */
+/** A whole tariff that changes is 4 MB of text: 5 makes 200 KB of it in a tenth of a second. */
 const COMPRESSION = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 /** Somebody turns the pages of one proposal at a time. */
@@ -34,11 +45,8 @@ export function contentStore(pool: Pick<pg.Pool, 'query'>): ContentStore {
     return content;
   };
   return {
-    keep: async (content) => {
-      const text = canonicalJson(content);
-      const hash = hashOf(text);
-      await pool.query(SQL.keep, [hash, await compress(text, COMPRESSION)]);
-      return hash;
+    keep: async ({ hash, body }) => {
+      await pool.query(SQL.keep, [hash, Buffer.from(body.buffer, body.byteOffset, body.byteLength)]);
     },
     read: async (hash) => {
       const known = remembered.get(hash);

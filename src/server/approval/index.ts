@@ -10,7 +10,7 @@ export function approvalRoutes(app: HttpApp, approval: ApprovalServices): void {
 
 export type { ApprovalServices, ServedKind } from './approval-services.ts';
 export { changesPage, ChangesPage, ListChanges } from './changes-page.ts';
-export { contentStore, type ContentStore } from './content-store.ts';
+export { contentStore, packContent, type ContentStore, type PackedContent } from './content-store.ts';
 export { findProposal, type FoundProposal } from './find-proposal.ts';
 export { followProposals, PROPOSALS_FOLLOWER } from './follow-proposals.ts';
 export { proposalView, type ProposalView } from './proposal-view.ts';

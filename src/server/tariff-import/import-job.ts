@@ -1,4 +1,5 @@
-import { countChanges, type ChangeCounts, type ShownChange } from '#core/approval';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { countChanges, type ChangeCounts, type ProposalContent, type ShownChange } from '#core/approval';
 import { err, instantAt, ok, type PlainDate, type Refusals, type Result } from '#core/kernel';
 import { compileReference, diffPacks, type CountryPack, type PackDiff } from '#core/reference';
 import type { PackProblem } from '#core/codes';
@@ -23,6 +24,7 @@ import {
   type Sheet,
 } from '#core/tariff-import';
 import { compileCountry, countryFilesOf, parseCountry, type CountryFiles } from '#server/reference';
+import { packContent, type PackedContent } from '#server/approval';
 import { fileRefusal } from './file-limits.ts';
 import { readSheets } from './read-sheets.ts';
 import { writeLines } from './write-lines.ts';
@@ -38,7 +40,8 @@ export type ImportJob =
       readonly base: BaseTexts;
       readonly layouts: RememberedLayouts;
     }
-  | { readonly do: 'check'; readonly bytes: Uint8Array; readonly base: BaseTexts; readonly options: CheckOptions };
+  | { readonly do: 'check'; readonly bytes: Uint8Array; readonly base: BaseTexts; readonly options: CheckOptions }
+  | { readonly do: 'content'; readonly packed: Uint8Array; readonly shown: Omit<ProposalContent, 'changes'> };
 
 /** The files of the country in force. */
 export type BaseTexts = Readonly<Record<string, string>>;
@@ -69,6 +72,7 @@ export interface FileDescription {
   readonly fields: readonly ImportField[];
 }
 
+/** What a check found, but for what grows with the table: that is packed. */
 export interface ImportCheck {
   /** Lines that the table holds, right or wrong ones apart. */
   readonly lineCount: number;
@@ -76,12 +80,23 @@ export interface ImportCheck {
   readonly errors: readonly CellError[];
   readonly errorCount: number;
   readonly counts: ChangeCounts;
-  readonly changes: readonly ShownChange[];
   readonly superseded: number;
   /** The layout and what each of its headers was said to hold, for the next time. */
   readonly layout: { readonly name: string; readonly columns: RememberedColumns };
   /** The country with the new table; only without errors, and where something changes. */
-  readonly next: { readonly version: string; readonly texts: BaseTexts; readonly summary: PackDiff } | null;
+  readonly next: { readonly version: string; readonly summary: PackDiff } | null;
+}
+
+/** The rest of it: kept packed, and unpacked only for who turns its pages or proposes it. */
+export interface ImportDetails {
+  readonly changes: readonly ShownChange[];
+  /** The files of the country that change; none where nothing can be proposed. */
+  readonly texts: BaseTexts;
+}
+
+export interface CheckedImport {
+  readonly check: ImportCheck;
+  readonly packed: Uint8Array;
 }
 
 /** Nobody mends more before trying again; the rest is counted. */
@@ -89,9 +104,16 @@ export const ERRORS_SHOWN_MAX = 2_000;
 const HEAD_ROWS = 12;
 const HEAD_TEXT_LENGTH_MAX = 80;
 
-export type ImportAnswer = Result<FileDescription | ImportCheck, Refusals>;
+/** By what was to be done. */
+export interface ImportAnswers {
+  readonly describe: FileDescription;
+  readonly check: CheckedImport;
+  readonly content: PackedContent;
+}
+export type ImportAnswer = Result<ImportAnswers[keyof ImportAnswers], Refusals>;
 
 export const runImportJob = (job: ImportJob): ImportAnswer => {
+  if (job.do === 'content') return ok(packContent({ ...job.shown, changes: unpacked(job.packed).changes }));
   const files = countryFilesOf(job.base);
   const pack = files.ok ? parseCountry(files.value) : files;
   if (!files.ok || !pack.ok) throw new Error('the country in force is understood');
@@ -127,7 +149,7 @@ function check(
   files: CountryFiles,
   pack: CountryPack,
   options: CheckOptions,
-): Result<ImportCheck, Refusals> {
+): Result<CheckedImport, Refusals> {
   const sheet = sheets.find(({ name }) => name === options.sheet);
   if (sheet === undefined) return err([fileRefusal('TIM-104', '/sheet', { place: options.sheet })]);
   const headerRow = sheet.rows[options.headerRow - 1];
@@ -148,17 +170,18 @@ function check(
     ...incompleteErrors(applied, sheet, columns.value),
     ...compileErrors({ ...pack, tariff: { ...pack.tariff, lines: applied.records } }, sheet, columns.value),
   ].toSorted((a, b) => a.row - b.row);
-  return ok({
+  const next = errors.length > 0 || applied.changes.length === 0 ? undefined : nextOf(files, pack, applied.records);
+  const found: ImportCheck = {
     lineCount: read.lines.length,
     otherRows: read.otherRows,
     errors: errors.slice(0, ERRORS_SHOWN_MAX),
     errorCount: errors.length,
     counts: countChanges(applied.changes),
-    changes: applied.changes,
     superseded: applied.superseded,
     layout: layoutFor(headersOf(headerRow), columns.value),
-    next: errors.length > 0 || applied.changes.length === 0 ? null : nextOf(files, pack, applied.records),
-  });
+    next: next === undefined ? null : { version: next.version, summary: next.summary },
+  };
+  return ok({ check: found, packed: packedDetails({ changes: applied.changes, texts: next?.texts ?? {} }) });
 }
 
 /** Where records of the table stand, until they are written. No file of a country has this name. */
@@ -223,10 +246,17 @@ function nextOf(
   files: CountryFiles,
   pack: CountryPack,
   records: readonly TariffLineRecord[],
-): NonNullable<ImportCheck['next']> {
+): NonNullable<ImportCheck['next']> & Pick<ImportDetails, 'texts'> {
   const { texts } = writeLines(files, records, pack.profile.zoneOffsetMinutes);
   const written = countryFilesOf({ ...files.texts, ...texts });
   const country = written.ok ? compileCountry(written.value) : written;
   if (!country.ok) throw new Error(`a tariff without errors compiles: ${JSON.stringify(country.error.slice(0, 3))}`);
   return { version: country.value.pack.version, texts, summary: diffPacks(pack, country.value.pack) };
 }
+
+const PACKING = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+
+const packedDetails = (details: ImportDetails): Uint8Array => brotliCompressSync(JSON.stringify(details), PACKING);
+
+const unpacked = (packed: Uint8Array): ImportDetails =>
+  JSON.parse(brotliDecompressSync(packed).toString('utf8')) as ImportDetails;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import type pg from 'pg';
-import type { CheckOptions, FileDescription, ImportCheck, RememberedLayouts } from './import-job.ts';
+import type { CheckOptions, FileDescription, ImportCheck, ImportDetails, RememberedLayouts } from './import-job.ts';
 
 export interface StoredImport {
   readonly id: string;
@@ -26,11 +26,14 @@ export interface ImportStore {
       readonly options: CheckOptions;
       readonly basedOn: string;
       readonly found: ImportCheck;
+      readonly packed: Uint8Array;
       readonly at: Instant;
     },
   ) => Promise<void>;
   /** What the last check found. */
   readonly found: (id: string) => Promise<ImportCheck | undefined>;
+  /** The rest of it, unpacked, and as it is kept. */
+  readonly details: (id: string) => Promise<(ImportDetails & { readonly packed: Uint8Array }) | undefined>;
   readonly proposed: (id: string, proposalId: string) => Promise<void>;
   readonly layouts: () => Promise<RememberedLayouts>;
   readonly rememberLayout: (layout: ImportCheck['layout'], by: Actor, at: Instant) => Promise<void>;
@@ -46,8 +49,9 @@ const SQL = {
     values ($1, $2, $3, $4, $5, $6, $7)`,
   find: `select id, file_id, file_name, size_bytes, description, created_at, proposal_id, options, based_on, checked_at
     from tariff_import.import where id = $1`,
-  keepCheck: `update tariff_import.import set options = $2, based_on = $3, found = $4, checked_at = $5 where id = $1`,
+  keepCheck: `update tariff_import.import set options = $2, based_on = $3, found = $4, details = $5, checked_at = $6 where id = $1`,
   found: 'select found from tariff_import.import where id = $1',
+  details: 'select details from tariff_import.import where id = $1',
   proposed: 'update tariff_import.import set proposal_id = $2 where id = $1',
   layouts: 'select name, columns from tariff_import.layout order by saved_at desc limit $1',
   rememberLayout: `insert into tariff_import.layout (hash, name, columns, saved_by, saved_at) values ($1, $2, $3, $4, $5)
@@ -82,14 +86,20 @@ export function importStore(pool: Pick<pg.Pool, 'query'>): ImportStore {
       const { rows } = await pool.query<ImportRow>(SQL.find, [id]);
       return rows[0] && storedOf(rows[0]);
     },
-    keepCheck: async (id, { options, basedOn, found, at }) => {
+    keepCheck: async (id, { options, basedOn, found, packed, at }) => {
       const body = await compress(JSON.stringify(found), COMPRESSION);
-      await pool.query(SQL.keepCheck, [id, JSON.stringify(options), basedOn, body, at]);
+      await pool.query(SQL.keepCheck, [id, JSON.stringify(options), basedOn, body, Buffer.from(packed), at]);
     },
     found: async (id) => {
       const { rows } = await pool.query<{ found: Buffer | null }>(SQL.found, [id]);
       const body = rows[0]?.found;
       return body ? (JSON.parse((await decompress(body)).toString('utf8')) as ImportCheck) : undefined;
+    },
+    details: async (id) => {
+      const { rows } = await pool.query<{ details: Buffer | null }>(SQL.details, [id]);
+      const packed = rows[0]?.details;
+      if (!packed) return undefined;
+      return { ...(JSON.parse((await decompress(packed)).toString('utf8')) as ImportDetails), packed };
     },
     proposed: async (id, proposalId) => {
       await pool.query(SQL.proposed, [id, proposalId]);

@@ -25,7 +25,7 @@ export const tariffImportJob = ({ pool, clock }: Pick<Services, 'pool' | 'clock'
   run: () => importStore(pool).forget(instantAt(Date.parse(clock.now()) - KEPT_DAYS * 86_400_000)),
 });
 
-export type { FileDescription, ImportCheck } from './import-job.ts';
+export type { ImportCheck } from './import-job.ts';
 export type { ImportServices } from './import-services.ts';
 export { importStore } from './import-store.ts';
 export { runInThread } from './run-in-thread.ts';

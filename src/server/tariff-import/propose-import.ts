@@ -5,6 +5,7 @@ import { countryFilesOf } from '#server/reference';
 import { fileRefusal } from './file-limits.ts';
 import type { ImportServices } from './import-services.ts';
 import type { StoredImport } from './import-store.ts';
+import { runInThread } from './run-in-thread.ts';
 
 /**
  * Makes the checked table a proposal: the new version of the country and everything that is shown of it are stored by their hashes first, so that
@@ -19,11 +20,13 @@ export async function proposeImport(
   await room.refresh();
   const { checked } = stored;
   const found = checked && (await imports.found(stored.id));
+  const details = found && (await imports.details(stored.id));
   const base = room.country();
   const inForce = base.pack.version;
-  if (!checked || !found || found.errorCount > 0 || checked.basedOn !== inForce) return err([fileRefusal('TIM-106')]);
+  if (!checked || !found || !details || found.errorCount > 0 || checked.basedOn !== inForce)
+    return err([fileRefusal('TIM-106')]);
   if (found.next === null) return err([fileRefusal('TIM-107')]);
-  const files = countryFilesOf({ ...base.files.texts, ...found.next.texts });
+  const files = countryFilesOf({ ...base.files.texts, ...details.texts });
   if (!files.ok) throw new Error('the checked country keeps the list of its files');
   const country = base.pack.profile.code;
   const { version, summary } = found.next;
@@ -34,7 +37,7 @@ export async function proposeImport(
     folder: null,
     summary: { ...summary, samples: [...summary.samples], sections: [...summary.sections] },
   };
-  const content: ProposalContent = {
+  const shown: Omit<ProposalContent, 'changes'> = {
     kind: REFERENCE_PUBLICATION,
     data,
     facts: {
@@ -48,10 +51,12 @@ export async function proposeImport(
       version,
     },
     counts: found.counts,
-    changes: found.changes,
   };
   await versions.keep(country, version, files.value);
-  const contentHash = await approval.contents.keep(content);
+  const content = await runInThread({ do: 'content', packed: details.packed, shown });
+  if (!content.ok) return content;
+  await approval.contents.keep(content.value);
+  const contentHash = content.value.hash;
   return ok({
     type: 'approval.propose',
     data: { kind: REFERENCE_PUBLICATION, reason, data, contentHash, replaces },

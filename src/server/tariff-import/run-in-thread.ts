@@ -1,7 +1,7 @@
-import { err } from '#core/kernel';
+import { err, type Refusals, type Result } from '#core/kernel';
 import { Worker } from 'node:worker_threads';
 import { fileRefusal } from './file-limits.ts';
-import type { ImportAnswer, ImportJob } from './import-job.ts';
+import type { ImportAnswer, ImportAnswers, ImportJob } from './import-job.ts';
 
 /** A tariff of 12,000 lines and 25 columns takes 4 s on a laptop. */
 const JOB_MS_MAX = 60_000;
@@ -14,11 +14,14 @@ let running = 0;
 const waiting: (() => void)[] = [];
 
 /** Does a job in a thread of its own, bounded in time and memory: neither the size of a file nor what is in it holds anybody else up. */
-export async function runInThread(job: ImportJob): Promise<ImportAnswer> {
+export async function runInThread<Job extends ImportJob>(
+  job: Job,
+): Promise<Result<ImportAnswers[Job['do']], Refusals>> {
   if (running >= JOBS_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
   running += 1;
   try {
-    return await answerOf(job);
+    // The thread answers what it was asked.
+    return (await answerOf(job)) as Result<ImportAnswers[Job['do']], Refusals>;
   } finally {
     running -= 1;
     waiting.shift()?.();

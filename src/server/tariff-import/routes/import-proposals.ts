@@ -43,9 +43,9 @@ export function importProposals(app: HttpApp, all: ImportServices): void {
     },
     async (request) => {
       const { id } = await findImport(all, request, request.params.id);
-      const found = await all.imports.found(id);
-      if (found === undefined) throw notFound();
-      return changesPage(found.changes, request.query);
+      const details = await all.imports.details(id);
+      if (details === undefined) throw notFound();
+      return changesPage(details.changes, request.query);
     },
   );
 

@@ -1,6 +1,6 @@
 import { fileRefusal } from '../file-limits.ts';
 import type { ImportServices } from '../import-services.ts';
-import type { CheckOptions, ImportCheck } from '../import-job.ts';
+import type { CheckOptions } from '../import-job.ts';
 import type { StoredImport } from '../import-store.ts';
 import {
   CellErrorSchema,
@@ -89,9 +89,9 @@ export function importRoutes(app: HttpApp, all: ImportServices): void {
       const { files, pack } = room.country();
       const checked = await runInThread({ do: 'check', bytes, base: files.texts, options });
       if (!checked.ok) throw refusalsProblem(checked.error);
-      const found = checked.value as ImportCheck;
+      const { check: found, packed } = checked.value;
       const at = services.clock.now();
-      await all.imports.keepCheck(stored.id, { options, basedOn: pack.version, found, at });
+      await all.imports.keepCheck(stored.id, { options, basedOn: pack.version, found, packed, at });
       await all.imports.rememberLayout(found.layout, request.actor, at);
       return checkView(found);
     },

@@ -1,5 +1,4 @@
 import { FILE_BYTES_MAX } from '../file-limits.ts';
-import type { FileDescription } from '../import-job.ts';
 import type { ImportServices } from '../import-services.ts';
 import type { StoredImport } from '../import-store.ts';
 import { importView } from '../import-view.ts';
@@ -56,7 +55,7 @@ export async function uploads(app: HttpApp, all: ImportServices): Promise<void> 
           fileId: file.id,
           fileName: nameOf(upload.filename),
           sizeBytes: file.sizeBytes,
-          description: described.value as FileDescription,
+          description: described.value,
           createdAt: services.clock.now(),
           proposalId: null,
           checked: null,
