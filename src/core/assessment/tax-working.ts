@@ -110,10 +110,10 @@ export function taxWorking(
   if (tax.taxType === TAX_TYPES.importDuty && tax.relief === undefined && savings[0] !== undefined)
     data.push(savingDatum(savings[0], assessment.currency));
   const name = taxName(tax.taxType, reference, assessment.on);
-  const detail = measure?.name;
+  const detail = measure?.name ?? treatmentName(tax, measure, derivation);
   const working = {
     rule: `${tax.taxType}/${tax.measure}`,
-    // `Thuế nhập khẩu · ACFTA`.
+    // `Thuế nhập khẩu · ACFTA`, `Thuế giá trị gia tăng · Thuế GTGT 8 % (giảm tạm thời)`.
     label: { vi: `${name.vi} · ${detail?.vi ?? tax.measure}`, en: `${name.en} · ${detail?.en ?? tax.measure}` },
     data,
     calculation,
@@ -121,6 +121,17 @@ export function taxWorking(
   };
   const legalBasis = measure?.legalBasis || basisOfRegime(tax, derivation);
   return legalBasis === undefined ? working : { ...working, legalBasis };
+}
+
+/** Agreements are known by their short names; other treatments, and quotas, by what the country's lists call them. */
+function treatmentName(
+  { measure: id }: AssessedTax,
+  measure: Measure | undefined,
+  { reference, assessment }: Derivation,
+): Text | undefined {
+  if (measure?.type === 'preference') return undefined;
+  const on = assessment.on as PlainDate;
+  return (reference.codes.find('duty-regime', id, on) ?? reference.codes.find('quota-order', id, on))?.name;
 }
 
 /** The largest saving that an unclaimed agreement offers, with its condition. */
