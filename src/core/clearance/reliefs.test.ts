@@ -177,6 +177,28 @@ describe('a tariff quota', () => {
   });
 });
 
+describe('a claim on value added tax beside a regime', () => {
+  const beside = (exemptionCode: string) =>
+    refused(
+      lodge(
+        declarationOf('VAT', [
+          sampleItem({ dutyTaxFees: [{ typeCode: 'VAT', dutyRegimeCode: 'VAT8', exemptionCode }] }),
+        ]),
+      ),
+    );
+  const place = '/goodsItems/0/dutyTaxFees/0/exemptionCode';
+
+  test('opens no ground that it would not open without the regime', () => {
+    expect(beside('PRIORITY')).toEqual([`RLF-031 ${place}`]);
+    expect(beside('TEMPIN')).toEqual([`RLF-014 ${place}`]);
+    expect(beside('DIPLOMATIC')).toEqual([`RLF-014 ${place}`, `RLF-007 ${place}`]);
+  });
+
+  test('is the ground of that choice where it is no ground of relief', () => {
+    expect(beside('VB145')).toEqual([]);
+  });
+});
+
 describe('giving back', () => {
   test('restores what a declaration drew, once, by a leader of its office', () => {
     const { number } = answer(lodge(declarationOf('A', [listed(), sugar('5')])));

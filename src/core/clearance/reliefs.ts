@@ -85,7 +85,7 @@ function deferralsOf({ goodsItems }: Declaration, reference: Reference, on: Plai
     if (fees === undefined) continue;
     for (let position = 0; position < fees.length; position += 1) {
       const fee = fees[position];
-      if (fee?.exemptionCode === undefined || !isReliefClaim(fee)) continue;
+      if (fee?.exemptionCode === undefined || !isReliefClaim(fee, reference, on)) continue;
       const ground = reliefGround(fee.exemptionCode, reference, on);
       if (ground?.kind !== 'deferred') continue;
       const pointer = `/goodsItems/${index}/dutyTaxFees/${position}/exemptionCode`;

@@ -1,7 +1,7 @@
-import { quantityIn, type DutyTaxFee } from '#core/declaration';
+import { quantityIn } from '#core/declaration';
 import type { Refusal, Refusals } from '#core/kernel';
 import { dutyAllowance } from './allowance.ts';
-import { reliefGround, type ReliefGround } from './ground.ts';
+import { isReliefClaim, reliefGround, type ReliefGround } from './ground.ts';
 import { listDocuments, parseListReference } from './list-reference.ts';
 import { claimedQuota, coversCode, coversOrigin, IMPORT_DUTY, quotaOrder } from './quota-order.ts';
 import { reliefRefusal, type ReliefRefusalCode } from './refusals.ts';
@@ -24,18 +24,12 @@ export function reliefRefusals(line: ReliefLine): Refusals {
   return found.length === 0 ? NOTHING : found;
 }
 
-const VALUE_ADDED_TAX = 'VAT';
-
-/** On value added tax, a code beside a regime is the ground of that choice, in words of its own. */
-export const isReliefClaim = ({ typeCode, dutyRegimeCode, exemptionCode }: DutyTaxFee): boolean =>
-  exemptionCode !== undefined && !(typeCode === VALUE_ADDED_TAX && dutyRegimeCode !== undefined);
-
 function claimedGrounds(line: ReliefLine, found: Refusal[]): readonly ReliefGround[] {
   const { item, index, reference, on } = line;
   const grounds: ReliefGround[] = [];
   item.dutyTaxFees?.forEach((fee, position) => {
     const { exemptionCode: code, typeCode: tax = '?' } = fee;
-    if (code === undefined || !isReliefClaim(fee)) return;
+    if (code === undefined || !isReliefClaim(fee, reference, on)) return;
     const place = placeOf(index, `dutyTaxFees/${position}/exemptionCode`);
     const ground = reliefGround(code, reference, on);
     if (ground === undefined) {

@@ -31,12 +31,11 @@ import {
   type ExemptionListState,
   type ListBalance,
 } from './exemption-list.ts';
-import { reliefGround } from './ground.ts';
+import { isReliefClaim, reliefGround } from './ground.ts';
 import { listDocuments, parseListReference, type ListReference } from './list-reference.ts';
 import { quotaAccount, quotaAccountId, quotaEvents, quotaPageRef, type QuotaEventData } from './quota-account.ts';
 import { claimedQuota, quotaFor, type QuotaOrder } from './quota-order.ts';
 import { reliefRefusal, type ReliefRefusalCode } from './refusals.ts';
-import { isReliefClaim } from './check-relief.ts';
 
 /** What a line of a declaration wants to draw, before anyone has looked whether it may. */
 export type DrawClaim = ListClaim | QuotaClaim;
@@ -78,7 +77,7 @@ function listClaim(item: GoodsItem, index: number, reference: Reference, on: Pla
   const at = named && parseListReference(named.document.id ?? '');
   if (named === undefined || at === undefined) return undefined;
   const grounds = (item.dutyTaxFees ?? []).flatMap((fee) => {
-    const ground = isReliefClaim(fee) ? reliefGround(fee.exemptionCode ?? '', reference, on) : undefined;
+    const ground = isReliefClaim(fee, reference, on) ? reliefGround(fee.exemptionCode ?? '', reference, on) : undefined;
     return ground?.needsList === true ? [ground.code] : [];
   });
   if (grounds.length === 0) return undefined;

@@ -1,4 +1,5 @@
 import type { CodeEntry } from '#core/codes';
+import type { DutyTaxFee } from '#core/declaration';
 import { decimal, type Decimal, type PlainDate, type Text } from '#core/kernel';
 import type { Reference } from '#core/reference';
 
@@ -27,6 +28,23 @@ export interface ReliefGround {
 export function reliefGround(code: string, reference: Reference, on: PlainDate): ReliefGround | undefined {
   const entry = reference.codes.find('relief-ground', code, on);
   return entry && groundOf(entry);
+}
+
+const VALUE_ADDED_TAX = 'VAT';
+
+/**
+ * Whether the code of a claim is a ground of relief. On value added tax, a code beside a regime is the ground of that
+ * choice, in words of its own, and none of ours unless it is listed for that tax. Asked by whoever relieves a tax and by
+ * whoever checks the claim: what relieves unchecked would free anybody.
+ */
+export function isReliefClaim(
+  { typeCode, dutyRegimeCode, exemptionCode: code }: DutyTaxFee,
+  reference: Reference,
+  on: PlainDate,
+): boolean {
+  if (code === undefined) return false;
+  if (typeCode !== VALUE_ADDED_TAX || dutyRegimeCode === undefined) return true;
+  return reliefGround(code, reference, on)?.taxes.includes(typeCode) === true;
 }
 
 const read = new WeakMap<CodeEntry, ReliefGround>();
