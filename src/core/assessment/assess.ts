@@ -80,7 +80,8 @@ export function assess(
     const value = valuation.lines[index]?.value ?? ZERO;
     const origin = item.origin?.countryCode;
     const context: LineContext = { declaration, procedure, item, index, line, origin, value, reference, on };
-    refusals.push(...unappliedClaims(context), ...reliefRefusals(context));
+    for (const refused of unappliedClaims(context)) refusals.push(refused);
+    for (const refused of reliefRefusals(context)) refusals.push(refused);
     lines.push(leviesOf(context, units, valuation.total, refusals));
   }
   if (refusals.length > 0) return err(refusals);
@@ -102,20 +103,21 @@ function leviesOf(
   refusals: Refusal[],
 ): readonly Levy[] {
   const levies: Levy[] = [];
-  /** The same levies less what relief takes off them; nearly always there is none. */
-  const borne: Levy[] = [];
   const mayBeRelieved = isRelievable(context);
+  /** The same levies less what relief takes off them: the same list where there is none, which is nearly always. */
+  const borne: Levy[] = mayBeRelieved ? [] : levies;
   for (const unit of units) {
     const relief = mayBeRelieved ? reliefFor({ ...context, taxType: unit.taxType, totalValue }) : undefined;
     const result = unit.levy(context, relief !== undefined && isWhole(relief) ? levies : borne);
-    if (!result.ok) refusals.push(...result.error);
-    else if (result.value !== undefined) {
-      const levy = relief === undefined ? result.value : relieved(result.value, relief);
-      levies.push(levy);
-      borne.push(
-        levy.relieved === undefined ? levy : { ...levy, amount: subtractDecimals(levy.amount, levy.relieved) },
-      );
+    if (!result.ok) {
+      refusals.push(...result.error);
+      continue;
     }
+    if (result.value === undefined) continue;
+    const levy = relief === undefined ? result.value : relieved(result.value, relief);
+    levies.push(levy);
+    if (!mayBeRelieved) continue;
+    borne.push(levy.relieved === undefined ? levy : { ...levy, amount: subtractDecimals(levy.amount, levy.relieved) });
   }
   return levies;
 }
