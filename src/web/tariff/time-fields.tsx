@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useFormat, useText } from '#web/ui';
+import { formatTime, localDate, useFormat, useText } from '#web/ui';
 import classes from './tariff.module.css';
 
 /** The country's zone: what is typed without one is of here. */
@@ -27,7 +27,7 @@ export function TimeFields(props: {
         className={classes.moment}
         label={t('tariff.knownAt')}
         type="datetime-local"
-        value={knownAt?.slice(0, LOCAL_LENGTH) ?? ''}
+        value={localMoment(knownAt)}
         onChange={(event) => {
           const { value } = event.currentTarget;
           onChange({ ...(on && { on }), ...(value && { knownAt: `${value.slice(0, LOCAL_LENGTH)}:00${ZONE}` }) });
@@ -35,6 +35,14 @@ export function TimeFields(props: {
       />
     </div>
   );
+}
+
+/** An address may name the moment in any zone; people here read it in theirs. */
+function localMoment(knownAt: string | undefined): string {
+  const atMs = Date.parse(knownAt ?? '');
+  if (Number.isNaN(atMs)) return '';
+  const at = new Date(atMs).toISOString();
+  return `${localDate(at)}T${formatTime(at)}`;
 }
 
 /** Says that what is shown was known at a past moment, and leads back to now. */
