@@ -141,7 +141,7 @@ function referenceOf({ tariff, vatTreatments = [], rates }: Case): Reference {
   const { tariff: compiled, problems } = compileTariff(
     {
       ...pack.tariff,
-      lines: tariff.map(({ measures: _, ...line }) => ({
+      lines: tariff.map((one) => ({
         unit: '',
         ordinary: '',
         mfn: '',
@@ -151,7 +151,7 @@ function referenceOf({ tariff, vatTreatments = [], rates }: Case): Reference {
         policyReferences: [],
         name: { vi: 'Hàng ví dụ', en: 'Example goods' },
         ...ALWAYS,
-        ...line,
+        ...lineOnly(one),
       })),
       vat: [
         ...pack.tariff.vat,
@@ -184,4 +184,10 @@ function referenceOf({ tariff, vatTreatments = [], rates }: Case): Reference {
   );
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   return patchedReference({ ...base, tariff: compiled }, { rates });
+}
+
+/** A line without what stands beside it in the case: the compiler would not know what to make of it. */
+function lineOnly(one: Case['tariff'][number]): Omit<Case['tariff'][number], 'measures'> {
+  const { measures: _, ...line } = one;
+  return line;
 }
