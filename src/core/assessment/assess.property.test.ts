@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assess, explainAssessment, taxTable, type Assessment } from '#core/assessment';
+import type { Declaration, DutyTaxFee, GoodsItem } from '#core/declaration';
 import type { Explanation, Refusals } from '#core/kernel';
 import { valueDeclaration } from '#core/valuation';
 import { evaluateArithmetic, withLineAmounts } from '#tests/support/evaluate-arithmetic';
@@ -11,6 +12,7 @@ import {
   RATES,
   referenceOf,
   type RandomGoods,
+  type RandomRate,
   type RandomShipment,
 } from '#tests/support/random-assessment';
 import { SAMPLE_DAY } from '#tests/support/sample-declarations';
@@ -24,15 +26,21 @@ const single = randomShipment(1, ['A11', 'B11']);
 
 /** What there is to say of goods that are refused is for other tests; here they are drawn anew. */
 function assessed(shipment: RandomShipment): Assessment {
-  const result = tried(shipment);
+  return assessedAs(shipment, declarationOf(shipment));
+}
+
+function assessedAs(shipment: RandomShipment, declaration: Declaration): Assessment {
+  const result = tried(shipment, declaration);
   fc.pre(!('refused' in result));
   if ('refused' in result) throw new Error('drawn anew');
   return result;
 }
 
-function tried(shipment: RandomShipment): Assessment | { readonly refused: Refusals } {
+function tried(
+  shipment: RandomShipment,
+  declaration = declarationOf(shipment),
+): Assessment | { readonly refused: Refusals } {
   const reference = referenceOf(shipment);
-  const declaration = declarationOf(shipment);
   const valuation = valueDeclaration(declaration, reference, SAMPLE_DAY);
   if (!valuation.ok) return { refused: valuation.error };
   const result = assess(declaration, valuation.value, reference, SAMPLE_DAY);
@@ -170,6 +178,40 @@ describe('relief by declaration type', () => {
     );
   });
 });
+
+describe('relief by a ground', () => {
+  test('no tax that is to be paid is taken of a duty that is not: all else is as if the duty were nothing', () => {
+    const nothing: RandomRate = { form: 'percent', percent: '0', excluded: [] };
+    fc.assert(
+      fc.property(randomShipment(LINES_MAX, ['A11']), (drawn) => {
+        const goods = drawn.goods.map((one) => ({ ...one, treatment: undefined, hasQuotaOrder: false }));
+        const shipment = { ...drawn, goods };
+        const free = goods.map((one) => ({ ...one, law: { ...one.law, mfn: nothing, ordinary: nothing } }));
+        const declaration = declarationOf(shipment);
+        const exempt = assessedAs(shipment, {
+          ...declaration,
+          goodsItems: declaration.goodsItems.map(exemptFromDuty),
+        });
+        const untaxed = assessed({ ...shipment, goods: free });
+        const others = ({ lines }: Assessment) =>
+          lines.map(({ taxes }) => taxes.filter(({ taxType }) => taxType !== 'CUD'));
+        expect(others(exempt)).toEqual(others(untaxed));
+        expect(exempt.payable).toBe(untaxed.payable);
+      }),
+    );
+  });
+});
+
+/** Breeding stock that is not to be had at home: exempt from duty alone, without a list. */
+function exemptFromDuty(item: GoodsItem): GoodsItem {
+  const fees = item.dutyTaxFees ?? [];
+  const duty: DutyTaxFee = {
+    ...fees.find(({ typeCode }) => typeCode === 'CUD'),
+    typeCode: 'CUD',
+    exemptionCode: 'SEEDBREED',
+  };
+  return { ...item, dutyTaxFees: [...fees.filter(({ typeCode }) => typeCode !== 'CUD'), duty] };
+}
 
 describe('explanation', () => {
   test('the arithmetic that is shown of every line and every total comes to its figure', () => {
