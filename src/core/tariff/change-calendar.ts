@@ -83,9 +83,16 @@ export function changesIn(
   calendar: readonly CalendarChange[],
   { from, to, within = '' }: CalendarWindow,
 ): readonly CalendarChange[] {
-  const inside = calendar.filter(({ day }) => from <= day && day <= to);
-  if (within === '') return inside;
-  return inside.flatMap((change) => {
+  return changesWithin(
+    calendar.filter(({ day }) => from <= day && day <= to),
+    within,
+  );
+}
+
+/** The changes of lines whose code starts so; of each only those lines. */
+export function changesWithin(changes: readonly CalendarChange[], within: string): readonly CalendarChange[] {
+  if (within === '') return changes;
+  return changes.flatMap((change) => {
     const codes = codesUnder(change.codes, within);
     return codes.length === 0 ? [] : { ...change, codes };
   });

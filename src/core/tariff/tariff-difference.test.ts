@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileReference } from '#core/reference';
-import { plainDate } from '#core/kernel';
+import { finish, plainDate } from '#core/kernel';
 import { vietnamPack, vietnamReference } from '#tests/support/reference';
 import { tariffDifference } from './tariff-difference.ts';
 import type { Tariff } from './tariff.ts';
@@ -15,13 +15,15 @@ function changed(change: (line: TariffLineRecord) => readonly TariffLineRecord[]
 }
 const dearer = changed((line) => [line.code === '10059010' ? { ...line, mfn: '31' } : line]);
 
+const difference = (...parts: Parameters<typeof tariffDifference>) => finish(tariffDifference(...parts));
+
 describe('what a publication says otherwise', () => {
   test('nothing, where it says the same', () => {
-    expect(tariffDifference(tariff, tariff, ['10', '2203'])).toEqual([]);
+    expect(difference(tariff, tariff, ['10', '2203'])).toEqual([]);
   });
 
   test('a corrected rate, with the first day it holds, and once though the line has several stretches', () => {
-    const told = tariffDifference(tariff, dearer, ['1005']);
+    const told = difference(tariff, dearer, ['1005']);
     expect(
       told.map(({ day, type, kind, before, after, codes }) => [
         day,
@@ -35,16 +37,12 @@ describe('what a publication says otherwise', () => {
   });
 
   test('nothing of lines that nobody asks about', () => {
-    expect(tariffDifference(tariff, dearer, ['1006', '84'])).toEqual([]);
+    expect(difference(tariff, dearer, ['1006', '84'])).toEqual([]);
   });
 
   test('a line that is gone has ended, and one that came has begun', () => {
     const without = changed((line) => (line.code === '10059010' ? [] : [line]));
-    expect(tariffDifference(tariff, without, ['10']).map(({ type, kind }) => [type, kind])).toEqual([
-      ['line', 'ended'],
-    ]);
-    expect(tariffDifference(without, tariff, ['10']).map(({ type, kind }) => [type, kind])).toEqual([
-      ['line', 'began'],
-    ]);
+    expect(difference(tariff, without, ['10']).map(({ type, kind }) => [type, kind])).toEqual([['line', 'ended']]);
+    expect(difference(without, tariff, ['10']).map(({ type, kind }) => [type, kind])).toEqual([['line', 'began']]);
   });
 });

@@ -4,15 +4,25 @@ import { measureChanges, whatItSays } from './measure-changes.ts';
 import { codesUnder } from './nomenclature.ts';
 import type { Tariff } from './tariff.ts';
 
+/** So many codes are compared before whoever asks may do something else. */
+const CODES_A_STEP = 50;
+
 /**
  * What one version of a tariff says otherwise than another of the lines under some nodes: each difference once, with the first day
- * on which it holds. What both say will change on a day is no difference between them.
+ * on which it holds. What both say will change on a day is no difference between them. A few milliseconds at a time.
  */
-export function tariffDifference(before: Tariff, after: Tariff, nodes: readonly string[]): readonly CalendarChange[] {
+export function* tariffDifference(
+  before: Tariff,
+  after: Tariff,
+  nodes: readonly string[],
+): Generator<void, readonly CalendarChange[]> {
   const groups = new ChangeGroups();
   const codes = new Set(nodes.flatMap((node) => [...codesUnder(before.codes, node), ...codesUnder(after.codes, node)]));
-  for (const code of [...codes].toSorted())
+  let done = 0;
+  for (const code of [...codes].toSorted()) {
+    if (done++ % CODES_A_STEP === 0) yield;
     for (const change of lineDifference(before, after, code)) groups.add(change, code);
+  }
   return groups.inOrder();
 }
 

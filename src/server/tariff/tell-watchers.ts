@@ -4,10 +4,11 @@ import { forgetOldNotices, tell, watchedNodes, type Told } from './watches.ts';
 import type { ClearanceReference } from '#core/clearance';
 import { addDays, type PlainDate } from '#core/kernel';
 import { REFERENCE_PUBLISHED, REFERENCE_STREAM } from '#core/reference';
-import { changesIn, tariffDifference, type CalendarChange, type Tariff } from '#core/tariff';
+import { changesIn, changesWithin, tariffDifference, type CalendarChange, type Tariff } from '#core/tariff';
 import type { DailyJob } from '#server/jobs';
 import type { JournalEvent } from '#server/platform/engine';
 import type { Services } from '#server/platform/services';
+import { inSlices } from '#server/reference';
 import type pg from 'pg';
 
 export const WATCH_FOLLOWER = 'tariff.watch';
@@ -30,8 +31,9 @@ export const followPublications =
       // Only what this system once had in force can be compared; a database brought from elsewhere may lack the oldest.
       if (before === undefined || after === undefined) continue;
       const [was, is] = [before.reference.tariff, after.reference.tariff];
+      const difference = await inSlices(tariffDifference(was, is, nodes));
       const told = nodes.flatMap((node) =>
-        toldOf({ node, cause: 'publication', told: version }, tariffDifference(was, is, [node]), is),
+        toldOf({ node, cause: 'publication', told: version }, changesWithin(difference, node), is),
       );
       await tell(client, told, event.at);
     }
