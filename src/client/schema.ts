@@ -6091,7 +6091,7 @@ export interface operations {
     listProposals: {
         parameters: {
             query?: {
-                /** @description Only those that nobody has decided on */
+                /** @description Only those that may still be decided on */
                 open?: boolean;
                 cursor?: string;
                 limit?: number;

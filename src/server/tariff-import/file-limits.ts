@@ -37,11 +37,6 @@ export const FILE_REFUSALS = {
       en: 'Keep only the sheet of the tariff, without pictures and formatted empty rows',
     },
   },
-  'TIM-103': {
-    label: FILE,
-    message: { vi: 'Không tìm thấy bảng có cột mã hàng', en: 'No table with a column of commodity codes was found' },
-    fix: { vi: 'Chọn trang tính, hàng tiêu đề và các cột', en: 'Say which sheet, which header row and which columns' },
-  },
   'TIM-104': {
     label: FILE,
     message: {

@@ -15,7 +15,7 @@ const PAGE_MAX = 100;
 const WAIT_MS = 2_000;
 
 const ListProposals = Type.Object({
-  open: Type.Optional(Type.Boolean({ description: 'Only those that nobody has decided on', default: false })),
+  open: Type.Optional(Type.Boolean({ description: 'Only those that may still be decided on', default: false })),
   cursor: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,17}$' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX, default: PAGE_DEFAULT })),
 });
@@ -59,7 +59,9 @@ export function proposals(app: HttpApp, approval: ApprovalServices): void {
           return proposalView(state, content, served, request.actor, approval);
         }),
       );
-      return { items, nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
+      // Those that have expired wait for nobody, though nobody decided on them.
+      const shown = open ? items.filter(({ status }) => status === 'proposed') : items;
+      return { items: shown, nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
     },
   );
 

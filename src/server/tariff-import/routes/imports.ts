@@ -17,7 +17,9 @@ import { notFound, refusalsProblem, type HttpApp } from '#server/platform/http';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 
-export const ImportParams = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
+export const ImportParams = Type.Object({
+  id: Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }),
+});
 
 export const RESPONSES = {
   401: Type.Ref('Problem'),
@@ -118,6 +120,10 @@ export function importRoutes(app: HttpApp, all: ImportServices): void {
   );
 }
 
+/** Days of declarations are instants too, and one is counted on and back from them. No tariff in force is older. */
+const EARLIEST_FROM = '1971-01-01';
+const LATEST_FROM = '9899-12-31';
+
 function checkOptions(
   body: Type.Static<typeof CheckBody>,
   { services }: Pick<ImportServices, 'services'>,
@@ -126,7 +132,8 @@ function checkOptions(
   const today = legalDate(services.clock.now(), zoneOffsetMinutes);
   // By default nothing that was assessed already changes.
   const from = body.from === undefined ? addDays(today, 1) : parsePlainDate(body.from);
-  if (from === undefined) throw refusalsProblem([fileRefusal('TIM-104', '/from', { place: body.from ?? '' })]);
+  if (from === undefined || from < EARLIEST_FROM || from > LATEST_FROM)
+    throw refusalsProblem([fileRefusal('TIM-104', '/from', { place: body.from ?? '' })]);
   const { sheet, headerRow, columns, keepMissing = false } = body;
   return { sheet, headerRow, columns, from, keepMissing, today };
 }
