@@ -140,6 +140,7 @@ function generatedLine(random: Random, sequence: number, origin: string): LineFa
     unitValueVnd: valueVnd / quantity,
     netMassKg,
     belowReferencePrice: false,
+    descriptionFit: 1,
     valuePerKgVnd: valueVnd / netMassKg,
   };
 }

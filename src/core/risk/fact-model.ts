@@ -304,6 +304,15 @@ export const LINE_FACTS: readonly FactSpec<LineFacts>[] = [
       en: 'The value of one unit lies below the reference of the code',
     },
   },
+  {
+    name: 'descriptionFit',
+    type: 'double',
+    read: (l) => l.descriptionFit,
+    label: {
+      vi: 'Mô tả hợp với nhóm của mã hàng đến đâu: 1 là hợp hoặc không đủ lời để biết, gần 0 là nói về nhóm khác',
+      en: 'How well the description goes with the heading declared: 1, or too little said to tell; near 0, it speaks of others',
+    },
+  },
 ];
 
 export const PARTY_FACTS: readonly FactSpec<PartyFacts>[] = [

@@ -129,6 +129,9 @@ const LINE: Readonly<Record<string, FactWords>> = {
   unitValueVnd: row('Trị giá một đơn vị', 'Value of one unit', national),
   netMassKg: row('Trọng lượng tịnh', 'Net mass', kg),
   valuePerKgVnd: row('Trị giá một kg tịnh', 'Value of one net kg', national),
+  descriptionFit: row('Mô tả hợp với mã hàng (0–1)', 'Description goes with the code (0–1)', (value) =>
+    amount(value, '', 2),
+  ),
   belowReferencePrice: row('Trị giá thấp hơn mức tham chiếu', 'Value below the reference', yesNo),
 };
 

@@ -60,6 +60,8 @@ export interface LineFacts {
   readonly netMassKg: number | undefined;
   readonly valuePerKgVnd: number | undefined;
   readonly belowReferencePrice: boolean;
+  /** How well the description goes with the heading declared: 1, or too little said to tell; near 0, all of it speaks for others. */
+  readonly descriptionFit: number;
 }
 
 export interface PartyFacts {
@@ -125,4 +127,5 @@ export const NO_LINE: LineFacts = {
   netMassKg: undefined,
   valuePerKgVnd: undefined,
   belowReferencePrice: false,
+  descriptionFit: 1,
 };

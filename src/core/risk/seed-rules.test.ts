@@ -270,6 +270,11 @@ const CASES: readonly RuleCase[] = [
     passes: { line: { knownGoods: false, knownOrigin: true, valueVnd: 2_000_000_000 } },
   },
   {
+    rule: 'CLASSIFY-MISMATCH',
+    selects: { trader: { complianceLevel: 4 }, line: { descriptionFit: 0.05 } },
+    passes: { trader: { complianceLevel: 4 }, line: { descriptionFit: 0.4 } },
+  },
+  {
     rule: 'REGIME-TEMPORARY',
     selects: withDocument({ code: '02071200', declaration: { type: 'G11' } }, 'QAN'),
     passes: { declaration: { type: 'G11' } },

@@ -106,6 +106,7 @@ const lineFacts: fc.Arbitrary<LineFacts> = fc
     quantity: optionalDouble,
     unitValueVnd: optionalDouble,
     belowReferencePrice: fc.boolean(),
+    descriptionFit: fc.constantFrom(0, 0.5, 1),
     netMassKg: optionalDouble,
     valuePerKgVnd: optionalDouble,
   })
