@@ -93,7 +93,7 @@ class Engine {
 
   constructor(index: NameIndex) {
     this.index = index;
-    this.quantities = new Array<readonly Quantity[] | undefined>(index.codes.length).fill(undefined);
+    this.quantities = Array.from<readonly Quantity[] | undefined>({ length: index.codes.length });
   }
 
   rank(text: string, options: RankOptions): Ranking {

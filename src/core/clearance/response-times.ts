@@ -80,8 +80,10 @@ export function dueAt(
 }
 
 /** A time counted in days ends with its last one. */
-export const lastMinuteOf = (day: PlainDate, { zoneOffsetMinutes }: Pick<WorkCalendar, 'zoneOffsetMinutes'>): Instant =>
-  instantAt(Date.parse(`${addDays(day, 1)}T00:00:00Z`) - zoneOffsetMinutes * MINUTE_MS - MINUTE_MS);
+export const lastMinuteOf = (
+  last: PlainDate,
+  { zoneOffsetMinutes }: Pick<WorkCalendar, 'zoneOffsetMinutes'>,
+): Instant => instantAt(Date.parse(`${addDays(last, 1)}T00:00:00Z`) - zoneOffsetMinutes * MINUTE_MS - MINUTE_MS);
 
 const MINUTE_MS = 60_000;
 

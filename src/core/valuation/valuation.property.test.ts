@@ -94,13 +94,13 @@ describe('shared costs', () => {
   test('the same goods bought CIF, CFR or FOB are worth the same', () => {
     fc.assert(
       fc.property(goods, cents(0), cents(0), (line, freight, insurance) => {
-        const with_ = (...costs: readonly string[]) => ({
+        const costing = (...costs: readonly string[]) => ({
           ...line,
           price: Oracle.sum(line.price, ...costs).toFixed(2),
         });
         const fob = valued(declarationOf([line], 'FOB', freight, insurance)).total;
-        expect(equalDecimals(valued(declarationOf([with_(freight)], 'CFR', '0', insurance)).total, fob)).toBe(true);
-        expect(equalDecimals(valued(declarationOf([with_(freight, insurance)], 'CIF', '0', '0')).total, fob)).toBe(
+        expect(equalDecimals(valued(declarationOf([costing(freight)], 'CFR', '0', insurance)).total, fob)).toBe(true);
+        expect(equalDecimals(valued(declarationOf([costing(freight, insurance)], 'CIF', '0', '0')).total, fob)).toBe(
           true,
         );
       }),

@@ -224,7 +224,7 @@ export const api = {
         body: assessmentBody(question),
         parseAs: 'blob',
       }),
-    ) as Promise<Blob>,
+    ),
   explanationPdfUrl: (number: string, lang: 'vi' | 'en') =>
     `/api/v1/declarations/${number}/explanation.pdf?lang=${lang}`,
   /** What a browser needs to assess goods of these codes by itself. */

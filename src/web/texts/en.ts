@@ -796,7 +796,8 @@ export const en = {
   'view.drawnLine': 'Goods line',
   'case.giveBack': 'Give back what was drawn',
   'case.giveBackTitle': 'Give back what was drawn?',
-  'case.giveBackLead': 'All that this declaration drew goes back to its lists and quotas. This is done once, and recorded.',
+  'case.giveBackLead':
+    'All that this declaration drew goes back to its lists and quotas. This is done once, and recorded.',
   'case.gaveBack': 'Given back what {number} drew',
   'exemption.title': 'Exemption lists',
   'exemption.lead': 'Goods exempted for a project; each declaration draws on the balance of its list.',

@@ -794,7 +794,8 @@ export const vi = {
   'view.drawnLine': 'Dòng hàng',
   'case.giveBack': 'Hoàn lượng trừ lùi',
   'case.giveBackTitle': 'Hoàn lượng đã trừ lùi?',
-  'case.giveBackLead': 'Toàn bộ lượng tờ khai này đã trừ được cộng lại vào danh mục và hạn ngạch. Việc này chỉ làm một lần và được ghi lại.',
+  'case.giveBackLead':
+    'Toàn bộ lượng tờ khai này đã trừ được cộng lại vào danh mục và hạn ngạch. Việc này chỉ làm một lần và được ghi lại.',
   'case.gaveBack': 'Đã hoàn lượng trừ lùi của {number}',
   'exemption.title': 'Danh mục miễn thuế',
   'exemption.lead': 'Hàng được miễn thuế theo dự án; mỗi tờ khai trừ lùi số dư của danh mục.',

@@ -9,7 +9,7 @@ import { explainSelection, type SelectionWords } from '#core/risk';
 import { signedInOnly } from '#server/access';
 import {
   declarationView,
-  ExplanationSchema,
+  type ExplanationSchema,
   findOverview,
   ListQuery,
   NumberParams,
