@@ -337,6 +337,18 @@ test('every wrong cell is named by sheet, row and column, all at once; nothing c
   expect(refused.error?.errors?.map(({ code }) => code)).toEqual(['TIM-106']);
 }, 60_000);
 
+test('an import that nobody could have made is not found, and a first day that no tariff has is refused', async () => {
+  const body = { sheet: 'CSV', headerRow: 1, columns: { code: 'A', mfn: 'B' } };
+  const id = '-'.repeat(36);
+  const none = await proposer.POST('/api/v1/tariff/imports/{id}/check', { params: { path: { id } }, body });
+  expect(none.response.status).toBe(422);
+  const { at } = await checkedPart({ [MAIZE]: '7' });
+  for (const from of ['0001-01-01', '9999-12-31']) {
+    const { error } = await proposer.POST('/api/v1/tariff/imports/{id}/check', { ...at, body: { ...body, from } });
+    expect(error?.errors?.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(['TIM-104 /from']);
+  }
+}, 60_000);
+
 test('nobody but an administrator uploads, proposes or reads what was proposed', async () => {
   const leading = await signIn(program.url, 'leader');
   const leader = clientOf(program.url, leading);

@@ -205,10 +205,21 @@ describe('watching', () => {
   });
 });
 
+test.each([
+  '/api/v1/tariff/changes?from=9999-12-31',
+  '/api/v1/tariff/01012100?on=0000-01-01',
+  '/api/v1/origin/rates?code=01012100&origin=CN&on=9999-12-31',
+  '/api/v1/tariff/01012100?knownAt=2026-02-30T00:00Z',
+])('a day at the ends of the calendar, or none, is refused: %s', async (address) => {
+  expect((await fetch(`${program.url}${address}`)).status).toBe(400);
+});
+
 test('more moments than a person asks for are told to come again, while the law of today is answered', async () => {
   const asked: unknown[] = [];
   for (let time = 0; time < 70; time += 1) asked.push(await mfn({ knownAt: '2026-11-21T10:00:00+07:00' }));
   expect(asked).toContain('30');
   expect(asked.at(-1)).toBe(429);
+  const { headers } = await fetch(`${program.url}/api/v1/tariff/${MAIZE}?knownAt=2026-11-21T03:00:00Z`);
+  expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
   expect(await mfn()).toBe('30');
 });

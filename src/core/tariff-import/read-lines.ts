@@ -99,6 +99,8 @@ function checkCells(
     const lengthMax = NAMES.has(field) ? NAME_LENGTH_MAX : TEXT_LENGTH_MAX;
     if (typeof cell === 'object') report(cell.fault === 'date' ? 'TIM-006' : 'TIM-007', field);
     else if (NAMES.has(field) && text === '') report('TIM-004', field);
+    // A merged cell stands in the first of its rows only, a formula nobody worked out has no value: neither is a rate of nothing.
+    else if (field === 'mfn' && text === '') report('TIM-009', field);
     else if (text.length > lengthMax) report('TIM-008', field, { max: String(lengthMax) });
   }
 }

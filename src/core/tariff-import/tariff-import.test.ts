@@ -190,6 +190,10 @@ describe('cells', () => {
     ]);
   });
 
+  test('a line whose most-favoured-nation rate is left empty, as merged cells leave it, is a mistake', () => {
+    expect(codes(['01012100', '5', 'a'], ['01012900', undefined, 'b'])).toEqual(['B3 TIM-009']);
+  });
+
   test('each row is a line, a mistake or neither, whatever its cells hold', () => {
     const cell: fc.Arbitrary<Cell | undefined> = fc.oneof(
       fc.constant(undefined),

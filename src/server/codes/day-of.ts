@@ -2,11 +2,24 @@ import { legalDate, parsePlainDate, type PlainDate } from '#core/kernel';
 import { problem, ProblemError } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 
+/** From the days around one that is asked about, weeks and months are counted on and back, in years of four digits. */
+const FIRST_DAY = '1000-01-01';
+const LAST_DAY = '9899-12-31';
+
 /** The day a look-up is about: the one asked for, else today in the country's zone. */
 export function dayOf(on: string | undefined, services: Pick<Services, 'clock' | 'reference'>): PlainDate {
   if (on === undefined)
     return legalDate(services.clock.now(), services.reference.current().reference.country.zoneOffsetMinutes);
-  const day = parsePlainDate(on);
-  if (!day) throw new ProblemError(problem('malformed', { detail: `"${on}" is not a day of the calendar` }));
+  return dayAsked(on);
+}
+
+/** A day that somebody asks about; refuses (400) what is none, and days at the ends of the calendar. */
+export function dayAsked(text: string): PlainDate {
+  const day = parsePlainDate(text);
+  if (!day) throw new ProblemError(problem('malformed', { detail: `"${text}" is not a day of the calendar` }));
+  if (day < FIRST_DAY || day > LAST_DAY)
+    throw new ProblemError(
+      problem('malformed', { detail: `"${text}" does not lie between ${FIRST_DAY} and ${LAST_DAY}` }),
+    );
   return day;
 }

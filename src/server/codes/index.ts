@@ -3,4 +3,4 @@ import type { HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 
 export const codesRoutes = (app: HttpApp, services: Services): void => listCodes(app, services);
-export { dayOf } from './day-of.ts';
+export { dayAsked, dayOf } from './day-of.ts';

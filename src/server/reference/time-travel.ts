@@ -1,5 +1,5 @@
 import type { ClearanceReference } from '#core/clearance';
-import { instantAt } from '#core/kernel';
+import { instantAt, parsePlainDate } from '#core/kernel';
 import { problem, ProblemError, type HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 import type { FastifyRequest } from 'fastify';
@@ -30,12 +30,15 @@ export function timeTravel(
   const limit = app.createRateLimit(ASKED_MAX);
   const then = async (request: FastifyRequest, knownAt: string): Promise<ClearanceReference> => {
     const atMs = Date.parse(knownAt);
-    if (Number.isNaN(atMs) || atMs < 0 || atMs > Date.parse(clock.now()))
+    // `Date.parse` takes the thirtieth of February for the second of March.
+    const isDay = parsePlainDate(knownAt.slice(0, 10)) !== undefined;
+    if (!isDay || Number.isNaN(atMs) || atMs < 0 || atMs > Date.parse(clock.now()))
       throw new ProblemError(
         problem('malformed', { detail: `knownAt: "${knownAt}" is not an instant between 1970 and now` }),
       );
     const asked = await limit(request);
-    if (!asked.isAllowed && asked.isExceeded) throw new ProblemError(problem('too-many-requests'));
+    if (!asked.isAllowed && asked.isExceeded)
+      throw new ProblemError(problem('too-many-requests'), { 'retry-after': String(Math.max(1, asked.ttlInSeconds)) });
     return reference.asKnownAt(instantAt(atMs));
   };
   return (request, knownAt) => (knownAt === undefined ? reference.current() : then(request, knownAt));

@@ -3,6 +3,7 @@ import { changeView, historyView, TariffChangeSchema, TariffStretchSchema } from
 import { TariffQuery, type InTime } from '../in-time.ts';
 import { addDays, parsePlainDate, type PlainDate } from '#core/kernel';
 import { changesIn } from '#core/tariff';
+import { dayAsked } from '#server/codes';
 import { notFound, problem, ProblemError, type HttpApp } from '#server/platform/http';
 import { KnownAt } from '#server/reference';
 import { Type } from 'typebox';
@@ -70,7 +71,7 @@ export function tariffChanges(app: HttpApp, inTime: InTime): void {
     async (request) => {
       const { code, page = 1, knownAt } = request.query;
       const { reference, on: today } = await inTime(request, knownAt === undefined ? {} : { knownAt });
-      const from = asDay(request.query.from) ?? addDays(today, 1);
+      const from = request.query.from === undefined ? addDays(today, 1) : dayAsked(request.query.from);
       const to = asDay(request.query.to) ?? addDays(from, DAYS_AHEAD);
       const calendar = await calendarOf(reference.tariff);
       const changes = changesIn(calendar, { from, to, ...(code !== undefined && { within: code }) });
