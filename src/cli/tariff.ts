@@ -46,10 +46,14 @@ async function tariff(query: string, options: TariffOptions): Promise<void> {
   const line = reference.tariff.lineOn(query, on);
   if (!line) return search(query, on, reference, options);
   const view = lineView(line, reference, on);
-  const allowed = options.origin && new Set(reference.tariff.agreementsFor(options.origin, on).map(({ code }) => code));
+  const { origin } = options;
+  const allowed = new Set(reference.tariff.agreementsFor(origin ?? '', on).map(({ code }) => code));
   const measures = view.measures.filter(
-    ({ agreement, excludedOrigins }) =>
-      !allowed || agreement === null || (allowed.has(agreement) && !excludedOrigins.includes(options.origin ?? '')),
+    ({ agreement, countries, excludedOrigins }) =>
+      origin === undefined ||
+      ((agreement === null || allowed.has(agreement)) &&
+        countries?.includes(origin) !== false &&
+        !excludedOrigins.includes(origin)),
   );
   const shown = { ...view, measures };
   process.stdout.write(options.json ? `${JSON.stringify(shown)}\n` : inWords(shown, options.lang));
