@@ -26,7 +26,7 @@ export function addTariff(program: Command): void {
   command
     .description('look a commodity code up in the country pack, as of any day; needs no running program')
     .argument('<code>', 'an eight-digit code, or words to search for')
-    .option('--origin <country>', 'only the agreements that this origin may use')
+    .option('--origin <country>', 'only the measures that goods of this origin bear or may ask for')
     .option('--on <date>', 'the day whose law applies (default today)')
     .option('--known-at <instant>', 'leave out what became known later than 2026-11-21T10:00+07:00')
     .option('--history', 'all stretches of the line, past and to come, with what changes between')
