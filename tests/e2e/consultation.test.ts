@@ -80,7 +80,7 @@ async function lodgeCheapLaptops({ page, language }: Visit): Promise<string> {
       transportContractDocuments: [{ id: `EX${ownReference}` }],
     },
   });
-  const lodged = await page.evaluate(async (body) => {
+  const sent = await page.evaluate(async (body) => {
     const session = (await (await fetch('/api/v1/session')).json()) as { readonly csrfToken: string };
     const response = await fetch('/api/v1/declarations?register=true', {
       method: 'POST',
@@ -89,8 +89,8 @@ async function lodgeCheapLaptops({ page, language }: Visit): Promise<string> {
     });
     return { status: response.status, answer: (await response.json()) as { readonly number: string } };
   }, declaration);
-  expect(lodged).toMatchObject({ status: 201 });
-  return lodged.answer.number;
+  expect(sent).toMatchObject({ status: 201 });
+  return sent.answer.number;
 }
 
 async function ask({ page, t, language, shot }: Visit): Promise<void> {
