@@ -1,5 +1,7 @@
 import type { Actor, Outcome, Refusals, Result } from '#core/kernel';
 import { DECLARATION_STREAM, type Declaration, type DeclarationState, type GoodsItem } from '#core/declaration';
+import { ACCOUNTS } from '#core/ledger';
+import { updateParty } from '#core/party';
 import {
   decideExemptionList,
   exemptionListRef,
@@ -29,7 +31,7 @@ const LEADER: Actor = { ...ACTORS.documents, userId: 'leader', roles: ['officeLe
 let bench: ClearanceBench;
 beforeEach(() => {
   bench = clearanceBench({
-    handlers: [submitExemptionList, decideExemptionList, suspendExemptionList, giveBackRelief],
+    handlers: [submitExemptionList, decideExemptionList, suspendExemptionList, giveBackRelief, updateParty],
     streams: [exemptionListStream, quotaStream],
   });
   const line = { line: 1, codePrefix: '8471', name: 'Máy tính', unitCode: 'PCE', quantity: '25' };
@@ -196,6 +198,48 @@ describe('a claim on value added tax beside a regime', () => {
 
   test('is the ground of that choice where it is no ground of relief', () => {
     expect(beside('VB145')).toEqual([]);
+  });
+});
+
+describe('a deferral of a priority enterprise', () => {
+  const CLAIM = [{ typeCode: 'VAT', exemptionCode: 'PRIORITY' }];
+  const SYSTEM: Actor = { ...ACTORS.trader, userId: 'system', organisationId: '', roles: ['administrator', 'system'] };
+  const deferred = (own = 'D') => lodge(declarationOf(own, [sampleItem({ dutyTaxFees: CLAIM })]));
+  const balances = (): Readonly<Record<string, bigint>> => {
+    const sums: Record<string, bigint> = {};
+    for (const { account, amount } of bench.postings) sums[account] = (sums[account] ?? 0n) + BigInt(amount);
+    return sums;
+  };
+
+  test('is released before it pays, and owes no less: what it pays then closes the books, and more waits in suspense', () => {
+    expect(refused(deferred())).toEqual(['RLF-031 /goodsItems/0/dutyTaxFees/0/exemptionCode']);
+    const fields = { aeo: true, complianceLevel: 1 };
+    expect(send(SYSTEM, 'party.update', { id: TRADER_ID, fields, reason: 'công nhận' }).ok).toBe(true);
+    const { number, totalPayable } = answer(deferred());
+    const due = stateOf(number)?.deferred?.amount ?? '0';
+    expect(due).toBe(totalPayable);
+    expect(stateOf(number)).toMatchObject({ status: 'released', amountPaid: '0', deferred: { dueOn: '2026-12-10' } });
+    const owed = balances();
+    expect(Object.values(owed).reduce((sum, one) => sum + one, 0n)).toBe(0n);
+
+    const pay = (bankMessageId: string, amount: string) =>
+      send(ACTORS.bank, 'payment.receive', {
+        bankCode: ACTORS.bank.organisationId,
+        bankMessageId,
+        paymentReference: stateOf(number)?.paymentReference,
+        payerName: 'Công ty TNHH Ví Dụ Một',
+        amount,
+      });
+    expect(pay('1', '1').ok).toBe(true);
+    expect(stateOf(number)).toMatchObject({ status: 'released', amountPaid: '1' });
+    const rest = pay('2', totalPayable);
+    expect(rest.ok && rest.value.answer).toMatchObject({ inSuspense: '1', status: 'released' });
+    expect(stateOf(number)?.amountPaid).toBe(totalPayable);
+    const closed = balances();
+    expect(Object.values(closed).reduce((sum, one) => sum + one, 0n)).toBe(0n);
+    expect(Object.entries(closed).filter(([account]) => account === ACCOUNTS.dutyReceivable)).toEqual([
+      [expect.any(String), 0n],
+    ]);
   });
 });
 
