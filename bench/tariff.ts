@@ -2,8 +2,9 @@
  * How dear a tariff look-up is, as a ratio to the plain `Map.get` it stands on, measured in the same run.
  * Run: `node bench/tariff.ts [--json]`.
  */
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { plainDate, seededRandom } from '#core/kernel';
+import { finish, plainDate, seededRandom } from '#core/kernel';
 import type { TariffLine } from '#core/tariff';
 import { loadCountry, problemReport } from '#server/reference';
 
@@ -47,7 +48,6 @@ for (let index = -3; index < ROUNDS; index += 1) {
     if (index >= 0) samples[name]?.push(nanoseconds);
   }
 }
-void sink;
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 const floor = median(samples['Map.get'] ?? []);
@@ -61,11 +61,39 @@ const queries = ['bia đen', 'may tinh xach tay', '8703.23', 'thep hop kim', 'kh
 for (const query of queries) tariff.search(query, on, 20);
 const searchMs = (performance.now() - searchFrom) / queries.length;
 
+const { classifier } = reference;
+const buildFrom = performance.now();
+finish(classifier.warming());
+const buildMs = performance.now() - buildFrom;
+const descriptions = readFileSync(new URL('../tests/data/classify/descriptions.csv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((row) => row.slice(0, row.lastIndexOf(',')));
+const rankMs: number[] = [];
+const fitMs: number[] = [];
+for (let pass = 0; pass < 3; pass += 1) {
+  for (const text of descriptions) {
+    const from = performance.now();
+    sink = classifier.rank(text, { limit: 10 });
+    const between = performance.now();
+    sink = classifier.descriptionFits(text, '84713020');
+    rankMs.push(between - from);
+    fitMs.push(performance.now() - between);
+  }
+}
+void sink;
+const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+const classify = { buildMs: Math.round(buildMs), rankP50Ms: rounded(median(rankMs)), fitP50Ms: rounded(median(fitMs)) };
+
 if (process.argv.includes('--json')) {
-  console.log(JSON.stringify({ loadMs, lines: tariff.lineCount, searchMs, results }));
+  console.log(JSON.stringify({ loadMs, lines: tariff.lineCount, searchMs, classify, results }));
 } else {
   console.log(
     `loaded ${tariff.lineCount} lines in ${loadMs.toFixed(0)} ms; a search takes ${searchMs.toFixed(2)} ms (the first folds all names)`,
+  );
+  console.log(
+    `names are indexed in ${classify.buildMs} ms; ranking a description takes ${classify.rankP50Ms} ms, comparing one with its code ${classify.fitP50Ms} ms (medians)`,
   );
   console.table(results);
 }

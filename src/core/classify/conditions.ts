@@ -2,7 +2,7 @@
 const CONDITIONS: readonly RegExp[] = [
   // Parts of a machine are not the machine.
   /(?:^|[^\p{L}])(?:bộ phận|bo phan|phụ tùng|phu tung|linh kiện|linh kien|parts?|accessor(?:y|ies))(?!\p{L})/iu,
-  /(?:^|[^\p{L}])(?:phế liệu|phe lieu|phế thải|phe thai|mảnh vụn|manh vun|waste|scrap)(?!\p{L})/iu,
+  /(?:^|[^\p{L}])(?:phế liệu|phe lieu|phế thải|phe thai|mảnh vụn|manh vun|bã|cặn|waste|scrap|lees)(?!\p{L})/iu,
   // Knocked down, to be put together here.
   /(?:^|[^\p{L}])(?:ckd|tháo rời|thao roi|knocked[- ]down)(?!\p{L})/iu,
 ];

@@ -57,19 +57,25 @@ function digitsAsked(code: string, within: readonly Named[]): number {
   return CODE_DIGITS;
 }
 
-/** The words, as written and in order, that every name of a group holds; where they share none, the shortest of the names. */
+/** One common word ("xe", "other") names nothing. */
+const COMMON_WORDS_MIN = 2;
+const NAMES_SHOWN = 2;
+
+/** The words, as written and in order, that every name of a group holds; where they share next to none, the first names. */
 function commonName(members: readonly Named[], language: keyof Text): string {
   const names = members.map(({ name }) => name[language]);
   const shortest = names.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1))[0] ?? '';
   if (members.length === 1) return shortest;
   const held = names.map((name) => new Set(wordsOf(name).map(({ exact }) => exact)));
-  const pieces = shortest.split(/\s+/u).filter((piece) => {
+  const common = shortest.split(/\s+/u).filter((piece) => {
     const words = wordsOf(piece);
     return words.length > 0 && words.every(({ exact }) => held.every((set) => set.has(exact)));
   });
-  const common = pieces.join(' ').replace(/[,;:–-]+$/u, '');
-  return common === '' ? `${shortest} …` : common.charAt(0).toLocaleUpperCase('vi') + common.slice(1);
+  if (common.length >= COMMON_WORDS_MIN) return upperFirst(common.join(' ').replace(/[,;:–-]+$/u, ''));
+  return names.slice(0, NAMES_SHOWN).join('; ') + (names.length > NAMES_SHOWN ? '; …' : '');
 }
+
+const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 function tellingWords(members: readonly Named[], others: readonly Named[], language: keyof Text): readonly string[] {
   const elsewhere = new Set(others.flatMap(({ name }) => wordsOf(name[language]).map(({ exact }) => exact)));

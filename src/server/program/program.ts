@@ -73,7 +73,7 @@ import { createHttpApp, type HttpApp } from '#server/platform/http';
 import type { Logger } from '#server/platform/logging';
 import { migrate } from '#server/platform/migrate';
 import { openSigner, startCourier, type Courier, type Services } from '#server/platform/services';
-import { publicationRoutes, servedPublication, versionStore, type ReferenceRoom } from '#server/reference';
+import { inSlices, publicationRoutes, servedPublication, versionStore, type ReferenceRoom } from '#server/reference';
 import { originRoutes } from '#server/origin';
 import { followReliefs, reliefRoutes, RELIEF_FOLLOWER } from '#server/relief';
 import { comingDaysJob, followPublications, tariffRoutes, WATCH_FOLLOWER } from '#server/tariff';
@@ -233,6 +233,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   await app.listen({ host: config.host, port }).catch((error: unknown) => {
     throw listenRefusal(error, { host: config.host, port });
   });
+  const warming = warmLater(country, onTrouble);
   const jobs = dailyJobs(services, access, logger);
   return {
     url: services.publicUrl,
@@ -244,6 +245,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     jobs,
     addBank: (bank) => banks.set(bank.code, bank),
     stop: async () => {
+      clearTimeout(warming);
       await app.close();
       await courier.stop();
       await jobs.stop();
@@ -254,6 +256,16 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     },
   };
 }
+
+/** Behind the start, which people wait for, and ahead of the first declaration whose description a rule looks at. */
+const WARM_AFTER_MS = 5_000;
+
+/** Half a second of work, done in slices, that the first question about what goods are called would otherwise wait for. */
+const warmLater = (country: () => CountryInForce, onTrouble: (error: unknown) => void): NodeJS.Timeout =>
+  setTimeout(
+    () => void inSlices(country().snapshot.reference.classifier.warming()).catch(onTrouble),
+    WARM_AFTER_MS,
+  ).unref();
 
 const PUBLISH_REFERENCE: PublishReference['type'] = 'reference.publish';
 /** What may bring other law into force. */

@@ -50,5 +50,6 @@ export function servedPublication(
 async function compileApart(files: CountryFiles): Promise<Result<LoadedCountry, readonly FileProblem[]>> {
   const pack = await parseApart(files).catch(() => undefined);
   const reference = pack && (await inSlices(compileReferenceInSteps(pack)));
+  if (reference?.ok) await inSlices(reference.value.classifier.warming());
   return pack && reference?.ok ? ok({ files, pack, reference: reference.value }) : compileCountry(files);
 }

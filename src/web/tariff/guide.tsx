@@ -23,7 +23,7 @@ export function Guide(props: { readonly at: string; readonly q: string; readonly
   const kept = { ...(q === '' ? {} : { q }), ...(on === '' ? {} : { on }) };
   const { data } = question;
   return (
-    <>
+    <div className={classes.guide}>
       {q !== '' && (
         <Link to="/tariff" search={kept} className={classes.back}>
           <IconArrowLeft size={16} stroke={1.75} aria-hidden /> {t('tariff.backToResults')}
@@ -72,6 +72,6 @@ export function Guide(props: { readonly at: string; readonly q: string; readonly
           </ol>
         </Section>
       )}
-    </>
+    </div>
   );
 }
