@@ -430,6 +430,22 @@ describe('trade remedies', () => {
     const { origin: _, ...unknown } = maize();
     expect(amounts(unknown)).toMatchObject({ ADD: '200000' });
   });
+  test('goods of no known origin bear the highest, whichever of several origins is claimed', () => {
+    const several = patchedReference(vietnam, {
+      remedies: [
+        measure('anti-dumping', 'AD-CN', '1005', percent('20'), forChina),
+        measure('anti-dumping', 'AD-ID', '1005', percent('5'), { origins: { countries: ['ID'], excluded: [] } }),
+      ],
+    });
+    const { origin: _, ...unknown } = maize();
+    const claiming = (dutyRegimeCode: string) =>
+      sampleImport([{ ...unknown, dutyTaxFees: [{ typeCode: 'ADD', dutyRegimeCode }] }]);
+    expect(refused(claiming('AD-ID'), several)).toEqual(['TAX-021 /goodsItems/0/dutyTaxFees/0/dutyRegimeCode']);
+    expect(assessed(claiming('AD-CN'), several).lines[0]?.taxes[1]).toMatchObject({
+      measure: 'AD-CN',
+      amount: '200000',
+    });
+  });
   test('the rate of a producer is claimed, and only for goods that name it', () => {
     expect(amounts(maize({ ...claimA, manufacturers: [{ name: 'EXAMPLE  mill a' }] }))).toMatchObject({ ADD: '70000' });
     expect(refused(sampleImport([maize(claimA)]), reference)).toEqual([

@@ -65,7 +65,22 @@ function claimedMeasure(
   const producer = producerOf(measure);
   const named = context.item.manufacturers?.some(({ name }) => foldText(name ?? '') === foldText(producer ?? ''));
   if (producer !== undefined && named !== true) return err([refusal('TAX-022', place, { value: id, producer })]);
+  if (producer === undefined && context.origin === undefined) return claimedOfUnknownOrigin(id, open, taxType, context);
   return highest([measure], taxType, context);
+}
+
+/** Who cannot say where goods are from does not choose among the origins that they may be from either. */
+function claimedOfUnknownOrigin(
+  id: string,
+  open: readonly Measure[],
+  taxType: TaxType,
+  context: LineContext,
+): Result<Levy | undefined, Refusals> {
+  const rest = open.filter((measure) => producerOf(measure) === undefined);
+  const levy = highest(rest, taxType, context);
+  if (!levy.ok || levy.value === undefined || levy.value.measure === id) return levy;
+  const place = { pointer: claimPointer(context, taxType, 'dutyRegimeCode'), line: context.index + 1 };
+  return err([refusal('TAX-021', place, { value: id, code: context.line.code, options: levy.value.measure })]);
 }
 
 function highest(
