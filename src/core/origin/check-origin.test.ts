@@ -193,6 +193,19 @@ describe('change of code', () => {
     expect([finding.verdict, finding.missing]).toEqual(['undetermined', ['material-code']]);
   });
 
+  test.each<[string, Requirement]>([
+    ['materials that have to originate', { kind: 'originating-materials', codePrefixes: ['080610', '200961'] }],
+    ['what a change of heading leaves out', { kind: 'tariff-change', level: 'heading', except: ['200961'] }],
+  ])('a code too short to tell %s leaves it open', (_name, requirement) => {
+    const verdictWith = (code: string) =>
+      checkOrigin(law([[requirement]]), product('22042111'), [foreign(code, '5')], {}).verdict;
+    expect([verdictWith('2009'), verdictWith('200961'), verdictWith('200979')]).toEqual([
+      'undetermined',
+      'not',
+      'originating',
+    ]);
+  });
+
   test('garments from foreign yarn originate, from foreign fabric they do not, and fabric of a named partner counts', () => {
     const doubleTransformation: RuleOption = [
       { kind: 'tariff-change', level: 'chapter', except: ['5208', '6006'], exceptName: { vi: 'vải', en: 'fabrics' } },

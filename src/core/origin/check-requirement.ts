@@ -38,6 +38,7 @@ export function checkRequirement(requirement: Requirement, about: OriginCase): R
     case 'tariff-change':
       return checkChange(requirement, about);
     case 'originating-materials':
+      if (isCutShort(materials.foreign, requirement.codePrefixes)) return lacking(requirement, 'material-code');
       return withTolerance(
         requirement,
         materials.foreign.filter(({ material }) => startsWithAny(material.code, requirement.codePrefixes)),
@@ -72,6 +73,12 @@ function bySaying(requirement: Requirement, said: boolean | undefined, fact: Mis
 
 const DIGITS: Readonly<Record<ChangeLevel, number>> = { chapter: 2, heading: 4, subheading: 6 };
 
+/** Whether a code ends before it tells if the material is among these: heading 2009 where the rule names 2009.61. */
+const isCutShort = (materials: readonly SortedMaterial[], prefixes: readonly string[]): boolean =>
+  materials.some(({ material: { code } }) =>
+    prefixes.some((prefix) => prefix.length > code.length && prefix.startsWith(code)),
+  );
+
 function checkChange(
   requirement: Extract<Requirement, { readonly kind: 'tariff-change' }>,
   about: OriginCase,
@@ -79,7 +86,10 @@ function checkChange(
   const { product, materials } = about;
   const digits = DIGITS[requirement.level];
   const own = product.code.slice(0, digits);
-  if (materials.foreign.some(({ material }) => material.code.length < digits))
+  if (
+    materials.foreign.some(({ material }) => material.code.length < digits) ||
+    isCutShort(materials.foreign, requirement.except)
+  )
     return lacking(requirement, 'material-code');
   const failing = materials.foreign.filter(
     ({ material }) => material.code.startsWith(own) || startsWithAny(material.code, requirement.except),
@@ -130,6 +140,7 @@ function checkShare(
   about: OriginCase,
 ): RequirementFinding {
   const { codePrefixes, of, atMost } = requirement;
+  if (isCutShort(about.materials.foreign, codePrefixes)) return lacking(requirement, 'material-code');
   const counted = about.materials.foreign.filter(
     ({ material }) => codePrefixes.length === 0 || startsWithAny(material.code, codePrefixes),
   );
