@@ -243,7 +243,7 @@ function withClaimsThatStand(one: RandomGoods): RandomGoods {
     ...one,
     treatment: kept,
     hasCertificate: true,
-    hasQuotaOrder: kept !== 'OUTQUOTA',
+    hasQuotaOrder: kept !== 'OUTQUOTA' && isUnderQuota(rateUnder(kept, one), of),
     engineCc: one.engineCc ?? 1000,
     declaredRate: alternatives?.form === 'alternatives' ? alternatives.options.at(-1) : undefined,
     producer: of.producerRate === undefined || one.producer === undefined ? undefined : 'named',
@@ -267,6 +267,20 @@ export function randomShipment(
     })
     .map((shipment) => ({ ...shipment, isImport: IMPORTS.includes(shipment.typeCode) }));
 }
+
+/** The rate that the claim comes to, but for origins that it leaves out. */
+function rateUnder(
+  treatment: RandomGoods['treatment'],
+  { law: of, origin: from }: RandomGoods,
+): RandomRate | undefined {
+  if (treatment === 'ACFTA') return of.preference;
+  if (treatment === 'ORDINARY') return of.ordinary;
+  return from === undefined || from === 'AD' ? of.ordinary : of.mfn;
+}
+
+/** A quota is drawn only for a rate that it opens, itself or as the share of one. */
+export const isUnderQuota = (rate: RandomRate | undefined, { mfn }: RandomLaw): boolean =>
+  rate?.form === 'quota' || (rate?.form === 'share' && mfn.form === 'quota');
 
 /** Sugar has a tariff quota in the country, so that these can draw on it; lines of one shipment have laws of their own. */
 const codeOf = (index: number): string => `1701${String(index).padStart(4, '0')}`;

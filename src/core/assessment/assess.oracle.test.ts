@@ -6,6 +6,7 @@ import { assess } from '#core/assessment';
 import { decimal, decimalText } from '#core/kernel';
 import { valueDeclaration } from '#core/valuation';
 import {
+  isUnderQuota,
   declarationOf,
   PRODUCER_RATE,
   randomShipment,
@@ -189,7 +190,11 @@ const ACFTA_MEMBERS: readonly (string | undefined)[] = ['CN', 'MY'];
 /** The claimed treatment where it stands; an agreement that leaves the origin out counts as not claimed. */
 function importDuty(goods: RandomGoods, value: Exact): Tax {
   const { treatment, origin, law } = goods;
-  const duty = (name: string, rate: RandomRate): Tax => ({ type: 'CUD', name, amount: resolved(rate, value, goods) });
+  const duty = (name: string, rate: RandomRate): Tax => {
+    // A quota is not drawn for a rate that it does not open.
+    if (goods.hasQuotaOrder && !isUnderQuota(rate, law)) throw new NotAssessable();
+    return { type: 'CUD', name, amount: resolved(rate, value, goods) };
+  };
   const ordinary = (): Tax => {
     if (leavesOut(law.ordinary, origin)) throw new NotAssessable();
     return duty('ORDINARY', law.ordinary);

@@ -390,14 +390,38 @@ describe('a tariff quota', () => {
     expect(
       taxOf(assessed(sampleImport([sugar([{ typeCode: 'CUD', dutyRegimeCode: 'OUTQUOTA' }])]), reference), 'CUD'),
     ).toEqual({ taxType: 'CUD', measure: 'OUTQUOTA', rate: '80%', amount: '800000' }));
-  test('a quota that an agreement opens has a rate of its own', () => {
-    const tobacco = dong('1000000', {
-      commodityCode: '24011010',
-      origin: { countryCode: 'KH' },
-      tariffQuantity: { value: '1000', unitCode: 'KGM' },
-      dutyTaxFees: [{ typeCode: 'CUD', quotaOrderId: 'TOBACCO-KH' }],
+  describe('that an agreement opens', () => {
+    const tobacco = (regime: string | undefined, facts: Partial<GoodsItem> = {}) =>
+      dong('1000000', {
+        commodityCode: '24011010',
+        origin: { countryCode: 'KH' },
+        tariffQuantity: { value: '1000', unitCode: 'KGM' },
+        dutyTaxFees: [
+          { typeCode: 'CUD', quotaOrderId: 'TOBACCO-KH', ...(regime !== undefined && { dutyRegimeCode: regime }) },
+        ],
+        ...facts,
+      });
+    const certificate = { additionalDocuments: [{ typeCode: 'CO-X', id: 'X-1', issueDate: '2026-11-01' }] };
+    test('has a rate of its own, under that agreement and its certificate', () => {
+      const duty = taxOf(assessed(sampleImport([tobacco('VNKH', certificate)])), 'CUD');
+      expect(duty).toMatchObject({ measure: 'TOBACCO-KH', rate: '0%' });
+      expect(refused(sampleImport([tobacco('VNKH')]))).toEqual(['ORG-003 /goodsItems/0/additionalDocuments']);
     });
-    expect(taxOf(assessed(sampleImport([tobacco])), 'CUD')).toMatchObject({ measure: 'TOBACCO-KH', rate: '0%' });
+    test('is no way into the quota that the table prints', () =>
+      expect([undefined, 'MFN'].map((regime) => refused(sampleImport([tobacco(regime, certificate)])))).toEqual([
+        ['TAX-001 /goodsItems/0/commodityCode'],
+        ['TAX-001 /goodsItems/0/commodityCode'],
+      ]));
+  });
+  test('is not drawn for a rate that it does not open', () => {
+    const item = sugar([{ typeCode: 'CUD', dutyRegimeCode: 'ACFTA', quotaOrderId: 'SUGAR' }]);
+    const lines = [tariffLine('17011400', { mfn: quota, preferences: { ACFTA: percent('5') } })];
+    const declaration = sampleImport([
+      { ...item, additionalDocuments: [{ typeCode: 'CO-E', id: 'E-1', issueDate: '2026-11-01' }] },
+    ]);
+    expect(refused(declaration, patchedReference(vietnam, { lines }))).toEqual([
+      'TAX-024 /goodsItems/0/dutyTaxFees/0/dutyRegimeCode',
+    ]);
   });
   test('saying neither is a refusal', () =>
     expect(refused(sampleImport([sugar(undefined)]), reference)).toEqual(['TAX-001 /goodsItems/0/commodityCode']));

@@ -28,6 +28,8 @@ export interface ChosenRate {
   readonly treatment: string;
   readonly rate: ApplicableRate;
   readonly notApplied: readonly NotApplied[];
+  /** A tariff quota opens the rate, and is to be drawn. */
+  readonly inQuota?: true;
 }
 
 const NOTHING: readonly NotApplied[] = [];
@@ -40,15 +42,19 @@ const NOTHING: readonly NotApplied[] = [];
  */
 export function chooseDutyRate(context: LineContext): Result<ChosenRate, Refusals> {
   const claim = claimOf(context.item, TAX_TYPES.importDuty);
+  const chosen = claimedTreatment(context, claim);
+  // What is claimed is drawn: never for a rate that the quota does not open.
+  if (claim?.quotaOrderId === undefined || !chosen.ok || chosen.value.inQuota === true) return chosen;
+  const values = {
+    quota: claim.quotaOrderId,
+    treatment: chosen.value.treatment,
+    options: quotaFor(context.item, context.reference, context.on)?.agreement ?? MFN,
+  };
+  return err([refusal('TAX-024', regimePlace(context), values)]);
+}
+
+function claimedTreatment(context: LineContext, claim: DutyTaxFee | undefined): Result<ChosenRate, Refusals> {
   const treatment = claim?.dutyRegimeCode;
-  // A quota with a rate of its own, as an agreement opens it, goes before what the line prints.
-  const quota = claim?.quotaOrderId === undefined ? undefined : quotaFor(context.item, context.reference, context.on);
-  if (quota?.rate !== undefined)
-    return ok({
-      treatment: quota.code,
-      rate: adValorem(quota.rate, `${quota.code} ${decimalText(quota.rate)}`),
-      notApplied: NOTHING,
-    });
   if (treatment === undefined) return withoutClaim(context, claim, NOTHING);
   const { ordinary } = context.line.measures;
   if (treatment === ORDINARY) return applied(ORDINARY, ordinary?.rate, context, claim, NOTHING);
@@ -104,6 +110,11 @@ function claimedAgreement(
   if (certificate === undefined) problems.push(withoutCertificate(context, agreement));
   else if ((expiryOf(certificate) ?? on) < on) problems.push(expired(context, certificate));
   if (problems.length > 0) return err(problems);
+  const quota = claim?.quotaOrderId === undefined ? undefined : quotaFor(context.item, reference, on);
+  if (quota?.rate !== undefined && quota.agreement === code) {
+    const rate = adValorem(quota.rate, `${quota.code} ${decimalText(quota.rate)}`);
+    return ok({ treatment: quota.code, rate, notApplied: NOTHING, inQuota: true });
+  }
   const expression = preferenceFor(line.measures, code, origin)?.rate;
   if (expression === undefined)
     return err([refusal('ORG-008', regimePlace(context), { agreement: code, code: line.code })]);
@@ -131,7 +142,7 @@ function applied(
     case 'unresolved':
       return err([cannotApply(treatment, expression, context)]);
     default:
-      return ok({ treatment, rate: resolved, notApplied });
+      return ok({ treatment, rate: resolved, notApplied, ...(isOfQuota(expression, context) && { inQuota: true }) });
   }
 }
 
@@ -153,7 +164,7 @@ function resolve(
       return expression;
     case 'quota':
       // Which part of the quota is drawn is settled when the declaration is registered, in the order of arrival.
-      return claim?.quotaOrderId === undefined ? 'unresolved' : adValorem(expression.inQuota, expression.text);
+      return isInQuota(context, claim) ? adValorem(expression.inQuota, expression.text) : 'unresolved';
     case 'share-of-mfn': {
       const mfn = context.line.measures.mfn?.rate ?? NO_RATE;
       // A share of itself would never end; the tariff data can not hold one, a test's could.
@@ -170,6 +181,14 @@ function resolve(
       return unreachable(expression);
   }
 }
+
+/** Printed with a quota, or a share of what is. */
+const isOfQuota = (expression: RateExpression, { line }: LineContext): boolean =>
+  expression.kind === 'quota' || (expression.kind === 'share-of-mfn' && line.measures.mfn?.rate.kind === 'quota');
+
+/** A quota that an agreement opens is no way into the one that the table prints. */
+const isInQuota = ({ item, reference, on }: LineContext, claim: DutyTaxFee | undefined): boolean =>
+  claim?.quotaOrderId !== undefined && quotaFor(item, reference, on)?.agreement === undefined;
 
 const NO_RATE: RateExpression = { kind: 'none', text: '' };
 

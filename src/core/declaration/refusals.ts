@@ -1390,6 +1390,14 @@ export const REFUSALS = {
       en: 'Split the declaration',
     },
   },
+  'TAX-024': {
+    label: { vi: 'Hạn ngạch thuế quan', en: 'Tariff quota' },
+    message: {
+      vi: 'Hạn ngạch “{quota}” không dùng được với biểu thuế {treatment}',
+      en: 'Quota “{quota}” does not go with the treatment {treatment}',
+    },
+    fix: { vi: 'Khai biểu thuế {options}, hoặc bỏ số hạn ngạch', en: 'Claim {options}, or remove the quota' },
+  },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 
 export type RefusalCode = keyof typeof REFUSALS;

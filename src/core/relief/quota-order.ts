@@ -17,6 +17,8 @@ export interface QuotaOrder {
   readonly to: PlainDate;
   /** Percent in quota; `undefined` where the tariff line prints it. */
   readonly rate: Decimal | undefined;
+  /** The agreement that opens it, with its certificate; `undefined` for one that is open under the most-favoured-nation rate. */
+  readonly agreement: string | undefined;
   readonly legalBasis: string;
 }
 
@@ -85,6 +87,7 @@ function orderOf(entry: CodeEntry): QuotaOrder {
     from: plainDate(attributes['period_from'] ?? ''),
     to: plainDate(attributes['period_to'] ?? ''),
     rate: rate === undefined || rate === '' ? undefined : decimal(rate),
+    agreement: attributes['agreement'] || undefined,
     legalBasis: attributes['legal_basis'] ?? '',
   };
   read.set(entry, order);

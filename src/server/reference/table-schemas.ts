@@ -132,6 +132,8 @@ export const CODE_ATTRIBUTES = {
     period_from: date,
     period_to: date,
     rate: decimalOrEmpty,
+    /** The agreement that opens it; empty for one under the most-favoured-nation rate. */
+    agreement: Type.String({ pattern: '^[A-Z0-9-]{0,20}$' }),
     legal_basis: filled,
     illustrative: yesNo,
   },
