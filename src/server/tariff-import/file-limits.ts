@@ -8,7 +8,7 @@ export const UNFOLDED_BYTES_MAX = 400 * 1024 * 1024;
 /** Parts of a spreadsheet: sheets, styles, pictures. */
 export const PARTS_MAX = 2_000;
 /** The longest tariff known has 25,000 rows with its headings. */
-export const ROWS_MAX = 100_000;
+export const ROWS_MAX = 30_000;
 export const COLUMNS_MAX = 200;
 
 const FILE = { vi: 'Tệp', en: 'File' };

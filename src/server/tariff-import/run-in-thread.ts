@@ -17,14 +17,16 @@ const waiting: (() => void)[] = [];
 export async function runInThread<Job extends ImportJob>(
   job: Job,
 ): Promise<Result<ImportAnswers[Job['do']], Refusals>> {
+  // Whoever is woken has the place of the one that left: nobody slips in between.
   if (running >= JOBS_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  running += 1;
+  else running += 1;
   try {
     // The thread answers what it was asked.
     return (await answerOf(job)) as Result<ImportAnswers[Job['do']], Refusals>;
   } finally {
-    running -= 1;
-    waiting.shift()?.();
+    const next = waiting.shift();
+    if (next === undefined) running -= 1;
+    else next();
   }
 }
 
