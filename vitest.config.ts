@@ -30,7 +30,7 @@ export default defineConfig({
           ],
           exclude: ['tests/{arch,crash,e2e}/**', '**/node_modules/**'],
           globalSetup: ['tests/support/database-setup.ts'],
-          testTimeout: 30_000,
+          testTimeout: 90_000,
           hookTimeout: 60_000,
         },
       },

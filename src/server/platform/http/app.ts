@@ -11,6 +11,7 @@ import {
   refusalsProblem,
   type Problem,
 } from './problem.ts';
+import { responseSerializers } from './response-serializers.ts';
 import { schemaCompiler } from './schema-validation.ts';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, {
@@ -81,6 +82,7 @@ export function createHttpApp(
     genReqId: requestIds(),
     routerOptions: { maxParamLength: 200 },
     http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    schemaController: { compilersFactory: { buildSerializer: responseSerializers } },
     // What the router refuses before it has a route passes no hook.
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply.headers(SECURITY_HEADERS)),
   }).withTypeProvider<TypeBoxTypeProvider>();
