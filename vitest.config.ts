@@ -47,6 +47,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          // A browser on a loaded machine has moods. One more try where nobody watches; the report names what needed it.
+          retry: process.env['CI'] === 'true' ? 1 : 0,
           globalSetup: ['tests/support/database-setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
