@@ -26,10 +26,11 @@ import { taxWorking, totalWorking, valueWorking, type Derivation, type Working }
  * nothing for it. All of it is for the trader's eyes.
  */
 export function explainAssessment(assessment: Assessment, declaration: Declaration, reference: Reference): Explanation {
-  const derivation: Derivation = { assessment, declaration, reference };
   const on = parsePlainDate(assessment.on);
   assert(on !== undefined, 'an assessment knows its day');
   const valuation = valueDeclaration(declaration, reference, on);
+  const found = valuation.ok ? valuation.value.lines.map((line) => line.found) : [];
+  const derivation: Derivation = { assessment, declaration, reference, found };
   const rounding = [roundingStep(reference)];
   return {
     rule: 'ASSESSMENT',
@@ -127,7 +128,7 @@ function lineStep(
   const code = item?.commodityCode ?? '';
   const tariffLine = reference.tariff.lineOn(code, on);
   const savings = possibleSavings(line, item, reference, on);
-  const steps: Explanation[] = [step(valueWorking(line, item, derivation), assessment, NO_STEPS)];
+  const steps: Explanation[] = [step(valueWorking(line, index, derivation), assessment, NO_STEPS)];
   for (const tax of line.taxes) {
     const working = taxWorking(tax, line, item, derivation, savings);
     steps.push(step(working, assessment, whyNots(tax, line, item, tariffLine, savings, assessment.currency)));

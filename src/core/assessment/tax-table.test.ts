@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { explainQuestion, type ExplainedAnswer } from '#core/assessment';
+import { assess, explainQuestion, taxTable, type ExplainedAnswer } from '#core/assessment';
 import { explanationLines } from '#core/kernel';
+import { valueDeclaration } from '#core/valuation';
 import { measure, patchedReference, tariffLine, type Patch } from '#tests/support/patched-reference';
 import { printedRate } from '#tests/support/printed-rate';
 import { vietnamReference } from '#tests/support/reference';
@@ -70,4 +71,42 @@ test('each remedy has a row and a total of its own, with its name', () => {
   for (const tax of ['ADD', 'CVD', 'SFG']) expect(names).toEqual(expect.arrayContaining([`1 ${tax}`, `all ${tax}`]));
   const row = taxTable.find(({ taxType }) => taxType === 'ADD');
   expect([row?.label.vi, row?.label.en]).toEqual([expect.stringContaining(name.vi), expect.stringContaining(name.en)]);
+});
+
+test('explaining a line that is not valued by its price costs no more, however many stand beside it', () => {
+  const base = vietnamReference();
+  const { unitPriceAmount: _, ...plain } = sampleItem({ tariffQuantity: { value: '100', unitCode: 'KGM' } });
+  const compared = {
+    typeCode: 'CMP',
+    id: 'TK-1',
+    issueDate: '2026-11-01',
+    writeOffAmount: { amount: '5000', currency: 'USD' },
+    writeOffQuantity: { value: '400', unitCode: 'KGM' },
+  };
+  const readsForEachOf = (count: number): number => {
+    let reads = 0;
+    const codes = {
+      ...base.codes,
+      find: (...asked: Parameters<typeof base.codes.find>) => {
+        reads += 1;
+        return base.codes.find(...asked);
+      },
+    };
+    const declaration = sampleImport(
+      Array.from({ length: count }, () => ({
+        ...plain,
+        customsValuation: { methodCode: '1' },
+        additionalInformations: [{ statementCode: 'NOSALE' }],
+        additionalDocuments: [compared],
+      })),
+    );
+    const valuation = valueDeclaration(declaration, base, SAMPLE_DAY);
+    if (!valuation.ok) throw new Error(valuation.error[0]?.message.en);
+    const assessment = assess(declaration, valuation.value, base, SAMPLE_DAY);
+    if (!assessment.ok) throw new Error(assessment.error[0]?.message.en);
+    const table = taxTable(assessment.value, declaration, { ...base, codes });
+    expect(table.filter(({ label }) => label.en === 'Customs value').every(({ data }) => data.length > 1)).toBe(true);
+    return reads / count;
+  };
+  expect(readsForEachOf(50)).toBeLessThanOrEqual(readsForEachOf(5));
 });

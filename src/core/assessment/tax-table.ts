@@ -1,6 +1,7 @@
 import type { Datum, PlainDate, Text } from '#core/kernel';
 import type { Declaration } from '#core/declaration';
 import type { Reference } from '#core/reference';
+import { foundValuesOf } from '#core/valuation';
 import type { Assessment } from './assessment.ts';
 import { possibleSavings } from './possible-savings.ts';
 import { taxWorking, totalWorking, valueWorking, type Derivation, type Working } from './tax-working.ts';
@@ -21,13 +22,15 @@ export interface TaxRow {
 
 /** Every figure of an assessment with its data and arithmetic, line by line, then the totals that are to be paid. */
 export function taxTable(assessment: Assessment, declaration: Declaration, reference: Reference): readonly TaxRow[] {
-  const derivation: Derivation = { assessment, declaration, reference };
+  const on = assessment.on as PlainDate;
+  const found = foundValuesOf(declaration, reference, on);
+  const derivation: Derivation = { assessment, declaration, reference, found };
   const unit = assessment.currency;
   const lines = assessment.lines.flatMap((line, index) => {
     const item = declaration.goodsItems[index];
-    const savings = possibleSavings(line, item, reference, assessment.on as PlainDate);
+    const savings = possibleSavings(line, item, reference, on);
     return [
-      row(line.sequence, 'VALUE', unit, valueWorking(line, item, derivation)),
+      row(line.sequence, 'VALUE', unit, valueWorking(line, index, derivation)),
       ...line.taxes.map((tax) =>
         row(line.sequence, tax.taxType, unit, taxWorking(tax, line, item, derivation, savings)),
       ),

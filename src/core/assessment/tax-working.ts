@@ -16,7 +16,7 @@ import {
 } from '#core/kernel';
 import type { Declaration, GoodsItem } from '#core/declaration';
 import { CUSTOMS_VALUE_BASIS, type Reference } from '#core/reference';
-import { explainFoundValue, foundValueOf } from '#core/valuation';
+import { explainFoundValue, type FoundValue } from '#core/valuation';
 import type { AssessedLine, AssessedTax, AssessedTotal, Assessment, ReliefKind } from './assessment.ts';
 import { preferenceFor, type Measure } from '#core/tariff';
 import { MFN, ORDINARY } from './choose-duty-rate.ts';
@@ -39,6 +39,8 @@ export interface Derivation {
   readonly assessment: Assessment;
   readonly declaration: Declaration;
   readonly reference: Reference;
+  /** By line, how a value came about that is not the price; read once for all lines. */
+  readonly found: readonly (FoundValue | undefined)[];
 }
 
 export const LABELS = {
@@ -62,11 +64,12 @@ export const LABELS = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Price × rate, and the line's share of what is not in the price. */
-export function valueWorking(line: AssessedLine, item: GoodsItem | undefined, derivation: Derivation): Working {
+export function valueWorking(line: AssessedLine, index: number, derivation: Derivation): Working {
   const { assessment, declaration, reference } = derivation;
+  const item = declaration.goodsItems[index];
   const on = assessment.on as PlainDate;
   const legalBasis = reference.legalBases.basisOn(CUSTOMS_VALUE_BASIS, on);
-  const found = foundValueOf(declaration, assessment.lines.indexOf(line), reference, on);
+  const found = derivation.found[index];
   if (found !== undefined) {
     return {
       rule: `VALUE/METHOD-${found.method}`,

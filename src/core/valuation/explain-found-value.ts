@@ -4,19 +4,26 @@ import type { Reference } from '#core/reference';
 import type { FoundValue, ValueElement } from './valuation.ts';
 import { valueDeclaration } from './value-declaration.ts';
 
-/** How a line that is not valued by its price came to its value; `undefined` for all others, which is told at once. */
-export function foundValueOf(
+/**
+ * How each line that is not valued by its price came to its value, in the order of the goods items. The declaration is
+ * valued once for all of them, and not at all where every line stands at its price, which is told at once.
+ */
+export function foundValuesOf(
   declaration: Declaration,
-  index: number,
   reference: Reference,
   on: PlainDate,
-): FoundValue | undefined {
-  const code = declaration.goodsItems[index]?.customsValuation?.methodCode ?? declaration.customsValuation?.methodCode;
-  if (code === undefined) return undefined;
-  if (reference.codes.find('valuation-method', code, on)?.attributes['agreement_method'] === '1') return undefined;
+): readonly (FoundValue | undefined)[] {
+  const { goodsItems, customsValuation } = declaration;
+  const isOther = (code: string | undefined): boolean =>
+    code !== undefined && reference.codes.find('valuation-method', code, on)?.attributes['agreement_method'] !== '1';
+  const someOther =
+    isOther(customsValuation?.methodCode) || goodsItems.some((item) => isOther(item.customsValuation?.methodCode));
+  if (!someOther) return NONE;
   const valuation = valueDeclaration(declaration, reference, on);
-  return valuation.ok ? valuation.value.lines[index]?.found : undefined;
+  return valuation.ok ? valuation.value.lines.map(({ found }) => found) : NONE;
 }
+
+const NONE: readonly (FoundValue | undefined)[] = [];
 
 /** Data and calculation of a found value, element by element. */
 export function explainFoundValue(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AdditionalDocument, Declaration, GoodsItem } from '#core/declaration';
 import { decimalText } from '#core/kernel';
-import { explainFoundValue, foundValueOf, valueDeclaration } from '#core/valuation';
+import { explainFoundValue, foundValuesOf, valueDeclaration } from '#core/valuation';
 import { patchedReference } from '#tests/support/patched-reference';
 import { vietnamReference } from '#tests/support/reference';
 import { SAMPLE_DAY, sampleExport, sampleImport, sampleItem } from '#tests/support/sample-declarations';
@@ -281,7 +281,7 @@ describe('method 1: when the price counts', () => {
 describe('how it is told', () => {
   const told = (one: Case) => {
     const declaration = sampleImport([item(one)]);
-    const found = foundValueOf(declaration, 0, reference, SAMPLE_DAY);
+    const [found] = foundValuesOf(declaration, reference, SAMPLE_DAY);
     return found && explainFoundValue(found, reference, SAMPLE_DAY);
   };
   test('the goods compared with, the proportion and the rate', () => {
