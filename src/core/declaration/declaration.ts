@@ -8,6 +8,7 @@ import {
   PreviousDocument,
   Ucr,
 } from './documents.ts';
+import { SHIPMENT_ITEMS_MAX, ShipmentFigures } from './division.ts';
 import { ADDITIONAL_DOCUMENTS_MAX, GoodsItem } from './goods-item.ts';
 import { AuthorisationHolder, Party } from './party.ts';
 import { Consignment, TransportMeans, Warehouse } from './transport.ts';
@@ -23,11 +24,6 @@ import { CurrencyExchange, CustomsValuation, TradeTerms } from './valuation-data
  * must mean is checked against reference data in `validate`. An amendment or a cancellation states few fields, so nearly
  * all are optional.
  */
-
-/** A shipment beyond this is split into several declarations (Vietnam's limit, checked with the content). */
-export const GOODS_ITEMS_MAX = 50;
-/** What a message may carry and still be read: the WCO message of other countries knows up to 999 lines. */
-export const GOODS_ITEMS_MESSAGE_MAX = 999;
 
 export const Authentication = Type.Object(
   { authentication: optional(text(256)), authenticatorName: optional(text(300)), qualifiers },
@@ -106,7 +102,9 @@ export const Declaration = Type.Object(
     shipmentAdditionalInformations: informations,
     previousDocuments: optional(Type.Array(PreviousDocument, { maxItems: 999 })),
     amendments: optional(Type.Array(Amendment, { maxItems: 999 })),
-    goodsItems: Type.Array(GoodsItem, { maxItems: GOODS_ITEMS_MESSAGE_MAX }),
+    goodsItems: Type.Array(GoodsItem, { maxItems: SHIPMENT_ITEMS_MAX }),
+    /** Only of a part of a divided shipment; given by customs, and in no message. */
+    shipment: optional(ShipmentFigures),
     qualifiers,
   },
   closed,

@@ -3,6 +3,7 @@ export * from './declaration-number.ts';
 export * from './declaration-state.ts';
 export * from './declaration.ts';
 export * from './document-type.ts';
+export * from './division.ts';
 export * from './documents.ts';
 export * from './goods-item.ts';
 export * from './lifecycle.ts';

@@ -9,6 +9,7 @@ import { checkTotals } from './checks/check-totals.ts';
 import { checkTransport } from './checks/check-transport.ts';
 import { checkValuation } from './checks/check-valuation.ts';
 import type { Declaration } from './declaration.ts';
+import { GOODS_ITEMS_MAX } from './division.ts';
 import { procedureOf } from './procedure.ts';
 import { refusal, type RefusalCode, type RefusalPlace } from './refusals.ts';
 
@@ -19,6 +20,8 @@ export interface CheckContext {
   readonly on: PlainDate;
   /** `undefined` where the declaration type is unknown: checks that hang on the direction are left out. */
   readonly direction: 'import' | 'export' | undefined;
+  /** How many goods lines the document may carry: a declaration's, or a shipment's that is to be divided. */
+  readonly goodsItemsMax: number;
   readonly report: (code: RefusalCode, place: RefusalPlace | string, values?: SlotValues) => void;
 }
 
@@ -27,12 +30,18 @@ export interface CheckContext {
  * mandatory fields by direction, codes in force, dates, quantities, totals, parties, documents, transport. What needs
  * other declarations (duplicates, balances, standing) is decided by the writer. Warnings do not stand in the way.
  */
-export function validateDeclaration(declaration: Declaration, reference: Reference, on: PlainDate): Refusals {
+export function validateDeclaration(
+  declaration: Declaration,
+  reference: Reference,
+  on: PlainDate,
+  goodsItemsMax: number = GOODS_ITEMS_MAX,
+): Refusals {
   const found: Refusal[] = [];
   const context: CheckContext = {
     declaration,
     reference,
     on,
+    goodsItemsMax,
     direction: procedureOf(declaration, reference, on)?.direction,
     report: (code, place, values) => {
       found.push(refusal(code, typeof place === 'string' ? { pointer: place } : place, values));

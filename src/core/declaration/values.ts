@@ -14,6 +14,8 @@ export const STORABLE_TEXT = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u
 export const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: STORABLE_TEXT });
 export const code = (maxLength = 17) => Type.String({ minLength: 1, maxLength, pattern: STORABLE_TEXT });
 export const decimalText = Type.String({ pattern: '^-?\\d{1,20}(\\.\\d{1,10})?$' });
+/** A decimal worked out, not stated: exact, so with as many digits as it takes. */
+export const wholeDecimalText = Type.String({ pattern: '^-?\\d{1,40}(\\.\\d{1,40})?$' });
 export const dateText = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 /** Bound of the data type; what a count may be in a given place is checked against the country's limits. */
 export const COUNT_MAX = 999_999_999;

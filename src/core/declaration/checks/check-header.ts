@@ -1,4 +1,3 @@
-import { GOODS_ITEMS_MAX } from '../declaration.ts';
 import type { CheckContext } from '../validate-declaration.ts';
 import { checkDate } from './check-date.ts';
 
@@ -27,12 +26,11 @@ export function checkCountry(code: string | undefined, pointer: string, { refere
 }
 
 function checkGoodsItemCount(context: CheckContext): void {
-  const { declaration, report } = context;
+  const { declaration, goodsItemsMax, report } = context;
   const { goodsItems, goodsItemQuantity } = declaration;
   const count = goodsItems.length;
   if (count === 0) return report('DEC-004', '/goodsItems');
-  if (count > GOODS_ITEMS_MAX)
-    report('DEC-005', '/goodsItems', { count: String(count), limit: String(GOODS_ITEMS_MAX) });
+  if (count > goodsItemsMax) report('DEC-005', '/goodsItems', { count: String(count), limit: String(goodsItemsMax) });
   if (goodsItemQuantity !== undefined && goodsItemQuantity !== count) {
     report('DEC-006', '/goodsItemQuantity', { declared: String(goodsItemQuantity), count: String(count) });
   }

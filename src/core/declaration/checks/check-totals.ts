@@ -36,6 +36,8 @@ function checkInvoiceTotal({ declaration, reference, report }: CheckContext): vo
   }
   const difference = subtractDecimals(lines, invoice);
   if (kind === PARTLY_FREE_OF_CHARGE && difference.units > 0n) return;
+  // The invoice is that of the whole shipment, and some of its lines are in the other parts.
+  if (declaration.shipment !== undefined && difference.units < 0n) return;
   const size = absoluteDecimal(difference);
   const tolerance = parseDecimal(reference.country.invoiceTolerance) ?? ZERO;
   if (compareDecimals(size, tolerance) <= 0) return;
@@ -67,7 +69,8 @@ function checkPackages({ declaration, reference, on, report }: CheckContext): vo
     }
   }
   if (declaration.goodsItems.length === 0) return;
-  if (compareDecimals(lines, { units: BigInt(total), scale: 0 }) !== 0) {
+  const compared = compareDecimals(lines, { units: BigInt(total), scale: 0 });
+  if (declaration.shipment === undefined ? compared !== 0 : compared > 0) {
     report('PKG-008', '/totalPackageQuantity', { lines: decimalText(lines), total: String(total) });
   }
 }
