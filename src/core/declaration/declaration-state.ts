@@ -1,5 +1,6 @@
 import type { Declaration } from './declaration.ts';
 import type { DeclarationNumber } from './declaration-number.ts';
+import type { Division } from './division.ts';
 import { personalParts } from './personal-parts.ts';
 import type { Channel, DeclarationStatus } from './lifecycle.ts';
 import type { Instant, PlainDate, RecordedEvent, StreamDefinition } from '#core/kernel';
@@ -39,6 +40,8 @@ export interface DeclarationHead {
   readonly declarantId: PartyId | null;
   /** The organisation that sent it: the trader itself or its broker. */
   readonly submitterId: string;
+  /** Only of a part of a shipment that was divided. */
+  readonly division?: Division;
 }
 
 export interface TaxTotal {
