@@ -238,6 +238,7 @@ function withClaimsThatStand(one: RandomGoods): RandomGoods {
     OUTQUOTA: (from === undefined || from === 'AD' ? of.ordinary : of.mfn).form === 'quota',
   };
   const kept = treatment !== undefined && mayStand[treatment] ? treatment : undefined;
+  const mayNameProducer = of.producerRate !== undefined && (from === 'CN' || from === undefined);
   const alternatives = [of.mfn, of.ordinary, of.preference].find((rate) => rate?.form === 'alternatives');
   return {
     ...one,
@@ -246,7 +247,7 @@ function withClaimsThatStand(one: RandomGoods): RandomGoods {
     hasQuotaOrder: kept !== 'OUTQUOTA' && isUnderQuota(rateUnder(kept, one), of),
     engineCc: one.engineCc ?? 1000,
     declaredRate: alternatives?.form === 'alternatives' ? alternatives.options.at(-1) : undefined,
-    producer: of.producerRate === undefined || one.producer === undefined ? undefined : 'named',
+    producer: mayNameProducer && one.producer !== undefined ? 'named' : undefined,
   };
 }
 

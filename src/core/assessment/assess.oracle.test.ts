@@ -293,14 +293,17 @@ function engineOf({ engineCc }: RandomGoods): number {
   return engineCc;
 }
 
-/** Goods of unknown origin may be of any. Of several rates the highest; a producer's own only where the producer is named. */
+/**
+ * Goods of unknown origin may be of any. Of several rates the highest; a producer's own only where the producer is named, and
+ * never for goods that bear none.
+ */
 function additionalDuties(goods: RandomGoods, value: Exact): readonly Tax[] {
   const { law, origin, producer } = goods;
   const isOf = (...countries: readonly string[]) => origin === undefined || countries.includes(origin);
   const taxes: Tax[] = [];
   const isUnderMeasures = isOf('CN') && (law.antiDumping.length > 0 || law.producerRate !== undefined);
-  if (isUnderMeasures && producer !== undefined) {
-    if (producer === 'unnamed' || law.producerRate === undefined) throw new NotAssessable();
+  if (producer !== undefined) {
+    if (!isUnderMeasures || producer === 'unnamed' || law.producerRate === undefined) throw new NotAssessable();
     taxes.push({ type: 'ADD', name: PRODUCER_RATE, amount: percentOf(value, law.producerRate) });
   } else if (isUnderMeasures) {
     const [first, second] = law.antiDumping.map((part) => charge(part, value, goods));

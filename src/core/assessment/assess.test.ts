@@ -278,6 +278,31 @@ describe('special consumption tax', () => {
     ];
     expect(refused(sampleImport([car(characteristics)]))).toContain('TAX-014 /goodsItems/0/productCharacteristics/0');
   });
+  test('a measured characteristic below nought is refused, whatever rate it would lead to', () => {
+    const characteristics = [number('ENGINE_CC', '-2498'), number('SEATS', '5')];
+    expect(refused(sampleImport([car(characteristics)]))).toContain('TAX-014 /goodsItems/0/productCharacteristics/0');
+  });
+  test('a measure that is claimed is the one that is borne, or the claim is refused', () => {
+    const reference = patchedReference(vietnam, { excise: [exciseMeasure('A', '1005', '10')] });
+    const claiming = (typeCode: string, dutyRegimeCode: string) =>
+      sampleImport([maize({ dutyTaxFees: [{ typeCode, dutyRegimeCode }] })]);
+    const place = '/goodsItems/0/dutyTaxFees/0/dutyRegimeCode';
+    expect(refused(claiming('EXC', 'A'), reference)).toEqual([]);
+    expect(refused(claiming('EXC', 'B'), reference)).toEqual([`TAX-025 ${place}`]);
+    expect(refused(claiming('ENV', 'FUEL'), reference)).toEqual([`TAX-025 ${place}`]);
+  });
+  test('a quantity of nothing or less never stands for a taxed quantity', () => {
+    const reference = patchedReference(vietnam, {
+      excise: [],
+      environment: [environmentMeasure('E', '1005', '1000', 'LTR')],
+    });
+    for (const value of ['0', '-5']) {
+      const supplementaryQuantity = { value, unitCode: 'LTR' };
+      expect(refused(sampleImport([maize({ supplementaryQuantity })]), reference)).toEqual([
+        'TAX-006 /goodsItems/0/tariffQuantity',
+      ]);
+    }
+  });
   test('two measures that both fit are a refusal, until the claim names one', () => {
     const reference = patchedReference(vietnam, {
       excise: [exciseMeasure('A', '1005', '10'), exciseMeasure('B', '1005', '20')],
@@ -477,6 +502,14 @@ describe('trade remedies', () => {
     ]);
     const wrong = maize({ dutyTaxFees: [{ typeCode: 'ADD', dutyRegimeCode: 'AD-Y' }] });
     expect(refused(sampleImport([wrong]), reference)).toEqual(['TAX-021 /goodsItems/0/dutyTaxFees/0/dutyRegimeCode']);
+  });
+  test('a claim for goods that bear none is refused, not passed over', () => {
+    const place = '/goodsItems/0/dutyTaxFees/0/dutyRegimeCode';
+    expect(refused(sampleImport([maize(claimA)]))).toEqual([`TAX-025 ${place}`]);
+    const ofOtherOrigin = maize({ ...claimA, origin: { countryCode: 'US' } });
+    expect(refused(sampleImport([ofOtherOrigin]), reference)).toEqual([`TAX-025 ${place}`]);
+    const namesNothing = maize({ dutyTaxFees: [{ typeCode: 'ADD' }] });
+    expect(refused(sampleImport([namesNothing]))).toEqual([]);
   });
 });
 

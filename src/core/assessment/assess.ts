@@ -29,7 +29,7 @@ import { specialConsumption } from './taxes/special-consumption.ts';
 import { antiDumping, countervailing, safeguard } from './taxes/trade-remedy.ts';
 import { vat } from './taxes/vat.ts';
 import { totalsBeyondRoom } from './totals-beyond-room.ts';
-import { unappliedClaims } from './unapplied-claims.ts';
+import { unappliedClaims, unborneClaim } from './unapplied-claims.ts';
 
 /**
  * The order matters: the base of a tax holds the amounts before it (Circular 38/2015 art. 37–39). Environment tax comes
@@ -103,6 +103,7 @@ function leviesOf(
   refusals: Refusal[],
 ): readonly Levy[] {
   const levies: Levy[] = [];
+  const { item } = context;
   const mayBeRelieved = isRelievable(context);
   /** The same levies less what relief takes off them: the same list where there is none, which is nearly always. */
   const borne: Levy[] = mayBeRelieved ? [] : levies;
@@ -112,6 +113,10 @@ function leviesOf(
     if (!result.ok) {
       refusals.push(...result.error);
       continue;
+    }
+    if (item.dutyTaxFees !== undefined) {
+      const unborne = unborneClaim(context, unit.taxType, result.value);
+      if (unborne !== undefined) refusals.push(unborne);
     }
     if (result.value === undefined) continue;
     const levy = relief === undefined ? result.value : relieved(result.value, relief);

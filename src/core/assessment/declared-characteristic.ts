@@ -15,12 +15,12 @@ export function wordDeclared(characteristic: string, context: LineContext): Resu
   ]);
 }
 
-/** The same, as a number. */
+/** The same, as a number: a measured property, which is never below nought. */
 export function numberDeclared(characteristic: string, context: LineContext): Result<Decimal, Refusals> {
   const word = wordDeclared(characteristic, context);
   if (!word.ok) return word;
   const value = parseDecimal(word.value);
-  if (value !== undefined) return ok(value);
+  if (value !== undefined && value.units >= 0n) return ok(value);
   const { index } = find(characteristic, context);
   const pointer = `/goodsItems/${context.index}/productCharacteristics/${index}`;
   const values = { characteristic: nameOf(characteristic, context), value: word.value };

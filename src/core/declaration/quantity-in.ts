@@ -6,7 +6,8 @@ import type { Measure } from './values.ts';
 
 /**
  * The quantity of a line in `unitCode`, from whichever declared quantity converts exactly: the tariff quantity first, then
- * the second quantity, then the net mass for units of mass and the volume for units of volume.
+ * the second quantity, then the net mass for units of mass and the volume for units of volume. What is not above nought
+ * measures no goods.
  */
 export function quantityIn(
   item: GoodsItem,
@@ -30,5 +31,5 @@ export function quantityIn(
 function quantityOf(measure: Measure, unitWhereNone: string | undefined): Quantity | undefined {
   const unitCode = measure.unitCode ?? unitWhereNone;
   const value = parseDecimal(measure.value);
-  return unitCode === undefined || value === undefined || value.units < 0n ? undefined : { value, unitCode };
+  return unitCode === undefined || value === undefined || value.units <= 0n ? undefined : { value, unitCode };
 }

@@ -1295,8 +1295,8 @@ export const REFUSALS = {
   'TAX-014': {
     label: { vi: 'Đặc tính hàng hóa', en: 'Goods characteristic' },
     message: {
-      vi: 'Đặc tính {characteristic} có giá trị “{value}”, cần là một số',
-      en: 'Characteristic {characteristic} has the value “{value}”; a number is needed',
+      vi: 'Đặc tính {characteristic} có giá trị “{value}”, cần là một số không âm',
+      en: 'Characteristic {characteristic} has the value “{value}”; a number of nought or more is needed',
     },
     fix: {
       vi: 'Ghi giá trị bằng số, dùng dấu chấm cho phần thập phân',
@@ -1397,6 +1397,17 @@ export const REFUSALS = {
       en: 'Quota “{quota}” does not go with the treatment {treatment}',
     },
     fix: { vi: 'Khai biểu thuế {options}, hoặc bỏ số hạn ngạch', en: 'Claim {options}, or remove the quota' },
+  },
+  'TAX-025': {
+    label: { vi: 'Mức thuế khai', en: 'Tax claimed' },
+    message: {
+      vi: 'Dòng hàng khai {tax} mức “{value}”, nhưng theo mã HS {code}, xuất xứ và đặc tính đã khai thì mức phải chịu là: {options}',
+      en: 'The line claims {tax} at “{value}”, but by its HS code {code}, origin and characteristics what it bears is: {options}',
+    },
+    fix: {
+      vi: 'Bỏ khai mức này; nếu hàng thật sự chịu mức này, sửa mã HS, xuất xứ hoặc đặc tính',
+      en: 'Remove the claim; if the goods do bear it, correct the HS code, the origin or the characteristics',
+    },
   },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 

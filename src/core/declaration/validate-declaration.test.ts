@@ -135,6 +135,12 @@ describe('goods lines', () => {
     line({ tariffQuantity: { value: '0', unitCode: 'PCE' }, unitPriceAmount: undefined }),
     'QTY-002 /goodsItems/0/tariffQuantity/value',
   );
+  for (const field of ['supplementaryQuantity', 'volume'])
+    wrong(
+      `a ${field} below nought`,
+      line({ [field]: { value: '-1', unitCode: 'MTQ' } }),
+      `QTY-002 /goodsItems/0/${field}/value`,
+    );
   wrong(
     'a unit that is not the tariff’s',
     line({ tariffQuantity: { value: '10', unitCode: 'KGM' } }),

@@ -66,17 +66,31 @@ function checkDescription(item: GoodsItem, index: number, { report }: CheckConte
 
 function checkQuantity(item: GoodsItem, index: number, line: TariffLine | undefined, context: CheckContext): void {
   const { reference, on, report } = context;
+  checkAboveNought(item, 'supplementaryQuantity', index, context);
+  checkAboveNought(item, 'volume', index, context);
   const quantity = item.tariffQuantity;
   if (quantity === undefined) return report('QTY-001', at(index, 'tariffQuantity'), { units: unitsText(line) });
-  const value = parseDecimal(quantity.value);
-  if (value === undefined || value.units <= 0n)
-    report('QTY-002', at(index, 'tariffQuantity/value'), { value: quantity.value });
+  checkAboveNought(item, 'tariffQuantity', index, context);
   const unit = quantity.unitCode ?? '';
   if (reference.codes.find('unit', unit, on) === undefined) {
     report('QTY-003', at(index, 'tariffQuantity/unitCode'), { value: unit, on, units: unitsText(line) });
   } else if (line !== undefined && line.unitCodes.length > 0 && !line.unitCodes.includes(unit)) {
     report('QTY-004', at(index, 'tariffQuantity/unitCode'), { value: unit, code: line.code, units: unitsText(line) });
   }
+}
+
+/** Taxes by quantity read whichever of them is in their unit. */
+function checkAboveNought(
+  item: GoodsItem,
+  field: 'tariffQuantity' | 'supplementaryQuantity' | 'volume',
+  index: number,
+  { report }: CheckContext,
+): void {
+  const declared = item[field];
+  if (declared === undefined) return;
+  const value = parseDecimal(declared.value);
+  if (value === undefined || value.units <= 0n)
+    report('QTY-002', at(index, `${field}/value`), { value: declared.value });
 }
 
 const unitsText = (line: TariffLine | undefined): string =>
