@@ -9,3 +9,5 @@ export function clearanceRoutes(app: HttpApp, services: Services): void {
   consultation(app, services);
   release(app, services);
 }
+
+export { releaseOf, signedRelease, type Release } from './release-document.ts';

@@ -73,6 +73,7 @@ import { createHttpApp, type HttpApp } from '#server/platform/http';
 import type { Logger } from '#server/platform/logging';
 import { migrate } from '#server/platform/migrate';
 import { openSigner, startCourier, type Courier, type Services } from '#server/platform/services';
+import { printingRoutes } from '#server/printing';
 import { inSlices, publicationRoutes, servedPublication, versionStore, type ReferenceRoom } from '#server/reference';
 import { originRoutes } from '#server/origin';
 import { followReliefs, reliefRoutes, RELIEF_FOLLOWER } from '#server/relief';
@@ -374,6 +375,7 @@ export async function httpApp({ services, access, banks, country, room, options,
   clearanceRoutes(app, services);
   reliefRoutes(app, services);
   paymentRoutes(app, services, () => [...banks.values()]);
+  printingRoutes(app, services);
   const learned = learnedMemory(services.pool, clock, (error) =>
     options.logger.error({ err: error }, 'what was learned of goods could not be read'),
   );

@@ -1,7 +1,7 @@
 import { escapeHtml, localTime, pageHtml, type Language } from '#server/platform/pages';
 import type { Release } from '../release-document.ts';
 import type { Text } from '#core/kernel';
-import bwipjs from 'bwip-js/node';
+import { qrCode } from '#server/platform/print';
 
 const TEXTS = {
   title: { vi: 'Giấy thông quan hàng hóa', en: 'Release of goods' },
@@ -44,10 +44,7 @@ export function releasePage(
 <p class="number">${escapeHtml(release.number)}</p>
 <p>${TEXTS.statement[language]}</p>
 <dl>${row(TEXTS.office, view.office)}${row(TEXTS.type, view.procedure)}${row(TEXTS.registered, time(release.registeredAt))}${row(TEXTS.released, time(release.releasedAt))}</dl>
-<div class="proof">${qrSvg(view.trackingUrl)}<div><p>${TEXTS.check[language]}</p><p class="quiet">${TEXTS.signature[language]}</p><code>${escapeHtml(view.jws)}</code></div></div>
+<div class="proof">${qrCode(view.trackingUrl)}<div><p>${TEXTS.check[language]}</p><p class="quiet">${TEXTS.signature[language]}</p><code>${escapeHtml(view.jws)}</code></div></div>
 </article>`,
   });
 }
-
-/** Drawn as SVG, so it prints sharp and needs no image to load. */
-const qrSvg = (text: string): string => bwipjs.toSVG({ bcid: 'qrcode', text, padding: 0 });

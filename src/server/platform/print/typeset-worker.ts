@@ -12,6 +12,8 @@ export interface PrintJob {
 }
 export type PrintDone = { readonly id: number } & ({ readonly pdf: Uint8Array } | { readonly trouble: string });
 
+/** They share one file, which each names as its neighbour. */
+const TEMPLATES = path.join(import.meta.dirname, 'templates');
 /** Regular and semibold; each has all letters of Vietnamese. */
 const FONTS = ['400Regular/BeVietnamPro_400Regular.ttf', '600SemiBold/BeVietnamPro_600SemiBold.ttf'];
 /** What was laid out is remembered for so many prints: the next one mostly has the same parts. */
@@ -19,7 +21,7 @@ const REMEMBERED_PRINTS = 8;
 
 const folder = path.dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/be-vietnam-pro/package.json'));
 const compiler = NodeCompiler.create({
-  workspace: import.meta.dirname,
+  workspace: TEMPLATES,
   fontArgs: [{ fontBlobs: FONTS.map((file) => readFileSync(path.join(folder, file))) }],
 });
 
@@ -30,8 +32,7 @@ parentPort?.on('message', ({ id, template, print }: PrintJob) => {
 
 function done(id: number, template: string, print: string): PrintDone {
   try {
-    const source = readFileSync(path.join(import.meta.dirname, `${template}.typ`), 'utf8');
-    const pdf = compiler.pdf({ mainFileContent: source, inputs: { print } });
+    const pdf = compiler.pdf({ mainFilePath: path.join(TEMPLATES, `${template}.typ`), inputs: { print } });
     compiler.evictCache(REMEMBERED_PRINTS);
     return { id, pdf: new Uint8Array(pdf) };
   } catch (error) {

@@ -1,15 +1,12 @@
-import type { Json } from '#core/kernel';
 import { Worker } from 'node:worker_threads';
+import type { Papers } from './papers.ts';
 import type { PrintDone, PrintJob } from './typeset-worker.ts';
-
-/** A print by the name of its template in this folder. */
-export type Template = 'explanation';
 
 /**
  * Sets a print in type, on a thread of its own: fifty lines of figures take a tenth of a second, and nobody's declaration
  * waits for them. The data reach the template as values, never as its source.
  */
-export async function typeset(template: Template, print: Json): Promise<Buffer> {
+export async function typeset<T extends keyof Papers>(template: T, print: Papers[T]): Promise<Buffer> {
   typesetter ??= startTypesetter(() => {
     typesetter = undefined;
   });
@@ -20,7 +17,7 @@ export async function typeset(template: Template, print: Json): Promise<Buffer> 
 let typesetter: Typesetter | undefined;
 
 interface Typesetter {
-  readonly set: (template: Template, print: string) => Promise<Buffer>;
+  readonly set: (template: keyof Papers, print: string) => Promise<Buffer>;
 }
 
 function startTypesetter(onEnd: () => void): Typesetter {

@@ -1,0 +1,74 @@
+import type { Action } from '#core/access';
+import type { Text } from '#core/kernel';
+import { releaseOf, signedRelease } from '#server/clearance';
+import type { Services } from '#server/platform/services';
+import { printChannelResult } from './channel-letter.ts';
+import { printDeclaration } from './declaration-paper.ts';
+import { printDutyNotice } from './duty-letter.ts';
+import { printInstruction } from './instruction-letter.ts';
+import type { PaperContext } from './paper-context.ts';
+import { printRelease } from './release-letter.ts';
+
+export const DOCUMENT_KINDS = ['declaration', 'channel-result', 'duty-notice', 'instruction', 'release'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+interface Printer {
+  /** Who may read the declaration so may have this paper of it. */
+  readonly action: Action;
+  /** The paper; nothing where the declaration has not come to it. */
+  readonly print: (context: PaperContext, services: Services) => Promise<Buffer | undefined>;
+  readonly missing: Text;
+}
+
+/** Every paper that a declaration can have, in the order of its life. */
+export const PRINTERS: Readonly<Record<DocumentKind, Printer>> = {
+  declaration: {
+    action: 'declaration.read',
+    print: printDeclaration,
+    missing: { vi: 'Không có tờ khai.', en: 'There is no declaration.' },
+  },
+  'channel-result': {
+    action: 'declaration.read',
+    print: async (context) => {
+      const { channel } = context.record.state;
+      return channel === null ? undefined : printChannelResult(context, channel);
+    },
+    missing: {
+      vi: 'Chưa có kết quả phân luồng: tờ khai chưa được đăng ký.',
+      en: 'There is no channel result: the declaration is not registered.',
+    },
+  },
+  'duty-notice': {
+    action: 'declaration.read',
+    print: async (context) => {
+      const { paymentReference } = context.record.state;
+      return paymentReference === null ? undefined : printDutyNotice(context, paymentReference);
+    },
+    missing: {
+      vi: 'Không có thông báo thuế: tờ khai chưa được đăng ký, hoặc không có khoản phải nộp.',
+      en: 'There is no duty notice: the declaration is not registered, or nothing is payable on it.',
+    },
+  },
+  instruction: {
+    action: 'declaration.read',
+    print: async (context) => {
+      const { instruction } = context.record.state;
+      return instruction === undefined ? undefined : printInstruction(context, instruction);
+    },
+    missing: {
+      vi: 'Không có yêu cầu sửa đổi nào đang có hiệu lực.',
+      en: 'No instruction to amend is open.',
+    },
+  },
+  release: {
+    action: 'release.read',
+    print: async (context, services) => {
+      const release = releaseOf(context.record.state);
+      return release === undefined ? undefined : printRelease(context, release, await signedRelease(release, services));
+    },
+    missing: {
+      vi: 'Chưa có giấy thông quan: hàng hóa chưa được thông quan.',
+      en: 'There is no release: the goods are not released.',
+    },
+  },
+};
