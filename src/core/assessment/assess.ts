@@ -1,6 +1,8 @@
 import {
   addDecimals,
+  assert,
   compareDecimals,
+  decimal,
   decimalText,
   err,
   HUNDRED,
@@ -16,7 +18,7 @@ import {
   type Refusals,
   type Result,
 } from '#core/kernel';
-import { procedureOf, refusal, type Declaration, type Procedure } from '#core/declaration';
+import { GOODS_ITEMS_MAX, procedureOf, refusal, type Declaration, type Procedure } from '#core/declaration';
 import type { Reference } from '#core/reference';
 import type { Valuation } from '#core/valuation';
 import { deferralDueDate, reliefFor, reliefRefusals, type Relief } from '#core/relief';
@@ -57,6 +59,55 @@ export function assess(
   reference: Reference,
   on: PlainDate,
 ): Result<Assessment, Refusals> {
+  const levied = leviedLines(declaration, valuation, reference, on);
+  return levied.ok ? assessmentOf(levied.value, ALL_LINES) : levied;
+}
+
+/** A shipment, and each of the declarations that it is divided into. */
+export interface AssessedShipment {
+  readonly whole: Assessment;
+  readonly parts: readonly Assessment[];
+}
+
+/**
+ * The same for a shipment of more lines than one declaration carries. Every line bears what it bears in the whole; each tax
+ * is rounded once in each part, which is a declaration of its own, with its own duty notice. What the whole is to pay is
+ * the sum of what its parts are.
+ */
+export function assessShipment(
+  shipment: Declaration,
+  valuation: Valuation,
+  reference: Reference,
+  on: PlainDate,
+): Result<AssessedShipment, Refusals> {
+  const levied = leviedLines(shipment, valuation, reference, on);
+  if (!levied.ok) return levied;
+  const refusals: Refusal[] = [];
+  const parts: Assessment[] = [];
+  for (let from = 0; from < shipment.goodsItems.length; from += GOODS_ITEMS_MAX) {
+    const assessed = assessmentOf(levied.value, { from, to: from + GOODS_ITEMS_MAX });
+    if (assessed.ok) parts.push(assessed.value);
+    else refusals.push(...assessed.error);
+  }
+  return refusals.length > 0 ? err(refusals) : ok({ whole: together(levied.value, parts), parts });
+}
+
+/** Taxes of all lines, before anything is added up. */
+interface Levied {
+  readonly declaration: Declaration;
+  readonly procedure: Procedure;
+  readonly units: readonly TaxUnit[];
+  readonly lines: readonly (readonly Levy[])[];
+  readonly valuation: Valuation;
+  readonly reference: Reference;
+}
+
+function leviedLines(
+  declaration: Declaration,
+  valuation: Valuation,
+  reference: Reference,
+  on: PlainDate,
+): Result<Levied, Refusals> {
   const procedure = procedureOf(declaration, reference, on);
   if (procedure === undefined) {
     return err([refusal('DEC-001', { pointer: '/typeCode' }, { value: declaration.typeCode, on })]);
@@ -64,7 +115,8 @@ export function assess(
   const units = procedure.direction === 'import' ? IMPORT_TAXES : EXPORT_TAXES;
   const refusals: Refusal[] = [];
   const lines: (readonly Levy[])[] = [];
-  const { goodsItems } = declaration;
+  const { goodsItems, shipment } = declaration;
+  const totalValue = shipment === undefined ? valuation.total : decimal(shipment.customsValue);
   for (let index = 0; index < goodsItems.length; index += 1) {
     const item = goodsItems[index];
     if (item === undefined) continue;
@@ -82,15 +134,69 @@ export function assess(
     const context: LineContext = { declaration, procedure, item, index, line, origin, value, reference, on };
     for (const refused of unappliedClaims(context)) refusals.push(refused);
     for (const refused of reliefRefusals(context)) refusals.push(refused);
-    lines.push(leviesOf(context, units, valuation.total, refusals));
+    lines.push(leviesOf(context, units, totalValue, refusals));
   }
-  if (refusals.length > 0) return err(refusals);
+  return refusals.length > 0 ? err(refusals) : ok({ declaration, procedure, units, lines, valuation, reference });
+}
+
+/** Some of the lines, counted from 0: those that one declaration carries. */
+interface LineRange {
+  readonly from: number;
+  readonly to: number;
+}
+const ALL_LINES: LineRange = { from: 0, to: Infinity };
+
+function assessmentOf(levied: Levied, range: LineRange): Result<Assessment, Refusals> {
+  const { units, valuation, reference } = levied;
+  const lines = range === ALL_LINES ? levied.lines : levied.lines.slice(range.from, range.to);
   const totals = units.flatMap((unit) => totalOf(unit.taxType, lines, reference) ?? []);
   const payable = sumDecimals(totals.map((total) => total.payable));
-  const beyond = totalsBeyondRoom(totals, payable, reference, on);
+  const beyond = totalsBeyondRoom(totals, payable, reference, valuation.on);
   if (beyond.length > 0) return err(beyond);
-  return ok(assembled(declaration.typeCode, procedure, valuation, lines, totals, payable, reference));
+  return ok(assembled(levied, range, lines, totals, payable));
 }
+
+/** What the parts come to: their lines one after the other, and the sums of their totals. */
+function together({ units, valuation }: Levied, parts: readonly Assessment[]): Assessment {
+  const [first] = parts;
+  assert(first !== undefined, 'a shipment has a part');
+  let sequence = 0;
+  const lines = parts.flatMap((part) => part.lines).map((line) => ({ ...line, sequence: (sequence += 1) }));
+  const totals = units.flatMap(({ taxType }) => {
+    const own = parts.flatMap((part) => part.totals.filter((total) => total.taxType === taxType));
+    return own.length === 0 ? [] : [totalTogether(taxType, own)];
+  });
+  const deferred = parts.flatMap((part) => part.deferred ?? []);
+  const [put] = deferred;
+  return {
+    on: first.on,
+    direction: first.direction,
+    currency: first.currency,
+    rates: Object.assign({}, ...parts.map((part) => part.rates)),
+    value: decimalText(valuation.total),
+    lines,
+    totals,
+    payable: sumText(parts.map((part) => part.payable)),
+    ...(put && { deferred: { amount: sumText(deferred.map(({ amount }) => amount)), dueOn: put.dueOn } }),
+  };
+}
+
+function totalTogether(taxType: TaxType, own: readonly AssessedTotal[]): AssessedTotal {
+  const bases = own.flatMap(({ base }) => base ?? []);
+  const deferred = own.flatMap((total) => total.deferred ?? []);
+  const [{ relief } = { relief: undefined }] = own;
+  return {
+    taxType,
+    ...(bases.length > 0 && { base: sumText(bases) }),
+    amount: sumText(own.map(({ amount }) => amount)),
+    payable: sumText(own.map(({ payable }) => payable)),
+    ...(deferred.length > 0 && { deferred: sumText(deferred) }),
+    // Nothing is payable on the whole where nothing is on any part.
+    ...(relief !== undefined && own.every((total) => total.relief !== undefined) && { relief }),
+  };
+}
+
+const sumText = (amounts: readonly string[]): string => decimalText(sumDecimals(amounts.map((text) => decimal(text))));
 
 /**
  * The taxes of a line, one after the other. What is exempt or suspended is worked out too, but no tax that is to be paid
@@ -143,14 +249,13 @@ function relieved(levy: Levy, relief: Relief): Levy {
 }
 
 function assembled(
-  typeCode: string,
-  procedure: Procedure,
-  valuation: Valuation,
+  { declaration: { typeCode }, procedure, valuation, reference }: Levied,
+  range: LineRange,
   lines: readonly (readonly Levy[])[],
   totals: readonly Total[],
   payable: Decimal,
-  reference: Reference,
 ): Assessment {
+  const valued = range === ALL_LINES ? valuation.lines : valuation.lines.slice(range.from, range.to);
   const deferred = sumDecimals(totals.map((total) => total.deferred));
   const rates: Record<string, string> = {};
   for (const { currency, rate } of valuation.rates) rates[currency] = decimalText(rate);
@@ -162,15 +267,12 @@ function assembled(
     direction: procedure.direction,
     currency: reference.country.currency,
     rates,
-    value: decimalText(valuation.total),
-    lines: lines.map((levies, index) => {
-      const valued = valuation.lines[index];
-      return {
-        sequence: valued?.sequence ?? index + 1,
-        value: decimalText(valued?.value ?? ZERO),
-        taxes: levies.map((levy) => assessedTax(levy, typeCode)),
-      };
-    }),
+    value: decimalText(range === ALL_LINES ? valuation.total : sumDecimals(valued.map(({ value }) => value))),
+    lines: lines.map((levies, index) => ({
+      sequence: (valued[index]?.sequence ?? range.from + index + 1) - range.from,
+      value: decimalText(valued[index]?.value ?? ZERO),
+      taxes: levies.map((levy) => assessedTax(levy, typeCode)),
+    })),
     totals: totals.map(assessedTotal),
     payable: decimalText(payable),
     ...(deferred.units !== 0n && { deferred: { amount: decimalText(deferred), dueOn: deferralDueDate(valuation.on) } }),

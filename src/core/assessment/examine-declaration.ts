@@ -63,12 +63,13 @@ function examined(declaration: Declaration, reference: Reference, on: PlainDate,
   return { refusals: [...checked, ...withoutRepeats(later, errorsOf(checked))], assessment: undefined };
 }
 
-function worthNothing(on: PlainDate): Valuation {
+/** Stands in for a value that can not be worked out, so that the taxes still say what they lack. */
+export function worthNothing(on: PlainDate): Valuation {
   return { on, basis: 'firstGateOfEntry', apportionedBy: 'value', rates: [], components: [], lines: [], total: ZERO };
 }
 
 /** What the checks said of a place already, or of a part of it, the later steps need not say again. */
-function withoutRepeats(later: readonly Refusal[], checked: Refusals): Refusals {
+export function withoutRepeats(later: readonly Refusal[], checked: Refusals): Refusals {
   const told = new Set<string>();
   return later.filter(({ code, pointer, message }) => {
     if (checked.some((one) => isWithin(one.pointer, pointer) || isWithin(pointer, one.pointer))) return false;

@@ -3,6 +3,7 @@ export * from './assess.ts';
 export * from './assessment.ts';
 export * from './compare-assessments.ts';
 export * from './examine-declaration.ts';
+export * from './examine-shipment.ts';
 export * from './explain-assessment.ts';
 export * from './question-declaration.ts';
 export * from './tax-table.ts';

@@ -47,6 +47,10 @@ export const ShipmentFigures = Type.Object(
 );
 export type ShipmentFigures = Static<typeof ShipmentFigures>;
 
+/** Whether it is more than one declaration can carry. */
+export const isShipment = ({ goodsItems }: Pick<Declaration, 'goodsItems'>): boolean =>
+  goodsItems.length > GOODS_ITEMS_MAX;
+
 /** Of so many lines, how many parts there are. */
 export const partsOf = (goodsItemCount: number): number => Math.ceil(goodsItemCount / GOODS_ITEMS_MAX);
 

@@ -1,3 +1,4 @@
+import type { Apportioned } from './apportion.ts';
 import type { Decimal, Money, PlainDate } from '#core/kernel';
 
 /** Import: value at the first gate of entry (CIF-type). Export: value at the gate of exit (FOB, DAF). */
@@ -78,6 +79,8 @@ export interface Valuation {
   /** In the order of the goods items. */
   readonly lines: readonly LineValue[];
   readonly total: Decimal;
+  /** How the costs of the shipment were spread; absent where there are none. */
+  readonly spreading?: Apportioned;
 }
 
 /** Over what freight, insurance and adjustments are spread: by value unless the trader says by mass or by volume. */

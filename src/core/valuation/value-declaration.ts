@@ -1,5 +1,6 @@
 import {
   addDecimals,
+  decimal,
   decimalText,
   err,
   isZeroDecimal,
@@ -21,7 +22,7 @@ import {
   type RefusalPlace,
 } from '#core/declaration';
 import type { Reference } from '#core/reference';
-import { apportion } from './apportion.ts';
+import { apportionPart, apportionWhole, type Apportioned } from './apportion.ts';
 import { apportionmentKeys } from './apportionment-keys.ts';
 import { arrivalAdjustments } from './arrival.ts';
 import { conversionDesk, type ConversionDesk, type Converted } from './conversion-desk.ts';
@@ -69,7 +70,8 @@ export function valueDeclaration(
   const keys = apportionmentKeys(by, prices, rules);
   if (desk.refusals.length > 0) return err(desk.refusals);
 
-  const lines = valuedLines(prices, components, keys, found);
+  const spreading = spread(components, keys, declaration);
+  const lines = valuedLines(prices, components, spreading?.shares, found);
   if (methods.someUninfluenced) checkTestValues(lines, rules);
   if (desk.refusals.length > 0) return err(desk.refusals);
   if (lines.some(isWithoutValue))
@@ -82,6 +84,7 @@ export function valueDeclaration(
     components,
     lines,
     total: lines.reduce((sum, line) => addDecimals(sum, line.value), ZERO),
+    ...(spreading !== undefined && { spreading }),
   });
 }
 
@@ -90,10 +93,9 @@ type LinePrice = Omit<LineValue, 'share' | 'value' | 'found'>;
 function valuedLines(
   prices: readonly LinePrice[],
   components: readonly ValueComponent[],
-  keys: readonly Decimal[],
+  shares: readonly Decimal[] | undefined,
   found: readonly (FoundValue | undefined)[] | undefined,
 ): readonly LineValue[] {
-  const shares = spread(components, keys);
   const ownCosts = ownCostsByLine(components);
   return prices.map((price, index): LineValue => {
     const { sequence, currency, nationalPrice } = price;
@@ -216,13 +218,27 @@ function effectOf(contained: boolean, wanted: boolean): ValueComponent['effect']
   return wanted ? 'added' : 'deducted';
 }
 
-/** Costs of the shipment have the same key, so they are spread as one sum: one division a line, one remainder. */
-function spread(components: readonly ValueComponent[], keys: readonly Decimal[]): readonly Decimal[] | undefined {
+/**
+ * Costs of the shipment have the same key, so they are spread as one sum: one division a line, one remainder. A part of a
+ * divided shipment bears what its lines bear in the whole.
+ */
+function spread(
+  components: readonly ValueComponent[],
+  keys: readonly Decimal[],
+  { shipment }: Declaration,
+): Apportioned | undefined {
   let sum = ZERO;
   for (const component of components) {
     if (component.lineIndex === undefined) sum = addDecimals(sum, signed(component));
   }
-  return isZeroDecimal(sum) ? undefined : apportion(sum, keys);
+  if (isZeroDecimal(sum)) return undefined;
+  if (shipment?.apportionment === undefined) return apportionWhole(sum, keys);
+  const { total, remainder } = shipment.apportionment;
+  const whole = {
+    total: decimal(total),
+    ...(remainder && { remainder: { index: remainder.index, amount: decimal(remainder.amount) } }),
+  };
+  return { ...whole, shares: apportionPart(sum, keys, whole) };
 }
 
 function ownCostsByLine(components: readonly ValueComponent[]): ReadonlyMap<number, Decimal> | undefined {
