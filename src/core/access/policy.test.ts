@@ -24,6 +24,13 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
   const [subject, verb] = action.split('.');
   // What one watches is one's own, by the account and not by the organisation.
   if (action === 'tariff.watch') return role !== 'publicVisitor' && role !== 'system';
+  // So is on which channels one is told; administrators of the system are told nothing.
+  if (action === 'notice.prefer') return !['publicVisitor', 'system', 'administrator'].includes(role);
+  // What is told to an organisation or an office is read there, and by no broker that merely acts for it.
+  if (action === 'notice.read' && role.endsWith('fficer')) return relation === 'sameOffice';
+  if (action === 'notice.read' && role === 'officeLeader') return relation === 'sameOffice';
+  const trades = ['trader', 'broker', 'bank', 'organisationAdministrator'].includes(role);
+  if (action === 'notice.read' || action === 'webhook.manage') return trades && relation === 'own';
   switch (role) {
     case 'publicVisitor':
       return false;
@@ -59,7 +66,7 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
       const atOffice = relation === 'sameOffice';
       if (action === 'release.read' || action === 'exemption.read') return atOffice || relation === 'otherOffice';
       if (action === 'exemption.decide') return atOffice;
-      if (action === 'relief.giveBack') return atOffice && role === 'officeLeader';
+      if (action === 'relief.giveBack' || action === 'case.review') return atOffice && role === 'officeLeader';
       if (action === 'case.recordFinding') return atOffice && role === 'inspectionOfficer';
       if (action === 'selection.readAll') return atOffice && role === 'officeLeader';
       if (subject === 'case' || subject === 'selection') return atOffice;
@@ -177,6 +184,7 @@ describe('properties of every decision', () => {
         const theirs = { ...resource, organisationIds: [...(resource.organisationIds ?? []), employer] };
         for (const action of [
           'case.decide',
+          'case.review',
           'case.requestDocument',
           'case.recordFinding',
           'selection.readReasons',

@@ -19,6 +19,8 @@ export const SCOPES = [
   'suspense:read',
   'suspense:write',
   'tariff:watch',
+  'notices:read',
+  'webhooks:manage',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

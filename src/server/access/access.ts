@@ -8,6 +8,7 @@ import { seedDemo } from './demo.ts';
 import type { Demo } from './demo.ts';
 import { createPasswords } from './password.ts';
 import { createPeople } from './people.ts';
+import { createMembers, type Members } from './members.ts';
 import type { People } from './people.ts';
 import { systemRandomBytes } from './secrets.ts';
 import type { KeyKind, RandomBytes } from './secrets.ts';
@@ -33,6 +34,7 @@ export interface Access {
   readonly keys: ApiKeys;
   readonly accounts: Accounts;
   readonly people: People;
+  readonly members: Members;
   readonly logView: ViewLog['logView'];
   /** Forgets sessions that are over and old counts of sign-in attempts. Once a day is enough: neither opens anything. */
   readonly tidy: () => Promise<void>;
@@ -54,6 +56,7 @@ export function createAccess({ random = systemRandomBytes, ...options }: AccessO
     logView,
     accounts: createAccounts(services, passwords, keys.forget, 'real'),
     people: createPeople(services, passwords, keys.forget),
+    members: createMembers(services),
     tidy: () => tidySignIn(services),
     seedDemo: (secret) => seedDemo(services, createAccounts(services, passwords, keys.forget, 'demo'), keys, secret),
     close: keys.flush,

@@ -258,6 +258,22 @@ export const SQL = {
     'organisation',
     `select kind, name from access.organisations where id = $1`,
   ),
+  /** Memberships in force on the day `$4`, of people who are not disabled. */
+  members: statement<{
+    user_id: string;
+    email: string;
+    language: 'vi' | 'en';
+    demo: boolean;
+    organisation_id: string;
+    roles: readonly string[];
+    offices: readonly string[];
+  }>(
+    'members',
+    `select u.id as user_id, u.email, u.language, u.demo, m.organisation_id, m.roles, m.offices
+       from access.memberships m join access.users u on u.id = m.user_id
+      where (m.organisation_id = any ($1::text[]) or m.offices && $2::text[] or m.user_id = any ($3::text[]))
+        and u.disabled_at is null and $4::date >= m.valid_from and $4::date <= coalesce(m.valid_to, 'infinity')`,
+  ),
   createUser: statement<{ id: string }>(
     'createUser',
     `insert into access.users (id, email, name, password_hash, language, demo, created_at, one_time_until, search)

@@ -1,0 +1,68 @@
+import { DEADLINE_NOTICES } from './deadline-notices.ts';
+import type { NoticeRules } from './notice-rule.ts';
+import type { DeclarationEventData } from '#core/declaration';
+
+/** Both sides of a declaration: whose goods they are, and who sent it. */
+const TRADE = ['principal', 'submitter'] as const;
+const OFFICE = ['office'] as const;
+
+/**
+ * Who is told what of a declaration. Every event has its line here, or the compiler objects; an empty one says that nobody needs
+ * to be told, and why. No rule reads why a declaration was selected, only what is done with it.
+ */
+export const DECLARATION_NOTICES: NoticeRules<DeclarationEventData> = {
+  ...DEADLINE_NOTICES,
+  // Its sender has the number in hand, and nobody else has to know yet.
+  PreRegistered: [],
+  Registered: [
+    { code: 'declaration.registered', to: TRADE, when: ({ selection }) => selection.channel === 'green' },
+    { code: 'declaration.documentCheck', to: TRADE, when: ({ selection }) => selection.channel === 'yellow' },
+    { code: 'declaration.inspection', to: TRADE, when: ({ selection }) => selection.channel === 'red' },
+  ],
+  DocumentsRequested: [
+    {
+      code: 'declaration.documentsRequested',
+      to: TRADE,
+      facts: ({ documents }) => ({ documents: documents.map(({ typeCode }) => typeCode).join(', ') }),
+    },
+  ],
+  DocumentAttached: [
+    {
+      code: 'declaration.documentAttached',
+      to: OFFICE,
+      facts: ({ attachment }) => ({ document: attachment.typeCode }),
+    },
+  ],
+  ControlAccepted: [{ code: 'declaration.controlAccepted', to: TRADE }],
+  FindingRecorded: [
+    { code: 'declaration.findingConforms', to: TRADE, when: ({ conforms }) => conforms },
+    { code: 'declaration.discrepancyFound', to: TRADE, when: ({ conforms }) => !conforms },
+  ],
+  // The bank has its order by a channel of its own.
+  PaymentOrdered: [],
+  DutyPaid: [{ code: 'declaration.dutyPaid', to: TRADE }],
+  Released: [{ code: 'declaration.released', to: TRADE }],
+  ReliefGivenBack: [{ code: 'declaration.reliefGivenBack', to: TRADE }],
+  // Who withdraws a pre-registration knows, and customs has not acted on it.
+  Withdrawn: [],
+  // The first of two steps, seen by who takes it.
+  AmendmentDrafted: [],
+  AmendmentDropped: [],
+  AmendmentRequested: [{ code: 'declaration.amendmentRequested', to: OFFICE }],
+  AmendmentRejected: [{ code: 'declaration.amendmentRejected', to: TRADE }],
+  Amended: [{ code: 'declaration.amended', to: TRADE }],
+  AmendmentInstructed: [
+    { code: 'declaration.amendmentInstructed', to: TRADE, when: ({ kind }) => kind === 'amend' },
+    { code: 'declaration.changeInstructed', to: TRADE, when: ({ kind }) => kind === 'change' },
+  ],
+  InstructionWithdrawn: [{ code: 'declaration.instructionWithdrawn', to: TRADE }],
+  Rechannelled: [
+    { code: 'declaration.documentCheck', to: TRADE, when: ({ channel }) => channel === 'yellow' },
+    { code: 'declaration.inspection', to: TRADE, when: ({ channel }) => channel === 'red' },
+  ],
+  CancellationRequested: [{ code: 'declaration.cancellationRequested', to: OFFICE }],
+  CancellationRejected: [{ code: 'declaration.cancellationRejected', to: TRADE }],
+  Cancelled: [{ code: 'declaration.cancelled', to: TRADE }],
+  RefundDue: [{ code: 'declaration.refundDue', to: TRADE }],
+  RefundPaid: [{ code: 'declaration.refundPaid', to: TRADE }],
+};

@@ -1,0 +1,278 @@
+import type { Text } from '#core/kernel';
+import type { Topic } from './topic.ts';
+
+interface NoticeText {
+  readonly topic: Topic;
+  readonly title: Text;
+  /** One sentence: what it means and what comes next. `{name}` is a fact, `{name|instant}` one that is an instant. */
+  readonly sentence: Text;
+}
+
+/**
+ * Everything that is ever told, by the name that webhooks carry as `type`. A name never changes its meaning; a new meaning
+ * gets a new name.
+ */
+export const NOTICE_TEXTS = {
+  'declaration.registered': {
+    topic: 'progress',
+    title: { vi: 'Tờ khai {number} đã đăng ký, luồng xanh', en: 'Declaration {number} is registered, green channel' },
+    sentence: {
+      vi: 'Hàng không phải kiểm tra; thông quan khi đã nộp đủ thuế.',
+      en: 'No control is due; the goods are released once the duty is paid.',
+    },
+  },
+  'declaration.documentCheck': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number} phải kiểm tra hồ sơ', en: 'Declaration {number}: documents will be checked' },
+    sentence: {
+      vi: 'Luồng vàng: công chức kiểm tra hồ sơ trước khi thông quan.',
+      en: 'Yellow channel: an officer checks the documents before release.',
+    },
+  },
+  'declaration.inspection': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number} phải kiểm tra hàng hóa', en: 'Declaration {number}: goods will be inspected' },
+    sentence: {
+      vi: 'Luồng đỏ: công chức kiểm tra thực tế hàng hóa trước khi thông quan.',
+      en: 'Red channel: an officer inspects the goods before release.',
+    },
+  },
+  'declaration.documentsRequested': {
+    topic: 'action',
+    title: { vi: 'Tờ khai {number}: cần thêm chứng từ', en: 'Declaration {number}: documents are asked for' },
+    sentence: {
+      vi: 'Đính kèm {documents} vào tờ khai để việc kiểm tra tiếp tục.',
+      en: 'Attach {documents} to the declaration so that the check can go on.',
+    },
+  },
+  'declaration.documentAttached': {
+    topic: 'work',
+    title: {
+      vi: 'Tờ khai {number}: có chứng từ mới {document}',
+      en: 'Declaration {number}: a document came, {document}',
+    },
+    sentence: { vi: 'Người khai đã đính kèm một chứng từ.', en: 'The declarant attached a document.' },
+  },
+  'declaration.controlAccepted': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number}: hồ sơ được chấp nhận', en: 'Declaration {number}: the documents are accepted' },
+    sentence: {
+      vi: 'Kiểm tra đã xong; thông quan khi đã nộp đủ thuế.',
+      en: 'The control is over; the goods are released once the duty is paid.',
+    },
+  },
+  'declaration.findingConforms': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number}: hàng hóa phù hợp khai báo', en: 'Declaration {number}: the goods are as declared' },
+    sentence: {
+      vi: 'Kiểm tra đã xong; thông quan khi đã nộp đủ thuế.',
+      en: 'The control is over; the goods are released once the duty is paid.',
+    },
+  },
+  'declaration.discrepancyFound': {
+    topic: 'action',
+    title: {
+      vi: 'Tờ khai {number}: hàng hóa khác khai báo',
+      en: 'Declaration {number}: the goods differ from what was declared',
+    },
+    sentence: {
+      vi: 'Xem kết quả kiểm tra trên tờ khai và giải trình với đơn vị hải quan.',
+      en: 'See what was found on the declaration and answer to the office.',
+    },
+  },
+  'declaration.dutyPaid': {
+    topic: 'progress',
+    title: { vi: 'Tờ khai {number}: đã nhận tiền thuế', en: 'Declaration {number}: duty received' },
+    sentence: { vi: 'Khoản nộp đã được ghi cho tờ khai.', en: 'The payment was booked to the declaration.' },
+  },
+  'declaration.released': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number} đã thông quan', en: 'Declaration {number} is released' },
+    sentence: { vi: 'Hàng hóa được đưa qua khu vực giám sát.', en: 'The goods may leave customs control.' },
+  },
+  'declaration.reliefGivenBack': {
+    topic: 'decision',
+    title: {
+      vi: 'Tờ khai {number}: lượng miễn, hạn ngạch đã trả lại',
+      en: 'Declaration {number}: reliefs were given back',
+    },
+    sentence: {
+      vi: 'Lượng đã trừ lùi được cộng lại vào danh mục hoặc hạn ngạch.',
+      en: 'What it drew is available again on the list or quota.',
+    },
+  },
+  'declaration.amendmentRequested': {
+    topic: 'work',
+    title: {
+      vi: 'Tờ khai {number}: xin sửa đổi sau thông quan',
+      en: 'Declaration {number}: an amendment is asked for',
+    },
+    sentence: { vi: 'Đề nghị sửa đổi chờ đơn vị quyết định.', en: 'It waits for a decision of the office.' },
+  },
+  'declaration.amendmentRejected': {
+    topic: 'decision',
+    title: {
+      vi: 'Tờ khai {number}: không chấp nhận sửa đổi',
+      en: 'Declaration {number}: the amendment is not accepted',
+    },
+    sentence: { vi: 'Nội dung trước đó vẫn có hiệu lực.', en: 'The version before stays in force.' },
+  },
+  'declaration.amended': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number} đã được sửa đổi', en: 'Declaration {number} is amended' },
+    sentence: {
+      vi: 'Xem các thay đổi và chênh lệch thuế trên tờ khai.',
+      en: 'What changed, and by how much the tax differs, is on the declaration.',
+    },
+  },
+  'declaration.amendmentInstructed': {
+    topic: 'action',
+    title: {
+      vi: 'Tờ khai {number}: hải quan yêu cầu sửa đổi',
+      en: 'Declaration {number}: customs tells you to amend it',
+    },
+    sentence: { vi: 'Xem yêu cầu trên tờ khai và sửa đổi theo đó.', en: 'See on the declaration what to amend.' },
+  },
+  'declaration.changeInstructed': {
+    topic: 'action',
+    title: {
+      vi: 'Tờ khai {number}: phải khai theo loại hình khác',
+      en: 'Declaration {number}: declare it under another type',
+    },
+    sentence: {
+      vi: 'Xem yêu cầu trên tờ khai và khai lại theo đó.',
+      en: 'See on the declaration what to declare anew.',
+    },
+  },
+  'declaration.instructionWithdrawn': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number}: không cần sửa đổi nữa', en: 'Declaration {number} need not be amended any more' },
+    sentence: { vi: 'Hải quan đã rút lại yêu cầu.', en: 'Customs took its instruction back.' },
+  },
+  'declaration.cancellationRequested': {
+    topic: 'work',
+    title: { vi: 'Tờ khai {number}: xin hủy', en: 'Declaration {number}: its cancellation is asked for' },
+    sentence: { vi: 'Đề nghị hủy chờ đơn vị quyết định.', en: 'It waits for a decision of the office.' },
+  },
+  'declaration.cancellationRejected': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number}: không chấp nhận hủy', en: 'Declaration {number} is not cancelled' },
+    sentence: {
+      vi: 'Tờ khai vẫn có hiệu lực; lý do có trên tờ khai.',
+      en: 'It stays in force; the reason is on the declaration.',
+    },
+  },
+  'declaration.cancelled': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number} đã hủy', en: 'Declaration {number} is cancelled' },
+    sentence: { vi: 'Tờ khai không còn giá trị làm thủ tục.', en: 'It has no effect any more.' },
+  },
+  'declaration.refundDue': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number}: có tiền nộp thừa', en: 'Declaration {number}: too much was paid' },
+    sentence: { vi: 'Số nộp thừa trên tờ khai sẽ được hoàn.', en: 'What was paid beyond the duty is to be paid back.' },
+  },
+  'declaration.refundPaid': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number}: đã hoàn tiền', en: 'Declaration {number}: money was paid back' },
+    sentence: { vi: 'Số tiền có trên tờ khai.', en: 'The amount is on the declaration.' },
+  },
+  'deadline.near': {
+    topic: 'action',
+    title: { vi: '{number}: sắp hết thời hạn', en: '{number}: a deadline is near' },
+    sentence: { vi: 'Thời hạn của bạn là {dueAt|instant}.', en: 'You have until {dueAt|instant}.' },
+  },
+  'deadline.passed': {
+    topic: 'action',
+    title: { vi: '{number}: đã quá thời hạn', en: '{number}: a deadline has passed' },
+    sentence: {
+      vi: 'Thời hạn là {dueAt|instant}; liên hệ đơn vị hải quan.',
+      en: 'It was due by {dueAt|instant}; turn to the office.',
+    },
+  },
+  'deadline.officeNear': {
+    topic: 'work',
+    title: { vi: '{number}: đơn vị sắp hết thời hạn', en: '{number}: the office is near a deadline' },
+    sentence: { vi: 'Đơn vị phải xong trước {dueAt|instant}.', en: 'The office has until {dueAt|instant}.' },
+  },
+  'deadline.officePassed': {
+    topic: 'work',
+    title: { vi: '{number}: đơn vị đã quá thời hạn', en: '{number}: the office missed a deadline' },
+    sentence: { vi: 'Thời hạn là {dueAt|instant}.', en: 'It was due by {dueAt|instant}.' },
+  },
+  'consultation.opened': {
+    topic: 'action',
+    title: {
+      vi: 'Tờ khai {number}: hải quan tham vấn trị giá',
+      en: 'Declaration {number}: customs asks about the value',
+    },
+    sentence: {
+      vi: 'Giải trình trên tờ khai trước {answerBy|instant}.',
+      en: 'Answer on the declaration by {answerBy|instant}.',
+    },
+  },
+  'consultation.answered': {
+    topic: 'work',
+    title: { vi: 'Tờ khai {number}: đã có giải trình trị giá', en: 'Declaration {number}: the value is explained' },
+    sentence: { vi: 'Kết luận trước {concludeBy|instant}.', en: 'Conclude by {concludeBy|instant}.' },
+  },
+  'consultation.concluded': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number}: đã kết luận tham vấn', en: 'Declaration {number}: the consultation is concluded' },
+    sentence: { vi: 'Kết luận và lý do có trên tờ khai.', en: 'The conclusion and its reason are on the declaration.' },
+  },
+  'exemptionList.submitted': {
+    topic: 'work',
+    title: { vi: 'Danh mục miễn thuế {number} chờ quyết định', en: 'Exemption list {number} waits for a decision' },
+    sentence: {
+      vi: 'Doanh nghiệp vừa gửi danh mục hoặc bản sửa đổi.',
+      en: 'Its holder sent it, or an amendment of it.',
+    },
+  },
+  'exemptionList.accepted': {
+    topic: 'decision',
+    title: { vi: 'Danh mục miễn thuế {number} được chấp nhận', en: 'Exemption list {number} is accepted' },
+    sentence: { vi: 'Tờ khai có thể trừ lùi vào danh mục.', en: 'Declarations may draw on it.' },
+  },
+  'exemptionList.refused': {
+    topic: 'action',
+    title: { vi: 'Danh mục miễn thuế {number} bị từ chối', en: 'Exemption list {number} is refused' },
+    sentence: { vi: 'Xem lý do trên danh mục và gửi lại.', en: 'See the reason on the list and send it again.' },
+  },
+  'exemptionList.suspended': {
+    topic: 'decision',
+    title: { vi: 'Danh mục miễn thuế {number} tạm dừng', en: 'Exemption list {number} is suspended' },
+    sentence: { vi: 'Tạm thời không thể trừ lùi vào danh mục.', en: 'For now nothing can be drawn on it.' },
+  },
+  'exemptionList.resumed': {
+    topic: 'decision',
+    title: { vi: 'Danh mục miễn thuế {number} dùng lại được', en: 'Exemption list {number} is in force again' },
+    sentence: { vi: 'Tờ khai có thể trừ lùi vào danh mục.', en: 'Declarations may draw on it.' },
+  },
+  'exemptionList.closed': {
+    topic: 'decision',
+    title: { vi: 'Danh mục miễn thuế {number} đã đóng', en: 'Exemption list {number} is closed' },
+    sentence: { vi: 'Không thể trừ lùi vào danh mục nữa.', en: 'Nothing more can be drawn on it.' },
+  },
+  'webhook.disabled': {
+    topic: 'account',
+    title: { vi: 'Điểm nhận webhook {number} đã bị ngừng', en: 'Webhook endpoint {number} was switched off' },
+    sentence: {
+      vi: 'Điểm nhận không trả lời từ {since|instant}; sửa rồi bật lại, sau đó gửi lại những gì đã lỡ.',
+      en: 'It has not answered since {since|instant}; mend it, switch it on, and replay what it missed.',
+    },
+  },
+  'webhook.test': {
+    topic: 'account',
+    title: { vi: 'Thử điểm nhận webhook {number}', en: 'Test of webhook endpoint {number}' },
+    sentence: { vi: 'Không có gì xảy ra.', en: 'Nothing has happened.' },
+  },
+} as const satisfies Record<string, NoticeText>;
+
+export type NoticeCode = keyof typeof NOTICE_TEXTS;
+export const NOTICE_CODES: readonly NoticeCode[] = Object.keys(NOTICE_TEXTS).filter(
+  (name): name is NoticeCode => name in NOTICE_TEXTS,
+);
+
+export const isNoticeCode = (name: string): name is NoticeCode => name in NOTICE_TEXTS;
+export const topicOf = (code: NoticeCode): Topic => NOTICE_TEXTS[code].topic;

@@ -1,0 +1,34 @@
+import { instantAt, type Instant, type Text } from '#core/kernel';
+import { NOTICE_TEXTS } from './notice-texts.ts';
+import type { Notice, NoticeWords } from './notice.ts';
+
+/** A notice in words. Instants are told in the country's zone. */
+export function noticeWords(
+  { code, subject, facts }: Pick<Notice, 'code' | 'subject' | 'facts'>,
+  zoneOffsetMinutes: number,
+): NoticeWords {
+  const { title, sentence } = NOTICE_TEXTS[code];
+  const known = { ...facts, number: subject };
+  const filled = (text: Text): Text => ({
+    vi: fill(text.vi, known, zoneOffsetMinutes),
+    en: fill(text.en, known, zoneOffsetMinutes),
+  });
+  return { title: filled(title), sentence: filled(sentence) };
+}
+
+const PLACE = /\{(\w+)(\|instant)?\}/g;
+
+/** A fact that a text names and an event of long ago did not have yet is left as a dash. */
+function fill(text: string, facts: Readonly<Record<string, string>>, zoneOffsetMinutes: number): string {
+  return text.replace(PLACE, (_place, name: string, instant: string | undefined) => {
+    const value = facts[name];
+    if (value === undefined || value === '') return '–';
+    return instant === undefined ? value : localMinute(value as Instant, zoneOffsetMinutes);
+  });
+}
+
+/** `21/11/2026 17:00`: read the same way in both languages. */
+function localMinute(instant: Instant, zoneOffsetMinutes: number): string {
+  const [day = '', time = ''] = instantAt(Date.parse(instant) + zoneOffsetMinutes * 60_000).split('T');
+  return `${day.split('-').toReversed().join('/')} ${time.slice(0, 5)}`;
+}

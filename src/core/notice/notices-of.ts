@@ -1,0 +1,76 @@
+import { CONSULTATION_NOTICES } from './consultation-notices.ts';
+import { DECLARATION_NOTICES } from './declaration-notices.ts';
+import { EXEMPTION_LIST_NOTICES } from './exemption-list-notices.ts';
+import type { NoticeRule } from './notice-rule.ts';
+import type { Audience, AudienceKind, Notice } from './notice.ts';
+import { DECLARATION_STREAM } from '#core/declaration';
+import type { RecordedEvent, StreamRef } from '#core/kernel';
+import { EXEMPTION_LIST_STREAM } from '#core/relief';
+import { CONSULTATION_STREAM } from '#core/valuation';
+
+/** Whom a declaration or list belongs to, as far as telling goes. */
+export interface NoticeHead {
+  /** The number as people know it. */
+  readonly number: string;
+  readonly principalId: string | null;
+  readonly submitterId: string | null;
+  readonly officeId: string;
+}
+
+export type NoticedEvent = Pick<RecordedEvent, 'type' | 'data' | 'at'> & { readonly stream: StreamRef };
+
+type Rules = Readonly<Record<string, readonly NoticeRule<unknown>[]>>;
+
+/** The streams of which anybody is told. */
+export const NOTICED_STREAMS: Readonly<Record<string, Rules>> = {
+  [DECLARATION_STREAM]: DECLARATION_NOTICES as Rules,
+  [CONSULTATION_STREAM]: CONSULTATION_NOTICES as Rules,
+  [EXEMPTION_LIST_STREAM]: EXEMPTION_LIST_NOTICES as Rules,
+};
+
+/** The rules that an event may set off. Most events have none, and then nobody needs to look up whose they are. */
+export const rulesFor = ({ stream, type }: Pick<NoticedEvent, 'stream' | 'type'>): readonly NoticeRule<unknown>[] =>
+  NOTICED_STREAMS[stream.type]?.[type] ?? [];
+
+/** What there is to tell of an event, each audience once. */
+export function noticesOf(event: NoticedEvent, head: NoticeHead): readonly Notice[] {
+  const notices: Notice[] = [];
+  for (const rule of rulesFor(event)) {
+    if (rule.when?.(event.data) === false) continue;
+    const facts = rule.facts?.(event.data) ?? NO_FACTS;
+    for (const audience of audiencesIn(rule.to, event, head))
+      notices.push({ code: rule.code, audience, subject: head.number, facts, at: event.at });
+  }
+  return notices;
+}
+
+const NO_FACTS = {};
+
+function audiencesIn(kinds: readonly AudienceKind[], event: NoticedEvent, head: NoticeHead): readonly Audience[] {
+  const found: Audience[] = [];
+  for (const kind of kinds) {
+    const audience = audienceOf(kind, event, head);
+    if (audience && !found.some(({ kind: other, id }) => other === audience.kind && id === audience.id))
+      found.push(audience);
+  }
+  return found;
+}
+
+function audienceOf(kind: AudienceKind, { data }: NoticedEvent, head: NoticeHead): Audience | undefined {
+  switch (kind) {
+    case 'principal':
+      return organisation(head.principalId);
+    case 'submitter':
+      return organisation(head.submitterId);
+    case 'office':
+    case 'leader':
+      return { kind, id: head.officeId };
+    case 'officer': {
+      const named = typeof data === 'object' && data !== null && 'officerId' in data ? data.officerId : undefined;
+      return typeof named === 'string' && named !== '' ? { kind: 'user', id: named } : undefined;
+    }
+  }
+}
+
+const organisation = (id: string | null): Audience | undefined =>
+  id === null || id === '' ? undefined : { kind: 'organisation', id };

@@ -1,0 +1,39 @@
+import { run } from './run.ts';
+import { today, type AccessServices } from './services.ts';
+import { SQL } from './sql.ts';
+
+/** A person as one who can be told something: where, in which language, and as whom. */
+export interface Member {
+  readonly userId: string;
+  readonly email: string;
+  readonly language: 'vi' | 'en';
+  readonly organisationId: string;
+  readonly roles: readonly string[];
+  readonly offices: readonly string[];
+}
+
+export interface MembersQuestion {
+  readonly organisationIds?: readonly string[];
+  readonly officeIds?: readonly string[];
+  readonly userIds?: readonly string[];
+}
+
+/** Whoever is a member today of one of these organisations, works at one of these offices, or is named: once for each membership. */
+export type Members = (question: MembersQuestion) => Promise<readonly Member[]>;
+
+export const createMembers =
+  (services: AccessServices): Members =>
+  async ({ organisationIds = [], officeIds = [], userIds = [] }) => {
+    const rows = await run(services.pool, SQL.members, [organisationIds, officeIds, userIds, today(services)]);
+    // A demonstration's accounts are nobody on a live system.
+    return rows
+      .filter(({ demo }) => !demo || services.kind === 'test')
+      .map(({ user_id, email, language, organisation_id, roles, offices }) => ({
+        userId: user_id,
+        email,
+        language,
+        organisationId: organisation_id,
+        roles,
+        offices,
+      }));
+  };
