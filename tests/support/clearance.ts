@@ -1,21 +1,11 @@
-import {
-  acceptControl,
-  attachDocument,
-  lodgeDeclaration,
-  orderPayment,
-  receivePayment,
-  recordFinding,
-  registerDeclaration,
-  requestDocuments,
-  type ClearanceReference,
-} from '#core/clearance';
+import { LIFE_CYCLE_HANDLERS, type ClearanceReference } from '#core/clearance';
 import { declarationStream, type Channel, type Declaration } from '#core/declaration';
 import { testClock, type Actor, type TestClock } from '#core/kernel';
 import { partyId, partyStream, registerParty } from '#core/party';
 import { paymentStream } from '#core/payment';
 import { compileRules, readRuleSet } from '#core/risk';
 import { memoryEngine, type MemoryEngine } from './memory-engine.ts';
-import { vietnamReference } from './reference.ts';
+import { vietnamDeadlines, vietnamInspection, vietnamReference } from './reference.ts';
 import { sampleExport, sampleImport } from './sample-declarations.ts';
 
 export const TRADER_ID = partyId('0100000001');
@@ -53,6 +43,7 @@ export const ACTORS = {
     offices: [OFFICE],
     memberOf: [TRADER_ID],
   }),
+  leader: actor('leader', 'CUSTOMS', ['officeLeader'], { offices: [OFFICE] }),
   bank: actor('bank', BANK_ID, ['bank']),
 } as const satisfies Readonly<Record<string, Actor>>;
 export type ActorName = keyof typeof ACTORS;
@@ -69,7 +60,7 @@ function reference(): ClearanceReference {
   const set = readRuleSet(RULES, 'rules.json');
   const rules = set.ok ? compileRules(set.value) : set;
   if (!rules.ok) throw new Error(JSON.stringify(rules.error));
-  return { reference: vietnamReference(), rules: rules.value, responseTimes: [] };
+  return { reference: vietnamReference(), rules: rules.value, deadlines: vietnamDeadlines(), inspection: vietnamInspection() };
 }
 const REFERENCE = reference();
 
@@ -84,18 +75,7 @@ export function clearanceBench(
 ): ClearanceBench {
   const clock = testClock('2026-11-21T03:00:00Z');
   const engine = memoryEngine({
-    handlers: [
-      lodgeDeclaration,
-      registerDeclaration,
-      attachDocument,
-      acceptControl,
-      requestDocuments,
-      recordFinding,
-      orderPayment,
-      receivePayment,
-      registerParty,
-      ...more.handlers,
-    ],
+    handlers: [...LIFE_CYCLE_HANDLERS, registerParty, ...more.handlers],
     streams: [declarationStream, paymentStream, partyStream, ...more.streams],
     reference: REFERENCE,
     clock,

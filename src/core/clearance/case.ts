@@ -1,13 +1,14 @@
 import type { ClearanceReference } from './clearance-reference.ts';
 import { refuse } from './refusals.ts';
 import { declarationRef } from './streams.ts';
-import { can, type Action, type Resource } from '#core/access';
+import { can, type Resource } from '#core/access';
 import {
   amountDue,
   amountDueNow,
   DECLARATION_STREAM,
   declarationStream,
   isLegal,
+  legalStepOf,
   type DeclarationAction,
   type DeclarationEventData,
   type DeclarationHead,
@@ -29,6 +30,7 @@ import {
   type Result,
   type WorkingSet,
 } from '#core/kernel';
+import { ACCOUNTS, balanced } from '#core/ledger';
 import type { PartyId } from '#core/party';
 
 /** An existing declaration that this actor may act on now. */
@@ -48,18 +50,6 @@ export const resourceOf = (head: Omit<DeclarationHead, 'number'>): Resource => (
   officeId: head.officeId,
 });
 
-/** Which line of the policy each step of the lifecycle answers to. */
-export const POLICY_ACTION = {
-  'declaration.replace': 'declaration.preRegister',
-  'declaration.register': 'declaration.register',
-  'declaration.attach': 'declaration.attach',
-  'case.accept': 'case.decide',
-  'case.requestDocuments': 'case.requestDocument',
-  'case.recordFinding': 'case.recordFinding',
-  'payment.order': 'declaration.register',
-  'payment.receive': 'payment.notify',
-} as const satisfies Record<DeclarationAction, Action>;
-
 /**
  * Finds the case, checks that the actor may know of it and act on it, and that the act is legal in its status.
  * One who may not read it learns only that there is none.
@@ -72,7 +62,7 @@ export function open(
   const action = command.type as DeclarationAction;
   if (!state || !can(command.actor, 'declaration.read', resourceOf(state.head)))
     return err([refuse('LIF-002', '/number')]);
-  if (!can(command.actor, POLICY_ACTION[action], resourceOf(state.head))) return err([refuse('ACC-001')]);
+  if (!can(command.actor, legalStepOf(action).policy, resourceOf(state.head))) return err([refuse('ACC-001')]);
   if (!isLegal(state, action)) return err([refuse('LIF-001')]);
   return ok({ state, actor: command.actor });
 }
@@ -91,7 +81,10 @@ export interface Extra {
   readonly answer?: (state: DeclarationState) => Json;
 }
 
-/** Folds what was decided; where control and money leave nothing open, adds the release. One outcome, one transaction. */
+/**
+ * Folds what was decided; what was paid too much becomes owed to the payer, and where control and money leave nothing open
+ * the release is added. One outcome, one transaction.
+ */
 export function finished(
   world: { readonly state: DeclarationState | undefined; readonly actor: Actor },
   decided: readonly DeclarationEventData[],
@@ -99,20 +92,31 @@ export function finished(
   extra: Extra = {},
 ): Outcome {
   const before = fold(world.state, decided, world.actor, facts);
-  const free =
-    before.controlPassed && before.registeredAt !== null && before.releasedAt === null && amountDueNow(before) <= 0n;
+  const { number } = before.head;
+  const overpaid = -amountDue(before);
+  const refund: readonly DeclarationEventData[] =
+    overpaid > 0n ? [{ type: 'RefundDue', amount: overpaid.toString() }] : [];
+  const free = before.status === 'awaitingPayment' && amountDueNow(before) <= 0n;
   const release: readonly DeclarationEventData[] = free ? [{ type: 'Released', basis: basisOf(before) }] : [];
-  const state = fold(before, release, world.actor, facts);
-  const { number } = state.head;
+  const followed = [...refund, ...release];
+  const state = fold(before, followed, world.actor, facts);
   return {
-    events: [...[...decided, ...release].map((data) => declarationEvent(number, data)), ...(extra.events ?? [])],
-    postings: extra.postings ?? [],
+    events: [...[...decided, ...followed].map((data) => declarationEvent(number, data)), ...(extra.events ?? [])],
+    postings:
+      refund.length === 0 ? (extra.postings ?? []) : [...(extra.postings ?? []), ...refundPostings(number, overpaid)],
     claims: extra.claims ?? [],
     releases: extra.releases ?? [],
     outbox: extra.outbox ?? [],
     answer: extra.answer?.(state) ?? { number, status: state.status },
   };
 }
+
+/** What was paid beyond what is payable is owed to the payer from the moment it is. */
+const refundPostings = (number: DeclarationNumber, overpaid: bigint): readonly Posting[] =>
+  balanced([
+    { account: ACCOUNTS.dutyReceivable, amount: overpaid, subject: number },
+    { account: ACCOUNTS.refundsPayable, amount: -overpaid, subject: number },
+  ]);
 
 function basisOf(state: DeclarationState): Extract<DeclarationEventData, { type: 'Released' }>['basis'] {
   if (amountDue(state) > 0n) return 'deferred';

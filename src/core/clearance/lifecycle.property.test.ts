@@ -1,14 +1,15 @@
 import {
   amountDue,
   declarationNumber,
-  LEGAL_ACTIONS,
+  isLegal,
+  legalStepOf,
   type Channel,
   type Declaration,
   type DeclarationAction,
   type DeclarationNumber,
   type DeclarationState,
 } from '#core/declaration';
-import type { Command, Outcome, Refusals, Result } from '#core/kernel';
+import { plainDate, type Command, type Outcome, type Refusals, type Result } from '#core/kernel';
 import { paymentReferenceOf } from '#core/payment';
 import {
   ACTORS,
@@ -22,7 +23,7 @@ import {
 } from '#tests/support/clearance';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { consignmentKey, declarationRef, ownReferenceKey } from './index.ts';
+import { consignmentKey, declarationRef, ownReferenceKey, type InForce } from './index.ts';
 
 /** One thing that somebody tries. `which` picks among the declarations there are; trying it on none is trying it on a number that is not there. */
 type Step = { readonly by: ActorName; readonly which: number; readonly minutes: number } & (
@@ -35,7 +36,34 @@ type Step = { readonly by: ActorName; readonly which: number; readonly minutes: 
       readonly replace: boolean;
       readonly isExport: boolean;
     }
-  | { readonly do: 'register' | 'attach' | 'accept' | 'request' | 'order' }
+  | {
+      readonly do:
+        | 'register'
+        | 'withdraw'
+        | 'attach'
+        | 'accept'
+        | 'request'
+        | 'order'
+        | 'instruct'
+        | 'withdrawInstruction'
+        | 'confirmAmendment'
+        | 'dropAmendment'
+        | 'acceptAmendment'
+        | 'rejectAmendment'
+        | 'assess'
+        | 'askCancellation'
+        | 'refuseCancellation'
+        | 'cancel'
+        | 'refund';
+    }
+  | {
+      readonly do: 'amend';
+      readonly confirm: boolean;
+      readonly value: number;
+      readonly goods: string;
+      readonly stale: boolean;
+    }
+  | { readonly do: 'rechannel'; readonly channel: Channel }
   | { readonly do: 'find'; readonly conforms: boolean; readonly line: number }
   | { readonly do: 'credit'; readonly share: 'part' | 'all' | 'more'; readonly message: number; readonly lost: boolean }
 );
@@ -58,9 +86,44 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   }),
   fc.record({
     ...lawful(['trader', 'broker']),
-    do: fc.constantFrom('register' as const, 'attach' as const, 'order' as const),
+    do: fc.constantFrom(
+      'register' as const,
+      'withdraw' as const,
+      'attach' as const,
+      'order' as const,
+      'confirmAmendment' as const,
+      'dropAmendment' as const,
+      'askCancellation' as const,
+    ),
   }),
-  fc.record({ ...lawful(['documents', 'inspection']), do: fc.constantFrom('accept' as const, 'request' as const) }),
+  fc.record({
+    ...lawful(['trader', 'broker']),
+    do: fc.constant('amend' as const),
+    confirm: fc.boolean(),
+    value: fc.integer({ min: 1, max: 5 }),
+    goods: fc.constantFrom('G1', 'G2', 'G3', 'G4'),
+    stale: fc.integer({ min: 0, max: 5 }).map((die) => die === 0),
+  }),
+  fc.record({
+    ...lawful(['documents', 'inspection']),
+    do: fc.constantFrom('accept' as const, 'request' as const, 'instruct' as const, 'withdrawInstruction' as const),
+  }),
+  fc.record({
+    ...lawful(['documents', 'leader']),
+    do: fc.constantFrom(
+      'acceptAmendment' as const,
+      'rejectAmendment' as const,
+      'refuseCancellation' as const,
+      'cancel' as const,
+      'assess' as const,
+      'refund' as const,
+    ),
+  }),
+  fc.record({
+    ...lawful(['documents', 'leader']),
+    do: fc.constant('rechannel' as const),
+    channel: fc.constantFrom<Channel>('green', 'yellow', 'red'),
+  }),
   fc.record({
     ...lawful(['inspection']),
     do: fc.constant('find' as const),
@@ -75,6 +138,20 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     lost: fc.boolean(),
   }),
 );
+
+/** Something to act on, in each channel. */
+const OPENING: readonly Step[] = (['green', 'yellow', 'red'] as const).map((channel, index) => ({
+  do: 'lodge',
+  by: 'trader',
+  which: 0,
+  minutes: 0,
+  channel,
+  reference: `R${index + 1}`,
+  goods: `G${index + 1}`,
+  register: true,
+  replace: false,
+  isExport: false,
+}));
 
 const NONE = declarationNumber('199999999990');
 
@@ -92,6 +169,60 @@ function commandOf(step: Step, bench: ClearanceBench, numbers: readonly Declarat
     }
     case 'register':
       return command('declaration.register', { number });
+    case 'amend': {
+      const inForce = inForceOf(bench, number);
+      const before = inForce.declaration;
+      const [first, ...others] = before.goodsItems;
+      const declaration: Declaration = {
+        ...before,
+        consignment: {
+          ...before.consignment,
+          transportContractDocuments: [{ id: `BL-GREEN-${step.goods}` }],
+        },
+        goodsItems: first ? [{ ...first, ...pricedAt(step.value) }, ...others] : others,
+        invoiceAmount: pricedAt(step.value).itemChargeAmount,
+      };
+      const version = step.stale ? { ...inForce, position: '0' } : inForce;
+      return command('declaration.amend', {
+        number,
+        inForce: version,
+        declaration,
+        reasonCode: '6',
+        reason: 'r',
+        confirm: step.confirm,
+      });
+    }
+    case 'withdraw':
+      return command('declaration.withdraw', { number, reason: 'r' });
+    case 'confirmAmendment':
+      return command('declaration.confirmAmendment', { number, inForce: inForceOf(bench, number) });
+    case 'dropAmendment':
+      return command('declaration.dropAmendment', { number });
+    case 'acceptAmendment':
+      return command('amendment.accept', { number, inForce: inForceOf(bench, number) });
+    case 'rejectAmendment':
+      return command('amendment.reject', { number, reason: 'r' });
+    case 'instruct':
+      return command('case.instructAmendment', { number, kind: 'amend', text: 't', lines: [1], declaredLines: [1] });
+    case 'withdrawInstruction':
+      return command('case.withdrawInstruction', { number, reason: 'r' });
+    case 'rechannel':
+      return command('case.rechannel', { number, channel: step.channel, reason: 'r' });
+    case 'assess':
+      return command('case.assess', { number, inForce: inForceOf(bench, number), reasonCode: '6', reason: 'r' });
+    case 'askCancellation':
+      return command('declaration.requestCancellation', { number, groundCode: 'NOT_CARRIED_OUT', reason: 'r' });
+    case 'refuseCancellation':
+      return command('case.rejectCancellation', { number, reason: 'r' });
+    case 'cancel':
+      return command('case.cancel', {
+        number,
+        inForce: inForceOf(bench, number),
+        groundCode: step.minutes % 2 === 0 ? 'NO_PERMIT' : 'NOT_CARRIED_OUT',
+        reason: 'r',
+      });
+    case 'refund':
+      return command('refund.pay', { number, reason: 'r' });
     case 'attach':
       return command('declaration.attach', {
         number,
@@ -128,6 +259,25 @@ function commandOf(step: Step, bench: ClearanceBench, numbers: readonly Declarat
 const stateOf = (bench: ClearanceBench, number: DeclarationNumber) =>
   bench.state<DeclarationState>(declarationRef(number));
 
+/** Ten pieces at so many times two hundred dollars: the taxes go up and down with it. */
+const pricedAt = (value: number) => ({
+  itemChargeAmount: { amount: String(2_000 * value), currency: 'USD' },
+  unitPriceAmount: { amount: String(200 * value), currency: 'USD' },
+});
+
+/** The version in force, read from the journal as a route reads it. */
+function inForceOf(bench: ClearanceBench, number: DeclarationNumber): InForce {
+  const position = stateOf(bench, number)?.documentPosition ?? '0';
+  const event = bench.events.find((found) => found.position.toString() === position);
+  const data = event?.data as unknown as Pick<InForce, 'declaration' | 'legalDate' | 'selection'> | undefined;
+  return {
+    position,
+    declaration: data?.declaration ?? declarationFor('green', 'NONE'),
+    legalDate: data?.legalDate ?? plainDate('2026-11-21'),
+    selection: data?.selection ?? null,
+  };
+}
+
 /** Which line of the lifecycle a step answers to, said once more and apart from the handlers. */
 function actionOf(step: Step): DeclarationAction | null {
   switch (step.do) {
@@ -147,6 +297,28 @@ function actionOf(step: Step): DeclarationAction | null {
       return 'payment.order';
     case 'credit':
       return null;
+    case 'withdraw':
+    case 'amend':
+    case 'confirmAmendment':
+    case 'dropAmendment':
+      return `declaration.${step.do}`;
+    case 'acceptAmendment':
+      return 'amendment.accept';
+    case 'rejectAmendment':
+      return 'amendment.reject';
+    case 'instruct':
+      return 'case.instructAmendment';
+    case 'withdrawInstruction':
+    case 'rechannel':
+    case 'assess':
+    case 'cancel':
+      return `case.${step.do}`;
+    case 'askCancellation':
+      return 'declaration.requestCancellation';
+    case 'refuseCancellation':
+      return 'case.rejectCancellation';
+    case 'refund':
+      return 'refund.pay';
   }
 }
 
@@ -155,8 +327,10 @@ function checkStep(step: Step, before: DeclarationState | undefined, result: Res
   const action = actionOf(step);
   if (action !== null) {
     expect(before, `${action} on what is not there`).toBeDefined();
-    expect(LEGAL_ACTIONS[before?.status ?? 'released'] as readonly string[]).toContain(action);
+    expect(legalStepOf(action).in).toContain(before?.status);
+    expect(before && isLegal(before, action)).toBe(true);
   }
+  if (step.do === 'amend') expect(step.stale, 'nobody amends what they have not seen').toBe(false);
   if (step.do === 'accept') expect(before?.channel).toBe('yellow');
   if (step.do === 'find') expect(before?.channel).toBe('red');
   expect(result.value.postings.reduce((sum, { amount }) => sum + BigInt(amount), 0n)).toBe(0n);
@@ -180,31 +354,36 @@ function checkWorld(
     const types = history.map(({ type }) => type);
     expect(receivable.get(number) ?? 0n, 'what is owed is what the ledger says').toBe(amountDue(state));
     expect(amountDue(state) >= 0n).toBe(true);
+    const revenue = bench.postings
+      .filter(({ account, subject }) => account.startsWith('revenue:') && subject === number)
+      .reduce((sum, { amount }) => sum - BigInt(amount), 0n);
+    expect(revenue, 'what is posted is the tax of the version in force').toBe(BigInt(state.totalPayable));
     expect(types.filter((type) => type === 'Registered').length).toBeLessThanOrEqual(1);
     expect(types.filter((type) => type === 'Released').length).toBeLessThanOrEqual(1);
     expect(state.releasedAt !== null).toBe(state.status === 'released');
-    if (types.includes('Released')) {
-      expect(types.at(-1)).toBe('Released');
-      const conforming = history.findLast(({ type }) => type === 'FindingRecorded')?.data as
-        | { readonly conforms?: boolean }
-        | undefined;
-      const passed = { green: true, yellow: types.includes('ControlAccepted'), red: conforming?.conforms === true }[
-        state.channel ?? 'red'
-      ];
-      expect({ passed, due: amountDue(state) }).toEqual({ passed: true, due: 0n });
+    const releasedAfter = types.indexOf('Released');
+    if (releasedAfter >= 0) {
+      const control = history.slice(0, releasedAfter);
+      // Control begins anew with each version and each change of channel.
+      const begun = control.findLastIndex(({ type }) => ['Registered', 'Amended', 'Rechannelled'].includes(type));
+      const since = control.slice(begun);
+      const found = since.findLast(({ type }) => type === 'FindingRecorded')?.data as { readonly conforms?: boolean };
+      const accepted = since.some(({ type }) => type === 'ControlAccepted');
+      const controlledByCustoms = (since[0]?.data as { readonly by?: string }).by === 'customs';
+      const passed = { green: true, yellow: accepted, red: found?.conforms === true }[state.channel ?? 'red'];
+      expect(passed || controlledByCustoms, 'nothing leaves uncontrolled').toBe(true);
     } else {
-      expect(
-        state.registeredAt !== null && state.controlPassed && amountDue(state) <= 0n,
-        'what is free is released',
-      ).toBe(false);
+      expect(state.status === 'awaitingPayment' && amountDue(state) <= 0n, 'what is free is released').toBe(false);
     }
     const registered = history.find(({ type }) => type === 'Registered')?.data as
       | { readonly declaration: Declaration }
       | undefined;
-    const goods = registered && consignmentKey(TRADER_ID, state.head.direction, registered.declaration);
-    if (goods) expect(bench.holder(goods), 'goods are declared once').toBe(number);
+    const goods = registered && consignmentKey(TRADER_ID, state.head.direction, inForceOf(bench, number).declaration);
+    const stands = state.status !== 'cancelled';
+    if (goods) expect(bench.holder(goods) === number, 'goods are declared once').toBe(stands);
     const { ownReference } = state.head;
-    if (ownReference !== null) expect(bench.holder(ownReferenceKey(TRADER_ID, ownReference))).toBe(number);
+    if (ownReference !== null && stands && state.status !== 'withdrawn')
+      expect(bench.holder(ownReferenceKey(TRADER_ID, ownReference))).toBe(number);
   }
   const received = [...credited.values()].reduce((sum, amount) => sum + amount, 0n);
   expect(totals.get(`bank:${BANK_ID}`) ?? 0n, 'each credit is booked once').toBe(received);
@@ -214,7 +393,8 @@ function checkWorld(
 describe('whatever anybody tries, in whatever order', () => {
   test('only legal steps succeed, nothing leaves unless controlled and paid, and the books always say what is owed', () => {
     fc.assert(
-      fc.property(fc.array(steps, { minLength: 1, maxLength: 40, size: 'max' }), (tried) => {
+      fc.property(fc.array(steps, { minLength: 1, maxLength: 40, size: 'max' }), (further) => {
+        const tried = [...OPENING, ...further];
         const bench = clearanceBench();
         const numbers: DeclarationNumber[] = [];
         const credited = new Map<string, bigint>();
@@ -239,7 +419,7 @@ describe('whatever anybody tries, in whatever order', () => {
           checkWorld(bench, numbers, credited);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 400 },
     );
   }, 60_000);
 

@@ -9,12 +9,14 @@ import { can } from '#core/access';
 import { examineDeclaration, type Assessment, type Examination } from '#core/assessment';
 import {
   declarationNumber,
+  type Assessed,
   type Declaration,
   type DeclarationEventData,
   type DeclarationHead,
   type DeclarationNumber,
   type DeclarationState,
   type ReliefDraw,
+  type TaxTotal,
 } from '#core/declaration';
 import {
   err,
@@ -53,7 +55,7 @@ export type LodgeDeclaration = Command<
 export type RegisterDeclaration = Command<'declaration.register', { readonly number: DeclarationNumber }>;
 
 /** What depends on the declaration and the day's law alone. */
-interface Examined {
+export interface Examined {
   readonly warnings: Refusals;
   readonly assessment: Assessment;
 }
@@ -75,7 +77,8 @@ export function examineLodging(
   return misplaced.length === 0 ? examined : { refusals: [...misplaced, ...examined.refusals], assessment: undefined };
 }
 
-function examineTaxes(declaration: Declaration, reference: Reference, on: PlainDate): Examination {
+/** What is said of a declaration beside its function: also of a version that amends one. */
+export function examineTaxes(declaration: Declaration, reference: Reference, on: PlainDate): Examination {
   const examined = withWarnings(examineDeclaration(declaration, reference, on), declaration, reference, on);
   if (!examined.assessment || examined.assessment.payable.length <= PAYABLE_DIGITS_MAX) return examined;
   return { refusals: [...examined.refusals, refuse('PAY-003', '/goodsItems')], assessment: undefined };
@@ -91,7 +94,7 @@ function withWarnings(
   return warnings.length === 0 ? examined : { ...examined, refusals: [...examined.refusals, ...warnings] };
 }
 
-const examinedOf = ({ refusals, assessment }: Examination): Result<Examined, Refusals> =>
+export const examinedOf = ({ refusals, assessment }: Examination): Result<Examined, Refusals> =>
   assessment ? ok({ warnings: refusals, assessment }) : err(refusals);
 
 function headOf(
@@ -249,34 +252,27 @@ function preRegistered(lodged: Lodged, world: WorkingSet, facts: Facts<Clearance
 function registered(lodged: Lodged, world: WorkingSet, facts: Facts<ClearanceReference>): Outcome {
   const { head, declaration, examined, draws } = lodged;
   const selection = selectionOf(lodged, world, facts);
-  const { totals, payable: totalPayable, deferred } = examined.assessment;
-  const taxes = totals.map(({ taxType, payable }) => ({ taxType, payable }));
-  const due = totalPayable !== '0';
+  const assessed = assessedOf(head.number, examined.assessment, draws);
   const event: DeclarationEventData = {
     type: 'Registered',
     head,
     declaration,
     legalDate: facts.today,
-    assessment: examined.assessment,
     selection,
-    taxes,
-    totalPayable,
-    paymentReference: due ? paymentReferenceOf(head.number) : null,
-    ...(deferred && { deferred }),
-    ...(draws.length > 0 && { reliefDraws: draws }),
+    ...assessed,
   };
   const { claims, releases } = referenceChanges(lodged, world);
   return finished(lodged, [event], facts, {
     events: drawEvents(draws, head.number, world),
     claims: [...claims, ...lodged.consignment.map((key) => ({ ...key, holder: head.number }))],
     releases,
-    postings: dutyPostings(head.number, taxes, totalPayable),
+    postings: dutyPostings(head.number, assessed.taxes),
     answer: (state) => lodgeAnswer(state, lodged, facts),
   });
 }
 
-function selectionOf(
-  { head, declaration, examined }: Lodged,
+export function selectionOf(
+  { head, declaration, examined }: Pick<Lodged, 'head' | 'declaration' | 'examined'>,
   world: WorkingSet,
   facts: Facts<ClearanceReference>,
 ): Selection {
@@ -303,13 +299,24 @@ function drawIdentity(head: Head, declaration: Declaration): string {
   return `${principalOf(head) ?? ''}|${goods}`;
 }
 
-function dutyPostings(
-  number: string,
-  taxes: readonly { taxType: string; payable: string }[],
-  total: string,
-): readonly Posting[] {
+/** What an assessment leaves behind on the declaration. */
+export function assessedOf(number: DeclarationNumber, assessment: Assessment, draws: readonly ReliefDraw[]): Assessed {
+  const { totals, payable: totalPayable, deferred } = assessment;
+  return {
+    assessment,
+    taxes: totals.map(({ taxType, payable }) => ({ taxType, payable })),
+    totalPayable,
+    paymentReference: totalPayable === '0' ? null : paymentReferenceOf(number),
+    ...(deferred && { deferred }),
+    ...(draws.length > 0 && { reliefDraws: draws }),
+  };
+}
+
+/** What is claimed of the trader, tax by tax; signed, so that a version that lowers a tax takes its part back. */
+export function dutyPostings(number: string, taxes: readonly TaxTotal[]): readonly Posting[] {
+  const total = taxes.reduce((sum, { payable }) => sum + wholeUnits(payable), 0n);
   return balanced([
-    { account: ACCOUNTS.dutyReceivable, amount: wholeUnits(total), subject: number },
+    { account: ACCOUNTS.dutyReceivable, amount: total, subject: number },
     ...taxes.map((tax) => ({
       account: ACCOUNTS.revenue(tax.taxType),
       amount: -wholeUnits(tax.payable),
@@ -351,7 +358,7 @@ function authorityRefusals(command: LodgeDeclaration, head: Head): Refusals {
   return can(command.actor, action, resourceOf(head)) ? [] : [refuse('ACC-001')];
 }
 
-function partiesOf(head: Head): readonly { readonly id: PartyId; readonly pointer: string }[] {
+export function partiesOf(head: Head): readonly { readonly id: PartyId; readonly pointer: string }[] {
   const principal = principalOf(head);
   const pointer = head.direction === 'import' ? '/importer/id' : '/exporter/id';
   return [
@@ -380,12 +387,12 @@ function standingOf(profile: PartyProfile | undefined): readonly ClearanceRefusa
   ];
 }
 
-function ownReferenceOf(head: Head): readonly KeyRef[] {
+export function ownReferenceOf(head: Head): readonly KeyRef[] {
   const principal = principalOf(head);
   return principal === null || head.ownReference === null ? [] : [ownReferenceKey(principal, head.ownReference)];
 }
 
-function consignmentOf(head: Head, declaration: Declaration): readonly KeyRef[] {
+export function consignmentOf(head: Head, declaration: Declaration): readonly KeyRef[] {
   const principal = principalOf(head);
   const key = principal === null ? undefined : consignmentKey(principal, head.direction, declaration);
   return key === undefined ? [] : [key];
@@ -438,7 +445,7 @@ function duplicateRefusals(
  * first to register it has it, so that nothing is to be given back when one is overwritten or lapses. Who holds the own
  * reference as well is told by that alone.
  */
-function consignmentRefusals(
+export function consignmentRefusals(
   consignment: readonly KeyRef[],
   told: readonly DeclarationNumber[],
   world: WorkingSet,

@@ -1,4 +1,4 @@
-import { refusalFrom, type Refusal, type RefusalRule } from '#core/kernel';
+import { refusalFrom, type Refusal, type RefusalRule, type SlotValues } from '#core/kernel';
 
 /** Refusals of the process itself; those of the declaration's content are in `core/declaration`. */
 export const CLEARANCE_REFUSALS = {
@@ -12,6 +12,114 @@ export const CLEARANCE_REFUSALS = {
       vi: 'Đăng nhập bằng tài khoản của doanh nghiệp hoặc nhờ doanh nghiệp ủy quyền trong mục Ủy quyền',
       en: 'Sign in as a member of the party, or ask the party to delegate to your organisation',
     },
+  },
+  'AMD-001': {
+    label: { vi: 'Số lần sửa đổi', en: 'Number of amendments' },
+    message: {
+      vi: 'Tờ khai đã sửa đổi 9 lần, chữ số cuối của số tờ khai không tăng thêm được',
+      en: 'The declaration was amended nine times, and the last digit of its number can count no more',
+    },
+    fix: {
+      vi: 'Đề nghị cơ quan hải quan hủy tờ khai này và khai tờ khai mới',
+      en: 'Ask customs to cancel this declaration, then lodge another',
+    },
+  },
+  'AMD-002': {
+    label: { vi: 'Chỉ tiêu không được sửa', en: 'Field that can not be amended' },
+    message: {
+      vi: 'Chỉ tiêu này không được sửa sau khi tờ khai đã đăng ký',
+      en: 'This field can not be amended once the declaration is registered',
+    },
+    fix: {
+      vi: 'Giữ nguyên chỉ tiêu này, hoặc đề nghị hủy tờ khai và khai tờ khai mới',
+      en: 'Leave it as it is, or ask for cancellation and lodge another declaration',
+    },
+  },
+  'AMD-003': {
+    label: { vi: 'Nội dung sửa đổi', en: 'Amendment' },
+    message: { vi: 'Không có chỉ tiêu nào thay đổi', en: 'Nothing is changed' },
+    fix: { vi: 'Sửa chỉ tiêu cần sửa rồi gửi lại', en: 'Change what is wrong, then send it again' },
+  },
+  'AMD-004': {
+    label: { vi: 'Phiên bản tờ khai', en: 'Version of the declaration' },
+    message: {
+      vi: 'Tờ khai đã có phiên bản mới hơn bản mà nội dung này sửa đổi',
+      en: 'The declaration has a newer version than the one amended here',
+    },
+    fix: {
+      vi: 'Mở lại tờ khai, rồi sửa trên phiên bản đang có hiệu lực',
+      en: 'Reload the declaration, and amend the version in force',
+    },
+  },
+  'AMD-005': {
+    label: { vi: 'Lý do sửa đổi', en: 'Reason of the amendment' },
+    message: { vi: 'Không có mã lý do {value}', en: 'There is no reason {value}' },
+    fix: { vi: 'Chọn một mã trong danh mục lý do', en: 'Choose one of the list of reasons' },
+  },
+  'AMD-006': {
+    severity: 'warning',
+    label: { vi: 'Thời hạn khai bổ sung', en: 'Time to amend' },
+    message: {
+      vi: 'Đã quá {days} ngày kể từ ngày thông quan: khai bổ sung có thể bị xử phạt',
+      en: 'More than {days} days have passed since release: the amendment may come with a penalty',
+    },
+    fix: {
+      vi: 'Vẫn gửi được; cơ quan hải quan xem xét việc xử phạt',
+      en: 'It can be sent all the same; customs decides on the penalty',
+    },
+  },
+  'CAN-001': {
+    label: { vi: 'Lý do hủy tờ khai', en: 'Ground of the cancellation' },
+    message: { vi: 'Không có mã lý do hủy {value}', en: 'There is no ground {value}' },
+    fix: { vi: 'Chọn một mã trong danh mục lý do hủy', en: 'Choose one of the list of grounds' },
+  },
+  'CAN-002': {
+    label: { vi: 'Lý do hủy tờ khai', en: 'Ground of the cancellation' },
+    message: {
+      vi: 'Lý do này cần đề nghị của người khai',
+      en: 'This ground needs a request by the declarant',
+    },
+    fix: {
+      vi: 'Chờ đề nghị hủy, hoặc chọn lý do mà cơ quan hải quan tự quyết định',
+      en: 'Wait for the request, or choose a ground on which customs decides by itself',
+    },
+  },
+  'CAN-003': {
+    label: { vi: 'Lý do hủy tờ khai', en: 'Ground of the cancellation' },
+    message: {
+      vi: 'Lý do này chỉ áp dụng khi đã quá {days} ngày kể từ ngày đăng ký',
+      en: 'This ground counts only once {days} days have passed since registration',
+    },
+    fix: { vi: 'Chờ đến ngày {on}', en: 'Wait until {on}' },
+  },
+  'CAN-004': {
+    label: { vi: 'Lý do hủy tờ khai', en: 'Ground of the cancellation' },
+    message: {
+      vi: 'Lý do này do cơ quan hải quan quyết định, người khai không đề nghị được',
+      en: 'On this ground customs decides; a declarant does not ask for it',
+    },
+    fix: { vi: 'Chọn lý do khác', en: 'Choose another ground' },
+  },
+  'CAN-005': {
+    label: { vi: 'Lý do hủy tờ khai', en: 'Ground of the cancellation' },
+    message: {
+      vi: 'Lý do này không dùng cho chiều xuất hoặc nhập của tờ khai',
+      en: 'This ground is for the other direction, export or import',
+    },
+    fix: { vi: 'Chọn lý do khác', en: 'Choose another ground' },
+  },
+  'CAS-004': {
+    label: { vi: 'Luồng', en: 'Channel' },
+    message: { vi: 'Tờ khai đang ở luồng này', en: 'The declaration is in this channel already' },
+    fix: { vi: 'Chọn luồng khác', en: 'Choose another channel' },
+  },
+  'CAS-005': {
+    label: { vi: 'Luồng', en: 'Channel' },
+    message: {
+      vi: 'Chuyển sang luồng nhẹ hơn cần lãnh đạo chi cục quyết định',
+      en: 'A lighter channel takes the decision of the office’s leader',
+    },
+    fix: { vi: 'Trình lãnh đạo chi cục', en: 'Bring it before the leader' },
   },
   'CNS-001': {
     label: { vi: 'Tham vấn trị giá', en: 'Consultation on the value' },
@@ -239,5 +347,5 @@ export const CLEARANCE_REFUSALS = {
 
 export type ClearanceRefusalCode = keyof typeof CLEARANCE_REFUSALS;
 
-export const refuse = (code: ClearanceRefusalCode, pointer = ''): Refusal =>
-  refusalFrom(CLEARANCE_REFUSALS, code, pointer);
+export const refuse = (code: ClearanceRefusalCode, pointer = '', values?: SlotValues): Refusal =>
+  refusalFrom(CLEARANCE_REFUSALS, code, pointer, values);

@@ -118,6 +118,7 @@ export function decideReliefs(
     readonly declaration: Declaration;
     readonly reference: Reference;
     readonly on: PlainDate;
+    readonly returned?: readonly ReliefDraw[];
   },
   world: WorkingSet,
 ): Result<readonly ReliefDraw[], Refusals> | NeedsMore {

@@ -1,11 +1,18 @@
-import { DECLARATION_STREAM, type DeclarationNumber } from '#core/declaration';
+import { DECLARATION_STREAM, firstNumber, type DeclarationNumber } from '#core/declaration';
 import type { KeyRef, StreamRef } from '#core/kernel';
 import type { PartyId } from '#core/party';
 import { PAYMENT_STREAM, type PaymentId } from '#core/payment';
 import { CONSULTATION_STREAM } from '#core/valuation';
 
-export const declarationRef = (number: DeclarationNumber): StreamRef => ({ type: DECLARATION_STREAM, id: number });
-export const consultationRef = (number: DeclarationNumber): StreamRef => ({ type: CONSULTATION_STREAM, id: number });
+/** Whichever version its number is written with, it is one declaration. */
+export const declarationRef = (number: DeclarationNumber): StreamRef => ({
+  type: DECLARATION_STREAM,
+  id: firstNumber(number),
+});
+export const consultationRef = (number: DeclarationNumber): StreamRef => ({
+  type: CONSULTATION_STREAM,
+  id: firstNumber(number),
+});
 export const paymentRef = (id: PaymentId): StreamRef => ({ type: PAYMENT_STREAM, id });
 
 /** A trader's own reference is unique within the trader, for as long as the declaration stands. */

@@ -28,11 +28,19 @@ export const CODE_LISTS = [
   'relief-ground',
   'duty-allowance',
   'quota-order',
+  'amendment-reason',
+  'cancellation-ground',
 ] as const;
 export type CodeList = (typeof CODE_LISTS)[number];
 
 /** Lists that a country may leave out: it asks nothing of what they would name. Packs of an earlier release have none. */
-export const OPTIONAL_CODE_LISTS: readonly CodeList[] = ['relationship', 'transaction-nature', 'valuation-statement'];
+export const OPTIONAL_CODE_LISTS: readonly CodeList[] = [
+  'relationship',
+  'transaction-nature',
+  'valuation-statement',
+  'amendment-reason',
+  'cancellation-ground',
+];
 
 /** One dated entry of a code list. `attributes` carry what the law hangs on it (a declaration type's direction …). */
 export interface CodeEntry {

@@ -18,3 +18,16 @@ export function declarationNumber(text: string): DeclarationNumber {
   assert(parsed !== undefined, `"${text}" is a declaration number`);
   return parsed;
 }
+
+/** So many times a number can be amended: the last digit counts them (VNACCS refuses the tenth, E0208). */
+export const AMENDMENTS_MAX = 9;
+
+/** The number that names the declaration whatever its version: the one it was given first. */
+export const firstNumber = (number: DeclarationNumber): DeclarationNumber =>
+  number.endsWith('0') ? number : (`${number.slice(0, -1)}0` as DeclarationNumber);
+
+/** The number as it is written on a version: 0 is what was registered, 1 its first amendment. */
+export function numberOfVersion(number: DeclarationNumber, version: number): DeclarationNumber {
+  assert(version >= 0 && version <= AMENDMENTS_MAX, 'the last digit counts the amendments');
+  return `${number.slice(0, -1)}${version}` as DeclarationNumber;
+}

@@ -1,3 +1,4 @@
+import { markedBy, type DeadlineEventData, type DeadlineMark } from './deadline-mark.ts';
 import type { Declaration } from './declaration.ts';
 import type { DeclarationNumber } from './declaration-number.ts';
 import type { Division } from './division.ts';
@@ -69,24 +70,96 @@ export interface DeferredPayment {
   readonly dueOn: string;
 }
 
+/** Who changed a registered declaration: its declarant, or customs itself. */
+export type AmendedBy = 'declarant' | 'customs';
+
+/** Why a registered declaration is changed, in a code of the country and in words. */
+export interface AmendmentReason {
+  readonly reasonCode: string;
+  readonly reason: string;
+}
+
+/** An amendment that is not in force: drafted by the declarant, or asked of customs after release. */
+export interface PendingAmendment extends AmendmentReason {
+  readonly stage: 'drafted' | 'requested';
+  readonly declaration: Declaration;
+  /** Of which version it is an amendment: where that document stands in the journal. */
+  readonly basedOn: string;
+  readonly at: Instant;
+}
+
+/** A version that came after the first. */
+export interface AmendmentRecord {
+  readonly at: Instant;
+  readonly by: AmendedBy;
+  readonly reasonCode: string;
+  /** Where its document stands in the journal. */
+  readonly position: string;
+}
+
+/** What customs told the declarant to do: amend what is declared, or declare anew under another type. */
+export interface Instruction {
+  readonly kind: 'amend' | 'change';
+  readonly text: string;
+  readonly lines: readonly number[];
+}
+
+export interface CancellationGround {
+  readonly groundCode: string;
+  readonly reason: string;
+}
+
+/** What an assessment leaves behind on the declaration: the same at registration and at each amendment. */
+export interface Assessed {
+  readonly assessment: unknown;
+  readonly taxes: readonly TaxTotal[];
+  readonly totalPayable: string;
+  readonly paymentReference: string | null;
+  /** Only where part of what is payable need not be paid before release. */
+  readonly deferred?: DeferredPayment;
+  /** Only where it drew on something. */
+  readonly reliefDraws?: readonly ReliefDraw[];
+}
+
 /** The events of a declaration. `assessment` and `selection` are typed by the rooms that make them; here they are carried. */
 export type DeclarationEventData =
   | { readonly type: 'PreRegistered'; readonly head: DeclarationHead; readonly declaration: Declaration }
-  | {
+  | ({
       readonly type: 'Registered';
       readonly head: DeclarationHead;
       readonly declaration: Declaration;
       readonly legalDate: PlainDate;
-      readonly assessment: unknown;
       readonly selection: { readonly channel: Channel };
-      readonly taxes: readonly TaxTotal[];
-      readonly totalPayable: string;
-      readonly paymentReference: string | null;
-      /** Only where part of what is payable need not be paid before release. */
-      readonly deferred?: DeferredPayment;
-      /** Only where it drew on something. */
-      readonly reliefDraws?: readonly ReliefDraw[];
-    }
+    } & Assessed)
+  | { readonly type: 'Withdrawn'; readonly reason: string }
+  | ({
+      readonly type: 'AmendmentDrafted' | 'AmendmentRequested';
+      readonly declaration: Declaration;
+      readonly basedOn: string;
+    } & AmendmentReason)
+  | { readonly type: 'AmendmentDropped' }
+  | { readonly type: 'AmendmentRejected'; readonly reason: string }
+  | ({
+      readonly type: 'Amended';
+      readonly by: AmendedBy;
+      readonly declaration: Declaration;
+      /** The tax point: that of the registration. */
+      readonly legalDate: PlainDate;
+      /** Absent after release, when there is nothing left to select for. */
+      readonly selection?: { readonly channel: Channel };
+      /** What each tax changed by; signed. */
+      readonly difference: readonly TaxTotal[];
+    } & AmendmentReason &
+      Assessed)
+  | ({ readonly type: 'AmendmentInstructed' } & Instruction)
+  | { readonly type: 'InstructionWithdrawn'; readonly reason: string }
+  | { readonly type: 'Rechannelled'; readonly channel: Channel; readonly reason: string }
+  | ({ readonly type: 'CancellationRequested' } & CancellationGround)
+  | { readonly type: 'CancellationRejected'; readonly reason: string }
+  | ({ readonly type: 'Cancelled' } & CancellationGround)
+  | { readonly type: 'RefundDue'; readonly amount: string }
+  | { readonly type: 'RefundPaid'; readonly amount: string; readonly reason: string }
+  | DeadlineEventData
   | { readonly type: 'ReliefGivenBack'; readonly reason: string }
   | { readonly type: 'DocumentsRequested'; readonly documents: readonly DocumentRequest[]; readonly reason: string }
   | { readonly type: 'DocumentAttached'; readonly attachment: Attachment }
@@ -137,9 +210,22 @@ export interface DeclarationState {
     readonly by: string;
   }[];
   readonly deferred?: DeferredPayment;
+  /** What was told of its deadlines; absent while nothing was. */
+  readonly deadlines?: readonly DeadlineMark[];
   /** What it drew on exemption lists and quotas, until that is given back; absent where it drew on none. */
   readonly reliefDraws?: readonly ReliefDraw[];
+  /** The versions after the first, in their order; absent while the first is in force. */
+  readonly amendments?: readonly AmendmentRecord[];
+  readonly amendment?: PendingAmendment;
+  readonly instruction?: Instruction & { readonly at: Instant };
+  /** A cancellation that was asked for and is not decided. */
+  readonly cancellation?: CancellationGround & { readonly at: Instant };
+  /** What was paid beyond what is payable, and is owed to the payer. */
+  readonly refundable?: string;
 }
+
+/** Which version of the declaration is in force: its amendments are counted, the first is 0. */
+export const versionOf = ({ amendments }: Pick<DeclarationState, 'amendments'>): number => amendments?.length ?? 0;
 
 export const amountDue = (state: Pick<DeclarationState, 'totalPayable' | 'amountPaid'>): bigint =>
   wholeUnits(state.totalPayable) - wholeUnits(state.amountPaid);
@@ -166,10 +252,8 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
     case 'PreRegistered':
     case 'Registered':
       return opened(state, data, event);
-    case 'ReliefGivenBack': {
-      const { reliefDraws: _givenBack, ...rest } = state;
-      return rest;
-    }
+    case 'ReliefGivenBack':
+      return without(state, 'reliefDraws');
     case 'DocumentsRequested':
       return moved(
         {
@@ -207,9 +291,94 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
       };
     case 'Released':
       return { ...moved(state, 'released', event.at), releasedAt: event.at };
+    case 'DeadlineWarned':
+    case 'DeadlinePassed':
+      return { ...state, deadlines: markedBy(state.deadlines ?? [], data) };
+    case 'Withdrawn':
+      return moved({ ...state, draft: null }, 'withdrawn', event.at);
+    case 'AmendmentDrafted':
+    case 'AmendmentRequested': {
+      const { declaration, basedOn, reasonCode, reason } = data;
+      const stage = data.type === 'AmendmentDrafted' ? 'drafted' : 'requested';
+      return { ...state, amendment: { stage, declaration, basedOn, reasonCode, reason, at: event.at } };
+    }
+    case 'AmendmentDropped':
+    case 'AmendmentRejected':
+      return without(state, 'amendment');
+    case 'Amended':
+      return amended(state, data, event);
+    case 'AmendmentInstructed': {
+      const { kind, text, lines } = data;
+      const told = { ...state, instruction: { kind, text, lines, at: event.at } };
+      return moved(told, 'amendmentInstructed', event.at);
+    }
+    case 'InstructionWithdrawn': {
+      const untold = without(state, 'instruction');
+      return moved(untold, statusOf(untold), event.at);
+    }
+    case 'Rechannelled': {
+      const rechannelled = { ...state, channel: data.channel, controlPassed: data.channel === 'green' };
+      return moved(rechannelled, statusOf(rechannelled), event.at);
+    }
+    case 'CancellationRequested': {
+      const { groundCode, reason } = data;
+      return { ...state, cancellation: { groundCode, reason, at: event.at } };
+    }
+    case 'CancellationRejected':
+      return without(state, 'cancellation');
+    case 'Cancelled': {
+      const ended = without(without(without(without(state, 'amendment'), 'instruction'), 'deferred'), 'reliefDraws');
+      return moved({ ...ended, taxes: [], totalPayable: '0', openOrder: null }, 'cancelled', event.at);
+    }
+    case 'RefundDue':
+      return {
+        ...state,
+        amountPaid: (wholeUnits(state.amountPaid) - wholeUnits(data.amount)).toString(),
+        refundable: (wholeUnits(state.refundable ?? '0') + wholeUnits(data.amount)).toString(),
+      };
+    case 'RefundPaid': {
+      const left = wholeUnits(state.refundable ?? '0') - wholeUnits(data.amount);
+      return left > 0n ? { ...state, refundable: left.toString() } : without(state, 'refundable');
+    }
     default:
       return unreachable(data);
   }
+}
+
+type Passing = 'amendment' | 'instruction' | 'cancellation' | 'refundable' | 'deferred' | 'reliefDraws';
+
+function without(state: DeclarationState, field: Passing): DeclarationState {
+  if (state[field] === undefined) return state;
+  const { [field]: _gone, ...rest } = state;
+  return rest;
+}
+
+/**
+ * A new version is in force. Before release its goods are controlled as the new selection says, never more lightly than
+ * before; after release only the figures change.
+ */
+function amended(
+  before: DeclarationState,
+  data: Extract<DeclarationEventData, { type: 'Amended' }>,
+  event: RecordedEvent,
+): DeclarationState {
+  const settled = without(without(without(without(before, 'amendment'), 'instruction'), 'deferred'), 'reliefDraws');
+  const position = event.position.toString();
+  const { by, reasonCode, taxes, totalPayable, paymentReference, deferred, reliefDraws, selection } = data;
+  const state: DeclarationState = {
+    ...settled,
+    taxes,
+    totalPayable,
+    paymentReference,
+    openOrder: null,
+    documentPosition: position,
+    amendments: [...(before.amendments ?? []), { at: event.at, by, reasonCode, position }],
+    ...(deferred && { deferred }),
+    ...(reliefDraws && { reliefDraws }),
+  };
+  if (selection === undefined) return state;
+  const controlled = { ...state, channel: selection.channel, controlPassed: selection.channel === 'green' };
+  return moved(controlled, statusOf(controlled), event.at);
 }
 
 function attached(state: DeclarationState, attachment: Attachment, at: Instant): DeclarationState {
@@ -263,7 +432,7 @@ function begun(data: DeclarationEventData, event: RecordedEvent): DeclarationSta
 
 export const declarationStream: StreamDefinition<DeclarationState> = {
   type: DECLARATION_STREAM,
-  foldVersion: 2,
+  foldVersion: 3,
   evolve: (state, event) => {
     // The journal stores what this module wrote: the type tag is kept beside the data, joined again here.
     const data = { ...(event.data as object), type: event.type } as DeclarationEventData;

@@ -1,63 +1,226 @@
-/**
- * Which commands are legal in which status: the one table behind engine, API and screens. A declaration is *controlled*
- * (channel) and *paid* side by side; the status names what stands between it and release first.
- */
-export const LEGAL_ACTIONS = {
-  preRegistered: ['declaration.replace', 'declaration.register', 'declaration.attach'],
-  underDocumentCheck: [
-    'declaration.attach',
-    'case.accept',
-    'case.requestDocuments',
-    'payment.order',
-    'payment.receive',
-  ],
-  awaitingDocuments: [
-    'declaration.attach',
-    'case.accept',
-    'case.recordFinding',
-    'case.requestDocuments',
-    'payment.order',
-    'payment.receive',
-  ],
-  underInspection: [
-    'declaration.attach',
-    'case.requestDocuments',
-    'case.recordFinding',
-    'payment.order',
-    'payment.receive',
-  ],
-  discrepancyFound: ['declaration.attach', 'case.recordFinding', 'payment.order', 'payment.receive'],
-  awaitingPayment: ['declaration.attach', 'payment.order', 'payment.receive'],
-  // What a priority enterprise may pay later is paid after release.
-  released: ['payment.order', 'payment.receive'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
+import type { DeclarationState } from './declaration-state.ts';
+import type { Action } from '#core/access';
+import type { Text } from '#core/kernel';
 
-export type DeclarationStatus = keyof typeof LEGAL_ACTIONS;
-export type DeclarationAction = (typeof LEGAL_ACTIONS)[DeclarationStatus][number];
+/**
+ * A declaration is *controlled* (channel) and *paid* side by side; the status names what stands between it and release
+ * first, and after release whether the goods may still go.
+ */
+export const DECLARATION_STATUSES = [
+  'preRegistered',
+  'underDocumentCheck',
+  'awaitingDocuments',
+  'underInspection',
+  'discrepancyFound',
+  'amendmentInstructed',
+  'awaitingPayment',
+  'released',
+  'cancelled',
+  'withdrawn',
+] as const;
+export type DeclarationStatus = (typeof DECLARATION_STATUSES)[number];
 export type Channel = 'green' | 'yellow' | 'red';
 
-export const DECLARATION_STATUSES = Object.keys(LEGAL_ACTIONS) as readonly DeclarationStatus[];
+/** From the light to the heavy. */
+export const CHANNELS: readonly Channel[] = ['green', 'yellow', 'red'];
 
-/**
- * What ends the control of each channel. Documents may be asked for in both, and while they are awaited either end is near;
- * but goods selected for inspection never leave on papers alone, and a check of papers finds nothing about goods.
- */
-const ENDED_BY: Readonly<Record<Channel, DeclarationAction | null>> = {
-  green: null,
-  yellow: 'case.accept',
-  red: 'case.recordFinding',
-};
-const ENDS: readonly (DeclarationAction | null)[] = Object.values(ENDED_BY);
+export const isHeavier = (channel: Channel, than: Channel): boolean =>
+  CHANNELS.indexOf(channel) > CHANNELS.indexOf(than);
 
-interface Standing {
-  readonly status: DeclarationStatus;
-  readonly channel: Channel | null;
+/** Statuses in which an office has yet to end its control. */
+const CONTROLLED = [
+  'underDocumentCheck',
+  'awaitingDocuments',
+  'underInspection',
+  'discrepancyFound',
+] as const satisfies readonly DeclarationStatus[];
+const UNDER_CUSTOMS = [
+  ...CONTROLLED,
+  'amendmentInstructed',
+  'awaitingPayment',
+] as const satisfies readonly DeclarationStatus[];
+const REGISTERED = [...UNDER_CUSTOMS, 'released'] as const satisfies readonly DeclarationStatus[];
+
+/** What of a declaration decides whether a step is legal. */
+export type Standing = Pick<DeclarationState, 'status' | 'channel' | 'amendment' | 'cancellation' | 'refundable'>;
+
+/** One step of the law: when it is legal, and whose it is. */
+export interface LegalStep {
+  readonly in: readonly DeclarationStatus[];
+  /** What more than the status it takes. */
+  readonly when?: (standing: Standing) => boolean;
+  /** The line of the policy table that says who may; by role, tie and office. */
+  readonly policy: Action;
+  /** Its counterparts in VNACCS: procedures, and messages where there is no procedure. */
+  readonly vnaccs: readonly string[];
+  readonly name: Text;
 }
 
-export const legalActions = ({ status, channel }: Standing): readonly DeclarationAction[] =>
-  LEGAL_ACTIONS[status].filter(
-    (action) => !ENDS.includes(action) || (channel !== null && ENDED_BY[channel] === action),
-  );
+const isDrafted = ({ amendment }: Standing): boolean => amendment?.stage === 'drafted';
+const isRequested = ({ amendment }: Standing): boolean => amendment?.stage === 'requested';
 
-export const isLegal = (standing: Standing, action: DeclarationAction): boolean =>
-  legalActions(standing).includes(action);
+/**
+ * The one table of legal steps, behind engine, API, screens and the chart in the docs.
+ *
+ * What ends the control of each channel: documents may be asked for in both, and while they are awaited either end is near;
+ * but goods selected for inspection never leave on papers alone, and a check of papers finds nothing about goods.
+ */
+export const LEGAL_STEPS = {
+  'declaration.replace': {
+    in: ['preRegistered'],
+    policy: 'declaration.preRegister',
+    vnaccs: ['IDA', 'IDB', 'EDA', 'EDB'],
+    name: { vi: 'Khai lại thông tin đăng ký trước', en: 'Overwrite the pre-registration' },
+  },
+  'declaration.register': {
+    in: ['preRegistered'],
+    policy: 'declaration.register',
+    vnaccs: ['IDC', 'EDC', 'MIC', 'MEC'],
+    name: { vi: 'Đăng ký chính thức', en: 'Register' },
+  },
+  'declaration.withdraw': {
+    in: ['preRegistered'],
+    policy: 'declaration.register',
+    vnaccs: ['E0034'],
+    name: { vi: 'Rút thông tin đăng ký trước', en: 'Withdraw' },
+  },
+  'declaration.attach': {
+    in: ['preRegistered', ...UNDER_CUSTOMS],
+    policy: 'declaration.attach',
+    vnaccs: ['HYS'],
+    name: { vi: 'Đính kèm chứng từ', en: 'Attach a document' },
+  },
+  'declaration.amend': {
+    in: REGISTERED,
+    when: (standing) => !isRequested(standing) && standing.cancellation === undefined,
+    policy: 'declaration.register',
+    vnaccs: ['IDD', 'IDA01', 'EDD', 'EDA01', 'MID', 'MIE', 'MED', 'MEE', 'AMA', 'AMB'],
+    name: { vi: 'Khai sửa đổi, bổ sung', en: 'Amend' },
+  },
+  'declaration.confirmAmendment': {
+    in: REGISTERED,
+    when: (standing) => isDrafted(standing) && standing.cancellation === undefined,
+    policy: 'declaration.register',
+    vnaccs: ['IDE', 'EDE', 'AMC'],
+    name: { vi: 'Đăng ký chính thức nội dung sửa đổi', en: 'Register the amendment' },
+  },
+  'declaration.dropAmendment': {
+    in: REGISTERED,
+    when: ({ amendment }) => amendment !== undefined,
+    policy: 'declaration.register',
+    vnaccs: [],
+    name: { vi: 'Bỏ nội dung sửa đổi', en: 'Drop the amendment' },
+  },
+  'amendment.accept': {
+    in: REGISTERED,
+    when: isRequested,
+    policy: 'case.decide',
+    vnaccs: ['VAL803', 'VAL804', 'VAL805'],
+    name: { vi: 'Chấp nhận khai bổ sung', en: 'Accept the amendment' },
+  },
+  'amendment.reject': {
+    in: REGISTERED,
+    when: isRequested,
+    policy: 'case.decide',
+    vnaccs: ['VAL806'],
+    name: { vi: 'Từ chối khai bổ sung', en: 'Reject the amendment' },
+  },
+  'case.accept': {
+    in: ['underDocumentCheck', 'awaitingDocuments'],
+    when: ({ channel }) => channel === 'yellow',
+    policy: 'case.decide',
+    vnaccs: ['VAD2AG', 'VAE2LF'],
+    name: { vi: 'Chấp nhận kết quả kiểm tra hồ sơ', en: 'Accept the documents' },
+  },
+  'case.requestDocuments': {
+    in: ['underDocumentCheck', 'awaitingDocuments', 'underInspection'],
+    policy: 'case.requestDocument',
+    vnaccs: ['VAL006'],
+    name: { vi: 'Yêu cầu bổ sung chứng từ', en: 'Ask for documents' },
+  },
+  'case.recordFinding': {
+    in: ['awaitingDocuments', 'underInspection', 'discrepancyFound'],
+    when: ({ channel }) => channel === 'red',
+    policy: 'case.recordFinding',
+    vnaccs: ['VAD487', 'VAE474'],
+    name: { vi: 'Ghi kết quả kiểm tra thực tế', en: 'Record what the inspection found' },
+  },
+  'case.instructAmendment': {
+    in: CONTROLLED,
+    policy: 'case.decide',
+    vnaccs: ['VAD800', 'VAE800', 'CCM'],
+    name: { vi: 'Hướng dẫn khai sửa đổi', en: 'Instruct to amend' },
+  },
+  'case.withdrawInstruction': {
+    in: ['amendmentInstructed'],
+    policy: 'case.decide',
+    vnaccs: [],
+    name: { vi: 'Thu hồi hướng dẫn', en: 'Withdraw the instruction' },
+  },
+  'case.rechannel': {
+    in: [...CONTROLLED, 'awaitingPayment'],
+    policy: 'case.decide',
+    vnaccs: ['VAD2AC', 'VAD3AC', 'VAE2LD', 'VAE3LD'],
+    name: { vi: 'Chuyển luồng', en: 'Change the channel' },
+  },
+  'case.assess': {
+    in: REGISTERED,
+    when: ({ cancellation }) => cancellation === undefined,
+    policy: 'case.review',
+    vnaccs: ['VAD2AY', 'VAE2LY', 'VAF802'],
+    name: { vi: 'Ấn định thuế', en: 'Assess by customs' },
+  },
+  'declaration.requestCancellation': {
+    in: UNDER_CUSTOMS,
+    when: ({ cancellation }) => cancellation === undefined,
+    policy: 'declaration.register',
+    vnaccs: ['Form 06'],
+    name: { vi: 'Đề nghị hủy tờ khai', en: 'Ask for cancellation' },
+  },
+  'case.rejectCancellation': {
+    in: UNDER_CUSTOMS,
+    when: ({ cancellation }) => cancellation !== undefined,
+    policy: 'case.decide',
+    vnaccs: [],
+    name: { vi: 'Không đồng ý hủy tờ khai', en: 'Refuse the cancellation' },
+  },
+  'case.cancel': {
+    in: UNDER_CUSTOMS,
+    policy: 'case.decide',
+    vnaccs: ['Form 06'],
+    name: { vi: 'Hủy tờ khai', en: 'Cancel the declaration' },
+  },
+  'payment.order': {
+    in: REGISTERED,
+    policy: 'declaration.register',
+    vnaccs: ['VAF801', 'VAF511'],
+    name: { vi: 'Nộp thuế', en: 'Pay' },
+  },
+  'payment.receive': {
+    in: REGISTERED,
+    policy: 'payment.notify',
+    vnaccs: ['VAF511'],
+    name: { vi: 'Ghi nhận tiền nộp', en: 'Receive a payment' },
+  },
+  'refund.pay': {
+    in: [...REGISTERED, 'cancelled'],
+    when: ({ refundable }) => refundable !== undefined,
+    policy: 'case.review',
+    vnaccs: [],
+    name: { vi: 'Hoàn tiền nộp thừa', en: 'Refund what was paid too much' },
+  },
+} as const satisfies Readonly<Record<string, LegalStep>>;
+
+export type DeclarationAction = keyof typeof LEGAL_STEPS;
+export const DECLARATION_ACTIONS = Object.keys(LEGAL_STEPS) as readonly DeclarationAction[];
+
+export const legalStepOf = (action: DeclarationAction): LegalStep => LEGAL_STEPS[action];
+
+export function isLegal(standing: Standing, action: DeclarationAction): boolean {
+  const step = legalStepOf(action);
+  return step.in.includes(standing.status) && (step.when === undefined || step.when(standing));
+}
+
+/** What could be done now, by whoever may. */
+export const legalActions = (standing: Standing): readonly DeclarationAction[] =>
+  DECLARATION_ACTIONS.filter((action) => isLegal(standing, action));

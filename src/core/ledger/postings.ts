@@ -8,6 +8,10 @@ import { assert } from '#core/kernel';
 export const ACCOUNTS = {
   dutyReceivable: 'duty-receivable',
   suspense: 'suspense',
+  /** What was paid for a declaration beyond what is payable; per declaration, owed to its payer. */
+  refundsPayable: 'refunds-payable',
+  /** What left the treasury again. */
+  refundsPaid: 'refunds-paid',
   revenue: (taxType: string) => `revenue:${taxType}`,
   bank: (bankCode: string) => `bank:${bankCode}`,
 } as const;

@@ -105,6 +105,8 @@ export interface DrawFor {
   readonly declaration: Declaration;
   readonly reference: Reference;
   readonly on: PlainDate;
+  /** What the version before drew, which this one may draw again. */
+  readonly returned?: readonly ReliefDraw[];
 }
 
 export const NO_DRAWS: readonly ReliefDraw[] = [];
@@ -121,7 +123,7 @@ export function decideDraws(
   if (claims.length === 0) return ok(NO_DRAWS);
   const missing = missingTouches(claims, world);
   if (missing.length > 0) return needsMore(missing);
-  const taken = new Map<string, Decimal>();
+  const taken = returnedOf(about.returned ?? NO_DRAWS);
   const draws: ReliefDraw[] = [];
   const refusals: Refusal[] = [];
   for (const claim of claims) {
@@ -131,6 +133,16 @@ export function decideDraws(
     else refusals.push(...decided.error);
   }
   return refusals.length > 0 ? err(refusals) : ok(draws);
+}
+
+/** What is given back counts as taken the other way round. */
+function returnedOf(draws: readonly ReliefDraw[]): Map<string, Decimal> {
+  const taken = new Map<string, Decimal>();
+  for (const { id, line, quantity } of draws) {
+    const key = line === undefined ? id : `${id}/${line}`;
+    taken.set(key, subtractDecimals(taken.get(key) ?? ZERO, decimal(quantity)));
+  }
+  return taken;
 }
 
 function missingTouches(claims: readonly DrawClaim[], world: WorkingSet): readonly Touch[] {

@@ -3,16 +3,19 @@ import { EVENT_LABELS, progressOf } from './progress-texts.ts';
 import type { DeclarationSummary, DeclarationView, TimelineEntry } from './schemas.ts';
 import { decide } from '#core/access';
 import { taxTable, type Assessment } from '#core/assessment';
-import { POLICY_ACTION, resourceOf, shownAt, type ClearanceReference, type Shown } from '#core/clearance';
+import { resourceOf, shownAt, type ClearanceReference, type Shown } from '#core/clearance';
 import {
   amountDue,
   legalActions,
+  legalStepOf,
+  numberOfVersion,
+  versionOf,
   type Declaration,
   type DeclarationEventType,
   type DeclarationState,
   type DocumentRequest,
 } from '#core/declaration';
-import type { Actor, Instant, Text } from '#core/kernel';
+import type { Actor, Instant, PlainDate, Text } from '#core/kernel';
 import type { Selection } from '#core/risk';
 import type { JournalEvent } from '#server/platform/engine';
 
@@ -24,6 +27,8 @@ export interface DeclarationRecord {
   readonly declaration: Declaration;
   readonly assessment: Assessment | null;
   readonly selection: Selection | null;
+  /** The tax point; a pre-registration has none. */
+  readonly legalDate: PlainDate | null;
 }
 
 /** What the trader and the officer both see. Why it was selected is not part of it; see the case. */
@@ -55,6 +60,17 @@ export function declarationView(
     attachments: [...state.attachments],
     findings: state.findings.map(({ conforms, lines, note, at }) => ({ conforms, lines: [...lines], note, at })),
     reliefDraws: [...(state.reliefDraws ?? [])],
+    amendment: state.amendment
+      ? {
+          stage: state.amendment.stage,
+          reasonCode: state.amendment.reasonCode,
+          reason: state.amendment.reason,
+          at: state.amendment.at,
+        }
+      : null,
+    instruction: state.instruction ? { ...state.instruction, lines: [...state.instruction.lines] } : null,
+    cancellation: state.cancellation ? { ...state.cancellation } : null,
+    refundable: state.refundable ?? '0',
     timeline: record.events.map((event) =>
       timelineEntry(event, decide(actor, 'case.read', resourceOf(state.head)).allowed),
     ),
@@ -74,6 +90,7 @@ function summaryOfState(
   const { head } = state;
   return {
     number: head.number,
+    numberInForce: numberOfVersion(head.number, versionOf(state)),
     ownReference: head.ownReference,
     typeCode: head.typeCode,
     direction: head.direction,
@@ -104,7 +121,7 @@ function legalActionsOf(state: DeclarationState, actor: Actor): string[] {
   const steps = legalActions(state).filter((action) => {
     if (action === 'payment.receive') return false;
     if (action === 'payment.order' && amountDue(state) <= 0n) return false;
-    return decide(actor, POLICY_ACTION[action], resource).allowed;
+    return decide(actor, legalStepOf(action).policy, resource).allowed;
   });
   const givesBack = state.reliefDraws !== undefined && decide(actor, 'relief.giveBack', resource).allowed;
   return givesBack ? [...steps, 'relief.giveBack'] : steps;
@@ -116,10 +133,12 @@ function timelineEntry(event: JournalEvent, forOfficers: boolean): TimelineEntry
     at: event.at,
     event: type,
     label: EVENT_LABELS[type],
-    by: byWhom(type),
+    by: type === 'Amended' && isByCustoms(event) ? 'customs' : byWhom(type),
     note: noteOf(type, event, forOfficers),
   };
 }
+
+const isByCustoms = ({ data }: JournalEvent): boolean => (data as { readonly by?: unknown }).by === 'customs';
 
 function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
   switch (type) {
@@ -127,15 +146,30 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
     case 'Registered':
     case 'PaymentOrdered':
     case 'DocumentAttached':
+    case 'Withdrawn':
+    case 'AmendmentDrafted':
+    case 'AmendmentRequested':
+    case 'AmendmentDropped':
+    case 'CancellationRequested':
       return 'trader';
     case 'DocumentsRequested':
     case 'ControlAccepted':
     case 'FindingRecorded':
     case 'ReliefGivenBack':
+    case 'AmendmentRejected':
+    case 'AmendmentInstructed':
+    case 'InstructionWithdrawn':
+    case 'Rechannelled':
+    case 'CancellationRejected':
+    case 'Cancelled':
+    case 'RefundPaid':
       return 'customs';
+    case 'Amended':
+      return 'trader';
     case 'DutyPaid':
       return 'bank';
     case 'Released':
+    case 'RefundDue':
       return 'system';
   }
 }
@@ -153,6 +187,8 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
       return text(forOfficers ? data['reason'] : askedFor(data['documents']));
     case 'ControlAccepted':
     case 'ReliefGivenBack':
+    case 'Rechannelled':
+    case 'RefundPaid':
       return forOfficers ? text(data['reason']) : null;
     case 'FindingRecorded':
       return text(data['note']);
@@ -160,7 +196,20 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
       return text((data['attachment'] as { readonly name?: unknown } | undefined)?.name);
     case 'DutyPaid':
     case 'PaymentOrdered':
+    case 'RefundDue':
       return text(data['amount']);
+    case 'AmendmentInstructed':
+      return text(data['text']);
+    case 'Withdrawn':
+    case 'AmendmentDrafted':
+    case 'AmendmentRequested':
+    case 'Amended':
+    case 'AmendmentRejected':
+    case 'InstructionWithdrawn':
+    case 'CancellationRequested':
+    case 'CancellationRejected':
+    case 'Cancelled':
+      return text(data['reason']);
     default:
       return null;
   }

@@ -1,3 +1,4 @@
+import { amendDeclaration } from './routes/amend-declaration.ts';
 import { attachments } from './routes/attachments.ts';
 import { checkDeclaration } from './routes/check-declaration.ts';
 import { listDeclarations } from './routes/list-declarations.ts';
@@ -11,6 +12,7 @@ export async function declarationRoutes(app: HttpApp, services: Services): Promi
   listDeclarations(app, services);
   showDeclaration(app, services);
   checkDeclaration(app, services);
+  amendDeclaration(app, services);
   // A scope of its own: what reads uploaded forms waits and listens on every request of the scope it is in.
   await app.register((uploads) => attachments(uploads, services));
 }
@@ -18,6 +20,7 @@ export async function declarationRoutes(app: HttpApp, services: Services): Promi
 export { declarationView, type DeclarationRecord } from './declaration-view.ts';
 export { findOverview } from './overview.ts';
 export { followOverview, OVERVIEW_FOLLOWER } from './overview-follower.ts';
+export { inForceOf } from './routes/amend-declaration.ts';
 export { progressOf } from './progress-texts.ts';
 export { documentIn, readDeclaration } from './read-declaration.ts';
 export { registeredSince } from './registered-since.ts';

@@ -4,9 +4,7 @@ import {
   progress,
   writeOpened,
   writeProgress,
-  type DueAt,
   type OverviewRow,
-  type ProgressRow,
   type RowFacts,
 } from './overview.ts';
 import { dueAtBy } from './due-at-by.ts';
@@ -39,34 +37,44 @@ export const followOverview =
       { readonly declaration: Declaration; readonly state: DeclarationState; readonly position: bigint }
     >();
     const moved = new Map<DeclarationNumber, bigint>();
+    const amended = new Map<string, Declaration>();
     const erased = events.filter(({ stream }) => stream.type === SUBJECT_STREAM).map(({ stream }) => stream.id);
     for (const event of events) {
       if (event.stream.type !== DECLARATION_STREAM) continue;
       const number = declarationNumber(event.stream.id);
       const before = opened.get(number);
       if (event.type === 'PreRegistered' || event.type === 'Registered') {
-        const { declaration } = event.data as unknown as { readonly declaration: Declaration };
         opened.set(number, {
-          declaration,
+          declaration: declarationOf(event),
           state: declarationStream.evolve(before?.state, event),
           position: event.position,
         });
         moved.delete(number);
       } else if (before) {
         opened.set(number, {
-          ...before,
+          declaration: event.type === 'Amended' ? declarationOf(event) : before.declaration,
           state: declarationStream.evolve(before.state, event),
           position: event.position,
         });
       } else {
+        if (event.type === 'Amended') amended.set(number, declarationOf(event));
         moved.set(number, event.position);
       }
+    }
+    const standing = await statesOf(engine, moved);
+    for (const { state, position } of standing) {
+      const declaration = amended.get(state.head.number);
+      if (declaration) opened.set(state.head.number, { declaration, state, position });
     }
     await writeOpened(
       client,
       [...opened.values()].map((row): OverviewRow => openedRow(row.state, row.declaration, row.position, facts)),
     );
-    await writeProgress(client, await movedRows(engine, moved, facts.dueAt));
+    const moves = amended.size === 0 ? standing : standing.filter(({ state }) => !amended.has(state.head.number));
+    await writeProgress(
+      client,
+      moves.map(({ state, position }) => progress(state, position, facts.dueAt)),
+    );
     if (erased.length > 0) await writeErased(engine, client, erased, facts);
   };
 
@@ -91,12 +99,13 @@ async function writeErased(
   await writeOpened(client, rows);
 }
 
-async function movedRows(
-  engine: Services['engine'],
-  moved: ReadonlyMap<DeclarationNumber, bigint>,
-  dueAt: DueAt,
-): Promise<readonly ProgressRow[]> {
+/** How those that moved stand now, and where in the journal they did. */
+async function statesOf(engine: Services['engine'], moved: ReadonlyMap<DeclarationNumber, bigint>) {
   const refs = [...moved.keys()].map(declarationRef);
   const states = refs.length === 0 ? [] : (await engine.readStates<DeclarationState>(refs)).values();
-  return [...states].map(({ state }) => progress(state, moved.get(state.head.number) ?? 0n, dueAt));
+  return [...states].map(({ state }) => ({ state, position: moved.get(state.head.number) ?? 0n }));
 }
+
+// Written by our own handlers, hashed and chained since: trusted as their type.
+const declarationOf = ({ data }: JournalEvent): Declaration =>
+  (data as unknown as { readonly declaration: Declaration }).declaration;

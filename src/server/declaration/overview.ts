@@ -2,7 +2,15 @@ import type { DeclarationSummary, ListQuery } from './schemas.ts';
 import type { Visibility } from '#core/access';
 import { keptSince, principalOf, shownAt } from '#core/clearance';
 import { foldText } from '#core/codes';
-import { amountDue, type Declaration, type DeclarationState, type DeclarationStatus } from '#core/declaration';
+import {
+  amountDue,
+  declarationNumber,
+  numberOfVersion,
+  versionOf,
+  type Declaration,
+  type DeclarationState,
+  type DeclarationStatus,
+} from '#core/declaration';
 import { instantAt, type Instant } from '#core/kernel';
 import type { CountryProfile } from '#core/reference';
 import { problem, ProblemError } from '#server/platform/http';
@@ -16,6 +24,7 @@ export interface OverviewRow {
   readonly type_code: string;
   readonly direction: string;
   readonly office_id: string;
+  readonly amendments: number;
   readonly status: string;
   readonly status_since: string;
   readonly channel: string | null;
@@ -106,6 +115,7 @@ export function openedRow(
 export interface ProgressRow {
   readonly number: string;
   readonly position: string;
+  readonly amendments: number;
   readonly status: string;
   readonly status_since: string;
   readonly channel: string | null;
@@ -120,6 +130,7 @@ export interface ProgressRow {
 export const progress = (state: DeclarationState, position: bigint, dueAt: DueAt): ProgressRow => ({
   number: state.head.number,
   position: position.toString(),
+  amendments: versionOf(state),
   status: state.status,
   status_since: state.statusSince,
   channel: state.channel,
@@ -138,6 +149,7 @@ const COLUMNS = [
   'type_code',
   'direction',
   'office_id',
+  'amendments',
   'status',
   'status_since',
   'channel',
@@ -190,7 +202,7 @@ export async function writeProgress(client: pg.ClientBase, rows: readonly Progre
   if (rows.length === 0) return;
   await client.query({
     name: 'overview-progress',
-    text: `update declaration.overview o set position = r.position, status = r.status, status_since = r.status_since, channel = r.channel,
+    text: `update declaration.overview o set position = r.position, amendments = r.amendments, status = r.status, status_since = r.status_since, channel = r.channel,
         total_payable = r.total_payable, amount_paid = r.amount_paid, registered_at = r.registered_at, released_at = r.released_at, due_at = r.due_at
       from jsonb_populate_recordset(null::declaration.overview, $1::jsonb) r where o.number = r.number`,
     values: [JSON.stringify(rows)],
@@ -312,6 +324,7 @@ const standingOf = (row: StoredRow) => ({
 
 const summaryOf = (row: StoredRow, country: CountryProfile, at: Instant): DeclarationSummary => ({
   number: row.number,
+  numberInForce: numberOfVersion(declarationNumber(row.number), row.amendments),
   ownReference: row.own_reference,
   typeCode: row.type_code,
   direction: row.direction,

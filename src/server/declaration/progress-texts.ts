@@ -52,6 +52,11 @@ const PROGRESS: Readonly<Record<ShownStatus, Progress>> = {
     label: { vi: 'Có sai khác', en: 'Discrepancy found' },
     next: { vi: 'Công chức kết luận về sai khác', en: 'An officer concludes on the discrepancy' },
   },
+  amendmentInstructed: {
+    holder: 'trader',
+    label: { vi: 'Chờ khai sửa đổi', en: 'To be amended' },
+    next: { vi: 'Sửa tờ khai theo hướng dẫn', en: 'Amend as customs instructed' },
+  },
   awaitingPayment: {
     holder: 'trader',
     label: { vi: 'Chờ nộp thuế', en: 'Awaiting payment' },
@@ -61,6 +66,16 @@ const PROGRESS: Readonly<Record<ShownStatus, Progress>> = {
     holder: 'none',
     label: { vi: 'Đã thông quan', en: 'Released' },
     next: { vi: 'Hàng được đưa khỏi khu vực giám sát', en: 'The goods may leave customs supervision' },
+  },
+  cancelled: {
+    holder: 'none',
+    label: { vi: 'Đã hủy', en: 'Cancelled' },
+    next: { vi: 'Hàng cần làm thủ tục thì khai tờ khai mới', en: 'Goods that still move take a new declaration' },
+  },
+  withdrawn: {
+    holder: 'none',
+    label: { vi: 'Đã rút', en: 'Withdrawn' },
+    next: { vi: 'Không còn việc gì', en: 'Nothing is left to do' },
   },
 };
 
@@ -75,4 +90,18 @@ export const EVENT_LABELS: Readonly<Record<DeclarationEventType, Text>> = {
   DutyPaid: { vi: 'Ngân hàng xác nhận nộp thuế', en: 'Payment confirmed by the bank' },
   ReliefGivenBack: { vi: 'Hoàn lượng trừ lùi miễn thuế, hạn ngạch', en: 'Relief drawn was given back' },
   Released: { vi: 'Thông quan', en: 'Released' },
+  Withdrawn: { vi: 'Rút thông tin khai trước', en: 'Withdrawn' },
+  AmendmentDrafted: { vi: 'Khai trước nội dung sửa đổi', en: 'Amendment drafted' },
+  AmendmentRequested: { vi: 'Đề nghị khai bổ sung', en: 'Amendment asked for' },
+  AmendmentDropped: { vi: 'Bỏ nội dung sửa đổi', en: 'Amendment dropped' },
+  AmendmentRejected: { vi: 'Từ chối khai bổ sung', en: 'Amendment refused' },
+  Amended: { vi: 'Sửa đổi tờ khai', en: 'Amended' },
+  AmendmentInstructed: { vi: 'Hướng dẫn khai sửa đổi', en: 'Told to amend' },
+  InstructionWithdrawn: { vi: 'Thu hồi hướng dẫn', en: 'Instruction withdrawn' },
+  Rechannelled: { vi: 'Chuyển luồng', en: 'Channel changed' },
+  CancellationRequested: { vi: 'Đề nghị hủy tờ khai', en: 'Cancellation asked for' },
+  CancellationRejected: { vi: 'Không đồng ý hủy', en: 'Cancellation refused' },
+  Cancelled: { vi: 'Hủy tờ khai', en: 'Cancelled' },
+  RefundDue: { vi: 'Có tiền nộp thừa', en: 'Overpaid' },
+  RefundPaid: { vi: 'Đã hoàn tiền nộp thừa', en: 'Refunded' },
 };

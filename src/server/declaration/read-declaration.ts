@@ -3,7 +3,7 @@ import { decide, type Action } from '#core/access';
 import type { Assessment } from '#core/assessment';
 import { declarationRef, resourceOf } from '#core/clearance';
 import type { Declaration, DeclarationNumber, DeclarationState } from '#core/declaration';
-import type { Actor } from '#core/kernel';
+import type { Actor, PlainDate } from '#core/kernel';
 import type { Selection } from '#core/risk';
 import type { JournalEvent } from '#server/platform/engine';
 import { notFound } from '#server/platform/http';
@@ -32,14 +32,25 @@ export async function readDeclaration(
 }
 
 /** The document a declaration stands on, with what was decided on it. */
-export function documentIn(events: readonly JournalEvent[], state: DeclarationState) {
-  const event = events.find((found) => found.position.toString() === state.documentPosition);
-  if (!event) throw new Error(`The journal holds no document of ${state.head.number} at ${state.documentPosition}`);
+export const documentIn = (events: readonly JournalEvent[], state: DeclarationState) =>
+  documentAt(events, state.documentPosition);
+
+/** The document of one version, with what was decided on it. */
+export function documentAt(events: readonly JournalEvent[], position: string) {
+  const event = events.find((found) => found.position.toString() === position);
+  if (!event) throw new Error(`The journal holds no document at ${position}`);
   // Written by our own handlers, hashed and chained since: trusted as their type.
   const data = event.data as unknown as {
     readonly declaration: Declaration;
     readonly assessment?: Assessment;
     readonly selection?: Selection;
+    readonly legalDate?: PlainDate;
   };
-  return { declaration: data.declaration, assessment: data.assessment ?? null, selection: data.selection ?? null };
+  return {
+    declaration: data.declaration,
+    assessment: data.assessment ?? null,
+    selection: data.selection ?? null,
+    /** The tax point; a pre-registration has none. */
+    legalDate: data.legalDate ?? null,
+  };
 }

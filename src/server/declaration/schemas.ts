@@ -1,4 +1,4 @@
-import { DECLARATION_NUMBER_PATTERN, type Declaration, type DeclarationNumber } from '#core/declaration';
+import { DECLARATION_NUMBER_PATTERN, STORABLE_TEXT, type Declaration, type DeclarationNumber } from '#core/declaration';
 import { SHOWN_STATUSES, type ShownStatus } from '#core/clearance';
 import { Type, type Static } from 'typebox';
 
@@ -7,6 +7,15 @@ import { Type, type Static } from 'typebox';
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 const instant = Type.String({ description: 'UTC instant, ISO 8601' });
 const wholeAmount = Type.String({ description: 'Whole units of the national currency' });
+
+/** What people write to say why. */
+export const Reason = Type.String({ minLength: 3, maxLength: 2_000, pattern: STORABLE_TEXT });
+/** The version that the sender looked at, so that nobody changes what they have not seen. */
+export const VersionSeen = Type.Integer({
+  minimum: 0,
+  maximum: 9,
+  description: 'The version in force, as you know it: the last digit of its number',
+});
 
 export const TextSchema = Type.Object({ vi: Type.String(), en: Type.String() });
 export const StatusSchema = Type.Unsafe<ShownStatus>(Type.Union(SHOWN_STATUSES.map((status) => Type.Literal(status))));
@@ -54,12 +63,29 @@ export const LodgeAnswerSchema = Type.Object(
   { $id: 'LodgeAnswer' },
 );
 
+/** What an amendment makes of the taxes, or would make of them. */
+export const AmendmentAnswerSchema = Type.Object(
+  {
+    number: Type.String(),
+    version: Type.Integer(),
+    status: StatusSchema,
+    channel: nullable(ChannelSchema),
+    taxes: Type.Array(Type.Object({ taxType: Type.String(), payable: wholeAmount })),
+    totalPayable: wholeAmount,
+    difference: Type.Array(Type.Object({ taxType: Type.String(), payable: wholeAmount })),
+    warnings: Type.Array(Type.Ref('Refusal')),
+  },
+  { $id: 'AmendmentAnswer' },
+);
+
 /** What a step on a declaration answers: where it stands now. */
 export const StepAnswerSchema = Type.Object({ number: Type.String(), status: StatusSchema }, { $id: 'StepAnswer' });
 
 export const DeclarationSummarySchema = Type.Object(
   {
     number: Type.String(),
+    /** As it is written on the version in force: its last digit counts the amendments. */
+    numberInForce: Type.String(),
     ownReference: nullable(Type.String()),
     typeCode: Type.String(),
     direction: Type.String(),
@@ -159,6 +185,28 @@ export const DeclarationViewSchema = Type.Object(
         unitCode: Type.String(),
       }),
     ),
+    /** An amendment that is drafted, or asked of customs. */
+    amendment: nullable(
+      Type.Object({
+        stage: Type.Union([Type.Literal('drafted'), Type.Literal('requested')]),
+        reasonCode: Type.String(),
+        reason: Type.String(),
+        at: instant,
+      }),
+    ),
+    /** What customs told the declarant to do. */
+    instruction: nullable(
+      Type.Object({
+        kind: Type.Union([Type.Literal('amend'), Type.Literal('change')]),
+        text: Type.String(),
+        lines: Type.Array(Type.Integer()),
+        at: instant,
+      }),
+    ),
+    /** A cancellation that was asked for and is not decided. */
+    cancellation: nullable(Type.Object({ groundCode: Type.String(), reason: Type.String(), at: instant })),
+    /** What was paid beyond what is payable, and is owed to the payer. */
+    refundable: wholeAmount,
     timeline: Type.Array(Type.Ref('TimelineEntry')),
   },
   { $id: 'DeclarationView' },

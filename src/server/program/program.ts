@@ -9,21 +9,25 @@ import { web } from './web.ts';
 import { eraseSubject, subjectStream } from '#core/access';
 import { APPROVE, approvalHandlers, proposalStream, referencePublication } from '#core/approval';
 import {
-  acceptControl,
+  addInspectionPhoto,
   answerConsultation,
-  attachDocument,
+  cancelInspection,
+  checkDocuments,
+  closeFollowUp,
   concludeConsultation,
+  concludeInspection,
   giveBackRelief,
-  lodgeDeclaration,
+  LIFE_CYCLE_HANDLERS,
   openConsultation,
-  orderPayment,
-  receivePayment,
-  recordFinding,
-  registerDeclaration,
-  requestDocuments,
+  orderInspection,
+  recordLaboratoryResult,
+  recordPhysicalFinding,
+  recordScan,
+  takeSample,
   type ClearanceReference,
 } from '#core/clearance';
 import { declarationStream } from '#core/declaration';
+import { inspectionStream } from '#core/inspection';
 import { instantAt, legalDate, type Clock } from '#core/kernel';
 import { partyStream, registerParty, updateParty, countParty } from '#core/party';
 import { paymentStream } from '#core/payment';
@@ -124,17 +128,20 @@ export const systemClock: Clock = { now: () => instantAt(Date.now()) };
 
 /** Every command there is. */
 const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
-  lodgeDeclaration,
-  registerDeclaration,
-  attachDocument,
-  acceptControl,
-  requestDocuments,
-  recordFinding,
+  ...LIFE_CYCLE_HANDLERS,
   openConsultation,
   answerConsultation,
   concludeConsultation,
-  orderPayment,
-  receivePayment,
+  checkDocuments,
+  orderInspection,
+  cancelInspection,
+  addInspectionPhoto,
+  recordScan,
+  recordPhysicalFinding,
+  takeSample,
+  recordLaboratoryResult,
+  concludeInspection,
+  closeFollowUp,
   giveBackRelief,
   submitExemptionList,
   amendExemptionList,
@@ -153,6 +160,7 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
 export const STREAMS: readonly AnyStream[] = [
   declarationStream,
   consultationStream,
+  inspectionStream,
   paymentStream,
   partyStream,
   exemptionListStream,

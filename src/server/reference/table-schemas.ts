@@ -137,6 +137,14 @@ export const CODE_ATTRIBUTES = {
     legal_basis: filled,
     illustrative: yesNo,
   },
+  'amendment-reason': {},
+  'cancellation-ground': {
+    /** Who has to want it. */
+    by: oneOf('customs', 'declarant'),
+    direction: oneOf('', 'import', 'export'),
+    /** Counts only once so many days have passed since registration. */
+    days: daysOrEmpty,
+  },
 } as const satisfies Record<CodeList, Record<string, TSchema>>;
 
 export const codeTable = (list: CodeList): TObject =>

@@ -1,21 +1,24 @@
 import { can, visibleTo } from '#core/access';
-import type { AcceptControl, RecordFinding, RequestDocuments } from '#core/clearance';
 import { resourceOf, trackingOf } from '#core/clearance';
 import { code, STORABLE_TEXT, text } from '#core/declaration';
-import { legalDate } from '#core/kernel';
+import { legalDate, type Command } from '#core/kernel';
 import { explainPriceDoubt } from '#core/valuation';
 import { priceDoubtsOf } from './consultation.ts';
 import { explainSelection, type SelectionWords } from '#core/risk';
 import { signedInOnly } from '#server/access';
 import {
+  ChannelSchema,
   declarationView,
   type ExplanationSchema,
   findOverview,
+  inForceOf,
   ListQuery,
   NumberParams,
   readDeclaration,
+  Reason,
   sendAccepted,
   SummaryPage,
+  VersionSeen,
   type DeclarationRecord,
 } from '#server/declaration';
 import type { HttpApp } from '#server/platform/http';
@@ -26,51 +29,54 @@ import { Type, type Static } from 'typebox';
 /** Referred to, because one answer holds it in two places. */
 const Told = Type.Unsafe<Static<typeof ExplanationSchema>>(Type.Ref('Explanation'));
 
-const REASON_LENGTH_MAX = 2_000;
-const Reason = Type.String({ minLength: 3, maxLength: REASON_LENGTH_MAX, pattern: STORABLE_TEXT });
+function decision<A extends string, P extends Parameters<typeof Type.Object>[0]>(action: A, properties: P) {
+  return Type.Object({ action: Type.Literal(action), ...properties }, { additionalProperties: false });
+}
 
+const Documents = Type.Array(
+  Type.Object(
+    { typeCode: code(10), note: Type.String({ maxLength: 500, pattern: STORABLE_TEXT }) },
+    { additionalProperties: false },
+  ),
+  { minItems: 1, maxItems: 20 },
+);
+const LineFindings = Type.Array(
+  Type.Object(
+    {
+      sequence: Type.Integer({ minimum: 0 }),
+      note: text(500),
+      quantityFound: Type.Optional(Type.String({ pattern: '^\\d{1,15}(\\.\\d{1,6})?$' })),
+    },
+    { additionalProperties: false },
+  ),
+  { maxItems: 50 },
+);
+
+/** What an officer decides on a case, beside what has a page of its own. */
 export const Decision = Type.Union(
   [
-    Type.Object({ action: Type.Literal('accept'), reason: Reason }, { additionalProperties: false }),
-    Type.Object(
-      {
-        action: Type.Literal('requestDocuments'),
-        reason: Reason,
-        documents: Type.Array(
-          Type.Object(
-            { typeCode: code(10), note: Type.String({ maxLength: 500, pattern: STORABLE_TEXT }) },
-            { additionalProperties: false },
-          ),
-          { minItems: 1, maxItems: 20 },
-        ),
-      },
-      { additionalProperties: false },
-    ),
-    Type.Object(
-      {
-        action: Type.Literal('recordFinding'),
-        conforms: Type.Boolean(),
-        note: Reason,
-        lines: Type.Array(
-          Type.Object(
-            {
-              sequence: Type.Integer({ minimum: 0 }),
-              note: text(500),
-              quantityFound: Type.Optional(Type.String({ pattern: '^\\d{1,15}(\\.\\d{1,6})?$' })),
-            },
-            { additionalProperties: false },
-          ),
-          { maxItems: 50 },
-        ),
-      },
-      { additionalProperties: false },
-    ),
+    decision('accept', { reason: Reason }),
+    decision('requestDocuments', { reason: Reason, documents: Documents }),
+    decision('recordFinding', { conforms: Type.Boolean(), note: Reason, lines: LineFindings }),
+    decision('instructAmendment', {
+      kind: Type.Union([Type.Literal('amend'), Type.Literal('change')]),
+      text: Reason,
+      lines: Type.Array(Type.Integer({ minimum: 0 }), { maxItems: 50 }),
+    }),
+    decision('withdrawInstruction', { reason: Reason }),
+    decision('rechannel', { channel: ChannelSchema, reason: Reason }),
+    decision('acceptAmendment', { version: VersionSeen }),
+    decision('rejectAmendment', { reason: Reason }),
+    decision('cancel', { version: VersionSeen, groundCode: code(20), reason: Reason }),
+    decision('rejectCancellation', { reason: Reason }),
+    decision('assess', { version: VersionSeen, reasonCode: code(20), reason: Reason }),
+    decision('payRefund', { reason: Reason }),
   ],
   { $id: 'Decision' },
 );
 
 /** What an office has to work on when it does not say otherwise. */
-const OPEN_CASES = 'underDocumentCheck,awaitingDocuments,underInspection,discrepancyFound';
+const OPEN_CASES = 'underDocumentCheck,awaitingDocuments,underInspection,discrepancyFound,amendmentInstructed';
 
 export function cases(app: HttpApp, services: Services): void {
   app.get(
@@ -167,7 +173,7 @@ function decide(app: HttpApp, services: Services): void {
       schema: {
         operationId: 'decideCase',
         tags: ['Cases'],
-        summary: 'Accept, ask for documents, or record what the inspection found',
+        summary: 'Accept, ask for documents, record a finding, instruct, re-channel, assess, cancel …',
         params: NumberParams,
         body: Decision,
         response: {
@@ -183,24 +189,36 @@ function decide(app: HttpApp, services: Services): void {
       const { number } = request.params;
       const { body, actor } = request;
       const record = await readDeclaration(services, actor, number, 'case.read');
-      const command = ((): AcceptControl | RequestDocuments | RecordFinding => {
-        switch (body.action) {
-          case 'accept':
-            return { type: 'case.accept', data: { number, reason: body.reason }, actor };
-          case 'requestDocuments':
-            return {
-              type: 'case.requestDocuments',
-              data: { number, documents: body.documents, reason: body.reason },
-              actor,
-            };
-          case 'recordFinding': {
-            const { conforms, lines, note } = body;
-            const declaredLines = record.declaration.goodsItems.map((item) => item.sequence);
-            return { type: 'case.recordFinding', data: { number, conforms, lines, note, declaredLines }, actor };
-          }
-        }
-      })();
+      const command: Command = { ...commandOf(body, record), actor };
       return sendAccepted(reply, await submitted(services, request, command, 'interactive'));
     },
   );
+}
+
+/** The command that a decision is, with what it needs of the version in force. */
+function commandOf(body: Static<typeof Decision>, record: DeclarationRecord): Omit<Command, 'actor'> {
+  const { number } = record.state.head;
+  const declaredLines = record.declaration.goodsItems.map((item) => item.sequence);
+  switch (body.action) {
+    case 'acceptAmendment':
+      return { type: 'amendment.accept', data: { number, inForce: inForceOf(record, body.version) } };
+    case 'rejectAmendment':
+      return { type: 'amendment.reject', data: { number, reason: body.reason } };
+    case 'payRefund':
+      return { type: 'refund.pay', data: { number, reason: body.reason } };
+    case 'recordFinding':
+    case 'instructAmendment': {
+      const { action, ...given } = body;
+      return { type: `case.${action}`, data: { number, declaredLines, ...given } };
+    }
+    case 'cancel':
+    case 'assess': {
+      const { action, version, ...given } = body;
+      return { type: `case.${action}`, data: { number, inForce: inForceOf(record, version), ...given } };
+    }
+    default: {
+      const { action, ...given } = body;
+      return { type: `case.${action}`, data: { number, ...given } };
+    }
+  }
 }

@@ -1,0 +1,253 @@
+import { declarationBody } from '../declaration-body.ts';
+import type { DeclarationRecord } from '../declaration-view.ts';
+import { documentAt, readDeclaration } from '../read-declaration.ts';
+import { AmendmentAnswerSchema, NumberParams, Reason, TextSchema, VersionSeen } from '../schemas.ts';
+import { sendAccepted } from '../send-accepted.ts';
+import { taxTable } from '#core/assessment';
+import { refuse, type InForce } from '#core/clearance';
+import { Declaration, declarationChanges, numberOfVersion, versionOf, type DeclarationState } from '#core/declaration';
+import type { Command, Refusals } from '#core/kernel';
+import { signedInOnly } from '#server/access';
+import { notFound, problem, ProblemError, type HttpApp } from '#server/platform/http';
+import { submitted, type Services } from '#server/platform/services';
+import { Type, type Static } from 'typebox';
+
+const AmendQuery = Type.Object({
+  version: VersionSeen,
+  reasonCode: Type.String({ minLength: 1, maxLength: 20, description: 'Code list amendment-reason' }),
+  reason: Reason,
+  confirm: Type.Optional(
+    Type.Boolean({ default: false, description: 'In one step; otherwise it is drafted, and confirmed by a second' }),
+  ),
+});
+
+/** What a declarant asks or does about a declaration that is there, beside amending it. */
+export const DeclarantStep = Type.Union(
+  [
+    step('withdraw', { reason: Reason }),
+    step('confirmAmendment', { version: VersionSeen }),
+    step('dropAmendment', {}),
+    step('requestCancellation', { groundCode: Type.String({ maxLength: 20 }), reason: Reason }),
+  ],
+  { $id: 'DeclarantStep' },
+);
+
+function step<N extends string, P extends Parameters<typeof Type.Object>[0]>(name: N, properties: P) {
+  return Type.Object({ step: Type.Literal(name), ...properties }, { additionalProperties: false });
+}
+
+const Versions = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      version: Type.Integer(),
+      number: Type.String(),
+      at: Type.String(),
+      by: Type.Union([Type.Literal('declarant'), Type.Literal('customs')]),
+      reasonCode: Type.Union([Type.String(), Type.Null()]),
+      reasonName: Type.Union([TextSchema, Type.Null()]),
+      reason: Type.Union([Type.String(), Type.Null()]),
+      totalPayable: Type.String(),
+    }),
+  ),
+});
+const VersionParams = Type.Object({ ...NumberParams.properties, version: VersionSeen });
+const VersionQuery = Type.Object({
+  from: Type.Optional(
+    Type.Integer({ minimum: 0, maximum: 9, description: 'Compared with; the one before by default' }),
+  ),
+});
+const Changes = Type.Array(
+  Type.Object({
+    pointer: Type.String(),
+    line: Type.Optional(Type.Integer()),
+    before: Type.Optional(Type.String()),
+    after: Type.Optional(Type.String()),
+  }),
+);
+
+const problems = {
+  403: Type.Ref('Problem'),
+  404: Type.Ref('Problem'),
+  409: Type.Ref('Problem'),
+  422: Type.Ref('Problem'),
+};
+
+export function amendDeclaration(app: HttpApp, services: Services): void {
+  app.addSchema(AmendmentAnswerSchema);
+  app.addSchema(DeclarantStep);
+  app.post(
+    '/api/v1/declarations/:number/amendments',
+    {
+      onRequest: signedInOnly,
+      schema: {
+        operationId: 'amendDeclaration',
+        tags: ['Declarations'],
+        summary: 'Amend a registered declaration: the whole new version, in one step or two',
+        description: 'Before release it is in force at once; after release customs decides on it.',
+        params: NumberParams,
+        querystring: AmendQuery,
+        body: {
+          content: { 'application/json': { schema: Declaration }, 'application/xml': { schema: Type.Unknown() } },
+        },
+        response: { 200: Type.Ref('AmendmentAnswer'), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { number } = request.params;
+      const { version, reasonCode, reason, confirm = false } = request.query;
+      const record = await readDeclaration(services, request.actor, number, 'declaration.register');
+      const data = {
+        number,
+        inForce: inForceOf(record, version),
+        declaration: declarationBody(request),
+        reasonCode,
+        reason,
+        confirm,
+      };
+      const command: Command = { type: 'declaration.amend', data, actor: request.actor };
+      return sendAccepted(reply, await submitted(services, request, command, 'declaration'));
+    },
+  );
+
+  app.post(
+    '/api/v1/declarations/:number/steps',
+    {
+      onRequest: signedInOnly,
+      schema: {
+        operationId: 'stepOfDeclarant',
+        tags: ['Declarations'],
+        summary: 'Withdraw, confirm or drop an amendment, or ask for cancellation',
+        params: NumberParams,
+        body: DeclarantStep,
+        response: { 200: Type.Ref('StepAnswer'), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { number } = request.params;
+      const record = await readDeclaration(services, request.actor, number, 'declaration.register');
+      const command: Command = { ...commandOf(request.body, record), actor: request.actor };
+      return sendAccepted(reply, await submitted(services, request, command, 'interactive'));
+    },
+  );
+
+  readVersions(app, services);
+}
+
+function commandOf(body: Static<typeof DeclarantStep>, record: DeclarationRecord): Omit<Command, 'actor'> {
+  const { number } = record.state.head;
+  const { step: name, ...given } = body;
+  const data = 'version' in given ? { number, inForce: inForceOf(record, given.version) } : { number, ...given };
+  return { type: `declaration.${name}`, data };
+}
+
+/** The version in force for a command that changes it; refused where it is not the one that the sender looked at. */
+export function inForceOf({ state, declaration, selection, legalDate }: DeclarationRecord, version: number): InForce {
+  if (version !== versionOf(state)) throw conflict([refuse('AMD-004', '/version')]);
+  if (legalDate === null) throw conflict([refuse('LIF-001')]);
+  return { position: state.documentPosition, declaration, legalDate, selection };
+}
+
+const conflict = (errors: Refusals): ProblemError => new ProblemError(problem('conflict', { errors }));
+
+function readVersions(app: HttpApp, services: Services): void {
+  app.get(
+    '/api/v1/declarations/:number/versions',
+    {
+      onRequest: signedInOnly,
+      schema: {
+        operationId: 'listVersions',
+        tags: ['Declarations'],
+        summary: 'Every version of a declaration, the first at the head',
+        params: NumberParams,
+        response: { 200: Versions, 404: Type.Ref('Problem') },
+      },
+    },
+    async (request) => {
+      const { state, events } = await readDeclaration(services, request.actor, request.params.number);
+      const { codes } = services.reference.current().reference;
+      return {
+        items: positionsOf(state, events).map((position, version) => {
+          const event = events.find((found) => found.position.toString() === position);
+          const data = event?.data as unknown as VersionData;
+          const on = data.legalDate ?? null;
+          const named =
+            on !== null && data.reasonCode ? codes.find('amendment-reason', data.reasonCode, on) : undefined;
+          return {
+            version,
+            number: numberOfVersion(state.head.number, version),
+            at: event?.at ?? state.submittedAt,
+            by: data.by ?? 'declarant',
+            reasonCode: data.reasonCode ?? null,
+            reasonName: named?.name ?? null,
+            reason: data.reason ?? null,
+            totalPayable: data.totalPayable ?? '0',
+          };
+        }),
+      };
+    },
+  );
+
+  app.get(
+    '/api/v1/declarations/:number/versions/:version',
+    {
+      onRequest: signedInOnly,
+      schema: {
+        operationId: 'showVersion',
+        tags: ['Declarations'],
+        summary: 'One version of a declaration, its taxes, and what it changed',
+        params: VersionParams,
+        querystring: VersionQuery,
+        response: {
+          200: Type.Object({
+            version: Type.Integer(),
+            number: Type.String(),
+            comparedWith: Type.Union([Type.Integer(), Type.Null()]),
+            declaration: Type.Unsafe<Declaration>(Type.Ref('Declaration')),
+            taxTable: Type.Array(Type.Ref('TaxRow')),
+            changes: Changes,
+          }),
+          404: Type.Ref('Problem'),
+        },
+      },
+    },
+    async (request) => {
+      const { number, version } = request.params;
+      const { state, events } = await readDeclaration(services, request.actor, number);
+      const positions = positionsOf(state, events);
+      const documentOf = (wanted: number) => {
+        const position = positions[wanted];
+        if (position === undefined) throw notFound();
+        return documentAt(events, position);
+      };
+      const { declaration, assessment } = documentOf(version);
+      const from = request.query.from ?? (version === 0 ? null : version - 1);
+      const { reference } = services.reference.current();
+      return {
+        version,
+        number: numberOfVersion(state.head.number, version),
+        comparedWith: from,
+        declaration,
+        taxTable: assessment ? [...taxTable(assessment, declaration, reference)] : [],
+        changes: from === null ? [] : [...declarationChanges(documentOf(from).declaration, declaration)],
+      };
+    },
+  );
+}
+
+interface VersionData {
+  readonly by?: 'declarant' | 'customs';
+  readonly reasonCode?: string;
+  readonly reason?: string;
+  readonly totalPayable?: string;
+  readonly legalDate?: InForce['legalDate'];
+}
+
+/** Where each version stands in the journal: what opened the declaration last, then its amendments. */
+function positionsOf(
+  { amendments, documentPosition }: DeclarationState,
+  events: DeclarationRecord['events'],
+): readonly string[] {
+  if (amendments === undefined) return [documentPosition];
+  const first = events.find(({ type }) => type === 'Registered');
+  return [...(first ? [first.position.toString()] : []), ...amendments.map(({ position }) => position)];
+}
