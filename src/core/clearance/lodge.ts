@@ -79,7 +79,17 @@ export function examineLodging(
 
 /** What is said of a declaration beside its function: also of a version that amends one. */
 export function examineTaxes(declaration: Declaration, reference: Reference, on: PlainDate): Examination {
-  const examined = withWarnings(examineDeclaration(declaration, reference, on), declaration, reference, on);
+  return examinationWithin(examineDeclaration(declaration, reference, on), declaration, reference, on);
+}
+
+/** What lodging adds to an examination: links that are missing, and a sum that nobody could pay. */
+export function examinationWithin(
+  found: Examination,
+  declaration: Declaration,
+  reference: Reference,
+  on: PlainDate,
+): Examination {
+  const examined = withWarnings(found, declaration, reference, on);
   if (!examined.assessment || examined.assessment.payable.length <= PAYABLE_DIGITS_MAX) return examined;
   return { refusals: [...examined.refusals, refuse('PAY-003', '/goodsItems')], assessment: undefined };
 }
@@ -97,7 +107,7 @@ function withWarnings(
 export const examinedOf = ({ refusals, assessment }: Examination): Result<Examined, Refusals> =>
   assessment ? ok({ warnings: refusals, assessment }) : err(refusals);
 
-function headOf(
+export function headOf(
   declaration: Declaration,
   reference: Reference,
   on: PlainDate,
@@ -121,7 +131,7 @@ type Head = Omit<DeclarationHead, 'number'>;
 /** The checks refuse an identifier that is none where one is needed; elsewhere it names nobody that customs knows. */
 const partyIn = (party: Declaration['importer']): PartyId | null => parsePartyId(party?.id ?? '') ?? null;
 
-interface PreparedLodging {
+export interface PreparedLodging {
   readonly head: Head;
   readonly examined: Examined;
   readonly consignment: readonly KeyRef[];
@@ -226,7 +236,7 @@ interface Lodged {
   readonly actor: Actor;
 }
 
-function reopened(
+export function reopened(
   command: LodgeDeclaration,
   number: DeclarationNumber,
   world: WorkingSet,
@@ -238,7 +248,7 @@ function reopened(
   return isOver(state, facts) ? err([refuse('LIF-004', '/replaces')]) : ok(state);
 }
 
-const isOver = (state: DeclarationState, { reference: { reference }, at }: Facts<ClearanceReference>): boolean =>
+export const isOver = (state: DeclarationState, { reference: { reference }, at }: Facts<ClearanceReference>): boolean =>
   hasLapsed(state, reference.country, at);
 
 function preRegistered(lodged: Lodged, world: WorkingSet, facts: Facts<ClearanceReference>): Outcome {
@@ -346,14 +356,14 @@ export const TRACKING_TOKEN_LENGTH = 16;
 export const trackingOf = (number: DeclarationNumber, facts: Pick<Facts<unknown>, 'token'>): string =>
   `${number}-${facts.token(`tracking|${number}`).slice(0, TRACKING_TOKEN_LENGTH)}`;
 
-function nextNumber(head: Head, world: WorkingSet, reference: Reference): DeclarationNumber {
+export function nextNumber(head: Head, world: WorkingSet, reference: Reference): DeclarationNumber {
   const { declarationNumber: form } = reference.country;
   const running = world.nextNumber(`declaration.${head.direction}`).toString().padStart(form.runningDigits, '0');
   const amendmentDigit = '0';
   return declarationNumber(`${form[head.direction]}${running}${amendmentDigit}`);
 }
 
-function authorityRefusals(command: LodgeDeclaration, head: Head): Refusals {
+export function authorityRefusals(command: LodgeDeclaration, head: Head): Refusals {
   const action = command.data.register ? 'declaration.register' : 'declaration.preRegister';
   return can(command.actor, action, resourceOf(head)) ? [] : [refuse('ACC-001')];
 }
@@ -370,7 +380,7 @@ export function partiesOf(head: Head): readonly { readonly id: PartyId; readonly
 }
 
 /** Eligibility of the parties, as the national system checks it when a number is asked for. */
-function standingRefusals(head: Head, world: WorkingSet): Refusals {
+export function standingRefusals(head: Head, world: WorkingSet): Refusals {
   return partiesOf(head).flatMap(({ id, pointer }): readonly Refusal[] => {
     const reasons = standingOf(world.state<PartyProfile>(partyRef(id)));
     return reasons.map((code) => refuse(code, pointer));
@@ -399,7 +409,10 @@ export function consignmentOf(head: Head, declaration: Declaration): readonly Ke
 }
 
 /** An overwritten declaration gives back the own reference it no longer bears; a lapsed one has its own taken. */
-function referenceChanges({ head, state }: Lodged, world: WorkingSet): Pick<Outcome, 'claims' | 'releases'> {
+export function referenceChanges(
+  { head, state }: Pick<Lodged, 'head' | 'state'>,
+  world: WorkingSet,
+): Pick<Outcome, 'claims' | 'releases'> {
   const before = state ? ownReferenceOf(state.head) : [];
   const after = ownReferenceOf(head);
   const without = (keys: readonly KeyRef[], others: readonly KeyRef[]) =>
@@ -418,7 +431,7 @@ const ORIGINAL = '9';
 const CHANGE = '4';
 
 /** A message that asks to amend or cancel another declaration must not become one more declaration, with duty of its own. */
-function functionRefusals({ functionCode = ORIGINAL }: Declaration, replaces: DeclarationNumber | undefined): Refusals {
+export function functionRefusals({ functionCode = ORIGINAL }: Declaration, replaces: DeclarationNumber | undefined): Refusals {
   const fits = functionCode === ORIGINAL || (replaces !== undefined && functionCode === CHANGE);
   return fits ? [] : [refuse('LIF-005', '/functionCode')];
 }
@@ -428,7 +441,7 @@ const directionRefusals = (head: Head, before: DeclarationState | undefined): Re
   before && before.head.direction !== head.direction ? [refuse('LIF-003', '/typeCode')] : [];
 
 /** A reference is held for as long as its declaration stands; that of a lapsed pre-registration goes to who lodges anew. */
-function duplicateRefusals(
+export function duplicateRefusals(
   head: Head,
   replaces: DeclarationNumber | undefined,
   world: WorkingSet,
@@ -455,7 +468,7 @@ export function consignmentRefusals(
 }
 
 /** Declarations other than the one overwritten that hold the own reference. */
-function otherHolders(
+export function otherHolders(
   head: Head,
   replaces: DeclarationNumber | undefined,
   world: WorkingSet,
