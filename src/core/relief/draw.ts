@@ -264,6 +264,21 @@ const placeOf = ({ pointer, index }: DrawClaim) => ({ pointer, line: index + 1 }
 export const drawEvents = (draws: readonly ReliefDraw[], declaration: string, world: WorkingSet): readonly NewEvent[] =>
   eventsOf(draws, world, () => ({ type: 'Drawn', declaration }));
 
+/** The same for linked declarations: an account whose page is turned is turned once. */
+export function drawEventsByDeclaration(
+  drawing: readonly { readonly declaration: string; readonly draws: readonly ReliefDraw[] }[],
+  world: WorkingSet,
+): readonly NewEvent[] {
+  const turned = new Set<string>();
+  return drawing
+    .flatMap(({ declaration, draws }) => drawEvents(draws, declaration, world))
+    .filter(({ type, stream }) => {
+      if (type === 'Drawn') return true;
+      const turn = `${type} ${stream.id}`;
+      return !turned.has(turn) && turned.add(turn) !== undefined;
+    });
+}
+
 /** Writes down that a declaration gives back what it drew. */
 export const giveBackEvents = (
   draws: readonly ReliefDraw[],
