@@ -1522,6 +1522,7 @@ export interface components {
             previousDocuments?: components["schemas"]["PreviousDocument"][];
             amendments?: components["schemas"]["Amendment"][];
             goodsItems: components["schemas"]["GoodsItem"][];
+            shipment?: components["schemas"]["ShipmentFigures"];
             qualifiers?: components["schemas"]["Qualifiers"];
         };
         DutyTaxFee: {
@@ -1710,6 +1711,17 @@ export interface components {
             sequence?: number;
             id?: string;
             qualifiers?: components["schemas"]["Qualifiers"];
+        };
+        ShipmentFigures: {
+            goodsItemQuantity: number;
+            customsValue: string;
+            apportionment?: {
+                total: string;
+                remainder?: {
+                    index: number;
+                    amount: string;
+                };
+            };
         };
         TradeTerms: {
             conditionCode?: string;
@@ -3453,6 +3465,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     replaceDeclaration: {
@@ -3629,6 +3650,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     declarationAsXml: {
@@ -3654,6 +3684,15 @@ export interface operations {
             };
             /** @description Default Response */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3860,6 +3899,15 @@ export interface operations {
             };
             /** @description Default Response */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5638,6 +5686,15 @@ export interface operations {
             };
             /** @description Default Response */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,6 +2,8 @@ import { testClock } from '#core/kernel';
 import type { Declaration } from '#core/declaration';
 import { DEMO_TRADER } from '#server/access';
 import { clientOf, signIn } from '#tests/support/session';
+import { evaluateArithmetic } from '#tests/support/evaluate-arithmetic';
+import { pdfText } from '#tests/support/pdf-text';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { apiClient, type ApiClient } from '#client';
@@ -16,6 +18,10 @@ const LINES = 'tariff/lines.csv';
 const MAIZE = '10059010';
 const OLD_ROW = `${MAIZE},kg,45,30,`;
 const NEW_ROW = `${MAIZE},kg,46.5,31,`;
+/** Of the week that the declarations are registered in. */
+const RATE_ROW = 'USD,26098,2026-11-16,';
+const RATE = '26098';
+const DEARER = '26198';
 const SENDERS = 4;
 const LODGED_AFTER = 12;
 
@@ -60,6 +66,12 @@ const shown = async (number: string) => {
   const { data: view } = await trader.GET('/api/v1/declarations/{number}', at);
   const { data: explanation } = await trader.GET('/api/v1/declarations/{number}/explanation', at);
   return { taxTable: view?.taxTable, summary: view?.summary, explanation };
+};
+
+const onPaper = async (number: string): Promise<string> => {
+  const address = `${program.url}/api/v1/declarations/${number}/explanation.pdf?lang=en`;
+  const response = await fetch(address, { headers: { authorization: `Bearer ${program.key('demo trader')}` } });
+  return pdfText(Buffer.from(await response.arrayBuffer()));
 };
 
 const printedRate = async () => {
@@ -136,6 +148,55 @@ test('a new rate comes into force between two commands, while requests run; old 
   const { data: listed } = await administrator.GET('/api/v1/reference/publications');
   expect(listed?.items).toEqual([published.data, ...first]);
   expect(await program.services.engine.verifyJournal()).toMatchObject({ ok: true });
+}, 60_000);
+
+test('what is corrected later tells no other story of the figures that were made before', async () => {
+  const { unitPriceAmount: _, ...plain } = sampleItem({
+    commodityCode: MAIZE,
+    tariffQuantity: { value: '10', unitCode: 'KGM' },
+  });
+  const compared = {
+    typeCode: 'CMP',
+    id: 'TK-1',
+    issueDate: '2026-11-01',
+    writeOffAmount: { amount: '500', currency: 'USD' },
+    writeOffQuantity: { value: '40', unitCode: 'KGM' },
+  };
+  const { data: lodged, error } = await trader.POST('/api/v1/declarations', {
+    params: { query: { register: true } },
+    body: {
+      ...maize('MAIZE-COMPARED'),
+      goodsItems: [
+        {
+          ...plain,
+          customsValuation: { methodCode: '1' },
+          additionalInformations: [{ statementCode: 'NOSALE' }],
+          additionalDocuments: [compared],
+        },
+      ],
+    } as never,
+  });
+  if (!lodged) throw new Error(JSON.stringify(error));
+  const seen = await shown(lodged.number);
+  const paper = () => onPaper(lodged.number);
+  const [printed, asked] = [await paper(), await previewed()];
+
+  await rewrite('rates/exchange-rates.csv', (text) => {
+    expect(text).toContain(RATE_ROW);
+    return text.replace(RATE_ROW, RATE_ROW.replace(RATE, DEARER));
+  });
+  expect((await publish(administrator)).status).toBe(201);
+
+  const after = await shown(lodged.number);
+  expect(after).toEqual(seen);
+  expect(await paper()).toBe(printed);
+  expect(printed.replaceAll(/[\s,]/g, '')).toContain(RATE);
+  const value = after.taxTable?.find(({ taxType }) => taxType === 'VALUE');
+  expect(value?.calculation).toBe(`500 × ${RATE} × 10 ÷ 40`);
+  expect(evaluateArithmetic(value?.calculation ?? '').toFixed()).toBe(value?.value);
+  expect(JSON.stringify(after.explanation)).toContain(value?.calculation);
+  // Whoever asks now is told by what is known now.
+  expect(BigInt((await previewed()) ?? '')).toBeGreaterThan(BigInt(asked ?? ''));
 }, 60_000);
 
 test('what is not understood, or cannot change while the program runs, is refused whole', async () => {

@@ -26,16 +26,22 @@ export interface DeclarationRecord {
   readonly events: readonly JournalEvent[];
   readonly declaration: Declaration;
   readonly assessment: Assessment | null;
+  /** Of the law that made the figures and the selection: see `madeWith`. */
+  readonly referenceVersion: string;
   readonly selection: Selection | null;
   /** The tax point; a pre-registration has none. */
   readonly legalDate: PlainDate | null;
 }
 
-/** What the trader and the officer both see. Why it was selected is not part of it; see the case. */
+/**
+ * What the trader and the officer both see; the taxes by the law they were worked out `by`, all else as things stand now.
+ * Why it was selected is not part of it; see the case.
+ */
 export function declarationView(
   record: DeclarationRecord,
   actor: Actor,
   country: ClearanceReference,
+  by: ClearanceReference,
   tracking: string,
   now: Instant,
 ): DeclarationView {
@@ -48,7 +54,7 @@ export function declarationView(
     summary: summaryOfState(shown, declaration, country),
     version: record.version,
     declaration,
-    taxTable: assessment ? [...taxTable(assessment, declaration, reference)] : [],
+    taxTable: assessment ? [...taxTable(assessment, declaration, by.reference)] : [],
     amountPaid: state.amountPaid,
     deferred: state.deferred ? { ...state.deferred } : null,
     paymentReference: state.paymentReference,

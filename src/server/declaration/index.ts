@@ -21,6 +21,7 @@ export { declarationView, type DeclarationRecord } from './declaration-view.ts';
 export { findOverview } from './overview.ts';
 export { followOverview, OVERVIEW_FOLLOWER } from './overview-follower.ts';
 export { inForceOf } from './routes/amend-declaration.ts';
+export { madeWith } from './made-with.ts';
 export { progressOf } from './progress-texts.ts';
 export { documentIn, readDeclaration } from './read-declaration.ts';
 export { registeredSince } from './registered-since.ts';

@@ -49,6 +49,7 @@ export function documentAt(events: readonly JournalEvent[], position: string) {
   return {
     declaration: data.declaration,
     assessment: data.assessment ?? null,
+    referenceVersion: event.referenceVersion,
     selection: data.selection ?? null,
     /** The tax point; a pre-registration has none. */
     legalDate: data.legalDate ?? null,

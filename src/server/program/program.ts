@@ -217,7 +217,11 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   const access = createAccess({ pool: database.pool, clock, zoneOffsetMinutes, kind: demo ? 'test' : 'live' });
   const services: Services = {
     engine,
-    reference: { current: () => country().snapshot, asKnownAt: room.asKnownAt },
+    reference: {
+      current: () => country().snapshot,
+      asKnownAt: room.asKnownAt,
+      ofVersion: async (version) => (version === country().version ? country().snapshot : room.ofVersion(version)),
+    },
     pool: database.pool,
     cell: CELL,
     clock,

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { assert } from '#core/kernel';
 import type { CountryPack } from '#core/reference';
 import type { TariffLineRecord } from '#core/tariff';
 import type { CountryFiles } from './country-files.ts';
@@ -9,9 +8,9 @@ import type { PackPiece } from './parse-worker.ts';
 
 /**
  * Reads the files of a country on a thread of their own, since half a second of reading would keep every declaration waiting. For
- * files that were in force once: that they are understood is certain.
+ * files that were in force once: they are understood, or were by an older program only (`undefined`).
  */
-export async function parseApart(files: CountryFiles): Promise<CountryPack> {
+export async function parseApart(files: CountryFiles): Promise<CountryPack | undefined> {
   const worker = new Worker(new URL('./parse-worker.ts', import.meta.url), { workerData: files });
   worker.unref();
   try {
@@ -21,7 +20,7 @@ export async function parseApart(files: CountryFiles): Promise<CountryPack> {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is not a window
       worker.postMessage('next');
       const [piece] = (await answer) as [PackPiece];
-      assert(piece.kind !== 'problems', `files that were in force are understood: ${messageOf(piece)}`);
+      if (piece.kind === 'problems') return undefined;
       if (piece.kind === 'lines') lines.push(...(piece.lines as readonly TariffLineRecord[]));
       else {
         const pack = piece.pack as CountryPack;
@@ -33,5 +32,3 @@ export async function parseApart(files: CountryFiles): Promise<CountryPack> {
     await worker.terminate();
   }
 }
-
-const messageOf = (piece: PackPiece): string => (piece.kind === 'problems' ? (piece.problems[0]?.message ?? '') : '');

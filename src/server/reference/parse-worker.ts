@@ -5,7 +5,7 @@ import { parseCountry } from './parse-country.ts';
 /** The thread of `parse-apart.ts`: hands the pack over piece by piece, each when it is asked for. */
 
 export type PackPiece =
-  | { readonly kind: 'problems'; readonly problems: readonly { readonly message: string }[] }
+  | { readonly kind: 'problems' }
   | { readonly kind: 'lines'; readonly lines: readonly unknown[] }
   | { readonly kind: 'rest'; readonly pack: unknown };
 
@@ -13,7 +13,7 @@ export type PackPiece =
 const LINES_A_PIECE = 1_000;
 
 const parsed = parseCountry(workerData as CountryFiles);
-const pieces = parsed.ok ? piecesOf(parsed.value) : [{ kind: 'problems', problems: parsed.error } as const];
+const pieces = parsed.ok ? piecesOf(parsed.value) : [{ kind: 'problems' } as const];
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is not a window
 parentPort?.on('message', () => parentPort?.postMessage(pieces.shift()));
 

@@ -126,6 +126,18 @@ describe('publishing', () => {
     ]);
   });
 
+  test('a version that only an older program understood is told to be none, and harms nothing', async () => {
+    const { room, engine } = await start(vietnam);
+    await publish(room, vietnam, { engine, actor: clerk });
+    const unread = countryFilesOf({ ...vietnam.files.texts, 'tariff/lines.csv': 'a,column,that,nobody,knows\n' });
+    if (!unread.ok) throw new Error('they are files');
+    const version = versionOf('VN', unread.value);
+    await versionStore(database.pool).keep('VN', version, unread.value);
+    expect(await room.ofVersion(version)).toBeUndefined();
+    expect(await room.ofVersion('vn-of-nowhere')).toBeUndefined();
+    expect(maizeMfn(room.current())).toBe('30');
+  });
+
   test('what was known at a moment is the version in force then, without what came to be known later', async () => {
     const { room, engine } = await start(vietnam);
     await publish(room, vietnam, { engine, actor: clerk });

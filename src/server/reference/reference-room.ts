@@ -34,7 +34,10 @@ export interface ReferenceRoom<Snapshot> {
   readonly country: () => LoadedCountry;
   /** What was published in this system, oldest first. */
   readonly history: () => readonly PublishedVersion[];
-  /** The snapshot of a recorded or a proposed version, made like that of `asKnownAt`; `undefined` where this system never stored it. */
+  /**
+   * The snapshot of a recorded or a proposed version, made like that of `asKnownAt`; `undefined` where this system never stored it, or its files are
+   * such as only an older program understood.
+   */
   readonly ofVersion: (version: string) => Promise<Snapshot | undefined>;
   /**
    * What was known at an instant: the version in force then, without what became known later. Shared by all who ask, made beside the
@@ -118,7 +121,8 @@ export async function openReferenceRoom<Snapshot>(
     if (version === inForce.version) return inForce.country;
     if (version === onDisk.pack.version) return onDisk;
     const files = await store.read(country, version);
-    return files && { files, pack: await parseApart(files) };
+    const pack = files && (await parseApart(files));
+    return files && pack && { files, pack };
   };
   const inTurn = oneAtATime(WAITING_MAX);
   const packs = rememberLast(OLD_SNAPSHOTS_MAX, (version: string) => inTurn(() => filesAndPack(version)));
@@ -129,8 +133,9 @@ export async function openReferenceRoom<Snapshot>(
     const { files, pack } = found;
     const compile = () => inSlices(compileReferenceInSteps(pack, step === undefined ? {} : { knownAt: instant(step) }));
     const reference = await inTurn(compile);
-    assert(reference.ok, 'what compiles with everything known compiles with less');
-    return mustCompile(options.snapshotOf({ files, pack, reference: reference.value }, reference.value), version);
+    if (!reference.ok) return undefined;
+    const snapshot = options.snapshotOf({ files, pack, reference: reference.value }, reference.value);
+    return snapshot.ok ? snapshot.value : undefined;
   });
   const ofVersion = async (version: string): Promise<Snapshot | undefined> => {
     if (version === inForce.version) return inForce.snapshot;

@@ -5,7 +5,7 @@ import { explainAssessment, explainQuestion } from '#core/assessment';
 import type { CodeList } from '#core/codes';
 import { explanationFor, parsePlainDate } from '#core/kernel';
 import { signedInOnly } from '#server/access';
-import { NumberParams, readDeclaration } from '#server/declaration';
+import { madeWith, NumberParams, readDeclaration } from '#server/declaration';
 import { notFound, refusalsProblem, type HttpApp } from '#server/platform/http';
 import { languageOf, localTime } from '#server/platform/pages';
 import { dayOf } from '#server/codes';
@@ -46,15 +46,17 @@ export function printExplanation(app: HttpApp, services: Services): void {
         response: {
           200: PDF,
           404: Type.Ref('Problem'),
+          503: Type.Ref('Problem'),
         },
       },
       config: { rateLimit: PRINTS_RATE },
     },
     async (request, reply) => {
       const { number } = request.params;
-      const { assessment, declaration, state } = await readDeclaration(services, request.actor, number);
+      const record = await readDeclaration(services, request.actor, number);
+      const { assessment, declaration, state } = record;
       if (!assessment) throw notFound();
-      const { reference } = services.reference.current();
+      const { reference } = await madeWith(record, services);
       const explanation = explanationFor('trader', explainAssessment(assessment, declaration, reference));
       if (!explanation) throw notFound();
       const language = languageOf(request.query, request.headers['accept-language']);

@@ -13,6 +13,7 @@ import {
   findOverview,
   inForceOf,
   ListQuery,
+  madeWith,
   NumberParams,
   readDeclaration,
   Reason,
@@ -118,19 +119,22 @@ export function cases(app: HttpApp, services: Services): void {
             doubts: Type.Array(Type.Object({ sequence: Type.Integer(), explanation: Told })),
           }),
           404: Type.Ref('Problem'),
+          503: Type.Ref('Problem'),
         },
       },
     },
     async (request) => {
       const record = await readDeclaration(services, request.actor, request.params.number, 'selection.readReasons');
       const country = services.reference.current();
+      const by = await madeWith(record, services);
       const whyHere =
-        record.selection && explainSelection(record.selection, country.rules, wordsFor(request, record, services));
+        record.selection && explainSelection(record.selection, by.rules, wordsFor(request, record, services));
       return {
         view: declarationView(
           record,
           request.actor,
           country,
+          by,
           trackingOf(request.params.number, services),
           services.clock.now(),
         ),

@@ -1,4 +1,5 @@
 import { declarationView } from '../declaration-view.ts';
+import { madeWith } from '../made-with.ts';
 import { readDeclaration } from '../read-declaration.ts';
 import {
   AttachmentSchema,
@@ -28,7 +29,7 @@ export function showDeclaration(app: HttpApp, services: Services): void {
     ExplanationSchema,
   ])
     app.addSchema(schema);
-  const responses = { 404: Type.Ref('Problem') };
+  const responses = { 404: Type.Ref('Problem'), 503: Type.Ref('Problem') };
 
   app.get(
     '/api/v1/declarations/:number',
@@ -48,6 +49,7 @@ export function showDeclaration(app: HttpApp, services: Services): void {
         record,
         request.actor,
         services.reference.current(),
+        await madeWith(record, services),
         trackingOf(request.params.number, services),
         services.clock.now(),
       );
@@ -69,7 +71,7 @@ export function showDeclaration(app: HttpApp, services: Services): void {
     async (request) => {
       const record = await readDeclaration(services, request.actor, request.params.number);
       if (!record.assessment) throw notFound();
-      const { reference } = services.reference.current();
+      const { reference } = await madeWith(record, services);
       const explanation = explanationFor('trader', explainAssessment(record.assessment, record.declaration, reference));
       if (!explanation) throw notFound();
       return { ...explanation, data: [...explanation.data], steps: [...explanation.steps] };

@@ -20,6 +20,8 @@ export interface Services {
     readonly current: () => ClearanceReference;
     /** What was known at an instant that is past: of the version in force then, without what became known later. */
     readonly asKnownAt: (at: Instant) => Promise<ClearanceReference>;
+    /** A version that is or was in force, by the name that the journal gives it; `undefined` for one that is not to be had. */
+    readonly ofVersion: (version: string) => Promise<ClearanceReference | undefined>;
   };
   readonly pool: pg.Pool;
   readonly cell: number;
