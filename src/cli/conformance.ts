@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Command } from 'commander';
-import { conformanceReport, type ConformanceReport, type NamedFile } from '#messages/wco';
+import { conformanceReport, type ConformanceReport, type NamedFile, type Survey } from '#messages/wco';
 
 /**
- * Exit codes: 0 where every declaration that is XML came through whole (refusing a broken file is right and no failure);
- * 1 where something was lost, set aside, or refused for its content; 66 (EX_NOINPUT) where the folder cannot be read.
+ * Exit codes: 0 where every declaration and every response that is XML came through whole (refusing a broken file is right
+ * and no failure); 1 where something was lost, set aside, or refused for its content; 66 (EX_NOINPUT) where the folder
+ * cannot be read.
  */
 const EXIT_NOT_LOSSLESS = 1;
 const EXIT_NO_INPUT = 66;
@@ -15,7 +16,9 @@ const LISTED_MAX = 20;
 export function addConformance(program: Command): void {
   program
     .command('conformance')
-    .description('take every WCO declaration of a folder through the typed model and back, and compare fact by fact')
+    .description(
+      'take every WCO declaration and response of a folder through the typed model and back, and compare fact by fact',
+    )
     .argument('<dir>', 'the folder; its .xml files are read, in subfolders too')
     .option('--json', 'print the report as JSON')
     .action(conformance);
@@ -30,7 +33,9 @@ async function conformance(dir: string, options: { readonly json?: boolean }): P
   }
   const report = conformanceReport(files);
   process.stdout.write(options.json === true ? `${JSON.stringify(report)}\n` : inWords(report));
-  if (report.lossless < report.declarations - report.broken) process.exitCode = EXIT_NOT_LOSSLESS;
+  const { declarations, responses } = report;
+  const isWhole = (messages: number, survey: Survey): boolean => survey.lossless >= messages - survey.broken;
+  if (!isWhole(declarations, report) || !isWhole(responses.messages, responses)) process.exitCode = EXIT_NOT_LOSSLESS;
 }
 
 async function xmlFilesOf(dir: string): Promise<readonly NamedFile[] | undefined> {
@@ -47,18 +52,31 @@ async function xmlFilesOf(dir: string): Promise<readonly NamedFile[] | undefined
 }
 
 function inWords(report: ConformanceReport): string {
+  const { files, declarations, responses, notDeclarations, broken } = report;
+  const others = notDeclarations - responses.messages;
   const lines = [
-    `${report.files} files: ${report.declarations} declarations, ${report.notDeclarations} other messages, ${report.broken} broken`,
-    `${report.parsed} of ${report.declarations} declarations read, ${report.lossless} without any loss`,
-    `${report.typedFacts} facts in typed fields, ${report.asideFacts} aside, ${report.lost.length} lost, ${report.invented.length} invented`,
-    ...report.repaired.map((file) => `read although all colons were lost: ${file}`),
-    ...listed('refused', report.refused, ({ file, line, column, reason }) => `${file}:${line}:${column} ${reason}`),
-    ...listed('aside', report.aside, ({ file, path }) => `${file} ${path}`),
-    ...listed('lost', report.lost, ({ file, path }) => `${file} ${path}`),
-    ...listed('invented', report.invented, ({ file, path }) => `${file} ${path}`),
+    `${files} files: ${declarations} declarations, ${responses.messages} responses, ${others} other messages, ${broken + responses.broken} broken`,
+    ...surveyInWords('declarations', declarations, report),
+    ...surveyInWords('responses', responses.messages, responses),
   ];
   return `${lines.join('\n')}\n`;
 }
+
+const surveyInWords = (what: string, messages: number, survey: Survey): readonly string[] => [
+  `${survey.parsed} of ${messages} ${what} read, ${survey.lossless} without any loss`,
+  `  ${survey.typedFacts} facts in typed fields, ${survey.asideFacts} aside, ${survey.lost.length} lost, ${survey.invented.length} invented`,
+  ...repairedInWords(survey.repaired),
+  ...listed('  refused', survey.refused, ({ file, line, column, reason }) => `${file}:${line}:${column} ${reason}`),
+  ...listed('  aside', survey.aside, ({ file, path }) => `${file} ${path}`),
+  ...listed('  lost', survey.lost, ({ file, path }) => `${file} ${path}`),
+  ...listed('  invented', survey.invented, ({ file, path }) => `${file} ${path}`),
+];
+
+/** Few are named; a whole set that was kept without its namespaces is one fact about the set. */
+const repairedInWords = (files: readonly string[]): readonly string[] =>
+  files.length > LISTED_MAX
+    ? [`  read although all colons or namespaces were lost: ${files.length}`]
+    : listed('  read although all colons or namespaces were lost', files, (file) => file);
 
 function listed<T>(title: string, entries: readonly T[], line: (entry: T) => string): readonly string[] {
   const more = entries.length - LISTED_MAX;

@@ -6,8 +6,11 @@ import {
   conformanceReport,
   extractFacts,
   readDeclaration,
+  readResponse,
   writeDeclaration,
+  writeResponse,
   XML_LIMITS,
+  type Facts,
   type NamedFile,
 } from '#messages/wco';
 
@@ -45,25 +48,38 @@ function factsByLibxml(bytes: Uint8Array): ReadonlyMap<string, string> {
   return facts;
 }
 
-function everyFactComesBack(files: readonly NamedFile[]): number {
+/** Of the declarations and responses among `files`, how many came back whole; anything else fails on the spot. */
+function everyFactComesBack(files: readonly NamedFile[]): {
+  readonly declarations: number;
+  readonly responses: number;
+} {
   let declarations = 0;
+  let responses = 0;
   for (const { path, bytes } of files) {
     const read = readDeclaration(bytes, { unknown: 'report' });
-    if (!read.ok) continue;
-    declarations += 1;
-    const xml = writeDeclaration(read.value.declaration, read.value.metaData);
-    // A document without colons has its names only after our reading; there, the parser's own facts are the yardstick.
-    const factsOf =
-      read.value.metaData.lostColons === true
-        ? (given: Uint8Array) => extractFacts(given, XML_LIMITS).facts
-        : factsByLibxml;
-    const sent = factsOf(bytes);
-    const back = factsOf(new TextEncoder().encode(xml));
-    expect([path, [...back].filter(([fact]) => !sent.has(fact))]).toEqual([path, []]);
-    expect([path, [...sent].filter(([fact, value]) => back.get(fact) !== value)]).toEqual([path, []]);
-    expect(read.value.typedFacts).toBe(sent.size);
+    const answer = readResponse(bytes, { unknown: 'report' });
+    if (read.ok) {
+      declarations += 1;
+      const { metaData, declaration, typedFacts } = read.value;
+      // A document without colons has its names only after our reading; there, the parser's own facts are the yardstick.
+      const factsOf =
+        metaData.lostColons === true ? (given: Uint8Array) => extractFacts(given, XML_LIMITS).facts : factsByLibxml;
+      comesBack(path, typedFacts, factsOf(bytes), factsOf(bytesOf(writeDeclaration(declaration, metaData))));
+    } else if (answer.ok) {
+      responses += 1;
+      const { metaData, response, typedFacts } = answer.value;
+      comesBack(path, typedFacts, factsByLibxml(bytes), factsByLibxml(bytesOf(writeResponse(response, metaData))));
+    }
   }
-  return declarations;
+  return { declarations, responses };
+}
+
+const bytesOf = (xml: string): Uint8Array => new TextEncoder().encode(xml);
+
+function comesBack(path: string, typedFacts: number, sent: Facts, back: Facts): void {
+  expect([path, [...back].filter(([fact]) => !sent.has(fact))]).toEqual([path, []]);
+  expect([path, [...sent].filter(([fact, value]) => back.get(fact) !== value)]).toEqual([path, []]);
+  expect(typedFacts).toBe(sent.size);
 }
 
 describe('our own messages', () => {
@@ -71,9 +87,9 @@ describe('our own messages', () => {
 
   it('come through the typed model and JSON without loss', () => {
     expect(conformanceReport(whole)).toEqual({
-      files: 7,
+      files: 9,
       declarations: 6,
-      notDeclarations: 1,
+      notDeclarations: 3,
       broken: 1,
       parsed: 5,
       lossless: 5,
@@ -91,11 +107,49 @@ describe('our own messages', () => {
       ],
       lost: [],
       invented: [],
+      responses: {
+        messages: 3,
+        broken: 0,
+        parsed: 3,
+        lossless: 3,
+        typedFacts: expect.any(Number),
+        asideFacts: 0,
+        aside: [],
+        repaired: ['refused-without-namespaces.xml'],
+        refused: [],
+        lost: [],
+        invented: [],
+      },
     });
   });
 
   it('come back whole by the count of another parser', () => {
-    expect(everyFactComesBack(whole)).toBe(5);
+    expect(everyFactComesBack(whole)).toEqual({ declarations: 5, responses: 3 });
+  });
+
+  it('tell of a response what stands in the way, and where', () => {
+    const [file] = whole.filter(({ path }) => path === 'refused-without-namespaces.xml');
+    expect(readResponse(file?.bytes ?? new Uint8Array())).toMatchObject({
+      ok: true,
+      value: {
+        metaData: { wcoTypeName: 'RES', lostNamespaces: true, gluedPrefix: '_2' },
+        response: {
+          functionCode: '03',
+          issueDateTime: { value: '20261121100000+07', formatCode: '304' },
+          errors: [
+            {
+              validationCode: 'LOD-000',
+              pointers: [
+                { documentSectionCode: '42A' },
+                { documentSectionCode: '67A' },
+                { documentSectionCode: '68A', sequence: 2 },
+                { documentSectionCode: '23A', tagId: '137' },
+              ],
+            },
+          ],
+        },
+      },
+    });
   });
 
   it('give facts without a typed place as aside, not as kept', () => {
@@ -204,12 +258,23 @@ describe.skipIf(!existsSync(PACK))('the pack of real messages', () => {
       asideFacts: 0,
       lost: [],
       invented: [],
+      responses: {
+        messages: 162,
+        parsed: 162,
+        lossless: 162,
+        broken: 0,
+        asideFacts: 0,
+        refused: [],
+        lost: [],
+        invented: [],
+      },
     });
+    expect(report.responses.typedFacts).toBeGreaterThan(4_000);
     expect(report.refused).toMatchObject([{ line: 52, reason: expect.stringContaining('not well-formed') }]);
     expect(report.typedFacts).toBeGreaterThan(12_000);
   });
 
   it('comes back whole by the count of another parser', () => {
-    expect(everyFactComesBack(files)).toBe(137);
+    expect(everyFactComesBack(files)).toEqual({ declarations: 137, responses: 162 });
   });
 });

@@ -95,7 +95,7 @@ export interface Binder<T> {
 
 export function classOf<T extends object>(
   elements: (binder: Binder<T>) => readonly ElementBinding[],
-  namespace: NamespaceName = 'declaration',
+  namespace: NamespaceName = 'body',
 ): ClassBinding<T> {
   return bound(elements(binderFor<T>(namespace)));
 }

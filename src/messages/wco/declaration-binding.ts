@@ -80,7 +80,7 @@ const authorisationHolder = classOf<AuthorisationHolder>((is) => [
   is.text('CategoryCode', 'categoryCode'),
 ]);
 
-const pointer = classOf<Pointer>((is) => [
+export const pointer = classOf<Pointer>((is) => [
   is.count('SequenceNumeric', 'sequence'),
   is.text('DocumentSectionCode', 'documentSectionCode'),
   is.text('TagID', 'tagId'),
@@ -107,7 +107,7 @@ const additionalDocument = classOf<AdditionalDocument>((is) => [
   ]),
 ]);
 
-const additionalInformation = classOf<AdditionalInformation>((is) => [
+export const additionalInformation = classOf<AdditionalInformation>((is) => [
   is.dateTime('LimitDateTime', 'limitDateTime'),
   is.text('StatementCode', 'statementCode'),
   is.text('StatementDescription', 'statementDescription'),
@@ -115,7 +115,7 @@ const additionalInformation = classOf<AdditionalInformation>((is) => [
   is.many('Pointer', 'pointers', pointer),
 ]);
 
-const amendment = classOf<Amendment>((is) => [
+export const amendment = classOf<Amendment>((is) => [
   is.text('ChangeReasonCode', 'changeReasonCode'),
   is.many('Pointer', 'pointers', pointer),
 ]);

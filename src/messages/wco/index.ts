@@ -1,8 +1,19 @@
-export { readDeclaration, type DeclarationMessage, type ReadOptions } from './read-declaration.ts';
-export { writeDeclaration } from './write-declaration.ts';
+export { readDeclaration, type DeclarationMessage } from './read-declaration.ts';
+export { readResponse, type ResponseMessage } from './read-response.ts';
+export type { ReadOptions } from './read-message.ts';
+export { writeDeclaration, writeResponse } from './write-message.ts';
 export { envelopeFrom, MetaData, RequestCommon } from './meta-data.ts';
+export { Response, ResponseDeclaration, ResponseError, ResponseStatus } from './response.ts';
 export { XML_LIMITS, type XmlLimits } from './limits.ts';
 export type { MessageRefusal, RefusalKind } from './message-refusal.ts';
 export type { AsideFact } from './message-reader.ts';
-export { conformanceReport, type ConformanceReport, type FactAt, type NamedFile, type Refused } from './conformance.ts';
+export {
+  conformanceReport,
+  type ConformanceReport,
+  type FactAt,
+  type NamedFile,
+  type Refused,
+  type ResponseSurvey,
+  type Survey,
+} from './conformance.ts';
 export { extractFacts, type Facts } from './extract-facts.ts';

@@ -6,9 +6,10 @@ import type {
   LeafBinding,
   PrimaryBinding,
 } from './binding.ts';
-import { declarationBinding, metaDataBinding, requestBinding } from './declaration-binding.ts';
+import { metaDataBinding, requestBinding } from './declaration-binding.ts';
 import { isTaken, leafValue, ownAttribute, qualifierOf, type Target } from './leaf-value.ts';
-import type { NamespaceName } from './namespaces.ts';
+import type { MessageForm } from './message-form.ts';
+import type { KnownNamespace } from './namespaces.ts';
 import type { Position, XmlAttribute, XmlHandler, XmlName } from './parse-xml.ts';
 import { promotePrimary } from './primary-classification.ts';
 import { QUALIFIERS } from './qualifier-attributes.ts';
@@ -26,8 +27,8 @@ export interface AsideFact {
 /** What one pass over a document brought to light; not yet checked against the model's schema. */
 export interface MessageFindings {
   readonly metaData: Target;
-  /** Absent where the document is something else than a declaration. */
-  readonly declaration: Target | undefined;
+  /** Absent where the document is something else than the message looked for. */
+  readonly body: Target | undefined;
   readonly typedFacts: number;
   readonly asideFacts: number;
   /** The first of them, up to the limit. */
@@ -41,6 +42,7 @@ export interface MessageReader extends XmlHandler {
 }
 
 export interface ReaderOptions {
+  readonly form: MessageForm;
   readonly asideMax: number;
   readonly withPlaces: boolean;
 }
@@ -53,7 +55,8 @@ export function messageReader(options: ReaderOptions): MessageReader {
   const reading: Reading = {
     options,
     metaData: {},
-    declaration: undefined,
+    body: undefined,
+    lacksNamespaces: false,
     typedFacts: 0,
     asideFacts: 0,
     aside: [],
@@ -75,7 +78,8 @@ export function messageReader(options: ReaderOptions): MessageReader {
 interface Reading {
   readonly options: ReaderOptions;
   readonly metaData: Target;
-  declaration: Target | undefined;
+  body: Target | undefined;
+  lacksNamespaces: boolean;
   typedFacts: number;
   asideFacts: number;
   readonly aside: AsideFact[];
@@ -132,13 +136,13 @@ function roleOf(reading: Reading, parent: Frame | undefined, { name }: StartTag)
         return { kind: 'class', target: parent.target, pointer: '', binding: requestBinding };
       return name.local === 'requestDetail' ? { kind: 'requestDetail', target: {}, pointer: '' } : undefined;
     case 'requestDetail':
-      return isMetaData(name) && parent.children === 1 ? metaDataRole(reading) : undefined;
+      return isMetaData(reading, name) && parent.children === 1 ? metaDataRole(reading) : undefined;
     case 'class':
-      if (parent.binding === metaDataBinding && isDeclaration(name) && reading.declaration === undefined)
-        return declarationRole(reading);
+      if (parent.binding === metaDataBinding && isBody(reading, name) && reading.body === undefined)
+        return bodyRole(reading);
       return roleInClass(reading, parent, name);
     case 'date':
-      return roleInDate(parent, name);
+      return roleInDate(reading, parent, name);
     default:
       return undefined;
   }
@@ -147,10 +151,14 @@ function roleOf(reading: Reading, parent: Frame | undefined, { name }: StartTag)
 const REQUEST_ELEMENTS: ReadonlySet<string> = new Set(['submitDeclarationRequest', 'cancelDeclarationRequest']);
 
 function roleOfRoot(reading: Reading, name: XmlName): Role | undefined {
-  if (isMetaData(name)) return metaDataRole(reading);
-  if (isDeclaration(name)) {
+  if (name.uri === '' && reading.options.form.mayLackNamespaces) {
+    reading.lacksNamespaces = true;
+    reading.metaData['lostNamespaces'] = true;
+  }
+  if (isMetaData(reading, name)) return metaDataRole(reading);
+  if (isBody(reading, name)) {
     reading.metaData['bare'] = true;
-    return declarationRole(reading);
+    return bodyRole(reading);
   }
   if (!REQUEST_ELEMENTS.has(name.local)) return undefined;
   const request = { element: name.local, namespace: name.uri };
@@ -158,8 +166,12 @@ function roleOfRoot(reading: Reading, name: XmlName): Role | undefined {
   return { kind: 'request', target: request, pointer: '' };
 }
 
-const isMetaData = (name: XmlName): boolean => name.namespace === 'metaData' && name.local === 'MetaData';
-const isDeclaration = (name: XmlName): boolean => name.namespace === 'declaration' && name.local === 'Declaration';
+const isIn = ({ lacksNamespaces }: Reading, name: XmlName, namespace: KnownNamespace): boolean =>
+  name.namespace === namespace || (lacksNamespaces && name.uri === '');
+const isMetaData = (reading: Reading, name: XmlName): boolean =>
+  name.local === 'MetaData' && isIn(reading, name, 'metaData');
+const isBody = (reading: Reading, name: XmlName): boolean =>
+  name.local === reading.options.form.element && isIn(reading, name, reading.options.form.namespace);
 
 const metaDataRole = (reading: Reading): Role => ({
   kind: 'class',
@@ -168,15 +180,17 @@ const metaDataRole = (reading: Reading): Role => ({
   binding: metaDataBinding,
 });
 
-function declarationRole(reading: Reading): Role {
-  reading.declaration = { goodsItems: [] };
-  return { kind: 'class', target: reading.declaration, pointer: '', binding: declarationBinding };
+function bodyRole(reading: Reading): Role {
+  const { form } = reading.options;
+  reading.body = form.begin();
+  return { kind: 'class', target: reading.body, pointer: '', binding: form.binding };
 }
 
-function roleInClass({ options, metaData }: Reading, parent: Frame, name: XmlName): Role | undefined {
-  const bound = parent.binding?.byElement.get(name.local);
-  if (bound === undefined || !isInNamespaceOf(bound, name, metaData)) return undefined;
+function roleInClass(reading: Reading, parent: Frame, name: XmlName): Role | undefined {
+  const bound = parent.binding?.byElement.get(name.local) ?? boundByGluedName(reading, parent, name.local);
+  if (bound === undefined || !isInNamespaceOf(bound, name, reading)) return undefined;
   const { target } = parent;
+  const { options } = reading;
   const pointer = (field: string): string => (options.withPlaces ? `${parent.pointer}/${field}` : '');
   switch (bound.kind) {
     case 'inside':
@@ -202,9 +216,21 @@ function roleInClass({ options, metaData }: Reading, parent: Frame, name: XmlNam
   }
 }
 
-function isInNamespaceOf(bound: ElementBinding, name: XmlName, metaData: Target): boolean {
-  if (bound.namespace !== 'request') return name.namespace === bound.namespace;
-  return name.uri === (metaData['request'] as Target)['namespace'];
+function isInNamespaceOf({ namespace }: ElementBinding, name: XmlName, reading: Reading): boolean {
+  if (namespace === 'body') return isIn(reading, name, reading.options.form.namespace);
+  if (namespace !== 'request') return isIn(reading, name, namespace);
+  return name.uri === (reading.metaData['request'] as Target)['namespace'];
+}
+
+/** Prefixes that a program numbers by itself (`_2:`), as what strips the namespaces leaves them: `_2WCOTypeName`. */
+const GLUED_PREFIX = /^_\d{1,3}(?=[A-Z])/;
+
+/** An element of the envelope whose prefix stayed glued to its name. */
+function boundByGluedName(reading: Reading, parent: Frame, local: string): ElementBinding | undefined {
+  if (!reading.lacksNamespaces || parent.binding !== metaDataBinding) return undefined;
+  const glued = GLUED_PREFIX.exec(local)?.[0];
+  if (glued === undefined || (reading.metaData['gluedPrefix'] ??= glued) !== glued) return undefined;
+  return metaDataBinding.byElement.get(local.slice(glued.length));
 }
 
 /** Puts a new object where the next element of this kind belongs, and says where that is. */
@@ -226,14 +252,17 @@ function addTo(parent: Frame, bound: ClassElementBinding | PrimaryBinding): read
   return [object, `${field}/${list.length - 1}`];
 }
 
-const DATE_NAMESPACES: ReadonlySet<NamespaceName | undefined> = new Set(['dataTypes', 'unqualified', 'declaration']);
-
-function roleInDate(parent: Frame, name: XmlName): Role | undefined {
+function roleInDate(reading: Reading, parent: Frame, name: XmlName): Role | undefined {
   const { target, pointer, bound } = parent;
-  if (bound === undefined || parent.children > 1 || !isBlankXml(parent.text) || !DATE_NAMESPACES.has(name.namespace))
+  if (bound === undefined || parent.children > 1 || !isBlankXml(parent.text) || !isOfDate(reading, name))
     return undefined;
   if (name.local === 'DateTimeString') return { kind: 'dateForm', target, pointer, bound };
   return name.local === 'DateTime' ? { kind: 'dateForm', target, pointer, bound, form: 'DateTime' } : undefined;
+}
+
+function isOfDate(reading: Reading, name: XmlName): boolean {
+  const { dataTypes, namespace } = reading.options.form;
+  return isIn(reading, name, dataTypes) || name.namespace === 'unqualified' || name.namespace === namespace;
 }
 
 function close(reading: Reading): void {
@@ -324,12 +353,12 @@ function takeAttributes(reading: Reading, frame: Frame): void {
 }
 
 function locationOf(
-  { metaData }: Reading,
+  { metaData, options }: Reading,
   frame: Frame,
 ): { readonly target: Target; readonly field: string } | undefined {
   if (frame.kind === 'request' || frame.binding === metaDataBinding)
     return { target: frame.target, field: 'schemaLocation' };
-  return frame.binding === declarationBinding ? { target: metaData, field: 'declarationSchemaLocation' } : undefined;
+  return frame.binding === options.form.binding ? { target: metaData, field: 'bodySchemaLocation' } : undefined;
 }
 
 function setAside(reading: Reading, frame: Frame, at: string, value: string): void {

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { Qualifiers } from '#core/declaration';
 
-/** What a message says about itself, around the declaration: who speaks which version of which message. */
+/** What a message says about itself, around its body: who speaks which version of which message. */
 
 const value = Type.Optional(Type.String({ minLength: 1, maxLength: 512 }));
 const closed = { additionalProperties: false } as const;
@@ -37,21 +37,26 @@ export const MetaData = Type.Object(
     agencyAssignedCustomizationCode: value,
     agencyAssignedCustomizationVersionCode: value,
     schemaLocation: value,
-    declarationSchemaLocation: value,
-    /** The declaration stands alone, without an envelope. */
+    /** The schema location that the declaration, or the response, gives of itself. */
+    bodySchemaLocation: value,
+    /** The declaration, or the response, stands alone, without an envelope. */
     bare: Type.Optional(Type.Literal(true)),
     request: Type.Optional(RequestCommon),
     /** The document came without any colon in names and namespaces and was read all the same. */
     lostColons: Type.Optional(Type.Literal(true)),
+    /** The document came without any namespace and was read all the same. */
+    lostNamespaces: Type.Optional(Type.Literal(true)),
+    /** What was left of the envelope's prefix, glued to its names. */
+    gluedPrefix: value,
     qualifiers: Type.Optional(Qualifiers),
   },
   closed,
 );
 export type MetaData = Static<typeof MetaData>;
 
-/** The envelope that a country's customs writes. */
-export const envelopeFrom = (responsibleCountryCode: string): MetaData => ({
+/** The envelope that a country's customs writes: around a declaration, or around what it answers. */
+export const envelopeFrom = (responsibleCountryCode: string, wcoTypeName: 'DEC' | 'RES' = 'DEC'): MetaData => ({
   wcoDataModelVersionCode: '3.6',
-  wcoTypeName: 'DEC',
+  wcoTypeName,
   responsibleCountryCode,
 });

@@ -4,7 +4,18 @@ import { Declaration } from '#core/declaration';
 import { extractFacts } from './extract-facts.ts';
 import { classOf, type AnyClass } from './binding.ts';
 import { declarationBinding, metaDataBinding, requestBinding } from './declaration-binding.ts';
-import { envelopeFrom, readDeclaration, MetaData, RequestCommon, writeDeclaration, XML_LIMITS } from './index.ts';
+import {
+  envelopeFrom,
+  MetaData,
+  readDeclaration,
+  readResponse,
+  RequestCommon,
+  Response,
+  writeDeclaration,
+  writeResponse,
+  XML_LIMITS,
+} from './index.ts';
+import { responseBinding } from './response-binding.ts';
 
 /** The schema as data: enough of JSON Schema to walk it without knowing the library that made it. */
 interface Schema {
@@ -23,6 +34,9 @@ interface Schema {
 type Value = Record<string, unknown>;
 
 const DECLARATION = Declaration as unknown as Schema;
+const RESPONSE = Response as unknown as Schema;
+/** What customs itself keeps with a declaration: no message has a place for it. */
+const IN_NO_MESSAGE = ['shipment'];
 const bytesOf = (xml: string): Uint8Array => new TextEncoder().encode(xml);
 
 /** Characters that are hard on XML, on JSON, or on people who trim and normalise what is not theirs. */
@@ -64,7 +78,9 @@ function arbitraryOf(schema: Schema, depth: number): fc.Arbitrary<unknown> {
 }
 
 function objectOf(schema: Schema, depth: number): fc.Arbitrary<Value> {
-  const names = Object.keys(schema.properties ?? {}).filter((name) => name !== 'qualifiers');
+  const names = Object.keys(schema.properties ?? {}).filter(
+    (name) => name !== 'qualifiers' && !IN_NO_MESSAGE.includes(name),
+  );
   const required = names.filter((name) => schema.required?.includes(name) === true);
   const others = names.filter((name) => !required.includes(name));
   const mostFields = depth === 0 ? 14 : 5;
@@ -97,7 +113,8 @@ const isPlainText = (schema: Schema | undefined): boolean =>
 /** Texts that are attributes of another value, or whose qualifiers have a place of their own. */
 const IN_ANOTHER_PLACE = new Set([
   'schemaLocation',
-  'declarationSchemaLocation',
+  'bodySchemaLocation',
+  'gluedPrefix',
   'element',
   'namespace',
   'totalPackageUnitCode',
@@ -136,8 +153,10 @@ const envelopes = fc.oneof(
     const {
       bare: _bare,
       lostColons: _lost,
+      lostNamespaces: _stripped,
+      gluedPrefix: _glued,
       request,
-      declarationSchemaLocation,
+      bodySchemaLocation,
       ...rest
     } = value as unknown as MetaData;
     const wrapper =
@@ -147,7 +166,7 @@ const envelopes = fc.oneof(
     return {
       ...rest,
       ...wrapper,
-      ...(declarationSchemaLocation === undefined ? {} : { declarationSchemaLocation }),
+      ...(bodySchemaLocation === undefined ? {} : { bodySchemaLocation }),
     };
   }),
 );
@@ -176,6 +195,52 @@ describe('a declaration in JSON and in XML', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('a response in JSON and in XML', () => {
+  const responses = objectOf(RESPONSE, 0) as unknown as fc.Arbitrary<Response>;
+  const stripped = fc
+    .constantFrom<MetaData>({ gluedPrefix: '_2' }, {})
+    .map((header): MetaData => ({ ...header, wcoTypeName: 'RES', lostNamespaces: true }));
+
+  it('comes back from XML as it went in, with every fact counted, whatever the schema allows', () => {
+    fc.assert(
+      fc.property(responses, envelopes, (response, metaData) => {
+        const xml = bytesOf(writeResponse(response, metaData));
+        const read = readResponse(xml);
+        expect(read).toMatchObject({ ok: true });
+        if (!read.ok) return;
+        expect(read.value.response).toEqual(response);
+        expect(read.value.metaData).toEqual(metaData);
+        expect(read.value.typedFacts).toBe(extractFacts(xml, XML_LIMITS).facts.size);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('comes back from a document without namespaces, and goes back without them', () => {
+    fc.assert(
+      fc.property(responses, stripped, (response, metaData) => {
+        const xml = writeResponse(response, metaData);
+        expect(xml).not.toMatch(/xmlns|<\w+:/);
+        const read = readResponse(bytesOf(xml));
+        if (!read.ok) throw new Error(JSON.stringify(read.error));
+        expect(read.value.response).toEqual(response);
+        expect(read.value.metaData).toEqual(metaData);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is no declaration, nor a declaration a response, with or without namespaces', () => {
+    const response = bytesOf(writeResponse({ functionCode: '01' }, envelopeFrom('XX', 'RES')));
+    expect(readDeclaration(response)).toMatchObject({ error: [{ kind: 'notDeclaration', code: 'WCO-001' }] });
+    const declaration = writeDeclaration({ typeCode: 'A11', goodsItems: [] }, envelopeFrom('XX'));
+    expect(readResponse(bytesOf(declaration))).toMatchObject({ error: [{ kind: 'notResponse', code: 'WCO-005' }] });
+    const without = declaration.replaceAll(/ xmlns(:\w+)?="[^"]*"/g, '').replaceAll(/(<\/?)\w+:/g, '$1');
+    expect(readDeclaration(bytesOf(without))).toMatchObject({ error: [{ kind: 'notDeclaration' }] });
+    expect(readResponse(bytesOf(without))).toMatchObject({ error: [{ kind: 'notResponse' }] });
   });
 });
 
@@ -218,13 +283,16 @@ describe('the binding table', () => {
           check(member?.items ?? member ?? {}, of, field === 'commodityClassification' ? ['position'] : []);
       }
     };
-    check(DECLARATION, declarationBinding);
+    check(DECLARATION, declarationBinding, IN_NO_MESSAGE);
+    check(RESPONSE, responseBinding);
     check(MetaData as unknown as Schema, metaDataBinding, [
       'schemaLocation',
-      'declarationSchemaLocation',
+      'bodySchemaLocation',
       'bare',
       'request',
       'lostColons',
+      'lostNamespaces',
+      'gluedPrefix',
     ]);
     check(RequestCommon, requestBinding, ['element', 'namespace', 'schemaLocation']);
     expect(visited.size).toBeGreaterThan(35);

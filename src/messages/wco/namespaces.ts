@@ -5,6 +5,9 @@ export const NAMESPACE_URI = {
   declaration: 'urn:wco:datamodel:WCO:DEC-DMS:2',
   /** Data types of the declaration: `DateTimeString`. */
   dataTypes: 'urn:wco:datamodel:WCO:Declaration_DS:DMS:2',
+  response: 'urn:wco:datamodel:WCO:RES-DMS:2',
+  /** Data types of the response. */
+  responseTypes: 'urn:wco:datamodel:WCO:Response_DS:DMS:2',
   /** UN/CEFACT data types: `DateTime`. */
   unqualified: 'urn:un:unece:uncefact:data:standard:UnqualifiedDataType:6',
   /**
@@ -17,8 +20,11 @@ export const NAMESPACE_URI = {
 } as const;
 
 export type KnownNamespace = keyof typeof NAMESPACE_URI;
-/** `request` stands for whichever namespace a gateway uses for the request it wraps around the message. */
-export type NamespaceName = KnownNamespace | 'request';
+/**
+ * Where an element of a binding belongs. `body` is the namespace of the message at hand, as both messages are made of the
+ * same classes; `request` is whichever namespace a gateway uses for the request it wraps around a message.
+ */
+export type NamespaceName = 'body' | 'metaData' | 'extension' | 'request';
 
 const BY_URI: ReadonlyMap<string, KnownNamespace> = new Map(
   (Object.keys(NAMESPACE_URI) as KnownNamespace[]).map((name) => [NAMESPACE_URI[name], name]),

@@ -1,27 +1,14 @@
 import { Compile } from 'typebox/compile';
 import { Declaration } from '#core/declaration';
-import { err, ok, type Result } from '#core/kernel';
-import { XML_LIMITS, type XmlLimits } from './limits.ts';
-import { messageRefusal, type MessageRefusal } from './message-refusal.ts';
-import { messageReader, type AsideFact, type MessageFindings } from './message-reader.ts';
+import type { Result } from '#core/kernel';
+import { DECLARATION_FORM } from './message-form.ts';
+import type { MessageRefusal } from './message-refusal.ts';
 import { MetaData } from './meta-data.ts';
-import { parseXml, type Position } from './parse-xml.ts';
+import { readMessage, type ReadMessage, type ReadOptions } from './read-message.ts';
 
-/** A declaration read from a message, each fact of it in a typed field. */
-export interface DeclarationMessage {
+/** A declaration read from a message. */
+export interface DeclarationMessage extends Omit<ReadMessage<Declaration>, 'body'> {
   readonly declaration: Declaration;
-  readonly metaData: MetaData;
-  /** Leaf elements and attributes that found a typed field. */
-  readonly typedFacts: number;
-  /** Those that did not: always 0 unless the caller asked to be told rather than to refuse. */
-  readonly asideFacts: number;
-  readonly aside: readonly AsideFact[];
-}
-
-export interface ReadOptions {
-  /** What becomes of facts without a typed field, and of documents that can only be read by repairing them. */
-  readonly unknown: 'refuse' | 'report';
-  readonly limits?: XmlLimits;
 }
 
 /**
@@ -31,76 +18,18 @@ export interface ReadOptions {
  */
 export function readDeclaration(
   bytes: Uint8Array,
-  { unknown, limits = XML_LIMITS }: ReadOptions = { unknown: 'refuse' },
+  options: ReadOptions = { unknown: 'refuse' },
 ): Result<DeclarationMessage, readonly MessageRefusal[]> {
-  const reader = messageReader({ asideMax: limits.asideMax, withPlaces: false });
-  const parsed = parseXml(bytes, reader, limits);
-  if (!parsed.ok) return err([parsed.error]);
-  const findings = reader.findings();
-  if (findings.declaration === undefined) return err([notADeclaration(findings)]);
-  if (parsed.value.lostColons) findings.metaData['lostColons'] = true;
-  const refusals = unknown === 'refuse' ? refuseUnknown(findings, parsed.value.lostColons) : [];
-  const { declaration, metaData } = findings;
-  if (refusals.length === 0 && isDeclaration(declaration) && isMetaData(metaData)) {
-    const { typedFacts, asideFacts, aside } = findings;
-    return ok({ declaration, metaData, typedFacts, asideFacts, aside });
-  }
-  return err([...refusals, ...refuseValues(bytes, limits)]);
+  const read = readMessage(bytes, DECLARATION_FORM, schemas, options);
+  if (!read.ok) return read;
+  const { body, ...rest } = read.value;
+  return { ok: true, value: { declaration: body, ...rest } };
 }
 
 /** Compiling the schema takes some 100 ms, so it happens at the first message and not when the program starts. */
 let compiled: ReturnType<typeof compile> | undefined;
-const compile = () => ({ declaration: Compile(Declaration), metaData: Compile(MetaData) });
+const compile = () => ({ body: Compile(Declaration), metaData: Compile(MetaData) });
 const schemas = () => (compiled ??= compile());
 
-export const isDeclaration = (value: unknown): value is Declaration => schemas().declaration.Check(value);
+export const isDeclaration = (value: unknown): value is Declaration => schemas().body.Check(value);
 export const isMetaData = (value: unknown): value is MetaData => schemas().metaData.Check(value);
-
-function notADeclaration({ aside, metaData }: MessageFindings): MessageRefusal {
-  const [first] = aside;
-  const typeName = metaData['wcoTypeName'];
-  const what = first === undefined ? 'it holds no Declaration element' : `it holds ${first.path}`;
-  const place = { line: first?.line ?? 1, column: first?.column ?? 1, path: '' };
-  return messageRefusal(
-    'notDeclaration',
-    place,
-    typeof typeName === 'string' ? `${what}, message type ${typeName}` : what,
-  );
-}
-
-function refuseUnknown({ aside }: MessageFindings, lostColons: boolean): readonly MessageRefusal[] {
-  const refusals = aside.map((fact) => messageRefusal('aside', fact, `${fact.path} “${shortened(fact.value)}”`));
-  return lostColons ? [messageRefusal('lostColons', { line: 1, column: 1, path: '' }), ...refusals] : refusals;
-}
-
-const VALUE_SHOWN_MAX = 40;
-const shortened = (value: string): string =>
-  value.length > VALUE_SHOWN_MAX ? `${value.slice(0, VALUE_SHOWN_MAX)}…` : value;
-
-/** Reads the document once more, this time noting where each value stood; only refused documents pay for it. */
-function refuseValues(bytes: Uint8Array, limits: XmlLimits): readonly MessageRefusal[] {
-  const reader = messageReader({ asideMax: 0, withPlaces: true });
-  parseXml(bytes, reader, limits);
-  const { declaration, metaData, places } = reader.findings();
-  const problems = [...schemas().declaration.Errors(declaration), ...schemas().metaData.Errors(metaData)];
-  return problems
-    .filter((problem) => problem.keyword !== 'boolean')
-    .slice(0, limits.asideMax)
-    .map((problem) => {
-      const place = placeOf(problem.instancePath, places);
-      return messageRefusal(
-        'value',
-        { ...place, path: problem.instancePath },
-        `${problem.instancePath || '/'} ${problem.message}`,
-      );
-    });
-}
-
-/** The place of the value, or of the nearest object around it that was met. */
-function placeOf(pointer: string, places: ReadonlyMap<string, Position>): Position {
-  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
-    const found = places.get(at);
-    if (found !== undefined) return found;
-  }
-  return places.get('') ?? { line: 1, column: 1 };
-}

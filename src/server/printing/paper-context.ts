@@ -1,6 +1,6 @@
 import type { CodeList } from '#core/codes';
 import { numberOfVersion, versionOf } from '#core/declaration';
-import { decimal, decimalText, roundDecimal, type PlainDate, type Text } from '#core/kernel';
+import { decimal, decimalText, roundDecimal, type Instant, type PlainDate, type Text } from '#core/kernel';
 import type { Reference } from '#core/reference';
 import type { DeclarationRecord } from '#server/declaration';
 import { localTime, type Language } from '#server/platform/pages';
@@ -11,6 +11,7 @@ export interface PaperContext {
   readonly record: DeclarationRecord;
   readonly language: Language;
   readonly reference: Reference;
+  readonly now: Instant;
   /** The day whose names of codes are printed. */
   readonly today: PlainDate;
   /** The public page that says how far the declaration is. */
@@ -37,7 +38,11 @@ export interface Writer {
 /** Cents of a currency. What is exact beyond them stands in the explanation of the calculation. */
 const PRINTED_DIGITS = 2;
 
-export function writerFor({ language, reference, today }: Omit<PaperContext, 'record' | 'trackingUrl'>): Writer {
+export function writerFor({
+  language,
+  reference,
+  today,
+}: Pick<PaperContext, 'language' | 'reference' | 'today'>): Writer {
   const { codes, country } = reference;
   const say = (text: Text): string => text[language];
   const name = (list: CodeList, code: string): string => codes.find(list, code, today)?.name[language] ?? code;
@@ -63,8 +68,9 @@ export function writerFor({ language, reference, today }: Omit<PaperContext, 're
 const TEXTS = {
   version: { vi: 'Lần sửa đổi', en: 'Amendment' },
   original: { vi: 'Bản gốc', en: 'Original' },
-  track: { vi: 'Quét mã để xem tình trạng hiện tại', en: 'Scan for the present state' },
+  track: { vi: 'Quét để xem tình trạng', en: 'Scan for its present state' },
   declaration: { vi: 'Tờ khai', en: 'Declaration' },
+  printed: { vi: 'in lúc', en: 'printed' },
   data: { vi: 'dữ liệu', en: 'reference data' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -83,7 +89,11 @@ export function paperOf(
     title: say(of.title),
     notice: of.notice === undefined ? '' : say(of.notice),
     facts: of.facts,
-    footer: `${say(TEXTS.declaration)} ${number} · ${say(TEXTS.data)} ${context.reference.version}`,
+    footer: [
+      `${say(TEXTS.declaration)} ${number}`,
+      `${say(TEXTS.printed)} ${writer.time(context.now)}`,
+      `${say(TEXTS.data)} ${context.reference.version}`,
+    ].join(' · '),
     identity: {
       office: writer.name('customs-office', state.head.officeId),
       number,

@@ -45,7 +45,14 @@ export function printDocument(app: HttpApp, services: Services): void {
       const { reference } = services.reference.current();
       const language = languageOf(request.query, request.headers['accept-language']);
       const trackingUrl = `${services.publicUrl}/track/${trackingOf(record.state.head.number, services)}`;
-      const context = { record, language, reference, today: dayOf(undefined, services), trackingUrl };
+      const context = {
+        record,
+        language,
+        reference,
+        now: services.clock.now(),
+        today: dayOf(undefined, services),
+        trackingUrl,
+      };
       const pdf = await print(context, services);
       if (pdf === undefined) throw new ProblemError(problem('not-found', { detail: missing[language] }));
       const written = numberOfVersion(record.state.head.number, versionOf(record.state));

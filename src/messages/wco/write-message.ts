@@ -1,10 +1,12 @@
 import type { Amount, DateTime, Declaration, Measure, Qualifier, Qualifiers } from '#core/declaration';
 import type { AnyClass, ElementBinding, LeafBinding } from './binding.ts';
-import { declarationBinding, metaDataBinding, requestBinding } from './declaration-binding.ts';
+import { metaDataBinding, requestBinding } from './declaration-binding.ts';
+import { DECLARATION_FORM, RESPONSE_FORM, type MessageForm } from './message-form.ts';
 import type { MetaData, RequestCommon } from './meta-data.ts';
-import { NAMESPACE_URI, type NamespaceName } from './namespaces.ts';
+import { NAMESPACE_URI, type KnownNamespace, type NamespaceName } from './namespaces.ts';
 import { allClassifications } from './primary-classification.ts';
 import { QUALIFIERS } from './qualifier-attributes.ts';
+import type { Response } from './response.ts';
 import { escapeXmlAttribute, escapeXmlText, trimXmlSpace } from './xml-text.ts';
 
 /**
@@ -12,67 +14,99 @@ import { escapeXmlAttribute, escapeXmlText, trimXmlSpace } from './xml-text.ts';
  * written again with the same facts; empty lists and empty qualifiers state nothing and are left out. The result is a pure
  * function of its arguments, indented for people to read.
  */
-export function writeDeclaration(declaration: Declaration, metaData: MetaData): string {
-  const spelling = metaData.lostColons === true ? WITHOUT_COLONS : USUAL;
+export const writeDeclaration = (declaration: Declaration, metaData: MetaData): string =>
+  writeMessage(DECLARATION_FORM, declaration, metaData);
+
+/** The response as a WCO message (RES), likewise. */
+export const writeResponse = (response: Response, metaData: MetaData): string =>
+  writeMessage(RESPONSE_FORM, response, metaData);
+
+function writeMessage(form: MessageForm, body: Model, metaData: MetaData): string {
+  const spelling = spellingOf(metaData);
   const envelopeDepth = metaData.request === undefined ? 0 : 2;
   const depth = metaData.bare === true ? 0 : envelopeDepth + 1;
-  const location = schemaLocation(spelling, metaData.declarationSchemaLocation);
-  const attributes = metaData.bare === true ? declared(spelling) + location : location;
-  const body = element('Declaration', attributes, writeClass(declarationBinding, declaration, spelling, depth), depth);
-  const xml = metaData.bare === true ? body : writeEnvelope(metaData, body, spelling, envelopeDepth);
+  const location = schemaLocation(spelling, metaData.bodySchemaLocation);
+  const attributes = metaData.bare === true ? declared(form, spelling) + location : location;
+  const content = element(form.element, attributes, writeClass(form.binding, body, spelling, depth), depth);
+  const xml = metaData.bare === true ? content : writeEnvelope(form, metaData, content, spelling, envelopeDepth);
   return `<?xml version="1.0" encoding="UTF-8"?>${xml}\n`;
 }
 
 type Model = Readonly<Record<string, unknown>>;
 
-/** How names are written: the prefix of each namespace, and whether documents may hold colons. */
+/** How names are written: the prefix of each namespace, and whether documents may hold colons, or namespaces at all. */
 interface Spelling {
-  readonly prefixes: Readonly<Record<NamespaceName, string>>;
+  readonly prefixes: Readonly<Record<NamespaceName | TypeNamespace, string>>;
   readonly colon: ':' | '';
+  readonly namespaces: boolean;
+  /** What the names of the envelope's content begin with. */
+  readonly header: string;
 }
+type TypeNamespace = 'dataTypes' | 'unqualified' | 'schemaInstance';
 
 const USUAL: Spelling = {
   prefixes: {
-    declaration: '',
+    body: '',
     metaData: 'md:',
     dataTypes: 'ds:',
     unqualified: 'udt:',
     extension: 'hd:',
     schemaInstance: 'xsi:',
-    xml: 'xml:',
     request: 'req:',
   },
   colon: ':',
+  namespaces: true,
+  header: 'md:',
 };
 
 /** A document that came without colons goes back without them. */
 const WITHOUT_COLONS: Spelling = {
   prefixes: {
-    declaration: '',
+    body: '',
     metaData: 'md',
     dataTypes: 'ds',
     unqualified: 'udt',
     extension: 'hd',
     schemaInstance: 'xsi',
-    xml: 'xml:',
     request: 'req',
   },
   colon: '',
+  namespaces: true,
+  header: 'md',
 };
+
+/** A document that came without namespaces goes back without them. */
+const WITHOUT_NAMESPACES: Spelling = {
+  prefixes: { body: '', metaData: '', dataTypes: '', unqualified: '', extension: '', schemaInstance: '', request: '' },
+  colon: '',
+  namespaces: false,
+  header: '',
+};
+
+function spellingOf({ lostColons, lostNamespaces, gluedPrefix = '' }: MetaData): Spelling {
+  if (lostNamespaces === true) return { ...WITHOUT_NAMESPACES, header: gluedPrefix };
+  return lostColons === true ? WITHOUT_COLONS : USUAL;
+}
 
 /** Every namespace is declared once, on the outermost element that is ours. */
 const DECLARED = ['metaData', 'dataTypes', 'unqualified', 'extension', 'schemaInstance'] as const;
 
-function declared({ prefixes, colon }: Spelling): string {
-  const uri = (name: keyof typeof NAMESPACE_URI): string =>
+function declared(form: MessageForm, { prefixes, colon, namespaces }: Spelling): string {
+  if (!namespaces) return '';
+  const uri = (name: KnownNamespace): string =>
     colon === '' ? NAMESPACE_URI[name].replaceAll(':', '') : NAMESPACE_URI[name];
-  const others = DECLARED.map((name) => ` xmlns${colon}${prefixes[name].replace(':', '')}="${uri(name)}"`).join('');
-  return ` xmlns="${uri('declaration')}"${others}`;
+  const others = DECLARED.map((name) => {
+    const meant = name === 'dataTypes' ? form.dataTypes : name;
+    return ` xmlns${colon}${prefixes[name].replace(':', '')}="${uri(meant)}"`;
+  }).join('');
+  return ` xmlns="${uri(form.namespace)}"${others}`;
 }
 
-function writeEnvelope(metaData: MetaData, body: string, spelling: Spelling, depth: number): string {
-  const attributes = declared(spelling) + schemaLocation(spelling, metaData.schemaLocation);
-  const content = writeClass(metaDataBinding, metaData, spelling, depth) + body;
+function writeEnvelope(form: MessageForm, metaData: MetaData, body: string, spelling: Spelling, depth: number): string {
+  const attributes = declared(form, spelling) + schemaLocation(spelling, metaData.schemaLocation);
+  const { prefixes, header } = spelling;
+  const named = header === prefixes.metaData ? spelling : { ...spelling, prefixes: { ...prefixes, metaData: header } };
+  const content = writeClass(metaDataBinding, metaData, named, depth) + body;
   const envelope = element(`${spelling.prefixes.metaData}MetaData`, attributes, content, depth);
   return metaData.request === undefined ? envelope : writeRequest(metaData.request, envelope, spelling);
 }
