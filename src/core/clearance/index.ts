@@ -10,9 +10,20 @@ export * from './give-back.ts';
 export * from './inspection/index.ts';
 export * from './lapse.ts';
 export * from './life-cycle-handlers.ts';
-export * from './lodge.ts';
+export {
+  examineLodging,
+  lodgeDeclaration,
+  registerDeclaration,
+  trackingOf,
+  TRACKING_TOKEN_LENGTH,
+  type LodgeDeclaration,
+  type RegisterDeclaration,
+} from './lodge.ts';
+export * from './lodge-shipment.ts';
 export * from './pay.ts';
 export * from './redirect.ts';
 export * from './refund.ts';
 export * from './refusals.ts';
+export * from './shared-fate.ts';
+export * from './shipment.ts';
 export * from './streams.ts';

@@ -65,6 +65,28 @@ export const REFUSALS = {
       en: 'Change the number to {count}, or add the missing lines',
     },
   },
+  'DEC-012': {
+    label: { vi: 'Số liệu của cả lô hàng', en: 'Figures of the shipment' },
+    message: {
+      vi: 'Số liệu của cả lô hàng do cơ quan hải quan ghi khi tách tờ khai',
+      en: 'The figures of the shipment are written by customs when it divides one',
+    },
+    fix: {
+      vi: 'Bỏ trường này và gửi tất cả dòng hàng trong một lần khai',
+      en: 'Leave this field out, and send all goods lines together',
+    },
+  },
+  'DEC-013': {
+    label: { vi: 'Số tờ khai nhánh', en: 'Number of linked declarations' },
+    message: {
+      vi: 'Lô hàng {first} có {parts} tờ khai, nội dung mới cần {needed}',
+      en: 'Shipment {first} has {parts} declarations, and what is sent needs {needed}',
+    },
+    fix: {
+      vi: 'Ghi đè bằng số tờ khai đầu tiên và số dòng hàng cần đúng {parts} tờ khai, hoặc khai mới',
+      en: 'Overwrite it under the first number with lines that need {parts} declarations, or lodge it anew',
+    },
+  },
   'DEC-007': {
     label: { vi: 'Số thứ tự dòng', en: 'Line number' },
     message: { vi: 'Số thứ tự dòng {value} được dùng nhiều lần', en: 'Line number {value} is used more than once' },

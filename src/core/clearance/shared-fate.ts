@@ -1,0 +1,107 @@
+import type { ClearanceReference } from './clearance-reference.ts';
+import { acceptControl, attachDocument, recordFinding, requestDocuments } from './control.ts';
+import { merged } from './merged.ts';
+import { orderPayment } from './pay.ts';
+import { shipmentRef, type ShipmentState } from './shipment.ts';
+import { declarationRef } from './streams.ts';
+import { placeInParts, type DeclarationNumber, type DeclarationState } from '#core/declaration';
+import {
+  err,
+  needsMore,
+  ok,
+  type Command,
+  type Handler,
+  type Json,
+  type NeedsMore,
+  type Outcome,
+  type Refusals,
+  type Result,
+  type WorkingSet,
+} from '#core/kernel';
+
+/**
+ * Linked declarations share the fate of their goods, which arrive, are looked at and leave together, whatever the numbers:
+ * a step that an office or the trader takes on one is taken on each of them for which it is legal, in one transaction.
+ */
+const shared = <Data extends { readonly number: DeclarationNumber }, Type extends string>(
+  handler: Handler<Command<Type, Data>, null, ClearanceReference>,
+  { ofPart = sameForAll, together = firstAnswer }: Sharing<Data> = {},
+): Handler<Command<Type, Data>, null, ClearanceReference> => ({
+  ...handler,
+  handle: (command, prepared, world, facts) => {
+    const { division } = world.state<DeclarationState>(declarationRef(command.data.number))?.head ?? {};
+    if (division === undefined) return handler.handle(command, prepared, world, facts);
+    const parts = partsIn(division.firstNumber, world);
+    if ('needsMore' in parts) return parts;
+    const taken = (number: DeclarationNumber, part: number) => {
+      const data = { ...ofPart(command.data, part), number };
+      return handler.handle({ ...command, data }, prepared, world, facts);
+    };
+    return allOf(parts.numbers, taken, together);
+  },
+});
+
+export const attachDocumentToAll = shared(attachDocument);
+export const acceptControlOfAll = shared(acceptControl);
+export const requestDocumentsOfAll = shared(requestDocuments);
+/** The lines found wanting are named by their place in the shipment; each declaration records its own. */
+export const recordFindingOfAll = shared(recordFinding, {
+  ofPart: (data, part) => ({
+    ...data,
+    lines: data.lines.flatMap((line) => {
+      const place = placeInParts(line.sequence - 1);
+      return place.part === part ? [{ ...line, sequence: place.index + 1 }] : [];
+    }),
+  }),
+});
+/** One order for all that is due; the bank gets one for each declaration, since each has its own payment reference. */
+export const orderPaymentOfAll = shared(orderPayment, {
+  ofPart: (data, part) => ({ ...data, orderId: part === 0 ? data.orderId : `${data.orderId}-${part + 1}` }),
+  together: (answers) => {
+    const [first] = answers as readonly OrderAnswer[];
+    const amount = (answers as readonly OrderAnswer[]).reduce((sum, answer) => sum + BigInt(answer.amount), 0n);
+    return { ...first, amount: amount.toString() };
+  },
+});
+type OrderAnswer = { readonly orderId: string; readonly amount: string };
+
+interface Sharing<Data> {
+  /** What the step says of one declaration, counted from 0. */
+  readonly ofPart?: (data: Data, part: number) => Data;
+  /** One answer of all. */
+  readonly together?: (answers: readonly Json[]) => Json;
+}
+const sameForAll = <Data>(data: Data): Data => data;
+const firstAnswer = (answers: readonly Json[]): Json => answers[0] ?? null;
+
+function partsIn(
+  firstNumber: DeclarationNumber,
+  world: WorkingSet,
+): { readonly numbers: readonly DeclarationNumber[] } | NeedsMore {
+  const ref = shipmentRef(firstNumber);
+  if (!world.has(ref)) return needsMore([ref]);
+  const numbers = (world.state<ShipmentState>(ref)?.parts ?? []).map(({ number }) => number);
+  const refs = numbers.map(declarationRef);
+  return refs.every((one) => world.has(one)) ? { numbers } : needsMore(refs);
+}
+
+/** Not legal in the status of one, or nothing left to do on it, does not stand in the way of the others. */
+const LEFT_OUT: readonly string[] = ['LIF-001', 'PAY-001'];
+
+function allOf(
+  numbers: readonly DeclarationNumber[],
+  take: (number: DeclarationNumber, part: number) => Result<Outcome, Refusals> | NeedsMore,
+  together: (answers: readonly Json[]) => Json,
+): Result<Outcome, Refusals> | NeedsMore {
+  const outcomes: Outcome[] = [];
+  let leftOut: Refusals = [];
+  for (const [part, number] of numbers.entries()) {
+    const taken = take(number, part);
+    if ('needsMore' in taken) return taken;
+    if (taken.ok) outcomes.push(taken.value);
+    else if (taken.error.every(({ code }) => LEFT_OUT.includes(code))) leftOut = taken.error;
+    else return taken;
+  }
+  if (outcomes.length === 0) return err(leftOut);
+  return ok({ ...merged(outcomes), answer: together(outcomes.map(({ answer }) => answer)) });
+}
