@@ -24,6 +24,7 @@ import {
   recordPhysicalFinding,
   recordScan,
   takeSample,
+  shipmentStream,
   type ClearanceReference,
 } from '#core/clearance';
 import { declarationStream } from '#core/declaration';
@@ -159,6 +160,7 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
 /** Everything with a life of its own. */
 export const STREAMS: readonly AnyStream[] = [
   declarationStream,
+  shipmentStream,
   consultationStream,
   inspectionStream,
   paymentStream,
