@@ -40,7 +40,9 @@ describe('wording', () => {
 });
 
 describe('use', () => {
-  const rooms = ['declaration', 'valuation', 'relief', 'assessment', 'clearance'].map((room) => `src/core/${room}`);
+  const rooms = ['declaration', 'valuation', 'relief', 'assessment', 'inspection', 'clearance'].map(
+    (room) => `src/core/${room}`,
+  );
   const sources = rooms.flatMap((room) =>
     readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.endsWith('refusals.ts'))

@@ -1,5 +1,6 @@
 import { CLEARANCE_REFUSALS } from '#core/clearance';
 import { REFUSALS } from '#core/declaration';
+import { INSPECTION_REFUSALS } from '#core/inspection';
 import { plainDate, type RefusalRule } from '#core/kernel';
 import type { LegalBases } from '#core/reference';
 import { RELIEF_REFUSALS } from '#core/relief';
@@ -24,6 +25,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   STD: 'Standing of the parties',
   CAS: 'Control',
   CNS: 'Consultation on the value',
+  INS: 'Inspection',
   PAY: 'Payment',
 };
 
@@ -32,6 +34,7 @@ export const CATALOGUE: readonly (readonly [string, RefusalRule])[] = [
   ...Object.entries(REFUSALS),
   ...Object.entries(RELIEF_REFUSALS),
   ...Object.entries(CLEARANCE_REFUSALS),
+  ...Object.entries(INSPECTION_REFUSALS),
 ];
 
 /** The reference page of all refusals, in both languages, grouped as their codes are, with the articles of one country. */
@@ -49,7 +52,7 @@ const NEWEST = plainDate('9999-12-31');
 const INTRODUCTION = `# What can stand in the way of a declaration
 
 Written by \`node tools/write-errors.ts\` from the catalogues in \`src/core/declaration/refusals.ts\`,
-\`src/core/relief/refusals.ts\` and \`src/core/clearance/refusals.ts\`, the legal bases from \`country/vn/legal-bases.csv\`: another country names its own, or none.
+\`src/core/relief/refusals.ts\`, \`src/core/clearance/refusals.ts\` and \`src/core/inspection/refusals.ts\`, the legal bases from \`country/vn/legal-bases.csv\`: another country names its own, or none.
 
 Every answer that refuses a declaration lists all of these that it met, each with its code, a JSON pointer to the place, a
 label, a message and what to do next, in Vietnamese and English. Codes are stable: switch on them, show the texts. Words in

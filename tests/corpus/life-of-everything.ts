@@ -1,7 +1,23 @@
 import { approvalHandlers, proposalStream, referencePublication } from '#core/approval';
 import { eraseSubject, subjectStream, SYSTEM } from '#core/access';
-import { answerConsultation, concludeConsultation, giveBackRelief, openConsultation } from '#core/clearance';
+import {
+  addInspectionPhoto,
+  answerConsultation,
+  cancelInspection,
+  checkDocuments,
+  closeFollowUp,
+  concludeConsultation,
+  concludeInspection,
+  giveBackRelief,
+  openConsultation,
+  orderInspection,
+  recordLaboratoryResult,
+  recordPhysicalFinding,
+  recordScan,
+  takeSample,
+} from '#core/clearance';
 import type { DeclarationNumber } from '#core/declaration';
+import { inspectionStream } from '#core/inspection';
 import type { Actor, RecordedEvent, StreamRef } from '#core/kernel';
 import { countParty, updateParty } from '#core/party';
 import { publishReferenceHandler, referenceStream } from '#core/reference';
@@ -32,8 +48,17 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       ...approvalHandlers([referencePublication]),
       ...RELIEF_HANDLERS,
       ...CONSULTATION_HANDLERS,
+      ...INSPECTION_HANDLERS,
     ],
-    streams: [referenceStream, subjectStream, proposalStream, exemptionListStream, quotaStream, consultationStream],
+    streams: [
+      referenceStream,
+      subjectStream,
+      proposalStream,
+      exemptionListStream,
+      quotaStream,
+      consultationStream,
+      inspectionStream,
+    ],
   });
   const send = (actor: Actor, type: string, data: object): { readonly [name: string]: unknown } => {
     const result = bench.submit({ type, data, actor });
@@ -87,6 +112,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
   });
   send(inspection, 'case.recordFinding', { ...finding, conforms: true, lines: [] });
   lodged(exportFor('green', 'EXPORT'));
+  inspectGoods(send, lodged(declarationFor('red', 'INSPECTED')).number);
 
   const asked = { question: 'giải trình đơn giá', sequences: [1], declaredLines: [1] };
   const ground = { sequence: 1, unitCode: 'PCE', unitValue: '1', lowPrice: '2', currency: 'USD', percentBelow: '50' };
@@ -141,6 +167,47 @@ export function lifeOfEverything(): readonly StreamEvent[] {
   return bench.events;
 }
 
+/** Every step of an inspection, and both its ends. */
+function inspectGoods(send: (actor: Actor, type: string, data: object) => unknown, number: DeclarationNumber): void {
+  const { documents, inspection } = ACTORS;
+  const container = 'TEMU1234567';
+  const goods = { lines: [1], containers: [container], controls: [], documents: [] };
+  const step = (actor: Actor, name: string, data: object) =>
+    send(actor, `inspection.${name}`, { number, goods, ...data });
+  const order = {
+    containers: [container],
+    packages: 'kiện 1 đến 20',
+    lines: [1],
+    extent: { kind: 'percent', percent: 10 },
+    means: 'both',
+    place: 'Bãi kiểm hóa số 2',
+    plannedAt: '2026-11-21T06:00:00.000Z',
+    reasonForTrader: 'kiểm tra thực tế hàng hóa',
+    instructions: 'đếm kỹ kiện cuối',
+  };
+  const photo = { id: 'b'.repeat(64), name: 'kien-1.jpg', mediaType: 'image/jpeg', sizeBytes: 1 };
+  const items = ['DEC-COMPLETE', 'INVOICE', 'BILL-IMPORT', 'PACKING', 'CLASS', 'VALUE'];
+  step(documents, 'checkDocuments', { items: items.map((item) => ({ item, answer: 'yes', note: '' })) });
+  step(documents, 'order', { order: { ...order, extent: { kind: 'full' } } });
+  step(documents, 'cancel', { reason: 'đổi địa điểm' });
+  step(documents, 'order', { order });
+  step(inspection, 'addPhoto', { photo });
+  step(inspection, 'recordScan', { scan: { container, verdict: 'suspect', images: [photo.id], note: 'vùng tối' } });
+  const finding = { line: 1, quantityFound: '98', unitCode: 'PCE', originFound: 'CN', codeFound: '84713020' };
+  step(inspection, 'recordFinding', {
+    finding: { ...finding, condition: 'USED', photos: [photo.id], note: 'thiếu hai chiếc' },
+  });
+  step(inspection, 'takeSample', {
+    sample: { line: 1, seal: 'NP-1', laboratory: 'LAB-SOUTH', questions: 'có đúng mã khai không?' },
+  });
+  const differs = { line: 1, kind: 'quantity', declared: '100', found: '98', follow: 'penaltyProposal' };
+  step(inspection, 'conclude', { conforms: false, discrepancies: [differs], text: 'thiếu hai chiếc' });
+  step(documents, 'recordLaboratoryResult', {
+    result: { sample: 1, answer: 'đúng mã khai', codeProposed: '84713020' },
+  });
+  step(documents, 'closeFollowUp', { followUp: 'PP000000001', text: 'đã lập biên bản', link: 'BB-1' });
+}
+
 /** Every end that a proposal may come to but the one that nothing brings about. */
 function decideProposals(send: (actor: Actor, type: string, data: object) => unknown): void {
   const first: Actor = { ...SYSTEM, userId: 'u-first', organisationId: 'HQ', roles: ['administrator'] };
@@ -176,6 +243,19 @@ const SUMMARY = {
 };
 
 const CONSULTATION_HANDLERS = [openConsultation, answerConsultation, concludeConsultation];
+
+const INSPECTION_HANDLERS = [
+  checkDocuments,
+  orderInspection,
+  cancelInspection,
+  addInspectionPhoto,
+  recordScan,
+  recordPhysicalFinding,
+  takeSample,
+  recordLaboratoryResult,
+  concludeInspection,
+  closeFollowUp,
+];
 
 const RELIEF_HANDLERS = [
   submitExemptionList,

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { readInspectionGuide, type InspectionGuide } from '#core/inspection';
 import { assert, type Instant } from '#core/kernel';
 import { compileReference, type CountryPack, type Reference } from '#core/reference';
 import { loadCountry, problemReport, type CountryFiles } from '#server/reference';
@@ -18,6 +19,14 @@ export const vietnamPack = (): CountryPack => pack;
 
 /** The files it was read from. */
 export const vietnamFiles = (): CountryFiles => files;
+
+/** How Vietnam inspects. */
+export function vietnamInspection(): InspectionGuide {
+  const file = 'inspection/checklists.json';
+  const guide = readInspectionGuide(files.texts[file] ?? '', file);
+  assert(guide.ok, `${file} is understood:\n${guide.ok ? '' : JSON.stringify(guide.error)}`);
+  return guide.value;
+}
 
 /** The reference as it was known at an instant. */
 export function vietnamReferenceKnownAt(knownAt: Instant): Reference {

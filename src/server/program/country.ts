@@ -1,6 +1,7 @@
 import { SYSTEM } from '#core/access';
 import { readResponseTimes, type ClearanceReference } from '#core/clearance';
 import type { PackProblem } from '#core/codes';
+import { EMPTY_GUIDE, readInspectionGuide } from '#core/inspection';
 import { assert, err, ok, type Result } from '#core/kernel';
 import { compileReference, type CompileOptions, type Reference } from '#core/reference';
 import { compileRules, readRuleSet } from '#core/risk';
@@ -26,6 +27,7 @@ export interface CountryInForce {
 
 const RULES = 'risk/rules.json';
 const RESPONSE_TIMES = 'clearance/response-times.json';
+const INSPECTION = 'inspection/checklists.json';
 
 /**
  * Reads and compiles a country folder; with `knownAt` without what became known later. Law that is not understood stops the start, with
@@ -116,9 +118,17 @@ function snapshotOf(country: LoadedCountry, reference: Reference): Result<Cleara
   // A country, or an older version of one, that names no response times has none.
   const times = country.files.texts[RESPONSE_TIMES];
   const responseTimes = times === undefined ? ok([]) : readResponseTimes(times, RESPONSE_TIMES);
+  const lists = country.files.texts[INSPECTION];
+  const inspection = lists === undefined ? ok(EMPTY_GUIDE) : readInspectionGuide(lists, INSPECTION);
   if (!rules.ok) return err(rules.error.map(fileProblem));
   if (!responseTimes.ok) return err(responseTimes.error.map(fileProblem));
-  return ok({ reference, rules: rules.value, responseTimes: responseTimes.value });
+  if (!inspection.ok) return err(inspection.error.map(fileProblem));
+  return ok({
+    reference,
+    rules: rules.value,
+    responseTimes: responseTimes.value,
+    inspection: inspection.value,
+  });
 }
 
 const fileProblem = ({ place, field, message }: PackProblem): FileProblem => ({

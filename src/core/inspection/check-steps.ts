@@ -1,0 +1,156 @@
+import type { CodeBook } from '#core/codes';
+import type { Instant, PlainDate, Refusal, Refusals } from '#core/kernel';
+import type { DeclaredGoods } from './checklist.ts';
+import type {
+  CheckedItem,
+  Discrepancy,
+  InspectionOrder,
+  InspectionRound,
+  InspectionState,
+  LaboratoryResult,
+  PhysicalFinding,
+  Sample,
+  Scan,
+} from './inspection.ts';
+import { inForce, namedOn, type ChecklistItem, type InspectionGuide } from './inspection-guide.ts';
+import { outstanding } from './inspection-steps.ts';
+import { inspectionRefusal as refuse } from './refusals.ts';
+
+/** By what law a step is judged: the country's lists as they are on a day. */
+export interface InspectionLaw {
+  readonly guide: InspectionGuide;
+  readonly codes: Pick<CodeBook, 'find'>;
+  readonly on: PlainDate;
+}
+
+/** The pictures of an inspection are looked through by people; the state that every step reads lists them all. */
+export const PHOTOS_MAX = 200;
+
+/** Each question once, with a reason where the answer is no. */
+export function answersRefusals(items: readonly CheckedItem[], asked: readonly ChecklistItem[]): Refusals {
+  const unknown = items.flatMap(({ item }, index) =>
+    asked.some(({ id }) => id === item) ? [] : [refuse('INS-009', `/items/${index}/item`, { value: item })],
+  );
+  const missing = asked.flatMap(({ id, text }) =>
+    items.filter(({ item }) => item === id).length === 1 ? [] : [refuse('INS-010', '/items', { question: text })],
+  );
+  const unexplained = items.flatMap(({ answer, note }, index) =>
+    answer === 'no' && note.trim() === '' ? [refuse('INS-011', `/items/${index}/note`)] : [],
+  );
+  return [...unknown, ...missing, ...unexplained];
+}
+
+export function orderRefusals(order: InspectionOrder, goods: DeclaredGoods, at: Instant): Refusals {
+  const { containers, packages, lines, means, plannedAt } = order;
+  const refusals: Refusal[] = [];
+  if (containers.length === 0 && packages.trim() === '' && lines.length === 0)
+    refusals.push(refuse('INS-002', '/containers'));
+  if (means === 'scanner' && containers.length === 0) refusals.push(refuse('INS-006', '/containers'));
+  containers.forEach((value, index) => {
+    if (!goods.containers.includes(value)) refusals.push(refuse('INS-003', `/containers/${index}`, { value }));
+  });
+  lines.forEach((line, index) => refusals.push(...lineRefusals(line, goods, `/lines/${index}`)));
+  if (Date.parse(plannedAt) < Date.parse(at)) refusals.push(refuse('INS-005', '/plannedAt'));
+  return refusals;
+}
+
+export const scanRefusals = (
+  { container, images }: Scan,
+  { order }: InspectionRound,
+  state: Pick<InspectionState, 'photos'>,
+): Refusals => [
+  ...(order.containers.includes(container) ? [] : [refuse('INS-003', '/container', { value: container })]),
+  ...photoRefusals(images, state, '/images'),
+];
+
+export function findingRefusals(
+  finding: PhysicalFinding,
+  goods: DeclaredGoods,
+  { guide, codes, on }: InspectionLaw,
+): Refusals {
+  const { line, quantityFound, unitCode, originFound, codeFound, condition, note } = finding;
+  const refusals: Refusal[] = [...(line === null ? [] : lineRefusals(line, goods, '/line'))];
+  const seen = [quantityFound, originFound, codeFound, condition].some((value) => value !== null);
+  if (!seen && note.trim() === '') refusals.push(refuse('INS-012', '/note'));
+  if (quantityFound !== null && (unitCode === null || codes.find('unit', unitCode, on) === undefined))
+    refusals.push(refuse('INS-013', '/unitCode', { on }));
+  if (originFound !== null && codes.find('country', originFound, on) === undefined)
+    refusals.push(refuse('INS-014', '/originFound', { value: originFound, on }));
+  if (condition !== null && namedOn(guide.conditions, condition, on) === undefined)
+    refusals.push(refuse('INS-014', '/condition', { value: condition, on }));
+  return refusals;
+}
+
+export const photoRefusals = (
+  ids: readonly string[],
+  { photos }: Pick<InspectionState, 'photos'>,
+  pointer: string,
+): Refusals =>
+  ids.flatMap((id, index) =>
+    photos.some((photo) => photo.id === id) ? [] : [refuse('INS-007', `${pointer}/${index}`)],
+  );
+
+export const sampleRefusals = (
+  { line, laboratory }: Sample,
+  goods: DeclaredGoods,
+  { guide, on }: InspectionLaw,
+): Refusals => [
+  ...lineRefusals(line, goods, '/line'),
+  ...(namedOn(guide.laboratories, laboratory, on) === undefined
+    ? [refuse('INS-014', '/laboratory', { value: laboratory, on })]
+    : []),
+];
+
+export const sealRefusals = ({ seal }: Sample, { samples }: Pick<InspectionState, 'samples'>): Refusals =>
+  samples.some((other) => other.seal === seal) ? [refuse('INS-015', '/seal', { value: seal })] : [];
+
+export function resultRefusals({ sample }: LaboratoryResult, { samples }: Pick<InspectionState, 'samples'>): Refusals {
+  const found = samples[sample - 1];
+  return found === undefined || found.result !== null ? [refuse('INS-016', '/sample', { value: String(sample) })] : [];
+}
+
+/** What can be said of a conclusion without the inspection it concludes. */
+export function discrepancyRefusals(
+  conforms: boolean,
+  discrepancies: readonly Discrepancy[],
+  goods: DeclaredGoods,
+  { guide, on }: InspectionLaw,
+): Refusals {
+  const refusals: Refusal[] = conforms === discrepancies.length > 0 ? [refuse('INS-018', '/discrepancies')] : [];
+  discrepancies.forEach(({ line, kind, follow }, index) => {
+    const at = `/discrepancies/${index}`;
+    if (line !== null) refusals.push(...lineRefusals(line, goods, `${at}/line`));
+    const rule = guide.discrepancies.find((each) => each.kind === kind && inForce(each, on));
+    // A country that says nothing of a kind leaves it to the officer.
+    if (rule !== undefined && !rule.follow.includes(follow))
+      refusals.push(refuse('INS-019', `${at}/follow`, { kind: rule.name, options: rule.follow.join(', ') }));
+  });
+  return refusals;
+}
+
+/** Nothing is concluded before it is looked at, and nothing conforms that a laboratory still has. */
+export function conclusionRefusals(
+  conforms: boolean,
+  round: InspectionRound,
+  { samples }: Pick<InspectionState, 'samples'>,
+): Refusals {
+  const { unscanned, unopened } = outstanding(round);
+  const refusals: Refusal[] = [];
+  if (unscanned.length > 0) refusals.push(refuse('INS-017', '', { what: unscanned.join(', ') }));
+  if (unopened) refusals.push(refuse('INS-017', '', { what: OPENING }));
+  if (!conforms) return refusals;
+  samples.forEach(({ result }, index) => {
+    if (result === null) refusals.push(refuse('INS-020', '/conforms', { value: String(index + 1) }));
+  });
+  return refusals;
+}
+
+export const followUpRefusals = (id: string, { followUps }: Pick<InspectionState, 'followUps'>): Refusals =>
+  followUps.some((each) => each.id === id && each.closed === null)
+    ? []
+    : [refuse('INS-021', '/followUp', { value: id })];
+
+const OPENING = { vi: 'kiểm tra thủ công hàng hóa', en: 'goods looked at by hand' };
+
+const lineRefusals = (line: number, { lines }: DeclaredGoods, pointer: string): Refusals =>
+  lines.includes(line) ? [] : [refuse('INS-004', pointer, { value: String(line) })];
