@@ -1,4 +1,4 @@
-import { LIFE_CYCLE_HANDLERS, type ClearanceReference } from '#core/clearance';
+import { LIFE_CYCLE_HANDLERS, shipmentStream, type ClearanceReference } from '#core/clearance';
 import { declarationStream, type Channel, type Declaration } from '#core/declaration';
 import { testClock, type Actor, type TestClock } from '#core/kernel';
 import { partyId, partyStream, registerParty } from '#core/party';
@@ -76,7 +76,7 @@ export function clearanceBench(
   const clock = testClock('2026-11-21T03:00:00Z');
   const engine = memoryEngine({
     handlers: [...LIFE_CYCLE_HANDLERS, registerParty, ...more.handlers],
-    streams: [declarationStream, paymentStream, partyStream, ...more.streams],
+    streams: [declarationStream, shipmentStream, paymentStream, partyStream, ...more.streams],
     reference: REFERENCE,
     clock,
     draw: (identity) =>

@@ -6,35 +6,44 @@ import {
   dropAmendment,
   rejectAmendment,
 } from './amend.ts';
-import { cancelDeclaration, rejectCancellation, requestCancellation, withdrawDeclaration } from './cancel.ts';
-import { acceptControl, attachDocument, recordFinding, requestDocuments } from './control.ts';
-import { lodgeDeclaration, registerDeclaration } from './lodge.ts';
-import { orderPayment, receivePayment } from './pay.ts';
-import { instructAmendment, rechannel, withdrawInstruction } from './redirect.ts';
+import { rejectCancellation, requestCancellation } from './cancel.ts';
+import { lodgeAny, registerAny } from './lodge-shipment.ts';
+import { receivePayment } from './pay.ts';
+import { instructAmendment, withdrawInstruction } from './redirect.ts';
 import { payRefund } from './refund.ts';
+import {
+  acceptControlOfAll,
+  attachDocumentToAll,
+  cancelOne,
+  orderPaymentOfAll,
+  rechannelAll,
+  recordFindingOfAll,
+  requestDocumentsOfAll,
+  withdrawAll,
+} from './shared-fate.ts';
 
 /** Every step of the table of legal steps, and lodging, which begins it all. */
 export const LIFE_CYCLE_HANDLERS = [
-  lodgeDeclaration,
-  registerDeclaration,
-  withdrawDeclaration,
-  attachDocument,
+  lodgeAny,
+  registerAny,
+  withdrawAll,
+  attachDocumentToAll,
   amendDeclaration,
   confirmAmendment,
   dropAmendment,
   acceptAmendment,
   rejectAmendment,
-  acceptControl,
-  requestDocuments,
-  recordFinding,
+  acceptControlOfAll,
+  requestDocumentsOfAll,
+  recordFindingOfAll,
   instructAmendment,
   withdrawInstruction,
-  rechannel,
+  rechannelAll,
   assessByCustoms,
   requestCancellation,
   rejectCancellation,
-  cancelDeclaration,
-  orderPayment,
+  cancelOne,
+  orderPaymentOfAll,
   receivePayment,
   payRefund,
 ] as const;

@@ -437,7 +437,7 @@ function selectionOfPart(selection: Selection, part: number): Selection {
 }
 
 function shipmentEvents(
-  { parts, assessment }: LodgedShipment,
+  { head, shipment, parts, assessment }: LodgedShipment,
   numbers: readonly DeclarationNumber[],
   firstNumber: DeclarationNumber,
   selection: Selection | undefined,
@@ -452,7 +452,16 @@ function shipmentEvents(
     shipmentEvent(firstNumber, { type: 'ShipmentDivided', parts: divided }),
     ...(selection === undefined
       ? []
-      : [shipmentEvent(firstNumber, { type: 'ShipmentRegistered', selection, customsValue, taxes, totalPayable })]),
+      : [
+          shipmentEvent(firstNumber, {
+            type: 'ShipmentRegistered',
+            selection,
+            customsValue,
+            taxes,
+            totalPayable,
+            consignment: consignmentOf(head, shipment),
+          }),
+        ]),
   ];
 }
 

@@ -1,10 +1,13 @@
+import { cancelDeclaration, withdrawDeclaration, type CancelDeclaration } from './cancel.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { acceptControl, attachDocument, recordFinding, requestDocuments } from './control.ts';
 import { merged } from './merged.ts';
 import { orderPayment } from './pay.ts';
+import { rechannel } from './redirect.ts';
 import { shipmentRef, type ShipmentState } from './shipment.ts';
 import { declarationRef } from './streams.ts';
 import { placeInParts, type DeclarationNumber, type DeclarationState } from '#core/declaration';
+import type { CodeEntry } from '#core/codes';
 import {
   err,
   needsMore,
@@ -54,6 +57,8 @@ export const recordFindingOfAll = shared(recordFinding, {
     }),
   }),
 });
+export const rechannelAll = shared(rechannel);
+export const withdrawAll = shared(withdrawDeclaration);
 /** One order for all that is due; the bank gets one for each declaration, since each has its own payment reference. */
 export const orderPaymentOfAll = shared(orderPayment, {
   ofPart: (data, part) => ({ ...data, orderId: part === 0 ? data.orderId : `${data.orderId}-${part + 1}` }),
@@ -64,6 +69,29 @@ export const orderPaymentOfAll = shared(orderPayment, {
   },
 });
 type OrderAnswer = { readonly orderId: string; readonly amount: string };
+
+/**
+ * A declaration is cancelled by its number, also one of several. The shipment as a whole is then no longer declared, so
+ * that its goods may be declared again once all of its parts are cancelled.
+ */
+export const cancelOne: Handler<CancelDeclaration, CodeEntry, ClearanceReference> = {
+  ...cancelDeclaration,
+  handle: (command, prepared, world, facts) => {
+    const cancelled = cancelDeclaration.handle(command, prepared, world, facts);
+    const { division } = world.state<DeclarationState>(declarationRef(command.data.number))?.head ?? {};
+    if (division === undefined || 'needsMore' in cancelled || !cancelled.ok) return cancelled;
+    const ref = shipmentRef(division.firstNumber);
+    if (!world.has(ref)) return needsMore([ref]);
+    const keys = world.state<ShipmentState>(ref)?.registered?.consignment ?? [];
+    if (!keys.every((key) => world.has(key))) return needsMore(keys);
+    const held = keys.filter(
+      (key) =>
+        world.holder(key) === division.firstNumber &&
+        !cancelled.value.releases.some(({ value }) => value === key.value),
+    );
+    return ok({ ...cancelled.value, releases: [...cancelled.value.releases, ...held] });
+  },
+};
 
 interface Sharing<Data> {
   /** What the step says of one declaration, counted from 0. */

@@ -2,6 +2,7 @@ import type { DeclarationNumber, TaxTotal } from '#core/declaration';
 import {
   unreachable,
   type Json,
+  type KeyRef,
   type NewEvent,
   type RecordedEvent,
   type StreamDefinition,
@@ -32,13 +33,19 @@ export type ShipmentEventData =
       readonly customsValue: string;
       readonly taxes: readonly TaxTotal[];
       readonly totalPayable: string;
+      /** The key that the whole shipment holds, beside those of its parts. */
+      readonly consignment: readonly KeyRef[];
     };
 
 export interface ShipmentState {
   /** In the order of their branches. */
   readonly parts: readonly ShipmentPartState[];
   /** Set once it is registered. */
-  readonly registered: { readonly customsValue: string; readonly totalPayable: string } | null;
+  readonly registered: {
+    readonly customsValue: string;
+    readonly totalPayable: string;
+    readonly consignment: readonly KeyRef[];
+  } | null;
 }
 
 const BEGUN: ShipmentState = { parts: [], registered: null };
@@ -47,8 +54,10 @@ function evolve(state: ShipmentState, data: ShipmentEventData): ShipmentState {
   switch (data.type) {
     case 'ShipmentDivided':
       return { parts: data.parts, registered: null };
-    case 'ShipmentRegistered':
-      return { ...state, registered: { customsValue: data.customsValue, totalPayable: data.totalPayable } };
+    case 'ShipmentRegistered': {
+      const { customsValue, totalPayable, consignment } = data;
+      return { ...state, registered: { customsValue, totalPayable, consignment } };
+    }
     default:
       return unreachable(data);
   }
