@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { readDeadlines, type DeadlineRules } from '#core/deadline';
 import { readInspectionGuide, type InspectionGuide } from '#core/inspection';
 import { assert, type Instant } from '#core/kernel';
 import { compileReference, type CountryPack, type Reference } from '#core/reference';
@@ -19,6 +20,14 @@ export const vietnamPack = (): CountryPack => pack;
 
 /** The files it was read from. */
 export const vietnamFiles = (): CountryFiles => files;
+
+/** The deadlines of Vietnam. */
+export function vietnamDeadlines(): DeadlineRules {
+  const file = 'clearance/deadlines.json';
+  const rules = readDeadlines(files.texts[file] ?? '', file);
+  assert(rules.ok, `${file} is understood:\n${rules.ok ? '' : JSON.stringify(rules.error)}`);
+  return rules.value;
+}
 
 /** How Vietnam inspects. */
 export function vietnamInspection(): InspectionGuide {

@@ -35,7 +35,7 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
     case 'publicVisitor':
       return false;
     case 'system':
-      return action === 'reference.publish' || action === 'journal.verify';
+      return action === 'reference.publish' || action === 'journal.verify' || action === 'deadline.fire';
     case 'administrator':
       return (
         ['journal.verify', 'access.manageUsers', 'access.manageKeys'].includes(action) ||
@@ -49,22 +49,25 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
         (['access.manageUsers', 'access.manageKeys', 'party.read'].includes(action) || subject === 'delegation')
       );
     case 'bank':
-      return relation === 'own' && (subject === 'payment' || action === 'access.manageKeys');
+      return (
+        relation === 'own' && (subject === 'payment' || subject === 'guarantee' || action === 'access.manageKeys')
+      );
     case 'trader':
     case 'broker': {
       const forOthers = role === 'broker' && relation === 'delegated';
       if (relation !== 'own' && !forOthers) return false;
       if (['party.update', 'access.manageKeys', 'delegation.read'].includes(action)) return relation === 'own';
       if (action === 'exemption.read' || action === 'exemption.submit') return true;
-      return subject === 'declaration' || ['payment.read', 'release.read', 'party.read'].includes(action);
+      return subject === 'declaration' || ['payment.read', 'guarantee.read', 'release.read', 'party.read'].includes(action);
     }
     case 'documentOfficer':
     case 'inspectionOfficer':
     case 'officeLeader': {
       if (action === 'party.read') return true;
       if (role === 'officeLeader' && (action === 'journal.verify' || subject === 'suspense')) return true;
+      if (action === 'guarantee.issue') return role === 'officeLeader';
       const atOffice = relation === 'sameOffice';
-      if (action === 'release.read' || action === 'exemption.read') return atOffice || relation === 'otherOffice';
+      if (['release.read', 'exemption.read', 'guarantee.read'].includes(action)) return atOffice || relation === 'otherOffice';
       if (action === 'exemption.decide') return atOffice;
       if (action === 'relief.giveBack' || action === 'case.review') return atOffice && role === 'officeLeader';
       if (action === 'case.recordFinding') return atOffice && role === 'inspectionOfficer';

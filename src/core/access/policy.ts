@@ -79,6 +79,13 @@ export const POLICY = {
   'exemption.submit': act('declarations:write', 'exemption.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
   'exemption.decide': office('cases:write', 'exemption.read', officers(OFFICE)),
   'relief.giveBack': office('cases:write', 'declaration.read', { officeLeader: OFFICE }),
+  'guarantee.issue': act('payments:notify', null, { bank: OWN, officeLeader: PUBLIC }),
+  'guarantee.read': read('payments:read', 'declaration.read', {
+    trader: OWN,
+    broker: OWN_OR_DELEGATED,
+    bank: OWN,
+    ...officers(ANY_OFFICE),
+  }),
   'release.read': read('declarations:read', 'declaration.read', {
     trader: OWN,
     broker: OWN_OR_DELEGATED,
@@ -92,7 +99,7 @@ export const POLICY = {
     ...officers(PUBLIC),
   }),
   'party.update': act('parties:write', 'party.read', { trader: OWN, broker: OWN, administrator: PUBLIC }),
-  'deadline.fire': act('journal:verify', null, { system: PUBLIC }),
+  'deadline.fire': act('cases:write', null, { system: PUBLIC }),
   'subject.erase': act('parties:write', null, { administrator: PUBLIC }),
   'reference.publish': act('reference:publish', null, { administrator: PUBLIC, system: PUBLIC }),
   'reference.propose': act('reference:propose', null, { administrator: PUBLIC }),

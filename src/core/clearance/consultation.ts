@@ -1,9 +1,9 @@
 import { principalOf, resourceOf } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { refuse } from './refusals.ts';
-import { lastMinuteOf } from './response-times.ts';
 import { consultationRef, declarationRef } from './streams.ts';
 import { can, type Action } from '#core/access';
+import { lastMinuteOf } from '#core/deadline';
 import { refusal, type DeclarationNumber, type DeclarationState } from '#core/declaration';
 import {
   err,

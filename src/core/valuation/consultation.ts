@@ -1,4 +1,4 @@
-import type { DeclarationNumber } from '#core/declaration';
+import { markedBy, type DeadlineEventData, type DeadlineMark, type DeclarationNumber } from '#core/declaration';
 import type { Instant, RecordedEvent, StreamDefinition } from '#core/kernel';
 
 /**
@@ -55,7 +55,8 @@ export type ConsultationEventData =
       readonly answerBy: Instant;
     }
   | ({ readonly type: 'ConsultationAnswered'; readonly concludeBy: Instant } & ConsultationAnswer)
-  | ({ readonly type: 'ConsultationConcluded' } & ConsultationConclusion);
+  | ({ readonly type: 'ConsultationConcluded' } & ConsultationConclusion)
+  | DeadlineEventData;
 
 export interface ConsultationState {
   readonly number: DeclarationNumber;
@@ -68,6 +69,8 @@ export interface ConsultationState {
   readonly answer: (ConsultationAnswer & { readonly at: Instant }) | null;
   readonly concludeBy: Instant | null;
   readonly conclusion: (ConsultationConclusion & { readonly at: Instant }) | null;
+  /** What was told of its deadlines; absent while nothing was. */
+  readonly deadlines?: readonly DeadlineMark[];
 }
 
 /** What may be done next. Nobody is held to an answer that has come, and an answer may come late, until all is concluded. */
@@ -108,6 +111,9 @@ export const consultationStream: StreamDefinition<ConsultationState> = {
         const { outcome, reason, proposal } = event;
         return { ...state, status: 'concluded', conclusion: { outcome, reason, proposal, at } };
       }
+      case 'DeadlineWarned':
+      case 'DeadlinePassed':
+        return { ...state, deadlines: markedBy(state.deadlines ?? [], event) };
     }
   },
   // What people wrote about the goods of a natural person is that person's.

@@ -1,3 +1,4 @@
+import { deadlineViews } from './deadline-view.ts';
 import { dueAtBy } from './due-at-by.ts';
 import { EVENT_LABELS, progressOf } from './progress-texts.ts';
 import type { DeclarationSummary, DeclarationView, TimelineEntry } from './schemas.ts';
@@ -6,6 +7,7 @@ import { taxTable, type Assessment } from '#core/assessment';
 import { resourceOf, shownAt, type ClearanceReference, type Shown } from '#core/clearance';
 import {
   amountDue,
+  DECLARATION_STREAM,
   legalActions,
   legalStepOf,
   numberOfVersion,
@@ -62,6 +64,7 @@ export function declarationView(
     holder: owesLater ? 'trader' : progress.holder,
     next: owesLater ? PAY_DEFERRED : progress.next,
     legalActions: shown.status === 'lapsed' ? [] : legalActionsOf(state, actor),
+    deadlines: deadlineViews(DECLARATION_STREAM, state, country),
     requestedDocuments: [...state.requestedDocuments],
     attachments: [...state.attachments],
     findings: state.findings.map(({ conforms, lines, note, at }) => ({ conforms, lines: [...lines], note, at })),
@@ -176,6 +179,8 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
       return 'bank';
     case 'Released':
     case 'RefundDue':
+    case 'DeadlineWarned':
+    case 'DeadlinePassed':
       return 'system';
   }
 }

@@ -1,9 +1,10 @@
-import { dueAt, type ClearanceReference } from '#core/clearance';
+import type { ClearanceReference } from '#core/clearance';
+import { dueAt } from '#core/deadline';
 import type { DeclarationState } from '#core/declaration';
 import type { Instant } from '#core/kernel';
 
-/** Deadlines by the response times and the calendar of one version of the country. */
+/** Deadlines by the times and the calendar of one version of the country. */
 export const dueAtBy =
-  ({ reference, responseTimes }: ClearanceReference) =>
+  (country: ClearanceReference) =>
   (state: Pick<DeclarationState, 'status' | 'statusSince'>): Instant | null =>
-    dueAt(state, responseTimes, reference.calendar);
+    dueAt(state, country);

@@ -17,6 +17,7 @@ export async function declarationRoutes(app: HttpApp, services: Services): Promi
   await app.register((uploads) => attachments(uploads, services));
 }
 
+export { deadlineViews } from './deadline-view.ts';
 export { declarationView, type DeclarationRecord } from './declaration-view.ts';
 export { findOverview } from './overview.ts';
 export { followOverview, OVERVIEW_FOLLOWER } from './overview-follower.ts';

@@ -104,4 +104,6 @@ export const EVENT_LABELS: Readonly<Record<DeclarationEventType, Text>> = {
   Cancelled: { vi: 'Hủy tờ khai', en: 'Cancelled' },
   RefundDue: { vi: 'Có tiền nộp thừa', en: 'Overpaid' },
   RefundPaid: { vi: 'Đã hoàn tiền nộp thừa', en: 'Refunded' },
+  DeadlineWarned: { vi: 'Nhắc thời hạn sắp hết', en: 'Time is running out' },
+  DeadlinePassed: { vi: 'Đã quá thời hạn', en: 'Time is over' },
 };

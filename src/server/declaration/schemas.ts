@@ -151,6 +151,8 @@ export const DeclarationViewSchema = Type.Object(
     holder: Type.Union([Type.Literal('trader'), Type.Literal('customs'), Type.Literal('none')]),
     next: TextSchema,
     legalActions: Type.Array(Type.String()),
+    /** The times that run on it, first due first. */
+    deadlines: Type.Array(Type.Ref('Deadline')),
     requestedDocuments: Type.Array(
       Type.Object({
         typeCode: Type.String(),

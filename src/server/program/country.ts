@@ -1,6 +1,7 @@
 import { SYSTEM } from '#core/access';
-import { readResponseTimes, type ClearanceReference } from '#core/clearance';
+import type { ClearanceReference } from '#core/clearance';
 import type { PackProblem } from '#core/codes';
+import { NO_DEADLINES, readDeadlines } from '#core/deadline';
 import { EMPTY_GUIDE, readInspectionGuide } from '#core/inspection';
 import { assert, err, ok, type Result } from '#core/kernel';
 import { compileReference, type CompileOptions, type Reference } from '#core/reference';
@@ -26,7 +27,7 @@ export interface CountryInForce {
 }
 
 const RULES = 'risk/rules.json';
-const RESPONSE_TIMES = 'clearance/response-times.json';
+const DEADLINES = 'clearance/deadlines.json';
 const INSPECTION = 'inspection/checklists.json';
 
 /**
@@ -115,18 +116,18 @@ const notUnderstood = (folder: string, problems: readonly FileProblem[]): StartR
 function snapshotOf(country: LoadedCountry, reference: Reference): Result<ClearanceReference, readonly FileProblem[]> {
   const set = readRuleSet(country.files.texts[RULES] ?? '', RULES);
   const rules = set.ok ? compileRules(set.value) : set;
-  // A country, or an older version of one, that names no response times has none.
-  const times = country.files.texts[RESPONSE_TIMES];
-  const responseTimes = times === undefined ? ok([]) : readResponseTimes(times, RESPONSE_TIMES);
+  // A country, or an older version of one, that names no deadlines has none.
+  const times = country.files.texts[DEADLINES];
+  const deadlines = times === undefined ? ok(NO_DEADLINES) : readDeadlines(times, DEADLINES);
   const lists = country.files.texts[INSPECTION];
   const inspection = lists === undefined ? ok(EMPTY_GUIDE) : readInspectionGuide(lists, INSPECTION);
   if (!rules.ok) return err(rules.error.map(fileProblem));
-  if (!responseTimes.ok) return err(responseTimes.error.map(fileProblem));
+  if (!deadlines.ok) return err(deadlines.error.map(fileProblem));
   if (!inspection.ok) return err(inspection.error.map(fileProblem));
   return ok({
     reference,
     rules: rules.value,
-    responseTimes: responseTimes.value,
+    deadlines: deadlines.value,
     inspection: inspection.value,
   });
 }

@@ -33,7 +33,7 @@ async function asked(token: string | undefined) {
   const app = createHttpApp(false);
   apps.push(app);
   await installAccess(app, { access, publicUrl: 'http://localhost' });
-  metrics(app, engine, token);
+  metrics(app, { engine, token, deadlines: async () => ({ standing: 2, due: 1, late: 1 }) });
   return async (remoteAddress: string, headers: Readonly<Record<string, string>> = {}): Promise<number> => {
     const response = await app.inject({ url: '/metrics', remoteAddress, headers });
     expect(response.body.includes('haidang_journal_position')).toBe(response.statusCode === 200);

@@ -1,3 +1,4 @@
+import type { TimerCounts } from '#server/deadlines';
 import type { Engine } from '#server/platform/engine';
 import { notFound, type HttpApp } from '#server/platform/http';
 import type { FastifyRequest } from 'fastify';
@@ -11,11 +12,17 @@ declare module 'fastify' {
   }
 }
 
+export interface MetricsParts {
+  readonly engine: Engine;
+  readonly deadlines: () => Promise<TimerCounts>;
+  readonly token: string | undefined;
+}
+
 /**
  * Figures of operation, which tell outsiders how busy customs is and where it hurts. With a token, whoever sends it as
  * `Authorization: Bearer` reads them; without, only what runs on this machine.
  */
-export function metrics(app: HttpApp, engine: Engine, token: string | undefined): void {
+export function metrics(app: HttpApp, { engine, deadlines, token }: MetricsParts): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   gauge(registry, 'haidang_engine_waiting_commands', 'Commands waiting for the writer', () => engine.waiting());
@@ -24,6 +31,7 @@ export function metrics(app: HttpApp, engine: Engine, token: string | undefined)
     const head = await engine.readHead().catch(() => undefined);
     return Number(head?.position ?? engine.position());
   });
+  deadlineGauge(registry, deadlines);
   const times = requestTimes();
   app.decorateRequest('startedAtMs', 0);
   app.addHook('onRequest', (request, _reply, done) => {
@@ -59,6 +67,18 @@ function mayRead({ headers, hostname, ip }: FastifyRequest, token: string | unde
 const LOOPBACK = /^(::ffff:)?127\.|^::1$/;
 const LOOPBACK_NAME = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/i;
 const sha256 = (text: string): Buffer => hash('sha256', text, 'buffer');
+
+/** Deadlines that stand; of these, what is still to be told of, and what is over. */
+const deadlineGauge = (registry: Registry, read: () => Promise<TimerCounts>): Gauge =>
+  new Gauge({
+    name: 'haidang_deadlines',
+    help: 'Deadlines: standing, of which due (a warning or an end still to be told) and late (over)',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      for (const [state, count] of Object.entries(await read())) this.set({ state }, count);
+    },
+  });
 
 /** A figure that is asked for when the metrics are read. */
 const gauge = (registry: Registry, name: string, help: string, read: () => number | Promise<number>): Gauge =>

@@ -16,6 +16,7 @@ import {
   closeFollowUp,
   concludeConsultation,
   concludeInspection,
+  fireDeadline,
   giveBackRelief,
   LIFE_CYCLE_HANDLERS,
   openConsultation,
@@ -57,6 +58,7 @@ import { CLASSIFY_FOLLOWER, classifyRoutes, followReleases, learnedMemory } from
 import { clearanceRoutes } from '#server/clearance';
 import { codesRoutes } from '#server/codes';
 import { declarationRoutes, followOverview, OVERVIEW_FOLLOWER } from '#server/declaration';
+import { deadlineCounts, deadlineRoutes, startDeadlineClock, type DeadlineClock } from '#server/deadlines';
 import { startDailyJobs, type DailyJobs } from '#server/jobs';
 import { partyHistoryJob } from '#server/party';
 import { PAYMENT_ORDER_TOPIC, paymentRoutes, sendPaymentOrder, type BankPartner } from '#server/payment';
@@ -115,6 +117,8 @@ export interface Program {
   readonly demo: Demo | undefined;
   /** What the house does every day. */
   readonly jobs: DailyJobs;
+  /** What tells of times that run out. */
+  readonly deadlines: DeadlineClock;
   /** A bank from now on: whose orders go out and whose notices are believed. */
   readonly addBank: (bank: BankPartner) => void;
   /** Answers what is under way, commits what waits, and leaves no process behind. */
@@ -144,6 +148,7 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
   concludeInspection,
   closeFollowUp,
   giveBackRelief,
+  fireDeadline,
   submitExemptionList,
   amendExemptionList,
   decideExemptionList,
@@ -250,6 +255,12 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   });
   const warming = warmLater(country, onTrouble);
   const jobs = dailyJobs(services, access, logger);
+  const deadlines = startDeadlineClock({
+    services,
+    law: country,
+    isWriter: () => engine.role() === 'writing',
+    onTrouble: (error) => logger.error({ err: error }, 'deadlines could not be looked through; trying on'),
+  });
   return {
     url: services.publicUrl,
     services,
@@ -258,12 +269,14 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     app,
     demo: shown,
     jobs,
+    deadlines,
     addBank: (bank) => banks.set(bank.code, bank),
     stop: async () => {
       clearTimeout(warming);
       await app.close();
       await courier.stop();
       await jobs.stop();
+      await deadlines.stop();
       await publications.stop();
       await engine.stop();
       await access.close();
@@ -378,7 +391,11 @@ export async function httpApp({ services, access, banks, country, room, options,
   });
   await openApi(app, VERSION);
   await installAccess(app, { access, publicUrl });
-  metrics(app, services.engine, options.config.metricsToken);
+  metrics(app, {
+    engine: services.engine,
+    deadlines: () => deadlineCounts(services),
+    token: options.config.metricsToken,
+  });
   const isOffice = (code: string): boolean => {
     const { codes, country: profile } = country().snapshot.reference;
     return codes.find('customs-office', code, legalDate(clock.now(), profile.zoneOffsetMinutes)) !== undefined;
@@ -388,6 +405,7 @@ export async function httpApp({ services, access, banks, country, room, options,
   await declarationRoutes(app, services);
   clearanceRoutes(app, services);
   reliefRoutes(app, services);
+  deadlineRoutes(app, services);
   paymentRoutes(app, services, () => [...banks.values()]);
   printingRoutes(app, services);
   const learned = learnedMemory(services.pool, clock, (error) =>

@@ -1,3 +1,4 @@
+import { DeadlineSchema } from '../deadline-view.ts';
 import { declarationView } from '../declaration-view.ts';
 import { madeWith } from '../made-with.ts';
 import { readDeclaration } from '../read-declaration.ts';
@@ -25,6 +26,7 @@ export function showDeclaration(app: HttpApp, services: Services): void {
     AttachmentSchema,
     TaxRowSchema,
     TimelineEntrySchema,
+    DeadlineSchema,
     DeclarationViewSchema,
     ExplanationSchema,
   ])

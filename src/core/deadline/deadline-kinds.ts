@@ -1,0 +1,35 @@
+import type { DeclarationStatus } from '#core/declaration';
+
+/** Everything whose time the house keeps. How long each is, is country data; when it begins and ends, is said in `deadlines-of.ts`. */
+export const DEADLINE_KINDS = [
+  'documentCheck',
+  'inspection',
+  'discrepancy',
+  'documents',
+  'deferredPayment',
+  'temporaryAdmission',
+  'consultationAnswer',
+  'consultationConclusion',
+] as const;
+export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
+
+/** Deadlines that last as long as a declaration stays in a status. */
+export const KIND_OF_STATUS: { readonly [S in DeclarationStatus]?: DeadlineKind } = {
+  underDocumentCheck: 'documentCheck',
+  awaitingDocuments: 'documents',
+  underInspection: 'inspection',
+  discrepancyFound: 'discrepancy',
+};
+
+/** Kinds whose day is set by the decision or the code list that started them. */
+const STATED: ReadonlySet<DeadlineKind> = new Set([
+  'deferredPayment',
+  'temporaryAdmission',
+  'consultationAnswer',
+  'consultationConclusion',
+]);
+export const isStated = (kind: DeadlineKind): boolean => STATED.has(kind);
+
+/** Events of declarations that come with nearly every one and begin no deadline, though they may end one. */
+const BEGIN_NOTHING: ReadonlySet<string> = new Set(['PaymentOrdered', 'DutyPaid', 'Released']);
+export const beginsDeadline = (eventType: string): boolean => !BEGIN_NOTHING.has(eventType);

@@ -1,0 +1,100 @@
+import { KIND_OF_STATUS, type DeadlineKind } from './deadline-kinds.ts';
+import type { DeadlineRule, DeadlineRules } from './deadline-rules.ts';
+import { endOf, lastMinuteOf, warningsOf } from './working-time.ts';
+import { amountDue, type DeclarationState } from '#core/declaration';
+import { legalDate, parsePlainDate, type Instant } from '#core/kernel';
+import type { Reference } from '#core/reference';
+import { stayDeadline } from '#core/relief';
+import type { ConsultationState } from '#core/valuation';
+
+/** A deadline that stands. Which one it is, is said by stream, kind, key and the time it is due. */
+export interface Deadline {
+  readonly kind: DeadlineKind;
+  readonly key: string;
+  readonly startedAt: Instant;
+  readonly dueAt: Instant;
+  /** In their order, all between the beginning and the end. */
+  readonly warnAt: readonly Instant[];
+  readonly rule: DeadlineRule;
+}
+
+/** What times are counted by. */
+export interface DeadlineLaw {
+  readonly deadlines: DeadlineRules;
+  readonly reference: Reference;
+}
+
+const NONE: readonly Deadline[] = [];
+
+/** The deadlines that stand on a declaration, first due first; none for one that is registered and released at once. */
+export function declarationDeadlines(state: DeclarationState, law: DeadlineLaw): readonly Deadline[] {
+  const found = [statusDeadline(state, law), deferredPayment(state, law), temporaryAdmission(state, law)].filter(
+    (deadline) => deadline !== undefined,
+  );
+  return found.length === 0 ? NONE : found.toSorted(byDueAt);
+}
+
+/** The deadlines that stand on a consultation: the importer's, then the office's. */
+export function consultationDeadlines(state: ConsultationState, law: DeadlineLaw): readonly Deadline[] {
+  const { status, openedAt, answerBy, answer, concludeBy } = state;
+  const found =
+    status === 'awaitingAnswer'
+      ? stated('consultationAnswer', openedAt, answerBy, law)
+      : status === 'answered' && answer !== null && concludeBy !== null
+        ? stated('consultationConclusion', answer.at, concludeBy, law)
+        : undefined;
+  return found === undefined ? NONE : [found];
+}
+
+/**
+ * By when whoever holds the declaration has to act; `null` where the law names no time for its status. By the law of the
+ * day on which it came into the status: a later change moves nobody's deadline.
+ */
+export const dueAt = (state: Pick<DeclarationState, 'status' | 'statusSince'>, law: DeadlineLaw): Instant | null =>
+  statusDeadline(state, law)?.dueAt ?? null;
+
+function statusDeadline(
+  { status, statusSince }: Pick<DeclarationState, 'status' | 'statusSince'>,
+  law: DeadlineLaw,
+): Deadline | undefined {
+  const kind = KIND_OF_STATUS[status];
+  return kind && counted(kind, statusSince, law);
+}
+
+function deferredPayment(state: DeclarationState, law: DeadlineLaw): Deadline | undefined {
+  const { deferred, registeredAt } = state;
+  if (deferred === undefined || registeredAt === null || amountDue(state) <= 0n) return undefined;
+  const dueOn = parsePlainDate(deferred.dueOn);
+  return dueOn && stated('deferredPayment', registeredAt, lastMinuteOf(dueOn, law.reference.calendar), law);
+}
+
+function temporaryAdmission({ head, registeredAt, status }: DeclarationState, law: DeadlineLaw): Deadline | undefined {
+  if (registeredAt === null || status === 'cancelled') return undefined;
+  const { calendar } = law.reference;
+  const dueOn = stayDeadline(head.typeCode, law.reference, legalDate(registeredAt, calendar.zoneOffsetMinutes));
+  return dueOn && stated('temporaryAdmission', registeredAt, lastMinuteOf(dueOn, calendar), law);
+}
+
+/** A time that the law counts from a beginning. */
+function counted(kind: DeadlineKind, startedAt: Instant, law: DeadlineLaw, key = ''): Deadline | undefined {
+  const rule = ruleAt(kind, startedAt, law);
+  if (rule === undefined || rule.within === null) return undefined;
+  return deadline(rule, key, startedAt, endOf(rule.within, startedAt, law.reference.calendar), law);
+}
+
+/** A time whose end is written down already. */
+function stated(kind: DeadlineKind, startedAt: Instant, due: Instant, law: DeadlineLaw): Deadline | undefined {
+  const rule = ruleAt(kind, startedAt, law);
+  return rule && deadline(rule, '', startedAt, due, law);
+}
+
+function deadline(rule: DeadlineRule, key: string, startedAt: Instant, due: Instant, law: DeadlineLaw): Deadline {
+  const time = { from: startedAt, dueAt: due, within: rule.within };
+  const warnAt = warningsOf(time, rule.warnBefore, law.reference.calendar);
+  return { kind: rule.kind, key, startedAt, dueAt: due, warnAt, rule };
+}
+
+const ruleAt = (kind: DeadlineKind, at: Instant, { deadlines, reference }: DeadlineLaw): DeadlineRule | undefined =>
+  deadlines.ruleOn(kind, legalDate(at, reference.calendar.zoneOffsetMinutes));
+
+const byDueAt = (a: Deadline, b: Deadline): number => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0);

@@ -1,0 +1,39 @@
+import type { Deadline } from './deadlines-of.ts';
+import type { DeadlineMark } from '#core/declaration';
+import type { Instant } from '#core/kernel';
+
+/** What a deadline does: warns, each time once, and passes, once. */
+export type DeadlineStep =
+  | { readonly step: 'warning'; readonly at: Instant }
+  | { readonly step: 'expiry'; readonly at: Instant };
+
+/** What is still to come of a deadline, and when; `null` once it has passed. */
+export function nextStep(deadline: Deadline, marks: readonly DeadlineMark[]): DeadlineStep | null {
+  const mark = markOf(deadline, marks);
+  if (hasPassed(deadline, marks)) return null;
+  const warning = deadline.warnAt.find((at) => mark?.warnedFor == null || mark.warnedFor < at);
+  return warning === undefined ? { step: 'expiry', at: deadline.dueAt } : { step: 'warning', at: warning };
+}
+
+/**
+ * What is to be done now, if anything. Of warnings that were slept through only the last is given, and none when the time is over:
+ * nobody is helped by being told late what was to come.
+ */
+export function stepDue(deadline: Deadline, marks: readonly DeadlineMark[], now: Instant): DeadlineStep | null {
+  if (hasPassed(deadline, marks)) return null;
+  if (deadline.dueAt < now) return { step: 'expiry', at: deadline.dueAt };
+  const warnedFor = markOf(deadline, marks)?.warnedFor ?? null;
+  const warning = deadline.warnAt.findLast((at) => at < now);
+  return warning === undefined || (warnedFor !== null && warning <= warnedFor)
+    ? null
+    : { step: 'warning', at: warning };
+}
+
+/** Whether the time was over, and that was told. */
+export const hasPassed = (deadline: Deadline, marks: readonly DeadlineMark[]): boolean => {
+  const passed = markOf(deadline, marks)?.passed ?? null;
+  return passed !== null && deadline.dueAt <= passed;
+};
+
+const markOf = ({ kind, key }: Deadline, marks: readonly DeadlineMark[]): DeadlineMark | undefined =>
+  marks.find((mark) => mark.kind === kind && mark.key === key);
