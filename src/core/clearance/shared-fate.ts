@@ -99,8 +99,12 @@ interface Sharing<Data> {
   /** One answer of all. */
   readonly together?: (answers: readonly Json[]) => Json;
 }
-const sameForAll = <Data>(data: Data): Data => data;
-const firstAnswer = (answers: readonly Json[]): Json => answers[0] ?? null;
+function sameForAll<Data>(data: Data): Data {
+  return data;
+}
+function firstAnswer(answers: readonly Json[]): Json {
+  return answers[0] ?? null;
+}
 
 function partsIn(
   firstNumber: DeclarationNumber,

@@ -1,4 +1,4 @@
-import type { DeclarationNumber, TaxTotal } from '#core/declaration';
+import type { DeclarationNumber, DeclarationStatus, TaxTotal } from '#core/declaration';
 import {
   unreachable,
   type Json,
@@ -78,12 +78,21 @@ export function shipmentEvent(firstNumber: DeclarationNumber, data: ShipmentEven
   return { stream: shipmentRef(firstNumber), type, version: 1, data: rest as unknown as Json };
 }
 
-/** Where a shipment stands: with its declaration that has furthest to go. Released once all of them are. */
-export const statusTogether = <Status extends string>(
+/**
+ * Where a shipment stands: with that of its declarations which has furthest to go. Released once all of them are; those
+ * that ended otherwise do not count, unless all did.
+ */
+export function statusTogether<Status extends string>(
   parts: readonly { readonly status: Status }[],
-): Status | undefined =>
-  (
-    parts.find(({ status }) => status !== 'released' && status !== 'awaitingPayment') ??
-    parts.find(({ status }) => status !== 'released') ??
-    parts[0]
-  )?.status;
+): Status | undefined {
+  const all = parts.map(({ status }) => status);
+  const standing = all.filter((status) => !ENDED.includes(status));
+  return (
+    standing.find((status) => !NEARLY_THERE.includes(status)) ??
+    standing.find((status) => status !== 'released') ??
+    standing[0] ??
+    all[0]
+  );
+}
+const ENDED: readonly string[] = ['cancelled', 'withdrawn'] satisfies readonly DeclarationStatus[];
+const NEARLY_THERE: readonly string[] = ['awaitingPayment', 'released'] satisfies readonly DeclarationStatus[];
