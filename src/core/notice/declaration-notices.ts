@@ -63,6 +63,14 @@ export const DECLARATION_NOTICES: NoticeRules<DeclarationEventData> = {
   CancellationRequested: [{ code: 'declaration.cancellationRequested', to: OFFICE }],
   CancellationRejected: [{ code: 'declaration.cancellationRejected', to: TRADE }],
   Cancelled: [{ code: 'declaration.cancelled', to: TRADE }],
+  // Part of a registration or a release, whose own notices say it.
+  Secured: [],
+  SecurityFreed: [],
+  SecurityCalled: [{ code: 'declaration.securityCalled', to: TRADE }],
+  // Who secures it has the answer in hand; what is freed is freed by paying or amending, which is told.
+  Secured: [],
+  SecurityFreed: [],
+  SecurityCalled: [{ code: 'declaration.securityCalled', to: TRADE }],
   RefundDue: [{ code: 'declaration.refundDue', to: TRADE }],
   RefundPaid: [{ code: 'declaration.refundPaid', to: TRADE }],
 };

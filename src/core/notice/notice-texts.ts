@@ -167,6 +167,22 @@ export const NOTICE_TEXTS = {
     title: { vi: 'Tờ khai {number} đã hủy', en: 'Declaration {number} is cancelled' },
     sentence: { vi: 'Tờ khai không còn giá trị làm thủ tục.', en: 'It has no effect any more.' },
   },
+  'declaration.securityCalled': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number}: bảo lãnh bị đòi nộp thay', en: 'Declaration {number}: the guarantee is called' },
+    sentence: {
+      vi: 'Người bảo lãnh phải nộp thay số thuế chưa nộp.',
+      en: 'The guarantor has to pay the duty that is due.',
+    },
+  },
+  'declaration.securityCalled': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number}: đã yêu cầu ngân hàng nộp thay', en: 'Declaration {number}: the guarantee was called on' },
+    sentence: {
+      vi: 'Thời hạn bảo lãnh đã hết mà thuế chưa nộp đủ.',
+      en: 'The term of the guarantee is over and the taxes are not paid.',
+    },
+  },
   'declaration.refundDue': {
     topic: 'decision',
     title: { vi: 'Tờ khai {number}: có tiền nộp thừa', en: 'Declaration {number}: too much was paid' },

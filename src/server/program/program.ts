@@ -61,6 +61,7 @@ import { declarationRoutes, followOverview, OVERVIEW_FOLLOWER } from '#server/de
 import { deadlineCounts, deadlineRoutes, startDeadlineClock, type DeadlineClock } from '#server/deadlines';
 import { startDailyJobs, type DailyJobs } from '#server/jobs';
 import { partyHistoryJob } from '#server/party';
+import { noticeRoutes, openNotices, type NoticesRoom } from '#server/notices';
 import { PAYMENT_ORDER_TOPIC, paymentRoutes, sendPaymentOrder, type BankPartner } from '#server/payment';
 import { listenRefusal, StartRefused } from '#server/platform/config';
 import type { Config } from '#server/platform/config';
@@ -117,6 +118,8 @@ export interface Program {
   readonly demo: Demo | undefined;
   /** What the house does every day. */
   readonly jobs: DailyJobs;
+  /** What it tells people. */
+  readonly notices: NoticesRoom;
   /** What tells of times that run out. */
   readonly deadlines: DeadlineClock;
   /** A bank from now on: whose orders go out and whose notices are believed. */
@@ -249,12 +252,20 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   if (shown) await registerDemoParties(engine, access, options.demoPrincipals ?? []);
   const banks = new Map<string, BankPartner>();
   const courier = followJournal(services, room, banks);
-  const app = await httpApp({ services, access, banks, country, room, options, shown });
+  const notices = openNotices({
+    services,
+    access,
+    mail: options.config.mail,
+    // A demonstration is called on the machine that it runs on.
+    allowPrivate: demo || config.webhooksToPrivateAddresses,
+    onTrouble: (error) => logger.warn({ err: error }, 'a notice could not be sent on its way and will be tried again'),
+  });
+  const app = await httpApp({ services, access, banks, country, room, notices, options, shown });
   await app.listen({ host: config.host, port }).catch((error: unknown) => {
     throw listenRefusal(error, { host: config.host, port });
   });
   const warming = warmLater(country, onTrouble);
-  const jobs = dailyJobs(services, access, logger);
+  const jobs = dailyJobs(services, access, notices, logger);
   const deadlines = startDeadlineClock({
     services,
     law: country,
@@ -269,12 +280,14 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     app,
     demo: shown,
     jobs,
+    notices,
     deadlines,
     addBank: (bank) => banks.set(bank.code, bank),
     stop: async () => {
       clearTimeout(warming);
       await app.close();
       await courier.stop();
+      await notices.stop();
       await jobs.stop();
       await deadlines.stop();
       await publications.stop();
@@ -352,7 +365,7 @@ function followJournal(
 }
 
 /** By the one program that writes the cell. */
-function dailyJobs(services: Services, access: Access, logger: Logger): DailyJobs {
+function dailyJobs(services: Services, access: Access, notices: NoticesRoom, logger: Logger): DailyJobs {
   const { engine, pool, cell, clock, token } = services;
   const country = () => services.reference.current().reference.country;
   const onRefused = (refused: object): void => logger.error(refused, 'a day of a party could not be counted');
@@ -366,6 +379,7 @@ function dailyJobs(services: Services, access: Access, logger: Logger): DailyJob
       comingDaysJob(services),
       { name: 'engine.submissions', run: engine.submissions.prune },
       { name: 'access.tidy', run: access.tidy },
+      notices.tidy,
       tariffImportJob({ pool, clock }),
     ],
     isWriter: () => engine.role() === 'writing',
@@ -379,11 +393,21 @@ interface HttpParts {
   readonly banks: ReadonlyMap<string, BankPartner>;
   readonly country: () => CountryInForce;
   readonly room: ReferenceRoom<ClearanceReference>;
+  readonly notices: NoticesRoom;
   readonly options: Pick<ProgramOptions, 'logger' | 'web' | 'demo' | 'config' | 'country'>;
   readonly shown?: Demo | undefined;
 }
 
-export async function httpApp({ services, access, banks, country, room, options, shown }: HttpParts): Promise<HttpApp> {
+export async function httpApp({
+  services,
+  access,
+  banks,
+  country,
+  room,
+  notices,
+  options,
+  shown,
+}: HttpParts): Promise<HttpApp> {
   const { clock, publicUrl } = services;
   const app = createHttpApp(options.logger, (refusals) => {
     const { legalBases, country: profile } = country().snapshot.reference;
@@ -426,6 +450,7 @@ export async function httpApp({ services, access, banks, country, room, options,
   };
   approvalRoutes(app, approval);
   await tariffImportRoutes(app, { services, room, versions, imports: importStore(services.pool), approval });
+  noticeRoutes(app, notices);
   health(app, services, () => country().version);
   demoAccounts(app, shown);
   await web(app, options.web);

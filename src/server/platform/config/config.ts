@@ -15,6 +15,17 @@ export interface Config {
   /** Who sends it may read `/metrics` from anywhere; without one, only this machine may. */
   readonly metricsToken: string | undefined;
   readonly database: DatabaseConfig;
+  /** The server that takes our e-mail; without one nothing is sent by e-mail. */
+  readonly mail: MailConfig | undefined;
+  /** Whether webhooks may lead to this machine and the networks around it. */
+  readonly webhooksToPrivateAddresses: boolean;
+}
+
+export interface MailConfig {
+  /** `smtp://` (with STARTTLS where offered) or `smtps://`. */
+  readonly url: string;
+  /** `Name <address>`, or an address. */
+  readonly from: string;
 }
 
 export type DatabaseConfig =
@@ -49,6 +60,12 @@ export const SETTINGS = {
   HAIDANG_API_KEY: 'for commands that talk to a running program: the API key to use',
   HAIDANG_METRICS_TOKEN:
     'bearer token that opens /metrics, 16 characters or more (default: none, and only this machine may read them)',
+  HAIDANG_SMTP_URL:
+    'smtp://user:password@host:port or smtps://… of the server that takes our e-mail (default: none is sent)',
+  HAIDANG_MAIL_FROM:
+    'whose name e-mail carries, such as "Customs <notices@customs.example>"; needed with HAIDANG_SMTP_URL',
+  HAIDANG_WEBHOOK_ADDRESSES:
+    'public: webhooks lead to https addresses on the public network only; any: also to this machine and its networks (default public)',
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')} (default info)`,
 } as const;
 
@@ -75,6 +92,8 @@ export function readConfig(environment: Environment, workingFolder: string): Con
     forwarding: readForwarding(environment, fault),
     logLevel: readLogLevel(environment, fault),
     metricsToken: readMetricsToken(environment, fault),
+    mail: readMail(environment, fault),
+    webhooksToPrivateAddresses: readWebhookAddresses(environment, fault),
     database:
       url === undefined ? { kind: 'embedded', dataFolder, connectionsMax } : { kind: 'external', url, connectionsMax },
   };
@@ -100,6 +119,12 @@ export function describeConfig(
       'metrics',
       config.metricsToken === undefined ? 'for this machine only' : 'for who has the token',
       source('HAIDANG_METRICS_TOKEN'),
+    ],
+    ['e-mail', describeMail(config.mail), source('HAIDANG_SMTP_URL')],
+    [
+      'webhooks',
+      config.webhooksToPrivateAddresses ? 'to any address' : 'to public addresses',
+      source('HAIDANG_WEBHOOK_ADDRESSES'),
     ],
     ['log level', config.logLevel, source('LOG_LEVEL')],
   ];
@@ -194,6 +219,40 @@ function readMetricsToken(environment: Environment, fault: (sentence: string) =>
     );
   }
   return token;
+}
+
+/** Never shows the password. */
+function describeMail(mail: MailConfig | undefined): string {
+  return mail === undefined ? 'none is sent' : `by ${new URL(mail.url).host} as ${mail.from}`;
+}
+
+/** An address, alone or after a name in front of it. */
+const MAIL_FROM = /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
+
+function readMail(environment: Environment, fault: (sentence: string) => void): MailConfig | undefined {
+  const url = given(environment, 'HAIDANG_SMTP_URL');
+  const from = given(environment, 'HAIDANG_MAIL_FROM');
+  if (url === undefined) {
+    if (from !== undefined)
+      fault('HAIDANG_MAIL_FROM is set but HAIDANG_SMTP_URL is not. Set both to send e-mail, or remove both.');
+    return undefined;
+  }
+  if (!URL.canParse(url) || !['smtp:', 'smtps:'].includes(new URL(url).protocol) || new URL(url).hostname === '')
+    fault(
+      'HAIDANG_SMTP_URL cannot be read. Write it as smtp://user:password@host:587 or smtps://user:password@host:465.',
+    );
+  if (from === undefined || !MAIL_FROM.test(from))
+    fault(
+      'HAIDANG_MAIL_FROM has to be an address, such as "Customs <notices@customs.example>": replies and complaints go there.',
+    );
+  return { url, from: from ?? '' };
+}
+
+function readWebhookAddresses(environment: Environment, fault: (sentence: string) => void): boolean {
+  const text = given(environment, 'HAIDANG_WEBHOOK_ADDRESSES') ?? 'public';
+  if (text !== 'public' && text !== 'any')
+    fault(`HAIDANG_WEBHOOK_ADDRESSES is "${text}". Set it to public or any, or remove it to use public.`);
+  return text === 'any';
 }
 
 /** A URL that lacks a part would make the driver fall back to PG* variables or to the user's login name: half-set, so refused. */

@@ -1,0 +1,16 @@
+import { NoticeSchema } from './notice-view.ts';
+import type { NoticesRoom } from './notices-room.ts';
+import { listNotices } from './routes/list-notices.ts';
+import { streamNotices } from './routes/stream-notices.ts';
+import type { HttpApp } from '#server/platform/http';
+
+export function noticeRoutes(app: HttpApp, room: NoticesRoom): void {
+  app.addSchema(NoticeSchema);
+  listNotices(app, room);
+  streamNotices(app, room);
+  // Before the server waits for its connections to end.
+  app.addHook('preClose', room.hangUp);
+}
+
+export { NOTICES_FOLLOWER } from './follow-notices.ts';
+export { openNotices, type NoticesRoom } from './notices-room.ts';

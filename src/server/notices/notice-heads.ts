@@ -1,0 +1,75 @@
+import { declarationRef, principalOf } from '#core/clearance';
+import { declarationNumber, DECLARATION_STREAM, type DeclarationHead, type DeclarationState } from '#core/declaration';
+import type { NoticeHead } from '#core/notice';
+import { EXEMPTION_LIST_STREAM, exemptionListRef, type ExemptionListState } from '#core/relief';
+import type { StreamRef } from '#core/kernel';
+import type { Engine, JournalEvent } from '#server/platform/engine';
+
+/** Declarations under way on a busy day. A head is some 300 bytes. */
+const HEADS_MAX = 20_000;
+
+/**
+ * Whose a declaration or list is, for events that do not say. A declaration is usually released minutes after it was registered,
+ * and reading its state for that would cost ten times what the notice does; so heads that came by are remembered.
+ */
+export function noticeHeads({ readStates }: Pick<Engine, 'readStates'>) {
+  const known = new Map<string, NoticeHead>();
+  const keep = (key: string, head: NoticeHead): void => {
+    known.delete(key);
+    known.set(key, head);
+    if (known.size <= HEADS_MAX) return;
+    const oldest = known.keys().next();
+    if (!oldest.done) known.delete(oldest.value);
+  };
+  return {
+    /** Takes what an event says of whose its stream is. */
+    note: (event: JournalEvent): void => {
+      if (event.stream.type !== DECLARATION_STREAM || !OPENING.has(event.type)) return;
+      const { head } = event.data as unknown as { readonly head: DeclarationHead };
+      keep(keyOf(event.stream), ofDeclaration(head));
+    },
+    /** Of each event that is about something; what was never opened has none. */
+    of: async (events: readonly JournalEvent[]): Promise<(event: JournalEvent) => NoticeHead | undefined> => {
+      const missing = new Map<string, StreamRef>();
+      for (const { stream } of events) {
+        const owner = ownerOf(stream);
+        if (!known.has(keyOf(owner))) missing.set(keyOf(owner), owner);
+      }
+      // Heads of this batch are given even where there are more than are remembered.
+      const found = new Map<string, NoticeHead>();
+      if (missing.size > 0) {
+        for (const { state } of (await readStates<OwnerState>([...missing.values()])).values()) {
+          const [ref, head] = headIn(state);
+          found.set(keyOf(ref), head);
+          keep(keyOf(ref), head);
+        }
+      }
+      return ({ stream }) => {
+        const key = keyOf(ownerOf(stream));
+        return known.get(key) ?? found.get(key);
+      };
+    },
+  };
+}
+
+const OPENING: ReadonlySet<string> = new Set(['PreRegistered', 'Registered']);
+
+/** A consultation has the number of its declaration, and belongs to whom that belongs. */
+const ownerOf = (stream: StreamRef): StreamRef =>
+  stream.type === EXEMPTION_LIST_STREAM ? stream : declarationRef(declarationNumber(stream.id));
+const keyOf = ({ type, id }: StreamRef): string => `${type}/${id}`;
+
+type OwnerState = DeclarationState | ExemptionListState;
+
+function headIn(state: OwnerState): readonly [StreamRef, NoticeHead] {
+  if ('head' in state) return [declarationRef(state.head.number), ofDeclaration(state.head)];
+  const { id, holderId, officeId } = state;
+  return [exemptionListRef(id), { number: id, principalId: holderId, submitterId: null, officeId }];
+}
+
+const ofDeclaration = (head: DeclarationHead): NoticeHead => ({
+  number: head.number,
+  principalId: principalOf(head),
+  submitterId: head.submitterId,
+  officeId: head.officeId,
+});
