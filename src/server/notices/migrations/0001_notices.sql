@@ -37,7 +37,7 @@ create table preference (
 
 -- Counts the changes of preferences and endpoints, so that a follower knows in one look whether what it remembers still holds.
 create table wishes_version (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   version bigint not null
 );
 insert into wishes_version (version) values (1);
