@@ -187,7 +187,7 @@ export interface InspectionState {
 }
 
 /** The order that is being carried out now. */
-export function openRound(state: InspectionState | undefined): InspectionRound | undefined {
+export function openRound(state: Pick<InspectionState, 'rounds'> | undefined): InspectionRound | undefined {
   const last = state?.rounds.at(-1);
   return last !== undefined && (last.status === 'ordered' || last.status === 'underway') ? last : undefined;
 }

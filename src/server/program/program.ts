@@ -59,6 +59,7 @@ import { clearanceRoutes } from '#server/clearance';
 import { codesRoutes } from '#server/codes';
 import { declarationRoutes, followOverview, OVERVIEW_FOLLOWER } from '#server/declaration';
 import { deadlineCounts, deadlineRoutes, startDeadlineClock, type DeadlineClock } from '#server/deadlines';
+import { inspectionRoutes } from '#server/inspection';
 import { startDailyJobs, type DailyJobs } from '#server/jobs';
 import { partyHistoryJob } from '#server/party';
 import { noticeRoutes, openNotices, type NoticesRoom } from '#server/notices';
@@ -428,6 +429,7 @@ export async function httpApp({
   accessRoutes(app, { access, clock, publicUrl, zoneOffsetMinutes, isOffice });
   await declarationRoutes(app, services);
   clearanceRoutes(app, services);
+  await inspectionRoutes(app, services);
   reliefRoutes(app, services);
   deadlineRoutes(app, services);
   paymentRoutes(app, services, () => [...banks.values()]);

@@ -5,7 +5,7 @@ import { ATTACHMENTS_MAX, hasLapsed, refuse, type AttachDocument } from '#core/c
 import { documentTypeRefusals, isLegal, type Attachment, type DeclarationState } from '#core/declaration';
 import { signedInOnly } from '#server/access';
 import { dayOf } from '#server/codes';
-import type { ReceivedFile } from '#server/platform/files';
+import { fileKindOf, keptFileName, type ReceivedFile } from '#server/platform/files';
 import { notFound, problem, ProblemError, refusalsProblem, type HttpApp } from '#server/platform/http';
 import { receivedFile, submitted, type Services } from '#server/platform/services';
 import multipart, { type MultipartFile } from '@fastify/multipart';
@@ -13,14 +13,8 @@ import { Type } from 'typebox';
 
 /** A scanned certificate of ten pages is about 5 MB. */
 export const ATTACHMENT_BYTES_MAX = 20 * 1024 * 1024;
-/** In characters as people count them. */
-const NAME_LENGTH_MAX = 200;
 /** What officers open without leaving the case; anything else is refused at the door. */
-const MEDIA_TYPES: Readonly<Record<string, readonly number[]>> = {
-  'application/pdf': [0x25, 0x50, 0x44, 0x46],
-  'image/png': [0x89, 0x50, 0x4e, 0x47],
-  'image/jpeg': [0xff, 0xd8, 0xff],
-};
+const MEDIA_TYPES = ['application/pdf', 'image/png', 'image/jpeg'] as const;
 
 const AttachmentParams = Type.Object({
   ...NumberParams.properties,
@@ -114,35 +108,22 @@ function refusalOf(state: DeclarationState, { reference, clock }: Services): Pro
 }
 
 function attachmentOf(upload: MultipartFile, file: ReceivedFile): Attachment {
-  const mediaType = mediaTypeOf(file.head);
+  const mediaType = fileKindOf(file.head, MEDIA_TYPES);
   if (!mediaType) {
     throw new ProblemError(problem('unsupported-media-type', { detail: 'PDF, PNG and JPEG are accepted' }));
   }
   return {
     id: file.id,
     typeCode: typeCodeOf(upload.fields['typeCode']),
-    name: nameOf(upload.filename),
+    name: keptFileName(upload.filename, 'document'),
     mediaType,
     sizeBytes: file.sizeBytes,
   };
 }
 
-/** The end of the name tells the kind of file. No control characters, no half characters: the journal could not hold them. */
-function nameOf(filename: string | undefined): string {
-  const name = (filename ?? '')
-    .toWellFormed()
-    .replaceAll(/[\p{Cc}\p{Cn}\ufffd]/gu, '')
-    .trim();
-  return Array.from(name).slice(-NAME_LENGTH_MAX).join('') || 'document';
-}
-
 /** RFC 8187: percent-encoded, also the few signs that encodeURIComponent leaves and a header gives meaning to. */
 const extendedValue = (name: string): string =>
   encodeURIComponent(name).replaceAll(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-
-/** By its first bytes, not by what the sender says. */
-const mediaTypeOf = (bytes: Uint8Array): string | undefined =>
-  Object.keys(MEDIA_TYPES).find((type) => MEDIA_TYPES[type]?.every((byte, index) => bytes[index] === byte));
 
 function typeCodeOf(field: unknown): string {
   const value = (Array.isArray(field) ? field[0] : field) as { readonly value?: unknown } | undefined;

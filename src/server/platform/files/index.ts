@@ -1,1 +1,2 @@
+export * from './file-kind.ts';
 export * from './file-store.ts';

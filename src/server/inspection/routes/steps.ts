@@ -1,0 +1,113 @@
+import { InspectionFile, InspectionNotice, InspectionNotices, InspectionStepBody } from '../inspection-schemas.ts';
+import { inspectionFile, inspectionNotices } from '../inspection-view.ts';
+import { readInspection } from '../read-inspection.ts';
+import type { InspectionCommand } from '#core/clearance';
+import { declaredGoods, type DeclaredGoods } from '#core/inspection';
+import type { Actor } from '#core/kernel';
+import type { DeclarationNumber } from '#core/declaration';
+import { signedInOnly } from '#server/access';
+import { NumberParams, sendAccepted } from '#server/declaration';
+import type { HttpApp } from '#server/platform/http';
+import { submitted, type Services } from '#server/platform/services';
+import { Type } from 'typebox';
+
+/** The inspection of a declaration: the file that the office works on, and the notice that the trader reads. */
+export function steps(app: HttpApp, services: Services): void {
+  for (const schema of [InspectionFile, InspectionNotice, InspectionNotices, InspectionStepBody]) app.addSchema(schema);
+  const path = '/api/v1/cases/:number/inspection';
+
+  app.get(
+    path,
+    {
+      onRequest: signedInOnly,
+      schema: {
+        operationId: 'showInspection',
+        tags: ['Inspections'],
+        summary: 'The inspection of a case: checklist, orders, what was found, what follows, and what can be done next',
+        params: NumberParams,
+        response: { 200: Type.Ref('InspectionFile'), 404: Type.Ref('Problem') },
+      },
+    },
+    async (request) => {
+      const reading = await readInspection(services, request.actor, request.params.number, 'case.read');
+      return inspectionFile(reading, request.actor);
+    },
+  );
+
+  app.post(
+    `${path}/steps`,
+    {
+      onRequest: signedInOnly,
+      schema: {
+        operationId: 'takeInspectionStep',
+        tags: ['Inspections'],
+        summary: 'Check documents, order, record or conclude an inspection',
+        description:
+          'A conclusion is told to the declaration as the finding that ends its control; each discrepancy gets the number of what it becomes.',
+        params: NumberParams,
+        body: InspectionStepBody,
+        response: {
+          200: Type.Ref('StepAnswer'),
+          403: Type.Ref('Problem'),
+          404: Type.Ref('Problem'),
+          409: Type.Ref('Problem'),
+          422: Type.Ref('Problem'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { actor, body, params } = request;
+      const { record, country, today } = await readInspection(services, actor, params.number, 'case.read');
+      const goods = declaredGoods(record.declaration, country.reference.tariff, today);
+      const command = commandOf(body, { number: params.number, goods }, actor);
+      return sendAccepted(reply, await submitted(services, request, command, 'interactive'));
+    },
+  );
+
+  app.get(
+    '/api/v1/declarations/:number/inspection',
+    {
+      onRequest: signedInOnly,
+      schema: {
+        operationId: 'showInspectionNotices',
+        tags: ['Inspections'],
+        summary: 'Notices of inspection: which goods, where and when; and what was found, once it is concluded',
+        params: NumberParams,
+        response: { 200: Type.Ref('InspectionNotices'), 404: Type.Ref('Problem') },
+      },
+    },
+    async (request) =>
+      inspectionNotices(await readInspection(services, request.actor, request.params.number, 'declaration.read')),
+  );
+}
+
+function commandOf(
+  body: InspectionStepBody,
+  about: { readonly number: DeclarationNumber; readonly goods: DeclaredGoods },
+  actor: Actor,
+): InspectionCommand {
+  switch (body.step) {
+    case 'checkDocuments':
+      return { type: 'inspection.checkDocuments', data: { ...about, items: body.items }, actor };
+    case 'order':
+      return { type: 'inspection.order', data: { ...about, order: body.order }, actor };
+    case 'cancel':
+      return { type: 'inspection.cancel', data: { ...about, reason: body.reason }, actor };
+    case 'recordScan':
+      return { type: 'inspection.recordScan', data: { ...about, scan: body.scan }, actor };
+    case 'recordFinding':
+      return { type: 'inspection.recordFinding', data: { ...about, finding: body.finding }, actor };
+    case 'takeSample':
+      return { type: 'inspection.takeSample', data: { ...about, sample: body.sample }, actor };
+    case 'recordLaboratoryResult':
+      return { type: 'inspection.recordLaboratoryResult', data: { ...about, result: body.result }, actor };
+    case 'conclude': {
+      const { conforms, discrepancies, text } = body;
+      return { type: 'inspection.conclude', data: { ...about, conforms, discrepancies, text }, actor };
+    }
+    case 'closeFollowUp': {
+      const { followUp, text, link } = body;
+      return { type: 'inspection.closeFollowUp', data: { ...about, followUp, text, link }, actor };
+    }
+  }
+}
