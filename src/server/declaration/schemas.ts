@@ -59,6 +59,19 @@ export const LodgeAnswerSchema = Type.Object(
     paymentReference: nullable(Type.String()),
     tracking: Type.String(),
     warnings: Type.Array(Type.Ref('Refusal')),
+    /** The linked declarations of a shipment that one could not carry; `number` is that of the first. */
+    parts: Type.Optional(
+      Type.Array(
+        Type.Object({
+          number: Type.String(),
+          goodsItemQuantity: Type.Integer(),
+          status: StatusSchema,
+          totalPayable: wholeAmount,
+          paymentReference: nullable(Type.String()),
+          tracking: Type.String(),
+        }),
+      ),
+    ),
   },
   { $id: 'LodgeAnswer' },
 );
@@ -100,6 +113,10 @@ export const DeclarationSummarySchema = Type.Object(
     declarantId: nullable(Type.String()),
     goodsItemCount: Type.Integer(),
     description: Type.String(),
+    /** Which of the linked declarations of a shipment it is. In lists, the first stands for all, with their sums. */
+    shipment: nullable(
+      Type.Object({ firstNumber: Type.String(), branch: Type.Integer(), total: Type.Integer() }),
+    ),
     totalPayable: wholeAmount,
     amountDue: wholeAmount,
     currency: Type.String(),
