@@ -113,6 +113,7 @@ function summaryOfState(
     exporterName: declaration.exporter?.name ?? null,
     declarantId: head.declarantId,
     goodsItemCount: declaration.goodsItems.length,
+    shipment: head.division ? { ...head.division } : null,
     description: declaration.goodsItems[0]?.description ?? '',
     totalPayable: state.totalPayable,
     amountDue: amountDue(state).toString(),
