@@ -1,9 +1,11 @@
 import type { DeclarationSummary, ListQuery } from './schemas.ts';
+import { shipmentsInList } from './shipments-in-list.ts';
 import type { Visibility } from '#core/access';
 import { keptSince, principalOf, shownAt } from '#core/clearance';
 import { foldText } from '#core/codes';
 import {
   amountDue,
+  DECLARATION_NUMBER_PATTERN,
   declarationNumber,
   numberOfVersion,
   versionOf,
@@ -47,6 +49,9 @@ export interface OverviewRow {
   readonly search: string;
   /** Pseudonyms of the natural persons it names; nothing where there is none. */
   readonly subjects: readonly string[] | null;
+  /** Only of linked declarations: the number of the first, and which one it is. */
+  readonly shipment?: string;
+  readonly branch?: number;
 }
 
 const SEARCH_LENGTH_MAX = 1_000;
@@ -108,6 +113,7 @@ export function openedRow(
     goods_item_count: declaration.goodsItems.length,
     description: cut(description, DESCRIPTION_LENGTH_MAX),
     search: cut(foldText(words.filter(Boolean).join(' ')), SEARCH_LENGTH_MAX),
+    ...(head.division && { shipment: head.division.firstNumber, branch: head.division.branch }),
     ...progress(state, position, dueAt),
   };
 }
@@ -171,6 +177,8 @@ const COLUMNS = [
   'due_at',
   'search',
   'subjects',
+  'shipment',
+  'branch',
 ] as const satisfies readonly (keyof OverviewRow)[];
 /** The moment it was first sent stays, however often a pre-registration is overwritten. */
 const REPLACED = COLUMNS.filter((column) => column !== 'number' && column !== 'submitted_at');
@@ -211,13 +219,17 @@ export async function writeProgress(client: pg.ClientBase, rows: readonly Progre
 
 interface StoredRow extends Omit<
   OverviewRow,
-  'status_since' | 'submitted_at' | 'registered_at' | 'released_at' | 'due_at'
+  'status_since' | 'submitted_at' | 'registered_at' | 'released_at' | 'due_at' | 'shipment' | 'branch'
 > {
   readonly status_since: Date;
   readonly submitted_at: Date;
   readonly registered_at: Date | null;
   readonly released_at: Date | null;
   readonly due_at: Date | null;
+  readonly shipment: string | null;
+  readonly branch: number | null;
+  /** How many declarations it stands for, where it is the first of several. */
+  readonly total?: number;
 }
 
 export const PAGE_DEFAULT = 25;
@@ -249,6 +261,10 @@ export async function findOverview(
     .split(/\s+/)
     .filter(Boolean))
     where.push(`search like ${value(`%${likeText(word)}%`)}`);
+  // One shipment, one row: that of its first declaration, unless another is asked for by its number.
+  where.push(
+    NUMBER.test(query.q ?? '') ? `(branch is null or branch = 1 or number = ${value(query.q)})` : FIRST_OF_SHIPMENT,
+  );
   const cursor = readCursor(query.cursor);
   const newest = query.order === 'newest';
   if (cursor) {
@@ -266,11 +282,18 @@ export async function findOverview(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const more = rows.length > limit && last !== undefined;
+  const shipments = await shipmentsInList(
+    pool,
+    page.flatMap(({ number, shipment }) => (shipment === number ? [number] : [])),
+  );
   return {
-    items: page.map((row) => summaryOf(row, country, at)),
+    items: page.map((row) => summaryOf({ ...row, ...shipments.get(row.number) }, country, at)),
     nextCursor: more ? writeCursor(newest ? last.submitted_at : (last.due_at ?? NEVER), last.number) : null,
   };
 }
+
+const NUMBER = new RegExp(DECLARATION_NUMBER_PATTERN);
+const FIRST_OF_SHIPMENT = '(branch is null or branch = 1)';
 
 /** Time makes a pre-registration lapse without an event, so the row still holds what it was: the question is put to both. */
 function statusSql(wanted: readonly string[], since: Instant, value: (given: unknown) => string): string {
@@ -338,6 +361,10 @@ const summaryOf = (row: StoredRow, country: CountryProfile, at: Instant): Declar
   declarantId: row.declarant_id,
   goodsItemCount: row.goods_item_count,
   description: row.description,
+  shipment:
+    row.shipment === null
+      ? null
+      : { firstNumber: row.shipment, branch: row.branch ?? 1, total: row.total ?? row.branch ?? 1 },
   totalPayable: row.total_payable,
   amountDue: amountDue({ totalPayable: row.total_payable, amountPaid: row.amount_paid }).toString(),
   currency: country.currency,
