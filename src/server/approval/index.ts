@@ -12,5 +12,5 @@ export type { ApprovalServices, ServedKind } from './approval-services.ts';
 export { changesPage, ChangesPage, ListChanges } from './changes-page.ts';
 export { contentStore, packContent, type ContentStore, type PackedContent } from './content-store.ts';
 export { findProposal, type FoundProposal } from './find-proposal.ts';
-export { followProposals, PROPOSALS_FOLLOWER } from './follow-proposals.ts';
+export { concernsProposals, followProposals, PROPOSALS_FOLLOWER } from './follow-proposals.ts';
 export { proposalView, type ProposalView } from './proposal-view.ts';

@@ -10,7 +10,7 @@ import {
   type DeclarationHead,
   type DeclarationNumber,
 } from '#core/declaration';
-import type { JournalEvent } from '#server/platform/engine';
+import type { EventFacts, JournalEvent } from '#server/platform/engine';
 import type { Services } from '#server/platform/services';
 import type pg from 'pg';
 
@@ -22,6 +22,15 @@ export const CLASSIFY_FOLLOWER = 'classify.said';
  */
 const RELEASED_A_BATCH_MAX = 32;
 const LINES_A_DECLARATION_MAX = 20;
+
+/** Nobody waits for what is learned: under load two transactions a second, each of a few releases. */
+export const AT_LEISURE = {
+  gatherMs: 500,
+  batchMax: 4_000,
+  concerns: ({ stream, type }: EventFacts): boolean =>
+    stream.type === SUBJECT_STREAM || (stream.type === DECLARATION_STREAM && LEARNED_FROM.has(type)),
+} as const;
+const LEARNED_FROM: ReadonlySet<string> = new Set(['Registered', 'Released']);
 
 /** Learns what traders call the goods of a heading, from declarations whose goods were released and from no others. */
 export const followReleases =

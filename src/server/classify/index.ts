@@ -9,5 +9,5 @@ export function classifyRoutes(app: HttpApp, services: Services, learned: () => 
   classificationQuestions(app, services);
 }
 
-export { CLASSIFY_FOLLOWER, followReleases } from './classify-follower.ts';
+export { AT_LEISURE, CLASSIFY_FOLLOWER, followReleases } from './classify-follower.ts';
 export { learnedMemory, type LearnedMemory } from './learned-memory.ts';

@@ -49,12 +49,13 @@ import { accessRoutes, createAccess, installAccess, type Access, type Demo } fro
 import {
   approvalRoutes,
   contentStore,
+  concernsProposals,
   followProposals,
   PROPOSALS_FOLLOWER,
   type ApprovalServices,
 } from '#server/approval';
 import { assessmentRoutes } from '#server/assessment';
-import { CLASSIFY_FOLLOWER, classifyRoutes, followReleases, learnedMemory } from '#server/classify';
+import { CLASSIFY_FOLLOWER, classifyRoutes, AT_LEISURE, followReleases, learnedMemory } from '#server/classify';
 import { clearanceRoutes } from '#server/clearance';
 import { codesRoutes } from '#server/codes';
 import { declarationRoutes, followOverview, OVERVIEW_FOLLOWER } from '#server/declaration';
@@ -85,8 +86,8 @@ import { openSigner, startCourier, type Courier, type Services } from '#server/p
 import { printingRoutes } from '#server/printing';
 import { inSlices, publicationRoutes, servedPublication, versionStore, type ReferenceRoom } from '#server/reference';
 import { originRoutes } from '#server/origin';
-import { followReliefs, reliefRoutes, RELIEF_FOLLOWER } from '#server/relief';
-import { comingDaysJob, followPublications, tariffRoutes, WATCH_FOLLOWER } from '#server/tariff';
+import { concernsReliefs, followReliefs, reliefRoutes, RELIEF_FOLLOWER } from '#server/relief';
+import { comingDaysJob, concernsWatchers, followPublications, tariffRoutes, WATCH_FOLLOWER } from '#server/tariff';
 import { importStore, tariffImportJob, tariffImportRoutes } from '#server/tariff-import';
 import { installationSecret } from './installation-secret.ts';
 import { createServer, type AddressInfo } from 'node:net';
@@ -353,11 +354,14 @@ function followJournal(
 ): Courier {
   const { engine } = services;
   engine.follow(OVERVIEW_FOLLOWER, followOverview(services));
-  engine.follow(RELIEF_FOLLOWER, followReliefs(services));
-  engine.follow(CLASSIFY_FOLLOWER, followReleases(services));
-  engine.follow(PROPOSALS_FOLLOWER, followProposals);
+  engine.follow(RELIEF_FOLLOWER, followReliefs(services), { concerns: concernsReliefs(services) });
+  engine.follow(CLASSIFY_FOLLOWER, followReleases(services), AT_LEISURE);
+  engine.follow(PROPOSALS_FOLLOWER, followProposals, { concerns: concernsProposals });
   // What was published before anybody could watch is no news.
-  engine.follow(WATCH_FOLLOWER, followPublications(room.ofVersion), { begin: 'next-event' });
+  engine.follow(WATCH_FOLLOWER, followPublications(room.ofVersion), {
+    concerns: concernsWatchers,
+    begin: 'next-event',
+  });
   return startCourier(engine, PAYMENT_ORDER_TOPIC, async (message) => {
     const bank = banks.values().next().value;
     if (!bank) throw new Error('No bank is connected');

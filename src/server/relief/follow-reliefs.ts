@@ -10,12 +10,23 @@ import {
   type ExemptionListState,
 } from '#core/relief';
 import type { Reference } from '#core/reference';
-import type { HandleEvents, JournalEvent } from '#server/platform/engine';
+import type { EventFacts, HandleEvents, JournalEvent } from '#server/platform/engine';
 import type { Services } from '#server/platform/services';
 
 export const RELIEF_FOLLOWER = 'relief.lists';
 
 type Registered = Extract<DeclarationEventData, { type: 'Registered' }>;
+
+/** Exemption lists, and declarations of types that admit for a time or close such an admission: few of them. */
+export const concernsReliefs =
+  ({ reference }: Pick<Services, 'reference'>) =>
+  ({ stream, type, data }: EventFacts): boolean => {
+    if (stream.type === EXEMPTION_LIST_STREAM) return true;
+    if (stream.type !== DECLARATION_STREAM || type !== 'Registered') return false;
+    const { head, legalDate: on } = data as unknown as Registered;
+    const { reference: law } = reference.current();
+    return isTemporaryAdmission(head.typeCode, law, on) || closedTypes(head.typeCode, law, on).length > 0;
+  };
 
 /**
  * Keeps the pages of exemption lists and of temporary admissions in step with the journal. A list takes its state as it
@@ -29,8 +40,7 @@ export const followReliefs =
     const ended: EndedRow[] = [];
     for (const event of events) {
       if (event.stream.type === EXEMPTION_LIST_STREAM) lists.add(event.stream.id);
-      else if (event.stream.type === DECLARATION_STREAM && event.type === 'Registered')
-        gather(event, reference.current().reference, admitted, ended);
+      else gather(event, reference.current().reference, admitted, ended);
     }
     if (lists.size > 0) {
       const states = await engine.readStates<ExemptionListState>([...lists].map(exemptionListRef));

@@ -12,4 +12,4 @@ export function reliefRoutes(app: HttpApp, services: Services): void {
   temporaryAdmissions(app, services);
 }
 
-export { followReliefs, RELIEF_FOLLOWER } from './follow-reliefs.ts';
+export { concernsReliefs, followReliefs, RELIEF_FOLLOWER } from './follow-reliefs.ts';

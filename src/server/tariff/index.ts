@@ -18,4 +18,4 @@ export { changeView, historyView, type ChangeView } from './change-view.ts';
 export { lineSummary, lineView, type TariffLineView } from './line-view.ts';
 export { pathView } from './path-view.ts';
 export { searchLines } from './search-lines.ts';
-export { comingDaysJob, followPublications, WATCH_FOLLOWER } from './tell-watchers.ts';
+export { comingDaysJob, concernsWatchers, followPublications, WATCH_FOLLOWER } from './tell-watchers.ts';

@@ -6,7 +6,7 @@ import { addDays, type PlainDate } from '#core/kernel';
 import { REFERENCE_PUBLISHED, REFERENCE_STREAM } from '#core/reference';
 import { changesIn, changesWithin, tariffDifference, type CalendarChange, type Tariff } from '#core/tariff';
 import type { DailyJob } from '#server/jobs';
-import type { JournalEvent } from '#server/platform/engine';
+import type { EventFacts, JournalEvent } from '#server/platform/engine';
 import type { Services } from '#server/platform/services';
 import { inSlices } from '#server/reference';
 import type pg from 'pg';
@@ -18,12 +18,14 @@ const CHANGES_TOLD_MAX = 20;
 /** So long before a day comes are those who watch told of it. */
 export const DAYS_AHEAD = 30;
 
+export const concernsWatchers = ({ stream, type }: EventFacts): boolean =>
+  stream.type === REFERENCE_STREAM && type === REFERENCE_PUBLISHED;
+
 /** Tells those who watch a code what a publication says otherwise of it than the version before. */
 export const followPublications =
   (ofVersion: (version: string) => Promise<ClearanceReference | undefined>) =>
   async (events: readonly JournalEvent[], client: pg.ClientBase): Promise<void> => {
     for (const event of events) {
-      if (event.stream.type !== REFERENCE_STREAM || event.type !== REFERENCE_PUBLISHED) continue;
       const { version, basedOn } = event.data as unknown as Published;
       const nodes = basedOn === null ? [] : await watchedNodes(client, event.at);
       if (basedOn === null || nodes.length === 0) continue;

@@ -71,6 +71,9 @@ export type Answer =
   /** No answer can be given now, and whether the command was done is not known: repeat it with the same key. */
   | { readonly status: 'unavailable'; readonly retryAfterSeconds: number };
 
+/** What can be told of an event without opening it: its data is as stored, with what is personal in it sealed. */
+export type EventFacts = Pick<JournalEvent, 'stream' | 'type' | 'data'>;
+
 /** A committed event as followers and readers get it. */
 export interface JournalEvent extends RecordedEvent {
   readonly cell: number;

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { HandleEvents } from '#server/platform/engine';
+import type { EventFacts, HandleEvents } from '#server/platform/engine';
 import { testDatabase, type TestDatabase } from '#tests/support/database';
 import { declare, open } from '#tests/support/toy-country';
 import { sent, toyEngines } from '#tests/support/toy-engine';
@@ -23,6 +23,8 @@ const seen = async (): Promise<readonly number[]> =>
       engines.cell(),
     ])
   ).rows.map(({ position }) => position);
+
+const isDeclared = ({ stream }: EventFacts): boolean => stream.type === 'toy';
 
 test('a follower sees every event once and in order, across restarts', async () => {
   const first = await engines.start();
@@ -59,6 +61,45 @@ test('two programs under one name share the work without doubling it', async () 
   for (const id of ['A', 'B', 'C', 'D']) await engine.submit(open(id, 1), sent());
   await Promise.all([one.waitFor(4n, 5_000), two.waitFor(4n, 5_000)]);
   expect(await seen()).toEqual([1, 2, 3, 4]);
+});
+
+test('a follower hears only of what concerns it, makes no transaction of the rest, and after a restart misses nothing', async () => {
+  const first = await engines.start();
+  const follower = first.follow('memory', remember, { concerns: isDeclared });
+  await first.submit(declare('INV'), sent());
+  expect(await follower.waitFor(1n, 5_000)).toBe(true);
+  let transactions = 0;
+  const count = (): void => void (transactions += 1);
+  database.pool.on('acquire', count);
+  for (let position = 2n; position <= 41n; position += 1n) {
+    await first.submit(open(`A${position}`, 1), sent());
+    expect(await follower.waitFor(position, 5_000)).toBe(true);
+  }
+  database.pool.off('acquire', count);
+  // How far it came is written down every second, and a slow machine may take several over this.
+  expect(transactions).toBeLessThan(20);
+  await first.submit(declare('INV-2'), sent());
+  expect(await follower.waitFor(42n, 5_000)).toBe(true);
+  await first.submit(open('B', 1), sent());
+  await engines.stopAll();
+  const second = await engines.start();
+  await second.submit(declare('INV-3'), sent());
+  expect(await second.follow('memory', remember, { concerns: isDeclared }).waitFor(44n, 5_000)).toBe(true);
+  expect(await seen()).toEqual([1, 42, 44]);
+});
+
+test('a checkpoint that was set back is followed from there, though the program had passed over more', async () => {
+  const engine = await engines.start();
+  const follower = engine.follow('memory', remember, { concerns: isDeclared });
+  await engine.submit(declare('INV'), sent());
+  expect(await follower.waitFor(1n, 5_000)).toBe(true);
+  await engine.submit(open('A', 1), sent());
+  expect(await follower.waitFor(2n, 5_000)).toBe(true);
+  // A rebuild: everything is to be followed once more.
+  await database.pool.query('delete from public.seen where cell = $1', [engines.cell()]);
+  await database.pool.query('update engine.checkpoint set position = 0 where cell = $1', [engines.cell()]);
+  await engine.submit(declare('INV-2'), sent());
+  await expect.poll(seen).toEqual([1, 3]);
 });
 
 test('a new follower may begin with the next event', async () => {

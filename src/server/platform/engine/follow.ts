@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { inTransaction } from '#server/platform/database';
-import type { AnyStream, JournalEvent } from './contract.ts';
+import type { AnyStream, EventFacts, JournalEvent } from './contract.ts';
 import { parseEntry } from './journal-entry.ts';
 import { journalReader } from './journal-reader.ts';
 import type { PersonalData } from './personal-data.ts';
@@ -27,6 +27,13 @@ export interface Follower {
 export interface FollowOptions {
   /** Events per transaction. */
   readonly batchMax?: number;
+  /**
+   * Of which events it wants to hear at all: only those are handed to it. Where all that has come since does not concern it,
+   * no transaction is made of passing over it.
+   */
+  readonly concerns?: (event: EventFacts) => boolean;
+  /** For how long it lets events gather before its next transaction, where it has caught up and nobody waits for it. */
+  readonly gatherMs?: number;
   /** A new follower begins with the first event, or with the next. */
   readonly begin?: 'first-event' | 'next-event';
   readonly onTrouble?: (error: unknown) => void;
@@ -41,6 +48,8 @@ const BACKOFF_MS = { first: 50, last: 10_000 };
  * instead of two hundred. Whoever waits for a position is not made to wait for this.
  */
 const GATHER_MS = 40;
+/** How far a follower has come without doing anything is written down so often: after a stop it passes over as much again. */
+const PASSED_SAVED_MS = 1_000;
 
 export interface Followed {
   readonly pool: pg.Pool;
@@ -58,9 +67,12 @@ export function follow(
   handleEvents: HandleEvents,
   options: FollowOptions = {},
 ): Follower {
-  const batchMax = options.batchMax ?? BATCH_MAX;
+  const { batchMax = BATCH_MAX, gatherMs = GATHER_MS, concerns } = options;
   const waiters = new Set<{ readonly position: bigint; readonly done: (reached: boolean) => void }>();
   let position = 0n;
+  /** What the database has of it; less where something was passed over since. */
+  let saved = 0n;
+  let savedAtMs = 0;
   let begun = false;
   let trouble: unknown;
   let stopping = false;
@@ -86,7 +98,7 @@ export function follow(
   const gather = (): Promise<void> => {
     if (stopping || waiters.size > 0) return Promise.resolve();
     return new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, GATHER_MS);
+      const timer = setTimeout(resolve, gatherMs);
       hurry = () => {
         clearTimeout(timer);
         resolve();
@@ -105,7 +117,8 @@ export function follow(
       rung = false;
       try {
         // After a failure one event at a time, so that everything before the one that fails is done.
-        const applied = await step(failures === 0 ? batchMax : 1);
+        const limit = failures === 0 ? batchMax : 1;
+        const applied = passOver(limit) ?? (await step(limit));
         if (applied !== 'nothing' || failures === 0) [failures, trouble] = [0, undefined];
         if (applied === 'nothing' && !stopping) await rest(POLL_MS);
         if (applied === 'all') await gather();
@@ -126,6 +139,16 @@ export function follow(
     return found.map((each) => ('text' in each ? parseEntry(texts[next++] ?? '', each.hash) : each.event));
   };
 
+  /** Goes past events that are at hand and do not concern it; nothing where one does, or it is time to write down how far. */
+  const passOver = (limit: number): 'some' | 'all' | undefined => {
+    if (!begun || concerns === undefined || performance.now() - savedAtMs > PASSED_SAVED_MS) return undefined;
+    const found = recent.after(Number(position), limit);
+    const last = found?.at(-1);
+    if (found === undefined || last === undefined || found.some(({ facts }) => concerns(facts))) return undefined;
+    arrived(BigInt(last.position));
+    return found.length < limit ? 'all' : 'some';
+  };
+
   const step = (limit: number): Promise<'some' | 'all' | 'nothing'> =>
     inTransaction(pool, async (client) => {
       // A server that dies forgets rows and checkpoint alike, and both are made again; so nobody need wait for its disk.
@@ -134,19 +157,20 @@ export function follow(
       const { rows } = await client.query<{ position: string }>(sql.lockCheckpoint.text, [cell, name]);
       // Another program follows under this name: it has the row.
       if (!rows[0]) return 'nothing';
-      const from = BigInt(rows[0].position);
+      const stored = BigInt(rows[0].position);
+      // What was passed over counts, unless another program or a rebuild moved the checkpoint meanwhile.
+      const from = stored === saved && position > stored ? position : stored;
       const events = await eventsAfter(from, limit, client);
-      const last = events.at(-1);
-      if (!last) {
-        arrived(from);
-        return 'nothing';
-      }
-      await handleEvents(events, client);
-      await client.query(sql.moveCheckpoint.text, [cell, name, last.position]);
-      return { position: last.position, applied: events.length < limit ? ('all' as const) : ('some' as const) };
+      const last = events.at(-1)?.position ?? from;
+      const concerning = concerns === undefined ? events : events.filter(concerns);
+      if (concerning.length > 0) await handleEvents(concerning, client);
+      if (last > stored) await client.query(sql.moveCheckpoint.text, [cell, name, last]);
+      const applied = events.length === limit ? 'some' : events.length > 0 ? 'all' : 'nothing';
+      return { position: last, applied } as const;
     }).then((result) => {
       begun = true;
       if (result === 'nothing') return 'nothing';
+      [saved, savedAtMs] = [result.position, performance.now()];
       arrived(result.position);
       return result.applied;
     });

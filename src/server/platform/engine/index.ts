@@ -3,6 +3,7 @@ export type {
   AnyHandler,
   AnyStream,
   Effects,
+  EventFacts,
   JournalEvent,
   ReferenceInForce,
   StoredState,

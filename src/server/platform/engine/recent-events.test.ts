@@ -45,7 +45,10 @@ describe('recent events', () => {
     const recent = recentEvents();
     const entry = entryAt(1, 'x', true);
     recent.add([entry], [HASH]);
-    expect(recent.after(0, 1)).toEqual([{ position: 1, text: Buffer.from(bodyOf(entry)).toString(), hash: HASH }]);
+    const facts = { stream: entry.stream, type: entry.type, data: entry.data };
+    expect(recent.after(0, 1)).toEqual([
+      { position: 1, facts, text: Buffer.from(bodyOf(entry)).toString(), hash: HASH },
+    ]);
   });
 
   test('are given only where all that follow a position are at hand', () => {

@@ -1,10 +1,13 @@
-import type { JournalEvent } from './contract.ts';
+import type { EventFacts, JournalEvent } from './contract.ts';
 import { bodyOf, journalEvent, type Entry } from './journal-entry.ts';
 
-/** An event that was just committed: as readers get it, or, where something in it is sealed, as it stands in the journal. */
+/**
+ * An event that was just committed: as readers get it, or, where something in it is sealed, as it stands in the journal. The
+ * facts are at hand of both.
+ */
 export type RecentEvent =
-  | { readonly position: number; readonly event: JournalEvent }
-  | { readonly position: number; readonly text: string; readonly hash: Uint8Array };
+  | { readonly position: number; readonly facts: EventFacts; readonly event: JournalEvent }
+  | { readonly position: number; readonly facts: EventFacts; readonly text: string; readonly hash: Uint8Array };
 
 /**
  * The last events that this program committed, so that its followers need not fetch and parse what it has just had in its hands: for a
@@ -39,11 +42,14 @@ export function recentEvents(): RecentEvents {
       if (events.at(-1)?.position !== first.position - 1) drop(events.length);
       for (const [index, entry] of entries.entries()) {
         const hash = hashes[index] ?? NO_HASH;
-        events.push(
-          entry.sealed
-            ? { position: entry.position, text: Buffer.from(bodyOf(entry)).toString(), hash }
-            : { position: entry.position, event: journalEvent(entry, hash) },
-        );
+        const { position } = entry;
+        if (entry.sealed) {
+          const facts = { stream: entry.stream, type: entry.type, data: entry.data };
+          events.push({ position, facts, text: Buffer.from(bodyOf(entry)).toString(), hash });
+        } else {
+          const event = journalEvent(entry, hash);
+          events.push({ position, facts: event, event });
+        }
         sizes.push(entry.linkable.length);
         bytes += entry.linkable.length;
       }
