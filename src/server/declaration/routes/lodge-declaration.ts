@@ -1,6 +1,6 @@
 import { LodgeAnswerSchema, NumberParams } from '../schemas.ts';
 import { sendWhenAccepted } from '../send-accepted.ts';
-import { declarationBody } from '../declaration-body.ts';
+import { declarationBody, SHIPMENT_BYTES_MAX } from '../declaration-body.ts';
 import { Declaration } from '#core/declaration';
 import type { LodgeDeclaration, RegisterDeclaration } from '#core/clearance';
 import { signedInOnly } from '#server/access';
@@ -30,6 +30,7 @@ export function lodgeDeclaration(app: HttpApp, services: Services): void {
     '/api/v1/declarations',
     {
       onRequest: signedInOnly,
+      bodyLimit: SHIPMENT_BYTES_MAX,
       schema: {
         operationId: 'lodgeDeclaration',
         tags: ['Declarations'],
@@ -55,6 +56,7 @@ export function lodgeDeclaration(app: HttpApp, services: Services): void {
     '/api/v1/declarations/:number',
     {
       onRequest: signedInOnly,
+      bodyLimit: SHIPMENT_BYTES_MAX,
       schema: {
         operationId: 'replaceDeclaration',
         tags: ['Declarations'],
