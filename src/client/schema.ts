@@ -299,6 +299,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/declarations/{number}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Amend a registered declaration: the whole new version, in one step or two
+         * @description Before release it is in force at once; after release customs decides on it.
+         */
+        post: operations["amendDeclaration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/declarations/{number}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw, confirm or drop an amendment, or ask for cancellation */
+        post: operations["stepOfDeclarant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/declarations/{number}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of a declaration, the first at the head */
+        get: operations["listVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/declarations/{number}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a declaration, its taxes, and what it changed */
+        get: operations["showVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/declarations/{number}/attachments": {
         parameters: {
             query?: never;
@@ -376,7 +447,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accept, ask for documents, or record what the inspection found */
+        /** Accept, ask for documents, record a finding, instruct, re-channel, assess, cancel … */
         post: operations["decideCase"];
         delete?: never;
         options?: never;
@@ -462,6 +533,94 @@ export interface paths {
         };
         /** How far a declaration is, for anyone who holds its tracking code */
         get: operations["track"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/inspection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The inspection of a case: checklist, orders, what was found, what follows, and what can be done next */
+        get: operations["showInspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/inspection/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check documents, order, record or conclude an inspection
+         * @description A conclusion is told to the declaration as the finding that ends its control; each discrepancy gets the number of what it becomes.
+         */
+        post: operations["takeInspectionStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/declarations/{number}/inspection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notices of inspection: which goods, where and when; and what was found, once it is concluded */
+        get: operations["showInspectionNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/inspection/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a picture (multipart: file); its id is the SHA-256 of its bytes */
+        post: operations["addInspectionPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/declarations/{number}/inspection/photos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of the inspection; for the trader, those of findings that were concluded on */
+        get: operations["showInspectionPhoto"];
         put?: never;
         post?: never;
         delete?: never;
@@ -591,6 +750,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/declarations/{number}/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every time that runs on a declaration and on what belongs to it: who has to act, by when, and what follows */
+        get: operations["listDeadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/declarations/{number}/payment-orders": {
         parameters: {
             query?: never;
@@ -636,6 +812,26 @@ export interface paths {
         put?: never;
         /** A bank reports a credit (compact JWS, typ haidang-credit-notice+jws) */
         post: operations["reportCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/declarations/{number}/documents/{kind}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A paper of the declaration as PDF, with a QR code to its present state
+         * @description The declaration itself, its channel result, duty notice, inspection notice, instruction to amend, release: each from when it exists.
+         */
+        get: operations["printDocument"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -856,7 +1052,7 @@ export interface paths {
         };
         /**
          * A code list as of a day
-         * @description Lists: country, currency, unit, package, incoterm, transport-mode, customs-office, location, declaration-type, cargo-class, valuation-method, charge-deduction, payment-terms, document-type, tax-type, agreement, duty-regime, characteristic, price-kind, invoice-class, relationship, transaction-nature, valuation-statement, relief-ground, duty-allowance, quota-order
+         * @description Lists: country, currency, unit, package, incoterm, transport-mode, customs-office, location, declaration-type, cargo-class, valuation-method, charge-deduction, payment-terms, document-type, tax-type, agreement, duty-regime, characteristic, price-kind, invoice-class, relationship, transaction-nature, valuation-statement, relief-ground, duty-allowance, quota-order, amendment-reason, cancellation-ground
          */
         get: operations["listCodes"];
         put?: never;
@@ -1251,6 +1447,57 @@ export interface paths {
          * @description Those registered on its first day or later with goods under a code that it changes. With `assess`, each is assessed again for the day it was registered on; the differences are proposals for refunds and demands, and nothing is paid or asked for by this.
          */
         get: operations["listTariffEffects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What there is to tell you, newest first */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a notice of yours as read, and with it all older ones where asked to; repeating is harmless */
+        post: operations["readNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notices as they happen, as server-sent events; with Last-Event-ID from after that notice on, without loss or repeat */
+        get: operations["streamNotices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1844,7 +2091,7 @@ export interface components {
         };
         LodgeAnswer: {
             number: string;
-            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "awaitingPayment" | "released" | "lapsed";
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "cancelled" | "withdrawn" | "lapsed";
             channel: ("green" | "yellow" | "red") | null;
             taxes: {
                 taxType: string;
@@ -1860,11 +2107,12 @@ export interface components {
         };
         DeclarationSummary: {
             number: string;
+            numberInForce: string;
             ownReference: string | null;
             typeCode: string;
             direction: string;
             officeId: string;
-            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "awaitingPayment" | "released" | "lapsed";
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "cancelled" | "withdrawn" | "lapsed";
             /** @description UTC instant, ISO 8601 */
             statusSince: string;
             channel: ("green" | "yellow" | "red") | null;
@@ -1888,7 +2136,7 @@ export interface components {
         };
         StepAnswer: {
             number: string;
-            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "awaitingPayment" | "released" | "lapsed";
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "cancelled" | "withdrawn" | "lapsed";
         };
         Attachment: {
             id: string;
@@ -1934,6 +2182,26 @@ export interface components {
             by: "trader" | "customs" | "bank" | "system";
             note: string | null;
         };
+        Deadline: {
+            kind: string;
+            /** @description Tells deadlines of one kind apart; empty where there is one */
+            key: string;
+            name: {
+                vi: string;
+                en: string;
+            };
+            /** @description Who has to act */
+            holder: "trader" | "office";
+            startedAt: string;
+            dueAt: string;
+            warnAt: string[];
+            /** @description The time was over, and that was told */
+            passed: boolean;
+            /** @description What the house does at the end: tells, brings it before the office’s leader, or says that money is owed */
+            onExpiry: "notify" | "escalate" | "fallDue";
+            legalBasis: string;
+            illustrative: boolean;
+        };
         DeclarationView: {
             summary: components["schemas"]["DeclarationSummary"];
             version: number;
@@ -1954,6 +2222,7 @@ export interface components {
                 en: string;
             };
             legalActions: string[];
+            deadlines: components["schemas"]["Deadline"][];
             requestedDocuments: {
                 typeCode: string;
                 note: string;
@@ -1981,6 +2250,28 @@ export interface components {
                 quantity: string;
                 unitCode: string;
             }[];
+            amendment: {
+                stage: "drafted" | "requested";
+                reasonCode: string;
+                reason: string;
+                /** @description UTC instant, ISO 8601 */
+                at: string;
+            } | null;
+            instruction: {
+                kind: "amend" | "change";
+                text: string;
+                lines: number[];
+                /** @description UTC instant, ISO 8601 */
+                at: string;
+            } | null;
+            cancellation: {
+                groundCode: string;
+                reason: string;
+                /** @description UTC instant, ISO 8601 */
+                at: string;
+            } | null;
+            /** @description Whole units of the national currency */
+            refundable: string;
             timeline: components["schemas"]["TimelineEntry"][];
         };
         Explanation: {
@@ -2008,6 +2299,43 @@ export interface components {
             unit?: string;
             steps: unknown[];
         };
+        AmendmentAnswer: {
+            number: string;
+            version: number;
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "cancelled" | "withdrawn" | "lapsed";
+            channel: ("green" | "yellow" | "red") | null;
+            taxes: {
+                taxType: string;
+                /** @description Whole units of the national currency */
+                payable: string;
+            }[];
+            /** @description Whole units of the national currency */
+            totalPayable: string;
+            difference: {
+                taxType: string;
+                /** @description Whole units of the national currency */
+                payable: string;
+            }[];
+            warnings: components["schemas"]["Refusal"][];
+        };
+        DeclarantStep: {
+            /** @enum {string} */
+            step: "withdraw";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            step: "confirmAmendment";
+            /** @description The version in force, as you know it: the last digit of its number */
+            version: number;
+        } | {
+            /** @enum {string} */
+            step: "dropAmendment";
+        } | {
+            /** @enum {string} */
+            step: "requestCancellation";
+            groundCode: string;
+            reason: string;
+        };
         Decision: {
             /** @enum {string} */
             action: "accept";
@@ -2030,6 +2358,52 @@ export interface components {
                 note: string;
                 quantityFound?: string;
             }[];
+        } | {
+            /** @enum {string} */
+            action: "instructAmendment";
+            kind: "amend" | "change";
+            text: string;
+            lines: number[];
+        } | {
+            /** @enum {string} */
+            action: "withdrawInstruction";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            action: "rechannel";
+            channel: "green" | "yellow" | "red";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            action: "acceptAmendment";
+            /** @description The version in force, as you know it: the last digit of its number */
+            version: number;
+        } | {
+            /** @enum {string} */
+            action: "rejectAmendment";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            action: "cancel";
+            /** @description The version in force, as you know it: the last digit of its number */
+            version: number;
+            groundCode: string;
+            reason: string;
+        } | {
+            /** @enum {string} */
+            action: "rejectCancellation";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            action: "assess";
+            /** @description The version in force, as you know it: the last digit of its number */
+            version: number;
+            reasonCode: string;
+            reason: string;
+        } | {
+            /** @enum {string} */
+            action: "payRefund";
+            reason: string;
         };
         Consultation: {
             status: "awaitingAnswer" | "answered" | "concluded";
@@ -2068,6 +2442,363 @@ export interface components {
         ConsultationOverview: {
             consultation: components["schemas"]["Consultation"] | null;
             actions: string[];
+        };
+        InspectionFile: {
+            documentChecks: {
+                items: {
+                    item: string;
+                    answer: "yes" | "no" | "notApplicable";
+                    note: string;
+                }[];
+                at: string;
+            }[];
+            rounds: {
+                status: "ordered" | "underway" | "cancelled" | "concluded";
+                order: {
+                    containers: string[];
+                    packages: string;
+                    lines: number[];
+                    extent: {
+                        /** @enum {string} */
+                        kind: "full";
+                    } | {
+                        /** @enum {string} */
+                        kind: "percent";
+                        percent: number;
+                    };
+                    means: "scanner" | "manual" | "both";
+                    place: string;
+                    plannedAt: string;
+                    reasonForTrader: string;
+                    instructions: string;
+                    at: string;
+                };
+                scans: {
+                    container: string;
+                    verdict: "clear" | "suspect" | "unreadable";
+                    images: string[];
+                    note: string;
+                    at: string;
+                }[];
+                findings: {
+                    line: number | null;
+                    quantityFound: string | null;
+                    unitCode: string | null;
+                    originFound: string | null;
+                    codeFound: string | null;
+                    condition: string | null;
+                    photos: string[];
+                    note: string;
+                    at: string;
+                }[];
+                cancellation: {
+                    reason: string;
+                    at: string;
+                } | null;
+                conclusion: {
+                    conforms: boolean;
+                    discrepancies: {
+                        line: number | null;
+                        kind: "quantity" | "code" | "origin" | "value" | "prohibited" | "condition" | "undeclared";
+                        declared: string;
+                        found: string;
+                        follow: "instruction" | "reassessment" | "penaltyProposal" | "case";
+                        followUp: string;
+                    }[];
+                    text: string;
+                    at: string;
+                } | null;
+            }[];
+            photos: {
+                id: string;
+                name: string;
+                mediaType: string;
+                sizeBytes: number;
+            }[];
+            samples: {
+                line: number;
+                seal: string;
+                laboratory: string;
+                questions: string;
+                result: {
+                    sample: number;
+                    answer: string;
+                    codeProposed: string | null;
+                    at: string;
+                } | null;
+                at: string;
+            }[];
+            followUps: {
+                id: string;
+                kind: "instruction" | "reassessment" | "penaltyProposal" | "case";
+                discrepancy: {
+                    line: number | null;
+                    kind: "quantity" | "code" | "origin" | "value" | "prohibited" | "condition" | "undeclared";
+                    declared: string;
+                    found: string;
+                    follow: "instruction" | "reassessment" | "penaltyProposal" | "case";
+                };
+                openedAt: string;
+                closed: {
+                    text: string;
+                    link: string | null;
+                    at: string;
+                } | null;
+            }[];
+            checklist: {
+                id: string;
+                text: {
+                    vi: string;
+                    en: string;
+                };
+                legalBasis: string;
+                illustrative: boolean;
+            }[];
+            containers: string[];
+            differences: {
+                line: number | null;
+                kind: "quantity" | "code" | "origin" | "value" | "prohibited" | "condition" | "undeclared";
+                declared: string;
+                found: string;
+            }[];
+            outstanding: {
+                unscanned: string[];
+                unopened: boolean;
+            } | null;
+            endedOnCase: boolean;
+            kinds: {
+                kind: "quantity" | "code" | "origin" | "value" | "prohibited" | "condition" | "undeclared";
+                name: {
+                    vi: string;
+                    en: string;
+                };
+                follow: ("instruction" | "reassessment" | "penaltyProposal" | "case")[];
+                illustrative: boolean;
+            }[];
+            conditions: {
+                id: string;
+                name: {
+                    vi: string;
+                    en: string;
+                };
+                illustrative: boolean;
+            }[];
+            laboratories: {
+                id: string;
+                name: {
+                    vi: string;
+                    en: string;
+                };
+                illustrative: boolean;
+            }[];
+            actions: ("inspection.checkDocuments" | "inspection.order" | "inspection.cancel" | "inspection.addPhoto" | "inspection.recordScan" | "inspection.recordFinding" | "inspection.takeSample" | "inspection.recordLaboratoryResult" | "inspection.conclude" | "inspection.closeFollowUp")[];
+        };
+        InspectionNotice: {
+            status: "ordered" | "underway" | "cancelled" | "concluded" | "ended";
+            orderedAt: string;
+            containers: string[];
+            packages: string;
+            lines: number[];
+            extent: {
+                /** @enum {string} */
+                kind: "full";
+            } | {
+                /** @enum {string} */
+                kind: "percent";
+                percent: number;
+            };
+            means: "scanner" | "manual" | "both";
+            place: string;
+            plannedAt: string;
+            reasonForTrader: string;
+            cancelledAt: string | null;
+            result: {
+                conforms: boolean;
+                text: string;
+                discrepancies: {
+                    line: number | null;
+                    kind: "quantity" | "code" | "origin" | "value" | "prohibited" | "condition" | "undeclared";
+                    declared: string;
+                    found: string;
+                    kindName: {
+                        vi: string;
+                        en: string;
+                    };
+                }[];
+                findings: {
+                    line: number | null;
+                    quantityFound: string | null;
+                    unitCode: string | null;
+                    originFound: string | null;
+                    codeFound: string | null;
+                    condition: string | null;
+                    photos: string[];
+                    note: string;
+                    conditionName: {
+                        vi: string;
+                        en: string;
+                    } | null;
+                    at: string;
+                }[];
+                at: string;
+            } | null;
+        };
+        InspectionNotices: {
+            notices: {
+                status: "ordered" | "underway" | "cancelled" | "concluded" | "ended";
+                orderedAt: string;
+                containers: string[];
+                packages: string;
+                lines: number[];
+                extent: {
+                    /** @enum {string} */
+                    kind: "full";
+                } | {
+                    /** @enum {string} */
+                    kind: "percent";
+                    percent: number;
+                };
+                means: "scanner" | "manual" | "both";
+                place: string;
+                plannedAt: string;
+                reasonForTrader: string;
+                cancelledAt: string | null;
+                result: {
+                    conforms: boolean;
+                    text: string;
+                    discrepancies: {
+                        line: number | null;
+                        kind: "quantity" | "code" | "origin" | "value" | "prohibited" | "condition" | "undeclared";
+                        declared: string;
+                        found: string;
+                        kindName: {
+                            vi: string;
+                            en: string;
+                        };
+                    }[];
+                    findings: {
+                        line: number | null;
+                        quantityFound: string | null;
+                        unitCode: string | null;
+                        originFound: string | null;
+                        codeFound: string | null;
+                        condition: string | null;
+                        photos: string[];
+                        note: string;
+                        conditionName: {
+                            vi: string;
+                            en: string;
+                        } | null;
+                        at: string;
+                    }[];
+                    at: string;
+                } | null;
+            }[];
+            samples: {
+                line: number;
+                seal: string;
+                laboratoryName: {
+                    vi: string;
+                    en: string;
+                };
+                result: {
+                    answer: string;
+                    codeProposed: string | null;
+                    at: string;
+                } | null;
+                at: string;
+            }[];
+        };
+        InspectionStep: {
+            /** @enum {string} */
+            step: "checkDocuments";
+            items: {
+                item: string;
+                answer: "yes" | "no" | "notApplicable";
+                note: string;
+            }[];
+        } | {
+            /** @enum {string} */
+            step: "order";
+            order: {
+                containers: string[];
+                packages: string;
+                lines: number[];
+                extent: {
+                    /** @enum {string} */
+                    kind: "full";
+                } | {
+                    /** @enum {string} */
+                    kind: "percent";
+                    percent: number;
+                };
+                means: "scanner" | "manual" | "both";
+                place: string;
+                plannedAt: string;
+                reasonForTrader: string;
+                instructions: string;
+            };
+        } | {
+            /** @enum {string} */
+            step: "cancel";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            step: "recordScan";
+            scan: {
+                container: string;
+                verdict: "clear" | "suspect" | "unreadable";
+                images: string[];
+                note: string;
+            };
+        } | {
+            /** @enum {string} */
+            step: "recordFinding";
+            finding: {
+                line: number | null;
+                quantityFound: string | null;
+                unitCode: string | null;
+                originFound: string | null;
+                codeFound: string | null;
+                condition: string | null;
+                photos: string[];
+                note: string;
+            };
+        } | {
+            /** @enum {string} */
+            step: "takeSample";
+            sample: {
+                line: number;
+                seal: string;
+                laboratory: string;
+                questions: string;
+            };
+        } | {
+            /** @enum {string} */
+            step: "recordLaboratoryResult";
+            result: {
+                sample: number;
+                answer: string;
+                codeProposed: string | null;
+            };
+        } | {
+            /** @enum {string} */
+            step: "conclude";
+            conforms: boolean;
+            discrepancies: {
+                line: number | null;
+                kind: "quantity" | "code" | "origin" | "value" | "prohibited" | "condition" | "undeclared";
+                declared: string;
+                found: string;
+                follow: "instruction" | "reassessment" | "penaltyProposal" | "case";
+            }[];
+            text: string;
+        } | {
+            /** @enum {string} */
+            step: "closeFollowUp";
+            followUp: string;
+            text: string;
+            link: string | null;
         };
         ExemptionListSummary: {
             id: string;
@@ -2774,6 +3505,31 @@ export interface components {
             demands: string | null;
             nextCursor: string | null;
         };
+        Notice: {
+            /** @description Grows with what happens: who has seen one has seen all before it */
+            id: string;
+            /**
+             * @description What happened; the `type` of webhooks
+             * @enum {unknown}
+             */
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "webhook.disabled" | "webhook.test";
+            /** @enum {unknown} */
+            topic: "action" | "decision" | "progress" | "work" | "account";
+            /** @description Of the declaration or exemption list that it is about */
+            number: string;
+            title: {
+                vi: string;
+                en: string;
+            };
+            sentence: {
+                vi: string;
+                en: string;
+            };
+            /** @description The path of the page where it is */
+            page: string;
+            at: string;
+            read: boolean;
+        };
     };
     responses: never;
     parameters: never;
@@ -2963,7 +3719,7 @@ export interface operations {
             content: {
                 "application/json": {
                     label: string;
-                    scopes: ("declarations:read" | "declarations:write" | "payments:read" | "payments:notify" | "parties:read" | "parties:write" | "cases:read" | "cases:write" | "reference:publish" | "reference:propose" | "reference:approve" | "access:manage" | "journal:verify" | "suspense:read" | "suspense:write" | "tariff:watch")[];
+                    scopes: ("declarations:read" | "declarations:write" | "payments:read" | "payments:notify" | "parties:read" | "parties:write" | "cases:read" | "cases:write" | "reference:publish" | "reference:propose" | "reference:approve" | "access:manage" | "journal:verify" | "suspense:read" | "suspense:write" | "tariff:watch" | "notices:read" | "webhooks:manage")[];
                     expiresAt?: string;
                 };
             };
@@ -3742,6 +4498,253 @@ export interface operations {
             };
         };
     };
+    amendDeclaration: {
+        parameters: {
+            query: {
+                /** @description The version in force, as you know it: the last digit of its number */
+                version: number;
+                /** @description Code list amendment-reason */
+                reasonCode: string;
+                reason: string;
+                /** @description In one step; otherwise it is drafted, and confirmed by a second */
+                confirm?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Declaration"];
+                "application/xml": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendmentAnswer"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stepOfDeclarant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    step: "withdraw";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    step: "confirmAmendment";
+                    /** @description The version in force, as you know it: the last digit of its number */
+                    version: number;
+                } | {
+                    /** @enum {string} */
+                    step: "dropAmendment";
+                } | {
+                    /** @enum {string} */
+                    step: "requestCancellation";
+                    groundCode: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepAnswer"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            version: number;
+                            number: string;
+                            at: string;
+                            by: "declarant" | "customs";
+                            reasonCode: string | null;
+                            reasonName: {
+                                vi: string;
+                                en: string;
+                            } | null;
+                            reason: string | null;
+                            totalPayable: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showVersion: {
+        parameters: {
+            query?: {
+                /** @description Compared with; the one before by default */
+                from?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+                /** @description The version in force, as you know it: the last digit of its number */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        number: string;
+                        comparedWith: number | null;
+                        declaration: components["schemas"]["Declaration"];
+                        taxTable: components["schemas"]["TaxRow"][];
+                        changes: {
+                            pointer: string;
+                            line?: number;
+                            before?: string;
+                            after?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     attachDocument: {
         parameters: {
             query?: never;
@@ -3951,6 +4954,52 @@ export interface operations {
                         note: string;
                         quantityFound?: string;
                     }[];
+                } | {
+                    /** @enum {string} */
+                    action: "instructAmendment";
+                    kind: "amend" | "change";
+                    text: string;
+                    lines: number[];
+                } | {
+                    /** @enum {string} */
+                    action: "withdrawInstruction";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "rechannel";
+                    channel: "green" | "yellow" | "red";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "acceptAmendment";
+                    /** @description The version in force, as you know it: the last digit of its number */
+                    version: number;
+                } | {
+                    /** @enum {string} */
+                    action: "rejectAmendment";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "cancel";
+                    /** @description The version in force, as you know it: the last digit of its number */
+                    version: number;
+                    groundCode: string;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "rejectCancellation";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "assess";
+                    /** @description The version in force, as you know it: the last digit of its number */
+                    version: number;
+                    reasonCode: string;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "payRefund";
+                    reason: string;
                 };
             };
         };
@@ -4303,7 +5352,7 @@ export interface operations {
                     "application/json": {
                         number: string;
                         officeId: string;
-                        status: "preRegistered" | "underControl" | "awaitingPayment" | "released" | "lapsed";
+                        status: "preRegistered" | "underControl" | "amendmentInstructed" | "awaitingPayment" | "released" | "cancelled" | "withdrawn" | "lapsed";
                         statusLabel: {
                             vi: string;
                             en: string;
@@ -4321,6 +5370,315 @@ export interface operations {
                         }[];
                         asOf: string;
                     };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionFile"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeInspectionStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    step: "checkDocuments";
+                    items: {
+                        item: string;
+                        answer: "yes" | "no" | "notApplicable";
+                        note: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    step: "order";
+                    order: {
+                        containers: string[];
+                        packages: string;
+                        lines: number[];
+                        extent: {
+                            /** @enum {string} */
+                            kind: "full";
+                        } | {
+                            /** @enum {string} */
+                            kind: "percent";
+                            percent: number;
+                        };
+                        means: "scanner" | "manual" | "both";
+                        place: string;
+                        plannedAt: string;
+                        reasonForTrader: string;
+                        instructions: string;
+                    };
+                } | {
+                    /** @enum {string} */
+                    step: "cancel";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    step: "recordScan";
+                    scan: {
+                        container: string;
+                        verdict: "clear" | "suspect" | "unreadable";
+                        images: string[];
+                        note: string;
+                    };
+                } | {
+                    /** @enum {string} */
+                    step: "recordFinding";
+                    finding: {
+                        line: number | null;
+                        quantityFound: string | null;
+                        unitCode: string | null;
+                        originFound: string | null;
+                        codeFound: string | null;
+                        condition: string | null;
+                        photos: string[];
+                        note: string;
+                    };
+                } | {
+                    /** @enum {string} */
+                    step: "takeSample";
+                    sample: {
+                        line: number;
+                        seal: string;
+                        laboratory: string;
+                        questions: string;
+                    };
+                } | {
+                    /** @enum {string} */
+                    step: "recordLaboratoryResult";
+                    result: {
+                        sample: number;
+                        answer: string;
+                        codeProposed: string | null;
+                    };
+                } | {
+                    /** @enum {string} */
+                    step: "conclude";
+                    conforms: boolean;
+                    discrepancies: {
+                        line: number | null;
+                        kind: "quantity" | "code" | "origin" | "value" | "prohibited" | "condition" | "undeclared";
+                        declared: string;
+                        found: string;
+                        follow: "instruction" | "reassessment" | "penaltyProposal" | "case";
+                    }[];
+                    text: string;
+                } | {
+                    /** @enum {string} */
+                    step: "closeFollowUp";
+                    followUp: string;
+                    text: string;
+                    link: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepAnswer"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showInspectionNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionNotices"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addInspectionPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepAnswer"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showInspectionPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description Default Response */
@@ -4822,6 +6180,40 @@ export interface operations {
             };
         };
     };
+    listDeadlines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Deadline"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     orderPayment: {
         parameters: {
             query?: never;
@@ -4941,6 +6333,41 @@ export interface operations {
             };
             /** @description Default Response */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printDocument: {
+        parameters: {
+            query?: {
+                lang?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+                kind: "declaration" | "channel-result" | "duty-notice" | "instruction" | "release";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PDF document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description Default Response */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6913,6 +8340,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                /** @description Only older than this notice */
+                before?: string;
+                /** @description Only those not read yet */
+                unread?: boolean;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many are not read; 100 stands for that many and more */
+                        unread: number;
+                        items: components["schemas"]["Notice"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotice: {
+        parameters: {
+            query?: {
+                andOlder?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    streamNotices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last notice that came */
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Problem"];
                 };
             };
         };

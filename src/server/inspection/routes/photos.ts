@@ -2,7 +2,9 @@ import { picturesForTrader } from '../inspection-view.ts';
 import { readInspection } from '../read-inspection.ts';
 import { can } from '#core/access';
 import { controlOpen, INSPECTION_POLICY, resourceOf, type AddInspectionPhoto } from '#core/clearance';
-import { declaredGoods, inspectionRefusal, inspectionSteps, type Photo } from '#core/inspection';
+import type { DeclarationState } from '#core/declaration';
+import { declaredGoods, inspectionRefusal, inspectionSteps, type InspectionState, type Photo } from '#core/inspection';
+import type { Actor } from '#core/kernel';
 import { signedInOnly } from '#server/access';
 import { NumberParams, sendAccepted } from '#server/declaration';
 import { fileKindOf, keptFileName, type ReceivedFile } from '#server/platform/files';
@@ -47,16 +49,17 @@ export async function photos(app: HttpApp, services: Services): Promise<void> {
       const { actor, params } = request;
       const { record, inspection, country, today } = await readInspection(services, actor, params.number, 'case.read');
       const { state, declaration } = record;
+      const refusal = refusalOf(actor, state, inspection);
       // Before the bytes: what would be refused in the end is not first carried in and kept.
-      if (!can(actor, INSPECTION_POLICY[STEP], resourceOf(state.head))) throw new ProblemError(problem('not-allowed'));
-      if (!inspectionSteps(inspection, controlOpen(state)).includes(STEP))
-        throw new ProblemError(problem('conflict', { errors: [inspectionRefusal('INS-001')] }));
+      if (refusal && !inspection?.photos.length) throw refusal;
       const { upload, file } = await receivedFile(request, services.files, {
         bytesMax: PHOTO_BYTES_MAX,
         expected: 'the field file',
       });
       try {
         const photo = photoOf(upload.filename, file);
+        // What is there already may be the repeat of an upload whose answer was lost: whether it is, its key tells.
+        if (refusal && !inspection?.photos.some(({ id }) => id === photo.id)) throw refusal;
         await file.keep();
         const goods = declaredGoods(declaration, country.reference.tariff, today);
         const command: AddInspectionPhoto = { type: STEP, data: { number: params.number, goods, photo }, actor };
@@ -98,6 +101,18 @@ export async function photos(app: HttpApp, services: Services): Promise<void> {
 }
 
 const STEP = 'inspection.addPhoto';
+
+/** Why no picture can be added now, where none can. */
+function refusalOf(
+  actor: Actor,
+  state: DeclarationState,
+  inspection: InspectionState | undefined,
+): ProblemError | undefined {
+  if (!can(actor, INSPECTION_POLICY[STEP], resourceOf(state.head))) return new ProblemError(problem('not-allowed'));
+  return inspectionSteps(inspection, controlOpen(state)).includes(STEP)
+    ? undefined
+    : new ProblemError(problem('conflict', { errors: [inspectionRefusal('INS-001')] }));
+}
 
 function photoOf(filename: string | undefined, file: ReceivedFile): Photo {
   const mediaType = fileKindOf(file.head, PHOTO_KINDS);
