@@ -1,6 +1,7 @@
-import { LIFE_CYCLE_HANDLERS, shipmentStream, type ClearanceReference } from '#core/clearance';
+import { LIFE_CYCLE_HANDLERS, readingGuarantees, shipmentStream, type ClearanceReference } from '#core/clearance';
 import { declarationStream, type Channel, type Declaration } from '#core/declaration';
-import { testClock, type Actor, type TestClock } from '#core/kernel';
+import { testClock, type Actor, type Command, type Handler, type TestClock } from '#core/kernel';
+import { endGuarantee, guaranteeStream, issueGuarantee } from '#core/guarantee';
 import { partyId, partyStream, registerParty } from '#core/party';
 import { paymentStream } from '#core/payment';
 import { compileRules, readRuleSet } from '#core/risk';
@@ -60,13 +61,19 @@ function reference(): ClearanceReference {
   const set = readRuleSet(RULES, 'rules.json');
   const rules = set.ok ? compileRules(set.value) : set;
   if (!rules.ok) throw new Error(JSON.stringify(rules.error));
-  return { reference: vietnamReference(), rules: rules.value, deadlines: vietnamDeadlines(), inspection: vietnamInspection() };
+  return {
+    reference: vietnamReference(),
+    rules: rules.value,
+    deadlines: vietnamDeadlines(),
+    inspection: vietnamInspection(),
+  };
 }
 const REFERENCE = reference();
 
 export interface ClearanceBench extends MemoryEngine {
   readonly clock: TestClock;
 }
+type AnyHandler = Handler<Command, unknown, ClearanceReference>;
 const NO_MORE = { handlers: [], streams: [] };
 
 /** The flow of clearance over memory, with two traders known to customs; and whatever else a test adds. */
@@ -75,8 +82,10 @@ export function clearanceBench(
 ): ClearanceBench {
   const clock = testClock('2026-11-21T03:00:00Z');
   const engine = memoryEngine({
-    handlers: [...LIFE_CYCLE_HANDLERS, registerParty, ...more.handlers],
-    streams: [declarationStream, shipmentStream, paymentStream, partyStream, ...more.streams],
+    handlers: [...LIFE_CYCLE_HANDLERS, registerParty, issueGuarantee, endGuarantee, ...more.handlers].map((handler) =>
+      readingGuarantees(handler as AnyHandler),
+    ),
+    streams: [declarationStream, guaranteeStream, shipmentStream, paymentStream, partyStream, ...more.streams],
     reference: REFERENCE,
     clock,
     draw: (identity) =>

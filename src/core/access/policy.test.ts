@@ -49,16 +49,16 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
         (['access.manageUsers', 'access.manageKeys', 'party.read'].includes(action) || subject === 'delegation')
       );
     case 'bank':
-      return (
-        relation === 'own' && (subject === 'payment' || subject === 'guarantee' || action === 'access.manageKeys')
-      );
+      return relation === 'own' && (subject === 'payment' || subject === 'guarantee' || action === 'access.manageKeys');
     case 'trader':
     case 'broker': {
       const forOthers = role === 'broker' && relation === 'delegated';
       if (relation !== 'own' && !forOthers) return false;
       if (['party.update', 'access.manageKeys', 'delegation.read'].includes(action)) return relation === 'own';
       if (action === 'exemption.read' || action === 'exemption.submit') return true;
-      return subject === 'declaration' || ['payment.read', 'guarantee.read', 'release.read', 'party.read'].includes(action);
+      return (
+        subject === 'declaration' || ['payment.read', 'guarantee.read', 'release.read', 'party.read'].includes(action)
+      );
     }
     case 'documentOfficer':
     case 'inspectionOfficer':
@@ -67,7 +67,8 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
       if (role === 'officeLeader' && (action === 'journal.verify' || subject === 'suspense')) return true;
       if (action === 'guarantee.issue') return role === 'officeLeader';
       const atOffice = relation === 'sameOffice';
-      if (['release.read', 'exemption.read', 'guarantee.read'].includes(action)) return atOffice || relation === 'otherOffice';
+      if (['release.read', 'exemption.read', 'guarantee.read'].includes(action))
+        return atOffice || relation === 'otherOffice';
       if (action === 'exemption.decide') return atOffice;
       if (action === 'relief.giveBack' || action === 'case.review') return atOffice && role === 'officeLeader';
       if (action === 'case.recordFinding') return atOffice && role === 'inspectionOfficer';

@@ -1,5 +1,6 @@
 import type { ClearanceReference } from './clearance-reference.ts';
 import { refuse } from './refusals.ts';
+import { freed, freedEvents } from './securities.ts';
 import { declarationRef } from './streams.ts';
 import { can, type Resource } from '#core/access';
 import {
@@ -18,6 +19,7 @@ import {
 import {
   err,
   ok,
+  wholeUnits,
   type Actor,
   type Command,
   type Facts,
@@ -87,27 +89,58 @@ export interface Extra {
  */
 export function finished(
   world: { readonly state: DeclarationState | undefined; readonly actor: Actor },
-  decided: readonly DeclarationEventData[],
+  taken: readonly DeclarationEventData[],
   facts: Facts<ClearanceReference>,
-  extra: Extra = {},
+  given: Extra = {},
 ): Outcome {
+  const { decided, extra } = withSetOff(world, taken, facts, given);
   const before = fold(world.state, decided, world.actor, facts);
   const { number } = before.head;
   const overpaid = -amountDue(before);
   const refund: readonly DeclarationEventData[] =
     overpaid > 0n ? [{ type: 'RefundDue', amount: overpaid.toString() }] : [];
+  const uncovered = freed(before);
   const free = before.status === 'awaitingPayment' && amountDueNow(before) <= 0n;
   const release: readonly DeclarationEventData[] = free ? [{ type: 'Released', basis: basisOf(before) }] : [];
-  const followed = [...refund, ...release];
+  const followed = [
+    ...refund,
+    ...uncovered.map(
+      ({ security: { guaranteeId }, amount }) => ({ type: 'SecurityFreed', guaranteeId, amount }) as const,
+    ),
+    ...release,
+  ];
   const state = fold(before, followed, world.actor, facts);
   return {
-    events: [...[...decided, ...followed].map((data) => declarationEvent(number, data)), ...(extra.events ?? [])],
+    events: [
+      ...[...decided, ...followed].map((data) => declarationEvent(number, data)),
+      ...(extra.events ?? []),
+      ...freedEvents(number, uncovered),
+    ],
     postings:
       refund.length === 0 ? (extra.postings ?? []) : [...(extra.postings ?? []), ...refundPostings(number, overpaid)],
     claims: extra.claims ?? [],
     releases: extra.releases ?? [],
     outbox: extra.outbox ?? [],
     answer: extra.answer?.(state) ?? { number, status: state.status },
+  };
+}
+
+/** What the payer owes again is taken out of what is still owed to the payer, before anybody is asked to pay. */
+function withSetOff(
+  { state, actor }: { readonly state: DeclarationState | undefined; readonly actor: Actor },
+  decided: readonly DeclarationEventData[],
+  facts: Facts<ClearanceReference>,
+  extra: Extra,
+): { readonly decided: readonly DeclarationEventData[]; readonly extra: Extra } {
+  if (state?.refundable === undefined) return { decided, extra };
+  const after = fold(state, decided, actor, facts);
+  const [owed, due] = [wholeUnits(after.refundable ?? '0'), amountDueNow(after)];
+  const amount = owed < due ? owed : due;
+  if (amount <= 0n) return { decided, extra };
+  const postings = [...(extra.postings ?? []), ...refundPostings(after.head.number, -amount)];
+  return {
+    decided: [...decided, { type: 'RefundSetOff', amount: amount.toString() }],
+    extra: { ...extra, postings },
   };
 }
 
@@ -119,7 +152,7 @@ const refundPostings = (number: DeclarationNumber, overpaid: bigint): readonly P
   ]);
 
 function basisOf(state: DeclarationState): Extract<DeclarationEventData, { type: 'Released' }>['basis'] {
-  if (amountDue(state) > 0n) return 'deferred';
+  if (amountDue(state) > 0n) return state.securities === undefined ? 'deferred' : 'secured';
   return state.totalPayable === '0' ? 'nothingDue' : 'paid';
 }
 

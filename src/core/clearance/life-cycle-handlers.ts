@@ -11,6 +11,8 @@ import { lodgeAny, registerAny } from './lodge-shipment.ts';
 import { receivePayment } from './pay.ts';
 import { instructAmendment, withdrawInstruction } from './redirect.ts';
 import { payRefund } from './refund.ts';
+import { reverseDecision } from './reverse.ts';
+import { callSecurity, secureDeclaration } from './secure.ts';
 import {
   acceptControlOfAll,
   attachDocumentToAll,
@@ -46,4 +48,7 @@ export const LIFE_CYCLE_HANDLERS = [
   orderPaymentOfAll,
   receivePayment,
   payRefund,
+  reverseDecision,
+  secureDeclaration,
+  callSecurity,
 ] as const;

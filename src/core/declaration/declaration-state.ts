@@ -1,4 +1,5 @@
 import { markedBy, type DeadlineEventData, type DeadlineMark } from './deadline-mark.ts';
+import { decisionsAfter, type OfficerDecision, type Reversal } from './decisions.ts';
 import type { Declaration } from './declaration.ts';
 import type { DeclarationNumber } from './declaration-number.ts';
 import type { Division } from './division.ts';
@@ -69,6 +70,17 @@ export interface DeferredPayment {
   readonly amount: string;
   readonly dueOn: string;
 }
+
+/** A part of what is payable that a bank answers for, so that it need not be paid before release. */
+export interface Security {
+  readonly guaranteeId: string;
+  readonly amount: string;
+  readonly purpose: SecurityPurpose;
+  /** The last day on which it counts; then what it covered falls due. */
+  readonly until: PlainDate;
+}
+/** To pay later; until a proof of origin follows; until the value or the nature of the goods is final. */
+export type SecurityPurpose = 'payment' | 'certificate' | 'finalValue';
 
 /** Who changed a registered declaration: its declarant, or customs itself. */
 export type AmendedBy = 'declarant' | 'customs';
@@ -157,8 +169,13 @@ export type DeclarationEventData =
   | ({ readonly type: 'CancellationRequested' } & CancellationGround)
   | { readonly type: 'CancellationRejected'; readonly reason: string }
   | ({ readonly type: 'Cancelled' } & CancellationGround)
+  | ({ readonly type: 'Secured' } & Security)
+  | { readonly type: 'SecurityFreed'; readonly guaranteeId: string; readonly amount: string }
+  | { readonly type: 'SecurityCalled'; readonly guaranteeId: string; readonly amount: string }
   | { readonly type: 'RefundDue'; readonly amount: string }
   | { readonly type: 'RefundPaid'; readonly amount: string; readonly reason: string }
+  | { readonly type: 'RefundSetOff'; readonly amount: string }
+  | ({ readonly type: 'DecisionReversed' } & Reversal)
   | DeadlineEventData
   | { readonly type: 'ReliefGivenBack'; readonly reason: string }
   | { readonly type: 'DocumentsRequested'; readonly documents: readonly DocumentRequest[]; readonly reason: string }
@@ -172,7 +189,7 @@ export type DeclarationEventData =
     }
   | { readonly type: 'PaymentOrdered'; readonly orderId: string; readonly amount: string }
   | { readonly type: 'DutyPaid'; readonly amount: string; readonly paymentId: string }
-  | { readonly type: 'Released'; readonly basis: 'paid' | 'nothingDue' | 'deferred' };
+  | { readonly type: 'Released'; readonly basis: 'paid' | 'nothingDue' | 'deferred' | 'secured' };
 
 export type DeclarationEventType = DeclarationEventData['type'];
 
@@ -208,6 +225,8 @@ export interface DeclarationState {
     readonly note: string;
     readonly at: Instant;
     readonly by: string;
+    /** Taken back by a later decision. */
+    readonly reversedAt?: Instant;
   }[];
   readonly deferred?: DeferredPayment;
   /** What was told of its deadlines; absent while nothing was. */
@@ -220,8 +239,12 @@ export interface DeclarationState {
   readonly instruction?: Instruction & { readonly at: Instant };
   /** A cancellation that was asked for and is not decided. */
   readonly cancellation?: CancellationGround & { readonly at: Instant };
+  /** What of it banks answer for; absent where none does. */
+  readonly securities?: readonly Security[];
   /** What was paid beyond what is payable, and is owed to the payer. */
   readonly refundable?: string;
+  /** Decisions of customs that are in effect and may be reversed, in their order; absent where there was none. */
+  readonly decisions?: readonly OfficerDecision[];
 }
 
 /** Which version of the declaration is in force: its amendments are counted, the first is 0. */
@@ -231,8 +254,12 @@ export const amountDue = (state: Pick<DeclarationState, 'totalPayable' | 'amount
   wholeUnits(state.totalPayable) - wholeUnits(state.amountPaid);
 
 /** What must be paid before release. */
-export const amountDueNow = (state: Pick<DeclarationState, 'totalPayable' | 'amountPaid' | 'deferred'>): bigint =>
-  amountDue(state) - wholeUnits(state.deferred?.amount ?? '0');
+export const amountDueNow = (
+  state: Pick<DeclarationState, 'totalPayable' | 'amountPaid' | 'deferred' | 'securities'>,
+): bigint => amountDue(state) - wholeUnits(state.deferred?.amount ?? '0') - amountSecured(state);
+
+export const amountSecured = ({ securities }: Pick<DeclarationState, 'securities'>): bigint =>
+  securities === undefined ? 0n : securities.reduce((sum, { amount }) => sum + wholeUnits(amount), 0n);
 
 function controlStatus(channel: Channel | null): DeclarationStatus {
   return channel === 'red' ? 'underInspection' : 'underDocumentCheck';
@@ -330,6 +357,13 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
       const ended = without(without(without(without(state, 'amendment'), 'instruction'), 'deferred'), 'reliefDraws');
       return moved({ ...ended, taxes: [], totalPayable: '0', openOrder: null }, 'cancelled', event.at);
     }
+    case 'Secured': {
+      const { guaranteeId, amount, purpose, until } = data;
+      return { ...state, securities: [...(state.securities ?? []), { guaranteeId, amount, purpose, until }] };
+    }
+    case 'SecurityFreed':
+    case 'SecurityCalled':
+      return lessSecured(state, data.guaranteeId, wholeUnits(data.amount));
     case 'RefundDue':
       return {
         ...state,
@@ -340,12 +374,32 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
       const left = wholeUnits(state.refundable ?? '0') - wholeUnits(data.amount);
       return left > 0n ? { ...state, refundable: left.toString() } : without(state, 'refundable');
     }
+    case 'RefundSetOff': {
+      const left = wholeUnits(state.refundable ?? '0') - wholeUnits(data.amount);
+      const paid = { ...state, amountPaid: (wholeUnits(state.amountPaid) + wholeUnits(data.amount)).toString() };
+      return left > 0n ? { ...paid, refundable: left.toString() } : without(paid, 'refundable');
+    }
+    case 'DecisionReversed':
+      return reversed(state, data, event.at);
     default:
       return unreachable(data);
   }
 }
 
-type Passing = 'amendment' | 'instruction' | 'cancellation' | 'refundable' | 'deferred' | 'reliefDraws';
+type Passing = 'securities' | 'amendment' | 'instruction' | 'cancellation' | 'refundable' | 'deferred' | 'reliefDraws';
+
+/** From the first that this guarantee covers. */
+function lessSecured(state: DeclarationState, guaranteeId: string, amount: bigint): DeclarationState {
+  let open = amount;
+  const securities = (state.securities ?? []).flatMap((security) => {
+    if (security.guaranteeId !== guaranteeId) return [security];
+    const covered = wholeUnits(security.amount);
+    const taken = covered < open ? covered : open;
+    open -= taken;
+    return covered === taken ? [] : [{ ...security, amount: (covered - taken).toString() }];
+  });
+  return securities.length > 0 ? { ...state, securities } : without(state, 'securities');
+}
 
 function without(state: DeclarationState, field: Passing): DeclarationState {
   if (state[field] === undefined) return state;
@@ -379,6 +433,52 @@ function amended(
   if (selection === undefined) return state;
   const controlled = { ...state, channel: selection.channel, controlPassed: selection.channel === 'green' };
   return moved(controlled, statusOf(controlled), event.at);
+}
+
+/** As it stood before the decision, but for what has happened since and stands on its own. */
+function reversed(
+  state: DeclarationState,
+  { decision, restores }: Extract<DeclarationEventData, { type: 'DecisionReversed' }>,
+  at: Instant,
+): DeclarationState {
+  const taken = state.decisions?.find(({ position }) => position === decision);
+  if (taken === undefined) return state;
+  switch (restores.kind) {
+    case 'control': {
+      const { channel, controlPassed } = taken.before;
+      const findings = state.findings.map((finding) =>
+        finding.at === taken.at && finding.by === taken.by ? { ...finding, reversedAt: at } : finding,
+      );
+      const open = { ...state, channel, controlPassed, findings };
+      return moved(open, statusBefore(open, taken.before.status), at);
+    }
+    case 'figures':
+      return state;
+    case 'amendment': {
+      const { declaration, basedOn, reasonCode, reason } = restores;
+      return { ...state, amendment: { stage: 'requested', declaration, basedOn, reasonCode, reason, at } };
+    }
+    case 'cancellation': {
+      const { groundCode, reason } = restores;
+      return { ...state, cancellation: { groundCode, reason, at } };
+    }
+    case 'existence': {
+      const { kind: _kind, ...figures } = restores;
+      const open = { ...state, ...figures };
+      return moved(open, statusBefore(open, taken.before.status), at);
+    }
+    default:
+      return unreachable(restores);
+  }
+}
+
+/** What customs told or asked of the trader since stays told and asked; what was answered since is not asked again. */
+function statusBefore(state: DeclarationState, before: DeclarationStatus): DeclarationStatus {
+  const isAsked = state.requestedDocuments.some((request) => request.answeredAt === null);
+  if (state.instruction !== undefined) return 'amendmentInstructed';
+  if (state.status === 'awaitingDocuments' && isAsked) return state.status;
+  if (before === 'amendmentInstructed' || (before === 'awaitingDocuments' && !isAsked)) return statusOf(state);
+  return before;
 }
 
 function attached(state: DeclarationState, attachment: Attachment, at: Instant): DeclarationState {
@@ -436,7 +536,10 @@ export const declarationStream: StreamDefinition<DeclarationState> = {
   evolve: (state, event) => {
     // The journal stores what this module wrote: the type tag is kept beside the data, joined again here.
     const data = { ...(event.data as object), type: event.type } as DeclarationEventData;
-    return state === undefined ? begun(data, event) : evolveExisting(state, data, event);
+    if (state === undefined) return begun(data, event);
+    const next = evolveExisting(state, data, event);
+    const decisions = decisionsAfter(state, data, event);
+    return decisions === undefined || decisions === next.decisions ? next : { ...next, decisions };
   },
   personal: personalParts,
 };

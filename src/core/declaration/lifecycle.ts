@@ -42,7 +42,10 @@ const UNDER_CUSTOMS = [
 const REGISTERED = [...UNDER_CUSTOMS, 'released'] as const satisfies readonly DeclarationStatus[];
 
 /** What of a declaration decides whether a step is legal. */
-export type Standing = Pick<DeclarationState, 'status' | 'channel' | 'amendment' | 'cancellation' | 'refundable'>;
+export type Standing = Pick<
+  DeclarationState,
+  'status' | 'channel' | 'amendment' | 'decisions' | 'cancellation' | 'refundable' | 'securities'
+>;
 
 /** One step of the law: when it is legal, and whose it is. */
 export interface LegalStep {
@@ -190,6 +193,20 @@ export const LEGAL_STEPS = {
     vnaccs: ['Form 06'],
     name: { vi: 'Hủy tờ khai', en: 'Cancel the declaration' },
   },
+  'declaration.secure': {
+    in: [...UNDER_CUSTOMS],
+    when: ({ cancellation }) => cancellation === undefined,
+    policy: 'declaration.register',
+    vnaccs: ['IAS', 'ENC', 'VAF805', 'VAF806'],
+    name: { vi: 'Bảo lãnh số thuế phải nộp', en: 'Secure by a guarantee' },
+  },
+  'case.callSecurity': {
+    in: REGISTERED,
+    when: ({ securities }) => securities !== undefined,
+    policy: 'case.decide',
+    vnaccs: [],
+    name: { vi: 'Yêu cầu ngân hàng bảo lãnh nộp thay', en: 'Call on the guarantee' },
+  },
   'payment.order': {
     in: REGISTERED,
     policy: 'declaration.register',
@@ -208,6 +225,13 @@ export const LEGAL_STEPS = {
     policy: 'case.review',
     vnaccs: [],
     name: { vi: 'Hoàn tiền nộp thừa', en: 'Refund what was paid too much' },
+  },
+  'case.reverse': {
+    in: [...REGISTERED, 'cancelled'],
+    when: ({ decisions }) => decisions !== undefined && decisions.length > 0,
+    policy: 'case.review',
+    vnaccs: [],
+    name: { vi: 'Hủy bỏ một quyết định', en: 'Reverse a decision' },
   },
 } as const satisfies Readonly<Record<string, LegalStep>>;
 

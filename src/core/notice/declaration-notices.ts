@@ -67,10 +67,9 @@ export const DECLARATION_NOTICES: NoticeRules<DeclarationEventData> = {
   Secured: [],
   SecurityFreed: [],
   SecurityCalled: [{ code: 'declaration.securityCalled', to: TRADE }],
-  // Who secures it has the answer in hand; what is freed is freed by paying or amending, which is told.
-  Secured: [],
-  SecurityFreed: [],
-  SecurityCalled: [{ code: 'declaration.securityCalled', to: TRADE }],
   RefundDue: [{ code: 'declaration.refundDue', to: TRADE }],
   RefundPaid: [{ code: 'declaration.refundPaid', to: TRADE }],
+  // What makes a tax due again is told; this is how part of it is paid.
+  RefundSetOff: [],
+  DecisionReversed: [{ code: 'declaration.decisionReversed', to: ['principal', 'submitter', 'office'] }],
 };

@@ -175,14 +175,6 @@ export const NOTICE_TEXTS = {
       en: 'The guarantor has to pay the duty that is due.',
     },
   },
-  'declaration.securityCalled': {
-    topic: 'decision',
-    title: { vi: 'Tờ khai {number}: đã yêu cầu ngân hàng nộp thay', en: 'Declaration {number}: the guarantee was called on' },
-    sentence: {
-      vi: 'Thời hạn bảo lãnh đã hết mà thuế chưa nộp đủ.',
-      en: 'The term of the guarantee is over and the taxes are not paid.',
-    },
-  },
   'declaration.refundDue': {
     topic: 'decision',
     title: { vi: 'Tờ khai {number}: có tiền nộp thừa', en: 'Declaration {number}: too much was paid' },
@@ -192,6 +184,17 @@ export const NOTICE_TEXTS = {
     topic: 'decision',
     title: { vi: 'Tờ khai {number}: đã hoàn tiền', en: 'Declaration {number}: money was paid back' },
     sentence: { vi: 'Số tiền có trên tờ khai.', en: 'The amount is on the declaration.' },
+  },
+  'declaration.decisionReversed': {
+    topic: 'decision',
+    title: {
+      vi: 'Tờ khai {number}: một quyết định đã bị hủy bỏ',
+      en: 'Declaration {number}: a decision is taken back',
+    },
+    sentence: {
+      vi: 'Quyết định nào và lý do có trên tờ khai; thông báo trước đó về quyết định này không còn giá trị.',
+      en: 'Which one and why is on the declaration; what was told of it before counts no more.',
+    },
   },
   'deadline.near': {
     topic: 'action',

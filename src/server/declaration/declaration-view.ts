@@ -80,6 +80,7 @@ export function declarationView(
     instruction: state.instruction ? { ...state.instruction, lines: [...state.instruction.lines] } : null,
     cancellation: state.cancellation ? { ...state.cancellation } : null,
     refundable: state.refundable ?? '0',
+    securities: (state.securities ?? []).map((security) => ({ ...security })),
     timeline: record.events.map((event) =>
       timelineEntry(event, decide(actor, 'case.read', resourceOf(state.head)).allowed),
     ),
@@ -161,6 +162,7 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
     case 'AmendmentRequested':
     case 'AmendmentDropped':
     case 'CancellationRequested':
+    case 'Secured':
       return 'trader';
     case 'DocumentsRequested':
     case 'ControlAccepted':
@@ -173,6 +175,7 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
     case 'CancellationRejected':
     case 'Cancelled':
     case 'RefundPaid':
+    case 'SecurityCalled':
       return 'customs';
     case 'Amended':
       return 'trader';
@@ -180,6 +183,7 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
       return 'bank';
     case 'Released':
     case 'RefundDue':
+    case 'SecurityFreed':
     case 'DeadlineWarned':
     case 'DeadlinePassed':
       return 'system';
@@ -209,6 +213,9 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
     case 'DutyPaid':
     case 'PaymentOrdered':
     case 'RefundDue':
+    case 'Secured':
+    case 'SecurityFreed':
+    case 'SecurityCalled':
       return text(data['amount']);
     case 'AmendmentInstructed':
       return text(data['text']);

@@ -102,8 +102,13 @@ export const EVENT_LABELS: Readonly<Record<DeclarationEventType, Text>> = {
   CancellationRequested: { vi: 'Đề nghị hủy tờ khai', en: 'Cancellation asked for' },
   CancellationRejected: { vi: 'Không đồng ý hủy', en: 'Cancellation refused' },
   Cancelled: { vi: 'Hủy tờ khai', en: 'Cancelled' },
+  Secured: { vi: 'Bảo lãnh thuế', en: 'Secured by a guarantee' },
+  SecurityFreed: { vi: 'Giải tỏa bảo lãnh', en: 'Guarantee freed' },
+  SecurityCalled: { vi: 'Yêu cầu ngân hàng bảo lãnh nộp thay', en: 'Guarantee called on' },
   RefundDue: { vi: 'Có tiền nộp thừa', en: 'Overpaid' },
   RefundPaid: { vi: 'Đã hoàn tiền nộp thừa', en: 'Refunded' },
+  RefundSetOff: { vi: 'Bù trừ tiền nộp thừa', en: 'Set off against what was overpaid' },
+  DecisionReversed: { vi: 'Hủy bỏ một quyết định', en: 'Decision reversed' },
   DeadlineWarned: { vi: 'Nhắc thời hạn sắp hết', en: 'Time is running out' },
   DeadlinePassed: { vi: 'Đã quá thời hạn', en: 'Time is over' },
 };

@@ -114,9 +114,7 @@ export const DeclarationSummarySchema = Type.Object(
     goodsItemCount: Type.Integer(),
     description: Type.String(),
     /** Which of the linked declarations of a shipment it is. In lists, the first stands for all, with their sums. */
-    shipment: nullable(
-      Type.Object({ firstNumber: Type.String(), branch: Type.Integer(), total: Type.Integer() }),
-    ),
+    shipment: nullable(Type.Object({ firstNumber: Type.String(), branch: Type.Integer(), total: Type.Integer() })),
     totalPayable: wholeAmount,
     amountDue: wholeAmount,
     currency: Type.String(),
@@ -224,6 +222,15 @@ export const DeclarationViewSchema = Type.Object(
     ),
     /** A cancellation that was asked for and is not decided. */
     cancellation: nullable(Type.Object({ groundCode: Type.String(), reason: Type.String(), at: instant })),
+    /** What of it banks answer for, and until when. */
+    securities: Type.Array(
+      Type.Object({
+        guaranteeId: Type.String(),
+        amount: wholeAmount,
+        purpose: Type.Union([Type.Literal('payment'), Type.Literal('certificate'), Type.Literal('finalValue')]),
+        until: Type.String(),
+      }),
+    ),
     /** What was paid beyond what is payable, and is owed to the payer. */
     refundable: wholeAmount,
     timeline: Type.Array(Type.Ref('TimelineEntry')),

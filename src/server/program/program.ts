@@ -23,12 +23,14 @@ import {
   orderInspection,
   recordLaboratoryResult,
   recordPhysicalFinding,
+  readingGuarantees,
   recordScan,
   takeSample,
   shipmentStream,
   type ClearanceReference,
 } from '#core/clearance';
 import { declarationStream } from '#core/declaration';
+import { endGuarantee, guaranteeStream, issueGuarantee } from '#core/guarantee';
 import { inspectionStream } from '#core/inspection';
 import { instantAt, legalDate, type Clock } from '#core/kernel';
 import { partyStream, registerParty, updateParty, countParty } from '#core/party';
@@ -153,6 +155,8 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
   concludeInspection,
   closeFollowUp,
   giveBackRelief,
+  issueGuarantee,
+  endGuarantee,
   fireDeadline,
   submitExemptionList,
   amendExemptionList,
@@ -172,6 +176,7 @@ export const STREAMS: readonly AnyStream[] = [
   declarationStream,
   shipmentStream,
   consultationStream,
+  guaranteeStream,
   inspectionStream,
   paymentStream,
   partyStream,
@@ -214,7 +219,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     connection: database.connection,
     pool: database.pool,
     cell: CELL,
-    handlers: HANDLERS,
+    handlers: HANDLERS.map(readingGuarantees),
     streams: STREAMS,
     reference: country,
     zoneOffsetMinutes,

@@ -1,0 +1,80 @@
+import { wholeUnits, type Brand, type PlainDate, type StreamDefinition, type StreamRef } from '#core/kernel';
+import type { PartyId } from '#core/party';
+
+export const GUARANTEE_STREAM = 'guarantee';
+
+/** A guarantee as the declaration names it: bank, year, sign, number (VNACCS `SBC`, `RYA`, `SCM`, `SCN`). */
+export type GuaranteeId = Brand<string, 'GuaranteeId'>;
+export const GUARANTEE_ID_PATTERN = '^[A-Z0-9]{2,11}-\\d{4}-[A-Z0-9]{1,10}-[A-Z0-9]{1,10}$';
+const PATTERN = new RegExp(GUARANTEE_ID_PATTERN);
+
+export const parseGuaranteeId = (text: string): GuaranteeId | undefined =>
+  PATTERN.test(text) ? (text as GuaranteeId) : undefined;
+export const guaranteeRef = (id: GuaranteeId): StreamRef => ({ type: GUARANTEE_STREAM, id });
+
+/** For one shipment, or for whatever its principal declares. */
+export type GuaranteeKind = 'individual' | 'general';
+
+export interface GuaranteeTerms {
+  readonly kind: GuaranteeKind;
+  /** Whose debts it answers for. */
+  readonly principalId: PartyId;
+  readonly bankCode: string;
+  /** Whole units of the national currency: the most it answers for at any one time. */
+  readonly amount: string;
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate;
+}
+
+export type GuaranteeEventData =
+  | ({ readonly type: 'GuaranteeIssued'; readonly id: GuaranteeId } & GuaranteeTerms)
+  | { readonly type: 'GuaranteeDrawn'; readonly declaration: string; readonly amount: string }
+  | { readonly type: 'GuaranteeFreed'; readonly declaration: string; readonly amount: string }
+  | { readonly type: 'GuaranteeCalled'; readonly declaration: string; readonly amount: string }
+  | { readonly type: 'GuaranteeEnded'; readonly reason: string };
+
+/** Only its balance: who drew how much, each declaration knows of itself. */
+export interface GuaranteeState extends GuaranteeTerms {
+  readonly id: GuaranteeId;
+  readonly drawn: string;
+  /** What the bank was called on to pay: it answers for so much less from then on. */
+  readonly called: string;
+  readonly ended: boolean;
+}
+
+/** Below the engine’s limit of events in a stream; the rest is for what is freed, called and ended. */
+export const GUARANTEE_EVENTS_MAX = 4_900;
+
+/** What may still be drawn. */
+export const leftOfGuarantee = ({
+  amount,
+  drawn,
+  called,
+}: Pick<GuaranteeState, 'amount' | 'drawn' | 'called'>): bigint =>
+  wholeUnits(amount) - wholeUnits(drawn) - wholeUnits(called);
+
+export const guaranteeStream: StreamDefinition<GuaranteeState> = {
+  type: GUARANTEE_STREAM,
+  foldVersion: 1,
+  evolve: (state, event) => {
+    const data = { ...(event.data as object), type: event.type } as GuaranteeEventData;
+    if (data.type === 'GuaranteeIssued') {
+      const { type: _, ...terms } = data;
+      return { ...terms, drawn: '0', called: '0', ended: false };
+    }
+    if (state === undefined) throw new Error(`A guarantee begins when it is issued, not with ${event.type}`);
+    switch (data.type) {
+      case 'GuaranteeDrawn':
+        return { ...state, drawn: plus(state.drawn, data.amount) };
+      case 'GuaranteeFreed':
+        return { ...state, drawn: minus(state.drawn, data.amount) };
+      case 'GuaranteeCalled':
+        return { ...state, drawn: minus(state.drawn, data.amount), called: plus(state.called, data.amount) };
+      case 'GuaranteeEnded':
+        return { ...state, ended: true };
+    }
+  },
+};
+
+const plus = (one: string, other: string): string => (wholeUnits(one) + wholeUnits(other)).toString();
+const minus = (one: string, other: string): string => (wholeUnits(one) - wholeUnits(other)).toString();

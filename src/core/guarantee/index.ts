@@ -1,0 +1,3 @@
+export * from './guarantee.ts';
+export * from './issue-guarantee.ts';
+export * from './refusals.ts';

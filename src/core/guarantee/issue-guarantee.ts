@@ -1,0 +1,56 @@
+import {
+  guaranteeRef,
+  type GuaranteeEventData,
+  type GuaranteeId,
+  type GuaranteeState,
+  type GuaranteeTerms,
+} from './guarantee.ts';
+import { guaranteeRefusal } from './refusals.ts';
+import { can } from '#core/access';
+import { err, ok, type Command, type Handler, type Json, type NewEvent, type Outcome } from '#core/kernel';
+
+/** A bank answers for a party; or a leader records the letter that a bank wrote on paper. */
+export type IssueGuarantee = Command<'guarantee.issue', { readonly id: GuaranteeId } & GuaranteeTerms>;
+/** Ends one that answers for nothing any more. */
+export type EndGuarantee = Command<'guarantee.end', { readonly id: GuaranteeId; readonly reason: string }>;
+
+export const issueGuarantee: Handler<IssueGuarantee, null, unknown> = {
+  type: 'guarantee.issue',
+  prepare: ({ data: { validFrom, validTo } }) =>
+    validFrom > validTo ? err([guaranteeRefusal('GUA-012', '/validTo')]) : ok(null),
+  touches: ({ data }) => [guaranteeRef(data.id)],
+  handle: ({ data, actor }, _prepared, world) => {
+    // Of what another bank issued nobody learns by trying.
+    const allowed = can(actor, 'guarantee.issue', { principalId: data.bankCode });
+    if (!allowed) return err([guaranteeRefusal('GUA-002', '/id')]);
+    if (world.state(guaranteeRef(data.id)) !== undefined) return err([guaranteeRefusal('GUA-001', '/id')]);
+    return ok(outcome(data.id, { type: 'GuaranteeIssued', ...data }));
+  },
+};
+
+export const endGuarantee: Handler<EndGuarantee, null, unknown> = {
+  type: 'guarantee.end',
+  prepare: () => ok(null),
+  touches: ({ data }) => [guaranteeRef(data.id)],
+  handle: ({ data: { id, reason }, actor }, _prepared, world) => {
+    const state = world.state<GuaranteeState>(guaranteeRef(id));
+    if (state === undefined || !can(actor, 'guarantee.issue', { principalId: state.bankCode }))
+      return err([guaranteeRefusal('GUA-002', '/id')]);
+    if (state.ended) return err([guaranteeRefusal('GUA-005', '/id')]);
+    if (state.drawn !== '0') return err([guaranteeRefusal('GUA-006', '/id')]);
+    return ok(outcome(id, { type: 'GuaranteeEnded', reason }));
+  },
+};
+
+export function guaranteeEvent(id: GuaranteeId, { type, ...data }: GuaranteeEventData): NewEvent {
+  return { stream: guaranteeRef(id), type, version: 1, data: data as unknown as Json };
+}
+
+const outcome = (id: GuaranteeId, data: GuaranteeEventData): Outcome => ({
+  events: [guaranteeEvent(id, data)],
+  postings: [],
+  claims: [],
+  releases: [],
+  outbox: [],
+  answer: { id },
+});
