@@ -6,7 +6,7 @@ import { Type, type Static } from 'typebox';
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 const instant = Type.String({ description: 'UTC instant, ISO 8601' });
-const wholeAmount = Type.String({ description: 'Whole units of the national currency' });
+export const wholeAmount = Type.String({ description: 'Whole units of the national currency' });
 
 /** What people write to say why. */
 export const Reason = Type.String({ minLength: 3, maxLength: 2_000, pattern: STORABLE_TEXT });
