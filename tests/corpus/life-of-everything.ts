@@ -8,6 +8,8 @@ import {
   closeFollowUp,
   concludeConsultation,
   concludeInspection,
+  declarationRef,
+  fireDeadline,
   giveBackRelief,
   openConsultation,
   orderInspection,
@@ -18,7 +20,7 @@ import {
 } from '#core/clearance';
 import type { DeclarationNumber } from '#core/declaration';
 import { inspectionStream } from '#core/inspection';
-import type { Actor, RecordedEvent, StreamRef } from '#core/kernel';
+import { instant, type Actor, type RecordedEvent, type StreamRef } from '#core/kernel';
 import { countParty, updateParty } from '#core/party';
 import { publishReferenceHandler, referenceStream } from '#core/reference';
 import {
@@ -48,6 +50,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       ...approvalHandlers([referencePublication]),
       ...RELIEF_HANDLERS,
       ...CONSULTATION_HANDLERS,
+      fireDeadline,
       ...INSPECTION_HANDLERS,
     ],
     streams: [
@@ -163,6 +166,12 @@ export function lifeOfEverything(): readonly StreamEvent[] {
     summary: SUMMARY,
   });
   decideProposals(send);
+  const slow = lodged(declarationFor('yellow', 'SLOW'));
+  const check = { stream: declarationRef(slow.number), kind: 'documentCheck', key: '' };
+  for (const at of ['2026-11-23T02:30:00Z', '2026-11-23T03:30:00Z']) {
+    bench.clock.set(instant(at));
+    send(SYSTEM, 'deadline.fire', { ...check, dueAt: '2026-11-23T03:00:00.000Z' });
+  }
   send({ ...SYSTEM, roles: ['administrator'] }, 'subject.erase', { personId: '001099000001', reason: 'theo yêu cầu' });
   return bench.events;
 }

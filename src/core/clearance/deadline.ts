@@ -90,8 +90,8 @@ function fired(stream: StreamRef, deadline: Deadline, step: DeadlineStep): Outco
 
 function eventOf({ kind, key, dueAt, rule }: Deadline, { step, at }: DeadlineStep): DeadlineEventData {
   return step === 'warning'
-    ? { type: 'DeadlineWarned', kind, key, dueAt, warnAt: at }
-    : { type: 'DeadlinePassed', kind, key, dueAt, onExpiry: rule.onExpiry };
+    ? { type: 'DeadlineWarned', kind, key, dueAt, holder: rule.holder, warnAt: at }
+    : { type: 'DeadlinePassed', kind, key, dueAt, holder: rule.holder, onExpiry: rule.onExpiry };
 }
 
 const UNCHANGED: Outcome = {

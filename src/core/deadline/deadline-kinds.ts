@@ -6,6 +6,9 @@ export const DEADLINE_KINDS = [
   'inspection',
   'discrepancy',
   'documents',
+  'amendmentInstruction',
+  'amendmentAnswer',
+  'cancellationAnswer',
   'deferredPayment',
   'temporaryAdmission',
   'consultationAnswer',
@@ -19,6 +22,7 @@ export const KIND_OF_STATUS: { readonly [S in DeclarationStatus]?: DeadlineKind 
   awaitingDocuments: 'documents',
   underInspection: 'inspection',
   discrepancyFound: 'discrepancy',
+  amendmentInstructed: 'amendmentInstruction',
 };
 
 /** Kinds whose day is set by the decision or the code list that started them. */

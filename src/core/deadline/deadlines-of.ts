@@ -28,9 +28,13 @@ const NONE: readonly Deadline[] = [];
 
 /** The deadlines that stand on a declaration, first due first; none for one that is registered and released at once. */
 export function declarationDeadlines(state: DeclarationState, law: DeadlineLaw): readonly Deadline[] {
-  const found = [statusDeadline(state, law), deferredPayment(state, law), temporaryAdmission(state, law)].filter(
-    (deadline) => deadline !== undefined,
-  );
+  const found = [
+    statusDeadline(state, law),
+    requestedAmendment(state, law),
+    requestedCancellation(state, law),
+    deferredPayment(state, law),
+    temporaryAdmission(state, law),
+  ].filter((deadline) => deadline !== undefined);
   return found.length === 0 ? NONE : found.toSorted(byDueAt);
 }
 
@@ -60,6 +64,13 @@ function statusDeadline(
   const kind = KIND_OF_STATUS[status];
   return kind && counted(kind, statusSince, law);
 }
+
+/** An amendment that was asked for after release waits for the office's answer; one that is drafted waits for nobody. */
+const requestedAmendment = ({ amendment }: DeclarationState, law: DeadlineLaw): Deadline | undefined =>
+  amendment?.stage === 'requested' ? counted('amendmentAnswer', amendment.at, law) : undefined;
+
+const requestedCancellation = ({ cancellation }: DeclarationState, law: DeadlineLaw): Deadline | undefined =>
+  cancellation && counted('cancellationAnswer', cancellation.at, law);
 
 function deferredPayment(state: DeclarationState, law: DeadlineLaw): Deadline | undefined {
   const { deferred, registeredAt } = state;

@@ -2,22 +2,24 @@ import type { Instant } from '#core/kernel';
 
 /** What a deadline told the stream it stands on. Which deadlines there are is said in `core/deadline`. */
 export type DeadlineEventData =
-  | {
+  | ({
       readonly type: 'DeadlineWarned';
-      readonly kind: string;
-      readonly key: string;
-      readonly dueAt: Instant;
       /** The time this warning was for: one that was slept through is not made up for by the next. */
       readonly warnAt: Instant;
-    }
-  | {
+    } & Named)
+  | ({
       readonly type: 'DeadlinePassed';
-      readonly kind: string;
-      readonly key: string;
-      readonly dueAt: Instant;
-      /** What followed from it. */
-      readonly onExpiry: string;
-    };
+      /** What follows: it is told, brought before the office's leader, or money is owed from now on. */
+      readonly onExpiry: 'notify' | 'escalate' | 'fallDue';
+    } & Named);
+
+interface Named {
+  readonly kind: string;
+  readonly key: string;
+  readonly dueAt: Instant;
+  /** Whose time it is. */
+  readonly holder: 'office' | 'trader';
+}
 
 /**
  * What was already told of the deadlines of one kind and key, of which one stands at a time. Both times only grow: a
