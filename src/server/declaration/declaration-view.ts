@@ -127,7 +127,8 @@ function summaryOfState(
   };
 }
 
-function legalActionsOf(state: DeclarationState, actor: Actor): string[] {
+/** What this actor may do to it now. */
+export function legalActionsOf(state: DeclarationState, actor: Actor): string[] {
   const resource = resourceOf(state.head);
   const steps = legalActions(state).filter((action) => {
     if (action === 'payment.receive') return false;
