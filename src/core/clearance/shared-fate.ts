@@ -6,7 +6,7 @@ import { orderPayment } from './pay.ts';
 import { rechannel } from './redirect.ts';
 import { shipmentRef, type ShipmentState } from './shipment.ts';
 import { declarationRef } from './streams.ts';
-import { placeInParts, type DeclarationNumber, type DeclarationState } from '#core/declaration';
+import { GOODS_ITEMS_MAX, placeInParts, type DeclarationNumber, type DeclarationState } from '#core/declaration';
 import type { CodeEntry } from '#core/codes';
 import {
   err,
@@ -37,7 +37,7 @@ const shared = <Data extends { readonly number: DeclarationNumber }, Type extend
     const parts = partsIn(division.firstNumber, world);
     if ('needsMore' in parts) return parts;
     const taken = (number: DeclarationNumber, part: number) => {
-      const data = { ...ofPart(command.data, part), number };
+      const data = { ...ofPart(command.data, part, division.branch - 1), number };
       return handler.handle({ ...command, data }, prepared, world, facts);
     };
     return allOf(parts.numbers, taken, together);
@@ -47,12 +47,15 @@ const shared = <Data extends { readonly number: DeclarationNumber }, Type extend
 export const attachDocumentToAll = shared(attachDocument);
 export const acceptControlOfAll = shared(acceptControl);
 export const requestDocumentsOfAll = shared(requestDocuments);
-/** The lines found wanting are named by their place in the shipment; each declaration records its own. */
+/**
+ * The lines found wanting are counted from the first line of the declaration that the step names, on into the next ones:
+ * under the number of the first, by their place in the shipment. Each declaration records its own.
+ */
 export const recordFindingOfAll = shared(recordFinding, {
-  ofPart: (data, part) => ({
+  ofPart: (data, part, named) => ({
     ...data,
     lines: data.lines.flatMap((line) => {
-      const place = placeInParts(line.sequence - 1);
+      const place = placeInParts(named * GOODS_ITEMS_MAX + line.sequence - 1);
       return place.part === part ? [{ ...line, sequence: place.index + 1 }] : [];
     }),
   }),
@@ -94,8 +97,8 @@ export const cancelOne: Handler<CancelDeclaration, CodeEntry, ClearanceReference
 };
 
 interface Sharing<Data> {
-  /** What the step says of one declaration, counted from 0. */
-  readonly ofPart?: (data: Data, part: number) => Data;
+  /** What the step says of one declaration, counted from 0, where it names one of them. */
+  readonly ofPart?: (data: Data, part: number, named: number) => Data;
   /** One answer of all. */
   readonly together?: (answers: readonly Json[]) => Json;
 }

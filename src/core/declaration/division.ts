@@ -82,3 +82,18 @@ export function joined(parts: readonly Declaration[]): Declaration | undefined {
   const stated = goodsItemQuantity === undefined ? {} : { goodsItemQuantity: goodsItems.length };
   return { ...header, ...stated, goodsItems };
 }
+
+/**
+ * The lines that a step on a declaration may name: its own, and in a divided shipment also those of the declarations after
+ * it, counted on.
+ */
+export const nameableLines = (
+  { goodsItems, shipment }: Declaration,
+  division: Division | undefined,
+): readonly number[] =>
+  division === undefined || shipment === undefined
+    ? goodsItems.map(({ sequence }) => sequence)
+    : Array.from(
+        { length: shipment.goodsItemQuantity - (division.branch - 1) * GOODS_ITEMS_MAX },
+        (_none, index) => index + 1,
+      );

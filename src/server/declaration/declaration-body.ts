@@ -3,6 +3,12 @@ import { readDeclaration } from '#messages/wco';
 import { problem, ProblemError, refusalsProblem } from '#server/platform/http';
 import type { FastifyRequest } from 'fastify';
 
+/**
+ * A shipment of 2,000 lines is about 2 MB as JSON and 4 MB as XML; twice that is room enough for long descriptions. Every
+ * other request stays within the common limit.
+ */
+export const SHIPMENT_BYTES_MAX = 8 * 1024 * 1024;
+
 /** The declaration in a request: JSON already checked against the schema, or WCO XML read into the same model. */
 export function declarationBody(request: FastifyRequest): Declaration {
   if (request.body === undefined || request.body === null) {

@@ -1,6 +1,6 @@
 import { can, visibleTo } from '#core/access';
 import { resourceOf, trackingOf } from '#core/clearance';
-import { code, STORABLE_TEXT, text } from '#core/declaration';
+import { code, nameableLines, STORABLE_TEXT, text } from '#core/declaration';
 import { legalDate, type Command } from '#core/kernel';
 import { explainPriceDoubt } from '#core/valuation';
 import { priceDoubtsOf } from './consultation.ts';
@@ -210,7 +210,11 @@ function commandOf(body: Static<typeof Decision>, record: DeclarationRecord): Om
       return { type: 'amendment.reject', data: { number, reason: body.reason } };
     case 'payRefund':
       return { type: 'refund.pay', data: { number, reason: body.reason } };
-    case 'recordFinding':
+    case 'recordFinding': {
+      const { action, ...given } = body;
+      const nameable = nameableLines(record.declaration, record.state.head.division);
+      return { type: `case.${action}`, data: { number, declaredLines: nameable, ...given } };
+    }
     case 'instructAmendment': {
       const { action, ...given } = body;
       return { type: `case.${action}`, data: { number, declaredLines, ...given } };

@@ -1,6 +1,7 @@
+import { SHIPMENT_BYTES_MAX } from '../declaration-body.ts';
 import { NumberParams } from '../schemas.ts';
 import { taxTable } from '#core/assessment';
-import { examineLodging } from '#core/clearance';
+import { examineAnyLodging } from '#core/clearance';
 import { Declaration } from '#core/declaration';
 import { withLegalBases } from '#core/reference';
 import { signedInOnly } from '#server/access';
@@ -17,6 +18,7 @@ export function checkDeclaration(app: HttpApp, services: Services): void {
     '/api/v1/checks',
     {
       onRequest: signedInOnly,
+      bodyLimit: SHIPMENT_BYTES_MAX,
       schema: {
         operationId: 'checkDeclaration',
         tags: ['Declarations'],
@@ -39,7 +41,7 @@ export function checkDeclaration(app: HttpApp, services: Services): void {
       const { reference } = services.reference.current();
       const lodging = { declaration: request.body, ...request.query };
       const today = dayOf(undefined, services);
-      const { refusals, assessment } = examineLodging(lodging, reference, today);
+      const { refusals, assessment } = examineAnyLodging(lodging, reference, today);
       return {
         refusals: [...withLegalBases(refusals, reference.legalBases, today)],
         taxTable: assessment ? [...taxTable(assessment, request.body, reference)] : [],

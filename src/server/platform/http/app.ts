@@ -153,7 +153,7 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
     return sendProblem(request, reply, error.problem);
   }
   // Before the database: a client that breaks off a body looks like a connection cut, but names its fault.
-  const known = knownProblem(error);
+  const known = knownProblem(error, request.routeOptions.bodyLimit);
   if (known) return sendProblem(request, reply, known);
   if (isDatabaseAway(error)) {
     request.server.programLog.warn({ err: error, requestId: request.id }, 'database away');
@@ -169,7 +169,7 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
 }
 
 /** Fastify's own refusals (size, media type, …) in our shape. */
-function knownProblem(error: unknown): Problem | undefined {
+function knownProblem(error: unknown, bodyBytesMax: number): Problem | undefined {
   const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined;
   const detail = error instanceof Error ? error.message : '';
   switch (status) {
@@ -180,7 +180,7 @@ function knownProblem(error: unknown): Problem | undefined {
       // A path that climbs out of a folder of files, or longer than any name.
       return problem('not-found');
     case 413:
-      return problem('too-large', { detail: `At most ${BODY_BYTES_MAX} bytes` });
+      return problem('too-large', { detail: `At most ${bodyBytesMax} bytes` });
     case 406:
     case 415:
       return problem('unsupported-media-type', { detail });

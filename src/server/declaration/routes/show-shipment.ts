@@ -1,0 +1,86 @@
+import { documentOfPart, readShipment } from '../read-shipment.ts';
+import { NumberParams, wholeAmount } from '../schemas.ts';
+import { shipmentView, ShipmentViewSchema } from '../shipment-view.ts';
+import { GOODS_ITEMS_MAX, GoodsItem, placeInParts } from '#core/declaration';
+import { signedInOnly } from '#server/access';
+import type { HttpApp } from '#server/platform/http';
+import type { Services } from '#server/platform/services';
+import { Type } from 'typebox';
+
+const LinesQuery = Type.Object({
+  from: Type.Optional(Type.Integer({ minimum: 1, default: 1, description: 'The first line, counted in the shipment' })),
+});
+
+/** Lines of one declaration at a time: a page is what one of them carries. */
+export function showShipment(app: HttpApp, services: Services): void {
+  app.addSchema(ShipmentViewSchema);
+  const responses = { 404: Type.Ref('Problem') };
+
+  app.get(
+    '/api/v1/shipments/:number',
+    {
+      onRequest: signedInOnly,
+      schema: {
+        operationId: 'showShipment',
+        tags: ['Declarations'],
+        summary: 'Linked declarations of one shipment as one thing, by the number of any of them',
+        params: NumberParams,
+        response: { 200: Type.Ref('ShipmentView'), ...responses },
+      },
+    },
+    async (request) => {
+      const record = await readShipment(services, request.actor, request.params.number);
+      return shipmentView(record, request.actor, services.reference.current(), services.clock.now());
+    },
+  );
+
+  app.get(
+    '/api/v1/shipments/:number/lines',
+    {
+      onRequest: signedInOnly,
+      schema: {
+        operationId: 'listShipmentLines',
+        tags: ['Declarations'],
+        summary: 'Goods lines of a shipment from one on, to the end of the declaration that carries it',
+        params: NumberParams,
+        querystring: LinesQuery,
+        response: {
+          200: Type.Object({
+            lines: Type.Array(
+              Type.Object({
+                /** Its place in the shipment; `goodsItem.sequence` is that in its declaration. */
+                place: Type.Integer(),
+                number: Type.String(),
+                goodsItem: Type.Unsafe<GoodsItem>(GoodsItem),
+                customsValue: Type.Union([Type.String(), Type.Null()]),
+                taxes: Type.Array(Type.Object({ taxType: Type.String(), rate: Type.String(), amount: wholeAmount })),
+              }),
+            ),
+            /** The line that the next page begins with. */
+            next: Type.Union([Type.Integer(), Type.Null()]),
+          }),
+          ...responses,
+        },
+      },
+    },
+    async (request) => {
+      const { parts } = await readShipment(services, request.actor, request.params.number);
+      const from = request.query.from ?? 1;
+      const { part, index } = placeInParts(from - 1);
+      const state = parts[part];
+      if (state === undefined) return { lines: [], next: null };
+      const { declaration, assessment } = await documentOfPart(services, state);
+      const lines = declaration.goodsItems.slice(index).map((goodsItem, offset) => {
+        const assessed = assessment?.lines[index + offset];
+        return {
+          place: from + offset,
+          number: state.head.number,
+          goodsItem,
+          customsValue: assessed?.value ?? null,
+          taxes: (assessed?.taxes ?? []).map(({ taxType, rate, amount }) => ({ taxType, rate, amount })),
+        };
+      });
+      return { lines, next: part + 1 < parts.length ? (part + 1) * GOODS_ITEMS_MAX + 1 : null };
+    },
+  );
+}
