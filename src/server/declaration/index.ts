@@ -4,6 +4,7 @@ import { checkDeclaration } from './routes/check-declaration.ts';
 import { listDeclarations } from './routes/list-declarations.ts';
 import { lodgeDeclaration } from './routes/lodge-declaration.ts';
 import { showDeclaration } from './routes/show-declaration.ts';
+import { showShipment } from './routes/show-shipment.ts';
 import type { HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 
@@ -11,6 +12,7 @@ export async function declarationRoutes(app: HttpApp, services: Services): Promi
   lodgeDeclaration(app, services);
   listDeclarations(app, services);
   showDeclaration(app, services);
+  showShipment(app, services);
   checkDeclaration(app, services);
   amendDeclaration(app, services);
   // A scope of its own: what reads uploaded forms waits and listens on every request of the scope it is in.
