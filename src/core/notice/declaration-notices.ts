@@ -68,6 +68,9 @@ export const DECLARATION_NOTICES: NoticeRules<DeclarationEventData> = {
   SecurityFreed: [],
   SecurityCalled: [{ code: 'declaration.securityCalled', to: TRADE }],
   RefundDue: [{ code: 'declaration.refundDue', to: TRADE }],
+  // What it does to tax and release is told by the events that come with it.
+  DecisionReversed: [{ code: 'declaration.decisionReversed', to: TRADE }],
+  RefundSetOff: [],
   RefundPaid: [{ code: 'declaration.refundPaid', to: TRADE }],
   // What makes a tax due again is told; this is how part of it is paid.
   RefundSetOff: [],

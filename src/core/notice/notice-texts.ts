@@ -175,6 +175,11 @@ export const NOTICE_TEXTS = {
       en: 'The guarantor has to pay the duty that is due.',
     },
   },
+  'declaration.decisionReversed': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number}: một quyết định được hủy bỏ', en: 'Declaration {number}: a decision is reversed' },
+    sentence: { vi: 'Quyết định và lý do có trên tờ khai.', en: 'Which one, and why, is on the declaration.' },
+  },
   'declaration.refundDue': {
     topic: 'decision',
     title: { vi: 'Tờ khai {number}: có tiền nộp thừa', en: 'Declaration {number}: too much was paid' },
@@ -216,7 +221,7 @@ export const NOTICE_TEXTS = {
   },
   'deadline.officePassed': {
     topic: 'work',
-    title: { vi: '{number}: đơn vị đã quá thời hạn', en: '{number}: the office missed a deadline' },
+    title: { vi: '{number}: quá thời hạn, trình lãnh đạo', en: '{number}: a deadline passed and is before you' },
     sentence: { vi: 'Thời hạn là {dueAt|instant}.', en: 'It was due by {dueAt|instant}.' },
   },
   'consultation.opened': {
