@@ -1,7 +1,7 @@
 export { readDeclaration, type DeclarationMessage } from './read-declaration.ts';
 export { readResponse, type ResponseMessage } from './read-response.ts';
 export type { ReadOptions } from './read-message.ts';
-export { writeDeclaration, writeResponse } from './write-message.ts';
+export { writeDeclaration, writeResponse, writeResponses } from './write-message.ts';
 export { envelopeFrom, MetaData, RequestCommon } from './meta-data.ts';
 export { Response, ResponseDeclaration, ResponseError, ResponseStatus } from './response.ts';
 export { XML_LIMITS, type XmlLimits } from './limits.ts';
@@ -17,3 +17,12 @@ export {
   type Survey,
 } from './conformance.ts';
 export { extractFacts, type Facts } from './extract-facts.ts';
+export { messagePointers } from './message-pointers.ts';
+export {
+  refusedResponse,
+  responseError,
+  responsesOf,
+  type EventResponse,
+  type JournaledEvent,
+  type ResponseContext,
+} from './responses-of.ts';

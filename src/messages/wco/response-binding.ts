@@ -22,6 +22,8 @@ const status = classOf<ResponseStatus>((is) => [
 const declaration = classOf<ResponseDeclaration>((is) => [
   is.dateTime('CancellationDateTime', 'cancellationDateTime'),
   is.dateTime('RejectionDateTime', 'rejectionDateTime'),
+  is.extension.amount('TotalPayableAmount', 'totalPayableAmount'),
+  is.extension.text('PaymentReferenceID', 'paymentReferenceId'),
   ...declarationBinding.elements,
 ]);
 

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox';
 import {
   AdditionalInformation,
   Amendment,
+  Amount,
   code,
   DateTime,
   Declaration,
@@ -51,7 +52,15 @@ const { shipment: _inNoMessage, ...properties } = Declaration.properties;
  * left out.
  */
 export const ResponseDeclaration = Type.Partial(
-  Type.Object({ ...properties, cancellationDateTime: DateTime, rejectionDateTime: DateTime }),
+  Type.Object({
+    ...properties,
+    cancellationDateTime: DateTime,
+    rejectionDateTime: DateTime,
+    /** What is payable in all: not the sum of the lines, as each total is rounded once. */
+    totalPayableAmount: Amount,
+    /** What to write on the transfer. */
+    paymentReferenceId: text(35),
+  }),
   closed,
 );
 export type ResponseDeclaration = Static<typeof ResponseDeclaration>;

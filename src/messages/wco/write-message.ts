@@ -21,15 +21,25 @@ export const writeDeclaration = (declaration: Declaration, metaData: MetaData): 
 export const writeResponse = (response: Response, metaData: MetaData): string =>
   writeMessage(RESPONSE_FORM, response, metaData);
 
-function writeMessage(form: MessageForm, body: Model, metaData: MetaData): string {
+/** Several responses in one document, each in its envelope, in the order given. */
+export function writeResponses(responses: readonly Response[], metaData: MetaData): string {
+  const messages = responses.map((response) => messageIn(RESPONSE_FORM, response, metaData)).join('');
+  return `${XML_DECLARATION}${element('Responses', ` xmlns="${NAMESPACE_URI.extension}"`, messages, 0)}\n`;
+}
+
+const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
+
+const writeMessage = (form: MessageForm, body: Model, metaData: MetaData): string =>
+  `${XML_DECLARATION}${messageIn(form, body, metaData)}\n`;
+
+function messageIn(form: MessageForm, body: Model, metaData: MetaData): string {
   const spelling = spellingOf(metaData);
   const envelopeDepth = metaData.request === undefined ? 0 : 2;
   const depth = metaData.bare === true ? 0 : envelopeDepth + 1;
   const location = schemaLocation(spelling, metaData.bodySchemaLocation);
   const attributes = metaData.bare === true ? declared(form, spelling) + location : location;
   const content = element(form.element, attributes, writeClass(form.binding, body, spelling, depth), depth);
-  const xml = metaData.bare === true ? content : writeEnvelope(form, metaData, content, spelling, envelopeDepth);
-  return `<?xml version="1.0" encoding="UTF-8"?>${xml}\n`;
+  return metaData.bare === true ? content : writeEnvelope(form, metaData, content, spelling, envelopeDepth);
 }
 
 type Model = Readonly<Record<string, unknown>>;

@@ -2,6 +2,7 @@ import { amendDeclaration } from './routes/amend-declaration.ts';
 import { attachments } from './routes/attachments.ts';
 import { checkDeclaration } from './routes/check-declaration.ts';
 import { listDeclarations } from './routes/list-declarations.ts';
+import { listResponses } from './routes/list-responses.ts';
 import { lodgeDeclaration } from './routes/lodge-declaration.ts';
 import { showDeclaration } from './routes/show-declaration.ts';
 import { showShipment } from './routes/show-shipment.ts';
@@ -13,6 +14,7 @@ export async function declarationRoutes(app: HttpApp, services: Services): Promi
   listDeclarations(app, services);
   showDeclaration(app, services);
   showShipment(app, services);
+  listResponses(app, services);
   checkDeclaration(app, services);
   amendDeclaration(app, services);
   // A scope of its own: what reads uploaded forms waits and listens on every request of the scope it is in.
@@ -23,7 +25,7 @@ export { deadlineViews } from './deadline-view.ts';
 export { declarationView, type DeclarationRecord } from './declaration-view.ts';
 export { findOverview } from './overview.ts';
 export { followOverview, OVERVIEW_FOLLOWER } from './overview-follower.ts';
-export { inForceOf } from './routes/amend-declaration.ts';
+export { inForceOf, readDecision } from './routes/amend-declaration.ts';
 export { madeWith } from './made-with.ts';
 export { progressOf } from './progress-texts.ts';
 export { documentIn, readDeclaration } from './read-declaration.ts';

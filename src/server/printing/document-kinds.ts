@@ -1,15 +1,25 @@
 import type { Action } from '#core/access';
+import { inspectionRef } from '#core/clearance';
+import type { InspectionState } from '#core/inspection';
 import type { Text } from '#core/kernel';
 import { releaseOf, signedRelease } from '#server/clearance';
 import type { Services } from '#server/platform/services';
 import { printChannelResult } from './channel-letter.ts';
 import { printDeclaration } from './declaration-paper.ts';
 import { printDutyNotice } from './duty-letter.ts';
+import { orderToPrint, printInspectionNotice } from './inspection-letter.ts';
 import { printInstruction } from './instruction-letter.ts';
 import type { PaperContext } from './paper-context.ts';
 import { printRelease } from './release-letter.ts';
 
-export const DOCUMENT_KINDS = ['declaration', 'channel-result', 'duty-notice', 'instruction', 'release'] as const;
+export const DOCUMENT_KINDS = [
+  'declaration',
+  'channel-result',
+  'duty-notice',
+  'inspection-notice',
+  'instruction',
+  'release',
+] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 interface Printer {
@@ -47,6 +57,18 @@ export const PRINTERS: Readonly<Record<DocumentKind, Printer>> = {
     missing: {
       vi: 'Không có thông báo thuế: tờ khai chưa được đăng ký, hoặc không có khoản phải nộp.',
       en: 'There is no duty notice: the declaration is not registered, or nothing is payable on it.',
+    },
+  },
+  'inspection-notice': {
+    action: 'declaration.read',
+    print: async (context, { engine }) => {
+      const stored = await engine.readState<InspectionState>(inspectionRef(context.record.state.head.number));
+      const order = orderToPrint(stored?.state);
+      return order === undefined ? undefined : printInspectionNotice(context, order);
+    },
+    missing: {
+      vi: 'Không có thông báo kiểm tra: chưa có quyết định kiểm tra thực tế hàng hóa.',
+      en: 'There is no notice of inspection: no inspection of the goods is ordered.',
     },
   },
   instruction: {

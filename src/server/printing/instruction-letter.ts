@@ -1,17 +1,14 @@
 import type { Instruction } from '#core/declaration';
 import type { Text } from '#core/kernel';
-import { typeset, type LetterPaper, type PaperList } from '#server/platform/print';
-import { paperOf, writerFor, type PaperContext, type Writer } from './paper-context.ts';
+import { typeset, type LetterPaper } from '#server/platform/print';
+import { lineList } from './line-list.ts';
+import { paperOf, writerFor, type PaperContext } from './paper-context.ts';
 
 const TEXTS = {
   title: { vi: 'Thông báo sửa đổi tờ khai', en: 'Instruction to amend' },
   told: { vi: 'Thông báo lúc', en: 'Instructed' },
   type: { vi: 'Loại hình', en: 'Procedure' },
-  version: { vi: 'Áp dụng cho', en: 'Concerns' },
   lines: { vi: 'Các dòng hàng liên quan', en: 'Lines concerned' },
-  line: { vi: 'Dòng', en: 'Line' },
-  code: { vi: 'Mã số', en: 'Code' },
-  goods: { vi: 'Hàng hóa đã khai', en: 'Goods as declared' },
   how: {
     vi: 'Khai sửa đổi trên hệ thống theo đúng nội dung trên; bản đã khai vẫn được lưu. Nếu không đồng ý, người khai có thể giải trình hoặc khiếu nại theo quy định.',
     en: 'Lodge the amendment in the system as told above; what was declared is kept. Who disagrees may explain why, or appeal as the law provides.',
@@ -47,24 +44,10 @@ export function printInstruction(
     }),
     mark: '',
     statement: `${say(STATEMENTS[kind])}\n\n${text}`,
-    lists: lines.length === 0 ? [] : [lineList(lines, context, writer)],
+    lists: lineList(TEXTS.lines, lines, context, writer),
     bottomLine: null,
     proof: null,
     notes: [say(TEXTS.how)],
   };
   return typeset('letter', print);
-}
-
-function lineList(lines: readonly number[], { record }: PaperContext, { say }: Writer): PaperList {
-  const items = record.declaration.goodsItems.filter(({ sequence }) => lines.includes(sequence));
-  return {
-    title: say(TEXTS.lines),
-    columns: [1, 2, 8],
-    words: [say(TEXTS.line), say(TEXTS.code), say(TEXTS.goods)],
-    right: 0,
-    rows: items.map(({ sequence, commodityCode = '', description = '' }) => ({
-      cells: [`${sequence}`, commodityCode, description],
-      strong: false,
-    })),
-  };
 }

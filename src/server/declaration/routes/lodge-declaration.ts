@@ -1,11 +1,12 @@
 import { LodgeAnswerSchema, NumberParams } from '../schemas.ts';
 import { sendWhenAccepted } from '../send-accepted.ts';
 import { declarationBody, SHIPMENT_BYTES_MAX } from '../declaration-body.ts';
+import { answerInXml, wantsXml } from '../answer-in-xml.ts';
 import { Declaration } from '#core/declaration';
 import type { LodgeDeclaration, RegisterDeclaration } from '#core/clearance';
 import { signedInOnly } from '#server/access';
 import type { HttpApp } from '#server/platform/http';
-import { submitted, type Services } from '#server/platform/services';
+import { submitted, type Accepted, type Services } from '#server/platform/services';
 import { Type } from 'typebox';
 
 const RegisterQuery = Type.Object({
@@ -36,19 +37,23 @@ export function lodgeDeclaration(app: HttpApp, services: Services): void {
         tags: ['Declarations'],
         summary: 'Pre-register a declaration, or register it at once',
         description:
-          'JSON in our model or WCO Data Model XML (DEC in MetaData). Send an Idempotency-Key: repeating is harmless.',
+          'JSON in our model or WCO Data Model XML (DEC in MetaData). Send an Idempotency-Key: repeating is harmless. With `Accept: application/xml` the answer, and a refusal, is a WCO Response (RES in MetaData).',
         querystring: RegisterQuery,
         body,
         response: answers,
       },
     },
     (request, reply) => {
-      const command: LodgeDeclaration = {
-        type: 'declaration.lodge',
-        data: { declaration: declarationBody(request), register: request.query.register ?? false },
-        actor: request.actor,
+      const lodged = (declaration: Declaration): Promise<Accepted> => {
+        const command: LodgeDeclaration = {
+          type: 'declaration.lodge',
+          data: { declaration, register: request.query.register ?? false },
+          actor: request.actor,
+        };
+        return submitted(services, request, command, 'declaration');
       };
-      sendWhenAccepted(reply.code(201), submitted(services, request, command, 'declaration'));
+      if (wantsXml(request)) answerInXml(services, request, reply.code(201), lodged);
+      else sendWhenAccepted(reply.code(201), lodged(declarationBody(request)));
     },
   );
 
@@ -68,16 +73,16 @@ export function lodgeDeclaration(app: HttpApp, services: Services): void {
       },
     },
     (request, reply) => {
-      const command: LodgeDeclaration = {
-        type: 'declaration.lodge',
-        data: {
-          declaration: declarationBody(request),
-          register: request.query.register ?? false,
-          replaces: request.params.number,
-        },
-        actor: request.actor,
+      const lodged = (declaration: Declaration): Promise<Accepted> => {
+        const command: LodgeDeclaration = {
+          type: 'declaration.lodge',
+          data: { declaration, register: request.query.register ?? false, replaces: request.params.number },
+          actor: request.actor,
+        };
+        return submitted(services, request, command, 'declaration');
       };
-      sendWhenAccepted(reply, submitted(services, request, command, 'declaration'));
+      if (wantsXml(request)) answerInXml(services, request, reply, lodged);
+      else sendWhenAccepted(reply, lodged(declarationBody(request)));
     },
   );
 

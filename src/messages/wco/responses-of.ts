@@ -1,0 +1,276 @@
+import { taxBaseOf, type AssessedLine, type AssessedTax, type Assessment } from '#core/assessment';
+import {
+  declarationChanges,
+  numberOfVersion,
+  type Declaration,
+  type DeclarationEventData,
+  type DeclarationNumber,
+  type FieldChange,
+  type Pointer,
+} from '#core/declaration';
+import {
+  decimal,
+  decimalText,
+  roundDecimal,
+  subtractDecimals,
+  type Instant,
+  type Refusal,
+  type Text,
+} from '#core/kernel';
+import { messagePointers } from './message-pointers.ts';
+import { RESPONSE_FUNCTIONS, type ResponseFunction, type ResponseStatusCode } from './response-functions.ts';
+import type { Response, ResponseDeclaration, ResponseError } from './response.ts';
+
+/** An event of a declaration as the journal holds it. */
+export interface JournaledEvent {
+  readonly type: string;
+  readonly data: unknown;
+  readonly at: Instant;
+  readonly position: bigint;
+}
+
+/** What responses say besides the events. */
+export interface ResponseContext {
+  readonly number: DeclarationNumber;
+  readonly officeId: string;
+  readonly ownReference: string | null;
+  /** The national currency, in which what is payable is told. */
+  readonly currency: string;
+  readonly language: keyof Text;
+}
+
+/** A response with the event that it tells of. */
+export interface EventResponse {
+  readonly position: bigint;
+  readonly response: Response;
+}
+
+/**
+ * What customs answers to the software that sent a declaration: one response, sometimes two, for each event that its sender
+ * is to know of. They follow from the journal alone, so that asking again gives the same answer.
+ */
+export function responsesOf(events: readonly JournaledEvent[], context: ResponseContext): readonly EventResponse[] {
+  const told: EventResponse[] = [];
+  let version = 0;
+  let inForce: Declaration | undefined;
+  for (const event of events) {
+    // Written by our own handlers, hashed and chained since: trusted as their type.
+    const data = { ...(event.data as object), type: event.type } as DeclarationEventData;
+    if (data.type === 'Amended') version += 1;
+    for (const says of saidBy(data, inForce, context))
+      told.push({ position: event.position, response: written(says, event, version, context) });
+    if (data.type === 'PreRegistered' || data.type === 'Registered' || data.type === 'Amended')
+      inForce = data.declaration;
+  }
+  return told;
+}
+
+/** The answer to a declaration that was refused: every reason, with its place in the message. */
+export function refusedResponse(
+  refusals: readonly Refusal[],
+  context: {
+    readonly id: string;
+    readonly at: Instant;
+    readonly ownReference: string | null;
+    readonly language: keyof Text;
+  },
+): Response {
+  const rejectionDateTime = dateTimeOf(context.at);
+  return {
+    functionCode: RESPONSE_FUNCTIONS.refused.code,
+    functionalReferenceId: context.id.slice(0, REFERENCE_LENGTH_MAX),
+    issueDateTime: rejectionDateTime,
+    errors: refusals.map((refusal) => responseError(refusal, context.language)),
+    declarations: [
+      {
+        rejectionDateTime,
+        ...(context.ownReference !== null && { functionalReferenceId: context.ownReference }),
+      },
+    ],
+  };
+}
+
+/** A refusal, or a warning beside an acceptance. */
+export const responseError = ({ code, message, pointer }: Refusal, language: keyof Text): ResponseError => ({
+  description: message[language].slice(0, DESCRIPTION_LENGTH_MAX),
+  validationCode: code,
+  pointers: [...messagePointers(pointer)],
+  qualifiers: { description: { languageId: language } },
+});
+
+const REFERENCE_LENGTH_MAX = 35;
+const DESCRIPTION_LENGTH_MAX = 512;
+/** Codes of `StatementTypeCode` (UN/EDIFACT 4451): a document that is to be provided; a remark in words. */
+const STATEMENT = { document: 'ACA', remark: 'AAI' } as const;
+
+/** What one response says, before it is put into the form of the message. */
+interface Said {
+  readonly function: ResponseFunction;
+  readonly status: ResponseStatusCode;
+  readonly remarks?: readonly string[];
+  readonly documents?: readonly { readonly typeCode: string; readonly note: string }[];
+  readonly lines?: readonly number[];
+  readonly changes?: { readonly reasonCode: string; readonly fields: readonly FieldChange[] };
+  readonly declaration?: ResponseDeclaration;
+  readonly dates?: 'acceptance' | 'cancellation';
+}
+
+function saidBy(
+  data: DeclarationEventData,
+  before: Declaration | undefined,
+  context: ResponseContext,
+): readonly Said[] {
+  switch (data.type) {
+    case 'PreRegistered':
+      return [{ function: 'received', status: 'preRegistered' }];
+    case 'Registered':
+      return [
+        { function: 'accepted', status: 'registered', dates: 'acceptance', declaration: owed(data, context) },
+        ...selectedFor(data.selection.channel),
+      ];
+    case 'DocumentsRequested':
+      return [{ function: 'asked', status: 'awaitingDocuments', documents: data.documents }];
+    case 'ControlAccepted':
+      return [{ function: 'control', status: 'controlPassed' }];
+    case 'FindingRecorded':
+      return [
+        { function: 'control', status: data.conforms ? 'controlPassed' : 'discrepancyFound', remarks: [data.note] },
+      ];
+    case 'Rechannelled':
+      return selectedFor(data.channel);
+    case 'AmendmentInstructed':
+      return [{ function: 'asked', status: 'amendmentInstructed', remarks: [data.text], lines: data.lines }];
+    case 'InstructionWithdrawn':
+      return [{ function: 'decided', status: 'instructionWithdrawn', remarks: [data.reason] }];
+    case 'Amended': {
+      const fields = before === undefined ? [] : declarationChanges(before, data.declaration);
+      const changes = { reasonCode: data.reasonCode, fields };
+      return [{ function: 'amended', status: 'amended', changes, declaration: owed(data, context) }];
+    }
+    case 'AmendmentRejected':
+      return [{ function: 'decided', status: 'amendmentRejected', remarks: [data.reason] }];
+    case 'CancellationRejected':
+      return [{ function: 'decided', status: 'cancellationRejected', remarks: [data.reason] }];
+    case 'Cancelled':
+      return [{ function: 'invalidated', status: 'cancelled', dates: 'cancellation', remarks: [data.reason] }];
+    case 'Withdrawn':
+      return [{ function: 'invalidated', status: 'withdrawn', dates: 'cancellation', remarks: [data.reason] }];
+    case 'DutyPaid':
+      return [{ function: 'tax', status: 'dutyPaid', remarks: [`${data.amount} ${context.currency}`] }];
+    case 'RefundDue':
+      return [{ function: 'tax', status: 'refundDue', remarks: [`${data.amount} ${context.currency}`] }];
+    case 'RefundPaid':
+      return [{ function: 'tax', status: 'refunded', remarks: [`${data.amount} ${context.currency}`] }];
+    case 'Released':
+      return [{ function: 'cleared', status: 'released' }];
+    default:
+      // What its sender did, and what stays inside customs: no answer of its own.
+      return [];
+  }
+}
+
+/** A channel asks something of the trader or it asks nothing; green is told by nothing being asked. */
+function selectedFor(channel: 'green' | 'yellow' | 'red'): readonly Said[] {
+  if (channel === 'green') return [];
+  return [{ function: 'control', status: channel === 'red' ? 'underInspection' : 'underDocumentCheck' }];
+}
+
+function written(said: Said, event: JournaledEvent, version: number, context: ResponseContext): Response {
+  const { code } = RESPONSE_FUNCTIONS[said.function];
+  const at = dateTimeOf(event.at);
+  const linePointers = (said.lines ?? []).flatMap((line) => messagePointers(`/goodsItems/${line - 1}`));
+  const informations = [
+    ...(said.documents ?? []).map(({ typeCode, note }) => ({
+      statementCode: typeCode,
+      statementTypeCode: STATEMENT.document,
+      ...(note !== '' && { statementDescription: note }),
+    })),
+    ...(said.remarks ?? [])
+      .filter((remark) => remark !== '')
+      .map((statementDescription) => ({
+        statementTypeCode: STATEMENT.remark,
+        statementDescription,
+        ...(linePointers.length > 0 && { pointers: linePointers }),
+      })),
+  ];
+  return {
+    functionCode: code,
+    functionalReferenceId: `${context.number}-${event.position}-${code}`,
+    issueDateTime: at,
+    ...(informations.length > 0 && { additionalInformations: informations }),
+    ...(said.changes !== undefined && { amendments: amendmentsOf(said.changes) }),
+    contactOfficeId: context.officeId,
+    statuses: [{ effectiveDateTime: at, nameCode: said.status }],
+    declarations: [
+      {
+        ...(said.dates === 'acceptance' && { acceptanceDateTime: at }),
+        ...(said.dates === 'cancellation' && { cancellationDateTime: at }),
+        ...(context.ownReference !== null && { functionalReferenceId: context.ownReference }),
+        id: numberOfVersion(context.number, version),
+        versionId: `${version}`,
+        ...said.declaration,
+      },
+    ],
+  };
+}
+
+/** What changed, field by field; changes of one place in the message are told once. */
+function amendmentsOf({ reasonCode, fields }: NonNullable<Said['changes']>): NonNullable<Response['amendments']> {
+  const ways = new Map<string, readonly Pointer[]>();
+  for (const { pointer } of fields) {
+    const pointers = messagePointers(pointer);
+    ways.set(JSON.stringify(pointers), pointers);
+  }
+  return [...ways.values()].map((pointers) => ({ changeReasonCode: reasonCode, pointers: [...pointers] }));
+}
+
+/** What is owed on a declaration: the taxes of each line, what is payable in all, and how to pay it. */
+function owed(
+  data: Extract<DeclarationEventData, { readonly type: 'Registered' | 'Amended' }>,
+  { currency }: ResponseContext,
+): ResponseDeclaration {
+  // Stored by the room that assessed it.
+  const assessment = data.assessment as Assessment | null;
+  return {
+    totalPayableAmount: { amount: data.totalPayable, currency },
+    ...(data.paymentReference !== null && { paymentReferenceId: data.paymentReference }),
+    ...(assessment !== null && { goodsItems: assessment.lines.map((line) => assessedItem(line, assessment)) }),
+  };
+}
+
+const assessedItem = (line: AssessedLine, { currency }: Assessment) => ({
+  sequence: line.sequence,
+  customsValueAmount: { amount: told(line.value), currency },
+  dutyTaxFees: line.taxes.map((tax) => dutyTaxFee(tax, line, currency)),
+});
+
+function dutyTaxFee(tax: AssessedTax, line: AssessedLine, currency: string) {
+  const { taxType, measure, rate, quantity, unitCode, amount, relief, relieved } = tax;
+  const money = (text: string) => ({ amount: told(text), currency });
+  // All of it, where relief does not say how much; nothing of what is only put off.
+  const deducted = relief === undefined || relief === 'deferred' ? '0' : (relieved ?? amount);
+  const percent = /^(\d+(?:\.\d+)?)%$/.exec(rate)?.[1];
+  return {
+    ...(quantity === undefined
+      ? { adValoremTaxBaseAmount: money(decimalText(taxBaseOf(tax, line))) }
+      : { specificTaxBaseQuantity: { value: quantity, ...(unitCode !== undefined && { unitCode }) } }),
+    deductAmount: money(deducted),
+    dutyRegimeCode: measure,
+    ...(percent !== undefined && { taxRate: percent }),
+    typeCode: taxType,
+    payment: {
+      taxAssessedAmount: money(amount),
+      paymentAmount: money(decimalText(subtractDecimals(decimal(amount), decimal(deducted)))),
+    },
+  };
+}
+
+/** Exact figures of a line can have more digits than a message holds. */
+const TOLD_DIGITS = 2;
+const told = (amount: string): string => decimalText(roundDecimal(decimal(amount), TOLD_DIGITS, 'half-up'));
+
+/** UN/EDIFACT 2379: `304` is CCYYMMDDhhmmss with the offset, here always that of UTC. */
+const dateTimeOf = (at: Instant) => ({
+  value: `${at.replaceAll(/[-:T]/g, '').slice(0, 14)}Z`,
+  formatCode: '304',
+});
