@@ -222,11 +222,13 @@ function onPending<C extends Command<string, { readonly number: DeclarationNumbe
 }
 
 /** What is to become the version in force. */
-interface Amendment extends AmendmentReason {
+export interface Amendment extends AmendmentReason {
   readonly declaration: Declaration;
   readonly by: AmendedBy;
   readonly inForce: InForce;
   readonly examined: Examined;
+  /** What this version comes of, told before it. */
+  readonly follows?: readonly DeclarationEventData[];
 }
 
 type Opened = { readonly state: DeclarationState; readonly actor: Actor };
@@ -249,13 +251,13 @@ function pendingOn(state: DeclarationState, inForce: InForce): Result<Omit<Amend
 }
 
 /** One transaction: the new version, what each tax changes by, what is drawn and given back, and what follows of it. */
-function putInForce(
+export function putInForce(
   amendment: Amendment,
   { state, actor }: Opened,
   world: WorkingSet,
   facts: Facted,
 ): Result<Outcome, Refusals> | NeedsMore {
-  const { declaration, by, inForce, examined, reasonCode, reason } = amendment;
+  const { declaration, by, inForce, examined, reasonCode, reason, follows = [] } = amendment;
   const { head } = state;
   const { reference } = facts.reference;
   const on = inForce.legalDate;
@@ -295,7 +297,7 @@ function putInForce(
   };
   const [givenBack, newlyDrawn] = [withoutThese(drawn, draws), withoutThese(draws, drawn)];
   return ok(
-    finished({ state, actor }, [event], facts, {
+    finished({ state, actor }, [...follows, event], facts, {
       events: [...giveBackEvents(givenBack, head.number, reason, world), ...drawEvents(newlyDrawn, head.number, world)],
       claims: consignment.after
         .filter((key) => world.holder(key) === undefined)

@@ -277,6 +277,55 @@ export const CLEARANCE_REFUSALS = {
       en: 'Use the registered declaration; for a further part of the consignment give its containers, or name the first declaration as a previous document',
     },
   },
+  'REV-001': {
+    label: { vi: 'Quyết định bị hủy bỏ', en: 'Decision to reverse' },
+    message: {
+      vi: 'Không có quyết định nào còn hiệu lực ở vị trí này',
+      en: 'No decision that is in effect stands at this place',
+    },
+    fix: {
+      vi: 'Mở lại tờ khai để xem các quyết định còn hiệu lực',
+      en: 'Reload the declaration to see the decisions in effect',
+    },
+  },
+  'REV-002': {
+    label: { vi: 'Người quyết định', en: 'Who decides' },
+    message: {
+      vi: 'Người đã ra quyết định không được tự hủy bỏ hoặc giải quyết khiếu nại về quyết định đó',
+      en: 'Who took a decision neither reverses it nor decides on an appeal against it',
+    },
+    fix: { vi: 'Trình một lãnh đạo khác', en: 'Bring it before another leader' },
+  },
+  'REV-003': {
+    label: { vi: 'Quyết định bị hủy bỏ', en: 'Decision to reverse' },
+    message: {
+      vi: 'Có quyết định sau đó dựa trên quyết định này',
+      en: 'A later decision stands on this one',
+    },
+    fix: { vi: 'Hủy bỏ quyết định sau trước', en: 'Reverse the later one first' },
+  },
+  'REV-004': {
+    label: { vi: 'Quyết định bị hủy bỏ', en: 'Decision to reverse' },
+    message: {
+      vi: 'Hàng đã thông quan trên cơ sở quyết định này',
+      en: 'The goods were released on the strength of this decision',
+    },
+    fix: {
+      vi: 'Dừng thông quan trước, rồi hủy bỏ quyết định',
+      en: 'Suspend the release first, then reverse the decision',
+    },
+  },
+  'REV-005': {
+    label: { vi: 'Quyết định bị hủy bỏ', en: 'Decision to reverse' },
+    message: {
+      vi: 'Người khai đang có nội dung sửa đổi khác',
+      en: 'The declarant has another amendment under way',
+    },
+    fix: {
+      vi: 'Quyết định về nội dung đó, hoặc chờ người khai bỏ nội dung đó',
+      en: 'Decide on that one, or wait until the declarant drops it',
+    },
+  },
   'STD-001': {
     label: { vi: 'Doanh nghiệp', en: 'Party' },
     message: { vi: 'Mã doanh nghiệp chưa đăng ký với hải quan', en: 'This party is not registered with customs' },

@@ -1,6 +1,7 @@
 export * from './container-number.ts';
 export * from './changes.ts';
 export * from './deadline-mark.ts';
+export * from './decisions.ts';
 export * from './declaration-number.ts';
 export * from './declaration-state.ts';
 export * from './declaration.ts';

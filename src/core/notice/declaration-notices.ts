@@ -72,7 +72,4 @@ export const DECLARATION_NOTICES: NoticeRules<DeclarationEventData> = {
   DecisionReversed: [{ code: 'declaration.decisionReversed', to: TRADE }],
   RefundSetOff: [],
   RefundPaid: [{ code: 'declaration.refundPaid', to: TRADE }],
-  // What makes a tax due again is told; this is how part of it is paid.
-  RefundSetOff: [],
-  DecisionReversed: [{ code: 'declaration.decisionReversed', to: ['principal', 'submitter', 'office'] }],
 };

@@ -190,17 +190,6 @@ export const NOTICE_TEXTS = {
     title: { vi: 'Tờ khai {number}: đã hoàn tiền', en: 'Declaration {number}: money was paid back' },
     sentence: { vi: 'Số tiền có trên tờ khai.', en: 'The amount is on the declaration.' },
   },
-  'declaration.decisionReversed': {
-    topic: 'decision',
-    title: {
-      vi: 'Tờ khai {number}: một quyết định đã bị hủy bỏ',
-      en: 'Declaration {number}: a decision is taken back',
-    },
-    sentence: {
-      vi: 'Quyết định nào và lý do có trên tờ khai; thông báo trước đó về quyết định này không còn giá trị.',
-      en: 'Which one and why is on the declaration; what was told of it before counts no more.',
-    },
-  },
   'deadline.near': {
     topic: 'action',
     title: { vi: '{number}: sắp hết thời hạn', en: '{number}: a deadline is near' },

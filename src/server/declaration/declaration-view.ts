@@ -67,7 +67,13 @@ export function declarationView(
     deadlines: deadlineViews(DECLARATION_STREAM, state, country),
     requestedDocuments: [...state.requestedDocuments],
     attachments: [...state.attachments],
-    findings: state.findings.map(({ conforms, lines, note, at }) => ({ conforms, lines: [...lines], note, at })),
+    findings: state.findings.map(({ conforms, lines, note, at, reversedAt }) => ({
+      conforms,
+      lines: [...lines],
+      note,
+      at,
+      reversedAt: reversedAt ?? null,
+    })),
     reliefDraws: [...(state.reliefDraws ?? [])],
     amendment: state.amendment
       ? {
@@ -80,6 +86,12 @@ export function declarationView(
     instruction: state.instruction ? { ...state.instruction, lines: [...state.instruction.lines] } : null,
     cancellation: state.cancellation ? { ...state.cancellation } : null,
     refundable: state.refundable ?? '0',
+    decisions: (state.decisions ?? []).map(({ position, type, at }) => ({
+      position,
+      type,
+      label: EVENT_LABELS[type],
+      at,
+    })),
     securities: (state.securities ?? []).map((security) => ({ ...security })),
     timeline: record.events.map((event) =>
       timelineEntry(event, decide(actor, 'case.read', resourceOf(state.head)).allowed),
@@ -176,6 +188,7 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
     case 'CancellationRejected':
     case 'Cancelled':
     case 'RefundPaid':
+    case 'DecisionReversed':
     case 'SecurityCalled':
       return 'customs';
     case 'Amended':
@@ -184,6 +197,7 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
       return 'bank';
     case 'Released':
     case 'RefundDue':
+    case 'RefundSetOff':
     case 'SecurityFreed':
     case 'DeadlineWarned':
     case 'DeadlinePassed':
@@ -214,6 +228,7 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
     case 'DutyPaid':
     case 'PaymentOrdered':
     case 'RefundDue':
+    case 'RefundSetOff':
     case 'Secured':
     case 'SecurityFreed':
     case 'SecurityCalled':
@@ -229,6 +244,7 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
     case 'CancellationRequested':
     case 'CancellationRejected':
     case 'Cancelled':
+    case 'DecisionReversed':
       return text(data['reason']);
     default:
       return null;

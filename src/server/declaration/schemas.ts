@@ -10,6 +10,11 @@ export const wholeAmount = Type.String({ description: 'Whole units of the nation
 
 /** What people write to say why. */
 export const Reason = Type.String({ minLength: 3, maxLength: 2_000, pattern: STORABLE_TEXT });
+/** A decision of customs, by where it stands in the journal. */
+export const DecisionPosition = Type.String({
+  pattern: '^\\d{1,19}$',
+  description: 'Where the decision stands in the journal, as the declaration lists it under `decisions`',
+});
 /** The version that the sender looked at, so that nobody changes what they have not seen. */
 export const VersionSeen = Type.Integer({
   minimum: 0,
@@ -189,6 +194,8 @@ export const DeclarationViewSchema = Type.Object(
         ),
         note: Type.String(),
         at: instant,
+        /** When a later decision took it back. */
+        reversedAt: nullable(instant),
       }),
     ),
     /** What it drew on exemption lists and quotas, until that is given back. */
@@ -233,6 +240,10 @@ export const DeclarationViewSchema = Type.Object(
     ),
     /** What was paid beyond what is payable, and is owed to the payer. */
     refundable: wholeAmount,
+    /** Decisions of customs in effect, by their place in the journal: what a reversal names, and an appeal. */
+    decisions: Type.Array(
+      Type.Object({ position: Type.String(), type: Type.String(), label: TextSchema, at: instant }),
+    ),
     timeline: Type.Array(Type.Ref('TimelineEntry')),
   },
   { $id: 'DeclarationView' },

@@ -1,6 +1,7 @@
 import { can, visibleTo } from '#core/access';
 import { resourceOf, trackingOf } from '#core/clearance';
 import { code, nameableLines, STORABLE_TEXT, text } from '#core/declaration';
+import { GUARANTEE_ID_PATTERN } from '#core/guarantee';
 import { legalDate, type Command } from '#core/kernel';
 import { explainPriceDoubt } from '#core/valuation';
 import { priceDoubtsOf } from './consultation.ts';
@@ -8,6 +9,7 @@ import { explainSelection, type SelectionWords } from '#core/risk';
 import { signedInOnly } from '#server/access';
 import {
   ChannelSchema,
+  DecisionPosition,
   declarationView,
   type ExplanationSchema,
   findOverview,
@@ -16,6 +18,7 @@ import {
   madeWith,
   NumberParams,
   readDeclaration,
+  readDecision,
   Reason,
   sendAccepted,
   SummaryPage,
@@ -72,6 +75,8 @@ export const Decision = Type.Union(
     decision('rejectCancellation', { reason: Reason }),
     decision('assess', { version: VersionSeen, reasonCode: code(20), reason: Reason }),
     decision('payRefund', { reason: Reason }),
+    decision('callSecurity', { guaranteeId: Type.String({ pattern: GUARANTEE_ID_PATTERN }) }),
+    decision('reverse', { version: VersionSeen, decision: DecisionPosition, reason: Reason }),
   ],
   { $id: 'Decision' },
 );
@@ -218,6 +223,10 @@ function commandOf(body: Static<typeof Decision>, record: DeclarationRecord): Om
     case 'instructAmendment': {
       const { action, ...given } = body;
       return { type: `case.${action}`, data: { number, declaredLines, ...given } };
+    }
+    case 'reverse': {
+      const [inForce, reversible] = [inForceOf(record, body.version), readDecision(record, body.decision)];
+      return { type: 'case.reverse', data: { number, inForce, reversible, reason: body.reason } };
     }
     case 'cancel':
     case 'assess': {

@@ -4,8 +4,9 @@ import { documentAt, readDeclaration } from '../read-declaration.ts';
 import { AmendmentAnswerSchema, NumberParams, Reason, TextSchema, VersionSeen } from '../schemas.ts';
 import { sendAccepted } from '../send-accepted.ts';
 import { taxTable } from '#core/assessment';
-import { refuse, type InForce } from '#core/clearance';
+import { readReversible, refuse, type InForce, type Reversible } from '#core/clearance';
 import { Declaration, declarationChanges, numberOfVersion, versionOf, type DeclarationState } from '#core/declaration';
+import { GUARANTEE_ID_PATTERN } from '#core/guarantee';
 import type { Command, Refusals } from '#core/kernel';
 import { signedInOnly } from '#server/access';
 import { notFound, problem, ProblemError, type HttpApp } from '#server/platform/http';
@@ -27,6 +28,12 @@ export const DeclarantStep = Type.Union(
     step('withdraw', { reason: Reason }),
     step('confirmAmendment', { version: VersionSeen }),
     step('dropAmendment', {}),
+    step('secure', {
+      version: VersionSeen,
+      guaranteeId: Type.String({ pattern: GUARANTEE_ID_PATTERN }),
+      purpose: Type.Union([Type.Literal('payment'), Type.Literal('certificate')]),
+      agreement: Type.Optional(Type.String({ pattern: '^[A-Z0-9-]{1,20}$' })),
+    }),
     step('requestCancellation', { groundCode: Type.String({ maxLength: 20 }), reason: Reason }),
   ],
   { $id: 'DeclarantStep' },
@@ -116,7 +123,7 @@ export function amendDeclaration(app: HttpApp, services: Services): void {
       schema: {
         operationId: 'stepOfDeclarant',
         tags: ['Declarations'],
-        summary: 'Withdraw, confirm or drop an amendment, or ask for cancellation',
+        summary: 'Withdraw, confirm or drop an amendment, ask for cancellation, secure what is due by a guarantee',
         params: NumberParams,
         body: DeclarantStep,
         response: { 200: Type.Ref('StepAnswer'), ...problems },
@@ -136,8 +143,9 @@ export function amendDeclaration(app: HttpApp, services: Services): void {
 function commandOf(body: Static<typeof DeclarantStep>, record: DeclarationRecord): Omit<Command, 'actor'> {
   const { number } = record.state.head;
   const { step: name, ...given } = body;
-  const data = 'version' in given ? { number, inForce: inForceOf(record, given.version) } : { number, ...given };
-  return { type: `declaration.${name}`, data };
+  if (!('version' in given)) return { type: `declaration.${name}`, data: { number, ...given } };
+  const { version, ...further } = given;
+  return { type: `declaration.${name}`, data: { number, inForce: inForceOf(record, version), ...further } };
 }
 
 /** The version in force for a command that changes it; refused where it is not the one that the sender looked at. */
@@ -145,6 +153,13 @@ export function inForceOf({ state, declaration, selection, legalDate }: Declarat
   if (version !== versionOf(state)) throw conflict([refuse('AMD-004', '/version')]);
   if (legalDate === null) throw conflict([refuse('LIF-001')]);
   return { position: state.documentPosition, declaration, legalDate, selection };
+}
+
+/** A decision as the journal holds it, with what it ended. */
+export function readDecision({ events }: Pick<DeclarationRecord, 'events'>, position: string): Reversible {
+  const found = readReversible(events, position);
+  if (found === undefined) throw conflict([refuse('REV-001', '/decision')]);
+  return found;
 }
 
 const conflict = (errors: Refusals): ProblemError => new ProblemError(problem('conflict', { errors }));

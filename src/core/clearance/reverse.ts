@@ -1,0 +1,156 @@
+import { putInForce, type InForce } from './amend.ts';
+import { finished, open, type CaseWorld } from './case.ts';
+import type { ClearanceReference } from './clearance-reference.ts';
+import { consignmentOf, consignmentRefusals, dutyPostings, ownReferenceOf } from './lodge.ts';
+import { refuse } from './refusals.ts';
+import { decideReliefs, reliefClaims, reliefTouches } from './reliefs.ts';
+import type { Reversible } from './reversible.ts';
+import { declarationRef } from './streams.ts';
+import {
+  AMENDMENTS_MAX,
+  standsOn,
+  versionOf,
+  type DeclarationEventData,
+  type DeclarationNumber,
+  type OfficerDecision,
+  type Restored,
+} from '#core/declaration';
+import {
+  err,
+  needsMore,
+  ok,
+  type Command,
+  type Facts,
+  type Handler,
+  type KeyRef,
+  type NeedsMore,
+  type Outcome,
+  type Refusals,
+  type Result,
+  type WorkingSet,
+} from '#core/kernel';
+import { drawEvents } from '#core/relief';
+
+/** What it takes to take a decision back: the decision and the version in force, read by the caller from the journal. */
+export interface Reversing {
+  readonly number: DeclarationNumber;
+  readonly inForce: InForce;
+  readonly reversible: Reversible;
+}
+
+/**
+ * A leader takes back a decision that was a mistake, by a new one that names it: not their own, and not one that a later
+ * decision stands on. What followed from it is undone in the same transaction, or compensated where it can not be.
+ */
+export type ReverseDecision = Command<'case.reverse', Reversing & { readonly reason: string }>;
+
+type Facted = Facts<ClearanceReference>;
+type Decided = Result<Outcome, Refusals> | NeedsMore;
+
+export const reverseDecision: Handler<ReverseDecision, null, ClearanceReference> = {
+  type: 'case.reverse',
+  prepare: () => ok(null),
+  touches: ({ data }) => [declarationRef(data.number)],
+  handle: (command, _prepared, world, facts) => {
+    const opened = open(command, world);
+    return opened.ok ? reversing(command.data, command.data.reason, opened.value, world, facts) : opened;
+  },
+};
+
+/** The outcome of taking a decision back, `first` whatever ordered it. */
+export function reversing(
+  { inForce, reversible }: Reversing,
+  reason: string,
+  opened: CaseWorld,
+  world: WorkingSet,
+  facts: Facted,
+  first: readonly DeclarationEventData[] = [],
+): Decided {
+  if (opened.state.documentPosition !== inForce.position) return err([refuse('AMD-004', '/version')]);
+  const decision = opened.state.decisions?.find(({ position }) => position === reversible.decision);
+  if (decision === undefined) return err([refuse('REV-001', '/decision')]);
+  const refusals = reversalRefusals(decision, reversible.restores, opened);
+  if (refusals.length > 0) return err(refusals);
+  const { decisionType, restores, versionBefore } = reversible;
+  if (restores.kind === 'existence')
+    return restoring(restores, { ...reversible, reason }, { opened, inForce, first }, world, facts);
+  const reversed: DeclarationEventData = {
+    type: 'DecisionReversed',
+    decision: decision.position,
+    decisionType,
+    reason,
+    restores,
+  };
+  if (versionBefore === undefined) return ok(finished(opened, [...first, reversed], facts));
+  const { declaration, assessment, reasonCode } = versionBefore;
+  return putInForce(
+    {
+      declaration,
+      by: 'customs',
+      reasonCode,
+      reason,
+      inForce,
+      examined: { assessment, warnings: [] },
+      follows: [...first, reversed],
+    },
+    opened,
+    world,
+    facts,
+  );
+}
+
+function reversalRefusals(decision: OfficerDecision, restores: Restored, { state, actor }: CaseWorld): Refusals {
+  if (decision.by === actor.userId) return [refuse('REV-002', '/decision')];
+  if (standsOn(state.decisions ?? [], decision) !== undefined) return [refuse('REV-003', '/decision')];
+  if (restores.kind === 'control' && state.releasedAt !== null) return [refuse('REV-004', '/decision')];
+  if (restores.kind === 'amendment' && state.amendment !== undefined) return [refuse('REV-005', '/decision')];
+  if (restores.kind === 'figures' && versionOf(state) >= AMENDMENTS_MAX) return [refuse('AMD-001', '/number')];
+  return [];
+}
+
+/** A cancelled declaration stands again: its goods must not have been declared anew, and its taxes are claimed again. */
+function restoring(
+  restores: Extract<Restored, { kind: 'existence' }>,
+  { decision, decisionType, reason }: Pick<Reversible, 'decision' | 'decisionType'> & { readonly reason: string },
+  {
+    opened,
+    inForce,
+    first,
+  }: { readonly opened: CaseWorld; readonly inForce: InForce; readonly first: readonly DeclarationEventData[] },
+  world: WorkingSet,
+  facts: Facted,
+): Decided {
+  const { head } = opened.state;
+  const { declaration, legalDate: on } = inForce;
+  const { reference } = facts.reference;
+  const consignment = consignmentOf(head, declaration);
+  const keys: readonly KeyRef[] = [...consignment, ...ownReferenceOf(head)];
+  const claims = reliefClaims(declaration, reference, on);
+  const missing = [...keys, ...reliefTouches(claims)].filter((touch) => !world.has(touch));
+  if (missing.length > 0) return needsMore(missing);
+  const reliefs = decideReliefs(claims, { head, declaration, reference, on }, world);
+  if ('needsMore' in reliefs) return reliefs;
+  const taken = [
+    ...consignmentRefusals(consignment, [head.number], world),
+    ...(ownReferenceOf(head).some((key) => world.holder(key) !== undefined)
+      ? [refuse('DUP-001', '/functionalReferenceId')]
+      : []),
+  ];
+  if (!reliefs.ok) return err([...taken, ...reliefs.error]);
+  if (taken.length > 0) return err(taken);
+  const reliefDraws = reliefs.value;
+  const reversed: DeclarationEventData = {
+    type: 'DecisionReversed',
+    decision,
+    decisionType,
+    reason,
+    restores: { ...restores, ...(reliefDraws.length > 0 && { reliefDraws }) },
+  };
+  return ok(
+    finished(opened, [...first, reversed], facts, {
+      events: drawEvents(reliefDraws, head.number, world),
+      claims: keys.map((key) => ({ ...key, holder: head.number })),
+      postings: dutyPostings(head.number, restores.taxes),
+    }),
+  );
+}

@@ -1,0 +1,92 @@
+import type { Assessment } from '#core/assessment';
+import type {
+  AmendmentReason,
+  CancellationGround,
+  Declaration,
+  DecisionType,
+  DeferredPayment,
+  Restored,
+  TaxTotal,
+} from '#core/declaration';
+import { isDecisionType } from '#core/declaration';
+import type { RecordedEvent } from '#core/kernel';
+
+/** A decision as the journal tells it, with what it ended: what taking it back goes back to. */
+export interface Reversible {
+  readonly decision: string;
+  readonly decisionType: DecisionType;
+  readonly restores: Restored;
+  /** Of figures that customs set: the version before, as it was assessed then, and why it was changed. */
+  readonly versionBefore?: VersionBefore;
+}
+
+export interface VersionBefore {
+  readonly declaration: Declaration;
+  readonly assessment: Assessment;
+  readonly reasonCode: string;
+}
+
+/** Reads a decision out of the events of its declaration; `undefined` where no decision stands at the position. */
+export function readReversible(
+  events: readonly Pick<RecordedEvent, 'type' | 'data' | 'position'>[],
+  decision: string,
+): Reversible | undefined {
+  const index = events.findIndex(({ position }) => position.toString() === decision);
+  const event = events[index];
+  if (event === undefined || !isDecisionType(event.type)) return undefined;
+  const earlier = events.slice(0, index);
+  const read = { decision, decisionType: event.type };
+  switch (event.type) {
+    case 'ControlAccepted':
+    case 'FindingRecorded':
+    case 'Rechannelled':
+      return { ...read, restores: { kind: 'control' } };
+    case 'Amended': {
+      const before = dataOf<VersionBefore>(versionIn(earlier));
+      const { reasonCode } = dataOf<AmendmentReason>(event);
+      const versionBefore = { declaration: before.declaration, assessment: before.assessment, reasonCode };
+      return { ...read, restores: { kind: 'figures' }, versionBefore };
+    }
+    case 'AmendmentRejected': {
+      const { declaration, basedOn, reasonCode, reason } = dataOf<Asked>(askedIn(earlier, 'AmendmentRequested'));
+      return { ...read, restores: { kind: 'amendment', declaration, basedOn, reasonCode, reason } };
+    }
+    case 'CancellationRejected': {
+      const { groundCode, reason } = dataOf<CancellationGround>(askedIn(earlier, 'CancellationRequested'));
+      return { ...read, restores: { kind: 'cancellation', groundCode, reason } };
+    }
+    case 'Cancelled': {
+      const { taxes, totalPayable, deferred } = dataOf<Figures>(versionIn(earlier));
+      return { ...read, restores: { kind: 'existence', taxes, totalPayable, ...(deferred && { deferred }) } };
+    }
+  }
+}
+
+type Read = Pick<RecordedEvent, 'type' | 'data'>;
+type Asked = Extract<Restored, { kind: 'amendment' }>;
+interface Figures {
+  readonly taxes: readonly TaxTotal[];
+  readonly totalPayable: string;
+  readonly deferred?: DeferredPayment;
+}
+
+const versionIn = (events: readonly Read[]): Read | undefined =>
+  events.findLast(({ type }) => type === 'Registered' || type === 'Amended');
+
+/** What was asked: by the declarant, or again by a reversal of its refusal. */
+const ASKED_AGAIN = { AmendmentRequested: 'amendment', CancellationRequested: 'cancellation' } as const;
+
+function askedIn(events: readonly Read[], type: keyof typeof ASKED_AGAIN): Read | undefined {
+  const isAgain = (event: Read): boolean =>
+    event.type === 'DecisionReversed' && restoredBy(event).kind === ASKED_AGAIN[type];
+  const asked = events.findLast((event) => event.type === type || isAgain(event));
+  return asked && isAgain(asked) ? { type, data: restoredBy(asked) as unknown as Read['data'] } : asked;
+}
+
+const restoredBy = (event: Read): Restored => dataOf<{ readonly restores: Restored }>(event).restores;
+
+/** Written by our own handlers, hashed and chained since: trusted as their type. */
+function dataOf<Data>(event: Read | undefined): Data {
+  if (event === undefined) throw new Error('A decision stands on what was declared or asked before it');
+  return event.data as unknown as Data;
+}

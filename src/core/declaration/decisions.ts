@@ -1,0 +1,127 @@
+import type { Declaration } from './declaration.ts';
+import type {
+  AmendmentReason,
+  CancellationGround,
+  DeclarationEventData,
+  DeclarationState,
+  ReliefDraw,
+  TaxTotal,
+} from './declaration-state.ts';
+import type { Channel, DeclarationStatus } from './lifecycle.ts';
+import type { DeferredPayment } from './declaration-state.ts';
+import type { Instant, RecordedEvent } from '#core/kernel';
+
+/** What a decision is about. The last one about a thing is the one in effect. */
+type About = 'control' | 'figures' | 'amendment' | 'cancellation' | 'existence';
+
+/** What an officer decides by a reason of their own, so that another may find it wrong. */
+const DECISIONS = {
+  ControlAccepted: 'control',
+  FindingRecorded: 'control',
+  Rechannelled: 'control',
+  Amended: 'figures',
+  AmendmentRejected: 'amendment',
+  CancellationRejected: 'cancellation',
+  Cancelled: 'existence',
+} as const satisfies { readonly [Type in DeclarationEventData['type']]?: About };
+export type DecisionType = keyof typeof DECISIONS;
+export const DECISION_TYPES = Object.keys(DECISIONS) as readonly DecisionType[];
+
+/** How control stood. */
+export interface ControlStanding {
+  readonly status: DeclarationStatus;
+  readonly channel: Channel | null;
+  readonly controlPassed: boolean;
+}
+
+/** A decision of customs that is in effect: what a reversal names, and an appeal. */
+export interface OfficerDecision {
+  /** Where it stands in the journal. */
+  readonly position: string;
+  readonly type: DecisionType;
+  /** Who took it: somebody else is to judge it. */
+  readonly by: string;
+  readonly at: Instant;
+  /** What a reversal goes back to. */
+  readonly before: ControlStanding;
+}
+
+/** Taken back with a decision: what it had ended, read from the journal by who reverses it. */
+export type Restored =
+  | { readonly kind: 'control' }
+  /** By a version of its own. */
+  | { readonly kind: 'figures' }
+  | ({ readonly kind: 'amendment'; readonly declaration: Declaration; readonly basedOn: string } & AmendmentReason)
+  | ({ readonly kind: 'cancellation' } & CancellationGround)
+  | {
+      readonly kind: 'existence';
+      readonly taxes: readonly TaxTotal[];
+      readonly totalPayable: string;
+      readonly deferred?: DeferredPayment;
+      readonly reliefDraws?: readonly ReliefDraw[];
+    };
+
+/** A new decision that takes an earlier one back, and names it. */
+export interface Reversal {
+  /** Where the decision stands in the journal. */
+  readonly decision: string;
+  readonly decisionType: DecisionType;
+  readonly reason: string;
+  readonly restores: Restored;
+}
+
+/**
+ * Changes of mind about the control of one declaration; the eleventh makes the first one final, so that what is kept with
+ * every declaration stays small.
+ */
+const DECISIONS_MAX = 10;
+
+export const isDecisionType = (type: string): type is DecisionType => Object.hasOwn(DECISIONS, type);
+
+/** The decisions in effect after one more event. Most events are none and end none. */
+export function decisionsAfter(
+  before: DeclarationState,
+  data: DeclarationEventData,
+  event: RecordedEvent,
+): readonly OfficerDecision[] | undefined {
+  const standing = withoutEnded(before.decisions, data);
+  if (!isDecisionType(data.type) || (data.type === 'Amended' && data.by !== 'customs')) return standing;
+  const { status, channel, controlPassed } = before;
+  const decision: OfficerDecision = {
+    position: event.position.toString(),
+    type: data.type,
+    by: event.actor.userId,
+    at: event.at,
+    before: { status, channel, controlPassed },
+  };
+  return [...(standing ?? []), decision].slice(-DECISIONS_MAX);
+}
+
+/** What is asked anew or declared anew is decided anew; what was decided on it before is past. */
+function withoutEnded(
+  decisions: readonly OfficerDecision[] | undefined,
+  data: DeclarationEventData,
+): readonly OfficerDecision[] | undefined {
+  if (decisions === undefined) return undefined;
+  const without = (...ended: readonly About[]) => decisions.filter(({ type }) => !ended.includes(DECISIONS[type]));
+  switch (data.type) {
+    case 'Amended':
+      return data.selection === undefined
+        ? without('figures', 'amendment')
+        : without('figures', 'amendment', 'control');
+    case 'AmendmentRequested':
+      return without('amendment');
+    case 'CancellationRequested':
+      return without('cancellation');
+    case 'DecisionReversed':
+      return decisions.filter(({ position }) => position !== data.decision);
+    default:
+      return decisions;
+  }
+}
+
+/** The later decision that has to be taken back first, if there is one. */
+export function standsOn(decisions: readonly OfficerDecision[], wanted: OfficerDecision): OfficerDecision | undefined {
+  const later = decisions.slice(decisions.indexOf(wanted) + 1);
+  return later.findLast(({ type }) => type === 'Cancelled' || DECISIONS[type] === DECISIONS[wanted.type]);
+}
