@@ -201,7 +201,7 @@ export interface paths {
         put?: never;
         /**
          * Pre-register a declaration, or register it at once
-         * @description JSON in our model or WCO Data Model XML (DEC in MetaData). Send an Idempotency-Key: repeating is harmless.
+         * @description JSON in our model or WCO Data Model XML (DEC in MetaData). Send an Idempotency-Key: repeating is harmless. With `Accept: application/xml` the answer, and a refusal, is a WCO Response (RES in MetaData).
          */
         post: operations["lodgeDeclaration"];
         delete?: never;
@@ -279,6 +279,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shipments/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Linked declarations of one shipment as one thing, by the number of any of them */
+        get: operations["showShipment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments/{number}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Goods lines of a shipment from one on, to the end of the declaration that carries it */
+        get: operations["listShipmentLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/declarations/{number}/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What customs answered on the declaration, as WCO Data Model XML
+         * @description A `Responses` element that holds one RES message in MetaData for each answer, oldest first: received, registered with taxes, under control, documents asked for, amended, paid, released, cancelled. The header `haidang-position` says what to ask after next time.
+         */
+        get: operations["listResponses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/checks": {
         parameters: {
             query?: never;
@@ -328,7 +382,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraw, confirm or drop an amendment, or ask for cancellation */
+        /** Withdraw, confirm or drop an amendment, ask for cancellation, secure what is due by a guarantee */
         post: operations["stepOfDeclarant"];
         delete?: never;
         options?: never;
@@ -812,6 +866,75 @@ export interface paths {
         put?: never;
         /** A bank reports a credit (compact JWS, typ haidang-credit-notice+jws) */
         post: operations["reportCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guarantees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Guarantees of the parties you act for, or of your bank, newest first */
+        get: operations["listGuarantees"];
+        put?: never;
+        /** Record a guarantee that a bank wrote on paper */
+        post: operations["recordGuarantee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guarantees/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One guarantee and what is left of it */
+        get: operations["showGuarantee"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guarantees/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a guarantee that answers for nothing any more */
+        post: operations["endGuarantee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/banks/{bank}/guarantees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A bank answers for a party (compact JWS, typ haidang-guarantee+jws) */
+        post: operations["issueGuarantee"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1506,6 +1629,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notice-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** On which channels you are told what, as whom you speak for now */
+        get: operations["readNoticePreferences"];
+        /** Choose the channels of some topics; the others stay as they are */
+        put: operations["changeNoticePreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where your organisation is called, newest first */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /** Be called with what happens, signed as Standard Webhooks says; gives the secret, once */
+        post: operations["addWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change its address or topics, switch it off, or on again */
+        put: operations["changeWebhookEndpoint"];
+        post?: never;
+        /** Be called there no more; its deliveries are forgotten with it */
+        delete: operations["dropWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret, shown once; for 24 hours calls are signed with both */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent there or waits to be, with each try, newest first */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it a message of type webhook.test; what comes of it is in the log */
+        post: operations["testWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send one delivery again, or everything of a stretch of time, also what was never sent because the endpoint was off */
+        post: operations["replayWebhookDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -2104,6 +2349,15 @@ export interface components {
             paymentReference: string | null;
             tracking: string;
             warnings: components["schemas"]["Refusal"][];
+            parts?: {
+                number: string;
+                goodsItemQuantity: number;
+                status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "cancelled" | "withdrawn" | "lapsed";
+                /** @description Whole units of the national currency */
+                totalPayable: string;
+                paymentReference: string | null;
+                tracking: string;
+            }[];
         };
         DeclarationSummary: {
             number: string;
@@ -2123,6 +2377,11 @@ export interface components {
             declarantId: string | null;
             goodsItemCount: number;
             description: string;
+            shipment: {
+                firstNumber: string;
+                branch: number;
+                total: number;
+            } | null;
             /** @description Whole units of the national currency */
             totalPayable: string;
             /** @description Whole units of the national currency */
@@ -2241,6 +2500,7 @@ export interface components {
                 note: string;
                 /** @description UTC instant, ISO 8601 */
                 at: string;
+                reversedAt: string | null;
             }[];
             reliefDraws: {
                 account: "list" | "quota";
@@ -2270,8 +2530,25 @@ export interface components {
                 /** @description UTC instant, ISO 8601 */
                 at: string;
             } | null;
+            securities: {
+                guaranteeId: string;
+                /** @description Whole units of the national currency */
+                amount: string;
+                purpose: "payment" | "certificate" | "finalValue";
+                until: string;
+            }[];
             /** @description Whole units of the national currency */
             refundable: string;
+            decisions: {
+                position: string;
+                type: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                /** @description UTC instant, ISO 8601 */
+                at: string;
+            }[];
             timeline: components["schemas"]["TimelineEntry"][];
         };
         Explanation: {
@@ -2298,6 +2575,54 @@ export interface components {
             value?: string;
             unit?: string;
             steps: unknown[];
+        };
+        ShipmentView: {
+            /** @description The number of the first declaration */
+            number: string;
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "cancelled" | "withdrawn" | "lapsed";
+            channel: ("green" | "yellow" | "red") | null;
+            ownReference: string | null;
+            typeCode: string;
+            direction: string;
+            officeId: string;
+            importerName: string | null;
+            exporterName: string | null;
+            goodsItemQuantity: number;
+            customsValue: string | null;
+            taxes: {
+                taxType: string;
+                /** @description Whole units of the national currency */
+                payable: string;
+            }[];
+            /** @description Whole units of the national currency */
+            totalPayable: string;
+            /** @description Whole units of the national currency */
+            amountPaid: string;
+            /** @description Whole units of the national currency */
+            amountDue: string;
+            currency: string;
+            holder: "trader" | "customs" | "none";
+            next: {
+                vi: string;
+                en: string;
+            };
+            legalActions: string[];
+            submittedAt: string;
+            registeredAt: string | null;
+            releasedAt: string | null;
+            parts: {
+                number: string;
+                branch: number;
+                firstLine: number;
+                lastLine: number;
+                status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "cancelled" | "withdrawn" | "lapsed";
+                /** @description Whole units of the national currency */
+                totalPayable: string;
+                /** @description Whole units of the national currency */
+                amountDue: string;
+                paymentReference: string | null;
+                releasedAt: string | null;
+            }[];
         };
         AmendmentAnswer: {
             number: string;
@@ -2330,6 +2655,14 @@ export interface components {
         } | {
             /** @enum {string} */
             step: "dropAmendment";
+        } | {
+            /** @enum {string} */
+            step: "secure";
+            /** @description The version in force, as you know it: the last digit of its number */
+            version: number;
+            guaranteeId: string;
+            purpose: "payment" | "certificate";
+            agreement?: string;
         } | {
             /** @enum {string} */
             step: "requestCancellation";
@@ -2403,6 +2736,18 @@ export interface components {
         } | {
             /** @enum {string} */
             action: "payRefund";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            action: "callSecurity";
+            guaranteeId: string;
+        } | {
+            /** @enum {string} */
+            action: "reverse";
+            /** @description The version in force, as you know it: the last digit of its number */
+            version: number;
+            /** @description Where the decision stands in the journal, as the declaration lists it under `decisions` */
+            decision: string;
             reason: string;
         };
         Consultation: {
@@ -2874,6 +3219,21 @@ export interface components {
             rate: string | null;
             legalBasis: string;
             illustrative: boolean;
+        };
+        Guarantee: {
+            /** @description Bank, year, sign and number, joined by hyphens */
+            id: string;
+            kind: "individual" | "general";
+            principalId: string;
+            /** @description Whole units of the national currency */
+            amount: string;
+            validFrom: string;
+            validTo: string;
+            bankCode: string;
+            drawn: string;
+            called: string;
+            left: string;
+            ended: boolean;
         };
         TariffLineSummary: {
             code: string;
@@ -3512,7 +3872,7 @@ export interface components {
              * @description What happened; the `type` of webhooks
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "webhook.disabled" | "webhook.test";
             /** @enum {unknown} */
             topic: "action" | "decision" | "progress" | "work" | "account";
             /** @description Of the declaration or exemption list that it is about */
@@ -3529,6 +3889,63 @@ export interface components {
             page: string;
             at: string;
             read: boolean;
+        };
+        NoticePreferences: {
+            /** @description Whether this installation sends e-mail at all */
+            email: boolean;
+            items: {
+                /** @enum {unknown} */
+                topic: "action" | "decision" | "progress" | "work" | "account";
+                name: {
+                    vi: string;
+                    en: string;
+                };
+                hint: {
+                    vi: string;
+                    en: string;
+                };
+                inApp: boolean;
+                email: boolean;
+            }[];
+        };
+        WebhookEndpoint: {
+            id: string;
+            url: string;
+            description: string;
+            topics: ("action" | "decision" | "progress" | "work" | "account")[];
+            createdAt: string;
+            failingSince: string | null;
+            disabledAt: string | null;
+            disabledBecause: ("owner" | "failing" | "gone") | null;
+            previousSecretUntil: string | null;
+        };
+        WebhookDelivery: {
+            id: string;
+            /** @description The `webhook-id` of every try and every replay */
+            messageId: string;
+            /**
+             * @description The `type` of the message
+             * @enum {unknown}
+             */
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "webhook.disabled" | "webhook.test";
+            /** @description Of the declaration or exemption list that it is about */
+            number: string;
+            /**
+             * @description `dead`: given up, until somebody replays it
+             * @enum {unknown}
+             */
+            state: "due" | "delivered" | "dead";
+            createdAt: string;
+            finishedAt: string | null;
+            nextTryAt: string | null;
+            /** @description Newest first, the last twenty */
+            attempts: {
+                number: number;
+                at: string;
+                durationMs: number;
+                status: number | null;
+                error: string | null;
+            }[];
         };
     };
     responses: never;
@@ -4458,6 +4875,122 @@ export interface operations {
             };
         };
     };
+    showShipment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentView"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShipmentLines: {
+        parameters: {
+            query?: {
+                /** @description The first line, counted in the shipment */
+                from?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lines: {
+                            place: number;
+                            number: string;
+                            goodsItem: components["schemas"]["GoodsItem"];
+                            customsValue: string | null;
+                            taxes: {
+                                taxType: string;
+                                rate: string;
+                                /** @description Whole units of the national currency */
+                                amount: string;
+                            }[];
+                        }[];
+                        next: number | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listResponses: {
+        parameters: {
+            query?: {
+                /** @description A position of the journal: only what was told after it */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     checkDeclaration: {
         parameters: {
             query?: {
@@ -4594,6 +5127,14 @@ export interface operations {
                 } | {
                     /** @enum {string} */
                     step: "dropAmendment";
+                } | {
+                    /** @enum {string} */
+                    step: "secure";
+                    /** @description The version in force, as you know it: the last digit of its number */
+                    version: number;
+                    guaranteeId: string;
+                    purpose: "payment" | "certificate";
+                    agreement?: string;
                 } | {
                     /** @enum {string} */
                     step: "requestCancellation";
@@ -4999,6 +5540,18 @@ export interface operations {
                 } | {
                     /** @enum {string} */
                     action: "payRefund";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "callSecurity";
+                    guaranteeId: string;
+                } | {
+                    /** @enum {string} */
+                    action: "reverse";
+                    /** @description The version in force, as you know it: the last digit of its number */
+                    version: number;
+                    /** @description Where the decision stands in the journal, as the declaration lists it under `decisions` */
+                    decision: string;
                     reason: string;
                 };
             };
@@ -6342,6 +6895,250 @@ export interface operations {
             };
         };
     };
+    listGuarantees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Guarantee"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordGuarantee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Bank, year, sign and number, joined by hyphens */
+                    id: string;
+                    kind: "individual" | "general";
+                    principalId: string;
+                    /** @description Whole units of the national currency */
+                    amount: string;
+                    validFrom: string;
+                    validTo: string;
+                    bankCode: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showGuarantee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Bank, year, sign and number, joined by hyphens */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Guarantee"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endGuarantee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Bank, year, sign and number, joined by hyphens */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueGuarantee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     printDocument: {
         parameters: {
             query?: {
@@ -6351,7 +7148,7 @@ export interface operations {
             path: {
                 /** @description Declaration number */
                 number: string;
-                kind: "declaration" | "channel-result" | "duty-notice" | "instruction" | "release";
+                kind: "declaration" | "channel-result" | "duty-notice" | "inspection-notice" | "instruction" | "release";
             };
             cookie?: never;
         };
@@ -8443,6 +9240,363 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNoticePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePreferences"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeNoticePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        /** @enum {unknown} */
+                        topic: "action" | "decision" | "progress" | "work" | "account";
+                        inApp: boolean;
+                        email: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePreferences"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookEndpoint"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    url: string;
+                    description: string;
+                    topics: ("action" | "decision" | "progress" | "account")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        endpoint: components["schemas"]["WebhookEndpoint"];
+                        /** @description Shown this once: `whsec_` and the key in base64 */
+                        secret: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    url: string;
+                    description: string;
+                    topics: ("action" | "decision" | "progress" | "account")[];
+                    disabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        endpoint: components["schemas"]["WebhookEndpoint"];
+                        /** @description Shown this once: `whsec_` and the key in base64 */
+                        secret: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                before?: string;
+                state?: "due" | "delivered" | "dead";
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookDelivery"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayWebhookDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    delivery: string;
+                } | {
+                    /** @description In UTC */
+                    from: string;
+                    /** @description In UTC */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many are sent again; at most 10000 at once */
+                        count: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
