@@ -1,5 +1,6 @@
 import { CLEARANCE_REFUSALS } from '#core/clearance';
 import { REFUSALS } from '#core/declaration';
+import { GUARANTEE_REFUSALS } from '#core/guarantee';
 import { INSPECTION_REFUSALS } from '#core/inspection';
 import { plainDate, type RefusalRule } from '#core/kernel';
 import type { LegalBases } from '#core/reference';
@@ -26,7 +27,10 @@ const GROUPS: Readonly<Record<string, string>> = {
   CAS: 'Control',
   CNS: 'Consultation on the value',
   INS: 'Inspection',
+  AMD: 'Amendment',
+  CAN: 'Cancellation',
   PAY: 'Payment',
+  GUA: 'Guarantees',
 };
 
 /** Content first, then what only the process can say: the catalogues of the rooms as one. */
@@ -35,6 +39,7 @@ export const CATALOGUE: readonly (readonly [string, RefusalRule])[] = [
   ...Object.entries(RELIEF_REFUSALS),
   ...Object.entries(CLEARANCE_REFUSALS),
   ...Object.entries(INSPECTION_REFUSALS),
+  ...Object.entries(GUARANTEE_REFUSALS),
 ];
 
 /** The reference page of all refusals, in both languages, grouped as their codes are, with the articles of one country. */

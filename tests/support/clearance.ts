@@ -45,6 +45,7 @@ export const ACTORS = {
     memberOf: [TRADER_ID],
   }),
   leader: actor('leader', 'CUSTOMS', ['officeLeader'], { offices: [OFFICE] }),
+  deputy: actor('deputy', 'CUSTOMS', ['officeLeader'], { offices: [OFFICE] }),
   bank: actor('bank', BANK_ID, ['bank']),
 } as const satisfies Readonly<Record<string, Actor>>;
 export type ActorName = keyof typeof ACTORS;

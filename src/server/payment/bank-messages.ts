@@ -6,6 +6,7 @@ import { Type } from 'typebox';
  */
 export const PAYMENT_ORDER_TYPE = 'haidang-payment-order+jws';
 export const CREDIT_NOTICE_TYPE = 'haidang-credit-notice+jws';
+export const GUARANTEE_TYPE = 'haidang-guarantee+jws';
 
 /** Customs → bank, on the trader's behalf: pay this much under this reference. */
 export const PaymentOrder = Type.Object({
@@ -14,6 +15,8 @@ export const PaymentOrder = Type.Object({
   amount: Type.String(),
   currency: Type.String(),
   payerId: Type.String(),
+  /** Where it is called on as guarantor: under which of its guarantees. Then it pays itself. */
+  guaranteeId: Type.Optional(Type.String()),
 });
 
 /** Bank → customs: so much was credited to the treasury's account. `messageId` is the bank's own and never used twice. */

@@ -63,6 +63,7 @@ import { codesRoutes } from '#server/codes';
 import { declarationRoutes, followOverview, OVERVIEW_FOLLOWER } from '#server/declaration';
 import { deadlineCounts, deadlineRoutes, startDeadlineClock, type DeadlineClock } from '#server/deadlines';
 import { inspectionRoutes } from '#server/inspection';
+import { concernsGuarantees, followGuarantees, GUARANTEE_FOLLOWER, guaranteeRoutes } from '#server/guarantee';
 import { startDailyJobs, type DailyJobs } from '#server/jobs';
 import { partyHistoryJob } from '#server/party';
 import { noticeRoutes, openNotices, type NoticesRoom } from '#server/notices';
@@ -359,6 +360,7 @@ function followJournal(
 ): Courier {
   const { engine } = services;
   engine.follow(OVERVIEW_FOLLOWER, followOverview(services));
+  engine.follow(GUARANTEE_FOLLOWER, followGuarantees(services), { concerns: concernsGuarantees });
   engine.follow(RELIEF_FOLLOWER, followReliefs(services), { concerns: concernsReliefs(services) });
   engine.follow(CLASSIFY_FOLLOWER, followReleases(services), AT_LEISURE);
   engine.follow(PROPOSALS_FOLLOWER, followProposals, { concerns: concernsProposals });
@@ -442,6 +444,7 @@ export async function httpApp({
   reliefRoutes(app, services);
   deadlineRoutes(app, services);
   paymentRoutes(app, services, () => [...banks.values()]);
+  guaranteeRoutes(app, services, () => [...banks.values()]);
   printingRoutes(app, services);
   const learned = learnedMemory(services.pool, clock, (error) =>
     options.logger.error({ err: error }, 'what was learned of goods could not be read'),

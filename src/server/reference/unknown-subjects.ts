@@ -2,6 +2,7 @@ import { ACCESS_REFUSALS } from '#core/access';
 import { CLEARANCE_REFUSALS } from '#core/clearance';
 import type { PackProblem } from '#core/codes';
 import { REFUSALS } from '#core/declaration';
+import { GUARANTEE_REFUSALS } from '#core/guarantee';
 import { INSPECTION_REFUSALS } from '#core/inspection';
 import { PARTY_REFUSALS } from '#core/party';
 import { NAMED_BASES, type LegalBasisRecord } from '#core/reference';
@@ -19,6 +20,7 @@ const SUBJECTS: ReadonlySet<string> = new Set([
   ...Object.keys(REFUSALS),
   ...Object.keys(CLEARANCE_REFUSALS),
   ...Object.keys(INSPECTION_REFUSALS),
+  ...Object.keys(GUARANTEE_REFUSALS),
   ...Object.keys(PARTY_REFUSALS),
   ...Object.keys(RELIEF_REFUSALS),
   ...Object.values(ACCESS_REFUSALS).map(({ code }) => code),

@@ -1,6 +1,14 @@
 import { openMemory, type BankMemory } from './memory.ts';
 import { moods, type Moods } from './moods.ts';
-import { paymentOrderIn, PAYMENT_ORDER_TYPE, signedNotice, type CreditNotice, type PaymentOrder } from './messages.ts';
+import {
+  paymentOrderIn,
+  PAYMENT_ORDER_TYPE,
+  signedGuarantee,
+  signedNotice,
+  type CreditNotice,
+  type Guarantee,
+  type PaymentOrder,
+} from './messages.ts';
 import { seededRandom } from '#core/kernel';
 import type { CryptoKey, JWK } from 'jose';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -110,6 +118,11 @@ async function answer(bank: Bank, request: IncomingMessage, response: ServerResp
     report(bank, notice);
     return void response.writeHead(202).end();
   }
+  // The same counter: a guarantee that a party has asked its bank for. Customs' answer is the answer.
+  if (request.method === 'POST' && request.url === '/guarantees' && bank.customs) {
+    const jws = await signedGuarantee(JSON.parse(body) as Guarantee, bank.key, bank.kid);
+    return void response.writeHead(await post(bank, 'guarantees', jws)).end();
+  }
   response.writeHead(404).end();
 }
 
@@ -127,7 +140,10 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 /** An order repeated by customs is the same order. */
 function takeOrder(bank: Bank, order: PaymentOrder): void {
   if (bank.memory.hasTaken(order.orderId)) return;
-  const notice = noticeOf(bank, { ...order, payerName: order.payerId });
+  const notice = noticeOf(bank, {
+    ...order,
+    payerName: order.guaranteeId === undefined ? order.payerId : bank.options.code,
+  });
   // Before it is confirmed to customs, which will not send the order again.
   bank.memory.keep(notice, order.orderId);
   report(bank, notice);
@@ -191,16 +207,23 @@ async function deliverWrong(bank: Bank, notice: CreditNotice): Promise<void> {
 }
 
 async function send(bank: Bank, jws: string): Promise<boolean> {
-  if (!bank.customs) return false;
+  const status = await post(bank, 'credit-notices', jws);
+  return status >= 200 && status < 300;
+}
+
+/** What customs answers; 503 where it can not be reached. */
+async function post(bank: Bank, kind: 'credit-notices' | 'guarantees', jws: string): Promise<number> {
+  if (!bank.customs) return UNREACHABLE;
   try {
-    const response = await fetch(`${bank.customs.url}/api/v1/banks/${bank.options.code}/credit-notices`, {
+    const response = await fetch(`${bank.customs.url}/api/v1/banks/${bank.options.code}/${kind}`, {
       method: 'POST',
       headers: { 'content-type': 'application/jose' },
       body: jws,
     });
     await response.arrayBuffer();
-    return response.ok;
+    return response.status;
   } catch {
-    return false;
+    return UNREACHABLE;
   }
 }
+const UNREACHABLE = 503;
