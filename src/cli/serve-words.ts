@@ -22,3 +22,8 @@ export function printDemo(demo: Demo): void {
   for (const { label, key } of demo.keys) say(`  ${label.padEnd(14)} ${key}`);
   say();
 }
+
+export function printMail(url: string): void {
+  say(`E-mail of the demo     ${url}`);
+  say();
+}

@@ -1,7 +1,8 @@
 import { fillDemo } from './demo-morning.ts';
 import { startDemoBank } from './demo-bank.ts';
+import { startDemoMail } from './demo-mail.ts';
 import { examplePrincipals } from './example-principals.ts';
-import { printDemo, printRunning } from './serve-words.ts';
+import { printDemo, printMail, printRunning } from './serve-words.ts';
 import { untilStopped } from './until-stopped.ts';
 import { describeConfig, readConfig } from '#server/platform/config';
 import { createLogger } from '#server/platform/logging';
@@ -11,6 +12,8 @@ import path from 'node:path';
 
 /** The folder of this program, whatever folder it was started from. */
 const ROOT = path.resolve(import.meta.dirname, '../..');
+
+const DEMO_MAIL_FROM = 'Hải Đăng <notices@demo.haidang.example>';
 
 interface ServeOptions {
   readonly demo?: boolean;
@@ -34,8 +37,10 @@ async function serve(options: ServeOptions): Promise<void> {
   }
   const logger = createLogger({ level: config.logLevel });
   const principals = options.demo ? await examplePrincipals(path.join(ROOT, 'examples')) : [];
+  // Letters of a demonstration reach nobody, unless it was told of a server.
+  const post = options.demo && config.mail === undefined ? await startDemoMail() : undefined;
   const program = await startProgram({
-    config,
+    config: post ? { ...config, mail: { url: post.smtpUrl, from: DEMO_MAIL_FROM } } : config,
     logger,
     demo: options.demo ?? false,
     demoPrincipals: principals,
@@ -46,8 +51,10 @@ async function serve(options: ServeOptions): Promise<void> {
   if (options.demo) await fillDemo(program, principals);
   printRunning(program.url, program.services.engine.role() === 'standby');
   if (program.demo) printDemo(program.demo);
+  if (post) printMail(post.pageUrl);
   const reason = await stopped;
   logger.info({ reason }, 'stopping');
   await bank?.stop();
   await program.stop();
+  await post?.stop();
 }

@@ -23,11 +23,18 @@ export async function startTestProgram(
     readonly clock?: ProgramOptions['clock'];
     /** A country folder of the test's own. */
     readonly country?: string;
+    /** Where its e-mail goes; without it none is sent. */
+    readonly smtpUrl?: string;
   } = {},
 ): Promise<TestProgram> {
   const database = await testDatabase();
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'haidang-'));
-  const environment = { HAIDANG_DATA: dataFolder, DATABASE_URL: database.url, PORT: '0' };
+  const environment = {
+    HAIDANG_DATA: dataFolder,
+    DATABASE_URL: database.url,
+    PORT: '0',
+    ...(options.smtpUrl && { HAIDANG_SMTP_URL: options.smtpUrl, HAIDANG_MAIL_FROM: 'notices@demo.haidang.example' }),
+  };
   const program = await startProgram({
     config: readConfig(environment, dataFolder),
     logger: silentLogger(),

@@ -74,7 +74,14 @@ const ACCOUNTS: readonly Account[] = [
   account('bank', 'Cánh Buồm Mẫu', DEMO_BANK, ['bank']),
 ];
 
-const TRADER_SCOPES: readonly Scope[] = ['declarations:read', 'declarations:write', 'payments:read', 'parties:read'];
+const TRADER_SCOPES: readonly Scope[] = [
+  'declarations:read',
+  'declarations:write',
+  'payments:read',
+  'parties:read',
+  'notices:read',
+  'webhooks:manage',
+];
 const KEYS = [
   { email: 'trader', label: 'demo trader', organisationId: DEMO_TRADER, scopes: TRADER_SCOPES },
   { email: 'broker', label: 'demo broker', organisationId: DEMO_BROKER, scopes: TRADER_SCOPES },
