@@ -41,9 +41,10 @@ const begun = (number: InspectionState['number']): InspectionState => ({
 
 function ordered(
   state: InspectionState,
-  { type: _, number: __, ...order }: Extract<InspectionEventData, { type: 'InspectionOrdered' }>,
+  data: Extract<InspectionEventData, { type: 'InspectionOrdered' }>,
   done: Done,
 ): InspectionState {
+  const { type: _type, number: _number, ...order } = data;
   const round: InspectionRound = {
     status: 'ordered',
     order: { ...order, ...done },
@@ -55,8 +56,7 @@ function ordered(
   return { ...state, rounds: [...state.rounds, round] };
 }
 
-function evolveExisting(state: InspectionState, { type, ...rest }: LaterData, done: Done): InspectionState {
-  const data = { type, ...rest } as LaterData;
+function evolveExisting(state: InspectionState, data: LaterData, done: Done): InspectionState {
   switch (data.type) {
     case 'InspectionCancelled':
       return inRound(state, (round) => ({

@@ -118,7 +118,7 @@ function noticeOf(
         found,
         kindName: kindName(kind),
       })),
-      findings: findings.map(({ by: _, ...finding }) => ({
+      findings: findings.map((finding) => ({
         ...finding,
         conditionName:
           finding.condition === null

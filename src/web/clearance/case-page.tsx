@@ -19,6 +19,7 @@ import {
   useText,
 } from '#web/ui';
 import { ConsultationSection, useConsultation } from '#web/consultation';
+import { InspectionNoticesSection, InspectionPanel, useInspection, useInspectionNotices } from '#web/inspection';
 import classes from './case.module.css';
 import { DecisionBar } from './decision-bar.tsx';
 import { GiveBack } from './give-back.tsx';
@@ -33,6 +34,8 @@ export function CasePage() {
   const { as } = useSearch({ from: '/cases/$number' });
   const asTrader = as === 'trader';
   const consultation = useConsultation(number);
+  const inspection = useInspection(number);
+  const notices = useInspectionNotices(number);
   const query = useQuery({ queryKey: ['case', number], queryFn: () => api.case(number), refetchInterval: REFRESH_MS });
   const back = (
     <Link to="/queue" className={classes.back}>
@@ -83,6 +86,8 @@ export function CasePage() {
           <div className={classes.aside}>
             {!asTrader && <WhyHere explanation={whyHere} />}
             {!asTrader && doubts.length > 0 && <Doubts doubts={doubts} />}
+            {!asTrader && inspection && <InspectionPanel view={view} file={inspection} />}
+            {asTrader && notices && <InspectionNoticesSection number={number} told={notices} />}
             {consultation && (!asTrader || consultation.consultation !== null) && (
               <ConsultationSection
                 view={view}

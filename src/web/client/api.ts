@@ -163,6 +163,26 @@ export const api = {
       }),
     ),
 
+  inspection: (number: string) =>
+    answer(server.GET('/api/v1/cases/{number}/inspection', { params: { path: { number } } })),
+  inspectionNotices: (number: string) =>
+    answer(server.GET('/api/v1/declarations/{number}/inspection', { params: { path: { number } } })),
+  takeInspectionStep: (number: string, body: T.InspectionStep, key: string) =>
+    answer(
+      server.POST('/api/v1/cases/{number}/inspection/steps', {
+        params: { path: { number } },
+        body,
+        headers: { 'idempotency-key': key },
+      }),
+    ),
+  addInspectionPhoto: (number: string, file: File) => {
+    const form = new FormData();
+    form.set('file', file);
+    const address = `/api/v1/cases/${encodeURIComponent(number)}/inspection/photos`;
+    return parsed(sessionFetch(new Request(address, { method: 'POST', body: form })));
+  },
+  inspectionPhotoUrl: (number: string, id: string) => `/api/v1/declarations/${number}/inspection/photos/${id}`,
+
   codes: (list: string) => answer(server.GET('/api/v1/codes/{list}', { params: { path: { list } } })),
   tariff: (
     { q, on, limit }: { readonly q: string; readonly on?: string; readonly limit: number },

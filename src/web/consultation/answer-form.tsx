@@ -1,9 +1,8 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { api, type DeclarationView } from '#web/client';
-import { useText } from '#web/ui';
+import { isSaid, StepFrame, useText, WordsField } from '#web/ui';
 import classes from './consultation.module.css';
-import { isSaid, StepFrame, WordsField } from './step-frame.tsx';
 import { useStep } from './use-consultation.ts';
 
 /** The trader's answer: words, and which of the documents handed in bear them out. */

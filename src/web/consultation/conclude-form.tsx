@@ -1,9 +1,8 @@
 import { Radio } from '@mantine/core';
 import { useState } from 'react';
 import { api, type Consultation, type DeclarationView } from '#web/client';
-import { CodePicker, DecimalInput, useText } from '#web/ui';
+import { CodePicker, DecimalInput, isSaid, StepFrame, useText, WordsField } from '#web/ui';
 import classes from './consultation.module.css';
-import { isSaid, StepFrame, WordsField } from './step-frame.tsx';
 import { useStep } from './use-consultation.ts';
 
 type Outcome = NonNullable<Consultation['conclusion']>['outcome'];

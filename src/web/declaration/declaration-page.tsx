@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { api, useSession, type DeclarationView } from '#web/client';
 import { ConsultationSection, useConsultation } from '#web/consultation';
+import { InspectionNoticesSection, useInspectionNotices } from '#web/inspection';
 import { openAsDraft } from '#web/lodge';
 import {
   ChannelBadge,
@@ -33,6 +34,7 @@ export function DeclarationPage() {
   const { number } = useParams({ from: '/declarations/$number' });
   const [ordered, setOrdered] = useState(false);
   const consultation = useConsultation(number);
+  const inspection = useInspectionNotices(number);
   const query = useQuery({
     queryKey: ['declaration', number],
     queryFn: () => api.declaration(number),
@@ -66,7 +68,14 @@ export function DeclarationPage() {
       <StatusCard view={view} paying={isPaying(view, ordered)} onOrdered={() => setOrdered(true)} />
       <DeclarationBody
         view={view}
-        first={consultation?.consultation && <ConsultationSection view={view} overview={consultation} />}
+        first={
+          (inspection?.notices.length || consultation?.consultation) && (
+            <div className={classes.told}>
+              {inspection && <InspectionNoticesSection number={number} told={inspection} />}
+              {consultation?.consultation && <ConsultationSection view={view} overview={consultation} />}
+            </div>
+          )
+        }
         documentsAction={view.legalActions.includes('declaration.attach') && <AttachDocument view={view} />}
       />
     </Page>

@@ -20,6 +20,7 @@ export * from './problem.tsx';
 export * from './reference.tsx';
 export * from './relief-draws.tsx';
 export * from './status-line.tsx';
+export * from './step-frame.tsx';
 export * from './tariff-picker.tsx';
 export * from './tax-table.tsx';
 export * from './theme.ts';

@@ -1,8 +1,9 @@
 import { Button, Textarea } from '@mantine/core';
 import type { ReactNode, SubmitEvent } from 'react';
 import type { TextKey } from '#web/texts';
-import { ProblemNote, useText } from '#web/ui';
-import classes from './consultation.module.css';
+import { useText } from './preferences.tsx';
+import { ProblemNote } from './problem.tsx';
+import classes from './step-frame.module.css';
 
 /** The server wants a sentence, not a mark: at least this many letters. */
 const WORDS_LENGTH_MIN = 3;
@@ -39,7 +40,7 @@ export function StepFrame(props: {
   );
 }
 
-/** Words that the other side will read. */
+/** Words that somebody will read. */
 export function WordsField(props: {
   readonly label: TextKey;
   readonly missing: TextKey;

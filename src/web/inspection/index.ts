@@ -1,0 +1,3 @@
+export { InspectionPanel } from './inspection-panel.tsx';
+export { InspectionNoticesSection } from './notices-section.tsx';
+export { useInspection, useInspectionNotices } from './use-inspection.ts';

@@ -1,0 +1,157 @@
+import { Checkbox, Radio, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { InspectionFile } from '#web/client';
+import { formatTime, isSaid, localDate, StepFrame, useFormat, useText, WordsField } from '#web/ui';
+import type { StepProps } from './form-props.ts';
+import classes from './inspection.module.css';
+import { useStep } from './use-inspection.ts';
+
+type Order = InspectionFile['rounds'][number]['order'];
+const MEANS: readonly Order['means'][] = ['scanner', 'manual', 'both'];
+const PERCENT_USUAL = '10';
+/** The country's zone: what is typed without one is of here. */
+const ZONE = '+07:00';
+const HOUR_MS = 3_600_000;
+
+/** Which goods, how much of them, by which means, where and when; what the trader is told, and what the inspector. */
+export function OrderForm({ view, file, onDone }: StepProps) {
+  const t = useText();
+  const format = useFormat();
+  const { goodsItems, consignment } = view.declaration;
+  const [containers, setContainers] = useState<readonly string[]>(file.containers);
+  const [lines, setLines] = useState<readonly string[]>(goodsItems.map(({ sequence }) => String(sequence)));
+  const [packages, setPackages] = useState('');
+  const [means, setMeans] = useState<Order['means']>(file.containers.length > 0 ? 'both' : 'manual');
+  const [isFull, setFull] = useState(false);
+  const [percent, setPercent] = useState(PERCENT_USUAL);
+  const [place, setPlace] = useState(consignment?.goodsLocation?.name ?? '');
+  const [planned, setPlanned] = useState(() => localMoment(Date.parse(format.now()) + 2 * HOUR_MS));
+  const [reason, setReason] = useState('');
+  const [instructions, setInstructions] = useState('');
+  const [asked, setAsked] = useState(false);
+  const step = useStep(view.summary.number, onDone);
+  const share = /^[1-9]\d?$/.test(percent) ? Number(percent) : undefined;
+  const isNothing = containers.length === 0 && lines.length === 0 && packages.trim() === '';
+  const submit = () => {
+    setAsked(true);
+    if (isNothing || place.trim() === '' || planned === '' || !isSaid(reason) || (!isFull && share === undefined))
+      return;
+    const order = {
+      containers: [...containers],
+      packages: packages.trim(),
+      lines: lines.map(Number).toSorted((one, other) => one - other),
+      extent: isFull || share === undefined ? { kind: 'full' as const } : { kind: 'percent' as const, percent: share },
+      means,
+      place: place.trim(),
+      plannedAt: new Date(`${planned}${ZONE}`).toISOString(),
+      reasonForTrader: reason.trim(),
+      instructions: instructions.trim(),
+    };
+    step.mutate({ step: 'order', order });
+  };
+  return (
+    <StepFrame
+      title="inspect.order"
+      confirm="inspect.confirm.order"
+      pending={step.isPending}
+      error={step.error}
+      onCancel={onDone}
+      onSubmit={submit}
+    >
+      {file.containers.length > 0 && (
+        <Checkbox.Group label={t('inspect.containers')} value={[...containers]} onChange={setContainers}>
+          <div className={classes.across}>
+            {file.containers.map((container) => (
+              <Checkbox key={container} value={container} label={container} />
+            ))}
+          </div>
+        </Checkbox.Group>
+      )}
+      <Checkbox.Group
+        label={t('inspect.lines')}
+        value={[...lines]}
+        onChange={setLines}
+        error={asked && isNothing ? t('inspect.scopeMissing') : undefined}
+      >
+        <div className={classes.choices}>
+          {goodsItems.map(({ sequence, description }) => (
+            <Checkbox key={sequence} value={String(sequence)} label={`${sequence}. ${description ?? ''}`} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <TextInput
+        label={t('inspect.packages')}
+        value={packages}
+        onChange={(event) => setPackages(event.currentTarget.value)}
+      />
+      <Radio.Group
+        label={t('inspect.means')}
+        value={means}
+        onChange={(value) => setMeans(MEANS.find((each) => each === value) ?? means)}
+      >
+        <div className={classes.across}>
+          {MEANS.map((each) => (
+            <Radio key={each} value={each} label={t(`inspect.means.${each}`)} />
+          ))}
+        </div>
+      </Radio.Group>
+      <Radio.Group
+        label={t('inspect.extent')}
+        value={isFull ? 'full' : 'percent'}
+        onChange={(value) => setFull(value === 'full')}
+      >
+        <div className={classes.across}>
+          <Radio value="percent" label={t('inspect.extent.share')} />
+          <Radio value="full" label={t('inspect.extent.full')} />
+        </div>
+      </Radio.Group>
+      {!isFull && (
+        <TextInput
+          className={classes.short}
+          label={t('inspect.percent')}
+          inputMode="numeric"
+          value={percent}
+          onChange={(event) => setPercent(event.currentTarget.value)}
+          rightSection="%"
+          error={asked && share === undefined ? t('inspect.percentMissing') : undefined}
+        />
+      )}
+      <TextInput
+        label={t('inspect.place')}
+        value={place}
+        onChange={(event) => setPlace(event.currentTarget.value)}
+        error={asked && place.trim() === '' ? t('inspect.placeMissing') : undefined}
+      />
+      <TextInput
+        className={classes.moment}
+        label={t('inspect.plannedAt')}
+        type="datetime-local"
+        value={planned}
+        onChange={(event) => setPlanned(event.currentTarget.value)}
+        error={asked && planned === '' ? t('inspect.plannedMissing') : undefined}
+      />
+      <WordsField
+        label="inspect.reasonForTrader"
+        missing="case.reasonMissing"
+        value={reason}
+        asked={asked}
+        onChange={setReason}
+      />
+      <Textarea
+        label={t('inspect.instructions')}
+        description={t('inspect.officeOnly')}
+        autosize
+        minRows={2}
+        maxRows={10}
+        value={instructions}
+        onChange={(event) => setInstructions(event.currentTarget.value)}
+      />
+    </StepFrame>
+  );
+}
+
+/** As the field for a moment wants it, in the country's zone. */
+function localMoment(atMs: number): string {
+  const at = new Date(atMs).toISOString();
+  return `${localDate(at)}T${formatTime(at)}`;
+}
