@@ -2392,6 +2392,7 @@ export interface components {
             registeredAt: string | null;
             releasedAt: string | null;
             dueAt: string | null;
+            escalated: boolean;
         };
         StepAnswer: {
             number: string;
@@ -4497,6 +4498,8 @@ export interface operations {
                 /** @description One or more statuses, comma-separated */
                 status?: string;
                 channel?: "green" | "yellow" | "red";
+                /** @description Only those of which a time has passed that the leader looks after */
+                escalated?: true;
                 /** @description Number, own reference, bill, party or goods; accents do not matter */
                 q?: string;
                 cursor?: string;
@@ -5375,6 +5378,8 @@ export interface operations {
                 /** @description One or more statuses, comma-separated */
                 status?: string;
                 channel?: "green" | "yellow" | "red";
+                /** @description Only those of which a time has passed that the leader looks after */
+                escalated?: true;
                 /** @description Number, own reference, bill, party or goods; accents do not matter */
                 q?: string;
                 cursor?: string;

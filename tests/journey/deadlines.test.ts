@@ -186,22 +186,30 @@ test('a holiday that is published moves the times that still run', async () => {
   await rm(country, { recursive: true, force: true });
 });
 
-test('who may read a declaration reads its times, and figures of operation count them', async () => {
+test('who may read a declaration reads its times, and what has passed is before the leader and counted', async () => {
   const program = await start();
   const number = await lodgeSelected(program, 'SHOWN');
   const key = program.demo?.keys.find(({ label }) => label === 'demo trader')?.key ?? '';
   const trader = apiClient({ baseUrl: program.url, apiKey: key });
-  const officer = clientOf(program.url, await signIn(program.url, 'documents'));
+  let officer = clientOf(program.url, await signIn(program.url, 'documents'));
   const stranger = clientOf(program.url, await signIn(program.url, 'other.trader'));
   const read = (client: typeof trader) =>
     client.GET('/api/v1/declarations/{number}/deadlines', { params: { path: { number } } });
+  const escalated = async () => {
+    const { data } = await officer.GET('/api/v1/cases', { params: { query: { escalated: true } } });
+    return data?.items.map((item) => item.number);
+  };
   const deadline = { kind: 'documentCheck', holder: 'office', dueAt: '2026-11-24T04:00:00.000Z', passed: false };
   for (const client of [trader, officer]) expect((await read(client)).data?.items).toMatchObject([deadline]);
   expect((await read(stranger)).response.status).toBe(404);
+  expect(await escalated()).toEqual([]);
   clock.set(OVER);
   await program.deadlines.runDue();
   const { data: view } = await trader.GET('/api/v1/declarations/{number}', { params: { path: { number } } });
   expect(view?.deadlines).toMatchObject([{ ...deadline, passed: true }]);
+  // Two hours later everybody signs in anew.
+  officer = clientOf(program.url, await signIn(program.url, 'documents'));
+  await expect.poll(escalated, { timeout: 10_000 }).toEqual([number]);
   const figures = await (await fetch(`${program.url}/metrics`)).text();
   expect(figures).toContain('haidang_deadlines{state="late"} 1');
   expect(figures).toContain('haidang_deadlines{state="due"} 0');

@@ -1,5 +1,5 @@
-import type { Deadline } from './deadlines-of.ts';
-import type { DeadlineMark } from '#core/declaration';
+import { declarationDeadlines, type Deadline, type DeadlineLaw } from './deadlines-of.ts';
+import type { DeadlineMark, DeclarationState } from '#core/declaration';
 import type { Instant } from '#core/kernel';
 
 /** What a deadline does: warns, each time once, and passes, once. */
@@ -34,6 +34,15 @@ export const hasPassed = (deadline: Deadline, marks: readonly DeadlineMark[]): b
   const passed = markOf(deadline, marks)?.passed ?? null;
   return passed !== null && deadline.dueAt <= passed;
 };
+
+/** Whether a time that stands has passed and is before the office's leader. Asked of every declaration that moves. */
+export const isEscalated = (state: DeclarationState, law: DeadlineLaw): boolean =>
+  state.deadlines !== undefined && escalated(state, state.deadlines, law);
+
+const escalated = (state: DeclarationState, marks: readonly DeadlineMark[], law: DeadlineLaw): boolean =>
+  declarationDeadlines(state, law).some(
+    (deadline) => deadline.rule.onExpiry === 'escalate' && hasPassed(deadline, marks),
+  );
 
 const markOf = ({ kind, key }: Deadline, marks: readonly DeadlineMark[]): DeadlineMark | undefined =>
   marks.find((mark) => mark.kind === kind && mark.key === key);

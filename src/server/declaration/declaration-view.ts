@@ -1,5 +1,5 @@
 import { deadlineViews } from './deadline-view.ts';
-import { dueAtBy } from './due-at-by.ts';
+import { timesBy } from './times-by.ts';
 import { EVENT_LABELS, progressOf } from './progress-texts.ts';
 import type { DeclarationSummary, DeclarationView, TimelineEntry } from './schemas.ts';
 import { decide } from '#core/access';
@@ -134,9 +134,18 @@ function summaryOfState(
     submittedAt: state.submittedAt,
     registeredAt: state.registeredAt,
     releasedAt: state.releasedAt,
-    dueAt:
-      state.status === 'lapsed' ? null : dueAtBy(country)({ status: state.status, statusSince: state.statusSince }),
+    ...timesOf(state, country),
   };
+}
+
+function timesOf(
+  { status, ...state }: Shown<DeclarationState>,
+  country: ClearanceReference,
+): Pick<DeclarationSummary, 'dueAt' | 'escalated'> {
+  if (status === 'lapsed') return { dueAt: null, escalated: false };
+  const standing = { ...state, status };
+  const times = timesBy(country);
+  return { dueAt: times.dueAt(standing), escalated: times.isEscalated(standing) };
 }
 
 /** What this actor may do to it now. */

@@ -7,7 +7,7 @@ import {
   type OverviewRow,
   type RowFacts,
 } from './overview.ts';
-import { dueAtBy } from './due-at-by.ts';
+import { timesBy } from './times-by.ts';
 import { SUBJECT_STREAM } from '#core/access';
 import { declarationRef } from '#core/clearance';
 import {
@@ -31,7 +31,7 @@ export const OVERVIEW_FOLLOWER = 'declaration.overview';
 export const followOverview =
   ({ engine, reference }: Pick<Services, 'engine' | 'reference'>) =>
   async (events: readonly JournalEvent[], client: pg.ClientBase): Promise<void> => {
-    const facts: RowFacts = { subjectOf: engine.subjectOf, dueAt: dueAtBy(reference.current()) };
+    const facts: RowFacts = { subjectOf: engine.subjectOf, ...timesBy(reference.current()) };
     const opened = new Map<
       string,
       { readonly declaration: Declaration; readonly state: DeclarationState; readonly position: bigint }
@@ -73,7 +73,7 @@ export const followOverview =
     const moves = amended.size === 0 ? standing : standing.filter(({ state }) => !amended.has(state.head.number));
     await writeProgress(
       client,
-      moves.map(({ state, position }) => progress(state, position, facts.dueAt)),
+      moves.map(({ state, position }) => progress(state, position, facts)),
     );
     if (erased.length > 0) await writeErased(engine, client, erased, facts);
   };

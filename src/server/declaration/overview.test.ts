@@ -36,7 +36,7 @@ function rowOf(facts: { readonly description: string; readonly importer?: string
     at: instant('2026-11-21T03:00:00Z'),
     actor: SYSTEM,
   });
-  return openedRow(state, declaration, 1n, { subjectOf: () => undefined, dueAt: () => null });
+  return openedRow(state, declaration, 1n, { subjectOf: () => undefined, dueAt: () => null, isEscalated: () => false });
 }
 
 describe('a row of the list', () => {

@@ -2,6 +2,7 @@ import type { DeclarationSummary, ListQuery } from './schemas.ts';
 import { shipmentsInList } from './shipments-in-list.ts';
 import type { Visibility } from '#core/access';
 import { keptSince, principalOf, shownAt } from '#core/clearance';
+import type { Times } from './times-by.ts';
 import { foldText } from '#core/codes';
 import {
   amountDue,
@@ -46,6 +47,7 @@ export interface OverviewRow {
   readonly registered_at: string | null;
   readonly released_at: string | null;
   readonly due_at: string | null;
+  readonly escalated: boolean;
   readonly search: string;
   /** Pseudonyms of the natural persons it names; nothing where there is none. */
   readonly subjects: readonly string[] | null;
@@ -64,13 +66,9 @@ const cut = (text: string, lengthMax: number): string => text.slice(0, lengthMax
 /** The pseudonym of a party that is a natural person. */
 export type SubjectOf = (partyId: string) => string | undefined;
 
-/** By when whoever holds a declaration has to act, by the law in force when it came to them. */
-export type DueAt = (state: DeclarationState) => string | null;
-
 /** What a row says beyond what the declaration itself says. */
-export interface RowFacts {
+export interface RowFacts extends Times {
   readonly subjectOf: SubjectOf;
-  readonly dueAt: DueAt;
 }
 
 /** The row of a declaration that has just been lodged: needs the document. */
@@ -78,11 +76,11 @@ export function openedRow(
   state: DeclarationState,
   declaration: Declaration,
   position: bigint,
-  { subjectOf, dueAt }: RowFacts,
+  facts: RowFacts,
 ): OverviewRow {
   const { head } = state;
   const partyIds = [...new Set([head.importerId, head.exporterId, head.declarantId].filter((id) => id !== null))];
-  const subjects = partyIds.map(subjectOf).filter((subject) => subject !== undefined);
+  const subjects = partyIds.map(facts.subjectOf).filter((subject) => subject !== undefined);
   const description = declaration.goodsItems[0]?.description ?? '';
   const bills = declaration.consignment?.transportContractDocuments?.map((document) => document.id) ?? [];
   const containers = declaration.consignment?.transportEquipments?.map((equipment) => equipment.id ?? '') ?? [];
@@ -114,7 +112,7 @@ export function openedRow(
     description: cut(description, DESCRIPTION_LENGTH_MAX),
     search: cut(foldText(words.filter(Boolean).join(' ')), SEARCH_LENGTH_MAX),
     ...(head.division && { shipment: head.division.firstNumber, branch: head.division.branch }),
-    ...progress(state, position, dueAt),
+    ...progress(state, position, facts),
   };
 }
 
@@ -131,9 +129,10 @@ export interface ProgressRow {
   readonly registered_at: string | null;
   readonly released_at: string | null;
   readonly due_at: string | null;
+  readonly escalated: boolean;
 }
 
-export const progress = (state: DeclarationState, position: bigint, dueAt: DueAt): ProgressRow => ({
+export const progress = (state: DeclarationState, position: bigint, times: Times): ProgressRow => ({
   number: state.head.number,
   position: position.toString(),
   amendments: versionOf(state),
@@ -145,7 +144,8 @@ export const progress = (state: DeclarationState, position: bigint, dueAt: DueAt
   submitted_at: state.submittedAt,
   registered_at: state.registeredAt,
   released_at: state.releasedAt,
-  due_at: dueAt(state),
+  due_at: times.dueAt(state),
+  escalated: times.isEscalated(state),
 });
 
 const COLUMNS = [
@@ -175,6 +175,7 @@ const COLUMNS = [
   'registered_at',
   'released_at',
   'due_at',
+  'escalated',
   'search',
   'subjects',
   'shipment',
@@ -211,7 +212,7 @@ export async function writeProgress(client: pg.ClientBase, rows: readonly Progre
   await client.query({
     name: 'overview-progress',
     text: `update declaration.overview o set position = r.position, amendments = r.amendments, status = r.status, status_since = r.status_since, channel = r.channel,
-        total_payable = r.total_payable, amount_paid = r.amount_paid, registered_at = r.registered_at, released_at = r.released_at, due_at = r.due_at
+        total_payable = r.total_payable, amount_paid = r.amount_paid, registered_at = r.registered_at, released_at = r.released_at, due_at = r.due_at, escalated = r.escalated
       from jsonb_populate_recordset(null::declaration.overview, $1::jsonb) r where o.number = r.number`,
     values: [JSON.stringify(rows)],
   });
@@ -256,6 +257,7 @@ export async function findOverview(
   const value = (given: unknown): string => `$${values.push(given)}`;
   where.push(visibilitySql(visibility, value));
   if (query.status) where.push(statusSql(query.status.split(','), since, value));
+  if (query.escalated) where.push('escalated');
   if (query.channel) where.push(`channel = ${value(query.channel)}`);
   for (const word of foldText(query.q ?? '')
     .split(/\s+/)
@@ -372,4 +374,5 @@ const summaryOf = (row: StoredRow, country: CountryProfile, at: Instant): Declar
   registeredAt: row.registered_at?.toISOString() ?? null,
   releasedAt: row.released_at?.toISOString() ?? null,
   dueAt: row.due_at?.toISOString() ?? null,
+  escalated: row.escalated,
 });

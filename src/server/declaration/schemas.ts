@@ -128,6 +128,8 @@ export const DeclarationSummarySchema = Type.Object(
     releasedAt: nullable(instant),
     /** By when whoever holds it has to act; null where the law names no time. */
     dueAt: nullable(instant),
+    /** A time has passed that the office's leader looks after. */
+    escalated: Type.Boolean(),
   },
   { $id: 'DeclarationSummary' },
 );
@@ -274,6 +276,9 @@ export const ListQuery = Type.Object({
     }),
   ),
   channel: Type.Optional(ChannelSchema),
+  escalated: Type.Optional(
+    Type.Literal(true, { description: 'Only those of which a time has passed that the leader looks after' }),
+  ),
   q: Type.Optional(
     Type.String({ maxLength: 100, description: 'Number, own reference, bill, party or goods; accents do not matter' }),
   ),

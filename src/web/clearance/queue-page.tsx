@@ -177,7 +177,12 @@ function QueueRow(props: { readonly item: DeclarationSummary; readonly asOf: str
   const t = useText();
   const format = useFormat();
   const status = <StatusLine status={item.status} since={item.statusSince} holder={HOLDERS[item.status]} />;
-  const due = <DueBy at={item.dueAt} now={props.asOf} />;
+  const due = (
+    <>
+      <DueBy at={item.dueAt} now={props.asOf} />
+      {item.escalated && <span className={table.sub}>{t('due.escalated')}</span>}
+    </>
+  );
   const party = item.direction === 'import' ? item.importerName : item.exporterName;
   return (
     <tr data-current={props.current ? '' : undefined}>

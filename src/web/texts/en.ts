@@ -308,6 +308,11 @@ export const en = {
   'goods.caption': 'Goods lines of the declaration',
 
   'due.by': 'Due',
+  'due.escalated': 'before the leader',
+  'deadlines.title': 'Deadlines',
+  'deadlines.what': 'What is to be done',
+  'deadlines.office': 'Customs',
+  'deadlines.trader': 'The declarant',
   'due.none': 'no deadline',
   'due.left': '{span} left',
   'due.overdue': 'Overdue',

@@ -306,6 +306,11 @@ export const vi = {
   'goods.caption': 'Các dòng hàng của tờ khai',
 
   'due.by': 'Đến hạn',
+  'due.escalated': 'đã trình lãnh đạo',
+  'deadlines.title': 'Các thời hạn',
+  'deadlines.what': 'Việc phải làm',
+  'deadlines.office': 'Cơ quan hải quan',
+  'deadlines.trader': 'Người khai',
   'due.none': 'không có hạn',
   'due.left': 'còn {span}',
   'due.overdue': 'Quá hạn',

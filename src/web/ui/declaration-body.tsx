@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { api, type DeclarationView } from '#web/client';
 import classes from './declaration-body.module.css';
+import { Deadlines } from './deadlines.tsx';
 import { DeclarationFacts } from './declaration-facts.tsx';
 import { Documents } from './documents.tsx';
 import { Findings } from './findings.tsx';
@@ -69,6 +70,11 @@ export function DeclarationBody(props: {
         </Section>
       </div>
       <div className={classes.side}>
+        {view.deadlines.length > 0 && (
+          <Section title={t('deadlines.title')}>
+            <Deadlines deadlines={view.deadlines} />
+          </Section>
+        )}
         {view.findings.length > 0 && (
           <Section title={t('view.findings')}>
             <Findings findings={view.findings} declaration={declaration} />

@@ -6,6 +6,7 @@ export * from './declaration-body.tsx';
 export * from './declaration-facts.tsx';
 export * from './dialog.tsx';
 export * from './documents.tsx';
+export * from './deadlines.tsx';
 export * from './due-by.tsx';
 export * from './explanation.tsx';
 export * from './facts.tsx';
