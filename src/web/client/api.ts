@@ -68,6 +68,10 @@ export const api = {
         headers: { 'content-type': mediaType, 'idempotency-key': key },
       }),
     ),
+  /** Linked declarations of a shipment, by the number of any of them. */
+  shipment: (number: string) => answer(server.GET('/api/v1/shipments/{number}', { params: { path: { number } } })),
+  shipmentLines: (number: string, from: number) =>
+    answer(server.GET('/api/v1/shipments/{number}/lines', { params: { path: { number }, query: { from } } })),
   register: (number: string) =>
     answer(
       server.POST('/api/v1/declarations/{number}/registration', {
