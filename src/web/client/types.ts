@@ -1,9 +1,12 @@
-import type { Schemas } from '#client';
+import type { operations, Schemas } from '#client';
 import type { Explanation, Refusal } from '#core/kernel';
 
 /** The words of the API, as the generated client knows them, under the names that the pages use. */
 export type DeclarationSummary = Schemas['DeclarationSummary'];
 export type DeclarationView = Schemas['DeclarationView'];
+export type ShipmentView = Schemas['ShipmentView'];
+export type ShipmentLine =
+  operations['listShipmentLines']['responses'][200]['content']['application/json']['lines'][number];
 export type TaxRow = Schemas['TaxRow'];
 export type TimelineEntry = Schemas['TimelineEntry'];
 export type Attachment = Schemas['Attachment'];
