@@ -65,6 +65,7 @@ const home = () => import('#web/home');
 const access = () => import('#web/access');
 const declaration = () => import('#web/declaration');
 const lodge = () => import('#web/lodge');
+const shipment = () => import('#web/shipment');
 const clearance = () => import('#web/clearance');
 const calculator = () => import('#web/calculator');
 const tariff = () => import('#web/tariff');
@@ -101,6 +102,11 @@ const routes = [
     ...page('/declarations/$number'),
     beforeLoad: requires(isDeclarant),
     component: lazyRouteComponent(declaration, 'DeclarationPage'),
+  }),
+  createRoute({
+    ...page('/shipments/$number'),
+    beforeLoad: requires((session) => isDeclarant(session) || isOfficer(session)),
+    component: lazyRouteComponent(shipment, 'ShipmentPage'),
   }),
   createRoute({
     ...page('/queue'),
