@@ -143,13 +143,20 @@ function DeclarationRow(props: { readonly item: DeclarationSummary }) {
   return (
     <tr>
       <td className="nowrap">
-        <Link to="/declarations/$number" params={{ number: item.number }} className={`mono ${table.link}`}>
+        <Link
+          to={item.shipment?.branch === 1 ? '/shipments/$number' : '/declarations/$number'}
+          params={{ number: item.number }}
+          className={`mono ${table.link}`}
+        >
           {item.number}
         </Link>
         <span className={table.sub}>
           {item.typeCode}
           {item.ownReference && <span className="mono"> · {item.ownReference}</span>}
         </span>
+        {item.shipment !== null && (
+          <span className={table.sub}>{t('shipment.partsShort', { count: item.shipment.total })}</span>
+        )}
       </td>
       <td>
         <span>{item.description}</span>
