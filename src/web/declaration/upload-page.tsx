@@ -9,8 +9,8 @@ import { ChannelBadge, Page, ProblemNote, tableClasses as table, useFormat, useL
 import { lineOfPointer } from './line-of-pointer.ts';
 import classes from './upload.module.css';
 
-/** The server's own bound for one message. */
-const FILE_BYTES_MAX = 1_048_576;
+/** The server's own bound for a shipment. */
+const FILE_BYTES_MAX = 8 * 1024 * 1024;
 
 interface Sent {
   readonly name: string;
@@ -117,8 +117,12 @@ function Accepted(props: { readonly sent: Sent }) {
         <ChannelBadge channel={answer.channel} quiet /> · {t(`status.${answer.status}`)} ·{' '}
         {format.money(answer.totalPayable, answer.currency)}
       </p>
-      <Link to="/declarations/$number" params={{ number: answer.number }}>
-        {t('upload.open', { number: answer.number })}
+      {answer.parts && <p>{t('shipment.partsShort', { count: answer.parts.length })}</p>}
+      <Link
+        to={answer.parts ? '/shipments/$number' : '/declarations/$number'}
+        params={{ number: answer.number }}
+      >
+        {t(answer.parts ? 'shipment.open' : 'upload.open', { number: answer.number })}
       </Link>
     </div>
   );
