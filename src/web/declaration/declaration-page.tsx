@@ -7,6 +7,7 @@ import { api, useSession, type DeclarationView } from '#web/client';
 import { ConsultationSection, useConsultation } from '#web/consultation';
 import { InspectionNoticesSection, useInspectionNotices } from '#web/inspection';
 import { openAsDraft } from '#web/lodge';
+import { ShipmentNote } from '#web/shipment';
 import {
   ChannelBadge,
   DeclarationBody,
@@ -65,6 +66,7 @@ export function DeclarationPage() {
       }
       actions={<Downloads view={view} />}
     >
+      <ShipmentNote summary={view.summary} />
       <StatusCard view={view} paying={isPaying(view, ordered)} onOrdered={() => setOrdered(true)} />
       <DeclarationBody
         view={view}
