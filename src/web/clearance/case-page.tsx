@@ -19,6 +19,7 @@ import {
   useText,
 } from '#web/ui';
 import { ConsultationSection, useConsultation } from '#web/consultation';
+import { ShipmentNote } from '#web/shipment';
 import { InspectionNoticesSection, InspectionPanel, useInspection, useInspectionNotices } from '#web/inspection';
 import classes from './case.module.css';
 import { DecisionBar } from './decision-bar.tsx';
@@ -79,6 +80,12 @@ export function CasePage() {
       }
     >
       {asTrader && <p className={classes.asTrader}>{t('case.asTraderNote')}</p>}
+      <ShipmentNote summary={view.summary} />
+      {view.summary.shipment !== null && !asTrader && (
+        <p className={classes.asTrader}>
+          {t('shipment.decidedTogether', { count: view.summary.shipment.total })}
+        </p>
+      )}
       <DeclarationBody
         view={view}
         reliefAction={!asTrader && view.legalActions.includes('relief.giveBack') && <GiveBack view={view} />}
