@@ -108,7 +108,11 @@ function inWords(file: string, { answer, problem }: Lodged, language: 'vi' | 'en
     const due = answer.paymentReference
       ? ` · pay ${answer.totalPayable} ${answer.currency} as ${answer.paymentReference}`
       : '';
-    return `${file}: ${answer.number} ${answer.status}${channel}${due}\n`;
+    const parts = (answer.parts ?? []).map(
+      (part) => `  ${part.number} ${part.goodsItemQuantity} lines · pay ${part.totalPayable} as ${part.paymentReference ?? '-'}`,
+    );
+    const linked = answer.parts ? ` · ${answer.parts.length} linked declarations · ${answer.totalPayable} ${answer.currency}` : '';
+    return [`${file}: ${answer.number} ${answer.status}${channel}${due}${linked}`, ...parts, ''].join('\n');
   }
   const errors = (problem?.errors ?? []).map(
     (error) => `  ${error.pointer} ${error.code} ${error.message[language]} → ${error.fix[language]}`,
