@@ -109,9 +109,12 @@ function inWords(file: string, { answer, problem }: Lodged, language: 'vi' | 'en
       ? ` · pay ${answer.totalPayable} ${answer.currency} as ${answer.paymentReference}`
       : '';
     const parts = (answer.parts ?? []).map(
-      (part) => `  ${part.number} ${part.goodsItemQuantity} lines · pay ${part.totalPayable} as ${part.paymentReference ?? '-'}`,
+      (part) =>
+        `  ${part.number} ${part.goodsItemQuantity} lines · pay ${part.totalPayable} as ${part.paymentReference ?? '-'}`,
     );
-    const linked = answer.parts ? ` · ${answer.parts.length} linked declarations · ${answer.totalPayable} ${answer.currency}` : '';
+    const linked = answer.parts
+      ? ` · ${answer.parts.length} linked declarations · ${answer.totalPayable} ${answer.currency}`
+      : '';
     return [`${file}: ${answer.number} ${answer.status}${channel}${due}${linked}`, ...parts, ''].join('\n');
   }
   const errors = (problem?.errors ?? []).map(

@@ -118,10 +118,7 @@ function Accepted(props: { readonly sent: Sent }) {
         {format.money(answer.totalPayable, answer.currency)}
       </p>
       {answer.parts && <p>{t('shipment.partsShort', { count: answer.parts.length })}</p>}
-      <Link
-        to={answer.parts ? '/shipments/$number' : '/declarations/$number'}
-        params={{ number: answer.number }}
-      >
+      <Link to={answer.parts ? '/shipments/$number' : '/declarations/$number'} params={{ number: answer.number }}>
         {t(answer.parts ? 'shipment.open' : 'upload.open', { number: answer.number })}
       </Link>
     </div>

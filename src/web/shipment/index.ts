@@ -1,0 +1,3 @@
+export * from './shipment-note.tsx';
+export * from './shipment-page.tsx';
+export * from './shipment-parts.tsx';
