@@ -9,6 +9,7 @@ import {
   DECLARATION_STREAM,
   declarationStream,
   isLegal,
+  legalActions,
   legalStepOf,
   type DeclarationAction,
   type DeclarationEventData,
@@ -28,6 +29,7 @@ import {
   type Outcome,
   type Posting,
   type RecordedEvent,
+  type Refusal,
   type Refusals,
   type Result,
   type WorkingSet,
@@ -65,8 +67,28 @@ export function open(
   if (!state || !can(command.actor, 'declaration.read', resourceOf(state.head)))
     return err([refuse('LIF-002', '/number')]);
   if (!can(command.actor, legalStepOf(action).policy, resourceOf(state.head))) return err([refuse('ACC-001')]);
-  if (!isLegal(state, action)) return err([refuse('LIF-001')]);
+  if (!isLegal(state, action)) return err([illegal(state, action, command.actor)]);
   return ok({ state, actor: command.actor });
+}
+
+/** That a step is not legal now, and which ones this actor could take instead. */
+function illegal(state: DeclarationState, action: DeclarationAction, actor: Actor): Refusal {
+  const resource = resourceOf(state.head);
+  const names = legalActions(state)
+    .filter((legal) => can(actor, legalStepOf(legal).policy, resource))
+    .map((legal) => legalStepOf(legal).name);
+  const refused = refuse('LIF-001');
+  const { name } = legalStepOf(action);
+  const message = {
+    vi: `“${name.vi}” không thực hiện được khi tờ khai đang ở trạng thái hiện tại`,
+    en: `“${name.en}” does not fit the current status of the declaration`,
+  };
+  if (names.length === 0) return { ...refused, message };
+  const fix = {
+    vi: `Lúc này làm được: ${names.map(({ vi }) => vi).join('; ')}`,
+    en: `What can be done now: ${names.map(({ en }) => en).join('; ')}`,
+  };
+  return { ...refused, message, fix };
 }
 
 export function declarationEvent(number: DeclarationNumber, data: DeclarationEventData): NewEvent {

@@ -1,4 +1,5 @@
 export * from './amend.ts';
+export * from './appeal.ts';
 export * from './cancel.ts';
 export * from './case.ts';
 export * from './clearance-reference.ts';
@@ -12,6 +13,7 @@ export * from './lapse.ts';
 export * from './life-cycle-handlers.ts';
 export {
   examineLodging,
+  examineTaxes,
   lodgeDeclaration,
   registerDeclaration,
   trackingOf,

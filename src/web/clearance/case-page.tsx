@@ -21,6 +21,7 @@ import {
 import { ConsultationSection, useConsultation } from '#web/consultation';
 import { ShipmentNote } from '#web/shipment';
 import { InspectionNoticesSection, InspectionPanel, useInspection, useInspectionNotices } from '#web/inspection';
+import { OpenMatters, StepList, Versions } from '#web/procedures';
 import classes from './case.module.css';
 import { DecisionBar } from './decision-bar.tsx';
 import { GiveBack } from './give-back.tsx';
@@ -57,7 +58,7 @@ export function CasePage() {
       above={back}
       heading={
         <span className={classes.heading}>
-          <Reference value={number} />
+          <Reference value={view.summary.numberInForce} />
           <ChannelBadge channel={view.summary.channel} />
         </span>
       }
@@ -91,6 +92,7 @@ export function CasePage() {
         reliefAction={!asTrader && view.legalActions.includes('relief.giveBack') && <GiveBack view={view} />}
         first={
           <div className={classes.aside}>
+            <OpenMatters view={view} />
             {!asTrader && <WhyHere explanation={whyHere} />}
             {!asTrader && doubts.length > 0 && <Doubts doubts={doubts} />}
             {!asTrader && inspection && <InspectionPanel view={view} file={inspection} />}
@@ -102,6 +104,8 @@ export function CasePage() {
                 doubted={doubts.map(({ sequence }) => sequence)}
               />
             )}
+            {!asTrader && <StepList view={view} side="officer" />}
+            <Versions view={view} />
           </div>
         }
       />

@@ -8,7 +8,9 @@ import type { TextKey } from '#web/texts';
 import { CodePicker, DecimalInput, ProblemNote, useText, useToast } from '#web/ui';
 import classes from './decision.module.css';
 
-type Action = Decision['action'];
+/** The decisions of every day; what else the law offers stands in the list of steps. */
+type Everyday = Extract<Decision, { action: 'accept' | 'requestDocuments' | 'recordFinding' }>;
+type Action = Everyday['action'];
 
 const CHOICES: readonly {
   readonly action: Action;
@@ -79,7 +81,7 @@ function useDecide({ view, onDone }: FormProps) {
   const { number } = view.summary;
   const [key] = useState(() => crypto.randomUUID());
   return useMutation({
-    mutationFn: (decision: Decision) => api.decide(number, decision, key),
+    mutationFn: (decision: Everyday) => api.decide(number, decision, key),
     onSuccess: async (_, decision) => {
       toast({ kind: 'done', text: t(`case.done.${decision.action}`, { number }) });
       onDone();

@@ -39,10 +39,19 @@ export const api = {
     answer(server.GET('/api/v1/declarations', { params: { query: listQuery(question) } })),
   declaration: (number: string) =>
     answer(server.GET('/api/v1/declarations/{number}', { params: { path: { number } } })),
-  check: (declaration: Declaration, replaces: string | undefined, signal: AbortSignal): Promise<T.CheckAnswer> =>
+  check: (
+    declaration: Declaration,
+    earlier: { readonly replaces?: string | undefined; readonly amends?: string | undefined },
+    signal: AbortSignal,
+  ): Promise<T.CheckAnswer> =>
     answer(
       server.POST('/api/v1/checks', {
-        params: { query: replaces === undefined ? {} : { replaces } },
+        params: {
+          query: {
+            ...(earlier.replaces === undefined ? {} : { replaces: earlier.replaces }),
+            ...(earlier.amends === undefined ? {} : { amends: earlier.amends }),
+          },
+        },
         body: declaration,
         signal,
       }),
@@ -68,6 +77,36 @@ export const api = {
         headers: { 'content-type': mediaType, 'idempotency-key': key },
       }),
     ),
+  amend: (
+    number: string,
+    body: Declaration,
+    query: {
+      readonly version: number;
+      readonly reasonCode: string;
+      readonly reason: string;
+      readonly confirm: boolean;
+    },
+    key: string,
+  ): Promise<T.AmendmentAnswer> =>
+    answer(
+      server.POST('/api/v1/declarations/{number}/amendments', {
+        params: { path: { number }, query },
+        body,
+        headers: { 'idempotency-key': key },
+      }),
+    ),
+  takeStep: (number: string, body: T.DeclarantStep, key: string) =>
+    answer(
+      server.POST('/api/v1/declarations/{number}/steps', {
+        params: { path: { number } },
+        body,
+        headers: { 'idempotency-key': key },
+      }),
+    ),
+  versions: (number: string) =>
+    answer(server.GET('/api/v1/declarations/{number}/versions', { params: { path: { number } } })),
+  version: (number: string, version: number) =>
+    answer(server.GET('/api/v1/declarations/{number}/versions/{version}', { params: { path: { number, version } } })),
   /** Linked declarations of a shipment, by the number of any of them. */
   shipment: (number: string) => answer(server.GET('/api/v1/shipments/{number}', { params: { path: { number } } })),
   shipmentLines: (number: string, from: number) =>

@@ -23,6 +23,7 @@ import {
   useText,
   useToast,
 } from '#web/ui';
+import { OpenMatters, StepList, Versions } from '#web/procedures';
 import { AttachDocument } from './attach-document.tsx';
 import classes from './declaration-page.module.css';
 
@@ -60,7 +61,7 @@ export function DeclarationPage() {
       above={back}
       heading={
         <span className={classes.heading}>
-          <Reference value={number} />
+          <Reference value={view.summary.numberInForce} />
           <ChannelBadge channel={view.summary.channel} />
         </span>
       }
@@ -197,7 +198,7 @@ function Actions(props: { readonly view: DeclarationView; readonly paying: boole
   if (view.legalActions.includes('declaration.register')) {
     return (
       <div className={classes.buttons}>
-        <Button variant="default" onClick={() => void openDraft(number)}>
+        <Button variant="default" onClick={() => void openDraft({ replaces: number })}>
           {t('view.edit')}
         </Button>
         <Button loading={register.isPending} onClick={() => register.mutate()}>
@@ -227,6 +228,21 @@ function Actions(props: { readonly view: DeclarationView; readonly paying: boole
   return null;
 }
 
+/** Opens the version in force as a draft of the next one. */
+function Amend(props: { readonly view: DeclarationView }) {
+  const t = useText();
+  const { view } = props;
+  const openDraft = useOpenDraft(view);
+  if (!view.legalActions.includes('declaration.amend')) return null;
+  const { number, numberInForce } = view.summary;
+  const amends = { number, version: Number(numberInForce.slice(-1)) };
+  return (
+    <Button variant="default" size="xs" onClick={() => void openDraft({ amends })}>
+      {t('view.amend')}
+    </Button>
+  );
+}
+
 /** Says it once when the bank's confirmation arrives while the page is open. */
 function usePaidNotice(view: DeclarationView, paying: boolean): void {
   const t = useText();
@@ -240,12 +256,12 @@ function usePaidNotice(view: DeclarationView, paying: boolean): void {
 }
 
 /** Opens this declaration as a draft: to overwrite it while it is pre-registered, or as the pattern of a new one. */
-function useOpenDraft(view: DeclarationView): (replaces?: string) => Promise<void> {
+function useOpenDraft(view: DeclarationView): (purpose?: Parameters<typeof openAsDraft>[2]) => Promise<void> {
   const session = useSession();
   const navigate = useNavigate();
-  return async (replaces) => {
+  return async (purpose) => {
     if (session === null) return;
-    const draft = openAsDraft(view.declaration, session, replaces);
+    const draft = openAsDraft(view.declaration, session, purpose);
     await navigate({ to: '/declarations/new', search: { draft } });
   };
 }

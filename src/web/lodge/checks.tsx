@@ -24,17 +24,23 @@ export const useChecks = (): Checks => useContext(ChecksContext);
 /** Long enough to finish a word, short enough to feel at once. */
 const TYPING_PAUSE_MS = 450;
 
+/** What the draft overwrites or amends, by its number. */
+interface Earlier {
+  readonly replaces?: string | undefined;
+  readonly amends?: string | undefined;
+}
+
 /** Asks for the checks whenever the draft has rested for a moment. `lodged` are refusals of an attempt to lodge this very draft. */
 export function useLiveChecks(
   declaration: Declaration,
-  replaces: string | undefined,
+  earlier: Earlier,
   attempted: boolean,
   lodged: readonly Refusal[],
 ): Checks {
   const [settled] = useDebouncedValue(declaration, TYPING_PAUSE_MS);
   const check = useQuery({
-    queryKey: ['checks', settled, replaces],
-    queryFn: ({ signal }) => answered(settled, replaces, signal),
+    queryKey: ['checks', settled, earlier],
+    queryFn: ({ signal }) => answered(settled, earlier, signal),
     placeholderData: keepPreviousData,
     retry: false,
     gcTime: 30_000,
@@ -53,13 +59,9 @@ export function useLiveChecks(
 }
 
 /** A form half filled in may not even have the shape of a declaration: that too is told as refusals. */
-async function answered(
-  declaration: Declaration,
-  replaces: string | undefined,
-  signal: AbortSignal,
-): Promise<CheckAnswer> {
+async function answered(declaration: Declaration, earlier: Earlier, signal: AbortSignal): Promise<CheckAnswer> {
   try {
-    return await api.check(declaration, replaces, signal);
+    return await api.check(declaration, earlier, signal);
   } catch (error) {
     if (error instanceof ApiError && error.problem.status === 422 && error.problem.errors) {
       return { refusals: error.problem.errors, taxTable: [], totalPayable: null };

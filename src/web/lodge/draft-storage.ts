@@ -12,6 +12,8 @@ export interface StoredDraft {
   readonly content: DraftNode;
   /** The pre-registered declaration that this one overwrites. */
   readonly replaces?: string;
+  /** The registered declaration that this one amends, and its version that was opened for it. */
+  readonly amends?: { readonly number: string; readonly version: number };
 }
 
 const PREFIX = 'haidang.draft.';

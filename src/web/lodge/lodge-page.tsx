@@ -4,10 +4,11 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import type { Declaration } from '#core/declaration';
 import type { Refusal } from '#core/kernel';
-import { api, ApiError, useSession, type Session } from '#web/client';
+import { api, ApiError, useSession, type LodgeAnswer, type Session } from '#web/client';
 import { Page, ProblemNote, useFormat, useText, useToast } from '#web/ui';
 import { deleteDraft, readDraft, type StoredDraft } from './draft-storage.ts';
 import { declarationOfDraft } from './declaration-of-draft.ts';
+import { AmendPart, isComplete, type AmendmentReason } from './amend-part.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { ChecksProvider, useLiveChecks } from './checks.tsx';
 import { createDraftStore, DraftProvider, useDraft, useDraftPart } from './draft-store.tsx';
@@ -57,6 +58,15 @@ function newDraft(id: string, session: Session): StoredDraft {
 interface Attempt {
   readonly register: boolean;
   readonly content: Declaration;
+  /** Why a registered declaration is amended; of a new one nothing is asked. */
+  readonly reason: AmendmentReason;
+}
+const LODGED = { registered: 'draft.lodged', kept: 'draft.preLodged' } as const;
+const AMENDED = { registered: 'amend.sent', kept: 'amend.drafted' } as const;
+
+function titleOf({ replaces, amends }: StoredDraft, t: ReturnType<typeof useText>): string {
+  if (amends) return t('amend.title', { number: amends.number });
+  return replaces === undefined ? t('draft.title') : t('draft.editTitle', { number: replaces });
 }
 
 function Lodge(props: { readonly session: Session }) {
@@ -70,9 +80,14 @@ function Lodge(props: { readonly session: Session }) {
   const saved = useDraftPart((state) => state.saved);
   const declaration = useMemo(() => declarationOfDraft(stored.content), [stored.content]);
   const [attempted, setAttempted] = useState(false);
+  const [reason, setReason] = useState<AmendmentReason>({ reasonCode: '', reason: '' });
   const lodge = useMutation({
-    mutationFn: ({ register, content }: Attempt) => {
+    mutationFn: async ({ register, content, reason }: Attempt): Promise<Pick<LodgeAnswer, 'number'>> => {
       const options = { register, key: stored.key };
+      if (stored.amends) {
+        const { number, version } = stored.amends;
+        return api.amend(number, content, { version, ...reason, confirm: register }, stored.key);
+      }
       return stored.replaces === undefined
         ? api.lodge(content, options)
         : api.replace(stored.replaces, content, options);
@@ -80,7 +95,8 @@ function Lodge(props: { readonly session: Session }) {
     onSuccess: async (answer, { register }) => {
       deleteDraft(stored.id);
       client.removeQueries({ queryKey: ['declaration', answer.number] });
-      toast({ kind: 'done', text: t(register ? 'draft.lodged' : 'draft.preLodged', { number: answer.number }) });
+      const done = stored.amends ? AMENDED : LODGED;
+      toast({ kind: 'done', text: t(done[register ? 'registered' : 'kept'], { number: answer.number }) });
       await navigate({ to: '/declarations/$number', params: { number: answer.number } });
     },
     onError: (error) => {
@@ -90,12 +106,14 @@ function Lodge(props: { readonly session: Session }) {
   // An answer is about what was sent: once the draft changes, it says nothing any more.
   const failure = lodge.variables?.content === declaration ? lodge.error : null;
   const lodged = refusalsOf(failure);
-  const checks = useLiveChecks(declaration, stored.replaces, attempted, lodged);
+  const earlier = { replaces: stored.replaces, amends: stored.amends?.number };
+  const checks = useLiveChecks(declaration, earlier, attempted, lodged);
   const problems = checks.refusals.filter((refusal) => refusal.severity === 'error').length;
   const send = (register: boolean) => {
     setAttempted(true);
     if (problems > 0) toCorrections();
-    else lodge.mutate({ register, content: declaration });
+    else if (stored.amends === undefined || isComplete(reason))
+      lodge.mutate({ register, content: declaration, reason });
   };
   const example = () => {
     const { organisation } = props.session;
@@ -105,12 +123,14 @@ function Lodge(props: { readonly session: Session }) {
   return (
     <ChecksProvider value={checks}>
       <Page
-        title={stored.replaces === undefined ? t('draft.title') : t('draft.editTitle', { number: stored.replaces })}
+        title={titleOf(stored, t)}
         lead={saved ? t('draft.savedAt', { at: format.since(stored.savedAt) }) : t('draft.notSaved')}
         actions={
-          <Button variant="default" onClick={example}>
-            {t('draft.example')}
-          </Button>
+          stored.amends === undefined && (
+            <Button variant="default" onClick={example}>
+              {t('draft.example')}
+            </Button>
+          )
         }
       >
         <form
@@ -122,6 +142,7 @@ function Lodge(props: { readonly session: Session }) {
           }}
         >
           <div className={classes.form}>
+            {stored.amends && <AmendPart reason={reason} onChange={setReason} asked={attempted} />}
             <GeneralPart />
             <PartiesPart />
             <TransportPart />
@@ -136,17 +157,19 @@ function Lodge(props: { readonly session: Session }) {
               </div>
             )}
             <p className={classes.barNote}>
-              {attempted && problems > 0 ? t('draft.stillProblems', { count: problems }) : t('draft.registerHint')}
+              {attempted && problems > 0
+                ? t('draft.stillProblems', { count: problems })
+                : t(stored.amends ? 'amend.hint' : 'draft.registerHint')}
             </p>
             <Button
               variant="default"
               loading={lodge.isPending && !lodge.variables.register}
               onClick={() => send(false)}
             >
-              {t('draft.preRegister')}
+              {t(stored.amends ? 'amend.draft' : 'draft.preRegister')}
             </Button>
             <Button type="submit" loading={lodge.isPending && lodge.variables.register}>
-              {t('draft.register')}
+              {t(stored.amends ? 'amend.confirm' : 'draft.register')}
             </Button>
           </div>
         </form>

@@ -26,5 +26,8 @@ export const HOLDERS: Readonly<Record<Status, Holder>> = {
   underDocumentCheck: 'customs',
   underInspection: 'customs',
   discrepancyFound: 'customs',
+  amendmentInstructed: 'trader',
   released: 'none',
+  cancelled: 'none',
+  withdrawn: 'none',
 };

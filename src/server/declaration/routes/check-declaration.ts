@@ -1,7 +1,8 @@
 import { SHIPMENT_BYTES_MAX } from '../declaration-body.ts';
+import { readDeclaration } from '../read-declaration.ts';
 import { NumberParams } from '../schemas.ts';
 import { taxTable } from '#core/assessment';
-import { examineAnyLodging } from '#core/clearance';
+import { examineAnyLodging, examineTaxes } from '#core/clearance';
 import { Declaration } from '#core/declaration';
 import { withLegalBases } from '#core/reference';
 import { signedInOnly } from '#server/access';
@@ -10,7 +11,10 @@ import type { HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 import { Type } from 'typebox';
 
-const CheckQuery = Type.Object({ replaces: Type.Optional(NumberParams.properties.number) });
+const CheckQuery = Type.Object({
+  replaces: Type.Optional(NumberParams.properties.number),
+  amends: Type.Optional(NumberParams.properties.number),
+});
 
 /** The same checks and the same arithmetic as lodging, with nothing stored: what a form asks while it is filled in. */
 export function checkDeclaration(app: HttpApp, services: Services): void {
@@ -23,7 +27,8 @@ export function checkDeclaration(app: HttpApp, services: Services): void {
         operationId: 'checkDeclaration',
         tags: ['Declarations'],
         summary: 'Check and assess a declaration without lodging it',
-        description: 'Name the pre-registration that it is to overwrite, where it is not a new one.',
+        description:
+          'Name the pre-registration that it is to overwrite, or the registered declaration that it is to amend: that one is assessed by the law of its day.',
         querystring: CheckQuery,
         body: Declaration,
         response: {
@@ -39,9 +44,12 @@ export function checkDeclaration(app: HttpApp, services: Services): void {
     },
     async (request) => {
       const { reference } = services.reference.current();
-      const lodging = { declaration: request.body, ...request.query };
+      const { replaces, amends } = request.query;
       const today = dayOf(undefined, services);
-      const { refusals, assessment } = examineAnyLodging(lodging, reference, today);
+      const amended = amends && (await readDeclaration(services, request.actor, amends, 'declaration.register'));
+      const { refusals, assessment } = amended
+        ? examineTaxes(request.body, reference, amended.legalDate ?? today)
+        : examineAnyLodging({ declaration: request.body, ...(replaces && { replaces }) }, reference, today);
       return {
         refusals: [...withLegalBases(refusals, reference.legalBases, today)],
         taxTable: assessment ? [...taxTable(assessment, request.body, reference)] : [],

@@ -1,0 +1,3 @@
+export { OpenMatters } from './open-matters.tsx';
+export { StepList } from './step-list.tsx';
+export { Versions } from './versions.tsx';
