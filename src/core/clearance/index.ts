@@ -1,5 +1,6 @@
 export * from './amend.ts';
 export * from './appeal.ts';
+export * from './appeal.ts';
 export * from './cancel.ts';
 export * from './case.ts';
 export * from './clearance-reference.ts';

@@ -6,6 +6,7 @@ import {
   dropAmendment,
   rejectAmendment,
 } from './amend.ts';
+import { decideAppeal, lodgeAppeal, prolongAppeal, withdrawAppeal } from './appeal.ts';
 import { rejectCancellation, requestCancellation } from './cancel.ts';
 import { lodgeAny, registerAny } from './lodge-shipment.ts';
 import { receivePayment } from './pay.ts';
@@ -49,6 +50,10 @@ export const LIFE_CYCLE_HANDLERS = [
   receivePayment,
   payRefund,
   reverseDecision,
+  lodgeAppeal,
+  withdrawAppeal,
+  prolongAppeal,
+  decideAppeal,
   secureDeclaration,
   callSecurity,
 ] as const;

@@ -68,6 +68,37 @@ export const CLEARANCE_REFUSALS = {
       en: 'It can be sent all the same; customs decides on the penalty',
     },
   },
+  'APL-001': {
+    label: { vi: 'Khiếu nại', en: 'Appeal' },
+    message: { vi: 'Quyết định này đã có khiếu nại', en: 'This decision was appealed against already' },
+    fix: {
+      vi: 'Theo dõi khiếu nại đã gửi; không đồng ý với kết quả thì khiếu nại lên cấp trên hoặc khởi kiện',
+      en: 'Follow that appeal; its answer may be taken to the authority above, or to court',
+    },
+  },
+  'APL-002': {
+    label: { vi: 'Thời hiệu khiếu nại', en: 'Time to appeal' },
+    message: { vi: 'Thời hiệu khiếu nại đã hết ngày {on}', en: 'The time to appeal ended on {on}' },
+    fix: {
+      vi: 'Nếu có trở ngại khách quan, gửi đơn giấy kèm chứng cứ đến chi cục',
+      en: 'If something beyond your control was in the way, bring the appeal on paper with its proof to the office',
+    },
+  },
+  'APL-003': {
+    label: { vi: 'Khiếu nại', en: 'Appeal' },
+    message: { vi: 'Không có khiếu nại nào đang chờ mang mã này', en: 'No appeal with this id is open' },
+    fix: { vi: 'Mở lại tờ khai để xem các khiếu nại', en: 'Reload the declaration to see its appeals' },
+  },
+  'APL-004': {
+    label: { vi: 'Khiếu nại', en: 'Appeal' },
+    message: { vi: 'Tờ khai đã có đủ số khiếu nại tối đa', en: 'The declaration has as many appeals as it may' },
+    fix: { vi: 'Khiếu nại lên cấp trên hoặc khởi kiện', en: 'Turn to the authority above, or to court' },
+  },
+  'APL-005': {
+    label: { vi: 'Thời hạn giải quyết khiếu nại', en: 'Time to answer an appeal' },
+    message: { vi: 'Thời hạn đã được kéo dài một lần', en: 'The time was prolonged once already' },
+    fix: { vi: 'Giải quyết khiếu nại', en: 'Decide on the appeal' },
+  },
   'CAN-001': {
     label: { vi: 'Lý do hủy tờ khai', en: 'Ground of the cancellation' },
     message: { vi: 'Không có mã lý do hủy {value}', en: 'There is no ground {value}' },

@@ -1,7 +1,7 @@
 import { KIND_OF_STATUS, type DeadlineKind } from './deadline-kinds.ts';
 import type { DeadlineRule, DeadlineRules } from './deadline-rules.ts';
 import { endOf, lastMinuteOf, warningsOf } from './working-time.ts';
-import { amountDue, type DeclarationState } from '#core/declaration';
+import { amountDue, isOpenAppeal, type DeclarationState } from '#core/declaration';
 import { legalDate, parsePlainDate, type Instant } from '#core/kernel';
 import type { Reference } from '#core/reference';
 import { stayDeadline } from '#core/relief';
@@ -32,6 +32,7 @@ export function declarationDeadlines(state: DeclarationState, law: DeadlineLaw):
     statusDeadline(state, law),
     requestedAmendment(state, law),
     requestedCancellation(state, law),
+    ...appealAnswers(state, law),
     deferredPayment(state, law),
     temporaryAdmission(state, law),
   ].filter((deadline) => deadline !== undefined);
@@ -72,6 +73,16 @@ const requestedAmendment = ({ amendment }: DeclarationState, law: DeadlineLaw): 
 const requestedCancellation = ({ cancellation }: DeclarationState, law: DeadlineLaw): Deadline | undefined =>
   cancellation && counted('cancellationAnswer', cancellation.at, law);
 
+/** The office's time to answer each open appeal. The appellant's own time to lodge it is no case of the house's: see `appealUntil`. */
+const appealAnswers = ({ appeals = [] }: DeclarationState, law: DeadlineLaw): readonly (Deadline | undefined)[] =>
+  appeals
+    .filter(isOpenAppeal)
+    .map(({ id, at, prolonged }) => counted(prolonged ? 'intricateAppealAnswer' : 'appealAnswer', at, law, id));
+
+/** Until when a decision may be appealed against, by the law of the day it was taken; `null` where the law names no time. */
+export const appealUntil = (decidedAt: Instant, law: DeadlineLaw): Instant | null =>
+  counted('appeal', decidedAt, law)?.dueAt ?? null;
+
 function deferredPayment(state: DeclarationState, law: DeadlineLaw): Deadline | undefined {
   const { deferred, registeredAt } = state;
   if (deferred === undefined || registeredAt === null || amountDue(state) <= 0n) return undefined;
@@ -79,8 +90,8 @@ function deferredPayment(state: DeclarationState, law: DeadlineLaw): Deadline | 
   return dueOn && stated('deferredPayment', registeredAt, lastMinuteOf(dueOn, law.reference.calendar), law);
 }
 
-function temporaryAdmission({ head, registeredAt, status }: DeclarationState, law: DeadlineLaw): Deadline | undefined {
-  if (registeredAt === null || status === 'cancelled') return undefined;
+function temporaryAdmission({ head, registeredAt, status, endedBy }: DeclarationState, law: DeadlineLaw): Deadline | undefined {
+  if (registeredAt === null || status === 'cancelled' || endedBy !== undefined) return undefined;
   const { calendar } = law.reference;
   const dueOn = stayDeadline(head.typeCode, law.reference, legalDate(registeredAt, calendar.zoneOffsetMinutes));
   return dueOn && stated('temporaryAdmission', registeredAt, lastMinuteOf(dueOn, calendar), law);

@@ -1,4 +1,5 @@
 import { markedBy, type DeadlineEventData, type DeadlineMark } from './deadline-mark.ts';
+import { appealsAfter, type Appeal, type AppealEventData } from './appeals.ts';
 import { decisionsAfter, type OfficerDecision, type Reversal } from './decisions.ts';
 import type { Declaration } from './declaration.ts';
 import type { DeclarationNumber } from './declaration-number.ts';
@@ -176,6 +177,7 @@ export type DeclarationEventData =
   | { readonly type: 'RefundPaid'; readonly amount: string; readonly reason: string }
   | { readonly type: 'RefundSetOff'; readonly amount: string }
   | ({ readonly type: 'DecisionReversed' } & Reversal)
+  | AppealEventData
   | DeadlineEventData
   | { readonly type: 'ReliefGivenBack'; readonly reason: string }
   | { readonly type: 'DocumentsRequested'; readonly documents: readonly DocumentRequest[]; readonly reason: string }
@@ -245,6 +247,8 @@ export interface DeclarationState {
   readonly refundable?: string;
   /** Decisions of customs that are in effect and may be reversed, in their order; absent where there was none. */
   readonly decisions?: readonly OfficerDecision[];
+  /** What the declarant said against decisions of customs; absent where nothing. */
+  readonly appeals?: readonly Appeal[];
 }
 
 /** Which version of the declaration is in force: its amendments are counted, the first is 0. */
@@ -378,6 +382,13 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
       const left = wholeUnits(state.refundable ?? '0') - wholeUnits(data.amount);
       const paid = { ...state, amountPaid: (wholeUnits(state.amountPaid) + wholeUnits(data.amount)).toString() };
       return left > 0n ? { ...paid, refundable: left.toString() } : without(paid, 'refundable');
+    }
+    case 'AppealLodged':
+    case 'AppealProlonged':
+    case 'AppealWithdrawn':
+    case 'AppealDecided': {
+      const appeals = appealsAfter(state.appeals, data, event);
+      return appeals === undefined ? state : { ...state, appeals };
     }
     case 'DecisionReversed':
       return reversed(state, data, event.at);

@@ -1,4 +1,5 @@
 export * from './container-number.ts';
+export * from './appeals.ts';
 export * from './changes.ts';
 export * from './deadline-mark.ts';
 export * from './decisions.ts';

@@ -1,3 +1,4 @@
+import { isOpenAppeal } from './appeals.ts';
 import type { DeclarationState } from './declaration-state.ts';
 import type { Action } from '#core/access';
 import type { Text } from '#core/kernel';
@@ -44,7 +45,7 @@ const REGISTERED = [...UNDER_CUSTOMS, 'released'] as const satisfies readonly De
 /** What of a declaration decides whether a step is legal. */
 export type Standing = Pick<
   DeclarationState,
-  'status' | 'channel' | 'amendment' | 'decisions' | 'cancellation' | 'refundable' | 'securities'
+  'status' | 'channel' | 'amendment' | 'decisions' | 'appeals' | 'cancellation' | 'refundable' | 'securities'
 >;
 
 /** One step of the law: when it is legal, and whose it is. */
@@ -60,6 +61,8 @@ export interface LegalStep {
 }
 
 const isDrafted = ({ amendment }: Standing): boolean => amendment?.stage === 'drafted';
+const hasDecisions = ({ decisions }: Standing): boolean => decisions !== undefined && decisions.length > 0;
+const isAppealed = ({ appeals }: Standing): boolean => appeals?.some(isOpenAppeal) ?? false;
 const isRequested = ({ amendment }: Standing): boolean => amendment?.stage === 'requested';
 
 /**
@@ -228,10 +231,38 @@ export const LEGAL_STEPS = {
   },
   'case.reverse': {
     in: [...REGISTERED, 'cancelled'],
-    when: ({ decisions }) => decisions !== undefined && decisions.length > 0,
+    when: hasDecisions,
     policy: 'case.review',
     vnaccs: [],
     name: { vi: 'Hủy bỏ một quyết định', en: 'Reverse a decision' },
+  },
+  'declaration.appeal': {
+    in: [...REGISTERED, 'cancelled'],
+    when: hasDecisions,
+    policy: 'declaration.register',
+    vnaccs: [],
+    name: { vi: 'Khiếu nại một quyết định', en: 'Appeal against a decision' },
+  },
+  'declaration.withdrawAppeal': {
+    in: [...REGISTERED, 'cancelled'],
+    when: isAppealed,
+    policy: 'declaration.register',
+    vnaccs: [],
+    name: { vi: 'Rút khiếu nại', en: 'Withdraw an appeal' },
+  },
+  'appeal.prolong': {
+    in: [...REGISTERED, 'cancelled'],
+    when: isAppealed,
+    policy: 'case.review',
+    vnaccs: [],
+    name: { vi: 'Kéo dài thời hạn giải quyết khiếu nại', en: 'Take longer for an appeal' },
+  },
+  'appeal.decide': {
+    in: [...REGISTERED, 'cancelled'],
+    when: isAppealed,
+    policy: 'case.review',
+    vnaccs: [],
+    name: { vi: 'Giải quyết khiếu nại', en: 'Decide on an appeal' },
   },
 } as const satisfies Readonly<Record<string, LegalStep>>;
 

@@ -71,5 +71,12 @@ export const DECLARATION_NOTICES: NoticeRules<DeclarationEventData> = {
   // What it does to tax and release is told by the events that come with it.
   DecisionReversed: [{ code: 'declaration.decisionReversed', to: TRADE }],
   RefundSetOff: [],
+  AppealLodged: [{ code: 'declaration.appealLodged', to: ['leader'] }],
+  AppealProlonged: [{ code: 'declaration.appealProlonged', to: TRADE }],
+  AppealWithdrawn: [{ code: 'declaration.appealWithdrawn', to: ['leader'] }],
+  AppealDecided: [
+    { code: 'declaration.appealUpheld', to: TRADE, when: ({ outcome }) => outcome === 'upheld' },
+    { code: 'declaration.appealDismissed', to: TRADE, when: ({ outcome }) => outcome === 'dismissed' },
+  ],
   RefundPaid: [{ code: 'declaration.refundPaid', to: TRADE }],
 };

@@ -180,6 +180,40 @@ export const NOTICE_TEXTS = {
     title: { vi: 'Tờ khai {number}: một quyết định được hủy bỏ', en: 'Declaration {number}: a decision is reversed' },
     sentence: { vi: 'Quyết định và lý do có trên tờ khai.', en: 'Which one, and why, is on the declaration.' },
   },
+  'declaration.appealLodged': {
+    topic: 'work',
+    title: { vi: 'Tờ khai {number}: có khiếu nại', en: 'Declaration {number}: a decision is appealed against' },
+    sentence: {
+      vi: 'Người không ra quyết định đó giải quyết khiếu nại.',
+      en: 'Somebody who did not take the decision answers it.',
+    },
+  },
+  'declaration.appealProlonged': {
+    topic: 'decision',
+    title: {
+      vi: 'Tờ khai {number}: kéo dài thời hạn giải quyết khiếu nại',
+      en: 'Declaration {number}: your appeal takes longer',
+    },
+    sentence: { vi: 'Thời hạn mới và lý do có trên tờ khai.', en: 'Until when, and why, is on the declaration.' },
+  },
+  'declaration.appealWithdrawn': {
+    topic: 'work',
+    title: { vi: 'Tờ khai {number}: đã rút khiếu nại', en: 'Declaration {number}: an appeal is withdrawn' },
+    sentence: { vi: 'Không còn gì phải giải quyết.', en: 'Nothing is left to answer.' },
+  },
+  'declaration.appealUpheld': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number}: khiếu nại được chấp nhận', en: 'Declaration {number}: your appeal is upheld' },
+    sentence: { vi: 'Quyết định bị khiếu nại không còn hiệu lực.', en: 'The decision has no effect any more.' },
+  },
+  'declaration.appealDismissed': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number}: khiếu nại không được chấp nhận', en: 'Declaration {number}: your appeal is dismissed' },
+    sentence: {
+      vi: 'Lý do có trên tờ khai; có thể khiếu nại lần hai hoặc khởi kiện.',
+      en: 'The reason is on the declaration; a second appeal or a court is open to you.',
+    },
+  },
   'declaration.refundDue': {
     topic: 'decision',
     title: { vi: 'Tờ khai {number}: có tiền nộp thừa', en: 'Declaration {number}: too much was paid' },

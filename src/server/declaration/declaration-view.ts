@@ -92,6 +92,15 @@ export function declarationView(
       label: EVENT_LABELS[type],
       at,
     })),
+    appeals: (state.appeals ?? []).map(({ id, decision, decisionType, text, at, prolonged = false, answer }) => ({
+      id,
+      decision,
+      label: EVENT_LABELS[decisionType],
+      text,
+      at,
+      prolonged,
+      answer: answer ? { ...answer } : null,
+    })),
     securities: (state.securities ?? []).map((security) => ({ ...security })),
     timeline: record.events.map((event) =>
       timelineEntry(event, decide(actor, 'case.read', resourceOf(state.head)).allowed),
@@ -183,6 +192,8 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
     case 'AmendmentDrafted':
     case 'AmendmentRequested':
     case 'AmendmentDropped':
+    case 'AppealLodged':
+    case 'AppealWithdrawn':
     case 'CancellationRequested':
     case 'Secured':
       return 'trader';
@@ -198,6 +209,8 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
     case 'Cancelled':
     case 'RefundPaid':
     case 'DecisionReversed':
+    case 'AppealProlonged':
+    case 'AppealDecided':
     case 'SecurityCalled':
       return 'customs';
     case 'Amended':
@@ -243,6 +256,7 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
     case 'SecurityCalled':
       return text(data['amount']);
     case 'AmendmentInstructed':
+    case 'AppealLodged':
       return text(data['text']);
     case 'Withdrawn':
     case 'AmendmentDrafted':
@@ -254,6 +268,9 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
     case 'CancellationRejected':
     case 'Cancelled':
     case 'DecisionReversed':
+    case 'AppealProlonged':
+    case 'AppealWithdrawn':
+    case 'AppealDecided':
       return text(data['reason']);
     default:
       return null;

@@ -25,7 +25,7 @@ export { deadlineViews } from './deadline-view.ts';
 export { declarationView, type DeclarationRecord } from './declaration-view.ts';
 export { findOverview } from './overview.ts';
 export { followOverview, OVERVIEW_FOLLOWER } from './overview-follower.ts';
-export { inForceOf, readDecision } from './routes/amend-declaration.ts';
+export { inForceOf, readAppealed, readDecision } from './routes/amend-declaration.ts';
 export { madeWith } from './made-with.ts';
 export { progressOf } from './progress-texts.ts';
 export { documentIn, readDeclaration } from './read-declaration.ts';

@@ -109,6 +109,10 @@ export const EVENT_LABELS: Readonly<Record<DeclarationEventType, Text>> = {
   RefundPaid: { vi: 'Đã hoàn tiền nộp thừa', en: 'Refunded' },
   RefundSetOff: { vi: 'Bù trừ tiền nộp thừa', en: 'Set off against what was overpaid' },
   DecisionReversed: { vi: 'Hủy bỏ một quyết định', en: 'Decision reversed' },
+  AppealLodged: { vi: 'Khiếu nại một quyết định', en: 'Appeal lodged' },
+  AppealProlonged: { vi: 'Kéo dài thời hạn giải quyết khiếu nại', en: 'Appeal takes longer' },
+  AppealWithdrawn: { vi: 'Rút khiếu nại', en: 'Appeal withdrawn' },
+  AppealDecided: { vi: 'Giải quyết khiếu nại', en: 'Appeal decided' },
   DeadlineWarned: { vi: 'Nhắc thời hạn sắp hết', en: 'Time is running out' },
   DeadlinePassed: { vi: 'Đã quá thời hạn', en: 'Time is over' },
 };

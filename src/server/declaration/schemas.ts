@@ -15,6 +15,8 @@ export const DecisionPosition = Type.String({
   pattern: '^\\d{1,19}$',
   description: 'Where the decision stands in the journal, as the declaration lists it under `decisions`',
 });
+/** An appeal, by where it was lodged in the journal. */
+export const AppealId = Type.String({ pattern: '^\\d{1,19}$', description: 'As the declaration lists it under `appeals`' });
 /** The version that the sender looked at, so that nobody changes what they have not seen. */
 export const VersionSeen = Type.Integer({
   minimum: 0,
@@ -245,6 +247,24 @@ export const DeclarationViewSchema = Type.Object(
     /** Decisions of customs in effect, by their place in the journal: what a reversal names, and an appeal. */
     decisions: Type.Array(
       Type.Object({ position: Type.String(), type: Type.String(), label: TextSchema, at: instant }),
+    ),
+    appeals: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        decision: Type.String(),
+        label: TextSchema,
+        text: Type.String(),
+        at: instant,
+        /** An intricate one, that takes the longer time. */
+        prolonged: Type.Boolean(),
+        answer: nullable(
+          Type.Object({
+            outcome: Type.Union([Type.Literal('upheld'), Type.Literal('dismissed'), Type.Literal('withdrawn')]),
+            reason: Type.String(),
+            at: instant,
+          }),
+        ),
+      }),
     ),
     timeline: Type.Array(Type.Ref('TimelineEntry')),
   },

@@ -8,6 +8,7 @@ import { priceDoubtsOf } from './consultation.ts';
 import { explainSelection, type SelectionWords } from '#core/risk';
 import { signedInOnly } from '#server/access';
 import {
+  AppealId,
   ChannelSchema,
   DecisionPosition,
   declarationView,
@@ -18,6 +19,7 @@ import {
   madeWith,
   NumberParams,
   readDeclaration,
+  readAppealed,
   readDecision,
   Reason,
   sendAccepted,
@@ -76,6 +78,13 @@ export const Decision = Type.Union(
     decision('assess', { version: VersionSeen, reasonCode: code(20), reason: Reason }),
     decision('payRefund', { reason: Reason }),
     decision('callSecurity', { guaranteeId: Type.String({ pattern: GUARANTEE_ID_PATTERN }) }),
+    decision('prolongAppeal', { appealId: AppealId, reason: Reason }),
+    decision('decideAppeal', {
+      version: VersionSeen,
+      appealId: AppealId,
+      outcome: Type.Union([Type.Literal('upheld'), Type.Literal('dismissed')]),
+      reason: Reason,
+    }),
     decision('reverse', { version: VersionSeen, decision: DecisionPosition, reason: Reason }),
   ],
   { $id: 'Decision' },
@@ -223,6 +232,13 @@ function commandOf(body: Static<typeof Decision>, record: DeclarationRecord): Om
     case 'instructAmendment': {
       const { action, ...given } = body;
       return { type: `case.${action}`, data: { number, declaredLines, ...given } };
+    }
+    case 'prolongAppeal':
+      return { type: 'appeal.prolong', data: { number, appealId: body.appealId, reason: body.reason } };
+    case 'decideAppeal': {
+      const { appealId, outcome, reason } = body;
+      const [inForce, reversible] = [inForceOf(record, body.version), readAppealed(record, appealId)];
+      return { type: 'appeal.decide', data: { number, appealId, outcome, reason, inForce, reversible } };
     }
     case 'reverse': {
       const [inForce, reversible] = [inForceOf(record, body.version), readDecision(record, body.decision)];

@@ -1,7 +1,7 @@
 import { declarationBody } from '../declaration-body.ts';
 import type { DeclarationRecord } from '../declaration-view.ts';
 import { documentAt, readDeclaration } from '../read-declaration.ts';
-import { AmendmentAnswerSchema, NumberParams, Reason, TextSchema, VersionSeen } from '../schemas.ts';
+import { AmendmentAnswerSchema, AppealId, DecisionPosition, NumberParams, Reason, TextSchema, VersionSeen } from '../schemas.ts';
 import { sendAccepted } from '../send-accepted.ts';
 import { taxTable } from '#core/assessment';
 import { readReversible, refuse, type InForce, type Reversible } from '#core/clearance';
@@ -28,6 +28,8 @@ export const DeclarantStep = Type.Union(
     step('withdraw', { reason: Reason }),
     step('confirmAmendment', { version: VersionSeen }),
     step('dropAmendment', {}),
+    step('appeal', { decision: DecisionPosition, text: Reason }),
+    step('withdrawAppeal', { appealId: AppealId, reason: Reason }),
     step('secure', {
       version: VersionSeen,
       guaranteeId: Type.String({ pattern: GUARANTEE_ID_PATTERN }),
@@ -153,6 +155,13 @@ export function inForceOf({ state, declaration, selection, legalDate }: Declarat
   if (version !== versionOf(state)) throw conflict([refuse('AMD-004', '/version')]);
   if (legalDate === null) throw conflict([refuse('LIF-001')]);
   return { position: state.documentPosition, declaration, legalDate, selection };
+}
+
+/** The decision that an open appeal is against, as the journal holds it. */
+export function readAppealed({ state, events }: Pick<DeclarationRecord, 'events' | 'state'>, id: string): Reversible {
+  const appeal = state.appeals?.find((each) => each.id === id);
+  if (appeal === undefined) throw conflict([refuse('APL-003', '/appealId')]);
+  return readDecision({ events }, appeal.decision);
 }
 
 /** A decision as the journal holds it, with what it ended. */
