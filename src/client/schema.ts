@@ -344,7 +344,7 @@ export interface paths {
         put?: never;
         /**
          * Check and assess a declaration without lodging it
-         * @description Name the pre-registration that it is to overwrite, where it is not a new one.
+         * @description Name the pre-registration that it is to overwrite, or the registered declaration that it is to amend: that one is assessed by the law of its day.
          */
         post: operations["checkDeclaration"];
         delete?: never;
@@ -2550,6 +2550,24 @@ export interface components {
                 /** @description UTC instant, ISO 8601 */
                 at: string;
             }[];
+            appeals: {
+                id: string;
+                decision: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                text: string;
+                /** @description UTC instant, ISO 8601 */
+                at: string;
+                prolonged: boolean;
+                answer: {
+                    outcome: "upheld" | "dismissed" | "withdrawn";
+                    reason: string;
+                    /** @description UTC instant, ISO 8601 */
+                    at: string;
+                } | null;
+            }[];
             timeline: components["schemas"]["TimelineEntry"][];
         };
         Explanation: {
@@ -2658,6 +2676,18 @@ export interface components {
             step: "dropAmendment";
         } | {
             /** @enum {string} */
+            step: "appeal";
+            /** @description Where the decision stands in the journal, as the declaration lists it under `decisions` */
+            decision: string;
+            text: string;
+        } | {
+            /** @enum {string} */
+            step: "withdrawAppeal";
+            /** @description As the declaration lists it under `appeals` */
+            appealId: string;
+            reason: string;
+        } | {
+            /** @enum {string} */
             step: "secure";
             /** @description The version in force, as you know it: the last digit of its number */
             version: number;
@@ -2742,6 +2772,21 @@ export interface components {
             /** @enum {string} */
             action: "callSecurity";
             guaranteeId: string;
+        } | {
+            /** @enum {string} */
+            action: "prolongAppeal";
+            /** @description As the declaration lists it under `appeals` */
+            appealId: string;
+            reason: string;
+        } | {
+            /** @enum {string} */
+            action: "decideAppeal";
+            /** @description The version in force, as you know it: the last digit of its number */
+            version: number;
+            /** @description As the declaration lists it under `appeals` */
+            appealId: string;
+            outcome: "upheld" | "dismissed";
+            reason: string;
         } | {
             /** @enum {string} */
             action: "reverse";
@@ -3873,7 +3918,7 @@ export interface components {
              * @description What happened; the `type` of webhooks
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "webhook.disabled" | "webhook.test";
             /** @enum {unknown} */
             topic: "action" | "decision" | "progress" | "work" | "account";
             /** @description Of the declaration or exemption list that it is about */
@@ -3928,7 +3973,7 @@ export interface components {
              * @description The `type` of the message
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "webhook.disabled" | "webhook.test";
             /** @description Of the declaration or exemption list that it is about */
             number: string;
             /**
@@ -4999,6 +5044,8 @@ export interface operations {
             query?: {
                 /** @description Declaration number */
                 replaces?: string;
+                /** @description Declaration number */
+                amends?: string;
             };
             header?: never;
             path?: never;
@@ -5130,6 +5177,18 @@ export interface operations {
                 } | {
                     /** @enum {string} */
                     step: "dropAmendment";
+                } | {
+                    /** @enum {string} */
+                    step: "appeal";
+                    /** @description Where the decision stands in the journal, as the declaration lists it under `decisions` */
+                    decision: string;
+                    text: string;
+                } | {
+                    /** @enum {string} */
+                    step: "withdrawAppeal";
+                    /** @description As the declaration lists it under `appeals` */
+                    appealId: string;
+                    reason: string;
                 } | {
                     /** @enum {string} */
                     step: "secure";
@@ -5550,6 +5609,21 @@ export interface operations {
                     /** @enum {string} */
                     action: "callSecurity";
                     guaranteeId: string;
+                } | {
+                    /** @enum {string} */
+                    action: "prolongAppeal";
+                    /** @description As the declaration lists it under `appeals` */
+                    appealId: string;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "decideAppeal";
+                    /** @description The version in force, as you know it: the last digit of its number */
+                    version: number;
+                    /** @description As the declaration lists it under `appeals` */
+                    appealId: string;
+                    outcome: "upheld" | "dismissed";
+                    reason: string;
                 } | {
                     /** @enum {string} */
                     action: "reverse";

@@ -59,19 +59,33 @@ function lettersOf(table: string): ReadonlyMap<string, string> {
 
 const unicode = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString('utf16le');
 
-/** A font by its name, or strings in hexadecimal or in brackets with escapes, one or several, that are shown. */
-const FONT_OR_TEXT =
-  /\/(\w+)\s+[\d.]+\s+Tf|(\[(?:[^\]\\(<]|<[^>]*>|\((?:\\[\s\S]|[^\\()])*\))*\]\s*TJ|(?:<[^>]*>|\((?:\\[\s\S]|[^\\()])*\))\s*Tj)/g;
+/** A string in brackets, with escapes; brackets inside that close again need none, two deep here. */
+const IN_BRACKETS = [1, 2].reduce(
+  (inner) => String.raw`\((?:\\[\s\S]|[^\\()]|${inner})*\)`,
+  String.raw`\((?:\\[\s\S]|[^\\()])*\)`,
+);
+const ONE_TEXT = String.raw`<[^>]*>|${IN_BRACKETS}`;
+/**
+ * A font by its name; the font put by and taken up again with the rest of the graphics state; or strings, in hexadecimal or
+ * in brackets, that are shown.
+ */
+const FONT_OR_TEXT = new RegExp(
+  String.raw`\/(\w+)\s+[\d.]+\s+Tf|(?<=^|\s)([qQ])(?=\s|$)|(\[(?:[^\]\\(<]|${ONE_TEXT})*\]\s*TJ|(?:${ONE_TEXT})\s*Tj)`,
+  'g',
+);
 
 /** Each show of text on a line of its own; kerning between letters is none. */
 function textOf(content: string, letters: ReadonlyMap<string, ReadonlyMap<string, string>>): string {
   let font: ReadonlyMap<string, string> | undefined;
+  const putBy: (typeof font)[] = [];
   const shown: string[] = [];
   for (const match of content.matchAll(FONT_OR_TEXT)) {
     if (match[1] !== undefined) font = letters.get(match[1]);
+    else if (match[2] === 'q') putBy.push(font);
+    else if (match[2] === 'Q') font = putBy.pop();
     else
       shown.push(
-        glyphsIn(match[2] ?? '')
+        glyphsIn(match[3] ?? '')
           .map((glyph) => font?.get(glyph) ?? '\ufffd')
           .join(''),
       );
@@ -82,11 +96,12 @@ function textOf(content: string, letters: ReadonlyMap<string, ReadonlyMap<string
 /** The glyph numbers, two bytes each, of strings in hexadecimal or with escapes. */
 function glyphsIn(operand: string): readonly string[] {
   let hex = '';
-  for (const [, inHex, literal] of operand.matchAll(/<([0-9a-fA-F\s]*)>|\(((?:\\[\s\S]|[^\\()])*)\)/g))
-    hex +=
-      inHex === undefined
-        ? Buffer.from(unescaped(literal ?? ''), 'latin1').toString('hex')
-        : inHex.replaceAll(/\s/g, '');
+  for (const [one] of operand.matchAll(new RegExp(ONE_TEXT, 'g'))) {
+    const inside = one.slice(1, -1);
+    hex += one.startsWith('<')
+      ? inside.replaceAll(/\s/g, '')
+      : Buffer.from(unescaped(inside), 'latin1').toString('hex');
+  }
   return hex.toLowerCase().match(/.{4}/g) ?? [];
 }
 

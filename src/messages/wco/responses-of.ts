@@ -151,6 +151,8 @@ function saidBy(
       return [{ function: 'decided', status: 'amendmentRejected', remarks: [data.reason] }];
     case 'CancellationRejected':
       return [{ function: 'decided', status: 'cancellationRejected', remarks: [data.reason] }];
+    case 'DecisionReversed':
+      return [{ function: 'decided', status: 'decisionReversed', remarks: [data.reason] }];
     case 'Cancelled':
       return [{ function: 'invalidated', status: 'cancelled', dates: 'cancellation', remarks: [data.reason] }];
     case 'Withdrawn':
@@ -159,6 +161,8 @@ function saidBy(
       return [{ function: 'tax', status: 'dutyPaid', remarks: [`${data.amount} ${context.currency}`] }];
     case 'RefundDue':
       return [{ function: 'tax', status: 'refundDue', remarks: [`${data.amount} ${context.currency}`] }];
+    case 'SecurityCalled':
+      return [{ function: 'tax', status: 'securityCalled', remarks: [`${data.amount} ${context.currency}`] }];
     case 'RefundPaid':
       return [{ function: 'tax', status: 'refunded', remarks: [`${data.amount} ${context.currency}`] }];
     case 'Released':

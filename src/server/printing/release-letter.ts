@@ -37,8 +37,12 @@ export function printRelease(context: PaperContext, release: Release, jws: strin
     statement: say(TEXTS.statement),
     lists: [],
     bottomLine: null,
-    proof: { label: say(TEXTS.signature), value: jws, long: true, qr: '' },
+    proof: { label: say(TEXTS.signature), value: inLines(jws), long: true, qr: '' },
     notes: [say(TEXTS.check)],
   };
   return typeset('letter', print);
 }
+
+/** As signatures are printed: a word without spaces has no place to break. */
+const LINE_LENGTH = 80;
+const inLines = (jws: string): string => (jws.match(new RegExp(`.{1,${LINE_LENGTH}}`, 'g')) ?? []).join('\n');
