@@ -53,13 +53,14 @@ export function CheckForm({ view, file, onDone }: StepProps) {
           {t('inspect.restYes')}
         </Button>
       </div>
-      {file.checklist.map(({ id, text, illustrative, legalBasis }) => {
+      {file.checklist.some(({ illustrative }) => illustrative) && <p className="quiet">{t('inspect.illustrative')}</p>}
+      {file.checklist.map(({ id, text, legalBasis }) => {
         const checked = items.get(id);
         return (
           <div key={id} className={classes.question}>
             <Radio.Group
               label={local(text)}
-              description={illustrative ? t('inspect.illustrative', { legalBasis }) : legalBasis}
+              description={legalBasis}
               value={checked?.answer ?? null}
               onChange={(value) => change(id, { answer: ANSWERS.find((answer) => answer === value) ?? 'yes' })}
               error={asked && !checked ? t('inspect.answerMissing') : undefined}

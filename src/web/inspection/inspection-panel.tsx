@@ -59,7 +59,6 @@ export function InspectionPanel(props: { readonly view: DeclarationView; readonl
             {steps.map((step) => (
               <Button
                 key={step}
-                size="compact-md"
                 variant={step === 'inspection.conclude' ? 'filled' : 'default'}
                 onClick={() => setOpen(step)}
               >
@@ -68,7 +67,10 @@ export function InspectionPanel(props: { readonly view: DeclarationView; readonl
             ))}
           </div>
         ) : (
-          STEPS[shown].form({ view, file, onDone: () => setOpen(undefined) })
+          <div className={classes.part}>
+            <h3 className={classes.partTitle}>{t(STEPS[shown].text)}</h3>
+            {STEPS[shown].form({ view, file, onDone: () => setOpen(undefined) })}
+          </div>
         )}
       </div>
     </Section>

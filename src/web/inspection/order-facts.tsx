@@ -25,7 +25,10 @@ export function OrderFacts(props: { readonly order: Order; readonly instructions
             extent.kind === 'full' ? t('inspect.extent.full') : t('inspect.percentOf', { percent: extent.percent }),
         },
         { label: t('inspect.means'), value: t(`inspect.means.${means}`) },
-        { label: t('inspect.reasonForTrader'), value: reasonForTrader },
+        {
+          label: t(props.instructions === undefined ? 'inspect.reason' : 'inspect.reasonForTrader'),
+          value: reasonForTrader,
+        },
         { label: t('inspect.instructions'), value: props.instructions },
       ]}
     />

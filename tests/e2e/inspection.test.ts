@@ -1,0 +1,205 @@
+import { DEMO_TRADER } from '#server/access';
+import { describeInBrowser } from '#tests/support/browser-tests';
+import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LANGUAGES, openStage, type Stage, type Visit } from './stage.ts';
+
+const CONTAINER = 'HDAU1234560';
+/** Four by three points of colour: enough for a browser to show. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAQAAAADCAIAAAA7ljmRAAAAJ0lEQVR42g3HMQEAMAwDoAqLnIpAROVE4MbHJDYuGhOWo35q66r1ACneEOGMRoo7AAAAAElFTkSuQmCC',
+  'base64',
+);
+
+describeInBrowser('an inspection of goods', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  afterAll(() => stage.close());
+
+  describe.each(LANGUAGES)('in %s', (language) => {
+    test('is ordered, carried out with pictures and concluded; the trader reads notice and result', async () => {
+      const trader = await stage.visit({ language });
+      await trader.signIn('trader');
+      const number = await lodgeUsedLaptops(trader);
+
+      const officer = await stage.visit({ language });
+      await officer.signIn('documents');
+      await officer.open(`/cases/${number}`);
+      await officer.shot('inspection-empty');
+      await checkDocuments(officer);
+      await order(officer);
+      await officer.expectAccessible();
+      await officer.shot('inspection-ordered');
+
+      await trader.open(`/declarations/${number}`);
+      const notice = panel(trader);
+      await notice.getByText('Bãi số 2').waitFor();
+      // What the inspector is to look for is for the office.
+      expect(await notice.getByText('vách cuối').count()).toBe(0);
+      await trader.expectAccessible();
+      await trader.shot('inspection-notice');
+
+      const inspector = await stage.visit({ language });
+      await inspector.signIn('inspection');
+      await inspector.open(`/cases/${number}`);
+      await scan(inspector);
+      await find(inspector);
+      await inspector.shot('inspection-found');
+      await conclude(inspector);
+      await inspector.expectAccessible();
+      await inspector.shot('inspection-concluded');
+
+      await trader.page.reload();
+      await notice.getByText(trader.t('view.differs')).waitFor();
+      await notice.getByRole('img').first().waitFor();
+      await trader.expectAccessible();
+      await trader.shot('inspection-result');
+      expect([...trader.complaints, ...officer.complaints, ...inspector.complaints]).toEqual([]);
+      await Promise.all([trader.close(), officer.close(), inspector.close()]);
+    });
+
+    test('is written with the keyboard alone, and no page of a telephone’s width scrolls sideways', async () => {
+      const trader = await stage.visit({ language });
+      await trader.signIn('trader');
+      const number = await lodgeUsedLaptops(trader);
+      const officer = await stage.visit({ language, width: 390, height: 844 });
+      const { page, t } = officer;
+      await officer.signIn('documents');
+      await officer.open(`/cases/${number}`);
+      await panel(officer)
+        .getByRole('button', { name: t('inspect.checkDocuments') })
+        .press('Enter');
+      await page.getByRole('button', { name: t('inspect.restYes') }).press('Enter');
+      const first = panel(officer)
+        .getByRole('radio', { name: t('inspect.answer.yes') })
+        .first();
+      await first.press('ArrowRight');
+      await panel(officer).getByLabel(t('inspect.why')).waitFor();
+      await officer.expectAccessible();
+      const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      expect(content).toBeLessThanOrEqual(screen ?? 0);
+      await officer.shot('inspection-phone');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('Hóa đơn ghi thiếu dòng 1');
+      await page.keyboard.press('Enter');
+      await panel(officer).getByText('Hóa đơn ghi thiếu dòng 1').waitFor();
+      await Promise.all([trader.close(), officer.close()]);
+    });
+  });
+});
+
+const panel = ({ page, t }: Visit) => page.getByRole('region', { name: t('inspect.title'), exact: true });
+
+async function checkDocuments(officer: Visit): Promise<void> {
+  const { t, shot } = officer;
+  await panel(officer)
+    .getByRole('button', { name: t('inspect.checkDocuments') })
+    .click();
+  await panel(officer)
+    .getByRole('button', { name: t('inspect.confirm.checkDocuments') })
+    .click();
+  await panel(officer).getByText(t('inspect.answerMissing')).first().waitFor();
+  await officer.expectAccessible();
+  await shot('inspection-checklist-error');
+  await panel(officer)
+    .getByRole('button', { name: t('inspect.restYes') })
+    .click();
+  await panel(officer)
+    .getByRole('button', { name: t('inspect.confirm.checkDocuments') })
+    .click();
+  await panel(officer)
+    .getByRole('heading', { name: t('inspect.checkDocuments') })
+    .waitFor();
+}
+
+async function order(officer: Visit): Promise<void> {
+  const { t, shot } = officer;
+  const form = panel(officer);
+  await form.getByRole('button', { name: t('inspect.order') }).click();
+  await form.getByRole('button', { name: t('inspect.confirm.order') }).click();
+  await form.getByText(t('inspect.placeMissing')).waitFor();
+  await form.getByLabel(t('inspect.place'), { exact: true }).fill('Bãi số 2');
+  await form.getByLabel(t('inspect.reasonForTrader')).fill('Kiểm tra thực tế hàng hóa');
+  await form.getByLabel(t('inspect.instructions')).fill('Xem kỹ vách cuối');
+  await officer.expectAccessible();
+  await shot('inspection-ordering');
+  await form.getByRole('button', { name: t('inspect.confirm.order') }).click();
+  await form.getByText('Bãi số 2').waitFor();
+}
+
+async function scan(inspector: Visit): Promise<void> {
+  const { t } = inspector;
+  const form = panel(inspector);
+  await form.getByRole('button', { name: t('inspect.recordScan') }).click();
+  await form.getByRole('radio', { name: t('inspect.verdict.suspect') }).check();
+  await form.getByRole('button', { name: t('inspect.confirm.recordScan') }).click();
+  await form.getByText(t('inspect.verdict.suspect')).waitFor();
+}
+
+async function find(inspector: Visit): Promise<void> {
+  const { t, shot } = inspector;
+  const form = panel(inspector);
+  await form.getByRole('button', { name: t('inspect.recordFinding') }).click();
+  await form.getByRole('button', { name: t('inspect.confirm.recordFinding') }).click();
+  await form.getByText(t('inspect.findingMissing')).waitFor();
+  await form.getByLabel(t('inspect.quantityFound')).fill('98');
+  await form.getByRole('textbox', { name: t('inspect.note') }).fill('Thiếu hai chiếc ở kiện cuối');
+  await form.locator('input[type=file]').setInputFiles({ name: 'kien.png', mimeType: 'image/png', buffer: PICTURE });
+  await form.getByRole('img', { name: t('inspect.photo', { position: 1 }) }).waitFor();
+  await inspector.expectAccessible();
+  await shot('inspection-finding');
+  await form.getByRole('button', { name: t('inspect.confirm.recordFinding') }).click();
+  await form.getByText('Thiếu hai chiếc ở kiện cuối').waitFor();
+}
+
+async function conclude(inspector: Visit): Promise<void> {
+  const { page, t, shot } = inspector;
+  const form = panel(inspector);
+  await form.getByRole('button', { name: t('inspect.conclude') }).click();
+  // What was recorded otherwise than declared stands there already.
+  expect(await form.getByLabel(t('inspect.found')).inputValue()).toBe('98 PCE');
+  await form.getByRole('combobox', { name: t('inspect.becomes') }).click();
+  await page.getByRole('option', { name: t('inspect.follow.penaltyProposal') }).click();
+  await form.getByRole('textbox', { name: t('inspect.conclusionText') }).fill('Thiếu hai chiếc so với khai báo');
+  await inspector.expectAccessible();
+  await shot('inspection-concluding');
+  await form.getByRole('button', { name: t('inspect.confirm.conclude') }).click();
+  await form.getByText(/PP\d{9}/).waitFor();
+}
+
+let lodged = 0;
+
+/** Used laptops in a container, which are always inspected. */
+async function lodgeUsedLaptops({ page, language }: Visit): Promise<string> {
+  const ownReference = `KH-${language}-${(lodged += 1)}`;
+  const { unitPriceAmount: _, ...item } = sampleItem({
+    commodityCode: '84713020',
+    description: 'Máy tính xách tay đã qua sử dụng',
+    tariffQuantity: { value: '100', unitCode: 'PCE' },
+    itemChargeAmount: { amount: '40000', currency: 'USD' },
+  });
+  const declaration = sampleImport([item], {
+    functionalReferenceId: ownReference,
+    importer: { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' },
+    consignment: {
+      arrivalDate: '2026-11-20',
+      loadingLocationId: 'CNSHA',
+      unloadingLocationId: 'VNCLI',
+      transportContractDocuments: [{ id: `IN${ownReference}` }],
+      transportEquipments: [{ sequence: 1, id: CONTAINER }],
+    },
+  });
+  const sent = await page.evaluate(async (body) => {
+    const session = (await (await fetch('/api/v1/session')).json()) as { readonly csrfToken: string };
+    const response = await fetch('/api/v1/declarations?register=true', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-csrf-token': session.csrfToken },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, answer: (await response.json()) as { readonly number: string } };
+  }, declaration);
+  expect(sent).toMatchObject({ status: 201 });
+  return sent.answer.number;
+}
