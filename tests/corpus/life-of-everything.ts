@@ -166,6 +166,12 @@ export function lifeOfEverything(): readonly StreamEvent[] {
     summary: SUMMARY,
   });
   decideProposals(send);
+  const admitted = lodged(declarationFor('green', 'ADMITTED', { typeCode: 'G11' }));
+  lodged({
+    ...exportFor('green', 'LEFT'),
+    typeCode: 'G21',
+    previousDocuments: [{ typeCode: 'TDN', id: admitted.number }],
+  });
   const slow = lodged(declarationFor('yellow', 'SLOW'));
   const check = { stream: declarationRef(slow.number), kind: 'documentCheck', key: '' };
   for (const at of ['2026-11-23T02:30:00Z', '2026-11-23T03:30:00Z']) {

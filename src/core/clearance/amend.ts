@@ -12,7 +12,7 @@ import {
   type Examined,
 } from './lodge.ts';
 import { refuse } from './refusals.ts';
-import { decideReliefs, reliefClaims, reliefTouches } from './reliefs.ts';
+import { decideReliefs, endEvents, reliefClaims, reliefTouches } from './reliefs.ts';
 import { declarationRef } from './streams.ts';
 import { taxDifference } from './tax-difference.ts';
 import {
@@ -298,7 +298,11 @@ export function putInForce(
   const [givenBack, newlyDrawn] = [withoutThese(drawn, draws), withoutThese(draws, drawn)];
   return ok(
     finished({ state, actor }, [...follows, event], facts, {
-      events: [...giveBackEvents(givenBack, head.number, reason, world), ...drawEvents(newlyDrawn, head.number, world)],
+      events: [
+        ...giveBackEvents(givenBack, head.number, reason, world),
+        ...drawEvents(newlyDrawn, head.number, world),
+        ...endEvents(claims, head.number, world),
+      ],
       claims: consignment.after
         .filter((key) => world.holder(key) === undefined)
         .map((key) => ({ ...key, holder: head.number })),

@@ -29,7 +29,7 @@ import {
 } from './lodge.ts';
 import { merged } from './merged.ts';
 import { refuse } from './refusals.ts';
-import { decideReliefs, reliefClaims, reliefTouches, type ReliefClaims } from './reliefs.ts';
+import { decideReliefs, endEvents, reliefClaims, reliefTouches, type ReliefClaims } from './reliefs.ts';
 import { shipmentEvent, shipmentRef, statusTogether, type ShipmentState } from './shipment.ts';
 import { declarationRef } from './streams.ts';
 import { examineShipment, type Assessment, type Examination, type ShipmentPart } from '#core/assessment';
@@ -386,6 +386,7 @@ function outcomeOf(
             world,
           )
         : []),
+      ...(register ? endEvents(lodged.claims, firstNumber, world) : []),
     ],
     claims: [
       ...references.claims,

@@ -3,7 +3,7 @@ import type { ClearanceReference } from './clearance-reference.ts';
 import { consignmentKey } from './consignment-key.ts';
 import { hasLapsed } from './lapse.ts';
 import { refuse, type ClearanceRefusalCode } from './refusals.ts';
-import { decideReliefs, linkWarnings, reliefClaims, reliefTouches, type ReliefClaims } from './reliefs.ts';
+import { decideReliefs, endEvents, linkWarnings, reliefClaims, reliefTouches, type ReliefClaims } from './reliefs.ts';
 import { declarationRef, ownReferenceKey } from './streams.ts';
 import { can } from '#core/access';
 import { examineDeclaration, type Assessment, type Examination } from '#core/assessment';
@@ -185,6 +185,7 @@ export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, Cleara
       examined,
       consignment,
       draws: reliefs.value,
+      claims,
       state: before?.value,
       actor: command.actor,
     };
@@ -220,6 +221,7 @@ export const registerDeclaration: Handler<RegisterDeclaration, null, ClearanceRe
       examined: examined.value,
       consignment,
       draws: reliefs.value,
+      claims,
       ...opened.value,
     };
     return ok(registered(lodged, world, facts));
@@ -232,6 +234,7 @@ interface Lodged {
   readonly examined: Examined;
   readonly consignment: readonly KeyRef[];
   readonly draws: readonly ReliefDraw[];
+  readonly claims: ReliefClaims;
   readonly state: DeclarationState | undefined;
   readonly actor: Actor;
 }
@@ -273,7 +276,7 @@ function registered(lodged: Lodged, world: WorkingSet, facts: Facts<ClearanceRef
   };
   const { claims, releases } = referenceChanges(lodged, world);
   return finished(lodged, [event], facts, {
-    events: drawEvents(draws, head.number, world),
+    events: [...drawEvents(draws, head.number, world), ...endEvents(lodged.claims, head.number, world)],
     claims: [...claims, ...lodged.consignment.map((key) => ({ ...key, holder: head.number }))],
     releases,
     postings: dutyPostings(head.number, assessed.taxes),
@@ -431,7 +434,10 @@ const ORIGINAL = '9';
 const CHANGE = '4';
 
 /** A message that asks to amend or cancel another declaration must not become one more declaration, with duty of its own. */
-export function functionRefusals({ functionCode = ORIGINAL }: Declaration, replaces: DeclarationNumber | undefined): Refusals {
+export function functionRefusals(
+  { functionCode = ORIGINAL }: Declaration,
+  replaces: DeclarationNumber | undefined,
+): Refusals {
   const fits = functionCode === ORIGINAL || (replaces !== undefined && functionCode === CHANGE);
   return fits ? [] : [refuse('LIF-005', '/functionCode')];
 }

@@ -272,7 +272,11 @@ describe('a temporary admission', () => {
 
   test('is ended by a re-export that names it, of the fitting type and the same party', () => {
     const number = admission('G11', 'IN');
-    expect(lodge(reExport('OUT', [number])).ok).toBe(true);
+    expect(stateOf(number)).not.toHaveProperty('endedBy');
+    const { number: by } = answer(lodge(reExport('OUT', [number, number])));
+    expect(stateOf(number)).toMatchObject({ endedBy: by });
+    expect(lodge(reExport('OUT-AGAIN', [number])).ok).toBe(true);
+    expect(stateOf(number)).toMatchObject({ endedBy: by });
     const machines = admission('G13', 'IN-2');
     expect(refused(lodge(reExport('OUT-2', [machines])))).toEqual(['RLF-029 /previousDocuments/0/id']);
   });

@@ -1,4 +1,4 @@
-import { principalOf } from './case.ts';
+import { declarationEvent, principalOf } from './case.ts';
 import { declarationRef } from './streams.ts';
 import {
   parseDeclarationNumber,
@@ -11,6 +11,7 @@ import {
   err,
   needsMore,
   type NeedsMore,
+  type NewEvent,
   type PlainDate,
   type Refusal,
   type Refusals,
@@ -135,6 +136,24 @@ export function decideReliefs(
   ];
   return refusals.length > 0 ? err(refusals) : decided;
 }
+
+/** Tells the temporary admissions of ours that they are ended, each by the first declaration that names it. */
+export function endEvents(
+  { ends }: Pick<ReliefClaims, 'ends'>,
+  by: DeclarationHead['number'],
+  world: WorkingSet,
+): readonly NewEvent[] {
+  if (ends.length === 0) return NO_EVENTS;
+  // Whichever of its versions each is called by.
+  const open = new Set(
+    ends.flatMap(({ number }) => {
+      const earlier = world.state<DeclarationState>(declarationRef(number));
+      return earlier === undefined || earlier.endedBy !== undefined ? [] : [earlier.head.number];
+    }),
+  );
+  return [...open].map((number) => declarationEvent(number, { type: 'AdmissionEnded', by }));
+}
+const NO_EVENTS: readonly NewEvent[] = [];
 
 /** A number that we never gave may be that of another system; one that we gave has to fit. */
 function endRefusals({ number, pointer, types }: EndedAdmission, head: Head, world: WorkingSet): readonly Refusal[] {

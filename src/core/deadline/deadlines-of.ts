@@ -90,7 +90,10 @@ function deferredPayment(state: DeclarationState, law: DeadlineLaw): Deadline | 
   return dueOn && stated('deferredPayment', registeredAt, lastMinuteOf(dueOn, law.reference.calendar), law);
 }
 
-function temporaryAdmission({ head, registeredAt, status, endedBy }: DeclarationState, law: DeadlineLaw): Deadline | undefined {
+function temporaryAdmission(
+  { head, registeredAt, status, endedBy }: DeclarationState,
+  law: DeadlineLaw,
+): Deadline | undefined {
   if (registeredAt === null || status === 'cancelled' || endedBy !== undefined) return undefined;
   const { calendar } = law.reference;
   const dueOn = stayDeadline(head.typeCode, law.reference, legalDate(registeredAt, calendar.zoneOffsetMinutes));

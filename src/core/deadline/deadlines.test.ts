@@ -162,6 +162,8 @@ describe('times that are set by a decision', () => {
     expect(deadline).toMatchObject({ kind: 'temporaryAdmission' });
     expect(deadline && legalDate(deadline.dueAt, 420)).toBe(addDays(legalDate(admitted.submittedAt, 420), days));
     expect(declarationDeadlines({ ...admitted, status: 'cancelled' }, vietnam)).toEqual([]);
+    const endedBy = declarationNumber('300000000010');
+    expect(declarationDeadlines({ ...admitted, endedBy }, vietnam)).toEqual([]);
   });
 
   test('a consultation waits for the importer, then for the office, then for nobody', () => {

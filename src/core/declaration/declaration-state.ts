@@ -179,6 +179,7 @@ export type DeclarationEventData =
   | ({ readonly type: 'DecisionReversed' } & Reversal)
   | AppealEventData
   | DeadlineEventData
+  | { readonly type: 'AdmissionEnded'; readonly by: DeclarationNumber }
   | { readonly type: 'ReliefGivenBack'; readonly reason: string }
   | { readonly type: 'DocumentsRequested'; readonly documents: readonly DocumentRequest[]; readonly reason: string }
   | { readonly type: 'DocumentAttached'; readonly attachment: Attachment }
@@ -231,6 +232,8 @@ export interface DeclarationState {
     readonly reversedAt?: Instant;
   }[];
   readonly deferred?: DeferredPayment;
+  /** The declaration that ended a temporary admission: its goods left, or came back. */
+  readonly endedBy?: DeclarationNumber;
   /** What was told of its deadlines; absent while nothing was. */
   readonly deadlines?: readonly DeadlineMark[];
   /** What it drew on exemption lists and quotas, until that is given back; absent where it drew on none. */
@@ -322,6 +325,8 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
       };
     case 'Released':
       return { ...moved(state, 'released', event.at), releasedAt: event.at };
+    case 'AdmissionEnded':
+      return { ...state, endedBy: data.by };
     case 'DeadlineWarned':
     case 'DeadlinePassed':
       return { ...state, deadlines: markedBy(state.deadlines ?? [], data) };

@@ -221,6 +221,7 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
     case 'RefundDue':
     case 'RefundSetOff':
     case 'SecurityFreed':
+    case 'AdmissionEnded':
     case 'DeadlineWarned':
     case 'DeadlinePassed':
       return 'system';
@@ -245,6 +246,8 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
       return forOfficers ? text(data['reason']) : null;
     case 'FindingRecorded':
       return text(data['note']);
+    case 'AdmissionEnded':
+      return text(data['by']);
     case 'DocumentAttached':
       return text((data['attachment'] as { readonly name?: unknown } | undefined)?.name);
     case 'DutyPaid':
