@@ -31,6 +31,8 @@ export * from './reverse.ts';
 export * from './reversible.ts';
 export * from './secure.ts';
 export * from './securities.ts';
+export * from './release-standing.ts';
 export * from './shared-fate.ts';
 export * from './shipment.ts';
+export * from './specialised.ts';
 export * from './streams.ts';

@@ -14,14 +14,19 @@ import { instructAmendment, withdrawInstruction } from './redirect.ts';
 import { payRefund } from './refund.ts';
 import { reverseDecision } from './reverse.ts';
 import { callSecurity, secureDeclaration } from './secure.ts';
+import { awaitSpecialised, recordSpecialised } from './specialised.ts';
 import {
   acceptControlOfAll,
   attachDocumentToAll,
   cancelOne,
+  controlAllAnew,
   orderPaymentOfAll,
   rechannelAll,
   recordFindingOfAll,
   requestDocumentsOfAll,
+  resumeAll,
+  revokeAll,
+  suspendAll,
   withdrawAll,
 } from './shared-fate.ts';
 
@@ -39,6 +44,8 @@ export const LIFE_CYCLE_HANDLERS = [
   acceptControlOfAll,
   requestDocumentsOfAll,
   recordFindingOfAll,
+  awaitSpecialised,
+  recordSpecialised,
   instructAmendment,
   withdrawInstruction,
   rechannelAll,
@@ -46,6 +53,10 @@ export const LIFE_CYCLE_HANDLERS = [
   requestCancellation,
   rejectCancellation,
   cancelOne,
+  suspendAll,
+  resumeAll,
+  revokeAll,
+  controlAllAnew,
   orderPaymentOfAll,
   receivePayment,
   payRefund,

@@ -62,8 +62,14 @@ type Step = { readonly by: ActorName; readonly which: number; readonly minutes: 
         | 'askCancellation'
         | 'refuseCancellation'
         | 'cancel'
-        | 'refund';
+        | 'refund'
+        | 'awaitSpecialised'
+        | 'suspendRelease'
+        | 'resumeRelease'
+        | 'revokeRelease';
     }
+  | { readonly do: 'recordSpecialised'; readonly conforms: boolean }
+  | { readonly do: 'controlAnew'; readonly channel: 'yellow' | 'red' }
   | {
       readonly do: 'amend';
       readonly confirm: boolean;
@@ -128,6 +134,24 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       'assess' as const,
       'refund' as const,
     ),
+  }),
+  fc.record({
+    ...lawful(['documents', 'inspection']),
+    do: fc.constant('awaitSpecialised' as const),
+  }),
+  fc.record({
+    ...lawful(['documents']),
+    do: fc.constant('recordSpecialised' as const),
+    conforms: fc.boolean(),
+  }),
+  fc.record({
+    ...lawful(['leader']),
+    do: fc.constantFrom('suspendRelease' as const, 'resumeRelease' as const, 'revokeRelease' as const),
+  }),
+  fc.record({
+    ...lawful(['documents', 'leader']),
+    do: fc.constant('controlAnew' as const),
+    channel: fc.constantFrom('yellow' as const, 'red' as const),
   }),
   fc.record({
     ...lawful(['documents', 'leader']),
@@ -243,6 +267,22 @@ function commandOf(step: Step, bench: ClearanceBench, numbers: readonly Declarat
       const reversible = readReversible(historyOf(bench, number), position) ?? NO_DECISION;
       return command('case.reverse', { number, inForce: inForceOf(bench, number), reversible, reason: 'r' });
     }
+    case 'awaitSpecialised':
+      return command('case.awaitSpecialised', {
+        number,
+        agencyCode: 'MAE',
+        documentTypeCode: 'QPL',
+        note: 'n',
+        dueOn: '2026-11-30',
+      });
+    case 'recordSpecialised':
+      return command('case.recordSpecialised', { number, conforms: step.conforms, attachmentId: 'a', note: 'n' });
+    case 'suspendRelease':
+    case 'resumeRelease':
+    case 'revokeRelease':
+      return command(`case.${step.do}`, { number, reason: 'r' });
+    case 'controlAnew':
+      return command('case.controlAnew', { number, channel: step.channel, reason: 'r' });
     case 'attach':
       return command('declaration.attach', {
         number,
@@ -343,6 +383,12 @@ function actionOf(step: Step): DeclarationAction | null {
       return 'amendment.reject';
     case 'instruct':
       return 'case.instructAmendment';
+    case 'awaitSpecialised':
+    case 'recordSpecialised':
+    case 'suspendRelease':
+    case 'resumeRelease':
+    case 'revokeRelease':
+    case 'controlAnew':
     case 'withdrawInstruction':
     case 'rechannel':
     case 'assess':
@@ -378,7 +424,7 @@ function channelOf({ type, data }: { readonly type: string; readonly data: unkno
     readonly channel?: Channel;
     readonly selection?: { readonly channel: Channel };
   };
-  if (type === 'Rechannelled') return channel;
+  if (type === 'Rechannelled' || type === 'ControlledAnew') return channel;
   return type === 'Registered' || type === 'Amended' ? selection?.channel : undefined;
 }
 
@@ -405,9 +451,25 @@ function checkWorld(
       .reduce((sum, { amount }) => sum - BigInt(amount), 0n);
     expect(revenue, 'what is posted is the tax of the version in force').toBe(BigInt(state.totalPayable));
     expect(types.filter((type) => type === 'Registered').length).toBeLessThanOrEqual(1);
-    expect(types.filter((type) => type === 'Released').length).toBeLessThanOrEqual(1);
-    expect(state.releasedAt !== null).toBe(state.status === 'released');
-    const releasedAfter = types.indexOf('Released');
+    const times = (wanted: string) => types.filter((type) => type === wanted).length;
+    expect(times('Released'), 'released once, and anew only under control anew').toBeLessThanOrEqual(
+      1 + times('ControlledAnew'),
+    );
+    const isGiven = ['released', 'suspended', 'revoked'].includes(state.status);
+    if (state.status !== 'cancelled') expect(state.releasedAt !== null).toBe(isGiven);
+    const told = types.findLast((type) => type.startsWith('Release') || type === 'ControlledAnew') ?? null;
+    if (isGiven)
+      expect(told, 'a release counts unless it was stopped last').toBe(
+        { suspended: 'ReleaseSuspended', revoked: 'ReleaseRevoked' }[state.status as string] ??
+          (told === 'ReleaseResumed' ? told : 'Released'),
+      );
+    const awaited = times('SpecialisedAwaited') > times('SpecialisedRecorded');
+    if (state.specialised !== undefined) expect(awaited).toBe(true);
+    if (awaited)
+      expect(state.status, 'nothing goes on past another agency').toMatch(
+        /^(awaitingSpecialised|amendmentInstructed|cancelled)$/,
+      );
+    const releasedAfter = isGiven ? types.lastIndexOf('Released') : -1;
     if (releasedAfter >= 0) {
       const control = history.slice(0, releasedAfter);
       // Control begins anew with each version and each change of channel.

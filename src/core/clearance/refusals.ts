@@ -342,8 +342,8 @@ export const CLEARANCE_REFUSALS = {
       en: 'The goods were released on the strength of this decision',
     },
     fix: {
-      vi: 'Dừng thông quan trước, rồi hủy bỏ quyết định',
-      en: 'Suspend the release first, then reverse the decision',
+      vi: 'Hủy quyết định thông quan, rồi đưa hàng trở lại kiểm tra',
+      en: 'Revoke the release, then control the goods anew',
     },
   },
   'REV-005': {
@@ -355,6 +355,30 @@ export const CLEARANCE_REFUSALS = {
     fix: {
       vi: 'Quyết định về nội dung đó, hoặc chờ người khai bỏ nội dung đó',
       en: 'Decide on that one, or wait until the declarant drops it',
+    },
+  },
+  'SPC-001': {
+    label: { vi: 'Cơ quan kiểm tra chuyên ngành', en: 'Agency of the inspection' },
+    message: { vi: 'Không có mã cơ quan {value}', en: 'There is no agency {value}' },
+    fix: { vi: 'Chọn một mã trong danh mục cơ quan', en: 'Choose one of the list of agencies' },
+  },
+  'SPC-002': {
+    label: { vi: 'Hạn có kết quả', en: 'Day by which the result is due' },
+    message: {
+      vi: 'Hạn phải là một ngày từ {from} đến {to}',
+      en: 'It is a day from {from} to {to}',
+    },
+    fix: { vi: 'Sửa lại ngày', en: 'Change the day' },
+  },
+  'SPC-003': {
+    label: { vi: 'Chứng từ kết quả', en: 'Document of the result' },
+    message: {
+      vi: 'Chứng từ này chưa được đính kèm tờ khai',
+      en: 'This document is not attached to the declaration',
+    },
+    fix: {
+      vi: 'Đính kèm chứng từ kết quả vào tờ khai rồi chọn lại',
+      en: 'Attach the document with the result to the declaration, then choose it',
     },
   },
   'STD-001': {

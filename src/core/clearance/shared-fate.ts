@@ -4,6 +4,7 @@ import { acceptControl, attachDocument, recordFinding, requestDocuments } from '
 import { merged } from './merged.ts';
 import { orderPayment } from './pay.ts';
 import { rechannel } from './redirect.ts';
+import { controlAnew, resumeRelease, revokeRelease, suspendRelease } from './release-standing.ts';
 import { shipmentRef, type ShipmentState } from './shipment.ts';
 import { declarationRef } from './streams.ts';
 import { GOODS_ITEMS_MAX, placeInParts, type DeclarationNumber, type DeclarationState } from '#core/declaration';
@@ -61,6 +62,10 @@ export const recordFindingOfAll = shared(recordFinding, {
   }),
 });
 export const rechannelAll = shared(rechannel);
+export const suspendAll = shared(suspendRelease);
+export const resumeAll = shared(resumeRelease);
+export const revokeAll = shared(revokeRelease);
+export const controlAllAnew = shared(controlAnew);
 export const withdrawAll = shared(withdrawDeclaration);
 /** One order for all that is due; the bank gets one for each declaration, since each has its own payment reference. */
 export const orderPaymentOfAll = shared(orderPayment, {

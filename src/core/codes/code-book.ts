@@ -30,6 +30,7 @@ export const CODE_LISTS = [
   'quota-order',
   'amendment-reason',
   'cancellation-ground',
+  'agency',
 ] as const;
 export type CodeList = (typeof CODE_LISTS)[number];
 
@@ -40,6 +41,7 @@ export const OPTIONAL_CODE_LISTS: readonly CodeList[] = [
   'valuation-statement',
   'amendment-reason',
   'cancellation-ground',
+  'agency',
 ];
 
 /** One dated entry of a code list. `attributes` carry what the law hangs on it (a declaration type's direction …). */

@@ -16,6 +16,7 @@ export const DEADLINE_KINDS = [
   'temporaryAdmission',
   'consultationAnswer',
   'consultationConclusion',
+  'specialisedResult',
 ] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
@@ -34,6 +35,7 @@ const STATED: ReadonlySet<DeadlineKind> = new Set([
   'temporaryAdmission',
   'consultationAnswer',
   'consultationConclusion',
+  'specialisedResult',
 ]);
 export const isStated = (kind: DeadlineKind): boolean => STATED.has(kind);
 

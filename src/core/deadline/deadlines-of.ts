@@ -33,6 +33,7 @@ export function declarationDeadlines(state: DeclarationState, law: DeadlineLaw):
     requestedAmendment(state, law),
     requestedCancellation(state, law),
     ...appealAnswers(state, law),
+    specialisedResult(state, law),
     deferredPayment(state, law),
     temporaryAdmission(state, law),
   ].filter((deadline) => deadline !== undefined);
@@ -55,8 +56,10 @@ export function consultationDeadlines(state: ConsultationState, law: DeadlineLaw
  * By when whoever holds the declaration has to act; `null` where the law names no time for its status. By the law of the
  * day on which it came into the status: a later change moves nobody's deadline.
  */
-export const dueAt = (state: Pick<DeclarationState, 'status' | 'statusSince'>, law: DeadlineLaw): Instant | null =>
-  statusDeadline(state, law)?.dueAt ?? null;
+export const dueAt = (
+  state: Pick<DeclarationState, 'status' | 'statusSince' | 'specialised'>,
+  law: DeadlineLaw,
+): Instant | null => (statusDeadline(state, law) ?? specialisedResult(state, law))?.dueAt ?? null;
 
 function statusDeadline(
   { status, statusSince }: Pick<DeclarationState, 'status' | 'statusSince'>,
@@ -72,6 +75,15 @@ const requestedAmendment = ({ amendment }: DeclarationState, law: DeadlineLaw): 
 
 const requestedCancellation = ({ cancellation }: DeclarationState, law: DeadlineLaw): Deadline | undefined =>
   cancellation && counted('cancellationAnswer', cancellation.at, law);
+
+function specialisedResult(
+  { specialised }: Pick<DeclarationState, 'specialised'>,
+  law: DeadlineLaw,
+): Deadline | undefined {
+  if (specialised === undefined) return undefined;
+  const { at, dueOn } = specialised;
+  return stated('specialisedResult', at, lastMinuteOf(dueOn, law.reference.calendar), law);
+}
 
 /** The office's time to answer each open appeal. The appellant's own time to lodge it is no case of the house's: see `appealUntil`. */
 const appealAnswers = ({ appeals = [] }: DeclarationState, law: DeadlineLaw): readonly (Deadline | undefined)[] =>

@@ -109,6 +109,11 @@ function withoutEnded(
       return data.selection === undefined
         ? without('figures', 'amendment')
         : without('figures', 'amendment', 'control');
+    // Found by somebody else; whatever customs decided before it is overtaken.
+    case 'SpecialisedRecorded':
+      return data.conforms ? decisions : without('control');
+    case 'ControlledAnew':
+      return without('control');
     case 'AmendmentRequested':
       return without('amendment');
     case 'CancellationRequested':

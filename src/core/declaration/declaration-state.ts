@@ -6,6 +6,8 @@ import type { DeclarationNumber } from './declaration-number.ts';
 import type { Division } from './division.ts';
 import { personalParts } from './personal-parts.ts';
 import type { Channel, DeclarationStatus } from './lifecycle.ts';
+import type { ReleaseEventData, StoppedRelease } from './release-standing.ts';
+import type { AwaitedCheck, SpecialisedEventData } from './specialised-check.ts';
 import type { Instant, PlainDate, RecordedEvent, StreamDefinition } from '#core/kernel';
 import { unreachable, wholeUnits } from '#core/kernel';
 import type { PartyId } from '#core/party';
@@ -178,6 +180,8 @@ export type DeclarationEventData =
   | { readonly type: 'RefundSetOff'; readonly amount: string }
   | ({ readonly type: 'DecisionReversed' } & Reversal)
   | AppealEventData
+  | SpecialisedEventData
+  | ReleaseEventData
   | DeadlineEventData
   | { readonly type: 'AdmissionEnded'; readonly by: DeclarationNumber }
   | { readonly type: 'ReliefGivenBack'; readonly reason: string }
@@ -246,6 +250,10 @@ export interface DeclarationState {
   readonly cancellation?: CancellationGround & { readonly at: Instant };
   /** What of it banks answer for; absent where none does. */
   readonly securities?: readonly Security[];
+  /** What another agency has yet to say. While it is awaited nothing leaves, whatever else is decided. */
+  readonly specialised?: AwaitedCheck;
+  /** Why the release that was given does not count now. */
+  readonly stopped?: StoppedRelease;
   /** What was paid beyond what is payable, and is owed to the payer. */
   readonly refundable?: string;
   /** Decisions of customs that are in effect and may be reversed, in their order; absent where there was none. */
@@ -273,7 +281,8 @@ function controlStatus(channel: Channel | null): DeclarationStatus {
 }
 
 /** What stands between the declaration and its release once nothing else is asked of the trader. */
-function statusOf(state: Pick<DeclarationState, 'channel' | 'controlPassed'>): DeclarationStatus {
+function statusOf(state: Pick<DeclarationState, 'channel' | 'controlPassed' | 'specialised'>): DeclarationStatus {
+  if (state.specialised !== undefined) return 'awaitingSpecialised';
   return state.controlPassed ? 'awaitingPayment' : controlStatus(state.channel);
 }
 
@@ -352,6 +361,28 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
       const untold = without(state, 'instruction');
       return moved(untold, statusOf(untold), event.at);
     }
+    case 'SpecialisedAwaited': {
+      const { agencyCode, documentTypeCode, note, dueOn } = data;
+      const specialised = { agencyCode, documentTypeCode, note, dueOn, at: event.at };
+      return moved({ ...state, specialised }, 'awaitingSpecialised', event.at);
+    }
+    case 'SpecialisedRecorded': {
+      const heard = without(state, 'specialised');
+      return data.conforms
+        ? moved(heard, statusOf(heard), event.at)
+        : moved({ ...heard, controlPassed: false }, 'discrepancyFound', event.at);
+    }
+    case 'ReleaseSuspended':
+      return moved({ ...state, stopped: { reason: data.reason, at: event.at } }, 'suspended', event.at);
+    case 'ReleaseRevoked':
+      return moved({ ...state, stopped: { reason: data.reason, at: event.at } }, 'revoked', event.at);
+    case 'ReleaseResumed':
+      return moved(without(state, 'stopped'), 'released', event.at);
+    case 'ControlledAnew': {
+      const { channel } = data;
+      const open = { ...without(state, 'stopped'), releasedAt: null, channel, controlPassed: false };
+      return moved(open, statusOf(open), event.at);
+    }
     case 'Rechannelled': {
       const rechannelled = { ...state, channel: data.channel, controlPassed: data.channel === 'green' };
       return moved(rechannelled, statusOf(rechannelled), event.at);
@@ -363,7 +394,7 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
     case 'CancellationRejected':
       return without(state, 'cancellation');
     case 'Cancelled': {
-      const ended = without(without(without(without(state, 'amendment'), 'instruction'), 'deferred'), 'reliefDraws');
+      const ended = withoutAll(state, ['amendment', 'instruction', 'deferred', 'reliefDraws', 'specialised']);
       return moved({ ...ended, taxes: [], totalPayable: '0', openOrder: null }, 'cancelled', event.at);
     }
     case 'Secured': {
@@ -402,7 +433,16 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
   }
 }
 
-type Passing = 'securities' | 'amendment' | 'instruction' | 'cancellation' | 'refundable' | 'deferred' | 'reliefDraws';
+type Passing =
+  | 'securities'
+  | 'amendment'
+  | 'instruction'
+  | 'cancellation'
+  | 'refundable'
+  | 'deferred'
+  | 'reliefDraws'
+  | 'specialised'
+  | 'stopped';
 
 /** From the first that this guarantee covers. */
 function lessSecured(state: DeclarationState, guaranteeId: string, amount: bigint): DeclarationState {
@@ -423,6 +463,9 @@ function without(state: DeclarationState, field: Passing): DeclarationState {
   return rest;
 }
 
+const withoutAll = (state: DeclarationState, fields: readonly Passing[]): DeclarationState =>
+  fields.reduce(without, state);
+
 /**
  * A new version is in force. Before release its goods are controlled as the new selection says, never more lightly than
  * before; after release only the figures change.
@@ -432,7 +475,7 @@ function amended(
   data: Extract<DeclarationEventData, { type: 'Amended' }>,
   event: RecordedEvent,
 ): DeclarationState {
-  const settled = without(without(without(without(before, 'amendment'), 'instruction'), 'deferred'), 'reliefDraws');
+  const settled = withoutAll(before, ['amendment', 'instruction', 'deferred', 'reliefDraws']);
   const position = event.position.toString();
   const { by, reasonCode, taxes, totalPayable, paymentReference, deferred, reliefDraws, selection } = data;
   const state: DeclarationState = {
@@ -492,6 +535,7 @@ function reversed(
 function statusBefore(state: DeclarationState, before: DeclarationStatus): DeclarationStatus {
   const isAsked = state.requestedDocuments.some((request) => request.answeredAt === null);
   if (state.instruction !== undefined) return 'amendmentInstructed';
+  if (state.specialised !== undefined || before === 'awaitingSpecialised') return statusOf(state);
   if (state.status === 'awaitingDocuments' && isAsked) return state.status;
   if (before === 'amendmentInstructed' || (before === 'awaitingDocuments' && !isAsked)) return statusOf(state);
   return before;

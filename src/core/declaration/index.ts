@@ -18,6 +18,8 @@ export * from './plain-date-of.ts';
 export * from './procedure.ts';
 export * from './quantity-in.ts';
 export * from './refusals.ts';
+export * from './release-standing.ts';
+export * from './specialised-check.ts';
 export * from './transport.ts';
 export * from './validate-declaration.ts';
 export * from './valuation-data.ts';

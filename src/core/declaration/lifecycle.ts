@@ -12,10 +12,13 @@ export const DECLARATION_STATUSES = [
   'underDocumentCheck',
   'awaitingDocuments',
   'underInspection',
+  'awaitingSpecialised',
   'discrepancyFound',
   'amendmentInstructed',
   'awaitingPayment',
   'released',
+  'suspended',
+  'revoked',
   'cancelled',
   'withdrawn',
 ] as const;
@@ -28,7 +31,7 @@ export const CHANNELS: readonly Channel[] = ['green', 'yellow', 'red'];
 export const isHeavier = (channel: Channel, than: Channel): boolean =>
   CHANNELS.indexOf(channel) > CHANNELS.indexOf(than);
 
-/** Statuses in which an office has yet to end its control. */
+/** Statuses in which an office goes on with its control. */
 const CONTROLLED = [
   'underDocumentCheck',
   'awaitingDocuments',
@@ -37,10 +40,13 @@ const CONTROLLED = [
 ] as const satisfies readonly DeclarationStatus[];
 const UNDER_CUSTOMS = [
   ...CONTROLLED,
+  'awaitingSpecialised',
   'amendmentInstructed',
   'awaitingPayment',
 ] as const satisfies readonly DeclarationStatus[];
 const REGISTERED = [...UNDER_CUSTOMS, 'released'] as const satisfies readonly DeclarationStatus[];
+/** Released, and yet the goods may not go. */
+const STOPPED = ['suspended', 'revoked'] as const satisfies readonly DeclarationStatus[];
 
 /** What of a declaration decides whether a step is legal. */
 export type Standing = Pick<
@@ -91,7 +97,7 @@ export const LEGAL_STEPS = {
     name: { vi: 'Rút thông tin đăng ký trước', en: 'Withdraw' },
   },
   'declaration.attach': {
-    in: ['preRegistered', ...UNDER_CUSTOMS],
+    in: ['preRegistered', ...UNDER_CUSTOMS, ...STOPPED],
     policy: 'declaration.attach',
     vnaccs: ['HYS'],
     name: { vi: 'Đính kèm chứng từ', en: 'Attach a document' },
@@ -151,8 +157,20 @@ export const LEGAL_STEPS = {
     vnaccs: ['VAD487', 'VAE474'],
     name: { vi: 'Ghi kết quả kiểm tra thực tế', en: 'Record what the inspection found' },
   },
-  'case.instructAmendment': {
+  'case.awaitSpecialised': {
     in: CONTROLLED,
+    policy: 'case.requestDocument',
+    vnaccs: [],
+    name: { vi: 'Chờ kết quả kiểm tra chuyên ngành', en: 'Wait for a specialised inspection' },
+  },
+  'case.recordSpecialised': {
+    in: ['awaitingSpecialised'],
+    policy: 'case.decide',
+    vnaccs: ['NSW 26'],
+    name: { vi: 'Ghi kết quả kiểm tra chuyên ngành', en: 'Record the result of the specialised inspection' },
+  },
+  'case.instructAmendment': {
+    in: [...CONTROLLED, 'awaitingSpecialised'],
     policy: 'case.decide',
     vnaccs: ['VAD800', 'VAE800', 'CCM'],
     name: { vi: 'Hướng dẫn khai sửa đổi', en: 'Instruct to amend' },
@@ -164,34 +182,34 @@ export const LEGAL_STEPS = {
     name: { vi: 'Thu hồi hướng dẫn', en: 'Withdraw the instruction' },
   },
   'case.rechannel': {
-    in: [...CONTROLLED, 'awaitingPayment'],
+    in: [...CONTROLLED, 'awaitingSpecialised', 'awaitingPayment'],
     policy: 'case.decide',
     vnaccs: ['VAD2AC', 'VAD3AC', 'VAE2LD', 'VAE3LD'],
     name: { vi: 'Chuyển luồng', en: 'Change the channel' },
   },
   'case.assess': {
-    in: REGISTERED,
+    in: [...REGISTERED, ...STOPPED],
     when: ({ cancellation }) => cancellation === undefined,
     policy: 'case.review',
     vnaccs: ['VAD2AY', 'VAE2LY', 'VAF802'],
     name: { vi: 'Ấn định thuế', en: 'Assess by customs' },
   },
   'declaration.requestCancellation': {
-    in: UNDER_CUSTOMS,
+    in: [...UNDER_CUSTOMS, 'revoked'],
     when: ({ cancellation }) => cancellation === undefined,
     policy: 'declaration.register',
     vnaccs: ['Form 06'],
     name: { vi: 'Đề nghị hủy tờ khai', en: 'Ask for cancellation' },
   },
   'case.rejectCancellation': {
-    in: UNDER_CUSTOMS,
+    in: [...UNDER_CUSTOMS, 'revoked'],
     when: ({ cancellation }) => cancellation !== undefined,
     policy: 'case.decide',
     vnaccs: [],
     name: { vi: 'Không đồng ý hủy tờ khai', en: 'Refuse the cancellation' },
   },
   'case.cancel': {
-    in: UNDER_CUSTOMS,
+    in: [...UNDER_CUSTOMS, 'revoked'],
     policy: 'case.decide',
     vnaccs: ['Form 06'],
     name: { vi: 'Hủy tờ khai', en: 'Cancel the declaration' },
@@ -210,20 +228,44 @@ export const LEGAL_STEPS = {
     vnaccs: [],
     name: { vi: 'Yêu cầu ngân hàng bảo lãnh nộp thay', en: 'Call on the guarantee' },
   },
+  'case.suspendRelease': {
+    in: ['released'],
+    policy: 'case.decide',
+    vnaccs: ['VASSCM 06'],
+    name: { vi: 'Tạm dừng thông quan', en: 'Suspend the release' },
+  },
+  'case.resumeRelease': {
+    in: STOPPED,
+    policy: 'case.review',
+    vnaccs: ['VASSCM 07'],
+    name: { vi: 'Cho thông quan trở lại', en: 'Let the release stand again' },
+  },
+  'case.revokeRelease': {
+    in: ['released', 'suspended'],
+    policy: 'case.review',
+    vnaccs: ['VASSCM 07'],
+    name: { vi: 'Hủy quyết định thông quan', en: 'Revoke the release' },
+  },
+  'case.controlAnew': {
+    in: ['revoked'],
+    policy: 'case.decide',
+    vnaccs: [],
+    name: { vi: 'Đưa hàng trở lại kiểm tra', en: 'Control the goods anew' },
+  },
   'payment.order': {
-    in: REGISTERED,
+    in: [...REGISTERED, ...STOPPED],
     policy: 'declaration.register',
     vnaccs: ['VAF801', 'VAF511'],
     name: { vi: 'Nộp thuế', en: 'Pay' },
   },
   'payment.receive': {
-    in: REGISTERED,
+    in: [...REGISTERED, ...STOPPED],
     policy: 'payment.notify',
     vnaccs: ['VAF511'],
     name: { vi: 'Ghi nhận tiền nộp', en: 'Receive a payment' },
   },
   'refund.pay': {
-    in: [...REGISTERED, 'cancelled'],
+    in: [...REGISTERED, ...STOPPED, 'cancelled'],
     when: ({ refundable }) => refundable !== undefined,
     policy: 'case.review',
     vnaccs: [],

@@ -69,6 +69,18 @@ export const DECLARATION_NOTICES: NoticeRules<DeclarationEventData> = {
   Secured: [],
   SecurityFreed: [],
   SecurityCalled: [{ code: 'declaration.securityCalled', to: TRADE }],
+  SpecialisedAwaited: [{ code: 'declaration.specialisedAwaited', to: TRADE, facts: ({ dueOn }) => ({ dueOn }) }],
+  SpecialisedRecorded: [
+    { code: 'declaration.specialisedConforms', to: TRADE, when: ({ conforms }) => conforms },
+    { code: 'declaration.specialisedFails', to: TRADE, when: ({ conforms }) => !conforms },
+  ],
+  ReleaseSuspended: [{ code: 'declaration.releaseSuspended', to: TRADE }],
+  ReleaseRevoked: [{ code: 'declaration.releaseRevoked', to: TRADE }],
+  ReleaseResumed: [{ code: 'declaration.releaseResumed', to: TRADE }],
+  ControlledAnew: [
+    { code: 'declaration.documentCheck', to: TRADE, when: ({ channel }) => channel === 'yellow' },
+    { code: 'declaration.inspection', to: TRADE, when: ({ channel }) => channel === 'red' },
+  ],
   RefundDue: [{ code: 'declaration.refundDue', to: TRADE }],
   // What it does to tax and release is told by the events that come with it.
   DecisionReversed: [{ code: 'declaration.decisionReversed', to: TRADE }],

@@ -214,6 +214,57 @@ export const NOTICE_TEXTS = {
       en: 'The reason is on the declaration; a second appeal or a court is open to you.',
     },
   },
+  'declaration.specialisedAwaited': {
+    topic: 'action',
+    title: {
+      vi: 'Tờ khai {number}: chờ kiểm tra chuyên ngành',
+      en: 'Declaration {number} waits for a specialised inspection',
+    },
+    sentence: {
+      vi: 'Đính kèm kết quả của cơ quan chuyên ngành trước hết ngày {dueOn}.',
+      en: 'Attach the agency’s result by the end of {dueOn}.',
+    },
+  },
+  'declaration.specialisedConforms': {
+    topic: 'decision',
+    title: {
+      vi: 'Tờ khai {number}: kiểm tra chuyên ngành đạt',
+      en: 'Declaration {number} passed its specialised inspection',
+    },
+    sentence: { vi: 'Hải quan tiếp tục làm thủ tục.', en: 'Customs goes on with it.' },
+  },
+  'declaration.specialisedFails': {
+    topic: 'action',
+    title: {
+      vi: 'Tờ khai {number}: kiểm tra chuyên ngành không đạt',
+      en: 'Declaration {number} failed its specialised inspection',
+    },
+    sentence: {
+      vi: 'Liên hệ đơn vị hải quan về cách xử lý hàng hóa.',
+      en: 'Turn to the office about what becomes of the goods.',
+    },
+  },
+  'declaration.releaseSuspended': {
+    topic: 'action',
+    title: { vi: 'Tờ khai {number}: tạm dừng thông quan', en: 'Declaration {number}: its release is suspended' },
+    sentence: {
+      vi: 'Hàng hóa chưa được đưa đi; lý do có trên tờ khai.',
+      en: 'The goods may not go for now; the reason is on the declaration.',
+    },
+  },
+  'declaration.releaseRevoked': {
+    topic: 'action',
+    title: { vi: 'Tờ khai {number}: hủy quyết định thông quan', en: 'Declaration {number}: its release is revoked' },
+    sentence: {
+      vi: 'Hàng hóa phải trở lại chịu kiểm tra; lý do có trên tờ khai.',
+      en: 'The goods come back under control; the reason is on the declaration.',
+    },
+  },
+  'declaration.releaseResumed': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number}: được thông quan trở lại', en: 'Declaration {number}: its release stands again' },
+    sentence: { vi: 'Hàng hóa được đưa đi.', en: 'The goods may go.' },
+  },
   'declaration.refundDue': {
     topic: 'decision',
     title: { vi: 'Tờ khai {number}: có tiền nộp thừa', en: 'Declaration {number}: too much was paid' },

@@ -10,4 +10,4 @@ export function clearanceRoutes(app: HttpApp, services: Services): void {
   release(app, services);
 }
 
-export { releaseOf, signedRelease, type Release } from './release-document.ts';
+export { givenRelease, signedRelease, type Release } from './release-document.ts';

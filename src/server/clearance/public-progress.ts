@@ -26,13 +26,19 @@ function publicStatus(status: ShownStatus): TrackingStatus {
     case 'underDocumentCheck':
     case 'awaitingDocuments':
     case 'underInspection':
+    case 'awaitingSpecialised':
     case 'discrepancyFound':
       return 'underControl';
     default:
       return status;
   }
 }
-type Controlled = 'underDocumentCheck' | 'awaitingDocuments' | 'underInspection' | 'discrepancyFound';
+type Controlled =
+  | 'underDocumentCheck'
+  | 'awaitingDocuments'
+  | 'underInspection'
+  | 'awaitingSpecialised'
+  | 'discrepancyFound';
 export type TrackingStatus = Exclude<ShownStatus, Controlled> | 'underControl';
 
 const UNDER_CONTROL = {

@@ -1,4 +1,5 @@
-import type { DeclarationNumber, DeclarationState } from '#core/declaration';
+import { trackingOf } from '#core/clearance';
+import type { DeclarationNumber, DeclarationState, DeclarationStatus } from '#core/declaration';
 import { canonicalJson } from '#core/kernel';
 import type { Services } from '#server/platform/services';
 
@@ -12,14 +13,46 @@ export interface Release {
   readonly typeCode: string;
   readonly registeredAt: string;
   readonly releasedAt: string;
+  /** Where anyone asks whether it still counts: a signature says what was true when it was made. */
+  readonly standingAt: string;
 }
 
-export function releaseOf(state: Pick<DeclarationState, 'head' | 'registeredAt' | 'releasedAt'>): Release | undefined {
-  if (state.releasedAt === null || state.registeredAt === null) return undefined;
-  const { number, officeId, direction, typeCode } = state.head;
-  return { number, officeId, direction, typeCode, registeredAt: state.registeredAt, releasedAt: state.releasedAt };
+/** Whether a release that was given counts now. */
+export const RELEASE_STANDINGS = ['valid', 'suspended', 'revoked'] as const;
+export type ReleaseStanding = (typeof RELEASE_STANDINGS)[number];
+
+/** A release with whether it counts, and since when it does not. */
+export interface GivenRelease {
+  readonly release: Release;
+  readonly standing: ReleaseStanding;
+  readonly stoppedAt: string | null;
 }
 
-/** Ed25519 signs the same bytes the same way, so the document need not be stored to stay the same. */
-export const signedRelease = (release: Release, services: Services): Promise<string> =>
-  services.signer.sign(canonicalJson(release), RELEASE_TYPE);
+/** The release that was given on a declaration; nothing where none was, or where it is past. */
+export function givenRelease(
+  state: Pick<DeclarationState, 'head' | 'registeredAt' | 'releasedAt' | 'stopped'> & { readonly status: string },
+  services: Parameters<typeof trackingOf>[1],
+): GivenRelease | undefined {
+  const { head, registeredAt, releasedAt, stopped } = state;
+  const standing = STANDINGS.get(state.status);
+  if (standing === undefined || releasedAt === null || registeredAt === null) return undefined;
+  const { number, officeId, direction, typeCode } = head;
+  const standingAt = `/api/v1/tracking/${trackingOf(number, services)}`;
+  const release = { number, officeId, direction, typeCode, registeredAt, releasedAt, standingAt };
+  return { release, standing, stoppedAt: stopped?.at ?? null };
+}
+
+const STANDINGS: ReadonlyMap<string, ReleaseStanding> = new Map<DeclarationStatus, ReleaseStanding>([
+  ['released', 'valid'],
+  ['suspended', 'suspended'],
+  ['revoked', 'revoked'],
+]);
+
+/**
+ * The release in a form that proves itself; nothing where it does not count, so that no signature ever speaks for goods that
+ * have to stay. Ed25519 signs the same bytes the same way: the document need not be stored to stay the same.
+ */
+export const signedRelease = async (
+  { release, standing }: GivenRelease,
+  { signer }: Pick<Services, 'signer'>,
+): Promise<string | null> => (standing === 'valid' ? signer.sign(canonicalJson(release), RELEASE_TYPE) : null);

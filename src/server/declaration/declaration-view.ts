@@ -51,7 +51,7 @@ export function declarationView(
   const { reference } = country;
   const shown = shownAt(state, reference.country, now);
   const progress = progressOf(shown.status, reference.country);
-  const owesLater = state.releasedAt !== null && amountDue(state) > 0n;
+  const owesLater = state.status === 'released' && amountDue(state) > 0n;
   return {
     summary: summaryOfState(shown, declaration, country),
     version: record.version,
@@ -85,6 +85,8 @@ export function declarationView(
       : null,
     instruction: state.instruction ? { ...state.instruction, lines: [...state.instruction.lines] } : null,
     cancellation: state.cancellation ? { ...state.cancellation } : null,
+    specialised: state.specialised ? { ...state.specialised } : null,
+    stopped: state.stopped ? { ...state.stopped } : null,
     refundable: state.refundable ?? '0',
     decisions: (state.decisions ?? []).map(({ position, type, at }) => ({
       position,
@@ -212,6 +214,12 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
     case 'AppealProlonged':
     case 'AppealDecided':
     case 'SecurityCalled':
+    case 'SpecialisedAwaited':
+    case 'SpecialisedRecorded':
+    case 'ReleaseSuspended':
+    case 'ReleaseRevoked':
+    case 'ReleaseResumed':
+    case 'ControlledAnew':
       return 'customs';
     case 'Amended':
       return 'trader';
@@ -242,9 +250,12 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
     case 'ControlAccepted':
     case 'ReliefGivenBack':
     case 'Rechannelled':
+    case 'ControlledAnew':
     case 'RefundPaid':
       return forOfficers ? text(data['reason']) : null;
     case 'FindingRecorded':
+    case 'SpecialisedAwaited':
+    case 'SpecialisedRecorded':
       return text(data['note']);
     case 'AdmissionEnded':
       return text(data['by']);
@@ -274,6 +285,9 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
     case 'AppealProlonged':
     case 'AppealWithdrawn':
     case 'AppealDecided':
+    case 'ReleaseSuspended':
+    case 'ReleaseRevoked':
+    case 'ReleaseResumed':
       return text(data['reason']);
     default:
       return null;

@@ -47,6 +47,14 @@ const PROGRESS: Readonly<Record<ShownStatus, Progress>> = {
     label: { vi: 'Chờ kiểm tra thực tế', en: 'Awaiting inspection' },
     next: { vi: 'Công chức kiểm tra thực tế hàng hóa', en: 'An officer inspects the goods' },
   },
+  awaitingSpecialised: {
+    holder: 'trader',
+    label: { vi: 'Chờ kiểm tra chuyên ngành', en: 'Awaiting another agency' },
+    next: {
+      vi: 'Đính kèm kết quả kiểm tra chuyên ngành',
+      en: 'Attach the result of the specialised inspection',
+    },
+  },
   discrepancyFound: {
     holder: 'customs',
     label: { vi: 'Có sai khác', en: 'Discrepancy found' },
@@ -66,6 +74,16 @@ const PROGRESS: Readonly<Record<ShownStatus, Progress>> = {
     holder: 'none',
     label: { vi: 'Đã thông quan', en: 'Released' },
     next: { vi: 'Hàng được đưa khỏi khu vực giám sát', en: 'The goods may leave customs supervision' },
+  },
+  suspended: {
+    holder: 'customs',
+    label: { vi: 'Tạm dừng thông quan', en: 'Release suspended' },
+    next: { vi: 'Hàng chưa được đưa đi; chờ hải quan quyết định', en: 'The goods stay; customs decides' },
+  },
+  revoked: {
+    holder: 'customs',
+    label: { vi: 'Đã hủy thông quan', en: 'Release revoked' },
+    next: { vi: 'Hàng phải trở lại chịu kiểm tra', en: 'The goods come back under control' },
   },
   cancelled: {
     holder: 'none',
@@ -105,6 +123,12 @@ export const EVENT_LABELS: Readonly<Record<DeclarationEventType, Text>> = {
   Secured: { vi: 'Bảo lãnh thuế', en: 'Secured by a guarantee' },
   SecurityFreed: { vi: 'Giải tỏa bảo lãnh', en: 'Guarantee freed' },
   SecurityCalled: { vi: 'Yêu cầu ngân hàng bảo lãnh nộp thay', en: 'Guarantee called on' },
+  SpecialisedAwaited: { vi: 'Chờ kết quả kiểm tra chuyên ngành', en: 'Another agency is awaited' },
+  SpecialisedRecorded: { vi: 'Ghi kết quả kiểm tra chuyên ngành', en: 'Result of another agency recorded' },
+  ReleaseSuspended: { vi: 'Tạm dừng thông quan', en: 'Release suspended' },
+  ReleaseRevoked: { vi: 'Hủy quyết định thông quan', en: 'Release revoked' },
+  ControlledAnew: { vi: 'Đưa hàng trở lại kiểm tra', en: 'Controlled anew' },
+  ReleaseResumed: { vi: 'Cho thông quan trở lại', en: 'Release stands again' },
   RefundDue: { vi: 'Có tiền nộp thừa', en: 'Overpaid' },
   RefundPaid: { vi: 'Đã hoàn tiền nộp thừa', en: 'Refunded' },
   RefundSetOff: { vi: 'Bù trừ tiền nộp thừa', en: 'Set off against what was overpaid' },

@@ -242,6 +242,18 @@ export const DeclarationViewSchema = Type.Object(
         until: Type.String(),
       }),
     ),
+    /** What another agency has yet to say of the goods. */
+    specialised: nullable(
+      Type.Object({
+        agencyCode: Type.String({ description: 'Code list agency' }),
+        documentTypeCode: Type.String(),
+        note: Type.String(),
+        dueOn: Type.String(),
+        at: instant,
+      }),
+    ),
+    /** Why a release that was given does not count now. */
+    stopped: nullable(Type.Object({ reason: Type.String(), at: instant })),
     /** What was paid beyond what is payable, and is owed to the payer. */
     refundable: wholeAmount,
     /** Decisions of customs in effect, by their place in the journal: what a reversal names, and an appeal. */

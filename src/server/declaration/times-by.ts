@@ -6,7 +6,7 @@ import type { Instant } from '#core/kernel';
 /** What lists say of the times that run on a declaration. */
 export interface Times {
   /** By when whoever holds it has to act, by the law in force when it came to them. */
-  readonly dueAt: (state: Pick<DeclarationState, 'status' | 'statusSince'>) => Instant | null;
+  readonly dueAt: (state: Parameters<typeof dueAt>[0]) => Instant | null;
   readonly isEscalated: (state: DeclarationState) => boolean;
 }
 

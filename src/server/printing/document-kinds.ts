@@ -2,7 +2,7 @@ import type { Action } from '#core/access';
 import { inspectionRef } from '#core/clearance';
 import type { InspectionState } from '#core/inspection';
 import type { Text } from '#core/kernel';
-import { releaseOf, signedRelease } from '#server/clearance';
+import { givenRelease, signedRelease } from '#server/clearance';
 import type { Services } from '#server/platform/services';
 import { printChannelResult } from './channel-letter.ts';
 import { printDeclaration } from './declaration-paper.ts';
@@ -85,12 +85,13 @@ export const PRINTERS: Readonly<Record<DocumentKind, Printer>> = {
   release: {
     action: 'release.read',
     print: async (context, services) => {
-      const release = releaseOf(context.record.state);
-      return release === undefined ? undefined : printRelease(context, release, await signedRelease(release, services));
+      const given = givenRelease(context.record.state, services);
+      const jws = given && (await signedRelease(given, services));
+      return given && jws ? printRelease(context, given.release, jws) : undefined;
     },
     missing: {
-      vi: 'Chưa có giấy thông quan: hàng hóa chưa được thông quan.',
-      en: 'There is no release: the goods are not released.',
+      vi: 'Không có giấy thông quan: hàng hóa chưa được thông quan, hoặc việc thông quan đã bị dừng.',
+      en: 'There is no release: the goods are not released, or their release was stopped.',
     },
   },
 };

@@ -145,6 +145,7 @@ export const CODE_ATTRIBUTES = {
     /** Counts only once so many days have passed since registration. */
     days: daysOrEmpty,
   },
+  agency: {},
 } as const satisfies Record<CodeList, Record<string, TSchema>>;
 
 export const codeTable = (list: CodeList): TObject =>

@@ -80,7 +80,7 @@ describe('the public tracking page', () => {
 
   test('looks the same in every channel and whatever was found', () => {
     const controlled = (
-      ['underDocumentCheck', 'awaitingDocuments', 'underInspection', 'discrepancyFound'] as const
+      ['underDocumentCheck', 'awaitingDocuments', 'underInspection', 'awaitingSpecialised', 'discrepancyFound'] as const
     ).map((status) => track(registered({ status })));
     expect(new Set(controlled).size).toBe(1);
     expect(publicProgress('underInspection', { preRegistrationDays: KEPT_DAYS }).status).toBe('underControl');
@@ -111,16 +111,38 @@ describe('the public tracking page', () => {
 });
 
 describe('the release page', () => {
+  const release = {
+    number: NUMBER,
+    officeId: '02CI',
+    direction: 'import',
+    typeCode: 'A11',
+    registeredAt: '2026-11-21T03:00:00.000Z',
+    releasedAt: '2026-11-21T05:00:00.000Z',
+    standingAt: '/api/v1/tracking/x',
+  };
+  const view = {
+    language: 'en',
+    path: '/release/x',
+    office: 'x',
+    procedure: 'x',
+    trackingUrl: 'http://127.0.0.1/track/x',
+    zoneOffsetMinutes: 420,
+  } as const;
+
+  test('of a release that does not count says so, since when, and shows no signature', () => {
+    for (const standing of ['suspended', 'revoked'] as const) {
+      const stoppedAt = '2026-11-22T02:00:00.000Z';
+      const html = releasePage({ release, standing, stoppedAt } as never, { ...view, jws: null });
+      expect(html).toContain(`This release is ${standing}`);
+      expect(html).toContain('may NOT leave');
+      expect(html).toContain('22/11/2026, 09:00');
+      expect(html).not.toContain('<code>');
+      expect(html).not.toContain('may leave customs supervision');
+    }
+  });
+
   test('writes out what would be mark-up, draws its code, and loads nothing', () => {
-    const release = {
-      number: NUMBER,
-      officeId: '02CI',
-      direction: 'import',
-      typeCode: 'A11',
-      registeredAt: '2026-11-21T03:00:00.000Z',
-      releasedAt: '2026-11-21T05:00:00.000Z',
-    };
-    const html = releasePage(release as never, {
+    const html = releasePage({ release, standing: 'valid', stoppedAt: null } as never, {
       language: 'vi',
       path: '/release/x',
       office: EVIL,

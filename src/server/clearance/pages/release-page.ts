@@ -1,14 +1,10 @@
 import { escapeHtml, localTime, pageHtml, type Language } from '#server/platform/pages';
-import type { Release } from '../release-document.ts';
+import type { GivenRelease, ReleaseStanding } from '../release-document.ts';
 import type { Text } from '#core/kernel';
 import { qrCode } from '#server/platform/print';
 
 const TEXTS = {
   title: { vi: 'Giấy thông quan hàng hóa', en: 'Release of goods' },
-  statement: {
-    vi: 'Hàng hóa của tờ khai này được thông quan và được đưa khỏi khu vực giám sát hải quan.',
-    en: 'The goods of this declaration are released and may leave customs supervision.',
-  },
   office: { vi: 'Cơ quan hải quan', en: 'Customs office' },
   type: { vi: 'Loại hình', en: 'Procedure' },
   registered: { vi: 'Đăng ký lúc', en: 'Registered' },
@@ -18,17 +14,34 @@ const TEXTS = {
     en: 'Scan to check the current status. The signature can be verified with the public key at /.well-known/jwks.json.',
   },
   signature: { vi: 'Chữ ký số', en: 'Signature' },
+  stopped: { vi: 'Dừng từ lúc', en: 'Stopped' },
 } as const satisfies Readonly<Record<string, Text>>;
 
+const STATEMENTS: Readonly<Record<ReleaseStanding, Text>> = {
+  valid: {
+    vi: 'Hàng hóa của tờ khai này được thông quan và được đưa khỏi khu vực giám sát hải quan.',
+    en: 'The goods of this declaration are released and may leave customs supervision.',
+  },
+  suspended: {
+    vi: 'Việc thông quan đang tạm dừng: hàng hóa của tờ khai này KHÔNG được đưa đi.',
+    en: 'This release is suspended: the goods of this declaration may NOT leave.',
+  },
+  revoked: {
+    vi: 'Quyết định thông quan đã bị hủy: hàng hóa của tờ khai này KHÔNG được đưa đi và phải trở lại chịu kiểm tra.',
+    en: 'This release is revoked: the goods of this declaration may NOT leave, and come back under control.',
+  },
+};
+
 export function releasePage(
-  release: Release,
+  { release, standing, stoppedAt }: GivenRelease,
   view: {
     readonly language: Language;
     readonly path: string;
     readonly office: string;
     readonly procedure: string;
     readonly trackingUrl: string;
-    readonly jws: string;
+    /** None for a release that does not count. */
+    readonly jws: string | null;
     readonly zoneOffsetMinutes: number;
   },
 ): string {
@@ -42,9 +55,9 @@ export function releasePage(
     body: `<article>
 <h1>${TEXTS.title[language]}</h1>
 <p class="number">${escapeHtml(release.number)}</p>
-<p>${TEXTS.statement[language]}</p>
-<dl>${row(TEXTS.office, view.office)}${row(TEXTS.type, view.procedure)}${row(TEXTS.registered, time(release.registeredAt))}${row(TEXTS.released, time(release.releasedAt))}</dl>
-<div class="proof">${qrCode(view.trackingUrl)}<div><p>${TEXTS.check[language]}</p><p class="quiet">${TEXTS.signature[language]}</p><code>${escapeHtml(view.jws)}</code></div></div>
+<p${standing === 'valid' ? '' : ' role="alert"'}><strong>${STATEMENTS[standing][language]}</strong></p>
+<dl>${row(TEXTS.office, view.office)}${row(TEXTS.type, view.procedure)}${row(TEXTS.registered, time(release.registeredAt))}${row(TEXTS.released, time(release.releasedAt))}${stoppedAt === null ? '' : row(TEXTS.stopped, time(stoppedAt))}</dl>
+<div class="proof">${qrCode(view.trackingUrl)}<div><p>${TEXTS.check[language]}</p>${view.jws === null ? '' : `<p class="quiet">${TEXTS.signature[language]}</p><code>${escapeHtml(view.jws)}</code>`}</div></div>
 </article>`,
   });
 }

@@ -11,12 +11,13 @@ export interface TrackingStep {
 
 /** What anyone who holds the code may see: how far it is. No names, no values, no channel, no reasons. */
 export function trackingSteps(
-  state: Pick<DeclarationState, 'submittedAt' | 'registeredAt' | 'releasedAt'>,
+  state: Pick<DeclarationState, 'submittedAt' | 'registeredAt' | 'releasedAt' | 'stopped'>,
 ): readonly TrackingStep[] {
   return [
     { label: { vi: 'Đã tiếp nhận', en: 'Received' }, at: state.submittedAt },
     { label: { vi: 'Đã đăng ký', en: 'Registered' }, at: state.registeredAt },
     { label: { vi: 'Thông quan', en: 'Released' }, at: state.releasedAt },
+    ...(state.stopped ? [{ label: { vi: 'Dừng thông quan', en: 'Release stopped' }, at: state.stopped.at }] : []),
   ];
 }
 

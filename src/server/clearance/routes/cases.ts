@@ -69,6 +69,17 @@ export const Decision = Type.Union(
       text: Reason,
       lines: Type.Array(Type.Integer({ minimum: 0 }), { maxItems: 50 }),
     }),
+    decision('awaitSpecialised', {
+      agencyCode: code(20),
+      documentTypeCode: code(10),
+      note: text(500),
+      dueOn: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
+    }),
+    decision('recordSpecialised', {
+      conforms: Type.Boolean(),
+      attachmentId: Type.String({ maxLength: 64 }),
+      note: Reason,
+    }),
     decision('withdrawInstruction', { reason: Reason }),
     decision('rechannel', { channel: ChannelSchema, reason: Reason }),
     decision('acceptAmendment', { version: VersionSeen }),
@@ -76,6 +87,13 @@ export const Decision = Type.Union(
     decision('cancel', { version: VersionSeen, groundCode: code(20), reason: Reason }),
     decision('rejectCancellation', { reason: Reason }),
     decision('assess', { version: VersionSeen, reasonCode: code(20), reason: Reason }),
+    decision('suspendRelease', { reason: Reason }),
+    decision('resumeRelease', { reason: Reason }),
+    decision('revokeRelease', { reason: Reason }),
+    decision('controlAnew', {
+      channel: Type.Union([Type.Literal('yellow'), Type.Literal('red')]),
+      reason: Reason,
+    }),
     decision('payRefund', { reason: Reason }),
     decision('callSecurity', { guaranteeId: Type.String({ pattern: GUARANTEE_ID_PATTERN }) }),
     decision('prolongAppeal', { appealId: AppealId, reason: Reason }),
@@ -91,7 +109,16 @@ export const Decision = Type.Union(
 );
 
 /** What an office has to work on when it does not say otherwise. */
-const OPEN_CASES = 'underDocumentCheck,awaitingDocuments,underInspection,discrepancyFound,amendmentInstructed';
+const OPEN_CASES = [
+  'underDocumentCheck',
+  'awaitingDocuments',
+  'underInspection',
+  'awaitingSpecialised',
+  'discrepancyFound',
+  'amendmentInstructed',
+  'suspended',
+  'revoked',
+].join(',');
 
 export function cases(app: HttpApp, services: Services): void {
   app.get(

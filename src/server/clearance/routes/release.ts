@@ -2,7 +2,7 @@ import { releasePage } from '../pages/release-page.ts';
 import { languageOf, type Language } from '#server/platform/pages';
 import { notFoundPage } from '../pages/not-found-page.ts';
 import { publicProgress, TRACKING_STATUSES } from '../public-progress.ts';
-import { releaseOf, signedRelease } from '../release-document.ts';
+import { givenRelease, RELEASE_STANDINGS, signedRelease } from '../release-document.ts';
 import { tracked, trackedIfAny, TRACKING_PATTERN } from '../tracking.ts';
 import { trackingPage, trackingSteps } from '../pages/tracking-page.ts';
 import { trackingOf } from '#core/clearance';
@@ -33,6 +33,7 @@ export function release(app: HttpApp, services: Services): void {
         operationId: 'showRelease',
         tags: ['Declarations'],
         summary: 'The signed release (JWS); verify it with the keys at /.well-known/jwks.json',
+        description: 'A release that is suspended or revoked is told as such, and not signed.',
         params: NumberParams,
         response: {
           200: Type.Object({
@@ -43,8 +44,11 @@ export function release(app: HttpApp, services: Services): void {
               typeCode: Type.String(),
               registeredAt: Type.String(),
               releasedAt: Type.String(),
+              standingAt: Type.String({ description: 'Where anyone asks whether it still counts' }),
             }),
-            jws: Type.String(),
+            standing: Type.Union(RELEASE_STANDINGS.map((standing) => Type.Literal(standing))),
+            stoppedAt: nullableInstant,
+            jws: Type.Union([Type.String(), Type.Null()]),
             page: Type.String(),
           }),
           404: Type.Ref('Problem'),
@@ -53,12 +57,12 @@ export function release(app: HttpApp, services: Services): void {
     },
     async (request) => {
       const { state } = await readDeclaration(services, request.actor, request.params.number, 'release.read');
-      const document = releaseOf(state);
-      if (!document) throw notFound();
+      const given = givenRelease(state, services);
+      if (!given) throw notFound();
       return {
-        release: document,
-        jws: await signedRelease(document, services),
-        page: `/release/${trackingCode(services, document.number)}`,
+        ...given,
+        jws: await signedRelease(given, services),
+        page: `/release/${trackingCode(services, given.release.number)}`,
       };
     },
   );
@@ -145,17 +149,18 @@ function publicPages(app: HttpApp, services: Services): void {
     { schema: { hide: true, params: PageParams, querystring: PageQuery }, config: { rateLimit: PUBLIC_RATE } },
     async (request, reply) => {
       const state = await trackedIfAny(services, request.params.tracking);
-      const document = state && releaseOf(state);
+      const given = state && givenRelease(state, services);
       const language = languageOf(request.query, request.headers['accept-language']);
-      if (!document) return sendNotFoundPage(reply, language, '/release/-');
+      if (!given) return sendNotFoundPage(reply, language, '/release/-');
+      const { release: document } = given;
       const { office, type, zoneOffsetMinutes } = officeName(document.officeId);
-      const page = releasePage(document, {
+      const page = releasePage(given, {
         language,
         path: `/release/${request.params.tracking}`,
         office: office?.[language] ?? document.officeId,
         procedure: `${document.typeCode} · ${type(document.typeCode)?.[language] ?? ''}`,
         trackingUrl: `${services.publicUrl}/track/${request.params.tracking}`,
-        jws: await signedRelease(document, services),
+        jws: await signedRelease(given, services),
         zoneOffsetMinutes,
       });
       return reply.type('text/html; charset=utf-8').send(page);
