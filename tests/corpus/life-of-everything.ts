@@ -34,10 +34,17 @@ import {
   suspendExemptionList,
 } from '#core/relief';
 import { consultationStream } from '#core/valuation';
-import { sampleItem } from '#tests/support/sample-declarations';
+import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { ACTORS, BANK_ID, clearanceBench, declarationFor, exportFor, TRADER_ID } from '#tests/support/clearance';
 
 export type StreamEvent = RecordedEvent & { readonly stream: StreamRef };
+
+/** One line more than one declaration carries. */
+function shipmentOf51(ownReference: string): object {
+  const items = Array.from({ length: 51 }, (_none, index) => sampleItem({ sequence: index + 1 }));
+  const { goodsItems, goodsItemQuantity, invoiceAmount } = sampleImport(items);
+  return { ...declarationFor('green', ownReference), goodsItems, goodsItemQuantity, invoiceAmount };
+}
 
 /** Everything that can be written into a journal happens here at least once. */
 export function lifeOfEverything(): readonly StreamEvent[] {
@@ -116,6 +123,8 @@ export function lifeOfEverything(): readonly StreamEvent[] {
   send(inspection, 'case.recordFinding', { ...finding, conforms: true, lines: [] });
   lodged(exportFor('green', 'EXPORT'));
   inspectGoods(send, lodged(declarationFor('red', 'INSPECTED')).number);
+  const { number: shipment } = lodged(shipmentOf51('SHIPMENT'), { register: false });
+  send(trader, 'declaration.register', { number: shipment });
 
   const asked = { question: 'giải trình đơn giá', sequences: [1], declaredLines: [1] };
   const ground = { sequence: 1, unitCode: 'PCE', unitValue: '1', lowPrice: '2', currency: 'USD', percentBelow: '50' };
