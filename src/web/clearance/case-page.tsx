@@ -3,7 +3,8 @@ import { IconArrowLeft, IconEye, IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { Explanation } from '#core/kernel';
-import { api, type CaseView } from '#web/client';
+import { api, useSession, type CaseView, type DeclarationView } from '#web/client';
+import { openAsDraft } from '#web/lodge';
 import {
   ChannelBadge,
   DeclarationBody,
@@ -83,9 +84,7 @@ export function CasePage() {
       {asTrader && <p className={classes.asTrader}>{t('case.asTraderNote')}</p>}
       <ShipmentNote summary={view.summary} />
       {view.summary.shipment !== null && !asTrader && (
-        <p className={classes.asTrader}>
-          {t('shipment.decidedTogether', { count: view.summary.shipment.total })}
-        </p>
+        <p className={classes.asTrader}>{t('shipment.decidedTogether', { count: view.summary.shipment.total })}</p>
       )}
       <DeclarationBody
         view={view}
@@ -104,13 +103,31 @@ export function CasePage() {
                 doubted={doubts.map(({ sequence }) => sequence)}
               />
             )}
-            {!asTrader && <StepList view={view} side="officer" />}
+            {!asTrader && <StepList view={view} side="officer" more={<AssessAnew view={view} />} />}
             <Versions view={view} />
           </div>
         }
       />
       {!asTrader && <DecisionBar view={view} />}
     </Page>
+  );
+}
+
+/** A leader sets what is declared: opens the version in force in the form, and sends it as an assessment by customs. */
+function AssessAnew(props: { readonly view: DeclarationView }) {
+  const t = useText();
+  const session = useSession();
+  const navigate = useNavigate();
+  const { declaration, legalActions, summary } = props.view;
+  if (session === null || !legalActions.includes('case.assess')) return null;
+  const { number, numberInForce } = summary;
+  const amends = { number, version: Number(numberInForce.slice(-1)), byCustoms: true } as const;
+  const open = () =>
+    void navigate({ to: '/declarations/new', search: { draft: openAsDraft(declaration, session, { amends }) } });
+  return (
+    <Button variant="default" size="xs" onClick={open}>
+      {t('amend.assessOpen')}
+    </Button>
   );
 }
 

@@ -95,6 +95,19 @@ export const api = {
         headers: { 'idempotency-key': key },
       }),
     ),
+  assessByCustoms: (
+    number: string,
+    body: Declaration,
+    query: { readonly version: number; readonly reasonCode: string; readonly reason: string },
+    key: string,
+  ): Promise<T.AmendmentAnswer> =>
+    answer(
+      server.POST('/api/v1/cases/{number}/assessments', {
+        params: { path: { number }, query },
+        body,
+        headers: { 'idempotency-key': key },
+      }),
+    ),
   takeStep: (number: string, body: T.DeclarantStep, key: string) =>
     answer(
       server.POST('/api/v1/declarations/{number}/steps', {

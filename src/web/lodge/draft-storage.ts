@@ -13,7 +13,7 @@ export interface StoredDraft {
   /** The pre-registered declaration that this one overwrites. */
   readonly replaces?: string;
   /** The registered declaration that this one amends, and its version that was opened for it. */
-  readonly amends?: { readonly number: string; readonly version: number };
+  readonly amends?: { readonly number: string; readonly version: number; readonly byCustoms?: true };
 }
 
 const PREFIX = 'haidang.draft.';

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Declaration } from '#core/declaration';
 import type { Refusal } from '#core/kernel';
 import { api, ApiError, useSession, type LodgeAnswer, type Session } from '#web/client';
+import type { TextKey } from '#web/texts';
 import { Page, ProblemNote, useFormat, useText, useToast } from '#web/ui';
 import { deleteDraft, readDraft, type StoredDraft } from './draft-storage.ts';
 import { declarationOfDraft } from './declaration-of-draft.ts';
@@ -64,8 +65,13 @@ interface Attempt {
 const LODGED = { registered: 'draft.lodged', kept: 'draft.preLodged' } as const;
 const AMENDED = { registered: 'amend.sent', kept: 'amend.drafted' } as const;
 
+function confirmText({ amends }: StoredDraft): TextKey {
+  if (amends === undefined) return 'draft.register';
+  return amends.byCustoms ? 'amend.assess' : 'amend.confirm';
+}
+
 function titleOf({ replaces, amends }: StoredDraft, t: ReturnType<typeof useText>): string {
-  if (amends) return t('amend.title', { number: amends.number });
+  if (amends) return t(amends.byCustoms ? 'amend.assessTitle' : 'amend.title', { number: amends.number });
   return replaces === undefined ? t('draft.title') : t('draft.editTitle', { number: replaces });
 }
 
@@ -85,7 +91,8 @@ function Lodge(props: { readonly session: Session }) {
     mutationFn: async ({ register, content, reason }: Attempt): Promise<Pick<LodgeAnswer, 'number'>> => {
       const options = { register, key: stored.key };
       if (stored.amends) {
-        const { number, version } = stored.amends;
+        const { number, version, byCustoms } = stored.amends;
+        if (byCustoms) return api.assessByCustoms(number, content, { version, ...reason }, stored.key);
         return api.amend(number, content, { version, ...reason, confirm: register }, stored.key);
       }
       return stored.replaces === undefined
@@ -97,7 +104,12 @@ function Lodge(props: { readonly session: Session }) {
       client.removeQueries({ queryKey: ['declaration', answer.number] });
       const done = stored.amends ? AMENDED : LODGED;
       toast({ kind: 'done', text: t(done[register ? 'registered' : 'kept'], { number: answer.number }) });
-      await navigate({ to: '/declarations/$number', params: { number: answer.number } });
+      const { number } = answer;
+      client.removeQueries({ queryKey: ['case', number] });
+      await navigate({
+        to: stored.amends?.byCustoms ? '/cases/$number' : '/declarations/$number',
+        params: { number },
+      });
     },
     onError: (error) => {
       if (refusalsOf(error).length > 0) toCorrections();
@@ -161,15 +173,17 @@ function Lodge(props: { readonly session: Session }) {
                 ? t('draft.stillProblems', { count: problems })
                 : t(stored.amends ? 'amend.hint' : 'draft.registerHint')}
             </p>
-            <Button
-              variant="default"
-              loading={lodge.isPending && !lodge.variables.register}
-              onClick={() => send(false)}
-            >
-              {t(stored.amends ? 'amend.draft' : 'draft.preRegister')}
-            </Button>
+            {!stored.amends?.byCustoms && (
+              <Button
+                variant="default"
+                loading={lodge.isPending && !lodge.variables.register}
+                onClick={() => send(false)}
+              >
+                {t(stored.amends ? 'amend.draft' : 'draft.preRegister')}
+              </Button>
+            )}
             <Button type="submit" loading={lodge.isPending && lodge.variables.register}>
-              {t(stored.amends ? 'amend.confirm' : 'draft.register')}
+              {t(confirmText(stored))}
             </Button>
           </div>
         </form>

@@ -1260,4 +1260,7 @@ export const en = {
   'status.amendmentInstructed': 'To be amended',
   'status.cancelled': 'Cancelled',
   'status.withdrawn': 'Withdrawn',
+  'amend.assessTitle': 'Assess {number} by customs',
+  'amend.assess': 'Assess',
+  'amend.assessOpen': 'Assess with other particulars',
 } as const satisfies Readonly<Record<TextKey, string>>;

@@ -1259,4 +1259,7 @@ export const vi = {
   'status.amendmentInstructed': 'Chờ khai sửa đổi',
   'status.cancelled': 'Đã hủy',
   'status.withdrawn': 'Đã rút',
+  'amend.assessTitle': 'Ấn định thuế tờ khai {number}',
+  'amend.assess': 'Ấn định',
+  'amend.assessOpen': 'Ấn định với nội dung khác',
 } as const;

@@ -1,6 +1,6 @@
 import { can, visibleTo } from '#core/access';
 import { resourceOf, trackingOf } from '#core/clearance';
-import { code, nameableLines, STORABLE_TEXT, text } from '#core/declaration';
+import { code, Declaration, nameableLines, STORABLE_TEXT, text } from '#core/declaration';
 import { GUARANTEE_ID_PATTERN } from '#core/guarantee';
 import { legalDate, type Command } from '#core/kernel';
 import { explainPriceDoubt } from '#core/valuation';
@@ -192,6 +192,7 @@ export function cases(app: HttpApp, services: Services): void {
   );
 
   decide(app, services);
+  assess(app, services);
 }
 
 /** What this officer may read of a selection, with the names that codes had on the day the declaration was registered. */
@@ -281,4 +282,37 @@ function commandOf(body: Static<typeof Decision>, record: DeclarationRecord): Om
       return { type: `case.${action}`, data: { number, ...given } };
     }
   }
+}
+
+/** Customs sets what is declared itself, and the figures with it: the conclusion of a consultation or of an inspection. */
+function assess(app: HttpApp, services: Services): void {
+  app.post(
+    '/api/v1/cases/:number/assessments',
+    {
+      onRequest: signedInOnly,
+      schema: {
+        operationId: 'assessByCustoms',
+        tags: ['Cases'],
+        summary: 'Assess a declaration with what customs found in place of what was declared',
+        params: NumberParams,
+        querystring: Type.Object({ version: VersionSeen, reasonCode: code(20), reason: Reason }),
+        body: Declaration,
+        response: {
+          200: Type.Ref('AmendmentAnswer'),
+          403: Type.Ref('Problem'),
+          404: Type.Ref('Problem'),
+          409: Type.Ref('Problem'),
+          422: Type.Ref('Problem'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { params, query, body: declaration, actor } = request;
+      const record = await readDeclaration(services, actor, params.number, 'case.read');
+      const { version, ...given } = query;
+      const data = { number: record.state.head.number, inForce: inForceOf(record, version), declaration, ...given };
+      const command: Command = { type: 'case.assess', data, actor };
+      return sendAccepted(reply, await submitted(services, request, command, 'interactive'));
+    },
+  );
 }

@@ -46,7 +46,7 @@ export function checkDeclaration(app: HttpApp, services: Services): void {
       const { reference } = services.reference.current();
       const { replaces, amends } = request.query;
       const today = dayOf(undefined, services);
-      const amended = amends && (await readDeclaration(services, request.actor, amends, 'declaration.register'));
+      const amended = amends && (await readDeclaration(services, request.actor, amends));
       const { refusals, assessment } = amended
         ? examineTaxes(request.body, reference, amended.legalDate ?? today)
         : examineAnyLodging({ declaration: request.body, ...(replaces && { replaces }) }, reference, today);
