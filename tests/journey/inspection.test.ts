@@ -93,7 +93,7 @@ const FINDING = {
   note: 'Thiếu hai chiếc',
 };
 
-async function upload(number: string, bytes: Uint8Array, key = crypto.randomUUID()): Promise<number> {
+async function upload(number: string, bytes: Buffer<ArrayBuffer>, key: string = crypto.randomUUID()): Promise<number> {
   const form = new FormData();
   form.set('file', new Blob([bytes], { type: 'image/png' }), 'thùng 1.png');
   const { status } = await fetch(`${program.url}/api/v1/cases/${number}/inspection/photos`, {

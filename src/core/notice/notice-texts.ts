@@ -208,7 +208,10 @@ export const NOTICE_TEXTS = {
   },
   'declaration.appealDismissed': {
     topic: 'decision',
-    title: { vi: 'Tờ khai {number}: khiếu nại không được chấp nhận', en: 'Declaration {number}: your appeal is dismissed' },
+    title: {
+      vi: 'Tờ khai {number}: khiếu nại không được chấp nhận',
+      en: 'Declaration {number}: your appeal is dismissed',
+    },
     sentence: {
       vi: 'Lý do có trên tờ khai; có thể khiếu nại lần hai hoặc khởi kiện.',
       en: 'The reason is on the declaration; a second appeal or a court is open to you.',
@@ -318,6 +321,27 @@ export const NOTICE_TEXTS = {
     topic: 'decision',
     title: { vi: 'Tờ khai {number}: đã kết luận tham vấn', en: 'Declaration {number}: the consultation is concluded' },
     sentence: { vi: 'Kết luận và lý do có trên tờ khai.', en: 'The conclusion and its reason are on the declaration.' },
+  },
+  'inspection.ordered': {
+    topic: 'action',
+    title: { vi: 'Tờ khai {number}: có lệnh kiểm tra hàng hóa', en: 'Declaration {number}: an inspection is ordered' },
+    sentence: {
+      vi: 'Đưa hàng đến địa điểm ghi trong thông báo trước {plannedAt|instant}.',
+      en: 'Show the goods at the place named in the notice by {plannedAt|instant}.',
+    },
+  },
+  'inspection.cancelled': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number}: lệnh kiểm tra đã hủy', en: 'Declaration {number}: the inspection is called off' },
+    sentence: {
+      vi: 'Chờ lệnh mới hoặc quyết định khác của hải quan.',
+      en: 'Wait for another order, or for what customs decides instead.',
+    },
+  },
+  'inspection.laboratoryResult': {
+    topic: 'work',
+    title: { vi: 'Tờ khai {number}: có kết quả phân tích mẫu', en: 'Declaration {number}: a laboratory result came' },
+    sentence: { vi: 'Xem kết quả trong phần kiểm tra của hồ sơ.', en: 'It stands with the inspection of the case.' },
   },
   'exemptionList.submitted': {
     topic: 'work',

@@ -1,9 +1,11 @@
 import { CONSULTATION_NOTICES } from './consultation-notices.ts';
 import { DECLARATION_NOTICES } from './declaration-notices.ts';
 import { EXEMPTION_LIST_NOTICES } from './exemption-list-notices.ts';
+import { INSPECTION_NOTICES } from './inspection-notices.ts';
 import type { NoticeRule } from './notice-rule.ts';
 import type { Audience, AudienceKind, Notice } from './notice.ts';
 import { DECLARATION_STREAM } from '#core/declaration';
+import { INSPECTION_STREAM } from '#core/inspection';
 import type { RecordedEvent, StreamRef } from '#core/kernel';
 import { EXEMPTION_LIST_STREAM } from '#core/relief';
 import { CONSULTATION_STREAM } from '#core/valuation';
@@ -25,6 +27,7 @@ type Rules = Readonly<Record<string, readonly NoticeRule<unknown>[]>>;
 export const NOTICED_STREAMS: Readonly<Record<string, Rules>> = {
   [DECLARATION_STREAM]: DECLARATION_NOTICES as Rules,
   [CONSULTATION_STREAM]: CONSULTATION_NOTICES as Rules,
+  [INSPECTION_STREAM]: INSPECTION_NOTICES as Rules,
   [EXEMPTION_LIST_STREAM]: EXEMPTION_LIST_NOTICES as Rules,
 };
 

@@ -1,0 +1,18 @@
+import type { NoticeRules } from './notice-rule.ts';
+import type { InspectionEventData } from '#core/inspection';
+
+const TRADE = ['principal', 'submitter'] as const;
+
+/** Who is told what of an inspection. What it comes to is told as the finding on the declaration. */
+export const INSPECTION_NOTICES: NoticeRules<InspectionEventData> = {
+  DocumentCheckRecorded: [],
+  InspectionOrdered: [{ code: 'inspection.ordered', to: TRADE, facts: ({ plannedAt }) => ({ plannedAt }) }],
+  InspectionCancelled: [{ code: 'inspection.cancelled', to: TRADE }],
+  PhotoAdded: [],
+  ScanRecorded: [],
+  PhysicalFindingRecorded: [],
+  SampleTaken: [],
+  LaboratoryResultRecorded: [{ code: 'inspection.laboratoryResult', to: ['office'] }],
+  InspectionConcluded: [],
+  FollowUpClosed: [],
+};
