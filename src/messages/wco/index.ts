@@ -3,7 +3,7 @@ export { readResponse, type ResponseMessage } from './read-response.ts';
 export type { ReadOptions } from './read-message.ts';
 export { writeDeclaration, writeResponse, writeResponses } from './write-message.ts';
 export { envelopeFrom, MetaData, RequestCommon } from './meta-data.ts';
-export { Response, ResponseDeclaration, ResponseError, ResponseStatus } from './response.ts';
+export { Response } from './response.ts';
 export { XML_LIMITS, type XmlLimits } from './limits.ts';
 export type { MessageRefusal, RefusalKind } from './message-refusal.ts';
 export type { AsideFact } from './message-reader.ts';
@@ -17,7 +17,6 @@ export {
   type Survey,
 } from './conformance.ts';
 export { extractFacts, type Facts } from './extract-facts.ts';
-export { messagePointers } from './message-pointers.ts';
 export {
   refusedResponse,
   responseError,

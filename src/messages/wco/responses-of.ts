@@ -92,14 +92,20 @@ export function refusedResponse(
 
 /** A refusal, or a warning beside an acceptance. */
 export const responseError = ({ code, message, pointer }: Refusal, language: keyof Text): ResponseError => ({
-  description: message[language].slice(0, DESCRIPTION_LENGTH_MAX),
+  description: shortened(message[language], DESCRIPTION_LENGTH_MAX),
   validationCode: code,
   pointers: [...messagePointers(pointer)],
   qualifiers: { description: { languageId: language } },
 });
 
+/** As long as the message lets them be; what does not fit stands on the paper and on the screen. */
 const REFERENCE_LENGTH_MAX = 35;
 const DESCRIPTION_LENGTH_MAX = 512;
+const STATEMENT_LENGTH_MAX = 512;
+const REASON_CODE_LENGTH_MAX = 5;
+const shortened = (text: string, lengthMax: number): string =>
+  text.length <= lengthMax ? text : `${text.slice(0, lengthMax - 1).replace(HALF_A_PAIR, '')}…`;
+const HALF_A_PAIR = /[\ud800-\udbff]$/;
 /** Codes of `StatementTypeCode` (UN/EDIFACT 4451): a document that is to be provided; a remark in words. */
 const STATEMENT = { document: 'ACA', remark: 'AAI' } as const;
 
@@ -109,6 +115,7 @@ interface Said {
   readonly status: ResponseStatusCode;
   readonly remarks?: readonly string[];
   readonly documents?: readonly { readonly typeCode: string; readonly note: string }[];
+  /** Lines of goods that it is about. */
   readonly lines?: readonly number[];
   readonly changes?: { readonly reasonCode: string; readonly fields: readonly FieldChange[] };
   readonly declaration?: ResponseDeclaration;
@@ -182,20 +189,23 @@ function selectedFor(channel: 'green' | 'yellow' | 'red'): readonly Said[] {
 function written(said: Said, event: JournaledEvent, version: number, context: ResponseContext): Response {
   const { code } = RESPONSE_FUNCTIONS[said.function];
   const at = dateTimeOf(event.at);
-  const linePointers = (said.lines ?? []).flatMap((line) => messagePointers(`/goodsItems/${line - 1}`));
   const informations = [
     ...(said.documents ?? []).map(({ typeCode, note }) => ({
       statementCode: typeCode,
       statementTypeCode: STATEMENT.document,
-      ...(note !== '' && { statementDescription: note }),
+      ...(note !== '' && { statementDescription: shortened(note, STATEMENT_LENGTH_MAX) }),
     })),
     ...(said.remarks ?? [])
       .filter((remark) => remark !== '')
-      .map((statementDescription) => ({
+      .map((remark) => ({
         statementTypeCode: STATEMENT.remark,
-        statementDescription,
-        ...(linePointers.length > 0 && { pointers: linePointers }),
+        statementDescription: shortened(remark, STATEMENT_LENGTH_MAX),
       })),
+    // One way each: pointers one after the other are the steps of one way.
+    ...(said.lines ?? []).map((line) => ({
+      statementTypeCode: STATEMENT.remark,
+      pointers: [...messagePointers(`/goodsItems/${line - 1}`)],
+    })),
   ];
   return {
     functionCode: code,
@@ -225,7 +235,9 @@ function amendmentsOf({ reasonCode, fields }: NonNullable<Said['changes']>): Non
     const pointers = messagePointers(pointer);
     ways.set(JSON.stringify(pointers), pointers);
   }
-  return [...ways.values()].map((pointers) => ({ changeReasonCode: reasonCode, pointers: [...pointers] }));
+  // A country may have longer codes than the message has room for.
+  const reason = reasonCode.length <= REASON_CODE_LENGTH_MAX ? { changeReasonCode: reasonCode } : {};
+  return [...ways.values()].map((pointers) => ({ ...reason, pointers: [...pointers] }));
 }
 
 /** What is owed on a declaration: the taxes of each line, what is payable in all, and how to pay it. */
