@@ -15,16 +15,7 @@ import {
   type DeadlineMark,
   type DeclarationState,
 } from '#core/declaration';
-import {
-  err,
-  ok,
-  type Command,
-  type Handler,
-  type Instant,
-  type Json,
-  type Outcome,
-  type StreamRef,
-} from '#core/kernel';
+import { err, ok, type Command, type Handler, type Instant, type Outcome, type StreamRef } from '#core/kernel';
 import { CONSULTATION_STREAM, type ConsultationState } from '#core/valuation';
 
 /**
@@ -83,7 +74,7 @@ function fired(stream: StreamRef, deadline: Deadline, step: DeadlineStep): Outco
   const { type, ...data } = eventOf(deadline, step);
   return {
     ...UNCHANGED,
-    events: [{ stream, type, version: 1, data: data as unknown as Json }],
+    events: [{ stream, type, version: 1, data }],
     answer: { fired: step.step },
   };
 }

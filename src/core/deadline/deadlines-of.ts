@@ -36,7 +36,7 @@ export function declarationDeadlines(state: DeclarationState, law: DeadlineLaw):
     specialisedResult(state, law),
     deferredPayment(state, law),
     temporaryAdmission(state, law),
-  ].filter((deadline) => deadline !== undefined);
+  ].filter((one) => one !== undefined);
   return found.length === 0 ? NONE : found.toSorted(byDueAt);
 }
 

@@ -9,9 +9,9 @@ export type DeadlineStep =
 
 /** What is still to come of a deadline, and when; `null` once it has passed. */
 export function nextStep(deadline: Deadline, marks: readonly DeadlineMark[]): DeadlineStep | null {
-  const mark = markOf(deadline, marks);
   if (hasPassed(deadline, marks)) return null;
-  const warning = deadline.warnAt.find((at) => mark?.warnedFor == null || mark.warnedFor < at);
+  const warnedFor = markOf(deadline, marks)?.warnedFor ?? null;
+  const warning = deadline.warnAt.find((at) => warnedFor === null || warnedFor < at);
   return warning === undefined ? { step: 'expiry', at: deadline.dueAt } : { step: 'warning', at: warning };
 }
 

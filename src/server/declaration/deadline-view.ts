@@ -31,8 +31,17 @@ export function deadlineViews(streamType: string, state: unknown, country: Clear
     const { kind, key, startedAt, dueAt, warnAt, rule } = deadline;
     const { name, holder, onExpiry, legalBasis, illustrative } = rule;
     return {
-      ...{ kind, key, name, holder, startedAt, dueAt, warnAt: [...warnAt] },
-      ...{ passed: hasPassed(deadline, marks), onExpiry, legalBasis, illustrative },
+      kind,
+      key,
+      name,
+      holder,
+      startedAt,
+      dueAt,
+      warnAt: [...warnAt],
+      passed: hasPassed(deadline, marks),
+      onExpiry,
+      legalBasis,
+      illustrative,
     };
   });
 }
