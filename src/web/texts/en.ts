@@ -240,6 +240,8 @@ export const en = {
   'shipment.title': 'Shipment {number}',
   'shipment.lead': '{lines} goods lines in {parts} linked declarations',
   'shipment.parts': 'Linked declarations',
+  'shipment.partsTable': 'Table of linked declarations',
+  'shipment.goods': 'Goods of the shipment',
   'shipment.partsShort': '{count} linked declarations',
   'shipment.partOf': 'Declaration {branch} of {total} of one shipment.',
   'shipment.open': 'Open the shipment',
