@@ -238,6 +238,8 @@ export const vi = {
   'shipment.title': 'Lô hàng {number}',
   'shipment.lead': '{lines} dòng hàng trong {parts} tờ khai nhánh',
   'shipment.parts': 'Tờ khai nhánh',
+  'shipment.partsTable': 'Bảng tờ khai nhánh',
+  'shipment.goods': 'Hàng hóa của cả lô',
   'shipment.partsShort': '{count} tờ khai nhánh',
   'shipment.partOf': 'Tờ khai nhánh {branch}/{total} của một lô hàng.',
   'shipment.open': 'Mở cả lô hàng',
