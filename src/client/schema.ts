@@ -585,7 +585,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The signed release (JWS); verify it with the keys at /.well-known/jwks.json */
+        /**
+         * The signed release (JWS); verify it with the keys at /.well-known/jwks.json
+         * @description A release that is suspended or revoked is told as such, and not signed.
+         */
         get: operations["showRelease"];
         put?: never;
         post?: never;
@@ -855,23 +858,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/declarations/{number}/duty-notice": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The duty notice as a page to read or print: taxes, what is due, the payment reference */
-        get: operations["dutyNotice"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/banks/{bank}/credit-notices": {
         parameters: {
             query?: never;
@@ -970,6 +956,23 @@ export interface paths {
          * @description The declaration itself, its channel result, duty notice, inspection notice, instruction to amend, release: each from when it exists.
          */
         get: operations["printDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/declarations/{number}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The papers that the declaration has come to */
+        get: operations["listDocuments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1192,7 +1195,7 @@ export interface paths {
         };
         /**
          * A code list as of a day
-         * @description Lists: country, currency, unit, package, incoterm, transport-mode, customs-office, location, declaration-type, cargo-class, valuation-method, charge-deduction, payment-terms, document-type, tax-type, agreement, duty-regime, characteristic, price-kind, invoice-class, relationship, transaction-nature, valuation-statement, relief-ground, duty-allowance, quota-order, amendment-reason, cancellation-ground
+         * @description Lists: country, currency, unit, package, incoterm, transport-mode, customs-office, location, declaration-type, cargo-class, valuation-method, charge-deduction, payment-terms, document-type, tax-type, agreement, duty-regime, characteristic, price-kind, invoice-class, relationship, transaction-nature, valuation-statement, relief-ground, duty-allowance, quota-order, amendment-reason, cancellation-ground, agency
          */
         get: operations["listCodes"];
         put?: never;
@@ -2353,7 +2356,7 @@ export interface components {
         };
         LodgeAnswer: {
             number: string;
-            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "cancelled" | "withdrawn" | "lapsed";
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
             channel: ("green" | "yellow" | "red") | null;
             taxes: {
                 taxType: string;
@@ -2369,7 +2372,7 @@ export interface components {
             parts?: {
                 number: string;
                 goodsItemQuantity: number;
-                status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "cancelled" | "withdrawn" | "lapsed";
+                status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
                 /** @description Whole units of the national currency */
                 totalPayable: string;
                 paymentReference: string | null;
@@ -2383,7 +2386,7 @@ export interface components {
             typeCode: string;
             direction: string;
             officeId: string;
-            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "cancelled" | "withdrawn" | "lapsed";
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
             /** @description UTC instant, ISO 8601 */
             statusSince: string;
             channel: ("green" | "yellow" | "red") | null;
@@ -2413,7 +2416,7 @@ export interface components {
         };
         StepAnswer: {
             number: string;
-            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "cancelled" | "withdrawn" | "lapsed";
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
         };
         Attachment: {
             id: string;
@@ -2555,6 +2558,20 @@ export interface components {
                 purpose: "payment" | "certificate" | "finalValue";
                 until: string;
             }[];
+            specialised: {
+                /** @description Code list agency */
+                agencyCode: string;
+                documentTypeCode: string;
+                note: string;
+                dueOn: string;
+                /** @description UTC instant, ISO 8601 */
+                at: string;
+            } | null;
+            stopped: {
+                reason: string;
+                /** @description UTC instant, ISO 8601 */
+                at: string;
+            } | null;
             /** @description Whole units of the national currency */
             refundable: string;
             decisions: {
@@ -2615,7 +2632,7 @@ export interface components {
         ShipmentView: {
             /** @description The number of the first declaration */
             number: string;
-            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "cancelled" | "withdrawn" | "lapsed";
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
             channel: ("green" | "yellow" | "red") | null;
             ownReference: string | null;
             typeCode: string;
@@ -2651,7 +2668,7 @@ export interface components {
                 branch: number;
                 firstLine: number;
                 lastLine: number;
-                status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "cancelled" | "withdrawn" | "lapsed";
+                status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
                 /** @description Whole units of the national currency */
                 totalPayable: string;
                 /** @description Whole units of the national currency */
@@ -2663,7 +2680,7 @@ export interface components {
         AmendmentAnswer: {
             number: string;
             version: number;
-            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "cancelled" | "withdrawn" | "lapsed";
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
             channel: ("green" | "yellow" | "red") | null;
             taxes: {
                 taxType: string;
@@ -2747,6 +2764,19 @@ export interface components {
             lines: number[];
         } | {
             /** @enum {string} */
+            action: "awaitSpecialised";
+            agencyCode: string;
+            documentTypeCode: string;
+            note: string;
+            dueOn: string;
+        } | {
+            /** @enum {string} */
+            action: "recordSpecialised";
+            conforms: boolean;
+            attachmentId: string;
+            note: string;
+        } | {
+            /** @enum {string} */
             action: "withdrawInstruction";
             reason: string;
         } | {
@@ -2780,6 +2810,23 @@ export interface components {
             /** @description The version in force, as you know it: the last digit of its number */
             version: number;
             reasonCode: string;
+            reason: string;
+        } | {
+            /** @enum {string} */
+            action: "suspendRelease";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            action: "resumeRelease";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            action: "revokeRelease";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            action: "controlAnew";
+            channel: "yellow" | "red";
             reason: string;
         } | {
             /** @enum {string} */
@@ -3935,7 +3982,7 @@ export interface components {
              * @description What happened; the `type` of webhooks
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.laboratoryResult" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "webhook.disabled" | "webhook.test";
             /** @enum {unknown} */
             topic: "action" | "decision" | "progress" | "work" | "account";
             /** @description Of the declaration or exemption list that it is about */
@@ -3990,7 +4037,7 @@ export interface components {
              * @description The `type` of the message
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.laboratoryResult" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "webhook.disabled" | "webhook.test";
             /** @description Of the declaration or exemption list that it is about */
             number: string;
             /**
@@ -5584,6 +5631,19 @@ export interface operations {
                     lines: number[];
                 } | {
                     /** @enum {string} */
+                    action: "awaitSpecialised";
+                    agencyCode: string;
+                    documentTypeCode: string;
+                    note: string;
+                    dueOn: string;
+                } | {
+                    /** @enum {string} */
+                    action: "recordSpecialised";
+                    conforms: boolean;
+                    attachmentId: string;
+                    note: string;
+                } | {
+                    /** @enum {string} */
                     action: "withdrawInstruction";
                     reason: string;
                 } | {
@@ -5617,6 +5677,23 @@ export interface operations {
                     /** @description The version in force, as you know it: the last digit of its number */
                     version: number;
                     reasonCode: string;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "suspendRelease";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "resumeRelease";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "revokeRelease";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "controlAnew";
+                    channel: "yellow" | "red";
                     reason: string;
                 } | {
                     /** @enum {string} */
@@ -6032,8 +6109,12 @@ export interface operations {
                             typeCode: string;
                             registeredAt: string;
                             releasedAt: string;
+                            /** @description Where anyone asks whether it still counts */
+                            standingAt: string;
                         };
-                        jws: string;
+                        standing: "valid" | "suspended" | "revoked";
+                        stoppedAt: string | null;
+                        jws: string | null;
                         page: string;
                     };
                 };
@@ -6069,7 +6150,7 @@ export interface operations {
                     "application/json": {
                         number: string;
                         officeId: string;
-                        status: "preRegistered" | "underControl" | "amendmentInstructed" | "awaitingPayment" | "released" | "cancelled" | "withdrawn" | "lapsed";
+                        status: "preRegistered" | "underControl" | "amendmentInstructed" | "awaitingPayment" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
                         statusLabel: {
                             vi: string;
                             en: string;
@@ -6985,40 +7066,6 @@ export interface operations {
             };
         };
     };
-    dutyNotice: {
-        parameters: {
-            query?: {
-                lang?: string;
-            };
-            header?: never;
-            path: {
-                /** @description Declaration number */
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            /** @description Default Response */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     reportCredit: {
         parameters: {
             query?: never;
@@ -7307,6 +7354,8 @@ export interface operations {
         parameters: {
             query?: {
                 lang?: "vi" | "en";
+                /** @description An earlier version of the declaration itself */
+                version?: number;
             };
             header?: never;
             path: {
@@ -7325,6 +7374,47 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": unknown;
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            kind: "declaration" | "channel-result" | "duty-notice" | "inspection-notice" | "instruction" | "release";
+                            name: {
+                                vi: string;
+                                en: string;
+                            };
+                            path: string;
+                        }[];
+                    };
                 };
             };
             /** @description Default Response */

@@ -1,16 +1,25 @@
 import { IconBell } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { unreadQuery } from '#web/client';
+import { useEffect } from 'react';
+import { NOTICES_KEY, readsNotices, unreadOfTariffQuery, unreadQuery, type Session } from '#web/client';
 import { useText } from '#web/ui';
 import classes from './shell.module.css';
 
-/** Leads to the notices of watched codes, and says how many of them are not read. */
-export function NoticesBell() {
+/** Leads to the notices, and says how many are not read: of declarations and of watched codes together. */
+export function NoticesBell(props: { readonly session: Session }) {
   const t = useText();
-  const { data: unread = 0 } = useQuery(unreadQuery);
+  const isTold = readsNotices(props.session);
+  useLiveNotices(isTold);
+  const { data: ofTariff = 0 } = useQuery(unreadOfTariffQuery);
+  const { data: told = 0 } = useQuery({ ...unreadQuery, enabled: isTold });
+  const unread = ofTariff + told;
   return (
-    <Link to="/tariff/watch" className={classes.bell} aria-label={t('watch.bell', { count: unread })}>
+    <Link
+      to={isTold ? '/notices' : '/tariff/watch'}
+      className={classes.bell}
+      aria-label={t('notice.bell', { count: unread })}
+    >
       <IconBell size={20} stroke={1.75} aria-hidden />
       {unread > 0 && (
         <span className={classes.bellCount} aria-hidden>
@@ -19,4 +28,15 @@ export function NoticesBell() {
       )}
     </Link>
   );
+}
+
+/** Asks anew whenever something comes. The browser itself comes back after a cut, and names the last that it saw. */
+function useLiveNotices(isTold: boolean): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!isTold) return;
+    const stream = new EventSource('/api/v1/notices/stream');
+    stream.addEventListener('notice', () => void client.invalidateQueries({ queryKey: NOTICES_KEY }));
+    return () => stream.close();
+  }, [client, isTold]);
 }

@@ -6,6 +6,8 @@ import {
   isOfficer,
   isSystemAdministrator,
   managesPeople,
+  managesWebhooks,
+  readsNotices,
   seesDelegations,
   sessionQuery,
   type Session,
@@ -73,6 +75,7 @@ const reference = () => import('#web/reference');
 const approval = () => import('#web/approval');
 const origin = () => import('#web/origin');
 const relief = () => import('#web/relief');
+const notices = () => import('#web/notices');
 
 const routes = [
   createRoute({ ...page('/'), component: lazyRouteComponent(home, 'HomePage') }),
@@ -135,6 +138,23 @@ const routes = [
     ...page('/delegations'),
     beforeLoad: requires(seesDelegations),
     component: lazyRouteComponent(access, 'DelegationsPage'),
+  }),
+  createRoute({
+    ...page('/notices'),
+    validateSearch: only('unread'),
+    beforeLoad: requires(readsNotices),
+    component: lazyRouteComponent(notices, 'NoticesPage'),
+  }),
+  createRoute({
+    ...page('/notices/settings'),
+    beforeLoad: requires(readsNotices),
+    component: lazyRouteComponent(notices, 'NoticeSettingsPage'),
+  }),
+  createRoute({
+    ...page('/notices/webhooks'),
+    validateSearch: only('endpoint'),
+    beforeLoad: requires(managesWebhooks),
+    component: lazyRouteComponent(notices, 'WebhooksPage'),
   }),
   createRoute({
     ...page('/exemption-lists'),

@@ -11,6 +11,8 @@ import {
   isOfficer,
   isSystemAdministrator,
   managesPeople,
+  managesWebhooks,
+  readsNotices,
   seesDelegations,
   sessionQuery,
   useSession,
@@ -55,7 +57,7 @@ export function Shell() {
         </nav>
         <div className={classes.end}>
           <LanguageSwitch />
-          {session && <NoticesBell />}
+          {session && <NoticesBell session={session} />}
           {session ? <UserMenu session={session} /> : <SignInLink path={path} />}
           <Burger
             className={classes.burger}
@@ -113,6 +115,8 @@ const settingsFor = (session: Session) =>
     ...(managesPeople(session) ? [{ to: '/users', text: 'nav.users' } as const] : []),
     ...(seesDelegations(session) ? [{ to: '/delegations', text: 'nav.delegations' } as const] : []),
     { to: '/keys', text: 'nav.apiKeys' } as const,
+    ...(readsNotices(session) ? [{ to: '/notices/settings', text: 'nav.noticeSettings' } as const] : []),
+    ...(managesWebhooks(session) ? [{ to: '/notices/webhooks', text: 'nav.webhooks' } as const] : []),
   ] as const;
 
 function SignInLink(props: { readonly path: string }) {

@@ -353,6 +353,29 @@ export const api = {
   tariffEffects: (id: string, query: { readonly assess: boolean; readonly cursor?: string }) =>
     answer(server.GET('/api/v1/proposals/{id}/declarations', { params: { path: { id }, query } })),
 
+  notices: (query: { readonly before?: string; readonly unread?: boolean; readonly limit?: number }) =>
+    answer(server.GET('/api/v1/notices', { params: { query } })),
+  readNotice: (id: string, andOlder: boolean) =>
+    answer(server.POST('/api/v1/notices/{id}/read', { params: { path: { id }, query: { andOlder } } })),
+  noticePreferences: () => answer(server.GET('/api/v1/notice-preferences')),
+  changeNoticePreferences: (body: BodyOf<'changeNoticePreferences'>) =>
+    answer(server.PUT('/api/v1/notice-preferences', { body })),
+  webhookEndpoints: () => answer(server.GET('/api/v1/webhook-endpoints')),
+  addWebhookEndpoint: (body: BodyOf<'addWebhookEndpoint'>) =>
+    answer(server.POST('/api/v1/webhook-endpoints', { body })),
+  changeWebhookEndpoint: (id: string, body: BodyOf<'changeWebhookEndpoint'>) =>
+    answer(server.PUT('/api/v1/webhook-endpoints/{id}', { params: { path: { id } }, body })),
+  dropWebhookEndpoint: (id: string) =>
+    answer(server.DELETE('/api/v1/webhook-endpoints/{id}', { params: { path: { id } } })),
+  rotateWebhookSecret: (id: string) =>
+    answer(server.POST('/api/v1/webhook-endpoints/{id}/rotation', { params: { path: { id } } })),
+  testWebhookEndpoint: (id: string) =>
+    answer(server.POST('/api/v1/webhook-endpoints/{id}/tests', { params: { path: { id } } })),
+  webhookDeliveries: (id: string, query: { readonly before?: string; readonly state?: 'due' | 'delivered' | 'dead' }) =>
+    answer(server.GET('/api/v1/webhook-endpoints/{id}/deliveries', { params: { path: { id }, query } })),
+  replayWebhooks: (id: string, body: BodyOf<'replayWebhookDeliveries'>) =>
+    answer(server.POST('/api/v1/webhook-endpoints/{id}/replays', { params: { path: { id } }, body })),
+
   apiKeys: () => answer(server.GET('/api/v1/api-keys')),
   createApiKey: (body: BodyOf<'createApiKey'>) => answer(server.POST('/api/v1/api-keys', { body })),
   revokeApiKey: (id: string) => answer(server.DELETE('/api/v1/api-keys/{id}', { params: { path: { id } } })),
@@ -404,6 +427,10 @@ type BodyOf<
     | 'assessLateCertificate'
     | 'checkOrigin'
     | 'createApiKey'
+    | 'changeNoticePreferences'
+    | 'addWebhookEndpoint'
+    | 'changeWebhookEndpoint'
+    | 'replayWebhookDeliveries'
     | 'openConsultation'
     | 'answerConsultation'
     | 'concludeConsultation'

@@ -1,15 +1,24 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from './api.ts';
 
-/** All that is asked of notices: marking one as read makes all of it old. */
-export const NOTICES_KEY = ['tariff-notices'] as const;
+/** All that is asked of notices of watched codes: marking one as read makes all of it old. */
+export const TARIFF_NOTICES_KEY = ['tariff-notices'] as const;
+/** The same for notices of what happens to declarations and lists. */
+export const NOTICES_KEY = ['notices'] as const;
 
-/** Notices come with publications and once a day; nobody waits for one by the second. */
+/** Notices of codes come with publications and once a day; nobody waits for one by the second. */
 const FRESH_MS = 5 * 60_000;
 
-/** How many notices somebody has not read. */
+/** How many notices of watched codes somebody has not read. */
+export const unreadOfTariffQuery = queryOptions({
+  queryKey: [...TARIFF_NOTICES_KEY, 'unread'],
+  queryFn: async () => (await api.tariffNotices({ limit: 0 })).unread,
+  staleTime: FRESH_MS,
+});
+
+/** How many of the others; asked again whenever one comes. */
 export const unreadQuery = queryOptions({
   queryKey: [...NOTICES_KEY, 'unread'],
-  queryFn: async () => (await api.tariffNotices({ limit: 0 })).unread,
+  queryFn: async () => (await api.notices({ limit: 0 })).unread,
   staleTime: FRESH_MS,
 });

@@ -1,3 +1,4 @@
+import { POLICY } from '#core/access';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from './api.ts';
 import type { Session } from './types.ts';
@@ -35,3 +36,12 @@ export function homeOf(session: Session | null): '/' | '/declarations' | '/queue
   if (managesPeople(session)) return '/users';
   return session === null ? '/' : '/keys';
 }
+
+const roleMay = (session: Session | null, action: 'notice.read' | 'webhook.manage'): boolean => {
+  const allowed: Readonly<Record<string, unknown>> = POLICY[action].allowed;
+  return session?.roles.some((role) => role in allowed) ?? false;
+};
+/** Whether anything is ever told to somebody of these roles. */
+export const readsNotices = (session: Session | null): boolean => roleMay(session, 'notice.read');
+/** Whether they may say where their organisation is called. */
+export const managesWebhooks = (session: Session | null): boolean => roleMay(session, 'webhook.manage');

@@ -3,7 +3,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
-import { api, ApiError, NOTICES_KEY, type TariffNotice, type TariffWatch } from '#web/client';
+import { api, ApiError, TARIFF_NOTICES_KEY, type TariffNotice, type TariffWatch } from '#web/client';
 import {
   Empty,
   LoadingRows,
@@ -144,7 +144,7 @@ function Notices() {
   const t = useText();
   const client = useQueryClient();
   const query = useInfiniteQuery({
-    queryKey: [...NOTICES_KEY, 'list'],
+    queryKey: [...TARIFF_NOTICES_KEY, 'list'],
     queryFn: ({ pageParam }) => api.tariffNotices(pageParam === '' ? {} : { before: pageParam }),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next ?? undefined,
@@ -152,7 +152,7 @@ function Notices() {
   const read = useMutation({
     mutationFn: ({ id, andOlder }: { readonly id: string; readonly andOlder: boolean }) =>
       api.readTariffNotice(id, andOlder),
-    onSuccess: () => client.invalidateQueries({ queryKey: NOTICES_KEY }),
+    onSuccess: () => client.invalidateQueries({ queryKey: TARIFF_NOTICES_KEY }),
   });
   const notices = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const unread = query.data?.pages[0]?.unread ?? 0;

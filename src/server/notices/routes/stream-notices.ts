@@ -87,6 +87,8 @@ export function streamNotices(app: HttpApp, { services, hub }: Pick<NoticesRoom,
         .header('content-type', 'text/event-stream; charset=utf-8')
         .header('cache-control', 'no-store')
         .header('x-accel-buffering', 'no')
+        // Its connection ends with it: a server that stops waits for none that is kept.
+        .header('connection', 'close')
         .send(stream);
     },
   );
