@@ -66,7 +66,9 @@ type Step = { readonly by: ActorName; readonly which: number; readonly minutes: 
         | 'awaitSpecialised'
         | 'suspendRelease'
         | 'resumeRelease'
-        | 'revokeRelease';
+        | 'revokeRelease'
+        | 'withdrawAppeal'
+        | 'prolongAppeal';
     }
   | { readonly do: 'recordSpecialised'; readonly conforms: boolean }
   | { readonly do: 'controlAnew'; readonly channel: 'yellow' | 'red' }
@@ -79,7 +81,8 @@ type Step = { readonly by: ActorName; readonly which: number; readonly minutes: 
     }
   | { readonly do: 'rechannel'; readonly channel: Channel }
   /** `back`: how many decisions before the last one. */
-  | { readonly do: 'reverse'; readonly back: number }
+  | { readonly do: 'reverse' | 'appeal'; readonly back: number }
+  | { readonly do: 'answerAppeal'; readonly outcome: 'upheld' | 'dismissed' }
   | { readonly do: 'find'; readonly conforms: boolean; readonly line: number }
   | { readonly do: 'credit'; readonly share: 'part' | 'all' | 'more'; readonly message: number; readonly lost: boolean }
 );
@@ -160,8 +163,18 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   }),
   fc.record({
     ...lawful(['leader', 'deputy']),
-    do: fc.constant('reverse' as const),
+    do: fc.constantFrom('reverse' as const, 'prolongAppeal' as const),
     back: fc.nat(1),
+  }),
+  fc.record({
+    ...lawful(['trader', 'broker']),
+    do: fc.constantFrom('appeal' as const, 'withdrawAppeal' as const),
+    back: fc.nat(1),
+  }),
+  fc.record({
+    ...lawful(['leader', 'deputy']),
+    do: fc.constant('answerAppeal' as const),
+    outcome: fc.constantFrom('upheld' as const, 'dismissed' as const),
   }),
   fc.record({
     ...lawful(['inspection']),
@@ -262,10 +275,23 @@ function commandOf(step: Step, bench: ClearanceBench, numbers: readonly Declarat
       });
     case 'refund':
       return command('refund.pay', { number, reason: 'r' });
+    case 'appeal':
     case 'reverse': {
-      const position = stateOf(bench, number)?.decisions?.at(-1 - step.back)?.position ?? '0';
-      const reversible = readReversible(historyOf(bench, number), position) ?? NO_DECISION;
+      const decision = stateOf(bench, number)?.decisions?.at(-1 - step.back)?.position ?? '0';
+      if (step.do === 'appeal') return command('declaration.appeal', { number, decision, text: 't' });
+      const reversible = readReversible(historyOf(bench, number), decision) ?? NO_DECISION;
       return command('case.reverse', { number, inForce: inForceOf(bench, number), reversible, reason: 'r' });
+    }
+    case 'withdrawAppeal':
+      return command('declaration.withdrawAppeal', { number, appealId: lastAppeal(bench, number).id, reason: 'r' });
+    case 'prolongAppeal':
+      return command('appeal.prolong', { number, appealId: lastAppeal(bench, number).id, reason: 'r' });
+    case 'answerAppeal': {
+      const { id: appealId, decision } = lastAppeal(bench, number);
+      const reversible = readReversible(historyOf(bench, number), decision) ?? NO_DECISION;
+      const { outcome } = step;
+      const inForce = inForceOf(bench, number);
+      return command('appeal.decide', { number, appealId, outcome, inForce, reversible, reason: 'r' });
     }
     case 'awaitSpecialised':
       return command('case.awaitSpecialised', {
@@ -317,6 +343,9 @@ function commandOf(step: Step, bench: ClearanceBench, numbers: readonly Declarat
 }
 
 const NO_DECISION: Reversible = { decision: '0', decisionType: 'Rechannelled', restores: { kind: 'control' } };
+
+const lastAppeal = (bench: ClearanceBench, number: DeclarationNumber) =>
+  stateOf(bench, number)?.appeals?.at(-1) ?? { id: '0', decision: '0' };
 
 const historyOf = (bench: ClearanceBench, number: DeclarationNumber) =>
   bench.events.filter(({ stream }) => stream.type === DECLARATION_STREAM && stream.id === number);
@@ -376,7 +405,13 @@ function actionOf(step: Step): DeclarationAction | null {
     case 'amend':
     case 'confirmAmendment':
     case 'dropAmendment':
+    case 'appeal':
+    case 'withdrawAppeal':
       return `declaration.${step.do}`;
+    case 'prolongAppeal':
+      return 'appeal.prolong';
+    case 'answerAppeal':
+      return 'appeal.decide';
     case 'acceptAmendment':
       return 'amendment.accept';
     case 'rejectAmendment':
@@ -469,7 +504,7 @@ function checkWorld(
       expect(state.status, 'nothing goes on past another agency').toMatch(
         /^(awaitingSpecialised|amendmentInstructed|cancelled)$/,
       );
-    const releasedAfter = isGiven ? types.lastIndexOf('Released') : -1;
+    const releasedAfter = state.status === 'released' ? types.lastIndexOf('Released') : -1;
     if (releasedAfter >= 0) {
       const control = history.slice(0, releasedAfter);
       // Control begins anew with each version and each change of channel.
@@ -493,6 +528,15 @@ function checkWorld(
         true,
       );
       expect(taken?.actor.userId, 'four eyes').not.toBe(actor.userId);
+    }
+    for (const appeal of state.appeals ?? []) {
+      const answered = bench.events.filter(
+        ({ type, data }) => type === 'AppealDecided' && (data as { readonly appealId: string }).appealId === appeal.id,
+      );
+      expect(answered.length, 'an appeal is answered at most once').toBeLessThanOrEqual(1);
+      expect(answered[0]?.actor.userId, 'and never by who took the decision').not.toBe(appeal.decidedBy);
+      if (appeal.answer?.outcome === 'upheld')
+        expect(state.decisions?.some(({ position }) => position === appeal.decision)).toBe(false);
     }
     const registered = history.find(({ type }) => type === 'Registered')?.data as
       | { readonly declaration: Declaration }

@@ -99,6 +99,35 @@ export const CLEARANCE_REFUSALS = {
     message: { vi: 'Thời hạn đã được kéo dài một lần', en: 'The time was prolonged once already' },
     fix: { vi: 'Giải quyết khiếu nại', en: 'Decide on the appeal' },
   },
+  'ASG-001': {
+    label: { vi: 'Công chức', en: 'Officer' },
+    message: {
+      vi: 'Người này không làm công việc của hồ sơ tại đơn vị',
+      en: 'This person does not do this work at the office of the case',
+    },
+    fix: { vi: 'Chọn công chức của đơn vị có vai trò phù hợp', en: 'Choose an officer of the office whose role it is' },
+  },
+  'ASG-002': {
+    label: { vi: 'Xung đột lợi ích', en: 'Conflict of interest' },
+    message: {
+      vi: 'Công chức có liên quan đến một bên của tờ khai',
+      en: 'The officer is tied to a party of the declaration',
+    },
+    fix: { vi: 'Chọn công chức khác', en: 'Choose another officer' },
+  },
+  'ASG-003': {
+    label: { vi: 'Vắng mặt', en: 'Absence' },
+    message: { vi: 'Công chức hôm nay vắng mặt', en: 'The officer is away today' },
+    fix: { vi: 'Chọn công chức khác', en: 'Choose another officer' },
+  },
+  'ASG-004': {
+    label: { vi: 'Hai người độc lập', en: 'Four eyes' },
+    message: {
+      vi: 'Công chức đã ghi kết quả đang được xem xét lại',
+      en: 'The officer recorded the finding that is to be judged again',
+    },
+    fix: { vi: 'Chọn công chức khác', en: 'Choose another officer' },
+  },
   'CAN-001': {
     label: { vi: 'Lý do hủy tờ khai', en: 'Ground of the cancellation' },
     message: { vi: 'Không có mã lý do hủy {value}', en: 'There is no ground {value}' },
@@ -336,17 +365,6 @@ export const CLEARANCE_REFUSALS = {
     fix: { vi: 'Hủy bỏ quyết định sau trước', en: 'Reverse the later one first' },
   },
   'REV-004': {
-    label: { vi: 'Quyết định bị hủy bỏ', en: 'Decision to reverse' },
-    message: {
-      vi: 'Hàng đã thông quan trên cơ sở quyết định này',
-      en: 'The goods were released on the strength of this decision',
-    },
-    fix: {
-      vi: 'Hủy quyết định thông quan, rồi đưa hàng trở lại kiểm tra',
-      en: 'Revoke the release, then control the goods anew',
-    },
-  },
-  'REV-005': {
     label: { vi: 'Quyết định bị hủy bỏ', en: 'Decision to reverse' },
     message: {
       vi: 'Người khai đang có nội dung sửa đổi khác',

@@ -1,27 +1,10 @@
-import {
-  amountDue,
-  DECLARATION_STREAM,
-  versionOf,
-  type Channel,
-  type Declaration,
-  type DeclarationNumber,
-  type DeclarationState,
-} from '#core/declaration';
-import { plainDate } from '#core/kernel';
-import {
-  ACTORS,
-  BANK_ID,
-  clearanceBench,
-  declarationFor,
-  type ActorName,
-  type ClearanceBench,
-} from '#tests/support/clearance';
+import { amountDue, versionOf, type Declaration } from '#core/declaration';
+import { decisionStage } from '#tests/support/decision-stage';
 import { describe, expect, test } from 'vitest';
-import { declarationRef, readReversible, type InForce } from './index.ts';
 
 describe('a decision taken back', () => {
   test('opens the control again that it had ended, as it stood', () => {
-    const { send, lodged, state, reverse, last } = stage();
+    const { send, lodged, state, reverse, last } = decisionStage();
     const number = lodged('yellow');
     send('documents', 'case.requestDocuments', { number, documents: [{ typeCode: 'INV', note: 'x' }], reason: 'r' });
     send('documents', 'case.accept', { number, reason: 'đủ' });
@@ -33,7 +16,7 @@ describe('a decision taken back', () => {
   });
 
   test('keeps the finding that was wrong, marked as such, and goes back to the channel before', () => {
-    const { send, lodged, state, reverse } = stage();
+    const { send, lodged, state, reverse } = decisionStage();
     const number = lodged('red');
     const finding = { number, note: 'thiếu', lines: [], declaredLines: [1] };
     send('inspection', 'case.recordFinding', { ...finding, conforms: false });
@@ -46,7 +29,7 @@ describe('a decision taken back', () => {
   });
 
   test('lets what customs told the trader since stand', () => {
-    const { send, lodged, state, reverse } = stage();
+    const { send, lodged, state, reverse } = decisionStage();
     const number = lodged('red');
     send('inspection', 'case.recordFinding', { number, note: 'thiếu', lines: [], declaredLines: [1], conforms: false });
     const told = { number, kind: 'amend', text: 'sửa', lines: [1], declaredLines: [1] };
@@ -58,7 +41,7 @@ describe('a decision taken back', () => {
   });
 
   test('is taken back by another than who took it, and the later one first', () => {
-    const { send, lodged, state, reverse } = stage();
+    const { send, lodged, state, reverse } = decisionStage();
     const number = lodged('yellow');
     expect(send('leader', 'case.accept', { number, reason: 'r' })).toEqual([]);
     expect(send('leader', 'case.rechannel', { number, channel: 'red', reason: 'r' })).toEqual([]);
@@ -72,7 +55,7 @@ describe('a decision taken back', () => {
   });
 
   test('brings back document and figures of the version before, as a version of its own, and sets off what was to be refunded', () => {
-    const { bench, send, lodged, state, reverse, inForce, paid } = stage();
+    const { bench, send, lodged, state, reverse, inForce, paid } = decisionStage();
     const number = lodged('green');
     const { totalPayable } = state(number) ?? {};
     paid(number, totalPayable ?? '');
@@ -109,7 +92,7 @@ describe('a decision taken back', () => {
   });
 
   test('owes back what was paid on its strength, and sets that off when it stands again', () => {
-    const { send, lodged, state, reverse, inForce, paid, last } = stage();
+    const { send, lodged, state, reverse, inForce, paid, last } = decisionStage();
     const number = lodged('yellow');
     const { totalPayable } = state(number) ?? {};
     paid(number, totalPayable ?? '');
@@ -125,7 +108,7 @@ describe('a decision taken back', () => {
   });
 
   test('does not bring a declaration back whose goods were declared anew', () => {
-    const { send, lodged, reverse, inForce } = stage();
+    const { send, lodged, reverse, inForce } = decisionStage();
     const number = lodged('yellow');
     send('leader', 'case.cancel', { number, inForce: inForce(number), groundCode: 'NO_PERMIT', reason: 'r' });
     lodged('yellow');
@@ -133,7 +116,7 @@ describe('a decision taken back', () => {
   });
 
   test('puts a request before customs again that it had refused', () => {
-    const { send, lodged, state, reverse } = stage();
+    const { send, lodged, state, reverse } = decisionStage();
     const number = lodged('yellow');
     const ground = { groundCode: 'NOT_CARRIED_OUT', reason: 'không nhập nữa' };
     send('trader', 'declaration.requestCancellation', { number, ...ground });
@@ -146,7 +129,7 @@ describe('a decision taken back', () => {
   });
 
   test('puts an amendment before customs again that it had refused, unless another is under way', () => {
-    const { send, lodged, state, reverse, inForce, paid } = stage();
+    const { send, lodged, state, reverse, inForce, paid } = decisionStage();
     const number = lodged('green');
     paid(number, state(number)?.totalPayable ?? '');
     const declaration = { ...inForce(number).declaration, totalPackageQuantity: 3 };
@@ -154,7 +137,7 @@ describe('a decision taken back', () => {
     expect(send('trader', 'declaration.amend', { ...amended, confirm: true })).toEqual([]);
     expect(send('leader', 'amendment.reject', { number, reason: 'r' })).toEqual([]);
     expect(send('trader', 'declaration.amend', { ...amended, confirm: false })).toEqual([]);
-    expect(reverse('deputy', number)).toEqual(['REV-005']);
+    expect(reverse('deputy', number)).toEqual(['REV-004']);
     send('trader', 'declaration.dropAmendment', { number });
     expect(reverse('deputy', number)).toEqual([]);
     expect(state(number)?.amendment).toMatchObject({ stage: 'requested', declaration, reason: 'sửa số kiện' });
@@ -162,74 +145,39 @@ describe('a decision taken back', () => {
     expect(inForce(number).declaration).toEqual(declaration);
   });
 
-  test('is past once the declaration was selected anew or the goods have left', () => {
-    const { send, lodged, state, reverse, inForce, paid } = stage();
+  test('is past once the declaration was selected anew', () => {
+    const { send, lodged, reverse, inForce } = decisionStage();
     const number = lodged('yellow');
     send('documents', 'case.accept', { number, reason: 'r' });
     const declaration = { ...inForce(number).declaration, totalPackageQuantity: 3 };
     const amended = { number, inForce: inForce(number), declaration, reasonCode: '6', reason: 'sửa số kiện' };
     expect(send('trader', 'declaration.amend', { ...amended, confirm: true })).toEqual([]);
     expect(reverse('leader', number)).toEqual(['LIF-001']);
+  });
+
+  test('holds the goods that were released on its strength until they are controlled anew', () => {
+    const { send, lodged, state, reverse, paid } = decisionStage();
+    const number = lodged('yellow');
     send('documents', 'case.accept', { number, reason: 'r' });
     paid(number, state(number)?.totalPayable ?? '');
-    expect(reverse('leader', number)).toEqual(['REV-004']);
+    expect(state(number)?.status).toBe('released');
+    expect(reverse('leader', number)).toEqual([]);
+    expect(state(number)).toMatchObject({ status: 'suspended', controlPassed: false });
+    expect(send('leader', 'case.resumeRelease', { number, reason: 'r' })).toEqual(['LIF-001']);
+    expect(send('leader', 'case.revokeRelease', { number, reason: 'r' })).toEqual([]);
+    expect(send('documents', 'case.controlAnew', { number, channel: 'yellow', reason: 'r' })).toEqual([]);
+    expect(send('documents', 'case.accept', { number, reason: 'r' })).toEqual([]);
+    expect(state(number)?.status).toBe('released');
+  });
+
+  test('leaves another agency awaited that was awaited when it was cancelled', () => {
+    const { send, lodged, state, reverse, inForce } = decisionStage();
+    const number = lodged('red');
+    const check = { agencyCode: 'MAE', documentTypeCode: 'QPL', note: 'n', dueOn: '2026-11-30' };
+    expect(send('documents', 'case.awaitSpecialised', { number, ...check })).toEqual([]);
+    const waiting = state(number)?.specialised;
+    send('leader', 'case.cancel', { number, inForce: inForce(number), groundCode: 'NO_PERMIT', reason: 'r' });
+    expect(reverse('deputy', number)).toEqual([]);
+    expect(state(number)).toMatchObject({ status: 'awaitingSpecialised', specialised: waiting });
   });
 });
-
-function stage() {
-  const bench = clearanceBench();
-  const send = (by: ActorName, type: string, data: object): readonly string[] => {
-    const result = bench.submit({ type, data, actor: ACTORS[by] });
-    return result.ok ? [] : result.error.map(({ code }) => code);
-  };
-  const state = (number: DeclarationNumber) => bench.state<DeclarationState>(declarationRef(number));
-  const history = (number: DeclarationNumber) =>
-    bench.events.filter(({ stream }) => stream.type === DECLARATION_STREAM && stream.id === number);
-  const inForce = (number: DeclarationNumber) => inForceOf(bench, state(number)?.documentPosition ?? '');
-  return {
-    bench,
-    send,
-    state,
-    inForce,
-    last: (number: DeclarationNumber) => history(number).at(-1),
-    lodged: (channel: Channel): DeclarationNumber => {
-      const declaration = declarationFor(channel, 'REVERSED');
-      const result = bench.submit({
-        type: 'declaration.lodge',
-        data: { declaration, register: true },
-        actor: ACTORS.trader,
-      });
-      if (!result.ok) throw new Error(JSON.stringify(result.error));
-      return (result.value.answer as { readonly number: DeclarationNumber }).number;
-    },
-    paid: (number: DeclarationNumber, amount: string): void =>
-      void send('bank', 'payment.receive', {
-        bankCode: BANK_ID,
-        bankMessageId: `M-${bench.events.length}`,
-        paymentReference: state(number)?.paymentReference,
-        payerName: 'p',
-        amount,
-      }),
-    /** The last decision in effect, or the one at this place among them. */
-    reverse: (by: ActorName, number: DeclarationNumber, index = -1): readonly string[] => {
-      const position = state(number)?.decisions?.at(index)?.position ?? '0';
-      const reversible = readReversible(history(number), position) ?? {
-        decision: position,
-        decisionType: 'ControlAccepted',
-        restores: { kind: 'control' },
-      };
-      return send(by, 'case.reverse', { number, inForce: inForce(number), reversible, reason: 'sai sót' });
-    },
-  };
-}
-
-function inForceOf(bench: ClearanceBench, position: string): InForce {
-  const event = bench.events.find((found) => found.position.toString() === position);
-  const data = event?.data as unknown as Omit<InForce, 'position'>;
-  return {
-    position,
-    declaration: data.declaration,
-    legalDate: data.legalDate ?? plainDate('2026-11-21'),
-    selection: data.selection ?? null,
-  };
-}

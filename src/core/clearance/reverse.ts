@@ -81,7 +81,8 @@ export function reversing(
     reason,
     restores,
   };
-  if (versionBefore === undefined) return ok(finished(opened, [...first, reversed], facts));
+  if (versionBefore === undefined)
+    return ok(finished(opened, [...first, reversed, ...compensation(decision, opened, reason)], facts));
   const { declaration, assessment, reasonCode } = versionBefore;
   return putInForce(
     {
@@ -99,11 +100,21 @@ export function reversing(
   );
 }
 
+/** Goods that were released on the strength of what is taken back stay where they are until they are controlled anew. */
+function compensation(
+  { type, before }: OfficerDecision,
+  { state }: CaseWorld,
+  reason: string,
+): readonly DeclarationEventData[] {
+  const endedControl = type === 'ControlAccepted' || type === 'FindingRecorded' || type === 'Rechannelled';
+  if (!endedControl || before.controlPassed || state.status !== 'released') return [];
+  return [{ type: 'ReleaseSuspended', reason }];
+}
+
 function reversalRefusals(decision: OfficerDecision, restores: Restored, { state, actor }: CaseWorld): Refusals {
   if (decision.by === actor.userId) return [refuse('REV-002', '/decision')];
   if (standsOn(state.decisions ?? [], decision) !== undefined) return [refuse('REV-003', '/decision')];
-  if (restores.kind === 'control' && state.releasedAt !== null) return [refuse('REV-004', '/decision')];
-  if (restores.kind === 'amendment' && state.amendment !== undefined) return [refuse('REV-005', '/decision')];
+  if (restores.kind === 'amendment' && state.amendment !== undefined) return [refuse('REV-004', '/decision')];
   if (restores.kind === 'figures' && versionOf(state) >= AMENDMENTS_MAX) return [refuse('AMD-001', '/number')];
   return [];
 }

@@ -1,6 +1,7 @@
 import type { Assessment } from '#core/assessment';
 import type {
   AmendmentReason,
+  AwaitedCheck,
   CancellationGround,
   Declaration,
   DecisionType,
@@ -28,7 +29,7 @@ export interface VersionBefore {
 
 /** Reads a decision out of the events of its declaration; `undefined` where no decision stands at the position. */
 export function readReversible(
-  events: readonly Pick<RecordedEvent, 'type' | 'data' | 'position'>[],
+  events: readonly (Read & Pick<RecordedEvent, 'position'>)[],
   decision: string,
 ): Reversible | undefined {
   const index = events.findIndex(({ position }) => position.toString() === decision);
@@ -57,17 +58,25 @@ export function readReversible(
     }
     case 'Cancelled': {
       const { taxes, totalPayable, deferred } = dataOf<Figures>(versionIn(earlier));
-      return { ...read, restores: { kind: 'existence', taxes, totalPayable, ...(deferred && { deferred }) } };
+      const specialised = awaitedIn(earlier);
+      const further = { ...(deferred && { deferred }), ...(specialised && { specialised }) };
+      return { ...read, restores: { kind: 'existence', taxes, totalPayable, ...further } };
     }
   }
 }
 
-type Read = Pick<RecordedEvent, 'type' | 'data'>;
+type Read = Pick<RecordedEvent, 'type' | 'data' | 'at'>;
 type Asked = Extract<Restored, { kind: 'amendment' }>;
 interface Figures {
   readonly taxes: readonly TaxTotal[];
   readonly totalPayable: string;
   readonly deferred?: DeferredPayment;
+}
+
+/** What another agency was asked and had not answered. */
+function awaitedIn(events: readonly Read[]): AwaitedCheck | undefined {
+  const last = events.findLast(({ type }) => type === 'SpecialisedAwaited' || type === 'SpecialisedRecorded');
+  return last?.type === 'SpecialisedAwaited' ? { ...dataOf<Omit<AwaitedCheck, 'at'>>(last), at: last.at } : undefined;
 }
 
 const versionIn = (events: readonly Read[]): Read | undefined =>
@@ -80,7 +89,7 @@ function askedIn(events: readonly Read[], type: keyof typeof ASKED_AGAIN): Read 
   const isAgain = (event: Read): boolean =>
     event.type === 'DecisionReversed' && restoredBy(event).kind === ASKED_AGAIN[type];
   const asked = events.findLast((event) => event.type === type || isAgain(event));
-  return asked && isAgain(asked) ? { type, data: restoredBy(asked) as unknown as Read['data'] } : asked;
+  return asked && isAgain(asked) ? { type, data: restoredBy(asked) as unknown as Read['data'], at: asked.at } : asked;
 }
 
 const restoredBy = (event: Read): Restored => dataOf<{ readonly restores: Restored }>(event).restores;

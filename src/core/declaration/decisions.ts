@@ -9,6 +9,7 @@ import type {
 } from './declaration-state.ts';
 import type { Channel, DeclarationStatus } from './lifecycle.ts';
 import type { DeferredPayment } from './declaration-state.ts';
+import type { AwaitedCheck } from './specialised-check.ts';
 import type { Instant, RecordedEvent } from '#core/kernel';
 
 /** What a decision is about. The last one about a thing is the one in effect. */
@@ -59,6 +60,8 @@ export type Restored =
       readonly totalPayable: string;
       readonly deferred?: DeferredPayment;
       readonly reliefDraws?: readonly ReliefDraw[];
+      /** Of another agency, whose result had not come. */
+      readonly specialised?: AwaitedCheck;
     };
 
 /** A new decision that takes an earlier one back, and names it. */
@@ -114,6 +117,10 @@ function withoutEnded(
       return data.conforms ? decisions : without('control');
     case 'ControlledAnew':
       return without('control');
+    case 'ControlledAnew':
+      return without('control');
+    case 'SpecialisedRecorded':
+      return data.conforms ? decisions : without('control');
     case 'AmendmentRequested':
       return without('amendment');
     case 'CancellationRequested':

@@ -184,6 +184,7 @@ export type DeclarationEventData =
   | ReleaseEventData
   | DeadlineEventData
   | { readonly type: 'AdmissionEnded'; readonly by: DeclarationNumber }
+  | { readonly type: 'CaseAssigned'; readonly officerId: string; readonly reason: string }
   | { readonly type: 'ReliefGivenBack'; readonly reason: string }
   | { readonly type: 'DocumentsRequested'; readonly documents: readonly DocumentRequest[]; readonly reason: string }
   | { readonly type: 'DocumentAttached'; readonly attachment: Attachment }
@@ -236,6 +237,8 @@ export interface DeclarationState {
     readonly reversedAt?: Instant;
   }[];
   readonly deferred?: DeferredPayment;
+  /** The officer who holds the case. */
+  readonly assignee?: { readonly officerId: string; readonly at: Instant };
   /** The declaration that ended a temporary admission: its goods left, or came back. */
   readonly endedBy?: DeclarationNumber;
   /** What was told of its deadlines; absent while nothing was. */
@@ -334,6 +337,8 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
       };
     case 'Released':
       return { ...moved(state, 'released', event.at), releasedAt: event.at };
+    case 'CaseAssigned':
+      return { ...state, assignee: { officerId: data.officerId, at: event.at } };
     case 'AdmissionEnded':
       return { ...state, endedBy: data.by };
     case 'DeadlineWarned':
@@ -509,6 +514,8 @@ function reversed(
         finding.at === taken.at && finding.by === taken.by ? { ...finding, reversedAt: at } : finding,
       );
       const open = { ...state, channel, controlPassed, findings };
+      // What becomes of a release that was given is said by an event of its own.
+      if (state.releasedAt !== null) return open;
       return moved(open, statusBefore(open, taken.before.status), at);
     }
     case 'figures':

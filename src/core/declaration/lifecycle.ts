@@ -51,7 +51,15 @@ const STOPPED = ['suspended', 'revoked'] as const satisfies readonly Declaration
 /** What of a declaration decides whether a step is legal. */
 export type Standing = Pick<
   DeclarationState,
-  'status' | 'channel' | 'amendment' | 'decisions' | 'appeals' | 'cancellation' | 'refundable' | 'securities'
+  | 'status'
+  | 'channel'
+  | 'controlPassed'
+  | 'amendment'
+  | 'decisions'
+  | 'appeals'
+  | 'cancellation'
+  | 'refundable'
+  | 'securities'
 >;
 
 /** One step of the law: when it is legal, and whose it is. */
@@ -181,6 +189,12 @@ export const LEGAL_STEPS = {
     vnaccs: [],
     name: { vi: 'Thu hồi hướng dẫn', en: 'Withdraw the instruction' },
   },
+  'case.assign': {
+    in: [...CONTROLLED, 'amendmentInstructed'],
+    policy: 'case.assign',
+    vnaccs: [],
+    name: { vi: 'Phân công công chức', en: 'Assign to an officer' },
+  },
   'case.rechannel': {
     in: [...CONTROLLED, 'awaitingSpecialised', 'awaitingPayment'],
     policy: 'case.decide',
@@ -236,6 +250,8 @@ export const LEGAL_STEPS = {
   },
   'case.resumeRelease': {
     in: STOPPED,
+    // Where the control it stood on was taken back, the goods are controlled anew.
+    when: ({ controlPassed }) => controlPassed,
     policy: 'case.review',
     vnaccs: ['VASSCM 07'],
     name: { vi: 'Cho thông quan trở lại', en: 'Let the release stand again' },
@@ -272,35 +288,35 @@ export const LEGAL_STEPS = {
     name: { vi: 'Hoàn tiền nộp thừa', en: 'Refund what was paid too much' },
   },
   'case.reverse': {
-    in: [...REGISTERED, 'cancelled'],
+    in: [...REGISTERED, ...STOPPED, 'cancelled'],
     when: hasDecisions,
     policy: 'case.review',
     vnaccs: [],
     name: { vi: 'Hủy bỏ một quyết định', en: 'Reverse a decision' },
   },
   'declaration.appeal': {
-    in: [...REGISTERED, 'cancelled'],
+    in: [...REGISTERED, ...STOPPED, 'cancelled'],
     when: hasDecisions,
     policy: 'declaration.register',
     vnaccs: [],
     name: { vi: 'Khiếu nại một quyết định', en: 'Appeal against a decision' },
   },
   'declaration.withdrawAppeal': {
-    in: [...REGISTERED, 'cancelled'],
+    in: [...REGISTERED, ...STOPPED, 'cancelled'],
     when: isAppealed,
     policy: 'declaration.register',
     vnaccs: [],
     name: { vi: 'Rút khiếu nại', en: 'Withdraw an appeal' },
   },
   'appeal.prolong': {
-    in: [...REGISTERED, 'cancelled'],
+    in: [...REGISTERED, ...STOPPED, 'cancelled'],
     when: isAppealed,
     policy: 'case.review',
     vnaccs: [],
     name: { vi: 'Kéo dài thời hạn giải quyết khiếu nại', en: 'Take longer for an appeal' },
   },
   'appeal.decide': {
-    in: [...REGISTERED, 'cancelled'],
+    in: [...REGISTERED, ...STOPPED, 'cancelled'],
     when: isAppealed,
     policy: 'case.review',
     vnaccs: [],
