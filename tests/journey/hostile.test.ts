@@ -131,7 +131,9 @@ describe('a visitor', () => {
     ['GET', '/api/v1/declarations/100000000010/xml'],
     ['GET', '/api/v1/declarations/100000000010/explanation'],
     ['GET', '/api/v1/declarations/100000000010/release'],
-    ['GET', '/api/v1/declarations/100000000010/duty-notice'],
+    ['GET', '/api/v1/declarations/100000000010/responses'],
+    ['GET', '/api/v1/declarations/100000000010/documents'],
+    ['GET', '/api/v1/declarations/100000000010/documents/duty-notice.pdf'],
     ['GET', '/api/v1/cases/100000000010'],
     ['POST', '/api/v1/declarations'],
     ['POST', '/api/v1/checks'],
@@ -212,7 +214,15 @@ describe('another organisation', () => {
   test('learns of nothing, by any address', async () => {
     const { number } = await lodge(selectedImport());
     const headers = await person('other.trader');
-    for (const path of ['', '/xml', '/explanation', '/release', '/duty-notice', `/attachments/${'0'.repeat(64)}`]) {
+    for (const path of [
+      '',
+      '/xml',
+      '/responses',
+      '/explanation',
+      '/release',
+      '/documents',
+      `/attachments/${'0'.repeat(64)}`,
+    ]) {
       expect((await send('GET', `/api/v1/declarations/${number}${path}`, { headers })).status).toBe(404);
     }
     expect((await send('GET', `/api/v1/cases/${number}`, { headers })).status).toBe(404);

@@ -61,8 +61,13 @@ async function lodge(declaration: Declaration, register = true): Promise<string>
   return data.number;
 }
 
-const ask = (number: string, kind: Kind, lang: 'vi' | 'en', headers: Record<string, string> = asTrader()) =>
-  fetch(`${program.url}/api/v1/declarations/${number}/documents/${kind}.pdf?lang=${lang}`, { headers });
+const ask = (
+  number: string,
+  kind: Kind,
+  lang: 'vi' | 'en',
+  headers: Record<string, string> = asTrader(),
+  version = '',
+) => fetch(`${program.url}/api/v1/declarations/${number}/documents/${kind}.pdf?lang=${lang}${version}`, { headers });
 const asTrader = () => ({ authorization: `Bearer ${program.key('demo trader')}` });
 const asPerson = ({ cookie }: BrowserSession) => ({ cookie, 'sec-fetch-site': 'same-origin' });
 
@@ -76,8 +81,8 @@ async function released(number: string): Promise<void> {
   throw new Error('It was not released');
 }
 
-async function paper(number: string, kind: Kind, lang: 'vi' | 'en'): Promise<string> {
-  const response = await ask(number, kind, lang);
+async function paper(number: string, kind: Kind, lang: 'vi' | 'en', version = ''): Promise<string> {
+  const response = await ask(number, kind, lang, asTrader(), version);
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf']);
   const text = pdfText(new Uint8Array(await response.arrayBuffer()));
   expect(text).not.toContain('\ufffd');
@@ -112,6 +117,25 @@ describe('a declaration on paper', () => {
     expect(text).not.toContain('Tổng phải nộp');
   });
 
+  test('is of the version in force, under its number, and of each earlier one where that is asked for', async () => {
+    const declaration = importOf('AMENDED');
+    const number = await lodge(declaration);
+    const { error } = await trader.POST('/api/v1/declarations/{number}/amendments', {
+      params: { path: { number }, query: { version: 0, reasonCode: '6', reason: 'Sửa số kiện', confirm: true } },
+      body: { ...declaration, totalPackageQuantity: 4711 } as never,
+    });
+    expect(error).toBeUndefined();
+    const now = flat(await paper(number, 'declaration', 'vi'));
+    expect(now).toContain(`${number.slice(0, 11)}1`);
+    expect(now).toContain('4.711');
+    expect(now).not.toContain(flat('đã được thay thế'));
+    const before = flat(await paper(number, 'declaration', 'vi', '&version=0'));
+    expect(before).toContain(flat('đã được thay thế'));
+    expect(before).not.toContain('4.711');
+    expect((await ask(number, 'declaration', 'vi', asTrader(), '&version=2')).status).toBe(404);
+    expect((await ask(number, 'channel-result', 'vi', asTrader(), '&version=0')).status).toBe(404);
+  });
+
   test('carries nobody’s text as markup', async () => {
     const number = await lodge(importOf('MARKUP', [sampleItem({ description: '#panic() $x$ *a* <b> @c' })]));
     expect(await paper(number, 'declaration', 'en')).toContain('#panic() $x$ *a* <b> @c');
@@ -129,13 +153,20 @@ describe('each paper', () => {
     const missing = await ask(number, 'release', 'vi');
     expect([missing.status, await missing.json()]).toMatchObject([
       404,
-      { status: 404, detail: 'Chưa có giấy thông quan: hàng hóa chưa được thông quan.' },
+      { status: 404, detail: expect.stringContaining('hàng hóa chưa được thông quan') },
     ]);
     await trader.POST('/api/v1/declarations/{number}/registration', { params: { path: { number } } });
     expect(await found()).toEqual(['declaration', 'channel-result', 'duty-notice']);
     await trader.POST('/api/v1/declarations/{number}/payment-orders', { params: { path: { number } } });
     await released(number);
     expect(await found()).toEqual(['declaration', 'channel-result', 'duty-notice', 'release']);
+    const listed = await trader.GET('/api/v1/declarations/{number}/documents', { params: { path: { number } } });
+    expect(listed.data?.items.map(({ kind }) => kind)).toEqual(await found());
+    expect(listed.data?.items.at(-1)).toEqual({
+      kind: 'release',
+      name: { vi: 'Giấy thông quan', en: 'Release' },
+      path: `/api/v1/declarations/${number}/documents/release.pdf`,
+    });
     const { data } = await trader.GET('/api/v1/declarations/{number}/release', { params: { path: { number } } });
     for (const lang of ['vi', 'en'] as const)
       expect(flat(await paper(number, 'release', lang))).toContain(flat(data?.jws ?? '-'));

@@ -1,13 +1,11 @@
 import type { BankPartner } from './bank-channel.ts';
 import { creditNotices } from './routes/credit-notices.ts';
-import { dutyNotice } from './routes/duty-notice.ts';
 import { paymentOrders } from './routes/payment-orders.ts';
 import type { HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 
 export function paymentRoutes(app: HttpApp, services: Services, banks: () => readonly BankPartner[]): void {
   paymentOrders(app, services);
-  dutyNotice(app, services);
   creditNotices(app, services, banks);
 }
 

@@ -96,7 +96,7 @@ export function printDeclaration(context: PaperContext): Promise<Buffer> {
     parties: partiesOf(declaration, writer),
     groups: groupsOf(declaration, assessment, writer),
     taxes: (assessment?.totals ?? []).map((total) => taxTotal(total, writer)),
-    total: writer.money(state.totalPayable),
+    total: writer.money(assessment?.payable ?? '0'),
     lines: declaration.goodsItems.map((item, index) => line(item, index, context, writer)),
   };
   return typeset('declaration', print);

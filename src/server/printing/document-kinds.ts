@@ -23,25 +23,29 @@ export const DOCUMENT_KINDS = [
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 interface Printer {
+  readonly name: Text;
   /** Who may read the declaration so may have this paper of it. */
   readonly action: Action;
-  /** The paper; nothing where the declaration has not come to it. */
-  readonly print: (context: PaperContext, services: Services) => Promise<Buffer | undefined>;
+  /** How to print the paper; nothing where the declaration has not come to it. */
+  readonly prepare: (context: PaperContext, services: Services) => Promise<Print | undefined> | Print | undefined;
   readonly missing: Text;
 }
+type Print = () => Promise<Buffer>;
 
 /** Every paper that a declaration can have, in the order of its life. */
 export const PRINTERS: Readonly<Record<DocumentKind, Printer>> = {
   declaration: {
+    name: { vi: 'Tờ khai', en: 'Declaration' },
     action: 'declaration.read',
-    print: printDeclaration,
-    missing: { vi: 'Không có tờ khai.', en: 'There is no declaration.' },
+    prepare: (context) => () => printDeclaration(context),
+    missing: { vi: 'Không có bản này của tờ khai.', en: 'The declaration has no such version.' },
   },
   'channel-result': {
+    name: { vi: 'Kết quả phân luồng', en: 'Channel result' },
     action: 'declaration.read',
-    print: async (context) => {
+    prepare: (context) => {
       const { channel } = context.record.state;
-      return channel === null ? undefined : printChannelResult(context, channel);
+      return channel === null ? undefined : () => printChannelResult(context, channel);
     },
     missing: {
       vi: 'Chưa có kết quả phân luồng: tờ khai chưa được đăng ký.',
@@ -49,10 +53,11 @@ export const PRINTERS: Readonly<Record<DocumentKind, Printer>> = {
     },
   },
   'duty-notice': {
+    name: { vi: 'Thông báo thuế', en: 'Duty notice' },
     action: 'declaration.read',
-    print: async (context) => {
+    prepare: (context) => {
       const { paymentReference } = context.record.state;
-      return paymentReference === null ? undefined : printDutyNotice(context, paymentReference);
+      return paymentReference === null ? undefined : () => printDutyNotice(context, paymentReference);
     },
     missing: {
       vi: 'Không có thông báo thuế: tờ khai chưa được đăng ký, hoặc không có khoản phải nộp.',
@@ -60,11 +65,12 @@ export const PRINTERS: Readonly<Record<DocumentKind, Printer>> = {
     },
   },
   'inspection-notice': {
+    name: { vi: 'Thông báo kiểm tra thực tế', en: 'Notice of inspection' },
     action: 'declaration.read',
-    print: async (context, { engine }) => {
+    prepare: async (context, { engine }) => {
       const stored = await engine.readState<InspectionState>(inspectionRef(context.record.state.head.number));
       const order = orderToPrint(stored?.state);
-      return order === undefined ? undefined : printInspectionNotice(context, order);
+      return order === undefined ? undefined : () => printInspectionNotice(context, order);
     },
     missing: {
       vi: 'Không có thông báo kiểm tra: chưa có quyết định kiểm tra thực tế hàng hóa.',
@@ -72,10 +78,11 @@ export const PRINTERS: Readonly<Record<DocumentKind, Printer>> = {
     },
   },
   instruction: {
+    name: { vi: 'Thông báo sửa đổi', en: 'Instruction to amend' },
     action: 'declaration.read',
-    print: async (context) => {
+    prepare: (context) => {
       const { instruction } = context.record.state;
-      return instruction === undefined ? undefined : printInstruction(context, instruction);
+      return instruction === undefined ? undefined : () => printInstruction(context, instruction);
     },
     missing: {
       vi: 'Không có yêu cầu sửa đổi nào đang có hiệu lực.',
@@ -83,11 +90,15 @@ export const PRINTERS: Readonly<Record<DocumentKind, Printer>> = {
     },
   },
   release: {
+    name: { vi: 'Giấy thông quan', en: 'Release' },
     action: 'release.read',
-    print: async (context, services) => {
+    prepare: async (context, services) => {
       const given = givenRelease(context.record.state, services);
+      // While it does not count there is no paper that says it does.
       const jws = given && (await signedRelease(given, services));
-      return given && jws ? printRelease(context, given.release, jws) : undefined;
+      return given === undefined || jws === null || jws === undefined
+        ? undefined
+        : () => printRelease(context, given.release, jws);
     },
     missing: {
       vi: 'Không có giấy thông quan: hàng hóa chưa được thông quan, hoặc việc thông quan đã bị dừng.',

@@ -9,6 +9,8 @@ import { printedNumber, qrCode, type Paper, type PaperFact } from '#server/platf
 /** What a paper is made from: the declaration as the journal holds it, and the words of the country. */
 export interface PaperContext {
   readonly record: DeclarationRecord;
+  /** Which version of the declaration `record` holds the document of: mostly the one in force. */
+  readonly version: number;
   readonly language: Language;
   readonly reference: Reference;
   readonly now: Instant;
@@ -68,6 +70,10 @@ export function writerFor({
 const TEXTS = {
   version: { vi: 'Lần sửa đổi', en: 'Amendment' },
   original: { vi: 'Bản gốc', en: 'Original' },
+  superseded: {
+    vi: 'Bản này đã được thay thế bằng lần sửa đổi sau; tình trạng và phân luồng là của tờ khai hiện nay.',
+    en: 'A later amendment replaces this version; status and channel are those of the declaration now.',
+  },
   track: { vi: 'Quét để xem tình trạng', en: 'Scan for its present state' },
   declaration: { vi: 'Tờ khai', en: 'Declaration' },
   printed: { vi: 'in lúc', en: 'printed' },
@@ -82,12 +88,15 @@ export function paperOf(
 ): Paper & Required<Pick<Paper, 'identity'>> {
   const { say } = writer;
   const { state } = context.record;
-  const version = versionOf(state);
+  const { version } = context;
   const number = numberOfVersion(state.head.number, version);
   return {
     language: context.language,
     title: say(of.title),
-    notice: of.notice === undefined ? '' : say(of.notice),
+    notice: [of.notice, ...(version < versionOf(state) ? [TEXTS.superseded] : [])]
+      .map((notice) => (notice === undefined ? '' : say(notice)))
+      .join(' ')
+      .trim(),
     facts: of.facts,
     footer: [
       `${say(TEXTS.declaration)} ${number}`,

@@ -267,7 +267,7 @@ interface VersionData {
 }
 
 /** Where each version stands in the journal: what opened the declaration last, then its amendments. */
-function positionsOf(
+export function positionsOf(
   { amendments, documentPosition }: DeclarationState,
   events: DeclarationRecord['events'],
 ): readonly string[] {

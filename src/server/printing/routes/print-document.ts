@@ -1,22 +1,33 @@
 import { DOCUMENT_KINDS, PRINTERS, type DocumentKind } from '../document-kinds.ts';
+import type { PaperContext } from '../paper-context.ts';
 import { trackingOf } from '#core/clearance';
-import { numberOfVersion, versionOf } from '#core/declaration';
+import { AMENDMENTS_MAX, numberOfVersion, versionOf } from '#core/declaration';
 import { signedInOnly } from '#server/access';
 import { dayOf } from '#server/codes';
-import { NumberParams, readDeclaration } from '#server/declaration';
+import {
+  documentAt,
+  NumberParams,
+  positionsOf,
+  readDeclaration,
+  TextSchema,
+  type DeclarationRecord,
+} from '#server/declaration';
 import { problem, ProblemError, type HttpApp } from '#server/platform/http';
-import { languageOf } from '#server/platform/pages';
+import { languageOf, type Language } from '#server/platform/pages';
 import type { Services } from '#server/platform/services';
 import { Type } from 'typebox';
 
 /** A broker prints what a morning brought, and no more; laying out fifty lines takes a twentieth of a second of one thread. */
 const PRINTS_RATE = { max: 120, timeWindow: '1 minute' };
 
-const LanguageQuery = Type.Object({ lang: Type.Optional(Type.Union([Type.Literal('vi'), Type.Literal('en')])) });
-const DocumentParams = Type.Object({
-  number: NumberParams.properties.number,
-  kind: Type.Unsafe<DocumentKind>(Type.Union(DOCUMENT_KINDS.map((kind) => Type.Literal(kind)))),
+const DocumentQuery = Type.Object({
+  lang: Type.Optional(Type.Union([Type.Literal('vi'), Type.Literal('en')])),
+  version: Type.Optional(
+    Type.Integer({ minimum: 0, maximum: AMENDMENTS_MAX, description: 'An earlier version of the declaration itself' }),
+  ),
 });
+const Kind = Type.Unsafe<DocumentKind>(Type.Union(DOCUMENT_KINDS.map((kind) => Type.Literal(kind))));
+const DocumentParams = Type.Object({ number: NumberParams.properties.number, kind: Kind });
 
 export function printDocument(app: HttpApp, services: Services): void {
   app.get(
@@ -30,7 +41,7 @@ export function printDocument(app: HttpApp, services: Services): void {
         description:
           'The declaration itself, its channel result, duty notice, inspection notice, instruction to amend, release: each from when it exists.',
         params: DocumentParams,
-        querystring: LanguageQuery,
+        querystring: DocumentQuery,
         response: {
           200: { description: 'A PDF document', content: { 'application/pdf': { schema: Type.Unknown() } } },
           404: Type.Ref('Problem'),
@@ -40,27 +51,75 @@ export function printDocument(app: HttpApp, services: Services): void {
     },
     async (request, reply) => {
       const { number, kind } = request.params;
-      const { action, print, missing } = PRINTERS[kind];
-      const record = await readDeclaration(services, request.actor, number, action);
-      const { reference } = services.reference.current();
+      const { action, prepare, missing } = PRINTERS[kind];
       const language = languageOf(request.query, request.headers['accept-language']);
-      const trackingUrl = `${services.publicUrl}/track/${trackingOf(record.state.head.number, services)}`;
-      const context = {
-        record,
-        language,
-        reference,
-        now: services.clock.now(),
-        today: dayOf(undefined, services),
-        trackingUrl,
-      };
-      const pdf = await print(context, services);
-      if (pdf === undefined) throw new ProblemError(problem('not-found', { detail: missing[language] }));
-      const written = numberOfVersion(record.state.head.number, versionOf(record.state));
+      const record = await readDeclaration(services, request.actor, number, action);
+      const context = paperContext(record, language, services, request.query.version);
+      // Only the declaration itself has versions; what customs tells is told of the one in force.
+      const hasVersion = kind === 'declaration' || context?.version === versionOf(record.state);
+      const print = context && hasVersion ? await prepare(context, services) : undefined;
+      if (context === undefined || print === undefined)
+        throw new ProblemError(problem('not-found', { detail: missing[language] }));
+      const written = numberOfVersion(record.state.head.number, context.version);
       return reply
         .type('application/pdf')
         .header('content-disposition', `inline; filename="${written}-${kind}-${language}.pdf"`)
         .header('cache-control', 'private, no-store')
-        .send(pdf);
+        .send(await print());
     },
   );
+
+  app.get(
+    '/api/v1/declarations/:number/documents',
+    {
+      onRequest: signedInOnly,
+      schema: {
+        operationId: 'listDocuments',
+        tags: ['Declarations'],
+        summary: 'The papers that the declaration has come to',
+        params: NumberParams,
+        response: {
+          200: Type.Object({ items: Type.Array(Type.Object({ kind: Kind, name: TextSchema, path: Type.String() })) }),
+          404: Type.Ref('Problem'),
+        },
+      },
+    },
+    async (request) => {
+      const { number } = request.params;
+      const record = await readDeclaration(services, request.actor, number);
+      const context = paperContext(record, 'vi', services);
+      const prepared = await Promise.all(
+        DOCUMENT_KINDS.map((kind) => context && PRINTERS[kind].prepare(context, services)),
+      );
+      const items = DOCUMENT_KINDS.filter((_, index) => prepared[index] !== undefined).map((kind) => ({
+        kind,
+        name: PRINTERS[kind].name,
+        path: `/api/v1/declarations/${record.state.head.number}/documents/${kind}.pdf`,
+      }));
+      return { items };
+    },
+  );
+}
+
+/** Everything a paper needs, of the version asked for; nothing where there is no such version. */
+function paperContext(
+  record: DeclarationRecord,
+  language: Language,
+  services: Services,
+  asked?: number,
+): PaperContext | undefined {
+  const { state, events } = record;
+  const inForce = versionOf(state);
+  const version = asked ?? inForce;
+  const position = positionsOf(state, events)[version];
+  if (position === undefined) return undefined;
+  return {
+    record: version === inForce ? record : { ...record, ...documentAt(events, position) },
+    version,
+    language,
+    reference: services.reference.current().reference,
+    now: services.clock.now(),
+    today: dayOf(undefined, services),
+    trackingUrl: `${services.publicUrl}/track/${trackingOf(state.head.number, services)}`,
+  };
 }
