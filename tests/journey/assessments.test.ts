@@ -97,6 +97,23 @@ describe('an assessment without lodging', () => {
     expect(whole.data?.totalPayable).toBe(cif.data?.totalPayable);
   });
 
+  test('lines after the first are added up, with the charges of the shipment shared among them', async () => {
+    const laptop = {
+      commodityCode: '84713020',
+      originCountryCode: 'US',
+      value: { amount: '5000.50', currency: 'USD' },
+    };
+    const quantity = { value: '5', unitCode: 'PCE' };
+    const charges = { incoterm: 'FOB', freight: { amount: '250.01', currency: 'USD' } };
+    const { data } = await visitor.POST('/api/v1/assessments', {
+      body: { ...car, ...charges, more: [{ ...laptop, quantity }], insurance: { amount: '0', currency: 'USD' } },
+    });
+    expect(data?.refusals).toEqual([]);
+    expect(data?.assessment?.lines).toHaveLength(2);
+    const rate = Number(data?.assessment?.rates['USD']);
+    expect(Number(data?.assessment?.value)).toBeCloseTo((20_000 + 5_000.5 + 250.01) * rate, 3);
+  });
+
   test('never takes a code that is not in the lists for one that has no preference', async () => {
     const { data } = await visitor.POST('/api/v1/assessments', { body: { ...car, originCountryCode: 'ZZ' } });
     expect(data?.totalPayable).toBeNull();

@@ -38,17 +38,34 @@ export const AssessmentQuestion = Type.Object(
 );
 export type AssessmentQuestion = Static<typeof AssessmentQuestion>;
 
+const {
+  typeCode: _type,
+  freight: _freight,
+  insurance: _insurance,
+  incoterm: _term,
+  on: _on,
+  ...lineOfGoods
+} = Type.Partial(AssessmentQuestion).properties;
+/** As many lines as a declaration has room for, less the first. */
+const MORE_LINES_MAX = 49;
+
 /** The same without anything required, or a whole declaration with its lines, claims, terms and charges. */
 export const AssessmentBody = Type.Object(
   {
     declaration: Type.Optional(Declaration),
     ...Type.Partial(AssessmentQuestion).properties,
+    more: Type.Optional(
+      Type.Array(Type.Object(lineOfGoods, closed), {
+        maxItems: MORE_LINES_MAX,
+        description: 'The lines after the first; charges, term and day hold for all of them',
+      }),
+    ),
     ...KnownAt,
   },
   {
     ...closed,
     description:
-      'Goods of one line, or a declaration as far as it is known: what the figures do not hang on may be left out.',
+      'Goods of one line or of several, or a declaration as far as it is known: what the figures do not hang on may be left out.',
   },
 );
 export type AssessmentBody = Static<typeof AssessmentBody>;

@@ -250,6 +250,8 @@ const routes = [
       'insurance',
       'facts',
       'on',
+      'knownAt',
+      'more',
       'whatIf',
     ),
     component: lazyRouteComponent(calculator, 'CalculatorPage'),

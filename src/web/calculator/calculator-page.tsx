@@ -6,9 +6,11 @@ import { useMemo } from 'react';
 import type { GoodsQuestion } from '#core/assessment';
 import type { Refusal } from '#core/kernel';
 import { api } from '#web/client';
+import type { TextKey } from '#web/texts';
 import {
   Empty,
   ExplanationTree,
+  KnownNote,
   LoadingRows,
   Page,
   ProblemNote,
@@ -23,7 +25,7 @@ import classes from './calculator.module.css';
 import { ComparisonTable } from './comparison-table.tsx';
 import { goodsOf, isCode, variationsOf, whatIfText, type Question } from './question.ts';
 import { QuestionForm } from './question-form.tsx';
-import { useAnswers } from './use-answers.ts';
+import { useAnswers, type AnswersState } from './use-answers.ts';
 import { WhatIf } from './what-if.tsx';
 
 /** What would be due on goods, and what if something of them were otherwise. The question lives in the address. */
@@ -38,16 +40,20 @@ export function CalculatorPage() {
   const formOf = useCertificateForm();
   const goods = useMemo(() => goodsOf(question, formOf), [question, formOf]);
   const variations = useMemo(() => variationsOf(asked), [asked]);
-  const { answers, by, error, pending } = useAnswers(goods, variations, question.on || undefined);
+  const { answers, by, error, pending } = useAnswers(goods, variations, {
+    on: question.on || undefined,
+    knownAt: question.knownAt || undefined,
+  });
   const base = answers?.base;
   return (
     <Page title={t('calc.title')} lead={t('calc.lead')}>
+      <KnownNote knownAt={asked.knownAt || undefined} onNow={() => change({ knownAt: '' })} />
       <div className={classes.calculator}>
         <QuestionForm question={question} onChange={change} />
         <div aria-live="polite" className={classes.answer}>
           <Section
             title={t('calc.result')}
-            aside={goods && base?.explanation && <SavePdf goods={goods} on={question.on} />}
+            aside={goods && base?.explanation && <SavePdf goods={goods} on={question.on} knownAt={question.knownAt} />}
           >
             {goods === undefined && <Empty title={t('calc.waitingTitle')} hint={t('calc.waiting')} />}
             {error !== null && error !== undefined && <ProblemNote error={error} />}
@@ -58,7 +64,7 @@ export function CalculatorPage() {
             {base && base.totalPayable === null && <Reasons refusals={base.refusals} />}
             {base && (
               <p className={classes.source}>
-                {t(by === 'browser' ? 'calc.byBrowser' : 'calc.byServer', { version: base.reference.slice(0, 11) })}
+                {t(wordsOfSource(by, question), { version: base.reference.slice(0, 11) })}
               </p>
             )}
           </Section>
@@ -92,12 +98,24 @@ export function CalculatorPage() {
   );
 }
 
+function wordsOfSource(by: AnswersState['by'], { knownAt }: Question): TextKey {
+  if (by === 'browser') return 'calc.byBrowser';
+  return knownAt ? 'calc.byKnowledge' : 'calc.byServer';
+}
+
 /** The calculation on paper, for a file or a client. */
-function SavePdf(props: { readonly goods: GoodsQuestion; readonly on: string | undefined }) {
+function SavePdf(props: {
+  readonly goods: GoodsQuestion;
+  readonly on: string | undefined;
+  readonly knownAt: string | undefined;
+}) {
   const t = useText();
   const { language } = usePreferences();
   const saving = useMutation({
-    mutationFn: () => api.assessmentPdf({ ...props.goods, ...(props.on ? { on: props.on } : {}) }, language),
+    mutationFn: () => {
+      const { goods, on, knownAt } = props;
+      return api.assessmentPdf({ ...goods, ...(on ? { on } : {}), ...(knownAt ? { knownAt } : {}) }, language);
+    },
     onSuccess: (pdf) => saveFile(pdf, `${t('calc.title')}.pdf`),
   });
   return (

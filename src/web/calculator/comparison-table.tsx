@@ -71,9 +71,11 @@ export function ComparisonTable(props: {
 /** Taxes whose rate somebody chooses by a name; of the others the rate says enough. */
 const CHOSEN: ReadonlySet<string> = new Set(['CUD', 'VAT']);
 
-/** With one line of goods its own taxes say all that the totals would, but the sum. */
-const rowsToShow = (rows: readonly ComparedRow[]): readonly ComparedRow[] =>
-  rows.filter(({ line, taxType }) => line !== null || taxType === 'PAYABLE');
+/** With one line of goods its own taxes say all that the totals would, but the sum; of several lines the totals are compared. */
+function rowsToShow(rows: readonly ComparedRow[]): readonly ComparedRow[] {
+  const several = rows.some(({ line }) => line !== null && line > 1);
+  return rows.filter(({ line, taxType }) => (line === null ? several || taxType === 'PAYABLE' : !several));
+}
 
 function Figure(props: {
   readonly figure: ComparedFigure | null;

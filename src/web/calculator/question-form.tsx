@@ -1,65 +1,138 @@
-import { TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import {
   CharacteristicInput,
   CodePicker,
   DecimalInput,
   TariffName,
   TariffPicker,
+  TimeFields,
   useCharacteristics,
   useCodes,
   useLocal,
   useText,
 } from '#web/ui';
 import classes from './calculator.module.css';
-import { CURRENCY_DEFAULT, factsOf, factsText, VALUE_AT_GATE, type Question } from './question.ts';
+import {
+  CURRENCY_DEFAULT,
+  factsOf,
+  factsText,
+  LINES_MAX,
+  linesOf,
+  linesText,
+  VALUE_AT_GATE,
+  type Line,
+  type Question,
+} from './question.ts';
 
-/** What is asked about: the goods, their price and delivery term, what is claimed for them, and the day. */
+/** What is asked about: the goods of each line, then what holds for all of them. */
 export function QuestionForm(props: { readonly question: Question; readonly onChange: (part: Question) => void }) {
   const t = useText();
   const { question, onChange } = props;
-  const characteristics = useCharacteristics(question.code ?? '');
-  const facts = factsOf(question);
+  const more = linesOf(question);
+  const setMore = (lines: readonly Line[]) => onChange({ more: linesText(lines) });
+  const currency = (
+    <CodePicker
+      list="currency"
+      label={t('calc.currency')}
+      value={question.currency ?? CURRENCY_DEFAULT}
+      onChange={(chosen) => onChange({ currency: chosen })}
+    />
+  );
   return (
     <div className={classes.question}>
-      <div>
-        <TariffPicker
-          label={t('calc.code')}
-          value={question.code ?? ''}
-          onChange={(code, line) => onChange({ code, ...(line?.unitCodes[0] ? { unit: line.unitCodes[0] } : {}) })}
-        />
-        <TariffName code={question.code ?? ''} />
-      </div>
-      <CodePicker
-        list="country"
-        label={t('calc.origin')}
-        value={question.origin ?? ''}
-        onChange={(origin) => onChange({ origin, treatment: '' })}
-      />
-      <div className={classes.pair}>
-        <DecimalInput label={t('calc.value')} value={question.value ?? ''} onChange={(value) => onChange({ value })} />
-        <CodePicker
-          list="currency"
-          label={t('calc.currency')}
-          value={question.currency ?? CURRENCY_DEFAULT}
-          onChange={(currency) => onChange({ currency })}
-        />
-      </div>
+      <LineFields line={question} currency={currency} onChange={onChange} />
+      {more.map((line, index) => (
+        <fieldset key={index} className={classes.line}>
+          <legend>{t('calc.line', { line: index + 2 })}</legend>
+          <LineFields
+            line={line}
+            onChange={(part) => setMore(more.map((one, position) => (position === index ? { ...one, ...part } : one)))}
+          />
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconTrash size={14} aria-hidden />}
+            onClick={() => setMore(more.filter((_, position) => position !== index))}
+          >
+            {t('calc.removeLine', { line: index + 2 })}
+          </Button>
+        </fieldset>
+      ))}
+      {more.length < LINES_MAX - 1 && (
+        <Button
+          className={classes.addLine}
+          variant="default"
+          size="xs"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          onClick={() => setMore([...more, {}])}
+        >
+          {t('calc.addLine')}
+        </Button>
+      )}
       <Delivery
         term={question.incoterm || VALUE_AT_GATE}
         freight={question.freight ?? ''}
         insurance={question.insurance ?? ''}
         onChange={onChange}
       />
+      <TimeFields
+        on={question.on ?? ''}
+        knownAt={question.knownAt}
+        onChange={({ on = '', knownAt = '' }) => onChange({ on, knownAt })}
+      />
+    </div>
+  );
+}
+
+/** One line of goods; the currency stands beside the value of the first and holds for all. */
+function LineFields(props: {
+  readonly line: Line;
+  readonly currency?: ReactNode;
+  readonly onChange: (part: Line) => void;
+}) {
+  const t = useText();
+  const { line, currency, onChange } = props;
+  const characteristics = useCharacteristics(line.code ?? '');
+  const facts = factsOf(line);
+  const value = (
+    <DecimalInput label={t('calc.value')} value={line.value ?? ''} onChange={(amount) => onChange({ value: amount })} />
+  );
+  return (
+    <>
+      <div>
+        <TariffPicker
+          label={t('calc.code')}
+          value={line.code ?? ''}
+          onChange={(code, found) => onChange({ code, ...(found?.unitCodes[0] ? { unit: found.unitCodes[0] } : {}) })}
+        />
+        <TariffName code={line.code ?? ''} />
+      </div>
+      <CodePicker
+        list="country"
+        label={t('calc.origin')}
+        value={line.origin ?? ''}
+        onChange={(origin) => onChange({ origin, treatment: '' })}
+      />
+      {currency === undefined ? (
+        value
+      ) : (
+        <div className={classes.pair}>
+          {value}
+          {currency}
+        </div>
+      )}
       <div className={classes.pair}>
         <DecimalInput
           label={t('calc.quantity')}
-          value={question.quantity ?? ''}
+          value={line.quantity ?? ''}
           onChange={(quantity) => onChange({ quantity })}
         />
         <CodePicker
           list="unit"
           label={t('calc.unit')}
-          value={question.unit ?? ''}
+          value={line.unit ?? ''}
           onChange={(unit) => onChange({ unit })}
         />
       </div>
@@ -68,22 +141,16 @@ export function QuestionForm(props: { readonly question: Question; readonly onCh
           key={entry.code}
           entry={entry}
           value={facts.get(entry.code) ?? ''}
-          onChange={(value) => onChange({ facts: factsText(new Map([...facts, [entry.code, value]])) })}
+          onChange={(fact) => onChange({ facts: factsText(new Map([...facts, [entry.code, fact]])) })}
         />
       ))}
       <TreatmentPicker
-        origin={question.origin ?? ''}
-        value={question.treatment ?? ''}
+        origin={line.origin ?? ''}
+        value={line.treatment ?? ''}
         placeholder={t('calc.treatmentAuto')}
         onChange={(treatment) => onChange({ treatment })}
       />
-      <TextInput
-        label={t('calc.on')}
-        type="date"
-        value={question.on ?? ''}
-        onChange={(event) => onChange({ on: event.currentTarget.value })}
-      />
-    </div>
+    </>
   );
 }
 

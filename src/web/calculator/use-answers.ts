@@ -19,19 +19,27 @@ export interface AnswersState {
   readonly pending: boolean;
 }
 
-/** The figures at once, made in this browser; by the server where the browser could not get what it needs. */
+/** The day whose law is asked, and the moment whose knowledge of it. */
+interface Time {
+  readonly on: string | undefined;
+  readonly knownAt: string | undefined;
+}
+
+/** The figures at once, made in this browser; by the server where the browser could not get what it needs, or of the past. */
 export function useAnswers(
   goods: GoodsQuestion | undefined,
   variations: readonly Variation[],
-  on: string | undefined,
+  { on, knownAt }: Time,
 ): AnswersState {
-  const { answersHere, heres, failed } = useHere(goods, variations, on);
+  const { answersHere, heres, failed: notHere } = useHere(knownAt === undefined ? goods : undefined, variations, on);
+  // What was known once, only the server remembers.
+  const failed = notHere || knownAt !== undefined;
   const here = useMemo(() => {
     const [first] = heres;
     if (goods === undefined || answersHere === undefined || first === undefined) return undefined;
     return answersHere(goods, variations, first, (day) => heres.find((one) => one.on === day));
   }, [goods, variations, answersHere, heres]);
-  const there = useThere(failed ? goods : undefined, variations, on);
+  const there = useThere(failed ? goods : undefined, variations, { on, knownAt });
   return failed
     ? { answers: there.data ?? undefined, by: 'server', error: there.error, pending: there.isPending }
     : { answers: here, by: 'browser', error: null, pending: goods !== undefined && here === undefined };
@@ -39,7 +47,11 @@ export function useAnswers(
 
 /** The program and, for each day that is asked about, the part of the reference that answers for it. */
 function useHere(goods: GoodsQuestion | undefined, variations: readonly Variation[], on: string | undefined) {
-  const codes = [goods?.commodityCode ?? '', ...variations.map(({ commodityCode = '' }) => commodityCode)];
+  const lines = goods === undefined ? [] : [goods, ...(goods.more ?? [])];
+  const codes = [
+    ...lines.map(({ commodityCode = '' }) => commodityCode),
+    ...variations.map(({ commodityCode = '' }) => commodityCode),
+  ];
   const wanted = [...new Set(codes.filter(isCode))].toSorted().join(',');
   const days = [...new Set([on ?? '', ...variations.flatMap((variation) => variation.on ?? [])])];
   return useQueries({
@@ -64,8 +76,9 @@ function useHere(goods: GoodsQuestion | undefined, variations: readonly Variatio
   });
 }
 
-function useThere(goods: GoodsQuestion | undefined, variations: readonly Variation[], on: string | undefined) {
-  const [settled] = useDebouncedValue(goods && { goods, variations, on }, TYPING_PAUSE_MS);
+function useThere(goods: GoodsQuestion | undefined, variations: readonly Variation[], { on, knownAt }: Time) {
+  const asked = useMemo(() => goods && { goods, variations, on, knownAt }, [goods, variations, on, knownAt]);
+  const [settled] = useDebouncedValue(asked, TYPING_PAUSE_MS);
   return useQuery({
     queryKey: ['assessment', settled],
     queryFn: ({ signal }) => (settled ? answersThere(settled, signal) : null),
@@ -75,14 +88,13 @@ function useThere(goods: GoodsQuestion | undefined, variations: readonly Variati
   });
 }
 
-interface Settled {
+interface Settled extends Time {
   readonly goods: GoodsQuestion;
   readonly variations: readonly Variation[];
-  readonly on: string | undefined;
 }
 
-async function answersThere({ goods, variations, on }: Settled, signal: AbortSignal): Promise<Answers> {
-  const question = { ...goods, ...(on !== undefined && { on }) };
+async function answersThere({ goods, variations, on, knownAt }: Settled, signal: AbortSignal): Promise<Answers> {
+  const question = { ...goods, ...(on !== undefined && { on }), ...(knownAt !== undefined && { knownAt }) };
   const base = await api.assess(assessmentBody(question), signal);
   if (variations.length === 0) return { base, answers: [base], rows: [] };
   const { answers, rows } = await api.compareAssessments(question, variations, signal);

@@ -1,5 +1,12 @@
 import { apiClient, type operations, type Schemas } from '#client';
-import type { ComparedRow, ExplainedAnswer, GoodsQuestion, QuestionAnswer, Variation } from '#core/assessment';
+import type {
+  ComparedRow,
+  ExplainedAnswer,
+  GoodsLine,
+  GoodsQuestion,
+  QuestionAnswer,
+  Variation,
+} from '#core/assessment';
 import type { Declaration } from '#core/declaration';
 import type { Explanation } from '#core/kernel';
 import type { CountryPack } from '#core/reference';
@@ -293,7 +300,7 @@ export const api = {
     const { answers, rows } = await answer(server.POST('/api/v1/assessments/comparisons', { body, signal }));
     return { answers: answers as readonly QuestionAnswer[], rows };
   },
-  assessmentPdf: (question: GoodsQuestion & { readonly on?: string }, lang: 'vi' | 'en'): Promise<Blob> =>
+  assessmentPdf: (question: QuestionInTime, lang: 'vi' | 'en'): Promise<Blob> =>
     answer(
       server.POST('/api/v1/assessments/print', {
         params: { query: { lang } },
@@ -405,13 +412,17 @@ export interface LodgeOptions {
 }
 export type AssessmentQuestion = BodyOf<'assessGoods'>;
 /** Goods as the API takes them: lists that it may keep. */
-export const assessmentBody = ({
-  characteristics,
-  ...goods
-}: GoodsQuestion & { readonly on?: string }): AssessmentQuestion => ({
+export const assessmentBody = ({ more, ...goods }: QuestionInTime): AssessmentQuestion => ({
+  ...writable(goods),
+  ...(more && { more: more.map(writable) }),
+});
+const writable = <T extends GoodsLine>({ characteristics, ...goods }: T) => ({
   ...goods,
   ...(characteristics && { characteristics: [...characteristics] }),
 });
+
+/** A question, the day whose law is asked, and the moment whose knowledge of it. */
+export type QuestionInTime = GoodsQuestion & { readonly on?: string; readonly knownAt?: string };
 export type TariffCheckQuestion = BodyOf<'checkTariff'>;
 type ChangesQuery = NonNullable<operations['listProposalChanges']['parameters']['query']>;
 export type OriginQuestion = BodyOf<'checkOrigin'>;

@@ -2,12 +2,22 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { InTime } from '#web/client';
-import { Empty, LoadingRows, Page, ProblemNote, Section, useLocal, useText } from '#web/ui';
+import {
+  Empty,
+  KnownNote,
+  LoadingRows,
+  Page,
+  pageClasses,
+  ProblemNote,
+  Section,
+  TimeFields,
+  useLocal,
+  useText,
+} from '#web/ui';
 import { MeasureTable } from './measure-table.tsx';
 import { NodeName } from './node-name.tsx';
 import { NoteList } from './node-notes.tsx';
 import { nodeQuery } from './node-query.ts';
-import { KnownNote, TimeFields } from './time-fields.tsx';
 import { TariffTree } from './tariff-tree.tsx';
 import { WatchButton } from './watch-button.tsx';
 import classes from './tariff.module.css';
@@ -27,7 +37,7 @@ export function BrowsePage() {
       title={t('tariff.browse')}
       lead={t('tariff.browseLead')}
       above={
-        <Link to="/tariff" className={classes.back}>
+        <Link to="/tariff" className={pageClasses.back}>
           <IconArrowLeft size={16} stroke={1.75} aria-hidden /> {t('tariff.title')}
         </Link>
       }

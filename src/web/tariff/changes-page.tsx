@@ -7,6 +7,7 @@ import {
   Empty,
   LoadingRows,
   Page,
+  pageClasses,
   ProblemNote,
   Section,
   tableClasses as table,
@@ -61,7 +62,7 @@ export function ChangesPage() {
       title={t('changes.title')}
       lead={t('changes.lead')}
       above={
-        <Link to="/tariff" className={classes.back}>
+        <Link to="/tariff" className={pageClasses.back}>
           <IconArrowLeft size={16} stroke={1.75} aria-hidden /> {t('tariff.title')}
         </Link>
       }

@@ -2,7 +2,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '#web/client';
-import { LoadingRows, ProblemNote, Section, useLocal, usePreferences, useText } from '#web/ui';
+import { LoadingRows, pageClasses, ProblemNote, Section, useLocal, usePreferences, useText } from '#web/ui';
 import { TariffPathTrail } from './tariff-path.tsx';
 import classes from './tariff.module.css';
 
@@ -25,7 +25,7 @@ export function Guide(props: { readonly at: string; readonly q: string; readonly
   return (
     <div className={classes.guide}>
       {q !== '' && (
-        <Link to="/tariff" search={kept} className={classes.back}>
+        <Link to="/tariff" search={kept} className={pageClasses.back}>
           <IconArrowLeft size={16} stroke={1.75} aria-hidden /> {t('tariff.backToResults')}
         </Link>
       )}

@@ -4,12 +4,24 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { api, type TariffLine, type TariffMeasure } from '#web/client';
 import type { TextKey } from '#web/texts';
-import { CodeName, Facts, LoadingRows, Page, ProblemNote, Reference, Section, useLocal, useText } from '#web/ui';
+import {
+  CodeName,
+  Facts,
+  KnownNote,
+  LoadingRows,
+  Page,
+  pageClasses,
+  ProblemNote,
+  Reference,
+  Section,
+  TimeFields,
+  useLocal,
+  useText,
+} from '#web/ui';
 import { LineHistory } from './line-history.tsx';
 import { MeasureTable } from './measure-table.tsx';
 import { NodeNotes } from './node-notes.tsx';
 import { TariffPathTrail } from './tariff-path.tsx';
-import { KnownNote, TimeFields } from './time-fields.tsx';
 import { WatchButton } from './watch-button.tsx';
 import classes from './tariff.module.css';
 
@@ -29,7 +41,7 @@ export function TariffLinePage() {
   const go = (search: { readonly on?: string; readonly knownAt?: string }) =>
     void navigate({ to: '/tariff/$code', params: { code }, search, replace: true });
   const back = (
-    <Link to="/tariff" search={{ q: code.slice(0, 4), ...(on ? { on } : {}) }} className={classes.back}>
+    <Link to="/tariff" search={{ q: code.slice(0, 4), ...(on ? { on } : {}) }} className={pageClasses.back}>
       <IconArrowLeft size={16} stroke={1.75} aria-hidden /> {t('tariff.title')}
     </Link>
   );

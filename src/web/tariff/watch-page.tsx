@@ -8,6 +8,7 @@ import {
   Empty,
   LoadingRows,
   Page,
+  pageClasses,
   ProblemNote,
   Section,
   tableClasses as table,
@@ -27,7 +28,7 @@ export function WatchPage() {
       title={t('watch.title')}
       lead={t('watch.lead')}
       above={
-        <Link to="/tariff" className={classes.back}>
+        <Link to="/tariff" className={pageClasses.back}>
           <IconArrowLeft size={16} stroke={1.75} aria-hidden /> {t('tariff.title')}
         </Link>
       }

@@ -175,6 +175,9 @@ export const en = {
   'draft.paymentTerms': 'Payment terms',
   'draft.currency': 'Invoice currency',
   'draft.invoiceAmount': 'Invoice total',
+  'draft.valuedOtherwise':
+    'Additions and deductions by code, the grounds of a low price, and a value that is not the price: by a JSON or XML file.',
+  'draft.valuedOtherwiseUpload': 'Upload a file',
   'draft.freight': 'Freight',
   'draft.insurance': 'Insurance',
   'draft.line': 'Line {line}',
@@ -541,7 +544,8 @@ export const en = {
   'consult.doubts': 'Values below the reference',
 
   'tariff.title': 'Tariff',
-  'tariff.lead': '11,871 eight-digit lines, by code or by the name of the goods.',
+  'tariff.lead':
+    'Look lines up by code or by the name of the goods, in Vietnamese with or without accents, or in English.',
   'tariff.search': 'Code or name of the goods',
   'tariff.example': 'For example: 8471, laptop, ca phe',
   'tariff.on': 'As of',
@@ -725,6 +729,10 @@ export const en = {
     'Worked out in this browser by the customs program and its data (version {version}); a declaration is worked out the same way.',
   'calc.byServer':
     'Worked out by the customs server (data version {version}); a declaration is worked out the same way.',
+  'calc.byKnowledge': 'Worked out by the server, with what was known at that moment (version {version}).',
+  'calc.line': 'Line {line}',
+  'calc.addLine': 'Add a line of goods',
+  'calc.removeLine': 'Remove line {line}',
   'calc.steps': 'Step by step, and why other rates do not apply',
   'calc.pdf': 'Save as PDF',
   'whatIf.title': 'What if',

@@ -173,6 +173,9 @@ export const vi = {
   'draft.paymentTerms': 'Cách thanh toán',
   'draft.currency': 'Tiền hóa đơn',
   'draft.invoiceAmount': 'Tổng trị giá hóa đơn',
+  'draft.valuedOtherwise':
+    'Khoản cộng, trừ theo mã, giải trình giá thấp và trị giá không theo giá mua bán: khai bằng tệp JSON hoặc XML.',
+  'draft.valuedOtherwiseUpload': 'Tải tệp lên',
   'draft.freight': 'Phí vận chuyển',
   'draft.insurance': 'Phí bảo hiểm',
   'draft.line': 'Dòng {line}',
@@ -539,7 +542,7 @@ export const vi = {
   'consult.doubts': 'Trị giá thấp hơn mức tham chiếu',
 
   'tariff.title': 'Biểu thuế',
-  'tariff.lead': '11.871 dòng thuế tám chữ số, tra theo mã hoặc theo tên hàng.',
+  'tariff.lead': 'Tra theo mã hoặc theo tên hàng, bằng tiếng Việt có dấu, không dấu, hay tiếng Anh.',
   'tariff.search': 'Mã số hoặc tên hàng',
   'tariff.example': 'Ví dụ: 8471, may tinh xach tay, cà phê',
   'tariff.on': 'Áp dụng cho ngày',
@@ -722,6 +725,10 @@ export const vi = {
   'calc.byBrowser':
     'Tính ngay trong trình duyệt này bằng chính chương trình và dữ liệu hải quan (bản {version}); tờ khai được tính y hệt.',
   'calc.byServer': 'Máy chủ hải quan tính (dữ liệu bản {version}); tờ khai được tính y hệt.',
+  'calc.byKnowledge': 'Máy chủ tính theo những gì đã biết vào lúc đó (bản {version}).',
+  'calc.line': 'Dòng {line}',
+  'calc.addLine': 'Thêm dòng hàng',
+  'calc.removeLine': 'Bỏ dòng {line}',
   'calc.steps': 'Từng bước, và vì sao mức khác không áp dụng',
   'calc.pdf': 'Lưu PDF',
   'whatIf.title': 'Nếu khác đi',

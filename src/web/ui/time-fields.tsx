@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
-import { formatTime, localDate, useFormat, useText } from '#web/ui';
-import classes from './tariff.module.css';
+import { formatTime, localDate } from './format.ts';
+import { useFormat, useText } from './preferences.tsx';
+import classes from './time-fields.module.css';
 
 /** The country's zone: what is typed without one is of here. */
 const ZONE = '+07:00';
