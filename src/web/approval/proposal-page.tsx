@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconRefresh } from '@tabler/icons-react';
+import { IconArrowLeft, IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { api, useSession, type Proposal } from '#web/client';
 import type { TextKey } from '#web/texts';
-import { Facts, LoadingRows, localDate, Page, ProblemNote, Section, useFormat, useText } from '#web/ui';
+import { Facts, LoadingRows, localDate, Page, pageClasses, ProblemNote, Section, useFormat, useText } from '#web/ui';
 import classes from './approval.module.css';
 import { Changes } from './changes.tsx';
 import { countsInWords } from './counts.ts';
@@ -19,7 +19,15 @@ export function ProposalPage() {
   const proposal = useQuery({ queryKey: ['proposal', id], queryFn: () => api.proposal(id) });
   const title = t('approval.numbered', { id });
   return (
-    <Page title={title} lead={proposal.data && <ProposalStatus proposal={proposal.data} />}>
+    <Page
+      title={title}
+      lead={proposal.data && <ProposalStatus proposal={proposal.data} />}
+      above={
+        <Link to="/approvals" className={pageClasses.back}>
+          <IconArrowLeft size={16} aria-hidden /> {t('nav.approvals')}
+        </Link>
+      }
+    >
       {proposal.error && <ProblemNote error={proposal.error} onRetry={() => void proposal.refetch()} />}
       {proposal.isPending && <LoadingRows />}
       {proposal.data && <Shown proposal={proposal.data} />}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { TextKey } from '#web/texts';
 import { useCodes, useText } from '#web/ui';
@@ -177,6 +178,9 @@ export function InvoicePart() {
           />
         )}
       </div>
+      <p className={classes.byFile}>
+        {t('draft.valuedOtherwise')} <Link to="/declarations/upload">{t('draft.valuedOtherwiseUpload')}</Link>
+      </p>
     </Part>
   );
 }

@@ -1,10 +1,10 @@
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowLeft, IconCircleCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams, useSearch } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Changes } from '#web/approval';
 import { api, type TariffCheck, type TariffCheckQuestion, type TariffImport } from '#web/client';
-import { Empty, LoadingRows, Page, ProblemNote, Section, useFormat, useText } from '#web/ui';
+import { Empty, LoadingRows, Page, pageClasses, ProblemNote, Section, useFormat, useText } from '#web/ui';
 import { CellErrors } from './cell-errors.tsx';
 import { ProposeForm } from './propose-form.tsx';
 import classes from './reference.module.css';
@@ -16,7 +16,15 @@ export function ImportPage() {
   const { id } = useParams({ from: '/reference/imports/$id' });
   const uploaded = useQuery({ queryKey: ['tariff-import', id], queryFn: () => api.tariffImport(id) });
   return (
-    <Page title={t('import.title')} lead={uploaded.data?.fileName}>
+    <Page
+      title={t('import.title')}
+      lead={uploaded.data?.fileName}
+      above={
+        <Link to="/reference" className={pageClasses.back}>
+          <IconArrowLeft size={16} aria-hidden /> {t('nav.reference')}
+        </Link>
+      }
+    >
       {uploaded.error && <ProblemNote error={uploaded.error} onRetry={() => void uploaded.refetch()} />}
       {uploaded.isPending && <LoadingRows />}
       {uploaded.data && <Steps key={uploaded.data.id} uploaded={uploaded.data} />}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { api, isOfficer, useSession, type ExemptionList } from '#web/client';
@@ -8,6 +9,7 @@ import {
   Facts,
   LoadingRows,
   Page,
+  pageClasses,
   ProblemNote,
   Reference,
   ScrollRegion,
@@ -29,7 +31,11 @@ export function ExemptionListPage() {
   return (
     <Page
       title={t('exemption.listTitle', { id })}
-      above={<Link to="/exemption-lists">{t('exemption.title')}</Link>}
+      above={
+        <Link to="/exemption-lists" className={pageClasses.back}>
+          <IconArrowLeft size={16} aria-hidden /> {t('exemption.title')}
+        </Link>
+      }
       heading={<Reference value={id} />}
       lead={found.data?.summary.project}
       actions={found.data && <AmendButton list={found.data} />}

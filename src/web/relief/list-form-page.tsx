@@ -1,5 +1,5 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconArrowLeft, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
@@ -10,6 +10,7 @@ import {
   LoadingRows,
   localDate,
   Page,
+  pageClasses,
   ProblemNote,
   Section,
   useLocal,
@@ -32,7 +33,11 @@ export function ListFormPage() {
     <Page
       title={title}
       lead={t(amend === undefined ? 'exemption.registerLead' : 'exemption.amendLead')}
-      above={<Link to="/exemption-lists">{t('exemption.title')}</Link>}
+      above={
+        <Link to="/exemption-lists" className={pageClasses.back}>
+          <IconArrowLeft size={16} aria-hidden /> {t('exemption.title')}
+        </Link>
+      }
     >
       {found.error && <ProblemNote error={found.error} onRetry={() => void found.refetch()} />}
       {amend !== undefined && found.isPending && <LoadingRows />}

@@ -1,7 +1,18 @@
+import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '#web/client';
-import { CodeName, Empty, LoadingRows, Page, ProblemNote, tableClasses as table, useFormat, useText } from '#web/ui';
+import {
+  CodeName,
+  Empty,
+  LoadingRows,
+  Page,
+  pageClasses,
+  ProblemNote,
+  tableClasses as table,
+  useFormat,
+  useText,
+} from '#web/ui';
 
 /** Goods admitted for a time at the officer's offices that should have left. */
 export function OverduePage() {
@@ -10,7 +21,15 @@ export function OverduePage() {
   const found = useQuery({ queryKey: ['overdueAdmissions'], queryFn: api.overdueAdmissions });
   const items = found.data?.items ?? [];
   return (
-    <Page title={t('overdue.title')} lead={t('overdue.lead')} above={<Link to="/queue">{t('nav.queue')}</Link>}>
+    <Page
+      title={t('overdue.title')}
+      lead={t('overdue.lead')}
+      above={
+        <Link to="/queue" className={pageClasses.back}>
+          <IconArrowLeft size={16} aria-hidden /> {t('nav.queue')}
+        </Link>
+      }
+    >
       {found.error && <ProblemNote error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <LoadingRows />}
       {found.isSuccess && items.length === 0 && <Empty title={t('overdue.emptyTitle')} hint={t('overdue.emptyHint')} />}

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   folded,
   formatCalculation,
+  formatCounts,
   formatDate,
   formatDecimal,
   formatInstant,
@@ -76,4 +77,13 @@ describe('dates and search', () => {
   test('folding finds accented words by plain ones', () => {
     expect(folded('Luồng Đỏ')).toBe('luong do');
   });
+});
+
+test('counts inside a text are written as the person writes figures, whatever the language', () => {
+  const values = { count: 11871, small: 999, code: '11871' };
+  expect(formatCounts('11,871 lines', values, 'en', 'comma-decimal')).toBe('11.871 lines');
+  expect(formatCounts('11871 dòng', values, 'vi', 'point-decimal')).toBe('11,871 dòng');
+  expect(formatCounts('11.871 dòng, 999', values, 'vi', 'comma-decimal')).toBe('11.871 dòng, 999');
+  expect(formatCounts('code 11871', { code: '11871' }, 'en', 'comma-decimal')).toBe('code 11871');
+  expect(formatCounts('−', undefined, 'en', 'comma-decimal')).toBe('−');
 });

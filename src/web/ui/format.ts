@@ -44,6 +44,24 @@ export const formatCalculation = (text: string, style: NumberStyle): string =>
     // A percentage never parts from its sign at the end of a line.
     .replaceAll(' %', '\u00a0%');
 
+/** The counts inside a text of the pages, which wrote them its own way, as the person writes all other figures. */
+export function formatCounts(
+  text: string,
+  values: Readonly<Record<string, string | number>> | undefined,
+  locale: string,
+  style: NumberStyle,
+): string {
+  let formatted = text;
+  for (const value of Object.values(values ?? {})) {
+    // Below a thousand there is nothing to group.
+    if (typeof value !== 'number' || Math.abs(value) < 1000) continue;
+    const wanted = formatDecimal(String(value), style);
+    for (const written of [value.toLocaleString(locale), String(value)])
+      formatted = formatted.replaceAll(written, wanted);
+  }
+  return formatted;
+}
+
 export const CURRENCY_SIGNS: Readonly<Record<string, string>> = { VND: '₫' };
 export const formatMoney = (amount: string, currency: string, style: NumberStyle): string =>
   `${formatDecimal(amount, style)}\u00a0${CURRENCY_SIGNS[currency] ?? currency}`;

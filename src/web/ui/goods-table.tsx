@@ -20,7 +20,9 @@ export function GoodsTable(props: { readonly declaration: Declaration }) {
             <th scope="col" className={table.num}>
               {t('goods.line')}
             </th>
-            <th scope="col">{t('goods.code')}</th>
+            <th scope="col" className={table.wide}>
+              {t('goods.code')}
+            </th>
             <th scope="col">{t('goods.description')}</th>
             <th scope="col" className={table.wide}>
               {t('goods.origin')}
@@ -40,11 +42,12 @@ export function GoodsTable(props: { readonly declaration: Declaration }) {
           {props.declaration.goodsItems.map((item) => (
             <tr key={item.sequence}>
               <td className={table.num}>{item.sequence}</td>
-              <td className="mono">{item.commodityCode}</td>
+              <td className={`mono ${table.wide}`}>{item.commodityCode}</td>
               <td>
                 {item.description}
                 <span className={`${table.sub} ${table.small}`}>
-                  {quantity(item)} · <CodeName list="country" code={item.origin?.countryCode} />
+                  <span className="mono">{item.commodityCode}</span> · {quantity(item)} ·{' '}
+                  <CodeName list="country" code={item.origin?.countryCode} />
                 </span>
               </td>
               <td className={`nowrap ${table.wide}`}>

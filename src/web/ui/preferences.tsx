@@ -4,6 +4,7 @@ import type { Text } from '#core/kernel';
 import { loadTexts, type TextKey, type Texts } from '#web/texts';
 import {
   formatCalculation,
+  formatCounts,
   formatDate,
   formatDecimal,
   formatInstant,
@@ -33,7 +34,11 @@ type Values = Readonly<Record<string, string | number>>;
 /** A text of the pages in the current language. */
 export function useText(): (key: TextKey, values?: Values) => string {
   const intl = useIntl();
-  return useMemo(() => (key, values) => intl.formatMessage({ id: key }, values), [intl]);
+  const { numbers } = usePreferences();
+  return useMemo(
+    () => (key, values) => formatCounts(intl.formatMessage({ id: key }, values), values, intl.locale, numbers),
+    [intl, numbers],
+  );
 }
 
 /** Picks the current language out of a text that the server gave in both. */

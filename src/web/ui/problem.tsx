@@ -36,14 +36,16 @@ function wordFor(status: number | undefined): 'offline' | 'notFound' | 'denied' 
 /** A failure in the place of what it kept from showing. */
 export function ProblemNote(props: { readonly error: unknown; readonly onRetry?: () => void }) {
   const t = useText();
-  const words = useProblemWords()(props.error);
+  const said = useProblemWords()(props.error);
+  const gone = isNotFound(props.error) || (props.onRetry !== undefined && namesNothing(props.error));
+  const words = gone ? { title: t('error.notFound'), fix: t('error.notFoundFix') } : said;
   return (
     <div className={classes.problem} role="alert">
       <IconAlertTriangle size={20} className={classes.icon} aria-hidden />
       <div>
         <p className={classes.title}>{words.title}</p>
         <p className={classes.fix}>{words.fix}</p>
-        {props.onRetry && !isNotFound(props.error) && (
+        {props.onRetry && !gone && (
           <Button variant="default" size="xs" mt={12} onClick={props.onRetry}>
             {t('app.retry')}
           </Button>
@@ -55,6 +57,13 @@ export function ProblemNote(props: { readonly error: unknown; readonly onRetry?:
 
 /** Asking again for what is not there changes nothing. */
 const isNotFound = (error: unknown): boolean => error instanceof ApiError && error.problem.status === 404;
+
+/** An address that somebody cut short or typed: a number that has not the form of one names nothing. */
+const namesNothing = (error: unknown): boolean => {
+  const errors = error instanceof ApiError ? (error.problem.errors ?? []) : [];
+  return errors.length > 0 && errors.every(({ code, pointer }) => code === 'FMT-003' && IN_ADDRESS.has(pointer));
+};
+const IN_ADDRESS: ReadonlySet<string> = new Set(['/id', '/code', '/number']);
 
 /** Nothing to show, why, and what to do next. */
 export function Empty(props: { readonly title: string; readonly hint: string; readonly action?: ReactNode }) {
