@@ -69,7 +69,7 @@ export function ShipmentPage() {
           <Taxes shipment={shipment} />
         </Section>
       )}
-      <Section title={t('goods.caption')}>
+      <Section title={t('shipment.goods')}>
         <ShipmentLines shipment={shipment} />
       </Section>
     </Page>
@@ -164,7 +164,7 @@ function Taxes(props: { readonly shipment: ShipmentView }) {
   const { taxes, totalPayable, currency } = props.shipment;
   return (
     <table className={table.table}>
-      <caption>{t('shipment.taxes')}</caption>
+      <caption>{t('tax.caption')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('tax.kind')}</th>

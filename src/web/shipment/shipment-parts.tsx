@@ -9,9 +9,9 @@ export function ShipmentParts(props: { readonly shipment: ShipmentView; readonly
   const { parts, currency } = props.shipment;
   const to = props.forOfficer === true ? '/cases/$number' : '/declarations/$number';
   return (
-    <ScrollRegion label={t('shipment.parts')}>
+    <ScrollRegion label={t('shipment.partsTable')}>
       <table className={table.table}>
-        <caption>{t('shipment.parts')}</caption>
+        <caption>{t('shipment.partsTable')}</caption>
         <thead>
           <tr>
             <th scope="col" className={table.num}>
