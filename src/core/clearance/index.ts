@@ -35,4 +35,5 @@ export * from './release-standing.ts';
 export * from './shared-fate.ts';
 export * from './shipment.ts';
 export * from './specialised.ts';
+export * from './storage.ts';
 export * from './streams.ts';

@@ -29,6 +29,14 @@ import {
   suspendAll,
   withdrawAll,
 } from './shared-fate.ts';
+import {
+  allowStorage,
+  confirmStorage,
+  endStorage,
+  recordStorageBreach,
+  refuseStorage,
+  requestStorage,
+} from './storage.ts';
 
 /** Every step of the table of legal steps, and lodging, which begins it all. */
 export const LIFE_CYCLE_HANDLERS = [
@@ -46,6 +54,12 @@ export const LIFE_CYCLE_HANDLERS = [
   recordFindingOfAll,
   awaitSpecialised,
   recordSpecialised,
+  requestStorage,
+  allowStorage,
+  refuseStorage,
+  confirmStorage,
+  recordStorageBreach,
+  endStorage,
   instructAmendment,
   withdrawInstruction,
   rechannelAll,

@@ -4,13 +4,16 @@ import {
   declarationNumber,
   isLegal,
   legalStepOf,
+  STORAGE_BREACHES,
   type Channel,
   type Declaration,
   type DeclarationAction,
   type DeclarationNumber,
   type DeclarationState,
+  type StorageBreach,
 } from '#core/declaration';
 import { plainDate, type Command, type Outcome, type Refusals, type Result } from '#core/kernel';
+import { partyRef, type PartyState } from '#core/party';
 import { paymentReferenceOf } from '#core/payment';
 import {
   ACTORS,
@@ -64,6 +67,11 @@ type Step = { readonly by: ActorName; readonly which: number; readonly minutes: 
         | 'cancel'
         | 'refund'
         | 'awaitSpecialised'
+        | 'requestStorage'
+        | 'confirmStorage'
+        | 'allowStorage'
+        | 'refuseStorage'
+        | 'endStorage'
         | 'suspendRelease'
         | 'resumeRelease'
         | 'revokeRelease'
@@ -71,6 +79,7 @@ type Step = { readonly by: ActorName; readonly which: number; readonly minutes: 
         | 'prolongAppeal';
     }
   | { readonly do: 'recordSpecialised'; readonly conforms: boolean }
+  | { readonly do: 'recordStorageBreach'; readonly breach: StorageBreach }
   | { readonly do: 'controlAnew'; readonly channel: 'yellow' | 'red' }
   | {
       readonly do: 'amend';
@@ -141,6 +150,19 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     ...lawful(['documents', 'inspection']),
     do: fc.constant('awaitSpecialised' as const),
+  }),
+  fc.record({
+    ...lawful(['trader', 'broker']),
+    do: fc.constantFrom('requestStorage' as const, 'confirmStorage' as const),
+  }),
+  fc.record({
+    ...lawful(['documents']),
+    do: fc.constantFrom('allowStorage' as const, 'refuseStorage' as const, 'endStorage' as const),
+  }),
+  fc.record({
+    ...lawful(['documents']),
+    do: fc.constant('recordStorageBreach' as const),
+    breach: fc.constantFrom(...STORAGE_BREACHES),
   }),
   fc.record({
     ...lawful(['documents']),
@@ -303,6 +325,16 @@ function commandOf(step: Step, bench: ClearanceBench, numbers: readonly Declarat
       });
     case 'recordSpecialised':
       return command('case.recordSpecialised', { number, conforms: step.conforms, attachmentId: 'a', note: 'n' });
+    case 'requestStorage':
+      return command('declaration.requestStorage', { number, kind: 'ownPlace', place: 'p', reason: 'r' });
+    case 'confirmStorage':
+      return command('declaration.confirmStorage', { number, note: 'n' });
+    case 'recordStorageBreach':
+      return command('case.recordStorageBreach', { number, breach: step.breach, note: 'n' });
+    case 'allowStorage':
+    case 'endStorage':
+      return command(`case.${step.do}`, { number, note: 'n' });
+    case 'refuseStorage':
     case 'suspendRelease':
     case 'resumeRelease':
     case 'revokeRelease':
@@ -418,6 +450,13 @@ function actionOf(step: Step): DeclarationAction | null {
       return 'amendment.reject';
     case 'instruct':
       return 'case.instructAmendment';
+    case 'requestStorage':
+    case 'confirmStorage':
+      return `declaration.${step.do}`;
+    case 'allowStorage':
+    case 'refuseStorage':
+    case 'endStorage':
+    case 'recordStorageBreach':
     case 'awaitSpecialised':
     case 'recordSpecialised':
     case 'suspendRelease':
@@ -439,7 +478,12 @@ function actionOf(step: Step): DeclarationAction | null {
   }
 }
 
-function checkStep(step: Step, before: DeclarationState | undefined, result: Result<Outcome, Refusals>): void {
+function checkStep(
+  step: Step,
+  before: DeclarationState | undefined,
+  result: Result<Outcome, Refusals>,
+  bench: ClearanceBench,
+): void {
   if (!result.ok) return;
   const action = actionOf(step);
   if (action !== null) {
@@ -447,6 +491,11 @@ function checkStep(step: Step, before: DeclarationState | undefined, result: Res
     expect(legalStepOf(action).in).toContain(before?.status);
     expect(before && isLegal(before, action)).toBe(true);
   }
+  if (step.do === 'requestStorage')
+    expect(
+      bench.state<PartyState>(partyRef(TRADER_ID))?.storageBar,
+      'whoever broke faith keeps nothing',
+    ).toBeUndefined();
   if (step.do === 'amend') expect(step.stale, 'nobody amends what they have not seen').toBe(false);
   if (step.do === 'accept') expect(before?.channel).toBe('yellow');
   if (step.do === 'find') expect(before?.channel).toBe('red');
@@ -498,6 +547,8 @@ function checkWorld(
         { suspended: 'ReleaseSuspended', revoked: 'ReleaseRevoked' }[state.status as string] ??
           (told === 'ReleaseResumed' ? told : 'Released'),
       );
+    if (state.storage !== undefined)
+      expect(isGiven || state.status === 'cancelled', 'what is free is kept under no control').toBe(false);
     const awaited = times('SpecialisedAwaited') > times('SpecialisedRecorded');
     if (state.specialised !== undefined) expect(awaited).toBe(true);
     if (awaited)
@@ -568,7 +619,7 @@ describe('whatever anybody tries, in whatever order', () => {
           const command = commandOf(step, bench, numbers, index);
           const eventsBefore = bench.events.length;
           const result = bench.submit(command);
-          checkStep(step, before, result);
+          checkStep(step, before, result, bench);
           if (!result.ok) expect(bench.events.length).toBe(eventsBefore);
           if (result.ok && step.do === 'lodge' && !step.replace)
             numbers.push((result.value.answer as { readonly number: DeclarationNumber }).number);

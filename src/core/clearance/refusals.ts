@@ -399,6 +399,25 @@ export const CLEARANCE_REFUSALS = {
       en: 'Attach the document with the result to the declaration, then choose it',
     },
   },
+  'STG-001': {
+    label: { vi: 'Đưa hàng về bảo quản', en: 'Keeping the goods' },
+    message: {
+      vi: 'Doanh nghiệp không được đưa hàng về bảo quản đến hết ngày {until} do vi phạm trước đây',
+      en: 'The party may keep no goods until the end of {until}, for what it did before',
+    },
+    fix: {
+      vi: 'Để hàng ở nơi chịu sự giám sát của hải quan cho đến khi có kết quả',
+      en: 'Leave the goods under customs supervision until the result is there',
+    },
+  },
+  'STG-002': {
+    label: { vi: 'Vi phạm bảo quản', en: 'Breach of the storage' },
+    message: {
+      vi: 'Chưa quá hạn nộp kết quả kiểm tra chuyên ngành',
+      en: 'No result of a specialised inspection is late',
+    },
+    fix: { vi: 'Chờ hết hạn, hoặc ghi vi phạm khác', en: 'Wait until it is, or record another breach' },
+  },
   'STD-001': {
     label: { vi: 'Doanh nghiệp', en: 'Party' },
     message: { vi: 'Mã doanh nghiệp chưa đăng ký với hải quan', en: 'This party is not registered with customs' },

@@ -1,6 +1,7 @@
 import { finished, open } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { refuse } from './refusals.ts';
+import { breaching, isResultLate } from './storage.ts';
 import { declarationRef } from './streams.ts';
 import { documentTypeRefusals, type DeclarationEventData, type DeclarationNumber } from '#core/declaration';
 import { addDays, err, ok, parsePlainDate, type Command, type Handler, type PlainDate } from '#core/kernel';
@@ -17,7 +18,10 @@ export type AwaitSpecialised = Command<
     readonly dueOn: string;
   }
 >;
-/** What the agency found, by the attached document that says it: control goes on, or there is a discrepancy. */
+/**
+ * What the agency found, by the attached document that says it: control goes on, or there is a discrepancy. Goods that conform
+ * need not be kept any longer; whoever kept them past the day of the result keeps none for a time.
+ */
 export type RecordSpecialised = Command<
   'case.recordSpecialised',
   {
@@ -68,6 +72,10 @@ export const recordSpecialised: Handler<RecordSpecialised, null, ClearanceRefere
     if (!attached) return err([refuse('SPC-003', '/attachmentId')]);
     const { agencyCode = '' } = state.specialised ?? {};
     const recorded: DeclarationEventData = { type: 'SpecialisedRecorded', agencyCode, conforms, attachmentId, note };
-    return ok(finished(opened.value, [recorded], facts));
+    const kept = conforms && state.storage !== undefined && state.storage.stage !== 'asked';
+    const events: readonly DeclarationEventData[] = kept ? [recorded, { type: 'StorageEnded', note }] : [recorded];
+    return isResultLate(state, facts.today)
+      ? breaching(opened.value, 'lateResult', note, world, facts, events)
+      : ok(finished(opened.value, events, facts));
   },
 };

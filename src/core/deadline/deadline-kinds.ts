@@ -17,6 +17,8 @@ export const DEADLINE_KINDS = [
   'consultationAnswer',
   'consultationConclusion',
   'specialisedResult',
+  'storageAnswer',
+  'ownStorageAnswer',
 ] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 

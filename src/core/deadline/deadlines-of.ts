@@ -30,10 +30,8 @@ const NONE: readonly Deadline[] = [];
 export function declarationDeadlines(state: DeclarationState, law: DeadlineLaw): readonly Deadline[] {
   const found = [
     statusDeadline(state, law),
-    requestedAmendment(state, law),
-    requestedCancellation(state, law),
-    ...appealAnswers(state, law),
     specialisedResult(state, law),
+    ...answersAsked(state, law),
     deferredPayment(state, law),
     temporaryAdmission(state, law),
   ].filter((one) => one !== undefined);
@@ -53,13 +51,15 @@ export function consultationDeadlines(state: ConsultationState, law: DeadlineLaw
 }
 
 /**
- * By when whoever holds the declaration has to act; `null` where the law names no time for its status. By the law of the
- * day on which it came into the status: a later change moves nobody's deadline.
+ * By when whoever holds the declaration has to act, or the office has to answer what was asked of it; `null` where the law names
+ * no time for any of it. By the law of the day on which each began: a later change moves nobody's deadline.
  */
-export const dueAt = (
-  state: Pick<DeclarationState, 'status' | 'statusSince' | 'specialised'>,
-  law: DeadlineLaw,
-): Instant | null => (statusDeadline(state, law) ?? specialisedResult(state, law))?.dueAt ?? null;
+export function dueAt(state: DeclarationState, law: DeadlineLaw): Instant | null {
+  let first: Instant | null = null;
+  for (const deadline of [statusDeadline(state, law), specialisedResult(state, law), ...answersAsked(state, law)])
+    if (deadline !== undefined && (first === null || deadline.dueAt < first)) first = deadline.dueAt;
+  return first;
+}
 
 function statusDeadline(
   { status, statusSince }: Pick<DeclarationState, 'status' | 'statusSince'>,
@@ -68,6 +68,20 @@ function statusDeadline(
   const kind = KIND_OF_STATUS[status];
   return kind && counted(kind, statusSince, law);
 }
+
+/** What waits for the office's answer, whatever the status. */
+const answersAsked = (state: DeclarationState, law: DeadlineLaw): readonly (Deadline | undefined)[] => [
+  requestedAmendment(state, law),
+  requestedCancellation(state, law),
+  requestedStorage(state, law),
+  ...appealAnswers(state, law),
+];
+
+/** Goods that are to stay where they are inspected are answered for sooner. */
+const requestedStorage = ({ storage }: DeclarationState, law: DeadlineLaw): Deadline | undefined =>
+  storage?.stage === 'asked'
+    ? counted(storage.kind === 'ownPlace' ? 'ownStorageAnswer' : 'storageAnswer', storage.at, law)
+    : undefined;
 
 /** An amendment that was asked for after release waits for the office's answer; one that is drafted waits for nobody. */
 const requestedAmendment = ({ amendment }: DeclarationState, law: DeadlineLaw): Deadline | undefined =>

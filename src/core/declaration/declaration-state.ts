@@ -8,6 +8,7 @@ import { personalParts } from './personal-parts.ts';
 import type { Channel, DeclarationStatus } from './lifecycle.ts';
 import type { ReleaseEventData, StoppedRelease } from './release-standing.ts';
 import type { AwaitedCheck, SpecialisedEventData } from './specialised-check.ts';
+import { storageAfter, type Storage, type StorageEventData } from './storage.ts';
 import type { Instant, PlainDate, RecordedEvent, StreamDefinition } from '#core/kernel';
 import { unreachable, wholeUnits } from '#core/kernel';
 import type { PartyId } from '#core/party';
@@ -181,6 +182,7 @@ export type DeclarationEventData =
   | ({ readonly type: 'DecisionReversed' } & Reversal)
   | AppealEventData
   | SpecialisedEventData
+  | StorageEventData
   | ReleaseEventData
   | DeadlineEventData
   | { readonly type: 'AdmissionEnded'; readonly by: DeclarationNumber }
@@ -255,6 +257,8 @@ export interface DeclarationState {
   readonly securities?: readonly Security[];
   /** What another agency has yet to say. While it is awaited nothing leaves, whatever else is decided. */
   readonly specialised?: AwaitedCheck;
+  /** Where the trader keeps the goods while they are under control, or asks to. */
+  readonly storage?: Storage;
   /** Why the release that was given does not count now. */
   readonly stopped?: StoppedRelease;
   /** What was paid beyond what is payable, and is owed to the payer. */
@@ -336,7 +340,7 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
         amountPaid: (wholeUnits(state.amountPaid) + wholeUnits(data.amount)).toString(),
       };
     case 'Released':
-      return { ...moved(state, 'released', event.at), releasedAt: event.at };
+      return { ...moved(without(state, 'storage'), 'released', event.at), releasedAt: event.at };
     case 'CaseAssigned':
       return { ...state, assignee: { officerId: data.officerId, at: event.at } };
     case 'AdmissionEnded':
@@ -377,6 +381,15 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
         ? moved(heard, statusOf(heard), event.at)
         : moved({ ...heard, controlPassed: false }, 'discrepancyFound', event.at);
     }
+    case 'StorageRequested':
+    case 'StorageAllowed':
+    case 'StorageRefused':
+    case 'StorageArrived':
+    case 'StorageBreached':
+    case 'StorageEnded': {
+      const storage = storageAfter(state.storage, data, event.at);
+      return storage ? { ...state, storage } : without(state, 'storage');
+    }
     case 'ReleaseSuspended':
       return moved({ ...state, stopped: { reason: data.reason, at: event.at } }, 'suspended', event.at);
     case 'ReleaseRevoked':
@@ -399,7 +412,14 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
     case 'CancellationRejected':
       return without(state, 'cancellation');
     case 'Cancelled': {
-      const ended = withoutAll(state, ['amendment', 'instruction', 'deferred', 'reliefDraws', 'specialised']);
+      const ended = withoutAll(state, [
+        'amendment',
+        'instruction',
+        'deferred',
+        'reliefDraws',
+        'specialised',
+        'storage',
+      ]);
       return moved({ ...ended, taxes: [], totalPayable: '0', openOrder: null }, 'cancelled', event.at);
     }
     case 'Secured': {
@@ -447,6 +467,7 @@ type Passing =
   | 'deferred'
   | 'reliefDraws'
   | 'specialised'
+  | 'storage'
   | 'stopped';
 
 /** From the first that this guarantee covers. */

@@ -1,3 +1,4 @@
+export * from './asked.ts';
 export * from './container-number.ts';
 export * from './appeals.ts';
 export * from './changes.ts';
@@ -20,6 +21,7 @@ export * from './quantity-in.ts';
 export * from './refusals.ts';
 export * from './release-standing.ts';
 export * from './specialised-check.ts';
+export * from './storage.ts';
 export * from './transport.ts';
 export * from './validate-declaration.ts';
 export * from './valuation-data.ts';

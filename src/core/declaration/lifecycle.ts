@@ -1,5 +1,6 @@
 import { isOpenAppeal } from './appeals.ts';
 import type { DeclarationState } from './declaration-state.ts';
+import type { Storage } from './storage.ts';
 import type { Action } from '#core/access';
 import type { Text } from '#core/kernel';
 
@@ -60,6 +61,7 @@ export type Standing = Pick<
   | 'cancellation'
   | 'refundable'
   | 'securities'
+  | 'storage'
 >;
 
 /** One step of the law: when it is legal, and whose it is. */
@@ -77,6 +79,10 @@ export interface LegalStep {
 const isDrafted = ({ amendment }: Standing): boolean => amendment?.stage === 'drafted';
 const hasDecisions = ({ decisions }: Standing): boolean => decisions !== undefined && decisions.length > 0;
 const isAppealed = ({ appeals }: Standing): boolean => appeals?.some(isOpenAppeal) ?? false;
+const isStorageAt =
+  (...stages: readonly Storage['stage'][]) =>
+  ({ storage }: Standing): boolean =>
+    storage !== undefined && stages.includes(storage.stage);
 const isRequested = ({ amendment }: Standing): boolean => amendment?.stage === 'requested';
 
 /**
@@ -176,6 +182,48 @@ export const LEGAL_STEPS = {
     policy: 'case.decide',
     vnaccs: ['NSW 26'],
     name: { vi: 'Ghi kết quả kiểm tra chuyên ngành', en: 'Record the result of the specialised inspection' },
+  },
+  'declaration.requestStorage': {
+    in: [...CONTROLLED, 'awaitingSpecialised'],
+    when: ({ storage }) => storage === undefined,
+    policy: 'declaration.register',
+    vnaccs: ['Form 18'],
+    name: { vi: 'Đề nghị đưa hàng về bảo quản', en: 'Ask to keep the goods' },
+  },
+  'case.allowStorage': {
+    in: UNDER_CUSTOMS,
+    when: isStorageAt('asked'),
+    policy: 'case.decide',
+    vnaccs: ['Form 18'],
+    name: { vi: 'Cho đưa hàng về bảo quản', en: 'Allow the goods to be kept' },
+  },
+  'case.refuseStorage': {
+    in: UNDER_CUSTOMS,
+    when: isStorageAt('asked'),
+    policy: 'case.decide',
+    vnaccs: ['Form 18'],
+    name: { vi: 'Không cho đưa hàng về bảo quản', en: 'Refuse to let the goods be kept' },
+  },
+  'declaration.confirmStorage': {
+    in: UNDER_CUSTOMS,
+    when: isStorageAt('allowed'),
+    policy: 'declaration.register',
+    vnaccs: ['Form 19'],
+    name: { vi: 'Báo hàng đã về nơi bảo quản', en: 'Confirm that the goods arrived' },
+  },
+  'case.recordStorageBreach': {
+    in: UNDER_CUSTOMS,
+    when: isStorageAt('allowed', 'arrived'),
+    policy: 'case.decide',
+    vnaccs: [],
+    name: { vi: 'Ghi nhận vi phạm bảo quản', en: 'Record a breach of the storage' },
+  },
+  'case.endStorage': {
+    in: UNDER_CUSTOMS,
+    when: isStorageAt('allowed', 'arrived'),
+    policy: 'case.decide',
+    vnaccs: [],
+    name: { vi: 'Kết thúc bảo quản', en: 'End the storage' },
   },
   'case.instructAmendment': {
     in: [...CONTROLLED, 'awaitingSpecialised'],

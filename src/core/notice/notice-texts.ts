@@ -247,6 +247,51 @@ export const NOTICE_TEXTS = {
       en: 'Turn to the office about what becomes of the goods.',
     },
   },
+  'declaration.storageRequested': {
+    topic: 'work',
+    title: { vi: 'Tờ khai {number}: xin đưa hàng về bảo quản', en: 'Declaration {number}: storage is asked for' },
+    sentence: { vi: 'Nơi bảo quản: {place}.', en: 'The place: {place}.' },
+  },
+  'declaration.storageAllowed': {
+    topic: 'action',
+    title: {
+      vi: 'Tờ khai {number}: được đưa hàng về bảo quản',
+      en: 'Declaration {number}: the goods may be kept',
+    },
+    sentence: {
+      vi: 'Giữ nguyên trạng hàng hóa và báo khi hàng về đến nơi.',
+      en: 'Leave the goods as they are, and confirm their arrival.',
+    },
+  },
+  'declaration.storageRefused': {
+    topic: 'decision',
+    title: {
+      vi: 'Tờ khai {number}: không được đưa hàng về bảo quản',
+      en: 'Declaration {number}: the goods may not be kept',
+    },
+    sentence: { vi: 'Lý do có trên tờ khai.', en: 'The reason is on the declaration.' },
+  },
+  'declaration.storageArrived': {
+    topic: 'work',
+    title: {
+      vi: 'Tờ khai {number}: hàng đã về nơi bảo quản',
+      en: 'Declaration {number}: the goods are where they are kept',
+    },
+    sentence: { vi: 'Người khai đã báo hàng về.', en: 'The declarant confirmed it.' },
+  },
+  'declaration.storageBreached': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number}: vi phạm bảo quản', en: 'Declaration {number}: its storage was breached' },
+    sentence: {
+      vi: 'Doanh nghiệp không được đưa hàng về bảo quản đến hết ngày {barredUntil}.',
+      en: 'No goods may be kept until the end of {barredUntil}.',
+    },
+  },
+  'declaration.storageEnded': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number}: kết thúc bảo quản', en: 'Declaration {number}: the storage is over' },
+    sentence: { vi: 'Hải quan tiếp tục làm thủ tục.', en: 'Customs goes on with it.' },
+  },
   'declaration.releaseSuspended': {
     topic: 'action',
     title: { vi: 'Tờ khai {number}: tạm dừng thông quan', en: 'Declaration {number}: its release is suspended' },

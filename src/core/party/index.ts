@@ -4,3 +4,5 @@ export * from './party-id.ts';
 export * from './party-profile.ts';
 export * from './party-refusals.ts';
 export * from './party-state.ts';
+export type { StorageBar } from './storage-bar.ts';
+export * from './storage-barred.ts';

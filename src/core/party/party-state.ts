@@ -4,6 +4,7 @@ import { NO_GOODS, NO_HISTORY, withDay, type DeclaredGoods, type PartyHistory } 
 import type { PartyId } from './party-id.ts';
 import type { PartyCounters, PartyFields, PartyProfile } from './party-profile.ts';
 import { NO_COUNTERS } from './party-profile.ts';
+import { longerBar, type StorageBar } from './storage-bar.ts';
 
 export const PARTY_STREAM = 'party';
 export const partyRef = (id: PartyId): StreamRef => ({ type: PARTY_STREAM, id });
@@ -12,7 +13,8 @@ export type PartyEventData =
   | { readonly type: 'Registered'; readonly id: PartyId; readonly fields: PartyFields }
   | { readonly type: 'ProfileChanged'; readonly fields: Partial<PartyFields>; readonly reason: string }
   /** Adds a finished day to counters and history; `through` is that day. */
-  | { readonly type: 'Counted'; readonly added: PartyCount; readonly through: PlainDate };
+  | { readonly type: 'Counted'; readonly added: PartyCount; readonly through: PlainDate }
+  | ({ readonly type: 'StorageBarred' } & StorageBar);
 
 /** What happened since the last count. The job counts each day with declarations or findings by itself. */
 export interface PartyCount extends DeclaredGoods {
@@ -25,6 +27,8 @@ export interface PartyState extends PartyProfile {
   /** The last day whose declarations are in the counters: a day is never counted twice. */
   readonly countedThrough: PlainDate | null;
   readonly history: PartyHistory;
+  /** Until when it may keep no goods that are under control; absent where it never was barred. */
+  readonly storageBar?: StorageBar;
 }
 
 const later = (a: PlainDate | null, b: PlainDate | null): PlainDate | null =>
@@ -48,8 +52,9 @@ function evolveExisting(state: PartyState, data: PartyEventData): PartyState {
     case 'Registered':
       throw new Error(`Party ${state.id} is registered already`);
     case 'ProfileChanged': {
-      const { counters, countedThrough, history, id, ...fields } = state;
-      return { id, counters, countedThrough, history, ...datedFields({ ...fields, ...data.fields }) };
+      const { counters, countedThrough, history, id, storageBar, ...fields } = state;
+      const kept = { id, counters, countedThrough, history, ...(storageBar && { storageBar }) };
+      return { ...kept, ...datedFields({ ...fields, ...data.fields }) };
     }
     case 'Counted':
       return {
@@ -58,6 +63,10 @@ function evolveExisting(state: PartyState, data: PartyEventData): PartyState {
         countedThrough: data.through,
         history: withDay(state.history, data.through, data.added),
       };
+    case 'StorageBarred': {
+      const { until, breach, number } = data;
+      return { ...state, storageBar: longerBar(state.storageBar, { until, breach, number }) };
+    }
     default:
       return unreachable(data);
   }
@@ -77,6 +86,7 @@ export const PARTY_EVENT_VERSIONS = {
   Registered: 1,
   ProfileChanged: 1,
   Counted: 2,
+  StorageBarred: 1,
 } as const satisfies Readonly<Record<PartyEventData['type'], number>>;
 
 function upcastParty(event: RecordedEvent): RecordedEvent {

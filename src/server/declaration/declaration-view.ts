@@ -7,6 +7,7 @@ import { taxTable, type Assessment } from '#core/assessment';
 import { resourceOf, shownAt, type ClearanceReference, type Shown } from '#core/clearance';
 import {
   amountDue,
+  askedOf,
   DECLARATION_STREAM,
   legalActions,
   legalStepOf,
@@ -86,6 +87,7 @@ export function declarationView(
     instruction: state.instruction ? { ...state.instruction, lines: [...state.instruction.lines] } : null,
     cancellation: state.cancellation ? { ...state.cancellation } : null,
     specialised: state.specialised ? { ...state.specialised } : null,
+    storage: state.storage ? { ...state.storage, breach: state.storage.breach ?? null } : null,
     stopped: state.stopped ? { ...state.stopped } : null,
     refundable: state.refundable ?? '0',
     decisions: (state.decisions ?? []).map(({ position, type, at }) => ({
@@ -145,18 +147,23 @@ function summaryOfState(
     submittedAt: state.submittedAt,
     registeredAt: state.registeredAt,
     releasedAt: state.releasedAt,
-    ...timesOf(state, country),
+    ...waitingOf(state, country),
   };
 }
 
-function timesOf(
+/** What of it waits, and until when. */
+function waitingOf(
   { status, ...state }: Shown<DeclarationState>,
   country: ClearanceReference,
-): Pick<DeclarationSummary, 'dueAt' | 'escalated'> {
-  if (status === 'lapsed') return { dueAt: null, escalated: false };
+): Pick<DeclarationSummary, 'dueAt' | 'escalated' | 'asked'> {
+  if (status === 'lapsed') return { dueAt: null, escalated: false, asked: [] };
   const standing = { ...state, status };
   const times = timesBy(country);
-  return { dueAt: times.dueAt(standing), escalated: times.isEscalated(standing) };
+  return {
+    dueAt: times.dueAt(standing),
+    escalated: times.isEscalated(standing),
+    asked: [...askedOf(standing)],
+  };
 }
 
 /** What this actor may do to it now. */
@@ -197,6 +204,8 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
     case 'AppealLodged':
     case 'AppealWithdrawn':
     case 'CancellationRequested':
+    case 'StorageRequested':
+    case 'StorageArrived':
     case 'Secured':
       return 'trader';
     case 'DocumentsRequested':
@@ -216,6 +225,10 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
     case 'SecurityCalled':
     case 'SpecialisedAwaited':
     case 'SpecialisedRecorded':
+    case 'StorageAllowed':
+    case 'StorageRefused':
+    case 'StorageBreached':
+    case 'StorageEnded':
     case 'ReleaseSuspended':
     case 'ReleaseRevoked':
     case 'ReleaseResumed':
@@ -256,7 +269,13 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
     case 'FindingRecorded':
     case 'SpecialisedAwaited':
     case 'SpecialisedRecorded':
+    case 'StorageAllowed':
+    case 'StorageArrived':
+    case 'StorageBreached':
+    case 'StorageEnded':
       return text(data['note']);
+    case 'StorageRequested':
+      return text(data['place']);
     case 'AdmissionEnded':
       return text(data['by']);
     case 'DocumentAttached':
@@ -281,6 +300,7 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
     case 'CancellationRequested':
     case 'CancellationRejected':
     case 'Cancelled':
+    case 'StorageRefused':
     case 'DecisionReversed':
     case 'AppealProlonged':
     case 'AppealWithdrawn':

@@ -6,10 +6,12 @@ import type { Times } from './times-by.ts';
 import { foldText } from '#core/codes';
 import {
   amountDue,
+  askedOf,
   DECLARATION_NUMBER_PATTERN,
   declarationNumber,
   numberOfVersion,
   versionOf,
+  type Asked,
   type Declaration,
   type DeclarationState,
   type DeclarationStatus,
@@ -48,6 +50,7 @@ export interface OverviewRow {
   readonly released_at: string | null;
   readonly due_at: string | null;
   readonly escalated: boolean;
+  readonly asked: readonly Asked[] | null;
   readonly search: string;
   /** Pseudonyms of the natural persons it names; nothing where there is none. */
   readonly subjects: readonly string[] | null;
@@ -130,6 +133,7 @@ export interface ProgressRow {
   readonly released_at: string | null;
   readonly due_at: string | null;
   readonly escalated: boolean;
+  readonly asked: readonly Asked[] | null;
 }
 
 export const progress = (state: DeclarationState, position: bigint, times: Times): ProgressRow => ({
@@ -146,7 +150,13 @@ export const progress = (state: DeclarationState, position: bigint, times: Times
   released_at: state.releasedAt,
   due_at: times.dueAt(state),
   escalated: times.isEscalated(state),
+  asked: askedOrNull(state),
 });
+
+function askedOrNull(state: DeclarationState): readonly Asked[] | null {
+  const asked = askedOf(state);
+  return asked.length > 0 ? asked : null;
+}
 
 const COLUMNS = [
   'number',
@@ -176,6 +186,7 @@ const COLUMNS = [
   'released_at',
   'due_at',
   'escalated',
+  'asked',
   'search',
   'subjects',
   'shipment',
@@ -212,7 +223,7 @@ export async function writeProgress(client: pg.ClientBase, rows: readonly Progre
   await client.query({
     name: 'overview-progress',
     text: `update declaration.overview o set position = r.position, amendments = r.amendments, status = r.status, status_since = r.status_since, channel = r.channel,
-        total_payable = r.total_payable, amount_paid = r.amount_paid, registered_at = r.registered_at, released_at = r.released_at, due_at = r.due_at, escalated = r.escalated
+        total_payable = r.total_payable, amount_paid = r.amount_paid, registered_at = r.registered_at, released_at = r.released_at, due_at = r.due_at, escalated = r.escalated, asked = r.asked
       from jsonb_populate_recordset(null::declaration.overview, $1::jsonb) r where o.number = r.number`,
     values: [JSON.stringify(rows)],
   });
@@ -247,7 +258,11 @@ const DUE = `coalesce(due_at, '9999-12-31T00:00:00Z')`;
 export async function findOverview(
   pool: pg.Pool,
   visibility: Visibility,
-  query: ListQuery & { readonly order: 'newest' | 'due' },
+  query: ListQuery & {
+    readonly order: 'newest' | 'due';
+    /** Also what waits for an answer of the office, in whatever status. */
+    readonly orAsked?: boolean;
+  },
   { country, at }: { readonly country: CountryProfile; readonly at: Instant },
 ): Promise<{ readonly items: readonly DeclarationSummary[]; readonly nextCursor: string | null }> {
   const limit = query.limit ?? PAGE_DEFAULT;
@@ -256,7 +271,10 @@ export async function findOverview(
   const values: unknown[] = [];
   const value = (given: unknown): string => `$${values.push(given)}`;
   where.push(visibilitySql(visibility, value));
-  if (query.status) where.push(statusSql(query.status.split(','), since, value));
+  if (query.status) {
+    const inStatus = statusSql(query.status.split(','), since, value);
+    where.push(query.orAsked ? `(${inStatus} or asked is not null)` : inStatus);
+  }
   if (query.escalated) where.push('escalated');
   if (query.channel) where.push(`channel = ${value(query.channel)}`);
   for (const word of foldText(query.q ?? '')
@@ -375,4 +393,5 @@ const summaryOf = (row: StoredRow, country: CountryProfile, at: Instant): Declar
   releasedAt: row.released_at?.toISOString() ?? null,
   dueAt: row.due_at?.toISOString() ?? null,
   escalated: row.escalated,
+  asked: [...(row.asked ?? [])],
 });

@@ -1,4 +1,13 @@
-import { DECLARATION_NUMBER_PATTERN, STORABLE_TEXT, type Declaration, type DeclarationNumber } from '#core/declaration';
+import {
+  DECLARATION_NUMBER_PATTERN,
+  STORABLE_TEXT,
+  type Declaration,
+  type DeclarationNumber,
+  ASKED,
+  STORAGE_KINDS,
+  type Asked,
+  type StorageKind,
+} from '#core/declaration';
 import { SHOWN_STATUSES, type ShownStatus } from '#core/clearance';
 import { Type, type Static } from 'typebox';
 
@@ -16,7 +25,10 @@ export const DecisionPosition = Type.String({
   description: 'Where the decision stands in the journal, as the declaration lists it under `decisions`',
 });
 /** An appeal, by where it was lodged in the journal. */
-export const AppealId = Type.String({ pattern: '^\\d{1,19}$', description: 'As the declaration lists it under `appeals`' });
+export const AppealId = Type.String({
+  pattern: '^\\d{1,19}$',
+  description: 'As the declaration lists it under `appeals`',
+});
 /** The version that the sender looked at, so that nobody changes what they have not seen. */
 export const VersionSeen = Type.Integer({
   minimum: 0,
@@ -26,6 +38,7 @@ export const VersionSeen = Type.Integer({
 
 export const TextSchema = Type.Object({ vi: Type.String(), en: Type.String() });
 export const StatusSchema = Type.Unsafe<ShownStatus>(Type.Union(SHOWN_STATUSES.map((status) => Type.Literal(status))));
+export const StorageKindSchema = Type.Unsafe<StorageKind>(Type.Union(STORAGE_KINDS.map((kind) => Type.Literal(kind))));
 export const ChannelSchema = Type.Union([Type.Literal('green'), Type.Literal('yellow'), Type.Literal('red')]);
 
 export const NumberParams = Type.Object({
@@ -132,6 +145,8 @@ export const DeclarationSummarySchema = Type.Object(
     dueAt: nullable(instant),
     /** A time has passed that the office's leader looks after. */
     escalated: Type.Boolean(),
+    /** What the declarant asked for and the office has not answered. */
+    asked: Type.Array(Type.Unsafe<Asked>(Type.Union(ASKED.map((asked) => Type.Literal(asked))))),
   },
   { $id: 'DeclarationSummary' },
 );
@@ -250,6 +265,17 @@ export const DeclarationViewSchema = Type.Object(
         note: Type.String(),
         dueOn: Type.String(),
         at: instant,
+      }),
+    ),
+    /** Where the trader keeps the goods while they are under control, or asks to. */
+    storage: nullable(
+      Type.Object({
+        stage: Type.Union([Type.Literal('asked'), Type.Literal('allowed'), Type.Literal('arrived')]),
+        kind: StorageKindSchema,
+        place: Type.String(),
+        reason: Type.String(),
+        at: instant,
+        breach: nullable(Type.String()),
       }),
     ),
     /** Why a release that was given does not count now. */

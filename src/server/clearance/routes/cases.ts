@@ -1,6 +1,6 @@
 import { can, visibleTo } from '#core/access';
 import { resourceOf, trackingOf } from '#core/clearance';
-import { code, Declaration, nameableLines, STORABLE_TEXT, text } from '#core/declaration';
+import { code, Declaration, nameableLines, STORABLE_TEXT, STORAGE_BREACHES, text } from '#core/declaration';
 import { GUARANTEE_ID_PATTERN } from '#core/guarantee';
 import { legalDate, type Command } from '#core/kernel';
 import { explainPriceDoubt } from '#core/valuation';
@@ -80,6 +80,13 @@ export const Decision = Type.Union(
       attachmentId: Type.String({ maxLength: 64 }),
       note: Reason,
     }),
+    decision('allowStorage', { note: Reason }),
+    decision('refuseStorage', { reason: Reason }),
+    decision('recordStorageBreach', {
+      breach: Type.Union(STORAGE_BREACHES.map((breach) => Type.Literal(breach))),
+      note: Reason,
+    }),
+    decision('endStorage', { note: Reason }),
     decision('withdrawInstruction', { reason: Reason }),
     decision('rechannel', { channel: ChannelSchema, reason: Reason }),
     decision('acceptAmendment', { version: VersionSeen }),
@@ -108,7 +115,7 @@ export const Decision = Type.Union(
   { $id: 'Decision' },
 );
 
-/** What an office has to work on when it does not say otherwise. */
+/** What an office has to work on when it does not say otherwise, beside what waits for its answer. */
 const OPEN_CASES = [
   'underDocumentCheck',
   'awaitingDocuments',
@@ -136,7 +143,13 @@ export function cases(app: HttpApp, services: Services): void {
     async (request) => {
       const { country } = services.reference.current().reference;
       const at = services.clock.now();
-      const query = { ...request.query, status: request.query.status ?? OPEN_CASES, order: 'due' as const };
+      const { status } = request.query;
+      const query = {
+        ...request.query,
+        status: status ?? OPEN_CASES,
+        orAsked: status === undefined,
+        order: 'due' as const,
+      };
       const visibility = visibleTo(request.actor, 'case.read');
       const page = await findOverview(services.pool, visibility, query, { country, at });
       return { ...page, items: [...page.items], asOf: at };

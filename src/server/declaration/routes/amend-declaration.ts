@@ -1,11 +1,27 @@
 import { declarationBody } from '../declaration-body.ts';
 import type { DeclarationRecord } from '../declaration-view.ts';
 import { documentAt, readDeclaration } from '../read-declaration.ts';
-import { AmendmentAnswerSchema, AppealId, DecisionPosition, NumberParams, Reason, TextSchema, VersionSeen } from '../schemas.ts';
+import {
+  AmendmentAnswerSchema,
+  AppealId,
+  DecisionPosition,
+  NumberParams,
+  Reason,
+  StorageKindSchema,
+  TextSchema,
+  VersionSeen,
+} from '../schemas.ts';
 import { sendAccepted } from '../send-accepted.ts';
 import { taxTable } from '#core/assessment';
 import { readReversible, refuse, type InForce, type Reversible } from '#core/clearance';
-import { Declaration, declarationChanges, numberOfVersion, versionOf, type DeclarationState } from '#core/declaration';
+import {
+  Declaration,
+  declarationChanges,
+  numberOfVersion,
+  text,
+  versionOf,
+  type DeclarationState,
+} from '#core/declaration';
 import { GUARANTEE_ID_PATTERN } from '#core/guarantee';
 import type { Command, Refusals } from '#core/kernel';
 import { signedInOnly } from '#server/access';
@@ -36,6 +52,8 @@ export const DeclarantStep = Type.Union(
       purpose: Type.Union([Type.Literal('payment'), Type.Literal('certificate')]),
       agreement: Type.Optional(Type.String({ pattern: '^[A-Z0-9-]{1,20}$' })),
     }),
+    step('requestStorage', { kind: StorageKindSchema, place: text(300), reason: Reason }),
+    step('confirmStorage', { note: Reason }),
     step('requestCancellation', { groundCode: Type.String({ maxLength: 20 }), reason: Reason }),
   ],
   { $id: 'DeclarantStep' },
