@@ -3,6 +3,7 @@ import { eraseSubject, subjectStream, SYSTEM } from '#core/access';
 import {
   addInspectionPhoto,
   answerConsultation,
+  assignCase,
   cancelInspection,
   checkDocuments,
   closeFollowUp,
@@ -58,6 +59,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       ...RELIEF_HANDLERS,
       ...CONSULTATION_HANDLERS,
       fireDeadline,
+      assignCase,
       ...INSPECTION_HANDLERS,
     ],
     streams: [
@@ -181,6 +183,8 @@ export function lifeOfEverything(): readonly StreamEvent[] {
     previousDocuments: [{ typeCode: 'TDN', id: admitted.number }],
   });
   const slow = lodged(declarationFor('yellow', 'SLOW'));
+  const holder = { ...documents, memberOf: [], away: false, openCases: 0 };
+  send(LEADER, 'case.assign', { number: slow.number, officer: holder, reason: 'chia việc' });
   const check = { stream: declarationRef(slow.number), kind: 'documentCheck', key: '' };
   for (const at of ['2026-11-23T02:30:00Z', '2026-11-23T03:30:00Z']) {
     bench.clock.set(instant(at));

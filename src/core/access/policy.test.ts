@@ -35,7 +35,7 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
     case 'publicVisitor':
       return false;
     case 'system':
-      return action === 'reference.publish' || action === 'journal.verify' || action === 'deadline.fire';
+      return ['reference.publish', 'journal.verify', 'deadline.fire', 'case.reassign'].includes(action);
     case 'administrator':
       return (
         ['journal.verify', 'access.manageUsers', 'access.manageKeys'].includes(action) ||
@@ -70,7 +70,9 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
       if (['release.read', 'exemption.read', 'guarantee.read'].includes(action))
         return atOffice || relation === 'otherOffice';
       if (action === 'exemption.decide') return atOffice;
-      if (action === 'relief.giveBack' || action === 'case.review') return atOffice && role === 'officeLeader';
+      if (action === 'case.reassign') return false;
+      if (['relief.giveBack', 'case.review', 'case.assign'].includes(action))
+        return atOffice && role === 'officeLeader';
       if (action === 'case.recordFinding') return atOffice && role === 'inspectionOfficer';
       if (action === 'selection.readAll') return atOffice && role === 'officeLeader';
       if (subject === 'case' || subject === 'selection') return atOffice;
@@ -189,6 +191,7 @@ describe('properties of every decision', () => {
         for (const action of [
           'case.decide',
           'case.review',
+          'case.assign',
           'case.requestDocument',
           'case.recordFinding',
           'selection.readReasons',

@@ -99,6 +99,8 @@ export const POLICY = {
     ...officers(PUBLIC),
   }),
   'party.update': act('parties:write', 'party.read', { trader: OWN, broker: OWN, administrator: PUBLIC }),
+  'case.assign': office('cases:write', 'declaration.read', { officeLeader: OFFICE }),
+  'case.reassign': act('cases:write', null, { system: PUBLIC }),
   'deadline.fire': act('cases:write', null, { system: PUBLIC }),
   'subject.erase': act('parties:write', null, { administrator: PUBLIC }),
   'reference.publish': act('reference:publish', null, { administrator: PUBLIC, system: PUBLIC }),

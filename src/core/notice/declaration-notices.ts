@@ -12,6 +12,8 @@ const OFFICE = ['office'] as const;
  */
 export const DECLARATION_NOTICES: NoticeRules<DeclarationEventData> = {
   ...DEADLINE_NOTICES,
+  // The office's own order of work.
+  CaseAssigned: [],
   // Whoever ended it has its own declaration in hand.
   AdmissionEnded: [],
   // Its sender has the number in hand, and nobody else has to know yet.

@@ -243,6 +243,7 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
     case 'RefundSetOff':
     case 'SecurityFreed':
     case 'AdmissionEnded':
+    case 'CaseAssigned':
     case 'DeadlineWarned':
     case 'DeadlinePassed':
       return 'system';
@@ -260,6 +261,7 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
   switch (type) {
     case 'DocumentsRequested':
       return text(forOfficers ? data['reason'] : askedFor(data['documents']));
+    case 'CaseAssigned':
     case 'ControlAccepted':
     case 'ReliefGivenBack':
     case 'Rechannelled':

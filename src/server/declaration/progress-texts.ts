@@ -143,6 +143,7 @@ export const EVENT_LABELS: Readonly<Record<DeclarationEventType, Text>> = {
   AppealProlonged: { vi: 'Kéo dài thời hạn giải quyết khiếu nại', en: 'Appeal takes longer' },
   AppealWithdrawn: { vi: 'Rút khiếu nại', en: 'Appeal withdrawn' },
   AppealDecided: { vi: 'Giải quyết khiếu nại', en: 'Appeal decided' },
+  CaseAssigned: { vi: 'Phân công công chức thụ lý', en: 'Assigned to an officer' },
   AdmissionEnded: { vi: 'Hàng tạm nhập, tạm xuất đã tái xuất, tái nhập', en: 'The temporary admission was ended' },
   DeadlineWarned: { vi: 'Nhắc thời hạn sắp hết', en: 'Time is running out' },
   DeadlinePassed: { vi: 'Đã quá thời hạn', en: 'Time is over' },

@@ -1,0 +1,70 @@
+import { declarationEvent, resourceOf } from './case.ts';
+import type { ClearanceReference } from './clearance-reference.ts';
+import { refuse, type ClearanceRefusalCode } from './refusals.ts';
+import { declarationRef } from './streams.ts';
+import { can, decide, type Action } from '#core/access';
+import { isLegal, type DeclarationNumber, type DeclarationState } from '#core/declaration';
+import { err, ok, type Actor, type Command, type Handler } from '#core/kernel';
+
+/** An officer as an assignment knows them: read by the caller from the house's records of people. */
+export interface Officer extends Pick<Actor, 'userId' | 'organisationId' | 'roles' | 'offices'> {
+  /** Every organisation they are or were a member of, or have declared an interest in, a relative's among them. */
+  readonly memberOf: readonly string[];
+  readonly away: boolean;
+  /** How many cases they hold. */
+  readonly openCases: number;
+}
+
+/** Gives a case to an officer. Who holds it is order of work: it takes no right from anybody else of the office. */
+export type AssignCase = Command<
+  'case.assign',
+  { readonly number: DeclarationNumber; readonly officer: Officer; readonly reason: string }
+>;
+
+export const assignCase: Handler<AssignCase, null, ClearanceReference> = {
+  type: 'case.assign',
+  prepare: () => ok(null),
+  touches: ({ data }) => [declarationRef(data.number)],
+  handle: ({ data: { number, officer, reason }, actor }, _prepared, world) => {
+    const state = world.state<DeclarationState>(declarationRef(number));
+    const isHouse = can(actor, 'case.reassign');
+    if (!state || (!isHouse && !can(actor, 'declaration.read', resourceOf(state.head))))
+      return err([refuse('LIF-002', '/number')]);
+    if (!isHouse && !can(actor, 'case.assign', resourceOf(state.head))) return err([refuse('ACC-001')]);
+    if (!isLegal(state, 'case.assign')) return err([refuse('LIF-001')]);
+    const unfit = unfitness(state, officer);
+    if (unfit !== null) return err([refuse(unfit, '/officerId')]);
+    const officerId = officer.userId;
+    const isHolder = state.assignee?.officerId === officerId;
+    return ok({
+      events: isHolder ? [] : [declarationEvent(number, { type: 'CaseAssigned', officerId, reason })],
+      postings: [],
+      claims: [],
+      releases: [],
+      outbox: [],
+      answer: { number, officerId },
+    });
+  },
+};
+
+/** Who is to hold a case next: of those who may, the one with the least to do. Nobody, where nobody may. */
+export function nextHolder(state: DeclarationState, officers: readonly Officer[]): Officer | undefined {
+  return officers
+    .filter((officer) => unfitness(state, officer) === null)
+    .toSorted((a, b) => a.openCases - b.openCases || (a.userId < b.userId ? -1 : 1))[0];
+}
+
+/** Why an officer is not to hold a case. */
+export function unfitness(state: DeclarationState, officer: Officer): ClearanceRefusalCode | null {
+  const decision = decide({ ...officer, delegations: [] }, workOf(state), resourceOf(state.head));
+  if (!decision.allowed) return decision.reason === 'interest' ? 'ASG-002' : 'ASG-001';
+  if (hasJudged(state, officer.userId)) return 'ASG-004';
+  return officer.away ? 'ASG-003' : null;
+}
+
+/** What the holder of a case has to be allowed: goods are found by those who inspect. */
+const workOf = ({ channel }: DeclarationState): Action => (channel === 'red' ? 'case.recordFinding' : 'case.decide');
+
+/** Four eyes: what was found amiss, or found and taken back, is not judged again by who found it. */
+const hasJudged = ({ findings }: DeclarationState, userId: string): boolean =>
+  findings.some(({ by, conforms, reversedAt }) => by === userId && (!conforms || reversedAt !== undefined));
