@@ -158,7 +158,8 @@ function StatusCard(props: {
           )}
         </dl>
       )}
-      <Actions view={view} paying={paying} onOrdered={props.onOrdered} />
+      {/* What is done to one of several linked declarations is done to all: on the page of the shipment. */}
+      {summary.shipment === null && <Actions view={view} paying={paying} onOrdered={props.onOrdered} />}
     </section>
   );
 }
