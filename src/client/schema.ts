@@ -7972,7 +7972,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Goods of one line, or a declaration as far as it is known: what the figures do not hang on may be left out. */
+        /** @description Goods of one line or of several, or a declaration as far as it is known: what the figures do not hang on may be left out. */
         requestBody: {
             content: {
                 "application/json": {
@@ -8006,6 +8006,26 @@ export interface operations {
                     }[];
                     /** @description The day whose law and rates apply */
                     on?: string;
+                    /** @description The lines after the first; charges, term and day hold for all of them */
+                    more?: {
+                        commodityCode?: string;
+                        originCountryCode?: string;
+                        tariffTreatment?: string;
+                        certificateForm?: string;
+                        vatRegime?: string;
+                        value?: {
+                            amount: string;
+                            currency: string;
+                        };
+                        quantity?: {
+                            value: string;
+                            unitCode: string;
+                        };
+                        characteristics?: {
+                            typeCode: string;
+                            value: string;
+                        }[];
+                    }[];
                     /** @description The past instant whose knowledge counts: the publication in force then, without what became known later; now by default */
                     knownAt?: string;
                 };
@@ -8081,6 +8101,26 @@ export interface operations {
                     }[];
                     /** @description The day whose law and rates apply */
                     on?: string;
+                    /** @description The lines after the first; charges, term and day hold for all of them */
+                    more?: {
+                        commodityCode?: string;
+                        originCountryCode?: string;
+                        tariffTreatment?: string;
+                        certificateForm?: string;
+                        vatRegime?: string;
+                        value?: {
+                            amount: string;
+                            currency: string;
+                        };
+                        quantity?: {
+                            value: string;
+                            unitCode: string;
+                        };
+                        characteristics?: {
+                            typeCode: string;
+                            value: string;
+                        }[];
+                    }[];
                     /** @description The past instant whose knowledge counts: the publication in force then, without what became known later; now by default */
                     knownAt?: string;
                     variations: {
@@ -8191,7 +8231,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Goods of one line, or a declaration as far as it is known: what the figures do not hang on may be left out. */
+        /** @description Goods of one line or of several, or a declaration as far as it is known: what the figures do not hang on may be left out. */
         requestBody: {
             content: {
                 "application/json": {
@@ -8225,6 +8265,26 @@ export interface operations {
                     }[];
                     /** @description The day whose law and rates apply */
                     on?: string;
+                    /** @description The lines after the first; charges, term and day hold for all of them */
+                    more?: {
+                        commodityCode?: string;
+                        originCountryCode?: string;
+                        tariffTreatment?: string;
+                        certificateForm?: string;
+                        vatRegime?: string;
+                        value?: {
+                            amount: string;
+                            currency: string;
+                        };
+                        quantity?: {
+                            value: string;
+                            unitCode: string;
+                        };
+                        characteristics?: {
+                            typeCode: string;
+                            value: string;
+                        }[];
+                    }[];
                     /** @description The past instant whose knowledge counts: the publication in force then, without what became known later; now by default */
                     knownAt?: string;
                 };
@@ -8664,71 +8724,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-<<<<<<< ours
             path: {
                 id: string;
-=======
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Goods of one line or of several, or a declaration as far as it is known: what the figures do not hang on may be left out. */
-        requestBody: {
-            content: {
-                "application/json": {
-                    declaration?: components["schemas"]["Declaration"];
-                    typeCode?: string;
-                    commodityCode?: string;
-                    originCountryCode?: string;
-                    tariffTreatment?: string;
-                    certificateForm?: string;
-                    vatRegime?: string;
-                    value?: {
-                        amount: string;
-                        currency: string;
-                    };
-                    freight?: {
-                        amount: string;
-                        currency: string;
-                    };
-                    insurance?: {
-                        amount: string;
-                        currency: string;
-                    };
-                    incoterm?: string;
-                    quantity?: {
-                        value: string;
-                        unitCode: string;
-                    };
-                    characteristics?: {
-                        typeCode: string;
-                        value: string;
-                    }[];
-                    /** @description The day whose law and rates apply */
-                    on?: string;
-                    /** @description The lines after the first; charges, term and day hold for all of them */
-                    more?: {
-                        commodityCode?: string;
-                        originCountryCode?: string;
-                        tariffTreatment?: string;
-                        certificateForm?: string;
-                        vatRegime?: string;
-                        value?: {
-                            amount: string;
-                            currency: string;
-                        };
-                        quantity?: {
-                            value: string;
-                            unitCode: string;
-                        };
-                        characteristics?: {
-                            typeCode: string;
-                            value: string;
-                        }[];
-                    }[];
-                    /** @description The past instant whose knowledge counts: the publication in force then, without what became known later; now by default */
-                    knownAt?: string;
-                };
->>>>>>> theirs
             };
             cookie?: never;
         };
@@ -8764,93 +8761,8 @@ export interface operations {
                 limit?: number;
             };
             header?: never;
-<<<<<<< ours
             path: {
                 id: string;
-=======
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    declaration?: components["schemas"]["Declaration"];
-                    typeCode?: string;
-                    commodityCode?: string;
-                    originCountryCode?: string;
-                    tariffTreatment?: string;
-                    certificateForm?: string;
-                    vatRegime?: string;
-                    value?: {
-                        amount: string;
-                        currency: string;
-                    };
-                    freight?: {
-                        amount: string;
-                        currency: string;
-                    };
-                    insurance?: {
-                        amount: string;
-                        currency: string;
-                    };
-                    incoterm?: string;
-                    quantity?: {
-                        value: string;
-                        unitCode: string;
-                    };
-                    characteristics?: {
-                        typeCode: string;
-                        value: string;
-                    }[];
-                    /** @description The day whose law and rates apply */
-                    on?: string;
-                    /** @description The lines after the first; charges, term and day hold for all of them */
-                    more?: {
-                        commodityCode?: string;
-                        originCountryCode?: string;
-                        tariffTreatment?: string;
-                        certificateForm?: string;
-                        vatRegime?: string;
-                        value?: {
-                            amount: string;
-                            currency: string;
-                        };
-                        quantity?: {
-                            value: string;
-                            unitCode: string;
-                        };
-                        characteristics?: {
-                            typeCode: string;
-                            value: string;
-                        }[];
-                    }[];
-                    /** @description The past instant whose knowledge counts: the publication in force then, without what became known later; now by default */
-                    knownAt?: string;
-                    variations: {
-                        /** @description Only this line; without it every line */
-                        line?: number;
-                        commodityCode?: string;
-                        originCountryCode?: string;
-                        tariffTreatment?: string;
-                        certificateForm?: string;
-                        vatRegime?: string;
-                        typeCode?: string;
-                        incoterm?: string;
-                        freight?: {
-                            amount: string;
-                            currency: string;
-                        };
-                        insurance?: {
-                            amount: string;
-                            currency: string;
-                        };
-                        /** @description The day whose law and rates apply */
-                        on?: string;
-                        /** @description The past instant whose knowledge counts: the publication in force then, without what became known later; now by default */
-                        knownAt?: string;
-                    }[];
-                };
->>>>>>> theirs
             };
             cookie?: never;
         };
@@ -8926,80 +8838,10 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-<<<<<<< ours
             /** @description Default Response */
             404: {
                 headers: {
                     [name: string]: unknown;
-=======
-        };
-    };
-    printAssessment: {
-        parameters: {
-            query?: {
-                lang?: "vi" | "en";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Goods of one line or of several, or a declaration as far as it is known: what the figures do not hang on may be left out. */
-        requestBody: {
-            content: {
-                "application/json": {
-                    declaration?: components["schemas"]["Declaration"];
-                    typeCode?: string;
-                    commodityCode?: string;
-                    originCountryCode?: string;
-                    tariffTreatment?: string;
-                    certificateForm?: string;
-                    vatRegime?: string;
-                    value?: {
-                        amount: string;
-                        currency: string;
-                    };
-                    freight?: {
-                        amount: string;
-                        currency: string;
-                    };
-                    insurance?: {
-                        amount: string;
-                        currency: string;
-                    };
-                    incoterm?: string;
-                    quantity?: {
-                        value: string;
-                        unitCode: string;
-                    };
-                    characteristics?: {
-                        typeCode: string;
-                        value: string;
-                    }[];
-                    /** @description The day whose law and rates apply */
-                    on?: string;
-                    /** @description The lines after the first; charges, term and day hold for all of them */
-                    more?: {
-                        commodityCode?: string;
-                        originCountryCode?: string;
-                        tariffTreatment?: string;
-                        certificateForm?: string;
-                        vatRegime?: string;
-                        value?: {
-                            amount: string;
-                            currency: string;
-                        };
-                        quantity?: {
-                            value: string;
-                            unitCode: string;
-                        };
-                        characteristics?: {
-                            typeCode: string;
-                            value: string;
-                        }[];
-                    }[];
-                    /** @description The past instant whose knowledge counts: the publication in force then, without what became known later; now by default */
-                    knownAt?: string;
->>>>>>> theirs
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
