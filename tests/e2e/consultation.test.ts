@@ -1,7 +1,7 @@
-import { DEMO_TRADER } from '#server/access';
 import { describeInBrowser } from '#tests/support/browser-tests';
-import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
+import { sampleItem } from '#tests/support/sample-declarations';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lodge } from './lodge.ts';
 import { LANGUAGES, openStage, type Stage, type Visit } from './stage.ts';
 
 describeInBrowser('a consultation on the value', () => {
@@ -59,38 +59,15 @@ describeInBrowser('a consultation on the value', () => {
   });
 });
 
-let lodged = 0;
-
 /** Used laptops at 40 dollars a piece: inspected for one reason, doubted for another. */
-async function lodgeCheapLaptops({ page, language }: Visit): Promise<string> {
-  const ownReference = `TV-${language}-${(lodged += 1)}`;
+function lodgeCheapLaptops(visit: Visit): Promise<string> {
   const { unitPriceAmount: _, ...item } = sampleItem({
     commodityCode: '84713020',
     description: 'Máy tính xách tay đã qua sử dụng',
     tariffQuantity: { value: '100', unitCode: 'PCE' },
     itemChargeAmount: { amount: '4000', currency: 'USD' },
   });
-  const declaration = sampleImport([item], {
-    functionalReferenceId: ownReference,
-    importer: { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' },
-    consignment: {
-      arrivalDate: '2026-11-20',
-      loadingLocationId: 'CNSHA',
-      unloadingLocationId: 'VNCLI',
-      transportContractDocuments: [{ id: `EX${ownReference}` }],
-    },
-  });
-  const sent = await page.evaluate(async (body) => {
-    const session = (await (await fetch('/api/v1/session')).json()) as { readonly csrfToken: string };
-    const response = await fetch('/api/v1/declarations?register=true', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-csrf-token': session.csrfToken },
-      body: JSON.stringify(body),
-    });
-    return { status: response.status, answer: (await response.json()) as { readonly number: string } };
-  }, declaration);
-  expect(sent).toMatchObject({ status: 201 });
-  return sent.answer.number;
+  return lodge(visit, [item]);
 }
 
 async function ask({ page, t, language, shot }: Visit): Promise<void> {

@@ -103,7 +103,13 @@ export function CasePage() {
                 doubted={doubts.map(({ sequence }) => sequence)}
               />
             )}
-            {!asTrader && <StepList view={view} side="officer" more={<AssessAnew view={view} />} />}
+            {!asTrader && (
+              <StepList
+                view={view}
+                side="officer"
+                more={view.legalActions.includes('case.assess') && <AssessAnew view={view} />}
+              />
+            )}
             <Versions view={view} />
           </div>
         }
@@ -118,8 +124,8 @@ function AssessAnew(props: { readonly view: DeclarationView }) {
   const t = useText();
   const session = useSession();
   const navigate = useNavigate();
-  const { declaration, legalActions, summary } = props.view;
-  if (session === null || !legalActions.includes('case.assess')) return null;
+  const { declaration, summary } = props.view;
+  if (session === null) return null;
   const { number, numberInForce } = summary;
   const amends = { number, version: Number(numberInForce.slice(-1)), byCustoms: true } as const;
   const open = () =>

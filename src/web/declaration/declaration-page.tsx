@@ -72,12 +72,17 @@ export function DeclarationPage() {
       <DeclarationBody
         view={view}
         first={
-          (inspection?.notices.length || consultation?.consultation) && (
-            <div className={classes.told}>
-              {inspection && <InspectionNoticesSection number={number} told={inspection} />}
-              {consultation?.consultation && <ConsultationSection view={view} overview={consultation} />}
-            </div>
-          )
+          <div className={classes.told}>
+            <OpenMatters view={view} />
+            {inspection && <InspectionNoticesSection number={number} told={inspection} />}
+            {consultation?.consultation && <ConsultationSection view={view} overview={consultation} />}
+            <StepList
+              view={view}
+              side="declarant"
+              more={view.legalActions.includes('declaration.amend') && <Amend view={view} />}
+            />
+            <Versions view={view} />
+          </div>
         }
         documentsAction={view.legalActions.includes('declaration.attach') && <AttachDocument view={view} />}
       />
@@ -234,7 +239,6 @@ function Amend(props: { readonly view: DeclarationView }) {
   const t = useText();
   const { view } = props;
   const openDraft = useOpenDraft(view);
-  if (!view.legalActions.includes('declaration.amend')) return null;
   const { number, numberInForce } = view.summary;
   const amends = { number, version: Number(numberInForce.slice(-1)) };
   return (
