@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { CodePicker, useText } from '#web/ui';
+import classes from './lodge.module.css';
 import { Part } from './sections.tsx';
 
 /** Why a registered declaration is amended. */
@@ -22,23 +23,25 @@ export function AmendPart(props: {
   const t = useText();
   const { reason, asked, onChange } = props;
   return (
-    <Part id="amend" title="amend.reasonCode">
-      <CodePicker
-        list="amendment-reason"
-        label={t('amend.reasonCode')}
-        value={reason.reasonCode}
-        onChange={(reasonCode) => onChange({ ...reason, reasonCode })}
-        error={asked && reason.reasonCode === '' ? t('steps.missing') : undefined}
-      />
-      <Textarea
-        label={t('amend.reason')}
-        autosize
-        minRows={1}
-        maxRows={5}
-        value={reason.reason}
-        onChange={(event) => onChange({ ...reason, reason: event.currentTarget.value })}
-        error={asked && !isReason(reason.reason) ? t('case.reasonMissing') : undefined}
-      />
+    <Part id="amend" title="amend.part">
+      <div className={classes.parties}>
+        <CodePicker
+          list="amendment-reason"
+          label={t('amend.reasonCode')}
+          value={reason.reasonCode}
+          onChange={(reasonCode) => onChange({ ...reason, reasonCode })}
+          error={asked && reason.reasonCode === '' ? t('steps.missing') : undefined}
+        />
+        <Textarea
+          label={t('amend.reason')}
+          autosize
+          minRows={1}
+          maxRows={5}
+          value={reason.reason}
+          onChange={(event) => onChange({ ...reason, reason: event.currentTarget.value })}
+          error={asked && !isReason(reason.reason) ? t('case.reasonMissing') : undefined}
+        />
+      </div>
     </Part>
   );
 }

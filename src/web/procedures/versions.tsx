@@ -68,32 +68,24 @@ function Changes(props: { readonly number: string; readonly version: number }) {
   });
   if (query.error) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <LoadingRows />;
+  const { changes } = query.data;
+  if (changes.length === 0) return <p className="quiet">{t('versions.noChange')}</p>;
   return (
-    <table className={classes.changes}>
-      <thead>
-        <tr>
-          <th scope="col">{t('versions.field')}</th>
-          <th scope="col">{t('versions.before')}</th>
-          <th scope="col">{t('versions.after')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {query.data.changes.map(({ pointer, line, before, after }) => (
-          <tr key={pointer + (line ?? '')}>
-            <th scope="row">
-              {line !== undefined && `${t('versions.line', { line })} · `}
-              <span className="mono">{pointer.replace(/^\/goodsItems\/\d+/, '')}</span>
-            </th>
-            <td className={classes.before}>{before ?? '–'}</td>
-            <td>{after ?? '–'}</td>
-          </tr>
-        ))}
-        {query.data.changes.length === 0 && (
-          <tr>
-            <td colSpan={3}>{t('versions.noChange')}</td>
-          </tr>
-        )}
-      </tbody>
-    </table>
+    <ul className={classes.changes}>
+      {changes.map(({ pointer, line, before, after }) => (
+        <li key={pointer + (line ?? '')}>
+          <span className="quiet">
+            {line !== undefined && `${t('versions.line', { line })} · `}
+            <span className="mono">{pointer.replace(/^\/goodsItems\/\d+/, '')}</span>
+          </span>
+          {before !== undefined && (
+            <del className={classes.before} aria-label={`${t('versions.before')}: ${before}`}>
+              {before}
+            </del>
+          )}
+          {after !== undefined && <ins aria-label={`${t('versions.after')}: ${after}`}>{after}</ins>}
+        </li>
+      ))}
+    </ul>
   );
 }

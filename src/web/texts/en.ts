@@ -1252,7 +1252,6 @@ export const en = {
   'versions.inForce': 'in force',
   'versions.byCustoms': 'by customs',
   'versions.changes': 'What {number} changed',
-  'versions.field': 'Field',
   'versions.before': 'Before',
   'versions.after': 'After',
   'versions.line': 'Line {line}',
@@ -1359,4 +1358,5 @@ export const en = {
   'webhook.to': 'To',
   'webhook.rangeMissing': 'Choose both days',
   'webhook.rangeGo': 'Send again',
+  'amend.part': 'Amendment',
 } as const satisfies Readonly<Record<TextKey, string>>;

@@ -1250,7 +1250,6 @@ export const vi = {
   'versions.inForce': 'đang có hiệu lực',
   'versions.byCustoms': 'do hải quan',
   'versions.changes': 'Nội dung đã đổi trong {number}',
-  'versions.field': 'Chỉ tiêu',
   'versions.before': 'Trước',
   'versions.after': 'Sau',
   'versions.line': 'Dòng {line}',
@@ -1356,4 +1355,5 @@ export const vi = {
   'webhook.to': 'Đến ngày',
   'webhook.rangeMissing': 'Chọn cả hai ngày',
   'webhook.rangeGo': 'Gửi lại',
+  'amend.part': 'Nội dung sửa đổi',
 } as const;
