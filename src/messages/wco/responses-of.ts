@@ -13,6 +13,7 @@ import {
   decimalText,
   roundDecimal,
   subtractDecimals,
+  unreachable,
   type Instant,
   type Refusal,
   type Text,
@@ -114,12 +115,19 @@ interface Said {
   readonly function: ResponseFunction;
   readonly status: ResponseStatusCode;
   readonly remarks?: readonly string[];
-  readonly documents?: readonly { readonly typeCode: string; readonly note: string }[];
+  readonly documents?: readonly AskedDocument[];
   /** Lines of goods that it is about. */
   readonly lines?: readonly number[];
   readonly changes?: { readonly reasonCode: string; readonly fields: readonly FieldChange[] };
   readonly declaration?: ResponseDeclaration;
   readonly dates?: 'acceptance' | 'cancellation';
+}
+
+interface AskedDocument {
+  readonly typeCode: string;
+  readonly note: string;
+  /** By which day. */
+  readonly dueOn?: string;
 }
 
 function saidBy(
@@ -144,6 +152,7 @@ function saidBy(
         { function: 'control', status: data.conforms ? 'controlPassed' : 'discrepancyFound', remarks: [data.note] },
       ];
     case 'Rechannelled':
+    case 'ControlledAnew':
       return selectedFor(data.channel);
     case 'AmendmentInstructed':
       return [{ function: 'asked', status: 'amendmentInstructed', remarks: [data.text], lines: data.lines }];
@@ -172,13 +181,62 @@ function saidBy(
       return [{ function: 'tax', status: 'securityCalled', remarks: [`${data.amount} ${context.currency}`] }];
     case 'RefundPaid':
       return [{ function: 'tax', status: 'refunded', remarks: [`${data.amount} ${context.currency}`] }];
+    case 'RefundSetOff':
+      return [{ function: 'tax', status: 'refundSetOff', remarks: [`${data.amount} ${context.currency}`] }];
+    case 'SpecialisedAwaited':
+      return [{ function: 'asked', status: 'awaitingSpecialised', documents: [specialised(data)] }];
+    case 'SpecialisedRecorded':
+      return [
+        {
+          function: 'control',
+          status: data.conforms ? 'specialisedPassed' : 'specialisedFailed',
+          remarks: [data.note],
+        },
+      ];
+    case 'AppealProlonged':
+      return [{ function: 'decided', status: 'appealProlonged', remarks: [data.reason] }];
+    case 'AppealDecided':
+      return [{ function: 'decided', status: 'appealDecided', remarks: [data.reason] }];
     case 'Released':
+    case 'ReleaseResumed':
       return [{ function: 'cleared', status: 'released' }];
-    default:
-      // What its sender did, and what stays inside customs: no answer of its own.
+    case 'ReleaseSuspended':
+      return [{ function: 'control', status: 'releaseSuspended', remarks: [data.reason] }];
+    case 'ReleaseRevoked':
+      return [{ function: 'control', status: 'releaseRevoked', remarks: [data.reason] }];
+    // What its sender did itself, and what stays inside customs: no answer of its own.
+    case 'AmendmentDrafted':
+    case 'AmendmentRequested':
+    case 'AmendmentDropped':
+    case 'CancellationRequested':
+    case 'DocumentAttached':
+    case 'PaymentOrdered':
+    case 'Secured':
+    case 'SecurityFreed':
+    case 'ReliefGivenBack':
+    case 'AppealLodged':
+    case 'AppealWithdrawn':
+    case 'CaseAssigned':
+    case 'AdmissionEnded':
+    case 'DeadlineWarned':
+    case 'DeadlinePassed':
       return [];
+    default:
+      return unreachable(data);
   }
 }
+
+/** The result of another agency's check is a document that is waited for. */
+const specialised = ({
+  agencyCode,
+  documentTypeCode,
+  note,
+  dueOn,
+}: Extract<DeclarationEventData, { readonly type: 'SpecialisedAwaited' }>): AskedDocument => ({
+  typeCode: documentTypeCode,
+  note: [agencyCode, note].filter((part) => part !== '').join(': '),
+  dueOn,
+});
 
 /** A channel asks something of the trader or it asks nothing; green is told by nothing being asked. */
 function selectedFor(channel: 'green' | 'yellow' | 'red'): readonly Said[] {
@@ -190,7 +248,8 @@ function written(said: Said, event: JournaledEvent, version: number, context: Re
   const { code } = RESPONSE_FUNCTIONS[said.function];
   const at = dateTimeOf(event.at);
   const informations = [
-    ...(said.documents ?? []).map(({ typeCode, note }) => ({
+    ...(said.documents ?? []).map(({ typeCode, note, dueOn }) => ({
+      ...(dueOn !== undefined && { limitDateTime: { value: dueOn.replaceAll('-', ''), formatCode: '102' } }),
       statementCode: typeCode,
       statementTypeCode: STATEMENT.document,
       ...(note !== '' && { statementDescription: shortened(note, STATEMENT_LENGTH_MAX) }),
