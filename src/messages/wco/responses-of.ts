@@ -204,6 +204,12 @@ function saidBy(
       return [{ function: 'control', status: 'releaseSuspended', remarks: [data.reason] }];
     case 'ReleaseRevoked':
       return [{ function: 'control', status: 'releaseRevoked', remarks: [data.reason] }];
+    case 'StorageAllowed':
+      return [{ function: 'decided', status: 'storageAllowed', remarks: [data.note] }];
+    case 'StorageBreached':
+      return [{ function: 'control', status: 'storageBreached', remarks: [data.note] }];
+    case 'StorageRefused':
+      return [{ function: 'decided', status: 'storageRefused', remarks: [data.reason] }];
     // What its sender did itself, and what stays inside customs: no answer of its own.
     case 'AmendmentDrafted':
     case 'AmendmentRequested':
@@ -218,6 +224,9 @@ function saidBy(
     case 'AppealWithdrawn':
     case 'CaseAssigned':
     case 'AdmissionEnded':
+    case 'StorageRequested':
+    case 'StorageArrived':
+    case 'StorageEnded':
     case 'DeadlineWarned':
     case 'DeadlinePassed':
       return [];
