@@ -2413,6 +2413,7 @@ export interface components {
             releasedAt: string | null;
             dueAt: string | null;
             escalated: boolean;
+            asked: ("amendment" | "cancellation" | "storage" | "appeal")[];
         };
         StepAnswer: {
             number: string;
@@ -2566,6 +2567,15 @@ export interface components {
                 dueOn: string;
                 /** @description UTC instant, ISO 8601 */
                 at: string;
+            } | null;
+            storage: {
+                stage: "asked" | "allowed" | "arrived";
+                kind: "inspectionPlace" | "ownPlace";
+                place: string;
+                reason: string;
+                /** @description UTC instant, ISO 8601 */
+                at: string;
+                breach: string | null;
             } | null;
             stopped: {
                 reason: string;
@@ -2730,6 +2740,16 @@ export interface components {
             agreement?: string;
         } | {
             /** @enum {string} */
+            step: "requestStorage";
+            kind: "inspectionPlace" | "ownPlace";
+            place: string;
+            reason: string;
+        } | {
+            /** @enum {string} */
+            step: "confirmStorage";
+            note: string;
+        } | {
+            /** @enum {string} */
             step: "requestCancellation";
             groundCode: string;
             reason: string;
@@ -2774,6 +2794,23 @@ export interface components {
             action: "recordSpecialised";
             conforms: boolean;
             attachmentId: string;
+            note: string;
+        } | {
+            /** @enum {string} */
+            action: "allowStorage";
+            note: string;
+        } | {
+            /** @enum {string} */
+            action: "refuseStorage";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            action: "recordStorageBreach";
+            breach: "tampered" | "wrongPlace" | "lateResult";
+            note: string;
+        } | {
+            /** @enum {string} */
+            action: "endStorage";
             note: string;
         } | {
             /** @enum {string} */
@@ -3982,7 +4019,7 @@ export interface components {
              * @description What happened; the `type` of webhooks
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.laboratoryResult" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.laboratoryResult" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "webhook.disabled" | "webhook.test";
             /** @enum {unknown} */
             topic: "action" | "decision" | "progress" | "work" | "account";
             /** @description Of the declaration or exemption list that it is about */
@@ -4037,7 +4074,7 @@ export interface components {
              * @description The `type` of the message
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.laboratoryResult" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.laboratoryResult" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "webhook.disabled" | "webhook.test";
             /** @description Of the declaration or exemption list that it is about */
             number: string;
             /**
@@ -5263,6 +5300,16 @@ export interface operations {
                     agreement?: string;
                 } | {
                     /** @enum {string} */
+                    step: "requestStorage";
+                    kind: "inspectionPlace" | "ownPlace";
+                    place: string;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    step: "confirmStorage";
+                    note: string;
+                } | {
+                    /** @enum {string} */
                     step: "requestCancellation";
                     groundCode: string;
                     reason: string;
@@ -5641,6 +5688,23 @@ export interface operations {
                     action: "recordSpecialised";
                     conforms: boolean;
                     attachmentId: string;
+                    note: string;
+                } | {
+                    /** @enum {string} */
+                    action: "allowStorage";
+                    note: string;
+                } | {
+                    /** @enum {string} */
+                    action: "refuseStorage";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "recordStorageBreach";
+                    breach: "tampered" | "wrongPlace" | "lateResult";
+                    note: string;
+                } | {
+                    /** @enum {string} */
+                    action: "endStorage";
                     note: string;
                 } | {
                     /** @enum {string} */

@@ -54,12 +54,15 @@ export function consultationDeadlines(state: ConsultationState, law: DeadlineLaw
  * By when whoever holds the declaration has to act, or the office has to answer what was asked of it; `null` where the law names
  * no time for any of it. By the law of the day on which each began: a later change moves nobody's deadline.
  */
-export function dueAt(state: DeclarationState, law: DeadlineLaw): Instant | null {
+export function dueAt(state: Waiting, law: DeadlineLaw): Instant | null {
   let first: Instant | null = null;
   for (const deadline of [statusDeadline(state, law), specialisedResult(state, law), ...answersAsked(state, law)])
     if (deadline !== undefined && (first === null || deadline.dueAt < first)) first = deadline.dueAt;
   return first;
 }
+
+type Asking = Pick<DeclarationState, 'amendment' | 'cancellation' | 'storage' | 'appeals'>;
+type Waiting = Asking & Pick<DeclarationState, 'status' | 'statusSince' | 'specialised'>;
 
 function statusDeadline(
   { status, statusSince }: Pick<DeclarationState, 'status' | 'statusSince'>,
@@ -70,7 +73,7 @@ function statusDeadline(
 }
 
 /** What waits for the office's answer, whatever the status. */
-const answersAsked = (state: DeclarationState, law: DeadlineLaw): readonly (Deadline | undefined)[] => [
+const answersAsked = (state: Asking, law: DeadlineLaw): readonly (Deadline | undefined)[] => [
   requestedAmendment(state, law),
   requestedCancellation(state, law),
   requestedStorage(state, law),
@@ -78,16 +81,16 @@ const answersAsked = (state: DeclarationState, law: DeadlineLaw): readonly (Dead
 ];
 
 /** Goods that are to stay where they are inspected are answered for sooner. */
-const requestedStorage = ({ storage }: DeclarationState, law: DeadlineLaw): Deadline | undefined =>
+const requestedStorage = ({ storage }: Asking, law: DeadlineLaw): Deadline | undefined =>
   storage?.stage === 'asked'
     ? counted(storage.kind === 'ownPlace' ? 'ownStorageAnswer' : 'storageAnswer', storage.at, law)
     : undefined;
 
 /** An amendment that was asked for after release waits for the office's answer; one that is drafted waits for nobody. */
-const requestedAmendment = ({ amendment }: DeclarationState, law: DeadlineLaw): Deadline | undefined =>
+const requestedAmendment = ({ amendment }: Asking, law: DeadlineLaw): Deadline | undefined =>
   amendment?.stage === 'requested' ? counted('amendmentAnswer', amendment.at, law) : undefined;
 
-const requestedCancellation = ({ cancellation }: DeclarationState, law: DeadlineLaw): Deadline | undefined =>
+const requestedCancellation = ({ cancellation }: Asking, law: DeadlineLaw): Deadline | undefined =>
   cancellation && counted('cancellationAnswer', cancellation.at, law);
 
 function specialisedResult(
@@ -100,7 +103,7 @@ function specialisedResult(
 }
 
 /** The office's time to answer each open appeal. The appellant's own time to lodge it is no case of the house's: see `appealUntil`. */
-const appealAnswers = ({ appeals = [] }: DeclarationState, law: DeadlineLaw): readonly (Deadline | undefined)[] =>
+const appealAnswers = ({ appeals = [] }: Asking, law: DeadlineLaw): readonly (Deadline | undefined)[] =>
   appeals
     .filter(isOpenAppeal)
     .map(({ id, at, prolonged }) => counted(prolonged ? 'intricateAppealAnswer' : 'appealAnswer', at, law, id));

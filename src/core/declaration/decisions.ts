@@ -117,10 +117,6 @@ function withoutEnded(
       return data.conforms ? decisions : without('control');
     case 'ControlledAnew':
       return without('control');
-    case 'ControlledAnew':
-      return without('control');
-    case 'SpecialisedRecorded':
-      return data.conforms ? decisions : without('control');
     case 'AmendmentRequested':
       return without('amendment');
     case 'CancellationRequested':
