@@ -310,6 +310,9 @@ export const api = {
     ),
   explanationPdfUrl: (number: string, lang: 'vi' | 'en') =>
     `/api/v1/declarations/${number}/explanation.pdf?lang=${lang}`,
+  /** The papers that a declaration has come to. */
+  papers: (number: string) =>
+    answer(server.GET('/api/v1/declarations/{number}/documents', { params: { path: { number } } })),
   /** What a browser needs to assess goods of these codes by itself. */
   assessmentReference: async (codes: string, on: string | undefined, signal: AbortSignal) => {
     const query = { codes, ...(on === undefined ? {} : { on }) };

@@ -262,6 +262,7 @@ export const en = {
   'view.goods': 'Goods',
   'view.documents': 'Documents',
   'view.timeline': 'Timeline',
+  'view.papers': 'Papers to print',
   'view.facts': 'General',
   'view.payable': 'Payable',
   'view.paid': 'Paid',

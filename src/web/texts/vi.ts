@@ -260,6 +260,7 @@ export const vi = {
   'view.goods': 'Hàng hóa',
   'view.documents': 'Chứng từ',
   'view.timeline': 'Diễn biến',
+  'view.papers': 'Giấy tờ để in',
   'view.facts': 'Thông tin chung',
   'view.payable': 'Phải nộp',
   'view.paid': 'Đã nộp',

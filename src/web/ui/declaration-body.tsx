@@ -7,6 +7,7 @@ import { Documents } from './documents.tsx';
 import { Findings } from './findings.tsx';
 import { GoodsTable } from './goods-table.tsx';
 import { Section } from './page.tsx';
+import { Papers } from './papers.tsx';
 import { ReliefDraws } from './relief-draws.tsx';
 import { usePreferences, useText } from './preferences.tsx';
 import { TaxTable } from './tax-table.tsx';
@@ -83,6 +84,9 @@ export function DeclarationBody(props: {
         <Section title={t('view.documents')} id="documents">
           <Documents number={summary.number} requested={view.requestedDocuments} attachments={view.attachments} />
           {props.documentsAction}
+        </Section>
+        <Section title={t('view.papers')}>
+          <Papers view={view} />
         </Section>
         <Section title={t('view.timeline')}>
           <Timeline entries={view.timeline} />
