@@ -29,6 +29,11 @@ const GROUPS: Readonly<Record<string, string>> = {
   INS: 'Inspection',
   AMD: 'Amendment',
   CAN: 'Cancellation',
+  REV: 'Taking decisions back',
+  APL: 'Appeals',
+  ASG: 'Assignment',
+  SPC: 'Specialised inspection',
+  STG: 'Storage by the trader',
   PAY: 'Payment',
   GUA: 'Guarantees',
 };
