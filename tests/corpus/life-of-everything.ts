@@ -37,6 +37,7 @@ import {
 import { consultationStream } from '#core/valuation';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { ACTORS, BANK_ID, clearanceBench, declarationFor, exportFor, TRADER_ID } from '#tests/support/clearance';
+import { lifeOfDecisions } from './life-of-decisions.ts';
 
 export type StreamEvent = RecordedEvent & { readonly stream: StreamRef };
 
@@ -176,6 +177,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
     summary: SUMMARY,
   });
   decideProposals(send);
+  lifeOfDecisions({ bench, send, lodged, paid });
   const admitted = lodged(declarationFor('green', 'ADMITTED', { typeCode: 'G11' }));
   lodged({
     ...exportFor('green', 'LEFT'),

@@ -213,6 +213,43 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   }),
 );
 
+/** Nothing but decisions and what is said against them, by those whose they are. */
+const by = (...names: readonly ActorName[]) => ({
+  ...common,
+  by: fc.constantFrom(...names),
+  which: fc.nat(1).map((die) => die + 1),
+});
+const decisions: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ ...by('leader', 'deputy'), do: fc.constant('reverse' as const), back: fc.nat(1) }),
+  },
+  { weight: 3, arbitrary: fc.record({ ...by('trader'), do: fc.constant('appeal' as const), back: fc.nat(1) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      ...by('leader', 'deputy'),
+      do: fc.constant('answerAppeal' as const),
+      outcome: fc.constantFrom('upheld' as const, 'dismissed' as const),
+    }),
+  },
+  fc.record({ ...by('documents', 'leader'), do: fc.constantFrom('accept' as const, 'cancel' as const) }),
+  fc.record({ ...by('inspection'), do: fc.constant('find' as const), conforms: fc.boolean(), line: fc.constant(1) }),
+  fc.record({
+    ...by('leader'),
+    do: fc.constant('rechannel' as const),
+    channel: fc.constantFrom<Channel>('green', 'yellow', 'red'),
+  }),
+  fc.record({ ...by('leader', 'deputy'), do: fc.constantFrom('assess' as const, 'refund' as const) }),
+  fc.record({
+    ...by('bank'),
+    do: fc.constant('credit' as const),
+    share: fc.constant('all' as const),
+    message: fc.nat(99),
+    lost: fc.constant(false),
+  }),
+);
+
 /** Something to act on, in each channel. */
 const OPENING: readonly Step[] = (['green', 'yellow', 'red'] as const).map((channel, index) => ({
   do: 'lodge',
@@ -604,36 +641,49 @@ function checkWorld(
   expect([...totals.values()].reduce((sum, amount) => sum + amount, 0n)).toBe(0n);
 }
 
+/** Tries each step in its turn, and looks at the whole world after it. */
+function play(tried: readonly Step[]): void {
+  const bench = clearanceBench();
+  const numbers: DeclarationNumber[] = [];
+  const credited = new Map<string, bigint>();
+  for (const [index, step] of tried.entries()) {
+    bench.clock.advanceMs(step.minutes * 60_000);
+    const number = numbers[step.which] ?? NONE;
+    const before = stateOf(bench, number);
+    const command = commandOf(step, bench, numbers, index);
+    const eventsBefore = bench.events.length;
+    const result = bench.submit(command);
+    checkStep(step, before, result, bench);
+    if (!result.ok) expect(bench.events.length).toBe(eventsBefore);
+    if (result.ok && step.do === 'lodge' && !step.replace)
+      numbers.push((result.value.answer as { readonly number: DeclarationNumber }).number);
+    if (result.ok && step.do === 'credit') {
+      const { bankMessageId, amount } = command.data as {
+        readonly bankMessageId: string;
+        readonly amount: string;
+      };
+      credited.set(bankMessageId, BigInt(amount));
+    }
+    checkWorld(bench, numbers, credited);
+  }
+}
+
 describe('whatever anybody tries, in whatever order', () => {
   test('only legal steps succeed, nothing leaves unless controlled and paid, and the books always say what is owed', () => {
     fc.assert(
-      fc.property(fc.array(steps, { minLength: 1, maxLength: 40, size: 'max' }), (further) => {
-        const tried = [...OPENING, ...further];
-        const bench = clearanceBench();
-        const numbers: DeclarationNumber[] = [];
-        const credited = new Map<string, bigint>();
-        for (const [index, step] of tried.entries()) {
-          bench.clock.advanceMs(step.minutes * 60_000);
-          const number = numbers[step.which] ?? NONE;
-          const before = stateOf(bench, number);
-          const command = commandOf(step, bench, numbers, index);
-          const eventsBefore = bench.events.length;
-          const result = bench.submit(command);
-          checkStep(step, before, result, bench);
-          if (!result.ok) expect(bench.events.length).toBe(eventsBefore);
-          if (result.ok && step.do === 'lodge' && !step.replace)
-            numbers.push((result.value.answer as { readonly number: DeclarationNumber }).number);
-          if (result.ok && step.do === 'credit') {
-            const { bankMessageId, amount } = command.data as {
-              readonly bankMessageId: string;
-              readonly amount: string;
-            };
-            credited.set(bankMessageId, BigInt(amount));
-          }
-          checkWorld(bench, numbers, credited);
-        }
-      }),
+      fc.property(fc.array(steps, { minLength: 1, maxLength: 40, size: 'max' }), (further) =>
+        play([...OPENING, ...further]),
+      ),
       { numRuns: 400 },
+    );
+  }, 60_000);
+
+  test('decisions are taken, appealed against and taken back by those who may, and leave no trace but their history', () => {
+    fc.assert(
+      fc.property(fc.array(decisions, { minLength: 5, maxLength: 40, size: 'max' }), (further) =>
+        play([...OPENING, ...further]),
+      ),
+      { numRuns: 150 },
     );
   }, 60_000);
 

@@ -1,0 +1,88 @@
+import { declarationRef, readReversible, type InForce } from '#core/clearance';
+import type { DeclarationNumber, DeclarationState } from '#core/declaration';
+import type { Actor } from '#core/kernel';
+import { ACTORS, declarationFor, type ClearanceBench } from '#tests/support/clearance';
+
+/** What a life needs to go on. */
+export interface Living {
+  readonly bench: ClearanceBench;
+  readonly send: (actor: Actor, type: string, data: object) => unknown;
+  readonly lodged: (declaration: object) => {
+    readonly number: DeclarationNumber;
+    readonly reference: string;
+    readonly total: string;
+  };
+  readonly paid: (message: string, paymentReference: string, amount: string) => void;
+}
+
+/** Every kind of decision, each taken back once, and appeals in each of their ends. */
+export function lifeOfDecisions({ bench, send, lodged, paid }: Living): void {
+  const { trader, documents, inspection, leader, deputy } = ACTORS;
+  const stateOf = (number: DeclarationNumber) => bench.state<DeclarationState>(declarationRef(number));
+  const inForce = (number: DeclarationNumber): InForce => {
+    const position = stateOf(number)?.documentPosition ?? '';
+    const data = bench.events.find((event) => event.position.toString() === position)?.data;
+    return { selection: null, ...(data as unknown as Omit<InForce, 'position'>), position };
+  };
+  const lastDecision = (number: DeclarationNumber): string => stateOf(number)?.decisions?.at(-1)?.position ?? '';
+  const reversibleAt = (number: DeclarationNumber, position: string) =>
+    readReversible(
+      bench.events.filter(({ stream }) => stream.id === number),
+      position,
+    );
+  const reverse = (number: DeclarationNumber): void => {
+    const reversible = reversibleAt(number, lastDecision(number));
+    send(deputy, 'case.reverse', { number, inForce: inForce(number), reversible, reason: 'sai sót' });
+  };
+  const appeal = (number: DeclarationNumber): string => {
+    send(trader, 'declaration.appeal', { number, decision: lastDecision(number), text: 'không đúng quy định' });
+    return stateOf(number)?.appeals?.at(-1)?.id ?? '';
+  };
+  const answer = (number: DeclarationNumber, appealId: string, outcome: 'upheld' | 'dismissed'): void => {
+    const reversible = reversibleAt(number, lastDecision(number));
+    const on = { number, appealId, inForce: inForce(number), reversible, outcome };
+    send(deputy, 'appeal.decide', { ...on, reason: 'đã xem xét' });
+  };
+
+  const red = lodged(declarationFor('red', 'DECIDED-RED')).number;
+  const finding = { number: red, note: 'thiếu', lines: [], declaredLines: [1], conforms: false };
+  send(inspection, 'case.recordFinding', finding);
+  reverse(red);
+  send(leader, 'case.rechannel', { number: red, channel: 'yellow', reason: 'thông tin mới' });
+  const withdrawn = appeal(red);
+  send(trader, 'declaration.withdrawAppeal', { number: red, appealId: withdrawn, reason: 'đã hiểu' });
+  reverse(red);
+  const ground = { number: red, groundCode: 'NOT_CARRIED_OUT', reason: 'không nhập nữa' };
+  send(trader, 'declaration.requestCancellation', ground);
+  send(leader, 'case.rejectCancellation', { number: red, reason: 'đã có vi phạm' });
+  reverse(red);
+  send(leader, 'case.cancel', { ...ground, inForce: inForce(red) });
+  reverse(red);
+
+  const yellow = lodged(declarationFor('yellow', 'DECIDED-YELLOW'));
+  const { number } = yellow;
+  send(documents, 'case.accept', { number, reason: 'đủ' });
+  paid('M-DECIDED', yellow.reference, yellow.total);
+  const request = { number, inForce: inForce(number), reasonCode: '6', reason: 'sửa số kiện', confirm: true };
+  const declaration = { ...inForce(number).declaration, totalPackageQuantity: 3 };
+  send(trader, 'declaration.amend', { ...request, declaration });
+  send(leader, 'amendment.reject', { number, reason: 'không có căn cứ' });
+  reverse(number);
+  send(leader, 'amendment.accept', { number, inForce: inForce(number) });
+  send(leader, 'case.assess', { ...request, declaration: dearer(inForce(number)), inForce: inForce(number) });
+  const upheld = appeal(number);
+  send(leader, 'appeal.prolong', { number, appealId: upheld, reason: 'phức tạp' });
+  answer(number, upheld, 'upheld');
+  send(leader, 'case.assess', { ...request, declaration: dearer(inForce(number)), inForce: inForce(number) });
+  answer(number, appeal(number), 'dismissed');
+}
+
+const dearer = ({ declaration }: InForce) => ({
+  ...declaration,
+  invoiceAmount: { amount: '4000', currency: 'USD' },
+  goodsItems: declaration.goodsItems.map((item) => ({
+    ...item,
+    itemChargeAmount: { amount: '4000', currency: 'USD' },
+    unitPriceAmount: { amount: '400', currency: 'USD' },
+  })),
+});
