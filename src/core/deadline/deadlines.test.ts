@@ -82,15 +82,15 @@ describe('when a step is due', () => {
     ['awaitingPayment', '2026-11-24T03:00:00Z', null],
     ['released', '2026-11-24T03:00:00Z', null],
   ] as const)('%s since %s is due at %s', (status, since, due) => {
-    expect(dueAt({ status, statusSince: instant(since) }, vietnam)).toBe(due);
+    expect(dueAt(state({ status, statusSince: instant(since) }), vietnam)).toBe(due);
   });
 
   test('a deadline is never before its step began, and later for what began later', () => {
     fc.assert(
       fc.property(fc.constantFrom(...DECLARATION_STATUSES), moments, moments, (status, one, other) => {
         const [earlier, later] = [one, other].toSorted();
-        const first = dueAt({ status, statusSince: earlier ?? one }, vietnam);
-        const second = dueAt({ status, statusSince: later ?? one }, vietnam);
+        const first = dueAt(state({ status, statusSince: earlier ?? one }), vietnam);
+        const second = dueAt(state({ status, statusSince: later ?? one }), vietnam);
         if (first === null || second === null) return;
         expect(first > (earlier ?? one)).toBe(true);
         expect(first <= second).toBe(true);
@@ -104,14 +104,14 @@ describe('when a step is due', () => {
       rule({ within: { workingHours: 2 }, validTo: '2026-11-24' }),
       rule({ within: { workingHours: 1 }, validFrom: '2026-11-25' }),
     );
-    const due = (since: string) => dueAt({ status: 'underDocumentCheck', statusSince: instant(since) }, law);
+    const due = (since: string) => dueAt(state({ status: 'underDocumentCheck', statusSince: instant(since) }), law);
     expect(due('2026-11-24T09:30:00Z')).toBe('2026-11-25T02:30:00.000Z');
     expect(due('2026-11-25T01:00:00Z')).toBe('2026-11-25T02:00:00.000Z');
   });
 
   test('days that need not be worked are days of the calendar', () => {
     const law = lawOf(rule({ within: { days: 3 } }));
-    const due = dueAt({ status: 'underDocumentCheck', statusSince: instant('2026-11-20T03:00:00Z') }, law);
+    const due = dueAt(state({ status: 'underDocumentCheck', statusSince: instant('2026-11-20T03:00:00Z') }), law);
     expect(due).toBe('2026-11-23T16:59:00.000Z');
   });
 });

@@ -8,6 +8,7 @@ import { seedDemo } from './demo.ts';
 import type { Demo } from './demo.ts';
 import { createPasswords } from './password.ts';
 import { createPeople } from './people.ts';
+import { createOfficers, type Officers } from './officers.ts';
 import { createMembers, type Members } from './members.ts';
 import type { People } from './people.ts';
 import { systemRandomBytes } from './secrets.ts';
@@ -35,6 +36,7 @@ export interface Access {
   readonly accounts: Accounts;
   readonly people: People;
   readonly members: Members;
+  readonly officers: Officers;
   readonly logView: ViewLog['logView'];
   /** Forgets sessions that are over and old counts of sign-in attempts. Once a day is enough: neither opens anything. */
   readonly tidy: () => Promise<void>;
@@ -57,6 +59,7 @@ export function createAccess({ random = systemRandomBytes, ...options }: AccessO
     accounts: createAccounts(services, passwords, keys.forget, 'real'),
     people: createPeople(services, passwords, keys.forget),
     members: createMembers(services),
+    officers: createOfficers(services),
     tidy: () => tidySignIn(services),
     seedDemo: (secret) => seedDemo(services, createAccounts(services, passwords, keys.forget, 'demo'), keys, secret),
     close: keys.flush,

@@ -6,6 +6,7 @@ export type { Credential, InstallOptions } from './install.ts';
 export { demand, installAccess, PUBLIC_RATE_LIMIT, signedIn, signedInOnly } from './install.ts';
 export { PUBLIC_SECURITY, SESSION_OR_KEY_SECURITY, SESSION_SECURITY } from './routes/route.ts';
 export type { Member, Members, MembersQuestion } from './members.ts';
+export type { OfficerOnDuty, Officers } from './officers.ts';
 export { accessRoutes } from './routes/index.ts';
 export type { AccessRoute, AccessRouteServices } from './routes/route.ts';
 export type { ViewSubject } from './view-log.ts';

@@ -1,5 +1,5 @@
 import { foldText } from '#core/codes';
-import type { Actor } from '#core/kernel';
+import type { Actor, PlainDate } from '#core/kernel';
 import { problem, ProblemError } from '#server/platform/http';
 import { inTransaction } from '#server/platform/database';
 import type { PoolClient } from 'pg';
@@ -52,6 +52,9 @@ export interface People {
   ) => Promise<{ readonly id: string; readonly oneTimePassword: string } | undefined>;
   readonly setMembership: (by: Actor, membership: Membership) => Promise<void>;
   readonly setDisabled: (by: Actor, person: PersonRow, disabled: boolean) => Promise<void>;
+  /** An officer's own word that they, or somebody close to them, are tied to an organisation. It is never taken back. */
+  readonly declareInterest: (by: Actor, interest: DeclaredInterest) => Promise<void>;
+  readonly recordAbsence: (by: Actor, absence: Absence) => Promise<void>;
   /** Ends every session of the person; gives the new one-time password, once. */
   readonly resetPassword: (by: Actor, person: PersonRow) => Promise<string>;
   readonly delegations: (
@@ -68,11 +71,24 @@ export interface People {
   readonly revoke: (by: Actor, delegation: DelegationRow) => Promise<void>;
 }
 
+export interface DeclaredInterest {
+  readonly organisationId: string;
+  readonly relation: 'own' | 'relative' | 'other';
+}
+/** Days on which an officer is not there, first and last included. */
+export interface Absence {
+  readonly userId: string;
+  readonly firstDay: PlainDate;
+  readonly lastDay: PlainDate;
+}
+
 interface Change {
   readonly action:
     | 'user.add'
     | 'user.setMembership'
     | 'user.setDisabled'
+    | 'user.declareInterest'
+    | 'user.recordAbsence'
     | 'user.resetPassword'
     | 'delegation.grant'
     | 'delegation.revoke';
@@ -142,6 +158,18 @@ export function createPeople(services: AccessServices, passwords: Passwords, cha
           details: { email, name, ...membership },
         });
         return { id, oneTimePassword: password };
+      }),
+    declareInterest: (by, { organisationId, relation }) =>
+      change(by, undefined, async ({ client, log }) => {
+        await run(client, SQL.declareInterest, [by.userId, organisationId, relation, new Date(nowMs(services))]);
+        const details = { organisationId, relation };
+        await log({ action: 'user.declareInterest', kind: 'user', id: by.userId, concerns: [organisationId], details });
+      }),
+    recordAbsence: (by, { userId, firstDay, lastDay }) =>
+      change(by, userId, async ({ client, log }) => {
+        await run(client, SQL.recordAbsence, [userId, firstDay, lastDay, new Date(nowMs(services))]);
+        const details = { firstDay, lastDay };
+        await log({ action: 'user.recordAbsence', kind: 'user', id: userId, concerns: [by.organisationId], details });
       }),
     setMembership: (by, membership) =>
       change(by, membership.userId, async ({ accounts, log }) => {

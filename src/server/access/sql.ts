@@ -30,6 +30,9 @@ export interface ActorRow {
   readonly delegations: string;
   readonly member_of: readonly string[];
 }
+/** Whatever a person is or was a member of, or has declared an interest in. */
+const INTERESTS = `array(select p.organisation_id from access.memberships p where p.user_id = u.id
+    union select i.organisation_id from access.interests i where i.user_id = u.id order by 1)`;
 const actorColumns = `
   u.id as user_id, u.email, u.name as user_name, u.language, u.disabled_at is not null as disabled, u.demo,
   o.id as organisation_id, o.name as organisation_name, o.kind as organisation_kind, m.roles, m.offices,
@@ -37,7 +40,7 @@ const actorColumns = `
      select d.scopes, string_agg(d.principal_id, ',') as principals from access.delegations d
       where d.broker_id = o.id and d.revoked_at is null and $2::date >= d.valid_from and $2::date <= coalesce(d.valid_to, 'infinity')
       group by d.scopes) g) as delegations,
-  array(select p.organisation_id from access.memberships p where p.user_id = u.id order by 1) as member_of`;
+  ${INTERESTS} as member_of`;
 const actorJoins = `
   join access.users u on u.id = c.user_id
   join access.organisations o on o.id = c.organisation_id
@@ -273,6 +276,32 @@ export const SQL = {
        from access.memberships m join access.users u on u.id = m.user_id
       where (m.organisation_id = any ($1::text[]) or m.offices && $2::text[] or m.user_id = any ($3::text[]))
         and u.disabled_at is null and $4::date >= m.valid_from and $4::date <= coalesce(m.valid_to, 'infinity')`,
+  ),
+  officers: statement<{
+    user_id: string;
+    name: string;
+    demo: boolean;
+    organisation_id: string;
+    roles: readonly string[];
+    offices: readonly string[];
+    member_of: readonly string[];
+    away: boolean;
+  }>(
+    'officers',
+    `select u.id as user_id, u.name, u.demo, m.organisation_id, m.roles, m.offices, ${INTERESTS} as member_of,
+       exists (select from access.absences a where a.user_id = u.id and $2::date between a.first_day and a.last_day) as away
+       from access.memberships m join access.users u on u.id = m.user_id
+      where m.offices && $1::text[] and u.disabled_at is null
+        and $2::date >= m.valid_from and $2::date <= coalesce(m.valid_to, 'infinity') order by u.id`,
+  ),
+  declareInterest: statement(
+    'declareInterest',
+    `insert into access.interests (user_id, organisation_id, relation, declared_at) values ($1, $2, $3, $4)
+     on conflict (user_id, organisation_id) do update set relation = excluded.relation`,
+  ),
+  recordAbsence: statement(
+    'recordAbsence',
+    'insert into access.absences (user_id, first_day, last_day, recorded_at) values ($1, $2, $3, $4)',
   ),
   createUser: statement<{ id: string }>(
     'createUser',

@@ -23,6 +23,7 @@ export async function declarationRoutes(app: HttpApp, services: Services): Promi
 
 export { deadlineViews } from './deadline-view.ts';
 export { declarationView, type DeclarationRecord } from './declaration-view.ts';
+export { heldCases } from './held-cases.ts';
 export { findOverview } from './overview.ts';
 export { followOverview, OVERVIEW_FOLLOWER } from './overview-follower.ts';
 export { inForceOf, positionsOf, readAppealed, readDecision } from './routes/amend-declaration.ts';

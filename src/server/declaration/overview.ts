@@ -50,6 +50,7 @@ export interface OverviewRow {
   readonly released_at: string | null;
   readonly due_at: string | null;
   readonly escalated: boolean;
+  readonly assignee_id: string | null;
   readonly asked: readonly Asked[] | null;
   readonly search: string;
   /** Pseudonyms of the natural persons it names; nothing where there is none. */
@@ -133,6 +134,7 @@ export interface ProgressRow {
   readonly released_at: string | null;
   readonly due_at: string | null;
   readonly escalated: boolean;
+  readonly assignee_id: string | null;
   readonly asked: readonly Asked[] | null;
 }
 
@@ -150,6 +152,7 @@ export const progress = (state: DeclarationState, position: bigint, times: Times
   released_at: state.releasedAt,
   due_at: times.dueAt(state),
   escalated: times.isEscalated(state),
+  assignee_id: state.assignee?.officerId ?? null,
   asked: askedOrNull(state),
 });
 
@@ -186,6 +189,7 @@ const COLUMNS = [
   'released_at',
   'due_at',
   'escalated',
+  'assignee_id',
   'asked',
   'search',
   'subjects',
@@ -223,7 +227,7 @@ export async function writeProgress(client: pg.ClientBase, rows: readonly Progre
   await client.query({
     name: 'overview-progress',
     text: `update declaration.overview o set position = r.position, amendments = r.amendments, status = r.status, status_since = r.status_since, channel = r.channel,
-        total_payable = r.total_payable, amount_paid = r.amount_paid, registered_at = r.registered_at, released_at = r.released_at, due_at = r.due_at, escalated = r.escalated, asked = r.asked
+        total_payable = r.total_payable, amount_paid = r.amount_paid, registered_at = r.registered_at, released_at = r.released_at, due_at = r.due_at, escalated = r.escalated, assignee_id = r.assignee_id, asked = r.asked
       from jsonb_populate_recordset(null::declaration.overview, $1::jsonb) r where o.number = r.number`,
     values: [JSON.stringify(rows)],
   });

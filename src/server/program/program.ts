@@ -10,6 +10,7 @@ import { eraseSubject, subjectStream } from '#core/access';
 import { APPROVE, approvalHandlers, proposalStream, referencePublication } from '#core/approval';
 import {
   addInspectionPhoto,
+  assignCase,
   answerConsultation,
   cancelInspection,
   checkDocuments,
@@ -56,6 +57,7 @@ import {
   PROPOSALS_FOLLOWER,
   type ApprovalServices,
 } from '#server/approval';
+import { assignmentRoutes, reassignmentJob } from '#server/assignment';
 import { assessmentRoutes } from '#server/assessment';
 import { CLASSIFY_FOLLOWER, classifyRoutes, AT_LEISURE, followReleases, learnedMemory } from '#server/classify';
 import { clearanceRoutes } from '#server/clearance';
@@ -159,6 +161,7 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
   issueGuarantee,
   endGuarantee,
   fireDeadline,
+  assignCase,
   submitExemptionList,
   amendExemptionList,
   decideExemptionList,
@@ -389,6 +392,7 @@ function dailyJobs(services: Services, access: Access, notices: NoticesRoom, log
     jobs: [
       partyHistoryJob({ engine, pool, cell, country, token, onRefused }),
       comingDaysJob(services),
+      reassignmentJob({ services, access }),
       { name: 'engine.submissions', run: engine.submissions.prune },
       { name: 'access.tidy', run: access.tidy },
       notices.tidy,
@@ -443,6 +447,7 @@ export async function httpApp({
   await inspectionRoutes(app, services);
   reliefRoutes(app, services);
   deadlineRoutes(app, services);
+  assignmentRoutes(app, { services, access });
   paymentRoutes(app, services, () => [...banks.values()]);
   guaranteeRoutes(app, services, () => [...banks.values()]);
   printingRoutes(app, services);

@@ -1,0 +1,16 @@
+import type { AssignmentServices } from './reassign.ts';
+import { assignCase } from './routes/assign-case.ts';
+import { officersWord } from './routes/officers-word.ts';
+import type { Access } from '#server/access';
+import type { HttpApp } from '#server/platform/http';
+import type { Services } from '#server/platform/services';
+
+export function assignmentRoutes(
+  app: HttpApp,
+  parts: AssignmentServices & { readonly services: Services; readonly access: Access },
+): void {
+  assignCase(app, parts);
+  officersWord(app, parts);
+}
+
+export { reassignmentJob } from './reassign.ts';

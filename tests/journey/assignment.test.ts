@@ -1,0 +1,98 @@
+import { apiClient, type ApiClient } from '#client';
+import { declarationRef } from '#core/clearance';
+import { declarationNumber, type DeclarationNumber, type DeclarationState } from '#core/declaration';
+import { testClock } from '#core/kernel';
+import { DEMO_TRADER } from '#server/access';
+import { OVERVIEW_FOLLOWER } from '#server/declaration';
+import { startTestProgram, type TestProgram } from '#tests/support/program';
+import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
+import { clientOf, signIn } from '#tests/support/session';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const clock = testClock('2026-11-24T02:00:00Z');
+const TODAY = '2026-11-24';
+let program: TestProgram;
+let clients: Readonly<Record<'documents' | 'inspection' | 'leader' | 'other.trader', ApiClient>>;
+let ids: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  program = await startTestProgram({ clock });
+  const signedIn = async (name: string) => clientOf(program.url, await signIn(program.url, name));
+  clients = {
+    documents: await signedIn('documents'),
+    inspection: await signedIn('inspection'),
+    leader: await signedIn('leader'),
+    'other.trader': await signedIn('other.trader'),
+  };
+  const officers = await program.access.officers(['02CI']);
+  ids = Object.fromEntries(officers.map(({ roles, userId }) => [roles[0] ?? '', userId]));
+}, 60_000);
+afterAll(() => program.stop());
+
+/** Live goods are selected for their documents by the country's rules. */
+async function lodgeSelected(reference: string): Promise<DeclarationNumber> {
+  const goods = sampleItem({
+    commodityCode: '02071200',
+    description: 'Thịt gà đông lạnh nguyên con',
+    origin: { countryCode: 'US' },
+    tariffQuantity: { value: '1000', unitCode: 'KGM' },
+    grossMass: { value: '1100', unitCode: 'KGM' },
+    netMass: { value: '1000', unitCode: 'KGM' },
+    itemChargeAmount: { amount: '2000', currency: 'USD' },
+    unitPriceAmount: { amount: '2', currency: 'USD' },
+  });
+  const declaration = sampleImport([goods], {
+    functionalReferenceId: reference,
+    importer: { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' },
+  });
+  const trader = apiClient({ baseUrl: program.url, apiKey: program.key('demo trader') });
+  const { data, error } = await trader.POST('/api/v1/declarations', {
+    params: { query: { register: true } },
+    body: declaration as never,
+  });
+  if (data?.status !== 'underDocumentCheck') throw new Error(JSON.stringify(error ?? data));
+  return declarationNumber(data.number);
+}
+
+const assign = (client: ApiClient, number: string, officerId?: string) =>
+  client.POST('/api/v1/cases/{number}/assignment', {
+    params: { path: { number } },
+    body: { ...(officerId !== undefined && { officerId }), reason: 'chia việc' },
+  });
+const holder = async (number: DeclarationNumber): Promise<string | undefined> =>
+  (await program.services.engine.readState<DeclarationState>(declarationRef(number)))?.state.assignee?.officerId;
+const away = (client: ApiClient, officerId: string) =>
+  client.POST('/api/v1/absences', { body: { officerId, firstDay: TODAY, lastDay: TODAY } });
+
+test('cases of an officer who is away go to others, and never to one who is tied to a party', async () => {
+  const { documents, inspection, leader } = clients;
+  const [one, two] = [await lodgeSelected('HELD-1'), await lodgeSelected('HELD-2')];
+  expect((await assign(documents, one, ids['documentOfficer'])).response.status).toBe(403);
+  expect((await assign(clients['other.trader'], one, ids['documentOfficer'])).response.status).toBe(404);
+  for (const number of [one, two])
+    expect((await assign(leader, number, ids['documentOfficer'])).data).toMatchObject({
+      officerId: ids['documentOfficer'],
+    });
+
+  const { response } = await inspection.POST('/api/v1/interests', {
+    body: { organisationId: DEMO_TRADER, relation: 'relative' },
+  });
+  expect(response.status).toBe(204);
+  const tied = await assign(leader, one, ids['inspectionOfficer']);
+  expect(tied.error).toMatchObject({ errors: [{ code: 'ASG-002', pointer: '/officerId' }] });
+  // Nor may they decide on it any more, or read why it was selected.
+  const read = await inspection.GET('/api/v1/cases/{number}', { params: { path: { number: one } } });
+  expect(read.response.status).toBe(404);
+
+  const { engine } = program.services;
+  await engine.waitFor(engine.position(), 5_000, OVERVIEW_FOLLOWER);
+  expect((await away(inspection, ids['documentOfficer'] ?? '')).response.status).toBe(403);
+  expect((await away(documents, ids['documentOfficer'] ?? '')).data).toEqual({ casesMoved: 2 });
+  for (const number of [one, two]) expect(await holder(number)).toBe(ids['officeLeader']);
+  const back = await assign(leader, one, ids['documentOfficer']);
+  expect(back.error).toMatchObject({ errors: [{ code: 'ASG-003' }] });
+  // The day's job finds nothing left to do.
+  await engine.waitFor(engine.position(), 5_000, OVERVIEW_FOLLOWER);
+  await program.jobs.runDue();
+  for (const number of [one, two]) expect(await holder(number)).toBe(ids['officeLeader']);
+});
