@@ -172,7 +172,7 @@ function together({ units, valuation }: Levied, parts: readonly Assessment[]): A
     on: first.on,
     direction: first.direction,
     currency: first.currency,
-    rates: Object.assign({}, ...parts.map((part) => part.rates)),
+    rates: Object.fromEntries(parts.flatMap((part) => Object.entries(part.rates))),
     value: decimalText(valuation.total),
     lines,
     totals,

@@ -154,10 +154,10 @@ function prepareShipment(
   if (examined.assessment === undefined) return err(examined.refusals);
   const head = headOf(data.declaration, reference, today, actor);
   const { refusals: warnings, assessment, parts } = examined;
-  return ok(prepared({ head, shipment: data.declaration, warnings, assessment, parts }, reference, today));
+  return ok(withClaims({ head, shipment: data.declaration, warnings, assessment, parts }, reference, today));
 }
 
-const prepared = (
+const withClaims = (
   shipment: Omit<PreparedShipment, 'consignment' | 'claims'>,
   reference: Reference,
   on: PlainDate,
@@ -287,7 +287,7 @@ function registerShipment(
     facts.today,
   );
   if (assessment === undefined) return err(examined.refusals);
-  const whole = prepared(
+  const whole = withClaims(
     { head, shipment, warnings: examined.refusals, assessment, parts: examined.parts },
     reference,
     facts.today,
