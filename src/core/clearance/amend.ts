@@ -346,6 +346,8 @@ const FIXED: readonly { readonly pointer: string; readonly of: (declaration: Dec
   { pointer: '/importer/id', of: ({ importer }) => importer?.id },
   { pointer: '/exporter/id', of: ({ exporter }) => exporter?.id },
   { pointer: '/declarant/id', of: ({ declarant }) => declarant?.id },
+  // Written by customs: another total would move what the lines bear of the costs of the whole.
+  { pointer: '/shipment', of: ({ shipment }) => shipment && canonicalJson(shipment) },
 ];
 
 const fixedRefusals = (declaration: Declaration, before: Declaration): Refusals =>
