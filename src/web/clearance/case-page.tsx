@@ -12,6 +12,7 @@ import {
   ExplanationTree,
   LoadingRows,
   Page,
+  pageClasses,
   ProblemNote,
   Reference,
   Section,
@@ -41,7 +42,7 @@ export function CasePage() {
   const notices = useInspectionNotices(number);
   const query = useQuery({ queryKey: ['case', number], queryFn: () => api.case(number), refetchInterval: REFRESH_MS });
   const back = (
-    <Link to="/queue" className={classes.back}>
+    <Link to="/queue" className={pageClasses.back}>
       <IconArrowLeft size={16} stroke={1.75} aria-hidden /> {t('queue.title')}
     </Link>
   );

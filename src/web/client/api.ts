@@ -419,7 +419,7 @@ export const assessmentBody = ({ more, ...goods }: QuestionInTime): AssessmentQu
   ...writable(goods),
   ...(more && { more: more.map(writable) }),
 });
-const writable = <T extends GoodsLine>({ characteristics, ...goods }: T) => ({
+const writable = <Line extends GoodsLine>({ characteristics, ...goods }: Line) => ({
   ...goods,
   ...(characteristics && { characteristics: [...characteristics] }),
 });

@@ -14,6 +14,7 @@ import {
   DueBy,
   LoadingRows,
   Page,
+  pageClasses,
   ProblemNote,
   Reference,
   useFormat,
@@ -44,7 +45,7 @@ export function DeclarationPage() {
   });
   const view = query.data;
   const back = (
-    <Link to="/declarations" className={classes.back}>
+    <Link to="/declarations" className={pageClasses.back}>
       <IconArrowLeft size={16} stroke={1.75} aria-hidden /> {t('list.title')}
     </Link>
   );

@@ -1,11 +1,20 @@
-import { Button, Checkbox, FileButton } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconFileUpload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState, type DragEvent } from 'react';
+import { useState } from 'react';
 import type { Refusal } from '#core/kernel';
 import { api, ApiError, type LodgeAnswer } from '#web/client';
-import { ChannelBadge, Page, ProblemNote, tableClasses as table, useFormat, useLocal, useText } from '#web/ui';
+import {
+  ChannelBadge,
+  DropPlace,
+  Page,
+  ProblemNote,
+  tableClasses as table,
+  useFormat,
+  useLocal,
+  useText,
+} from '#web/ui';
 import { lineOfPointer } from './line-of-pointer.ts';
 import classes from './upload.module.css';
 
@@ -46,7 +55,15 @@ export function UploadPage() {
   const refusals = send.error instanceof ApiError ? (send.error.problem.errors ?? []) : [];
   return (
     <Page title={t('upload.title')} lead={t('upload.lead')}>
-      <DropPlace busy={send.isPending} name={content?.name ?? ''} onFile={take} />
+      <DropPlace
+        icon={IconFileUpload}
+        title={send.isPending ? t('upload.sending', { name: content?.name ?? '' }) : t('upload.drop')}
+        hint={t('upload.limit')}
+        choose={t('upload.choose')}
+        accept=".json,.xml,application/json,application/xml,text/xml"
+        busy={send.isPending}
+        onFile={take}
+      />
       <Checkbox
         mt={16}
         label={t('upload.preRegister')}
@@ -64,43 +81,6 @@ export function UploadPage() {
         {refusals.length > 0 && content && <Refused refusals={refusals} content={content} />}
       </div>
     </Page>
-  );
-}
-
-function DropPlace(props: {
-  readonly busy: boolean;
-  readonly name: string;
-  readonly onFile: (file: File | null) => void;
-}) {
-  const t = useText();
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    props.onFile(event.dataTransfer.files[0] ?? null);
-  };
-  return (
-    <div
-      className={classes.drop}
-      data-over={over ? '' : undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <IconFileUpload size={32} stroke={1.25} aria-hidden />
-      <p className={classes.dropTitle}>{props.busy ? t('upload.sending', { name: props.name }) : t('upload.drop')}</p>
-      <p className="quiet">{t('upload.limit')}</p>
-      <FileButton accept=".json,.xml,application/json,application/xml,text/xml" onChange={props.onFile}>
-        {(button) => (
-          <Button {...button} mt={16} loading={props.busy}>
-            {t('upload.choose')}
-          </Button>
-        )}
-      </FileButton>
-    </div>
   );
 }
 

@@ -1,10 +1,9 @@
-import { Button, FileButton } from '@mantine/core';
 import { IconAlertTriangle, IconTableImport } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type DragEvent } from 'react';
+import { useState } from 'react';
 import { api, type Publication } from '#web/client';
-import { LoadingRows, Page, ProblemNote, Section, tableClasses as table, useFormat, useText } from '#web/ui';
+import { DropPlace, LoadingRows, Page, ProblemNote, Section, tableClasses as table, useFormat, useText } from '#web/ui';
 import classes from './reference.module.css';
 
 /** The server's own bound for one file. */
@@ -32,7 +31,6 @@ export function ReferencePage() {
 function Upload() {
   const t = useText();
   const navigate = useNavigate();
-  const [over, setOver] = useState(false);
   const [tooBig, setTooBig] = useState(false);
   const upload = useMutation({
     mutationFn: (file: File) => api.uploadTariff(file),
@@ -44,36 +42,17 @@ function Upload() {
     setTooBig(file.size > FILE_BYTES_MAX);
     if (file.size <= FILE_BYTES_MAX) upload.mutate(file);
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files[0]);
-  };
   return (
     <>
-      <div
-        className={classes.drop}
-        data-over={over ? '' : undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <IconTableImport size={32} stroke={1.25} aria-hidden />
-        <p className={classes.dropTitle}>
-          {upload.isPending ? t('reference.reading', { name: upload.variables.name }) : t('reference.drop')}
-        </p>
-        <p className="quiet">{t('reference.dropHint')}</p>
-        <FileButton accept={ACCEPTED} onChange={take}>
-          {(button) => (
-            <Button {...button} mt={16} loading={upload.isPending}>
-              {t('reference.choose')}
-            </Button>
-          )}
-        </FileButton>
-      </div>
+      <DropPlace
+        icon={IconTableImport}
+        title={upload.isPending ? t('reference.reading', { name: upload.variables.name }) : t('reference.drop')}
+        hint={t('reference.dropHint')}
+        choose={t('reference.choose')}
+        accept={ACCEPTED}
+        busy={upload.isPending}
+        onFile={take}
+      />
       <div aria-live="polite" className={classes.result}>
         {tooBig && (
           <p className={classes.wrong}>

@@ -1,19 +1,5 @@
-import { CodeName, tableClasses as table, useFormat } from '#web/ui';
+import { Counted } from '#web/ui';
 import classes from './relief.module.css';
-
-/** A figure with its unit below it, so that neither language has to count "one tonne, two tonnes". */
-export function Counted(props: { readonly value: string; readonly sign?: '+' | '−'; readonly unitCode: string }) {
-  const format = useFormat();
-  return (
-    <>
-      {props.sign}
-      {format.decimal(props.value)}
-      <span className={table.sub}>
-        <CodeName list="unit" code={props.unitCode} />
-      </span>
-    </>
-  );
-}
 
 /** What is left of a granted quantity: the figure, and a bar for the eye alone. */
 export function Balance(props: {

@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { api, isOfficer, useSession, type ExemptionList } from '#web/client';
 import {
   CodeName,
+  Counted,
   Empty,
   Facts,
   LoadingRows,
@@ -18,7 +19,7 @@ import {
   useFormat,
   useText,
 } from '#web/ui';
-import { Balance, Counted } from './balance.tsx';
+import { Balance } from './balance.tsx';
 import { ListDecision } from './list-decision.tsx';
 import { ListStatusLine } from './list-status.tsx';
 import classes from './relief.module.css';

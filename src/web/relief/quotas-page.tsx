@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api, type Quota } from '#web/client';
 import {
+  Counted,
   Empty,
   LoadingRows,
   Page,
@@ -13,7 +14,7 @@ import {
   useLocal,
   useText,
 } from '#web/ui';
-import { Balance, Counted } from './balance.tsx';
+import { Balance } from './balance.tsx';
 import classes from './relief.module.css';
 
 /** What is left of each tariff quota, for anyone, so that nobody ships on a guess. */

@@ -2,13 +2,13 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { DeclarationView } from '#web/client';
 import { CodeName } from './codes.tsx';
-import { useFormat, useText } from './preferences.tsx';
+import { Counted } from './counted.tsx';
+import { useText } from './preferences.tsx';
 import table from './table.module.css';
 
 /** What the declaration drew on exemption lists and quotas. */
 export function ReliefDraws(props: { readonly draws: DeclarationView['reliefDraws']; readonly action?: ReactNode }) {
   const t = useText();
-  const format = useFormat();
   return (
     <>
       <div className={table.scroll}>
@@ -39,10 +39,7 @@ export function ReliefDraws(props: { readonly draws: DeclarationView['reliefDraw
                 </td>
                 <td>{draw.item}</td>
                 <td className={table.num}>
-                  {format.decimal(draw.quantity)}
-                  <span className={table.sub}>
-                    <CodeName list="unit" code={draw.unitCode} />
-                  </span>
+                  <Counted value={draw.quantity} unitCode={draw.unitCode} />
                 </td>
               </tr>
             ))}
