@@ -204,6 +204,34 @@ describe('an inspection over the API', () => {
     expect((await noticesOf(number))?.notices).toMatchObject([{ status: 'ended' }]);
   });
 
+  test('lists what is still open at an office, until it is settled; another office sees nothing of it', async () => {
+    const number = await lodgeRed('KH-API-7');
+    await take(documents, number, { step: 'order', order: { ...ORDER, means: 'manual' } });
+    await take(inspector, number, { step: 'recordFinding', finding: FINDING });
+    const differs = { line: 1, kind: 'quantity' as const, declared: '100 PCE', found: '98 PCE' };
+    const discrepancies = [
+      { ...differs, follow: 'instruction' as const },
+      { ...differs, follow: 'penaltyProposal' as const },
+    ];
+    const concluded = await take(inspector, number, {
+      step: 'conclude',
+      conforms: false,
+      discrepancies,
+      text: 'Thiếu',
+    });
+    const open = async (client: ApiClient, { response }: { readonly response: Response }) => {
+      const position = response.headers.get('haidang-position') ?? '0';
+      const { data } = await client.GET('/api/v1/inspections/follow-ups', { params: { query: { position } } });
+      return data?.items.filter((item) => item.number === number).map(({ kind }) => kind);
+    };
+    expect(await open(documents, concluded)).toEqual(['instruction', 'penaltyProposal']);
+    expect(await open(north, concluded)).toEqual([]);
+    expect(await open(trader, concluded)).toEqual([]);
+    const instruction = (await fileOf(number))?.followUps.find(({ kind }) => kind === 'instruction')?.id ?? '';
+    const close = { step: 'closeFollowUp' as const, followUp: instruction, text: 'Đã sửa tờ khai', link: null };
+    expect(await open(documents, await take(documents, number, close))).toEqual(['penaltyProposal']);
+  });
+
   test('a laboratory answers after the conclusion, and a follow-up is closed with what settled it', async () => {
     const number = await lodgeRed('KH-API-6');
     await take(documents, number, { step: 'order', order: { ...ORDER, means: 'manual' } });

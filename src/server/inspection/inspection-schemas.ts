@@ -89,7 +89,7 @@ const result = Type.Object(
   closed,
 );
 const discrepancy = Type.Object({ line: nullable(line), kind, declared: text(300), found: text(300), follow }, closed);
-const followUpNumber = Type.String({ pattern: '^[A-Z]{2}\\d{9}$' });
+export const followUpNumber = Type.String({ pattern: '^[A-Z]{2}\\d{9}$' });
 
 /** One step, by its name. */
 export const InspectionStepBody = Type.Union(
@@ -187,6 +187,12 @@ export const InspectionFile = Type.Object(
   { $id: 'InspectionFile' },
 );
 export type InspectionFile = DeepReadonly<Static<typeof InspectionFile>>;
+
+/** What a discrepancy became, in the list of an office. */
+export const OpenFollowUp = Type.Object(
+  { id: Type.String(), number: Type.String(), kind: follow, discrepancy, openedAt: at },
+  { $id: 'OpenFollowUp' },
+);
 
 /** What the trader and the place where the goods are need to know: what is looked at, where and when; and in the end, what was found. */
 export const InspectionNotice = Type.Object(

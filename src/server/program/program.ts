@@ -64,7 +64,7 @@ import { clearanceRoutes } from '#server/clearance';
 import { codesRoutes } from '#server/codes';
 import { declarationRoutes, followOverview, OVERVIEW_FOLLOWER } from '#server/declaration';
 import { deadlineCounts, deadlineRoutes, startDeadlineClock, type DeadlineClock } from '#server/deadlines';
-import { inspectionRoutes } from '#server/inspection';
+import { concernsInspections, followInspections, INSPECTION_FOLLOWER, inspectionRoutes } from '#server/inspection';
 import { concernsGuarantees, followGuarantees, GUARANTEE_FOLLOWER, guaranteeRoutes } from '#server/guarantee';
 import { startDailyJobs, type DailyJobs } from '#server/jobs';
 import { partyHistoryJob } from '#server/party';
@@ -365,6 +365,7 @@ function followJournal(
   engine.follow(OVERVIEW_FOLLOWER, followOverview(services));
   engine.follow(GUARANTEE_FOLLOWER, followGuarantees(services), { concerns: concernsGuarantees });
   engine.follow(RELIEF_FOLLOWER, followReliefs(services), { concerns: concernsReliefs(services) });
+  engine.follow(INSPECTION_FOLLOWER, followInspections(services), { concerns: concernsInspections });
   engine.follow(CLASSIFY_FOLLOWER, followReleases(services), AT_LEISURE);
   engine.follow(PROPOSALS_FOLLOWER, followProposals, { concerns: concernsProposals });
   // What was published before anybody could watch is no news.
