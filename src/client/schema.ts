@@ -669,6 +669,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspections/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What followed from discrepancies and is still open at your offices, what waits longest first */
+        get: operations["listFollowUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/inspection/photos": {
         parameters: {
             query?: never;
@@ -3342,6 +3359,19 @@ export interface components {
             followUp: string;
             text: string;
             link: string | null;
+        };
+        OpenFollowUp: {
+            id: string;
+            number: string;
+            kind: "instruction" | "reassessment" | "penaltyProposal" | "case";
+            discrepancy: {
+                line: number | null;
+                kind: "quantity" | "code" | "origin" | "value" | "prohibited" | "condition" | "undeclared";
+                declared: string;
+                found: string;
+                follow: "instruction" | "reassessment" | "penaltyProposal" | "case";
+            };
+            openedAt: string;
         };
         ExemptionListSummary: {
             id: string;
@@ -6504,6 +6534,42 @@ export interface operations {
             };
             /** @description Default Response */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFollowUps: {
+        parameters: {
+            query?: {
+                after?: string;
+                /** @description See at least this far */
+                position?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OpenFollowUp"][];
+                        after: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
