@@ -104,6 +104,17 @@ describe('a declaration on paper', () => {
     const text = await paper(single, 'declaration', lang);
     for (const wanted of [single, one, tax, total, 'Hải Âu Tưởng Tượng', '84713020', 'EXBL2026110001'])
       expect(flat(text)).toContain(flat(wanted));
+    const exact = await lodge(
+      importOf(`EXACT-${lang}`, [
+        sampleItem({
+          netMass: { value: '20.125', unitCode: 'KGM' },
+          tariffQuantity: { value: '1', unitCode: 'PCE' },
+          itemChargeAmount: { amount: '1000.125', currency: 'USD' },
+          unitPriceAmount: { amount: '1000.125', currency: 'USD' },
+        }),
+      ]),
+    );
+    expect(await paper(exact, 'declaration', lang)).toContain(lang === 'vi' ? '1.000,125 USD' : '1,000.125 USD');
     const many = await lodge(importOf(`FIFTY-${lang}`, fifty, LONG_NAME));
     const pages = flat(await paper(many, 'declaration', lang));
     for (const { description = '' } of fifty) expect(pages).toContain(flat(description));

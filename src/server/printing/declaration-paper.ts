@@ -97,7 +97,7 @@ export function printDeclaration(context: PaperContext): Promise<Buffer> {
     groups: groupsOf(declaration, assessment, writer),
     taxes: (assessment?.totals ?? []).map((total) => taxTotal(total, writer)),
     total: writer.money(assessment?.payable ?? '0'),
-    lines: declaration.goodsItems.map((item, index) => line(item, index, context, writer)),
+    lines: declaration.goodsItems.map((item, index) => lineOf(item, index, context, writer)),
   };
   return typeset('declaration', print);
 }
@@ -137,10 +137,10 @@ function partiesOf(declaration: Declaration, { say, name }: Writer): Declaration
 
 function groupsOf(declaration: Declaration, assessment: Assessment | null, writer: Writer): DeclarationPaper['groups'] {
   const { consignment, borderTransportMeans, invoice, invoiceAmount, customsValuation, tradeTerms } = declaration;
-  const { say, facts, coded, figure } = writer;
+  const { say, facts, coded, exact } = writer;
   const date = (day: string | undefined): string => (day === undefined ? '' : localDate(day, writer.language));
   const amount = (of: { readonly amount: string; readonly currency?: string } | undefined): string =>
-    of === undefined ? '' : `${figure(of.amount)} ${of.currency ?? ''}`.trimEnd();
+    of === undefined ? '' : `${exact(of.amount)} ${of.currency ?? ''}`.trimEnd();
   const packages = declaration.totalPackageQuantity;
   return [
     {
@@ -158,7 +158,7 @@ function groupsOf(declaration: Declaration, assessment: Assessment | null, write
           TEXTS.packages,
           packages === undefined
             ? ''
-            : `${figure(`${packages}`)} ${packageName(declaration.totalPackageUnitCode, writer)}`.trimEnd(),
+            : `${exact(`${packages}`)} ${packageName(declaration.totalPackageUnitCode, writer)}`.trimEnd(),
         ],
         [TEXTS.mass, quantity(declaration.totalGrossMass, writer)],
         [TEXTS.containers, consignment?.transportEquipments?.map(({ id }) => id ?? '').join(', ')],
@@ -183,15 +183,15 @@ function groupsOf(declaration: Declaration, assessment: Assessment | null, write
 const packageName = (code: string | undefined, { name }: Writer): string =>
   code === undefined ? '' : name('package', code);
 
-const ratesOf = ({ rates, currency }: Assessment, { figure }: Writer): string =>
+const ratesOf = ({ rates, currency }: Assessment, { exact }: Writer): string =>
   Object.entries(rates)
-    .map(([foreign, rate]) => `${figure(rate)} ${currency}/${foreign}`)
+    .map(([foreign, rate]) => `${exact(rate)} ${currency}/${foreign}`)
     .join('; ');
 
-const quantity = (measure: Measure | undefined, { figure, name }: Writer): string =>
+const quantity = (measure: Measure | undefined, { exact, name }: Writer): string =>
   measure === undefined
     ? ''
-    : `${figure(measure.value)} ${measure.unitCode === undefined ? '' : name('unit', measure.unitCode)}`.trimEnd();
+    : `${exact(measure.value)} ${measure.unitCode === undefined ? '' : name('unit', measure.unitCode)}`.trimEnd();
 
 function taxTotal(total: AssessedTotal, { name, figure, money, say }: Writer): DeclarationPaper['taxes'][number] {
   return {
@@ -203,13 +203,13 @@ function taxTotal(total: AssessedTotal, { name, figure, money, say }: Writer): D
   };
 }
 
-function line(
+function lineOf(
   item: GoodsItem,
   index: number,
   { record: { assessment, declaration } }: PaperContext,
   writer: Writer,
 ): DeclarationPaper['lines'][number] {
-  const { say, name, figure } = writer;
+  const { say, name, exact, figure } = writer;
   const assessed = assessment?.lines[index];
   const charge = item.itemChargeAmount;
   const country = item.origin?.countryCode;
@@ -220,7 +220,7 @@ function line(
     code: item.commodityCode ?? '',
     description: item.description ?? '',
     details: [quantity(item.tariffQuantity, writer), origin].filter((part) => part !== '').join(' · '),
-    price: charge === undefined ? '' : `${figure(charge.amount)} ${currency}`.trimEnd(),
+    price: charge === undefined ? '' : `${exact(charge.amount)} ${currency}`.trimEnd(),
     value: assessed === undefined ? '' : figure(assessed.value),
     taxes: (assessed?.taxes ?? []).map((tax) => lineTax(tax, writer)),
   };

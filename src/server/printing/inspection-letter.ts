@@ -67,8 +67,8 @@ export function printInspectionNotice(context: PaperContext, order: InspectionOr
   return typeset('letter', print);
 }
 
-const extentText = (extent: InspectionExtent, { say, figure }: Writer): string =>
-  extent.kind === 'full' ? say(TEXTS.full) : `${say(TEXTS.about)} ${figure(`${extent.percent}`)} %`;
+const extentText = (extent: InspectionExtent, { say, exact }: Writer): string =>
+  extent.kind === 'full' ? say(TEXTS.full) : `${say(TEXTS.about)} ${exact(`${extent.percent}`)} %`;
 
 function containerList({ containers }: InspectionOrder, { record }: PaperContext, { say }: Writer): PaperList[] {
   if (containers.length === 0) return [];

@@ -29,7 +29,9 @@ export interface Writer {
   /** `A11 · Nhập kinh doanh tiêu dùng`. */
   readonly coded: (list: CodeList, code: string | undefined) => string;
   readonly time: (at: string) => string;
-  /** An exact figure as people read it: at most two digits after the point. */
+  /** A figure that was declared or published, digit for digit. */
+  readonly exact: (amount: string) => string;
+  /** A figure that was worked out, as people read it: at most two digits after the point. */
   readonly figure: (amount: string) => string;
   /** The same with the national currency. */
   readonly money: (amount: string) => string;
@@ -60,6 +62,7 @@ export function writerFor({
       return named === code ? code : `${code} · ${named}`;
     },
     time: (at) => localTime(at, language, country.zoneOffsetMinutes),
+    exact: (amount) => printedNumber(decimalText(decimal(amount)), language),
     figure,
     money: (amount) => `${figure(amount)} ${country.currency}`,
     facts: (entries) =>

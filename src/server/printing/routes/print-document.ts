@@ -89,7 +89,7 @@ export function printDocument(app: HttpApp, services: Services): void {
       const record = await readDeclaration(services, request.actor, number);
       const context = paperContext(record, 'vi', services);
       const prepared = await Promise.all(
-        DOCUMENT_KINDS.map((kind) => context && PRINTERS[kind].prepare(context, services)),
+        DOCUMENT_KINDS.map(async (kind) => context && PRINTERS[kind].prepare(context, services)),
       );
       const items = DOCUMENT_KINDS.filter((_, index) => prepared[index] !== undefined).map((kind) => ({
         kind,
