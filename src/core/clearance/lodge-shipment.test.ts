@@ -264,3 +264,44 @@ describe('the fate of linked declarations', () => {
     expect(bench.holder(ownReferenceKey(TRADER_ID, 'S1'))).toBeUndefined();
   });
 });
+
+describe('amending one of several linked declarations', () => {
+  const inForce = (number: DeclarationNumber) => {
+    const position = stateOf(number)?.documentPosition ?? '';
+    const event = bench.events.find((found) => found.position.toString() === position);
+    return { position, ...(event?.data as unknown as { readonly declaration: Declaration }) };
+  };
+  const amended = (number: DeclarationNumber, declaration: Declaration) =>
+    send('trader', 'declaration.amend', {
+      number,
+      inForce: { legalDate: SAMPLE_DAY, selection: null, ...inForce(number) },
+      declaration,
+      reasonCode: '1',
+      reason: 'r',
+      confirm: true,
+    });
+
+  test('works it out alone, by what its costs were spread over, and leaves the others as they are', () => {
+    const lodged = lodge(shipmentFor('yellow', 'S1'));
+    const number = lodged.parts[1]?.number ?? lodged.number;
+    const { declaration } = inForce(number);
+    const [first, ...others] = declaration.goodsItems;
+    if (first === undefined) throw new Error('it has lines');
+    const before = statesOf(lodged).map((state) => state?.totalPayable);
+    const cheaper = { ...first, itemChargeAmount: { amount: '5049', currency: 'USD' } };
+    expect(codes(amended(number, { ...declaration, goodsItems: [cheaper, ...others] }))).toEqual([]);
+    const after = statesOf(lodged).map((state) => state?.totalPayable);
+    expect([after[0], after[2]]).toEqual([before[0], before[2]]);
+    // A dollar less of laptops, at 10 % value added tax: some 2,600 đồng, and not a share of the freight of the whole.
+    const less = BigInt(before[1] ?? 0) - BigInt(after[1] ?? 0);
+    expect(less).toBeGreaterThan(0n);
+    expect(less).toBeLessThan(5_000n);
+  });
+
+  test('does not change what customs wrote of the shipment', () => {
+    const lodged = lodge(shipmentFor('yellow', 'S1'));
+    const { declaration } = inForce(lodged.number);
+    const { shipment: _figures, ...without } = declaration;
+    expect(codes(amended(lodged.number, without))).toContain('AMD-002');
+  });
+});
