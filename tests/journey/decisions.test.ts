@@ -1,0 +1,103 @@
+import { apiClient, type ApiClient, type Schemas } from '#client';
+import { declarationRef } from '#core/clearance';
+import { declarationNumber } from '#core/declaration';
+import { testClock } from '#core/kernel';
+import { DEMO_TRADER } from '#server/access';
+import { startTestProgram, type TestProgram } from '#tests/support/program';
+import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
+import { clientOf, signIn } from '#tests/support/session';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+let program: TestProgram;
+let trader: ApiClient;
+let documents: ApiClient;
+let leader: ApiClient;
+
+beforeAll(async () => {
+  program = await startTestProgram({ clock: testClock('2026-11-21T03:00:00Z') });
+  trader = apiClient({ baseUrl: program.url, apiKey: program.key('demo trader') });
+  documents = clientOf(program.url, await signIn(program.url, 'documents'));
+  leader = clientOf(program.url, await signIn(program.url, 'leader'));
+}, 60_000);
+afterAll(() => program.stop());
+
+/** Frozen poultry is selected for its documents by the country's rules. */
+async function lodge(functionalReferenceId: string): Promise<string> {
+  const poultry = sampleItem({
+    commodityCode: '02071200',
+    description: 'Thịt gà đông lạnh nguyên con',
+    origin: { countryCode: 'US' },
+    tariffQuantity: { value: '1000', unitCode: 'KGM' },
+    grossMass: { value: '1100', unitCode: 'KGM' },
+    netMass: { value: '1000', unitCode: 'KGM' },
+    itemChargeAmount: { amount: '2000', currency: 'USD' },
+    unitPriceAmount: { amount: '2', currency: 'USD' },
+  });
+  const importer = { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' };
+  const { data, error } = await trader.POST('/api/v1/declarations', {
+    params: { query: { register: true } },
+    body: sampleImport([poultry], { functionalReferenceId, importer }) as never,
+  });
+  if (!data) throw new Error(JSON.stringify(error));
+  return data.number;
+}
+
+const decide = (client: ApiClient, number: string, body: Schemas['Decision']) =>
+  client.POST('/api/v1/cases/{number}/decisions', { params: { path: { number } }, body });
+const step = (client: ApiClient, number: string, body: Schemas['DeclarantStep']) =>
+  client.POST('/api/v1/declarations/{number}/steps', { params: { path: { number } }, body });
+const show = async (client: ApiClient, number: string) =>
+  (await client.GET('/api/v1/declarations/{number}', { params: { path: { number } } })).data;
+const journal = async (number: string): Promise<readonly string[]> =>
+  (await program.services.engine.readStream(declarationRef(declarationNumber(number)))).map(({ type }) => type);
+const codes = ({ error }: { readonly error?: { readonly errors?: readonly { readonly code: string }[] } }) =>
+  error?.errors?.map(({ code }) => code);
+
+describe('a decision of an officer', () => {
+  test('is listed by its place, and taken back by a leader who names it', async () => {
+    const number = await lodge('REVERSED-1');
+    await decide(documents, number, { action: 'accept', reason: 'hồ sơ đủ' });
+    const [decision] = (await show(trader, number))?.decisions ?? [];
+    expect(decision).toMatchObject({ type: 'ControlAccepted', label: { en: 'Documents accepted' } });
+    const position = decision?.position ?? '0';
+    const reverse = { action: 'reverse', version: 0, decision: position, reason: 'chấp nhận nhầm' } as const;
+    expect(codes(await decide(documents, number, reverse))).toEqual(['ACC-001']);
+    expect(codes(await decide(leader, number, { ...reverse, decision: '1' }))).toEqual(['REV-001']);
+    expect((await decide(leader, number, reverse)).data?.status).toBe('underDocumentCheck');
+    expect((await journal(number)).slice(-2)).toEqual(['ControlAccepted', 'DecisionReversed']);
+    const view = await show(trader, number);
+    expect(view?.decisions).toEqual([]);
+    expect(view?.timeline.at(-1)).toMatchObject({ event: 'DecisionReversed', by: 'customs', note: 'chấp nhận nhầm' });
+  });
+
+  test('is appealed against, with a clock for the answer, and undone where the appeal is upheld', async () => {
+    const number = await lodge('APPEALED-1');
+    const { data: before } = await decide(documents, number, {
+      action: 'rechannel',
+      channel: 'red',
+      reason: 'thông tin mới',
+    });
+    expect(before?.status).toBe('underInspection');
+    const decision = (await show(trader, number))?.decisions[0]?.position ?? '0';
+    const text = 'Thông tin đó không liên quan lô hàng này';
+    expect((await step(trader, number, { step: 'appeal', decision, text })).error).toBeUndefined();
+    const view = await show(trader, number);
+    expect(view?.appeals).toMatchObject([{ decision, text, prolonged: false, answer: null }]);
+    expect(view?.deadlines.map(({ kind }) => kind)).toContain('appealAnswer');
+    const appealId = view?.appeals[0]?.id ?? '0';
+    const answer = {
+      action: 'decideAppeal',
+      version: 0,
+      appealId,
+      outcome: 'upheld',
+      reason: 'khiếu nại đúng',
+    } as const;
+    expect(codes(await decide(documents, number, answer))).toEqual(['ACC-001']);
+    expect((await decide(leader, number, answer)).data?.status).toBe('underDocumentCheck');
+    expect((await journal(number)).slice(-3)).toEqual(['AppealLodged', 'AppealDecided', 'DecisionReversed']);
+    expect((await show(trader, number))?.appeals[0]?.answer).toMatchObject({
+      outcome: 'upheld',
+      reason: 'khiếu nại đúng',
+    });
+  });
+});
