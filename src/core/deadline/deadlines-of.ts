@@ -56,8 +56,8 @@ export function consultationDeadlines(state: ConsultationState, law: DeadlineLaw
  */
 export function dueAt(state: Waiting, law: DeadlineLaw): Instant | null {
   let first: Instant | null = null;
-  for (const deadline of [statusDeadline(state, law), specialisedResult(state, law), ...answersAsked(state, law)])
-    if (deadline !== undefined && (first === null || deadline.dueAt < first)) first = deadline.dueAt;
+  for (const one of [statusDeadline(state, law), specialisedResult(state, law), ...answersAsked(state, law)])
+    if (one !== undefined && (first === null || one.dueAt < first)) first = one.dueAt;
   return first;
 }
 

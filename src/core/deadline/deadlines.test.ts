@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DECLARATION_STATUSES, declarationNumber, type DeclarationState } from '#core/declaration';
+import { DECLARATION_STATUSES, declarationNumber, declarationStream, type DeclarationState } from '#core/declaration';
 import { addDays, instant, instantAt, legalDate } from '#core/kernel';
 import type { ConsultationState } from '#core/valuation';
 import { vietnamDeadlines, vietnamReference } from '#tests/support/reference';
 import {
+  beginsDeadline,
   consultationDeadlines,
   deadlineRules,
   declarationDeadlines,
@@ -194,6 +195,39 @@ describe('times that are set by a decision', () => {
     ]);
     expect(consultationDeadlines({ ...answered, status: 'concluded' }, vietnam)).toEqual([]);
   });
+});
+
+test('what comes with nearly every declaration begins no deadline, so that a timer need not be looked for', () => {
+  const money = [
+    { type: 'PaymentOrdered', data: { orderId: 'o', amount: '100' } },
+    { type: 'DutyPaid', data: { amount: '100', paymentId: 'p' } },
+    { type: 'Released', data: { basis: 'paid' } },
+  ] as const;
+  // Nothing is paid on, or released from, what is ended.
+  const statuses = DECLARATION_STATUSES.filter((status) => !['cancelled', 'withdrawn'].includes(status));
+  const standing = fc.record({
+    status: fc.constantFrom(...statuses),
+    typeCode: fc.constantFrom('A11', 'G11'),
+    deferred: fc.constantFrom(undefined, { amount: '100', dueOn: '2026-12-10' }),
+    statusSince: moments,
+  });
+  fc.assert(
+    fc.property(
+      standing,
+      fc.constantFrom(...money),
+      moments,
+      ({ typeCode, deferred, ...facts }, { type, data }, at) => {
+        expect(beginsDeadline(type)).toBe(false);
+        const { head } = state({});
+        const before = state({ ...facts, head: { ...head, typeCode }, ...(deferred && { deferred }) });
+        const actor = { userId: 'u', organisationId: 'o' };
+        const after = declarationStream.evolve(before, { type, version: 1, data, position: 2n, at, actor });
+        const names = declarationDeadlines(before, vietnam).map(({ kind, key, dueAt: due }) => `${kind} ${key} ${due}`);
+        for (const { kind, key, dueAt: due } of declarationDeadlines(after, vietnam))
+          expect(names).toContain(`${kind} ${key} ${due}`);
+      },
+    ),
+  );
 });
 
 describe('a file of deadlines', () => {
