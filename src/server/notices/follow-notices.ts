@@ -2,8 +2,17 @@ import { audienceKey, type SubjectOf } from './audience-key.ts';
 import { noticeHeads } from './notice-heads.ts';
 import { run, SQL } from './sql.ts';
 import { audiencesOfMember, type Wishes } from './wishes.ts';
-import { channelsFor, noticesOf, rulesFor, topicOf, type Audience, type Notice, type Topic } from '#core/notice';
-import type { Clock } from '#core/kernel';
+import {
+  channelsFor,
+  noticesOf,
+  rulesFor,
+  topicOf,
+  type Audience,
+  type Notice,
+  type NoticeFacts,
+  type Topic,
+} from '#core/notice';
+import { assert, type Clock } from '#core/kernel';
 import type { Members } from '#server/access';
 import type { Engine, HandleEvents, JournalEvent } from '#server/platform/engine';
 import type pg from 'pg';
@@ -76,13 +85,25 @@ function keptOf(
 
 const addNotices = (client: pg.ClientBase, kept: readonly Kept[]): Promise<unknown> =>
   run(client, SQL.addNotices, [
-    kept.map(({ id }) => id),
-    kept.map(({ key }) => key),
-    kept.map(({ notice }) => notice.code),
-    kept.map(({ notice }) => notice.subject),
-    kept.map(({ notice: { facts } }) => (Object.keys(facts).length === 0 ? null : JSON.stringify(facts))),
-    kept.map(({ notice }) => notice.at),
+    linesOf(kept, ({ id }) => id.toString()),
+    linesOf(kept, ({ key }) => key),
+    linesOf(kept, ({ notice }) => notice.code),
+    linesOf(kept, ({ notice }) => notice.subject),
+    linesOf(kept, ({ notice: { facts } }) => (hasAny(facts) ? JSON.stringify(facts) : '')),
+    linesOf(kept, ({ notice }) => notice.at),
   ]);
+
+/** A line for each row. A break within one would shift all rows after it, and so stops the follower instead. */
+function linesOf(kept: readonly Kept[], text: (row: Kept) => string): string {
+  const lines = kept.map(text).join('\n');
+  assert(lines.split('\n').length === kept.length, 'a column of notices has a line for each');
+  return lines;
+}
+
+function hasAny(facts: NoticeFacts): boolean {
+  for (const _name in facts) return true;
+  return false;
+}
 
 export interface NewDelivery {
   readonly channel: 'webhook' | 'email';

@@ -21,6 +21,8 @@ export async function openApi(app: HttpApp, version: string): Promise<void> {
         { name: 'Cases', description: 'For officers' },
         { name: 'Payments' },
         { name: 'Reliefs', description: 'Exemption lists and what is drawn on them' },
+        { name: 'Notices', description: 'What there is to tell you' },
+        { name: 'Webhooks', description: 'Where your own software is called, as Standard Webhooks says' },
         { name: 'Public', description: 'No account needed' },
         { name: 'Access' },
         { name: 'Operations' },

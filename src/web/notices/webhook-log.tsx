@@ -145,9 +145,11 @@ function Outcome(props: { readonly delivery: WebhookDelivery }) {
   const tries = t('webhook.attempts', { count: last?.number ?? 0 });
   return (
     <>
-      {state === 'due'
-        ? t('webhook.due', { at: nextTryAt === null ? '' : format.instant(nextTryAt) })
-        : t(`webhook.${state}`)}
+      <span>
+        {state === 'due'
+          ? t('webhook.due', { at: nextTryAt === null ? '' : format.instant(nextTryAt) })
+          : t(`webhook.${state}`)}
+      </span>
       {last && (
         <span className={table.sub}>
           {tries}

@@ -83,13 +83,15 @@ export function streamNotices(app: HttpApp, { services, hub }: Pick<NoticesRoom,
         leave();
       });
       reply.raw.once('close', () => stream.destroy());
-      return reply
-        .header('content-type', 'text/event-stream; charset=utf-8')
-        .header('cache-control', 'no-store')
-        .header('x-accel-buffering', 'no')
-        // Its connection ends with it: a server that stops waits for none that is kept.
-        .header('connection', 'close')
-        .send(stream);
+      return (
+        reply
+          .header('content-type', 'text/event-stream; charset=utf-8')
+          .header('cache-control', 'no-store')
+          .header('x-accel-buffering', 'no')
+          // Its connection ends with it: a server that stops waits for none that is kept.
+          .header('connection', 'close')
+          .send(stream)
+      );
     },
   );
 }
