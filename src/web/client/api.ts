@@ -244,8 +244,6 @@ export const api = {
     const address = `/api/v1/cases/${encodeURIComponent(number)}/inspection/photos`;
     return parsed(sessionFetch(new Request(address, { method: 'POST', body: form })));
   },
-  inspectionNoticePdfUrl: (number: string, lang: string) =>
-    `/api/v1/declarations/${number}/documents/inspection-notice.pdf?lang=${lang}`,
   inspectionPhotoUrl: (number: string, id: string) => `/api/v1/declarations/${number}/inspection/photos/${id}`,
 
   codes: (list: string) => answer(server.GET('/api/v1/codes/{list}', { params: { path: { list } } })),

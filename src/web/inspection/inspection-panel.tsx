@@ -10,7 +10,6 @@ import { FindingForm } from './finding-form.tsx';
 import type { StepProps } from './form-props.ts';
 import classes from './inspection.module.css';
 import { ResultForm, SampleForm } from './laboratory-forms.tsx';
-import { NoticeLink } from './notice-link.tsx';
 import { OrderForm } from './order-form.tsx';
 import { ScanForm } from './scan-form.tsx';
 
@@ -47,10 +46,7 @@ export function InspectionPanel(props: { readonly view: DeclarationView; readonl
   const isBegun = file.documentChecks.length > 0 || file.rounds.length > 0;
   if (!isBegun && steps.length === 0) return null;
   return (
-    <Section
-      title={t('inspect.title')}
-      aside={file.rounds.some(({ status }) => status !== 'cancelled') && <NoticeLink number={view.summary.number} />}
-    >
+    <Section title={t('inspect.title')}>
       <div className={classes.inspection}>
         {!isBegun && <p className="quiet">{t('inspect.none')}</p>}
         <DocumentCheck file={file} />

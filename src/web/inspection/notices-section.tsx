@@ -2,7 +2,6 @@ import type { InspectionNotices } from '#web/client';
 import { Section, useFormat, useLocal, useText } from '#web/ui';
 import { FindingList } from './finding-list.tsx';
 import classes from './inspection.module.css';
-import { NoticeLink } from './notice-link.tsx';
 import { OrderFacts } from './order-facts.tsx';
 
 type Notice = InspectionNotices['notices'][number];
@@ -15,10 +14,7 @@ export function InspectionNoticesSection(props: { readonly number: string; reado
   const { notices, samples } = props.told;
   if (notices.length === 0) return null;
   return (
-    <Section
-      title={t('inspect.title')}
-      aside={notices.some(({ status }) => status !== 'cancelled') && <NoticeLink number={props.number} />}
-    >
+    <Section title={t('inspect.title')}>
       <div className={classes.inspection}>
         {notices.map((notice, position) => (
           <NoticeCourse key={position} number={props.number} notice={notice} />

@@ -446,7 +446,6 @@ export const en = {
   'inspect.plannedMissing': 'Choose a time',
   'inspect.reasonForTrader': 'What the trader is told',
   'inspect.reason': 'About',
-  'inspect.notice': 'Notice of inspection (PDF)',
   'inspect.instructions': 'Instructions to the inspector',
   'inspect.officeOnly': 'For the office only; the trader does not see it',
   'inspect.verdict': 'Verdict',

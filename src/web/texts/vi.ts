@@ -444,7 +444,6 @@ export const vi = {
   'inspect.plannedMissing': 'Chọn thời gian',
   'inspect.reasonForTrader': 'Nội dung báo doanh nghiệp',
   'inspect.reason': 'Nội dung',
-  'inspect.notice': 'Thông báo kiểm tra (PDF)',
   'inspect.instructions': 'Chỉ dẫn cho người kiểm tra',
   'inspect.officeOnly': 'Chỉ trong đơn vị, doanh nghiệp không thấy',
   'inspect.verdict': 'Kết quả soi',
