@@ -34,6 +34,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   ASG: 'Assignment',
   SPC: 'Specialised inspection',
   STG: 'Storage by the trader',
+  FIN: 'Release before final figures',
   PAY: 'Payment',
   GUA: 'Guarantees',
 };

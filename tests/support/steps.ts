@@ -1,4 +1,4 @@
-import { declarationRef } from '#core/clearance';
+import { declarationRef, type InForce } from '#core/clearance';
 import { declarationNumber, type Channel, type DeclarationState } from '#core/declaration';
 import { ACTORS, BANK_ID, clearanceBench, declarationFor, type ActorName, type ClearanceBench } from './clearance.ts';
 
@@ -69,4 +69,12 @@ export function stepper(): Stepper {
       return id;
     },
   };
+}
+
+/** The version in force, read from the journal as a route reads it. */
+export function inForceOn(bench: ClearanceBench, number: string): InForce {
+  const position = bench.state<DeclarationState>(declarationRef(declarationNumber(number)))?.documentPosition;
+  const data = bench.events.find((event) => event.position.toString() === position)?.data;
+  if (position === undefined || data === undefined) throw new Error(`${number} has no version in force`);
+  return { ...(data as unknown as Omit<InForce, 'position'>), position };
 }

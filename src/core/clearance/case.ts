@@ -16,6 +16,7 @@ import {
   type DeclarationHead,
   type DeclarationNumber,
   type DeclarationState,
+  type ReleaseBasis,
 } from '#core/declaration';
 import {
   err,
@@ -123,13 +124,14 @@ export function finished(
     overpaid > 0n ? [{ type: 'RefundDue', amount: overpaid.toString() }] : [];
   const uncovered = freed(before);
   const free = before.status === 'awaitingPayment' && amountDueNow(before) <= 0n;
-  const release: readonly DeclarationEventData[] = free ? [{ type: 'Released', basis: basisOf(before) }] : [];
+  const release: readonly DeclarationEventData[] = free ? [releasing(before)] : [];
   const followed = [
     ...refund,
     ...uncovered.map(
       ({ security: { guaranteeId }, amount }) => ({ type: 'SecurityFreed', guaranteeId, amount }) as const,
     ),
     ...release,
+    ...finalising(before, decided),
   ];
   const state = fold(before, followed, world.actor, facts);
   return {
@@ -173,7 +175,23 @@ const refundPostings = (number: DeclarationNumber, overpaid: bigint): readonly P
     { account: ACCOUNTS.refundsPayable, amount: -overpaid, subject: number },
   ]);
 
-function basisOf(state: DeclarationState): Extract<DeclarationEventData, { type: 'Released' }>['basis'] {
+/** Where the figures are not final yet, the goods go, and the declaration stays open. */
+const releasing = (state: DeclarationState): DeclarationEventData => ({
+  type: state.early?.stage === 'granted' ? 'ReleasedProvisionally' : 'Released',
+  basis: basisOf(state),
+});
+
+/** Figures that customs set or accepted after the goods left are final. */
+function finalising(
+  { early }: DeclarationState,
+  decided: readonly DeclarationEventData[],
+): readonly DeclarationEventData[] {
+  if (early?.stage !== 'given') return [];
+  const amended = decided.find(({ type }) => type === 'Amended');
+  return amended?.type === 'Amended' ? [{ type: 'Finalised', basis: 'amended', reason: amended.reason }] : [];
+}
+
+function basisOf(state: DeclarationState): ReleaseBasis {
   if (amountDue(state) > 0n) return state.securities === undefined ? 'deferred' : 'secured';
   return state.totalPayable === '0' ? 'nothingDue' : 'paid';
 }

@@ -8,6 +8,7 @@ export * from './consignment-key.ts';
 export * from './consultation.ts';
 export * from './control.ts';
 export * from './deadline.ts';
+export * from './early-release.ts';
 export * from './give-back.ts';
 export * from './inspection/index.ts';
 export * from './lapse.ts';

@@ -8,6 +8,7 @@ import {
 } from './amend.ts';
 import { decideAppeal, lodgeAppeal, prolongAppeal, withdrawAppeal } from './appeal.ts';
 import { rejectCancellation, requestCancellation } from './cancel.ts';
+import { denyRelease, finaliseRelease, grantRelease, requestRelease } from './early-release.ts';
 import { lodgeAny, registerAny } from './lodge-shipment.ts';
 import { receivePayment } from './pay.ts';
 import { instructAmendment, withdrawInstruction } from './redirect.ts';
@@ -60,6 +61,10 @@ export const LIFE_CYCLE_HANDLERS = [
   confirmStorage,
   recordStorageBreach,
   endStorage,
+  requestRelease,
+  grantRelease,
+  denyRelease,
+  finaliseRelease,
   instructAmendment,
   withdrawInstruction,
   rechannelAll,

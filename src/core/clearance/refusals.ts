@@ -269,6 +269,22 @@ export const CLEARANCE_REFUSALS = {
       en: 'Choose a method and enter the value proposed',
     },
   },
+  'FIN-001': {
+    label: { vi: 'Lý do giải phóng hàng', en: 'Ground of the release' },
+    message: { vi: 'Không có mã lý do {value}', en: 'There is no ground {value}' },
+    fix: { vi: 'Chọn một mã trong danh mục lý do', en: 'Choose one of the list of grounds' },
+  },
+  'FIN-002': {
+    label: { vi: 'Mục đích bảo lãnh', en: 'Purpose of the guarantee' },
+    message: {
+      vi: 'Tờ khai này chưa được cho giải phóng hàng',
+      en: 'No release before final figures is granted on this declaration',
+    },
+    fix: {
+      vi: 'Đề nghị giải phóng hàng trước, hoặc bảo lãnh số thuế phải nộp',
+      en: 'Ask for it first, or secure what is due now',
+    },
+  },
   'LIF-001': {
     label: { vi: 'Trạng thái tờ khai', en: 'Status of the declaration' },
     message: {

@@ -12,6 +12,7 @@ import {
   versionOf,
   type DeclarationEventData,
   type DeclarationNumber,
+  type DeclarationStatus,
   type OfficerDecision,
   type Restored,
 } from '#core/declaration';
@@ -100,6 +101,8 @@ export function reversing(
   );
 }
 
+const GIVEN: readonly DeclarationStatus[] = ['released', 'releasedProvisionally'];
+
 /** Goods that were released on the strength of what is taken back stay where they are until they are controlled anew. */
 function compensation(
   { type, before }: OfficerDecision,
@@ -107,7 +110,7 @@ function compensation(
   reason: string,
 ): readonly DeclarationEventData[] {
   const endedControl = type === 'ControlAccepted' || type === 'FindingRecorded' || type === 'Rechannelled';
-  if (!endedControl || before.controlPassed || state.status !== 'released') return [];
+  if (!endedControl || before.controlPassed || !GIVEN.includes(state.status)) return [];
   return [{ type: 'ReleaseSuspended', reason }];
 }
 

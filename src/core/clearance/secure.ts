@@ -45,7 +45,7 @@ export type SecureDeclaration = Command<
   {
     readonly number: DeclarationNumber;
     readonly guaranteeId: GuaranteeId;
-    readonly purpose: Exclude<SecurityPurpose, 'finalValue'>;
+    readonly purpose: SecurityPurpose;
     /** For a proof of origin that follows: of which agreement. */
     readonly agreement?: string;
     readonly inForce: InForce;
@@ -60,6 +60,9 @@ export type CallSecurity = Command<
 /** Taxes under a guarantee are paid within thirty days of registration (Article 9 of Law 107/2016/QH13). */
 const PAYMENT_DAYS_MAX = 30;
 
+/** Final figures are there within thirty days of the release (Article 33 of Circular 38/2015/TT-BTC). */
+const FINAL_DAYS_MAX = 30;
+
 type Facted = Facts<ClearanceReference>;
 type Wanted = Omit<Security, 'guaranteeId'>;
 
@@ -73,7 +76,9 @@ export const secureDeclaration: Handler<SecureDeclaration, Wanted | null, Cleara
     const { state } = opened.value;
     const { inForce, guaranteeId } = command.data;
     if (state.documentPosition !== inForce.position) return err([refuse('AMD-004', '/version')]);
-    const wanted = certificate ?? dueNow(state, facts);
+    const forFinal = command.data.purpose === 'finalValue';
+    if (forFinal && state.early?.stage !== 'granted') return err([refuse('FIN-002', '/purpose')]);
+    const wanted = certificate ?? (forFinal ? untilFinal(state, facts) : dueNow(state, facts));
     // Never more than is open: what is paid already needs nobody to answer for it.
     const [most, due] = [wholeUnits(wanted.amount), amountDueNow(state)];
     const amount = most < due ? most : due;
@@ -130,6 +135,13 @@ function dueNow(state: DeclarationState, { reference: { reference }, today }: Fa
   const registered = state.registeredAt ? legalDate(state.registeredAt, reference.country.zoneOffsetMinutes) : today;
   return { amount: amountDueNow(state).toString(), purpose: 'payment', until: addDays(registered, PAYMENT_DAYS_MAX) };
 }
+
+/** What is due by the figures declared, for as long as the final ones may take. */
+const untilFinal = (state: DeclarationState, { today }: Facted): Wanted => ({
+  amount: amountDueNow(state).toString(),
+  purpose: 'finalValue',
+  until: addDays(today, FINAL_DAYS_MAX),
+});
 
 /** What the certificate would be worth, and until when it may follow. */
 function certificateToFollow(

@@ -95,4 +95,8 @@ export function statusTogether<Status extends string>(
   );
 }
 const ENDED: readonly string[] = ['cancelled', 'withdrawn'] satisfies readonly DeclarationStatus[];
-const NEARLY_THERE: readonly string[] = ['awaitingPayment', 'released'] satisfies readonly DeclarationStatus[];
+const NEARLY_THERE: readonly string[] = [
+  'awaitingPayment',
+  'releasedProvisionally',
+  'released',
+] satisfies readonly DeclarationStatus[];

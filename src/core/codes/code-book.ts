@@ -31,6 +31,7 @@ export const CODE_LISTS = [
   'amendment-reason',
   'cancellation-ground',
   'agency',
+  'early-release-ground',
 ] as const;
 export type CodeList = (typeof CODE_LISTS)[number];
 
@@ -42,6 +43,7 @@ export const OPTIONAL_CODE_LISTS: readonly CodeList[] = [
   'amendment-reason',
   'cancellation-ground',
   'agency',
+  'early-release-ground',
 ];
 
 /** One dated entry of a code list. `attributes` carry what the law hangs on it (a declaration type's direction …). */

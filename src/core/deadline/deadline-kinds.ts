@@ -19,6 +19,8 @@ export const DEADLINE_KINDS = [
   'specialisedResult',
   'storageAnswer',
   'ownStorageAnswer',
+  'releaseAnswer',
+  'finalFigures',
 ] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 

@@ -28,13 +28,9 @@ const NONE: readonly Deadline[] = [];
 
 /** The deadlines that stand on a declaration, first due first; none for one that is registered and released at once. */
 export function declarationDeadlines(state: DeclarationState, law: DeadlineLaw): readonly Deadline[] {
-  const found = [
-    statusDeadline(state, law),
-    specialisedResult(state, law),
-    ...answersAsked(state, law),
-    deferredPayment(state, law),
-    temporaryAdmission(state, law),
-  ].filter((one) => one !== undefined);
+  const found = [...waitedFor(state, law), deferredPayment(state, law), temporaryAdmission(state, law)].filter(
+    (one) => one !== undefined,
+  );
   return found.length === 0 ? NONE : found.toSorted(byDueAt);
 }
 
@@ -56,12 +52,27 @@ export function consultationDeadlines(state: ConsultationState, law: DeadlineLaw
  */
 export function dueAt(state: Waiting, law: DeadlineLaw): Instant | null {
   let first: Instant | null = null;
+<<<<<<< HEAD
   for (const one of [statusDeadline(state, law), specialisedResult(state, law), ...answersAsked(state, law)])
     if (one !== undefined && (first === null || one.dueAt < first)) first = one.dueAt;
+||||||| parent of 7a84c60 (Let goods leave before their figures are final, once what is declared is paid or secured)
+  for (const deadline of [statusDeadline(state, law), specialisedResult(state, law), ...answersAsked(state, law)])
+    if (deadline !== undefined && (first === null || deadline.dueAt < first)) first = deadline.dueAt;
+=======
+  for (const deadline of waitedFor(state, law))
+    if (deadline !== undefined && (first === null || deadline.dueAt < first)) first = deadline.dueAt;
+>>>>>>> 7a84c60 (Let goods leave before their figures are final, once what is declared is paid or secured)
   return first;
 }
 
-type Asking = Pick<DeclarationState, 'amendment' | 'cancellation' | 'storage' | 'appeals'>;
+const waitedFor = (state: Waiting, law: DeadlineLaw): readonly (Deadline | undefined)[] => [
+  statusDeadline(state, law),
+  specialisedResult(state, law),
+  finalFigures(state, law),
+  ...answersAsked(state, law),
+];
+
+type Asking = Pick<DeclarationState, 'amendment' | 'cancellation' | 'storage' | 'early' | 'appeals'>;
 type Waiting = Asking & Pick<DeclarationState, 'status' | 'statusSince' | 'specialised'>;
 
 function statusDeadline(
@@ -77,8 +88,16 @@ const answersAsked = (state: Asking, law: DeadlineLaw): readonly (Deadline | und
   requestedAmendment(state, law),
   requestedCancellation(state, law),
   requestedStorage(state, law),
+  requestedRelease(state, law),
   ...appealAnswers(state, law),
 ];
+
+const requestedRelease = ({ early }: Asking, law: DeadlineLaw): Deadline | undefined =>
+  early?.stage === 'asked' ? counted('releaseAnswer', early.at, law) : undefined;
+
+/** The goods have left; what is declared of them is to become final. */
+const finalFigures = ({ early }: Asking, law: DeadlineLaw): Deadline | undefined =>
+  early?.stage === 'given' ? counted('finalFigures', early.at, law) : undefined;
 
 /** Goods that are to stay where they are inspected are answered for sooner. */
 const requestedStorage = ({ storage }: Asking, law: DeadlineLaw): Deadline | undefined =>

@@ -4,6 +4,7 @@ import { decisionsAfter, type OfficerDecision, type Reversal } from './decisions
 import type { Declaration } from './declaration.ts';
 import type { DeclarationNumber } from './declaration-number.ts';
 import type { Division } from './division.ts';
+import type { EarlyRelease, EarlyReleaseEventData, ReleaseBasis } from './early-release.ts';
 import { personalParts } from './personal-parts.ts';
 import type { Channel, DeclarationStatus } from './lifecycle.ts';
 import type { ReleaseEventData, StoppedRelease } from './release-standing.ts';
@@ -183,6 +184,7 @@ export type DeclarationEventData =
   | AppealEventData
   | SpecialisedEventData
   | StorageEventData
+  | EarlyReleaseEventData
   | ReleaseEventData
   | DeadlineEventData
   | { readonly type: 'AdmissionEnded'; readonly by: DeclarationNumber }
@@ -199,7 +201,7 @@ export type DeclarationEventData =
     }
   | { readonly type: 'PaymentOrdered'; readonly orderId: string; readonly amount: string }
   | { readonly type: 'DutyPaid'; readonly amount: string; readonly paymentId: string }
-  | { readonly type: 'Released'; readonly basis: 'paid' | 'nothingDue' | 'deferred' | 'secured' };
+  | { readonly type: 'Released'; readonly basis: ReleaseBasis };
 
 export type DeclarationEventType = DeclarationEventData['type'];
 
@@ -259,6 +261,8 @@ export interface DeclarationState {
   readonly specialised?: AwaitedCheck;
   /** Where the trader keeps the goods while they are under control, or asks to. */
   readonly storage?: Storage;
+  /** A release before the figures are final: asked for, granted or given. */
+  readonly early?: EarlyRelease;
   /** Why the release that was given does not count now. */
   readonly stopped?: StoppedRelease;
   /** What was paid beyond what is payable, and is owed to the payer. */
@@ -340,7 +344,27 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
         amountPaid: (wholeUnits(state.amountPaid) + wholeUnits(data.amount)).toString(),
       };
     case 'Released':
-      return { ...moved(without(state, 'storage'), 'released', event.at), releasedAt: event.at };
+      return { ...moved(withoutAll(state, ['storage', 'early']), 'released', event.at), releasedAt: event.at };
+    case 'ReleaseRequested': {
+      const { groundCode, reason } = data;
+      return { ...state, early: { stage: 'asked', groundCode, reason, at: event.at } };
+    }
+    case 'ReleaseDenied':
+      return without(state, 'early');
+    case 'ReleaseGranted':
+      return moved(
+        { ...state, controlPassed: true, ...earlyAt('granted', state, event.at) },
+        'awaitingPayment',
+        event.at,
+      );
+    case 'ReleasedProvisionally': {
+      const given = { ...without(state, 'storage'), ...earlyAt('given', state, event.at), releasedAt: event.at };
+      return moved(given, 'releasedProvisionally', event.at);
+    }
+    case 'Finalised': {
+      const final = without(state, 'early');
+      return state.status === 'releasedProvisionally' ? moved(final, 'released', event.at) : final;
+    }
     case 'CaseAssigned':
       return { ...state, assignee: { officerId: data.officerId, at: event.at } };
     case 'AdmissionEnded':
@@ -395,14 +419,18 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
     case 'ReleaseRevoked':
       return moved({ ...state, stopped: { reason: data.reason, at: event.at } }, 'revoked', event.at);
     case 'ReleaseResumed':
-      return moved(without(state, 'stopped'), 'released', event.at);
+      return moved(without(state, 'stopped'), state.early ? 'releasedProvisionally' : 'released', event.at);
     case 'ControlledAnew': {
       const { channel } = data;
-      const open = { ...without(state, 'stopped'), releasedAt: null, channel, controlPassed: false };
+      const open = { ...withoutAll(state, ['stopped', 'early']), releasedAt: null, channel, controlPassed: false };
       return moved(open, statusOf(open), event.at);
     }
     case 'Rechannelled': {
-      const rechannelled = { ...state, channel: data.channel, controlPassed: data.channel === 'green' };
+      const rechannelled = {
+        ...without(state, 'early'),
+        channel: data.channel,
+        controlPassed: data.channel === 'green',
+      };
       return moved(rechannelled, statusOf(rechannelled), event.at);
     }
     case 'CancellationRequested': {
@@ -419,6 +447,7 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
         'reliefDraws',
         'specialised',
         'storage',
+        'early',
       ]);
       return moved({ ...ended, taxes: [], totalPayable: '0', openOrder: null }, 'cancelled', event.at);
     }
@@ -468,6 +497,7 @@ type Passing =
   | 'reliefDraws'
   | 'specialised'
   | 'storage'
+  | 'early'
   | 'stopped';
 
 /** From the first that this guarantee covers. */
@@ -488,6 +518,12 @@ function without(state: DeclarationState, field: Passing): DeclarationState {
   const { [field]: _gone, ...rest } = state;
   return rest;
 }
+
+const earlyAt = (
+  stage: EarlyRelease['stage'],
+  { early }: DeclarationState,
+  at: Instant,
+): Pick<DeclarationState, 'early'> => (early ? { early: { ...early, stage, at } } : {});
 
 const withoutAll = (state: DeclarationState, fields: readonly Passing[]): DeclarationState =>
   fields.reduce(without, state);
@@ -516,7 +552,12 @@ function amended(
     ...(reliefDraws && { reliefDraws }),
   };
   if (selection === undefined) return state;
-  const controlled = { ...state, channel: selection.channel, controlPassed: selection.channel === 'green' };
+  // A release was asked for on the version before.
+  const controlled = {
+    ...without(state, 'early'),
+    channel: selection.channel,
+    controlPassed: selection.channel === 'green',
+  };
   return moved(controlled, statusOf(controlled), event.at);
 }
 

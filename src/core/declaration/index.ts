@@ -10,6 +10,7 @@ export * from './declaration.ts';
 export * from './document-type.ts';
 export * from './division.ts';
 export * from './documents.ts';
+export * from './early-release.ts';
 export * from './goods-item.ts';
 export * from './lifecycle.ts';
 export * from './mass.ts';

@@ -17,6 +17,7 @@ export const DECLARATION_STATUSES = [
   'discrepancyFound',
   'amendmentInstructed',
   'awaitingPayment',
+  'releasedProvisionally',
   'released',
   'suspended',
   'revoked',
@@ -45,7 +46,11 @@ const UNDER_CUSTOMS = [
   'amendmentInstructed',
   'awaitingPayment',
 ] as const satisfies readonly DeclarationStatus[];
-const REGISTERED = [...UNDER_CUSTOMS, 'released'] as const satisfies readonly DeclarationStatus[];
+const REGISTERED = [
+  ...UNDER_CUSTOMS,
+  'releasedProvisionally',
+  'released',
+] as const satisfies readonly DeclarationStatus[];
 /** Released, and yet the goods may not go. */
 const STOPPED = ['suspended', 'revoked'] as const satisfies readonly DeclarationStatus[];
 
@@ -62,6 +67,7 @@ export type Standing = Pick<
   | 'refundable'
   | 'securities'
   | 'storage'
+  | 'early'
 >;
 
 /** One step of the law: when it is legal, and whose it is. */
@@ -290,8 +296,36 @@ export const LEGAL_STEPS = {
     vnaccs: [],
     name: { vi: 'Yêu cầu ngân hàng bảo lãnh nộp thay', en: 'Call on the guarantee' },
   },
+  'declaration.requestRelease': {
+    in: [...CONTROLLED, 'awaitingPayment'],
+    when: ({ early }) => early === undefined,
+    policy: 'declaration.register',
+    vnaccs: ['BP', 'VAD2BK', 'VAD3BK'],
+    name: { vi: 'Đề nghị giải phóng hàng', en: 'Ask for release before the figures are final' },
+  },
+  'case.grantRelease': {
+    in: [...CONTROLLED, 'awaitingPayment'],
+    // Goods selected for inspection are inspected first, whatever is open of their figures.
+    when: ({ early, channel, controlPassed }) => early?.stage === 'asked' && (channel !== 'red' || controlPassed),
+    policy: 'case.decide',
+    vnaccs: ['VAD2BJ', 'VAD3BJ'],
+    name: { vi: 'Cho giải phóng hàng', en: 'Grant the release' },
+  },
+  'case.denyRelease': {
+    in: UNDER_CUSTOMS,
+    when: ({ early }) => early?.stage === 'asked',
+    policy: 'case.decide',
+    vnaccs: [],
+    name: { vi: 'Không cho giải phóng hàng', en: 'Deny the release' },
+  },
+  'case.finalise': {
+    in: ['releasedProvisionally'],
+    policy: 'case.decide',
+    vnaccs: ['VAD2AG'],
+    name: { vi: 'Chấp nhận số liệu chính thức', en: 'Accept the figures as final' },
+  },
   'case.suspendRelease': {
-    in: ['released'],
+    in: ['released', 'releasedProvisionally'],
     policy: 'case.decide',
     vnaccs: ['VASSCM 06'],
     name: { vi: 'Tạm dừng thông quan', en: 'Suspend the release' },
@@ -305,7 +339,7 @@ export const LEGAL_STEPS = {
     name: { vi: 'Cho thông quan trở lại', en: 'Let the release stand again' },
   },
   'case.revokeRelease': {
-    in: ['released', 'suspended'],
+    in: ['released', 'releasedProvisionally', 'suspended'],
     policy: 'case.review',
     vnaccs: ['VASSCM 07'],
     name: { vi: 'Hủy quyết định thông quan', en: 'Revoke the release' },

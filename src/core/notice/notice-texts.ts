@@ -247,6 +247,40 @@ export const NOTICE_TEXTS = {
       en: 'Turn to the office about what becomes of the goods.',
     },
   },
+  'declaration.releaseRequested': {
+    topic: 'work',
+    title: { vi: 'Tờ khai {number}: xin giải phóng hàng', en: 'Declaration {number}: an early release is asked for' },
+    sentence: { vi: 'Đề nghị chờ đơn vị quyết định.', en: 'It waits for a decision of the office.' },
+  },
+  'declaration.releaseGranted': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number}: được giải phóng hàng', en: 'Declaration {number}: an early release is granted' },
+    sentence: {
+      vi: 'Hàng được đưa đi khi số thuế khai báo đã nộp hoặc được bảo lãnh.',
+      en: 'The goods may go once the duty declared is paid or secured.',
+    },
+  },
+  'declaration.releaseDenied': {
+    topic: 'decision',
+    title: {
+      vi: 'Tờ khai {number}: không được giải phóng hàng',
+      en: 'Declaration {number}: no early release',
+    },
+    sentence: { vi: 'Lý do có trên tờ khai.', en: 'The reason is on the declaration.' },
+  },
+  'declaration.releasedProvisionally': {
+    topic: 'action',
+    title: { vi: 'Tờ khai {number}: hàng đã được giải phóng', en: 'Declaration {number}: the goods may go' },
+    sentence: {
+      vi: 'Khai số liệu chính thức trong thời hạn ghi trên tờ khai.',
+      en: 'Declare the final figures within the time on the declaration.',
+    },
+  },
+  'declaration.finalised': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number} đã thông quan', en: 'Declaration {number} is cleared' },
+    sentence: { vi: 'Số liệu của tờ khai là chính thức.', en: 'Its figures are final.' },
+  },
   'declaration.storageRequested': {
     topic: 'work',
     title: { vi: 'Tờ khai {number}: xin đưa hàng về bảo quản', en: 'Declaration {number}: storage is asked for' },

@@ -197,7 +197,14 @@ function saidBy(
       return [{ function: 'decided', status: 'appealProlonged', remarks: [data.reason] }];
     case 'AppealDecided':
       return [{ function: 'decided', status: 'appealDecided', remarks: [data.reason] }];
+    case 'ReleasedProvisionally':
+      return [{ function: 'cleared', status: 'releasedProvisionally' }];
+    case 'ReleaseGranted':
+      return [{ function: 'decided', status: 'releaseGranted', remarks: [data.note] }];
+    case 'ReleaseDenied':
+      return [{ function: 'decided', status: 'releaseDenied', remarks: [data.reason] }];
     case 'Released':
+    case 'Finalised':
     case 'ReleaseResumed':
       return [{ function: 'cleared', status: 'released' }];
     case 'ReleaseSuspended':
@@ -224,6 +231,7 @@ function saidBy(
     case 'AppealWithdrawn':
     case 'CaseAssigned':
     case 'AdmissionEnded':
+    case 'ReleaseRequested':
     case 'StorageRequested':
     case 'StorageArrived':
     case 'StorageEnded':

@@ -13,6 +13,8 @@ export interface Release {
   readonly typeCode: string;
   readonly registeredAt: string;
   readonly releasedAt: string;
+  /** `provisional`: the goods may leave, and their figures are not final. */
+  readonly kind: 'final' | 'provisional';
   /** Where anyone asks whether it still counts: a signature says what was true when it was made. */
   readonly standingAt: string;
 }
@@ -30,20 +32,24 @@ export interface GivenRelease {
 
 /** The release that was given on a declaration; nothing where none was, or where it is past. */
 export function givenRelease(
-  state: Pick<DeclarationState, 'head' | 'registeredAt' | 'releasedAt' | 'stopped'> & { readonly status: string },
+  state: Pick<DeclarationState, 'head' | 'registeredAt' | 'releasedAt' | 'early' | 'stopped'> & {
+    readonly status: string;
+  },
   services: Parameters<typeof trackingOf>[1],
 ): GivenRelease | undefined {
-  const { head, registeredAt, releasedAt, stopped } = state;
+  const { head, registeredAt, releasedAt, early, stopped } = state;
   const standing = STANDINGS.get(state.status);
   if (standing === undefined || releasedAt === null || registeredAt === null) return undefined;
   const { number, officeId, direction, typeCode } = head;
   const standingAt = `/api/v1/tracking/${trackingOf(number, services)}`;
-  const release = { number, officeId, direction, typeCode, registeredAt, releasedAt, standingAt };
+  const kind = early?.stage === 'given' ? 'provisional' : 'final';
+  const release = { number, officeId, direction, typeCode, registeredAt, releasedAt, kind, standingAt } as const;
   return { release, standing, stoppedAt: stopped?.at ?? null };
 }
 
 const STANDINGS: ReadonlyMap<string, ReleaseStanding> = new Map<DeclarationStatus, ReleaseStanding>([
   ['released', 'valid'],
+  ['releasedProvisionally', 'valid'],
   ['suspended', 'suspended'],
   ['revoked', 'revoked'],
 ]);

@@ -88,6 +88,7 @@ export function declarationView(
     cancellation: state.cancellation ? { ...state.cancellation } : null,
     specialised: state.specialised ? { ...state.specialised } : null,
     storage: state.storage ? { ...state.storage, breach: state.storage.breach ?? null } : null,
+    early: state.early ? { ...state.early } : null,
     stopped: state.stopped ? { ...state.stopped } : null,
     refundable: state.refundable ?? '0',
     decisions: (state.decisions ?? []).map(({ position, type, at }) => ({
@@ -204,6 +205,7 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
     case 'AppealLodged':
     case 'AppealWithdrawn':
     case 'CancellationRequested':
+    case 'ReleaseRequested':
     case 'StorageRequested':
     case 'StorageArrived':
     case 'Secured':
@@ -225,6 +227,9 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
     case 'SecurityCalled':
     case 'SpecialisedAwaited':
     case 'SpecialisedRecorded':
+    case 'ReleaseGranted':
+    case 'ReleaseDenied':
+    case 'Finalised':
     case 'StorageAllowed':
     case 'StorageRefused':
     case 'StorageBreached':
@@ -239,6 +244,7 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
     case 'DutyPaid':
       return 'bank';
     case 'Released':
+    case 'ReleasedProvisionally':
     case 'RefundDue':
     case 'RefundSetOff':
     case 'SecurityFreed':
@@ -271,6 +277,7 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
     case 'FindingRecorded':
     case 'SpecialisedAwaited':
     case 'SpecialisedRecorded':
+    case 'ReleaseGranted':
     case 'StorageAllowed':
     case 'StorageArrived':
     case 'StorageBreached':
@@ -302,6 +309,9 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
     case 'CancellationRequested':
     case 'CancellationRejected':
     case 'Cancelled':
+    case 'ReleaseRequested':
+    case 'ReleaseDenied':
+    case 'Finalised':
     case 'StorageRefused':
     case 'DecisionReversed':
     case 'AppealProlonged':

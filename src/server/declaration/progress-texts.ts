@@ -70,6 +70,11 @@ const PROGRESS: Readonly<Record<ShownStatus, Progress>> = {
     label: { vi: 'Chờ nộp thuế', en: 'Awaiting payment' },
     next: { vi: 'Nộp thuế theo mã nộp', en: 'Pay with the payment reference' },
   },
+  releasedProvisionally: {
+    holder: 'trader',
+    label: { vi: 'Đã giải phóng hàng', en: 'Released, figures not final' },
+    next: { vi: 'Khai số liệu chính thức', en: 'Declare the final figures' },
+  },
   released: {
     holder: 'none',
     label: { vi: 'Đã thông quan', en: 'Released' },
@@ -125,6 +130,11 @@ export const EVENT_LABELS: Readonly<Record<DeclarationEventType, Text>> = {
   SecurityCalled: { vi: 'Yêu cầu ngân hàng bảo lãnh nộp thay', en: 'Guarantee called on' },
   SpecialisedAwaited: { vi: 'Chờ kết quả kiểm tra chuyên ngành', en: 'Another agency is awaited' },
   SpecialisedRecorded: { vi: 'Ghi kết quả kiểm tra chuyên ngành', en: 'Result of another agency recorded' },
+  ReleaseRequested: { vi: 'Đề nghị giải phóng hàng', en: 'Early release asked for' },
+  ReleaseGranted: { vi: 'Cho giải phóng hàng', en: 'Early release granted' },
+  ReleaseDenied: { vi: 'Không cho giải phóng hàng', en: 'Early release denied' },
+  ReleasedProvisionally: { vi: 'Giải phóng hàng', en: 'Released, figures not final' },
+  Finalised: { vi: 'Số liệu chính thức', en: 'Figures final' },
   StorageRequested: { vi: 'Đề nghị đưa hàng về bảo quản', en: 'Storage asked for' },
   StorageAllowed: { vi: 'Cho đưa hàng về bảo quản', en: 'Storage allowed' },
   StorageRefused: { vi: 'Không cho đưa hàng về bảo quản', en: 'Storage refused' },

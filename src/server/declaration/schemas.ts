@@ -278,6 +278,15 @@ export const DeclarationViewSchema = Type.Object(
         breach: nullable(Type.String()),
       }),
     ),
+    /** A release before the figures are final: asked for, granted or given. */
+    early: nullable(
+      Type.Object({
+        stage: Type.Union([Type.Literal('asked'), Type.Literal('granted'), Type.Literal('given')]),
+        groundCode: Type.String({ description: 'Code list early-release-ground' }),
+        reason: Type.String(),
+        at: instant,
+      }),
+    ),
     /** Why a release that was given does not count now. */
     stopped: nullable(Type.Object({ reason: Type.String(), at: instant })),
     /** What was paid beyond what is payable, and is owed to the payer. */

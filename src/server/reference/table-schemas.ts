@@ -146,6 +146,7 @@ export const CODE_ATTRIBUTES = {
     days: daysOrEmpty,
   },
   agency: {},
+  'early-release-ground': {},
 } as const satisfies Record<CodeList, Record<string, TSchema>>;
 
 export const codeTable = (list: CodeList): TObject =>

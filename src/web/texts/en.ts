@@ -1270,6 +1270,7 @@ export const en = {
   'status.awaitingSpecialised': 'Awaiting another agency',
   'status.suspended': 'Release suspended',
   'status.revoked': 'Release revoked',
+  'status.releasedProvisionally': 'Released, figures not final',
   'status.cancelled': 'Cancelled',
   'status.withdrawn': 'Withdrawn',
   'amend.assessTitle': 'Assess {number} by customs',

@@ -1268,6 +1268,7 @@ export const vi = {
   'status.awaitingSpecialised': 'Chờ kiểm tra chuyên ngành',
   'status.suspended': 'Tạm dừng thông quan',
   'status.revoked': 'Đã hủy thông quan',
+  'status.releasedProvisionally': 'Đã giải phóng hàng',
   'status.cancelled': 'Đã hủy',
   'status.withdrawn': 'Đã rút',
   'amend.assessTitle': 'Ấn định thuế tờ khai {number}',

@@ -28,6 +28,7 @@ export const HOLDERS: Readonly<Record<Status, Holder>> = {
   discrepancyFound: 'customs',
   awaitingSpecialised: 'trader',
   amendmentInstructed: 'trader',
+  releasedProvisionally: 'trader',
   suspended: 'customs',
   revoked: 'customs',
   released: 'none',

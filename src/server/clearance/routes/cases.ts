@@ -80,6 +80,9 @@ export const Decision = Type.Union(
       attachmentId: Type.String({ maxLength: 64 }),
       note: Reason,
     }),
+    decision('grantRelease', { note: Reason }),
+    decision('denyRelease', { reason: Reason }),
+    decision('finalise', { reason: Reason }),
     decision('allowStorage', { note: Reason }),
     decision('refuseStorage', { reason: Reason }),
     decision('recordStorageBreach', {
@@ -123,6 +126,7 @@ const OPEN_CASES = [
   'awaitingSpecialised',
   'discrepancyFound',
   'amendmentInstructed',
+  'releasedProvisionally',
   'suspended',
   'revoked',
 ].join(',');

@@ -44,6 +44,7 @@ export function release(app: HttpApp, services: Services): void {
               typeCode: Type.String(),
               registeredAt: Type.String(),
               releasedAt: Type.String(),
+              kind: Type.Union([Type.Literal('final'), Type.Literal('provisional')]),
               standingAt: Type.String({ description: 'Where anyone asks whether it still counts' }),
             }),
             standing: Type.Union(RELEASE_STANDINGS.map((standing) => Type.Literal(standing))),

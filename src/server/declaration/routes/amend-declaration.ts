@@ -49,9 +49,10 @@ export const DeclarantStep = Type.Union(
     step('secure', {
       version: VersionSeen,
       guaranteeId: Type.String({ pattern: GUARANTEE_ID_PATTERN }),
-      purpose: Type.Union([Type.Literal('payment'), Type.Literal('certificate')]),
+      purpose: Type.Union([Type.Literal('payment'), Type.Literal('certificate'), Type.Literal('finalValue')]),
       agreement: Type.Optional(Type.String({ pattern: '^[A-Z0-9-]{1,20}$' })),
     }),
+    step('requestRelease', { groundCode: Type.String({ maxLength: 20 }), reason: Reason }),
     step('requestStorage', { kind: StorageKindSchema, place: text(300), reason: Reason }),
     step('confirmStorage', { note: Reason }),
     step('requestCancellation', { groundCode: Type.String({ maxLength: 20 }), reason: Reason }),
