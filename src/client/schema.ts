@@ -1263,7 +1263,7 @@ export interface paths {
         };
         /**
          * A code list as of a day
-         * @description Lists: country, currency, unit, package, incoterm, transport-mode, customs-office, location, declaration-type, cargo-class, valuation-method, charge-deduction, payment-terms, document-type, tax-type, agreement, duty-regime, characteristic, price-kind, invoice-class, relationship, transaction-nature, valuation-statement, relief-ground, duty-allowance, quota-order, amendment-reason, cancellation-ground, agency
+         * @description Lists: country, currency, unit, package, incoterm, transport-mode, customs-office, location, declaration-type, cargo-class, valuation-method, charge-deduction, payment-terms, document-type, tax-type, agreement, duty-regime, characteristic, price-kind, invoice-class, relationship, transaction-nature, valuation-statement, relief-ground, duty-allowance, quota-order, amendment-reason, cancellation-ground, agency, early-release-ground
          */
         get: operations["listCodes"];
         put?: never;
@@ -2424,7 +2424,7 @@ export interface components {
         };
         LodgeAnswer: {
             number: string;
-            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "releasedProvisionally" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
             channel: ("green" | "yellow" | "red") | null;
             taxes: {
                 taxType: string;
@@ -2440,7 +2440,7 @@ export interface components {
             parts?: {
                 number: string;
                 goodsItemQuantity: number;
-                status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
+                status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "releasedProvisionally" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
                 /** @description Whole units of the national currency */
                 totalPayable: string;
                 paymentReference: string | null;
@@ -2454,7 +2454,7 @@ export interface components {
             typeCode: string;
             direction: string;
             officeId: string;
-            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "releasedProvisionally" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
             /** @description UTC instant, ISO 8601 */
             statusSince: string;
             channel: ("green" | "yellow" | "red") | null;
@@ -2481,11 +2481,11 @@ export interface components {
             releasedAt: string | null;
             dueAt: string | null;
             escalated: boolean;
-            asked: ("amendment" | "cancellation" | "storage" | "appeal")[];
+            asked: ("amendment" | "cancellation" | "storage" | "release" | "appeal")[];
         };
         StepAnswer: {
             number: string;
-            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "releasedProvisionally" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
         };
         Attachment: {
             id: string;
@@ -2645,6 +2645,14 @@ export interface components {
                 at: string;
                 breach: string | null;
             } | null;
+            early: {
+                stage: "asked" | "granted" | "given";
+                /** @description Code list early-release-ground */
+                groundCode: string;
+                reason: string;
+                /** @description UTC instant, ISO 8601 */
+                at: string;
+            } | null;
             stopped: {
                 reason: string;
                 /** @description UTC instant, ISO 8601 */
@@ -2710,7 +2718,7 @@ export interface components {
         ShipmentView: {
             /** @description The number of the first declaration */
             number: string;
-            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "releasedProvisionally" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
             channel: ("green" | "yellow" | "red") | null;
             ownReference: string | null;
             typeCode: string;
@@ -2746,7 +2754,7 @@ export interface components {
                 branch: number;
                 firstLine: number;
                 lastLine: number;
-                status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
+                status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "releasedProvisionally" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
                 /** @description Whole units of the national currency */
                 totalPayable: string;
                 /** @description Whole units of the national currency */
@@ -2758,7 +2766,7 @@ export interface components {
         AmendmentAnswer: {
             number: string;
             version: number;
-            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "releasedProvisionally" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
             channel: ("green" | "yellow" | "red") | null;
             taxes: {
                 taxType: string;
@@ -2804,8 +2812,13 @@ export interface components {
             /** @description The version in force, as you know it: the last digit of its number */
             version: number;
             guaranteeId: string;
-            purpose: "payment" | "certificate";
+            purpose: "payment" | "certificate" | "finalValue";
             agreement?: string;
+        } | {
+            /** @enum {string} */
+            step: "requestRelease";
+            groundCode: string;
+            reason: string;
         } | {
             /** @enum {string} */
             step: "requestStorage";
@@ -2863,6 +2876,18 @@ export interface components {
             conforms: boolean;
             attachmentId: string;
             note: string;
+        } | {
+            /** @enum {string} */
+            action: "grantRelease";
+            note: string;
+        } | {
+            /** @enum {string} */
+            action: "denyRelease";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            action: "finalise";
+            reason: string;
         } | {
             /** @enum {string} */
             action: "allowStorage";
@@ -4100,7 +4125,7 @@ export interface components {
              * @description What happened; the `type` of webhooks
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.laboratoryResult" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.laboratoryResult" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "webhook.disabled" | "webhook.test";
             /** @enum {unknown} */
             topic: "action" | "decision" | "progress" | "work" | "account";
             /** @description Of the declaration or exemption list that it is about */
@@ -4155,7 +4180,7 @@ export interface components {
              * @description The `type` of the message
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.laboratoryResult" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.laboratoryResult" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "webhook.disabled" | "webhook.test";
             /** @description Of the declaration or exemption list that it is about */
             number: string;
             /**
@@ -5377,8 +5402,13 @@ export interface operations {
                     /** @description The version in force, as you know it: the last digit of its number */
                     version: number;
                     guaranteeId: string;
-                    purpose: "payment" | "certificate";
+                    purpose: "payment" | "certificate" | "finalValue";
                     agreement?: string;
+                } | {
+                    /** @enum {string} */
+                    step: "requestRelease";
+                    groundCode: string;
+                    reason: string;
                 } | {
                     /** @enum {string} */
                     step: "requestStorage";
@@ -5770,6 +5800,18 @@ export interface operations {
                     conforms: boolean;
                     attachmentId: string;
                     note: string;
+                } | {
+                    /** @enum {string} */
+                    action: "grantRelease";
+                    note: string;
+                } | {
+                    /** @enum {string} */
+                    action: "denyRelease";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "finalise";
+                    reason: string;
                 } | {
                     /** @enum {string} */
                     action: "allowStorage";
@@ -6254,6 +6296,7 @@ export interface operations {
                             typeCode: string;
                             registeredAt: string;
                             releasedAt: string;
+                            kind: "final" | "provisional";
                             /** @description Where anyone asks whether it still counts */
                             standingAt: string;
                         };
@@ -6295,7 +6338,7 @@ export interface operations {
                     "application/json": {
                         number: string;
                         officeId: string;
-                        status: "preRegistered" | "underControl" | "amendmentInstructed" | "awaitingPayment" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
+                        status: "preRegistered" | "underControl" | "amendmentInstructed" | "awaitingPayment" | "releasedProvisionally" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
                         statusLabel: {
                             vi: string;
                             en: string;

@@ -52,16 +52,8 @@ export function consultationDeadlines(state: ConsultationState, law: DeadlineLaw
  */
 export function dueAt(state: Waiting, law: DeadlineLaw): Instant | null {
   let first: Instant | null = null;
-<<<<<<< HEAD
-  for (const one of [statusDeadline(state, law), specialisedResult(state, law), ...answersAsked(state, law)])
+  for (const one of waitedFor(state, law))
     if (one !== undefined && (first === null || one.dueAt < first)) first = one.dueAt;
-||||||| parent of 7a84c60 (Let goods leave before their figures are final, once what is declared is paid or secured)
-  for (const deadline of [statusDeadline(state, law), specialisedResult(state, law), ...answersAsked(state, law)])
-    if (deadline !== undefined && (first === null || deadline.dueAt < first)) first = deadline.dueAt;
-=======
-  for (const deadline of waitedFor(state, law))
-    if (deadline !== undefined && (first === null || deadline.dueAt < first)) first = deadline.dueAt;
->>>>>>> 7a84c60 (Let goods leave before their figures are final, once what is declared is paid or secured)
   return first;
 }
 
