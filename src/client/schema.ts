@@ -245,6 +245,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/paper-declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter a declaration that was accepted on paper while the system was down
+         * @description It is registered with the day of the paper as its tax point, in the channel decided on paper. A paper is entered once; send an Idempotency-Key.
+         */
+        post: operations["lodgePaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/declarations/{number}/explanation": {
         parameters: {
             query?: never;
@@ -2660,6 +2680,14 @@ export interface components {
             } | null;
             /** @description Whole units of the national currency */
             refundable: string;
+            paper: {
+                number: string;
+                on: string;
+                acceptedBy: string;
+                /** @description UTC instant, ISO 8601 */
+                releasedAt?: string;
+                replaces?: string;
+            } | null;
             decisions: {
                 position: string;
                 type: string;
@@ -5039,6 +5067,77 @@ export interface operations {
             };
             /** @description Default Response */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lodgePaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    paper: {
+                        /** @description As the office numbered it */
+                        number: string;
+                        /**
+                         * Format: date
+                         * @description The day it was accepted: the tax point
+                         */
+                        on: string;
+                        acceptedBy: string;
+                        channel: "green" | "yellow" | "red";
+                        /**
+                         * Format: date-time
+                         * @description When the goods left on the strength of the paper
+                         */
+                        releasedAt?: string;
+                        /** @description Declaration number */
+                        replaces?: string;
+                    };
+                    declaration: components["schemas"]["Declaration"];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LodgeAnswer"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
