@@ -13,6 +13,7 @@ import {
 } from './lodge.ts';
 import { refuse } from './refusals.ts';
 import { decideReliefs, endEvents, reliefClaims, reliefTouches } from './reliefs.ts';
+import { freedByCertificate, freedData, freedEvents } from './securities.ts';
 import { declarationRef } from './streams.ts';
 import { taxDifference } from './tax-difference.ts';
 import {
@@ -35,6 +36,7 @@ import {
   legalDate,
   needsMore,
   ok,
+  wholeUnits,
   type Actor,
   type Command,
   type Facts,
@@ -295,10 +297,12 @@ export function putInForce(
     paymentReference: assessed.paymentReference ?? state.paymentReference,
     ...(selection && { selection }),
   };
+  const proven = freedByCertificate(state, wholeUnits(state.totalPayable) - wholeUnits(assessed.totalPayable));
   const [givenBack, newlyDrawn] = [withoutThese(drawn, draws), withoutThese(draws, drawn)];
   return ok(
-    finished({ state, actor }, [...follows, event], facts, {
+    finished({ state, actor }, [...follows, event, ...freedData(proven)], facts, {
       events: [
+        ...freedEvents(head.number, proven),
         ...giveBackEvents(givenBack, head.number, reason, world),
         ...drawEvents(newlyDrawn, head.number, world),
         ...endEvents(claims, head.number, world),

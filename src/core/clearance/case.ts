@@ -1,6 +1,6 @@
 import type { ClearanceReference } from './clearance-reference.ts';
 import { refuse } from './refusals.ts';
-import { freed, freedEvents } from './securities.ts';
+import { freed, freedData, freedEvents } from './securities.ts';
 import { declarationRef } from './streams.ts';
 import { can, type Resource } from '#core/access';
 import {
@@ -125,14 +125,7 @@ export function finished(
   const uncovered = freed(before);
   const free = before.status === 'awaitingPayment' && amountDueNow(before) <= 0n;
   const release: readonly DeclarationEventData[] = free ? [releasing(before)] : [];
-  const followed = [
-    ...refund,
-    ...uncovered.map(
-      ({ security: { guaranteeId }, amount }) => ({ type: 'SecurityFreed', guaranteeId, amount }) as const,
-    ),
-    ...release,
-    ...finalising(before, decided),
-  ];
+  const followed = [...refund, ...freedData(uncovered), ...release, ...finalising(before, decided)];
   const state = fold(before, followed, world.actor, facts);
   return {
     events: [

@@ -1,4 +1,10 @@
-import { amountDue, type DeclarationNumber, type DeclarationState, type Security } from '#core/declaration';
+import {
+  amountDue,
+  type DeclarationEventData,
+  type DeclarationNumber,
+  type DeclarationState,
+  type Security,
+} from '#core/declaration';
 import { GUARANTEE_STREAM, guaranteeEvent, type GuaranteeId } from '#core/guarantee';
 import { needsMore, wholeUnits, type Command, type Handler, type NewEvent } from '#core/kernel';
 
@@ -17,6 +23,21 @@ export function freed(state: DeclarationState): readonly { readonly security: Se
   });
 }
 const NOTHING_FREED: ReturnType<typeof freed> = [];
+
+/** What a certificate that followed took off the taxes is not payable any more: nobody need answer for it. */
+export function freedByCertificate({ securities = [] }: DeclarationState, lowered: bigint): ReturnType<typeof freed> {
+  let open = lowered;
+  return securities.flatMap((security) => {
+    if (security.purpose !== 'certificate' || open <= 0n) return [];
+    const covered = wholeUnits(security.amount);
+    const amount = covered < open ? covered : open;
+    open -= amount;
+    return [{ security, amount: amount.toString() }];
+  });
+}
+
+export const freedData = (free: ReturnType<typeof freed>): readonly DeclarationEventData[] =>
+  free.map(({ security: { guaranteeId }, amount }) => ({ type: 'SecurityFreed', guaranteeId, amount }));
 
 export const freedEvents = (number: DeclarationNumber, free: ReturnType<typeof freed>): readonly NewEvent[] =>
   free.map(({ security, amount }) =>
