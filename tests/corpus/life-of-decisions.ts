@@ -75,6 +75,26 @@ export function lifeOfDecisions({ bench, send, lodged, paid }: Living): void {
   answer(number, upheld, 'upheld');
   send(leader, 'case.assess', { ...request, declaration: dearer(inForce(number)), inForce: inForce(number) });
   answer(number, appeal(number), 'dismissed');
+
+  const failed = lodged(declarationFor('yellow', 'CUT-SHORT')).number;
+  send(documents, 'case.cancel', {
+    number: failed,
+    inForce: inForce(failed),
+    groundCode: 'SYSTEM_FAILURE',
+    reason: 'hệ thống ngừng',
+  });
+  send(documents, 'declaration.lodgePaper', {
+    declaration: declarationFor('yellow', 'CUT-SHORT'),
+    channel: 'yellow',
+    replacedGround: 'SYSTEM_FAILURE',
+    paper: {
+      number: 'GIAY-0007',
+      on: '2026-11-20',
+      acceptedBy: 'Công chức Thử',
+      releasedAt: '2026-11-20T08:00:00.000Z',
+      replaces: failed,
+    },
+  });
 }
 
 const dearer = ({ declaration }: InForce) => ({

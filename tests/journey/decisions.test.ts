@@ -1,6 +1,6 @@
 import { apiClient, type ApiClient, type Schemas } from '#client';
 import { declarationRef } from '#core/clearance';
-import { declarationNumber } from '#core/declaration';
+import { declarationNumber, type Declaration } from '#core/declaration';
 import { testClock } from '#core/kernel';
 import { DEMO_TRADER } from '#server/access';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => program.stop());
 
 /** Frozen poultry is selected for its documents by the country's rules. */
-async function lodge(functionalReferenceId: string): Promise<string> {
+function importOf(functionalReferenceId: string): Declaration {
   const poultry = sampleItem({
     commodityCode: '02071200',
     description: 'Thịt gà đông lạnh nguyên con',
@@ -34,9 +34,13 @@ async function lodge(functionalReferenceId: string): Promise<string> {
     unitPriceAmount: { amount: '2', currency: 'USD' },
   });
   const importer = { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' };
+  return sampleImport([poultry], { functionalReferenceId, importer });
+}
+
+async function lodge(functionalReferenceId: string): Promise<string> {
   const { data, error } = await trader.POST('/api/v1/declarations', {
     params: { query: { register: true } },
-    body: sampleImport([poultry], { functionalReferenceId, importer }) as never,
+    body: importOf(functionalReferenceId) as never,
   });
   if (!data) throw new Error(JSON.stringify(error));
   return data.number;
@@ -99,5 +103,31 @@ describe('a decision of an officer', () => {
       outcome: 'upheld',
       reason: 'khiếu nại đúng',
     });
+  });
+});
+
+describe('a declaration on paper', () => {
+  const enter = (client: ApiClient, number: string, reference: string, on = '2026-11-20') =>
+    client.POST('/api/v1/paper-declarations', {
+      body: {
+        paper: { number, on, acceptedBy: 'Công chức Thử', channel: 'yellow', releasedAt: '2026-11-20T08:00:00Z' },
+        declaration: importOf(reference) as never,
+      },
+    });
+
+  test('is entered by its office, once, with its own tax point, and shows what it is', async () => {
+    expect(codes(await enter(trader, 'GIAY-1', 'PAPER-1'))).toEqual(['ACC-001']);
+    const { data } = await enter(documents, 'GIAY-1', 'PAPER-1');
+    expect(data).toMatchObject({ status: 'released', channel: 'yellow' });
+    const number = data?.number ?? '';
+    expect(await journal(number)).toEqual(['Registered', 'Released']);
+    expect((await show(trader, number))?.paper).toEqual({
+      number: 'GIAY-1',
+      on: '2026-11-20',
+      acceptedBy: 'Công chức Thử',
+      releasedAt: '2026-11-20T08:00:00.000Z',
+    });
+    expect(codes(await enter(documents, 'GIAY-1', 'PAPER-2'))).toContain('PAP-001');
+    expect((await enter(documents, 'GIAY-2', 'PAPER-2', '2026-02-31')).response.status).toBe(422);
   });
 });

@@ -56,6 +56,7 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
       if (relation !== 'own' && !forOthers) return false;
       if (['party.update', 'access.manageKeys', 'delegation.read'].includes(action)) return relation === 'own';
       if (action === 'exemption.read' || action === 'exemption.submit') return true;
+      if (action === 'declaration.enterPaper') return false;
       return (
         subject === 'declaration' || ['payment.read', 'guarantee.read', 'release.read', 'party.read'].includes(action)
       );
@@ -74,6 +75,7 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
       if (['relief.giveBack', 'case.review', 'case.assign'].includes(action))
         return atOffice && role === 'officeLeader';
       if (action === 'case.recordFinding') return atOffice && role === 'inspectionOfficer';
+      if (action === 'declaration.enterPaper') return atOffice;
       if (action === 'selection.readAll') return atOffice && role === 'officeLeader';
       if (subject === 'case' || subject === 'selection') return atOffice;
       return (

@@ -46,6 +46,7 @@ const OWN_OR_DELEGATED = ['own', 'delegated'] as const;
 export const POLICY = {
   'declaration.preRegister': act('declarations:write', 'declaration.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
   'declaration.register': act('declarations:write', 'declaration.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
+  'declaration.enterPaper': office('cases:write', 'declaration.read', officers(OFFICE)),
   'declaration.attach': act('declarations:write', 'declaration.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
   'declaration.read': read('declarations:read', 'declaration.read', {
     trader: OWN,

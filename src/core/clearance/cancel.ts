@@ -3,7 +3,7 @@ import { finished, open } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { consignmentOf, dutyPostings, ownReferenceOf } from './lodge.ts';
 import { refuse } from './refusals.ts';
-import { declarationRef } from './streams.ts';
+import { declarationRef, paperKeysOf } from './streams.ts';
 import { taxDifference } from './tax-difference.ts';
 import type { CodeEntry } from '#core/codes';
 import {
@@ -108,7 +108,11 @@ export const cancelDeclaration: Handler<CancelDeclaration, CodeEntry, ClearanceR
     if (state.documentPosition !== inForce.position) return err([refuse('AMD-004', '/version')]);
     const refusals = groundRefusals(ground, state, facts);
     if (refusals.length > 0) return err(refusals);
-    const keys: readonly KeyRef[] = [...consignmentOf(state.head, inForce.declaration), ...ownReferenceOf(state.head)];
+    const keys: readonly KeyRef[] = [
+      ...consignmentOf(state.head, inForce.declaration),
+      ...ownReferenceOf(state.head),
+      ...paperKeysOf(state),
+    ];
     const drawn = state.reliefDraws ?? [];
     const missing = [...keys.filter((key) => !world.has(key)), ...giveBackTouches(drawn, world)];
     if (missing.length > 0) return needsMore(missing);

@@ -24,6 +24,7 @@ export {
   type RegisterDeclaration,
 } from './lodge.ts';
 export * from './lodge-shipment.ts';
+export * from './lodge-paper.ts';
 export * from './pay.ts';
 export * from './redirect.ts';
 export * from './refund.ts';

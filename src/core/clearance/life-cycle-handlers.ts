@@ -8,6 +8,7 @@ import {
 } from './amend.ts';
 import { decideAppeal, lodgeAppeal, prolongAppeal, withdrawAppeal } from './appeal.ts';
 import { rejectCancellation, requestCancellation } from './cancel.ts';
+import { lodgePaper } from './lodge-paper.ts';
 import { denyRelease, finaliseRelease, grantRelease, requestRelease } from './early-release.ts';
 import { lodgeAny, registerAny } from './lodge-shipment.ts';
 import { receivePayment } from './pay.ts';
@@ -42,6 +43,7 @@ import {
 /** Every step of the table of legal steps, and lodging, which begins it all. */
 export const LIFE_CYCLE_HANDLERS = [
   lodgeAny,
+  lodgePaper,
   registerAny,
   withdrawAll,
   attachDocumentToAll,

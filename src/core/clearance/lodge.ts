@@ -4,17 +4,19 @@ import { consignmentKey } from './consignment-key.ts';
 import { hasLapsed } from './lapse.ts';
 import { refuse, type ClearanceRefusalCode } from './refusals.ts';
 import { decideReliefs, endEvents, linkWarnings, reliefClaims, reliefTouches, type ReliefClaims } from './reliefs.ts';
-import { declarationRef, ownReferenceKey } from './streams.ts';
+import { declarationRef, ownReferenceKey, paperKeysOf } from './streams.ts';
 import { can } from '#core/access';
 import { examineDeclaration, type Assessment, type Examination } from '#core/assessment';
 import {
   declarationNumber,
   type Assessed,
+  type Channel,
   type Declaration,
   type DeclarationEventData,
   type DeclarationHead,
   type DeclarationNumber,
   type DeclarationState,
+  type PaperEntry,
   type ReliefDraw,
   type TaxTotal,
 } from '#core/declaration';
@@ -237,6 +239,8 @@ interface Lodged {
   readonly claims: ReliefClaims;
   readonly state: DeclarationState | undefined;
   readonly actor: Actor;
+  /** Of what was accepted and decided on paper. */
+  readonly onPaper?: { readonly entry: PaperEntry; readonly channel: Channel };
 }
 
 export function reopened(
@@ -262,9 +266,10 @@ function preRegistered(lodged: Lodged, world: WorkingSet, facts: Facts<Clearance
   });
 }
 
-function registered(lodged: Lodged, world: WorkingSet, facts: Facts<ClearanceReference>): Outcome {
-  const { head, declaration, examined, draws } = lodged;
-  const selection = selectionOf(lodged, world, facts);
+export function registered(lodged: Lodged, world: WorkingSet, facts: Facts<ClearanceReference>): Outcome {
+  const { head, declaration, examined, draws, onPaper } = lodged;
+  const selected = selectionOf(lodged, world, facts);
+  const selection = onPaper ? { ...selected, channel: onPaper.channel } : selected;
   const assessed = assessedOf(head.number, examined.assessment, draws);
   const event: DeclarationEventData = {
     type: 'Registered',
@@ -273,11 +278,20 @@ function registered(lodged: Lodged, world: WorkingSet, facts: Facts<ClearanceRef
     legalDate: facts.today,
     selection,
     ...assessed,
+    ...(onPaper && { paper: onPaper.entry }),
   };
   const { claims, releases } = referenceChanges(lodged, world);
-  return finished(lodged, [event], facts, {
+  const left = onPaper?.entry.releasedAt === undefined ? [] : [{ type: 'Released', basis: 'paper' } as const];
+  return finished(lodged, [event, ...left], facts, {
     events: [...drawEvents(draws, head.number, world), ...endEvents(lodged.claims, head.number, world)],
-    claims: [...claims, ...lodged.consignment.map((key) => ({ ...key, holder: head.number }))],
+    claims: [
+      ...claims,
+      ...lodged.consignment.map((key) => ({ ...key, holder: head.number })),
+      ...paperKeysOf({ head, ...(onPaper && { paper: onPaper.entry }) }).map((key) => ({
+        ...key,
+        holder: head.number,
+      })),
+    ],
     releases,
     postings: dutyPostings(head.number, assessed.taxes),
     answer: (state) => lodgeAnswer(state, lodged, facts),

@@ -476,6 +476,44 @@ export const CLEARANCE_REFUSALS = {
     },
     fix: { vi: 'Gộp các trang vào một tệp PDF', en: 'Put the pages together in one PDF file' },
   },
+  'PAP-001': {
+    label: { vi: 'Số tờ khai giấy', en: 'Number of the paper' },
+    message: {
+      vi: 'Tờ khai giấy mang số này đã được nhập vào hệ thống',
+      en: 'The paper with this number was entered already',
+    },
+    fix: { vi: 'Tìm tờ khai đã nhập theo số giấy', en: 'Find the declaration that was entered for it' },
+  },
+  'PAP-002': {
+    label: { vi: 'Ngày tiếp nhận tờ khai giấy', en: 'Day of the paper' },
+    message: {
+      vi: 'Ngày tiếp nhận phải từ {from} đến {to}',
+      en: 'The day of the paper lies between {from} and {to}',
+    },
+    fix: {
+      vi: 'Kiểm tra ngày trên dấu tiếp nhận',
+      en: 'See the date of the stamp of acceptance',
+    },
+  },
+  'PAP-003': {
+    label: { vi: 'Thông quan trên giấy', en: 'Release on paper' },
+    message: {
+      vi: 'Hàng không thể thông quan trước ngày tiếp nhận hoặc sau lúc này',
+      en: 'Goods are not released before their paper was accepted, nor later than now',
+    },
+    fix: { vi: 'Kiểm tra giờ thông quan trên tờ khai giấy', en: 'See the time of release on the paper' },
+  },
+  'PAP-004': {
+    label: { vi: 'Tờ khai bị thay thế', en: 'Declaration replaced' },
+    message: {
+      vi: 'Tờ khai này không phải tờ khai đã hủy do hệ thống sự cố',
+      en: 'This is no declaration that was cancelled because the system failed',
+    },
+    fix: {
+      vi: 'Hủy tờ khai đó với lý do sự cố hệ thống trước, hoặc bỏ số tờ khai',
+      en: 'Cancel it on the ground of a system failure first, or leave it out',
+    },
+  },
   'PAY-002': {
     label: { vi: 'Báo có', en: 'Credit notice' },
     message: {

@@ -5,7 +5,7 @@ import { consignmentOf, consignmentRefusals, dutyPostings, ownReferenceOf } from
 import { refuse } from './refusals.ts';
 import { decideReliefs, reliefClaims, reliefTouches } from './reliefs.ts';
 import type { Reversible } from './reversible.ts';
-import { declarationRef } from './streams.ts';
+import { declarationRef, paperKeysOf } from './streams.ts';
 import {
   AMENDMENTS_MAX,
   standsOn,
@@ -138,7 +138,8 @@ function restoring(
   const { declaration, legalDate: on } = inForce;
   const { reference } = facts.reference;
   const consignment = consignmentOf(head, declaration);
-  const keys: readonly KeyRef[] = [...consignment, ...ownReferenceOf(head)];
+  const paperKeys = paperKeysOf(opened.state);
+  const keys: readonly KeyRef[] = [...consignment, ...ownReferenceOf(head), ...paperKeys];
   const claims = reliefClaims(declaration, reference, on);
   const missing = [...keys, ...reliefTouches(claims)].filter((touch) => !world.has(touch));
   if (missing.length > 0) return needsMore(missing);
@@ -149,6 +150,7 @@ function restoring(
     ...(ownReferenceOf(head).some((key) => world.holder(key) !== undefined)
       ? [refuse('DUP-001', '/functionalReferenceId')]
       : []),
+    ...(paperKeys.some((key) => world.holder(key) !== undefined) ? [refuse('PAP-001', '/paper/number')] : []),
   ];
   if (!reliefs.ok) return err([...taken, ...reliefs.error]);
   if (taken.length > 0) return err(taken);

@@ -1,4 +1,4 @@
-import { DECLARATION_STREAM, firstNumber, type DeclarationNumber } from '#core/declaration';
+import { DECLARATION_STREAM, firstNumber, type DeclarationNumber, type DeclarationState } from '#core/declaration';
 import type { KeyRef, StreamRef } from '#core/kernel';
 import type { PartyId } from '#core/party';
 import { PAYMENT_STREAM, type PaymentId } from '#core/payment';
@@ -20,3 +20,14 @@ export const ownReferenceKey = (principalId: PartyId, reference: string): KeyRef
   key: 'own-reference',
   value: `${principalId}|${reference}`,
 });
+
+/** What was accepted on paper is entered once: its number is unique within its office. */
+export const paperKey = (officeId: string, paperNumber: string): KeyRef => ({
+  key: 'paper-declaration',
+  value: `${officeId}|${paperNumber}`,
+});
+export const paperKeysOf = ({
+  head,
+  paper,
+}: Pick<DeclarationState, 'paper'> & { readonly head: { readonly officeId: string } }): readonly KeyRef[] =>
+  paper === undefined ? [] : [paperKey(head.officeId, paper.number)];

@@ -10,6 +10,7 @@ import type { Channel, DeclarationStatus } from './lifecycle.ts';
 import type { ReleaseEventData, StoppedRelease } from './release-standing.ts';
 import type { AwaitedCheck, SpecialisedEventData } from './specialised-check.ts';
 import { storageAfter, type Storage, type StorageEventData } from './storage.ts';
+import type { PaperEntry } from './paper-entry.ts';
 import type { Instant, PlainDate, RecordedEvent, StreamDefinition } from '#core/kernel';
 import { unreachable, wholeUnits } from '#core/kernel';
 import type { PartyId } from '#core/party';
@@ -147,6 +148,8 @@ export type DeclarationEventData =
       readonly declaration: Declaration;
       readonly legalDate: PlainDate;
       readonly selection: { readonly channel: Channel };
+      /** Only of what was accepted on paper first. */
+      readonly paper?: PaperEntry;
     } & Assessed)
   | { readonly type: 'Withdrawn'; readonly reason: string }
   | ({
@@ -201,7 +204,7 @@ export type DeclarationEventData =
     }
   | { readonly type: 'PaymentOrdered'; readonly orderId: string; readonly amount: string }
   | { readonly type: 'DutyPaid'; readonly amount: string; readonly paymentId: string }
-  | { readonly type: 'Released'; readonly basis: ReleaseBasis };
+  | { readonly type: 'Released'; readonly basis: ReleaseBasis | 'paper' };
 
 export type DeclarationEventType = DeclarationEventData['type'];
 
@@ -267,6 +270,7 @@ export interface DeclarationState {
   readonly stopped?: StoppedRelease;
   /** What was paid beyond what is payable, and is owed to the payer. */
   readonly refundable?: string;
+  readonly paper?: PaperEntry;
   /** Decisions of customs that are in effect and may be reversed, in their order; absent where there was none. */
   readonly decisions?: readonly OfficerDecision[];
   /** What the declarant said against decisions of customs; absent where nothing. */
@@ -344,7 +348,8 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
         amountPaid: (wholeUnits(state.amountPaid) + wholeUnits(data.amount)).toString(),
       };
     case 'Released':
-      return { ...moved(withoutAll(state, ['storage', 'early']), 'released', event.at), releasedAt: event.at };
+      // On paper, the control was ended there.
+      return { ...moved(withoutAll(state, ['storage', 'early']), 'released', event.at), controlPassed: true, releasedAt: event.at };
     case 'ReleaseRequested': {
       const { groundCode, reason } = data;
       return { ...state, early: { stage: 'asked', groundCode, reason, at: event.at } };
@@ -650,6 +655,7 @@ function opened(
     attachments: before?.attachments ?? [],
     findings: [],
     ...(registered?.deferred && { deferred: registered.deferred }),
+    ...(registered?.paper && { paper: registered.paper }),
     ...(registered?.reliefDraws && { reliefDraws: registered.reliefDraws }),
   };
 }

@@ -14,6 +14,7 @@ export * from './early-release.ts';
 export * from './goods-item.ts';
 export * from './lifecycle.ts';
 export * from './mass.ts';
+export * from './paper-entry.ts';
 export * from './party.ts';
 export * from './personal-parts.ts';
 export * from './plain-date-of.ts';

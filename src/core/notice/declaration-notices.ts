@@ -1,10 +1,16 @@
 import { DEADLINE_NOTICES } from './deadline-notices.ts';
 import type { NoticeRules } from './notice-rule.ts';
-import type { DeclarationEventData } from '#core/declaration';
+import type { Channel, DeclarationEventData } from '#core/declaration';
 
 /** Both sides of a declaration: whose goods they are, and who sent it. */
 const TRADE = ['principal', 'submitter'] as const;
 const OFFICE = ['office'] as const;
+
+/** Goods that left on paper are told to have left, and not what would have been done with them. */
+const isSelected =
+  (channel: Channel) =>
+  ({ selection, paper }: Extract<DeclarationEventData, { type: 'Registered' }>): boolean =>
+    selection.channel === channel && paper?.releasedAt === undefined;
 
 /**
  * Who is told what of a declaration. Every event has its line here, or the compiler objects; an empty one says that nobody needs
@@ -19,9 +25,9 @@ export const DECLARATION_NOTICES: NoticeRules<DeclarationEventData> = {
   // Its sender has the number in hand, and nobody else has to know yet.
   PreRegistered: [],
   Registered: [
-    { code: 'declaration.registered', to: TRADE, when: ({ selection }) => selection.channel === 'green' },
-    { code: 'declaration.documentCheck', to: TRADE, when: ({ selection }) => selection.channel === 'yellow' },
-    { code: 'declaration.inspection', to: TRADE, when: ({ selection }) => selection.channel === 'red' },
+    { code: 'declaration.registered', to: TRADE, when: isSelected('green') },
+    { code: 'declaration.documentCheck', to: TRADE, when: isSelected('yellow') },
+    { code: 'declaration.inspection', to: TRADE, when: isSelected('red') },
   ],
   DocumentsRequested: [
     {

@@ -91,6 +91,7 @@ export function declarationView(
     early: state.early ? { ...state.early } : null,
     stopped: state.stopped ? { ...state.stopped } : null,
     refundable: state.refundable ?? '0',
+    paper: state.paper ? { ...state.paper } : null,
     decisions: (state.decisions ?? []).map(({ position, type, at }) => ({
       position,
       type,

@@ -4,6 +4,7 @@ import { checkDeclaration } from './routes/check-declaration.ts';
 import { listDeclarations } from './routes/list-declarations.ts';
 import { listResponses } from './routes/list-responses.ts';
 import { lodgeDeclaration } from './routes/lodge-declaration.ts';
+import { lodgePaper } from './routes/lodge-paper.ts';
 import { showDeclaration } from './routes/show-declaration.ts';
 import { showShipment } from './routes/show-shipment.ts';
 import type { HttpApp } from '#server/platform/http';
@@ -11,6 +12,7 @@ import type { Services } from '#server/platform/services';
 
 export async function declarationRoutes(app: HttpApp, services: Services): Promise<void> {
   lodgeDeclaration(app, services);
+  lodgePaper(app, services);
   listDeclarations(app, services);
   showDeclaration(app, services);
   showShipment(app, services);

@@ -291,6 +291,16 @@ export const DeclarationViewSchema = Type.Object(
     stopped: nullable(Type.Object({ reason: Type.String(), at: instant })),
     /** What was paid beyond what is payable, and is owed to the payer. */
     refundable: wholeAmount,
+    /** Of what was accepted on paper while the system was down, and entered afterwards. */
+    paper: nullable(
+      Type.Object({
+        number: Type.String(),
+        on: Type.String(),
+        acceptedBy: Type.String(),
+        releasedAt: Type.Optional(instant),
+        replaces: Type.Optional(Type.String()),
+      }),
+    ),
     /** Decisions of customs in effect, by their place in the journal: what a reversal names, and an appeal. */
     decisions: Type.Array(
       Type.Object({ position: Type.String(), type: Type.String(), label: TextSchema, at: instant }),
