@@ -124,7 +124,10 @@ function ChangesTable(props: { readonly changes: readonly ShownChange[] }) {
 function Fields(props: { readonly fields: ShownChange['fields'] }) {
   const t = useText();
   const format = useFormat();
-  const shown = (field: string, text: string) => (field === 'valid_to' ? format.date(text) : text);
+  const shown = (field: string, text: string): string => {
+    if (field === 'valid_to') return format.date(text);
+    return NO_FIGURES.has(field) ? text : format.decimal(text);
+  };
   return (
     <div className={classes.fields}>
       {props.fields.map(({ field, before, after }) => (
@@ -144,6 +147,9 @@ function Fields(props: { readonly fields: ShownChange['fields'] }) {
     </div>
   );
 }
+
+/** Codes and words: digits in them are none to be grouped. */
+const NO_FIGURES: ReadonlySet<string> = new Set(['code', 'name_vi', 'name_en', 'unit', 'policy_refs']);
 
 /** Everything else is the code of an agreement, which is its name for those who read it. */
 export const KNOWN_FIELDS: ReadonlySet<string> = new Set([
