@@ -25,7 +25,6 @@ export const ROOMS = [
   'guarantee',
   'declaration',
   'valuation',
-  'guarantee',
   'relief',
   'assessment',
   'risk',

@@ -54,6 +54,8 @@ const functions = {
         forwarding: { host: '127.0.0.1', port: 0 },
         metricsToken: undefined,
         logLevel: 'warn',
+        mail: undefined,
+        webhooksToPrivateAddresses: false,
         database: { kind: 'external', url: databaseUrl, connectionsMax: 20 },
       },
       logger: createLogger({ level: 'warn' }),

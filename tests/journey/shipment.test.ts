@@ -72,12 +72,13 @@ describe('a shipment of 2,000 lines', () => {
     );
   });
 
+  const linesFrom = (from: number) =>
+    trader.GET('/api/v1/shipments/{number}/lines', { params: { path: { number: lodged.number }, query: { from } } });
+
   test('gives its goods line by line through all of its declarations, as they were declared', async () => {
     const places: number[] = [];
     for (let from: number | null = 1; from !== null;) {
-      const { data } = await trader.GET('/api/v1/shipments/{number}/lines', {
-        params: { path: { number: lodged.number }, query: { from } },
-      });
+      const { data }: Awaited<ReturnType<typeof linesFrom>> = await linesFrom(from);
       for (const { place, goodsItem } of data?.lines ?? []) {
         places.push(place);
         expect({ ...goodsItem, sequence: place }).toEqual(document.goodsItems[place - 1]);

@@ -47,10 +47,12 @@ function differ(before: unknown, after: unknown, pointer: string, line: number |
   into.push({
     pointer,
     ...(line !== undefined && { line }),
-    ...(before !== undefined && { before: String(before) }),
-    ...(after !== undefined && { after: String(after) }),
+    ...(before !== undefined && { before: textOf(before) }),
+    ...(after !== undefined && { after: textOf(after) }),
   });
 }
+
+const textOf = (leaf: unknown): string => (typeof leaf === 'string' ? leaf : canonicalJson(leaf));
 
 const isTree = (value: unknown): value is object => typeof value === 'object' && value !== null;
 const membersOf = (value: unknown): Readonly<Record<string, unknown>> =>

@@ -7,7 +7,7 @@ import {
 } from './guarantee.ts';
 import { guaranteeRefusal } from './refusals.ts';
 import { can } from '#core/access';
-import { err, ok, type Command, type Handler, type Json, type NewEvent, type Outcome } from '#core/kernel';
+import { err, ok, type Command, type Handler, type NewEvent, type Outcome } from '#core/kernel';
 
 /** A bank answers for a party; or a leader records the letter that a bank wrote on paper. */
 export type IssueGuarantee = Command<'guarantee.issue', { readonly id: GuaranteeId } & GuaranteeTerms>;
@@ -43,7 +43,7 @@ export const endGuarantee: Handler<EndGuarantee, null, unknown> = {
 };
 
 export function guaranteeEvent(id: GuaranteeId, { type, ...data }: GuaranteeEventData): NewEvent {
-  return { stream: guaranteeRef(id), type, version: 1, data: data as unknown as Json };
+  return { stream: guaranteeRef(id), type, version: 1, data };
 }
 
 const outcome = (id: GuaranteeId, data: GuaranteeEventData): Outcome => ({

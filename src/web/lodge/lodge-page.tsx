@@ -86,7 +86,7 @@ function Lodge(props: { readonly session: Session }) {
   const saved = useDraftPart((state) => state.saved);
   const declaration = useMemo(() => declarationOfDraft(stored.content), [stored.content]);
   const [attempted, setAttempted] = useState(false);
-  const [reason, setReason] = useState<AmendmentReason>({ reasonCode: '', reason: '' });
+  const [amendment, setAmendment] = useState<AmendmentReason>({ reasonCode: '', reason: '' });
   const lodge = useMutation({
     mutationFn: async ({ register, content, reason }: Attempt): Promise<Pick<LodgeAnswer, 'number'>> => {
       const options = { register, key: stored.key };
@@ -154,7 +154,7 @@ function Lodge(props: { readonly session: Session }) {
           }}
         >
           <div className={classes.form}>
-            {stored.amends && <AmendPart reason={reason} onChange={setReason} asked={attempted} />}
+            {stored.amends && <AmendPart reason={amendment} onChange={setAmendment} asked={attempted} />}
             <GeneralPart />
             <PartiesPart />
             <TransportPart />
