@@ -124,8 +124,8 @@ function Lodge(props: { readonly session: Session }) {
   const send = (register: boolean) => {
     setAttempted(true);
     if (problems > 0) toCorrections();
-    else if (stored.amends === undefined || isComplete(reason))
-      lodge.mutate({ register, content: declaration, reason });
+    else if (stored.amends === undefined || isComplete(amendment))
+      lodge.mutate({ register, content: declaration, reason: amendment });
   };
   const example = () => {
     const { organisation } = props.session;
