@@ -1,4 +1,4 @@
-import { apiClient, type ApiClient, type Schemas } from '#client';
+import { apiClient, type ApiClient } from '#client';
 import type { Declaration } from '#core/declaration';
 import { testClock } from '#core/kernel';
 import { DEMO_BANK, DEMO_TRADER } from '#server/access';
@@ -344,17 +344,17 @@ describe('by webhook', () => {
     const unseen = await lodgeYellow();
     await told();
     expect((await logOf(id)).map(({ number }) => number)).not.toContain(unseen);
-    const path_ = { params: { path: { id } } };
-    const refused = await trader.POST('/api/v1/webhook-endpoints/{id}/tests', path_);
+    const named = { params: { path: { id } } };
+    const refused = await trader.POST('/api/v1/webhook-endpoints/{id}/tests', named);
     expect(refused.response.status).toBe(422);
 
     hook.answerWith(status(200));
     hook.calls.length = 0;
     const on = { url: hook.url, description: '', topics: ['action' as const, 'decision' as const], disabled: false };
-    await trader.PUT('/api/v1/webhook-endpoints/{id}', { ...path_, body: on });
+    await trader.PUT('/api/v1/webhook-endpoints/{id}', { ...named, body: on });
     await pass(1_000);
     const { data } = await trader.POST('/api/v1/webhook-endpoints/{id}/replays', {
-      ...path_,
+      ...named,
       body: { from, to: clock.now() },
     });
     expect(data?.count).toBe(8);
@@ -416,7 +416,7 @@ describe('by webhook', () => {
       return [headers?.['webhook-signature'], by(data?.secret), by(secret)];
     };
     const [both, fresh, before] = await signatures();
-    expect(both).toBe(`${fresh} ${before}`);
+    expect(both).toBe([fresh, before].join(' '));
     await pass(25 * HOUR_MS);
     const [one, stillFresh] = await signatures();
     expect(one).toBe(stillFresh);
@@ -427,12 +427,12 @@ describe('by webhook', () => {
   test('an endpoint is its organisation’s alone', async () => {
     const hook = await receiver();
     const { id } = await addEndpoint(hook.url);
-    const path_ = { params: { path: { id } } };
+    const named = { params: { path: { id } } };
     const answers = await Promise.all([
-      other.GET('/api/v1/webhook-endpoints/{id}/deliveries', path_),
-      other.DELETE('/api/v1/webhook-endpoints/{id}', path_),
-      other.POST('/api/v1/webhook-endpoints/{id}/rotation', path_),
-      other.POST('/api/v1/webhook-endpoints/{id}/tests', path_),
+      other.GET('/api/v1/webhook-endpoints/{id}/deliveries', named),
+      other.DELETE('/api/v1/webhook-endpoints/{id}', named),
+      other.POST('/api/v1/webhook-endpoints/{id}/rotation', named),
+      other.POST('/api/v1/webhook-endpoints/{id}/tests', named),
     ]);
     expect(answers.map(({ response }) => response.status)).toEqual([404, 404, 404, 404]);
     const { data } = await other.GET('/api/v1/webhook-endpoints');

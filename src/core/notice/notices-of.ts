@@ -25,10 +25,10 @@ type Rules = Readonly<Record<string, readonly NoticeRule<unknown>[]>>;
 
 /** The streams of which anybody is told. */
 export const NOTICED_STREAMS: Readonly<Record<string, Rules>> = {
-  [DECLARATION_STREAM]: DECLARATION_NOTICES as Rules,
-  [CONSULTATION_STREAM]: CONSULTATION_NOTICES as Rules,
-  [INSPECTION_STREAM]: INSPECTION_NOTICES as Rules,
-  [EXEMPTION_LIST_STREAM]: EXEMPTION_LIST_NOTICES as Rules,
+  [DECLARATION_STREAM]: DECLARATION_NOTICES,
+  [CONSULTATION_STREAM]: CONSULTATION_NOTICES,
+  [INSPECTION_STREAM]: INSPECTION_NOTICES,
+  [EXEMPTION_LIST_STREAM]: EXEMPTION_LIST_NOTICES,
 };
 
 /** The rules that an event may set off. Most events have none, and then nobody needs to look up whose they are. */

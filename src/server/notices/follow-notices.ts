@@ -100,10 +100,7 @@ function linesOf(kept: readonly Kept[], text: (row: Kept) => string): string {
   return lines;
 }
 
-function hasAny(facts: NoticeFacts): boolean {
-  for (const _name in facts) return true;
-  return false;
-}
+const hasAny = (facts: NoticeFacts): boolean => Object.keys(facts).length > 0;
 
 export interface NewDelivery {
   readonly channel: 'webhook' | 'email';

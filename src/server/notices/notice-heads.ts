@@ -16,7 +16,7 @@ export function noticeHeads({ readStates }: Pick<Engine, 'readStates'>) {
   // Two generations: taking the oldest out of one large map, one by one, is slower than all the rest of a notice.
   let [young, old] = [new Map<string, NoticeHead>(), new Map<string, NoticeHead>()];
   const keep = (key: string, head: NoticeHead): void => {
-    if (young.size >= HEADS_MAX) [young, old] = [new Map(), young];
+    if (young.size >= HEADS_MAX) [young, old] = [new Map<string, NoticeHead>(), young];
     young.set(key, head);
   };
   const known = (key: string): NoticeHead | undefined => young.get(key) ?? old.get(key);

@@ -96,7 +96,11 @@ function DeliveryTable(props: {
             <th scope="col">{t('webhook.message')}</th>
             <th scope="col">{t('webhook.when')}</th>
             <th scope="col">{t('webhook.outcome')}</th>
-            {onReplay && <td />}
+            {onReplay && (
+              <th scope="col">
+                <span className={classes.hidden}>{t('webhook.replay')}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>

@@ -78,7 +78,11 @@ function Endpoint(props: {
     <li className={classes.endpoint} data-current={props.isOpen ? '' : undefined}>
       <p className={`mono ${classes.url}`}>{url}</p>
       {description !== '' && <p>{description}</p>}
-      <p className={table.sub}>{topics.map((topic) => t(`notice.topic.${topic}`)).join(' · ')}</p>
+      <p className={table.sub}>
+        {TOPICS.filter((topic) => topics.includes(topic))
+          .map((topic) => t(`notice.topic.${topic}`))
+          .join(' · ')}
+      </p>
       <State endpoint={props.endpoint} />
       {previousSecretUntil !== null && (
         <p className={table.sub}>{t('webhook.previousSecret', { at: format.instant(previousSecretUntil) })}</p>

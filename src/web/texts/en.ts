@@ -1355,8 +1355,7 @@ export const en = {
   'webhook.lastAnswer': 'last answer {status}',
   'webhook.replay': 'Send again',
   'webhook.replayOf': 'Send again: {message}',
-  'webhook.replayed':
-    '{count, plural, =0 {There was nothing to send} one {# message is sent again} other {# messages are sent again}}',
+  'webhook.replayed': '{count, plural, one {# message is sent again} other {# messages are sent again}}',
   'webhook.range': 'Send a stretch of time again',
   'webhook.rangeHint': 'Everything there was to tell, also what was never sent because the endpoint was off.',
   'webhook.from': 'From',

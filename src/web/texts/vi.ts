@@ -1353,7 +1353,7 @@ export const vi = {
   'webhook.lastAnswer': 'trả lời gần nhất {status}',
   'webhook.replay': 'Gửi lại',
   'webhook.replayOf': 'Gửi lại: {message}',
-  'webhook.replayed': '{count, plural, =0 {Không có gì để gửi} other {Đang gửi lại # bản tin}}',
+  'webhook.replayed': 'Đang gửi lại {count} bản tin',
   'webhook.range': 'Gửi lại cả một khoảng thời gian',
   'webhook.rangeHint': 'Mọi điều đã xảy ra, kể cả khi điểm nhận đang tắt nên chưa từng gửi.',
   'webhook.from': 'Từ ngày',

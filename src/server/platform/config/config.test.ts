@@ -22,6 +22,8 @@ test('without any setting the program listens to this machine only, on its own d
     forwarding: { host: '127.0.0.1', port: 0 },
     logLevel: 'info',
     metricsToken: undefined,
+    mail: undefined,
+    webhooksToPrivateAddresses: false,
     database: { kind: 'embedded', dataFolder: path.join(HERE, '.haidang'), connectionsMax: 20 },
   });
 });
@@ -76,4 +78,27 @@ test('a token for the metrics is long, in one piece, and never printed', () => {
     expect(refusal({ HAIDANG_METRICS_TOKEN: wrong })).toMatch(/HAIDANG_METRICS_TOKEN has to be 16 or more/);
   const environment = { HAIDANG_METRICS_TOKEN: token };
   expect(JSON.stringify(describeConfig(read(environment), environment))).not.toContain(token);
+});
+
+test('e-mail needs a server and a sender, and neither says the password', () => {
+  const both = {
+    HAIDANG_SMTP_URL: 'smtps://house:secret@mail.example:465',
+    HAIDANG_MAIL_FROM: 'Hải Đăng <a@b.example>',
+  };
+  const config = readConfig(both, '/tmp');
+  expect(config.mail).toEqual({ url: both.HAIDANG_SMTP_URL, from: both.HAIDANG_MAIL_FROM });
+  expect(JSON.stringify(describeConfig(config, both))).not.toContain('secret');
+  for (const half of [
+    { HAIDANG_SMTP_URL: both.HAIDANG_SMTP_URL },
+    { HAIDANG_MAIL_FROM: both.HAIDANG_MAIL_FROM },
+    { ...both, HAIDANG_SMTP_URL: 'https://mail.example' },
+    { ...both, HAIDANG_MAIL_FROM: 'nobody' },
+    { ...both, HAIDANG_MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' },
+  ])
+    expect(() => readConfig(half, '/tmp')).toThrow(/HAIDANG_(SMTP_URL|MAIL_FROM)/);
+});
+
+test('webhooks lead to public addresses unless it is said otherwise', () => {
+  expect(readConfig({ HAIDANG_WEBHOOK_ADDRESSES: 'any' }, '/tmp').webhooksToPrivateAddresses).toBe(true);
+  expect(() => readConfig({ HAIDANG_WEBHOOK_ADDRESSES: 'none' }, '/tmp')).toThrow(/HAIDANG_WEBHOOK_ADDRESSES/);
 });
