@@ -67,7 +67,7 @@ const WATCH_REFUSALS = {
   },
 } as const satisfies Record<string, RefusalRule>;
 
-/** What a signed-in person watches, and what there was to tell. By e-mail and webhook it is not told yet. */
+/** What a signed-in person watches, and what there was to tell. These notices are not sent by e-mail or webhook. */
 export function tariffWatches(app: HttpApp, services: Pick<Services, 'pool' | 'clock' | 'reference'>): void {
   app.addSchema(NoticedChangeSchema);
   app.addSchema(WatchSchema);
