@@ -19,11 +19,7 @@ export interface Living {
 export function lifeOfDecisions({ bench, send, lodged, paid }: Living): void {
   const { trader, documents, inspection, leader, deputy } = ACTORS;
   const stateOf = (number: DeclarationNumber) => bench.state<DeclarationState>(declarationRef(number));
-  const inForce = (number: DeclarationNumber): InForce => {
-    const position = stateOf(number)?.documentPosition ?? '';
-    const data = bench.events.find((event) => event.position.toString() === position)?.data;
-    return { selection: null, ...(data as unknown as Omit<InForce, 'position'>), position };
-  };
+  const inForce = (number: DeclarationNumber): InForce => inForceIn(bench, number);
   const lastDecision = (number: DeclarationNumber): string => stateOf(number)?.decisions?.at(-1)?.position ?? '';
   const reversibleAt = (number: DeclarationNumber, position: string) =>
     readReversible(
@@ -106,3 +102,11 @@ const dearer = ({ declaration }: InForce) => ({
     unitPriceAmount: { amount: '400', currency: 'USD' },
   })),
 });
+
+/** The version in force, read from the journal as a route reads it. */
+export function inForceIn(bench: Living['bench'], number: DeclarationNumber): InForce {
+  const position = bench.state<DeclarationState>(declarationRef(number))?.documentPosition ?? '';
+  const data = bench.events.find((event) => event.position.toString() === position)?.data;
+  const { declaration, legalDate, selection = null } = data as unknown as Omit<InForce, 'position'>;
+  return { declaration, legalDate, selection, position };
+}

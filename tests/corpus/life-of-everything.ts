@@ -39,6 +39,7 @@ import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { ACTORS, BANK_ID, clearanceBench, declarationFor, exportFor, TRADER_ID } from '#tests/support/clearance';
 import { lifeOfDecisions } from './life-of-decisions.ts';
 import { lifeOfHolds } from './life-of-holds.ts';
+import { lifeOfVersions } from './life-of-versions.ts';
 
 export type StreamEvent = RecordedEvent & { readonly stream: StreamRef };
 
@@ -180,6 +181,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
   decideProposals(send);
   lifeOfDecisions({ bench, send, lodged, paid });
   lifeOfHolds({ bench, send, lodged, paid });
+  lifeOfVersions({ bench, send, lodged, paid });
   const admitted = lodged(declarationFor('green', 'ADMITTED', { typeCode: 'G11' }));
   lodged({
     ...exportFor('green', 'LEFT'),

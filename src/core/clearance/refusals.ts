@@ -38,7 +38,7 @@ export const CLEARANCE_REFUSALS = {
   'AMD-003': {
     label: { vi: 'Nội dung sửa đổi', en: 'Amendment' },
     message: { vi: 'Không có chỉ tiêu nào thay đổi', en: 'Nothing is changed' },
-    fix: { vi: 'Sửa chỉ tiêu cần sửa rồi gửi lại', en: 'Change what is wrong, then send it again' },
+    fix: { vi: 'Sửa chỉ tiêu cần sửa rồi gửi lại', en: 'Change what is to be amended, then send it again' },
   },
   'AMD-004': {
     label: { vi: 'Phiên bản tờ khai', en: 'Version of the declaration' },
@@ -433,6 +433,14 @@ export const CLEARANCE_REFUSALS = {
       en: 'No result of a specialised inspection is late',
     },
     fix: { vi: 'Chờ hết hạn, hoặc ghi vi phạm khác', en: 'Wait until it is, or record another breach' },
+  },
+  'REV-005': {
+    label: { vi: 'Quyết định bị hủy bỏ', en: 'Decision to reverse' },
+    message: {
+      vi: 'Tờ khai là một phần của lô hàng khai trên nhiều tờ khai nên không khôi phục riêng được',
+      en: 'The declaration is one of several linked ones, and is not brought back alone',
+    },
+    fix: { vi: 'Khai lại phần hàng này bằng tờ khai mới', en: 'Declare this part of the goods anew' },
   },
   'STD-001': {
     label: { vi: 'Doanh nghiệp', en: 'Party' },
