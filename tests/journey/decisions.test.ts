@@ -111,7 +111,7 @@ describe('a declaration on paper', () => {
     client.POST('/api/v1/paper-declarations', {
       body: {
         paper: { number, on, acceptedBy: 'Công chức Thử', channel: 'yellow', releasedAt: '2026-11-20T08:00:00Z' },
-        declaration: importOf(reference) as never,
+        declaration: importOf(reference),
       },
     });
 

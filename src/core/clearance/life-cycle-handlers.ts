@@ -14,7 +14,6 @@ import { lodgeAny, registerAny } from './lodge-shipment.ts';
 import { receivePayment } from './pay.ts';
 import { instructAmendment, withdrawInstruction } from './redirect.ts';
 import { payRefund } from './refund.ts';
-import { reverseDecision } from './reverse.ts';
 import { callSecurity, secureDeclaration } from './secure.ts';
 import { awaitSpecialised, recordSpecialised } from './specialised.ts';
 import {
@@ -27,6 +26,7 @@ import {
   recordFindingOfAll,
   requestDocumentsOfAll,
   resumeAll,
+  reverseTogether,
   revokeAll,
   suspendAll,
   withdrawAll,
@@ -81,7 +81,7 @@ export const LIFE_CYCLE_HANDLERS = [
   orderPaymentOfAll,
   receivePayment,
   payRefund,
-  reverseDecision,
+  reverseTogether,
   lodgeAppeal,
   withdrawAppeal,
   prolongAppeal,

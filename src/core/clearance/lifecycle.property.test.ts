@@ -222,7 +222,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** Nothing but decisions and what is said against them, by those whose they are. */
-const by = (...names: readonly ActorName[]) => ({
+const fitting = (...names: readonly ActorName[]) => ({
   ...common,
   by: fc.constantFrom(...names),
   which: fc.nat(1).map((die) => die + 1),
@@ -230,27 +230,32 @@ const by = (...names: readonly ActorName[]) => ({
 const decisions: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.record({ ...by('leader', 'deputy'), do: fc.constant('reverse' as const), back: fc.nat(1) }),
+    arbitrary: fc.record({ ...fitting('leader', 'deputy'), do: fc.constant('reverse' as const), back: fc.nat(1) }),
   },
-  { weight: 3, arbitrary: fc.record({ ...by('trader'), do: fc.constant('appeal' as const), back: fc.nat(1) }) },
+  { weight: 3, arbitrary: fc.record({ ...fitting('trader'), do: fc.constant('appeal' as const), back: fc.nat(1) }) },
   {
     weight: 3,
     arbitrary: fc.record({
-      ...by('leader', 'deputy'),
+      ...fitting('leader', 'deputy'),
       do: fc.constant('answerAppeal' as const),
       outcome: fc.constantFrom('upheld' as const, 'dismissed' as const),
     }),
   },
-  fc.record({ ...by('documents', 'leader'), do: fc.constantFrom('accept' as const, 'cancel' as const) }),
-  fc.record({ ...by('inspection'), do: fc.constant('find' as const), conforms: fc.boolean(), line: fc.constant(1) }),
+  fc.record({ ...fitting('documents', 'leader'), do: fc.constantFrom('accept' as const, 'cancel' as const) }),
   fc.record({
-    ...by('leader'),
+    ...fitting('inspection'),
+    do: fc.constant('find' as const),
+    conforms: fc.boolean(),
+    line: fc.constant(1),
+  }),
+  fc.record({
+    ...fitting('leader'),
     do: fc.constant('rechannel' as const),
     channel: fc.constantFrom<Channel>('green', 'yellow', 'red'),
   }),
-  fc.record({ ...by('leader', 'deputy'), do: fc.constantFrom('assess' as const, 'refund' as const) }),
+  fc.record({ ...fitting('leader', 'deputy'), do: fc.constantFrom('assess' as const, 'refund' as const) }),
   fc.record({
-    ...by('bank'),
+    ...fitting('bank'),
     do: fc.constant('credit' as const),
     share: fc.constant('all' as const),
     message: fc.nat(99),

@@ -50,7 +50,7 @@ export type LodgePaper = Command<
 >;
 
 /** A failure of days and the work of entering what it left behind; a paper found later is for the leader to explain. */
-export const PAPER_DAYS_MAX = 30;
+const PAPER_DAYS_MAX = 30;
 const SYSTEM_FAILURE = 'SYSTEM_FAILURE';
 
 type Facted = Facts<ClearanceReference>;

@@ -209,6 +209,24 @@ describe('the fate of linked declarations', () => {
     expect(statusesOf(lodged)).toEqual(['awaitingPayment', 'awaitingPayment', 'awaitingPayment']);
   });
 
+  test('is taken back together: reversing what one was decided by opens the control of all', () => {
+    const lodged = lodge(shipmentFor('yellow', 'S1'));
+    const number = lodged.parts[1]?.number;
+    expect(send('documents', 'case.accept', { number, reason: 'ok' }).ok).toBe(true);
+    const accepted = bench.events.findLast(({ type, stream }) => type === 'ControlAccepted' && stream.id === number);
+    const position = number && stateOf(number)?.documentPosition;
+    const reversible = {
+      decision: accepted?.position.toString(),
+      decisionType: 'ControlAccepted',
+      restores: { kind: 'control' },
+    };
+    const reverse = { number, inForce: { position }, reversible, reason: 'sai sót' };
+    expect(codes(send('leader', 'case.reverse', { ...reverse, inForce: { position: '0' } }))).toEqual(['AMD-004']);
+    expect(send('leader', 'case.reverse', reverse).ok).toBe(true);
+    expect(statusesOf(lodged)).toEqual(['underDocumentCheck', 'underDocumentCheck', 'underDocumentCheck']);
+    expect(bench.events.filter(({ type }) => type === 'DecisionReversed')).toHaveLength(3);
+  });
+
   test('records a finding on the declaration that bears the line, and holds all of them', () => {
     const lodged = lodge(shipmentFor('red', 'S1'));
     const declaredLines = Array.from({ length: 120 }, (_none, index) => index + 1);

@@ -118,6 +118,8 @@ function reversalRefusals(decision: OfficerDecision, restores: Restored, { state
   if (decision.by === actor.userId) return [refuse('REV-002', '/decision')];
   if (standsOn(state.decisions ?? [], decision) !== undefined) return [refuse('REV-003', '/decision')];
   if (restores.kind === 'amendment' && state.amendment !== undefined) return [refuse('REV-004', '/decision')];
+  // Its shipment may be declared anew as a whole by now.
+  if (restores.kind === 'existence' && state.head.division !== undefined) return [refuse('REV-005', '/decision')];
   if (restores.kind === 'figures' && versionOf(state) >= AMENDMENTS_MAX) return [refuse('AMD-001', '/number')];
   return [];
 }

@@ -5,9 +5,17 @@ import { merged } from './merged.ts';
 import { orderPayment } from './pay.ts';
 import { rechannel } from './redirect.ts';
 import { controlAnew, resumeRelease, revokeRelease, suspendRelease } from './release-standing.ts';
+import { refuse } from './refusals.ts';
+import { reverseDecision, type ReverseDecision } from './reverse.ts';
 import { shipmentRef, type ShipmentState } from './shipment.ts';
 import { declarationRef } from './streams.ts';
-import { GOODS_ITEMS_MAX, placeInParts, type DeclarationNumber, type DeclarationState } from '#core/declaration';
+import {
+  firstNumber,
+  GOODS_ITEMS_MAX,
+  placeInParts,
+  type DeclarationNumber,
+  type DeclarationState,
+} from '#core/declaration';
 import type { CodeEntry } from '#core/codes';
 import {
   err,
@@ -101,6 +109,41 @@ export const cancelOne: Handler<CancelDeclaration, CodeEntry, ClearanceReference
   },
 };
 
+/**
+ * What was decided together is taken back together: of each part, the decision of the same moment by the same officer.
+ * Figures, requests and the existence of a declaration are its own.
+ */
+export const reverseTogether: Handler<ReverseDecision, null, ClearanceReference> = {
+  ...reverseDecision,
+  handle: (command, prepared, world, facts) => {
+    const { number, inForce, reversible } = command.data;
+    const state = world.state<DeclarationState>(declarationRef(number));
+    const division = state?.head.division;
+    const named = state?.decisions?.find(({ position }) => position === reversible.decision);
+    if (division === undefined || named === undefined || reversible.restores.kind !== 'control')
+      return reverseDecision.handle(command, prepared, world, facts);
+    const parts = partsIn(division.firstNumber, world);
+    if ('needsMore' in parts) return parts;
+    const taken = (part: DeclarationNumber) => {
+      const found = world.state<DeclarationState>(declarationRef(part));
+      const same = found?.decisions?.find(
+        ({ type, at, by }) => type === named.type && at === named.at && by === named.by,
+      );
+      if (found === undefined || same === undefined) return err([refuse('LIF-001')]);
+      // Of the part that was named, the version that its reader looked at; nobody looked at the others.
+      const position = part === firstNumber(number) ? inForce.position : found.documentPosition;
+      const of = { inForce: { ...inForce, position }, reversible: { ...reversible, decision: same.position } };
+      return reverseDecision.handle(
+        { ...command, data: { ...command.data, ...of, number: part } },
+        prepared,
+        world,
+        facts,
+      );
+    };
+    return allOf(parts.numbers, taken, firstAnswer);
+  },
+};
+
 interface Sharing<Data> {
   /** What the step says of one declaration, counted from 0, where it names one of them. */
   readonly ofPart?: (data: Data, part: number, named: number) => Data;
@@ -115,10 +158,10 @@ function firstAnswer(answers: readonly Json[]): Json {
 }
 
 function partsIn(
-  firstNumber: DeclarationNumber,
+  first: DeclarationNumber,
   world: WorkingSet,
 ): { readonly numbers: readonly DeclarationNumber[] } | NeedsMore {
-  const ref = shipmentRef(firstNumber);
+  const ref = shipmentRef(first);
   if (!world.has(ref)) return needsMore([ref]);
   const numbers = (world.state<ShipmentState>(ref)?.parts ?? []).map(({ number }) => number);
   const refs = numbers.map(declarationRef);

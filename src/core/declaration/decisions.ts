@@ -4,11 +4,11 @@ import type {
   CancellationGround,
   DeclarationEventData,
   DeclarationState,
+  DeferredPayment,
   ReliefDraw,
   TaxTotal,
 } from './declaration-state.ts';
 import type { Channel, DeclarationStatus } from './lifecycle.ts';
-import type { DeferredPayment } from './declaration-state.ts';
 import type { AwaitedCheck } from './specialised-check.ts';
 import type { Instant, RecordedEvent } from '#core/kernel';
 
@@ -26,7 +26,6 @@ const DECISIONS = {
   Cancelled: 'existence',
 } as const satisfies { readonly [Type in DeclarationEventData['type']]?: About };
 export type DecisionType = keyof typeof DECISIONS;
-export const DECISION_TYPES = Object.keys(DECISIONS) as readonly DecisionType[];
 
 /** How control stood. */
 export interface ControlStanding {
