@@ -263,6 +263,87 @@ const decisions: fc.Arbitrary<Step> = fc.oneof(
   }),
 );
 
+/** What holds goods and lets them go, by those whose it is, with what it takes to come that far. */
+const holds: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      ...by('trader'),
+      do: fc.constantFrom(
+        'attach' as const,
+        'requestStorage' as const,
+        'confirmStorage' as const,
+        'requestRelease' as const,
+      ),
+    }),
+  },
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      ...by('documents'),
+      do: fc.constantFrom(
+        'awaitSpecialised' as const,
+        'allowStorage' as const,
+        'refuseStorage' as const,
+        'endStorage' as const,
+        'grantRelease' as const,
+        'denyRelease' as const,
+        'finalise' as const,
+        'accept' as const,
+      ),
+    }),
+  },
+  fc.record({ ...by('documents'), do: fc.constant('recordSpecialised' as const), conforms: fc.boolean() }),
+  fc.record({
+    ...by('documents'),
+    do: fc.constant('recordStorageBreach' as const),
+    breach: fc.constant('tampered' as const),
+  }),
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      ...by('leader'),
+      do: fc.constantFrom(
+        'suspendRelease' as const,
+        'resumeRelease' as const,
+        'revokeRelease' as const,
+        'assess' as const,
+        'acceptAmendment' as const,
+      ),
+    }),
+  },
+  fc.record({ ...by('deputy'), do: fc.constant('reverse' as const), back: fc.nat(1) }),
+  fc.record({
+    ...by('documents'),
+    do: fc.constant('controlAnew' as const),
+    channel: fc.constantFrom('yellow' as const, 'red' as const),
+  }),
+  fc.record({
+    ...by('leader'),
+    do: fc.constant('rechannel' as const),
+    channel: fc.constantFrom<Channel>('green', 'yellow', 'red'),
+  }),
+  fc.record({
+    ...by('trader'),
+    do: fc.constant('amend' as const),
+    confirm: fc.constant(true),
+    value: fc.integer({ min: 1, max: 5 }),
+    goods: fc.constantFrom('G5', 'G6'),
+    stale: fc.constant(false),
+  }),
+  fc.record({ ...by('inspection'), do: fc.constant('find' as const), conforms: fc.boolean(), line: fc.constant(1) }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      ...by('bank'),
+      do: fc.constant('credit' as const),
+      share: fc.constant('all' as const),
+      message: fc.nat(99),
+      lost: fc.constant(false),
+    }),
+  },
+);
+
 /** Something to act on, in each channel. */
 const OPENING: readonly Step[] = (['green', 'yellow', 'red'] as const).map((channel, index) => ({
   do: 'lodge',
@@ -675,8 +756,8 @@ function checkWorld(
   expect([...totals.values()].reduce((sum, amount) => sum + amount, 0n)).toBe(0n);
 }
 
-/** Tries each step in its turn, and looks at the whole world after it. */
-function play(tried: readonly Step[]): void {
+/** Tries each step in its turn, and looks at the whole world after it. Statuses and steps that came about are added to `reached`. */
+function play(tried: readonly Step[], reached: Set<string> = new Set()): void {
   const bench = clearanceBench();
   const numbers: DeclarationNumber[] = [];
   const credited = new Map<string, bigint>();
@@ -689,6 +770,7 @@ function play(tried: readonly Step[]): void {
     const result = bench.submit(command);
     checkStep(step, before, result, bench);
     if (!result.ok) expect(bench.events.length).toBe(eventsBefore);
+    if (result.ok) reached.add(step.do);
     if (result.ok && step.do === 'lodge' && !step.replace)
       numbers.push((result.value.answer as { readonly number: DeclarationNumber }).number);
     if (result.ok && step.do === 'credit') {
@@ -699,6 +781,7 @@ function play(tried: readonly Step[]): void {
       credited.set(bankMessageId, BigInt(amount));
     }
     checkWorld(bench, numbers, credited);
+    for (const one of numbers) reached.add(stateOf(bench, one)?.status ?? '');
   }
 }
 
@@ -719,6 +802,26 @@ describe('whatever anybody tries, in whatever order', () => {
       ),
       { numRuns: 150 },
     );
+  }, 60_000);
+
+  test('goods are held, kept, let go before their figures are final, stopped and controlled anew, and never go past a hold', () => {
+    const reached = new Set<string>();
+    fc.assert(
+      fc.property(fc.array(holds, { minLength: 40, maxLength: 80, size: 'max' }), (further) =>
+        play([...OPENING, ...further], reached),
+      ),
+      { numRuns: 150, seed: 20261121 },
+    );
+    const statuses = ['awaitingSpecialised', 'releasedProvisionally', 'released', 'suspended', 'revoked'];
+    const taken = [
+      ...['awaitSpecialised', 'recordSpecialised', 'requestStorage', 'allowStorage', 'refuseStorage', 'confirmStorage'],
+      ...['recordStorageBreach', 'endStorage', 'requestRelease', 'grantRelease', 'denyRelease', 'finalise'],
+      ...['suspendRelease', 'resumeRelease', 'revokeRelease', 'controlAnew', 'reverse', 'acceptAmendment'],
+    ];
+    expect(
+      [...statuses, ...taken].filter((name) => !reached.has(name)),
+      'each was reached',
+    ).toEqual([]);
   }, 60_000);
 
   test('a declaration in good order reaches its release in every channel', () => {
