@@ -268,7 +268,7 @@ const holds: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 8,
     arbitrary: fc.record({
-      ...by('trader'),
+      ...fitting('trader'),
       do: fc.constantFrom(
         'attach' as const,
         'requestStorage' as const,
@@ -280,7 +280,7 @@ const holds: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 12,
     arbitrary: fc.record({
-      ...by('documents'),
+      ...fitting('documents'),
       do: fc.constantFrom(
         'awaitSpecialised' as const,
         'allowStorage' as const,
@@ -293,16 +293,16 @@ const holds: fc.Arbitrary<Step> = fc.oneof(
       ),
     }),
   },
-  fc.record({ ...by('documents'), do: fc.constant('recordSpecialised' as const), conforms: fc.boolean() }),
+  fc.record({ ...fitting('documents'), do: fc.constant('recordSpecialised' as const), conforms: fc.boolean() }),
   fc.record({
-    ...by('documents'),
+    ...fitting('documents'),
     do: fc.constant('recordStorageBreach' as const),
     breach: fc.constant('tampered' as const),
   }),
   {
     weight: 4,
     arbitrary: fc.record({
-      ...by('leader'),
+      ...fitting('leader'),
       do: fc.constantFrom(
         'suspendRelease' as const,
         'resumeRelease' as const,
@@ -312,30 +312,35 @@ const holds: fc.Arbitrary<Step> = fc.oneof(
       ),
     }),
   },
-  fc.record({ ...by('deputy'), do: fc.constant('reverse' as const), back: fc.nat(1) }),
+  fc.record({ ...fitting('deputy'), do: fc.constant('reverse' as const), back: fc.nat(1) }),
   fc.record({
-    ...by('documents'),
+    ...fitting('documents'),
     do: fc.constant('controlAnew' as const),
     channel: fc.constantFrom('yellow' as const, 'red' as const),
   }),
   fc.record({
-    ...by('leader'),
+    ...fitting('leader'),
     do: fc.constant('rechannel' as const),
     channel: fc.constantFrom<Channel>('green', 'yellow', 'red'),
   }),
   fc.record({
-    ...by('trader'),
+    ...fitting('trader'),
     do: fc.constant('amend' as const),
     confirm: fc.constant(true),
     value: fc.integer({ min: 1, max: 5 }),
     goods: fc.constantFrom('G5', 'G6'),
     stale: fc.constant(false),
   }),
-  fc.record({ ...by('inspection'), do: fc.constant('find' as const), conforms: fc.boolean(), line: fc.constant(1) }),
+  fc.record({
+    ...fitting('inspection'),
+    do: fc.constant('find' as const),
+    conforms: fc.boolean(),
+    line: fc.constant(1),
+  }),
   {
     weight: 3,
     arbitrary: fc.record({
-      ...by('bank'),
+      ...fitting('bank'),
       do: fc.constant('credit' as const),
       share: fc.constant('all' as const),
       message: fc.nat(99),
