@@ -349,7 +349,11 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
       };
     case 'Released':
       // On paper, the control was ended there.
-      return { ...moved(withoutAll(state, ['storage', 'early']), 'released', event.at), controlPassed: true, releasedAt: event.at };
+      return {
+        ...moved(withoutAll(state, ['storage', 'early']), 'released', event.at),
+        controlPassed: true,
+        releasedAt: event.at,
+      };
     case 'ReleaseRequested': {
       const { groundCode, reason } = data;
       return { ...state, early: { stage: 'asked', groundCode, reason, at: event.at } };
@@ -556,7 +560,9 @@ function amended(
     ...(deferred && { deferred }),
     ...(reliefDraws && { reliefDraws }),
   };
-  if (selection === undefined) return state;
+  // Customs put it right itself: what it had told the declarant to do is done, and its control goes on.
+  if (selection === undefined)
+    return state.status === 'amendmentInstructed' ? moved(state, statusOf(state), event.at) : state;
   // A release was asked for on the version before.
   const controlled = {
     ...without(state, 'early'),

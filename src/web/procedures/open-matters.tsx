@@ -1,13 +1,18 @@
+import type { ReactNode } from 'react';
 import type { DeclarationView } from '#web/client';
-import { CodeName, Section, useFormat, useText } from '#web/ui';
+import { CodeName, Section, useFormat, useLocal, useText } from '#web/ui';
 import classes from './procedures.module.css';
 
 /** What hangs over a declaration beside its status: an instruction, an amendment that waits, money that banks answer for or that is owed back. */
 export function OpenMatters(props: { readonly view: DeclarationView }) {
   const t = useText();
   const format = useFormat();
+  const local = useLocal();
   const { instruction, amendment, cancellation, securities, refundable, summary } = props.view;
-  const nothing = !instruction && !amendment && !cancellation && securities.length === 0 && refundable === '0';
+  const { specialised, storage, early, stopped, paper } = props.view;
+  const appeals = props.view.appeals.filter(({ answer }) => answer === null);
+  const open = [instruction, amendment, cancellation, specialised, storage, early, stopped, paper];
+  const nothing = open.every((each) => each === null) && securities.length + appeals.length === 0 && refundable === '0';
   if (nothing) return null;
   const money = (amount: string) => format.money(amount, summary.currency);
   return (
@@ -35,6 +40,36 @@ export function OpenMatters(props: { readonly view: DeclarationView }) {
             <CodeName list="cancellation-ground" code={cancellation.groundCode} />: {cancellation.reason}
           </p>
         )}
+        {stopped && <Fact title={t('matters.stopped')}>{stopped.reason}</Fact>}
+        {specialised && (
+          <Fact title={t('matters.specialised')}>
+            <CodeName list="agency" code={specialised.agencyCode} />
+            {' · '}
+            <CodeName list="document-type" code={specialised.documentTypeCode} />
+            {' · '}
+            {t('matters.until', { on: format.date(specialised.dueOn) })} · {specialised.note}
+          </Fact>
+        )}
+        {storage && (
+          <Fact title={t(`matters.storage.${storage.stage}`)}>
+            {storage.place} · {storage.reason}
+          </Fact>
+        )}
+        {early && (
+          <Fact title={t(`matters.early.${early.stage}`)}>
+            <CodeName list="early-release-ground" code={early.groundCode} />: {early.reason}
+          </Fact>
+        )}
+        {appeals.map(({ id, label, text }) => (
+          <Fact key={id} title={t('matters.appeal')}>
+            {local(label)}: {text}
+          </Fact>
+        ))}
+        {paper && (
+          <Fact title={t('matters.paper')}>
+            <span className="mono">{paper.number}</span> · {format.date(paper.on)} · {paper.acceptedBy}
+          </Fact>
+        )}
         {securities.map((security) => (
           <p key={security.guaranteeId + security.purpose} className={classes.fact}>
             <strong>{t(`matters.secured.${security.purpose}`)}</strong>
@@ -55,5 +90,15 @@ export function OpenMatters(props: { readonly view: DeclarationView }) {
         )}
       </div>
     </Section>
+  );
+}
+
+function Fact(props: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <p className={classes.fact}>
+      <strong>{props.title}</strong>
+      {' · '}
+      {props.children}
+    </p>
   );
 }

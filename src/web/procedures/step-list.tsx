@@ -3,13 +3,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { legalStepOf, type DeclarationAction } from '#core/declaration';
 import { api, type DeclarationView } from '#web/client';
-import { CodePicker, Dialog, ProblemNote, Section, useLocal, useText, useToast } from '#web/ui';
+import { CodePicker, Dialog, ProblemNote, Section, useFormat, useLocal, useText, useToast } from '#web/ui';
 import classes from './procedures.module.css';
 import {
   DECLARANT_STEPS,
+  FIELDS,
   isAsked,
   isOptional,
-  NO_VALUES,
   OFFICER_STEPS,
   type StepField,
   type StepValues,
@@ -76,11 +76,7 @@ function StepDialog(props: { readonly step: Offered; readonly view: DeclarationV
   const toast = useToast();
   const client = useQueryClient();
   const [key] = useState(() => crypto.randomUUID());
-  const [values, setValues] = useState<StepValues>({
-    ...NO_VALUES,
-    guaranteeId: view.securities[0]?.guaranteeId ?? '',
-    groundCode: view.cancellation?.groundCode ?? '',
-  });
+  const [values, setValues] = useState<StepValues>(() => beginning(view));
   const [asked, setAsked] = useState(false);
   const name = local(legalStepOf(step.action).name);
   const take = useMutation({
@@ -110,6 +106,7 @@ function StepDialog(props: { readonly step: Offered; readonly view: DeclarationV
           <StepInput
             key={field}
             field={field}
+            view={view}
             value={values[field]}
             error={asked && missing(field) ? t(isSentence(field) ? 'case.reasonMissing' : 'steps.missing') : undefined}
             onChange={(value) => setValues({ ...values, [field]: value })}
@@ -130,70 +127,112 @@ function StepDialog(props: { readonly step: Offered; readonly view: DeclarationV
 
 /** The server wants a sentence, not a mark: at least this many letters. */
 const SENTENCE_LENGTH_MIN = 3;
-const isSentence = (field: StepField): boolean => field === 'reason' || field === 'text';
-const trimmed = (values: StepValues): StepValues => ({
-  ...values,
-  reason: values.reason.trim(),
-  text: values.text.trim(),
-  guaranteeId: values.guaranteeId.trim().toUpperCase(),
-});
+const isSentence = (field: StepField): boolean => FIELDS[field] === 'sentence';
+
+function trimmed(values: StepValues): StepValues {
+  const entries = Object.entries(values).map(([field, text]) => [field, text.trim()] as const);
+  return { ...values, ...Object.fromEntries(entries), guaranteeId: values.guaranteeId.trim().toUpperCase() };
+}
+
+/** What is chosen before anybody chooses: what the declaration itself says, else the first that is to be had. */
+function beginning({ securities, cancellation, decisions, appeals, attachments }: DeclarationView): StepValues {
+  const blank = Object.fromEntries(
+    Object.entries(FIELDS).map(([field, kind]) => [field, typeof kind === 'string' ? '' : kind[0]]),
+  ) as StepValues;
+  return {
+    ...blank,
+    channel: '',
+    guaranteeId: securities[0]?.guaranteeId ?? '',
+    groundCode: cancellation?.groundCode ?? '',
+    decision: decisions.at(-1)?.position ?? '',
+    appeal: appeals.find(({ answer }) => answer === null)?.id ?? '',
+    attachment: attachments.at(-1)?.id ?? '',
+  };
+}
 
 function StepInput(props: {
   readonly field: StepField;
+  readonly view: DeclarationView;
   readonly value: string;
   readonly error: string | undefined;
   readonly onChange: (value: string) => void;
 }) {
   const t = useText();
-  const { field, value, error, onChange } = props;
+  const { field, view, value, error, onChange } = props;
   const label = t(`steps.field.${field}`);
-  const choose = (options: readonly string[], textOf: (option: string) => string) => (
-    <Select
-      label={label}
-      data={options.map((option) => ({ value: option, label: textOf(option) }))}
-      value={value === '' ? null : value}
-      onChange={(next) => onChange(next ?? '')}
-      allowDeselect={false}
-      error={error}
-      comboboxProps={{ withinPortal: false }}
-    />
-  );
-  switch (field) {
-    case 'reasonCode':
-      return <CodePicker list="amendment-reason" label={label} value={value} onChange={onChange} error={error} />;
-    case 'groundCode':
-      return <CodePicker list="cancellation-ground" label={label} value={value} onChange={onChange} error={error} />;
-    case 'agreement':
-      return <CodePicker list="agreement" label={label} value={value} onChange={onChange} error={error} />;
-    case 'channel':
-      return choose(['green', 'yellow', 'red'], (channel) => t(`channel.${channel as 'green'}`));
-    case 'kind':
-      return choose(['amend', 'change'], (kind) => t(`steps.kind.${kind as 'amend'}`));
-    case 'purpose':
-      return choose(['payment', 'certificate'], (purpose) => t(`steps.purpose.${purpose as 'payment'}`));
-    case 'lines':
-    case 'guaranteeId':
-      return (
-        <TextInput
-          label={label}
-          description={t(`steps.hint.${field}`)}
-          value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
-          error={error}
-        />
-      );
-    case 'reason':
-    case 'text':
-      return (
-        <Textarea
-          label={label}
-          autosize
-          minRows={2}
-          maxRows={8}
-          value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
-          error={error}
-        />
-      );
+  const options = useOptions(field, view);
+  const kind = FIELDS[field];
+  if (options !== undefined) {
+    return (
+      <Select
+        label={label}
+        data={options}
+        value={value === '' ? null : value}
+        onChange={(next) => onChange(next ?? '')}
+        allowDeselect={false}
+        error={error}
+        nothingFoundMessage={t('steps.nothing')}
+        comboboxProps={{ withinPortal: false }}
+      />
+    );
   }
+  if (kind === 'sentence') {
+    return (
+      <Textarea
+        label={label}
+        autosize
+        minRows={2}
+        maxRows={8}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        error={error}
+      />
+    );
+  }
+  if (kind === 'words' || kind === 'day') {
+    return (
+      <TextInput
+        label={label}
+        type={kind === 'day' ? 'date' : 'text'}
+        {...(field === 'lines' || field === 'guaranteeId' ? { description: t(`steps.hint.${field}`) } : {})}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        error={error}
+      />
+    );
+  }
+  return <CodePicker list={String(kind)} label={label} value={value} onChange={onChange} error={error} />;
+}
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What a field lets one choose from, where that is a handful and no code list. */
+function useOptions(field: StepField, { decisions, appeals, attachments }: DeclarationView): Option[] | undefined {
+  const t = useText();
+  const local = useLocal();
+  const format = useFormat();
+  const kind = FIELDS[field];
+  if (field === 'channel' || field === 'controlChannel')
+    return FIELDS[field].map((value) => ({ value, label: t(`channel.${value}`) }));
+  if (field === 'kind') return FIELDS.kind.map((value) => ({ value, label: t(`steps.kind.${value}`) }));
+  if (field === 'purpose') return FIELDS.purpose.map((value) => ({ value, label: t(`steps.purpose.${value}`) }));
+  if (field === 'storage') return FIELDS.storage.map((value) => ({ value, label: t(`steps.storage.${value}`) }));
+  if (field === 'breach') return FIELDS.breach.map((value) => ({ value, label: t(`steps.breach.${value}`) }));
+  if (field === 'conforms') return FIELDS.conforms.map((value) => ({ value, label: t(`steps.conforms.${value}`) }));
+  if (field === 'outcome') return FIELDS.outcome.map((value) => ({ value, label: t(`steps.outcome.${value}`) }));
+  if (kind === 'decision')
+    return decisions.map(({ position, label, at }) => ({
+      value: position,
+      label: `${local(label)} · ${format.instant(at)}`,
+    }));
+  if (kind === 'appeal')
+    return appeals
+      .filter(({ answer }) => answer === null)
+      .map(({ id, label, at }) => ({ value: id, label: `${local(label)} · ${format.instant(at)}` }));
+  if (kind === 'attachment')
+    return attachments.map(({ id, name, typeCode }) => ({ value: id, label: `${typeCode} · ${name}` }));
+  return undefined;
 }

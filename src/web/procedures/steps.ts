@@ -1,32 +1,36 @@
 import type { DeclarationAction } from '#core/declaration';
 import type { Decision, DeclarantStep } from '#web/client';
 
-/** What a step asks of whoever takes it; beside words, codes of the lists of the country. */
-export type StepField =
-  | 'reason'
-  | 'text'
-  | 'kind'
-  | 'lines'
-  | 'channel'
-  | 'reasonCode'
-  | 'groundCode'
-  | 'guaranteeId'
-  | 'purpose'
-  | 'agreement';
-
+/** What a step asks of whoever takes it, each field in its way. */
+export const FIELDS = {
+  reason: 'sentence',
+  note: 'sentence',
+  text: 'sentence',
+  grounds: 'sentence',
+  place: 'words',
+  lines: 'words',
+  guaranteeId: 'words',
+  dueOn: 'day',
+  reasonCode: 'amendment-reason',
+  groundCode: 'cancellation-ground',
+  earlyCode: 'early-release-ground',
+  agreement: 'agreement',
+  agencyCode: 'agency',
+  documentTypeCode: 'document-type',
+  kind: ['amend', 'change'],
+  channel: ['green', 'yellow', 'red'],
+  controlChannel: ['yellow', 'red'],
+  purpose: ['payment', 'certificate', 'finalValue'],
+  storage: ['inspectionPlace', 'ownPlace'],
+  breach: ['tampered', 'wrongPlace', 'lateResult'],
+  conforms: ['yes', 'no'],
+  outcome: ['upheld', 'dismissed'],
+  decision: 'decision',
+  appeal: 'appeal',
+  attachment: 'attachment',
+} as const;
+export type StepField = keyof typeof FIELDS;
 export type StepValues = Readonly<Record<StepField, string>>;
-export const NO_VALUES: StepValues = {
-  reason: '',
-  text: '',
-  kind: 'amend',
-  lines: '',
-  channel: '',
-  reasonCode: '',
-  groundCode: '',
-  guaranteeId: '',
-  purpose: 'payment',
-  agreement: '',
-};
 
 /** A field may go unasked where another says so. */
 export const isAsked = (field: StepField, values: StepValues): boolean =>
@@ -55,9 +59,39 @@ export const DECLARANT_STEPS: readonly Step<DeclarantStep>[] = [
       step: 'secure',
       version,
       guaranteeId,
-      purpose: purpose === 'certificate' ? 'certificate' : 'payment',
+      purpose: oneOf(FIELDS.purpose, purpose),
       ...(purpose === 'certificate' ? { agreement } : {}),
     }),
+  },
+  {
+    action: 'declaration.requestRelease',
+    fields: ['earlyCode', 'reason'],
+    body: ({ earlyCode, reason }) => ({ step: 'requestRelease', groundCode: earlyCode, reason }),
+  },
+  {
+    action: 'declaration.requestStorage',
+    fields: ['storage', 'place', 'reason'],
+    body: ({ storage, place, reason }) => ({
+      step: 'requestStorage',
+      kind: oneOf(FIELDS.storage, storage),
+      place,
+      reason,
+    }),
+  },
+  {
+    action: 'declaration.confirmStorage',
+    fields: ['note'],
+    body: ({ note }) => ({ step: 'confirmStorage', note }),
+  },
+  {
+    action: 'declaration.appeal',
+    fields: ['decision', 'grounds'],
+    body: ({ decision, grounds }) => ({ step: 'appeal', decision, text: grounds }),
+  },
+  {
+    action: 'declaration.withdrawAppeal',
+    fields: ['appeal', 'reason'],
+    body: ({ appeal, reason }) => ({ step: 'withdrawAppeal', appealId: appeal, reason }),
   },
   {
     action: 'declaration.requestCancellation',
@@ -74,7 +108,7 @@ export const OFFICER_STEPS: readonly Step<Decision>[] = [
     fields: ['kind', 'lines', 'text'],
     body: ({ kind, lines, text }) => ({
       action: 'instructAmendment',
-      kind: kind === 'change' ? 'change' : 'amend',
+      kind: oneOf(FIELDS.kind, kind),
       lines: lines.match(/\d+/g)?.map(Number) ?? [],
       text,
     }),
@@ -87,7 +121,7 @@ export const OFFICER_STEPS: readonly Step<Decision>[] = [
   {
     action: 'case.rechannel',
     fields: ['channel', 'reason'],
-    body: ({ channel, reason }) => ({ action: 'rechannel', channel: channelOf(channel), reason }),
+    body: ({ channel, reason }) => ({ action: 'rechannel', channel: oneOf(FIELDS.channel, channel), reason }),
   },
   { action: 'amendment.accept', fields: [], body: (_, version) => ({ action: 'acceptAmendment', version }) },
   { action: 'amendment.reject', fields: ['reason'], body: ({ reason }) => ({ action: 'rejectAmendment', reason }) },
@@ -111,7 +145,77 @@ export const OFFICER_STEPS: readonly Step<Decision>[] = [
     fields: ['guaranteeId'],
     body: ({ guaranteeId }) => ({ action: 'callSecurity', guaranteeId }),
   },
+  {
+    action: 'case.awaitSpecialised',
+    fields: ['agencyCode', 'documentTypeCode', 'dueOn', 'note'],
+    body: ({ agencyCode, documentTypeCode, dueOn, note }) => ({
+      action: 'awaitSpecialised',
+      agencyCode,
+      documentTypeCode,
+      dueOn,
+      note,
+    }),
+  },
+  {
+    action: 'case.recordSpecialised',
+    fields: ['conforms', 'attachment', 'note'],
+    body: ({ conforms, attachment, note }) => ({
+      action: 'recordSpecialised',
+      conforms: conforms === 'yes',
+      attachmentId: attachment,
+      note,
+    }),
+  },
+  { action: 'case.allowStorage', fields: ['note'], body: ({ note }) => ({ action: 'allowStorage', note }) },
+  { action: 'case.refuseStorage', fields: ['reason'], body: ({ reason }) => ({ action: 'refuseStorage', reason }) },
+  {
+    action: 'case.recordStorageBreach',
+    fields: ['breach', 'note'],
+    body: ({ breach, note }) => ({ action: 'recordStorageBreach', breach: oneOf(FIELDS.breach, breach), note }),
+  },
+  { action: 'case.endStorage', fields: ['note'], body: ({ note }) => ({ action: 'endStorage', note }) },
+  { action: 'case.grantRelease', fields: ['note'], body: ({ note }) => ({ action: 'grantRelease', note }) },
+  { action: 'case.denyRelease', fields: ['reason'], body: ({ reason }) => ({ action: 'denyRelease', reason }) },
+  { action: 'case.finalise', fields: ['reason'], body: ({ reason }) => ({ action: 'finalise', reason }) },
+  { action: 'case.suspendRelease', fields: ['reason'], body: ({ reason }) => ({ action: 'suspendRelease', reason }) },
+  { action: 'case.resumeRelease', fields: ['reason'], body: ({ reason }) => ({ action: 'resumeRelease', reason }) },
+  { action: 'case.revokeRelease', fields: ['reason'], body: ({ reason }) => ({ action: 'revokeRelease', reason }) },
+  {
+    action: 'case.controlAnew',
+    fields: ['controlChannel', 'reason'],
+    body: ({ controlChannel, reason }) => ({
+      action: 'controlAnew',
+      channel: oneOf(FIELDS.controlChannel, controlChannel),
+      reason,
+    }),
+  },
+  {
+    action: 'case.reverse',
+    fields: ['decision', 'reason'],
+    body: ({ decision, reason }, version) => ({ action: 'reverse', version, decision, reason }),
+  },
+  {
+    action: 'appeal.prolong',
+    fields: ['appeal', 'reason'],
+    body: ({ appeal, reason }) => ({ action: 'prolongAppeal', appealId: appeal, reason }),
+  },
+  {
+    action: 'appeal.decide',
+    fields: ['appeal', 'outcome', 'reason'],
+    body: ({ appeal, outcome, reason }, version) => ({
+      action: 'decideAppeal',
+      version,
+      appealId: appeal,
+      outcome: oneOf(FIELDS.outcome, outcome),
+      reason,
+    }),
+  },
   { action: 'refund.pay', fields: ['reason'], body: ({ reason }) => ({ action: 'payRefund', reason }) },
 ];
 
-const channelOf = (text: string): 'green' | 'yellow' | 'red' => (text === 'green' || text === 'yellow' ? text : 'red');
+/** The option that was chosen; the list that offers them has no other. */
+function oneOf<T extends string>(options: readonly T[], chosen: string): T {
+  const option = options.find((each) => each === chosen) ?? options[0];
+  if (option === undefined) throw new Error('a choice has options');
+  return option;
+}
