@@ -35,6 +35,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   SPC: 'Specialised inspection',
   STG: 'Storage by the trader',
   FIN: 'Release before final figures',
+  PAP: 'Paper declarations',
   PAY: 'Payment',
   GUA: 'Guarantees',
 };
