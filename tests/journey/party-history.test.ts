@@ -86,8 +86,10 @@ test('a finished day is counted once, with its goods and findings; the day that 
   expect(await program.jobs.runDue()).toEqual([
     'party.history',
     'tariff.coming-days',
+    'assignment.reassign',
     'engine.submissions',
     'access.tidy',
+    'notices.tidy',
     'tariff-import.forget',
   ]);
   const counted = {
