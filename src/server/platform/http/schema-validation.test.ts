@@ -16,14 +16,17 @@ beforeAll(async () => {
     closed,
   );
   app.post('/things', { schema: { body } }, () => ({ ok: true }));
+  const turn = Type.Object({ action: Type.Literal('turn'), degrees: Type.Integer() }, closed);
+  const say = Type.Object({ action: Type.Literal('say'), text: Type.String(), loud: Type.Boolean() }, closed);
+  app.post('/actions', { schema: { body: Type.Union([turn, say]) } }, () => ({ ok: true }));
   await app.ready();
 });
 afterAll(() => app.close());
 
-const codesOf = async (payload: unknown): Promise<readonly string[]> => {
+const codesOf = async (payload: unknown, url = '/things'): Promise<readonly string[]> => {
   const response = await app.inject({
     method: 'POST',
-    url: '/things',
+    url,
     headers: { 'content-type': 'application/json' },
     payload: JSON.stringify(payload),
   });
@@ -47,6 +50,19 @@ describe('a body that does not fit its schema', () => {
     const items = Array.from({ length: 50 }, () => ({ code: 1 }));
     expect(await codesOf({ name: 'a', place: 'b', items })).toHaveLength(50);
   });
+
+  test('of several shapes hears of the one that its word names', async () => {
+    const wrong = { action: 'say', text: 1, degrees: 90 };
+    expect(await codesOf(wrong, '/actions')).toEqual(['FMT-001 /loud', 'FMT-002 /degrees', 'FMT-003 /text']);
+  });
+
+  test.each([{ action: 'jump' }, { action: 7, degrees: 1 }, { degrees: 1 }])(
+    'whose word names none of several shapes hears of the word alone: %j',
+    async (body) => {
+      const code = 'action' in body ? 'FMT-003' : 'FMT-001';
+      expect(await codesOf(body, '/actions')).toEqual([`${code} /action`]);
+    },
+  );
 
   test('of more values than are worth listing is told just that', async () => {
     const items = Array.from({ length: DIAGNOSED_VALUES_MAX }, () => ({}));

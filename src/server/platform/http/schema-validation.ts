@@ -40,11 +40,34 @@ function compiled(schema: TSchema): Acceptor {
 
 function refusalsOf(value: unknown, schema: TSchema): readonly Refusal[] {
   if (valuesLeft(value, DIAGNOSED_VALUES_MAX) < 0) return [TOO_MANY_VALUES];
-  const errors = Value.Errors(schema, value);
+  const errors = Value.Errors(meant(value, schema), value);
   const refusals = errors.flatMap(shapeRefusals).slice(0, SHAPE_REFUSALS_MAX);
   // A member of a forbidden name is reported twice, by the object and at the member; alone it stands for itself.
   return refusals.length > 0 ? refusals : errors.map((error) => shapeRefusal(error, error.instancePath));
 }
+
+/**
+ * Of several shapes that a word tells apart, such as the action of a decision, the one that the word names: what is wrong by
+ * the others is no help. Where the word names none, it is the word that is wrong.
+ */
+function meant(value: unknown, schema: TSchema): TSchema {
+  if (!Type.IsUnion(schema) || value === null || typeof value !== 'object') return schema;
+  const shapes = schema.anyOf.filter((shape) => Type.IsObject(shape));
+  const [first] = shapes;
+  if (first === undefined || shapes.length < schema.anyOf.length) return schema;
+  const word = Object.keys(first.properties).find((name) =>
+    shapes.every(({ properties }) => properties[name] !== undefined && Type.IsLiteral(properties[name])),
+  );
+  if (word === undefined) return schema;
+  const named = shapes.find(({ properties }) => Value.Check(properties[word] ?? Type.Never(), wordIn(value, word)));
+  const words = shapes.flatMap(({ properties }) => {
+    const literal = properties[word];
+    return Type.IsLiteral(literal) && typeof literal.const === 'string' ? [literal.const] : [];
+  });
+  return named ?? Type.Object({ [word]: Type.Enum(words) });
+}
+
+const wordIn = (value: object, word: string): unknown => (value as Readonly<Record<string, unknown>>)[word];
 
 /** What is left of `limit` after the values in `value`; negative, and found out early, where there are more. */
 function valuesLeft(value: unknown, limit: number): number {
