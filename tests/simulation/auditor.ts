@@ -71,7 +71,7 @@ export function auditor(pool: pg.Pool, law: () => DeadlineLaw): Auditor {
     const seen = controlAfter(control.get(stream.id), event, state);
     control.set(stream.id, seen);
     if (type === 'Released' || type === 'ReleasedProvisionally') {
-      const held = heldBy(seen, before as DeclarationState | undefined, state);
+      const held = heldBy(seen, state);
       if (held.length > 0) releasedWhileHeld.push(`${stream.id} at ${position}: ${held.join(', ')}`);
     }
     declarations.set(stream.id, state);
@@ -123,6 +123,7 @@ interface Control {
   readonly instructed: boolean;
   readonly awaitsAgency: boolean;
   readonly stopped: boolean;
+  readonly cancellationAsked: boolean;
 }
 const NO_CONTROL: Control = {
   channel: null,
@@ -130,6 +131,7 @@ const NO_CONTROL: Control = {
   instructed: false,
   awaitsAgency: false,
   stopped: false,
+  cancellationAsked: false,
 };
 
 function controlAfter(before: Control = NO_CONTROL, { type, data }: JournalEvent, after: DeclarationState): Control {
@@ -168,6 +170,10 @@ function controlAfter(before: Control = NO_CONTROL, { type, data }: JournalEvent
       return { ...before, stopped: true };
     case 'ReleaseResumed':
       return { ...before, stopped: false };
+    case 'CancellationRequested':
+      return { ...before, cancellationAsked: true };
+    case 'CancellationRejected':
+      return { ...before, cancellationAsked: false };
     // What a decision that was taken back leaves is what stood before it: the house's own fold tells which that is.
     case 'DecisionReversed':
       return {
@@ -176,19 +182,20 @@ function controlAfter(before: Control = NO_CONTROL, { type, data }: JournalEvent
         instructed: after.instruction !== undefined,
         awaitsAgency: after.specialised !== undefined,
         stopped: after.stopped !== undefined,
+        cancellationAsked: after.cancellation !== undefined,
       };
     default:
       return before;
   }
 }
 
-function heldBy(control: Control, before: DeclarationState | undefined, after: DeclarationState): readonly string[] {
+function heldBy(control: Control, after: DeclarationState): readonly string[] {
   return [
     ...(control.passed ? [] : ['not controlled']),
     ...(control.instructed ? ['told to amend'] : []),
     ...(control.awaitsAgency ? ['another agency is awaited'] : []),
     ...(control.stopped ? ['stopped'] : []),
-    ...(before?.cancellation ? [] : []),
+    ...(control.cancellationAsked ? ['its cancellation is asked for'] : []),
     ...(amountDueNow(after) > 0n ? ['unpaid and unsecured'] : []),
   ];
 }

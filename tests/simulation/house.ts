@@ -1,4 +1,5 @@
-import { OFFICERS, securesAtAll, TEMPERS, type OfficerPlan, type Temper } from './people.ts';
+import { LIST_LINES } from './relief-goods.ts';
+import { OFFICERS, OFFICES, securesAtAll, TEMPERS, type OfficerPlan, type Temper } from './people.ts';
 import { startReceiver, type Receiver } from './receiver.ts';
 import { apiClient, type ApiClient } from '#client';
 import { SYSTEM, type Scope } from '#core/access';
@@ -28,6 +29,8 @@ export interface TraderDesk {
   readonly receiver: Receiver | undefined;
   /** A bank answers for it under this number. */
   readonly guaranteeId: string | undefined;
+  /** Customs registered a list of goods that it brings in free of duty. */
+  readonly listId: string | undefined;
 }
 export interface OfficerDesk {
   readonly plan: OfficerPlan;
@@ -88,8 +91,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   bank.connect({ url: program.url, keys: program.services.signer.jwks.keys });
   const { reference } = (await countryInForce(country)).snapshot;
   const world = createWorld({ seed, reference, on: firstDay, traders: TEMPERS.length, offices: options.offices });
-  const traders = await settleTraders({ program, bank, world });
   const officers = await settleOfficers(program);
+  const traders = await settleTraders({ program, bank, world, officers });
   return {
     program,
     clock,
@@ -138,7 +141,12 @@ const SINCE = '2026-01-01' as PlainDate;
 const KEY_DAYS = 366;
 const REQUESTS_PER_SECOND_MAX = 10_000;
 
-async function settleTraders({ program, bank, world }: Pick<House, 'program' | 'bank' | 'world'>) {
+async function settleTraders({
+  program,
+  bank,
+  world,
+  officers,
+}: Pick<House, 'program' | 'bank' | 'world' | 'officers'>): Promise<readonly TraderDesk[]> {
   await program.access.accounts.addOrganisations(
     world.traders.map(({ id, name }) => ({ id, name, kind: 'trader' as const })),
   );
@@ -157,7 +165,8 @@ async function settleTraders({ program, bank, world }: Pick<House, 'program' | '
     if (receiver) await listen(client, receiver);
     const guaranteeId = securesAtAll(temper) ? `BANKA-2026-BL-${index + 1}` : undefined;
     if (guaranteeId !== undefined) await askForGuarantee(bank, guaranteeId, trader.id);
-    desks.push({ trader, temper, client, receiver, guaranteeId });
+    const listId = temper.hasList ? await registerList(client, trader, officers) : undefined;
+    desks.push({ trader, temper, client, receiver, guaranteeId, listId });
   }
   return desks;
 }
@@ -220,6 +229,26 @@ async function listen(client: ApiClient, receiver: Receiver): Promise<void> {
     body: { url: receiver.url, description: 'phần mềm của doanh nghiệp', topics: ['action', 'decision'] },
   });
   if (error) throw new Error(JSON.stringify(error));
+}
+
+/** The trader submits it, an officer takes it on. */
+async function registerList(client: ApiClient, { id: holderId }: Trader, officers: readonly OfficerDesk[]) {
+  const content = {
+    project: 'Nhà máy mô phỏng, giai đoạn 1',
+    validFrom: '2026-01-01',
+    validTo: '2027-12-31',
+    lines: LIST_LINES.map((line) => ({ ...line })),
+  };
+  const body = { holderId, officeId: OFFICES[0], groundCode: 'FIXEDASSET', content };
+  const { data, error } = await client.POST('/api/v1/exemption-lists', { body });
+  if (!data) throw new Error(JSON.stringify(error));
+  const officer = officers.find(({ plan }) => plan.officeId === OFFICES[0]);
+  const decided = await officer?.client.POST('/api/v1/exemption-lists/{id}/decisions', {
+    params: { path: { id: data.id } },
+    body: { action: 'accept', reason: 'đã đối chiếu hồ sơ dự án' },
+  });
+  if (!decided?.data) throw new Error(JSON.stringify(decided?.error));
+  return data.id;
 }
 
 async function askForGuarantee(bank: SimulatedBank, id: string, principalId: string): Promise<void> {

@@ -1,10 +1,11 @@
 import type { Auditor } from './auditor.ts';
 import type { House } from './house.ts';
+import { apiClient } from '#client';
 import { examineDeclaration } from '#core/assessment';
 import { amountDue, DECLARATION_STATUSES, type Declaration, type DeclarationState } from '#core/declaration';
 import type { GuaranteeState } from '#core/guarantee';
 import { leftOfGuarantee } from '#core/guarantee';
-import type { PlainDate } from '#core/kernel';
+import { addDecimals, decimal, decimalText, type Decimal, type PlainDate } from '#core/kernel';
 import type { Reference } from '#core/reference';
 import { rebuild } from '#server/platform/engine';
 import { STREAMS } from '#server/program';
@@ -100,6 +101,29 @@ export const guaranteesHoldWhatIsDrawn: Invariant = async (evidence) => {
   });
 };
 
+/** What quotas and lists show as drawn is what declarations hold of them, and nothing is overdrawn. */
+export const reliefsHoldWhatIsDrawn: Invariant = async ({ audit, house }) => {
+  const held = new Map<string, Decimal>();
+  for (const { reliefDraws = [] } of audit.declarations.values())
+    for (const { account, id, line, quantity } of reliefDraws) {
+      const key = account === 'list' ? `${id}/${line}` : (id.split('|')[0] ?? id);
+      held.set(key, addDecimals(held.get(key) ?? decimal('0'), decimal(quantity)));
+    }
+  const shown: { readonly key: string; readonly drawn: string; readonly left: string }[] = [];
+  for (const { client, listId } of house.traders) {
+    if (listId === undefined) continue;
+    const { data } = await client.GET('/api/v1/exemption-lists/{id}', { params: { path: { id: listId } } });
+    if (!data) return [`list ${listId} is not shown`];
+    shown.push(...data.lines.map(({ line, drawn, left }) => ({ key: `${listId}/${line}`, drawn, left })));
+  }
+  const { data: quotas } = await apiClient({ baseUrl: house.program.url }).GET('/api/v1/quotas', {});
+  shown.push(...(quotas?.items ?? []).map(({ order, drawn, left }) => ({ key: order, drawn, left })));
+  return shown.flatMap(({ key, drawn, left }) => [
+    ...(drawn === decimalText(held.get(key) ?? decimal('0')) ? [] : [`${key}: ${drawn} is drawn, not what is held`]),
+    ...(left.startsWith('-') || drawn.startsWith('-') ? [`${key} is overdrawn`] : []),
+  ]);
+};
+
 export const nothingIsReleasedWhileHeld: Invariant = ({ audit }) => Promise.resolve(audit.releasedWhileHeld);
 
 /** Whatever was released stays released until somebody with the right to stops it, and what is free is released. */
@@ -109,7 +133,8 @@ export const whatIsFreeIsReleased: Invariant = ({ audit }) =>
       isStuck(state) ? [`${number} is free and not released`] : [],
     ),
   );
-const isStuck = (state: DeclarationState): boolean => state.status === 'awaitingPayment' && amountDue(state) <= 0n;
+const isStuck = (state: DeclarationState): boolean =>
+  state.status === 'awaitingPayment' && state.cancellation === undefined && amountDue(state) <= 0n;
 
 export const deadlinesAreToldOnceAndNeverEarly: Invariant = ({ audit }) => Promise.resolve(audit.toldAmiss);
 
@@ -203,6 +228,7 @@ export const DAILY = {
   receivableIsWhatIsDue,
   booksBalance,
   guaranteesHoldWhatIsDrawn,
+  reliefsHoldWhatIsDrawn,
   nothingIsReleasedWhileHeld,
   whatIsFreeIsReleased,
   deadlinesAreToldOnceAndNeverEarly,

@@ -11,6 +11,8 @@ export interface Temper {
   readonly hurries: number;
   /** Share of the declarations that are first sent ahead of their registration. */
   readonly preRegisters: number;
+  /** Has a list of goods that are free of duty. */
+  readonly hasList: boolean;
   /** What calls it: how much of it fails, or nothing. */
   readonly webhookFails: number | undefined;
 }
@@ -23,16 +25,17 @@ const STEADY: Temper = {
   appeals: 0.2,
   stores: 0.2,
   secures: 0,
-  hurries: 0.1,
+  hurries: 0.3,
   preRegisters: 0.2,
+  hasList: false,
   webhookFails: undefined,
 };
 
 /** The busiest first. Names of their own are given by the world. */
 export const TEMPERS: readonly Temper[] = [
-  { ...STEADY, secures: 2, webhookFails: 0 },
+  { ...STEADY, secures: 2, webhookFails: 0, hasList: true },
   { ...STEADY, paysLate: 0.8, amends: 0.6, webhookFails: 0.3 },
-  { ...STEADY, forgets: 0.7, webhookFails: 1 },
+  { ...STEADY, forgets: 0.7, webhookFails: 1, hasList: true },
   { ...STEADY, amends: 1.5, preRegisters: 0.6 },
   { ...STEADY, cancels: 1, appeals: 1 },
   { ...STEADY, appeals: 2, amends: 0.5 },

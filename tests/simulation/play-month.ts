@@ -4,6 +4,7 @@ import { openHouse, type House, type HouseOptions, type OfficerDesk, type Trader
 import { DAILY, FINAL, type Evidence, type Invariant } from './invariants.ts';
 import { OFFICES } from './people.ts';
 import { dayProtocol, type DayProtocol } from './protocol.ts';
+import { withReliefGoods } from './relief-goods.ts';
 import { isTaken, toldBy, WAYS, type Look, type Told } from './ways.ts';
 import type { ApiClient, Schemas } from '#client';
 import { legalStepOf, type DeclarationAction, type DeclarationState } from '#core/declaration';
@@ -43,7 +44,7 @@ export interface MonthOutcome {
 
 /** A Monday. The weeks after it hold a Saturday on which offices work, and three days of holidays. */
 const FIRST_DAY = plainDate('2026-08-17');
-const DAYS = 35;
+const DAYS = 38;
 /** After that nothing new is lodged: the rest of the month is for what is under way. */
 const LODGING_DAYS = 29;
 const ZONE_MS = 7 * 3_600_000;
@@ -55,7 +56,7 @@ const NIGHT_MS = 40 * 60_000;
 const WRONG_CLOCK = { day: 10, fromHour: 14, toHour: 17, byMs: -3 * HOUR_MS };
 /** Nobody is there, and nothing rings: the machine stands still over a weekend and a Monday. */
 const STANDSTILL = { fromDay: 25, toDay: 28, hour: 18 };
-const TURNS = { trader: 3, officer: 5 };
+const TURNS = { trader: 3, officer: 4 };
 const LOOKS = { trader: 3, officer: 3 };
 const ILLEGAL_SHARE = 0.04;
 /** What an officer or trader who looks at something weighs against doing anything about it now. */
@@ -141,31 +142,39 @@ async function live(month: Month): Promise<void> {
   }
 }
 
-/** To the next moment, ringing on the way what comes due; but what comes due while nobody is there rings when it is over. */
+/** To the next moment, doing on the way what comes due; but what comes due while nobody is there is done when it is over. */
 async function moveTo(month: Month, at: Instant): Promise<void> {
-  const { clock, program } = month.house;
+  const { clock } = month.house;
   const target = instantAt(Date.parse(at) + month.skewMs);
-  const wasAsleep = month.standstill;
-  month.standstill = false;
-  if (!wasAsleep) await ringUntil(month, target);
+  // Whoever is on the way with something arrives before the clock goes on: nobody is taken for dead who only is slow.
+  await month.house.program.notices.deliveries.runDue();
+  if (month.standstill) {
+    month.standstill = false;
+    clock.set(target);
+  }
+  for (let due = await nextDue(month); due !== undefined && due < target; due = await nextDue(month)) {
+    if (clock.now() <= due) clock.set(instantAt(Date.parse(due) + 1));
+    await doWhatIsDue(month);
+    await settle(month);
+    await month.house.program.notices.deliveries.runDue();
+  }
   clock.set(target);
-  if (wasAsleep) await program.deadlines.runDue();
-  await settle(month);
 }
 
-async function ringUntil(month: Month, target: Instant): Promise<void> {
-  const { program, clock } = month.house;
-  for (;;) {
-    const { rows } = await program.services.pool.query<{ next_at: Date | null }>(
-      'select min(next_at) as next_at from deadlines.timer where next_at >= $1',
-      [clock.now()],
-    );
-    const nextMs = rows[0]?.next_at?.getTime();
-    if (nextMs === undefined || nextMs + 1 > Date.parse(target)) return;
-    clock.set(instantAt(nextMs + 1));
-    await program.deadlines.runDue();
-    await settle(month);
-  }
+/** When the next timer rings or the next notice is tried, however long ago that was. */
+async function nextDue({ house }: Month): Promise<Instant | undefined> {
+  const { rows } = await house.program.services.pool.query<{ at: Date | null }>({
+    name: 'month-next-due',
+    text: `select least((select min(next_at) from deadlines.timer),
+                        (select min(due_at) from notices.delivery where state = 'due')) as at`,
+  });
+  const at = rows[0]?.at ?? undefined;
+  return at && instantAt(at.getTime());
+}
+
+async function doWhatIsDue({ house }: Month): Promise<void> {
+  await house.program.deadlines.runDue();
+  await house.program.notices.deliveries.runDue();
 }
 
 /** Until everybody who follows has followed: the lists, the timers, the notices, the bank, the post. */
@@ -181,7 +190,6 @@ async function settle(month: Month): Promise<void> {
       ),
     );
   }
-  await program.notices.deliveries.runDue();
   for (const letter of mail.mails().slice(month.letters.size)) {
     const id = letter.headers['message-id'] ?? '';
     month.letters.set(id, (month.letters.get(id) ?? 0) + 1);
@@ -203,13 +211,12 @@ async function hearBank({ audit, orders, transfers }: Month): Promise<readonly u
 
 /** After the month: what still has to be carried is carried, as long as it takes. */
 async function rest(month: Month): Promise<void> {
-  const { clock, program } = month.house;
+  const { clock } = month.house;
   for (let round = 0; round < 20; round += 1) {
+    await doWhatIsDue(month);
     await settle(month);
     clock.advanceMs(9 * HOUR_MS);
-    await program.deadlines.runDue();
   }
-  await settle(month);
 }
 
 const startOf = (day: number): number => Date.parse(`${FIRST_DAY}T00:00:00Z`) + day * DAY_MS - ZONE_MS;
@@ -307,7 +314,7 @@ async function lodge(month: Month): Promise<void> {
   const register = random.next() >= desk.temper.preRegisters;
   const answered = await desk.client.POST('/api/v1/declarations', {
     params: { query: { register } },
-    body: declaration as never,
+    body: withReliefGoods(declaration, desk.listId, random) as never,
   });
   note(month, 'declaration.lodge', toldBy(answered));
 }
@@ -335,10 +342,13 @@ const isQuiet = (status: DeclarationState['status']): boolean =>
 async function officerTurn(month: Month, desk: OfficerDesk): Promise<void> {
   const { data } = await desk.client.GET('/api/v1/cases', { params: { query: { limit: 20 } } });
   const queue = data?.items.map(({ number }) => number) ?? [];
-  const others = [...month.audit.declarations]
-    .filter(([number, { head }]) => head.officeId === desk.plan.officeId && !queue.includes(number))
-    .map(([number]) => number);
-  for (const number of [...some(queue, LOOKS.officer, month.random), ...some(others, 1, month.random)])
+  const today = todayIn(month);
+  const others = [...month.audit.declarations].filter(
+    ([number, { head }]) => head.officeId === desk.plan.officeId && !queue.includes(number),
+  );
+  const unpaid = others.filter(([, { securities = [] }]) => securities.some(({ until }) => until < today));
+  const left = (unpaid.length > 0 ? unpaid : others).map(([number]) => number);
+  for (const number of [...some(queue, LOOKS.officer, month.random), ...some(left, 1, month.random)])
     await lookAt(month, desk.client, number, 'customs');
 }
 
@@ -360,7 +370,7 @@ async function lookAt(month: Month, client: ApiClient, number: string, side: Sid
   if (!view) return void toldBy({ response, error });
   const look = lookOf(month, client, view);
   const legal = offered(view, side);
-  const choice = random.next() < ILLEGAL_SHARE ? anyOther(legal, side, random) : weighed(legal, look);
+  const choice = random.next() < ILLEGAL_SHARE ? anyOther(legal, side, random) : weighed(legal, look, month);
   if (choice === undefined) return;
   const told = await WAYS[choice].take(look);
   note(month, choice, told);
@@ -399,8 +409,15 @@ function offered(view: Schemas['DeclarationView'], side: Side): readonly Declara
   return pays ? [...actions, 'payment.receive'] : actions;
 }
 
-function weighed(legal: readonly DeclarationAction[], look: Look): DeclarationAction | undefined {
-  const weights = legal.map((action) => WAYS[action].weight(look));
+/** What the month has not met often is more tempting, so that it meets everything there is. */
+const rarity = (timesTaken: number): number => (timesTaken === 0 ? 8 : timesTaken < 4 ? 3 : 1);
+
+function weighed(
+  legal: readonly DeclarationAction[],
+  look: Look,
+  { taken }: Pick<Month, 'taken'>,
+): DeclarationAction | undefined {
+  const weights = legal.map((action) => WAYS[action].weight(look) * rarity(taken.get(action) ?? 0));
   let die = look.random.next() * weights.reduce((sum, weight) => sum + weight, IDLE_WEIGHT);
   return legal.find((_action, index) => (die -= weights[index] ?? 0) < 0);
 }
