@@ -107,6 +107,7 @@ const dearer = ({ declaration }: InForce) => ({
 export function inForceIn(bench: Living['bench'], number: DeclarationNumber): InForce {
   const position = bench.state<DeclarationState>(declarationRef(number))?.documentPosition ?? '';
   const data = bench.events.find((event) => event.position.toString() === position)?.data;
-  const { declaration, legalDate, selection = null } = data as unknown as Omit<InForce, 'position'>;
-  return { declaration, legalDate, selection, position };
+  const { declaration, legalDate, selection } = data as unknown as Partial<InForce> &
+    Pick<InForce, 'declaration' | 'legalDate'>;
+  return { declaration, legalDate, selection: selection ?? null, position };
 }

@@ -23,8 +23,8 @@ function answerOn(patch: Patch): ExplainedAnswer {
 const withDuty = (rate: string): Patch => ({
   lines: [tariffLine(CODE, { mfn: printedRate(rate), unitCodes: ['PCE'] })],
 });
-const dutyData = ({ taxTable }: ExplainedAnswer) =>
-  taxTable.find(({ line, taxType }) => line === 1 && taxType === 'CUD')?.data ?? [];
+const dutyData = ({ taxTable: rows }: ExplainedAnswer) =>
+  rows.find(({ line, taxType }) => line === 1 && taxType === 'CUD')?.data ?? [];
 
 test.each([
   ['10% nhưng không thấp hơn 5000 USD/PCE', '10%'],
@@ -60,16 +60,16 @@ test('of a rate in two parts both parts and the exchange rate are told', () => {
 
 test('each remedy has a row and a total of its own, with its name', () => {
   const name = { vi: 'Chống bán phá giá mẫu', en: 'Sample dumping' };
-  const { taxTable } = answerOn({
+  const { taxTable: rows } = answerOn({
     remedies: [
       measure('anti-dumping', 'AD', CODE, printedRate('12'), { name }),
       measure('countervailing', 'CV', CODE, printedRate('3')),
       measure('safeguard', 'SG', CODE, printedRate('1 USD/PCE')),
     ],
   });
-  const names = taxTable.map(({ line, taxType }) => `${line ?? 'all'} ${taxType}`);
+  const names = rows.map(({ line, taxType }) => `${line ?? 'all'} ${taxType}`);
   for (const tax of ['ADD', 'CVD', 'SFG']) expect(names).toEqual(expect.arrayContaining([`1 ${tax}`, `all ${tax}`]));
-  const row = taxTable.find(({ taxType }) => taxType === 'ADD');
+  const row = rows.find(({ taxType }) => taxType === 'ADD');
   expect([row?.label.vi, row?.label.en]).toEqual([expect.stringContaining(name.vi), expect.stringContaining(name.en)]);
 });
 

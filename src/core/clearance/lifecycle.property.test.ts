@@ -819,9 +819,24 @@ describe('whatever anybody tries, in whatever order', () => {
     );
     const statuses = ['awaitingSpecialised', 'releasedProvisionally', 'released', 'suspended', 'revoked'];
     const taken = [
-      ...['awaitSpecialised', 'recordSpecialised', 'requestStorage', 'allowStorage', 'refuseStorage', 'confirmStorage'],
-      ...['recordStorageBreach', 'endStorage', 'requestRelease', 'grantRelease', 'denyRelease', 'finalise'],
-      ...['suspendRelease', 'resumeRelease', 'revokeRelease', 'controlAnew', 'reverse', 'acceptAmendment'],
+      'awaitSpecialised',
+      'recordSpecialised',
+      'requestStorage',
+      'allowStorage',
+      'refuseStorage',
+      'confirmStorage',
+      'recordStorageBreach',
+      'endStorage',
+      'requestRelease',
+      'grantRelease',
+      'denyRelease',
+      'finalise',
+      'suspendRelease',
+      'resumeRelease',
+      'revokeRelease',
+      'controlAnew',
+      'reverse',
+      'acceptAmendment',
     ];
     expect(
       [...statuses, ...taken].filter((name) => !reached.has(name)),

@@ -87,7 +87,7 @@ export const DECLARATION_NOTICES: NoticeRules<DeclarationEventData> = {
   ReleaseDenied: [{ code: 'declaration.releaseDenied', to: TRADE }],
   ReleasedProvisionally: [{ code: 'declaration.releasedProvisionally', to: TRADE }],
   Finalised: [{ code: 'declaration.finalised', to: TRADE }],
-  StorageRequested: [{ code: 'declaration.storageRequested', to: OFFICE, facts: ({ place }) => ({ place }) }],
+  StorageRequested: [{ code: 'declaration.storageRequested', to: OFFICE }],
   StorageAllowed: [{ code: 'declaration.storageAllowed', to: TRADE }],
   StorageRefused: [{ code: 'declaration.storageRefused', to: TRADE }],
   StorageArrived: [{ code: 'declaration.storageArrived', to: OFFICE }],

@@ -284,7 +284,7 @@ export const NOTICE_TEXTS = {
   'declaration.storageRequested': {
     topic: 'work',
     title: { vi: 'Tờ khai {number}: xin đưa hàng về bảo quản', en: 'Declaration {number}: storage is asked for' },
-    sentence: { vi: 'Nơi bảo quản: {place}.', en: 'The place: {place}.' },
+    sentence: { vi: 'Nơi bảo quản có trên tờ khai.', en: 'The place is on the declaration.' },
   },
   'declaration.storageAllowed': {
     topic: 'action',
@@ -454,6 +454,85 @@ export const NOTICE_TEXTS = {
     topic: 'decision',
     title: { vi: 'Danh mục miễn thuế {number} đã đóng', en: 'Exemption list {number} is closed' },
     sentence: { vi: 'Không thể trừ lùi vào danh mục nữa.', en: 'Nothing more can be drawn on it.' },
+  },
+  'transport.toCheck': {
+    topic: 'work',
+    title: { vi: 'Vận chuyển {number}: chờ phê duyệt', en: 'Transport {number} waits for approval' },
+    sentence: { vi: 'Kiểm tra rồi phê duyệt hoặc từ chối.', en: 'Check it, then approve or refuse it.' },
+  },
+  'transport.correctionInstructed': {
+    topic: 'action',
+    title: { vi: 'Vận chuyển {number}: cần sửa', en: 'Transport {number} is to be corrected' },
+    sentence: { vi: 'Nội dung cần sửa có trên tờ khai vận chuyển.', en: 'What to correct is said on the transport.' },
+  },
+  'transport.guaranteeRequired': {
+    topic: 'action',
+    title: { vi: 'Vận chuyển {number}: cần bảo lãnh', en: 'Transport {number} needs a guarantee' },
+    sentence: { vi: 'Số tiền có trên tờ khai vận chuyển.', en: 'The amount is on the transport.' },
+  },
+  'transport.approved': {
+    topic: 'decision',
+    title: { vi: 'Vận chuyển {number} được phê duyệt', en: 'Transport {number} is approved' },
+    sentence: { vi: 'Hàng có thể khởi hành từ cơ quan nơi đi.', en: 'The goods may leave the office of departure.' },
+  },
+  'transport.refused': {
+    topic: 'decision',
+    title: { vi: 'Vận chuyển {number} không được phê duyệt', en: 'Transport {number} is refused' },
+    sentence: { vi: 'Lý do có trên tờ khai vận chuyển.', en: 'The reason is on the transport.' },
+  },
+  'transport.cancelled': {
+    topic: 'decision',
+    title: { vi: 'Hải quan hủy vận chuyển {number}', en: 'Customs cancelled transport {number}' },
+    sentence: { vi: 'Lý do có trên tờ khai vận chuyển.', en: 'The reason is on the transport.' },
+  },
+  'transport.withdrawn': {
+    topic: 'work',
+    title: { vi: 'Vận chuyển {number} đã bị hủy', en: 'Transport {number} was withdrawn' },
+    sentence: { vi: 'Người khai đã hủy; hàng không khởi hành.', en: 'Its principal withdrew it; nothing leaves.' },
+  },
+  'transport.departed': {
+    topic: 'work',
+    title: { vi: 'Vận chuyển {number} đang trên đường đến', en: 'Transport {number} is on its way to you' },
+    sentence: { vi: 'Xác nhận khi hàng đến.', en: 'Confirm its arrival once it comes.' },
+  },
+  'transport.arrived': {
+    topic: 'decision',
+    title: { vi: 'Vận chuyển {number} đã đến đích', en: 'Transport {number} has arrived' },
+    sentence: {
+      vi: 'Không có sai khác; bảo lãnh nếu có đã được giải phóng.',
+      en: 'Nothing differs; a guarantee is free again.',
+    },
+  },
+  'transport.arrivedOtherwise': {
+    topic: 'action',
+    title: { vi: 'Vận chuyển {number} đến đích có sai khác', en: 'Transport {number} arrived with differences' },
+    sentence: {
+      vi: 'Liên hệ cơ quan hải quan nơi đến; bảo lãnh nếu có chưa được giải phóng.',
+      en: 'Turn to the office of destination; a guarantee is not free yet.',
+    },
+  },
+  'transport.foundOtherwise': {
+    topic: 'work',
+    title: { vi: 'Vận chuyển {number}: hàng đến có sai khác', en: 'Transport {number}: what arrived differs' },
+    sentence: { vi: 'Sai khác được ghi trên tờ khai vận chuyển.', en: 'What differs is noted on the transport.' },
+  },
+  'transport.arrivalNear': {
+    topic: 'action',
+    title: { vi: 'Vận chuyển {number}: sắp hết hạn đến đích', en: 'Transport {number} is to arrive soon' },
+    sentence: { vi: 'Hàng phải đến trước {dueAt|instant}.', en: 'The goods are due by {dueAt|instant}.' },
+  },
+  'transport.arrivalPassed': {
+    topic: 'action',
+    title: { vi: 'Vận chuyển {number}: quá hạn đến đích', en: 'Transport {number} has not arrived in time' },
+    sentence: {
+      vi: 'Hàng phải đến trước {dueAt|instant}; liên hệ cơ quan hải quan nơi đến.',
+      en: 'The goods were due by {dueAt|instant}; turn to the office of destination.',
+    },
+  },
+  'transport.missing': {
+    topic: 'work',
+    title: { vi: 'Vận chuyển {number}: hàng chưa đến', en: 'Transport {number}: the goods did not come' },
+    sentence: { vi: 'Hạn đến là {dueAt|instant}.', en: 'They were due by {dueAt|instant}.' },
   },
   'webhook.disabled': {
     topic: 'account',

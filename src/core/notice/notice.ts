@@ -6,9 +6,17 @@ import type { NoticeCode } from './notice-texts.ts';
  * - `principal`: whose goods they are; of an exemption list, its holder;
  * - `submitter`: the organisation that sent the declaration, the trader itself or its broker;
  * - `office`: everybody who works on cases at the office that handles it; `leader`: its leaders;
+ * - `destination`, `destinationLeader`: the same at the office where goods under way are to arrive;
  * - `officer`: the one person that the event names.
  */
-export type AudienceKind = 'principal' | 'submitter' | 'office' | 'leader' | 'officer';
+export type AudienceKind =
+  | 'principal'
+  | 'submitter'
+  | 'office'
+  | 'leader'
+  | 'destination'
+  | 'destinationLeader'
+  | 'officer';
 
 /** One that reads notices. Principal and submitter are both organisations: who is both is told once. */
 export interface Audience {

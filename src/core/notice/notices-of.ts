@@ -2,12 +2,14 @@ import { CONSULTATION_NOTICES } from './consultation-notices.ts';
 import { DECLARATION_NOTICES } from './declaration-notices.ts';
 import { EXEMPTION_LIST_NOTICES } from './exemption-list-notices.ts';
 import { INSPECTION_NOTICES } from './inspection-notices.ts';
+import { TRANSPORT_NOTICES } from './transport-notices.ts';
 import type { NoticeRule } from './notice-rule.ts';
 import type { Audience, AudienceKind, Notice } from './notice.ts';
 import { DECLARATION_STREAM } from '#core/declaration';
 import { INSPECTION_STREAM } from '#core/inspection';
 import type { RecordedEvent, StreamRef } from '#core/kernel';
 import { EXEMPTION_LIST_STREAM } from '#core/relief';
+import { TRANSPORT_STREAM } from '#core/transport';
 import { CONSULTATION_STREAM } from '#core/valuation';
 
 /** Whom a declaration or list belongs to, as far as telling goes. */
@@ -17,6 +19,8 @@ export interface NoticeHead {
   readonly principalId: string | null;
   readonly submitterId: string | null;
   readonly officeId: string;
+  /** Where goods under way are to arrive. */
+  readonly destinationOfficeId?: string;
 }
 
 export type NoticedEvent = Pick<RecordedEvent, 'type' | 'data' | 'at'> & { readonly stream: StreamRef };
@@ -29,6 +33,7 @@ export const NOTICED_STREAMS: Readonly<Record<string, Rules>> = {
   [CONSULTATION_STREAM]: CONSULTATION_NOTICES,
   [INSPECTION_STREAM]: INSPECTION_NOTICES,
   [EXEMPTION_LIST_STREAM]: EXEMPTION_LIST_NOTICES,
+  [TRANSPORT_STREAM]: TRANSPORT_NOTICES,
 };
 
 /** The rules that an event may set off. Most events have none, and then nobody needs to look up whose they are. */
@@ -68,6 +73,11 @@ function audienceOf(kind: AudienceKind, { data }: NoticedEvent, head: NoticeHead
     case 'office':
     case 'leader':
       return { kind, id: head.officeId };
+    case 'destination':
+    case 'destinationLeader':
+      return head.destinationOfficeId === undefined
+        ? undefined
+        : { kind: kind === 'destination' ? 'office' : 'leader', id: head.destinationOfficeId };
     case 'officer': {
       const named = typeof data === 'object' && data !== null && 'officerId' in data ? data.officerId : undefined;
       return typeof named === 'string' && named !== '' ? { kind: 'user', id: named } : undefined;

@@ -76,7 +76,10 @@ const deadlineGauge = (registry: Registry, read: () => Promise<TimerCounts>): Ga
     labelNames: ['state'],
     registers: [registry],
     async collect() {
-      for (const [state, count] of Object.entries(await read())) this.set({ state }, count);
+      const { standing, due, late } = await read();
+      this.set({ state: 'standing' }, standing);
+      this.set({ state: 'due' }, due);
+      this.set({ state: 'late' }, late);
     },
   });
 
