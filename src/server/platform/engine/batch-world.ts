@@ -89,6 +89,12 @@ export function batchWorld(options: BatchWorldOptions): BatchWorld {
     }
     return entry.value ?? valueOf(entry.current);
   };
+  const isThere = (touch: Touch): boolean =>
+    isKeyTouch(touch) ? keys.has(businessKey(touch)) : streams.has(streamKey(touch.type, touch.id));
+  const isNamed = ({ type, id }: StreamRef): boolean =>
+    named.some((touch) => !isKeyTouch(touch) && touch.id === id && touch.type === type);
+  const isNamedKey = ({ key, value }: KeyRef): boolean =>
+    named.some((touch) => isKeyTouch(touch) && touch.value === value && touch.key === key);
   // The caller names the type of what its own fold made.
   const stateOf = openState as WorkingSet['state'];
   const view: WorkingSet = {
@@ -100,11 +106,11 @@ export function batchWorld(options: BatchWorldOptions): BatchWorld {
       if (!entry) throw new Unread(ref);
       return entry.current;
     },
-    has: (touch) => {
-      if (isKeyTouch(touch)) return keys.has(businessKey(personal.key(touch)));
-      const { type, id } = personal.ref(touch);
-      return streams.has(streamKey(type, id));
-    },
+    // What only a neighbour has named is there by luck: a handler that goes by it would write on what it never asked for.
+    has: (touch) =>
+      isKeyTouch(touch)
+        ? isThere(personal.key(touch)) && isNamedKey(personal.key(touch))
+        : isThere(personal.ref(touch)) && isNamed(personal.ref(touch)),
     nextNumber: (range) => {
       const next = (taken.get(range) ?? numbers.get(range) ?? options.lastNumber(range)) + 1n;
       taken.set(range, next);
@@ -117,12 +123,12 @@ export function batchWorld(options: BatchWorldOptions): BatchWorld {
     key: (key) => keys.get(key),
     putStream: (ref, slot) => void streams.set(streamKey(ref.type, ref.id), { ref, committed: slot, current: slot }),
     putKey: (ref, holder) => void keys.set(businessKey(ref), { ref, committed: holder, current: holder }),
-    misses: (touches) => touches.filter((touch) => !view.has(touch)),
+    misses: (touches) => touches.filter((touch) => !isThere(touch)),
     start: (touches) => {
       named = touches;
       if (taken.size > 0) taken = new Map();
     },
-    isNamed: ({ type, id }) => named.some((touch) => !isKeyTouch(touch) && touch.id === id && touch.type === type),
+    isNamed,
     numbersTaken: () => taken,
     keep: (changes) => {
       for (const [key, entry] of changes.streams) streams.set(key, entry);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { instant, testClock } from '#core/kernel';
-import type { Answer } from '#server/platform/engine';
+import type { Answer, AnyHandler } from '#server/platform/engine';
 import { testDatabase, type TestDatabase } from '#tests/support/database';
 import {
   accountRef,
@@ -8,9 +8,12 @@ import {
   misbehave,
   open,
   referenceKey,
+  toyHandlers,
+  trader,
   transfer,
   type AccountState,
   type Misbehave,
+  type ToyReference,
 } from '#tests/support/toy-country';
 import { answerOf, codesOf, sent, textOf, toyEngines } from '#tests/support/toy-engine';
 
@@ -189,6 +192,29 @@ describe('the same key', () => {
     expect(textOf(await second.submit(open('A', 5), sent('key-1')))).toBe(textOf(original));
     expect((await second.submit(open('B', 5), sent('key-2'))).status).toBe('refused');
   });
+});
+
+test('what only a neighbour has read is asked for by a handler that looks whether it is there, and is then written on', async () => {
+  const late: AnyHandler<ToyReference> = {
+    type: 'toy.late',
+    prepare: () => ({ ok: true, value: null }),
+    touches: () => [],
+    handle: (_command, _prepared, world) => {
+      const missing = [accountRef('A'), referenceKey('INV-1')].filter((touch) => !world.has(touch));
+      if (missing.length > 0) return { needsMore: missing };
+      const noted = { stream: accountRef('A'), type: 'noted', version: 1, data: {} };
+      const value = { events: [noted], postings: [], claims: [], releases: [], outbox: [], answer: null };
+      return { ok: true, value };
+    },
+  };
+  const engine = await engines.start({ handlers: [...toyHandlers, late] });
+  await Promise.all([engine.submit(open('A', 100), sent()), engine.submit(open('B', 0), sent())]);
+  const answers = await Promise.all([
+    engine.submit(transfer('A', 'B', 1), sent()),
+    engine.submit(declare('INV-1'), sent()),
+    engine.submit({ type: 'toy.late', data: {}, actor: trader }, sent()),
+  ]);
+  expect(statuses(answers)).toEqual(['accepted', 'accepted', 'accepted']);
 });
 
 describe('a poisoned command fails alone', () => {
