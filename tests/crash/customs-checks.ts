@@ -3,8 +3,8 @@ import type pg from 'pg';
 import { expect } from 'vitest';
 import { openFileStore } from '#server/platform/files';
 import { isGenuine, type Delivery } from './bank-line.ts';
-import type { Credit, CustomsBooks } from './customs-books.ts';
-import type { CustomsSending } from './customs-clients.ts';
+import { inForce, isFree, sumOf, type Credit, type CustomsBooks, type Trace } from './customs-books.ts';
+import type { CustomsSending } from './customs-desk.ts';
 import { expectTimes } from './journal-checks.ts';
 
 /** Each command is in the journal as often as its client was told, and says there what its client was told. */
@@ -15,20 +15,41 @@ export function checkCommands(books: CustomsBooks, sendings: readonly CustomsSen
     if (found) expectTimes(found.length, sending, trace ?? '');
     if (seen.status !== 'accepted') continue;
     const answer = JSON.parse(seen.text) as Answered;
-    if (found) expect(answer.number, trace).toBe(found[0]);
-    if (trace?.startsWith('Registered:') && answer.totalPayable !== undefined) {
-      const registered = books.cases.get(answer.number ?? '')?.registered;
-      expect(`${registered?.channel} ${registered?.total}`, trace).toBe(`${answer.channel} ${answer.totalPayable}`);
-    }
+    const [first] = found ?? [];
+    if (found) expect(answer.number ?? answer.id, trace).toBe(first?.id);
+    const history = books.cases.get(answer.number ?? '');
+    // The answer to a first registration and to each amendment in force is the version that came of it.
+    const version = answer.difference === undefined ? first?.version : versionAnswered(answer, trace, first);
+    if (version !== undefined && answer.totalPayable !== undefined)
+      expect(history?.versions[version]?.total.toString(), trace).toBe(answer.totalPayable);
+    if (trace?.startsWith('Registered:') && answer.channel !== undefined && history?.versions.length === 1)
+      expect(history.channel, trace).toBe(answer.channel);
     if (answer.orderId !== undefined) expect(books.orders.get(answer.orderId), answer.orderId).toHaveLength(1);
+    if (answer.secured !== undefined)
+      expect(history?.securings.map(String), `${answer.number} secured`).toContain(answer.secured);
   }
+}
+
+/** Which version an amendment made; nothing where it was only drafted or asked for. */
+function versionAnswered(
+  { version }: Answered,
+  trace: string | undefined,
+  first: Trace | undefined,
+): number | undefined {
+  if (trace === undefined) return version;
+  if (first?.version !== undefined) expect(version, trace).toBe(first.version);
+  return first?.version;
 }
 
 interface Answered {
   readonly number?: string;
+  readonly id?: string;
   readonly channel?: string | null;
+  readonly version?: number;
   readonly totalPayable?: string;
+  readonly difference?: unknown;
   readonly orderId?: string;
+  readonly secured?: string;
 }
 
 interface PostingRow {
@@ -49,11 +70,41 @@ export async function checkLedger(pool: pg.Pool, { ledger, cases, credits }: Cus
   for (const { declarationNumber, allocated: amount } of credits.values())
     if (declarationNumber !== null)
       allocated.set(declarationNumber, (allocated.get(declarationNumber) ?? 0n) + BigInt(amount));
-  for (const [number, { registered, paid }] of cases) {
-    expect(registered?.taxes ?? 0n, number).toBe(registered?.total ?? 0n);
-    expect(allocated.get(number) ?? 0n, number).toBe(paid);
-    expect(paid <= (registered?.total ?? 0n), number).toBe(true);
+  for (const [number, history] of cases) {
+    const { total, taxes } = inForce(history);
+    expect(sumOf(taxes), number).toBe(total);
+    // Whatever was amended and cancelled, what is posted is the tax of the version in force.
+    const posted = new Map(
+      [...ledger].flatMap(([key, sum]) =>
+        key.startsWith('revenue:') && key.endsWith(` ${number}`)
+          ? [[key.slice(8, -number.length - 1), -sum] as const]
+          : [],
+      ),
+    );
+    expect(posted, number).toEqual(new Map([...taxes].filter(([, payable]) => payable !== 0n)));
+    expect(allocated.get(number) ?? 0n, number).toBe(history.received);
+    expect(history.paid <= total, number).toBe(true);
+    expect(history.owedBack >= 0n, number).toBe(true);
   }
+}
+
+/** A guarantee answers for exactly what the declarations say that it answers for, and for no more than its amount. */
+export async function checkGuarantees(pool: pg.Pool, { cases, guarantees }: CustomsBooks): Promise<void> {
+  const held = [...cases].flatMap(([number, { secured }]) =>
+    [...secured].map(([guaranteeId, amount]) => `${guaranteeId} ${number} ${amount}`),
+  );
+  expect([...guarantees].map(([key, amount]) => `${key} ${amount}`).toSorted()).toEqual(held.toSorted());
+  const { rows } = await pool.query<{ id: string; amount: string; drawn: string }>(
+    `select stream_id as id, body ->> 'amount' as amount, body ->> 'drawn' as drawn
+       from (select stream_id, convert_from(body, 'UTF8')::jsonb as body from engine.state where stream_type = 'guarantee') s`,
+  );
+  for (const { id, amount, drawn } of rows) {
+    const sum = [...guarantees].reduce((total, [key, each]) => (key.startsWith(`${id} `) ? total + each : total), 0n);
+    expect(BigInt(drawn), id).toBe(sum);
+    expect(sum <= BigInt(amount), id).toBe(true);
+  }
+  const listed = await pool.query('select from guarantee.guarantee');
+  expect(listed.rowCount).toBe(rows.length);
 }
 
 interface StateRow {
@@ -61,6 +112,7 @@ interface StateRow {
   readonly status: string;
   readonly total: string;
   readonly paid: string;
+  readonly refundable: string | null;
   readonly reference: string;
   readonly listed: string | null;
 }
@@ -69,24 +121,26 @@ interface StateRow {
 export async function checkStanding(pool: pg.Pool, { cases }: CustomsBooks): Promise<void> {
   const { rows } = await pool.query<StateRow>(
     `select s.number, s.body ->> 'status' as status, s.body ->> 'totalPayable' as total, s.body ->> 'amountPaid' as paid,
-            s.body #>> '{head,ownReference}' as reference,
+            s.body ->> 'refundable' as refundable, s.body #>> '{head,ownReference}' as reference,
             concat_ws(' ', o.status, o.total_payable, o.amount_paid, o.own_reference) as listed
        from (select stream_id as number, convert_from(body, 'UTF8')::jsonb as body from engine.state where stream_type = 'declaration') s
        left join declaration.overview o using (number)`,
   );
   expect(rows.map(({ number }) => number).toSorted()).toEqual([...cases.keys()].toSorted());
-  for (const { number, status, total, paid, reference, listed } of rows) {
+  for (const { number, status, total, paid, refundable, reference, listed } of rows) {
     const history = cases.get(number);
-    const times = (type: string): number => history?.types.filter((found) => found === type).length ?? 0;
-    expect(`${total} ${paid}`, number).toBe(`${history?.registered?.total ?? 0n} ${history?.paid}`);
+    if (!history) continue;
+    const times = (type: string): number => history.types.filter((found) => found === type).length;
+    expect(`${total} ${paid} ${refundable ?? '0'}`, number).toBe(
+      `${inForce(history).total} ${history.paid} ${history.owedBack}`,
+    );
     expect(listed, number).toBe(`${status} ${total} ${paid} ${reference}`);
     expect(times('Registered'), number).toBe(status === 'preRegistered' ? 0 : 1);
     expect(times('Released'), number).toBe(status === 'released' ? 1 : 0);
-    if (history?.registered) {
-      const isFree = history.isControlPassed && history.paid === history.registered.total;
-      expect(history.wasFree ?? false, number).toBe(isFree);
-      expect(status === 'released', number).toBe(isFree);
-    }
+    expect(times('Cancelled'), number).toBe(status === 'cancelled' ? 1 : 0);
+    expect(history.wasFree ?? true, number).toBe(true);
+    if (history.versions.length > 0 && status !== 'cancelled' && isFree(history))
+      expect(status, number).toBe('released');
   }
 }
 
@@ -110,8 +164,9 @@ export async function checkNumbersAndReferences(pool: pg.Pool, { cases }: Custom
     [...running.values()].map(({ length }) => length).toSorted((a, b) => a - b),
   );
   const { rows: keys } = await pool.query<KeyRow>(`select value, holder from engine.key where key = 'own-reference'`);
+  // What is cancelled gives its reference back.
   const { rows: states } = await pool.query<{ number: string; reference: string }>(
-    `select number, own_reference as reference from declaration.overview`,
+    `select number, own_reference as reference from declaration.overview where status <> 'cancelled'`,
   );
   expect(keys.map(({ value, holder }) => `${holder} ${value.split('|')[1] ?? ''}`).toSorted()).toEqual(
     states.map(({ number, reference }) => `${number} ${reference}`).toSorted(),

@@ -120,11 +120,15 @@ export interface Credentials {
   readonly apiKeys: FromCustoms['apiKeys'];
   readonly sessions: Readonly<Record<Officer, BrowserSession>>;
 }
-export type Officer = 'documents' | 'inspection';
+export type Officer = 'documents' | 'inspection' | 'leader';
 
 export async function signInAll({ url, apiKeys }: FromCustoms): Promise<Credentials> {
-  const [documents, inspection] = await Promise.all([signIn(url, 'documents'), signIn(url, 'inspection')]);
-  return { apiKeys, sessions: { documents, inspection } };
+  const [documents, inspection, leader] = await Promise.all([
+    signIn(url, 'documents'),
+    signIn(url, 'inspection'),
+    signIn(url, 'leader'),
+  ]);
+  return { apiKeys, sessions: { documents, inspection, leader } };
 }
 
 /** The generated client in each of their hands. */
@@ -132,6 +136,7 @@ export interface People {
   readonly broker: ApiClient;
   readonly documents: ApiClient;
   readonly inspection: ApiClient;
+  readonly leader: ApiClient;
 }
 
 export function peopleAt(url: string, { apiKeys, sessions }: Credentials): People {
@@ -140,5 +145,6 @@ export function peopleAt(url: string, { apiKeys, sessions }: Credentials): Peopl
     broker: apiClient({ baseUrl: url, apiKey: apiKeys['demo broker'] ?? '' }),
     documents: officer('documents'),
     inspection: officer('inspection'),
+    leader: officer('leader'),
   };
 }

@@ -13,11 +13,13 @@ import {
   checkCommands,
   checkCredits,
   checkFiles,
+  checkGuarantees,
   checkLedger,
   checkNumbersAndReferences,
   checkStanding,
 } from './customs-checks.ts';
-import { headersOf, startCustomsClients, type CustomsSending } from './customs-clients.ts';
+import { startCustomsClients } from './customs-clients.ts';
+import { headersOf, type CustomsSending } from './customs-desk.ts';
 import {
   customsHouses,
   peopleAt,
@@ -93,6 +95,7 @@ test(
     checkCommands(books, clients.sendings);
     checkCredits(books, customs.line.deliveries);
     await checkLedger(database.pool, books);
+    await checkGuarantees(database.pool, books);
     await checkStanding(database.pool, books);
     await checkNumbersAndReferences(database.pool, books);
     await checkFiles(database.folder, books);
@@ -249,8 +252,7 @@ function inWords(
   repeats: number,
 ): string {
   const histories = [...cases.values()];
-  const inChannel = (channel: string): number =>
-    histories.filter(({ registered }) => registered?.channel === channel).length;
+  const inChannel = (channel: string): number => histories.filter((history) => history.channel === channel).length;
   const seen = Object.entries(Object.groupBy(sendings, (sending) => sending.seen.status));
   const losses = sendings.reduce((sum, sending) => sum + sending.losses, 0);
   const parked = [...credits.values()].filter(({ inSuspense }) => inSuspense !== '0').length;
