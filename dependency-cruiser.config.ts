@@ -28,6 +28,7 @@ export const ROOMS = [
   'relief',
   'assessment',
   'risk',
+  'transport',
   'deadline',
   'inspection',
   'ledger',

@@ -57,6 +57,7 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
       if (['party.update', 'access.manageKeys', 'delegation.read'].includes(action)) return relation === 'own';
       if (action === 'exemption.read' || action === 'exemption.submit') return true;
       if (action === 'declaration.enterPaper') return false;
+      if (subject === 'transport') return verb === 'register' || verb === 'read';
       return (
         subject === 'declaration' || ['payment.read', 'guarantee.read', 'release.read', 'party.read'].includes(action)
       );
@@ -71,6 +72,7 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
       if (['release.read', 'exemption.read', 'guarantee.read'].includes(action))
         return atOffice || relation === 'otherOffice';
       if (action === 'exemption.decide') return atOffice;
+      if (subject === 'transport') return atOffice && verb !== 'register';
       if (action === 'case.reassign') return false;
       if (['relief.giveBack', 'case.review', 'case.assign'].includes(action))
         return atOffice && role === 'officeLeader';
@@ -196,6 +198,7 @@ describe('properties of every decision', () => {
           'case.assign',
           'case.requestDocument',
           'case.recordFinding',
+          'transport.decide',
           'selection.readReasons',
           'selection.readAll',
           'suspense.refund',

@@ -23,7 +23,14 @@ export interface Rule {
   /** Conflict of interest: not for anyone recorded as a member of an organisation the thing concerns. */
   readonly barredByInterest: boolean;
   /** Who may do this may know that the thing exists; to everybody else it is "not found". `null`: no secret. */
-  readonly knownBy: 'declaration.read' | 'party.read' | 'suspense.read' | 'delegation.read' | 'exemption.read' | null;
+  readonly knownBy:
+    | 'declaration.read'
+    | 'party.read'
+    | 'suspense.read'
+    | 'delegation.read'
+    | 'exemption.read'
+    | 'transport.read'
+    | null;
   readonly allowed: { readonly [R in Role]?: readonly Relation[] };
 }
 
@@ -38,7 +45,7 @@ const OWN_OR_DELEGATED = ['own', 'delegated'] as const;
  *
  * Reasons for the less obvious rows: goods leave at another office's gate, so a release is readable at every office while
  * the declaration is not; goods on an exemption list arrive at any office, so its balance is readable at every one, while only
- * the office that keeps it decides on it; what a declaration drew is given back by a leader only; selection reasons never leave the office that handles the case (a trader who knew them could
+ * the office that keeps it decides on it; goods under way are read and decided on by the office at the end of the way that the step is about; what a declaration drew is given back by a leader only; selection reasons never leave the office that handles the case (a trader who knew them could
  * steer clear of them), and whether chance alone or a restricted rule selected is for the leader, so that officers check what
  * was drawn as thoroughly as what was suspected; administrators run the system and see neither cases nor declarations, but for the numbers and amounts that a tariff they publish for days gone by would change; a bank speaks for itself only; a delegation is
  * the will of the principal, so its broker may read it and no more.
@@ -79,6 +86,13 @@ export const POLICY = {
   }),
   'exemption.submit': act('declarations:write', 'exemption.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
   'exemption.decide': office('cases:write', 'exemption.read', officers(OFFICE)),
+  'transport.read': read('declarations:read', 'transport.read', {
+    trader: OWN,
+    broker: OWN_OR_DELEGATED,
+    ...officers(OFFICE),
+  }),
+  'transport.register': act('declarations:write', 'transport.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
+  'transport.decide': office('cases:write', 'transport.read', officers(OFFICE)),
   'relief.giveBack': office('cases:write', 'declaration.read', { officeLeader: OFFICE }),
   'guarantee.issue': act('payments:notify', null, { bank: OWN, officeLeader: PUBLIC }),
   'guarantee.read': read('payments:read', 'declaration.read', {

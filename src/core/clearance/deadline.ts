@@ -5,6 +5,7 @@ import {
   consultationDeadlines,
   declarationDeadlines,
   stepDue,
+  transportDeadlines,
   type Deadline,
   type DeadlineLaw,
   type DeadlineStep,
@@ -16,6 +17,7 @@ import {
   type DeclarationState,
 } from '#core/declaration';
 import { err, ok, type Command, type Handler, type Instant, type Outcome, type StreamRef } from '#core/kernel';
+import { TRANSPORT_STREAM, type TransportState } from '#core/transport';
 import { CONSULTATION_STREAM, type ConsultationState } from '#core/valuation';
 
 /**
@@ -42,6 +44,10 @@ const READERS: Readonly<Record<string, (state: never, law: DeadlineLaw) => Stand
   }),
   [CONSULTATION_STREAM]: (state: ConsultationState, law) => ({
     deadlines: consultationDeadlines(state, law),
+    marks: state.deadlines ?? NO_MARKS,
+  }),
+  [TRANSPORT_STREAM]: (state: TransportState, law) => ({
+    deadlines: transportDeadlines(state, law),
     marks: state.deadlines ?? NO_MARKS,
   }),
 };

@@ -32,6 +32,7 @@ export const CODE_LISTS = [
   'cancellation-ground',
   'agency',
   'early-release-ground',
+  'transport-means',
 ] as const;
 export type CodeList = (typeof CODE_LISTS)[number];
 
@@ -44,6 +45,7 @@ export const OPTIONAL_CODE_LISTS: readonly CodeList[] = [
   'cancellation-ground',
   'agency',
   'early-release-ground',
+  'transport-means',
 ];
 
 /** One dated entry of a code list. `attributes` carry what the law hangs on it (a declaration type's direction …). */

@@ -21,6 +21,7 @@ export const DEADLINE_KINDS = [
   'ownStorageAnswer',
   'releaseAnswer',
   'finalFigures',
+  'transportArrival',
 ] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
@@ -40,6 +41,7 @@ const STATED: ReadonlySet<DeadlineKind> = new Set([
   'consultationAnswer',
   'consultationConclusion',
   'specialisedResult',
+  'transportArrival',
 ]);
 export const isStated = (kind: DeadlineKind): boolean => STATED.has(kind);
 

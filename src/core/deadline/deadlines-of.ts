@@ -5,6 +5,7 @@ import { amountDue, isOpenAppeal, type DeclarationState } from '#core/declaratio
 import { legalDate, parsePlainDate, type Instant } from '#core/kernel';
 import type { Reference } from '#core/reference';
 import { stayDeadline } from '#core/relief';
+import type { TransportState } from '#core/transport';
 import type { ConsultationState } from '#core/valuation';
 
 /** A deadline that stands. Which one it is, is said by stream, kind, key and the time it is due. */
@@ -43,6 +44,17 @@ export function consultationDeadlines(state: ConsultationState, law: DeadlineLaw
       : status === 'answered' && answer !== null && concludeBy !== null
         ? stated('consultationConclusion', answer.at, concludeBy, law)
         : undefined;
+  return found === undefined ? NONE : [found];
+}
+
+/** What has departed is to arrive by the day that was planned. */
+export function transportDeadlines(
+  { status, statusSince, content }: Pick<TransportState, 'status' | 'statusSince' | 'content'>,
+  law: DeadlineLaw,
+): readonly Deadline[] {
+  if (status !== 'departed') return NONE;
+  const due = lastMinuteOf(content.plannedArrival, law.reference.calendar);
+  const found = stated('transportArrival', statusSince, due, law);
   return found === undefined ? NONE : [found];
 }
 

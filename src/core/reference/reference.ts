@@ -19,6 +19,13 @@ export interface CountryProfile {
   readonly taxRounding: { readonly scale: number; readonly mode: Rounding };
   /** The leading digit tells the direction; a running number and the amendment digit follow. */
   readonly declarationNumber: { readonly import: string; readonly export: string; readonly runningDigits: number };
+  /** How goods travel under control apart from any declaration of them. A country without it knows no such transport. */
+  readonly transport?: {
+    /** The leading digit tells a transport from a declaration; a running number and a zero follow. */
+    readonly number: { readonly leading: string; readonly runningDigits: number };
+    /** Whose papers are looked at: of every principal from this level of compliance on, and of a share of all others. */
+    readonly check: { readonly fromComplianceLevel: number; readonly share: number };
+  };
   /** The procedure a public calculator assumes when none is named. */
   readonly calculatorTypeCode: string;
   /** How close line values must come to the invoice total, in the invoice currency. */

@@ -2,6 +2,7 @@ import { declarationRef, principalOf } from '#core/clearance';
 import { declarationNumber, DECLARATION_STREAM, type DeclarationHead, type DeclarationState } from '#core/declaration';
 import type { NoticeHead } from '#core/notice';
 import { EXEMPTION_LIST_STREAM, exemptionListRef, type ExemptionListState } from '#core/relief';
+import { TRANSPORT_STREAM, transportRef, type TransportState } from '#core/transport';
 import type { StreamRef } from '#core/kernel';
 import type { Engine, JournalEvent } from '#server/platform/engine';
 
@@ -53,15 +54,19 @@ export function noticeHeads({ readStates }: Pick<Engine, 'readStates'>) {
 
 const OPENING: ReadonlySet<string> = new Set(['PreRegistered', 'Registered']);
 
+/** Those that belong to somebody by themselves, but for declarations, whose number is written in several ways. */
+const OWNERS: ReadonlySet<string> = new Set([EXEMPTION_LIST_STREAM, TRANSPORT_STREAM]);
+
 /** A consultation has the number of its declaration, and belongs to whom that belongs. */
 const ownerOf = (stream: StreamRef): StreamRef =>
-  stream.type === EXEMPTION_LIST_STREAM ? stream : declarationRef(declarationNumber(stream.id));
+  OWNERS.has(stream.type) ? stream : declarationRef(declarationNumber(stream.id));
 const keyOf = ({ type, id }: StreamRef): string => `${type}/${id}`;
 
-type OwnerState = DeclarationState | ExemptionListState;
+type OwnerState = DeclarationState | ExemptionListState | TransportState;
 
 function headIn(state: OwnerState): readonly [StreamRef, NoticeHead] {
   if ('head' in state) return [declarationRef(state.head.number), ofDeclaration(state.head)];
+  if ('content' in state) return [transportRef(state.number), ofTransport(state)];
   const { id, holderId, officeId } = state;
   return [exemptionListRef(id), { number: id, principalId: holderId, submitterId: null, officeId }];
 }
@@ -71,4 +76,12 @@ const ofDeclaration = (head: DeclarationHead): NoticeHead => ({
   principalId: principalOf(head),
   submitterId: head.submitterId,
   officeId: head.officeId,
+});
+
+const ofTransport = ({ number, principalId, submitterId, content }: TransportState): NoticeHead => ({
+  number,
+  principalId,
+  submitterId,
+  officeId: content.from.officeId,
+  destinationOfficeId: content.to.officeId,
 });

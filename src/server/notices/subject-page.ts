@@ -3,6 +3,8 @@ import type { NoticeCode } from '#core/notice';
 /** The page of what a notice is about, for its reader: a declaration is a case to an officer. */
 export function subjectPage(code: NoticeCode, subject: string, reader: 'trade' | 'customs'): string {
   if (code.startsWith('exemptionList.')) return `/exemption-lists/${subject}`;
+  // Transports have no page yet.
+  if (code.startsWith('transport.')) return '/notices';
   if (code.startsWith('webhook.')) return '/notices/webhooks';
   return `${reader === 'customs' ? '/cases' : '/declarations'}/${subject}`;
 }

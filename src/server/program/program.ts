@@ -47,6 +47,7 @@ import {
   submitExemptionList,
   suspendExemptionList,
 } from '#core/relief';
+import { TRANSPORT_HANDLERS, transportStream } from '#core/transport';
 import { consultationStream } from '#core/valuation';
 import { accessRoutes, createAccess, installAccess, type Access, type Demo } from '#server/access';
 import {
@@ -93,6 +94,7 @@ import { inSlices, publicationRoutes, servedPublication, versionStore, type Refe
 import { originRoutes } from '#server/origin';
 import { concernsReliefs, followReliefs, reliefRoutes, RELIEF_FOLLOWER } from '#server/relief';
 import { comingDaysJob, concernsWatchers, followPublications, tariffRoutes, WATCH_FOLLOWER } from '#server/tariff';
+import { concernsTransports, followTransports, TRANSPORTS_FOLLOWER, transportRoutes } from '#server/transport';
 import { importStore, tariffImportJob, tariffImportRoutes } from '#server/tariff-import';
 import { installationSecret } from './installation-secret.ts';
 import { createServer, type AddressInfo } from 'node:net';
@@ -160,6 +162,7 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
   giveBackRelief,
   issueGuarantee,
   endGuarantee,
+  ...TRANSPORT_HANDLERS,
   fireDeadline,
   assignCase,
   submitExemptionList,
@@ -182,6 +185,7 @@ export const STREAMS: readonly AnyStream[] = [
   consultationStream,
   guaranteeStream,
   inspectionStream,
+  transportStream,
   paymentStream,
   partyStream,
   exemptionListStream,
@@ -366,6 +370,7 @@ function followJournal(
   engine.follow(GUARANTEE_FOLLOWER, followGuarantees(services), { concerns: concernsGuarantees });
   engine.follow(RELIEF_FOLLOWER, followReliefs(services), { concerns: concernsReliefs(services) });
   engine.follow(INSPECTION_FOLLOWER, followInspections(services), { concerns: concernsInspections });
+  engine.follow(TRANSPORTS_FOLLOWER, followTransports(services), { concerns: concernsTransports });
   engine.follow(CLASSIFY_FOLLOWER, followReleases(services), AT_LEISURE);
   engine.follow(PROPOSALS_FOLLOWER, followProposals, { concerns: concernsProposals });
   // What was published before anybody could watch is no news.
@@ -451,6 +456,7 @@ export async function httpApp({
   assignmentRoutes(app, { services, access });
   paymentRoutes(app, services, () => [...banks.values()]);
   guaranteeRoutes(app, services, () => [...banks.values()]);
+  transportRoutes(app, services);
   printingRoutes(app, services);
   const learned = learnedMemory(services.pool, clock, (error) =>
     options.logger.error({ err: error }, 'what was learned of goods could not be read'),

@@ -45,6 +45,22 @@ export const Profile = Type.Object(
       },
       closed,
     ),
+    transport: optional(
+      Type.Object(
+        {
+          // Twelve digits in all, as the message has room for.
+          number: Type.Object({ leading: Type.String({ pattern: '^\\d$' }), runningDigits: Type.Literal(10) }, closed),
+          check: Type.Object(
+            {
+              fromComplianceLevel: Type.Integer({ minimum: 1, maximum: 6 }),
+              share: Type.Number({ minimum: 0, maximum: 1 }),
+            },
+            closed,
+          ),
+        },
+        closed,
+      ),
+    ),
     calculatorTypeCode: Type.String({ minLength: 1, maxLength: 7 }),
     invoiceTolerance: decimal,
     preRegistrationDays: Type.Integer({ minimum: 1, maximum: 365 }),

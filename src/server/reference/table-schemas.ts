@@ -147,6 +147,7 @@ export const CODE_ATTRIBUTES = {
   },
   agency: {},
   'early-release-ground': {},
+  'transport-means': {},
 } as const satisfies Record<CodeList, Record<string, TSchema>>;
 
 export const codeTable = (list: CodeList): TObject =>

@@ -1,0 +1,36 @@
+import type { NoticeRules } from './notice-rule.ts';
+import type { TransportEventData } from '#core/transport';
+
+const TRADE = ['principal', 'submitter'] as const;
+const isChecked = ({ selection }: { readonly selection: { readonly channel: string } }): boolean =>
+  selection.channel === 'yellow';
+const dueAt = ({ dueAt: by }: { readonly dueAt: string }) => ({ dueAt: by });
+
+/** Who is told what of a transport under customs control: both its ends, and who answers for it. */
+export const TRANSPORT_NOTICES: NoticeRules<TransportEventData> = {
+  Registered: [{ code: 'transport.toCheck', to: ['office'], when: isChecked }],
+  Corrected: [{ code: 'transport.toCheck', to: ['office'], when: isChecked }],
+  CorrectionInstructed: [{ code: 'transport.correctionInstructed', to: TRADE }],
+  GuaranteeRequired: [{ code: 'transport.guaranteeRequired', to: TRADE }],
+  GuaranteeSecured: [{ code: 'transport.toCheck', to: ['office'] }],
+  // Told with what ended the transport, but for what was held back.
+  SecurityFreed: [],
+  Approved: [{ code: 'transport.approved', to: TRADE }],
+  Refused: [{ code: 'transport.refused', to: TRADE }],
+  Cancelled: [
+    { code: 'transport.cancelled', to: TRADE, when: ({ by }) => by === 'customs' },
+    { code: 'transport.withdrawn', to: ['office'], when: ({ by }) => by === 'trader' },
+  ],
+  Departed: [{ code: 'transport.departed', to: ['destination'] }],
+  Arrived: [
+    { code: 'transport.arrived', to: TRADE, when: ({ conforms }) => conforms },
+    { code: 'transport.arrivedOtherwise', to: TRADE, when: ({ conforms }) => !conforms },
+    { code: 'transport.foundOtherwise', to: ['office', 'destinationLeader'], when: ({ conforms }) => !conforms },
+  ],
+  DeadlineWarned: [{ code: 'transport.arrivalNear', to: TRADE, facts: dueAt }],
+  // Goods that do not come are missed where they were to come.
+  DeadlinePassed: [
+    { code: 'transport.arrivalPassed', to: TRADE, facts: dueAt },
+    { code: 'transport.missing', to: ['destinationLeader', 'leader'], facts: dueAt },
+  ],
+};

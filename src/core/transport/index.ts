@@ -1,0 +1,12 @@
+export * from './carry-transport.ts';
+export * from './decide-transport.ts';
+export * from './refusals.ts';
+export * from './register-transport.ts';
+export * from './secure-transport.ts';
+export * from './transport-case.ts';
+export * from './transport-content.ts';
+export * from './transport-number.ts';
+export * from './transport-steps.ts';
+export * from './transport.ts';
+export type { TransportChannel } from './select-channel.ts';
+export { TRANSPORT_HANDLERS } from './transport-handlers.ts';

@@ -1,0 +1,28 @@
+import { arriveTransport, departTransport } from './carry-transport.ts';
+import {
+  approveTransport,
+  cancelTransport,
+  freeTransportGuarantee,
+  instructTransportCorrection,
+  refuseTransport,
+  requireTransportGuarantee,
+  withdrawTransport,
+} from './decide-transport.ts';
+import { correctTransport, registerTransport } from './register-transport.ts';
+import { secureTransport } from './secure-transport.ts';
+
+/** Registration, and every step of the table of legal steps. */
+export const TRANSPORT_HANDLERS = [
+  registerTransport,
+  correctTransport,
+  secureTransport,
+  withdrawTransport,
+  instructTransportCorrection,
+  requireTransportGuarantee,
+  approveTransport,
+  refuseTransport,
+  cancelTransport,
+  departTransport,
+  arriveTransport,
+  freeTransportGuarantee,
+] as const;

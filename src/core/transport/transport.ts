@@ -1,0 +1,185 @@
+import type { Sealing, TransportContent } from './transport-content.ts';
+import { TRANSPORT_STREAM, type TransportNumber } from './transport-number.ts';
+import type { TransportSelection } from './select-channel.ts';
+import { markedBy, type DeadlineEventData, type DeadlineMark } from '#core/declaration';
+import type { GuaranteeId } from '#core/guarantee';
+import type { Instant, PersonalPart, PlainDate, RecordedEvent, StreamDefinition } from '#core/kernel';
+import type { PartyId } from '#core/party';
+
+/** `refused`, `cancelled` and `arrived` are ends; what has departed can only arrive. */
+export const TRANSPORT_STATUSES = [
+  'underCheck',
+  'correctionInstructed',
+  'awaitingGuarantee',
+  'approved',
+  'departed',
+  'arrived',
+  'refused',
+  'cancelled',
+] as const;
+export type TransportStatus = (typeof TRANSPORT_STATUSES)[number];
+
+/** What a guarantee answers for, until the goods are where they were to go. */
+export interface TransportSecurity {
+  readonly guaranteeId: GuaranteeId;
+  readonly amount: string;
+  /** The last day of the guarantee: no correction may plan an arrival after it. */
+  readonly validTo: PlainDate;
+}
+
+export type TransportEventData =
+  | {
+      readonly type: 'Registered';
+      readonly number: TransportNumber;
+      readonly principalId: PartyId;
+      readonly submitterId: string;
+      readonly content: TransportContent;
+      readonly selection: TransportSelection;
+    }
+  | {
+      readonly type: 'Corrected';
+      readonly version: number;
+      readonly content: TransportContent;
+      readonly selection: TransportSelection;
+    }
+  | { readonly type: 'CorrectionInstructed'; readonly reason: string }
+  | { readonly type: 'GuaranteeRequired'; readonly amount: string; readonly reason: string }
+  | ({ readonly type: 'GuaranteeSecured' } & TransportSecurity)
+  | {
+      readonly type: 'SecurityFreed';
+      readonly guaranteeId: GuaranteeId;
+      readonly amount: string;
+      readonly reason: string;
+    }
+  /** `automatic`: selected for no check. Of a later version it approves anew. */
+  | { readonly type: 'Approved'; readonly version: number; readonly automatic: boolean; readonly reason: string }
+  | { readonly type: 'Refused'; readonly reason: string }
+  | {
+      readonly type: 'Cancelled';
+      readonly by: 'trader' | 'customs';
+      readonly wasApproved: boolean;
+      readonly reason: string;
+    }
+  | { readonly type: 'Departed'; readonly departedAt: Instant; readonly sealing: Sealing }
+  | {
+      readonly type: 'Arrived';
+      readonly arrivedAt: Instant;
+      readonly sealing: Sealing;
+      readonly sealsIntact: boolean;
+      /** Nothing differs from what departed. */
+      readonly conforms: boolean;
+      readonly differences: string;
+    }
+  | DeadlineEventData;
+
+export interface TransportState {
+  readonly number: TransportNumber;
+  /** Who answers for the transport. */
+  readonly principalId: PartyId;
+  readonly submitterId: string;
+  readonly registeredAt: Instant;
+  readonly content: TransportContent;
+  /** 0 is what was registered, 1 its first correction. */
+  readonly version: number;
+  readonly channel: TransportSelection['channel'];
+  readonly status: TransportStatus;
+  readonly statusSince: Instant;
+  /** What was said with the last step of the office. */
+  readonly reason: string | null;
+  /** What a guarantee has to answer for, once the office asked for one. */
+  readonly required?: string;
+  readonly security?: TransportSecurity;
+  readonly departure?: { readonly departedAt: Instant; readonly sealing: Sealing };
+  readonly arrival?: Pick<
+    Extract<TransportEventData, { readonly type: 'Arrived' }>,
+    'arrivedAt' | 'sealing' | 'sealsIntact' | 'conforms' | 'differences'
+  >;
+  /** What was told of its deadline; absent while nothing was. */
+  readonly deadlines?: readonly DeadlineMark[];
+}
+
+/** Goods that go under control from one office to another, apart from any declaration of them. */
+export const transportStream: StreamDefinition<TransportState> = {
+  type: TRANSPORT_STREAM,
+  foldVersion: 1,
+  evolve: (state, event: RecordedEvent) => {
+    // Written by our own handlers, hashed and chained since: trusted as their type.
+    const data = { ...(event.data as object), type: event.type } as TransportEventData;
+    return state === undefined ? begun(data, event.at) : evolveExisting(state, data, event.at);
+  },
+  // What a natural person carries, and the name of a carrier who is one. The number is sealed wherever it stands.
+  personal: ({ type, data, subject }, isPerson) => {
+    const { content } = data as unknown as { readonly content?: TransportContent };
+    const parts: PersonalPart[] = [];
+    if (isPerson(subject) && content !== undefined) parts.push({ path: '/content/goods', subject });
+    if (isPerson(subject) && type === 'Arrived') parts.push({ path: '/differences', subject });
+    const carrierId = content?.carrier.id ?? undefined;
+    if (isPerson(carrierId)) parts.push({ path: '/content/carrier/name', subject: carrierId });
+    return parts;
+  },
+};
+
+function begun(data: TransportEventData, at: Instant): TransportState {
+  if (data.type !== 'Registered') throw new Error(`A transport begins with its registration, not with ${data.type}`);
+  const { number, principalId, submitterId, content, selection } = data;
+  return {
+    number,
+    principalId,
+    submitterId,
+    registeredAt: at,
+    content,
+    version: 0,
+    channel: selection.channel,
+    status: 'underCheck',
+    statusSince: at,
+    reason: null,
+  };
+}
+
+function evolveExisting(state: TransportState, data: TransportEventData, at: Instant): TransportState {
+  switch (data.type) {
+    case 'Registered':
+      throw new Error(`Transport ${state.number} is registered already`);
+    case 'Corrected': {
+      const { content, version, selection } = data;
+      const owing = state.required !== undefined && state.security === undefined;
+      const corrected = { ...state, content, version, channel: selection.channel };
+      return { ...moved(corrected, owing ? 'awaitingGuarantee' : 'underCheck', at), reason: null };
+    }
+    case 'CorrectionInstructed':
+      return { ...moved(state, 'correctionInstructed', at), reason: data.reason };
+    case 'GuaranteeRequired':
+      return { ...moved(state, 'awaitingGuarantee', at), required: data.amount, reason: data.reason };
+    case 'GuaranteeSecured': {
+      const { guaranteeId, amount, validTo } = data;
+      return { ...moved(state, 'underCheck', at), security: { guaranteeId, amount, validTo }, reason: null };
+    }
+    case 'SecurityFreed': {
+      const { security: _, ...rest } = state;
+      return rest;
+    }
+    case 'Approved':
+      return { ...moved(state, 'approved', at), reason: data.reason === '' ? null : data.reason };
+    case 'Refused':
+      return { ...moved(state, 'refused', at), reason: data.reason };
+    case 'Cancelled':
+      return { ...moved(state, 'cancelled', at), reason: data.reason };
+    case 'Departed': {
+      const { departedAt, sealing } = data;
+      return { ...moved(state, 'departed', at), departure: { departedAt, sealing }, reason: null };
+    }
+    case 'Arrived': {
+      const { type: _, ...arrival } = data;
+      return { ...moved(state, 'arrived', at), arrival };
+    }
+    case 'DeadlineWarned':
+    case 'DeadlinePassed':
+      return { ...state, deadlines: markedBy(state.deadlines ?? [], data) };
+  }
+}
+
+const moved = (state: TransportState, status: TransportStatus, statusSince: Instant): TransportState => ({
+  ...state,
+  status,
+  statusSince,
+});

@@ -1,0 +1,123 @@
+import { transportDeadlines } from '#core/deadline';
+import type { Actor } from '#core/kernel';
+import {
+  mayReadTransport,
+  openTransportActions,
+  Sealing,
+  TRANSPORT_ACTIONS,
+  TRANSPORT_NUMBER_PATTERN,
+  TRANSPORT_STATUSES,
+  TransportContent,
+  transportRef,
+  transportStepOf,
+  type TransportAction,
+  type TransportNumber,
+  type TransportState,
+  type TransportStatus,
+} from '#core/transport';
+import { notFound } from '#server/platform/http';
+import type { Services } from '#server/platform/services';
+import { Type, type Static, type TSchema } from 'typebox';
+
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const Text = Type.Object({ vi: Type.String(), en: Type.String() });
+
+export const NumberOfTransport = Type.Unsafe<TransportNumber>(Type.String({ pattern: TRANSPORT_NUMBER_PATTERN }));
+export const StatusOfTransport = Type.Unsafe<TransportStatus>(
+  Type.Union(TRANSPORT_STATUSES.map((status) => Type.Literal(status))),
+);
+const Step = Type.Unsafe<TransportAction>(Type.Union(TRANSPORT_ACTIONS.map((action) => Type.Literal(action))));
+
+export const TransportSummary = Type.Object(
+  {
+    number: NumberOfTransport,
+    principalId: Type.String(),
+    status: StatusOfTransport,
+    statusSince: Type.String(),
+    registeredAt: Type.String(),
+    version: Type.Integer(),
+    channel: Type.Union([Type.Literal('green'), Type.Literal('yellow')]),
+    fromOfficeId: Type.String(),
+    toOfficeId: Type.String(),
+    plannedDeparture: Type.String(),
+    plannedArrival: Type.String(),
+    departedAt: nullable(Type.String()),
+    arrivedAt: nullable(Type.String()),
+    /** By when goods under way are to arrive. */
+    dueAt: nullable(Type.String()),
+  },
+  { $id: 'TransportSummary' },
+);
+
+export const TransportView = Type.Object(
+  {
+    summary: Type.Ref('TransportSummary'),
+    content: TransportContent,
+    /** What was said with the last step of the office, or of who withdrew it. */
+    reason: nullable(Type.String()),
+    /** What a guarantee has to answer for, where the office asked for one. */
+    guaranteeRequired: nullable(Type.String()),
+    security: nullable(Type.Object({ guaranteeId: Type.String(), amount: Type.String(), validTo: Type.String() })),
+    departure: nullable(Type.Object({ departedAt: Type.String(), sealing: Sealing })),
+    arrival: nullable(
+      Type.Object({
+        arrivedAt: Type.String(),
+        sealing: Sealing,
+        sealsIntact: Type.Boolean(),
+        conforms: Type.Boolean(),
+        differences: Type.String(),
+      }),
+    ),
+    /** Steps that you may take now. */
+    actions: Type.Array(Type.Object({ action: Step, name: Text, vnaccs: Type.Array(Type.String()) })),
+  },
+  { $id: 'Transport' },
+);
+type TransportView = Omit<Static<typeof TransportView>, 'summary'> & { readonly summary: TransportSummary };
+type TransportSummary = Static<typeof TransportSummary>;
+
+/** A transport that this actor may read; anyone else hears "not found". */
+export async function readTransport(
+  services: Services,
+  actor: Actor,
+  number: TransportNumber,
+): Promise<TransportState> {
+  const stored = await services.engine.readState<TransportState>(transportRef(number));
+  if (!stored || !mayReadTransport(actor, stored.state)) throw notFound();
+  return stored.state;
+}
+
+export const transportSummary = (
+  state: TransportState,
+  { reference }: Pick<Services, 'reference'>,
+): TransportSummary => ({
+  number: state.number,
+  principalId: state.principalId,
+  status: state.status,
+  statusSince: state.statusSince,
+  registeredAt: state.registeredAt,
+  version: state.version,
+  channel: state.channel,
+  fromOfficeId: state.content.from.officeId,
+  toOfficeId: state.content.to.officeId,
+  plannedDeparture: state.content.plannedDeparture,
+  plannedArrival: state.content.plannedArrival,
+  departedAt: state.departure?.departedAt ?? null,
+  arrivedAt: state.arrival?.arrivedAt ?? null,
+  dueAt: transportDeadlines(state, reference.current())[0]?.dueAt ?? null,
+});
+
+/** Why it was selected is not among what is shown. */
+export const transportView = (state: TransportState, actor: Actor, services: Services): TransportView => ({
+  summary: transportSummary(state, services),
+  content: state.content,
+  reason: state.reason,
+  guaranteeRequired: state.required ?? null,
+  security: state.security ?? null,
+  departure: state.departure ?? null,
+  arrival: state.arrival ?? null,
+  actions: openTransportActions(state, actor).map((action) => {
+    const { name, vnaccs } = transportStepOf(action);
+    return { action, name, vnaccs: [...vnaccs] };
+  }),
+});
