@@ -115,6 +115,36 @@ describe('a guarantee for what is due', () => {
     expect(codes(call())).toEqual(['LIF-001']);
   });
 
+  test('that also answers for a certificate is called on for what is over alone, and says of what it is freed', () => {
+    issue();
+    const { number, totalPayable } = lodge(gearboxes('R1'));
+    secure(number, { purpose: 'certificate', agreement: 'AJCEP' });
+    secure(number);
+    const [certificate, payment] = stateOf(number).securities ?? [];
+    expect([certificate?.purpose, payment?.purpose]).toEqual(['certificate', 'payment']);
+    const call = () => send('documents', 'case.callSecurity', { number, guaranteeId: GUARANTEE });
+    const early = call();
+    expect(early.ok ? [] : early.error.map(({ message }) => message.en)).toEqual([
+      `This amount is secured until the end of ${payment?.until ?? ''}`,
+    ]);
+    bench.clock.advanceMs(31 * DAY_MS);
+    const called = call();
+    if (!called.ok) throw new Error(JSON.stringify(called.error));
+    expect(called.value.outbox.map(({ payload }) => payload)).toMatchObject([{ amount: payment?.amount }]);
+    expect(stateOf(number).securities).toEqual([certificate]);
+    expect(BigInt(certificate?.amount ?? '0') + BigInt(payment?.amount ?? '0')).toBe(BigInt(totalPayable));
+    bench.clock.advanceMs(366 * DAY_MS);
+    expect(codes(call())).toEqual([]);
+    expect(stateOf(number).securities).toBeUndefined();
+  });
+
+  test('is refused once the time to pay under it is over', () => {
+    issue();
+    const { number } = lodge(declarationFor('green', 'R1'));
+    bench.clock.advanceMs(31 * DAY_MS);
+    expect(codes(secure(number))).toEqual(['GUA-013']);
+  });
+
   test('of a declaration that is cancelled is free again', () => {
     issue();
     const { number } = lodge(declarationFor('yellow', 'R1'));
@@ -137,6 +167,7 @@ describe('a certificate of origin that follows', () => {
     expect(codes(secure(number, { purpose: 'certificate', agreement: 'AJCEP' }))).toEqual([]);
     const [security] = stateOf(number).securities ?? [];
     expect(security).toMatchObject({ purpose: 'certificate', until: '2027-11-21' });
+    expect(codes(secure(number, { purpose: 'certificate', agreement: 'AJCEP' }))).toEqual(['GUA-007']);
     const rest = (BigInt(totalPayable) - BigInt(security?.amount ?? '0')).toString();
     send('bank', 'payment.receive', {
       bankCode: BANK_ID,

@@ -1,5 +1,5 @@
 import type { InForce } from './amend.ts';
-import { finished, open, principalOf } from './case.ts';
+import { finished, open, principalOf, type Extra } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { examineTaxes } from './lodge.ts';
 import { refuse } from './refusals.ts';
@@ -7,17 +7,17 @@ import { declarationRef } from './streams.ts';
 import { varied } from '#core/assessment';
 import {
   amountDueNow,
+  type DeclarationEventData,
   type DeclarationNumber,
   type DeclarationState,
   type Security,
   type SecurityPurpose,
 } from '#core/declaration';
 import {
-  GUARANTEE_EVENTS_MAX,
+  drawRefusals,
   guaranteeEvent,
   guaranteeRef,
   guaranteeRefusal,
-  leftOfGuarantee,
   type GuaranteeId,
   type GuaranteeState,
 } from '#core/guarantee';
@@ -32,7 +32,6 @@ import {
   type Handler,
   type Refusals,
   type Result,
-  type WorkingSet,
 } from '#core/kernel';
 import { lateCertificateDifference, lateClaim } from '#core/origin';
 
@@ -80,11 +79,16 @@ export const secureDeclaration: Handler<SecureDeclaration, Wanted | null, Cleara
     if (forFinal && state.early?.stage !== 'granted') return err([refuse('FIN-002', '/purpose')]);
     const wanted = certificate ?? (forFinal ? untilFinal(state, facts) : dueNow(state, facts));
     // Never more than is open: what is paid already needs nobody to answer for it.
-    const [most, due] = [wholeUnits(wanted.amount), amountDueNow(state)];
+    const [most, due] = [
+      wholeUnits(wanted.amount) - (certificate ? certificateSecured(state) : 0n),
+      amountDueNow(state),
+    ];
     const amount = most < due ? most : due;
     if (amount <= 0n) return err([guaranteeRefusal('GUA-007')]);
+    if (wanted.until < facts.today) return err([guaranteeRefusal('GUA-013', '/purpose', { until: wanted.until })]);
     const guarantee = world.state<GuaranteeState>(guaranteeRef(guaranteeId));
-    const refusals = guaranteeRefusals(guarantee, { ...wanted, amount: amount.toString() }, state, world, facts);
+    const draw = { principalId: principalOf(state.head), amount: amount.toString(), until: wanted.until };
+    const refusals = drawRefusals(guarantee, draw, world.version(guaranteeRef(guaranteeId)), facts.today);
     if (refusals.length > 0) return err(refusals);
     const security: Security = { ...wanted, amount: amount.toString(), guaranteeId };
     const { number } = state.head;
@@ -105,28 +109,50 @@ export const callSecurity: Handler<CallSecurity, null, ClearanceReference> = {
     const opened = open(command, world);
     if (!opened.ok) return opened;
     const { state } = opened.value;
-    const security = state.securities?.find(({ guaranteeId }) => guaranteeId === command.data.guaranteeId);
-    if (security === undefined) return err([guaranteeRefusal('GUA-002', '/guaranteeId')]);
-    if (facts.today <= security.until) return err([guaranteeRefusal('GUA-010', '', { until: security.until })]);
-    return ok(finished(opened.value, ...calledOn(state, security, facts)));
+    const [first, ...others] = securedBy(command.data.guaranteeId, state);
+    if (first === undefined) return err([guaranteeRefusal('GUA-002', '/guaranteeId')]);
+    if (facts.today <= first.until) return err([guaranteeRefusal('GUA-010', '', { until: first.until })]);
+    const over = [first, ...others.filter(({ until }) => until < facts.today)];
+    return ok(finished(opened.value, ...calledOn(state, over, facts)));
   },
 };
 
-/** The demand itself, for an officer and for the timer alike: from now on the amount is due, and the bank is told to pay it. */
-export function calledOn(
+/** What one guarantee answers for, what is over first at the head; the same is one, however often it was added to. */
+function securedBy(guaranteeId: GuaranteeId, { securities = [] }: DeclarationState): readonly Security[] {
+  const found = new Map<string, Security>();
+  for (const security of securities) {
+    if (security.guaranteeId !== guaranteeId) continue;
+    const what = `${security.until} ${security.purpose}`;
+    const amount = wholeUnits(found.get(what)?.amount ?? '0') + wholeUnits(security.amount);
+    found.set(what, { ...security, amount: amount.toString() });
+  }
+  return [...found].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, security]) => security);
+}
+
+/** The demand itself: from now on the amounts are due, and the bank is told to pay them, each by an order of its own. */
+function calledOn(
   { head, paymentReference }: DeclarationState,
-  { guaranteeId, amount }: Security,
+  over: readonly Security[],
   facts: Facted,
-): [Parameters<typeof finished>[1], Facted, Parameters<typeof finished>[3]] {
-  const id = guaranteeId as GuaranteeId;
+): [readonly DeclarationEventData[], Facted, Extra] {
   const payerId = principalOf(head) ?? '';
-  const orderId = `${head.number}-${id}-${facts.today}`;
   return [
-    [{ type: 'SecurityCalled', guaranteeId, amount }],
+    over.map((security) => ({ type: 'SecurityCalled', ...security })),
     facts,
     {
-      events: [guaranteeEvent(id, { type: 'GuaranteeCalled', declaration: head.number, amount })],
-      outbox: [{ topic: 'bank.paymentOrder', payload: { orderId, paymentReference, amount, payerId, guaranteeId } }],
+      events: over.map(({ guaranteeId, amount }) =>
+        guaranteeEvent(guaranteeId as GuaranteeId, { type: 'GuaranteeCalled', declaration: head.number, amount }),
+      ),
+      outbox: over.map(({ guaranteeId, amount, purpose, until }) => ({
+        topic: 'bank.paymentOrder',
+        payload: {
+          orderId: `${head.number}-${guaranteeId}-${purpose}-${until}`,
+          paymentReference,
+          amount,
+          payerId,
+          guaranteeId,
+        },
+      })),
     },
   ];
 }
@@ -143,6 +169,10 @@ const untilFinal = (state: DeclarationState, { today }: Facted): Wanted => ({
   until: addDays(today, FINAL_DAYS_MAX),
 });
 
+/** Of several certificates only one can be proven: together they are worth no more than it. */
+const certificateSecured = ({ securities = [] }: DeclarationState): bigint =>
+  securities.reduce((sum, { purpose, amount }) => (purpose === 'certificate' ? sum + wholeUnits(amount) : sum), 0n);
+
 /** What the certificate would be worth, and until when it may follow. */
 function certificateToFollow(
   { agreement = '', inForce }: SecureDeclaration['data'],
@@ -157,28 +187,4 @@ function certificateToFollow(
   const { total } = lateCertificateDifference(without.assessment, withIt.assessment);
   if (total.startsWith('-') || total === '0') return err([guaranteeRefusal('GUA-009', '/agreement', { agreement })]);
   return ok({ amount: total, purpose: 'certificate', until: late.deadline });
-}
-
-function guaranteeRefusals(
-  guarantee: GuaranteeState | undefined,
-  { amount, until }: Wanted,
-  { head }: DeclarationState,
-  world: WorkingSet,
-  { today }: Facted,
-): Refusals {
-  const pointer = '/guaranteeId';
-  // Of another party's guarantee nobody learns more than that it is not theirs.
-  if (guarantee === undefined || guarantee.principalId !== principalOf(head))
-    return [guaranteeRefusal('GUA-002', pointer)];
-  if (guarantee.ended) return [guaranteeRefusal('GUA-005', pointer)];
-  const { validFrom: from, validTo: to } = guarantee;
-  const left = leftOfGuarantee(guarantee);
-  const full = world.version(guaranteeRef(guarantee.id)) >= GUARANTEE_EVENTS_MAX;
-  return [
-    ...(today < from || to < until ? [guaranteeRefusal('GUA-003', pointer, { from, to, until })] : []),
-    ...(left < wholeUnits(amount)
-      ? [guaranteeRefusal('GUA-004', pointer, { left: left.toString(), wanted: amount })]
-      : []),
-    ...(full ? [guaranteeRefusal('GUA-011', pointer)] : []),
-  ];
 }

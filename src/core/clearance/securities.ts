@@ -37,7 +37,7 @@ export function freedByCertificate({ securities = [] }: DeclarationState, lowere
 }
 
 export const freedData = (free: ReturnType<typeof freed>): readonly DeclarationEventData[] =>
-  free.map(({ security: { guaranteeId }, amount }) => ({ type: 'SecurityFreed', guaranteeId, amount }));
+  free.map(({ security, amount }) => ({ type: 'SecurityFreed', ...security, amount }));
 
 export const freedEvents = (number: DeclarationNumber, free: ReturnType<typeof freed>): readonly NewEvent[] =>
   free.map(({ security, amount }) =>

@@ -88,6 +88,9 @@ export interface Security {
 /** To pay later; until a proof of origin follows; until the value or the nature of the goods is final. */
 export type SecurityPurpose = 'payment' | 'certificate' | 'finalValue';
 
+/** How much less a guarantee answers for, and of what it secured: it may answer for several things at once. */
+type LessSecured = Pick<Security, 'guaranteeId' | 'amount'> & Partial<Pick<Security, 'purpose' | 'until'>>;
+
 /** Who changed a registered declaration: its declarant, or customs itself. */
 export type AmendedBy = 'declarant' | 'customs';
 
@@ -178,8 +181,8 @@ export type DeclarationEventData =
   | { readonly type: 'CancellationRejected'; readonly reason: string }
   | ({ readonly type: 'Cancelled' } & CancellationGround)
   | ({ readonly type: 'Secured' } & Security)
-  | { readonly type: 'SecurityFreed'; readonly guaranteeId: string; readonly amount: string }
-  | { readonly type: 'SecurityCalled'; readonly guaranteeId: string; readonly amount: string }
+  | ({ readonly type: 'SecurityFreed' } & LessSecured)
+  | ({ readonly type: 'SecurityCalled' } & LessSecured)
   | { readonly type: 'RefundDue'; readonly amount: string }
   | { readonly type: 'RefundPaid'; readonly amount: string; readonly reason: string }
   | { readonly type: 'RefundSetOff'; readonly amount: string }
@@ -466,7 +469,7 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
     }
     case 'SecurityFreed':
     case 'SecurityCalled':
-      return lessSecured(state, data.guaranteeId, wholeUnits(data.amount));
+      return lessSecured(state, data);
     case 'RefundDue':
       return {
         ...state,
@@ -509,11 +512,11 @@ type Passing =
   | 'early'
   | 'stopped';
 
-/** From the first that this guarantee covers. */
-function lessSecured(state: DeclarationState, guaranteeId: string, amount: bigint): DeclarationState {
-  let open = amount;
+/** From the first that it is about. */
+function lessSecured(state: DeclarationState, less: LessSecured): DeclarationState {
+  let open = wholeUnits(less.amount);
   const securities = (state.securities ?? []).flatMap((security) => {
-    if (security.guaranteeId !== guaranteeId) return [security];
+    if (!isAbout(less, security)) return [security];
     const covered = wholeUnits(security.amount);
     const taken = covered < open ? covered : open;
     open -= taken;
@@ -521,6 +524,12 @@ function lessSecured(state: DeclarationState, guaranteeId: string, amount: bigin
   });
   return securities.length > 0 ? { ...state, securities } : without(state, 'securities');
 }
+
+/** Events of the first releases name the guarantee alone. */
+const isAbout = ({ guaranteeId, purpose, until }: LessSecured, security: Security): boolean =>
+  guaranteeId === security.guaranteeId &&
+  (purpose === undefined || purpose === security.purpose) &&
+  (until === undefined || until === security.until);
 
 function without(state: DeclarationState, field: Passing): DeclarationState {
   if (state[field] === undefined) return state;

@@ -98,6 +98,14 @@ export const GUARANTEE_REFUSALS = {
     message: { vi: 'Ngày hết hiệu lực đứng trước ngày bắt đầu', en: 'It ends before it begins' },
     fix: { vi: 'Sửa lại hai ngày', en: 'Correct the two days' },
   },
+  'GUA-013': {
+    label: { vi: 'Thời hạn bảo đảm', en: 'Term of the security' },
+    message: {
+      vi: 'Khoản này chỉ được bảo đảm đến hết ngày {until}, nay đã qua',
+      en: 'This amount could be secured until {until}, which is over',
+    },
+    fix: { vi: 'Nộp số thuế còn phải nộp', en: 'Pay what is due' },
+  },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 
 export type GuaranteeRefusalCode = keyof typeof GUARANTEE_REFUSALS;
