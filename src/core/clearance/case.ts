@@ -123,7 +123,8 @@ export function finished(
   const refund: readonly DeclarationEventData[] =
     overpaid > 0n ? [{ type: 'RefundDue', amount: overpaid.toString() }] : [];
   const uncovered = freed(before);
-  const free = before.status === 'awaitingPayment' && amountDueNow(before) <= 0n;
+  // Goods that a declaration is to be cancelled for do not leave on it before customs has answered.
+  const free = before.status === 'awaitingPayment' && before.cancellation === undefined && amountDueNow(before) <= 0n;
   const release: readonly DeclarationEventData[] = free ? [releasing(before)] : [];
   const followed = [...refund, ...freedData(uncovered), ...release, ...finalising(before, decided)];
   const state = fold(before, followed, world.actor, facts);

@@ -332,8 +332,8 @@ export const LEGAL_STEPS = {
   },
   'case.resumeRelease': {
     in: STOPPED,
-    // Where the control it stood on was taken back, the goods are controlled anew.
-    when: ({ controlPassed }) => controlPassed,
+    // Where the control it stood on was taken back, the goods are controlled anew; what was asked is answered first.
+    when: ({ controlPassed, cancellation }) => controlPassed && cancellation === undefined,
     policy: 'case.review',
     vnaccs: ['VASSCM 07'],
     name: { vi: 'Cho thông quan trở lại', en: 'Let the release stand again' },
