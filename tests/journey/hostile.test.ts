@@ -193,7 +193,7 @@ describe('a body', () => {
     ['that is null', { body: 'null' }, 422],
     ['of plain text', { body: '{}', type: 'text/plain' }, 415],
     ['signed instead of plain', { body: 'a.b.c', type: 'application/jose' }, 415],
-    ['beyond the limit', { body: ' '.repeat(1_100_000) }, 413],
+    ['beyond the limit', { body: ' '.repeat(8 * 1024 * 1024 + 1) }, 413],
     ['nested without end', { body: '['.repeat(100_000) }, 422],
     ['that names a member twice', { body: '{"typeCode":"A11","typeCode":"A12"}' }, 422],
     ['of another encoding', { body: Buffer.from('{}', 'utf16le') }, 422],
@@ -416,6 +416,20 @@ describe('a credit notice', () => {
 });
 
 describe('an idempotency key', () => {
+  test('gives the answer of the first time also where that step made what it was sent for another version', async () => {
+    const declaration = importOf();
+    const { number } = await lodge(declaration);
+    const amend = () =>
+      send('POST', `/api/v1/declarations/${number}/amendments?version=0&reasonCode=6&reason=abc&confirm=true`, {
+        key: trader(),
+        headers: { 'idempotency-key': `A-${number}` },
+        json: { ...declaration, totalPackageQuantity: 11 },
+      });
+    const [first, second] = [await amend(), await amend()];
+    expect([first.status, second.status], second.text).toEqual([200, 200]);
+    expect(second.text).toBe(first.text);
+  });
+
   test('makes a repeated payment order the same order', async () => {
     const { number } = await lodge();
     const order = () =>

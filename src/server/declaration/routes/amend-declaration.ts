@@ -14,14 +14,7 @@ import {
 import { sendAccepted } from '../send-accepted.ts';
 import { taxTable } from '#core/assessment';
 import { readReversible, refuse, type InForce, type Reversible } from '#core/clearance';
-import {
-  Declaration,
-  declarationChanges,
-  numberOfVersion,
-  text,
-  versionOf,
-  type DeclarationState,
-} from '#core/declaration';
+import { Declaration, declarationChanges, numberOfVersion, text, type DeclarationState } from '#core/declaration';
 import { GUARANTEE_ID_PATTERN } from '#core/guarantee';
 import type { Command, Refusals } from '#core/kernel';
 import { signedInOnly } from '#server/access';
@@ -169,11 +162,16 @@ function commandOf(body: Static<typeof DeclarantStep>, record: DeclarationRecord
   return { type: `declaration.${name}`, data: { number, inForce: inForceOf(record, version), ...further } };
 }
 
-/** The version in force for a command that changes it; refused where it is not the one that the sender looked at. */
-export function inForceOf({ state, declaration, selection, legalDate }: DeclarationRecord, version: number): InForce {
-  if (version !== versionOf(state)) throw conflict([refuse('AMD-004', '/version')]);
+/**
+ * The version that the sender looked at, for a command that changes it. Where another is in force by now the command is
+ * refused when it is decided, not here: what is sent a second time under one key gets the answer of the first.
+ */
+export function inForceOf(record: DeclarationRecord, version: number): InForce {
+  const { state, events, declaration, selection, legalDate } = record;
+  const position = positionsOf(state, events)[version];
+  if (position === undefined) throw conflict([refuse('AMD-004', '/version')]);
   if (legalDate === null) throw conflict([refuse('LIF-001')]);
-  return { position: state.documentPosition, declaration, legalDate, selection };
+  return { position, declaration, legalDate, selection };
 }
 
 /** The decision that an open appeal is against, as the journal holds it. */

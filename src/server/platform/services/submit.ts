@@ -103,4 +103,13 @@ function refusalProblem(refusals: Refusals): ProblemError {
 
 const NOT_ALLOWED: ReadonlySet<string> = new Set(['ACC-001', 'APR-006', 'APR-008', 'APR-010', 'APR-013']);
 /** The thing has moved on since the sender looked. */
-const CONFLICTS: ReadonlySet<string> = new Set(['LIF-001', 'INS-001', 'PAY-002', 'APR-004', 'APR-005', 'APR-007', 'APR-011']);
+const CONFLICTS: ReadonlySet<string> = new Set([
+  'LIF-001',
+  'AMD-004',
+  'INS-001',
+  'PAY-002',
+  'APR-004',
+  'APR-005',
+  'APR-007',
+  'APR-011',
+]);
