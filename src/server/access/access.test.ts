@@ -593,6 +593,19 @@ describe('an API key', () => {
     expect(await access.keys.authenticate(key)).toEqual({ ok: false, error: 'ACC-025' });
   });
 
+  test('is neither held up nor trusted longer by a clock that is set back', async () => {
+    const { id } = await person('0399000101', ['trader']);
+    const { key, id: keyId } = await keyFor('0399000101', id, ['declarations:read'], { requestsPerSecondMax: 3 });
+    const elsewhere = createAccess({ pool: database.pool, clock, zoneOffsetMinutes: 420, kind: 'live' });
+    await access.keys.authenticate(key);
+    clock.advanceMs(-3 * 3_600_000);
+    expect(await access.keys.authenticate(key)).toMatchObject({ ok: true });
+    await elsewhere.keys.revoke(keyId);
+    clock.advanceMs(-3 * 3_600_000);
+    expect(await access.keys.authenticate(key)).toEqual({ ok: false, error: 'ACC-023' });
+    clock.advanceMs(6 * 3_600_000);
+  });
+
   test('shows its owner when it was last used, and nobody its secret', async () => {
     const { id } = await person('0399000102', ['trader']);
     const { key, id: keyId } = await keyFor('0399000102', id);

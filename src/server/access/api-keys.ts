@@ -135,7 +135,8 @@ export function createApiKeys(services: AccessServices): ApiKeys {
     const cacheKey = parsed.hashText;
     const entry = entries.get(cacheKey);
     const now = nowMs(services);
-    const ageMs = entry === undefined ? Infinity : now - entry.readAtMs;
+    // A clock that was set back must not keep what was read by the wrong time for as long as it was wrong.
+    const ageMs = entry === undefined ? Infinity : Math.abs(now - entry.readAtMs);
     if (entry === undefined || ageMs >= KEY_STALE_SECONDS_MAX * 1_000)
       return read(cacheKey, parsed.hash).then((fresh) => judged(fresh, now));
     if (ageMs >= KEY_FRESH_SECONDS_MAX * 1_000 && !entry.rereading) {
@@ -214,7 +215,8 @@ function createAllowance(perSecond: number, startMs: number): Allowance {
   let filledAtMs = startMs;
   return {
     spend: (now) => {
-      left = Math.min(perSecond, left + ((now - filledAtMs) / 1_000) * perSecond);
+      // A clock that was set back takes nothing away.
+      left = Math.min(perSecond, left + (Math.max(0, now - filledAtMs) / 1_000) * perSecond);
       filledAtMs = now;
       if (left < 1) return false;
       left -= 1;
