@@ -340,8 +340,9 @@ const isQuiet = (status: DeclarationState['status']): boolean =>
   ['released', 'cancelled', 'withdrawn'].includes(status);
 
 async function officerTurn(month: Month, desk: OfficerDesk): Promise<void> {
-  const { data } = await desk.client.GET('/api/v1/cases', { params: { query: { limit: 20 } } });
-  const queue = data?.items.map(({ number }) => number) ?? [];
+  const { data, error } = await desk.client.GET('/api/v1/cases', { params: { query: { limit: 20 } } });
+  if (!data) throw new Error(`an officer has a queue: ${JSON.stringify(error)}`);
+  const queue = data.items.map(({ number }) => number);
   const today = todayIn(month);
   const others = [...month.audit.declarations].filter(
     ([number, { head }]) => head.officeId === desk.plan.officeId && !queue.includes(number),
@@ -367,7 +368,7 @@ async function lookAt(month: Month, client: ApiClient, number: string, side: Sid
   const { random } = month;
   const params = { path: { number: number as never } };
   const { data: view, response, error } = await client.GET('/api/v1/declarations/{number}', { params });
-  if (!view) return void toldBy({ response, error });
+  if (!view) throw new Error(`${number} is shown to whom it concerns: ${response.status} ${JSON.stringify(error)}`);
   const look = lookOf(month, client, view);
   const legal = offered(view, side);
   const choice = random.next() < ILLEGAL_SHARE ? anyOther(legal, side, random) : weighed(legal, look, month);

@@ -1,9 +1,9 @@
 import type { Declaration, GoodsItem } from '#core/declaration';
 import type { Random } from '#core/kernel';
 
-/** A tariff quota that the month nearly uses up. */
-export const QUOTA = 'SUGAR';
-const QUOTA_TONNES_USUAL = 16_000;
+/** A tariff quota that the month nearly uses up, or does. */
+const QUOTA = 'EGGS';
+const QUOTA_EGGS_MAX = 150_000;
 const QUOTA_SHARE = 0.12;
 const LISTED_SHARE = 0.25;
 const LISTED_PIECES_MAX = 9;
@@ -19,7 +19,7 @@ export function withReliefGoods(declaration: Declaration, listId: string | undef
   if (!typeCode.startsWith('A') || invoiceAmount?.currency !== 'USD' || declaration.goodsItems.length >= 50)
     return declaration;
   const die = random.next();
-  if (die < QUOTA_SHARE) return withItem(declaration, sugar(Math.ceil(QUOTA_TONNES_USUAL * random.next())));
+  if (die < QUOTA_SHARE) return withItem(declaration, eggs(100 + Math.floor(QUOTA_EGGS_MAX * random.next())));
   if (listId === undefined || die < 1 - LISTED_SHARE) return declaration;
   return withItem(declaration, printers(1 + Math.floor(random.next() * LISTED_PIECES_MAX), listId));
 }
@@ -44,15 +44,15 @@ function plus(amount: string, more: bigint): string {
   return fraction === undefined ? sum : `${sum}.${fraction}`;
 }
 
-const sugar = (tonnes: number): Omit<GoodsItem, 'sequence'> => ({
-  commodityCode: '17019910',
-  description: 'Đường tinh luyện, mẫu 1',
+const eggs = (count: number): Omit<GoodsItem, 'sequence'> => ({
+  commodityCode: '04079010',
+  description: 'Trứng gà muối, chín',
   origin: { countryCode: 'TH' },
-  tariffQuantity: { value: String(tonnes * 1_000), unitCode: 'KGM' },
-  grossMass: { value: String(tonnes * 1_000), unitCode: 'KGM' },
-  netMass: { value: String(tonnes * 1_000), unitCode: 'KGM' },
+  tariffQuantity: { value: String(count), unitCode: 'UNF' },
+  grossMass: { value: String(Math.ceil(count / 15)), unitCode: 'KGM' },
+  netMass: { value: String(Math.ceil(count / 16)), unitCode: 'KGM' },
   unitPriceAmount: { amount: '1', currency: 'USD' },
-  itemChargeAmount: { amount: String(tonnes * 1_000), currency: 'USD' },
+  itemChargeAmount: { amount: String(count), currency: 'USD' },
   dutyTaxFees: [{ typeCode: 'CUD', quotaOrderId: QUOTA }],
 });
 
