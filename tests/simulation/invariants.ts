@@ -1,13 +1,15 @@
 import type { Auditor } from './auditor.ts';
 import type { House } from './house.ts';
+import { OFFICES } from './people.ts';
 import { apiClient } from '#client';
 import { examineDeclaration } from '#core/assessment';
-import { amountDue, DECLARATION_STATUSES, type Declaration, type DeclarationState } from '#core/declaration';
+import { nextHolder } from '#core/clearance';
+import { amountDue, DECLARATION_STATUSES, isLegal, type Declaration, type DeclarationState } from '#core/declaration';
 import type { GuaranteeState } from '#core/guarantee';
 import { leftOfGuarantee } from '#core/guarantee';
 import { addDecimals, decimal, decimalText, type Decimal, type PlainDate } from '#core/kernel';
 import type { Reference } from '#core/reference';
-import { rebuild } from '#server/platform/engine';
+import { rebuild, type JournalEvent } from '#server/platform/engine';
 import { STREAMS } from '#server/program';
 import { WAYS } from './ways.ts';
 
@@ -52,10 +54,7 @@ export const taxInForceIsTaxOfItsDocument: Invariant = ({ audit, reference }) =>
   const wrong: string[] = [];
   for (const [number, state] of audit.declarations) {
     if (state.registeredAt === null || state.status === 'cancelled') continue;
-    const { declaration, legalDate } = byPosition.get(state.documentPosition)?.data as unknown as {
-      readonly declaration: Declaration;
-      readonly legalDate: PlainDate;
-    };
+    const { declaration, legalDate } = documentOf(byPosition.get(state.documentPosition));
     const { assessment } = examineDeclaration(declaration, reference, legalDate);
     const totals = assessment?.totals.map(({ taxType, payable }) => `${taxType} ${payable}`) ?? [];
     const inForce = state.taxes.map(({ taxType, payable }) => `${taxType} ${payable}`);
@@ -64,6 +63,11 @@ export const taxInForceIsTaxOfItsDocument: Invariant = ({ audit, reference }) =>
   }
   return Promise.resolve(wrong);
 };
+
+function documentOf(event: JournalEvent | undefined) {
+  if (event === undefined) throw new Error('a version in force stands in the journal');
+  return event.data as unknown as { readonly declaration: Declaration; readonly legalDate: PlainDate };
+}
 
 export const receivableIsWhatIsDue: Invariant = async (evidence) => {
   const ledger = await ledgerOf(evidence);
@@ -140,6 +144,23 @@ export const deadlinesAreToldOnceAndNeverEarly: Invariant = ({ audit }) => Promi
 
 export const deadlinesThatPassedWereTold: Invariant = ({ audit, house }) =>
   Promise.resolve(audit.untold(house.clock.now()));
+
+/** After the jobs of the day: what an absent officer held is with another who may hold it, where there is one. */
+export const nobodyAwayHoldsACase: Invariant = async ({ audit, house }) => {
+  const broken: string[] = [];
+  for (const officeId of OFFICES) {
+    const officers = (await house.program.access.officers([officeId])).map((one) => ({ ...one, openCases: 0 }));
+    const away = new Set(officers.filter((one) => one.away).map(({ userId }) => userId));
+    for (const [number, state] of audit.declarations)
+      if (
+        state.head.officeId === officeId &&
+        isLegal(state, 'case.assign') &&
+        away.has(state.assignee?.officerId ?? '')
+      )
+        if (nextHolder(state, officers) !== undefined) broken.push(`${number} is held by who is away`);
+  }
+  return broken;
+};
 
 /** Of each event whoever it concerns is told, once. */
 export const eachNoticeIsKeptOnce: Invariant = async (evidence) => {
@@ -233,6 +254,7 @@ export const DAILY = {
   whatIsFreeIsReleased,
   deadlinesAreToldOnceAndNeverEarly,
   deadlinesThatPassedWereTold,
+  nobodyAwayHoldsACase,
   eachNoticeIsKeptOnce,
   onlyLegalStepsAreTaken,
 } as const satisfies Readonly<Record<string, Invariant>>;

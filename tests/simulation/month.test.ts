@@ -1,4 +1,4 @@
-import { FINAL } from './invariants.ts';
+import type { FINAL } from './invariants.ts';
 import { playMonth, type MonthOutcome } from './play-month.ts';
 import { testDatabase, type TestDatabase } from '#tests/support/database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -28,6 +28,7 @@ const NAMES = {
   whatIsFreeIsReleased: 'nothing that is controlled and paid waits',
   deadlinesAreToldOnceAndNeverEarly: 'a deadline is told once, after its time, and only where it stands',
   deadlinesThatPassedWereTold: 'each deadline that passed was told',
+  nobodyAwayHoldsACase: 'what an absent officer held is with another who may hold it',
   eachNoticeIsKeptOnce: 'of each event whoever it concerns is told, once',
   eachNoticeIsDeliveredOrDead: 'each notice sent out was delivered, once, or is among the dead',
   listenersAreCalledForEachNotice: 'software that listens is called for each notice',

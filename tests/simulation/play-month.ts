@@ -7,7 +7,7 @@ import { dayProtocol, type DayProtocol } from './protocol.ts';
 import { withReliefGoods } from './relief-goods.ts';
 import { isTaken, toldBy, WAYS, type Look, type Told } from './ways.ts';
 import type { ApiClient, Schemas } from '#client';
-import { legalStepOf, type DeclarationAction, type DeclarationState } from '#core/declaration';
+import { DECLARATION_STREAM, legalStepOf, type DeclarationAction, type DeclarationState } from '#core/declaration';
 import {
   addDays,
   instantAt,
@@ -21,6 +21,7 @@ import {
 import { DEADLINES_FOLLOWER } from '#server/deadlines';
 import { OVERVIEW_FOLLOWER } from '#server/declaration';
 import { NOTICES_FOLLOWER } from '#server/notices';
+import { hash } from 'node:crypto';
 
 export interface MonthOptions extends Pick<HouseOptions, 'databaseUrl'> {
   readonly seed: number;
@@ -40,6 +41,8 @@ export interface MonthOutcome {
   readonly deliveries: ReadonlyMap<string, number>;
   readonly absences: number;
   readonly events: number;
+  /** Of what happened to declarations, and when: the same for the same seed on the same tree. */
+  readonly fingerprint: string;
 }
 
 /** A Monday. The weeks after it hold a Saturday on which offices work, and three days of holidays. */
@@ -126,6 +129,7 @@ export async function playMonth(options: MonthOptions): Promise<MonthOutcome> {
       deliveries: await deliveriesOf(month),
       absences: month.absences,
       events: month.audit.events.length,
+      fingerprint: fingerprintOf(month.audit),
     };
   } finally {
     await house.stop();
@@ -181,15 +185,13 @@ async function doWhatIsDue({ house }: Month): Promise<void> {
 async function settle(month: Month): Promise<void> {
   const { program, mail } = month.house;
   const { engine } = program.services;
-  for (;;) {
-    const fresh = [...(await month.audit.read()), ...(await hearBank(month))];
-    if (fresh.length === 0) break;
+  const fresh = [...(await month.audit.read()), ...(await hearBank(month))];
+  if (fresh.length > 0)
     await Promise.all(
       [OVERVIEW_FOLLOWER, DEADLINES_FOLLOWER, NOTICES_FOLLOWER].map((follower) =>
         engine.waitFor(engine.position(), PATIENCE_MS, follower),
       ),
     );
-  }
   for (const letter of mail.mails().slice(month.letters.size)) {
     const id = letter.headers['message-id'] ?? '';
     month.letters.set(id, (month.letters.get(id) ?? 0) + 1);
@@ -261,6 +263,15 @@ async function judge(
     );
   }
 }
+
+const fingerprintOf = ({ events }: Auditor): string =>
+  hash(
+    'sha256',
+    events
+      .filter(({ stream }) => stream.type === DECLARATION_STREAM)
+      .map(({ at, stream, type }) => `${at} ${stream.id} ${type}`)
+      .join('\n'),
+  ).slice(0, 16);
 
 const eventsOf = ({ audit }: Month, day: PlainDate) =>
   audit.events.filter(({ at }) => legalDate(at, ZONE_MS / 60_000) === day);

@@ -310,7 +310,7 @@ export const isTaken = (action: string): action is DeclarationAction => Object.h
 const SPECIALISED_PAPER = 'QPL';
 
 type View = Look['view'];
-const declarationOf = ({ view }: Look): Declaration => view.declaration as unknown as Declaration;
+const declarationOf = ({ view }: Look): Declaration => view.declaration;
 const isAsked = ({ requestedDocuments }: View): boolean =>
   requestedDocuments.some(({ answeredAt }) => answeredAt === null);
 const resultIn = ({ attachments }: View): string | undefined =>

@@ -1,8 +1,8 @@
-import { playMonth } from './play-month.ts';
-import { protocolHead, protocolLine, sumOf } from './protocol.ts';
+import { playMonth } from '../tests/simulation/play-month.ts';
+import { protocolHead, protocolLine, sumOf } from '../tests/simulation/protocol.ts';
 
 /**
- * Plays a month and prints what happened on each day: `node tests/simulation/play.ts`. `SIMULATION_SEED` plays another,
+ * Plays a month and prints what happened on each day: `node tools/play-month.ts`. `SIMULATION_SEED` plays another,
  * `SIMULATION_DECLARATIONS` a busier one.
  */
 const seed = Number(process.env['SIMULATION_SEED'] ?? '1');
