@@ -34,11 +34,13 @@ import {
   submitExemptionList,
   suspendExemptionList,
 } from '#core/relief';
+import { TRANSPORT_HANDLERS, transportStream } from '#core/transport';
 import { consultationStream } from '#core/valuation';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { ACTORS, BANK_ID, clearanceBench, declarationFor, exportFor, TRADER_ID } from '#tests/support/clearance';
-import { lifeOfDecisions } from './life-of-decisions.ts';
+import { inForceIn, lifeOfDecisions } from './life-of-decisions.ts';
 import { lifeOfHolds } from './life-of-holds.ts';
+import { lifeOfTransports } from './life-of-transports.ts';
 import { lifeOfVersions } from './life-of-versions.ts';
 
 export type StreamEvent = RecordedEvent & { readonly stream: StreamRef };
@@ -63,6 +65,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       ...CONSULTATION_HANDLERS,
       fireDeadline,
       assignCase,
+      ...TRANSPORT_HANDLERS,
       ...INSPECTION_HANDLERS,
     ],
     streams: [
@@ -73,6 +76,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       quotaStream,
       consultationStream,
       inspectionStream,
+      transportStream,
     ],
   });
   const send = (actor: Actor, type: string, data: object): { readonly [name: string]: unknown } => {
@@ -182,11 +186,18 @@ export function lifeOfEverything(): readonly StreamEvent[] {
   lifeOfDecisions({ bench, send, lodged, paid });
   lifeOfHolds({ bench, send, lodged, paid });
   lifeOfVersions({ bench, send, lodged, paid });
+  lifeOfTransports({ bench, send, lodged, paid });
   const admitted = lodged(declarationFor('green', 'ADMITTED', { typeCode: 'G11' }));
-  lodged({
-    ...exportFor('green', 'LEFT'),
+  const left = lodged({
+    ...exportFor('yellow', 'LEFT'),
     typeCode: 'G21',
     previousDocuments: [{ typeCode: 'TDN', id: admitted.number }],
+  });
+  send(documents, 'case.cancel', {
+    number: left.number,
+    inForce: inForceIn(bench, left.number),
+    groundCode: 'NO_PERMIT',
+    reason: 'thiếu giấy phép',
   });
   const slow = lodged(declarationFor('yellow', 'SLOW'));
   const holder = { ...documents, memberOf: [], away: false, openCases: 0 };

@@ -234,7 +234,8 @@ describe('goods admitted for a time', () => {
       typeCode: 'G21',
       functionalReferenceId: 'TEMP-3',
       exporter: { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' },
-      previousDocuments: [{ typeCode: 'TDN', id: left }],
+      // Whichever of its versions it is called by.
+      previousDocuments: [{ typeCode: 'TDN', id: `${left.slice(0, -1)}1` }],
     };
     expect((await lodge(leaving)).error).toBeUndefined();
     const { engine } = program.services;

@@ -12,7 +12,7 @@ import {
   type Examined,
 } from './lodge.ts';
 import { refuse } from './refusals.ts';
-import { decideReliefs, endEvents, reliefClaims, reliefTouches } from './reliefs.ts';
+import { decideReliefs, endEvents, reliefClaims, reliefTouches, reopenEvents, reopenTouches } from './reliefs.ts';
 import { freedByCertificate, freedData, freedEvents } from './securities.ts';
 import { declarationRef } from './streams.ts';
 import { taxDifference } from './tax-difference.ts';
@@ -265,12 +265,14 @@ export function putInForce(
   const on = inForce.legalDate;
   const consignment = { before: consignmentOf(head, inForce.declaration), after: consignmentOf(head, declaration) };
   const claims = reliefClaims(declaration, reference, on);
+  const claimed = reliefClaims(inForce.declaration, reference, on);
   const drawn = state.reliefDraws ?? [];
   const needed = [
     ...partiesOf(head).map(({ id }) => partyRef(id)),
     ...consignment.before,
     ...consignment.after,
     ...reliefTouches(claims),
+    ...reopenTouches(claimed, world),
   ].filter((touch) => !world.has(touch));
   if (needed.length > 0) return needsMore(needed);
   const toGiveBack = giveBackTouches(drawn, world);
@@ -306,6 +308,7 @@ export function putInForce(
         ...giveBackEvents(givenBack, head.number, reason, world),
         ...drawEvents(newlyDrawn, head.number, world),
         ...endEvents(claims, head.number, world),
+        ...reopenEvents(claimed, head.number, world, claims),
       ],
       claims: consignment.after
         .filter((key) => world.holder(key) === undefined)

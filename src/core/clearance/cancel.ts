@@ -3,6 +3,7 @@ import { finished, open } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { consignmentOf, dutyPostings, ownReferenceOf } from './lodge.ts';
 import { refuse } from './refusals.ts';
+import { reliefClaims, reopenEvents, reopenTouches } from './reliefs.ts';
 import { declarationRef, paperKeysOf } from './streams.ts';
 import { taxDifference } from './tax-difference.ts';
 import type { CodeEntry } from '#core/codes';
@@ -44,7 +45,7 @@ export type CancelDeclaration = Command<
   'case.cancel',
   {
     readonly number: DeclarationNumber;
-    readonly inForce: Pick<InForce, 'declaration' | 'position'>;
+    readonly inForce: Pick<InForce, 'declaration' | 'position' | 'legalDate'>;
   } & CancellationGround
 >;
 
@@ -114,13 +115,18 @@ export const cancelDeclaration: Handler<CancelDeclaration, CodeEntry, ClearanceR
       ...paperKeysOf(state),
     ];
     const drawn = state.reliefDraws ?? [];
-    const missing = [...keys.filter((key) => !world.has(key)), ...giveBackTouches(drawn, world)];
+    const claimed = reliefClaims(inForce.declaration, facts.reference.reference, inForce.legalDate);
+    const missing = [
+      ...keys.filter((key) => !world.has(key)),
+      ...giveBackTouches(drawn, world),
+      ...reopenTouches(claimed, world),
+    ];
     if (missing.length > 0) return needsMore(missing);
     const { number } = state.head;
     const event: DeclarationEventData = { type: 'Cancelled', groundCode, reason };
     return ok(
       finished(opened.value, [event], facts, {
-        events: giveBackEvents(drawn, number, reason, world),
+        events: [...giveBackEvents(drawn, number, reason, world), ...reopenEvents(claimed, number, world)],
         releases: keys.filter((key) => world.holder(key) === number),
         postings: dutyPostings(number, taxDifference(state.taxes, [])),
       }),

@@ -22,6 +22,7 @@ import {
   type ClearanceBench,
 } from '#tests/support/clearance';
 import { sampleExport, sampleItem } from '#tests/support/sample-declarations';
+import { inForceOn } from '#tests/support/steps';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { giveBackRelief } from './index.ts';
 
@@ -279,6 +280,22 @@ describe('a temporary admission', () => {
     expect(stateOf(number)).toMatchObject({ endedBy: by });
     const machines = admission('G13', 'IN-2');
     expect(refused(lodge(reExport('OUT-2', [machines])))).toEqual(['RLF-029 /previousDocuments/0/id']);
+  });
+
+  test('runs again once what ended it is cancelled or names it no more', () => {
+    const [number, second] = [admission('G11', 'IN'), admission('G11', 'IN-2')];
+    const invoice = { id: 'BL-YELLOW-OUT', issueDate: '2026-11-05', priceKindCode: 'A', paymentTermsCode: 'TTR' };
+    const checked = (id: string) => ({ ...reExport('OUT', [id]), invoice });
+    const { number: by } = answer(lodge(checked(`${number.slice(0, -1)}1`)));
+    expect(stateOf(number)).toMatchObject({ endedBy: by });
+    const amended = { number: by, inForce: inForceOn(bench, by), declaration: checked(second) };
+    const amend = { ...amended, reasonCode: '6', reason: 'sửa số tờ khai', confirm: true };
+    expect(refused(send(ACTORS.trader, 'declaration.amend', amend))).toEqual([]);
+    expect(stateOf(number)).not.toHaveProperty('endedBy');
+    expect(stateOf(second)).toMatchObject({ endedBy: by });
+    const cancel = { number: by, inForce: inForceOn(bench, by), groundCode: 'NO_PERMIT', reason: 'r' };
+    expect(refused(send(LEADER, 'case.cancel', cancel))).toEqual([]);
+    expect(stateOf(second)).not.toHaveProperty('endedBy');
   });
 
   test('that is not ours may be that of another system; one left out is asked for, without standing in the way', () => {

@@ -1,6 +1,7 @@
 import { declarationEvent, principalOf } from './case.ts';
 import { declarationRef } from './streams.ts';
 import {
+  firstNumber,
   parseDeclarationNumber,
   type Declaration,
   type DeclarationHead,
@@ -154,6 +155,25 @@ export function endEvents(
   return [...open].map((number) => declarationEvent(number, { type: 'AdmissionEnded', by }));
 }
 const NO_EVENTS: readonly NewEvent[] = [];
+
+/** The time of admissions that this declaration had ended runs again, but for those that it ends still. */
+export function reopenEvents(
+  { ends }: Pick<ReliefClaims, 'ends'>,
+  by: DeclarationHead['number'],
+  world: WorkingSet,
+  still: Pick<ReliefClaims, 'ends'> = NOTHING_CLAIMED,
+): readonly NewEvent[] {
+  if (ends.length === 0) return NO_EVENTS;
+  const kept = new Set(still.ends.map(({ number }) => firstNumber(number)));
+  const left = new Set(ends.map(({ number }) => firstNumber(number)).filter((number) => !kept.has(number)));
+  return [...left]
+    .filter((number) => world.state<DeclarationState>(declarationRef(number))?.endedBy === by)
+    .map((number) => declarationEvent(number, { type: 'AdmissionReopened', by }));
+}
+
+/** What has to be read before `reopenEvents` can tell. */
+export const reopenTouches = ({ ends }: Pick<ReliefClaims, 'ends'>, world: WorkingSet): readonly Touch[] =>
+  ends.map(({ number }) => declarationRef(number)).filter((ref) => !world.has(ref));
 
 /** A number that we never gave may be that of another system; one that we gave has to fit. */
 function endRefusals({ number, pointer, types }: EndedAdmission, head: Head, world: WorkingSet): readonly Refusal[] {

@@ -3,7 +3,7 @@ import { finished, open, type CaseWorld } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { consignmentOf, consignmentRefusals, dutyPostings, ownReferenceOf } from './lodge.ts';
 import { refuse } from './refusals.ts';
-import { decideReliefs, reliefClaims, reliefTouches } from './reliefs.ts';
+import { decideReliefs, endEvents, reliefClaims, reliefTouches } from './reliefs.ts';
 import type { Reversible } from './reversible.ts';
 import { declarationRef, paperKeysOf } from './streams.ts';
 import {
@@ -166,7 +166,7 @@ function restoring(
   };
   return ok(
     finished(opened, [...first, reversed], facts, {
-      events: drawEvents(reliefDraws, head.number, world),
+      events: [...drawEvents(reliefDraws, head.number, world), ...endEvents(claims, head.number, world)],
       claims: keys.map((key) => ({ ...key, holder: head.number })),
       postings: dutyPostings(head.number, restores.taxes),
     }),

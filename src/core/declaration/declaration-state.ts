@@ -194,6 +194,8 @@ export type DeclarationEventData =
   | ReleaseEventData
   | DeadlineEventData
   | { readonly type: 'AdmissionEnded'; readonly by: DeclarationNumber }
+  /** What had ended it is cancelled, or says so no more. */
+  | { readonly type: 'AdmissionReopened'; readonly by: DeclarationNumber }
   | { readonly type: 'CaseAssigned'; readonly officerId: string; readonly reason: string }
   | { readonly type: 'ReliefGivenBack'; readonly reason: string }
   | { readonly type: 'DocumentsRequested'; readonly documents: readonly DocumentRequest[]; readonly reason: string }
@@ -381,6 +383,8 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
       return { ...state, assignee: { officerId: data.officerId, at: event.at } };
     case 'AdmissionEnded':
       return { ...state, endedBy: data.by };
+    case 'AdmissionReopened':
+      return without(state, 'endedBy');
     case 'DeadlineWarned':
     case 'DeadlinePassed':
       return { ...state, deadlines: markedBy(state.deadlines ?? [], data) };
@@ -500,6 +504,7 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
 }
 
 type Passing =
+  | 'endedBy'
   | 'securities'
   | 'amendment'
   | 'instruction'

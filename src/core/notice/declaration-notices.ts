@@ -22,6 +22,7 @@ export const DECLARATION_NOTICES: NoticeRules<DeclarationEventData> = {
   CaseAssigned: [],
   // Whoever ended it has its own declaration in hand.
   AdmissionEnded: [],
+  AdmissionReopened: [],
   // Its sender has the number in hand, and nobody else has to know yet.
   PreRegistered: [],
   Registered: [

@@ -231,6 +231,7 @@ function saidBy(
     case 'AppealWithdrawn':
     case 'CaseAssigned':
     case 'AdmissionEnded':
+    case 'AdmissionReopened':
     case 'ReleaseRequested':
     case 'StorageRequested':
     case 'StorageArrived':

@@ -250,6 +250,7 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
     case 'RefundSetOff':
     case 'SecurityFreed':
     case 'AdmissionEnded':
+    case 'AdmissionReopened':
     case 'CaseAssigned':
     case 'DeadlineWarned':
     case 'DeadlinePassed':
@@ -287,6 +288,7 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
     case 'StorageRequested':
       return text(data['place']);
     case 'AdmissionEnded':
+    case 'AdmissionReopened':
       return text(data['by']);
     case 'DocumentAttached':
       return text((data['attachment'] as { readonly name?: unknown } | undefined)?.name);

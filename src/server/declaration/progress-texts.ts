@@ -155,6 +155,10 @@ export const EVENT_LABELS: Readonly<Record<DeclarationEventType, Text>> = {
   AppealDecided: { vi: 'Giải quyết khiếu nại', en: 'Appeal decided' },
   CaseAssigned: { vi: 'Phân công công chức thụ lý', en: 'Assigned to an officer' },
   AdmissionEnded: { vi: 'Hàng tạm nhập, tạm xuất đã tái xuất, tái nhập', en: 'The temporary admission was ended' },
+  AdmissionReopened: {
+    vi: 'Tờ khai tái xuất, tái nhập không còn: thời hạn lưu lại tiếp tục',
+    en: 'What had ended the temporary admission is no more: its time runs again',
+  },
   DeadlineWarned: { vi: 'Nhắc thời hạn sắp hết', en: 'Time is running out' },
   DeadlinePassed: { vi: 'Đã quá thời hạn', en: 'Time is over' },
 };

@@ -1,8 +1,13 @@
-import { endAdmissions, writeAdmissions, writeLists, type AdmissionRow, type EndedRow, type ListRow } from './sql.ts';
+import {
+  changeAdmissions,
+  writeAdmissions,
+  writeLists,
+  type AdmissionChange,
+  type AdmissionRow,
+  type ListRow,
+} from './sql.ts';
 import { DECLARATION_STREAM, type DeclarationEventData } from '#core/declaration';
 import {
-  admissionLinks,
-  closedTypes,
   EXEMPTION_LIST_STREAM,
   exemptionListRef,
   isTemporaryAdmission,
@@ -15,17 +20,18 @@ import type { Services } from '#server/platform/services';
 
 export const RELIEF_FOLLOWER = 'relief.lists';
 
-type Registered = Extract<DeclarationEventData, { type: 'Registered' }>;
+type Data<Type extends DeclarationEventData['type']> = Extract<DeclarationEventData, { type: Type }>;
+const CHANGES: ReadonlySet<string> = new Set(['AdmissionEnded', 'AdmissionReopened', 'Cancelled', 'DecisionReversed']);
 
-/** Exemption lists, and declarations of types that admit for a time or close such an admission: few of them. */
+/** Exemption lists, declarations of types that admit for a time, and what ends those: few of them. */
 export const concernsReliefs =
   ({ reference }: Pick<Services, 'reference'>) =>
   ({ stream, type, data }: EventFacts): boolean => {
     if (stream.type === EXEMPTION_LIST_STREAM) return true;
-    if (stream.type !== DECLARATION_STREAM || type !== 'Registered') return false;
-    const { head, legalDate: on } = data as unknown as Registered;
-    const { reference: law } = reference.current();
-    return isTemporaryAdmission(head.typeCode, law, on) || closedTypes(head.typeCode, law, on).length > 0;
+    if (stream.type !== DECLARATION_STREAM) return false;
+    if (type !== 'Registered') return CHANGES.has(type);
+    const { head, legalDate: on } = data as unknown as Data<'Registered'>;
+    return isTemporaryAdmission(head.typeCode, reference.current().reference, on);
   };
 
 /**
@@ -37,10 +43,11 @@ export const followReliefs =
   async (events, client) => {
     const lists = new Set<string>();
     const admitted: AdmissionRow[] = [];
-    const ended: EndedRow[] = [];
+    const changed = new Map<string, AdmissionChange>();
     for (const event of events) {
       if (event.stream.type === EXEMPTION_LIST_STREAM) lists.add(event.stream.id);
-      else gather(event, reference.current().reference, admitted, ended);
+      else if (event.type === 'Registered') admitted.push(admissionRow(event, reference.current().reference));
+      else changed.set(event.stream.id, { ...changed.get(event.stream.id), ...changeBy(event) });
     }
     if (lists.size > 0) {
       const states = await engine.readStates<ExemptionListState>([...lists].map(exemptionListRef));
@@ -48,18 +55,30 @@ export const followReliefs =
       await writeLists(client, rows);
     }
     await writeAdmissions(client, admitted);
-    await endAdmissions(client, ended);
+    await changeAdmissions(client, [...changed.values()]);
   };
 
-function gather(event: JournalEvent, reference: Reference, admitted: AdmissionRow[], ended: EndedRow[]): void {
-  const { head, declaration, legalDate: on } = event.data as unknown as Registered;
+function admissionRow({ data }: JournalEvent, reference: Reference): AdmissionRow {
+  const { head, legalDate: on } = data as unknown as Data<'Registered'>;
   const { number, officeId, typeCode } = head;
-  if (isTemporaryAdmission(typeCode, reference, on)) {
-    const due = stayDeadline(typeCode, reference, on) ?? null;
-    admitted.push({ number, office_id: officeId, type_code: typeCode, registered_on: on, due_on: due });
+  const due = stayDeadline(typeCode, reference, on) ?? null;
+  return { number, office_id: officeId, type_code: typeCode, registered_on: on, due_on: due };
+}
+
+function changeBy({ type, data, stream }: JournalEvent): AdmissionChange {
+  const number = stream.id;
+  switch (type) {
+    case 'AdmissionEnded':
+      return { number, ended_by: (data as unknown as Data<'AdmissionEnded'>).by };
+    case 'AdmissionReopened':
+      return { number, ended_by: null };
+    case 'Cancelled':
+      return { number, cancelled: true };
+    default: {
+      const { restores } = data as unknown as Data<'DecisionReversed'>;
+      return restores.kind === 'existence' ? { number, cancelled: false } : { number };
+    }
   }
-  if (closedTypes(typeCode, reference, on).length === 0) return;
-  for (const { id } of admissionLinks(declaration)) ended.push({ number: id, ended_by: number });
 }
 
 /** By whose hash a holder's lists are found. */

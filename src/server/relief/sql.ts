@@ -26,9 +26,11 @@ export interface AdmissionRow {
   readonly registered_on: string;
   readonly due_on: string | null;
 }
-export interface EndedRow {
+/** What became of an admission; absent where that is as it was. */
+export interface AdmissionChange {
   readonly number: string;
-  readonly ended_by: string;
+  readonly ended_by?: string | null;
+  readonly cancelled?: boolean;
 }
 
 const WRITE_ADMISSIONS = `insert into relief.temporary_admission (number, office_id, type_code, registered_on, due_on)
@@ -41,13 +43,16 @@ export async function writeAdmissions(client: pg.ClientBase, rows: readonly Admi
   await client.query({ name: 'relief-admissions', text: WRITE_ADMISSIONS, values: [JSON.stringify(rows)] });
 }
 
-const END_ADMISSIONS = `update relief.temporary_admission t set ended_by = r.ended_by
-  from jsonb_populate_recordset(null::relief.temporary_admission, $1::jsonb) r
-  where t.number = r.number and t.ended_by is null`;
+const CHANGE_ADMISSIONS = `update relief.temporary_admission t
+  set ended_by = case when r.change ? 'ended_by' then r.change ->> 'ended_by' else t.ended_by end,
+    cancelled = coalesce((r.change ->> 'cancelled')::boolean, t.cancelled)
+  from jsonb_array_elements($1::jsonb) r(change)
+  where t.number = r.change ->> 'number'`;
 
-export async function endAdmissions(client: pg.ClientBase, rows: readonly EndedRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  await client.query({ name: 'relief-ended', text: END_ADMISSIONS, values: [JSON.stringify(rows)] });
+/** One change for each admission. */
+export async function changeAdmissions(client: pg.ClientBase, changes: readonly AdmissionChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  await client.query({ name: 'relief-changed', text: CHANGE_ADMISSIONS, values: [JSON.stringify(changes)] });
 }
 
 /** A condition of a query with its values. */
@@ -107,7 +112,7 @@ export async function findOverdue(
   const { rows } = await pool.query<OverdueRow>(
     `select number, office_id, type_code, registered_on::text as registered_on, due_on::text as due_on
        from relief.temporary_admission
-      where ended_by is null and office_id = any($1::text[]) and due_on < $2::date order by due_on, number limit $3`,
+      where ended_by is null and not cancelled and office_id = any($1::text[]) and due_on < $2::date order by due_on, number limit $3`,
     [officeIds, on, limit],
   );
   return rows;
