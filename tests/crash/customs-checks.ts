@@ -140,7 +140,7 @@ export async function checkStanding(pool: pg.Pool, { cases }: CustomsBooks): Pro
     expect(times('Cancelled'), number).toBe(status === 'cancelled' ? 1 : 0);
     expect(history.wasFree ?? true, number).toBe(true);
     if (history.versions.length > 0 && status !== 'cancelled' && isFree(history))
-      expect(status, number).toBe('released');
+      expect(status, `${number}: ${history.types.join(', ')}`).toBe('released');
   }
 }
 

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { plainDate, seededRandom } from '#core/kernel';
-import { DEMO_BANK, DEMO_TRADER } from '#server/access';
+import { instantAt, plainDate, seededRandom, type Instant } from '#core/kernel';
+import { DEMO_BANK, DEMO_BROKER, DEMO_TRADER } from '#server/access';
 import { journalReader } from '#server/platform/engine';
 import { STREAMS } from '#server/program';
 import { startBank, type SimulatedBank } from '#sim/bank';
 import { createWorld } from '#sim/world';
-import { vietnamReference } from '#tests/support/reference';
+import { vietnamDeadlines, vietnamReference } from '#tests/support/reference';
 import { isGenuine, openBankLine, type BankLine } from './bank-line.ts';
 import { readBooks, type CustomsBooks } from './customs-books.ts';
 import {
@@ -20,6 +20,7 @@ import {
 } from './customs-checks.ts';
 import { startCustomsClients } from './customs-clients.ts';
 import { headersOf, type CustomsSending } from './customs-desk.ts';
+import { checkDeadlines } from './deadline-checks.ts';
 import {
   customsHouses,
   peopleAt,
@@ -29,17 +30,24 @@ import {
   type People,
 } from './customs-house.ts';
 import { checkAcknowledged, checkChainAndStates } from './journal-checks.ts';
+import { checkNotices, type Listening } from './notice-checks.ts';
 import { killsOr, plannedKills, SEED, type SignalAt } from './kill-plan.ts';
 import { isFinal } from './seen.ts';
 import { openCrashServer, openStage, type CrashServer, type Stage } from './stage.ts';
+import { openLeavingReceiver, openMoodyReceiver } from './webhook-receiver.ts';
 
 const KILLS = killsOr(32);
 /** Far enough apart that work is done between them. */
 const PASS_MAX = 24;
 /** A kill with its restart takes some two seconds here; slow machines may take ten. */
 const TEST_MS_MAX = 180_000 + KILLS * 10_000;
-const TODAY = plainDate('2026-11-21');
-const MORNING_MS = Date.parse('2026-11-21T02:00:00Z');
+/** A Tuesday, from when offices open. */
+const TODAY = plainDate('2026-11-24');
+const MORNING_MS = Date.parse('2026-11-24T01:00:00Z');
+/** With each start some of the day has gone by, so that times run out while nobody is there; the day ends before midnight. */
+const GONE_BY_MS = Math.min(30 * 60_000, (7 * 3_600_000) / KILLS);
+/** Of a receiver that then is gone for good. */
+const CALLS_TAKEN = 25;
 /** Repeats that are sent in the end, spread over the whole run. */
 const REPEATS_MAX = 2_000;
 const SETTLE_MS_MAX = 60_000;
@@ -64,9 +72,10 @@ test(
   { timeout: TEST_MS_MAX },
   async () => {
     const random = seededRandom(SEED);
+    const law = { reference: vietnamReference(), deadlines: vietnamDeadlines() };
     const world = createWorld({
       seed: SEED,
-      reference: vietnamReference(),
+      reference: law.reference,
       on: TODAY,
       traders: TRADER_COUNT,
       identities: TRADERS,
@@ -87,7 +96,7 @@ test(
     });
     await customs.stage.carryOut(plannedKills(KILLS, PASS_MAX, random), random);
     await clients.stop();
-    await settled(customs, transfers);
+    const now = await settled(customs, transfers);
     await customs.line.stop();
 
     await checkChainAndStates(database.pool, STREAMS);
@@ -98,28 +107,48 @@ test(
     await checkGuarantees(database.pool, books);
     await checkStanding(database.pool, books);
     await checkNumbersAndReferences(database.pool, books);
+    const deadlines = await checkDeadlines(database.pool, law, now);
+    const notices = [];
+    for (const listening of customs.listening) notices.push(await checkNotices(database.pool, listening));
     await checkFiles(database.folder, books);
     await checkAcknowledged(database.pool, clients.sendings);
     if (KILLS >= VARIED_KILLS_MIN) await expectVaried(books);
+    if (KILLS >= VARIED_KILLS_MIN) await expectReceiverGone(customs.listening);
     const repeats = await checkRepeats(customs, clients.sendings);
     expect(customs.surprises()).toEqual([]);
-    process.stdout.write(`\n${inWords(customs, clients.sendings, books, repeats)}\n`);
+    const told = [
+      `${deadlines.warned} warnings, ${deadlines.passed} times that ran out`,
+      ...notices.map(
+        ({ delivered, dead, due, calls, repeated }) =>
+          `${delivered} notices delivered in ${calls} calls, ${repeated} of them repeats; ${dead} dead letters, ${due} to be tried again`,
+      ),
+    ];
+    process.stdout.write(`\n${[inWords(customs, clients.sendings, books, repeats), ...told].join('\n  ')}\n`);
   },
 );
 
 /** A run in which something never happened says nothing about it. */
 async function expectVaried({ cases, credits }: CustomsBooks): Promise<void> {
   const types = new Set([...cases.values()].flatMap((history) => history.types));
-  expect([...types].toSorted()).toEqual([
+  expect([...types].filter((type) => !RARE.has(type)).toSorted()).toEqual([
+    'Amended',
+    'AmendmentDrafted',
+    'AmendmentInstructed',
+    'AmendmentRequested',
+    'CancellationRequested',
+    'Cancelled',
     'ControlAccepted',
+    'DeadlinePassed',
+    'DeadlineWarned',
     'DocumentAttached',
-    'DocumentsRequested',
     'DutyPaid',
-    'FindingRecorded',
     'PaymentOrdered',
     'PreRegistered',
+    'RefundDue',
     'Registered',
     'Released',
+    'Secured',
+    'SecurityFreed',
   ]);
   for (const reason of ['unknownReference', 'overpaid', 'nothingDue'])
     expect([...credits.values()].map(({ suspenseReason }) => suspenseReason)).toContain(reason);
@@ -127,11 +156,37 @@ async function expectVaried({ cases, credits }: CustomsBooks): Promise<void> {
   expect(rows).toHaveLength(1);
 }
 
+/** What some runs do without: what officers ask, find and refuse, and what follows of money that comes and goes. */
+const RARE: ReadonlySet<string> = new Set([
+  'AmendmentRejected',
+  'CancellationRejected',
+  'DocumentsRequested',
+  'FindingRecorded',
+  'RefundPaid',
+  'RefundSetOff',
+]);
+
+/** One that answers that it is gone is called no more, and its organisation is told so, if it is, once. */
+async function expectReceiverGone(listening: readonly Listening[]): Promise<void> {
+  const ids = listening.map(({ endpointId }) => endpointId);
+  const { rows } = await database.pool.query<{ because: string | null; told: number }>(
+    `select e.disabled_because as because,
+            (select count(*)::int from notices.notice n where n.code = 'webhook.disabled' and n.subject = e.id) as told
+       from notices.endpoint e where e.id = any ($1) order by array_position($1::text[], e.id)`,
+    [ids],
+  );
+  expect(rows.map(({ because }) => because)).toEqual([null, 'gone']);
+  expect(rows.map(({ told }) => told <= 1)).toEqual([true, true]);
+}
+
 interface Customs {
   readonly stage: Stage<CustomsHouse>;
   readonly people: () => People;
   readonly bank: SimulatedBank;
   readonly line: BankLine;
+  readonly listening: readonly Listening[];
+  /** What its clock says now. */
+  readonly now: () => Instant;
   readonly surprises: () => readonly string[];
   readonly end: () => Promise<void>;
 }
@@ -147,10 +202,12 @@ async function openCustoms(principals: readonly { readonly id: string; readonly 
   const houses: CustomsHouse[] = [];
   let credentials: Credentials | undefined;
   let people: People | undefined;
+  let clockShiftMs = 0;
   const start = async (signalAt?: SignalAt): Promise<CustomsHouse> => {
+    clockShiftMs = MORNING_MS - performance.timeOrigin + houses.length * GONE_BY_MS;
     const house = await programs.start({
       dataFolder: database.folder,
-      clockShiftMs: MORNING_MS - performance.timeOrigin,
+      clockShiftMs,
       bank: { code: bank.code, ordersUrl: bank.ordersUrl, keys: bank.keys },
       principals: principals.map(({ id, name }) => ({ id, name })),
       ...(signalAt && { signalAt }),
@@ -166,16 +223,40 @@ async function openCustoms(principals: readonly { readonly id: string; readonly 
     deliver: (path, jws) => deliverTo(stage.program(), path, jws),
   });
   bank.connect({ url: line.url, keys: stage.program().told.signerKeys });
+  const listening = await listen(people as People);
   return {
     stage,
     people: () => people as People,
     bank,
     line,
+    listening,
+    now: () => instantAt(Date.now() + clockShiftMs),
     surprises: () => houses.flatMap(({ surprises }) => surprises),
     end: async () => {
-      await Promise.all([stage.end(), programs.end(), bank.stop()]);
+      await Promise.all([
+        stage.end(),
+        programs.end(),
+        bank.stop(),
+        ...listening.map(({ receiver }) => receiver.stop()),
+      ]);
     },
   };
+}
+
+/** The broker is called at two places, of which one does not last. */
+async function listen({ broker }: People): Promise<readonly Listening[]> {
+  const topics = ['action', 'decision'] as const;
+  const receivers = [await openMoodyReceiver(seededRandom(SEED)), await openLeavingReceiver(CALLS_TAKEN)];
+  return Promise.all(
+    receivers.map(async (receiver) => {
+      const { data } = await broker.POST('/api/v1/webhook-endpoints', {
+        body: { url: receiver.url, description: '', topics: [...topics] },
+      });
+      if (!data) throw new Error('nobody is called');
+      receiver.takeSecret(data.secret);
+      return { endpointId: data.endpoint.id, organisationId: DEMO_BROKER, topics, receiver };
+    }),
+  );
 }
 
 async function deliverTo(house: CustomsHouse, path: string, jws: string) {
@@ -201,25 +282,33 @@ async function atCounter(bank: SimulatedBank, paymentReference: string, amount: 
   });
 }
 
-/** Until every order has reached the bank, every credit customs, and every event the lists. */
-async function settled({ line }: Customs, transfers: number): Promise<void> {
-  // Orders that a killed program had taken out are due again after a minute, which nobody needs to wait for.
+/** Until every order has reached the bank, every credit customs, every event the lists, every notice its receiver, and every time is told. */
+async function settled({ line, listening, now }: Customs, transfers: number): Promise<Instant> {
+  for (const { receiver } of listening) receiver.getWell();
+  // What a killed program had taken out is due again after a minute, and what failed later still, which nobody needs to wait for.
   await database.pool.query(`update engine.outbox set due_at = '-infinity'`);
+  await database.pool.query(`update notices.delivery set due_at = '2026-01-01' where state = 'due'`);
   const deadline = performance.now() + SETTLE_MS_MAX;
   const expected = transfers + (await readBooks(database.pool)).orders.size;
   for (;;) {
-    const { rows } = await database.pool.query<{ waiting: string; behind: string }>(
+    const at = now();
+    const { rows } = await database.pool.query<Readonly<Record<'waiting' | 'behind' | 'due' | 'calls', string>>>(
       `select (select count(*) from engine.outbox)::text as waiting,
-              (select h.position - c.position from engine.cell_head h, engine.checkpoint c
-                where c.follower = 'declaration.overview')::text as behind`,
+              (select max(h.position - c.position) from engine.cell_head h, engine.checkpoint c
+                where c.follower in ('declaration.overview', 'deadlines.timer', 'notices'))::text as behind,
+              (select count(*) from deadlines.timer where next_at < $1)::text as due,
+              (select count(*) from notices.delivery where state = 'due')::text as calls`,
+      [at],
     );
     const open = {
       orders: Number(rows[0]?.waiting),
-      eventsNotListed: Number(rows[0]?.behind),
+      eventsNotFollowed: Number(rows[0]?.behind),
+      timesNotTold: Number(rows[0]?.due),
+      noticesNotDelivered: Number(rows[0]?.calls),
       credits: expected - new Set(line.deliveries.filter(isGenuine).map(({ messageId }) => messageId)).size,
       deliveries: line.deliveries.filter(({ seen }) => !isFinal(seen)).length,
     };
-    if (Object.values(open).every((count) => count === 0)) return;
+    if (Object.values(open).every((count) => count === 0)) return at;
     if (performance.now() > deadline) throw new Error(`still open: ${JSON.stringify(open)}`);
     await pause(50);
   }
