@@ -40,7 +40,7 @@ describe('wording', () => {
 });
 
 describe('use', () => {
-  const rooms = ['declaration', 'valuation', 'relief', 'assessment', 'guarantee', 'inspection', 'clearance'].map(
+  const rooms = ['declaration', 'valuation', 'relief', 'assessment', 'guarantee', 'inspection', 'transport', 'clearance'].map(
     (room) => `src/core/${room}`,
   );
   const sources = rooms.flatMap((room) =>

@@ -5,6 +5,7 @@ import { INSPECTION_REFUSALS } from '#core/inspection';
 import { plainDate, type RefusalRule } from '#core/kernel';
 import type { LegalBases } from '#core/reference';
 import { RELIEF_REFUSALS } from '#core/relief';
+import { TRANSPORT_REFUSALS } from '#core/transport';
 
 export const ERRORS_FILE = 'docs/reference/errors.md';
 
@@ -38,6 +39,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   PAP: 'Paper declarations',
   PAY: 'Payment',
   GUA: 'Guarantees',
+  TRP: 'Independent transport',
 };
 
 /** Content first, then what only the process can say: the catalogues of the rooms as one. */
@@ -47,6 +49,7 @@ export const CATALOGUE: readonly (readonly [string, RefusalRule])[] = [
   ...Object.entries(CLEARANCE_REFUSALS),
   ...Object.entries(INSPECTION_REFUSALS),
   ...Object.entries(GUARANTEE_REFUSALS),
+  ...Object.entries(TRANSPORT_REFUSALS),
 ];
 
 /** The reference page of all refusals, in both languages, grouped as their codes are, with the articles of one country. */

@@ -1032,6 +1032,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/transports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Transports of the parties you act for, and from or to your offices, newest first */
+        get: operations["listTransports"];
+        put?: never;
+        /**
+         * Register an independent transport under customs control (OLA, OLC)
+         * @description Selected for no check, it is approved at once; otherwise the office of departure approves it.
+         */
+        post: operations["registerTransport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transports/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One transport as it stands, and what you can do with it (ITF) */
+        get: operations["showTransport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transports/{number}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct, secure or withdraw a transport; approve, refuse or cancel it; record departure and arrival
+         * @description COT11, BOA, BIA11 and what customs answers by VAS504 to VAS516.
+         */
+        post: operations["takeTransportStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/declarations/{number}/documents/{kind}.pdf": {
         parameters: {
             query?: never;
@@ -1283,7 +1341,7 @@ export interface paths {
         };
         /**
          * A code list as of a day
-         * @description Lists: country, currency, unit, package, incoterm, transport-mode, customs-office, location, declaration-type, cargo-class, valuation-method, charge-deduction, payment-terms, document-type, tax-type, agreement, duty-regime, characteristic, price-kind, invoice-class, relationship, transaction-nature, valuation-statement, relief-ground, duty-allowance, quota-order, amendment-reason, cancellation-ground, agency, early-release-ground
+         * @description Lists: country, currency, unit, package, incoterm, transport-mode, customs-office, location, declaration-type, cargo-class, valuation-method, charge-deduction, payment-terms, document-type, tax-type, agreement, duty-regime, characteristic, price-kind, invoice-class, relationship, transaction-nature, valuation-statement, relief-ground, duty-allowance, quota-order, amendment-reason, cancellation-ground, agency, early-release-ground, transport-means
          */
         get: operations["listCodes"];
         put?: never;
@@ -3516,6 +3574,224 @@ export interface components {
             left: string;
             ended: boolean;
         };
+        TransportSummary: {
+            number: string;
+            principalId: string;
+            status: "underCheck" | "correctionInstructed" | "awaitingGuarantee" | "approved" | "departed" | "arrived" | "refused" | "cancelled";
+            statusSince: string;
+            registeredAt: string;
+            version: number;
+            channel: "green" | "yellow";
+            fromOfficeId: string;
+            toOfficeId: string;
+            plannedDeparture: string;
+            plannedArrival: string;
+            departedAt: string | null;
+            arrivedAt: string | null;
+            dueAt: string | null;
+        };
+        Transport: {
+            summary: components["schemas"]["TransportSummary"];
+            content: {
+                from: {
+                    /** @description Code list customs-office */
+                    officeId: string;
+                    /** @description Code list location */
+                    locationId: string;
+                };
+                to: {
+                    /** @description Code list customs-office */
+                    officeId: string;
+                    /** @description Code list location */
+                    locationId: string;
+                };
+                plannedDeparture: string;
+                plannedArrival: string;
+                means: {
+                    /** @description Code list transport-means */
+                    code: string;
+                    identity: string;
+                };
+                carrier: {
+                    id: string | null;
+                    name: string;
+                };
+                sealing: {
+                    containers: {
+                        number: string;
+                        seals: string[];
+                    }[];
+                    vehicleSeals: string[];
+                };
+                declarations: string[];
+                goods: {
+                    description: string;
+                    packageQuantity: number;
+                    /** @description Code list package */
+                    packageCode: string;
+                    grossMassKg: string;
+                }[];
+                guaranteeId: string | null;
+            };
+            reason: string | null;
+            guaranteeRequired: string | null;
+            security: {
+                guaranteeId: string;
+                amount: string;
+                validTo: string;
+            } | null;
+            departure: {
+                departedAt: string;
+                sealing: {
+                    containers: {
+                        number: string;
+                        seals: string[];
+                    }[];
+                    vehicleSeals: string[];
+                };
+            } | null;
+            arrival: {
+                arrivedAt: string;
+                sealing: {
+                    containers: {
+                        number: string;
+                        seals: string[];
+                    }[];
+                    vehicleSeals: string[];
+                };
+                sealsIntact: boolean;
+                conforms: boolean;
+                differences: string;
+            } | null;
+            actions: {
+                action: "transport.correct" | "transport.secure" | "transport.withdraw" | "transport.instructCorrection" | "transport.requireGuarantee" | "transport.approve" | "transport.refuse" | "transport.cancel" | "transport.depart" | "transport.arrive" | "transport.freeGuarantee";
+                name: {
+                    vi: string;
+                    en: string;
+                };
+                vnaccs: string[];
+            }[];
+        };
+        TransportAnswer: {
+            number: string;
+            status: "underCheck" | "correctionInstructed" | "awaitingGuarantee" | "approved" | "departed" | "arrived" | "refused" | "cancelled";
+            version: number;
+        };
+        TransportStep: {
+            /** @enum {string} */
+            step: "correct";
+            /** @description The version that you have seen */
+            version: number;
+            content: {
+                from: {
+                    /** @description Code list customs-office */
+                    officeId: string;
+                    /** @description Code list location */
+                    locationId: string;
+                };
+                to: {
+                    /** @description Code list customs-office */
+                    officeId: string;
+                    /** @description Code list location */
+                    locationId: string;
+                };
+                plannedDeparture: string;
+                plannedArrival: string;
+                means: {
+                    /** @description Code list transport-means */
+                    code: string;
+                    identity: string;
+                };
+                carrier: {
+                    id: string | null;
+                    name: string;
+                };
+                sealing: {
+                    containers: {
+                        number: string;
+                        seals: string[];
+                    }[];
+                    vehicleSeals: string[];
+                };
+                declarations: string[];
+                goods: {
+                    description: string;
+                    packageQuantity: number;
+                    /** @description Code list package */
+                    packageCode: string;
+                    grossMassKg: string;
+                }[];
+                guaranteeId: string | null;
+            };
+        } | {
+            /** @enum {string} */
+            step: "secure";
+            /** @description Left out: the one that the transport names */
+            guaranteeId?: string;
+        } | {
+            /** @enum {string} */
+            step: "requireGuarantee";
+            /** @description Whole units of the national currency */
+            amount: string;
+            reason: string;
+        } | {
+            /** @enum {string} */
+            step: "withdraw";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            step: "instructCorrection";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            step: "approve";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            step: "refuse";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            step: "cancel";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            step: "freeGuarantee";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            step: "depart";
+            /**
+             * Format: date-time
+             * @description When it really was, with its zone
+             */
+            departedAt: string;
+            sealing: {
+                containers: {
+                    number: string;
+                    seals: string[];
+                }[];
+                vehicleSeals: string[];
+            };
+        } | {
+            /** @enum {string} */
+            step: "arrive";
+            /**
+             * Format: date-time
+             * @description When it really was, with its zone
+             */
+            arrivedAt: string;
+            sealing: {
+                containers: {
+                    number: string;
+                    seals: string[];
+                }[];
+                vehicleSeals: string[];
+            };
+            sealsIntact: boolean;
+            /** @description Empty where nothing differs from what departed */
+            differences: string;
+        };
         TariffLineSummary: {
             code: string;
             name: {
@@ -4153,7 +4429,7 @@ export interface components {
              * @description What happened; the `type` of webhooks
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.laboratoryResult" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.laboratoryResult" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "webhook.disabled" | "webhook.test";
             /** @enum {unknown} */
             topic: "action" | "decision" | "progress" | "work" | "account";
             /** @description Of the declaration or exemption list that it is about */
@@ -4208,7 +4484,7 @@ export interface components {
              * @description The `type` of the message
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.laboratoryResult" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.laboratoryResult" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "webhook.disabled" | "webhook.test";
             /** @description Of the declaration or exemption list that it is about */
             number: string;
             /**
@@ -7771,6 +8047,353 @@ export interface operations {
             };
             /** @description Default Response */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTransports: {
+        parameters: {
+            query?: {
+                status?: "underCheck" | "correctionInstructed" | "awaitingGuarantee" | "approved" | "departed" | "arrived" | "refused" | "cancelled";
+                before?: string;
+                /** @description See at least this far */
+                position?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TransportSummary"][];
+                        before: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerTransport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    principalId: string;
+                    content: {
+                        from: {
+                            /** @description Code list customs-office */
+                            officeId: string;
+                            /** @description Code list location */
+                            locationId: string;
+                        };
+                        to: {
+                            /** @description Code list customs-office */
+                            officeId: string;
+                            /** @description Code list location */
+                            locationId: string;
+                        };
+                        plannedDeparture: string;
+                        plannedArrival: string;
+                        means: {
+                            /** @description Code list transport-means */
+                            code: string;
+                            identity: string;
+                        };
+                        carrier: {
+                            id: string | null;
+                            name: string;
+                        };
+                        sealing: {
+                            containers: {
+                                number: string;
+                                seals: string[];
+                            }[];
+                            vehicleSeals: string[];
+                        };
+                        declarations: string[];
+                        goods: {
+                            description: string;
+                            packageQuantity: number;
+                            /** @description Code list package */
+                            packageCode: string;
+                            grossMassKg: string;
+                        }[];
+                        guaranteeId: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransportAnswer"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showTransport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transport"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeTransportStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    step: "correct";
+                    /** @description The version that you have seen */
+                    version: number;
+                    content: {
+                        from: {
+                            /** @description Code list customs-office */
+                            officeId: string;
+                            /** @description Code list location */
+                            locationId: string;
+                        };
+                        to: {
+                            /** @description Code list customs-office */
+                            officeId: string;
+                            /** @description Code list location */
+                            locationId: string;
+                        };
+                        plannedDeparture: string;
+                        plannedArrival: string;
+                        means: {
+                            /** @description Code list transport-means */
+                            code: string;
+                            identity: string;
+                        };
+                        carrier: {
+                            id: string | null;
+                            name: string;
+                        };
+                        sealing: {
+                            containers: {
+                                number: string;
+                                seals: string[];
+                            }[];
+                            vehicleSeals: string[];
+                        };
+                        declarations: string[];
+                        goods: {
+                            description: string;
+                            packageQuantity: number;
+                            /** @description Code list package */
+                            packageCode: string;
+                            grossMassKg: string;
+                        }[];
+                        guaranteeId: string | null;
+                    };
+                } | {
+                    /** @enum {string} */
+                    step: "secure";
+                    /** @description Left out: the one that the transport names */
+                    guaranteeId?: string;
+                } | {
+                    /** @enum {string} */
+                    step: "requireGuarantee";
+                    /** @description Whole units of the national currency */
+                    amount: string;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    step: "withdraw";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    step: "instructCorrection";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    step: "approve";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    step: "refuse";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    step: "cancel";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    step: "freeGuarantee";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    step: "depart";
+                    /**
+                     * Format: date-time
+                     * @description When it really was, with its zone
+                     */
+                    departedAt: string;
+                    sealing: {
+                        containers: {
+                            number: string;
+                            seals: string[];
+                        }[];
+                        vehicleSeals: string[];
+                    };
+                } | {
+                    /** @enum {string} */
+                    step: "arrive";
+                    /**
+                     * Format: date-time
+                     * @description When it really was, with its zone
+                     */
+                    arrivedAt: string;
+                    sealing: {
+                        containers: {
+                            number: string;
+                            seals: string[];
+                        }[];
+                        vehicleSeals: string[];
+                    };
+                    sealsIntact: boolean;
+                    /** @description Empty where nothing differs from what departed */
+                    differences: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransportAnswer"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,4 @@
-export * from './draw-refusals.ts';
+export * from './check-draw.ts';
 export * from './guarantee.ts';
 export * from './issue-guarantee.ts';
 export * from './refusals.ts';

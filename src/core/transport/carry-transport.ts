@@ -1,4 +1,4 @@
-import { sameContainers, sealsOf } from './content-refusals.ts';
+import { sameContainers, sealsOf } from './check-content.ts';
 import { transportRefusal } from './refusals.ts';
 import { enterTransport, freeing, transportOutcome } from './transport-case.ts';
 import type { Sealing } from './transport-content.ts';

@@ -1,4 +1,4 @@
-import { contentRefusals } from './content-refusals.ts';
+import { contentRefusals } from './check-content.ts';
 import { transportRefusal } from './refusals.ts';
 import { drawIdentity, selectTransport, type TransportSelection } from './select-channel.ts';
 import { enterTransport, transportOutcome, transportResource } from './transport-case.ts';

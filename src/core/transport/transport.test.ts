@@ -3,6 +3,7 @@ import { expect, describe, test } from 'vitest';
 import { guaranteeRef, leftOfGuarantee, type GuaranteeId, type GuaranteeState } from '#core/guarantee';
 
 import { instant, plainDate, type Actor } from '#core/kernel';
+import { deadlinesOn, fireDeadline } from '#core/clearance';
 import { updateParty } from '#core/party';
 import {
   mayReadTransport,
@@ -16,6 +17,7 @@ import {
 } from '#core/transport';
 import { drawIdentity, selectTransport } from './select-channel.ts';
 import { ACTORS, BANK_ID, clearanceBench, declarationFor, OTHER_ID, TRADER_ID } from '#tests/support/clearance';
+import { vietnamDeadlines, vietnamReference } from '#tests/support/reference';
 import { SEALING, transportOf } from '#tests/support/transport';
 
 const { trader, other, documents, elsewhere, interested, bank } = ACTORS;
@@ -23,7 +25,10 @@ const destination: Actor = { ...documents, userId: 'destination', offices: ['01A
 const GUARANTEE = 'BANKTEST-2026-VC-1' as GuaranteeId;
 
 function stage() {
-  const bench = clearanceBench({ handlers: [...TRANSPORT_HANDLERS, updateParty], streams: [transportStream] });
+  const bench = clearanceBench({
+    handlers: [...TRANSPORT_HANDLERS, updateParty, fireDeadline],
+    streams: [transportStream],
+  });
   const send = (actor: Actor, type: string, data: object) => bench.submit({ type, data, actor });
   const codes = (actor: Actor, type: string, data: object): readonly string[] => {
     const result = send(actor, type, data);
@@ -62,7 +67,9 @@ function stage() {
         validTo,
       }),
     ).toEqual([]);
-  return { bench, codes, registered, state, typesOf, guaranteed, issue, trust, distrust };
+  const law = { deadlines: vietnamDeadlines(), reference: vietnamReference() };
+  const deadlines = (number: TransportNumber) => deadlinesOn('transport', state(number), law).deadlines;
+  return { bench, codes, registered, state, deadlines, typesOf, guaranteed, issue, trust, distrust };
 }
 const why = { reason: 'đã đối chiếu' };
 
@@ -291,6 +298,35 @@ describe('departure', () => {
     expect(depart('2026-11-25T00:00:00.000Z')).toEqual([]);
     expect(codes(trader, 'transport.withdraw', { number, ...why })).toEqual(['TRP-002']);
     expect(codes(documents, 'transport.cancel', { number, ...why })).toEqual(['TRP-002']);
+  });
+});
+
+describe('the time to arrive', () => {
+  test('runs from departure to the end of the day planned, is told once, and is over on arrival', () => {
+    const { bench, codes, registered, typesOf, deadlines } = stage();
+    const number = registered();
+    expect(deadlines(number)).toEqual([]);
+    bench.clock.set(instant('2026-11-22T03:00:00Z'));
+    codes(documents, 'transport.depart', { number, departedAt: '2026-11-22T02:30:00.000Z', sealing: SEALING });
+    const dueAt = '2026-11-25T16:59:00.000Z';
+    expect(deadlines(number)).toMatchObject([
+      { kind: 'transportArrival', dueAt, rule: { holder: 'trader', onExpiry: 'escalate' } },
+    ]);
+    const ring = { stream: transportRef(number), kind: 'transportArrival', key: '', dueAt };
+    for (const at of ['2026-11-25T16:00:00Z', '2026-11-25T16:59:30Z', '2026-11-26T03:00:00Z']) {
+      bench.clock.set(instant(at));
+      expect(codes(SYSTEM, 'deadline.fire', ring)).toEqual([]);
+    }
+    expect(typesOf(number).slice(2)).toEqual(['Departed', 'DeadlineWarned', 'DeadlinePassed']);
+    const came = {
+      number,
+      arrivedAt: '2026-11-26T02:00:00.000Z',
+      sealing: SEALING,
+      sealsIntact: true,
+      differences: '',
+    };
+    expect(codes(destination, 'transport.arrive', came)).toEqual([]);
+    expect(deadlines(number)).toEqual([]);
   });
 });
 

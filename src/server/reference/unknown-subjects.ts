@@ -7,6 +7,7 @@ import { INSPECTION_REFUSALS } from '#core/inspection';
 import { PARTY_REFUSALS } from '#core/party';
 import { NAMED_BASES, type LegalBasisRecord } from '#core/reference';
 import { RELIEF_REFUSALS } from '#core/relief';
+import { TRANSPORT_REFUSALS } from '#core/transport';
 
 /** A basis of something that nobody is ever told is a slip: of a code mistyped, or of a refusal that was given up. */
 export function unknownSubjects(records: readonly LegalBasisRecord[]): readonly PackProblem[] {
@@ -21,6 +22,7 @@ const SUBJECTS: ReadonlySet<string> = new Set([
   ...Object.keys(CLEARANCE_REFUSALS),
   ...Object.keys(INSPECTION_REFUSALS),
   ...Object.keys(GUARANTEE_REFUSALS),
+  ...Object.keys(TRANSPORT_REFUSALS),
   ...Object.keys(PARTY_REFUSALS),
   ...Object.keys(RELIEF_REFUSALS),
   ...Object.values(ACCESS_REFUSALS).map(({ code }) => code),

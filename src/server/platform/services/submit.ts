@@ -107,6 +107,8 @@ const CONFLICTS: ReadonlySet<string> = new Set([
   'LIF-001',
   'AMD-004',
   'INS-001',
+  'TRP-002',
+  'TRP-012',
   'PAY-002',
   'APR-004',
   'APR-005',
