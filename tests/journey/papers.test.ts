@@ -248,6 +248,11 @@ describe('each paper', () => {
     for (const kind of KINDS) expect((await ask(number, kind, 'vi', other)).status).toBe(404);
     const leader = asPerson(await signIn(program.url, 'leader'));
     expect((await ask(number, 'declaration', 'vi', leader)).status).toBe(200);
+    // Another office may read releases only, and is not told of what has none.
+    const north = asPerson(await signIn(program.url, 'north'));
+    const unreleased = (await (await ask(number, 'release', 'vi', north)).json()) as object;
+    const unknown = (await (await ask('109999999990', 'release', 'vi', north)).json()) as object;
+    expect({ ...unreleased, instance: '' }).toEqual({ ...unknown, instance: '' });
     const broker = { authorization: `Bearer ${program.key('demo broker')}` };
     expect([200, 404]).toContain((await ask(number, 'declaration', 'vi', broker)).status);
   });

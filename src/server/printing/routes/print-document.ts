@@ -1,6 +1,7 @@
 import { DOCUMENT_KINDS, PRINTERS, type DocumentKind } from '../document-kinds.ts';
 import type { PaperContext } from '../paper-context.ts';
-import { trackingOf } from '#core/clearance';
+import { can } from '#core/access';
+import { resourceOf, trackingOf } from '#core/clearance';
 import { AMENDMENTS_MAX, numberOfVersion, versionOf } from '#core/declaration';
 import { signedInOnly } from '#server/access';
 import { dayOf } from '#server/codes';
@@ -12,7 +13,7 @@ import {
   TextSchema,
   type DeclarationRecord,
 } from '#server/declaration';
-import { problem, ProblemError, type HttpApp } from '#server/platform/http';
+import { notFound, problem, ProblemError, type HttpApp } from '#server/platform/http';
 import { languageOf, type Language } from '#server/platform/pages';
 import type { Services } from '#server/platform/services';
 import { Type } from 'typebox';
@@ -58,8 +59,11 @@ export function printDocument(app: HttpApp, services: Services): void {
       // Only the declaration itself has versions; what customs tells is told of the one in force.
       const hasVersion = kind === 'declaration' || context?.version === versionOf(record.state);
       const print = context && hasVersion ? await prepare(context, services) : undefined;
-      if (context === undefined || print === undefined)
+      if (context === undefined || print === undefined) {
+        // Who may read no more than a release is not told that there is a declaration without one.
+        if (!can(request.actor, 'declaration.read', resourceOf(record.state.head))) throw notFound();
         throw new ProblemError(problem('not-found', { detail: missing[language] }));
+      }
       const written = numberOfVersion(record.state.head.number, context.version);
       return reply
         .type('application/pdf')
