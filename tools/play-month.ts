@@ -6,7 +6,7 @@ import { protocolHead, protocolLine, sumOf } from '../tests/simulation/protocol.
  * `SIMULATION_DECLARATIONS` a busier one.
  */
 const seed = Number(process.env['SIMULATION_SEED'] ?? '1');
-const declarations = Number(process.env['SIMULATION_DECLARATIONS'] ?? '300');
+const declarations = Number(process.env['SIMULATION_DECLARATIONS'] ?? '200');
 const startedMs = performance.now();
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -22,6 +22,7 @@ table('Notices', outcome.deliveries);
 table('Steps taken', outcome.taken);
 table('Refused', outcome.refused);
 print(`\nStatuses reached: ${[...outcome.statuses].join(', ')}`);
+print(`Seed ${seed}, fingerprint ${outcome.fingerprint}`);
 print(
   `${outcome.events} events, ${outcome.absences} absences, ${Math.round((performance.now() - startedMs) / 1_000)} s`,
 );

@@ -4,7 +4,7 @@ import { testDatabase, type TestDatabase } from '#tests/support/database';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 /** `SIMULATION_DECLARATIONS` plays a busier month, `SIMULATION_SEED` another. */
-const DECLARATIONS = Number(process.env['SIMULATION_DECLARATIONS'] ?? '250');
+const DECLARATIONS = Number(process.env['SIMULATION_DECLARATIONS'] ?? '200');
 const SEED = Number(process.env['SIMULATION_SEED'] ?? '1');
 /** A month on a machine that others load as well. */
 const MONTH_MS_MAX = 600_000;

@@ -59,8 +59,8 @@ const NIGHT_MS = 40 * 60_000;
 const WRONG_CLOCK = { day: 10, fromHour: 14, toHour: 17, byMs: -3 * HOUR_MS };
 /** Nobody is there, and nothing rings: the machine stands still over a weekend and a Monday. */
 const STANDSTILL = { fromDay: 25, toDay: 28, hour: 18 };
-const TURNS = { trader: 3, officer: 4 };
-const LOOKS = { trader: 3, officer: 3 };
+const TURNS = { trader: 2, officer: 4 };
+const LOOKS = { trader: 4, officer: 3 };
 const ILLEGAL_SHARE = 0.04;
 /** What an officer or trader who looks at something weighs against doing anything about it now. */
 const IDLE_WEIGHT = 2;
