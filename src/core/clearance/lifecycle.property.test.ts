@@ -722,8 +722,11 @@ function checkWorld(
         state.channel ?? 'red'
       ];
       expect(passed, 'nothing leaves uncontrolled').toBe(true);
+      const goods = ['released', 'releasedProvisionally'].includes(state.status);
+      expect(goods && state.cancellation !== undefined, 'nothing leaves while its end is asked for').toBe(false);
     } else {
-      expect(state.status === 'awaitingPayment' && amountDue(state) <= 0n, 'what is free is released').toBe(false);
+      const isPaid = state.status === 'awaitingPayment' && amountDue(state) <= 0n;
+      expect(isPaid && state.cancellation === undefined, 'what is free is released').toBe(false);
     }
     const channels = history.map(channelOf).filter((channel) => channel !== undefined);
     expect(channels.at(-1) ?? null, 'the channel is that of the decisions in effect').toBe(state.channel);
