@@ -40,9 +40,16 @@ describe('wording', () => {
 });
 
 describe('use', () => {
-  const rooms = ['declaration', 'valuation', 'relief', 'assessment', 'guarantee', 'inspection', 'transport', 'clearance'].map(
-    (room) => `src/core/${room}`,
-  );
+  const rooms = [
+    'declaration',
+    'valuation',
+    'relief',
+    'assessment',
+    'guarantee',
+    'inspection',
+    'transport',
+    'clearance',
+  ].map((room) => `src/core/${room}`);
   const sources = rooms.flatMap((room) =>
     readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.endsWith('refusals.ts'))

@@ -60,7 +60,7 @@ const taken = async (client: ApiClient, number: string, body: Schemas['Transport
   return data.status;
 };
 const codesOf = async (answer: ReturnType<typeof step>) => (await answer).error?.errors?.map(({ code }) => code);
-const sealing = SEALING as Schemas['Transport']['content']['sealing'];
+const sealing = SEALING;
 /** As people write it, with their own zone. */
 const now = () => `${new Date(Date.parse(clock.now()) + 7 * HOUR_MS).toISOString().slice(0, 19)}+07:00`;
 const arrived = (differences = '') =>
@@ -106,7 +106,7 @@ test('goods of a declaration travel from south to north: approved at once, depar
 
 test('each sees their own and what leaves from or comes to their office, and to others there is none', async () => {
   const number = await registered(trader, DEMO_TRADER, {
-    to: { officeId: '01E1', locationId: 'VNHAN' } as TransportContent['to'],
+    to: { officeId: '01E1', locationId: 'VNHAN' },
   });
   await expect.poll(() => listed(trader)).toContain(number);
   expect(await listed(south, 'approved')).toContain(number);

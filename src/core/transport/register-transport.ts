@@ -14,7 +14,6 @@ import {
   ok,
   type Actor,
   type Command,
-  type Facts,
   type Handler,
   type Refusals,
   type StreamRef,
@@ -35,7 +34,6 @@ export type CorrectTransport = Command<
 >;
 
 type Law = NonNullable<CountryProfile['transport']>;
-type Facted = Facts<TransportReference>;
 
 /** Of one number in one cell: they are given without gaps. */
 const NUMBERS = 'transport';

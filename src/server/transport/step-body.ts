@@ -1,6 +1,6 @@
 import { STORABLE_TEXT } from '#core/declaration';
 import { GUARANTEE_ID_PATTERN, type GuaranteeId } from '#core/guarantee';
-import { instantAt, type Actor, type Command, type Instant } from '#core/kernel';
+import { instantAt, type Actor, type Instant } from '#core/kernel';
 import {
   Sealing,
   TransportContent,
