@@ -52,7 +52,11 @@ async function liveAsTrader(desk: Desk, isKeyed: boolean): Promise<void> {
     } else {
       const index = Math.floor(desk.random.next() * cases.length);
       const chosen = cases[index];
-      if (chosen && (await isDoneWith(desk, chosen, isKeyed))) cases.splice(index, 1);
+      if (!chosen || !(await isDoneWith(desk, chosen, isKeyed))) continue;
+      cases.splice(index, 1);
+      // What is cancelled may be declared again, under the trader's own reference that is free again.
+      const again = chosen.isCancelled && desk.chance(0.5) ? await lodge(desk, isKeyed, chosen, 1) : undefined;
+      if (again) cases.push(again);
     }
   }
 }
@@ -79,7 +83,15 @@ async function lodge(desk: Desk, isKeyed: boolean, other: Case | undefined, shar
 
 function caseOf(answer: string, declaration: Declaration, mark: string): Case {
   const { number, totalPayable, paymentReference } = JSON.parse(answer) as Schemas['LodgeAnswer'];
-  return { number, declaration, mark, due: BigInt(totalPayable), paymentReference, isPaidFor: false };
+  return {
+    number,
+    declaration,
+    mark,
+    due: BigInt(totalPayable),
+    paymentReference,
+    isPaidFor: false,
+    isCancelled: false,
+  };
 }
 
 /** One step on a case, by how it stands. True where nothing is left to do. */
@@ -92,7 +104,8 @@ async function isDoneWith(desk: Desk, known: Case, isKeyed: boolean): Promise<bo
     case undefined:
       return false;
     case 'cancelled':
-      return !(await lodgeAgain(desk, known, isKeyed));
+      known.isCancelled = true;
+      return true;
     case 'released':
       return view !== undefined && (await isDoneWithReleased(desk, known, view, isKeyed));
     case 'preRegistered':
@@ -120,14 +133,6 @@ const isBeforeOffice = ({ summary: { status, asked } }: Schemas['DeclarationView
 
 const isDue = (view: Schemas['DeclarationView'] | undefined): view is Schemas['DeclarationView'] =>
   BigInt(view?.summary.amountDue ?? 0) > 0n;
-
-/** What is cancelled may be declared again, under the trader's own reference that is free again. */
-async function lodgeAgain(desk: Desk, known: Case, isKeyed: boolean): Promise<boolean> {
-  if (desk.chance(0.5)) return false;
-  const opened = await lodge(desk, isKeyed, known, 1);
-  if (opened) Object.assign(known, opened);
-  return opened !== undefined;
-}
 
 /** Goods that have left are paid for where a bank answered for them, amended now and then, and owed for where too much was paid. */
 async function isDoneWithReleased(

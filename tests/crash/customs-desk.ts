@@ -98,6 +98,7 @@ export interface Case {
   due: bigint;
   paymentReference: string | null;
   isPaidFor: boolean;
+  isCancelled: boolean;
 }
 
 /** The ship's name is free text that decides nothing. */

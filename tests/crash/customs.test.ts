@@ -36,7 +36,7 @@ import { isFinal } from './seen.ts';
 import { openCrashServer, openStage, type CrashServer, type Stage } from './stage.ts';
 import { openLeavingReceiver, openMoodyReceiver } from './webhook-receiver.ts';
 
-const KILLS = killsOr(32);
+const KILLS = killsOr(24);
 /** Far enough apart that work is done between them. */
 const PASS_MAX = 24;
 /** A kill with its restart takes some two seconds here; slow machines may take ten. */
