@@ -22,14 +22,14 @@ describeInBrowser('the further life of a declaration', () => {
       await officer.signIn('leader');
       await officer.open(`/cases/${number}`);
       await officer.expectAccessible();
-      await officer.page.getByRole('button', { name: nameOf(officer, 'case.instructAmendment') }).click();
+      await officer.page.getByRole('button', { name: nameOf(officer, 'case.instructAmendment'), exact: true }).click();
       const dialog = officer.page.getByRole('dialog');
-      await dialog.getByRole('button', { name: nameOf(officer, 'case.instructAmendment') }).click();
+      await dialog.getByRole('button', { name: nameOf(officer, 'case.instructAmendment'), exact: true }).click();
       await dialog.getByText(officer.t('case.reasonMissing')).waitFor();
       await dialog.getByLabel(officer.t('steps.field.lines')).fill('1');
       await dialog.getByLabel(officer.t('steps.field.text')).fill('Khai lại số lượng theo hóa đơn');
       await officer.shot('steps-instruct');
-      await dialog.getByRole('button', { name: nameOf(officer, 'case.instructAmendment') }).click();
+      await dialog.getByRole('button', { name: nameOf(officer, 'case.instructAmendment'), exact: true }).click();
       await officer.page.getByRole('region', { name: officer.t('matters.title') }).waitFor();
 
       await trader.open(`/declarations/${number}`);
@@ -52,22 +52,24 @@ describeInBrowser('the further life of a declaration', () => {
       await trader.signIn('trader');
       const number = await lodgeUsedLaptops(trader);
       await trader.open(`/declarations/${number}`);
-      await trader.page.getByRole('button', { name: nameOf(trader, 'declaration.requestCancellation') }).click();
+      await trader.page
+        .getByRole('button', { name: nameOf(trader, 'declaration.requestCancellation'), exact: true })
+        .click();
       const asked = trader.page.getByRole('dialog');
       await asked.getByRole('combobox', { name: trader.t('steps.field.groundCode') }).fill('NOT_CARRIED');
       await trader.page.getByRole('option', { name: /NOT_CARRIED_OUT/ }).click();
       await asked.getByRole('textbox', { name: trader.t('steps.field.reason') }).fill('Không nhập khẩu nữa');
       await trader.shot('steps-cancel');
-      await asked.getByRole('button', { name: nameOf(trader, 'declaration.requestCancellation') }).click();
+      await asked.getByRole('button', { name: nameOf(trader, 'declaration.requestCancellation'), exact: true }).click();
       await trader.page.getByText(trader.t('matters.cancellation')).waitFor();
 
       const officer = await stage.visit({ language });
       await officer.signIn('leader');
       await officer.open(`/cases/${number}`);
-      await officer.page.getByRole('button', { name: nameOf(officer, 'case.cancel') }).click();
+      await officer.page.getByRole('button', { name: nameOf(officer, 'case.cancel'), exact: true }).click();
       const dialog = officer.page.getByRole('dialog');
       await dialog.getByRole('textbox', { name: officer.t('steps.field.reason') }).fill('Theo đề nghị của người khai');
-      await dialog.getByRole('button', { name: nameOf(officer, 'case.cancel') }).click();
+      await dialog.getByRole('button', { name: nameOf(officer, 'case.cancel'), exact: true }).click();
       await officer.page.getByText(officer.t('status.cancelled')).first().waitFor();
       await officer.expectAccessible();
       await officer.shot('steps-cancelled');

@@ -200,8 +200,10 @@ function QueueRow(props: { readonly item: DeclarationSummary; readonly asOf: str
       </td>
       <td>
         <span className={classes.goods}>{item.description}</span>
-        <span className={table.sub}>{t('list.lines', { count: item.goodsItemCount })}
-          {item.shipment !== null && ` · ${t('shipment.partsShort', { count: item.shipment.total })}`}</span>
+        <span className={table.sub}>
+          {t('list.lines', { count: item.goodsItemCount })}
+          {item.shipment !== null && ` · ${t('shipment.partsShort', { count: item.shipment.total })}`}
+        </span>
         <div className={table.small} style={{ marginTop: 8, display: 'grid', gap: 4 }}>
           <ChannelBadge channel={item.channel} quiet />
           {status}
