@@ -45,6 +45,8 @@ export interface CaseHistory {
   /** How much was secured, each time. */
   readonly securings: bigint[];
   isControlPassed: boolean;
+  /** Whether the trader has asked that it be cancelled, and has no answer. */
+  isCancellationAsked: boolean;
   /** Whether the trader has asked for the amendment that comes next. */
   isAmendmentAsked: boolean;
   /** Whether it was controlled, and paid or answered for, when it was released. */
@@ -56,9 +58,11 @@ export const inForce = ({ versions, isCancelled }: CaseHistory): Version =>
   (isCancelled ? undefined : versions.at(-1)) ?? NOTHING_PAYABLE;
 const NOTHING_PAYABLE: Version = { total: 0n, taxes: new Map() };
 
-/** Neither control nor money stands between it and its release. */
+/** Neither control nor money nor a question that is open stands between it and its release. */
 export const isFree = (history: CaseHistory): boolean =>
-  history.isControlPassed && inForce(history).total - history.paid - sumOf(history.secured) <= 0n;
+  history.isControlPassed &&
+  !history.isCancellationAsked &&
+  inForce(history).total - history.paid - sumOf(history.secured) <= 0n;
 
 /** A credit of a bank as it was booked. */
 export interface Credit {
@@ -174,6 +178,7 @@ const newHistory = (): CaseHistory => ({
   secured: new Map(),
   securings: [],
   isControlPassed: false,
+  isCancellationAsked: false,
   isAmendmentAsked: false,
   wasFree: undefined,
 });
@@ -192,6 +197,8 @@ function append(history: CaseHistory, { type, data }: JournalEvent): void {
   }
   if (type === 'AmendmentRequested') history.isAmendmentAsked = true;
   if (type === 'AmendmentRejected') history.isAmendmentAsked = false;
+  if (type === 'CancellationRequested') history.isCancellationAsked = true;
+  if (type === 'CancellationRejected') history.isCancellationAsked = false;
   if (type === 'Cancelled') history.isCancelled = true;
   if (type === 'ControlAccepted') history.isControlPassed = true;
   if (type === 'FindingRecorded') history.isControlPassed = said.conforms === true;
