@@ -96,7 +96,7 @@ export const WAYS: { readonly [Action in DeclarationAction]: Way } = {
   },
   'declaration.dropAmendment': { weight: always(0.7), take: step(() => ({ step: 'dropAmendment' })) },
   'declaration.requestStorage': {
-    weight: ({ temper, view }) => temper.stores * (view.summary.channel === 'red' || view.specialised ? 1 : 0.1),
+    weight: ({ temper, view }) => temper.stores * (view.summary.channel === 'red' || view.specialised ? 3 : 0.5),
     take: step(({ random }) => ({
       step: 'requestStorage',
       kind: random.next() < 0.7 ? 'ownPlace' : 'inspectionPlace',
@@ -104,7 +104,7 @@ export const WAYS: { readonly [Action in DeclarationAction]: Way } = {
       reason: WHY,
     })),
   },
-  'declaration.confirmStorage': { weight: always(4), take: step(() => ({ step: 'confirmStorage', note: WHY })) },
+  'declaration.confirmStorage': { weight: always(40), take: step(() => ({ step: 'confirmStorage', note: WHY })) },
   'declaration.requestCancellation': {
     weight: ({ temper, view }) => temper.cancels * (view.summary.status === 'revoked' ? 1 : 0.2),
     take: step(({ random }) => ({
@@ -188,7 +188,7 @@ export const WAYS: { readonly [Action in DeclarationAction]: Way } = {
       note: WHY,
     })),
   },
-  'case.allowStorage': { weight: always(6), take: decide(() => ({ action: 'allowStorage', note: WHY })) },
+  'case.allowStorage': { weight: always(20), take: decide(() => ({ action: 'allowStorage', note: WHY })) },
   'case.refuseStorage': { weight: always(2), take: decide(() => ({ action: 'refuseStorage', reason: WHY })) },
   'case.recordStorageBreach': {
     weight: always(0.5),

@@ -2,6 +2,7 @@ import type { InForce } from './amend.ts';
 import { finished, open } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { consignmentOf, dutyPostings, ownReferenceOf } from './lodge.ts';
+import { hasLapsed } from './lapse.ts';
 import { refuse } from './refusals.ts';
 import { reliefClaims, reopenEvents, reopenTouches } from './reliefs.ts';
 import { declarationRef, paperKeysOf } from './streams.ts';
@@ -56,9 +57,11 @@ export const withdrawDeclaration: Handler<WithdrawDeclaration, null, ClearanceRe
   handle: (command, _prepared, world, facts) => {
     const opened = open(command, world);
     if (!opened.ok) return opened;
-    const keys = ownReferenceOf(opened.value.state.head);
+    const { state } = opened.value;
+    if (hasLapsed(state, facts.reference.reference.country, facts.at)) return err([refuse('LIF-004', '/number')]);
+    const keys = ownReferenceOf(state.head);
     if (!keys.every((key) => world.has(key))) return needsMore(keys);
-    const { head } = opened.value.state;
+    const { head } = state;
     return ok(
       finished(opened.value, [{ type: 'Withdrawn', reason: command.data.reason }], facts, {
         releases: keys.filter((key) => world.holder(key) === head.number),

@@ -183,6 +183,7 @@ describe('lodging', () => {
     bench.clock.set(instant('2026-12-12T17:00:00Z'));
     expect(codes(preRegister(number))).toEqual(['LIF-004']);
     expect(codes(send('trader', 'declaration.register', { number }))).toEqual(['LIF-004']);
+    expect(codes(send('trader', 'declaration.withdraw', { number, reason: 'rrr' }))).toEqual(['LIF-004']);
     const attachment = { id: 'a'.repeat(64), typeCode: 'INV', name: 'n', mediaType: 'application/pdf', sizeBytes: 1 };
     expect(codes(send('trader', 'declaration.attach', { number, attachment }))).toEqual(['LIF-004']);
   });
