@@ -1,3 +1,4 @@
+import { caseHandler } from './case-handler.ts';
 import { finished, open } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import {
@@ -200,28 +201,13 @@ export const assessByCustoms: Handler<AssessByCustoms, Examined, ClearanceRefere
   },
 };
 
-export const dropAmendment = onPending<DropAmendment>('declaration.dropAmendment', () => ({
+export const dropAmendment = caseHandler<DropAmendment>('declaration.dropAmendment', () => ({
   type: 'AmendmentDropped',
 }));
-export const rejectAmendment = onPending<RejectAmendment>('amendment.reject', ({ data: { reason } }) => ({
+export const rejectAmendment = caseHandler<RejectAmendment>('amendment.reject', ({ data: { reason } }) => ({
   type: 'AmendmentRejected',
   reason,
 }));
-
-function onPending<C extends Command<string, { readonly number: DeclarationNumber }>>(
-  type: C['type'],
-  decide: (command: C) => DeclarationEventData,
-): Handler<C, null, ClearanceReference> {
-  return {
-    type,
-    prepare: () => ok(null),
-    touches: ({ data }) => [declarationRef(data.number)],
-    handle: (command, _prepared, world, facts) => {
-      const opened = open(command, world);
-      return opened.ok ? ok(finished(opened.value, [decide(command)], facts)) : opened;
-    },
-  };
-}
 
 /** What is to become the version in force. */
 export interface Amendment extends AmendmentReason {

@@ -1,3 +1,4 @@
+import { caseHandler } from './case-handler.ts';
 import type { InForce } from './amend.ts';
 import { finished, open } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
@@ -70,32 +71,20 @@ export const withdrawDeclaration: Handler<WithdrawDeclaration, null, ClearanceRe
   },
 };
 
-export const requestCancellation: Handler<RequestCancellation, null, ClearanceReference> = {
-  type: 'declaration.requestCancellation',
-  prepare: ({ data: { groundCode } }, facts) => {
+export const requestCancellation = caseHandler<RequestCancellation>(
+  'declaration.requestCancellation',
+  ({ data: { groundCode, reason } }) => ({ type: 'CancellationRequested', groundCode, reason }),
+  ({ data: { groundCode } }, facts) => {
     const ground = groundOn(groundCode, facts);
-    if (ground === undefined) return err([refuse('CAN-001', '/groundCode', { value: groundCode })]);
-    return ground.attributes['by'] === 'declarant' ? ok(null) : err([refuse('CAN-004', '/groundCode')]);
+    if (ground === undefined) return [refuse('CAN-001', '/groundCode', { value: groundCode })];
+    return ground.attributes['by'] === 'declarant' ? [] : [refuse('CAN-004', '/groundCode')];
   },
-  touches: ({ data }) => [declarationRef(data.number)],
-  handle: (command, _prepared, world, facts) => {
-    const opened = open(command, world);
-    if (!opened.ok) return opened;
-    const { groundCode, reason } = command.data;
-    return ok(finished(opened.value, [{ type: 'CancellationRequested', groundCode, reason }], facts));
-  },
-};
+);
 
-export const rejectCancellation: Handler<RejectCancellation, null, ClearanceReference> = {
-  type: 'case.rejectCancellation',
-  prepare: () => ok(null),
-  touches: ({ data }) => [declarationRef(data.number)],
-  handle: (command, _prepared, world, facts) => {
-    const opened = open(command, world);
-    if (!opened.ok) return opened;
-    return ok(finished(opened.value, [{ type: 'CancellationRejected', reason: command.data.reason }], facts));
-  },
-};
+export const rejectCancellation = caseHandler<RejectCancellation>(
+  'case.rejectCancellation',
+  ({ data: { reason } }) => ({ type: 'CancellationRejected', reason }),
+);
 
 export const cancelDeclaration: Handler<CancelDeclaration, CodeEntry, ClearanceReference> = {
   type: 'case.cancel',

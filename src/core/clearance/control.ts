@@ -1,17 +1,14 @@
-import { finished, open, type CaseWorld } from './case.ts';
-import type { ClearanceReference } from './clearance-reference.ts';
+import { caseHandler } from './case-handler.ts';
 import { hasLapsed } from './lapse.ts';
 import { refuse } from './refusals.ts';
-import { declarationRef } from './streams.ts';
 import {
   documentTypeRefusals,
   type Attachment,
-  type DeclarationEventData,
   type DeclarationNumber,
   type DocumentRequest,
   type LineFinding,
 } from '#core/declaration';
-import { err, ok, type Command, type Facts, type Handler, type Refusals } from '#core/kernel';
+import { type Command } from '#core/kernel';
 
 export type AttachDocument = Command<
   'declaration.attach',
@@ -33,29 +30,6 @@ export type RecordFinding = Command<
     readonly declaredLines: readonly number[];
   }
 >;
-
-/** All commands on one open case share their shape: find it, check authority and legality, add an event, release if free. */
-function caseHandler<C extends Command<string, { readonly number: DeclarationNumber }>>(
-  type: C['type'],
-  decide: (command: C, world: CaseWorld) => DeclarationEventData,
-  check: (command: C, facts: Facts<ClearanceReference>) => Refusals = () => [],
-  room: (world: CaseWorld, facts: Facts<ClearanceReference>) => Refusals = () => [],
-): Handler<C, null, ClearanceReference> {
-  return {
-    type,
-    prepare: (command, facts) => {
-      const refusals = check(command, facts);
-      return refusals.length > 0 ? err(refusals) : ok(null);
-    },
-    touches: (command) => [declarationRef(command.data.number)],
-    handle: (command, _prepared, world, facts) => {
-      const opened = open(command, world);
-      if (!opened.ok) return opened;
-      const full = room(opened.value, facts);
-      return full.length > 0 ? err(full) : ok(finished(opened.value, [decide(command, opened.value)], facts));
-    },
-  };
-}
 
 /** A shipment has a dozen papers. Each file may be 20 MB, and the state that every step reads lists them all. */
 export const ATTACHMENTS_MAX = 100;

@@ -1,3 +1,4 @@
+import { caseHandler } from './case-handler.ts';
 import { finished, open, resourceOf } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { refuse } from './refusals.ts';
@@ -25,33 +26,17 @@ export type Rechannel = Command<
   { readonly number: DeclarationNumber; readonly channel: Channel; readonly reason: string }
 >;
 
-export const instructAmendment: Handler<InstructAmendment, null, ClearanceReference> = {
-  type: 'case.instructAmendment',
-  prepare: ({ data: { lines, declaredLines } }) => {
-    const unknown = lines.flatMap((line, index) =>
-      declaredLines.includes(line) ? [] : [refuse('CAS-002', `/lines/${index}`)],
-    );
-    return unknown.length > 0 ? err(unknown) : ok(null);
-  },
-  touches: ({ data }) => [declarationRef(data.number)],
-  handle: (command, _prepared, world, facts) => {
-    const opened = open(command, world);
-    if (!opened.ok) return opened;
-    const { kind, text, lines } = command.data;
-    return ok(finished(opened.value, [{ type: 'AmendmentInstructed', kind, text, lines }], facts));
-  },
-};
+export const instructAmendment = caseHandler<InstructAmendment>(
+  'case.instructAmendment',
+  ({ data: { kind, text, lines } }) => ({ type: 'AmendmentInstructed', kind, text, lines }),
+  ({ data: { lines, declaredLines } }) =>
+    lines.flatMap((line, index) => (declaredLines.includes(line) ? [] : [refuse('CAS-002', `/lines/${index}`)])),
+);
 
-export const withdrawInstruction: Handler<WithdrawInstruction, null, ClearanceReference> = {
-  type: 'case.withdrawInstruction',
-  prepare: () => ok(null),
-  touches: ({ data }) => [declarationRef(data.number)],
-  handle: (command, _prepared, world, facts) => {
-    const opened = open(command, world);
-    if (!opened.ok) return opened;
-    return ok(finished(opened.value, [{ type: 'InstructionWithdrawn', reason: command.data.reason }], facts));
-  },
-};
+export const withdrawInstruction = caseHandler<WithdrawInstruction>(
+  'case.withdrawInstruction',
+  ({ data: { reason } }) => ({ type: 'InstructionWithdrawn', reason }),
+);
 
 export const rechannel: Handler<Rechannel, null, ClearanceReference> = {
   type: 'case.rechannel',

@@ -1,8 +1,6 @@
-import { finished, open } from './case.ts';
-import type { ClearanceReference } from './clearance-reference.ts';
-import { declarationRef } from './streams.ts';
-import type { ControlChannel, DeclarationNumber, ReleaseEventData } from '#core/declaration';
-import { ok, type Command, type Handler } from '#core/kernel';
+import { caseHandler } from './case-handler.ts';
+import type { ControlChannel, DeclarationNumber } from '#core/declaration';
+import { type Command } from '#core/kernel';
 
 type OnRelease<Type extends string> = Command<Type, { readonly number: DeclarationNumber; readonly reason: string }>;
 /** The goods are to stay where they are until it is clear whether the release stands. */
@@ -18,35 +16,20 @@ export type ControlAnew = Command<
   { readonly number: DeclarationNumber; readonly channel: ControlChannel; readonly reason: string }
 >;
 
-export const suspendRelease = onRelease<SuspendRelease>('case.suspendRelease', ({ data: { reason } }) => ({
+export const suspendRelease = caseHandler<SuspendRelease>('case.suspendRelease', ({ data: { reason } }) => ({
   type: 'ReleaseSuspended',
   reason,
 }));
-export const resumeRelease = onRelease<ResumeRelease>('case.resumeRelease', ({ data: { reason } }) => ({
+export const resumeRelease = caseHandler<ResumeRelease>('case.resumeRelease', ({ data: { reason } }) => ({
   type: 'ReleaseResumed',
   reason,
 }));
-export const revokeRelease = onRelease<RevokeRelease>('case.revokeRelease', ({ data: { reason } }) => ({
+export const revokeRelease = caseHandler<RevokeRelease>('case.revokeRelease', ({ data: { reason } }) => ({
   type: 'ReleaseRevoked',
   reason,
 }));
-export const controlAnew = onRelease<ControlAnew>('case.controlAnew', ({ data: { channel, reason } }) => ({
+export const controlAnew = caseHandler<ControlAnew>('case.controlAnew', ({ data: { channel, reason } }) => ({
   type: 'ControlledAnew',
   channel,
   reason,
 }));
-
-function onRelease<C extends OnRelease<string>>(
-  type: C['type'],
-  decide: (command: C) => ReleaseEventData,
-): Handler<C, null, ClearanceReference> {
-  return {
-    type,
-    prepare: () => ok(null),
-    touches: ({ data }) => [declarationRef(data.number)],
-    handle: (command, _prepared, world, facts) => {
-      const opened = open(command, world);
-      return opened.ok ? ok(finished(opened.value, [decide(command)], facts)) : opened;
-    },
-  };
-}

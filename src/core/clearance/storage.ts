@@ -1,3 +1,4 @@
+import { caseHandler } from './case-handler.ts';
 import { finished, open, principalOf, type CaseWorld } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { refuse } from './refusals.ts';
@@ -69,19 +70,19 @@ export const requestStorage: Handler<RequestStorage, null, ClearanceReference> =
   },
 };
 
-export const allowStorage = onStorage<AllowStorage>('case.allowStorage', ({ data: { note } }) => ({
+export const allowStorage = caseHandler<AllowStorage>('case.allowStorage', ({ data: { note } }) => ({
   type: 'StorageAllowed',
   note,
 }));
-export const refuseStorage = onStorage<RefuseStorage>('case.refuseStorage', ({ data: { reason } }) => ({
+export const refuseStorage = caseHandler<RefuseStorage>('case.refuseStorage', ({ data: { reason } }) => ({
   type: 'StorageRefused',
   reason,
 }));
-export const confirmStorage = onStorage<ConfirmStorage>('declaration.confirmStorage', ({ data: { note } }) => ({
+export const confirmStorage = caseHandler<ConfirmStorage>('declaration.confirmStorage', ({ data: { note } }) => ({
   type: 'StorageArrived',
   note,
 }));
-export const endStorage = onStorage<EndStorage>('case.endStorage', ({ data: { note } }) => ({
+export const endStorage = caseHandler<EndStorage>('case.endStorage', ({ data: { note } }) => ({
   type: 'StorageEnded',
   note,
 }));
@@ -134,19 +135,4 @@ function keeperOf({ head }: DeclarationState, world: WorkingSet): Keeper | Needs
   if (!world.has(ref)) return needsMore([ref]);
   const party = world.state<PartyState>(ref);
   return { bar: party?.storageBar, barred: (bar) => (party === undefined ? [] : [storageBarred(id, bar)]) };
-}
-
-function onStorage<C extends Command<string, { readonly number: DeclarationNumber }>>(
-  type: C['type'],
-  decide: (command: C) => DeclarationEventData,
-): Handler<C, null, ClearanceReference> {
-  return {
-    type,
-    prepare: () => ok(null),
-    touches: ({ data }) => [declarationRef(data.number)],
-    handle: (command, _prepared, world, facts) => {
-      const opened = open(command, world);
-      return opened.ok ? ok(finished(opened.value, [decide(command)], facts)) : opened;
-    },
-  };
 }
