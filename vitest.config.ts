@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 /**
+ * What needs a real database, process or browser is at the mercy of the machine it shares. One more try where nobody watches; the report names
+ * what needed it, and that is a defect to be mended.
+ */
+const TRIES_MORE = process.env['CI'] === 'true' ? 1 : 0;
+
+/**
  * Two projects by what a test needs. `unit` needs nothing but the code; `integration` gets a real PostgreSQL. The crash and browser tests start the
  * whole program and run as stages of their own (see tools/test.ts).
  */
@@ -29,6 +35,7 @@ export default defineConfig({
             'examples/**/*.test.ts',
           ],
           exclude: ['tests/{arch,crash,e2e}/**', '**/node_modules/**'],
+          retry: TRIES_MORE,
           globalSetup: ['tests/support/database-setup.ts'],
           testTimeout: 90_000,
           hookTimeout: 60_000,
@@ -38,6 +45,7 @@ export default defineConfig({
         test: {
           name: 'crash',
           include: ['tests/crash/**/*.test.ts'],
+          retry: TRIES_MORE,
           testTimeout: 900_000,
           hookTimeout: 120_000,
           fileParallelism: false,
@@ -47,8 +55,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          // A browser on a loaded machine has moods. One more try where nobody watches; the report names what needed it.
-          retry: process.env['CI'] === 'true' ? 1 : 0,
+          retry: TRIES_MORE,
           globalSetup: ['tests/support/database-setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,

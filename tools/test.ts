@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ensureChromium } from '../tests/support/browser.ts';
 import { allChecks, printCheck, runChecks } from './checks.ts';
 import { showCommand } from './run-command.ts';
+import { REPORT_FILE_VARIABLE, type TestReport } from './test-report.ts';
 
 /** `npm test`: everything CI runs, stage after stage. `npm test -- unit browser` runs some stages. Options after a second `--` go to vitest. */
 interface Stage {
@@ -39,6 +40,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+const notes: string[] = [];
 const done: { readonly name: string; readonly count: Count; readonly seconds: number }[] = [];
 for (const stage of STAGES.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   process.stdout.write(`\n── ${stage.name}: ${stage.means} ──\n`);
@@ -48,6 +50,7 @@ for (const stage of STAGES.filter(({ name }) => wanted.length === 0 || wanted.in
 }
 
 process.stdout.write('\n');
+for (const note of notes) process.stdout.write(`${note}\n`);
 for (const { name, count, seconds } of done)
   process.stdout.write(`${name.padEnd(12)} ${words(count).padEnd(40)} ${seconds.toFixed(1)} s\n`);
 const total = done.reduce((sum, { count }) => add(sum, count), { passed: 0, failed: 0, skipped: 0 });
@@ -73,7 +76,7 @@ async function browser(): Promise<Count> {
 
 async function vitest(project: string, environment: Readonly<Record<string, string>> = {}): Promise<Count> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'haidang-test-report-'));
-  const report = path.join(folder, 'report.json');
+  const file = path.join(folder, 'report.json');
   try {
     const { ok } = await showCommand(
       [
@@ -83,46 +86,18 @@ async function vitest(project: string, environment: Readonly<Record<string, stri
         '--project',
         project,
         '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${report}`,
+        '--reporter=./tools/test-report.ts',
         ...vitestOptions,
       ],
-      environment,
+      { ...environment, [REPORT_FILE_VARIABLE]: file },
     );
-    const count = readReport(report);
+    if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
+    const { notes: told, ...count } = JSON.parse(readFileSync(file, 'utf8')) as TestReport;
+    notes.push(...told);
     return ok || count.failed > 0 ? count : { ...count, failed: 1 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Counts of tests; a file that could not even be loaded has none and counts as one failure. */
-function readReport(file: string): Count {
-  const report: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  const field = (name: string): number => {
-    const value: unknown = typeof report === 'object' && report !== null ? Reflect.get(report, name) : undefined;
-    return typeof value === 'number' ? value : 0;
-  };
-  const results: unknown =
-    typeof report === 'object' && report !== null ? Reflect.get(report, 'testResults') : undefined;
-  const unloaded = Array.isArray(results) ? results.filter(isUnloaded).length : 0;
-  return {
-    passed: field('numPassedTests'),
-    failed: field('numFailedTests') + unloaded,
-    skipped: field('numPendingTests') + field('numTodoTests'),
-  };
-}
-
-function isUnloaded(result: unknown): boolean {
-  if (typeof result !== 'object' || result === null) return false;
-  const tests: unknown = Reflect.get(result, 'assertionResults');
-  return (
-    Reflect.get(result, 'status') === 'failed' &&
-    Array.isArray(tests) &&
-    tests.every(
-      (each: unknown) => typeof each !== 'object' || each === null || Reflect.get(each, 'status') !== 'failed',
-    )
-  );
 }
 
 function add(left: Count, right: Count): Count {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { seededRandom } from '#core/kernel';
 import { journalReader, type JournalEvent } from '#server/platform/engine';
 import { open, toyStreams, type AccountState } from '#tests/support/toy-country';
@@ -15,10 +15,10 @@ const LEASE_MS = 2_000;
 const TEST_MS_MAX = 120_000 + KILLS * 5_000;
 
 let database: CrashServer;
-beforeAll(async () => {
+beforeEach(async () => {
   database = await openCrashServer('crash');
 });
-afterAll(() => database.leave());
+afterEach(() => database.leave());
 
 test(
   `${KILLS} kills of an engine lose no acknowledged command, double none, and change no answer (CRASH_SEED=${SEED})`,

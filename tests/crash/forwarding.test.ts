@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { journalReader, verifyJournal, type DebugPoint } from '#server/platform/engine';
 import { open } from '#tests/support/toy-country';
 import { startProgram, type Program } from './engine-house.ts';
@@ -19,10 +19,10 @@ const KEYED = 20;
 const UNKEYED = 5;
 
 let house: CrashServer;
-beforeAll(async () => {
+beforeEach(async () => {
   house = await openCrashServer('forwarding');
 });
-afterAll(() => house.leave());
+afterEach(() => house.leave());
 
 const start = (point?: DebugPoint): Program =>
   startProgram({
