@@ -3573,6 +3573,8 @@ export interface components {
             called: string;
             left: string;
             ended: boolean;
+            /** @description Of an individual one: the number of the declaration, shipment or transport that it is for */
+            drawnFor: string | null;
         };
         TransportSummary: {
             number: string;

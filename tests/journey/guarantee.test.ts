@@ -97,6 +97,8 @@ test('a leader records a letter on paper; nobody else does, and days that are no
   expect((await trader.POST('/api/v1/guarantees', { body: letter })).response.status).toBe(403);
   const wrongDay = { ...letter, validTo: '2027-02-30' };
   expect((await leader.POST('/api/v1/guarantees', { body: wrongDay })).response.status).toBe(400);
+  const unknown = await leader.POST('/api/v1/guarantees', { body: { ...letter, principalId: 'zzz' } });
+  expect([unknown.response.status, unknown.error?.errors?.[0]?.code]).toEqual([422, 'GUA-015']);
   expect((await leader.POST('/api/v1/guarantees', { body: letter })).response.status).toBe(201);
   expect(await leftOf(otherTrader, letter.id)).toBe('900000000');
   const end = { params: { path: { id: letter.id } }, body: { reason: 'Theo đề nghị của ngân hàng' } };

@@ -70,6 +70,25 @@ const secure = (number: DeclarationNumber, more: object = {}) =>
   });
 
 describe('a guarantee for what is due', () => {
+  test('answers for the first declaration alone where it is an individual one, and says for which', () => {
+    issue({ kind: 'individual' });
+    const [first, second] = ['R1', 'R2'].map((each) => lodge(declarationFor('yellow', each)).number);
+    if (!first || !second) throw new Error('both were lodged');
+    expect(codes(secure(first))).toEqual([]);
+    const refused = secure(second);
+    expect(codes(refused)).toEqual(['GUA-014']);
+    expect(refused.ok ? '' : refused.error[0]?.message.en).toContain(first);
+    // Also when it answers for nothing any more: it was given for those goods.
+    const reason = { groundCode: '1', reason: 'thử' };
+    send('documents', 'case.cancel', { number: first, ...reason, inForce: inForceOf(first) });
+    expect(codes(secure(second))).toEqual(['GUA-014']);
+  });
+
+  test('is not recorded for a party that customs does not know', () => {
+    expect(codes(issue({ principalId: 'zzz' }))).toEqual(['GUA-015']);
+    expect(codes(issue())).toEqual([]);
+  });
+
   test('lets the goods go, stays drawn until it is paid, and is free again then', () => {
     issue();
     const { number, totalPayable } = lodge(declarationFor('green', 'R1'));

@@ -87,14 +87,17 @@ export const secureDeclaration: Handler<SecureDeclaration, Wanted | null, Cleara
     if (amount <= 0n) return err([guaranteeRefusal('GUA-007')]);
     if (wanted.until < facts.today) return err([guaranteeRefusal('GUA-013', '/purpose', { until: wanted.until })]);
     const guarantee = world.state<GuaranteeState>(guaranteeRef(guaranteeId));
-    const draw = { principalId: principalOf(state.head), amount: amount.toString(), until: wanted.until };
+    const { number, division } = state.head;
+    const shipment = division?.firstNumber;
+    const principalId = principalOf(state.head);
+    const draw = { principalId, goods: shipment ?? number, amount: amount.toString(), until: wanted.until };
     const refusals = drawRefusals(guarantee, draw, world.version(guaranteeRef(guaranteeId)), facts.today);
     if (refusals.length > 0) return err(refusals);
     const security: Security = { ...wanted, amount: amount.toString(), guaranteeId };
-    const { number } = state.head;
+    const drawn = { declaration: number, amount: security.amount, ...(shipment !== undefined && { shipment }) };
     return ok(
       finished(opened.value, [{ type: 'Secured', ...security }], facts, {
-        events: [guaranteeEvent(guaranteeId, { type: 'GuaranteeDrawn', declaration: number, amount: security.amount })],
+        events: [guaranteeEvent(guaranteeId, { type: 'GuaranteeDrawn', ...drawn })],
         answer: ({ status }) => ({ number, status, secured: security.amount, until: security.until }),
       }),
     );

@@ -12,7 +12,7 @@ export const parseGuaranteeId = (text: string): GuaranteeId | undefined =>
   PATTERN.test(text) ? (text as GuaranteeId) : undefined;
 export const guaranteeRef = (id: GuaranteeId): StreamRef => ({ type: GUARANTEE_STREAM, id });
 
-/** For one shipment, or for whatever its principal declares. */
+/** For the one shipment that draws on it first, or for whatever its principal declares. */
 export type GuaranteeKind = 'individual' | 'general';
 
 export interface GuaranteeTerms {
@@ -28,10 +28,16 @@ export interface GuaranteeTerms {
 
 export type GuaranteeEventData =
   | ({ readonly type: 'GuaranteeIssued'; readonly id: GuaranteeId } & GuaranteeTerms)
-  | { readonly type: 'GuaranteeDrawn'; readonly declaration: string; readonly amount: string }
+  | ({ readonly type: 'GuaranteeDrawn'; readonly declaration: string; readonly amount: string } & Drawer)
   | { readonly type: 'GuaranteeFreed'; readonly declaration: string; readonly amount: string }
   | { readonly type: 'GuaranteeCalled'; readonly declaration: string; readonly amount: string }
   | { readonly type: 'GuaranteeEnded'; readonly reason: string };
+
+/** Whose goods are secured, where they are more than one declaration. */
+interface Drawer {
+  /** The first number of the shipment that the declaration is a part of. */
+  readonly shipment?: string;
+}
 
 /** Only its balance: who drew how much, each declaration knows of itself. */
 export interface GuaranteeState extends GuaranteeTerms {
@@ -40,6 +46,8 @@ export interface GuaranteeState extends GuaranteeTerms {
   /** What the bank was called on to pay: it answers for so much less from then on. */
   readonly called: string;
   readonly ended: boolean;
+  /** Only of an individual one: the number of the declaration, of the shipment or of the transport that drew on it first. */
+  readonly drawnFor?: string;
 }
 
 /** Below the engine’s limit of events in a stream; the rest is for what is freed, called and ended. */
@@ -55,7 +63,7 @@ export const leftOfGuarantee = ({
 
 export const guaranteeStream: StreamDefinition<GuaranteeState> = {
   type: GUARANTEE_STREAM,
-  foldVersion: 1,
+  foldVersion: 2,
   evolve: (state, event) => {
     const data = { ...(event.data as object), type: event.type } as GuaranteeEventData;
     if (data.type === 'GuaranteeIssued') {
@@ -65,7 +73,11 @@ export const guaranteeStream: StreamDefinition<GuaranteeState> = {
     if (state === undefined) throw new Error(`A guarantee begins when it is issued, not with ${event.type}`);
     switch (data.type) {
       case 'GuaranteeDrawn':
-        return { ...state, drawn: plus(state.drawn, data.amount) };
+        return {
+          ...state,
+          drawn: plus(state.drawn, data.amount),
+          ...(state.kind === 'individual' && { drawnFor: state.drawnFor ?? data.shipment ?? data.declaration }),
+        };
       case 'GuaranteeFreed':
         return { ...state, drawn: minus(state.drawn, data.amount) };
       case 'GuaranteeCalled':

@@ -8,6 +8,7 @@ import {
 import { guaranteeRefusal } from './refusals.ts';
 import { can } from '#core/access';
 import { err, ok, type Command, type Handler, type NewEvent, type Outcome } from '#core/kernel';
+import { partyRef } from '#core/party';
 
 /** A bank answers for a party; or a leader records the letter that a bank wrote on paper. */
 export type IssueGuarantee = Command<'guarantee.issue', { readonly id: GuaranteeId } & GuaranteeTerms>;
@@ -18,12 +19,15 @@ export const issueGuarantee: Handler<IssueGuarantee, null, unknown> = {
   type: 'guarantee.issue',
   prepare: ({ data: { validFrom, validTo } }) =>
     validFrom > validTo ? err([guaranteeRefusal('GUA-012', '/validTo')]) : ok(null),
-  touches: ({ data }) => [guaranteeRef(data.id)],
+  touches: ({ data }) => [guaranteeRef(data.id), partyRef(data.principalId)],
   handle: ({ data, actor }, _prepared, world) => {
     // Of what another bank issued nobody learns by trying.
     const allowed = can(actor, 'guarantee.issue', { principalId: data.bankCode });
     if (!allowed) return err([guaranteeRefusal('GUA-002', '/id')]);
     if (world.state(guaranteeRef(data.id)) !== undefined) return err([guaranteeRefusal('GUA-001', '/id')]);
+    // A number mistyped would leave a guarantee on record that nobody can ever draw on.
+    if (world.state(partyRef(data.principalId)) === undefined)
+      return err([guaranteeRefusal('GUA-015', '/principalId', { value: data.principalId })]);
     return ok(outcome(data.id, { type: 'GuaranteeIssued', ...data }));
   },
 };

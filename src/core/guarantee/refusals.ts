@@ -106,6 +106,28 @@ export const GUARANTEE_REFUSALS = {
     },
     fix: { vi: 'Nộp số thuế còn phải nộp', en: 'Pay what is due' },
   },
+  'GUA-014': {
+    label: { vi: 'Bảo lãnh riêng', en: 'Individual guarantee' },
+    message: {
+      vi: 'Bảo lãnh riêng này chỉ dùng cho lô hàng của tờ khai {other}',
+      en: 'This individual guarantee is for the goods of {other} alone',
+    },
+    fix: {
+      vi: 'Nhờ ngân hàng phát hành bảo lãnh riêng cho lô hàng này, hoặc dùng bảo lãnh chung',
+      en: 'Ask the bank for an individual guarantee for these goods, or use a general one',
+    },
+  },
+  'GUA-015': {
+    label: { vi: 'Doanh nghiệp được bảo lãnh', en: 'Party answered for' },
+    message: {
+      vi: 'Hải quan không biết doanh nghiệp nào mang số “{value}”',
+      en: 'Customs knows no party with the number “{value}”',
+    },
+    fix: {
+      vi: 'Kiểm tra mã số thuế; doanh nghiệp chưa có trong danh sách thì đăng ký trước',
+      en: 'Check the tax code; a party that customs does not know is registered first',
+    },
+  },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 
 export type GuaranteeRefusalCode = keyof typeof GUARANTEE_REFUSALS;

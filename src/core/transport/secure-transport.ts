@@ -29,7 +29,7 @@ export const secureTransport: Handler<SecureTransport, null, TransportReference>
     const ref = guaranteeRef(guaranteeId);
     if (!world.has(ref)) return needsMore([ref]);
     const guarantee = world.state<GuaranteeState>(ref);
-    const draw = { principalId, amount: required, until: content.plannedArrival };
+    const draw = { principalId, goods: number, amount: required, until: content.plannedArrival };
     const refusals = drawRefusals(guarantee, draw, world.version(ref), facts.today);
     if (guarantee === undefined || refusals.length > 0) return err(refusals);
     const security: TransportSecurity = { guaranteeId, amount: required, validTo: guarantee.validTo };

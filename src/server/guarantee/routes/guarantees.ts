@@ -44,6 +44,9 @@ const View = Type.Object(
     called: Type.String(),
     left: Type.String(),
     ended: Type.Boolean(),
+    drawnFor: Type.Union([Type.String(), Type.Null()], {
+      description: 'Of an individual one: the number of the declaration, shipment or transport that it is for',
+    }),
   },
   { $id: 'Guarantee' },
 );
@@ -194,7 +197,11 @@ async function readGuarantee(services: Services, actor: Actor, id: GuaranteeId):
   return stored.state;
 }
 
-const viewOf = (state: GuaranteeState): Static<typeof View> => ({ ...state, left: leftOfGuarantee(state).toString() });
+const viewOf = (state: GuaranteeState): Static<typeof View> => ({
+  ...state,
+  left: leftOfGuarantee(state).toString(),
+  drawnFor: state.drawnFor ?? null,
+});
 
 /** The days and the party are what they look like. */
 function checked<T extends { readonly principalId: string; readonly validFrom: string; readonly validTo: string }>(
