@@ -27,4 +27,5 @@ export * from './storage.ts';
 export * from './transport.ts';
 export * from './validate-declaration.ts';
 export * from './valuation-data.ts';
-export { Amount, code, DateTime, Measure, Qualifier, Qualifiers, STORABLE_TEXT, text } from './values.ts';
+export { Amount, code, DateTime, Measure, Qualifier, Qualifiers, reasonText, text } from './values.ts';
+export { STORABLE_TEXT } from '#core/kernel';

@@ -1,3 +1,4 @@
+import { STATED_TEXT, STORABLE_TEXT } from '#core/kernel';
 import { Type, type Static } from 'typebox';
 
 /**
@@ -5,13 +6,9 @@ import { Type, type Static } from 'typebox';
  * written ("01" stays "01"), dates as `YYYY-MM-DD`. The schema gives shapes and sizes; meaning is checked elsewhere.
  */
 
-/**
- * What neither XML 1.0 nor PostgreSQL can hold: control characters other than tab and line ends, halves of surrogate
- * pairs, and the two non-characters. Refused at the door, so that no later stage meets them.
- */
-export const STORABLE_TEXT = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ud800-\\udfff\\ufffe\\uffff]*$';
-
 export const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: STORABLE_TEXT });
+/** Why somebody does something, in words that can be read later. */
+export const reasonText = (maxLength: number) => Type.String({ minLength: 3, maxLength, pattern: STATED_TEXT });
 export const code = (maxLength = 17) => Type.String({ minLength: 1, maxLength, pattern: STORABLE_TEXT });
 export const decimalText = Type.String({ pattern: '^-?\\d{1,20}(\\.\\d{1,10})?$' });
 /** A decimal worked out, not stated: exact, so with as many digits as it takes. */

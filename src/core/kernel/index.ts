@@ -11,3 +11,4 @@ export * from './quantity.ts';
 export * from './refusal.ts';
 export * from './result.ts';
 export * from './steps.ts';
+export * from './written-text.ts';

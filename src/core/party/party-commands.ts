@@ -12,7 +12,7 @@ import type {
   Result,
   WorkingSet,
 } from '#core/kernel';
-import { err, ok, parsePlainDate } from '#core/kernel';
+import { err, ok, parsePlainDate, STATED_TEXT } from '#core/kernel';
 import { KNOWN_HEADINGS_MAX, KNOWN_ORIGINS_MAX } from './party-history.ts';
 import { PARTY_ID_LENGTH_MAX, PARTY_ID_PATTERN, type PartyId } from './party-id.ts';
 import { PartyFields } from './party-profile.ts';
@@ -28,7 +28,11 @@ const closed = { additionalProperties: false } as const;
 export const RegisterParty = Type.Object({ id, fields: PartyFields }, closed);
 /** `party.update`: part of the profile changes, with the reason on record. */
 export const UpdateParty = Type.Object(
-  { id, fields: Type.Partial(PartyFields), reason: Type.String({ minLength: 1, maxLength: 500 }) },
+  {
+    id,
+    fields: Type.Partial(PartyFields),
+    reason: Type.String({ minLength: 3, maxLength: 500, pattern: STATED_TEXT }),
+  },
   closed,
 );
 /** `party.count`: what a party did on a finished day, taken from the journal by a job. Days come in order, each once. */

@@ -20,8 +20,9 @@ import {
   type Result,
   type Touch,
   type WorkingSet,
+  STORABLE_TEXT,
 } from '#core/kernel';
-import { STORABLE_TEXT } from '#core/declaration';
+import { reasonText } from '#core/declaration';
 import { PARTY_ID_LENGTH_MAX, PARTY_ID_PATTERN, partyRef, type PartyId, type PartyProfile } from '#core/party';
 import type { Reference } from '#core/reference';
 import { exemptionListEvent } from './draw.ts';
@@ -68,7 +69,7 @@ export const ListContentSchema = Type.Object(
   closed,
 );
 const listId = Type.String({ pattern: EXEMPTION_LIST_ID_PATTERN });
-const reason = words(3, 2_000);
+const reason = reasonText(2_000);
 
 export const SubmitListSchema = Type.Object(
   {

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
-import { DECLARATION_NUMBER_PATTERN, STORABLE_TEXT, type DeclarationNumber } from '#core/declaration';
+import { DECLARATION_NUMBER_PATTERN, type DeclarationNumber } from '#core/declaration';
 import { GUARANTEE_ID_PATTERN, type GuaranteeId } from '#core/guarantee';
-import type { PlainDate } from '#core/kernel';
+import { STORABLE_TEXT, type PlainDate } from '#core/kernel';
 import { PARTY_ID_LENGTH_MAX, PARTY_ID_PATTERN, PARTY_NAME_LENGTH_MAX, type PartyId } from '#core/party';
 
 const closed = { additionalProperties: false } as const;

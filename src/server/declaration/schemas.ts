@@ -1,6 +1,6 @@
 import {
   DECLARATION_NUMBER_PATTERN,
-  STORABLE_TEXT,
+  reasonText,
   type Declaration,
   type DeclarationNumber,
   ASKED,
@@ -18,7 +18,7 @@ const instant = Type.String({ description: 'UTC instant, ISO 8601' });
 export const wholeAmount = Type.String({ description: 'Whole units of the national currency' });
 
 /** What people write to say why. */
-export const Reason = Type.String({ minLength: 3, maxLength: 2_000, pattern: STORABLE_TEXT });
+export const Reason = reasonText(2_000);
 /** A decision of customs, by where it stands in the journal. */
 export const DecisionPosition = Type.String({
   pattern: '^\\d{1,19}$',

@@ -1,4 +1,4 @@
-import { code, STORABLE_TEXT, text } from '#core/declaration';
+import { code, reasonText, text } from '#core/declaration';
 import {
   CHECK_ANSWERS,
   DISCREPANCY_KINDS,
@@ -13,7 +13,7 @@ import {
   type InspectionStep,
   type ScanVerdict,
 } from '#core/inspection';
-import type { Instant } from '#core/kernel';
+import { STORABLE_TEXT, type Instant } from '#core/kernel';
 import { Type, type Static, type TSchema } from 'typebox';
 
 const closed = { additionalProperties: false } as const;
@@ -23,7 +23,7 @@ const oneOf = <T extends string>(names: readonly T[]) =>
 
 const WORDS_LENGTH_MAX = 2_000;
 /** A sentence that somebody has to write. */
-const words = Type.String({ minLength: 3, maxLength: WORDS_LENGTH_MAX, pattern: STORABLE_TEXT });
+const words = reasonText(WORDS_LENGTH_MAX);
 /** One that may be left out. */
 const remark = Type.String({ maxLength: WORDS_LENGTH_MAX, pattern: STORABLE_TEXT });
 const line = Type.Integer({ minimum: 0 });

@@ -1,6 +1,6 @@
-import { STORABLE_TEXT } from '#core/declaration';
+import { reasonText } from '#core/declaration';
 import { GUARANTEE_ID_PATTERN, type GuaranteeId } from '#core/guarantee';
-import { instantAt, type Actor, type Instant } from '#core/kernel';
+import { instantAt, STORABLE_TEXT, type Actor, type Instant } from '#core/kernel';
 import {
   Sealing,
   TransportContent,
@@ -21,7 +21,7 @@ import { problem, ProblemError } from '#server/platform/http';
 import { Type, type Static } from 'typebox';
 
 const closed = { additionalProperties: false } as const;
-const reason = Type.String({ minLength: 3, maxLength: 2_000, pattern: STORABLE_TEXT });
+const reason = reasonText(2_000);
 const moment = Type.String({ format: 'date-time', description: 'When it really was, with its zone' });
 const reasoned = <Name extends string>(step: Name) => Type.Object({ step: Type.Literal(step), reason }, closed);
 

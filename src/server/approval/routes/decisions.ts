@@ -3,7 +3,8 @@ import { findProposal } from '../find-proposal.ts';
 import { proposalView } from '../proposal-view.ts';
 import { ProposalParams } from './proposals.ts';
 import { REASON_LENGTH_MAX, type Approve, type Reject, type Withdraw } from '#core/approval';
-import { STORABLE_TEXT } from '#core/declaration';
+import { reasonText } from '#core/declaration';
+import { STORABLE_TEXT } from '#core/kernel';
 import { demand, signedInOnly } from '#server/access';
 import type { HttpApp } from '#server/platform/http';
 import { submitted } from '#server/platform/services';
@@ -16,10 +17,7 @@ const Approval = Type.Object(
   { contentHash: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'Of what was read, as the proposal gave it' }) },
   closed,
 );
-const Reason = Type.Object(
-  { reason: Type.String({ minLength: 3, maxLength: REASON_LENGTH_MAX, pattern: STORABLE_TEXT }) },
-  closed,
-);
+const Reason = Type.Object({ reason: reasonText(REASON_LENGTH_MAX) }, closed);
 const RESPONSE = {
   200: Type.Ref('Proposal'),
   401: Type.Ref('Problem'),

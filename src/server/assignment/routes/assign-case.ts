@@ -1,7 +1,7 @@
 import { officersOf, type AssignmentServices } from '../reassign.ts';
 import { can } from '#core/access';
 import { nextHolder, refuse, resourceOf, type AssignCase } from '#core/clearance';
-import { STORABLE_TEXT } from '#core/declaration';
+import { reasonText } from '#core/declaration';
 import { signedInOnly } from '#server/access';
 import { NumberParams, readDeclaration, sendAccepted } from '#server/declaration';
 import { problem, ProblemError, refusalsProblem, type HttpApp } from '#server/platform/http';
@@ -24,7 +24,7 @@ export function assignCase(app: HttpApp, parts: AssignmentServices & { readonly 
             officerId: Type.Optional(
               Type.String({ minLength: 1, maxLength: 64, description: 'Left out: who may and holds the fewest cases' }),
             ),
-            reason: Type.String({ minLength: 3, maxLength: 2_000, pattern: STORABLE_TEXT }),
+            reason: reasonText(2_000),
           },
           { additionalProperties: false },
         ),

@@ -1,8 +1,8 @@
 import { can, visibleTo } from '#core/access';
 import { resourceOf, trackingOf } from '#core/clearance';
-import { code, Declaration, nameableLines, STORABLE_TEXT, STORAGE_BREACHES, text } from '#core/declaration';
+import { code, Declaration, nameableLines, STORAGE_BREACHES, text } from '#core/declaration';
 import { GUARANTEE_ID_PATTERN } from '#core/guarantee';
-import { legalDate, type Command } from '#core/kernel';
+import { legalDate, STORABLE_TEXT, type Command } from '#core/kernel';
 import { explainPriceDoubt } from '#core/valuation';
 import { priceDoubtsOf } from './consultation.ts';
 import { explainSelection, type SelectionWords } from '#core/risk';

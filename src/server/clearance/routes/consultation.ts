@@ -7,8 +7,8 @@ import {
   type ConcludeConsultation,
   type OpenConsultation,
 } from '#core/clearance';
-import { code, STORABLE_TEXT, type Declaration, type DeclarationState } from '#core/declaration';
-import { decimal, decimalText, legalDate, type Actor, type Instant } from '#core/kernel';
+import { code, reasonText, type Declaration, type DeclarationState } from '#core/declaration';
+import { decimal, decimalText, legalDate, STORABLE_TEXT, type Actor, type Instant } from '#core/kernel';
 import {
   CONSULTATION_OUTCOMES,
   consultationActions,
@@ -25,7 +25,7 @@ import { submitted, type Services } from '#server/platform/services';
 import { Type, type Static } from 'typebox';
 
 const TEXT_LENGTH_MAX = 2_000;
-const Words = Type.String({ minLength: 3, maxLength: TEXT_LENGTH_MAX, pattern: STORABLE_TEXT });
+const Words = reasonText(TEXT_LENGTH_MAX);
 const closed = { additionalProperties: false } as const;
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 const sequence = Type.Integer({ minimum: 0 });

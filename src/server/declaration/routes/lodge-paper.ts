@@ -2,8 +2,8 @@ import { readDeclaration } from '../read-declaration.ts';
 import { ChannelSchema, NumberParams } from '../schemas.ts';
 import { sendAccepted } from '../send-accepted.ts';
 import type { LodgePaper } from '#core/clearance';
-import { Declaration, STORABLE_TEXT } from '#core/declaration';
-import { instantAt, plainDate, type Actor } from '#core/kernel';
+import { Declaration } from '#core/declaration';
+import { instantAt, plainDate, STATED_TEXT, type Actor } from '#core/kernel';
 import { signedInOnly } from '#server/access';
 import type { HttpApp } from '#server/platform/http';
 import { submitted, type Services } from '#server/platform/services';
@@ -13,7 +13,7 @@ const Paper = Type.Object(
   {
     number: Type.String({ pattern: '^[0-9A-Z/-]{1,30}$', description: 'As the office numbered it' }),
     on: Type.String({ format: 'date', description: 'The day it was accepted: the tax point' }),
-    acceptedBy: Type.String({ minLength: 1, maxLength: 200, pattern: STORABLE_TEXT }),
+    acceptedBy: Type.String({ minLength: 1, maxLength: 200, pattern: STATED_TEXT }),
     channel: ChannelSchema,
     releasedAt: Type.Optional(
       Type.String({ format: 'date-time', description: 'When the goods left on the strength of the paper' }),

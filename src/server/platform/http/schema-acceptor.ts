@@ -192,13 +192,17 @@ function text({ minLength = 0, maxLength = Infinity, pattern }: SchemaNode): Acc
 /** A longer text is left to the matcher, which has machine code for it. */
 const PLAIN_LENGTH_MAX = 100;
 const FIRST_PLAIN = 0x20;
+const FIRST_UPPER_CONTROL = 0x7f;
+const LAST_UPPER_CONTROL = 0x9f;
 const FIRST_SURROGATE = 0xd800;
 
-/** Only of characters between the controls and the surrogates. */
+const isPlainUnit = (unit: number): boolean =>
+  unit >= FIRST_PLAIN && unit < FIRST_SURROGATE && (unit < FIRST_UPPER_CONTROL || unit > LAST_UPPER_CONTROL);
+
+/** Only of characters below the surrogates, none of them a control. */
 function isPlain(value: string): boolean {
   for (let at = 0; at < value.length; at += 1) {
-    const unit = value.charCodeAt(at);
-    if (unit < FIRST_PLAIN || unit >= FIRST_SURROGATE) return false;
+    if (!isPlainUnit(value.charCodeAt(at))) return false;
   }
   return true;
 }
@@ -208,7 +212,7 @@ function allowsPlainText(pattern: string): boolean {
   if (!/^\^\[\^[^\]]*\]\*\$$/.test(pattern)) return false;
   const matches = new RegExp(pattern, 'u');
   for (let unit = FIRST_PLAIN; unit < FIRST_SURROGATE; unit += 1)
-    if (!matches.test(String.fromCharCode(unit))) return false;
+    if (isPlainUnit(unit) && !matches.test(String.fromCharCode(unit))) return false;
   return true;
 }
 

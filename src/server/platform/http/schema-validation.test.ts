@@ -1,5 +1,6 @@
 import { createHttpApp } from './app.ts';
 import { DIAGNOSED_VALUES_MAX } from './schema-validation.ts';
+import { STATED_TEXT, type Refusal } from '#core/kernel';
 import { Type } from 'typebox';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -18,6 +19,11 @@ beforeAll(async () => {
   app.post('/things', { schema: { body } }, () => ({ ok: true }));
   const turn = Type.Object({ action: Type.Literal('turn'), degrees: Type.Integer() }, closed);
   const say = Type.Object({ action: Type.Literal('say'), text: Type.String(), loud: Type.Boolean() }, closed);
+  app.post(
+    '/steps',
+    { schema: { body: Type.Object({ reason: Type.String({ minLength: 3, pattern: STATED_TEXT }) }, closed) } },
+    () => ({ ok: true }),
+  );
   app.post('/actions', { schema: { body: Type.Union([turn, say]) } }, () => ({ ok: true }));
   await app.ready();
 });
@@ -63,6 +69,16 @@ describe('a body that does not fit its schema', () => {
       expect(await codesOf(body, '/actions')).toEqual([`${code} /action`]);
     },
   );
+
+  test.each(['     ', '...', '\u00a0\t\n', '—\u0301—'])('is told in words that %j is no reason', async (reason) => {
+    const response = await app.inject({ method: 'POST', url: '/steps', payload: { reason } });
+    expect(response.statusCode).toBe(422);
+    const { errors } = response.json<{ readonly errors: readonly Refusal[] }>();
+    expect(errors).toMatchObject([
+      { code: 'FMT-003', pointer: '/reason', message: { en: expect.stringContaining('say something') } },
+    ]);
+    expect(errors[0]?.message.en).not.toContain('\\p');
+  });
 
   test('of more values than are worth listing is told just that', async () => {
     const items = Array.from({ length: DIAGNOSED_VALUES_MAX }, () => ({}));

@@ -1,6 +1,6 @@
 import { ProblemError, edgeRefusal, problem } from './problem.ts';
 import { acceptorOf, type Acceptor } from './schema-acceptor.ts';
-import type { Refusal } from '#core/kernel';
+import { STATED_TEXT, STORABLE_TEXT, type Refusal, type Text } from '#core/kernel';
 import type { FastifySchemaCompiler } from 'fastify';
 import { Type, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
@@ -135,7 +135,9 @@ function shapeRefusal(error: ShapeError, pointer: string): Refusal {
         ),
         label,
       };
-    default:
+    default: {
+      const told = PATTERN_WORDS.get(patternOf(error));
+      if (told) return { ...edgeRefusal('FMT-003', pointer, ...messageOf(field, told.message), told.fix), label };
       return {
         ...edgeRefusal(
           'FMT-003',
@@ -149,5 +151,38 @@ function shapeRefusal(error: ShapeError, pointer: string): Refusal {
         ),
         label,
       };
+    }
   }
 }
+
+/** What a pattern means that people meet while they write, where the pattern itself would tell them nothing. */
+const PATTERN_WORDS: ReadonlyMap<string, { readonly message: Text; readonly fix: Text }> = new Map([
+  [
+    STORABLE_TEXT,
+    {
+      message: { vi: 'có ký tự điều khiển không nhìn thấy được', en: 'holds a control character, which nobody sees' },
+      fix: {
+        vi: 'Gõ lại nội dung này thay vì dán từ tài liệu khác',
+        en: 'Type it anew instead of pasting it from elsewhere',
+      },
+    },
+  ],
+  [
+    STATED_TEXT,
+    {
+      message: {
+        vi: 'phải nêu bằng lời: chỉ có khoảng trắng, dấu câu hoặc có ký tự không nhìn thấy được thì không phải lý do',
+        en: 'has to say something: blanks, signs alone or characters that nobody sees are no reason',
+      },
+      fix: { vi: 'Viết lý do bằng chữ, để sau này đọc lại được', en: 'Write in words what can be read later' },
+    },
+  ],
+]);
+
+const patternOf = ({ keyword, params }: ShapeError): string =>
+  keyword === 'pattern' ? String((params as { readonly pattern?: unknown }).pattern) : '';
+
+const messageOf = (field: string, { vi, en }: Text): readonly [vi: string, en: string] => [
+  `“${field}” ${vi}`,
+  `“${field}” ${en}`,
+];

@@ -2,7 +2,7 @@ import { holderToken, RELIEF_FOLLOWER } from '../follow-reliefs.ts';
 import { holderNames, listSummary, ListSummarySchema, ListViewSchema, readList } from '../list-view.ts';
 import { findLists } from '../sql.ts';
 import { visibleTo } from '#core/access';
-import { STORABLE_TEXT } from '#core/declaration';
+import { reasonText } from '#core/declaration';
 import {
   EXEMPTION_LIST_ID_PATTERN,
   exemptionListRef,
@@ -48,7 +48,7 @@ const Step = Type.Object(
       Type.Literal('resume'),
       Type.Literal('close'),
     ]),
-    reason: Type.String({ minLength: 3, maxLength: 2_000, pattern: STORABLE_TEXT }),
+    reason: reasonText(2_000),
   },
   { additionalProperties: false },
 );

@@ -1,5 +1,5 @@
 import type { GiveBackRelief } from '#core/clearance';
-import { STORABLE_TEXT } from '#core/declaration';
+import { reasonText } from '#core/declaration';
 import { signedInOnly } from '#server/access';
 import { NumberParams, readDeclaration, sendAccepted } from '#server/declaration';
 import type { HttpApp } from '#server/platform/http';
@@ -16,10 +16,7 @@ export function giveBack(app: HttpApp, services: Services): void {
         tags: ['Reliefs'],
         summary: 'Give back to lists and quotas what a declaration drew; for leaders, once a declaration',
         params: NumberParams,
-        body: Type.Object(
-          { reason: Type.String({ minLength: 3, maxLength: 2_000, pattern: STORABLE_TEXT }) },
-          { additionalProperties: false },
-        ),
+        body: Type.Object({ reason: reasonText(2_000) }, { additionalProperties: false }),
         response: {
           200: Type.Object({ number: Type.String(), givenBack: Type.Integer() }),
           403: Type.Ref('Problem'),

@@ -2,7 +2,7 @@ import type { ImportServices } from '../import-services.ts';
 import { proposeImport } from '../propose-import.ts';
 import { findImport, ImportParams } from './imports.ts';
 import { REASON_LENGTH_MAX } from '#core/approval';
-import { STORABLE_TEXT } from '#core/declaration';
+import { STATED_TEXT } from '#core/kernel';
 import { changesPage, ChangesPage, findProposal, ListChanges, proposalView } from '#server/approval';
 import { signedInOnly } from '#server/access';
 import { notFound, refusalsProblem, type HttpApp } from '#server/platform/http';
@@ -14,7 +14,7 @@ const ProposeBody = Type.Object(
     reason: Type.String({
       minLength: 3,
       maxLength: REASON_LENGTH_MAX,
-      pattern: STORABLE_TEXT,
+      pattern: STATED_TEXT,
       description: 'The decree or circular, and why now',
     }),
     replaces: Type.Optional(
