@@ -17,6 +17,7 @@ import {
 import { MeasureTable } from './measure-table.tsx';
 import { NodeName } from './node-name.tsx';
 import { NoteList } from './node-notes.tsx';
+import { noSuchCode } from './no-such-code.ts';
 import { nodeQuery } from './node-query.ts';
 import { TariffTree } from './tariff-tree.tsx';
 import { WatchButton } from './watch-button.tsx';
@@ -73,7 +74,8 @@ function ChosenNode(props: { readonly code: string; readonly time: InTime }) {
   const t = useText();
   const local = useLocal();
   const query = useQuery(nodeQuery(code, time));
-  if (query.error) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.error)
+    return <ProblemNote error={query.error} onRetry={() => void query.refetch()} absent={noSuchCode(t, code)} />;
   if (query.data === undefined) return <LoadingRows rows={4} />;
   const { node, measures, notes } = query.data;
   if (node === null) return null;

@@ -23,15 +23,15 @@ export function ChangeWords(props: { readonly change: Told }) {
     );
   const named = after ?? before;
   if (named === null) return words.type(type);
-  const name = words.name(named);
   const scope = words.scope(named);
   const rateOf = (side: Side | null): string => (side === null ? '' : words.rate({ ...side, type }));
   const [was, is] = [rateOf(before), rateOf(after)];
   const rate = is || was;
   return (
     <>
-      {words.type(type)}
-      {name !== '' && `: ${name}`}
+      {type === 'preference' && words.name(named) !== ''
+        ? `${words.type(type)}: ${words.name(named)}`
+        : words.title({ ...named, type })}
       {scope !== '' && <span className="quiet"> ({scope})</span>}
       {kind === 'changed' && was !== is ? (
         <span className={classes.change}>

@@ -147,7 +147,7 @@ function Day(props: { readonly day: string; readonly changes: readonly TariffCha
                   <ChangeWords change={change} />
                   {(change.after ?? change.before)?.legalBasis && (
                     <span className={table.sub}>
-                      {(change.after ?? change.before)?.legalBasis}
+                      {(change.after ?? change.before)?.legalBasis}{' '}
                       {(change.after ?? change.before)?.illustrative && (
                         <span className={classes.sample}>{t('measure.sample')}</span>
                       )}
@@ -179,7 +179,8 @@ function Goods(props: { readonly change: TariffChange; readonly day: string }) {
       <ul className={areNamed ? undefined : classes.codes}>
         {nodes.map(({ code, name }) => (
           <li key={code}>
-            <NodeLink code={code} day={props.day} /> {areNamed && name && local(name)}
+            <NodeLink code={code} day={props.day} />
+            {areNamed && name && `\u2002${local(name)}`}
           </li>
         ))}
         {nodesLeftOut > 0 && <li>{t('changes.more', { count: nodesLeftOut })}</li>}

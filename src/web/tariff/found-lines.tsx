@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { TariffLineSummary, TariffPath } from '#web/client';
-import { tableClasses as table, useFormat, useLocal, useText } from '#web/ui';
+import { tableClasses as table, useCodeNames, useFormat, useLocal, useText } from '#web/ui';
 import { rateText } from './rate-text.ts';
 
 interface FoundLine {
@@ -8,6 +8,9 @@ interface FoundLine {
   readonly path?: TariffPath;
   readonly controlled?: boolean;
 }
+
+/** How the table prints that value added tax is not laid on goods. */
+const NOT_SUBJECT = '*';
 
 /** Lines that were found, the likeliest first, each with the heading it stands in where that is known. */
 export function FoundLines(props: {
@@ -18,7 +21,15 @@ export function FoundLines(props: {
   const t = useText();
   const local = useLocal();
   const format = useFormat();
+  const unit = useCodeNames('unit');
   const { lines, on } = props;
+  const vat = (printed: string) =>
+    format.calculation(
+      printed
+        .split(' / ')
+        .map((rate) => (rate === NOT_SUBJECT ? t('tariff.vatNone') : rate))
+        .join(' / '),
+    );
   if (lines.length === 0) return null;
   return (
     <div className={table.scroll}>
@@ -61,9 +72,9 @@ export function FoundLines(props: {
                   </span>
                 )}
               </td>
-              <td className={table.wide}>{line.unitCodes.join(', ')}</td>
+              <td className={table.wide}>{line.unitCodes.map(unit).join('; ')}</td>
               <td className={table.num}>{rateText(line.mfn, format.decimal)}</td>
-              <td className={`${table.num} ${table.wide}`}>{line.vat}</td>
+              <td className={`${table.num} ${table.wide}`}>{vat(line.vat)}</td>
             </tr>
           ))}
         </tbody>

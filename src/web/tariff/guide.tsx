@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '#web/client';
 import { LoadingRows, pageClasses, ProblemNote, Section, useLocal, usePreferences, useText } from '#web/ui';
+import { noSuchCode } from './no-such-code.ts';
 import { TariffPathTrail } from './tariff-path.tsx';
 import classes from './tariff.module.css';
 
@@ -31,7 +32,9 @@ export function Guide(props: { readonly at: string; readonly q: string; readonly
       )}
       {data && <TariffPathTrail path={data.path} q={q} on={on} />}
       {question.isPending && <LoadingRows />}
-      {question.error && <ProblemNote error={question.error} onRetry={() => void question.refetch()} />}
+      {question.error && (
+        <ProblemNote error={question.error} onRetry={() => void question.refetch()} absent={noSuchCode(t, at)} />
+      )}
       {data && (
         <Section
           title={

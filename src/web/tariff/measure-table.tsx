@@ -59,7 +59,6 @@ function MeasureRow(props: {
   const local = useLocal();
   const format = useFormat();
   const words = useMeasureWords();
-  const name = words.name(measure);
   const isControl = measure.agency !== null || measure.conditions.some(({ kind }) => kind === 'document');
   const said = [
     ...(isControl || measure.type === 'vat' ? [] : [words.origins(measure)]),
@@ -72,14 +71,16 @@ function MeasureRow(props: {
   return (
     <tr>
       <th scope="row" className={classes.measure}>
-        {name === '' || measure.type !== 'preference' ? words.type(measure.type) : name}
-        {name !== '' && measure.type !== 'preference' && `: ${name}`}
+        {words.title(measure)}
         {part && `, ${t(`measure.${part}`)}`}
+        {measure.illustrative && ' '}
         {measure.illustrative && <span className={classes.sample}>{t('measure.sample')}</span>}
         <span className={table.sub}>{said.join(' · ')}</span>
         <span className={table.sub}>
           {measure.legalBasis !== '' && !isRepeated && `${measure.legalBasis} · `}
-          {words.validity(measure)} · <Carrier {...props} />
+          {words.validity(measure)}
+          {measure.node !== props.node && ' · '}
+          {measure.node !== props.node && <Carrier {...props} />}
         </span>
       </th>
       <td className={table.num}>{rate}</td>
@@ -87,11 +88,10 @@ function MeasureRow(props: {
   );
 }
 
-/** Which node carries a measure; another one than where one is, is a way there. */
+/** Which other node carries a measure than the one where one is, as a way there. */
 function Carrier(props: { readonly measure: TariffMeasure; readonly node: string; readonly on: string | undefined }) {
   const t = useText();
   const carrier = props.measure.node;
-  if (carrier === props.node) return <NodeName code={carrier} />;
   if (carrier === '') return t('tariff.wholeTable');
   return (
     <Link to="/tariff/browse" search={{ node: shown(carrier), ...(props.on ? { on: props.on } : {}) }}>

@@ -1,7 +1,7 @@
 import type { TariffMeasure } from '#web/client';
 import type { TextKey } from '#web/texts';
-import { useCodeNames, useFormat, useLocal, useText } from '#web/ui';
-import { rateText } from './rate-text.ts';
+import { folded, useCodeNames, useFormat, useLocal, useText } from '#web/ui';
+import { rateText, withUnitNames } from './rate-text.ts';
 
 type Rated = Pick<TariffMeasure, 'id' | 'type'> & { readonly rate: { readonly kind: string; readonly text: string } };
 
@@ -12,6 +12,7 @@ export function useMeasureWords() {
   const format = useFormat();
   const country = useCodeNames('country');
   const characteristic = useCodeNames('characteristic');
+  const unit = useCodeNames('unit');
 
   const condition = ({ kind, text }: TariffMeasure['conditions'][number]): string => {
     switch (kind) {
@@ -41,13 +42,21 @@ export function useMeasureWords() {
       excludedOrigins.length === 0 ? '' : t('tariff.excluded', { countries: excludedOrigins.map(country).join(', ') });
     return [group, without].filter(Boolean).join(', ');
   };
+  const typeName = (type: TariffMeasure['type'] | 'line'): string => t(`measure.${type}` satisfies TextKey);
+  const nameOf = ({ id, name }: Pick<TariffMeasure, 'id' | 'name'>): string => (name.vi === id ? '' : local(name));
   return {
-    type: (type: TariffMeasure['type'] | 'line'): string => t(`measure.${type}` satisfies TextKey),
+    type: typeName,
     /** A name of its own, besides that of its type; empty where it has none. */
-    name: ({ id, name }: Pick<TariffMeasure, 'id' | 'name'>): string => (name.vi === id ? '' : local(name)),
+    name: nameOf,
+    /** `Special consumption tax: beer`; a name that says the type itself stands alone, as that of an agreement does. */
+    title: ({ type, ...named }: Pick<TariffMeasure, 'id' | 'name' | 'type'>): string => {
+      const [kind, name] = [typeName(type), nameOf(named)];
+      if (name === '') return kind;
+      return type === 'preference' || folded(name).startsWith(folded(kind)) ? name : `${kind}: ${name}`;
+    },
     rate: ({ type, rate }: Rated): string => {
       if (rate.kind === 'none') return type === 'vat' ? t('tariff.vatNotSubject') : rate.text === '' ? '' : '—';
-      return format.calculation(rateText(rate.text, format.decimal));
+      return format.calculation(withUnitNames(rateText(rate.text, format.decimal), unit));
     },
     origins,
     condition,

@@ -6,3 +6,10 @@ export function rateText(printed: string, decimal: (text: string) => string): st
   const plain = /^\s*(\d+(?:\.\d+)?)\s*(?:\(-[^)]*\))?\s*$/.exec(printed)?.[1];
   return plain === undefined ? printed : `${decimal(plain)} %`;
 }
+
+/** `2000 VND/LTR` with the unit as people say it; where a unit goes by several words, by the first. */
+export const withUnitNames = (text: string, nameOf: (code: string) => string): string =>
+  text.replace(/(?<=\/)[A-Z0-9]{2,3}\b/g, (code) => {
+    const name = nameOf(code);
+    return name === code ? code : (name.split(',')[0] ?? name).toLowerCase();
+  });

@@ -21,6 +21,7 @@ import {
 import { LineHistory } from './line-history.tsx';
 import { MeasureTable } from './measure-table.tsx';
 import { NodeNotes } from './node-notes.tsx';
+import { noSuchCode } from './no-such-code.ts';
 import { TariffPathTrail } from './tariff-path.tsx';
 import { WatchButton } from './watch-button.tsx';
 import classes from './tariff.module.css';
@@ -61,7 +62,9 @@ export function TariffLinePage() {
       actions={<TimeFields on={on ?? line?.on ?? ''} knownAt={knownAt} onChange={go} />}
     >
       <KnownNote knownAt={knownAt} onNow={() => go(on ? { on } : {})} />
-      {query.error && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
+      {query.error && (
+        <ProblemNote error={query.error} onRetry={() => void query.refetch()} absent={noSuchCode(t, code)} />
+      )}
       {query.isPending && <LoadingRows />}
       {line && <LineBody line={line} on={on} knownAt={knownAt} />}
     </Page>
@@ -125,10 +128,10 @@ function LineBody(props: {
             ]}
           />
         </Section>
-        <NodeNotes code={line.code} on={on} knownAt={knownAt} />
         <Button fullWidth mt={24} onClick={() => void navigate({ to: '/calculator', search: { code: line.code } })}>
           {t('tariff.calculate')}
         </Button>
+        <NodeNotes code={line.code} on={on} knownAt={knownAt} />
       </div>
     </div>
   );

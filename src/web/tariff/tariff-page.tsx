@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -90,12 +90,12 @@ function FoundByWords(props: { readonly q: string; readonly on: string }) {
       {found.isPending && <LoadingRows />}
       {data && data.items.length === 0 && <NoMatch />}
       {data && data.items.length > 0 && (
-        <div className={classes.found}>
+        <>
           <LikelyHeadings headings={data.headings} q={q} on={on} />
           <Section title={t('tariff.lines')}>
             <FoundLines caption={t('tariff.lines')} lines={data.items} on={on} />
           </Section>
-        </div>
+        </>
       )}
     </>
   );
@@ -103,5 +103,21 @@ function FoundByWords(props: { readonly q: string; readonly on: string }) {
 
 function NoMatch() {
   const t = useText();
-  return <Empty title={t('tariff.noMatchTitle')} hint={t('tariff.noMatchHint')} />;
+  const navigate = useNavigate();
+  return (
+    <Empty
+      title={t('tariff.noMatchTitle')}
+      hint={t('tariff.noMatchHint')}
+      action={
+        <>
+          <Button variant="default" onClick={() => void navigate({ to: '/tariff', search: {} })}>
+            {t('tariff.clearSearch')}
+          </Button>
+          <Button variant="subtle" onClick={() => void navigate({ to: '/tariff/browse', search: {} })}>
+            {t('tariff.browse')}
+          </Button>
+        </>
+      }
+    />
+  );
 }

@@ -1,5 +1,5 @@
 import { IconChevronRight } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type KeyboardEvent } from 'react';
 import type { InTime, TariffNodeStep } from '#web/client';
@@ -34,8 +34,13 @@ export function TariffTree(props: TreeProps) {
   const [current, setCurrent] = useState(chosen);
   const root = useQuery(nodeQuery('', time));
   // The way down to the chosen node, its section among it, is known once the node itself is.
-  const path =
-    useQuery({ ...nodeQuery(chosen, time), enabled: chosen !== '' }).data?.path.map(({ code }) => code) ?? [];
+  const way = useQuery({ ...nodeQuery(chosen, time), enabled: chosen !== '' });
+  const path = way.data?.path.map(({ code }) => code) ?? [];
+  const above = useQueries({ queries: path.map((code) => nodeQuery(code, time)) });
+  // What an address leads to is shown when all levels above it are there, not level by level under the reader's eyes.
+  const [isShown, setShown] = useState(false);
+  const isOpening = (chosen !== '' && way.isPending) || above.some(({ isPending }) => isPending);
+  if (!isShown && root.data !== undefined && !isOpening) setShown(true);
   const tree: Tree = {
     ...props,
     isOpen: (code) => toggled.get(code) ?? (path.includes(code) || code === chosen),
@@ -50,7 +55,7 @@ export function TariffTree(props: TreeProps) {
       }),
   };
   if (root.error) return <ProblemNote error={root.error} onRetry={() => void root.refetch()} />;
-  if (root.data === undefined) return <LoadingRows rows={12} />;
+  if (root.data === undefined || !isShown) return <LoadingRows rows={12} />;
   const [first] = root.data.children;
   return (
     <div>

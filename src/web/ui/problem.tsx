@@ -33,12 +33,12 @@ function wordFor(status: number | undefined): 'offline' | 'notFound' | 'denied' 
   return status !== undefined && status < 500 ? 'refused' : 'server';
 }
 
-/** A failure in the place of what it kept from showing. */
-export function ProblemNote(props: { readonly error: unknown; readonly onRetry?: () => void }) {
+/** A failure in the place of what it kept from showing; `absent` says in the words of a page that what it asks for is not there. */
+export function ProblemNote(props: { readonly error: unknown; readonly onRetry?: () => void; readonly absent?: Said }) {
   const t = useText();
   const said = useProblemWords()(props.error);
   const gone = isNotFound(props.error) || (props.onRetry !== undefined && namesNothing(props.error));
-  const words = gone ? { title: t('error.notFound'), fix: t('error.notFoundFix') } : said;
+  const words = gone ? (props.absent ?? { title: t('error.notFound'), fix: t('error.notFoundFix') }) : said;
   return (
     <div className={classes.problem} role="alert">
       <IconAlertTriangle size={20} className={classes.icon} aria-hidden />
