@@ -24,6 +24,8 @@ export const ROOMS = [
   'permit',
   'guarantee',
   'declaration',
+  'draft',
+  'invoice',
   'valuation',
   'relief',
   'assessment',

@@ -1,0 +1,232 @@
+import { segmentsOf } from './content-tree.ts';
+import {
+  emptyGroup,
+  MEMBER_MARK,
+  OTHERS_MAX,
+  REMOVED_MEMBERS_MAX,
+  type DraftDocument,
+  type DraftField,
+  type DraftGroup,
+  type DraftList,
+  type DraftMember,
+  type DraftPart,
+  type DraftStamp,
+} from './draft-document.ts';
+import type { AcceptedDraftChange, DraftOperation } from './operations.ts';
+
+/**
+ * The document after a change. Whoever applies the same changes in the same order has the same document, to the byte.
+ *
+ * Of one field the last in the server's order counts. What it covers of others, whom its maker had not heard yet, stays
+ * beside it until somebody chooses. What is removed is kept; where others were at work in it, it is marked for people to see.
+ */
+export function applyChange(document: DraftDocument, change: AcceptedDraftChange): DraftDocument {
+  const { revision, at, device, userId, name, baseRevision } = change;
+  const work: Work = { stamp: { revision, at, device, userId, name }, base: baseRevision, owned: new WeakMap() };
+  const root = own(work, document.root);
+  for (const operation of change.operations) applyOperation(work, root, operation);
+  return { revision, root };
+}
+
+interface Work {
+  readonly stamp: DraftStamp;
+  readonly base: number;
+  /** What this change has made new already: it alone holds it, so it may change it in place. A paste touches thousands of cells. */
+  readonly owned: WeakMap<DraftGroup | DraftList, OwnGroup | OwnList>;
+}
+interface OwnGroup extends DraftGroup {
+  readonly fields: Map<string, DraftPart>;
+}
+interface OwnList extends DraftList {
+  order: string[];
+  readonly members: Map<string, DraftMember>;
+}
+
+function own(work: Work, group: DraftGroup): OwnGroup {
+  const known = work.owned.get(group);
+  if (known?.kind === 'group') return known;
+  const copy: OwnGroup = { kind: 'group', fields: new Map(group.fields) };
+  work.owned.set(copy, copy);
+  return copy;
+}
+function ownList(work: Work, list: DraftList): OwnList {
+  const known = work.owned.get(list);
+  if (known?.kind === 'list') return known;
+  const copy: OwnList = { kind: 'list', order: [...list.order], members: new Map(list.members) };
+  work.owned.set(copy, copy);
+  return copy;
+}
+
+function applyOperation(work: Work, root: OwnGroup, operation: DraftOperation): void {
+  switch (operation.op) {
+    case 'set':
+      return setText(work, root, operation.at, (field) => written(work, field, operation.value));
+    case 'settle':
+      return setText(work, root, operation.at, (field) => settled(work, field, operation.value));
+    case 'insert':
+      return withList(work, root, operation.list, (list) => insert(work, list, operation));
+    case 'remove':
+      return withMember(work, root, operation.at, (list, id) => remove(work, list, id));
+    case 'restore':
+      return withMember(work, root, operation.at, restore);
+    case 'move':
+      return withMember(work, root, operation.at, (list, id) => {
+        list.order = placed(
+          list.order.filter((other) => other !== id),
+          id,
+          operation.after,
+        );
+      });
+  }
+}
+
+function written({ stamp, base }: Work, field: DraftField | undefined, value: string): DraftField {
+  const kept = (field?.others ?? []).filter((other) => other.stamp.device !== stamp.device && other.value !== value);
+  const unheard = field && field.stamp.device !== stamp.device && field.stamp.revision > base && field.value !== value;
+  const others = unheard ? [...kept, { value: field.value, stamp: field.stamp }] : kept;
+  return { kind: 'field', value, stamp, ...(others.length > 0 ? { others: others.slice(-OTHERS_MAX) } : {}) };
+}
+
+/** What came after who chooses had looked stays for the next to choose. */
+function settled(work: Work, field: DraftField | undefined, value: string): DraftField {
+  const { others, ...plain } = field ?? { others: undefined };
+  const unseen = (others ?? []).filter(
+    (other) => other.stamp.revision > work.base && other.stamp.device !== work.stamp.device,
+  );
+  if ('kind' in plain) return written(work, { ...plain, ...(unseen.length > 0 ? { others: unseen } : {}) }, value);
+  return written(work, undefined, value);
+}
+
+function insert(
+  work: Work,
+  list: OwnList,
+  { id, after }: { readonly id: string; readonly after: string | null },
+): void {
+  if (list.members.has(id)) return restore(list, id);
+  list.members.set(id, { group: emptyGroup(), inserted: work.stamp });
+  if (list.order.at(-1) === after) list.order.push(id);
+  else list.order = placed(list.order, id, after);
+}
+
+/** Behind a member, before all, or, where nobody knows that member, at the end. */
+function placed(order: readonly string[], id: string, after: string | null): string[] {
+  const found = after === null ? -1 : order.indexOf(after);
+  const place = after !== null && found < 0 ? order.length : found + 1;
+  return [...order.slice(0, place), id, ...order.slice(place)];
+}
+
+function remove(work: Work, list: OwnList, id: string): void {
+  const member = list.members.get(id);
+  if (!member || member.removed) return;
+  const contested = hasUnheard(member.group, work);
+  list.members.set(id, { ...member, removed: work.stamp, ...(contested ? { contested } : {}) });
+  forgetOldest(list);
+}
+
+/** What was taken out longest ago goes first, and never what people still have to look at. */
+function forgetOldest(list: OwnList): void {
+  if (list.members.size <= REMOVED_MEMBERS_MAX) return;
+  const removed = [...list.members].filter(([, member]) => member.removed && !member.contested);
+  if (removed.length <= REMOVED_MEMBERS_MAX) return;
+  const revisionOf = (member: DraftMember): number => member.removed?.revision ?? 0;
+  const oldest = removed
+    .toSorted(([, a], [, b]) => revisionOf(a) - revisionOf(b))
+    .slice(0, removed.length - REMOVED_MEMBERS_MAX)
+    .map(([id]) => id);
+  const gone = new Set(oldest);
+  for (const id of gone) list.members.delete(id);
+  list.order = list.order.filter((id) => !gone.has(id));
+}
+
+function restore(list: OwnList, id: string): void {
+  const member = list.members.get(id);
+  if (!member?.removed) return;
+  list.members.set(id, { group: member.group, inserted: member.inserted });
+}
+
+/** Whether somebody else wrote into it what the maker of the change had not heard. */
+function hasUnheard(part: DraftPart, { base, stamp }: Pick<Work, 'base' | 'stamp'>): boolean {
+  const isUnheard = (other: DraftStamp): boolean => other.revision > base && other.device !== stamp.device;
+  switch (part.kind) {
+    case 'field':
+      return isUnheard(part.stamp);
+    case 'group':
+      return [...part.fields.values()].some((field) => hasUnheard(field, { base, stamp }));
+    case 'list':
+      return [...part.members.values()].some(
+        (member) => isUnheard(member.inserted) || hasUnheard(member.group, { base, stamp }),
+      );
+  }
+}
+
+type Write = (field: DraftField | undefined) => DraftField;
+
+/** Leads to a field and makes what is missing on the way. A place that holds something of another kind stays as it is. */
+function setText(work: Work, root: OwnGroup, pointer: string, write: Write): void {
+  const segments = segmentsOf(pointer);
+  const name = segments.at(-1);
+  const group = groupAt(work, root, segments.slice(0, -1));
+  if (name === undefined || !group) return;
+  const field = group.fields.get(name);
+  if (field === undefined || field.kind === 'field') group.fields.set(name, write(field));
+}
+
+function withList(work: Work, root: OwnGroup, pointer: string, then: (list: OwnList) => void): void {
+  const segments = segmentsOf(pointer);
+  const name = segments.at(-1);
+  const group = groupAt(work, root, segments.slice(0, -1));
+  const list = group && name !== undefined ? listIn(work, group, name) : undefined;
+  if (list) then(list);
+}
+
+function withMember(work: Work, root: OwnGroup, pointer: string, then: (list: OwnList, id: string) => void): void {
+  const at = pointer.lastIndexOf(`/${MEMBER_MARK}`);
+  const id = pointer.slice(at + 2);
+  withList(work, root, pointer.slice(0, at), (list) => {
+    if (list.members.has(id)) then(list, id);
+  });
+}
+
+function groupAt(work: Work, root: OwnGroup, segments: readonly string[]): OwnGroup | undefined {
+  let group: OwnGroup | undefined = root;
+  for (let place = 0; place < segments.length && group; place += 1) {
+    const name = segments[place] ?? '';
+    const next = segments[place + 1];
+    if (next?.startsWith(MEMBER_MARK)) {
+      const list = listIn(work, group, name);
+      group = list && memberGroup(work, list, next.slice(1));
+      place += 1;
+    } else group = groupIn(work, group, name);
+  }
+  return group;
+}
+
+function groupIn(work: Work, parent: OwnGroup, name: string): OwnGroup | undefined {
+  const found = parent.fields.get(name) ?? emptyGroup();
+  if (found.kind !== 'group') return undefined;
+  const group = own(work, found);
+  if (group !== found) parent.fields.set(name, group);
+  return group;
+}
+
+function listIn(work: Work, parent: OwnGroup, name: string): OwnList | undefined {
+  const found = parent.fields.get(name) ?? { kind: 'list', order: [], members: new Map() };
+  if (found.kind !== 'list') return undefined;
+  const list = ownList(work, found);
+  if (list !== found) parent.fields.set(name, list);
+  return list;
+}
+
+/** The inside of a member that is written into. One that is gone, or that nobody knows any more, is kept for people to look at. */
+function memberGroup(work: Work, list: OwnList, id: string): OwnGroup {
+  const { stamp, base } = work;
+  const found = list.members.get(id);
+  const member: DraftMember = found ?? { group: emptyGroup(), inserted: stamp, removed: stamp, contested: true };
+  if (!found) list.order.push(id);
+  const group = own(work, member.group);
+  const { removed } = member;
+  const contested = member.contested ?? (removed && removed.revision > base && removed.device !== stamp.device);
+  if (group !== member.group || contested !== member.contested || !found)
+    list.members.set(id, { ...member, group, ...(contested ? { contested } : {}) });
+  return group;
+}
