@@ -80,11 +80,11 @@ A payment, a security and whatever ends the control release the goods at once wh
 
 function steps(words: Words): string {
   const rows = DECLARATION_ACTIONS.map((action) => {
-    const { name, in: legalIn, when, policy, vnaccs } = legalStepOf(action);
+    const { name, in: legalIn, when, countsVersion, policy, vnaccs } = legalStepOf(action);
     return row(
       code(action),
       `${name.vi} · ${name.en}`,
-      `${legalIn.map(code).join(', ')}${when === undefined ? '' : ', on a condition'}`,
+      `${legalIn.map(code).join(', ')}${when === undefined && countsVersion === undefined ? '' : ', on a condition'}`,
       whoMay(policy, words),
       vnaccs.length > 0 ? vnaccs.join(', ') : '–',
     );

@@ -18,7 +18,6 @@ import { freedByCertificate, freedData, freedEvents } from './securities.ts';
 import { declarationRef } from './streams.ts';
 import { taxDifference } from './tax-difference.ts';
 import {
-  AMENDMENTS_MAX,
   isHeavier,
   isSameDeclaration,
   versionOf,
@@ -227,7 +226,7 @@ function openVersion(command: Command<string, OnVersion>, world: WorkingSet): Re
   if (!opened.ok) return opened;
   const { state } = opened.value;
   if (state.documentPosition !== command.data.inForce.position) return err([refuse('AMD-004', '/version')]);
-  return versionOf(state) >= AMENDMENTS_MAX ? err([refuse('AMD-001', '/number')]) : opened;
+  return opened;
 }
 
 function pendingOn(state: DeclarationState, inForce: InForce): Result<Omit<Amendment, 'by' | 'examined'>, Refusals> {

@@ -9,6 +9,7 @@ import {
   DECLARATION_STREAM,
   declarationStream,
   isLegal,
+  lacksVersion,
   legalActions,
   legalStepOf,
   type DeclarationAction,
@@ -78,18 +79,18 @@ function illegal(state: DeclarationState, action: DeclarationAction, actor: Acto
   const names = legalActions(state)
     .filter((legal) => can(actor, legalStepOf(legal).policy, resource))
     .map((legal) => legalStepOf(legal).name);
-  const refused = refuse('LIF-001');
   const { name } = legalStepOf(action);
   const message = {
     vi: `“${name.vi}” không thực hiện được khi tờ khai đang ở trạng thái hiện tại`,
     en: `“${name.en}” does not fit the current status of the declaration`,
   };
-  if (names.length === 0) return { ...refused, message };
+  const refused = lacksVersion(state, action) ? refuse('AMD-001', '/number') : { ...refuse('LIF-001'), message };
+  if (names.length === 0) return refused;
   const fix = {
     vi: `Lúc này làm được: ${names.map(({ vi }) => vi).join('; ')}`,
     en: `What can be done now: ${names.map(({ en }) => en).join('; ')}`,
   };
-  return { ...refused, message, fix };
+  return { ...refused, fix };
 }
 
 export function declarationEvent(number: DeclarationNumber, data: DeclarationEventData): NewEvent {

@@ -1,5 +1,6 @@
 import { isOpenAppeal } from './appeals.ts';
-import type { DeclarationState } from './declaration-state.ts';
+import { AMENDMENTS_MAX } from './declaration-number.ts';
+import { versionOf, type DeclarationState } from './declaration-state.ts';
 import type { Storage } from './storage.ts';
 import type { Action } from '#core/access';
 import type { Text } from '#core/kernel';
@@ -61,6 +62,7 @@ export type Standing = Pick<
   | 'channel'
   | 'controlPassed'
   | 'amendment'
+  | 'amendments'
   | 'decisions'
   | 'appeals'
   | 'cancellation'
@@ -75,6 +77,8 @@ export interface LegalStep {
   readonly in: readonly DeclarationStatus[];
   /** What more than the status it takes. */
   readonly when?: (standing: Standing) => boolean;
+  /** It puts another version in force: the last digit of the number has to be able to count it. */
+  readonly countsVersion?: true;
   /** The line of the policy table that says who may; by role, tie and office. */
   readonly policy: Action;
   /** Its counterparts in VNACCS: procedures, and messages where there is no procedure. */
@@ -125,6 +129,7 @@ export const LEGAL_STEPS = {
   'declaration.amend': {
     in: REGISTERED,
     when: (standing) => !isRequested(standing) && standing.cancellation === undefined,
+    countsVersion: true,
     policy: 'declaration.register',
     vnaccs: ['IDD', 'IDA01', 'EDD', 'EDA01', 'MID', 'MIE', 'MED', 'MEE', 'AMA', 'AMB'],
     name: { vi: 'Khai sửa đổi, bổ sung', en: 'Amend' },
@@ -132,6 +137,7 @@ export const LEGAL_STEPS = {
   'declaration.confirmAmendment': {
     in: REGISTERED,
     when: (standing) => isDrafted(standing) && standing.cancellation === undefined,
+    countsVersion: true,
     policy: 'declaration.register',
     vnaccs: ['IDE', 'EDE', 'AMC'],
     name: { vi: 'Đăng ký chính thức nội dung sửa đổi', en: 'Register the amendment' },
@@ -146,6 +152,7 @@ export const LEGAL_STEPS = {
   'amendment.accept': {
     in: REGISTERED,
     when: isRequested,
+    countsVersion: true,
     policy: 'case.decide',
     vnaccs: ['VAL803', 'VAL804', 'VAL805'],
     name: { vi: 'Chấp nhận khai bổ sung', en: 'Accept the amendment' },
@@ -258,6 +265,7 @@ export const LEGAL_STEPS = {
   'case.assess': {
     in: [...REGISTERED, ...STOPPED],
     when: ({ cancellation }) => cancellation === undefined,
+    countsVersion: true,
     policy: 'case.review',
     vnaccs: ['VAD2AY', 'VAE2LY', 'VAF802'],
     name: { vi: 'Ấn định thuế', en: 'Assess by customs' },
@@ -411,10 +419,20 @@ export const DECLARATION_ACTIONS = Object.keys(LEGAL_STEPS) as readonly Declarat
 
 export const legalStepOf = (action: DeclarationAction): LegalStep => LEGAL_STEPS[action];
 
-export function isLegal(standing: Standing, action: DeclarationAction): boolean {
+export const isLegal = (standing: Standing, action: DeclarationAction): boolean =>
+  isOtherwiseLegal(standing, action) && !isBeyondLastVersion(standing, action);
+
+/** Whether nothing but the count of amendments stands in the way: no digit is left for another version. */
+export const lacksVersion = (standing: Standing, action: DeclarationAction): boolean =>
+  isOtherwiseLegal(standing, action) && isBeyondLastVersion(standing, action);
+
+function isOtherwiseLegal(standing: Standing, action: DeclarationAction): boolean {
   const step = legalStepOf(action);
   return step.in.includes(standing.status) && (step.when === undefined || step.when(standing));
 }
+
+const isBeyondLastVersion = (standing: Standing, action: DeclarationAction): boolean =>
+  legalStepOf(action).countsVersion === true && versionOf(standing) >= AMENDMENTS_MAX;
 
 /** What could be done now, by whoever may. */
 export const legalActions = (standing: Standing): readonly DeclarationAction[] =>
