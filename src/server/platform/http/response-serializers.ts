@@ -4,8 +4,8 @@ type Factory = ReturnType<typeof SerializerSelector>;
 type Serializer = ReturnType<ReturnType<Factory>>;
 
 /**
- * Compiles what answers look like. Each is given only the shared schemas that it refers to, and equal ones are compiled once: a
- * hundred routes times a hundred shared schemas would cost two seconds at every start.
+ * Compiles what answers look like, when one is first given. Each compiler is given only the shared schemas that the answer refers to,
+ * and equal ones are compiled once: a hundred routes times a hundred shared schemas would cost two seconds at every start.
  */
 export const responseSerializers: Factory = (shared, options) => {
   const compiled = new Map<string, Serializer>();
@@ -14,9 +14,11 @@ export const responseSerializers: Factory = (shared, options) => {
     const text = JSON.stringify(route.schema);
     const known = compiled.get(text);
     if (known !== undefined) return known;
-    const made = select(referredTo(route.schema, new Map(Object.entries(shared ?? {}))), options)(route);
-    compiled.set(text, made);
-    return made;
+    let made: Serializer | undefined;
+    const serializer: Serializer = (answer) =>
+      (made ??= select(referredTo(route.schema, new Map(Object.entries(shared ?? {}))), options)(route))(answer);
+    compiled.set(text, serializer);
+    return serializer;
   };
 };
 
