@@ -4,6 +4,7 @@ import {
   addInspectionPhoto,
   answerConsultation,
   assignCase,
+  callTransportGuarantee,
   cancelInspection,
   checkDocuments,
   closeFollowUp,
@@ -66,6 +67,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       fireDeadline,
       assignCase,
       ...TRANSPORT_HANDLERS,
+      callTransportGuarantee,
       ...INSPECTION_HANDLERS,
     ],
     streams: [

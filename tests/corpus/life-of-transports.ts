@@ -1,6 +1,7 @@
 import type { Living } from './life-of-decisions.ts';
 import { SYSTEM } from '#core/access';
 import { addDays, instantAt, legalDate } from '#core/kernel';
+import { paymentReferenceOf } from '#core/payment';
 import { transportRef, type TransportContent, type TransportNumber } from '#core/transport';
 import { ACTORS, BANK_ID, declarationFor, OTHER_ID, TRADER_ID } from '#tests/support/clearance';
 import { SEALING, transportOf } from '#tests/support/transport';
@@ -64,6 +65,20 @@ export function lifeOfTransports({ bench, send, lodged }: Living): void {
   depart(secured);
   arrive(secured, 'mất một niêm phong');
   send(destination, 'transport.freeGuarantee', { number: secured, ...why });
+  const lost = checked();
+  send(documents, 'transport.requireGuarantee', { number: lost, amount: '20000000', ...why });
+  send(other, 'transport.secure', { number: lost, guaranteeId: GUARANTEE });
+  send(documents, 'transport.approve', { number: lost, ...why });
+  depart(lost);
+  arrive(lost, 'thiếu hàng');
+  send(destination, 'transport.callGuarantee', { number: lost, ...why });
+  send(bank, 'payment.receive', {
+    bankCode: BANK_ID,
+    bankMessageId: 'corpus-transport',
+    paymentReference: paymentReferenceOf(lost),
+    payerName: 'Ngân hàng Thử',
+    amount: '20000000',
+  });
   send(documents, 'transport.refuse', { number: checked(), ...why });
   send(documents, 'transport.cancel', { number: checked(), ...why });
   send(other, 'transport.withdraw', { number: checked(), ...why });

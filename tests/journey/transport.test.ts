@@ -1,7 +1,7 @@
 import { apiClient, type ApiClient, type Schemas } from '#client';
 import { SYSTEM } from '#core/access';
 import { guaranteeRef, parseGuaranteeId } from '#core/guarantee';
-import { testClock } from '#core/kernel';
+import { plainDate, testClock } from '#core/kernel';
 import { transportNumber, transportRef, type TransportContent } from '#core/transport';
 import { DEMO_OTHER_TRADER, DEMO_TRADER } from '#server/access';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
@@ -185,4 +185,29 @@ test('one of low standing is checked and secured; what differs on arrival holds 
   ]);
   const onGuarantee = (await engine.readStream(guaranteeRef(id))).map(({ type }) => type);
   expect(onGuarantee).toEqual(['GuaranteeIssued', 'GuaranteeDrawn', 'GuaranteeFreed']);
+});
+
+test('goods that never arrive are paid for by the bank that answered for them', async () => {
+  const id = 'BANKA-2026-VC-2';
+  const terms = { kind: 'individual', principalId: DEMO_OTHER_TRADER, amount: '50000000' };
+  const days = { validFrom: '2026-01-01', validTo: '2027-12-31' };
+  const counter = program.bank.ordersUrl.replace('/payment-orders', '/guarantees');
+  await fetch(counter, { method: 'POST', body: JSON.stringify({ id, ...terms, ...days }) });
+  const soon = { plannedDeparture: plainDate(now().slice(0, 10)), plannedArrival: plainDate(now().slice(0, 10)) };
+  const number = await registered(otherTrader, DEMO_OTHER_TRADER, {
+    ...soon,
+    guaranteeId: parseGuaranteeId(id) ?? null,
+  });
+  await taken(south, number, { step: 'requireGuarantee', amount: '30000000', ...why });
+  await taken(otherTrader, number, { step: 'secure' });
+  await taken(south, number, { step: 'approve', ...why });
+  await taken(south, number, { step: 'depart', departedAt: now(), sealing });
+  expect(await codesOf(step(north, number, { step: 'callGuarantee', ...why }))).toEqual(['TRP-022']);
+  clock.advanceMs(24 * HOUR_MS);
+  await signAllIn();
+  expect(await taken(north, number, { step: 'callGuarantee', ...why })).toBe('departed');
+  await expect.poll(async () => (await show(north, number)).data?.called?.paid, { timeout: 15_000 }).toBe('30000000');
+  expect((await show(otherTrader, number)).data).toMatchObject({ security: null, called: { amount: '30000000' } });
+  await expect.poll(() => noticesOf(otherTrader, number)).toContain('transport.guaranteeCalled');
+  await expect.poll(() => noticesOf(south, number)).toContain('transport.guaranteePaid');
 });

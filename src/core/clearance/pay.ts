@@ -1,3 +1,4 @@
+import { demandedFor } from './call-transport.ts';
 import { finished, open, principalOf } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { refuse } from './refusals.ts';
@@ -9,6 +10,7 @@ import {
   ok,
   wholeUnits,
   type Command,
+  type Facts,
   type Handler,
   type Instant,
   type Json,
@@ -25,6 +27,13 @@ import {
   type PaymentState,
   type SuspenseReason,
 } from '#core/payment';
+import {
+  transportNumber,
+  transportOutcome,
+  transportRef,
+  type TransportNumber,
+  type TransportState,
+} from '#core/transport';
 
 /** The trader asks its bank to pay what is due; the bank answers later with a message of its own. */
 export type OrderPayment = Command<'payment.order', { readonly number: DeclarationNumber; readonly orderId: string }>;
@@ -97,24 +106,35 @@ const alreadyOrdered = (order: OpenOrder): Outcome => ({
   answer: orderAnswer(order),
 });
 
-export const receivePayment: Handler<
-  ReceivePayment,
-  { readonly number: DeclarationNumber | undefined },
-  ClearanceReference
-> = {
+/** What a payment reference names. */
+interface Payee {
+  readonly number?: DeclarationNumber;
+  readonly transport?: TransportNumber;
+}
+
+export const receivePayment: Handler<ReceivePayment, Payee, ClearanceReference> = {
   type: 'payment.receive',
-  prepare: (command) => ok({ number: declarationNumberIn(command.data.paymentReference) }),
-  touches: (command, { number }) => [
+  prepare: (command, { reference: { reference } }) => {
+    const number = declarationNumberIn(command.data.paymentReference);
+    if (number === undefined) return ok({});
+    const isTransport = number.startsWith(reference.country.transport?.number.leading ?? 'none');
+    return ok(isTransport ? { transport: transportNumber(number) } : { number });
+  },
+  touches: (command, { number, transport }) => [
     paymentRef(paymentIdOf(command.data.bankCode, command.data.bankMessageId)),
     ...(number === undefined ? [] : [declarationRef(number)]),
+    ...(transport === undefined ? [] : [transportRef(transport)]),
   ],
-  handle: (command, { number }, world, facts) => {
+  handle: (command, { number, transport }, world, facts) => {
     if (!can(command.actor, 'payment.notify', { principalId: command.data.bankCode })) return err([refuse('ACC-001')]);
     const id = paymentIdOf(command.data.bankCode, command.data.bankMessageId);
     const known = world.state<PaymentState>(paymentRef(id));
     if (known) return isRepeat(known, command.data) ? ok(repeated(known)) : err([refuse('PAY-002', '/messageId')]);
+    if (transport !== undefined)
+      return ok(guaranteePaid(command.data, id, world.state<TransportState>(transportRef(transport)), facts));
     const declaration = number === undefined ? undefined : world.state<DeclarationState>(declarationRef(number));
-    const payment = allocate(command.data, id, declaration);
+    const payable = declaration && isLegal(declaration, 'payment.receive') ? amountDue(declaration) : 0n;
+    const payment = allocate(command.data, id, payable, declaration && { declarationNumber: declaration.head.number });
     const postings = postingsOf(payment);
     if (!declaration || payment.allocated === '0')
       return ok(parked(payment, postings, declaration ? principalOf(declaration.head) : null));
@@ -142,19 +162,13 @@ export const receivePayment: Handler<
 function allocate(
   data: ReceivePayment['data'],
   id: PaymentId,
-  declaration: DeclarationState | undefined,
+  payable: bigint,
+  payee: Partial<Pick<PaymentReceivedData, 'declarationNumber' | 'transportNumber'>> | undefined,
 ): PaymentReceivedData {
-  const payable = declaration && isLegal(declaration, 'payment.receive') ? amountDue(declaration) : 0n;
   const amount = wholeUnits(data.amount);
   const allocated = amount < payable ? amount : payable;
   const reason: SuspenseReason | null =
-    allocated === amount
-      ? null
-      : declaration === undefined
-        ? 'unknownReference'
-        : allocated > 0n
-          ? 'overpaid'
-          : 'nothingDue';
+    allocated === amount ? null : payee === undefined ? 'unknownReference' : allocated > 0n ? 'overpaid' : 'nothingDue';
   return {
     id,
     bankCode: data.bankCode,
@@ -164,18 +178,40 @@ function allocate(
     amount: data.amount,
     allocated: allocated.toString(),
     inSuspense: (amount - allocated).toString(),
-    declarationNumber: allocated > 0n && declaration ? declaration.head.number : null,
+    declarationNumber: null,
+    ...(allocated > 0n && payee),
     suspenseReason: reason,
   };
+}
+
+/** A bank that answered for a transport pays what was demanded of it; what it pays beyond that waits in suspense. */
+function guaranteePaid(
+  data: ReceivePayment['data'],
+  id: PaymentId,
+  transport: TransportState | undefined,
+  facts: Facts<ClearanceReference>,
+): Outcome {
+  const payment = allocate(data, id, demandedFor(transport), transport && { transportNumber: transport.number });
+  const outcome = parked(payment, postingsOf(payment), transport?.principalId ?? null);
+  if (transport === undefined || payment.allocated === '0') return outcome;
+  const { number } = transport;
+  const paid = transportOutcome(
+    transport,
+    number,
+    [{ type: 'SecurityPaid', amount: payment.allocated, paymentId: id }],
+    facts,
+  );
+  const answer = { paymentId: id, allocated: payment.allocated, inSuspense: payment.inSuspense, status: null };
+  return { ...outcome, events: [...paid.events, ...outcome.events], answer };
 }
 
 const postingsOf = (payment: PaymentReceivedData): readonly Posting[] =>
   balanced([
     { account: ACCOUNTS.bank(payment.bankCode), amount: wholeUnits(payment.amount), subject: payment.id },
     {
-      account: ACCOUNTS.dutyReceivable,
+      account: payment.transportNumber === undefined ? ACCOUNTS.dutyReceivable : ACCOUNTS.guaranteesReceivable,
       amount: -wholeUnits(payment.allocated),
-      subject: payment.declarationNumber ?? '',
+      subject: payment.transportNumber ?? payment.declarationNumber ?? '',
     },
     { account: ACCOUNTS.suspense, amount: -wholeUnits(payment.inSuspense), subject: payment.id },
   ]);

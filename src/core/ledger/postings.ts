@@ -12,6 +12,9 @@ export const ACCOUNTS = {
   refundsPayable: 'refunds-payable',
   /** What left the treasury again. */
   refundsPaid: 'refunds-paid',
+  /** What banks are to pay for goods that did not come where they were to go; per transport. */
+  guaranteesReceivable: 'guarantees-receivable',
+  guaranteesCalled: 'guarantees-called',
   revenue: (taxType: string) => `revenue:${taxType}`,
   bank: (bankCode: string) => `bank:${bankCode}`,
 } as const;

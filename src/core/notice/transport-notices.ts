@@ -15,6 +15,8 @@ export const TRANSPORT_NOTICES: NoticeRules<TransportEventData> = {
   GuaranteeSecured: [{ code: 'transport.toCheck', to: ['office'] }],
   // Told with what ended the transport, but for what was held back.
   SecurityFreed: [],
+  SecurityCalled: [{ code: 'transport.guaranteeCalled', to: TRADE }],
+  SecurityPaid: [{ code: 'transport.guaranteePaid', to: ['office', 'destinationLeader'] }],
   Approved: [{ code: 'transport.approved', to: TRADE }],
   Refused: [{ code: 'transport.refused', to: TRADE }],
   Cancelled: [

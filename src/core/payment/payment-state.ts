@@ -18,6 +18,8 @@ export interface PaymentState {
   readonly allocated: string;
   readonly inSuspense: string;
   readonly declarationNumber: string | null;
+  /** Where a bank paid for goods that did not arrive; absent otherwise. */
+  readonly transportNumber?: string;
   readonly suspenseReason: SuspenseReason | null;
   readonly receivedAt: string;
 }

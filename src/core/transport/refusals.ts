@@ -146,6 +146,14 @@ export const TRANSPORT_REFUSALS = {
     message: { vi: 'Chưa ghi điều gì sai khác khi đến', en: 'It is not said what differs' },
     fix: { vi: 'Mô tả tình trạng niêm phong và hàng hóa', en: 'Describe the seals and the goods as they were found' },
   },
+  'TRP-022': {
+    label: { vi: 'Thời hạn đến đích', en: 'Time to arrive' },
+    message: {
+      vi: 'Hàng còn thời hạn đến hết ngày {until} để đến đích',
+      en: 'The goods have until the end of {until} to arrive',
+    },
+    fix: { vi: 'Chờ hết thời hạn đó', en: 'Wait until it is over' },
+  },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 
 type TransportRefusalCode = keyof typeof TRANSPORT_REFUSALS;

@@ -11,7 +11,7 @@ import {
 import { correctTransport, registerTransport } from './register-transport.ts';
 import { secureTransport } from './secure-transport.ts';
 
-/** Registration, and every step of the table of legal steps. */
+/** Registration, and every step of the table of legal steps but calling on a guarantee, which moves money. */
 export const TRANSPORT_HANDLERS = [
   registerTransport,
   correctTransport,

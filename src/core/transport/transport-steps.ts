@@ -107,6 +107,15 @@ export const TRANSPORT_STEPS = {
     vnaccs: [],
     name: { vi: 'Giải phóng bảo lãnh', en: 'Free the guarantee' },
   },
+  // Of goods under way only once their time is over, which the state alone does not tell.
+  'transport.callGuarantee': {
+    in: ['departed', 'arrived'],
+    when: isSecured,
+    policy: 'transport.decide',
+    at: 'destination',
+    vnaccs: [],
+    name: { vi: 'Yêu cầu ngân hàng bảo lãnh nộp thay', en: 'Call on the guarantee' },
+  },
 } as const satisfies Readonly<Record<string, TransportStep>>;
 
 export type TransportAction = keyof typeof TRANSPORT_STEPS;

@@ -3,7 +3,7 @@ import { expect, describe, test } from 'vitest';
 import { guaranteeRef, leftOfGuarantee, type GuaranteeId, type GuaranteeState } from '#core/guarantee';
 
 import { instant, plainDate, type Actor } from '#core/kernel';
-import { deadlinesOn, fireDeadline } from '#core/clearance';
+import { callTransportGuarantee, deadlinesOn, fireDeadline } from '#core/clearance';
 import { updateParty } from '#core/party';
 import {
   mayReadTransport,
@@ -26,7 +26,7 @@ const GUARANTEE = 'BANKTEST-2026-VC-1' as GuaranteeId;
 
 function stage() {
   const bench = clearanceBench({
-    handlers: [...TRANSPORT_HANDLERS, updateParty, fireDeadline],
+    handlers: [...TRANSPORT_HANDLERS, callTransportGuarantee, updateParty, fireDeadline],
     streams: [transportStream],
   });
   const send = (actor: Actor, type: string, data: object) => bench.submit({ type, data, actor });
@@ -186,6 +186,48 @@ describe('a guarantee for a transport', () => {
     expect(codes(destination, 'transport.freeGuarantee', { number, ...why })).toEqual([]);
     expect(guaranteed()).toBe('100000000');
     expect(codes(destination, 'transport.freeGuarantee', { number, ...why })).toEqual(['TRP-002']);
+  });
+
+  test('is called on once goods under way are late; the bank pays what is demanded, and the rest waits', () => {
+    const { bench, codes, registered, state, guaranteed, issue, typesOf } = stage();
+    issue();
+    const number = registered({}, 'checked');
+    codes(documents, 'transport.requireGuarantee', { number, amount: '40000000', ...why });
+    codes(trader, 'transport.secure', { number, guaranteeId: GUARANTEE });
+    codes(documents, 'transport.approve', { number, ...why });
+    bench.clock.set(instant('2026-11-22T03:00:00Z'));
+    codes(documents, 'transport.depart', { number, departedAt: '2026-11-22T02:30:00.000Z', sealing: SEALING });
+    bench.clock.set(instant('2026-11-25T16:59:00Z'));
+    expect(codes(destination, 'transport.callGuarantee', { number, ...why })).toEqual(['TRP-022']);
+    bench.clock.set(instant('2026-11-25T17:00:00Z'));
+    expect(codes(documents, 'transport.callGuarantee', { number, ...why })).toEqual(['ACC-001']);
+    expect(codes(destination, 'transport.callGuarantee', { number, ...why })).toEqual([]);
+    expect(codes(destination, 'transport.callGuarantee', { number, ...why })).toEqual(['TRP-002']);
+    expect(guaranteed()).toBe('60000000');
+    const order = bench.outbox.at(-1)?.payload as { readonly paymentReference: string; readonly amount: string };
+    expect(order).toMatchObject({ orderId: `${number}-${GUARANTEE}`, amount: '40000000', guaranteeId: GUARANTEE });
+    const { paymentReference } = order;
+    const pay = (bankMessageId: string, amount: string) =>
+      codes(bank, 'payment.receive', {
+        bankCode: BANK_ID,
+        bankMessageId,
+        paymentReference,
+        payerName: 'Ngân hàng Thử',
+        amount,
+      });
+    const balance = (account: string) =>
+      bench.postings.reduce((sum, each) => (each.account === account ? sum + BigInt(each.amount) : sum), 0n);
+    pay('a', '15000000');
+    expect(state(number).called).toMatchObject({ amount: '40000000', paid: '15000000' });
+    pay('b', '30000000');
+    pay('b', '30000000');
+    expect(state(number).called?.paid).toBe('40000000');
+    expect(balance('guarantees-receivable')).toBe(0n);
+    expect(balance('guarantees-called')).toBe(-40_000_000n);
+    expect(balance('suspense')).toBe(-5_000_000n);
+    // The goods may still come, and nothing is free that was paid.
+    expect(state(number).status).toBe('departed');
+    expect(typesOf(number).slice(-3)).toEqual(['SecurityCalled', 'SecurityPaid', 'SecurityPaid']);
   });
 
   test.each(['transport.refuse', 'transport.cancel', 'transport.withdraw'])('is free again after %s', (step) => {

@@ -3,6 +3,7 @@ import { TRANSPORT_STREAM, type TransportNumber } from './transport-number.ts';
 import type { TransportSelection } from './select-channel.ts';
 import { markedBy, type DeadlineEventData, type DeadlineMark } from '#core/declaration';
 import type { GuaranteeId } from '#core/guarantee';
+import { wholeUnits } from '#core/kernel';
 import type { Instant, PersonalPart, PlainDate, RecordedEvent, StreamDefinition } from '#core/kernel';
 import type { PartyId } from '#core/party';
 
@@ -51,6 +52,15 @@ export type TransportEventData =
       readonly amount: string;
       readonly reason: string;
     }
+  /** The goods did not come where they were to come, or not as they left: the bank is to pay. */
+  | {
+      readonly type: 'SecurityCalled';
+      readonly guaranteeId: GuaranteeId;
+      readonly amount: string;
+      readonly paymentReference: string;
+      readonly reason: string;
+    }
+  | { readonly type: 'SecurityPaid'; readonly amount: string; readonly paymentId: string }
   /** `automatic`: selected for no check. Of a later version it approves anew. */
   | { readonly type: 'Approved'; readonly version: number; readonly automatic: boolean; readonly reason: string }
   | { readonly type: 'Refused'; readonly reason: string }
@@ -72,6 +82,14 @@ export type TransportEventData =
     }
   | DeadlineEventData;
 
+/** What was demanded of a bank, and how much of it has come. */
+export interface CalledSecurity {
+  readonly guaranteeId: GuaranteeId;
+  readonly amount: string;
+  readonly paid: string;
+  readonly at: Instant;
+}
+
 export interface TransportState {
   readonly number: TransportNumber;
   /** Who answers for the transport. */
@@ -89,6 +107,7 @@ export interface TransportState {
   /** What a guarantee has to answer for, once the office asked for one. */
   readonly required?: string;
   readonly security?: TransportSecurity;
+  readonly called?: CalledSecurity;
   readonly departure?: { readonly departedAt: Instant; readonly sealing: Sealing };
   readonly arrival?: Pick<
     Extract<TransportEventData, { readonly type: 'Arrived' }>,
@@ -101,7 +120,7 @@ export interface TransportState {
 /** Goods that go under control from one office to another, apart from any declaration of them. */
 export const transportStream: StreamDefinition<TransportState> = {
   type: TRANSPORT_STREAM,
-  foldVersion: 1,
+  foldVersion: 2,
   evolve: (state, event: RecordedEvent) => {
     // Written by our own handlers, hashed and chained since: trusted as their type.
     const data = { ...(event.data as object), type: event.type } as TransportEventData;
@@ -157,6 +176,16 @@ function evolveExisting(state: TransportState, data: TransportEventData, at: Ins
     case 'SecurityFreed': {
       const { security: _, ...rest } = state;
       return rest;
+    }
+    case 'SecurityCalled': {
+      const { security: _, ...rest } = state;
+      const { guaranteeId, amount, reason } = data;
+      return { ...rest, called: { guaranteeId, amount, paid: '0', at }, reason };
+    }
+    case 'SecurityPaid': {
+      const { called } = state;
+      if (called === undefined) throw new Error(`Nothing was demanded for transport ${state.number}`);
+      return { ...state, called: { ...called, paid: (wholeUnits(called.paid) + wholeUnits(data.amount)).toString() } };
     }
     case 'Approved':
       return { ...moved(state, 'approved', at), reason: data.reason === '' ? null : data.reason };

@@ -1,3 +1,4 @@
+import type { CallTransportGuarantee } from '#core/clearance';
 import { reasonText } from '#core/declaration';
 import { GUARANTEE_ID_PATTERN, type GuaranteeId } from '#core/guarantee';
 import { instantAt, STORABLE_TEXT, type Actor, type Instant } from '#core/kernel';
@@ -61,6 +62,7 @@ export const TransportStepBody = Type.Union(
     reasoned('refuse'),
     reasoned('cancel'),
     reasoned('freeGuarantee'),
+    reasoned('callGuarantee'),
     Type.Object({ step: Type.Literal('depart'), departedAt: moment, sealing: Sealing }, closed),
     Type.Object(
       {
@@ -92,7 +94,8 @@ type TransportCommand =
   | CancelTransport
   | DepartTransport
   | ArriveTransport
-  | FreeTransportGuarantee;
+  | FreeTransportGuarantee
+  | CallTransportGuarantee;
 
 export function stepCommand(body: TransportStepBody, number: TransportNumber, actor: Actor): TransportCommand {
   switch (body.step) {

@@ -58,6 +58,10 @@ export const TransportView = Type.Object(
     /** What a guarantee has to answer for, where the office asked for one. */
     guaranteeRequired: nullable(Type.String()),
     security: nullable(Type.Object({ guaranteeId: Type.String(), amount: Type.String(), validTo: Type.String() })),
+    /** What was demanded of the bank that answered, and how much of it was paid. */
+    called: nullable(
+      Type.Object({ guaranteeId: Type.String(), amount: Type.String(), paid: Type.String(), at: Type.String() }),
+    ),
     departure: nullable(Type.Object({ departedAt: Type.String(), sealing: Sealing })),
     arrival: nullable(
       Type.Object({
@@ -114,6 +118,7 @@ export const transportView = (state: TransportState, actor: Actor, services: Ser
   reason: state.reason,
   guaranteeRequired: state.required ?? null,
   security: state.security ?? null,
+  called: state.called ?? null,
   departure: state.departure ?? null,
   arrival: state.arrival ?? null,
   actions: openTransportActions(state, actor).map((action) => {
