@@ -516,6 +516,22 @@ export const NOTICE_TEXTS = {
     title: { vi: 'Vận chuyển {number}: hàng đến có sai khác', en: 'Transport {number}: what arrived differs' },
     sentence: { vi: 'Sai khác được ghi trên tờ khai vận chuyển.', en: 'What differs is noted on the transport.' },
   },
+  'transport.guaranteeCalled': {
+    topic: 'decision',
+    title: {
+      vi: 'Vận chuyển {number}: đã yêu cầu ngân hàng nộp thay',
+      en: 'Transport {number}: the guarantee is called',
+    },
+    sentence: {
+      vi: 'Lý do có trên tờ khai vận chuyển; ngân hàng bảo lãnh phải nộp.',
+      en: 'The reason is on the transport; the bank that answered has to pay.',
+    },
+  },
+  'transport.guaranteePaid': {
+    topic: 'work',
+    title: { vi: 'Vận chuyển {number}: ngân hàng đã nộp thay', en: 'Transport {number}: the guarantor has paid' },
+    sentence: { vi: 'Số đã nộp có trên tờ khai vận chuyển.', en: 'How much was paid is on the transport.' },
+  },
   'transport.arrivalNear': {
     topic: 'action',
     title: { vi: 'Vận chuyển {number}: sắp hết hạn đến đích', en: 'Transport {number} is to arrive soon' },
@@ -542,22 +558,6 @@ export const NOTICE_TEXTS = {
       en: 'It has not answered since {since|instant}; mend it, switch it on, and replay what it missed.',
     },
   },
-  },
-  'transport.guaranteeCalled': {
-    topic: 'decision',
-    title: {
-      vi: 'Vận chuyển {number}: đã yêu cầu ngân hàng nộp thay',
-      en: 'Transport {number}: the guarantee is called',
-    },
-    sentence: {
-      vi: 'Lý do có trên tờ khai vận chuyển; ngân hàng bảo lãnh phải nộp.',
-      en: 'The reason is on the transport; the bank that answered has to pay.',
-    },
-  },
-  'transport.guaranteePaid': {
-    topic: 'work',
-    title: { vi: 'Vận chuyển {number}: ngân hàng đã nộp thay', en: 'Transport {number}: the guarantor has paid' },
-    sentence: { vi: 'Số đã nộp có trên tờ khai vận chuyển.', en: 'How much was paid is on the transport.' },
   'webhook.test': {
     topic: 'account',
     title: { vi: 'Thử điểm nhận webhook {number}', en: 'Test of webhook endpoint {number}' },
