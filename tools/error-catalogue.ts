@@ -2,6 +2,7 @@ import { CLEARANCE_REFUSALS } from '#core/clearance';
 import { REFUSALS } from '#core/declaration';
 import { GUARANTEE_REFUSALS } from '#core/guarantee';
 import { INSPECTION_REFUSALS } from '#core/inspection';
+import { INVOICE_REFUSALS } from '#core/invoice';
 import { plainDate, type RefusalRule } from '#core/kernel';
 import type { LegalBases } from '#core/reference';
 import { RELIEF_REFUSALS } from '#core/relief';
@@ -19,6 +20,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   ORG: 'Origin and preference',
   VAL: 'Price and value',
   DOC: 'Documents',
+  INV: 'Registered invoices',
   TAX: 'Duties and taxes',
   RLF: 'Reliefs, exemption lists and quotas',
   ACC: 'Authority',
@@ -45,6 +47,7 @@ const GROUPS: Readonly<Record<string, string>> = {
 /** Content first, then what only the process can say: the catalogues of the rooms as one. */
 export const CATALOGUE: readonly (readonly [string, RefusalRule])[] = [
   ...Object.entries(REFUSALS),
+  ...Object.entries(INVOICE_REFUSALS),
   ...Object.entries(RELIEF_REFUSALS),
   ...Object.entries(CLEARANCE_REFUSALS),
   ...Object.entries(INSPECTION_REFUSALS),

@@ -30,6 +30,7 @@ export interface Rule {
     | 'delegation.read'
     | 'exemption.read'
     | 'transport.read'
+    | 'invoice.read'
     | null;
   readonly allowed: { readonly [R in Role]?: readonly Relation[] };
 }
@@ -93,6 +94,12 @@ export const POLICY = {
   }),
   'transport.register': act('declarations:write', 'transport.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
   'transport.decide': office('cases:write', 'transport.read', officers(OFFICE)),
+  'invoice.read': read('declarations:read', 'invoice.read', {
+    trader: OWN,
+    broker: OWN_OR_DELEGATED,
+    ...officers(ANY_OFFICE),
+  }),
+  'invoice.register': act('declarations:write', 'invoice.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
   'relief.giveBack': office('cases:write', 'declaration.read', { officeLeader: OFFICE }),
   'guarantee.issue': act('payments:notify', null, { bank: OWN, officeLeader: PUBLIC }),
   'guarantee.read': read('payments:read', 'declaration.read', {

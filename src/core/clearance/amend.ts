@@ -1,6 +1,7 @@
 import { caseHandler } from './case-handler.ts';
 import { finished, open } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
+import { invoiceRefusals, invoiceTouches } from './invoices.ts';
 import {
   assessedOf,
   consignmentOf,
@@ -105,12 +106,14 @@ export const amendDeclaration: Handler<AmendDeclaration, Examined, ClearanceRefe
     if (!examined.ok) return err([...refusals, ...examined.error]);
     return refusals.length > 0 ? err(refusals) : examined;
   },
-  touches: ({ data }) => [declarationRef(data.number)],
+  touches: ({ data }) => [declarationRef(data.number), ...invoiceTouches(data.declaration)],
   handle: (command, examined, world, facts) => {
     const opened = openVersion(command, world);
     if (!opened.ok) return opened;
     const { state } = opened.value;
     const { declaration, inForce, reasonCode, reason, confirm } = command.data;
+    const differing = invoiceRefusals(declaration, state.head, world);
+    if (differing.length > 0) return err(differing);
     const late = lateWarnings(state, facts);
     if (confirm && state.releasedAt === null) {
       const amendment: Amendment = { declaration, by: 'declarant', reasonCode, reason, inForce, examined };
@@ -258,13 +261,19 @@ export function putInForce(
     ...consignment.after,
     ...reliefTouches(claims),
     ...reopenTouches(claimed, world),
+    ...invoiceTouches(declaration),
   ].filter((touch) => !world.has(touch));
   if (needed.length > 0) return needsMore(needed);
   const toGiveBack = giveBackTouches(drawn, world);
   if (toGiveBack.length > 0) return needsMore(toGiveBack);
   const reliefs = decideReliefs(claims, { head, declaration, reference, on, returned: drawn }, world);
   if ('needsMore' in reliefs) return reliefs;
-  const taken = consignmentRefusals(consignment.after, [head.number], world);
+  const own = head.division === undefined ? [head.number] : [head.number, head.division.firstNumber];
+  const taken = [
+    ...consignmentRefusals(consignment.after, own, world),
+    // What customs finds is not what the invoice says: that is why it sets the figures.
+    ...(by === 'customs' ? [] : invoiceRefusals(declaration, head, world)),
+  ];
   if (!reliefs.ok) return err([...taken, ...reliefs.error]);
   if (taken.length > 0) return err(taken);
 

@@ -17,6 +17,7 @@ export * from './life-cycle-handlers.ts';
 export {
   examineLodging,
   examineTaxes,
+  headOf,
   lodgeDeclaration,
   registerDeclaration,
   trackingOf,

@@ -1,5 +1,6 @@
 import { resourceOf, principalOf } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
+import { invoiceRefusals, invoiceTouches } from './invoices.ts';
 import {
   consignmentOf,
   consignmentRefusals,
@@ -70,13 +71,14 @@ export const lodgePaper: Handler<LodgePaper, PreparedLodging, ClearanceReference
     const claims = reliefClaims(declaration, reference, paper.on);
     return ok({ head, examined: examined.value, consignment: consignmentOf(head, declaration), claims });
   },
-  touches: ({ data: { paper } }, { head, consignment, claims }) => [
+  touches: ({ data: { declaration, paper } }, { head, consignment, claims }) => [
     ...partiesOf(head).map((party) => partyRef(party.id)),
     ...ownReferenceOf(head),
     ...consignment,
     paperKey(head.officeId, paper.number),
     ...(paper.replaces === undefined ? [] : [declarationRef(paper.replaces)]),
     ...reliefTouches(claims),
+    ...invoiceTouches(declaration),
   ],
   handle: ({ data, actor }, { head, examined, consignment, claims }, world, facts) => {
     if (!can(actor, 'declaration.enterPaper', resourceOf(head))) return err([refuse('ACC-001')]);
@@ -94,6 +96,7 @@ export const lodgePaper: Handler<LodgePaper, PreparedLodging, ClearanceReference
       ...standingRefusals(head, world).filter(({ code }) => code === 'STD-001'),
       ...duplicateRefusals(head, undefined, world, facts),
       ...consignmentRefusals(consignment, holders, world),
+      ...invoiceRefusals(declaration, head, world),
     ];
     if (!reliefs.ok) return err([...refusals, ...reliefs.error]);
     if (refusals.length > 0) return err(refusals);

@@ -1,5 +1,6 @@
 import { finished, open } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
+import { invoiceRefusals, invoiceTouches } from './invoices.ts';
 import {
   assessedOf,
   authorityRefusals,
@@ -188,6 +189,7 @@ const shipmentTouches = ({ data }: LodgeDeclaration, { head, consignment, claims
   ...consignment.map(({ key }) => key),
   ...(data.replaces === undefined ? [] : [declarationRef(data.replaces), shipmentRef(data.replaces)]),
   ...reliefTouches(claims),
+  ...invoiceTouches(data.declaration),
 ];
 
 function lodgeShipment(
@@ -215,6 +217,7 @@ function lodgeShipment(
       holders,
       world,
     ),
+    ...invoiceRefusals(prepared.shipment, head, world),
   ];
   const numbers = (): readonly DeclarationNumber[] =>
     before.value.length > 0
@@ -293,9 +296,18 @@ function registerShipment(
     facts.today,
   );
   const keys = whole.consignment.map(({ key }) => key);
-  const needed = [...partiesOf(head).map(({ id }) => partyRef(id)), ...keys, ...reliefTouches(whole.claims)];
+  const needed = [
+    ...partiesOf(head).map(({ id }) => partyRef(id)),
+    ...keys,
+    ...reliefTouches(whole.claims),
+    ...invoiceTouches(shipment),
+  ];
   if (!needed.every((one) => world.has(one))) return needsMore(needed);
-  const others = [...standingRefusals(head, world), ...consignmentRefusals(keys, [], world)];
+  const others = [
+    ...standingRefusals(head, world),
+    ...consignmentRefusals(keys, [], world),
+    ...invoiceRefusals(shipment, head, world),
+  ];
   const numbers = () => states.value.map((state) => state.head.number);
   return decided({ ...whole, actor: command.actor, before: states.value, register: true }, others, {
     numbers,

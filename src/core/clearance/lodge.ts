@@ -1,6 +1,7 @@
 import { finished, open, principalOf, resourceOf } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { consignmentKey } from './consignment-key.ts';
+import { invoiceKeys, invoiceRefusals, invoiceTouches, isInvoiceKey } from './invoices.ts';
 import { hasLapsed } from './lapse.ts';
 import { refuse, type ClearanceRefusalCode } from './refusals.ts';
 import { decideReliefs, endEvents, linkWarnings, reliefClaims, reliefTouches, type ReliefClaims } from './reliefs.ts';
@@ -20,6 +21,7 @@ import {
   type ReliefDraw,
   type TaxTotal,
 } from '#core/declaration';
+import { invoiceRefusal } from '#core/invoice';
 import {
   err,
   needsMore,
@@ -157,6 +159,7 @@ export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, Cleara
     ...consignment,
     ...(command.data.replaces === undefined ? [] : [declarationRef(command.data.replaces)]),
     ...reliefTouches(claims),
+    ...invoiceTouches(command.data.declaration),
   ],
   handle: (command, { head, examined, consignment, claims }, world, facts) => {
     const { declaration, register, replaces } = command.data;
@@ -177,6 +180,7 @@ export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, Cleara
       ...standingRefusals(head, world),
       ...duplicateRefusals(head, replaces, world, facts),
       ...consignmentRefusals(consignment, holders, world),
+      ...invoiceRefusals(declaration, head, world),
     ];
     if (!reliefs.ok) return err([...refusals, ...reliefs.error]);
     if (refusals.length > 0) return err(refusals);
@@ -208,13 +212,22 @@ export const registerDeclaration: Handler<RegisterDeclaration, null, ClearanceRe
     const { reference } = facts.reference;
     const consignment = consignmentOf(head, draft);
     const claims = reliefClaims(draft, reference, facts.today);
-    const needed = [...partiesOf(head).map((party) => partyRef(party.id)), ...consignment, ...reliefTouches(claims)];
+    const needed = [
+      ...partiesOf(head).map((party) => partyRef(party.id)),
+      ...consignment,
+      ...reliefTouches(claims),
+      ...invoiceTouches(draft),
+    ];
     if (!needed.every((one) => world.has(one))) return needsMore(needed);
     const examined = examinedOf(examineTaxes(draft, reference, facts.today));
     if (!examined.ok) return examined;
     const reliefs = decideReliefs(claims, { head, declaration: draft, reference, on: facts.today }, world);
     if ('needsMore' in reliefs) return reliefs;
-    const refusals = [...standingRefusals(head, world), ...consignmentRefusals(consignment, [], world)];
+    const refusals = [
+      ...standingRefusals(head, world),
+      ...consignmentRefusals(consignment, [], world),
+      ...invoiceRefusals(draft, head, world),
+    ];
     if (!reliefs.ok) return err([...refusals, ...reliefs.error]);
     if (refusals.length > 0) return err(refusals);
     const lodged: Lodged = {
@@ -419,10 +432,12 @@ export function ownReferenceOf(head: Head): readonly KeyRef[] {
   return principal === null || head.ownReference === null ? [] : [ownReferenceKey(principal, head.ownReference)];
 }
 
+/** What a registered declaration holds alone: its goods, and the registered invoice that it stands on. */
 export function consignmentOf(head: Head, declaration: Declaration): readonly KeyRef[] {
   const principal = principalOf(head);
   const key = principal === null ? undefined : consignmentKey(principal, head.direction, declaration);
-  return key === undefined ? [] : [key];
+  const invoices = invoiceKeys(declaration);
+  return key === undefined ? invoices : [key, ...invoices];
 }
 
 /** An overwritten declaration gives back the own reference it no longer bears; a lapsed one has its own taken. */
@@ -483,8 +498,15 @@ export function consignmentRefusals(
   told: readonly DeclarationNumber[],
   world: WorkingSet,
 ): Refusals {
-  const holders = consignment.map((key) => world.holder(key)).filter((holder) => holder !== undefined);
-  return holders.some((holder) => !told.includes(declarationNumber(holder))) ? [refuse('DUP-002', '/goodsItems')] : [];
+  const isTaken = (key: KeyRef): boolean => {
+    const holder = world.holder(key);
+    return holder !== undefined && !told.includes(declarationNumber(holder));
+  };
+  const taken = consignment.filter(isTaken);
+  return [
+    ...(taken.some((key) => !isInvoiceKey(key)) ? [refuse('DUP-002', '/goodsItems')] : []),
+    ...(taken.some(isInvoiceKey) ? [invoiceRefusal('INV-021', '/additionalDocuments')] : []),
+  ];
 }
 
 /** Declarations other than the one overwritten that hold the own reference. */

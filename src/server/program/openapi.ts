@@ -20,6 +20,7 @@ export async function openApi(app: HttpApp, version: string): Promise<void> {
         { name: 'Declarations' },
         { name: 'Cases', description: 'For officers' },
         { name: 'Payments' },
+        { name: 'Invoices', description: 'Commercial invoices registered before their declaration' },
         { name: 'Transports', description: 'Goods under control on their way between two offices' },
         { name: 'Reliefs', description: 'Exemption lists and what is drawn on them' },
         { name: 'Notices', description: 'What there is to tell you' },

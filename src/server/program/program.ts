@@ -33,6 +33,7 @@ import {
 } from '#core/clearance';
 import { declarationStream } from '#core/declaration';
 import { endGuarantee, guaranteeStream, issueGuarantee } from '#core/guarantee';
+import { correctInvoice, invoiceStream, registerInvoice } from '#core/invoice';
 import { inspectionStream } from '#core/inspection';
 import { instantAt, legalDate, type Clock } from '#core/kernel';
 import { partyStream, registerParty, updateParty, countParty } from '#core/party';
@@ -93,6 +94,7 @@ import { openSigner, startCourier, type Courier, type Services } from '#server/p
 import { printingRoutes } from '#server/printing';
 import { inSlices, publicationRoutes, servedPublication, versionStore, type ReferenceRoom } from '#server/reference';
 import { originRoutes } from '#server/origin';
+import { concernsInvoices, followInvoices, INVOICE_FOLLOWER, invoiceRoutes } from '#server/invoice';
 import { concernsReliefs, followReliefs, reliefRoutes, RELIEF_FOLLOWER } from '#server/relief';
 import { comingDaysJob, concernsWatchers, followPublications, tariffRoutes, WATCH_FOLLOWER } from '#server/tariff';
 import { concernsTransports, followTransports, TRANSPORTS_FOLLOWER, transportRoutes } from '#server/transport';
@@ -163,6 +165,8 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
   giveBackRelief,
   issueGuarantee,
   endGuarantee,
+  registerInvoice,
+  correctInvoice,
   ...TRANSPORT_HANDLERS,
   callTransportGuarantee,
   fireDeadline,
@@ -186,6 +190,7 @@ export const STREAMS: readonly AnyStream[] = [
   shipmentStream,
   consultationStream,
   guaranteeStream,
+  invoiceStream,
   inspectionStream,
   transportStream,
   paymentStream,
@@ -370,6 +375,7 @@ function followJournal(
   const { engine } = services;
   engine.follow(OVERVIEW_FOLLOWER, followOverview(services));
   engine.follow(GUARANTEE_FOLLOWER, followGuarantees(services), { concerns: concernsGuarantees });
+  engine.follow(INVOICE_FOLLOWER, followInvoices(services), { concerns: concernsInvoices });
   engine.follow(RELIEF_FOLLOWER, followReliefs(services), { concerns: concernsReliefs(services) });
   engine.follow(INSPECTION_FOLLOWER, followInspections(services), { concerns: concernsInspections });
   engine.follow(TRANSPORTS_FOLLOWER, followTransports(services), { concerns: concernsTransports });
@@ -458,6 +464,7 @@ export async function httpApp({
   assignmentRoutes(app, { services, access });
   paymentRoutes(app, services, () => [...banks.values()]);
   guaranteeRoutes(app, services, () => [...banks.values()]);
+  invoiceRoutes(app, services);
   transportRoutes(app, services);
   printingRoutes(app, services);
   const learned = learnedMemory(services.pool, clock, (error) =>

@@ -3,6 +3,7 @@ import { CLEARANCE_REFUSALS } from '#core/clearance';
 import type { PackProblem } from '#core/codes';
 import { REFUSALS } from '#core/declaration';
 import { GUARANTEE_REFUSALS } from '#core/guarantee';
+import { INVOICE_REFUSALS } from '#core/invoice';
 import { INSPECTION_REFUSALS } from '#core/inspection';
 import { PARTY_REFUSALS } from '#core/party';
 import { NAMED_BASES, type LegalBasisRecord } from '#core/reference';
@@ -22,6 +23,7 @@ const SUBJECTS: ReadonlySet<string> = new Set([
   ...Object.keys(CLEARANCE_REFUSALS),
   ...Object.keys(INSPECTION_REFUSALS),
   ...Object.keys(GUARANTEE_REFUSALS),
+  ...Object.keys(INVOICE_REFUSALS),
   ...Object.keys(TRANSPORT_REFUSALS),
   ...Object.keys(PARTY_REFUSALS),
   ...Object.keys(RELIEF_REFUSALS),

@@ -1,8 +1,9 @@
 import { SHIPMENT_BYTES_MAX } from '../declaration-body.ts';
+import { invoiceDifferencesOf } from '../invoice-differences.ts';
 import { readDeclaration } from '../read-declaration.ts';
 import { NumberParams } from '../schemas.ts';
 import { taxTable } from '#core/assessment';
-import { examineAnyLodging, examineTaxes } from '#core/clearance';
+import { examineAnyLodging, examineTaxes, headOf } from '#core/clearance';
 import { Declaration } from '#core/declaration';
 import { withLegalBases } from '#core/reference';
 import { signedInOnly } from '#server/access';
@@ -50,8 +51,10 @@ export function checkDeclaration(app: HttpApp, services: Services): void {
       const { refusals, assessment } = amended
         ? examineTaxes(request.body, reference, amended.legalDate ?? today)
         : examineAnyLodging({ declaration: request.body, ...(replaces && { replaces }) }, reference, today);
+      const head = amended ? amended.state.head : headOf(request.body, reference, today, request.actor);
+      const all = [...refusals, ...(await invoiceDifferencesOf(request.body, head, services))];
       return {
-        refusals: [...withLegalBases(refusals, reference.legalBases, today)],
+        refusals: [...withLegalBases(all, reference.legalBases, today)],
         taxTable: assessment ? [...taxTable(assessment, request.body, reference)] : [],
         totalPayable: assessment?.payable ?? null,
       };

@@ -1,0 +1,2 @@
+export { concernsInvoices, followInvoices, INVOICE_FOLLOWER } from './follow-invoices.ts';
+export { invoices as invoiceRoutes } from './routes/invoices.ts';
