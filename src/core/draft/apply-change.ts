@@ -38,7 +38,8 @@ interface OwnGroup extends DraftGroup {
   readonly fields: Map<string, DraftPart>;
 }
 interface OwnList extends DraftList {
-  order: string[];
+  /** Another one whenever a member comes, goes or moves: who shows the members sees at once that they are the same ones. */
+  order: readonly string[];
   readonly members: Map<string, DraftMember>;
 }
 
@@ -52,7 +53,7 @@ function own(work: Work, group: DraftGroup): OwnGroup {
 function ownList(work: Work, list: DraftList): OwnList {
   const known = work.owned.get(list);
   if (known?.kind === 'list') return known;
-  const copy: OwnList = { kind: 'list', order: [...list.order], members: new Map(list.members) };
+  const copy: OwnList = { kind: 'list', order: list.order, members: new Map(list.members) };
   work.owned.set(copy, copy);
   return copy;
 }
@@ -104,12 +105,12 @@ function insert(
 ): void {
   if (list.members.has(id)) return restore(list, id);
   list.members.set(id, { group: emptyGroup(), inserted: work.stamp });
-  if (list.order.at(-1) === after) list.order.push(id);
-  else list.order = placed(list.order, id, after);
+  list.order = placed(list.order, id, after);
 }
 
 /** Behind a member, before all, or, where nobody knows that member, at the end. */
-function placed(order: readonly string[], id: string, after: string | null): string[] {
+function placed(order: readonly string[], id: string, after: string | null): readonly string[] {
+  if (order.at(-1) === after) return [...order, id];
   const found = after === null ? -1 : order.indexOf(after);
   const place = after !== null && found < 0 ? order.length : found + 1;
   return [...order.slice(0, place), id, ...order.slice(place)];
@@ -120,6 +121,7 @@ function remove(work: Work, list: OwnList, id: string): void {
   if (!member || member.removed) return;
   const contested = hasUnheard(member.group, work);
   list.members.set(id, { ...member, removed: work.stamp, ...(contested ? { contested } : {}) });
+  list.order = [...list.order];
   forgetOldest(list);
 }
 
@@ -142,6 +144,7 @@ function restore(list: OwnList, id: string): void {
   const member = list.members.get(id);
   if (!member?.removed) return;
   list.members.set(id, { group: member.group, inserted: member.inserted });
+  list.order = [...list.order];
 }
 
 /** Whether somebody else wrote into it what the maker of the change had not heard. */
@@ -222,7 +225,7 @@ function memberGroup(work: Work, list: OwnList, id: string): OwnGroup {
   const { stamp, base } = work;
   const found = list.members.get(id);
   const member: DraftMember = found ?? { group: emptyGroup(), inserted: stamp, removed: stamp, contested: true };
-  if (!found) list.order.push(id);
+  if (!found) list.order = [...list.order, id];
   const group = own(work, member.group);
   const { removed } = member;
   const contested = member.contested ?? (removed && removed.revision > base && removed.device !== stamp.device);

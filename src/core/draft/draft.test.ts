@@ -51,7 +51,7 @@ const operation: fc.Arbitrary<DraftOperation> = fc.oneof(
     op: fc.constant('insert' as const),
     list: fc.constant('/goodsItems'),
     id: fc.constantFrom(...LINES),
-    after,
+    after: behind,
   }),
   fc.record({ op: fc.constant('remove' as const), at: lineAt }),
   fc.record({ op: fc.constant('restore' as const), at: lineAt }),

@@ -4,16 +4,18 @@ import { MEMBER_MARK, type DraftDocument, type DraftField, type DraftList, type 
 /** Ids of the members that are not removed, in their order; those of the goods lines unless another list is named. */
 export function memberIds(document: DraftDocument, list = '/goodsItems'): readonly string[] {
   const part = partAt(document, list);
-  return part?.kind === 'list' ? liveIds(part) : [];
+  return part?.kind === 'list' ? liveIds(part) : NONE;
 }
 
-const live = new WeakMap<DraftList, readonly string[]>();
+const NONE: readonly string[] = [];
+/** By order, which is another one whenever a member comes or goes. */
+const live = new WeakMap<readonly string[], readonly string[]>();
 
 export function liveIds(list: DraftList): readonly string[] {
-  const known = live.get(list);
+  const known = live.get(list.order);
   if (known) return known;
   const ids = list.order.filter((id) => !list.members.get(id)?.removed);
-  live.set(list, ids);
+  live.set(list.order, ids);
   return ids;
 }
 

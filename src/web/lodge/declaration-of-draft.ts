@@ -1,5 +1,5 @@
 import type { Declaration } from '#core/declaration';
-import { isList, nodeAt, textAt, type DraftNode } from './draft-tree.ts';
+import { isList, nodeAt, textAt, type DraftNode } from '#core/draft';
 
 /** Fields that are whole numbers in the model; a draft holds them as text like everything else. */
 const INTEGER_FIELDS: ReadonlySet<string> = new Set(['totalPackageQuantity']);

@@ -1,5 +1,5 @@
 import type { Declaration } from '#core/declaration';
-import type { DraftNode } from './draft-tree.ts';
+import type { DraftNode } from '#core/draft';
 
 /** What a new declaration must say for itself: its number, its reference, and what follows from the lines. */
 const OWN_FIELDS: ReadonlySet<string> = new Set(['id', 'functionalReferenceId', 'goodsItemQuantity']);

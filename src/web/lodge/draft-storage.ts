@@ -1,4 +1,4 @@
-import type { DraftNode } from './draft-tree.ts';
+import type { DraftNode } from '#core/draft';
 
 /**
  * Drafts live on this device: each change is written at once, so neither a closed tab nor a lost connection costs work.

@@ -1,33 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { draftOfDeclaration } from './draft-of-declaration.ts';
 import { declarationOfDraft } from './declaration-of-draft.ts';
-import { nodeAt, textAt, withNode, type DraftNode } from './draft-tree.ts';
-
-const pointer = fc
-  .array(fc.oneof(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('d')), { minLength: 1, maxLength: 4 })
-  .map((names) => `/${names.join('/')}`);
-const value = fc.string({ minLength: 1, maxLength: 6 });
-
-describe('a draft', () => {
-  test('gives back what was put in a place, and forgets it whole when it is emptied', () => {
-    fc.assert(
-      fc.property(pointer, value, (place, text) => {
-        const filled = withNode(undefined, place, text);
-        expect(textAt(filled, place)).toBe(text);
-        expect(withNode(filled, place, '')).toBeUndefined();
-      }),
-    );
-  });
-
-  test('keeps every other place when one changes', () => {
-    const tree: DraftNode = { invoice: { id: 'INV-1' }, goodsItems: [{ description: 'a' }, { description: 'b' }] };
-    const next = withNode(tree, '/goodsItems/1/origin/countryCode', 'CN');
-    expect(textAt(next, '/goodsItems/0/description')).toBe('a');
-    expect(textAt(next, '/goodsItems/1/origin/countryCode')).toBe('CN');
-    expect(nodeAt(next, '/invoice')).toBe(nodeAt(tree, '/invoice'));
-  });
-});
 
 describe('the declaration of a draft', () => {
   test('numbers its lines, counts them, and puts masses and currencies where the form does not ask', () => {

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useSession } from '#web/client';
 import { Section, useFormat, useText } from '#web/ui';
 import { deleteDraft, draftsOf } from './draft-storage.ts';
-import { textAt } from './draft-tree.ts';
+import { textAt } from '#core/draft';
 import classes from './drafts.module.css';
 
 /** What was begun and not sent, above everything else. */

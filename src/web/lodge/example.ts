@@ -1,4 +1,4 @@
-import type { DraftNode } from './draft-tree.ts';
+import type { DraftNode } from '#core/draft';
 import { localDate } from '#web/ui';
 
 type Claim = Readonly<Record<string, DraftNode>>;

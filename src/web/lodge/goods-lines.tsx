@@ -14,7 +14,7 @@ import {
   useLocal,
   useText,
 } from '#web/ui';
-import { isList, nodeAt, textAt, type DraftNode } from './draft-tree.ts';
+import { isList, nodeAt, textAt, type DraftNode } from '#core/draft';
 import { useDraft, useDraftPart, useDraftText, useLineCount } from './draft-store.tsx';
 import { Cell, CodeField, DecimalField, LongTextField, TextField, useFieldError } from './fields.tsx';
 import classes from './lodge.module.css';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { declarationOfDraft } from './declaration-of-draft.ts';
-import { withNode, type DraftNode } from './draft-tree.ts';
+import type { DraftNode } from '#core/draft';
+import { createDraftStore } from './open-draft.ts';
 import { documentPlace, nameTax, removeDocument, type ClaimStore } from './line-claims.ts';
 
 const LINE = '/goodsItems/0';
@@ -8,13 +9,14 @@ const isCertificate = (typeCode: string): boolean => typeCode.startsWith('CO-');
 const isList = (typeCode: string): boolean => typeCode === 'EXL';
 
 function storeOf(line: DraftNode): ClaimStore {
-  let content: DraftNode = { goodsItems: [line] };
-  return {
-    snapshot: () => ({ stored: { content } }),
-    set: (pointer, next) => {
-      content = withNode(content, pointer, next);
-    },
+  const stored = {
+    id: 'd',
+    owner: 'u',
+    key: 'k',
+    savedAt: '2026-11-20T03:00:00.000Z',
+    content: { goodsItems: [line] },
   };
+  return createDraftStore(stored);
 }
 const lineOf = (store: ClaimStore) => declarationOfDraft(store.snapshot().stored.content).goodsItems[0];
 

@@ -1,4 +1,4 @@
-import { isList, nodeAt, textAt, type DraftNode } from './draft-tree.ts';
+import { isList, nodeAt, textAt, type DraftNode } from '#core/draft';
 
 /** What can be claimed for customs duty: the treatment, a ground of relief, a quota. They stand on one entry of the line. */
 const CLAIMS = ['dutyRegimeCode', 'exemptionCode', 'quotaOrderId'] as const;
