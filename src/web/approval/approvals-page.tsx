@@ -40,7 +40,15 @@ export function ApprovalsPage() {
       {proposals.isPending && <LoadingRows rows={3} />}
       {items.length > 0 && <ProposalTable proposals={items} />}
       {proposals.isSuccess && items.length === 0 && (
-        <Empty title={t(open ? 'approval.emptyOpen' : 'approval.empty')} hint={t('approval.emptyHint')} />
+        <Empty
+          title={t(open ? 'approval.emptyOpen' : 'approval.empty')}
+          hint={t('approval.emptyHint')}
+          action={
+            <Button variant="default" onClick={() => void navigate({ to: '/reference' })}>
+              {t('nav.reference')}
+            </Button>
+          }
+        />
       )}
       {proposals.hasNextPage && (
         <Button

@@ -64,7 +64,7 @@ export function CalculatorPage() {
             {base && base.totalPayable === null && <Reasons refusals={base.refusals} />}
             {base && (
               <p className={classes.source}>
-                {t(wordsOfSource(by, question), { version: base.reference.slice(0, 11) })}
+                {t(wordsOfSource(by, question), { version: base.reference.slice(0, 11).replace('-', NO_BREAK_HYPHEN) })}
               </p>
             )}
           </Section>

@@ -26,18 +26,20 @@ export function ComparisonTable(props: {
               <th scope="col">{t('tax.kind')}</th>
               {names.map((name, column) => (
                 <th key={column} scope="col" className={`${table.num} ${classes.columnHead}`}>
-                  <span className={classes.columnName}>{name}</span>
-                  {column > 0 && (
-                    <ActionIcon
-                      variant="subtle"
-                      color="gray"
-                      size="sm"
-                      aria-label={t('whatIf.remove', { name })}
-                      onClick={() => props.onRemove(column - 1)}
-                    >
-                      <IconX size={14} aria-hidden />
-                    </ActionIcon>
-                  )}
+                  <div>
+                    {column > 0 && (
+                      <ActionIcon
+                        variant="subtle"
+                        color="gray"
+                        size="sm"
+                        aria-label={t('whatIf.remove', { name })}
+                        onClick={() => props.onRemove(column - 1)}
+                      >
+                        <IconX size={14} aria-hidden />
+                      </ActionIcon>
+                    )}
+                    <span className={classes.columnName}>{name}</span>
+                  </div>
                 </th>
               ))}
             </tr>

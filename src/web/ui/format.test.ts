@@ -5,6 +5,7 @@ import {
   formatCalculation,
   formatCounts,
   formatDate,
+  formatDatesIn,
   formatDecimal,
   formatInstant,
   formatMoney,
@@ -53,10 +54,18 @@ describe('decimals', () => {
   test('the numbers of a calculation are grouped in place', () => {
     expect(formatCalculation('(46500000 + 0) × 8 %', 'comma-decimal')).toBe('(46.500.000 + 0) × 8\u00a0%');
     expect(formatCalculation('1200 × 25413.5', 'point-decimal')).toBe('1,200 × 25,413.5');
+    expect(formatCalculation('75% + 2000 VND', 'comma-decimal')).toBe('75\u00a0% + 2.000 VND');
   });
 });
 
 describe('dates and search', () => {
+  test('the days inside a sentence are written as people write them, and nothing else', () => {
+    expect(formatDatesIn('không có hiệu lực ngày 2026-11-22', 'vi')).toBe('không có hiệu lực ngày 22/11/2026');
+    expect(formatDatesIn('from 2026-11-01 to 2026-12-31.', 'en')).toBe('from 1 Nov 2026 to 31 Dec 2026.');
+    const others = 'at 2026-11-22T08:00:00Z under 12-2026-11-22 and 2026-11-22/TT';
+    expect(formatDatesIn(others, 'en')).toBe(others);
+  });
+
   test('instants are shown in the country’s zone', () => {
     expect(formatInstant('2026-11-21T20:05:00.000Z', 'vi')).toBe('22/11/2026, 03:05');
     expect(formatInstant('2026-11-21T20:05:00.000Z', 'en')).toBe('22 Nov 2026, 03:05');

@@ -42,7 +42,7 @@ export const formatCalculation = (text: string, style: NumberStyle): string =>
   text
     .replace(/(?<![\w.,])\d+(?:\.\d+)?(?![\w.]*\w)/g, (number) => formatDecimal(number, style))
     // A percentage never parts from its sign at the end of a line.
-    .replaceAll(' %', '\u00a0%');
+    .replace(/(?<=[\d)]) ?%/g, '\u00a0%');
 
 /** The counts inside a text of the pages, which wrote them its own way, as the person writes all other figures. */
 export function formatCounts(
@@ -72,6 +72,9 @@ export function formatDate(date: string, language: Language): string {
   if (!year || !month || !day) return date;
   return language === 'vi' ? `${day}/${month}/${year}` : `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
+/** The days inside a sentence of the server as people write them; moments and numbers of acts stay as they are. */
+export const formatDatesIn = (text: string, language: Language): string =>
+  text.replace(/(?<![\w/-])\d{4}-\d{2}-\d{2}(?![\w/-])/g, (date) => formatDate(date, language));
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Instants are shown in the country's zone, which keeps one offset all year. */

@@ -6,6 +6,7 @@ import {
   formatCalculation,
   formatCounts,
   formatDate,
+  formatDatesIn,
   formatDecimal,
   formatInstant,
   formatMoney,
@@ -41,10 +42,10 @@ export function useText(): (key: TextKey, values?: Values) => string {
   );
 }
 
-/** Picks the current language out of a text that the server gave in both. */
+/** Picks the current language out of a text that the server gave in both, with its days as people write them. */
 export function useLocal(): (text: Text) => string {
   const { language } = usePreferences();
-  return (text) => text[language];
+  return (text) => formatDatesIn(text[language], language);
 }
 
 /** Formatters bound to the person's settings. */

@@ -45,7 +45,7 @@ export function ProblemNote(props: { readonly error: unknown; readonly onRetry?:
       <div>
         <p className={classes.title}>{words.title}</p>
         <p className={classes.fix}>{words.fix}</p>
-        {props.onRetry && !gone && (
+        {props.onRetry && !gone && !isAnswer(props.error) && (
           <Button variant="default" size="xs" mt={12} onClick={props.onRetry}>
             {t('app.retry')}
           </Button>
@@ -54,6 +54,10 @@ export function ProblemNote(props: { readonly error: unknown; readonly onRetry?:
     </div>
   );
 }
+
+/** A refusal that names what is wrong with the question answers the same to the same question. */
+const isAnswer = (error: unknown): boolean =>
+  error instanceof ApiError && error.problem.status === 422 && (error.problem.errors ?? []).length > 0;
 
 /** Asking again for what is not there changes nothing. */
 const isNotFound = (error: unknown): boolean => error instanceof ApiError && error.problem.status === 404;

@@ -107,12 +107,14 @@ export function TariffPicker(props: {
 /** The name of the line that a code stands for, once it is whole. */
 export function TariffName(props: { readonly code: string }) {
   const local = useLocal();
-  const { data } = useQuery({
+  const isWhole = /^\d{8}$/.test(props.code);
+  const { data, isPending } = useQuery({
     queryKey: ['tariff-line', props.code, undefined],
     queryFn: () => api.tariffLine(props.code),
-    enabled: /^\d{8}$/.test(props.code),
+    enabled: isWhole,
     staleTime: Infinity,
     retry: false,
   });
-  return data ? <p className={classes.name}>{local(data.name)}</p> : null;
+  // Its line is kept while the name is on its way, so that what is below does not jump.
+  return data || (isWhole && isPending) ? <p className={classes.name}>{data ? local(data.name) : '\u00a0'}</p> : null;
 }
