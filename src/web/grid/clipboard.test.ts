@@ -8,7 +8,9 @@ describe('what a spreadsheet puts on the clipboard', () => {
   test('comes back cell for cell, whatever quotes and line ends its cells hold', () => {
     const table = fc
       .integer({ min: 1, max: 4 })
-      .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 5 }));
+      .chain((width) =>
+        fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 5 }),
+      );
     fc.assert(
       fc.property(table, (cells) => {
         // A lone empty last row is told from a line end only by the spreadsheet's own closing line end.

@@ -14,9 +14,7 @@ export function fillDown<Row>(
   const count = bottom - source.bottom;
   if (count <= 0) return undefined;
   const over = columns.slice(source.left, source.right + 1);
-  const texts = over.map(({ read, kind }) =>
-    filled(rows.slice(source.top, source.bottom + 1).map(read), count, kind),
-  );
+  const texts = over.map(({ read, kind }) => filled(rows.slice(source.top, source.bottom + 1).map(read), count, kind));
   return cellsSplice(
     rows,
     source.bottom + 1,

@@ -13,7 +13,11 @@ export interface Search {
 }
 
 /** Every cell that holds the text, row by row. */
-export function found<Row>(rows: readonly Row[], columns: readonly GridColumn<Row>[], search: Search): readonly Place[] {
+export function found<Row>(
+  rows: readonly Row[],
+  columns: readonly GridColumn<Row>[],
+  search: Search,
+): readonly Place[] {
   if (search.text === '') return [];
   const needle = comparable(search.text, search).text;
   const places: Place[] = [];

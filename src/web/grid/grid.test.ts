@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { GridColumn } from './column.ts';
 import { fillDown } from './fill-area.ts';
 import { found, replaced } from './find.ts';
-import { emptyHistory, stepBack, stepForth, withStep, type History } from './history.ts';
+import { EMPTY_HISTORY, stepped, withStep, type History, type Undo } from './history.ts';
+import { commandOf, type Key, type Mode } from './grid-keys.ts';
 import { pasted } from './paste.ts';
-import { cellsSplice, spliced, takenBack } from './patch.ts';
+import { spliced, type Splice } from './patch.ts';
 import { edgeFrom, tabbed } from './selection.ts';
 
 interface Row {
@@ -47,67 +48,60 @@ describe('pasting', () => {
     expect([after([], result).length, result.left]).toEqual([2, 1]);
   });
   test('leaves out what lies beyond the last column', () => {
-    expect(after([], paste([], [['1', '2', '3']], { ...ORIGIN, left: 1, right: 1 }))).toEqual([{ name: '', price: '1' }]);
+    expect(after([], paste([], [['1', '2', '3']], { ...ORIGIN, left: 1, right: 1 }))).toEqual([
+      { name: '', price: '1' },
+    ]);
   });
 });
 
 describe('taking back', () => {
   const change = fc.record({
     from: fc.nat(7),
-    cells: fc.array(fc.array(fc.constantFrom('a', 'b', '7'), { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 4 }),
+    cells: fc.array(fc.array(fc.constantFrom('a', 'b', '7'), { minLength: 1, maxLength: 2 }), {
+      minLength: 1,
+      maxLength: 4,
+    }),
   });
+  /** The owner of rows: it carries splices out, and knows how to take them back. */
+  function ownerOf(rows: readonly Row[]) {
+    let now = rows;
+    const change = (splice: Splice<Row>): Undo => {
+      now = spliced(now, splice);
+      return () => change({ at: splice.at, removed: splice.inserted, inserted: splice.removed });
+    };
+    return { change, now: () => now };
+  }
+
   test('gives back every state on the way, and doing again leads forth to the same', () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 8 }), (changes) => {
-        let rows = rowsOf('1', '2', '3');
-        let history: History<Row> = emptyHistory;
-        const states = [rows];
+        const owner = ownerOf(rowsOf('1', '2', '3'));
+        let history = EMPTY_HISTORY;
+        const states = [owner.now()];
         for (const { from, cells } of changes) {
-          const { splice } = paste(rows, cells, { top: from, bottom: from, left: 0, right: 0 });
+          const { splice } = paste(owner.now(), cells, { top: from, bottom: from, left: 0, right: 0 });
           if (splice === undefined) continue;
-          rows = spliced(rows, splice);
-          history = withStep(history, splice);
-          states.push(rows);
+          history = withStep(history, { undo: owner.change(splice), row: splice.at });
+          states.push(owner.now());
         }
-        const last = rows;
-        for (const expected of states.slice(0, -1).toReversed()) {
-          const step = history.done.at(-1);
-          const back = step && takenBack(rows, step, columns);
-          if (back === undefined) throw new Error('nobody else was here');
-          rows = spliced(rows, back);
-          history = stepBack(history, back);
-          expect(rows).toEqual(expected);
-        }
-        while (history.undone.length > 0) {
-          const step = history.undone.at(-1);
-          const forth = step && takenBack(rows, step, columns);
-          if (forth === undefined) throw new Error('nobody else was here');
-          rows = spliced(rows, forth);
-          history = stepForth(history, forth);
-        }
-        expect(rows).toEqual(last);
+        const goThrough = (from: keyof History, wanted: readonly (readonly Row[])[]) => {
+          for (const state of wanted) {
+            history = stepped(history, from)?.history ?? history;
+            expect(owner.now()).toEqual(state);
+          }
+          expect(stepped(history, from)).toBeUndefined();
+        };
+        goThrough('done', states.slice(0, -1).toReversed());
+        goThrough('undone', states.slice(1));
       }),
     );
   });
 
-  test('leaves alone what somebody else has written since, in the same line and in lines above', () => {
-    const rows = rowsOf('a', 'b');
-    const splice = cellsSplice(rows, 1, 1, (row) => ({ ...row, name: 'mine', price: '2' }), BLANK);
-    if (splice === undefined) throw new Error('it differs');
-    const theirs = spliced(rows, splice).map((row, index) => (index === 1 ? { ...row, price: 'theirs' } : row));
-    const back = takenBack(theirs, splice, columns);
-    expect(back && spliced(theirs, back)).toEqual([
-      { name: 'a', price: '1' },
-      { name: 'b', price: 'theirs' },
-    ]);
-    const moved = [BLANK, ...spliced(rows, splice)];
-    const backThere = takenBack(moved, splice, columns);
-    expect(backThere && spliced(moved, backThere)).toEqual([BLANK, ...rows]);
-  });
-
-  test('of lines that are not there any more is no step', () => {
-    const splice = { at: 0, removed: [], inserted: rowsOf('x', 'y') };
-    expect(takenBack(rowsOf('other'), splice, columns)).toBeUndefined();
+  test('ends where something new was done: what had been taken back can not be done again', () => {
+    const undo: Undo = () => undo;
+    const one = withStep(EMPTY_HISTORY, { undo, row: 0 });
+    const back = stepped(one, 'done')?.history ?? one;
+    expect(withStep(back, { undo, row: 1 }).undone).toEqual([]);
   });
 });
 
@@ -155,5 +149,27 @@ describe('filling down', () => {
       { name: 'A3', price: '5' },
       { name: 'A4', price: '7' },
     ]);
+  });
+});
+
+describe('keys', () => {
+  const press = (code: string, mode: Mode, held: Partial<Key> = {}) =>
+    commandOf({ code, shift: false, control: false, alt: false, ...held }, mode);
+  test('go by their place: what the keyboard of a language writes there does not matter', () => {
+    expect(press('KeyZ', 'moving', { control: true })).toEqual({ do: 'undo' });
+    expect(press('KeyZ', 'moving', { control: true, shift: true })).toEqual({ do: 'redo' });
+    expect(press('KeyZ', 'moving')).toBeUndefined();
+  });
+  test('leave Ctrl+K to the palette of the whole page, also inside a cell', () => {
+    for (const mode of ['moving', 'over', 'inside'] as const)
+      expect(press('KeyK', mode, { control: true })).toBeUndefined();
+  });
+  test('move from a cell that is written over, and within the text of one that is edited', () => {
+    expect(press('ArrowLeft', 'over')).toMatchObject({ do: 'move' });
+    expect(press('ArrowLeft', 'inside')).toBeUndefined();
+    expect(press('Delete', 'inside')).toBeUndefined();
+  });
+  test('look codes up from every state of a cell', () => {
+    for (const mode of ['moving', 'over', 'inside'] as const) expect(press('F4', mode)).toEqual({ do: 'lookUp' });
   });
 });

@@ -1,29 +1,44 @@
-import type { Splice } from './patch.ts';
+/**
+ * Takes a change back, and gives what makes it again. The owner of the rows knows how: while somebody else works on the same
+ * rows, what they wrote besides must stay.
+ */
+export type Undo = () => Undo;
 
-/** What can be taken back, and what was taken back and can be done again. */
-export interface History<Row> {
-  readonly done: readonly Splice<Row>[];
-  readonly undone: readonly Splice<Row>[];
+/** A change that was made, and the row that it began in. */
+interface Step {
+  readonly undo: Undo;
+  readonly row: number;
 }
 
-/** More than anybody takes back; each step holds on to the rows that it changed. */
+/** What can be taken back, and what was taken back and can be done again. */
+export interface History {
+  readonly done: readonly Step[];
+  readonly undone: readonly Step[];
+}
+
+/** More than anybody takes back; each step holds on to what it changed. */
 const STEPS_MAX = 200;
 
-export const emptyHistory = { done: [], undone: [] } as const;
+export const EMPTY_HISTORY: History = { done: [], undone: [] };
 
 /** Something new was done: what had been taken back can not be done again. */
-export const withStep = <Row>({ done }: History<Row>, splice: Splice<Row>): History<Row> => ({
-  done: [...done, splice].slice(-STEPS_MAX),
+export const withStep = ({ done }: History, step: Step): History => ({
+  done: [...done, step].slice(-STEPS_MAX),
   undone: [],
 });
 
-/** The last step, and the history without it. `instead` is what will bring it back. */
-export const stepBack = <Row>({ done, undone }: History<Row>, instead: Splice<Row> | undefined): History<Row> => ({
-  done: done.slice(0, -1),
-  undone: instead === undefined ? undone : [...undone, instead],
-});
-
-export const stepForth = <Row>({ done, undone }: History<Row>, instead: Splice<Row> | undefined): History<Row> => ({
-  done: instead === undefined ? done : [...done, instead],
-  undone: undone.slice(0, -1),
-});
+/** One step back or forth; none where there is nothing to go to. */
+export function stepped(
+  history: History,
+  from: keyof History,
+): { readonly history: History; readonly row: number } | undefined {
+  const step = history[from].at(-1);
+  if (step === undefined) return undefined;
+  const back = { undo: step.undo(), row: step.row };
+  const rest = history[from].slice(0, -1);
+  const next =
+    from === 'done'
+      ? { done: rest, undone: [...history.undone, back] }
+      : { done: [...history.done, back], undone: rest };
+  return { history: next, row: step.row };
+}

@@ -51,7 +51,10 @@ export function numberOf(text: string, style: NumberStyle): string {
   const own = toldBy(text);
   const used = own === 'either' || own === 'nothing' ? style : own;
   const [group, mark] = used === 'comma-decimal' ? ['.', ','] : [',', '.'];
-  const [whole = '', fraction = ''] = digits.replaceAll(group ?? '', '').replace(mark ?? '', '.').split('.');
+  const [whole = '', fraction = ''] = digits
+    .replaceAll(group ?? '', '')
+    .replace(mark ?? '', '.')
+    .split('.');
   const sign = whole.startsWith('-') ? '-' : '';
   const plain = whole.replace('-', '').replace(/^0+(?=\d)/, '') || '0';
   return `${sign}${plain}${fraction === '' ? '' : `.${fraction}`}`;

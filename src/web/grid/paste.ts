@@ -34,7 +34,10 @@ export interface Pasted<Row> {
 }
 
 /** Pastes at the upper left of the selection; a selection that is some times as big is filled so many times. */
-export function pasted<Row>({ cells, area, rows, columns, blank, rowsMax }: Pasting<Row>, style: NumberStyle): Pasted<Row> {
+export function pasted<Row>(
+  { cells, area, rows, columns, blank, rowsMax }: Pasting<Row>,
+  style: NumberStyle,
+): Pasted<Row> {
   const height = cells.length;
   const width = Math.max(...cells.map((row) => row.length));
   const tall = tiled(area.bottom - area.top + 1, height);

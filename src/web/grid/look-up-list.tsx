@@ -1,0 +1,81 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useText } from '#web/ui';
+import type { LookUp, LookUpOption } from './column.ts';
+import classes from './grid.module.css';
+
+export interface LookUpState<Row> {
+  readonly options: readonly LookUpOption<Row>[];
+  readonly active: number;
+  /** What the options answer. */
+  readonly query: string;
+}
+
+/** A pause this long means that the word is finished. */
+const TYPING_PAUSE_MS = 120;
+
+/** The codes that fit what is written in the cell; the keys stay with the cell's field. */
+export function LookUpList<Row>(props: {
+  readonly id: string;
+  readonly label: string;
+  readonly find: LookUp<Row>;
+  readonly query: string;
+  readonly row: Row;
+  readonly state: LookUpState<Row>;
+  readonly onState: (state: LookUpState<Row>) => void;
+  readonly onPick: (option: LookUpOption<Row>) => void;
+}) {
+  const t = useText();
+  const { find, query, row, state } = props;
+  const [pending, setPending] = useState(true);
+  const list = useRef<HTMLUListElement>(null);
+  const arrived = useEffectEvent((options: readonly LookUpOption<Row>[]) => {
+    setPending(false);
+    props.onState({ options, active: 0, query });
+  });
+  useEffect(() => {
+    const stop = new AbortController();
+    setPending(true);
+    const timer = setTimeout(() => {
+      find(query.trim(), row, stop.signal).then(
+        (options) => stop.signal.aborted || arrived(options),
+        () => stop.signal.aborted || arrived([]),
+      );
+    }, TYPING_PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [find, query, row]);
+  useEffect(() => {
+    list.current?.children[state.active]?.scrollIntoView({ block: 'nearest' });
+  }, [state.active]);
+  return (
+    <div className={classes.lookUp}>
+      <ul ref={list} id={props.id} role="listbox" aria-label={props.label} className={classes.options}>
+        {state.options.map((option, index) => (
+          <li
+            key={option.value}
+            id={`${props.id}-${index}`}
+            role="option"
+            aria-selected={index === state.active}
+            className={classes.option}
+            // Before the field loses the focus, and with it the list.
+            onMouseDown={(event) => {
+              event.preventDefault();
+              props.onPick(option);
+            }}
+          >
+            <span className="mono">{option.value}</span>
+            <span>{option.label}</span>
+            {option.note && <span className={classes.optionNote}>{option.note}</span>}
+          </li>
+        ))}
+      </ul>
+      {state.options.length === 0 && (
+        <p className={classes.noOption} role="status">
+          {t(pending ? 'picker.loading' : 'picker.nothing')}
+        </p>
+      )}
+    </div>
+  );
+}
