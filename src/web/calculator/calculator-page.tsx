@@ -28,6 +28,9 @@ import { QuestionForm } from './question-form.tsx';
 import { useAnswers, type AnswersState } from './use-answers.ts';
 import { WhatIf } from './what-if.tsx';
 
+/** A version is one word: no line ends within it. */
+const NO_BREAK_HYPHEN = '\u2011';
+
 /** What would be due on goods, and what if something of them were otherwise. The question lives in the address. */
 export function CalculatorPage() {
   const t = useText();
