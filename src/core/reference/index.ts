@@ -1,6 +1,7 @@
 export * from './compile-reference.ts';
 export * from './country-pack.ts';
 export * from './diff-packs.ts';
+export * from './join-slices.ts';
 export * from './knowledge.ts';
 export * from './legal-bases.ts';
 export * from './publish-reference.ts';
