@@ -3,7 +3,8 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { refusal } from '#core/declaration';
 import { vietnamReference } from '#tests/support/reference';
-import { CATALOGUE, ERRORS_FILE, errorsPage } from './error-catalogue.ts';
+import { CATALOGUE } from '#server/help';
+import { ERRORS_FILE, errorsPage } from './error-catalogue.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -13,11 +14,11 @@ test('the reference page says what the catalogue says', () => {
 
 test('the page holds every code', () => {
   const page = errorsPage(vietnamReference().legalBases);
-  expect(CATALOGUE.filter(([code]) => !page.includes(`### ${code} ·`))).toEqual([]);
+  expect([...CATALOGUE].filter(([code]) => !page.includes(`### ${code} ·`))).toEqual([]);
 });
 
 describe('wording', () => {
-  const texts = CATALOGUE.flatMap(([code, { label, message, fix }]) =>
+  const texts = [...CATALOGUE].flatMap(([code, { label, message, fix }]) =>
     [label, message, fix].flatMap(({ vi, en }) => [
       { code, language: 'vi', text: vi },
       { code, language: 'en', text: en },
@@ -40,25 +41,14 @@ describe('wording', () => {
 });
 
 describe('use', () => {
-  const rooms = [
-    'declaration',
-    'valuation',
-    'relief',
-    'assessment',
-    'guarantee',
-    'inspection',
-    'transport',
-    'clearance',
-  ].map((room) => `src/core/${room}`);
-  const sources = rooms.flatMap((room) =>
-    readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.endsWith('refusals.ts'))
-      .map((file) => readFileSync(path.join(root, room, file), 'utf8')),
+  const sources = ['core', 'messages', 'server'].flatMap((floor) =>
+    readdirSync(path.join(root, 'src', floor), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !/(^|\/)refusals\.ts$/.test(file))
+      .map((file) => readFileSync(path.join(root, 'src', floor, file), 'utf8')),
   );
   test('each code is raised somewhere', () => {
-    expect(
-      CATALOGUE.filter(([code]) => !sources.some((source) => source.includes(`'${code}'`))).map(([code]) => code),
-    ).toEqual([]);
+    const raised = new Set(sources.flatMap((source) => source.match(/'[A-Z]{2,4}-\d{3}'/g) ?? []));
+    expect([...CATALOGUE.keys()].filter((code) => !raised.has(`'${code}'`))).toEqual([]);
   });
   test('declared data never brings control characters or a flood into a message', () => {
     const { message } = refusal('HS-001', { pointer: '' }, { value: `84\u0000\n${'9'.repeat(5000)}` });

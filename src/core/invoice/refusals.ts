@@ -156,7 +156,7 @@ export const INVOICE_REFUSALS = {
     },
     fix: {
       vi: 'Ghi đúng tổng trị giá; nếu hóa đơn sai thì sửa hóa đơn trước',
-      en: 'State the total as registered; correct the invoice first where that is wrong',
+      en: 'State the total as registered; correct the invoice first where it is the one mistaken',
     },
   },
   'INV-026': {

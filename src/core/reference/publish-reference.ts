@@ -3,6 +3,7 @@ import { Check } from 'typebox/value';
 import {
   err,
   ok,
+  refusalFrom,
   type Command,
   type Handler,
   type Instant,
@@ -10,6 +11,7 @@ import {
   type Outcome,
   type RecordedEvent,
   type Refusal,
+  type RefusalRule,
   type Refusals,
   type Result,
   type StreamDefinition,
@@ -160,64 +162,62 @@ function evolveReference(state: ReferenceState | undefined, event: RecordedEvent
   return { country, current: published, versions: [...(state?.versions ?? []), entry].slice(-VERSIONS_KEPT_MAX) };
 }
 
-type RefusalCode = 'REF-001' | 'REF-002' | 'REF-003' | 'REF-004' | 'REF-005';
+const DATA: Text = { vi: 'Dữ liệu tham chiếu', en: 'Reference data' };
 
-const MESSAGES = {
+/** Why a publication does not come about. `{place}` is what the message speaks of, told in full. */
+export const PUBLICATION_REFUSALS = {
   'REF-001': {
-    vi: 'Yêu cầu công bố dữ liệu không đúng cấu trúc.',
-    en: 'The request to publish data does not have the agreed shape.',
+    label: DATA,
+    message: {
+      vi: 'Yêu cầu công bố dữ liệu không đúng cấu trúc.',
+      en: 'The request to publish data does not have the agreed shape.',
+    },
+    fix: {
+      vi: 'Gửi lại theo tài liệu của lệnh công bố.',
+      en: 'Send it again as the documentation of publishing says.',
+    },
   },
   'REF-002': {
-    vi: 'Phiên bản dữ liệu này đang có hiệu lực.',
-    en: 'This version of the data is the one in force.',
+    label: DATA,
+    message: { vi: 'Phiên bản dữ liệu này đang có hiệu lực.', en: 'This version of the data is the one in force.' },
+    fix: { vi: 'Không cần làm gì thêm.', en: 'Nothing is left to do.' },
   },
   'REF-003': {
-    vi: 'Đã có phiên bản khác được công bố kể từ khi so sánh.',
-    en: 'Another version was published since the comparison was made.',
+    label: DATA,
+    message: {
+      vi: 'Đã có phiên bản khác được công bố kể từ khi so sánh.',
+      en: 'Another version was published since the comparison was made.',
+    },
+    fix: {
+      vi: 'So sánh lại với phiên bản đang có hiệu lực rồi công bố.',
+      en: 'Compare with the version in force again, then publish.',
+    },
   },
   'REF-004': {
-    vi: 'Thiết lập này không đổi được khi hệ thống đang chạy: {place}.',
-    en: 'This setting cannot change while the system runs: {place}.',
+    label: DATA,
+    message: {
+      vi: 'Thiết lập này không đổi được khi hệ thống đang chạy: {place}.',
+      en: 'This setting cannot change while the system runs: {place}.',
+    },
+    fix: { vi: 'Khôi phục giá trị cũ rồi công bố lại.', en: 'Put the old value back, then publish again.' },
   },
   'REF-005': {
-    vi: 'Không hiểu được dữ liệu quốc gia: {place}.',
-    en: 'The country’s data is not understood: {place}.',
+    label: DATA,
+    message: { vi: 'Không hiểu được dữ liệu quốc gia: {place}.', en: 'The country’s data is not understood: {place}.' },
+    fix: {
+      vi: 'Sửa tệp ở dòng và cột đã nêu rồi công bố lại; phiên bản cũ vẫn có hiệu lực.',
+      en: 'Mend the file at the line and column named, then publish again; the old version stays in force.',
+    },
   },
-} as const satisfies Record<RefusalCode, Text>;
+} as const satisfies Readonly<Record<string, RefusalRule>>;
 
-const FIXES = {
-  'REF-001': {
-    vi: 'Gửi lại theo tài liệu của lệnh công bố.',
-    en: 'Send it again as the documentation of publishing says.',
-  },
-  'REF-002': { vi: 'Không cần làm gì thêm.', en: 'Nothing is left to do.' },
-  'REF-003': {
-    vi: 'So sánh lại với phiên bản đang có hiệu lực rồi công bố.',
-    en: 'Compare with the version in force again, then publish.',
-  },
-  'REF-004': {
-    vi: 'Khôi phục giá trị cũ rồi công bố lại.',
-    en: 'Put the old value back, then publish again.',
-  },
-  'REF-005': {
-    vi: 'Sửa tệp ở dòng và cột đã nêu rồi công bố lại; phiên bản cũ vẫn có hiệu lực.',
-    en: 'Mend the file at the line and column named, then publish again; the old version stays in force.',
-  },
-} as const satisfies Record<RefusalCode, Text>;
-
-/** Why a publication does not come about. `place` is what the message speaks of, where it speaks of something. */
-export const publicationRefusal = (
-  code: RefusalCode,
+/** A place is a path with a line and what stands there: longer than what messages quote, and nobody's declared data. */
+export function publicationRefusal(
+  code: keyof typeof PUBLICATION_REFUSALS,
   pointer: string,
   { place = '' }: { readonly place?: string } = {},
-): Refusal => ({
-  code,
-  pointer,
-  severity: 'error',
-  label: { vi: 'Dữ liệu tham chiếu', en: 'Reference data' },
-  message: {
-    vi: MESSAGES[code].vi.replace('{place}', () => place),
-    en: MESSAGES[code].en.replace('{place}', () => place),
-  },
-  fix: FIXES[code],
-});
+): Refusal {
+  const { message, ...refusal } = refusalFrom(PUBLICATION_REFUSALS, code, pointer);
+  const told = (text: string): string => text.replace('{place}', () => place);
+  return { ...refusal, message: { vi: told(message.vi), en: told(message.en) } };
+}

@@ -5,7 +5,7 @@ export { writeDeclaration, writeResponse, writeResponses } from './write-message
 export { envelopeFrom, MetaData, RequestCommon } from './meta-data.ts';
 export { Response } from './response.ts';
 export { XML_LIMITS, type XmlLimits } from './limits.ts';
-export type { MessageRefusal, RefusalKind } from './message-refusal.ts';
+export { MESSAGE_REFUSALS, type MessageRefusal, type RefusalKind } from './message-refusal.ts';
 export type { AsideFact } from './message-reader.ts';
 export {
   conformanceReport,

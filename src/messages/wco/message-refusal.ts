@@ -1,4 +1,4 @@
-import type { Refusal, Text } from '#core/kernel';
+import type { Refusal, RefusalRule, Text } from '#core/kernel';
 
 /** What stands in the way of reading a message, with the place in the document (both counted from 1; 0 where there is none). */
 export interface MessageRefusal extends Refusal {
@@ -84,6 +84,18 @@ const KINDS = {
 } as const;
 
 const LABEL: Text = { vi: 'Tài liệu XML', en: 'XML document' };
+
+/** The same by code, as every other catalogue has it; several kinds may share one. */
+export const MESSAGE_REFUSALS: Readonly<Record<string, RefusalRule>> = Object.fromEntries(
+  Object.values(KINDS).map(({ code, vi, en, fixVi, fixEn }) => [
+    code,
+    {
+      label: LABEL,
+      message: { vi: vi.replace('{}', '{detail}'), en: en.replace('{}', '{detail}') },
+      fix: { vi: fixVi, en: fixEn },
+    },
+  ]),
+);
 
 export function messageRefusal(kind: RefusalKind, place: Place, detail = ''): MessageRefusal {
   const words = KINDS[kind];

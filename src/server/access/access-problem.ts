@@ -1,7 +1,7 @@
 import { refusalFrom, type Refusal, type Text } from '#core/kernel';
 
 /** What credentials can be refused for. The policy's own refusals are in `core/access`. */
-export type AccessProblem = keyof typeof WORDS;
+export type AccessProblem = keyof typeof ACCESS_PROBLEMS;
 
 const word = (label: Text, message: Text, fix: Text) => ({ label, message, fix });
 const SIGN_IN: Text = { vi: 'Đăng nhập', en: 'Sign-in' };
@@ -13,7 +13,7 @@ const ORGANISATION: Text = { vi: 'Tổ chức', en: 'Organisation' };
 const ACCOUNT: Text = { vi: 'Tài khoản', en: 'Account' };
 const RELOAD: Text = { vi: 'Tải lại trang rồi thử lại', en: 'Reload the page and try again' };
 
-const WORDS = {
+export const ACCESS_PROBLEMS = {
   'ACC-010': word(
     SIGN_IN,
     {
@@ -108,6 +108,11 @@ const WORDS = {
       en: 'Slow down as Retry-After says, or ask for a higher limit',
     },
   ),
+  'ACC-029': word(
+    { vi: 'Yêu cầu', en: 'Request' },
+    { vi: 'Quá nhiều yêu cầu từ địa chỉ này', en: 'Too many requests from this address' },
+    { vi: 'Gửi chậm lại theo Retry-After', en: 'Slow down as Retry-After says' },
+  ),
   'ACC-026': word(
     KEY,
     {
@@ -197,4 +202,4 @@ const WORDS = {
   ),
 } as const;
 
-export const accessProblem = (code: AccessProblem, pointer = ''): Refusal => refusalFrom(WORDS, code, pointer);
+export const accessProblem = (code: AccessProblem, pointer = ''): Refusal => refusalFrom(ACCESS_PROBLEMS, code, pointer);

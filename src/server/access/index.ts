@@ -1,3 +1,4 @@
+export { ACCESS_PROBLEMS } from './access-problem.ts';
 export { createAccess } from './access.ts';
 export type { Access, AccessOptions } from './access.ts';
 export { DEMO_BANK, DEMO_BROKER, DEMO_CUSTOMS, DEMO_OTHER_TRADER, DEMO_PASSWORD, DEMO_TRADER } from './demo.ts';

@@ -56,7 +56,7 @@ export async function installAccess(app: HttpApp, { access, publicUrl }: Install
     global: false,
     // A client that is gone already has no address.
     keyGenerator: ({ ip }: { readonly ip: string | undefined }) => networkOf(ip ?? ''),
-    errorResponseBuilder: () => new ProblemError(problem('too-many-requests', { errors: [accessRefusalOfRate()] })),
+    errorResponseBuilder: () => new ProblemError(problem('too-many-requests', { errors: [accessProblem('ACC-029')] })),
   });
   const presentedKey = keysByConnection();
   app.decorateRequest('actor');
@@ -182,9 +182,3 @@ const isSecure = (publicUrl: string): boolean => publicUrl.startsWith('https:');
 /** Anything that is not a bearer token is no key of ours, and is answered as one. */
 const bearerOf = (authorization: string): string =>
   /^bearer /i.test(authorization) ? authorization.slice(7).trim() : '';
-
-const accessRefusalOfRate = () => ({
-  ...accessProblem('ACC-025'),
-  code: 'ACC-029',
-  message: { vi: 'Quá nhiều yêu cầu từ địa chỉ này', en: 'Too many requests from this address' },
-});

@@ -12,11 +12,4 @@ export function declarationAsked(body: AssessmentBody, typeCode: string): Declar
   return declaration;
 }
 
-const besideDeclaration = (field: string) =>
-  edgeRefusal(
-    'FMT-005',
-    `/${field}`,
-    `Trường “${field}” đứng cạnh một tờ khai đã có nội dung này`,
-    `The field “${field}” stands beside a declaration, which says it itself`,
-    { vi: 'Ghi nội dung này trong tờ khai', en: 'Say it in the declaration' },
-  );
+const besideDeclaration = (field: string) => edgeRefusal('FMT-005', `/${field}`, { field });

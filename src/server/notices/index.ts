@@ -18,5 +18,6 @@ export function noticeRoutes(app: HttpApp, room: NoticesRoom): void {
   app.addHook('preClose', room.hangUp);
 }
 
+export { WEBHOOK_REFUSALS } from './webhook-refusals.ts';
 export { NOTICES_FOLLOWER } from './follow-notices.ts';
 export { openNotices, type NoticesRoom } from './notices-room.ts';

@@ -9,25 +9,16 @@ import { web } from './web.ts';
 import { eraseSubject, subjectStream } from '#core/access';
 import { APPROVE, approvalHandlers, proposalStream, referencePublication } from '#core/approval';
 import {
-  addInspectionPhoto,
   assignCase,
   answerConsultation,
   callTransportGuarantee,
-  cancelInspection,
-  checkDocuments,
-  closeFollowUp,
   concludeConsultation,
-  concludeInspection,
   fireDeadline,
   giveBackRelief,
+  INSPECTION_HANDLERS,
   LIFE_CYCLE_HANDLERS,
   openConsultation,
-  orderInspection,
-  recordLaboratoryResult,
-  recordPhysicalFinding,
   readingGuarantees,
-  recordScan,
-  takeSample,
   shipmentStream,
   type ClearanceReference,
 } from '#core/clearance';
@@ -64,6 +55,7 @@ import { assignmentRoutes, reassignmentJob } from '#server/assignment';
 import { assessmentRoutes } from '#server/assessment';
 import { CLASSIFY_FOLLOWER, classifyRoutes, AT_LEISURE, followReleases, learnedMemory } from '#server/classify';
 import { clearanceRoutes } from '#server/clearance';
+import { helpRoutes } from '#server/help';
 import { codesRoutes } from '#server/codes';
 import { declarationRoutes, followOverview, OVERVIEW_FOLLOWER } from '#server/declaration';
 import { deadlineCounts, deadlineRoutes, startDeadlineClock, type DeadlineClock } from '#server/deadlines';
@@ -152,16 +144,7 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
   openConsultation,
   answerConsultation,
   concludeConsultation,
-  checkDocuments,
-  orderInspection,
-  cancelInspection,
-  addInspectionPhoto,
-  recordScan,
-  recordPhysicalFinding,
-  takeSample,
-  recordLaboratoryResult,
-  concludeInspection,
-  closeFollowUp,
+  ...INSPECTION_HANDLERS,
   giveBackRelief,
   issueGuarantee,
   endGuarantee,
@@ -458,7 +441,8 @@ export async function httpApp({
   accessRoutes(app, { access, clock, publicUrl, zoneOffsetMinutes, isOffice });
   await declarationRoutes(app, services);
   clearanceRoutes(app, services);
-  await inspectionRoutes(app, services);
+  helpRoutes(app, services);
+  await inspectionRoutes(app, services, access);
   reliefRoutes(app, services);
   deadlineRoutes(app, services);
   assignmentRoutes(app, { services, access });

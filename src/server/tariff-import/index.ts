@@ -27,5 +27,6 @@ export const tariffImportJob = ({ pool, clock }: Pick<Services, 'pool' | 'clock'
 
 export type { ImportCheck } from './import-job.ts';
 export type { ImportServices } from './import-services.ts';
+export { FILE_REFUSALS } from './file-limits.ts';
 export { importStore } from './import-store.ts';
 export { runInThread } from './run-in-thread.ts';

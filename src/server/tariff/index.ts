@@ -14,6 +14,7 @@ export function tariffRoutes(app: HttpApp, services: Services, learned: () => Le
   tariffChanges(app, inTime);
   tariffWatches(app, services);
 }
+export { WATCH_REFUSALS } from './routes/tariff-watches.ts';
 export { changeView, historyView, type ChangeView } from './change-view.ts';
 export { lineSummary, lineView, type TariffLineView } from './line-view.ts';
 export { pathView } from './path-view.ts';

@@ -14,6 +14,7 @@ export { DEBUG_POINTS, type DebugContext, type DebugHook, type DebugPoint } from
 export { createEngine, type Engine, type EngineOptions } from './engine.ts';
 export type { Follower, FollowOptions, HandleEvents } from './follow.ts';
 export { openForwarding, type Forwarding, type ForwardingOptions } from './forwarding/index.ts';
+export { ENGINE_REFUSALS } from './faults.ts';
 export { journalReader, type JournalHead, type JournalReader } from './journal-reader.ts';
 export { LIMITS, type Limits } from './limits.ts';
 export { outbox, type Outbox, type OutboxMessage, type OutboxOptions } from './outbox.ts';

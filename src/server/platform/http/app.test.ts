@@ -1,5 +1,6 @@
 import { createHttpApp } from './app.ts';
-import { edgeRefusal, refusalsProblem } from './problem.ts';
+import { edgeRefusal } from './edge-refusals.ts';
+import { refusalsProblem } from './problem.ts';
 import { once } from 'node:events';
 import { connect, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
@@ -34,10 +35,10 @@ test('whoever refuses, the refusal is told with what the country says of it', as
     refusals.map((refusal) => ({ ...refusal, legalBasis: `law of ${refusal.code}` })),
   );
   app.post('/things', () => {
-    throw refusalsProblem([edgeRefusal('TOY-001', '/a', 'Lời', 'Words', { vi: 'Sửa', en: 'Mend' })]);
+    throw refusalsProblem([edgeRefusal('FMT-001', '/a', { field: 'a' })]);
   });
   const answer = await app.inject({ method: 'POST', url: '/things' });
-  expect(answer.json()).toMatchObject({ status: 422, errors: [{ code: 'TOY-001', legalBasis: 'law of TOY-001' }] });
+  expect(answer.json()).toMatchObject({ status: 422, errors: [{ code: 'FMT-001', legalBasis: 'law of FMT-001' }] });
   await app.close();
 });
 

@@ -1,4 +1,4 @@
-import { edgeRefusal } from './problem.ts';
+import { edgeRefusal } from './edge-refusals.ts';
 import { err, ok, type Refusals, type Result } from '#core/kernel';
 
 /** Deeper than any declaration (7) and far from any stack's end. */
@@ -16,60 +16,19 @@ export function readJsonBody(bytes: Uint8Array): Result<unknown, Refusals> {
   try {
     text = decoder.decode(bytes);
   } catch {
-    return err([
-      edgeRefusal('MSG-001', '', 'Nội dung không phải mã UTF-8', 'The body is not UTF-8 text', {
-        vi: 'Lưu tệp ở mã UTF-8 rồi gửi lại',
-        en: 'Save the file as UTF-8 and send it again',
-      }),
-    ]);
+    return err([edgeRefusal('MSG-001', '')]);
   }
   const scan = scanJson(bytes);
-  if (scan.depth > JSON_DEPTH_MAX) {
-    return err([
-      edgeRefusal(
-        'MSG-002',
-        '',
-        `Cấu trúc lồng nhau quá ${JSON_DEPTH_MAX} mức`,
-        `Nested deeper than ${JSON_DEPTH_MAX} levels`,
-        {
-          vi: 'Gửi theo mô hình trong tài liệu API',
-          en: 'Send the model described in the API documentation',
-        },
-      ),
-    ]);
-  }
+  if (scan.depth > JSON_DEPTH_MAX) return err([edgeRefusal('MSG-002', '', { limit: String(JSON_DEPTH_MAX) })]);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     const where = error instanceof Error ? error.message : '';
-    return err([
-      edgeRefusal(
-        'MSG-003',
-        '',
-        `JSON chưa đúng cú pháp: ${placeInVietnamese(where)}`,
-        `The JSON text breaks off: ${where}`,
-        {
-          vi: 'Sửa cú pháp tại vị trí nêu trên',
-          en: 'Mend the syntax at the place named',
-        },
-      ),
-    ]);
+    return err([edgeRefusal('MSG-003', '', { fault: { vi: placeInVietnamese(where), en: where } })]);
   }
   if (countMembers(value) !== scan.members) {
-    const name = firstRepeatedName(text);
-    return err([
-      edgeRefusal(
-        'MSG-004',
-        '',
-        `Tên "${name}" xuất hiện hai lần trong cùng một đối tượng`,
-        `The name "${name}" stands twice in one object`,
-        {
-          vi: 'Giữ lại một giá trị cho mỗi tên',
-          en: 'Keep one value for each name',
-        },
-      ),
-    ]);
+    return err([edgeRefusal('MSG-004', '', { field: firstRepeatedName(text) ?? '' })]);
   }
   return ok(value);
 }

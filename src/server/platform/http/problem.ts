@@ -1,22 +1,11 @@
-import type { Refusal, Refusals } from '#core/kernel';
+import type { Refusals } from '#core/kernel';
 import { Type } from 'typebox';
 import { STATUS_CODES } from 'node:http';
 
 /** The kinds of problem, each with the page that explains it at `https://haidang.dev/errors/<kind>`. */
-export type ProblemKind =
-  | 'validation'
-  | 'malformed'
-  | 'too-large'
-  | 'unsupported-media-type'
-  | 'not-signed-in'
-  | 'not-found'
-  | 'not-allowed'
-  | 'conflict'
-  | 'busy'
-  | 'too-many-requests'
-  | 'internal';
+export type ProblemKind = keyof typeof PROBLEM_STATUS;
 
-const STATUS: Readonly<Record<ProblemKind, number>> = {
+export const PROBLEM_STATUS = {
   validation: 422,
   malformed: 400,
   'too-large': 413,
@@ -28,7 +17,7 @@ const STATUS: Readonly<Record<ProblemKind, number>> = {
   busy: 503,
   'too-many-requests': 429,
   internal: 500,
-};
+} as const satisfies Readonly<Record<string, number>>;
 
 /** RFC 9457 problem details with the refusals of a submission: the one error shape of the API. */
 export interface Problem {
@@ -55,7 +44,7 @@ export function problem(
   kind: ProblemKind,
   extra: { readonly title?: string; readonly detail?: string; readonly errors?: Refusals } = {},
 ): Problem {
-  const status = STATUS[kind];
+  const status = PROBLEM_STATUS[kind];
   return { type: `https://haidang.dev/errors/${kind}`, title: titleOf(status, extra.errors), status, ...extra };
 }
 
@@ -68,24 +57,6 @@ export const refusalsProblem = (refusals: Refusals): ProblemError =>
   new ProblemError(problem('validation', { errors: refusals }));
 
 export const notFound = (): ProblemError => new ProblemError(problem('not-found'));
-
-/** One refusal for what the HTTP edge itself finds wrong, before any room has seen the message. */
-export function edgeRefusal(
-  code: string,
-  pointer: string,
-  vi: string,
-  en: string,
-  fix: { vi: string; en: string },
-): Refusal {
-  return {
-    code,
-    pointer,
-    severity: 'error',
-    label: { vi: 'Thông điệp', en: 'Message' },
-    message: { vi, en },
-    fix,
-  };
-}
 
 const TextSchema = Type.Object({ vi: Type.String(), en: Type.String() });
 

@@ -1,4 +1,5 @@
-import { ProblemError, edgeRefusal, problem } from './problem.ts';
+import { edgeRefusal } from './edge-refusals.ts';
+import { ProblemError, problem } from './problem.ts';
 import { acceptorOf, type Acceptor } from './schema-acceptor.ts';
 import { STATED_TEXT, STORABLE_TEXT, type Refusal, type Text } from '#core/kernel';
 import type { FastifySchemaCompiler } from 'fastify';
@@ -83,13 +84,7 @@ function valuesLeft(value: unknown, limit: number): number {
   return left;
 }
 
-const TOO_MANY_VALUES: Refusal = edgeRefusal(
-  'FMT-004',
-  '',
-  `Nội dung không đúng mô hình dữ liệu và có hơn ${DIAGNOSED_VALUES_MAX} giá trị nên không liệt kê được từng lỗi`,
-  `The body does not fit the data model, and with more than ${DIAGNOSED_VALUES_MAX} values its faults are not listed one by one`,
-  { vi: 'Gửi ít dữ liệu hơn trong một lần', en: 'Send less at a time' },
-);
+const TOO_MANY_VALUES: Refusal = edgeRefusal('FMT-004', '', { limit: String(DIAGNOSED_VALUES_MAX) });
 
 interface ShapeError {
   readonly keyword: string;
@@ -116,46 +111,21 @@ function shapeRefusal(error: ShapeError, pointer: string): Refusal {
   const label = { vi: `Trường ${field}`, en: `Field ${field}` };
   switch (error.keyword) {
     case 'required':
-      return {
-        ...edgeRefusal('FMT-001', pointer, `Thiếu trường “${field}”`, `The field “${field}” is missing`, {
-          vi: 'Điền trường này',
-          en: 'Fill in this field',
-        }),
-        label,
-      };
+      return { ...edgeRefusal('FMT-001', pointer, { field }), label };
     case 'additionalProperties':
     case 'unevaluatedProperties':
-      return {
-        ...edgeRefusal(
-          'FMT-002',
-          pointer,
-          `Mô hình dữ liệu không có trường “${field}”`,
-          `The data model has no field “${field}”`,
-          {
-            vi: 'Bỏ trường này hoặc sửa lại tên theo tài liệu API',
-            en: 'Remove it, or correct its name by the API documentation',
-          },
-        ),
-        label,
-      };
-    default: {
-      const told = PATTERN_WORDS.get(patternOf(error));
-      if (told) return { ...edgeRefusal('FMT-003', pointer, ...messageOf(field, told.message), told.fix), label };
-      return {
-        ...edgeRefusal(
-          'FMT-003',
-          pointer,
-          `Giá trị của “${field}” không đúng dạng (${error.message})`,
-          `The value of “${field}” does not have its form (${error.message})`,
-          {
-            vi: 'Sửa theo dạng nêu trong tài liệu API',
-            en: 'Correct it to the form in the API documentation',
-          },
-        ),
-        label,
-      };
-    }
+      return { ...edgeRefusal('FMT-002', pointer, { field }), label };
+    default:
+      return { ...edgeRefusal('FMT-003', pointer, { field, form: error.message }), label, ...told(field, error) };
   }
+}
+
+/** Some patterns mean something to people that neither the pattern nor the library says. */
+function told(field: string, error: ShapeError): Partial<Refusal> {
+  const words = PATTERN_WORDS.get(patternOf(error));
+  if (!words) return {};
+  const { vi, en } = words.message;
+  return { message: { vi: `“${field}” ${vi}`, en: `“${field}” ${en}` }, fix: words.fix };
 }
 
 /** What a pattern means that people meet while they write, where the pattern itself would tell them nothing. */
@@ -184,8 +154,3 @@ const PATTERN_WORDS: ReadonlyMap<string, { readonly message: Text; readonly fix:
 
 const patternOf = ({ keyword, params }: ShapeError): string =>
   keyword === 'pattern' ? String((params as { readonly pattern?: unknown }).pattern) : '';
-
-const messageOf = (field: string, { vi, en }: Text): readonly [vi: string, en: string] => [
-  `“${field}” ${vi}`,
-  `“${field}” ${en}`,
-];

@@ -53,7 +53,8 @@ const LOOK_AHEAD_DAYS = 365;
 const NOTICES_A_PAGE = 30;
 const RATE = { max: 240, timeWindow: '1 minute' } as const;
 
-const WATCH_REFUSALS = {
+/** Why a code is not watched. */
+export const WATCH_REFUSALS = {
   'TRF-001': {
     label: { vi: 'Mã theo dõi', en: 'Watched code' },
     message: {
