@@ -2631,7 +2631,10 @@ export interface components {
         };
         DeclarationView: {
             summary: components["schemas"]["DeclarationSummary"];
+            /** @description The version in force, which counts the amendments: what the steps that change it are sent with */
             version: number;
+            /** @description Another one with everything that happens to it, also what changes no version */
+            revision: number;
             declaration: components["schemas"]["Declaration"];
             taxTable: components["schemas"]["TaxRow"][];
             /** @description Whole units of the national currency */

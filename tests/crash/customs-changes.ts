@@ -23,12 +23,10 @@ export async function changed(desk: Desk, known: Case, view: View, isKeyed: bool
   return false;
 }
 
-const versionIn = ({ summary }: View): number => Number(summary.numberInForce.at(-1));
-
 /** In one step or two. The second of two is what counts, and is told from the first by its own mark in the journal. */
 export async function amend(desk: Desk, known: Case, view: View, isKeyed: boolean): Promise<void> {
   const mark = desk.nextMark();
-  const version = versionIn(view);
+  const { version } = view;
   const declaration = marked(revalued(known.declaration, desk.chance(0.5) ? 1.25 : 0.8), mark);
   const inOneStep = desk.chance(0.6);
   const path = { number: known.number };
@@ -80,7 +78,7 @@ async function secure(desk: Desk, { number }: Case, view: View, isKeyed: boolean
   const { direction, importerId, exporterId } = view.summary;
   const guaranteeId = desk.guarantees.get((direction === 'import' ? importerId : exporterId) ?? '');
   if (guaranteeId === undefined) return;
-  const body = { step: 'secure', version: versionIn(view), guaranteeId, purpose: 'payment' } as const;
+  const body = { step: 'secure', version: view.version, guaranteeId, purpose: 'payment' } as const;
   await desk.send({
     isKeyed,
     ask: ({ broker }, headers) =>

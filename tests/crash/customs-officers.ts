@@ -87,8 +87,8 @@ async function answerAsked(desk: Desk, officer: Desks): Promise<boolean> {
     people[officer].GET('/api/v1/cases/{number}', { params: { path: { number } }, parseAs: 'text' }),
   );
   if (!shown) return false;
-  const { asked, numberInForce } = shown.view.summary;
-  const version = Number(numberInForce.at(-1));
+  const { version } = shown.view;
+  const { asked } = shown.view.summary;
   const reason = desk.nextMark();
   if (asked.includes('amendment')) {
     // What is accepted bears the mark of the trader who asked.

@@ -46,6 +46,7 @@ async function lodge(functionalReferenceId: string): Promise<string> {
   return data.number;
 }
 
+const ASKED = { typeCode: 'INV', note: '' };
 const decide = (client: ApiClient, number: string, body: Schemas['Decision']) =>
   client.POST('/api/v1/cases/{number}/decisions', { params: { path: { number } }, body });
 const step = (client: ApiClient, number: string, body: Schemas['DeclarantStep']) =>
@@ -57,7 +58,35 @@ const journal = async (number: string): Promise<readonly string[]> =>
 const codes = ({ error }: { readonly error?: { readonly errors?: readonly { readonly code: string }[] } }) =>
   error?.errors?.map(({ code }) => code);
 
+test('a declaration tells the version that steps are sent with, and a revision that every event changes', async () => {
+  const number = await lodge('REVISED-1');
+  const lodged = await show(trader, number);
+  expect(lodged).toMatchObject({ version: 0, revision: (await journal(number)).length });
+  await decide(documents, number, { action: 'requestDocuments', reason: 'thiếu', documents: [ASKED] });
+  const asked = await show(trader, number);
+  expect(asked).toMatchObject({ version: 0, revision: (await journal(number)).length });
+  const amended = await trader.POST('/api/v1/declarations/{number}/amendments', {
+    params: {
+      path: { number },
+      query: { version: asked?.version ?? -1, reasonCode: '6', reason: 'ghi nhầm', confirm: true },
+    },
+    body: { ...importOf('REVISED-1'), totalPackageQuantity: 11 } as never,
+  });
+  expect(amended.error).toBeUndefined();
+  const after = await show(trader, number);
+  expect(after).toMatchObject({ version: 1, revision: (await journal(number)).length });
+  expect(after?.summary.numberInForce.at(-1)).toBe('1');
+});
+
 describe('a decision of an officer', () => {
+  test('is refused a reason of blanks, in words', async () => {
+    const number = await lodge('REVERSED-0');
+    const { error } = await decide(documents, number, { action: 'accept', reason: '    ' });
+    expect(error?.errors).toMatchObject([{ code: 'FMT-003', pointer: '/reason' }]);
+    expect(error?.errors?.[0]?.message.vi).toContain('lý do');
+    expect((await show(trader, number))?.summary.status).toBe('underDocumentCheck');
+  });
+
   test('is listed by its place, and taken back by a leader who names it', async () => {
     const number = await lodge('REVERSED-1');
     await decide(documents, number, { action: 'accept', reason: 'hồ sơ đủ' });

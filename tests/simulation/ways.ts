@@ -44,8 +44,6 @@ export function toldBy({ response, error }: Answered): Told {
 const WHY = 'theo thực tế lô hàng';
 const numberOf = ({ view }: Look): string => view.summary.number;
 const pathOf = (look: Look) => ({ path: { number: numberOf(look) as never } });
-/** The digit at the end of the number counts the amendments. */
-const versionOf = ({ view }: Look): number => Number(view.summary.numberInForce.at(-1));
 const isOpen = ({ view }: Look): boolean => ['released', 'cancelled'].every((done) => view.summary.status !== done);
 
 const decide =
@@ -92,7 +90,7 @@ export const WAYS: { readonly [Action in DeclarationAction]: Way } = {
   },
   'declaration.confirmAmendment': {
     weight: always(5),
-    take: step((look) => ({ step: 'confirmAmendment', version: versionOf(look) })),
+    take: step((look) => ({ step: 'confirmAmendment', version: look.view.version })),
   },
   'declaration.dropAmendment': { weight: always(0.7), take: step(() => ({ step: 'dropAmendment' })) },
   'declaration.requestStorage': {
@@ -117,7 +115,7 @@ export const WAYS: { readonly [Action in DeclarationAction]: Way } = {
     weight: (look) => (look.guaranteeId !== undefined && look.view.summary.amountDue !== '0' ? look.temper.secures : 0),
     take: step((look) => ({
       step: 'secure',
-      version: versionOf(look),
+      version: look.view.version,
       guaranteeId: look.guaranteeId ?? 'BANKA-2026-BL-99',
       purpose: 'payment',
     })),
@@ -230,7 +228,7 @@ export const WAYS: { readonly [Action in DeclarationAction]: Way } = {
   'case.assess': {
     weight: inStatus('discrepancyFound', 1, 0.1),
     take: async (look) => {
-      const query = { version: versionOf(look), reasonCode: '2', reason: 'trị giá do hải quan xác định' };
+      const query = { version: look.view.version, reasonCode: '2', reason: 'trị giá do hải quan xác định' };
       return toldBy(
         await look.client.POST('/api/v1/cases/{number}/assessments', {
           params: { ...pathOf(look), query },
@@ -244,7 +242,7 @@ export const WAYS: { readonly [Action in DeclarationAction]: Way } = {
     weight: ({ view }) => (view.cancellation === null ? 0.05 : 4),
     take: decide((look) => ({
       action: 'cancel',
-      version: versionOf(look),
+      version: look.view.version,
       groundCode: look.view.cancellation?.groundCode ?? 'NO_PERMIT',
       reason: WHY,
     })),
@@ -278,7 +276,7 @@ export const WAYS: { readonly [Action in DeclarationAction]: Way } = {
     weight: always(0.12),
     take: decide((look) => ({
       action: 'reverse',
-      version: versionOf(look),
+      version: look.view.version,
       decision: look.view.decisions.at(-1)?.position ?? '0',
       reason: 'quyết định nhầm',
     })),
@@ -291,7 +289,7 @@ export const WAYS: { readonly [Action in DeclarationAction]: Way } = {
     weight: always(3),
     take: decide((look) => ({
       action: 'decideAppeal',
-      version: versionOf(look),
+      version: look.view.version,
       appealId: openAppeal(look),
       outcome: look.random.next() < 0.5 ? 'upheld' : 'dismissed',
       reason: WHY,
@@ -299,7 +297,7 @@ export const WAYS: { readonly [Action in DeclarationAction]: Way } = {
   },
   'amendment.accept': {
     weight: always(5),
-    take: decide((look) => ({ action: 'acceptAmendment', version: versionOf(look) })),
+    take: decide((look) => ({ action: 'acceptAmendment', version: look.view.version })),
   },
   'amendment.reject': { weight: always(2), take: decide(() => ({ action: 'rejectAmendment', reason: WHY })) },
 };
@@ -342,7 +340,7 @@ async function attach(look: Look): Promise<Told> {
 
 /** In two steps or in one. */
 async function amend(look: Look): Promise<Told> {
-  const query = { version: versionOf(look), reasonCode: '2', reason: WHY, confirm: look.random.next() < 0.5 };
+  const query = { version: look.view.version, reasonCode: '2', reason: WHY, confirm: look.random.next() < 0.5 };
   return toldBy(
     await look.client.POST('/api/v1/declarations/{number}/amendments', {
       params: { ...pathOf(look), query },

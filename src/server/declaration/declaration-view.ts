@@ -25,7 +25,8 @@ import type { JournalEvent } from '#server/platform/engine';
 /** A declaration as the journal holds it: its folded state, its history, and the document in force. */
 export interface DeclarationRecord {
   readonly state: DeclarationState;
-  readonly version: number;
+  /** How many entries the journal has of it: another one with everything that happens. Not the version in force. */
+  readonly revision: number;
   readonly events: readonly JournalEvent[];
   readonly declaration: Declaration;
   readonly assessment: Assessment | null;
@@ -55,7 +56,8 @@ export function declarationView(
   const owesLater = state.status === 'released' && amountDue(state) > 0n;
   return {
     summary: summaryOfState(shown, declaration, country),
-    version: record.version,
+    version: versionOf(state),
+    revision: record.revision,
     declaration,
     taxTable: assessment ? [...taxTable(assessment, declaration, by.reference)] : [],
     amountPaid: state.amountPaid,

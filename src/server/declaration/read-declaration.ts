@@ -28,7 +28,7 @@ export async function readDeclaration(
     organisationIds: resource.organisationIds ?? [],
   });
   const events = await services.engine.readStream(declarationRef(number));
-  return { state, version: stored.version, events, ...documentIn(events, state) };
+  return { state, revision: stored.version, events, ...documentIn(events, state) };
 }
 
 /** The document a declaration stands on, with what was decided on it. */

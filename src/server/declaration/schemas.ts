@@ -179,7 +179,14 @@ export type TimelineEntry = Static<typeof TimelineEntrySchema>;
 export const DeclarationViewSchema = Type.Object(
   {
     summary: Type.Ref('DeclarationSummary'),
-    version: Type.Integer(),
+    version: Type.Integer({
+      minimum: 0,
+      maximum: 9,
+      description: 'The version in force, which counts the amendments: what the steps that change it are sent with',
+    }),
+    revision: Type.Integer({
+      description: 'Another one with everything that happens to it, also what changes no version',
+    }),
     declaration: Type.Unsafe<Declaration>(Type.Ref('Declaration')),
     taxTable: Type.Array(Type.Ref('TaxRow')),
     amountPaid: wholeAmount,

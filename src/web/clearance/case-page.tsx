@@ -125,10 +125,9 @@ function AssessAnew(props: { readonly view: DeclarationView }) {
   const t = useText();
   const session = useSession();
   const navigate = useNavigate();
-  const { declaration, summary } = props.view;
+  const { declaration, summary, version } = props.view;
   if (session === null) return null;
-  const { number, numberInForce } = summary;
-  const amends = { number, version: Number(numberInForce.slice(-1)), byCustoms: true } as const;
+  const amends = { number: summary.number, version, byCustoms: true } as const;
   const open = () =>
     void navigate({ to: '/declarations/new', search: { draft: openAsDraft(declaration, session, { amends }) } });
   return (

@@ -240,8 +240,7 @@ function Amend(props: { readonly view: DeclarationView }) {
   const t = useText();
   const { view } = props;
   const openDraft = useOpenDraft(view);
-  const { number, numberInForce } = view.summary;
-  const amends = { number, version: Number(numberInForce.slice(-1)) };
+  const amends = { number: view.summary.number, version: view.version };
   return (
     <Button variant="default" size="xs" onClick={() => void openDraft({ amends })}>
       {t('view.amend')}

@@ -50,9 +50,11 @@ export function StepList(props: {
   );
 }
 
-function stepsOf({ summary, legalActions }: DeclarationView, side: 'declarant' | 'officer'): readonly Offered[] {
-  const { number, numberInForce } = summary;
-  const version = Number(numberInForce.slice(-1));
+function stepsOf(
+  { summary, version, legalActions }: DeclarationView,
+  side: 'declarant' | 'officer',
+): readonly Offered[] {
+  const { number } = summary;
   const all: readonly Offered[] =
     side === 'declarant'
       ? DECLARANT_STEPS.map(({ action, fields, body }) => ({

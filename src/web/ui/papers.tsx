@@ -9,7 +9,7 @@ export function Papers(props: { readonly view: DeclarationView }) {
   const { language } = usePreferences();
   const { number } = props.view.summary;
   const papers = useQuery({
-    queryKey: ['papers', number, props.view.version],
+    queryKey: ['papers', number, props.view.revision],
     queryFn: () => api.papers(number),
   });
   return (
