@@ -18,7 +18,14 @@ import {
   type Refusals,
   type Result,
 } from '#core/kernel';
-import { GOODS_ITEMS_MAX, procedureOf, refusal, type Declaration, type Procedure } from '#core/declaration';
+import {
+  GOODS_ITEMS_MAX,
+  procedureOf,
+  refusal,
+  simplifiedFormOf,
+  type Declaration,
+  type Procedure,
+} from '#core/declaration';
 import type { Reference } from '#core/reference';
 import type { Valuation } from '#core/valuation';
 import { deferralDueDate, reliefFor, reliefRefusals, type Relief } from '#core/relief';
@@ -116,6 +123,9 @@ function leviedLines(
   const refusals: Refusal[] = [];
   const lines: (readonly Levy[])[] = [];
   const { goodsItems, shipment } = declaration;
+  // Free of all taxes, so that no tariff line need be known.
+  if (simplifiedFormOf(declaration, reference, on)?.taxed === false)
+    return ok({ declaration, procedure, units, lines: goodsItems.map(() => NO_LEVIES), valuation, reference });
   const totalValue = shipment === undefined ? valuation.total : decimal(shipment.customsValue);
   for (let index = 0; index < goodsItems.length; index += 1) {
     const item = goodsItems[index];
@@ -138,6 +148,8 @@ function leviedLines(
   }
   return refusals.length > 0 ? err(refusals) : ok({ declaration, procedure, units, lines, valuation, reference });
 }
+
+const NO_LEVIES: readonly Levy[] = [];
 
 /** Some of the lines, counted from 0: those that one declaration carries. */
 interface LineRange {

@@ -1,5 +1,13 @@
-import { errorsOf, ZERO, type PlainDate, type Refusal, type Refusals } from '#core/kernel';
-import { validateDeclaration, type Declaration } from '#core/declaration';
+import {
+  compareDecimals,
+  decimalText,
+  errorsOf,
+  ZERO,
+  type PlainDate,
+  type Refusal,
+  type Refusals,
+} from '#core/kernel';
+import { refusal, simplifiedFormOf, validateDeclaration, type Declaration } from '#core/declaration';
 import type { Reference } from '#core/reference';
 import { valueDeclaration, type Valuation } from '#core/valuation';
 import { assess } from './assess.ts';
@@ -53,14 +61,31 @@ function isSaid(question: Declaration, pointer: string): boolean {
   return found !== undefined;
 }
 
-function examined(declaration: Declaration, reference: Reference, on: PlainDate, checked: Refusals): Examination {
+function examined(declaration: Declaration, reference: Reference, on: PlainDate, found: Refusals): Examination {
   const valuation = valueDeclaration(declaration, reference, on);
+  const tooDear = valuation.ok ? valueRefusals(declaration, valuation.value, reference, on) : NONE;
+  const checked = tooDear.length === 0 ? found : [...found, ...tooDear];
   const assessment = assess(declaration, valuation.ok ? valuation.value : worthNothing(on), reference, on);
   if (valuation.ok && assessment.ok && errorsOf(checked).length === 0) {
     return { refusals: checked, assessment: assessment.value };
   }
   const later = [...(valuation.ok ? [] : valuation.error), ...(assessment.ok ? [] : assessment.error)];
   return { refusals: [...checked, ...withoutRepeats(later, errorsOf(checked))], assessment: undefined };
+}
+
+const NONE: Refusals = [];
+
+/** A short form is for goods of low value, which is known only once it is worked out. */
+function valueRefusals(declaration: Declaration, { total }: Valuation, reference: Reference, on: PlainDate): Refusals {
+  const form = simplifiedFormOf(declaration, reference, on);
+  if (form === undefined || compareDecimals(total, form.valueMax) <= 0) return NONE;
+  const { currency } = reference.country;
+  const values = {
+    form: form.code,
+    value: `${decimalText(total)} ${currency}`,
+    limit: `${decimalText(form.valueMax)} ${currency}`,
+  };
+  return [refusal('LOW-004', { pointer: '/specificCircumstancesCode' }, values)];
 }
 
 /** Stands in for a value that can not be worked out, so that the taxes still say what they lack. */

@@ -33,6 +33,7 @@ export const CODE_LISTS = [
   'agency',
   'early-release-ground',
   'transport-means',
+  'simplified-form',
 ] as const;
 export type CodeList = (typeof CODE_LISTS)[number];
 
@@ -46,6 +47,7 @@ export const OPTIONAL_CODE_LISTS: readonly CodeList[] = [
   'agency',
   'early-release-ground',
   'transport-means',
+  'simplified-form',
 ];
 
 /** One dated entry of a code list. `attributes` carry what the law hangs on it (a declaration type's direction …). */

@@ -23,6 +23,7 @@ export * from './quantity-in.ts';
 export * from './refusals.ts';
 export * from './release-standing.ts';
 export * from './specialised-check.ts';
+export * from './simplified-form.ts';
 export * from './storage.ts';
 export * from './transport.ts';
 export * from './validate-declaration.ts';

@@ -130,6 +130,61 @@ export const REFUSALS = {
     },
     fix: { vi: 'Đánh số các dòng hàng liên tiếp từ 1', en: 'Number the goods lines from 1 without gaps' },
   },
+  'LOW-001': {
+    label: { vi: 'Tờ khai trị giá thấp', en: 'Low-value form' },
+    message: {
+      vi: 'Mẫu {form} không dùng cho loại hình {type}',
+      en: 'Form {form} is not for declaration type {type}',
+    },
+    fix: {
+      vi: 'Dùng MIC cho hàng nhập khẩu, MEC cho hàng xuất khẩu, hoặc bỏ mẫu này và khai tờ khai đầy đủ',
+      en: 'Use MIC for imports and MEC for exports, or leave the form out and declare in full',
+    },
+  },
+  'LOW-002': {
+    label: { vi: 'Mã phân loại hàng hóa', en: 'Cargo class' },
+    message: {
+      vi: 'Mẫu {form} chỉ dùng cho hàng thuộc loại {options}, tờ khai ghi {value}',
+      en: 'Form {form} is for cargo of class {options}, the declaration says {value}',
+    },
+    fix: {
+      vi: 'Chọn đúng loại hàng, hoặc bỏ mẫu này và khai tờ khai đầy đủ (IDA/IDC, EDA/EDC)',
+      en: 'Choose the class, or leave the form out and declare in full (IDA/IDC, EDA/EDC)',
+    },
+  },
+  'LOW-003': {
+    label: { vi: 'Dòng hàng', en: 'Goods lines' },
+    message: {
+      vi: 'Mẫu {form} nhận nhiều nhất {limit} dòng hàng, tờ khai có {count}',
+      en: 'Form {form} takes at most {limit} goods lines, the declaration has {count}',
+    },
+    fix: {
+      vi: 'Bỏ mẫu này và khai tờ khai đầy đủ (IDA/IDC, EDA/EDC)',
+      en: 'Leave the form out and declare in full (IDA/IDC, EDA/EDC)',
+    },
+  },
+  'LOW-004': {
+    label: { vi: 'Trị giá hải quan', en: 'Customs value' },
+    message: {
+      vi: 'Trị giá {value} vượt mức {limit} của mẫu {form}',
+      en: 'The value of {value} is above the {limit} of form {form}',
+    },
+    fix: {
+      vi: 'Bỏ mẫu này và khai tờ khai đầy đủ (IDA/IDC cho nhập khẩu, EDA/EDC cho xuất khẩu)',
+      en: 'Leave the form out and declare in full (IDA/IDC for imports, EDA/EDC for exports)',
+    },
+  },
+  'LOW-005': {
+    label: { vi: 'Mã HS', en: 'HS code' },
+    message: {
+      vi: 'Mã “{value}” không phải {digits} chữ số trở lên của một nhóm hàng trong biểu thuế',
+      en: '“{value}” is not {digits} digits or more of a heading of the tariff',
+    },
+    fix: {
+      vi: 'Ghi ít nhất {digits} chữ số đầu của mã HS',
+      en: 'State at least the first {digits} digits of the HS code',
+    },
+  },
   'PTY-001': {
     label: { vi: 'Người nhập khẩu', en: 'Importer' },
     message: {

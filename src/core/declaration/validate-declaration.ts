@@ -5,6 +5,7 @@ import { checkGoodsItem } from './checks/check-goods-item.ts';
 import { checkHeader } from './checks/check-header.ts';
 import { checkParties } from './checks/check-parties.ts';
 import { checkPrecision } from './checks/check-precision.ts';
+import { checkSimplified, isAsked } from './checks/check-simplified.ts';
 import { checkTotals } from './checks/check-totals.ts';
 import { checkTransport } from './checks/check-transport.ts';
 import { checkValuation } from './checks/check-valuation.ts';
@@ -12,6 +13,7 @@ import type { Declaration } from './declaration.ts';
 import { GOODS_ITEMS_MAX } from './division.ts';
 import { procedureOf } from './procedure.ts';
 import { refusal, type RefusalCode, type RefusalPlace } from './refusals.ts';
+import { simplifiedFormOf } from './simplified-form.ts';
 
 /** What every check gets: the document, the law of the day, and where to put what it finds. */
 export interface CheckContext {
@@ -37,6 +39,7 @@ export function validateDeclaration(
   goodsItemsMax: number = GOODS_ITEMS_MAX,
 ): Refusals {
   const found: Refusal[] = [];
+  const form = simplifiedFormOf(declaration, reference, on);
   const context: CheckContext = {
     declaration,
     reference,
@@ -44,10 +47,12 @@ export function validateDeclaration(
     goodsItemsMax,
     direction: procedureOf(declaration, reference, on)?.direction,
     report: (code, place, values) => {
+      if (form !== undefined && !isAsked(code, form)) return;
       found.push(refusal(code, typeof place === 'string' ? { pointer: place } : place, values));
     },
   };
   checkHeader(context);
+  if (form !== undefined) checkSimplified(form, context);
   checkParties(context);
   checkTransport(context);
   checkValuation(context);

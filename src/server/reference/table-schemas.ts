@@ -148,6 +148,18 @@ export const CODE_ATTRIBUTES = {
   agency: {},
   'early-release-ground': {},
   'transport-means': {},
+  'simplified-form': {
+    direction: oneOf('import', 'export'),
+    /** Customs value in the national currency. */
+    value_max: decimal,
+    items_max: Type.String({ pattern: '^[1-9]\\d?$' }),
+    code_digits: oneOf('4', '6', '8'),
+    cargo_classes: Type.String({ pattern: '^[A-Z]( [A-Z])*$' }),
+    /** Whether taxes are worked out; where not, the goods are free of all of them. */
+    taxed: yesNo,
+    legal_basis: filled,
+    illustrative: yesNo,
+  },
 } as const satisfies Record<CodeList, Record<string, TSchema>>;
 
 export const codeTable = (list: CodeList): TObject =>
