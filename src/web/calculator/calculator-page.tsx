@@ -20,6 +20,7 @@ import {
   useLocal,
   usePreferences,
   useText,
+  ErrorCode,
 } from '#web/ui';
 import classes from './calculator.module.css';
 import { ComparisonTable } from './comparison-table.tsx';
@@ -176,7 +177,9 @@ export function Reasons(props: { readonly refusals: readonly Refusal[] }) {
           <IconAlertTriangle size={18} aria-hidden />
           <div>
             <p className={classes.reasonTitle}>{local(refusal.message)}</p>
-            <p className="quiet">{local(refusal.fix)}</p>
+            <p className="quiet">
+              {local(refusal.fix)} <ErrorCode code={refusal.code} />
+            </p>
           </div>
         </li>
       ))}

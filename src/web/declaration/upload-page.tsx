@@ -14,6 +14,7 @@ import {
   useFormat,
   useLocal,
   useText,
+  ErrorCode,
 } from '#web/ui';
 import { lineOfPointer } from './line-of-pointer.ts';
 import classes from './upload.module.css';
@@ -142,7 +143,9 @@ function Refused(props: {
                   </td>
                   <td>
                     {local(refusal.message)}
-                    <span className={`mono ${table.sub}`}>{refusal.code}</span>
+                    <span className={table.sub}>
+                      <ErrorCode code={refusal.code} />
+                    </span>
                   </td>
                   <td data-label={t('upload.fix')}>{local(refusal.fix)}</td>
                 </tr>

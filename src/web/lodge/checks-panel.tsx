@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import type { Refusal } from '#core/kernel';
-import { TaxSummary, useLocal, useText } from '#web/ui';
+import { ErrorCode, TaxSummary, useLocal, useText } from '#web/ui';
 import { useChecks } from './checks.tsx';
 import { useDraft, useDraftPart } from './draft-store.tsx';
 import classes from './lodge.module.css';
@@ -75,7 +75,9 @@ function RefusalList(props: { readonly refusals: readonly Refusal[] }) {
               {local(refusal.label)}
             </a>
             <p>{local(refusal.message)}</p>
-            <p className={classes.fix}>{local(refusal.fix)}</p>
+            <p className={classes.fix}>
+              {local(refusal.fix)} <ErrorCode code={refusal.code} />
+            </p>
           </li>
         );
       })}

@@ -36,6 +36,7 @@ export const en = {
 
   'error.offline': 'The server can not be reached',
   'error.offlineFix': 'Check the network and try again. Sending again never makes a second declaration.',
+  'error.explained': '{code}: what it means, in a new tab',
   'error.notFound': 'Nothing here by that number',
   'error.notFoundFix': 'Check the number, or ask whoever sent you the link.',
   'error.busy': 'The server is busy',

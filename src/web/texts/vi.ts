@@ -34,6 +34,7 @@ export const vi = {
 
   'error.offline': 'Không nối được với máy chủ',
   'error.offlineFix': 'Kiểm tra mạng rồi thử lại. Gửi lại không tạo tờ khai thứ hai.',
+  'error.explained': '{code}: giải thích, mở trong thẻ mới',
   'error.notFound': 'Không có ở đây',
   'error.notFoundFix': 'Kiểm tra lại số, hoặc hỏi người đã gửi đường dẫn cho bạn.',
   'error.busy': 'Máy chủ đang bận',

@@ -10,6 +10,7 @@ export * from './documents.tsx';
 export * from './deadlines.tsx';
 export * from './drop-place.tsx';
 export * from './due-by.tsx';
+export * from './error-code.tsx';
 export * from './explanation.tsx';
 export * from './facts.tsx';
 export * from './filters.tsx';
