@@ -1,6 +1,8 @@
+import { refusalFrom } from '#core/kernel';
 import { escapeHtml, pageHtml, type Language } from '#server/platform/pages';
 import { CATALOGUE } from '../catalogue.ts';
 import { ERROR_GROUPS } from '../error-groups.ts';
+import { exampleValues } from '../example-values.ts';
 import { PROBLEM_KINDS } from '../problem-kinds.ts';
 import { TEXTS } from './texts.ts';
 
@@ -12,13 +14,15 @@ export const errorPath = (code: string): string => `${ERRORS_PATH}/${encodeURICo
 /** All codes by group, each leading to its own page. */
 export function errorListPage(language: Language): string {
   const link = (code: string, words: string): string =>
-    `<li><a href="${errorPath(code)}?lang=${language}"><code>${escapeHtml(code)}</code></a> ${escapeHtml(words)}</li>`;
+    `<li><a href="${errorPath(code)}?lang=${language}"><code>${escapeHtml(code)}</code></a><span>${escapeHtml(words)}</span></li>`;
   const groups = ERROR_GROUPS.flatMap(({ prefix, title, why }) => {
     const rules = [...CATALOGUE]
       .filter(([code]) => code.startsWith(`${prefix}-`))
       .toSorted(([a], [b]) => (a < b ? -1 : 1));
     if (rules.length === 0) return [];
-    const items = rules.map(([code, { message }]) => link(code, message[language]));
+    const items = rules.map(([code, rule]) =>
+      link(code, refusalFrom({ [code]: rule }, code, '', exampleValues(code)).message[language]),
+    );
     return [
       `<h2 id="${prefix}">${escapeHtml(title[language])}</h2><p class="quiet">${escapeHtml(why[language])}</p><ul class="codes">${items.join('')}</ul>`,
     ];
