@@ -30,6 +30,7 @@ export interface Rule {
     | 'delegation.read'
     | 'exemption.read'
     | 'transport.read'
+    | 'draft.read'
     | 'invoice.read'
     | null;
   readonly allowed: { readonly [R in Role]?: readonly Relation[] };
@@ -93,6 +94,8 @@ export const POLICY = {
     ...officers(OFFICE),
   }),
   'transport.register': act('declarations:write', 'transport.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
+  'draft.read': read('declarations:read', 'draft.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
+  'draft.write': act('declarations:write', 'draft.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
   'transport.decide': office('cases:write', 'transport.read', officers(OFFICE)),
   'invoice.read': read('declarations:read', 'invoice.read', {
     trader: OWN,

@@ -61,6 +61,7 @@ import { declarationRoutes, followOverview, OVERVIEW_FOLLOWER } from '#server/de
 import { deadlineCounts, deadlineRoutes, startDeadlineClock, type DeadlineClock } from '#server/deadlines';
 import { concernsInspections, followInspections, INSPECTION_FOLLOWER, inspectionRoutes } from '#server/inspection';
 import { concernsGuarantees, followGuarantees, GUARANTEE_FOLLOWER, guaranteeRoutes } from '#server/guarantee';
+import { draftRoutes, draftsTidyJob } from '#server/drafts';
 import { startDailyJobs, type DailyJobs } from '#server/jobs';
 import { partyHistoryJob } from '#server/party';
 import { noticeRoutes, openNotices, type NoticesRoom } from '#server/notices';
@@ -394,6 +395,7 @@ function dailyJobs(services: Services, access: Access, notices: NoticesRoom, log
       { name: 'access.tidy', run: access.tidy },
       notices.tidy,
       tariffImportJob({ pool, clock }),
+      draftsTidyJob({ pool, clock }),
     ],
     isWriter: () => engine.role() === 'writing',
     onTrouble: (job, error) => logger.error({ err: error, job }, 'a daily job failed and will be tried again'),
@@ -440,6 +442,11 @@ export async function httpApp({
   const { zoneOffsetMinutes } = country().snapshot.reference.country;
   accessRoutes(app, { access, clock, publicUrl, zoneOffsetMinutes, isOffice });
   await declarationRoutes(app, services);
+  draftRoutes(app, {
+    services,
+    nameOf: async (userId) => (await access.people.find(userId))?.name,
+    onTrouble: (error) => options.logger.warn({ err: error }, 'drafts could not be looked through; trying on'),
+  });
   clearanceRoutes(app, services);
   helpRoutes(app, services);
   await inspectionRoutes(app, services, access);

@@ -13,7 +13,13 @@ export interface StoredDraft {
   /** The pre-registered declaration that this one overwrites. */
   readonly replaces?: string;
   /** The registered declaration that this one amends, and its version that was opened for it. */
-  readonly amends?: { readonly number: string; readonly version: number; readonly byCustoms?: true };
+  readonly amends?: {
+    readonly number: string;
+    readonly version: number;
+    readonly byCustoms?: true;
+    /** What of an inspection the assessment settles. */
+    readonly followUp?: string;
+  };
 }
 
 const PREFIX = 'haidang.draft.';

@@ -92,8 +92,9 @@ function Lodge(props: { readonly session: Session }) {
     mutationFn: async ({ register, content, reason }: Attempt): Promise<Pick<LodgeAnswer, 'number'>> => {
       const options = { register, key: stored.key };
       if (stored.amends) {
-        const { number, version, byCustoms } = stored.amends;
-        if (byCustoms) return api.assessByCustoms(number, content, { version, ...reason }, stored.key);
+        const { number, version, byCustoms, followUp } = stored.amends;
+        const assessed = { version, ...reason, ...(followUp && { followUp }) };
+        if (byCustoms) return api.assessByCustoms(number, content, assessed, stored.key);
         return api.amend(number, content, { version, ...reason, confirm: register }, stored.key);
       }
       return stored.replaces === undefined

@@ -1,6 +1,6 @@
 import type { Declaration } from '#core/declaration';
 import type { Session } from '#web/client';
-import { draftOfDeclaration } from './draft-of-declaration.ts';
+import { draftOfDeclaration } from '#core/draft';
 import { saveDraft, type StoredDraft } from './draft-storage.ts';
 
 /** What a draft is opened for: to overwrite a pre-registration, to amend a version; or, with neither, as a new declaration. */

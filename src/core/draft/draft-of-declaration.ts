@@ -1,5 +1,5 @@
 import type { Declaration } from '#core/declaration';
-import type { DraftNode } from '#core/draft';
+import type { DraftNode } from './content-tree.ts';
 
 /** What a new declaration must say for itself: its number, its reference, and what follows from the lines. */
 const OWN_FIELDS: ReadonlySet<string> = new Set(['id', 'functionalReferenceId', 'goodsItemQuantity']);
