@@ -478,6 +478,137 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts of your organisation, and of those that you may declare for; the last changed first */
+        get: operations["listDrafts"];
+        put?: never;
+        /**
+         * Begin a draft: empty, from a template, or as a copy of a declaration
+         * @description You choose its id; sent again with the same id it makes no other one.
+         */
+        post: operations["createDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One draft with all that it holds, conflicts and removed lines too */
+        get: operations["showDraft"];
+        put?: never;
+        post?: never;
+        /** Throw a draft away; for thirty days it can be restored */
+        delete: operations["deleteDraft"];
+        options?: never;
+        head?: never;
+        /** Name a draft, or make it a template */
+        patch: operations["describeDraft"];
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a draft by small operations, whatever others did to it meanwhile
+         * @description The operations take effect together, as one revision. What others wrote into the same field since your base revision is kept beside yours. Sent again under the same id they count once.
+         */
+        post: operations["changeDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a draft back that was thrown away */
+        post: operations["restoreDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/lodgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which declaration a draft has become; it takes no changes any more */
+        post: operations["closeDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens to a draft, as server-sent events: change, presence, turn (read its head anew), behind (read it anew)
+         * @description With Last-Event-ID, or after a revision, from there on without loss or repeat.
+         */
+        get: operations["watchDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say where in a draft you are; forgotten after some seconds unless said again */
+        put: operations["appearInDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -696,7 +827,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What followed from discrepancies and is still open at your offices, what waits longest first */
+        /** What followed from discrepancies at your offices: open, what waits longest first; or settled, the latest first */
         get: operations["listFollowUps"];
         put?: never;
         post?: never;
@@ -1032,6 +1163,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Registered invoices of the parties you act for, newest first */
+        get: operations["listInvoices"];
+        put?: never;
+        /**
+         * Register a commercial invoice before its declaration (IVA, IVA01)
+         * @description A declaration that names the number in a document of type EIV is checked against it: number, day, terms, currency, total, and each line.
+         */
+        post: operations["registerInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One registered invoice as it stands, and the declaration that stands on it (IIV) */
+        get: operations["showInvoice"];
+        /** Register an invoice anew, until a registered declaration stands on it */
+        put: operations["correctInvoice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/transports": {
         parameters: {
             query?: never;
@@ -1043,8 +1213,8 @@ export interface paths {
         get: operations["listTransports"];
         put?: never;
         /**
-         * Register an independent transport under customs control (OLA, OLC)
-         * @description Selected for no check, it is approved at once; otherwise the office of departure approves it.
+         * Register an independent transport under customs control, or send it in advance (OLA, OLC)
+         * @description Registered and selected for no check, it is approved at once; otherwise the office of departure approves it. Sent in advance, it is kept for some days, can be written over, and is registered by the step makeOfficial.
          */
         post: operations["registerTransport"];
         delete?: never;
@@ -1341,7 +1511,7 @@ export interface paths {
         };
         /**
          * A code list as of a day
-         * @description Lists: country, currency, unit, package, incoterm, transport-mode, customs-office, location, declaration-type, cargo-class, valuation-method, charge-deduction, payment-terms, document-type, tax-type, agreement, duty-regime, characteristic, price-kind, invoice-class, relationship, transaction-nature, valuation-statement, relief-ground, duty-allowance, quota-order, amendment-reason, cancellation-ground, agency, early-release-ground, transport-means
+         * @description Lists: country, currency, unit, package, incoterm, transport-mode, customs-office, location, declaration-type, cargo-class, valuation-method, charge-deduction, payment-terms, document-type, tax-type, agreement, duty-regime, characteristic, price-kind, invoice-class, relationship, transaction-nature, valuation-statement, relief-ground, duty-allowance, quota-order, amendment-reason, cancellation-ground, agency, early-release-ground, transport-means, simplified-form
          */
         get: operations["listCodes"];
         put?: never;
@@ -2639,6 +2809,15 @@ export interface components {
             taxTable: components["schemas"]["TaxRow"][];
             /** @description Whole units of the national currency */
             amountPaid: string;
+            penalties: {
+                id: string;
+                violation: {
+                    vi: string;
+                    en: string;
+                };
+                /** @description Whole units of the national currency */
+                amount: string;
+            }[];
             deferred: {
                 /** @description Whole units of the national currency */
                 amount: string;
@@ -2924,6 +3103,86 @@ export interface components {
             groundCode: string;
             reason: string;
         };
+        DraftHead: {
+            id: string;
+            organisationId: string;
+            name: string | null;
+            /** @description The description of its first line */
+            title: string;
+            importer: string;
+            lineCount: number;
+            /** @description The declaration that it overwrites or amends; a new one where it names none */
+            purpose: {
+                replaces?: string;
+                amends?: {
+                    number: string;
+                    version: number;
+                };
+            };
+            keeps: string[] | null;
+            revision: number;
+            createdAt: string;
+            changedAt: string;
+            changedBy: string;
+            deletedAt: string | null;
+            lodged: {
+                number: string;
+                at: string;
+            } | null;
+            /** @description Lodge it under this Idempotency-Key: two who do so make one declaration */
+            lodgingKey: string;
+        };
+        Draft: {
+            id: string;
+            organisationId: string;
+            name: string | null;
+            /** @description The description of its first line */
+            title: string;
+            importer: string;
+            lineCount: number;
+            /** @description The declaration that it overwrites or amends; a new one where it names none */
+            purpose: {
+                replaces?: string;
+                amends?: {
+                    number: string;
+                    version: number;
+                };
+            };
+            keeps: string[] | null;
+            revision: number;
+            createdAt: string;
+            changedAt: string;
+            changedBy: string;
+            deletedAt: string | null;
+            lodged: {
+                number: string;
+                at: string;
+            } | null;
+            /** @description Lodge it under this Idempotency-Key: two who do so make one declaration */
+            lodgingKey: string;
+            /** @description Fields as [text, number of the stamp, …others]; lists as {"@": members} */
+            document: {
+                revision: number;
+                stamps: {
+                    [key: string]: unknown;
+                }[];
+                root: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        AcceptedDraftChange: {
+            id: string;
+            device: string;
+            baseRevision: number;
+            operations: {
+                [key: string]: unknown;
+            }[];
+            revision: number;
+            at: string;
+            userId: string;
+            name: string;
+        };
         Decision: {
             /** @enum {string} */
             action: "accept";
@@ -2952,6 +3211,7 @@ export interface components {
             kind: "amend" | "change";
             text: string;
             lines: number[];
+            followUps?: string[];
         } | {
             /** @enum {string} */
             action: "awaitSpecialised";
@@ -3030,6 +3290,7 @@ export interface components {
             version: number;
             reasonCode: string;
             reason: string;
+            followUps?: string[];
         } | {
             /** @enum {string} */
             action: "suspendRelease";
@@ -3213,11 +3474,51 @@ export interface components {
                     follow: "instruction" | "reassessment" | "penaltyProposal" | "case";
                 };
                 openedAt: string;
+                from: string | null;
+                proposal: {
+                    violation: string;
+                    /** @description Whole units of the national currency */
+                    amountMin: string;
+                    /** @description Whole units of the national currency */
+                    amountMax: string;
+                    text: string;
+                    violationName: {
+                        vi: string;
+                        en: string;
+                    };
+                    byName: string;
+                    isOwn: boolean;
+                    at: string;
+                } | null;
+                officer: {
+                    name: string;
+                    isSelf: boolean;
+                    at: string;
+                } | null;
+                notes: {
+                    text: string;
+                    byName: string;
+                    at: string;
+                }[];
+                instructed: boolean;
                 closed: {
                     text: string;
                     link: string | null;
+                    end: ("amended" | "assessed" | "penaltyImposed" | "penaltyDropped" | "setAside" | "noViolation" | "instruction" | "reassessment" | "penaltyProposal") | null;
+                    isReversed: boolean;
                     at: string;
                 } | null;
+            }[];
+            violations: {
+                id: string;
+                name: {
+                    vi: string;
+                    en: string;
+                };
+                illustrative: boolean;
+                amountMin: string;
+                amountMax: string;
+                legalBasis: string;
             }[];
             checklist: {
                 id: string;
@@ -3265,7 +3566,7 @@ export interface components {
                 };
                 illustrative: boolean;
             }[];
-            actions: ("inspection.checkDocuments" | "inspection.order" | "inspection.cancel" | "inspection.addPhoto" | "inspection.recordScan" | "inspection.recordFinding" | "inspection.takeSample" | "inspection.recordLaboratoryResult" | "inspection.conclude" | "inspection.closeFollowUp")[];
+            actions: ("inspection.checkDocuments" | "inspection.order" | "inspection.cancel" | "inspection.addPhoto" | "inspection.recordScan" | "inspection.recordFinding" | "inspection.takeSample" | "inspection.recordLaboratoryResult" | "inspection.conclude" | "inspection.proposePenalty" | "inspection.imposePenalty" | "inspection.dropPenalty" | "inspection.takeCase" | "inspection.addCaseNote" | "inspection.concludeCase" | "inspection.closeFollowUp")[];
         };
         InspectionNotice: {
             status: "ordered" | "underway" | "cancelled" | "concluded" | "ended";
@@ -3469,14 +3770,58 @@ export interface components {
             text: string;
         } | {
             /** @enum {string} */
-            step: "closeFollowUp";
+            step: "proposePenalty";
+            /** @description As the inspection of the case lists it under `followUps` */
+            followUp: string;
+            proposal: {
+                violation: string;
+                /** @description Whole units of the national currency */
+                amountMin: string;
+                /** @description Whole units of the national currency */
+                amountMax: string;
+                text: string;
+            };
+        } | {
+            /** @enum {string} */
+            step: "imposePenalty";
+            /** @description As the inspection of the case lists it under `followUps` */
+            followUp: string;
+            /** @description Whole units of the national currency */
+            amount: string;
+            reason: string;
+        } | {
+            /** @enum {string} */
+            step: "dropPenalty";
+            /** @description As the inspection of the case lists it under `followUps` */
+            followUp: string;
+            reason: string;
+        } | {
+            /** @enum {string} */
+            step: "takeCase";
+            /** @description As the inspection of the case lists it under `followUps` */
+            followUp: string;
+        } | {
+            /** @enum {string} */
+            step: "addCaseNote";
+            /** @description As the inspection of the case lists it under `followUps` */
             followUp: string;
             text: string;
-            link: string | null;
+        } | {
+            /** @enum {string} */
+            step: "concludeCase";
+            /** @description As the inspection of the case lists it under `followUps` */
+            followUp: string;
+            outcome: "noViolation" | "instruction" | "reassessment" | "penaltyProposal";
+            text: string;
+        } | {
+            /** @enum {string} */
+            step: "closeFollowUp";
+            /** @description As the inspection of the case lists it under `followUps` */
+            followUp: string;
+            text: string;
         };
-        OpenFollowUp: {
+        ListedFollowUp: {
             id: string;
-            number: string;
             kind: "instruction" | "reassessment" | "penaltyProposal" | "case";
             discrepancy: {
                 line: number | null;
@@ -3486,6 +3831,42 @@ export interface components {
                 follow: "instruction" | "reassessment" | "penaltyProposal" | "case";
             };
             openedAt: string;
+            from: string | null;
+            proposal: {
+                violation: string;
+                /** @description Whole units of the national currency */
+                amountMin: string;
+                /** @description Whole units of the national currency */
+                amountMax: string;
+                text: string;
+                violationName: {
+                    vi: string;
+                    en: string;
+                };
+                byName: string;
+                isOwn: boolean;
+                at: string;
+            } | null;
+            officer: {
+                name: string;
+                isSelf: boolean;
+                at: string;
+            } | null;
+            notes: {
+                text: string;
+                byName: string;
+                at: string;
+            }[];
+            instructed: boolean;
+            closed: {
+                text: string;
+                link: string | null;
+                end: ("amended" | "assessed" | "penaltyImposed" | "penaltyDropped" | "setAside" | "noViolation" | "instruction" | "reassessment" | "penaltyProposal") | null;
+                isReversed: boolean;
+                at: string;
+            } | null;
+            number: string;
+            officeId: string;
         };
         ExemptionListSummary: {
             id: string;
@@ -3579,14 +3960,78 @@ export interface components {
             /** @description Of an individual one: the number of the declaration, shipment or transport that it is for */
             drawnFor: string | null;
         };
+        RegisteredInvoiceSummary: {
+            id: string;
+            ownerId: string;
+            direction: "import" | "export";
+            version: number;
+            registeredAt: string;
+            versionAt: string;
+            declaration: string | null;
+            number: string;
+            issueDate: string;
+            otherParty: string;
+            totalAmount: string;
+            currencyCode: string;
+            incotermCode: string;
+            lineCount: number;
+        };
+        RegisteredInvoice: {
+            id: string;
+            ownerId: string;
+            direction: "import" | "export";
+            version: number;
+            registeredAt: string;
+            versionAt: string;
+            declaration: string | null;
+            content: {
+                number: string;
+                issueDate: string;
+                seller: {
+                    name: string;
+                    address: string | null;
+                    countryCode: string | null;
+                };
+                buyer: {
+                    name: string;
+                    address: string | null;
+                    countryCode: string | null;
+                };
+                /** @description Code list incoterm */
+                incotermCode: string;
+                incotermPlace: string | null;
+                /** @description Code list currency */
+                currencyCode: string;
+                paymentTermsCode: string | null;
+                totalAmount: string;
+                freightAmount: string | null;
+                insuranceAmount: string | null;
+                lines: {
+                    description: string;
+                    commodityCode: string | null;
+                    originCountryCode: string | null;
+                    quantity: string;
+                    /** @description Code list unit */
+                    unitCode: string;
+                    unitPrice: string;
+                    amount: string;
+                }[];
+            };
+            correctable: boolean;
+        };
+        RegisteredInvoiceAnswer: {
+            /** @description Receipt number */
+            id: string;
+            version: number;
+        };
         TransportSummary: {
             number: string;
             principalId: string;
-            status: "underCheck" | "correctionInstructed" | "awaitingGuarantee" | "approved" | "departed" | "arrived" | "refused" | "cancelled";
+            status: "preRegistered" | "underCheck" | "correctionInstructed" | "awaitingGuarantee" | "approved" | "departed" | "arrived" | "refused" | "cancelled";
             statusSince: string;
-            registeredAt: string;
+            registeredAt: string | null;
             version: number;
-            channel: "green" | "yellow";
+            channel: "green" | "yellow" | null;
             fromOfficeId: string;
             toOfficeId: string;
             plannedDeparture: string;
@@ -3594,6 +4039,7 @@ export interface components {
             departedAt: string | null;
             arrivedAt: string | null;
             dueAt: string | null;
+            keptUntil: string | null;
         };
         Transport: {
             summary: components["schemas"]["TransportSummary"];
@@ -3675,7 +4121,7 @@ export interface components {
                 differences: string;
             } | null;
             actions: {
-                action: "transport.correct" | "transport.secure" | "transport.withdraw" | "transport.instructCorrection" | "transport.requireGuarantee" | "transport.approve" | "transport.refuse" | "transport.cancel" | "transport.depart" | "transport.arrive" | "transport.freeGuarantee" | "transport.callGuarantee";
+                action: "transport.replace" | "transport.makeOfficial" | "transport.correct" | "transport.secure" | "transport.withdraw" | "transport.instructCorrection" | "transport.requireGuarantee" | "transport.approve" | "transport.refuse" | "transport.cancel" | "transport.depart" | "transport.arrive" | "transport.freeGuarantee" | "transport.callGuarantee";
                 name: {
                     vi: string;
                     en: string;
@@ -3685,10 +4131,57 @@ export interface components {
         };
         TransportAnswer: {
             number: string;
-            status: "underCheck" | "correctionInstructed" | "awaitingGuarantee" | "approved" | "departed" | "arrived" | "refused" | "cancelled";
+            status: "preRegistered" | "underCheck" | "correctionInstructed" | "awaitingGuarantee" | "approved" | "departed" | "arrived" | "refused" | "cancelled";
             version: number;
         };
         TransportStep: {
+            /** @enum {string} */
+            step: "replace";
+            content: {
+                from: {
+                    /** @description Code list customs-office */
+                    officeId: string;
+                    /** @description Code list location */
+                    locationId: string;
+                };
+                to: {
+                    /** @description Code list customs-office */
+                    officeId: string;
+                    /** @description Code list location */
+                    locationId: string;
+                };
+                plannedDeparture: string;
+                plannedArrival: string;
+                means: {
+                    /** @description Code list transport-means */
+                    code: string;
+                    identity: string;
+                };
+                carrier: {
+                    id: string | null;
+                    name: string;
+                };
+                sealing: {
+                    containers: {
+                        number: string;
+                        seals: string[];
+                    }[];
+                    vehicleSeals: string[];
+                };
+                declarations: string[];
+                goods: {
+                    description: string;
+                    packageQuantity: number;
+                    /** @description Code list package */
+                    packageCode: string;
+                    grossMassKg: string;
+                }[];
+                guaranteeId: string | null;
+            };
+        } | {
+            /** @enum {string} */
+            step: "makeOfficial";
+        } | {
             /** @enum {string} */
             step: "correct";
             /** @description The version that you have seen */
@@ -4444,7 +4937,7 @@ export interface components {
              * @description What happened; the `type` of webhooks
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.laboratoryResult" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "webhook.disabled" | "webhook.test";
             /** @enum {unknown} */
             topic: "action" | "decision" | "progress" | "work" | "account";
             /** @description Of the declaration, transport or exemption list that it is about */
@@ -4499,7 +4992,7 @@ export interface components {
              * @description The `type` of the message
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.laboratoryResult" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "webhook.disabled" | "webhook.test";
             /** @description Of the declaration or exemption list that it is about */
             number: string;
             /**
@@ -6043,6 +6536,710 @@ export interface operations {
             };
         };
     };
+    listDrafts: {
+        parameters: {
+            query?: {
+                /** @description Deleted ones can be restored for thirty days */
+                kind?: "draft" | "template" | "deleted";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DraftHead"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    /** @description Whose it is; yours unless you say so */
+                    organisationId?: string;
+                    name?: string;
+                    /** @description The declaration that it overwrites or amends; a new one where it names none */
+                    purpose?: {
+                        replaces?: string;
+                        amends?: {
+                            number: string;
+                            version: number;
+                        };
+                    };
+                    template?: {
+                        /** @description Places whose texts a new draft begins with; none for all */
+                        keeps: string[];
+                    };
+                    from?: {
+                        draft: string;
+                    } | {
+                        declaration: string;
+                        reference?: "new" | "keep";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    describeDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string | null;
+                    template?: {
+                        /** @description Places whose texts a new draft begins with; none for all */
+                        keeps: string[];
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftHead"];
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    device: string;
+                    /** @description The last revision that you had seen */
+                    baseRevision: number;
+                    operations: ({
+                        /** @enum {string} */
+                        op: "set";
+                        at: string;
+                        value: string;
+                    } | {
+                        /** @enum {string} */
+                        op: "settle";
+                        at: string;
+                        value: string;
+                    } | {
+                        /** @enum {string} */
+                        op: "insert";
+                        list: string;
+                        id: string;
+                        after: string | null;
+                    } | {
+                        /** @enum {string} */
+                        op: "remove";
+                        at: string;
+                    } | {
+                        /** @enum {string} */
+                        op: "restore";
+                        at: string;
+                    } | {
+                        /** @enum {string} */
+                        op: "move";
+                        at: string;
+                        after: string | null;
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of this change */
+                        revision: number;
+                        /** @description All since your base revision, this one too; empty where they are too many: read the draft */
+                        missed: components["schemas"]["AcceptedDraftChange"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftHead"];
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftHead"];
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchDraft: {
+        parameters: {
+            query: {
+                after: number;
+                device?: string;
+            };
+            header?: {
+                "last-event-id"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appearInDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    device: string;
+                    /** @description A field, by its stable pointer; null for nowhere in particular */
+                    at: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCases: {
         parameters: {
             query?: {
@@ -6177,6 +7374,7 @@ export interface operations {
                     kind: "amend" | "change";
                     text: string;
                     lines: number[];
+                    followUps?: string[];
                 } | {
                     /** @enum {string} */
                     action: "awaitSpecialised";
@@ -6255,6 +7453,7 @@ export interface operations {
                     version: number;
                     reasonCode: string;
                     reason: string;
+                    followUps?: string[];
                 } | {
                     /** @enum {string} */
                     action: "suspendRelease";
@@ -6361,6 +7560,8 @@ export interface operations {
                 version: number;
                 reasonCode: string;
                 reason: string;
+                /** @description As the inspection of the case lists it under `followUps` */
+                followUp?: string;
             };
             header?: never;
             path: {
@@ -6889,10 +8090,55 @@ export interface operations {
                     text: string;
                 } | {
                     /** @enum {string} */
-                    step: "closeFollowUp";
+                    step: "proposePenalty";
+                    /** @description As the inspection of the case lists it under `followUps` */
+                    followUp: string;
+                    proposal: {
+                        violation: string;
+                        /** @description Whole units of the national currency */
+                        amountMin: string;
+                        /** @description Whole units of the national currency */
+                        amountMax: string;
+                        text: string;
+                    };
+                } | {
+                    /** @enum {string} */
+                    step: "imposePenalty";
+                    /** @description As the inspection of the case lists it under `followUps` */
+                    followUp: string;
+                    /** @description Whole units of the national currency */
+                    amount: string;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    step: "dropPenalty";
+                    /** @description As the inspection of the case lists it under `followUps` */
+                    followUp: string;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    step: "takeCase";
+                    /** @description As the inspection of the case lists it under `followUps` */
+                    followUp: string;
+                } | {
+                    /** @enum {string} */
+                    step: "addCaseNote";
+                    /** @description As the inspection of the case lists it under `followUps` */
                     followUp: string;
                     text: string;
-                    link: string | null;
+                } | {
+                    /** @enum {string} */
+                    step: "concludeCase";
+                    /** @description As the inspection of the case lists it under `followUps` */
+                    followUp: string;
+                    outcome: "noViolation" | "instruction" | "reassessment" | "penaltyProposal";
+                    text: string;
+                } | {
+                    /** @enum {string} */
+                    step: "closeFollowUp";
+                    /** @description As the inspection of the case lists it under `followUps` */
+                    followUp: string;
+                    text: string;
                 };
             };
         };
@@ -6978,7 +8224,10 @@ export interface operations {
     };
     listFollowUps: {
         parameters: {
-            query?: {
+            query: {
+                state: "open" | "closed";
+                kind?: "instruction" | "reassessment" | "penaltyProposal" | "case";
+                /** @description As the inspection of the case lists it under `followUps` */
                 after?: string;
                 /** @description See at least this far */
                 position?: string;
@@ -6996,7 +8245,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["OpenFollowUp"][];
+                        items: components["schemas"]["ListedFollowUp"][];
                         after: string | null;
                     };
                 };
@@ -8080,10 +9329,274 @@ export interface operations {
             };
         };
     };
+    listInvoices: {
+        parameters: {
+            query?: {
+                /** @description Receipt number */
+                before?: string;
+                /** @description See at least this far */
+                position?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RegisteredInvoiceSummary"][];
+                        before: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ownerId: string;
+                    direction: "import" | "export";
+                    content: {
+                        number: string;
+                        issueDate: string;
+                        seller: {
+                            name: string;
+                            address: string | null;
+                            countryCode: string | null;
+                        };
+                        buyer: {
+                            name: string;
+                            address: string | null;
+                            countryCode: string | null;
+                        };
+                        /** @description Code list incoterm */
+                        incotermCode: string;
+                        incotermPlace: string | null;
+                        /** @description Code list currency */
+                        currencyCode: string;
+                        paymentTermsCode: string | null;
+                        totalAmount: string;
+                        freightAmount: string | null;
+                        insuranceAmount: string | null;
+                        lines: {
+                            description: string;
+                            commodityCode: string | null;
+                            originCountryCode: string | null;
+                            quantity: string;
+                            /** @description Code list unit */
+                            unitCode: string;
+                            unitPrice: string;
+                            amount: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredInvoiceAnswer"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Receipt number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredInvoice"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Receipt number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that you have seen */
+                    version: number;
+                    content: {
+                        number: string;
+                        issueDate: string;
+                        seller: {
+                            name: string;
+                            address: string | null;
+                            countryCode: string | null;
+                        };
+                        buyer: {
+                            name: string;
+                            address: string | null;
+                            countryCode: string | null;
+                        };
+                        /** @description Code list incoterm */
+                        incotermCode: string;
+                        incotermPlace: string | null;
+                        /** @description Code list currency */
+                        currencyCode: string;
+                        paymentTermsCode: string | null;
+                        totalAmount: string;
+                        freightAmount: string | null;
+                        insuranceAmount: string | null;
+                        lines: {
+                            description: string;
+                            commodityCode: string | null;
+                            originCountryCode: string | null;
+                            quantity: string;
+                            /** @description Code list unit */
+                            unitCode: string;
+                            unitPrice: string;
+                            amount: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredInvoiceAnswer"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTransports: {
         parameters: {
             query?: {
-                status?: "underCheck" | "correctionInstructed" | "awaitingGuarantee" | "approved" | "departed" | "arrived" | "refused" | "cancelled";
+                status?: "preRegistered" | "underCheck" | "correctionInstructed" | "awaitingGuarantee" | "approved" | "departed" | "arrived" | "refused" | "cancelled";
                 before?: string;
                 /** @description See at least this far */
                 position?: string;
@@ -8119,7 +9632,10 @@ export interface operations {
     };
     registerTransport: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description False: send it in advance only */
+                register?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8263,6 +9779,53 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @enum {string} */
+                    step: "replace";
+                    content: {
+                        from: {
+                            /** @description Code list customs-office */
+                            officeId: string;
+                            /** @description Code list location */
+                            locationId: string;
+                        };
+                        to: {
+                            /** @description Code list customs-office */
+                            officeId: string;
+                            /** @description Code list location */
+                            locationId: string;
+                        };
+                        plannedDeparture: string;
+                        plannedArrival: string;
+                        means: {
+                            /** @description Code list transport-means */
+                            code: string;
+                            identity: string;
+                        };
+                        carrier: {
+                            id: string | null;
+                            name: string;
+                        };
+                        sealing: {
+                            containers: {
+                                number: string;
+                                seals: string[];
+                            }[];
+                            vehicleSeals: string[];
+                        };
+                        declarations: string[];
+                        goods: {
+                            description: string;
+                            packageQuantity: number;
+                            /** @description Code list package */
+                            packageCode: string;
+                            grossMassKg: string;
+                        }[];
+                        guaranteeId: string | null;
+                    };
+                } | {
+                    /** @enum {string} */
+                    step: "makeOfficial";
+                } | {
                     /** @enum {string} */
                     step: "correct";
                     /** @description The version that you have seen */
