@@ -8,17 +8,18 @@ import { progressOf } from '#server/declaration';
  * trader: to the public the channels look alike.
  */
 export function publicProgress(
-  of: ShownStatus,
+  of: { readonly status: ShownStatus; readonly cancellation?: unknown },
   country: Pick<CountryProfile, 'preRegistrationDays'>,
 ): {
   readonly status: TrackingStatus;
   readonly label: Text;
   readonly next: Text;
 } {
-  const status = publicStatus(of);
+  const status = publicStatus(of.status);
   if (status === 'underControl') return { status, ...UNDER_CONTROL };
   const { label, next } = progressOf(status, country);
-  return { status, label, next };
+  const asked = of.cancellation !== undefined && (status === 'awaitingPayment' || status === 'amendmentInstructed');
+  return { status, label, next: asked ? ANSWERS : next };
 }
 
 function publicStatus(status: ShownStatus): TrackingStatus {
@@ -45,5 +46,8 @@ const UNDER_CONTROL = {
   label: { vi: 'Hải quan đang xử lý', en: 'With customs' },
   next: { vi: 'Hải quan hoàn tất việc kiểm tra', en: 'Customs finishes its checks' },
 } as const satisfies Readonly<Record<string, Text>>;
+
+/** What the declarant asked for is between the two of them; that it is not the declarant's turn is not. */
+const ANSWERS: Text = { vi: 'Hải quan trả lời đề nghị của người khai', en: 'Customs answers what the declarant asked' };
 
 export const TRACKING_STATUSES: readonly TrackingStatus[] = [...new Set(SHOWN_STATUSES.map(publicStatus))];

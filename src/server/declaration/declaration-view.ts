@@ -1,6 +1,7 @@
 import { deadlineViews } from './deadline-view.ts';
 import { timesBy } from './times-by.ts';
-import { EVENT_LABELS, progressOf } from './progress-texts.ts';
+import { nextStepOf } from './next-step.ts';
+import { EVENT_LABELS } from './progress-texts.ts';
 import type { DeclarationSummary, DeclarationView, TimelineEntry } from './schemas.ts';
 import { decide } from '#core/access';
 import { taxTable, type Assessment } from '#core/assessment';
@@ -52,8 +53,7 @@ export function declarationView(
   const { state, declaration, assessment } = record;
   const { reference } = country;
   const shown = shownAt(state, reference.country, now);
-  const progress = progressOf(shown.status, reference.country);
-  const owesLater = state.status === 'released' && amountDue(state) > 0n;
+  const { holder, next } = nextStepOf(shown, reference.country);
   return {
     summary: summaryOfState(shown, declaration, country),
     version: versionOf(state),
@@ -64,8 +64,8 @@ export function declarationView(
     deferred: state.deferred ? { ...state.deferred } : null,
     paymentReference: state.paymentReference,
     tracking,
-    holder: owesLater ? 'trader' : progress.holder,
-    next: owesLater ? PAY_DEFERRED : progress.next,
+    holder,
+    next,
     legalActions: shown.status === 'lapsed' ? [] : legalActionsOf(state, actor),
     deadlines: deadlineViews(DECLARATION_STREAM, state, country),
     requestedDocuments: [...state.requestedDocuments],
@@ -115,11 +115,6 @@ export function declarationView(
     ),
   };
 }
-
-const PAY_DEFERRED: Text = {
-  vi: 'Nộp số thuế được nộp sau đúng hạn',
-  en: 'Pay what was deferred, in time',
-};
 
 function summaryOfState(
   state: Shown<DeclarationState>,

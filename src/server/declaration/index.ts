@@ -30,6 +30,7 @@ export { findOverview } from './overview.ts';
 export { followOverview, OVERVIEW_FOLLOWER } from './overview-follower.ts';
 export { inForceOf, positionsOf, readAppealed, readDecision } from './routes/amend-declaration.ts';
 export { madeWith } from './made-with.ts';
+export { nextStepOf } from './next-step.ts';
 export { progressOf } from './progress-texts.ts';
 export { documentAt, documentIn, readDeclaration } from './read-declaration.ts';
 export { registeredSince } from './registered-since.ts';

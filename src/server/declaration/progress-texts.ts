@@ -3,13 +3,14 @@ import type { DeclarationEventType } from '#core/declaration';
 import type { Text } from '#core/kernel';
 import type { CountryProfile } from '#core/reference';
 
-interface Progress {
+/** Of a status alone, whatever else is open. */
+export interface Progress {
   readonly holder: 'trader' | 'customs' | 'none';
   readonly label: Text;
   readonly next: Text;
 }
 
-/** Who must move next, and what comes then. */
+/** What the status by itself says; with everything else that is open, see `nextStepOf`. */
 export const progressOf = (status: ShownStatus, country: Pick<CountryProfile, 'preRegistrationDays'>): Progress =>
   status === 'preRegistered'
     ? { ...PROGRESS[status], next: registerWithin(country.preRegistrationDays) }

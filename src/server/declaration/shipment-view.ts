@@ -1,4 +1,5 @@
 import { legalActionsOf } from './declaration-view.ts';
+import { nextStepOf } from './next-step.ts';
 import { progressOf } from './progress-texts.ts';
 import type { ShipmentRecord } from './read-shipment.ts';
 import { ChannelSchema, StatusSchema, TextSchema, wholeAmount } from './schemas.ts';
@@ -78,7 +79,8 @@ export function shipmentView(
   const { head } = first.state;
   const shown = parts.map((state) => shownAt(state, country, now));
   const status: ShownStatus = statusTogether(shown) ?? 'preRegistered';
-  const { holder, next } = progressOf(status, country);
+  const slowest = shown.find((part) => part.status === status);
+  const { holder, next } = slowest === undefined ? progressOf(status, country) : nextStepOf(slowest, country);
   const isLapsed = status === 'lapsed';
   return {
     number: firstNumber,

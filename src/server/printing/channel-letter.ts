@@ -1,6 +1,6 @@
 import type { Channel, DocumentRequest } from '#core/declaration';
 import type { Text } from '#core/kernel';
-import { progressOf } from '#server/declaration';
+import { nextStepOf, progressOf } from '#server/declaration';
 import { typeset, type LetterPaper, type PaperList } from '#server/platform/print';
 import { channelName } from './channel-name.ts';
 import { paperOf, writerFor, type PaperContext, type Writer } from './paper-context.ts';
@@ -40,15 +40,15 @@ export function printChannelResult(context: PaperContext, channel: Channel): Pro
   const { state } = context.record;
   const writer = writerFor(context);
   const { say } = writer;
-  const progress = progressOf(state.status, context.reference.country);
+  const { country } = context.reference;
   const print: LetterPaper = {
     ...paperOf(context, writer, {
       title: TEXTS.title,
       facts: writer.facts([
         [TEXTS.registered, state.registeredAt === null ? undefined : writer.time(state.registeredAt)],
         [TEXTS.type, writer.coded('declaration-type', state.head.typeCode)],
-        [TEXTS.status, say(progress.label)],
-        [TEXTS.next, say(progress.next)],
+        [TEXTS.status, say(progressOf(state.status, country).label)],
+        [TEXTS.next, say(nextStepOf(state, country).next)],
       ]),
     }),
     mark: `${say(TEXTS.mark)}: ${say(channelName(channel))}`,

@@ -83,8 +83,12 @@ describe('the public tracking page', () => {
       ['underDocumentCheck', 'awaitingDocuments', 'underInspection', 'awaitingSpecialised', 'discrepancyFound'] as const
     ).map((status) => track(registered({ status })));
     expect(new Set(controlled).size).toBe(1);
-    expect(publicProgress('underInspection', { preRegistrationDays: KEPT_DAYS }).status).toBe('underControl');
-    expect(publicProgress('released', { preRegistrationDays: KEPT_DAYS }).status).toBe('released');
+    expect(publicProgress({ status: 'underInspection' }, { preRegistrationDays: KEPT_DAYS }).status).toBe(
+      'underControl',
+    );
+    const asked = { status: 'awaitingPayment', cancellation: {} } as const;
+    expect(publicProgress(asked, { preRegistrationDays: KEPT_DAYS }).next.en).toContain('Customs answers');
+    expect(publicProgress({ status: 'released' }, { preRegistrationDays: KEPT_DAYS }).status).toBe('released');
   });
 
   test('gives a pre-registration the days that the country keeps it', () => {

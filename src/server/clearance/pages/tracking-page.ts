@@ -41,7 +41,7 @@ export function trackingPage(
   },
 ): string {
   const { language } = view;
-  const progress = publicProgress(state.status, view);
+  const progress = publicProgress(state, view);
   const steps = trackingSteps(state);
   const current = steps.findLastIndex((step) => step.at !== null);
   const rows = steps.map((step, index) => {

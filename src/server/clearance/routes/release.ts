@@ -112,7 +112,7 @@ function publicPages(app: HttpApp, services: Services): void {
     },
     async (request) => {
       const state = await tracked(services, request.params.tracking);
-      const progress = publicProgress(state.status, services.reference.current().reference.country);
+      const progress = publicProgress(state, services.reference.current().reference.country);
       return {
         number: state.head.number,
         officeId: state.head.officeId,
