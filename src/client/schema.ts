@@ -766,6 +766,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the service works, and how long declarations took from registration to release
+         * @description Shares and times by channel, in seconds. Null where there are too few to say anything.
+         */
+        get: operations["serviceStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/inspection": {
         parameters: {
             query?: never;
@@ -7956,6 +7976,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    serviceStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        state: "working" | "waiting";
+                        asOf: string;
+                        days: number;
+                        times: {
+                            channel: "green" | "yellow" | "red";
+                            sharePercent: number | null;
+                            atOncePercent: number | null;
+                            medianSeconds: number | null;
+                            p90Seconds: number | null;
+                            p99Seconds: number | null;
+                        }[];
+                    };
                 };
             };
         };

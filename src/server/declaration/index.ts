@@ -23,6 +23,7 @@ export async function declarationRoutes(app: HttpApp, services: Services): Promi
   await app.register((uploads) => attachments(uploads, services));
 }
 
+export { clearanceTimes, type ClearanceTimes } from './clearance-times.ts';
 export { deadlineViews } from './deadline-view.ts';
 export { declarationView, type DeclarationRecord } from './declaration-view.ts';
 export { heldCases } from './held-cases.ts';

@@ -73,6 +73,7 @@ dl{display:grid;grid-template-columns:minmax(9rem,auto) 1fr;gap:.5rem 1.5rem;mar
 code{font:12px/1.5 ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere;color:var(--quiet)}
 table{width:100%;border-collapse:collapse;margin:1.5rem 0}th{text-align:left;font-weight:400}thead th{color:var(--quiet);font-size:.875rem}td,thead th:last-child{text-align:right;font-variant-numeric:tabular-nums}th,td{padding:.5rem 0;border-top:1px solid var(--line)}thead th{border-top:0}tr.total th,tr.total td{font-weight:600}
 h2{font-size:1.0625rem;font-weight:600;margin:1.5rem 0 .25rem}a{color:var(--accent)}pre{margin:.5rem 0 1.5rem;padding:1rem;background:var(--ground);border-radius:8px;overflow-x:auto}pre code{white-space:pre;overflow-wrap:normal}
+thead th:not(:first-child){text-align:right}.wide{overflow-x:auto}.wide th,.wide td{padding-right:.75rem;white-space:nowrap}
 ul.codes{list-style:none;margin:.5rem 0 0;padding:0}ul.codes li{display:grid;grid-template-columns:minmax(5rem,auto) 1fr;gap:.75rem;align-items:baseline;padding:.5rem 0;border-top:1px solid var(--line)}ul.codes code{color:inherit}
 @media(max-width:480px){article{padding:1.25rem}ol.steps li{grid-template-columns:1.5rem 1fr}ol.steps time{grid-column:2}dl{grid-template-columns:1fr;gap:0 0}dd{margin-bottom:.5rem}.proof{grid-template-columns:1fr}}
 @media print{body{background:#fff}header nav{display:none}article{border:0;padding:0}}`;
