@@ -137,7 +137,7 @@ function lineStep(
     rule: 'LINE',
     label: { vi: `Dòng ${index + 1} · ${code}`, en: `Line ${index + 1} · ${code}` },
     audience: 'trader',
-    data: tariffLine ? [{ label: TARIFF_LINE, value: `${tariffLine.name.vi} / ${tariffLine.name.en}` }] : NO_DATA,
+    data: tariffLine ? [{ label: TARIFF_LINE, value: code, words: tariffLine.name }] : NO_DATA,
     steps,
   };
 }

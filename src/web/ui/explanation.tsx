@@ -44,13 +44,16 @@ const isChannel = (value: string): value is Channel => value === 'green' || valu
 const measured = (value: string, unit: string | undefined, decimal: (text: string) => string): string =>
   unit === undefined ? value : `${decimal(value)} ${unit === 'VND' ? '₫' : unit}`;
 
+const isRemark = (step: Explanation): boolean =>
+  step.value === undefined && step.steps.length === 0 && step.data.length === 0;
+
 function StepHead(props: { readonly step: Explanation }) {
   const local = useLocal();
   const format = useFormat();
   const { step } = props;
   return (
     <span className={classes.head}>
-      <span className={classes.label}>{local(step.label)}</span>
+      <span className={isRemark(step) ? classes.remark : classes.label}>{local(step.label)}</span>
       {step.value !== undefined && (
         <span className={classes.value}>
           {isChannel(step.value) ? (

@@ -5,7 +5,7 @@ import {
   formatCalculation,
   formatCounts,
   formatDate,
-  formatDatesIn,
+  formatTold,
   formatDecimal,
   formatInstant,
   formatMoney,
@@ -60,10 +60,11 @@ describe('decimals', () => {
 
 describe('dates and search', () => {
   test('the days inside a sentence are written as people write them, and nothing else', () => {
-    expect(formatDatesIn('không có hiệu lực ngày 2026-11-22', 'vi')).toBe('không có hiệu lực ngày 22/11/2026');
-    expect(formatDatesIn('from 2026-11-01 to 2026-12-31.', 'en')).toBe('from 1 Nov 2026 to 31 Dec 2026.');
+    expect(formatTold('không có hiệu lực ngày 2026-11-22', 'vi')).toBe('không có hiệu lực ngày 22/11/2026');
+    expect(formatTold('from 2026-11-01 to 2026-12-31.', 'en')).toBe('from 1 Nov 2026 to 31 Dec 2026.');
+    expect(formatTold('VAT 10 % on it', 'en')).toBe('VAT 10\u00a0% on it');
     const others = 'at 2026-11-22T08:00:00Z under 12-2026-11-22 and 2026-11-22/TT';
-    expect(formatDatesIn(others, 'en')).toBe(others);
+    expect(formatTold(others, 'en')).toBe(others);
   });
 
   test('instants are shown in the country’s zone', () => {

@@ -72,9 +72,11 @@ export function formatDate(date: string, language: Language): string {
   if (!year || !month || !day) return date;
   return language === 'vi' ? `${day}/${month}/${year}` : `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
-/** The days inside a sentence of the server as people write them; moments and numbers of acts stay as they are. */
-export const formatDatesIn = (text: string, language: Language): string =>
-  text.replace(/(?<![\w/-])\d{4}-\d{2}-\d{2}(?![\w/-])/g, (date) => formatDate(date, language));
+/** A sentence of the server as people write it: its days, and percentages in one piece; moments and numbers of acts stay. */
+export const formatTold = (text: string, language: Language): string =>
+  text
+    .replaceAll(/(?<=\d) %/g, '\u00a0%')
+    .replace(/(?<![\w/-])\d{4}-\d{2}-\d{2}(?![\w/-])/g, (date) => formatDate(date, language));
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Instants are shown in the country's zone, which keeps one offset all year. */

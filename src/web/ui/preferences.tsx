@@ -6,7 +6,7 @@ import {
   formatCalculation,
   formatCounts,
   formatDate,
-  formatDatesIn,
+  formatTold,
   formatDecimal,
   formatInstant,
   formatMoney,
@@ -45,7 +45,7 @@ export function useText(): (key: TextKey, values?: Values) => string {
 /** Picks the current language out of a text that the server gave in both, with its days as people write them. */
 export function useLocal(): (text: Text) => string {
   const { language } = usePreferences();
-  return (text) => formatDatesIn(text[language], language);
+  return (text) => formatTold(text[language], language);
 }
 
 /** Formatters bound to the person's settings. */
