@@ -47,6 +47,9 @@ export const canonicalWriter = (): CanonicalWriter => new BytesWriter();
 class BytesWriter implements CanonicalWriter {
   #bytes = Buffer.allocUnsafe(FIRST_BYTES);
   #end = 0;
+  /** The values of the objects that are being written, the innermost last. Lists of their own were a tenth of a declaration's garbage. */
+  readonly #values: unknown[] = [];
+  #held = 0;
 
   end(): number {
     return this.#end;
@@ -67,6 +70,7 @@ class BytesWriter implements CanonicalWriter {
   }
 
   json(value: unknown): void {
+    this.#held = 0;
     this.#end = this.#any(value, this.#end);
   }
 
@@ -116,13 +120,21 @@ class BytesWriter implements CanonicalWriter {
   #record(record: Readonly<Record<string, unknown>>, from: number): number {
     const prototype: unknown = Object.getPrototypeOf(record);
     if (prototype !== Object.prototype && prototype !== null) throw new NotStorable('only plain objects are JSON');
-    const members = orderOf(Object.keys(record));
-    // Listed like the names. Asking for each by its name would look it up in tables that the whole program shares and overruns.
-    const values: readonly unknown[] = Object.values(record);
+    const values = this.#values;
+    const first = this.#held;
+    let held = first;
+    let place = root;
+    // Listed in the order of the names: asking for each by its name again would look it up in tables that the whole program shares.
+    for (const name in record) {
+      values[held++] = record[name];
+      place = place.last !== undefined && place.lastName === name ? place.last : following(place, name);
+    }
+    this.#held = held;
+    const members = membersOf(place, record);
     let at = from;
     for (let index = 0; index < members.length; index += 1) {
-      const { place, label } = members[index] as Member;
-      const value = values[place];
+      const { nth, label } = members[index] as Member;
+      const value = values[first + nth];
       if (value === undefined) continue;
       const { length } = label;
       const target = this.#reserve(at, length);
@@ -130,6 +142,7 @@ class BytesWriter implements CanonicalWriter {
       for (let byte = 0; byte < length; byte += 1) target[at + 1 + byte] = label[byte] as number;
       at = this.#any(value, at + 1 + length);
     }
+    this.#held = first;
     const target = this.#reserve(at, 0);
     if (at === from) target[at++] = OPEN_OBJECT;
     target[at] = CLOSE_OBJECT;
@@ -191,7 +204,7 @@ class BytesWriter implements CanonicalWriter {
 
 /** A member of an object: where it stands among those listed, and the bytes that announce it, `"name":`. */
 interface Member {
-  readonly place: number;
+  readonly nth: number;
   readonly label: Uint8Array;
 }
 
@@ -209,37 +222,34 @@ const listing = (): Listing => ({ next: new Map(), lastName: '', last: undefined
 /** Objects come in few shapes. Beyond so many the names are merely sorted, so that nobody can fill the memory with inventions. */
 const LISTINGS_MAX = 20_000;
 const root = listing();
+/** Stands for all that is beyond. */
+const unlisted = listing();
 let listings = 0;
 
-/** Walks the listings that were met before instead of sorting again: two comparisons a name, no allocation. */
-function orderOf(names: readonly string[]): readonly Member[] {
-  let at = root;
-  for (let index = 0; index < names.length; index += 1) {
-    const name = names[index] ?? '';
-    if (at.last !== undefined && at.lastName === name) {
-      at = at.last;
-      continue;
-    }
-    let next = at.next.get(name);
-    if (next === undefined) {
-      if (listings >= LISTINGS_MAX) return sorted(names);
-      listings += 1;
-      next = listing();
-      at.next.set(name, next);
-    }
-    at.lastName = name;
-    at.last = next;
-    at = next;
+/** Objects that were met before are walked through instead of sorted again: one comparison a name, no allocation. */
+function following(at: Listing, name: string): Listing {
+  if (at === unlisted) return unlisted;
+  let next = at.next.get(name);
+  if (next === undefined) {
+    if (listings >= LISTINGS_MAX) return unlisted;
+    listings += 1;
+    next = listing();
+    at.next.set(name, next);
   }
-  return (at.members ??= sorted(names));
+  at.lastName = name;
+  at.last = next;
+  return next;
 }
+
+const membersOf = (at: Listing, record: object): readonly Member[] =>
+  at === unlisted ? sorted(Object.keys(record)) : (at.members ??= sorted(Object.keys(record)));
 
 function sorted(names: readonly string[]): readonly Member[] {
   if (names.includes('__proto__')) throw new NotStorable('"__proto__" is not a member name');
   return names
-    .map((name, place) => ({ name, place, label: encoder.encode(`${labelOf(name)}:`) }))
+    .map((name, nth) => ({ name, nth, label: encoder.encode(`${labelOf(name)}:`) }))
     .toSorted((one, other) => (one.name < other.name ? -1 : 1))
-    .map(({ place, label }) => ({ place, label }));
+    .map(({ nth, label }) => ({ nth, label }));
 }
 
 const encoder = new TextEncoder();
