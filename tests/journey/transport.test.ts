@@ -104,6 +104,34 @@ test('goods of a declaration travel from south to north: approved at once, depar
   await expect.poll(() => noticesOf(trader, number)).toEqual(['transport.arrived', 'transport.approved']);
 });
 
+test('what is sent in advance is written over, and registered in a second step under its number', async () => {
+  const sent = await trader.POST('/api/v1/transports', {
+    params: { query: { register: false } },
+    body: { principalId: DEMO_TRADER, content: transportOf() as never },
+  });
+  expect(sent.data).toMatchObject({ status: 'preRegistered', version: 0 });
+  const number = sent.data?.number ?? '';
+  const { data: kept } = await show(trader, number);
+  expect(kept?.summary).toMatchObject({ channel: null, registeredAt: null, keptUntil: '2026-11-29T17:00:00.000Z' });
+  expect(kept?.actions.map(({ action, vnaccs }) => [action, ...vnaccs])).toEqual([
+    ['transport.replace', 'OLA', 'OLB'],
+    ['transport.makeOfficial', 'OLC'],
+    ['transport.withdraw', 'VAS514', 'VAS508'],
+  ]);
+  const goods = [{ description: 'Máy in', packageQuantity: 5, packageCode: 'CT', grossMassKg: '40' }];
+  expect(await taken(trader, number, { step: 'replace', content: transportOf({ goods }) as never })).toBe(
+    'preRegistered',
+  );
+  await expect.poll(() => listed(trader, 'preRegistered')).toEqual([number]);
+  expect(await codesOf(step(south, number, { step: 'approve', ...why }))).toEqual(['TRP-002']);
+  expect(await taken(trader, number, { step: 'makeOfficial' })).toBe('approved');
+  expect((await show(trader, number)).data).toMatchObject({
+    summary: { number, channel: 'green', keptUntil: null },
+    content: { goods },
+  });
+  expect(await journal(number)).toEqual(['PreRegistered', 'PreRegistered', 'Registered', 'Approved']);
+});
+
 test('each sees their own and what leaves from or comes to their office, and to others there is none', async () => {
   const number = await registered(trader, DEMO_TRADER, {
     to: { officeId: '01E1', locationId: 'VNHAN' },

@@ -58,7 +58,7 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
       if (action === 'exemption.read' || action === 'exemption.submit') return true;
       if (action === 'declaration.enterPaper') return false;
       if (subject === 'transport') return verb === 'register' || verb === 'read';
-      if (subject === 'draft') return true;
+      if (subject === 'draft' || subject === 'invoice') return true;
       return (
         subject === 'declaration' || ['payment.read', 'guarantee.read', 'release.read', 'party.read'].includes(action)
       );
@@ -70,7 +70,7 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
       if (role === 'officeLeader' && (action === 'journal.verify' || subject === 'suspense')) return true;
       if (action === 'guarantee.issue') return role === 'officeLeader';
       const atOffice = relation === 'sameOffice';
-      if (['release.read', 'exemption.read', 'guarantee.read'].includes(action))
+      if (['release.read', 'exemption.read', 'guarantee.read', 'invoice.read'].includes(action))
         return atOffice || relation === 'otherOffice';
       if (action === 'exemption.decide') return atOffice;
       if (subject === 'transport') return atOffice && verb !== 'register';

@@ -7,7 +7,7 @@ import {
   type Refusal,
   type Refusals,
 } from '#core/kernel';
-import { refusal, simplifiedFormOf, validateDeclaration, type Declaration } from '#core/declaration';
+import { refusal as refuse, simplifiedFormOf, validateDeclaration, type Declaration } from '#core/declaration';
 import type { Reference } from '#core/reference';
 import { valueDeclaration, type Valuation } from '#core/valuation';
 import { assess } from './assess.ts';
@@ -85,7 +85,7 @@ function valueRefusals(declaration: Declaration, { total }: Valuation, reference
     value: `${decimalText(total)} ${currency}`,
     limit: `${decimalText(form.valueMax)} ${currency}`,
   };
-  return [refusal('LOW-004', { pointer: '/specificCircumstancesCode' }, values)];
+  return [refuse('LOW-004', { pointer: '/specificCircumstancesCode' }, values)];
 }
 
 /** Stands in for a value that can not be worked out, so that the taxes still say what they lack. */

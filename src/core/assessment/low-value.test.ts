@@ -67,10 +67,10 @@ describe('A declaration in a form for goods of low value', () => {
   test('asks for the whole code where taxes hang on it, and for a heading of the tariff where none do', () => {
     const coded = (declaration: Declaration, commodityCode: string | undefined): Declaration => ({
       ...declaration,
-      goodsItems: declaration.goodsItems.map(({ commodityCode: _, ...item }) => ({
-        ...item,
-        ...(commodityCode !== undefined && { commodityCode }),
-      })),
+      goodsItems: declaration.goodsItems.map((item) => {
+        const { commodityCode: _, ...uncoded } = item;
+        return commodityCode === undefined ? uncoded : { ...uncoded, commodityCode };
+      }),
     });
     expect(told(coded(PARCEL, '6110'))).toContain('HS-001 /goodsItems/0/commodityCode');
     expect(told(coded(EXPORT, '46021110'))).toEqual([]);

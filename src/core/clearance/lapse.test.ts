@@ -1,7 +1,8 @@
+import { keptSince, lapsesAt } from '#core/declaration';
 import { addDays, daysBetween, instantAt, legalDate, plainDate } from '#core/kernel';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hasLapsed, keptSince, lapsesAt, shownAt } from './index.ts';
+import { hasLapsed, shownAt } from './index.ts';
 
 const DAY_MS = 86_400_000;
 const FROM_MS = Date.parse('2026-01-01T00:00:00Z');

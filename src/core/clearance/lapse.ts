@@ -1,6 +1,12 @@
-import { DECLARATION_STATUSES, type DeclarationState, type DeclarationStatus } from '#core/declaration';
-import { addDays, instantAt, legalDate, type Instant, type PlainDate } from '#core/kernel';
-import type { CountryProfile } from '#core/reference';
+import {
+  DECLARATION_STATUSES,
+  keptSince,
+  lapsesAt,
+  type DeclarationState,
+  type DeclarationStatus,
+  type Keeping,
+} from '#core/declaration';
+import type { Instant } from '#core/kernel';
 
 /**
  * A pre-registration is kept for some days after it was last sent; after that the goods are declared anew (Article 18
@@ -29,18 +35,3 @@ export const shownAt = <S extends Pick<DeclarationState, 'status' | 'statusSince
   hasLapsed(state, country, at)
     ? { ...state, status: 'lapsed', statusSince: lapsesAt(state.statusSince, country) }
     : state;
-
-/** Pre-registrations last sent before this instant have lapsed at the other. */
-export const keptSince = (country: Keeping, at: Instant): Instant =>
-  midnightOf(addDays(legalDate(at, country.zoneOffsetMinutes), -country.preRegistrationDays), country);
-
-/** When one that was last sent at this instant is kept no longer. */
-export const lapsesAt = (sentAt: Instant, country: Keeping): Instant =>
-  midnightOf(addDays(legalDate(sentAt, country.zoneOffsetMinutes), country.preRegistrationDays + 1), country);
-
-type Keeping = Pick<CountryProfile, 'preRegistrationDays' | 'zoneOffsetMinutes'>;
-
-const MINUTE_MS = 60_000;
-
-const midnightOf = (day: PlainDate, { zoneOffsetMinutes }: Keeping): Instant =>
-  instantAt(Date.parse(`${day}T00:00:00Z`) - zoneOffsetMinutes * MINUTE_MS);

@@ -12,6 +12,7 @@ export * from './division.ts';
 export * from './documents.ts';
 export * from './early-release.ts';
 export * from './goods-item.ts';
+export * from './keeping.ts';
 export * from './lifecycle.ts';
 export * from './mass.ts';
 export * from './paper-entry.ts';

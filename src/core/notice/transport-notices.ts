@@ -8,6 +8,8 @@ const dueAt = ({ dueAt: by }: { readonly dueAt: string }) => ({ dueAt: by });
 
 /** Who is told what of a transport under customs control: both its ends, and who answers for it. */
 export const TRANSPORT_NOTICES: NoticeRules<TransportEventData> = {
+  PreRegistered: [],
+  Withdrawn: [],
   Registered: [{ code: 'transport.toCheck', to: ['office'], when: isChecked }],
   Corrected: [{ code: 'transport.toCheck', to: ['office'], when: isChecked }],
   CorrectionInstructed: [{ code: 'transport.correctionInstructed', to: TRADE }],

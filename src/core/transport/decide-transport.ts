@@ -20,7 +20,10 @@ export type CancelTransport = Step<'transport.cancel'>;
 export type FreeTransportGuarantee = Step<'transport.freeGuarantee'>;
 
 export const withdrawTransport = stepHandler<WithdrawTransport>('transport.withdraw', (data, state) =>
-  cancelled('trader', data, state),
+  // What only its sender knew of ends without a word to the office.
+  state.status === 'preRegistered'
+    ? alone({ type: 'Withdrawn', reason: data.reason })
+    : cancelled('trader', data, state),
 );
 export const cancelTransport = stepHandler<CancelTransport>('transport.cancel', (data, state) =>
   cancelled('customs', data, state),

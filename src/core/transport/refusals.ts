@@ -141,6 +141,14 @@ export const TRANSPORT_REFUSALS = {
     },
     fix: { vi: 'Đối chiếu số niêm phong, hoặc ghi nhận sai khác', en: 'Compare the seals, or note what differs' },
   },
+  'TRP-030': {
+    label: { vi: 'Thời hạn khai trước', en: 'Keeping of a pre-registration' },
+    message: {
+      vi: 'Thông tin vận chuyển khai trước đã quá thời hạn lưu',
+      en: 'This pre-registration has been kept as long as it may be',
+    },
+    fix: { vi: 'Khai lại thành tờ khai vận chuyển mới', en: 'Declare the transport anew' },
+  },
   'TRP-021': {
     label: { vi: 'Sai khác', en: 'Differences' },
     message: { vi: 'Chưa ghi điều gì sai khác khi đến', en: 'It is not said what differs' },

@@ -7,25 +7,47 @@ import { transportNumberOf, transportRef, type TransportNumber } from './transpo
 import type { TransportReference } from './transport-reference.ts';
 import type { TransportEventData, TransportState } from './transport.ts';
 import { accessRefusal, can, decide } from '#core/access';
-import { DECLARATION_STREAM, firstNumber, type DeclarationNumber, type DeclarationState } from '#core/declaration';
 import {
+  DECLARATION_STREAM,
+  firstNumber,
+  lapsesAt,
+  type DeclarationNumber,
+  type DeclarationState,
+  type Keeping,
+} from '#core/declaration';
+import {
+  assert,
   err,
   needsMore,
   ok,
   type Actor,
   type Command,
+  type Facts,
   type Handler,
+  type Instant,
   type Refusals,
+  type Result,
   type StreamRef,
   type WorkingSet,
 } from '#core/kernel';
 import { partyRef, type PartyId, type PartyProfile } from '#core/party';
 import type { CountryProfile } from '#core/reference';
 
-export type RegisterTransport = Command<
-  'transport.register',
+type Beginning<Type extends string> = Command<
+  Type,
   { readonly principalId: PartyId; readonly content: TransportContent }
 >;
+/** Sent in advance, and kept for some days: it gets its number, and binds nobody. */
+export type PreRegisterTransport = Beginning<'transport.preRegister'>;
+/** In one step. */
+export type RegisterTransport = Beginning<'transport.register'>;
+/** Sends the whole anew, as often as one likes; from then on it is kept anew. */
+export type ReplaceTransport = Command<
+  'transport.replace',
+  { readonly number: TransportNumber; readonly content: TransportContent }
+>;
+/** The second of two steps. */
+export type MakeTransportOfficial = Command<'transport.makeOfficial', { readonly number: TransportNumber }>;
 
 /** Declares the whole anew, before departure. `version`: the one that the sender has seen. */
 export type CorrectTransport = Command<
@@ -40,43 +62,152 @@ const NUMBERS = 'transport';
 /** As often as a declaration may be amended; then it is withdrawn and registered anew. */
 const CORRECTIONS_MAX = 9;
 
-export const registerTransport: Handler<RegisterTransport, Law, TransportReference> = {
-  type: 'transport.register',
-  prepare: ({ data, actor }, { reference: { reference }, today }) => {
-    const decision = decide(actor, 'transport.register', transportResource(data, 'departure'));
-    if (!decision.allowed) return err([accessRefusal(decision.reason)]);
-    const { transport } = reference.country;
-    if (transport === undefined) return err([transportRefusal('TRP-003')]);
-    const refusals = contentRefusals(data.content, reference, today);
-    return refusals.length > 0 ? err(refusals) : ok(transport);
-  },
-  touches: ({ data: { principalId, content } }) => [partyRef(principalId), ...declarationsIn(content)],
+/** What is decided of a transport before anything else of it is known. */
+const lawfulContent = (
+  content: TransportContent,
+  { reference: { reference }, today }: Facted,
+): Result<Law, Refusals> => {
+  const { transport } = reference.country;
+  if (transport === undefined) return err([transportRefusal('TRP-003')]);
+  const refusals = contentRefusals(content, reference, today);
+  return refusals.length > 0 ? err(refusals) : ok(transport);
+};
+
+const preparedFor = (
+  { data, actor }: RegisterTransport | PreRegisterTransport,
+  facts: Facted,
+): Result<Law, Refusals> => {
+  const decision = decide(actor, 'transport.register', transportResource(data, 'departure'));
+  return decision.allowed ? lawfulContent(data.content, facts) : err([accessRefusal(decision.reason)]);
+};
+
+const beginningTouches = ({ data: { principalId, content } }: RegisterTransport | PreRegisterTransport) => [
+  partyRef(principalId),
+  ...declarationsIn(content),
+];
+
+export const preRegisterTransport: Handler<PreRegisterTransport, Law, TransportReference> = {
+  type: 'transport.preRegister',
+  prepare: preparedFor,
+  touches: beginningTouches,
   handle: ({ data: { principalId, content }, actor }, law, world, facts) => {
-    const principal = world.state<PartyProfile>(partyRef(principalId));
-    const refusals = [...standingRefusals(principal), ...declarationRefusals(content, actor, world)];
-    if (principal === undefined || refusals.length > 0) return err(refusals);
+    const refusals = beginningRefusals(principalId, content, actor, world);
+    if (refusals.length > 0) return err(refusals);
     const number = transportNumberOf(world.nextNumber(NUMBERS), law.number);
-    const selection = selectTransport(principal, law.check, facts.draw(drawIdentity(principalId, content)));
-    const registered: TransportEventData = {
-      type: 'Registered',
-      number,
-      principalId,
-      submitterId: actor.organisationId,
-      content,
-      selection,
-    };
-    return ok(transportOutcome(undefined, number, [registered, ...approvedAtOnce(selection, 0)], facts));
+    const submitterId = actor.organisationId;
+    const begun = { type: 'PreRegistered', number, principalId, submitterId, content } as const;
+    return ok(transportOutcome(undefined, number, [begun], facts));
   },
 };
 
+export const registerTransport: Handler<RegisterTransport, Law, TransportReference> = {
+  type: 'transport.register',
+  prepare: preparedFor,
+  touches: beginningTouches,
+  handle: ({ data: { principalId, content }, actor }, law, world, facts) => {
+    const refusals = beginningRefusals(principalId, content, actor, world);
+    if (refusals.length > 0) return err(refusals);
+    const number = transportNumberOf(world.nextNumber(NUMBERS), law.number);
+    return ok(
+      transportOutcome(
+        undefined,
+        number,
+        registered({ number, principalId, content }, actor, law, world, facts),
+        facts,
+      ),
+    );
+  },
+};
+
+export const replaceTransport: Handler<ReplaceTransport, Law, TransportReference> = {
+  type: 'transport.replace',
+  prepare: ({ data }, facts) => lawfulContent(data.content, facts),
+  touches: ({ data }) => [transportRef(data.number), ...declarationsIn(data.content)],
+  handle: (command, _law, world, facts) => {
+    const entered = enterKept(command, world, facts);
+    if (!entered.ok) return entered;
+    const { number, principalId } = entered.value;
+    const { data, actor } = command;
+    if (!world.has(partyRef(principalId))) return needsMore([partyRef(principalId)]);
+    const refusals = beginningRefusals(principalId, data.content, actor, world);
+    if (refusals.length > 0) return err(refusals);
+    const submitterId = actor.organisationId;
+    const again = { type: 'PreRegistered', number, principalId, submitterId, content: data.content } as const;
+    return ok(transportOutcome(entered.value, number, [again], facts));
+  },
+};
+
+/** By the law and the standing of this day: what was sent in advance promised nothing. */
+export const makeTransportOfficial: Handler<MakeTransportOfficial, null, TransportReference> = {
+  type: 'transport.makeOfficial',
+  prepare: () => ok(null),
+  touches: ({ data }) => [transportRef(data.number)],
+  handle: (command, _prepared, world, facts) => {
+    const entered = enterKept(command, world, facts);
+    if (!entered.ok) return entered;
+    const { value: state } = entered;
+    const { number, principalId, content } = state;
+    const lawful = lawfulContent(content, facts);
+    if (!lawful.ok) return lawful;
+    const needed = [partyRef(principalId), ...declarationsIn(content)].filter((one) => !world.has(one));
+    if (needed.length > 0) return needsMore(needed);
+    const refusals = beginningRefusals(principalId, content, command.actor, world);
+    if (refusals.length > 0) return err(refusals);
+    const decided = registered({ number, principalId, content }, command.actor, lawful.value, world, facts);
+    return ok(transportOutcome(state, number, decided, facts));
+  },
+};
+
+type Facted = Facts<TransportReference>;
+
+/** When a transport that was sent in advance is kept no longer; null once it is registered, or over. */
+export const transportKeptUntil = (
+  { status, statusSince }: Pick<TransportState, 'status' | 'statusSince'>,
+  country: Keeping,
+): Instant | null => (status === 'preRegistered' ? lapsesAt(statusSince, country) : null);
+
+function enterKept(
+  command: ReplaceTransport | MakeTransportOfficial,
+  world: WorkingSet,
+  { reference: { reference }, at }: Facted,
+): Result<TransportState, Refusals> {
+  const entered = enterTransport(command, world);
+  if (!entered.ok) return entered;
+  const until = transportKeptUntil(entered.value, reference.country);
+  return until !== null && at >= until ? err([transportRefusal('TRP-030', '/number')]) : entered;
+}
+
+const beginningRefusals = (
+  principalId: PartyId,
+  content: TransportContent,
+  actor: Actor,
+  world: WorkingSet,
+): Refusals => [
+  ...standingRefusals(world.state<PartyProfile>(partyRef(principalId))),
+  ...declarationRefusals(content, actor, world),
+];
+
+/** What is written where a transport becomes official: selected for no check, it is approved at once. */
+function registered(
+  { number, principalId, content }: Pick<TransportState, 'number' | 'principalId' | 'content'>,
+  actor: Actor,
+  law: Law,
+  world: WorkingSet,
+  facts: Facted,
+): readonly TransportEventData[] {
+  const principal = world.state<PartyProfile>(partyRef(principalId));
+  assert(principal !== undefined, 'its standing was asked');
+  const selection = selectTransport(principal, law.check, facts.draw(drawIdentity(principalId, content)));
+  const submitterId = actor.organisationId;
+  return [
+    { type: 'Registered', number, principalId, submitterId, content, selection },
+    ...approvedAtOnce(selection, 0),
+  ];
+}
+
 export const correctTransport: Handler<CorrectTransport, Law, TransportReference> = {
   type: 'transport.correct',
-  prepare: ({ data }, { reference: { reference }, today }) => {
-    const { transport } = reference.country;
-    if (transport === undefined) return err([transportRefusal('TRP-003')]);
-    const refusals = contentRefusals(data.content, reference, today);
-    return refusals.length > 0 ? err(refusals) : ok(transport);
-  },
+  prepare: ({ data }, facts) => lawfulContent(data.content, facts),
   touches: ({ data }) => [transportRef(data.number), ...declarationsIn(data.content)],
   handle: (command, law, world, facts) => {
     const entered = enterTransport(command, world);

@@ -8,11 +8,20 @@ import {
   requireTransportGuarantee,
   withdrawTransport,
 } from './decide-transport.ts';
-import { correctTransport, registerTransport } from './register-transport.ts';
+import {
+  correctTransport,
+  makeTransportOfficial,
+  preRegisterTransport,
+  registerTransport,
+  replaceTransport,
+} from './register-transport.ts';
 import { secureTransport } from './secure-transport.ts';
 
 /** Registration, and every step of the table of legal steps but calling on a guarantee, which moves money. */
 export const TRANSPORT_HANDLERS = [
+  preRegisterTransport,
+  replaceTransport,
+  makeTransportOfficial,
   registerTransport,
   correctTransport,
   secureTransport,

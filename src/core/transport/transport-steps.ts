@@ -26,8 +26,22 @@ const BEFORE_APPROVAL = [
 const BEFORE_DEPARTURE = [...BEFORE_APPROVAL, 'approved'] as const satisfies readonly TransportStatus[];
 const isSecured = ({ security }: Standing): boolean => security !== undefined;
 
-/** The one table of legal steps of a transport, behind engine, API and docs. It begins with its registration. */
+/** The one table of legal steps of a transport, behind engine, API and docs. It begins with what is sent in advance, or with its registration. */
 export const TRANSPORT_STEPS = {
+  'transport.replace': {
+    in: ['preRegistered'],
+    policy: 'transport.register',
+    at: 'departure',
+    vnaccs: ['OLA', 'OLB'],
+    name: { vi: 'Khai lại thông tin vận chuyển khai trước', en: 'Overwrite the pre-registration' },
+  },
+  'transport.makeOfficial': {
+    in: ['preRegistered'],
+    policy: 'transport.register',
+    at: 'departure',
+    vnaccs: ['OLC'],
+    name: { vi: 'Đăng ký chính thức', en: 'Register' },
+  },
   'transport.correct': {
     in: BEFORE_DEPARTURE,
     policy: 'transport.register',
@@ -43,7 +57,7 @@ export const TRANSPORT_STEPS = {
     name: { vi: 'Bảo lãnh cho lô hàng vận chuyển', en: 'Secure by a guarantee' },
   },
   'transport.withdraw': {
-    in: BEFORE_DEPARTURE,
+    in: ['preRegistered', ...BEFORE_DEPARTURE],
     policy: 'transport.register',
     at: 'departure',
     vnaccs: ['VAS514', 'VAS508'],

@@ -43,6 +43,8 @@ const attempt: fc.Arbitrary<Attempt> = fc.constantFrom(...TRANSPORT_ACTIONS).cha
   }),
 );
 const WHOSE: Readonly<Record<TransportAction, keyof typeof PEOPLE>> = {
+  'transport.replace': 'trader',
+  'transport.makeOfficial': 'trader',
   'transport.correct': 'trader',
   'transport.secure': 'trader',
   'transport.withdraw': 'trader',
@@ -59,7 +61,7 @@ const WHOSE: Readonly<Record<TransportAction, keyof typeof PEOPLE>> = {
 
 /** The law in as few words as it can be said in, kept beside the real one. */
 interface Model {
-  place: 'office' | 'way' | 'destination' | 'nowhere';
+  place: 'desk' | 'office' | 'way' | 'destination' | 'nowhere';
   approved: boolean;
   /** What the principal has to do before the office goes on. */
   owes: 'nothing' | 'correction' | 'guarantee';
@@ -74,9 +76,16 @@ interface Model {
 function tried(model: Model, { action, who, amount, differs }: Attempt): boolean {
   if (who !== WHOSE[action]) return false;
   const before = model.place === 'office';
+  const drafted = model.place === 'desk';
   const open = before && !model.approved && model.owes === 'nothing';
   const over = (): void => void Object.assign(model, { place: 'nowhere', drawn: 0 });
   switch (action) {
+    case 'transport.replace':
+      return drafted;
+    case 'transport.makeOfficial':
+      if (!drafted) return false;
+      model.place = 'office';
+      return true;
     case 'transport.correct':
       if (!before || model.version === 9) return false;
       model.version += 1;
@@ -106,8 +115,11 @@ function tried(model: Model, { action, who, amount, differs }: Attempt): boolean
       over();
       return true;
     case 'transport.cancel':
-    case 'transport.withdraw':
       if (!before) return false;
+      over();
+      return true;
+    case 'transport.withdraw':
+      if (!before && !drafted) return false;
       over();
       return true;
     case 'transport.depart':
@@ -133,6 +145,7 @@ function tried(model: Model, { action, who, amount, differs }: Attempt): boolean
 }
 
 const PLACE_OF: Readonly<Record<TransportState['status'], Model['place']>> = {
+  preRegistered: 'desk',
   underCheck: 'office',
   correctionInstructed: 'office',
   awaitingGuarantee: 'office',
@@ -143,7 +156,7 @@ const PLACE_OF: Readonly<Record<TransportState['status'], Model['place']>> = {
   cancelled: 'nowhere',
 };
 
-function begun() {
+function begun(inAdvance: boolean) {
   const bench = clearanceBench({
     handlers: [...TRANSPORT_HANDLERS, callTransportGuarantee, updateParty],
     streams: [transportStream],
@@ -153,7 +166,10 @@ function begun() {
   sent(SYSTEM, 'party.update', { id: TRADER_ID, fields: { complianceLevel: 5 }, reason: 'xếp lại' });
   sent(bank, 'guarantee.issue', { id: GUARANTEE, ...terms, validFrom: '2026-01-01', validTo: '2027-12-31' });
   const content = transportOf({ guaranteeId: GUARANTEE });
-  const answer = sent(trader, 'transport.register', { principalId: TRADER_ID, content });
+  const answer = sent(trader, inAdvance ? 'transport.preRegister' : 'transport.register', {
+    principalId: TRADER_ID,
+    content,
+  });
   if (!answer.ok) throw new Error(JSON.stringify(answer.error));
   const { number } = answer.value.answer as { readonly number: TransportNumber };
   return { bench, sent, number };
@@ -162,10 +178,10 @@ function begun() {
 test('whatever is tried by whom in whatever order, only what the law lets through has happened', () => {
   const reached = new Set<string>();
   fc.assert(
-    fc.property(fc.array(attempt, { maxLength: 30 }), (attempts) => {
-      const { bench, sent, number } = begun();
+    fc.property(fc.array(attempt, { maxLength: 30 }), fc.boolean(), (attempts, inAdvance) => {
+      const { bench, sent, number } = begun(inAdvance);
       const model: Model = {
-        place: 'office',
+        place: inAdvance ? 'desk' : 'office',
         approved: false,
         owes: 'nothing',
         asked: null,
@@ -199,6 +215,10 @@ test('whatever is tried by whom in whatever order, only what the law lets throug
 
 function dataOf({ action, amount, differs }: Attempt, number: TransportNumber, state: TransportState, at: string) {
   switch (action) {
+    case 'transport.replace':
+      return { number, content: transportOf({ guaranteeId: GUARANTEE }) };
+    case 'transport.makeOfficial':
+      return { number };
     case 'transport.correct':
       return { number, version: state.version, content: transportOf({ guaranteeId: GUARANTEE }) };
     case 'transport.secure':

@@ -121,6 +121,71 @@ describe('a transport that nobody checks', () => {
   });
 });
 
+describe('a transport that is sent in advance', () => {
+  const prepared = (facts: Partial<TransportContent> = {}) => {
+    const made = stage();
+    const content = transportOf({ plannedDeparture: plainDate('2026-12-10'), plannedArrival: plainDate('2026-12-12') });
+    const sent = made.bench.submit({
+      type: 'transport.preRegister',
+      data: { principalId: TRADER_ID, content: { ...content, ...facts } },
+      actor: trader,
+    });
+    if (!sent.ok) throw new Error(JSON.stringify(sent.error));
+    const { number } = sent.value.answer as { readonly number: TransportNumber };
+    return { ...made, number, content };
+  };
+
+  test('has its number and binds nobody until it is registered under that number', () => {
+    const { codes, number, state, typesOf } = prepared();
+    expect(state(number)).toMatchObject({ status: 'preRegistered', channel: null, registeredAt: null });
+    expect(codes(documents, 'transport.approve', { number, ...why })).toEqual(['TRP-002']);
+    expect(codes(other, 'transport.makeOfficial', { number })).toEqual(['TRP-001']);
+    expect(codes(documents, 'transport.makeOfficial', { number })).toEqual(['ACC-002']);
+    expect(codes(trader, 'transport.makeOfficial', { number })).toEqual([]);
+    expect(state(number)).toMatchObject({ number, status: 'approved', channel: 'green', version: 0 });
+    expect(state(number).registeredAt).toBe('2026-11-21T03:00:00.000Z');
+    expect(codes(trader, 'transport.makeOfficial', { number })).toEqual(['TRP-002']);
+    expect(typesOf(number)).toEqual(['PreRegistered', 'Registered', 'Approved']);
+  });
+
+  test('is written over as often as one likes, and is kept anew from then on', () => {
+    const { bench, codes, number, state, content } = prepared();
+    bench.clock.set(instant('2026-11-28T16:59:00Z'));
+    const to = { officeId: '01E1', locationId: 'VNHPH' };
+    expect(codes(trader, 'transport.replace', { number, content: { ...content, to } })).toEqual([]);
+    expect(state(number)).toMatchObject({ status: 'preRegistered', version: 0, content: { to } });
+    bench.clock.set(instant('2026-12-05T16:59:00Z'));
+    expect(codes(trader, 'transport.makeOfficial', { number })).toEqual([]);
+  });
+
+  test('is kept to the end of the seventh day, and then declared anew', () => {
+    const { bench, codes, number, content } = prepared();
+    bench.clock.set(instant('2026-11-28T17:00:00Z'));
+    expect(codes(trader, 'transport.makeOfficial', { number })).toEqual(['TRP-030']);
+    expect(codes(trader, 'transport.replace', { number, content })).toEqual(['TRP-030']);
+  });
+
+  test('is registered by the law and the days of then', () => {
+    const { bench, codes, number, distrust, state } = prepared({ plannedDeparture: plainDate('2026-11-22') });
+    bench.clock.set(instant('2026-11-23T03:00:00Z'));
+    expect(codes(trader, 'transport.makeOfficial', { number })).toEqual(['TRP-005']);
+    expect(codes(trader, 'transport.replace', { number, content: transportOf() })).toEqual(['TRP-005']);
+    const later = { plannedDeparture: plainDate('2026-11-24'), plannedArrival: plainDate('2026-11-25') };
+    expect(codes(trader, 'transport.replace', { number, content: transportOf(later) })).toEqual([]);
+    distrust();
+    expect(codes(trader, 'transport.makeOfficial', { number })).toEqual([]);
+    expect(state(number)).toMatchObject({ status: 'underCheck', channel: 'yellow' });
+  });
+
+  test('can be withdrawn, and the office never hears of it', () => {
+    const { codes, number, state, typesOf } = prepared();
+    expect(codes(trader, 'transport.withdraw', { number, ...why })).toEqual([]);
+    expect(state(number)).toMatchObject({ status: 'cancelled', reason: why.reason });
+    expect(typesOf(number)).toEqual(['PreRegistered', 'Withdrawn']);
+    expect(codes(trader, 'transport.makeOfficial', { number })).toEqual(['TRP-002']);
+  });
+});
+
 describe('selection', () => {
   const law = { fromComplianceLevel: 4, share: 0.05 };
   test('looks at every principal of low standing, and at a share of all others by chance', () => {

@@ -7,8 +7,9 @@ import { wholeUnits } from '#core/kernel';
 import type { Instant, PersonalPart, PlainDate, RecordedEvent, StreamDefinition } from '#core/kernel';
 import type { PartyId } from '#core/party';
 
-/** `refused`, `cancelled` and `arrived` are ends; what has departed can only arrive. */
+/** `preRegistered` is kept for some days and binds nobody; `refused`, `cancelled` and `arrived` are ends; what has departed can only arrive. */
 export const TRANSPORT_STATUSES = [
+  'preRegistered',
   'underCheck',
   'correctionInstructed',
   'awaitingGuarantee',
@@ -29,6 +30,15 @@ export interface TransportSecurity {
 }
 
 export type TransportEventData =
+  /** Also where it is written over, as often as one likes. */
+  | {
+      readonly type: 'PreRegistered';
+      readonly number: TransportNumber;
+      readonly principalId: PartyId;
+      readonly submitterId: string;
+      readonly content: TransportContent;
+    }
+  | { readonly type: 'Withdrawn'; readonly reason: string }
   | {
       readonly type: 'Registered';
       readonly number: TransportNumber;
@@ -95,11 +105,13 @@ export interface TransportState {
   /** Who answers for the transport. */
   readonly principalId: PartyId;
   readonly submitterId: string;
-  readonly registeredAt: Instant;
+  /** Null while it is pre-registered. */
+  readonly registeredAt: Instant | null;
   readonly content: TransportContent;
   /** 0 is what was registered, 1 its first correction. */
   readonly version: number;
-  readonly channel: TransportSelection['channel'];
+  /** Null until it is registered. */
+  readonly channel: TransportSelection['channel'] | null;
   readonly status: TransportStatus;
   readonly statusSince: Instant;
   /** What was said with the last step of the office. */
@@ -139,17 +151,19 @@ export const transportStream: StreamDefinition<TransportState> = {
 };
 
 function begun(data: TransportEventData, at: Instant): TransportState {
-  if (data.type !== 'Registered') throw new Error(`A transport begins with its registration, not with ${data.type}`);
-  const { number, principalId, submitterId, content, selection } = data;
+  if (data.type !== 'Registered' && data.type !== 'PreRegistered')
+    throw new Error(`A transport begins with its registration, not with ${data.type}`);
+  const { number, principalId, submitterId, content } = data;
+  const registered = data.type === 'Registered' ? data : null;
   return {
     number,
     principalId,
     submitterId,
-    registeredAt: at,
+    registeredAt: registered && at,
     content,
     version: 0,
-    channel: selection.channel,
-    status: 'underCheck',
+    channel: registered?.selection.channel ?? null,
+    status: registered ? 'underCheck' : 'preRegistered',
     statusSince: at,
     reason: null,
   };
@@ -157,8 +171,12 @@ function begun(data: TransportEventData, at: Instant): TransportState {
 
 function evolveExisting(state: TransportState, data: TransportEventData, at: Instant): TransportState {
   switch (data.type) {
+    case 'PreRegistered':
     case 'Registered':
+      if (state.status === 'preRegistered') return begun(data, at);
       throw new Error(`Transport ${state.number} is registered already`);
+    case 'Withdrawn':
+      return { ...moved(state, 'cancelled', at), reason: data.reason };
     case 'Corrected': {
       const { content, version, selection } = data;
       const owing = state.required !== undefined && state.security === undefined;

@@ -1,7 +1,7 @@
 import type { DeclarationSummary, ListQuery } from './schemas.ts';
 import { shipmentsInList } from './shipments-in-list.ts';
 import type { Visibility } from '#core/access';
-import { keptSince, principalOf, shownAt } from '#core/clearance';
+import { principalOf, shownAt } from '#core/clearance';
 import type { Times } from './times-by.ts';
 import { foldText } from '#core/codes';
 import {
@@ -9,6 +9,7 @@ import {
   askedOf,
   DECLARATION_NUMBER_PATTERN,
   declarationNumber,
+  keptSince,
   numberOfVersion,
   versionOf,
   type Asked,

@@ -7,6 +7,8 @@ export const TRANSPORTS_FOLLOWER = 'transport.transports';
 
 /** Events that change who may see a transport, or how it stands. */
 const SHOWN: ReadonlySet<string> = new Set([
+  'PreRegistered',
+  'Withdrawn',
   'Registered',
   'Corrected',
   'CorrectionInstructed',

@@ -12,7 +12,9 @@ import {
   type DepartTransport,
   type FreeTransportGuarantee,
   type InstructTransportCorrection,
+  type MakeTransportOfficial,
   type RefuseTransport,
+  type ReplaceTransport,
   type RequireTransportGuarantee,
   type SecureTransport,
   type TransportNumber,
@@ -29,6 +31,8 @@ const reasoned = <Name extends string>(step: Name) => Type.Object({ step: Type.L
 /** One step on a transport, named as in the table of legal steps. */
 export const TransportStepBody = Type.Union(
   [
+    Type.Object({ step: Type.Literal('replace'), content: TransportContent }, closed),
+    Type.Object({ step: Type.Literal('makeOfficial') }, closed),
     Type.Object(
       {
         step: Type.Literal('correct'),
@@ -84,6 +88,8 @@ export const TransportStepBody = Type.Union(
 export type TransportStepBody = Static<typeof TransportStepBody>;
 
 type TransportCommand =
+  | ReplaceTransport
+  | MakeTransportOfficial
   | CorrectTransport
   | SecureTransport
   | WithdrawTransport
@@ -99,6 +105,10 @@ type TransportCommand =
 
 export function stepCommand(body: TransportStepBody, number: TransportNumber, actor: Actor): TransportCommand {
   switch (body.step) {
+    case 'replace':
+      return { type: 'transport.replace', data: { number, content: body.content }, actor };
+    case 'makeOfficial':
+      return { type: 'transport.makeOfficial', data: { number }, actor };
     case 'correct':
       return { type: 'transport.correct', data: { number, version: body.version, content: body.content }, actor };
     case 'secure':

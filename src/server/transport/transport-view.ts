@@ -8,6 +8,7 @@ import {
   TRANSPORT_NUMBER_PATTERN,
   TRANSPORT_STATUSES,
   TransportContent,
+  transportKeptUntil,
   transportRef,
   transportStepOf,
   type TransportAction,
@@ -34,9 +35,11 @@ export const TransportSummary = Type.Object(
     principalId: Type.String(),
     status: StatusOfTransport,
     statusSince: Type.String(),
-    registeredAt: Type.String(),
+    /** Null while it is pre-registered. */
+    registeredAt: nullable(Type.String()),
     version: Type.Integer(),
-    channel: Type.Union([Type.Literal('green'), Type.Literal('yellow')]),
+    /** Null until it is registered. */
+    channel: Type.Union([Type.Literal('green'), Type.Literal('yellow'), Type.Null()]),
     fromOfficeId: Type.String(),
     toOfficeId: Type.String(),
     plannedDeparture: Type.String(),
@@ -45,6 +48,8 @@ export const TransportSummary = Type.Object(
     arrivedAt: nullable(Type.String()),
     /** By when goods under way are to arrive. */
     dueAt: nullable(Type.String()),
+    /** Until when a pre-registration is kept; after that it can only be declared anew. */
+    keptUntil: nullable(Type.String()),
   },
   { $id: 'TransportSummary' },
 );
@@ -109,6 +114,7 @@ export const transportSummary = (
   departedAt: state.departure?.departedAt ?? null,
   arrivedAt: state.arrival?.arrivedAt ?? null,
   dueAt: transportDeadlines(state, reference.current())[0]?.dueAt ?? null,
+  keptUntil: transportKeptUntil(state, reference.current().reference.country),
 });
 
 /** Why it was selected is not among what is shown. */
@@ -121,8 +127,18 @@ export const transportView = (state: TransportState, actor: Actor, services: Ser
   called: state.called ?? null,
   departure: state.departure ?? null,
   arrival: state.arrival ?? null,
-  actions: openTransportActions(state, actor).map((action) => {
+  actions: stepsNow(state, actor, services).map((action) => {
     const { name, vnaccs } = transportStepOf(action);
     return { action, name, vnaccs: [...vnaccs] };
   }),
 });
+
+/** Nothing can be done with what was kept as long as it may be. */
+function stepsNow(
+  state: TransportState,
+  actor: Actor,
+  { reference, clock }: Pick<Services, 'reference' | 'clock'>,
+): readonly TransportAction[] {
+  const until = transportKeptUntil(state, reference.current().reference.country);
+  return until !== null && clock.now() >= until ? [] : openTransportActions(state, actor);
+}

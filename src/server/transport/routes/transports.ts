@@ -16,6 +16,7 @@ import {
   mayReadTransport,
   TransportContent,
   transportRef,
+  type PreRegisterTransport,
   type RegisterTransport,
   type TransportState,
 } from '#core/transport';
@@ -124,8 +125,12 @@ function writing(app: HttpApp, services: Services): void {
       schema: {
         operationId: 'registerTransport',
         tags: ['Transports'],
-        summary: 'Register an independent transport under customs control (OLA, OLC)',
-        description: 'Selected for no check, it is approved at once; otherwise the office of departure approves it.',
+        summary: 'Register an independent transport under customs control, or send it in advance (OLA, OLC)',
+        description:
+          'Registered and selected for no check, it is approved at once; otherwise the office of departure approves it. Sent in advance, it is kept for some days, can be written over, and is registered by the step makeOfficial.',
+        querystring: Type.Object({
+          register: Type.Optional(Type.Boolean({ default: true, description: 'False: send it in advance only' })),
+        }),
         body: Type.Object(
           {
             principalId: Type.Unsafe<PartyId>(
@@ -139,7 +144,8 @@ function writing(app: HttpApp, services: Services): void {
       },
     },
     async (request, reply) => {
-      const command: RegisterTransport = { type: 'transport.register', data: request.body, actor: request.actor };
+      const type = request.query.register === false ? 'transport.preRegister' : 'transport.register';
+      const command: RegisterTransport | PreRegisterTransport = { type, data: request.body, actor: request.actor };
       return sendAccepted(reply.code(201), await submitted(services, request, command, 'interactive'));
     },
   );
