@@ -8276,8 +8276,9 @@ export interface operations {
     };
     listFollowUps: {
         parameters: {
-            query: {
-                state: "open" | "closed";
+            query?: {
+                /** @description Open, unless it says otherwise */
+                state?: "open" | "closed";
                 kind?: "instruction" | "reassessment" | "penaltyProposal" | "case";
                 /** @description As the inspection of the case lists it under `followUps` */
                 after?: string;

@@ -1,24 +1,15 @@
 import { approvalHandlers, proposalStream, referencePublication } from '#core/approval';
 import { eraseSubject, subjectStream, SYSTEM } from '#core/access';
 import {
-  addInspectionPhoto,
   answerConsultation,
   assignCase,
   callTransportGuarantee,
-  cancelInspection,
-  checkDocuments,
-  closeFollowUp,
   concludeConsultation,
-  concludeInspection,
   declarationRef,
   fireDeadline,
   giveBackRelief,
+  INSPECTION_HANDLERS,
   openConsultation,
-  orderInspection,
-  recordLaboratoryResult,
-  recordPhysicalFinding,
-  recordScan,
-  takeSample,
 } from '#core/clearance';
 import type { DeclarationNumber } from '#core/declaration';
 import { inspectionStream } from '#core/inspection';
@@ -247,11 +238,20 @@ function inspectGoods(send: (actor: Actor, type: string, data: object) => unknow
     sample: { line: 1, seal: 'NP-1', laboratory: 'LAB-SOUTH', questions: 'có đúng mã khai không?' },
   });
   const differs = { line: 1, kind: 'quantity', declared: '100', found: '98', follow: 'penaltyProposal' };
-  step(inspection, 'conclude', { conforms: false, discrepancies: [differs], text: 'thiếu hai chiếc' });
+  const unnamed = { line: null, kind: 'undeclared', declared: '—', found: 'hai kiện rượu', follow: 'case' };
+  step(inspection, 'conclude', { conforms: false, discrepancies: [differs, unnamed], text: 'thiếu hai chiếc' });
   step(documents, 'recordLaboratoryResult', {
     result: { sample: 1, answer: 'đúng mã khai', codeProposed: '84713020' },
   });
-  step(documents, 'closeFollowUp', { followUp: 'PP000000001', text: 'đã lập biên bản', link: 'BB-1' });
+  const range = { amountMin: '1000000', amountMax: '2000000' };
+  const proposal = { violation: 'MISDECLARED', ...range, text: 'thiếu hai chiếc' };
+  step(documents, 'proposePenalty', { followUp: 'PP000000001', proposal });
+  step(LEADER, 'imposePenalty', { followUp: 'PP000000001', amount: '1500000', reason: 'vi phạm lần đầu' });
+  const followUp = 'VC000000001';
+  step(documents, 'takeCase', { followUp });
+  step(documents, 'addCaseNote', { followUp, text: 'đã hỏi đại lý' });
+  step(documents, 'concludeCase', { followUp, outcome: 'reassessment', text: 'đúng mã, sai lượng' });
+  step(LEADER, 'closeFollowUp', { followUp: 'RA000000001', text: 'thuế đã đúng' });
 }
 
 /** Every end that a proposal may come to but the one that nothing brings about. */
@@ -289,19 +289,6 @@ const SUMMARY = {
 };
 
 const CONSULTATION_HANDLERS = [openConsultation, answerConsultation, concludeConsultation];
-
-const INSPECTION_HANDLERS = [
-  checkDocuments,
-  orderInspection,
-  cancelInspection,
-  addInspectionPhoto,
-  recordScan,
-  recordPhysicalFinding,
-  takeSample,
-  recordLaboratoryResult,
-  concludeInspection,
-  closeFollowUp,
-];
 
 const RELIEF_HANDLERS = [
   submitExemptionList,

@@ -17,6 +17,7 @@ let trader: ApiClient;
 let otherTrader: ApiClient;
 let documents: ApiClient;
 let inspector: ApiClient;
+let leader: ApiClient;
 let inspectorSession: BrowserSession;
 let north: ApiClient;
 
@@ -27,6 +28,7 @@ beforeAll(async () => {
   otherTrader = await signedIn('other.trader');
   documents = await signedIn('documents');
   north = await signedIn('north');
+  leader = await signedIn('leader');
   inspectorSession = await signIn(program.url, 'inspection');
   inspector = clientOf(program.url, inspectorSession);
 }, 60_000);
@@ -36,14 +38,14 @@ type Step = Schemas['InspectionStep'];
 const path = (number: string) => ({ params: { path: { number } } });
 
 /** Used laptops in a container, which are always inspected. */
-async function lodgeRed(reference: string): Promise<string> {
+function declarationOf(reference: string, quantity = '100') {
   const { unitPriceAmount: _, ...item } = sampleItem({
     commodityCode: '84713020',
     description: 'Máy tính xách tay đã qua sử dụng',
-    tariffQuantity: { value: '100', unitCode: 'PCE' },
+    tariffQuantity: { value: quantity, unitCode: 'PCE' },
     itemChargeAmount: { amount: '40000', currency: 'USD' },
   });
-  const declaration = sampleImport([item], {
+  return sampleImport([item], {
     functionalReferenceId: reference,
     importer: { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' },
     consignment: {
@@ -54,6 +56,10 @@ async function lodgeRed(reference: string): Promise<string> {
       transportEquipments: [{ sequence: 1, id: CONTAINER }],
     },
   });
+}
+
+async function lodgeRed(reference: string): Promise<string> {
+  const declaration = declarationOf(reference);
   const { data, error } = await trader.POST('/api/v1/declarations', {
     params: { query: { register: true } },
     body: declaration as never,
@@ -228,8 +234,48 @@ describe('an inspection over the API', () => {
     expect(await open(north, concluded)).toEqual([]);
     expect(await open(trader, concluded)).toEqual([]);
     const instruction = (await fileOf(number))?.followUps.find(({ kind }) => kind === 'instruction')?.id ?? '';
-    const close = { step: 'closeFollowUp' as const, followUp: instruction, text: 'Đã sửa tờ khai', link: null };
-    expect(await open(documents, await take(documents, number, close))).toEqual(['penaltyProposal']);
+    const instruct = await documents.POST('/api/v1/cases/{number}/decisions', {
+      ...path(number),
+      body: { action: 'instructAmendment', kind: 'amend', text: 'Khai lại lượng', lines: [1], followUps: [instruction] },
+    });
+    expect(await open(documents, instruct)).toEqual(['instruction', 'penaltyProposal']);
+    expect((await fileOf(number))?.followUps).toMatchObject([{ instructed: true }, { instructed: false }]);
+    const amended = await trader.POST('/api/v1/declarations/{number}/amendments', {
+      params: { path: { number }, query: { version: 0, reasonCode: '6', reason: 'Khai lại lượng', confirm: true } },
+      body: declarationOf('KH-API-7', '98') as never,
+    });
+    expect(amended.response.status).toBe(200);
+    expect(await open(documents, amended)).toEqual(['penaltyProposal']);
+    const closed = await documents.GET('/api/v1/inspections/follow-ups', {
+      params: { query: { state: 'closed', kind: 'instruction' } },
+    });
+    const link = `${number.slice(0, -1)}1`;
+    expect(closed.data?.items.find(({ id }) => id === instruction)).toMatchObject({ closed: { end: 'amended', link } });
+  });
+
+  test('a fine is proposed by an officer, decided by a leader, told to the trader and paid with the duty', async () => {
+    const number = await lodgeRed('KH-API-8');
+    await take(documents, number, { step: 'order', order: { ...ORDER, means: 'manual' } });
+    await take(inspector, number, { step: 'recordFinding', finding: FINDING });
+    const discrepancies = [
+      { line: 1, kind: 'quantity' as const, declared: '100', found: '98', follow: 'penaltyProposal' as const },
+    ];
+    await take(inspector, number, { step: 'conclude', conforms: false, discrepancies, text: 'Thiếu' });
+    const followUp = (await fileOf(number))?.followUps[0]?.id ?? '';
+    const proposal = { violation: 'MISDECLARED', amountMin: '1000000', amountMax: '2000000', text: 'Khai sai lượng' };
+    const proposed = await take(inspector, number, { step: 'proposePenalty', followUp, proposal });
+    expect(proposed.response.status).toBe(200);
+    const impose = { step: 'imposePenalty' as const, followUp, amount: '1500000', reason: 'Vi phạm lần đầu' };
+    expect((await take(inspector, number, impose)).response.status).toBe(403);
+    const [before] = [await trader.GET('/api/v1/declarations/{number}', path(number))];
+    expect((await take(leader, number, impose)).response.status).toBe(200);
+    const { data: after } = await trader.GET('/api/v1/declarations/{number}', path(number));
+    expect(BigInt(after?.summary.amountDue ?? 0) - BigInt(before.data?.summary.amountDue ?? 0)).toBe(1_500_000n);
+    expect(after?.penalties).toMatchObject([{ id: expect.stringMatching(/^PD\d{9}$/), amount: '1500000' }]);
+    expect(after?.timeline.at(-1)).toMatchObject({ event: 'PenaltyImposed', note: 'Vi phạm lần đầu' });
+    expect((await fileOf(number))?.followUps).toMatchObject([
+      { proposal: { byName: expect.stringMatching(/\D/), isOwn: false }, closed: { end: 'penaltyImposed' } },
+    ]);
   });
 
   test('a laboratory answers after the conclusion, and a follow-up is closed with what settled it', async () => {
@@ -250,8 +296,9 @@ describe('an inspection over the API', () => {
     const result = { sample: 1, answer: 'Đúng mã khai', codeProposed: '84713020' };
     expect((await take(documents, number, { step: 'recordLaboratoryResult', result })).response.status).toBe(200);
     const followUp = (await fileOf(number))?.followUps[0]?.id ?? '';
-    const close = { step: 'closeFollowUp' as const, followUp, text: 'Mã khai đúng, không ấn định', link: null };
-    expect((await take(documents, number, close)).response.status).toBe(200);
+    const close = { step: 'closeFollowUp' as const, followUp, text: 'Mã khai đúng, không ấn định' };
+    expect((await take(documents, number, close)).response.status).toBe(403);
+    expect((await take(leader, number, close)).response.status).toBe(200);
     expect(await fileOf(number)).toMatchObject({
       samples: [{ seal: 'NP-7', result: { answer: 'Đúng mã khai' } }],
       followUps: [{ id: followUp, closed: { text: close.text } }],

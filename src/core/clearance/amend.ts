@@ -17,10 +17,12 @@ import { refuse } from './refusals.ts';
 import { decideReliefs, endEvents, reliefClaims, reliefTouches, reopenEvents, reopenTouches } from './reliefs.ts';
 import { freedByCertificate, freedData, freedEvents } from './securities.ts';
 import { declarationRef } from './streams.ts';
+import { namedRefusals, settledBy, settledRefs } from './settled-by.ts';
 import { taxDifference } from './tax-difference.ts';
 import {
   isHeavier,
   isSameDeclaration,
+  numberOfVersion,
   versionOf,
   type AmendedBy,
   type AmendmentReason,
@@ -51,6 +53,7 @@ import {
   type Result,
   type WorkingSet,
 } from '#core/kernel';
+import type { FollowUpEnd } from '#core/inspection';
 import { partyRef } from '#core/party';
 import { withLegalBases } from '#core/reference';
 import { drawEvents, giveBackEvents, giveBackTouches } from '#core/relief';
@@ -93,7 +96,12 @@ export type RejectAmendment = Command<
  */
 export type AssessByCustoms = Command<
   'case.assess',
-  OnVersion & AmendmentReason & { readonly declaration?: Declaration }
+  OnVersion &
+    AmendmentReason & {
+      readonly declaration?: Declaration;
+      /** What of an inspection this settles. */
+      readonly followUps?: readonly string[];
+    }
 >;
 
 type Facted = Facts<ClearanceReference>;
@@ -116,7 +124,15 @@ export const amendDeclaration: Handler<AmendDeclaration, Examined, ClearanceRefe
     if (differing.length > 0) return err(differing);
     const late = lateWarnings(state, facts);
     if (confirm && state.releasedAt === null) {
-      const amendment: Amendment = { declaration, by: 'declarant', reasonCode, reason, inForce, examined };
+      const amendment: Amendment = {
+        declaration,
+        by: 'declarant',
+        reasonCode,
+        reason,
+        inForce,
+        examined,
+        settles: AS_INSTRUCTED,
+      };
       return putInForce(amendment, opened.value, world, facts);
     }
     const type = confirm ? 'AmendmentRequested' : 'AmendmentDrafted';
@@ -144,7 +160,12 @@ export const confirmAmendment: Handler<ConfirmAmendment, null, ClearanceReferenc
     );
     if (!examined.ok) return examined;
     if (state.releasedAt === null)
-      return putInForce({ ...pending.value, by: 'declarant', examined: examined.value }, opened.value, world, facts);
+      return putInForce(
+        { ...pending.value, by: 'declarant', examined: examined.value, settles: AS_INSTRUCTED },
+        opened.value,
+        world,
+        facts,
+      );
     const { declaration, reasonCode, reason, inForce } = pending.value;
     const requested = {
       type: 'AmendmentRequested',
@@ -174,7 +195,12 @@ export const acceptAmendment: Handler<AcceptAmendment, null, ClearanceReference>
     const { declaration, inForce } = pending.value;
     const examined = examinedOf(examineTaxes(declaration, facts.reference.reference, inForce.legalDate));
     if (!examined.ok) return examined;
-    return putInForce({ ...pending.value, by: 'declarant', examined: examined.value }, opened.value, world, facts);
+    return putInForce(
+      { ...pending.value, by: 'declarant', examined: examined.value, settles: AS_INSTRUCTED },
+      opened.value,
+      world,
+      facts,
+    );
   },
 };
 
@@ -189,13 +215,15 @@ export const assessByCustoms: Handler<AssessByCustoms, Examined, ClearanceRefere
     if (refusals.length > 0) return err(refusals);
     return examinedOf(examineTaxes(declaration, facts.reference.reference, inForce.legalDate));
   },
-  touches: ({ data }) => [declarationRef(data.number)],
+  touches: ({ data }) => [declarationRef(data.number), ...settledRefs(data.number, data.followUps)],
   handle: (command, examined, world, facts) => {
     const opened = openVersion(command, world);
     if (!opened.ok) return opened;
-    const { inForce, reasonCode, reason, declaration = inForce.declaration } = command.data;
+    const { number, inForce, reasonCode, reason, declaration = inForce.declaration, followUps = [] } = command.data;
+    const refusals = namedRefusals(number, followUps, world);
+    if (refusals.length > 0) return err(refusals);
     return putInForce(
-      { declaration, by: 'customs', reasonCode, reason, inForce, examined },
+      { declaration, by: 'customs', reasonCode, reason, inForce, examined, settles: { followUps, end: 'assessed' } },
       opened.value,
       world,
       facts,
@@ -219,7 +247,11 @@ export interface Amendment extends AmendmentReason {
   readonly examined: Examined;
   /** What this version comes of, told before it. */
   readonly follows?: readonly DeclarationEventData[];
+  /** What of an inspection it settles, beside what an instruction named. A version that a reversal brings back settles nothing. */
+  readonly settles?: { readonly followUps: readonly string[]; readonly end: FollowUpEnd };
 }
+
+const AS_INSTRUCTED: NonNullable<Amendment['settles']> = { followUps: [], end: 'amended' };
 
 type Opened = { readonly state: DeclarationState; readonly actor: Actor };
 
@@ -247,7 +279,7 @@ export function putInForce(
   world: WorkingSet,
   facts: Facted,
 ): Result<Outcome, Refusals> | NeedsMore {
-  const { declaration, by, inForce, examined, reasonCode, reason, follows = [] } = amendment;
+  const { declaration, by, inForce, examined, reasonCode, reason, follows = [], settles } = amendment;
   const { head } = state;
   const { reference } = facts.reference;
   const on = inForce.legalDate;
@@ -255,7 +287,9 @@ export function putInForce(
   const claims = reliefClaims(declaration, reference, on);
   const claimed = reliefClaims(inForce.declaration, reference, on);
   const drawn = state.reliefDraws ?? [];
+  const settled = settles === undefined ? [] : [...settles.followUps, ...(state.instruction?.followUps ?? [])];
   const needed = [
+    ...settledRefs(head.number, settled),
     ...partiesOf(head).map(({ id }) => partyRef(id)),
     ...consignment.before,
     ...consignment.after,
@@ -303,6 +337,12 @@ export function putInForce(
         ...drawEvents(newlyDrawn, head.number, world),
         ...endEvents(claims, head.number, world),
         ...reopenEvents(claimed, head.number, world, claims),
+        ...settledBy(
+          settled,
+          { text: reason, version: numberOfVersion(head.number, versionOf(state) + 1), end: settles?.end ?? 'amended' },
+          { state, actor },
+          world,
+        ),
       ],
       claims: consignment.after
         .filter((key) => world.holder(key) === undefined)

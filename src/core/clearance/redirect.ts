@@ -2,6 +2,7 @@ import { caseHandler } from './case-handler.ts';
 import { finished, open, resourceOf } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { refuse } from './refusals.ts';
+import { namedRefusals, settledRefs } from './settled-by.ts';
 import { declarationRef } from './streams.ts';
 import { can } from '#core/access';
 import { isHeavier, type Channel, type DeclarationNumber, type Instruction } from '#core/declaration';
@@ -26,12 +27,25 @@ export type Rechannel = Command<
   { readonly number: DeclarationNumber; readonly channel: Channel; readonly reason: string }
 >;
 
-export const instructAmendment = caseHandler<InstructAmendment>(
-  'case.instructAmendment',
-  ({ data: { kind, text, lines } }) => ({ type: 'AmendmentInstructed', kind, text, lines }),
-  ({ data: { lines, declaredLines } }) =>
-    lines.flatMap((line, index) => (declaredLines.includes(line) ? [] : [refuse('CAS-002', `/lines/${index}`)])),
-);
+export const instructAmendment: Handler<InstructAmendment, null, ClearanceReference> = {
+  type: 'case.instructAmendment',
+  prepare: ({ data: { lines, declaredLines } }) => {
+    const unknown = lines.flatMap((line, index) =>
+      declaredLines.includes(line) ? [] : [refuse('CAS-002', `/lines/${index}`)],
+    );
+    return unknown.length > 0 ? err(unknown) : ok(null);
+  },
+  touches: ({ data }) => [declarationRef(data.number), ...settledRefs(data.number, data.followUps)],
+  handle: (command, _prepared, world, facts) => {
+    const opened = open(command, world);
+    if (!opened.ok) return opened;
+    const { number, kind, text, lines, followUps = [] } = command.data;
+    const refusals = namedRefusals(number, followUps, world);
+    if (refusals.length > 0) return err(refusals);
+    const named = followUps.length > 0 ? { followUps } : {};
+    return ok(finished(opened.value, [{ type: 'AmendmentInstructed', kind, text, lines, ...named }], facts));
+  },
+};
 
 export const withdrawInstruction = caseHandler<WithdrawInstruction>(
   'case.withdrawInstruction',

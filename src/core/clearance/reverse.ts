@@ -2,6 +2,7 @@ import { putInForce, type InForce } from './amend.ts';
 import { finished, open, type CaseWorld } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { consignmentOf, consignmentRefusals, dutyPostings, ownReferenceOf } from './lodge.ts';
+import { penaltyPostings } from './penalty-postings.ts';
 import { refuse } from './refusals.ts';
 import { decideReliefs, endEvents, reliefClaims, reliefTouches } from './reliefs.ts';
 import type { Reversible } from './reversible.ts';
@@ -20,6 +21,7 @@ import {
   err,
   needsMore,
   ok,
+  wholeUnits,
   type Command,
   type Facts,
   type Handler,
@@ -60,7 +62,7 @@ export const reverseDecision: Handler<ReverseDecision, null, ClearanceReference>
 
 /** The outcome of taking a decision back, `first` whatever ordered it. */
 export function reversing(
-  { inForce, reversible }: Reversing,
+  { number, inForce, reversible }: Reversing,
   reason: string,
   opened: CaseWorld,
   world: WorkingSet,
@@ -83,7 +85,11 @@ export function reversing(
     restores,
   };
   if (versionBefore === undefined)
-    return ok(finished(opened, [...first, reversed, ...compensation(decision, opened, reason)], facts));
+    return ok(
+      finished(opened, [...first, reversed, ...compensation(decision, opened, reason)], facts, {
+        postings: restores.kind === 'penalty' ? penaltyPostings(number, -wholeUnits(restores.amount)) : [],
+      }),
+    );
   const { declaration, assessment, reasonCode } = versionBefore;
   return putInForce(
     {

@@ -6,6 +6,7 @@ import type {
   Declaration,
   DecisionType,
   DeferredPayment,
+  Penalty,
   Restored,
   TaxTotal,
 } from '#core/declaration';
@@ -55,6 +56,10 @@ export function readReversible(
     case 'CancellationRejected': {
       const { groundCode, reason } = dataOf<CancellationGround>(askedIn(earlier, 'CancellationRequested'));
       return { ...read, restores: { kind: 'cancellation', groundCode, reason } };
+    }
+    case 'PenaltyImposed': {
+      const { id, amount } = dataOf<Penalty>(event);
+      return { ...read, restores: { kind: 'penalty', id, amount } };
     }
     case 'Cancelled': {
       const { taxes, totalPayable, deferred } = dataOf<Figures>(versionIn(earlier));

@@ -13,7 +13,7 @@ import type { AwaitedCheck } from './specialised-check.ts';
 import type { Instant, RecordedEvent } from '#core/kernel';
 
 /** What a decision is about. The last one about a thing is the one in effect. */
-type About = 'control' | 'figures' | 'amendment' | 'cancellation' | 'existence';
+type About = 'control' | 'figures' | 'amendment' | 'cancellation' | 'existence' | 'penalty';
 
 /** What an officer decides by a reason of their own, so that another may find it wrong. */
 const DECISIONS = {
@@ -24,6 +24,7 @@ const DECISIONS = {
   AmendmentRejected: 'amendment',
   CancellationRejected: 'cancellation',
   Cancelled: 'existence',
+  PenaltyImposed: 'penalty',
 } as const satisfies { readonly [Type in DeclarationEventData['type']]?: About };
 export type DecisionType = keyof typeof DECISIONS;
 
@@ -53,6 +54,8 @@ export type Restored =
   | { readonly kind: 'figures' }
   | ({ readonly kind: 'amendment'; readonly declaration: Declaration; readonly basedOn: string } & AmendmentReason)
   | ({ readonly kind: 'cancellation' } & CancellationGround)
+  /** A fine is no longer due; what was paid of it is owed back. */
+  | { readonly kind: 'penalty'; readonly id: string; readonly amount: string }
   | {
       readonly kind: 'existence';
       readonly taxes: readonly TaxTotal[];
@@ -129,6 +132,8 @@ function withoutEnded(
 
 /** The later decision that has to be taken back first, if there is one. */
 export function standsOn(decisions: readonly OfficerDecision[], wanted: OfficerDecision): OfficerDecision | undefined {
+  // Each fine is for a violation of its own, and due whatever becomes of the declaration.
+  if (DECISIONS[wanted.type] === 'penalty') return undefined;
   const later = decisions.slice(decisions.indexOf(wanted) + 1);
   return later.findLast(({ type }) => type === 'Cancelled' || DECISIONS[type] === DECISIONS[wanted.type]);
 }

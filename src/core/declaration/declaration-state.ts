@@ -7,6 +7,7 @@ import type { Division } from './division.ts';
 import type { EarlyRelease, EarlyReleaseEventData, ReleaseBasis } from './early-release.ts';
 import { personalParts } from './personal-parts.ts';
 import type { Channel, DeclarationStatus } from './lifecycle.ts';
+import { penaltiesTotal, type Penalty, type PenaltyEventData } from './penalty.ts';
 import type { ReleaseEventData, StoppedRelease } from './release-standing.ts';
 import type { AwaitedCheck, SpecialisedEventData } from './specialised-check.ts';
 import { storageAfter, type Storage, type StorageEventData } from './storage.ts';
@@ -123,6 +124,8 @@ export interface Instruction {
   readonly kind: 'amend' | 'change';
   readonly text: string;
   readonly lines: readonly number[];
+  /** What of an inspection it carries out: settled by the version that follows it. */
+  readonly followUps?: readonly string[];
 }
 
 export interface CancellationGround {
@@ -193,6 +196,7 @@ export type DeclarationEventData =
   | EarlyReleaseEventData
   | ReleaseEventData
   | DeadlineEventData
+  | PenaltyEventData
   | { readonly type: 'AdmissionEnded'; readonly by: DeclarationNumber }
   /** What had ended it is cancelled, or says so no more. */
   | { readonly type: 'AdmissionReopened'; readonly by: DeclarationNumber }
@@ -276,6 +280,8 @@ export interface DeclarationState {
   /** What was paid beyond what is payable, and is owed to the payer. */
   readonly refundable?: string;
   readonly paper?: PaperEntry;
+  /** Fines that stand; absent where there is none. */
+  readonly penalties?: readonly Penalty[];
   /** Decisions of customs that are in effect and may be reversed, in their order; absent where there was none. */
   readonly decisions?: readonly OfficerDecision[];
   /** What the declarant said against decisions of customs; absent where nothing. */
@@ -285,12 +291,16 @@ export interface DeclarationState {
 /** Which version of the declaration is in force: its amendments are counted, the first is 0. */
 export const versionOf = ({ amendments }: Pick<DeclarationState, 'amendments'>): number => amendments?.length ?? 0;
 
-export const amountDue = (state: Pick<DeclarationState, 'totalPayable' | 'amountPaid'>): bigint =>
-  wholeUnits(state.totalPayable) - wholeUnits(state.amountPaid);
+/** The taxes of the version in force, and the fines that stand. */
+export const payableInAll = (state: Pick<DeclarationState, 'totalPayable' | 'penalties'>): bigint =>
+  wholeUnits(state.totalPayable) + penaltiesTotal(state);
+
+export const amountDue = (state: Pick<DeclarationState, 'totalPayable' | 'amountPaid' | 'penalties'>): bigint =>
+  payableInAll(state) - wholeUnits(state.amountPaid);
 
 /** What must be paid before release. */
 export const amountDueNow = (
-  state: Pick<DeclarationState, 'totalPayable' | 'amountPaid' | 'deferred' | 'securities'>,
+  state: Pick<DeclarationState, 'totalPayable' | 'amountPaid' | 'deferred' | 'securities' | 'penalties'>,
 ): bigint => amountDue(state) - wholeUnits(state.deferred?.amount ?? '0') - amountSecured(state);
 
 export const amountSecured = ({ securities }: Pick<DeclarationState, 'securities'>): bigint =>
@@ -402,8 +412,8 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
     case 'Amended':
       return amended(state, data, event);
     case 'AmendmentInstructed': {
-      const { kind, text, lines } = data;
-      const told = { ...state, instruction: { kind, text, lines, at: event.at } };
+      const { kind, text, lines, followUps } = data;
+      const told = { ...state, instruction: { kind, text, lines, at: event.at, ...(followUps && { followUps }) } };
       return moved(told, 'amendmentInstructed', event.at);
     }
     case 'InstructionWithdrawn': {
@@ -496,6 +506,11 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
       const appeals = appealsAfter(state.appeals, data, event);
       return appeals === undefined ? state : { ...state, appeals };
     }
+    case 'PenaltyImposed': {
+      const { id, followUp, violation, amount, paymentReference } = data;
+      const penalties = [...(state.penalties ?? []), { id, followUp, violation, amount }];
+      return { ...state, penalties, paymentReference };
+    }
     case 'DecisionReversed':
       return reversed(state, data, event.at);
     default:
@@ -515,7 +530,8 @@ type Passing =
   | 'specialised'
   | 'storage'
   | 'early'
-  | 'stopped';
+  | 'stopped'
+  | 'penalties';
 
 /** From the first that it is about. */
 function lessSecured(state: DeclarationState, less: LessSecured): DeclarationState {
@@ -614,6 +630,10 @@ function reversed(
     case 'cancellation': {
       const { groundCode, reason } = restores;
       return { ...state, cancellation: { groundCode, reason, at } };
+    }
+    case 'penalty': {
+      const left = state.penalties?.filter(({ id }) => id !== restores.id) ?? [];
+      return left.length > 0 ? { ...state, penalties: left } : without(state, 'penalties');
     }
     case 'existence': {
       const { kind: _kind, ...figures } = restores;

@@ -17,6 +17,7 @@ export * from './lifecycle.ts';
 export * from './mass.ts';
 export * from './paper-entry.ts';
 export * from './party.ts';
+export * from './penalty.ts';
 export * from './personal-parts.ts';
 export * from './plain-date-of.ts';
 export * from './procedure.ts';

@@ -70,6 +70,7 @@ export type Standing = Pick<
   | 'securities'
   | 'storage'
   | 'early'
+  | 'penalties'
 >;
 
 /** One step of the law: when it is legal, and whose it is. */
@@ -86,6 +87,8 @@ export interface LegalStep {
   readonly name: Text;
 }
 
+/** A cancelled declaration owes no tax; a fine for what was found stays due. */
+const owes = ({ status, penalties }: Standing): boolean => status !== 'cancelled' || penalties !== undefined;
 const isDrafted = ({ amendment }: Standing): boolean => amendment?.stage === 'drafted';
 const hasDecisions = ({ decisions }: Standing): boolean => decisions !== undefined && decisions.length > 0;
 const isAppealed = ({ appeals }: Standing): boolean => appeals?.some(isOpenAppeal) ?? false;
@@ -359,13 +362,15 @@ export const LEGAL_STEPS = {
     name: { vi: 'Đưa hàng trở lại kiểm tra', en: 'Control the goods anew' },
   },
   'payment.order': {
-    in: [...REGISTERED, ...STOPPED],
+    in: [...REGISTERED, ...STOPPED, 'cancelled'],
+    when: owes,
     policy: 'declaration.register',
     vnaccs: ['VAF801', 'VAF511'],
     name: { vi: 'Nộp thuế', en: 'Pay' },
   },
   'payment.receive': {
-    in: [...REGISTERED, ...STOPPED],
+    in: [...REGISTERED, ...STOPPED, 'cancelled'],
+    when: owes,
     policy: 'payment.notify',
     vnaccs: ['VAF511'],
     name: { vi: 'Ghi nhận tiền nộp', en: 'Receive a payment' },

@@ -1,6 +1,7 @@
 import type { CodeBook } from '#core/codes';
 import type { Instant, PlainDate, Refusal, Refusals } from '#core/kernel';
 import type { DeclaredGoods } from './checklist.ts';
+import type { FollowUpKind, PenaltyProposal } from './follow-up.ts';
 import type {
   CheckedItem,
   Discrepancy,
@@ -145,10 +146,39 @@ export function conclusionRefusals(
   return refusals;
 }
 
-export const followUpRefusals = (id: string, { followUps }: Pick<InspectionState, 'followUps'>): Refusals =>
-  followUps.some((each) => each.id === id && each.closed === null)
+/** An open follow-up of one of these kinds. */
+export const followUpRefusals = (
+  id: string,
+  kinds: readonly FollowUpKind[],
+  { followUps }: Pick<InspectionState, 'followUps'>,
+  pointer = '/followUp',
+): Refusals =>
+  followUps.some((each) => each.id === id && each.closed === null && kinds.includes(each.kind))
     ? []
-    : [refuse('INS-021', '/followUp', { value: id })];
+    : [refuse('INS-021', pointer, { value: id })];
+
+/** A fine is proposed for a violation that the law knows on the day, within what the law lets it cost. */
+export function proposalRefusals(
+  { violation, amountMin, amountMax }: PenaltyProposal,
+  { guide, on }: InspectionLaw,
+): Refusals {
+  const known = namedOn(guide.violations, violation, on);
+  if (known === undefined) return [refuse('INS-014', '/violation', { value: violation, on })];
+  const bounds = { min: known.amountMin, max: known.amountMax };
+  const refusals = [
+    ...amountRefusals(amountMin, bounds, '/amountMin'),
+    ...amountRefusals(amountMax, bounds, '/amountMax'),
+  ];
+  const isTurned = BigInt(amountMax) < BigInt(amountMin);
+  return isTurned ? [...refusals, refuse('INS-022', '/amountMax', { min: amountMin, max: bounds.max })] : refusals;
+}
+
+export const amountRefusals = (
+  amount: string,
+  { min, max }: { readonly min: string; readonly max: string },
+  pointer: string,
+): Refusals =>
+  BigInt(amount) < BigInt(min) || BigInt(amount) > BigInt(max) ? [refuse('INS-022', pointer, { min, max })] : [];
 
 const OPENING = { vi: 'kiểm tra thủ công hàng hóa', en: 'goods looked at by hand' };
 

@@ -1,6 +1,7 @@
 export * from './check-steps.ts';
 export * from './checklist.ts';
 export * from './differences.ts';
+export * from './follow-up.ts';
 export * from './inspection-guide.ts';
 export * from './inspection-steps.ts';
 export * from './inspection-stream.ts';

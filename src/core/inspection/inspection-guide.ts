@@ -4,7 +4,8 @@ import type { Channel } from '#core/declaration';
 import { err, ok, parsePlainDate, type PlainDate, type Result } from '#core/kernel';
 import { readJson } from '#core/risk';
 import { CONTROL_TYPES, type ControlType } from '#core/tariff';
-import { DISCREPANCY_KINDS, FOLLOW_UP_KINDS } from './inspection.ts';
+import { FOLLOW_UP_KINDS } from './follow-up.ts';
+import { DISCREPANCY_KINDS } from './inspection.ts';
 
 const closed = { additionalProperties: false } as const;
 const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
@@ -51,6 +52,21 @@ const DiscrepancyRule = Type.Object(
   },
   closed,
 );
+const amount = Type.String({ pattern: '^[1-9]\\d{0,14}$' });
+/** What is an offence, and what it may cost. */
+const Violation = Type.Object(
+  {
+    id,
+    name: words,
+    /** Whole units of the national currency, both ends included. */
+    amountMin: amount,
+    amountMax: amount,
+    ...dated,
+  },
+  closed,
+);
+export type Violation = Static<typeof Violation>;
+
 /** A word of a list: a condition of goods, a laboratory. */
 const Named = Type.Object({ id, name: words, ...dated }, closed);
 
@@ -60,6 +76,7 @@ export const InspectionGuideFile = Type.Object(
     discrepancies: Type.Array(DiscrepancyRule),
     conditions: Type.Array(Named),
     laboratories: Type.Array(Named),
+    violations: Type.Array(Violation),
   },
   closed,
 );
@@ -67,7 +84,13 @@ export const InspectionGuideFile = Type.Object(
 export type InspectionGuide = Static<typeof InspectionGuideFile>;
 
 /** A country that says nothing of inspections. */
-export const EMPTY_GUIDE: InspectionGuide = { checklist: [], discrepancies: [], conditions: [], laboratories: [] };
+export const EMPTY_GUIDE: InspectionGuide = {
+  checklist: [],
+  discrepancies: [],
+  conditions: [],
+  laboratories: [],
+  violations: [],
+};
 
 /** Reads `country/<code>/inspection/checklists.json`; a problem names the line. */
 export function readInspectionGuide(text: string, file: string): Result<InspectionGuide, readonly PackProblem[]> {
@@ -79,6 +102,7 @@ export function readInspectionGuide(text: string, file: string): Result<Inspecti
     discrepancies: value.discrepancies.map(({ kind, ...rest }) => ({ id: kind, ...rest })),
     conditions: value.conditions,
     laboratories: value.laboratories,
+    violations: value.violations,
   };
   const problems = Object.entries(lists).flatMap(([list, entries]) =>
     entries.flatMap((entry, index) => {
@@ -104,7 +128,7 @@ interface Days {
   readonly validFrom: string;
   readonly validTo: string | null;
 }
-type Dated = Days & { readonly id: string };
+type Dated = Days & { readonly id: string } & (Pick<Violation, 'amountMin' | 'amountMax'> | object);
 
 function problemOf(
   entry: Dated,
@@ -115,6 +139,8 @@ function problemOf(
   if (validTo !== null && parsePlainDate(validTo) === undefined)
     return { field: 'validTo', message: `"${validTo}" is no date` };
   if (validTo !== null && validTo < validFrom) return { field: 'validTo', message: 'ends before it begins' };
+  if ('amountMin' in entry && BigInt(entry.amountMax) < BigInt(entry.amountMin))
+    return { field: 'amountMax', message: 'is less than amountMin' };
   const twice = before.some((other) => other.id === entry.id && overlap(other, entry));
   return twice ? { field: 'id', message: `"${entry.id}" is in the list twice on the same day` } : undefined;
 }

@@ -10,6 +10,12 @@ export const INSPECTION_STEPS = [
   'inspection.takeSample',
   'inspection.recordLaboratoryResult',
   'inspection.conclude',
+  'inspection.proposePenalty',
+  'inspection.imposePenalty',
+  'inspection.dropPenalty',
+  'inspection.takeCase',
+  'inspection.addCaseNote',
+  'inspection.concludeCase',
   'inspection.closeFollowUp',
 ] as const;
 export type InspectionStep = (typeof INSPECTION_STEPS)[number];
@@ -54,8 +60,18 @@ export function inspectionSteps(state: InspectionState | undefined, control: Con
         return control.documents;
       case 'inspection.recordLaboratoryResult':
         return state?.samples.some(({ result }) => result === null) === true;
+      case 'inspection.proposePenalty':
+      case 'inspection.dropPenalty':
+        return hasOpen(state, ({ kind }) => kind === 'penaltyProposal');
+      case 'inspection.imposePenalty':
+        return hasOpen(state, ({ proposal }) => proposal !== undefined);
+      case 'inspection.takeCase':
+        return hasOpen(state, ({ kind }) => kind === 'case');
+      case 'inspection.addCaseNote':
+      case 'inspection.concludeCase':
+        return hasOpen(state, ({ officer }) => officer !== undefined);
       case 'inspection.closeFollowUp':
-        return state?.followUps.some(({ closed }) => closed === null) === true;
+        return hasOpen(state, ({ kind }) => kind === 'instruction' || kind === 'reassessment');
       case 'inspection.recordScan':
         return ofStage.includes(step) && round !== undefined && mayScan(round);
       case 'inspection.recordFinding':
@@ -66,6 +82,11 @@ export function inspectionSteps(state: InspectionState | undefined, control: Con
     }
   });
 }
+
+const hasOpen = (
+  state: Pick<InspectionState, 'followUps'> | undefined,
+  suits: (followUp: InspectionState['followUps'][number]) => boolean,
+): boolean => state?.followUps.some((each) => each.closed === null && suits(each)) === true;
 
 /** What was ordered and is not done yet; an inspection is concluded when nothing is. */
 export interface Outstanding {

@@ -1,8 +1,9 @@
 import { unreachable, type PersonalPart, type RecordedEvent, type StreamDefinition } from '#core/kernel';
+import type { Done } from './done.ts';
+import { followUpsAfter } from './follow-up.ts';
 import {
   INSPECTION_STREAM,
   openRound,
-  type Done,
   type InspectionEventData,
   type InspectionRound,
   type InspectionState,
@@ -96,13 +97,12 @@ function evolveExisting(state: InspectionState, data: LaterData, done: Done): In
     }
     case 'InspectionConcluded':
       return concluded(state, data, done);
-    case 'FollowUpClosed': {
-      const closed = { text: data.text, link: data.link, ...done };
-      return {
-        ...state,
-        followUps: state.followUps.map((each) => (each.id === data.followUp ? { ...each, closed } : each)),
-      };
-    }
+    case 'PenaltyProposed':
+    case 'CaseTaken':
+    case 'CaseNoteAdded':
+    case 'CaseConcluded':
+    case 'FollowUpClosed':
+      return { ...state, followUps: followUpsAfter(state.followUps, data, done) };
     default:
       return unreachable(data);
   }

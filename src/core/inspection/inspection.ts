@@ -1,5 +1,7 @@
 import type { DeclarationNumber } from '#core/declaration';
 import type { Instant } from '#core/kernel';
+import type { Done } from './done.ts';
+import type { FollowUp, FollowUpEventData, FollowUpKind } from './follow-up.ts';
 
 /**
  * The control of one declaration in detail: its papers against a checklist, the order to inspect its goods, what was seen,
@@ -92,10 +94,6 @@ export const DISCREPANCY_KINDS = [
 ] as const;
 export type DiscrepancyKind = (typeof DISCREPANCY_KINDS)[number];
 
-/** What a discrepancy becomes. */
-export const FOLLOW_UP_KINDS = ['instruction', 'reassessment', 'penaltyProposal', 'case'] as const;
-export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number];
-
 export interface Discrepancy {
   /** `null` for goods that no line names. */
   readonly line: number | null;
@@ -137,19 +135,7 @@ export type InspectionEventData =
       readonly discrepancies: readonly NumberedDiscrepancy[];
       readonly text: string;
     }
-  | {
-      readonly type: 'FollowUpClosed';
-      readonly followUp: string;
-      readonly text: string;
-      /** What settled it: an instruction, an amended version, a decision. */
-      readonly link: string | null;
-    };
-
-/** Who did it, and when. */
-export interface Done {
-  readonly at: Instant;
-  readonly by: string;
-}
+  | FollowUpEventData;
 
 /** One order, with all that came of it. A second look is a second round; the first stays as it was. */
 export interface InspectionRound {
@@ -167,15 +153,6 @@ export interface InspectionRound {
     | null;
 }
 
-/** What a discrepancy became, open until somebody says what settled it. */
-export interface FollowUp {
-  readonly id: string;
-  readonly kind: FollowUpKind;
-  readonly discrepancy: Discrepancy;
-  readonly openedAt: Instant;
-  readonly closed: ({ readonly text: string; readonly link: string | null } & Done) | null;
-}
-
 export interface InspectionState {
   readonly number: DeclarationNumber;
   readonly documentChecks: readonly ({ readonly items: readonly CheckedItem[] } & Done)[];
@@ -183,7 +160,7 @@ export interface InspectionState {
   readonly photos: readonly Photo[];
   /** In the order in which they were taken; the first is sample 1. */
   readonly samples: readonly (Sample & Done & { readonly result: (LaboratoryResult & Done) | null })[];
-  readonly followUps: readonly FollowUp[];
+  readonly followUps: readonly FollowUp<Discrepancy>[];
 }
 
 /** The order that is being carried out now. */

@@ -155,6 +155,38 @@ export const INSPECTION_REFUSALS = {
     message: { vi: 'Không có việc {value} đang chờ xử lý', en: 'No follow-up {value} is open' },
     fix: { vi: 'Mở lại hồ sơ để xem các việc đang chờ', en: 'Reload the case to see what is open' },
   },
+  'INS-022': {
+    label: { vi: 'Mức phạt', en: 'Amount of the fine' },
+    message: {
+      vi: 'Mức phạt phải từ {min} đến {max}',
+      en: 'The fine lies between {min} and {max}',
+    },
+    fix: { vi: 'Ghi số tiền trong khung này', en: 'Enter an amount within these bounds' },
+  },
+  'INS-023': {
+    label: { vi: 'Quyết định xử phạt', en: 'Decision on a fine' },
+    message: {
+      vi: 'Người đề xuất không được tự quyết định đề xuất của mình',
+      en: 'Who proposed the fine does not decide on it',
+    },
+    fix: { vi: 'Để lãnh đạo khác quyết định', en: 'Let another leader decide' },
+  },
+  'INS-024': {
+    label: { vi: 'Đề xuất xử phạt', en: 'Proposed fine' },
+    message: { vi: 'Việc {value} chưa có đề xuất mức phạt', en: 'No fine is proposed under {value} yet' },
+    fix: { vi: 'Đề xuất hành vi và mức phạt trước', en: 'Propose the violation and the amount first' },
+  },
+  'INS-025': {
+    label: { vi: 'Hồ sơ điều tra', en: 'Investigation' },
+    message: {
+      vi: 'Hồ sơ {value} do người khác thụ lý, hoặc chưa ai nhận',
+      en: 'Investigation {value} is in other hands, or in none',
+    },
+    fix: {
+      vi: 'Người thụ lý ghi tiếp, hoặc lãnh đạo nhận lại hồ sơ',
+      en: 'Let who has it go on, or a leader take it over',
+    },
+  },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 
 export type InspectionRefusalCode = keyof typeof INSPECTION_REFUSALS;

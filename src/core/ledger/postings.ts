@@ -12,6 +12,8 @@ export const ACCOUNTS = {
   refundsPayable: 'refunds-payable',
   /** What left the treasury again. */
   refundsPaid: 'refunds-paid',
+  /** Fines, which are no tax: they stay what they are when a version changes the taxes. */
+  penalties: 'penalties',
   /** What banks are to pay for goods that did not come where they were to go; per transport. */
   guaranteesReceivable: 'guarantees-receivable',
   guaranteesCalled: 'guarantees-called',

@@ -103,6 +103,7 @@ export const DECLARATION_NOTICES: NoticeRules<DeclarationEventData> = {
   ],
   RefundDue: [{ code: 'declaration.refundDue', to: TRADE }],
   // What it does to tax and release is told by the events that come with it.
+  PenaltyImposed: [{ code: 'declaration.penaltyImposed', to: TRADE }],
   DecisionReversed: [{ code: 'declaration.decisionReversed', to: TRADE }],
   RefundSetOff: [],
   AppealLodged: [{ code: 'declaration.appealLodged', to: ['leader'] }],

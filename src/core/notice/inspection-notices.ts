@@ -14,5 +14,11 @@ export const INSPECTION_NOTICES: NoticeRules<InspectionEventData> = {
   SampleTaken: [],
   LaboratoryResultRecorded: [{ code: 'inspection.laboratoryResult', to: ['office'] }],
   InspectionConcluded: [],
+  PenaltyProposed: [{ code: 'inspection.penaltyProposed', to: ['leader'] }],
+  // Who takes an investigation, or writes in it, has it in hand.
+  CaseTaken: [],
+  CaseNoteAdded: [],
+  CaseConcluded: [{ code: 'inspection.caseConcluded', to: ['leader'] }],
+  // Told with the decision or the version that closes it.
   FollowUpClosed: [],
 };

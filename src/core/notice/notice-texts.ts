@@ -175,6 +175,14 @@ export const NOTICE_TEXTS = {
       en: 'The guarantor has to pay the duty that is due.',
     },
   },
+  'declaration.penaltyImposed': {
+    topic: 'action',
+    title: { vi: 'Tờ khai {number}: có quyết định xử phạt', en: 'Declaration {number}: a fine is imposed' },
+    sentence: {
+      vi: 'Tiền phạt nộp cùng tài khoản với thuế của tờ khai; quyết định này có thể bị khiếu nại.',
+      en: 'It is due on the account of the declaration, as its duty is; you may appeal against the decision.',
+    },
+  },
   'declaration.decisionReversed': {
     topic: 'decision',
     title: { vi: 'Tờ khai {number}: một quyết định được hủy bỏ', en: 'Declaration {number}: a decision is reversed' },
@@ -421,6 +429,25 @@ export const NOTICE_TEXTS = {
     topic: 'work',
     title: { vi: 'Tờ khai {number}: có kết quả phân tích mẫu', en: 'Declaration {number}: a laboratory result came' },
     sentence: { vi: 'Xem kết quả trong phần kiểm tra của hồ sơ.', en: 'It stands with the inspection of the case.' },
+  },
+  'inspection.penaltyProposed': {
+    topic: 'work',
+    title: { vi: 'Tờ khai {number}: có đề xuất xử phạt', en: 'Declaration {number}: a fine is proposed' },
+    sentence: {
+      vi: 'Đề xuất chờ lãnh đạo quyết định.',
+      en: 'The proposal waits for a decision by a leader.',
+    },
+  },
+  'inspection.caseConcluded': {
+    topic: 'work',
+    title: {
+      vi: 'Tờ khai {number}: đã kết luận hồ sơ điều tra',
+      en: 'Declaration {number}: an investigation is concluded',
+    },
+    sentence: {
+      vi: 'Xem kết luận và việc tiếp theo trong phần kiểm tra của hồ sơ.',
+      en: 'What it came to, and what follows, stands with the inspection of the case.',
+    },
   },
   'exemptionList.submitted': {
     topic: 'work',

@@ -35,6 +35,7 @@ export const RESPONSE_STATUSES = [
   'instructionWithdrawn',
   'amended',
   'amendmentRejected',
+  'penaltyImposed',
   'decisionReversed',
   'dutyPaid',
   'securityCalled',

@@ -167,6 +167,10 @@ function saidBy(
       return [{ function: 'decided', status: 'amendmentRejected', remarks: [data.reason] }];
     case 'CancellationRejected':
       return [{ function: 'decided', status: 'cancellationRejected', remarks: [data.reason] }];
+    case 'PenaltyImposed':
+      return [
+        { function: 'tax', status: 'penaltyImposed', remarks: [`${data.amount} ${context.currency}`, data.reason] },
+      ];
     case 'DecisionReversed':
       return [{ function: 'decided', status: 'decisionReversed', remarks: [data.reason] }];
     case 'Cancelled':

@@ -13,6 +13,7 @@ import {
   legalActions,
   legalStepOf,
   numberOfVersion,
+  payableInAll,
   versionOf,
   type Declaration,
   type DeclarationEventType,
@@ -61,6 +62,11 @@ export function declarationView(
     declaration,
     taxTable: assessment ? [...taxTable(assessment, declaration, by.reference)] : [],
     amountPaid: state.amountPaid,
+    penalties: (state.penalties ?? []).map(({ id, violation, amount }) => ({
+      id,
+      violation: violationName(violation, country),
+      amount,
+    })),
     deferred: state.deferred ? { ...state.deferred } : null,
     paymentReference: state.paymentReference,
     tracking,
@@ -140,7 +146,7 @@ function summaryOfState(
     goodsItemCount: declaration.goodsItems.length,
     shipment: head.division ? { ...head.division } : null,
     description: declaration.goodsItems[0]?.description ?? '',
-    totalPayable: state.totalPayable,
+    totalPayable: payableInAll(state).toString(),
     amountDue: amountDue(state).toString(),
     currency: country.reference.country.currency,
     submittedAt: state.submittedAt,
@@ -175,6 +181,12 @@ export function legalActionsOf(state: DeclarationState, actor: Actor): string[] 
   });
   const givesBack = state.reliefDraws !== undefined && decide(actor, 'relief.giveBack', resource).allowed;
   return givesBack ? [...steps, 'relief.giveBack'] : steps;
+}
+
+/** By what is called what today; a violation that left the list keeps its code. */
+function violationName(violation: string, { inspection }: ClearanceReference): Text {
+  const known = inspection.violations.findLast(({ id }) => id === violation);
+  return known?.name ?? { vi: violation, en: violation };
 }
 
 function timelineEntry(event: JournalEvent, forOfficers: boolean): TimelineEntry {
@@ -219,6 +231,7 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
     case 'CancellationRejected':
     case 'Cancelled':
     case 'RefundPaid':
+    case 'PenaltyImposed':
     case 'DecisionReversed':
     case 'AppealProlonged':
     case 'AppealDecided':
@@ -313,6 +326,7 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
     case 'ReleaseDenied':
     case 'Finalised':
     case 'StorageRefused':
+    case 'PenaltyImposed':
     case 'DecisionReversed':
     case 'AppealProlonged':
     case 'AppealWithdrawn':

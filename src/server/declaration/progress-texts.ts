@@ -149,6 +149,7 @@ export const EVENT_LABELS: Readonly<Record<DeclarationEventType, Text>> = {
   RefundDue: { vi: 'Có tiền nộp thừa', en: 'Overpaid' },
   RefundPaid: { vi: 'Đã hoàn tiền nộp thừa', en: 'Refunded' },
   RefundSetOff: { vi: 'Bù trừ tiền nộp thừa', en: 'Set off against what was overpaid' },
+  PenaltyImposed: { vi: 'Quyết định xử phạt', en: 'A fine was imposed' },
   DecisionReversed: { vi: 'Hủy bỏ một quyết định', en: 'Decision reversed' },
   AppealLodged: { vi: 'Khiếu nại một quyết định', en: 'Appeal lodged' },
   AppealProlonged: { vi: 'Kéo dài thời hạn giải quyết khiếu nại', en: 'Appeal takes longer' },

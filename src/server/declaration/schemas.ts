@@ -29,6 +29,14 @@ export const AppealId = Type.String({
   pattern: '^\\d{1,19}$',
   description: 'As the declaration lists it under `appeals`',
 });
+/** What a discrepancy became, by its number. */
+export const FollowUpNumber = Type.String({
+  pattern: '^[A-Z]{2}\\d{9}$',
+  description: 'As the inspection of the case lists it under `followUps`',
+});
+const FOLLOW_UPS_MAX = 50;
+/** What of an inspection a step carries out; its version closes them. */
+export const FollowUps = Type.Optional(Type.Array(FollowUpNumber, { maxItems: FOLLOW_UPS_MAX, uniqueItems: true }));
 /** The version that the sender looked at, so that nobody changes what they have not seen. */
 export const VersionSeen = Type.Integer({
   minimum: 0,
@@ -190,6 +198,8 @@ export const DeclarationViewSchema = Type.Object(
     declaration: Type.Unsafe<Declaration>(Type.Ref('Declaration')),
     taxTable: Type.Array(Type.Ref('TaxRow')),
     amountPaid: wholeAmount,
+    /** Fines that stand; what is payable in all counts them. */
+    penalties: Type.Array(Type.Object({ id: Type.String(), violation: TextSchema, amount: wholeAmount })),
     /** Of what is payable, what need not be paid before release, and by when. */
     deferred: nullable(Type.Object({ amount: wholeAmount, dueOn: Type.String() })),
     paymentReference: nullable(Type.String()),

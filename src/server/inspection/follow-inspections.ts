@@ -8,7 +8,7 @@ import type { Services } from '#server/platform/services';
 export const INSPECTION_FOLLOWER = 'inspection.follow-ups';
 
 /** The events that open or close something. Few declarations ever have one. */
-const MOVING: ReadonlySet<string> = new Set(['InspectionConcluded', 'FollowUpClosed']);
+const MOVING: ReadonlySet<string> = new Set(['InspectionConcluded', 'CaseConcluded', 'FollowUpClosed']);
 
 export const concernsInspections = ({ stream, type }: EventFacts): boolean =>
   stream.type === INSPECTION_STREAM && MOVING.has(type);

@@ -1,19 +1,24 @@
 import { code, reasonText, text } from '#core/declaration';
 import {
+  CASE_OUTCOMES,
   CHECK_ANSWERS,
   DISCREPANCY_KINDS,
+  FOLLOW_UP_ENDS,
   FOLLOW_UP_KINDS,
   INSPECTION_MEANS,
   INSPECTION_STEPS,
   SCAN_VERDICTS,
+  type CaseOutcome,
   type CheckAnswer,
   type DiscrepancyKind,
+  type FollowUpEnd,
   type FollowUpKind,
   type InspectionMeans,
   type InspectionStep,
   type ScanVerdict,
 } from '#core/inspection';
 import { STORABLE_TEXT, type Instant } from '#core/kernel';
+import { FollowUpNumber } from '#server/declaration';
 import { Type, type Static, type TSchema } from 'typebox';
 
 const closed = { additionalProperties: false } as const;
@@ -89,7 +94,9 @@ const result = Type.Object(
   closed,
 );
 const discrepancy = Type.Object({ line: nullable(line), kind, declared: text(300), found: text(300), follow }, closed);
-export const followUpNumber = Type.String({ pattern: '^[A-Z]{2}\\d{9}$' });
+const amount = Type.String({ pattern: '^[1-9]\\d{0,14}$', description: 'Whole units of the national currency' });
+const proposal = Type.Object({ violation: code(20), amountMin: amount, amountMax: amount, text: words }, closed);
+const outcome = oneOf<CaseOutcome>(CASE_OUTCOMES);
 
 /** One step, by its name. */
 export const InspectionStepBody = Type.Union(
@@ -113,10 +120,13 @@ export const InspectionStepBody = Type.Union(
       },
       closed,
     ),
-    Type.Object(
-      { step: Type.Literal('closeFollowUp'), followUp: followUpNumber, text: words, link: nullable(text(70)) },
-      closed,
-    ),
+    Type.Object({ step: Type.Literal('proposePenalty'), followUp: FollowUpNumber, proposal }, closed),
+    Type.Object({ step: Type.Literal('imposePenalty'), followUp: FollowUpNumber, amount, reason: words }, closed),
+    Type.Object({ step: Type.Literal('dropPenalty'), followUp: FollowUpNumber, reason: words }, closed),
+    Type.Object({ step: Type.Literal('takeCase'), followUp: FollowUpNumber }, closed),
+    Type.Object({ step: Type.Literal('addCaseNote'), followUp: FollowUpNumber, text: words }, closed),
+    Type.Object({ step: Type.Literal('concludeCase'), followUp: FollowUpNumber, outcome, text: words }, closed),
+    Type.Object({ step: Type.Literal('closeFollowUp'), followUp: FollowUpNumber, text: words }, closed),
   ],
   { $id: 'InspectionStep' },
 );
@@ -150,6 +160,34 @@ const round = Type.Object({
 const named = Type.Object({ id: Type.String(), name, illustrative: Type.Boolean() });
 const step = oneOf<InspectionStep>(INSPECTION_STEPS);
 
+/** What followed from a discrepancy, with what came of it. */
+const followUpView = Type.Object({
+  id: Type.String(),
+  kind: follow,
+  discrepancy,
+  openedAt: at,
+  /** The investigation that it comes of. */
+  from: nullable(Type.String()),
+  /** Who proposes stands beside: they do not decide on it. */
+  proposal: nullable(
+    withTime({ ...proposal.properties, violationName: name, byName: Type.String(), isOwn: Type.Boolean() }),
+  ),
+  officer: nullable(withTime({ name: Type.String(), isSelf: Type.Boolean() })),
+  notes: Type.Array(withTime({ text: Type.String(), byName: Type.String() })),
+  /** The instruction that carries it out now. */
+  instructed: Type.Boolean(),
+  closed: nullable(
+    withTime({
+      text: Type.String(),
+      link: nullable(Type.String()),
+      end: nullable(oneOf<FollowUpEnd>(FOLLOW_UP_ENDS)),
+      /** Of a fine that a later decision took back. */
+      isReversed: Type.Boolean(),
+    }),
+  ),
+});
+export type FollowUpView = DeepReadonly<Static<typeof followUpView>>;
+
 /** An inspection as the office works on it. */
 export const InspectionFile = Type.Object(
   {
@@ -157,13 +195,14 @@ export const InspectionFile = Type.Object(
     rounds: Type.Array(round),
     photos: Type.Array(photo),
     samples: Type.Array(withTime({ ...sample.properties, result: nullable(withTime(result.properties)) })),
-    followUps: Type.Array(
+    followUps: Type.Array(followUpView),
+    /** The offences of the country's list, and what each may cost. */
+    violations: Type.Array(
       Type.Object({
-        id: Type.String(),
-        kind: follow,
-        discrepancy,
-        openedAt: at,
-        closed: nullable(withTime({ text: Type.String(), link: nullable(Type.String()) })),
+        ...named.properties,
+        amountMin: Type.String(),
+        amountMax: Type.String(),
+        legalBasis: Type.String(),
       }),
     ),
     /** The questions that these papers raise today. */
@@ -189,10 +228,11 @@ export const InspectionFile = Type.Object(
 export type InspectionFile = DeepReadonly<Static<typeof InspectionFile>>;
 
 /** What a discrepancy became, in the list of an office. */
-export const OpenFollowUp = Type.Object(
-  { id: Type.String(), number: Type.String(), kind: follow, discrepancy, openedAt: at },
-  { $id: 'OpenFollowUp' },
+export const ListedFollowUp = Type.Object(
+  { ...followUpView.properties, number: Type.String(), officeId: Type.String() },
+  { $id: 'ListedFollowUp' },
 );
+export type ListedFollowUp = DeepReadonly<Static<typeof ListedFollowUp>>;
 
 /** What the trader and the place where the goods are need to know: what is looked at, where and when; and in the end, what was found. */
 export const InspectionNotice = Type.Object(

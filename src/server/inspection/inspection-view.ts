@@ -1,3 +1,4 @@
+import { followUpView, type FollowUpReading } from './follow-up-view.ts';
 import type { InspectionFile, InspectionNotice, InspectionNotices } from './inspection-schemas.ts';
 import { can } from '#core/access';
 import { controlOpen, INSPECTION_POLICY, resourceOf, type ClearanceReference } from '#core/clearance';
@@ -25,7 +26,11 @@ export interface InspectionReading {
 }
 
 /** The whole file, for the office. */
-export function inspectionFile(reading: InspectionReading, actor: Actor): InspectionFile {
+export function inspectionFile(
+  reading: InspectionReading,
+  actor: Actor,
+  nameOf: FollowUpReading['nameOf'],
+): InspectionFile {
   const { record, inspection, country, today } = reading;
   const { state, declaration } = record;
   const { inspection: guide, reference } = country;
@@ -41,7 +46,17 @@ export function inspectionFile(reading: InspectionReading, actor: Actor): Inspec
     rounds: inspection?.rounds ?? [],
     photos: inspection?.photos ?? [],
     samples: inspection?.samples ?? [],
-    followUps: inspection?.followUps ?? [],
+    followUps: (inspection?.followUps ?? []).map((each) => followUpView(each, state, { actor, nameOf, country })),
+    violations: guide.violations
+      .filter((entry) => inForce(entry, today))
+      .map(({ id, name, illustrative, amountMin, amountMax, legalBasis }) => ({
+        id,
+        name,
+        illustrative,
+        amountMin,
+        amountMax,
+        legalBasis,
+      })),
     checklist: control.documents
       ? checklistFor(guide, { ...state.head, channel: state.channel }, goods, today).map(
           ({ id, text, legalBasis, illustrative }) => ({ id, text, legalBasis, illustrative }),

@@ -66,6 +66,7 @@ const page = <Path extends string>(path: Path) => ({ getParentRoute: () => root,
 const home = () => import('#web/home');
 const access = () => import('#web/access');
 const declaration = () => import('#web/declaration');
+const inspection = () => import('#web/inspection');
 const lodge = () => import('#web/lodge');
 const shipment = () => import('#web/shipment');
 const clearance = () => import('#web/clearance');
@@ -92,7 +93,7 @@ const routes = [
   }),
   createRoute({
     ...page('/declarations/new'),
-    validateSearch: only('draft'),
+    validateSearch: only('draft', 'view'),
     beforeLoad: requires(isDeclarant),
     component: lazyRouteComponent(lodge, 'LodgePage'),
   }),
@@ -122,6 +123,12 @@ const routes = [
     validateSearch: only('as'),
     beforeLoad: requires(isOfficer),
     component: lazyRouteComponent(clearance, 'CasePage'),
+  }),
+  createRoute({
+    ...page('/follow-ups'),
+    validateSearch: only('state', 'kind'),
+    beforeLoad: requires(isOfficer),
+    component: lazyRouteComponent(inspection, 'FollowUpsPage'),
   }),
   createRoute({
     ...page('/keys'),

@@ -85,6 +85,7 @@ interface NavLink {
     | '/reference'
     | '/declarations'
     | '/queue'
+    | '/follow-ups'
     | '/exemption-lists'
     | '/quotas'
     | '/tariff'
@@ -95,7 +96,9 @@ interface NavLink {
 function linksFor(session: Session | null): readonly NavLink[] {
   return [
     ...(isDeclarant(session) ? [{ to: '/declarations', text: 'nav.declarations' } as const] : []),
-    ...(isOfficer(session) ? [{ to: '/queue', text: 'nav.queue' } as const] : []),
+    ...(isOfficer(session)
+      ? [{ to: '/queue', text: 'nav.queue' } as const, { to: '/follow-ups', text: 'nav.followUps' } as const]
+      : []),
     ...(isDeclarant(session) || isOfficer(session)
       ? [{ to: '/exemption-lists', text: 'nav.exemptions' } as const]
       : []),

@@ -40,6 +40,7 @@ export function CasePage() {
   const consultation = useConsultation(number);
   const inspection = useInspection(number);
   const notices = useInspectionNotices(number);
+  const assessAnew = useAssessAnew();
   const query = useQuery({ queryKey: ['case', number], queryFn: () => api.case(number), refetchInterval: REFRESH_MS });
   const back = (
     <Link to="/queue" className={pageClasses.back}>
@@ -95,7 +96,9 @@ export function CasePage() {
             <OpenMatters view={view} />
             {!asTrader && <WhyHere explanation={whyHere} />}
             {!asTrader && doubts.length > 0 && <Doubts doubts={doubts} />}
-            {!asTrader && inspection && <InspectionPanel view={view} file={inspection} />}
+            {!asTrader && inspection && (
+              <InspectionPanel view={view} file={inspection} onAssess={(followUp) => assessAnew(view, followUp)} />
+            )}
             {asTrader && notices && <InspectionNoticesSection number={number} told={notices} />}
             {consultation && (!asTrader || consultation.consultation !== null) && (
               <ConsultationSection
@@ -123,18 +126,22 @@ export function CasePage() {
 /** A leader sets what is declared: opens the version in force in the form, and sends it as an assessment by customs. */
 function AssessAnew(props: { readonly view: DeclarationView }) {
   const t = useText();
-  const session = useSession();
-  const navigate = useNavigate();
-  const { declaration, summary, version } = props.view;
-  if (session === null) return null;
-  const amends = { number: summary.number, version, byCustoms: true } as const;
-  const open = () =>
-    void navigate({ to: '/declarations/new', search: { draft: openAsDraft(declaration, session, { amends }) } });
+  const assessAnew = useAssessAnew();
   return (
-    <Button variant="default" size="xs" onClick={open}>
+    <Button variant="default" size="xs" onClick={() => assessAnew(props.view)}>
       {t('amend.assessOpen')}
     </Button>
   );
+}
+
+function useAssessAnew(): (view: DeclarationView, followUp?: string) => void {
+  const session = useSession();
+  const navigate = useNavigate();
+  return ({ declaration, summary, version }, followUp) => {
+    if (session === null) return;
+    const amends = { number: summary.number, version, byCustoms: true as const, ...(followUp && { followUp }) };
+    void navigate({ to: '/declarations/new', search: { draft: openAsDraft(declaration, session, { amends }) } });
+  };
 }
 
 function CaseStatus(props: { readonly found: CaseView }) {

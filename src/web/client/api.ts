@@ -105,7 +105,12 @@ export const api = {
   assessByCustoms: (
     number: string,
     body: Declaration,
-    query: { readonly version: number; readonly reasonCode: string; readonly reason: string },
+    query: {
+      readonly version: number;
+      readonly reasonCode: string;
+      readonly reason: string;
+      readonly followUp?: string;
+    },
     key: string,
   ): Promise<T.AmendmentAnswer> =>
     answer(
@@ -228,6 +233,8 @@ export const api = {
 
   inspection: (number: string) =>
     answer(server.GET('/api/v1/cases/{number}/inspection', { params: { path: { number } } })),
+  followUps: (query: { readonly state: 'open' | 'closed'; readonly kind?: T.FollowUpKind; readonly after?: string }) =>
+    answer(server.GET('/api/v1/inspections/follow-ups', { params: { query } })),
   inspectionNotices: (number: string) =>
     answer(server.GET('/api/v1/declarations/{number}/inspection', { params: { path: { number } } })),
   takeInspectionStep: (number: string, body: T.InspectionStep, key: string) =>

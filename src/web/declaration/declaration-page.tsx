@@ -140,6 +140,17 @@ function StatusCard(props: {
             <dt>{t('view.payable')}</dt>
             <dd>{format.money(summary.totalPayable, summary.currency)}</dd>
           </div>
+          {view.penalties.map(({ id, violation, amount }) => (
+            <div key={id}>
+              <dt>
+                {t('view.penalty')} <span className="mono">{id}</span>
+              </dt>
+              <dd>
+                {format.money(amount, summary.currency)}
+                <span className="quiet"> {local(violation)}</span>
+              </dd>
+            </div>
+          ))}
           <div>
             <dt>{t('view.paid')}</dt>
             <dd>{format.money(view.amountPaid, summary.currency)}</dd>

@@ -123,26 +123,20 @@ function Conclusion(props: { readonly file: InspectionFile; readonly round: Roun
       </p>
       <p className={classes.words}>{conclusion.text}</p>
       <ul className={classes.findings}>
-        {conclusion.discrepancies.map(({ line, kind, declared, found, follow, followUp }) => {
-          const closed = props.file.followUps.find(({ id }) => id === followUp)?.closed;
-          return (
-            <li key={followUp} className={classes.finding}>
-              <p>
-                <strong>{line === null ? t('inspect.undeclared') : t('tax.line', { line })}</strong> · {kindOf(kind)}:{' '}
-                {t('inspect.difference', { declared, found })}
-              </p>
-              <p>
-                {t(`inspect.follow.${follow}`)} <span className="mono">{followUp}</span> ·{' '}
-                {t(closed ? 'inspect.closed' : 'inspect.open')}
-              </p>
-              {closed && (
-                <p className={classes.words}>
-                  {closed.text} {closed.link !== null && <span className="mono">{closed.link}</span>}
-                </p>
-              )}
-            </li>
-          );
-        })}
+        {conclusion.discrepancies.map(({ line, kind, declared, found, follow, followUp }) => (
+          <li key={followUp} className={classes.finding}>
+            <p>
+              <strong>{line === null ? t('inspect.undeclared') : t('tax.line', { line })}</strong> · {kindOf(kind)}:{' '}
+              {t('inspect.difference', { declared, found })}
+            </p>
+            <p>
+              {t(`inspect.follow.${follow}`)}{' '}
+              <a href={`#${followUp}`} className="mono">
+                {followUp}
+              </a>
+            </p>
+          </li>
+        ))}
       </ul>
       <p className="quiet">{format.instant(conclusion.at)}</p>
     </>

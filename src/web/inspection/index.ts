@@ -1,3 +1,4 @@
+export { FollowUpsPage } from './follow-ups-page.tsx';
 export { InspectionPanel } from './inspection-panel.tsx';
 export { InspectionNoticesSection } from './notices-section.tsx';
 export { useInspection, useInspectionNotices } from './use-inspection.ts';

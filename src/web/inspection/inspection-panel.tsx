@@ -3,10 +3,11 @@ import { useState, type ReactNode } from 'react';
 import type { DeclarationView, InspectionFile } from '#web/client';
 import { Section, useText } from '#web/ui';
 import { CheckForm } from './check-form.tsx';
-import { CancelForm, FollowUpForm } from './closing-forms.tsx';
+import { CancelForm } from './closing-forms.tsx';
 import { ConcludeForm } from './conclude-form.tsx';
 import { DocumentCheck, RoundCourse, Samples } from './course.tsx';
 import { FindingForm } from './finding-form.tsx';
+import { FollowUpSection } from './follow-up-section.tsx';
 import type { StepProps } from './form-props.ts';
 import classes from './inspection.module.css';
 import { ResultForm, SampleForm } from './laboratory-forms.tsx';
@@ -14,8 +15,18 @@ import { OrderForm } from './order-form.tsx';
 import { ScanForm } from './scan-form.tsx';
 
 type Action = InspectionFile['actions'][number];
-/** Pictures are added within the forms that name them. */
-type Step = Exclude<Action, 'inspection.addPhoto'>;
+/** Pictures are added within the forms that name them; what followed has its steps beside it. */
+type Step = Exclude<
+  Action,
+  | 'inspection.addPhoto'
+  | 'inspection.proposePenalty'
+  | 'inspection.imposePenalty'
+  | 'inspection.dropPenalty'
+  | 'inspection.takeCase'
+  | 'inspection.addCaseNote'
+  | 'inspection.concludeCase'
+  | 'inspection.closeFollowUp'
+>;
 
 /** Each step with its form, in the order of the work. */
 const STEPS = {
@@ -29,7 +40,6 @@ const STEPS = {
     form: (props) => <ResultForm {...props} />,
   },
   'inspection.conclude': { text: 'inspect.conclude', form: (props) => <ConcludeForm {...props} /> },
-  'inspection.closeFollowUp': { text: 'inspect.closeFollowUp', form: (props) => <FollowUpForm {...props} /> },
   'inspection.cancel': { text: 'inspect.cancel', form: (props) => <CancelForm {...props} /> },
 } as const satisfies Readonly<Record<Step, { readonly text: string; readonly form: (props: StepProps) => ReactNode }>>;
 
@@ -37,7 +47,12 @@ const isStep = (name: string): name is Step => name in STEPS;
 const ORDER = Object.keys(STEPS).filter(isStep);
 
 /** The inspection on the officer's page: what was done, what is left, and the steps open to this officer. */
-export function InspectionPanel(props: { readonly view: DeclarationView; readonly file: InspectionFile }) {
+export function InspectionPanel(props: {
+  readonly view: DeclarationView;
+  readonly file: InspectionFile;
+  /** Opens what is declared, to be assessed anew under a follow-up. */
+  readonly onAssess: (followUp: string) => void;
+}) {
   const t = useText();
   const [open, setOpen] = useState<Step | undefined>(undefined);
   const { view, file } = props;
@@ -54,6 +69,7 @@ export function InspectionPanel(props: { readonly view: DeclarationView; readonl
           <RoundCourse key={position} number={view.summary.number} file={file} round={round} />
         ))}
         <Samples file={file} />
+        <FollowUpSection view={view} file={file} onAssess={props.onAssess} />
         {shown === undefined ? (
           <div className={classes.steps}>
             {steps.map((step) => (

@@ -30,7 +30,9 @@ export function useStep(number: string, onDone: () => void) {
       toast({ kind: 'done', text: t(`inspect.done.${step}`) });
       onDone();
       await Promise.all(
-        [keyOf(number), ['case', number], ['cases']].map((queryKey) => client.invalidateQueries({ queryKey })),
+        [keyOf(number), ['case', number], ['cases'], ['followUps']].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
       );
     },
   });

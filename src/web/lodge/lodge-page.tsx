@@ -1,12 +1,12 @@
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Declaration } from '#core/declaration';
 import type { Refusal } from '#core/kernel';
 import { api, ApiError, useSession, type LodgeAnswer, type Session } from '#web/client';
 import type { TextKey } from '#web/texts';
-import { Page, ProblemNote, useFormat, useText, useToast } from '#web/ui';
+import { LoadingRows, Page, ProblemNote, useFormat, useText, useToast } from '#web/ui';
 import { deleteDraft, readDraft, type StoredDraft } from './draft-storage.ts';
 import { declarationOfDraft } from './declaration-of-draft.ts';
 import { AmendPart, isComplete, type AmendmentReason } from './amend-part.tsx';
@@ -15,9 +15,14 @@ import { ChecksProvider, useLiveChecks } from './checks.tsx';
 import { DraftProvider, useDraft, useDraftPart } from './draft-store.tsx';
 import { createDraftStore } from './open-draft.ts';
 import { exampleDraft } from './example.ts';
+import { useExamination } from './goods-grid/use-examination.ts';
 import { GoodsPart } from './goods-lines.tsx';
 import classes from './lodge.module.css';
 import { GeneralPart, InvoicePart, PartiesPart, TransportPart } from './sections.tsx';
+import { useDraftView, type DraftView } from './use-draft-view.ts';
+
+/** Loaded when somebody works in it: most declarations have few lines. */
+const GoodsGrid = lazy(async () => ({ default: (await import('./goods-grid/goods-grid.tsx')).GoodsGrid }));
 
 /** Opens the draft that the address names, or a new one; the address then names it, so reloading finds it again. */
 export function LodgePage() {
@@ -27,7 +32,8 @@ export function LodgePage() {
   const [fresh] = useState(() => crypto.randomUUID());
   const id = draft ?? fresh;
   useEffect(() => {
-    if (draft === undefined) void navigate({ to: '/declarations/new', search: { draft: id }, replace: true });
+    if (draft === undefined)
+      void navigate({ to: '/declarations/new', search: (now) => ({ ...now, draft: id }), replace: true });
   }, [draft, id, navigate]);
   if (session === null) return null;
   return <LodgeForm key={id} id={id} session={session} />;
@@ -121,7 +127,12 @@ function Lodge(props: { readonly session: Session }) {
   const failure = lodge.variables?.content === declaration ? lodge.error : null;
   const lodged = refusalsOf(failure);
   const earlier = { replaces: stored.replaces, amends: stored.amends?.number };
-  const checks = useLiveChecks(declaration, earlier, attempted, lodged);
+  const { view, show, toField } = useDraftView();
+  // What amends a version is judged by the law of that version's day, which only the server has.
+  const isHere = view === 'grid' && stored.amends === undefined;
+  const examination = useExamination(isHere ? declaration : undefined, stored.replaces);
+  const here = isHere && !examination.hasFailed ? examination.examined : 'server';
+  const checks = useLiveChecks(declaration, earlier, attempted, lodged, here);
   const problems = checks.refusals.filter((refusal) => refusal.severity === 'error').length;
   const send = (register: boolean) => {
     setAttempted(true);
@@ -140,11 +151,14 @@ function Lodge(props: { readonly session: Session }) {
         title={titleOf(stored, t)}
         lead={saved ? t('draft.savedAt', { at: format.since(stored.savedAt) }) : t('draft.notSaved')}
         actions={
-          stored.amends === undefined && (
-            <Button variant="default" onClick={example}>
-              {t('draft.example')}
-            </Button>
-          )
+          <>
+            {stored.amends === undefined && (
+              <Button variant="default" onClick={example}>
+                {t('draft.example')}
+              </Button>
+            )}
+            <ViewSwitch view={view} onChange={show} />
+          </>
         }
       >
         <form
@@ -155,15 +169,17 @@ function Lodge(props: { readonly session: Session }) {
             send(true);
           }}
         >
-          <div className={classes.form}>
+          <div className={view === 'grid' ? classes.wide : classes.form}>
             {stored.amends && <AmendPart reason={amendment} onChange={setAmendment} asked={attempted} />}
-            <GeneralPart />
-            <PartiesPart />
-            <TransportPart />
-            <InvoicePart />
-            <GoodsPart />
+            {view === 'grid' ? (
+              <Suspense fallback={<LoadingRows rows={12} />}>
+                <GoodsGrid examination={examination} onForm={toField} />
+              </Suspense>
+            ) : (
+              <FormParts />
+            )}
           </div>
-          <ChecksPanel />
+          {view === 'form' && <ChecksPanel />}
           <div className={classes.bar}>
             {failure && lodged.length === 0 && (
               <div className={classes.barProblem}>
@@ -191,6 +207,34 @@ function Lodge(props: { readonly session: Session }) {
         </form>
       </Page>
     </ChecksProvider>
+  );
+}
+
+function FormParts() {
+  return (
+    <>
+      <GeneralPart />
+      <PartiesPart />
+      <TransportPart />
+      <InvoicePart />
+      <GoodsPart />
+    </>
+  );
+}
+
+function ViewSwitch(props: { readonly view: DraftView; readonly onChange: (view: DraftView) => void }) {
+  const t = useText();
+  return (
+    <SegmentedControl
+      aria-label={t('goodsGrid.view')}
+      value={props.view}
+      onChange={(view) => props.onChange(view === 'grid' ? 'grid' : 'form')}
+      data={[
+        { value: 'form', label: t('goodsGrid.form') },
+        { value: 'grid', label: t('goodsGrid.grid') },
+      ]}
+      transitionDuration={0}
+    />
   );
 }
 

@@ -1,11 +1,13 @@
 import type { DeclarationNumber } from '#core/declaration';
 import type {
+  CaseOutcome,
   CheckedItem,
   DeclaredGoods,
   Discrepancy,
   InspectionOrder,
   InspectionStep,
   LaboratoryResult,
+  PenaltyProposal,
   PhysicalFinding,
   Photo,
   Sample,
@@ -35,10 +37,29 @@ export type ConcludeInspection = StepCommand<
   'inspection.conclude',
   { readonly conforms: boolean; readonly discrepancies: readonly Discrepancy[]; readonly text: string }
 >;
-export type CloseFollowUp = StepCommand<
-  'inspection.closeFollowUp',
-  { readonly followUp: string; readonly text: string; readonly link: string | null }
+interface OnFollowUp {
+  readonly followUp: string;
+}
+/** An officer proposes a fine, again where a leader wants it otherwise. */
+export type ProposePenalty = StepCommand<
+  'inspection.proposePenalty',
+  OnFollowUp & { readonly proposal: PenaltyProposal }
 >;
+/** A leader other than the proposer decides: so much, or nothing. */
+export type ImposePenalty = StepCommand<
+  'inspection.imposePenalty',
+  OnFollowUp & { readonly amount: string; readonly reason: string }
+>;
+export type DropPenalty = StepCommand<'inspection.dropPenalty', OnFollowUp & { readonly reason: string }>;
+/** An officer takes an investigation in hand; out of the hands of another, only a leader does. */
+export type TakeCase = StepCommand<'inspection.takeCase', OnFollowUp>;
+export type AddCaseNote = StepCommand<'inspection.addCaseNote', OnFollowUp & { readonly text: string }>;
+export type ConcludeCase = StepCommand<
+  'inspection.concludeCase',
+  OnFollowUp & { readonly outcome: CaseOutcome; readonly text: string }
+>;
+/** A leader sets an instruction or a re-assessment aside that nothing will settle any more; else the step it asks for closes it. */
+export type CloseFollowUp = StepCommand<'inspection.closeFollowUp', OnFollowUp & { readonly text: string }>;
 
 export type InspectionCommand =
   | CheckDocuments
@@ -50,4 +71,10 @@ export type InspectionCommand =
   | TakeSample
   | RecordLaboratoryResult
   | ConcludeInspection
+  | ProposePenalty
+  | ImposePenalty
+  | DropPenalty
+  | TakeCase
+  | AddCaseNote
+  | ConcludeCase
   | CloseFollowUp;

@@ -1,5 +1,6 @@
 import type { ConcludeInspection } from './commands.ts';
 import { enterInspection, inspectionEvent, touchesOf } from './inspection-case.ts';
+import { followUpNumber } from './follow-up-number.ts';
 import { inspectionLaw, roundIn } from './inspection-steps.ts';
 import { finished } from '../case.ts';
 import type { ClearanceReference } from '../clearance-reference.ts';
@@ -8,11 +9,10 @@ import {
   conclusionRefusals,
   discrepancyRefusals,
   type Discrepancy,
-  type FollowUpKind,
   type InspectionRound,
   type NumberedDiscrepancy,
 } from '#core/inspection';
-import { err, ok, type Handler, type WorkingSet } from '#core/kernel';
+import { err, ok, type Handler } from '#core/kernel';
 
 /**
  * Ends an inspection and, in the same transaction, tells the declaration what was found: its life goes on by the same event
@@ -33,7 +33,7 @@ export const concludeInspection: Handler<ConcludeInspection, null, ClearanceRefe
     const samples = entered.value.inspection?.samples ?? [];
     const refusals = conclusionRefusals(conforms, round, { samples });
     if (refusals.length > 0) return err(refusals);
-    const numbered = discrepancies.map((each) => ({ ...each, followUp: numberFor(each.follow, world) }));
+    const numbered = discrepancies.map((each) => ({ ...each, followUp: followUpNumber(each.follow, world) }));
     const concluded = inspectionEvent(entered.value, {
       type: 'InspectionConcluded',
       conforms,
@@ -53,18 +53,6 @@ export const concludeInspection: Handler<ConcludeInspection, null, ClearanceRefe
     );
   },
 };
-
-/** Each kind counts for itself, as the registers of an office do. */
-const FOLLOW_UP_PREFIX = {
-  instruction: 'IN',
-  reassessment: 'RA',
-  penaltyProposal: 'PP',
-  case: 'VC',
-} as const satisfies Readonly<Record<FollowUpKind, string>>;
-const RUNNING_DIGITS = 9;
-
-const numberFor = (kind: FollowUpKind, world: WorkingSet): string =>
-  `${FOLLOW_UP_PREFIX[kind]}${world.nextNumber(`follow-up-${kind}`).toString().padStart(RUNNING_DIGITS, '0')}`;
 
 /** What the declaration is told of its lines: the discrepancies, and what else was noted by hand. */
 function lineFindings(round: InspectionRound, discrepancies: readonly NumberedDiscrepancy[]): readonly LineFinding[] {

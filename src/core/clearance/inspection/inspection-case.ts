@@ -43,7 +43,13 @@ export const INSPECTION_POLICY = {
   'inspection.takeSample': 'case.recordFinding',
   'inspection.recordLaboratoryResult': 'case.decide',
   'inspection.conclude': 'case.recordFinding',
-  'inspection.closeFollowUp': 'case.decide',
+  'inspection.proposePenalty': 'case.decide',
+  'inspection.imposePenalty': 'case.review',
+  'inspection.dropPenalty': 'case.review',
+  'inspection.takeCase': 'case.decide',
+  'inspection.addCaseNote': 'case.decide',
+  'inspection.concludeCase': 'case.decide',
+  'inspection.closeFollowUp': 'case.review',
 } as const satisfies Readonly<Record<InspectionStep, Action>>;
 
 /** What the declaration's own table of legal actions leaves open to an inspection. */

@@ -2,7 +2,6 @@ import type {
   AddInspectionPhoto,
   CancelInspection,
   CheckDocuments,
-  CloseFollowUp,
   InspectionCommand,
   OrderInspection,
   RecordLaboratoryResult,
@@ -16,7 +15,6 @@ import {
   answersRefusals,
   checklistFor,
   findingRefusals,
-  followUpRefusals,
   inspectionRefusal,
   openRound,
   orderRefusals,
@@ -31,13 +29,13 @@ import {
   type InspectionRound,
   type InspectionState,
 } from '#core/inspection';
-import { assert, err, ok, type Facts, type Handler, type Outcome, type Refusals } from '#core/kernel';
+import { assert, err, ok, type Facts, type Handler, type Outcome, type Refusals, type WorkingSet } from '#core/kernel';
 
 /** What makes one step differ from another: what is checked of it alone, what beside the case, and what is written. */
 interface StepLaw<C extends InspectionCommand> {
   readonly check?: (data: C['data'], facts: Facts<ClearanceReference>) => Refusals;
   readonly beside?: (data: C['data'], entered: InspectionCase, facts: Facts<ClearanceReference>) => Refusals;
-  readonly event: (data: C['data'], entered: InspectionCase) => InspectionEventData;
+  readonly event: (data: C['data'], entered: InspectionCase, world: WorkingSet) => InspectionEventData;
 }
 
 export const checkDocuments = stepHandler<CheckDocuments>('inspection.checkDocuments', {
@@ -83,11 +81,6 @@ export const recordLaboratoryResult = stepHandler<RecordLaboratoryResult>('inspe
   event: ({ result }) => ({ type: 'LaboratoryResultRecorded', ...result }),
 });
 
-export const closeFollowUp = stepHandler<CloseFollowUp>('inspection.closeFollowUp', {
-  beside: ({ followUp }, entered) => followUpRefusals(followUp, begunIn(entered)),
-  event: ({ followUp, text, link }) => ({ type: 'FollowUpClosed', followUp, text, link }),
-});
-
 export const inspectionLaw = ({ reference, today }: Facts<ClearanceReference>): InspectionLaw => ({
   guide: reference.inspection,
   codes: reference.reference.codes,
@@ -95,7 +88,7 @@ export const inspectionLaw = ({ reference, today }: Facts<ClearanceReference>): 
 });
 
 /** All steps but the conclusion share their shape: find the case, check authority and stage, write one event. */
-function stepHandler<C extends InspectionCommand>(
+export function stepHandler<C extends InspectionCommand>(
   type: C['type'],
   law: StepLaw<C>,
 ): Handler<C, null, ClearanceReference> {
@@ -111,7 +104,7 @@ function stepHandler<C extends InspectionCommand>(
       if (!entered.ok) return entered;
       const refusals = law.beside?.(command.data, entered.value, facts) ?? [];
       if (refusals.length > 0) return err(refusals);
-      return ok(outcome(entered.value, law.event(command.data, entered.value)));
+      return ok(outcome(entered.value, law.event(command.data, entered.value, world)));
     },
   };
 }
@@ -128,7 +121,7 @@ function outcome(entered: InspectionCase, data: InspectionEventData): Outcome {
   };
 }
 
-function begunIn({ inspection }: InspectionCase): InspectionState {
+export function begunIn({ inspection }: InspectionCase): InspectionState {
   assert(inspection, 'a step that needs an inspection is legal only where one was begun');
   return inspection;
 }

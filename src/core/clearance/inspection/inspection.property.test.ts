@@ -1,18 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  addInspectionPhoto,
-  cancelInspection,
-  checkDocuments,
-  closeFollowUp,
-  concludeInspection,
-  inspectionRef,
-  orderInspection,
-  recordLaboratoryResult,
-  recordPhysicalFinding,
-  recordScan,
-  takeSample,
-} from '#core/clearance';
+import { INSPECTION_HANDLERS, inspectionRef } from '#core/clearance';
 import type { Channel, DeclarationNumber, DeclarationState } from '#core/declaration';
 import {
   checklistFor,
@@ -30,18 +18,6 @@ import { vietnamInspection } from '#tests/support/reference';
 
 const CONTAINERS = ['HDAU1234560', 'HDAU7654323'];
 const GOODS: DeclaredGoods = { lines: [1], containers: CONTAINERS, controls: [], documents: [] };
-const HANDLERS = [
-  checkDocuments,
-  orderInspection,
-  cancelInspection,
-  addInspectionPhoto,
-  recordScan,
-  recordPhysicalFinding,
-  takeSample,
-  recordLaboratoryResult,
-  concludeInspection,
-  closeFollowUp,
-];
 const ITEMS = checklistFor(
   vietnamInspection(),
   { channel: 'red', direction: 'import', typeCode: 'A11' },
@@ -81,11 +57,38 @@ interface Model {
   isUnderControl: boolean;
   samplesWaiting: number[];
   samples: number;
-  followUps: number;
-  closed: number;
+  /** What was opened, by number; `begun` when a fine is proposed or an investigation taken in hand. */
+  followUps: { id: string; begun: boolean; closed: boolean }[];
+}
+
+/** What each step may be taken on. */
+const TARGET = {
+  'inspection.proposePenalty': ['PP', 'any'],
+  'inspection.imposePenalty': ['PP', 'begun'],
+  'inspection.dropPenalty': ['PP', 'any'],
+  'inspection.takeCase': ['VC', 'new'],
+  'inspection.addCaseNote': ['VC', 'begun'],
+  'inspection.concludeCase': ['VC', 'begun'],
+  'inspection.closeFollowUp': ['RA', 'any'],
+} as const;
+type OnFollowUp = keyof typeof TARGET;
+const isOnFollowUp = (step: InspectionStep): step is OnFollowUp => step in TARGET;
+
+function targetOf({ followUps }: Model, step: OnFollowUp): Model['followUps'][number] | undefined {
+  const [prefix, stage] = TARGET[step];
+  return followUps.find(
+    ({ id, begun, closed }) => !closed && id.startsWith(prefix) && (stage === 'any' || begun === (stage === 'begun')),
+  );
+}
+
+function opens(model: Model, prefix: string): void {
+  const count = model.followUps.filter(({ id }) => id.startsWith(prefix)).length;
+  const id = `${prefix}${String(count + 1).padStart(9, '0')}`;
+  model.followUps.push({ id, begun: false, closed: false });
 }
 
 function allows(model: Model, { step, container, conforms }: Attempt): boolean {
+  if (isOnFollowUp(step)) return targetOf(model, step) !== undefined;
   const { round } = model;
   const byHand = round !== null && (round.means !== 'scanner' || [...round.seen.values()].some((v) => v !== 'clear'));
   switch (step) {
@@ -113,8 +116,6 @@ function allows(model: Model, { step, container, conforms }: Attempt): boolean {
         (!byHand || round.opened) &&
         (!conforms || model.samplesWaiting.length === 0)
       );
-    case 'inspection.closeFollowUp':
-      return model.closed < model.followUps;
   }
 }
 
@@ -122,7 +123,7 @@ function advance(model: Model, { step, means, verdict, container, conforms }: At
   const { round } = model;
   if (step === 'inspection.order') model.round = { means, touched: false, seen: new Map(), opened: false };
   if (step === 'inspection.recordLaboratoryResult') model.samplesWaiting.shift();
-  if (step === 'inspection.closeFollowUp') model.closed += 1;
+  if (isOnFollowUp(step)) return advanceFollowUp(model, step, container);
   if (round === null) return;
   if (['inspection.recordScan', 'inspection.recordFinding', 'inspection.takeSample'].includes(step))
     round.touched = true;
@@ -132,7 +133,15 @@ function advance(model: Model, { step, means, verdict, container, conforms }: At
   if (step === 'inspection.cancel' || step === 'inspection.conclude') model.round = null;
   if (step !== 'inspection.conclude') return;
   if (conforms) model.isUnderControl = false;
-  else model.followUps += 1;
+  else opens(model, container === 0 ? 'PP' : 'VC');
+}
+
+function advanceFollowUp(model: Model, step: OnFollowUp, container: number): void {
+  const target = targetOf(model, step);
+  if (target === undefined) return;
+  if (step === 'inspection.proposePenalty' || step === 'inspection.takeCase') target.begun = true;
+  else target.closed = step !== 'inspection.addCaseNote';
+  if (step === 'inspection.concludeCase' && container === 0) opens(model, 'RA');
 }
 
 function dataOf({ step, means, verdict, container, conforms }: Attempt, model: Model): object {
@@ -177,17 +186,35 @@ function dataOf({ step, means, verdict, container, conforms }: Attempt, model: M
     case 'inspection.recordLaboratoryResult':
       return { result: { sample: model.samplesWaiting[0] ?? 1, answer: 'xong', codeProposed: null } };
     case 'inspection.conclude': {
-      const differs = { line: 1, kind: 'quantity', declared: '1', found: '2', follow: 'penaltyProposal' };
+      const follow = container === 0 ? 'penaltyProposal' : 'case';
+      const differs = { line: 1, kind: 'undeclared', declared: '1', found: '2', follow };
       return { conforms, discrepancies: conforms ? [] : [differs], text: 'xong' };
     }
+    case 'inspection.proposePenalty':
+      return { proposal: { violation: 'UNDECLARED', amountMin: '20000000', amountMax: '30000000', text: 'đề xuất' } };
+    case 'inspection.imposePenalty':
+      return { amount: '25000000', reason: 'quyết định' };
+    case 'inspection.dropPenalty':
+      return { reason: 'không phạt' };
+    case 'inspection.takeCase':
+      return {};
+    case 'inspection.addCaseNote':
     case 'inspection.closeFollowUp':
-      return { followUp: `PP${String(model.closed + 1).padStart(9, '0')}`, text: 'xong', link: null };
+      return { text: 'xong' };
+    case 'inspection.concludeCase':
+      return { outcome: container === 0 ? 'reassessment' : 'noViolation', text: 'xong' };
   }
 }
 
+const BY_LEADERS: ReadonlySet<string> = new Set([
+  'inspection.imposePenalty',
+  'inspection.dropPenalty',
+  'inspection.closeFollowUp',
+]);
+
 /** Plays them all; gives how many inspections came to an end. */
 function play(channel: Channel, attempts: readonly Attempt[]): number {
-  const engine = clearanceBench({ handlers: HANDLERS, streams: [inspectionStream] });
+  const engine = clearanceBench({ handlers: INSPECTION_HANDLERS, streams: [inspectionStream] });
   const declaration = declarationFor(channel, 'KH-P');
   const lodged = engine.submit({
     type: 'declaration.lodge',
@@ -201,15 +228,16 @@ function play(channel: Channel, attempts: readonly Attempt[]): number {
     isUnderControl: channel === 'red',
     samplesWaiting: [],
     samples: 0,
-    followUps: 0,
-    closed: 0,
+    followUps: [],
   };
   const ended = () => engine.state<DeclarationState>({ type: 'declaration', id: number })?.findings.length ?? 0;
-  const actor = { ...ACTORS.inspection, roles: ['documentOfficer', 'inspectionOfficer'] };
+  const officer = { ...ACTORS.inspection, roles: ['documentOfficer', 'inspectionOfficer'] };
   for (const each of attempts) {
     const before = engine.state<InspectionState>(inspectionRef(number));
     const expected = allows(model, each);
-    const data = { number, goods: GOODS, ...dataOf(each, model) };
+    const target = isOnFollowUp(each.step) ? (targetOf(model, each.step)?.id ?? 'PP999999999') : undefined;
+    const data = { number, goods: GOODS, ...(target && { followUp: target }), ...dataOf(each, model) };
+    const actor = BY_LEADERS.has(each.step) ? ACTORS.leader : officer;
     const result = engine.submit({ type: each.step, data, actor });
     expect(result.ok, `${each.step} after ${JSON.stringify(before?.rounds.at(-1))}`).toBe(expected);
     const after = engine.state<InspectionState>(inspectionRef(number));
@@ -220,7 +248,9 @@ function play(channel: Channel, attempts: readonly Attempt[]): number {
     }
     // What was written stays written.
     before?.rounds.slice(0, -1).forEach((round, index) => expect(after?.rounds[index]).toEqual(round));
-    expect(after?.followUps.length ?? 0).toBe(model.followUps);
+    expect(after?.followUps.map(({ id, closed }) => ({ id, closed: closed !== null })) ?? []).toEqual(
+      model.followUps.map(({ id, closed }) => ({ id, closed })),
+    );
     expect(ended()).toBe(after?.rounds.filter(({ status }) => status === 'concluded').length ?? 0);
   }
   return ended();

@@ -1,17 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  addInspectionPhoto,
-  cancelInspection,
-  checkDocuments,
-  closeFollowUp,
-  concludeInspection,
-  inspectionRef,
-  orderInspection,
-  recordLaboratoryResult,
-  recordPhysicalFinding,
-  recordScan,
-  takeSample,
-} from '#core/clearance';
+import { INSPECTION_HANDLERS, inspectionRef } from '#core/clearance';
 import type { Channel, DeclarationNumber, DeclarationState } from '#core/declaration';
 import {
   checklistFor,
@@ -43,18 +31,7 @@ const SHORT = { line: 1, kind: 'quantity', declared: '100 PCE', found: '98 PCE',
 /** A declaration in the channel, its goods as they were declared, and every step of its inspection. */
 function bench(channel: Channel = 'red', item: object = {}) {
   const engine = clearanceBench({
-    handlers: [
-      checkDocuments,
-      orderInspection,
-      cancelInspection,
-      addInspectionPhoto,
-      recordScan,
-      recordPhysicalFinding,
-      takeSample,
-      recordLaboratoryResult,
-      concludeInspection,
-      closeFollowUp,
-    ],
+    handlers: INSPECTION_HANDLERS,
     streams: [inspectionStream],
   });
   const declaration = declarationFor(channel, 'KH-1', { goodsItems: [sampleItem(item)] });
@@ -188,10 +165,12 @@ describe('an inspection of goods', () => {
       status: 'discrepancyFound',
       findings: [{ conforms: false, lines: [{ sequence: 1, quantityFound: '98' }] }],
     });
-    const close = { followUp: 'RA000000001', text: 'đã ấn định', link: '108000000001' };
-    expect(send('documents', 'closeFollowUp', close)).toEqual([]);
-    expect(send('documents', 'closeFollowUp', close)).toEqual(['INS-021 /followUp']);
-    expect(state()?.followUps.map(({ closed }) => closed?.link ?? null)).toEqual([null, '108000000001', null]);
+    const close = { followUp: 'RA000000001', text: 'thuế đã đúng' };
+    expect(send('documents', 'closeFollowUp', close)).toEqual(['ACC-001']);
+    expect(send('leader', 'closeFollowUp', { ...close, followUp: 'PP000000001' })).toEqual(['INS-021 /followUp']);
+    expect(send('leader', 'closeFollowUp', close)).toEqual([]);
+    expect(send('leader', 'closeFollowUp', close)).toEqual(['INS-001']);
+    expect(state()?.followUps.map(({ closed }) => closed?.end ?? null)).toEqual([null, 'setAside', null]);
   });
   test('goods are looked at again after a discrepancy, and the first look stays as it was', () => {
     const { order, find, conclude, state, declared } = bench();

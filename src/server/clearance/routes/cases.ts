@@ -10,6 +10,8 @@ import { signedInOnly } from '#server/access';
 import {
   AppealId,
   ChannelSchema,
+  FollowUpNumber,
+  FollowUps,
   DecisionPosition,
   declarationView,
   type ExplanationSchema,
@@ -68,6 +70,7 @@ export const Decision = Type.Union(
       kind: Type.Union([Type.Literal('amend'), Type.Literal('change')]),
       text: Reason,
       lines: Type.Array(Type.Integer({ minimum: 0 }), { maxItems: 50 }),
+      followUps: FollowUps,
     }),
     decision('awaitSpecialised', {
       agencyCode: code(20),
@@ -96,7 +99,7 @@ export const Decision = Type.Union(
     decision('rejectAmendment', { reason: Reason }),
     decision('cancel', { version: VersionSeen, groundCode: code(20), reason: Reason }),
     decision('rejectCancellation', { reason: Reason }),
-    decision('assess', { version: VersionSeen, reasonCode: code(20), reason: Reason }),
+    decision('assess', { version: VersionSeen, reasonCode: code(20), reason: Reason, followUps: FollowUps }),
     decision('suspendRelease', { reason: Reason }),
     decision('resumeRelease', { reason: Reason }),
     decision('revokeRelease', { reason: Reason }),
@@ -312,7 +315,12 @@ function assess(app: HttpApp, services: Services): void {
         tags: ['Cases'],
         summary: 'Assess a declaration with what customs found in place of what was declared',
         params: NumberParams,
-        querystring: Type.Object({ version: VersionSeen, reasonCode: code(20), reason: Reason }),
+        querystring: Type.Object({
+          version: VersionSeen,
+          reasonCode: code(20),
+          reason: Reason,
+          followUp: Type.Optional(FollowUpNumber),
+        }),
         body: Declaration,
         response: {
           200: Type.Ref('AmendmentAnswer'),
@@ -326,8 +334,14 @@ function assess(app: HttpApp, services: Services): void {
     async (request, reply) => {
       const { params, query, body: declaration, actor } = request;
       const record = await readDeclaration(services, actor, params.number, 'case.read');
-      const { version, ...given } = query;
-      const data = { number: record.state.head.number, inForce: inForceOf(record, version), declaration, ...given };
+      const { version, followUp, ...given } = query;
+      const data = {
+        number: record.state.head.number,
+        inForce: inForceOf(record, version),
+        declaration,
+        ...given,
+        ...(followUp && { followUps: [followUp] }),
+      };
       const command: Command = { type: 'case.assess', data, actor };
       return sendAccepted(reply, await submitted(services, request, command, 'interactive'));
     },

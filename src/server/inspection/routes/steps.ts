@@ -1,18 +1,19 @@
 import { InspectionFile, InspectionNotice, InspectionNotices, InspectionStepBody } from '../inspection-schemas.ts';
 import { inspectionFile, inspectionNotices } from '../inspection-view.ts';
+import { officerNames } from '../officer-names.ts';
 import { readInspection } from '../read-inspection.ts';
 import type { InspectionCommand } from '#core/clearance';
 import { declaredGoods, type DeclaredGoods } from '#core/inspection';
 import type { Actor } from '#core/kernel';
 import type { DeclarationNumber } from '#core/declaration';
-import { signedInOnly } from '#server/access';
+import { signedInOnly, type Access } from '#server/access';
 import { NumberParams, sendAccepted } from '#server/declaration';
 import type { HttpApp } from '#server/platform/http';
 import { submitted, type Services } from '#server/platform/services';
 import { Type } from 'typebox';
 
 /** The inspection of a declaration: the file that the office works on, and the notice that the trader reads. */
-export function steps(app: HttpApp, services: Services): void {
+export function steps(app: HttpApp, services: Services, access: Pick<Access, 'officers'>): void {
   for (const schema of [InspectionFile, InspectionNotice, InspectionNotices, InspectionStepBody]) app.addSchema(schema);
   const path = '/api/v1/cases/:number/inspection';
 
@@ -30,7 +31,9 @@ export function steps(app: HttpApp, services: Services): void {
     },
     async (request) => {
       const reading = await readInspection(services, request.actor, request.params.number, 'case.read');
-      return inspectionFile(reading, request.actor);
+      const named = reading.inspection?.followUps.some(({ proposal, officer }) => proposal ?? officer) === true;
+      const nameOf = await officerNames(access, named ? [reading.record.state.head.officeId] : []);
+      return inspectionFile(reading, request.actor, nameOf);
     },
   );
 
@@ -105,9 +108,31 @@ function commandOf(
       const { conforms, discrepancies, text } = body;
       return { type: 'inspection.conclude', data: { ...about, conforms, discrepancies, text }, actor };
     }
-    case 'closeFollowUp': {
-      const { followUp, text, link } = body;
-      return { type: 'inspection.closeFollowUp', data: { ...about, followUp, text, link }, actor };
+    case 'proposePenalty':
+      return {
+        type: 'inspection.proposePenalty',
+        data: { ...about, followUp: body.followUp, proposal: body.proposal },
+        actor,
+      };
+    case 'imposePenalty': {
+      const { followUp, amount, reason } = body;
+      return { type: 'inspection.imposePenalty', data: { ...about, followUp, amount, reason }, actor };
     }
+    case 'dropPenalty':
+      return {
+        type: 'inspection.dropPenalty',
+        data: { ...about, followUp: body.followUp, reason: body.reason },
+        actor,
+      };
+    case 'takeCase':
+      return { type: 'inspection.takeCase', data: { ...about, followUp: body.followUp }, actor };
+    case 'addCaseNote':
+      return { type: 'inspection.addCaseNote', data: { ...about, followUp: body.followUp, text: body.text }, actor };
+    case 'concludeCase': {
+      const { followUp, outcome, text } = body;
+      return { type: 'inspection.concludeCase', data: { ...about, followUp, outcome, text }, actor };
+    }
+    case 'closeFollowUp':
+      return { type: 'inspection.closeFollowUp', data: { ...about, followUp: body.followUp, text: body.text }, actor };
   }
 }

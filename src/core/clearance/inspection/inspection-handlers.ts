@@ -1,0 +1,40 @@
+import { concludeInspection } from './conclude-inspection.ts';
+import {
+  addCaseNote,
+  closeFollowUp,
+  concludeCase,
+  dropPenalty,
+  imposePenalty,
+  proposePenalty,
+  takeCase,
+} from './follow-up-steps.ts';
+import {
+  addInspectionPhoto,
+  cancelInspection,
+  checkDocuments,
+  orderInspection,
+  recordLaboratoryResult,
+  recordPhysicalFinding,
+  recordScan,
+  takeSample,
+} from './inspection-steps.ts';
+
+/** Every step of an inspection, and of what follows from it. */
+export const INSPECTION_HANDLERS = [
+  checkDocuments,
+  orderInspection,
+  cancelInspection,
+  addInspectionPhoto,
+  recordScan,
+  recordPhysicalFinding,
+  takeSample,
+  recordLaboratoryResult,
+  concludeInspection,
+  proposePenalty,
+  imposePenalty,
+  dropPenalty,
+  takeCase,
+  addCaseNote,
+  concludeCase,
+  closeFollowUp,
+] as const;
