@@ -40,9 +40,12 @@ function Steps(props: { readonly steps: readonly Explanation[]; readonly depth: 
 
 const isChannel = (value: string): value is Channel => value === 'green' || value === 'yellow' || value === 'red';
 
-/** Only what has a unit is an amount; digits without one may be a code, which is never grouped. */
+/** Only what has a unit, or was worked out, is an amount; other digits may be a code, which is never grouped. */
 const measured = (value: string, unit: string | undefined, decimal: (text: string) => string): string =>
-  unit === undefined ? value : `${decimal(value)} ${unit === 'VND' ? '₫' : unit}`;
+  unit === undefined ? value : `${decimal(value)}\u00a0${unit === 'VND' ? '₫' : unit}`;
+
+const shownValue = ({ unit, calculation }: Explanation, value: string, decimal: (text: string) => string): string =>
+  unit === undefined && calculation !== undefined ? decimal(value) : measured(value, unit, decimal);
 
 const isRemark = (step: Explanation): boolean =>
   step.value === undefined && step.steps.length === 0 && step.data.length === 0;
@@ -59,7 +62,7 @@ function StepHead(props: { readonly step: Explanation }) {
           {isChannel(step.value) ? (
             <ChannelBadge channel={step.value} quiet />
           ) : (
-            measured(step.value, step.unit, format.decimal)
+            shownValue(step, step.value, format.decimal)
           )}
         </span>
       )}
