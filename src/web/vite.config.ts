@@ -7,8 +7,20 @@ const SERVER = process.env['HAIDANG_URL'] ?? 'http://127.0.0.1:8080';
 /** Everything that the program serves itself; the rest are pages of this application. */
 const SERVED = ['/api', '/health', '/ready', '/track', '/release'];
 
+/** Our modules only export: without this a page that uses one part of the kit would load all of it. */
+const treeshake = {
+  moduleSideEffects: [
+    {
+      test: /src\/web\/(?!main\.tsx|client\/api\.ts|lodge\/goods-grid\/examine-worker\.ts).*\.tsx?$/,
+      sideEffects: false,
+    },
+    { test: /src\/core\/.*\.ts$/, sideEffects: false },
+  ],
+};
+
 export default defineConfig({
   root,
+  worker: { format: 'es', rolldownOptions: { treeshake } },
   plugins: [react()],
   build: {
     outDir: '../../dist/web',
@@ -17,15 +29,7 @@ export default defineConfig({
     // Small files stay files: a strict content security policy allows no data: fonts.
     assetsInlineLimit: 0,
     reportCompressedSize: true,
-    rolldownOptions: {
-      // Our modules only export: without this a page that uses one part of the kit would load all of it.
-      treeshake: {
-        moduleSideEffects: [
-          { test: /src\/web\/(?!main\.tsx|client\/api\.ts).*\.tsx?$/, sideEffects: false },
-          { test: /src\/core\/.*\.ts$/, sideEffects: false },
-        ],
-      },
-    },
+    rolldownOptions: { treeshake },
   },
   server: {
     host: '127.0.0.1',

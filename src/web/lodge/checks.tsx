@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react';
 import type { Declaration } from '#core/declaration';
 import type { Refusal } from '#core/kernel';
 import { api, ApiError, type CheckAnswer } from '#web/client';
+import type { Examined } from './goods-grid/examine-here.ts';
 
 /** What the server says of the draft as it stands. */
 export interface Checks {
@@ -30,33 +31,44 @@ interface Earlier {
   readonly amends?: string | undefined;
 }
 
-/** Asks for the checks whenever the draft has rested for a moment. `lodged` are refusals of an attempt to lodge this very draft. */
+/**
+ * Asks for the checks whenever the draft has rested for a moment. `lodged` are refusals of an attempt to lodge this very draft.
+ * Where the checks run in this browser (`here`), the server is not asked: thousands of lines do not travel with every key.
+ */
 export function useLiveChecks(
   declaration: Declaration,
   earlier: Earlier,
   attempted: boolean,
   lodged: readonly Refusal[],
+  here: Examined | 'server' | undefined,
 ): Checks {
   const [settled] = useDebouncedValue(declaration, TYPING_PAUSE_MS);
+  const asksServer = here === 'server';
   const check = useQuery({
-    queryKey: ['checks', settled, earlier],
+    queryKey: asksServer ? ['checks', settled, earlier] : ['checks', 'here'],
     queryFn: ({ signal }) => answered(settled, earlier, signal),
+    enabled: asksServer,
     placeholderData: keepPreviousData,
     retry: false,
     gcTime: 30_000,
   });
-  const known = new Set(check.data?.refusals.map((refusal) => refusal.code + refusal.pointer));
+  const data = asksServer ? check.data : answerOf(here);
+  const known = new Set(data?.refusals.map((refusal) => refusal.code + refusal.pointer));
   return {
-    refusals: [
-      ...(check.data?.refusals ?? []),
-      ...lodged.filter((refusal) => !known.has(refusal.code + refusal.pointer)),
-    ],
-    answer: check.data,
+    refusals: [...(data?.refusals ?? []), ...lodged.filter((refusal) => !known.has(refusal.code + refusal.pointer))],
+    answer: data,
     checking: check.isFetching,
-    paused: check.isError,
+    paused: asksServer && check.isError,
     attempted,
   };
 }
+
+const answerOf = (examined: Examined | undefined): CheckAnswer | undefined =>
+  examined && {
+    refusals: [...examined.refusals],
+    taxTable: [...examined.totals],
+    totalPayable: examined.totalPayable,
+  };
 
 /** A form half filled in may not even have the shape of a declaration: that too is told as refusals. */
 async function answered(declaration: Declaration, earlier: Earlier, signal: AbortSignal): Promise<CheckAnswer> {

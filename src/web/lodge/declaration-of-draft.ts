@@ -16,11 +16,9 @@ const NEEDED_MEMBER: readonly (readonly [qualifier: string, needed: string])[] =
  */
 export function declarationOfDraft(draft: DraftNode): Declaration {
   const currency = textAt(draft, '/invoiceAmount/currency');
-  const tree = cleaned(draft, '', currency) ?? {};
-  const lines = listOf(draft).map((line, index) => ({
-    ...asObject(cleaned(line, '', currency)),
-    sequence: index + 1,
-  }));
+  const { goodsItems: _, ...header } = typeof draft === 'object' && !isList(draft) ? draft : {};
+  const tree = cleaned(header, '', currency) ?? {};
+  const lines = listOf(draft).map((line, index) => ({ ...lineOf(line, currency), sequence: index + 1 }));
   // The draft's places are the declaration's places: the form knows no others.
   return { ...asObject(tree), goodsItemQuantity: lines.length, goodsItems: lines } as unknown as Declaration;
 }
@@ -28,6 +26,17 @@ export function declarationOfDraft(draft: DraftNode): Declaration {
 function listOf(draft: DraftNode): readonly DraftNode[] {
   const lines = nodeAt(draft, '/goodsItems');
   return isList(lines) ? lines : [undefined];
+}
+
+/** Each line as it was made last: of thousands, one key changes one. Kept as long as the line itself. */
+const made = new WeakMap<object, { readonly currency: string; readonly line: { [name: string]: Sendable } }>();
+
+function lineOf(node: DraftNode, currency: string): { [name: string]: Sendable } {
+  const known = typeof node === 'object' ? made.get(node) : undefined;
+  if (known?.currency === currency) return known.line;
+  const line = asObject(cleaned(node, '', currency));
+  if (typeof node === 'object') made.set(node, { currency, line });
+  return line;
 }
 
 type Sendable = string | number | Sendable[] | { [name: string]: Sendable };

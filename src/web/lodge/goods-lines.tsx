@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconCopy, IconPlus, IconTrash } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { addDecimals, compareDecimals, decimalText, parseDecimal, subtractDecimals, ZERO } from '#core/kernel';
 import type { CodeEntry } from '#web/client';
@@ -22,7 +23,7 @@ import { documentPlace, dutyPlace, nameTax, removeDocument } from './line-claims
 import { ReliefFields } from './relief-fields.tsx';
 import { Part } from './sections.tsx';
 
-/** A declaration carries at most this many; a longer shipment is split. */
+/** A declaration carries at most this many; a longer shipment is lodged as linked ones, and written in the grid. */
 const LINES_MAX = 50;
 
 export function GoodsPart() {
@@ -38,6 +39,7 @@ export function GoodsPart() {
       '/goodsItems',
       next.map((line) => line ?? {}),
     );
+  if (count > LINES_MAX) return <ManyLines count={count} />;
   return (
     <Part id="part-goods" title="draft.goods">
       <ol className={classes.lines}>
@@ -62,6 +64,22 @@ export function GoodsPart() {
         </Button>
         <LinesTotal />
       </div>
+    </Part>
+  );
+}
+
+/** Beyond what one declaration carries, the form would be a scroll without end; the grid is made for it. */
+function ManyLines(props: { readonly count: number }) {
+  const t = useText();
+  return (
+    <Part id="part-goods" title="draft.goods">
+      <p>
+        {t('goodsGrid.manyLines', { count: props.count })}{' '}
+        <Link to="/declarations/new" search={(now) => ({ ...now, view: 'grid' })}>
+          {t('goodsGrid.openGrid')}
+        </Link>
+      </p>
+      <LinesTotal />
     </Part>
   );
 }

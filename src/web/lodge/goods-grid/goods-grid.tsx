@@ -1,0 +1,188 @@
+import { Button } from '@mantine/core';
+import { IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { GOODS_ITEMS_MAX, partsOf, SHIPMENT_ITEMS_MAX } from '#core/declaration';
+import { isList, nodeAt, operationsFor, textAt, type DraftNode, type DraftOperation } from '#core/draft';
+import { api } from '#web/client';
+import { Grid, spliced, type GridHandle, type Splice, type Undo } from '#web/grid';
+import { useCodes, useLocal, useText } from '#web/ui';
+import { useChecks } from '../checks.tsx';
+import { useDraft, useDraftPart } from '../draft-store.tsx';
+import { newMemberId } from '../open-draft.ts';
+import { cellOf, cellProblems } from './cell-problems.ts';
+import { goodsColumns, HIDDEN_COLUMNS } from './goods-columns.ts';
+import classes from './goods-grid.module.css';
+import { GoodsTools } from './goods-tools.tsx';
+import { lineText } from './line-text.ts';
+import { ProblemList } from './problem-list.tsx';
+import { SumsLine } from './sums-line.tsx';
+import type { Examination } from './use-examination.ts';
+import { WhyTax } from './why-tax.tsx';
+
+const NO_LINES: readonly DraftNode[] = [];
+const BLANK: DraftNode = {};
+/** From here on there is room for the panel beside the cells. */
+const PANEL_BESIDE_PX = 1500;
+const TARIFF_OPTIONS_MAX = 30;
+
+/** The goods of a draft as a grid: the fast way to hundreds of lines, over the same draft as the form. */
+export function GoodsGrid(props: { readonly examination: Examination; readonly onForm: (pointer: string) => void }) {
+  const t = useText();
+  const local = useLocal();
+  const { refusals, attempted } = useChecks();
+  const content = useDraftPart((state) => state.stored.content);
+  const lines = useLines();
+  const columns = useGoodsColumns();
+  const onSplice = useSplice();
+  const handle = useRef<GridHandle<DraftNode>>(null);
+  const [row, setRow] = useState(0);
+  const [chosen, setChosen] = useState<boolean>();
+  // After an attempt to lodge, what stands in its way must be in sight.
+  const isOpen = chosen ?? (attempted || window.innerWidth >= PANEL_BESIDE_PX);
+  const problems = useMemo(() => {
+    const words = (refusal: (typeof refusals)[number]): string => local(refusal.message);
+    return cellProblems(refusals, lines, words, (place, line) => {
+      if (attempted) return false;
+      return isBlank(line) || (place.row === row && isEmptyCell(columns, place.column, line));
+    });
+  }, [refusals, lines, attempted, row, local, columns]);
+  const shown = refusals.filter(
+    ({ severity, causedBy, pointer }) =>
+      severity === 'error' && !causedBy && (attempted || isTold(cellOf(pointer), problems)),
+  );
+  const go = (pointer: string) => {
+    const cell = cellOf(pointer);
+    if (cell) handle.current?.go(cell.row, cell.column);
+    else props.onForm(pointer);
+  };
+  return (
+    <section className={classes.view} aria-label={t('draft.goods')} data-open={isOpen ? '' : undefined}>
+      <div className={classes.main}>
+        <Grid
+          label={t('goodsGrid.label')}
+          columns={columns}
+          hidden={HIDDEN_COLUMNS}
+          rows={lines}
+          blank={BLANK}
+          rowsMax={SHIPMENT_ITEMS_MAX}
+          onSplice={onSplice}
+          problems={problems}
+          onRow={setRow}
+          handle={handle}
+          tools={
+            <>
+              <GoodsTools lines={lines} handle={handle} />
+              <PanelButton count={shown.length} isOpen={isOpen} onClick={() => setChosen(!isOpen)} />
+            </>
+          }
+        />
+        <SumsLine content={content} lines={lines} onForm={props.onForm} />
+        {lines.length > GOODS_ITEMS_MAX && (
+          <p className={classes.linked}>
+            {t('goodsGrid.linked', { count: partsOf(lines.length), max: GOODS_ITEMS_MAX })}
+          </p>
+        )}
+      </div>
+      {isOpen && (
+        <aside className={classes.side} aria-label={t('goodsGrid.panel')}>
+          <ProblemList refusals={shown} isChecking={props.examination.isChecking} onGo={go} />
+          <WhyTax row={row} code={lineText(lines[row], 'commodityCode')} examination={props.examination} />
+        </aside>
+      )}
+    </section>
+  );
+}
+
+function PanelButton(props: { readonly count: number; readonly isOpen: boolean; readonly onClick: () => void }) {
+  const t = useText();
+  const { count, isOpen } = props;
+  const Icon = isOpen ? IconLayoutSidebarRightCollapse : IconLayoutSidebarRightExpand;
+  return (
+    <Button
+      variant="subtle"
+      color="slate"
+      size="compact-md"
+      className={classes.panelButton}
+      aria-expanded={isOpen}
+      data-problem={count > 0 ? '' : undefined}
+      leftSection={<Icon size={16} stroke={1.75} aria-hidden />}
+      onClick={props.onClick}
+    >
+      {count > 0 ? t('draft.problems', { count }) : t('goodsGrid.panel')}
+    </Button>
+  );
+}
+
+/** The goods lines of the draft; the same objects as long as nothing of them changes. */
+function useLines(): readonly DraftNode[] {
+  return useDraftPart((state) => {
+    const lines = nodeAt(state.stored.content, '/goodsItems');
+    return isList(lines) ? lines : NO_LINES;
+  });
+}
+
+/** Writes into the draft only what a change of the grid changes; what somebody else writes meanwhile stays. */
+function useSplice(): (splice: Splice<DraftNode>) => Undo {
+  const store = useDraft();
+  return useCallback(
+    (splice) => {
+      const change = (operations: readonly DraftOperation[]): Undo => {
+        const back = store.change(operations);
+        return () => change(back);
+      };
+      const { document, stored } = store.snapshot();
+      const found = nodeAt(stored.content, '/goodsItems');
+      const lines = isList(found) ? found : NO_LINES;
+      const { at, removed, inserted } = splice;
+      const isInPlace = removed.length === inserted.length && at + removed.length <= lines.length;
+      if (!isInPlace) return change(operationsFor(document, '/goodsItems', spliced(lines, splice), newMemberId));
+      return change(
+        inserted.flatMap((line, offset) =>
+          line === removed[offset] ? [] : operationsFor(document, `/goodsItems/${at + offset}`, line, newMemberId),
+        ),
+      );
+    },
+    [store],
+  );
+}
+
+function useGoodsColumns() {
+  const t = useText();
+  const local = useLocal();
+  const client = useQueryClient();
+  const currency = useDraftPart((state) => textAt(state.stored.content, '/invoiceAmount/currency'));
+  const country = useCodes('country');
+  const unit = useCodes('unit');
+  const packages = useCodes('package');
+  const agreement = useCodes('agreement');
+  const relief = useCodes('relief-ground');
+  const isVietnamese = local({ vi: 'vi', en: 'en' }) === 'vi';
+  return useMemo(
+    () =>
+      goodsColumns({
+        t,
+        name: ({ name }) => name[isVietnamese ? 'vi' : 'en'],
+        lists: { country, unit, package: packages, agreement, relief },
+        currency,
+        tariff: async (query, signal) => {
+          const found = await client.query({
+            queryKey: ['tariff', query, TARIFF_OPTIONS_MAX],
+            queryFn: () => api.tariff({ q: query, limit: TARIFF_OPTIONS_MAX }, signal),
+          });
+          return found.items;
+        },
+        tariffName: ({ name }) => name[isVietnamese ? 'vi' : 'en'],
+      }),
+    [t, client, currency, country, unit, packages, agreement, relief, isVietnamese],
+  );
+}
+
+const isBlank = (line: DraftNode): boolean =>
+  line === undefined || (typeof line === 'object' && Object.keys(line).length === 0);
+
+const isEmptyCell = (columns: ReturnType<typeof goodsColumns>, id: string, line: DraftNode): boolean =>
+  columns.find((column) => column.id === id)?.read(line) === '';
+
+const isTold = (cell: ReturnType<typeof cellOf>, problems: ReturnType<typeof cellProblems>): boolean =>
+  cell !== undefined && problems.get(cell.row)?.has(cell.column) === true;
