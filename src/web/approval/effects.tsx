@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { compareDecimals, decimal, decimalText, addDecimals } from '#core/kernel';
 import { api, type TariffEffect } from '#web/client';
 import {
+  CodeName,
   Empty,
   LoadingRows,
   ProblemNote,
@@ -67,9 +68,9 @@ function EffectsTable(props: { readonly items: readonly TariffEffect[]; readonly
   const { items, currency } = props;
   const money = (amount: string | null) => (amount === null ? '—' : format.money(amount, currency));
   return (
-    <ScrollRegion label={t('effect.title')}>
+    <ScrollRegion label={t('effect.table')}>
       <table className={table.table}>
-        <caption>{t('effect.title')}</caption>
+        <caption>{t('effect.table')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('effect.declaration')}</th>
@@ -92,7 +93,7 @@ function EffectsTable(props: { readonly items: readonly TariffEffect[]; readonly
               <td>
                 <span className="mono">{item.number}</span>
                 <span className={table.sub}>
-                  {format.date(item.registeredOn)} · {item.officeId}
+                  {format.date(item.registeredOn)} · <CodeName list="customs-office" code={item.officeId} />
                 </span>
               </td>
               <td>{item.lines.join(', ')}</td>

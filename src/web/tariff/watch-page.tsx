@@ -110,7 +110,8 @@ function Watched(props: { readonly watch: TariffWatch; readonly onStop: () => vo
   return (
     <li className={classes.watched}>
       <div>
-        <NodeLink node={node} /> {name && local(name)}
+        <NodeLink node={node} />
+        {name && `\u2002${local(name)}`}
         <span className={table.sub}>
           {t('watch.next')}: {nextChange === null ? t('watch.none') : format.date(nextChange)}
         </span>
@@ -203,7 +204,8 @@ function NoticeItem(props: { readonly notice: TariffNotice; readonly onRead: () 
     <li className={classes.notice} data-unread={readAt === null ? '' : undefined}>
       <div className={classes.noticeHead}>
         <p className={classes.noticeTitle}>
-          <NodeLink node={node} on={day} /> {name && local(name)}
+          <NodeLink node={node} on={day} />
+          {name && `\u2002${local(name)}`}
         </p>
         {readAt === null ? (
           <Button variant="subtle" size="compact-sm" onClick={props.onRead}>
@@ -222,7 +224,7 @@ function NoticeItem(props: { readonly notice: TariffNotice; readonly onRead: () 
           <li key={position}>
             <ChangeWords change={change} />{' '}
             <span className="quiet">
-              {change.nodes.slice(0, 3).join(', ')}
+              <span className="mono">{change.nodes.slice(0, 3).join(', ')}</span>
               {change.lineCount > 1 && ` · ${t('tariff.lineCount', { count: change.lineCount })}`}
             </span>
           </li>

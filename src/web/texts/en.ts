@@ -89,6 +89,7 @@ export const en = {
   'role.officeLeader': 'Office leader',
   'role.administrator': 'Administrator',
   'role.bank': 'Bank',
+  'role.warehouseKeeper': 'Warehouse keeper',
 
   'channel.green': 'Green channel',
   'channel.yellow': 'Yellow channel',
@@ -986,6 +987,7 @@ export const en = {
   'kind.brokerage': 'Customs broker',
   'kind.customs': 'Customs',
   'kind.bank': 'Bank',
+  'kind.warehouse': 'Warehouse',
   'delegations.title': 'Delegations',
   'delegations.lead': 'Which customs broker may act for you, in what, and until when.',
   'delegations.leadHeld': 'The traders that let your brokerage act for them.',
@@ -1229,6 +1231,7 @@ export const en = {
   'field.policy_refs': 'Controls',
   'field.valid_to': 'Last day',
   'effect.title': 'Declarations touched',
+  'effect.table': 'Each declaration concerned',
   'effect.aside': 'The tariff applies to days gone by',
   'effect.empty': 'No declaration is touched',
   'effect.emptyHint': 'None registered since its first day has goods under a code that changes.',

@@ -87,6 +87,7 @@ export const vi = {
   'role.officeLeader': 'Lãnh đạo chi cục',
   'role.administrator': 'Quản trị',
   'role.bank': 'Ngân hàng',
+  'role.warehouseKeeper': 'Kho bãi',
 
   'channel.green': 'Luồng xanh',
   'channel.yellow': 'Luồng vàng',
@@ -983,6 +984,7 @@ export const vi = {
   'kind.brokerage': 'Đại lý hải quan',
   'kind.customs': 'Hải quan',
   'kind.bank': 'Ngân hàng',
+  'kind.warehouse': 'Kho bãi',
   'delegations.title': 'Ủy quyền',
   'delegations.lead': 'Đại lý hải quan nào được làm thay, việc gì và đến khi nào.',
   'delegations.leadHeld': 'Những doanh nghiệp đã ủy quyền cho đại lý của bạn.',
@@ -1228,6 +1230,7 @@ export const vi = {
   'field.policy_refs': 'Chính sách mặt hàng',
   'field.valid_to': 'Ngày cuối',
   'effect.title': 'Tờ khai bị ảnh hưởng',
+  'effect.table': 'Từng tờ khai bị ảnh hưởng',
   'effect.aside': 'Biểu thuế áp dụng từ ngày đã qua',
   'effect.empty': 'Không có tờ khai nào bị ảnh hưởng',
   'effect.emptyHint': 'Không tờ khai nào đăng ký từ ngày áp dụng có mã hàng thay đổi.',
