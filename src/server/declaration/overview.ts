@@ -235,7 +235,8 @@ export async function writeProgress(client: pg.ClientBase, rows: readonly Progre
   });
 }
 
-interface StoredRow extends Omit<
+/** One row as the database gives it. */
+export interface StoredRow extends Omit<
   OverviewRow,
   'status_since' | 'submitted_at' | 'registered_at' | 'released_at' | 'due_at' | 'shipment' | 'branch'
 > {
@@ -255,7 +256,7 @@ export const PAGE_DEFAULT = 25;
 /** Where what has no deadline stands in a queue; four digits of year, so that it fits into a cursor. */
 const NEVER = new Date('9999-12-31T00:00:00.000Z');
 /** Word for word as in the index `overview_due`. */
-const DUE = `coalesce(due_at, '9999-12-31T00:00:00Z')`;
+export const DUE = `coalesce(due_at, '9999-12-31T00:00:00Z')`;
 
 /**
  * A page of what this actor may see. `order: 'newest'` for a trader's list; `'due'` for an office's queue, what is
@@ -308,18 +309,27 @@ export async function findOverview(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const more = rows.length > limit && last !== undefined;
-  const shipments = await shipmentsInList(
-    pool,
-    page.flatMap(({ number, shipment }) => (shipment === number ? [number] : [])),
-  );
   return {
-    items: page.map((row) => summaryOf({ ...row, ...shipments.get(row.number) }, country, at)),
+    items: await summariesOf(pool, page, { country, at }),
     nextCursor: more ? writeCursor(newest ? last.submitted_at : (last.due_at ?? NEVER), last.number) : null,
   };
 }
 
+/** Rows as lists show them; the first declaration of a shipment stands for all, with their sums. */
+export async function summariesOf<Row extends StoredRow>(
+  pool: pg.Pool,
+  rows: readonly Row[],
+  { country, at }: { readonly country: CountryProfile; readonly at: Instant },
+): Promise<readonly DeclarationSummary[]> {
+  const shipments = await shipmentsInList(
+    pool,
+    rows.flatMap(({ number, shipment }) => (shipment === number ? [number] : [])),
+  );
+  return rows.map((row) => summaryOf({ ...row, ...shipments.get(row.number) }, country, at));
+}
+
 const NUMBER = new RegExp(DECLARATION_NUMBER_PATTERN);
-const FIRST_OF_SHIPMENT = '(branch is null or branch = 1)';
+export const FIRST_OF_SHIPMENT = '(branch is null or branch = 1)';
 
 /** Time makes a pre-registration lapse without an event, so the row still holds what it was: the question is put to both. */
 function statusSql(wanted: readonly string[], since: Instant, value: (given: unknown) => string): string {
@@ -330,7 +340,8 @@ function statusSql(wanted: readonly string[], since: Instant, value: (given: unk
   return `${shown} and (status <> 'preRegistered' or status_since ${kept ? '>=' : '<'} ${value(since)}::timestamptz)`;
 }
 
-function visibilitySql(visibility: Visibility, value: (given: unknown) => string): string {
+/** Who may see a row, as a condition. */
+export function visibilitySql(visibility: Visibility, value: (given: unknown) => string): string {
   const anyOf = [
     ...(visibility.everything ? ['true'] : []),
     ...(visibility.organisationIds.length > 0

@@ -65,6 +65,7 @@ const page = <Path extends string>(path: Path) => ({ getParentRoute: () => root,
 
 const home = () => import('#web/home');
 const access = () => import('#web/access');
+const desk = () => import('#web/desk');
 const declaration = () => import('#web/declaration');
 const inspection = () => import('#web/inspection');
 const lodge = () => import('#web/lodge');
@@ -84,6 +85,12 @@ const routes = [
     ...page('/sign-in'),
     validateSearch: only('next'),
     component: lazyRouteComponent(access, 'SignInPage'),
+  }),
+  createRoute({
+    ...page('/desk'),
+    validateSearch: only('client'),
+    beforeLoad: requires(isDeclarant),
+    component: lazyRouteComponent(desk, 'DeskPage'),
   }),
   createRoute({
     ...page('/declarations'),

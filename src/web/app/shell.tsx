@@ -83,6 +83,7 @@ interface NavLink {
   readonly to:
     | '/approvals'
     | '/reference'
+    | '/desk'
     | '/declarations'
     | '/queue'
     | '/follow-ups'
@@ -95,7 +96,9 @@ interface NavLink {
 }
 function linksFor(session: Session | null): readonly NavLink[] {
   return [
-    ...(isDeclarant(session) ? [{ to: '/declarations', text: 'nav.declarations' } as const] : []),
+    ...(isDeclarant(session)
+      ? [{ to: '/desk', text: 'nav.desk' } as const, { to: '/declarations', text: 'nav.declarations' } as const]
+      : []),
     ...(isOfficer(session)
       ? [{ to: '/queue', text: 'nav.queue' } as const, { to: '/follow-ups', text: 'nav.followUps' } as const]
       : []),

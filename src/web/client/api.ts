@@ -42,6 +42,8 @@ export const api = {
   demoAccounts: async () =>
     (await parsed(plainFetch(get('/api/v1/demo-accounts')))) as { readonly items: readonly T.DemoAccount[] },
 
+  desk: (client: string | undefined) =>
+    answer(server.GET('/api/v1/desk', { params: { query: client === undefined ? {} : { client } } })),
   declarations: (question: ListQuestion) =>
     answer(server.GET('/api/v1/declarations', { params: { query: listQuery(question) } })),
   declaration: (number: string) =>

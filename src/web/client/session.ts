@@ -30,9 +30,10 @@ export const seesDelegations = (session: Session | null): boolean =>
   isDeclarant(session) || (session?.roles.includes('organisationAdministrator') ?? false);
 
 /** Where somebody's work is. */
-export function homeOf(session: Session | null): '/' | '/declarations' | '/queue' | '/users' | '/keys' {
+export function homeOf(session: Session | null): '/' | '/desk' | '/queue' | '/notices' | '/users' | '/keys' {
   if (isOfficer(session)) return '/queue';
-  if (isDeclarant(session)) return '/declarations';
+  if (isDeclarant(session)) return '/desk';
+  if (session?.roles.includes('warehouseKeeper')) return '/notices';
   if (managesPeople(session)) return '/users';
   return session === null ? '/' : '/keys';
 }

@@ -3,6 +3,7 @@ import type { Explanation, Refusal } from '#core/kernel';
 
 /** The words of the API, as the generated client knows them, under the names that the pages use. */
 export type DeclarationSummary = Schemas['DeclarationSummary'];
+export type Desk = operations['showDesk']['responses'][200]['content']['application/json'];
 export type DeclarationView = Schemas['DeclarationView'];
 export type ShipmentView = Schemas['ShipmentView'];
 export type ShipmentLine =

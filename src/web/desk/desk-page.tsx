@@ -1,0 +1,105 @@
+import { Button } from '@mantine/core';
+import { IconPlus, IconUpload } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { api, useSession, type Desk } from '#web/client';
+import { Drafts } from '#web/lodge';
+import { Empty, LoadingRows, Page, ProblemNote, useFormat, useText } from '#web/ui';
+import { ClientBoard } from './client-board.tsx';
+import { DutyPart } from './duty-part.tsx';
+import classes from './desk.module.css';
+
+const REFRESH_MS = 20_000;
+
+/** Where a trader's or broker's day begins: what is to be done, what is waited for, what is owed, what was done. */
+export function DeskPage() {
+  const t = useText();
+  const format = useFormat();
+  const session = useSession();
+  const { client } = useSearch({ from: '/desk' });
+  const navigate = useNavigate();
+  const desk = useQuery({
+    queryKey: ['desk', client],
+    queryFn: () => api.desk(client),
+    placeholderData: keepPreviousData,
+    refetchInterval: REFRESH_MS,
+  });
+  const { data } = desk;
+  const chosen = data?.clients.find(({ id }) => id === client);
+  return (
+    <Page title={t('desk.title')} lead={chosen ? chosen.name : session?.organisation.name} actions={<Actions />}>
+      {desk.error && <ProblemNote error={desk.error} onRetry={() => void desk.refetch()} />}
+      {desk.isPending && <LoadingRows />}
+      {data && (
+        <div className={classes.desk}>
+          <div className={classes.work}>
+            <Drafts />
+            {isBlank(data) ? (
+              <Empty title={t('desk.blankTitle')} hint={t('desk.blankHint')} action={<Actions />} />
+            ) : (
+              <>
+                <DutyPart duty="toDo" part={data.toDo} asOf={data.asOf} />
+                <DutyPart duty="waiting" part={data.waiting} asOf={data.asOf} />
+                <DutyPart duty="done" part={data.done} asOf={data.asOf} />
+              </>
+            )}
+          </div>
+          <aside className={classes.side} aria-label={t('desk.summary')}>
+            <Money desk={data} />
+            {(data.clients.length > 1 || client !== undefined) && (
+              <ClientBoard
+                clients={data.clients}
+                chosen={client}
+                currency={data.money.currency}
+                onChoose={(id) => void navigate({ to: '/desk', search: id === undefined ? {} : { client: id } })}
+              />
+            )}
+            <p className="quiet">{t('list.asOf', { at: format.since(data.asOf) })}</p>
+          </aside>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+const isBlank = ({ toDo, waiting, done }: Desk): boolean => toDo.count + waiting.count + done.count === 0;
+
+function Money(props: { readonly desk: Desk }) {
+  const t = useText();
+  const format = useFormat();
+  const { money } = props.desk;
+  return (
+    <section className={classes.money} aria-label={t('desk.money')}>
+      <h2 className={classes.sideTitle}>{t('desk.money')}</h2>
+      <p className={classes.amount}>{format.money(money.amountDue, money.currency)}</p>
+      <p className="quiet">
+        {money.count === 0 ? (
+          t('desk.moneyNone')
+        ) : (
+          <Link to="/declarations" search={{ status: 'awaitingPayment' }}>
+            {t('desk.moneyOf', { count: money.count })}
+          </Link>
+        )}
+      </p>
+    </section>
+  );
+}
+
+function Actions() {
+  const t = useText();
+  return (
+    <>
+      <Button
+        variant="default"
+        component={Link}
+        to="/declarations/upload"
+        leftSection={<IconUpload size={16} aria-hidden />}
+      >
+        {t('list.upload')}
+      </Button>
+      <Button component={Link} to="/declarations/new" leftSection={<IconPlus size={16} aria-hidden />}>
+        {t('list.lodge')}
+      </Button>
+    </>
+  );
+}
