@@ -63,6 +63,9 @@ describe('dates and search', () => {
     expect(formatTold('không có hiệu lực ngày 2026-11-22', 'vi')).toBe('không có hiệu lực ngày 22/11/2026');
     expect(formatTold('from 2026-11-01 to 2026-12-31.', 'en')).toBe('from 1 Nov 2026 to 31 Dec 2026.');
     expect(formatTold('VAT 10 % on it', 'en')).toBe('VAT 10\u00a0% on it');
+    expect(formatTold('Dung tích xi lanh (ENGINE_CC), dòng hàng chưa ghi', 'vi')).toBe(
+      'Dung tích xi lanh, dòng hàng chưa ghi',
+    );
     const others = 'at 2026-11-22T08:00:00Z under 12-2026-11-22 and 2026-11-22/TT';
     expect(formatTold(others, 'en')).toBe(others);
   });

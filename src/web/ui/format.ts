@@ -72,10 +72,14 @@ export function formatDate(date: string, language: Language): string {
   if (!year || !month || !day) return date;
   return language === 'vi' ? `${day}/${month}/${year}` : `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
-/** A sentence of the server as people write it: its days, and percentages in one piece; moments and numbers of acts stay. */
+/**
+ * A sentence of the server as people write it: its days, and percentages in one piece; moments and numbers of acts stay. A
+ * code such as `(ENGINE_CC)` behind its name is for programs.
+ */
 export const formatTold = (text: string, language: Language): string =>
   text
     .replaceAll(/(?<=\d) %/g, '\u00a0%')
+    .replaceAll(/ \([A-Z]+(?:_[A-Z]+)+\)/g, '')
     .replace(/(?<![\w/-])\d{4}-\d{2}-\d{2}(?![\w/-])/g, (date) => formatDate(date, language));
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
