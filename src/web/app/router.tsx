@@ -31,6 +31,11 @@ export const queryClient = new QueryClient({
 const knownSession = () => queryClient.query({ ...sessionQuery, staleTime: 'static' });
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+/** What names no day or no moment, cut short or typed wrongly, counts as not said: the page shows the present, not a refusal. */
+const FORMS: ReadonlyMap<string, RegExp> = new Map([
+  ['on', /^\d{4}-\d{2}-\d{2}$/],
+  ['knownAt', /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/],
+]);
 /** Keeps only what a page understands; codes that look like numbers stay texts. */
 const only =
   <Key extends string>(...keys: readonly Key[]) =>
@@ -38,7 +43,7 @@ const only =
     const kept: { [K in Key]?: string } = {};
     for (const key of keys) {
       const value = text(typeof search[key] === 'number' ? String(search[key]) : search[key]);
-      if (value !== undefined) kept[key] = value;
+      if (value !== undefined && (FORMS.get(key)?.test(value) ?? true)) kept[key] = value;
     }
     return kept;
   };
