@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { expect } from 'vitest';
-import { declarationDeadlines, type Deadline, type DeadlineLaw } from '#core/deadline';
+import { dailyDeadlines, declarationDeadlines, type Deadline, type DeadlineLaw } from '#core/deadline';
 import { declarationStream, type DeclarationState } from '#core/declaration';
 import type { JournalEvent } from '#server/platform/engine';
 import { eachEvent } from './journal-checks.ts';
@@ -33,7 +33,9 @@ export async function checkDeadlines(
     if (TOLD.has(event.type)) {
       const told = event.data as unknown as Told;
       const name = nameOf(id, told);
-      const deadline = before && declarationDeadlines(before, law).find((one) => nameOf(id, one) === name);
+      const deadline =
+        before &&
+        [...declarationDeadlines(before, law), ...dailyDeadlines(before, law)].find((one) => nameOf(id, one) === name);
       expect(deadline, `${event.type} ${name}: it stood`).toBeDefined();
       if (deadline) checkTelling(event, deadline, told, event.type === 'DeadlinePassed' ? passed : warned, name);
     }

@@ -200,17 +200,53 @@ test('who may read a declaration reads its times, and what has passed is before 
     return data?.items.map((item) => item.number);
   };
   const deadline = { kind: 'documentCheck', holder: 'office', dueAt: '2026-11-24T04:00:00.000Z', passed: false };
-  for (const client of [trader, officer]) expect((await read(client)).data?.items).toMatchObject([deadline]);
+  const byLaw = { kind: 'cancellationByLaw', dueAt: '2026-12-09T16:59:00.000Z', passed: false };
+  for (const client of [trader, officer]) expect((await read(client)).data?.items).toMatchObject([deadline, byLaw]);
   expect((await read(stranger)).response.status).toBe(404);
   expect(await escalated()).toEqual([]);
   clock.set(OVER);
   await program.deadlines.runDue();
   const { data: view } = await trader.GET('/api/v1/declarations/{number}', { params: { path: { number } } });
-  expect(view?.deadlines).toMatchObject([{ ...deadline, passed: true }]);
+  expect(view?.deadlines).toMatchObject([{ ...deadline, passed: true }, byLaw]);
   // Two hours later everybody signs in anew.
   officer = clientOf(program.url, await signIn(program.url, 'documents'));
   await expect.poll(escalated, { timeout: 10_000 }).toEqual([number]);
   const figures = await (await fetch(`${program.url}/metrics`)).text();
   expect(figures).toContain('haidang_deadlines{state="late"} 1');
   expect(figures).toContain('haidang_deadlines{state="due"} 0');
+});
+
+test('what nobody showed the goods of in time is put before an officer once, and cancelled by nobody else', async () => {
+  const program = await start();
+  const [number, awaiting] = [await lodgeSelected(program, 'UNSEEN'), await lodgeSelected(program, 'AWAITING')];
+  const check = { agencyCode: 'MAE', documentTypeCode: 'QAN', note: 'chờ kiểm dịch', dueOn: '2026-12-20' };
+  await send(program, OFFICER, 'case.awaitSpecialised', { number: awaiting, ...check });
+  const ofLaw = async (one: DeclarationNumber) =>
+    (await program.services.engine.readStream(declarationRef(one)))
+      .filter(({ type }) => type === 'DeadlinePassed')
+      .map(({ data }) => (data as unknown as { readonly kind: string }).kind)
+      .filter((kind) => kind === 'cancellationByLaw');
+  const asked = async () => {
+    const officer = clientOf(program.url, await signIn(program.url, 'documents'));
+    const { data } = await officer.GET('/api/v1/cases', { params: { query: { escalated: true } } });
+    return data?.items.filter((item) => item.asked.includes('lawCancellation')).map((item) => item.number);
+  };
+  // The fifteenth day is not over; then it is.
+  clock.set(instant('2026-12-09T05:00:00Z'));
+  await program.jobs.runDue();
+  expect(await ofLaw(number)).toEqual([]);
+  for (const at of ['2026-12-09T18:00:00Z', '2026-12-10T18:00:00Z']) {
+    clock.set(instant(at));
+    await program.jobs.runDue();
+    expect(await ofLaw(number)).toEqual(['cancellationByLaw']);
+  }
+  await expect.poll(asked, { timeout: 10_000 }).toEqual([number]);
+  const { data: notices } = await clientOf(program.url, await signIn(program.url, 'leader')).GET('/api/v1/notices');
+  expect(notices?.items.filter((one) => one.number === number).map(({ code }) => code)).toContain(
+    'deadline.cancellationDue',
+  );
+  const { engine } = program.services;
+  expect((await engine.readState<{ readonly status: string }>(declarationRef(number)))?.state.status).toBe(
+    'underDocumentCheck',
+  );
 });

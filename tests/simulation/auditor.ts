@@ -1,6 +1,6 @@
 import type { DeadlineLaw } from '#core/deadline';
 import { hasPassed } from '#core/deadline';
-import { deadlinesOn, hasDeadlines } from '#core/clearance';
+import { deadlinesOn, hasDeadlines, standingOn } from '#core/clearance';
 import {
   amountDueNow,
   DECLARATION_STREAM,
@@ -222,7 +222,7 @@ function toldWrongly(
   if (time === undefined || at <= time) return `${name} early, at ${at}`;
   const stands =
     hasDeadlines(stream.type) &&
-    deadlinesOn(stream.type, before, law).deadlines.some(
+    standingOn(stream.type, before, law).deadlines.some(
       (deadline) => deadline.kind === kind && deadline.key === key && deadline.dueAt === dueAt,
     );
   return stands ? undefined : `${name} does not stand`;

@@ -1,13 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '#core/access';
-import { DECLARATION_STREAM, type DeclarationNumber, type DeclarationState } from '#core/declaration';
-import { nextStep } from '#core/deadline';
+import {
+  askedOf,
+  CANCELLATION_BY_LAW,
+  DECLARATION_STREAM,
+  type DeclarationNumber,
+  type DeclarationState,
+} from '#core/declaration';
+import { isEscalated, nextStep } from '#core/deadline';
 import { instant, instantAt, type Actor, type Instant } from '#core/kernel';
 import { consultationStream } from '#core/valuation';
 import { ACTORS, clearanceBench, declarationFor } from '#tests/support/clearance';
 import { vietnamDeadlines, vietnamReference } from '#tests/support/reference';
 import {
+  standingOn,
   answerConsultation,
   concludeConsultation,
   consultationRef,
@@ -43,6 +50,54 @@ function house() {
     bench.events.filter(({ type, stream }) => stream.id === number && type.startsWith('Deadline'));
   return { bench, send, lodged, stateOf, standing, fire, told };
 }
+
+describe('goods that nobody has shown', () => {
+  const byLaw = (state: DeclarationState) =>
+    standingOn(DECLARATION_STREAM, state, law).deadlines.find(({ kind }) => kind === CANCELLATION_BY_LAW);
+
+  test('may be cancelled once fifteen days have passed since registration, which is told once and does nothing more', () => {
+    const { bench, lodged, stateOf, fire, told } = house();
+    const number = lodged('yellow', 'UNSEEN');
+    const dueAt = byLaw(stateOf(number))?.dueAt ?? instant('2020-01-01T00:00:00Z');
+    expect(dueAt).toBe('2026-12-06T16:59:00.000Z');
+    expect(askedOf(stateOf(number))).toEqual([]);
+    bench.clock.set(dueAt);
+    expect(fire(number, CANCELLATION_BY_LAW, dueAt)).toMatchObject({ value: { answer: { fired: null } } });
+    bench.clock.set(instant('2026-12-06T17:00:00Z'));
+    for (const _again of [1, 2]) fire(number, CANCELLATION_BY_LAW, dueAt);
+    expect(told(number)).toMatchObject([{ type: 'DeadlinePassed', data: { kind: CANCELLATION_BY_LAW } }]);
+    expect(stateOf(number).status).toBe('underDocumentCheck');
+    expect(askedOf(stateOf(number))).toEqual(['lawCancellation']);
+    expect(isEscalated(stateOf(number), law)).toBe(true);
+  });
+
+  test('are seen once an officer found something of them, or they were let go', () => {
+    const { bench, send, lodged, stateOf } = house();
+    const red = lodged('red', 'FOUND');
+    expect(byLaw(stateOf(red))).toBeDefined();
+    const finding = { note: 'đúng khai báo', conforms: true, lines: [], declaredLines: [1] };
+    send(ACTORS.inspection, 'case.recordFinding', { number: red, ...finding });
+    expect(byLaw(stateOf(red))).toBeUndefined();
+    const asked = lodged('yellow', 'ASKED');
+    send(ACTORS.trader, 'declaration.requestCancellation', {
+      number: asked,
+      groundCode: 'DUPLICATE',
+      reason: 'khai trùng',
+    });
+    expect(byLaw(stateOf(asked))).toBeUndefined();
+    const { number } = send(ACTORS.trader, 'declaration.lodge', {
+      declaration: declarationFor('green', 'DRAFT'),
+      register: false,
+    }) as { readonly number: DeclarationNumber };
+    expect(byLaw(stateOf(number))).toBeUndefined();
+    expect(bench.events.length).toBeGreaterThan(0);
+  });
+
+  test('have no timer, so that what is released as it comes costs none', () => {
+    const { lodged, standing } = house();
+    expect(standing(lodged('green', 'UNPAID')).deadlines).toEqual([]);
+  });
+});
 
 describe('a timer that rings', () => {
   test('warns once, and once says that the time is over', () => {

@@ -3,6 +3,7 @@ import { refuse } from './refusals.ts';
 import { can } from '#core/access';
 import {
   consultationDeadlines,
+  dailyDeadlines,
   declarationDeadlines,
   stepDue,
   transportDeadlines,
@@ -63,13 +64,21 @@ export function deadlinesOn(streamType: string, state: unknown, law: DeadlineLaw
   return read === undefined || state === undefined ? NOTHING : read(state as never, law);
 }
 
+/** The same, with what is looked for once a day and has no timer. */
+export function standingOn(streamType: string, state: unknown, law: DeadlineLaw): Standing {
+  const { deadlines, marks } = deadlinesOn(streamType, state, law);
+  if (streamType !== DECLARATION_STREAM || state === undefined) return { deadlines, marks };
+  // A stream's state is what its own room folded.
+  return { deadlines: [...deadlines, ...dailyDeadlines(state as DeclarationState, law)], marks };
+}
+
 export const fireDeadline: Handler<FireDeadline, null, ClearanceReference> = {
   type: 'deadline.fire',
   prepare: ({ actor, data }) =>
     can(actor, 'deadline.fire', {}) && hasDeadlines(data.stream.type) ? ok(null) : err([refuse('ACC-001')]),
   touches: ({ data }) => [data.stream],
   handle: ({ data: { stream, kind, key, dueAt } }, _prepared, world, { reference, at }) => {
-    const { deadlines, marks } = deadlinesOn(stream.type, world.state<unknown>(stream), reference);
+    const { deadlines, marks } = standingOn(stream.type, world.state<unknown>(stream), reference);
     const deadline = deadlines.find((one) => one.kind === kind && one.key === key && one.dueAt === dueAt);
     const step = deadline && stepDue(deadline, marks, at);
     return ok(step ? fired(stream, deadline, step) : UNCHANGED);

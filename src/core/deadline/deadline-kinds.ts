@@ -22,8 +22,16 @@ export const DEADLINE_KINDS = [
   'releaseAnswer',
   'finalFigures',
   'transportArrival',
+  'cancellationByLaw',
 ] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
+
+/**
+ * Kinds that nobody is warned of and that every declaration has for a while: they are looked for once a day among what is
+ * still there, so that what is released as it comes never costs a timer.
+ */
+const DAILY: ReadonlySet<DeadlineKind> = new Set(['cancellationByLaw']);
+export const isDaily = (kind: DeadlineKind): boolean => DAILY.has(kind);
 
 /** Deadlines that last as long as a declaration stays in a status. */
 export const KIND_OF_STATUS: { readonly [S in DeclarationStatus]?: DeadlineKind } = {

@@ -1,7 +1,7 @@
 import { KIND_OF_STATUS, type DeadlineKind } from './deadline-kinds.ts';
 import type { DeadlineRule, DeadlineRules } from './deadline-rules.ts';
 import { endOf, lastMinuteOf, warningsOf } from './working-time.ts';
-import { amountDue, isOpenAppeal, type DeclarationState } from '#core/declaration';
+import { amountDue, isOpenAppeal, isUnseen, type DeclarationState } from '#core/declaration';
 import { legalDate, parsePlainDate, type Instant } from '#core/kernel';
 import type { Reference } from '#core/reference';
 import { stayDeadline } from '#core/relief';
@@ -33,6 +33,14 @@ export function declarationDeadlines(state: DeclarationState, law: DeadlineLaw):
     (one) => one !== undefined,
   );
   return found.length === 0 ? NONE : found.toSorted(byDueAt);
+}
+
+/** Those that are looked for once a day and have no timer: see `isDaily`. */
+export function dailyDeadlines(state: DeclarationState, law: DeadlineLaw): readonly Deadline[] {
+  const { registeredAt } = state;
+  if (registeredAt === null || !isUnseen(state)) return NONE;
+  const found = counted('cancellationByLaw', registeredAt, law);
+  return found === undefined ? NONE : [found];
 }
 
 /** The deadlines that stand on a consultation: the importer's, then the office's. */

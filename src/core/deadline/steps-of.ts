@@ -1,4 +1,4 @@
-import { declarationDeadlines, type Deadline, type DeadlineLaw } from './deadlines-of.ts';
+import { dailyDeadlines, declarationDeadlines, type Deadline, type DeadlineLaw } from './deadlines-of.ts';
 import type { DeadlineMark, DeclarationState } from '#core/declaration';
 import type { Instant } from '#core/kernel';
 
@@ -40,7 +40,7 @@ export const isEscalated = (state: DeclarationState, law: DeadlineLaw): boolean 
   state.deadlines !== undefined && escalated(state, state.deadlines, law);
 
 const escalated = (state: DeclarationState, marks: readonly DeadlineMark[], law: DeadlineLaw): boolean =>
-  declarationDeadlines(state, law).some(
+  [...declarationDeadlines(state, law), ...dailyDeadlines(state, law)].some(
     (deadline) => deadline.rule.onExpiry === 'escalate' && hasPassed(deadline, marks),
   );
 

@@ -1,8 +1,9 @@
 import { isOpenAppeal } from './appeals.ts';
+import { CANCELLATION_BY_LAW, isUnseen } from './cancellation-by-law.ts';
 import type { DeclarationState } from './declaration-state.ts';
 
 /** What may wait for the answer of an office, whatever the status. */
-export const ASKED = ['amendment', 'cancellation', 'storage', 'release', 'appeal'] as const;
+export const ASKED = ['amendment', 'cancellation', 'storage', 'release', 'appeal', 'lawCancellation'] as const;
 export type Asked = (typeof ASKED)[number];
 
 const IS_ASKED: Readonly<Record<Asked, (state: DeclarationState) => boolean>> = {
@@ -11,7 +12,12 @@ const IS_ASKED: Readonly<Record<Asked, (state: DeclarationState) => boolean>> = 
   storage: ({ storage }) => storage?.stage === 'asked',
   release: ({ early }) => early?.stage === 'asked',
   appeal: ({ appeals }) => appeals?.some(isOpenAppeal) ?? false,
+  // Asked by the law: goods that nobody has seen by now may be cancelled by an officer.
+  lawCancellation: (state) =>
+    state.deadlines !== undefined &&
+    state.deadlines.some(({ kind, passed }) => kind === CANCELLATION_BY_LAW && passed !== null) &&
+    isUnseen(state),
 };
 
-/** What the declarant asked for and the office has not answered. */
+/** What the declarant, or the law, asked for and the office has not answered. */
 export const askedOf = (state: DeclarationState): readonly Asked[] => ASKED.filter((asked) => IS_ASKED[asked](state));

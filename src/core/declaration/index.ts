@@ -1,6 +1,7 @@
 export * from './asked.ts';
 export * from './container-number.ts';
 export * from './appeals.ts';
+export * from './cancellation-by-law.ts';
 export * from './changes.ts';
 export * from './deadline-mark.ts';
 export * from './decisions.ts';

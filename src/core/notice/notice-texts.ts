@@ -388,6 +388,17 @@ export const NOTICE_TEXTS = {
     title: { vi: '{number}: quá thời hạn, trình lãnh đạo', en: '{number}: a deadline passed and is before you' },
     sentence: { vi: 'Thời hạn là {dueAt|instant}.', en: 'It was due by {dueAt|instant}.' },
   },
+  'deadline.cancellationDue': {
+    topic: 'work',
+    title: {
+      vi: '{number}: quá hạn mà chưa thấy hàng, xem xét hủy tờ khai',
+      en: '{number}: nobody has shown the goods in time, consider cancellation',
+    },
+    sentence: {
+      vi: 'Đã quá {dueAt|instant}. Hệ thống không tự biết hàng đã đến hay chưa: công chức kiểm tra rồi quyết định.',
+      en: 'It was {dueAt|instant}. The system does not learn of arrivals: an officer finds out, and decides.',
+    },
+  },
   'consultation.opened': {
     topic: 'action',
     title: {

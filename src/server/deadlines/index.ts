@@ -11,6 +11,7 @@ export function deadlineRoutes(app: HttpApp, services: Services): void {
 export const deadlineCounts = ({ pool, clock }: Pick<Services, 'pool' | 'clock'>): Promise<TimerCounts> =>
   countTimers(pool, clock.now());
 
+export { cancellationsDueJob } from './cancellations-due.ts';
 export { startDeadlineClock, type DeadlineClock } from './deadline-clock.ts';
 export { DEADLINES_FOLLOWER } from './follow-deadlines.ts';
 export type { TimerCounts } from './sql.ts';

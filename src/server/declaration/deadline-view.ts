@@ -1,4 +1,4 @@
-import { deadlinesOn, type ClearanceReference } from '#core/clearance';
+import { standingOn, type ClearanceReference } from '#core/clearance';
 import { hasPassed } from '#core/deadline';
 import { Type, type Static } from 'typebox';
 
@@ -26,22 +26,24 @@ export type DeadlineView = Static<typeof DeadlineSchema>;
 
 /** The deadlines that stand on a stream, first due first. */
 export function deadlineViews(streamType: string, state: unknown, country: ClearanceReference): DeadlineView[] {
-  const { deadlines, marks } = deadlinesOn(streamType, state, country);
-  return deadlines.map((deadline) => {
-    const { kind, key, startedAt, dueAt, warnAt, rule } = deadline;
-    const { name, holder, onExpiry, legalBasis, illustrative } = rule;
-    return {
-      kind,
-      key,
-      name,
-      holder,
-      startedAt,
-      dueAt,
-      warnAt: [...warnAt],
-      passed: hasPassed(deadline, marks),
-      onExpiry,
-      legalBasis,
-      illustrative,
-    };
-  });
+  const { deadlines, marks } = standingOn(streamType, state, country);
+  return deadlines
+    .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0))
+    .map((deadline) => {
+      const { kind, key, startedAt, dueAt, warnAt, rule } = deadline;
+      const { name, holder, onExpiry, legalBasis, illustrative } = rule;
+      return {
+        kind,
+        key,
+        name,
+        holder,
+        startedAt,
+        dueAt,
+        warnAt: [...warnAt],
+        passed: hasPassed(deadline, marks),
+        onExpiry,
+        legalBasis,
+        illustrative,
+      };
+    });
 }

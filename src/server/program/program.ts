@@ -58,7 +58,7 @@ import { clearanceRoutes } from '#server/clearance';
 import { helpRoutes } from '#server/help';
 import { codesRoutes } from '#server/codes';
 import { declarationRoutes, followOverview, OVERVIEW_FOLLOWER } from '#server/declaration';
-import { deadlineCounts, deadlineRoutes, startDeadlineClock, type DeadlineClock } from '#server/deadlines';
+import { cancellationsDueJob, deadlineCounts, deadlineRoutes, startDeadlineClock, type DeadlineClock } from '#server/deadlines';
 import { concernsInspections, followInspections, INSPECTION_FOLLOWER, inspectionRoutes } from '#server/inspection';
 import { concernsGuarantees, followGuarantees, GUARANTEE_FOLLOWER, guaranteeRoutes } from '#server/guarantee';
 import { draftRoutes, draftsTidyJob } from '#server/drafts';
@@ -391,6 +391,7 @@ function dailyJobs(services: Services, access: Access, notices: NoticesRoom, log
       partyHistoryJob({ engine, pool, cell, country, token, onRefused }),
       comingDaysJob(services),
       reassignmentJob({ services, access }),
+      cancellationsDueJob(services),
       { name: 'engine.submissions', run: engine.submissions.prune },
       { name: 'access.tidy', run: access.tidy },
       notices.tidy,
