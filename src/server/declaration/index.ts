@@ -37,7 +37,6 @@ export { nextStepOf } from './next-step.ts';
 export { progressOf } from './progress-texts.ts';
 export { documentAt, documentIn, readDeclaration } from './read-declaration.ts';
 export { registeredBetween } from './registered-between.ts';
-export { registeredBetween } from './registered-between.ts';
 export { registeredSince } from './registered-since.ts';
 export * from './schemas.ts';
 export { CATCH_UP_MS_MAX } from './routes/list-declarations.ts';
