@@ -18,6 +18,7 @@ let otherTrader: ApiClient;
 let documents: ApiClient;
 let inspector: ApiClient;
 let leader: ApiClient;
+let warehouse: ApiClient;
 let inspectorSession: BrowserSession;
 let north: ApiClient;
 
@@ -29,6 +30,7 @@ beforeAll(async () => {
   documents = await signedIn('documents');
   north = await signedIn('north');
   leader = await signedIn('leader');
+  warehouse = await signedIn('warehouse');
   inspectorSession = await signIn(program.url, 'inspection');
   inspector = clientOf(program.url, inspectorSession);
 }, 60_000);
@@ -53,6 +55,7 @@ function declarationOf(reference: string, quantity = '100') {
       loadingLocationId: 'CNSHA',
       unloadingLocationId: 'VNCLI',
       transportContractDocuments: [{ id: `KH${reference}` }],
+      goodsLocation: { id: 'KHO01' },
       transportEquipments: [{ sequence: 1, id: CONTAINER }],
     },
   });
@@ -276,6 +279,21 @@ describe('an inspection over the API', () => {
     expect((await fileOf(number))?.followUps).toMatchObject([
       { proposal: { byName: expect.stringMatching(/\D/), isOwn: false }, closed: { end: 'penaltyImposed' } },
     ]);
+  });
+
+  test('who keeps the goods is told what to have ready and when it is called off, and reads no declaration', async () => {
+    const number = await lodgeRed('KH-API-9');
+    await take(documents, number, { step: 'order', order: ORDER });
+    await take(documents, number, { step: 'cancel', reason: 'Đổi nơi kiểm tra' });
+    const { engine } = program.services;
+    expect(await engine.waitFor((await engine.readHead()).position, 10_000, 'notices')).toBe(true);
+    const { data } = await warehouse.GET('/api/v1/notices', {});
+    const told = data?.items.filter((notice) => notice.number === number) ?? [];
+    expect(told.map(({ code }) => code).toSorted()).toEqual(['inspection.keepNoMore', 'inspection.keepReady']);
+    const ready = told.find(({ code }) => code === 'inspection.keepReady');
+    expect(ready?.sentence.en).toContain(`At KHO01, by 21/11/2026 13:00; 1 containers: ${CONTAINER}.`);
+    expect((await warehouse.GET('/api/v1/declarations/{number}', path(number))).response.status).toBe(404);
+    expect(await noticesOf(number, warehouse)).toBeUndefined();
   });
 
   test('a laboratory answers after the conclusion, and a follow-up is closed with what settled it', async () => {

@@ -29,6 +29,8 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
   // What is told to an organisation or an office is read there, and by no broker that merely acts for it.
   if (action === 'notice.read' && role.endsWith('fficer')) return relation === 'sameOffice';
   if (action === 'notice.read' && role === 'officeLeader') return relation === 'sameOffice';
+  // Who keeps goods for others is told what is done with them there, and that is all.
+  if (role === 'warehouseKeeper') return action === 'notice.read' && relation === 'own';
   const trades = ['trader', 'broker', 'bank', 'organisationAdministrator'].includes(role);
   if (action === 'notice.read' || action === 'webhook.manage') return trades && relation === 'own';
   switch (role) {

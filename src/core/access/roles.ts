@@ -11,6 +11,7 @@ export const ROLES = [
   'inspectionOfficer',
   'officeLeader',
   'bank',
+  'warehouseKeeper',
   'organisationAdministrator',
   'administrator',
   'system',
@@ -22,7 +23,7 @@ const ROLE_NAMES: ReadonlySet<string> = new Set(ROLES);
 export const isRole = (name: string): name is Role => ROLE_NAMES.has(name);
 
 /** What kind of body an organisation is. The customs authority is one organisation with many offices. */
-export const ORGANISATION_KINDS = ['trader', 'brokerage', 'customs', 'bank'] as const;
+export const ORGANISATION_KINDS = ['trader', 'brokerage', 'customs', 'bank', 'warehouse'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 /** Which roles a member of such an organisation may be given: a trader's clerk can never be made an officer there. */
@@ -31,4 +32,6 @@ export const ROLES_OF_KIND = {
   brokerage: ['broker', 'organisationAdministrator'],
   customs: ['documentOfficer', 'inspectionOfficer', 'officeLeader', 'administrator'],
   bank: ['bank', 'organisationAdministrator'],
+  // Keeps goods for others, and is told what customs does with them there; it sees no declaration.
+  warehouse: ['warehouseKeeper', 'organisationAdministrator'],
 } as const satisfies Record<OrganisationKind, readonly Role[]>;

@@ -34,6 +34,7 @@ export const CODE_LISTS = [
   'early-release-ground',
   'transport-means',
   'simplified-form',
+  'storage-place',
 ] as const;
 export type CodeList = (typeof CODE_LISTS)[number];
 
@@ -48,6 +49,7 @@ export const OPTIONAL_CODE_LISTS: readonly CodeList[] = [
   'early-release-ground',
   'transport-means',
   'simplified-form',
+  'storage-place',
 ];
 
 /** One dated entry of a code list. `attributes` carry what the law hangs on it (a declaration type's direction …). */

@@ -11,6 +11,8 @@ export interface DeclaredGoods {
   readonly controls: readonly ControlType[];
   /** Types of the documents it refers to. */
   readonly documents: readonly string[];
+  /** The code of where they are kept; absent where none is declared. */
+  readonly storagePlace?: string;
 }
 
 /** Read from the document in force, by the law of the day. */
@@ -31,11 +33,13 @@ export function declaredGoods(declaration: Declaration, tariff: Pick<Tariff, 'li
     ...(declaration.additionalDocuments ?? []),
     ...items.flatMap((item) => item.additionalDocuments ?? []),
   ];
+  const storagePlace = declaration.consignment?.goodsLocation?.id ?? declaration.warehouse?.id;
   return {
     lines: items.map(({ sequence }) => sequence),
     containers: [...new Set(equipments.flatMap(({ id }) => id ?? []))],
     controls: CONTROL_TYPES.filter((type) => controls.has(type)),
     documents: [...new Set(documents.flatMap(({ typeCode }) => typeCode ?? []))],
+    ...(storagePlace !== undefined && { storagePlace }),
   };
 }
 

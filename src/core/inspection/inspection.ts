@@ -44,6 +44,12 @@ export interface InspectionOrder {
   readonly instructions: string;
 }
 
+/** Who keeps the goods, as the country's list of places names them; absent where it names nobody. */
+export interface Keeper {
+  readonly storagePlace?: string;
+  readonly operatorId?: string;
+}
+
 export const SCAN_VERDICTS = ['clear', 'suspect', 'unreadable'] as const;
 export type ScanVerdict = (typeof SCAN_VERDICTS)[number];
 
@@ -122,8 +128,8 @@ export type InspectionEventData =
       readonly number: DeclarationNumber;
       readonly items: readonly CheckedItem[];
     }
-  | ({ readonly type: 'InspectionOrdered'; readonly number: DeclarationNumber } & InspectionOrder)
-  | { readonly type: 'InspectionCancelled'; readonly reason: string }
+  | ({ readonly type: 'InspectionOrdered'; readonly number: DeclarationNumber } & InspectionOrder & Keeper)
+  | ({ readonly type: 'InspectionCancelled'; readonly reason: string } & Keeper)
   | { readonly type: 'PhotoAdded'; readonly photo: Photo }
   | ({ readonly type: 'ScanRecorded' } & Scan)
   | ({ readonly type: 'PhysicalFindingRecorded' } & PhysicalFinding)
@@ -140,7 +146,7 @@ export type InspectionEventData =
 /** One order, with all that came of it. A second look is a second round; the first stays as it was. */
 export interface InspectionRound {
   readonly status: 'ordered' | 'underway' | 'cancelled' | 'concluded';
-  readonly order: InspectionOrder & Done;
+  readonly order: InspectionOrder & Keeper & Done;
   readonly scans: readonly (Scan & Done)[];
   readonly findings: readonly (PhysicalFinding & Done)[];
   readonly cancellation: ({ readonly reason: string } & Done) | null;

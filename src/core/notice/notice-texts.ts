@@ -436,6 +436,19 @@ export const NOTICE_TEXTS = {
       en: 'Wait for another order, or for what customs decides instead.',
     },
   },
+  'inspection.keepReady': {
+    topic: 'action',
+    title: { vi: 'Chuẩn bị hàng của tờ khai {number} để kiểm tra', en: 'Have the goods of {number} ready' },
+    sentence: {
+      vi: 'Tại {place}, trước {plannedAt|instant}; {count} container: {containers}.',
+      en: 'At {place}, by {plannedAt|instant}; {count} containers: {containers}.',
+    },
+  },
+  'inspection.keepNoMore': {
+    topic: 'action',
+    title: { vi: 'Không kiểm tra hàng của tờ khai {number} nữa', en: 'The goods of {number} need not be ready' },
+    sentence: { vi: 'Lệnh kiểm tra tại {place} đã hủy.', en: 'The inspection at {place} is called off.' },
+  },
   'inspection.laboratoryResult': {
     topic: 'work',
     title: { vi: 'Tờ khai {number}: có kết quả phân tích mẫu', en: 'Declaration {number}: a laboratory result came' },

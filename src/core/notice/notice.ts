@@ -7,6 +7,7 @@ import type { NoticeCode } from './notice-texts.ts';
  * - `submitter`: the organisation that sent the declaration, the trader itself or its broker;
  * - `office`: everybody who works on cases at the office that handles it; `leader`: its leaders;
  * - `destination`, `destinationLeader`: the same at the office where goods under way are to arrive;
+ * - `keeper`: the operator of the place where the goods are kept, where the event names one;
  * - `officer`: the one person that the event names.
  */
 export type AudienceKind =
@@ -16,6 +17,7 @@ export type AudienceKind =
   | 'leader'
   | 'destination'
   | 'destinationLeader'
+  | 'keeper'
   | 'officer';
 
 /** One that reads notices. Principal and submitter are both organisations: who is both is told once. */

@@ -78,11 +78,19 @@ function audienceOf(kind: AudienceKind, { data }: NoticedEvent, head: NoticeHead
       return head.destinationOfficeId === undefined
         ? undefined
         : { kind: kind === 'destination' ? 'office' : 'leader', id: head.destinationOfficeId };
+    case 'keeper':
+      return organisation(namedIn(data, 'operatorId'));
     case 'officer': {
-      const named = typeof data === 'object' && data !== null && 'officerId' in data ? data.officerId : undefined;
-      return typeof named === 'string' && named !== '' ? { kind: 'user', id: named } : undefined;
+      const id = namedIn(data, 'officerId');
+      return id === null || id === '' ? undefined : { kind: 'user', id };
     }
   }
+}
+
+/** Whom the event itself names. */
+function namedIn(data: unknown, member: string): string | null {
+  const named: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, member) : undefined;
+  return typeof named === 'string' ? named : null;
 }
 
 const organisation = (id: string | null): Audience | undefined =>

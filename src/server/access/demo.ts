@@ -28,6 +28,8 @@ export const DEMO_OTHER_TRADER = '0399000021';
 export const DEMO_BROKER = '0399000039';
 export const DEMO_CUSTOMS = 'HQ-DEMO';
 export const DEMO_BANK = 'BANK-DEMO';
+/** As the country's list of storage places names the operator. */
+const DEMO_WAREHOUSE = 'KHO-DEMO';
 
 const ORGANISATIONS = [
   { id: DEMO_TRADER, kind: 'trader', name: 'Công ty TNHH Hải Âu Tưởng Tượng' },
@@ -35,6 +37,7 @@ const ORGANISATIONS = [
   { id: DEMO_BROKER, kind: 'brokerage', name: 'Đại lý hải quan Ngọn Đèn Tưởng Tượng' },
   { id: DEMO_CUSTOMS, kind: 'customs', name: 'Hải quan (trình diễn)' },
   { id: DEMO_BANK, kind: 'bank', name: 'Ngân hàng Cánh Buồm Tưởng Tượng' },
+  { id: DEMO_WAREHOUSE, kind: 'warehouse', name: 'Kho bãi Mỏ Neo Tưởng Tượng' },
 ] as const satisfies readonly NewOrganisation[];
 
 const SOUTH = ['02CI', '02CC', '02CH', '02AB'];
@@ -72,6 +75,7 @@ const ACCOUNTS: readonly Account[] = [
   // What takes two people can be tried by one, in two browsers.
   account('approver', 'Phê Duyệt Mẫu', DEMO_CUSTOMS, ['administrator']),
   account('bank', 'Cánh Buồm Mẫu', DEMO_BANK, ['bank']),
+  account('warehouse', 'Mỏ Neo Mẫu', DEMO_WAREHOUSE, ['warehouseKeeper', 'organisationAdministrator']),
 ];
 
 const TRADER_SCOPES: readonly Scope[] = [

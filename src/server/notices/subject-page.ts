@@ -6,5 +6,7 @@ export function subjectPage(code: NoticeCode, subject: string, reader: 'trade' |
   // Transports have no page yet.
   if (code.startsWith('transport.')) return '/notices';
   if (code.startsWith('webhook.')) return '/notices/webhooks';
+  // Who keeps the goods reads no declaration: the notice says what there is to know.
+  if (code.startsWith('inspection.keep')) return '/notices';
   return `${reader === 'customs' ? '/cases' : '/declarations'}/${subject}`;
 }

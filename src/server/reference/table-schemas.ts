@@ -148,6 +148,11 @@ export const CODE_ATTRIBUTES = {
   agency: {},
   'early-release-ground': {},
   'transport-means': {},
+  'storage-place': {
+    /** The organisation that keeps goods there, which hears of what customs does with them. */
+    operator: filled,
+    illustrative: yesNo,
+  },
   'simplified-form': {
     direction: oneOf('import', 'export'),
     /** Customs value in the national currency. */

@@ -24,10 +24,12 @@ import {
   sampleRefusals,
   scanRefusals,
   sealRefusals,
+  type DeclaredGoods,
   type InspectionEventData,
   type InspectionLaw,
   type InspectionRound,
   type InspectionState,
+  type Keeper,
 } from '#core/inspection';
 import { assert, err, ok, type Facts, type Handler, type Outcome, type Refusals, type WorkingSet } from '#core/kernel';
 
@@ -35,7 +37,7 @@ import { assert, err, ok, type Facts, type Handler, type Outcome, type Refusals,
 interface StepLaw<C extends InspectionCommand> {
   readonly check?: (data: C['data'], facts: Facts<ClearanceReference>) => Refusals;
   readonly beside?: (data: C['data'], entered: InspectionCase, facts: Facts<ClearanceReference>) => Refusals;
-  readonly event: (data: C['data'], entered: InspectionCase, world: WorkingSet) => InspectionEventData;
+  readonly event: (data: C['data'], entered: InspectionCase, world: WorkingSet, facts: Facts<ClearanceReference>) => InspectionEventData;
 }
 
 export const checkDocuments = stepHandler<CheckDocuments>('inspection.checkDocuments', {
@@ -46,11 +48,24 @@ export const checkDocuments = stepHandler<CheckDocuments>('inspection.checkDocum
 
 export const orderInspection = stepHandler<OrderInspection>('inspection.order', {
   beside: ({ order, goods }, _entered, { at }) => orderRefusals(order, goods, at),
-  event: ({ order }, { state }) => ({ type: 'InspectionOrdered', number: state.head.number, ...order }),
+  event: ({ order, goods }, { state }, _world, facts) => ({
+    type: 'InspectionOrdered',
+    number: state.head.number,
+    ...order,
+    ...keeperOf(goods, facts),
+  }),
 });
 
 export const cancelInspection = stepHandler<CancelInspection>('inspection.cancel', {
-  event: ({ reason }) => ({ type: 'InspectionCancelled', reason }),
+  event: ({ reason }, entered) => {
+    const { storagePlace, operatorId } = roundIn(entered).order;
+    return {
+      type: 'InspectionCancelled',
+      reason,
+      ...(storagePlace !== undefined && { storagePlace }),
+      ...(operatorId !== undefined && { operatorId }),
+    };
+  },
 });
 
 export const addInspectionPhoto = stepHandler<AddInspectionPhoto>('inspection.addPhoto', {
@@ -81,6 +96,17 @@ export const recordLaboratoryResult = stepHandler<RecordLaboratoryResult>('inspe
   event: ({ result }) => ({ type: 'LaboratoryResultRecorded', ...result }),
 });
 
+/** Whoever keeps the goods has them ready, and is told. */
+function keeperOf(
+  { storagePlace }: DeclaredGoods,
+  { reference: { reference }, today }: Facts<ClearanceReference>,
+): Keeper {
+  const place = storagePlace === undefined ? undefined : reference.codes.find('storage-place', storagePlace, today);
+  if (place === undefined) return {};
+  const operatorId = place.attributes['operator'];
+  return { storagePlace: place.code, ...(operatorId !== undefined && { operatorId }) };
+}
+
 export const inspectionLaw = ({ reference, today }: Facts<ClearanceReference>): InspectionLaw => ({
   guide: reference.inspection,
   codes: reference.reference.codes,
@@ -104,7 +130,7 @@ export function stepHandler<C extends InspectionCommand>(
       if (!entered.ok) return entered;
       const refusals = law.beside?.(command.data, entered.value, facts) ?? [];
       if (refusals.length > 0) return err(refusals);
-      return ok(outcome(entered.value, law.event(command.data, entered.value, world)));
+      return ok(outcome(entered.value, law.event(command.data, entered.value, world, facts)));
     },
   };
 }
