@@ -13,6 +13,7 @@ import {
 } from '#core/clearance';
 import type { DeclarationNumber } from '#core/declaration';
 import { inspectionStream } from '#core/inspection';
+import { correctInvoice, invoiceStream, registerInvoice } from '#core/invoice';
 import { instant, type Actor, type RecordedEvent, type StreamRef } from '#core/kernel';
 import { countParty, updateParty } from '#core/party';
 import { publishReferenceHandler, referenceStream } from '#core/reference';
@@ -32,6 +33,7 @@ import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { ACTORS, BANK_ID, clearanceBench, declarationFor, exportFor, TRADER_ID } from '#tests/support/clearance';
 import { inForceIn, lifeOfDecisions } from './life-of-decisions.ts';
 import { lifeOfHolds } from './life-of-holds.ts';
+import { lifeOfInvoices } from './life-of-invoices.ts';
 import { lifeOfTransports } from './life-of-transports.ts';
 import { lifeOfVersions } from './life-of-versions.ts';
 
@@ -58,6 +60,8 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       fireDeadline,
       assignCase,
       ...TRANSPORT_HANDLERS,
+      registerInvoice,
+      correctInvoice,
       callTransportGuarantee,
       ...INSPECTION_HANDLERS,
     ],
@@ -70,6 +74,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       consultationStream,
       inspectionStream,
       transportStream,
+      invoiceStream,
     ],
   });
   const send = (actor: Actor, type: string, data: object): { readonly [name: string]: unknown } => {
@@ -179,6 +184,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
   lifeOfDecisions({ bench, send, lodged, paid });
   lifeOfHolds({ bench, send, lodged, paid });
   lifeOfVersions({ bench, send, lodged, paid });
+  lifeOfInvoices({ send });
   lifeOfTransports({ bench, send, lodged, paid });
   const admitted = lodged(declarationFor('green', 'ADMITTED', { typeCode: 'G11' }));
   const left = lodged({
@@ -208,7 +214,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
 function inspectGoods(send: (actor: Actor, type: string, data: object) => unknown, number: DeclarationNumber): void {
   const { documents, inspection } = ACTORS;
   const container = 'TEMU1234567';
-  const goods = { lines: [1], containers: [container], controls: [], documents: [], storagePlace: 'KHO01' };
+  const goods = { lines: [1], containers: [container], controls: [], documents: [] };
   const step = (actor: Actor, name: string, data: object) =>
     send(actor, `inspection.${name}`, { number, goods, ...data });
   const order = {

@@ -35,6 +35,17 @@ export function lifeOfTransports({ bench, send, lodged }: Living): void {
       differences,
     });
 
+  const inAdvance = (): TransportNumber =>
+    (
+      send(trader, 'transport.preRegister', { principalId: TRADER_ID, content: content() }) as {
+        readonly number: TransportNumber;
+      }
+    ).number;
+  const prepared = inAdvance();
+  send(trader, 'transport.replace', { number: prepared, content: content() });
+  send(trader, 'transport.makeOfficial', { number: prepared });
+  send(trader, 'transport.withdraw', { number: inAdvance(), ...why });
+
   const { number: linked } = lodged(declarationFor('green', 'CARRIED'));
   const green = registered(trader, TRADER_ID, {
     declarations: [linked],
