@@ -54,7 +54,24 @@ export function lifeOfVersions({ bench, send, lodged, paid }: Living): void {
     ],
   };
   send(leader, 'case.assess', { number: released.number, inForce: dearer, declaration: cheaper, ...WHY });
-  send(leader, 'refund.pay', { number: released.number, reason: 'hoàn nộp thừa' });
+  const account = { bankCode: 'BANKX', number: '0000123456', holder: 'CONG TY VI DU MOT' };
+  const ask = (to: object) =>
+    send(trader, 'declaration.requestRefund', { number: released.number, account: to, reason: 'nộp thừa' });
+  const order = () => send(leader, 'refund.order', { number: released.number, reason: 'hoàn nộp thừa' });
+  const answer = (said: unknown, outcome: object) =>
+    send(bank, 'refund.answer', {
+      bankCode: BANK_ID,
+      bankMessageId: 'corpus-refund',
+      orderId: (said as { readonly orderId: string }).orderId,
+      amount: (said as { readonly ordered: string }).ordered,
+      ...outcome,
+    });
+  ask(account);
+  send(leader, 'refund.refuse', { number: released.number, reason: 'thiếu chứng từ' });
+  ask(account);
+  answer(order(), { outcome: 'rejected', rejection: 'unknownAccount', note: 'không có tài khoản này' });
+  ask({ ...account, number: '190012345' });
+  answer(order(), { outcome: 'paid' });
 
   const terms = { kind: 'general', principalId: TRADER_ID, bankCode: BANK_ID, amount: '1000000000' };
   const days = { validFrom: '2026-01-01', validTo: '2027-12-31' };

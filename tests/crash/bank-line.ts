@@ -24,6 +24,8 @@ export const isGenuine = ({ isForged }: Delivery): boolean => !isForged;
 export interface BankLine {
   readonly url: string;
   readonly deliveries: readonly Delivery[];
+  /** What it answered to orders to pay back. */
+  readonly refundAnswers: readonly Delivery[];
   readonly stop: () => Promise<void>;
 }
 
@@ -37,6 +39,7 @@ const AGAIN_MS = 20;
 
 export async function openBankLine({ bankKeys, deliver }: LineOptions): Promise<BankLine> {
   const deliveries: Delivery[] = [];
+  const refundAnswers: Delivery[] = [];
   const keys = await Promise.all(bankKeys.map((jwk) => importJWK(jwk, 'EdDSA')));
   const isSigned = async (jws: string): Promise<boolean> => {
     for (const key of keys) if (await compactVerify(jws, key).catch(() => undefined)) return true;
@@ -56,7 +59,7 @@ export async function openBankLine({ bankKeys, deliver }: LineOptions): Promise<
         isForged: !(await isSigned(jws)),
         seen: { status: 'lost' },
       };
-      deliveries.push(delivery);
+      (request.url?.endsWith('/refund-answers') ? refundAnswers : deliveries).push(delivery);
       for (;;) {
         const answer = await deliver(request.url ?? '', jws);
         delivery.seen = answer === 'not-signed' ? { status: 'refused' } : answer;
@@ -71,6 +74,7 @@ export async function openBankLine({ bankKeys, deliver }: LineOptions): Promise<
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     deliveries,
+    refundAnswers,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

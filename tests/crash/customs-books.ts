@@ -14,6 +14,10 @@ export interface CustomsBooks {
   readonly ledger: ReadonlyMap<string, bigint>;
   /** Files by their hash. */
   readonly files: ReadonlySet<string>;
+  /** What became of each order to pay back, by its number: types of events. */
+  readonly refunds: ReadonlyMap<string, readonly string[]>;
+  /** The bank's own numbers of the answers that were taken. */
+  readonly refundAnswers: ReadonlySet<string>;
   /** What each guarantee answers for, by its number and that of the declaration; nothing that is zero. */
   readonly guarantees: ReadonlyMap<string, bigint>;
 }
@@ -93,6 +97,8 @@ interface Said {
   readonly orderId: string;
   readonly amount: string;
   readonly guaranteeId: string;
+  readonly bankCode: string;
+  readonly bankMessageId: string;
 }
 
 export async function readBooks(pool: pg.Pool): Promise<CustomsBooks> {
@@ -100,6 +106,8 @@ export async function readBooks(pool: pg.Pool): Promise<CustomsBooks> {
   const credits = new Map<string, Credit>();
   const traces = new Map<string, Trace[]>();
   const orders = new Map<string, string[]>();
+  const refunds = new Map<string, string[]>();
+  const refundAnswers = new Set<string>();
   const files = new Set<string>();
   const ledger = new Map<string, bigint>();
   const guarantees = new Map<string, bigint>();
@@ -116,6 +124,8 @@ export async function readBooks(pool: pg.Pool): Promise<CustomsBooks> {
       const version = VERSIONS.has(event.type) ? history.versions.length - 1 : undefined;
       if (trace !== undefined) push(traces, trace, { id, version });
       if (event.type === 'PaymentOrdered') push(orders, data.orderId, id);
+      if (OF_REFUND_ORDERS.has(event.type)) push(refunds, data.orderId, event.type);
+      if (REFUND_ANSWERS.has(event.type)) refundAnswers.add(data.bankMessageId);
       if (data.attachment) files.add(data.attachment.id);
     }
     if (event.stream.type === 'guarantee') {
@@ -134,15 +144,17 @@ export async function readBooks(pool: pg.Pool): Promise<CustomsBooks> {
       bookCredit(credit, id, book);
     }
   });
-  return { cases, credits, traces, orders, ledger, files, guarantees };
+  return { cases, credits, traces, orders, refunds, refundAnswers, ledger, files, guarantees };
 }
 
 type Book = (account: string, subject: string, amount: bigint) => void;
 const VERSIONS: ReadonlySet<string> = new Set(['Registered', 'Amended']);
+const REFUND_ANSWERS: ReadonlySet<string> = new Set(['RefundPaid', 'RefundRejected']);
+const OF_REFUND_ORDERS: ReadonlySet<string> = new Set(['RefundOrdered', ...REFUND_ANSWERS]);
 
 /** Each tax by what it changes: from nothing, from the version before, or to nothing. */
 function bookDuties({ type, data, stream: { id } }: JournalEvent, history: CaseHistory, book: Book): void {
-  const { taxes, difference, amount } = data as unknown as Said;
+  const { taxes, difference, amount, bankCode } = data as unknown as Said;
   const duty = (taxType: string, change: bigint): void => {
     book('duty-receivable', id, change);
     book(`revenue:${taxType}`, id, -change);
@@ -157,7 +169,7 @@ function bookDuties({ type, data, stream: { id } }: JournalEvent, history: CaseH
   }
   if (type === 'RefundPaid') {
     book('refunds-payable', id, BigInt(amount));
-    book('refunds-paid', id, -BigInt(amount));
+    book(`bank:${bankCode}`, id, -BigInt(amount));
   }
 }
 

@@ -24,7 +24,10 @@ export function checkCommands(books: CustomsBooks, sendings: readonly CustomsSen
       expect(history?.versions[version]?.total.toString(), trace).toBe(answer.totalPayable);
     if (trace?.startsWith('Registered:') && answer.channel !== undefined && history?.versions.length === 1)
       expect(history.channel, trace).toBe(answer.channel);
-    if (answer.orderId !== undefined) expect(books.orders.get(answer.orderId), answer.orderId).toHaveLength(1);
+    if (answer.orderId !== undefined) {
+      const refund = books.refunds.get(answer.orderId)?.filter((type) => type === 'RefundOrdered');
+      expect(refund ?? books.orders.get(answer.orderId), answer.orderId).toHaveLength(1);
+    }
     if (answer.secured !== undefined)
       expect(history?.securings.map(String), `${answer.number} secured`).toContain(answer.secured);
   }
@@ -192,6 +195,21 @@ export function checkCredits({ credits }: CustomsBooks, deliveries: readonly Del
     }
   }
   for (const { isForged, seen, messageId } of deliveries) if (isForged) expect(seen.status, messageId).toBe('refused');
+}
+
+/** Each order to pay back is answered once, by what its bank said and signed, however often that came. */
+export function checkRefunds(
+  { refunds, refundAnswers }: CustomsBooks,
+  deliveries: readonly Pick<Delivery, 'messageId' | 'isForged' | 'seen'>[],
+): void {
+  for (const [orderId, types] of refunds) {
+    expect(types, orderId).toHaveLength(2);
+    expect(types[0], orderId).toBe('RefundOrdered');
+  }
+  const genuine = new Set(deliveries.filter(({ isForged }) => !isForged).map(({ messageId }) => messageId));
+  expect([...refundAnswers].toSorted()).toEqual([...genuine].toSorted());
+  for (const { isForged, seen, messageId } of deliveries)
+    expect(seen.status, messageId).toBe(isForged ? 'refused' : 'accepted');
 }
 
 /** A document that the journal names is there, whole. */

@@ -142,7 +142,11 @@ async function isDoneWithReleased(
   isKeyed: boolean,
 ): Promise<boolean> {
   const { number } = known;
-  if (view.refundable !== '0') desk.owed.add(number);
+  const { refund } = view;
+  if (view.refundable !== '0' && (refund === null || refund.order === null)) {
+    if (refund === null || refund.rejected !== null) await askForRefund(desk, known, isKeyed);
+    else desk.owed.add(number);
+  }
   if (view.summary.asked.length > 0) {
     desk.asked.add(number);
     await pause(IDLE_MS);
@@ -159,6 +163,24 @@ async function isDoneWithReleased(
   // Somebody pays all the same.
   if (known.paymentReference !== null && desk.chance(0.05)) await desk.transfer(known.paymentReference, 7_000n);
   return true;
+}
+
+/** Where the money is to go is mistyped now and then: the bank says so, and it is asked for again. */
+async function askForRefund(desk: Desk, { number }: Case, isKeyed: boolean): Promise<void> {
+  const mark = desk.nextMark();
+  const account = { bankCode: 'BANKX', number: desk.chance(0.2) ? '0000111' : '190012345', holder: 'CONG TY MAU' };
+  const seen = await desk.send({
+    trace: `RefundRequested:${mark}`,
+    isKeyed,
+    ask: ({ broker }, headers) =>
+      broker.POST('/api/v1/declarations/{number}/steps', {
+        params: { path: { number } },
+        headers,
+        body: { step: 'requestRefund', account, reason: mark },
+        parseAs: 'text',
+      }),
+  });
+  if (seen.status === 'accepted') desk.owed.add(number);
 }
 
 async function replace(desk: Desk, known: Case, isKeyed: boolean): Promise<void> {

@@ -120,7 +120,7 @@ async function answerAsked(desk: Desk, officer: Desks): Promise<boolean> {
 const GUARANTEE_AMOUNT = '4000000000';
 const BANK = 'BANKL';
 
-/** Records a letter of a bank for each party, and has paid back what is owed back. */
+/** Records a letter of a bank for each party, and orders to be paid back what is owed back. */
 export async function liveAsLeader(desk: Desk): Promise<void> {
   for (const [index, { id }] of desk.world.traders.entries()) {
     if (desk.isStopping()) return;
@@ -131,7 +131,10 @@ export async function liveAsLeader(desk: Desk): Promise<void> {
     if (number !== undefined) {
       desk.owed.delete(number);
       const reason = desk.nextMark();
-      await decide(desk, 'leader', number, { trace: `RefundPaid:${reason}`, body: { action: 'payRefund', reason } });
+      await decide(desk, 'leader', number, {
+        trace: `RefundOrdered:${reason}`,
+        body: { action: 'orderRefund', reason },
+      });
     } else {
       // Whoever does nothing for long is signed out.
       await desk.read((people: People) =>

@@ -16,6 +16,7 @@ import {
   checkGuarantees,
   checkLedger,
   checkNumbersAndReferences,
+  checkRefunds,
   checkStanding,
 } from './customs-checks.ts';
 import { startCustomsClients } from './customs-clients.ts';
@@ -105,6 +106,7 @@ test(
     const books = await readBooks(database.pool);
     checkCommands(books, clients.sendings);
     checkCredits(books, customs.line.deliveries);
+    checkRefunds(books, customs.line.refundAnswers);
     await checkLedger(database.pool, books);
     await checkGuarantees(database.pool, books);
     await checkStanding(database.pool, books);
@@ -293,14 +295,15 @@ async function atCounter(bank: SimulatedBank, paymentReference: string, amount: 
   });
 }
 
-/** Until every order has reached the bank, every credit customs, every event the lists, every notice its receiver, and every time is told. */
+/** Until every order has reached the bank, every credit and answer customs, every event the lists, every notice its receiver, and every time is told. */
 async function settled({ line, listening, now }: Customs, transfers: number): Promise<Instant> {
   for (const { receiver } of listening) receiver.getWell();
   // What a killed program had taken out is due again after a minute, and what failed later still, which nobody needs to wait for.
   await database.pool.query(`update engine.outbox set due_at = '-infinity'`);
   await database.pool.query(`update notices.delivery set due_at = '2026-01-01' where state = 'due'`);
   const deadline = performance.now() + SETTLE_MS_MAX;
-  const expected = transfers + (await readBooks(database.pool)).orders.size;
+  const books = await readBooks(database.pool);
+  const expected = transfers + books.orders.size;
   for (;;) {
     const at = now();
     const { rows } = await database.pool.query<Readonly<Record<'waiting' | 'behind' | 'due' | 'calls', string>>>(
@@ -317,7 +320,9 @@ async function settled({ line, listening, now }: Customs, transfers: number): Pr
       timesNotTold: Number(rows[0]?.due),
       noticesNotDelivered: Number(rows[0]?.calls),
       credits: expected - new Set(line.deliveries.filter(isGenuine).map(({ messageId }) => messageId)).size,
-      deliveries: line.deliveries.filter(({ seen }) => !isFinal(seen)).length,
+      refunds:
+        books.refunds.size - new Set(line.refundAnswers.filter(isGenuine).map(({ messageId }) => messageId)).size,
+      deliveries: [...line.deliveries, ...line.refundAnswers].filter(({ seen }) => !isFinal(seen)).length,
     };
     if (Object.values(open).every((count) => count === 0)) return at;
     if (performance.now() > deadline) throw new Error(`still open: ${JSON.stringify(open)}`);
@@ -348,7 +353,7 @@ async function checkRepeats({ stage, people }: Customs, sendings: readonly Custo
 function inWords(
   { stage, line }: Customs,
   sendings: readonly CustomsSending[],
-  { cases, credits }: CustomsBooks,
+  { cases, credits, refunds }: CustomsBooks,
   repeats: number,
 ): string {
   const histories = [...cases.values()];
@@ -361,5 +366,6 @@ function inWords(
     `${sendings.length} commands (${seen.map(([status, those]) => `${those?.length} ${status}`).join(', ')}), ${losses} answers lost, ${repeats} commands repeated in the end and answered byte for byte`,
     `${cases.size} declarations (${inChannel('green')} green, ${inChannel('yellow')} yellow, ${inChannel('red')} red), ${histories.filter(({ wasFree }) => wasFree).length} released`,
     `${credits.size} credits in ${line.deliveries.length} deliveries, ${parked} with a part in suspense`,
+    `${refunds.size} refunds ordered, and answered in ${line.refundAnswers.length} deliveries`,
   ].join('\n  ');
 }

@@ -5,9 +5,9 @@ import { DAILY, FINAL, type Evidence, type Invariant } from './invariants.ts';
 import { OFFICES } from './people.ts';
 import { dayProtocol, type DayProtocol } from './protocol.ts';
 import { withReliefGoods } from './relief-goods.ts';
-import { isTaken, toldBy, WAYS, type Look, type Told } from './ways.ts';
+import { isTaken, toldBy, WAYS, type Look, type Told, type Walked } from './ways.ts';
 import type { ApiClient, Schemas } from '#client';
-import { DECLARATION_STREAM, legalStepOf, type DeclarationAction, type DeclarationState } from '#core/declaration';
+import { DECLARATION_STREAM, legalStepOf, type DeclarationState } from '#core/declaration';
 import {
   addDays,
   instantAt,
@@ -198,13 +198,15 @@ async function settle(month: Month): Promise<void> {
   }
 }
 
-/** Waits for the credits of all that was ordered; gives what was written meanwhile. */
+/** Waits for the credits of all that was ordered, and for what became of refunds; gives what was written meanwhile. */
 async function hearBank({ audit, orders, transfers }: Month): Promise<readonly unknown[]> {
   const countOf = (type: string): number => audit.events.filter((event) => event.type === type).length;
   const expected = orders.size + transfers + countOf('SecurityCalled');
+  const open = (): number => countOf('RefundOrdered') - countOf('RefundPaid') - countOf('RefundRejected');
   const heard: unknown[] = [];
-  for (const until = performance.now() + PATIENCE_MS; countOf('PaymentReceived') < expected;) {
-    if (performance.now() > until) throw new Error(`${countOf('PaymentReceived')} of ${expected} credits came`);
+  for (const until = performance.now() + PATIENCE_MS; countOf('PaymentReceived') < expected || open() > 0;) {
+    if (performance.now() > until)
+      throw new Error(`${countOf('PaymentReceived')} of ${expected} credits came, ${open()} refunds are open`);
     await new Promise((resolve) => setTimeout(resolve, 3));
     heard.push(...(await audit.read()));
   }
@@ -433,7 +435,7 @@ function lookOf(month: Month, client: ApiClient, view: Schemas['DeclarationView'
 }
 
 /** What the API offers; and a bank always takes a transfer of what is due. */
-function offered(view: Schemas['DeclarationView'], side: Side): readonly DeclarationAction[] {
+function offered(view: Schemas['DeclarationView'], side: Side): readonly Walked[] {
   const actions = view.legalActions.filter(isTaken);
   const pays = side === 'trade' && view.paymentReference !== null && BigInt(view.summary.amountDue) > 0n;
   return pays ? [...actions, 'payment.receive'] : actions;
@@ -442,11 +444,7 @@ function offered(view: Schemas['DeclarationView'], side: Side): readonly Declara
 /** What the month has not met often is more tempting, so that it meets everything there is. */
 const rarity = (timesTaken: number): number => (timesTaken === 0 ? 30 : timesTaken < 6 ? 6 : 1);
 
-function weighed(
-  legal: readonly DeclarationAction[],
-  look: Look,
-  { taken }: Pick<Month, 'taken'>,
-): DeclarationAction | undefined {
+function weighed(legal: readonly Walked[], look: Look, { taken }: Pick<Month, 'taken'>): Walked | undefined {
   const weights = legal.map((action) => WAYS[action].weight(look) * rarity(taken.get(action) ?? 0));
   let die = look.random.next() * weights.reduce((sum, weight) => sum + weight, IDLE_WEIGHT);
   return legal.find((_action, index) => (die -= weights[index] ?? 0) < 0);
@@ -455,7 +453,7 @@ function weighed(
 const ACTIONS = Object.keys(WAYS).filter(isTaken);
 
 /** A step that is not offered now, of those that are this side's at all. */
-function anyOther(legal: readonly DeclarationAction[], side: Side, random: Random): DeclarationAction | undefined {
+function anyOther(legal: readonly Walked[], side: Side, random: Random): Walked | undefined {
   const others = ACTIONS.filter(
     (action) =>
       action !== 'payment.receive' &&

@@ -62,7 +62,9 @@ const inStatus =
     view.summary.status === status ? weight : otherwise;
 
 /** Every legal step, so that a new one has its place in the month or the compiler objects. */
-export const WAYS: { readonly [Action in DeclarationAction]: Way } = {
+/** All but what a bank does by itself. */
+export type Walked = Exclude<DeclarationAction, 'refund.answer'>;
+export const WAYS: { readonly [Action in Walked]: Way } = {
   'declaration.replace': {
     weight: always(1),
     take: async (look) =>
@@ -271,7 +273,21 @@ export const WAYS: { readonly [Action in DeclarationAction]: Way } = {
       reason: WHY,
     })),
   },
-  'refund.pay': { weight: always(4), take: decide(() => ({ action: 'payRefund', reason: 'hoàn tiền nộp thừa' })) },
+  'declaration.requestRefund': {
+    weight: always(4),
+    take: step(({ random }) => ({
+      step: 'requestRefund',
+      // Now and then somebody mistypes.
+      account: {
+        bankCode: 'BANKA',
+        number: random.next() < 0.2 ? '0000123' : '190012345',
+        holder: 'CONG TY TUONG TUONG',
+      },
+      reason: 'nộp thừa thuế',
+    })),
+  },
+  'refund.order': { weight: always(4), take: decide(() => ({ action: 'orderRefund', reason: 'hoàn tiền nộp thừa' })) },
+  'refund.refuse': { weight: always(0.4), take: decide(() => ({ action: 'refuseRefund', reason: 'thiếu căn cứ' })) },
   'case.reverse': {
     weight: always(0.12),
     take: decide((look) => ({
@@ -302,7 +318,7 @@ export const WAYS: { readonly [Action in DeclarationAction]: Way } = {
   'amendment.reject': { weight: always(2), take: decide(() => ({ action: 'rejectAmendment', reason: WHY })) },
 };
 
-export const isTaken = (action: string): action is DeclarationAction => Object.hasOwn(WAYS, action);
+export const isTaken = (action: string): action is Walked => Object.hasOwn(WAYS, action);
 
 /** The paper by which another agency says what it found. */
 const SPECIALISED_PAPER = 'QPL';

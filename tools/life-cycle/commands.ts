@@ -129,7 +129,22 @@ const TAKINGS: { readonly [Action in DeclarationAction]: Taking } = {
       amount: amountDue(state) > 0n ? amountDue(state).toString() : '1000',
     }),
   ],
-  'refund.pay': [LEADER, () => WHY],
+  'declaration.requestRefund': [
+    TRADER,
+    () => ({ account: { bankCode: 'BANKX', number: '123456', holder: 'h' }, ...WHY }),
+  ],
+  'refund.order': [LEADER, () => WHY],
+  'refund.refuse': [LEADER, () => WHY],
+  'refund.answer': [
+    ['bank'],
+    ({ state, random, ordinal }) => {
+      const { orderId = '', amount = '1' } = state.refund?.order ?? {};
+      const answer = { bankCode: BANK_ID, bankMessageId: `A${ordinal}`, orderId, amount };
+      return random.next() < 0.6
+        ? { ...answer, outcome: 'paid' }
+        : { ...answer, outcome: 'rejected', rejection: 'unknownAccount', note: 'n' };
+    },
+  ],
   'case.reverse': [
     LEADER,
     (walk) => ({ inForce: inForceOf(walk), reversible: reversibleOf(walk, lastDecision(walk)), ...WHY }),

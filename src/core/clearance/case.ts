@@ -12,6 +12,7 @@ import {
   lacksVersion,
   legalActions,
   legalStepOf,
+  refundLeft,
   type DeclarationAction,
   type DeclarationEventData,
   type DeclarationHead,
@@ -22,7 +23,6 @@ import {
 import {
   err,
   ok,
-  wholeUnits,
   type Actor,
   type Command,
   type Facts,
@@ -93,9 +93,14 @@ function illegal(state: DeclarationState, action: DeclarationAction, actor: Acto
   return { ...refused, fix };
 }
 
-export function declarationEvent(number: DeclarationNumber, data: DeclarationEventData): NewEvent {
+export function declarationEvent(
+  number: DeclarationNumber,
+  data: DeclarationEventData,
+  principalId: PartyId | null = null,
+): NewEvent {
   const { type, ...rest } = data;
-  return { stream: declarationRef(number), type, version: 1, data: rest as unknown as Json };
+  const event = { stream: declarationRef(number), type, version: 1, data: rest as unknown as Json };
+  return principalId === null ? event : { ...event, subject: principalId };
 }
 
 export interface Extra {
@@ -131,7 +136,7 @@ export function finished(
   const state = fold(before, followed, world.actor, facts);
   return {
     events: [
-      ...[...decided, ...followed].map((data) => declarationEvent(number, data)),
+      ...[...decided, ...followed].map((data) => declarationEvent(number, data, ownerOf(data, before.head))),
       ...(extra.events ?? []),
       ...freedEvents(number, uncovered),
     ],
@@ -144,6 +149,10 @@ export function finished(
   };
 }
 
+/** Whose the bank account is that an event names; what else is personal says so itself. */
+const ownerOf = (data: DeclarationEventData, head: DeclarationHead): PartyId | null =>
+  data.type === 'RefundRequested' || data.type === 'DecisionReversed' ? principalOf(head) : null;
+
 /** What the payer owes again is taken out of what is still owed to the payer, before anybody is asked to pay. */
 function withSetOff(
   { state, actor }: { readonly state: DeclarationState | undefined; readonly actor: Actor },
@@ -153,7 +162,8 @@ function withSetOff(
 ): { readonly decided: readonly DeclarationEventData[]; readonly extra: Extra } {
   if (state?.refundable === undefined) return { decided, extra };
   const after = fold(state, decided, actor, facts);
-  const [owed, due] = [wholeUnits(after.refundable ?? '0'), amountDueNow(after)];
+  // What a bank was told to pay is on its way already.
+  const [owed, due] = [refundLeft(after), amountDueNow(after)];
   const amount = owed < due ? owed : due;
   if (amount <= 0n) return { decided, extra };
   const postings = [...(extra.postings ?? []), ...refundPostings(after.head.number, -amount)];

@@ -13,7 +13,7 @@ import { denyRelease, finaliseRelease, grantRelease, requestRelease } from './ea
 import { lodgeAny, registerAny } from './lodge-shipment.ts';
 import { receivePayment } from './pay.ts';
 import { instructAmendment, withdrawInstruction } from './redirect.ts';
-import { payRefund } from './refund.ts';
+import { answerRefund, orderRefund, refuseRefund, requestRefund } from './refund.ts';
 import { callSecurity, secureDeclaration } from './secure.ts';
 import { awaitSpecialised, recordSpecialised } from './specialised.ts';
 import {
@@ -80,7 +80,10 @@ export const LIFE_CYCLE_HANDLERS = [
   controlAllAnew,
   orderPaymentOfAll,
   receivePayment,
-  payRefund,
+  requestRefund,
+  orderRefund,
+  refuseRefund,
+  answerRefund,
   reverseTogether,
   lodgeAppeal,
   withdrawAppeal,

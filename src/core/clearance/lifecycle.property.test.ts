@@ -65,7 +65,9 @@ type Step = { readonly by: ActorName; readonly which: number; readonly minutes: 
         | 'askCancellation'
         | 'refuseCancellation'
         | 'cancel'
+        | 'askRefund'
         | 'refund'
+        | 'refuseRefund'
         | 'awaitSpecialised'
         | 'requestRelease'
         | 'grantRelease'
@@ -96,6 +98,7 @@ type Step = { readonly by: ActorName; readonly which: number; readonly minutes: 
   /** `back`: how many decisions before the last one. */
   | { readonly do: 'reverse' | 'appeal'; readonly back: number }
   | { readonly do: 'answerAppeal'; readonly outcome: 'upheld' | 'dismissed' }
+  | { readonly do: 'answerRefund'; readonly pays: boolean; readonly again: boolean }
   | { readonly do: 'find'; readonly conforms: boolean; readonly line: number }
   | { readonly do: 'credit'; readonly share: 'part' | 'all' | 'more'; readonly message: number; readonly lost: boolean }
 );
@@ -126,6 +129,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       'confirmAmendment' as const,
       'dropAmendment' as const,
       'askCancellation' as const,
+      'askRefund' as const,
     ),
   }),
   fc.record({
@@ -149,7 +153,14 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       'cancel' as const,
       'assess' as const,
       'refund' as const,
+      'refuseRefund' as const,
     ),
+  }),
+  fc.record({
+    ...lawful(['bank']),
+    do: fc.constant('answerRefund' as const),
+    pays: fc.boolean(),
+    again: fc.boolean(),
   }),
   fc.record({
     ...lawful(['documents', 'inspection']),
@@ -253,7 +264,20 @@ const decisions: fc.Arbitrary<Step> = fc.oneof(
     do: fc.constant('rechannel' as const),
     channel: fc.constantFrom<Channel>('green', 'yellow', 'red'),
   }),
-  fc.record({ ...fitting('leader', 'deputy'), do: fc.constantFrom('assess' as const, 'refund' as const) }),
+  fc.record({
+    ...fitting('leader', 'deputy'),
+    do: fc.constantFrom('assess' as const, 'refund' as const, 'refuseRefund' as const),
+  }),
+  { weight: 3, arbitrary: fc.record({ ...fitting('trader'), do: fc.constant('askRefund' as const) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      ...fitting('bank'),
+      do: fc.constant('answerRefund' as const),
+      pays: fc.boolean(),
+      again: fc.boolean(),
+    }),
+  },
   fc.record({
     ...fitting('bank'),
     do: fc.constant('credit' as const),
@@ -431,8 +455,28 @@ function commandOf(step: Step, bench: ClearanceBench, numbers: readonly Declarat
         groundCode: step.minutes % 2 === 0 ? 'NO_PERMIT' : 'NOT_CARRIED_OUT',
         reason: 'r',
       });
+    case 'askRefund':
+      return command('declaration.requestRefund', { number, account: ACCOUNT, reason: 'r' });
     case 'refund':
-      return command('refund.pay', { number, reason: 'r' });
+      return command('refund.order', { number, reason: 'r' });
+    case 'refuseRefund':
+      return command('refund.refuse', { number, reason: 'r' });
+    case 'answerRefund': {
+      // What was answered before is answered again, word for word.
+      const said = historyOf(bench, number).findLast(({ type }) => type === 'RefundPaid' || type === 'RefundRejected');
+      const order = stateOf(bench, number)?.refund?.order;
+      const { orderId = `${NONE}-R1`, amount = '1' } =
+        ((step.again ? said?.data : order) as {
+          readonly orderId?: string;
+          readonly amount?: string;
+        }) ?? {};
+      const pays = step.again && said ? said.type === 'RefundPaid' : step.pays;
+      const answer = { bankCode: BANK_ID, bankMessageId: `A${index}`, orderId, amount };
+      return command('refund.answer', {
+        ...answer,
+        ...(pays ? { outcome: 'paid' } : { outcome: 'rejected', rejection: 'unknownAccount', note: 'n' }),
+      });
+    }
     case 'appeal':
     case 'reverse': {
       const decision = stateOf(bench, number)?.decisions?.at(-1 - step.back)?.position ?? '0';
@@ -517,6 +561,7 @@ function commandOf(step: Step, bench: ClearanceBench, numbers: readonly Declarat
   }
 }
 
+const ACCOUNT = { bankCode: 'BANKX', number: '190012345', holder: 'h' };
 const NO_DECISION: Reversible = { decision: '0', decisionType: 'Rechannelled', restores: { kind: 'control' } };
 
 const lastAppeal = (bench: ClearanceBench, number: DeclarationNumber) =>
@@ -620,8 +665,14 @@ function actionOf(step: Step): DeclarationAction | null {
       return 'declaration.requestCancellation';
     case 'refuseCancellation':
       return 'case.rejectCancellation';
+    case 'askRefund':
+      return 'declaration.requestRefund';
     case 'refund':
-      return 'refund.pay';
+      return 'refund.order';
+    case 'refuseRefund':
+      return 'refund.refuse';
+    case 'answerRefund':
+      return step.again ? null : 'refund.answer';
   }
 }
 
@@ -668,9 +719,11 @@ function checkWorld(
   credited: ReadonlyMap<string, bigint>,
 ): void {
   const receivable = new Map<string, bigint>();
+  const owedBack = new Map<string, bigint>();
   const totals = new Map<string, bigint>();
   for (const { account, subject, amount } of bench.postings) {
     totals.set(account, (totals.get(account) ?? 0n) + BigInt(amount));
+    if (account === 'refunds-payable') owedBack.set(subject, (owedBack.get(subject) ?? 0n) - BigInt(amount));
     if (account === 'duty-receivable') receivable.set(subject, (receivable.get(subject) ?? 0n) + BigInt(amount));
   }
   for (const number of numbers) {
@@ -680,6 +733,14 @@ function checkWorld(
     const types = history.map(({ type }) => type);
     expect(receivable.get(number) ?? 0n, 'what is owed is what the ledger says').toBe(amountDue(state));
     expect(amountDue(state) >= 0n).toBe(true);
+    expect(owedBack.get(number) ?? 0n, 'what is owed back is what the ledger says').toBe(
+      BigInt(state.refundable ?? '0'),
+    );
+    const ordered = BigInt(state.refund?.order?.amount ?? '0');
+    expect(ordered <= BigInt(state.refundable ?? '0'), 'no more is ordered than is owed').toBe(true);
+    const ended = historyOf(bench, number).filter(({ type }) => type === 'RefundPaid' || type === 'RefundRejected');
+    const answers = ended.map(({ data }) => (data as { readonly orderId: string }).orderId);
+    expect(new Set(answers).size, 'each order is answered once').toBe(answers.length);
     const revenue = bench.postings
       .filter(({ account, subject }) => account.startsWith('revenue:') && subject === number)
       .reduce((sum, { amount }) => sum - BigInt(amount), 0n);
@@ -760,7 +821,10 @@ function checkWorld(
       expect(bench.holder(ownReferenceKey(TRADER_ID, ownReference))).toBe(number);
   }
   const received = [...credited.values()].reduce((sum, amount) => sum + amount, 0n);
-  expect(totals.get(`bank:${BANK_ID}`) ?? 0n, 'each credit is booked once').toBe(received);
+  const paidBack = bench.events
+    .filter(({ type }) => type === 'RefundPaid')
+    .reduce((sum, { data }) => sum + BigInt((data as { readonly amount: string }).amount), 0n);
+  expect(totals.get(`bank:${BANK_ID}`) ?? 0n, 'each credit is booked once, and each refund').toBe(received - paidBack);
   expect([...totals.values()].reduce((sum, amount) => sum + amount, 0n)).toBe(0n);
 }
 

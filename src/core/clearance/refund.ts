@@ -1,30 +1,135 @@
+import { caseHandler } from './case-handler.ts';
 import { finished, open } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
+import { refuse } from './refusals.ts';
 import { declarationRef } from './streams.ts';
-import type { DeclarationNumber } from '#core/declaration';
-import { ok, wholeUnits, type Command, type Handler } from '#core/kernel';
+import { can } from '#core/access';
+import {
+  parseDeclarationNumber,
+  refundLeft,
+  type DeclarationEventData,
+  type DeclarationNumber,
+  type DeclarationState,
+  type RefundAccount,
+  type RefundAnswer,
+  type RefundRejection,
+} from '#core/declaration';
+import { assert, err, ok, wholeUnits, type Command, type Handler, type Json, type Outcome } from '#core/kernel';
 import { ACCOUNTS, balanced } from '#core/ledger';
+import { bankOfPayment } from '#core/payment';
 
-/** A leader has all of it paid back that was paid too much: it leaves the treasury's books. */
-export type PayRefund = Command<'refund.pay', { readonly number: DeclarationNumber; readonly reason: string }>;
+interface Reasoned {
+  readonly number: DeclarationNumber;
+  readonly reason: string;
+}
 
-export const payRefund: Handler<PayRefund, null, ClearanceReference> = {
-  type: 'refund.pay',
+/** The declarant asks for what was paid too much, and says where it is to go. */
+export type RequestRefund = Command<'declaration.requestRefund', Reasoned & { readonly account: RefundAccount }>;
+/** A leader has all of it paid back that was paid too much: a bank is told to, and answers later. */
+export type OrderRefund = Command<'refund.order', Reasoned>;
+export type RefuseRefund = Command<'refund.refuse', Reasoned>;
+
+/** A bank says what became of an order: it was paid, or could not be. Said again, it is the same answer. */
+export type AnswerRefund = Command<
+  'refund.answer',
+  {
+    readonly bankCode: string;
+    readonly bankMessageId: string;
+    readonly orderId: string;
+    readonly amount: string;
+  } & (
+    | { readonly outcome: 'paid' }
+    | { readonly outcome: 'rejected'; readonly rejection: RefundRejection; readonly note: string }
+  )
+>;
+
+/** Where orders to pay back wait for the courier. */
+export const REFUND_ORDER_TOPIC = 'bank.refundOrder';
+
+/** What is disputed more often than this is settled at a desk; each answer is kept with the declaration. */
+const REFUND_ORDERS_MAX = 20;
+
+export const requestRefund = caseHandler<RequestRefund>(
+  'declaration.requestRefund',
+  ({ data: { account, reason } }) => ({ type: 'RefundRequested', account, reason }),
+);
+
+export const refuseRefund = caseHandler<RefuseRefund>('refund.refuse', ({ data: { reason } }) => ({
+  type: 'RefundRefused',
+  reason,
+}));
+
+export const orderRefund: Handler<OrderRefund, null, ClearanceReference> = {
+  type: 'refund.order',
   prepare: () => ok(null),
   touches: ({ data }) => [declarationRef(data.number)],
   handle: (command, _prepared, world, facts) => {
     const opened = open(command, world);
     if (!opened.ok) return opened;
-    const { head, refundable: amount = '0' } = opened.value.state;
+    const { head, lastPaymentId, refundAnswers = [] } = opened.value.state;
+    assert(lastPaymentId !== undefined, 'only what was paid is paid back');
+    if (refundAnswers.length >= REFUND_ORDERS_MAX) return err([refuse('RFD-004')]);
+    const amount = refundLeft(opened.value.state).toString();
+    // The stream grows with each order, so that no two have one number.
+    const orderId = `${head.number}-R${world.version(declarationRef(head.number))}`;
+    const bankCode = bankOfPayment(lastPaymentId);
     const { reason } = command.data;
     return ok(
-      finished(opened.value, [{ type: 'RefundPaid', amount, reason }], facts, {
-        postings: balanced([
-          { account: ACCOUNTS.refundsPayable, amount: wholeUnits(amount), subject: head.number },
-          { account: ACCOUNTS.refundsPaid, amount: -wholeUnits(amount), subject: head.number },
-        ]),
-        answer: ({ status }) => ({ number: head.number, status, refunded: amount }),
+      finished(opened.value, [{ type: 'RefundOrdered', orderId, amount, bankCode, reason }], facts, {
+        // Without the account, which is the payer's own business: it is read when the order leaves.
+        outbox: [{ topic: REFUND_ORDER_TOPIC, payload: { orderId, number: head.number, bankCode } }],
+        answer: ({ status }) => ({ number: head.number, status, orderId, ordered: amount }),
       }),
     );
   },
 };
+
+export const answerRefund: Handler<AnswerRefund, { readonly number: DeclarationNumber }, ClearanceReference> = {
+  type: 'refund.answer',
+  prepare: ({ data }) => {
+    const number = parseDeclarationNumber(/^(\d{12})-R\d{1,9}$/.exec(data.orderId)?.[1] ?? '');
+    return number === undefined ? err([refuse('RFD-001', '/orderId')]) : ok({ number });
+  },
+  touches: (_command, { number }) => [declarationRef(number)],
+  handle: ({ data, actor }, { number }, world, facts) => {
+    if (!can(actor, 'payment.notify', { principalId: data.bankCode })) return err([refuse('ACC-001')]);
+    const state = world.state<DeclarationState>(declarationRef(number));
+    const known = state?.refundAnswers?.find(({ orderId }) => orderId === data.orderId);
+    if (known) return known.outcome === data.outcome ? ok(said(known)) : err([refuse('RFD-002', '/outcome')]);
+    const order = state?.refund?.order;
+    // Of an order that another bank was given nobody learns by trying.
+    if (!state || order?.orderId !== data.orderId || order.bankCode !== data.bankCode)
+      return err([refuse('RFD-001', '/orderId')]);
+    const { orderId, amount, bankCode } = order;
+    if (data.amount !== amount) return err([refuse('RFD-003', '/amount', { amount })]);
+    const answered = { orderId, amount, bankCode, bankMessageId: data.bankMessageId };
+    const event: DeclarationEventData =
+      data.outcome === 'paid'
+        ? { type: 'RefundPaid', ...answered }
+        : { type: 'RefundRejected', ...answered, rejection: data.rejection, note: data.note };
+    return ok(
+      finished({ state, actor }, [event], facts, {
+        postings: data.outcome === 'paid' ? paidBack(number, bankCode, wholeUnits(amount)) : [],
+        answer: () => answerOf({ orderId, outcome: data.outcome }),
+      }),
+    );
+  },
+};
+
+/** Out of what is owed to the payer, by the bank that holds the money. */
+const paidBack = (number: DeclarationNumber, bankCode: string, amount: bigint) =>
+  balanced([
+    { account: ACCOUNTS.refundsPayable, amount, subject: number },
+    { account: ACCOUNTS.bank(bankCode), amount: -amount, subject: number },
+  ]);
+
+const answerOf = ({ orderId, outcome }: RefundAnswer): Json => ({ orderId, outcome });
+
+const said = (answer: RefundAnswer): Outcome => ({
+  events: [],
+  postings: [],
+  claims: [],
+  releases: [],
+  outbox: [],
+  answer: answerOf(answer),
+});

@@ -546,6 +546,35 @@ export const CLEARANCE_REFUSALS = {
     message: { vi: 'Tờ khai này không còn khoản phải nộp', en: 'Nothing is due on this declaration' },
     fix: { vi: 'Không cần làm gì thêm', en: 'There is nothing left to do' },
   },
+  'RFD-001': {
+    label: { vi: 'Lệnh hoàn tiền', en: 'Order to refund' },
+    message: { vi: 'Không có lệnh hoàn tiền nào mang số này đang chờ', en: 'No order with this number waits' },
+    fix: { vi: 'Kiểm tra lại số lệnh', en: 'Check the number of the order' },
+  },
+  'RFD-002': {
+    label: { vi: 'Kết quả hoàn tiền', en: 'What became of it' },
+    message: {
+      vi: 'Ngân hàng đã trả lời lệnh này khác đi trước đó',
+      en: 'The bank answered this order otherwise before',
+    },
+    fix: {
+      vi: 'Đối chiếu với cơ quan hải quan trước khi chi trả',
+      en: 'Settle it with customs before anything is paid',
+    },
+  },
+  'RFD-003': {
+    label: { vi: 'Số tiền hoàn', en: 'Amount' },
+    message: { vi: 'Lệnh hoàn tiền là {amount}', en: 'The order is for {amount}' },
+    fix: { vi: 'Trả lời đúng số tiền của lệnh', en: 'Answer for the amount of the order' },
+  },
+  'RFD-004': {
+    label: { vi: 'Hoàn tiền', en: 'Refund' },
+    message: {
+      vi: 'Tờ khai này đã có quá nhiều lệnh hoàn tiền',
+      en: 'Too many refunds were ordered for this declaration',
+    },
+    fix: { vi: 'Giải quyết trực tiếp tại cơ quan hải quan', en: 'Have it settled at the customs office' },
+  },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 
 export type ClearanceRefusalCode = keyof typeof CLEARANCE_REFUSALS;

@@ -3,7 +3,15 @@ import { CANCELLATION_BY_LAW, isUnseen } from './cancellation-by-law.ts';
 import type { DeclarationState } from './declaration-state.ts';
 
 /** What may wait for the answer of an office, whatever the status. */
-export const ASKED = ['amendment', 'cancellation', 'storage', 'release', 'appeal', 'lawCancellation'] as const;
+export const ASKED = [
+  'amendment',
+  'cancellation',
+  'storage',
+  'release',
+  'refund',
+  'appeal',
+  'lawCancellation',
+] as const;
 export type Asked = (typeof ASKED)[number];
 
 const IS_ASKED: Readonly<Record<Asked, (state: DeclarationState) => boolean>> = {
@@ -11,6 +19,7 @@ const IS_ASKED: Readonly<Record<Asked, (state: DeclarationState) => boolean>> = 
   cancellation: ({ cancellation, status }) => cancellation !== undefined && status !== 'cancelled',
   storage: ({ storage }) => storage?.stage === 'asked',
   release: ({ early }) => early?.stage === 'asked',
+  refund: ({ refund }) => refund !== undefined && refund.order === undefined,
   appeal: ({ appeals }) => appeals?.some(isOpenAppeal) ?? false,
   // Asked by the law: goods that nobody has seen by now may be cancelled by an officer.
   lawCancellation: (state) =>

@@ -8,6 +8,7 @@ import type { EarlyRelease, EarlyReleaseEventData, ReleaseBasis } from './early-
 import { personalParts } from './personal-parts.ts';
 import type { Channel, DeclarationStatus } from './lifecycle.ts';
 import { penaltiesTotal, type Penalty, type PenaltyEventData } from './penalty.ts';
+import { refundAfter, type RefundAnswer, type RefundEventData, type RefundRequest } from './refund-state.ts';
 import type { ReleaseEventData, StoppedRelease } from './release-standing.ts';
 import type { AwaitedCheck, SpecialisedEventData } from './specialised-check.ts';
 import { storageAfter, type Storage, type StorageEventData } from './storage.ts';
@@ -186,9 +187,7 @@ export type DeclarationEventData =
   | ({ readonly type: 'Secured' } & Security)
   | ({ readonly type: 'SecurityFreed' } & LessSecured)
   | ({ readonly type: 'SecurityCalled' } & LessSecured)
-  | { readonly type: 'RefundDue'; readonly amount: string }
-  | { readonly type: 'RefundPaid'; readonly amount: string; readonly reason: string }
-  | { readonly type: 'RefundSetOff'; readonly amount: string }
+  | RefundEventData
   | ({ readonly type: 'DecisionReversed' } & Reversal)
   | AppealEventData
   | SpecialisedEventData
@@ -279,6 +278,12 @@ export interface DeclarationState {
   readonly stopped?: StoppedRelease;
   /** What was paid beyond what is payable, and is owed to the payer. */
   readonly refundable?: string;
+  /** What of it was asked for, and what became of that. */
+  readonly refund?: RefundRequest;
+  /** How orders to pay it back ended; absent where there was none. */
+  readonly refundAnswers?: readonly RefundAnswer[];
+  /** The credit that came last: by its bank money goes back. */
+  readonly lastPaymentId?: string;
   readonly paper?: PaperEntry;
   /** Fines that stand; absent where there is none. */
   readonly penalties?: readonly Penalty[];
@@ -360,6 +365,7 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
       return {
         ...state,
         openOrder: null,
+        lastPaymentId: data.paymentId,
         amountPaid: (wholeUnits(state.amountPaid) + wholeUnits(data.amount)).toString(),
       };
     case 'Released':
@@ -485,20 +491,13 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
     case 'SecurityCalled':
       return lessSecured(state, data);
     case 'RefundDue':
-      return {
-        ...state,
-        amountPaid: (wholeUnits(state.amountPaid) - wholeUnits(data.amount)).toString(),
-        refundable: (wholeUnits(state.refundable ?? '0') + wholeUnits(data.amount)).toString(),
-      };
-    case 'RefundPaid': {
-      const left = wholeUnits(state.refundable ?? '0') - wholeUnits(data.amount);
-      return left > 0n ? { ...state, refundable: left.toString() } : without(state, 'refundable');
-    }
-    case 'RefundSetOff': {
-      const left = wholeUnits(state.refundable ?? '0') - wholeUnits(data.amount);
-      const paid = { ...state, amountPaid: (wholeUnits(state.amountPaid) + wholeUnits(data.amount)).toString() };
-      return left > 0n ? { ...paid, refundable: left.toString() } : without(paid, 'refundable');
-    }
+    case 'RefundSetOff':
+    case 'RefundRequested':
+    case 'RefundRefused':
+    case 'RefundOrdered':
+    case 'RefundPaid':
+    case 'RefundRejected':
+      return refunded(state, data, event.at);
     case 'AppealLodged':
     case 'AppealProlonged':
     case 'AppealWithdrawn':
@@ -518,6 +517,19 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
   }
 }
 
+/** What a refund leaves nothing of is absent. */
+function refunded(state: DeclarationState, data: RefundEventData, at: Instant): DeclarationState {
+  const { amountPaid, refundable, refund, refundAnswers } = { ...state, ...refundAfter(state, data, at) };
+  const rest = withoutAll(state, ['refundable', 'refund']);
+  return {
+    ...rest,
+    amountPaid: amountPaid ?? state.amountPaid,
+    ...(refundable !== undefined && { refundable }),
+    ...(refund !== undefined && { refund }),
+    ...(refundAnswers !== undefined && { refundAnswers }),
+  };
+}
+
 type Passing =
   | 'endedBy'
   | 'securities'
@@ -525,6 +537,7 @@ type Passing =
   | 'instruction'
   | 'cancellation'
   | 'refundable'
+  | 'refund'
   | 'deferred'
   | 'reliefDraws'
   | 'specialised'
@@ -707,7 +720,7 @@ function begun(data: DeclarationEventData, event: RecordedEvent): DeclarationSta
 
 export const declarationStream: StreamDefinition<DeclarationState> = {
   type: DECLARATION_STREAM,
-  foldVersion: 3,
+  foldVersion: 4,
   evolve: (state, event) => {
     // The journal stores what this module wrote: the type tag is kept beside the data, joined again here.
     const data = { ...(event.data as object), type: event.type } as DeclarationEventData;

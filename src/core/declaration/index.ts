@@ -24,6 +24,7 @@ export * from './plain-date-of.ts';
 export * from './procedure.ts';
 export * from './quantity-in.ts';
 export * from './refusals.ts';
+export * from './refund-state.ts';
 export * from './release-standing.ts';
 export * from './specialised-check.ts';
 export * from './simplified-form.ts';

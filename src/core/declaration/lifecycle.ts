@@ -1,6 +1,7 @@
 import { isOpenAppeal } from './appeals.ts';
 import { AMENDMENTS_MAX } from './declaration-number.ts';
 import { versionOf, type DeclarationState } from './declaration-state.ts';
+import { refundLeft } from './refund-state.ts';
 import type { Storage } from './storage.ts';
 import type { Action } from '#core/access';
 import type { Text } from '#core/kernel';
@@ -67,6 +68,7 @@ export type Standing = Pick<
   | 'appeals'
   | 'cancellation'
   | 'refundable'
+  | 'refund'
   | 'securities'
   | 'storage'
   | 'early'
@@ -96,6 +98,8 @@ const isStorageAt =
   (...stages: readonly Storage['stage'][]) =>
   ({ storage }: Standing): boolean =>
     storage !== undefined && stages.includes(storage.stage);
+/** Asked for, and no bank is at it. */
+const isRefundAsked = ({ refund }: Standing): boolean => refund !== undefined && refund.order === undefined;
 const isRequested = ({ amendment }: Standing): boolean => amendment?.stage === 'requested';
 
 /**
@@ -375,12 +379,35 @@ export const LEGAL_STEPS = {
     vnaccs: ['VAF511'],
     name: { vi: 'Ghi nhận tiền nộp', en: 'Receive a payment' },
   },
-  'refund.pay': {
+  'declaration.requestRefund': {
     in: [...REGISTERED, ...STOPPED, 'cancelled'],
-    when: ({ refundable }) => refundable !== undefined,
+    // Another account may be named once a bank could not pay into the first.
+    when: ({ refundable, refund }) =>
+      refundable !== undefined && (refund === undefined || refund.rejected !== undefined),
+    policy: 'declaration.register',
+    vnaccs: [],
+    name: { vi: 'Đề nghị hoàn tiền nộp thừa', en: 'Ask for a refund' },
+  },
+  'refund.order': {
+    in: [...REGISTERED, ...STOPPED, 'cancelled'],
+    when: (standing) => isRefundAsked(standing) && refundLeft(standing) > 0n,
     policy: 'case.review',
     vnaccs: [],
-    name: { vi: 'Hoàn tiền nộp thừa', en: 'Refund what was paid too much' },
+    name: { vi: 'Ra lệnh hoàn tiền nộp thừa', en: 'Order the refund' },
+  },
+  'refund.refuse': {
+    in: [...REGISTERED, ...STOPPED, 'cancelled'],
+    when: (standing) => isRefundAsked(standing),
+    policy: 'case.review',
+    vnaccs: [],
+    name: { vi: 'Không chấp nhận hoàn tiền', en: 'Refuse the refund' },
+  },
+  'refund.answer': {
+    in: [...REGISTERED, ...STOPPED, 'cancelled'],
+    when: ({ refund }) => refund?.order !== undefined,
+    policy: 'payment.notify',
+    vnaccs: [],
+    name: { vi: 'Ngân hàng trả lời lệnh hoàn tiền', en: 'Answer an order to refund' },
   },
   'case.reverse': {
     in: [...REGISTERED, ...STOPPED, 'cancelled'],

@@ -44,7 +44,10 @@ export function personalParts(event: NewEvent, isPerson: IsPerson): readonly Per
     const record = node as Readonly<Record<string, Json>>;
     const id = textOf(record['id']);
     const subject = isPerson(id) ? id : id === undefined && PARTY_ROLES.has(role) ? principal : undefined;
-    if (subject !== undefined) {
+    // Where money goes is the business of whose money it is.
+    if (role === 'account' && principal !== undefined)
+      parts.push(...['number', 'holder'].map((name) => ({ path: `${path}/${name}`, subject: principal })));
+    else if (subject !== undefined) {
       const details = role === 'authentication' ? ['authenticatorName'] : PARTY_DETAILS;
       parts.push(...details.map((name) => ({ path: `${path}/${name}`, subject })));
     }

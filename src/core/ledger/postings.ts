@@ -10,8 +10,6 @@ export const ACCOUNTS = {
   suspense: 'suspense',
   /** What was paid for a declaration beyond what is payable; per declaration, owed to its payer. */
   refundsPayable: 'refunds-payable',
-  /** What left the treasury again. */
-  refundsPaid: 'refunds-paid',
   /** Fines, which are no tax: they stay what they are when a version changes the taxes. */
   penalties: 'penalties',
   /** What banks are to pay for goods that did not come where they were to go; per transport. */

@@ -113,5 +113,12 @@ export const DECLARATION_NOTICES: NoticeRules<DeclarationEventData> = {
     { code: 'declaration.appealUpheld', to: TRADE, when: ({ outcome }) => outcome === 'upheld' },
     { code: 'declaration.appealDismissed', to: TRADE, when: ({ outcome }) => outcome === 'dismissed' },
   ],
+  RefundRequested: [{ code: 'declaration.refundRequested', to: ['leader'] }],
+  RefundRefused: [{ code: 'declaration.refundRefused', to: TRADE }],
+  RefundOrdered: [{ code: 'declaration.refundOrdered', to: TRADE }],
+  RefundRejected: [
+    { code: 'declaration.refundRejected', to: TRADE },
+    { code: 'declaration.refundReturned', to: ['leader'] },
+  ],
   RefundPaid: [{ code: 'declaration.refundPaid', to: TRADE }],
 };

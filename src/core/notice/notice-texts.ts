@@ -360,6 +360,37 @@ export const NOTICE_TEXTS = {
     title: { vi: 'Tờ khai {number}: có tiền nộp thừa', en: 'Declaration {number}: too much was paid' },
     sentence: { vi: 'Số nộp thừa trên tờ khai sẽ được hoàn.', en: 'What was paid beyond the duty is to be paid back.' },
   },
+  'declaration.refundRequested': {
+    topic: 'work',
+    title: { vi: 'Tờ khai {number}: đề nghị hoàn tiền', en: 'Declaration {number}: a refund is asked for' },
+    sentence: { vi: 'Ra lệnh hoàn tiền hoặc từ chối.', en: 'Order it, or refuse it.' },
+  },
+  'declaration.refundRefused': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number}: không chấp nhận hoàn tiền', en: 'Declaration {number}: the refund is refused' },
+    sentence: {
+      vi: 'Lý do có trên tờ khai; quyết định này có thể bị khiếu nại.',
+      en: 'The reason is on the declaration; you may appeal against the decision.',
+    },
+  },
+  'declaration.refundOrdered': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number}: đã ra lệnh hoàn tiền', en: 'Declaration {number}: the refund is ordered' },
+    sentence: { vi: 'Ngân hàng sẽ trả vào tài khoản đã nêu.', en: 'The bank pays into the account that was named.' },
+  },
+  'declaration.refundRejected': {
+    topic: 'action',
+    title: {
+      vi: 'Tờ khai {number}: ngân hàng không trả được tiền hoàn',
+      en: 'Declaration {number}: the bank could not pay the refund',
+    },
+    sentence: { vi: 'Đề nghị lại với tài khoản khác.', en: 'Ask again and name another account.' },
+  },
+  'declaration.refundReturned': {
+    topic: 'work',
+    title: { vi: 'Tờ khai {number}: lệnh hoàn tiền bị trả lại', en: 'Declaration {number}: a refund came back' },
+    sentence: { vi: 'Lý do của ngân hàng có trên tờ khai.', en: 'Why is on the declaration, as the bank said it.' },
+  },
   'declaration.refundPaid': {
     topic: 'decision',
     title: { vi: 'Tờ khai {number}: đã hoàn tiền', en: 'Declaration {number}: money was paid back' },

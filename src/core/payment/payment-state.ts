@@ -7,6 +7,9 @@ export type PaymentId = Brand<string, 'PaymentId'>;
 export const paymentIdOf = (bankCode: string, bankMessageId: string): PaymentId =>
   `${bankCode}:${bankMessageId}` as PaymentId;
 
+/** The bank that a credit came in by: its code has no colon. */
+export const bankOfPayment = (id: string): string => id.slice(0, id.indexOf(':'));
+
 /** A credit reported by a bank. What found no declaration, and what was paid too much, waits in suspense. */
 export interface PaymentState {
   readonly id: PaymentId;

@@ -79,7 +79,10 @@ describe('what customs answers', () => {
     ['DutyPaid', { amount: '1250000', paymentId: 'P' }, ['13 dutyPaid']],
     ['SecurityCalled', { guaranteeId: 'G', amount: '5' }, ['13 securityCalled']],
     ['RefundDue', { amount: '5' }, ['13 refundDue']],
-    ['RefundPaid', { amount: '5', reason: 'x' }, ['13 refunded']],
+    ['RefundOrdered', { amount: '5', reason: 'x' }, ['13 refundOrdered']],
+    ['RefundRejected', { amount: '5', rejection: 'unknownAccount', note: 'x' }, ['13 refundRejected']],
+    ['RefundRefused', { reason: 'x' }, ['11 refundRefused']],
+    ['RefundPaid', { amount: '5' }, ['13 refunded']],
     ['RefundSetOff', { amount: '5' }, ['13 refundSetOff']],
     ['ControlledAnew', { channel: 'yellow', reason: 'x' }, ['05 underDocumentCheck']],
     [
@@ -128,7 +131,7 @@ describe('what customs answers', () => {
       event('DocumentsRequested', { documents: [{ typeCode: 'INV', note: 'Hóa đơn' }], reason: secret }),
       event('ControlAccepted', { reason: secret }),
       event('Rechannelled', { channel: 'red', reason: secret }),
-      event('RefundPaid', { amount: '5', reason: secret }),
+      event('RefundOrdered', { amount: '5', reason: secret }),
     ];
     expect(JSON.stringify(told(...events))).not.toContain(secret);
   });

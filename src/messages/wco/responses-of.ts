@@ -183,6 +183,12 @@ function saidBy(
       return [{ function: 'tax', status: 'refundDue', remarks: [`${data.amount} ${context.currency}`] }];
     case 'SecurityCalled':
       return [{ function: 'tax', status: 'securityCalled', remarks: [`${data.amount} ${context.currency}`] }];
+    case 'RefundOrdered':
+      return [{ function: 'tax', status: 'refundOrdered', remarks: [`${data.amount} ${context.currency}`] }];
+    case 'RefundRejected':
+      return [{ function: 'tax', status: 'refundRejected', remarks: [data.rejection] }];
+    case 'RefundRefused':
+      return [{ function: 'decided', status: 'refundRefused', remarks: [data.reason] }];
     case 'RefundPaid':
       return [{ function: 'tax', status: 'refunded', remarks: [`${data.amount} ${context.currency}`] }];
     case 'RefundSetOff':
@@ -228,6 +234,7 @@ function saidBy(
     case 'CancellationRequested':
     case 'DocumentAttached':
     case 'PaymentOrdered':
+    case 'RefundRequested':
     case 'Secured':
     case 'SecurityFreed':
     case 'ReliefGivenBack':

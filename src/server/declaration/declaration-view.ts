@@ -19,6 +19,7 @@ import {
   type DeclarationEventType,
   type DeclarationState,
   type DocumentRequest,
+  type RefundRequest,
 } from '#core/declaration';
 import type { Actor, Instant, PlainDate, Text } from '#core/kernel';
 import type { Selection } from '#core/risk';
@@ -99,6 +100,7 @@ export function declarationView(
     early: state.early ? { ...state.early } : null,
     stopped: state.stopped ? { ...state.stopped } : null,
     refundable: state.refundable ?? '0',
+    refund: state.refund ? refundView(state.refund) : null,
     paper: state.paper ? { ...state.paper } : null,
     decisions: (state.decisions ?? []).map(({ position, type, at }) => ({
       position,
@@ -121,6 +123,14 @@ export function declarationView(
     ),
   };
 }
+
+const refundView = ({ account, reason, at, order, rejected }: RefundRequest) => ({
+  account: { ...account },
+  reason,
+  at,
+  order: order ? { orderId: order.orderId, amount: order.amount, at: order.at } : null,
+  rejected: rejected ? { ...rejected } : null,
+});
 
 function summaryOfState(
   state: Shown<DeclarationState>,
@@ -175,7 +185,8 @@ function waitingOf(
 export function legalActionsOf(state: DeclarationState, actor: Actor): string[] {
   const resource = resourceOf(state.head);
   const steps = legalActions(state).filter((action) => {
-    if (action === 'payment.receive') return false;
+    // What banks do is done by their messages.
+    if (legalStepOf(action).policy === 'payment.notify') return false;
     if (action === 'payment.order' && amountDue(state) <= 0n) return false;
     return decide(actor, legalStepOf(action).policy, resource).allowed;
   });
@@ -218,6 +229,7 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
     case 'ReleaseRequested':
     case 'StorageRequested':
     case 'StorageArrived':
+    case 'RefundRequested':
     case 'Secured':
       return 'trader';
     case 'DocumentsRequested':
@@ -230,7 +242,8 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
     case 'Rechannelled':
     case 'CancellationRejected':
     case 'Cancelled':
-    case 'RefundPaid':
+    case 'RefundOrdered':
+    case 'RefundRefused':
     case 'PenaltyImposed':
     case 'DecisionReversed':
     case 'AppealProlonged':
@@ -253,6 +266,8 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
     case 'Amended':
       return 'trader';
     case 'DutyPaid':
+    case 'RefundPaid':
+    case 'RefundRejected':
       return 'bank';
     case 'Released':
     case 'ReleasedProvisionally':
@@ -284,7 +299,7 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
     case 'ReliefGivenBack':
     case 'Rechannelled':
     case 'ControlledAnew':
-    case 'RefundPaid':
+    case 'RefundOrdered':
       return forOfficers ? text(data['reason']) : null;
     case 'FindingRecorded':
     case 'SpecialisedAwaited':
@@ -294,6 +309,7 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
     case 'StorageArrived':
     case 'StorageBreached':
     case 'StorageEnded':
+    case 'RefundRejected':
       return text(data['note']);
     case 'StorageRequested':
       return text(data['place']);
@@ -306,6 +322,7 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
     case 'PaymentOrdered':
     case 'RefundDue':
     case 'RefundSetOff':
+    case 'RefundPaid':
     case 'Secured':
     case 'SecurityFreed':
     case 'SecurityCalled':
@@ -322,6 +339,8 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
     case 'CancellationRequested':
     case 'CancellationRejected':
     case 'Cancelled':
+    case 'RefundRequested':
+    case 'RefundRefused':
     case 'ReleaseRequested':
     case 'ReleaseDenied':
     case 'Finalised':

@@ -1,11 +1,14 @@
 import {
   DECLARATION_NUMBER_PATTERN,
   reasonText,
+  text,
   type Declaration,
   type DeclarationNumber,
   ASKED,
+  REFUND_REJECTIONS,
   STORAGE_KINDS,
   type Asked,
+  type RefundRejection,
   type StorageKind,
 } from '#core/declaration';
 import { SHOWN_STATUSES, type ShownStatus } from '#core/clearance';
@@ -47,6 +50,15 @@ export const VersionSeen = Type.Integer({
 export const TextSchema = Type.Object({ vi: Type.String(), en: Type.String() });
 export const StatusSchema = Type.Unsafe<ShownStatus>(Type.Union(SHOWN_STATUSES.map((status) => Type.Literal(status))));
 export const StorageKindSchema = Type.Unsafe<StorageKind>(Type.Union(STORAGE_KINDS.map((kind) => Type.Literal(kind))));
+/** Where money is to go, as its owner names it. */
+export const RefundAccountSchema = Type.Object(
+  {
+    bankCode: Type.String({ pattern: '^[A-Z0-9-]{2,20}$', description: 'The bank, by the code that banks know it by' }),
+    number: Type.String({ pattern: '^[A-Z0-9]{4,34}$', description: 'The account, without spaces' }),
+    holder: text(120),
+  },
+  { additionalProperties: false },
+);
 export const ChannelSchema = Type.Union([Type.Literal('green'), Type.Literal('yellow'), Type.Literal('red')]);
 
 export const NumberParams = Type.Object({
@@ -308,6 +320,22 @@ export const DeclarationViewSchema = Type.Object(
     stopped: nullable(Type.Object({ reason: Type.String(), at: instant })),
     /** What was paid beyond what is payable, and is owed to the payer. */
     refundable: wholeAmount,
+    /** A refund that was asked for: where to, what a bank was told to pay, and what it said instead of paying. */
+    refund: nullable(
+      Type.Object({
+        account: RefundAccountSchema,
+        reason: Type.String(),
+        at: instant,
+        order: nullable(Type.Object({ orderId: Type.String(), amount: wholeAmount, at: instant })),
+        rejected: nullable(
+          Type.Object({
+            rejection: Type.Unsafe<RefundRejection>(Type.Union(REFUND_REJECTIONS.map((each) => Type.Literal(each)))),
+            note: Type.String(),
+            at: instant,
+          }),
+        ),
+      }),
+    ),
     /** Of what was accepted on paper while the system was down, and entered afterwards. */
     paper: nullable(
       Type.Object({

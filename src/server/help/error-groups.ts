@@ -244,6 +244,14 @@ export const ERROR_GROUPS: readonly ErrorGroup[] = [
     },
   ),
   group(
+    'RFD',
+    { vi: 'Hoàn tiền', en: 'Refunds' },
+    {
+      vi: 'Tiền nộp thừa được trả một lần, vào tài khoản mà người nộp đã nêu.',
+      en: 'What was paid too much is paid back once, into the account that its payer named.',
+    },
+  ),
+  group(
     'PAP',
     { vi: 'Tờ khai giấy', en: 'Paper declarations' },
     {

@@ -1,14 +1,19 @@
-import { PAYMENT_ORDER_TYPE } from './bank-messages.ts';
+import { PAYMENT_ORDER_TYPE, REFUND_ORDER_TYPE, type RefundOrderMessage } from './bank-messages.ts';
+import { declarationRef } from '#core/clearance';
+import type { DeclarationNumber, DeclarationState } from '#core/declaration';
 import { canonicalJson } from '#core/kernel';
 import type { OutboxMessage } from '#server/platform/engine';
 import type { Services } from '#server/platform/services';
 import type { JWK } from 'jose';
+import type { Static } from 'typebox';
 
 /** A bank that customs exchanges messages with. */
 export interface BankPartner {
   /** Its organisation: what the postings and the policy call it. */
   readonly code: string;
   readonly ordersUrl: string;
+  /** Where orders to pay back go; beside the other orders where it says nothing else. */
+  readonly refundsUrl?: string;
   readonly keys: readonly JWK[];
 }
 
@@ -23,11 +28,53 @@ const SEND_MS_MAX = 5_000;
 export async function sendPaymentOrder(services: Services, bank: BankPartner, message: OutboxMessage): Promise<void> {
   const { currency } = services.reference.current().reference.country;
   const order = JSON.parse(Buffer.from(message.payload).toString()) as object;
-  const text = canonicalJson({ ...order, currency });
-  const response = await fetch(bank.ordersUrl, {
+  await sendSigned(services, bank, bank.ordersUrl, PAYMENT_ORDER_TYPE, { ...order, currency });
+}
+
+/**
+ * Sends one order to pay back, as the declaration has it now: one that the bank answered meanwhile need not leave again.
+ * Throws where its bank is not connected, so that it waits for it and for no other.
+ */
+export async function sendRefundOrder(
+  services: Services,
+  banks: ReadonlyMap<string, BankPartner>,
+  message: OutboxMessage,
+): Promise<void> {
+  const { number, orderId, bankCode } = JSON.parse(Buffer.from(message.payload).toString()) as Waiting;
+  const stored = await services.engine.readState<DeclarationState>(declarationRef(number));
+  const refund = stored?.state.refund;
+  if (refund?.order?.orderId !== orderId) return;
+  const bank = banks.get(bankCode);
+  if (!bank) throw new Error(`Bank ${bankCode} is not connected`);
+  const content: Static<typeof RefundOrderMessage> = {
+    orderId,
+    amount: refund.order.amount,
+    currency: services.reference.current().reference.country.currency,
+    declarationNumber: number,
+    account: { ...refund.account },
+  };
+  const url = bank.refundsUrl ?? new URL('refund-orders', bank.ordersUrl).href;
+  await sendSigned(services, bank, url, REFUND_ORDER_TYPE, content);
+}
+
+/** What the clearance flow left of an order. */
+interface Waiting {
+  readonly number: DeclarationNumber;
+  readonly orderId: string;
+  readonly bankCode: string;
+}
+
+async function sendSigned(
+  services: Services,
+  bank: BankPartner,
+  url: string,
+  type: string,
+  content: object,
+): Promise<void> {
+  const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/jose' },
-    body: await services.signer.sign(text, PAYMENT_ORDER_TYPE),
+    body: await services.signer.sign(canonicalJson(content), type),
     // An order goes to the bank we know, not to where somebody there points.
     redirect: 'error',
     signal: AbortSignal.timeout(SEND_MS_MAX),

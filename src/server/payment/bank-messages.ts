@@ -1,3 +1,5 @@
+import { REFUND_REJECTIONS, type RefundRejection } from '#core/declaration';
+import { STORABLE_TEXT } from '#core/kernel';
 import { Type } from 'typebox';
 
 /**
@@ -7,6 +9,8 @@ import { Type } from 'typebox';
 export const PAYMENT_ORDER_TYPE = 'haidang-payment-order+jws';
 export const CREDIT_NOTICE_TYPE = 'haidang-credit-notice+jws';
 export const GUARANTEE_TYPE = 'haidang-guarantee+jws';
+export const REFUND_ORDER_TYPE = 'haidang-refund-order+jws';
+export const REFUND_ANSWER_TYPE = 'haidang-refund-answer+jws';
 
 /** Customs → bank, on the trader's behalf: pay this much under this reference. */
 export const PaymentOrder = Type.Object({
@@ -31,3 +35,33 @@ export const CreditNotice = Type.Object(
   },
   { additionalProperties: false },
 );
+
+/** Customs → bank: pay so much back into this account. The bank knows an order by its id and pays it once. */
+export const RefundOrderMessage = Type.Object({
+  orderId: Type.String(),
+  amount: Type.String(),
+  currency: Type.String(),
+  declarationNumber: Type.String(),
+  account: Type.Object({ bankCode: Type.String(), number: Type.String(), holder: Type.String() }),
+});
+
+const answered = {
+  messageId: Type.String({ pattern: '^[\\w.-]{1,60}$' }),
+  orderId: Type.String({ maxLength: 40 }),
+  amount: Type.String({ pattern: '^[1-9]\\d{0,14}$' }),
+  currency: Type.String({ pattern: '^[A-Z]{3}$' }),
+  answeredAt: Type.String({ maxLength: 40 }),
+};
+/** Bank → customs: what became of an order. Repeated until acknowledged, as a credit notice is. */
+export const RefundAnswer = Type.Union([
+  Type.Object({ ...answered, outcome: Type.Literal('paid') }, { additionalProperties: false }),
+  Type.Object(
+    {
+      ...answered,
+      outcome: Type.Literal('rejected'),
+      rejection: Type.Unsafe<RefundRejection>(Type.Union(REFUND_REJECTIONS.map((each) => Type.Literal(each)))),
+      note: Type.String({ maxLength: 300, pattern: STORABLE_TEXT }),
+    },
+    { additionalProperties: false },
+  ),
+]);

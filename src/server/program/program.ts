@@ -19,6 +19,7 @@ import {
   LIFE_CYCLE_HANDLERS,
   openConsultation,
   readingGuarantees,
+  REFUND_ORDER_TOPIC,
   shipmentStream,
   type ClearanceReference,
 } from '#core/clearance';
@@ -65,7 +66,13 @@ import { draftRoutes, draftsTidyJob } from '#server/drafts';
 import { startDailyJobs, type DailyJobs } from '#server/jobs';
 import { partyHistoryJob } from '#server/party';
 import { noticeRoutes, openNotices, type NoticesRoom } from '#server/notices';
-import { PAYMENT_ORDER_TOPIC, paymentRoutes, sendPaymentOrder, type BankPartner } from '#server/payment';
+import {
+  PAYMENT_ORDER_TOPIC,
+  paymentRoutes,
+  sendPaymentOrder,
+  sendRefundOrder,
+  type BankPartner,
+} from '#server/payment';
 import { listenRefusal, StartRefused } from '#server/platform/config';
 import type { Config } from '#server/platform/config';
 import { openDatabase, type Database } from '#server/platform/database';
@@ -370,11 +377,15 @@ function followJournal(
     concerns: concernsWatchers,
     begin: 'next-event',
   });
-  return startCourier(engine, PAYMENT_ORDER_TOPIC, async (message) => {
-    const bank = banks.values().next().value;
-    if (!bank) throw new Error('No bank is connected');
-    await sendPaymentOrder(services, bank, message);
-  });
+  const couriers = [
+    startCourier(engine, PAYMENT_ORDER_TOPIC, async (message) => {
+      const bank = banks.values().next().value;
+      if (!bank) throw new Error('No bank is connected');
+      await sendPaymentOrder(services, bank, message);
+    }),
+    startCourier(engine, REFUND_ORDER_TOPIC, (message) => sendRefundOrder(services, banks, message)),
+  ];
+  return { stop: async () => void (await Promise.all(couriers.map((courier) => courier.stop()))) };
 }
 
 /** By the one program that writes the cell. */

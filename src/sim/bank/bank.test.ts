@@ -7,7 +7,7 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { startBank, type SimulatedBank } from './index.ts';
 import { openMemory } from './memory.ts';
-import { PAYMENT_ORDER_TYPE } from './messages.ts';
+import { PAYMENT_ORDER_TYPE, REFUND_ORDER_TYPE } from './messages.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'haidang-bank-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -85,6 +85,29 @@ test('what a bank credited and could not report before it died, it reports in it
   const memory = await openMemory(file);
   expect(memory.undelivered()).toEqual([]);
   expect([memory.hasTaken('one'), memory.hasTaken('two'), memory.hasTaken('three')]).toEqual([true, true, false]);
+});
+
+test('an order to pay back is paid once however often it comes, and what no account is there for is rejected', async () => {
+  const awake = await customs(200);
+  const bank = await startBank({ code: 'BANK', seed: 1, moods: { usualMs: 1 } });
+  bank.connect({ url: awake.url, keys: customsKeys });
+  const refund = async (orderId: string, number: string): Promise<number> => {
+    const account = { bankCode: 'BANKX', number, holder: 'H' };
+    const content = { orderId, amount: '500', currency: 'VND', declarationNumber: '100000000010', account };
+    const body = await new CompactSign(new TextEncoder().encode(JSON.stringify(content)))
+      .setProtectedHeader({ alg: 'EdDSA', typ: REFUND_ORDER_TYPE })
+      .sign(privateKey);
+    return (await fetch(bank.ordersUrl.replace('payment-orders', 'refund-orders'), { method: 'POST', body })).status;
+  };
+  expect([await refund('one', '19001'), await refund('one', '19001'), await refund('two', '00001')]).toEqual([
+    202, 202, 202,
+  ]);
+  await expect.poll(() => awake.sent.length).toBe(2);
+  const said = await Promise.all(awake.sent.map((jws) => read(jws, bank)));
+  expect(said).toContainEqual(expect.objectContaining({ orderId: 'one', outcome: 'paid', amount: '500' }));
+  expect(said).toContainEqual(expect.objectContaining({ orderId: 'two', rejection: 'unknownAccount' }));
+  await bank.stop();
+  await awake.stop();
 });
 
 test('a last line that death cut short is no credit and stops no start', async () => {

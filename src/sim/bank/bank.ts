@@ -1,13 +1,17 @@
 import { openMemory, type BankMemory } from './memory.ts';
 import { moods, type Moods } from './moods.ts';
 import {
+  isRefundAnswer,
   paymentOrderIn,
-  PAYMENT_ORDER_TYPE,
+  refundOrderIn,
   signedGuarantee,
-  signedNotice,
+  signedReport,
   type CreditNotice,
   type Guarantee,
   type PaymentOrder,
+  type RefundAnswer,
+  type RefundOrder,
+  type Report,
 } from './messages.ts';
 import { seededRandom } from '#core/kernel';
 import type { CryptoKey, JWK } from 'jose';
@@ -49,8 +53,8 @@ interface Bank {
   readonly next: () => number;
   customs: { readonly url: string; readonly keys: readonly JWK[] } | undefined;
   lastMessage: number;
-  /** A notice held back so that the next one overtakes it. */
-  held: CreditNotice | undefined;
+  /** A message held back so that the next one overtakes it. */
+  held: Report | undefined;
 }
 
 export async function startBank(options: BankOptions): Promise<SimulatedBank> {
@@ -67,7 +71,7 @@ export async function startBank(options: BankOptions): Promise<SimulatedBank> {
     lastMessage: 0,
     held: undefined,
   };
-  /** What an earlier life had credited and not yet got acknowledged. */
+  /** What an earlier life had credited or answered and not yet got acknowledged. */
   const restored = [...memory.undelivered()];
   const server = createServer((request, response) => {
     answer(bank, request, response).catch(() => response.writeHead(500).end());
@@ -101,9 +105,15 @@ function stop(bank: Bank, server: Server): Promise<void> {
 async function answer(bank: Bank, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await bodyOf(request);
   if (request.method === 'POST' && request.url === '/payment-orders') {
-    const order = bank.customs && (await paymentOrderIn(body, bank.customs.keys, PAYMENT_ORDER_TYPE));
+    const order = bank.customs && (await paymentOrderIn(body, bank.customs.keys));
     if (!order) return void response.writeHead(401).end();
     takeOrder(bank, order);
+    return void response.writeHead(202).end();
+  }
+  if (request.method === 'POST' && request.url === '/refund-orders') {
+    const order = bank.customs && (await refundOrderIn(body, bank.customs.keys));
+    if (!order) return void response.writeHead(401).end();
+    payBack(bank, order);
     return void response.writeHead(202).end();
   }
   // The counter: a transfer as its payer filled it in, right or wrong.
@@ -149,18 +159,36 @@ function takeOrder(bank: Bank, order: PaymentOrder): void {
   report(bank, notice);
 }
 
+/** Accounts that begin like this are at no bank: the counterpart of a number mistyped. */
+const UNKNOWN_ACCOUNTS = '0000';
+
+/** Pays back once, however often it is told to; what it could not pay it says so. */
+function payBack(bank: Bank, { orderId, amount, currency, account }: RefundOrder): void {
+  if (bank.memory.hasTaken(orderId)) return;
+  const answered = { messageId: nextMessageId(bank), orderId, amount, currency, answeredAt: new Date().toISOString() };
+  const said: RefundAnswer = account.number.startsWith(UNKNOWN_ACCOUNTS)
+    ? { ...answered, outcome: 'rejected', rejection: 'unknownAccount', note: 'Không có tài khoản này' }
+    : { ...answered, outcome: 'paid' };
+  bank.memory.keep(said, orderId);
+  report(bank, said);
+}
+
 function noticeOf(
   bank: Bank,
   paid: Pick<CreditNotice, 'paymentReference' | 'amount' | 'payerName' | 'currency'>,
 ): CreditNotice {
-  bank.lastMessage += 1;
   const { paymentReference, amount, payerName, currency } = paid;
-  const messageId = `${bank.kid}.${Date.now().toString(36)}.${bank.lastMessage}`;
+  const messageId = nextMessageId(bank);
   return { messageId, paymentReference, amount, payerName, currency, creditedAt: new Date().toISOString() };
 }
 
-/** Reports one credit in the mood of the moment; whatever the mood, the right message arrives in the end. */
-function report(bank: Bank, notice: CreditNotice): void {
+function nextMessageId(bank: Bank): string {
+  bank.lastMessage += 1;
+  return `${bank.kid}.${Date.now().toString(36)}.${bank.lastMessage}`;
+}
+
+/** Says one thing in the mood of the moment; whatever the mood, the right message arrives in the end. */
+function report(bank: Bank, notice: Report): void {
   const mood = moods(bank.options.moods);
   const delayMs = bank.next() < mood.slow ? mood.slowMs : mood.usualMs * (0.5 + bank.next());
   if (bank.next() < mood.wrong) after(bank, delayMs / 2, () => void deliverWrong(bank, notice));
@@ -191,28 +219,32 @@ function after(bank: Bank, ms: number, run: () => void): void {
 }
 
 /** Repeats with growing pauses until customs acknowledges. */
-async function deliver(bank: Bank, notice: CreditNotice, attempt: number): Promise<void> {
-  const acknowledged = await send(bank, await signedNotice(notice, bank.key, bank.kid));
+async function deliver(bank: Bank, notice: Report, attempt: number): Promise<void> {
+  const acknowledged = await send(bank, notice, await signedReport(notice, bank.key, bank.kid));
   const pauseMs = RETRY_MS[attempt];
   if (acknowledged) bank.memory.settle(notice.messageId);
   else if (pauseMs !== undefined) after(bank, pauseMs, () => void deliver(bank, notice, attempt + 1));
 }
 
 /** A message whose signature does not match its content; customs refuses it and nothing is booked. */
-async function deliverWrong(bank: Bank, notice: CreditNotice): Promise<void> {
-  const jws = await signedNotice(notice, bank.key, bank.kid);
+async function deliverWrong(bank: Bank, notice: Report): Promise<void> {
+  const jws = await signedReport(notice, bank.key, bank.kid);
   const [header, , signature] = jws.split('.');
   const altered = Buffer.from(JSON.stringify({ ...notice, amount: `${notice.amount}0` })).toString('base64url');
-  await send(bank, [header, altered, signature].join('.'));
+  await send(bank, notice, [header, altered, signature].join('.'));
 }
 
-async function send(bank: Bank, jws: string): Promise<boolean> {
-  const status = await post(bank, 'credit-notices', jws);
+async function send(bank: Bank, said: Report, jws: string): Promise<boolean> {
+  const status = await post(bank, isRefundAnswer(said) ? 'refund-answers' : 'credit-notices', jws);
   return status >= 200 && status < 300;
 }
 
 /** What customs answers; 503 where it can not be reached. */
-async function post(bank: Bank, kind: 'credit-notices' | 'guarantees', jws: string): Promise<number> {
+async function post(
+  bank: Bank,
+  kind: 'credit-notices' | 'refund-answers' | 'guarantees',
+  jws: string,
+): Promise<number> {
   if (!bank.customs) return UNREACHABLE;
   try {
     const response = await fetch(`${bank.customs.url}/api/v1/banks/${bank.options.code}/${kind}`, {

@@ -1,38 +1,38 @@
-import type { CreditNotice } from './messages.ts';
+import type { Report } from './messages.ts';
 import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 /**
- * What the bank must not forget when it dies: its key, which orders it took, and which credits customs has not
- * acknowledged. A file of lines, each a fact, only ever added to; each start writes it anew without what is settled.
+ * What the bank must not forget when it dies: its key, which orders it took, and which credits and answers customs
+ * has not acknowledged. A file of lines, each a fact, only ever added to; each start writes it anew without what is settled.
  * A demo bank's: written at once, and not more durable than the machine.
  */
 export interface BankMemory {
   readonly privateKey: CryptoKey;
   readonly publicJwk: JWK;
   readonly hasTaken: (orderId: string) => boolean;
-  readonly keep: (notice: CreditNotice, orderId?: string) => void;
+  readonly keep: (report: Report, orderId?: string) => void;
   readonly settle: (messageId: string) => void;
-  readonly undelivered: () => readonly CreditNotice[];
+  readonly undelivered: () => readonly Report[];
 }
 
 type Fact =
   | { readonly key: JWK }
   | { readonly taken: string }
-  | { readonly credited: CreditNotice; readonly orderId?: string }
+  | { readonly report: Report; readonly orderId?: string }
   | { readonly settled: string };
 
 /** Without a file nothing outlives the process. */
 export async function openMemory(file: string | undefined): Promise<BankMemory> {
   const facts = file !== undefined && existsSync(file) ? factsIn(readFileSync(file, 'utf8')) : [];
   const taken = new Set<string>();
-  const waiting = new Map<string, CreditNotice>();
+  const waiting = new Map<string, Report>();
   let key: JWK | undefined;
   for (const fact of facts) {
     if ('key' in fact) key = fact.key;
     if ('taken' in fact) taken.add(fact.taken);
-    if ('credited' in fact) {
-      waiting.set(fact.credited.messageId, fact.credited);
+    if ('report' in fact) {
+      waiting.set(fact.report.messageId, fact.report);
       if (fact.orderId !== undefined) taken.add(fact.orderId);
     }
     if ('settled' in fact) waiting.delete(fact.settled);
@@ -47,9 +47,9 @@ export async function openMemory(file: string | undefined): Promise<BankMemory> 
     privateKey: await keyOf(key),
     publicJwk,
     hasTaken: (orderId) => taken.has(orderId),
-    keep: (notice, orderId) => {
-      note({ credited: notice, ...(orderId === undefined ? {} : { orderId }) });
-      waiting.set(notice.messageId, notice);
+    keep: (report, orderId) => {
+      note({ report, ...(orderId === undefined ? {} : { orderId }) });
+      waiting.set(report.messageId, report);
       if (orderId !== undefined) taken.add(orderId);
     },
     settle: (messageId) => {
@@ -69,11 +69,11 @@ const factsIn = (text: string): readonly Fact[] =>
     .map((written) => JSON.parse(written) as Fact);
 
 /** Beside its place and renamed, so that a start cut short loses nothing. */
-function rewrite(file: string, key: JWK, taken: ReadonlySet<string>, waiting: ReadonlyMap<string, CreditNotice>): void {
+function rewrite(file: string, key: JWK, taken: ReadonlySet<string>, waiting: ReadonlyMap<string, Report>): void {
   const facts: readonly Fact[] = [
     { key },
     ...[...taken].map((orderId) => ({ taken: orderId })),
-    ...[...waiting.values()].map((credited) => ({ credited })),
+    ...[...waiting.values()].map((report) => ({ report })),
   ];
   writeFileSync(`${file}.new`, facts.map(line).join(''), { mode: 0o600 });
   renameSync(`${file}.new`, file);

@@ -2,8 +2,10 @@ import { CompactSign, compactVerify, importJWK, type CryptoKey, type JWK } from 
 
 /** The bank's side of the exchange, written from the published description alone. */
 export const PAYMENT_ORDER_TYPE = 'haidang-payment-order+jws';
-export const CREDIT_NOTICE_TYPE = 'haidang-credit-notice+jws';
+const CREDIT_NOTICE_TYPE = 'haidang-credit-notice+jws';
 const GUARANTEE_TYPE = 'haidang-guarantee+jws';
+export const REFUND_ORDER_TYPE = 'haidang-refund-order+jws';
+const REFUND_ANSWER_TYPE = 'haidang-refund-answer+jws';
 
 export interface PaymentOrder {
   readonly orderId: string;
@@ -24,6 +26,28 @@ export interface CreditNotice {
   readonly creditedAt: string;
 }
 
+/** Customs pays back what was paid too much. */
+export interface RefundOrder {
+  readonly orderId: string;
+  readonly amount: string;
+  readonly currency: string;
+  readonly account: { readonly bankCode: string; readonly number: string; readonly holder: string };
+}
+
+export interface RefundAnswer {
+  readonly messageId: string;
+  readonly orderId: string;
+  readonly amount: string;
+  readonly currency: string;
+  readonly outcome: 'paid' | 'rejected';
+  readonly rejection?: 'unknownAccount';
+  readonly note?: string;
+  readonly answeredAt: string;
+}
+
+/** What the bank has to tell customs until it is acknowledged. */
+export type Report = CreditNotice | RefundAnswer;
+
 /** The bank answers for a party: `id` is bank, year, sign and number joined by hyphens. */
 export interface Guarantee {
   readonly id: string;
@@ -34,8 +58,10 @@ export interface Guarantee {
   readonly validTo: string;
 }
 
-export const signedNotice = (notice: CreditNotice, key: CryptoKey, kid: string): Promise<string> =>
-  signed(notice, CREDIT_NOTICE_TYPE, key, kid);
+export const isRefundAnswer = (report: Report): report is RefundAnswer => 'outcome' in report;
+
+export const signedReport = (report: Report, key: CryptoKey, kid: string): Promise<string> =>
+  signed(report, isRefundAnswer(report) ? REFUND_ANSWER_TYPE : CREDIT_NOTICE_TYPE, key, kid);
 export const signedGuarantee = (guarantee: Guarantee, key: CryptoKey, kid: string): Promise<string> =>
   signed(guarantee, GUARANTEE_TYPE, key, kid);
 
@@ -44,18 +70,20 @@ const signed = (content: object, typ: string, key: CryptoKey, kid: string): Prom
     .setProtectedHeader({ alg: 'EdDSA', kid, typ })
     .sign(key);
 
-/** The order in a message that one of these keys signed; `undefined` where none did. */
-export async function paymentOrderIn(
-  jws: string,
-  keys: readonly JWK[],
-  type: string,
-): Promise<PaymentOrder | undefined> {
+/** The order to pay in a message that one of these keys signed; `undefined` where none did. */
+export const paymentOrderIn = (jws: string, keys: readonly JWK[]): Promise<PaymentOrder | undefined> =>
+  contentOf<PaymentOrder>(jws, keys, PAYMENT_ORDER_TYPE);
+/** The order to pay back. */
+export const refundOrderIn = (jws: string, keys: readonly JWK[]): Promise<RefundOrder | undefined> =>
+  contentOf<RefundOrder>(jws, keys, REFUND_ORDER_TYPE);
+
+async function contentOf<Content>(jws: string, keys: readonly JWK[], type: string): Promise<Content | undefined> {
   for (const jwk of keys) {
     try {
       const { payload, protectedHeader } = await compactVerify(jws, await importJWK(jwk, 'EdDSA'), {
         algorithms: ['EdDSA'],
       });
-      if (protectedHeader.typ === type) return JSON.parse(new TextDecoder().decode(payload)) as PaymentOrder;
+      if (protectedHeader.typ === type) return JSON.parse(new TextDecoder().decode(payload)) as Content;
     } catch {
       // Not this key.
     }

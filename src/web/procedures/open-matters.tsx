@@ -9,7 +9,7 @@ export function OpenMatters(props: { readonly view: DeclarationView }) {
   const format = useFormat();
   const local = useLocal();
   const { instruction, amendment, cancellation, securities, refundable, summary } = props.view;
-  const { specialised, storage, early, stopped, paper } = props.view;
+  const { specialised, storage, early, stopped, paper, refund } = props.view;
   const appeals = props.view.appeals.filter(({ answer }) => answer === null);
   const open = [instruction, amendment, cancellation, specialised, storage, early, stopped, paper];
   const nothing = open.every((each) => each === null) && securities.length + appeals.length === 0 && refundable === '0';
@@ -87,6 +87,21 @@ export function OpenMatters(props: { readonly view: DeclarationView }) {
             {' · '}
             {money(refundable)}
           </p>
+        )}
+        {refund && (
+          <Fact title={t(`matters.refund.${refund.order ? 'ordered' : refund.rejected ? 'rejected' : 'asked'}`)}>
+            {refund.order && (
+              <>
+                {money(refund.order.amount)} · <span className="mono">{refund.order.orderId}</span>
+                {' · '}
+              </>
+            )}
+            <span className="mono">
+              {refund.account.bankCode} {refund.account.number}
+            </span>
+            {` · ${refund.account.holder}`}
+            {refund.rejected && ` · ${t(`matters.rejection.${refund.rejected.rejection}`)}: ${refund.rejected.note}`}
+          </Fact>
         )}
       </div>
     </Section>

@@ -137,7 +137,7 @@ function trimmed(values: StepValues): StepValues {
 }
 
 /** What is chosen before anybody chooses: what the declaration itself says, else the first that is to be had. */
-function beginning({ securities, cancellation, decisions, appeals, attachments }: DeclarationView): StepValues {
+function beginning({ securities, cancellation, decisions, appeals, attachments, refund }: DeclarationView): StepValues {
   const blank = Object.fromEntries(
     Object.entries(FIELDS).map(([field, kind]) => [field, typeof kind === 'string' ? '' : kind[0]]),
   ) as StepValues;
@@ -146,6 +146,8 @@ function beginning({ securities, cancellation, decisions, appeals, attachments }
     channel: '',
     guaranteeId: securities[0]?.guaranteeId ?? '',
     groundCode: cancellation?.groundCode ?? '',
+    bankCode: refund?.account.bankCode ?? '',
+    accountHolder: refund?.account.holder ?? '',
     decision: decisions.at(-1)?.position ?? '',
     appeal: appeals.find(({ answer }) => answer === null)?.id ?? '',
     attachment: attachments.at(-1)?.id ?? '',

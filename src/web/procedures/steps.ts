@@ -10,6 +10,9 @@ export const FIELDS = {
   place: 'words',
   lines: 'words',
   guaranteeId: 'words',
+  bankCode: 'words',
+  accountNumber: 'words',
+  accountHolder: 'words',
   dueOn: 'day',
   reasonCode: 'amendment-reason',
   groundCode: 'cancellation-ground',
@@ -67,6 +70,19 @@ export const DECLARANT_STEPS: readonly Step<DeclarantStep>[] = [
     action: 'declaration.requestRelease',
     fields: ['earlyCode', 'reason'],
     body: ({ earlyCode, reason }) => ({ step: 'requestRelease', groundCode: earlyCode, reason }),
+  },
+  {
+    action: 'declaration.requestRefund',
+    fields: ['bankCode', 'accountNumber', 'accountHolder', 'reason'],
+    body: ({ bankCode, accountNumber, accountHolder, reason }) => ({
+      step: 'requestRefund',
+      account: {
+        bankCode: bankCode.toUpperCase(),
+        number: accountNumber.replaceAll(/[\s.-]/g, '').toUpperCase(),
+        holder: accountHolder,
+      },
+      reason,
+    }),
   },
   {
     action: 'declaration.requestStorage',
@@ -210,7 +226,8 @@ export const OFFICER_STEPS: readonly Step<Decision>[] = [
       reason,
     }),
   },
-  { action: 'refund.pay', fields: ['reason'], body: ({ reason }) => ({ action: 'payRefund', reason }) },
+  { action: 'refund.order', fields: ['reason'], body: ({ reason }) => ({ action: 'orderRefund', reason }) },
+  { action: 'refund.refuse', fields: ['reason'], body: ({ reason }) => ({ action: 'refuseRefund', reason }) },
 ];
 
 /** The option that was chosen; the list that offers them has no other. */

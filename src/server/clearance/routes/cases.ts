@@ -107,7 +107,8 @@ export const Decision = Type.Union(
       channel: Type.Union([Type.Literal('yellow'), Type.Literal('red')]),
       reason: Reason,
     }),
-    decision('payRefund', { reason: Reason }),
+    decision('orderRefund', { reason: Reason }),
+    decision('refuseRefund', { reason: Reason }),
     decision('callSecurity', { guaranteeId: Type.String({ pattern: GUARANTEE_ID_PATTERN }) }),
     decision('prolongAppeal', { appealId: AppealId, reason: Reason }),
     decision('decideAppeal', {
@@ -270,8 +271,10 @@ function commandOf(body: Static<typeof Decision>, record: DeclarationRecord): Om
       return { type: 'amendment.accept', data: { number, inForce: inForceOf(record, body.version) } };
     case 'rejectAmendment':
       return { type: 'amendment.reject', data: { number, reason: body.reason } };
-    case 'payRefund':
-      return { type: 'refund.pay', data: { number, reason: body.reason } };
+    case 'orderRefund':
+      return { type: 'refund.order', data: { number, reason: body.reason } };
+    case 'refuseRefund':
+      return { type: 'refund.refuse', data: { number, reason: body.reason } };
     case 'recordFinding': {
       const { action, ...given } = body;
       const nameable = nameableLines(record.declaration, record.state.head.division);

@@ -7,6 +7,7 @@ import {
   DecisionPosition,
   NumberParams,
   Reason,
+  RefundAccountSchema,
   StorageKindSchema,
   TextSchema,
   VersionSeen,
@@ -48,6 +49,7 @@ export const DeclarantStep = Type.Union(
     step('requestRelease', { groundCode: Type.String({ maxLength: 20 }), reason: Reason }),
     step('requestStorage', { kind: StorageKindSchema, place: text(300), reason: Reason }),
     step('confirmStorage', { note: Reason }),
+    step('requestRefund', { account: RefundAccountSchema, reason: Reason }),
     step('requestCancellation', { groundCode: Type.String({ maxLength: 20 }), reason: Reason }),
   ],
   { $id: 'DeclarantStep' },
@@ -137,7 +139,8 @@ export function amendDeclaration(app: HttpApp, services: Services): void {
       schema: {
         operationId: 'stepOfDeclarant',
         tags: ['Declarations'],
-        summary: 'Withdraw, confirm or drop an amendment, ask for cancellation, secure what is due by a guarantee',
+        summary:
+          'Withdraw, confirm or drop an amendment, ask for cancellation, ask for a refund, secure what is due by a guarantee',
         params: NumberParams,
         body: DeclarantStep,
         response: { 200: Type.Ref('StepAnswer'), ...problems },
