@@ -57,7 +57,7 @@ export function carryOut<Row>(command: Command, around: Around<Row>): boolean {
     }
     case 'all': {
       const last = { row: Math.max(0, grid.rowsNow().length - 1), column: grid.size.columns - 1 };
-      grid.select({ anchor: { row: 0, column: 0 }, corner: last });
+      grid.select({ anchor: { row: 0, column: 0 }, corner: last, inSight: anchor });
       break;
     }
     case 'fillRight':

@@ -40,6 +40,8 @@ export function FindBar<Row>(props: {
       aria-label={t('grid.find')}
       className={classes.find}
       onKeyDown={(event) => {
+        // A grid may stand in a form: Enter in here must not send it.
+        if (event.code === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
         if (event.code !== 'Escape') return;
         event.preventDefault();
         props.onClose();

@@ -22,7 +22,8 @@ export function GridTools<Row>(props: {
   readonly onFind: () => void;
   /** Gives the focus back to the cells. */
   readonly onDone: () => void;
-  readonly children?: ReactNode;
+  readonly own: ReactNode;
+  readonly atEnd: ReactNode;
 }) {
   const t = useText();
   const { grid, model } = props;
@@ -59,14 +60,14 @@ export function GridTools<Row>(props: {
         <IconTrash size={18} stroke={1.75} aria-hidden />
       </Tool>
       <span className={classes.bar} aria-hidden />
-      {props.children}
+      {props.own}
       <span className={classes.space} />
       <Menu position="bottom-end" closeOnItemClick={false} transitionProps={{ duration: 0 }} withinPortal={false}>
         <Menu.Target>
           <Button
             variant="subtle"
             color="slate"
-            size="compact-md"
+            size="compact-sm"
             leftSection={<IconColumns3 size={16} stroke={1.75} aria-hidden />}
           >
             {t('grid.columns')}
@@ -86,6 +87,7 @@ export function GridTools<Row>(props: {
           ))}
         </Menu.Dropdown>
       </Menu>
+      {props.atEnd}
     </div>
   );
 }

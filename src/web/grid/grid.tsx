@@ -52,7 +52,9 @@ export interface GridProps<Row> {
   readonly problems: ReadonlyMap<number, RowProblems>;
   /** The row that work is on. */
   readonly onRow?: (row: number) => void;
+  /** What these rows need beside the tools of any grid; and what stands at the far end. */
   readonly tools?: ReactNode;
+  readonly atEnd?: ReactNode;
   readonly handle?: Ref<GridHandle<Row>>;
 }
 
@@ -74,9 +76,9 @@ export function Grid<Row>(props: GridProps<Row>) {
   const [matches, setMatches] = useState<readonly Place[]>([]);
   const scroller = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const { anchor, corner } = grid.selection;
+  const { anchor, corner, inSight = corner } = grid.selection;
   const focus = () => input.current?.focus({ preventScroll: true });
-  useReveal(scroller, model, corner);
+  useReveal(scroller, model, inSight);
   useImperativeHandle(props.handle, () => ({
     go: (row, columnId) => {
       const column = columns.findIndex(({ id }) => id === columnId);
@@ -90,9 +92,14 @@ export function Grid<Row>(props: GridProps<Row>) {
   useEffect(() => onRow?.(anchor.row), [onRow, anchor.row]);
   return (
     <div className={classes.grid}>
-      <GridTools grid={grid} model={model} onFind={() => setFinding(!finding)} onDone={focus}>
-        {props.tools}
-      </GridTools>
+      <GridTools
+        grid={grid}
+        model={model}
+        onFind={() => setFinding(!finding)}
+        onDone={focus}
+        own={props.tools}
+        atEnd={props.atEnd}
+      />
       {finding && (
         <FindBar
           grid={grid}
@@ -272,7 +279,10 @@ function usePointer<Row>(grid: GridState<Row>, focus: () => void) {
       drag.current = 'select';
       const corner = place.line ? { row: place.row, column: grid.size.columns - 1 } : place;
       if (event.shiftKey) grid.select({ anchor: grid.selection.anchor, corner });
-      else grid.select({ anchor: { row: place.row, column: place.line ? 0 : place.column }, corner });
+      else {
+        const anchor = { row: place.row, column: place.line ? 0 : place.column };
+        grid.select({ anchor, corner, inSight: anchor });
+      }
     },
     onPointerMove: (event: PointerEvent<HTMLDivElement>) => {
       const place = event.buttons === 1 && drag.current ? placeAt(event.target) : undefined;

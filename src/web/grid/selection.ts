@@ -4,6 +4,8 @@ import type { Place } from './find.ts';
 export interface Selection {
   readonly anchor: Place;
   readonly corner: Place;
+  /** What is brought into sight, where it is not the corner: of a paste of hundreds of rows, its beginning. */
+  readonly inSight?: Place;
 }
 
 /** Inclusive. */

@@ -66,11 +66,10 @@ export function useGrid<Row>(input: GridInput<Row>) {
     setSelection(at({ row: next.row, column: selection.anchor.column }));
     setTold({ what: from === 'done' ? 'undone' : 'redone' });
   };
-  const fell = (fellOn: Area) =>
-    setSelection({
-      anchor: { row: fellOn.top, column: fellOn.left },
-      corner: { row: Math.max(fellOn.top, fellOn.bottom), column: fellOn.right },
-    });
+  const fell = ({ top, bottom, left, right }: Area) => {
+    const anchor = { row: top, column: left };
+    setSelection({ anchor, corner: { row: Math.max(top, bottom), column: right }, inSight: anchor });
+  };
   const lay = (cells: CellTexts, where: Area, style: NumberStyle) => {
     const result = pasted({ cells, area: where, rows: rowsNow.current, columns, blank, rowsMax }, style);
     apply(result.splice);

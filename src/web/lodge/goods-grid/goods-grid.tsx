@@ -70,12 +70,8 @@ export function GoodsGrid(props: { readonly examination: Examination; readonly o
           problems={problems}
           onRow={setRow}
           handle={handle}
-          tools={
-            <>
-              <GoodsTools lines={lines} handle={handle} />
-              <PanelButton count={shown.length} isOpen={isOpen} onClick={() => setChosen(!isOpen)} />
-            </>
-          }
+          tools={<GoodsTools lines={lines} handle={handle} />}
+          atEnd={<PanelButton count={shown.length} isOpen={isOpen} onClick={() => setChosen(!isOpen)} />}
         />
         <SumsLine content={content} lines={lines} onForm={props.onForm} />
         {lines.length > GOODS_ITEMS_MAX && (
@@ -102,7 +98,7 @@ function PanelButton(props: { readonly count: number; readonly isOpen: boolean; 
     <Button
       variant="subtle"
       color="slate"
-      size="compact-md"
+      size="compact-sm"
       className={classes.panelButton}
       aria-expanded={isOpen}
       data-problem={count > 0 ? '' : undefined}

@@ -36,7 +36,7 @@ export function GoodsTools(props: ToolsProps) {
       <Button
         variant="subtle"
         color="slate"
-        size="compact-md"
+        size="compact-sm"
         leftSection={<IconArrowsJoin size={16} stroke={1.75} aria-hidden />}
         disabled={lines.length < 2}
         onClick={group}
@@ -46,7 +46,7 @@ export function GoodsTools(props: ToolsProps) {
       <Button
         variant="subtle"
         color="slate"
-        size="compact-md"
+        size="compact-sm"
         leftSection={<IconArrowsSplit size={16} stroke={1.75} aria-hidden />}
         onClick={() => setSplitting(handle.current?.area().top)}
       >
