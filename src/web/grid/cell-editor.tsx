@@ -1,4 +1,4 @@
-import { useEffect, useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
+import { useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react';
 import { useText } from '#web/ui';
 import type { LookUpOption } from './column.ts';
 import { cellId } from './grid-row.tsx';
@@ -28,13 +28,14 @@ export function CellEditor<Row>(props: {
   readonly onFocus: (focused: boolean) => void;
 }) {
   const t = useText();
-  const { grid, gridId, shown } = props;
+  const { grid, gridId, shown, inputRef } = props;
   const { column } = shown;
   const { mode } = grid;
-  const [lookUp, setLookUp] = useState<LookUpState<Row>>();
   const place = `${grid.selection.anchor.row} ${column.id}`;
-  // The list belongs to its cell.
-  useEffect(() => setLookUp(undefined), [place]);
+  const [open, setOpen] = useState<{ readonly place: string; readonly state: LookUpState<Row> }>();
+  // The list belongs to its cell: it is gone once another cell is the current one.
+  const lookUp = open?.place === place ? open.state : undefined;
+  const setLookUp = (state: LookUpState<Row> | undefined) => setOpen(state && { place, state });
   const listId = `${gridId}-look-up`;
   const pick = (option: LookUpOption<Row>) => {
     setLookUp(undefined);
@@ -42,6 +43,7 @@ export function CellEditor<Row>(props: {
   };
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // While letters are being composed, every key belongs to the composition: also Enter, arrows and Escape.
+    // oxlint-disable-next-line typescript/no-deprecated -- Safari ends the composition before the key that ends it, and tells it only so
     if (event.nativeEvent.isComposing || event.keyCode === COMPOSING_KEY) return;
     const command = commandOf(
       { code: event.code, shift: event.shiftKey, control: event.ctrlKey || event.metaKey, alt: event.altKey },
@@ -53,7 +55,7 @@ export function CellEditor<Row>(props: {
       event.preventDefault();
       if (column.lookUp === undefined) return;
       if (mode === 'moving') grid.write(column.read(props.row), 'inside');
-      return setLookUp({ options: [], active: 0, query: '' });
+      return setLookUp({ options: [], active: 0, answers: undefined });
     }
     if (props.onCommand(command, event.currentTarget.value)) event.preventDefault();
   };
@@ -79,7 +81,7 @@ export function CellEditor<Row>(props: {
         }}
       >
         <input
-          ref={props.inputRef}
+          ref={inputRef}
           className={classes.editor}
           data-mono={column.mono ? '' : undefined}
           value={mode === 'moving' ? '' : grid.text}

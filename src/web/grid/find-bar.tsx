@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Checkbox, TextInput } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useText } from '#web/ui';
 import type { Place } from './find.ts';
 import classes from './grid.module.css';
@@ -19,6 +19,9 @@ export function FindBar<Row>(props: {
   const [by, setBy] = useState('');
   const [exact, setExact] = useState(false);
   const [current, setCurrent] = useState(-1);
+  const field = useRef<HTMLInputElement>(null);
+  // Who opens it is about to type.
+  useEffect(() => field.current?.focus(), []);
   const rows = grid.rowsNow();
   const search = useMemo(() => ({ text: text.normalize('NFC'), exact }), [text, exact]);
   // Looked through anew when the words or the lines change, not when one merely moves about.
@@ -51,8 +54,7 @@ export function FindBar<Row>(props: {
         aria-label={t('grid.findText')}
         placeholder={t('grid.findText')}
         value={text}
-        data-autofocus
-        autoFocus
+        ref={field}
         size="xs"
         className={classes.findField}
         onChange={(event) => {

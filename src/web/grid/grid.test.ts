@@ -55,7 +55,7 @@ describe('pasting', () => {
 });
 
 describe('taking back', () => {
-  const change = fc.record({
+  const pastes = fc.record({
     from: fc.nat(7),
     cells: fc.array(fc.array(fc.constantFrom('a', 'b', '7'), { minLength: 1, maxLength: 2 }), {
       minLength: 1,
@@ -74,7 +74,7 @@ describe('taking back', () => {
 
   test('gives back every state on the way, and doing again leads forth to the same', () => {
     fc.assert(
-      fc.property(fc.array(change, { maxLength: 8 }), (changes) => {
+      fc.property(fc.array(pastes, { maxLength: 8 }), (changes) => {
         const owner = ownerOf(rowsOf('1', '2', '3'));
         let history = EMPTY_HISTORY;
         const states = [owner.now()];

@@ -11,7 +11,6 @@ import {
   type ReactNode,
   type Ref,
 } from 'react';
-import { useText } from '#web/ui';
 import { CellEditor } from './cell-editor.tsx';
 import type { GridColumn } from './column.ts';
 import { FindBar } from './find-bar.tsx';
@@ -27,7 +26,7 @@ import { carryOut } from './carry-out.ts';
 import type { Splice } from './patch.ts';
 import { at, type Area } from './selection.ts';
 import { ToldLine } from './told-line.tsx';
-import { useColumnModel, type ColumnModel } from './use-column-model.ts';
+import { useColumnModel, type ColumnModel, type ShownColumn } from './use-column-model.ts';
 import { useGrid, type Grid as GridState } from './use-grid.ts';
 
 /** What others may ask of a grid. */
@@ -144,6 +143,7 @@ function Cells<Row>(props: CellsProps<Row>) {
   const leaving = useRef(false);
   const tabbedFrom = useRef<number>(undefined);
   const pointer = usePointer(grid, () => input.current?.focus({ preventScroll: true }));
+  // oxlint-disable-next-line react/incompatible-library -- its answers change with scrolling; nothing here keeps them over a render
   const virtual = useVirtualizer({
     count: grid.size.rows,
     getScrollElement: () => scroller.current,
@@ -237,17 +237,21 @@ function useReveal<Row>(scroller: { readonly current: HTMLDivElement | null }, m
   const shown = model.shown[column];
   const { frozenPx } = model;
   useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    const top = HEAD_PX + row * ROW_PX;
-    const low = top + ROW_PX - element.clientHeight;
-    if (element.scrollTop > top - HEAD_PX) element.scrollTop = top - HEAD_PX;
-    else if (element.scrollTop < low) element.scrollTop = low;
-    if (shown === undefined || shown.frozen) return;
-    const right = shown.leftPx + shown.widthPx - element.clientWidth;
-    if (element.scrollLeft > shown.leftPx - frozenPx) element.scrollLeft = shown.leftPx - frozenPx;
-    else if (element.scrollLeft < right) element.scrollLeft = right;
+    if (scroller.current) reveal(scroller.current, row, shown, frozenPx);
   }, [scroller, row, shown, frozenPx]);
+}
+
+function reveal<Row>(element: Element, row: number, shown: ShownColumn<Row> | undefined, frozenPx: number): void {
+  const { scrollTop, scrollLeft, clientHeight, clientWidth } = element;
+  const top = HEAD_PX + row * ROW_PX;
+  const within = (now: number, least: number, most: number): number => Math.min(Math.max(now, least), most);
+  element.scrollTo({
+    top: within(scrollTop, top + ROW_PX - clientHeight, top - HEAD_PX),
+    left:
+      shown === undefined || shown.frozen
+        ? scrollLeft
+        : within(scrollLeft, shown.leftPx + shown.widthPx - clientWidth, shown.leftPx - frozenPx),
+  });
 }
 
 /** Selecting and filling with the mouse or a finger. */

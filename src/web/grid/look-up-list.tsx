@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useText } from '#web/ui';
 import type { LookUp, LookUpOption } from './column.ts';
 import classes from './grid.module.css';
@@ -6,8 +6,8 @@ import classes from './grid.module.css';
 export interface LookUpState<Row> {
   readonly options: readonly LookUpOption<Row>[];
   readonly active: number;
-  /** What the options answer. */
-  readonly query: string;
+  /** The words that the options answer; none have come yet. */
+  readonly answers: string | undefined;
 }
 
 /** A pause this long means that the word is finished. */
@@ -26,15 +26,13 @@ export function LookUpList<Row>(props: {
 }) {
   const t = useText();
   const { find, query, row, state } = props;
-  const [pending, setPending] = useState(true);
-  const list = useRef<HTMLUListElement>(null);
+  const isPending = state.answers !== query;
+  const list = useRef<HTMLDivElement>(null);
   const arrived = useEffectEvent((options: readonly LookUpOption<Row>[]) => {
-    setPending(false);
-    props.onState({ options, active: 0, query });
+    props.onState({ options, active: 0, answers: query });
   });
   useEffect(() => {
     const stop = new AbortController();
-    setPending(true);
     const timer = setTimeout(() => {
       find(query.trim(), row, stop.signal).then(
         (options) => stop.signal.aborted || arrived(options),
@@ -51,12 +49,13 @@ export function LookUpList<Row>(props: {
   }, [state.active]);
   return (
     <div className={classes.lookUp}>
-      <ul ref={list} id={props.id} role="listbox" aria-label={props.label} className={classes.options}>
+      <div ref={list} id={props.id} role="listbox" aria-label={props.label} className={classes.options}>
         {state.options.map((option, index) => (
-          <li
+          <div
             key={option.value}
             id={`${props.id}-${index}`}
             role="option"
+            tabIndex={-1}
             aria-selected={index === state.active}
             className={classes.option}
             // Before the field loses the focus, and with it the list.
@@ -68,12 +67,12 @@ export function LookUpList<Row>(props: {
             <span className="mono">{option.value}</span>
             <span>{option.label}</span>
             {option.note && <span className={classes.optionNote}>{option.note}</span>}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {state.options.length === 0 && (
         <p className={classes.noOption} role="status">
-          {t(pending ? 'picker.loading' : 'picker.nothing')}
+          {t(isPending ? 'picker.loading' : 'picker.nothing')}
         </p>
       )}
     </div>

@@ -73,4 +73,4 @@ export function useExamination(declaration: Declaration | undefined, replaces: s
   return { examined, isChecking: latest > answered, hasFailed, explain };
 }
 
-const send = (worker: Worker | undefined, message: ToWorker): void => worker?.postMessage(message);
+const send = (worker: Worker | undefined, message: ToWorker): void => worker?.postMessage(message, { transfer: [] });
