@@ -419,7 +419,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraw, confirm or drop an amendment, ask for cancellation, secure what is due by a guarantee */
+        /** Withdraw, confirm or drop an amendment, ask for cancellation, ask for a refund, secure what is due by a guarantee */
         post: operations["stepOfDeclarant"];
         delete?: never;
         options?: never;
@@ -1131,6 +1131,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/banks/{bank}/refund-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A bank answers an order to refund (compact JWS, typ haidang-refund-answer+jws) */
+        post: operations["answerRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/guarantees": {
         parameters: {
             query?: never;
@@ -1548,7 +1565,7 @@ export interface paths {
         };
         /**
          * A code list as of a day
-         * @description Lists: country, currency, unit, package, incoterm, transport-mode, customs-office, location, declaration-type, cargo-class, valuation-method, charge-deduction, payment-terms, document-type, tax-type, agreement, duty-regime, characteristic, price-kind, invoice-class, relationship, transaction-nature, valuation-statement, relief-ground, duty-allowance, quota-order, amendment-reason, cancellation-ground, agency, early-release-ground, transport-means, simplified-form
+         * @description Lists: country, currency, unit, package, incoterm, transport-mode, customs-office, location, declaration-type, cargo-class, valuation-method, charge-deduction, payment-terms, document-type, tax-type, agreement, duty-regime, characteristic, price-kind, invoice-class, relationship, transaction-nature, valuation-statement, relief-ground, duty-allowance, quota-order, amendment-reason, cancellation-ground, agency, early-release-ground, transport-means, simplified-form, storage-place
          */
         get: operations["listCodes"];
         put?: never;
@@ -2766,7 +2783,7 @@ export interface components {
             releasedAt: string | null;
             dueAt: string | null;
             escalated: boolean;
-            asked: ("amendment" | "cancellation" | "storage" | "release" | "appeal" | "lawCancellation")[];
+            asked: ("amendment" | "cancellation" | "storage" | "release" | "refund" | "appeal" | "lawCancellation")[];
         };
         StepAnswer: {
             number: string;
@@ -2957,6 +2974,31 @@ export interface components {
             } | null;
             /** @description Whole units of the national currency */
             refundable: string;
+            refund: {
+                account: {
+                    /** @description The bank, by the code that banks know it by */
+                    bankCode: string;
+                    /** @description The account, without spaces */
+                    number: string;
+                    holder: string;
+                };
+                reason: string;
+                /** @description UTC instant, ISO 8601 */
+                at: string;
+                order: {
+                    orderId: string;
+                    /** @description Whole units of the national currency */
+                    amount: string;
+                    /** @description UTC instant, ISO 8601 */
+                    at: string;
+                } | null;
+                rejected: {
+                    rejection: "unknownAccount" | "closedAccount" | "otherHolder" | "other";
+                    note: string;
+                    /** @description UTC instant, ISO 8601 */
+                    at: string;
+                } | null;
+            } | null;
             paper: {
                 number: string;
                 on: string;
@@ -3134,6 +3176,17 @@ export interface components {
             /** @enum {string} */
             step: "confirmStorage";
             note: string;
+        } | {
+            /** @enum {string} */
+            step: "requestRefund";
+            account: {
+                /** @description The bank, by the code that banks know it by */
+                bankCode: string;
+                /** @description The account, without spaces */
+                number: string;
+                holder: string;
+            };
+            reason: string;
         } | {
             /** @enum {string} */
             step: "requestCancellation";
@@ -3347,7 +3400,11 @@ export interface components {
             reason: string;
         } | {
             /** @enum {string} */
-            action: "payRefund";
+            action: "orderRefund";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            action: "refuseRefund";
             reason: string;
         } | {
             /** @enum {string} */
@@ -4974,7 +5031,7 @@ export interface components {
              * @description What happened; the `type` of webhooks
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "webhook.disabled" | "webhook.test";
             /** @enum {unknown} */
             topic: "action" | "decision" | "progress" | "work" | "account";
             /** @description Of the declaration, transport or exemption list that it is about */
@@ -5029,7 +5086,7 @@ export interface components {
              * @description The `type` of the message
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "webhook.disabled" | "webhook.test";
             /** @description Of the declaration or exemption list that it is about */
             number: string;
             /**
@@ -5349,10 +5406,10 @@ export interface operations {
                     language?: "vi" | "en";
                     organisationId: string;
                     organisation?: {
-                        kind: "trader" | "brokerage" | "customs" | "bank";
+                        kind: "trader" | "brokerage" | "customs" | "bank" | "warehouse";
                         name: string;
                     };
-                    roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "bank" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
+                    roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "bank" | "warehouseKeeper" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
                     offices?: string[];
                 };
             };
@@ -5431,7 +5488,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "bank" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
+                    roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "bank" | "warehouseKeeper" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
                     offices?: string[];
                     validTo?: string | null;
                 };
@@ -6408,6 +6465,17 @@ export interface operations {
                     /** @enum {string} */
                     step: "confirmStorage";
                     note: string;
+                } | {
+                    /** @enum {string} */
+                    step: "requestRefund";
+                    account: {
+                        /** @description The bank, by the code that banks know it by */
+                        bankCode: string;
+                        /** @description The account, without spaces */
+                        number: string;
+                        holder: string;
+                    };
+                    reason: string;
                 } | {
                     /** @enum {string} */
                     step: "requestCancellation";
@@ -7579,7 +7647,11 @@ export interface operations {
                     reason: string;
                 } | {
                     /** @enum {string} */
-                    action: "payRefund";
+                    action: "orderRefund";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "refuseRefund";
                     reason: string;
                 } | {
                     /** @enum {string} */
@@ -9185,6 +9257,46 @@ export interface operations {
         };
     };
     reportCredit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bank: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerRefund: {
         parameters: {
             query?: never;
             header?: never;
