@@ -38,8 +38,9 @@ export interface Desk {
   readonly clients: readonly DeskClient[];
 }
 
-/** Of each part so many are shown; the list has the rest. */
+/** Of each part so many are shown; the list has the rest. What is done needs a glance, no more. */
 const ITEMS_MAX = 10;
+const DONE_ITEMS_MAX = 5;
 const CLIENTS_MAX = 200;
 /** What was done longer ago is looked up in the list. */
 const DONE_DAYS = 7;
@@ -89,7 +90,7 @@ export async function deskOf(
     pool.query<StoredRow & { readonly duty: Duty }>(
       `${open} select * from (select *, row_number() over (partition by duty order by
            case duty when 'done' then null else ${DUE} end nulls last, status_since desc, number) as place
-         from mine where ${FIRST_OF_SHIPMENT}) placed where place <= ${ITEMS_MAX} order by place`,
+         from mine where ${FIRST_OF_SHIPMENT}) placed where place <= case duty when 'done' then ${DONE_ITEMS_MAX} else ${ITEMS_MAX} end order by place`,
       values,
     ),
     pool.query<ClientRow>(
