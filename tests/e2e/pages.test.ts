@@ -24,10 +24,15 @@ const PUBLIC_PAGES = [
   '/origin',
   '/origin?code=33049930&origin=KR&value=10000&currency=USD',
   '/origin?code=99999999&origin=KR',
+  '/status',
+  '/help/errors',
+  '/help/errors/HS-001',
   '/nowhere',
 ];
 const CALCULATION = '/calculator?code=85183020&origin=CN&value=5400&currency=USD&quantity=300&unit=PCE';
 const TRADER_PAGES = [
+  '/desk',
+  '/desk?client=0999999999',
   '/declarations',
   '/declarations?q=zzzzzz',
   '/declarations/new',
