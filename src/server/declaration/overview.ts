@@ -20,6 +20,7 @@ import {
 } from '#core/declaration';
 import { instantAt, type Instant } from '#core/kernel';
 import type { CountryProfile } from '#core/reference';
+import { textRows } from '#server/platform/database';
 import { problem, ProblemError } from '#server/platform/http';
 import type pg from 'pg';
 
@@ -163,52 +164,59 @@ function askedOrNull(state: DeclarationState): readonly Asked[] | null {
   return asked.length > 0 ? asked : null;
 }
 
-const COLUMNS = [
-  'number',
-  'position',
-  'own_reference',
-  'type_code',
-  'direction',
-  'office_id',
-  'amendments',
-  'status',
-  'status_since',
-  'channel',
-  'importer_id',
-  'importer_name',
-  'exporter_id',
-  'exporter_name',
-  'declarant_id',
-  'submitter_id',
-  'party_ids',
-  'principal_id',
-  'goods_item_count',
-  'description',
-  'total_payable',
-  'amount_paid',
-  'submitted_at',
-  'registered_at',
-  'released_at',
-  'due_at',
-  'escalated',
-  'assignee_id',
-  'asked',
-  'search',
-  'subjects',
-  'shipment',
-  'branch',
-] as const satisfies readonly (keyof OverviewRow)[];
+/** What moves while a declaration lives, as the table has it. */
+const PROGRESS_TYPES = {
+  number: 'text',
+  position: 'bigint',
+  amendments: 'smallint',
+  status: 'text',
+  status_since: 'timestamptz',
+  channel: 'text',
+  total_payable: 'numeric',
+  amount_paid: 'numeric',
+  submitted_at: 'timestamptz',
+  registered_at: 'timestamptz',
+  released_at: 'timestamptz',
+  due_at: 'timestamptz',
+  escalated: 'boolean',
+  assignee_id: 'text',
+  asked: 'text[]',
+} as const satisfies Readonly<Record<keyof ProgressRow, string>>;
+const OPENED_TYPES = {
+  ...PROGRESS_TYPES,
+  own_reference: 'text',
+  type_code: 'text',
+  direction: 'text',
+  office_id: 'text',
+  importer_id: 'text',
+  importer_name: 'text',
+  exporter_id: 'text',
+  exporter_name: 'text',
+  declarant_id: 'text',
+  submitter_id: 'text',
+  party_ids: 'text[]',
+  principal_id: 'text',
+  goods_item_count: 'integer',
+  description: 'text',
+  search: 'text',
+  subjects: 'text[]',
+  shipment: 'text',
+  branch: 'integer',
+} as const satisfies Readonly<Record<keyof OverviewRow, string>>;
+const OPENED_ROWS = textRows<OverviewRow>(OPENED_TYPES);
+const PROGRESS_ROWS = textRows<ProgressRow>(PROGRESS_TYPES);
+const COLUMNS = Object.keys(OPENED_TYPES);
 /** The moment it was first sent stays, however often a pre-registration is overwritten. */
 const REPLACED = COLUMNS.filter((column) => column !== 'number' && column !== 'submitted_at');
 
 const WRITE_OPENED = `insert into declaration.overview (${COLUMNS.join(', ')})
-  select ${COLUMNS.join(', ')} from jsonb_populate_recordset(null::declaration.overview, $1::jsonb)
+  ${OPENED_ROWS.select}
   on conflict (number) do update set ${REPLACED.map((column) => `${column} = excluded.${column}`).join(', ')}`;
 
 /** One statement for a batch: new declarations, and pre-registrations that were overwritten. */
 export async function writeOpened(client: pg.ClientBase, rows: readonly OverviewRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await client.query({ name: 'overview-opened', text: WRITE_OPENED, values: [JSON.stringify(rows)] });
+  await client.query({ name: 'overview-opened', text: WRITE_OPENED, values: [...OPENED_ROWS.values(rows)] });
 }
 
 /** Declarations that name one of these natural persons. */
@@ -230,8 +238,8 @@ export async function writeProgress(client: pg.ClientBase, rows: readonly Progre
     name: 'overview-progress',
     text: `update declaration.overview o set position = r.position, amendments = r.amendments, status = r.status, status_since = r.status_since, channel = r.channel,
         total_payable = r.total_payable, amount_paid = r.amount_paid, registered_at = r.registered_at, released_at = r.released_at, due_at = r.due_at, escalated = r.escalated, assignee_id = r.assignee_id, asked = r.asked
-      from jsonb_populate_recordset(null::declaration.overview, $1::jsonb) r where o.number = r.number`,
-    values: [JSON.stringify(rows)],
+      from (${PROGRESS_ROWS.select}) r where o.number = r.number`,
+    values: [...PROGRESS_ROWS.values(rows)],
   });
 }
 

@@ -1,3 +1,5 @@
+export { bigintColumn, bytesColumn, int4Column, int8Column, textColumn } from './columns.ts';
+export type { ColumnEnds } from './columns.ts';
 export type { Connection } from './connection.ts';
 export { inTransaction } from './in-transaction.ts';
 export { isDatabaseAway } from './is-database-away.ts';
@@ -6,3 +8,5 @@ export type { Database } from './open-database.ts';
 export { REPORTED_SETTINGS, SERVER_SETTINGS } from './settings.ts';
 export { OWNER_ROLE, useEmbeddedServer } from './supervisor.ts';
 export type { EmbeddedServer, ServerOptions } from './supervisor.ts';
+export { textRows } from './text-rows.ts';
+export type { TextRows } from './text-rows.ts';

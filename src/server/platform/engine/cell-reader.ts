@@ -1,7 +1,7 @@
 import type { KeyRef, RecordedEvent, StreamRef, Touch } from '#core/kernel';
 import { businessKey, isKeyTouch, type BatchWorld, type Changes } from './batch-world.ts';
 import { canonicalBytes } from './canonical.ts';
-import { textColumn } from './columns.ts';
+import { textColumn } from '#server/platform/database';
 import type { AnyStream, JournalEvent } from './contract.ts';
 import { parseEntry } from './journal-entry.ts';
 import { isSealed } from './personal-data.ts';

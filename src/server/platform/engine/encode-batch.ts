@@ -1,6 +1,13 @@
 import type { Applied } from './apply-outcome.ts';
 import type { Changes } from './batch-world.ts';
-import { bigintColumn, bytesColumn, int4Column, int8Column, textColumn, type ColumnEnds } from './columns.ts';
+import {
+  bigintColumn,
+  bytesColumn,
+  int4Column,
+  int8Column,
+  textColumn,
+  type ColumnEnds,
+} from '#server/platform/database';
 import type { AnyStream } from './contract.ts';
 import type { DebugPoint } from './debug-point.ts';
 import { bodyOf, GENESIS_HASH, hashChain } from './journal-entry.ts';

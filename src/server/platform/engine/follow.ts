@@ -51,6 +51,9 @@ const GATHER_MS = 40;
 /** How far a follower has come without doing anything is written down so often: after a stop it passes over as much again. */
 const PASSED_SAVED_MS = 1_000;
 
+/** A server that dies forgets rows and checkpoint alike, and both are made again; so nobody need wait for its disk. */
+const BEGIN = 'begin isolation level read committed; set local synchronous_commit = off';
+
 export interface Followed {
   readonly pool: pg.Pool;
   readonly cell: number;
@@ -150,24 +153,26 @@ export function follow(
   };
 
   const step = (limit: number): Promise<'some' | 'all' | 'nothing'> =>
-    inTransaction(pool, async (client) => {
-      // A server that dies forgets rows and checkpoint alike, and both are made again; so nobody need wait for its disk.
-      await client.query('set local synchronous_commit = off');
-      if (!begun) await client.query(sql.createCheckpoint.text, [cell, name, options.begin === 'next-event']);
-      const { rows } = await client.query<{ position: string }>(sql.lockCheckpoint.text, [cell, name]);
-      // Another program follows under this name: it has the row.
-      if (!rows[0]) return 'nothing';
-      const stored = BigInt(rows[0].position);
-      // What was passed over counts, unless another program or a rebuild moved the checkpoint meanwhile.
-      const from = stored === saved && position > stored ? position : stored;
-      const events = await eventsAfter(from, limit, client);
-      const last = events.at(-1)?.position ?? from;
-      const concerning = concerns === undefined ? events : events.filter(concerns);
-      if (concerning.length > 0) await handleEvents(concerning, client);
-      if (last > stored) await client.query(sql.moveCheckpoint.text, [cell, name, last]);
-      const applied = events.length === limit ? 'some' : events.length > 0 ? 'all' : 'nothing';
-      return { position: last, applied } as const;
-    }).then((result) => {
+    inTransaction(
+      pool,
+      async (client) => {
+        if (!begun) await client.query(named(sql.createCheckpoint, [cell, name, options.begin === 'next-event']));
+        const { rows } = await client.query<{ position: string }>(named(sql.lockCheckpoint, [cell, name]));
+        // Another program follows under this name: it has the row.
+        if (!rows[0]) return 'nothing';
+        const stored = BigInt(rows[0].position);
+        // What was passed over counts, unless another program or a rebuild moved the checkpoint meanwhile.
+        const from = stored === saved && position > stored ? position : stored;
+        const events = await eventsAfter(from, limit, client);
+        const last = events.at(-1)?.position ?? from;
+        const concerning = concerns === undefined ? events : events.filter(concerns);
+        if (concerning.length > 0) await handleEvents(concerning, client);
+        if (last > stored) await client.query(named(sql.moveCheckpoint, [cell, name, last]));
+        const applied = events.length === limit ? 'some' : events.length > 0 ? 'all' : 'nothing';
+        return { position: last, applied } as const;
+      },
+      BEGIN,
+    ).then((result) => {
       begun = true;
       if (result === 'nothing') return 'nothing';
       [saved, savedAtMs] = [result.position, performance.now()];
@@ -208,3 +213,6 @@ export function follow(
     },
   };
 }
+
+/** Planned once for each connection. Written out, the two that move a checkpoint were planned anew for each transaction of each follower. */
+const named = ({ name, text }: sql.Statement, values: unknown[]): pg.QueryConfig => ({ name, text, values });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canonicalJson } from '#core/kernel';
 import { testDatabase, type TestDatabase } from '#tests/support/database';
 import { canonicalBytes, canonicalWriter, NotStorable } from './canonical.ts';
-import { bigintColumn, bytesColumn, int4Column, int8Column, textColumn } from './columns.ts';
+import { bigintColumn, bytesColumn, int4Column, int8Column, textColumn } from '#server/platform/database';
 import { hashChain, linkedHash } from './journal-entry.ts';
 import { keyedHash, sealedDraw } from './sealed-draw.ts';
 import { stateCache } from './working-set.ts';

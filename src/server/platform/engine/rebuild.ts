@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { inTransaction } from '#server/platform/database';
 import { canonicalBytes } from './canonical.ts';
 import { foldOne } from './cell-reader.ts';
-import { bytesColumn, int4Column, int8Column, textColumn } from './columns.ts';
+import { bytesColumn, int4Column, int8Column, textColumn } from '#server/platform/database';
 import type { AnyStream, JournalEvent } from './contract.ts';
 import { journalReader } from './journal-reader.ts';
 import * as sql from './statements.ts';
@@ -57,7 +57,7 @@ export async function rebuild(
       await client.query('drop table rebuilt_state, rebuilt_key, rebuilt_number');
       return { ...report, events, replaced };
     },
-    options.mode === 'compare' ? 'repeatable read' : 'read committed',
+    options.mode === 'compare' ? 'begin isolation level repeatable read' : undefined,
   );
 }
 

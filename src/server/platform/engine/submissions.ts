@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { Clock, Json, Refusals } from '#core/kernel';
-import { bytesColumn, textColumn } from './columns.ts';
+import { bytesColumn, textColumn } from '#server/platform/database';
 import type { CommandFault } from './faults.ts';
 import type { Pending } from './pending.ts';
 import * as sql from './statements.ts';

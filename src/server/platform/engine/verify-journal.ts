@@ -30,7 +30,11 @@ export function verifyJournal(
   cell: number,
   onProgress?: (position: bigint) => void,
 ): Promise<JournalReport> {
-  return inTransaction(pool, (client) => verify(client, cell, onProgress), 'repeatable read read only');
+  return inTransaction(
+    pool,
+    (client) => verify(client, cell, onProgress),
+    'begin isolation level repeatable read read only',
+  );
 }
 
 async function verify(

@@ -1,0 +1,42 @@
+import { textColumn } from './columns.ts';
+
+/** What a column of a row may hold. */
+export type Cell = string | number | boolean | null | undefined | readonly string[];
+
+/** Rows as parameters of a statement, a column each. */
+export interface TextRows<Row> {
+  /** What the statement takes them from: a `select` of all columns by their names and in their types. */
+  readonly select: string;
+  readonly values: (rows: readonly Row[]) => readonly Buffer[];
+}
+
+/**
+ * The rows of one statement, by the name and the SQL type of each column. They travel as texts: a row of thirty columns costs the
+ * server half of what it takes out of `jsonb_populate_recordset`, which looks each name up in each row.
+ */
+export function textRows<Row extends Readonly<Partial<Record<keyof Row, Cell>>>>(
+  types: Readonly<Record<keyof Row & string, string>>,
+): TextRows<Row> {
+  const columns = Object.entries<string>(types);
+  const typed = columns.map(([name, type]) => (type === 'text' ? name : `${name}::${type} as ${name}`));
+  const parameters = columns.map((_, index) => `$${index + 1}::text[]`);
+  const names = Object.keys(types) as (keyof Row & string)[];
+  const column = textColumn();
+  return {
+    select: `select ${typed.join(', ')} from unnest(${parameters.join(', ')}) as given (${names.join(', ')})`,
+    values: (rows) =>
+      names.map((name) => {
+        column.reset();
+        for (const row of rows) column.add(textOf(row[name]));
+        return Buffer.from(column.done());
+      }),
+  };
+}
+
+function textOf(cell: Cell): string | null {
+  if (cell === null || cell === undefined) return null;
+  if (typeof cell === 'string') return cell;
+  return typeof cell === 'object' ? `{${cell.map(quoted).join(',')}}` : String(cell);
+}
+
+const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
