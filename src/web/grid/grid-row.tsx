@@ -31,6 +31,7 @@ export interface GridRowProps<Row> {
 /** One line of cells. Drawn anew only where something of its own has changed. */
 function Row<Row>(props: GridRowProps<Row>) {
   const { index, row } = props;
+  const format = useFormat();
   const number = row === undefined ? '+' : index + 1;
   return (
     <div
@@ -52,17 +53,18 @@ function Row<Row>(props: GridRowProps<Row>) {
         {number}
       </div>
       {props.columns.map((shown) => (
-        <Cell key={shown.column.id} {...props} shown={shown} />
+        <Cell key={shown.column.id} {...props} shown={shown} format={format} />
       ))}
     </div>
   );
 }
 export const GridRow = memo(Row) as typeof Row;
 
-function Cell<Row>(props: GridRowProps<Row> & { readonly shown: ShownColumn<Row> }) {
-  const { shown, index, row } = props;
+type Format = ReturnType<typeof useFormat>;
+
+function Cell<Row>(props: GridRowProps<Row> & { readonly shown: ShownColumn<Row>; readonly format: Format }) {
+  const { shown, index, row, format } = props;
   const { column } = shown;
-  const format = useFormat();
   const text = row === undefined ? '' : column.read(row);
   const problem = props.problems?.get(column.id);
   const selected = shown.index >= props.from && shown.index <= props.to && props.from >= 0;
@@ -99,7 +101,7 @@ function Cell<Row>(props: GridRowProps<Row> & { readonly shown: ShownColumn<Row>
 
 export const cellId = (gridId: string, row: number, column: number): string => `${gridId}-${row}-${column}`;
 
-function shownIn<Row>({ kind }: GridColumn<Row>, text: string, format: ReturnType<typeof useFormat>): ReactNode {
+function shownIn<Row>({ kind }: GridColumn<Row>, text: string, format: Format): ReactNode {
   if (text === '') return text;
   if (kind === 'decimal') return format.decimal(text);
   return kind === 'date' ? format.date(text) : text;

@@ -24,7 +24,7 @@ const PLACES: readonly (readonly [place: string, column: string])[] = [
 
 const LINE = /^\/goodsItems\/(\d+)(?:\/(.*))?$/;
 
-export interface CellPlace {
+interface CellPlace {
   /** From 0. */
   readonly row: number;
   readonly column: string;
@@ -39,23 +39,20 @@ export function cellOf(pointer: string): CellPlace | undefined {
 }
 
 /** The words of a refusal in the person's language. */
-export type Words = (refusal: Refusal) => string;
+type Words = (refusal: Refusal) => string;
 
-/**
- * What is wrong with each cell. Of lines that hold nothing yet, and of the cells still empty in the line one is at, nothing is
- * said until somebody tried to lodge: they are being filled in.
- */
+/** What is wrong with each cell, but for lines of which nothing is to be said yet. */
 export function cellProblems(
   refusals: readonly Refusal[],
   lines: readonly DraftNode[],
   words: Words,
-  quiet: (place: CellPlace, line: DraftNode) => boolean,
+  isQuiet: (line: DraftNode) => boolean,
 ): ReadonlyMap<number, RowProblems> {
   const rows = new Map<number, Map<string, { severity: Refusal['severity']; message: string }>>();
   for (const refusal of refusals) {
     if (refusal.causedBy) continue;
     const place = cellOf(refusal.pointer);
-    if (place === undefined || quiet(place, lines[place.row])) continue;
+    if (place === undefined || isQuiet(lines[place.row])) continue;
     const row = rows.get(place.row) ?? new Map<string, { severity: Refusal['severity']; message: string }>();
     rows.set(place.row, row);
     const known = row.get(place.column);

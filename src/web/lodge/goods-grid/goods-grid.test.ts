@@ -166,6 +166,7 @@ describe('refusals', () => {
     expect(cellOf('/goodsItems/0/productCharacteristics/0')).toEqual({ row: 0, column: 'commodityCode' });
     expect(cellOf('/invoiceAmount')).toBeUndefined();
   });
+  const QUIET: DraftNode = { description: 'being filled in' };
   test('of one cell are told by the gravest, and quiet where somebody is still at work', () => {
     const refusals = [
       refusal('/goodsItems/0/origin', 'warning'),
@@ -174,9 +175,9 @@ describe('refusals', () => {
     ];
     const problems = cellProblems(
       refusals,
-      [{}, {}],
+      [{}, QUIET],
       ({ message }) => message.en,
-      ({ row }) => row === 1,
+      (line) => line === QUIET,
     );
     expect([...problems.keys()]).toEqual([0]);
     expect(problems.get(0)?.get('origin')).toEqual({ severity: 'error', message: 'error' });

@@ -5,8 +5,8 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { GOODS_ITEMS_MAX, partsOf, SHIPMENT_ITEMS_MAX } from '#core/declaration';
 import { isList, nodeAt, operationsFor, textAt, type DraftNode, type DraftOperation } from '#core/draft';
 import { api } from '#web/client';
-import { Grid, spliced, type GridHandle, type Splice, type Undo } from '#web/grid';
-import { useCodes, useLocal, useText } from '#web/ui';
+import { Grid, spliced, type GridColumn, type GridHandle, type Splice, type Undo } from '#web/grid';
+import { useCodes, usePreferences, useText } from '#web/ui';
 import { useChecks } from '../checks.tsx';
 import { useDraft, useDraftPart } from '../draft-store.tsx';
 import { newMemberId } from '../open-draft.ts';
@@ -29,7 +29,6 @@ const TARIFF_OPTIONS_MAX = 30;
 /** The goods of a draft as a grid: the fast way to hundreds of lines, over the same draft as the form. */
 export function GoodsGrid(props: { readonly examination: Examination; readonly onForm: (pointer: string) => void }) {
   const t = useText();
-  const local = useLocal();
   const { refusals, attempted } = useChecks();
   const content = useDraftPart((state) => state.stored.content);
   const lines = useLines();
@@ -40,13 +39,7 @@ export function GoodsGrid(props: { readonly examination: Examination; readonly o
   const [chosen, setChosen] = useState<boolean>();
   // After an attempt to lodge, what stands in its way must be in sight.
   const isOpen = chosen ?? (attempted || window.innerWidth >= PANEL_BESIDE_PX);
-  const problems = useMemo(() => {
-    const words = (refusal: (typeof refusals)[number]): string => local(refusal.message);
-    return cellProblems(refusals, lines, words, (place, line) => {
-      if (attempted) return false;
-      return isBlank(line) || (place.row === row && isEmptyCell(columns, place.column, line));
-    });
-  }, [refusals, lines, attempted, row, local, columns]);
+  const problems = useProblems(lines, columns, row);
   const shown = refusals.filter(
     ({ severity, causedBy, pointer }) =>
       severity === 'error' && !causedBy && (attempted || isTold(cellOf(pointer), problems)),
@@ -88,6 +81,32 @@ export function GoodsGrid(props: { readonly examination: Examination; readonly o
       )}
     </section>
   );
+}
+
+/**
+ * What is wrong with each cell. Until somebody tried to lodge, nothing is said of lines that hold nothing yet, and of the cells
+ * still empty in the line that one is at: they are being filled in.
+ */
+function useProblems(lines: readonly DraftNode[], columns: readonly GridColumn<DraftNode>[], row: number) {
+  const { language } = usePreferences();
+  const { refusals, attempted } = useChecks();
+  const all = useMemo(
+    () =>
+      cellProblems(
+        refusals,
+        lines,
+        ({ message }) => message[language],
+        (line) => !attempted && isBlank(line),
+      ),
+    [refusals, lines, attempted, language],
+  );
+  return useMemo(() => {
+    const own = all.get(row);
+    if (attempted || own === undefined) return all;
+    // Of all other lines the very same map stays: moving about draws none of them anew.
+    const told = new Map([...own].filter(([id]) => columns.find((one) => one.id === id)?.read(lines[row]) !== ''));
+    return new Map(all).set(row, told);
+  }, [all, attempted, row, lines, columns]);
 }
 
 function PanelButton(props: { readonly count: number; readonly isOpen: boolean; readonly onClick: () => void }) {
@@ -145,7 +164,7 @@ function useSplice(): (splice: Splice<DraftNode>) => Undo {
 
 function useGoodsColumns() {
   const t = useText();
-  const local = useLocal();
+  const { language } = usePreferences();
   const client = useQueryClient();
   const currency = useDraftPart((state) => textAt(state.stored.content, '/invoiceAmount/currency'));
   const country = useCodes('country');
@@ -153,12 +172,11 @@ function useGoodsColumns() {
   const packages = useCodes('package');
   const agreement = useCodes('agreement');
   const relief = useCodes('relief-ground');
-  const isVietnamese = local({ vi: 'vi', en: 'en' }) === 'vi';
   return useMemo(
     () =>
       goodsColumns({
         t,
-        name: ({ name }) => name[isVietnamese ? 'vi' : 'en'],
+        name: ({ name }) => name[language],
         lists: { country, unit, package: packages, agreement, relief },
         currency,
         tariff: async (query, signal) => {
@@ -168,17 +186,14 @@ function useGoodsColumns() {
           });
           return found.items;
         },
-        tariffName: ({ name }) => name[isVietnamese ? 'vi' : 'en'],
+        tariffName: ({ name }) => name[language],
       }),
-    [t, client, currency, country, unit, packages, agreement, relief, isVietnamese],
+    [t, client, currency, country, unit, packages, agreement, relief, language],
   );
 }
 
 const isBlank = (line: DraftNode): boolean =>
   line === undefined || (typeof line === 'object' && Object.keys(line).length === 0);
-
-const isEmptyCell = (columns: ReturnType<typeof goodsColumns>, id: string, line: DraftNode): boolean =>
-  columns.find((column) => column.id === id)?.read(line) === '';
 
 const isTold = (cell: ReturnType<typeof cellOf>, problems: ReturnType<typeof cellProblems>): boolean =>
   cell !== undefined && problems.get(cell.row)?.has(cell.column) === true;
