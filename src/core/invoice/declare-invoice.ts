@@ -1,22 +1,27 @@
 import { REGISTERED_INVOICE_DOCUMENT } from './invoice-document.ts';
+import type { InvoiceContent } from './invoice-content.ts';
 import type { InvoiceState } from './invoice.ts';
 import type { Amount, Declaration, GoodsItem, Party } from '#core/declaration';
 
 /** List `invoice-class`: what customs has from the party itself, electronically. */
 const ELECTRONIC = 'D';
 
+/** As it is stored, or as it was read from the API. */
+type Registered = Pick<InvoiceState, 'id' | 'direction'> & {
+  readonly ownerId: string;
+  readonly content: Omit<InvoiceContent, 'issueDate'> & { readonly issueDate: string };
+};
+
 /** What a declaration can take from a registered invoice, so that the two say the same. */
-export function declarationOf({
-  id,
-  direction,
-  content,
-}: Pick<InvoiceState, 'id' | 'direction' | 'content'>): Omit<Declaration, 'typeCode'> {
+export function declarationOf({ id, ownerId, direction, content }: Registered): Omit<Declaration, 'typeCode'> {
   const { number, issueDate, incotermCode, paymentTermsCode, currencyCode, totalAmount } = content;
   const { freightAmount, insuranceAmount } = content;
   const amount = (text: string): Amount => ({ amount: text, currency: currencyCode });
-  const other = partyOf(direction === 'import' ? content.seller : content.buyer);
+  const [seller, buyer] = [partyOf(content.seller), partyOf(content.buyer)];
   return {
-    ...(direction === 'import' ? { exporter: other } : { importer: other }),
+    ...(direction === 'import'
+      ? { importer: { id: ownerId, ...buyer }, exporter: seller }
+      : { exporter: { id: ownerId, ...seller }, importer: buyer }),
     invoice: {
       id: number,
       typeCode: ELECTRONIC,

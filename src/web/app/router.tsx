@@ -81,6 +81,7 @@ const tariff = () => import('#web/tariff');
 const reference = () => import('#web/reference');
 const approval = () => import('#web/approval');
 const origin = () => import('#web/origin');
+const invoice = () => import('#web/invoice');
 const relief = () => import('#web/relief');
 const notices = () => import('#web/notices');
 
@@ -174,6 +175,22 @@ const routes = [
     validateSearch: only('endpoint'),
     beforeLoad: requires(managesWebhooks),
     component: lazyRouteComponent(notices, 'WebhooksPage'),
+  }),
+  createRoute({
+    ...page('/invoices'),
+    beforeLoad: requires(isDeclarant),
+    component: lazyRouteComponent(invoice, 'InvoicesPage'),
+  }),
+  createRoute({
+    ...page('/invoices/new'),
+    validateSearch: only('correct'),
+    beforeLoad: requires(isDeclarant),
+    component: lazyRouteComponent(invoice, 'InvoiceFormPage'),
+  }),
+  createRoute({
+    ...page('/invoices/$id'),
+    beforeLoad: requires((session) => isDeclarant(session) || isOfficer(session)),
+    component: lazyRouteComponent(invoice, 'InvoicePage'),
   }),
   createRoute({
     ...page('/exemption-lists'),

@@ -87,6 +87,7 @@ interface NavLink {
     | '/declarations'
     | '/queue'
     | '/follow-ups'
+    | '/invoices'
     | '/exemption-lists'
     | '/quotas'
     | '/tariff'
@@ -97,7 +98,11 @@ interface NavLink {
 function linksFor(session: Session | null): readonly NavLink[] {
   return [
     ...(isDeclarant(session)
-      ? [{ to: '/desk', text: 'nav.desk' } as const, { to: '/declarations', text: 'nav.declarations' } as const]
+      ? [
+          { to: '/desk', text: 'nav.desk' } as const,
+          { to: '/declarations', text: 'nav.declarations' } as const,
+          { to: '/invoices', text: 'nav.invoices' } as const,
+        ]
       : []),
     ...(isOfficer(session)
       ? [{ to: '/queue', text: 'nav.queue' } as const, { to: '/follow-ups', text: 'nav.followUps' } as const]

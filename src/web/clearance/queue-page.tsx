@@ -181,6 +181,7 @@ function QueueRow(props: { readonly item: DeclarationSummary; readonly asOf: str
     <>
       <DueBy at={item.dueAt} now={props.asOf} />
       {item.escalated && <span className={table.sub}>{t('due.escalated')}</span>}
+      {item.asked.includes('lawCancellation') && <span className={table.sub}>{t('queue.lawCancellation')}</span>}
     </>
   );
   const party = item.direction === 'import' ? item.importerName : item.exporterName;

@@ -180,6 +180,15 @@ export const api = {
       }),
     ),
 
+  invoices: (before: string) => answer(server.GET('/api/v1/invoices', { params: { query: before ? { before } : {} } })),
+  invoice: (id: string) => answer(server.GET('/api/v1/invoices/{id}', { params: { path: { id } } })),
+  registerInvoice: (body: BodyOf<'registerInvoice'>, key: string) =>
+    answer(server.POST('/api/v1/invoices', { body, headers: { 'idempotency-key': key } })),
+  correctInvoice: (id: string, body: BodyOf<'correctInvoice'>, key: string) =>
+    answer(
+      server.PUT('/api/v1/invoices/{id}', { params: { path: { id } }, body, headers: { 'idempotency-key': key } }),
+    ),
+
   exemptionLists: ({ waiting, before }: { readonly waiting: boolean; readonly before: string }) =>
     answer(
       server.GET('/api/v1/exemption-lists', {
@@ -462,6 +471,8 @@ type BodyOf<
     | 'changeUser'
     | 'changeMembership'
     | 'grantDelegation'
+    | 'registerInvoice'
+    | 'correctInvoice'
     | 'submitExemptionList'
     | 'amendExemptionList'
     | 'decideExemptionList',

@@ -44,6 +44,8 @@ export type InspectionNotices = Schemas['InspectionNotices'];
 export type InspectionStep = Schemas['InspectionStep'];
 export type ExemptionList = Schemas['ExemptionList'];
 export type ExemptionListSummary = Schemas['ExemptionListSummary'];
+export type RegisteredInvoice = Schemas['RegisteredInvoice'];
+export type RegisteredInvoiceSummary = Schemas['RegisteredInvoiceSummary'];
 export type Quota = Schemas['Quota'];
 
 export type Publication = Schemas['Publication'];

@@ -36,6 +36,7 @@ export function Part(props: {
 
 export function GeneralPart() {
   const t = useText();
+  const isShort = useIsShort();
   return (
     <Part id="part-general" title="draft.general">
       <div className={classes.grid}>
@@ -54,9 +55,23 @@ export function GeneralPart() {
           span={6}
           clearable
         />
+        <CodeField
+          at="/specificCircumstancesCode"
+          list="simplified-form"
+          label={`${t('draft.simplifiedForm')} (${t('field.optional')})`}
+          span={6}
+          clearable
+        />
       </div>
+      {isShort && <p className="quiet">{t('draft.simplifiedHint')}</p>}
     </Part>
   );
+}
+
+/** Whether the goods are declared in a form that asks less. */
+function useIsShort(): boolean {
+  const [form] = useDraftText('/specificCircumstancesCode');
+  return useCodes('simplified-form').some(({ code }) => code === form);
 }
 
 export function PartiesPart() {
@@ -94,17 +109,22 @@ export function PartiesPart() {
 export function TransportPart() {
   const t = useText();
   const imports = useDirection() === 'import';
+  const isShort = useIsShort();
   return (
     <Part id="part-transport" title="draft.transport">
       <div className={classes.grid}>
-        <CodeField
-          at="/borderTransportMeans/modeCode"
-          also={['/consignment']}
-          list="transport-mode"
-          label={t('draft.mode')}
-          span={4}
-        />
-        <TextField at="/borderTransportMeans/name" label={t('draft.means')} span={5} />
+        {!isShort && (
+          <>
+            <CodeField
+              at="/borderTransportMeans/modeCode"
+              also={['/consignment']}
+              list="transport-mode"
+              label={t('draft.mode')}
+              span={4}
+            />
+            <TextField at="/borderTransportMeans/name" label={t('draft.means')} span={5} />
+          </>
+        )}
         <TextField
           at={imports ? '/consignment/arrivalDate' : '/consignment/departureDate'}
           label={t(imports ? 'draft.arrivalDate' : 'draft.departureDate')}
@@ -118,22 +138,26 @@ export function TransportPart() {
           span={4}
           mono
         />
-        <CodeField
-          at="/consignment/loadingLocationId"
-          list="location"
-          free={LOCODE}
-          label={t('draft.loading')}
-          span={4}
-        />
-        <CodeField
-          at="/consignment/unloadingLocationId"
-          list="location"
-          free={LOCODE}
-          label={t('draft.unloading')}
-          span={4}
-        />
+        {!isShort && (
+          <>
+            <CodeField
+              at="/consignment/loadingLocationId"
+              list="location"
+              free={LOCODE}
+              label={t('draft.loading')}
+              span={4}
+            />
+            <CodeField
+              at="/consignment/unloadingLocationId"
+              list="location"
+              free={LOCODE}
+              label={t('draft.unloading')}
+              span={4}
+            />
+          </>
+        )}
         <TextField at="/totalPackageQuantity" label={t('draft.packages')} span={2} inputMode="numeric" />
-        <CodeField at="/totalPackageUnitCode" list="package" label={t('draft.packageUnit')} span={3} />
+        {!isShort && <CodeField at="/totalPackageUnitCode" list="package" label={t('draft.packageUnit')} span={3} />}
         <DecimalField at="/totalGrossMass/value" also={['/totalGrossMass']} label={t('draft.grossMass')} span={3} />
         {imports ? (
           <CodeField at="/exportCountryCode" list="country" label={t('draft.exportCountry')} span={4} />
