@@ -118,11 +118,19 @@ function placed(order: readonly string[], id: string, after: string | null): rea
 
 function remove(work: Work, list: OwnList, id: string): void {
   const member = list.members.get(id);
-  if (!member || member.removed) return;
+  if (!member) return;
+  if (member.removed) return agreed(work, list, id, member, member.removed);
   const contested = hasUnheard(member.group, work);
   list.members.set(id, { ...member, removed: work.stamp, ...(contested ? { contested } : {}) });
   list.order = [...list.order];
   forgetOldest(list);
+}
+
+/** Taken out again by somebody who has seen all that was written into it meanwhile: nobody has to look at it any more. */
+function agreed(work: Work, list: OwnList, id: string, member: DraftMember, removed: DraftStamp): void {
+  if (!member.contested || hasUnheard(member.group, work)) return;
+  list.members.set(id, { group: member.group, inserted: member.inserted, removed });
+  list.order = [...list.order];
 }
 
 /** What was taken out longest ago goes first, and never what people still have to look at. */

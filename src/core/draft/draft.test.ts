@@ -8,6 +8,7 @@ import {
   decodeDocument,
   EMPTY_DRAFT,
   encodeDocument,
+  extendLast,
   fieldAt,
   isList,
   memberIds,
@@ -263,6 +264,16 @@ describe('a line that one takes out while another fills it', () => {
     }
   });
 
+  test('needs no look any more once somebody who saw both has taken it out again', () => {
+    const out = change(change(begun, 'laptop', 1, [{ op: 'remove', at }]), 'office', 1, [
+      set(`${at}/description`, 'x'),
+    ]);
+    const unheard = change(out, 'laptop', 2, [{ op: 'remove', at }]);
+    expect(attentionOf(unheard).removed).toMatchObject([{ isContested: true }]);
+    const agreed = change(unheard, 'laptop', 4, [{ op: 'remove', at }]);
+    expect(attentionOf(agreed).removed).toMatchObject([{ isContested: false }]);
+  });
+
   test('is no matter where nobody else was at work in it', () => {
     const removed = change(begun, 'laptop', 1, [{ op: 'remove', at }]);
     expect(attentionOf(removed).removed).toMatchObject([{ at, isContested: false }]);
@@ -293,6 +304,20 @@ const counter = () => {
 };
 const shows = (document: DraftDocument, content: DraftNode, newId: () => string): DraftDocument =>
   change(document, 'laptop', document.revision, operationsFor(document, '', content, newId));
+
+describe('a change that is typed on', () => {
+  test('stays one change, and shows what several would', () => {
+    const by = author('laptop');
+    const first = { id: '1', device: 'laptop', baseRevision: 0, operations: [set('/invoice/id', 'I')], author: by };
+    const typed = extendLast(changeHere(replicaOf(EMPTY_DRAFT), first), [set('/invoice/id', 'IN')], by);
+    const both = extendLast(typed, [set('/importer/name', 'A')], by);
+    expect(both.pending).toMatchObject([
+      { id: '1', operations: [set('/invoice/id', 'IN'), set('/importer/name', 'A')] },
+    ]);
+    expect(contentOf(both.shown)).toEqual({ invoice: { id: 'IN' }, importer: { name: 'A' } });
+    expect(contentOf(replicaOf(EMPTY_DRAFT, both.pending).shown)).toEqual(contentOf(both.shown));
+  });
+});
 
 describe('steps made from a form', () => {
   test('lead from any content to any other', () => {

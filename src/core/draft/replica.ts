@@ -1,6 +1,7 @@
 import { applyChange } from './apply-change.ts';
 import type { DraftDocument } from './draft-document.ts';
-import { asAccepted, type AcceptedDraftChange, type DraftChange } from './operations.ts';
+import { assert } from '#core/kernel';
+import { asAccepted, type AcceptedDraftChange, type DraftChange, type DraftOperation } from './operations.ts';
 
 /** Who changes it here, and when. */
 export type DraftAuthor = Pick<AcceptedDraftChange, 'at' | 'userId' | 'name'>;
@@ -30,6 +31,29 @@ export const changeHere = (replica: DraftReplica, change: PendingDraftChange): D
   pending: [...replica.pending, change],
   shown: applyPending(replica.shown, change),
 });
+
+/** The same, as a part of the last change, which nobody has sent yet: a word typed is one change and not one a letter. */
+export function extendLast(
+  replica: DraftReplica,
+  operations: readonly DraftOperation[],
+  author: DraftAuthor,
+): DraftReplica {
+  const last = replica.pending.at(-1);
+  assert(last !== undefined, 'there is a change to extend');
+  const extended = { ...last, author, operations: joined(last.operations, operations) };
+  return {
+    ...replica,
+    pending: [...replica.pending.slice(0, -1), extended],
+    shown: applyPending(replica.shown, { ...last, author, operations }),
+  };
+}
+
+/** Of a field that is typed in, only what it came to. */
+function joined(before: readonly DraftOperation[], after: readonly DraftOperation[]): readonly DraftOperation[] {
+  const [last, next] = [before.at(-1), after[0]];
+  const isTypedOn = after.length === 1 && next?.op === 'set' && last?.op === 'set' && next.at === last.at;
+  return [...(isTypedOn ? before.slice(0, -1) : before), ...after];
+}
 
 /**
  * After changes that the server accepted, whosever they are. Those known already are passed over; at a gap it stops: the rest has to

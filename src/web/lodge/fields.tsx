@@ -4,6 +4,7 @@ import type { CodeEntry } from '#web/client';
 import { CodePicker, DecimalInput, useLocal } from '#web/ui';
 import { useChecks } from './checks.tsx';
 import { useDraft, useDraftPart, useDraftText } from './draft-store.tsx';
+import { PeopleAt } from './presence.tsx';
 import classes from './lodge.module.css';
 
 interface FieldProps {
@@ -39,6 +40,8 @@ export function useFieldError(at: string, also: readonly string[] = []): ReactNo
 
 export function Cell(props: {
   readonly span?: number | undefined;
+  /** The place of its field: who else is in it shows above. */
+  readonly at?: string;
   readonly children: ReactNode;
   readonly onBlur?: () => void;
 }) {
@@ -46,6 +49,7 @@ export function Cell(props: {
   return (
     <div className={classes.cell} style={style} onBlur={props.onBlur}>
       {props.children}
+      {props.at !== undefined && <PeopleAt at={props.at} />}
     </div>
   );
 }
@@ -55,7 +59,7 @@ export function TextField(
 ) {
   const field = useField(props);
   return (
-    <Cell span={props.span}>
+    <Cell span={props.span} at={props.at}>
       <TextInput
         id={field.id}
         label={props.label}
@@ -76,7 +80,7 @@ export function TextField(
 export function LongTextField(props: FieldProps) {
   const field = useField(props);
   return (
-    <Cell span={props.span}>
+    <Cell span={props.span} at={props.at}>
       <Textarea
         id={field.id}
         label={props.label}
@@ -95,7 +99,7 @@ export function LongTextField(props: FieldProps) {
 export function DecimalField(props: FieldProps & { readonly unit?: string }) {
   const field = useField(props);
   return (
-    <Cell span={props.span} onBlur={field.onBlur}>
+    <Cell span={props.span} at={props.at} onBlur={field.onBlur}>
       <DecimalInput
         id={field.id}
         label={props.label}
@@ -120,7 +124,7 @@ export function CodeField(
 ) {
   const field = useField(props);
   return (
-    <Cell span={props.span}>
+    <Cell span={props.span} at={props.at}>
       <CodePicker
         id={field.id}
         list={props.list}

@@ -17,6 +17,7 @@ import {
 } from '#web/ui';
 import { isList, nodeAt, textAt, type DraftNode } from '#core/draft';
 import { useDraft, useDraftPart, useDraftText, useLineCount } from './draft-store.tsx';
+import { RemovedLines } from './attention.tsx';
 import { Cell, CodeField, DecimalField, LongTextField, TextField, useFieldError } from './fields.tsx';
 import classes from './lodge.module.css';
 import { documentPlace, dutyPlace, nameTax, removeDocument } from './line-claims.ts';
@@ -53,6 +54,7 @@ export function GoodsPart() {
           />
         ))}
       </ol>
+      <RemovedLines />
       <div className={classes.linesFoot}>
         <Button
           variant="default"
@@ -160,7 +162,7 @@ function CommodityField(props: { readonly at: string }) {
   const error = useFieldError(place);
   useEffect(() => store.register([place], place), [store, place]);
   return (
-    <Cell span={3} onBlur={() => store.touch(place)}>
+    <Cell span={3} at={place} onBlur={() => store.touch(place)}>
       <TariffPicker
         id={place}
         label={t('draft.commodityCode')}
@@ -200,7 +202,7 @@ function CharacteristicField(props: { readonly at: string; readonly entry: CodeE
     store.set(at, next === '' ? undefined : { typeCode: entry.code, ...fact });
   };
   return (
-    <Cell span={3} onBlur={() => store.touch(place)}>
+    <Cell span={3} at={place} onBlur={() => store.touch(place)}>
       <CharacteristicInput id={place} entry={entry} value={value} error={error} onChange={change} />
     </Cell>
   );

@@ -6,20 +6,24 @@ import type { Declaration } from '#core/declaration';
 import type { Refusal } from '#core/kernel';
 import { api, ApiError, useSession, type LodgeAnswer, type Session } from '#web/client';
 import type { TextKey } from '#web/texts';
-import { LoadingRows, Page, ProblemNote, useFormat, useText, useToast } from '#web/ui';
-import { deleteDraft, readDraft, type StoredDraft } from './draft-storage.ts';
+import { LoadingRows, Page, ProblemNote, useText, useToast } from '#web/ui';
 import { declarationOfDraft } from './declaration-of-draft.ts';
+import { Attention } from './attention.tsx';
 import { AmendPart, isComplete, type AmendmentReason } from './amend-part.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { ChecksProvider, useLiveChecks } from './checks.tsx';
 import { DraftProvider, useDraft, useDraftPart } from './draft-store.tsx';
-import { createDraftStore } from './open-draft.ts';
+import type { OpenDraft } from './open-draft.ts';
 import { exampleDraft } from './example.ts';
 import { useExamination } from './goods-grid/use-examination.ts';
 import { GoodsPart } from './goods-lines.tsx';
 import classes from './lodge.module.css';
 import { GeneralPart, InvoicePart, PartiesPart, TransportPart } from './sections.tsx';
+import { PeopleHere } from './presence.tsx';
+import { SavedNote } from './saved-note.tsx';
+import type { StoredDraft } from './stored-draft.ts';
 import { useDraftView, type DraftView } from './use-draft-view.ts';
+import { closeDraft, useOpenDraft } from './use-open-draft.ts';
 
 /** Loaded when somebody works in it: most declarations have few lines. */
 const GoodsGrid = lazy(async () => ({ default: (await import('./goods-grid/goods-grid.tsx')).GoodsGrid }));
@@ -36,17 +40,19 @@ export function LodgePage() {
       void navigate({ to: '/declarations/new', search: (now) => ({ ...now, draft: id }), replace: true });
   }, [draft, id, navigate]);
   if (session === null) return null;
-  return <LodgeForm key={id} id={id} session={session} />;
+  return <LodgeForm key={id} id={id} isFresh={id === fresh} session={session} />;
 }
 
-function LodgeForm(props: { readonly id: string; readonly session: Session }) {
-  const { id, session } = props;
-  const store = useMemo(() => createDraftStore(readDraft(id) ?? newDraft(id, session)), [id, session]);
-  return (
-    <DraftProvider value={store}>
-      <Lodge session={session} />
-    </DraftProvider>
-  );
+function LodgeForm(props: { readonly id: string; readonly isFresh: boolean; readonly session: Session }) {
+  const { id, isFresh, session } = props;
+  const { open, error, retry } = useOpenDraft(id, session, () => newDraft(id, session), { isFresh });
+  if (open)
+    return (
+      <DraftProvider value={open}>
+        <Lodge session={session} open={open} />
+      </DraftProvider>
+    );
+  return error === null ? <LoadingRows rows={8} /> : <ProblemNote error={error} onRetry={retry} />;
 }
 
 function newDraft(id: string, session: Session): StoredDraft {
@@ -82,15 +88,13 @@ function titleOf({ replaces, amends }: StoredDraft, t: ReturnType<typeof useText
   return replaces === undefined ? t('draft.title') : t('draft.editTitle', { number: replaces });
 }
 
-function Lodge(props: { readonly session: Session }) {
+function Lodge(props: { readonly session: Session; readonly open: OpenDraft }) {
   const t = useText();
-  const format = useFormat();
   const toast = useToast();
   const navigate = useNavigate();
   const client = useQueryClient();
   const store = useDraft();
   const stored = useDraftPart((state) => state.stored);
-  const saved = useDraftPart((state) => state.saved);
   const declaration = useMemo(() => declarationOfDraft(stored.content), [stored.content]);
   const [attempted, setAttempted] = useState(false);
   const [amendment, setAmendment] = useState<AmendmentReason>({ reasonCode: '', reason: '' });
@@ -108,7 +112,7 @@ function Lodge(props: { readonly session: Session }) {
         : api.replace(stored.replaces, content, options);
     },
     onSuccess: async (answer, { register }) => {
-      deleteDraft(stored.id);
+      await closeDraft(props.open, answer.number);
       client.removeQueries({ queryKey: ['declaration', answer.number] });
       const done = stored.amends ? AMENDED : LODGED;
       toast({ kind: 'done', text: t(done[register ? 'registered' : 'kept'], { number: answer.number }) });
@@ -149,7 +153,7 @@ function Lodge(props: { readonly session: Session }) {
     <ChecksProvider value={checks}>
       <Page
         title={titleOf(stored, t)}
-        lead={saved ? t('draft.savedAt', { at: format.since(stored.savedAt) }) : t('draft.notSaved')}
+        lead={<SavedNote />}
         actions={
           <>
             {stored.amends === undefined && (
@@ -157,6 +161,7 @@ function Lodge(props: { readonly session: Session }) {
                 {t('draft.example')}
               </Button>
             )}
+            <PeopleHere />
             <ViewSwitch view={view} onChange={show} />
           </>
         }
@@ -170,6 +175,7 @@ function Lodge(props: { readonly session: Session }) {
           }}
         >
           <div className={view === 'grid' ? classes.wide : classes.form}>
+            <Attention session={props.session} />
             {stored.amends && <AmendPart reason={amendment} onChange={setAmendment} asked={attempted} />}
             {view === 'grid' ? (
               <Suspense fallback={<LoadingRows rows={12} />}>

@@ -1,0 +1,74 @@
+import { encodeDocument, textAt, type DraftDocument, type PendingDraftChange } from '#core/draft';
+import { shelf, type ShelvedDraft } from './draft-shelf.ts';
+import type { OpenDraft } from './open-draft.ts';
+
+/** What the server accepted is written down when it has come to rest; every change made here, at once. */
+const DOCUMENT_PAUSE_MS = 2_000;
+
+/**
+ * Keeps the offline copy of an open draft. What the server has not got is written with every change; a change leaves the device only
+ * together with the document that holds it. Gives what ends it.
+ */
+export function keepDraft(open: OpenDraft, isOnServer: () => boolean): () => void {
+  /** What of the changes is on the device. */
+  let written = new Map<string, PendingDraftChange['operations']>();
+  let kept: DraftDocument = open.replica().confirmed;
+  let seen = open.replica();
+  let isWriting = false;
+  let wanted: 'nothing' | 'changes' | 'all' = 'nothing';
+  let resting: ReturnType<typeof setTimeout> | undefined;
+
+  const write = async (what: 'changes' | 'all'): Promise<void> => {
+    const { confirmed, pending } = open.replica();
+    const { standing, closed } = open.snapshot();
+    if (standing === 'new' || closed) return;
+    const now = stepsOf(pending);
+    const put = pending.filter(({ id, operations }) => written.get(id) !== operations);
+    const drop = what === 'all' ? [...written.keys()].filter((id) => !now.has(id)) : [];
+    const document = what === 'all' && confirmed !== kept ? encodeDocument(confirmed) : undefined;
+    await shelf.write({ draft: shelvedOf(open, isOnServer()), put, drop, ...(document ? { document } : {}) });
+    written = what === 'all' ? now : new Map([...written, ...now]);
+    if (what === 'all') kept = confirmed;
+  };
+  const run = async (): Promise<void> => {
+    if (isWriting || wanted === 'nothing') return;
+    isWriting = true;
+    const what = wanted;
+    wanted = 'nothing';
+    const saved = await write(what).then(
+      () => true,
+      () => false,
+    );
+    isWriting = false;
+    if (saved !== open.snapshot().saved) open.tell({ saved });
+    void run();
+  };
+  const want = (what: 'changes' | 'all'): void => {
+    wanted = wanted === 'all' ? 'all' : what;
+    void run();
+  };
+  const rest = (): void => {
+    clearTimeout(resting);
+    resting = setTimeout(() => want('all'), DOCUMENT_PAUSE_MS);
+  };
+  const end = open.subscribe(() => {
+    const replica = open.replica();
+    if (replica === seen) return;
+    if (replica.pending !== seen.pending && replica.pending.length > 0) want('changes');
+    if (replica.confirmed !== seen.confirmed) rest();
+    seen = replica;
+  });
+  return () => {
+    end();
+    clearTimeout(resting);
+    want('all');
+  };
+}
+
+const stepsOf = (pending: readonly PendingDraftChange[]): Map<string, PendingDraftChange['operations']> =>
+  new Map(pending.map(({ id, operations }) => [id, operations]));
+
+export function shelvedOf(open: OpenDraft, isOnServer: boolean): ShelvedDraft {
+  const { content, ...stored } = open.snapshot().stored;
+  return { ...stored, title: textAt(content, '/goodsItems/0/description'), isOnServer };
+}

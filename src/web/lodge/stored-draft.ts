@@ -1,0 +1,21 @@
+import type { DraftNode } from '#core/draft';
+
+/** A draft as its form knows it: what it holds, and what it will become. */
+export interface StoredDraft {
+  readonly id: string;
+  readonly owner: string;
+  /** Under which it is lodged; lodging it twice makes one declaration. */
+  readonly key: string;
+  readonly savedAt: string;
+  readonly content: DraftNode;
+  /** The pre-registered declaration that this one overwrites. */
+  readonly replaces?: string;
+  /** The registered declaration that this one amends, and its version that was opened for it. */
+  readonly amends?: {
+    readonly number: string;
+    readonly version: number;
+    readonly byCustoms?: true;
+    /** What of an inspection the assessment settles. */
+    readonly followUp?: string;
+  };
+}
