@@ -4,7 +4,7 @@ import { startDemoMail } from './demo-mail.ts';
 import { examplePrincipals } from './example-principals.ts';
 import { printDemo, printMail, printRunning } from './serve-words.ts';
 import { untilStopped } from './until-stopped.ts';
-import { describeConfig, readConfig } from '#server/platform/config';
+import { describeConfig, readConfig, type Config } from '#server/platform/config';
 import { createLogger } from '#server/platform/logging';
 import { startProgram } from '#server/program';
 import type { Command } from 'commander';
@@ -31,16 +31,17 @@ export function addServe(program: Command): void {
 
 async function serve(options: ServeOptions): Promise<void> {
   const stopped = untilStopped();
-  const config = readConfig(process.env, process.cwd());
-  for (const [name, value, source] of describeConfig(config, process.env)) {
-    process.stderr.write(`${name.padEnd(10)} ${value} (${source})\n`);
-  }
-  const logger = createLogger({ level: config.logLevel });
+  const given = readConfig(process.env, process.cwd());
+  const logger = createLogger({ level: given.logLevel });
   const principals = options.demo ? await examplePrincipals(path.join(ROOT, 'examples')) : [];
   // Letters of a demonstration reach nobody, unless it was told of a server.
-  const post = options.demo && config.mail === undefined ? await startDemoMail() : undefined;
+  const post = options.demo && given.mail === undefined ? await startDemoMail() : undefined;
+  const config = options.demo ? demoConfig(given, post?.smtpUrl) : given;
+  for (const [name, value, source] of describeConfig(config, process.env, options.demo ? DEMO_SETTINGS : [])) {
+    process.stderr.write(`${name.padEnd(10)} ${value} (${source})\n`);
+  }
   const program = await startProgram({
-    config: post ? { ...config, mail: { url: post.smtpUrl, from: DEMO_MAIL_FROM } } : config,
+    config,
     logger,
     demo: options.demo ?? false,
     demoPrincipals: principals,
@@ -58,3 +59,13 @@ async function serve(options: ServeOptions): Promise<void> {
   await program.stop();
   await post?.stop();
 }
+
+/** What a demonstration has of its own where nobody set it. */
+const DEMO_SETTINGS = ['HAIDANG_SMTP_URL', 'HAIDANG_WEBHOOK_ADDRESSES'] as const;
+
+/** Letters go to its own post office, and webhooks to programs beside it: what is tried out runs on this machine. */
+const demoConfig = (given: Config, smtpUrl: string | undefined): Config => ({
+  ...given,
+  webhooksToPrivateAddresses: true,
+  ...(smtpUrl !== undefined && { mail: { url: smtpUrl, from: DEMO_MAIL_FROM } }),
+});

@@ -66,6 +66,15 @@ describe('a wrong setting stops the start with a sentence that says what to chan
     expect(refusal(environment)).toMatch(sentence);
   });
 
+  test('what a demonstration has of its own is told as such, what was set as set', () => {
+    const environment = { HAIDANG_WEBHOOK_ADDRESSES: 'any' };
+    const config = { ...read(environment), mail: { url: 'smtp://127.0.0.1:2525', from: 'Demo <demo@demo.example>' } };
+    const lines = describeConfig(config, environment, ['HAIDANG_SMTP_URL', 'HAIDANG_WEBHOOK_ADDRESSES']);
+    expect(lines).toContainEqual(['e-mail', 'by 127.0.0.1:2525 as Demo <demo@demo.example>', 'of the demonstration']);
+    expect(lines).toContainEqual(['webhooks', 'to any address', 'from HAIDANG_WEBHOOK_ADDRESSES']);
+    expect(lines).toContainEqual(expect.arrayContaining(['log level', 'default']));
+  });
+
   test('all faults are told at once', () => {
     expect(refusal({ PORT: 'x', LOG_LEVEL: 'y' }).split('\n')).toHaveLength(2);
   });

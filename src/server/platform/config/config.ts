@@ -69,6 +69,8 @@ export const SETTINGS = {
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')} (default info)`,
 } as const;
 
+type SettingName = keyof typeof SETTINGS;
+
 /** Environment to configuration. Throws `StartRefused` with every fault found, one sentence each, not only the first. */
 export function readConfig(environment: Environment, workingFolder: string): Config {
   const faults: string[] = [];
@@ -105,8 +107,13 @@ export function readConfig(environment: Environment, workingFolder: string): Con
 export function describeConfig(
   config: Config,
   environment: Environment,
+  /** Settings that nobody gave, and that the demonstration has of its own. */
+  ofDemo: readonly SettingName[] = [],
 ): readonly (readonly [string, string, string])[] {
-  const source = (name: string): string => (given(environment, name) === undefined ? 'default' : `from ${name}`);
+  const source = (name: SettingName): string => {
+    if (given(environment, name) !== undefined) return `from ${name}`;
+    return ofDemo.includes(name) ? 'of the demonstration' : 'default';
+  };
   return [
     ['data', config.dataFolder, source('HAIDANG_DATA')],
     [
