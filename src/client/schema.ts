@@ -142,7 +142,7 @@ export interface paths {
         put?: never;
         /**
          * Give a person a one-time password
-         * @description Ends every session of the person. The password is in the answer and never shown again. It opens nothing but the choice of one's own, within 72 hours.
+         * @description Ends every session of the person and revokes every API key they made; make new ones once the password is changed. The password is in the answer and never shown again. It opens nothing but the choice of one's own, within 72 hours.
          */
         post: operations["resetPassword"];
         delete?: never;
@@ -5534,6 +5534,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         oneTimePassword: string;
+                        /** @description How many API keys of the person were in force, and are no more */
+                        revokedApiKeys: number;
                     };
                 };
             };
@@ -6618,6 +6620,15 @@ export interface operations {
             };
             /** @description Default Response */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10280,6 +10291,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listDocuments: {
@@ -10314,6 +10334,15 @@ export interface operations {
             };
             /** @description Default Response */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -55,8 +55,11 @@ export interface People {
   /** An officer's own word that they, or somebody close to them, are tied to an organisation. It is never taken back. */
   readonly declareInterest: (by: Actor, interest: DeclaredInterest) => Promise<void>;
   readonly recordAbsence: (by: Actor, absence: Absence) => Promise<void>;
-  /** Ends every session of the person; gives the new one-time password, once. */
-  readonly resetPassword: (by: Actor, person: PersonRow) => Promise<string>;
+  /**
+   * Ends every session of the person and revokes the API keys they made: whoever else knew the password may have made some.
+   * Gives the new one-time password, once.
+   */
+  readonly resetPassword: (by: Actor, person: PersonRow) => Promise<PasswordReset>;
   readonly delegations: (
     organisationId: string,
     before: DelegationCursor | undefined,
@@ -71,6 +74,10 @@ export interface People {
   readonly revoke: (by: Actor, delegation: DelegationRow) => Promise<void>;
 }
 
+export interface PasswordReset {
+  readonly oneTimePassword: string;
+  readonly revokedApiKeys: number;
+}
 export interface DeclaredInterest {
   readonly organisationId: string;
   readonly relation: 'own' | 'relative' | 'other';
@@ -199,14 +206,15 @@ export function createPeople(services: AccessServices, passwords: Passwords, cha
         const password = oneTimePassword(services);
         await run(client, SQL.setOneTimePassword, [person.id, await passwords.hashOf(password), oneTimeUntil()]);
         await run(client, SQL.closeSessionsOf, [person.id]);
+        const revoked = await run(client, SQL.revokeApiKeysOf, [person.id, new Date(nowMs(services))]);
         await log({
           action: 'user.resetPassword',
           kind: 'user',
           id: person.id,
           concerns: organisationsOf(person),
-          details: {},
+          details: { revokedApiKeys: revoked.map(({ id }) => id) },
         });
-        return password;
+        return { oneTimePassword: password, revokedApiKeys: revoked.length };
       }),
     delegations: (organisationId, before, limit) =>
       run(pool, SQL.delegationsOf, [organisationId, before?.grantedAt ?? 'infinity', before?.id ?? '', limit]),

@@ -244,6 +244,10 @@ export const SQL = {
     'revokeApiKey',
     `update access.api_keys set revoked_at = coalesce(revoked_at, $2) where id = $1`,
   ),
+  revokeApiKeysOf: statement<{ id: string }>(
+    'revokeApiKeysOf',
+    `update access.api_keys set revoked_at = $2 where user_id = $1 and revoked_at is null and expires_at > $2 returning id`,
+  ),
   noteKeyUse: statement(
     'noteKeyUse',
     `update access.api_keys k set last_used_at = greatest(k.last_used_at, used.at)

@@ -30,6 +30,8 @@ import classes from './settings.module.css';
 export interface Secret {
   readonly name: string;
   readonly password: string;
+  /** How many API keys of theirs were in force, and are no more. */
+  readonly revokedApiKeys?: number;
 }
 
 /** Who has an account, what they hold, and the one place to change it. */
@@ -88,13 +90,20 @@ export function UsersPage() {
       </div>
       <SecretDialog
         title={t('users.passwordTitle')}
-        hint={t('users.passwordHint', { name: secret?.name ?? '' })}
+        hint={hintOf(secret, t)}
         done={t('users.passwordDone')}
         secret={secret?.password}
         onClose={() => setSecret(undefined)}
       />
     </Page>
   );
+}
+
+/** Also what stops working by it: a program that signs in with a key of theirs would fail without a word. */
+function hintOf(secret: Secret | undefined, t: ReturnType<typeof useText>): string {
+  const { name = '', revokedApiKeys: count = 0 } = secret ?? {};
+  const hint = t('users.passwordHint', { name });
+  return count === 0 ? hint : `${hint} ${t('users.keysRevoked', { count })}`;
 }
 
 interface Changing {
@@ -224,8 +233,8 @@ function Actions(props: {
   const refresh = () => client.invalidateQueries({ queryKey: ['users'] });
   const reset = useMutation({
     mutationFn: () => api.resetPassword(id),
-    onSuccess: async ({ oneTimePassword }) => {
-      props.onSecret({ name, password: oneTimePassword });
+    onSuccess: async ({ oneTimePassword, revokedApiKeys }) => {
+      props.onSecret({ name, password: oneTimePassword, revokedApiKeys });
       await refresh();
     },
     onError,

@@ -1110,6 +1110,8 @@ export const en = {
   'users.passwordTitle': 'One-time password',
   'users.passwordHint':
     'Hand it to {name}. It opens nothing but the choice of their own, for 72 hours, and is not shown again.',
+  'users.keysRevoked':
+    '{count, plural, one {# API key} other {# API keys}} of theirs opened the system until now, and no more.',
   'users.passwordDone': 'I have copied the password',
   'users.changeHeld': 'Change roles',
   'users.changeHeldAt': 'Change roles at {organisation}',

@@ -1107,6 +1107,7 @@ export const vi = {
   'users.passwordTitle': 'Mật khẩu dùng một lần',
   'users.passwordHint':
     'Trao tận tay cho {name}. Mật khẩu chỉ mở được bước đặt mật khẩu riêng, trong 72 giờ, và không hiện lại.',
+  'users.keysRevoked': '{count} khóa API của người này trước đây còn dùng được, nay đã bị thu hồi.',
   'users.passwordDone': 'Tôi đã chép mật khẩu',
   'users.changeHeld': 'Đổi vai trò',
   'users.changeHeldAt': 'Đổi vai trò tại {organisation}',

@@ -276,6 +276,27 @@ describe('changing an account', () => {
     expect((await signIn(emailOf('broker'), oneTimePassword, PASSWORD)).statusCode).toBe(200);
   });
 
+  test('a reset password revokes the API keys of the person, of nobody else, and says so on the record', async () => {
+    await addPerson('keyed', TRADER, ['trader', 'organisationAdministrator']);
+    const [admin, keyed, boss] = [await as('admin'), await as('keyed'), await as('boss')];
+    const body = { label: 'ERP', scopes: ['declarations:read'] };
+    const made = (await keyed.post('/api-keys', body)).json<{ id: string; key: string }>();
+    const kept = (await boss.post('/api-keys', body)).json<{ id: string; key: string }>();
+    const isRefused = async (key: string) =>
+      codes(await inject({ method: 'GET', url: '/api/v1/users', headers: { authorization: `Bearer ${key}` } }));
+    const [before] = [await isRefused(made.key)];
+    expect([before, await isRefused(kept.key)]).not.toContainEqual(['ACC-023']);
+    const reset = await admin.post(`/users/${idOf('keyed')}/password-resets`);
+    expect(reset.json()).toMatchObject({ revokedApiKeys: 1 });
+    expect(await isRefused(made.key)).toEqual(['ACC-023']);
+    expect(await isRefused(kept.key)).toEqual(before);
+    expect((await changesOf(idOf('keyed'))).at(-1)).toMatchObject({
+      action: 'user.resetPassword',
+      details: { revokedApiKeys: [made.id] },
+    });
+    expect((await admin.post(`/users/${idOf('keyed')}/password-resets`)).json()).toMatchObject({ revokedApiKeys: 0 });
+  });
+
   test('nobody locks themselves out, and nobody reaches into another organisation through somebody shared', async () => {
     const boss = await as('boss');
     const own = [
