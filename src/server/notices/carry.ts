@@ -2,7 +2,7 @@ import { audienceKey } from './audience-key.ts';
 import type { Carry, Tried } from './deliveries.ts';
 import type { Mailer } from './mailer.ts';
 import { mailText } from './mail-text.ts';
-import { addOwnNotice } from './own-notice.ts';
+import { inTurn, writeOwnNotice } from './own-notice.ts';
 import { callWebhook } from './send-webhook.ts';
 import { run, SQL, type ClaimedRow, type EndpointRow } from './sql.ts';
 import { subjectPage } from './subject-page.ts';
@@ -93,16 +93,49 @@ async function isGivenUp(options: CarryOptions, endpoint: EndpointRow, status: n
   const since = failing.failing_since;
   const isLong = Date.parse(now) - since.getTime() >= FAILING_HOURS_MAX * HOUR_MS;
   if (status !== GONE && !isLong) return false;
-  const [off] = await run(pool, SQL.disableEndpoint, [endpoint.id, now, status === GONE ? 'gone' : 'failing']);
-  if (off) await tellDisabled(options, off, instantAt(since.getTime()));
+  await disable(options, endpoint, status === GONE ? 'gone' : 'failing', instantAt(since.getTime()));
   return true;
 }
 
-/** By in-app notice and by e-mail, but not by webhook: that is what does not work. */
-async function tellDisabled({ services, members, mailer }: CarryOptions, off: EndpointRow, since: Instant) {
-  const { pool, clock, engine } = services;
-  await run(pool, SQL.wishesChanged, []);
-  const audience = { kind: 'organisation', id: off.organisation_id } as const;
+/**
+ * Switched off and told in one transaction, so that no owner is left to find out by themselves: by in-app notice and by e-mail,
+ * but not by webhook, which is what does not work.
+ */
+async function disable(
+  options: CarryOptions,
+  { id, organisation_id }: EndpointRow,
+  because: 'gone' | 'failing',
+  since: Instant,
+): Promise<void> {
+  const { pool, clock, engine } = options.services;
+  const audience = { kind: 'organisation', id: organisation_id } as const;
+  const mailed = await mailedOf(options, audience);
+  const at = clock.now();
+  await inTurn(pool, async (client) => {
+    const [off] = await run(client, SQL.disableEndpoint, [id, at, because]);
+    if (!off) return;
+    await run(client, SQL.wishesChanged, []);
+    await writeOwnNotice(client, {
+      audience: audienceKey(audience, engine.subjectOf),
+      code: 'webhook.disabled',
+      subject: id,
+      facts: { since },
+      at,
+      deliverTo: mailed.map((target) => ({ channel: 'email', target })),
+    });
+  });
+}
+
+interface OrganisationAudience {
+  readonly kind: 'organisation';
+  readonly id: string;
+}
+
+/** Who of an organisation reads by e-mail what concerns its account. */
+async function mailedOf(
+  { services: { pool }, members, mailer }: CarryOptions,
+  audience: OrganisationAudience,
+): Promise<readonly string[]> {
   const readers = mailer() === undefined ? [] : await members({ organisationIds: [audience.id] });
   const mailed: string[] = [];
   for (const reader of readers) {
@@ -110,14 +143,7 @@ async function tellDisabled({ services, members, mailer }: CarryOptions, off: En
     const rows = await run(pool, SQL.preferencesOf, [reader.userId, reader.organisationId]);
     if (channelsFor('account', preferencesIn(rows)).email) mailed.push(reader.userId);
   }
-  await addOwnNotice(pool, {
-    audience: audienceKey(audience, engine.subjectOf),
-    code: 'webhook.disabled',
-    subject: off.id,
-    facts: { since },
-    at: clock.now(),
-    deliverTo: mailed.map((target) => ({ channel: 'email', target })),
-  });
+  return mailed;
 }
 
 /** What rows say of one person's wishes. */

@@ -27,7 +27,7 @@ export interface DeliveriesOptions {
 /** How soon a delivery leaves when nothing else wakes us. */
 const POLL_MS = 250;
 /** One slow receiver holds up its own messages only: others have the rest of the slots. */
-const PER_TARGET_MAX = 4;
+const PER_TARGET_MAX = 8;
 const UNDER_WAY_MAX = 32;
 /** Longer than any try takes; a delivery whose program died meanwhile is due again then. */
 const HOLD_MS = 60_000;
@@ -41,19 +41,30 @@ export function startDeliveries(options: DeliveriesOptions): Deliveries {
   const { clock } = options;
   const underWay = new Map<string, number>();
   const running = new Set<Promise<void>>();
+  /** By receiver and subject, what was started last: what is told of one declaration arrives in the order in which it came about. */
+  const lastAbout = new Map<string, Promise<void>>();
   let stopping = false;
+  /** Whether more is due than there was room for. */
+  let moreWaits = false;
   let turn: Promise<unknown> = Promise.resolve();
 
   const start = (delivery: ClaimedRow): void => {
     underWay.set(delivery.target, (underWay.get(delivery.target) ?? 0) + 1);
-    const done: Promise<void> = tryOnce(options, delivery)
+    const about = `${delivery.target} ${delivery.subject}`;
+    const before = lastAbout.get(about) ?? Promise.resolve();
+    const done: Promise<void> = before
+      .then(() => tryOnce(options, delivery))
       .catch(options.onTrouble)
       .finally(() => {
+        if (lastAbout.get(about) === done) lastAbout.delete(about);
         const left = (underWay.get(delivery.target) ?? 1) - 1;
         if (left === 0) underWay.delete(delivery.target);
         else underWay.set(delivery.target, left);
         running.delete(done);
+        // Who waits for a receiver that has room again does not wait for the next look.
+        if (moreWaits) lookNow();
       });
+    lastAbout.set(about, done);
     running.add(done);
   };
 
@@ -65,7 +76,8 @@ export function startDeliveries(options: DeliveriesOptions): Deliveries {
       const holdUntil = instantAt(Date.parse(clock.now()) + HOLD_MS);
       const limit = Math.min(PER_TARGET_MAX, UNDER_WAY_MAX - running.size);
       const rows = await run(options.pool, SQL.claim, [dueBy, busy, limit, holdUntil]);
-      for (const row of rows) start(row);
+      // The database gives back what it changed in any order.
+      for (const row of rows.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))) start(row);
       started += rows.length;
       if (rows.length < limit) return { started, full: busy.length > 0 };
     }
@@ -93,13 +105,22 @@ export function startDeliveries(options: DeliveriesOptions): Deliveries {
   };
   let timer: NodeJS.Timeout | undefined;
   const look = (): void => {
+    timer = undefined;
     if (stopping) return;
     // Only starts them: a receiver that takes its time keeps nobody else waiting for the next look.
-    void inTurn(() => fill(clock.now()))
+    void inTurn(async () => {
+      moreWaits = (await fill(clock.now())).full;
+    })
       .catch(options.onTrouble)
       .finally(() => {
         if (!stopping) timer = setTimeout(look, POLL_MS).unref();
       });
+  };
+  /** Where a look is under way, the next one is soon enough. */
+  const lookNow = (): void => {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    look();
   };
   look();
   return {
