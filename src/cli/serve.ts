@@ -45,6 +45,7 @@ async function serve(options: ServeOptions): Promise<void> {
     logger,
     demo: options.demo ?? false,
     demoPrincipals: principals,
+    handsOutCases: true,
     country: path.resolve(options.country),
     web: path.join(ROOT, 'dist/web'),
   });

@@ -96,3 +96,33 @@ test('cases of an officer who is away go to others, and never to one who is tied
   await program.jobs.runDue();
   for (const number of [one, two]) expect(await holder(number)).toBe(ids['officeLeader']);
 });
+
+test('a case that nobody holds finds an officer by skill and load, whom a leader may change', async () => {
+  const { inspection } = clients;
+  const { engine } = program.services;
+  const listed = () => engine.waitFor(engine.position(), 5_000, OVERVIEW_FOLLOWER);
+  const number = await lodgeSelected('HANDED-1');
+  await listed();
+  expect(await holder(number)).toBeUndefined();
+  // The one officer for documents is away, the one for inspections tied to the party: it is the leader's.
+  expect(await program.handOut.runDue()).toBe(1);
+  expect(await holder(number)).toBe(ids['officeLeader']);
+  await listed();
+  expect(await program.handOut.runDue()).toBe(0);
+
+  clock.advanceMs(24 * 3_600_000);
+  const leader = clientOf(program.url, await signIn(program.url, 'leader'));
+  const next = await lodgeSelected('HANDED-2');
+  await listed();
+  expect(await program.handOut.runDue()).toBe(1);
+  expect(await holder(next)).toBe(ids['documentOfficer']);
+  const events = await engine.readStream(declarationRef(next));
+  const given = events.findLast(({ type }) => type === 'CaseAssigned');
+  expect(given?.data).toMatchObject({ reason: expect.stringContaining('Phân công tự động') });
+
+  expect((await assign(inspection, next, ids['inspectionOfficer'])).response.status).toBeGreaterThanOrEqual(400);
+  expect((await assign(leader, next, ids['officeLeader'])).data).toMatchObject({ officerId: ids['officeLeader'] });
+  await listed();
+  expect(await program.handOut.runDue()).toBe(0);
+  expect(await holder(next)).toBe(ids['officeLeader']);
+});

@@ -75,6 +75,29 @@ describe('giving a case to an officer', () => {
   });
 });
 
+test('what a leader decided stands when the house itself gives out what is nobody’s', () => {
+  const { bench, number, assign, state } = house();
+  const giveOut = (to: Officer) =>
+    bench.submit({
+      type: 'case.assign',
+      data: { number, officer: to, reason: 'tự động', onlyIfNobodys: true },
+      actor: SYSTEM,
+    });
+  expect(assign(officer('chosen'))).toBe(1);
+  expect(giveOut(officer('idle'))).toMatchObject({ ok: true, value: { events: [], answer: { officerId: 'chosen' } } });
+  expect(state().assignee).toMatchObject({ officerId: 'chosen' });
+});
+
+test('between officers with as much to do no one is always the first', () => {
+  const officers = ['a', 'b', 'c', 'd'].map((userId) => officer(userId));
+  const held = house().state();
+  const drawn = Array.from({ length: 200 }, (_, index) => {
+    const number = `1${String(index).padStart(10, '0')}0` as DeclarationNumber;
+    return nextHolder({ ...held, head: { ...held.head, number } }, officers)?.userId;
+  });
+  for (const { userId } of officers) expect(drawn.filter((one) => one === userId).length).toBeGreaterThan(25);
+});
+
 test('the next to hold a case is one who may, and none who may has less to do', () => {
   const { state } = house();
   const held = state();
@@ -96,7 +119,10 @@ test('the next to hold a case is one who may, and none who may has less to do', 
       expect(next === undefined).toBe(fit.length === 0);
       if (next === undefined) return;
       expect(fit).toContain(next);
-      expect(next.openCases).toBe(Math.min(...fit.map(({ openCases }) => openCases)));
+      const leads = (one: Officer) => one.roles.includes('officeLeader');
+      const asked = fit.some((one) => !leads(one)) ? fit.filter((one) => !leads(one)) : fit;
+      expect(asked).toContain(next);
+      expect(next.openCases).toBe(Math.min(...asked.map(({ openCases }) => openCases)));
       expect(nextHolder(held, all.toReversed())).toBe(next);
     }),
   );

@@ -18,14 +18,20 @@ export interface Officer extends Pick<Actor, 'userId' | 'organisationId' | 'role
 /** Gives a case to an officer. Who holds it is order of work: it takes no right from anybody else of the office. */
 export type AssignCase = Command<
   'case.assign',
-  { readonly number: DeclarationNumber; readonly officer: Officer; readonly reason: string }
+  {
+    readonly number: DeclarationNumber;
+    readonly officer: Officer;
+    readonly reason: string;
+    /** Of the house itself: what a leader decided meanwhile stands. */
+    readonly onlyIfNobodys?: true;
+  }
 >;
 
 export const assignCase: Handler<AssignCase, null, ClearanceReference> = {
   type: 'case.assign',
   prepare: () => ok(null),
   touches: ({ data }) => [declarationRef(data.number)],
-  handle: ({ data: { number, officer, reason }, actor }, _prepared, world) => {
+  handle: ({ data: { number, officer, reason, onlyIfNobodys }, actor }, _prepared, world) => {
     const state = world.state<DeclarationState>(declarationRef(number));
     const isHouse = can(actor, 'case.reassign');
     if (!state || (!isHouse && !can(actor, 'declaration.read', resourceOf(state.head))))
@@ -35,23 +41,42 @@ export const assignCase: Handler<AssignCase, null, ClearanceReference> = {
     const unfit = unfitness(state, officer);
     if (unfit !== null) return err([refuse(unfit, '/officerId')]);
     const officerId = officer.userId;
-    const isHolder = state.assignee?.officerId === officerId;
+    const holder = state.assignee?.officerId;
+    const stays = holder === officerId || (onlyIfNobodys === true && holder !== undefined);
     return ok({
-      events: isHolder ? [] : [declarationEvent(number, { type: 'CaseAssigned', officerId, reason })],
+      events: stays ? [] : [declarationEvent(number, { type: 'CaseAssigned', officerId, reason })],
       postings: [],
       claims: [],
       releases: [],
       outbox: [],
-      answer: { number, officerId },
+      answer: { number, officerId: stays ? holder : officerId },
     });
   },
 };
 
-/** Who is to hold a case next: of those who may, the one with the least to do. Nobody, where nobody may. */
+/**
+ * Who is to hold a case next: of those who may, the one with the least to do. Between equals the number of the case draws, which
+ * nobody chooses. A leader, who may do everybody's work, holds what nobody else may. Nobody, where nobody may.
+ */
 export function nextHolder(state: DeclarationState, officers: readonly Officer[]): Officer | undefined {
   return officers
     .filter((officer) => unfitness(state, officer) === null)
-    .toSorted((a, b) => a.openCases - b.openCases || (a.userId < b.userId ? -1 : 1))[0];
+    .toSorted(
+      (a, b) =>
+        leads(a) - leads(b) ||
+        a.openCases - b.openCases ||
+        lot(state, a) - lot(state, b) ||
+        (a.userId < b.userId ? -1 : 1),
+    )[0];
+}
+
+const leads = ({ roles }: Officer): number => (roles.includes('officeLeader') ? 1 : 0);
+
+/** FNV-1a: small, and another order of officers for each case. */
+function lot({ head: { number } }: DeclarationState, { userId }: Officer): number {
+  let hash = 0x811c9dc5;
+  for (const sign of `${number} ${userId}`) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash;
 }
 
 /** Why an officer is not to hold a case. */

@@ -1,4 +1,4 @@
-import type { AssignmentServices } from './reassign.ts';
+import type { AssignmentServices } from './officers-of.ts';
 import { assignCase } from './routes/assign-case.ts';
 import { officersWord } from './routes/officers-word.ts';
 import type { Access } from '#server/access';
@@ -13,4 +13,5 @@ export function assignmentRoutes(
   officersWord(app, parts);
 }
 
+export { startHandOut, type HandOut } from './hand-out.ts';
 export { reassignmentJob } from './reassign.ts';

@@ -1,27 +1,11 @@
-import { declarationRef, nextHolder, type AssignCase, type Officer } from '#core/clearance';
+import { officersOf, type AssignmentServices } from './officers-of.ts';
+import { declarationRef, nextHolder, type AssignCase } from '#core/clearance';
 import { SYSTEM } from '#core/access';
 import type { DeclarationState } from '#core/declaration';
-import type { Access } from '#server/access';
 import { heldCases } from '#server/declaration';
 import type { DailyJob } from '#server/jobs';
-import type { Services } from '#server/platform/services';
-
-export interface AssignmentServices {
-  readonly services: Pick<Services, 'engine' | 'pool'>;
-  readonly access: Pick<Access, 'officers'>;
-}
 
 const REASON = 'Người thụ lý vắng mặt hoặc không còn ở đơn vị';
-
-/** Officers of these offices with what each holds now. */
-export async function officersOf(
-  { services, access }: AssignmentServices,
-  officeIds: readonly string[],
-): Promise<readonly Officer[]> {
-  const [officers, held] = [await access.officers(officeIds), await heldCases(services.pool)];
-  const counts = Map.groupBy(held, ({ officerId }) => officerId);
-  return officers.map((officer) => ({ ...officer, openCases: counts.get(officer.userId)?.length ?? 0 }));
-}
 
 /**
  * Gives the cases of officers who are away today, or have left, to the next who may hold them; gives how many. Where nobody may,

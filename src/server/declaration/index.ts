@@ -33,6 +33,7 @@ export { findOverview } from './overview.ts';
 export { followOverview, OVERVIEW_FOLLOWER } from './overview-follower.ts';
 export { inForceOf, positionsOf, readAppealed, readDecision } from './routes/amend-declaration.ts';
 export { madeWith } from './made-with.ts';
+export { unheldCases, type UnheldCase } from './unheld-cases.ts';
 export { nextStepOf } from './next-step.ts';
 export { progressOf } from './progress-texts.ts';
 export { documentAt, documentIn, readDeclaration } from './read-declaration.ts';

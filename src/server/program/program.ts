@@ -52,7 +52,7 @@ import {
   PROPOSALS_FOLLOWER,
   type ApprovalServices,
 } from '#server/approval';
-import { assignmentRoutes, reassignmentJob } from '#server/assignment';
+import { assignmentRoutes, reassignmentJob, startHandOut, type HandOut } from '#server/assignment';
 import { assessmentRoutes } from '#server/assessment';
 import { CLASSIFY_FOLLOWER, classifyRoutes, AT_LEISURE, followReleases, learnedMemory } from '#server/classify';
 import { clearanceRoutes } from '#server/clearance';
@@ -117,6 +117,8 @@ export interface ProgramOptions {
   readonly clock?: Clock;
   /** More rules than the country's own, for the benchmark. */
   readonly adjust?: (country: CountryInForce) => CountryInForce;
+  /** Whether it gives cases to officers by itself as they come; without it, when it is asked to. */
+  readonly handsOutCases?: boolean;
   /** Called where the writer comes by a named point, for tests that end it there. */
   readonly debugPoint?: DebugHook;
 }
@@ -134,6 +136,8 @@ export interface Program {
   readonly notices: NoticesRoom;
   /** What tells of times that run out. */
   readonly deadlines: DeadlineClock;
+  /** What gives cases to officers. */
+  readonly handOut: HandOut;
   /** A bank from now on: whose orders go out and whose notices are believed. */
   readonly addBank: (bank: BankPartner) => void;
   /** Answers what is under way, commits what waits, and leaves no process behind. */
@@ -285,6 +289,13 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     isWriter: () => engine.role() === 'writing',
     onTrouble: (error) => logger.error({ err: error }, 'deadlines could not be looked through; trying on'),
   });
+  const handOut = startHandOut({
+    services,
+    access,
+    isWriter: () => engine.role() === 'writing',
+    byItself: options.handsOutCases ?? false,
+    onTrouble: (error) => logger.error({ err: error }, 'cases could not be given out; trying on'),
+  });
   return {
     url: services.publicUrl,
     services,
@@ -295,6 +306,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     jobs,
     notices,
     deadlines,
+    handOut,
     addBank: (bank) => banks.set(bank.code, bank),
     stop: async () => {
       clearTimeout(warming);
@@ -303,6 +315,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
       await notices.stop();
       await jobs.stop();
       await deadlines.stop();
+      await handOut.stop();
       await publications.stop();
       await engine.stop();
       await access.close();

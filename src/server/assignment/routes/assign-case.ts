@@ -1,4 +1,4 @@
-import { officersOf, type AssignmentServices } from '../reassign.ts';
+import { officersOf, type AssignmentServices } from '../officers-of.ts';
 import { can } from '#core/access';
 import { nextHolder, refuse, resourceOf, type AssignCase } from '#core/clearance';
 import { reasonText } from '#core/declaration';

@@ -1,4 +1,5 @@
-import { reassignAbsent, type AssignmentServices } from '../reassign.ts';
+import type { AssignmentServices } from '../officers-of.ts';
+import { reassignAbsent } from '../reassign.ts';
 import { can } from '#core/access';
 import { legalDate, parsePlainDate } from '#core/kernel';
 import { signedIn, signedInOnly, type Access } from '#server/access';
