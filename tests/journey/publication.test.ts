@@ -68,8 +68,8 @@ const shown = async (number: string) => {
   return { taxTable: view?.taxTable, summary: view?.summary, explanation };
 };
 
-const onPaper = async (number: string): Promise<string> => {
-  const address = `${program.url}/api/v1/declarations/${number}/explanation.pdf?lang=en`;
+const onPaper = async (number: string, paper: string): Promise<string> => {
+  const address = `${program.url}/api/v1/declarations/${number}/${paper}.pdf?lang=en`;
   const response = await fetch(address, { headers: { authorization: `Bearer ${program.key('demo trader')}` } });
   return pdfText(Buffer.from(await response.arrayBuffer()));
 };
@@ -178,8 +178,17 @@ test('what is corrected later tells no other story of the figures that were made
   });
   if (!lodged) throw new Error(JSON.stringify(error));
   const seen = await shown(lodged.number);
-  const paper = () => onPaper(lodged.number);
-  const [printed, asked] = [await paper(), await previewed()];
+  const explained = () => onPaper(lodged.number, 'explanation');
+  const declared = () => onPaper(lodged.number, 'documents/declaration');
+  const version = async () =>
+    (
+      await trader.GET('/api/v1/declarations/{number}/versions/{version}', {
+        params: { path: { number: lodged.number, version: 0 } },
+      })
+    ).data;
+  const [printed, asked] = [await explained(), await previewed()];
+  const [paper, first] = [await declared(), await version()];
+  const made = (await administrator.GET('/api/v1/reference/publications')).data?.items[0]?.version;
 
   await rewrite('rates/exchange-rates.csv', (text) => {
     expect(text).toContain(RATE_ROW);
@@ -189,7 +198,10 @@ test('what is corrected later tells no other story of the figures that were made
 
   const after = await shown(lodged.number);
   expect(after).toEqual(seen);
-  expect(await paper()).toBe(printed);
+  expect(await explained()).toBe(printed);
+  expect(await declared()).toBe(paper);
+  expect(paper).toContain(made);
+  expect(await version()).toEqual(first);
   expect(printed.replaceAll(/[\s,]/g, '')).toContain(RATE);
   const value = after.taxTable?.find(({ taxType }) => taxType === 'VALUE');
   expect(value?.calculation).toBe(`500 × ${RATE} × 10 ÷ 40`);

@@ -13,6 +13,8 @@ export interface PaperContext {
   readonly version: number;
   readonly language: Language;
   readonly reference: Reference;
+  /** The law that the figures of `record` were worked out by. */
+  readonly law: Reference;
   readonly now: Instant;
   /** The day whose names of codes are printed. */
   readonly today: PlainDate;
@@ -104,7 +106,7 @@ export function paperOf(
     footer: [
       `${say(TEXTS.declaration)} ${number}`,
       `${say(TEXTS.printed)} ${writer.time(context.now)}`,
-      `${say(TEXTS.data)} ${context.reference.version}`,
+      `${say(TEXTS.data)} ${context.law.version}`,
     ].join(' · '),
     identity: {
       office: writer.name('customs-office', state.head.officeId),

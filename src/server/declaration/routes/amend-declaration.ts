@@ -1,5 +1,6 @@
 import { declarationBody } from '../declaration-body.ts';
 import type { DeclarationRecord } from '../declaration-view.ts';
+import { madeWith } from '../made-with.ts';
 import { documentAt, readDeclaration } from '../read-declaration.ts';
 import {
   AmendmentAnswerSchema,
@@ -251,6 +252,7 @@ function readVersions(app: HttpApp, services: Services): void {
             changes: Changes,
           }),
           404: Type.Ref('Problem'),
+          503: Type.Ref('Problem'),
         },
       },
     },
@@ -263,9 +265,10 @@ function readVersions(app: HttpApp, services: Services): void {
         if (position === undefined) throw notFound();
         return documentAt(events, position);
       };
-      const { declaration, assessment } = documentOf(version);
+      const shown = documentOf(version);
+      const { declaration, assessment } = shown;
       const from = request.query.from ?? (version === 0 ? null : version - 1);
-      const { reference } = services.reference.current();
+      const { reference } = await madeWith(shown, services);
       return {
         version,
         number: numberOfVersion(state.head.number, version),

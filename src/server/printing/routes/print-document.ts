@@ -7,6 +7,7 @@ import { signedInOnly } from '#server/access';
 import { dayOf } from '#server/codes';
 import {
   documentAt,
+  madeWith,
   NumberParams,
   positionsOf,
   readDeclaration,
@@ -46,6 +47,7 @@ export function printDocument(app: HttpApp, services: Services): void {
         response: {
           200: { description: 'A PDF document', content: { 'application/pdf': { schema: Type.Unknown() } } },
           404: Type.Ref('Problem'),
+          503: Type.Ref('Problem'),
         },
       },
       config: { rateLimit: PRINTS_RATE },
@@ -55,7 +57,7 @@ export function printDocument(app: HttpApp, services: Services): void {
       const { action, prepare, missing } = PRINTERS[kind];
       const language = languageOf(request.query, request.headers['accept-language']);
       const record = await readDeclaration(services, request.actor, number, action);
-      const context = paperContext(record, language, services, request.query.version);
+      const context = await paperContext(record, language, services, request.query.version);
       // Only the declaration itself has versions; what customs tells is told of the one in force.
       const hasVersion = kind === 'declaration' || context?.version === versionOf(record.state);
       const print = context && hasVersion ? await prepare(context, services) : undefined;
@@ -85,13 +87,14 @@ export function printDocument(app: HttpApp, services: Services): void {
         response: {
           200: Type.Object({ items: Type.Array(Type.Object({ kind: Kind, name: TextSchema, path: Type.String() })) }),
           404: Type.Ref('Problem'),
+          503: Type.Ref('Problem'),
         },
       },
     },
     async (request) => {
       const { number } = request.params;
       const record = await readDeclaration(services, request.actor, number);
-      const context = paperContext(record, 'vi', services);
+      const context = await paperContext(record, 'vi', services);
       const prepared = await Promise.all(
         DOCUMENT_KINDS.map(async (kind) => context && PRINTERS[kind].prepare(context, services)),
       );
@@ -106,22 +109,25 @@ export function printDocument(app: HttpApp, services: Services): void {
 }
 
 /** Everything a paper needs, of the version asked for; nothing where there is no such version. */
-function paperContext(
+async function paperContext(
   record: DeclarationRecord,
   language: Language,
   services: Services,
   asked?: number,
-): PaperContext | undefined {
+): Promise<PaperContext | undefined> {
   const { state, events } = record;
   const inForce = versionOf(state);
   const version = asked ?? inForce;
   const position = positionsOf(state, events)[version];
   if (position === undefined) return undefined;
+  const printed = version === inForce ? record : { ...record, ...documentAt(events, position) };
+  const { reference: law } = await madeWith(printed, services);
   return {
-    record: version === inForce ? record : { ...record, ...documentAt(events, position) },
+    record: printed,
     version,
     language,
     reference: services.reference.current().reference,
+    law,
     now: services.clock.now(),
     today: dayOf(undefined, services),
     trackingUrl: `${services.publicUrl}/track/${trackingOf(state.head.number, services)}`,
