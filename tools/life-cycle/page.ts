@@ -40,6 +40,15 @@ function statuses(words: Words): string {
 
 A pre-registration that was not sent again in time is shown as *${wordsOf('lapsed', words).en.toLowerCase()}*
 (${wordsOf('lapsed', words).vi.toLowerCase()}); nothing happens to it on that day.
+
+### What may be cancelled by law
+
+The law has a declaration cancelled where the goods have not come, or neither they nor their papers were shown, fifteen days after
+registration. No message tells this system that goods arrived or were brought in, so no clock cancels anything. Once a day what has
+stood that long without being seen (no finding, no storage, no early release, no result awaited from another agency, no cancellation
+asked for) is put before its office once: a notice to the officers and the leader, and the mark \`lawCancellation\` in the queue. An
+officer who has found out that the goods did not come cancels on a ground of list \`cancellation-ground\`; until then the declaration
+goes on as it was.
 `;
 }
 
