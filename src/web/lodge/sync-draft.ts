@@ -145,7 +145,8 @@ export function syncDraft(open: OpenDraft, begin: { readonly isOnServer: boolean
     if (open.replica().pending === pending) return;
     pending = open.replica().pending;
     if (pending.length === 0 || isSending) return;
-    if (open.snapshot().standing === 'new') open.tell({ standing: 'here' });
+    const { standing } = open.snapshot();
+    if (standing === 'new' || standing === 'server') open.tell({ standing: 'sending' });
     soon(failures === 0 ? SEND_PAUSE_MS : pauseMs());
   });
   const online = (): void => soon(0);
