@@ -249,7 +249,10 @@ function reveal<Row>(element: Element, row: number, shown: ShownColumn<Row> | un
     top: within(scrollTop, top + ROW_PX - clientHeight, top - HEAD_PX),
     left:
       shown === undefined || shown.frozen
-        ? scrollLeft
+        ? // The very first column is where a line begins: from there all of it is to be seen.
+          shown?.index === 0
+          ? 0
+          : scrollLeft
         : within(scrollLeft, shown.leftPx + shown.widthPx - clientWidth, shown.leftPx - frozenPx),
   });
 }

@@ -1,5 +1,5 @@
 export * from './column.ts';
 export * from './grid.tsx';
-export type { CellProblem, RowProblems } from './grid-row.tsx';
+export type { RowProblems } from './grid-row.tsx';
 export type { Undo } from './history.ts';
-export { cellsSplice, spliced, type Splice } from './patch.ts';
+export { spliced, type Splice } from './patch.ts';

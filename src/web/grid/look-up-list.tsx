@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type CSSProperties } from 'react';
 import { useText } from '#web/ui';
 import type { LookUp, LookUpOption } from './column.ts';
 import classes from './grid.module.css';
@@ -47,8 +47,18 @@ export function LookUpList<Row>(props: {
   useEffect(() => {
     list.current?.children[state.active]?.scrollIntoView({ block: 'nearest' });
   }, [state.active]);
+  const [placed, setPlaced] = useState<CSSProperties>();
+  useLayoutEffect(() => {
+    const cell = list.current?.parentElement?.parentElement;
+    if (!cell) return undefined;
+    const follow = () => setPlaced(besideCell(cell.getBoundingClientRect()));
+    follow();
+    // Whatever scrolls, the list stays with its cell.
+    document.addEventListener('scroll', follow, { capture: true, passive: true });
+    return () => document.removeEventListener('scroll', follow, { capture: true });
+  }, []);
   return (
-    <div className={classes.lookUp}>
+    <div className={classes.lookUp} style={placed ?? { visibility: 'hidden' }}>
       <div ref={list} id={props.id} role="listbox" aria-label={props.label} className={classes.options}>
         {state.options.map((option, index) => (
           <div
@@ -77,4 +87,16 @@ export function LookUpList<Row>(props: {
       )}
     </div>
   );
+}
+
+/** What the list takes at most, and the bar at the foot of a page that it should not slip under. */
+const LIST_PX = 300;
+const FOOT_PX = 80;
+const LIST_WIDTH_PX = 480;
+
+/** Below its cell, or above where there is more room. */
+function besideCell({ top, bottom, left }: DOMRect): CSSProperties {
+  const at = { left: Math.max(8, Math.min(left, window.innerWidth - LIST_WIDTH_PX)) };
+  const below = window.innerHeight - bottom - FOOT_PX;
+  return below < LIST_PX && top > below ? { ...at, bottom: window.innerHeight - top + 4 } : { ...at, top: bottom + 4 };
 }

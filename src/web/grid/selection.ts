@@ -30,9 +30,6 @@ export const areaOf = ({ anchor, corner }: Selection): Area => ({
   right: Math.max(anchor.column, corner.column),
 });
 
-export const isOneCell = ({ anchor, corner }: Selection): boolean =>
-  anchor.row === corner.row && anchor.column === corner.column;
-
 /** Within the grid, whatever was asked for. */
 export const within = ({ row, column }: Place, { rows, columns }: Size): Place => ({
   row: Math.max(0, Math.min(rows - 1, row)),

@@ -197,7 +197,7 @@ const tariffLookUp =
       return {
         value: line.code,
         label: tariffName(line),
-        note: line.mfn,
+        note: /^[\d.,]+$/.test(line.mfn) ? `${line.mfn} %` : line.mfn,
         ...(unit === undefined ? {} : { also: (row: DraftNode) => withText(row, 'tariffQuantity/unitCode', unit) }),
       };
     });
