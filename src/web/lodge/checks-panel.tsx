@@ -92,7 +92,7 @@ function EstimatedTax() {
     <section aria-label={t('draft.tax')}>
       <h2 className={classes.panelTitle}>{t('draft.tax')}</h2>
       {answer && answer.totalPayable !== null ? (
-        <TaxSummary rows={answer.taxTable} total={answer.totalPayable} currency="VND" />
+        <TaxSummary rows={answer.taxTable} total={answer.totalPayable} currency={answer.taxTable[0]?.unit ?? ''} />
       ) : (
         <p className={classes.quietLine}>{t('draft.taxPending')}</p>
       )}

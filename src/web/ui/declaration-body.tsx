@@ -89,7 +89,7 @@ export function DeclarationBody(props: {
           <Papers view={view} />
         </Section>
         <Section title={t('view.timeline')}>
-          <Timeline entries={view.timeline} />
+          <Timeline entries={view.timeline} currency={view.summary.currency} />
         </Section>
       </div>
     </div>

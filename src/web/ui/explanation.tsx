@@ -2,6 +2,7 @@ import type { Explanation } from '#core/kernel';
 import type { Channel } from '#web/client';
 import { ChannelBadge } from './channel.tsx';
 import classes from './explanation.module.css';
+import { CURRENCY_SIGNS } from './format.ts';
 import { useFormat, useLocal } from './preferences.tsx';
 
 /** A tree of reasons. The first two levels stand open; what lies deeper opens on demand. */
@@ -42,7 +43,7 @@ const isChannel = (value: string): value is Channel => value === 'green' || valu
 
 /** Only what has a unit, or was worked out, is an amount; other digits may be a code, which is never grouped. */
 const measured = (value: string, unit: string | undefined, decimal: (text: string) => string): string =>
-  unit === undefined ? value : `${decimal(value)}\u00a0${unit === 'VND' ? '₫' : unit}`;
+  unit === undefined ? value : `${decimal(value)}\u00a0${CURRENCY_SIGNS[unit] ?? unit}`;
 
 const shownValue = ({ unit, calculation }: Explanation, value: string, decimal: (text: string) => string): string =>
   unit === undefined && calculation !== undefined ? decimal(value) : measured(value, unit, decimal);

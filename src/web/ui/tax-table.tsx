@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { TaxRow } from '#web/client';
+import { CURRENCY_SIGNS } from './format.ts';
 import { useFormat, useLocal, useText } from './preferences.tsx';
 import { ScrollRegion } from './scroll-region.tsx';
 import table from './table.module.css';
@@ -118,7 +119,7 @@ function TaxData(props: { readonly row: TaxRow }) {
           <dt>{local(datum.label)}</dt>
           <dd>
             {datum.words ? local(datum.words) : format.decimal(datum.value)}
-            {datum.unit && !datum.words ? ` ${datum.unit === 'VND' ? '₫' : datum.unit}` : ''}
+            {datum.unit && !datum.words ? ` ${CURRENCY_SIGNS[datum.unit] ?? datum.unit}` : ''}
           </dd>
         </div>
       ))}

@@ -10,14 +10,14 @@ const AMOUNT = /^\d+$/;
 const DOCUMENT_CODE = /(?<=^|; )[A-Z0-9-]+(?=:|;|$)/g;
 
 /** What happened, newest first, who did it and when. */
-export function Timeline(props: { readonly entries: readonly TimelineEntry[] }) {
+export function Timeline(props: { readonly entries: readonly TimelineEntry[]; readonly currency: string }) {
   const t = useText();
   const local = useLocal();
   const format = useFormat();
   const documentName = useCodeNames('document-type');
   const noteOf = ({ event, note }: TimelineEntry) => {
     if (note === null || note === '') return null;
-    if (AMOUNT.test(note)) return format.money(note, 'VND');
+    if (AMOUNT.test(note)) return format.money(note, props.currency);
     return event === 'DocumentsRequested' ? note.replace(DOCUMENT_CODE, documentName) : note;
   };
   return (
