@@ -3,8 +3,7 @@ import type { NoticeCode } from '#core/notice';
 /** The page of what a notice is about, for its reader: a declaration is a case to an officer. */
 export function subjectPage(code: NoticeCode, subject: string, reader: 'trade' | 'customs'): string {
   if (code.startsWith('exemptionList.')) return `/exemption-lists/${subject}`;
-  // Transports have no page yet.
-  if (code.startsWith('transport.')) return '/notices';
+  if (code.startsWith('transport.')) return `/transports/${subject}`;
   if (code.startsWith('webhook.')) return '/notices/webhooks';
   // Who keeps the goods reads no declaration: the notice says what there is to know.
   if (code.startsWith('inspection.keep')) return '/notices';

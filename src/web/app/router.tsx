@@ -73,6 +73,7 @@ const access = () => import('#web/access');
 const desk = () => import('#web/desk');
 const declaration = () => import('#web/declaration');
 const inspection = () => import('#web/inspection');
+const transport = () => import('#web/transport');
 const lodge = () => import('#web/lodge');
 const shipment = () => import('#web/shipment');
 const clearance = () => import('#web/clearance');
@@ -142,6 +143,23 @@ const routes = [
     validateSearch: only('state', 'kind'),
     beforeLoad: requires(isOfficer),
     component: lazyRouteComponent(inspection, 'FollowUpsPage'),
+  }),
+  createRoute({
+    ...page('/transports'),
+    validateSearch: only('status'),
+    beforeLoad: requires((session) => isDeclarant(session) || isOfficer(session)),
+    component: lazyRouteComponent(transport, 'TransportsPage'),
+  }),
+  createRoute({
+    ...page('/transports/new'),
+    validateSearch: only('of'),
+    beforeLoad: requires(isDeclarant),
+    component: lazyRouteComponent(transport, 'TransportFormPage'),
+  }),
+  createRoute({
+    ...page('/transports/$number'),
+    beforeLoad: requires((session) => isDeclarant(session) || isOfficer(session)),
+    component: lazyRouteComponent(transport, 'TransportPage'),
   }),
   createRoute({
     ...page('/keys'),

@@ -88,6 +88,7 @@ interface NavLink {
     | '/queue'
     | '/follow-ups'
     | '/invoices'
+    | '/transports'
     | '/exemption-lists'
     | '/quotas'
     | '/tariff'
@@ -108,7 +109,10 @@ function linksFor(session: Session | null): readonly NavLink[] {
       ? [{ to: '/queue', text: 'nav.queue' } as const, { to: '/follow-ups', text: 'nav.followUps' } as const]
       : []),
     ...(isDeclarant(session) || isOfficer(session)
-      ? [{ to: '/exemption-lists', text: 'nav.exemptions' } as const]
+      ? [
+          { to: '/transports', text: 'nav.transports' } as const,
+          { to: '/exemption-lists', text: 'nav.exemptions' } as const,
+        ]
       : []),
     ...(isSystemAdministrator(session)
       ? [{ to: '/approvals', text: 'nav.approvals' } as const, { to: '/reference', text: 'nav.reference' } as const]

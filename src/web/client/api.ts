@@ -244,6 +244,24 @@ export const api = {
 
   inspection: (number: string) =>
     answer(server.GET('/api/v1/cases/{number}/inspection', { params: { path: { number } } })),
+  transports: (query: { readonly status?: T.TransportSummary['status']; readonly before?: string }) =>
+    answer(server.GET('/api/v1/transports', { params: { query } })),
+  transport: (number: string) => answer(server.GET('/api/v1/transports/{number}', { params: { path: { number } } })),
+  declareTransport: (
+    body: BodyOf<'registerTransport'>,
+    { register, key }: { readonly register: boolean; readonly key: string },
+  ) =>
+    answer(
+      server.POST('/api/v1/transports', { params: { query: { register } }, body, headers: { 'idempotency-key': key } }),
+    ),
+  takeTransportStep: (number: string, body: T.TransportStep, key: string) =>
+    answer(
+      server.POST('/api/v1/transports/{number}/steps', {
+        params: { path: { number } },
+        body,
+        headers: { 'idempotency-key': key },
+      }),
+    ),
   followUps: (query: { readonly state: 'open' | 'closed'; readonly kind?: T.FollowUpKind; readonly after?: string }) =>
     answer(server.GET('/api/v1/inspections/follow-ups', { params: { query } })),
   inspectionNotices: (number: string) =>
@@ -471,6 +489,7 @@ type BodyOf<
     | 'changeUser'
     | 'changeMembership'
     | 'grantDelegation'
+    | 'registerTransport'
     | 'registerInvoice'
     | 'correctInvoice'
     | 'submitExemptionList'
