@@ -5,7 +5,7 @@ import { acceptedOf } from './draft-store.ts';
 import { run, SQL, type PresenceRow } from './sql.ts';
 
 /** Somebody who has a draft before them. */
-export interface Watcher {
+interface Watcher {
   readonly draftId: string;
   /** The last revision that they have. */
   readonly revision: number;
@@ -31,7 +31,7 @@ export interface DraftHub {
 const LOOK_MS = 700;
 const CHANGES_MAX = 200;
 /** Clients say every ten seconds that they are there. */
-export const PRESENCE_SECONDS = 25;
+const PRESENCE_SECONDS = 25;
 
 interface Head {
   readonly id: string;

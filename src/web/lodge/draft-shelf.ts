@@ -7,14 +7,14 @@ export interface ShelvedDraft extends Omit<StoredDraft, 'content'> {
   /** The server has it too. */
   readonly isOnServer: boolean;
 }
-export interface OffShelf {
+interface OffShelf {
   readonly draft: ShelvedDraft;
   readonly document: EncodedDraft;
   readonly pending: readonly PendingDraftChange[];
 }
 
 /** What is written at once: all of it or nothing. */
-export interface ShelfEntry {
+interface ShelfEntry {
   readonly draft: ShelvedDraft;
   /** Left out where it stays as it is: a long one takes its time. */
   readonly document?: EncodedDraft;

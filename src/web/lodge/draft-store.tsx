@@ -24,6 +24,6 @@ export function useDraftText(pointer: string): readonly [string, (next: string) 
 }
 
 /** Ids of the goods lines in their order; the same list as long as none comes, goes or moves. */
-export const useLineIds = (): readonly string[] => useDraftPart((state) => memberIds(state.document));
+const useLineIds = (): readonly string[] => useDraftPart((state) => memberIds(state.document));
 
 export const useLineCount = (): number => Math.max(1, useLineIds().length);

@@ -68,7 +68,7 @@ export function keepDraft(open: OpenDraft, isOnServer: () => boolean): () => voi
 const stepsOf = (pending: readonly PendingDraftChange[]): Map<string, PendingDraftChange['operations']> =>
   new Map(pending.map(({ id, operations }) => [id, operations]));
 
-export function shelvedOf(open: OpenDraft, isOnServer: boolean): ShelvedDraft {
+function shelvedOf(open: OpenDraft, isOnServer: boolean): ShelvedDraft {
   const { content, ...stored } = open.snapshot().stored;
   return { ...stored, title: textAt(content, '/goodsItems/0/description'), isOnServer };
 }

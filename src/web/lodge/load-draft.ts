@@ -5,7 +5,7 @@ import { openDraft, type DraftStanding, type OpenDraft } from './open-draft.ts';
 import type { StoredDraft } from './stored-draft.ts';
 import { begunDraft, takeOverDrafts } from './take-over.ts';
 
-export interface LoadedDraft {
+interface LoadedDraft {
   readonly open: OpenDraft;
   readonly isOnServer: boolean;
 }

@@ -85,7 +85,7 @@ export const newMemberId = (): string => crypto.randomUUID().replaceAll('-', '')
 /** Longer changes are left alone: a paste is sent as it is, and not again with the next letter. */
 const EXTENDED_OPERATIONS_MAX = 200;
 
-export interface DraftToOpen {
+interface DraftToOpen {
   readonly stored: Omit<StoredDraft, 'content'>;
   readonly replica: DraftReplica;
   readonly standing: DraftStanding;

@@ -11,7 +11,7 @@ const PRESENCE_MS = 10_000;
 /** Sending the same again would be answered the same. */
 const REFUSED_STATUS: ReadonlySet<number> = new Set([400, 403, 413, 422]);
 
-export interface DraftSync {
+interface DraftSync {
   readonly isOnServer: () => boolean;
   readonly stop: () => void;
 }

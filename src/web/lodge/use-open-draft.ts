@@ -8,7 +8,7 @@ import type { OpenDraft } from './open-draft.ts';
 import type { StoredDraft } from './stored-draft.ts';
 import { syncDraft } from './sync-draft.ts';
 
-export interface OpenedDraft {
+interface OpenedDraft {
   readonly open: OpenDraft | undefined;
   /** Neither on the device nor to be had from the server just now. */
   readonly error: Error | null;

@@ -18,7 +18,7 @@ export const PROBLEMS = {
 export const CHANGE_RATE = { max: 600, timeWindow: '1 minute' } as const;
 export const RATE = { max: 120, timeWindow: '1 minute' } as const;
 
-export type DraftAction = 'draft.read' | 'draft.write';
+type DraftAction = 'draft.read' | 'draft.write';
 
 /** The draft that a request names, for whoever may do this with it. To others, and once thrown away, it does not exist. */
 export async function findDraft(
