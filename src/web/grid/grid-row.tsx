@@ -12,6 +12,9 @@ export interface CellProblem {
 }
 export type RowProblems = ReadonlyMap<string, CellProblem>;
 
+/** Names of other people by the column that they are at. */
+export type RowPeople = ReadonlyMap<string, string>;
+
 export interface GridRowProps<Row> {
   readonly gridId: string;
   readonly row: Row | undefined;
@@ -20,6 +23,7 @@ export interface GridRowProps<Row> {
   readonly topPx: number;
   readonly columns: readonly ShownColumn<Row>[];
   readonly problems: RowProblems | undefined;
+  readonly people: RowPeople | undefined;
   readonly matches: ReadonlySet<number> | undefined;
   /** The selected columns of this row, inclusive; -1 where none is. */
   readonly from: number;
@@ -67,6 +71,7 @@ function Cell<Row>(props: GridRowProps<Row> & { readonly shown: ShownColumn<Row>
   const { column } = shown;
   const text = row === undefined ? '' : column.read(row);
   const problem = props.problems?.get(column.id);
+  const person = props.people?.get(column.id);
   const selected = shown.index >= props.from && shown.index <= props.to && props.from >= 0;
   const meaning = text === '' ? undefined : column.meaning?.(text);
   return (
@@ -77,13 +82,14 @@ function Cell<Row>(props: GridRowProps<Row> & { readonly shown: ShownColumn<Row>
       aria-selected={selected}
       aria-invalid={problem?.severity === 'error' ? true : undefined}
       className={classes.cell}
-      title={problem?.message ?? meaning}
+      title={problem?.message ?? person ?? meaning}
       data-row={index}
       data-column={shown.index}
       data-kind={column.kind}
       data-mono={column.mono ? '' : undefined}
       data-frozen={shown.frozen ? '' : undefined}
       data-problem={problem?.severity}
+      data-person={person}
       data-match={props.matches?.has(shown.index) ? '' : undefined}
       style={shown.frozen ? { width: shown.widthPx, left: shown.leftPx } : { width: shown.widthPx }}
     >
@@ -94,6 +100,7 @@ function Cell<Row>(props: GridRowProps<Row> & { readonly shown: ShownColumn<Row>
           <span className={classes.unseen}>{problem.message}</span>
         </>
       )}
+      {person !== undefined && <span className={classes.person}>{person}</span>}
       {props.handle === shown.index && <span className={classes.handle} data-handle="" aria-hidden />}
     </div>
   );

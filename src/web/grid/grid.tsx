@@ -17,7 +17,7 @@ import { FindBar } from './find-bar.tsx';
 import type { Place } from './find.ts';
 import { GridHead } from './grid-head.tsx';
 import type { Command } from './grid-keys.ts';
-import { GridRow, type RowProblems } from './grid-row.tsx';
+import { GridRow, type RowPeople, type RowProblems } from './grid-row.tsx';
 import { GridTools } from './grid-tools.tsx';
 import type { Undo } from './history.ts';
 import classes from './grid.module.css';
@@ -49,8 +49,10 @@ export interface GridProps<Row> {
   /** Carries a change out, and says how it is taken back. */
   readonly onSplice: (splice: Splice<Row>) => Undo;
   readonly problems: ReadonlyMap<number, RowProblems>;
-  /** The row that work is on. */
-  readonly onRow?: (row: number) => void;
+  /** Where work is. */
+  readonly onPlace: (row: number, columnId: string) => void;
+  /** Who else is at which cell: names by row and column. */
+  readonly people: ReadonlyMap<number, RowPeople>;
   /** What these rows need beside the tools of any grid; and what stands at the far end. */
   readonly tools?: ReactNode;
   readonly atEnd?: ReactNode;
@@ -87,8 +89,9 @@ export function Grid<Row>(props: GridProps<Row>) {
     apply: grid.apply,
     area: () => grid.area,
   }));
-  const { onRow } = props;
-  useEffect(() => onRow?.(anchor.row), [onRow, anchor.row]);
+  const { onPlace } = props;
+  const currentId = columns[anchor.column]?.id ?? '';
+  useEffect(() => onPlace(anchor.row, currentId), [onPlace, anchor.row, currentId]);
   return (
     <div className={classes.grid}>
       <GridTools
@@ -187,6 +190,7 @@ function Cells<Row>(props: CellsProps<Row>) {
               topPx={start}
               columns={shown}
               problems={props.problems.get(index)}
+              people={props.people.get(index)}
               matches={matched.get(index)}
               {...selectedOf(grid, index)}
             />

@@ -2,8 +2,8 @@ import type { Refusal } from '#core/kernel';
 import type { DraftNode } from '#core/draft';
 import type { RowProblems } from '#web/grid';
 
-/** Places of a line and the columns that show them; the longest that fits counts. */
-const PLACES: readonly (readonly [place: string, column: string])[] = [
+/** Places of a line and the columns that show them; the first that fits counts. `leaf` leads from the place to the column's own text. */
+const PLACES: readonly (readonly [place: string, column: string, leaf?: string])[] = [
   ['tariffQuantity/unitCode', 'unit'],
   ['packagings/0/typeCode', 'packageType'],
   ['additionalDocuments/0/issueDate', 'certificateDate'],
@@ -11,18 +11,24 @@ const PLACES: readonly (readonly [place: string, column: string])[] = [
   ['dutyTaxFees/0/quotaOrderId', 'quota'],
   ['commodityCode', 'commodityCode'],
   ['description', 'description'],
-  ['origin', 'origin'],
-  ['tariffQuantity', 'quantity'],
-  ['unitPriceAmount', 'unitPrice'],
-  ['itemChargeAmount', 'amount'],
-  ['netMass', 'netMass'],
-  ['grossMass', 'grossMass'],
-  ['packagings', 'packages'],
-  ['dutyTaxFees', 'treatment'],
-  ['additionalDocuments', 'certificate'],
+  ['origin', 'origin', 'countryCode'],
+  ['tariffQuantity', 'quantity', 'value'],
+  ['unitPriceAmount', 'unitPrice', 'amount'],
+  ['itemChargeAmount', 'amount', 'amount'],
+  ['netMass', 'netMass', 'value'],
+  ['grossMass', 'grossMass', 'value'],
+  ['packagings', 'packages', '0/quantity/value'],
+  ['dutyTaxFees', 'treatment', '0/dutyRegimeCode'],
+  ['additionalDocuments', 'certificate', '0/id'],
 ];
 
 const LINE = /^\/goodsItems\/(\d+)(?:\/(.*))?$/;
+
+/** Where the text of a cell stands in the draft, as positions say it. */
+export function pointerOf(row: number, columnId: string): string {
+  const [place, , leaf] = PLACES.find(([, column]) => column === columnId) ?? [];
+  return ['/goodsItems', row, place, leaf].filter((part) => part !== undefined).join('/');
+}
 
 interface CellPlace {
   /** From 0. */

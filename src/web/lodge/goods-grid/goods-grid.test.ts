@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDecimals, decimalText, equalDecimals, parseDecimal, ZERO, type Refusal } from '#core/kernel';
 import type { DraftNode } from '#core/draft';
-import { cellOf, cellProblems } from './cell-problems.ts';
+import { cellOf, cellProblems, pointerOf } from './cell-problems.ts';
 import { goodsColumns, type ColumnSources } from './goods-columns.ts';
 import { groupedLines } from './group-lines.ts';
 import { SUMMED_PLACES } from './line-amounts.ts';
@@ -165,6 +165,10 @@ describe('refusals', () => {
     expect(cellOf('/goodsItems/3/tariffQuantity')).toEqual({ row: 3, column: 'quantity' });
     expect(cellOf('/goodsItems/0/productCharacteristics/0')).toEqual({ row: 0, column: 'commodityCode' });
     expect(cellOf('/invoiceAmount')).toBeUndefined();
+  });
+  test('and cells name their places alike: the place of every cell leads back to it', () => {
+    for (const { id } of columns) expect(cellOf(pointerOf(7, id))).toEqual({ row: 7, column: id });
+    expect(pointerOf(7, 'quantity')).toBe('/goodsItems/7/tariffQuantity/value');
   });
   const QUIET: DraftNode = { description: 'being filled in' };
   test('of one cell are told by the gravest, and quiet where somebody is still at work', () => {

@@ -3,14 +3,23 @@ import { IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand } from '@t
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { GOODS_ITEMS_MAX, partsOf, SHIPMENT_ITEMS_MAX } from '#core/declaration';
-import { isList, nodeAt, operationsFor, textAt, type DraftNode, type DraftOperation } from '#core/draft';
+import {
+  isList,
+  nodeAt,
+  operationsFor,
+  positionPointer,
+  stablePointer,
+  textAt,
+  type DraftNode,
+  type DraftOperation,
+} from '#core/draft';
 import { api } from '#web/client';
-import { Grid, spliced, type GridColumn, type GridHandle, type Splice, type Undo } from '#web/grid';
+import { Grid, spliced, type GridColumn, type GridHandle, type RowPeople, type Splice, type Undo } from '#web/grid';
 import { useCodes, usePreferences, useText } from '#web/ui';
 import { useChecks } from '../checks.tsx';
 import { useDraft, useDraftPart } from '../draft-store.tsx';
 import { newMemberId } from '../open-draft.ts';
-import { cellOf, cellProblems } from './cell-problems.ts';
+import { cellOf, cellProblems, pointerOf } from './cell-problems.ts';
 import { goodsColumns, HIDDEN_COLUMNS } from './goods-columns.ts';
 import classes from './goods-grid.module.css';
 import { GoodsTools } from './goods-tools.tsx';
@@ -36,6 +45,15 @@ export function GoodsGrid(props: { readonly examination: Examination; readonly o
   const onSplice = useSplice();
   const handle = useRef<GridHandle<DraftNode>>(null);
   const [row, setRow] = useState(0);
+  const store = useDraft();
+  const onPlace = useCallback(
+    (at: number, columnId: string) => {
+      setRow(at);
+      store.appear(stablePointer(store.snapshot().document, pointerOf(at, columnId)) ?? null);
+    },
+    [store],
+  );
+  const people = usePeople();
   const [chosen, setChosen] = useState<boolean>();
   // After an attempt to lodge, what stands in its way must be in sight.
   const isOpen = chosen ?? (attempted || window.innerWidth >= PANEL_BESIDE_PX);
@@ -61,7 +79,8 @@ export function GoodsGrid(props: { readonly examination: Examination; readonly o
           rowsMax={SHIPMENT_ITEMS_MAX}
           onSplice={onSplice}
           problems={problems}
-          onRow={setRow}
+          onPlace={onPlace}
+          people={people}
           handle={handle}
           tools={<GoodsTools lines={lines} handle={handle} />}
           atEnd={<PanelButton count={shown.length} isOpen={isOpen} onClick={() => setChosen(!isOpen)} />}
@@ -127,6 +146,24 @@ function PanelButton(props: { readonly count: number; readonly isOpen: boolean; 
       {count > 0 ? t('draft.problems', { count }) : t('goodsGrid.panel')}
     </Button>
   );
+}
+
+/** Who else is at which cell of the goods. */
+function usePeople(): ReadonlyMap<number, RowPeople> {
+  const people = useDraftPart((state) => state.people);
+  const document = useDraftPart((state) => state.document);
+  return useMemo(() => {
+    const rows = new Map<number, Map<string, string>>();
+    for (const { name, at } of people) {
+      const cell = at === null ? undefined : cellOf(positionPointer(document, at) ?? '');
+      if (cell === undefined) continue;
+      const row = rows.get(cell.row) ?? new Map<string, string>();
+      const others = row.get(cell.column);
+      row.set(cell.column, others === undefined ? name : `${others}, ${name}`);
+      rows.set(cell.row, row);
+    }
+    return rows;
+  }, [people, document]);
 }
 
 /** The goods lines of the draft; the same objects as long as nothing of them changes. */
