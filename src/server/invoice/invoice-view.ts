@@ -79,10 +79,11 @@ export async function invoiceSummary(
 }
 
 export async function invoiceView(
-  { submitterId: _, ...state }: InvoiceState,
+  stored: InvoiceState,
   actor: Actor,
   { engine }: Pick<Services, 'engine'>,
 ): Promise<InvoiceView> {
+  const { submitterId: _, ...state } = stored;
   const declaration = (await engine.readHolder(invoiceKey(state.id))) ?? null;
   const correctable = declaration === null && can(actor, 'invoice.register', invoiceResource(state));
   return { ...state, declaration, correctable };
