@@ -5,6 +5,8 @@ import { LANGUAGES, openStage, type Language, type Stage, type Visit } from './s
 
 const PASTED_ROWS = 300;
 const WORKER_ROWS = 1000;
+/** How long a state is waited for on a busy machine; mostly it is there at once. */
+const PATIENT = { timeout: 30_000 } as const;
 /** Seven columns, as they come out of a Vietnamese spreadsheet. */
 const sheetRow = (index: number): string =>
   ['84713020', `Máy tính xách tay số ${index + 1}`, 'CN', '10', 'PCE', '1.250,50', '12.505,00'].join('\t');
@@ -32,7 +34,7 @@ describeInBrowser('the goods grid', () => {
     };
     const type = (text: string) => page.keyboard.type(text);
     const shows = (row: number, column: number, text: string) =>
-      expect.poll(() => cell(row, column).locator('span').first().textContent()).toBe(text);
+      expect.poll(() => cell(row, column).locator('span').first().textContent(), PATIENT).toBe(text);
     const paste = async (text: string) => {
       await page.evaluate((content) => navigator.clipboard.writeText(content), text);
       await keys('Control+v');
@@ -119,15 +121,15 @@ describeInBrowser('the goods grid', () => {
       await cell(1, 2).click();
       await type('XX');
       await keys('Enter');
-      await expect.poll(() => cell(1, 2).getAttribute('aria-invalid')).toBe('true');
+      await expect.poll(() => cell(1, 2).getAttribute('aria-invalid'), PATIENT).toBe('true');
       const side = page.getByRole('complementary', { name: t('goodsGrid.panel') });
       if (!(await side.isVisible())) await page.getByRole('button', { expanded: false }).last().click();
       await side.getByRole('button').filter({ hasText: 'XX' }).first().click();
-      await expect.poll(() => cell(1, 2).getAttribute('aria-selected')).toBe('true');
+      await expect.poll(() => cell(1, 2).getAttribute('aria-selected'), PATIENT).toBe('true');
       await at.expectAccessible();
       await at.shot('goods-grid-errors');
       await keys('Control+z');
-      await expect.poll(() => cell(1, 2).getAttribute('aria-invalid')).toBe(null);
+      await expect.poll(() => cell(1, 2).getAttribute('aria-invalid'), PATIENT).toBe(null);
     });
 
     test('a composed word stays whole, and letters in pieces are stored as one', async () => {
@@ -168,9 +170,9 @@ describeInBrowser('the goods grid', () => {
     expect(await rowsOf(at)).toBe(PASTED_ROWS);
     await page.getByText(t('grid.told.pasted', { rows: PASTED_ROWS, columns: 7 })).waitFor();
     await at.shot('goods-grid-pasted');
-    const pastes = await durations(at, 'paste');
+    const [pasting] = await measures(at, 'paste');
     await keys('Control+z');
-    await expect.poll(() => rowsOf(at)).toBe(1);
+    await expect.poll(() => rowsOf(at), PATIENT).toBe(1);
     await cell(0, 0).click();
     await paste('84713020\tA\tCN\t1.250\r\n84713020\tB\tCN\t3.000');
     await page.getByRole('dialog').waitFor();
@@ -183,11 +185,12 @@ describeInBrowser('the goods grid', () => {
     await shows(2, 3, '2.000');
     await cell(0, 0).click();
     await paste(sheet(WORKER_ROWS));
-    await expect.poll(() => rowsOf(at)).toBe(WORKER_ROWS);
-    await expect.poll(async () => (await durations(at, 'goods-grid.checks')).length).toBeGreaterThan(1);
-    const checks = await durations(at, 'goods-grid.checks');
+    await expect.poll(() => rowsOf(at), PATIENT).toBe(WORKER_ROWS);
+    const ofAll = async (): Promise<number | undefined> =>
+      (await measures(at, 'goods-grid.checks')).findLast(({ lineCount }) => lineCount === WORKER_ROWS)?.ms;
+    await expect.poll(ofAll, PATIENT).toBeDefined();
     process.stdout.write(
-      `paste of ${PASTED_ROWS} × 7 cells until drawn: ${pastes[0]} ms; ${WORKER_ROWS} lines checked in the worker: ${checks.at(-1)} ms\n`,
+      `paste of ${PASTED_ROWS} × 7 cells until drawn: ${pasting?.ms} ms; ${WORKER_ROWS} lines checked in the worker: ${await ofAll()} ms\n`,
     );
     expectQuiet(at);
     await at.close();
@@ -202,13 +205,21 @@ describeInBrowser('the goods grid', () => {
     await page.getByText(t('goodsGrid.form'), { exact: true }).click();
     await page.waitForURL((address) => !address.searchParams.has('view'));
     expect(await page.getByLabel(t('draft.description')).inputValue()).toBe('Kettles');
-    await page.goBack();
-    await at.open(`${new URL(page.url()).pathname}${new URL(page.url()).search}`);
     await page.getByText(t('goodsGrid.grid'), { exact: true }).click();
+    await shows(0, 1, 'Kettles');
+    await page.reload();
     await shows(0, 1, 'Kettles');
     await at.close();
   });
 
-  const durations = ({ page }: Hands, name: string): Promise<readonly number[]> =>
-    page.evaluate((wanted) => performance.getEntriesByName(wanted).map(({ duration }) => Math.round(duration)), name);
+  /** What the page has measured of itself; told, and never asserted. */
+  const measures = ({ page }: Hands, name: string) =>
+    page.evaluate(
+      (wanted) =>
+        performance.getEntriesByName(wanted).map((entry) => ({
+          ms: Math.round(entry.duration),
+          lineCount: (entry as unknown as { readonly detail?: { readonly lineCount?: number } }).detail?.lineCount,
+        })),
+      name,
+    );
 });

@@ -23,6 +23,7 @@ export interface Examined {
   /** The totals of the taxes; `null` while an error stands in the way. */
   readonly totals: readonly TaxRow[];
   readonly totalPayable: string | null;
+  readonly lineCount: number;
   readonly tookMs: number;
 }
 
@@ -77,7 +78,13 @@ export function createExaminer(fetchSlice: FetchSlice, nowMs: () => number): Exa
       const tookMs = nowMs() - from;
       last = { declaration, law, assessment };
       rowsOfLast = undefined;
-      return { refusals, totals: rows().get(null) ?? [], totalPayable: assessment?.payable ?? null, tookMs };
+      return {
+        refusals,
+        totals: rows().get(null) ?? [],
+        totalPayable: assessment?.payable ?? null,
+        lineCount: declaration.goodsItems.length,
+        tookMs,
+      };
     },
     explain: (index) => {
       const line = last?.declaration.goodsItems[index];
