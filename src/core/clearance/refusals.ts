@@ -442,6 +442,17 @@ export const CLEARANCE_REFUSALS = {
     },
     fix: { vi: 'Khai lại phần hàng này bằng tờ khai mới', en: 'Declare this part of the goods anew' },
   },
+  'REV-006': {
+    label: { vi: 'Quyết định bị hủy bỏ', en: 'Decision to reverse' },
+    message: {
+      vi: 'Điều mà quyết định này chấm dứt chưa thể khôi phục trong tình trạng hiện nay',
+      en: 'What this decision ended can not stand again as things are now',
+    },
+    fix: {
+      vi: 'Giải quyết trước điều đang cản trở: việc kiểm tra đã bị hủy bỏ, đề nghị hủy tờ khai, hoặc đề nghị mới của người khai',
+      en: 'Settle first what stands in its way: a control taken back, a cancellation asked for, or a newer request',
+    },
+  },
   'STD-001': {
     label: { vi: 'Doanh nghiệp', en: 'Party' },
     message: { vi: 'Mã doanh nghiệp chưa đăng ký với hải quan', en: 'This party is not registered with customs' },

@@ -34,7 +34,7 @@ describe('a decision taken back', () => {
     send('inspection', 'case.recordFinding', { number, note: 'thiếu', lines: [], declaredLines: [1], conforms: false });
     const told = { number, kind: 'amend', text: 'sửa', lines: [1], declaredLines: [1] };
     send('documents', 'case.instructAmendment', told);
-    expect(reverse('leader', number)).toEqual([]);
+    expect(reverse('leader', number, 0)).toEqual([]);
     expect(state(number)?.status).toBe('amendmentInstructed');
     send('documents', 'case.withdrawInstruction', { number, reason: 'r' });
     expect(state(number)?.status).toBe('underInspection');

@@ -13,7 +13,9 @@ import {
   versionOf,
   type DeclarationEventData,
   type DeclarationNumber,
+  type DeclarationState,
   type DeclarationStatus,
+  type DecisionType,
   type OfficerDecision,
   type Restored,
 } from '#core/declaration';
@@ -107,17 +109,23 @@ export function reversing(
   );
 }
 
+const ENDING_CONTROL: readonly DecisionType[] = [
+  'ControlAccepted',
+  'FindingRecorded',
+  'Rechannelled',
+  'ReleaseGranted',
+];
 const GIVEN: readonly DeclarationStatus[] = ['released', 'releasedProvisionally'];
 
 /** Goods that were released on the strength of what is taken back stay where they are until they are controlled anew. */
 function compensation(
-  { type, before }: OfficerDecision,
+  { type, before, position }: OfficerDecision,
   { state }: CaseWorld,
   reason: string,
 ): readonly DeclarationEventData[] {
-  const endedControl = type === 'ControlAccepted' || type === 'FindingRecorded' || type === 'Rechannelled';
+  const endedControl = ENDING_CONTROL.includes(type);
   if (!endedControl || before.controlPassed || !GIVEN.includes(state.status)) return [];
-  return [{ type: 'ReleaseSuspended', reason }];
+  return [{ type: 'ReleaseSuspended', reason, follows: position }];
 }
 
 function reversalRefusals(decision: OfficerDecision, restores: Restored, { state, actor }: CaseWorld): Refusals {
@@ -126,9 +134,28 @@ function reversalRefusals(decision: OfficerDecision, restores: Restored, { state
   if (restores.kind === 'amendment' && state.amendment !== undefined) return [refuse('REV-004', '/decision')];
   // Its shipment may be declared anew as a whole by now.
   if (restores.kind === 'existence' && state.head.division !== undefined) return [refuse('REV-005', '/decision')];
+  if (!CAN_STAND_AGAIN[restores.kind](state)) return [refuse('REV-006', '/decision')];
   if (restores.kind === 'figures' && versionOf(state) >= AMENDMENTS_MAX) return [refuse('AMD-001', '/number')];
   return [];
 }
+
+/** Whether what a decision ended finds its place free, as things are now; of the others more is asked above. */
+const always = (): boolean => true;
+const CAN_STAND_AGAIN: Readonly<Record<Restored['kind'], (state: DeclarationState) => boolean>> = {
+  control: always,
+  figures: always,
+  amendment: always,
+  cancellation: ({ cancellation }) => cancellation === undefined,
+  existence: always,
+  penalty: always,
+  // Goods do not go on a control that was taken back, nor while their end is asked for.
+  release: ({ controlPassed, cancellation, stopped }) =>
+    stopped !== undefined && controlPassed && cancellation === undefined,
+  instruction: ({ instruction }) => instruction !== undefined,
+  earlyRelease: ({ early, releasedAt }) => early === undefined && releasedAt === null,
+  refund: ({ refund, refundable }) => refund === undefined && refundable !== undefined,
+  storage: ({ storage, releasedAt }) => storage === undefined && releasedAt === null,
+};
 
 /** A cancelled declaration stands again: its goods must not have been declared anew, and its taxes are claimed again. */
 function restoring(

@@ -8,6 +8,7 @@ import type {
   DeferredPayment,
   Penalty,
   Restored,
+  StorageAsked,
   TaxTotal,
 } from '#core/declaration';
 import { isDecisionType } from '#core/declaration';
@@ -42,7 +43,27 @@ export function readReversible(
     case 'ControlAccepted':
     case 'FindingRecorded':
     case 'Rechannelled':
+    case 'ReleaseGranted':
       return { ...read, restores: { kind: 'control' } };
+    case 'ReleaseSuspended':
+    case 'ReleaseRevoked':
+      return { ...read, restores: { kind: 'release' } };
+    case 'AmendmentInstructed':
+      return { ...read, restores: { kind: 'instruction' } };
+    case 'ReleaseDenied': {
+      const { groundCode, reason } = dataOf<CancellationGround>(askedIn(earlier, 'ReleaseRequested'));
+      return { ...read, restores: { kind: 'earlyRelease', groundCode, reason } };
+    }
+    case 'RefundRefused': {
+      const { account, reason } = dataOf<RefundAsked>(askedIn(earlier, 'RefundRequested'));
+      return { ...read, restores: { kind: 'refund', account, reason } };
+    }
+    case 'StorageRefused': {
+      const last = askedIn(earlier, 'StorageRequested');
+      const { asked } = dataOf<{ readonly asked?: StorageAsked }>(last);
+      const { kind, place, reason } = asked ?? dataOf<StorageAsked>(last);
+      return { ...read, restores: { kind: 'storage', asked: { kind, place, reason } } };
+    }
     case 'Amended': {
       const before = dataOf<VersionBefore>(versionIn(earlier));
       const { reasonCode } = dataOf<AmendmentReason>(event);
@@ -72,6 +93,7 @@ export function readReversible(
 
 type Read = Pick<RecordedEvent, 'type' | 'data' | 'at'>;
 type Asked = Extract<Restored, { kind: 'amendment' }>;
+type RefundAsked = Extract<Restored, { kind: 'refund' }>;
 interface Figures {
   readonly taxes: readonly TaxTotal[];
   readonly totalPayable: string;
@@ -88,7 +110,13 @@ const versionIn = (events: readonly Read[]): Read | undefined =>
   events.findLast(({ type }) => type === 'Registered' || type === 'Amended');
 
 /** What was asked: by the declarant, or again by a reversal of its refusal. */
-const ASKED_AGAIN = { AmendmentRequested: 'amendment', CancellationRequested: 'cancellation' } as const;
+const ASKED_AGAIN = {
+  AmendmentRequested: 'amendment',
+  CancellationRequested: 'cancellation',
+  ReleaseRequested: 'earlyRelease',
+  RefundRequested: 'refund',
+  StorageRequested: 'storage',
+} as const;
 
 function askedIn(events: readonly Read[], type: keyof typeof ASKED_AGAIN): Read | undefined {
   const isAgain = (event: Read): boolean =>

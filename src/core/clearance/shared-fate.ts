@@ -15,6 +15,7 @@ import {
   placeInParts,
   type DeclarationNumber,
   type DeclarationState,
+  type Restored,
 } from '#core/declaration';
 import type { CodeEntry } from '#core/codes';
 import {
@@ -109,6 +110,8 @@ export const cancelOne: Handler<CancelDeclaration, CodeEntry, ClearanceReference
   },
 };
 
+const SHARED: readonly Restored['kind'][] = ['control', 'release'];
+
 /**
  * What was decided together is taken back together: of each part, the decision of the same moment by the same officer.
  * Figures, requests and the existence of a declaration are its own.
@@ -120,7 +123,7 @@ export const reverseTogether: Handler<ReverseDecision, null, ClearanceReference>
     const state = world.state<DeclarationState>(declarationRef(number));
     const division = state?.head.division;
     const named = state?.decisions?.find(({ position }) => position === reversible.decision);
-    if (division === undefined || named === undefined || reversible.restores.kind !== 'control')
+    if (division === undefined || named === undefined || !SHARED.includes(reversible.restores.kind))
       return reverseDecision.handle(command, prepared, world, facts);
     const parts = partsIn(division.firstNumber, world);
     if ('needsMore' in parts) return parts;

@@ -8,23 +8,46 @@ import type {
   ReliefDraw,
   TaxTotal,
 } from './declaration-state.ts';
+import type { EarlyRelease } from './early-release.ts';
 import type { Channel, DeclarationStatus } from './lifecycle.ts';
+import type { RefundAccount } from './refund-state.ts';
+import type { StoppedRelease } from './release-standing.ts';
 import type { AwaitedCheck } from './specialised-check.ts';
+import type { StorageAsked } from './storage.ts';
 import type { Instant, RecordedEvent } from '#core/kernel';
 
 /** What a decision is about. The last one about a thing is the one in effect. */
-type About = 'control' | 'figures' | 'amendment' | 'cancellation' | 'existence' | 'penalty';
+type About =
+  | 'control'
+  | 'figures'
+  | 'amendment'
+  | 'cancellation'
+  | 'existence'
+  | 'penalty'
+  | 'earlyRelease'
+  | 'release'
+  | 'instruction'
+  | 'refund'
+  | 'storage';
 
 /** What an officer decides by a reason of their own, so that another may find it wrong. */
 const DECISIONS = {
   ControlAccepted: 'control',
   FindingRecorded: 'control',
   Rechannelled: 'control',
+  // It ends the control but for the figures.
+  ReleaseGranted: 'control',
   Amended: 'figures',
   AmendmentRejected: 'amendment',
   CancellationRejected: 'cancellation',
   Cancelled: 'existence',
   PenaltyImposed: 'penalty',
+  ReleaseDenied: 'earlyRelease',
+  ReleaseSuspended: 'release',
+  ReleaseRevoked: 'release',
+  AmendmentInstructed: 'instruction',
+  RefundRefused: 'refund',
+  StorageRefused: 'storage',
 } as const satisfies { readonly [Type in DeclarationEventData['type']]?: About };
 export type DecisionType = keyof typeof DECISIONS;
 
@@ -33,6 +56,8 @@ export interface ControlStanding {
   readonly status: DeclarationStatus;
   readonly channel: Channel | null;
   readonly controlPassed: boolean;
+  readonly early?: EarlyRelease;
+  readonly stopped?: StoppedRelease;
 }
 
 /** A decision of customs that is in effect: what a reversal names, and an appeal. */
@@ -50,6 +75,12 @@ export interface OfficerDecision {
 /** Taken back with a decision: what it had ended, read from the journal by who reverses it. */
 export type Restored =
   | { readonly kind: 'control' }
+  /** Goods that were stopped may go again. */
+  | { readonly kind: 'release' }
+  | { readonly kind: 'instruction' }
+  | { readonly kind: 'earlyRelease'; readonly groundCode: string; readonly reason: string }
+  | { readonly kind: 'refund'; readonly account: RefundAccount; readonly reason: string }
+  | { readonly kind: 'storage'; readonly asked: StorageAsked }
   /** By a version of its own. */
   | { readonly kind: 'figures' }
   | ({ readonly kind: 'amendment'; readonly declaration: Declaration; readonly basedOn: string } & AmendmentReason)
@@ -90,16 +121,22 @@ export function decisionsAfter(
   event: RecordedEvent,
 ): readonly OfficerDecision[] | undefined {
   const standing = withoutEnded(before.decisions, data);
-  if (!isDecisionType(data.type) || (data.type === 'Amended' && data.by !== 'customs')) return standing;
-  const { status, channel, controlPassed } = before;
+  if (!isDecisionType(data.type) || !isOfCustoms(data)) return standing;
+  const { status, channel, controlPassed, early, stopped } = before;
   const decision: OfficerDecision = {
     position: event.position.toString(),
     type: data.type,
     by: event.actor.userId,
     at: event.at,
-    before: { status, channel, controlPassed },
+    before: { status, channel, controlPassed, ...(early && { early }), ...(stopped && { stopped }) },
   };
   return [...(standing ?? []), decision].slice(-DECISIONS_MAX);
+}
+
+/** A declarant amends of its own will, and what follows from a decision that was taken back is no decision beside it. */
+function isOfCustoms(data: DeclarationEventData): boolean {
+  if (data.type === 'Amended') return data.by === 'customs';
+  return data.type !== 'ReleaseSuspended' || data.follows === undefined;
 }
 
 /** What is asked anew or declared anew is decided anew; what was decided on it before is past. */
@@ -112,13 +149,27 @@ function withoutEnded(
   switch (data.type) {
     case 'Amended':
       return data.selection === undefined
-        ? without('figures', 'amendment')
-        : without('figures', 'amendment', 'control');
+        ? without('figures', 'amendment', 'instruction')
+        : without('figures', 'amendment', 'instruction', 'control', 'earlyRelease');
     // Found by somebody else; whatever customs decided before it is overtaken.
     case 'SpecialisedRecorded':
       return data.conforms ? decisions : without('control');
     case 'ControlledAnew':
-      return without('control');
+      return without('control', 'release', 'earlyRelease');
+    case 'ReleaseResumed':
+      return without('release');
+    case 'InstructionWithdrawn':
+      return without('instruction');
+    case 'RefundRequested':
+      return without('refund');
+    case 'StorageRequested':
+      return without('storage');
+    case 'ReleaseRequested':
+      return without('earlyRelease');
+    // What was asked for until then is past: the goods may go.
+    case 'Released':
+    case 'ReleasedProvisionally':
+      return without('earlyRelease', 'storage');
     case 'AmendmentRequested':
       return without('amendment');
     case 'CancellationRequested':

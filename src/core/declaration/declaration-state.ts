@@ -629,7 +629,7 @@ function reversed(
       const findings = state.findings.map((finding) =>
         finding.at === taken.at && finding.by === taken.by ? { ...finding, reversedAt: at } : finding,
       );
-      const open = { ...state, channel, controlPassed, findings };
+      const open = { ...withEarly(state, taken), channel, controlPassed, findings };
       // What becomes of a release that was given is said by an event of its own.
       if (state.releasedAt !== null) return open;
       return moved(open, statusBefore(open, taken.before.status), at);
@@ -644,6 +644,26 @@ function reversed(
       const { groundCode, reason } = restores;
       return { ...state, cancellation: { groundCode, reason, at } };
     }
+    case 'release': {
+      const { status, stopped } = taken.before;
+      return moved({ ...without(state, 'stopped'), ...(stopped && { stopped }) }, status, at);
+    }
+    case 'instruction': {
+      const untold = without(state, 'instruction');
+      return moved(untold, statusOf(untold), at);
+    }
+    case 'earlyRelease': {
+      const { groundCode, reason } = restores;
+      return { ...state, early: { stage: 'asked', groundCode, reason, at } };
+    }
+    case 'refund': {
+      const { account, reason } = restores;
+      return { ...state, refund: { account, reason, at } };
+    }
+    case 'storage': {
+      const storage = storageAfter(undefined, { type: 'StorageRequested', ...restores.asked }, at);
+      return storage ? { ...state, storage } : state;
+    }
     case 'penalty': {
       const left = state.penalties?.filter(({ id }) => id !== restores.id) ?? [];
       return left.length > 0 ? { ...state, penalties: left } : without(state, 'penalties');
@@ -656,6 +676,12 @@ function reversed(
     default:
       return unreachable(restores);
   }
+}
+
+/** An early release that the decision had granted, or had left nothing of, is asked for as before. */
+function withEarly(state: DeclarationState, { type, before }: OfficerDecision): DeclarationState {
+  const isUndone = type === 'ReleaseGranted' || (type === 'Rechannelled' && state.early === undefined);
+  return isUndone && before.early && state.releasedAt === null ? { ...state, early: before.early } : state;
 }
 
 /** What customs told or asked of the trader since stays told and asked; what was answered since is not asked again. */

@@ -6,7 +6,8 @@ import type { Instant } from '#core/kernel';
  * controlled anew and released anew, or their declaration is cancelled.
  */
 export type ReleaseEventData =
-  | { readonly type: 'ReleaseSuspended'; readonly reason: string }
+  /** `follows`: where a decision stands that was taken back, and on which the release had stood. */
+  | { readonly type: 'ReleaseSuspended'; readonly reason: string; readonly follows?: string }
   | { readonly type: 'ReleaseRevoked'; readonly reason: string }
   | { readonly type: 'ReleaseResumed'; readonly reason: string }
   /** The way back under control of goods whose release was revoked. */
