@@ -51,13 +51,58 @@ describeInBrowser('an inspection of goods', () => {
       await inspector.expectAccessible();
       await inspector.shot('inspection-concluded');
 
+      await proposeFine(inspector);
+      const leader = await stage.visit({ language });
+      await leader.signIn('leader');
+      await imposeFine(leader, number);
+
       await trader.page.reload();
+      await trader.page
+        .getByText(/PD\d{9}/)
+        .first()
+        .waitFor();
       await notice.getByText(trader.t('view.differs')).waitFor();
       await notice.getByRole('img').first().waitFor();
       await trader.expectAccessible();
       await trader.shot('inspection-result');
-      expect([...trader.complaints, ...officer.complaints, ...inspector.complaints]).toEqual([]);
-      await Promise.all([trader.close(), officer.close(), inspector.close()]);
+      expect([...trader.complaints, ...officer.complaints, ...inspector.complaints, ...leader.complaints]).toEqual([]);
+      await Promise.all([trader.close(), officer.close(), inspector.close(), leader.close()]);
+    });
+
+    test('a transport is declared, approved by the office of departure, and has its page', async () => {
+      const trader = await stage.visit({ language });
+      const { page, t } = trader;
+      await trader.signIn('trader');
+      await trader.open('/transports?status=refused');
+      await page.getByText(t('transports.noneOfStatus')).waitFor();
+      await trader.expectAccessible();
+      await trader.shot('transports-empty');
+      await trader.open('/transports/new');
+      await page.getByRole('button', { name: t('transports.register') }).click();
+      await page.getByText(t('steps.missing')).first().waitFor();
+      await trader.expectAccessible();
+      await trader.shot('transport-form-error');
+      await declareTransport(trader);
+      await page.getByRole('heading', { name: t('transports.declared') }).waitFor();
+      await trader.expectAccessible();
+      await trader.shot('transport-declared');
+      const address = new URL(page.url()).pathname;
+      const officer = await stage.visit({ language });
+      await officer.signIn('documents');
+      await officer.open(address);
+      await officer.page.getByRole('heading', { name: t('steps.title') }).waitFor();
+      // Whether it is checked first is drawn by lot: either way there is a step to take.
+      const steps = officer.page.getByRole('region', { name: t('steps.title') });
+      await steps.getByRole('button').first().click();
+      await steps.getByRole('form').waitFor();
+      await officer.expectAccessible();
+      await officer.shot('transport-step');
+      await officer.open('/transports');
+      await officer.page.getByRole('link', { name: address.split('/').at(-1) ?? '' }).waitFor();
+      await officer.expectAccessible();
+      await officer.shot('transports');
+      expect([...trader.complaints, ...officer.complaints]).toEqual([]);
+      await Promise.all([trader.close(), officer.close()]);
     });
 
     test('is written with the keyboard alone, and no page of a telephone’s width scrolls sideways', async () => {
@@ -166,7 +211,78 @@ async function conclude(inspector: Visit): Promise<void> {
   await inspector.expectAccessible();
   await shot('inspection-concluding');
   await form.getByRole('button', { name: t('inspect.confirm.conclude') }).click();
-  await form.getByText(/PP\d{9}/).waitFor();
+  await form
+    .getByText(/PP\d{9}/)
+    .first()
+    .waitFor();
+}
+
+/** By who inspected; the law's bounds stand in the fields already. */
+async function proposeFine(inspector: Visit): Promise<void> {
+  const { page, t, shot } = inspector;
+  const form = panel(inspector);
+  await form.getByRole('button', { name: t('followUp.proposePenalty') }).click();
+  await form.getByRole('button', { name: t('followUp.confirm.proposePenalty') }).click();
+  await form.getByText(t('followUp.violationMissing')).waitFor();
+  await inspector.expectAccessible();
+  await shot('follow-up-error');
+  await form.getByRole('combobox', { name: t('followUp.violation') }).click();
+  await page.getByRole('option').first().click();
+  await form.getByRole('textbox', { name: t('followUp.words.proposePenalty') }).fill('Khai thiếu hai chiếc');
+  await inspector.expectAccessible();
+  await shot('follow-up-proposing');
+  await form.getByRole('button', { name: t('followUp.confirm.proposePenalty') }).click();
+  await form.getByText('Khai thiếu hai chiếc').waitFor();
+}
+
+/** By a leader, from the list of what is open. */
+async function imposeFine(leader: Visit, number: string): Promise<void> {
+  const { page, t, shot } = leader;
+  await leader.open('/follow-ups?kind=case');
+  await page.getByText(t('followUps.noneOpen')).waitFor();
+  await leader.expectAccessible();
+  await shot('follow-ups-empty');
+  await leader.open('/follow-ups');
+  const row = page.getByRole('row').filter({ hasText: number });
+  await row.waitFor();
+  await leader.expectAccessible();
+  await shot('follow-ups');
+  await row.getByRole('link').click();
+  const form = panel(leader);
+  await form.getByRole('button', { name: t('followUp.imposePenalty') }).click();
+  await form.getByRole('textbox', { name: t('case.reason') }).fill('Vi phạm lần đầu');
+  await leader.expectAccessible();
+  await shot('follow-up-imposing');
+  await form.getByRole('button', { name: t('followUp.confirm.imposePenalty') }).click();
+  await form.getByText(/PD\d{9}/).waitFor();
+  await leader.expectAccessible();
+  await shot('follow-up-imposed');
+}
+
+async function declareTransport({ page, t }: Visit): Promise<void> {
+  const pick = async (field: string, code: string, option: RegExp) => {
+    const box = page.getByRole('combobox', { name: field });
+    await box.fill(code);
+    await page.getByRole('option', { name: option }).first().click();
+  };
+  await pick(t('transports.fromOfficeId'), '02CI', /02CI/);
+  await pick(t('transports.fromLocationId'), 'VNCLI', /VNCLI/);
+  await pick(t('transports.toOfficeId'), '03CC', /03CC/);
+  await pick(t('transports.toLocationId'), 'VNHPH', /VNHPH/);
+  await page.getByLabel(t('transports.plannedDeparture')).fill('2026-11-23');
+  await page.getByLabel(t('transports.plannedArrival')).fill('2026-11-26');
+  const means = page.getByRole('combobox', { name: t('transports.meansCode') });
+  await means.click();
+  await page.getByRole('option').first().click();
+  await page.getByLabel(t('transports.meansIdentity')).fill('51C-000.01');
+  await page.getByLabel(t('transports.carrierName'), { exact: true }).fill('Vận tải Tưởng Tượng');
+  await page.getByLabel(t('transports.containers'), { exact: true }).fill('HDAU1234560 SEAL01');
+  await page.getByRole('button', { name: t('transports.addGoods') }).click();
+  await page.getByLabel(t('transports.description')).fill('Máy tính xách tay');
+  await page.getByRole('textbox', { name: t('transports.packages'), exact: true }).fill('20');
+  await pick(t('transports.packageCode'), 'CT', /CT/);
+  await page.getByRole('textbox', { name: t('transports.mass') }).fill('500');
+  await page.getByRole('button', { name: t('transports.register'), exact: true }).click();
 }
 
 let lodged = 0;
