@@ -252,13 +252,34 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Papers of your offices that were announced and are not entered yet, the oldest first */
+        get: operations["listPapers"];
         put?: never;
         /**
          * Enter a declaration that was accepted on paper while the system was down
          * @description It is registered with the day of the paper as its tax point, in the channel decided on paper. A paper is entered once; send an Idempotency-Key.
          */
         post: operations["lodgePaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-declarations/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce a paper that your office accepted while the system was down
+         * @description Announcing it again corrects its day and who accepted it. It leaves the list when it is entered.
+         */
+        post: operations["announcePaper"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5106,6 +5127,19 @@ export interface components {
                 error: string | null;
             }[];
         };
+        AnnouncedPaper: {
+            /** @description Code list customs-office */
+            officeId: string;
+            /** @description As the office numbered the paper */
+            number: string;
+            /**
+             * Format: date
+             * @description The day it was accepted
+             */
+            on: string;
+            acceptedBy: string;
+            announcedAt: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -5956,6 +5990,37 @@ export interface operations {
             };
         };
     };
+    listPapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AnnouncedPaper"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     lodgePaper: {
         parameters: {
             query?: never;
@@ -6009,6 +6074,57 @@ export interface operations {
             };
             /** @description Default Response */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    announcePaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Code list customs-office */
+                    officeId: string;
+                    /** @description As the office numbered the paper */
+                    number: string;
+                    /**
+                     * Format: date
+                     * @description The day it was accepted
+                     */
+                    on: string;
+                    acceptedBy: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -69,6 +69,42 @@ describeInBrowser('an inspection of goods', () => {
       await Promise.all([trader.close(), officer.close(), inspector.close(), leader.close()]);
     });
 
+    test('a paper is announced by its office and waits in the list to be entered', async () => {
+      const officer = await stage.visit({ language });
+      const { page, t } = officer;
+      const elsewhere = await stage.visit({ language });
+      await elsewhere.signIn('north');
+      await elsewhere.open('/papers');
+      await elsewhere.page.getByText(t('papers.none')).waitFor();
+      await elsewhere.expectAccessible();
+      await elsewhere.shot('papers-empty');
+      await elsewhere.close();
+      await officer.signIn('documents');
+      await officer.open('/papers');
+      await page.getByRole('button', { name: t('papers.announce') }).click();
+      const form = page.getByRole('form', { name: t('papers.announce') });
+      await form.getByRole('button', { name: t('papers.announce') }).click();
+      await form.getByText(t('steps.missing')).first().waitFor();
+      await officer.expectAccessible();
+      await officer.shot('paper-announcing-error');
+      await form.getByRole('combobox', { name: t('papers.officeId') }).fill('02CI');
+      await page.getByRole('option', { name: /02CI/ }).first().click();
+      await form.getByLabel(t('papers.number')).fill(`GIAY-${language}`);
+      await form.getByLabel(t('papers.on')).fill('2026-11-20');
+      await form.getByLabel(t('papers.acceptedBy')).fill('Công chức Thử');
+      await form.getByRole('button', { name: t('papers.announce') }).click();
+      const name = t('papers.entering', { number: `GIAY-${language.toUpperCase()}` });
+      await page.getByRole('button', { name }).waitFor();
+      await officer.expectAccessible();
+      await officer.shot('papers');
+      await page.getByRole('button', { name }).click();
+      await page.getByLabel(t('papers.replaces')).waitFor();
+      await officer.expectAccessible();
+      await officer.shot('paper-entering');
+      expect(officer.complaints).toEqual([]);
+      await officer.close();
+    });
+
     test('a transport is declared, approved by the office of departure, and has its page', async () => {
       const trader = await stage.visit({ language });
       const { page, t } = trader;

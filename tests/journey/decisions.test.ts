@@ -159,4 +159,22 @@ describe('a declaration on paper', () => {
     expect(codes(await enter(documents, 'GIAY-1', 'PAPER-2'))).toContain('PAP-001');
     expect((await enter(documents, 'GIAY-2', 'PAPER-2', '2026-02-31')).response.status).toBe(422);
   });
+
+  test('is on the list of its office from when it is announced until it is entered, and on nobody else’s', async () => {
+    const officeId = importOf('PAPER-3').declarationOfficeId ?? '';
+    const announce = (client: ApiClient, office = officeId) =>
+      client.POST('/api/v1/paper-declarations/announcements', {
+        body: { officeId: office, number: 'GIAY-3', on: '2026-11-20', acceptedBy: 'Công chức Thử' },
+      });
+    const listed = async (client: ApiClient) =>
+      (await client.GET('/api/v1/paper-declarations')).data?.items.map(({ number }) => number);
+    expect((await announce(trader)).response.status).toBe(403);
+    expect((await announce(documents, '03CC')).response.status).toBe(403);
+    expect((await announce(documents)).response.status).toBe(204);
+    expect((await announce(documents)).response.status).toBe(204);
+    expect(await listed(documents)).toEqual(['GIAY-3']);
+    expect(await listed(trader)).toEqual([]);
+    expect((await enter(documents, 'GIAY-3', 'PAPER-3')).response.status).toBe(201);
+    expect(await listed(documents)).toEqual([]);
+  });
 });

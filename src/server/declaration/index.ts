@@ -5,6 +5,7 @@ import { listDeclarations } from './routes/list-declarations.ts';
 import { listResponses } from './routes/list-responses.ts';
 import { lodgeDeclaration } from './routes/lodge-declaration.ts';
 import { lodgePaper } from './routes/lodge-paper.ts';
+import { paperAnnouncements } from './routes/paper-announcements.ts';
 import { showDeclaration } from './routes/show-declaration.ts';
 import { showDesk } from './routes/show-desk.ts';
 import { showShipment } from './routes/show-shipment.ts';
@@ -14,6 +15,7 @@ import type { Services } from '#server/platform/services';
 export async function declarationRoutes(app: HttpApp, services: Services): Promise<void> {
   lodgeDeclaration(app, services);
   lodgePaper(app, services);
+  paperAnnouncements(app, services);
   listDeclarations(app, services);
   showDeclaration(app, services);
   showDesk(app, services);

@@ -73,6 +73,7 @@ const access = () => import('#web/access');
 const desk = () => import('#web/desk');
 const declaration = () => import('#web/declaration');
 const inspection = () => import('#web/inspection');
+const paper = () => import('#web/paper');
 const transport = () => import('#web/transport');
 const lodge = () => import('#web/lodge');
 const shipment = () => import('#web/shipment');
@@ -160,6 +161,11 @@ const routes = [
     ...page('/transports/$number'),
     beforeLoad: requires((session) => isDeclarant(session) || isOfficer(session)),
     component: lazyRouteComponent(transport, 'TransportPage'),
+  }),
+  createRoute({
+    ...page('/papers'),
+    beforeLoad: requires(isOfficer),
+    component: lazyRouteComponent(paper, 'PapersPage'),
   }),
   createRoute({
     ...page('/keys'),

@@ -61,7 +61,12 @@ export function QueuePage() {
     <Page
       title={t('queue.title')}
       lead={list.isSuccess ? t('queue.count', { count: items.length }) : undefined}
-      actions={<Link to="/overdue">{t('overdue.open')}</Link>}
+      actions={
+        <>
+          <Link to="/papers">{t('queue.papers')}</Link>
+          <Link to="/overdue">{t('overdue.open')}</Link>
+        </>
+      }
     >
       <Filters
         value={filters}

@@ -244,6 +244,17 @@ export const api = {
 
   inspection: (number: string) =>
     answer(server.GET('/api/v1/cases/{number}/inspection', { params: { path: { number } } })),
+  announcedPapers: () => answer(server.GET('/api/v1/paper-declarations')),
+  announcePaper: (body: BodyOf<'announcePaper'>) =>
+    answer(server.POST('/api/v1/paper-declarations/announcements', { body })),
+  enterPaper: (body: { readonly paper: BodyOf<'lodgePaper'>['paper']; readonly declaration: object }, key: string) =>
+    answer(
+      server.POST('/api/v1/paper-declarations', {
+        // What stands in the file is for the server to judge.
+        body: body as BodyOf<'lodgePaper'>,
+        headers: { 'idempotency-key': key },
+      }),
+    ),
   transports: (query: { readonly status?: T.TransportSummary['status']; readonly before?: string }) =>
     answer(server.GET('/api/v1/transports', { params: { query } })),
   transport: (number: string) => answer(server.GET('/api/v1/transports/{number}', { params: { path: { number } } })),
@@ -490,6 +501,8 @@ type BodyOf<
     | 'changeMembership'
     | 'grantDelegation'
     | 'registerTransport'
+    | 'announcePaper'
+    | 'lodgePaper'
     | 'registerInvoice'
     | 'correctInvoice'
     | 'submitExemptionList'

@@ -38,6 +38,8 @@ export type AmendmentAnswer = Schemas['AmendmentAnswer'];
 export type Consultation = Schemas['Consultation'];
 export type ConsultationOverview = Schemas['ConsultationOverview'];
 export type InspectionFile = Schemas['InspectionFile'];
+export type AnnouncedPaper =
+  operations['listPapers']['responses'][200]['content']['application/json']['items'][number];
 export type Transport = Schemas['Transport'];
 export type TransportSummary = Schemas['TransportSummary'];
 export type TransportContent = Transport['content'];

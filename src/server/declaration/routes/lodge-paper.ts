@@ -1,3 +1,4 @@
+import { paperEntered } from '../paper-list.ts';
 import { readDeclaration } from '../read-declaration.ts';
 import { ChannelSchema, NumberParams } from '../schemas.ts';
 import { sendAccepted } from '../send-accepted.ts';
@@ -63,7 +64,12 @@ export function lodgePaper(app: HttpApp, services: Services): void {
         },
         actor: request.actor,
       };
-      return sendAccepted(reply.code(201), await submitted(services, request, command, 'interactive'));
+      const accepted = await submitted(services, request, command, 'interactive');
+      const officeId = declaration.declarationOfficeId;
+      // A list for people: should this be cut short, entering the paper again is refused by name.
+      if (officeId !== undefined)
+        await paperEntered(services.pool, { officeId, number: paper.number, at: services.clock.now() });
+      return sendAccepted(reply.code(201), accepted);
     },
   );
 }
