@@ -36,6 +36,11 @@ export function FindBar<Row>(props: {
     if (place) grid.select(at(place));
   };
   const one = places[current];
+  // What was found is gone, and the buttons with it: the focus must not be.
+  const replace = (some: readonly Place[]) => {
+    grid.replace(some, search, by);
+    field.current?.focus();
+  };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it from any of its fields
     <div
@@ -84,20 +89,10 @@ export function FindBar<Row>(props: {
         className={classes.findField}
         onChange={(event) => setBy(event.currentTarget.value)}
       />
-      <Button
-        variant="default"
-        size="compact-sm"
-        disabled={one === undefined}
-        onClick={() => one && grid.replace([one], search, by)}
-      >
+      <Button variant="default" size="compact-sm" disabled={one === undefined} onClick={() => one && replace([one])}>
         {t('grid.replace')}
       </Button>
-      <Button
-        variant="default"
-        size="compact-sm"
-        disabled={places.length === 0}
-        onClick={() => grid.replace(places, search, by)}
-      >
+      <Button variant="default" size="compact-sm" disabled={places.length === 0} onClick={() => replace(places)}>
         {t('grid.replaceAll')}
       </Button>
       <Checkbox
