@@ -1,6 +1,7 @@
 import { Button, NumberInput, Radio, Stack } from '@mantine/core';
 import { IconArrowsJoin, IconArrowsSplit } from '@tabler/icons-react';
 import { useState, type RefObject } from 'react';
+import { SHIPMENT_ITEMS_MAX } from '#core/declaration';
 import type { DraftNode } from '#core/draft';
 import type { GridHandle } from '#web/grid';
 import { DecimalInput, Dialog, useFormat, useText } from '#web/ui';
@@ -59,6 +60,7 @@ export function GoodsTools(props: ToolsProps) {
         <SplitDialog
           line={lines[splitting]}
           number={splitting + 1}
+          room={SHIPMENT_ITEMS_MAX - lines.length + 1}
           onClose={() => setSplitting(undefined)}
           onSplit={(inserted) => {
             handle.current?.apply({ at: splitting, removed: lines.slice(splitting, splitting + 1), inserted });
@@ -73,6 +75,8 @@ export function GoodsTools(props: ToolsProps) {
 function SplitDialog(props: {
   readonly line: DraftNode;
   readonly number: number;
+  /** So many lines may stand in its place. */
+  readonly room: number;
   readonly onClose: () => void;
   readonly onSplit: (lines: readonly DraftNode[]) => void;
 }) {
@@ -83,7 +87,8 @@ function SplitDialog(props: {
   const [parts, setParts] = useState(2);
   const [first, setFirst] = useState('');
   const quantity = lineText(line, QUANTITY);
-  const quantities = way === 'parts' ? equalQuantities(quantity, parts) : quantityAndRest(quantity, first);
+  const wanted = way === 'parts' ? equalQuantities(quantity, parts) : quantityAndRest(quantity, first);
+  const quantities = wanted && wanted.length <= props.room ? wanted : undefined;
   return (
     <Dialog open title={t('goodsGrid.splitTitle', { line: props.number })}>
       <Stack gap="md">

@@ -20,6 +20,7 @@ export function SumsLine(props: {
   readonly onForm: (pointer: string) => void;
 }) {
   const t = useText();
+  const format = useFormat();
   const { content, lines } = props;
   const sums = useMemo(() => sumsOf(content, lines), [content, lines]);
   const currency = textAt(content, '/invoiceAmount/currency');
@@ -27,7 +28,7 @@ export function SumsLine(props: {
     <dl className={classes.sums} aria-label={t('goodsGrid.sums')}>
       <div className={classes.sum}>
         <dt>{t('goodsGrid.lines')}</dt>
-        <dd>{lines.length}</dd>
+        <dd>{format.decimal(String(lines.length))}</dd>
       </div>
       {sums.map((sum) => (
         <SumOf
