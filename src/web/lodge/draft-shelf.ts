@@ -37,6 +37,7 @@ export const shelf = {
       ]),
     );
     if (!draft) return undefined;
+    for (const { id: changeId, order } of changes) orders.set(changeId, order);
     return {
       draft,
       document: document?.document ?? encodeDocument(EMPTY_DRAFT),

@@ -11,7 +11,10 @@ const DOCUMENT_PAUSE_MS = 2_000;
  */
 export function keepDraft(open: OpenDraft, isOnServer: () => boolean): () => void {
   /** What of the changes is on the device. */
-  let written = new Map<string, PendingDraftChange['operations']>();
+  let written = new Map<string, PendingDraftChange['operations']>(
+    // Those that came from the device are there already, and have to leave it.
+    open.replica().pending.map(({ id }) => [id, []]),
+  );
   let kept: DraftDocument = open.replica().confirmed;
   let seen = open.replica();
   let isWriting = false;
@@ -55,7 +58,7 @@ export function keepDraft(open: OpenDraft, isOnServer: () => boolean): () => voi
     const replica = open.replica();
     if (replica === seen) return;
     if (replica.pending !== seen.pending && replica.pending.length > 0) want('changes');
-    if (replica.confirmed !== seen.confirmed) rest();
+    if (replica.confirmed !== seen.confirmed || replica.pending.length < seen.pending.length) rest();
     seen = replica;
   });
   return () => {

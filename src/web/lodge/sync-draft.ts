@@ -26,6 +26,8 @@ export function syncDraft(open: OpenDraft, begin: { readonly isOnServer: boolean
   let isStopped = false;
   let isSending = false;
   let failures = 0;
+  /** Nobody is signed in, and who was asked did not want to be: asked again with the next change, not before. */
+  let isStranger = false;
   /** What others did meanwhile comes first: what was done here offline stands on it. */
   let isStale = begin.isOnServer;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -74,6 +76,7 @@ export function syncDraft(open: OpenDraft, begin: { readonly isOnServer: boolean
       if (isDone()) return;
       while (open.replica().pending.length > 0 && !isStopped) await sendFirst();
       failures = 0;
+      isStranger = false;
       if (!isStopped) open.tell({ standing: 'server' });
       watch();
     } catch (error) {
@@ -81,7 +84,7 @@ export function syncDraft(open: OpenDraft, begin: { readonly isOnServer: boolean
     } finally {
       isSending = false;
     }
-    if (isStale || open.replica().pending.length > 0) soon(failures === 0 ? 0 : pauseMs());
+    if (!isStranger && (isStale || open.replica().pending.length > 0)) soon(failures === 0 ? 0 : pauseMs());
   };
   const isDone = (): boolean => {
     const { standing, closed } = open.snapshot();
@@ -96,6 +99,7 @@ export function syncDraft(open: OpenDraft, begin: { readonly isOnServer: boolean
   const failed = (error: unknown): void => {
     failures += 1;
     const status = error instanceof ApiError ? error.problem.status : 0;
+    isStranger = status === 401;
     if (status === 404) return open.tell({ closed: { number: null } });
     // Lodged: which declaration it became, the draft itself says.
     if (status === 409) isStale = true;
