@@ -14,8 +14,8 @@ export function AnnounceForm(props: { readonly onDone: () => void }) {
   const [written, setWritten] = useState({ officeId: '', number: '', on: '', acceptedBy: '' });
   const send = useMutation({
     mutationFn: (paper: Omit<AnnouncedPaper, 'announcedAt'>) => api.announcePaper(paper),
-    onSuccess: async () => {
-      toast({ kind: 'done', text: t('papers.announced', { number: written.number }) });
+    onSuccess: async (_, { number }) => {
+      toast({ kind: 'done', text: t('papers.announced', { number }) });
       props.onDone();
       await client.invalidateQueries({ queryKey: ['papers'] });
     },

@@ -15,6 +15,7 @@ import {
 } from '#web/ui';
 import { AnnounceForm } from './announce-form.tsx';
 import { EnterForm } from './enter-form.tsx';
+import classes from './paper.module.css';
 
 /** Papers that were accepted while the system was down: what is still to be entered, and for how long it has waited. */
 export function PapersPage() {
@@ -30,14 +31,22 @@ export function PapersPage() {
       actions={!announcing && <Button onClick={() => setAnnouncing(true)}>{t('papers.announce')}</Button>}
     >
       {announcing && (
-        <Section title={t('papers.announce')}>
-          <AnnounceForm onDone={() => setAnnouncing(false)} />
-        </Section>
+        <div className={classes.gap}>
+          <Section title={t('papers.announce')}>
+            <AnnounceForm onDone={() => setAnnouncing(false)} />
+          </Section>
+        </div>
       )}
       {entering && (
-        <Section title={t('papers.entering', { number: entering.number })}>
-          <EnterForm key={entering.officeId + entering.number} paper={entering} onDone={() => setEntering(undefined)} />
-        </Section>
+        <div className={classes.gap}>
+          <Section title={t('papers.entering', { number: entering.number })}>
+            <EnterForm
+              key={entering.officeId + entering.number}
+              paper={entering}
+              onDone={() => setEntering(undefined)}
+            />
+          </Section>
+        </div>
       )}
       {list.error && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <LoadingRows />}

@@ -58,7 +58,7 @@ export function DeclarationBody(props: {
           {view.taxTable.length === 0 ? (
             <p className="quiet">{t(summary.registeredAt === null ? 'view.taxLater' : 'view.noTax')}</p>
           ) : (
-            <TaxTable rows={view.taxTable} total={summary.totalPayable} currency={summary.currency} lineName={nameOf} />
+            <TaxTable rows={view.taxTable} total={taxesOf(view)} currency={summary.currency} lineName={nameOf} />
           )}
         </Section>
         {view.reliefDraws.length > 0 && (
@@ -95,3 +95,7 @@ export function DeclarationBody(props: {
     </div>
   );
 }
+
+/** What the table adds up to: fines are payable beside the taxes, and stand with what is due. */
+const taxesOf = ({ summary, penalties }: DeclarationView): string =>
+  penalties.reduce((taxes, { amount }) => taxes - BigInt(amount), BigInt(summary.totalPayable)).toString();
