@@ -1,4 +1,4 @@
-import { amountDue } from '#core/declaration';
+import { amountDue, payableInAll } from '#core/declaration';
 import type { Text } from '#core/kernel';
 import { localDate } from '#server/platform/pages';
 import { qrCode, typeset, type LetterPaper } from '#server/platform/print';
@@ -15,6 +15,7 @@ const TEXTS = {
   taxes: { vi: 'Thuế và khoản thu', en: 'Duties and taxes' },
   tax: { vi: 'Khoản thu', en: 'Tax' },
   amount: { vi: 'Số tiền', en: 'Amount' },
+  penalty: { vi: 'Tiền phạt theo quyết định', en: 'Fine, decision' },
   total: { vi: 'Tổng phải nộp', en: 'Total payable' },
   paid: { vi: 'Đã nộp', en: 'Paid' },
   due: { vi: 'Còn phải nộp', en: 'Still due' },
@@ -52,7 +53,8 @@ export function printDutyNotice(context: PaperContext, paymentReference: string)
         right: 1,
         rows: [
           ...state.taxes.map(({ taxType, payable }) => row(name('tax-type', taxType), payable)),
-          row(say(TEXTS.total), state.totalPayable, true),
+          ...(state.penalties ?? []).map(({ id, amount }) => row(`${say(TEXTS.penalty)} ${id}`, amount)),
+          row(say(TEXTS.total), payableInAll(state).toString(), true),
           row(say(TEXTS.paid), state.amountPaid),
           ...(deferred === undefined
             ? []
