@@ -108,13 +108,13 @@ function Body(props: { readonly invoice: RegisteredInvoice }) {
               <tr>
                 <th scope="col">{t('invoice.line')}</th>
                 <th scope="col">{t('invoice.description')}</th>
-                <th scope="col" className="num">
+                <th scope="col" className={table.num}>
                   {t('invoice.quantity')}
                 </th>
-                <th scope="col" className="num">
+                <th scope="col" className={table.num}>
                   {t('invoice.unitPrice')}
                 </th>
-                <th scope="col" className="num">
+                <th scope="col" className={table.num}>
                   {t('invoice.amount')}
                 </th>
               </tr>
@@ -129,11 +129,11 @@ function Body(props: { readonly invoice: RegisteredInvoice }) {
                       {[line.commodityCode, line.originCountryCode].filter(Boolean).join(' · ')}
                     </span>
                   </td>
-                  <td className="num">
+                  <td className={table.num}>
                     {format.decimal(line.quantity)} {line.unitCode}
                   </td>
-                  <td className="num">{format.decimal(line.unitPrice)}</td>
-                  <td className="num">{format.decimal(line.amount)}</td>
+                  <td className={table.num}>{format.decimal(line.unitPrice)}</td>
+                  <td className={table.num}>{format.decimal(line.amount)}</td>
                 </tr>
               ))}
             </tbody>

@@ -44,7 +44,7 @@ function InvoiceTable(props: { readonly items: readonly RegisteredInvoiceSummary
             <th scope="col" className={table.wide}>
               {t('invoice.otherParty')}
             </th>
-            <th scope="col" className="num">
+            <th scope="col" className={table.num}>
               {t('invoice.total')}
             </th>
             <th scope="col">{t('invoice.declaration')}</th>
@@ -79,7 +79,7 @@ function InvoiceRow(props: { readonly item: RegisteredInvoiceSummary }) {
         </span>
       </td>
       <td className={table.wide}>{item.otherParty}</td>
-      <td className="num">
+      <td className={table.num}>
         {format.money(item.totalAmount, item.currencyCode)}
         <span className={table.sub}>{item.incotermCode}</span>
       </td>
