@@ -136,12 +136,12 @@ async function run({ pid, dataFolder, database }: BenchServer) {
   say('half load');
   const halfPerSecond = product.perSecond / 2;
   const half = await load.call('openLoop', { milliseconds: lasting(SHARES.half), perSecond: halfPerSecond });
+  // Before the profiler, whose samples are megabytes.
+  const { rssBytes } = await program.call('usage');
   say('where the time goes');
   await program.call('profileStart');
   await productRound(SHARES.profile);
   const shares = await program.call('profileStop', values.profile ?? null);
-
-  const { rssBytes } = await program.call('usage');
 
   say('checking what was stored');
   const verified = await verify(productDatabase, await load.call('told'), traffic, reference);
