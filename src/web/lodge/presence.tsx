@@ -5,7 +5,7 @@ import { initialsOf } from './initials.ts';
 import type { DraftPerson, DraftState } from './open-draft.ts';
 import classes from './presence.module.css';
 
-/** Who else has the draft before them, and which of them has no field open just now. */
+/** Who else has the draft before them. */
 export function PeopleHere() {
   const t = useText();
   const people = useDraftPart((state) => state.people);
@@ -24,10 +24,10 @@ export function PeopleHere() {
   );
 }
 
-/** Beside a field, or a line: the initials of who is in it. */
-export function PeopleAt(props: { readonly at: string; readonly inside?: true }) {
+/** Above a field: the initials of who is in it. */
+export function PeopleAt(props: { readonly at: string }) {
   const t = useText();
-  const names = useDraftPart((state) => namesAt(state, props.at, props.inside));
+  const names = useDraftPart((state) => namesAt(state, props.at));
   if (names === '') return null;
   return (
     <span className={classes.here}>
@@ -50,11 +50,9 @@ function Mark(props: { readonly name: string; readonly title?: string }) {
 const SEPARATOR = '\n';
 
 /** As one text, so that a field draws itself anew only when somebody comes or goes. */
-function namesAt(state: DraftState, at: string, inside: true | undefined): string {
+function namesAt(state: DraftState, at: string): string {
   if (state.people.length === 0) return '';
-  const isHere = ({ at: place }: DraftPerson): boolean => {
-    const pointer = place === null ? undefined : positionPointer(state.document, place);
-    return pointer === at || (inside === true && (pointer?.startsWith(`${at}/`) ?? false));
-  };
+  const isHere = ({ at: place }: DraftPerson): boolean =>
+    place !== null && positionPointer(state.document, place) === at;
   return [...new Set(state.people.filter(isHere).map(({ name }) => name))].join(SEPARATOR);
 }
