@@ -7,9 +7,6 @@ import { useEffect } from 'react';
 import {
   api,
   homeOf,
-  isDeclarant,
-  isOfficer,
-  isSystemAdministrator,
   managesPeople,
   managesWebhooks,
   readsNotices,
@@ -22,6 +19,7 @@ import type { TextKey } from '#web/texts';
 import { usePreferences, useText } from '#web/ui';
 import { ConnectionNote } from './connection-note.tsx';
 import { Mark } from './mark.tsx';
+import { Navigation } from './navigation.tsx';
 import { NoticesBell } from './notices-bell.tsx';
 import classes from './shell.module.css';
 
@@ -44,16 +42,7 @@ export function Shell() {
           <span>{t('app.name')}</span>
         </Link>
         <nav className={classes.nav} data-open={open ? '' : undefined} aria-label={t('nav.main')}>
-          {linksFor(session).map((link) => (
-            <Link
-              key={link.to}
-              to={link.to}
-              className={classes.link}
-              data-active={isUnder(path, link.to) ? '' : undefined}
-            >
-              {t(link.text)}
-            </Link>
-          ))}
+          <Navigation session={session} path={path} />
         </nav>
         <div className={classes.end}>
           <LanguageSwitch />
@@ -73,55 +62,6 @@ export function Shell() {
       <Outlet />
     </>
   );
-}
-
-/** A case belongs to the queue; everything else lives under its own address. */
-const isUnder = (path: string, to: NavLink['to']): boolean =>
-  path === to || path.startsWith(`${to}/`) || (to === '/queue' && path.startsWith('/cases/'));
-
-interface NavLink {
-  readonly to:
-    | '/approvals'
-    | '/reference'
-    | '/desk'
-    | '/declarations'
-    | '/queue'
-    | '/follow-ups'
-    | '/invoices'
-    | '/transports'
-    | '/exemption-lists'
-    | '/quotas'
-    | '/tariff'
-    | '/calculator'
-    | '/origin';
-  readonly text: TextKey;
-}
-function linksFor(session: Session | null): readonly NavLink[] {
-  return [
-    ...(isDeclarant(session)
-      ? [
-          { to: '/desk', text: 'nav.desk' } as const,
-          { to: '/declarations', text: 'nav.declarations' } as const,
-          { to: '/invoices', text: 'nav.invoices' } as const,
-        ]
-      : []),
-    ...(isOfficer(session)
-      ? [{ to: '/queue', text: 'nav.queue' } as const, { to: '/follow-ups', text: 'nav.followUps' } as const]
-      : []),
-    ...(isDeclarant(session) || isOfficer(session)
-      ? [
-          { to: '/transports', text: 'nav.transports' } as const,
-          { to: '/exemption-lists', text: 'nav.exemptions' } as const,
-        ]
-      : []),
-    ...(isSystemAdministrator(session)
-      ? [{ to: '/approvals', text: 'nav.approvals' } as const, { to: '/reference', text: 'nav.reference' } as const]
-      : []),
-    { to: '/tariff', text: 'nav.tariff' },
-    { to: '/calculator', text: 'nav.calculator' },
-    { to: '/quotas', text: 'nav.quotas' },
-    { to: '/origin', text: 'nav.origin' },
-  ];
 }
 
 /** What somebody sets up once in a while; work has its place in the header. */

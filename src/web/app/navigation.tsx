@@ -1,0 +1,137 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { isDeclarant, isOfficer, isSystemAdministrator, type Session } from '#web/client';
+import type { TextKey } from '#web/texts';
+import { useText } from '#web/ui';
+import classes from './shell.module.css';
+
+/** The day's work by role, then what is looked up, folded where there is more of it than a header holds. */
+export function Navigation(props: { readonly session: Session | null; readonly path: string }) {
+  return (
+    <>
+      {entriesFor(props.session).map((entry) =>
+        'to' in entry ? (
+          <NavigationLink key={entry.to} link={entry} path={props.path} />
+        ) : (
+          <Group key={entry.text} group={entry} path={props.path} />
+        ),
+      )}
+    </>
+  );
+}
+
+function NavigationLink(props: { readonly link: NavLink; readonly path: string; readonly folded?: boolean }) {
+  const t = useText();
+  const { to, text } = props.link;
+  return (
+    <Link
+      to={to}
+      className={`${classes.link} ${props.folded ? classes.folded : ''}`}
+      data-active={isUnder(props.path, to) ? '' : undefined}
+    >
+      {t(text)}
+    </Link>
+  );
+}
+
+/** A menu in the header; on a narrow screen, where the navigation is a list, its links stand in it one by one. */
+function Group(props: { readonly group: NavGroup; readonly path: string }) {
+  const t = useText();
+  const { text, links } = props.group;
+  return (
+    <>
+      <Menu
+        position="bottom-start"
+        shadow="md"
+        transitionProps={{ duration: 0 }}
+        withinPortal={false}
+        withInitialFocusPlaceholder={false}
+      >
+        <Menu.Target>
+          <UnstyledButton
+            className={`${classes.link} ${classes.group}`}
+            data-active={links.some(({ to }) => isUnder(props.path, to)) ? '' : undefined}
+          >
+            {t(text)}
+            <IconChevronDown size={14} stroke={1.75} aria-hidden />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {links.map((link) => (
+            <Menu.Item
+              key={link.to}
+              component={Link}
+              to={link.to}
+              aria-current={isUnder(props.path, link.to) ? 'page' : undefined}
+            >
+              {t(link.text)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {links.map((link) => (
+        <NavigationLink key={link.to} link={link} path={props.path} folded />
+      ))}
+    </>
+  );
+}
+
+/** A case belongs to the queue; everything else lives under its own address. */
+const isUnder = (path: string, to: NavLink['to']): boolean =>
+  path === to || path.startsWith(`${to}/`) || (to === '/queue' && path.startsWith('/cases/'));
+
+interface NavLink {
+  readonly to:
+    | '/approvals'
+    | '/reference'
+    | '/desk'
+    | '/declarations'
+    | '/queue'
+    | '/follow-ups'
+    | '/papers'
+    | '/invoices'
+    | '/transports'
+    | '/exemption-lists'
+    | '/quotas'
+    | '/tariff'
+    | '/calculator'
+    | '/origin';
+  readonly text: TextKey;
+}
+interface NavGroup {
+  readonly text: TextKey;
+  readonly links: readonly NavLink[];
+}
+
+const LOOKED_UP: readonly NavLink[] = [
+  { to: '/tariff', text: 'nav.tariff' },
+  { to: '/calculator', text: 'nav.calculator' },
+  { to: '/origin', text: 'nav.origin' },
+  { to: '/quotas', text: 'nav.quotas' },
+];
+
+function entriesFor(session: Session | null): readonly (NavLink | NavGroup)[] {
+  if (session === null) return LOOKED_UP;
+  const declares = isDeclarant(session);
+  const decides = isOfficer(session);
+  const registers: readonly NavLink[] = [
+    ...(declares ? [{ to: '/invoices', text: 'nav.invoices' } as const] : []),
+    { to: '/transports', text: 'nav.transports' },
+    { to: '/exemption-lists', text: 'nav.exemptions' },
+    ...(decides ? [{ to: '/papers', text: 'nav.papers' } as const] : []),
+  ];
+  return [
+    ...(declares
+      ? [{ to: '/desk', text: 'nav.desk' } as const, { to: '/declarations', text: 'nav.declarations' } as const]
+      : []),
+    ...(decides
+      ? [{ to: '/queue', text: 'nav.queue' } as const, { to: '/follow-ups', text: 'nav.followUps' } as const]
+      : []),
+    ...(isSystemAdministrator(session)
+      ? [{ to: '/approvals', text: 'nav.approvals' } as const, { to: '/reference', text: 'nav.reference' } as const]
+      : []),
+    ...(declares || decides ? [{ text: 'nav.registers', links: registers } as const] : []),
+    { text: 'nav.lookUp', links: LOOKED_UP },
+  ];
+}
