@@ -4,9 +4,10 @@ import { keptSince, type DeclarationStatus } from '#core/declaration';
 import { instantAt, type Instant } from '#core/kernel';
 import type { CountryProfile } from '#core/reference';
 import type pg from 'pg';
-import { DUE, FIRST_OF_SHIPMENT, summariesOf, visibilitySql, type StoredRow } from './overview.ts';
+import { FIRST_OF_SHIPMENT, summariesOf, visibilitySql, type StoredRow } from './overview.ts';
 import { progressOf } from './progress-texts.ts';
 import type { DeclarationSummary } from './schemas.ts';
+import { DUE } from './urgency.ts';
 
 /** What somebody has to do, what they wait for, and what was done lately. */
 export type Duty = 'toDo' | 'waiting' | 'done';

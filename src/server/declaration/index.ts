@@ -31,7 +31,7 @@ export { clearanceTimes, type ClearanceTimes } from './clearance-times.ts';
 export { deadlineViews } from './deadline-view.ts';
 export { declarationView, type DeclarationRecord } from './declaration-view.ts';
 export { heldCases } from './held-cases.ts';
-export { findOverview } from './overview.ts';
+export { findCases } from './overview.ts';
 export { followOverview, OVERVIEW_FOLLOWER } from './overview-follower.ts';
 export { inForceOf, positionsOf, readAppealed, readDecision } from './routes/amend-declaration.ts';
 export { madeWith } from './made-with.ts';

@@ -1,4 +1,4 @@
-import { findOverview, openedRow, writeOpened } from './overview.ts';
+import { findCases, findOverview, openedRow, writeOpened } from './overview.ts';
 import { visibleTo } from '#core/access';
 import { declarationStream } from '#core/declaration';
 import { instant, type Actor } from '#core/kernel';
@@ -107,7 +107,7 @@ describe('the list', () => {
     const seen: (readonly [string, string | null])[] = [];
     let cursor: string | null = null;
     do {
-      const query = { order: 'due', limit: 2, ...(cursor === null ? {} : { cursor }) } as const;
+      const query = { order: 'urgent', limit: 2, ...(cursor === null ? {} : { cursor }) } as const;
       const found: Awaited<ReturnType<typeof findOverview>> = await findOverview(
         database.pool,
         visibleTo(officer, 'case.read'),
@@ -124,6 +124,55 @@ describe('the list', () => {
       ['100000000020', null],
       ['100000000023', null],
     ]);
+  });
+
+  test('an office’s queue puts what is risky or large before what is due a little sooner, and says by how much', async () => {
+    const officer: Actor = {
+      userId: 'o',
+      organisationId: 'HQ',
+      roles: ['documentOfficer'],
+      offices: ['03AA'],
+      delegations: [],
+    };
+    const facts: readonly (readonly [string, string, string, string | null])[] = [
+      ['2026-11-23T04:00:00.000Z', 'yellow', '0', 'o'],
+      ['2026-11-23T05:59:59.000Z', 'yellow', '1000000000', null],
+      ['2026-11-23T07:59:58.000Z', 'red', '0', 'p'],
+      ['2026-11-23T10:00:00.000Z', 'red', '1000000000', 'o'],
+    ];
+    const rows = facts.map(([due_at, channel, total_payable, assignee_id], index) => ({
+      ...rowOf({ description: 'x' }),
+      ...{ number: `10000000004${index}`, office_id: '03AA', due_at, channel, total_payable, assignee_id },
+    }));
+    const client = await database.pool.connect();
+    try {
+      await writeOpened(client, rows);
+    } finally {
+      client.release();
+    }
+    const walk = async (holder: { readonly holderId?: string | null }) => {
+      const seen: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: Awaited<ReturnType<typeof findCases>> = await findCases(
+          database.pool,
+          visibleTo(officer, 'case.read'),
+          { limit: 1, ...holder, ...(cursor !== null && { cursor }) },
+          TODAY,
+        );
+        seen.push(
+          ...page.items.map(
+            ({ number, holderId, soonerHours }) =>
+              `${number.at(-1)} ${holderId} ${soonerHours.risk}+${soonerHours.value}`,
+          ),
+        );
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+      return seen;
+    };
+    expect(await walk({})).toEqual(['2 p 4+0', '1 null 0+2', '0 o 0+0', '3 o 4+2']);
+    expect(await walk({ holderId: 'o' })).toEqual(['0 o 0+0', '3 o 4+2']);
+    expect(await walk({ holderId: null })).toEqual(['1 null 0+2']);
   });
 
   test('tells a lapsed pre-registration from one that is kept, and finds either by its status', async () => {

@@ -1,8 +1,9 @@
-import type { DeclarationSummary, ListQuery } from './schemas.ts';
+import type { CaseSummary, DeclarationSummary, ListQuery } from './schemas.ts';
 import { shipmentsInList } from './shipments-in-list.ts';
 import type { Visibility } from '#core/access';
 import { principalOf, shownAt } from '#core/clearance';
 import type { Times } from './times-by.ts';
+import { soonerOf, urgencyOf, URGENCY } from './urgency.ts';
 import { foldText } from '#core/codes';
 import {
   amountDue,
@@ -261,25 +262,58 @@ export interface StoredRow extends Omit<
 
 export const PAGE_DEFAULT = 25;
 
-/** Where what has no deadline stands in a queue; four digits of year, so that it fits into a cursor. */
-const NEVER = new Date('9999-12-31T00:00:00.000Z');
-/** Word for word as in the index `overview_due`. */
-export const DUE = `coalesce(due_at, '9999-12-31T00:00:00Z')`;
+export interface OverviewQuery extends ListQuery {
+  readonly order: 'newest' | 'urgent';
+  /** Also what waits for an answer of the office, in whatever status. */
+  readonly orAsked?: boolean;
+  /** Only what this officer holds; `null`: only what nobody does. */
+  readonly holderId?: string | null;
+}
 
-/**
- * A page of what this actor may see. `order: 'newest'` for a trader's list; `'due'` for an office's queue, what is
- * due first at its head and what is never due at its end. The cursor is the sort key of the last row, so pages stay right while rows are added.
- */
+interface Now {
+  readonly country: CountryProfile;
+  readonly at: Instant;
+}
+
+/** A page of what this actor may see, in the order asked for. */
 export async function findOverview(
   pool: pg.Pool,
   visibility: Visibility,
-  query: ListQuery & {
-    readonly order: 'newest' | 'due';
-    /** Also what waits for an answer of the office, in whatever status. */
-    readonly orAsked?: boolean;
-  },
-  { country, at }: { readonly country: CountryProfile; readonly at: Instant },
+  query: OverviewQuery,
+  now: Now,
 ): Promise<{ readonly items: readonly DeclarationSummary[]; readonly nextCursor: string | null }> {
+  const { rows, nextCursor } = await findRows(pool, visibility, query, now);
+  return { items: await summariesOf(pool, rows, now), nextCursor };
+}
+
+/** The same for an office, which also sees who holds what, and why it stands where it does. */
+export async function findCases(
+  pool: pg.Pool,
+  visibility: Visibility,
+  query: Omit<OverviewQuery, 'order'>,
+  now: Now,
+): Promise<{ readonly items: readonly CaseSummary[]; readonly nextCursor: string | null }> {
+  const { rows, nextCursor } = await findRows(pool, visibility, { ...query, order: 'urgent' }, now);
+  const summaries = await summariesOf(pool, rows, now);
+  return {
+    items: rows.flatMap((row, index) => {
+      const summary = summaries[index];
+      return summary ? [{ ...summary, holderId: row.assignee_id, soonerHours: soonerOf(row) }] : [];
+    }),
+    nextCursor,
+  };
+}
+
+/**
+ * `order: 'newest'` for a trader's list; `'urgent'` for an office's queue, what counts as due first at its head and what is never due
+ * at its end. The cursor is the sort key of the last row, so pages stay right while rows are added.
+ */
+async function findRows(
+  pool: pg.Pool,
+  visibility: Visibility,
+  query: OverviewQuery,
+  { country, at }: Now,
+): Promise<{ readonly rows: readonly StoredRow[]; readonly nextCursor: string | null }> {
   const limit = query.limit ?? PAGE_DEFAULT;
   const since = keptSince(country, at);
   const where: string[] = [];
@@ -291,6 +325,8 @@ export async function findOverview(
     where.push(query.orAsked ? `(${inStatus} or asked is not null)` : inStatus);
   }
   if (query.escalated) where.push('escalated');
+  if (query.holderId === null) where.push('assignee_id is null');
+  else if (query.holderId !== undefined) where.push(`assignee_id = ${value(query.holderId)}`);
   if (query.channel) where.push(`channel = ${value(query.channel)}`);
   for (const word of foldText(query.q ?? '')
     .split(/\s+/)
@@ -306,10 +342,10 @@ export async function findOverview(
     where.push(
       newest
         ? `(submitted_at, number) < (${value(cursor.at)}::timestamptz, ${value(cursor.number)})`
-        : `(${DUE}, number) > (${value(cursor.at)}::timestamptz, ${value(cursor.number)})`,
+        : `(${URGENCY}, number) > (${value(cursor.at)}::timestamptz at time zone 'UTC', ${value(cursor.number)})`,
     );
   }
-  const sort = newest ? 'submitted_at desc, number desc' : `${DUE}, number`;
+  const sort = newest ? 'submitted_at desc, number desc' : `${URGENCY}, number`;
   const { rows } = await pool.query<StoredRow>(
     `select * from declaration.overview where ${where.join(' and ')} order by ${sort} limit ${value(limit + 1)}`,
     values,
@@ -318,8 +354,8 @@ export async function findOverview(
   const last = page.at(-1);
   const more = rows.length > limit && last !== undefined;
   return {
-    items: await summariesOf(pool, page, { country, at }),
-    nextCursor: more ? writeCursor(newest ? last.submitted_at : (last.due_at ?? NEVER), last.number) : null,
+    rows: page,
+    nextCursor: more ? writeCursor(newest ? last.submitted_at : urgencyOf(last), last.number) : null,
   };
 }
 

@@ -172,6 +172,19 @@ export const DeclarationSummarySchema = Type.Object(
 );
 export type DeclarationSummary = Static<typeof DeclarationSummarySchema>;
 
+/** What an office sees of a case beside what everybody does. */
+export const CaseSummarySchema = Type.Object(
+  {
+    ...DeclarationSummarySchema.properties,
+    /** The officer who holds it; null: nobody yet. */
+    holderId: nullable(Type.String()),
+    /** By how many hours it counts as due sooner than it is, for its risk and for the sum at stake. */
+    soonerHours: Type.Object({ risk: Type.Integer(), value: Type.Integer() }),
+  },
+  { $id: 'CaseSummary' },
+);
+export type CaseSummary = Static<typeof CaseSummarySchema>;
+
 export const AttachmentSchema = Type.Object(
   {
     id: Type.String(),

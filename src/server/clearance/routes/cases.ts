@@ -6,7 +6,7 @@ import { legalDate, STORABLE_TEXT, type Command } from '#core/kernel';
 import { explainPriceDoubt } from '#core/valuation';
 import { priceDoubtsOf } from './consultation.ts';
 import { explainSelection, type SelectionWords } from '#core/risk';
-import { signedInOnly } from '#server/access';
+import { signedIn, signedInOnly } from '#server/access';
 import {
   AppealId,
   ChannelSchema,
@@ -15,7 +15,7 @@ import {
   DecisionPosition,
   declarationView,
   type ExplanationSchema,
-  findOverview,
+  findCases,
   inForceOf,
   ListQuery,
   madeWith,
@@ -25,7 +25,6 @@ import {
   readDecision,
   Reason,
   sendAccepted,
-  SummaryPage,
   VersionSeen,
   type DeclarationRecord,
 } from '#server/declaration';
@@ -135,6 +134,15 @@ const OPEN_CASES = [
   'revoked',
 ].join(',');
 
+const CaseQuery = Type.Object({
+  ...ListQuery.properties,
+  held: Type.Optional(
+    Type.Union([Type.Literal('mine'), Type.Literal('unheld')], {
+      description: 'Only what I hold, or what nobody holds yet',
+    }),
+  ),
+});
+
 export function cases(app: HttpApp, services: Services): void {
   app.get(
     '/api/v1/cases',
@@ -143,23 +151,31 @@ export function cases(app: HttpApp, services: Services): void {
       schema: {
         operationId: 'listCases',
         tags: ['Cases'],
-        summary: 'The queue of your offices, what is due first at its head',
-        querystring: ListQuery,
-        response: { 200: SummaryPage, 401: Type.Ref('Problem') },
+        summary: 'The queue of your offices, by time left, risk and the sum at stake',
+        querystring: CaseQuery,
+        response: {
+          200: Type.Object({
+            items: Type.Array(Type.Ref('CaseSummary')),
+            nextCursor: Type.Union([Type.String(), Type.Null()]),
+            asOf: Type.String({ description: 'UTC instant, ISO 8601' }),
+          }),
+          401: Type.Ref('Problem'),
+        },
       },
     },
     async (request) => {
       const { country } = services.reference.current().reference;
       const at = services.clock.now();
-      const { status } = request.query;
+      const { held, ...given } = request.query;
+      const { status } = given;
       const query = {
-        ...request.query,
+        ...given,
         status: status ?? OPEN_CASES,
         orAsked: status === undefined,
-        order: 'due' as const,
+        ...(held && { holderId: held === 'mine' ? signedIn(request).userId : null }),
       };
       const visibility = visibleTo(request.actor, 'case.read');
-      const page = await findOverview(services.pool, visibility, query, { country, at });
+      const page = await findCases(services.pool, visibility, query, { country, at });
       return { ...page, items: [...page.items], asOf: at };
     },
   );
@@ -176,6 +192,8 @@ export function cases(app: HttpApp, services: Services): void {
         response: {
           200: Type.Object({
             view: Type.Ref('DeclarationView'),
+            /** The officer who holds it; null: nobody. */
+            holderId: Type.Union([Type.String(), Type.Null()]),
             whyHere: Type.Union([Told, Type.Null()]),
             /** Lines whose value lies below what goods of their code are known to cost. */
             doubts: Type.Array(Type.Object({ sequence: Type.Integer(), explanation: Told })),
@@ -200,6 +218,7 @@ export function cases(app: HttpApp, services: Services): void {
           trackingOf(request.params.number, services),
           services.clock.now(),
         ),
+        holderId: record.state.assignee?.officerId ?? null,
         whyHere: whyHere && { ...whyHere, data: [...whyHere.data], steps: [...whyHere.steps] },
         doubts: priceDoubtsOf(record, services).map((doubt) => {
           const told = explainPriceDoubt(doubt, country.reference);

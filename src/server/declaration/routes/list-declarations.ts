@@ -1,6 +1,6 @@
 import { findOverview } from '../overview.ts';
 import { OVERVIEW_FOLLOWER } from '../overview-follower.ts';
-import { DeclarationSummarySchema, ListQuery, SummaryPage } from '../schemas.ts';
+import { CaseSummarySchema, DeclarationSummarySchema, ListQuery, SummaryPage } from '../schemas.ts';
 import { visibleTo } from '#core/access';
 import { signedInOnly } from '#server/access';
 import type { HttpApp } from '#server/platform/http';
@@ -12,6 +12,7 @@ export const CATCH_UP_MS_MAX = 2_000;
 
 export function listDeclarations(app: HttpApp, services: Services): void {
   app.addSchema(DeclarationSummarySchema);
+  app.addSchema(CaseSummarySchema);
   app.get(
     '/api/v1/declarations',
     {
