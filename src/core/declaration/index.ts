@@ -33,4 +33,3 @@ export * from './transport.ts';
 export * from './validate-declaration.ts';
 export * from './valuation-data.ts';
 export { Amount, code, DateTime, Measure, Qualifier, Qualifiers, reasonText, text } from './values.ts';
-export { STORABLE_TEXT } from '#core/kernel';

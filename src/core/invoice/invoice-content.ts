@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
-import { DESCRIPTION_LENGTH_MAX, SHIPMENT_ITEMS_MAX, STORABLE_TEXT } from '#core/declaration';
-import type { PlainDate } from '#core/kernel';
+import { DESCRIPTION_LENGTH_MAX, SHIPMENT_ITEMS_MAX } from '#core/declaration';
+import { STORABLE_TEXT, type PlainDate } from '#core/kernel';
 import { PARTY_ID_LENGTH_MAX, PARTY_ID_PATTERN, PARTY_NAME_LENGTH_MAX, type PartyId } from '#core/party';
 
 const closed = { additionalProperties: false } as const;
