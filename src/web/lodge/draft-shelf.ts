@@ -118,6 +118,8 @@ async function inTransaction<T>(mode: IDBTransactionMode, work: (stores: Stores)
     documents: transaction.objectStore('documents'),
     changes: transaction.objectStore('changes'),
   });
+  // Said now, it is carried out even where the page goes away in the next moment.
+  if (mode === 'readwrite') transaction.commit();
   await done;
   return result;
 }

@@ -15,10 +15,8 @@ export function keepDraft(open: OpenDraft, isOnServer: () => boolean): () => voi
     // Those that came from the device are there already, and have to leave it.
     open.replica().pending.map(({ id }) => [id, []]),
   );
-  let kept: DraftDocument = open.replica().confirmed;
+  let kept: DraftDocument | undefined = open.replica().confirmed;
   let seen = open.replica();
-  let isWriting = false;
-  let wanted: 'nothing' | 'changes' | 'all' = 'nothing';
   let resting: ReturnType<typeof setTimeout> | undefined;
 
   const write = async (what: 'changes' | 'all'): Promise<void> => {
@@ -29,27 +27,28 @@ export function keepDraft(open: OpenDraft, isOnServer: () => boolean): () => voi
     const put = pending.filter(({ id, operations }) => written.get(id) !== operations);
     const drop = what === 'all' ? [...written.keys()].filter((id) => !now.has(id)) : [];
     const document = what === 'all' && confirmed !== kept ? encodeDocument(confirmed) : undefined;
-    await shelf.write({ draft: shelvedOf(open, isOnServer()), put, drop, ...(document ? { document } : {}) });
+    const before = written;
     written = what === 'all' ? now : new Map([...written, ...now]);
-    if (what === 'all') kept = confirmed;
+    if (document) kept = confirmed;
+    try {
+      await shelf.write({ draft: shelvedOf(open, isOnServer()), put, drop, ...(document ? { document } : {}) });
+    } catch (error) {
+      // The next time it is tried with all of it.
+      written = new Map([...before.keys()].map((id) => [id, []]));
+      kept = undefined;
+      throw error;
+    }
   };
-  const run = async (): Promise<void> => {
-    if (isWriting || wanted === 'nothing') return;
-    isWriting = true;
-    const what = wanted;
-    wanted = 'nothing';
-    const saved = await write(what).then(
-      () => true,
-      () => false,
-    );
-    isWriting = false;
-    if (saved !== open.snapshot().saved) open.tell({ saved });
-    void run();
-  };
-  const want = (what: 'changes' | 'all'): void => {
-    wanted = wanted === 'all' ? 'all' : what;
-    void run();
-  };
+  /** At once, and not behind the write before: the device keeps them in their order, and the page may go away in the next moment. */
+  const want = (what: 'changes' | 'all'): void =>
+    void write(what)
+      .then(
+        () => true,
+        () => false,
+      )
+      .then((saved) => {
+        if (saved !== open.snapshot().saved) open.tell({ saved });
+      });
   const rest = (): void => {
     clearTimeout(resting);
     resting = setTimeout(() => want('all'), DOCUMENT_PAUSE_MS);
