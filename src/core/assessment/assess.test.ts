@@ -588,7 +588,7 @@ describe('the assessment as it is stored', () => {
   test('the customs value rests on the article that the country names, or on none', () => {
     const rowsIn = (reference: Reference) =>
       taxTable(assessed(declaration), declaration, reference).filter(({ taxType }) => taxType === 'VALUE');
-    const nowhere: Reference = { ...vietnam, legalBases: { basisOn: () => undefined } };
+    const nowhere: Reference = { ...vietnam, legalBases: { basisOn: () => undefined, isIllustrativeOn: () => false } };
     expect(rowsIn(vietnam).map(({ legalBasis }) => legalBasis)).toEqual(
       declaration.goodsItems.map(() => '39/2015/TT-BTC (60/2019/TT-BTC)'),
     );

@@ -19,6 +19,8 @@ export interface Refusal {
   readonly message: Text;
   readonly fix: Text;
   readonly legalBasis?: string;
+  /** The article was written from memory: compare it with the text of the law before relying on it. */
+  readonly legalBasisIllustrative?: true;
   readonly causedBy?: string | null;
 }
 

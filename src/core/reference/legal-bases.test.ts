@@ -5,6 +5,7 @@ import { compileLegalBases, withLegalBases, type LegalBasisRecord } from './lega
 const row = (subject: string, legalBasis: string, days: Partial<LegalBasisRecord> = {}): LegalBasisRecord => ({
   subject,
   legalBasis,
+  illustrative: false,
   validFrom: plainDate('2015-01-01'),
   validTo: null,
   knownFrom: instant('2015-01-01T00:00:00Z'),
@@ -45,6 +46,15 @@ describe('legal bases', () => {
     expect(problems).toEqual([]);
     expect(withLegalBases([refusal('HS-001')], compileLegalBases([], undefined).legalBases, TODAY)).toEqual([
       refusal('HS-001'),
+    ]);
+  });
+
+  test('an article that was written from memory is told as such, and no other', () => {
+    const rows = [row('HS-001', 'A law, art. 1', { illustrative: true }), row('HS-002', 'A law')];
+    const { legalBases } = compileLegalBases(rows, undefined);
+    expect(withLegalBases([refusal('HS-001'), refusal('HS-002')], legalBases, TODAY)).toEqual([
+      { ...refusal('HS-001'), legalBasis: 'A law, art. 1', legalBasisIllustrative: true },
+      { ...refusal('HS-002'), legalBasis: 'A law' },
     ]);
   });
 

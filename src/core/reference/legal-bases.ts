@@ -9,12 +9,16 @@ export const NAMED_BASES: readonly string[] = [CUSTOMS_VALUE_BASIS];
 export interface LegalBasisRecord extends Dated {
   readonly subject: string;
   readonly legalBasis: string;
+  /** The act is right, its article was written from memory and is to be compared with the text of the law. */
+  readonly illustrative: boolean;
   readonly place: Place;
 }
 
 /** The articles to be shown. A country that lists none still refuses; it only does not say by which article. */
 export interface LegalBases {
   readonly basisOn: (subject: string, on: PlainDate) => string | undefined;
+  /** Whether that article is still to be compared with the text of the law. */
+  readonly isIllustrativeOn: (subject: string, on: PlainDate) => boolean;
 }
 
 /** Two rows of one subject for the same day, known at the same instant, are a problem. */
@@ -32,16 +36,23 @@ export function compileLegalBases(
     }
     bySubject.set(subject, spans);
   }
-  const basisOn = (subject: string, on: PlainDate): string | undefined =>
-    bySubject.get(subject)?.find((span) => holds(span, on))?.record.legalBasis;
-  return { legalBases: { basisOn }, problems };
+  const recordOn = (subject: string, on: PlainDate): LegalBasisRecord | undefined =>
+    bySubject.get(subject)?.find((span) => holds(span, on))?.record;
+  return {
+    legalBases: {
+      basisOn: (subject, on) => recordOn(subject, on)?.legalBasis,
+      isIllustrativeOn: (subject, on) => recordOn(subject, on)?.illustrative ?? false,
+    },
+    problems,
+  };
 }
 
 /** The refusals as they are told: each with what it rests on. Those who refuse need not know the country's law by its name. */
-export function withLegalBases(refusals: Refusals, { basisOn }: LegalBases, on: PlainDate): Refusals {
+export function withLegalBases(refusals: Refusals, { basisOn, isIllustrativeOn }: LegalBases, on: PlainDate): Refusals {
   if (refusals.length === 0) return refusals;
   return refusals.map((refusal) => {
     const legalBasis = basisOn(refusal.code, on);
-    return legalBasis === undefined ? refusal : { ...refusal, legalBasis };
+    if (legalBasis === undefined) return refusal;
+    return { ...refusal, legalBasis, ...(isIllustrativeOn(refusal.code, on) && { legalBasisIllustrative: true }) };
   });
 }

@@ -31,13 +31,13 @@ test('each code belongs to a group that says why, and no group is empty', () => 
 describe.each(LANGUAGES)('in %s', (language) => {
   test('the example on a page has no slot left open', () => {
     const open = [...CATALOGUE].filter(([code, rule]) =>
-      /\{\w+\}/.test(errorPage(code, rule, language, undefined).replace(/<style>.*<\/style>/s, '')),
+      /\{\w+\}/.test(errorPage(code, rule, language, {}).replace(/<style>.*<\/style>/s, '')),
     );
     expect(open.map(([code]) => code)).toEqual([]);
   });
   test('a page is small, and nothing in it runs', () => {
     const pages = [
-      ...[...CATALOGUE].map(([code, rule]) => errorPage(code, rule, language, 'Điều 1')),
+      ...[...CATALOGUE].map(([code, rule]) => errorPage(code, rule, language, { legalBasis: 'Điều 1' })),
       problemPage('validation', language),
     ];
     expect(pages.filter((page) => page.length > BYTES_MAX || page.includes('<script'))).toEqual([]);
@@ -50,8 +50,16 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
 test('the legal basis stands on the page and in its example', () => {
   const rule = CATALOGUE.get('HS-001');
-  const page = rule && errorPage('HS-001', rule, 'en', 'Article 7 of a law');
+  const page = rule && errorPage('HS-001', rule, 'en', { legalBasis: 'Article 7 of a law' });
   expect(page?.split('Article 7 of a law')).toHaveLength(3);
+  expect(page).not.toContain('illustrative');
+});
+
+test('an article that was written from memory says so, on the page and in its example', () => {
+  const rule = CATALOGUE.get('HS-001');
+  const page = rule && errorPage('HS-001', rule, 'en', { legalBasis: 'Article 7', legalBasisIllustrative: true });
+  expect(page).toContain('Article 7 (illustrative, to be compared with the text of the law)');
+  expect(page).toContain('legalBasisIllustrative');
 });
 
 test('a value stands for what the group is about', () => {

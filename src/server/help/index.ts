@@ -6,7 +6,7 @@ import type { Services } from '#server/platform/services';
 import { Type } from 'typebox';
 import { CATALOGUE } from './catalogue.ts';
 import { errorListPage, ERRORS_PATH } from './pages/error-list-page.ts';
-import { errorPage, problemPage, unknownErrorPage } from './pages/error-page.ts';
+import { errorPage, problemPage, unknownErrorPage, type Basis } from './pages/error-page.ts';
 import { statusPage, STATUS_PATH } from './pages/status-page.ts';
 import { serviceStatus } from './service-status.ts';
 
@@ -88,7 +88,10 @@ function statusRoutes(app: HttpApp, services: Services): void {
 
 const isProblemKind = (code: string): code is ProblemKind => Object.hasOwn(PROBLEM_STATUS, code);
 
-function basisOf(code: string, { clock, reference }: Pick<Services, 'clock' | 'reference'>): string | undefined {
+function basisOf(code: string, { clock, reference }: Pick<Services, 'clock' | 'reference'>): Basis {
   const { reference: law } = reference.current();
-  return law.legalBases.basisOn(code.toUpperCase(), legalDate(clock.now(), law.country.zoneOffsetMinutes));
+  const [subject, on] = [code.toUpperCase(), legalDate(clock.now(), law.country.zoneOffsetMinutes)];
+  const legalBasis = law.legalBases.basisOn(subject, on);
+  if (legalBasis === undefined) return {};
+  return { legalBasis, ...(law.legalBases.isIllustrativeOn(subject, on) && { legalBasisIllustrative: true }) };
 }

@@ -296,6 +296,7 @@ const consultationTime = ({ cell, dated, place }: TableRow): ConsultationTimeRec
 const legalBasis = ({ cell, dated, place }: TableRow): LegalBasisRecord => ({
   subject: cell('subject'),
   legalBasis: cell('legal_basis'),
+  illustrative: cell('illustrative') === 'yes',
   place,
   ...dated,
 });

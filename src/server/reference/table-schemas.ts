@@ -268,6 +268,7 @@ export const specialDayTable = Type.Object({
 export const legalBasisTable = Type.Object({
   subject: Type.String({ pattern: '^([A-Z]{2,5}-\\d{3}|[a-z]+(-[a-z]+)*)$' }),
   legal_basis: filled,
+  illustrative: yesNo,
 });
 
 export const exchangeRateTable = Type.Object({ currency: Type.String({ pattern: '^[A-Z]{3}$' }), rate: decimal });

@@ -1,4 +1,4 @@
-import { refusalFrom, type RefusalRule } from '#core/kernel';
+import { refusalFrom, type Refusal, type RefusalRule } from '#core/kernel';
 import { escapeHtml, pageHtml, type Language } from '#server/platform/pages';
 import { problem, PROBLEM_STATUS, type ProblemKind } from '#server/platform/http';
 import { ERROR_GROUPS } from '../error-groups.ts';
@@ -7,18 +7,26 @@ import { PROBLEM_KINDS } from '../problem-kinds.ts';
 import { errorPath, ERRORS_PATH } from './error-list-page.ts';
 import { TEXTS } from './texts.ts';
 
+/** What a code rests on in the law of the country. */
+export type Basis = Pick<Refusal, 'legalBasis' | 'legalBasisIllustrative'>;
+
 /** What a code means, why customs asks, what to do, and how the answer looks; made from the catalogue that the answer itself is made from. */
-export function errorPage(code: string, rule: RefusalRule, language: Language, legalBasis: string | undefined): string {
+export function errorPage(code: string, rule: RefusalRule, language: Language, basis: Basis): string {
+  const { legalBasis } = basis;
   const example = {
     ...refusalFrom({ [code]: rule }, code, '', exampleValues(code)),
-    ...(legalBasis && { legalBasis }),
+    ...basis,
   };
   const why = ERROR_GROUPS.find(({ prefix }) => code.startsWith(`${prefix}-`))?.why;
   return page(language, code, example.label[language], [
     ...(rule.severity === 'warning' ? [`<p class="quiet">${TEXTS.warning[language]}</p>`] : []),
     section(TEXTS.means[language], example.message[language]),
     ...(why ? [section(TEXTS.why[language], why[language])] : []),
-    ...(legalBasis ? [`<p class="quiet">${TEXTS.legalBasis[language]}: ${escapeHtml(legalBasis)}</p>`] : []),
+    ...(legalBasis
+      ? [
+          `<p class="quiet">${TEXTS.legalBasis[language]}: ${escapeHtml(legalBasis)}${basis.legalBasisIllustrative ? ` (${TEXTS.illustrative[language]})` : ''}</p>`,
+        ]
+      : []),
     section(TEXTS.fix[language], example.fix[language]),
     exampleOf(language, example),
   ]);

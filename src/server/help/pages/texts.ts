@@ -12,6 +12,10 @@ export const TEXTS = {
   fix: { vi: 'Cách sửa', en: 'What to do' },
   example: { vi: 'Ví dụ câu trả lời', en: 'An example of the answer' },
   legalBasis: { vi: 'Căn cứ', en: 'Legal basis' },
+  illustrative: {
+    vi: 'minh họa, cần đối chiếu với văn bản',
+    en: 'illustrative, to be compared with the text of the law',
+  },
   warning: { vi: 'Cảnh báo: không ngăn việc gửi tờ khai.', en: 'A warning: it does not stand in the way.' },
   all: { vi: 'Tất cả mã lỗi', en: 'All error codes' },
   unknown: { vi: 'Không có mã lỗi này', en: 'There is no such error code' },

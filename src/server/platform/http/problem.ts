@@ -69,6 +69,7 @@ export const RefusalSchema = Type.Object(
     message: TextSchema,
     fix: TextSchema,
     legalBasis: Type.Optional(Type.String()),
+    legalBasisIllustrative: Type.Optional(Type.Literal(true)),
     causedBy: Type.Optional(Type.Union([Type.String(), Type.Null()])),
   },
   { $id: 'Refusal' },
