@@ -41,7 +41,7 @@ async function lodge(
   return { number: data.number, total: BigInt(data.totalPayable) };
 }
 
-async function deskOf(client: ApiClient, of: string | undefined = undefined) {
+async function deskOf(client: ApiClient, of?: string) {
   const position = (await (await fetch(`${program.url}/ready`)).json()) as { readonly position: string };
   const { data } = await client.GET('/api/v1/desk', {
     params: { query: { position: position.position, ...(of !== undefined && { client: of }) } },

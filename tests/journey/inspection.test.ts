@@ -239,7 +239,13 @@ describe('an inspection over the API', () => {
     const instruction = (await fileOf(number))?.followUps.find(({ kind }) => kind === 'instruction')?.id ?? '';
     const instruct = await documents.POST('/api/v1/cases/{number}/decisions', {
       ...path(number),
-      body: { action: 'instructAmendment', kind: 'amend', text: 'Khai lại lượng', lines: [1], followUps: [instruction] },
+      body: {
+        action: 'instructAmendment',
+        kind: 'amend',
+        text: 'Khai lại lượng',
+        lines: [1],
+        followUps: [instruction],
+      },
     });
     expect(await open(documents, instruct)).toEqual(['instruction', 'penaltyProposal']);
     expect((await fileOf(number))?.followUps).toMatchObject([{ instructed: true }, { instructed: false }]);

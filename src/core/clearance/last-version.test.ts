@@ -41,7 +41,7 @@ describe('a declaration amended as often as its number can count', () => {
     ['trader', 'declaration.amend', 'Ask for cancellation'],
     ['leader', 'case.assess', 'Cancel the declaration'],
   ] as const)('%s: %s is refused by name, with what is legal instead', (by, type, instead) => {
-    const { bench, number, amendment } = amendedToTheLast();
+    const { bench, amendment } = amendedToTheLast();
     const result = bench.submit({ type, data: amendment('Hàng mẫu, lần sửa 10'), actor: ACTORS[by] });
     expect(result).toMatchObject({ ok: false, error: [{ code: 'AMD-001', pointer: '/number' }] });
     expect(result.ok ? '' : result.error[0]?.fix.en).toContain(instead);

@@ -11,7 +11,6 @@ import { DUE } from './urgency.ts';
 
 /** What somebody has to do, what they wait for, and what was done lately. */
 export type Duty = 'toDo' | 'waiting' | 'done';
-export const DUTIES: readonly Duty[] = ['toDo', 'waiting', 'done'];
 
 export interface DeskPart {
   readonly count: number;

@@ -37,7 +37,12 @@ import { assert, err, ok, type Facts, type Handler, type Outcome, type Refusals,
 interface StepLaw<C extends InspectionCommand> {
   readonly check?: (data: C['data'], facts: Facts<ClearanceReference>) => Refusals;
   readonly beside?: (data: C['data'], entered: InspectionCase, facts: Facts<ClearanceReference>) => Refusals;
-  readonly event: (data: C['data'], entered: InspectionCase, world: WorkingSet, facts: Facts<ClearanceReference>) => InspectionEventData;
+  readonly event: (
+    data: C['data'],
+    entered: InspectionCase,
+    world: WorkingSet,
+    facts: Facts<ClearanceReference>,
+  ) => InspectionEventData;
 }
 
 export const checkDocuments = stepHandler<CheckDocuments>('inspection.checkDocuments', {
