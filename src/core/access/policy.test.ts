@@ -40,7 +40,7 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
       return ['reference.publish', 'journal.verify', 'deadline.fire', 'case.reassign'].includes(action);
     case 'administrator':
       return (
-        ['journal.verify', 'access.manageUsers', 'access.manageKeys'].includes(action) ||
+        ['journal.verify', 'access.manageUsers', 'access.audit', 'access.manageKeys'].includes(action) ||
         subject === 'reference' ||
         subject === 'party' ||
         action === 'subject.erase'
@@ -48,7 +48,7 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
     case 'organisationAdministrator':
       return (
         relation === 'own' &&
-        (['access.manageUsers', 'access.manageKeys', 'party.read'].includes(action) || subject === 'delegation')
+        (['access.manageUsers', 'access.audit', 'access.manageKeys', 'party.read'].includes(action) || subject === 'delegation')
       );
     case 'bank':
       return relation === 'own' && (subject === 'payment' || subject === 'guarantee' || action === 'access.manageKeys');

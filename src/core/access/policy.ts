@@ -48,7 +48,7 @@ const OWN_OR_DELEGATED = ['own', 'delegated'] as const;
  * Reasons for the less obvious rows: goods leave at another office's gate, so a release is readable at every office while
  * the declaration is not; goods on an exemption list arrive at any office, so its balance is readable at every one, while only
  * the office that keeps it decides on it; goods under way are read and decided on by the office at the end of the way that the step is about; what a declaration drew is given back by a leader only; selection reasons never leave the office that handles the case (a trader who knew them could
- * steer clear of them), and whether chance alone or a restricted rule selected is for the leader, so that officers check what
+ * steer clear of them; for the same reason the audit of an organisation does not say that customs looked), and whether chance alone or a restricted rule selected is for the leader, so that officers check what
  * was drawn as thoroughly as what was suspected; administrators run the system and see neither cases nor declarations, but for the numbers and amounts that a tariff they publish for days gone by would change; a bank speaks for itself only; a delegation is
  * the will of the principal, so its broker may read it and no more.
  */
@@ -139,6 +139,7 @@ export const POLICY = {
   }),
   'delegation.grant': act('access:manage', 'delegation.read', { organisationAdministrator: OWN }),
   'access.manageUsers': act('access:manage', 'party.read', { organisationAdministrator: OWN, administrator: PUBLIC }),
+  'access.audit': read('access:manage', 'party.read', { organisationAdministrator: OWN, administrator: PUBLIC }),
   'access.manageKeys': act('access:manage', null, {
     trader: OWN,
     broker: OWN,

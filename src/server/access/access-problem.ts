@@ -11,6 +11,8 @@ const NEW_PASSWORD: Text = { vi: 'Mật khẩu mới', en: 'New password' };
 const EMAIL: Text = { vi: 'E-mail', en: 'E-mail' };
 const ORGANISATION: Text = { vi: 'Tổ chức', en: 'Organisation' };
 const ACCOUNT: Text = { vi: 'Tài khoản', en: 'Account' };
+const CODE: Text = { vi: 'Mã xác thực', en: 'Code' };
+const PASSKEY: Text = { vi: 'Khóa truy cập', en: 'Passkey' };
 const RELOAD: Text = { vi: 'Tải lại trang rồi thử lại', en: 'Reload the page and try again' };
 
 export const ACCESS_PROBLEMS = {
@@ -200,6 +202,61 @@ export const ACCESS_PROBLEMS = {
     },
     { vi: 'Chọn lại ngày', en: 'Choose other days' },
   ),
+  'ACC-039': word(
+    CODE,
+    { vi: 'Mã không đúng, đã hết hạn hoặc đã được dùng', en: 'The code is wrong, too old, or was used already' },
+    {
+      vi: 'Nhập mã mới nhất trong ứng dụng, hoặc một mã dự phòng chưa dùng',
+      en: 'Enter the newest code of the app, or a recovery code that was not used yet',
+    },
+  ),
+  'ACC-040': word(
+    SIGN_IN,
+    { vi: 'Bước nhập mật khẩu đã quá lâu', en: 'The password was given too long ago' },
+    { vi: 'Đăng nhập lại từ đầu', en: 'Sign in from the beginning' },
+  ),
+  'ACC-041': word(
+    { vi: 'Mật khẩu hiện tại', en: 'Current password' },
+    { vi: 'Mật khẩu hiện tại không đúng', en: 'This is not your current password' },
+    { vi: 'Nhập lại, hoặc dùng mục quên mật khẩu', en: 'Enter it again, or use “Forgot password” at sign-in' },
+  ),
+  'ACC-042': word(
+    CODE,
+    { vi: 'Tài khoản đã dùng một ứng dụng xác thực', en: 'The account uses an authenticator app already' },
+    { vi: 'Gỡ ứng dụng hiện tại trước', en: 'Remove that one first' },
+  ),
+  'ACC-043': word(
+    { vi: 'Liên kết đặt lại mật khẩu', en: 'Link to reset the password' },
+    { vi: 'Liên kết đã được dùng hoặc đã hết hạn', en: 'The link was used already, or is too old' },
+    { vi: 'Yêu cầu một liên kết mới', en: 'Ask for a new one' },
+  ),
+  'ACC-044': word(
+    { vi: 'E-mail', en: 'E-mail' },
+    { vi: 'Hệ thống này không gửi e-mail', en: 'This system sends no e-mail' },
+    {
+      vi: 'Nhờ quản trị viên của tổ chức đặt lại mật khẩu',
+      en: 'Ask the administrator of your organisation to reset the password',
+    },
+  ),
+  'ACC-045': word(
+    PASSKEY,
+    { vi: 'Không chấp nhận được khóa truy cập này', en: 'This passkey was not accepted' },
+    { vi: 'Thử lại, hoặc đăng nhập bằng mật khẩu', en: 'Try again, or sign in with your password' },
+  ),
+  'ACC-046': word(
+    PASSKEY,
+    {
+      vi: 'Khóa truy cập cần một địa chỉ có tên miền, không phải địa chỉ IP',
+      en: 'Passkeys need an address with a name, not an IP address',
+    },
+    { vi: 'Mở hệ thống bằng tên miền của nó', en: 'Open the system by its name' },
+  ),
+  'ACC-047': word(
+    PASSKEY,
+    { vi: 'Tài khoản đã có đủ số khóa truy cập', en: 'The account has as many passkeys as it may' },
+    { vi: 'Gỡ khóa không còn dùng', en: 'Remove one that is no longer used' },
+  ),
 } as const;
 
-export const accessProblem = (code: AccessProblem, pointer = ''): Refusal => refusalFrom(ACCESS_PROBLEMS, code, pointer);
+export const accessProblem = (code: AccessProblem, pointer = ''): Refusal =>
+  refusalFrom(ACCESS_PROBLEMS, code, pointer);

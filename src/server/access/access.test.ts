@@ -1,3 +1,4 @@
+import { sealedDraw } from '#server/platform/engine';
 import { can, ROLES_OF_KIND } from '#core/access';
 import { plainDate, testClock, type Actor } from '#core/kernel';
 import { testDatabase } from '#tests/support/database';
@@ -6,11 +7,11 @@ import { hash } from '@node-rs/argon2';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAccess } from './access.ts';
+import { ATTEMPT_WINDOW_MINUTES } from './attempts.ts';
 import type { Access } from './access.ts';
 import { KEY_FRESH_SECONDS_MAX, KEY_STALE_SECONDS_MAX } from './api-keys.ts';
 import { DEMO_BROKER, DEMO_CUSTOMS, DEMO_PASSWORD, DEMO_TRADER } from './demo.ts';
 import {
-  ATTEMPT_WINDOW_MINUTES,
   ATTEMPTS_PER_ACCOUNT_AND_ADDRESS_MAX,
   ATTEMPTS_PER_ADDRESS_MAX,
   SESSION_HOURS_MAX,
@@ -27,7 +28,13 @@ let access: Access;
 let addresses = 0;
 beforeAll(async () => {
   database = await testDatabase();
-  access = createAccess({ pool: database.pool, clock, zoneOffsetMinutes: 420, kind: 'live' });
+  access = createAccess({
+    pool: database.pool,
+    clock,
+    zoneOffsetMinutes: 420,
+    kind: 'live',
+    token: sealedDraw(Buffer.alloc(32)).token,
+  });
   await access.accounts.addOrganisations([
     { id: '0399000101', kind: 'trader', name: 'Trader A' },
     { id: '0399000102', kind: 'trader', name: 'Trader B' },
@@ -481,7 +488,13 @@ describe('an API key', () => {
     await grant('0399000102', ['declarations:read', 'declarations:write']);
     await grant('0399000101', ['declarations:read']);
     const { key } = await keyFor('0399000201', broker.id);
-    const elsewhere = createAccess({ pool: database.pool, clock, zoneOffsetMinutes: 420, kind: 'live' });
+    const elsewhere = createAccess({
+      pool: database.pool,
+      clock,
+      zoneOffsetMinutes: 420,
+      kind: 'live',
+      token: sealedDraw(Buffer.alloc(32)).token,
+    });
     const actorLater = async () => {
       clock.advanceMs(KEY_STALE_SECONDS_MAX * 1_000);
       const found = await access.keys.authenticate(key);
@@ -520,7 +533,13 @@ describe('an API key', () => {
     const { id } = await person('0399000101', ['trader']);
     const { key, id: keyId } = await keyFor('0399000101', id);
     await access.keys.authenticate(key);
-    const elsewhere = createAccess({ pool: database.pool, clock, zoneOffsetMinutes: 420, kind: 'live' });
+    const elsewhere = createAccess({
+      pool: database.pool,
+      clock,
+      zoneOffsetMinutes: 420,
+      kind: 'live',
+      token: sealedDraw(Buffer.alloc(32)).token,
+    });
     await elsewhere.keys.revoke(keyId);
     clock.advanceMs(KEY_FRESH_SECONDS_MAX * 1_000 - 1);
     expect(await access.keys.authenticate(key)).toMatchObject({ ok: true });
@@ -554,7 +573,13 @@ describe('an API key', () => {
 
   test('of the sandbox opens nothing on the real system, whatever the database holds', async () => {
     const { id } = await person('0399000101', ['trader']);
-    const sandbox = createAccess({ pool: database.pool, clock, zoneOffsetMinutes: 420, kind: 'test' });
+    const sandbox = createAccess({
+      pool: database.pool,
+      clock,
+      zoneOffsetMinutes: 420,
+      kind: 'test',
+      token: sealedDraw(Buffer.alloc(32)).token,
+    });
     const made = await sandbox.keys.create({
       organisationId: '0399000101',
       userId: id,
@@ -596,7 +621,13 @@ describe('an API key', () => {
   test('is neither held up nor trusted longer by a clock that is set back', async () => {
     const { id } = await person('0399000101', ['trader']);
     const { key, id: keyId } = await keyFor('0399000101', id, ['declarations:read'], { requestsPerSecondMax: 3 });
-    const elsewhere = createAccess({ pool: database.pool, clock, zoneOffsetMinutes: 420, kind: 'live' });
+    const elsewhere = createAccess({
+      pool: database.pool,
+      clock,
+      zoneOffsetMinutes: 420,
+      kind: 'live',
+      token: sealedDraw(Buffer.alloc(32)).token,
+    });
     await access.keys.authenticate(key);
     clock.advanceMs(-3 * 3_600_000);
     expect(await access.keys.authenticate(key)).toMatchObject({ ok: true });
@@ -650,7 +681,13 @@ describe('the log of views', () => {
 
 describe('the demo', () => {
   test('gives the same accounts and keys at every start, and opens nothing on a live system', async () => {
-    const demo = createAccess({ pool: database.pool, clock, zoneOffsetMinutes: 420, kind: 'test' });
+    const demo = createAccess({
+      pool: database.pool,
+      clock,
+      zoneOffsetMinutes: 420,
+      kind: 'test',
+      token: sealedDraw(Buffer.alloc(32)).token,
+    });
     const first = await demo.seedDemo('secret of this installation');
     expect(await demo.seedDemo('secret of this installation')).toEqual(first);
     expect((await demo.seedDemo('another')).keys).not.toEqual(first.keys);

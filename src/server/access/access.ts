@@ -6,6 +6,11 @@ import { createApiKeys } from './api-keys.ts';
 import type { ApiKeys } from './api-keys.ts';
 import { seedDemo } from './demo.ts';
 import type { Demo } from './demo.ts';
+import { createAudit, type Audit } from './audit.ts';
+import { createOwnAccount, type OwnAccount } from './own-account.ts';
+import { createPasskeys, type Passkeys } from './passkeys.ts';
+import { createPasswordResets, type PasswordResets } from './password-reset.ts';
+import { createSecondFactors } from './second-factor.ts';
 import { createPasswords } from './password.ts';
 import { createPeople } from './people.ts';
 import { createOfficers, type Officers } from './officers.ts';
@@ -26,6 +31,8 @@ export interface AccessOptions {
   readonly zoneOffsetMinutes: number;
   /** `test`: a demo or sandbox, open to demo accounts and `test_` keys. `live`: neither of them opens anything. */
   readonly kind: KeyKind;
+  /** Derives secrets of people from the installation's own: see `sealedDraw`. */
+  readonly token: (identity: string) => string;
   readonly random?: RandomBytes;
 }
 
@@ -37,6 +44,11 @@ export interface Access {
   readonly people: People;
   readonly members: Members;
   readonly officers: Officers;
+  /** What people do about their own account. */
+  readonly account: OwnAccount;
+  readonly passkeys: Passkeys;
+  readonly resets: PasswordResets;
+  readonly audit: Audit;
   readonly logView: ViewLog['logView'];
   /** Forgets sessions that are over and old counts of sign-in attempts. Once a day is enough: neither opens anything. */
   readonly tidy: () => Promise<void>;
@@ -50,18 +62,28 @@ export function createAccess({ random = systemRandomBytes, ...options }: AccessO
   const services: AccessServices = { ...options, random };
   const passwords = createPasswords(random);
   const keys = createApiKeys(services);
-  const sessions = createSessions(services, passwords);
+  const secondFactors = createSecondFactors(services);
+  const sessions = createSessions(services, passwords, secondFactors);
+  const account = createOwnAccount(services, { passwords, secondFactors });
+  const resets = createPasswordResets(services, passwords, keys.forget);
   const { logView } = createViewLog(services);
   return {
     sessions,
     keys,
     logView,
+    resets,
+    account,
+    passkeys: createPasskeys(services, account),
+    audit: createAudit(services),
     accounts: createAccounts(services, passwords, keys.forget, 'real'),
     people: createPeople(services, passwords, keys.forget),
     members: createMembers(services),
     officers: createOfficers(services),
     tidy: () => tidySignIn(services),
     seedDemo: (secret) => seedDemo(services, createAccounts(services, passwords, keys.forget, 'demo'), keys, secret),
-    close: keys.flush,
+    close: async () => {
+      await resets.settled();
+      await keys.flush();
+    },
   };
 }

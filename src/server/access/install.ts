@@ -11,7 +11,7 @@ import type { Access } from './access.ts';
 import type { KeyAccess, KeyRefusal } from './api-keys.ts';
 import { refuseForgery } from './forgery.ts';
 import { parseApiKey, type ParsedApiKey } from './secrets.ts';
-import { networkOf, SESSION_HOURS_MAX } from './sessions.ts';
+import { networkOf, PENDING_MINUTES_MAX, SESSION_HOURS_MAX } from './sessions.ts';
 import type { Session } from './sessions.ts';
 import type { Result } from '#core/kernel';
 
@@ -132,6 +132,19 @@ export function signedIn(request: FastifyRequest): Actor {
 export function signedInOnly(request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void): void {
   done(request.credential.kind === 'visitor' ? notSignedIn() : undefined);
 }
+
+/** Whose password was right, until the second factor is shown: a cookie of its own, which opens no session. */
+const pendingCookieName = (publicUrl: string): string =>
+  isSecure(publicUrl) ? '__Host-haidang-pending' : 'haidang-pending';
+export const pendingCookieOf = ({ server, headers }: FastifyRequest, publicUrl: string): string | undefined =>
+  headers.cookie === undefined ? undefined : server.parseCookie(headers.cookie)[pendingCookieName(publicUrl)];
+export const setPendingCookie = (reply: FastifyReply, publicUrl: string, token: string): FastifyReply =>
+  reply.setCookie(pendingCookieName(publicUrl), token, {
+    ...cookieOptions(publicUrl),
+    maxAge: PENDING_MINUTES_MAX * 60,
+  });
+export const clearPendingCookie = (reply: FastifyReply, publicUrl: string): FastifyReply =>
+  reply.clearCookie(pendingCookieName(publicUrl), cookieOptions(publicUrl));
 
 /**
  * Refuses what the policy does not allow: 401 to visitors, 404 where the actor may not even know of the thing, else 403

@@ -6,6 +6,7 @@ import type { PoolClient } from 'pg';
 import { createAccounts, type Accounts, type Delegations, type Membership, type NewOrganisation } from './accounts.ts';
 import type { Passwords } from './password.ts';
 import { run } from './run.ts';
+import { forgetSecondFactor } from './second-factor.ts';
 import { nowMs, today, type AccessServices } from './services.ts';
 import { SQL, type DelegationRow, type PersonRow } from './sql.ts';
 
@@ -60,6 +61,8 @@ export interface People {
    * Gives the new one-time password, once.
    */
   readonly resetPassword: (by: Actor, person: PersonRow) => Promise<PasswordReset>;
+  /** Takes what a person lost and can not sign in without; ends every session. */
+  readonly resetSecondFactor: (by: Actor, person: PersonRow) => Promise<void>;
   readonly delegations: (
     organisationId: string,
     before: DelegationCursor | undefined,
@@ -97,6 +100,7 @@ interface Change {
     | 'user.declareInterest'
     | 'user.recordAbsence'
     | 'user.resetPassword'
+    | 'user.resetSecondFactor'
     | 'delegation.grant'
     | 'delegation.revoke';
   readonly kind: 'user' | 'delegation';
@@ -215,6 +219,18 @@ export function createPeople(services: AccessServices, passwords: Passwords, cha
           details: { revokedApiKeys: revoked.map(({ id }) => id) },
         });
         return { oneTimePassword: password, revokedApiKeys: revoked.length };
+      }),
+    resetSecondFactor: (by, person) =>
+      change(by, person.id, async ({ client, log }) => {
+        await forgetSecondFactor(client, person.id);
+        await run(client, SQL.closeSessionsOf, [person.id]);
+        await log({
+          action: 'user.resetSecondFactor',
+          kind: 'user',
+          id: person.id,
+          concerns: organisationsOf(person),
+          details: {},
+        });
       }),
     delegations: (organisationId, before, limit) =>
       run(pool, SQL.delegationsOf, [organisationId, before?.grantedAt ?? 'infinity', before?.id ?? '', limit]),

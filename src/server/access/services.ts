@@ -12,6 +12,8 @@ export interface AccessServices {
   readonly zoneOffsetMinutes: number;
   /** `test` on a demo or sandbox, `live` otherwise: only keys of this kind, and demo accounts only on `test`. */
   readonly kind: KeyKind;
+  /** 64 hex digits that nobody outside can know, the same for ever: what secrets of people derive from. */
+  readonly token: (identity: string) => string;
 }
 
 export const nowMs = ({ clock }: Pick<AccessServices, 'clock'>): number => Date.parse(clock.now());

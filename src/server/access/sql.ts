@@ -7,7 +7,8 @@ export interface Statement<Row extends QueryResultRow = never> {
   /** Never set: carries the row type. */
   readonly row?: Row;
 }
-const statement = <Row extends QueryResultRow = never>(name: string, text: string): Statement<Row> => ({
+/** Named after this room: names of prepared statements are of the whole connection. */
+export const statement = <Row extends QueryResultRow = never>(name: string, text: string): Statement<Row> => ({
   name: `access.${name}`,
   text,
 });
@@ -88,6 +89,8 @@ export interface PersonRow {
   readonly disabled: boolean;
   readonly one_time_until: Date | null;
   readonly created_at: Date;
+  readonly last_signed_in_at: Date | null;
+  readonly second_factor: boolean;
   readonly memberships: readonly {
     readonly organisationId: string;
     readonly organisationName: string;
@@ -99,7 +102,9 @@ export interface PersonRow {
   }[];
 }
 const personColumns = `
-  u.id, u.email, u.name, u.language, u.disabled_at is not null as disabled, u.one_time_until, u.created_at`;
+  u.id, u.email, u.name, u.language, u.disabled_at is not null as disabled, u.one_time_until, u.created_at,
+  u.last_signed_in_at, (exists (select from access.totp s where s.user_id = u.id and s.confirmed_at is not null)
+    or exists (select from access.passkeys k where k.user_id = u.id)) as second_factor`;
 const membershipJson = `
   jsonb_build_object('organisationId', m.organisation_id, 'organisationName', o.name, 'kind', o.kind, 'roles', m.roles,
     'offices', m.offices, 'validFrom', m.valid_from, 'validTo', m.valid_to)`;
@@ -183,8 +188,8 @@ export const SQL = {
   /** No row where the password is another by now, or the account disabled: a reset that came between ends this session too. */
   openSession: statement<{ user_id: string }>(
     'openSession',
-    `insert into access.sessions (token_sha256, user_id, organisation_id, created_at, seen_at, expires_at, ends_at)
-     select $1, id, $3, $4, $4, $5, $6 from access.users where id = $2 and password_hash = $7 and disabled_at is null for share
+    `insert into access.sessions (token_sha256, user_id, organisation_id, created_at, seen_at, expires_at, ends_at, address, agent)
+     select $1, id, $3, $4, $4, $5, $6, $8, $9 from access.users where id = $2 and password_hash = $7 and disabled_at is null for share
      returning user_id`,
   ),
   /** Keeps the newest `$3` of a person, and none that is over. */

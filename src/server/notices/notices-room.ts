@@ -26,6 +26,8 @@ export interface NoticesRoom extends NoticesRoomOptions {
   readonly hub: StreamHub;
   /** Whether e-mail can be chosen at all. */
   readonly sendsMail: () => boolean;
+  /** Sends one letter at once, where e-mail is sent at all: what a person waits for at the screen and asks for again. */
+  readonly sendLetter: Mailer['send'] | undefined;
   readonly tidy: DailyJob;
   /** Ends the streams, so that no connection stays open. Before the HTTP server closes. */
   readonly hangUp: () => Promise<void>;
@@ -62,6 +64,7 @@ export function openNotices(options: NoticesRoomOptions): NoticesRoom {
     deliveries,
     hub,
     sendsMail,
+    sendLetter: mailer?.send,
     tidy: {
       name: 'notices.tidy',
       run: async (today: PlainDate) => {

@@ -1,3 +1,4 @@
+import { sealedDraw } from '#server/platform/engine';
 import { testClock } from '#core/kernel';
 import { createAccess, installAccess, type Access } from '#server/access';
 import { createHttpApp, type HttpApp } from '#server/platform/http';
@@ -18,7 +19,7 @@ const apps: HttpApp[] = [];
 beforeAll(async () => {
   database = await testDatabase();
   const clock = testClock('2026-11-23T01:00:00.000Z');
-  access = createAccess({ pool: database.pool, clock, zoneOffsetMinutes: 420, kind: 'live' });
+  access = createAccess({ pool: database.pool, clock, zoneOffsetMinutes: 420, kind: 'live', token: sealedDraw(Buffer.alloc(32)).token });
   engine = await engines.start();
 });
 afterAll(async () => {

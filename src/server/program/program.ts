@@ -241,7 +241,13 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     onTrouble,
     ...(options.debugPoint && { debugPoint: options.debugPoint }),
   });
-  const access = createAccess({ pool: database.pool, clock, zoneOffsetMinutes, kind: demo ? 'test' : 'live' });
+  const access = createAccess({
+    pool: database.pool,
+    clock,
+    zoneOffsetMinutes,
+    kind: demo ? 'test' : 'live',
+    token: sealedDraw(secret).token,
+  });
   const services: Services = {
     engine,
     reference: {
@@ -465,7 +471,7 @@ export async function httpApp({
     return codes.find('customs-office', code, legalDate(clock.now(), profile.zoneOffsetMinutes)) !== undefined;
   };
   const { zoneOffsetMinutes } = country().snapshot.reference.country;
-  accessRoutes(app, { access, clock, publicUrl, zoneOffsetMinutes, isOffice });
+  accessRoutes(app, { access, clock, publicUrl, zoneOffsetMinutes, isOffice, sendLetter: notices.sendLetter });
   await declarationRoutes(app, services);
   draftRoutes(app, {
     services,

@@ -13,6 +13,20 @@ import { readSession } from './read-session.ts';
 import { resetPassword } from './reset-password.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
 import { revokeDelegation } from './revoke-delegation.ts';
+import { askForReset, redeemReset } from './forgotten-password.ts';
+import { listAudit } from './list-audit.ts';
+import {
+  beginTotp,
+  changePassword,
+  confirmTotp,
+  endSession,
+  readAccount,
+  removeTotp,
+  renewRecoveryCodes,
+} from './own-account.ts';
+import { addPasskey, changePasskey, signInByPasskey } from './passkeys.ts';
+import { resetSecondFactor } from './reset-second-factor.ts';
+import { showCode } from './show-code.ts';
 import type { AccessRoute } from './route.ts';
 import { SessionView } from './session-view.ts';
 import { signIn } from './sign-in.ts';
@@ -30,6 +44,8 @@ export const accessRoutes: AccessRoute = (app, services) => {
 
 const ROUTES: readonly AccessRoute[] = [
   signIn,
+  showCode,
+  signInByPasskey,
   readSession,
   changeSession,
   signOut,
@@ -44,4 +60,17 @@ const ROUTES: readonly AccessRoute[] = [
   listDelegations,
   grantDelegation,
   revokeDelegation,
+  askForReset,
+  redeemReset,
+  readAccount,
+  changePassword,
+  endSession,
+  beginTotp,
+  confirmTotp,
+  removeTotp,
+  renewRecoveryCodes,
+  addPasskey,
+  changePasskey,
+  resetSecondFactor,
+  listAudit,
 ];

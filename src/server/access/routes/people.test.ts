@@ -1,3 +1,4 @@
+import { sealedDraw } from '#server/platform/engine';
 import { plainDate, testClock } from '#core/kernel';
 import type { Role } from '#core/access';
 import { createHttpApp } from '#server/platform/http';
@@ -24,7 +25,13 @@ const ids = new Map<string, string>();
 
 beforeAll(async () => {
   database = await testDatabase();
-  access = createAccess({ pool: database.pool, clock, zoneOffsetMinutes: 420, kind: 'live' });
+  access = createAccess({
+    pool: database.pool,
+    clock,
+    zoneOffsetMinutes: 420,
+    kind: 'live',
+    token: sealedDraw(Buffer.alloc(32)).token,
+  });
   await access.accounts.addOrganisations([
     { id: TRADER, kind: 'trader', name: 'Trader A' },
     { id: OTHER, kind: 'trader', name: 'Trader B' },
@@ -47,6 +54,7 @@ beforeAll(async () => {
     publicUrl: 'http://localhost',
     zoneOffsetMinutes: 420,
     isOffice: (code) => code === '02CI',
+    sendLetter: undefined,
   });
   await app.ready();
 });

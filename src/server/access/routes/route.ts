@@ -2,6 +2,7 @@ import type { Clock } from '#core/kernel';
 import type { HttpApp } from '#server/platform/http';
 import { Type } from 'typebox';
 import type { Access } from '../access.ts';
+import type { Letter } from '../reset-letter.ts';
 
 /** What the routes of this room need. */
 export interface AccessRouteServices {
@@ -13,6 +14,8 @@ export interface AccessRouteServices {
   readonly isOffice: (code: string) => boolean;
   /** Where people reach the program, without a trailing slash. */
   readonly publicUrl: string;
+  /** Where e-mail is sent at all. */
+  readonly sendLetter: ((letter: Letter) => Promise<void>) | undefined;
 }
 export type AccessRoute = (app: HttpApp, services: AccessRouteServices) => void;
 
@@ -20,6 +23,8 @@ export const OrganisationIdSchema = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0
 /** What people call something: a visible sign at least, and none that the database cannot hold or that makes one name look like another. */
 export const NameSchema = (maxLength: number) =>
   Type.String({ minLength: 1, maxLength, pattern: '^(?!\\s*$)[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}]*$' });
+/** As an app shows it, or a recovery code, as people type them. */
+export const CodeSchema = Type.String({ minLength: 1, maxLength: 40 });
 export const DaySchema = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 export const ProblemRef = Type.Ref('Problem');
 /** OpenAPI: a person's cookie, or an API key. */

@@ -1,3 +1,4 @@
+import { sealedDraw } from '#server/platform/engine';
 import { plainDate, testClock } from '#core/kernel';
 import { createHttpApp } from '#server/platform/http';
 import type { HttpApp } from '#server/platform/http';
@@ -24,7 +25,13 @@ const userIds = new Map<string, string>();
 
 beforeAll(async () => {
   database = await testDatabase();
-  access = createAccess({ pool: database.pool, clock, zoneOffsetMinutes: 420, kind: 'live' });
+  access = createAccess({
+    pool: database.pool,
+    clock,
+    zoneOffsetMinutes: 420,
+    kind: 'live',
+    token: sealedDraw(Buffer.alloc(32)).token,
+  });
   await access.accounts.addOrganisations([
     { id: ORGANISATION, kind: 'trader', name: 'Trader A' },
     { id: OTHER, kind: 'trader', name: 'Trader B' },
@@ -58,7 +65,14 @@ async function addPerson(email: string, organisationId: string, role: 'trader' |
 async function appAt(publicUrl: string): Promise<HttpApp> {
   const made = createHttpApp(false);
   await installAccess(made, { access, publicUrl });
-  accessRoutes(made, { access, clock, publicUrl, zoneOffsetMinutes: 420, isOffice: (code) => code === '02CI' });
+  accessRoutes(made, {
+    access,
+    clock,
+    publicUrl,
+    zoneOffsetMinutes: 420,
+    isOffice: (code) => code === '02CI',
+    sendLetter: undefined,
+  });
   made.post('/write', (request) => ({ by: signedIn(request).organisationId }));
   made.get('/declarations/:id', (request) => {
     demand(request, 'declaration.read', { principalId: ORGANISATION, officeId: '02CI' });

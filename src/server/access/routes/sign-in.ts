@@ -1,10 +1,9 @@
-import { problem, ProblemError } from '#server/platform/http';
 import { Type } from 'typebox';
-import { accessProblem } from '../access-problem.ts';
 import { EMAIL_LENGTH_MAX } from '../email.ts';
-import { sessionCookieOf, setSessionCookie, SIGN_IN_RATE_LIMIT } from '../install.ts';
+import { sessionCookieOf, setPendingCookie, setSessionCookie, SIGN_IN_RATE_LIMIT } from '../install.ts';
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '../password.ts';
-import type { SignInRefused } from '../sessions.ts';
+import { PENDING_MINUTES_MAX } from '../sessions.ts';
+import { credentialsRefused } from './refused.ts';
 import type { AccessRoute } from './route.ts';
 import { ProblemRef, PUBLIC_SECURITY } from './route.ts';
 import { sessionView } from './session-view.ts';
@@ -19,6 +18,11 @@ const SignInBody = Type.Object(
   { additionalProperties: false },
 );
 
+const HalfWayView = Type.Object({
+  /** What may be shown next; any one of them is enough. */
+  secondFactor: Type.Array(Type.Union([Type.Literal('totp'), Type.Literal('recoveryCode'), Type.Literal('passkey')])),
+});
+
 /** POST /api/v1/session */
 export const signIn: AccessRoute = (app, { access, publicUrl }) => {
   app.post(
@@ -29,18 +33,31 @@ export const signIn: AccessRoute = (app, { access, publicUrl }) => {
         tags: ['Access'],
         summary: 'Sign in with e-mail and password',
         description:
-          'Sets the session cookie. A session that the browser already had ends. `newPassword` changes the password, and has to come with a one-time password. Wrong attempts are limited per account and address.',
+          'Sets the session cookie. A session that the browser already had ends. `newPassword` changes the password, and has to come with a one-time password. Wrong attempts are limited per account and address. Where the person has a second factor, the answer is 202: nothing is open yet, and within ' +
+          `${PENDING_MINUTES_MAX} minutes a code (POST /api/v1/session/second-factor) or a passkey (POST /api/v1/session/passkey) goes on in the same browser.`,
         security: PUBLIC_SECURITY,
         body: SignInBody,
-        response: { 200: Type.Ref('Session'), '4xx': ProblemRef, '5xx': ProblemRef },
+        response: { 200: Type.Ref('Session'), 202: HalfWayView, '4xx': ProblemRef, '5xx': ProblemRef },
       },
       config: { rateLimit: SIGN_IN_RATE_LIMIT, forgeryCheck: 'origin-only' },
     },
     async (request, reply) => {
       const { email, password, newPassword } = request.body;
       const replaces = sessionCookieOf(request, publicUrl);
-      const opened = await access.sessions.signIn({ email, password, newPassword, address: request.ip, replaces });
-      if (!opened.ok) throw refused(opened.error);
+      const agent = request.headers['user-agent'];
+      const opened = await access.sessions.signIn({
+        email,
+        password,
+        newPassword,
+        address: request.ip,
+        agent,
+        replaces,
+      });
+      if (!opened.ok) {
+        if (opened.error.code !== 'half-way') throw credentialsRefused(opened.error);
+        setPendingCookie(reply, publicUrl, opened.error.pending).header('cache-control', 'no-store');
+        return reply.code(202).send({ secondFactor: [...opened.error.methods] });
+      }
       const { token, session } = opened.value;
       app.programLog.info({ userId: session.user.id, address: request.ip }, 'signed in');
       setSessionCookie(reply, publicUrl, token).header('cache-control', 'no-store');
@@ -48,20 +65,3 @@ export const signIn: AccessRoute = (app, { access, publicUrl }) => {
     },
   );
 };
-
-function refused({ code, retryAfterSeconds }: SignInRefused): ProblemError {
-  const errors = [accessProblem(code, code === 'ACC-016' || code === 'ACC-018' ? '/newPassword' : '')];
-  const headers = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
-  switch (code) {
-    case 'ACC-016':
-    case 'ACC-018':
-      return new ProblemError(problem('validation', { errors }));
-    case 'ACC-010':
-    case 'ACC-017':
-      return new ProblemError(problem('not-signed-in', { errors }));
-    case 'ACC-011':
-      return new ProblemError(problem('too-many-requests', { errors }), headers);
-    case 'ACC-012':
-      return new ProblemError(problem('busy', { errors }), headers);
-  }
-}

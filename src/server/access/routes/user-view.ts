@@ -18,6 +18,9 @@ export const UserView = Type.Object(
     /** Until when a one-time password waits for its first use; null where the person has chosen their own. */
     oneTimePasswordUntil: nullable(moment),
     createdAt: moment,
+    lastSignedInAt: nullable(moment),
+    /** Whether signing in asks for more than the password. */
+    secondFactor: Type.Boolean(),
     memberships: Type.Array(
       Type.Object({
         organisationId: Type.String(),
@@ -43,6 +46,8 @@ export const userView = (row: PersonRow, manages: (organisationId: string) => bo
   disabled: row.disabled,
   oneTimePasswordUntil: row.one_time_until?.toISOString() ?? null,
   createdAt: row.created_at.toISOString(),
+  lastSignedInAt: row.last_signed_in_at?.toISOString() ?? null,
+  secondFactor: row.second_factor,
   memberships: row.memberships
     .filter(({ organisationId }) => manages(organisationId))
     .map((membership) => ({
