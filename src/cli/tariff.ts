@@ -84,10 +84,14 @@ function inWords(view: TariffLineView, language: 'vi' | 'en'): string {
   const rows: (readonly [string, string])[] = [
     ['Chapter', view.chapter ? `${view.chapter.code} ${view.chapter.name[language]}` : ''],
     ['Units', view.unitCodes.join(', ')],
-    ...view.measures.map(({ type, id, rate, conditions, legalBasis, validTo, illustrative }) => {
+    ...view.measures.map(({ type, id, rate, conditions, agency, documents, legalBasis, validTo, illustrative }) => {
       const parts = [
         rate.kind === 'none' && rate.text === '' ? id : rateWords(rate),
         ...conditions.map(({ kind, text }) => `${kind}${text === '' ? '' : ` ${text}`}`),
+        ...(agency === null ? [] : [agency[language]]),
+        ...(documents.length === 0
+          ? []
+          : [documents.map(({ typeCode, name }) => `${typeCode} ${name[language]}`).join(' / ')]),
         ...(validTo === null ? [] : [`until ${validTo}`]),
         ...(legalBasis === '' || legalBasis === id ? [] : [legalBasis]),
         ...(illustrative ? ['sample'] : []),

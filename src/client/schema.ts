@@ -1762,6 +1762,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Declarations, cases, shipments, drafts, invoices, transports, guarantees and exemption lists
+         * @description By number (also as amended), own reference, bill, container, invoice, party or goods; accents do not matter. Shows what your lists show and nothing more. Invoices, transports and exemption lists: any by number, the latest also by what they say.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tariff": {
         parameters: {
             query?: never;
@@ -4894,6 +4914,15 @@ export interface components {
                 vi: string;
                 en: string;
             } | null;
+            /** @description Of a control: any one of them, named on the declaration, satisfies it */
+            documents: {
+                typeCode: string;
+                name: {
+                    vi: string;
+                    en: string;
+                };
+                illustrative: boolean;
+            }[];
             legalBasis: string;
             /** @description A sample to be checked against the law */
             illustrative: boolean;
@@ -11828,6 +11857,58 @@ export interface operations {
             };
             /** @description Default Response */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            kind: "cases" | "declarations" | "shipments" | "drafts" | "invoices" | "transports" | "guarantees" | "exemptionLists";
+                            items: {
+                                /** @description Under which it is asked for */
+                                id: string;
+                                number: string | null;
+                                title: string;
+                                note: string | null;
+                                status: string | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -87,6 +87,10 @@ function sectionsOf(pack: CountryPack): ReadonlyMap<string, Section> {
     ],
     ['measure', sectionOf(tariff.measures, ({ type, id }) => `${type} ${id}`)],
     ['policy-document', sectionOf(tariff.policies, ({ contains }) => contains)],
+    [
+      'control-document',
+      sectionOf(tariff.controlDocuments, ({ type, agency, documentType }) => `${type} ${agency} ${documentType}`),
+    ],
     ['origin-terms', sectionOf(pack.origin.terms, ({ agreement }) => agreement)],
     ['origin-rule', sectionOf(pack.origin.rules, ({ id }) => id)],
     ['legal-basis', sectionOf(pack.legalBases, ({ subject }) => subject)],

@@ -56,10 +56,13 @@ function sliceTariff(
       if (codePrefixes.length === 0) return [];
       return [{ ...measure, codePrefixes, exceptPrefixes: measure.exceptPrefixes.filter(isAbove) }];
     }),
+    // For those who read the tariff: no assessment asks for them.
+    controlDocuments: [],
     policies: tariff.policies.filter(({ contains }) => references.some((reference) => reference.includes(contains))),
+    // A simplified declaration may stop at the heading, which has to be known then.
+    headings: tariff.headings.filter(({ code }) => codes.some((asked) => asked.startsWith(code))),
     // Names and notes for looking things up; no figure hangs on them.
     chapters: [],
-    headings: [],
     sections: [],
     synonyms: [],
     notes: [],

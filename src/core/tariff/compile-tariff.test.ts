@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { holds, type CodeBook, type PackProblem } from '#core/codes';
 import { addDays, instant, plainDate, type PlainDate } from '#core/kernel';
 import { compileTariff } from './compile-tariff.ts';
-import { preferenceFor } from './measure.ts';
+import { preferenceFor, type Measure } from './measure.ts';
 import type { MeasureRecord, PreferenceRecord, TariffLineRecord, TariffRecords } from './tariff-records.ts';
 
 const START = plainDate('2026-01-01');
@@ -49,6 +49,7 @@ const records = (changes: Partial<TariffRecords>): TariffRecords => ({
   preferences: [],
   measures: [],
   policies: [],
+  controlDocuments: [],
   agreements: [],
   ...changes,
 });
@@ -306,6 +307,55 @@ describe('measures', () => {
       ['9/BX', 'quality', 'Ministry X'],
       ['13/2023/BX', 'waste', 'Ministry X'],
       ['1/BY', 'specialised', undefined],
+    ]);
+  });
+
+  test('a control names the documents that satisfy it, those of its agency before those of any, and a charge names none', () => {
+    const document = (type: 'quality' | 'licence', agency: string, documentType: string) => ({
+      ...dated,
+      type,
+      agency,
+      documentType,
+      illustrative: true,
+    });
+    const anyMeasure: Omit<Measure, 'type'> = {
+      id: 'C',
+      node: '2203',
+      origins: { excluded: [] },
+      rate: { kind: 'none', text: '' },
+      conditions: [],
+      legalBasis: '',
+      illustrative: true,
+      validFrom: START,
+      validTo: null,
+    };
+    const names: CodeBook = {
+      ...noCodes,
+      find: (list, code, on) =>
+        list === 'document-type' && code !== 'NIL'
+          ? { code, name: { vi: `Giấy ${code}`, en: `Paper ${code}` }, validFrom: on, validTo: null, attributes: {} }
+          : undefined,
+    };
+    const controlDocuments = [
+      document('quality', '', 'QLC'),
+      document('quality', 'Bộ X', 'QLC'),
+      document('quality', 'Bộ X', 'VRC'),
+      document('licence', '', 'NIL'),
+    ];
+    const { tariff, problems } = compileTariff(records({ controlDocuments }), names, () => true, undefined);
+    const of = (type: Measure['type'], agency?: string) =>
+      tariff
+        .documentsFor({ ...anyMeasure, type, ...(agency && { agency: { vi: agency, en: agency } }) }, START)
+        .map(({ typeCode, name }) => `${typeCode} ${name.en}`);
+    expect([of('quality'), of('quality', 'Bộ X'), of('quality', 'Bộ Y'), of('vat'), of('prohibited')]).toEqual([
+      ['QLC Paper QLC'],
+      ['QLC Paper QLC', 'VRC Paper VRC'],
+      ['QLC Paper QLC'],
+      [],
+      [],
+    ]);
+    expect(problems.map(({ field, message }) => [field, message])).toEqual([
+      ['document_type', '"NIL" stands in no list of documents'],
     ]);
   });
 

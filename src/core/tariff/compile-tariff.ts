@@ -1,5 +1,6 @@
 import { deepFreeze, holds, timelineOf, type CodeBook, type CodeList, type PackProblem, type Span } from '#core/codes';
 import { finish, type Instant, type PlainDate } from '#core/kernel';
+import { compileControlDocuments } from './control-documents.ts';
 import { compileLines } from './compile-lines.ts';
 import { compileStructure } from './compile-structure.ts';
 import { measureBook } from './measure-book.ts';
@@ -46,11 +47,13 @@ export function* compileTariffInSteps(
       member,
       agreements.filter(({ members }) => members.includes(member)),
     );
+  const documentsFor = compileControlDocuments(records.controlDocuments, codes, knownAt, problems);
   const search = searchIndex(lines);
   const tariff: Tariff = {
     lineOn: (code, on) => lineOn(lines.get(code), on),
     historyOf: (code) => [lines.get(code) ?? []].flat(),
     agreement: (code, on) => agreements.find((agreement) => agreement.code === code && holds(agreement, on)),
+    documentsFor,
     agreementsFor: (origin, on) => (byMember.get(origin) ?? []).filter((agreement) => holds(agreement, on)),
     hasMfn: (origin, on) => codes.find('country', origin, on)?.attributes['mfn'] === 'yes',
     chapter: (code) => byChapter.get(code),

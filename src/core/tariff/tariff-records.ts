@@ -17,6 +17,7 @@ export interface TariffRecords {
   readonly preferences: readonly PreferenceRecord[];
   readonly measures: readonly MeasureRecord[];
   readonly policies: readonly PolicyRecord[];
+  readonly controlDocuments: readonly ControlDocumentRecord[];
   /** The list `agreement`: attributes `members` and `forms`, separated by spaces. */
   readonly agreements: readonly CodeRecord[];
 }
@@ -131,5 +132,14 @@ export interface PolicyRecord extends Placed {
   readonly type: ControlType;
   readonly agency: Text;
   readonly name: Text;
+  readonly illustrative: boolean;
+}
+
+/** A document that satisfies the controls of one type, of one agency by its Vietnamese name or, where that is empty, of any. */
+export interface ControlDocumentRecord extends Placed {
+  readonly type: ControlType;
+  readonly agency: string;
+  /** In the list of document types. */
+  readonly documentType: string;
   readonly illustrative: boolean;
 }

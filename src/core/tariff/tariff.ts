@@ -1,4 +1,5 @@
 import type { PlainDate, Text } from '#core/kernel';
+import type { ControlDocuments } from './control-documents.ts';
 import type { LineMeasures } from './measure.ts';
 
 export interface TariffLine {
@@ -66,6 +67,8 @@ export interface Tariff {
   /** Every stretch of days of a code, oldest first: what changed, and what will. */
   readonly historyOf: (code: string) => readonly TariffLine[];
   readonly agreement: (code: string, on: PlainDate) => Agreement | undefined;
+  /** What a declaration of the line names so that a control is satisfied. */
+  readonly documentsFor: ControlDocuments;
   readonly agreementsFor: (originCountry: string, on: PlainDate) => readonly Agreement[];
   /** Whether goods of this origin get most-favoured-nation rates. */
   readonly hasMfn: (originCountry: string, on: PlainDate) => boolean;

@@ -31,6 +31,7 @@ export const FILE_KINDS = [
   'preferences',
   'measures',
   'policy-documents',
+  'control-documents',
   'origin-agreements',
   'origin-rules',
   'special-days',

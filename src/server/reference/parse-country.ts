@@ -10,6 +10,7 @@ import type {
   ChapterRecord,
   MeasureRecord,
   NoteRecord,
+  ControlDocumentRecord,
   PolicyRecord,
   PreferenceRecord,
   RateWords,
@@ -132,6 +133,7 @@ function readTariffTables(reading: Reading, codes: CodeRecords): Omit<TariffReco
     vat: rowsOf(reading, 'vat-treatments', tables.vatTable, vatTreatment),
     preferences: rowsOf(reading, 'preferences', tables.preferenceTable, preference),
     policies: rowsOf(reading, 'policy-documents', tables.policyTable, policy),
+    controlDocuments: rowsOf(reading, 'control-documents', tables.controlDocumentTable, controlDocument),
     agreements: codes.agreement,
   };
 }
@@ -246,6 +248,15 @@ const preference = ({ cell, dated, place }: TableRow): PreferenceRecord => ({
   rate: cell('rate'),
   illustrative: cell('illustrative') === 'yes',
   legalBasis: cell('legal_basis'),
+  place,
+  ...dated,
+});
+
+const controlDocument = ({ cell, dated, place }: TableRow): ControlDocumentRecord => ({
+  type: CONTROL_TYPES.find((type) => type === cell('type')) ?? 'specialised',
+  agency: cell('agency_vi'),
+  documentType: cell('document_type'),
+  illustrative: cell('illustrative') === 'yes',
   place,
   ...dated,
 });

@@ -256,6 +256,14 @@ export const policyTable = Type.Object({
   illustrative: yesNo,
 });
 
+/** `agency_vi`: as the controls name their agency; empty for any. */
+export const controlDocumentTable = Type.Object({
+  type: oneOf(...CONTROL_TYPES),
+  agency_vi: anything,
+  document_type: filled,
+  illustrative: yesNo,
+});
+
 export const specialDayTable = Type.Object({
   date,
   kind: oneOf('holiday', 'workday'),

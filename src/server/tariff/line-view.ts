@@ -35,6 +35,9 @@ export const MeasureSchema = Type.Object(
       }),
     ),
     agency: Type.Union([TextSchema, Type.Null()]),
+    documents: Type.Array(Type.Object({ typeCode: Type.String(), name: TextSchema, illustrative: Type.Boolean() }), {
+      description: 'Of a control: any one of them, named on the declaration, satisfies it',
+    }),
     legalBasis: Type.String(),
     illustrative: Type.Boolean({ description: 'A sample to be checked against the law' }),
     validFrom: Type.String(),
@@ -122,6 +125,7 @@ export function measureView(measure: Measure, tariff: Reference['tariff'], on: P
     },
     conditions: conditions.map((condition) => ({ kind: condition.kind, text: conditionText(condition) })),
     agency: agency === undefined ? null : { ...agency },
+    documents: tariff.documentsFor(measure, on).map(({ name, ...document }) => ({ ...document, name: { ...name } })),
     legalBasis,
     illustrative,
     validFrom,

@@ -76,6 +76,21 @@ function MeasureRow(props: {
         {measure.illustrative && ' '}
         {measure.illustrative && <span className={classes.sample}>{t('measure.sample')}</span>}
         <span className={table.sub}>{said.join(' · ')}</span>
+        {measure.documents.length > 0 && (
+          <span className={table.sub}>
+            {t('measure.documents', {
+              documents: measure.documents
+                .map(({ typeCode, name }) => `${typeCode} ${local(name)}`)
+                .join(t('measure.or')),
+            })}
+            {!measure.illustrative && measure.documents.some(({ illustrative }) => illustrative) && (
+              <>
+                {' '}
+                <span className={classes.sample}>{t('measure.sample')}</span>
+              </>
+            )}
+          </span>
+        )}
         <span className={table.sub}>
           {measure.legalBasis !== '' && !isRepeated && `${measure.legalBasis} · `}
           {words.validity(measure)}

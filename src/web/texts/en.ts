@@ -899,6 +899,8 @@ export const en = {
   'measure.until': 'from {from} to {to}',
   'measure.at': 'at {node}',
   'measure.own': 'on this line',
+  'measure.documents': 'To declare: {documents}',
+  'measure.or': ' or ',
   'measure.sample': 'sample',
   'tariff.history': 'History and what comes',
   'tariff.past': 'Past',

@@ -896,6 +896,8 @@ export const vi = {
   'measure.until': 'từ {from} đến {to}',
   'measure.at': 'tại {node}',
   'measure.own': 'tại dòng này',
+  'measure.documents': 'Chứng từ cần khai: {documents}',
+  'measure.or': ' hoặc ',
   'measure.sample': 'mẫu',
   'tariff.history': 'Trước nay và sắp tới',
   'tariff.past': 'Đã qua',
