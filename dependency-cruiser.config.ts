@@ -37,6 +37,7 @@ export const ROOMS = [
   'payment',
   'clearance',
   'tariff-import',
+  'declaration-import',
   'transit',
   'warehouse',
   'parcel',

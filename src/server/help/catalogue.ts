@@ -2,6 +2,7 @@ import { ACCESS_REFUSALS } from '#core/access';
 import { APPROVAL_REFUSALS } from '#core/approval';
 import { CLEARANCE_REFUSALS } from '#core/clearance';
 import { REFUSALS } from '#core/declaration';
+import { TABLE_REFUSALS } from '#core/declaration-import';
 import { GUARANTEE_REFUSALS } from '#core/guarantee';
 import { INSPECTION_REFUSALS } from '#core/inspection';
 import { INVOICE_REFUSALS } from '#core/invoice';
@@ -37,6 +38,7 @@ export const CATALOGUE: ReadonlyMap<string, RefusalRule> = new Map<string, Refus
   ...Object.entries(PUBLICATION_REFUSALS),
   ...Object.entries(IMPORT_REFUSALS),
   ...Object.entries(FILE_REFUSALS),
+  ...Object.entries(TABLE_REFUSALS),
   ...Object.entries(WATCH_REFUSALS),
   ...Object.entries(ENGINE_REFUSALS),
 ]);

@@ -348,6 +348,14 @@ export const ERROR_GROUPS: readonly ErrorGroup[] = [
     },
   ),
   group(
+    'TBL',
+    { vi: 'Nhập tờ khai từ bảng', en: 'Import of declarations from a table' },
+    {
+      vi: 'Mỗi ô của bảng trở thành một chỉ tiêu của tờ khai; ô không hiểu được thì báo đúng vị trí, không đoán.',
+      en: 'Every cell of the table becomes a fact of a declaration; what is not understood is reported at its place, and none is guessed.',
+    },
+  ),
+  group(
     'TRF',
     { vi: 'Biểu thuế', en: 'Tariff' },
     {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Dialog, formatDecimal, usePreferences, useText } from '#web/ui';
 import type { NumberStyle } from '#web/ui';
 import classes from './grid.module.css';
-import { numberOf } from './number-texts.ts';
+import { numberOf } from '#core/declaration-import';
 import type { Asking } from './use-grid.ts';
 
 /** Where pasted numbers can be read both ways, the person says which; once, not for every cell. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatDecimal, type NumberStyle } from '#web/ui';
-import { numberOf, styleOf, toldBy } from './number-texts.ts';
+import { numberOf, styleOf, toldBy } from '#core/declaration-import';
 
 const plain = fc
   .tuple(fc.integer({ min: -999_999_999, max: 999_999_999 }), fc.constantFrom('', '.5', '.25', '.1234'))

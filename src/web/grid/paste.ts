@@ -1,7 +1,7 @@
 import type { NumberStyle } from '#web/ui';
 import type { CellTexts } from './clipboard.ts';
 import type { GridColumn } from './column.ts';
-import { numberOf, styleOf, type Style } from './number-texts.ts';
+import { numberOf, styleOf, type Style } from '#core/declaration-import';
 import { cellsSplice, type Splice } from './patch.ts';
 import type { Area } from './selection.ts';
 

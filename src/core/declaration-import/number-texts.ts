@@ -1,4 +1,5 @@
-import type { NumberStyle } from '#web/ui';
+/** Which mark parts the decimals. */
+export type NumberStyle = 'comma-decimal' | 'point-decimal';
 
 /**
  * Numbers of another program: “1.250” is a thousand two hundred and fifty to one and one and a quarter to the next. Where
