@@ -25,8 +25,8 @@ import {
 } from '#core/tariff-import';
 import { compileCountry, countryFilesOf, parseCountry, type CountryFiles } from '#server/reference';
 import { packContent, type PackedContent } from '#server/approval';
+import { readSheets } from '#server/platform/sheets';
 import { fileRefusal } from './file-limits.ts';
-import { readSheets } from './read-sheets.ts';
 import { writeLines } from './write-lines.ts';
 
 /** By layout (`layoutOf`): what people said before of tables with these columns. */
@@ -110,7 +110,7 @@ export interface ImportAnswers {
   readonly check: CheckedImport;
   readonly content: PackedContent;
 }
-export type ImportAnswer = Result<ImportAnswers[keyof ImportAnswers], Refusals>;
+type ImportAnswer = Result<ImportAnswers[keyof ImportAnswers], Refusals>;
 
 export const runImportJob = (job: ImportJob): ImportAnswer => {
   if (job.do === 'content') return ok(packContent({ ...job.shown, changes: unpacked(job.packed).changes }));

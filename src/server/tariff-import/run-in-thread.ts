@@ -1,55 +1,14 @@
-import { err, type Refusals, type Result } from '#core/kernel';
-import { Worker } from 'node:worker_threads';
-import { fileRefusal } from './file-limits.ts';
-import type { ImportAnswer, ImportAnswers, ImportJob } from './import-job.ts';
-
-/** A tariff of 12,000 lines and 25 columns takes 4 s on a laptop. */
-const JOB_MS_MAX = 60_000;
-/** The same tariff takes 300 MB while it is read. */
-const HEAP_MB_MAX = 1_024;
-/** Two people at once; the next waits. */
-const JOBS_AT_ONCE = 2;
-
-let running = 0;
-const waiting: (() => void)[] = [];
+import type { Refusals, Result } from '#core/kernel';
+import { runApart } from '#server/platform/sheets';
+import type { ImportAnswers, ImportJob } from './import-job.ts';
 
 /** Does a job in a thread of its own, bounded in time and memory: neither the size of a file nor what is in it holds anybody else up. */
 export async function runInThread<Job extends ImportJob>(
   job: Job,
 ): Promise<Result<ImportAnswers[Job['do']], Refusals>> {
-  // Whoever is woken has the place of the one that left: nobody slips in between.
-  if (running >= JOBS_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running += 1;
-  try {
-    // The thread answers what it was asked.
-    return (await answerOf(job)) as Result<ImportAnswers[Job['do']], Refusals>;
-  } finally {
-    const next = waiting.shift();
-    if (next === undefined) running -= 1;
-    else next();
-  }
-}
-
-async function answerOf(job: ImportJob): Promise<ImportAnswer> {
-  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
-    workerData: job,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB_MAX },
-  });
-  const answer = new Promise<ImportAnswer>((resolve, reject) => {
-    const tooMuch = (): void => resolve(err([fileRefusal('TIM-108')]));
-    const timer = setTimeout(tooMuch, JOB_MS_MAX);
-    worker.once('message', resolve);
-    worker.once('error', (error: Error) =>
-      'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch() : reject(error),
-    );
-    worker.once('exit', () => {
-      clearTimeout(timer);
-      reject(new Error('a reader of tables ended without an answer'));
-    });
-  });
-  try {
-    return await answer;
-  } finally {
-    await worker.terminate();
-  }
+  // The thread answers what it was asked.
+  return (await runApart(new URL('./import-worker.ts', import.meta.url), job)) as Result<
+    ImportAnswers[Job['do']],
+    Refusals
+  >;
 }

@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { PARTS_MAX, UNFOLDED_BYTES_MAX } from './file-limits.ts';
+import { PARTS_MAX, UNFOLDED_BYTES_MAX } from './sheet-limits.ts';
 
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;

@@ -11,7 +11,7 @@ import {
   type Refusals,
   type Result,
 } from '#core/kernel';
-import { COLUMNS_MAX, fileRefusal, ROWS_MAX } from './file-limits.ts';
+import { COLUMNS_MAX, sheetRefusal, ROWS_MAX } from './sheet-limits.ts';
 import { unfoldedSize } from './unfolded-size.ts';
 
 /** The sheets of an XLSX file, or the one of a CSV file, told apart by their first bytes. */
@@ -21,7 +21,7 @@ export function readSheets(bytes: Buffer): Result<readonly Sheet[], Refusals> {
   const isTooLarge = sheets.value.some(
     ({ rows }) => rows.length > ROWS_MAX || rows.some((row) => row.length > COLUMNS_MAX),
   );
-  return isTooLarge ? err([fileRefusal('TIM-102')]) : sheets;
+  return isTooLarge ? err([sheetRefusal('TIM-102')]) : sheets;
 }
 
 const isZip = (bytes: Buffer): boolean => bytes.length > 3 && bytes.readUInt32LE(0) === 0x04034b50;
@@ -36,7 +36,7 @@ const PERCENT_FORMAT = /(?<!\\)%/;
 const HUNDRED = decimal(100);
 
 function readXlsx(bytes: Buffer): Result<readonly Sheet[], Refusals> {
-  if (unfoldedSize(bytes) === undefined) return err([fileRefusal('TIM-102')]);
+  if (unfoldedSize(bytes) === undefined) return err([sheetRefusal('TIM-102')]);
   let book: xlsx.WorkBook;
   try {
     book = xlsx.read(bytes, {
@@ -50,7 +50,7 @@ function readXlsx(bytes: Buffer): Result<readonly Sheet[], Refusals> {
       sheetRows: ROWS_MAX + 1,
     });
   } catch {
-    return err([fileRefusal('TIM-101')]);
+    return err([sheetRefusal('TIM-101')]);
   }
   return ok(book.SheetNames.map((name) => ({ name, rows: rowsOf(book.Sheets[name]) })));
 }
@@ -87,9 +87,9 @@ const DELIMITERS = [',', ';', '\t'] as const;
 
 function readDelimited(bytes: Buffer): Result<readonly Sheet[], Refusals> {
   const text = textIn(bytes);
-  if (text === undefined) return err([fileRefusal('TIM-101')]);
+  if (text === undefined) return err([sheetRefusal('TIM-101')]);
   // No table holds one; whatever does is no text.
-  if (text.includes('\0')) return err([fileRefusal('TIM-101')]);
+  if (text.includes('\0')) return err([sheetRefusal('TIM-101')]);
   const head = text.slice(0, 20_000);
   const [delimiter] = DELIMITERS.toSorted((a, b) => head.split(b).length - head.split(a).length);
   try {
@@ -97,7 +97,7 @@ function readDelimited(bytes: Buffer): Result<readonly Sheet[], Refusals> {
     const rows: readonly (readonly string[])[] = parse(text, options);
     return ok([{ name: CSV_SHEET, rows: rows.map((row) => row.map((cell) => (cell === '' ? undefined : cell))) }]);
   } catch (error) {
-    if (error instanceof CsvError) return err([fileRefusal('TIM-101')]);
+    if (error instanceof CsvError) return err([sheetRefusal('TIM-101')]);
     throw error;
   }
 }
