@@ -97,7 +97,7 @@ describe('a party', () => {
   });
 
   it('cannot be changed or counted before it is known', () => {
-    expect(run(updateParty, undefined, { id: ID, fields: {}, reason: 'x' })).toEqual(['PARTY-003 /id']);
+    expect(run(updateParty, undefined, { id: ID, fields: {}, reason: 'Sổ nợ thuế' })).toEqual(['PARTY-003 /id']);
     expect(run(countParty, undefined, count('2026-05-01', 1, 0))).toEqual(['PARTY-003 /id']);
   });
 
@@ -111,8 +111,12 @@ describe('a party', () => {
 
   it('has priority status and compliance level 1 together or not at all', () => {
     const state = registered();
-    expect(run(updateParty, state, { id: ID, fields: { aeo: true }, reason: 'x' })).toEqual(['PARTY-006 /fields/aeo']);
-    expect(run(updateParty, state, { id: ID, fields: { aeo: true, complianceLevel: 1 }, reason: 'x' })).toMatchObject({
+    expect(run(updateParty, state, { id: ID, fields: { aeo: true }, reason: 'Sổ nợ thuế' })).toEqual([
+      'PARTY-006 /fields/aeo',
+    ]);
+    expect(
+      run(updateParty, state, { id: ID, fields: { aeo: true, complianceLevel: 1 }, reason: 'Sổ nợ thuế' }),
+    ).toMatchObject({
       aeo: true,
     });
   });
