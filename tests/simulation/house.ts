@@ -36,6 +36,8 @@ export interface OfficerDesk {
   readonly plan: OfficerPlan;
   readonly userId: string;
   readonly client: ApiClient;
+  /** The trader they have said to be tied to. */
+  readonly tiedTo: string | undefined;
 }
 
 /** The whole program with everybody who has to do with it in the month: traders, officers, a bank, a post office. */
@@ -81,6 +83,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     country,
     web: path.join(folder, 'no-web'),
     clock,
+    looksByItself: false,
   });
   const bank = await startBank({
     code: DEMO_BANK,
@@ -91,7 +94,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   bank.connect({ url: program.url, keys: program.services.signer.jwks.keys });
   const { reference } = (await countryInForce(country)).snapshot;
   const world = createWorld({ seed, reference, on: firstDay, traders: TEMPERS.length, offices: options.offices });
-  const officers = await settleOfficers(program);
+  const officers = await settleOfficers(program, world);
   const traders = await settleTraders({ program, bank, world, officers });
   return {
     program,
@@ -187,14 +190,23 @@ async function registerParty({ services: { engine } }: Program, trader: Trader):
   if (answer.status !== 'accepted') throw new Error(`${trader.id} is registered: ${JSON.stringify(answer)}`);
 }
 
-async function settleOfficers(program: Program): Promise<readonly OfficerDesk[]> {
+async function settleOfficers(program: Program, { traders }: World): Promise<readonly OfficerDesk[]> {
   const desks: OfficerDesk[] = [];
   for (const plan of OFFICERS) {
     const { name, roles, officeId } = plan;
     const person = { name, organisationId: DEMO_CUSTOMS, roles, offices: [officeId], scopes: OFFICER_SCOPES };
-    desks.push({ plan, ...(await keyFor(program, person)) });
+    const desk = { plan, ...(await keyFor(program, person)) };
+    const tiedTo = plan.tiedTo === undefined ? undefined : traders[plan.tiedTo]?.id;
+    if (tiedTo !== undefined) await sayTied(desk.client, tiedTo);
+    desks.push({ ...desk, tiedTo });
   }
   return desks;
+}
+
+async function sayTied(client: ApiClient, organisationId: string): Promise<void> {
+  const body = { organisationId, relation: 'relative' as const };
+  const { response, error } = await client.POST('/api/v1/interests', { body });
+  if (!response.ok) throw new Error(`an officer says what they are tied to: ${JSON.stringify(error)}`);
 }
 
 interface Person {
@@ -211,7 +223,9 @@ async function keyFor(
   { name, scopes, ...membership }: Person,
 ): Promise<{ readonly userId: string; readonly client: ApiClient }> {
   const email = `${name}@month.haidang.example`;
-  const userId = (await access.accounts.addUser({ email, name, password: DEMO_PASSWORD })) ?? '';
+  // Which of several officers is handed a case follows from who they are: the same for the same seed.
+  const id = uuidOf(`${name} of the month`);
+  const userId = (await access.accounts.addUser({ id, email, name, password: DEMO_PASSWORD })) ?? '';
   await access.accounts.setMembership({ userId, ...membership, validFrom: SINCE });
   const made = await access.keys.create({
     organisationId: membership.organisationId,
@@ -224,6 +238,9 @@ async function keyFor(
   if (made === undefined) throw new Error(`${name} has a key`);
   return { userId, client: apiClient({ baseUrl: url, apiKey: made.key }) };
 }
+
+const uuidOf = (text: string): string =>
+  hash('sha256', text).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 
 async function listen(client: ApiClient, receiver: Receiver): Promise<void> {
   const { error } = await client.POST('/api/v1/webhook-endpoints', {

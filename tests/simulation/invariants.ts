@@ -162,6 +162,27 @@ export const nobodyAwayHoldsACase: Invariant = async ({ audit, house }) => {
   return broken;
 };
 
+/** Whoever is tied to a trader never holds a case of it, whether it was handed out, given by a leader or taken. */
+export const nobodyTiedHoldsACase: Invariant = ({ audit, house }) => {
+  const ties = new Map(house.officers.map(({ userId, tiedTo }) => [userId, tiedTo]));
+  return Promise.resolve(
+    [...audit.declarations].flatMap(([number, { assignee, head }]) => {
+      const tiedTo = ties.get(assignee?.officerId ?? '');
+      const isTied = tiedTo !== undefined && [head.importerId, head.exporterId].some((id) => id === tiedTo);
+      return isTied ? [`${number} is held by who is tied to ${tiedTo}`] : [];
+    }),
+  );
+};
+
+/** What came during the day was handed out: nobody's are only those that nobody may hold. */
+export const casesAreHandedOut: Invariant = async ({ audit, house }) => {
+  const officers = (await house.program.access.officers(OFFICES)).map((one) => ({ ...one, openCases: 0 }));
+  return [...audit.declarations].flatMap(([number, state]) => {
+    if (state.assignee !== undefined || !isLegal(state, 'case.assign')) return [];
+    return nextHolder(state, officers) === undefined ? [] : [`${number} is nobody's`];
+  });
+};
+
 /** Of each event whoever it concerns is told, once. */
 export const eachNoticeIsKeptOnce: Invariant = async (evidence) => {
   const { rows } = await poolOf(evidence).query<{ place: string; code: string; audience: string }>(
@@ -255,6 +276,8 @@ export const DAILY = {
   deadlinesAreToldOnceAndNeverEarly,
   deadlinesThatPassedWereTold,
   nobodyAwayHoldsACase,
+  nobodyTiedHoldsACase,
+  casesAreHandedOut,
   eachNoticeIsKeptOnce,
   onlyLegalStepsAreTaken,
 } as const satisfies Readonly<Record<string, Invariant>>;

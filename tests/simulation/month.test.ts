@@ -6,10 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 /** `SIMULATION_DECLARATIONS` plays a busier month, `SIMULATION_SEED` another. */
 const DECLARATIONS = Number(process.env['SIMULATION_DECLARATIONS'] ?? '200');
 const SEED = Number(process.env['SIMULATION_SEED'] ?? '1');
-/** From so many declarations on a month has to meet every step there is. */
-const BUSY = 400;
-/** A month on a machine that others load as well. */
-const MONTH_MS_MAX = 600_000;
+/** Only so that it ends at all: nothing in the month depends on how long it takes. */
+const MONTH_MS_MAX = 1_800_000;
 
 let database: TestDatabase;
 let outcome: MonthOutcome;
@@ -31,6 +29,8 @@ const NAMES = {
   deadlinesAreToldOnceAndNeverEarly: 'a deadline is told once, after its time, and only where it stands',
   deadlinesThatPassedWereTold: 'each deadline that passed was told',
   nobodyAwayHoldsACase: 'what an absent officer held is with another who may hold it',
+  nobodyTiedHoldsACase: 'nobody holds a case of somebody they are tied to',
+  casesAreHandedOut: 'cases find their officer as they come',
   eachNoticeIsKeptOnce: 'of each event whoever it concerns is told, once',
   eachNoticeIsDeliveredOrDead: 'each notice sent out was delivered, once, or is among the dead',
   listenersAreCalledForEachNotice: 'software that listens is called for each notice',
@@ -44,10 +44,7 @@ const NAMES = {
 describe('a month at three offices, with absences, late papers, amendments, cancellations and appeals', () => {
   for (const [invariant, name] of Object.entries(NAMES))
     test(name, () => {
-      const found = outcome.broken.get(invariant);
-      // Chance decides who does what, and the rarest step may wait for a busier month; which steps there are is proven elsewhere.
-      if (invariant === 'everyStepIsTaken' && DECLARATIONS < BUSY) expect(found?.length).toBeLessThanOrEqual(2);
-      else expect(found).toEqual([]);
+      expect(outcome.broken.get(invariant)).toEqual([]);
     });
 
   test('people were away, and what they held went on', () => {

@@ -59,12 +59,20 @@ export interface OfficerPlan {
   readonly roles: readonly ('documentOfficer' | 'inspectionOfficer' | 'officeLeader')[];
   /** Days of the month, counted from its first, on which they are away. */
   readonly away: readonly (readonly [from: number, to: number])[];
+  /** The trader, counted from the busiest, whom they have something to do with themselves: its cases are not for them. */
+  readonly tiedTo?: number;
 }
 
 /** At each office somebody for papers, somebody for goods, two leaders: who decided does not judge the appeal. */
 export const OFFICERS: readonly OfficerPlan[] = OFFICES.flatMap((officeId, place): OfficerPlan[] => [
   { name: `ho-so-${place}`, officeId, roles: ['documentOfficer'], away: [[7 + place, 9 + place]] },
-  { name: `kiem-hoa-${place}`, officeId, roles: ['inspectionOfficer'], away: [[21 + place, 22 + place]] },
+  {
+    name: `kiem-hoa-${place}`,
+    officeId,
+    roles: ['inspectionOfficer'],
+    away: [[21 + place, 22 + place]],
+    tiedTo: place,
+  },
   { name: `ho-so-kiem-hoa-${place}`, officeId, roles: ['documentOfficer', 'inspectionOfficer'], away: [] },
   { name: `lanh-dao-${place}`, officeId, roles: ['officeLeader'], away: [[14, 15]] },
   { name: `pho-lanh-dao-${place}`, officeId, roles: ['officeLeader'], away: [[24 + place, 25 + place]] },

@@ -7,7 +7,13 @@ import { dayProtocol, type DayProtocol } from './protocol.ts';
 import { withReliefGoods } from './relief-goods.ts';
 import { isTaken, toldBy, WAYS, type Look, type Told, type Walked } from './ways.ts';
 import type { ApiClient, Schemas } from '#client';
-import { DECLARATION_STREAM, legalStepOf, type DeclarationState } from '#core/declaration';
+import {
+  DECLARATION_STREAM,
+  DECLARATION_STATUSES,
+  isLegal,
+  legalStepOf,
+  type DeclarationState,
+} from '#core/declaration';
 import {
   addDays,
   instantAt,
@@ -65,7 +71,7 @@ const ILLEGAL_SHARE = 0.04;
 /** What an officer or trader who looks at something weighs against doing anything about it now. */
 const IDLE_WEIGHT = 2;
 /** So long a carrier or bank may take, in real time, before the month is given up. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 300_000;
 
 interface Month {
   readonly house: House;
@@ -118,6 +124,7 @@ export async function playMonth(options: MonthOptions): Promise<MonthOutcome> {
       onDay?.(protocol);
     });
     await live(month);
+    await goOn(month);
     await rest(month);
     await judge(FINAL, evidence, broken, 'end');
     return {
@@ -165,6 +172,24 @@ async function moveTo(month: Month, at: Instant): Promise<void> {
   clock.set(target);
 }
 
+/** Extra hours for whatever the month has not met yet, which everybody looks for; with enough declarations there are none. */
+async function goOn(month: Month): Promise<void> {
+  const { house, taken, audit } = month;
+  const hasMetAll = (): boolean =>
+    ACTIONS.every((action) => taken.has(action)) && DECLARATION_STATUSES.every((status) => audit.statuses.has(status));
+  for (let hour = 0; hour < EXTRA_HOURS_MAX && !hasMetAll(); hour += 1)
+    for (const turn of [
+      ...(hour % 4 === 0 ? [() => lodge(month)] : []),
+      ...house.traders.map((desk) => () => traderTurn(month, desk)),
+      ...house.officers.map((desk) => () => officerTurn(month, desk)),
+    ]) {
+      await moveTo(month, instantAt(Date.parse(house.clock.now()) + EXTRA_TURN_MS));
+      await turn();
+    }
+}
+const EXTRA_HOURS_MAX = 48;
+const EXTRA_TURN_MS = 120_000;
+
 /** When the next timer rings or the next notice is tried, however long ago that was. */
 async function nextDue({ house }: Month): Promise<Instant | undefined> {
   const { rows } = await house.program.services.pool.query<{ at: Date | null }>({
@@ -184,18 +209,23 @@ async function doWhatIsDue({ house }: Month): Promise<void> {
 /** Until everybody who follows has followed: the lists, the timers, the notices, the bank, the post. */
 async function settle(month: Month): Promise<void> {
   const { program, mail } = month.house;
-  const { engine } = program.services;
   const fresh = [...(await month.audit.read()), ...(await hearBank(month))];
-  if (fresh.length > 0)
-    await Promise.all(
-      [OVERVIEW_FOLLOWER, DEADLINES_FOLLOWER, NOTICES_FOLLOWER].map((follower) =>
-        engine.waitFor(engine.position(), PATIENCE_MS, follower),
-      ),
-    );
+  if (fresh.length > 0) await followed(month);
+  if (fresh.length > 0 && (await program.handOut.runDue()) > 0) {
+    await month.audit.read();
+    await followed(month);
+  }
   for (const letter of mail.mails().slice(month.letters.size)) {
     const id = letter.headers['message-id'] ?? '';
     month.letters.set(id, (month.letters.get(id) ?? 0) + 1);
   }
+}
+
+async function followed({ house }: Month): Promise<void> {
+  const { engine } = house.program.services;
+  for (const follower of [OVERVIEW_FOLLOWER, DEADLINES_FOLLOWER, NOTICES_FOLLOWER])
+    if (!(await engine.waitFor(engine.position(), PATIENCE_MS, follower)))
+      throw new Error(`${follower} has not followed in ${PATIENCE_MS} ms`);
 }
 
 /** Waits for the credits of all that was ordered, and for what became of refunds; gives what was written meanwhile. */
@@ -219,6 +249,8 @@ async function rest(month: Month): Promise<void> {
   for (let round = 0; round < 20; round += 1) {
     await doWhatIsDue(month);
     await settle(month);
+    // What is on its way arrives before the clock goes on.
+    await program.notices.deliveries.runDue();
     clock.advanceMs(9 * HOUR_MS);
   }
   // What the last deadlines had told is carried out as well: no further deadline is looked at, or it would never end.
@@ -348,6 +380,7 @@ async function lodge(month: Month): Promise<void> {
     body: withReliefGoods(declaration, desk.listId, random) as never,
   });
   note(month, 'declaration.lodge', toldBy(answered));
+  await settle(month);
 }
 
 async function sayAway(month: Month, desk: OfficerDesk, [from, to]: readonly [number, number]): Promise<void> {
@@ -355,6 +388,7 @@ async function sayAway(month: Month, desk: OfficerDesk, [from, to]: readonly [nu
   const told = toldBy(await desk.client.POST('/api/v1/absences', { body }));
   if (told.status === 200) month.absences += 1;
   note(month, 'absence', told);
+  await settle(month);
 }
 
 async function traderTurn(month: Month, desk: TraderDesk): Promise<void> {
@@ -363,7 +397,8 @@ async function traderTurn(month: Month, desk: TraderDesk): Promise<void> {
   );
   const open = own.filter(([, { status }]) => !isQuiet(status)).map(([number]) => number);
   const quiet = own.filter(([, { status }]) => isQuiet(status)).map(([number]) => number);
-  for (const number of [...some(open, LOOKS.trader, month.random), ...some(quiet, 1, month.random)])
+  const numbers = [...some(open, LOOKS.trader, month.random), ...some(quiet, 1, month.random)];
+  for (const number of new Set([...wantedOf(month, own, 'trade'), ...numbers]))
     await lookAt(month, desk.client, number, 'trade');
 }
 
@@ -375,14 +410,32 @@ async function officerTurn(month: Month, desk: OfficerDesk): Promise<void> {
   if (!data) throw new Error(`an officer has a queue: ${JSON.stringify(error)}`);
   const queue = data.items.map(({ number }) => number);
   const today = todayIn(month);
-  const others = [...month.audit.declarations].filter(
-    ([number, { head }]) => head.officeId === desk.plan.officeId && !queue.includes(number),
+  const atOffice = [...month.audit.declarations].filter(
+    ([, { head }]) =>
+      head.officeId === desk.plan.officeId && ![head.importerId, head.exporterId].some((id) => id === desk.tiedTo),
   );
+  const others = atOffice.filter(([number]) => !queue.includes(number));
   const unpaid = others.filter(([, { securities = [] }]) => securities.some(({ until }) => until < today));
   const left = (unpaid.length > 0 ? unpaid : others).map(([number]) => number);
-  for (const number of [...some(queue, LOOKS.officer, month.random), ...some(left, 1, month.random)])
+  const numbers = [...some(queue, LOOKS.officer, month.random), ...some(left, 1, month.random)];
+  for (const number of new Set([...wantedOf(month, atOffice, 'customs'), ...numbers]))
     await lookAt(month, desk.client, number, 'customs');
 }
+
+/** Where a step could be taken that the month has not met yet: nobody leaves to chance whether it is. */
+function wantedOf(
+  { taken }: Month,
+  from: readonly (readonly [number: string, state: DeclarationState])[],
+  side: Side,
+): readonly string[] {
+  const missing = ACTIONS.filter((action) => !taken.has(action) && isOf(side, action));
+  return missing
+    .flatMap((action) => from.filter(([, state]) => isLegal(state, action)).slice(-1))
+    .map(([number]) => number)
+    .slice(0, WANTED_LOOKS);
+}
+/** Beside what they look at anyway. */
+const WANTED_LOOKS = 2;
 
 /** Some of them, each at most once; mostly from the head, where what is due first stands. */
 function some<T>(all: readonly T[], count: number, random: Random): readonly T[] {
@@ -399,6 +452,7 @@ async function lookAt(month: Month, client: ApiClient, number: string, side: Sid
   const { random } = month;
   const params = { path: { number: number as never } };
   const { data: view, response, error } = await client.GET('/api/v1/declarations/{number}', { params });
+  if (!view && response.status === 403 && isTied(month, client)) return;
   if (!view) throw new Error(`${number} is shown to whom it concerns: ${response.status} ${JSON.stringify(error)}`);
   const look = lookOf(month, client, view);
   const legal = offered(view, side);
@@ -409,6 +463,9 @@ async function lookAt(month: Month, client: ApiClient, number: string, side: Sid
   if (told.status < 300 && !legal.includes(choice)) month.wronglyTaken.push(`${choice} on ${number}`);
   await settle(month);
 }
+
+const isTied = ({ house }: Month, client: ApiClient): boolean =>
+  house.officers.some((desk) => desk.client === client && desk.tiedTo !== undefined);
 
 function lookOf(month: Month, client: ApiClient, view: Schemas['DeclarationView']): Look {
   const { house, random, orders } = month;
@@ -441,10 +498,12 @@ function offered(view: Schemas['DeclarationView'], side: Side): readonly Walked[
   return pays ? [...actions, 'payment.receive'] : actions;
 }
 
-/** What the month has not met often is more tempting, so that it meets everything there is. */
-const rarity = (timesTaken: number): number => (timesTaken === 0 ? 30 : timesTaken < 6 ? 6 : 1);
+/** What the month has not met often is more tempting; what it has not met at all is taken wherever it is offered. */
+const rarity = (timesTaken: number): number => (timesTaken < 6 ? 6 : 1);
 
 function weighed(legal: readonly Walked[], look: Look, { taken }: Pick<Month, 'taken'>): Walked | undefined {
+  const first = legal.find((action) => !taken.has(action) && WAYS[action].weight(look) > 0);
+  if (first !== undefined) return first;
   const weights = legal.map((action) => WAYS[action].weight(look) * rarity(taken.get(action) ?? 0));
   let die = look.random.next() * weights.reduce((sum, weight) => sum + weight, IDLE_WEIGHT);
   return legal.find((_action, index) => (die -= weights[index] ?? 0) < 0);
@@ -452,13 +511,13 @@ function weighed(legal: readonly Walked[], look: Look, { taken }: Pick<Month, 't
 
 const ACTIONS = Object.keys(WAYS).filter(isTaken);
 
+const isOf = (side: Side, action: Walked): boolean =>
+  legalStepOf(action).policy.startsWith(side === 'trade' ? 'declaration.' : 'case.');
+
 /** A step that is not offered now, of those that are this side's at all. */
 function anyOther(legal: readonly Walked[], side: Side, random: Random): Walked | undefined {
   const others = ACTIONS.filter(
-    (action) =>
-      action !== 'payment.receive' &&
-      !legal.includes(action) &&
-      legalStepOf(action).policy.startsWith(side === 'trade' ? 'declaration.' : 'case.'),
+    (action) => action !== 'payment.receive' && !legal.includes(action) && isOf(side, action),
   );
   return others[Math.floor(random.next() * others.length)];
 }

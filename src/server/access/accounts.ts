@@ -19,6 +19,8 @@ export interface NewOrganisation {
   readonly name: string;
 }
 export interface NewUser {
+  /** Drawn where none is given: who is handed a case follows from it. */
+  readonly id?: string;
   readonly email: string;
   readonly name: string;
   readonly password: string;
@@ -79,7 +81,7 @@ export function createAccounts(
       );
       await run(pool, SQL.saveOrganisations, [JSON.stringify(organisations), demo, now()]);
     },
-    addUser: async ({ email, name, password, language = 'vi', oneTimeUntil = null }) => {
+    addUser: async ({ id = randomUUID(), email, name, password, language = 'vi', oneTimeUntil = null }) => {
       const account = normaliseEmail(email);
       assert(account !== undefined, 'an account has an e-mail address');
       assert(
@@ -88,7 +90,7 @@ export function createAccounts(
       );
       const hash = await passwords.hashOf(password);
       const [created] = await run(pool, SQL.createUser, [
-        randomUUID(),
+        id,
         account,
         name.normalize('NFC'),
         hash,

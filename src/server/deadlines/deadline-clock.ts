@@ -12,12 +12,14 @@ export interface DeadlineClockOptions {
   readonly law: () => LawInForce;
   /** Whether this program writes its cell; a standby lets the writer's clock ring. */
   readonly isWriter: () => boolean;
+  /** Whether it looks by itself, or only when asked. */
+  readonly byItself?: boolean;
   /** What went wrong. It is tried again at the next look. */
   readonly onTrouble: (error: unknown) => void;
 }
 
 export interface DeadlineClock {
-  /** Does now what is due, and gives how many warnings and ends were told. Looked at by itself from the start. */
+  /** Does now what is due, and gives how many warnings and ends were told. */
   readonly runDue: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
@@ -62,7 +64,7 @@ export function startDeadlineClock(options: DeadlineClockOptions): DeadlineClock
       .then(lookIn);
   };
   options.services.engine.follow(DEADLINES_FOLLOWER, followDeadlines(options.services, options.law));
-  look();
+  if (options.byItself !== false) look();
   return {
     runDue,
     stop: async () => {

@@ -19,6 +19,8 @@ export interface DailyJobsOptions {
   readonly jobs: readonly DailyJob[];
   /** Whether this program writes its cell; a standby does no jobs. */
   readonly isWriter: () => boolean;
+  /** Whether they look by themselves, or only when asked. */
+  readonly byItself?: boolean;
   /** A job that failed. It is tried again at the next look; the others run all the same. */
   readonly onTrouble: (job: string, error: unknown) => void;
 }
@@ -44,8 +46,8 @@ export function startDailyJobs(options: DailyJobsOptions): DailyJobs {
     return run;
   };
   const look = (): void => void runDue().catch((error: unknown) => options.onTrouble('daily', error));
-  const timer = setInterval(look, LOOK_MS).unref();
-  look();
+  const timer = options.byItself === false ? undefined : setInterval(look, LOOK_MS).unref();
+  if (timer !== undefined) look();
   return {
     runDue,
     stop: async () => {

@@ -119,6 +119,9 @@ export interface ProgramOptions {
   readonly adjust?: (country: CountryInForce) => CountryInForce;
   /** Whether it gives cases to officers by itself as they come; without it, when it is asked to. */
   readonly handsOutCases?: boolean;
+  /** Whether its daily jobs and deadlines are looked at by themselves; without that, when it is asked to: a time that is played
+   * must not depend on how long the playing takes. */
+  readonly looksByItself?: boolean;
   /** Called where the writer comes by a named point, for tests that end it there. */
   readonly debugPoint?: DebugHook;
 }
@@ -288,11 +291,13 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     throw listenRefusal(error, { host: config.host, port });
   });
   const warming = warmLater(country, onTrouble);
-  const jobs = dailyJobs(services, access, notices, logger);
+  const byItself = options.looksByItself ?? true;
+  const jobs = dailyJobs(services, access, notices, logger, byItself);
   const deadlines = startDeadlineClock({
     services,
     law: country,
     isWriter: () => engine.role() === 'writing',
+    byItself,
     onTrouble: (error) => logger.error({ err: error }, 'deadlines could not be looked through; trying on'),
   });
   const handOut = startHandOut({
@@ -408,7 +413,13 @@ function followJournal(
 }
 
 /** By the one program that writes the cell. */
-function dailyJobs(services: Services, access: Access, notices: NoticesRoom, logger: Logger): DailyJobs {
+function dailyJobs(
+  services: Services,
+  access: Access,
+  notices: NoticesRoom,
+  logger: Logger,
+  byItself: boolean,
+): DailyJobs {
   const { engine, pool, cell, clock, token } = services;
   const country = () => services.reference.current().reference.country;
   const onRefused = (refused: object): void => logger.error(refused, 'a day of a party could not be counted');
@@ -429,6 +440,7 @@ function dailyJobs(services: Services, access: Access, notices: NoticesRoom, log
       draftsTidyJob({ pool, clock }),
     ],
     isWriter: () => engine.role() === 'writing',
+    byItself,
     onTrouble: (job, error) => logger.error({ err: error, job }, 'a daily job failed and will be tried again'),
   });
 }
