@@ -3,6 +3,7 @@ import { declarationRef } from '#core/clearance';
 import { declarationNumber, type DeclarationNumber, type DeclarationState } from '#core/declaration';
 import { testClock } from '#core/kernel';
 import { DEMO_TRADER } from '#server/access';
+import { ACTS_FOLLOWER } from '#server/assignment';
 import { OVERVIEW_FOLLOWER } from '#server/declaration';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
@@ -125,4 +126,60 @@ test('a case that nobody holds finds an officer by skill and load, whom a leader
   await listed();
   expect(await program.handOut.runDue()).toBe(0);
   expect(await holder(next)).toBe(ids['officeLeader']);
+});
+
+test('an officer takes what comes next and steers nothing; the leader alone sees the work of the office', async () => {
+  const { engine } = program.services;
+  const listed = () => engine.waitFor(engine.position(), 5_000, OVERVIEW_FOLLOWER);
+  const signedIn = async (name: string) => clientOf(program.url, await signIn(program.url, name));
+  const [documents, leader] = [await signedIn('documents'), await signedIn('leader')];
+  const [inspection, trader] = [await signedIn('inspection'), await signedIn('other.trader')];
+  const queue = async (held?: 'mine' | 'unheld') =>
+    (await documents.GET('/api/v1/cases', { params: { query: { ...(held && { held }) } } })).data?.items ?? [];
+  const number = await lodgeSelected('NEXT-1');
+  await listed();
+  expect((await queue('unheld')).map((item) => item.number)).toEqual([number]);
+  const taken = await documents.POST('/api/v1/cases/next');
+  const mine = await queue('mine');
+  expect(taken.data?.number).toBe(mine[0]?.number);
+  expect(mine.every(({ holderId }) => holderId === ids['documentOfficer'])).toBe(true);
+  await program.handOut.runDue();
+  await listed();
+  expect(await queue('unheld')).toEqual([]);
+  expect((await trader.POST('/api/v1/cases/next')).response.status).toBe(403);
+  expect((await trader.GET('/api/v1/officers')).response.status).toBe(403);
+  const { data: officers } = await documents.GET('/api/v1/officers');
+  expect(officers?.items.find(({ userId }) => userId === ids['documentOfficer'])).toMatchObject({
+    name: expect.any(String),
+    openCases: (await queue('mine')).length,
+  });
+
+  expect((await assign(leader, number, ids['officeLeader'])).response.status).toBe(200);
+  await engine.waitFor(engine.position(), 5_000, ACTS_FOLLOWER);
+  await listed();
+  for (const client of [documents, inspection, trader])
+    expect((await client.GET('/api/v1/office')).response.status).toBe(404);
+  const elsewhere = await leader.GET('/api/v1/office', { params: { query: { officeId: '01AB' } } });
+  expect(elsewhere.response.status).toBe(404);
+  const { data: office } = await leader.GET('/api/v1/office');
+  expect(office).toMatchObject({ officeId: '02CI', unheld: 0 });
+  expect(office?.times.map(({ channel }) => channel)).toEqual(['green', 'yellow', 'red']);
+  expect(office?.officers.find(({ userId }) => userId === ids['documentOfficer'])?.held).toBe(
+    (await queue('mine')).length,
+  );
+  expect(office?.againstAdvice[0]).toMatchObject({ number, type: 'CaseAssigned', reason: 'chia việc' });
+  // What the house itself gave out went against nobody.
+  expect(office?.againstAdvice.every(({ reason }) => reason === 'chia việc')).toBe(true);
+});
+
+test('who declares a tie to a party no longer holds its cases', async () => {
+  const { engine } = program.services;
+  const documents = clientOf(program.url, await signIn(program.url, 'documents'));
+  const leader = clientOf(program.url, await signIn(program.url, 'leader'));
+  const number = await lodgeSelected('TIED-1');
+  expect((await assign(leader, number, ids['documentOfficer'])).response.status).toBe(200);
+  await engine.waitFor(engine.position(), 5_000, OVERVIEW_FOLLOWER);
+  const body = { organisationId: DEMO_TRADER, relation: 'relative' } as const;
+  expect((await documents.POST('/api/v1/interests', { body })).response.status).toBe(204);
+  expect(await holder(number)).toBe(ids['officeLeader']);
 });

@@ -12,7 +12,7 @@ export interface AssignmentServices {
 export async function officersOf(
   { services, access }: AssignmentServices,
   officeIds: readonly string[],
-): Promise<readonly Officer[]> {
+): Promise<readonly (Officer & { readonly name: string })[]> {
   const [officers, held] = [await access.officers(officeIds), await heldCases(services.pool)];
   const counts = Map.groupBy(held, ({ officerId }) => officerId);
   return officers.map((officer) => ({ ...officer, openCases: counts.get(officer.userId)?.length ?? 0 }));

@@ -1,33 +1,56 @@
 import { officersOf, type AssignmentServices } from './officers-of.ts';
-import { declarationRef, nextHolder, type AssignCase } from '#core/clearance';
+import { declarationRef, nextHolder, unfitness, type AssignCase, type Officer } from '#core/clearance';
 import { SYSTEM } from '#core/access';
 import type { DeclarationState } from '#core/declaration';
 import { heldCases } from '#server/declaration';
 import type { DailyJob } from '#server/jobs';
 
 const REASON = 'Người thụ lý vắng mặt hoặc không còn ở đơn vị';
+/** Says no more: what ties somebody to whom is not for every colleague. */
+const REASON_TIED = 'Người thụ lý không được giữ hồ sơ này';
 
 /**
  * Gives the cases of officers who are away today, or have left, to the next who may hold them; gives how many. Where nobody may,
  * a case stays where it is. Doing it again finds nothing left to do.
  */
-export async function reassignAbsent(parts: AssignmentServices, signal?: AbortSignal): Promise<number> {
+export const reassignAbsent = (parts: AssignmentServices, signal?: AbortSignal): Promise<number> =>
+  handOn(parts, REASON, {
+    mayHaveTo: (_officerId, holder) => holder === undefined || holder.away,
+    hasTo: () => true,
+    ...(signal && { signal }),
+  });
+
+/** Gives the cases that an officer holds and must not, for a tie to one of the parties, to the next who may; gives how many. */
+export const reassignTied = (parts: AssignmentServices, tiedId: string): Promise<number> =>
+  handOn(parts, REASON_TIED, {
+    mayHaveTo: (officerId) => officerId === tiedId,
+    hasTo: (state, holder) => holder !== undefined && unfitness(state, holder) === 'ASG-002',
+  });
+
+interface HandedOn {
+  /** By the holder alone, before the case itself is read. */
+  readonly mayHaveTo: (officerId: string, holder: Officer | undefined) => boolean;
+  readonly hasTo: (state: DeclarationState, holder: Officer | undefined) => boolean;
+  readonly signal?: AbortSignal;
+}
+
+async function handOn(
+  parts: AssignmentServices,
+  reason: string,
+  { mayHaveTo, hasTo, signal }: HandedOn,
+): Promise<number> {
   const { engine, pool } = parts.services;
   let moved = 0;
   for (const [officeId, cases] of Map.groupBy(await heldCases(pool), (held) => held.officeId)) {
     let officers = await officersOf(parts, [officeId]);
-    const present = new Set(officers.filter(({ away }) => !away).map(({ userId }) => userId));
     for (const { number, officerId } of cases) {
       if (signal?.aborted === true) return moved;
-      if (present.has(officerId)) continue;
+      const holder = officers.find(({ userId }) => userId === officerId);
+      if (!mayHaveTo(officerId, holder)) continue;
       const stored = await engine.readState<DeclarationState>(declarationRef(number));
-      const next = stored && nextHolder(stored.state, officers);
+      const next = stored && hasTo(stored.state, holder) ? nextHolder(stored.state, officers) : undefined;
       if (!next) continue;
-      const command: AssignCase = {
-        type: 'case.assign',
-        data: { number, officer: next, reason: REASON },
-        actor: SYSTEM,
-      };
+      const command: AssignCase = { type: 'case.assign', data: { number, officer: next, reason }, actor: SYSTEM };
       const answer = await engine.submit(command, { sender: SYSTEM.userId, trafficClass: 'internal' });
       // One that has moved on meanwhile needs no holder any more.
       if (answer.status === 'refused') continue;

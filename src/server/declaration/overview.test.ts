@@ -142,7 +142,12 @@ describe('the list', () => {
     ];
     const rows = facts.map(([due_at, channel, total_payable, assignee_id], index) => ({
       ...rowOf({ description: 'x' }),
-      ...{ number: `10000000004${index}`, office_id: '03AA', due_at, channel, total_payable, assignee_id },
+      number: `10000000004${index}`,
+      office_id: '03AA',
+      due_at,
+      channel,
+      total_payable,
+      assignee_id,
     }));
     const client = await database.pool.connect();
     try {
@@ -154,19 +159,19 @@ describe('the list', () => {
       const seen: string[] = [];
       let cursor: string | null = null;
       do {
-        const page: Awaited<ReturnType<typeof findCases>> = await findCases(
+        const found: Awaited<ReturnType<typeof findCases>> = await findCases(
           database.pool,
           visibleTo(officer, 'case.read'),
           { limit: 1, ...holder, ...(cursor !== null && { cursor }) },
           TODAY,
         );
         seen.push(
-          ...page.items.map(
+          ...found.items.map(
             ({ number, holderId, soonerHours }) =>
               `${number.at(-1)} ${holderId} ${soonerHours.risk}+${soonerHours.value}`,
           ),
         );
-        cursor = page.nextCursor;
+        cursor = found.nextCursor;
       } while (cursor !== null);
       return seen;
     };

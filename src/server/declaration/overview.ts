@@ -268,6 +268,8 @@ export interface OverviewQuery extends ListQuery {
   readonly orAsked?: boolean;
   /** Only what this officer holds; `null`: only what nobody does. */
   readonly holderId?: string | null;
+  /** Only what was due before. */
+  readonly dueBefore?: Instant;
 }
 
 interface Now {
@@ -325,6 +327,7 @@ async function findRows(
     where.push(query.orAsked ? `(${inStatus} or asked is not null)` : inStatus);
   }
   if (query.escalated) where.push('escalated');
+  if (query.dueBefore) where.push(`due_at < ${value(query.dueBefore)}::timestamptz`);
   if (query.holderId === null) where.push('assignee_id is null');
   else if (query.holderId !== undefined) where.push(`assignee_id = ${value(query.holderId)}`);
   if (query.channel) where.push(`channel = ${value(query.channel)}`);

@@ -1,8 +1,9 @@
 import type { AssignmentServices } from '../officers-of.ts';
-import { reassignAbsent } from '../reassign.ts';
+import { officerIn } from './officer-in.ts';
+import { reassignAbsent, reassignTied } from '../reassign.ts';
 import { can } from '#core/access';
 import { legalDate, parsePlainDate } from '#core/kernel';
-import { signedIn, signedInOnly, type Access } from '#server/access';
+import { signedInOnly, type Access } from '#server/access';
 import { problem, ProblemError, type HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 import { Type } from 'typebox';
@@ -35,7 +36,9 @@ export function officersWord(
       },
     },
     async (request, reply) => {
-      await access.people.declareInterest(officerIn(request), request.body);
+      const actor = officerIn(request);
+      await access.people.declareInterest(actor, request.body);
+      await reassignTied(parts, actor.userId);
       return reply.code(204).send(null);
     },
   );
@@ -73,11 +76,4 @@ export function officersWord(
       return { casesMoved: isNow ? await reassignAbsent(parts) : 0 };
     },
   );
-}
-
-/** Traders have no cases to be kept from. */
-function officerIn(request: Parameters<typeof signedIn>[0]): ReturnType<typeof signedIn> {
-  const actor = signedIn(request);
-  if (actor.offices.length === 0) throw new ProblemError(problem('not-allowed'));
-  return actor;
 }
