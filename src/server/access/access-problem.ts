@@ -204,7 +204,10 @@ export const ACCESS_PROBLEMS = {
   ),
   'ACC-039': word(
     CODE,
-    { vi: 'Mã không đúng, đã hết hạn hoặc đã được dùng', en: 'The code is wrong, too old, or was used already' },
+    {
+      vi: 'Mã không khớp, đã hết hạn hoặc đã được dùng',
+      en: 'This code does not fit: it is too old, was used already, or is another one',
+    },
     {
       vi: 'Nhập mã mới nhất trong ứng dụng, hoặc một mã dự phòng chưa dùng',
       en: 'Enter the newest code of the app, or a recovery code that was not used yet',
