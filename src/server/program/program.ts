@@ -52,14 +52,28 @@ import {
   PROPOSALS_FOLLOWER,
   type ApprovalServices,
 } from '#server/approval';
-import { assignmentRoutes, reassignmentJob, startHandOut, type HandOut } from '#server/assignment';
+import {
+  ACTS_FOLLOWER,
+  assignmentRoutes,
+  concernsActs,
+  followActs,
+  reassignmentJob,
+  startHandOut,
+  type HandOut,
+} from '#server/assignment';
 import { assessmentRoutes } from '#server/assessment';
 import { CLASSIFY_FOLLOWER, classifyRoutes, AT_LEISURE, followReleases, learnedMemory } from '#server/classify';
 import { clearanceRoutes } from '#server/clearance';
 import { helpRoutes } from '#server/help';
 import { codesRoutes } from '#server/codes';
 import { declarationRoutes, followOverview, OVERVIEW_FOLLOWER } from '#server/declaration';
-import { cancellationsDueJob, deadlineCounts, deadlineRoutes, startDeadlineClock, type DeadlineClock } from '#server/deadlines';
+import {
+  cancellationsDueJob,
+  deadlineCounts,
+  deadlineRoutes,
+  startDeadlineClock,
+  type DeadlineClock,
+} from '#server/deadlines';
 import { concernsInspections, followInspections, INSPECTION_FOLLOWER, inspectionRoutes } from '#server/inspection';
 import { concernsGuarantees, followGuarantees, GUARANTEE_FOLLOWER, guaranteeRoutes } from '#server/guarantee';
 import { draftRoutes, draftsTidyJob } from '#server/drafts';
@@ -389,6 +403,7 @@ function followJournal(
 ): Courier {
   const { engine } = services;
   engine.follow(OVERVIEW_FOLLOWER, followOverview(services));
+  engine.follow(ACTS_FOLLOWER, followActs(services), { concerns: concernsActs });
   engine.follow(GUARANTEE_FOLLOWER, followGuarantees(services), { concerns: concernsGuarantees });
   engine.follow(INVOICE_FOLLOWER, followInvoices(services), { concerns: concernsInvoices });
   engine.follow(RELIEF_FOLLOWER, followReliefs(services), { concerns: concernsReliefs(services) });
