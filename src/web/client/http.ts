@@ -13,6 +13,8 @@ export class ApiError extends Error {
 /** Asked when a session ran out while somebody works: resolves once they signed in again, rejects if they gave up. */
 export type Renew = () => Promise<void>;
 let renew: Renew | undefined;
+/** How many requests wait for somebody to sign in again. */
+let renewals = 0;
 export function onSessionLost(handler: Renew | undefined): void {
   renew = handler;
 }
@@ -43,8 +45,10 @@ export async function plainFetch(request: Request): Promise<Response> {
 /** Sends a request. Where the session turns out to have ended, it waits for the person and sends the very same again. */
 export async function sessionFetch(request: Request): Promise<Response> {
   const again = request.clone();
+  // Asked before it goes: of several on their way when a session ends, the first to come back forgets the token.
+  const wasSomebody = csrfToken !== '' || renewals > 0;
   const first = await plainFetch(request);
-  const goesThroughNow = !first.ok && csrfToken !== '' && (await mayGoThroughNow(first));
+  const goesThroughNow = !first.ok && wasSomebody && (await mayGoThroughNow(first));
   return goesThroughNow ? plainFetch(again) : first;
 }
 
@@ -62,12 +66,15 @@ async function mayGoThroughNow(refused: Response): Promise<boolean> {
   const codes = errors.map(({ code }) => code);
   if (!whoAmI || !(DOUBTFUL_STATUS.has(refused.status) || codes.includes(NOT_SIGNED_IN))) return false;
   const somebody = await whoAmI();
-  if (somebody !== null) return codes.includes(STALE_TOKEN);
+  if (somebody !== null) return refused.status === 401 || codes.includes(STALE_TOKEN);
   if (!renew) return false;
-  return renew().then(
-    () => true,
-    () => false,
-  );
+  renewals += 1;
+  return renew()
+    .then(
+      () => true,
+      () => false,
+    )
+    .finally(() => (renewals -= 1));
 }
 
 /** What a refusal says; a body that is no problem document still has its status. */
