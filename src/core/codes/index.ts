@@ -5,3 +5,4 @@ export * from './find-unit.ts';
 export * from './fold-text.ts';
 export * from './pack-problem.ts';
 export * from './timeline.ts';
+export * from './words.ts';

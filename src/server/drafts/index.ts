@@ -23,3 +23,4 @@ export function draftRoutes(app: HttpApp, options: DraftsOptions): void {
 }
 
 export { draftsTidyJob } from './tidy.ts';
+export { findDrafts } from './find-drafts.ts';

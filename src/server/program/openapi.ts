@@ -22,6 +22,7 @@ export async function openApi(app: HttpApp, version: string): Promise<void> {
         { name: 'Payments' },
         { name: 'Invoices', description: 'Commercial invoices registered before their declaration' },
         { name: 'Transports', description: 'Goods under control on their way between two offices' },
+        { name: 'Search', description: 'One box for everything that has a number or a name' },
         { name: 'Reliefs', description: 'Exemption lists and what is drawn on them' },
         { name: 'Notices', description: 'What there is to tell you' },
         { name: 'Webhooks', description: 'Where your own software is called, as Standard Webhooks says' },

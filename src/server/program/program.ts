@@ -106,6 +106,7 @@ import type { Logger } from '#server/platform/logging';
 import { migrate } from '#server/platform/migrate';
 import { openSigner, startCourier, type Courier, type Services } from '#server/platform/services';
 import { printingRoutes } from '#server/printing';
+import { searchRoutes } from '#server/search';
 import { inSlices, publicationRoutes, servedPublication, versionStore, type ReferenceRoom } from '#server/reference';
 import { originRoutes } from '#server/origin';
 import { concernsInvoices, followInvoices, INVOICE_FOLLOWER, invoiceRoutes } from '#server/invoice';
@@ -516,6 +517,7 @@ export async function httpApp({
   invoiceRoutes(app, services);
   transportRoutes(app, services);
   printingRoutes(app, services);
+  searchRoutes(app, services);
   const learned = learnedMemory(services.pool, clock, (error) =>
     options.logger.error({ err: error }, 'what was learned of goods could not be read'),
   );

@@ -13,3 +13,4 @@ export function reliefRoutes(app: HttpApp, services: Services): void {
 }
 
 export { concernsReliefs, followReliefs, RELIEF_FOLLOWER } from './follow-reliefs.ts';
+export { findMatchingLists } from './find-matching.ts';

@@ -66,6 +66,8 @@ export interface ListsWanted {
   readonly officeIds: readonly string[] | undefined;
   /** The last list of the page before. */
   readonly before: string | undefined;
+  /** Patterns that the number has to be like. */
+  readonly numberLike?: readonly string[];
   readonly limit: number;
 }
 
@@ -77,6 +79,7 @@ export async function findLists(pool: pg.Pool, wanted: ListsWanted): Promise<rea
   if (wanted.waiting) where.push('waiting');
   if (wanted.officeIds) where.push(`office_id = any(${bind(wanted.officeIds)}::text[])`);
   if (wanted.before !== undefined) where.push(`id < ${bind(wanted.before)}`);
+  if (wanted.numberLike) where.push(`lower(id) like all(${bind(wanted.numberLike)}::text[])`);
   const { rows } = await pool.query<{ id: string }>(
     `select id from relief.exemption_list where ${where.join(' and ')} order by id desc limit ${bind(wanted.limit)}`,
     values,

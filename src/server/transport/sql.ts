@@ -31,6 +31,8 @@ export interface TransportsWanted {
   readonly status: TransportStatus | undefined;
   /** The last one of the page before. */
   readonly before: string | undefined;
+  /** Patterns that the number has to be like. */
+  readonly numberLike?: readonly string[];
   readonly limit: number;
 }
 
@@ -41,6 +43,7 @@ export async function findTransports(pool: pg.Pool, wanted: TransportsWanted): P
   const where = [visibleSql(wanted, bind)];
   if (wanted.status !== undefined) where.push(`status = ${bind(wanted.status)}`);
   if (wanted.before !== undefined) where.push(`number < ${bind(wanted.before)}`);
+  if (wanted.numberLike) where.push(`number like all(${bind(wanted.numberLike)}::text[])`);
   const { rows } = await pool.query<{ number: TransportNumber }>(
     `select number from transport.transport where ${where.join(' and ')} order by number desc limit ${bind(wanted.limit)}`,
     values,

@@ -1,0 +1,1 @@
+export { search as searchRoutes } from './search-route.ts';
