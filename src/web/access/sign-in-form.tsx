@@ -1,8 +1,10 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { api, ApiError, type Session } from '#web/client';
+import { api, ApiError, type HalfWay, type Session } from '#web/client';
 import { ProblemNote, useText } from '#web/ui';
+import { PASSWORD_LENGTH_MIN } from './password-length.ts';
+import { SecondStep } from './second-step.tsx';
 import classes from './sign-in.module.css';
 
 /** E-mail and password; used by the page and by the dialog that renews a session in place. */
@@ -19,6 +21,7 @@ export function SignInForm(props: {
   const [password, setPassword] = useState(props.password ?? '');
   const [newPassword, setNewPassword] = useState('');
   const [asked, setAsked] = useState(false);
+  const [methods, setMethods] = useState<HalfWay['secondFactor'] | undefined>(undefined);
   const signIn = useMutation({
     mutationFn: () => api.signIn({ email: email.trim(), password, ...(choosing ? { newPassword } : {}) }),
     onError: (error) => {
@@ -27,7 +30,10 @@ export function SignInForm(props: {
         setAsked(false);
       }
     },
-    onSuccess: (session) => session && props.onSignedIn(session),
+    onSuccess: (answer) => {
+      if (answer && 'secondFactor' in answer) setMethods(answer.secondFactor);
+      else if (answer) props.onSignedIn(answer);
+    },
   });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -35,6 +41,14 @@ export function SignInForm(props: {
     const chosen = !choosing || newPassword.length >= PASSWORD_LENGTH_MIN;
     if (email.trim() !== '' && password !== '' && chosen) signIn.mutate();
   };
+  if (methods) {
+    const again = () => {
+      setMethods(undefined);
+      setPassword('');
+      signIn.reset();
+    };
+    return <SecondStep methods={methods} onSignedIn={props.onSignedIn} onAgain={again} />;
+  }
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
       {signIn.error && !wantsOwnPassword(signIn.error) && <SignInProblem error={signIn.error} />}
@@ -81,8 +95,6 @@ export function SignInForm(props: {
   );
 }
 
-/** As the server wants it. */
-const PASSWORD_LENGTH_MIN = 12;
 const focusOnce = (element: HTMLInputElement | null): void => element?.focus();
 
 const wantsOwnPassword = (error: Error | null): boolean =>

@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, homeOf, sessionQuery, type DemoAccount, type Session } from '#web/client';
 import type { TextKey } from '#web/texts';
 import { Page, Section, useText } from '#web/ui';
+import { browserHasPasskeys } from './passkey.ts';
+import { PasskeyButton } from './passkey-button.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import classes from './sign-in.module.css';
 
@@ -22,12 +24,16 @@ export function SignInPage() {
   return (
     <Page title={t('signIn.title')}>
       <div className={classes.columns}>
-        <SignInForm
-          key={chosen?.email ?? ''}
-          email={chosen?.email ?? ''}
-          {...(chosen ? { password: chosen.password } : {})}
-          onSignedIn={(session) => void signedIn(session)}
-        />
+        <div className={classes.ways}>
+          <SignInForm
+            key={chosen?.email ?? ''}
+            email={chosen?.email ?? ''}
+            {...(chosen ? { password: chosen.password } : {})}
+            onSignedIn={(session) => void signedIn(session)}
+          />
+          <Link to="/forgot-password">{t('signIn.forgot')}</Link>
+          {browserHasPasskeys() && <PasskeyButton onSignedIn={(session) => void signedIn(session)} />}
+        </div>
         <DemoAccounts onChoose={setChosen} chosen={chosen} />
       </div>
     </Page>

@@ -124,6 +124,7 @@ function UserTable(props: { readonly users: readonly User[]; readonly onSecret: 
               <th scope="col">{t('users.name')}</th>
               <th scope="col">{t('users.holds')}</th>
               <th scope="col">{t('users.state')}</th>
+              <th scope="col">{t('users.lastSignIn')}</th>
               <th scope="col" className={table.num}>
                 <span className={classes.hidden}>{t('users.actions')}</span>
               </th>
@@ -147,6 +148,7 @@ function UserRow(props: {
   readonly onChange: (changing: Changing) => void;
 }) {
   const t = useText();
+  const format = useFormat();
   const session = useSession();
   const { user } = props;
   const own = user.id === session?.user.id;
@@ -165,7 +167,9 @@ function UserRow(props: {
       </td>
       <td>
         <AccountState user={user} />
+        {user.secondFactor && <span className={table.sub}>{t('users.secondFactor')}</span>}
       </td>
+      <td>{user.lastSignedInAt === null ? t('users.neverSignedIn') : format.since(user.lastSignedInAt)}</td>
       <td className={table.num}>{!own && <Actions {...props} />}</td>
     </tr>
   );
@@ -239,6 +243,14 @@ function Actions(props: {
     },
     onError,
   });
+  const resetSecondFactor = useMutation({
+    mutationFn: () => api.resetSecondFactor(id),
+    onSuccess: async () => {
+      toast({ kind: 'done', text: t('users.doneSecondFactor', { name }) });
+      await refresh();
+    },
+    onError,
+  });
   const disable = useMutation({
     mutationFn: (disabled: boolean) => api.changeUser(id, { disabled }),
     onSuccess: async ({ disabled }) => {
@@ -261,7 +273,7 @@ function Actions(props: {
           variant="subtle"
           color="slate"
           aria-label={t('users.actionsOf', { name })}
-          loading={reset.isPending || disable.isPending}
+          loading={reset.isPending || resetSecondFactor.isPending || disable.isPending}
         >
           <IconDots size={18} stroke={1.75} aria-hidden />
         </ActionIcon>
@@ -275,6 +287,9 @@ function Actions(props: {
           </Menu.Item>
         ))}
         <Menu.Item onClick={() => reset.mutate()}>{t('users.reset')}</Menu.Item>
+        {user.secondFactor && (
+          <Menu.Item onClick={() => resetSecondFactor.mutate()}>{t('users.resetSecondFactor')}</Menu.Item>
+        )}
         <Menu.Item onClick={() => disable.mutate(!user.disabled)}>
           {t(user.disabled ? 'users.enable' : 'users.disable')}
         </Menu.Item>

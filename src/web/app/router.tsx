@@ -178,6 +178,19 @@ const routes = [
     beforeLoad: requires(managesPeople),
     component: lazyRouteComponent(access, 'UsersPage'),
   }),
+  createRoute({ ...page('/forgot-password'), component: lazyRouteComponent(access, 'ForgotPasswordPage') }),
+  createRoute({ ...page('/reset-password'), component: lazyRouteComponent(access, 'ResetPasswordPage') }),
+  createRoute({
+    ...page('/security'),
+    beforeLoad: requires((session) => session !== null),
+    component: lazyRouteComponent(access, 'SecurityPage'),
+  }),
+  createRoute({
+    ...page('/audit'),
+    validateSearch: only('kind', 'who', 'about', 'from', 'to'),
+    beforeLoad: requires(managesPeople),
+    component: lazyRouteComponent(access, 'AuditPage'),
+  }),
   createRoute({
     ...page('/delegations'),
     beforeLoad: requires(seesDelegations),

@@ -36,7 +36,18 @@ export interface ListQuestion {
 export const api = {
   session: async () => remembered(await answer(door.GET('/api/v1/session'))),
   /** With `newPassword` the password changes; a one-time password opens nothing without. */
-  signIn: async (body: BodyOf<'signIn'>) => remembered(await answer(door.POST('/api/v1/session', { body }))),
+  signIn: async (body: BodyOf<'signIn'>): Promise<T.Session | null | T.HalfWay> => {
+    const answered = await answer(door.POST('/api/v1/session', { body }));
+    return 'secondFactor' in answered ? answered : remembered(answered);
+  },
+  showCode: async (code: string) =>
+    remembered(await answer(door.POST('/api/v1/session/second-factor', { body: { code } }))),
+  beginPasskeySignIn: () => answer(door.POST('/api/v1/session/passkey/options')),
+  signInByPasskey: async (body: BodyOf<'signInByPasskey'>) =>
+    remembered(await answer(door.POST('/api/v1/session/passkey', { body }))),
+  askForReset: (email: string) => answer(door.POST('/api/v1/password-resets', { body: { email } })),
+  redeemReset: (body: BodyOf<'redeemPasswordReset'>) =>
+    answer(door.POST('/api/v1/password-resets/completion', { body })),
   signOut: () => answer(door.DELETE('/api/v1/session')),
   /** The accounts of a demonstration; a system that is none answers 404. */
   demoAccounts: async () =>
@@ -459,6 +470,26 @@ export interface LodgeOptions {
   readonly register: boolean;
   readonly key: string;
   readonly mediaType?: string;
+  resetSecondFactor: (id: string) =>
+    answer(server.POST('/api/v1/users/{id}/second-factor-resets', { params: { path: { id } } })),
+
+  account: () => answer(server.GET('/api/v1/account')),
+  changePassword: (body: BodyOf<'changePassword'>) => answer(server.PUT('/api/v1/account/password', { body })),
+  endSession: (id: string) => answer(server.DELETE('/api/v1/account/sessions/{id}', { params: { path: { id } } })),
+  beginTotp: (password: string) => answer(server.POST('/api/v1/account/totp', { body: { password } })),
+  confirmTotp: (code: string) => answer(server.POST('/api/v1/account/totp/confirmation', { body: { code } })),
+  removeTotp: (body: BodyOf<'removeTotp'>) => answer(server.POST('/api/v1/account/totp/removal', { body })),
+  renewRecoveryCodes: (body: BodyOf<'renewRecoveryCodes'>) =>
+    answer(server.POST('/api/v1/account/recovery-codes', { body })),
+  beginPasskey: (password: string) => answer(server.POST('/api/v1/account/passkeys/options', { body: { password } })),
+  addPasskey: (body: BodyOf<'addPasskey'>) => answer(server.POST('/api/v1/account/passkeys', { body })),
+  renamePasskey: (id: string, name: string) =>
+    answer(server.PATCH('/api/v1/account/passkeys/{id}', { params: { path: { id } }, body: { name } })),
+  removePasskey: (id: string, password: string) =>
+    answer(server.POST('/api/v1/account/passkeys/{id}/removal', { params: { path: { id } }, body: { password } })),
+  audit: (query: NonNullable<operations['listAudit']['parameters']['query']>) =>
+    answer(server.GET('/api/v1/audit', { params: { query } })),
+
 }
 export type AssessmentQuestion = BodyOf<'assessGoods'>;
 /** Goods as the API takes them: lists that it may keep. */
@@ -506,6 +537,12 @@ type BodyOf<
     | 'registerInvoice'
     | 'correctInvoice'
     | 'submitExemptionList'
+    | 'signInByPasskey'
+    | 'redeemPasswordReset'
+    | 'changePassword'
+    | 'removeTotp'
+    | 'renewRecoveryCodes'
+    | 'addPasskey'
     | 'amendExemptionList'
     | 'decideExemptionList',
 > = NonNullable<operations[Operation]['requestBody']>['content']['application/json'];

@@ -33,6 +33,10 @@ export type User = Schemas['User'];
 export type Membership = User['memberships'][number];
 export type Delegation = Schemas['Delegation'];
 export type Decision = Schemas['Decision'];
+/** The password was right, and something else is asked for. */
+export type HalfWay = operations['signIn']['responses'][202]['content']['application/json'];
+export type Account = operations['readAccount']['responses'][200]['content']['application/json'];
+export type AuditEntry = operations['listAudit']['responses'][200]['content']['application/json']['items'][number];
 export type DeclarantStep = Schemas['DeclarantStep'];
 export type AmendmentAnswer = Schemas['AmendmentAnswer'];
 export type Consultation = Schemas['Consultation'];
