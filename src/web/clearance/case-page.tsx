@@ -27,6 +27,8 @@ import { OpenMatters, StepList, Versions } from '#web/procedures';
 import classes from './case.module.css';
 import { DecisionBar } from './decision-bar.tsx';
 import { GiveBack } from './give-back.tsx';
+import { HandOver } from './hand-over.tsx';
+import { Reassign, useOfficers } from './reassign.tsx';
 
 const REFRESH_MS = 15_000;
 
@@ -34,6 +36,7 @@ const REFRESH_MS = 15_000;
 export function CasePage() {
   const t = useText();
   const navigate = useNavigate();
+  const session = useSession();
   const { number } = useParams({ from: '/cases/$number' });
   const { as } = useSearch({ from: '/cases/$number' });
   const asTrader = as === 'trader';
@@ -54,7 +57,8 @@ export function CasePage() {
       </Page>
     );
   }
-  const { view, whyHere, doubts } = query.data;
+  const { view, holderId, whyHere, doubts } = query.data;
+  const isMine = holderId !== null && holderId === session?.user.id;
   return (
     <Page
       title={t('view.title', { number })}
@@ -67,20 +71,24 @@ export function CasePage() {
       }
       lead={<CaseStatus found={query.data} />}
       actions={
-        <Button
-          variant="default"
-          leftSection={<IconEye size={16} stroke={1.75} aria-hidden />}
-          onClick={() =>
-            void navigate({
-              to: '/cases/$number',
-              params: { number },
-              search: asTrader ? {} : { as: 'trader' },
-              replace: true,
-            })
-          }
-        >
-          {t(asTrader ? 'case.asTraderBack' : 'case.asTrader')}
-        </Button>
+        <>
+          {!asTrader && isMine && <HandOver summary={view.summary} />}
+          {!asTrader && <Reassign number={number} officeId={view.summary.officeId} />}
+          <Button
+            variant="default"
+            leftSection={<IconEye size={16} stroke={1.75} aria-hidden />}
+            onClick={() =>
+              void navigate({
+                to: '/cases/$number',
+                params: { number },
+                search: asTrader ? {} : { as: 'trader' },
+                replace: true,
+              })
+            }
+          >
+            {t(asTrader ? 'case.asTraderBack' : 'case.asTrader')}
+          </Button>
+        </>
       }
     >
       {asTrader && <p className={classes.asTrader}>{t('case.asTraderNote')}</p>}
@@ -149,6 +157,8 @@ function CaseStatus(props: { readonly found: CaseView }) {
   const local = useLocal();
   const format = useFormat();
   const { summary, holder, next } = props.found.view;
+  const { holderId } = props.found;
+  const officer = useOfficers().find(({ userId }) => userId === holderId);
   return (
     <>
       <strong className={classes.adjective}>{t(`status.${summary.status}`)}</strong>
@@ -157,6 +167,10 @@ function CaseStatus(props: { readonly found: CaseView }) {
       {holder !== 'none' && ` · ${t(`holder.${holder}`)}`}
       {' · '}
       {local(next)}
+      {' · '}
+      {holderId === null
+        ? t('case.heldBy', { name: t('queue.nobody') })
+        : t('case.heldBy', { name: officer?.name ?? t('queue.elsewhere') })}
       {summary.dueAt !== null && (
         <span className={classes.due}>
           {t('due.by')} <DueBy at={summary.dueAt} now={format.now()} />

@@ -1,2 +1,3 @@
 export * from './case-page.tsx';
 export * from './queue-page.tsx';
+export { OfficePage } from './office-page.tsx';

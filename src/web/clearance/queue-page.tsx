@@ -1,9 +1,9 @@
-import { Button, Switch } from '@mantine/core';
+import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { api, type DeclarationSummary, type Status } from '#web/client';
+import { api, useSession, type CaseSummary, type Status } from '#web/client';
 import {
   ChannelBadge,
   CodeName,
@@ -18,9 +18,11 @@ import {
   tableClasses as table,
   useFormat,
   useText,
+  useToast,
   type ListFilters,
 } from '#web/ui';
 import classes from './queue.module.css';
+import { Reassign, useOfficers } from './reassign.tsx';
 
 const PAGE_ROWS = 50;
 const REFRESH_MS = 15_000;
@@ -34,11 +36,18 @@ const STATUSES: readonly Status[] = [
   'released',
 ];
 
+interface QueueFilters extends ListFilters {
+  readonly held?: string;
+}
+const HELD = ['all', 'mine', 'unheld'] as const;
+const HELD_TEXT = { all: 'queue.heldAll', mine: 'queue.heldMine', unheld: 'queue.heldUnheld' } as const;
+
 export function QueuePage() {
   const t = useText();
   const format = useFormat();
   const navigate = useNavigate();
-  const filters: ListFilters = useSearch({ from: '/queue' });
+  const session = useSession();
+  const filters: QueueFilters = useSearch({ from: '/queue' });
   const [keys, setKeys] = useLocalStorage({
     key: 'haidang.queueKeys',
     defaultValue: true,
@@ -54,8 +63,8 @@ export function QueuePage() {
   });
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const asOf = list.data?.pages.at(-1)?.asOf ?? '';
-  const filtered = Boolean(filters.q ?? filters.status ?? filters.channel);
-  const change = (next: ListFilters) => void navigate({ to: '/queue', search: next, replace: true });
+  const filtered = Boolean(filters.q ?? filters.status ?? filters.channel ?? filters.held);
+  const change = (next: QueueFilters) => void navigate({ to: '/queue', search: next, replace: true });
   const current = useQueueKeys(items, keys);
   return (
     <Page
@@ -63,26 +72,38 @@ export function QueuePage() {
       lead={list.isSuccess ? t('queue.count', { count: items.length }) : undefined}
       actions={
         <>
+          {session?.roles.includes('officeLeader') && <Link to="/office">{t('office.title')}</Link>}
           <Link to="/papers">{t('queue.papers')}</Link>
           <Link to="/overdue">{t('overdue.open')}</Link>
+          <NextCase />
         </>
       }
     >
       <Filters
         value={filters}
-        onChange={change}
+        onChange={(next) => change({ ...(filters.held && { held: filters.held }), ...next })}
         channels={['yellow', 'red']}
         statuses={STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
         end={
-          <Switch
-            className={classes.keys}
-            size="xs"
-            label={t('queue.keys')}
-            checked={keys}
-            onChange={(event) => setKeys(event.currentTarget.checked)}
-          />
+          <>
+            <SegmentedControl
+              size="xs"
+              aria-label={t('queue.held')}
+              data={HELD.map((held) => ({ value: held, label: t(HELD_TEXT[held]) }))}
+              value={HELD.find((held) => held === filters.held) ?? 'all'}
+              onChange={(held) => change({ ...filters, held: held === 'all' ? '' : held })}
+            />
+            <Switch
+              className={classes.keys}
+              size="xs"
+              label={t('queue.keys')}
+              checked={keys}
+              onChange={(event) => setKeys(event.currentTarget.checked)}
+            />
+          </>
         }
       />
+      <p className={classes.order}>{t('queue.order')}</p>
       {list.error && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <LoadingRows />}
       {list.isSuccess && items.length === 0 && filtered && (
@@ -109,8 +130,30 @@ export function QueuePage() {
   );
 }
 
+/** What an officer takes is what comes first of what the house gave them. */
+function NextCase() {
+  const t = useText();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const next = useMutation({
+    mutationFn: api.nextCase,
+    onSuccess: async ({ number }) => {
+      if (number === null) toast({ kind: 'done', text: t('queue.noNext') });
+      else await navigate({ to: '/cases/$number', params: { number } });
+    },
+  });
+  return (
+    <>
+      {next.error && <ProblemNote error={next.error} />}
+      <Button loading={next.isPending} onClick={() => next.mutate()}>
+        {t('queue.next')}
+      </Button>
+    </>
+  );
+}
+
 /** J and K move along the rows, Enter opens. By the key's place on the keyboard, so Vietnamese input methods do not matter. */
-function useQueueKeys(items: readonly DeclarationSummary[], enabled: boolean): number {
+function useQueueKeys(items: readonly CaseSummary[], enabled: boolean): number {
   const navigate = useNavigate();
   const [current, setCurrent] = useState(-1);
   useEffect(() => {
@@ -137,7 +180,7 @@ function useQueueKeys(items: readonly DeclarationSummary[], enabled: boolean): n
 const showCurrent = (): void => document.querySelector('tr[data-current]')?.scrollIntoView({ block: 'nearest' });
 
 function QueueTable(props: {
-  readonly items: readonly DeclarationSummary[];
+  readonly items: readonly CaseSummary[];
   readonly asOf: string;
   readonly current: number;
 }) {
@@ -162,6 +205,9 @@ function QueueTable(props: {
             <th scope="col" className={table.wide}>
               {t('list.state')}
             </th>
+            <th scope="col" className={table.wide}>
+              {t('queue.held')}
+            </th>
             <th scope="col" className={`${table.num} ${table.wide}`}>
               {t('queue.value')}
             </th>
@@ -177,7 +223,7 @@ function QueueTable(props: {
   );
 }
 
-function QueueRow(props: { readonly item: DeclarationSummary; readonly asOf: string; readonly current: boolean }) {
+function QueueRow(props: { readonly item: CaseSummary; readonly asOf: string; readonly current: boolean }) {
   const { item } = props;
   const t = useText();
   const format = useFormat();
@@ -185,6 +231,7 @@ function QueueRow(props: { readonly item: DeclarationSummary; readonly asOf: str
   const due = (
     <>
       <DueBy at={item.dueAt} now={props.asOf} />
+      <Sooner hours={item.soonerHours} />
       {item.escalated && <span className={table.sub}>{t('due.escalated')}</span>}
       {item.asked.includes('lawCancellation') && <span className={table.sub}>{t('queue.lawCancellation')}</span>}
     </>
@@ -221,7 +268,31 @@ function QueueRow(props: { readonly item: DeclarationSummary; readonly asOf: str
         <span className={`mono ${table.sub}`}>{item.importerId}</span>
       </td>
       <td className={`nowrap ${table.wide}`}>{status}</td>
+      <td className={table.wide}>
+        <Holder item={item} />
+        <Reassign number={item.number} officeId={item.officeId} />
+      </td>
       <td className={`${table.num} ${table.wide}`}>{format.money(item.totalPayable, item.currency)}</td>
     </tr>
   );
+}
+
+/** Why a case stands before others that are due sooner. */
+function Sooner(props: { readonly hours: CaseSummary['soonerHours'] }) {
+  const t = useText();
+  const { risk, value } = props.hours;
+  if (risk + value === 0) return null;
+  const why = [risk > 0 ? t('queue.soonerRisk') : '', value > 0 ? t('queue.soonerValue') : ''].filter(Boolean);
+  return <span className={table.sub}>{t('queue.sooner', { hours: risk + value, why: why.join(', ') })}</span>;
+}
+
+function Holder(props: { readonly item: CaseSummary }) {
+  const t = useText();
+  const session = useSession();
+  const officers = useOfficers();
+  const { holderId } = props.item;
+  if (holderId === null) return <span className={`quiet ${classes.holder}`}>{t('queue.nobody')}</span>;
+  if (holderId === session?.user.id) return <strong className={classes.holder}>{t('queue.mine')}</strong>;
+  const name = officers.find(({ userId }) => userId === holderId)?.name;
+  return <span className={classes.holder}>{name ?? t('queue.elsewhere')}</span>;
 }
