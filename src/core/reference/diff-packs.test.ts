@@ -45,6 +45,7 @@ const packWith = (units: readonly CodeRecord[]): CountryPack => ({
     preferences: [],
     measures: [],
     policies: [],
+    controlDocuments: [],
     agreements: [],
   },
   origin: { terms: [], rules: [] },
