@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import {
   ApiError,
   isDeclarant,
+  leadsOffice,
   isOfficer,
   isSystemAdministrator,
   managesPeople,
@@ -129,9 +130,15 @@ const routes = [
   }),
   createRoute({
     ...page('/queue'),
-    validateSearch: only('q', 'status', 'channel'),
+    validateSearch: only('q', 'status', 'channel', 'held'),
     beforeLoad: requires(isOfficer),
     component: lazyRouteComponent(clearance, 'QueuePage'),
+  }),
+  createRoute({
+    ...page('/office'),
+    validateSearch: only('office'),
+    beforeLoad: requires(leadsOffice),
+    component: lazyRouteComponent(clearance, 'OfficePage'),
   }),
   createRoute({
     ...page('/cases/$number'),
@@ -172,12 +179,6 @@ const routes = [
     beforeLoad: requires((session) => session !== null),
     component: lazyRouteComponent(access, 'ApiKeysPage'),
   }),
-  createRoute({
-    ...page('/users'),
-    validateSearch: only('q'),
-    beforeLoad: requires(managesPeople),
-    component: lazyRouteComponent(access, 'UsersPage'),
-  }),
   createRoute({ ...page('/forgot-password'), component: lazyRouteComponent(access, 'ForgotPasswordPage') }),
   createRoute({ ...page('/reset-password'), component: lazyRouteComponent(access, 'ResetPasswordPage') }),
   createRoute({
@@ -190,6 +191,12 @@ const routes = [
     validateSearch: only('kind', 'who', 'about', 'from', 'to'),
     beforeLoad: requires(managesPeople),
     component: lazyRouteComponent(access, 'AuditPage'),
+  }),
+  createRoute({
+    ...page('/users'),
+    validateSearch: only('q'),
+    beforeLoad: requires(managesPeople),
+    component: lazyRouteComponent(access, 'UsersPage'),
   }),
   createRoute({
     ...page('/delegations'),

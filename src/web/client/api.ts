@@ -53,6 +53,8 @@ export const api = {
   demoAccounts: async () =>
     (await parsed(plainFetch(get('/api/v1/demo-accounts')))) as { readonly items: readonly T.DemoAccount[] },
 
+  search: (q: string, signal: AbortSignal): Promise<T.SearchAnswer> =>
+    answer(server.GET('/api/v1/search', { params: { query: { q } }, signal })),
   desk: (client: string | undefined) =>
     answer(server.GET('/api/v1/desk', { params: { query: client === undefined ? {} : { client } } })),
   declarations: (question: ListQuestion) =>
@@ -174,13 +176,24 @@ export const api = {
   attachmentUrl: (number: string, id: string) => `/api/v1/declarations/${number}/attachments/${id}`,
   xmlUrl: (number: string) => `/api/v1/declarations/${number}/xml`,
 
-  cases: (question: ListQuestion) => answer(server.GET('/api/v1/cases', { params: { query: listQuery(question) } })),
+  cases: ({ held, ...question }: ListQuestion & { readonly held?: string | undefined }) => {
+    const query = { ...listQuery(question), ...((held === 'mine' || held === 'unheld') && ({ held } as const)) };
+    return answer(server.GET('/api/v1/cases', { params: { query } }));
+  },
+  nextCase: () => answer(server.POST('/api/v1/cases/next')),
+  officers: () => answer(server.GET('/api/v1/officers')),
+  office: (officeId: string) =>
+    answer(server.GET('/api/v1/office', { params: { query: officeId === '' ? {} : { officeId } } })),
+  assignCase: (number: string, body: { readonly officerId?: string; readonly reason: string }) =>
+    answer(server.POST('/api/v1/cases/{number}/assignment', { params: { path: { number } }, body })),
+  declareInterest: (body: { readonly organisationId: string; readonly relation: 'own' | 'relative' | 'other' }) =>
+    answer(server.POST('/api/v1/interests', { body })),
   case: async (number: string): Promise<T.CaseView> => {
-    const { view, whyHere, doubts } = await answer(
+    const { view, holderId, whyHere, doubts } = await answer(
       server.GET('/api/v1/cases/{number}', { params: { path: { number } } }),
     );
     // JSON Schema can not name a tree that holds itself; the server builds it from this very type.
-    return { view, whyHere: whyHere as Explanation | null, doubts: doubts as T.CaseView['doubts'] };
+    return { view, holderId, whyHere: whyHere as Explanation | null, doubts: doubts as T.CaseView['doubts'] };
   },
   decide: (number: string, decision: T.Decision, key: string) =>
     answer(
@@ -460,16 +473,6 @@ export const api = {
   resetPassword: (id: string) =>
     answer(server.POST('/api/v1/users/{id}/password-resets', { params: { path: { id } } })),
 
-  delegations: (query: { readonly cursor?: string }) =>
-    answer(server.GET('/api/v1/delegations', { params: { query } })),
-  grantDelegation: (body: BodyOf<'grantDelegation'>) => answer(server.POST('/api/v1/delegations', { body })),
-  revokeDelegation: (id: string) => answer(server.DELETE('/api/v1/delegations/{id}', { params: { path: { id } } })),
-} as const;
-
-export interface LodgeOptions {
-  readonly register: boolean;
-  readonly key: string;
-  readonly mediaType?: string;
   resetSecondFactor: (id: string) =>
     answer(server.POST('/api/v1/users/{id}/second-factor-resets', { params: { path: { id } } })),
 
@@ -490,6 +493,16 @@ export interface LodgeOptions {
   audit: (query: NonNullable<operations['listAudit']['parameters']['query']>) =>
     answer(server.GET('/api/v1/audit', { params: { query } })),
 
+  delegations: (query: { readonly cursor?: string }) =>
+    answer(server.GET('/api/v1/delegations', { params: { query } })),
+  grantDelegation: (body: BodyOf<'grantDelegation'>) => answer(server.POST('/api/v1/delegations', { body })),
+  revokeDelegation: (id: string) => answer(server.DELETE('/api/v1/delegations/{id}', { params: { path: { id } } })),
+} as const;
+
+export interface LodgeOptions {
+  readonly register: boolean;
+  readonly key: string;
+  readonly mediaType?: string;
 }
 export type AssessmentQuestion = BodyOf<'assessGoods'>;
 /** Goods as the API takes them: lists that it may keep. */
@@ -527,6 +540,12 @@ type BodyOf<
     | 'answerConsultation'
     | 'concludeConsultation'
     | 'signIn'
+    | 'signInByPasskey'
+    | 'redeemPasswordReset'
+    | 'changePassword'
+    | 'removeTotp'
+    | 'renewRecoveryCodes'
+    | 'addPasskey'
     | 'addUser'
     | 'changeUser'
     | 'changeMembership'
@@ -537,12 +556,6 @@ type BodyOf<
     | 'registerInvoice'
     | 'correctInvoice'
     | 'submitExemptionList'
-    | 'signInByPasskey'
-    | 'redeemPasswordReset'
-    | 'changePassword'
-    | 'removeTotp'
-    | 'renewRecoveryCodes'
-    | 'addPasskey'
     | 'amendExemptionList'
     | 'decideExemptionList',
 > = NonNullable<operations[Operation]['requestBody']>['content']['application/json'];

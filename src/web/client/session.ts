@@ -17,6 +17,7 @@ const DECLARANT_ROLES: ReadonlySet<string> = new Set(['trader', 'broker']);
 
 export const isOfficer = (session: Session | null): boolean =>
   session?.roles.some((role) => OFFICER_ROLES.has(role)) ?? false;
+export const leadsOffice = (session: Session | null): boolean => session?.roles.includes('officeLeader') ?? false;
 export const isDeclarant = (session: Session | null): boolean =>
   session?.roles.some((role) => DECLARANT_ROLES.has(role)) ?? false;
 

@@ -3,6 +3,10 @@ import type { Explanation, Refusal } from '#core/kernel';
 
 /** The words of the API, as the generated client knows them, under the names that the pages use. */
 export type DeclarationSummary = Schemas['DeclarationSummary'];
+export type CaseSummary = Schemas['CaseSummary'];
+export type Officer = operations['listOfficers']['responses'][200]['content']['application/json']['items'][number];
+export type Office = operations['showOffice']['responses'][200]['content']['application/json'];
+export type SearchAnswer = operations['search']['responses'][200]['content']['application/json'];
 export type Desk = operations['showDesk']['responses'][200]['content']['application/json'];
 export type DeclarationView = Schemas['DeclarationView'];
 export type ShipmentView = Schemas['ShipmentView'];
@@ -30,20 +34,19 @@ export type NoticePreferences = Schemas['NoticePreferences'];
 export type WebhookEndpoint = Schemas['WebhookEndpoint'];
 export type WebhookDelivery = Schemas['WebhookDelivery'];
 export type User = Schemas['User'];
-export type Membership = User['memberships'][number];
-export type Delegation = Schemas['Delegation'];
-export type Decision = Schemas['Decision'];
 /** The password was right, and something else is asked for. */
 export type HalfWay = operations['signIn']['responses'][202]['content']['application/json'];
 export type Account = operations['readAccount']['responses'][200]['content']['application/json'];
 export type AuditEntry = operations['listAudit']['responses'][200]['content']['application/json']['items'][number];
+export type Membership = User['memberships'][number];
+export type Delegation = Schemas['Delegation'];
+export type Decision = Schemas['Decision'];
 export type DeclarantStep = Schemas['DeclarantStep'];
 export type AmendmentAnswer = Schemas['AmendmentAnswer'];
 export type Consultation = Schemas['Consultation'];
 export type ConsultationOverview = Schemas['ConsultationOverview'];
 export type InspectionFile = Schemas['InspectionFile'];
-export type AnnouncedPaper =
-  operations['listPapers']['responses'][200]['content']['application/json']['items'][number];
+export type AnnouncedPaper = operations['listPapers']['responses'][200]['content']['application/json']['items'][number];
 export type Transport = Schemas['Transport'];
 export type TransportSummary = Schemas['TransportSummary'];
 export type TransportContent = Transport['content'];
@@ -89,6 +92,7 @@ export interface DemoAccount {
 
 export interface CaseView {
   readonly view: DeclarationView;
+  readonly holderId: string | null;
   readonly whyHere: Explanation | null;
   readonly doubts: readonly { readonly sequence: number; readonly explanation: Explanation }[];
 }
