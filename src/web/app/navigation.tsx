@@ -111,6 +111,14 @@ const LOOKED_UP: readonly NavLink[] = [
   { to: '/quotas', text: 'nav.quotas' },
 ];
 
+/** Every page of the header, those that are folded too, and those that only other pages lead to. */
+export const pagesFor = (session: Session | null): readonly { readonly to: string; readonly text: TextKey }[] => [
+  ...entriesFor(session).flatMap((entry) => ('to' in entry ? [entry] : entry.links)),
+  ...(isOfficer(session) ? [{ to: '/overdue', text: 'overdue.open' } as const] : []),
+  { to: '/tariff/browse', text: 'tariff.browse' },
+  ...(session === null ? [] : [{ to: '/tariff/watch', text: 'watch.title' } as const]),
+];
+
 function entriesFor(session: Session | null): readonly (NavLink | NavGroup)[] {
   if (session === null) return LOOKED_UP;
   const declares = isDeclarant(session);

@@ -4,23 +4,15 @@ import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import {
-  api,
-  homeOf,
-  managesPeople,
-  managesWebhooks,
-  readsNotices,
-  seesDelegations,
-  sessionQuery,
-  useSession,
-  type Session,
-} from '#web/client';
+import { api, homeOf, sessionQuery, useSession, type Session } from '#web/client';
 import type { TextKey } from '#web/texts';
 import { usePreferences, useText } from '#web/ui';
 import { ConnectionNote } from './connection-note.tsx';
 import { Mark } from './mark.tsx';
 import { Navigation } from './navigation.tsx';
 import { NoticesBell } from './notices-bell.tsx';
+import { PaletteKeys } from './palette-keys.tsx';
+import { settingsFor } from './settings-links.ts';
 import classes from './shell.module.css';
 
 /** Header, navigation by role, and the page. */
@@ -45,6 +37,7 @@ export function Shell() {
           <Navigation session={session} path={path} />
         </nav>
         <div className={classes.end}>
+          <PaletteKeys session={session} path={path} />
           <LanguageSwitch />
           {session && <NoticesBell session={session} />}
           {session ? <UserMenu session={session} /> : <SignInLink path={path} />}
@@ -63,18 +56,6 @@ export function Shell() {
     </>
   );
 }
-
-/** What somebody sets up once in a while; work has its place in the header. */
-const settingsFor = (session: Session) =>
-  [
-    ...(managesPeople(session) ? [{ to: '/users', text: 'nav.users' } as const] : []),
-    ...(seesDelegations(session) ? [{ to: '/delegations', text: 'nav.delegations' } as const] : []),
-    ...(managesPeople(session) ? [{ to: '/audit', text: 'nav.audit' } as const] : []),
-    { to: '/security', text: 'nav.security' } as const,
-    { to: '/keys', text: 'nav.apiKeys' } as const,
-    ...(readsNotices(session) ? [{ to: '/notices/settings', text: 'nav.noticeSettings' } as const] : []),
-    ...(managesWebhooks(session) ? [{ to: '/notices/webhooks', text: 'nav.webhooks' } as const] : []),
-  ] as const;
 
 function SignInLink(props: { readonly path: string }) {
   const t = useText();

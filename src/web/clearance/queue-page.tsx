@@ -1,5 +1,4 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
 import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -17,6 +16,7 @@ import {
   StatusLine,
   tableClasses as table,
   useFormat,
+  usePreferences,
   useText,
   useToast,
   type ListFilters,
@@ -48,11 +48,7 @@ export function QueuePage() {
   const navigate = useNavigate();
   const session = useSession();
   const filters: QueueFilters = useSearch({ from: '/queue' });
-  const [keys, setKeys] = useLocalStorage({
-    key: 'haidang.queueKeys',
-    defaultValue: true,
-    getInitialValueInEffect: false,
-  });
+  const { letterKeys: keys, setLetterKeys: setKeys } = usePreferences();
   const list = useInfiniteQuery({
     queryKey: ['cases', filters],
     queryFn: ({ pageParam }) => api.cases({ ...filters, cursor: pageParam, limit: PAGE_ROWS }),

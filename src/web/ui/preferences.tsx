@@ -16,10 +16,13 @@ import {
   type NumberStyle,
 } from './format.ts';
 
-/** Language and way of writing numbers: two separate settings, kept on this device. */
+/** Language, way of writing numbers, and keys: separate settings, kept on this device. */
 export interface Preferences {
   readonly language: Language;
   readonly numbers: NumberStyle;
+  /** Whether a letter or sign alone is a key: not for who speaks to their computer, which types letters (WCAG 2.1.4). */
+  readonly letterKeys: boolean;
+  readonly setLetterKeys: (on: boolean) => void;
   readonly setLanguage: (language: Language) => void;
   readonly setNumbers: (numbers: NumberStyle) => void;
 }
@@ -69,6 +72,7 @@ export function useFormat() {
 
 const LANGUAGE_KEY = 'haidang.language';
 const NUMBERS_KEY = 'haidang.numbers';
+const LETTER_KEYS_KEY = 'haidang.letterKeys';
 const cache = createIntlCache();
 
 export const storedLanguage = (): Language => (readStored(LANGUAGE_KEY) === 'en' ? 'en' : 'vi');
@@ -82,6 +86,7 @@ export function PreferencesProvider(props: {
   const [numbers, setNumbers] = useState<NumberStyle>(() =>
     readStored(NUMBERS_KEY) === 'point-decimal' ? 'point-decimal' : 'comma-decimal',
   );
+  const [letterKeys, setLetterKeys] = useState(() => readStored(LETTER_KEYS_KEY) !== 'off');
   const language: Language = intl.locale === 'en' ? 'en' : 'vi';
   useEffect(() => {
     document.documentElement.lang = language;
@@ -92,6 +97,11 @@ export function PreferencesProvider(props: {
     () => ({
       language,
       numbers,
+      letterKeys,
+      setLetterKeys: (on) => {
+        store(LETTER_KEYS_KEY, on ? 'on' : 'off');
+        setLetterKeys(on);
+      },
       setLanguage: (next) => {
         store(LANGUAGE_KEY, next);
         void loadTexts(next).then((texts) => setIntl(intlOf(next, texts)));
@@ -101,7 +111,7 @@ export function PreferencesProvider(props: {
         setNumbers(next);
       },
     }),
-    [language, numbers],
+    [language, numbers, letterKeys],
   );
   return (
     <PreferencesContext.Provider value={preferences}>
