@@ -5,6 +5,8 @@ export const settingsFor = (session: Session) =>
   [
     ...(managesPeople(session) ? [{ to: '/users', text: 'nav.users' } as const] : []),
     ...(seesDelegations(session) ? [{ to: '/delegations', text: 'nav.delegations' } as const] : []),
+    ...(managesPeople(session) ? [{ to: '/audit', text: 'nav.audit' } as const] : []),
+    { to: '/security', text: 'nav.security' } as const,
     { to: '/keys', text: 'nav.apiKeys' } as const,
     ...(readsNotices(session) ? [{ to: '/notices/settings', text: 'nav.noticeSettings' } as const] : []),
     ...(managesWebhooks(session) ? [{ to: '/notices/webhooks', text: 'nav.webhooks' } as const] : []),

@@ -55,8 +55,6 @@ export const api = {
 
   search: (q: string, signal: AbortSignal): Promise<T.SearchAnswer> =>
     answer(server.GET('/api/v1/search', { params: { query: { q } }, signal })),
-  search: (q: string, signal: AbortSignal): Promise<T.SearchAnswer> =>
-    answer(server.GET('/api/v1/search', { params: { query: { q } }, signal })),
   desk: (client: string | undefined) =>
     answer(server.GET('/api/v1/desk', { params: { query: client === undefined ? {} : { client } } })),
   declarations: (question: ListQuestion) =>

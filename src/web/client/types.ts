@@ -7,7 +7,6 @@ export type CaseSummary = Schemas['CaseSummary'];
 export type Officer = operations['listOfficers']['responses'][200]['content']['application/json']['items'][number];
 export type Office = operations['showOffice']['responses'][200]['content']['application/json'];
 export type SearchAnswer = operations['search']['responses'][200]['content']['application/json'];
-export type SearchAnswer = operations['search']['responses'][200]['content']['application/json'];
 export type Desk = operations['showDesk']['responses'][200]['content']['application/json'];
 export type DeclarationView = Schemas['DeclarationView'];
 export type ShipmentView = Schemas['ShipmentView'];
