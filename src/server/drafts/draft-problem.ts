@@ -3,7 +3,8 @@ import { problem, ProblemError } from '#server/platform/http';
 
 const DRAFT: Text = { vi: 'Tờ khai nháp', en: 'Draft' };
 
-const WORDS = {
+/** Why a draft takes no change. */
+export const DRAFT_REFUSALS = {
   'DRF-001': {
     label: DRAFT,
     message: {
@@ -27,9 +28,11 @@ const WORDS = {
   },
 } as const;
 
-type DraftProblem = keyof typeof WORDS;
+type DraftProblem = keyof typeof DRAFT_REFUSALS;
 
 export const draftProblem = (code: DraftProblem, values?: Readonly<Record<string, string>>): ProblemError =>
   new ProblemError(
-    problem(code === 'DRF-001' ? 'conflict' : 'validation', { errors: [refusalFrom(WORDS, code, '', values)] }),
+    problem(code === 'DRF-001' ? 'conflict' : 'validation', {
+      errors: [refusalFrom(DRAFT_REFUSALS, code, '', values)],
+    }),
   );

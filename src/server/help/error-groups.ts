@@ -92,14 +92,6 @@ export const ERROR_GROUPS: readonly ErrorGroup[] = [
     },
   ),
   group(
-    'LOW',
-    { vi: 'Hàng trị giá thấp', en: 'Low-value goods' },
-    {
-      vi: 'Tờ khai trị giá thấp được khai ngắn gọn vì số thuế nhỏ; vượt ngưỡng hoặc hàng có điều kiện thì khai đầy đủ.',
-      en: 'A low-value declaration is short because little is at stake; above its limit, or for goods under conditions, the full one is due.',
-    },
-  ),
-  group(
     'DOC',
     { vi: 'Chứng từ', en: 'Documents' },
     {
@@ -281,6 +273,14 @@ export const ERROR_GROUPS: readonly ErrorGroup[] = [
     {
       vi: 'Hàng đang chịu giám sát chỉ được đi đúng tuyến, đúng hạn và với niêm phong nguyên vẹn.',
       en: 'Goods under control travel on their route, in time and with their seals whole.',
+    },
+  ),
+  group(
+    'DRF',
+    { vi: 'Tờ khai nháp', en: 'Drafts' },
+    {
+      vi: 'Bản nháp thuộc về nhiều người và nhiều thiết bị; khi không nhận được thay đổi, hệ thống nói rõ để không mất gì.',
+      en: 'A draft belongs to several people and devices; where a change can not be taken, that is said, so that nothing is lost.',
     },
   ),
   group(
