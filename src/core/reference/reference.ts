@@ -28,6 +28,8 @@ export interface CountryProfile {
   };
   /** The procedure a public calculator assumes when none is named. */
   readonly calculatorTypeCode: string;
+  /** What a form begins with: the office most goods come by, and the currency most invoices are made out in. */
+  readonly usual?: { readonly officeId: string; readonly invoiceCurrency: string };
   /** How close line values must come to the invoice total, in the invoice currency. */
   readonly invoiceTolerance: string;
   /** How many days a pre-registration is kept; after that the goods are declared anew (Vietnam: seven). */

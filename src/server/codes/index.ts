@@ -1,6 +1,11 @@
 import { listCodes } from './routes/list-codes.ts';
+import { readCountry } from './routes/read-country.ts';
 import type { HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 
-export const codesRoutes = (app: HttpApp, services: Services): void => listCodes(app, services);
+export function codesRoutes(app: HttpApp, services: Services): void {
+  listCodes(app, services);
+  readCountry(app, services);
+}
+
 export { dayAsked, dayOf } from './day-of.ts';

@@ -62,6 +62,12 @@ export const Profile = Type.Object(
       ),
     ),
     calculatorTypeCode: Type.String({ minLength: 1, maxLength: 7 }),
+    usual: optional(
+      Type.Object(
+        { officeId: Type.String({ minLength: 1 }), invoiceCurrency: Type.String({ pattern: '^[A-Z]{3}$' }) },
+        closed,
+      ),
+    ),
     invoiceTolerance: decimal,
     preRegistrationDays: Type.Integer({ minimum: 1, maximum: 365 }),
     rateQuotation: Type.Optional(

@@ -15,7 +15,7 @@ import {
 } from '#web/ui';
 import classes from './calculator.module.css';
 import {
-  CURRENCY_DEFAULT,
+  currencyByDefault,
   factsOf,
   factsText,
   LINES_MAX,
@@ -36,7 +36,7 @@ export function QuestionForm(props: { readonly question: Question; readonly onCh
     <CodePicker
       list="currency"
       label={t('calc.currency')}
-      value={question.currency ?? CURRENCY_DEFAULT}
+      value={question.currency ?? currencyByDefault()}
       onChange={(chosen) => onChange({ currency: chosen })}
     />
   );

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
 import { goodsOf, LINES_MAX, linesOf, linesText, type Question } from './question.ts';
+import { setCountry } from '#web/ui';
+
+setCountry({
+  currency: 'VND',
+  zoneOffsetMinutes: 420,
+  usual: { typeCode: 'A11', officeId: null, invoiceCurrency: 'USD' },
+});
 
 const CAR: Question = { code: '87032363', origin: 'DE', value: '20000', facts: 'ENGINE_CC:2400' };
 const LAPTOP = {

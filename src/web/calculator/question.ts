@@ -1,4 +1,5 @@
 import { parseVariation, variationText, type GoodsLine, type GoodsQuestion, type Variation } from '#core/assessment';
+import { country } from '#web/ui';
 
 /** The question as the address of the page holds it: a result can be sent to somebody. */
 export interface Question {
@@ -24,7 +25,7 @@ export interface Question {
   readonly whatIf?: string;
 }
 
-export const CURRENCY_DEFAULT = 'USD';
+export const currencyByDefault = (): string => country().usual.invoiceCurrency;
 export const VARIATIONS_MAX = 5;
 
 /** The price of goods under this term is their value at the first gate: nothing is to be added. */
@@ -40,7 +41,7 @@ type FormOf = (treatment: string) => string | undefined;
 
 /** What is asked, as soon as there is enough of every line to ask. */
 export function goodsOf(question: Question, formOf: FormOf): GoodsQuestion | undefined {
-  const { currency = CURRENCY_DEFAULT, incoterm, freight, insurance } = question;
+  const { currency = currencyByDefault(), incoterm, freight, insurance } = question;
   const [first, ...more] = [question, ...linesOf(question)].map((line) => goodsOfLine(line, currency, formOf));
   if (first === undefined || more.includes(undefined)) return undefined;
   return {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Variation } from '#core/assessment';
 import { CodePicker, TariffPicker, useCodes, useText } from '#web/ui';
 import classes from './calculator.module.css';
-import { CURRENCY_DEFAULT, isCode, VARIATIONS_MAX, type Question } from './question.ts';
+import { currencyByDefault, isCode, VARIATIONS_MAX, type Question } from './question.ts';
 import { Delivery, TreatmentPicker } from './question-form.tsx';
 
 /** Adds what-ifs: an agreement of the origin at one press, anything else by naming what is otherwise. */
@@ -64,7 +64,7 @@ export function WhatIf(props: {
 function Otherwise(props: { readonly question: Question; readonly onAdd: (variation: Variation) => void }) {
   const t = useText();
   const { question } = props;
-  const currency = question.currency ?? CURRENCY_DEFAULT;
+  const currency = question.currency ?? currencyByDefault();
   const [code, setCode] = useState('');
   const [origin, setOrigin] = useState('');
   const [treatment, setTreatment] = useState('');

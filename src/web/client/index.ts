@@ -1,4 +1,5 @@
 export * from './api.ts';
+export * from './country.ts';
 export * from './drafts.ts';
 export * from './http.ts';
 export * from './notices.ts';

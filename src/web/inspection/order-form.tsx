@@ -1,7 +1,7 @@
 import { Checkbox, Radio, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { InspectionFile } from '#web/client';
-import { formatTime, isSaid, localDate, StepFrame, useFormat, useText, WordsField } from '#web/ui';
+import { zoneHere, formatTime, isSaid, localDate, StepFrame, useFormat, useText, WordsField } from '#web/ui';
 import type { StepProps } from './form-props.ts';
 import classes from './inspection.module.css';
 import { useStep } from './use-inspection.ts';
@@ -9,8 +9,6 @@ import { useStep } from './use-inspection.ts';
 type Order = InspectionFile['rounds'][number]['order'];
 const MEANS: readonly Order['means'][] = ['scanner', 'manual', 'both'];
 const PERCENT_USUAL = '10';
-/** The country's zone: what is typed without one is of here. */
-const ZONE = '+07:00';
 const HOUR_MS = 3_600_000;
 
 /** Which goods, how much of them, by which means, where and when; what the trader is told, and what the inspector. */
@@ -43,7 +41,7 @@ export function OrderForm({ view, file, onDone }: StepProps) {
       extent: isFull || share === undefined ? { kind: 'full' as const } : { kind: 'percent' as const, percent: share },
       means,
       place: place.trim(),
-      plannedAt: new Date(`${planned}${ZONE}`).toISOString(),
+      plannedAt: new Date(`${planned}${zoneHere()}`).toISOString(),
       reasonForTrader: reason.trim(),
       instructions: instructions.trim(),
     };

@@ -1,5 +1,5 @@
 import { addDecimals, decimalText, parseDecimal, ZERO } from '#core/kernel';
-import { localDate } from '#web/ui';
+import { country, localDate } from '#web/ui';
 import type { RegisteredInvoice } from '#web/client';
 
 /** A line as it is typed: everything a text, empty where nothing is said. */
@@ -61,7 +61,7 @@ export function typedInvoice(invoice: RegisteredInvoice | undefined, ownerId: st
     buyerCountry: content?.buyer.countryCode ?? '',
     incotermCode: content?.incotermCode ?? '',
     incotermPlace: content?.incotermPlace ?? '',
-    currencyCode: content?.currencyCode ?? 'USD',
+    currencyCode: content?.currencyCode ?? country().usual.invoiceCurrency,
     paymentTermsCode: content?.paymentTermsCode ?? '',
     freightAmount: content?.freightAmount ?? '',
     insuranceAmount: content?.insuranceAmount ?? '',

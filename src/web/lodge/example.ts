@@ -1,5 +1,5 @@
 import type { DraftNode } from '#core/draft';
-import { localDate } from '#web/ui';
+import { country, localDate } from '#web/ui';
 
 type Claim = Readonly<Record<string, DraftNode>>;
 
@@ -8,6 +8,7 @@ type Claim = Readonly<Record<string, DraftNode>>;
  * apart: goods that are declared already cannot be declared again.
  */
 export function exampleDraft(now: Date, importer: { readonly id: string; readonly name: string }): DraftNode {
+  const { usual } = country();
   const today = localDate(now.toISOString());
   const mark = now.toISOString().replace(/\D/g, '').slice(8, 14);
   const day = (offset: number) =>
@@ -35,8 +36,8 @@ export function exampleDraft(now: Date, importer: { readonly id: string; readonl
     ],
   };
   return {
-    typeCode: 'A11',
-    declarationOfficeId: '02CI',
+    typeCode: usual.typeCode,
+    ...(usual.officeId !== null && { declarationOfficeId: usual.officeId }),
     importer: { ...importer, address: { line: '12 Đường Hoa Giấy, TP Hồ Chí Minh' } },
     exporter: {
       name: 'Blue Heron Trading (example)',
@@ -55,7 +56,7 @@ export function exampleDraft(now: Date, importer: { readonly id: string; readonl
     totalGrossMass: { value: '2480' },
     invoice: { id: `BH-${day(-12).replaceAll('-', '')}-${mark}`, issueDate: day(-12), paymentTermsCode: 'TTR' },
     tradeTerms: { conditionCode: 'CIF' },
-    invoiceAmount: { amount: '86420', currency: 'USD' },
+    invoiceAmount: { amount: '86420', currency: usual.invoiceCurrency },
     goodsItems: [
       line('84713020', 'Máy tính xách tay 14 inch, 16 GB RAM, 512 GB SSD, mới 100 %', ['120', 'PCE'], '66000', '204'),
       line('85285200', 'Màn hình máy tính LCD 24 inch, mới 100 %', ['80', 'PCE'], '9600', '344'),

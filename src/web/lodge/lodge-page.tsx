@@ -6,7 +6,7 @@ import type { Declaration } from '#core/declaration';
 import type { Refusal } from '#core/kernel';
 import { api, ApiError, useSession, type LodgeAnswer, type Session } from '#web/client';
 import type { TextKey } from '#web/texts';
-import { LoadingRows, Page, ProblemNote, useText, useToast } from '#web/ui';
+import { country, LoadingRows, Page, ProblemNote, useText, useToast } from '#web/ui';
 import { declarationOfDraft } from './declaration-of-draft.ts';
 import { Attention } from './attention.tsx';
 import { AmendPart, isComplete, type AmendmentReason } from './amend-part.tsx';
@@ -65,7 +65,12 @@ function newDraft(id: string, session: Session): StoredDraft {
     owner: session.user.id,
     key: crypto.randomUUID(),
     savedAt: new Date().toISOString(),
-    content: { typeCode: 'A11', invoiceAmount: { currency: 'USD' }, ...trader, goodsItems: [{}] },
+    content: {
+      typeCode: country().usual.typeCode,
+      invoiceAmount: { currency: country().usual.invoiceCurrency },
+      ...trader,
+      goodsItems: [{}],
+    },
   };
 }
 

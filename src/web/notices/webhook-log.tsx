@@ -2,7 +2,17 @@ import { Button, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { api, type WebhookDelivery, type WebhookEndpoint } from '#web/client';
-import { Empty, LoadingRows, ProblemNote, Section, tableClasses as table, useFormat, useText, useToast } from '#web/ui';
+import {
+  zoneHere,
+  Empty,
+  LoadingRows,
+  ProblemNote,
+  Section,
+  tableClasses as table,
+  useFormat,
+  useText,
+  useToast,
+} from '#web/ui';
 import classes from './notices.module.css';
 
 /** While something waits to be sent, the log is looked at again so often. */
@@ -166,9 +176,8 @@ function Outcome(props: { readonly delivery: WebhookDelivery }) {
 }
 
 /** Whole days of the country, which keeps one offset all year. */
-const ZONE = '+07:00';
 const startOf = (day: string, plusDays: number): string =>
-  new Date(Date.parse(`${day}T00:00:00${ZONE}`) + plusDays * 86_400_000).toISOString();
+  new Date(Date.parse(`${day}T00:00:00${zoneHere()}`) + plusDays * 86_400_000).toISOString();
 
 function ReplayRange(props: {
   readonly isBusy: boolean;

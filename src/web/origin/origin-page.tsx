@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { api } from '#web/client';
 import {
+  country,
   CodePicker,
   DecimalInput,
   Empty,
@@ -94,7 +95,7 @@ function Question(props: { readonly asked: OriginSearch; readonly onChange: (par
         <CodePicker
           list="currency"
           label={t('calc.currency')}
-          value={asked.currency ?? 'USD'}
+          value={asked.currency ?? country().usual.invoiceCurrency}
           onChange={(currency) => onChange({ currency })}
         />
       </div>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useDebouncedValue } from '@mantine/hooks';
 import { api, type LateCertificate, type OriginRate } from '#web/client';
 import {
+  country,
   Facts,
   LoadingRows,
   ProblemNote,
@@ -108,7 +109,7 @@ const TYPING_PAUSE_MS = 350;
 /** What is at stake until the proof follows: the amount that a guarantee has to cover. */
 function Difference(props: { readonly rate: OriginRate; readonly asked: OriginSearch }) {
   const t = useText();
-  const { code = '', origin = '', value = '', currency = 'USD', on = '' } = props.asked;
+  const { code = '', origin = '', value = '', currency = country().usual.invoiceCurrency, on = '' } = props.asked;
   const [amount] = useDebouncedValue(value, TYPING_PAUSE_MS);
   const { treatment } = props.rate;
   const found = useQuery({
@@ -191,7 +192,13 @@ function DifferenceTable(props: { readonly late: LateCertificate; readonly asked
 }
 
 /** The same question for the calculator, which asks for what else the taxes hang on. */
-const calculation = ({ code = '', origin = '', value = '', currency = 'USD', on = '' }: OriginSearch) => ({
+const calculation = ({
+  code = '',
+  origin = '',
+  value = '',
+  currency = country().usual.invoiceCurrency,
+  on = '',
+}: OriginSearch) => ({
   code,
   origin,
   value,

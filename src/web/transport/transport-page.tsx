@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { api, type Transport } from '#web/client';
 import {
+  country,
   CodeName,
   DueBy,
   Facts,
@@ -69,7 +70,7 @@ function Course(props: { readonly transport: Transport }) {
   const format = useFormat();
   const { summary, reason, guaranteeRequired, security, called, departure, arrival } = props.transport;
   const due = summary.dueAt ?? summary.keptUntil;
-  const money = (amount: string) => format.money(amount, CURRENCY);
+  const money = (amount: string) => format.money(amount, country().currency);
   return (
     <Section title={t('transports.course')}>
       <Facts
@@ -115,7 +116,6 @@ function Course(props: { readonly transport: Transport }) {
 }
 
 /** Guarantees are in the national currency. */
-const CURRENCY = 'VND';
 
 function Declared(props: { readonly transport: Transport }) {
   const t = useText();

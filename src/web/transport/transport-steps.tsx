@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, type Transport, type TransportStep } from '#web/client';
-import { DecimalInput, ProblemNote, Section, isSaid, useLocal, useText, useToast, WordsField } from '#web/ui';
+import { country, DecimalInput, ProblemNote, Section, isSaid, useLocal, useText, useToast, WordsField } from '#web/ui';
 import { containersIn, containersText, sealsIn } from './sealing-text.ts';
 import { SealingFields } from './sealing-fields.tsx';
 import classes from './transport.module.css';
@@ -139,7 +139,7 @@ function StepForm(props: { readonly transport: Transport; readonly action: Actio
           value={amount}
           onChange={setAmount}
           error={asked && isMissing('amount') ? t('followUp.amountMissing') : undefined}
-          rightSection="VND"
+          rightSection={country().currency}
         />
       )}
       {has('guaranteeId') && (

@@ -12,6 +12,13 @@ import {
   formatSpan,
   parseTyped,
 } from './format.ts';
+import { setCountry } from './country.ts';
+
+setCountry({
+  currency: 'VND',
+  zoneOffsetMinutes: 420,
+  usual: { typeCode: 'A11', officeId: null, invoiceCurrency: 'USD' },
+});
 
 const styles = fc.constantFrom('comma-decimal' as const, 'point-decimal' as const);
 const decimals = fc

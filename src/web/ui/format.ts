@@ -1,3 +1,5 @@
+import { country } from './country.ts';
+
 /**
  * Figures are exact decimal texts from the server to the screen: nothing here passes through a float.
  * The grouping follows the person's own setting, not the language of the screens.
@@ -84,8 +86,8 @@ export const formatTold = (text: string, language: Language): string =>
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Instants are shown in the country's zone, which keeps one offset all year. */
-const ZONE_OFFSET_MINUTES = 420;
-const local = (instant: string): string => new Date(Date.parse(instant) + ZONE_OFFSET_MINUTES * 60_000).toISOString();
+const local = (instant: string): string =>
+  new Date(Date.parse(instant) + country().zoneOffsetMinutes * 60_000).toISOString();
 
 export const localDate = (instant: string): string => local(instant).slice(0, 10);
 export const formatTime = (instant: string): string => local(instant).slice(11, 16);

@@ -2,6 +2,7 @@ export * from './channel.tsx';
 export * from './characteristics.tsx';
 export * from './codes.tsx';
 export * from './counted.tsx';
+export * from './country.ts';
 export * from './decimal-input.tsx';
 export * from './declaration-body.tsx';
 export * from './declaration-facts.tsx';

@@ -1,10 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
+import { zoneHere } from './country.ts';
 import { formatTime, localDate } from './format.ts';
 import { useFormat, useText } from './preferences.tsx';
 import classes from './time-fields.module.css';
 
-/** The country's zone: what is typed without one is of here. */
-const ZONE = '+07:00';
 const LOCAL_LENGTH = 'YYYY-MM-DDTHH:MM'.length;
 
 /** Both times of the law: the day it applies to and, for who wants to know what was said then, the moment it was known. */
@@ -31,7 +30,7 @@ export function TimeFields(props: {
         value={localMoment(knownAt)}
         onChange={(event) => {
           const { value } = event.currentTarget;
-          onChange({ ...(on && { on }), ...(value && { knownAt: `${value.slice(0, LOCAL_LENGTH)}:00${ZONE}` }) });
+          onChange({ ...(on && { on }), ...(value && { knownAt: `${value.slice(0, LOCAL_LENGTH)}:00${zoneHere()}` }) });
         }}
       />
     </div>

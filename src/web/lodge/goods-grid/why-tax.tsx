@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useFormat, useLocal, useText } from '#web/ui';
+import { country, useFormat, useLocal, useText } from '#web/ui';
 import type { LineWhy } from './examine-here.ts';
 import classes from './goods-grid.module.css';
 import type { Examination } from './use-examination.ts';
@@ -47,7 +47,7 @@ export function WhyTax(props: { readonly row: number; readonly code: string; rea
         <dl className={`${classes.taxes} ${classes.all}`}>
           <div>
             <dt>{t('goodsGrid.allLines')}</dt>
-            <dd className="num">{format.money(examined.totalPayable, 'VND')}</dd>
+            <dd className="num">{format.money(examined.totalPayable, country().currency)}</dd>
           </div>
         </dl>
       )}
