@@ -87,7 +87,7 @@ async function stop(): Promise<void> {
 async function told(): Promise<void> {
   const { engine } = program.services;
   const { position } = await engine.readHead();
-  expect(await engine.waitFor(position, 10_000, NOTICES_FOLLOWER)).toBe(true);
+  expect(await engine.waitFor(position, 120_000, NOTICES_FOLLOWER)).toBe(true);
 }
 
 let references = 0;
@@ -158,6 +158,9 @@ async function receiver() {
       server.close();
     },
   };
+}
+interface Called {
+  readonly type: string;
 }
 const status = (code: number) => (response: ServerResponse) => void response.writeHead(code).end();
 
@@ -383,21 +386,48 @@ describe('by webhook', () => {
     const held: ServerResponse[] = [];
     slow.answerWith((response) => void held.push(response));
     const [first, second] = [await addEndpoint(slow.url), await addEndpoint(quick.url)];
-    for (let count = 0; count < 8; count += 1) await lodgeYellow();
+    for (let count = 0; count < 10; count += 1) await lodgeYellow();
     await told();
     const all = carried();
-    await expect.poll(() => quick.calls.length, { timeout: 8_000 }).toBe(8);
-    expect(held.length).toBeLessThanOrEqual(4);
+    await expect.poll(() => quick.calls.length, { timeout: 60_000 }).toBe(10);
+    expect(held.length).toBeLessThanOrEqual(8);
     slow.answerWith(status(200));
     for (const response of held) response.end();
     await all;
     await carried();
-    expect(new Set(slow.ids()).size).toBe(8);
+    expect(new Set(slow.ids()).size).toBe(10);
     expect((await logOf(first.id)).every(({ state }) => state === 'delivered')).toBe(true);
     await Promise.all([drop(first.id), drop(second.id)]);
     slow.close();
     quick.close();
   });
+
+  test('what is told of one declaration comes in its order, and holds up no other while it waits or fails', async () => {
+    const hook = await receiver();
+    const { id } = await addEndpoint(hook.url);
+    const held: ServerResponse[] = [];
+    hook.answerWith((response) => void held.push(response));
+    const slow = await lodgeYellow();
+    await told();
+    await expect.poll(() => held.length, { timeout: 60_000 }).toBe(1);
+    let failing = 'not yet lodged';
+    hook.answerWith((response) => status(hook.calls.at(-1)?.body.includes(failing) ? 503 : 204)(response));
+    failing = await lodgeYellow();
+    const well = await lodgeYellow();
+    for (const number of [slow, failing, well]) await askForInvoice(number);
+    await told();
+    const all = carried();
+    const toldOf = (number: string): readonly string[] =>
+      hook.calls.filter(({ body }) => body.includes(number)).map(({ body }) => (JSON.parse(body) as Called).type);
+    const inOrder = ['declaration.documentCheck', 'declaration.documentsRequested'];
+    await expect.poll(() => [toldOf(well), toldOf(failing)], { timeout: 60_000 }).toEqual([inOrder, inOrder]);
+    expect(toldOf(slow)).toEqual(inOrder.slice(0, 1));
+    for (const response of held) response.end();
+    await all;
+    expect(toldOf(slow)).toEqual(inOrder);
+    await drop(id);
+    hook.close();
+  }, 90_000);
 
   test('for a day after a change of secret both sign', async () => {
     const hook = await receiver();

@@ -1,5 +1,6 @@
 import { addDays, instant, plainDate, testClock } from '#core/kernel';
 import { WATCH_FOLLOWER } from '#server/tariff';
+import { startMailCatcher, type MailCatcher } from '#sim/mail';
 import { clientOf, signIn } from '#tests/support/session';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { apiClient, type ApiClient } from '#client';
@@ -15,6 +16,7 @@ const START = '2026-11-21T03:00:00Z';
 
 let folder: string;
 let program: TestProgram;
+let post: MailCatcher;
 let visitor: ApiClient;
 let administrator: ApiClient;
 let trader: ApiClient;
@@ -23,12 +25,14 @@ const clock = testClock(START);
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'haidang-country-'));
   await cp(COUNTRY, folder, { recursive: true });
-  program = await startTestProgram({ clock, country: folder });
+  post = await startMailCatcher();
+  program = await startTestProgram({ clock, country: folder, smtpUrl: post.smtpUrl });
   visitor = apiClient({ baseUrl: program.url });
   await goTo(START);
 }, 60_000);
 afterAll(async () => {
   await program.stop();
+  await post.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -126,6 +130,15 @@ describe('what was known at a moment', () => {
   });
 });
 
+test('anybody is told whose customs this is, what its time is, and what a form begins with', async () => {
+  expect((await visitor.GET('/api/v1/country')).data).toEqual({
+    code: 'VN',
+    currency: 'VND',
+    zoneOffsetMinutes: 420,
+    usual: { typeCode: 'A11', officeId: '02CI', invoiceCurrency: 'USD' },
+  });
+});
+
 describe('watching', () => {
   const watches = async (client: ApiClient) => (await client.GET('/api/v1/tariff/watches')).data?.items;
   const notices = async (client: ApiClient) =>
@@ -196,12 +209,46 @@ describe('watching', () => {
     expect(after?.items.every(({ readAt }) => readAt !== null)).toBe(true);
   });
 
+  test('it stands among the notices as well, and goes by e-mail and to the software that listens where that was chosen', async () => {
+    const own = async (client: ApiClient) =>
+      (await client.GET('/api/v1/notices', { params: { query: { limit: 100 } } })).data?.items.filter(
+        ({ topic }) => topic === 'tariff',
+      ) ?? [];
+    expect((await own(trader)).map(({ code, number, page }) => [code, number, page])).toEqual([
+      ['tariff.comingDay', '2203', '/tariff/watch'],
+      ['tariff.comingDay', '1005', '/tariff/watch'],
+      ['tariff.published', '1005', '/tariff/watch'],
+    ]);
+    expect(post.mails()).toEqual([]);
+    const item = { topic: 'tariff', inApp: true, email: true } as const;
+    await trader.PUT('/api/v1/notice-preferences', { body: { items: [item] } });
+    const { data: hook } = await trader.POST('/api/v1/webhook-endpoints', {
+      body: { url: `${program.url}/nowhere`, description: 'ERP', topics: ['tariff'] },
+    });
+    await goTo('2026-12-11T04:00:00Z');
+    await publish((text) => text.replace(`${MAIZE},kg,48,32,`, `${MAIZE},kg,48,33,`));
+    await followed();
+    await program.notices.deliveries.runDue();
+    expect(post.mails().map(({ text }) => text.includes('/tariff/watch'))).toEqual([true]);
+    const { data: called } = await trader.GET('/api/v1/webhook-endpoints/{id}/deliveries', {
+      params: { path: { id: hook?.endpoint.id ?? '' } },
+    });
+    expect(called?.items.map(({ code }) => code)).toEqual(['tariff.published']);
+    expect(await own(administrator)).toEqual([]);
+    await publish((text) => text.replace(`${MAIZE},kg,48,33,`, `${MAIZE},kg,48,32,`));
+    await followed();
+    const [newest] = (await notices(trader))?.items ?? [];
+    await trader.POST('/api/v1/tariff/notices/{id}/read', {
+      params: { path: { id: newest?.id ?? '' }, query: { andOlder: true } },
+    });
+  });
+
   test('who watches no more is told no more, and keeps what was told', async () => {
     await trader.DELETE('/api/v1/tariff/watches/{node}', { params: { path: { node: '1005' } } });
     await goTo('2026-12-12T03:00:00Z');
     await publish((text) => text.replace(`${MAIZE},kg,48,32,`, `${MAIZE},kg,45,30,`));
     await followed();
-    expect(await notices(trader)).toMatchObject({ unread: 0, items: { length: 3 } });
+    expect(await notices(trader)).toMatchObject({ unread: 0, items: { length: 5 } });
   });
 });
 

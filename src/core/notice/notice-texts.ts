@@ -4,7 +4,7 @@ import type { Topic } from './topic.ts';
 interface NoticeText {
   readonly topic: Topic;
   readonly title: Text;
-  /** One sentence: what it means and what comes next. `{name}` is a fact, `{name|instant}` one that is an instant. */
+  /** One sentence: what it means and what comes next. `{name}` is a fact, `{name|instant}` one that is an instant, `{name|day}` a day. */
   readonly sentence: Text;
 }
 
@@ -631,6 +631,22 @@ export const NOTICE_TEXTS = {
     topic: 'work',
     title: { vi: 'Vận chuyển {number}: hàng chưa đến', en: 'Transport {number}: the goods did not come' },
     sentence: { vi: 'Hạn đến là {dueAt|instant}.', en: 'They were due by {dueAt|instant}.' },
+  },
+  'tariff.published': {
+    topic: 'tariff',
+    title: { vi: 'Mã {number}: biểu thuế có thay đổi', en: 'Code {number}: the tariff has changed' },
+    sentence: {
+      vi: 'Công bố mới thay đổi mã bạn theo dõi từ ngày {day|day}; số thay đổi: {changes}.',
+      en: 'A new publication changes a code you watch from {day|day}; number of changes: {changes}.',
+    },
+  },
+  'tariff.comingDay': {
+    topic: 'tariff',
+    title: { vi: 'Mã {number}: thay đổi từ ngày {day|day}', en: 'Code {number}: changes on {day|day}' },
+    sentence: {
+      vi: 'Quy định của mã bạn theo dõi thay đổi vào ngày đó; số thay đổi: {changes}.',
+      en: 'What applies to a code you watch changes on that day; number of changes: {changes}.',
+    },
   },
   'webhook.disabled': {
     topic: 'account',

@@ -16,19 +16,22 @@ export function noticeWords(
   return { title: filled(title), sentence: filled(sentence) };
 }
 
-const PLACE = /\{(\w+)(\|instant)?\}/g;
+const PLACE = /\{(\w+)(\|instant|\|day)?\}/g;
 
 /** A fact that a text names and an event of long ago did not have yet is left as a dash. */
 function fill(text: string, facts: Readonly<Record<string, string>>, zoneOffsetMinutes: number): string {
-  return text.replace(PLACE, (_place, name: string, instant: string | undefined) => {
+  return text.replace(PLACE, (_place, name: string, as: string | undefined) => {
     const value = facts[name];
     if (value === undefined || value === '') return '–';
-    return instant === undefined ? value : localMinute(value as Instant, zoneOffsetMinutes);
+    if (as === '|day') return localDay(value);
+    return as === undefined ? value : localMinute(value as Instant, zoneOffsetMinutes);
   });
 }
 
 /** `21/11/2026 17:00`: read the same way in both languages. */
 function localMinute(instant: Instant, zoneOffsetMinutes: number): string {
   const [day = '', time = ''] = instantAt(Date.parse(instant) + zoneOffsetMinutes * 60_000).split('T');
-  return `${day.split('-').toReversed().join('/')} ${time.slice(0, 5)}`;
+  return `${localDay(day)} ${time.slice(0, 5)}`;
 }
+
+const localDay = (day: string): string => day.split('-').toReversed().join('/');

@@ -26,7 +26,7 @@ const event = (type: string, data: Json, stream = 'declaration') => ({
   at: AT,
 });
 const placesIn = (text: string): readonly string[] =>
-  [...text.matchAll(/\{(\w+)(?:\|instant)?\}/g)].map((m) => m[1] ?? '').toSorted();
+  [...text.matchAll(/\{(\w+)(?:\|(?:instant|day))?\}/g)].map((m) => m[1] ?? '').toSorted();
 
 describe('the catalogue', () => {
   test('says the same in both languages, of the same facts', () => {
@@ -45,7 +45,12 @@ describe('the catalogue', () => {
         Object.values(rules).flatMap((lines) => lines.map(({ code }) => code)),
       ),
     );
-    expect(NOTICE_CODES.filter((code) => !used.has(code))).toEqual(['webhook.disabled', 'webhook.test']);
+    expect(NOTICE_CODES.filter((code) => !used.has(code))).toEqual([
+      'tariff.published',
+      'tariff.comingDay',
+      'webhook.disabled',
+      'webhook.test',
+    ]);
   });
 
   test('finds each fact that a text names in the events that really happen', () => {
@@ -57,6 +62,14 @@ describe('the catalogue', () => {
         /[{}]|(^| )–( |[.,;]|$)/,
       );
     }
+  });
+
+  test('tells a day as people write it', () => {
+    const facts = { day: '2027-01-02', changes: '3' };
+    expect(noticeWords({ code: 'tariff.comingDay', subject: '1005', facts }, 420).title).toEqual({
+      vi: 'Mã 1005: thay đổi từ ngày 02/01/2027',
+      en: 'Code 1005: changes on 02/01/2027',
+    });
   });
 
   test('carries codes, days and instants only: no name, no amount, no words that somebody wrote', () => {

@@ -6,9 +6,10 @@ import type { Text } from '#core/kernel';
  * - `decision`: customs has decided something;
  * - `progress`: a step that whoever took it has already been answered for;
  * - `work`: something for an office to do;
+ * - `tariff`: a code that you watch changes;
  * - `account`: about your own settings.
  */
-export const TOPICS = ['action', 'decision', 'progress', 'work', 'account'] as const;
+export const TOPICS = ['action', 'decision', 'progress', 'work', 'tariff', 'account'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 export interface Channels {
@@ -61,6 +62,15 @@ export const TOPIC_RULES = {
       en: 'New documents, answers, lists that wait for a decision',
     },
     reaches: ['customs'],
+    byDefault: { inApp: true, email: false },
+  },
+  tariff: {
+    name: { vi: 'Mã HS bạn theo dõi', en: 'Codes you watch' },
+    hint: {
+      vi: 'Công bố mới hoặc một ngày sắp tới thay đổi mã bạn theo dõi',
+      en: 'A new publication or a coming day changes a code you watch',
+    },
+    reaches: ['organisation', 'customs'],
     byDefault: { inApp: true, email: false },
   },
   account: {

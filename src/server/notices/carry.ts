@@ -9,7 +9,7 @@ import { subjectPage } from './subject-page.ts';
 import { secretOf } from './webhook-signature.ts';
 import { audiencesOfMember } from './wishes.ts';
 import { declarationRef } from '#core/clearance';
-import { declarationNumber, type DeclarationState } from '#core/declaration';
+import { parseDeclarationNumber, type DeclarationState } from '#core/declaration';
 import { instantAt, type Instant } from '#core/kernel';
 import { channelsFor, isNoticeCode, noticeWords, TOPICS, type Preferences } from '#core/notice';
 import type { Members } from '#server/access';
@@ -77,10 +77,9 @@ async function webhookBody(
   { code, subject, facts, at, notice_id }: ClaimedRow,
   { engine }: Pick<CarryOptions['services'], 'engine'>,
 ): Promise<string> {
-  const isDeclaration = !code.startsWith('webhook.') && !code.startsWith('exemptionList.');
-  const stored = isDeclaration
-    ? await engine.readState<DeclarationState>(declarationRef(declarationNumber(subject)))
-    : undefined;
+  // Others are about a transport, a list, a code of the tariff or the endpoint itself.
+  const number = parseDeclarationNumber(subject);
+  const stored = number && (await engine.readState<DeclarationState>(declarationRef(number)));
   const data = { notice: notice_id, number: subject, ...(stored && { status: stored.state.status }), ...facts };
   return JSON.stringify({ type: code, timestamp: at.toISOString(), data });
 }

@@ -20,4 +20,5 @@ export function noticeRoutes(app: HttpApp, room: NoticesRoom): void {
 
 export { WEBHOOK_REFUSALS } from './webhook-refusals.ts';
 export { NOTICES_FOLLOWER } from './follow-notices.ts';
+export type { PersonalNotice, TellPeople } from './tell-people.ts';
 export { openNotices, type NoticesRoom } from './notices-room.ts';

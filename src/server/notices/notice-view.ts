@@ -11,7 +11,9 @@ export const NoticeSchema = Type.Object(
     id: Type.String({ description: 'Grows with what happens: who has seen one has seen all before it' }),
     code: Type.Enum(NOTICE_CODES, { description: 'What happened; the `type` of webhooks' }),
     topic: Type.Enum(TOPICS),
-    number: Type.String({ description: 'Of the declaration, transport or exemption list that it is about' }),
+    number: Type.String({
+      description: 'Of the declaration, transport or exemption list, or the code of the tariff, that it is about',
+    }),
     title: Words,
     sentence: Words,
     page: Type.String({ description: 'The path of the page where it is' }),

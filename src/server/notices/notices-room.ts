@@ -4,6 +4,7 @@ import { followNotices, NOTICES_FOLLOWER } from './follow-notices.ts';
 import { smtpMailer, type Mailer } from './mailer.ts';
 import { run, SQL } from './sql.ts';
 import { streamHub, type StreamHub } from './stream-hub.ts';
+import { tellPeople, type TellPeople } from './tell-people.ts';
 import { wishesReader } from './wishes.ts';
 import { instantAt, type PlainDate } from '#core/kernel';
 import type { Access } from '#server/access';
@@ -28,6 +29,8 @@ export interface NoticesRoom extends NoticesRoomOptions {
   readonly sendsMail: () => boolean;
   /** Sends one letter at once, where e-mail is sent at all: what a person waits for at the screen and asks for again. */
   readonly sendLetter: Mailer['send'] | undefined;
+  /** Tells what no event of the journal caused, and somebody asked to be told of. */
+  readonly tellPeople: TellPeople;
   readonly tidy: DailyJob;
   /** Ends the streams, so that no connection stays open. Before the HTTP server closes. */
   readonly hangUp: () => Promise<void>;
@@ -65,6 +68,7 @@ export function openNotices(options: NoticesRoomOptions): NoticesRoom {
     hub,
     sendsMail,
     sendLetter: mailer?.send,
+    tellPeople: tellPeople({ members, subjectOf: engine.subjectOf, wishes, sendsMail }),
     tidy: {
       name: 'notices.tidy',
       run: async (today: PlainDate) => {

@@ -292,7 +292,6 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   const shown = demo ? await access.seedDemo(secret.toString('hex')) : undefined;
   if (shown) await registerDemoParties(engine, access, options.demoPrincipals ?? []);
   const banks = new Map<string, BankPartner>();
-  const courier = followJournal(services, room, banks);
   const notices = openNotices({
     services,
     access,
@@ -301,6 +300,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     allowPrivate: demo || config.webhooksToPrivateAddresses,
     onTrouble: (error) => logger.warn({ err: error }, 'a notice could not be sent on its way and will be tried again'),
   });
+  const courier = followJournal(services, room, banks, notices);
   const app = await httpApp({ services, access, banks, country, room, notices, options, shown });
   await app.listen({ host: config.host, port }).catch((error: unknown) => {
     throw listenRefusal(error, { host: config.host, port });
@@ -401,6 +401,7 @@ function followJournal(
   services: Services,
   room: Pick<ReferenceRoom<ClearanceReference>, 'ofVersion'>,
   banks: ReadonlyMap<string, BankPartner>,
+  notices: Pick<NoticesRoom, 'tellPeople'>,
 ): Courier {
   const { engine } = services;
   engine.follow(OVERVIEW_FOLLOWER, followOverview(services));
@@ -413,7 +414,7 @@ function followJournal(
   engine.follow(CLASSIFY_FOLLOWER, followReleases(services), AT_LEISURE);
   engine.follow(PROPOSALS_FOLLOWER, followProposals, { concerns: concernsProposals });
   // What was published before anybody could watch is no news.
-  engine.follow(WATCH_FOLLOWER, followPublications(room.ofVersion), {
+  engine.follow(WATCH_FOLLOWER, followPublications(room.ofVersion, notices.tellPeople), {
     concerns: concernsWatchers,
     begin: 'next-event',
   });
@@ -446,7 +447,7 @@ function dailyJobs(
     zoneOffsetMinutes: country().zoneOffsetMinutes,
     jobs: [
       partyHistoryJob({ engine, pool, cell, country, token, onRefused }),
-      comingDaysJob(services),
+      comingDaysJob(services, notices.tellPeople),
       reassignmentJob({ services, access }),
       cancellationsDueJob(services),
       { name: 'engine.submissions', run: engine.submissions.prune },

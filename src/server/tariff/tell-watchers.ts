@@ -1,11 +1,13 @@
 import { calendarOf } from './calendar-of.ts';
 import { noticedChange } from './noticed-change.ts';
-import { forgetOldNotices, tell, watchedNodes, type Told } from './watches.ts';
+import { forgetOldNotices, tell, watchedNodes, type NewlyTold, type Told } from './watches.ts';
 import type { ClearanceReference } from '#core/clearance';
 import { addDays, type PlainDate } from '#core/kernel';
 import { REFERENCE_PUBLISHED, REFERENCE_STREAM } from '#core/reference';
 import { changesIn, changesWithin, tariffDifference, type CalendarChange, type Tariff } from '#core/tariff';
 import type { DailyJob } from '#server/jobs';
+import type { PersonalNotice, TellPeople } from '#server/notices';
+import { inTransaction } from '#server/platform/database';
 import type { EventFacts, JournalEvent } from '#server/platform/engine';
 import type { Services } from '#server/platform/services';
 import { inSlices } from '#server/reference';
@@ -23,8 +25,8 @@ export const concernsWatchers = ({ stream, type }: EventFacts): boolean =>
 
 /** Tells those who watch a code what a publication says otherwise of it than the version before. */
 export const followPublications =
-  (ofVersion: (version: string) => Promise<ClearanceReference | undefined>) =>
-  async (events: readonly JournalEvent[], client: pg.ClientBase): Promise<void> => {
+  (ofVersion: (version: string) => Promise<ClearanceReference | undefined>, tellPeople: TellPeople) =>
+  async (events: readonly JournalEvent[], client: pg.PoolClient): Promise<void> => {
     for (const event of events) {
       const { version, basedOn } = event.data as unknown as Published;
       const nodes = basedOn === null ? [] : await watchedNodes(client, event.at);
@@ -37,7 +39,7 @@ export const followPublications =
       const told = nodes.flatMap((node) =>
         toldOf({ node, cause: 'publication', told: version }, changesWithin(difference, node), is),
       );
-      await tell(client, told, event.at);
+      await tellPeople(client, (await tell(client, told, event.at)).map(personal), event.at);
     }
   };
 
@@ -46,12 +48,18 @@ interface Published {
   readonly basedOn: string | null;
 }
 
+const personal = ({ userId, node, cause, day, changeCount }: NewlyTold): PersonalNotice => ({
+  userId,
+  code: cause === 'day' ? 'tariff.comingDay' : 'tariff.published',
+  subject: node,
+  facts: { day, changes: String(changeCount) },
+});
+
 /** Every day: tells those who watch a code of the days within a month on which its law changes. Each day is told once. */
-export const comingDaysJob = ({
-  pool,
-  clock,
-  reference,
-}: Pick<Services, 'pool' | 'clock' | 'reference'>): DailyJob => ({
+export const comingDaysJob = (
+  { pool, clock, reference }: Pick<Services, 'pool' | 'clock' | 'reference'>,
+  tellPeople: TellPeople,
+): DailyJob => ({
   name: 'tariff.coming-days',
   run: async (today, signal) => {
     const { tariff } = reference.current().reference;
@@ -63,7 +71,10 @@ export const comingDaysJob = ({
       if (signal.aborted) return;
       const byDay = Map.groupBy(changesIn(calendar, { ...window, within: node }), ({ day }) => day);
       const told = [...byDay].flatMap(([day, changes]) => toldOf({ node, cause: 'day', told: day }, changes, tariff));
-      await tell(pool, told, at);
+      if (told.length > 0)
+        await inTransaction(pool, async (client) =>
+          tellPeople(client, (await tell(client, told, at)).map(personal), at),
+        );
     }
     await forgetOldNotices(pool);
   },

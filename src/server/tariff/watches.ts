@@ -75,17 +75,23 @@ export async function watchedNodes(pool: Pool, since: string): Promise<readonly 
   return rows.map(({ node }) => node);
 }
 
-/** Tells everybody who watched the nodes at that instant; what was told before is not told again. */
-export async function tell(pool: Pool, told: readonly Told[], at: string): Promise<void> {
-  if (told.length === 0) return;
-  await pool.query(
+/** What somebody was told now, and how to tell it elsewhere. */
+export interface NewlyTold extends Pick<Told, 'node' | 'cause' | 'day' | 'changeCount'> {
+  readonly userId: string;
+}
+
+/** Tells everybody who watched the nodes at that instant; what was told before is not told again. Gives what was new. */
+export async function tell(pool: Pool, told: readonly Told[], at: string): Promise<readonly NewlyTold[]> {
+  if (told.length === 0) return [];
+  const { rows } = await pool.query<Pick<NoticeRow, 'node' | 'cause' | 'day' | 'change_count'> & { user_id: string }>(
     `insert into tariff.notice (user_id, node, cause, told, at, day, changes, change_count)
      select watch.user_id, new.node, new.cause, new.told, $1, new.day, new.changes, new.change_count
        from jsonb_to_recordset($2::jsonb)
               as new (node text, cause text, told text, day date, changes jsonb, change_count integer)
        join tariff.watch on watch.node = new.node and watch.created_at <= $1
       order by new.day, new.node
-     on conflict do nothing`,
+     on conflict do nothing
+     returning user_id, node, cause, day::text as day, change_count`,
     [
       at,
       JSON.stringify(
@@ -100,6 +106,13 @@ export async function tell(pool: Pool, told: readonly Told[], at: string): Promi
       ),
     ],
   );
+  return rows.map(({ user_id, node, cause, day, change_count }) => ({
+    userId: user_id,
+    node,
+    cause,
+    day: day as PlainDate,
+    changeCount: change_count,
+  }));
 }
 
 interface NoticeRow {

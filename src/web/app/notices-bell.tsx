@@ -6,14 +6,14 @@ import { NOTICES_KEY, readsNotices, unreadOfTariffQuery, unreadQuery, type Sessi
 import { useText } from '#web/ui';
 import classes from './shell.module.css';
 
-/** Leads to the notices, and says how many are not read: of declarations and of watched codes together. */
+/** Leads to the notices, and says how many are not read. Who has no notices but those of watched codes is led to them. */
 export function NoticesBell(props: { readonly session: Session }) {
   const t = useText();
   const isTold = readsNotices(props.session);
   useLiveNotices(isTold);
-  const { data: ofTariff = 0 } = useQuery(unreadOfTariffQuery);
+  const { data: ofTariff = 0 } = useQuery({ ...unreadOfTariffQuery, enabled: !isTold });
   const { data: told = 0 } = useQuery({ ...unreadQuery, enabled: isTold });
-  const unread = ofTariff + told;
+  const unread = isTold ? told : ofTariff;
   return (
     <Link
       to={isTold ? '/notices' : '/tariff/watch'}

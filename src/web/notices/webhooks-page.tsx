@@ -22,7 +22,7 @@ import { WebhookLog } from './webhook-log.tsx';
 import classes from './notices.module.css';
 
 export const ENDPOINTS_KEY = ['webhook-endpoints'] as const;
-const TOPICS = ['action', 'decision', 'progress', 'account'] as const satisfies readonly Topic[];
+const TOPICS = ['action', 'decision', 'progress', 'tariff', 'account'] as const satisfies readonly Topic[];
 type EndpointTopic = (typeof TOPICS)[number];
 
 /** Where an organisation's own software is called, and what came of each call. */
