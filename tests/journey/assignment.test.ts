@@ -172,6 +172,18 @@ test('an officer takes what comes next and steers nothing; the leader alone sees
   expect(office?.againstAdvice.every(({ reason }) => reason === 'chia việc')).toBe(true);
 });
 
+test('a case is compared with what the same trader declared before, for the office alone', async () => {
+  const documents = clientOf(program.url, await signIn(program.url, 'documents'));
+  const number = await lodgeSelected('COMPARED-1');
+  await program.services.engine.waitFor(program.services.engine.position(), 5_000, OVERVIEW_FOLLOWER);
+  const path = { number };
+  const { data } = await documents.GET('/api/v1/cases/{number}/history', { params: { path } });
+  expect(data).toMatchObject({ differences: [] });
+  expect(data?.declarations).toBeGreaterThan(0);
+  const trader = clientOf(program.url, await signIn(program.url, 'other.trader'));
+  expect((await trader.GET('/api/v1/cases/{number}/history', { params: { path } })).response.status).toBe(404);
+});
+
 test('who declares a tie to a party no longer holds its cases', async () => {
   const { engine } = program.services;
   const documents = clientOf(program.url, await signIn(program.url, 'documents'));

@@ -1,3 +1,4 @@
+import { caseHistory } from './routes/case-history.ts';
 import { cases } from './routes/cases.ts';
 import { consultation } from './routes/consultation.ts';
 import { release } from './routes/release.ts';
@@ -6,6 +7,7 @@ import type { Services } from '#server/platform/services';
 
 export function clearanceRoutes(app: HttpApp, services: Services): void {
   cases(app, services);
+  caseHistory(app, services);
   consultation(app, services);
   release(app, services);
 }
