@@ -13,6 +13,8 @@ import { IMPORT_REFUSALS } from '#core/tariff-import';
 import { TRANSPORT_REFUSALS } from '#core/transport';
 import { MESSAGE_REFUSALS } from '#messages/wco';
 import { ACCESS_PROBLEMS } from '#server/access';
+import { DECLARATION_FILE_REFUSALS } from '#server/declaration-import';
+import { DRAFT_REFUSALS } from '#server/drafts';
 import { WEBHOOK_REFUSALS } from '#server/notices';
 import { ENGINE_REFUSALS } from '#server/platform/engine';
 import { EDGE_REFUSALS } from '#server/platform/http';
@@ -31,6 +33,7 @@ export const CATALOGUE: ReadonlyMap<string, RefusalRule> = new Map<string, Refus
   ...Object.entries(INVOICE_REFUSALS),
   ...Object.entries(TRANSPORT_REFUSALS),
   ...Object.entries(ACCESS_PROBLEMS),
+  ...Object.entries(DRAFT_REFUSALS),
   ...Object.entries(WEBHOOK_REFUSALS),
   ...Object.entries(EDGE_REFUSALS),
   ...Object.entries(MESSAGE_REFUSALS),
@@ -39,6 +42,7 @@ export const CATALOGUE: ReadonlyMap<string, RefusalRule> = new Map<string, Refus
   ...Object.entries(IMPORT_REFUSALS),
   ...Object.entries(FILE_REFUSALS),
   ...Object.entries(TABLE_REFUSALS),
+  ...Object.entries(DECLARATION_FILE_REFUSALS),
   ...Object.entries(WATCH_REFUSALS),
   ...Object.entries(ENGINE_REFUSALS),
 ]);

@@ -66,6 +66,12 @@ import { CLASSIFY_FOLLOWER, classifyRoutes, AT_LEISURE, followReleases, learnedM
 import { clearanceRoutes } from '#server/clearance';
 import { helpRoutes } from '#server/help';
 import { codesRoutes } from '#server/codes';
+import {
+  declarationImportJob,
+  declarationImportRoutes,
+  startImports,
+  type ImportRunner,
+} from '#server/declaration-import';
 import { declarationRoutes, followOverview, OVERVIEW_FOLLOWER } from '#server/declaration';
 import {
   cancellationsDueJob,
@@ -156,6 +162,8 @@ export interface Program {
   readonly deadlines: DeadlineClock;
   /** What gives cases to officers. */
   readonly handOut: HandOut;
+  /** What makes declarations of imported files. */
+  readonly imports: ImportRunner;
   /** A bank from now on: whose orders go out and whose notices are believed. */
   readonly addBank: (bank: BankPartner) => void;
   /** Answers what is under way, commits what waits, and leaves no process behind. */
@@ -322,6 +330,14 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     byItself: options.handsOutCases ?? false,
     onTrouble: (error) => logger.error({ err: error }, 'cases could not be given out; trying on'),
   });
+  const imports = startImports({
+    services,
+    members: access.members,
+    nameOf: async (userId) => (await access.people.find(userId))?.name,
+    isWriter: () => engine.role() === 'writing',
+    byItself,
+    onTrouble: (error) => logger.error({ err: error }, 'imported declarations could not be sent; trying on'),
+  });
   return {
     url: services.publicUrl,
     services,
@@ -333,6 +349,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     notices,
     deadlines,
     handOut,
+    imports,
     addBank: (bank) => banks.set(bank.code, bank),
     stop: async () => {
       clearTimeout(warming);
@@ -342,6 +359,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
       await jobs.stop();
       await deadlines.stop();
       await handOut.stop();
+      await imports.stop();
       await publications.stop();
       await engine.stop();
       await access.close();
@@ -455,6 +473,7 @@ function dailyJobs(
       notices.tidy,
       tariffImportJob({ pool, clock }),
       draftsTidyJob({ pool, clock }),
+      declarationImportJob({ pool, clock }),
     ],
     isWriter: () => engine.role() === 'writing',
     byItself,
@@ -507,6 +526,7 @@ export async function httpApp({
     nameOf: async (userId) => (await access.people.find(userId))?.name,
     onTrouble: (error) => options.logger.warn({ err: error }, 'drafts could not be looked through; trying on'),
   });
+  await declarationImportRoutes(app, services);
   clearanceRoutes(app, services);
   helpRoutes(app, services);
   await inspectionRoutes(app, services, access);

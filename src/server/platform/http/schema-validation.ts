@@ -37,6 +37,10 @@ export const schemaCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPar
   };
 };
 
+/** What does not fit a schema in what came as part of a file. */
+export const shapeRefusalsOf = (value: unknown, schema: TSchema): readonly Refusal[] =>
+  Value.Check(schema, value) ? [] : refusalsOf(value, schema);
+
 function compiled(schema: TSchema): Acceptor {
   const validator = Compile(schema);
   return (value) => validator.Check(value);

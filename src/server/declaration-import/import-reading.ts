@@ -1,0 +1,203 @@
+import {
+  guessDeclarations,
+  numbersIn,
+  readDeclarations,
+  rememberFields,
+  tableField,
+  TABLE_FIELDS,
+  type NumberStyle,
+  type RememberedFields,
+  type TableError,
+} from '#core/declaration-import';
+import { err, ok, refusalFrom, type Refusal, type Refusals, type RefusalRule, type Result } from '#core/kernel';
+import { columnIndex, columnLetters, headersOf, layoutOf, textOf, type Sheet } from '#core/tariff-import';
+import { readDeclaration } from '#messages/wco';
+import { readSheets } from '#server/platform/sheets';
+import { createHash } from 'node:crypto';
+
+/** As much as a shipment of 2,000 lines takes as XML, and as tables of many. */
+export const IMPORT_BYTES_MAX = 8 * 1024 * 1024;
+/** Work for minutes; more is two files. */
+export const DECLARATIONS_MAX = 500;
+/** What a person needs to see of a table to know its columns. */
+const HEAD_ROWS = 12;
+const CELL_LENGTH_MAX = 80;
+
+const FILE = { vi: 'Tệp', en: 'File' };
+export const DECLARATION_FILE_REFUSALS = {
+  'TBL-101': {
+    label: FILE,
+    message: { vi: 'Tệp không có tờ khai nào đọc được', en: 'The file holds no declaration that can be read' },
+    fix: {
+      vi: 'Gửi bảng XLSX hoặc CSV có hàng tiêu đề, tệp JSON hoặc XML như tệp mẫu',
+      en: 'Send an XLSX or CSV table with a header row, or JSON or XML like the sample files',
+    },
+  },
+  'TBL-102': {
+    label: FILE,
+    message: { vi: 'Tệp có quá {max} tờ khai', en: 'The file holds more than {max} declarations' },
+    fix: { vi: 'Chia tệp rồi gửi từng phần', en: 'Split the file and send each part' },
+  },
+  'TBL-103': {
+    label: FILE,
+    message: { vi: 'Không có trang tính hoặc cột này: {place}', en: 'There is no such sheet or column: {place}' },
+    fix: { vi: 'Chọn lại trong các giá trị được nêu', en: 'Choose from what is offered' },
+  },
+} as const satisfies Readonly<Record<string, RefusalRule>>;
+
+export const fileRefusal = (code: keyof typeof DECLARATION_FILE_REFUSALS, place = ''): Refusal =>
+  refusalFrom(DECLARATION_FILE_REFUSALS, code, '', { place, max: String(DECLARATIONS_MAX) });
+
+/** Letters of columns by field. */
+export type ColumnLetters = Readonly<Record<string, string>>;
+
+export interface ReadingOptions {
+  readonly sheet: string;
+  /** From 1. */
+  readonly headerRow: number;
+  readonly columns: ColumnLetters;
+  readonly numbers?: NumberStyle | undefined;
+}
+export interface ImportDescription {
+  readonly kind: 'table' | 'json' | 'xml';
+  readonly sheets: readonly {
+    readonly name: string;
+    readonly rowCount: number;
+    readonly head: readonly (readonly string[])[];
+  }[];
+  readonly guess: { readonly sheet: string; readonly headerRow: number; readonly columns: ColumnLetters } | null;
+}
+/** By hash of the headers. */
+export type KnownLayouts = Readonly<Record<string, RememberedFields>>;
+
+export interface ReadEntry {
+  readonly row: number;
+  readonly reference: string;
+  readonly lineCount: number;
+  readonly content: unknown;
+  readonly errors: readonly TableError[];
+}
+export interface ReadFile {
+  /** A number that may be read in two ways, where nobody has said yet how they are written. */
+  readonly example: string | null;
+  readonly entries: readonly ReadEntry[];
+  readonly layout: { readonly hash: string; readonly columns: RememberedFields } | null;
+}
+
+export type ReadingJob =
+  | { readonly do: 'describe'; readonly bytes: Uint8Array; readonly layouts: KnownLayouts }
+  | { readonly do: 'read'; readonly bytes: Uint8Array; readonly options: ReadingOptions | null };
+export interface ReadingAnswers {
+  readonly describe: ImportDescription;
+  readonly read: ReadFile;
+}
+
+/** In a thread of its own. */
+export function runReading(job: ReadingJob): Result<ReadingAnswers[keyof ReadingAnswers], Refusals> {
+  const bytes = Buffer.from(job.bytes);
+  const kind = kindOf(bytes);
+  if (job.do === 'describe') {
+    if (kind !== 'table') {
+      const read = readMessages(kind, bytes);
+      return read.ok ? ok({ kind, sheets: [], guess: null }) : read;
+    }
+    const sheets = readSheets(bytes);
+    return sheets.ok ? ok(describe(sheets.value, job.layouts)) : sheets;
+  }
+  if (kind !== 'table') return readMessages(kind, bytes);
+  const sheets = readSheets(bytes);
+  return sheets.ok ? readTable(sheets.value, job.options) : sheets;
+}
+
+/** By its first character that is no blank: neither a spreadsheet nor a header begins so. */
+function kindOf(bytes: Buffer): ImportDescription['kind'] {
+  const first = bytes
+    .subarray(0, 200)
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimStart()[0];
+  return first === '{' || first === '[' ? 'json' : first === '<' ? 'xml' : 'table';
+}
+
+function describe(sheets: readonly Sheet[], layouts: KnownLayouts): ImportDescription {
+  const guess = guessDeclarations(sheets, (layout) => layouts[hashOf(layout)] ?? {});
+  return {
+    kind: 'table',
+    sheets: sheets.map(({ name, rows }) => ({
+      name,
+      rowCount: rows.length,
+      head: rows.slice(0, HEAD_ROWS).map((row) => Array.from(row, (cell) => textOf(cell).slice(0, CELL_LENGTH_MAX))),
+    })),
+    guess: guess
+      ? {
+          sheet: guess.sheet,
+          headerRow: guess.headerRow + 1,
+          columns: Object.fromEntries([...guess.columns].map(([field, index]) => [field, columnLetters(index)])),
+        }
+      : null,
+  };
+}
+
+function readTable(sheets: readonly Sheet[], options: ReadingOptions | null): Result<ReadFile, Refusals> {
+  const sheet = sheets.find(({ name }) => name === options?.sheet);
+  if (!sheet || !options) return err([fileRefusal('TBL-103', options?.sheet)]);
+  const columns = new Map<string, number>();
+  for (const [field, letters] of Object.entries(options.columns)) {
+    const index = columnIndex(letters);
+    if (!tableField(field) || index === undefined) return err([fileRefusal('TBL-103', `${field}=${letters}`)]);
+    columns.set(field, index);
+  }
+  const headerRow = options.headerRow - 1;
+  const headers = headersOf(sheet.rows[headerRow]);
+  const layout = { hash: hashOf(layoutOf(headers)), columns: rememberFields(headers, columns) };
+  const told = numbersIn({ sheet, headerRow, columns });
+  const numbers = options.numbers ?? told.style;
+  if (numbers === undefined) return ok({ example: told.example ?? null, entries: [], layout });
+  const read = readDeclarations({ sheet, headerRow, columns, numbers });
+  if (read.length === 0) return err([fileRefusal('TBL-101')]);
+  if (read.length > DECLARATIONS_MAX) return err([fileRefusal('TBL-102')]);
+  const entries = read.map(({ row, rows, reference, content, errors }) => {
+    return { row, reference, lineCount: rows.length, content, errors };
+  });
+  return ok({ example: null, entries, layout });
+}
+
+function readMessages(kind: 'json' | 'xml', bytes: Buffer): Result<ReadFile, Refusals> {
+  const read = kind === 'xml' ? readXml(bytes) : readJson(bytes);
+  if (!read.ok) return read;
+  if (read.value.length === 0) return err([fileRefusal('TBL-101')]);
+  if (read.value.length > DECLARATIONS_MAX) return err([fileRefusal('TBL-102')]);
+  const entries = read.value.map((content, index) => {
+    const { functionalReferenceId: reference, goodsItems } = memberTexts(content);
+    return {
+      row: index + 1,
+      reference: typeof reference === 'string' ? reference.slice(0, CELL_LENGTH_MAX) : '',
+      lineCount: Array.isArray(goodsItems) ? goodsItems.length : 0,
+      content,
+      errors: [],
+    };
+  });
+  return ok({ example: null, entries, layout: null });
+}
+
+function readXml(bytes: Buffer): Result<readonly unknown[], Refusals> {
+  const read = readDeclaration(bytes);
+  return read.ok ? ok([read.value.declaration]) : read;
+}
+
+function readJson(bytes: Buffer): Result<readonly unknown[], Refusals> {
+  try {
+    const value: unknown = JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''));
+    const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return all.every((one) => typeof one === 'object' && one !== null) ? ok(all) : err([fileRefusal('TBL-101')]);
+  } catch {
+    return err([fileRefusal('TBL-101')]);
+  }
+}
+
+const memberTexts = (content: unknown): { readonly [name: string]: unknown } =>
+  typeof content === 'object' && content !== null ? { ...content } : {};
+
+const hashOf = (layout: string): string => createHash('sha256').update(layout).digest('hex');
+
+export const IMPORT_FIELDS: readonly string[] = TABLE_FIELDS.map(({ field }) => field);

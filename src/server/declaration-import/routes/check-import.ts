@@ -1,0 +1,100 @@
+import { examineAnyLodging } from '#core/clearance';
+import { Declaration } from '#core/declaration';
+import { canonicalJson, type Refusal } from '#core/kernel';
+import { withLegalBases } from '#core/reference';
+import { signedInOnly } from '#server/access';
+import { dayOf } from '#server/codes';
+import { notFound, problem, ProblemError, refusalsProblem, shapeRefusalsOf, type HttpApp } from '#server/platform/http';
+import { hash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { Type } from 'typebox';
+import type { ReadEntry } from '../import-reading.ts';
+import type { ImportRoom } from '../import-room.ts';
+import type { NewEntry } from '../import-store.ts';
+import { CheckImportBody, importView } from '../import-view.ts';
+import { nullable } from '../nullable.ts';
+import { readApart } from '../read-apart.ts';
+import { findImport, ImportParams, PROBLEMS, RATE_LIMIT, SECURITY, TAGS } from './shared.ts';
+
+export function checkImport(app: HttpApp, room: ImportRoom): void {
+  const { services, store } = room;
+  app.post(
+    '/api/v1/declaration-imports/:id/check',
+    {
+      onRequest: signedInOnly,
+      schema: {
+        operationId: 'checkImport',
+        tags: TAGS,
+        summary: 'Read a file of declarations with these columns, and check each as lodging would',
+        description:
+          'Nothing is lodged by it. Where numbers can be read in two ways (`1.250`), one of them comes back as `example`, and nothing is read until you say which.',
+        security: SECURITY,
+        params: ImportParams,
+        body: CheckImportBody,
+        response: {
+          200: Type.Object({ example: nullable(Type.String()), import: Type.Ref('DeclarationImport') }),
+          ...PROBLEMS,
+        },
+      },
+      config: { rateLimit: RATE_LIMIT },
+    },
+    async (request) => {
+      const row = await findImport(room, request, request.params.id);
+      const bytes = await services.files.get(row.file_id);
+      if (bytes === undefined) throw notFound();
+      const options = request.body.table ?? null;
+      const read = await readApart({ do: 'read', bytes, options });
+      if (!read.ok) throw refusalsProblem(read.error);
+      const { example, entries, layout } = read.value;
+      if (layout) await store.rememberLayout(row.organisation_id, layout, services.clock.now());
+      if (
+        example === null &&
+        !(await store.keepCheck(row, options, await examined(room, row.organisation_id, entries)))
+      )
+        throw new ProblemError(problem('conflict', { detail: 'Its declarations have been sent on their way already' }));
+      const checked = (await store.find(row.id)) ?? row;
+      return { example, import: importView(checked, await store.counts(row.id)) };
+    },
+  );
+}
+
+/** Others go on between one declaration and the next. */
+async function examined(
+  { services }: ImportRoom,
+  organisationId: string,
+  entries: readonly ReadEntry[],
+): Promise<readonly NewEntry[]> {
+  const { reference } = services.reference.current();
+  const today = dayOf(undefined, services);
+  const seen = new Map<string, number>();
+  const examinedEntries: NewEntry[] = [];
+  for (const [index, { row, reference: name, lineCount, content, errors }] of entries.entries()) {
+    const shape = errors.length > 0 ? [] : shapeRefusalsOf(content, Declaration);
+    const isWhole = errors.length === 0 && shape.length === 0;
+    // Its shape was looked at just now.
+    const refusals: readonly Refusal[] = isWhole
+      ? withLegalBases(
+          examineAnyLodging({ declaration: content as Declaration }, reference, today).refusals,
+          reference.legalBases,
+          today,
+        )
+      : shape;
+    const said = hash('sha256', `${organisationId}\n${canonicalJson(content)}`, 'hex');
+    const before = seen.get(said) ?? 0;
+    seen.set(said, before + 1);
+    examinedEntries.push({
+      place: index + 1,
+      row,
+      reference: name,
+      line_count: lineCount,
+      content,
+      // Two that say the same in one file are two.
+      content_key: before === 0 ? said : `${said}-${before}`,
+      cell_errors: errors,
+      refusals,
+      state: isWhole ? 'waiting' : 'blocked',
+    });
+    await setImmediate();
+  }
+  return examinedEntries;
+}

@@ -1,0 +1,48 @@
+import { SAMPLE_DECLARATION, writeTable } from '#core/declaration-import';
+import { envelopeFrom, writeDeclaration } from '#messages/wco';
+import { PUBLIC_RATE_LIMIT, PUBLIC_SECURITY } from '#server/access';
+import type { HttpApp } from '#server/platform/http';
+import * as xlsx from '@e965/xlsx';
+import { Type, type Static } from 'typebox';
+import { TAGS } from './shared.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const Kind = Type.Union([Type.Literal('xlsx'), Type.Literal('csv'), Type.Literal('json'), Type.Literal('xml')]);
+const Language = Type.Union([Type.Literal('vi'), Type.Literal('en')]);
+
+/** One declaration in each form that is read. */
+export function importSamples(app: HttpApp): void {
+  app.get(
+    '/api/v1/declaration-imports/samples/:kind',
+    {
+      schema: {
+        operationId: 'downloadImportSample',
+        tags: TAGS,
+        summary: 'A made-up declaration as a file to fill in: XLSX, CSV, JSON or XML',
+        security: PUBLIC_SECURITY,
+        params: Type.Object({ kind: Kind }),
+        querystring: Type.Object({ language: Type.Optional(Language) }),
+        produces: ['text/csv', XLSX, 'application/json', 'application/xml'],
+      },
+      config: { rateLimit: PUBLIC_RATE_LIMIT },
+    },
+    async (request, reply) => {
+      const { kind } = request.params;
+      const [mediaType, content] = sampleOf(kind, request.query.language ?? 'vi');
+      return reply.type(mediaType).header('content-disposition', `attachment; filename="sample.${kind}"`).send(content);
+    },
+  );
+}
+
+function sampleOf(kind: Static<typeof Kind>, language: 'vi' | 'en'): readonly [mediaType: string, string | Buffer] {
+  if (kind === 'json') return ['application/json; charset=utf-8', JSON.stringify([SAMPLE_DECLARATION], null, 2)];
+  if (kind === 'xml') return ['application/xml', Buffer.from(writeDeclaration(SAMPLE_DECLARATION, envelopeFrom('VN')))];
+  const table = writeTable([SAMPLE_DECLARATION], language).map((row) => [...row]);
+  if (kind === 'csv') return ['text/csv; charset=utf-8', `\ufeff${table.map(csvRow).join('\r\n')}\r\n`];
+  const book = xlsx.utils.book_new();
+  xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet(table), language === 'vi' ? 'Tờ khai' : 'Declarations');
+  // The library does not say what it gives for this type.
+  return [XLSX, xlsx.write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer];
+}
+
+const csvRow = (row: readonly string[]): string => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');

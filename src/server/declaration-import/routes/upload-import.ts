@@ -1,0 +1,82 @@
+import { demand, signedInOnly } from '#server/access';
+import { refusalsProblem, type HttpApp } from '#server/platform/http';
+import { receivedFile } from '#server/platform/services';
+import multipart from '@fastify/multipart';
+import { randomUUID } from 'node:crypto';
+import { Type } from 'typebox';
+import { IMPORT_BYTES_MAX } from '../import-reading.ts';
+import type { ImportRoom } from '../import-room.ts';
+import { importView } from '../import-view.ts';
+import { readApart } from '../read-apart.ts';
+import { PROBLEMS, RATE_LIMIT, SECURITY, TAGS } from './shared.ts';
+
+const NAME_LENGTH_MAX = 200;
+
+/** In a scope of its own: only here is a form read. */
+export async function uploadImport(app: HttpApp, { services, store }: ImportRoom): Promise<void> {
+  await app.register(multipart, { limits: { fileSize: IMPORT_BYTES_MAX, files: 1, fields: 1 } });
+
+  app.post(
+    '/api/v1/declaration-imports',
+    {
+      onRequest: signedInOnly,
+      schema: {
+        operationId: 'uploadDeclarations',
+        tags: TAGS,
+        summary: 'Upload declarations (multipart: file; XLSX, CSV, JSON or XML), and see what its columns look like',
+        description: 'Nothing is lodged by it. What the columns of a table of this layout held before is remembered.',
+        security: SECURITY,
+        consumes: ['multipart/form-data'],
+        querystring: Type.Object({
+          organisation: Type.Optional(
+            Type.String({ maxLength: 20, description: 'On whose behalf; yours unless you say so' }),
+          ),
+        }),
+        response: { 201: Type.Ref('DeclarationImport'), ...PROBLEMS, 413: Type.Ref('Problem') },
+      },
+      config: { rateLimit: RATE_LIMIT },
+    },
+    async (request, reply) => {
+      const organisationId = request.query.organisation ?? request.actor.organisationId;
+      demand(request, 'draft.write', { principalId: organisationId });
+      const { upload, file } = await receivedFile(request, services.files, {
+        bytesMax: IMPORT_BYTES_MAX,
+        expected: 'the field file',
+      });
+      try {
+        await file.keep();
+        const bytes = await services.files.get(file.id);
+        if (bytes === undefined) throw new Error('what was kept is there');
+        const described = await readApart({ do: 'describe', bytes, layouts: await store.layouts(organisationId) });
+        if (!described.ok) throw refusalsProblem(described.error);
+        const id = randomUUID();
+        await store.add(
+          {
+            id,
+            organisation_id: organisationId,
+            file_id: file.id,
+            file_name: nameOf(upload.filename),
+            size_bytes: file.sizeBytes,
+            description: described.value,
+          },
+          request.actor,
+          services.clock.now(),
+        );
+        const row = await store.find(id);
+        if (!row) throw new Error('what was added is there');
+        return await reply.code(201).send(importView(row, await store.counts(id)));
+      } finally {
+        await file.drop();
+      }
+    },
+  );
+}
+
+/** For people: no control characters, no half characters. The end of the name tells the kind of file. */
+function nameOf(filename: string | undefined): string {
+  const name = (filename ?? '')
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Cn}\ufffd]/gu, '')
+    .trim();
+  return Array.from(name).slice(-NAME_LENGTH_MAX).join('') || 'declarations';
+}
