@@ -28,6 +28,7 @@ import classes from './case.module.css';
 import { DecisionBar } from './decision-bar.tsx';
 import { GiveBack } from './give-back.tsx';
 import { HandOver } from './hand-over.tsx';
+import { LineHistory } from './line-history.tsx';
 import { Reassign, useOfficers } from './reassign.tsx';
 
 const REFRESH_MS = 15_000;
@@ -103,6 +104,7 @@ export function CasePage() {
           <div className={classes.aside}>
             <OpenMatters view={view} />
             {!asTrader && <WhyHere explanation={whyHere} />}
+            {!asTrader && <LineHistory number={number} />}
             {!asTrader && doubts.length > 0 && <Doubts doubts={doubts} />}
             {!asTrader && inspection && (
               <InspectionPanel view={view} file={inspection} onAssess={(followUp) => assessAnew(view, followUp)} />

@@ -110,8 +110,8 @@ function Workload(props: { readonly office: Office }) {
               <th scope="row">{t('office.unheld')}</th>
               <td className={table.num}>{unheld}</td>
               <td aria-hidden className={classes.barCell} />
-              <td />
-              <td />
+              <td className={table.num}>–</td>
+              <td className={table.num}>–</td>
             </tr>
           </tbody>
         </table>

@@ -180,6 +180,8 @@ export const api = {
     const query = { ...listQuery(question), ...((held === 'mine' || held === 'unheld') && ({ held } as const)) };
     return answer(server.GET('/api/v1/cases', { params: { query } }));
   },
+  caseHistory: (number: string) =>
+    answer(server.GET('/api/v1/cases/{number}/history', { params: { path: { number } } })),
   nextCase: () => answer(server.POST('/api/v1/cases/next')),
   officers: () => answer(server.GET('/api/v1/officers')),
   office: (officeId: string) =>

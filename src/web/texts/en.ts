@@ -476,6 +476,19 @@ export const en = {
   'handOver.other': 'Another tie',
   'handOver.confirm': 'Declare the tie and hand over',
   'handOver.done': 'Case {number} is closed to you',
+  'history.title': 'Compared with earlier declarations',
+  'history.none':
+    'Nothing differs from {count, plural, one {# line} other {# lines}} of earlier declarations.',
+  'history.nothing': 'The trader declared nothing at this office before.',
+  'history.line': 'Line {line}',
+  'history.below':
+    'unit price {percent} % below the median {median}/{unit} of {count, plural, one {# earlier line} other {# earlier lines}}',
+  'history.above':
+    'unit price {percent} % above the median {median}/{unit} of {count, plural, one {# earlier line} other {# earlier lines}}',
+  'history.origins': 'new origin; before: {codes}',
+  'history.codes': 'like goods were declared under {codes} before',
+  'history.source':
+    'The latest {count, plural, one {# declaration} other {# declarations}} of the same trader that you may see; same heading, unit and currency. Only customs officers see this.',
   'case.heldBy': 'Held by {name}',
   'office.title': 'Office',
   'office.workload': 'Workload',
