@@ -20,14 +20,14 @@ export const SEARCH_KINDS = [
   'exemptionLists',
 ] as const;
 
-export interface Found {
+interface Found {
   readonly id: string;
   readonly number: string | null;
   readonly title: string;
   readonly note: string | null;
   readonly status: string | null;
 }
-export interface FoundGroup {
+interface FoundGroup {
   readonly kind: (typeof SEARCH_KINDS)[number];
   readonly items: readonly Found[];
 }

@@ -2,7 +2,7 @@ import type { SearchAnswer } from '#web/client';
 
 type Group = SearchAnswer['groups'][number];
 /** What has a page to open. */
-export type FoundKind = Exclude<Group['kind'], 'guarantees'>;
+type FoundKind = Exclude<Group['kind'], 'guarantees'>;
 
 /** Something that the server found, or that was opened before. */
 export interface FoundEntry {

@@ -1,2 +1,2 @@
 export { KeyList } from './key-list.tsx';
-export { Palette, type Command } from './palette.tsx';
+export { Palette } from './palette.tsx';

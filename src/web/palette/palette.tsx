@@ -13,7 +13,7 @@ import { useFocusBack } from './use-focus-back.ts';
 import { useSearch, type SearchState } from './use-search.ts';
 
 /** Something that can be done from anywhere. */
-export interface Command {
+interface Command {
   readonly label: string;
   readonly run: () => void;
 }

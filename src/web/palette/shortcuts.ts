@@ -7,7 +7,7 @@ export interface Shortcut {
   /** Works by a letter alone, so it can be switched off. */
   readonly isLetter?: true;
 }
-export interface ShortcutGroup {
+interface ShortcutGroup {
   readonly text: TextKey;
   readonly shortcuts: readonly Shortcut[];
 }

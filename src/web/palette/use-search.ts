@@ -13,7 +13,7 @@ const LETTERS_MIN = 2;
 const FRESH_MS = 15_000;
 
 export type SearchState = 'idle' | 'searching' | 'done' | 'offline' | 'failed';
-export interface Search {
+interface Search {
   readonly state: SearchState;
   readonly groups: readonly FoundGroup[];
   /** At the next pause. */
