@@ -85,7 +85,7 @@ function useCommands(session: Session | null, showKeys: () => void) {
     ...(declares
       ? [
           { label: t('palette.newDeclaration'), run: () => history.push('/declarations/new') },
-          { label: t('list.upload'), run: () => history.push('/declarations/upload') },
+          { label: t('list.upload'), run: () => history.push('/declarations/import') },
         ]
       : []),
     {

@@ -72,6 +72,7 @@ const page = <Path extends string>(path: Path) => ({ getParentRoute: () => root,
 const home = () => import('#web/home');
 const access = () => import('#web/access');
 const desk = () => import('#web/desk');
+const declarationImport = () => import('#web/declaration-import');
 const declaration = () => import('#web/declaration');
 const inspection = () => import('#web/inspection');
 const paper = () => import('#web/paper');
@@ -112,6 +113,16 @@ const routes = [
     validateSearch: only('draft', 'view'),
     beforeLoad: requires(isDeclarant),
     component: lazyRouteComponent(lodge, 'LodgePage'),
+  }),
+  createRoute({
+    ...page('/declarations/import'),
+    beforeLoad: requires(isDeclarant),
+    component: lazyRouteComponent(declarationImport, 'ImportStartPage'),
+  }),
+  createRoute({
+    ...page('/declarations/import/$id'),
+    beforeLoad: requires(isDeclarant),
+    component: lazyRouteComponent(declarationImport, 'ImportPage'),
   }),
   createRoute({
     ...page('/declarations/upload'),

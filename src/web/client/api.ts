@@ -407,6 +407,23 @@ export const api = {
     answer(server.POST('/api/v1/origin/late-certificates', { body, signal })),
 
   publications: () => answer(server.GET('/api/v1/reference/publications')),
+  declarationImports: () => answer(server.GET('/api/v1/declaration-imports')),
+  uploadDeclarations: async (file: File) => {
+    const form = new FormData();
+    form.set('file', file);
+    const request = new Request('/api/v1/declaration-imports', { method: 'POST', body: form });
+    return (await parsed(sessionFetch(request))) as T.DeclarationImport;
+  },
+  declarationImport: (id: string) =>
+    answer(server.GET('/api/v1/declaration-imports/{id}', { params: { path: { id } } })),
+  importEntries: (id: string) =>
+    answer(server.GET('/api/v1/declaration-imports/{id}/entries', { params: { path: { id } } })),
+  checkImport: (id: string, body: CheckImportQuestion) =>
+    answer(server.POST('/api/v1/declaration-imports/{id}/check', { params: { path: { id } }, body })),
+  runImport: (id: string, body: RunImportQuestion) =>
+    answer(server.POST('/api/v1/declaration-imports/{id}/run', { params: { path: { id } }, body })),
+  cancelImport: (id: string) =>
+    answer(server.POST('/api/v1/declaration-imports/{id}/cancel', { params: { path: { id } } })),
   uploadTariff: async (file: File) => {
     const form = new FormData();
     form.set('file', file);
@@ -520,6 +537,8 @@ const writable = <Line extends GoodsLine>({ characteristics, ...goods }: Line) =
 /** A question, the day whose law is asked, and the moment whose knowledge of it. */
 export type QuestionInTime = GoodsQuestion & { readonly on?: string; readonly knownAt?: string };
 export type TariffCheckQuestion = BodyOf<'checkTariff'>;
+export type CheckImportQuestion = BodyOf<'checkImport'>;
+export type RunImportQuestion = BodyOf<'runImport'>;
 type ChangesQuery = NonNullable<operations['listProposalChanges']['parameters']['query']>;
 export type OriginQuestion = BodyOf<'checkOrigin'>;
 export type OriginCheckAnswer = Awaited<ReturnType<typeof api.checkOrigin>>;
@@ -529,6 +548,8 @@ export type ListDecisionAction = BodyOf<'decideExemptionList'>['action'];
 type BodyOf<
   Operation extends
     | 'assessGoods'
+    | 'checkImport'
+    | 'runImport'
     | 'checkTariff'
     | 'proposeTariff'
     | 'assessLateCertificate'

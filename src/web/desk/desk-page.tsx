@@ -92,7 +92,7 @@ function Actions() {
       <Button
         variant="default"
         component={Link}
-        to="/declarations/upload"
+        to="/declarations/import"
         leftSection={<IconUpload size={16} aria-hidden />}
       >
         {t('list.upload')}

@@ -1,0 +1,109 @@
+import { Button, Radio } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, type CheckImportQuestion, type DeclarationImport } from '#web/client';
+import { LoadingRows, Page, pageClasses, ProblemNote, Section, useText } from '#web/ui';
+import { ColumnsForm } from './columns-form.tsx';
+import { Entries } from './entries.tsx';
+import classes from './import.module.css';
+import { RunPanel } from './run-panel.tsx';
+
+/** How often a file on its way is looked at. */
+const POLL_MS = 700;
+
+/** From a file to drafts or declarations: its columns, what each declaration says, and what became of it. */
+export function ImportPage() {
+  const t = useText();
+  const { id } = useParams({ from: '/declarations/import/$id' });
+  const found = useQuery({
+    queryKey: ['declaration-import', id],
+    queryFn: () => api.declarationImport(id),
+    refetchInterval: ({ state }) => (state.data?.state === 'running' ? POLL_MS : false),
+  });
+  return (
+    <Page
+      title={t('bring.title')}
+      lead={found.data?.fileName}
+      above={
+        <Link to="/declarations/import" className={pageClasses.back}>
+          <IconArrowLeft size={16} aria-hidden /> {t('bring.back')}
+        </Link>
+      }
+    >
+      {found.error && <ProblemNote error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isPending && <LoadingRows />}
+      {found.data && <Steps key={found.data.id} found={found.data} />}
+    </Page>
+  );
+}
+
+function Steps({ found }: { readonly found: DeclarationImport }) {
+  const t = useText();
+  const client = useQueryClient();
+  const [asked, setAsked] = useState<{ readonly example: string; readonly question: CheckImportQuestion }>();
+  const check = useMutation({
+    mutationFn: (question: CheckImportQuestion) => api.checkImport(found.id, question),
+    onSuccess: async ({ example }, question) => {
+      setAsked(example === null ? undefined : { example, question });
+      await client.invalidateQueries({ queryKey: ['declaration-import', found.id] });
+    },
+  });
+  const isOpen = found.state === 'uploaded' || found.state === 'checked';
+  return (
+    <>
+      {isOpen && found.kind === 'table' && (
+        <Section title={t('bring.columns')} aside={t('import.columnsAside')}>
+          <ColumnsForm found={found} busy={check.isPending} onCheck={(table) => check.mutate({ table })} />
+        </Section>
+      )}
+      {found.state === 'uploaded' && found.kind !== 'table' && (
+        <Button loading={check.isPending} onClick={() => check.mutate({})}>
+          {t('bring.check')}
+        </Button>
+      )}
+      <div aria-live="polite">
+        {check.error && <ProblemNote error={check.error} />}
+        {asked?.question.table && (
+          <NumberQuestion
+            example={asked.example}
+            onAnswer={(numbers) =>
+              asked.question.table && check.mutate({ table: { ...asked.question.table, numbers } })
+            }
+          />
+        )}
+      </div>
+      {found.state !== 'uploaded' && !asked && (
+        <>
+          <RunPanel found={found} />
+          <Entries found={found} />
+        </>
+      )}
+    </>
+  );
+}
+
+function NumberQuestion(props: {
+  readonly example: string;
+  readonly onAnswer: (numbers: 'comma-decimal' | 'point-decimal') => void;
+}) {
+  const t = useText();
+  const [numbers, setNumbers] = useState<string>();
+  return (
+    <Section title={t('bring.numbers', { example: props.example })}>
+      <Radio.Group value={numbers ?? ''} onChange={setNumbers} label={t('bring.numbersHint')}>
+        <Radio value="comma-decimal" label={t('bring.commaDecimal')} my={8} />
+        <Radio value="point-decimal" label={t('bring.pointDecimal')} my={8} />
+      </Radio.Group>
+      <div className={classes.buttons}>
+        <Button
+          disabled={numbers === undefined}
+          onClick={() => props.onAnswer(numbers === 'comma-decimal' ? 'comma-decimal' : 'point-decimal')}
+        >
+          {t('bring.check')}
+        </Button>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,2 @@
+export * from './import-page.tsx';
+export * from './start-page.tsx';
