@@ -4,7 +4,7 @@ import type { Instant } from '#core/kernel';
 import type pg from 'pg';
 
 /** What one officer has on their desk, and what they did today. */
-export interface Workload {
+interface Workload {
   readonly held: number;
   readonly overdue: number;
   readonly decidedToday: number;

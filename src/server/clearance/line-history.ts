@@ -4,7 +4,7 @@ import type { Declaration } from '#core/declaration';
 type Line = Declaration['goodsItems'][number];
 
 /** How a line stands beside what the same trader declared before. Nothing of it is a finding; where nothing differs nothing is said. */
-export interface LineDifference {
+interface LineDifference {
   readonly sequence: number;
   /** Of the same heading, unit and currency: what is compared with. */
   readonly price: {

@@ -262,7 +262,7 @@ export interface StoredRow extends Omit<
 
 export const PAGE_DEFAULT = 25;
 
-export interface OverviewQuery extends ListQuery {
+interface OverviewQuery extends ListQuery {
   readonly order: 'newest' | 'urgent';
   /** Also what waits for an answer of the office, in whatever status. */
   readonly orAsked?: boolean;

@@ -1,5 +1,5 @@
 /** How much sooner a case counts as due than it is: what was found risky, and what much depends on, is not left for last. */
-export interface Sooner {
+interface Sooner {
   readonly risk: number;
   readonly value: number;
 }

@@ -68,9 +68,11 @@ export function QueuePage() {
       lead={list.isSuccess ? t('queue.count', { count: items.length }) : undefined}
       actions={
         <>
-          {session?.roles.includes('officeLeader') && <Link to="/office">{t('office.title')}</Link>}
-          <Link to="/papers">{t('queue.papers')}</Link>
-          <Link to="/overdue">{t('overdue.open')}</Link>
+          <span className={classes.places}>
+            {session?.roles.includes('officeLeader') && <Link to="/office">{t('office.title')}</Link>}
+            <Link to="/papers">{t('queue.papers')}</Link>
+            <Link to="/overdue">{t('overdue.open')}</Link>
+          </span>
           <NextCase />
         </>
       }
@@ -81,7 +83,7 @@ export function QueuePage() {
         channels={['yellow', 'red']}
         statuses={STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
         end={
-          <>
+          <div className={classes.ends}>
             <SegmentedControl
               size="xs"
               aria-label={t('queue.held')}
@@ -96,7 +98,7 @@ export function QueuePage() {
               checked={keys}
               onChange={(event) => setKeys(event.currentTarget.checked)}
             />
-          </>
+          </div>
         }
       />
       <p className={classes.order}>{t('queue.order')}</p>
@@ -279,7 +281,11 @@ function Sooner(props: { readonly hours: CaseSummary['soonerHours'] }) {
   const { risk, value } = props.hours;
   if (risk + value === 0) return null;
   const why = [risk > 0 ? t('queue.soonerRisk') : '', value > 0 ? t('queue.soonerValue') : ''].filter(Boolean);
-  return <span className={table.sub}>{t('queue.sooner', { hours: risk + value, why: why.join(', ') })}</span>;
+  return (
+    <span className={`${table.sub} ${classes.sooner}`}>
+      {t('queue.sooner', { hours: risk + value, why: why.join(', ') })}
+    </span>
+  );
 }
 
 function Holder(props: { readonly item: CaseSummary }) {

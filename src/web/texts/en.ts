@@ -511,7 +511,6 @@ export const en = {
   'office.p90': 'P90',
   'office.p99': 'P99',
   'office.noTimes': 'none yet',
-  'office.bar': '{channel}: median {median}, P90 {p90}',
   'office.against': 'Decisions against advice',
   'office.againstSource': 'Turned to another channel, controlled anew, reversed or reassigned, in the last 30 days.',
   'office.noneAgainst': 'There was no such decision in the last 30 days.',

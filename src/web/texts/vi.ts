@@ -507,7 +507,6 @@ export const vi = {
   'office.p90': 'P90',
   'office.p99': 'P99',
   'office.noTimes': 'chưa có',
-  'office.bar': '{channel}: trung vị {median}, P90 {p90}',
   'office.against': 'Quyết định khác với đề xuất',
   'office.againstSource': 'Chuyển luồng, kiểm tra lại, hủy bỏ quyết định và phân công lại, 30 ngày qua.',
   'office.noneAgainst': 'Không có quyết định nào như vậy trong 30 ngày qua.',
