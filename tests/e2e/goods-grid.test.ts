@@ -1,4 +1,6 @@
+import { apiClient } from '#client';
 import { describeInBrowser } from '#tests/support/browser-tests';
+import { randomUUID } from 'node:crypto';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES, openStage, type Language, type Stage, type Visit } from './stage.ts';
@@ -44,6 +46,85 @@ describeInBrowser('the goods grid', () => {
   type Hands = Awaited<ReturnType<typeof atGrid>>;
   const rowsOf = async ({ grid }: Hands): Promise<number> => Number(await grid.getAttribute('aria-rowcount')) - 2;
   const expectQuiet = ({ complaints }: Visit) => expect(complaints).toEqual([]);
+
+  test.each(LANGUAGES)(
+    'Ctrl+K finds anything from inside a cell, by keyboard alone, and gives the cell back (%s)',
+    async (language) => {
+      const at = await atGrid(language);
+      const { page, keys, type, t } = at;
+      const trader = apiClient({ baseUrl: stage.program.url, apiKey: stage.program.key('demo trader') });
+      const id = randomUUID();
+      await trader.POST('/api/v1/drafts', { body: { id, name: `Nhẫn vàng tưởng tượng ${language}` } as never });
+      const field = page.getByRole('combobox', { name: t('palette.title') });
+      const chosen = page.getByRole('option', { selected: true });
+      const open = async () => {
+        await keys('Control+k');
+        await expect.poll(() => field.evaluate((input) => input === document.activeElement), PATIENT).toBe(true);
+      };
+      await at.cell(0, 1).click();
+      await open();
+      await at.expectAccessible();
+      await at.shot('palette');
+      await keys('End');
+      await expect.poll(() => chosen.textContent()).toBe(t('shortcut.title'));
+      await keys('Escape');
+      await field.waitFor({ state: 'detached' });
+      await type('Bạc');
+      await keys('Enter');
+      await at.shows(0, 1, 'Bạc');
+
+      await open();
+      await page.context().setOffline(true);
+      await type('bien nhan');
+      await page.getByText(t('palette.offline')).waitFor(PATIENT);
+      await at.shot('palette-offline');
+      await page.context().setOffline(false);
+      await keys('Control+a');
+      await type('khong co gi nhu the');
+      await page.getByText(t('palette.none')).waitFor(PATIENT);
+      await at.expectAccessible();
+      await at.shot('palette-nothing');
+      await keys('Control+a');
+      await type(`nhan VANG ${language}`);
+      await chosen.filter({ hasText: 'Nhẫn vàng' }).waitFor(PATIENT);
+      await at.expectAccessible();
+      await at.shot('palette-found');
+      await keys('Enter');
+      await page.waitForURL((address) => address.searchParams.get('draft') === id, PATIENT);
+
+      await open();
+      await expect.poll(() => chosen.textContent()).toContain('Nhẫn vàng');
+      await type(language === 'vi' ? 'bieu thue' : 'tariff');
+      await expect.poll(() => chosen.textContent()).toBe(t('nav.tariff'));
+      await keys('Enter');
+      await page.waitForURL((address) => address.pathname === '/tariff', PATIENT);
+      expect(at.complaints).toEqual([]);
+      await at.close();
+    },
+  );
+
+  test.each(LANGUAGES)(
+    '? lists the keys of the page, and one switch turns off those that are a letter (%s)',
+    async (language) => {
+      const { page, t, ...visit } = await stage.visit({ language });
+      const keys = (name: string) => page.keyboard.press(name);
+      await visit.signIn('documents');
+      await page.getByRole('heading', { level: 1, name: t('queue.title') }).waitFor(PATIENT);
+      await keys('?');
+      const letters = page.getByRole('switch', { name: t('shortcut.letters') });
+      await letters.waitFor(PATIENT);
+      await page.getByText(t('shortcut.openCase')).waitFor();
+      await visit.expectAccessible();
+      await letters.focus();
+      await keys('Space');
+      await visit.shot('keys-off');
+      await keys('Escape');
+      await letters.waitFor({ state: 'detached' });
+      await expect.poll(() => page.getByRole('switch', { name: t('queue.keys') }).isChecked()).toBe(false);
+      expect(visit.complaints).toEqual([]);
+      await visit.close();
+    },
+  );
 
   describe.each(LANGUAGES)('in %s', (language) => {
     let at: Hands;
