@@ -91,6 +91,7 @@ export function createPasskeys(services: AccessServices, account: OwnAccount): P
           userDisplayName: right.value,
           userID: new Uint8Array(Buffer.from(by.userId)),
           challenge: new Uint8Array(Buffer.from(await challengeFor(by.userId), 'base64url')),
+          supportedAlgorithmIDs: ALGORITHMS,
           excludeCredentials: known.map(({ id }) => ({ id })),
           authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
         }),
@@ -102,6 +103,7 @@ export function createPasskeys(services: AccessServices, account: OwnAccount): P
       const { verifyRegistrationResponse } = await library();
       const made = await verifyRegistrationResponse({
         response,
+        supportedAlgorithmIDs: ALGORITHMS,
         expectedChallenge: takes(by.userId),
         expectedOrigin: site.origin,
         expectedRPID: site.id,
@@ -156,6 +158,8 @@ export function createPasskeys(services: AccessServices, account: OwnAccount): P
   };
 }
 
+/** Ed25519, ECDSA with SHA-256 on P-256, RSA with SHA-256 (COSE): what devices in use sign with, and what this program checks without experiments. */
+const ALGORITHMS = [-8, -7, -257];
 const TRANSPORTS_MAX = 8;
 
 /** Loaded when the first passkey is used: most programs start more often than that. */

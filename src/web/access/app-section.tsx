@@ -74,9 +74,9 @@ function FirstCode(props: {
     mutationFn: () => api.confirmTotp(code),
     onSuccess: async ({ recoveryCodes }) => {
       toast({ kind: 'done', text: t('security.appDone') });
+      props.onClose();
       props.onCodes(recoveryCodes);
       await client.invalidateQueries({ queryKey: ['account'] });
-      props.onClose();
     },
   });
   const submit = (event: SubmitEvent) => {
@@ -127,8 +127,8 @@ function RemoveDialog(props: { readonly onClose: () => void }) {
     mutationFn: api.removeTotp,
     onSuccess: async () => {
       toast({ kind: 'done', text: t('security.appGone') });
-      await client.invalidateQueries({ queryKey: ['account'] });
       props.onClose();
+      await client.invalidateQueries({ queryKey: ['account'] });
     },
   });
   return (

@@ -20,7 +20,9 @@ export async function signInByPasskey(): Promise<Session | undefined> {
   const options = await api.beginPasskeySignIn();
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options as never);
   const signed = await asked(() => navigator.credentials.get({ publicKey }));
-  return signed === undefined ? undefined : ((await api.signInByPasskey({ passkey: signed.toJSON() as never })) ?? undefined);
+  return signed === undefined
+    ? undefined
+    : ((await api.signInByPasskey({ passkey: signed.toJSON() as never })) ?? undefined);
 }
 
 /** Closed, timed out and "not allowed" look alike on purpose: a page is not to learn which keys a device holds. */

@@ -1229,7 +1229,7 @@ export const vi = {
   'signIn.codeGo': 'Xác nhận',
   'signIn.fromStart': 'Đăng nhập lại từ đầu',
   'forgot.title': 'Quên mật khẩu',
-  'forgot.lead': 'Chúng tôi gửi một liên kết đến e-mail của bạn để bạn đặt mật khẩu mới.',
+  'forgot.lead': 'Chúng tôi gửi một liên kết đến thư điện tử của bạn để bạn đặt mật khẩu mới.',
   'forgot.go': 'Gửi liên kết',
   'forgot.back': 'Quay lại đăng nhập',
   'forgot.sent': 'Hãy xem hộp thư của bạn',
