@@ -1,12 +1,13 @@
 import { ActionIcon, Button, Radio, Textarea, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconCheck, IconFilePlus, IconPackage, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconCheck, IconFilePlus, IconMail, IconPackage, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent, type ReactNode } from 'react';
 import { api, type Decision, type DeclarationView } from '#web/client';
 import type { TextKey } from '#web/texts';
-import { CodePicker, DecimalInput, ProblemNote, useText, useToast } from '#web/ui';
+import { CodePicker, DecimalInput, ProblemNote, useCodes, useText, useToast } from '#web/ui';
 import classes from './decision.module.css';
+import { documentLetter } from './document-letter.ts';
 
 /** The decisions of every day; what else the law offers stands in the list of steps. */
 type Everyday = Extract<Decision, { action: 'accept' | 'requestDocuments' | 'recordFinding' }>;
@@ -193,6 +194,17 @@ function RequestForm(props: FormProps) {
   const [asked, setAsked] = useState(false);
   const change = (index: number, next: Partial<Wanted>) =>
     setWanted(wanted.map((one, position) => (position === index ? { ...one, ...next } : one)));
+  const names = useCodes('document-type');
+  // What somebody wrote stays as it is.
+  const draft = () =>
+    setWanted(
+      wanted.map((one) => {
+        const name = names.find(({ code }) => code === one.typeCode)?.name;
+        return name && one.note.trim() === ''
+          ? { ...one, note: documentLetter(props.view.summary.numberInForce, name) }
+          : one;
+      }),
+    );
   const complete = isReason(reason) && wanted.every((one) => one.typeCode !== '' && one.note.trim() !== '');
   return (
     <DecisionFrame
@@ -215,8 +227,12 @@ function RequestForm(props: FormProps) {
             onChange={(typeCode) => change(index, { typeCode })}
             error={asked && one.typeCode === '' ? t('case.documentMissing') : undefined}
           />
-          <TextInput
+          <Textarea
             label={t('case.documentNote')}
+            autosize
+            minRows={1}
+            maxRows={6}
+            maxLength={500}
             value={one.note}
             onChange={(event) => change(index, { note: event.currentTarget.value })}
             error={asked && one.note.trim() === '' ? t('case.documentNoteMissing') : undefined}
@@ -243,6 +259,9 @@ function RequestForm(props: FormProps) {
           onClick={() => setWanted([...wanted, { typeCode: '', note: '' }])}
         >
           {t('case.addDocument')}
+        </Button>
+        <Button variant="subtle" size="compact-sm" leftSection={<IconMail size={14} aria-hidden />} onClick={draft}>
+          {t('case.draftLetter')}
         </Button>
       </div>
       <ReasonField label="case.reason" missing="case.reasonMissing" value={reason} asked={asked} onChange={setReason} />

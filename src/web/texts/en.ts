@@ -488,6 +488,7 @@ export const en = {
   'history.codes': 'like goods were declared under {codes} before',
   'history.source':
     'The latest {count, plural, one {# declaration} other {# declarations}} of the same trader that you may see; same heading, unit and currency. Only customs officers see this.',
+  'case.draftLetter': 'Draft the letter to the declarant in both languages',
   'case.heldBy': 'Held by {name}',
   'office.title': 'Office',
   'office.workload': 'Workload',

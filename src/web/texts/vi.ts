@@ -484,6 +484,7 @@ export const vi = {
   'history.codes': 'hàng tương tự trước đây khai mã {codes}',
   'history.source':
     '{count} tờ khai gần nhất của cùng doanh nghiệp mà bạn được xem; cùng nhóm 4 số, đơn vị và đồng tiền. Chỉ cán bộ hải quan thấy.',
+  'case.draftLetter': 'Soạn thư hai thứ tiếng cho người khai',
   'case.heldBy': 'Người thụ lý: {name}',
   'office.title': 'Đơn vị',
   'office.workload': 'Khối lượng công việc',
