@@ -18,7 +18,7 @@ export async function makePasskey(password: string, name: string): Promise<reado
 /** Lets a device sign somebody in. `undefined` where they changed their mind at the device. */
 export async function signInByPasskey(): Promise<Session | undefined> {
   const options = await api.beginPasskeySignIn();
-  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options as never);
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
   const signed = await asked(() => navigator.credentials.get({ publicKey }));
   return signed === undefined
     ? undefined

@@ -1,6 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type SubmitEvent } from 'react';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { api, ApiError, type HalfWay, type Session } from '#web/client';
 import { ProblemNote, useText } from '#web/ui';
 import { PASSWORD_LENGTH_MIN } from './password-length.ts';
@@ -12,6 +12,8 @@ export function SignInForm(props: {
   readonly email: string;
   readonly password?: string;
   readonly lockEmail?: true;
+  /** Other ways in, below the first step. */
+  readonly otherWays?: ReactNode;
   readonly onSignedIn: (session: Session) => void;
 }) {
   const t = useText();
@@ -91,6 +93,7 @@ export function SignInForm(props: {
       <Button type="submit" loading={signIn.isPending} mt={4}>
         {t(choosing ? 'signIn.chooseGo' : 'signIn.go')}
       </Button>
+      {props.otherWays}
     </form>
   );
 }

@@ -24,16 +24,18 @@ export function SignInPage() {
   return (
     <Page title={t('signIn.title')}>
       <div className={classes.columns}>
-        <div className={classes.ways}>
-          <SignInForm
-            key={chosen?.email ?? ''}
-            email={chosen?.email ?? ''}
-            {...(chosen ? { password: chosen.password } : {})}
-            onSignedIn={(session) => void signedIn(session)}
-          />
-          <Link to="/forgot-password">{t('signIn.forgot')}</Link>
-          {browserHasPasskeys() && <PasskeyButton onSignedIn={(session) => void signedIn(session)} />}
-        </div>
+        <SignInForm
+          key={chosen?.email ?? ''}
+          email={chosen?.email ?? ''}
+          {...(chosen ? { password: chosen.password } : {})}
+          onSignedIn={(session) => void signedIn(session)}
+          otherWays={
+            <div className={classes.ways}>
+              <Link to="/forgot-password">{t('signIn.forgot')}</Link>
+              {browserHasPasskeys() && <PasskeyButton onSignedIn={(session) => void signedIn(session)} />}
+            </div>
+          }
+        />
         <DemoAccounts onChoose={setChosen} chosen={chosen} />
       </div>
     </Page>

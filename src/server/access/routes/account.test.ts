@@ -109,7 +109,9 @@ const showCode = (pending: string, code: string) =>
 /** The code that an app shows now, or some steps later. */
 const codeOf = (secret: Buffer, later = 0): string => totpCode(secret, stepAt(Date.parse(clock.now())) + later);
 const fromBase32 = (text: string): Buffer => {
-  const bits = Array.from(text, (sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'));
+  const bits = Array.from(text, (sign) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'),
+  );
   return Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 };
 async function enrolled(): Promise<
