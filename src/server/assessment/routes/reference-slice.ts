@@ -34,7 +34,7 @@ export function referenceSlice(app: HttpApp, services: Services, pack: () => Cou
           'Part of the country pack in force: the lines and their measures, all code lists, exchange rates and legal bases of the day. Sent compressed to whoever accepts gzip.',
         querystring: Type.Object({
           codes: Type.String({
-            pattern: `^\\d{8}(,\\d{8}){0,${CODES_MAX - 1}}$`,
+            pattern: `^\\d{4,8}(,\\d{4,8}){0,${CODES_MAX - 1}}$`,
             description: 'Up to 50, comma-separated',
           }),
           on: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
