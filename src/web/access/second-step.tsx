@@ -37,7 +37,7 @@ export function SecondStep(props: {
             label={t('signIn.code')}
             description={t(methods.includes('totp') ? 'signIn.codeHint' : 'signIn.recoveryHint')}
             autoComplete="one-time-code"
-            autoFocus
+            ref={focusOnce}
             value={code}
             onChange={(event) => setCode(event.currentTarget.value)}
             error={asked && code.trim() === '' && !show.error ? t('signIn.codeMissing') : undefined}
@@ -54,3 +54,6 @@ export function SecondStep(props: {
     </div>
   );
 }
+
+/** The one field of the step that the person just came to. */
+const focusOnce = (element: HTMLInputElement | null): void => element?.focus();
