@@ -53,16 +53,6 @@ function Steps({ found }: { readonly found: DeclarationImport }) {
   const isOpen = found.state === 'uploaded' || found.state === 'checked';
   return (
     <>
-      {isOpen && found.kind === 'table' && (
-        <Section title={t('bring.columns')} aside={t('import.columnsAside')}>
-          <ColumnsForm found={found} busy={check.isPending} onCheck={(table) => check.mutate({ table })} />
-        </Section>
-      )}
-      {found.state === 'uploaded' && found.kind !== 'table' && (
-        <Button loading={check.isPending} onClick={() => check.mutate({})}>
-          {t('bring.check')}
-        </Button>
-      )}
       <div aria-live="polite">
         {check.error && <ProblemNote error={check.error} />}
         {asked?.question.table && (
@@ -79,6 +69,16 @@ function Steps({ found }: { readonly found: DeclarationImport }) {
           <RunPanel found={found} />
           <Entries found={found} />
         </>
+      )}
+      {isOpen && found.kind === 'table' && (
+        <Section title={t('bring.columns')} aside={t('import.columnsAside')}>
+          <ColumnsForm found={found} busy={check.isPending} onCheck={(table) => check.mutate({ table })} />
+        </Section>
+      )}
+      {found.state === 'uploaded' && found.kind !== 'table' && (
+        <Button loading={check.isPending} onClick={() => check.mutate({})}>
+          {t('bring.check')}
+        </Button>
       )}
     </>
   );
