@@ -26,6 +26,7 @@ beforeEach(async () => {
   await ensureDatabase(server.superuser, `fence${databases}`);
   connection = server.owner(`fence${databases}`);
   pool = new pg.Pool({ ...connection, max: 2 });
+  pool.on('error', () => undefined);
   await migrate(pool);
   return () => pool.end();
 });
