@@ -51,7 +51,15 @@ const ADMINISTRATOR_PAGES = [
   '/approvals?show=all',
   '/approvals/999',
 ];
-const OFFICER_PAGES = ['/queue', '/queue?q=zzzzzz', '/queue?channel=red', '/cases/199999999990'];
+const OFFICER_PAGES = [
+  '/queue',
+  '/queue?q=zzzzzz',
+  '/queue?channel=red',
+  '/queue?held=mine',
+  '/queue?held=unheld',
+  '/office',
+  '/cases/199999999990',
+];
 
 describeInBrowser('the pages', () => {
   let stage: Stage;
