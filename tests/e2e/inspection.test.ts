@@ -114,7 +114,7 @@ describeInBrowser('an inspection of goods', () => {
       await trader.expectAccessible();
       await trader.shot('transports-empty');
       await trader.open('/transports/new');
-      await page.getByRole('button', { name: t('transports.register') }).click();
+      await page.getByRole('button', { name: t('transports.register'), exact: true }).click();
       await page.getByText(t('steps.missing')).first().waitFor();
       await trader.expectAccessible();
       await trader.shot('transport-form-error');
