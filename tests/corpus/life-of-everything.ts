@@ -214,7 +214,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
 function inspectGoods(send: (actor: Actor, type: string, data: object) => unknown, number: DeclarationNumber): void {
   const { documents, inspection } = ACTORS;
   const container = 'TEMU1234567';
-  const goods = { lines: [1], containers: [container], controls: [], documents: [] };
+  const goods = { lines: [1], containers: [container], controls: [], documents: [], storagePlace: 'KHO01' };
   const step = (actor: Actor, name: string, data: object) =>
     send(actor, `inspection.${name}`, { number, goods, ...data });
   const order = {
