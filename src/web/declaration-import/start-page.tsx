@@ -48,7 +48,7 @@ export function ImportStartPage() {
           </a>
         ))}
       </p>
-      <p>
+      <p className={classes.other}>
         <Link to="/declarations/upload">{t('bring.oneMessage')}</Link>
       </p>
       {items.length > 0 && (
