@@ -1,4 +1,4 @@
-import { Button, Progress, Radio } from '@mantine/core';
+import { Button, Radio } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, type DeclarationImport, type RunImportQuestion } from '#web/client';
@@ -30,7 +30,7 @@ export function RunPanel({ found }: { readonly found: DeclarationImport }) {
       ) : (
         <div className={classes.bar} aria-live="polite">
           <p>{told}</p>
-          <Progress value={total === 0 ? 100 : (done / total) * 100} aria-label={told} />
+          <progress value={done} max={Math.max(total, 1)} aria-label={told} />
         </div>
       )}
       {state === 'running' ? (
