@@ -119,9 +119,7 @@ test('what is sent in advance is written over, and registered in a second step u
     ['transport.withdraw', 'VAS514', 'VAS508'],
   ]);
   const goods = [{ description: 'Máy in', packageQuantity: 5, packageCode: 'CT', grossMassKg: '40' }];
-  expect(await taken(trader, number, { step: 'replace', content: transportOf({ goods }) as never })).toBe(
-    'preRegistered',
-  );
+  expect(await taken(trader, number, { step: 'replace', content: transportOf({ goods }) })).toBe('preRegistered');
   await expect.poll(() => listed(trader, 'preRegistered')).toEqual([number]);
   expect(await codesOf(step(south, number, { step: 'approve', ...why }))).toEqual(['TRP-002']);
   expect(await taken(trader, number, { step: 'makeOfficial' })).toBe('approved');

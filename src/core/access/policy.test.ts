@@ -48,7 +48,8 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
     case 'organisationAdministrator':
       return (
         relation === 'own' &&
-        (['access.manageUsers', 'access.audit', 'access.manageKeys', 'party.read'].includes(action) || subject === 'delegation')
+        (['access.manageUsers', 'access.audit', 'access.manageKeys', 'party.read'].includes(action) ||
+          subject === 'delegation')
       );
     case 'bank':
       return relation === 'own' && (subject === 'payment' || subject === 'guarantee' || action === 'access.manageKeys');

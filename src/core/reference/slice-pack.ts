@@ -60,7 +60,7 @@ function sliceTariff(
     controlDocuments: [],
     policies: tariff.policies.filter(({ contains }) => references.some((reference) => reference.includes(contains))),
     // A simplified declaration may stop at the heading, which has to be known then.
-    headings: tariff.headings.filter(({ code }) => codes.some((asked) => asked.startsWith(code))),
+    headings: tariff.headings.filter(({ code }) => codes.some((each) => each.startsWith(code))),
     // Names and notes for looking things up; no figure hangs on them.
     chapters: [],
     sections: [],

@@ -19,7 +19,13 @@ const apps: HttpApp[] = [];
 beforeAll(async () => {
   database = await testDatabase();
   const clock = testClock('2026-11-23T01:00:00.000Z');
-  access = createAccess({ pool: database.pool, clock, zoneOffsetMinutes: 420, kind: 'live', token: sealedDraw(Buffer.alloc(32)).token });
+  access = createAccess({
+    pool: database.pool,
+    clock,
+    zoneOffsetMinutes: 420,
+    kind: 'live',
+    token: sealedDraw(Buffer.alloc(32)).token,
+  });
   engine = await engines.start();
 });
 afterAll(async () => {

@@ -22,7 +22,7 @@ export function RateConditions(props: { readonly rate: OriginRate; readonly aske
   const t = useText();
   const local = useLocal();
   const format = useFormat();
-  const country = useCodeNames('country');
+  const countryName = useCodeNames('country');
   const { rate, asked } = props;
   if (rate.valueBasis === null)
     return (
@@ -54,7 +54,7 @@ export function RateConditions(props: { readonly rate: OriginRate; readonly aske
             label: t('origin.cumulation'),
             value: (
               <>
-                {cumulation.parties.map(country).join(', ')}
+                {cumulation.parties.map(countryName).join(', ')}
                 {cumulation.kind === 'full' && <span className={table.sub}>{t('origin.fullCumulation')}</span>}
                 {cumulation.partialFrom !== null && (
                   <span className={table.sub}>
@@ -63,7 +63,7 @@ export function RateConditions(props: { readonly rate: OriginRate; readonly aske
                 )}
                 {cumulation.extended.length > 0 && (
                   <span className={table.sub}>
-                    {t('origin.extended', { countries: cumulation.extended.map(country).join(', ') })}
+                    {t('origin.extended', { countries: cumulation.extended.map(countryName).join(', ') })}
                   </span>
                 )}
               </>
