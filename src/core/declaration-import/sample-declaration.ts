@@ -1,7 +1,7 @@
 import type { Declaration } from '#core/declaration';
 
-/** What the sample files hold: the worked example of cosmetics, whose figures are known. Nobody in it exists. */
-export const SAMPLE_DECLARATION: Declaration = {
+/** What the sample files hold: the worked example of cosmetics, whose figures are known, brought into a country. Nobody in it exists. */
+export const sampleDeclaration = (countryCode: string): Declaration => ({
   functionCode: '9',
   functionalReferenceId: 'VD15-2026-0140',
   typeCode: 'A11',
@@ -23,7 +23,7 @@ export const SAMPLE_DECLARATION: Declaration = {
     address: {
       line: 'Số 15 đường Ví Dụ',
       cityName: 'TP Hồ Chí Minh',
-      countryCode: 'VN',
+      countryCode,
     },
   },
   exporter: {
@@ -155,4 +155,4 @@ export const SAMPLE_DECLARATION: Declaration = {
       },
     },
   ],
-};
+});

@@ -15,7 +15,7 @@ export async function declarationImportRoutes(app: HttpApp, services: Services):
   await app.register((scope) => uploadImport(scope, room));
   checkImport(app, room);
   runImportRoutes(app, room);
-  importSamples(app);
+  importSamples(app, services);
 }
 
 /** What came of a file is in the journal or among the drafts; the file itself is looked at for some weeks. */

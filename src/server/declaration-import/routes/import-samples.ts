@@ -1,7 +1,8 @@
-import { SAMPLE_DECLARATION, writeTable } from '#core/declaration-import';
+import { sampleDeclaration, writeTable } from '#core/declaration-import';
 import { envelopeFrom, writeDeclaration } from '#messages/wco';
 import { PUBLIC_RATE_LIMIT, PUBLIC_SECURITY } from '#server/access';
 import type { HttpApp } from '#server/platform/http';
+import type { Services } from '#server/platform/services';
 import * as xlsx from '@e965/xlsx';
 import { Type, type Static } from 'typebox';
 import { TAGS } from './shared.ts';
@@ -11,7 +12,7 @@ const Kind = Type.Union([Type.Literal('xlsx'), Type.Literal('csv'), Type.Literal
 const Language = Type.Union([Type.Literal('vi'), Type.Literal('en')]);
 
 /** One declaration in each form that is read. */
-export function importSamples(app: HttpApp): void {
+export function importSamples(app: HttpApp, { reference }: Pick<Services, 'reference'>): void {
   app.get(
     '/api/v1/declaration-imports/samples/:kind',
     {
@@ -28,16 +29,25 @@ export function importSamples(app: HttpApp): void {
     },
     async (request, reply) => {
       const { kind } = request.params;
-      const [mediaType, content] = sampleOf(kind, request.query.language ?? 'vi');
+      const [mediaType, content] = sampleOf(
+        kind,
+        request.query.language ?? 'vi',
+        reference.current().reference.country.code,
+      );
       return reply.type(mediaType).header('content-disposition', `attachment; filename="sample.${kind}"`).send(content);
     },
   );
 }
 
-function sampleOf(kind: Static<typeof Kind>, language: 'vi' | 'en'): readonly [mediaType: string, string | Buffer] {
-  if (kind === 'json') return ['application/json; charset=utf-8', JSON.stringify([SAMPLE_DECLARATION], null, 2)];
-  if (kind === 'xml') return ['application/xml', Buffer.from(writeDeclaration(SAMPLE_DECLARATION, envelopeFrom('VN')))];
-  const table = writeTable([SAMPLE_DECLARATION], language).map((row) => [...row]);
+function sampleOf(
+  kind: Static<typeof Kind>,
+  language: 'vi' | 'en',
+  countryCode: string,
+): readonly [mediaType: string, string | Buffer] {
+  const sample = sampleDeclaration(countryCode);
+  if (kind === 'json') return ['application/json; charset=utf-8', JSON.stringify([sample], null, 2)];
+  if (kind === 'xml') return ['application/xml', Buffer.from(writeDeclaration(sample, envelopeFrom(countryCode)))];
+  const table = writeTable([sample], language).map((row) => [...row]);
   if (kind === 'csv') return ['text/csv; charset=utf-8', `\ufeff${table.map(csvRow).join('\r\n')}\r\n`];
   const book = xlsx.utils.book_new();
   xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet(table), language === 'vi' ? 'Tờ khai' : 'Declarations');
