@@ -225,7 +225,11 @@ describe('the part of the reference that a browser calculates with', () => {
   test('is no way to the whole tariff', async () => {
     const codes = Array.from({ length: 51 }, (_, index) => String(10_000_000 + index)).join();
     expect((await ask(`codes=${codes}`)).status).toBe(422);
-    expect((await ask('codes=8703')).status).toBe(422);
+    expect((await ask('codes=87')).status).toBe(422);
+    // A heading is known by its name, and brings none of its lines.
+    const slice = (await (await ask('codes=8703')).json()) as { readonly pack: CountryPack };
+    expect(slice.pack.tariff.headings.map(({ code }) => code)).toEqual(['8703']);
+    expect(slice.pack.tariff.lines).toEqual([]);
   });
 });
 
