@@ -376,7 +376,7 @@ describeInBrowser('the pages', () => {
     await newcomer.page.getByLabel(t('signIn.newPassword'), { exact: true }).fill('four quiet sailing boats');
     await newcomer.expectAccessible();
     await newcomer.page.getByRole('button', { name: t('signIn.chooseGo') }).click();
-    await newcomer.page.waitForURL(/\/declarations$/);
+    await newcomer.page.waitForURL(/\/desk$/);
     await newcomer.close();
     await visit.close();
   });
