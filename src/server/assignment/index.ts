@@ -18,5 +18,5 @@ export function assignmentRoutes(
 }
 
 export { ACTS_FOLLOWER, concernsActs, followActs } from './follow-acts.ts';
-export { startHandOut, type HandOut } from './hand-out.ts';
+export { startHandOut } from './hand-out.ts';
 export { reassignmentJob } from './reassign.ts';

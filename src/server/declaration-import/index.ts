@@ -28,4 +28,4 @@ export const declarationImportJob = ({ pool, clock }: Pick<Services, 'pool' | 'c
 });
 
 export { DECLARATION_FILE_REFUSALS } from './import-reading.ts';
-export { startImports, type ImportRunner } from './run-imports.ts';
+export { startImports } from './run-imports.ts';

@@ -1,3 +1,4 @@
+import { lookAgain, type LookingAgain } from '#server/jobs';
 import type { LodgeDeclaration } from '#core/clearance';
 import { draftOfDeclaration, EMPTY_DRAFT, operationsFor } from '#core/draft';
 import type { Actor } from '#core/kernel';
@@ -23,11 +24,6 @@ export interface ImportRunnerOptions {
   readonly byItself: boolean;
   readonly onTrouble: (error: unknown) => void;
 }
-export interface ImportRunner {
-  /** Does now what waits, and gives how many declarations that were. */
-  readonly runDue: () => Promise<number>;
-  readonly stop: () => Promise<void>;
-}
 
 /** People look at a bar that moves; an index of what runs is all that a look reads. */
 const LOOK_MS = 500;
@@ -36,32 +32,8 @@ const LOOK_MS = 500;
  * Makes drafts or declarations of imported files, one after another. Each is sent under a key of its content: whatever happens between sending it and
  * noting its answer, sending it again gives the same declaration.
  */
-export function startImports(options: ImportRunnerOptions): ImportRunner {
-  const stopping = new AbortController();
-  let running: Promise<unknown> = Promise.resolve();
-  let timer: NodeJS.Timeout | undefined;
-  const runDue = (): Promise<number> => {
-    const run = running.then(() => (options.isWriter() ? runAll(options, stopping.signal) : 0));
-    running = run.catch(() => undefined);
-    return run;
-  };
-  const look = (): void => {
-    void runDue()
-      .catch(options.onTrouble)
-      .finally(() => {
-        if (!stopping.signal.aborted) timer = setTimeout(look, LOOK_MS).unref();
-      });
-  };
-  if (options.byItself) look();
-  return {
-    runDue,
-    stop: async () => {
-      stopping.abort();
-      clearTimeout(timer);
-      await running;
-    },
-  };
-}
+export const startImports = (options: ImportRunnerOptions): LookingAgain =>
+  lookAgain({ ...options, everyMs: LOOK_MS, work: (signal) => runAll(options, signal) });
 
 async function runAll(options: ImportRunnerOptions, signal: AbortSignal): Promise<number> {
   const store = importStore(options.services.pool);

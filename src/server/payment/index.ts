@@ -13,3 +13,4 @@ export function paymentRoutes(app: HttpApp, services: Services, banks: () => rea
 
 export { PAYMENT_ORDER_TOPIC, sendPaymentOrder, sendRefundOrder, type BankPartner } from './bank-channel.ts';
 export * from './bank-messages.ts';
+export { spokenByBank } from './spoken-by-bank.ts';

@@ -59,19 +59,13 @@ import {
   followActs,
   reassignmentJob,
   startHandOut,
-  type HandOut,
 } from '#server/assignment';
 import { assessmentRoutes } from '#server/assessment';
 import { CLASSIFY_FOLLOWER, classifyRoutes, AT_LEISURE, followReleases, learnedMemory } from '#server/classify';
 import { clearanceRoutes } from '#server/clearance';
 import { helpRoutes } from '#server/help';
 import { codesRoutes } from '#server/codes';
-import {
-  declarationImportJob,
-  declarationImportRoutes,
-  startImports,
-  type ImportRunner,
-} from '#server/declaration-import';
+import { declarationImportJob, declarationImportRoutes, startImports } from '#server/declaration-import';
 import { declarationRoutes, followOverview, OVERVIEW_FOLLOWER } from '#server/declaration';
 import {
   cancellationsDueJob,
@@ -83,7 +77,7 @@ import {
 import { concernsInspections, followInspections, INSPECTION_FOLLOWER, inspectionRoutes } from '#server/inspection';
 import { concernsGuarantees, followGuarantees, GUARANTEE_FOLLOWER, guaranteeRoutes } from '#server/guarantee';
 import { draftRoutes, draftsTidyJob } from '#server/drafts';
-import { startDailyJobs, type DailyJobs } from '#server/jobs';
+import { startDailyJobs, type DailyJobs, type LookingAgain } from '#server/jobs';
 import { partyHistoryJob } from '#server/party';
 import { noticeRoutes, openNotices, type NoticesRoom } from '#server/notices';
 import {
@@ -161,9 +155,9 @@ export interface Program {
   /** What tells of times that run out. */
   readonly deadlines: DeadlineClock;
   /** What gives cases to officers. */
-  readonly handOut: HandOut;
+  readonly handOut: LookingAgain;
   /** What makes declarations of imported files. */
-  readonly imports: ImportRunner;
+  readonly imports: LookingAgain;
   /** A bank from now on: whose orders go out and whose notices are believed. */
   readonly addBank: (bank: BankPartner) => void;
   /** Answers what is under way, commits what waits, and leaves no process behind. */

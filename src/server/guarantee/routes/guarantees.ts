@@ -11,9 +11,9 @@ import { parsePlainDate, type Actor, type Command, type PlainDate } from '#core/
 import { parsePartyId, type PartyId } from '#core/party';
 import { signedInOnly } from '#server/access';
 import { Reason, sendAccepted } from '#server/declaration';
-import { GUARANTEE_TYPE, type BankPartner } from '#server/payment';
+import { GUARANTEE_TYPE, spokenByBank, type BankPartner } from '#server/payment';
 import { notFound, problem, ProblemError, readJsonBody, type HttpApp } from '#server/platform/http';
-import { submitted, verifiedText, type Services } from '#server/platform/services';
+import { submitted, type Services } from '#server/platform/services';
 import { Type, type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 
@@ -120,11 +120,7 @@ export function guarantees(app: HttpApp, services: Services, banks: () => readon
       },
     },
     async (request, reply) => {
-      const bank = banks().find((partner) => partner.code === request.params.bank);
-      const text =
-        bank && request.rawBody && (await verifiedText(request.rawBody.toString('latin1'), bank.keys, GUARANTEE_TYPE));
-      if (!bank || text === undefined || text === null)
-        throw new ProblemError(problem('not-signed-in', { detail: 'The signature is not one of this bank' }));
+      const { text, bank, actor } = await spokenByBank(request, banks(), GUARANTEE_TYPE);
       const read = readJsonBody(Buffer.from(text));
       if (!read.ok || !signed.Check(read.value))
         throw new ProblemError(problem('malformed', { detail: 'The signed text is not a guarantee' }));
@@ -132,13 +128,7 @@ export function guarantees(app: HttpApp, services: Services, banks: () => readon
       const command: Command = {
         type: 'guarantee.issue',
         data: checked({ ...given, bankCode: bank.code }),
-        actor: {
-          userId: `bank:${bank.code}`,
-          organisationId: bank.code,
-          roles: ['bank'],
-          offices: [],
-          delegations: [],
-        },
+        actor,
       };
       // Signed anew at each sending: what it says is the content, not its bytes.
       request.rawBody = null;

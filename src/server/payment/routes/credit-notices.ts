@@ -1,9 +1,10 @@
 import type { BankPartner } from '../bank-channel.ts';
 import { CREDIT_NOTICE_TYPE, CreditNotice } from '../bank-messages.ts';
+import { spokenByBank } from '../spoken-by-bank.ts';
 import type { ReceivePayment } from '#core/clearance';
 import { sendAccepted } from '#server/declaration';
 import { problem, ProblemError, readJsonBody, type HttpApp } from '#server/platform/http';
-import { submitted, verifiedText, type Services } from '#server/platform/services';
+import { submitted, type Services } from '#server/platform/services';
 import { Type, type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 
@@ -27,24 +28,11 @@ export function creditNotices(app: HttpApp, services: Services, banks: () => rea
       },
     },
     async (request, reply) => {
-      const bank = banks().find((partner) => partner.code === request.params.bank);
-      const text =
-        bank &&
-        request.rawBody &&
-        (await verifiedText(request.rawBody.toString('latin1'), bank.keys, CREDIT_NOTICE_TYPE));
-      if (!bank || text === undefined || text === null) {
-        throw new ProblemError(problem('not-signed-in', { detail: 'The signature is not one of this bank' }));
-      }
+      const { text, bank, actor } = await spokenByBank(request, banks(), CREDIT_NOTICE_TYPE);
       const command: ReceivePayment = {
         type: 'payment.receive',
         data: creditOf(text, bank.code, services.reference.current().reference.country.currency),
-        actor: {
-          userId: `bank:${bank.code}`,
-          organisationId: bank.code,
-          roles: ['bank'],
-          offices: [],
-          delegations: [],
-        },
+        actor,
       };
       // Signed anew at each sending, so the bytes differ while the message is the same: its id is the key, not the bytes.
       request.rawBody = null;
