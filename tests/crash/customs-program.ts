@@ -5,6 +5,7 @@ import { createLogger } from '#server/platform/logging';
 import { startProgram } from '#server/program';
 import type { CustomsOptions, FromCustoms } from './customs-house.ts';
 import { IS_VERBOSE, signalHook } from './kill-plan.ts';
+import { withoutChance } from '#tests/support/without-chance';
 
 /** The whole program that gets killed: what `haidang serve --demo` starts. Loaded ahead; starts when told how, and tells when it is in service. */
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -21,6 +22,7 @@ const program = await startProgram({
   demoPrincipals: options.principals,
   country: path.join(ROOT, 'country/vn'),
   web: path.join(ROOT, 'dist/web'),
+  adjust: withoutChance,
   // Law and rates of one day, whenever the test runs; and time goes on over restarts.
   clock: { now: () => instantAt(Date.now() + options.clockShiftMs) },
   ...(options.signalAt && { debugPoint: signalHook(options.signalAt, () => isInService) }),

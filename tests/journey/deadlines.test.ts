@@ -14,6 +14,7 @@ import { clientOf, signIn } from '#tests/support/session';
 import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { withoutChance } from '#tests/support/without-chance';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const VIETNAM = path.join(ROOT, 'country/vn');
@@ -60,6 +61,7 @@ async function start(country = VIETNAM): Promise<Program> {
     demo: true,
     country,
     web: path.join(ROOT, 'dist/web'),
+    adjust: withoutChance,
     clock,
   });
   programs.push(program);

@@ -13,6 +13,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withoutChance } from '#tests/support/without-chance';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const clock = testClock('2026-11-21T03:00:00Z');
@@ -28,6 +29,7 @@ const start = async (): Promise<void> => {
     demo: true,
     country: path.join(ROOT, 'country/vn'),
     web: path.join(ROOT, 'dist/web'),
+    adjust: withoutChance,
     clock,
     looksByItself: false,
   });

@@ -18,6 +18,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withoutChance } from '#tests/support/without-chance';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const HOUR_MS = 3_600_000;
@@ -59,6 +60,7 @@ async function start(): Promise<void> {
     demo: true,
     country: path.join(ROOT, 'country/vn'),
     web: path.join(ROOT, 'dist/web'),
+    adjust: withoutChance,
     clock,
   });
   bank = await startBank({ code: DEMO_BANK, seed: 1 });

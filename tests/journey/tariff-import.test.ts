@@ -13,6 +13,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withoutChance } from '#tests/support/without-chance';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const LINES = path.join(ROOT, 'country/vn/tariff/lines.csv');
@@ -39,6 +40,7 @@ const start = async (): Promise<void> => {
     demo: true,
     country: folder,
     web: path.join(ROOT, 'dist/web'),
+    adjust: withoutChance,
     clock,
   });
   signedIn = await signIn(program.url, 'administrator');

@@ -10,6 +10,7 @@ import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { withoutChance } from '#tests/support/without-chance';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const VIETNAM = path.join(ROOT, 'country/vn');
@@ -44,6 +45,7 @@ async function start(country = VIETNAM): Promise<Program> {
     demo: true,
     country,
     web: path.join(ROOT, 'dist/web'),
+    adjust: withoutChance,
     clock,
   });
   programs.push(program);

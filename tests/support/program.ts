@@ -7,6 +7,7 @@ import { testDatabase } from './database.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { withoutChance } from './without-chance.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -41,6 +42,7 @@ export async function startTestProgram(
     demo: true,
     country: options.country ?? path.join(ROOT, 'country/vn'),
     web: path.join(ROOT, 'dist/web'),
+    adjust: withoutChance,
     ...(options.clock ? { clock: options.clock } : {}),
   });
   const bank = await startBank({ code: DEMO_BANK, seed: 1, ...options.bank });

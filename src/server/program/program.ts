@@ -130,7 +130,7 @@ export interface ProgramOptions {
   /** Folder of the built web application. */
   readonly web: string;
   readonly clock?: Clock;
-  /** More rules than the country's own, for the benchmark. */
+  /** Changes what decides in every version of the country: the benchmark’s rules; tests without chance. */
   readonly adjust?: (country: CountryInForce) => CountryInForce;
   /** Whether it gives cases to officers by itself as they come; without it, when it is asked to. */
   readonly handsOutCases?: boolean;
