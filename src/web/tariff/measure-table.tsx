@@ -76,21 +76,7 @@ function MeasureRow(props: {
         {measure.illustrative && ' '}
         {measure.illustrative && <span className={classes.sample}>{t('measure.sample')}</span>}
         <span className={table.sub}>{said.join(' · ')}</span>
-        {measure.documents.length > 0 && (
-          <span className={table.sub}>
-            {t('measure.documents', {
-              documents: measure.documents
-                .map(({ typeCode, name }) => `${typeCode} ${local(name)}`)
-                .join(t('measure.or')),
-            })}
-            {!measure.illustrative && measure.documents.some(({ illustrative }) => illustrative) && (
-              <>
-                {' '}
-                <span className={classes.sample}>{t('measure.sample')}</span>
-              </>
-            )}
-          </span>
-        )}
+        <Documents measure={measure} />
         <span className={table.sub}>
           {measure.legalBasis !== '' && !isRepeated && `${measure.legalBasis} · `}
           {words.validity(measure)}
@@ -100,6 +86,27 @@ function MeasureRow(props: {
       </th>
       <td className={table.num}>{rate}</td>
     </tr>
+  );
+}
+
+/** What a declaration names so that a control is satisfied; where the country's data names nothing for it, that is said. */
+function Documents({ measure }: { readonly measure: TariffMeasure }) {
+  const t = useText();
+  const local = useLocal();
+  const { documents, agency, type } = measure;
+  if (documents.length === 0) {
+    // A prohibition is satisfied by nothing, and a charge needs no paper of an agency.
+    if (agency === null || type === 'prohibited') return null;
+    return <span className={table.sub}>{t('measure.noDocument')}</span>;
+  }
+  const isSample = !measure.illustrative && documents.some(({ illustrative }) => illustrative);
+  const names = documents.map(({ typeCode, name }) => `${typeCode} ${local(name)}`);
+  return (
+    <span className={table.sub}>
+      {t('measure.documents', { documents: names.join(t('measure.or')) })}
+      {isSample && ' '}
+      {isSample && <span className={classes.sample}>{t('measure.sample')}</span>}
+    </span>
   );
 }
 

@@ -1016,6 +1016,7 @@ export const en = {
   'measure.at': 'at {node}',
   'measure.own': 'on this line',
   'measure.documents': 'To declare: {documents}',
+  'measure.noDocument': 'The act is named; no document of its own to declare is on record',
   'measure.or': ' or ',
   'measure.sample': 'sample',
   'tariff.history': 'History and what comes',

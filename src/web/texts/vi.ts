@@ -1011,6 +1011,7 @@ export const vi = {
   'measure.at': 'tại {node}',
   'measure.own': 'tại dòng này',
   'measure.documents': 'Chứng từ cần khai: {documents}',
+  'measure.noDocument': 'Chỉ có văn bản quản lý; chưa có chứng từ riêng phải khai trong dữ liệu',
   'measure.or': ' hoặc ',
   'measure.sample': 'mẫu',
   'tariff.history': 'Trước nay và sắp tới',
