@@ -1,3 +1,4 @@
+import { caseAsTrader } from './routes/case-as-trader.ts';
 import { caseHistory } from './routes/case-history.ts';
 import { cases } from './routes/cases.ts';
 import { consultation } from './routes/consultation.ts';
@@ -7,6 +8,7 @@ import type { Services } from '#server/platform/services';
 
 export function clearanceRoutes(app: HttpApp, services: Services): void {
   cases(app, services);
+  caseAsTrader(app, services);
   caseHistory(app, services);
   consultation(app, services);
   release(app, services);

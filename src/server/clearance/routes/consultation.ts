@@ -114,8 +114,7 @@ export function consultation(app: HttpApp, services: Services): void {
     },
     async (request) => {
       const { state } = await readDeclaration(services, request.actor, request.params.number);
-      const stored = await services.engine.readState<ConsultationState>(consultationRef(request.params.number));
-      return overviewOf(state, stored?.state, request.actor, services.clock.now());
+      return consultationFor(state, request.actor, services);
     },
   );
 
@@ -187,6 +186,16 @@ export function consultation(app: HttpApp, services: Services): void {
       return sendAccepted(reply, await submitted(services, request, command, 'interactive'));
     },
   );
+}
+
+/** The consultation on a declaration, as this actor reads it. */
+export async function consultationFor(
+  state: DeclarationState,
+  actor: Actor,
+  { engine, clock }: Pick<Services, 'engine' | 'clock'>,
+): Promise<Static<typeof OverviewShape>> {
+  const stored = await engine.readState<ConsultationState>(consultationRef(state.head.number));
+  return overviewOf(state, stored?.state, actor, clock.now());
 }
 
 /** Lines whose value lies below the reference, by the law of the day of registration. */
