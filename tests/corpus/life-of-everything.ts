@@ -236,12 +236,24 @@ function inspectGoods(send: (actor: Actor, type: string, data: object) => unknow
   step(documents, 'order', { order });
   step(inspection, 'addPhoto', { photo });
   step(inspection, 'recordScan', { scan: { container, verdict: 'suspect', images: [photo.id], note: 'vùng tối' } });
+  step(inspection, 'checkContainer', {
+    check: { container, seals: ['NP-77'], sealState: 'different', photos: [photo.id], note: 'khác số chì khai' },
+  });
   const finding = { line: 1, quantityFound: '98', unitCode: 'PCE', originFound: 'CN', codeFound: '84713020' };
   step(inspection, 'recordFinding', {
     finding: { ...finding, condition: 'USED', photos: [photo.id], note: 'thiếu hai chiếc' },
   });
   step(inspection, 'takeSample', {
     sample: { line: 1, seal: 'NP-1', laboratory: 'LAB-SOUTH', questions: 'có đúng mã khai không?' },
+  });
+  step(inspection, 'recordAttendance', {
+    attested: {
+      attendance: 'signed',
+      name: 'Người Đại Diện Thử',
+      capacity: 'nhân viên giao nhận',
+      signature: photo.id,
+      note: '',
+    },
   });
   const differs = { line: 1, kind: 'quantity', declared: '100', found: '98', follow: 'penaltyProposal' };
   const unnamed = { line: null, kind: 'undeclared', declared: '—', found: 'hai kiện rượu', follow: 'case' };

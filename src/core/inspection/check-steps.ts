@@ -2,16 +2,19 @@ import type { CodeBook } from '#core/codes';
 import type { Instant, PlainDate, Refusal, Refusals } from '#core/kernel';
 import type { DeclaredGoods } from './checklist.ts';
 import type { FollowUpKind, PenaltyProposal } from './follow-up.ts';
-import type {
-  CheckedItem,
-  Discrepancy,
-  InspectionOrder,
-  InspectionRound,
-  InspectionState,
-  LaboratoryResult,
-  PhysicalFinding,
-  Sample,
-  Scan,
+import {
+  openRound,
+  type Attested,
+  type CheckedItem,
+  type ContainerCheck,
+  type Discrepancy,
+  type InspectionOrder,
+  type InspectionRound,
+  type InspectionState,
+  type LaboratoryResult,
+  type PhysicalFinding,
+  type Sample,
+  type Scan,
 } from './inspection.ts';
 import { inForce, namedOn, type ChecklistItem, type InspectionGuide } from './inspection-guide.ts';
 import { outstanding } from './inspection-steps.ts';
@@ -63,6 +66,41 @@ export const scanRefusals = (
   ...(order.containers.includes(container) ? [] : [refuse('INS-003', '/container', { value: container })]),
   ...photoRefusals(images, state, '/images'),
 ];
+
+export const containerRefusals = (
+  { container, photos }: ContainerCheck,
+  goods: DeclaredGoods,
+  state: Pick<InspectionState, 'photos'>,
+): Refusals => [
+  ...(goods.containers.includes(container) ? [] : [refuse('INS-003', '/container', { value: container })]),
+  ...photoRefusals(photos, state, '/photos'),
+];
+
+/** Who signed is named, and the signature is among the pictures; who did not has none. */
+export function attendanceRefusals(
+  { attendance, name, signature, note }: Attested,
+  state: Pick<InspectionState, 'photos'>,
+): Refusals {
+  if (attendance !== 'signed') return note.trim() === '' ? [refuse('INS-027', '/note')] : [];
+  const refusals: Refusal[] = name.trim() === '' || signature === null ? [refuse('INS-026', '/signature')] : [];
+  return [...refusals, ...(signature === null ? [] : photoRefusals([signature], state, '/signature'))];
+}
+
+/** Under which order, and by which version of the declaration, something was written down away from the office. */
+export interface SeenOrder {
+  readonly orderedAt: string;
+  readonly version: number;
+}
+
+/** What was seen under one order is no answer to another. */
+export const seenRefusals = (
+  seen: SeenOrder | undefined,
+  inspection: Pick<InspectionState, 'rounds'> | undefined,
+  version: number,
+): Refusals =>
+  seen === undefined || (openRound(inspection)?.order.at === seen.orderedAt && version === seen.version)
+    ? []
+    : [refuse('INS-028')];
 
 export function findingRefusals(
   finding: PhysicalFinding,

@@ -11,7 +11,7 @@ import {
 
 export const inspectionStream: StreamDefinition<InspectionState> = {
   type: INSPECTION_STREAM,
-  foldVersion: 1,
+  foldVersion: 2,
   evolve: (state, event) => {
     // Written by our own handlers, hashed and chained since: trusted as their type.
     const data = { ...(event.data as object), type: event.type } as InspectionEventData;
@@ -50,7 +50,9 @@ function ordered(
     status: 'ordered',
     order: { ...order, ...done },
     scans: [],
+    containerChecks: [],
     findings: [],
+    attendance: null,
     cancellation: null,
     conclusion: null,
   };
@@ -74,6 +76,18 @@ function evolveExisting(state: InspectionState, data: LaterData, done: Done): In
         status: 'underway',
         scans: [...round.scans, { ...scan, ...done }],
       }));
+    }
+    case 'ContainerChecked': {
+      const { type: _, ...check } = data;
+      return inRound(state, (round) => ({
+        ...round,
+        status: 'underway',
+        containerChecks: [...round.containerChecks, { ...check, ...done }],
+      }));
+    }
+    case 'AttendanceRecorded': {
+      const { type: _, ...attested } = data;
+      return inRound(state, (round) => ({ ...round, attendance: { ...attested, ...done } }));
     }
     case 'PhysicalFindingRecorded': {
       const { type: _, ...finding } = data;
@@ -134,7 +148,19 @@ function inRound(state: InspectionState, change: (round: InspectionRound) => Ins
 }
 
 /** Members of events that people fill with words of their own. */
-const WORDS = ['packages', 'place', 'reasonForTrader', 'instructions', 'reason', 'note', 'questions', 'answer', 'text'];
+const WORDS = [
+  'packages',
+  'place',
+  'reasonForTrader',
+  'instructions',
+  'reason',
+  'note',
+  'questions',
+  'answer',
+  'text',
+  'name',
+  'capacity',
+];
 /** Lists of events whose entries hold such words. */
 const WORDS_IN_LISTS: Readonly<Record<string, readonly string[]>> = {
   items: ['note'],

@@ -61,6 +61,34 @@ export interface Scan {
   readonly note: string;
 }
 
+export const SEAL_STATES = ['intact', 'broken', 'different', 'missing'] as const;
+export type SealState = (typeof SEAL_STATES)[number];
+
+/** A container as it stood there, before anybody opened it. */
+export interface ContainerCheck {
+  readonly container: string;
+  /** What its seals bear; empty where there is none. */
+  readonly seals: readonly string[];
+  readonly sealState: SealState;
+  readonly photos: readonly string[];
+  readonly note: string;
+}
+
+export const ATTENDANCES = ['signed', 'refused', 'absent'] as const;
+export type Attendance = (typeof ATTENDANCES)[number];
+
+/** Who was there for the declarant, and whether they signed what was found. */
+export interface Attested {
+  readonly attendance: Attendance;
+  /** Empty where nobody was there. */
+  readonly name: string;
+  readonly capacity: string;
+  /** The picture of the signature, added before; `null` where nobody signed. */
+  readonly signature: string | null;
+  /** What the representative wanted to be written down, or why there is no signature. */
+  readonly note: string;
+}
+
 export interface PhysicalFinding {
   /** The line of the declaration; `null` for goods that it does not name. */
   readonly line: number | null;
@@ -132,8 +160,10 @@ export type InspectionEventData =
   | ({ readonly type: 'InspectionCancelled'; readonly reason: string } & Keeper)
   | { readonly type: 'PhotoAdded'; readonly photo: Photo }
   | ({ readonly type: 'ScanRecorded' } & Scan)
+  | ({ readonly type: 'ContainerChecked' } & ContainerCheck)
   | ({ readonly type: 'PhysicalFindingRecorded' } & PhysicalFinding)
   | ({ readonly type: 'SampleTaken' } & Sample)
+  | ({ readonly type: 'AttendanceRecorded' } & Attested)
   | ({ readonly type: 'LaboratoryResultRecorded' } & LaboratoryResult)
   | {
       readonly type: 'InspectionConcluded';
@@ -148,7 +178,10 @@ export interface InspectionRound {
   readonly status: 'ordered' | 'underway' | 'cancelled' | 'concluded';
   readonly order: InspectionOrder & Keeper & Done;
   readonly scans: readonly (Scan & Done)[];
+  readonly containerChecks: readonly (ContainerCheck & Done)[];
   readonly findings: readonly (PhysicalFinding & Done)[];
+  /** As it was written down last. */
+  readonly attendance: (Attested & Done) | null;
   readonly cancellation: ({ readonly reason: string } & Done) | null;
   readonly conclusion:
     | ({

@@ -187,6 +187,36 @@ export const INSPECTION_REFUSALS = {
       en: 'Let who has it go on, or a leader take it over',
     },
   },
+  'INS-026': {
+    label: { vi: 'Chữ ký người đại diện', en: 'Signature of the representative' },
+    message: {
+      vi: 'Biên bản ghi là đã ký nhưng thiếu họ tên hoặc hình chữ ký',
+      en: 'The record says it was signed, and the name or the picture of the signature is missing',
+    },
+    fix: {
+      vi: 'Ghi họ tên và thêm hình chữ ký, hoặc ghi lý do không ký',
+      en: 'Enter the name and add the picture, or say why there is no signature',
+    },
+  },
+  'INS-027': {
+    label: { vi: 'Lý do không có chữ ký', en: 'Why there is no signature' },
+    message: {
+      vi: 'Chưa ghi vì sao người đại diện không ký hoặc vắng mặt',
+      en: 'Nothing says why the representative did not sign, or was not there',
+    },
+    fix: { vi: 'Ghi lý do', en: 'Write down the reason' },
+  },
+  'INS-028': {
+    label: { vi: 'Lệnh kiểm tra', en: 'Order of the inspection' },
+    message: {
+      vi: 'Lệnh kiểm tra hoặc tờ khai đã thay đổi, bị hủy hoặc đã có kết luận kể từ khi ghi nhận',
+      en: 'The order or the declaration was changed, withdrawn or concluded on since this was written down',
+    },
+    fix: {
+      vi: 'Xem lại lệnh đang có hiệu lực rồi mới gửi, hoặc xuất bản ghi ra tệp',
+      en: 'Look at the order in force before you send it, or keep the record as a file',
+    },
+  },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 
 export type InspectionRefusalCode = keyof typeof INSPECTION_REFUSALS;

@@ -1,5 +1,6 @@
 import { code, reasonText, text } from '#core/declaration';
 import {
+  ATTENDANCES,
   CASE_OUTCOMES,
   CHECK_ANSWERS,
   DISCREPANCY_KINDS,
@@ -8,6 +9,8 @@ import {
   INSPECTION_MEANS,
   INSPECTION_STEPS,
   SCAN_VERDICTS,
+  SEAL_STATES,
+  type Attendance,
   type CaseOutcome,
   type CheckAnswer,
   type DiscrepancyKind,
@@ -16,6 +19,7 @@ import {
   type InspectionMeans,
   type InspectionStep,
   type ScanVerdict,
+  type SealState,
 } from '#core/inspection';
 import { STORABLE_TEXT, type Instant } from '#core/kernel';
 import { FollowUpNumber } from '#server/declaration';
@@ -39,6 +43,7 @@ const name = Type.Object({ vi: Type.String(), en: Type.String() });
 const CONTAINERS_MAX = 999;
 const LINES_MAX = 50;
 const IMAGES_MAX = 20;
+const SEALS_MAX = 10;
 const DISCREPANCIES_MAX = 100;
 const CHECKLIST_MAX = 100;
 
@@ -84,6 +89,26 @@ const finding = Type.Object(
   },
   closed,
 );
+const containerCheck = Type.Object(
+  {
+    container: code(17),
+    seals: Type.Array(text(35), { maxItems: SEALS_MAX, uniqueItems: true }),
+    sealState: oneOf<SealState>(SEAL_STATES),
+    photos: images,
+    note: remark,
+  },
+  closed,
+);
+const attested = Type.Object(
+  {
+    attendance: oneOf<Attendance>(ATTENDANCES),
+    name: Type.String({ maxLength: 100, pattern: STORABLE_TEXT }),
+    capacity: Type.String({ maxLength: 100, pattern: STORABLE_TEXT }),
+    signature: nullable(contentId),
+    note: remark,
+  },
+  closed,
+);
 const sample = Type.Object({ line, seal: text(35), laboratory: code(20), questions: words }, closed);
 const result = Type.Object(
   {
@@ -108,8 +133,10 @@ export const InspectionStepBody = Type.Union(
     Type.Object({ step: Type.Literal('order'), order }, closed),
     Type.Object({ step: Type.Literal('cancel'), reason: words }, closed),
     Type.Object({ step: Type.Literal('recordScan'), scan }, closed),
+    Type.Object({ step: Type.Literal('checkContainer'), check: containerCheck }, closed),
     Type.Object({ step: Type.Literal('recordFinding'), finding }, closed),
     Type.Object({ step: Type.Literal('takeSample'), sample }, closed),
+    Type.Object({ step: Type.Literal('recordAttendance'), attested }, closed),
     Type.Object({ step: Type.Literal('recordLaboratoryResult'), result }, closed),
     Type.Object(
       {
@@ -146,7 +173,9 @@ const round = Type.Object({
   status: oneOf(['ordered', 'underway', 'cancelled', 'concluded'] as const),
   order: withTime(order.properties),
   scans: Type.Array(withTime(scan.properties)),
+  containerChecks: Type.Array(withTime(containerCheck.properties)),
   findings: Type.Array(withTime(finding.properties)),
+  attendance: nullable(withTime(attested.properties)),
   cancellation: nullable(withTime({ reason: Type.String() })),
   conclusion: nullable(
     withTime({
@@ -226,6 +255,24 @@ export const InspectionFile = Type.Object(
   { $id: 'InspectionFile' },
 );
 export type InspectionFile = DeepReadonly<Static<typeof InspectionFile>>;
+
+/** An order that nobody has concluded on yet. */
+export const OpenOrder = Type.Object(
+  {
+    number: Type.String(),
+    officeId: Type.String(),
+    importerName: nullable(Type.String()),
+    description: Type.String(),
+    /** The case is in the hands of who asks. */
+    isMine: Type.Boolean(),
+    place: Type.String(),
+    plannedAt: Type.String(),
+    orderedAt: at,
+    containers: Type.Array(Type.String()),
+    means,
+  },
+  { $id: 'OpenOrder' },
+);
 
 /** What a discrepancy became, in the list of an office. */
 export const ListedFollowUp = Type.Object(

@@ -1,7 +1,9 @@
 import type { DeclarationNumber } from '#core/declaration';
 import type {
+  Attested,
   CaseOutcome,
   CheckedItem,
+  ContainerCheck,
   DeclaredGoods,
   Discrepancy,
   InspectionOrder,
@@ -12,6 +14,7 @@ import type {
   Photo,
   Sample,
   Scan,
+  SeenOrder,
 } from '#core/inspection';
 import type { Command } from '#core/kernel';
 
@@ -19,6 +22,8 @@ import type { Command } from '#core/kernel';
 export interface Inspected {
   readonly number: DeclarationNumber;
   readonly goods: DeclaredGoods;
+  /** What the sender had before them, where they were away from the office; checked where it is said. */
+  readonly seen?: SeenOrder;
 }
 type StepCommand<Step extends InspectionStep, Data> = Command<Step, Inspected & Data>;
 
@@ -27,8 +32,10 @@ export type OrderInspection = StepCommand<'inspection.order', { readonly order: 
 export type CancelInspection = StepCommand<'inspection.cancel', { readonly reason: string }>;
 export type AddInspectionPhoto = StepCommand<'inspection.addPhoto', { readonly photo: Photo }>;
 export type RecordScan = StepCommand<'inspection.recordScan', { readonly scan: Scan }>;
+export type CheckContainer = StepCommand<'inspection.checkContainer', { readonly check: ContainerCheck }>;
 export type RecordPhysicalFinding = StepCommand<'inspection.recordFinding', { readonly finding: PhysicalFinding }>;
 export type TakeSample = StepCommand<'inspection.takeSample', { readonly sample: Sample }>;
+export type RecordAttendance = StepCommand<'inspection.recordAttendance', { readonly attested: Attested }>;
 export type RecordLaboratoryResult = StepCommand<
   'inspection.recordLaboratoryResult',
   { readonly result: LaboratoryResult }
@@ -67,8 +74,10 @@ export type InspectionCommand =
   | CancelInspection
   | AddInspectionPhoto
   | RecordScan
+  | CheckContainer
   | RecordPhysicalFinding
   | TakeSample
+  | RecordAttendance
   | RecordLaboratoryResult
   | ConcludeInspection
   | ProposePenalty

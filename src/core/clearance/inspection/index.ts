@@ -14,8 +14,10 @@ export { controlOpen, INSPECTION_POLICY, inspectionRef } from './inspection-case
 export {
   addInspectionPhoto,
   cancelInspection,
+  checkContainer,
   checkDocuments,
   orderInspection,
+  recordAttendance,
   recordLaboratoryResult,
   recordPhysicalFinding,
   recordScan,

@@ -3,11 +3,12 @@ import { principalOf, resourceOf } from '../case.ts';
 import { refuse } from '../refusals.ts';
 import { declarationRef } from '../streams.ts';
 import { can, type Action } from '#core/access';
-import { isLegal, type DeclarationNumber, type DeclarationState } from '#core/declaration';
+import { isLegal, versionOf, type DeclarationNumber, type DeclarationState } from '#core/declaration';
 import {
   INSPECTION_STREAM,
   inspectionRefusal,
   inspectionSteps,
+  seenRefusals,
   type ControlOpen,
   type InspectionEventData,
   type InspectionState,
@@ -39,8 +40,10 @@ export const INSPECTION_POLICY = {
   'inspection.cancel': 'case.decide',
   'inspection.addPhoto': 'case.recordFinding',
   'inspection.recordScan': 'case.recordFinding',
+  'inspection.checkContainer': 'case.recordFinding',
   'inspection.recordFinding': 'case.recordFinding',
   'inspection.takeSample': 'case.recordFinding',
+  'inspection.recordAttendance': 'case.recordFinding',
   'inspection.recordLaboratoryResult': 'case.decide',
   'inspection.conclude': 'case.recordFinding',
   'inspection.proposePenalty': 'case.decide',
@@ -80,6 +83,8 @@ export function enterInspection(
   if (!state || !can(actor, 'declaration.read', resourceOf(state.head))) return err([refuse('LIF-002', '/number')]);
   if (!can(actor, INSPECTION_POLICY[type], resourceOf(state.head))) return err([refuse('ACC-001')]);
   const inspection = world.state<InspectionState>(inspectionRef(data.number));
+  const changed = seenRefusals(data.seen, inspection, versionOf(state));
+  if (changed.length > 0) return err(changed);
   if (!inspectionSteps(inspection, controlOpen(state)).includes(type)) return err([inspectionRefusal('INS-001')]);
   return ok({ state, inspection, actor });
 }

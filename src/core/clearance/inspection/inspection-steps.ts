@@ -1,9 +1,11 @@
 import type {
   AddInspectionPhoto,
   CancelInspection,
+  CheckContainer,
   CheckDocuments,
   InspectionCommand,
   OrderInspection,
+  RecordAttendance,
   RecordLaboratoryResult,
   RecordPhysicalFinding,
   RecordScan,
@@ -13,7 +15,9 @@ import { enterInspection, inspectionEvent, touchesOf, type InspectionCase } from
 import type { ClearanceReference } from '../clearance-reference.ts';
 import {
   answersRefusals,
+  attendanceRefusals,
   checklistFor,
+  containerRefusals,
   findingRefusals,
   inspectionRefusal,
   openRound,
@@ -88,6 +92,16 @@ export const recordPhysicalFinding = stepHandler<RecordPhysicalFinding>('inspect
   check: ({ finding, goods }, facts) => findingRefusals(finding, goods, inspectionLaw(facts)),
   beside: ({ finding }, entered) => photoRefusals(finding.photos, begunIn(entered), '/photos'),
   event: ({ finding }) => ({ type: 'PhysicalFindingRecorded', ...finding }),
+});
+
+export const checkContainer = stepHandler<CheckContainer>('inspection.checkContainer', {
+  beside: ({ check, goods }, entered) => containerRefusals(check, goods, begunIn(entered)),
+  event: ({ check }) => ({ type: 'ContainerChecked', ...check }),
+});
+
+export const recordAttendance = stepHandler<RecordAttendance>('inspection.recordAttendance', {
+  beside: ({ attested }, entered) => attendanceRefusals(attested, begunIn(entered)),
+  event: ({ attested }) => ({ type: 'AttendanceRecorded', ...attested }),
 });
 
 export const takeSample = stepHandler<TakeSample>('inspection.takeSample', {

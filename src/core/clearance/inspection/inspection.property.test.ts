@@ -71,6 +71,12 @@ const TARGET = {
   'inspection.concludeCase': ['VC', 'begun'],
   'inspection.closeFollowUp': ['RA', 'any'],
 } as const;
+const TOUCHING: ReadonlySet<InspectionStep> = new Set([
+  'inspection.recordScan',
+  'inspection.checkContainer',
+  'inspection.recordFinding',
+  'inspection.takeSample',
+]);
 type OnFollowUp = keyof typeof TARGET;
 const isOnFollowUp = (step: InspectionStep): step is OnFollowUp => step in TARGET;
 
@@ -102,6 +108,10 @@ function allows(model: Model, { step, container, conforms }: Attempt): boolean {
       return model.isUnderControl && round !== null;
     case 'inspection.recordScan':
       return model.isUnderControl && round !== null && round.means !== 'manual' && container < CONTAINERS.length;
+    case 'inspection.checkContainer':
+      return model.isUnderControl && round !== null && container < CONTAINERS.length;
+    case 'inspection.recordAttendance':
+      return model.isUnderControl && round !== null && round.touched;
     case 'inspection.recordFinding':
     case 'inspection.takeSample':
       return model.isUnderControl && byHand;
@@ -125,8 +135,7 @@ function advance(model: Model, { step, means, verdict, container, conforms }: At
   if (step === 'inspection.recordLaboratoryResult') model.samplesWaiting.shift();
   if (isOnFollowUp(step)) return advanceFollowUp(model, step, container);
   if (round === null) return;
-  if (['inspection.recordScan', 'inspection.recordFinding', 'inspection.takeSample'].includes(step))
-    round.touched = true;
+  if (TOUCHING.has(step)) round.touched = true;
   if (step === 'inspection.recordScan') round.seen.set(container, verdict);
   if (step === 'inspection.recordFinding') round.opened = true;
   if (step === 'inspection.takeSample') model.samplesWaiting.push((model.samples += 1));
@@ -168,6 +177,14 @@ function dataOf({ step, means, verdict, container, conforms }: Attempt, model: M
       return { photo: { id: 'a'.repeat(64), name: 'a.png', mediaType: 'image/png', sizeBytes: 1 } };
     case 'inspection.recordScan':
       return { scan: { container: CONTAINERS[container], verdict, images: [], note: '' } };
+    case 'inspection.checkContainer':
+      return {
+        check: { container: CONTAINERS[container], seals: ['S1'], sealState: 'intact', photos: [], note: '' },
+      };
+    case 'inspection.recordAttendance':
+      return {
+        attested: { attendance: 'absent', name: '', capacity: '', signature: null, note: 'không đến' },
+      };
     case 'inspection.recordFinding':
       return {
         finding: {

@@ -1,5 +1,6 @@
 import { picturesForTrader } from '../inspection-view.ts';
 import { readInspection } from '../read-inspection.ts';
+import { seenOf, SeenQuery } from '../seen-query.ts';
 import { can } from '#core/access';
 import { controlOpen, INSPECTION_POLICY, resourceOf, type AddInspectionPhoto } from '#core/clearance';
 import type { DeclarationState } from '#core/declaration';
@@ -36,6 +37,7 @@ export async function photos(app: HttpApp, services: Services): Promise<void> {
         summary: 'Add a picture (multipart: file); its id is the SHA-256 of its bytes',
         consumes: ['multipart/form-data'],
         params: NumberParams,
+        querystring: SeenQuery,
         response: {
           201: Type.Ref('StepAnswer'),
           403: Type.Ref('Problem'),
@@ -62,7 +64,8 @@ export async function photos(app: HttpApp, services: Services): Promise<void> {
         if (refusal && !inspection?.photos.some(({ id }) => id === photo.id)) throw refusal;
         await file.keep();
         const goods = declaredGoods(declaration, country.reference.tariff, today);
-        const command: AddInspectionPhoto = { type: STEP, data: { number: params.number, goods, photo }, actor };
+        const data = { number: params.number, goods, photo, ...seenOf(request.query) };
+        const command: AddInspectionPhoto = { type: STEP, data, actor };
         return sendAccepted(reply.code(201), await submitted(services, request, command, 'interactive'));
       } finally {
         await file.drop();

@@ -2,10 +2,10 @@ import { InspectionFile, InspectionNotice, InspectionNotices, InspectionStepBody
 import { inspectionFile, inspectionNotices } from '../inspection-view.ts';
 import { officerNames } from '../officer-names.ts';
 import { readInspection } from '../read-inspection.ts';
-import type { InspectionCommand } from '#core/clearance';
-import { declaredGoods, type DeclaredGoods } from '#core/inspection';
+import { seenOf, SeenQuery } from '../seen-query.ts';
+import type { Inspected, InspectionCommand } from '#core/clearance';
+import { declaredGoods } from '#core/inspection';
 import type { Actor } from '#core/kernel';
-import type { DeclarationNumber } from '#core/declaration';
 import { signedInOnly, type Access } from '#server/access';
 import { NumberParams, sendAccepted } from '#server/declaration';
 import type { HttpApp } from '#server/platform/http';
@@ -48,6 +48,7 @@ export function steps(app: HttpApp, services: Services, access: Pick<Access, 'of
         description:
           'A conclusion is told to the declaration as the finding that ends its control; each discrepancy gets the number of what it becomes.',
         params: NumberParams,
+        querystring: SeenQuery,
         body: InspectionStepBody,
         response: {
           200: Type.Ref('StepAnswer'),
@@ -62,7 +63,7 @@ export function steps(app: HttpApp, services: Services, access: Pick<Access, 'of
       const { actor, body, params } = request;
       const { record, country, today } = await readInspection(services, actor, params.number, 'case.read');
       const goods = declaredGoods(record.declaration, country.reference.tariff, today);
-      const command = commandOf(body, { number: params.number, goods }, actor);
+      const command = commandOf(body, { number: params.number, goods, ...seenOf(request.query) }, actor);
       return sendAccepted(reply, await submitted(services, request, command, 'interactive'));
     },
   );
@@ -84,11 +85,7 @@ export function steps(app: HttpApp, services: Services, access: Pick<Access, 'of
   );
 }
 
-function commandOf(
-  body: InspectionStepBody,
-  about: { readonly number: DeclarationNumber; readonly goods: DeclaredGoods },
-  actor: Actor,
-): InspectionCommand {
+function commandOf(body: InspectionStepBody, about: Inspected, actor: Actor): InspectionCommand {
   switch (body.step) {
     case 'checkDocuments':
       return { type: 'inspection.checkDocuments', data: { ...about, items: body.items }, actor };
@@ -100,6 +97,10 @@ function commandOf(
       return { type: 'inspection.recordScan', data: { ...about, scan: body.scan }, actor };
     case 'recordFinding':
       return { type: 'inspection.recordFinding', data: { ...about, finding: body.finding }, actor };
+    case 'checkContainer':
+      return { type: 'inspection.checkContainer', data: { ...about, check: body.check }, actor };
+    case 'recordAttendance':
+      return { type: 'inspection.recordAttendance', data: { ...about, attested: body.attested }, actor };
     case 'takeSample':
       return { type: 'inspection.takeSample', data: { ...about, sample: body.sample }, actor };
     case 'recordLaboratoryResult':

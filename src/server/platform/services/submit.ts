@@ -58,7 +58,7 @@ export function acceptedOf(answer: Answer): Accepted {
   }
 }
 
-function idempotencyKey(request: FastifyRequest): string | undefined {
+export function idempotencyKey(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key === 'string' && /^[\x21-\x7e]+$/.test(key) && key.length <= IDEMPOTENCY_KEY_LENGTH_MAX) return key;
@@ -73,7 +73,10 @@ function idempotencyKey(request: FastifyRequest): string | undefined {
  * The same bytes to the same place are the same content, and so is nothing sent to the same place. What was read as a
  * stream, or is signed anew at each sending, is known by what the command says instead.
  */
-function contentOf(request: FastifyRequest, { type, actor }: Command): { readonly contentHash?: Buffer } {
+export function contentOf(
+  request: FastifyRequest,
+  { type, actor }: Pick<Command, 'type' | 'actor'>,
+): { readonly contentHash?: Buffer } {
   const body = request.rawBody ?? (request.headers['content-type'] === undefined ? NOTHING : null);
   if (body === null) return {};
   return { contentHash: hashOf(`${type}\n${actor.organisationId}\n${request.method} ${request.url}\n`, body) };
@@ -107,6 +110,7 @@ const CONFLICTS: ReadonlySet<string> = new Set([
   'LIF-001',
   'AMD-004',
   'INS-001',
+  'INS-028',
   'TRP-002',
   'TRP-012',
   'PAY-002',
