@@ -45,6 +45,7 @@ export const ROOMS = [
   'insight',
   'journal',
   'notice',
+  'sandbox',
 ];
 
 /** Packages without I/O that the pure floors may use. */
