@@ -83,7 +83,8 @@ test('cases of an officer who is away go to others, and never to one who is tied
   expect(tied.error).toMatchObject({ errors: [{ code: 'ASG-002', pointer: '/officerId' }] });
   // Nor may they decide on it any more, or read why it was selected.
   const read = await inspection.GET('/api/v1/cases/{number}', { params: { path: { number: one } } });
-  expect(read.response.status).toBe(404);
+  expect(read.response.status).toBe(403);
+  expect(read.error).toMatchObject({ errors: [{ code: 'ACC-005' }] });
 
   const { engine } = program.services;
   await engine.waitFor(engine.position(), 5_000, OVERVIEW_FOLLOWER);

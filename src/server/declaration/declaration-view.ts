@@ -5,7 +5,7 @@ import { EVENT_LABELS } from './progress-texts.ts';
 import type { DeclarationSummary, DeclarationView, TimelineEntry } from './schemas.ts';
 import { decide } from '#core/access';
 import { taxTable, type Assessment } from '#core/assessment';
-import { resourceOf, shownAt, type ClearanceReference, type Shown } from '#core/clearance';
+import { isLeftToOthers, resourceOf, shownAt, type ClearanceReference, type Shown } from '#core/clearance';
 import {
   amountDue,
   askedOf,
@@ -188,6 +188,8 @@ export function legalActionsOf(state: DeclarationState, actor: Actor): string[] 
     // What banks do is done by their messages.
     if (legalStepOf(action).policy === 'payment.notify') return false;
     if (action === 'payment.order' && amountDue(state) <= 0n) return false;
+    // The second half of what takes two is not offered to who did the first.
+    if (isLeftToOthers(state, action, actor)) return false;
     return decide(actor, legalStepOf(action).policy, resource).allowed;
   });
   const givesBack = state.reliefDraws !== undefined && decide(actor, 'relief.giveBack', resource).allowed;

@@ -1,12 +1,12 @@
 import type { DeclarationRecord } from './declaration-view.ts';
-import { decide, type Action } from '#core/access';
+import { accessRefusal, decide, type Action } from '#core/access';
 import type { Assessment } from '#core/assessment';
 import { declarationRef, resourceOf } from '#core/clearance';
 import type { Declaration, DeclarationNumber, DeclarationState } from '#core/declaration';
 import type { Actor, PlainDate } from '#core/kernel';
 import type { Selection } from '#core/risk';
 import type { JournalEvent } from '#server/platform/engine';
-import { notFound } from '#server/platform/http';
+import { notFound, problem, ProblemError } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 
 /** Reads a declaration that this actor may act on so; anyone else hears "not found". */
@@ -20,7 +20,12 @@ export async function readDeclaration(
   if (!stored) throw notFound();
   const { state } = stored;
   const resource = resourceOf(state.head);
-  if (!decide(actor, action, resource).allowed) throw notFound();
+  const decision = decide(actor, action, resource);
+  if (!decision.allowed) {
+    // An officer tied to a party is told so, to hand the case on; whoever may not know of it is not.
+    const isTied = decision.reason === 'interest' && decision.mayKnow;
+    throw isTied ? new ProblemError(problem('not-allowed', { errors: [accessRefusal('interest')] })) : notFound();
+  }
   await services.logView(actor, {
     action,
     kind: 'declaration',

@@ -1,3 +1,4 @@
+import { FourEyes, fourEyesOf } from '../four-eyes.ts';
 import { can, visibleTo } from '#core/access';
 import { resourceOf, trackingOf } from '#core/clearance';
 import { code, Declaration, nameableLines, STORAGE_BREACHES, text } from '#core/declaration';
@@ -197,7 +198,10 @@ export function cases(app: HttpApp, services: Services): void {
             whyHere: Type.Union([Told, Type.Null()]),
             /** Lines whose value lies below what goods of their code are known to cost. */
             doubts: Type.Array(Type.Object({ sequence: Type.Integer(), explanation: Told })),
+            /** What was begun of what takes two people, and by whom: somebody else may complete it. */
+            fourEyes: Type.Array(FourEyes),
           }),
+          403: Type.Ref('Problem'),
           404: Type.Ref('Problem'),
           503: Type.Ref('Problem'),
         },
@@ -220,6 +224,7 @@ export function cases(app: HttpApp, services: Services): void {
         ),
         holderId: record.state.assignee?.officerId ?? null,
         whyHere: whyHere && { ...whyHere, data: [...whyHere.data], steps: [...whyHere.steps] },
+        fourEyes: fourEyesOf(record.state, request.actor),
         doubts: priceDoubtsOf(record, services).map((doubt) => {
           const told = explainPriceDoubt(doubt, country.reference);
           return {
