@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconAlertTriangle, IconX } from '@tabler/icons-react';
 import type { ComparedFigure, ComparedRow, Variation } from '#core/assessment';
 import { ScrollRegion, tableClasses as table, useCodeNames, useFormat, useLocal, useText } from '#web/ui';
+import type { Refusal } from '#core/kernel';
 import type { Answers } from './assess-here.ts';
 import classes from './calculator.module.css';
 
@@ -115,11 +116,15 @@ function Figure(props: {
   );
 }
 
-/** Why a column has no figures. */
+/** Why a column has no figures, where that is not what the question itself lacks: that stands above. */
 function Obstacles(props: { readonly answers: Answers; readonly names: readonly string[] }) {
   const local = useLocal();
-  const obstacles = props.answers.answers.flatMap(({ totalPayable, refusals }, column) =>
-    column > 0 && totalPayable === null ? refusals.map((refusal) => ({ column, refusal })) : [],
+  const { answers } = props.answers;
+  const said = new Set(answers[0]?.refusals.map(placeOf));
+  const obstacles = answers.flatMap(({ totalPayable, refusals }, column) =>
+    totalPayable === null
+      ? refusals.filter((refusal) => !said.has(placeOf(refusal))).map((refusal) => ({ column, refusal }))
+      : [],
   );
   if (obstacles.length === 0) return null;
   return (
@@ -154,3 +159,5 @@ function useVariationWords(): (variation: Variation) => string {
       .filter(Boolean)
       .join(' · ');
 }
+
+const placeOf = ({ code, pointer }: Pick<Refusal, 'code' | 'pointer'>): string => `${code} ${pointer}`;
