@@ -949,6 +949,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts/{id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep why a draft could not be lodged, so that it waits among what is to be mended */
+        post: operations["keepDraftTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts/{id}/stream": {
         parameters: {
             query?: never;
@@ -1389,6 +1406,23 @@ export interface paths {
         };
         /** Notices of inspection: which goods, where and when; and what was found, once it is concluded */
         get: operations["showInspectionNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open orders of inspection at your offices, what is planned soonest first */
+        get: operations["listInspectionOrders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3415,7 +3449,7 @@ export interface components {
             releasedAt: string | null;
             dueAt: string | null;
             escalated: boolean;
-            asked: ("amendment" | "cancellation" | "storage" | "release" | "refund" | "appeal" | "lawCancellation")[];
+            asked: ("amendment" | "cancellation" | "storage" | "release" | "refund" | "guarantorRefund" | "refundSilence" | "appeal" | "lawCancellation")[];
         };
         CaseSummary: {
             number: string;
@@ -3451,7 +3485,7 @@ export interface components {
             releasedAt: string | null;
             dueAt: string | null;
             escalated: boolean;
-            asked: ("amendment" | "cancellation" | "storage" | "release" | "refund" | "appeal" | "lawCancellation")[];
+            asked: ("amendment" | "cancellation" | "storage" | "release" | "refund" | "guarantorRefund" | "refundSilence" | "appeal" | "lawCancellation")[];
             holderId: string | null;
             soonerHours: {
                 risk: number;
@@ -4255,6 +4289,14 @@ export interface components {
                     note: string;
                     at: string;
                 }[];
+                containerChecks: {
+                    container: string;
+                    seals: string[];
+                    sealState: "intact" | "broken" | "different" | "missing";
+                    photos: string[];
+                    note: string;
+                    at: string;
+                }[];
                 findings: {
                     line: number | null;
                     quantityFound: string | null;
@@ -4266,6 +4308,14 @@ export interface components {
                     note: string;
                     at: string;
                 }[];
+                attendance: {
+                    attendance: "signed" | "refused" | "absent";
+                    name: string;
+                    capacity: string;
+                    signature: string | null;
+                    note: string;
+                    at: string;
+                } | null;
                 cancellation: {
                     reason: string;
                     at: string;
@@ -4406,7 +4456,7 @@ export interface components {
                 };
                 illustrative: boolean;
             }[];
-            actions: ("inspection.checkDocuments" | "inspection.order" | "inspection.cancel" | "inspection.addPhoto" | "inspection.recordScan" | "inspection.recordFinding" | "inspection.takeSample" | "inspection.recordLaboratoryResult" | "inspection.conclude" | "inspection.proposePenalty" | "inspection.imposePenalty" | "inspection.dropPenalty" | "inspection.takeCase" | "inspection.addCaseNote" | "inspection.concludeCase" | "inspection.closeFollowUp")[];
+            actions: ("inspection.checkDocuments" | "inspection.order" | "inspection.cancel" | "inspection.addPhoto" | "inspection.recordScan" | "inspection.checkContainer" | "inspection.recordFinding" | "inspection.takeSample" | "inspection.recordAttendance" | "inspection.recordLaboratoryResult" | "inspection.conclude" | "inspection.proposePenalty" | "inspection.imposePenalty" | "inspection.dropPenalty" | "inspection.takeCase" | "inspection.addCaseNote" | "inspection.concludeCase" | "inspection.closeFollowUp")[];
         };
         InspectionNotice: {
             status: "ordered" | "underway" | "cancelled" | "concluded" | "ended";
@@ -4568,6 +4618,16 @@ export interface components {
             };
         } | {
             /** @enum {string} */
+            step: "checkContainer";
+            check: {
+                container: string;
+                seals: string[];
+                sealState: "intact" | "broken" | "different" | "missing";
+                photos: string[];
+                note: string;
+            };
+        } | {
+            /** @enum {string} */
             step: "recordFinding";
             finding: {
                 line: number | null;
@@ -4587,6 +4647,16 @@ export interface components {
                 seal: string;
                 laboratory: string;
                 questions: string;
+            };
+        } | {
+            /** @enum {string} */
+            step: "recordAttendance";
+            attested: {
+                attendance: "signed" | "refused" | "absent";
+                name: string;
+                capacity: string;
+                signature: string | null;
+                note: string;
             };
         } | {
             /** @enum {string} */
@@ -4659,6 +4729,18 @@ export interface components {
             /** @description As the inspection of the case lists it under `followUps` */
             followUp: string;
             text: string;
+        };
+        OpenOrder: {
+            number: string;
+            officeId: string;
+            importerName: string | null;
+            description: string;
+            isMine: boolean;
+            place: string;
+            plannedAt: string;
+            orderedAt: string;
+            containers: string[];
+            means: "scanner" | "manual" | "both";
         };
         ListedFollowUp: {
             id: string;
@@ -8971,6 +9053,79 @@ export interface operations {
             };
         };
     };
+    keepDraftTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the draft, as it was sent */
+                    revision: number;
+                    refusals: components["schemas"]["Refusal"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     watchDraft: {
         parameters: {
             query: {
@@ -9706,7 +9861,29 @@ export interface operations {
                             sequence: number;
                             explanation: components["schemas"]["Explanation"];
                         }[];
+                        fourEyes: {
+                            action: "case.reverse" | "appeal.decide";
+                            /** @description The decision, or the appeal, as the declaration lists it */
+                            subject: string;
+                            label: {
+                                vi: string;
+                                en: string;
+                            };
+                            /** @description Who did the first half */
+                            officerId: string;
+                            isOwn: boolean;
+                            at: string;
+                        }[];
                     };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
@@ -10525,7 +10702,12 @@ export interface operations {
     };
     takeInspectionStep: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The order under which it was recorded: refused with INS-028 where another is in force, or none */
+                orderedAt?: string;
+                /** @description The version of the declaration that it was recorded by */
+                version?: number;
+            };
             header?: never;
             path: {
                 /** @description Declaration number */
@@ -10579,6 +10761,16 @@ export interface operations {
                     };
                 } | {
                     /** @enum {string} */
+                    step: "checkContainer";
+                    check: {
+                        container: string;
+                        seals: string[];
+                        sealState: "intact" | "broken" | "different" | "missing";
+                        photos: string[];
+                        note: string;
+                    };
+                } | {
+                    /** @enum {string} */
                     step: "recordFinding";
                     finding: {
                         line: number | null;
@@ -10598,6 +10790,16 @@ export interface operations {
                         seal: string;
                         laboratory: string;
                         questions: string;
+                    };
+                } | {
+                    /** @enum {string} */
+                    step: "recordAttendance";
+                    attested: {
+                        attendance: "signed" | "refused" | "absent";
+                        name: string;
+                        capacity: string;
+                        signature: string | null;
+                        note: string;
                     };
                 } | {
                     /** @enum {string} */
@@ -10753,6 +10955,37 @@ export interface operations {
             };
         };
     };
+    listInspectionOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OpenOrder"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listFollowUps: {
         parameters: {
             query?: {
@@ -10795,7 +11028,12 @@ export interface operations {
     };
     addInspectionPhoto: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The order under which it was recorded: refused with INS-028 where another is in force, or none */
+                orderedAt?: string;
+                /** @description The version of the declaration that it was recorded by */
+                version?: number;
+            };
             header?: never;
             path: {
                 /** @description Declaration number */
