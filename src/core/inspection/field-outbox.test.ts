@@ -4,11 +4,11 @@ import {
   EMPTY_FIELD_RECORD,
   fieldSteps,
   inspectionRefusal,
+  leftOver,
   nextOf,
   outboxOf,
   outboxStanding,
   photosIn,
-  sentAnew,
   type FieldRecord,
   type OutboxEntry,
 } from '#core/inspection';
@@ -78,12 +78,17 @@ describe('the outbox', () => {
     expect(after[1]?.refusals).toEqual(refusals);
   });
 
-  test('is sent anew under new keys, but for what was taken', () => {
-    const refused = answered(answered(outbox(), 'k1', { kind: 'taken' }), 'k2', { kind: 'refused', refusals: [] });
-    const again = sentAnew(refused, keys('n').next);
-    expect(again[0]).toEqual(refused[0]);
-    expect(again.slice(1).every(({ key, standing }) => key.startsWith('n') && standing === 'waiting')).toBe(true);
-    expect(nextOf(again)?.key).toBe('n1');
+  test('gives back what the server did not take, and which pictures it has', () => {
+    const cut = outbox().map((entry, index): OutboxEntry => ({ ...entry, standing: index < 5 ? 'taken' : 'waiting' }));
+    const { record, told } = leftOver(RECORD, cut);
+    expect(told).toEqual([A, B]);
+    expect(record).toEqual({ ...RECORD, checks: [], containers: [], findings: RECORD.findings.slice(1) });
+    expect(fieldSteps(record, told).map(({ step }) => step)).toEqual([
+      'recordFinding',
+      'addPhoto',
+      'recordAttendance',
+      'conclude',
+    ]);
   });
 
   test('takes an answer that says nothing of the step as none', () => {

@@ -1,4 +1,4 @@
-import type { FieldStep } from './field-record.ts';
+import type { FieldRecord, FieldStep } from './field-record.ts';
 import type { Refusals } from '#core/kernel';
 
 /** A step on its way to the server. Its key is made once, on the device: however often it is sent, it counts once. */
@@ -39,14 +39,24 @@ export const answered = (outbox: readonly OutboxEntry[], key: string, answer: Fi
       )
     : outbox;
 
-/**
- * What was refused, and what waits behind it, to be sent once more: under another order it is another request, so it goes
- * under new keys. What the server took before stays taken.
- */
-export const sentAnew = (outbox: readonly OutboxEntry[], newKey: () => string): readonly OutboxEntry[] =>
-  outbox.map((entry) =>
-    entry.standing === 'taken' ? entry : { ...entry, key: newKey(), standing: 'waiting', refusals: [] },
-  );
+/** What of a record the server did not take, to be corrected and handed in again; and the pictures that it has by now. */
+export function leftOver(
+  record: FieldRecord,
+  outbox: readonly OutboxEntry[],
+): { readonly record: FieldRecord; readonly told: readonly string[] } {
+  const taken = outbox.flatMap(({ standing, step }) => (standing === 'taken' ? [step] : []));
+  const told = taken.flatMap((step) => (step.step === 'addPhoto' ? [step.photo] : []));
+  const count = (name: FieldStep['step']) => taken.filter(({ step }) => step === name).length;
+  const left: FieldRecord = {
+    checks: count('checkDocuments') > 0 ? [] : record.checks,
+    // They were handed in as they stand in the record: the first of them are those that were taken.
+    containers: record.containers.slice(count('checkContainer')),
+    findings: record.findings.slice(count('recordFinding')),
+    attended: count('recordAttendance') > 0 ? null : record.attended,
+    conclusion: count('conclude') > 0 ? null : record.conclusion,
+  };
+  return { record: left, told };
+}
 
 /** Where the sending stands. */
 export function outboxStanding(outbox: readonly OutboxEntry[]): 'waiting' | 'refused' | 'done' {

@@ -33,11 +33,14 @@ export type FieldStep =
       readonly text: string;
     };
 
-/** A record as the steps it is made of, in the order of the law: each picture once, before what first names it. */
-export function fieldSteps(record: FieldRecord): readonly FieldStep[] {
+/**
+ * A record as the steps it is made of, in the order of the law: each picture once, before what first names it, and not at
+ * all where the server has it already.
+ */
+export function fieldSteps(record: FieldRecord, before: readonly string[] = []): readonly FieldStep[] {
   const { checks, containers, findings, attended, conclusion } = record;
   const steps: FieldStep[] = [];
-  const told = new Set<string>();
+  const told = new Set(before);
   const tell = (photos: readonly string[]): void => {
     for (const photo of photos) {
       if (!told.has(photo)) steps.push({ step: 'addPhoto', photo });
