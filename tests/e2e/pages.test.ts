@@ -339,7 +339,7 @@ describeInBrowser('the pages', () => {
     await officer.page.keyboard.press('Enter');
     await officer.page.waitForURL(/\/cases\/\d{12}$/);
     await officer.page.getByRole('button', { name: officer.t('case.asTrader') }).click();
-    await officer.page.getByText(officer.t('case.asTraderNote')).waitFor();
+    await officer.page.getByRole('region', { name: officer.t('case.asTraderSteps') }).waitFor();
     expect(await officer.page.getByText(officer.t('case.whyHere')).count()).toBe(0);
     await officer.expectAccessible();
     await officer.close();

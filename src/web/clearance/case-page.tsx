@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowLeft, IconEye, IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { Explanation } from '#core/kernel';
 import { api, useSession, type CaseView, type DeclarationView } from '#web/client';
 import { openAsDraft } from '#web/lodge';
@@ -22,10 +23,12 @@ import {
 } from '#web/ui';
 import { ConsultationSection, useConsultation } from '#web/consultation';
 import { ShipmentNote } from '#web/shipment';
-import { InspectionNoticesSection, InspectionPanel, useInspection, useInspectionNotices } from '#web/inspection';
+import { InspectionPanel, useInspection } from '#web/inspection';
 import { OpenMatters, StepList, Versions } from '#web/procedures';
+import { CaseAsTrader } from './case-as-trader.tsx';
 import classes from './case.module.css';
 import { DecisionBar } from './decision-bar.tsx';
+import { FourEyes } from './four-eyes.tsx';
 import { GiveBack } from './give-back.tsx';
 import { HandOver } from './hand-over.tsx';
 import { LineHistory } from './line-history.tsx';
@@ -33,24 +36,54 @@ import { Reassign, useOfficers } from './reassign.tsx';
 
 const REFRESH_MS = 15_000;
 
-/** One case on one screen: what was declared, why it stopped here, and the decision. */
+/** A case as the office sees it, or as its trader does. */
 export function CasePage() {
   const t = useText();
-  const navigate = useNavigate();
-  const session = useSession();
   const { number } = useParams({ from: '/cases/$number' });
   const { as } = useSearch({ from: '/cases/$number' });
-  const asTrader = as === 'trader';
-  const consultation = useConsultation(number);
-  const inspection = useInspection(number);
-  const notices = useInspectionNotices(number);
-  const assessAnew = useAssessAnew();
-  const query = useQuery({ queryKey: ['case', number], queryFn: () => api.case(number), refetchInterval: REFRESH_MS });
   const back = (
     <Link to="/queue" className={pageClasses.back}>
       <IconArrowLeft size={16} stroke={1.75} aria-hidden /> {t('queue.title')}
     </Link>
   );
+  return as === 'trader' ? (
+    <CaseAsTrader number={number} above={back} actions={<Viewpoint number={number} asTrader />} />
+  ) : (
+    <OfficersCase key={number} number={number} back={back} />
+  );
+}
+
+function Viewpoint(props: { readonly number: string; readonly asTrader: boolean }) {
+  const t = useText();
+  const navigate = useNavigate();
+  const { number, asTrader } = props;
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconEye size={16} stroke={1.75} aria-hidden />}
+      onClick={() =>
+        void navigate({
+          to: '/cases/$number',
+          params: { number },
+          search: asTrader ? {} : { as: 'trader' },
+          replace: true,
+        })
+      }
+    >
+      {t(asTrader ? 'case.asTraderBack' : 'case.asTrader')}
+    </Button>
+  );
+}
+
+/** One case on one screen: what was declared, why it stopped here, and the decision. */
+function OfficersCase(props: { readonly number: string; readonly back: ReactNode }) {
+  const t = useText();
+  const session = useSession();
+  const { number, back } = props;
+  const consultation = useConsultation(number);
+  const inspection = useInspection(number);
+  const assessAnew = useAssessAnew();
+  const query = useQuery({ queryKey: ['case', number], queryFn: () => api.case(number), refetchInterval: REFRESH_MS });
   if (!query.data) {
     return (
       <Page title={t('view.title', { number })} above={back} heading={<span className="mono">{number}</span>}>
@@ -58,7 +91,7 @@ export function CasePage() {
       </Page>
     );
   }
-  const { view, holderId, whyHere, doubts } = query.data;
+  const { view, holderId, whyHere, doubts, fourEyes } = query.data;
   const isMine = holderId !== null && holderId === session?.user.id;
   return (
     <Page
@@ -73,64 +106,59 @@ export function CasePage() {
       lead={<CaseStatus found={query.data} />}
       actions={
         <>
-          {!asTrader && isMine && <HandOver summary={view.summary} />}
-          {!asTrader && <Reassign number={number} officeId={view.summary.officeId} />}
-          <Button
-            variant="default"
-            leftSection={<IconEye size={16} stroke={1.75} aria-hidden />}
-            onClick={() =>
-              void navigate({
-                to: '/cases/$number',
-                params: { number },
-                search: asTrader ? {} : { as: 'trader' },
-                replace: true,
-              })
-            }
-          >
-            {t(asTrader ? 'case.asTraderBack' : 'case.asTrader')}
-          </Button>
+          {isMine && <HandOver summary={view.summary} />}
+          <Reassign number={number} officeId={view.summary.officeId} />
+          <Viewpoint number={number} asTrader={false} />
         </>
       }
     >
-      {asTrader && <p className={classes.asTrader}>{t('case.asTraderNote')}</p>}
       <ShipmentNote summary={view.summary} />
-      {view.summary.shipment !== null && !asTrader && (
+      {view.summary.shipment !== null && (
         <p className={classes.asTrader}>{t('shipment.decidedTogether', { count: view.summary.shipment.total })}</p>
       )}
       <DeclarationBody
         view={view}
-        reliefAction={!asTrader && view.legalActions.includes('relief.giveBack') && <GiveBack view={view} />}
+        reliefAction={view.legalActions.includes('relief.giveBack') && <GiveBack view={view} />}
         first={
           <div className={classes.aside}>
             <OpenMatters view={view} />
-            {!asTrader && <WhyHere explanation={whyHere} />}
-            {!asTrader && <LineHistory number={number} />}
-            {!asTrader && doubts.length > 0 && <Doubts doubts={doubts} />}
-            {!asTrader && inspection && (
+            <FourEyes halves={fourEyes} />
+            <WhyHere explanation={whyHere} />
+            <LineHistory number={number} />
+            {doubts.length > 0 && <Doubts doubts={doubts} />}
+            {inspection && (
               <InspectionPanel view={view} file={inspection} onAssess={(followUp) => assessAnew(view, followUp)} />
             )}
-            {asTrader && notices && <InspectionNoticesSection number={number} told={notices} />}
-            {consultation && (!asTrader || consultation.consultation !== null) && (
+            {consultation && (
               <ConsultationSection
                 view={view}
-                overview={asTrader ? { ...consultation, actions: [] } : consultation}
+                overview={consultation}
                 doubted={doubts.map(({ sequence }) => sequence)}
               />
             )}
-            {!asTrader && (
-              <StepList
-                view={view}
-                side="officer"
-                more={view.legalActions.includes('case.assess') && <AssessAnew view={view} />}
-              />
-            )}
+            <StepList
+              view={withoutOwn(view, fourEyes)}
+              side="officer"
+              more={view.legalActions.includes('case.assess') && <AssessAnew view={view} />}
+            />
             <Versions view={view} />
           </div>
         }
       />
-      {!asTrader && <DecisionBar view={view} />}
+      <DecisionBar view={view} />
     </Page>
   );
+}
+
+/** Of what takes two people, only what somebody else began is offered to be completed. */
+function withoutOwn(view: DeclarationView, fourEyes: CaseView['fourEyes']): DeclarationView {
+  const isOwn = (action: string, id: string) =>
+    fourEyes.some((half) => half.isOwn && half.action === action && half.subject === id);
+  return {
+    ...view,
+    decisions: view.decisions.filter(({ position }) => !isOwn('case.reverse', position)),
+    appeals: view.appeals.filter(({ id }) => !isOwn('appeal.decide', id)),
+  };
 }
 
 /** A leader sets what is declared: opens the version in force in the form, and sends it as an assessment by customs. */

@@ -96,6 +96,8 @@ function DecisionFrame(props: {
   readonly title: TextKey;
   readonly confirm: TextKey;
   readonly pending: boolean;
+  /** Somebody else may take it back. */
+  readonly isReversible?: true;
   readonly error: Error | null;
   readonly onSubmit: () => void;
   readonly onCancel: () => void;
@@ -113,6 +115,7 @@ function DecisionFrame(props: {
       <h2 className={classes.title}>{t(props.title)}</h2>
       {props.error && <ProblemNote error={props.error} />}
       {props.children}
+      {props.isReversible && <p className="quiet">{t('fourEyes.after')}</p>}
       <div className={classes.choices}>
         <Button type="submit" loading={props.pending}>
           {t(props.confirm)}
@@ -161,6 +164,7 @@ function AcceptForm(props: FormProps) {
     <DecisionFrame
       title="case.accept"
       confirm="case.confirmAccept"
+      isReversible
       pending={decide.isPending}
       error={decide.error}
       onCancel={props.onDone}
@@ -302,6 +306,7 @@ function FindingForm(props: FormProps) {
     <DecisionFrame
       title="case.inspect"
       confirm="case.confirmFinding"
+      isReversible
       pending={decide.isPending}
       error={decide.error}
       onCancel={props.onDone}

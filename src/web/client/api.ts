@@ -191,12 +191,14 @@ export const api = {
   declareInterest: (body: { readonly organisationId: string; readonly relation: 'own' | 'relative' | 'other' }) =>
     answer(server.POST('/api/v1/interests', { body })),
   case: async (number: string): Promise<T.CaseView> => {
-    const { view, holderId, whyHere, doubts } = await answer(
+    const { whyHere, doubts, ...found } = await answer(
       server.GET('/api/v1/cases/{number}', { params: { path: { number } } }),
     );
     // JSON Schema can not name a tree that holds itself; the server builds it from this very type.
-    return { view, holderId, whyHere: whyHere as Explanation | null, doubts: doubts as T.CaseView['doubts'] };
+    return { ...found, whyHere: whyHere as Explanation | null, doubts: doubts as T.CaseView['doubts'] };
   },
+  caseAsTrader: (number: string) =>
+    answer(server.GET('/api/v1/cases/{number}/as-trader', { params: { path: { number } } })),
   decide: (number: string, decision: T.Decision, key: string) =>
     answer(
       server.POST('/api/v1/cases/{number}/decisions', {

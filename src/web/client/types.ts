@@ -97,7 +97,10 @@ export interface CaseView {
   readonly holderId: string | null;
   readonly whyHere: Explanation | null;
   readonly doubts: readonly { readonly sequence: number; readonly explanation: Explanation }[];
+  readonly fourEyes: readonly FirstHalf[];
 }
+/** What was begun of what takes two people. */
+export type FirstHalf = operations['showCase']['responses'][200]['content']['application/json']['fourEyes'][number];
 
 /** Some of the lines that something would change. */
 export interface ChangesPage {

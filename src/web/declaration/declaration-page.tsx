@@ -11,14 +11,13 @@ import { ShipmentNote } from '#web/shipment';
 import {
   ChannelBadge,
   DeclarationBody,
-  DueBy,
   LoadingRows,
   Page,
   pageClasses,
   ProblemNote,
   Reference,
+  StatusCard,
   useFormat,
-  useLocal,
   usePreferences,
   useProblemWords,
   useText,
@@ -69,7 +68,7 @@ export function DeclarationPage() {
       actions={<Downloads view={view} />}
     >
       <ShipmentNote summary={view.summary} />
-      <StatusCard view={view} paying={isPaying(view, ordered)} onOrdered={() => setOrdered(true)} />
+      <LiveStatus view={view} paying={isPaying(view, ordered)} onOrdered={() => setOrdered(true)} />
       <DeclarationBody
         view={view}
         first={
@@ -99,85 +98,19 @@ function isPaying(view: DeclarationView | undefined, ordered: boolean): boolean 
   return ordered || lastOrder > lastPaid;
 }
 
-/** Where it stands, what comes next, and the one thing to do about it. */
-function StatusCard(props: {
+/** Where it stands, with the one thing to do about it, kept up while a payment is under way. */
+function LiveStatus(props: {
   readonly view: DeclarationView;
   readonly paying: boolean;
   readonly onOrdered: () => void;
 }) {
   const { view, paying } = props;
-  const { summary } = view;
-  const t = useText();
-  const local = useLocal();
-  const format = useFormat();
   usePaidNotice(view, paying);
   return (
-    <section className={classes.status} aria-label={t('list.state')}>
-      <div className={classes.statusText}>
-        <p className={classes.adjective}>{t(`status.${summary.status}`)}</p>
-        <p className="quiet">
-          {t('holder.since', { since: format.since(summary.statusSince) })}
-          {view.holder !== 'none' && ` · ${t(`holder.${view.holder}`)}`}
-        </p>
-        <p className={classes.next}>
-          <span className="quiet">{t('view.next')}:</span> {local(view.next)}
-        </p>
-        {summary.dueAt !== null && (
-          <p className={classes.next}>
-            <DueBy at={summary.dueAt} now={format.now()} />
-          </p>
-        )}
-        {paying && (
-          <p className={classes.paying} role="status">
-            {t('view.paying')}
-          </p>
-        )}
-      </div>
-      {/* Nothing is worked out before the registration: no figure is better than a nought. */}
-      {summary.registeredAt !== null && (
-        <dl className={classes.money}>
-          <div>
-            <dt>{t('view.payable')}</dt>
-            <dd>{format.money(summary.totalPayable, summary.currency)}</dd>
-          </div>
-          {view.penalties.map(({ id, violation, amount }) => (
-            <div key={id}>
-              <dt>
-                {t('view.penalty')} <span className="mono">{id}</span>
-              </dt>
-              <dd>
-                {format.money(amount, summary.currency)}
-                <span className="quiet"> {local(violation)}</span>
-              </dd>
-            </div>
-          ))}
-          <div>
-            <dt>{t('view.paid')}</dt>
-            <dd>{format.money(view.amountPaid, summary.currency)}</dd>
-          </div>
-          <div>
-            <dt>{t('view.due')}</dt>
-            <dd className={classes.due}>{format.money(summary.amountDue, summary.currency)}</dd>
-          </div>
-          {view.deferred !== null && summary.amountDue !== '0' && (
-            <div>
-              <dt>{t('view.deferred', { on: format.date(view.deferred.dueOn) })}</dt>
-              <dd>{format.money(view.deferred.amount, summary.currency)}</dd>
-            </div>
-          )}
-          {view.paymentReference !== null && summary.amountDue !== '0' && (
-            <div>
-              <dt>{t('view.paymentReference')}</dt>
-              <dd>
-                <Reference value={view.paymentReference} />
-              </dd>
-            </div>
-          )}
-        </dl>
-      )}
+    <StatusCard view={view} paying={paying}>
       {/* What is done to one of several linked declarations is done to all: on the page of the shipment. */}
-      {summary.shipment === null && <Actions view={view} paying={paying} onOrdered={props.onOrdered} />}
-    </section>
+      {view.summary.shipment === null && <Actions view={view} paying={paying} onOrdered={props.onOrdered} />}
+    </StatusCard>
   );
 }
 

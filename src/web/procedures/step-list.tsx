@@ -70,6 +70,9 @@ function stepsOf(
   return all.filter(({ action }) => legalActions.includes(action));
 }
 
+/** Whoever took the decision is not to judge it. */
+const TAKES_TWO: readonly DeclarationAction[] = ['case.reverse', 'appeal.decide'];
+
 function StepDialog(props: { readonly step: Offered; readonly view: DeclarationView; readonly onClose: () => void }) {
   const { step, view } = props;
   const { number } = view.summary;
@@ -102,6 +105,7 @@ function StepDialog(props: { readonly step: Offered; readonly view: DeclarationV
   return (
     <Dialog open title={name}>
       {take.error && <ProblemNote error={take.error} />}
+      {TAKES_TWO.includes(step.action) && <p className="quiet">{t('fourEyes.before')}</p>}
       {shown.length === 0 && <p>{t('steps.sure', { number: view.summary.numberInForce })}</p>}
       <div className={classes.fields}>
         {shown.map((field) => (

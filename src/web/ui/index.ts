@@ -24,6 +24,7 @@ export * from './preferences.tsx';
 export * from './problem.tsx';
 export * from './reference.tsx';
 export * from './relief-draws.tsx';
+export * from './status-card.tsx';
 export * from './status-line.tsx';
 export * from './step-frame.tsx';
 export * from './tariff-picker.tsx';
