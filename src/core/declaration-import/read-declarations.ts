@@ -70,7 +70,7 @@ function oneDeclaration(question: TableQuestion, reference: string, rows: readon
       const cell = question.sheet.rows[row - 1]?.[column];
       if (!field || textOf(cell) === '') continue;
       const report = (code: TableErrorCode, values?: SlotValues): undefined => {
-        errors.push(tableError(code, placeOf(question, row, name, cell), values));
+        errors.push(tableError(code, placeOf(question, row, { name, cell, line: goodsItems.length }), values));
       };
       const value = valueOf(cell, field, question.numbers, report);
       if (value === undefined) continue;
@@ -88,16 +88,24 @@ function oneDeclaration(question: TableQuestion, reference: string, rows: readon
   }
   const [row = 0] = rows;
   if (head['typeCode'] === undefined && !errors.some(({ field }) => field === '/typeCode'))
-    errors.push(tableError('TBL-007', placeOf(question, row, '/typeCode', undefined)));
+    errors.push(tableError('TBL-007', placeOf(question, row, { name: '/typeCode', cell: undefined, line: 0 })));
   const content = { ...completed(head, goodsItems), goodsItemQuantity: goodsItems.length };
   return { row, reference, rows, content, errors };
 }
 
 const LINE_PREFIX_LENGTH = '/goodsItems/'.length;
 
-function placeOf(question: TableQuestion, row: number, field: string, cell: Cell | undefined) {
-  const column = columnLetters(question.columns.get(field) ?? 0);
-  return { sheet: question.sheet.name, row, column, field, text: textOf(cell) };
+interface Place {
+  readonly name: string;
+  readonly cell: Cell | undefined;
+  /** From 0. */
+  readonly line: number;
+}
+function placeOf(question: TableQuestion, row: number, { name, cell, line }: Place) {
+  const column = columnLetters(question.columns.get(name) ?? 0);
+  const isOfLine = tableField(name)?.level === 'line';
+  const pointer = isOfLine ? `/goodsItems/${line}/${name.slice(LINE_PREFIX_LENGTH)}` : name;
+  return { sheet: question.sheet.name, row, column, field: name, pointer, text: textOf(cell) };
 }
 
 const isNumber = (field: TableField | undefined): boolean => field?.kind === 'decimal' || field?.kind === 'count';

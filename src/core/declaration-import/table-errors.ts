@@ -66,6 +66,8 @@ export interface TableError {
   /** Letters. */
   readonly column: string;
   readonly field: string;
+  /** Where in the declaration of these rows it would stand. */
+  readonly pointer: string;
   readonly text: string;
   readonly code: TableErrorCode;
   readonly message: Text;
@@ -77,7 +79,7 @@ const TEXT_LENGTH_MAX = 120;
 
 export function tableError(
   code: TableErrorCode,
-  place: Pick<TableError, 'sheet' | 'row' | 'column' | 'field' | 'text'>,
+  place: Pick<TableError, 'sheet' | 'row' | 'column' | 'field' | 'pointer' | 'text'>,
   values: SlotValues = {},
 ): TableError {
   const text = place.text.slice(0, TEXT_LENGTH_MAX);

@@ -12,6 +12,7 @@ export * from './document-type.ts';
 export * from './division.ts';
 export * from './documents.ts';
 export * from './early-release.ts';
+export * from './field-text.ts';
 export * from './goods-item.ts';
 export * from './keeping.ts';
 export * from './lifecycle.ts';

@@ -1,6 +1,7 @@
 export * from './apply-change.ts';
 export * from './attention.ts';
 export * from './content-tree.ts';
+export * from './declaration-of-draft.ts';
 export * from './draft-content.ts';
 export * from './draft-document.ts';
 export * from './draft-of-declaration.ts';

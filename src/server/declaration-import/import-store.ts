@@ -54,6 +54,11 @@ export interface ImportStore {
   readonly counts: (id: string) => Promise<ImportCounts>;
   readonly entries: (id: string) => Promise<readonly EntryRow[]>;
   /** False where it cannot be begun now. */
+  /** What stands in the way in the last files of these organisations. */
+  readonly toMend: (organisationIds: readonly string[], limit: number) => Promise<readonly MendedRow[]>;
+  readonly entry: (id: string, place: number) => Promise<EntryRow | undefined>;
+  /** False where it was sent, or mended by somebody else, since it was read. */
+  readonly mend: (id: string, place: number, seenKey: string, mended: MendedEntry) => Promise<boolean>;
   readonly begin: (id: string, mode: ImportMode, only: 'waiting' | 'failures', actor: Actor) => Promise<boolean>;
   readonly cancel: (id: string) => Promise<void>;
   readonly running: () => Promise<readonly ImportRow[]>;
@@ -68,6 +73,10 @@ export interface ImportStore {
   ) => Promise<void>;
   readonly forget: (before: Instant) => Promise<void>;
 }
+export type MendedRow = EntryRow & Pick<ImportRow, 'id' | 'organisation_id' | 'file_name'>;
+export type MendedEntry = Pick<EntryRow, 'content_key' | 'cell_errors' | 'refusals' | 'state'> & {
+  readonly content: unknown;
+};
 export type NewEntry = Omit<EntryRow, 'number' | 'draft_id' | 'content'> & { readonly content: unknown };
 
 /** Tables of the programs that an organisation works with. */
@@ -91,6 +100,14 @@ const SQL = {
   counts: `select state, count(*)::int as count, coalesce(sum(line_count), 0)::int as lines
     from declaration_import.entry where import_id = $1 group by state`,
   entries: `select ${ENTRY} from declaration_import.entry where import_id = $1 order by place`,
+  toMend: `select i.id, i.organisation_id, i.file_name, ${ENTRY.replaceAll('state', 'e.state')}
+    from (select * from declaration_import.import where organisation_id = any($1) order by created_at desc, id limit ${LISTED_MAX}) i
+    join declaration_import.entry e on e.import_id = i.id
+    where e.state <> 'accepted' and (e.state <> 'waiting' or e.refusals <> '[]')
+    order by i.created_at desc, i.id, e.place limit $2`,
+  entry: `select ${ENTRY} from declaration_import.entry where import_id = $1 and place = $2`,
+  mend: `update declaration_import.entry set content = $4, content_key = $5, cell_errors = $6, refusals = $7, state = $8
+    where import_id = $1 and place = $2 and content_key = $3 and state <> 'accepted'`,
   begin: `update declaration_import.import set state = 'running', mode = $2, actor = $3
     where id = $1 and state in ('checked', 'done', 'cancelled')`,
   retry: `update declaration_import.entry set state = 'waiting' where import_id = $1 and state = 'rejected'`,
@@ -131,6 +148,12 @@ export function importStore(pool: pg.Pool): ImportStore {
       }),
     counts: async (id) => countsOf(await rows(SQL.counts, [id])),
     entries: (id) => rows(SQL.entries, [id]),
+    toMend: (organisationIds, limit) => rows(SQL.toMend, [organisationIds, limit]),
+    entry: async (id, place) => (await rows<EntryRow>(SQL.entry, [id, place]))[0],
+    mend: async (id, place, seenKey, { content, content_key, cell_errors, refusals, state }) => {
+      const said = [JSON.stringify(content), content_key, JSON.stringify(cell_errors), JSON.stringify(refusals), state];
+      return (await pool.query(SQL.mend, [id, place, seenKey, ...said])).rowCount === 1;
+    },
     begin: (id, mode, only, actor) =>
       inTransaction(pool, async (client) => {
         const { rowCount } = await client.query(SQL.begin, [id, mode, JSON.stringify(actor)]);

@@ -29,3 +29,5 @@ export const declarationImportJob = ({ pool, clock }: Pick<Services, 'pool' | 'c
 
 export { DECLARATION_FILE_REFUSALS } from './import-reading.ts';
 export { startImports } from './run-imports.ts';
+export { contentKey } from './content-key.ts';
+export { importStore, type MendedRow } from './import-store.ts';

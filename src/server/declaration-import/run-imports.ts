@@ -1,7 +1,7 @@
 import { lookAgain, type LookingAgain } from '#server/jobs';
 import type { LodgeDeclaration } from '#core/clearance';
 import { draftOfDeclaration, EMPTY_DRAFT, operationsFor } from '#core/draft';
-import type { Actor } from '#core/kernel';
+import { errorsOf, type Actor } from '#core/kernel';
 import type { Members } from '#server/access';
 import { draftStore, type DraftStore } from '#server/drafts';
 import type { Services } from '#server/platform/services';
@@ -131,6 +131,9 @@ async function drafted(run: Run, { content, content_key, refusals }: EntryRow): 
   // A change that is there already is not made again; one that somebody lodged or threw away since is left as it is.
   if (row?.deleted_at === null && row.lodged_number === null && row.revision === 0)
     await drafts.append(id, { id: `begin-${id}`, device: 'server', baseRevision: 0, operations }, by);
+  // What is known to be refused waits among what is to be mended.
+  const errors = errorsOf(refusals);
+  if (errors.length > 0 && row?.revision === 0) await drafts.keepTrial(id, { revision: 1, refusals: errors });
   return { state: 'accepted', refusals, number: null, draft_id: id };
 }
 

@@ -19,7 +19,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type pg from 'pg';
 import { draftProblem } from './draft-problem.ts';
-import { run, SQL, type ChangeRow, type DraftPurpose, type DraftRow } from './sql.ts';
+import { run, SQL, type ChangeRow, type DraftPurpose, type DraftRow, type DraftTrial } from './sql.ts';
 
 export interface NewDraft {
   readonly id: string;
@@ -41,6 +41,9 @@ export interface DraftStore {
   readonly add: (draft: NewDraft, by: DraftHand) => Promise<boolean>;
   readonly find: (id: string) => Promise<DraftRow | undefined>;
   readonly list: (question: ListQuestion) => Promise<readonly DraftRow[]>;
+  /** Those that somebody tried to lodge and could not. */
+  readonly tried: (organisationIds: readonly string[], limit: number) => Promise<readonly DraftRow[]>;
+  readonly keepTrial: (id: string, trial: DraftTrial) => Promise<void>;
   readonly document: (row: DraftRow) => Promise<DraftDocument>;
   /** At most so many; more than that are read as a document. */
   readonly changesAfter: (id: string, revision: number, limit: number) => Promise<readonly AcceptedDraftChange[]>;
@@ -116,6 +119,8 @@ export function draftStore(pool: pg.Pool): DraftStore {
     find: async (id) => (await run(pool, SQL.find, [id]))[0],
     list: ({ organisationIds, templates, deletedSince }) =>
       run(pool, SQL.list, [organisationIds, templates, deletedSince ?? null, LISTED_MAX]),
+    tried: (organisationIds, limit) => run(pool, SQL.tried, [organisationIds, limit]),
+    keepTrial: async (id, trial) => void (await run(pool, SQL.keepTrial, [id, JSON.stringify(trial)])),
     document: (row) => documentOf(pool, row),
     changesAfter: async (id, revision, limit) =>
       (await run(pool, SQL.changesAfter, [id, revision, limit])).map(acceptedOf),

@@ -25,4 +25,5 @@ export function draftRoutes(app: HttpApp, options: DraftsOptions): void {
 export { DRAFT_REFUSALS } from './draft-problem.ts';
 export { draftsTidyJob } from './tidy.ts';
 export { findDrafts } from './find-drafts.ts';
-export { draftStore, type DraftStore } from './draft-store.ts';
+export { draftStore, type DraftHand, type DraftStore } from './draft-store.ts';
+export type { DraftRow } from './sql.ts';

@@ -1,3 +1,4 @@
+import type { Refusal } from '#core/kernel';
 import type pg from 'pg';
 
 /** All SQL of this room. Each statement is named, so that a connection prepares it once. */
@@ -20,6 +21,11 @@ export async function run<Row extends pg.QueryResultRow>(
   return (await on.query<Row>({ name, text, values: [...values] })).rows;
 }
 
+/** What stood in the way when somebody last tried to lodge it. */
+export interface DraftTrial {
+  readonly revision: number;
+  readonly refusals: readonly Refusal[];
+}
 /** What a draft is for: a new declaration, unless it says otherwise. */
 export interface DraftPurpose {
   readonly replaces?: string;
@@ -46,6 +52,7 @@ export interface DraftRow {
   readonly deleted_at: Date | null;
   readonly lodged_number: string | null;
   readonly lodged_at: Date | null;
+  readonly tried: DraftTrial | null;
 }
 export interface ChangeRow {
   readonly draft_id: string;
@@ -67,7 +74,7 @@ export interface PresenceRow {
 }
 
 const DRAFT = `id, organisation_id, name, purpose, lodging_key, keeps, title, importer, line_count, revision, snapshot_revision, bytes, turn,
-  created_by, created_at, changed_by, changed_at, deleted_at, lodged_number, lodged_at`;
+  created_by, created_at, changed_by, changed_at, deleted_at, lodged_number, lodged_at, tried`;
 const CHANGE = 'draft_id, revision, id, device, base_revision, operations, user_id, name, at';
 
 export const SQL = {
@@ -90,6 +97,14 @@ export const SQL = {
        and case when $3::timestamptz is null then deleted_at is null else deleted_at >= $3 end
      order by changed_at desc, id limit $4`,
   ),
+  /** Those that somebody tried to lodge and could not, the last changed first. */
+  tried: statement<DraftRow>(
+    'tried',
+    `select ${DRAFT} from drafts.draft
+     where organisation_id = any ($1) and tried is not null and lodged_number is null and deleted_at is null and keeps is null
+     order by changed_at desc, id limit $2`,
+  ),
+  keepTrial: statement('keepTrial', 'update drafts.draft set tried = $2 where id = $1 and lodged_number is null'),
   snapshot: statement<{ snapshot: Buffer | null }>('snapshot', 'select snapshot from drafts.draft where id = $1'),
   changesAfter: statement<ChangeRow>(
     'changesAfter',

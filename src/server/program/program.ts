@@ -77,6 +77,7 @@ import {
 import { concernsInspections, followInspections, INSPECTION_FOLLOWER, inspectionRoutes } from '#server/inspection';
 import { concernsGuarantees, followGuarantees, GUARANTEE_FOLLOWER, guaranteeRoutes } from '#server/guarantee';
 import { draftRoutes, draftsTidyJob } from '#server/drafts';
+import { fixRoutes } from '#server/fixes';
 import { startDailyJobs, type DailyJobs, type LookingAgain } from '#server/jobs';
 import { partyHistoryJob } from '#server/party';
 import { noticeRoutes, openNotices, type NoticesRoom } from '#server/notices';
@@ -106,6 +107,14 @@ import type { Logger } from '#server/platform/logging';
 import { migrate } from '#server/platform/migrate';
 import { openSigner, startCourier, type Courier, type Services } from '#server/platform/services';
 import { printingRoutes } from '#server/printing';
+import {
+  forceAnswers,
+  forcingChannel,
+  forwarder,
+  keysElsewhere,
+  type Forwarder,
+  type SandboxPartner,
+} from '#server/sandbox';
 import { searchRoutes } from '#server/search';
 import { inSlices, publicationRoutes, servedPublication, versionStore, type ReferenceRoom } from '#server/reference';
 import { originRoutes } from '#server/origin';
@@ -121,8 +130,12 @@ import { join } from 'node:path';
 export interface ProgramOptions {
   readonly config: Config;
   readonly logger: Logger;
-  /** Loads demo accounts and parties, and takes only `test_` keys. */
+  /** Loads demo accounts and parties. Without a sandbox beside it, it takes only `test_` keys: all of it is made up. */
   readonly demo: boolean;
+  /** The sandbox beside this program, to which requests with `test_` keys are passed on; its own keys are `live_` then. */
+  readonly sandbox?: SandboxPartner;
+  /** This is a sandbox: `test_` keys only, and references force outcomes. Under which address people reach it, its live program knows. */
+  readonly asSandboxOf?: string;
   /** Made-up traders for whom the demo's broker may act. */
   readonly demoPrincipals?: readonly DemoPrincipal[];
   /** Folder of the country pack. */
@@ -217,6 +230,10 @@ export const STREAMS: readonly AnyStream[] = [
   proposalStream,
 ];
 
+/** Where something can be forced by what is declared, all that decides is told so; a live program is built without it. */
+const handlersOf = ({ asSandboxOf }: Pick<ProgramOptions, 'asSandboxOf'>): readonly AnyHandler<ClearanceReference>[] =>
+  (asSandboxOf === undefined ? HANDLERS : HANDLERS.map(forcingChannel)).map(readingGuarantees);
+
 /** The whole system in one process: database, country, engine, followers, HTTP. */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
   const { config, logger } = options;
@@ -249,7 +266,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     connection: database.connection,
     pool: database.pool,
     cell: CELL,
-    handlers: HANDLERS.map(readingGuarantees),
+    handlers: handlersOf(options),
     streams: STREAMS,
     reference: country,
     zoneOffsetMinutes,
@@ -265,7 +282,8 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     pool: database.pool,
     clock,
     zoneOffsetMinutes,
-    kind: demo ? 'test' : 'live',
+    kind: options.asSandboxOf !== undefined || (demo && !options.sandbox) ? 'test' : 'live',
+    opensDemo: demo,
     token: sealedDraw(secret).token,
   });
   const services: Services = {
@@ -282,7 +300,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     logView: access.logView,
     files: await openFileStore(join(config.dataFolder, 'files')),
     signer: await openSigner(join(config.dataFolder, 'keys', 'signing.pem')),
-    publicUrl: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    publicUrl: options.asSandboxOf ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
   };
   await engine.start();
   const publications = watchPublications(room, { isWriter: () => engine.role() === 'writing', onTrouble });
@@ -303,7 +321,18 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     onTrouble: (error) => logger.warn({ err: error }, 'a notice could not be sent on its way and will be tried again'),
   });
   const courier = followJournal(services, room, banks, notices);
-  const app = await httpApp({ services, access, banks, country, room, notices, options, shown });
+  const sandbox = options.sandbox && forwarder(options.sandbox);
+  const app = await httpApp({
+    services,
+    access,
+    banks,
+    country,
+    room,
+    notices,
+    options,
+    shown,
+    ...(sandbox && { forwardTest: sandbox.forward }),
+  });
   await app.listen({ host: config.host, port }).catch((error: unknown) => {
     throw listenRefusal(error, { host: config.host, port });
   });
@@ -333,7 +362,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     onTrouble: (error) => logger.error({ err: error }, 'imported declarations could not be sent; trying on'),
   });
   return {
-    url: services.publicUrl,
+    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     services,
     access,
     database,
@@ -348,6 +377,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     stop: async () => {
       clearTimeout(warming);
       await app.close();
+      sandbox?.stop();
       await courier.stop();
       await notices.stop();
       await jobs.stop();
@@ -482,8 +512,10 @@ interface HttpParts {
   readonly country: () => CountryInForce;
   readonly room: ReferenceRoom<ClearanceReference>;
   readonly notices: NoticesRoom;
-  readonly options: Pick<ProgramOptions, 'logger' | 'web' | 'demo' | 'config' | 'country'>;
+  readonly options: Pick<ProgramOptions, 'logger' | 'web' | 'demo' | 'config' | 'country' | 'sandbox' | 'asSandboxOf'>;
   readonly shown?: Demo | undefined;
+  /** Takes requests with `test_` keys. */
+  readonly forwardTest?: Forwarder['forward'];
 }
 
 export async function httpApp({
@@ -495,6 +527,7 @@ export async function httpApp({
   notices,
   options,
   shown,
+  forwardTest,
 }: HttpParts): Promise<HttpApp> {
   const { clock, publicUrl } = services;
   const app = createHttpApp(options.logger, (refusals) => {
@@ -502,7 +535,8 @@ export async function httpApp({
     return withLegalBases(refusals, legalBases, legalDate(clock.now(), profile.zoneOffsetMinutes));
   });
   await openApi(app, VERSION);
-  await installAccess(app, { access, publicUrl });
+  await installAccess(app, { access, publicUrl, ...(forwardTest && { elsewhere: forwardTest }) });
+  if (options.asSandboxOf !== undefined) forceAnswers(app);
   metrics(app, {
     engine: services.engine,
     deadlines: () => deadlineCounts(services),
@@ -513,7 +547,15 @@ export async function httpApp({
     return codes.find('customs-office', code, legalDate(clock.now(), profile.zoneOffsetMinutes)) !== undefined;
   };
   const { zoneOffsetMinutes } = country().snapshot.reference.country;
-  accessRoutes(app, { access, clock, publicUrl, zoneOffsetMinutes, isOffice, sendLetter: notices.sendLetter });
+  accessRoutes(app, {
+    access,
+    clock,
+    publicUrl,
+    zoneOffsetMinutes,
+    isOffice,
+    sendLetter: notices.sendLetter,
+    ...(options.sandbox && { keysElsewhere: keysElsewhere(options.sandbox) }),
+  });
   await declarationRoutes(app, services);
   draftRoutes(app, {
     services,
@@ -521,6 +563,7 @@ export async function httpApp({
     onTrouble: (error) => options.logger.warn({ err: error }, 'drafts could not be looked through; trying on'),
   });
   await declarationImportRoutes(app, services);
+  fixRoutes(app, { services, nameOf: async (userId) => (await access.people.find(userId))?.name });
   clearanceRoutes(app, services);
   helpRoutes(app, services);
   await inspectionRoutes(app, services, access);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { declarationOfDraft } from './declaration-of-draft.ts';
-import type { DraftNode } from '#core/draft';
+
+import { declarationOfDraft, type DraftNode } from '#core/draft';
 import { createDraftStore } from './open-draft.ts';
 import { documentPlace, nameTax, removeDocument, type ClaimStore } from './line-claims.ts';
 

@@ -7,7 +7,7 @@ import type { Refusal } from '#core/kernel';
 import { api, ApiError, useSession, type LodgeAnswer, type Session } from '#web/client';
 import type { TextKey } from '#web/texts';
 import { country, LoadingRows, Page, ProblemNote, useText, useToast } from '#web/ui';
-import { declarationOfDraft } from './declaration-of-draft.ts';
+import { declarationOfDraft } from '#core/draft';
 import { Attention } from './attention.tsx';
 import { AmendPart, isComplete, type AmendmentReason } from './amend-part.tsx';
 import { ChecksPanel } from './checks-panel.tsx';

@@ -1,13 +1,13 @@
 import { examineAnyLodging } from '#core/clearance';
 import { Declaration } from '#core/declaration';
-import { canonicalJson, type Refusal } from '#core/kernel';
+import type { Refusal } from '#core/kernel';
 import { withLegalBases } from '#core/reference';
 import { signedInOnly } from '#server/access';
 import { dayOf } from '#server/codes';
 import { notFound, problem, ProblemError, refusalsProblem, shapeRefusalsOf, type HttpApp } from '#server/platform/http';
-import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { Type } from 'typebox';
+import { contentKey } from '../content-key.ts';
 import type { ReadEntry } from '../import-reading.ts';
 import type { ImportRoom } from '../import-room.ts';
 import type { NewEntry } from '../import-store.ts';
@@ -79,7 +79,7 @@ async function examined(
           today,
         )
       : shape;
-    const said = hash('sha256', `${organisationId}\n${canonicalJson(content)}`, 'hex');
+    const said = contentKey(organisationId, content);
     const before = seen.get(said) ?? 0;
     seen.set(said, before + 1);
     examinedEntries.push({

@@ -9,11 +9,29 @@ import { findDraft, PROBLEMS, RATE, SECURITY, TAGS } from './shared.ts';
 
 const closed = { additionalProperties: false } as const;
 
+const Words = Type.String({ maxLength: 2_000 });
+const TextBody = Type.Object({ vi: Words, en: Words }, closed);
+/** A refusal as the answer to lodging told it. */
+const ToldRefusal = Type.Object(
+  {
+    code: Type.String({ maxLength: 40 }),
+    pointer: Type.String({ maxLength: 400 }),
+    severity: Type.Union([Type.Literal('error'), Type.Literal('warning')]),
+    label: TextBody,
+    message: TextBody,
+    fix: TextBody,
+  },
+  { additionalProperties: true },
+);
+/** More are not mended one by one. */
+const TRIAL_REFUSALS_MAX = 500;
+
 /** What happens to a draft as a whole. */
 export function keepDraft(app: HttpApp, room: DraftsRoom): void {
   describe(app, room);
   throwAway(app, room);
   close(app, room);
+  keepTrial(app, room);
 }
 
 function describe(app: HttpApp, room: DraftsRoom): void {
@@ -118,6 +136,39 @@ function close(app: HttpApp, room: DraftsRoom): void {
       await room.store.lodged(row.id, number, await room.hand(request.actor));
       room.hub.wake();
       return headView((await room.store.find(row.id)) ?? row, room);
+    },
+  );
+}
+
+function keepTrial(app: HttpApp, room: DraftsRoom): void {
+  app.post(
+    '/api/v1/drafts/:id/trials',
+    {
+      onRequest: signedInOnly,
+      schema: {
+        operationId: 'keepDraftTrial',
+        tags: TAGS,
+        summary: 'Keep why a draft could not be lodged, so that it waits among what is to be mended',
+        security: SECURITY,
+        params: DraftParams,
+        body: Type.Object(
+          {
+            revision: Type.Integer({ minimum: 0, description: 'Of the draft, as it was sent' }),
+            refusals: Type.Array(ToldRefusal, {
+              minItems: 1,
+              maxItems: TRIAL_REFUSALS_MAX,
+            }),
+          },
+          closed,
+        ),
+        response: { 204: Type.Null(), ...PROBLEMS },
+      },
+      config: { rateLimit: RATE },
+    },
+    async (request, reply) => {
+      const { id } = await findDraft(room, request, 'draft.write');
+      await room.store.keepTrial(id, request.body);
+      return reply.code(204).send(null);
     },
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draftOfDeclaration } from '#core/draft';
+import { draftOfDeclaration } from './draft-of-declaration.ts';
 import { declarationOfDraft } from './declaration-of-draft.ts';
 
 describe('the declaration of a draft', () => {

@@ -1,8 +1,8 @@
 import type { Declaration } from '#core/declaration';
-import { isList, nodeAt, textAt, type DraftNode } from '#core/draft';
+import { isList, nodeAt, textAt, type DraftNode } from './content-tree.ts';
 
 /** Fields that are whole numbers in the model; a draft holds them as text like everything else. */
-const INTEGER_FIELDS: ReadonlySet<string> = new Set(['totalPackageQuantity']);
+const INTEGER_FIELDS: ReadonlySet<string> = new Set(['totalPackageQuantity', 'loadingListQuantity']);
 const MASS_FIELDS: ReadonlySet<string> = new Set(['totalGrossMass', 'grossMass', 'netMass']);
 /** A unit, currency or code that qualifies an amount, measure or document says nothing without it. */
 const NEEDED_MEMBER: readonly (readonly [qualifier: string, needed: string])[] = [

@@ -1,0 +1,9 @@
+import type { HttpApp } from '#server/platform/http';
+import type { FixesRoom } from './fixes-room.ts';
+import { listFixes } from './routes/list-fixes.ts';
+import { mendFixes } from './routes/mend-fixes.ts';
+
+export function fixRoutes(app: HttpApp, room: FixesRoom): void {
+  listFixes(app, room);
+  mendFixes(app, room);
+}
