@@ -1,12 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * What needs a real database, process or browser is at the mercy of the machine it shares. One more try where nobody watches; the report names
- * what needed it, and that is a defect to be mended.
- */
-const TRIES_MORE = process.env['CI'] === 'true' ? 1 : 0;
-
-/**
  * Two projects by what a test needs. `unit` needs nothing but the code; `integration` gets a real PostgreSQL. The crash and browser tests start the
  * whole program and run as stages of their own (see tools/test.ts).
  */
@@ -35,7 +29,6 @@ export default defineConfig({
             'examples/**/*.test.ts',
           ],
           exclude: ['tests/{arch,crash,e2e}/**', '**/node_modules/**'],
-          retry: TRIES_MORE,
           globalSetup: ['tests/support/database-setup.ts'],
           testTimeout: 90_000,
           hookTimeout: 60_000,
@@ -45,7 +38,6 @@ export default defineConfig({
         test: {
           name: 'crash',
           include: ['tests/crash/**/*.test.ts'],
-          retry: TRIES_MORE,
           testTimeout: 900_000,
           hookTimeout: 120_000,
           fileParallelism: false,
@@ -55,7 +47,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          retry: TRIES_MORE,
           globalSetup: ['tests/support/database-setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,

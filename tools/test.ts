@@ -75,6 +75,29 @@ async function browser(): Promise<Count> {
 }
 
 async function vitest(project: string, environment: Readonly<Record<string, string>> = {}): Promise<Count> {
+  const first = await runOf(project, environment, []);
+  const again = IN_CI ? first.files.filter(({ ok }) => !ok).map(({ file }) => file) : [];
+  if (again.length === 0) return told(first, 'failed');
+  // What needs a real database, process or browser is at the mercy of the machine it shares: one more try where nobody watches, with a program
+  // of its own. What needed it is a defect to be mended, and named.
+  process.stdout.write(`\nTrying again: ${again.join(', ')}\n`);
+  const second = await runOf(project, environment, again);
+  told(first, 'failed the first time');
+  return told({ ...second, files: [...first.files.filter(({ ok }) => ok), ...second.files] }, 'failed');
+}
+
+/** Notes what went wrong under this heading, and gives the counts. */
+function told({ files, outside }: TestReport, heading: string): Count {
+  notes.push(...[...files.flatMap(({ failures }) => failures), ...outside].map((failure) => `${heading}: ${failure}`));
+  const count = files.reduce<Count>(add, { passed: 0, failed: 0, skipped: 0 });
+  return { ...count, failed: count.failed + outside.length };
+}
+
+async function runOf(
+  project: string,
+  environment: Readonly<Record<string, string>>,
+  files: readonly string[],
+): Promise<TestReport> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'haidang-test-report-'));
   const file = path.join(folder, 'report.json');
   try {
@@ -87,14 +110,15 @@ async function vitest(project: string, environment: Readonly<Record<string, stri
         project,
         '--reporter=default',
         '--reporter=./tools/test-report.ts',
+        ...files,
         ...vitestOptions,
       ],
       { ...environment, [REPORT_FILE_VARIABLE]: file },
     );
-    if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
-    const { notes: told, ...count } = JSON.parse(readFileSync(file, 'utf8')) as TestReport;
-    notes.push(...told);
-    return ok || count.failed > 0 ? count : { ...count, failed: 1 };
+    if (!existsSync(file)) return { files: [], outside: ['there is no report of the run'] };
+    const report = JSON.parse(readFileSync(file, 'utf8')) as TestReport;
+    const isTold = report.outside.length > 0 || report.files.some((one) => !one.ok);
+    return ok || isTold ? report : { ...report, outside: ['the run failed and did not tell why'] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
