@@ -8,6 +8,7 @@ import type {
   Variation,
 } from '#core/assessment';
 import type { Declaration } from '#core/declaration';
+import type { SeenOrder } from '#core/inspection';
 import type { Explanation } from '#core/kernel';
 import type { CountryPack } from '#core/reference';
 import { ApiError, onDoubt, plainFetch, problemOf, sessionFetch, setCsrfToken } from './http.ts';
@@ -305,19 +306,27 @@ export const api = {
     answer(server.GET('/api/v1/inspections/follow-ups', { params: { query } })),
   inspectionNotices: (number: string) =>
     answer(server.GET('/api/v1/declarations/{number}/inspection', { params: { path: { number } } })),
-  takeInspectionStep: (number: string, body: T.InspectionStep, key: string) =>
+  inspectionOrders: () => answer(server.GET('/api/v1/inspections/orders')),
+  takeInspectionStep: (number: string, body: T.InspectionStep, key: string, seen: SeenOrder | undefined = undefined) =>
     answer(
       server.POST('/api/v1/cases/{number}/inspection/steps', {
-        params: { path: { number } },
+        params: { path: { number }, query: { ...seen } },
         body,
         headers: { 'idempotency-key': key },
       }),
     ),
-  addInspectionPhoto: (number: string, file: File) => {
+  /** Without a key the server knows a picture by its content alone. */
+  addInspectionPhoto: (
+    number: string,
+    file: File,
+    under: { readonly key: string; readonly seen: SeenOrder } | undefined = undefined,
+  ) => {
     const form = new FormData();
     form.set('file', file);
-    const address = `/api/v1/cases/${encodeURIComponent(number)}/inspection/photos`;
-    return parsed(sessionFetch(new Request(address, { method: 'POST', body: form })));
+    const query = under ? `?orderedAt=${encodeURIComponent(under.seen.orderedAt)}&version=${under.seen.version}` : '';
+    const address = `/api/v1/cases/${encodeURIComponent(number)}/inspection/photos${query}`;
+    const headers = under ? { 'idempotency-key': under.key } : {};
+    return parsed(sessionFetch(new Request(address, { method: 'POST', body: form, headers })));
   },
   inspectionPhotoUrl: (number: string, id: string) => `/api/v1/declarations/${number}/inspection/photos/${id}`,
 

@@ -1,6 +1,7 @@
 import { POLICY } from '#core/access';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from './api.ts';
+import { ApiError } from './http.ts';
 import type { Session } from './types.ts';
 
 /** Who is signed in; `null` for a visitor. Asked once, then known until it changes. */
@@ -8,6 +9,9 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: api.session,
   staleTime: Infinity,
+  // Asked without a connection it fails at once, and pages that work without one go on.
+  networkMode: 'always',
+  retry: (failures, error) => failures < 1 && !(error instanceof ApiError && error.problem.status === 0),
 });
 
 export const useSession = (): Session | null => useQuery(sessionQuery).data ?? null;

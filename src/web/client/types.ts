@@ -46,6 +46,7 @@ export type AmendmentAnswer = Schemas['AmendmentAnswer'];
 export type Consultation = Schemas['Consultation'];
 export type ConsultationOverview = Schemas['ConsultationOverview'];
 export type InspectionFile = Schemas['InspectionFile'];
+export type OpenOrder = Schemas['OpenOrder'];
 export type AnnouncedPaper = operations['listPapers']['responses'][200]['content']['application/json']['items'][number];
 export type Transport = Schemas['Transport'];
 export type TransportSummary = Schemas['TransportSummary'];
