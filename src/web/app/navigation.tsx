@@ -86,6 +86,7 @@ interface NavLink {
     | '/approvals'
     | '/reference'
     | '/desk'
+    | '/fix'
     | '/declarations'
     | '/queue'
     | '/follow-ups'
@@ -124,6 +125,7 @@ function entriesFor(session: Session | null): readonly (NavLink | NavGroup)[] {
   const declares = isDeclarant(session);
   const decides = isOfficer(session);
   const registers: readonly NavLink[] = [
+    ...(declares ? [{ to: '/fix', text: 'fix.title' } as const] : []),
     ...(declares ? [{ to: '/invoices', text: 'nav.invoices' } as const] : []),
     { to: '/transports', text: 'nav.transports' },
     { to: '/exemption-lists', text: 'nav.exemptions' },

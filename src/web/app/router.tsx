@@ -72,6 +72,7 @@ const page = <Path extends string>(path: Path) => ({ getParentRoute: () => root,
 const home = () => import('#web/home');
 const access = () => import('#web/access');
 const desk = () => import('#web/desk');
+const fix = () => import('#web/fix');
 const declarationImport = () => import('#web/declaration-import');
 const declaration = () => import('#web/declaration');
 const inspection = () => import('#web/inspection');
@@ -101,6 +102,11 @@ const routes = [
     validateSearch: only('client'),
     beforeLoad: requires(isDeclarant),
     component: lazyRouteComponent(desk, 'DeskPage'),
+  }),
+  createRoute({
+    ...page('/fix'),
+    beforeLoad: requires(isDeclarant),
+    component: lazyRouteComponent(fix, 'FixPage'),
   }),
   createRoute({
     ...page('/declarations'),

@@ -56,6 +56,8 @@ export const api = {
 
   search: (q: string, signal: AbortSignal): Promise<T.SearchAnswer> =>
     answer(server.GET('/api/v1/search', { params: { query: { q } }, signal })),
+  fixes: () => answer(server.GET('/api/v1/fixes')),
+  mendFixes: (body: BodyOf<'mendFixes'>) => answer(server.POST('/api/v1/fixes', { body })),
   desk: (client: string | undefined) =>
     answer(server.GET('/api/v1/desk', { params: { query: client === undefined ? {} : { client } } })),
   declarations: (question: ListQuestion) =>
@@ -562,6 +564,7 @@ type BodyOf<
     | 'checkImport'
     | 'runImport'
     | 'checkTariff'
+    | 'mendFixes'
     | 'proposeTariff'
     | 'assessLateCertificate'
     | 'checkOrigin'

@@ -1,5 +1,6 @@
 import { apiClient, type operations, type Schemas } from '#client';
 import type { AcceptedDraftChange, DraftChange, EncodedDraft } from '#core/draft';
+import type { Refusal } from '#core/kernel';
 import { ApiError, sessionFetch } from './http.ts';
 import type { Problem } from './types.ts';
 
@@ -29,6 +30,11 @@ export const drafts = {
   restore: (id: string) => answer(server.POST('/api/v1/drafts/{id}/restoration', at(id))),
   close: (id: string, number: string) =>
     answer(server.POST('/api/v1/drafts/{id}/lodgement', { ...at(id), body: { number } })),
+  /** Why this revision could not be lodged. */
+  keepTrial: async (id: string, revision: number, refusals: readonly Refusal[]) =>
+    void (await answer(
+      server.POST('/api/v1/drafts/{id}/trials', { ...at(id), body: { revision, refusals: refusals.map(told) } }),
+    )),
   /** Where in the draft this device is. */
   appear: async (id: string, device: string, place: string | null) =>
     void (await answer(server.PUT('/api/v1/drafts/{id}/presence', { ...at(id), body: { device, at: place } }))),
@@ -36,6 +42,14 @@ export const drafts = {
     `/api/v1/drafts/${encodeURIComponent(id)}/stream?after=${after}&device=${encodeURIComponent(device)}`,
 };
 
+const told = ({ code, pointer, severity, label, message, fix }: Refusal) => ({
+  code,
+  pointer,
+  severity,
+  label,
+  message,
+  fix,
+});
 /** Everything that is asked of drafts in lists. */
 export const DRAFTS_KEY = ['drafts'] as const;
 

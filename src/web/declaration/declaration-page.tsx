@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { api, useSession, type DeclarationView } from '#web/client';
 import { ConsultationSection, useConsultation } from '#web/consultation';
+import { FixBoard, FIXES_KEY } from '#web/fix';
 import { InspectionNoticesSection, useInspectionNotices } from '#web/inspection';
 import { openAsDraft } from '#web/lodge';
 import { ShipmentNote } from '#web/shipment';
@@ -74,6 +75,7 @@ export function DeclarationPage() {
         first={
           <div className={classes.told}>
             <OpenMatters view={view} />
+            {view.summary.status === 'amendmentInstructed' && <InstructedFixes number={view.summary.number} />}
             {inspection && <InspectionNoticesSection number={number} told={inspection} />}
             {consultation?.consultation && <ConsultationSection view={view} overview={consultation} />}
             <StepList
@@ -88,6 +90,13 @@ export function DeclarationPage() {
       />
     </Page>
   );
+}
+
+/** What customs asked to have amended, to be written where it is read. */
+function InstructedFixes(props: { readonly number: string }) {
+  const { data } = useQuery({ queryKey: FIXES_KEY, queryFn: api.fixes });
+  const own = data?.items.filter(({ source, id }) => source === 'declaration' && id === props.number) ?? [];
+  return <FixBoard fixes={own} isAlone />;
 }
 
 /** An order is under way when it is in the history and money is still due. */

@@ -3,6 +3,7 @@ import { IconPlus, IconUpload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api, useSession, type Desk } from '#web/client';
+import { FIXES_KEY } from '#web/fix';
 import { Drafts } from '#web/lodge';
 import { Empty, LoadingRows, Page, ProblemNote, useFormat, useText } from '#web/ui';
 import { ClientBoard } from './client-board.tsx';
@@ -10,6 +11,8 @@ import { DutyPart } from './duty-part.tsx';
 import classes from './desk.module.css';
 
 const REFRESH_MS = 20_000;
+/** Each look checks drafts anew. */
+const FIXES_REFRESH_MS = 120_000;
 
 /** Where a trader's or broker's day begins: what is to be done, what is waited for, what is owed, what was done. */
 export function DeskPage() {
@@ -46,6 +49,7 @@ export function DeskPage() {
           </div>
           <aside className={classes.side} aria-label={t('desk.summary')}>
             <Money desk={data} />
+            <ToMend />
             {(data.clients.length > 1 || client !== undefined) && (
               <ClientBoard
                 clients={data.clients}
@@ -59,6 +63,19 @@ export function DeskPage() {
         </div>
       )}
     </Page>
+  );
+}
+
+/** How much waits in the fix queue; nothing where nothing does. */
+function ToMend() {
+  const t = useText();
+  const { data } = useQuery({ queryKey: FIXES_KEY, queryFn: api.fixes, refetchInterval: FIXES_REFRESH_MS });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <section aria-label={t('fix.title')}>
+      <h2 className={classes.sideTitle}>{t('fix.title')}</h2>
+      <Link to="/fix">{t('fix.open', { count: data.items.length })}</Link>
+    </section>
   );
 }
 

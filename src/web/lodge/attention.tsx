@@ -14,11 +14,10 @@ import {
   type RemovedMember,
 } from '#core/draft';
 import type { Session } from '#web/client';
-import { useFormat, useText } from '#web/ui';
+import { placeName, useFormat, useText } from '#web/ui';
 import classes from './attention.module.css';
 import { useDraft, useDraftPart } from './draft-store.tsx';
 import { beginDraft } from './load-draft.ts';
-import { placeName } from './place-name.ts';
 
 /** What came of several people at work in one draft, and what they have to decide. */
 export function Attention(props: { readonly session: Session }) {

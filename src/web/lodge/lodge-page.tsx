@@ -9,12 +9,15 @@ import type { TextKey } from '#web/texts';
 import { country, LoadingRows, Page, ProblemNote, useText, useToast } from '#web/ui';
 import { declarationOfDraft } from '#core/draft';
 import { Attention } from './attention.tsx';
+import { AmendedFields } from './amended-fields.tsx';
 import { AmendPart, isComplete, type AmendmentReason } from './amend-part.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
 import { ChecksProvider, useLiveChecks } from './checks.tsx';
 import { DraftProvider, useDraft, useDraftPart } from './draft-store.tsx';
 import type { OpenDraft } from './open-draft.ts';
 import { exampleDraft } from './example.ts';
+import { FixFields } from './fix-fields.tsx';
+import { keepTrial } from './keep-trial.ts';
 import { useExamination } from './goods-grid/use-examination.ts';
 import { GoodsPart } from './goods-lines.tsx';
 import classes from './lodge.module.css';
@@ -129,7 +132,11 @@ function Lodge(props: { readonly session: Session; readonly open: OpenDraft }) {
       });
     },
     onError: (error) => {
-      if (refusalsOf(error).length > 0) toCorrections();
+      const refusals = refusalsOf(error).filter(({ severity }) => severity === 'error');
+      if (refusals.length > 0) {
+        toCorrections();
+        keepTrial(props.open, refusals);
+      }
     },
   });
   // An answer is about what was sent: once the draft changes, it says nothing any more.
@@ -145,8 +152,10 @@ function Lodge(props: { readonly session: Session; readonly open: OpenDraft }) {
   const problems = checks.refusals.filter((refusal) => refusal.severity === 'error').length;
   const send = (register: boolean) => {
     setAttempted(true);
-    if (problems > 0) toCorrections();
-    else if (stored.amends === undefined || isComplete(amendment))
+    if (problems > 0) {
+      toCorrections();
+      keepTrial(props.open, checks.refusals);
+    } else if (stored.amends === undefined || isComplete(amendment))
       lodge.mutate({ register, content: declaration, reason: amendment });
   };
   const example = () => {
@@ -182,6 +191,8 @@ function Lodge(props: { readonly session: Session; readonly open: OpenDraft }) {
           <div className={view === 'grid' ? classes.wide : classes.form}>
             <Attention session={props.session} />
             {stored.amends && <AmendPart reason={amendment} onChange={setAmendment} asked={attempted} />}
+            {stored.amends && <AmendedFields number={stored.amends.number} declaration={declaration} />}
+            {view === 'form' && <FixFields />}
             {view === 'grid' ? (
               <Suspense fallback={<LoadingRows rows={12} />}>
                 <GoodsGrid examination={examination} onForm={toField} />

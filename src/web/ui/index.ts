@@ -20,6 +20,7 @@ export * from './format.ts';
 export * from './goods-table.tsx';
 export * from './loading.tsx';
 export * from './page.tsx';
+export * from './place-name.ts';
 export * from './preferences.tsx';
 export * from './problem.tsx';
 export * from './reference.tsx';

@@ -1,0 +1,29 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { api } from '#web/client';
+import { Empty, LoadingRows, Page, ProblemNote, useFormat, useText } from '#web/ui';
+import { FixBoard } from './fix-board.tsx';
+import { FIXES_KEY } from './fixes.ts';
+
+/** Everything that has to be mended, whichever draft, file or declaration it is in, by what is wrong. */
+export function FixPage() {
+  const t = useText();
+  const format = useFormat();
+  const fixes = useQuery({ queryKey: FIXES_KEY, queryFn: () => api.fixes(), placeholderData: keepPreviousData });
+  const { data } = fixes;
+  return (
+    <Page title={t('fix.title')} lead={t('fix.lead')}>
+      {fixes.error && <ProblemNote error={fixes.error} onRetry={() => void fixes.refetch()} />}
+      {fixes.isPending && <LoadingRows />}
+      {data && data.items.length === 0 && (
+        <Empty
+          title={t('fix.emptyTitle')}
+          hint={t('list.asOf', { at: format.since(data.asOf) })}
+          action={<Link to="/desk">{t('fix.toDesk')}</Link>}
+        />
+      )}
+      {data?.isCut && <p className="quiet">{t('fix.cut', { count: data.items.length })}</p>}
+      {data && <FixBoard fixes={data.items} />}
+    </Page>
+  );
+}
