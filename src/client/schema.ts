@@ -93,7 +93,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The API keys of my organisation, newest first */
+        /**
+         * The API keys of my organisation, newest first
+         * @description Those that this system takes, or those of the other kind. Keys of the sandbox may take some seconds, for which it is woken.
+         */
         get: operations["listApiKeys"];
         put?: never;
         /**
@@ -693,6 +696,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shipments/{number}/declaration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document of a shipment as it was before it was divided: what an amendment of it begins with */
+        get: operations["showShipmentDeclaration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shipments/{number}/lines": {
         parameters: {
             query?: never;
@@ -815,6 +835,46 @@ export interface paths {
         get: operations["showVersion"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments/{number}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Amend a registered shipment: the whole new version of all its lines, in one step or two
+         * @description Checked as a whole first; then the declarations that it touches are amended, each for itself, and the others are left alone. Send an Idempotency-Key: the same request again does only what is still open.
+         */
+        post: operations["amendShipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments/{number}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask once for a shipment: for cancellation, a refund, storage, release; appeal, secure, confirm or drop
+         * @description Taken on each of the declarations on which it is legal. A `version` in the step is passed over for `versions`; a decision or an appeal is named as any of the declarations has it. Send an Idempotency-Key: the same request again does only what is still open.
+         */
+        post: operations["stepOfDeclarantOnShipment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1149,6 +1209,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fixes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stands in the way of drafts that could not be lodged, of imported files, and what customs told you to amend
+         * @description Checked anew as you ask. Group it by `code`; mend many by one request.
+         */
+        get: operations["listFixes"];
+        put?: never;
+        /**
+         * Give many fields new values at once; each is checked before it is saved, and answered for itself
+         * @description Drafts are changed beside what others write in them; declarations of a file wait to be sent; registered declarations are amended, by one amendment each.
+         */
+        post: operations["mendFixes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -1211,6 +1295,26 @@ export interface paths {
         put?: never;
         /** Assess a declaration with what customs found in place of what was declared */
         post: operations["assessByCustoms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments/{number}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide once for a shipment: instruct, answer amendments, cancellations and appeals, assess …
+         * @description Taken on each of the declarations on which it is legal. A `version` in the decision is passed over for `versions`; lines are counted through the shipment. Send an Idempotency-Key: the same request again does only what is still open.
+         */
+        post: operations["decideShipment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3578,6 +3682,11 @@ export interface components {
                 };
                 /** @description Whole units of the national currency */
                 amount: string;
+                /** @description UTC instant, ISO 8601 */
+                imposedAt: string;
+                /** @description What of it is not paid, in whole units: taxes are paid first */
+                open: string;
+                dueAt: string | null;
             }[];
             deferred: {
                 /** @description Whole units of the national currency */
@@ -3698,6 +3807,37 @@ export interface components {
                     amount: string;
                     /** @description UTC instant, ISO 8601 */
                     at: string;
+                    /** @description When it was sent last; UTC instant, ISO 8601 */
+                    sentAt: string;
+                    /** @description A bank that does not answer is told again, by the same order */
+                    timesSent: number;
+                } | null;
+                rejected: {
+                    rejection: "unknownAccount" | "closedAccount" | "otherHolder" | "other";
+                    note: string;
+                    /** @description UTC instant, ISO 8601 */
+                    at: string;
+                } | null;
+            } | null;
+            called: {
+                guaranteeId: string;
+                /** @description Whole units of the national currency */
+                amount: string;
+                /** @description Whole units of the national currency */
+                paid: string;
+            }[];
+            repayment: {
+                guaranteeId: string;
+                order: {
+                    orderId: string;
+                    /** @description Whole units of the national currency */
+                    amount: string;
+                    /** @description UTC instant, ISO 8601 */
+                    at: string;
+                    /** @description When it was sent last; UTC instant, ISO 8601 */
+                    sentAt: string;
+                    /** @description A bank that does not answer is told again, by the same order */
+                    timesSent: number;
                 } | null;
                 rejected: {
                     rejection: "unknownAccount" | "closedAccount" | "otherHolder" | "other";
@@ -3799,7 +3939,47 @@ export interface components {
                 vi: string;
                 en: string;
             };
-            legalActions: string[];
+            legalActions: {
+                action: string;
+                count: number;
+            }[];
+            versions: string;
+            decisions: {
+                /** @description Where the decision stands in the journal, as the declaration lists it under `decisions` */
+                position: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                at: string;
+                count: number;
+            }[];
+            appeals: {
+                /** @description As the declaration lists it under `appeals` */
+                id: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                at: string;
+                count: number;
+            }[];
+            cancellation: {
+                groundCode: string;
+                reason: string;
+                count: number;
+            } | null;
+            refund: {
+                account: {
+                    /** @description The bank, by the code that banks know it by */
+                    bankCode: string;
+                    /** @description The account, without spaces */
+                    number: string;
+                    holder: string;
+                };
+                count: number;
+            } | null;
+            guaranteeIds: string[];
             submittedAt: string;
             registeredAt: string | null;
             releasedAt: string | null;
@@ -3809,6 +3989,8 @@ export interface components {
                 firstLine: number;
                 lastLine: number;
                 status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "releasedProvisionally" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
+                version: number;
+                asked: ("amendment" | "cancellation" | "storage" | "release" | "refund" | "guarantorRefund" | "refundSilence" | "appeal" | "lawCancellation")[];
                 /** @description Whole units of the national currency */
                 totalPayable: string;
                 /** @description Whole units of the national currency */
@@ -3899,6 +4081,29 @@ export interface components {
             step: "requestCancellation";
             groundCode: string;
             reason: string;
+        };
+        ShipmentResult: {
+            /** @description The number of the first declaration */
+            number: string;
+            parts: {
+                number: string;
+                branch: number;
+                outcome: "accepted" | "refused" | "unanswered";
+                status: ("preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "releasedProvisionally" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed") | null;
+                version: number | null;
+                difference: {
+                    taxType: string;
+                    /** @description Whole units of the national currency */
+                    payable: string;
+                }[];
+                problems: components["schemas"]["Refusal"][];
+            }[];
+            difference: {
+                taxType: string;
+                /** @description Whole units of the national currency */
+                payable: string;
+            }[];
+            warnings: components["schemas"]["Refusal"][];
         };
         DraftHead: {
             id: string;
@@ -4053,6 +4258,33 @@ export interface components {
                 };
             }[];
         };
+        Fix: {
+            source: "draft" | "import" | "declaration";
+            /** @description Of the draft or the file; the number of the declaration */
+            id: string;
+            place: number | null;
+            /** @description Send it back: nothing is mended that somebody else changed since */
+            seen: string;
+            name: string;
+            client: string;
+            code: string | null;
+            pointer: string;
+            /** @description One text mends it; of a whole line, of one of its fields */
+            editable: boolean;
+            label: {
+                vi: string;
+                en: string;
+            };
+            message: {
+                vi: string;
+                en: string;
+            };
+            fix: {
+                vi: string;
+                en: string;
+            };
+            declared: string;
+        };
         Decision: {
             /** @enum {string} */
             action: "accept";
@@ -4185,6 +4417,14 @@ export interface components {
         } | {
             /** @enum {string} */
             action: "refuseRefund";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            action: "repayGuarantor";
+            reason: string;
+        } | {
+            /** @enum {string} */
+            action: "resendRefund";
             reason: string;
         } | {
             /** @enum {string} */
@@ -5884,7 +6124,7 @@ export interface components {
              * @description What happened; the `type` of webhooks
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
             /** @enum {unknown} */
             topic: "action" | "decision" | "progress" | "work" | "tariff" | "account";
             /** @description Of the declaration, transport or exemption list, or the code of the tariff, that it is about */
@@ -5939,7 +6179,7 @@ export interface components {
              * @description The `type` of the message
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
             /** @description Of the declaration or exemption list that it is about */
             number: string;
             /**
@@ -6257,7 +6497,9 @@ export interface operations {
     };
     listApiKeys: {
         parameters: {
-            query?: never;
+            query?: {
+                kind?: "test" | "live";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6297,6 +6539,7 @@ export interface operations {
             content: {
                 "application/json": {
                     label: string;
+                    kind?: "test" | "live";
                     scopes: ("declarations:read" | "declarations:write" | "payments:read" | "payments:notify" | "parties:read" | "parties:write" | "cases:read" | "cases:write" | "reference:publish" | "reference:propose" | "reference:approve" | "access:manage" | "journal:verify" | "suspense:read" | "suspense:write" | "tariff:watch" | "notices:read" | "webhooks:manage")[];
                     expiresAt?: string;
                 };
@@ -6328,7 +6571,9 @@ export interface operations {
     };
     revokeApiKey: {
         parameters: {
-            query?: never;
+            query?: {
+                kind?: "test" | "live";
+            };
             header?: never;
             path: {
                 id: string;
@@ -7947,6 +8192,42 @@ export interface operations {
             };
         };
     };
+    showShipmentDeclaration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of each linked declaration, in the order of their branches, the version in force as you know it: one digit each, as the shipment says it under `versions` */
+                        versions: string;
+                        declaration: components["schemas"]["Declaration"];
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listShipmentLines: {
         parameters: {
             query?: {
@@ -8366,6 +8647,207 @@ export interface operations {
             };
             /** @description Default Response */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    amendShipment: {
+        parameters: {
+            query: {
+                /** @description Of each linked declaration, in the order of their branches, the version in force as you know it: one digit each, as the shipment says it under `versions` */
+                versions: string;
+                /** @description Code list amendment-reason */
+                reasonCode: string;
+                reason: string;
+                /** @description In one step; otherwise it is drafted, and confirmed by a second */
+                confirm?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Declaration"];
+                "application/xml": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentResult"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stepOfDeclarantOnShipment: {
+        parameters: {
+            query?: {
+                /** @description Of each linked declaration, in the order of their branches, the version in force as you know it: one digit each, as the shipment says it under `versions` */
+                versions?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    step: "withdraw";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    step: "confirmAmendment";
+                    /** @description The version in force, as you know it: the last digit of its number */
+                    version: number;
+                } | {
+                    /** @enum {string} */
+                    step: "dropAmendment";
+                } | {
+                    /** @enum {string} */
+                    step: "appeal";
+                    /** @description Where the decision stands in the journal, as the declaration lists it under `decisions` */
+                    decision: string;
+                    text: string;
+                } | {
+                    /** @enum {string} */
+                    step: "withdrawAppeal";
+                    /** @description As the declaration lists it under `appeals` */
+                    appealId: string;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    step: "secure";
+                    /** @description The version in force, as you know it: the last digit of its number */
+                    version: number;
+                    guaranteeId: string;
+                    purpose: "payment" | "certificate" | "finalValue";
+                    agreement?: string;
+                } | {
+                    /** @enum {string} */
+                    step: "requestRelease";
+                    groundCode: string;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    step: "requestStorage";
+                    kind: "inspectionPlace" | "ownPlace";
+                    place: string;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    step: "confirmStorage";
+                    note: string;
+                } | {
+                    /** @enum {string} */
+                    step: "requestRefund";
+                    account: {
+                        /** @description The bank, by the code that banks know it by */
+                        bankCode: string;
+                        /** @description The account, without spaces */
+                        number: string;
+                        holder: string;
+                    };
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    step: "requestCancellation";
+                    groundCode: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentResult"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9067,7 +9549,25 @@ export interface operations {
                 "application/json": {
                     /** @description Of the draft, as it was sent */
                     revision: number;
-                    refusals: components["schemas"]["Refusal"][];
+                    refusals: ({
+                        code: string;
+                        pointer: string;
+                        severity: "error" | "warning";
+                        label: {
+                            vi: string;
+                            en: string;
+                        };
+                        message: {
+                            vi: string;
+                            en: string;
+                        };
+                        fix: {
+                            vi: string;
+                            en: string;
+                        };
+                    } & {
+                        [key: string]: unknown;
+                    })[];
                 };
             };
         };
@@ -9787,6 +10287,111 @@ export interface operations {
             };
         };
     };
+    listFixes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Fix"][];
+                        /** @description There is more than is listed */
+                        isCut: boolean;
+                        asOf: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mendFixes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: {
+                        source: "draft" | "import" | "declaration";
+                        /** @description Of the draft or the file; the number of the declaration */
+                        id: string;
+                        place: number | null;
+                        seen: string;
+                        /** @description Of a field */
+                        pointer: string;
+                        /** @description What stood there when you looked */
+                        declared: string;
+                        value: string;
+                    }[];
+                    /** @description Why registered declarations are amended; they are left alone without it */
+                    amendment?: {
+                        /** @description Code list amendment-reason */
+                        reasonCode: string;
+                        reason: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            source: "draft" | "import" | "declaration";
+                            /** @description Of the draft or the file; the number of the declaration */
+                            id: string;
+                            place: number | null;
+                            pointer: string;
+                            outcome: "saved" | "stands" | "changed" | "refused" | "gone";
+                            refusals: components["schemas"]["Refusal"][];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCases: {
         parameters: {
             query?: {
@@ -10053,6 +10658,14 @@ export interface operations {
                     reason: string;
                 } | {
                     /** @enum {string} */
+                    action: "repayGuarantor";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "resendRefund";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
                     action: "callSecurity";
                     guaranteeId: string;
                 } | {
@@ -10159,6 +10772,240 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AmendmentAnswer"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideShipment: {
+        parameters: {
+            query?: {
+                /** @description Of each linked declaration, in the order of their branches, the version in force as you know it: one digit each, as the shipment says it under `versions` */
+                versions?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    action: "accept";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "requestDocuments";
+                    reason: string;
+                    documents: {
+                        typeCode: string;
+                        note: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    action: "recordFinding";
+                    conforms: boolean;
+                    note: string;
+                    lines: {
+                        sequence: number;
+                        note: string;
+                        quantityFound?: string;
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    action: "instructAmendment";
+                    kind: "amend" | "change";
+                    text: string;
+                    lines: number[];
+                    followUps?: string[];
+                } | {
+                    /** @enum {string} */
+                    action: "awaitSpecialised";
+                    agencyCode: string;
+                    documentTypeCode: string;
+                    note: string;
+                    dueOn: string;
+                } | {
+                    /** @enum {string} */
+                    action: "recordSpecialised";
+                    conforms: boolean;
+                    attachmentId: string;
+                    note: string;
+                } | {
+                    /** @enum {string} */
+                    action: "grantRelease";
+                    note: string;
+                } | {
+                    /** @enum {string} */
+                    action: "denyRelease";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "finalise";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "allowStorage";
+                    note: string;
+                } | {
+                    /** @enum {string} */
+                    action: "refuseStorage";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "recordStorageBreach";
+                    breach: "tampered" | "wrongPlace" | "lateResult";
+                    note: string;
+                } | {
+                    /** @enum {string} */
+                    action: "endStorage";
+                    note: string;
+                } | {
+                    /** @enum {string} */
+                    action: "withdrawInstruction";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "rechannel";
+                    channel: "green" | "yellow" | "red";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "acceptAmendment";
+                    /** @description The version in force, as you know it: the last digit of its number */
+                    version: number;
+                } | {
+                    /** @enum {string} */
+                    action: "rejectAmendment";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "cancel";
+                    /** @description The version in force, as you know it: the last digit of its number */
+                    version: number;
+                    groundCode: string;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "rejectCancellation";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "assess";
+                    /** @description The version in force, as you know it: the last digit of its number */
+                    version: number;
+                    reasonCode: string;
+                    reason: string;
+                    followUps?: string[];
+                } | {
+                    /** @enum {string} */
+                    action: "suspendRelease";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "resumeRelease";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "revokeRelease";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "controlAnew";
+                    channel: "yellow" | "red";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "orderRefund";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "refuseRefund";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "repayGuarantor";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "resendRefund";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "callSecurity";
+                    guaranteeId: string;
+                } | {
+                    /** @enum {string} */
+                    action: "prolongAppeal";
+                    /** @description As the declaration lists it under `appeals` */
+                    appealId: string;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "decideAppeal";
+                    /** @description The version in force, as you know it: the last digit of its number */
+                    version: number;
+                    /** @description As the declaration lists it under `appeals` */
+                    appealId: string;
+                    outcome: "upheld" | "dismissed";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "reverse";
+                    /** @description The version in force, as you know it: the last digit of its number */
+                    version: number;
+                    /** @description Where the decision stands in the journal, as the declaration lists it under `decisions` */
+                    decision: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentResult"];
                 };
             };
             /** @description Default Response */
