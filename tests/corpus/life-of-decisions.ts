@@ -50,7 +50,8 @@ export function lifeOfDecisions({ bench, send, lodged, paid }: Living): void {
   reverse(red);
   const ground = { number: red, groundCode: 'NOT_CARRIED_OUT', reason: 'không nhập nữa' };
   send(trader, 'declaration.requestCancellation', ground);
-  send(leader, 'case.rejectCancellation', { number: red, reason: 'đã có vi phạm' });
+  const letter = { vi: 'Không chấp nhận đề nghị hủy tờ khai.', en: 'The request to cancel is refused.' };
+  send(leader, 'case.rejectCancellation', { number: red, reason: 'đã có vi phạm', letter });
   reverse(red);
   send(leader, 'case.cancel', { ...ground, inForce: inForce(red) });
   reverse(red);

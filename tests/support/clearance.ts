@@ -1,4 +1,10 @@
-import { LIFE_CYCLE_HANDLERS, readingGuarantees, shipmentStream, type ClearanceReference } from '#core/clearance';
+import {
+  letterStream,
+  LIFE_CYCLE_HANDLERS,
+  readingGuarantees,
+  shipmentStream,
+  type ClearanceReference,
+} from '#core/clearance';
 import { declarationStream, type Channel, type Declaration } from '#core/declaration';
 import { testClock, type Actor, type Command, type Handler, type TestClock } from '#core/kernel';
 import { endGuarantee, guaranteeStream, issueGuarantee } from '#core/guarantee';
@@ -86,7 +92,15 @@ export function clearanceBench(
     handlers: [...LIFE_CYCLE_HANDLERS, registerParty, issueGuarantee, endGuarantee, ...more.handlers].map((handler) =>
       readingGuarantees(handler as AnyHandler),
     ),
-    streams: [declarationStream, guaranteeStream, shipmentStream, paymentStream, partyStream, ...more.streams],
+    streams: [
+      declarationStream,
+      letterStream,
+      guaranteeStream,
+      shipmentStream,
+      paymentStream,
+      partyStream,
+      ...more.streams,
+    ],
     reference: REFERENCE,
     clock,
     draw: (identity) =>

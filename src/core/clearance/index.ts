@@ -14,6 +14,7 @@ export { firstHalves, isLeftToOthers } from './four-eyes.ts';
 export * from './give-back.ts';
 export * from './inspection/index.ts';
 export * from './lapse.ts';
+export { LETTER_STREAM, lettersRef, letterStream, type SentLetter } from './letters.ts';
 export * from './life-cycle-handlers.ts';
 export {
   examineLodging,

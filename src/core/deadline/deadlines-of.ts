@@ -143,6 +143,10 @@ const appealAnswers = ({ appeals = [] }: Asking, law: DeadlineLaw): readonly (De
 export const appealUntil = (decidedAt: Instant, law: DeadlineLaw): Instant | null =>
   counted('appeal', decidedAt, law)?.dueAt ?? null;
 
+/** Until when whoever is told now has time, where the law counts it from the telling. */
+export const untilOf = (kind: DeadlineKind, startedAt: Instant, law: DeadlineLaw): Instant | null =>
+  counted(kind, startedAt, law)?.dueAt ?? null;
+
 function deferredPayment(state: DeclarationState, law: DeadlineLaw): Deadline | undefined {
   const { deferred, registeredAt } = state;
   if (deferred === undefined || registeredAt === null || amountDue(state) <= 0n) return undefined;

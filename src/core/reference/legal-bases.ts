@@ -2,8 +2,28 @@ import { holds, timelineOf, type Dated, type PackProblem, type Place, type Span 
 import type { Instant, PlainDate, Refusals } from '#core/kernel';
 
 export const CUSTOMS_VALUE_BASIS = 'customs-value';
+/** Decisions that go out with a letter, as the steps of an officer are called. */
+export const LETTERED_STEPS = [
+  'instructAmendment',
+  'rejectAmendment',
+  'assess',
+  'rejectCancellation',
+  'cancel',
+  'denyRelease',
+  'refuseStorage',
+  'suspendRelease',
+  'revokeRelease',
+  'refuseRefund',
+  'reverse',
+  'decideAppeal',
+] as const;
+export type LetteredStep = (typeof LETTERED_STEPS)[number];
+/** What such a letter rests on, by its name in a country's list. */
+export const letterBasis = (step: LetteredStep): string =>
+  `letter-${step.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
 /** What rests on the law beside refusals, by the name that a country's list calls it. */
-export const NAMED_BASES: readonly string[] = [CUSTOMS_VALUE_BASIS];
+export const NAMED_BASES: readonly string[] = [CUSTOMS_VALUE_BASIS, ...LETTERED_STEPS.map(letterBasis)];
 
 /** One row of a country's list: what a refusal, by its code, or something named rests on in this country's law. */
 export interface LegalBasisRecord extends Dated {

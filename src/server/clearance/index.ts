@@ -2,6 +2,7 @@ import { caseAsTrader } from './routes/case-as-trader.ts';
 import { caseHistory } from './routes/case-history.ts';
 import { cases } from './routes/cases.ts';
 import { consultation } from './routes/consultation.ts';
+import { letters } from './routes/letters.ts';
 import { release } from './routes/release.ts';
 import type { HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
@@ -11,7 +12,9 @@ export function clearanceRoutes(app: HttpApp, services: Services): void {
   caseAsTrader(app, services);
   caseHistory(app, services);
   consultation(app, services);
+  letters(app, services);
   release(app, services);
 }
 
+export { readLetters, type KeptLetter } from './kept-letters.ts';
 export { givenRelease, signedRelease, type Release } from './release-document.ts';

@@ -1,3 +1,4 @@
+import { draftLetter, withLetterOf } from '../decision-letter.ts';
 import { FourEyes, fourEyesOf } from '../four-eyes.ts';
 import { can, visibleTo } from '#core/access';
 import { resourceOf, trackingOf } from '#core/clearance';
@@ -5,6 +6,7 @@ import { code, Declaration, nameableLines, STORAGE_BREACHES, text } from '#core/
 import { GUARANTEE_ID_PATTERN } from '#core/guarantee';
 import { legalDate, STORABLE_TEXT, type Command } from '#core/kernel';
 import { explainPriceDoubt } from '#core/valuation';
+import { LetterBody } from './letters.ts';
 import { priceDoubtsOf } from './consultation.ts';
 import { explainSelection, type SelectionWords } from '#core/risk';
 import { signedIn, signedInOnly } from '#server/access';
@@ -37,6 +39,11 @@ import { Type, type Static } from 'typebox';
 /** Referred to, because one answer holds it in two places. */
 const Told = Type.Unsafe<Static<typeof ExplanationSchema>>(Type.Ref('Explanation'));
 
+/** A decision that goes out with a letter: as the officer wrote it, else as it is drafted. */
+function lettered<A extends string, P extends Parameters<typeof Type.Object>[0]>(action: A, properties: P) {
+  return decision(action, { ...properties, letter: Type.Optional(LetterBody) });
+}
+
 function decision<A extends string, P extends Parameters<typeof Type.Object>[0]>(action: A, properties: P) {
   return Type.Object({ action: Type.Literal(action), ...properties }, { additionalProperties: false });
 }
@@ -66,7 +73,7 @@ export const Decision = Type.Union(
     decision('accept', { reason: Reason }),
     decision('requestDocuments', { reason: Reason, documents: Documents }),
     decision('recordFinding', { conforms: Type.Boolean(), note: Reason, lines: LineFindings }),
-    decision('instructAmendment', {
+    lettered('instructAmendment', {
       kind: Type.Union([Type.Literal('amend'), Type.Literal('change')]),
       text: Reason,
       lines: Type.Array(Type.Integer({ minimum: 0 }), { maxItems: 50 }),
@@ -84,10 +91,10 @@ export const Decision = Type.Union(
       note: Reason,
     }),
     decision('grantRelease', { note: Reason }),
-    decision('denyRelease', { reason: Reason }),
+    lettered('denyRelease', { reason: Reason }),
     decision('finalise', { reason: Reason }),
     decision('allowStorage', { note: Reason }),
-    decision('refuseStorage', { reason: Reason }),
+    lettered('refuseStorage', { reason: Reason }),
     decision('recordStorageBreach', {
       breach: Type.Union(STORAGE_BREACHES.map((breach) => Type.Literal(breach))),
       note: Reason,
@@ -96,28 +103,28 @@ export const Decision = Type.Union(
     decision('withdrawInstruction', { reason: Reason }),
     decision('rechannel', { channel: ChannelSchema, reason: Reason }),
     decision('acceptAmendment', { version: VersionSeen }),
-    decision('rejectAmendment', { reason: Reason }),
-    decision('cancel', { version: VersionSeen, groundCode: code(20), reason: Reason }),
-    decision('rejectCancellation', { reason: Reason }),
-    decision('assess', { version: VersionSeen, reasonCode: code(20), reason: Reason, followUps: FollowUps }),
-    decision('suspendRelease', { reason: Reason }),
+    lettered('rejectAmendment', { reason: Reason }),
+    lettered('cancel', { version: VersionSeen, groundCode: code(20), reason: Reason }),
+    lettered('rejectCancellation', { reason: Reason }),
+    lettered('assess', { version: VersionSeen, reasonCode: code(20), reason: Reason, followUps: FollowUps }),
+    lettered('suspendRelease', { reason: Reason }),
     decision('resumeRelease', { reason: Reason }),
-    decision('revokeRelease', { reason: Reason }),
+    lettered('revokeRelease', { reason: Reason }),
     decision('controlAnew', {
       channel: Type.Union([Type.Literal('yellow'), Type.Literal('red')]),
       reason: Reason,
     }),
     decision('orderRefund', { reason: Reason }),
-    decision('refuseRefund', { reason: Reason }),
+    lettered('refuseRefund', { reason: Reason }),
     decision('callSecurity', { guaranteeId: Type.String({ pattern: GUARANTEE_ID_PATTERN }) }),
     decision('prolongAppeal', { appealId: AppealId, reason: Reason }),
-    decision('decideAppeal', {
+    lettered('decideAppeal', {
       version: VersionSeen,
       appealId: AppealId,
       outcome: Type.Union([Type.Literal('upheld'), Type.Literal('dismissed')]),
       reason: Reason,
     }),
-    decision('reverse', { version: VersionSeen, decision: DecisionPosition, reason: Reason }),
+    lettered('reverse', { version: VersionSeen, decision: DecisionPosition, reason: Reason }),
   ],
   { $id: 'Decision' },
 );
@@ -280,7 +287,8 @@ function decide(app: HttpApp, services: Services): void {
       const { number } = request.params;
       const { body, actor } = request;
       const record = await readDeclaration(services, actor, number, 'case.read');
-      const command: Command = { ...commandOf(body, record), actor };
+      const decided = withLetterOf(commandOf(body, record), body, record, services);
+      const command: Command = { ...decided, actor };
       return sendAccepted(reply, await submitted(services, request, command, 'interactive'));
     },
   );
@@ -368,6 +376,7 @@ function assess(app: HttpApp, services: Services): void {
         declaration,
         ...given,
         ...(followUp && { followUps: [followUp] }),
+        letter: draftLetter({ action: 'assess', ...given }, record, services.reference.current(), services.clock.now()),
       };
       const command: Command = { type: 'case.assess', data, actor };
       return sendAccepted(reply, await submitted(services, request, command, 'interactive'));

@@ -1,9 +1,11 @@
 import { DOCUMENT_KINDS, PRINTERS, type DocumentKind } from '../document-kinds.ts';
+import { printDecisionLetter } from '../decision-letter.ts';
 import type { PaperContext } from '../paper-context.ts';
 import { can } from '#core/access';
 import { resourceOf, trackingOf } from '#core/clearance';
 import { AMENDMENTS_MAX, numberOfVersion, versionOf } from '#core/declaration';
 import { signedInOnly } from '#server/access';
+import { readLetters } from '#server/clearance';
 import { dayOf } from '#server/codes';
 import {
   documentAt,
@@ -29,9 +31,14 @@ const DocumentQuery = Type.Object({
   ),
 });
 const Kind = Type.Unsafe<DocumentKind>(Type.Union(DOCUMENT_KINDS.map((kind) => Type.Literal(kind))));
+const LetterParams = Type.Object({
+  number: NumberParams.properties.number,
+  id: Type.String({ pattern: '^\\d{1,19}$', description: 'As the list of letters names it' }),
+});
 const DocumentParams = Type.Object({ number: NumberParams.properties.number, kind: Kind });
 
 export function printDocument(app: HttpApp, services: Services): void {
+  printLetter(app, services);
   app.get(
     '/api/v1/declarations/:number/documents/:kind.pdf',
     {
@@ -104,6 +111,41 @@ export function printDocument(app: HttpApp, services: Services): void {
         path: `/api/v1/declarations/${record.state.head.number}/documents/${kind}.pdf`,
       }));
       return { items };
+    },
+  );
+}
+
+function printLetter(app: HttpApp, services: Services): void {
+  app.get(
+    '/api/v1/declarations/:number/letters/:id.pdf',
+    {
+      onRequest: signedInOnly,
+      schema: {
+        operationId: 'printLetter',
+        tags: ['Declarations'],
+        summary: 'A letter of customs about a decision, as it went out, as PDF',
+        params: LetterParams,
+        querystring: Type.Pick(DocumentQuery, ['lang']),
+        response: {
+          200: { description: 'A PDF document', content: { 'application/pdf': { schema: Type.Unknown() } } },
+          404: Type.Ref('Problem'),
+          503: Type.Ref('Problem'),
+        },
+      },
+      config: { rateLimit: PRINTS_RATE },
+    },
+    async (request, reply) => {
+      const { number, id } = request.params;
+      const language = languageOf(request.query, request.headers['accept-language']);
+      const record = await readDeclaration(services, request.actor, number);
+      const context = await paperContext(record, language, services);
+      const letter = (await readLetters(services, number)).find((each) => each.id === id);
+      if (context === undefined || letter === undefined) throw notFound();
+      return reply
+        .type('application/pdf')
+        .header('content-disposition', `inline; filename="${number}-letter-${id}-${language}.pdf"`)
+        .header('cache-control', 'private, no-store')
+        .send(await printDecisionLetter(context, letter));
     },
   );
 }
