@@ -1407,6 +1407,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/letter-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The letter that a decision would go out with, in both languages; nothing is decided by asking */
+        post: operations["draftLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/declarations/{number}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customs wrote about its decisions on the declaration, in both languages */
+        get: operations["listLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/declarations/{number}/release": {
         parameters: {
             query?: never;
@@ -2043,6 +2077,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/declarations/{number}/letters/{id}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter of customs about a decision, as it went out, as PDF */
+        get: operations["printLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/declarations/{number}/documents/{kind}.pdf": {
         parameters: {
             query?: never;
@@ -2334,6 +2385,23 @@ export interface paths {
         };
         /** Whose customs this is: its currency, its time, and what a form begins with */
         get: operations["readCountry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/country/example": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A made-up declaration to learn on, its dates near today; null where the country gives none */
+        get: operations["readExampleDeclaration"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4314,6 +4382,10 @@ export interface components {
             text: string;
             lines: number[];
             followUps?: string[];
+            letter?: {
+                vi: string;
+                en: string;
+            };
         } | {
             /** @enum {string} */
             action: "awaitSpecialised";
@@ -4335,6 +4407,10 @@ export interface components {
             /** @enum {string} */
             action: "denyRelease";
             reason: string;
+            letter?: {
+                vi: string;
+                en: string;
+            };
         } | {
             /** @enum {string} */
             action: "finalise";
@@ -4347,6 +4423,10 @@ export interface components {
             /** @enum {string} */
             action: "refuseStorage";
             reason: string;
+            letter?: {
+                vi: string;
+                en: string;
+            };
         } | {
             /** @enum {string} */
             action: "recordStorageBreach";
@@ -4374,6 +4454,10 @@ export interface components {
             /** @enum {string} */
             action: "rejectAmendment";
             reason: string;
+            letter?: {
+                vi: string;
+                en: string;
+            };
         } | {
             /** @enum {string} */
             action: "cancel";
@@ -4381,10 +4465,18 @@ export interface components {
             version: number;
             groundCode: string;
             reason: string;
+            letter?: {
+                vi: string;
+                en: string;
+            };
         } | {
             /** @enum {string} */
             action: "rejectCancellation";
             reason: string;
+            letter?: {
+                vi: string;
+                en: string;
+            };
         } | {
             /** @enum {string} */
             action: "assess";
@@ -4393,10 +4485,18 @@ export interface components {
             reasonCode: string;
             reason: string;
             followUps?: string[];
+            letter?: {
+                vi: string;
+                en: string;
+            };
         } | {
             /** @enum {string} */
             action: "suspendRelease";
             reason: string;
+            letter?: {
+                vi: string;
+                en: string;
+            };
         } | {
             /** @enum {string} */
             action: "resumeRelease";
@@ -4405,6 +4505,10 @@ export interface components {
             /** @enum {string} */
             action: "revokeRelease";
             reason: string;
+            letter?: {
+                vi: string;
+                en: string;
+            };
         } | {
             /** @enum {string} */
             action: "controlAnew";
@@ -4418,6 +4522,10 @@ export interface components {
             /** @enum {string} */
             action: "refuseRefund";
             reason: string;
+            letter?: {
+                vi: string;
+                en: string;
+            };
         } | {
             /** @enum {string} */
             action: "repayGuarantor";
@@ -4445,6 +4553,10 @@ export interface components {
             appealId: string;
             outcome: "upheld" | "dismissed";
             reason: string;
+            letter?: {
+                vi: string;
+                en: string;
+            };
         } | {
             /** @enum {string} */
             action: "reverse";
@@ -4453,6 +4565,10 @@ export interface components {
             /** @description Where the decision stands in the journal, as the declaration lists it under `decisions` */
             decision: string;
             reason: string;
+            letter?: {
+                vi: string;
+                en: string;
+            };
         };
         Consultation: {
             status: "awaitingAnswer" | "answered" | "concluded";
@@ -6124,7 +6240,7 @@ export interface components {
              * @description What happened; the `type` of webhooks
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.followUpReopened" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
             /** @enum {unknown} */
             topic: "action" | "decision" | "progress" | "work" | "tariff" | "account";
             /** @description Of the declaration, transport or exemption list, or the code of the tariff, that it is about */
@@ -6179,7 +6295,7 @@ export interface components {
              * @description The `type` of the message
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.followUpReopened" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
             /** @description Of the declaration or exemption list that it is about */
             number: string;
             /**
@@ -10552,6 +10668,10 @@ export interface operations {
                     text: string;
                     lines: number[];
                     followUps?: string[];
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     action: "awaitSpecialised";
@@ -10573,6 +10693,10 @@ export interface operations {
                     /** @enum {string} */
                     action: "denyRelease";
                     reason: string;
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     action: "finalise";
@@ -10585,6 +10709,10 @@ export interface operations {
                     /** @enum {string} */
                     action: "refuseStorage";
                     reason: string;
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     action: "recordStorageBreach";
@@ -10612,6 +10740,10 @@ export interface operations {
                     /** @enum {string} */
                     action: "rejectAmendment";
                     reason: string;
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     action: "cancel";
@@ -10619,10 +10751,18 @@ export interface operations {
                     version: number;
                     groundCode: string;
                     reason: string;
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     action: "rejectCancellation";
                     reason: string;
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     action: "assess";
@@ -10631,10 +10771,18 @@ export interface operations {
                     reasonCode: string;
                     reason: string;
                     followUps?: string[];
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     action: "suspendRelease";
                     reason: string;
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     action: "resumeRelease";
@@ -10643,6 +10791,10 @@ export interface operations {
                     /** @enum {string} */
                     action: "revokeRelease";
                     reason: string;
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     action: "controlAnew";
@@ -10656,6 +10808,10 @@ export interface operations {
                     /** @enum {string} */
                     action: "refuseRefund";
                     reason: string;
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     action: "repayGuarantor";
@@ -10683,6 +10839,10 @@ export interface operations {
                     appealId: string;
                     outcome: "upheld" | "dismissed";
                     reason: string;
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     action: "reverse";
@@ -10691,6 +10851,10 @@ export interface operations {
                     /** @description Where the decision stands in the journal, as the declaration lists it under `decisions` */
                     decision: string;
                     reason: string;
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 };
             };
         };
@@ -10856,6 +11020,10 @@ export interface operations {
                     text: string;
                     lines: number[];
                     followUps?: string[];
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     action: "awaitSpecialised";
@@ -10877,6 +11045,10 @@ export interface operations {
                     /** @enum {string} */
                     action: "denyRelease";
                     reason: string;
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     action: "finalise";
@@ -10889,6 +11061,10 @@ export interface operations {
                     /** @enum {string} */
                     action: "refuseStorage";
                     reason: string;
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     action: "recordStorageBreach";
@@ -10916,6 +11092,10 @@ export interface operations {
                     /** @enum {string} */
                     action: "rejectAmendment";
                     reason: string;
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     action: "cancel";
@@ -10923,10 +11103,18 @@ export interface operations {
                     version: number;
                     groundCode: string;
                     reason: string;
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     action: "rejectCancellation";
                     reason: string;
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     action: "assess";
@@ -10935,10 +11123,18 @@ export interface operations {
                     reasonCode: string;
                     reason: string;
                     followUps?: string[];
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     action: "suspendRelease";
                     reason: string;
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     action: "resumeRelease";
@@ -10947,6 +11143,10 @@ export interface operations {
                     /** @enum {string} */
                     action: "revokeRelease";
                     reason: string;
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     action: "controlAnew";
@@ -10960,6 +11160,10 @@ export interface operations {
                     /** @enum {string} */
                     action: "refuseRefund";
                     reason: string;
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     action: "repayGuarantor";
@@ -10987,6 +11191,10 @@ export interface operations {
                     appealId: string;
                     outcome: "upheld" | "dismissed";
                     reason: string;
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     action: "reverse";
@@ -10995,6 +11203,10 @@ export interface operations {
                     /** @description Where the decision stands in the journal, as the declaration lists it under `decisions` */
                     decision: string;
                     reason: string;
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 };
             };
         };
@@ -11375,6 +11587,112 @@ export interface operations {
             };
             /** @description Default Response */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    action: "instructAmendment" | "rejectAmendment" | "assess" | "rejectCancellation" | "cancel" | "denyRelease" | "refuseStorage" | "suspendRelease" | "revokeRelease" | "refuseRefund" | "reverse" | "decideAppeal";
+                    reason?: string;
+                    text?: string;
+                    kind?: "amend" | "change";
+                    lines?: number[];
+                    groundCode?: string;
+                    reasonCode?: string;
+                    outcome?: "upheld" | "dismissed";
+                    appealId?: string;
+                    decision?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        vi: string;
+                        en: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            at: string;
+                            title: {
+                                vi: string;
+                                en: string;
+                            };
+                            text: {
+                                vi: string;
+                                en: string;
+                            };
+                            /** @description Where it is to be had as a PDF */
+                            path: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13791,6 +14109,51 @@ export interface operations {
             };
         };
     };
+    printLetter: {
+        parameters: {
+            query?: {
+                lang?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+                /** @description As the list of letters names it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A PDF document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     printDocument: {
         parameters: {
             query?: {
@@ -14492,6 +14855,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Country"];
+                };
+            };
+        };
+    };
+    readExampleDeclaration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        declaration: components["schemas"]["Declaration"] | null;
+                    };
                 };
             };
         };

@@ -2,6 +2,7 @@ import type { DeadlineRules } from '#core/deadline';
 import type { Reference } from '#core/reference';
 import type { InspectionGuide } from '#core/inspection';
 import type { CompiledRules } from '#core/risk';
+import type { ExampleDeclaration } from './example-declaration.ts';
 
 /** What the flow decides by: the country's reference data selection rules and response times of the same version. */
 export interface ClearanceReference {
@@ -11,4 +12,6 @@ export interface ClearanceReference {
   readonly deadlines: DeadlineRules;
   /** How goods are inspected here; empty where the country says nothing of it. */
   readonly inspection: InspectionGuide;
+  /** Absent where the country gives none. */
+  readonly example?: ExampleDeclaration;
 }

@@ -10,6 +10,7 @@ export * from './consultation.ts';
 export * from './control.ts';
 export * from './deadline.ts';
 export * from './early-release.ts';
+export { readExample, type ExampleDeclaration } from './example-declaration.ts';
 export { firstHalves, isLeftToOthers } from './four-eyes.ts';
 export * from './give-back.ts';
 export * from './inspection/index.ts';

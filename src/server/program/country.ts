@@ -1,5 +1,5 @@
 import { SYSTEM } from '#core/access';
-import type { ClearanceReference } from '#core/clearance';
+import { readExample, type ClearanceReference } from '#core/clearance';
 import type { PackProblem } from '#core/codes';
 import { NO_DEADLINES, readDeadlines } from '#core/deadline';
 import { EMPTY_GUIDE, readInspectionGuide } from '#core/inspection';
@@ -29,6 +29,7 @@ export interface CountryInForce {
 const RULES = 'risk/rules.json';
 const DEADLINES = 'clearance/deadlines.json';
 const INSPECTION = 'inspection/checklists.json';
+const EXAMPLE = 'clearance/example.json';
 
 /**
  * Reads and compiles a country folder; with `knownAt` without what became known later. Law that is not understood stops the start, with
@@ -121,14 +122,18 @@ function snapshotOf(country: LoadedCountry, reference: Reference): Result<Cleara
   const deadlines = times === undefined ? ok(NO_DEADLINES) : readDeadlines(times, DEADLINES);
   const lists = country.files.texts[INSPECTION];
   const inspection = lists === undefined ? ok(EMPTY_GUIDE) : readInspectionGuide(lists, INSPECTION);
+  const written = country.files.texts[EXAMPLE];
+  const example = written === undefined ? undefined : readExample(written, EXAMPLE);
   if (!rules.ok) return err(rules.error.map(fileProblem));
   if (!deadlines.ok) return err(deadlines.error.map(fileProblem));
   if (!inspection.ok) return err(inspection.error.map(fileProblem));
+  if (example?.ok === false) return err(example.error.map(fileProblem));
   return ok({
     reference,
     rules: rules.value,
     deadlines: deadlines.value,
     inspection: inspection.value,
+    ...(example && { example: example.value }),
   });
 }
 

@@ -36,6 +36,7 @@ export interface ListQuestion {
 /** Every call that the pages make, in one place. A refusal is thrown as an `ApiError` with the server's own words. */
 export const api = {
   session: async () => remembered(await answer(door.GET('/api/v1/session'))),
+  exampleDeclaration: async () => (await answer(server.GET('/api/v1/country/example'))).declaration as Declaration | null,
   /** With `newPassword` the password changes; a one-time password opens nothing without. */
   signIn: async (body: BodyOf<'signIn'>): Promise<T.Session | null | T.HalfWay> => {
     const answered = await answer(door.POST('/api/v1/session', { body }));

@@ -158,11 +158,15 @@ function Lodge(props: { readonly session: Session; readonly open: OpenDraft }) {
     } else if (stored.amends === undefined || isComplete(amendment))
       lodge.mutate({ register, content: declaration, reason: amendment });
   };
-  const example = () => {
-    const { organisation } = props.session;
-    setAttempted(true);
-    store.replace(exampleDraft(new Date(), { id: organisation.id, name: organisation.name }));
-  };
+  const example = useMutation({
+    mutationFn: api.exampleDeclaration,
+    onSuccess: (found) => {
+      if (found === null) return;
+      const { organisation } = props.session;
+      setAttempted(true);
+      store.replace(exampleDraft(found, { id: organisation.id, name: organisation.name }));
+    },
+  });
   return (
     <ChecksProvider value={checks}>
       <Page
@@ -171,7 +175,7 @@ function Lodge(props: { readonly session: Session; readonly open: OpenDraft }) {
         actions={
           <>
             {stored.amends === undefined && (
-              <Button variant="default" onClick={example}>
+              <Button variant="default" loading={example.isPending} onClick={() => example.mutate()}>
                 {t('draft.example')}
               </Button>
             )}
@@ -189,6 +193,7 @@ function Lodge(props: { readonly session: Session; readonly open: OpenDraft }) {
           }}
         >
           <div className={view === 'grid' ? classes.wide : classes.form}>
+            {example.error && <ProblemNote error={example.error} onRetry={() => example.mutate()} />}
             <Attention session={props.session} />
             {stored.amends && <AmendPart reason={amendment} onChange={setAmendment} asked={attempted} />}
             {stored.amends && <AmendedFields number={stored.amends.number} declaration={declaration} />}

@@ -1,7 +1,9 @@
-import { sampleDeclaration, writeTable } from '#core/declaration-import';
+import type { Declaration } from '#core/declaration';
+import { writeTable } from '#core/declaration-import';
 import { envelopeFrom, writeDeclaration } from '#messages/wco';
 import { PUBLIC_RATE_LIMIT, PUBLIC_SECURITY } from '#server/access';
-import type { HttpApp } from '#server/platform/http';
+import { exampleNow } from '#server/codes';
+import { notFound, type HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 import * as xlsx from '@e965/xlsx';
 import { Type, type Static } from 'typebox';
@@ -12,7 +14,7 @@ const Kind = Type.Union([Type.Literal('xlsx'), Type.Literal('csv'), Type.Literal
 const Language = Type.Union([Type.Literal('vi'), Type.Literal('en')]);
 
 /** One declaration in each form that is read. */
-export function importSamples(app: HttpApp, { reference }: Pick<Services, 'reference'>): void {
+export function importSamples(app: HttpApp, services: Pick<Services, 'reference' | 'clock'>): void {
   app.get(
     '/api/v1/declaration-imports/samples/:kind',
     {
@@ -29,11 +31,10 @@ export function importSamples(app: HttpApp, { reference }: Pick<Services, 'refer
     },
     async (request, reply) => {
       const { kind } = request.params;
-      const [mediaType, content] = sampleOf(
-        kind,
-        request.query.language ?? 'vi',
-        reference.current().reference.country.code,
-      );
+      const example = exampleNow(services);
+      if (example === undefined) throw notFound();
+      const { code } = services.reference.current().reference.country;
+      const [mediaType, content] = sampleOf(kind, request.query.language ?? 'vi', example, code);
       return reply.type(mediaType).header('content-disposition', `attachment; filename="sample.${kind}"`).send(content);
     },
   );
@@ -42,9 +43,9 @@ export function importSamples(app: HttpApp, { reference }: Pick<Services, 'refer
 function sampleOf(
   kind: Static<typeof Kind>,
   language: 'vi' | 'en',
+  sample: Declaration,
   countryCode: string,
 ): readonly [mediaType: string, string | Buffer] {
-  const sample = sampleDeclaration(countryCode);
   if (kind === 'json') return ['application/json; charset=utf-8', JSON.stringify([sample], null, 2)];
   if (kind === 'xml') return ['application/xml', Buffer.from(writeDeclaration(sample, envelopeFrom(countryCode)))];
   const table = writeTable([sample], language).map((row) => [...row]);
