@@ -56,6 +56,7 @@ const functions = {
         logLevel: 'warn',
         mail: undefined,
         webhooksToPrivateAddresses: false,
+        sandboxDatabase: undefined,
         database: { kind: 'external', url: databaseUrl, connectionsMax: 20 },
       },
       logger: createLogger({ level: 'warn' }),

@@ -2,11 +2,12 @@ import { fillDemo } from './demo-morning.ts';
 import { startDemoBank } from './demo-bank.ts';
 import { startDemoMail } from './demo-mail.ts';
 import { examplePrincipals } from './example-principals.ts';
+import { sandboxBeside } from './sandbox-beside.ts';
 import { printDemo, printMail, printRunning } from './serve-words.ts';
 import { untilStopped } from './until-stopped.ts';
 import { describeConfig, readConfig, type Config } from '#server/platform/config';
 import { createLogger } from '#server/platform/logging';
-import { startProgram } from '#server/program';
+import { startProgram, type Program } from '#server/program';
 import type { Command } from 'commander';
 import path from 'node:path';
 
@@ -40,10 +41,17 @@ async function serve(options: ServeOptions): Promise<void> {
   for (const [name, value, source] of describeConfig(config, process.env, options.demo ? DEMO_SETTINGS : [])) {
     process.stderr.write(`${name.padEnd(10)} ${value} (${source})\n`);
   }
-  const program = await startProgram({
+  const sandbox = sandboxBeside({
+    config,
+    logger,
+    country: path.resolve(options.country),
+    publicUrl: () => program.url,
+  });
+  const program: Program = await startProgram({
     config,
     logger,
     demo: options.demo ?? false,
+    ...(sandbox && { sandbox }),
     demoPrincipals: principals,
     handsOutCases: true,
     country: path.resolve(options.country),
@@ -57,6 +65,7 @@ async function serve(options: ServeOptions): Promise<void> {
   const reason = await stopped;
   logger.info({ reason }, 'stopping');
   await bank?.stop();
+  await sandbox?.stop();
   await program.stop();
   await post?.stop();
 }

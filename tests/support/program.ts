@@ -26,6 +26,8 @@ export async function startTestProgram(
     readonly country?: string;
     /** Where its e-mail goes; without it none is sent. */
     readonly smtpUrl?: string;
+    /** To which requests with `test_` keys go; its own keys are `live_` then. */
+    readonly sandbox?: ProgramOptions['sandbox'];
   } = {},
 ): Promise<TestProgram> {
   const database = await testDatabase();
@@ -44,6 +46,7 @@ export async function startTestProgram(
     web: path.join(ROOT, 'dist/web'),
     adjust: withoutChance,
     ...(options.clock ? { clock: options.clock } : {}),
+    ...(options.sandbox && { sandbox: options.sandbox }),
   });
   const bank = await startBank({ code: DEMO_BANK, seed: 1, ...options.bank });
   program.addBank({ code: bank.code, ordersUrl: bank.ordersUrl, keys: bank.keys });

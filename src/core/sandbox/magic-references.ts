@@ -11,7 +11,13 @@ export interface Forced {
 }
 
 /** What the simulated officer does beside accepting whatever comes. */
-export type OfficerActs = 'asksForDocument' | 'findsDiscrepancy' | 'instructsAmendment' | 'waits' | 'suspends' | 'revokes';
+export type OfficerActs =
+  | 'asksForDocument'
+  | 'findsDiscrepancy'
+  | 'instructsAmendment'
+  | 'waits'
+  | 'suspends'
+  | 'revokes';
 /** What the simulated bank does without having been ordered to. */
 export type BankPays = 'inFull' | 'tooLittle' | 'tooMuch' | 'unknownReference';
 export type ForcedAnswer =
@@ -141,15 +147,15 @@ export const MAGIC_REFERENCES: readonly MagicReference[] = [
     'SANDBOX-PAYMENT-OVER',
     'bank',
     { bank: 'tooMuch' },
-    'Ngân hàng mô phỏng nộp gấp đôi: hàng được thông quan, phần thừa chờ hoàn.',
-    'The simulated bank pays twice what is due: the goods are released and the rest waits to be refunded.',
+    'Ngân hàng mô phỏng nộp gấp đôi: hàng được thông quan, phần thừa vào tài khoản chờ xử lý.',
+    'The simulated bank pays twice what is due: the goods are released, and the rest waits on the suspense account.',
   ),
   fixed(
     'SANDBOX-PAYMENT-WRONG',
     'bank',
     { bank: 'unknownReference' },
-    'Ngân hàng mô phỏng nộp với mã tham chiếu không có: tiền vào tài khoản chờ, tờ khai vẫn chờ nộp thuế.',
-    'The simulated bank pays under a reference that is nobody’s: the money goes to suspense, the declaration goes on waiting.',
+    'Ngân hàng mô phỏng nộp với mã tham chiếu không có: tiền vào tài khoản chờ xử lý, tờ khai vẫn chờ nộp thuế.',
+    'The simulated bank pays under a reference that is nobody’s: the money waits on the suspense account, and the declaration goes on waiting.',
   ),
   {
     token: 'SANDBOX-REFUSE-<CODE>',

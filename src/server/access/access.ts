@@ -29,8 +29,10 @@ export interface AccessOptions {
   readonly pool: Pool;
   readonly clock: Clock;
   readonly zoneOffsetMinutes: number;
-  /** `test`: a demo or sandbox, open to demo accounts and `test_` keys. `live`: neither of them opens anything. */
+  /** `test`: a demo or sandbox, open to `test_` keys. `live`: those open nothing. */
   readonly kind: KeyKind;
+  /** Whether demo accounts open anything: where nothing is said, on `test` only. */
+  readonly opensDemo?: boolean;
   /** Derives secrets of people from the installation's own: see `sealedDraw`. */
   readonly token: (identity: string) => string;
   readonly random?: RandomBytes;
@@ -59,7 +61,7 @@ export interface Access {
 }
 
 export function createAccess({ random = systemRandomBytes, ...options }: AccessOptions): Access {
-  const services: AccessServices = { ...options, random };
+  const services: AccessServices = { opensDemo: options.kind === 'test', ...options, random };
   const passwords = createPasswords(random);
   const keys = createApiKeys(services);
   const secondFactors = createSecondFactors(services);

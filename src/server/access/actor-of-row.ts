@@ -14,11 +14,11 @@ export interface ReadBefore {
  */
 export function actorOf(
   row: ActorRow,
-  services: Pick<AccessServices, 'kind'>,
+  services: Pick<AccessServices, 'opensDemo'>,
   scopes?: readonly string[],
   before?: ReadBefore,
 ): Actor | undefined {
-  if (row.disabled || row.roles === null || (row.demo && services.kind !== 'test')) return undefined;
+  if (row.disabled || row.roles === null || (row.demo && !services.opensDemo)) return undefined;
   return {
     userId: row.user_id,
     organisationId: row.organisation_id,

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { AccessProblem } from './access-problem.ts';
 import { actorOf } from './actor-of-row.ts';
 import { run } from './run.ts';
-import { apiKeyFrom, newApiKey, parseApiKey, type ParsedApiKey } from './secrets.ts';
+import { apiKeyFrom, newApiKey, parseApiKey, type KeyKind, type ParsedApiKey } from './secrets.ts';
 import type { AccessServices } from './services.ts';
 import { nowMs, today } from './services.ts';
 import type { ApiKeyAuthRow, ApiKeyRow } from './sql.ts';
@@ -45,6 +45,8 @@ export interface NewKey {
 }
 
 export interface ApiKeys {
+  /** Of which kind all of them are. */
+  readonly kind: KeyKind;
   /**
    * Whom a key speaks for. At once where memory knows (some 3 µs), else a promise; spends one request of the key's
    * allowance either way.
@@ -174,6 +176,7 @@ export function createApiKeys(services: AccessServices): ApiKeys {
   };
 
   return {
+    kind: services.kind,
     authenticate: (key) => admit(parseApiKey(key)),
     admit,
     forget,

@@ -33,6 +33,8 @@ export interface InstallOptions {
   readonly access: Access;
   /** Where people reach the program: over https, cookies are bound to it and to that host. */
   readonly publicUrl: string;
+  /** Who takes requests whose key is of the other kind; without it they are refused. Calls `done` only where it cannot. */
+  readonly elsewhere?: (request: FastifyRequest, reply: FastifyReply, done: (error: Error) => void) => void;
 }
 
 /** For `config.rateLimit` of routes that anybody may call: generous for a person, a wall for a harvester. */
@@ -49,7 +51,7 @@ const VISITOR: Credential = { kind: 'visitor' };
  * Without one, the session cookie counts. A key that is not good is refused at once; a cookie whose session is over
  * makes a visitor, so public pages still open.
  */
-export async function installAccess(app: HttpApp, { access, publicUrl }: InstallOptions): Promise<void> {
+export async function installAccess(app: HttpApp, { access, publicUrl, elsewhere }: InstallOptions): Promise<void> {
   // Read where they are asked for: most requests come with a key and have none.
   await app.register(cookie, { hook: false });
   await app.register(rateLimit, {
@@ -61,12 +63,14 @@ export async function installAccess(app: HttpApp, { access, publicUrl }: Install
   const presentedKey = keysByConnection();
   app.decorateRequest('actor');
   app.decorateRequest('credential');
-  app.addHook('onRequest', (request, _reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const { authorization } = request.headers;
     if (authorization !== undefined) {
       // A known key is settled in this turn: no promise on the path that carries thousands of requests a second.
       const found = access.keys.admit(presentedKey(request, authorization));
-      if (found instanceof Promise) found.then((result) => enterByKey(request, result)).then(() => done(), done);
+      // Of no concern to the path of one's own keys: asked only where one is refused.
+      if ('ok' in found && !found.ok && found.error === 'ACC-021' && elsewhere) elsewhere(request, reply, done);
+      else if (found instanceof Promise) found.then((result) => enterByKey(request, result)).then(() => done(), done);
       else attempt(() => enterByKey(request, found), done);
       return;
     }

@@ -27,7 +27,7 @@ export const createMembers =
     const rows = await run(services.pool, SQL.members, [organisationIds, officeIds, userIds, today(services)]);
     // A demonstration's accounts are nobody on a live system.
     return rows
-      .filter(({ demo }) => !demo || services.kind === 'test')
+      .filter(({ demo }) => !demo || services.opensDemo)
       .map(({ user_id, email, language, organisation_id, roles, offices }) => ({
         userId: user_id,
         email,

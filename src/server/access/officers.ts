@@ -22,7 +22,7 @@ export const createOfficers =
   async (officeIds) => {
     const rows = await run(services.pool, SQL.officers, [officeIds, today(services)]);
     return rows
-      .filter(({ demo }) => !demo || services.kind === 'test')
+      .filter(({ demo }) => !demo || services.opensDemo)
       .map(({ user_id, name, organisation_id, roles, offices, member_of, away }) => ({
         userId: user_id,
         name,

@@ -130,7 +130,7 @@ export function createPeople(services: AccessServices, passwords: Passwords, cha
       await run(client, SQL.lockUsers, [subjectId === undefined ? [by.userId] : [by.userId, subjectId]]);
       const holds = await run(client, SQL.stillHolds, [by.userId, by.organisationId, by.roles, today(services)]);
       if (holds.length === 0) throw new ProblemError(problem('not-signed-in'));
-      const provenance = services.kind === 'test' ? 'demo' : 'real';
+      const provenance = services.opensDemo ? 'demo' : 'real';
       const accounts = createAccounts({ pool: client, clock: services.clock }, passwords, () => undefined, provenance);
       const log = async ({ action, kind, id, concerns, details }: Change): Promise<void> => {
         const at = new Date(nowMs(services));

@@ -10,8 +10,10 @@ export interface AccessServices {
   readonly random: RandomBytes;
   /** Offset of the country's zone: memberships and delegations begin and end with its days. */
   readonly zoneOffsetMinutes: number;
-  /** `test` on a demo or sandbox, `live` otherwise: only keys of this kind, and demo accounts only on `test`. */
+  /** `test` on a demo or sandbox, `live` otherwise: only keys of this kind open anything. */
   readonly kind: KeyKind;
+  /** Whether demo accounts open anything. */
+  readonly opensDemo: boolean;
   /** 64 hex digits that nobody outside can know, the same for ever: what secrets of people derive from. */
   readonly token: (identity: string) => string;
 }

@@ -156,7 +156,7 @@ export function createSessions(services: AccessServices, passwords: Passwords, s
     const matched = await passwords.matches(password, user?.password_hash);
     if (matched === 'busy') return err({ code: 'ACC-012', retryAfterSeconds: 2 });
     const [first] = user && matched ? await memberships(user.id) : [];
-    if (!user || !first || user.disabled || (user.demo && services.kind !== 'test')) return err({ code: 'ACC-010' });
+    if (!user || !first || user.disabled || (user.demo && !services.opensDemo)) return err({ code: 'ACC-010' });
 
     await forgiveAttempt(services, buckets);
     await run(pool, SQL.dropOldAttempts, [at(nowMs(services) - ATTEMPT_WINDOW_MINUTES * 60_000)]);

@@ -12,6 +12,7 @@ import { serviceStatus } from './service-status.ts';
 
 export { CATALOGUE } from './catalogue.ts';
 export { ERROR_GROUPS } from './error-groups.ts';
+export { exampleValues } from './example-values.ts';
 
 const Query = Type.Object({ lang: Type.Optional(Type.Unknown()) });
 const Params = Type.Object({ code: Type.String() });

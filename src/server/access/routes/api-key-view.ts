@@ -5,11 +5,13 @@ import type { ApiKeyRow } from '../sql.ts';
 const moment = Type.String();
 const momentOrNull = Type.Union([moment, Type.Null()]);
 
+export const KeyKindSchema = Type.Union([Type.Literal('test'), Type.Literal('live')]);
+
 /** A key as its owner may see it again: without the secret. */
 export const ApiKeyView = Type.Object(
   {
     id: Type.String(),
-    kind: Type.Union([Type.Literal('test'), Type.Literal('live')]),
+    kind: KeyKindSchema,
     label: Type.String(),
     scopes: Type.Array(Type.String()),
     /** The last characters of the key. */

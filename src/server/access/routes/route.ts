@@ -3,6 +3,7 @@ import type { HttpApp } from '#server/platform/http';
 import { Type } from 'typebox';
 import type { Access } from '../access.ts';
 import type { Letter } from '../reset-letter.ts';
+import type { KeysElsewhere } from './keys-elsewhere.ts';
 
 /** What the routes of this room need. */
 export interface AccessRouteServices {
@@ -16,6 +17,8 @@ export interface AccessRouteServices {
   readonly publicUrl: string;
   /** Where e-mail is sent at all. */
   readonly sendLetter: ((letter: Letter) => Promise<void>) | undefined;
+  /** Keeps the keys of the other kind, where there is anything that they open. */
+  readonly keysElsewhere?: KeysElsewhere;
 }
 export type AccessRoute = (app: HttpApp, services: AccessRouteServices) => void;
 

@@ -25,7 +25,23 @@ test('without any setting the program listens to this machine only, on its own d
     mail: undefined,
     webhooksToPrivateAddresses: false,
     database: { kind: 'embedded', dataFolder: path.join(HERE, '.haidang'), connectionsMax: 20 },
+    sandboxDatabase: {
+      kind: 'embedded',
+      dataFolder: path.join(HERE, '.haidang'),
+      connectionsMax: 6,
+      name: 'haidang_sandbox',
+    },
   });
+});
+
+test('the sandbox never shares the database of the live system, and has none unless one is given for it', () => {
+  const url = 'postgres://a:b@db.example/customs';
+  expect(read({ DATABASE_URL: url }).sandboxDatabase).toBeUndefined();
+  expect(read({ HAIDANG_SANDBOX: 'off' }).sandboxDatabase).toBeUndefined();
+  const own = 'postgres://a:b@db.example/sandbox';
+  expect(read({ DATABASE_URL: url, HAIDANG_SANDBOX_DATABASE_URL: own }).sandboxDatabase).toMatchObject({ url: own });
+  expect(refusal({ DATABASE_URL: url, HAIDANG_SANDBOX_DATABASE_URL: url })).toMatch(/database of its own/);
+  expect(refusal({ HAIDANG_SANDBOX: 'maybe' })).toMatch(/HAIDANG_SANDBOX is "maybe"/);
 });
 
 test('an empty variable counts as not set', () => {

@@ -19,6 +19,8 @@ export interface Config {
   readonly mail: MailConfig | undefined;
   /** Whether webhooks may lead to this machine and the networks around it. */
   readonly webhooksToPrivateAddresses: boolean;
+  /** Where the sandbox keeps what is tried out; without a place, there is none. */
+  readonly sandboxDatabase: DatabaseConfig | undefined;
 }
 
 export interface MailConfig {
@@ -29,7 +31,13 @@ export interface MailConfig {
 }
 
 export type DatabaseConfig =
-  | { readonly kind: 'embedded'; readonly dataFolder: string; readonly connectionsMax: number }
+  | {
+      readonly kind: 'embedded';
+      readonly dataFolder: string;
+      readonly connectionsMax: number;
+      /** Of our own server's databases, which; the live one where nothing is said. */
+      readonly name?: 'haidang_sandbox';
+    }
   | { readonly kind: 'external'; readonly url: string; readonly connectionsMax: number };
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -66,6 +74,9 @@ export const SETTINGS = {
     'whose name e-mail carries, such as "Customs <notices@customs.example>"; needed with HAIDANG_SMTP_URL',
   HAIDANG_WEBHOOK_ADDRESSES:
     'public: webhooks lead to https addresses on the public network only; any: also to this machine and its networks (default public)',
+  HAIDANG_SANDBOX:
+    'on: test_ keys open a sandbox beside this system; off: they open nothing (default on; with DATABASE_URL it needs HAIDANG_SANDBOX_DATABASE_URL too)',
+  HAIDANG_SANDBOX_DATABASE_URL: 'postgres://… of a database of the sandbox alone, with DATABASE_URL',
   LOG_LEVEL: `one of ${LOG_LEVELS.join(', ')} (default info)`,
 } as const;
 
@@ -98,6 +109,7 @@ export function readConfig(environment: Environment, workingFolder: string): Con
     webhooksToPrivateAddresses: readWebhookAddresses(environment, fault),
     database:
       url === undefined ? { kind: 'embedded', dataFolder, connectionsMax } : { kind: 'external', url, connectionsMax },
+    sandboxDatabase: readSandboxDatabase(environment, { dataFolder, url }, fault),
   };
   if (faults.length > 0) throw new StartRefused(faults.join('\n'));
   return config;
@@ -263,11 +275,16 @@ function readWebhookAddresses(environment: Environment, fault: (sentence: string
 }
 
 /** A URL that lacks a part would make the driver fall back to PG* variables or to the user's login name: half-set, so refused. */
-function readDatabaseUrl(environment: Environment, fault: (sentence: string) => void): string | undefined {
-  const text = given(environment, 'DATABASE_URL');
+function readDatabaseUrl(
+  environment: Environment,
+  fault: (sentence: string) => void,
+  name: 'DATABASE_URL' | 'HAIDANG_SANDBOX_DATABASE_URL' = 'DATABASE_URL',
+): string | undefined {
+  const text = given(environment, name);
   const example =
     'Write it as postgres://user:password@host:5432/database, or remove it to let the program start its own PostgreSQL.';
   if (text === undefined) {
+    if (name !== 'DATABASE_URL') return undefined;
     for (const name of ['PGHOST', 'PGDATABASE', 'PGPASSWORD', 'PGUSER', 'PGPORT', 'PGSERVICE']) {
       if (given(environment, name) !== undefined) {
         fault(
@@ -278,19 +295,40 @@ function readDatabaseUrl(environment: Environment, fault: (sentence: string) => 
     return undefined;
   }
   if (!URL.canParse(text)) {
-    fault(`DATABASE_URL cannot be read as a URL. ${example}`);
+    fault(`${name} cannot be read as a URL. ${example}`);
     return undefined;
   }
   const url = new URL(text);
   if (url.protocol !== 'postgres:' && url.protocol !== 'postgresql:') {
-    fault(`DATABASE_URL starts with "${url.protocol}//". ${example}`);
+    fault(`${name} starts with "${url.protocol}//". ${example}`);
   } else if (url.username === '' || url.pathname.length < 2 || (url.hostname === '' && !url.searchParams.has('host'))) {
     const missing = [
       url.username === '' ? 'the user' : '',
       url.hostname === '' && !url.searchParams.has('host') ? 'the host' : '',
       url.pathname.length < 2 ? 'the database name' : '',
     ];
-    fault(`DATABASE_URL lacks ${missing.filter((part) => part !== '').join(' and ')}. ${example}`);
+    fault(`${name} lacks ${missing.filter((part) => part !== '').join(' and ')}. ${example}`);
   }
   return text;
+}
+
+/** Few: whatever is tried out, the live system keeps nearly all connections of the server. */
+const SANDBOX_CONNECTIONS = 6;
+
+function readSandboxDatabase(
+  environment: Environment,
+  live: { readonly dataFolder: string; readonly url: string | undefined },
+  fault: (sentence: string) => void,
+): DatabaseConfig | undefined {
+  const wanted = given(environment, 'HAIDANG_SANDBOX') ?? 'on';
+  if (wanted !== 'on' && wanted !== 'off')
+    fault(`HAIDANG_SANDBOX is "${wanted}". Set it to on or off, or remove it to use on.`);
+  const url = readDatabaseUrl(environment, fault, 'HAIDANG_SANDBOX_DATABASE_URL');
+  if (url !== undefined && url === live.url)
+    fault('HAIDANG_SANDBOX_DATABASE_URL is the same as DATABASE_URL. What is tried out needs a database of its own.');
+  if (wanted === 'off') return undefined;
+  if (url !== undefined) return { kind: 'external', url, connectionsMax: SANDBOX_CONNECTIONS };
+  if (live.url !== undefined) return undefined;
+  const { dataFolder } = live;
+  return { kind: 'embedded', dataFolder, connectionsMax: SANDBOX_CONNECTIONS, name: 'haidang_sandbox' };
 }

@@ -32,12 +32,12 @@ export async function openDatabase(config: DatabaseConfig, watcher?: ServerWatch
   if (config.kind === 'external') return openExternal(config);
   const server = await useEmbeddedServer({ dataFolder: config.dataFolder, ...(watcher ? { watcher } : {}) });
   try {
-    await ensureDatabase(server.superuser, DATABASE_NAME);
+    await ensureDatabase(server.superuser, config.name ?? DATABASE_NAME);
   } catch (error) {
     await server.leave();
     throw error;
   }
-  return database(server.owner(DATABASE_NAME), config, server);
+  return database(server.owner(config.name ?? DATABASE_NAME), config, server);
 }
 
 /** Makes the database if it is missing, owned by our ordinary role. */

@@ -1,0 +1,6 @@
+export { answerQuestion, registerParty, type SandboxParts } from './answer-question.ts';
+export { forceAnswers } from './force-answers.ts';
+export { forcingChannel } from './forced-channel.ts';
+export { forwarder, type Forwarder } from './forward.ts';
+export { keysElsewhere } from './keys-elsewhere.ts';
+export type { SandboxAddress, SandboxAnswers, SandboxPartner, SandboxQuestion } from './partner.ts';

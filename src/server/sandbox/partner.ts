@@ -1,0 +1,38 @@
+import type { Role } from '#core/access';
+import type { ApiKeyView } from '#server/access';
+
+/** The sandbox as the live program sees it: a program beside it, which it may ask, and which never asks it. */
+export interface SandboxPartner {
+  /** Where it takes requests; wakes it where it sleeps. Rejects where it cannot be had in time. */
+  readonly address: () => Promise<SandboxAddress>;
+  readonly ask: <Q extends SandboxQuestion>(question: Q) => Promise<SandboxAnswers[Q['type']]>;
+}
+
+export interface SandboxAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** For whom a key is made: the sandbox knows nobody beforehand. */
+export interface SandboxKeyOwner {
+  readonly organisation: { readonly id: string; readonly kind: string; readonly name: string };
+  readonly user: { readonly id: string; readonly name: string; readonly roles: readonly Role[] };
+}
+
+export type SandboxQuestion =
+  | ({
+      readonly type: 'createKey';
+      readonly label: string;
+      readonly scopes: readonly string[];
+      readonly expiresAtMs: number;
+    } & SandboxKeyOwner)
+  | { readonly type: 'listKeys'; readonly organisationId: string }
+  | { readonly type: 'revokeKey'; readonly organisationId: string; readonly id: string };
+
+export interface SandboxAnswers {
+  /** `null` where the organisation has as many as it may. */
+  readonly createKey: { readonly id: string; readonly key: string } | null;
+  readonly listKeys: readonly ApiKeyView[];
+  /** Whether that organisation has such a key. */
+  readonly revokeKey: boolean;
+}

@@ -1,0 +1,1 @@
+export { startOfficer, type OfficerOptions, type SimulatedOfficer } from './officer.ts';
