@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { FIELD_WORKER, fieldShell } from './field-shell.ts';
 
 const root = import.meta.dirname;
 const SERVER = process.env['HAIDANG_URL'] ?? 'http://127.0.0.1:8080';
@@ -11,7 +12,7 @@ const SERVED = ['/api', '/health', '/ready', '/track', '/release'];
 const treeshake = {
   moduleSideEffects: [
     {
-      test: /src\/web\/(?!main\.tsx|client\/api\.ts|lodge\/goods-grid\/examine-worker\.ts).*\.tsx?$/,
+      test: /src\/web\/(?!main\.tsx|field-worker\/worker\.ts|client\/api\.ts|lodge\/goods-grid\/examine-worker\.ts).*\.tsx?$/,
       sideEffects: false,
     },
     { test: /src\/core\/.*\.ts$/, sideEffects: false },
@@ -21,7 +22,7 @@ const treeshake = {
 export default defineConfig({
   root,
   worker: { format: 'es', rolldownOptions: { treeshake } },
-  plugins: [react()],
+  plugins: [react(), fieldShell()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
@@ -29,7 +30,13 @@ export default defineConfig({
     // Small files stay files: a strict content security policy allows no data: fonts.
     assetsInlineLimit: 0,
     reportCompressedSize: true,
-    rolldownOptions: { treeshake },
+    rolldownOptions: {
+      treeshake,
+      input: { index: `${root}/index.html`, [FIELD_WORKER]: `${root}/field-worker/worker.ts` },
+      output: {
+        entryFileNames: ({ name }) => (name === FIELD_WORKER ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

@@ -1,13 +1,13 @@
 import type { Declaration, GoodsItem } from '#core/declaration';
 import { decimal, equalDecimals } from '#core/kernel';
-import type { Discrepancy, InspectionRound, PhysicalFinding } from './inspection.ts';
+import type { Discrepancy, PhysicalFinding } from './inspection.ts';
 
 /** What was found otherwise than it was declared; whether it matters, and what becomes of it, is for the inspector to say. */
 export type Difference = Omit<Discrepancy, 'follow'>;
 
 /** By what was noted last of each line. Quantities are compared where they are counted in one unit. */
 export function differencesOf(
-  { findings }: Pick<InspectionRound, 'findings'>,
+  { findings }: { readonly findings: readonly PhysicalFinding[] },
   { goodsItems }: Pick<Declaration, 'goodsItems'>,
 ): readonly Difference[] {
   const last = new Map(

@@ -59,7 +59,9 @@ export type FollowUpEventData =
       readonly link: string | null;
       /** Absent of those that were closed by hand, before steps closed what they settle. */
       readonly end?: FollowUpEnd;
-    };
+    }
+  /** What had settled it was taken back. */
+  | { readonly type: 'FollowUpReopened'; readonly followUp: string; readonly text: string };
 
 /** What a discrepancy became, until something settles it. */
 export interface FollowUp<Discrepancy> {
@@ -107,5 +109,7 @@ export function followUpsAfter<Discrepancy>(
       const { text, link, end } = data;
       return changed({ closed: { text, link, ...(end && { end }), ...done } });
     }
+    case 'FollowUpReopened':
+      return changed({ closed: null });
   }
 }

@@ -116,6 +116,7 @@ function evolveExisting(state: InspectionState, data: LaterData, done: Done): In
     case 'CaseNoteAdded':
     case 'CaseConcluded':
     case 'FollowUpClosed':
+    case 'FollowUpReopened':
       return { ...state, followUps: followUpsAfter(state.followUps, data, done) };
     default:
       return unreachable(data);

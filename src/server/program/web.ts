@@ -1,7 +1,7 @@
 import { problem, sendProblem, type HttpApp } from '#server/platform/http';
 import fastifyStatic from '@fastify/static';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Serves the built web application; any other page address opens it, so that links into it can be shared. */
 export async function web(app: HttpApp, folder: string): Promise<void> {
@@ -9,12 +9,10 @@ export async function web(app: HttpApp, folder: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
     wildcard: false,
-    // File names carry a hash of their content, except the page that names them.
+    // File names of these carry a hash of their content; all others keep their name when they change.
     setHeaders: (reply, path) => {
-      void reply.header(
-        'cache-control',
-        path.endsWith('index.html') ? 'no-cache' : 'public, max-age=31536000, immutable',
-      );
+      const isNamedByContent = dirname(path).endsWith('assets');
+      void reply.header('cache-control', isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   // A route, not a not-found handler: the HTTP edge has set the only one that a server may have.

@@ -90,6 +90,7 @@ interface NavLink {
     | '/declarations'
     | '/queue'
     | '/follow-ups'
+    | '/inspections/field'
     | '/papers'
     | '/invoices'
     | '/transports'
@@ -136,7 +137,11 @@ function entriesFor(session: Session | null): readonly (NavLink | NavGroup)[] {
       ? [{ to: '/desk', text: 'nav.desk' } as const, { to: '/declarations', text: 'nav.declarations' } as const]
       : []),
     ...(decides
-      ? [{ to: '/queue', text: 'nav.queue' } as const, { to: '/follow-ups', text: 'nav.followUps' } as const]
+      ? [
+          { to: '/queue', text: 'nav.queue' } as const,
+          { to: '/inspections/field', text: 'nav.field' } as const,
+          { to: '/follow-ups', text: 'nav.followUps' } as const,
+        ]
       : []),
     ...(isSystemAdministrator(session)
       ? [{ to: '/approvals', text: 'nav.approvals' } as const, { to: '/reference', text: 'nav.reference' } as const]

@@ -6,6 +6,7 @@ import {
   leadsOffice,
   isOfficer,
   isSystemAdministrator,
+  keptFieldOwner,
   managesPeople,
   managesWebhooks,
   readsNotices,
@@ -56,6 +57,15 @@ const requires =
     if (!may(session)) redirect({ to: '/', throw: true });
   };
 
+/** Without a connection nobody can be asked who is there: who carried work along on this device goes on with it. */
+const requiresFieldWork = async (at: { readonly location: { readonly href: string } }) => {
+  const isAway = await knownSession().then(
+    () => false,
+    (error: unknown) => error instanceof ApiError && error.problem.status === 0,
+  );
+  if (!(isAway && keptFieldOwner() !== undefined)) await requires(isOfficer)(at);
+};
+
 const root = createRootRoute({
   // Every page knows who is there: what is shown, and the token that changes need, hang on it.
   beforeLoad: () =>
@@ -76,6 +86,7 @@ const fix = () => import('#web/fix');
 const declarationImport = () => import('#web/declaration-import');
 const declaration = () => import('#web/declaration');
 const inspection = () => import('#web/inspection');
+const field = () => import('#web/field');
 const paper = () => import('#web/paper');
 const transport = () => import('#web/transport');
 const lodge = () => import('#web/lodge');
@@ -168,6 +179,18 @@ const routes = [
     validateSearch: only('state', 'kind'),
     beforeLoad: requires(isOfficer),
     component: lazyRouteComponent(inspection, 'FollowUpsPage'),
+  }),
+  createRoute({
+    ...page('/inspections/field'),
+    validateSearch: only('leaving'),
+    beforeLoad: requiresFieldWork,
+    component: lazyRouteComponent(field, 'FieldPage'),
+  }),
+  createRoute({
+    ...page('/inspections/field/$number'),
+    validateSearch: only('part'),
+    beforeLoad: requiresFieldWork,
+    component: lazyRouteComponent(field, 'FieldOrderPage'),
   }),
   createRoute({
     ...page('/transports'),

@@ -4,7 +4,7 @@ import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { api, homeOf, sessionQuery, useSession, type Session } from '#web/client';
+import { api, homeOf, isOfficer, sessionQuery, useSession, type Session } from '#web/client';
 import type { TextKey } from '#web/texts';
 import { usePreferences, useText } from '#web/ui';
 import { ConnectionNote } from './connection-note.tsx';
@@ -14,6 +14,8 @@ import { NoticesBell } from './notices-bell.tsx';
 import { PaletteKeys } from './palette-keys.tsx';
 import { settingsFor } from './settings-links.ts';
 import classes from './shell.module.css';
+
+const field = () => import('#web/field');
 
 /** Header, navigation by role, and the page. */
 export function Shell() {
@@ -85,6 +87,12 @@ function UserMenu(props: { readonly session: Session }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const signOut = async () => {
+    if (isOfficer(session)) {
+      // What was written away from the office and is not sent would be lost: that is asked first, where it can be seen.
+      const { unsentHere, wipeDevice } = await field();
+      if ((await unsentHere()) > 0) return navigate({ to: '/inspections/field', search: { leaving: 'yes' } });
+      await wipeDevice();
+    }
     await api.signOut();
     client.clear();
     client.setQueryData(sessionQuery.queryKey, null);

@@ -81,15 +81,65 @@ export function RoundCourse(props: { readonly number: string; readonly file: Ins
           </ul>
         </>
       )}
+      <ContainerChecks number={number} checks={round.containerChecks} />
       {findings.length > 0 && (
         <>
           <h4 className={classes.step}>{t('inspect.findings')}</h4>
           <FindingList number={number} findings={findings} conditionOf={conditionOf} />
         </>
       )}
+      <Attendance number={number} attendance={round.attendance} />
       {isLast && file.outstanding && !file.endedOnCase && <Outstanding outstanding={file.outstanding} />}
       <Conclusion file={file} round={round} />
     </div>
+  );
+}
+
+/** Containers and their seals as they stood before anybody opened them. */
+function ContainerChecks(props: { readonly number: string; readonly checks: Round['containerChecks'] }) {
+  const t = useText();
+  const format = useFormat();
+  if (props.checks.length === 0) return null;
+  return (
+    <>
+      <h4 className={classes.step}>{t('inspect.containerChecks')}</h4>
+      <ul className={classes.findings}>
+        {props.checks.map(({ container, seals, sealState, note, photos, at }, position) => (
+          <li key={position} className={classes.finding}>
+            <p>
+              <span className="mono">{container}</span> · <strong>{t(`field.seal.${sealState}`)}</strong>
+              {seals.length > 0 && ` · ${t('inspect.sealsRead', { seals: seals.join(', ') })}`}
+            </p>
+            {note !== '' && <p className={classes.words}>{note}</p>}
+            <Pictures number={props.number} ids={photos} />
+            <p className="quiet">{format.instant(at)}</p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Who was there for the declarant, with the signature. */
+function Attendance(props: { readonly number: string; readonly attendance: Round['attendance'] }) {
+  const t = useText();
+  const format = useFormat();
+  if (props.attendance === null) return null;
+  const { attendance, name, capacity, signature, note, at } = props.attendance;
+  return (
+    <>
+      <h4 className={classes.step}>{t('inspect.attended')}</h4>
+      <div className={classes.finding}>
+        <p>
+          <strong>{t(`field.attendance.${attendance}`)}</strong>
+          {name !== '' && ` · ${name}`}
+          {capacity !== '' && ` · ${capacity}`}
+        </p>
+        {note !== '' && <p className={classes.words}>{note}</p>}
+        <Pictures number={props.number} ids={signature === null ? [] : [signature]} />
+        <p className="quiet">{format.instant(at)}</p>
+      </div>
+    </>
   );
 }
 

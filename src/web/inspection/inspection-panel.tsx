@@ -15,10 +15,12 @@ import { OrderForm } from './order-form.tsx';
 import { ScanForm } from './scan-form.tsx';
 
 type Action = InspectionFile['actions'][number];
-/** Pictures are added within the forms that name them; what followed has its steps beside it. */
+/** Pictures are added within the forms that name them; what is seen at the goods first is written down there; what followed has its steps beside it. */
 type Step = Exclude<
   Action,
   | 'inspection.addPhoto'
+  | 'inspection.checkContainer'
+  | 'inspection.recordAttendance'
   | 'inspection.proposePenalty'
   | 'inspection.imposePenalty'
   | 'inspection.dropPenalty'

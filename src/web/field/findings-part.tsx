@@ -1,0 +1,212 @@
+import { ActionIcon, Button, Select, Textarea, TextInput } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useState, type SubmitEvent } from 'react';
+import type { PhysicalFinding } from '#core/inspection';
+import { DecimalInput, useFormat, useLocal, useText } from '#web/ui';
+import { FieldPhotos } from './field-photos.tsx';
+import classes from './field.module.css';
+import type { PartProps } from './part-props.ts';
+import type { TakenOrder } from './taken-order.ts';
+
+/** What was seen of the goods, line by line. */
+export function FindingsPart({ order, onRecord }: PartProps) {
+  const t = useText();
+  const [isOpen, setOpen] = useState(false);
+  const { findings } = order.record;
+  if (!order.mayFind) return <p className="quiet">{t('field.noFindings')}</p>;
+  const add = (finding: PhysicalFinding) => {
+    setOpen(false);
+    onRecord((record) => ({ ...record, findings: [...record.findings, finding] }));
+  };
+  return (
+    <div className={classes.part}>
+      {findings.length === 0 && !isOpen && <p className="quiet">{t('field.findingsNone')}</p>}
+      {findings.map((finding, position) => (
+        <Found
+          key={position}
+          order={order}
+          finding={finding}
+          position={position + 1}
+          onRemove={() =>
+            onRecord((record) => ({ ...record, findings: record.findings.filter((_, index) => index !== position) }))
+          }
+        />
+      ))}
+      {isOpen ? (
+        <FindingForm order={order} onSave={add} onCancel={() => setOpen(false)} />
+      ) : (
+        <div>
+          <Button size="md" onClick={() => setOpen(true)}>
+            {t('field.addFinding')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Found(props: {
+  readonly order: TakenOrder;
+  readonly finding: PhysicalFinding;
+  readonly position: number;
+  readonly onRemove: () => void;
+}) {
+  const t = useText();
+  const local = useLocal();
+  const format = useFormat();
+  const { line, quantityFound, unitCode, originFound, codeFound, condition, note, photos } = props.finding;
+  const name = props.order.conditions.find(({ id }) => id === condition)?.name;
+  const said = [
+    quantityFound === null ? '' : `${format.decimal(quantityFound)} ${unitCode ?? ''}`,
+    originFound ?? '',
+    codeFound ?? '',
+    name ? local(name) : '',
+    photos.length > 0 ? t('field.sum.photos', { count: photos.length }) : '',
+  ].filter((part) => part !== '');
+  return (
+    <div className={classes.card}>
+      <div className={classes.cardHead}>
+        <h3 className={classes.cardTitle}>{line === null ? t('inspect.undeclared') : t('tax.line', { line })}</h3>
+        <ActionIcon
+          size={42}
+          variant="default"
+          aria-label={t('field.removeFinding', { position: props.position })}
+          onClick={props.onRemove}
+        >
+          <IconTrash size={20} stroke={1.75} aria-hidden />
+        </ActionIcon>
+      </div>
+      {said.length > 0 && <p>{said.join(' · ')}</p>}
+      {note !== '' && <p className={classes.words}>{note}</p>}
+    </div>
+  );
+}
+
+/** The choice that stands for goods no line names. */
+const UNDECLARED = 'undeclared';
+
+function FindingForm(props: {
+  readonly order: TakenOrder;
+  readonly onSave: (finding: PhysicalFinding) => void;
+  readonly onCancel: () => void;
+}) {
+  const t = useText();
+  const local = useLocal();
+  const { goods, conditions, order, record } = props.order;
+  const ordered = order.lines.length === 0 ? goods : goods.filter(({ sequence }) => order.lines.includes(sequence));
+  const next = ordered.find(({ sequence }) => !record.findings.some(({ line }) => line === sequence)) ?? goods[0];
+  const [line, setLine] = useState(String(next?.sequence ?? UNDECLARED));
+  const item = goods.find(({ sequence }) => String(sequence) === line);
+  const [quantity, setQuantity] = useState('');
+  const [unit, setUnit] = useState('');
+  const [origin, setOrigin] = useState('');
+  const [code, setCode] = useState('');
+  const [condition, setCondition] = useState<string | null>(null);
+  const [photos, setPhotos] = useState<readonly string[]>([]);
+  const [note, setNote] = useState('');
+  const [asked, setAsked] = useState(false);
+  const units = [...new Set(goods.flatMap(({ quantities }) => quantities.map(({ unitCode }) => unitCode)))];
+  const unitCode = unit === '' ? (item?.quantities[0]?.unitCode ?? units[0] ?? '') : unit;
+  const isEmpty = quantity === '' && origin === '' && code === '' && condition === null && note.trim() === '';
+  const isOriginOdd = origin !== '' && !/^[A-Z]{2}$/.test(origin);
+  const isCodeOdd = code !== '' && !/^\d{4,12}$/.test(code);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (isEmpty || isCodeOdd || isOriginOdd) return;
+    props.onSave({
+      line: item?.sequence ?? null,
+      quantityFound: quantity === '' ? null : quantity,
+      unitCode: quantity === '' ? null : unitCode,
+      originFound: origin === '' ? null : origin,
+      codeFound: code === '' ? null : code,
+      condition,
+      photos,
+      note: note.trim(),
+    });
+  };
+  const asDeclared = () => {
+    const [declared] = item?.quantities ?? [];
+    if (declared) {
+      setQuantity(declared.value);
+      setUnit(declared.unitCode);
+    }
+    setNote(t('field.asDeclaredNote'));
+  };
+  return (
+    <form className={classes.card} onSubmit={submit} noValidate aria-label={t('field.addFinding')}>
+      <Select
+        size="md"
+        label={t('inspect.line')}
+        allowDeselect={false}
+        data={[
+          ...goods.map(({ sequence, description }) => ({
+            value: String(sequence),
+            label: `${sequence}. ${description}`,
+          })),
+          { value: UNDECLARED, label: t('inspect.undeclared') },
+        ]}
+        value={line}
+        onChange={(value) => setLine(value ?? line)}
+      />
+      {item && (
+        <div>
+          <Button size="md" variant="default" onClick={asDeclared}>
+            {t('field.asDeclared')}
+          </Button>
+        </div>
+      )}
+      <div className={classes.pair}>
+        <DecimalInput label={t('inspect.quantityFound')} value={quantity} onChange={setQuantity} />
+        <Select
+          label={t('field.unit')}
+          allowDeselect={false}
+          data={units}
+          value={unitCode}
+          onChange={(value) => setUnit(value ?? '')}
+        />
+        <TextInput
+          label={t('field.originFound')}
+          value={origin}
+          maxLength={2}
+          onChange={(event) => setOrigin(event.currentTarget.value.toUpperCase())}
+          error={asked && isOriginOdd ? t('field.originOdd') : undefined}
+        />
+        <TextInput
+          label={t('inspect.codeFound')}
+          inputMode="numeric"
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value.trim())}
+          error={asked && isCodeOdd ? t('inspect.codeMissing') : undefined}
+        />
+      </div>
+      <Select
+        size="md"
+        label={t('inspect.condition')}
+        clearable
+        data={conditions.map(({ id, name }) => ({ value: id, label: local(name) }))}
+        value={condition}
+        onChange={setCondition}
+      />
+      <Textarea
+        size="md"
+        label={t('inspect.note')}
+        autosize
+        minRows={2}
+        maxRows={8}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        error={asked && isEmpty ? t('inspect.findingMissing') : undefined}
+      />
+      <FieldPhotos of={props.order} ids={photos} onChange={setPhotos} />
+      <div className={classes.buttons}>
+        <Button size="md" type="submit">
+          {t('field.saveFinding')}
+        </Button>
+        <Button size="md" variant="default" onClick={props.onCancel}>
+          {t('app.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

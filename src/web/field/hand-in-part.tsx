@@ -1,0 +1,90 @@
+import { Button, Radio, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { photosIn } from '#core/inspection';
+import { isSaid, useText } from '#web/ui';
+import { containersOf } from './containers-part.tsx';
+import classes from './field.module.css';
+import type { PartProps } from './part-props.ts';
+import { atDeskOnly, missingIn } from './readiness.ts';
+
+/** What the record holds, what is missing, and the last step. */
+export function HandInPart({ order, onRecord, onHandIn }: PartProps & { readonly onHandIn: () => void }) {
+  const t = useText();
+  const { record, checklist } = order;
+  const [asked, setAsked] = useState(false);
+  const missing = missingIn(order);
+  const desk = atDeskOnly(order);
+  const conclusion = desk === undefined ? record.conclusion : null;
+  const isTextMissing = conclusion !== null && !isSaid(conclusion);
+  const handIn = () => {
+    setAsked(true);
+    if (missing.length > 0 || isTextMissing) return;
+    onHandIn();
+  };
+  const conclude = (text: string | null) => onRecord((before) => ({ ...before, conclusion: text }));
+  const { attended } = record;
+  return (
+    <div className={classes.part}>
+      <h3 className={classes.partTitle}>{t('field.summary')}</h3>
+      <ul className={classes.summary}>
+        <li>{t('field.sum.containers', { count: record.containers.length, total: containersOf(order).length })}</li>
+        {checklist.length > 0 && (
+          <li>{t('field.sum.checks', { count: record.checks.length, total: checklist.length })}</li>
+        )}
+        <li>{t('field.sum.findings', { count: record.findings.length })}</li>
+        <li>{t('field.sum.photos', { count: photosIn(record).size })}</li>
+        <li>
+          {attended
+            ? t('field.sum.signature', { attendance: t(`field.attendance.${attended.attendance}`) })
+            : t('field.sum.noSignature')}
+        </li>
+      </ul>
+      <Radio.Group
+        size="md"
+        label={t('field.conclude')}
+        value={conclusion === null ? 'desk' : 'conforms'}
+        onChange={(value) => conclude(value === 'conforms' ? t('case.conforms') : null)}
+      >
+        <div className={classes.stack}>
+          <Radio
+            size="md"
+            value="desk"
+            label={t('field.conclude.desk')}
+            description={t(desk === undefined ? 'field.conclude.deskHint' : `field.conclude.${desk}`)}
+          />
+          <Radio size="md" value="conforms" label={t('field.conclude.conforms')} disabled={desk !== undefined} />
+        </div>
+      </Radio.Group>
+      {conclusion !== null && (
+        <Textarea
+          size="md"
+          label={t('field.conclude.text')}
+          autosize
+          minRows={2}
+          maxRows={8}
+          value={conclusion}
+          onChange={(event) => conclude(event.currentTarget.value)}
+          error={asked && isTextMissing ? t('case.findingMissing') : undefined}
+        />
+      )}
+      {missing.length > 0 && (
+        <div className={classes.left} role={asked ? 'alert' : undefined}>
+          <p>
+            <strong>{t('field.left')}</strong>
+          </p>
+          <ul>
+            {missing.map((each) => (
+              <li key={each}>{t(`field.left.${each}`)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p className="quiet">{t('field.handInHint')}</p>
+      <div>
+        <Button size="lg" onClick={handIn}>
+          {t('field.handIn')}
+        </Button>
+      </div>
+    </div>
+  );
+}
