@@ -5,13 +5,14 @@ import { DAILY, FINAL, type Evidence, type Invariant } from './invariants.ts';
 import { OFFICES } from './people.ts';
 import { dayProtocol, type DayProtocol } from './protocol.ts';
 import { withReliefGoods } from './relief-goods.ts';
-import { isTaken, toldBy, WAYS, type Look, type Told, type Walked } from './ways.ts';
+import { isPaidForByBank, isTaken, SILENT_ACCOUNTS, toldBy, WAYS, type Look, type Told, type Walked } from './ways.ts';
 import type { ApiClient, Schemas } from '#client';
 import {
   DECLARATION_STREAM,
   DECLARATION_STATUSES,
   isLegal,
   legalStepOf,
+  openRefundOrders,
   type DeclarationState,
 } from '#core/declaration';
 import {
@@ -231,8 +232,15 @@ async function followed({ house }: Month): Promise<void> {
 /** Waits for the credits of all that was ordered, and for what became of refunds; gives what was written meanwhile. */
 async function hearBank({ audit, orders, transfers }: Month): Promise<readonly unknown[]> {
   const countOf = (type: string): number => audit.events.filter((event) => event.type === type).length;
+  // Of some orders no answer comes before they are sent again.
+  const isSilent = ({ refund }: DeclarationState): boolean =>
+    refund?.order !== undefined &&
+    refund.order.again === undefined &&
+    refund.account.number.startsWith(SILENT_ACCOUNTS);
   const expected = orders.size + transfers + countOf('SecurityCalled');
-  const open = (): number => countOf('RefundOrdered') - countOf('RefundPaid') - countOf('RefundRejected');
+  const open = (): number =>
+    [...audit.declarations.values()].filter((state) => openRefundOrders(state).length > (isSilent(state) ? 1 : 0))
+      .length;
   const heard: unknown[] = [];
   for (const until = performance.now() + PATIENCE_MS; countOf('PaymentReceived') < expected || open() > 0;) {
     if (performance.now() > until)
@@ -398,9 +406,21 @@ async function traderTurn(month: Month, desk: TraderDesk): Promise<void> {
   const open = own.filter(([, { status }]) => !isQuiet(status)).map(([number]) => number);
   const quiet = own.filter(([, { status }]) => isQuiet(status)).map(([number]) => number);
   const numbers = [...some(open, LOOKS.trader, month.random), ...some(quiet, 1, month.random)];
-  for (const number of new Set([...wantedOf(month, own, 'trade'), ...numbers]))
+  for (const number of new Set([...wantedOf(month, own, 'trade'), ...paidForByBank(month, own), ...numbers]))
     await lookAt(month, desk.client, number, 'trade');
 }
+
+/** That a guarantor is paid back begins with whoever pays after it: nobody leaves to chance whether somebody does. */
+const paidForByBank = (
+  { taken }: Month,
+  from: readonly (readonly [number: string, state: DeclarationState])[],
+): readonly string[] =>
+  taken.has('refund.repayGuarantor')
+    ? []
+    : from
+        .filter(([, { called = [], refundable = '0' }]) => isPaidForByBank({ called, refundable }))
+        .map(([number]) => number)
+        .slice(0, WANTED_LOOKS);
 
 const isQuiet = (status: DeclarationState['status']): boolean =>
   ['released', 'cancelled', 'withdrawn'].includes(status);
@@ -494,7 +514,8 @@ function lookOf(month: Month, client: ApiClient, view: Schemas['DeclarationView'
 /** What the API offers; and a bank always takes a transfer of what is due. */
 function offered(view: Schemas['DeclarationView'], side: Side): readonly Walked[] {
   const actions = view.legalActions.filter(isTaken);
-  const pays = side === 'trade' && view.paymentReference !== null && BigInt(view.summary.amountDue) > 0n;
+  const owes = BigInt(view.summary.amountDue) > 0n || isPaidForByBank(view);
+  const pays = side === 'trade' && view.paymentReference !== null && owes;
   return pays ? [...actions, 'payment.receive'] : actions;
 }
 

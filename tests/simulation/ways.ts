@@ -145,7 +145,8 @@ export const WAYS: { readonly [Action in Walked]: Way } = {
   },
   'payment.receive': {
     weight: ({ temper, view }) =>
-      (view.summary.status === 'awaitingPayment' ? 6 : 0.5) * (temper.paysLate > 0.5 ? 0.3 : 1),
+      (view.summary.status === 'awaitingPayment' ? 6 : isPaidForByBank(view) ? 20 : 0.5) *
+      (temper.paysLate > 0.5 ? 0.3 : 1),
     take: transfer,
   },
   'case.accept': {
@@ -280,13 +281,19 @@ export const WAYS: { readonly [Action in Walked]: Way } = {
       // Now and then somebody mistypes.
       account: {
         bankCode: 'BANKA',
-        number: random.next() < 0.2 ? '0000123' : '190012345',
+        number: accountBy(random.next()),
         holder: 'CONG TY TUONG TUONG',
       },
       reason: 'nộp thừa thuế',
     })),
   },
   'refund.order': { weight: always(4), take: decide(() => ({ action: 'orderRefund', reason: 'hoàn tiền nộp thừa' })) },
+  // Who pays after the guarantor did has the guarantor paid back.
+  'refund.repayGuarantor': {
+    weight: always(8),
+    take: decide(() => ({ action: 'repayGuarantor', reason: 'ngân hàng đã nộp thay' })),
+  },
+  'refund.resend': { weight: always(3), take: decide(() => ({ action: 'resendRefund', reason: 'ngân hàng im lặng' })) },
   'refund.refuse': { weight: always(0.4), take: decide(() => ({ action: 'refuseRefund', reason: 'thiếu căn cứ' })) },
   'case.reverse': {
     weight: always(0.12),
@@ -320,6 +327,12 @@ export const WAYS: { readonly [Action in Walked]: Way } = {
 
 export const isTaken = (action: string): action is Walked => Object.hasOwn(WAYS, action);
 
+/** Where money is to go: now and then somebody mistypes, and now and then a bank's answer gets lost. */
+const accountBy = (mood: number): string =>
+  mood < 0.2 ? '0000123' : mood < 0.4 ? `${SILENT_ACCOUNTS}45678` : '190012345';
+/** As the simulated bank knows them. */
+export const SILENT_ACCOUNTS = '9999';
+
 /** The paper by which another agency says what it found. */
 const SPECIALISED_PAPER = 'QPL';
 
@@ -327,6 +340,14 @@ type View = Look['view'];
 const declarationOf = ({ view }: Look): Declaration => view.declaration;
 const isAsked = ({ requestedDocuments }: View): boolean =>
   requestedDocuments.some(({ answeredAt }) => answeredAt === null);
+/** Of the view as of the state itself. */
+export const isPaidForByBank = ({
+  called,
+  refundable,
+}: {
+  readonly called: readonly { readonly paid: string }[];
+  readonly refundable: string;
+}): boolean => refundable === '0' && called.some(({ paid }) => paid !== '0');
 const resultIn = ({ attachments }: View): string | undefined =>
   attachments.findLast(({ typeCode }) => typeCode === SPECIALISED_PAPER)?.id;
 const openAppeal = ({ view }: Look): string => view.appeals.find(({ answer }) => answer === null)?.id ?? '0';
@@ -373,7 +394,9 @@ async function order(look: Look): Promise<Told> {
 
 /** Mostly what is due; now and then a part of it, or more. */
 async function transfer({ view, random, transfer: pay }: Look): Promise<Told> {
-  const due = BigInt(view.summary.amountDue);
+  const owed = BigInt(view.summary.amountDue);
+  // After the guarantor paid, nothing is due to customs any more; whoever pays even so has the guarantor paid back.
+  const due = owed > 0n ? owed : BigInt(view.called.find(({ paid }) => paid !== '0')?.paid ?? '0');
   const mood = random.next();
   await pay(view.paymentReference ?? '', mood < 0.06 ? due / 2n + 1n : mood < 0.12 ? due + 1_000_000n : due);
   return { status: 202, codes: [] };

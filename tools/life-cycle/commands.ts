@@ -2,6 +2,7 @@ import { declarationRef, readReversible, type InForce, type Reversible } from '#
 import {
   amountDue,
   DECLARATION_STREAM,
+  openRefundOrders,
   type Declaration,
   type DeclarationAction,
   type DeclarationNumber,
@@ -121,12 +122,13 @@ const TAKINGS: { readonly [Action in DeclarationAction]: Taking } = {
   'payment.order': [TRADER, ({ ordinal }) => ({ orderId: `O${ordinal}` })],
   'payment.receive': [
     ['bank'],
-    ({ state, ordinal }) => ({
+    ({ state, ordinal, random }) => ({
       bankCode: BANK_ID,
       bankMessageId: `M${ordinal}`,
       paymentReference: paymentReferenceOf(state.head.number),
       payerName: 'p',
       amount: amountDue(state) > 0n ? amountDue(state).toString() : '1000',
+      ...(state.called && random.next() < 0.5 && { guaranteeId: state.called[0]?.guaranteeId }),
     }),
   ],
   'declaration.requestRefund': [
@@ -135,10 +137,12 @@ const TAKINGS: { readonly [Action in DeclarationAction]: Taking } = {
   ],
   'refund.order': [LEADER, () => WHY],
   'refund.refuse': [LEADER, () => WHY],
+  'refund.repayGuarantor': [LEADER, () => WHY],
+  'refund.resend': [LEADER, () => WHY],
   'refund.answer': [
     ['bank'],
     ({ state, random, ordinal }) => {
-      const { orderId = '', amount = '1' } = state.refund?.order ?? {};
+      const { orderId = '', amount = '1' } = openRefundOrders(state)[0] ?? {};
       const answer = { bankCode: BANK_ID, bankMessageId: `A${ordinal}`, orderId, amount };
       return random.next() < 0.6
         ? { ...answer, outcome: 'paid' }

@@ -14,7 +14,7 @@ import { denyRelease, finaliseRelease, grantRelease, requestRelease } from './ea
 import { lodgeAny, registerAny } from './lodge-shipment.ts';
 import { receivePayment } from './pay.ts';
 import { instructAmendment, withdrawInstruction } from './redirect.ts';
-import { answerRefund, orderRefund, refuseRefund, requestRefund } from './refund.ts';
+import { answerRefund, orderRefund, refuseRefund, repayGuarantor, requestRefund, resendRefund } from './refund.ts';
 import { callSecurity, secureDeclaration } from './secure.ts';
 import { awaitSpecialised, recordSpecialised } from './specialised.ts';
 import {
@@ -84,6 +84,8 @@ export const LIFE_CYCLE_HANDLERS = [
   requestRefund,
   orderRefund,
   withLetter(refuseRefund),
+  repayGuarantor,
+  resendRefund,
   answerRefund,
   withLetter(reverseTogether),
   lodgeAppeal,

@@ -4,7 +4,15 @@ import type { ClearanceReference } from './clearance-reference.ts';
 import { refuse } from './refusals.ts';
 import { declarationRef, paymentRef } from './streams.ts';
 import { can } from '#core/access';
-import { amountDue, isLegal, type DeclarationNumber, type DeclarationState } from '#core/declaration';
+import {
+  amountDue,
+  isLegal,
+  paidByGuarantors,
+  refundLeft,
+  type CalledOn,
+  type DeclarationNumber,
+  type DeclarationState,
+} from '#core/declaration';
 import {
   err,
   ok,
@@ -48,6 +56,8 @@ export type ReceivePayment = Command<
     readonly payerName: string;
     /** Whole units of the national currency, more than zero. */
     readonly amount: string;
+    /** Where the bank pays as guarantor: under which of its guarantees it was called on. */
+    readonly guaranteeId?: string;
   }
 >;
 
@@ -133,7 +143,8 @@ export const receivePayment: Handler<ReceivePayment, Payee, ClearanceReference> 
     if (transport !== undefined)
       return ok(guaranteePaid(command.data, id, world.state<TransportState>(transportRef(transport)), facts));
     const declaration = number === undefined ? undefined : world.state<DeclarationState>(declarationRef(number));
-    const payable = declaration && isLegal(declaration, 'payment.receive') ? amountDue(declaration) : 0n;
+    const calledOn = declaration && calledFor(declaration, command.data);
+    const payable = declaration && isLegal(declaration, 'payment.receive') ? payableBy(declaration, calledOn) : 0n;
     const payment = allocate(command.data, id, payable, declaration && { declarationNumber: declaration.head.number });
     const postings = postingsOf(payment);
     if (!declaration || payment.allocated === '0')
@@ -141,7 +152,14 @@ export const receivePayment: Handler<ReceivePayment, Payee, ClearanceReference> 
     return ok(
       finished(
         { state: declaration, actor: command.actor },
-        [{ type: 'DutyPaid', amount: payment.allocated, paymentId: id }],
+        [
+          {
+            type: 'DutyPaid',
+            amount: payment.allocated,
+            paymentId: id,
+            ...(calledOn && { guaranteeId: calledOn.guaranteeId }),
+          },
+        ],
         facts,
         {
           events: [received(payment, principalOf(declaration.head))],
@@ -157,6 +175,24 @@ export const receivePayment: Handler<ReceivePayment, Payee, ClearanceReference> 
     );
   },
 };
+
+/** What a bank was called on for under the guarantee that it names; `undefined` of any other credit. */
+const calledFor = ({ called }: DeclarationState, { guaranteeId }: ReceivePayment['data']): CalledOn | undefined =>
+  called?.find((each) => each.guaranteeId === guaranteeId);
+
+/**
+ * What a credit may pay. A guarantor is taken at its word, though somebody paid meanwhile; and who owes it may still pay after it
+ * did. What comes in twice that way is owed back at once: to the guarantor first.
+ */
+function payableBy(state: DeclarationState, calledOn: CalledOn | undefined): bigint {
+  const due = amountDue(state);
+  if (calledOn !== undefined) return greater(due, wholeUnits(calledOn.amount) - wholeUnits(calledOn.paid));
+  if (state.called === undefined) return due;
+  const uncovered = paidByGuarantors(state) - refundLeft(state);
+  return greater(due, 0n) + greater(uncovered, 0n);
+}
+
+const greater = (one: bigint, other: bigint): bigint => (one > other ? one : other);
 
 /** As much as is due goes to the declaration; the rest, or all of it where nothing is due, waits in suspense. */
 function allocate(

@@ -1,12 +1,14 @@
 import { caseHandler } from './case-handler.ts';
-import { finished, open } from './case.ts';
+import { finished, open, type CaseWorld } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { refuse } from './refusals.ts';
 import { declarationRef } from './streams.ts';
 import { can } from '#core/access';
 import {
+  guarantorsRefund,
+  openRefundOrders,
   parseDeclarationNumber,
-  refundLeft,
+  payersRefund,
   type DeclarationEventData,
   type DeclarationNumber,
   type DeclarationState,
@@ -14,8 +16,20 @@ import {
   type RefundAnswer,
   type RefundRejection,
 } from '#core/declaration';
-import { assert, err, ok, wholeUnits, type Command, type Handler, type Json, type Outcome } from '#core/kernel';
+import {
+  assert,
+  err,
+  ok,
+  wholeUnits,
+  type Command,
+  type Facts,
+  type Handler,
+  type Json,
+  type Outcome,
+  type WorkingSet,
+} from '#core/kernel';
 import { ACCOUNTS, balanced } from '#core/ledger';
+import { guaranteeEvent, type GuaranteeId } from '#core/guarantee';
 import { bankOfPayment } from '#core/payment';
 
 interface Reasoned {
@@ -28,6 +42,10 @@ export type RequestRefund = Command<'declaration.requestRefund', Reasoned & { re
 /** A leader has all of it paid back that was paid too much: a bank is told to, and answers later. */
 export type OrderRefund = Command<'refund.order', Reasoned>;
 export type RefuseRefund = Command<'refund.refuse', Reasoned>;
+/** A leader has a bank that paid as guarantor paid back, of what is owed back: it is not asked to ask. */
+export type RepayGuarantor = Command<'refund.repayGuarantor', Reasoned>;
+/** A leader sends orders that no bank has answered once more, each under its own number: nothing is paid twice. */
+export type ResendRefund = Command<'refund.resend', Reasoned>;
 
 /** A bank says what became of an order: it was paid, or could not be. Said again, it is the same answer. */
 export type AnswerRefund = Command<
@@ -48,6 +66,8 @@ export const REFUND_ORDER_TOPIC = 'bank.refundOrder';
 
 /** What is disputed more often than this is settled at a desk; each answer is kept with the declaration. */
 const REFUND_ORDERS_MAX = 20;
+/** A bank that is silent for so long is called. */
+export const REFUND_RESENT_MAX = 20;
 
 export const requestRefund = caseHandler<RequestRefund>(
   'declaration.requestRefund',
@@ -66,23 +86,95 @@ export const orderRefund: Handler<OrderRefund, null, ClearanceReference> = {
   handle: (command, _prepared, world, facts) => {
     const opened = open(command, world);
     if (!opened.ok) return opened;
-    const { head, lastPaymentId, refundAnswers = [] } = opened.value.state;
-    assert(lastPaymentId !== undefined, 'only what was paid is paid back');
-    if (refundAnswers.length >= REFUND_ORDERS_MAX) return err([refuse('RFD-004')]);
-    const amount = refundLeft(opened.value.state).toString();
-    // The stream grows with each order, so that no two have one number.
-    const orderId = `${head.number}-R${world.version(declarationRef(head.number))}`;
-    const bankCode = bankOfPayment(lastPaymentId);
-    const { reason } = command.data;
+    const { state } = opened.value;
+    assert(state.lastPaymentId !== undefined, 'only what was paid is paid back');
+    const ordered = { amount: payersRefund(state), paymentId: state.lastPaymentId, reason: command.data.reason };
+    return ordering(ordered, opened.value, world, facts);
+  },
+};
+
+export const repayGuarantor: Handler<RepayGuarantor, null, ClearanceReference> = {
+  type: 'refund.repayGuarantor',
+  prepare: () => ok(null),
+  touches: ({ data }) => [declarationRef(data.number)],
+  handle: (command, _prepared, world, facts) => {
+    const opened = open(command, world);
+    if (!opened.ok) return opened;
+    const due = guarantorsRefund(opened.value.state);
+    assert(due !== undefined, 'the table of legal steps says that a guarantor is owed something');
+    return ordering({ ...due, reason: command.data.reason }, opened.value, world, facts);
+  },
+};
+
+export const resendRefund: Handler<ResendRefund, null, ClearanceReference> = {
+  type: 'refund.resend',
+  prepare: () => ok(null),
+  touches: ({ data }) => [declarationRef(data.number)],
+  handle: (command, _prepared, world, facts) => {
+    const opened = open(command, world);
+    if (!opened.ok) return opened;
+    const { state } = opened.value;
+    const { number, reason } = command.data;
+    const orders = openRefundOrders(state);
+    if (orders.some(({ again }) => (again?.times ?? 0) >= REFUND_RESENT_MAX)) return err([refuse('RFD-005')]);
     return ok(
-      finished(opened.value, [{ type: 'RefundOrdered', orderId, amount, bankCode, reason }], facts, {
-        // Without the account, which is the payer's own business: it is read when the order leaves.
-        outbox: [{ topic: REFUND_ORDER_TOPIC, payload: { orderId, number: head.number, bankCode } }],
-        answer: ({ status }) => ({ number: head.number, status, orderId, ordered: amount }),
-      }),
+      finished(
+        opened.value,
+        orders.map(({ orderId }) => ({ type: 'RefundResent', orderId, reason })),
+        facts,
+        {
+          outbox: orders.map(({ orderId, bankCode }) => sending({ orderId, number, bankCode })),
+        },
+      ),
     );
   },
 };
+
+interface Ordered {
+  readonly amount: bigint;
+  /** The credit that it goes back from. */
+  readonly paymentId: string;
+  readonly guaranteeId?: string;
+  readonly reason: string;
+}
+
+/** One more order, to the bank that holds the money. */
+function ordering(
+  { amount, paymentId, guaranteeId, reason }: Ordered,
+  opened: CaseWorld,
+  world: WorkingSet,
+  facts: Facts<ClearanceReference>,
+) {
+  const { head, refundAnswers = [] } = opened.state;
+  if (refundAnswers.length >= REFUND_ORDERS_MAX) return err([refuse('RFD-004')]);
+  // The stream grows with each order, so that no two have one number.
+  const orderId = `${head.number}-R${world.version(declarationRef(head.number))}`;
+  const bankCode = bankOfPayment(paymentId);
+  const ordered: DeclarationEventData = {
+    type: 'RefundOrdered',
+    orderId,
+    amount: amount.toString(),
+    bankCode,
+    reason,
+    ...(guaranteeId !== undefined && { guaranteeId }),
+  };
+  return ok(
+    finished(opened, [ordered], facts, {
+      outbox: [sending({ orderId, number: head.number, bankCode })],
+      answer: ({ status }) => ({ number: head.number, status, orderId, ordered: ordered.amount }),
+    }),
+  );
+}
+
+/** Without the account, which is the payer's own business: it is read when the order leaves. */
+const sending = (payload: {
+  readonly orderId: string;
+  readonly number: DeclarationNumber;
+  readonly bankCode: string;
+}) => ({
+  topic: REFUND_ORDER_TOPIC,
+  payload,
+});
 
 export const answerRefund: Handler<AnswerRefund, { readonly number: DeclarationNumber }, ClearanceReference> = {
   type: 'refund.answer',
@@ -96,13 +188,19 @@ export const answerRefund: Handler<AnswerRefund, { readonly number: DeclarationN
     const state = world.state<DeclarationState>(declarationRef(number));
     const known = state?.refundAnswers?.find(({ orderId }) => orderId === data.orderId);
     if (known) return known.outcome === data.outcome ? ok(said(known)) : err([refuse('RFD-002', '/outcome')]);
-    const order = state?.refund?.order;
+    const order = state && openRefundOrders(state).find(({ orderId }) => orderId === data.orderId);
     // Of an order that another bank was given nobody learns by trying.
-    if (!state || order?.orderId !== data.orderId || order.bankCode !== data.bankCode)
-      return err([refuse('RFD-001', '/orderId')]);
+    if (state === undefined || order?.bankCode !== data.bankCode) return err([refuse('RFD-001', '/orderId')]);
     const { orderId, amount, bankCode } = order;
     if (data.amount !== amount) return err([refuse('RFD-003', '/amount', { amount })]);
-    const answered = { orderId, amount, bankCode, bankMessageId: data.bankMessageId };
+    const guaranteeId = state.repayment?.order?.orderId === orderId ? state.repayment.guaranteeId : undefined;
+    const answered = {
+      orderId,
+      amount,
+      bankCode,
+      bankMessageId: data.bankMessageId,
+      ...(guaranteeId !== undefined && { guaranteeId }),
+    };
     const event: DeclarationEventData =
       data.outcome === 'paid'
         ? { type: 'RefundPaid', ...answered }
@@ -110,6 +208,11 @@ export const answerRefund: Handler<AnswerRefund, { readonly number: DeclarationN
     return ok(
       finished({ state, actor }, [event], facts, {
         postings: data.outcome === 'paid' ? paidBack(number, bankCode, wholeUnits(amount)) : [],
+        // It is called on for so much less: the guarantee has room for it again.
+        events:
+          data.outcome === 'paid' && guaranteeId !== undefined
+            ? [guaranteeEvent(guaranteeId as GuaranteeId, { type: 'GuaranteeRestored', declaration: number, amount })]
+            : [],
         answer: () => answerOf({ orderId, outcome: data.outcome }),
       }),
     );

@@ -68,6 +68,17 @@ export const CLEARANCE_REFUSALS = {
       en: 'It can be sent all the same; customs decides on the penalty',
     },
   },
+  'AMD-007': {
+    label: { vi: 'Số dòng hàng của lô hàng', en: 'Number of goods lines of the shipment' },
+    message: {
+      vi: 'Lô hàng có {lines} dòng hàng; bản sửa đổi có {declared}',
+      en: 'The shipment has {lines} goods lines; the amendment has {declared}',
+    },
+    fix: {
+      vi: 'Giữ đủ các dòng theo thứ tự; muốn thêm hoặc bỏ dòng thì sửa riêng tờ khai có dòng đó',
+      en: 'Keep all lines in their order; to add or take out a line, amend the declaration that carries it',
+    },
+  },
   'APL-001': {
     label: { vi: 'Khiếu nại', en: 'Appeal' },
     message: { vi: 'Quyết định này đã có khiếu nại', en: 'This decision was appealed against already' },
@@ -585,6 +596,14 @@ export const CLEARANCE_REFUSALS = {
       en: 'Too many refunds were ordered for this declaration',
     },
     fix: { vi: 'Giải quyết trực tiếp tại cơ quan hải quan', en: 'Have it settled at the customs office' },
+  },
+  'RFD-005': {
+    label: { vi: 'Gửi lại lệnh hoàn tiền', en: 'Sending again' },
+    message: {
+      vi: 'Lệnh này đã được gửi lại quá nhiều lần mà ngân hàng không trả lời',
+      en: 'This order was sent again too often, and the bank never answered',
+    },
+    fix: { vi: 'Liên hệ trực tiếp với ngân hàng', en: 'Call the bank' },
   },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 

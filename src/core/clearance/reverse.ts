@@ -6,6 +6,7 @@ import { penaltyPostings } from './penalty-postings.ts';
 import { refuse } from './refusals.ts';
 import { decideReliefs, endEvents, reliefClaims, reliefTouches } from './reliefs.ts';
 import type { Reversible } from './reversible.ts';
+import { reopenedBy, reopenedRefs } from './settled-by.ts';
 import { declarationRef, paperKeysOf } from './streams.ts';
 import {
   AMENDMENTS_MAX,
@@ -76,6 +77,9 @@ export function reversing(
   if (decision === undefined) return err([refuse('REV-001', '/decision')]);
   const refusals = reversalRefusals(decision, reversible.restores, opened);
   if (refusals.length > 0) return err(refusals);
+  const unread = reopenedRefs(number, decision).filter((ref) => !world.has(ref));
+  if (unread.length > 0) return needsMore(unread);
+  const reopened = reopenedBy(decision, reason, opened, world);
   const { decisionType, restores, versionBefore } = reversible;
   if (restores.kind === 'existence')
     return restoring(restores, { ...reversible, reason }, { opened, inForce, first }, world, facts);
@@ -90,10 +94,11 @@ export function reversing(
     return ok(
       finished(opened, [...first, reversed, ...compensation(decision, opened, reason)], facts, {
         postings: restores.kind === 'penalty' ? penaltyPostings(number, -wholeUnits(restores.amount)) : [],
+        events: reopened,
       }),
     );
   const { declaration, assessment, reasonCode } = versionBefore;
-  return putInForce(
+  const before = putInForce(
     {
       declaration,
       by: 'customs',
@@ -107,6 +112,8 @@ export function reversing(
     world,
     facts,
   );
+  if ('needsMore' in before || !before.ok) return before;
+  return ok({ ...before.value, events: [...before.value.events, ...reopened] });
 }
 
 const ENDING_CONTROL: readonly DecisionType[] = [

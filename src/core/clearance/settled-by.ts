@@ -1,7 +1,7 @@
 import { inspectionEvent, inspectionRef } from './inspection/inspection-case.ts';
 import { SETTLED_BY_STEPS } from './inspection/follow-up-steps.ts';
 import { followUpRefusals, type FollowUpEnd, type InspectionState } from '#core/inspection';
-import type { DeclarationNumber, DeclarationState } from '#core/declaration';
+import type { DeclarationNumber, DeclarationState, OfficerDecision } from '#core/declaration';
 import type { Actor, NewEvent, Refusals, StreamRef, WorkingSet } from '#core/kernel';
 
 /** The inspection, where a step says what of it it settles; most settle nothing. */
@@ -30,3 +30,30 @@ export function settledBy(
       inspectionEvent({ state, inspection, actor }, { type: 'FollowUpClosed', followUp, text, link: version, end }),
     );
 }
+
+/** The inspection, where a decision may have settled something of it: it is read before the decision is taken back. */
+export const reopenedRefs = (number: DeclarationNumber, { type }: OfficerDecision): readonly StreamRef[] =>
+  ENDS[type] === undefined ? [] : [inspectionRef(number)];
+
+/** What was settled with a decision that is taken back is open as before: found is what was found. */
+export function reopenedBy(
+  { at, by, type }: OfficerDecision,
+  text: string,
+  { state, actor }: { readonly state: DeclarationState; readonly actor: Actor },
+  world: WorkingSet,
+): readonly NewEvent[] {
+  const end: FollowUpEnd | undefined = ENDS[type];
+  if (end === undefined) return [];
+  const inspection = world.state<InspectionState>(inspectionRef(state.head.number));
+  return (inspection?.followUps ?? [])
+    .filter(({ closed }) => closed?.end === end && closed.at === at && closed.by === by)
+    .map(({ id: followUp }) =>
+      inspectionEvent({ state, inspection, actor }, { type: 'FollowUpReopened', followUp, text }),
+    );
+}
+
+/** How each decision ends what it settles. */
+const ENDS: { readonly [Type in OfficerDecision['type']]?: FollowUpEnd } = {
+  Amended: 'assessed',
+  PenaltyImposed: 'penaltyImposed',
+};

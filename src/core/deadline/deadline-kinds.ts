@@ -23,6 +23,8 @@ export const DEADLINE_KINDS = [
   'finalFigures',
   'transportArrival',
   'cancellationByLaw',
+  'refundAnswer',
+  'penaltyPayment',
 ] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 

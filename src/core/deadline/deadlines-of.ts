@@ -1,7 +1,16 @@
 import { KIND_OF_STATUS, type DeadlineKind } from './deadline-kinds.ts';
 import type { DeadlineRule, DeadlineRules } from './deadline-rules.ts';
 import { endOf, lastMinuteOf, warningsOf } from './working-time.ts';
-import { amountDue, isOpenAppeal, isUnseen, type DeclarationState } from '#core/declaration';
+import {
+  amountDue,
+  isOpenAppeal,
+  isUnseen,
+  openRefundOrders,
+  REFUND_ANSWER,
+  sentAt,
+  unpaidPenalties,
+  type DeclarationState,
+} from '#core/declaration';
 import { legalDate, parsePlainDate, type Instant } from '#core/kernel';
 import type { Reference } from '#core/reference';
 import { stayDeadline } from '#core/relief';
@@ -81,11 +90,17 @@ const waitedFor = (state: Waiting, law: DeadlineLaw): readonly (Deadline | undef
   statusDeadline(state, law),
   specialisedResult(state, law),
   finalFigures(state, law),
+  ...refundAnswers(state, law),
   ...answersAsked(state, law),
+  ...penaltyPayments(state, law),
 ];
 
-type Asking = Pick<DeclarationState, 'amendment' | 'cancellation' | 'storage' | 'early' | 'appeals'>;
-type Waiting = Asking & Pick<DeclarationState, 'status' | 'statusSince' | 'specialised'>;
+type Asking = Pick<
+  DeclarationState,
+  'amendment' | 'cancellation' | 'storage' | 'early' | 'appeals' | 'refund' | 'repayment'
+>;
+type Owing = Parameters<typeof unpaidPenalties>[0];
+type Waiting = Asking & Owing & Pick<DeclarationState, 'status' | 'statusSince' | 'specialised'>;
 
 function statusDeadline(
   { status, statusSince }: Pick<DeclarationState, 'status' | 'statusSince'>,
@@ -106,6 +121,13 @@ const answersAsked = (state: Asking, law: DeadlineLaw): readonly (Deadline | und
 
 const requestedRelease = ({ early }: Asking, law: DeadlineLaw): Deadline | undefined =>
   early?.stage === 'asked' ? counted('releaseAnswer', early.at, law) : undefined;
+
+/** The time of a bank to say that it has paid back, since it was last told to; whoever told it sees to it. */
+const refundAnswers = (
+  state: Pick<Asking, 'refund' | 'repayment'>,
+  law: DeadlineLaw,
+): readonly (Deadline | undefined)[] =>
+  openRefundOrders(state).map((order) => counted(REFUND_ANSWER, sentAt(order), law, order.orderId));
 
 /** The goods have left; what is declared of them is to become final. */
 const finalFigures = ({ early }: Asking, law: DeadlineLaw): Deadline | undefined =>
@@ -153,6 +175,10 @@ function deferredPayment(state: DeclarationState, law: DeadlineLaw): Deadline | 
   const dueOn = parsePlainDate(deferred.dueOn);
   return dueOn && stated('deferredPayment', registeredAt, lastMinuteOf(dueOn, law.reference.calendar), law);
 }
+
+/** Each fine that is not paid, by a time of its own. */
+const penaltyPayments = (state: Owing, law: DeadlineLaw): readonly (Deadline | undefined)[] =>
+  unpaidPenalties(state).map(({ id, imposedAt }) => counted('penaltyPayment', imposedAt, law, id));
 
 function temporaryAdmission(
   { head, registeredAt, status, endedBy }: DeclarationState,

@@ -7,8 +7,17 @@ import type { Division } from './division.ts';
 import type { EarlyRelease, EarlyReleaseEventData, ReleaseBasis } from './early-release.ts';
 import { personalParts } from './personal-parts.ts';
 import type { Channel, DeclarationStatus } from './lifecycle.ts';
-import { penaltiesTotal, type Penalty, type PenaltyEventData } from './penalty.ts';
-import { refundAfter, type RefundAnswer, type RefundEventData, type RefundRequest } from './refund-state.ts';
+import { penaltiesTotal, type ImposedPenalty, type PenaltyEventData } from './penalty.ts';
+import {
+  calledAfter,
+  calledPaid,
+  refundAfter,
+  type CalledOn,
+  type RefundAnswer,
+  type RefundEventData,
+  type RefundRequest,
+  type Repayment,
+} from './refund-state.ts';
 import type { ReleaseEventData, StoppedRelease } from './release-standing.ts';
 import type { AwaitedCheck, SpecialisedEventData } from './specialised-check.ts';
 import { storageAfter, type Storage, type StorageEventData } from './storage.ts';
@@ -211,7 +220,13 @@ export type DeclarationEventData =
       readonly note: string;
     }
   | { readonly type: 'PaymentOrdered'; readonly orderId: string; readonly amount: string }
-  | { readonly type: 'DutyPaid'; readonly amount: string; readonly paymentId: string }
+  | {
+      readonly type: 'DutyPaid';
+      readonly amount: string;
+      readonly paymentId: string;
+      /** Where a bank paid as guarantor: under which of its guarantees. */
+      readonly guaranteeId?: string;
+    }
   | { readonly type: 'Released'; readonly basis: ReleaseBasis | 'paper' };
 
 export type DeclarationEventType = DeclarationEventData['type'];
@@ -282,11 +297,15 @@ export interface DeclarationState {
   readonly refund?: RefundRequest;
   /** How orders to pay it back ended; absent where there was none. */
   readonly refundAnswers?: readonly RefundAnswer[];
+  /** What banks were called on for as guarantors; absent where none was, or all of it was paid back. */
+  readonly called?: readonly CalledOn[];
+  /** What of it goes back to a guarantor, and how far that is. */
+  readonly repayment?: Repayment;
   /** The credit that came last: by its bank money goes back. */
   readonly lastPaymentId?: string;
   readonly paper?: PaperEntry;
   /** Fines that stand; absent where there is none. */
-  readonly penalties?: readonly Penalty[];
+  readonly penalties?: readonly ImposedPenalty[];
   /** Decisions of customs that are in effect and may be reversed, in their order; absent where there was none. */
   readonly decisions?: readonly OfficerDecision[];
   /** What the declarant said against decisions of customs; absent where nothing. */
@@ -365,8 +384,8 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
       return {
         ...state,
         openOrder: null,
-        lastPaymentId: data.paymentId,
         amountPaid: (wholeUnits(state.amountPaid) + wholeUnits(data.amount)).toString(),
+        ...paidThrough(state, data),
       };
     case 'Released':
       // On paper, the control was ended there.
@@ -488,13 +507,15 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
       return { ...state, securities: [...(state.securities ?? []), { guaranteeId, amount, purpose, until }] };
     }
     case 'SecurityFreed':
-    case 'SecurityCalled':
       return lessSecured(state, data);
+    case 'SecurityCalled':
+      return { ...lessSecured(state, data), called: calledAfter(state.called, data.guaranteeId, data.amount) };
     case 'RefundDue':
     case 'RefundSetOff':
     case 'RefundRequested':
     case 'RefundRefused':
     case 'RefundOrdered':
+    case 'RefundResent':
     case 'RefundPaid':
     case 'RefundRejected':
       return refunded(state, data, event.at);
@@ -507,7 +528,7 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
     }
     case 'PenaltyImposed': {
       const { id, followUp, violation, amount, paymentReference } = data;
-      const penalties = [...(state.penalties ?? []), { id, followUp, violation, amount }];
+      const penalties = [...(state.penalties ?? []), { id, followUp, violation, amount, imposedAt: event.at }];
       return { ...state, penalties, paymentReference };
     }
     case 'DecisionReversed':
@@ -517,15 +538,30 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
   }
 }
 
+/** By which bank money goes back: to its payer, or to the bank that paid as guarantor. */
+function paidThrough(
+  { called, lastPaymentId }: DeclarationState,
+  { guaranteeId, paymentId, amount }: Extract<DeclarationEventData, { type: 'DutyPaid' }>,
+): Pick<DeclarationState, 'lastPaymentId' | 'called'> {
+  if (guaranteeId === undefined) return { lastPaymentId: paymentId };
+  return {
+    lastPaymentId: lastPaymentId ?? paymentId,
+    ...(called && { called: calledPaid(called, { guaranteeId, amount, paymentId }) }),
+  };
+}
+
 /** What a refund leaves nothing of is absent. */
 function refunded(state: DeclarationState, data: RefundEventData, at: Instant): DeclarationState {
-  const { amountPaid, refundable, refund, refundAnswers } = { ...state, ...refundAfter(state, data, at) };
-  const rest = withoutAll(state, ['refundable', 'refund']);
+  const after = { ...state, ...refundAfter(state, data, at) };
+  const { amountPaid, refundable, refund, refundAnswers, repayment, called } = after;
+  const rest = withoutAll(state, ['refundable', 'refund', 'repayment', 'called']);
   return {
     ...rest,
     amountPaid: amountPaid ?? state.amountPaid,
     ...(refundable !== undefined && { refundable }),
     ...(refund !== undefined && { refund }),
+    ...(repayment !== undefined && { repayment }),
+    ...(called !== undefined && { called }),
     ...(refundAnswers !== undefined && { refundAnswers }),
   };
 }
@@ -538,6 +574,8 @@ type Passing =
   | 'cancellation'
   | 'refundable'
   | 'refund'
+  | 'repayment'
+  | 'called'
   | 'deferred'
   | 'reliefDraws'
   | 'specialised'
@@ -746,7 +784,7 @@ function begun(data: DeclarationEventData, event: RecordedEvent): DeclarationSta
 
 export const declarationStream: StreamDefinition<DeclarationState> = {
   type: DECLARATION_STREAM,
-  foldVersion: 4,
+  foldVersion: 5,
   evolve: (state, event) => {
     // The journal stores what this module wrote: the type tag is kept beside the data, joined again here.
     const data = { ...(event.data as object), type: event.type } as DeclarationEventData;

@@ -1,7 +1,7 @@
 import { isOpenAppeal } from './appeals.ts';
 import { AMENDMENTS_MAX } from './declaration-number.ts';
 import { versionOf, type DeclarationState } from './declaration-state.ts';
-import { refundLeft } from './refund-state.ts';
+import { guarantorsRefund, openRefundOrders, payersRefund } from './refund-state.ts';
 import type { Storage } from './storage.ts';
 import type { Action } from '#core/access';
 import type { Text } from '#core/kernel';
@@ -69,6 +69,8 @@ export type Standing = Pick<
   | 'cancellation'
   | 'refundable'
   | 'refund'
+  | 'repayment'
+  | 'called'
   | 'securities'
   | 'storage'
   | 'early'
@@ -382,15 +384,17 @@ export const LEGAL_STEPS = {
   'declaration.requestRefund': {
     in: [...REGISTERED, ...STOPPED, 'cancelled'],
     // Another account may be named once a bank could not pay into the first.
-    when: ({ refundable, refund }) =>
-      refundable !== undefined && (refund === undefined || refund.rejected !== undefined),
+    when: (standing) =>
+      standing.refundable !== undefined &&
+      (standing.refund === undefined || standing.refund.rejected !== undefined) &&
+      payersRefund(standing) > 0n,
     policy: 'declaration.register',
     vnaccs: [],
     name: { vi: 'Đề nghị hoàn tiền nộp thừa', en: 'Ask for a refund' },
   },
   'refund.order': {
     in: [...REGISTERED, ...STOPPED, 'cancelled'],
-    when: (standing) => isRefundAsked(standing) && refundLeft(standing) > 0n,
+    when: (standing) => isRefundAsked(standing) && payersRefund(standing) > 0n,
     policy: 'case.review',
     vnaccs: [],
     name: { vi: 'Ra lệnh hoàn tiền nộp thừa', en: 'Order the refund' },
@@ -402,9 +406,24 @@ export const LEGAL_STEPS = {
     vnaccs: [],
     name: { vi: 'Không chấp nhận hoàn tiền', en: 'Refuse the refund' },
   },
+  'refund.repayGuarantor': {
+    in: [...REGISTERED, ...STOPPED, 'cancelled'],
+    // It paid for another: what is owed back goes to it first, and it need not ask.
+    when: (standing) => guarantorsRefund(standing) !== undefined,
+    policy: 'case.review',
+    vnaccs: [],
+    name: { vi: 'Hoàn trả ngân hàng bảo lãnh', en: 'Pay the guarantor back' },
+  },
+  'refund.resend': {
+    in: [...REGISTERED, ...STOPPED, 'cancelled'],
+    when: (standing) => openRefundOrders(standing).length > 0,
+    policy: 'case.review',
+    vnaccs: [],
+    name: { vi: 'Gửi lại lệnh hoàn tiền', en: 'Send the order to refund again' },
+  },
   'refund.answer': {
     in: [...REGISTERED, ...STOPPED, 'cancelled'],
-    when: ({ refund }) => refund?.order !== undefined,
+    when: (standing) => openRefundOrders(standing).length > 0,
     policy: 'payment.notify',
     vnaccs: [],
     name: { vi: 'Ngân hàng trả lời lệnh hoàn tiền', en: 'Answer an order to refund' },

@@ -31,6 +31,8 @@ export type GuaranteeEventData =
   | ({ readonly type: 'GuaranteeDrawn'; readonly declaration: string; readonly amount: string } & Drawer)
   | { readonly type: 'GuaranteeFreed'; readonly declaration: string; readonly amount: string }
   | { readonly type: 'GuaranteeCalled'; readonly declaration: string; readonly amount: string }
+  /** A demand was withdrawn, or what was paid on it was paid back: there is room for it again. */
+  | { readonly type: 'GuaranteeRestored'; readonly declaration: string; readonly amount: string }
   | { readonly type: 'GuaranteeEnded'; readonly reason: string };
 
 /** Whose goods are secured, where they are more than one declaration. */
@@ -82,6 +84,8 @@ export const guaranteeStream: StreamDefinition<GuaranteeState> = {
         return { ...state, drawn: minus(state.drawn, data.amount) };
       case 'GuaranteeCalled':
         return { ...state, drawn: minus(state.drawn, data.amount), called: plus(state.called, data.amount) };
+      case 'GuaranteeRestored':
+        return { ...state, called: minus(state.called, data.amount) };
       case 'GuaranteeEnded':
         return { ...state, ended: true };
     }

@@ -12,6 +12,10 @@ const isSelected =
   ({ selection, paper }: Extract<DeclarationEventData, { type: 'Registered' }>): boolean =>
     selection.channel === channel && paper?.releasedAt === undefined;
 
+/** Whose money goes back: the payer's own, or that of the bank that paid for it. */
+const isGuarantors = ({ guaranteeId }: { readonly guaranteeId?: string }): boolean => guaranteeId !== undefined;
+const isPayers = (told: { readonly guaranteeId?: string }): boolean => !isGuarantors(told);
+
 /**
  * Who is told what of a declaration. Every event has its line here, or the compiler objects; an empty one says that nobody needs
  * to be told, and why. No rule reads why a declaration was selected, only what is done with it.
@@ -115,10 +119,18 @@ export const DECLARATION_NOTICES: NoticeRules<DeclarationEventData> = {
   ],
   RefundRequested: [{ code: 'declaration.refundRequested', to: ['leader'] }],
   RefundRefused: [{ code: 'declaration.refundRefused', to: TRADE }],
-  RefundOrdered: [{ code: 'declaration.refundOrdered', to: TRADE }],
+  RefundOrdered: [
+    { code: 'declaration.refundOrdered', to: TRADE, when: isPayers },
+    { code: 'declaration.repaymentOrdered', to: TRADE, when: isGuarantors },
+  ],
+  // The bank hears it by a channel of its own.
+  RefundResent: [],
   RefundRejected: [
-    { code: 'declaration.refundRejected', to: TRADE },
+    { code: 'declaration.refundRejected', to: TRADE, when: isPayers },
     { code: 'declaration.refundReturned', to: ['leader'] },
   ],
-  RefundPaid: [{ code: 'declaration.refundPaid', to: TRADE }],
+  RefundPaid: [
+    { code: 'declaration.refundPaid', to: TRADE, when: isPayers },
+    { code: 'declaration.guarantorRepaid', to: TRADE, when: isGuarantors },
+  ],
 };

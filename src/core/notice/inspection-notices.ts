@@ -40,4 +40,5 @@ export const INSPECTION_NOTICES: NoticeRules<InspectionEventData> = {
   CaseConcluded: [{ code: 'inspection.caseConcluded', to: ['leader'] }],
   // Told with the decision or the version that closes it.
   FollowUpClosed: [],
+  FollowUpReopened: [{ code: 'inspection.followUpReopened', to: ['office'] }],
 };

@@ -378,6 +378,25 @@ export const NOTICE_TEXTS = {
     title: { vi: 'Tờ khai {number}: đã ra lệnh hoàn tiền', en: 'Declaration {number}: the refund is ordered' },
     sentence: { vi: 'Ngân hàng sẽ trả vào tài khoản đã nêu.', en: 'The bank pays into the account that was named.' },
   },
+  'declaration.repaymentOrdered': {
+    topic: 'decision',
+    title: {
+      vi: 'Tờ khai {number}: đã ra lệnh hoàn trả ngân hàng bảo lãnh',
+      en: 'Declaration {number}: the guarantor is to be paid back',
+    },
+    sentence: {
+      vi: 'Ngân hàng đã nộp thay sẽ nhận lại số tiền có trên tờ khai.',
+      en: 'The bank that paid for you gets back the amount on the declaration.',
+    },
+  },
+  'declaration.guarantorRepaid': {
+    topic: 'decision',
+    title: {
+      vi: 'Tờ khai {number}: đã hoàn trả ngân hàng bảo lãnh',
+      en: 'Declaration {number}: the guarantor was paid back',
+    },
+    sentence: { vi: 'Số tiền có trên tờ khai.', en: 'The amount is on the declaration.' },
+  },
   'declaration.refundRejected': {
     topic: 'action',
     title: {
@@ -491,6 +510,17 @@ export const NOTICE_TEXTS = {
     sentence: {
       vi: 'Đề xuất chờ lãnh đạo quyết định.',
       en: 'The proposal waits for a decision by a leader.',
+    },
+  },
+  'inspection.followUpReopened': {
+    topic: 'work',
+    title: {
+      vi: 'Tờ khai {number}: việc xử lý sau kiểm tra mở lại',
+      en: 'Declaration {number}: a follow-up is open again',
+    },
+    sentence: {
+      vi: 'Quyết định đã giải quyết việc này bị hủy bỏ; cần xử lý lại.',
+      en: 'The decision that settled it was taken back; it is to be settled anew.',
     },
   },
   'inspection.caseConcluded': {

@@ -184,13 +184,13 @@ function saidBy(
     case 'SecurityCalled':
       return [{ function: 'tax', status: 'securityCalled', remarks: [`${data.amount} ${context.currency}`] }];
     case 'RefundOrdered':
-      return [{ function: 'tax', status: 'refundOrdered', remarks: [`${data.amount} ${context.currency}`] }];
+      return [{ function: 'tax', status: 'refundOrdered', remarks: owedBack(data, context) }];
     case 'RefundRejected':
       return [{ function: 'tax', status: 'refundRejected', remarks: [data.rejection] }];
     case 'RefundRefused':
       return [{ function: 'decided', status: 'refundRefused', remarks: [data.reason] }];
     case 'RefundPaid':
-      return [{ function: 'tax', status: 'refunded', remarks: [`${data.amount} ${context.currency}`] }];
+      return [{ function: 'tax', status: 'refunded', remarks: owedBack(data, context) }];
     case 'RefundSetOff':
       return [{ function: 'tax', status: 'refundSetOff', remarks: [`${data.amount} ${context.currency}`] }];
     case 'SpecialisedAwaited':
@@ -235,6 +235,7 @@ function saidBy(
     case 'DocumentAttached':
     case 'PaymentOrdered':
     case 'RefundRequested':
+    case 'RefundResent':
     case 'Secured':
     case 'SecurityFreed':
     case 'ReliefGivenBack':
@@ -254,6 +255,12 @@ function saidBy(
       return unreachable(data);
   }
 }
+
+/** How much, and to which guarantor where it is not the declarant's own. */
+const owedBack = (
+  { amount, guaranteeId }: { readonly amount: string; readonly guaranteeId?: string },
+  { currency }: ResponseContext,
+): readonly string[] => [`${amount} ${currency}`, ...(guaranteeId === undefined ? [] : [guaranteeId])];
 
 /** The result of another agency's check is a document that is waited for. */
 const specialised = ({

@@ -14,13 +14,17 @@ import {
   legalStepOf,
   numberOfVersion,
   payableInAll,
+  sentAt,
+  unpaidPenalties,
   versionOf,
   type Declaration,
   type DeclarationEventType,
   type DeclarationState,
   type DocumentRequest,
+  type Ordering,
   type RefundRequest,
 } from '#core/declaration';
+import { declarationDeadlines } from '#core/deadline';
 import type { Actor, Instant, PlainDate, Text } from '#core/kernel';
 import type { Selection } from '#core/risk';
 import type { JournalEvent } from '#server/platform/engine';
@@ -63,11 +67,7 @@ export function declarationView(
     declaration,
     taxTable: assessment ? [...taxTable(assessment, declaration, by.reference)] : [],
     amountPaid: state.amountPaid,
-    penalties: (state.penalties ?? []).map(({ id, violation, amount }) => ({
-      id,
-      violation: violationName(violation, country),
-      amount,
-    })),
+    penalties: penaltiesOf(state, country),
     deferred: state.deferred ? { ...state.deferred } : null,
     paymentReference: state.paymentReference,
     tracking,
@@ -101,6 +101,8 @@ export function declarationView(
     stopped: state.stopped ? { ...state.stopped } : null,
     refundable: state.refundable ?? '0',
     refund: state.refund ? refundView(state.refund) : null,
+    called: (state.called ?? []).map(({ guaranteeId, amount, paid }) => ({ guaranteeId, amount, paid })),
+    repayment: state.repayment ? { guaranteeId: state.repayment.guaranteeId, ...orderingView(state.repayment) } : null,
     paper: state.paper ? { ...state.paper } : null,
     decisions: (state.decisions ?? []).map(({ position, type, at }) => ({
       position,
@@ -124,11 +126,23 @@ export function declarationView(
   };
 }
 
-const refundView = ({ account, reason, at, order, rejected }: RefundRequest) => ({
+const refundView = ({ account, reason, at, ...ordering }: RefundRequest) => ({
   account: { ...account },
   reason,
   at,
-  order: order ? { orderId: order.orderId, amount: order.amount, at: order.at } : null,
+  ...orderingView(ordering),
+});
+
+const orderingView = ({ order, rejected }: Ordering) => ({
+  order: order
+    ? {
+        orderId: order.orderId,
+        amount: order.amount,
+        at: order.at,
+        sentAt: sentAt(order),
+        timesSent: 1 + (order.again?.times ?? 0),
+      }
+    : null,
   rejected: rejected ? { ...rejected } : null,
 });
 
@@ -196,6 +210,21 @@ export function legalActionsOf(state: DeclarationState, actor: Actor): string[] 
   return givesBack ? [...steps, 'relief.giveBack'] : steps;
 }
 
+/** Each fine with what of it is open, and until when it is to be paid. */
+function penaltiesOf(state: DeclarationState, country: ClearanceReference): DeclarationView['penalties'] {
+  if (state.penalties === undefined) return [];
+  const unpaid = unpaidPenalties(state);
+  const deadlines = declarationDeadlines(state, country);
+  return state.penalties.map(({ id, violation, amount, imposedAt }) => ({
+    id,
+    violation: violationName(violation, country),
+    amount,
+    imposedAt,
+    open: unpaid.find((one) => one.id === id)?.open ?? '0',
+    dueAt: deadlines.find(({ kind, key }) => kind === 'penaltyPayment' && key === id)?.dueAt ?? null,
+  }));
+}
+
 /** By what is called what today; a violation that left the list keeps its code. */
 function violationName(violation: string, { inspection }: ClearanceReference): Text {
   const known = inspection.violations.findLast(({ id }) => id === violation);
@@ -245,6 +274,7 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
     case 'CancellationRejected':
     case 'Cancelled':
     case 'RefundOrdered':
+    case 'RefundResent':
     case 'RefundRefused':
     case 'PenaltyImposed':
     case 'DecisionReversed':
@@ -302,6 +332,7 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
     case 'Rechannelled':
     case 'ControlledAnew':
     case 'RefundOrdered':
+    case 'RefundResent':
       return forOfficers ? text(data['reason']) : null;
     case 'FindingRecorded':
     case 'SpecialisedAwaited':

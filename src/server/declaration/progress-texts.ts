@@ -150,6 +150,7 @@ export const EVENT_LABELS: Readonly<Record<DeclarationEventType, Text>> = {
   RefundRequested: { vi: 'Đề nghị hoàn tiền', en: 'Refund asked for' },
   RefundRefused: { vi: 'Không chấp nhận hoàn tiền', en: 'Refund refused' },
   RefundOrdered: { vi: 'Ra lệnh hoàn tiền', en: 'Refund ordered' },
+  RefundResent: { vi: 'Gửi lại lệnh hoàn tiền', en: 'Order to refund sent again' },
   RefundRejected: { vi: 'Ngân hàng không trả được tiền hoàn', en: 'The bank could not pay the refund' },
   RefundPaid: { vi: 'Đã hoàn tiền nộp thừa', en: 'Refunded' },
   RefundSetOff: { vi: 'Bù trừ tiền nộp thừa', en: 'Set off against what was overpaid' },

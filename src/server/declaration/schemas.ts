@@ -47,6 +47,13 @@ export const VersionSeen = Type.Integer({
   description: 'The version in force, as you know it: the last digit of its number',
 });
 
+/** The same of a shipment. */
+export const VersionsSeen = Type.String({
+  pattern: '^\\d{1,99}$',
+  description:
+    'Of each linked declaration, in the order of their branches, the version in force as you know it: one digit each, as the shipment says it under `versions`',
+});
+
 export const TextSchema = Type.Object({ vi: Type.String(), en: Type.String() });
 export const StatusSchema = Type.Unsafe<ShownStatus>(Type.Union(SHOWN_STATUSES.map((status) => Type.Literal(status))));
 export const StorageKindSchema = Type.Unsafe<StorageKind>(Type.Union(STORAGE_KINDS.map((kind) => Type.Literal(kind))));
@@ -59,6 +66,27 @@ export const RefundAccountSchema = Type.Object(
   },
   { additionalProperties: false },
 );
+
+/** How far an order to pay back is: what a bank was told to pay, and what it said instead of paying. */
+const orderingSchema = {
+  order: nullable(
+    Type.Object({
+      orderId: Type.String(),
+      amount: wholeAmount,
+      at: instant,
+      sentAt: Type.String({ description: 'When it was sent last; UTC instant, ISO 8601' }),
+      timesSent: Type.Integer({ description: 'A bank that does not answer is told again, by the same order' }),
+    }),
+  ),
+  rejected: nullable(
+    Type.Object({
+      rejection: Type.Unsafe<RefundRejection>(Type.Union(REFUND_REJECTIONS.map((each) => Type.Literal(each)))),
+      note: Type.String(),
+      at: instant,
+    }),
+  ),
+};
+
 export const ChannelSchema = Type.Union([Type.Literal('green'), Type.Literal('yellow'), Type.Literal('red')]);
 
 export const NumberParams = Type.Object({
@@ -224,7 +252,16 @@ export const DeclarationViewSchema = Type.Object(
     taxTable: Type.Array(Type.Ref('TaxRow')),
     amountPaid: wholeAmount,
     /** Fines that stand; what is payable in all counts them. */
-    penalties: Type.Array(Type.Object({ id: Type.String(), violation: TextSchema, amount: wholeAmount })),
+    penalties: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        violation: TextSchema,
+        amount: wholeAmount,
+        imposedAt: instant,
+        open: Type.String({ description: 'What of it is not paid, in whole units: taxes are paid first' }),
+        dueAt: nullable(Type.String({ description: 'Until when it is to be paid; null where it is' })),
+      }),
+    ),
     /** Of what is payable, what need not be paid before release, and by when. */
     deferred: nullable(Type.Object({ amount: wholeAmount, dueOn: Type.String() })),
     paymentReference: nullable(Type.String()),
@@ -335,20 +372,12 @@ export const DeclarationViewSchema = Type.Object(
     refundable: wholeAmount,
     /** A refund that was asked for: where to, what a bank was told to pay, and what it said instead of paying. */
     refund: nullable(
-      Type.Object({
-        account: RefundAccountSchema,
-        reason: Type.String(),
-        at: instant,
-        order: nullable(Type.Object({ orderId: Type.String(), amount: wholeAmount, at: instant })),
-        rejected: nullable(
-          Type.Object({
-            rejection: Type.Unsafe<RefundRejection>(Type.Union(REFUND_REJECTIONS.map((each) => Type.Literal(each)))),
-            note: Type.String(),
-            at: instant,
-          }),
-        ),
-      }),
+      Type.Object({ account: RefundAccountSchema, reason: Type.String(), at: instant, ...orderingSchema }),
     ),
+    /** What banks were called on for as guarantors, and how much of it they have paid and were not paid back. */
+    called: Type.Array(Type.Object({ guaranteeId: Type.String(), amount: wholeAmount, paid: wholeAmount })),
+    /** What goes back to a bank that paid as guarantor. */
+    repayment: nullable(Type.Object({ guaranteeId: Type.String(), ...orderingSchema })),
     /** Of what was accepted on paper while the system was down, and entered afterwards. */
     paper: nullable(
       Type.Object({

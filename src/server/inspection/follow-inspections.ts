@@ -8,7 +8,12 @@ import type { Services } from '#server/platform/services';
 export const INSPECTION_FOLLOWER = 'inspection.follow-ups';
 
 /** The events that open or close something. Few declarations ever have one. */
-const MOVING: ReadonlySet<string> = new Set(['InspectionConcluded', 'CaseConcluded', 'FollowUpClosed']);
+const MOVING: ReadonlySet<string> = new Set([
+  'InspectionConcluded',
+  'CaseConcluded',
+  'FollowUpClosed',
+  'FollowUpReopened',
+]);
 
 export const concernsInspections = ({ stream, type }: EventFacts): boolean =>
   stream.type === INSPECTION_STREAM && MOVING.has(type);

@@ -1,6 +1,6 @@
 import { PAYMENT_ORDER_TYPE, REFUND_ORDER_TYPE, type RefundOrderMessage } from './bank-messages.ts';
 import { declarationRef } from '#core/clearance';
-import type { DeclarationNumber, DeclarationState } from '#core/declaration';
+import { openRefundOrders, type DeclarationNumber, type DeclarationState } from '#core/declaration';
 import { canonicalJson } from '#core/kernel';
 import type { OutboxMessage } from '#server/platform/engine';
 import type { Services } from '#server/platform/services';
@@ -42,16 +42,18 @@ export async function sendRefundOrder(
 ): Promise<void> {
   const { number, orderId, bankCode } = JSON.parse(Buffer.from(message.payload).toString()) as Waiting;
   const stored = await services.engine.readState<DeclarationState>(declarationRef(number));
-  const refund = stored?.state.refund;
-  if (refund?.order?.orderId !== orderId) return;
+  const order = stored && openRefundOrders(stored.state).find((open) => open.orderId === orderId);
+  if (stored === undefined || order === undefined) return;
+  const { refund, repayment } = stored.state;
   const bank = banks.get(bankCode);
   if (!bank) throw new Error(`Bank ${bankCode} is not connected`);
   const content: Static<typeof RefundOrderMessage> = {
     orderId,
-    amount: refund.order.amount,
+    amount: order.amount,
     currency: services.reference.current().reference.country.currency,
     declarationNumber: number,
-    account: { ...refund.account },
+    ...(refund?.order?.orderId === orderId && { account: { ...refund.account } }),
+    ...(repayment?.order?.orderId === orderId && { guaranteeId: repayment.guaranteeId }),
   };
   const url = bank.refundsUrl ?? new URL('refund-orders', bank.ordersUrl).href;
   await sendSigned(services, bank, url, REFUND_ORDER_TYPE, content);

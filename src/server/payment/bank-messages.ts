@@ -1,4 +1,5 @@
 import { REFUND_REJECTIONS, type RefundRejection } from '#core/declaration';
+import { GUARANTEE_ID_PATTERN } from '#core/guarantee';
 import { STORABLE_TEXT } from '#core/kernel';
 import { Type } from 'typebox';
 
@@ -32,17 +33,26 @@ export const CreditNotice = Type.Object(
     amount: Type.String({ pattern: '^[1-9]\\d{0,14}$' }),
     currency: Type.String({ pattern: '^[A-Z]{3}$' }),
     creditedAt: Type.String({ maxLength: 40 }),
+    /** Where the bank pays as guarantor: under which of its guarantees it was called on. */
+    guaranteeId: Type.Optional(Type.String({ pattern: GUARANTEE_ID_PATTERN })),
   },
   { additionalProperties: false },
 );
 
-/** Customs → bank: pay so much back into this account. The bank knows an order by its id and pays it once. */
+/**
+ * Customs → bank: pay so much back, into this account or to itself as guarantor. The bank knows an order by its id: it pays
+ * it once, and answers the same as often as it is sent.
+ */
 export const RefundOrderMessage = Type.Object({
   orderId: Type.String(),
   amount: Type.String(),
   currency: Type.String(),
-  declarationNumber: Type.String(),
-  account: Type.Object({ bankCode: Type.String(), number: Type.String(), holder: Type.String() }),
+  /** What it is about: a declaration, or a transport under customs control. */
+  declarationNumber: Type.Optional(Type.String()),
+  transportNumber: Type.Optional(Type.String()),
+  account: Type.Optional(Type.Object({ bankCode: Type.String(), number: Type.String(), holder: Type.String() })),
+  /** Where it goes back to the bank that paid as guarantor: under which of its guarantees. Then it names no account. */
+  guaranteeId: Type.Optional(Type.String()),
 });
 
 const answered = {

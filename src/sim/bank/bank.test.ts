@@ -52,9 +52,9 @@ async function order(bank: SimulatedBank, orderId: string): Promise<number> {
   return (await fetch(bank.ordersUrl, { method: 'POST', body })).status;
 }
 
-async function read(jws: string, { keys: [key] }: SimulatedBank): Promise<unknown> {
+async function read(jws: string, { keys: [key] }: SimulatedBank): Promise<Readonly<Record<string, unknown>>> {
   const { payload } = await compactVerify(jws, await importJWK(key ?? {}, 'EdDSA'));
-  return JSON.parse(new TextDecoder().decode(payload));
+  return JSON.parse(new TextDecoder().decode(payload)) as Readonly<Record<string, unknown>>;
 }
 
 test('what a bank credited and could not report before it died, it reports in its next life, once', async () => {
@@ -87,26 +87,49 @@ test('what a bank credited and could not report before it died, it reports in it
   expect([memory.hasTaken('one'), memory.hasTaken('two'), memory.hasTaken('three')]).toEqual([true, true, false]);
 });
 
-test('an order to pay back is paid once however often it comes, and what no account is there for is rejected', async () => {
+/** Tells a bank to pay back into an account; gives its answer to the message itself. */
+async function refund(bank: SimulatedBank, orderId: string, number: string): Promise<number> {
+  const account = { bankCode: 'BANKX', number, holder: 'H' };
+  const content = { orderId, amount: '500', currency: 'VND', declarationNumber: '100000000010', account };
+  const body = await new CompactSign(new TextEncoder().encode(JSON.stringify(content)))
+    .setProtectedHeader({ alg: 'EdDSA', typ: REFUND_ORDER_TYPE })
+    .sign(privateKey);
+  return (await fetch(bank.ordersUrl.replace('payment-orders', 'refund-orders'), { method: 'POST', body })).status;
+}
+
+test('an order to pay back is paid once however often it comes, and answered the same; what has no account is rejected', async () => {
   const awake = await customs(200);
   const bank = await startBank({ code: 'BANK', seed: 1, moods: { usualMs: 1 } });
   bank.connect({ url: awake.url, keys: customsKeys });
-  const refund = async (orderId: string, number: string): Promise<number> => {
-    const account = { bankCode: 'BANKX', number, holder: 'H' };
-    const content = { orderId, amount: '500', currency: 'VND', declarationNumber: '100000000010', account };
-    const body = await new CompactSign(new TextEncoder().encode(JSON.stringify(content)))
-      .setProtectedHeader({ alg: 'EdDSA', typ: REFUND_ORDER_TYPE })
-      .sign(privateKey);
-    return (await fetch(bank.ordersUrl.replace('payment-orders', 'refund-orders'), { method: 'POST', body })).status;
-  };
-  expect([await refund('one', '19001'), await refund('one', '19001'), await refund('two', '00001')]).toEqual([
-    202, 202, 202,
-  ]);
-  await expect.poll(() => awake.sent.length).toBe(2);
+  expect(await refund(bank, 'one', '19001')).toBe(202);
+  expect(await refund(bank, 'one', '19001')).toBe(202);
+  expect(await refund(bank, 'two', '00001')).toBe(202);
+  await expect.poll(() => awake.sent.length).toBe(3);
   const said = await Promise.all(awake.sent.map((jws) => read(jws, bank)));
-  expect(said).toContainEqual(expect.objectContaining({ orderId: 'one', outcome: 'paid', amount: '500' }));
+  const one = said.filter(({ orderId }) => orderId === 'one');
+  expect(one).toHaveLength(2);
+  expect(one[0]).toMatchObject({ outcome: 'paid', amount: '500' });
+  expect(one[1]).toEqual(one[0]);
   expect(said).toContainEqual(expect.objectContaining({ orderId: 'two', rejection: 'unknownAccount' }));
   await bank.stop();
+  await awake.stop();
+});
+
+test('what a bank paid and nobody heard of, it says in its next life as well, once it is asked again', async () => {
+  const awake = await customs(200);
+  const options = { code: 'BANK', seed: 1, memoryFile: path.join(folder, 'silent.jsonl'), moods: { usualMs: 1 } };
+  const first = await startBank(options);
+  first.connect({ url: awake.url, keys: customsKeys });
+  expect(await refund(first, 'heard', '19001')).toBe(202);
+  await expect.poll(() => readFileSync(options.memoryFile, 'utf8').split('"settled"').length - 1).toBe(1);
+  await first.stop();
+  const second = await startBank(options);
+  second.connect({ url: awake.url, keys: customsKeys });
+  expect(await refund(second, 'heard', '19001')).toBe(202);
+  await expect.poll(() => awake.sent.length).toBe(2);
+  const [before, after] = await Promise.all(awake.sent.map((jws) => read(jws, second)));
+  expect(after).toEqual(before);
+  await second.stop();
   await awake.stop();
 });
 

@@ -162,24 +162,30 @@ function takeOrder(bank: Bank, order: PaymentOrder): void {
 /** Accounts that begin like this are at no bank: the counterpart of a number mistyped. */
 const UNKNOWN_ACCOUNTS = '0000';
 
-/** Pays back once, however often it is told to; what it could not pay it says so. */
+/** Money for accounts that begin like this is paid, and nobody says so until the order comes once more: an answer that got lost. */
+const SILENT_ACCOUNTS = '9999';
+
+/** Pays back once, however often it is told to, and says the same again; what it could not pay it says so. */
 function payBack(bank: Bank, { orderId, amount, currency, account }: RefundOrder): void {
+  const before = bank.memory.answerTo(orderId);
+  if (before !== undefined) return report(bank, before);
   if (bank.memory.hasTaken(orderId)) return;
   const answered = { messageId: nextMessageId(bank), orderId, amount, currency, answeredAt: new Date().toISOString() };
-  const said: RefundAnswer = account.number.startsWith(UNKNOWN_ACCOUNTS)
+  const said: RefundAnswer = account?.number.startsWith(UNKNOWN_ACCOUNTS)
     ? { ...answered, outcome: 'rejected', rejection: 'unknownAccount', note: 'Không có tài khoản này' }
     : { ...answered, outcome: 'paid' };
   bank.memory.keep(said, orderId);
-  report(bank, said);
+  if (!account?.number.startsWith(SILENT_ACCOUNTS)) report(bank, said);
 }
 
 function noticeOf(
   bank: Bank,
-  paid: Pick<CreditNotice, 'paymentReference' | 'amount' | 'payerName' | 'currency'>,
+  paid: Pick<CreditNotice, 'paymentReference' | 'amount' | 'payerName' | 'currency' | 'guaranteeId'>,
 ): CreditNotice {
-  const { paymentReference, amount, payerName, currency } = paid;
+  const { paymentReference, amount, payerName, currency, guaranteeId } = paid;
   const messageId = nextMessageId(bank);
-  return { messageId, paymentReference, amount, payerName, currency, creditedAt: new Date().toISOString() };
+  const notice = { messageId, paymentReference, amount, payerName, currency, creditedAt: new Date().toISOString() };
+  return guaranteeId === undefined ? notice : { ...notice, guaranteeId };
 }
 
 function nextMessageId(bank: Bank): string {

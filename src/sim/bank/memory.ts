@@ -1,4 +1,4 @@
-import type { Report } from './messages.ts';
+import { isRefundAnswer, type RefundAnswer, type Report } from './messages.ts';
 import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
@@ -11,6 +11,8 @@ export interface BankMemory {
   readonly privateKey: CryptoKey;
   readonly publicJwk: JWK;
   readonly hasTaken: (orderId: string) => boolean;
+  /** What it said of an order to pay back: the same is said again, as long as it lives. */
+  readonly answerTo: (orderId: string) => RefundAnswer | undefined;
   readonly keep: (report: Report, orderId?: string) => void;
   readonly settle: (messageId: string) => void;
   readonly undelivered: () => readonly Report[];
@@ -20,6 +22,8 @@ type Fact =
   | { readonly key: JWK }
   | { readonly taken: string }
   | { readonly report: Report; readonly orderId?: string }
+  /** An answer that customs has, kept to be said again. */
+  | { readonly answered: RefundAnswer }
   | { readonly settled: string };
 
 /** Without a file nothing outlives the process. */
@@ -27,18 +31,24 @@ export async function openMemory(file: string | undefined): Promise<BankMemory> 
   const facts = file !== undefined && existsSync(file) ? factsIn(readFileSync(file, 'utf8')) : [];
   const taken = new Set<string>();
   const waiting = new Map<string, Report>();
+  const answers = new Map<string, RefundAnswer>();
+  const said = (report: Report): void => {
+    waiting.set(report.messageId, report);
+    if (isRefundAnswer(report)) answers.set(report.orderId, report);
+  };
   let key: JWK | undefined;
   for (const fact of facts) {
     if ('key' in fact) key = fact.key;
     if ('taken' in fact) taken.add(fact.taken);
     if ('report' in fact) {
-      waiting.set(fact.report.messageId, fact.report);
+      said(fact.report);
       if (fact.orderId !== undefined) taken.add(fact.orderId);
     }
+    if ('answered' in fact) answers.set(fact.answered.orderId, fact.answered);
     if ('settled' in fact) waiting.delete(fact.settled);
   }
   key ??= await newKey();
-  if (file !== undefined) rewrite(file, key, taken, waiting);
+  if (file !== undefined) rewrite(file, key, { taken, waiting, answers });
   const note = (fact: Fact): void => {
     if (file !== undefined) appendFileSync(file, line(fact));
   };
@@ -47,9 +57,10 @@ export async function openMemory(file: string | undefined): Promise<BankMemory> 
     privateKey: await keyOf(key),
     publicJwk,
     hasTaken: (orderId) => taken.has(orderId),
+    answerTo: (orderId) => answers.get(orderId),
     keep: (report, orderId) => {
       note({ report, ...(orderId === undefined ? {} : { orderId }) });
-      waiting.set(report.messageId, report);
+      said(report);
       if (orderId !== undefined) taken.add(orderId);
     },
     settle: (messageId) => {
@@ -69,10 +80,23 @@ const factsIn = (text: string): readonly Fact[] =>
     .map((written) => JSON.parse(written) as Fact);
 
 /** Beside its place and renamed, so that a start cut short loses nothing. */
-function rewrite(file: string, key: JWK, taken: ReadonlySet<string>, waiting: ReadonlyMap<string, Report>): void {
+function rewrite(
+  file: string,
+  key: JWK,
+  {
+    taken,
+    waiting,
+    answers,
+  }: {
+    readonly taken: ReadonlySet<string>;
+    readonly waiting: ReadonlyMap<string, Report>;
+    readonly answers: ReadonlyMap<string, RefundAnswer>;
+  },
+): void {
   const facts: readonly Fact[] = [
     { key },
     ...[...taken].map((orderId) => ({ taken: orderId })),
+    ...[...answers.values()].map((answered) => ({ answered })),
     ...[...waiting.values()].map((report) => ({ report })),
   ];
   writeFileSync(`${file}.new`, facts.map(line).join(''), { mode: 0o600 });

@@ -24,14 +24,16 @@ export interface CreditNotice {
   readonly amount: string;
   readonly currency: string;
   readonly creditedAt: string;
+  readonly guaranteeId?: string;
 }
 
-/** Customs pays back what was paid too much. */
+/** Customs pays back what was paid too much: into an account, or to the bank itself, which had paid as guarantor. */
 export interface RefundOrder {
   readonly orderId: string;
   readonly amount: string;
   readonly currency: string;
-  readonly account: { readonly bankCode: string; readonly number: string; readonly holder: string };
+  readonly account?: { readonly bankCode: string; readonly number: string; readonly holder: string };
+  readonly guaranteeId?: string;
 }
 
 export interface RefundAnswer {

@@ -101,7 +101,13 @@ describe('a proposal of a fine', () => {
     expect(step('leader', 'imposePenalty', { ...impose, amount: '31000000' })).toEqual(['INS-022 /amount']);
     expect(step('leader', 'imposePenalty', impose)).toEqual([]);
     expect(state().penalties).toEqual([
-      { id: 'PD000000001', followUp: PP, violation: 'UNDECLARED', amount: '25000000' },
+      {
+        id: 'PD000000001',
+        followUp: PP,
+        violation: 'UNDECLARED',
+        amount: '25000000',
+        imposedAt: '2026-11-21T03:00:00.000Z',
+      },
     ]);
     expect(amountDue(state())).toBe(due + 25_000_000n);
     expect(balance('penalties')).toBe(-25_000_000n);
@@ -146,7 +152,7 @@ describe('a proposal of a fine', () => {
     expect(balance('duty-receivable')).toBe(0n);
   });
   test('that was imposed is appealed against, and taken back whole where the appellant is right', () => {
-    const { step, submit, state, journal, inForce, number, balance } = proposed();
+    const { step, submit, state, journal, inForce, number, balance, followUps } = proposed();
     step('leader', 'imposePenalty', impose);
     const decision = state().decisions?.at(-1)?.position ?? '';
     expect(submit('trader', 'declaration.appeal', { number, decision, text: 'không vi phạm' })).toEqual([]);
@@ -158,6 +164,9 @@ describe('a proposal of a fine', () => {
     expect(state().penalties).toBeUndefined();
     expect(balance('penalties')).toBe(0n);
     expect(balance('duty-receivable')).toBe(amountDue(state()));
+    // What was found stays found: whoever finds the fine wrong has to settle the proposal otherwise.
+    expect(followUps()).toMatchObject([{ id: PP, closed: null, proposal: { amountMax: '30000000' } }]);
+    expect(step('deputy', 'dropPenalty', { followUp: PP, reason: 'khiếu nại đúng' })).toEqual([]);
   });
   test('that was imposed outlives the declaration, and can be paid when that is cancelled', () => {
     const { step, submit, state, inForce, number, paymentReference } = proposed();
@@ -228,6 +237,11 @@ describe('what a step settles is closed by that step', () => {
     followUps,
   });
 
+  const amendedAgain = (bench: ReturnType<typeof found>) => {
+    const { confirm: _, ...assess } = amended(bench);
+    return assess;
+  };
+
   test('the amendment that an instruction asked for, with the number of its version', () => {
     const bench = found('instruction', 'penaltyProposal');
     expect(bench.submit('documents', 'case.instructAmendment', instruct(bench, ['PP000000001']))).toEqual([
@@ -248,6 +262,28 @@ describe('what a step settles is closed by that step', () => {
       { id: RA, closed: { end: 'assessed', link } },
       { id: IN, closed: null },
     ]);
+  });
+  test('and is open again once that assessment is taken back, to be settled by another', () => {
+    const bench = found('reassessment', 'penaltyProposal');
+    const { confirm: _, ...assess } = amended(bench);
+    bench.submit('leader', 'case.assess', { ...assess, followUps: [RA] });
+    const reverse = (who: ActorName) => {
+      const decision = bench.state().decisions?.at(-1)?.position ?? '';
+      const reversible = readReversible(bench.journal(), decision);
+      return bench.submit(who, 'case.reverse', {
+        number: bench.number,
+        inForce: bench.inForce(),
+        reversible,
+        reason: 'tính nhầm',
+      });
+    };
+    expect(reverse('deputy')).toEqual([]);
+    expect(bench.followUps()).toMatchObject([
+      { id: RA, closed: null },
+      { kind: 'penaltyProposal', closed: null },
+    ]);
+    expect(bench.submit('leader', 'case.assess', { ...amendedAgain(bench), followUps: [RA] })).toEqual([]);
+    expect(bench.followUps()).toMatchObject([{ id: RA, closed: { end: 'assessed' } }, { closed: null }]);
   });
   test('and by no amendment while nothing of it was instructed, nor when the instruction is withdrawn', () => {
     const bench = found('instruction');

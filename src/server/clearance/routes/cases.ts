@@ -116,6 +116,8 @@ export const Decision = Type.Union(
     }),
     decision('orderRefund', { reason: Reason }),
     lettered('refuseRefund', { reason: Reason }),
+    decision('repayGuarantor', { reason: Reason }),
+    decision('resendRefund', { reason: Reason }),
     decision('callSecurity', { guaranteeId: Type.String({ pattern: GUARANTEE_ID_PATTERN }) }),
     decision('prolongAppeal', { appealId: AppealId, reason: Reason }),
     lettered('decideAppeal', {
@@ -287,55 +289,68 @@ function decide(app: HttpApp, services: Services): void {
       const { number } = request.params;
       const { body, actor } = request;
       const record = await readDeclaration(services, actor, number, 'case.read');
-      const decided = withLetterOf(commandOf(body, record), body, record, services);
+      const decided = withLetterOf(decisionCommandOf(body, record), body, record, services);
       const command: Command = { ...decided, actor };
       return sendAccepted(reply, await submitted(services, request, command, 'interactive'));
     },
   );
 }
 
+type DecisionBody = Static<typeof Decision>;
+
+/** What a decision is in the table of legal steps, where it is not named after the case. */
+const OTHERWISE_NAMED = {
+  acceptAmendment: 'amendment.accept',
+  rejectAmendment: 'amendment.reject',
+  orderRefund: 'refund.order',
+  refuseRefund: 'refund.refuse',
+  repayGuarantor: 'refund.repayGuarantor',
+  resendRefund: 'refund.resend',
+  prolongAppeal: 'appeal.prolong',
+  decideAppeal: 'appeal.decide',
+} as const;
+const isOtherwiseNamed = (action: string): action is keyof typeof OTHERWISE_NAMED =>
+  Object.hasOwn(OTHERWISE_NAMED, action);
+
+export const decisionActionOf = ({ action }: DecisionBody): string =>
+  isOtherwiseNamed(action) ? OTHERWISE_NAMED[action] : `case.${action}`;
+
 /** The command that a decision is, with what it needs of the version in force. */
-function commandOf(body: Static<typeof Decision>, record: DeclarationRecord): Omit<Command, 'actor'> {
-  const { number } = record.state.head;
-  const declaredLines = record.declaration.goodsItems.map((item) => item.sequence);
+export function decisionCommandOf(body: DecisionBody, record: DeclarationRecord): Omit<Command, 'actor'> {
+  return { type: decisionActionOf(body), data: { number: record.state.head.number, ...decisionDataOf(body, record) } };
+}
+
+function decisionDataOf(body: DecisionBody, record: DeclarationRecord): object {
+  const { action: _action, ...given } = body;
   switch (body.action) {
-    case 'acceptAmendment':
-      return { type: 'amendment.accept', data: { number, inForce: inForceOf(record, body.version) } };
-    case 'rejectAmendment':
-      return { type: 'amendment.reject', data: { number, reason: body.reason } };
-    case 'orderRefund':
-      return { type: 'refund.order', data: { number, reason: body.reason } };
-    case 'refuseRefund':
-      return { type: 'refund.refuse', data: { number, reason: body.reason } };
-    case 'recordFinding': {
-      const { action, ...given } = body;
-      const nameable = nameableLines(record.declaration, record.state.head.division);
-      return { type: `case.${action}`, data: { number, declaredLines: nameable, ...given } };
-    }
-    case 'instructAmendment': {
-      const { action, ...given } = body;
-      return { type: `case.${action}`, data: { number, declaredLines, ...given } };
-    }
-    case 'prolongAppeal':
-      return { type: 'appeal.prolong', data: { number, appealId: body.appealId, reason: body.reason } };
+    case 'recordFinding':
+      return { declaredLines: nameableLines(record.declaration, record.state.head.division), ...given };
+    case 'instructAmendment':
+      return { declaredLines: record.declaration.goodsItems.map((item) => item.sequence), ...given };
     case 'decideAppeal': {
       const { appealId, outcome, reason } = body;
-      const [inForce, reversible] = [inForceOf(record, body.version), readAppealed(record, appealId)];
-      return { type: 'appeal.decide', data: { number, appealId, outcome, reason, inForce, reversible } };
+      return {
+        appealId,
+        outcome,
+        reason,
+        inForce: inForceOf(record, body.version),
+        reversible: readAppealed(record, appealId),
+      };
     }
-    case 'reverse': {
-      const [inForce, reversible] = [inForceOf(record, body.version), readDecision(record, body.decision)];
-      return { type: 'case.reverse', data: { number, inForce, reversible, reason: body.reason } };
-    }
+    case 'reverse':
+      return {
+        inForce: inForceOf(record, body.version),
+        reversible: readDecision(record, body.decision),
+        reason: body.reason,
+      };
+    case 'acceptAmendment':
     case 'cancel':
     case 'assess': {
-      const { action, version, ...given } = body;
-      return { type: `case.${action}`, data: { number, inForce: inForceOf(record, version), ...given } };
+      const { action: _named, version, ...further } = body;
+      return { inForce: inForceOf(record, version), ...further };
     }
-    default: {
-      const { action, ...given } = body;
-      return { type: `case.${action}`, data: { number, ...given } };
-    }
+    default:
+      return given;
   }
 }
 

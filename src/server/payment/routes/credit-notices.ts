@@ -59,5 +59,6 @@ function creditOf(text: string, bankCode: string, currency: string): ReceivePaym
     paymentReference: storable(credit.paymentReference),
     payerName: storable(credit.payerName),
     amount: credit.amount,
+    ...(credit.guaranteeId !== undefined && { guaranteeId: credit.guaranteeId }),
   };
 }
