@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -15,7 +15,6 @@ import {
   useLocal,
   useText,
 } from '#web/ui';
-import { TextInput } from '@mantine/core';
 import { FixTable } from './fix-table.tsx';
 import { FIXES_KEY, groupsOf, isOfLine, keyOf, LINE_FIELDS, mendAll, type FixGroup } from './fixes.ts';
 import classes from './fix.module.css';
@@ -95,14 +94,15 @@ function Group(props: { readonly group: FixGroup; readonly isAlone: boolean }) {
         </span>
       }
     >
-      {group.fixes.some(({ editable }) => editable) && (
-        <Bulk
-          key={chosen.size === 0 ? 'none' : 'some'}
-          count={chosen.size}
-          pointer={pointerOf(byKey.get([...chosen][0] ?? '') ?? first)}
-          lineField={group.fixes.some(isOfLine) ? field : undefined}
-          onLineField={setField}
-          onApply={(value) => setValues(new Map([...values, ...[...chosen].map((key) => [key, value] as const)]))}
+      {group.fixes.some(isOfLine) && (
+        <Select
+          className={classes.lineField ?? ''}
+          size="xs"
+          label={t('fix.field')}
+          data={LINE_FIELDS.map((each) => ({ value: each, label: placeName(t, `/${each}`) }))}
+          value={field}
+          allowDeselect={false}
+          onChange={(each) => each !== null && setField(each)}
         />
       )}
       <FixTable
@@ -111,8 +111,10 @@ function Group(props: { readonly group: FixGroup; readonly isAlone: boolean }) {
         values={values}
         onValue={(key, value) => setValues(new Map([...values, [key, value]]))}
         onEnter={save}
-        chosen={chosen}
-        onChoose={(keys, isChosen) => setChosen(withKeys(chosen, keys, isChosen))}
+        {...(group.fixes.filter(({ editable }) => editable).length > 1 && {
+          chosen,
+          onChoose: (keys: readonly string[], isChosen: boolean) => setChosen(withKeys(chosen, keys, isChosen)),
+        })}
       />
       {mend.error && <ProblemNote error={mend.error} />}
       {amends && ready.length > 0 && (
@@ -133,6 +135,13 @@ function Group(props: { readonly group: FixGroup; readonly isAlone: boolean }) {
         </div>
       )}
       <div className={classes.bar}>
+        {chosen.size > 0 && (
+          <Bulk
+            count={chosen.size}
+            pointer={pointerOf(byKey.get([...chosen][0] ?? '') ?? first)}
+            onApply={(value) => setValues(new Map([...values, ...[...chosen].map((key) => [key, value] as const)]))}
+          />
+        )}
         <p role="status" className={classes.done}>
           {saved > 0 && (
             <>
@@ -166,36 +175,15 @@ function withKeys(before: ReadonlySet<string>, keys: readonly string[], isChosen
 }
 
 /** One value for all that are chosen. */
-function Bulk(props: {
-  readonly count: number;
-  readonly pointer: string;
-  readonly lineField: string | undefined;
-  readonly onLineField: (field: string) => void;
-  readonly onApply: (value: string) => void;
-}) {
+function Bulk(props: { readonly count: number; readonly pointer: string; readonly onApply: (value: string) => void }) {
   const t = useText();
   const [value, setValue] = useState('');
   return (
     <div className={classes.bulk}>
-      {props.lineField !== undefined && (
-        <Select
-          size="sm"
-          label={t('fix.field')}
-          data={LINE_FIELDS.map((field) => ({ value: field, label: placeName(t, `/${field}`) }))}
-          value={props.lineField}
-          allowDeselect={false}
-          onChange={(field) => field !== null && props.onLineField(field)}
-        />
-      )}
-      {props.count > 0 && (
-        <>
-          <ValueField pointer={props.pointer} value={value} onChange={setValue} />
-          <Button size="sm" variant="default" disabled={value === ''} onClick={() => props.onApply(value)}>
-            {t('fix.fillIn', { count: props.count })}
-          </Button>
-        </>
-      )}
-      {props.count === 0 && <p className="quiet">{t('fix.bulkHint')}</p>}
+      <ValueField pointer={props.pointer} value={value} onChange={setValue} />
+      <Button size="sm" variant="default" disabled={value === ''} onClick={() => props.onApply(value)}>
+        {t('fix.fillIn', { count: props.count })}
+      </Button>
     </div>
   );
 }

@@ -57,11 +57,21 @@ export function FixTable(props: {
                 />
               </th>
             )}
-            {hasThings && <th scope="col">{t('fix.thing')}</th>}
-            <th scope="col">{t('fix.field')}</th>
-            <th scope="col">{t('fix.declared')}</th>
+            {hasThings && (
+              <th scope="col" className={classes.thing}>
+                {t('fix.thing')}
+              </th>
+            )}
+            <th scope="col" className={classes.field}>
+              {t('fix.field')}
+            </th>
+            <th scope="col" className={classes.declared}>
+              {t('fix.declared')}
+            </th>
             <th scope="col">{t('fix.expected')}</th>
-            <th scope="col">{t('fix.newValue')}</th>
+            <th scope="col" className={classes.value}>
+              {t('fix.newValue')}
+            </th>
           </tr>
         </thead>
         <tbody>
