@@ -5,7 +5,7 @@ import { legalStepOf, type DeclarationAction } from '#core/declaration';
 import { api, type DeclarationView } from '#web/client';
 import { ConsultationSection } from '#web/consultation';
 import { InspectionNoticesSection, useInspectionNotices } from '#web/inspection';
-import { OpenMatters, Versions } from '#web/procedures';
+import { Letters, OpenMatters, Versions } from '#web/procedures';
 import { ShipmentNote } from '#web/shipment';
 import {
   ChannelBadge,
@@ -60,6 +60,7 @@ export function CaseAsTrader(props: {
         first={
           <div className={classes.aside}>
             <OpenMatters view={view} />
+            <Letters view={view} />
             {notices && <InspectionNoticesSection number={number} told={notices} />}
             {consultation.consultation && (
               <ConsultationSection view={view} overview={{ ...consultation, actions: [] }} />

@@ -24,7 +24,7 @@ import {
 import { ConsultationSection, useConsultation } from '#web/consultation';
 import { ShipmentNote } from '#web/shipment';
 import { InspectionPanel, useInspection } from '#web/inspection';
-import { OpenMatters, StepList, Versions } from '#web/procedures';
+import { Letters, OpenMatters, StepList, Versions } from '#web/procedures';
 import { CaseAsTrader } from './case-as-trader.tsx';
 import classes from './case.module.css';
 import { DecisionBar } from './decision-bar.tsx';
@@ -122,6 +122,7 @@ function OfficersCase(props: { readonly number: string; readonly back: ReactNode
         first={
           <div className={classes.aside}>
             <OpenMatters view={view} />
+            <Letters view={view} />
             <FourEyes halves={fourEyes} />
             <WhyHere explanation={whyHere} />
             <LineHistory number={number} />

@@ -203,6 +203,10 @@ export const api = {
   },
   caseAsTrader: (number: string) =>
     answer(server.GET('/api/v1/cases/{number}/as-trader', { params: { path: { number } } })),
+  letters: (number: string) =>
+    answer(server.GET('/api/v1/declarations/{number}/letters', { params: { path: { number } } })),
+  draftLetter: (number: string, body: T.LetterQuestion) =>
+    answer(server.POST('/api/v1/cases/{number}/letter-drafts', { params: { path: { number } }, body })),
   decide: (number: string, decision: T.Decision, key: string) =>
     answer(
       server.POST('/api/v1/cases/{number}/decisions', {

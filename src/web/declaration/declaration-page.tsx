@@ -24,7 +24,7 @@ import {
   useText,
   useToast,
 } from '#web/ui';
-import { OpenMatters, StepList, Versions } from '#web/procedures';
+import { Letters, OpenMatters, StepList, Versions } from '#web/procedures';
 import { AttachDocument } from './attach-document.tsx';
 import classes from './declaration-page.module.css';
 
@@ -75,6 +75,7 @@ export function DeclarationPage() {
         first={
           <div className={classes.told}>
             <OpenMatters view={view} />
+            <Letters view={view} />
             {view.summary.status === 'amendmentInstructed' && <InstructedFixes number={view.summary.number} />}
             {inspection && <InspectionNoticesSection number={number} told={inspection} />}
             {consultation?.consultation && <ConsultationSection view={view} overview={consultation} />}

@@ -2,8 +2,10 @@ import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { legalStepOf, type DeclarationAction } from '#core/declaration';
-import { api, type DeclarationView } from '#web/client';
+import { api, type DeclarationView, type Letter, type LetterQuestion } from '#web/client';
 import { CodePicker, Dialog, ProblemNote, Section, useFormat, useLocal, useText, useToast } from '#web/ui';
+import { LetterDraft } from './letter-draft.tsx';
+import { isLettered, questionOf, withLetter } from './lettered.ts';
 import classes from './procedures.module.css';
 import {
   DECLARANT_STEPS,
@@ -19,7 +21,9 @@ import {
 interface Offered {
   readonly action: DeclarationAction;
   readonly fields: readonly StepField[];
-  readonly send: (values: StepValues, key: string) => Promise<unknown>;
+  readonly send: (values: StepValues, key: string, letter: Letter | undefined) => Promise<unknown>;
+  /** What the letter is drafted from that goes out with it; absent where none does. */
+  readonly question?: (values: StepValues) => LetterQuestion;
 }
 
 /** What else the law lets this person do with the declaration now; nothing where it lets them do nothing. */
@@ -65,7 +69,11 @@ function stepsOf(
       : OFFICER_STEPS.map(({ action, fields, body }) => ({
           action,
           fields,
-          send: (values, key) => api.decide(number, body(values, version), key),
+          send: (values, key, letter) => {
+            const decision = body(values, version);
+            return api.decide(number, letter === undefined ? decision : withLetter(decision, letter), key);
+          },
+          ...(isLettered(action) && { question: (values: StepValues) => questionOf(body(values, version)) }),
         }));
   return all.filter(({ action }) => legalActions.includes(action));
 }
@@ -82,16 +90,18 @@ function StepDialog(props: { readonly step: Offered; readonly view: DeclarationV
   const client = useQueryClient();
   const [key] = useState(() => crypto.randomUUID());
   const [values, setValues] = useState<StepValues>(() => beginning(view));
+  const [letter, setLetter] = useState<Letter | undefined>(undefined);
   const [asked, setAsked] = useState(false);
   const name = local(legalStepOf(step.action).name);
   const take = useMutation({
-    mutationFn: () => step.send(trimmed(values), key),
+    mutationFn: () => step.send(trimmed(values), key, letter),
     onSuccess: async () => {
       toast({ kind: 'done', text: t('steps.done', { step: name, number }) });
       props.onClose();
       await client.invalidateQueries({ queryKey: ['case', number] });
       await client.invalidateQueries({ queryKey: ['declaration', number] });
       await client.invalidateQueries({ queryKey: ['versions', number] });
+      await client.invalidateQueries({ queryKey: ['letters', number] });
       await client.invalidateQueries({ queryKey: ['cases'] });
     },
   });
@@ -100,7 +110,8 @@ function StepDialog(props: { readonly step: Offered; readonly view: DeclarationV
     !isOptional(field) && values[field].trim().length < (isSentence(field) ? SENTENCE_LENGTH_MIN : 1);
   const confirm = () => {
     setAsked(true);
-    if (!shown.some(missing)) take.mutate();
+    const empty = letter !== undefined && (letter.vi.trim() === '' || letter.en.trim() === '');
+    if (!shown.some(missing) && !empty) take.mutate();
   };
   return (
     <Dialog open title={name}>
@@ -119,6 +130,15 @@ function StepDialog(props: { readonly step: Offered; readonly view: DeclarationV
           />
         ))}
       </div>
+      {step.question && (
+        <LetterDraft
+          number={number}
+          question={step.question(trimmed(values))}
+          letter={letter}
+          asked={asked}
+          onChange={setLetter}
+        />
+      )}
       <div className={classes.buttons}>
         <Button loading={take.isPending} onClick={confirm}>
           {name}
