@@ -10,5 +10,6 @@ export * from './plain-date.ts';
 export * from './quantity.ts';
 export * from './refusal.ts';
 export * from './result.ts';
+export * from './shape-words.ts';
 export * from './steps.ts';
 export * from './written-text.ts';

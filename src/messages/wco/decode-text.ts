@@ -1,8 +1,8 @@
-import { err, ok, type Result } from '#core/kernel';
+import { err, ok, type Result, type Text } from '#core/kernel';
 
 /** Why the bytes are not text, and where the first offending byte stands. */
 export interface EncodingProblem {
-  readonly detail: string;
+  readonly detail: Text;
   readonly line: number;
   readonly column: number;
 }
@@ -16,14 +16,17 @@ export function decodeText(bytes: Uint8Array): Result<string, EncodingProblem> {
   if (mark !== undefined) {
     const stated = mark.encoding === 'utf-8' ? statedEncoding(bytes.subarray(mark.length)) : undefined;
     if (stated !== undefined && stated !== 'utf-8')
-      return problem(`the byte order mark says UTF-8, the XML declaration ${stated}`);
+      return problem({
+        vi: `dấu thứ tự byte cho biết UTF-8, khai báo XML lại ghi ${stated}`,
+        en: `the byte order mark says UTF-8, the XML declaration ${stated}`,
+      });
     return decodeAs(bytes.subarray(mark.length), mark.encoding);
   }
   const stated = statedEncoding(bytes) ?? 'utf-8';
   if (stated === 'utf-8') return decodeAs(bytes, 'utf-8');
   if (stated === 'us-ascii' || stated === 'ascii') return decodeAscii(bytes);
   if (stated === 'iso-8859-1' || stated === 'latin1') return ok(decodeLatin1(bytes));
-  return problem(`the XML declaration names ${stated}`);
+  return problem({ vi: `khai báo XML ghi ${stated}`, en: `the XML declaration names ${stated}` });
 }
 
 type Decodable = 'utf-8' | 'utf-16le' | 'utf-16be';
@@ -52,14 +55,14 @@ function decodeAs(bytes: Uint8Array, encoding: Decodable): Result<string, Encodi
   try {
     return ok(new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch {
-    return err({ detail: `the bytes are not ${encoding.toUpperCase()}`, ...placeOfFault(bytes, encoding) });
+    return err({ detail: notIn(encoding.toUpperCase()), ...placeOfFault(bytes, encoding) });
   }
 }
 
 function decodeAscii(bytes: Uint8Array): Result<string, EncodingProblem> {
   const at = bytes.findIndex((byte) => byte > 0x7f);
   if (at < 0) return ok(decodeLatin1(bytes));
-  return err({ detail: 'the bytes are not US-ASCII', ...placeAfter(decodeLatin1(bytes.subarray(0, at))) });
+  return err({ detail: notIn('US-ASCII'), ...placeAfter(decodeLatin1(bytes.subarray(0, at))) });
 }
 
 /** Own table-free decoding: `TextDecoder('iso-8859-1')` is Windows-1252 by standard. */
@@ -99,4 +102,9 @@ function placeAfter(text: string): { readonly line: number; readonly column: num
   return { line, column: text.length - lineStart + 1 };
 }
 
-const problem = (detail: string): Result<never, EncodingProblem> => err({ detail, line: 1, column: 1 });
+const notIn = (encoding: string): Text => ({
+  vi: `các byte không phải ${encoding}`,
+  en: `the bytes are not ${encoding}`,
+});
+
+const problem = (detail: Text): Result<never, EncodingProblem> => err({ detail, line: 1, column: 1 });

@@ -97,8 +97,9 @@ export const MESSAGE_REFUSALS: Readonly<Record<string, RefusalRule>> = Object.fr
   ]),
 );
 
-export function messageRefusal(kind: RefusalKind, place: Place, detail = ''): MessageRefusal {
+export function messageRefusal(kind: RefusalKind, place: Place, detail: string | Text = ''): MessageRefusal {
   const words = KINDS[kind];
+  const told = typeof detail === 'string' ? { vi: detail, en: detail } : detail;
   return {
     kind,
     code: words.code,
@@ -108,7 +109,7 @@ export function messageRefusal(kind: RefusalKind, place: Place, detail = ''): Me
       place.line === 0
         ? LABEL
         : { vi: `Dòng ${place.line}, cột ${place.column}`, en: `Line ${place.line}, column ${place.column}` },
-    message: { vi: words.vi.replace('{}', () => detail), en: words.en.replace('{}', () => detail) },
+    message: { vi: words.vi.replace('{}', () => told.vi), en: words.en.replace('{}', () => told.en) },
     fix: { vi: words.fixVi, en: words.fixEn },
     line: place.line,
     column: place.column,

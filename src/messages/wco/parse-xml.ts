@@ -1,8 +1,9 @@
 import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
-import { err, ok, type Result } from '#core/kernel';
+import { err, ok, type Result, type Text } from '#core/kernel';
 import { decodeText } from './decode-text.ts';
 import type { XmlLimits } from './limits.ts';
 import { messageRefusal, type MessageRefusal, type RefusalKind } from './message-refusal.ts';
+import { xmlFault } from './xml-faults.ts';
 import { NAMESPACE_URI, namespaceOf, type KnownNamespace } from './namespaces.ts';
 
 /** Both counted from 1. */
@@ -44,7 +45,10 @@ export function parseXml(
   limits: XmlLimits,
 ): Result<XmlSpelling, MessageRefusal> {
   if (bytes.length > limits.bytesMax)
-    return refuse('limit', `${bytes.length} bytes, at most ${limits.bytesMax} are read`);
+    return refuse('limit', {
+      vi: `${bytes.length} byte, chỉ đọc tối đa ${limits.bytesMax}`,
+      en: `${bytes.length} bytes, at most ${limits.bytesMax} are read`,
+    });
   const decoded = decodeText(bytes);
   if (!decoded.ok) return err(messageRefusal('encoding', { ...decoded.error, path: '' }, decoded.error.detail));
   return parseText(decoded.value, handler, limits);
@@ -63,30 +67,32 @@ function parseText(text: string, handler: XmlHandler, limits: XmlLimits): Result
   const parser = new SaxesParser({ xmlns: true, position: true });
   const names = nameReader();
   const position = (): Position => ({ line: parser.line, column: parser.column + 1 });
-  const stop = (kind: RefusalKind, detail = ''): never => {
+  const stop = (kind: RefusalKind, detail: string | Text = ''): never => {
     throw new Stop(messageRefusal(kind, { ...position(), path: '' }, detail));
   };
   let depth = 0;
   let elements = 0;
   let attributes = 0;
-  parser.on('error', (error) => stop('malformed', withoutPlace(error.message)));
+  parser.on('error', (error) => stop('malformed', xmlFault(withoutPlace(error.message))));
   parser.on('doctype', () => stop('doctype'));
   parser.on('opentagstart', () => {
     attributes = 0;
     elements += 1;
     depth += 1;
-    if (depth > limits.depthMax) stop('limit', `elements nest deeper than ${limits.depthMax} levels`);
-    if (elements > limits.elementsMax) stop('limit', `more than ${limits.elementsMax} elements`);
+    if (depth > limits.depthMax)
+      stop('limit', beyond(limits.depthMax, 'cấp phần tử lồng nhau', 'levels of nested elements'));
+    if (elements > limits.elementsMax) stop('limit', beyond(limits.elementsMax, 'phần tử', 'elements'));
   });
   parser.on('attribute', () => {
     attributes += 1;
     if (attributes > limits.attributesPerElementMax) {
-      stop('limit', `an element with more than ${limits.attributesPerElementMax} attributes`);
+      stop('limit', beyond(limits.attributesPerElementMax, 'thuộc tính ở một phần tử', 'attributes of one element'));
     }
   });
   parser.on('opentag', (tag) => handler.open(names.element(tag), names.attributes(tag), position()));
   const take = (piece: string): void => {
-    if (piece.length > limits.textLengthMax) stop('limit', `a text of more than ${limits.textLengthMax} characters`);
+    if (piece.length > limits.textLengthMax)
+      stop('limit', beyond(limits.textLengthMax, 'ký tự trong một nội dung', 'characters of one text'));
     if (depth > 0) handler.text(piece);
   };
   parser.on('text', take);
@@ -174,5 +180,10 @@ function gluedName(local: string): XmlName {
 /** The parser puts line and column before its message; the refusal has them as numbers. */
 const withoutPlace = (message: string): string => message.replace(/^(?:undefined:)?\d+:\d+:\s*/, '').replace(/\.$/, '');
 
-const refuse = (kind: RefusalKind, detail: string): Result<never, MessageRefusal> =>
+const beyond = (limit: number, vi: string, en: string): Text => ({
+  vi: `có hơn ${limit} ${vi}`,
+  en: `there are more than ${limit} ${en}`,
+});
+
+const refuse = (kind: RefusalKind, detail: Text): Result<never, MessageRefusal> =>
   err(messageRefusal(kind, { line: 0, column: 0, path: '' }, detail));

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '#core/kernel';
+import { err, ok, shapeWords, type Result, type ShapeFault, type Text } from '#core/kernel';
 import { XML_LIMITS, type XmlLimits } from './limits.ts';
 import { messageRefusal, type MessageRefusal } from './message-refusal.ts';
 import { messageReader, type AsideFact, type MessageFindings } from './message-reader.ts';
@@ -30,9 +30,7 @@ export interface MessageSchemas<T> {
 }
 interface Schema<T> {
   readonly Check: (value: unknown) => value is T;
-  readonly Errors: (
-    value: unknown,
-  ) => Iterable<{ readonly keyword: string; readonly instancePath: string; readonly message: string }>;
+  readonly Errors: (value: unknown) => Iterable<ShapeFault & { readonly instancePath: string }>;
 }
 
 /** Reads one message of the form given. Never throws, whatever the bytes; all refusals of the content come at once. */
@@ -61,12 +59,17 @@ export function readMessage<T>(
 function anotherMessage(form: MessageForm, { aside, metaData }: MessageFindings): MessageRefusal {
   const [first] = aside;
   const typeName = metaData['wcoTypeName'];
-  const what = first === undefined ? `it holds no ${form.element} element` : `it holds ${first.path}`;
+  const what: Text =
+    first === undefined
+      ? { vi: `không có phần tử ${form.element}`, en: `it holds no ${form.element} element` }
+      : { vi: `có ${first.path}`, en: `it holds ${first.path}` };
   const place = { line: first?.line ?? 1, column: first?.column ?? 1, path: '' };
   return messageRefusal(
     form.otherwise,
     place,
-    typeof typeName === 'string' ? `${what}, message type ${typeName}` : what,
+    typeof typeName === 'string'
+      ? { vi: `${what.vi}, loại thông điệp ${typeName}`, en: `${what.en}, message type ${typeName}` }
+      : what,
   );
 }
 
@@ -98,10 +101,12 @@ function refuseValues(
       return messageRefusal(
         'value',
         { ...place, path: problem.instancePath },
-        `${problem.instancePath || '/'} ${problem.message}`,
+        atPlace(problem.instancePath || '/', shapeWords(problem)),
       );
     });
 }
+
+const atPlace = (pointer: string, { vi, en }: Text): Text => ({ vi: `${pointer} ${vi}`, en: `${pointer} ${en}` });
 
 /** The place of the value, or of the nearest object around it that was met. */
 function placeOf(pointer: string, places: ReadonlyMap<string, Position>): Position {

@@ -1,7 +1,7 @@
 import { edgeRefusal } from './edge-refusals.ts';
 import { ProblemError, problem } from './problem.ts';
 import { acceptorOf, type Acceptor } from './schema-acceptor.ts';
-import { STATED_TEXT, STORABLE_TEXT, type Refusal, type Text } from '#core/kernel';
+import { shapeWords, STATED_TEXT, STORABLE_TEXT, type Refusal, type ShapeFault, type Text } from '#core/kernel';
 import type { FastifySchemaCompiler } from 'fastify';
 import { Type, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
@@ -90,11 +90,8 @@ function valuesLeft(value: unknown, limit: number): number {
 
 const TOO_MANY_VALUES: Refusal = edgeRefusal('FMT-004', '', { limit: String(DIAGNOSED_VALUES_MAX) });
 
-interface ShapeError {
-  readonly keyword: string;
+interface ShapeError extends ShapeFault {
   readonly instancePath: string;
-  readonly message: string;
-  readonly params: unknown;
 }
 
 /** One refusal for each name that is missing or not known; the library names them together. */
@@ -120,7 +117,7 @@ function shapeRefusal(error: ShapeError, pointer: string): Refusal {
     case 'unevaluatedProperties':
       return { ...edgeRefusal('FMT-002', pointer, { field }), label };
     default:
-      return { ...edgeRefusal('FMT-003', pointer, { field, form: error.message }), label, ...told(field, error) };
+      return { ...edgeRefusal('FMT-003', pointer, { field, form: shapeWords(error) }), label, ...told(field, error) };
   }
 }
 
