@@ -55,7 +55,7 @@ import {
 } from '#core/kernel';
 import type { FollowUpEnd } from '#core/inspection';
 import { partyRef } from '#core/party';
-import { withLegalBases } from '#core/reference';
+import { withLegalBases, type Reference } from '#core/reference';
 import { drawEvents, giveBackEvents, giveBackTouches } from '#core/relief';
 import type { Selection } from '#core/risk';
 
@@ -80,7 +80,13 @@ interface OnVersion {
  */
 export type AmendDeclaration = Command<
   'declaration.amend',
-  OnVersion & AmendmentReason & { readonly declaration: Declaration; readonly confirm: boolean }
+  OnVersion &
+    AmendmentReason & {
+      readonly declaration: Declaration;
+      readonly confirm: boolean;
+      /** Customs divided the amended shipment anew: what its declarations repeat of the whole may be other than before. */
+      readonly redivided?: true;
+    }
 >;
 /** The second of two steps. */
 export type ConfirmAmendment = Command<'declaration.confirmAmendment', OnVersion>;
@@ -210,7 +216,7 @@ export const assessByCustoms: Handler<AssessByCustoms, Examined, ClearanceRefere
     const { inForce, declaration = inForce.declaration } = data;
     const refusals = [
       ...(data.declaration === undefined ? [] : fixedRefusals(data.declaration, inForce.declaration)),
-      ...reasonRefusals(data.reasonCode, facts),
+      ...reasonRefusals(data.reasonCode, facts.reference.reference, facts.today),
     ];
     if (refusals.length > 0) return err(refusals);
     return examinedOf(examineTaxes(declaration, facts.reference.reference, inForce.legalDate));
@@ -371,9 +377,15 @@ function selected(
 const withoutThese = (draws: readonly ReliefDraw[], others: readonly ReliefDraw[]): readonly ReliefDraw[] =>
   draws.filter((draw) => !others.some((other) => canonicalJson(draw) === canonicalJson(other)));
 
-function changeRefusals({ declaration, inForce, reasonCode }: AmendDeclaration['data'], facts: Facted): Refusals {
-  if (isSameDeclaration(declaration, inForce.declaration)) return [refuse('AMD-003')];
-  return [...fixedRefusals(declaration, inForce.declaration), ...reasonRefusals(reasonCode, facts)];
+function changeRefusals(
+  { declaration, inForce, reasonCode, redivided }: AmendDeclaration['data'],
+  { reference: { reference }, today }: Facted,
+): Refusals {
+  const before = inForce.declaration;
+  if (isSameDeclaration(declaration, before)) return [refuse('AMD-003')];
+  const { shipment: _figures, ...own } = before;
+  const standing = redivided && declaration.shipment ? { ...own, shipment: declaration.shipment } : before;
+  return [...fixedRefusals(declaration, standing), ...reasonRefusals(reasonCode, reference, today)];
 }
 
 /**
@@ -391,11 +403,11 @@ const FIXED: readonly { readonly pointer: string; readonly of: (declaration: Dec
   { pointer: '/shipment', of: ({ shipment }) => shipment && canonicalJson(shipment) },
 ];
 
-const fixedRefusals = (declaration: Declaration, before: Declaration): Refusals =>
+export const fixedRefusals = (declaration: Declaration, before: Declaration): Refusals =>
   FIXED.flatMap(({ pointer, of }) => (of(declaration) === of(before) ? [] : [refuse('AMD-002', pointer)]));
 
-function reasonRefusals(value: string, { reference: { reference }, today }: Facted): readonly Refusal[] {
-  return reference.codes.find('amendment-reason', value, today) === undefined
+export function reasonRefusals(value: string, { codes }: Reference, today: PlainDate): readonly Refusal[] {
+  return codes.find('amendment-reason', value, today) === undefined
     ? [refuse('AMD-005', '/reasonCode', { value })]
     : [];
 }

@@ -1,4 +1,5 @@
 export * from './amend.ts';
+export { planShipmentAmendment, type ShipmentAmendment } from './amend-shipment.ts';
 export * from './appeal.ts';
 export * from './cancel.ts';
 export * from './assign.ts';

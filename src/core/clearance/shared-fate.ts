@@ -7,12 +7,14 @@ import { rechannel } from './redirect.ts';
 import { controlAnew, resumeRelease, revokeRelease, suspendRelease } from './release-standing.ts';
 import { refuse } from './refusals.ts';
 import { reverseDecision, type ReverseDecision } from './reverse.ts';
+import type { Reversible } from './reversible.ts';
 import { shipmentRef, type ShipmentState } from './shipment.ts';
 import { declarationRef } from './streams.ts';
 import {
   firstNumber,
   GOODS_ITEMS_MAX,
   placeInParts,
+  type DeclarationAction,
   type DeclarationNumber,
   type DeclarationState,
   type Restored,
@@ -123,7 +125,7 @@ export const reverseTogether: Handler<ReverseDecision, null, ClearanceReference>
     const state = world.state<DeclarationState>(declarationRef(number));
     const division = state?.head.division;
     const named = state?.decisions?.find(({ position }) => position === reversible.decision);
-    if (division === undefined || named === undefined || !SHARED.includes(reversible.restores.kind))
+    if (division === undefined || named === undefined || !isReversedTogether(reversible))
       return reverseDecision.handle(command, prepared, world, facts);
     const parts = partsIn(division.firstNumber, world);
     if ('needsMore' in parts) return parts;
@@ -146,6 +148,26 @@ export const reverseTogether: Handler<ReverseDecision, null, ClearanceReference>
     return allOf(parts.numbers, taken, firstAnswer);
   },
 };
+
+/** Steps that taken on one of several linked declarations are taken on all of them; whatever else is taken on each by itself. */
+export const TAKEN_TOGETHER: readonly DeclarationAction[] = [
+  'declaration.replace',
+  'declaration.register',
+  'declaration.withdraw',
+  'declaration.attach',
+  'case.accept',
+  'case.requestDocuments',
+  'case.recordFinding',
+  'case.rechannel',
+  'case.suspendRelease',
+  'case.resumeRelease',
+  'case.revokeRelease',
+  'case.controlAnew',
+  'payment.order',
+];
+
+/** Whether taking back one decision takes back those that were taken with it on the other declarations. */
+export const isReversedTogether = ({ restores }: Reversible): boolean => SHARED.includes(restores.kind);
 
 interface Sharing<Data> {
   /** What the step says of one declaration, counted from 0, where it names one of them. */

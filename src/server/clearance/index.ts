@@ -1,6 +1,7 @@
 import { caseAsTrader } from './routes/case-as-trader.ts';
 import { caseHistory } from './routes/case-history.ts';
 import { cases } from './routes/cases.ts';
+import { decideShipment } from './routes/decide-shipment.ts';
 import { consultation } from './routes/consultation.ts';
 import { letters } from './routes/letters.ts';
 import { release } from './routes/release.ts';
@@ -9,6 +10,7 @@ import type { Services } from '#server/platform/services';
 
 export function clearanceRoutes(app: HttpApp, services: Services): void {
   cases(app, services);
+  decideShipment(app, services);
   caseAsTrader(app, services);
   caseHistory(app, services);
   consultation(app, services);

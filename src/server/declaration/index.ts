@@ -1,4 +1,5 @@
 import { amendDeclaration } from './routes/amend-declaration.ts';
+import { amendShipment } from './routes/amend-shipment.ts';
 import { attachments } from './routes/attachments.ts';
 import { checkDeclaration } from './routes/check-declaration.ts';
 import { listDeclarations } from './routes/list-declarations.ts';
@@ -23,6 +24,7 @@ export async function declarationRoutes(app: HttpApp, services: Services): Promi
   listResponses(app, services);
   checkDeclaration(app, services);
   amendDeclaration(app, services);
+  amendShipment(app, services);
   // A scope of its own: what reads uploaded forms waits and listens on every request of the scope it is in.
   await app.register((uploads) => attachments(uploads, services));
 }
@@ -40,6 +42,9 @@ export { unheldCases, type UnheldCase } from './unheld-cases.ts';
 export { nextStepOf } from './next-step.ts';
 export { EVENT_LABELS, progressOf } from './progress-texts.ts';
 export { documentAt, documentIn, readDeclaration } from './read-declaration.ts';
+export { readShipment } from './read-shipment.ts';
+export { shipmentAnswer } from './shipment-result.ts';
+export { stepOnShipment } from './step-on-shipment.ts';
 export { registeredBetween } from './registered-between.ts';
 export { registeredSince } from './registered-since.ts';
 export * from './schemas.ts';

@@ -37,7 +37,8 @@ export async function readShipment(
   return { shipment: stored.state, firstNumber, parts: numbers.flatMap((one) => byNumber.get(one) ?? []), first };
 }
 
-/** The document and the figures of one of the declarations. */
-export async function documentOfPart(services: Services, state: DeclarationState) {
-  return documentIn(await services.engine.readStream(declarationRef(state.head.number)), state);
+/** One of the declarations as the journal holds it, for one who may know of the shipment. */
+export async function recordOfPart(services: Services, state: DeclarationState): Promise<DeclarationRecord> {
+  const events = await services.engine.readStream(declarationRef(state.head.number));
+  return { state, revision: events.length, events, ...documentIn(events, state) };
 }

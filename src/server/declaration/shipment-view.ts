@@ -2,9 +2,18 @@ import { legalActionsOf } from './declaration-view.ts';
 import { nextStepOf } from './next-step.ts';
 import { progressOf } from './progress-texts.ts';
 import type { ShipmentRecord } from './read-shipment.ts';
-import { ChannelSchema, StatusSchema, TextSchema, wholeAmount } from './schemas.ts';
+import { ChannelSchema, RefundAccountSchema, StatusSchema, TextSchema, wholeAmount } from './schemas.ts';
+import { ShipmentAppeals, shipmentAppeals, ShipmentDecisions, shipmentDecisions } from './shipment-matters.ts';
 import { shownAt, statusTogether, type ClearanceReference, type ShownStatus } from '#core/clearance';
-import { amountDue, type DeclarationState } from '#core/declaration';
+import {
+  amountDue,
+  ASKED,
+  askedOf,
+  DECLARATION_ACTIONS,
+  versionOf,
+  type Asked,
+  type DeclarationState,
+} from '#core/declaration';
 import { wholeUnits, type Actor, type Instant } from '#core/kernel';
 import { Type, type Static } from 'typebox';
 
@@ -32,8 +41,17 @@ export const ShipmentViewSchema = Type.Object(
     currency: Type.String(),
     holder: Type.Union([Type.Literal('trader'), Type.Literal('customs'), Type.Literal('none')]),
     next: TextSchema,
-    /** What this actor may do to all of them at once. */
-    legalActions: Type.Array(Type.String()),
+    /** What this actor may do now, and on how many of the declarations: by the table of legal steps of each. */
+    legalActions: Type.Array(Type.Object({ action: Type.String(), count: Type.Integer() })),
+    /** Of each declaration the version in force, one digit each: what a step on the shipment says that it looked at. */
+    versions: Type.String(),
+    /** Decisions of customs in effect, and appeals without an answer. */
+    decisions: ShipmentDecisions,
+    appeals: ShipmentAppeals,
+    /** What was asked for on some of the declarations, as the first of them has it. */
+    cancellation: nullable(Type.Object({ groundCode: Type.String(), reason: Type.String(), count: Type.Integer() })),
+    refund: nullable(Type.Object({ account: RefundAccountSchema, count: Type.Integer() })),
+    guaranteeIds: Type.Array(Type.String()),
     submittedAt: Type.String(),
     registeredAt: nullable(Type.String()),
     releasedAt: nullable(Type.String()),
@@ -45,6 +63,9 @@ export const ShipmentViewSchema = Type.Object(
         firstLine: Type.Integer(),
         lastLine: Type.Integer(),
         status: StatusSchema,
+        version: Type.Integer(),
+        /** What the declarant asked for and the office has not answered. */
+        asked: Type.Array(Type.Unsafe<Asked>(Type.Union(ASKED.map((asked) => Type.Literal(asked))))),
         totalPayable: wholeAmount,
         amountDue: wholeAmount,
         paymentReference: nullable(Type.String()),
@@ -55,19 +76,6 @@ export const ShipmentViewSchema = Type.Object(
   { $id: 'ShipmentView' },
 );
 export type ShipmentView = Static<typeof ShipmentViewSchema>;
-
-/** Steps that are taken on all declarations of a shipment together. */
-const TAKEN_TOGETHER: readonly string[] = [
-  'declaration.register',
-  'declaration.replace',
-  'declaration.withdraw',
-  'declaration.attach',
-  'case.accept',
-  'case.recordFinding',
-  'case.requestDocuments',
-  'case.rechannel',
-  'payment.order',
-];
 
 export function shipmentView(
   { shipment, firstNumber, parts, first }: ShipmentRecord,
@@ -101,9 +109,13 @@ export function shipmentView(
     currency: country.currency,
     holder,
     next,
-    legalActions: isLapsed
-      ? []
-      : TAKEN_TOGETHER.filter((action) => parts.some((state) => legalActionsOf(state, actor).includes(action))),
+    legalActions: isLapsed ? [] : legalTogether(parts, actor),
+    versions: parts.map((state) => versionOf(state)).join(''),
+    decisions: shipmentDecisions(parts),
+    appeals: shipmentAppeals(parts),
+    cancellation: firstOf(parts.flatMap(({ cancellation }) => cancellation ?? [])),
+    refund: firstOf(parts.flatMap(({ refund }) => (refund ? { account: { ...refund.account } } : []))),
+    guaranteeIds: [...new Set(parts.flatMap(({ securities = [] }) => securities.map((each) => each.guaranteeId)))],
     submittedAt: first.state.submittedAt,
     registeredAt: first.state.registeredAt,
     releasedAt: releasedAt(parts),
@@ -120,18 +132,35 @@ function partViews(
     const firstLine = before + 1;
     before += sizes[part]?.goodsItemQuantity ?? 0;
     const { head, status, totalPayable, paymentReference } = state;
+    const asked = status === 'lapsed' ? [] : askedOf({ ...state, status });
     return {
       number: head.number,
       branch: part + 1,
       firstLine,
       lastLine: before,
       status,
+      version: versionOf(state),
+      asked: [...asked],
       totalPayable,
       amountDue: amountDue(state).toString(),
       paymentReference,
       releasedAt: state.releasedAt,
     };
   });
+}
+
+/** What is legal on any of them, in the order of the table. */
+function legalTogether(parts: readonly DeclarationState[], actor: Actor): ShipmentView['legalActions'] {
+  const counts = new Map<string, number>();
+  for (const action of parts.flatMap((state) => legalActionsOf(state, actor)))
+    counts.set(action, (counts.get(action) ?? 0) + 1);
+  const inOrder = [...DECLARATION_ACTIONS].filter((action) => counts.has(action));
+  return inOrder.map((action) => ({ action, count: counts.get(action) ?? 0 }));
+}
+
+function firstOf<One extends object>(all: readonly One[]): (One & { readonly count: number }) | null {
+  const [first] = all;
+  return first === undefined ? null : { ...first, count: all.length };
 }
 
 /** The last of them; nothing before all are. */

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import type { DeclarationAction } from '#core/declaration';
 import { api, isOfficer, useSession, type ShipmentView } from '#web/client';
 import {
   ChannelBadge,
@@ -113,6 +114,7 @@ function StatusCard(props: { readonly shipment: ShipmentView }) {
 
 function Actions(props: { readonly shipment: ShipmentView }) {
   const { number, amountDue, currency, status, legalActions } = props.shipment;
+  const isLegal = (wanted: DeclarationAction): boolean => legalActions.some(({ action }) => action === wanted);
   const t = useText();
   const format = useFormat();
   const toast = useToast();
@@ -139,13 +141,13 @@ function Actions(props: { readonly shipment: ShipmentView }) {
     },
     onError,
   });
-  if (legalActions.includes('declaration.register'))
+  if (isLegal('declaration.register'))
     return (
       <Button loading={register.isPending} onClick={() => register.mutate()}>
         {t('view.register')}
       </Button>
     );
-  if (!legalActions.includes('payment.order') || amountDue === '0') return null;
+  if (!isLegal('payment.order') || amountDue === '0') return null;
   return (
     <Button
       variant={status === 'awaitingPayment' ? 'filled' : 'default'}

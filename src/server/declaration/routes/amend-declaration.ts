@@ -150,7 +150,7 @@ export function amendDeclaration(app: HttpApp, services: Services): void {
     async (request, reply) => {
       const { number } = request.params;
       const record = await readDeclaration(services, request.actor, number, 'declaration.register');
-      const command: Command = { ...commandOf(request.body, record), actor: request.actor };
+      const command: Command = { ...declarantCommandOf(request.body, record), actor: request.actor };
       return sendAccepted(reply, await submitted(services, request, command, 'interactive'));
     },
   );
@@ -158,12 +158,18 @@ export function amendDeclaration(app: HttpApp, services: Services): void {
   readVersions(app, services);
 }
 
-function commandOf(body: Static<typeof DeclarantStep>, record: DeclarationRecord): Omit<Command, 'actor'> {
+export const declarantActionOf = ({ step: name }: Static<typeof DeclarantStep>) => `declaration.${name}` as const;
+
+export function declarantCommandOf(
+  body: Static<typeof DeclarantStep>,
+  record: DeclarationRecord,
+): Omit<Command, 'actor'> {
   const { number } = record.state.head;
-  const { step: name, ...given } = body;
-  if (!('version' in given)) return { type: `declaration.${name}`, data: { number, ...given } };
+  const type = declarantActionOf(body);
+  const { step: _name, ...given } = body;
+  if (!('version' in given)) return { type, data: { number, ...given } };
   const { version, ...further } = given;
-  return { type: `declaration.${name}`, data: { number, inForce: inForceOf(record, version), ...further } };
+  return { type, data: { number, inForce: inForceOf(record, version), ...further } };
 }
 
 /**

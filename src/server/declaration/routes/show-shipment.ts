@@ -1,9 +1,9 @@
-import { documentOfPart, readShipment } from '../read-shipment.ts';
-import { NumberParams, wholeAmount } from '../schemas.ts';
+import { recordOfPart, readShipment } from '../read-shipment.ts';
+import { NumberParams, VersionsSeen, wholeAmount } from '../schemas.ts';
 import { shipmentView, ShipmentViewSchema } from '../shipment-view.ts';
-import { GOODS_ITEMS_MAX, GoodsItem, placeInParts } from '#core/declaration';
+import { GOODS_ITEMS_MAX, GoodsItem, joined, placeInParts, versionOf, type Declaration } from '#core/declaration';
 import { signedInOnly } from '#server/access';
-import type { HttpApp } from '#server/platform/http';
+import { notFound, type HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 import { Type } from 'typebox';
 
@@ -31,6 +31,33 @@ export function showShipment(app: HttpApp, services: Services): void {
     async (request) => {
       const record = await readShipment(services, request.actor, request.params.number);
       return shipmentView(record, request.actor, services.reference.current(), services.clock.now());
+    },
+  );
+
+  app.get(
+    '/api/v1/shipments/:number/declaration',
+    {
+      onRequest: signedInOnly,
+      schema: {
+        operationId: 'showShipmentDeclaration',
+        tags: ['Declarations'],
+        summary: 'The document of a shipment as it was before it was divided: what an amendment of it begins with',
+        params: NumberParams,
+        response: {
+          200: Type.Object({
+            versions: VersionsSeen,
+            declaration: Type.Unsafe<Declaration>(Type.Ref('Declaration')),
+          }),
+          ...responses,
+        },
+      },
+    },
+    async (request) => {
+      const { parts } = await readShipment(services, request.actor, request.params.number);
+      const records = await Promise.all(parts.map((state) => recordOfPart(services, state)));
+      const declaration = joined(records.map((record) => record.declaration));
+      if (declaration === undefined) throw notFound();
+      return { versions: parts.map((state) => versionOf(state)).join(''), declaration };
     },
   );
 
@@ -69,7 +96,7 @@ export function showShipment(app: HttpApp, services: Services): void {
       const { part, index } = placeInParts(from - 1);
       const state = parts[part];
       if (state === undefined) return { lines: [], next: null };
-      const { declaration, assessment } = await documentOfPart(services, state);
+      const { declaration, assessment } = await recordOfPart(services, state);
       const lines = declaration.goodsItems.slice(index).map((goodsItem, offset) => {
         const assessed = assessment?.lines[index + offset];
         return {

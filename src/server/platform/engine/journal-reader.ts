@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Json, KeyRef, StreamRef } from '#core/kernel';
-import { foldedBody, upcast } from './cell-reader.ts';
+import { foldedBody, upcast, type Acceptance } from './cell-reader.ts';
+import { keyText } from './key-text.ts';
 import type { AnyStream, JournalEvent, StoredState } from './contract.ts';
 import { parseEntry } from './journal-entry.ts';
 import { NOBODY, type PersonalData } from './personal-data.ts';
@@ -21,6 +22,8 @@ export interface JournalReader {
   /** Events after a position, in order, without a gap. */
   readonly readEvents: (after: bigint, limit: number) => Promise<readonly JournalEvent[]>;
   readonly readHolder: (key: KeyRef) => Promise<string | undefined>;
+  /** What was accepted of a sender under these idempotency keys; keys that nothing was accepted under are missing. */
+  readonly readAcceptances: (sender: string, keys: readonly string[]) => Promise<ReadonlyMap<string, Acceptance>>;
   /** Last committed position, hash and instant, as the database has them. */
   readonly readHead: () => Promise<JournalHead>;
 }
@@ -34,6 +37,13 @@ export interface JournalHead {
 
 /** More would be a page nobody reads and a result nobody should hold in memory. */
 export const EVENTS_PER_READ_MAX = 5_000;
+
+interface AcceptanceRow {
+  readonly key: string;
+  readonly content_hash: Buffer;
+  readonly position: string;
+  readonly answer: Buffer;
+}
 
 interface StateRow {
   readonly stream_type: string;
@@ -108,6 +118,19 @@ export function journalReader(
       const { key, value } = personal.key(named);
       const { rows } = await run<{ holder: string }>(sql.selectKeys, [cell, [key], [value]]);
       return rows[0]?.holder;
+    },
+    readAcceptances: async (sender, keys) => {
+      if (keys.length === 0) return new Map();
+      const [hidden, stored] = [personal.hide(keyText(sender)), keys.map((key) => personal.hide(keyText(key)))];
+      const { rows } = await run<AcceptanceRow>(sql.selectAcceptances, [cell, stored.map(() => hidden), stored]);
+      const answers = rows.map(({ answer }) => answer.toString());
+      const opened = personal === NOBODY ? answers : await openAll(answers);
+      return new Map(
+        rows.map(({ key, content_hash: contentHash, position }, index) => [
+          keys[stored.indexOf(key)] ?? key,
+          { contentHash, position: BigInt(position), answer: Buffer.from(opened[index] ?? '') },
+        ]),
+      );
     },
     readHead: async () => {
       const { rows } = await run<{ position: string; epoch: string; hash: Buffer; stamped_at: string }>(
