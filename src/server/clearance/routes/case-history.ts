@@ -1,3 +1,4 @@
+import { documentDifferencesOf } from '../document-differences.ts';
 import { differencesFrom } from '../line-history.ts';
 import { visibleTo } from '#core/access';
 import { declarationRef, principalOf } from '#core/clearance';
@@ -11,6 +12,7 @@ import { Type } from 'typebox';
 /** So many declarations back; older prices say little of today's, and the answer stays quick. */
 const DECLARATIONS_MAX = 20;
 
+const FIELDS = ['quantity', 'unit', 'amount', 'origin', 'description', 'code'] as const;
 const Codes = Type.Array(Type.String());
 
 /** Beside the case, not in it: it is read when the case stands on the screen. */
@@ -22,7 +24,7 @@ export function caseHistory(app: HttpApp, services: Services): void {
       schema: {
         operationId: 'compareCase',
         tags: ['Cases'],
-        summary: 'Lines that differ in price, origin or code from what the same trader declared before',
+        summary: 'Lines that differ from what the same trader declared before, or from the papers they stand on',
         params: NumberParams,
         response: {
           200: Type.Object({
@@ -46,6 +48,18 @@ export function caseHistory(app: HttpApp, services: Services): void {
                 otherCodes: Codes,
               }),
             ),
+            /** The registered invoice that was compared with; null: none is named. */
+            invoiceId: Type.Union([Type.String(), Type.Null()]),
+            documents: Type.Array(
+              Type.Object({
+                sequence: Type.Integer(),
+                field: Type.Union(FIELDS.map((field) => Type.Literal(field))),
+                declared: Type.String(),
+                documented: Type.String(),
+                documentTypeCode: Type.String(),
+                documentId: Type.String(),
+              }),
+            ),
           }),
           '4xx': Type.Ref('Problem'),
           503: Type.Ref('Problem'),
@@ -54,10 +68,13 @@ export function caseHistory(app: HttpApp, services: Services): void {
     },
     async (request) => {
       const { actor, params } = request;
-      const { state, declaration } = await readDeclaration(services, actor, params.number, 'case.read');
+      const record = await readDeclaration(services, actor, params.number, 'case.read');
+      const { state, declaration } = record;
+      const papers = await documentDifferencesOf(record, services);
+      const beside = { invoiceId: papers.invoiceId, documents: [...papers.differences] };
       const principalId = principalOf(state.head);
       const before = state.registeredAt;
-      if (principalId === null || before === null) return { declarations: 0, lines: 0, differences: [] };
+      if (principalId === null || before === null) return { declarations: 0, lines: 0, differences: [], ...beside };
       const asked = { principalId, before, limit: DECLARATIONS_MAX };
       const numbers = await earlierOf(services.pool, visibleTo(actor, 'case.read'), asked);
       const documents = await Promise.all(
@@ -74,7 +91,7 @@ export function caseHistory(app: HttpApp, services: Services): void {
         otherOrigins: [...each.otherOrigins],
         otherCodes: [...each.otherCodes],
       }));
-      return { declarations: numbers.length, lines: earlier.length, differences };
+      return { declarations: numbers.length, lines: earlier.length, differences, ...beside };
     },
   );
 }
