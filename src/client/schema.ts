@@ -1345,7 +1345,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lines that differ in price, origin or code from what the same trader declared before */
+        /** Lines that differ from what the same trader declared before, or from the papers they stand on */
         get: operations["compareCase"];
         put?: never;
         post?: never;
@@ -11334,6 +11334,15 @@ export interface operations {
                             } | null;
                             otherOrigins: string[];
                             otherCodes: string[];
+                        }[];
+                        invoiceId: string | null;
+                        documents: {
+                            sequence: number;
+                            field: "quantity" | "unit" | "amount" | "origin" | "description" | "code";
+                            declared: string;
+                            documented: string;
+                            documentTypeCode: string;
+                            documentId: string;
                         }[];
                     };
                 };

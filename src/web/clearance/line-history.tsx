@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#web/client';
-import { ProblemNote, Section, useFormat, useText } from '#web/ui';
+import { ProblemNote, ScrollRegion, Section, useCodeNames, useFormat, useText } from '#web/ui';
 import classes from './line-history.module.css';
 
 type History = Awaited<ReturnType<typeof api.caseHistory>>;
@@ -30,7 +30,51 @@ export function LineHistory(props: { readonly number: string }) {
         )}
         {declarations > 0 && <p className={classes.source}>{t('history.source', { count: declarations })}</p>}
       </Section>
+      <Section title={t('papers.title')}>
+        <Papers history={query.data} />
+      </Section>
     </div>
+  );
+}
+
+/** What a line says otherwise than its papers, side by side; nothing of it is a finding yet. */
+function Papers(props: { readonly history: History }) {
+  const t = useText();
+  const paperName = useCodeNames('document-type');
+  const { documents, invoiceId } = props.history;
+  if (documents.length === 0)
+    return (
+      <p className="quiet">{invoiceId === null ? t('papers.nothing') : t('papers.none', { invoice: invoiceId })}</p>
+    );
+  return (
+    <ScrollRegion label={t('papers.title')}>
+      <table className={classes.papers}>
+        <thead>
+          <tr>
+            <th scope="col">{t('papers.line')}</th>
+            <th scope="col">{t('papers.field')}</th>
+            <th scope="col">{t('papers.declared')}</th>
+            <th scope="col">{t('papers.documented')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {documents.map(({ sequence, field, declared, documented, documentTypeCode, documentId }) => (
+            <tr key={`${sequence}-${field}-${documentId}`}>
+              <td>{sequence}</td>
+              <td>{t(`papers.field.${field}`)}</td>
+              <td>{declared}</td>
+              <td>
+                <strong>{documented}</strong>
+                <br />
+                <span className="quiet">
+                  {t('papers.from', { paper: paperName(documentTypeCode), id: documentId })}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
   );
 }
 
