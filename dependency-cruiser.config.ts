@@ -25,6 +25,7 @@ export const ROOMS = [
   'guarantee',
   'declaration',
   'draft',
+  'catalogue',
   'invoice',
   'valuation',
   'relief',

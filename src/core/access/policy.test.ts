@@ -61,7 +61,7 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
       if (action === 'exemption.read' || action === 'exemption.submit') return true;
       if (action === 'declaration.enterPaper') return false;
       if (subject === 'transport') return verb === 'register' || verb === 'read';
-      if (subject === 'draft' || subject === 'invoice') return true;
+      if (subject === 'draft' || subject === 'invoice' || subject === 'catalogue') return true;
       return (
         subject === 'declaration' || ['payment.read', 'guarantee.read', 'release.read', 'party.read'].includes(action)
       );

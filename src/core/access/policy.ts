@@ -32,6 +32,7 @@ export interface Rule {
     | 'transport.read'
     | 'draft.read'
     | 'invoice.read'
+    | 'catalogue.read'
     | null;
   readonly allowed: { readonly [R in Role]?: readonly Relation[] };
 }
@@ -96,6 +97,8 @@ export const POLICY = {
   'transport.register': act('declarations:write', 'transport.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
   'draft.read': read('declarations:read', 'draft.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
   'draft.write': act('declarations:write', 'draft.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
+  'catalogue.read': read('declarations:read', 'catalogue.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
+  'catalogue.write': act('declarations:write', 'catalogue.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
   'transport.decide': office('cases:write', 'transport.read', officers(OFFICE)),
   'invoice.read': read('declarations:read', 'invoice.read', {
     trader: OWN,

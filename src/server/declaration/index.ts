@@ -47,6 +47,7 @@ export { shipmentAnswer } from './shipment-result.ts';
 export { stepOnShipment } from './step-on-shipment.ts';
 export { registeredBetween } from './registered-between.ts';
 export { registeredSince } from './registered-since.ts';
+export { releasedSince } from './released-since.ts';
 export * from './schemas.ts';
 export { CATCH_UP_MS_MAX } from './routes/list-declarations.ts';
 export { sendAccepted } from './send-accepted.ts';

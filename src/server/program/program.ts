@@ -78,6 +78,7 @@ import {
 import { concernsInspections, followInspections, INSPECTION_FOLLOWER, inspectionRoutes } from '#server/inspection';
 import { concernsGuarantees, followGuarantees, GUARANTEE_FOLLOWER, guaranteeRoutes } from '#server/guarantee';
 import { draftRoutes, draftsTidyJob } from '#server/drafts';
+import { catalogueRoutes } from '#server/catalogue';
 import { fixRoutes } from '#server/fixes';
 import { startDailyJobs, type DailyJobs, type LookingAgain } from '#server/jobs';
 import { partyHistoryJob } from '#server/party';
@@ -565,6 +566,7 @@ export async function httpApp({
     onTrouble: (error) => options.logger.warn({ err: error }, 'drafts could not be looked through; trying on'),
   });
   await declarationImportRoutes(app, services);
+  catalogueRoutes(app, { services, nameOf: async (userId) => (await access.people.find(userId))?.name });
   fixRoutes(app, { services, nameOf: async (userId) => (await access.people.find(userId))?.name });
   clearanceRoutes(app, services);
   helpRoutes(app, services);
