@@ -8,7 +8,7 @@ import classes from './connection-note.module.css';
 const SLOW_MS = 4000;
 
 /** Tells the state of the connection: a thin bar while something is under way, words when it is slow or gone. */
-export function ConnectionNote() {
+export function ConnectionNote(props: { readonly saysOffline: boolean }) {
   const t = useText();
   const { online } = useNetwork();
   const busy = useIsFetching({ predicate: (query) => query.state.fetchStatus === 'fetching' }) + useIsMutating() > 0;
@@ -16,7 +16,7 @@ export function ConnectionNote() {
     <div className={classes.frame}>
       <div className={classes.bar} data-busy={busy ? '' : undefined} />
       <div role="status">
-        {!online && <p className={classes.note}>{t('app.offline')}</p>}
+        {!online && props.saysOffline && <p className={classes.note}>{t('app.offline')}</p>}
         {online && busy && <SlowNote />}
       </div>
     </div>

@@ -16,6 +16,8 @@ import { settingsFor } from './settings-links.ts';
 import classes from './shell.module.css';
 
 const field = () => import('#web/field');
+/** Made for being without a connection: it says so in its own place. */
+const FIELD = '/inspections/field';
 
 /** Header, navigation by role, and the page. */
 export function Shell() {
@@ -53,7 +55,7 @@ export function Shell() {
           />
         </div>
       </header>
-      <ConnectionNote />
+      <ConnectionNote saysOffline={!path.startsWith(FIELD)} />
       <Outlet />
     </>
   );

@@ -58,18 +58,20 @@ export function CameraDialog(props: { readonly onCode: (code: string) => void; r
     return end;
   }, []);
   return (
-    <Dialog open title={t('field.scan')}>
-      {hasFailed ? (
-        <p role="alert">{t('field.scanFailed')}</p>
-      ) : (
-        <>
-          <video ref={video} className={classes.camera} muted playsInline />
-          <p className="quiet">{t('field.scanning')}</p>
-        </>
-      )}
-      <Button size="md" variant="default" onClick={props.onClose}>
-        {t('app.cancel')}
-      </Button>
+    <Dialog open title={t('onSite.scan')}>
+      <div className={classes.ask}>
+        {hasFailed ? (
+          <p role="alert">{t('onSite.scanFailed')}</p>
+        ) : (
+          <>
+            <video ref={video} className={classes.camera} muted playsInline />
+            <p className="quiet">{t('onSite.scanning')}</p>
+          </>
+        )}
+        <Button size="md" variant="default" onClick={props.onClose}>
+          {t('app.cancel')}
+        </Button>
+      </div>
     </Dialog>
   );
 }

@@ -9,7 +9,7 @@ export function ChecksPart({ order, onRecord }: PartProps) {
   const t = useText();
   const local = useLocal();
   const { checklist, record } = order;
-  if (checklist.length === 0) return <p className="quiet">{t('field.checksNone')}</p>;
+  if (checklist.length === 0) return <p className="quiet">{t('onSite.checksNone')}</p>;
   const change = (item: string, next: Partial<CheckedItem>) =>
     onRecord((before) => {
       const old = before.checks.find((each) => each.item === item) ?? { item, answer: 'yes', note: '' };
@@ -25,15 +25,15 @@ export function ChecksPart({ order, onRecord }: PartProps) {
     }));
   return (
     <div className={classes.part}>
-      {order.isChecked && <p>{t('field.checksBefore')}</p>}
-      <p className="quiet">{t('field.checksHint')}</p>
+      {order.isChecked && <p>{t('onSite.checksBefore')}</p>}
+      <p className="quiet">{t('onSite.checksHint')}</p>
       <div className={classes.buttons}>
         <Button size="md" variant="default" onClick={restYes}>
           {t('inspect.restYes')}
         </Button>
         {record.checks.length > 0 && (
           <Button size="md" variant="subtle" onClick={() => onRecord((before) => ({ ...before, checks: [] }))}>
-            {t('field.checksClear')}
+            {t('onSite.checksClear')}
           </Button>
         )}
       </div>

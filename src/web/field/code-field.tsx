@@ -15,7 +15,7 @@ export function ScanInto(props: { readonly label: string; readonly onCode: (code
       <ActionIcon
         size={42}
         variant="default"
-        aria-label={t('field.scanOf', { label: props.label })}
+        aria-label={t('onSite.scanOf', { label: props.label })}
         onClick={() => setScanning(true)}
       >
         <IconScan size={22} stroke={1.75} aria-hidden />

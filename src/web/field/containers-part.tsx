@@ -15,7 +15,7 @@ export function ContainersPart({ order, onRecord }: PartProps) {
   const t = useText();
   const [changing, setChanging] = useState<string>();
   const wanted = containersOf(order);
-  if (wanted.length === 0) return <p className="quiet">{t('field.noContainers')}</p>;
+  if (wanted.length === 0) return <p className="quiet">{t('onSite.noContainers')}</p>;
   return (
     <div className={classes.part}>
       {wanted.map((container) => {
@@ -61,14 +61,14 @@ function Checked(props: { readonly check: ContainerCheck; readonly onChange: () 
         <Button
           size="md"
           variant="default"
-          aria-label={t('field.containerChangeOf', { container })}
+          aria-label={t('onSite.containerChangeOf', { container })}
           onClick={props.onChange}
         >
-          {t('field.containerChange')}
+          {t('onSite.containerChange')}
         </Button>
       </div>
       <p>
-        {t(`field.seal.${sealState}`)}
+        {t(`onSite.seal.${sealState}`)}
         {seals.length > 0 && (
           <>
             {' · '}
@@ -77,7 +77,7 @@ function Checked(props: { readonly check: ContainerCheck; readonly onChange: () 
         )}
       </p>
       {note !== '' && <p className={classes.words}>{note}</p>}
-      {photos.length > 0 && <p className="quiet">{t('field.sum.photos', { count: photos.length })}</p>}
+      {photos.length > 0 && <p className="quiet">{t('onSite.sum.photos', { count: photos.length })}</p>}
     </div>
   );
 }
@@ -100,33 +100,33 @@ function ContainerForm(props: {
   const seals = sealsIn(sealText);
   const sealState = state ?? sealStateOf(container.seals, seals);
   const wrong = useWrongNumber(read, container.id);
-  const needsNote = sealState !== 'intact' && !isSaid(note);
+  const needsNote = sealState !== undefined && sealState !== 'intact' && !isSaid(note);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (wrong !== undefined || needsNote) return;
+    if (wrong !== undefined || sealState === undefined || needsNote) return;
     props.onSave({ container: container.id, seals, sealState, photos: [...photos], note: note.trim() });
   };
   return (
     <form className={classes.card} onSubmit={submit} noValidate aria-label={container.id}>
       <h3 className={`${classes.cardTitle} mono`}>{container.id}</h3>
       <CodeField
-        label={t('field.number')}
-        description={t('field.numberHint')}
+        label={t('onSite.number')}
+        description={t('onSite.numberHint')}
         value={number}
         onChange={setNumber}
         error={asked || read.length >= NUMBER_LENGTH ? wrong : undefined}
       />
       {wrong === undefined && (
         <p className={classes.right} role="status">
-          <IconCircleCheck size={20} aria-hidden /> {t('field.number.right')}
+          <IconCircleCheck size={20} aria-hidden /> {t('onSite.number.right')}
         </p>
       )}
       <div className={classes.codeField}>
         <Textarea
           size="md"
-          label={t('field.seals')}
-          description={t('field.sealsHint', { seals: container.seals.join(', ') || t('field.sealsNone') })}
+          label={t('onSite.seals')}
+          description={t('onSite.sealsHint', { seals: container.seals.join(', ') || t('onSite.sealsNone') })}
           autosize
           minRows={1}
           maxRows={6}
@@ -135,34 +135,35 @@ function ContainerForm(props: {
           autoCapitalize="characters"
           spellCheck={false}
         />
-        <ScanInto label={t('field.seals')} onCode={(code) => setSealText([...seals, code].join('\n'))} />
+        <ScanInto label={t('onSite.seals')} onCode={(code) => setSealText([...seals, code].join('\n'))} />
       </div>
       <Radio.Group
         size="md"
-        label={t('field.sealState')}
-        value={sealState}
+        label={t('onSite.sealState')}
+        value={sealState ?? null}
+        error={asked && sealState === undefined ? t('onSite.sealStateMissing') : undefined}
         onChange={(value) => setState(SEAL_STATES.find((each) => each === value))}
       >
         <div className={classes.choices}>
           {SEAL_STATES.map((each) => (
-            <Radio key={each} size="md" value={each} label={t(`field.seal.${each}`)} />
+            <Radio key={each} size="md" value={each} label={t(`onSite.seal.${each}`)} />
           ))}
         </div>
       </Radio.Group>
       <Textarea
         size="md"
-        label={t('field.note')}
+        label={t('onSite.note')}
         autosize
         minRows={2}
         maxRows={8}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
-        error={asked && needsNote ? t('field.noteMissing') : undefined}
+        error={asked && needsNote ? t('onSite.noteMissing') : undefined}
       />
       <FieldPhotos of={props.of} ids={photos} onChange={setPhotos} />
       <div>
         <Button size="md" type="submit">
-          {t('field.saveContainer')}
+          {t('onSite.saveContainer')}
         </Button>
       </div>
     </form>
@@ -179,11 +180,11 @@ function useWrongNumber(read: string, wanted: string): string | undefined {
   // A container whose declared number is none of the standard is known by its sign alone.
   if (read === wanted) return undefined;
   const number = containerNumber(read);
-  if (number === undefined) return t('field.number.shape', { example: EXAMPLE });
+  if (number === undefined) return t('onSite.number.shape', { example: EXAMPLE });
   const { found, expected } = number;
   return found === expected
-    ? t('field.number.other', { container: wanted })
-    : t('field.number.digit', { found, expected });
+    ? t('onSite.number.other', { container: wanted })
+    : t('onSite.number.digit', { found, expected });
 }
 
 const sealsIn = (text: string): readonly string[] => [

@@ -33,19 +33,19 @@ export function FieldOrderPage() {
   const sender = useSender(owner, orders);
   return (
     <Page
-      title={`${t('field.title')} ${number}`}
+      title={`${t('onSite.title')} ${number}`}
       heading={<span className="mono">{number}</span>}
       lead={order?.trader}
       above={
         <Link to="/inspections/field" className={pageClasses.back}>
           <IconArrowLeft size={16} aria-hidden />
-          {t('field.back')}
+          {t('onSite.back')}
         </Link>
       }
     >
       <SyncNote orders={orders} sender={sender} />
       {orders === undefined && <LoadingRows />}
-      {orders && !order && <Empty title={t('field.notHere')} hint={t('field.notHereHint')} />}
+      {orders && !order && <Empty title={t('onSite.notHere')} hint={t('onSite.notHereHint')} />}
       {order && <Carried key={`${order.number} ${order.takenAt}`} order={order} />}
     </Page>
   );
@@ -63,12 +63,12 @@ function Carried(props: { readonly order: TakenOrder }) {
       <PartsList order={order} shown={shown} />
       <div className={classes.body}>
         <Section
-          title={t(`field.part.${shown}`)}
-          aside={savedAt !== undefined && !hasFailed && t('field.saved', { time: format.instant(savedAt) })}
+          title={t(`onSite.part.${shown}`)}
+          aside={savedAt !== undefined && !hasFailed && t('onSite.saved', { time: format.instant(savedAt) })}
         >
           {hasFailed && (
             <p role="alert" className={classes.error}>
-              {t('field.notSaved')}
+              {t('onSite.notSaved')}
             </p>
           )}
           {shown === 'order' && <OrderPart order={order} />}
@@ -143,7 +143,7 @@ function PartsList(props: { readonly order: TakenOrder; readonly shown: Part }) 
   };
   const parts = order.outbox === null ? PARTS : (['order', 'handIn'] as const);
   return (
-    <nav className={classes.parts} aria-label={t('field.parts')}>
+    <nav className={classes.parts} aria-label={t('onSite.parts')}>
       {parts.map((part) => (
         <Link
           key={part}
@@ -154,8 +154,8 @@ function PartsList(props: { readonly order: TakenOrder; readonly shown: Part }) 
           className={classes.partLink}
           aria-current={part === shown ? 'step' : undefined}
         >
-          {t(`field.part.${part}`)}
-          {isDone(part) && <IconCircleCheck size={18} aria-label={t('field.done')} />}
+          {t(`onSite.part.${part}`)}
+          {isDone(part) && <IconCircleCheck size={18} aria-label={t('onSite.done')} />}
         </Link>
       ))}
     </nav>
@@ -177,20 +177,22 @@ function Removal(props: { readonly order: TakenOrder }) {
   return (
     <div className={`${classes.buttons} ${classes.removal}`}>
       <Button size="md" variant="default" onClick={() => void exportRecord(order)}>
-        {t('field.export')}
+        {t('onSite.export')}
       </Button>
       <Button size="md" variant="subtle" onClick={() => setAsks(true)}>
-        {t('field.remove')}
+        {t('onSite.remove')}
       </Button>
-      <Dialog open={asks} title={t('field.removeTitle')}>
-        <p>{t(isUnsent(order) ? 'field.removeUnsent' : 'field.removeSent')}</p>
-        <div className={classes.buttons}>
-          <Button size="md" onClick={() => void remove()}>
-            {t('field.remove')}
-          </Button>
-          <Button size="md" variant="default" onClick={() => setAsks(false)}>
-            {t('field.cancel')}
-          </Button>
+      <Dialog open={asks} title={t('onSite.removeTitle')}>
+        <div className={classes.ask}>
+          <p>{t(isUnsent(order) ? 'onSite.removeUnsent' : 'onSite.removeSent')}</p>
+          <div className={classes.buttons}>
+            <Button size="md" onClick={() => void remove()}>
+              {t('onSite.remove')}
+            </Button>
+            <Button size="md" variant="default" onClick={() => setAsks(false)}>
+              {t('onSite.cancel')}
+            </Button>
+          </div>
         </div>
       </Dialog>
     </div>

@@ -20,11 +20,11 @@ export function FieldPage() {
   const orders = useTakenOrders(owner);
   const sender = useSender(owner, orders);
   return (
-    <Page title={t('field.title')} lead={t('field.lead')}>
+    <Page title={t('onSite.title')} lead={t('onSite.lead')}>
       <SyncNote orders={orders} sender={sender} />
-      <Section title={t('field.onDevice')}>
+      <Section title={t('onSite.onDevice')}>
         {orders === undefined && <LoadingRows rows={2} />}
-        {orders?.length === 0 && <Empty title={t('field.noneOnDevice')} hint={t('field.noneOnDeviceHint')} />}
+        {orders?.length === 0 && <Empty title={t('onSite.noneOnDevice')} hint={t('onSite.noneOnDeviceHint')} />}
         {orders && orders.length > 0 && (
           <ul className={classes.cards}>
             {orders.map((order) => (
@@ -49,15 +49,20 @@ function OnDevice(props: { readonly order: TakenOrder }) {
     <li className={classes.orderCard} data-standing={standing}>
       <div className={classes.orderText}>
         <p className={classes.orderTitle}>
-          <span className="mono">{number}</span> · <strong>{t(`field.standing.${standing}`)}</strong>
+          <span className="mono">{number}</span> · <strong>{t(`onSite.standing.${standing}`)}</strong>
         </p>
         <p>{trader}</p>
         <p className="quiet">
           {format.instant(order.plannedAt)} · {order.place}
         </p>
       </div>
-      <Button size="md" component={Link} to={`/inspections/field/${number}`} aria-label={t('field.openOf', { number })}>
-        {t('field.open')}
+      <Button
+        size="md"
+        component={Link}
+        to={`/inspections/field/${number}`}
+        aria-label={t('onSite.openOf', { number })}
+      >
+        {t('onSite.open')}
       </Button>
     </li>
   );
@@ -72,12 +77,12 @@ function AtOffice(props: { readonly owner: string; readonly taken: readonly Take
     .filter(({ number }) => !props.taken.some((order) => order.number === number))
     .toSorted((a, b) => Number(b.isMine) - Number(a.isMine));
   return (
-    <Section title={t('field.atOffice')}>
-      {!online && <p className="quiet">{t('field.ordersOffline')}</p>}
+    <Section title={t('onSite.atOffice')}>
+      {!online && <p className="quiet">{t('onSite.ordersOffline')}</p>}
       {online && list.error && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
       {online && list.isPending && <LoadingRows rows={3} />}
       {online && list.isSuccess && others.length === 0 && (
-        <Empty title={t('field.noneAtOffice')} hint={t('field.noneAtOfficeHint')} />
+        <Empty title={t('onSite.noneAtOffice')} hint={t('onSite.noneAtOfficeHint')} />
       )}
       {online && others.length > 0 && (
         <ul className={classes.cards}>
@@ -100,7 +105,7 @@ function Open(props: { readonly owner: string; readonly order: OpenOrder }) {
   const take = useMutation({
     mutationFn: () => takeAlong(props.owner, number),
     onSuccess: async (became) => {
-      toast({ kind: became === 'taken' ? 'done' : 'problem', text: t(`field.${became}`, { number }) });
+      toast({ kind: became === 'taken' ? 'done' : 'problem', text: t(`onSite.${became}`, { number }) });
       await refresh();
       if (became === 'gone') await client.invalidateQueries({ queryKey: ['inspectionOrders'] });
     },
@@ -113,7 +118,7 @@ function Open(props: { readonly owner: string; readonly order: OpenOrder }) {
           {isMine && (
             <>
               {' · '}
-              <strong>{t('field.mine')}</strong>
+              <strong>{t('onSite.mine')}</strong>
             </>
           )}
         </p>
@@ -133,10 +138,10 @@ function Open(props: { readonly owner: string; readonly order: OpenOrder }) {
         size="md"
         variant="default"
         loading={take.isPending}
-        aria-label={t('field.takeOf', { number })}
+        aria-label={t('onSite.takeOf', { number })}
         onClick={() => take.mutate()}
       >
-        {t('field.take')}
+        {t('onSite.take')}
       </Button>
     </li>
   );
@@ -148,17 +153,17 @@ function Device() {
   const offline = useOffline();
   return (
     <div className={classes.device}>
-      {offline.state === 'ready' && <p role="status">{t('field.ready')}</p>}
-      {offline.state === 'impossible' && <p>{t('field.notReady')}</p>}
+      {offline.state === 'ready' && <p role="status">{t('onSite.ready')}</p>}
+      {offline.state === 'impossible' && <p>{t('onSite.notReady')}</p>}
       {offline.update && (
         <div className={classes.buttons}>
-          <p>{t('field.update')}</p>
+          <p>{t('onSite.update')}</p>
           <Button size="md" variant="default" onClick={offline.update}>
-            {t('field.updateNow')}
+            {t('onSite.updateNow')}
           </Button>
         </div>
       )}
-      <p>{t('field.kept')}</p>
+      <p>{t('onSite.kept')}</p>
     </div>
   );
 }
@@ -178,16 +183,18 @@ function Leaving(props: { readonly unsent: number }) {
   };
   const out = useMutation({ mutationFn: leave });
   return (
-    <Dialog open={leaving !== undefined && props.unsent > 0} title={t('field.leave.title')}>
-      <p>{t('field.leave.text', { count: props.unsent })}</p>
-      {out.error && <ProblemNote error={out.error} />}
-      <div className={classes.buttons}>
-        <Button size="md" onClick={() => void navigate({ to: '/inspections/field', search: {} })}>
-          {t('field.leave.stay')}
-        </Button>
-        <Button size="md" variant="default" loading={out.isPending} onClick={() => out.mutate()}>
-          {t('field.leave.wipe')}
-        </Button>
+    <Dialog open={leaving !== undefined && props.unsent > 0} title={t('onSite.leave.title')}>
+      <div className={classes.ask}>
+        <p>{t('onSite.leave.text', { count: props.unsent })}</p>
+        {out.error && <ProblemNote error={out.error} />}
+        <div className={classes.buttons}>
+          <Button size="md" onClick={() => void navigate({ to: '/inspections/field', search: {} })}>
+            {t('onSite.leave.stay')}
+          </Button>
+          <Button size="md" variant="default" loading={out.isPending} onClick={() => out.mutate()}>
+            {t('onSite.leave.wipe')}
+          </Button>
+        </div>
       </div>
     </Dialog>
   );

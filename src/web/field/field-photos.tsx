@@ -63,13 +63,13 @@ export function FieldPhotos(props: {
             variant="default"
             leftSection={<IconCamera size={20} stroke={1.75} aria-hidden />}
           >
-            {t('field.addPhoto')}
+            {t('onSite.addPhoto')}
           </Button>
         )}
       </FileButton>
       {hasFailed && (
         <p role="alert" className={classes.error}>
-          {t('field.photoFailed')}
+          {t('onSite.photoFailed')}
         </p>
       )}
     </div>

@@ -13,14 +13,14 @@ export function FindingsPart({ order, onRecord }: PartProps) {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
   const { findings } = order.record;
-  if (!order.mayFind) return <p className="quiet">{t('field.noFindings')}</p>;
+  if (!order.mayFind) return <p className="quiet">{t('onSite.noFindings')}</p>;
   const add = (finding: PhysicalFinding) => {
     setOpen(false);
     onRecord((record) => ({ ...record, findings: [...record.findings, finding] }));
   };
   return (
     <div className={classes.part}>
-      {findings.length === 0 && !isOpen && <p className="quiet">{t('field.findingsNone')}</p>}
+      {findings.length === 0 && !isOpen && <p className="quiet">{t('onSite.findingsNone')}</p>}
       {findings.map((finding, position) => (
         <Found
           key={position}
@@ -37,7 +37,7 @@ export function FindingsPart({ order, onRecord }: PartProps) {
       ) : (
         <div>
           <Button size="md" onClick={() => setOpen(true)}>
-            {t('field.addFinding')}
+            {t('onSite.addFinding')}
           </Button>
         </div>
       )}
@@ -61,7 +61,7 @@ function Found(props: {
     originFound ?? '',
     codeFound ?? '',
     name ? local(name) : '',
-    photos.length > 0 ? t('field.sum.photos', { count: photos.length }) : '',
+    photos.length > 0 ? t('onSite.sum.photos', { count: photos.length }) : '',
   ].filter((part) => part !== '');
   return (
     <div className={classes.card}>
@@ -70,7 +70,7 @@ function Found(props: {
         <ActionIcon
           size={42}
           variant="default"
-          aria-label={t('field.removeFinding', { position: props.position })}
+          aria-label={t('onSite.removeFinding', { position: props.position })}
           onClick={props.onRemove}
         >
           <IconTrash size={20} stroke={1.75} aria-hidden />
@@ -131,10 +131,10 @@ function FindingForm(props: {
       setQuantity(declared.value);
       setUnit(declared.unitCode);
     }
-    setNote(t('field.asDeclaredNote'));
+    setNote(t('onSite.asDeclaredNote'));
   };
   return (
-    <form className={classes.card} onSubmit={submit} noValidate aria-label={t('field.addFinding')}>
+    <form className={classes.card} onSubmit={submit} noValidate aria-label={t('onSite.addFinding')}>
       <Select
         size="md"
         label={t('inspect.line')}
@@ -152,25 +152,25 @@ function FindingForm(props: {
       {item && (
         <div>
           <Button size="md" variant="default" onClick={asDeclared}>
-            {t('field.asDeclared')}
+            {t('onSite.asDeclared')}
           </Button>
         </div>
       )}
       <div className={classes.pair}>
         <DecimalInput label={t('inspect.quantityFound')} value={quantity} onChange={setQuantity} />
         <Select
-          label={t('field.unit')}
+          label={t('onSite.unit')}
           allowDeselect={false}
           data={units}
           value={unitCode}
           onChange={(value) => setUnit(value ?? '')}
         />
         <TextInput
-          label={t('field.originFound')}
+          label={t('onSite.originFound')}
           value={origin}
           maxLength={2}
           onChange={(event) => setOrigin(event.currentTarget.value.toUpperCase())}
-          error={asked && isOriginOdd ? t('field.originOdd') : undefined}
+          error={asked && isOriginOdd ? t('onSite.originOdd') : undefined}
         />
         <TextInput
           label={t('inspect.codeFound')}
@@ -201,7 +201,7 @@ function FindingForm(props: {
       <FieldPhotos of={props.order} ids={photos} onChange={setPhotos} />
       <div className={classes.buttons}>
         <Button size="md" type="submit">
-          {t('field.saveFinding')}
+          {t('onSite.saveFinding')}
         </Button>
         <Button size="md" variant="default" onClick={props.onCancel}>
           {t('app.cancel')}

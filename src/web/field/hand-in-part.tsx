@@ -25,23 +25,23 @@ export function HandInPart({ order, onRecord, onHandIn }: PartProps & { readonly
   const { attended } = record;
   return (
     <div className={classes.part}>
-      <h3 className={classes.partTitle}>{t('field.summary')}</h3>
+      <h3 className={classes.partTitle}>{t('onSite.summary')}</h3>
       <ul className={classes.summary}>
-        <li>{t('field.sum.containers', { count: record.containers.length, total: containersOf(order).length })}</li>
+        <li>{t('onSite.sum.containers', { count: record.containers.length, total: containersOf(order).length })}</li>
         {checklist.length > 0 && (
-          <li>{t('field.sum.checks', { count: record.checks.length, total: checklist.length })}</li>
+          <li>{t('onSite.sum.checks', { count: record.checks.length, total: checklist.length })}</li>
         )}
-        <li>{t('field.sum.findings', { count: record.findings.length })}</li>
-        <li>{t('field.sum.photos', { count: photosIn(record).size })}</li>
+        <li>{t('onSite.sum.findings', { count: record.findings.length })}</li>
+        <li>{t('onSite.sum.photos', { count: photosIn(record).size })}</li>
         <li>
           {attended
-            ? t('field.sum.signature', { attendance: t(`field.attendance.${attended.attendance}`) })
-            : t('field.sum.noSignature')}
+            ? t('onSite.sum.signature', { attendance: t(`onSite.attendance.${attended.attendance}`) })
+            : t('onSite.sum.noSignature')}
         </li>
       </ul>
       <Radio.Group
         size="md"
-        label={t('field.conclude')}
+        label={t('onSite.conclude')}
         value={conclusion === null ? 'desk' : 'conforms'}
         onChange={(value) => conclude(value === 'conforms' ? t('case.conforms') : null)}
       >
@@ -49,16 +49,16 @@ export function HandInPart({ order, onRecord, onHandIn }: PartProps & { readonly
           <Radio
             size="md"
             value="desk"
-            label={t('field.conclude.desk')}
-            description={t(desk === undefined ? 'field.conclude.deskHint' : `field.conclude.${desk}`)}
+            label={t('onSite.conclude.desk')}
+            description={t(desk === undefined ? 'onSite.conclude.deskHint' : `onSite.conclude.${desk}`)}
           />
-          <Radio size="md" value="conforms" label={t('field.conclude.conforms')} disabled={desk !== undefined} />
+          <Radio size="md" value="conforms" label={t('onSite.conclude.conforms')} disabled={desk !== undefined} />
         </div>
       </Radio.Group>
       {conclusion !== null && (
         <Textarea
           size="md"
-          label={t('field.conclude.text')}
+          label={t('onSite.conclude.text')}
           autosize
           minRows={2}
           maxRows={8}
@@ -70,19 +70,19 @@ export function HandInPart({ order, onRecord, onHandIn }: PartProps & { readonly
       {missing.length > 0 && (
         <div className={classes.left} role={asked ? 'alert' : undefined}>
           <p>
-            <strong>{t('field.left')}</strong>
+            <strong>{t('onSite.left')}</strong>
           </p>
           <ul>
             {missing.map((each) => (
-              <li key={each}>{t(`field.left.${each}`)}</li>
+              <li key={each}>{t(`onSite.left.${each}`)}</li>
             ))}
           </ul>
         </div>
       )}
-      <p className="quiet">{t('field.handInHint')}</p>
+      <p className="quiet">{t('onSite.handInHint')}</p>
       <div>
         <Button size="lg" onClick={handIn}>
-          {t('field.handIn')}
+          {t('onSite.handIn')}
         </Button>
       </div>
     </div>

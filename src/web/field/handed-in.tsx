@@ -20,11 +20,11 @@ export function HandedIn(props: { readonly order: TakenOrder; readonly onExport:
   return (
     <div className={classes.part}>
       {order.handedInAt !== null && (
-        <p className="quiet">{t('field.handedIn', { time: format.instant(order.handedInAt) })}</p>
+        <p className="quiet">{t('onSite.handedIn', { time: format.instant(order.handedInAt) })}</p>
       )}
       <p role="status">
         <strong>
-          {t('field.progress', {
+          {t('onSite.progress', {
             count: outbox.filter(({ standing }) => standing === 'taken').length,
             total: outbox.length,
           })}
@@ -39,7 +39,7 @@ export function HandedIn(props: { readonly order: TakenOrder; readonly onExport:
       {isDone && (
         <div>
           <Button size="md" component={Link} to={`/cases/${order.number}`}>
-            {t('field.case')}
+            {t('onSite.case')}
           </Button>
         </div>
       )}
@@ -55,11 +55,11 @@ function Step(props: { readonly entry: OutboxEntry }) {
     <li className={classes.stepRow} data-standing={standing}>
       <Icon size={20} stroke={1.75} aria-hidden />
       <span>
-        {t(`field.step.${step.step}`, {
+        {t(`onSite.step.${step.step}`, {
           what: whatOf(step, (line) => t('tax.line', { line }), t('inspect.undeclared')),
         })}
       </span>
-      <span className="quiet">{t(`field.standingOf.${standing}`)}</span>
+      <span className="quiet">{t(`onSite.standingOf.${standing}`)}</span>
     </li>
   );
 }
@@ -95,9 +95,9 @@ function Refused(props: { readonly order: TakenOrder; readonly entry: OutboxEntr
   return (
     <div className={classes.refused} role="alert">
       <p>
-        <strong>{t('field.refused')}</strong>
+        <strong>{t('onSite.refused')}</strong>
       </p>
-      {props.entry.refusals.length === 0 && <p>{t('field.refusedUnknown')}</p>}
+      {props.entry.refusals.length === 0 && <p>{t('onSite.refusedUnknown')}</p>}
       {props.entry.refusals.map(({ code, pointer, message, fix }) => (
         <p key={`${code}${pointer}`}>
           {local(message)} <span className="mono">{code}</span>
@@ -105,18 +105,18 @@ function Refused(props: { readonly order: TakenOrder; readonly entry: OutboxEntr
           {local(fix)}
         </p>
       ))}
-      <p>{t('field.refusedHint')}</p>
-      {isGone && <p>{t('field.noOrderNow')}</p>}
+      <p>{t('onSite.refusedHint')}</p>
+      {isGone && <p>{t('onSite.noOrderNow')}</p>}
       {error !== undefined && <ProblemNote error={error} />}
       <div className={classes.buttons}>
         <Button size="md" loading={isBusy} onClick={() => void correct()}>
-          {t('field.correct')}
+          {t('onSite.correct')}
         </Button>
         <Button size="md" variant="default" onClick={props.onExport}>
-          {t('field.export')}
+          {t('onSite.export')}
         </Button>
       </div>
-      <p className="quiet">{t('field.correctHint')}</p>
+      <p className="quiet">{t('onSite.correctHint')}</p>
     </div>
   );
 }

@@ -15,16 +15,16 @@ export function OrderPart(props: { readonly order: TakenOrder }) {
   return (
     <div className={classes.part}>
       <OrderFacts order={order.order} instructions={order.order.instructions} />
-      <h3 className={classes.partTitle}>{t('field.goods')}</h3>
+      <h3 className={classes.partTitle}>{t('onSite.goods')}</h3>
       <div className={table.scroll}>
         <table className={table.table}>
-          <caption>{t('field.goods')}</caption>
+          <caption>{t('onSite.goods')}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('field.goods.line')}</th>
-              <th scope="col">{t('field.goods.description')}</th>
-              <th scope="col" className="num">
-                {t('field.goods.quantity')}
+              <th scope="col">{t('onSite.goods.line')}</th>
+              <th scope="col">{t('onSite.goods.description')}</th>
+              <th scope="col" className={table.num}>
+                {t('onSite.goods.quantity')}
               </th>
             </tr>
           </thead>
@@ -38,7 +38,7 @@ export function OrderPart(props: { readonly order: TakenOrder }) {
                     <span className="mono">{item.commodityCode}</span> · {item.origin}
                   </p>
                 </td>
-                <td className="num">
+                <td className={table.num}>
                   {item.quantities.map(({ value, unitCode }) => (
                     <div key={unitCode}>
                       {format.decimal(value)} {unitCode}
@@ -52,7 +52,7 @@ export function OrderPart(props: { readonly order: TakenOrder }) {
       </div>
       {order.documents.length > 0 && (
         <>
-          <h3 className={classes.partTitle}>{t('field.documents')}</h3>
+          <h3 className={classes.partTitle}>{t('onSite.documents')}</h3>
           <ul className={classes.documents}>
             {order.documents.map((document) => (
               <li key={document.id}>
@@ -71,7 +71,7 @@ function DocumentLink(props: { readonly order: TakenOrder; readonly document: Fi
   const t = useText();
   const [isGone, setGone] = useState(false);
   const { order, document: named } = props;
-  if (!named.isHere || isGone) return <span className="quiet">{t('field.documentAway', { name: named.name })}</span>;
+  if (!named.isHere || isGone) return <span className="quiet">{t('onSite.documentAway', { name: named.name })}</span>;
   const open = async () => {
     const kept = await fieldStore.file(order.owner, order.number, named.id);
     if (kept) saveBlob(kept.blob, named.name);

@@ -51,7 +51,7 @@ export function SignaturePad(props: { readonly onSigned: (picture: Picture | nul
   return (
     <div className={classes.padField}>
       <p className="quiet" id="sign-here">
-        {t('field.signHere')}
+        {t('onSite.signHere')}
       </p>
       <canvas
         ref={canvas}
@@ -59,7 +59,7 @@ export function SignaturePad(props: { readonly onSigned: (picture: Picture | nul
         width={WIDTH}
         height={HEIGHT}
         role="img"
-        aria-label={t('field.signed')}
+        aria-label={t('onSite.signed')}
         aria-describedby="sign-here"
         onPointerDown={begin}
         onPointerMove={move}
@@ -67,7 +67,7 @@ export function SignaturePad(props: { readonly onSigned: (picture: Picture | nul
         onPointerCancel={end}
       />
       <Button size="md" variant="subtle" onClick={clear}>
-        {t('field.signClear')}
+        {t('onSite.signClear')}
       </Button>
     </div>
   );

@@ -45,16 +45,16 @@ export function SigningPart({ order, onRecord }: PartProps) {
     onRecord((record) => ({ ...record, attended: { ...next, signature: signs ? signature : null } }));
   };
   return (
-    <form className={classes.part} onSubmit={submit} noValidate aria-label={t('field.part.signature')}>
+    <form className={classes.part} onSubmit={submit} noValidate aria-label={t('onSite.part.signature')}>
       <Radio.Group
         size="md"
-        label={t('field.attendance')}
+        label={t('onSite.attendance')}
         value={attendance}
         onChange={(value) => setAttendance(ATTENDANCES.find((each) => each === value) ?? 'signed')}
       >
         <div className={classes.choices}>
           {ATTENDANCES.map((each) => (
-            <Radio key={each} size="md" value={each} label={t(`field.attendance.${each}`)} />
+            <Radio key={each} size="md" value={each} label={t(`onSite.attendance.${each}`)} />
           ))}
         </div>
       </Radio.Group>
@@ -62,15 +62,15 @@ export function SigningPart({ order, onRecord }: PartProps) {
         <div className={classes.pair}>
           <TextInput
             size="md"
-            label={t('field.representative')}
+            label={t('onSite.representative')}
             value={name}
             maxLength={NAME_LENGTH_MAX}
             onChange={(event) => setName(event.currentTarget.value)}
-            error={asked && isNameMissing ? t('field.representativeMissing') : undefined}
+            error={asked && isNameMissing ? t('onSite.representativeMissing') : undefined}
           />
           <TextInput
             size="md"
-            label={t('field.capacity')}
+            label={t('onSite.capacity')}
             value={capacity}
             maxLength={NAME_LENGTH_MAX}
             onChange={(event) => setCapacity(event.currentTarget.value)}
@@ -79,21 +79,21 @@ export function SigningPart({ order, onRecord }: PartProps) {
       )}
       <Textarea
         size="md"
-        label={t('field.why')}
+        label={t('onSite.why')}
         autosize
         minRows={2}
         maxRows={8}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
-        error={asked && isWhyMissing ? t('field.whyMissing') : undefined}
+        error={asked && isWhyMissing ? t('onSite.whyMissing') : undefined}
       />
       {signs && (
         <>
           {signature !== null && signature === attended?.signature ? (
             <div className={classes.signed}>
-              <KeptPicture of={order} id={signature} alt={t('field.signed')} />
+              <KeptPicture of={order} id={signature} alt={t('onSite.signed')} />
               <Button size="md" variant="subtle" onClick={() => setSignature(null)}>
-                {t('field.signClear')}
+                {t('onSite.signClear')}
               </Button>
             </div>
           ) : (
@@ -108,20 +108,20 @@ export function SigningPart({ order, onRecord }: PartProps) {
                 variant="default"
                 leftSection={<IconCamera size={20} stroke={1.75} aria-hidden />}
               >
-                {t('field.signPaper')}
+                {t('onSite.signPaper')}
               </Button>
             )}
           </FileButton>
           {((asked && isSignatureMissing) || isPaperOdd) && (
             <p role="alert" className={classes.error}>
-              {t(isPaperOdd ? 'field.photoFailed' : 'field.signMissing')}
+              {t(isPaperOdd ? 'onSite.photoFailed' : 'onSite.signMissing')}
             </p>
           )}
         </>
       )}
       <div>
         <Button size="md" type="submit">
-          {t('field.saveAttendance')}
+          {t('onSite.saveAttendance')}
         </Button>
       </div>
     </form>

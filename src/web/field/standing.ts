@@ -1,10 +1,10 @@
-import { EMPTY_FIELD_RECORD, fieldSteps, outboxStanding } from '#core/inspection';
+import { fieldSteps, outboxStanding } from '#core/inspection';
 import type { FieldStanding, TakenOrder } from './taken-order.ts';
 
 /** How far an order on this device is. */
 export function standingOf({ outbox, record }: Pick<TakenOrder, 'outbox' | 'record'>): FieldStanding {
   if (outbox !== null) return outboxStanding(outbox);
-  return fieldSteps(record).length === 0 && record === EMPTY_FIELD_RECORD ? 'new' : 'begun';
+  return fieldSteps(record).length === 0 ? 'new' : 'begun';
 }
 
 /** What would be lost with the device: written, and not with the server yet. */

@@ -26,22 +26,22 @@ export function SyncNote(props: {
   return (
     <div className={classes.sync} data-waiting={isAll ? undefined : ''}>
       <div role="status">
-        {!online && <p>{t('field.offline')}</p>}
-        {refused > 0 && <p>{t('field.sync.refused', { count: refused })}</p>}
-        {steps > 0 && <p>{t('field.sync.waiting', { count: steps })}</p>}
-        {begun > 0 && <p>{t('field.sync.begun', { count: begun })}</p>}
-        {sender.state === 'stranger' && steps > 0 && <p>{t('field.sync.stranger')}</p>}
-        {isAll && online && <p>{t('field.sync.none')}</p>}
+        {!online && <p>{t('onSite.offline')}</p>}
+        {refused > 0 && <p>{t('onSite.sync.refused', { count: refused })}</p>}
+        {steps > 0 && <p>{t('onSite.sync.waiting', { count: steps })}</p>}
+        {begun > 0 && <p>{t('onSite.sync.begun', { count: begun })}</p>}
+        {sender.state === 'stranger' && steps > 0 && <p>{t('onSite.sync.stranger')}</p>}
+        {isAll && online && <p>{t('onSite.sync.none')}</p>}
       </div>
       {steps > 0 && (
         <div className={classes.buttons}>
           {sender.state === 'stranger' && (
             <Button size="md" component={Link} to="/sign-in?next=/inspections/field">
-              {t('field.sync.signIn')}
+              {t('onSite.sync.signIn')}
             </Button>
           )}
           <Button size="md" variant="default" loading={sender.state === 'sending'} onClick={() => void sender.send()}>
-            {t('field.sync.now')}
+            {t('onSite.sync.now')}
           </Button>
         </div>
       )}

@@ -60,9 +60,12 @@ export interface FieldDocument {
 
 export type FieldStanding = 'new' | 'begun' | 'waiting' | 'refused' | 'done';
 
-/** A seal that reads otherwise than declared is different; one that is not there, missing. */
-export function sealStateOf(declared: readonly string[], found: readonly string[]): ContainerCheck['sealState'] {
-  if (found.length === 0) return 'missing';
+/** What the seals that were read say of themselves; nothing where none was read, for that somebody has to say. */
+export function sealStateOf(
+  declared: readonly string[],
+  found: readonly string[],
+): ContainerCheck['sealState'] | undefined {
+  if (found.length === 0) return undefined;
   const isSame = declared.length === found.length && declared.every((seal) => found.includes(seal));
   return declared.length === 0 || isSame ? 'intact' : 'different';
 }

@@ -107,7 +107,7 @@ function ContainerChecks(props: { readonly number: string; readonly checks: Roun
         {props.checks.map(({ container, seals, sealState, note, photos, at }, position) => (
           <li key={position} className={classes.finding}>
             <p>
-              <span className="mono">{container}</span> · <strong>{t(`field.seal.${sealState}`)}</strong>
+              <span className="mono">{container}</span> · <strong>{t(`onSite.seal.${sealState}`)}</strong>
               {seals.length > 0 && ` · ${t('inspect.sealsRead', { seals: seals.join(', ') })}`}
             </p>
             {note !== '' && <p className={classes.words}>{note}</p>}
@@ -131,7 +131,7 @@ function Attendance(props: { readonly number: string; readonly attendance: Round
       <h4 className={classes.step}>{t('inspect.attended')}</h4>
       <div className={classes.finding}>
         <p>
-          <strong>{t(`field.attendance.${attendance}`)}</strong>
+          <strong>{t(`onSite.attendance.${attendance}`)}</strong>
           {name !== '' && ` · ${name}`}
           {capacity !== '' && ` · ${capacity}`}
         </p>
