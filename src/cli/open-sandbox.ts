@@ -72,7 +72,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     concerns: ({ stream }) => stream.type === DECLARATION_STREAM,
   });
   await officer.lookThrough();
-  const parts = { access, engine: services.engine, principals: PRINCIPALS };
+  const parts = { access, requests: program.requests, engine: services.engine, principals: PRINCIPALS };
   return {
     program,
     answer: (question) => answerQuestion(parts, question),

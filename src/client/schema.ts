@@ -2151,6 +2151,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/request-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What our software sent with its keys and what was answered, newest first
+         * @description Method, path, status, time and the code of what was refused. Of contents nothing is kept, but in the sandbox. Above a hundred a second, only some are listed.
+         */
+        get: operations["listRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tariff": {
         parameters: {
             query?: never;
@@ -5577,6 +5597,22 @@ export interface components {
             sealsIntact: boolean;
             /** @description Empty where nothing differs from what departed */
             differences: string;
+        };
+        LoggedRequest: {
+            id: string;
+            keyId: string;
+            /** @description When it was answered; UTC instant, ISO 8601 */
+            at: string;
+            method: string;
+            path: string;
+            status: number;
+            durationMs: number;
+            idempotencyKey: string | null;
+            code: string | null;
+            /** @description How many more of the same second are not listed */
+            leftOut: number;
+            requestBody: string | null;
+            answerBody: string | null;
         };
         TariffLineSummary: {
             code: string;
@@ -14302,6 +14338,45 @@ export interface operations {
             };
             /** @description Default Response */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                /** @description Sent with keys of which kind */
+                kind?: "test" | "live";
+                outcome?: "failed" | "done";
+                code?: string;
+                keyId?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LoggedRequest"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -242,3 +242,57 @@ describe('a magic reference', () => {
     expect(data).toMatchObject({ status: 'awaitingPayment', channel: 'green' });
   });
 });
+
+describe('the request log', () => {
+  const logOf = async (name: string, query: Record<string, string> = {}) => {
+    const session = clientOf(program.url, await signIn(program.url, name));
+    const { data } = await session.GET('/api/v1/request-log', { params: { query: query as never } });
+    return data?.items ?? [];
+  };
+  const refusedOnce = (client: ApiClient, reference: string) =>
+    client.POST('/api/v1/declarations', {
+      headers: { 'idempotency-key': reference },
+      body: { ...importOf(reference), typeCode: 'Z99' } as never,
+    });
+
+  test('tells an organisation what its keys sent to the live system, by code and without contents', async () => {
+    const live = apiClient({ baseUrl: program.url, apiKey: program.key('demo trader') });
+    const { error } = await refusedOnce(live, 'LOG-LIVE-1');
+    const code = error?.errors?.[0]?.code ?? '';
+    const [entry, ...others] = await logOf('trader', { code });
+    expect(others).toEqual([]);
+    expect(entry).toMatchObject({
+      method: 'POST',
+      path: '/api/v1/declarations',
+      status: 422,
+      code,
+      idempotencyKey: 'LOG-LIVE-1',
+      requestBody: null,
+      answerBody: null,
+    });
+    const keys = await clientOf(program.url, await signIn(program.url, 'trader')).GET('/api/v1/api-keys');
+    expect(keys.data?.items.find(({ id }) => id === entry?.keyId)?.label).toBe('demo trader');
+    expect((await logOf('trader', { outcome: 'done' })).every(({ status }) => status < 400)).toBe(true);
+    expect(await logOf('other.trader', { code })).toEqual([]);
+  });
+
+  test('keeps contents in the sandbox, where nothing is anybody’s', async () => {
+    await refusedOnce(trying, 'LOG-TEST-1');
+    const [entry] = await logOf('trader', { kind: 'test', outcome: 'failed' });
+    expect(entry).toMatchObject({ status: 422, idempotencyKey: 'LOG-TEST-1' });
+    expect(entry?.requestBody).toContain('LOG-TEST-1');
+    expect(entry?.answerBody).toContain('"errors"');
+    expect(`${entry?.requestBody}${entry?.answerBody}`).not.toContain(testKey);
+    expect((await logOf('trader', { kind: 'live' })).map(({ idempotencyKey }) => idempotencyKey)).not.toContain(
+      'LOG-TEST-1',
+    );
+  });
+
+  test('forgets after as many days as the country says', async () => {
+    expect((await logOf('trader')).length).toBeGreaterThan(0);
+    clock.advanceMs(31 * 86_400_000);
+    await program.requests.forgetOld();
+    const { rowCount } = await program.database.pool.query('select from request_log.request');
+    expect(rowCount).toBe(0);
+  });
+});

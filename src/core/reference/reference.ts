@@ -42,6 +42,8 @@ export interface CountryProfile {
   readonly rateQuotation?: RateQuotation;
   /** The customs value up to which a declaration counts as one of low value, in national currency. */
   readonly lowValueMax: string;
+  /** How many days it is kept which requests software sent. Without it, thirty. */
+  readonly requestLogDays?: number;
 }
 
 /** Room for a number: so many characters with the point, so many digits after it, and, where that is less, before it. */

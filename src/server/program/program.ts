@@ -117,6 +117,7 @@ import {
   type Forwarder,
   type SandboxPartner,
 } from '#server/sandbox';
+import { createRequestLog, recordRequests, requestLogRoutes, type RequestLog } from '#server/request-log';
 import { searchRoutes } from '#server/search';
 import { inSlices, publicationRoutes, servedPublication, versionStore, type ReferenceRoom } from '#server/reference';
 import { originRoutes } from '#server/origin';
@@ -171,6 +172,8 @@ export interface Program {
   readonly deadlines: DeadlineClock;
   /** What gives cases to officers. */
   readonly handOut: LookingAgain;
+  /** Which requests software sent lately. */
+  readonly requests: RequestLog;
   /** What makes declarations of imported files. */
   readonly imports: LookingAgain;
   /** A bank from now on: whose orders go out and whose notices are believed. */
@@ -178,6 +181,9 @@ export interface Program {
   /** Answers what is under way, commits what waits, and leaves no process behind. */
   readonly stop: () => Promise<void>;
 }
+
+/** Where the country does not say how long requests are remembered. */
+const REQUEST_LOG_DAYS = 30;
 
 export const VERSION = '0.1.0';
 /** One laptop is one cell. */
@@ -325,6 +331,12 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   });
   const courier = followJournal(services, room, banks, notices);
   const sandbox = options.sandbox && forwarder(options.sandbox);
+  const requests = createRequestLog({
+    pool: database.pool,
+    clock,
+    days: () => country().snapshot.reference.country.requestLogDays ?? REQUEST_LOG_DAYS,
+    onTrouble: (error) => logger.warn({ err: error }, 'requests could not be logged'),
+  });
   const app = await httpApp({
     services,
     access,
@@ -332,6 +344,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     country,
     room,
     notices,
+    requests,
     options,
     shown,
     ...(sandbox && { forwardTest: sandbox.forward }),
@@ -341,7 +354,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   });
   const warming = warmLater(country, onTrouble);
   const byItself = options.looksByItself ?? true;
-  const jobs = dailyJobs(services, access, notices, logger, byItself);
+  const jobs = dailyJobs(services, access, { notices, requests }, logger, byItself);
   const deadlines = startDeadlineClock({
     services,
     law: country,
@@ -376,6 +389,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     deadlines,
     handOut,
     imports,
+    requests,
     addBank: (bank) => banks.set(bank.code, bank),
     stop: async () => {
       clearTimeout(warming);
@@ -390,6 +404,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
       await publications.stop();
       await engine.stop();
       await access.close();
+      await requests.stop();
       await database.stop();
     },
   };
@@ -478,7 +493,7 @@ function followJournal(
 function dailyJobs(
   services: Services,
   access: Access,
-  notices: NoticesRoom,
+  { notices, requests }: { readonly notices: NoticesRoom; readonly requests: RequestLog },
   logger: Logger,
   byItself: boolean,
 ): DailyJobs {
@@ -497,6 +512,7 @@ function dailyJobs(
       cancellationsDueJob(services),
       { name: 'engine.submissions', run: engine.submissions.prune },
       { name: 'access.tidy', run: access.tidy },
+      { name: 'requestLog.tidy', run: requests.forgetOld },
       notices.tidy,
       tariffImportJob({ pool, clock }),
       draftsTidyJob({ pool, clock }),
@@ -515,6 +531,7 @@ interface HttpParts {
   readonly country: () => CountryInForce;
   readonly room: ReferenceRoom<ClearanceReference>;
   readonly notices: NoticesRoom;
+  readonly requests: RequestLog;
   readonly options: Pick<ProgramOptions, 'logger' | 'web' | 'demo' | 'config' | 'country' | 'sandbox' | 'asSandboxOf'>;
   readonly shown?: Demo | undefined;
   /** Takes requests with `test_` keys. */
@@ -528,6 +545,7 @@ export async function httpApp({
   country,
   room,
   notices,
+  requests,
   options,
   shown,
   forwardTest,
@@ -540,6 +558,7 @@ export async function httpApp({
   await openApi(app, VERSION);
   await installAccess(app, { access, publicUrl, ...(forwardTest && { elsewhere: forwardTest }) });
   if (options.asSandboxOf !== undefined) forceAnswers(app);
+  recordRequests(app, requests, options.asSandboxOf !== undefined);
   metrics(app, {
     engine: services.engine,
     deadlines: () => deadlineCounts(services),
@@ -580,6 +599,12 @@ export async function httpApp({
   transportRoutes(app, services);
   printingRoutes(app, services);
   searchRoutes(app, services);
+  const { sandbox } = options;
+  requestLogRoutes(app, {
+    log: requests,
+    kind: access.keys.kind,
+    ...(sandbox && { elsewhere: (filter) => sandbox.ask({ type: 'listRequests', filter }) }),
+  });
   const learned = learnedMemory(services.pool, clock, (error) =>
     options.logger.error({ err: error }, 'what was learned of goods could not be read'),
   );

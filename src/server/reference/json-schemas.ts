@@ -88,6 +88,7 @@ export const Profile = Type.Object(
       ),
     ),
     lowValueMax: Type.String({ pattern: '^\\d{1,15}$' }),
+    requestLogDays: optional(Type.Integer({ minimum: 1, maximum: 366 })),
   },
   closed,
 );

@@ -4,10 +4,12 @@ import { assert, plainDate } from '#core/kernel';
 import { partyId } from '#core/party';
 import { apiKeyView, type Access } from '#server/access';
 import type { Engine } from '#server/platform/engine';
+import { loggedRequest, type RequestLog } from '#server/request-log';
 import { randomBytes } from 'node:crypto';
 
 export interface SandboxParts {
   readonly access: Access;
+  readonly requests: Pick<RequestLog, 'find'>;
   readonly engine: Pick<Engine, 'submit'>;
   /** Made-up traders for whom every broker may act. */
   readonly principals: readonly { readonly id: string; readonly name: string }[];
@@ -39,6 +41,8 @@ export async function answerQuestion(
       await keys.revoke(question.id);
       return true;
     }
+    case 'listRequests':
+      return (await parts.requests.find(question.filter)).map(loggedRequest);
   }
 }
 

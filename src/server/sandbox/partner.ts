@@ -1,5 +1,6 @@
 import type { Role } from '#core/access';
 import type { ApiKeyView } from '#server/access';
+import type { LoggedRequest, RequestFilter } from '#server/request-log';
 
 /** The sandbox as the live program sees it: a program beside it, which it may ask, and which never asks it. */
 export interface SandboxPartner {
@@ -27,7 +28,8 @@ export type SandboxQuestion =
       readonly expiresAtMs: number;
     } & SandboxKeyOwner)
   | { readonly type: 'listKeys'; readonly organisationId: string }
-  | { readonly type: 'revokeKey'; readonly organisationId: string; readonly id: string };
+  | { readonly type: 'revokeKey'; readonly organisationId: string; readonly id: string }
+  | { readonly type: 'listRequests'; readonly filter: RequestFilter };
 
 export interface SandboxAnswers {
   /** `null` where the organisation has as many as it may. */
@@ -35,4 +37,5 @@ export interface SandboxAnswers {
   readonly listKeys: readonly ApiKeyView[];
   /** Whether that organisation has such a key. */
   readonly revokeKey: boolean;
+  readonly listRequests: readonly LoggedRequest[];
 }

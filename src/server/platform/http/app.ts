@@ -49,6 +49,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The body as it came, for content hashes and for messages that are not JSON. */
     rawBody: Buffer | null;
+    /** What the request was refused with, once it was. */
+    told: Problem | null;
   }
   interface FastifyInstance {
     /** The program's log, for what an operator wants to know. `log` says nothing: it would cost each request a share. */
@@ -92,6 +94,7 @@ export function createHttpApp(
   app.addSchema(RefusalSchema);
   app.addSchema(ProblemSchema);
   app.decorateRequest('rawBody', null);
+  app.decorateRequest('told', null);
   parseBodies(app);
   app.addHook('onRequest', (request, _reply, done) => {
     done(NUL_IN_PATH.test(request.url) ? notFound() : undefined);
@@ -192,6 +195,7 @@ function knownProblem(error: unknown, bodyBytesMax: number): Problem | undefined
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, found: Problem): FastifyReply {
+  request.told = found;
   const errors = found.errors && request.server.toldRefusals(found.errors);
   return reply
     .code(found.status)
