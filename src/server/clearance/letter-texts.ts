@@ -76,14 +76,14 @@ export const LETTERS: Readonly<Record<LetteredStep, { readonly title: Text; read
   reverse: {
     title: { vi: 'Thông báo hủy quyết định', en: 'Decision taken back' },
     told: {
-      vi: 'Quyết định “{decision}” ngày {decidedOn} được hủy. Tờ khai trở lại tình trạng trước quyết định đó.',
+      vi: 'Quyết định “{decision}” lúc {decidedOn} được hủy. Tờ khai trở lại tình trạng trước quyết định đó.',
       en: 'The decision “{decision}” of {decidedOn} is taken back. The declaration stands as it did before.',
     },
   },
   decideAppeal: {
     title: { vi: 'Quyết định giải quyết khiếu nại', en: 'Decision on an appeal' },
     told: {
-      vi: 'Khiếu nại ngày {lodgedOn} về quyết định “{decision}” được giải quyết: {outcome}.',
+      vi: 'Khiếu nại gửi lúc {lodgedOn} về quyết định “{decision}” được giải quyết: {outcome}.',
       en: 'The appeal of {lodgedOn} against the decision “{decision}” is decided: {outcome}.',
     },
   },
@@ -92,7 +92,7 @@ export const LETTERS: Readonly<Record<LetteredStep, { readonly title: Text; read
 /** What every letter has around it. */
 export const PARTS = {
   about: {
-    vi: 'Tờ khai số {number}, {office}, đăng ký ngày {registeredOn}.',
+    vi: 'Tờ khai số {number}, {office}, đăng ký lúc {registeredOn}.',
     en: 'Declaration {number}, {office}, registered on {registeredOn}.',
   },
   reason: { vi: 'Lý do: {reason}', en: 'Reason: {reason}' },
@@ -100,7 +100,7 @@ export const PARTS = {
   illustrative: { vi: ' (điều khoản cần đối chiếu)', en: ' (article to be checked)' },
   amendBy: { vi: 'Hạn thực hiện: {until}.', en: 'To be done by {until}.' },
   appeal: {
-    vi: 'Nếu không đồng ý, người khai có thể khiếu nại đến hết {until}, tại mục Việc khác làm được lúc này trên trang tờ khai hoặc bằng văn bản gửi đơn vị ra quyết định.',
+    vi: 'Nếu không đồng ý, người khai có thể khiếu nại đến {until}, tại mục Việc khác làm được lúc này trên trang tờ khai hoặc bằng văn bản gửi đơn vị ra quyết định.',
     en: 'Who disagrees may appeal until {until}, on the page of the declaration under What else can be done now, or in writing to the office that decided.',
   },
   further: {

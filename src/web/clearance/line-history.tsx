@@ -30,7 +30,7 @@ export function LineHistory(props: { readonly number: string }) {
         )}
         {declarations > 0 && <p className={classes.source}>{t('history.source', { count: declarations })}</p>}
       </Section>
-      <Section title={t('papers.title')}>
+      <Section title={t('beside.title')}>
         <Papers history={query.data} />
       </Section>
     </div>
@@ -44,30 +44,30 @@ function Papers(props: { readonly history: History }) {
   const { documents, invoiceId } = props.history;
   if (documents.length === 0)
     return (
-      <p className="quiet">{invoiceId === null ? t('papers.nothing') : t('papers.none', { invoice: invoiceId })}</p>
+      <p className="quiet">{invoiceId === null ? t('beside.nothing') : t('beside.none', { invoice: invoiceId })}</p>
     );
   return (
-    <ScrollRegion label={t('papers.title')}>
+    <ScrollRegion label={t('beside.title')}>
       <table className={classes.papers}>
         <thead>
           <tr>
-            <th scope="col">{t('papers.line')}</th>
-            <th scope="col">{t('papers.field')}</th>
-            <th scope="col">{t('papers.declared')}</th>
-            <th scope="col">{t('papers.documented')}</th>
+            <th scope="col">{t('beside.line')}</th>
+            <th scope="col">{t('beside.field')}</th>
+            <th scope="col">{t('beside.declared')}</th>
+            <th scope="col">{t('beside.documented')}</th>
           </tr>
         </thead>
         <tbody>
           {documents.map(({ sequence, field, declared, documented, documentTypeCode, documentId }) => (
             <tr key={`${sequence}-${field}-${documentId}`}>
               <td>{sequence}</td>
-              <td>{t(`papers.field.${field}`)}</td>
+              <td>{t(`beside.field.${field}`)}</td>
               <td>{declared}</td>
               <td>
                 <strong>{documented}</strong>
                 <br />
                 <span className="quiet">
-                  {t('papers.from', { paper: paperName(documentTypeCode), id: documentId })}
+                  {t('beside.from', { paper: paperName(documentTypeCode), id: documentId })}
                 </span>
               </td>
             </tr>
