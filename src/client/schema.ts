@@ -1209,6 +1209,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an organisation trades in: own code, description, tariff code, origin, unit, what was accepted last
+         * @description What was cleared since somebody last looked is brought in as you ask; the last changed first.
+         */
+        get: operations["listProducts"];
+        put?: never;
+        /** Add products or change those of these codes; each is checked and answered for itself */
+        post: operations["saveProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a product out of the catalogue; declarations keep what they say */
+        delete: operations["removeProduct"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/fixes": {
         parameters: {
             query?: never;
@@ -2143,26 +2181,6 @@ export interface paths {
          * @description By number (also as amended), own reference, bill, container, invoice, party or goods; accents do not matter. Shows what your lists show and nothing more. Invoices, transports and exemption lists: any by number, the latest also by what they say.
          */
         get: operations["search"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/request-log": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What our software sent with its keys and what was answered, newest first
-         * @description Method, path, status, time and the code of what was refused. Of contents nothing is kept, but in the sandbox. Above a hundred a second, only some are listed.
-         */
-        get: operations["listRequests"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4346,6 +4364,34 @@ export interface components {
                 };
             }[];
         };
+        CatalogueProduct: {
+            id: string;
+            organisationId: string;
+            code: string | null;
+            description: string;
+            descriptionEn: string;
+            commodityCode: string;
+            originCountryCode: string;
+            unitCode: string;
+            /** @description Documents that were accepted with it last */
+            permits: {
+                typeCode: string;
+                id: string;
+            }[];
+            price: {
+                min: string;
+                max: string;
+                currency: string;
+            } | null;
+            cleared: {
+                number: string;
+                at: string;
+            } | null;
+            checked: {
+                by: string;
+                at: string;
+            } | null;
+        };
         Fix: {
             source: "draft" | "import" | "declaration";
             /** @description Of the draft or the file; the number of the declaration */
@@ -5597,22 +5643,6 @@ export interface components {
             sealsIntact: boolean;
             /** @description Empty where nothing differs from what departed */
             differences: string;
-        };
-        LoggedRequest: {
-            id: string;
-            keyId: string;
-            /** @description When it was answered; UTC instant, ISO 8601 */
-            at: string;
-            method: string;
-            path: string;
-            status: number;
-            durationMs: number;
-            idempotencyKey: string | null;
-            code: string | null;
-            /** @description How many more of the same second are not listed */
-            leftOut: number;
-            requestBody: string | null;
-            answerBody: string | null;
         };
         TariffLineSummary: {
             code: string;
@@ -10439,6 +10469,205 @@ export interface operations {
             };
         };
     };
+    listProducts: {
+        parameters: {
+            query?: {
+                /** @description Whose catalogue; yours unless you say so */
+                organisation?: string;
+                /** @description Words of code, description or tariff code */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CatalogueProduct"][];
+                        isCut: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whose catalogue; yours unless you say so */
+                    organisation?: string;
+                    items: {
+                        id?: string;
+                        code: string;
+                        description: string;
+                        descriptionEn?: string;
+                        commodityCode: string;
+                        originCountryCode?: string;
+                        unitCode?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            code: string;
+                            /** @description taken: another product has that code */
+                            outcome: "saved" | "refused" | "taken";
+                            refusals: components["schemas"]["Refusal"][];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listFixes: {
         parameters: {
             query?: never;
@@ -14338,45 +14567,6 @@ export interface operations {
             };
             /** @description Default Response */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listRequests: {
-        parameters: {
-            query?: {
-                /** @description Sent with keys of which kind */
-                kind?: "test" | "live";
-                outcome?: "failed" | "done";
-                code?: string;
-                keyId?: string;
-                before?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["LoggedRequest"][];
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description Default Response */
-            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };

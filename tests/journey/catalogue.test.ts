@@ -98,6 +98,7 @@ test('what was cleared is in the catalogue once, with its price and its document
     const declaration = sampleImport(
       [
         sampleItem({
+          description: 'Máy tính xách tay 15 inch, mới 100 %',
           unitPriceAmount: { amount: price, currency: 'USD' },
           itemChargeAmount: { amount, currency: 'USD' },
         }),
