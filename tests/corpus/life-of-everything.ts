@@ -4,6 +4,9 @@ import {
   answerConsultation,
   assignCase,
   callTransportGuarantee,
+  readReversible,
+  repayTransportGuarantor,
+  resendTransportRepayment,
   concludeConsultation,
   declarationRef,
   fireDeadline,
@@ -63,6 +66,8 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       registerInvoice,
       correctInvoice,
       callTransportGuarantee,
+      repayTransportGuarantor,
+      resendTransportRepayment,
       ...INSPECTION_HANDLERS,
     ],
     streams: [
@@ -129,7 +134,19 @@ export function lifeOfEverything(): readonly StreamEvent[] {
   });
   send(inspection, 'case.recordFinding', { ...finding, conforms: true, lines: [] });
   lodged(exportFor('green', 'EXPORT'));
-  inspectGoods(send, lodged(declarationFor('red', 'INSPECTED')).number);
+  const inspected = lodged(declarationFor('red', 'INSPECTED')).number;
+  inspectGoods(send, inspected);
+  // A fine that was a mistake: what it settled is open again.
+  const fine = bench.events.findLast(({ type }) => type === 'PenaltyImposed')?.position.toString() ?? '';
+  send(ACTORS.deputy, 'case.reverse', {
+    number: inspected,
+    inForce: inForceIn(bench, inspected),
+    reversible: readReversible(
+      bench.events.filter(({ stream }) => stream.id === inspected),
+      fine,
+    ),
+    reason: 'phạt nhầm',
+  });
   lodged(shipmentOf51('SHIPMENT'));
 
   const asked = { question: 'giải trình đơn giá', sequences: [1], declaredLines: [1] };

@@ -2,7 +2,7 @@ import type { Living } from './life-of-decisions.ts';
 import { SYSTEM } from '#core/access';
 import { addDays, instantAt, legalDate } from '#core/kernel';
 import { paymentReferenceOf } from '#core/payment';
-import { transportRef, type TransportContent, type TransportNumber } from '#core/transport';
+import { transportRef, type TransportContent, type TransportNumber, type TransportState } from '#core/transport';
 import { ACTORS, BANK_ID, declarationFor, OTHER_ID, TRADER_ID } from '#tests/support/clearance';
 import { SEALING, transportOf } from '#tests/support/transport';
 
@@ -12,8 +12,9 @@ const GUARANTEE = 'BANKTEST-2026-VC-000001';
 
 /** Every way that goods under control may go, and every way that they may not. */
 export function lifeOfTransports({ bench, send, lodged }: Living): void {
-  const { trader, other, documents, bank } = ACTORS;
+  const { trader, other, documents, leader, bank } = ACTORS;
   const destination = { ...documents, userId: 'destination', offices: ['01AB'] };
+  const chief = { ...leader, userId: 'chief', offices: ['01AB'] };
   const why = { reason: 'đã đối chiếu' };
   const begun = bench.clock.now();
   const today = legalDate(begun, ZONE_MINUTES);
@@ -90,6 +91,15 @@ export function lifeOfTransports({ bench, send, lodged }: Living): void {
     payerName: 'Ngân hàng Thử',
     amount: '20000000',
   });
+  const repaid = (outcome: object) => {
+    send(chief, 'transport.repayGuarantor', { number: lost, ...why });
+    const order = bench.state<TransportState>(transportRef(lost))?.called?.order;
+    const answered = { bankCode: BANK_ID, orderId: order?.orderId, amount: order?.amount };
+    send(chief, 'transport.resendRepayment', { number: lost, ...why });
+    send(bank, 'refund.answer', { ...answered, bankMessageId: 'corpus-repayment', ...outcome });
+  };
+  repaid({ outcome: 'rejected', rejection: 'other', note: 'không ghi có được' });
+  repaid({ outcome: 'paid' });
   send(documents, 'transport.refuse', { number: checked(), ...why });
   send(documents, 'transport.cancel', { number: checked(), ...why });
   send(other, 'transport.withdraw', { number: checked(), ...why });

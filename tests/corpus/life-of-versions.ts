@@ -71,7 +71,9 @@ export function lifeOfVersions({ bench, send, lodged, paid }: Living): void {
   ask(account);
   answer(order(), { outcome: 'rejected', rejection: 'unknownAccount', note: 'không có tài khoản này' });
   ask({ ...account, number: '190012345' });
-  answer(order(), { outcome: 'paid' });
+  const told = order();
+  send(leader, 'refund.resend', { number: released.number, reason: 'ngân hàng im lặng' });
+  answer(told, { outcome: 'paid' });
 
   const terms = { kind: 'general', principalId: TRADER_ID, bankCode: BANK_ID, amount: '1000000000' };
   const days = { validFrom: '2026-01-01', validTo: '2027-12-31' };
@@ -90,6 +92,12 @@ export function lifeOfVersions({ bench, send, lodged, paid }: Living): void {
   secure(called.number);
   bench.clock.advanceMs(31 * 86_400_000);
   send(documents, 'case.callSecurity', { number: called.number, guaranteeId: GUARANTEE });
+  const fromBank = { bankCode: BANK_ID, paymentReference: called.reference, payerName: 'Ngân hàng Thử' };
+  const calledFor = { ...fromBank, bankMessageId: 'M-CALLED', amount: called.total, guaranteeId: GUARANTEE };
+  send(bank, 'payment.receive', calledFor);
+  paid('M-CALLED-TOO', called.reference, called.total);
+  const repaid = send(leader, 'refund.repayGuarantor', { number: called.number, reason: 'đã nộp thuế' });
+  answer(repaid, { outcome: 'paid' });
   send(bank, 'guarantee.end', { id: GUARANTEE, reason: 'theo đề nghị' });
 
   const draft = { declaration: declarationFor('green', 'WITHDRAWN'), register: false };

@@ -76,6 +76,7 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
       if (['release.read', 'exemption.read', 'guarantee.read', 'invoice.read'].includes(action))
         return atOffice || relation === 'otherOffice';
       if (action === 'exemption.decide') return atOffice;
+      if (action === 'transport.repay') return atOffice && role === 'officeLeader';
       if (subject === 'transport') return atOffice && verb !== 'register';
       if (action === 'case.reassign') return false;
       if (['relief.giveBack', 'case.review', 'case.assign'].includes(action))
@@ -203,6 +204,7 @@ describe('properties of every decision', () => {
           'case.requestDocument',
           'case.recordFinding',
           'transport.decide',
+          'transport.repay',
           'selection.readReasons',
           'selection.readAll',
           'suspense.refund',

@@ -100,6 +100,7 @@ export const POLICY = {
   'catalogue.read': read('declarations:read', 'catalogue.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
   'catalogue.write': act('declarations:write', 'catalogue.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
   'transport.decide': office('cases:write', 'transport.read', officers(OFFICE)),
+  'transport.repay': office('cases:write', 'transport.read', { officeLeader: OFFICE }),
   'invoice.read': read('declarations:read', 'invoice.read', {
     trader: OWN,
     broker: OWN_OR_DELEGATED,

@@ -4,6 +4,7 @@ export * from './appeal.ts';
 export * from './cancel.ts';
 export * from './assign.ts';
 export { callTransportGuarantee, type CallTransportGuarantee } from './call-transport.ts';
+export * from './repay-transport.ts';
 export * from './case.ts';
 export * from './clearance-reference.ts';
 export * from './consignment-key.ts';

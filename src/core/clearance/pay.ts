@@ -228,7 +228,7 @@ function guaranteePaid(
   facts: Facts<ClearanceReference>,
 ): Outcome {
   const payment = allocate(data, id, demandedFor(transport), transport && { transportNumber: transport.number });
-  const outcome = parked(payment, postingsOf(payment), transport?.principalId ?? null);
+  const outcome = parked(payment, postingsOf(payment, transport), transport?.principalId ?? null);
   if (transport === undefined || payment.allocated === '0') return outcome;
   const { number } = transport;
   const paid = transportOutcome(
@@ -241,16 +241,20 @@ function guaranteePaid(
   return { ...outcome, events: [...paid.events, ...outcome.events], answer };
 }
 
-const postingsOf = (payment: PaymentReceivedData): readonly Posting[] =>
+const postingsOf = (payment: PaymentReceivedData, transport?: TransportState): readonly Posting[] =>
   balanced([
     { account: ACCOUNTS.bank(payment.bankCode), amount: wholeUnits(payment.amount), subject: payment.id },
     {
-      account: payment.transportNumber === undefined ? ACCOUNTS.dutyReceivable : ACCOUNTS.guaranteesReceivable,
+      account: transport === undefined ? ACCOUNTS.dutyReceivable : paidInto(transport),
       amount: -wholeUnits(payment.allocated),
       subject: payment.transportNumber ?? payment.declarationNumber ?? '',
     },
     { account: ACCOUNTS.suspense, amount: -wholeUnits(payment.inSuspense), subject: payment.id },
   ]);
+
+/** What comes after the demand was withdrawn is the bank's own, and goes back to it. */
+const paidInto = ({ called }: TransportState): string =>
+  called?.withdrawnAt === undefined ? ACCOUNTS.guaranteesReceivable : ACCOUNTS.guarantorsPayable;
 
 /** `payerId`: whose declaration it pays; whoever a bank names as payer is taken for them or theirs. */
 const received = (payment: PaymentReceivedData, payerId: string | null): NewEvent => ({

@@ -26,11 +26,21 @@ import {
   type Handler,
   type Json,
   type Outcome,
+  type Refusals,
+  type Result,
   type WorkingSet,
 } from '#core/kernel';
 import { ACCOUNTS, balanced } from '#core/ledger';
 import { guaranteeEvent, type GuaranteeId } from '#core/guarantee';
 import { bankOfPayment } from '#core/payment';
+import {
+  transportNumber,
+  transportOutcome,
+  transportRef,
+  type TransportEventData,
+  type TransportNumber,
+  type TransportState,
+} from '#core/transport';
 
 interface Reasoned {
   readonly number: DeclarationNumber;
@@ -65,7 +75,7 @@ export type AnswerRefund = Command<
 export const REFUND_ORDER_TOPIC = 'bank.refundOrder';
 
 /** What is disputed more often than this is settled at a desk; each answer is kept with the declaration. */
-const REFUND_ORDERS_MAX = 20;
+export const REFUND_ORDERS_MAX = 20;
 /** A bank that is silent for so long is called. */
 export const REFUND_RESENT_MAX = 20;
 
@@ -176,15 +186,20 @@ const sending = (payload: {
   payload,
 });
 
-export const answerRefund: Handler<AnswerRefund, { readonly number: DeclarationNumber }, ClearanceReference> = {
+export const answerRefund: Handler<AnswerRefund, Ordering, ClearanceReference> = {
   type: 'refund.answer',
-  prepare: ({ data }) => {
+  prepare: ({ data }, { reference: { reference } }) => {
     const number = parseDeclarationNumber(/^(\d{12})-R\d{1,9}$/.exec(data.orderId)?.[1] ?? '');
-    return number === undefined ? err([refuse('RFD-001', '/orderId')]) : ok({ number });
+    if (number === undefined) return err([refuse('RFD-001', '/orderId')]);
+    const isTransport = number.startsWith(reference.country.transport?.number.leading ?? 'none');
+    return ok(isTransport ? { transport: transportNumber(number) } : { number });
   },
-  touches: (_command, { number }) => [declarationRef(number)],
-  handle: ({ data, actor }, { number }, world, facts) => {
+  touches: (_command, about) => ['transport' in about ? transportRef(about.transport) : declarationRef(about.number)],
+  handle: (command, about, world, facts) => {
+    const { data, actor } = command;
     if (!can(actor, 'payment.notify', { principalId: data.bankCode })) return err([refuse('ACC-001')]);
+    if ('transport' in about) return answerForTransport(command, about.transport, world, facts);
+    const { number } = about;
     const state = world.state<DeclarationState>(declarationRef(number));
     const known = state?.refundAnswers?.find(({ orderId }) => orderId === data.orderId);
     if (known) return known.outcome === data.outcome ? ok(said(known)) : err([refuse('RFD-002', '/outcome')]);
@@ -207,7 +222,7 @@ export const answerRefund: Handler<AnswerRefund, { readonly number: DeclarationN
         : { type: 'RefundRejected', ...answered, rejection: data.rejection, note: data.note };
     return ok(
       finished({ state, actor }, [event], facts, {
-        postings: data.outcome === 'paid' ? paidBack(number, bankCode, wholeUnits(amount)) : [],
+        postings: data.outcome === 'paid' ? paidBack(ACCOUNTS.refundsPayable, number, bankCode, amount) : [],
         // It is called on for so much less: the guarantee has room for it again.
         events:
           data.outcome === 'paid' && guaranteeId !== undefined
@@ -219,12 +234,44 @@ export const answerRefund: Handler<AnswerRefund, { readonly number: DeclarationN
   },
 };
 
-/** Out of what is owed to the payer, by the bank that holds the money. */
-const paidBack = (number: DeclarationNumber, bankCode: string, amount: bigint) =>
-  balanced([
-    { account: ACCOUNTS.refundsPayable, amount, subject: number },
-    { account: ACCOUNTS.bank(bankCode), amount: -amount, subject: number },
+/** What an order was about. */
+type Ordering = { readonly number: DeclarationNumber } | { readonly transport: TransportNumber };
+
+/** The same of what goes back to a bank that had paid for goods under way. */
+function answerForTransport(
+  { data }: AnswerRefund,
+  number: TransportNumber,
+  world: WorkingSet,
+  facts: Facts<ClearanceReference>,
+): Result<Outcome, Refusals> {
+  const state = world.state<TransportState>(transportRef(number));
+  const known = state?.refundAnswers?.find(({ orderId }) => orderId === data.orderId);
+  if (known) return known.outcome === data.outcome ? ok(said(known)) : err([refuse('RFD-002', '/outcome')]);
+  const order = state?.called?.order;
+  if (state === undefined || order?.orderId !== data.orderId || order.bankCode !== data.bankCode)
+    return err([refuse('RFD-001', '/orderId')]);
+  const { orderId, amount, bankCode } = order;
+  if (data.amount !== amount) return err([refuse('RFD-003', '/amount', { amount })]);
+  const answered = { orderId, amount, bankCode, bankMessageId: data.bankMessageId };
+  const event: TransportEventData =
+    data.outcome === 'paid'
+      ? { type: 'SecurityRepaid', ...answered }
+      : { type: 'RepaymentRejected', ...answered, rejection: data.rejection, note: data.note };
+  return ok({
+    ...transportOutcome(state, number, [event], facts),
+    postings: data.outcome === 'paid' ? paidBack(ACCOUNTS.guarantorsPayable, number, bankCode, amount) : [],
+    answer: answerOf({ orderId, outcome: data.outcome }),
+  });
+}
+
+/** Out of what is owed to the payer or the guarantor, by the bank that holds the money. */
+function paidBack(account: string, subject: DeclarationNumber | TransportNumber, bankCode: string, amount: string) {
+  const units = wholeUnits(amount);
+  return balanced([
+    { account, amount: units, subject },
+    { account: ACCOUNTS.bank(bankCode), amount: -units, subject },
   ]);
+}
 
 const answerOf = ({ orderId, outcome }: RefundAnswer): Json => ({ orderId, outcome });
 

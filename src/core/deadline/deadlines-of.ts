@@ -64,11 +64,15 @@ export function consultationDeadlines(state: ConsultationState, law: DeadlineLaw
   return found === undefined ? NONE : [found];
 }
 
-/** What has departed is to arrive by the day that was planned. */
+/** What has departed is to arrive by the day that was planned; a bank that is told to pay back is to say so. */
 export function transportDeadlines(
-  { status, statusSince, content }: Pick<TransportState, 'status' | 'statusSince' | 'content'>,
+  { status, statusSince, content, called }: Pick<TransportState, 'status' | 'statusSince' | 'content' | 'called'>,
   law: DeadlineLaw,
 ): readonly Deadline[] {
+  if (called?.order !== undefined) {
+    const answer = counted(REFUND_ANSWER, sentAt(called.order), law, called.order.orderId);
+    return answer === undefined ? NONE : [answer];
+  }
   if (status !== 'departed') return NONE;
   const due = lastMinuteOf(content.plannedArrival, law.reference.calendar);
   const found = stated('transportArrival', statusSince, due, law);

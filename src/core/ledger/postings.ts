@@ -15,6 +15,8 @@ export const ACCOUNTS = {
   /** What banks are to pay for goods that did not come where they were to go; per transport. */
   guaranteesReceivable: 'guarantees-receivable',
   guaranteesCalled: 'guarantees-called',
+  /** What banks paid for goods that came after all, and is owed back to them; per transport. */
+  guarantorsPayable: 'guarantors-payable',
   revenue: (taxType: string) => `revenue:${taxType}`,
   bank: (bankCode: string) => `bank:${bankCode}`,
 } as const;

@@ -639,6 +639,36 @@ export const NOTICE_TEXTS = {
       en: 'The reason is on the transport; the bank that answered has to pay.',
     },
   },
+  'transport.demandWithdrawn': {
+    topic: 'decision',
+    title: {
+      vi: 'Vận chuyển {number}: rút yêu cầu nộp thay',
+      en: 'Transport {number}: the demand on the guarantee is withdrawn',
+    },
+    sentence: {
+      vi: 'Bảo lãnh được khôi phục; số tiền ngân hàng đã nộp được hoàn trả ngân hàng.',
+      en: 'The guarantee has room again, and the bank gets back what it has paid.',
+    },
+  },
+  'transport.guarantorRepaid': {
+    topic: 'decision',
+    title: {
+      vi: 'Vận chuyển {number}: đã hoàn trả ngân hàng bảo lãnh',
+      en: 'Transport {number}: the guarantor was paid back',
+    },
+    sentence: { vi: 'Số tiền có trên tờ khai vận chuyển.', en: 'The amount is on the transport.' },
+  },
+  'transport.repaymentReturned': {
+    topic: 'work',
+    title: {
+      vi: 'Vận chuyển {number}: lệnh hoàn trả bị trả lại',
+      en: 'Transport {number}: an order to pay back came back',
+    },
+    sentence: {
+      vi: 'Lý do của ngân hàng có trên tờ khai vận chuyển.',
+      en: 'Why is on the transport, as the bank said it.',
+    },
+  },
   'transport.guaranteePaid': {
     topic: 'work',
     title: { vi: 'Vận chuyển {number}: ngân hàng đã nộp thay', en: 'Transport {number}: the guarantor has paid' },

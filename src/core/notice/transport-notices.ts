@@ -1,10 +1,14 @@
 import type { NoticeRules } from './notice-rule.ts';
+import { REFUND_ANSWER } from '#core/declaration';
 import type { TransportEventData } from '#core/transport';
 
 const TRADE = ['principal', 'submitter'] as const;
 const isChecked = ({ selection }: { readonly selection: { readonly channel: string } }): boolean =>
   selection.channel === 'yellow';
 const dueAt = ({ dueAt: by }: { readonly dueAt: string }) => ({ dueAt: by });
+
+const isOfBank = ({ kind }: { readonly kind: string }): boolean => kind === REFUND_ANSWER;
+const isOfArrival = (told: { readonly kind: string }): boolean => !isOfBank(told);
 
 /** Who is told what of a transport under customs control: both its ends, and who answers for it. */
 export const TRANSPORT_NOTICES: NoticeRules<TransportEventData> = {
@@ -19,6 +23,12 @@ export const TRANSPORT_NOTICES: NoticeRules<TransportEventData> = {
   SecurityFreed: [],
   SecurityCalled: [{ code: 'transport.guaranteeCalled', to: TRADE }],
   SecurityPaid: [{ code: 'transport.guaranteePaid', to: ['office', 'destinationLeader'] }],
+  SecurityWithdrawn: [{ code: 'transport.demandWithdrawn', to: TRADE }],
+  // Told with the demand that is withdrawn; the bank has its order by a channel of its own.
+  RepaymentOrdered: [],
+  RepaymentResent: [],
+  SecurityRepaid: [{ code: 'transport.guarantorRepaid', to: [...TRADE, 'destinationLeader'] }],
+  RepaymentRejected: [{ code: 'transport.repaymentReturned', to: ['destinationLeader'] }],
   Approved: [{ code: 'transport.approved', to: TRADE }],
   Refused: [{ code: 'transport.refused', to: TRADE }],
   Cancelled: [
@@ -31,10 +41,14 @@ export const TRANSPORT_NOTICES: NoticeRules<TransportEventData> = {
     { code: 'transport.arrivedOtherwise', to: TRADE, when: ({ conforms }) => !conforms },
     { code: 'transport.foundOtherwise', to: ['office', 'destinationLeader'], when: ({ conforms }) => !conforms },
   ],
-  DeadlineWarned: [{ code: 'transport.arrivalNear', to: TRADE, facts: dueAt }],
-  // Goods that do not come are missed where they were to come.
+  DeadlineWarned: [
+    { code: 'transport.arrivalNear', to: TRADE, when: isOfArrival, facts: dueAt },
+    { code: 'deadline.officeNear', to: ['destinationLeader'], when: isOfBank, facts: dueAt },
+  ],
+  // Goods that do not come are missed where they were to come; so is the answer of a bank.
   DeadlinePassed: [
-    { code: 'transport.arrivalPassed', to: TRADE, facts: dueAt },
-    { code: 'transport.missing', to: ['destinationLeader', 'leader'], facts: dueAt },
+    { code: 'transport.arrivalPassed', to: TRADE, when: isOfArrival, facts: dueAt },
+    { code: 'transport.missing', to: ['destinationLeader', 'leader'], when: isOfArrival, facts: dueAt },
+    { code: 'deadline.officePassed', to: ['destinationLeader'], when: isOfBank, facts: dueAt },
   ],
 };

@@ -1,8 +1,8 @@
-import type { TransportState, TransportStatus } from './transport.ts';
+import { owedToGuarantor, type TransportState, type TransportStatus } from './transport.ts';
 import type { Action } from '#core/access';
 import type { Text } from '#core/kernel';
 
-type Standing = Pick<TransportState, 'status' | 'security'>;
+type Standing = Pick<TransportState, 'status' | 'security' | 'called'>;
 
 /** One step of the law: when it is legal, and whose it is. */
 export interface TransportStep {
@@ -24,6 +24,11 @@ const BEFORE_APPROVAL = [
   'awaitingGuarantee',
 ] as const satisfies readonly TransportStatus[];
 const BEFORE_DEPARTURE = [...BEFORE_APPROVAL, 'approved'] as const satisfies readonly TransportStatus[];
+/** A demand that stands, or money of the bank that no order pays back yet. */
+const isToRepay = (standing: Standing): boolean =>
+  standing.called !== undefined &&
+  standing.called.order === undefined &&
+  (standing.called.withdrawnAt === undefined || owedToGuarantor(standing) > 0n);
 const isSecured = ({ security }: Standing): boolean => security !== undefined;
 
 /** The one table of legal steps of a transport, behind engine, API and docs. It begins with what is sent in advance, or with its registration. */
@@ -129,6 +134,23 @@ export const TRANSPORT_STEPS = {
     at: 'destination',
     vnaccs: [],
     name: { vi: 'Yêu cầu ngân hàng bảo lãnh nộp thay', en: 'Call on the guarantee' },
+  },
+  // The goods came after all: what the bank was to pay for them it need not, and what it paid it gets back.
+  'transport.repayGuarantor': {
+    in: ['arrived'],
+    when: isToRepay,
+    policy: 'transport.repay',
+    at: 'destination',
+    vnaccs: [],
+    name: { vi: 'Rút yêu cầu, hoàn trả ngân hàng bảo lãnh', en: 'Withdraw the demand, pay the guarantor back' },
+  },
+  'transport.resendRepayment': {
+    in: ['arrived'],
+    when: ({ called }) => called?.order !== undefined,
+    policy: 'transport.repay',
+    at: 'destination',
+    vnaccs: [],
+    name: { vi: 'Gửi lại lệnh hoàn trả', en: 'Send the order to pay back again' },
   },
 } as const satisfies Readonly<Record<string, TransportStep>>;
 

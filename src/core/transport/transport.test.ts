@@ -2,8 +2,14 @@ import { SYSTEM } from '#core/access';
 import { expect, describe, test } from 'vitest';
 import { guaranteeRef, leftOfGuarantee, type GuaranteeId, type GuaranteeState } from '#core/guarantee';
 
-import { instant, plainDate, type Actor } from '#core/kernel';
-import { callTransportGuarantee, deadlinesOn, fireDeadline } from '#core/clearance';
+import { instant, instantAt, plainDate, type Actor } from '#core/kernel';
+import {
+  callTransportGuarantee,
+  deadlinesOn,
+  fireDeadline,
+  repayTransportGuarantor,
+  resendTransportRepayment,
+} from '#core/clearance';
 import { updateParty } from '#core/party';
 import {
   mayReadTransport,
@@ -20,13 +26,21 @@ import { ACTORS, BANK_ID, clearanceBench, declarationFor, OTHER_ID, TRADER_ID } 
 import { vietnamDeadlines, vietnamReference } from '#tests/support/reference';
 import { SEALING, transportOf } from '#tests/support/transport';
 
-const { trader, other, documents, elsewhere, interested, bank } = ACTORS;
+const { trader, other, documents, elsewhere, interested, leader, bank } = ACTORS;
 const destination: Actor = { ...documents, userId: 'destination', offices: ['01AB'] };
+const chief: Actor = { ...leader, userId: 'chief', offices: ['01AB'] };
 const GUARANTEE = 'BANKTEST-2026-VC-1' as GuaranteeId;
 
 function stage() {
   const bench = clearanceBench({
-    handlers: [...TRANSPORT_HANDLERS, callTransportGuarantee, updateParty, fireDeadline],
+    handlers: [
+      ...TRANSPORT_HANDLERS,
+      callTransportGuarantee,
+      repayTransportGuarantor,
+      resendTransportRepayment,
+      updateParty,
+      fireDeadline,
+    ],
     streams: [transportStream],
   });
   const send = (actor: Actor, type: string, data: object) => bench.submit({ type, data, actor });
@@ -293,6 +307,129 @@ describe('a guarantee for a transport', () => {
     // The goods may still come, and nothing is free that was paid.
     expect(state(number).status).toBe('departed');
     expect(typesOf(number).slice(-3)).toEqual(['SecurityCalled', 'SecurityPaid', 'SecurityPaid']);
+  });
+
+  describe('that was called on for goods that came after all', () => {
+    /** Late, called on, and come. */
+    function come() {
+      const house = stage();
+      const { bench, codes, registered, issue } = house;
+      issue();
+      const number = registered({}, 'checked');
+      codes(documents, 'transport.requireGuarantee', { number, amount: '40000000', ...why });
+      codes(trader, 'transport.secure', { number, guaranteeId: GUARANTEE });
+      codes(documents, 'transport.approve', { number, ...why });
+      bench.clock.set(instant('2026-11-22T03:00:00Z'));
+      codes(documents, 'transport.depart', { number, departedAt: '2026-11-22T02:30:00.000Z', sealing: SEALING });
+      bench.clock.set(instant('2026-11-25T17:00:00Z'));
+      expect(codes(destination, 'transport.callGuarantee', { number, ...why })).toEqual([]);
+      const { paymentReference } = bench.outbox.at(-1)?.payload as { readonly paymentReference: string };
+      const pay = (bankMessageId: string, amount: string) =>
+        codes(bank, 'payment.receive', {
+          bankCode: BANK_ID,
+          bankMessageId,
+          paymentReference,
+          payerName: 'Ngân hàng Thử',
+          amount,
+        });
+      const arrive = () =>
+        codes(destination, 'transport.arrive', {
+          number,
+          arrivedAt: bench.clock.now(),
+          sealing: SEALING,
+          sealsIntact: true,
+          differences: '',
+        });
+      const repay = (who: Actor = chief) => codes(who, 'transport.repayGuarantor', { number, ...why });
+      const balance = (account: string) =>
+        bench.postings.reduce((sum, each) => (each.account === account ? sum + BigInt(each.amount) : sum), 0n);
+      const answer = (outcome: object = { outcome: 'paid' }, order = house.state(number).called?.order) =>
+        codes(bank, 'refund.answer', {
+          bankCode: BANK_ID,
+          bankMessageId: 'r',
+          orderId: order?.orderId ?? '',
+          amount: order?.amount ?? '1',
+          ...outcome,
+        });
+      return { ...house, number, pay, arrive, repay, balance, answer };
+    }
+
+    test('is demanded no more, and has room again; what was not paid is waited for no longer', () => {
+      const { arrive, repay, balance, state, number, guaranteed, bench, typesOf } = come();
+      expect(repay()).toEqual(['TRP-002']);
+      expect(arrive()).toEqual([]);
+      expect(repay(destination)).toEqual(['ACC-002']);
+      const sent = bench.outbox.length;
+      expect(repay()).toEqual([]);
+      expect(bench.outbox.length).toBe(sent);
+      expect(repay()).toEqual(['TRP-002']);
+      expect(guaranteed()).toBe('100000000');
+      expect(balance('guarantees-receivable')).toBe(0n);
+      expect(balance('guarantees-called')).toBe(0n);
+      expect(state(number).called?.withdrawnAt).toBeDefined();
+      expect(typesOf(number).slice(-2)).toEqual(['Arrived', 'SecurityWithdrawn']);
+    });
+
+    test('gives back to the bank what it paid, by one order however often it is sent and answered', () => {
+      const { arrive, repay, pay, balance, answer, state, number, bench, codes, typesOf } = come();
+      pay('a', '15000000');
+      arrive();
+      expect(repay()).toEqual([]);
+      const first = bench.outbox.at(-1);
+      expect(first).toMatchObject({ payload: { transport: number, bankCode: BANK_ID } });
+      expect(balance('guarantors-payable')).toBe(-15_000_000n);
+      expect(repay()).toEqual(['TRP-002']);
+      expect(codes(chief, 'transport.resendRepayment', { number, ...why })).toEqual([]);
+      expect(bench.outbox.at(-1)).toEqual(first);
+      const order = state(number).called?.order;
+      expect(answer({ outcome: 'paid', amount: '1' })).toEqual(['RFD-003']);
+      expect(answer()).toEqual([]);
+      expect(answer(undefined, order)).toEqual([]);
+      expect(answer({ outcome: 'rejected', rejection: 'other', note: 'x' }, order)).toEqual(['RFD-002']);
+      for (const account of ['guarantees-receivable', 'guarantees-called', 'guarantors-payable', `bank:${BANK_ID}`])
+        expect(balance(account), account).toBe(0n);
+      expect(codes(chief, 'transport.resendRepayment', { number, ...why })).toEqual(['TRP-002']);
+      expect(typesOf(number).slice(-4)).toEqual([
+        'SecurityWithdrawn',
+        'RepaymentOrdered',
+        'RepaymentResent',
+        'SecurityRepaid',
+      ]);
+    });
+
+    test('owes the bank what it pays later still, and another order where the first could not be booked', () => {
+      const { arrive, repay, pay, balance, answer } = come();
+      arrive();
+      repay();
+      pay('late', '40000000');
+      expect(balance('guarantees-receivable')).toBe(0n);
+      expect(balance('guarantors-payable')).toBe(-40_000_000n);
+      expect(repay()).toEqual([]);
+      expect(answer({ outcome: 'rejected', rejection: 'other', note: 'không ghi có được' })).toEqual([]);
+      expect(repay()).toEqual([]);
+      expect(answer()).toEqual([]);
+      expect(balance('guarantors-payable')).toBe(0n);
+      expect(balance(`bank:${BANK_ID}`)).toBe(0n);
+    });
+
+    test('has the bank answer in time, or is before the leader where the goods came', () => {
+      const { arrive, repay, pay, number, bench, typesOf, state } = come();
+      pay('a', '40000000');
+      arrive();
+      repay();
+      const law = { reference: vietnamReference(), deadlines: vietnamDeadlines() };
+      const [deadline] = deadlinesOn('transport', state(number), law).deadlines;
+      if (deadline === undefined) throw new Error('the bank has a time');
+      expect(deadline).toMatchObject({ kind: 'refundAnswer', rule: { holder: 'office', onExpiry: 'escalate' } });
+      bench.clock.set(instantAt(Date.parse(deadline.dueAt) + 60_000));
+      const { kind, key, dueAt } = deadline;
+      bench.submit({
+        type: 'deadline.fire',
+        data: { stream: transportRef(number), kind, key, dueAt },
+        actor: SYSTEM,
+      });
+      expect(typesOf(number).at(-1)).toBe('DeadlinePassed');
+    });
   });
 
   test.each(['transport.refuse', 'transport.cancel', 'transport.withdraw'])('is free again after %s', (step) => {

@@ -1,7 +1,14 @@
 import type { Sealing, TransportContent } from './transport-content.ts';
 import { TRANSPORT_STREAM, type TransportNumber } from './transport-number.ts';
 import type { TransportSelection } from './select-channel.ts';
-import { markedBy, type DeadlineEventData, type DeadlineMark } from '#core/declaration';
+import {
+  markedBy,
+  type DeadlineEventData,
+  type DeadlineMark,
+  type Ordering,
+  type RefundAnswer,
+  type RefundRejection,
+} from '#core/declaration';
 import type { GuaranteeId } from '#core/guarantee';
 import { wholeUnits } from '#core/kernel';
 import type { Instant, PersonalPart, PlainDate, RecordedEvent, StreamDefinition } from '#core/kernel';
@@ -71,6 +78,25 @@ export type TransportEventData =
       readonly reason: string;
     }
   | { readonly type: 'SecurityPaid'; readonly amount: string; readonly paymentId: string }
+  /** The goods came after all, or what differed was cleared up: nothing is demanded any more. `amount`: what had not been paid. */
+  | {
+      readonly type: 'SecurityWithdrawn';
+      readonly guaranteeId: GuaranteeId;
+      readonly amount: string;
+      readonly reason: string;
+    }
+  /** What the bank had paid goes back to it. */
+  | {
+      readonly type: 'RepaymentOrdered';
+      readonly orderId: string;
+      readonly guaranteeId: GuaranteeId;
+      readonly amount: string;
+      readonly bankCode: string;
+      readonly reason: string;
+    }
+  | { readonly type: 'RepaymentResent'; readonly orderId: string; readonly reason: string }
+  | ({ readonly type: 'SecurityRepaid' } & OfBank)
+  | ({ readonly type: 'RepaymentRejected'; readonly rejection: RefundRejection; readonly note: string } & OfBank)
   /** `automatic`: selected for no check. Of a later version it approves anew. */
   | { readonly type: 'Approved'; readonly version: number; readonly automatic: boolean; readonly reason: string }
   | { readonly type: 'Refused'; readonly reason: string }
@@ -92,13 +118,32 @@ export type TransportEventData =
     }
   | DeadlineEventData;
 
-/** What was demanded of a bank, and how much of it has come. */
-export interface CalledSecurity {
+interface OfBank {
+  readonly orderId: string;
+  readonly amount: string;
+  readonly bankCode: string;
+  /** The bank's own number of its message. */
+  readonly bankMessageId: string;
+}
+
+/** What was demanded of a bank, how much of it has come, and what of that goes back. */
+export interface CalledSecurity extends Ordering {
   readonly guaranteeId: GuaranteeId;
   readonly amount: string;
   readonly paid: string;
   readonly at: Instant;
+  /** The credit that came last of it: by its bank money goes back. */
+  readonly paymentId?: string;
+  /** Since when nothing of it is demanded any more: what was paid, and what still comes, is the bank's. */
+  readonly withdrawnAt?: Instant;
+  readonly repaid?: string;
 }
+
+/** What a bank paid and is owed back, and no order pays back yet. */
+export const owedToGuarantor = ({ called }: Pick<TransportState, 'called'>): bigint =>
+  called?.withdrawnAt === undefined
+    ? 0n
+    : wholeUnits(called.paid) - wholeUnits(called.repaid ?? '0') - wholeUnits(called.order?.amount ?? '0');
 
 export interface TransportState {
   readonly number: TransportNumber;
@@ -120,6 +165,8 @@ export interface TransportState {
   readonly required?: string;
   readonly security?: TransportSecurity;
   readonly called?: CalledSecurity;
+  /** How orders to pay it back ended; absent where there was none. */
+  readonly refundAnswers?: readonly RefundAnswer[];
   readonly departure?: { readonly departedAt: Instant; readonly sealing: Sealing };
   readonly arrival?: Pick<
     Extract<TransportEventData, { readonly type: 'Arrived' }>,
@@ -132,7 +179,7 @@ export interface TransportState {
 /** Goods that go under control from one office to another, apart from any declaration of them. */
 export const transportStream: StreamDefinition<TransportState> = {
   type: TRANSPORT_STREAM,
-  foldVersion: 2,
+  foldVersion: 3,
   evolve: (state, event: RecordedEvent) => {
     // Written by our own handlers, hashed and chained since: trusted as their type.
     const data = { ...(event.data as object), type: event.type } as TransportEventData;
@@ -201,10 +248,17 @@ function evolveExisting(state: TransportState, data: TransportEventData, at: Ins
       return { ...rest, called: { guaranteeId, amount, paid: '0', at }, reason };
     }
     case 'SecurityPaid': {
-      const { called } = state;
-      if (called === undefined) throw new Error(`Nothing was demanded for transport ${state.number}`);
-      return { ...state, called: { ...called, paid: (wholeUnits(called.paid) + wholeUnits(data.amount)).toString() } };
+      const called = demandOn(state);
+      const paid = (wholeUnits(called.paid) + wholeUnits(data.amount)).toString();
+      return { ...state, called: { ...called, paid, paymentId: data.paymentId } };
     }
+    case 'SecurityWithdrawn':
+      return { ...state, called: { ...demandOn(state), withdrawnAt: at }, reason: data.reason };
+    case 'RepaymentOrdered':
+    case 'RepaymentResent':
+    case 'SecurityRepaid':
+    case 'RepaymentRejected':
+      return repayment(state, data, at);
     case 'Approved':
       return { ...moved(state, 'approved', at), reason: data.reason === '' ? null : data.reason };
     case 'Refused':
@@ -222,6 +276,43 @@ function evolveExisting(state: TransportState, data: TransportEventData, at: Ins
     case 'DeadlineWarned':
     case 'DeadlinePassed':
       return { ...state, deadlines: markedBy(state.deadlines ?? [], data) };
+  }
+}
+
+function demandOn({ called, number }: TransportState): CalledSecurity {
+  if (called === undefined) throw new Error(`Nothing was demanded for transport ${number}`);
+  return called;
+}
+
+type RepaymentEventData = Extract<
+  TransportEventData,
+  { readonly type: 'RepaymentOrdered' | 'RepaymentResent' | 'SecurityRepaid' | 'RepaymentRejected' }
+>;
+
+function repayment(state: TransportState, data: RepaymentEventData, at: Instant): TransportState {
+  const { order, rejected: _, ...called } = demandOn(state);
+  const answered = (outcome: RefundAnswer['outcome']): Pick<TransportState, 'refundAnswers'> => ({
+    refundAnswers: [...(state.refundAnswers ?? []), { orderId: data.orderId, outcome }],
+  });
+  switch (data.type) {
+    case 'RepaymentOrdered': {
+      const { orderId, amount, bankCode } = data;
+      return { ...state, called: { ...called, order: { orderId, amount, bankCode, at } }, reason: data.reason };
+    }
+    case 'RepaymentResent':
+      if (order === undefined) return state;
+      return {
+        ...state,
+        called: { ...called, order: { ...order, again: { times: (order.again?.times ?? 0) + 1, at } } },
+      };
+    case 'SecurityRepaid': {
+      const repaid = (wholeUnits(called.repaid ?? '0') + wholeUnits(data.amount)).toString();
+      return { ...state, called: { ...called, repaid }, ...answered('paid') };
+    }
+    case 'RepaymentRejected': {
+      const { rejection, note } = data;
+      return { ...state, called: { ...called, rejected: { rejection, note, at } }, ...answered('rejected') };
+    }
   }
 }
 

@@ -133,7 +133,7 @@ const refundView = ({ account, reason, at, ...ordering }: RefundRequest) => ({
   ...orderingView(ordering),
 });
 
-const orderingView = ({ order, rejected }: Ordering) => ({
+export const orderingView = ({ order, rejected }: Ordering) => ({
   order: order
     ? {
         orderId: order.orderId,

@@ -31,7 +31,7 @@ export async function declarationRoutes(app: HttpApp, services: Services): Promi
 
 export { clearanceTimes, type ClearanceTimes } from './clearance-times.ts';
 export { deadlineViews } from './deadline-view.ts';
-export { declarationView, type DeclarationRecord } from './declaration-view.ts';
+export { declarationView, orderingView, type DeclarationRecord } from './declaration-view.ts';
 export { earlierOf } from './earlier-of.ts';
 export { heldCases } from './held-cases.ts';
 export { findCases, findOverview } from './overview.ts';

@@ -68,7 +68,7 @@ export const RefundAccountSchema = Type.Object(
 );
 
 /** How far an order to pay back is: what a bank was told to pay, and what it said instead of paying. */
-const orderingSchema = {
+export const orderingSchema = {
   order: nullable(
     Type.Object({
       orderId: Type.String(),

@@ -2,6 +2,7 @@ import { PAYMENT_ORDER_TYPE, REFUND_ORDER_TYPE, type RefundOrderMessage } from '
 import { declarationRef } from '#core/clearance';
 import { openRefundOrders, type DeclarationNumber, type DeclarationState } from '#core/declaration';
 import { canonicalJson } from '#core/kernel';
+import { transportRef, type TransportNumber, type TransportState } from '#core/transport';
 import type { OutboxMessage } from '#server/platform/engine';
 import type { Services } from '#server/platform/services';
 import type { JWK } from 'jose';
@@ -40,30 +41,49 @@ export async function sendRefundOrder(
   banks: ReadonlyMap<string, BankPartner>,
   message: OutboxMessage,
 ): Promise<void> {
-  const { number, orderId, bankCode } = JSON.parse(Buffer.from(message.payload).toString()) as Waiting;
-  const stored = await services.engine.readState<DeclarationState>(declarationRef(number));
-  const order = stored && openRefundOrders(stored.state).find((open) => open.orderId === orderId);
-  if (stored === undefined || order === undefined) return;
-  const { refund, repayment } = stored.state;
+  const waiting = JSON.parse(Buffer.from(message.payload).toString()) as Waiting;
+  const { orderId, bankCode } = waiting;
+  const told = 'transport' in waiting ? await ofTransport(services, waiting) : await ofDeclaration(services, waiting);
+  if (told === undefined) return;
   const bank = banks.get(bankCode);
   if (!bank) throw new Error(`Bank ${bankCode} is not connected`);
-  const content: Static<typeof RefundOrderMessage> = {
-    orderId,
-    amount: order.amount,
-    currency: services.reference.current().reference.country.currency,
-    declarationNumber: number,
-    ...(refund?.order?.orderId === orderId && { account: { ...refund.account } }),
-    ...(repayment?.order?.orderId === orderId && { guaranteeId: repayment.guaranteeId }),
-  };
+  const { currency } = services.reference.current().reference.country;
+  const content: Static<typeof RefundOrderMessage> = { orderId, currency, ...told };
   const url = bank.refundsUrl ?? new URL('refund-orders', bank.ordersUrl).href;
   await sendSigned(services, bank, url, REFUND_ORDER_TYPE, content);
 }
 
 /** What the clearance flow left of an order. */
-interface Waiting {
-  readonly number: DeclarationNumber;
-  readonly orderId: string;
-  readonly bankCode: string;
+type Waiting = { readonly orderId: string; readonly bankCode: string } & (
+  | { readonly number: DeclarationNumber }
+  | { readonly transport: TransportNumber }
+);
+type Told = Omit<Static<typeof RefundOrderMessage>, 'orderId' | 'currency'>;
+
+/** What the order is for, as it stands now; `undefined` where it was answered meanwhile. */
+async function ofDeclaration(
+  { engine }: Services,
+  { number, orderId }: Extract<Waiting, { readonly number: DeclarationNumber }>,
+): Promise<Told | undefined> {
+  const state = (await engine.readState<DeclarationState>(declarationRef(number)))?.state;
+  const order = state && openRefundOrders(state).find((open) => open.orderId === orderId);
+  if (state === undefined || order === undefined) return undefined;
+  const { refund, repayment } = state;
+  return {
+    amount: order.amount,
+    declarationNumber: number,
+    ...(refund?.order?.orderId === orderId && { account: { ...refund.account } }),
+    ...(repayment?.order?.orderId === orderId && { guaranteeId: repayment.guaranteeId }),
+  };
+}
+
+async function ofTransport(
+  { engine }: Services,
+  { transport, orderId }: Extract<Waiting, { readonly transport: TransportNumber }>,
+): Promise<Told | undefined> {
+  const called = (await engine.readState<TransportState>(transportRef(transport)))?.state.called;
+  if (called?.order?.orderId !== orderId) return undefined;
+  return { amount: called.order.amount, transportNumber: transport, guaranteeId: called.guaranteeId };
 }
 
 async function sendSigned(

@@ -1,4 +1,4 @@
-import type { CallTransportGuarantee } from '#core/clearance';
+import type { CallTransportGuarantee, RepayTransportGuarantor, ResendTransportRepayment } from '#core/clearance';
 import { reasonText } from '#core/declaration';
 import { GUARANTEE_ID_PATTERN, type GuaranteeId } from '#core/guarantee';
 import { instantAt, STORABLE_TEXT, type Actor, type Instant } from '#core/kernel';
@@ -67,6 +67,8 @@ export const TransportStepBody = Type.Union(
     reasoned('cancel'),
     reasoned('freeGuarantee'),
     reasoned('callGuarantee'),
+    reasoned('repayGuarantor'),
+    reasoned('resendRepayment'),
     Type.Object({ step: Type.Literal('depart'), departedAt: moment, sealing: Sealing }, closed),
     Type.Object(
       {
@@ -101,7 +103,9 @@ type TransportCommand =
   | DepartTransport
   | ArriveTransport
   | FreeTransportGuarantee
-  | CallTransportGuarantee;
+  | CallTransportGuarantee
+  | RepayTransportGuarantor
+  | ResendTransportRepayment;
 
 export function stepCommand(body: TransportStepBody, number: TransportNumber, actor: Actor): TransportCommand {
   switch (body.step) {

@@ -2,6 +2,7 @@ import { transportDeadlines } from '#core/deadline';
 import type { Actor } from '#core/kernel';
 import {
   mayReadTransport,
+  type CalledSecurity,
   openTransportActions,
   Sealing,
   TRANSPORT_ACTIONS,
@@ -16,6 +17,7 @@ import {
   type TransportState,
   type TransportStatus,
 } from '#core/transport';
+import { orderingSchema, orderingView } from '#server/declaration';
 import { notFound } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 import { Type, type Static, type TSchema } from 'typebox';
@@ -65,7 +67,17 @@ export const TransportView = Type.Object(
     security: nullable(Type.Object({ guaranteeId: Type.String(), amount: Type.String(), validTo: Type.String() })),
     /** What was demanded of the bank that answered, and how much of it was paid. */
     called: nullable(
-      Type.Object({ guaranteeId: Type.String(), amount: Type.String(), paid: Type.String(), at: Type.String() }),
+      Type.Object({
+        guaranteeId: Type.String(),
+        amount: Type.String(),
+        paid: Type.String(),
+        at: Type.String(),
+        /** Since when nothing of it is demanded any more. */
+        withdrawnAt: nullable(Type.String()),
+        /** What of it the bank got back, and the order by which it gets the rest. */
+        repaid: Type.String(),
+        ...orderingSchema,
+      }),
     ),
     departure: nullable(Type.Object({ departedAt: Type.String(), sealing: Sealing })),
     arrival: nullable(
@@ -113,7 +125,7 @@ export const transportSummary = (
   plannedArrival: state.content.plannedArrival,
   departedAt: state.departure?.departedAt ?? null,
   arrivedAt: state.arrival?.arrivedAt ?? null,
-  dueAt: transportDeadlines(state, reference.current())[0]?.dueAt ?? null,
+  dueAt: transportDeadlines(state, reference.current()).find(({ kind }) => kind === 'transportArrival')?.dueAt ?? null,
   keptUntil: transportKeptUntil(state, reference.current().reference.country),
 });
 
@@ -124,13 +136,23 @@ export const transportView = (state: TransportState, actor: Actor, services: Ser
   reason: state.reason,
   guaranteeRequired: state.required ?? null,
   security: state.security ?? null,
-  called: state.called ?? null,
+  called: state.called ? calledView(state.called) : null,
   departure: state.departure ?? null,
   arrival: state.arrival ?? null,
   actions: stepsNow(state, actor, services).map((action) => {
     const { name, vnaccs } = transportStepOf(action);
     return { action, name, vnaccs: [...vnaccs] };
   }),
+});
+
+const calledView = ({ guaranteeId, amount, paid, at, withdrawnAt, repaid = '0', ...ordering }: CalledSecurity) => ({
+  guaranteeId,
+  amount,
+  paid,
+  at,
+  withdrawnAt: withdrawnAt ?? null,
+  repaid,
+  ...orderingView(ordering),
 });
 
 /** Nothing can be done with what was kept as long as it may be. */

@@ -25,6 +25,8 @@ const FIELDS: Readonly<Partial<Record<Action['action'], readonly Field[]>>> = {
   'transport.arrive': ['moment', 'sealing', 'arrival'],
   'transport.freeGuarantee': ['reason'],
   'transport.callGuarantee': ['reason'],
+  'transport.repayGuarantor': ['reason'],
+  'transport.resendRepayment': ['reason'],
 };
 const ANEW: readonly Action['action'][] = ['transport.replace', 'transport.correct'];
 
@@ -230,6 +232,10 @@ function bodyOf(action: Action['action'], said: Said): TransportStep {
       return { step: 'freeGuarantee', reason };
     case 'transport.callGuarantee':
       return { step: 'callGuarantee', reason };
+    case 'transport.repayGuarantor':
+      return { step: 'repayGuarantor', reason };
+    case 'transport.resendRepayment':
+      return { step: 'resendRepayment', reason };
     case 'transport.replace':
     case 'transport.correct':
       throw new Error('what is declared anew has a page of its own');
