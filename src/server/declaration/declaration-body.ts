@@ -1,6 +1,6 @@
 import type { Declaration } from '#core/declaration';
 import { readDeclaration } from '#messages/wco';
-import { problem, ProblemError, refusalsProblem } from '#server/platform/http';
+import { composed, problem, ProblemError, refusalsProblem } from '#server/platform/http';
 import type { FastifyRequest } from 'fastify';
 
 /**
@@ -24,5 +24,5 @@ export function declarationBody(request: FastifyRequest): Declaration {
   }
   const read = readDeclaration(request.body);
   if (!read.ok) throw refusalsProblem(read.error);
-  return read.value.declaration;
+  return composed(read.value.declaration);
 }

@@ -1,4 +1,5 @@
 export * from './app.ts';
+export { composed } from './composed-text.ts';
 export * from './edge-refusals.ts';
 export * from './json-body.ts';
 export * from './problem.ts';

@@ -18,6 +18,17 @@ describe('a JSON body', () => {
     );
   });
 
+  test('has its Vietnamese letters whole, however they came: as letters with marks, or escaped', () => {
+    const whole = 'Thuốc viên nén “\\u03” \\ hộp "mười" vỉ';
+    const apart = JSON.stringify({ description: whole.normalize('NFD') });
+    const escaped = apart.replaceAll(
+      /[\u0080-\uffff]/g,
+      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
+    for (const text of [JSON.stringify({ description: whole }), apart, escaped])
+      expect(read(text)).toEqual({ ok: true, value: { description: whole } });
+  });
+
   const texts = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string({ unit: fc.constantFrom('"', '\\', ':', '{', '}', '[', ']', ',', 'ế', '😀', '\u2028') }),

@@ -1,3 +1,4 @@
+import { composedJson } from './composed-text.ts';
 import { edgeRefusal } from './edge-refusals.ts';
 import { err, ok, type Refusals, type Result } from '#core/kernel';
 
@@ -7,14 +8,14 @@ export const JSON_DEPTH_MAX = 40;
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Reads a JSON body strictly: UTF-8, bounded depth, and no member named twice, which readers resolve differently.
+ * Reads a JSON body strictly: UTF-8, bounded depth, and no member named twice, which readers resolve differently. Letters come whole (NFC).
  * Twice-named members are found by counting: as many `"name":` in the text as members in the value, else one was lost.
  * The count costs a few microseconds for 4 KB, a second full parse would cost fifty.
  */
 export function readJsonBody(bytes: Uint8Array): Result<unknown, Refusals> {
   let text: string;
   try {
-    text = decoder.decode(bytes);
+    text = composedJson(decoder.decode(bytes), bytes);
   } catch {
     return err([edgeRefusal('MSG-001', '')]);
   }
