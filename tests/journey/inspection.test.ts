@@ -202,6 +202,40 @@ describe('an inspection over the API', () => {
     expect((await fileOf(number))?.photos).toMatchObject([{ name: 'thùng 1.png', mediaType: 'image/png' }]);
   });
 
+  test('lists the open orders of an office, and takes what was seen under the order in force once', async () => {
+    const number = await lodgeRed('KH-API-12');
+    const orders = async (client: ApiClient) =>
+      (await client.GET('/api/v1/inspections/orders')).data?.items.filter((order) => order.number === number);
+    expect(await orders(inspector)).toEqual([]);
+    await take(documents, number, { step: 'order', order: { ...ORDER, means: 'manual' } });
+    const [order] = (await orders(inspector)) ?? [];
+    expect(order).toMatchObject({ place: ORDER.place, containers: [CONTAINER], isMine: false });
+    expect(await orders(north)).toEqual([]);
+
+    const check = { container: CONTAINER, seals: ['NP-9'], sealState: 'intact' as const, photos: [], note: '' };
+    const send = (orderedAt: string, key: string) =>
+      inspector.POST('/api/v1/cases/{number}/inspection/steps', {
+        params: { path: { number }, query: { orderedAt, version: 0 } },
+        headers: { 'idempotency-key': key },
+        body: { step: 'checkContainer', check },
+      });
+    const other = await send('2026-11-20T00:00:00.000Z', 'SEEN-1');
+    expect([other.response.status, codes(other.error)]).toEqual([409, ['INS-028']]);
+    const seen = order?.orderedAt ?? '';
+    expect((await send(seen, 'SEEN-2')).response.status).toBe(200);
+    expect((await send(seen, 'SEEN-2')).response.status).toBe(200);
+    const attested = { attendance: 'absent' as const, name: '', capacity: '', signature: null, note: 'Không đến' };
+    await take(inspector, number, { step: 'recordAttendance', attested });
+    await take(inspector, number, { step: 'recordFinding', finding: { ...FINDING, quantityFound: '100' } });
+    await take(inspector, number, { step: 'conclude', conforms: true, discrepancies: [], text: 'Đúng như khai' });
+    // Its answer was lost, and meanwhile all is concluded: the repeat is answered as before, and written once.
+    expect((await send(seen, 'SEEN-2')).response.status).toBe(200);
+    expect(await orders(inspector)).toEqual([]);
+    const [round] = (await fileOf(number))?.rounds ?? [];
+    expect(round?.containerChecks).toHaveLength(1);
+    expect(round?.attendance).toMatchObject(attested);
+  });
+
   test('tells when the control was ended on the case itself', async () => {
     const number = await lodgeRed('KH-API-5');
     await take(documents, number, { step: 'order', order: ORDER });

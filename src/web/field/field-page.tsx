@@ -68,11 +68,18 @@ function OnDevice(props: { readonly order: TakenOrder }) {
   );
 }
 
+const REFRESH_MS = 15_000;
+
 /** What the office has open, to be chosen from while there is a connection. */
 function AtOffice(props: { readonly owner: string; readonly taken: readonly TakenOrder[] }) {
   const t = useText();
   const { online } = useNetwork();
-  const list = useQuery({ queryKey: ['inspectionOrders'], queryFn: api.inspectionOrders, enabled: online });
+  const list = useQuery({
+    queryKey: ['inspectionOrders'],
+    queryFn: api.inspectionOrders,
+    enabled: online,
+    refetchInterval: REFRESH_MS,
+  });
   const others = (list.data?.items ?? [])
     .filter(({ number }) => !props.taken.some((order) => order.number === number))
     .toSorted((a, b) => Number(b.isMine) - Number(a.isMine));

@@ -315,3 +315,50 @@ describe('an inspection of goods', () => {
     ]);
   });
 });
+
+describe('what is written down at the goods', () => {
+  const CHECK = { container: CONTAINERS[0], seals: ['NP-1'], sealState: 'intact', photos: [], note: '' };
+  const SIGNED = { attendance: 'signed', name: 'Người Thử', capacity: 'giao nhận', signature: PHOTO.id, note: '' };
+
+  test('is how a container of the declaration stood, with pictures that were added before', () => {
+    const { order, send, state } = bench();
+    order();
+    const check = (facts: object = {}) => send('inspection', 'checkContainer', { check: { ...CHECK, ...facts } });
+    expect(check({ container: 'HDAU1234560' })).toEqual(['INS-003 /container']);
+    expect(check({ photos: [PHOTO.id] })).toEqual(['INS-007 /photos/0']);
+    expect(check()).toEqual([]);
+    expect(state()?.rounds.at(-1)).toMatchObject({ status: 'underway', containerChecks: [CHECK] });
+    // Begun, it is not called off any more.
+    expect(send('documents', 'cancel', { reason: 'đổi nơi' })).toEqual(['INS-001']);
+  });
+
+  test('is who was there: signed with name and picture, or why nobody signed', () => {
+    const { order, find, send, state } = bench();
+    order();
+    const attend = (facts: object = {}) =>
+      send('inspection', 'recordAttendance', { attested: { ...SIGNED, ...facts } });
+    expect(attend()).toEqual(['INS-001']);
+    find();
+    expect(attend()).toEqual(['INS-007 /signature/0']);
+    expect(attend({ signature: null })).toEqual(['INS-026 /signature']);
+    expect(attend({ name: ' ' })).toEqual(['INS-026 /signature', 'INS-007 /signature/0']);
+    expect(attend({ attendance: 'absent', signature: null })).toEqual(['INS-027 /note']);
+    expect(attend({ attendance: 'absent', signature: null, note: 'không đến' })).toEqual([]);
+    send('inspection', 'addPhoto', { photo: PHOTO });
+    expect(attend()).toEqual([]);
+    expect(state()?.rounds.at(-1)?.attendance).toMatchObject(SIGNED);
+  });
+
+  test('counts under the order and the version that were seen, and under no other', () => {
+    const { order, send, state } = bench();
+    order();
+    const orderedAt = state()?.rounds.at(-1)?.order.at;
+    const check = (seen: object) => send('inspection', 'checkContainer', { check: CHECK, seen });
+    expect(check({ orderedAt: '2026-11-20T00:00:00.000Z', version: 0 })).toEqual(['INS-028']);
+    expect(check({ orderedAt, version: 1 })).toEqual(['INS-028']);
+    expect(check({ orderedAt, version: 0 })).toEqual([]);
+    send('inspection', 'recordFinding', { finding: FINDING });
+    send('inspection', 'conclude', { conforms: true, discrepancies: [], text: 'đúng như khai' });
+    expect(check({ orderedAt, version: 0 })).toEqual(['INS-028']);
+  });
+});

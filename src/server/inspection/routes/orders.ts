@@ -4,7 +4,7 @@ import { inspectionRef } from '#core/clearance';
 import { declarationNumber } from '#core/declaration';
 import { openRound, type InspectionState } from '#core/inspection';
 import { signedIn, signedInOnly } from '#server/access';
-import { findCases } from '#server/declaration';
+import { CATCH_UP_MS_MAX, findCases, OVERVIEW_FOLLOWER } from '#server/declaration';
 import type { HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 import { Type } from 'typebox';
@@ -27,6 +27,8 @@ export function orders(app: HttpApp, services: Services): void {
       },
     },
     async (request) => {
+      // Who was just given an order finds it here.
+      await services.engine.waitFor(services.engine.position(), CATCH_UP_MS_MAX, OVERVIEW_FOLLOWER);
       const { country } = services.reference.current().reference;
       const { userId } = signedIn(request);
       const { items } = await findCases(
