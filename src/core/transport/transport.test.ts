@@ -323,7 +323,8 @@ describe('a guarantee for a transport', () => {
       codes(documents, 'transport.depart', { number, departedAt: '2026-11-22T02:30:00.000Z', sealing: SEALING });
       bench.clock.set(instant('2026-11-25T17:00:00Z'));
       expect(codes(destination, 'transport.callGuarantee', { number, ...why })).toEqual([]);
-      const { paymentReference } = bench.outbox.at(-1)?.payload as { readonly paymentReference: string };
+      const demand = bench.outbox.at(-1)?.payload as { readonly paymentReference: string };
+      const { paymentReference } = demand;
       const pay = (bankMessageId: string, amount: string) =>
         codes(bank, 'payment.receive', {
           bankCode: BANK_ID,

@@ -59,7 +59,11 @@ function DutyItem(props: { readonly item: DeclarationSummary; readonly duty: Dut
         <span className={table.sub}>{item.direction === 'import' ? item.importerName : item.exporterName}</span>
       </div>
       <div className={classes.state}>
-        <StatusLine status={item.status} since={item.statusSince} holder={holderOf(item)} />
+        <StatusLine
+          status={item.status}
+          since={item.statusSince}
+          holder={duty === 'toDo' ? 'trader' : holderOf(item)}
+        />
         <ChannelBadge channel={item.channel} quiet />
       </div>
       <div className={classes.clock}>

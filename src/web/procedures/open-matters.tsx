@@ -9,10 +9,11 @@ export function OpenMatters(props: { readonly view: DeclarationView }) {
   const format = useFormat();
   const local = useLocal();
   const { instruction, amendment, cancellation, securities, refundable, summary } = props.view;
-  const { specialised, storage, early, stopped, paper, refund } = props.view;
+  const { specialised, storage, early, stopped, paper, refund, called, repayment } = props.view;
   const appeals = props.view.appeals.filter(({ answer }) => answer === null);
   const open = [instruction, amendment, cancellation, specialised, storage, early, stopped, paper];
-  const nothing = open.every((each) => each === null) && securities.length + appeals.length === 0 && refundable === '0';
+  const listed = securities.length + appeals.length + called.length;
+  const nothing = open.every((each) => each === null) && listed === 0 && refundable === '0';
   if (nothing) return null;
   const money = (amount: string) => format.money(amount, summary.currency);
   return (
@@ -81,6 +82,14 @@ export function OpenMatters(props: { readonly view: DeclarationView }) {
             {t('matters.until', { on: format.date(security.until) })}
           </p>
         ))}
+        {called.map(({ guaranteeId, amount, paid }) => (
+          <Fact key={guaranteeId} title={t('matters.called')}>
+            {money(amount)}
+            {' · '}
+            <span className="mono">{guaranteeId}</span>
+            {paid !== '0' && ` · ${t('matters.calledPaid', { paid: money(paid) })}`}
+          </Fact>
+        ))}
         {refundable !== '0' && (
           <p className={classes.fact}>
             <strong>{t('matters.refundable')}</strong>
@@ -92,7 +101,7 @@ export function OpenMatters(props: { readonly view: DeclarationView }) {
           <Fact title={t(`matters.refund.${refund.order ? 'ordered' : refund.rejected ? 'rejected' : 'asked'}`)}>
             {refund.order && (
               <>
-                {money(refund.order.amount)} · <span className="mono">{refund.order.orderId}</span>
+                <Ordered order={refund.order} currency={summary.currency} />
                 {' · '}
               </>
             )}
@@ -103,8 +112,38 @@ export function OpenMatters(props: { readonly view: DeclarationView }) {
             {refund.rejected && ` · ${t(`matters.rejection.${refund.rejected.rejection}`)}: ${refund.rejected.note}`}
           </Fact>
         )}
+        {repayment && (
+          <Fact title={t(repayment.order ? 'matters.repayment.ordered' : 'matters.repayment.rejected')}>
+            {repayment.order && (
+              <>
+                <Ordered order={repayment.order} currency={summary.currency} />
+                {' · '}
+              </>
+            )}
+            <span className="mono">{repayment.guaranteeId}</span>
+            {repayment.rejected &&
+              ` · ${t(`matters.rejection.${repayment.rejected.rejection}`)}: ${repayment.rejected.note}`}
+          </Fact>
+        )}
       </div>
     </Section>
+  );
+}
+
+/** What a bank was told to pay back, when, and how often where it did not answer. */
+function Ordered(props: {
+  readonly order: NonNullable<NonNullable<DeclarationView['repayment']>['order']>;
+  readonly currency: string;
+}) {
+  const t = useText();
+  const format = useFormat();
+  const { amount, orderId, sentAt, timesSent } = props.order;
+  return (
+    <>
+      {format.money(amount, props.currency)} · <span className="mono">{orderId}</span>
+      {' · '}
+      {t(timesSent === 1 ? 'matters.sent' : 'matters.sentAgain', { at: format.instant(sentAt), count: timesSent })}
+    </>
   );
 }
 

@@ -227,6 +227,12 @@ export const OFFICER_STEPS: readonly Step<Decision>[] = [
     }),
   },
   { action: 'refund.order', fields: ['reason'], body: ({ reason }) => ({ action: 'orderRefund', reason }) },
+  {
+    action: 'refund.repayGuarantor',
+    fields: ['reason'],
+    body: ({ reason }) => ({ action: 'repayGuarantor', reason }),
+  },
+  { action: 'refund.resend', fields: ['reason'], body: ({ reason }) => ({ action: 'resendRefund', reason }) },
   { action: 'refund.refuse', fields: ['reason'], body: ({ reason }) => ({ action: 'refuseRefund', reason }) },
 ];
 

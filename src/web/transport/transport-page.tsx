@@ -106,8 +106,33 @@ function Course(props: { readonly transport: Transport }) {
           },
           called && {
             label: t('transports.called'),
-            value: t('transports.calledPaid', { amount: money(called.amount), paid: money(called.paid) }),
+            value: (
+              <>
+                {t('transports.calledPaid', { amount: money(called.amount), paid: money(called.paid) })}
+                {called.withdrawnAt !== null &&
+                  ` · ${t('transports.withdrawn', { at: format.instant(called.withdrawnAt) })}`}
+              </>
+            ),
           },
+          called && called.repaid !== '0' && { label: t('transports.repaid'), value: money(called.repaid) },
+          called !== null &&
+            called.order && {
+              label: t('transports.repaying'),
+              value: (
+                <>
+                  {money(called.order.amount)} · <span className="mono">{called.order.orderId}</span> ·{' '}
+                  {t(called.order.timesSent === 1 ? 'matters.sent' : 'matters.sentAgain', {
+                    at: format.instant(called.order.sentAt),
+                    count: called.order.timesSent,
+                  })}
+                </>
+              ),
+            },
+          called !== null &&
+            called.rejected && {
+              label: t('transports.repayRejected'),
+              value: `${t(`matters.rejection.${called.rejected.rejection}`)}: ${called.rejected.note}`,
+            },
           reason !== null && { label: t('transports.reason'), value: reason },
         ]}
       />

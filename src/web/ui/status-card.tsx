@@ -45,7 +45,7 @@ export function StatusCard(props: {
             <dt>{t('view.payable')}</dt>
             <dd>{format.money(summary.totalPayable, summary.currency)}</dd>
           </div>
-          {view.penalties.map(({ id, violation, amount }) => (
+          {view.penalties.map(({ id, violation, amount, open, dueAt }) => (
             <div key={id}>
               <dt>
                 {t('view.penalty')} <span className="mono">{id}</span>
@@ -53,6 +53,13 @@ export function StatusCard(props: {
               <dd>
                 {format.money(amount, summary.currency)}
                 <span className="quiet"> {local(violation)}</span>
+                <span className={classes.payBy}>
+                  {open === '0' ? (
+                    <span className="quiet">{t('view.penaltyPaid')}</span>
+                  ) : (
+                    dueAt !== null && <DueBy at={dueAt} now={format.now()} />
+                  )}
+                </span>
               </dd>
             </div>
           ))}
