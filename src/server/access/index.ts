@@ -2,6 +2,7 @@ export { ACCESS_PROBLEMS } from './access-problem.ts';
 export { createAccess } from './access.ts';
 export type { Access, AccessOptions } from './access.ts';
 export { DEMO_BANK, DEMO_BROKER, DEMO_CUSTOMS, DEMO_OTHER_TRADER, DEMO_PASSWORD, DEMO_TRADER } from './demo.ts';
+export { ACT_LOG_FOLLOWER, concernsActLog, followActLog } from './follow-acts.ts';
 export type { Demo } from './demo.ts';
 export type { Credential, InstallOptions } from './install.ts';
 export { demand, installAccess, PUBLIC_RATE_LIMIT, signedIn, signedInOnly } from './install.ts';

@@ -1,3 +1,4 @@
+import { labelOfAct } from './act-labels.ts';
 import { inForce, openCountry, publishFromDisk, type CountryInForce } from './country.ts';
 import { demoAccounts } from './demo-accounts.ts';
 import { health } from './health.ts';
@@ -46,7 +47,16 @@ import {
 } from '#core/relief';
 import { TRANSPORT_HANDLERS, transportStream } from '#core/transport';
 import { consultationStream } from '#core/valuation';
-import { accessRoutes, createAccess, installAccess, type Access, type Demo } from '#server/access';
+import {
+  ACT_LOG_FOLLOWER,
+  accessRoutes,
+  concernsActLog,
+  createAccess,
+  followActLog,
+  installAccess,
+  type Access,
+  type Demo,
+} from '#server/access';
 import {
   approvalRoutes,
   contentStore,
@@ -471,6 +481,7 @@ function followJournal(
   engine.follow(OVERVIEW_FOLLOWER, followOverview(services));
   engine.follow(ACTS_FOLLOWER, followActs(services), { concerns: concernsActs });
   engine.follow(GUARANTEE_FOLLOWER, followGuarantees(services), { concerns: concernsGuarantees });
+  engine.follow(ACT_LOG_FOLLOWER, followActLog, { concerns: concernsActLog });
   engine.follow(INVOICE_FOLLOWER, followInvoices(services), { concerns: concernsInvoices });
   engine.follow(RELIEF_FOLLOWER, followReliefs(services), { concerns: concernsReliefs(services) });
   engine.follow(INSPECTION_FOLLOWER, followInspections(services), { concerns: concernsInspections });
@@ -580,6 +591,7 @@ export async function httpApp({
     zoneOffsetMinutes,
     isOffice,
     sendLetter: notices.sendLetter,
+    labelOfAct,
     ...(options.sandbox && { keysElsewhere: keysElsewhere(options.sandbox) }),
   });
   await declarationRoutes(app, services);

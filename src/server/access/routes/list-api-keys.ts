@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { demand, signedIn } from '../install.ts';
 import { apiKeyView, KeyKindSchema } from './api-key-view.ts';
+import { TRIES_OUT } from './keys-elsewhere.ts';
 import type { AccessRoute } from './route.ts';
 import { ProblemRef, SESSION_OR_KEY_SECURITY } from './route.ts';
 
@@ -17,16 +18,30 @@ export const listApiKeys: AccessRoute = (app, { access, keysElsewhere }) => {
           'Those that this system takes, or those of the other kind. Keys of the sandbox may take some seconds, for which it is woken.',
         security: SESSION_OR_KEY_SECURITY,
         querystring: Type.Object({ kind: Type.Optional(KeyKindSchema) }),
-        response: { 200: Type.Object({ items: Type.Array(Type.Ref('ApiKey')) }), '4xx': ProblemRef },
+        response: {
+          200: Type.Object({ items: Type.Array(Type.Ref('ApiKey')), kinds: Type.Array(KeyKindSchema) }),
+          '4xx': ProblemRef,
+        },
       },
     },
     async (request) => {
       const { organisationId } = signedIn(request);
       demand(request, 'access.manageKeys', { principalId: organisationId });
-      const { kind = access.keys.kind } = request.query;
-      return kind === access.keys.kind
-        ? { items: (await access.keys.list(organisationId)).map(apiKeyView) }
-        : { items: [...((await keysElsewhere?.list(organisationId)) ?? [])] };
+      const own = access.keys.kind;
+      const { kind = own } = request.query;
+      const items =
+        kind === own
+          ? (await access.keys.list(organisationId)).map(apiKeyView)
+          : ((await keysElsewhere?.list(organisationId)) ?? []);
+      return { items: [...items], kinds: await kindsFor(organisationId) };
     },
   );
+
+  /** Which kinds of keys an organisation can have here, the system's own first. */
+  async function kindsFor(organisationId: string): Promise<('test' | 'live')[]> {
+    const own = access.keys.kind;
+    if (!keysElsewhere) return [own];
+    const organisation = await access.people.organisation(organisationId);
+    return TRIES_OUT.has(organisation?.kind ?? '') ? [own, own === 'live' ? 'test' : 'live'] : [own];
+  }
 };

@@ -1,4 +1,4 @@
-import type { Clock } from '#core/kernel';
+import type { Clock, Text } from '#core/kernel';
 import type { HttpApp } from '#server/platform/http';
 import { Type } from 'typebox';
 import type { Access } from '../access.ts';
@@ -17,6 +17,8 @@ export interface AccessRouteServices {
   readonly publicUrl: string;
   /** Where e-mail is sent at all. */
   readonly sendLetter: ((letter: Letter) => Promise<void>) | undefined;
+  /** What is done in office is called, by stream and event; null where it has no name. */
+  readonly labelOfAct?: (action: string) => Text | null;
   /** Keeps the keys of the other kind, where there is anything that they open. */
   readonly keysElsewhere?: KeysElsewhere;
 }
