@@ -87,6 +87,7 @@ interface NavLink {
     | '/reference'
     | '/desk'
     | '/fix'
+    | '/catalogue'
     | '/declarations'
     | '/queue'
     | '/follow-ups'
@@ -126,7 +127,9 @@ function entriesFor(session: Session | null): readonly (NavLink | NavGroup)[] {
   const declares = isDeclarant(session);
   const decides = isOfficer(session);
   const registers: readonly NavLink[] = [
-    ...(declares ? [{ to: '/fix', text: 'fix.title' } as const] : []),
+    ...(declares
+      ? [{ to: '/fix', text: 'fix.title' } as const, { to: '/catalogue', text: 'catalogue.title' } as const]
+      : []),
     ...(declares ? [{ to: '/invoices', text: 'nav.invoices' } as const] : []),
     { to: '/transports', text: 'nav.transports' },
     { to: '/exemption-lists', text: 'nav.exemptions' },

@@ -82,6 +82,7 @@ const page = <Path extends string>(path: Path) => ({ getParentRoute: () => root,
 const home = () => import('#web/home');
 const access = () => import('#web/access');
 const desk = () => import('#web/desk');
+const catalogue = () => import('#web/catalogue');
 const fix = () => import('#web/fix');
 const declarationImport = () => import('#web/declaration-import');
 const declaration = () => import('#web/declaration');
@@ -113,6 +114,12 @@ const routes = [
     validateSearch: only('client'),
     beforeLoad: requires(isDeclarant),
     component: lazyRouteComponent(desk, 'DeskPage'),
+  }),
+  createRoute({
+    ...page('/catalogue'),
+    validateSearch: only('q', 'client'),
+    beforeLoad: requires(isDeclarant),
+    component: lazyRouteComponent(catalogue, 'CataloguePage'),
   }),
   createRoute({
     ...page('/fix'),

@@ -62,7 +62,7 @@ export function LookUpList<Row>(props: {
       <div ref={list} id={props.id} role="listbox" aria-label={props.label} className={classes.options}>
         {state.options.map((option, index) => (
           <div
-            key={option.value}
+            key={`${option.value} ${option.label}`}
             id={`${props.id}-${index}`}
             role="option"
             tabIndex={-1}

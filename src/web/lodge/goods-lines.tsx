@@ -1,7 +1,9 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconCopy, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { addDecimals, compareDecimals, decimalText, parseDecimal, subtractDecimals, ZERO } from '#core/kernel';
 import type { CodeEntry } from '#web/client';
 import {
@@ -19,6 +21,8 @@ import { isList, nodeAt, textAt, type DraftNode } from '#core/draft';
 import { useDraft, useDraftPart, useDraftText, useLineCount } from './draft-store.tsx';
 import { RemovedLines } from './attention.tsx';
 import { Cell, CodeField, DecimalField, LongTextField, TextField, useFieldError } from './fields.tsx';
+import { findProducts } from './find-products.ts';
+import { withProduct } from './goods-grid/with-product.ts';
 import classes from './lodge.module.css';
 import { documentPlace, dutyPlace, nameTax, removeDocument } from './line-claims.ts';
 import { ReliefFields } from './relief-fields.tsx';
@@ -64,11 +68,57 @@ export function GoodsPart() {
         >
           {t('draft.addLine')}
         </Button>
+        {count < LINES_MAX && <AddProduct lines={lines} onPut={put} />}
         <LinesTotal />
       </div>
     </Part>
   );
 }
+
+/** By own code or words; fills the last line where it is empty, or adds one. */
+function AddProduct(props: {
+  readonly lines: () => readonly DraftNode[];
+  readonly onPut: (lines: readonly DraftNode[]) => void;
+}) {
+  const t = useText();
+  const [typed, setTyped] = useState('');
+  const [query] = useDebouncedValue(typed.trim(), TYPING_PAUSE_MS);
+  const { data: found = [] } = useQuery({
+    queryKey: ['catalogue', 'line', query],
+    queryFn: ({ signal }) => findProducts(query, signal),
+    enabled: query.length >= QUERY_LENGTH_MIN,
+  });
+  const take = (id: string | null) => {
+    const product = found.find((each) => each.id === id);
+    if (!product) return;
+    const lines = props.lines();
+    const last = lines.at(-1);
+    const isBlank = last === undefined || (typeof last === 'object' && Object.keys(last).length === 0);
+    props.onPut([...(isBlank ? lines.slice(0, -1) : lines), withProduct({}, product)]);
+    setTyped('');
+  };
+  return (
+    <Select
+      aria-label={t('catalogue.addLine')}
+      placeholder={`${t('catalogue.addLine')}: ${t('catalogue.addLineHint')}`}
+      data={found.map(({ id, code, description, commodityCode }) => ({
+        value: id,
+        label: [code, commodityCode, description].filter(Boolean).join(' · '),
+      }))}
+      searchable
+      value={null}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      onChange={take}
+      filter={({ options }) => options}
+      nothingFoundMessage={t(query.length < QUERY_LENGTH_MIN ? 'picker.keepTyping' : 'picker.nothing')}
+      className={classes.addProduct ?? ''}
+      comboboxProps={{ shadow: 'md', transitionProps: { duration: 0 }, width: 520, position: 'bottom-start' }}
+    />
+  );
+}
+const TYPING_PAUSE_MS = 180;
+const QUERY_LENGTH_MIN = 2;
 
 /** Beyond what one declaration carries, the form would be a scroll without end; the grid is made for it. */
 function ManyLines(props: { readonly count: number }) {

@@ -4,7 +4,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Declaration } from '#core/declaration';
 import type { Refusal } from '#core/kernel';
-import { api, ApiError, useSession, type LodgeAnswer, type Session } from '#web/client';
+import { api, ApiError, useSession, type LodgeAnswer, type Session, type ShipmentResult } from '#web/client';
+import { isAccepted, tellShipmentOutcome } from '#web/procedures';
 import type { TextKey } from '#web/texts';
 import { country, LoadingRows, Page, ProblemNote, useText, useToast } from '#web/ui';
 import { declarationOfDraft } from '#core/draft';
@@ -83,6 +84,10 @@ interface Attempt {
   /** Why a registered declaration is amended; of a new one nothing is asked. */
   readonly reason: AmendmentReason;
 }
+/** The declaration that it became; of a shipment, what became of each of its declarations. */
+interface Lodged extends Pick<LodgeAnswer, 'number'> {
+  readonly shipment?: { readonly result: ShipmentResult; readonly again: () => Promise<ShipmentResult> };
+}
 const LODGED = { registered: 'draft.lodged', kept: 'draft.preLodged' } as const;
 const AMENDED = { registered: 'amend.sent', kept: 'amend.drafted' } as const;
 
@@ -92,6 +97,7 @@ function confirmText({ amends }: StoredDraft): TextKey {
 }
 
 function titleOf({ replaces, amends }: StoredDraft, t: ReturnType<typeof useText>): string {
+  if (amends?.versions !== undefined) return t('shipment.amendTitle', { number: amends.number });
   if (amends) return t(amends.byCustoms ? 'amend.assessTitle' : 'amend.title', { number: amends.number });
   return replaces === undefined ? t('draft.title') : t('draft.editTitle', { number: replaces });
 }
@@ -107,10 +113,15 @@ function Lodge(props: { readonly session: Session; readonly open: OpenDraft }) {
   const [attempted, setAttempted] = useState(false);
   const [amendment, setAmendment] = useState<AmendmentReason>({ reasonCode: '', reason: '' });
   const lodge = useMutation({
-    mutationFn: async ({ register, content, reason }: Attempt): Promise<Pick<LodgeAnswer, 'number'>> => {
+    mutationFn: async ({ register, content, reason }: Attempt): Promise<Lodged> => {
       const options = { register, key: stored.key };
       if (stored.amends) {
-        const { number, version, byCustoms, followUp } = stored.amends;
+        const { number, version, versions, byCustoms, followUp } = stored.amends;
+        if (versions !== undefined) {
+          const send = () => api.amendShipment(number, content, { versions, ...reason, confirm: register }, stored.key);
+          const shipment = await send();
+          return { number: shipment.number, shipment: { result: shipment, again: send } };
+        }
         const assessed = { version, ...reason, ...(followUp && { followUp }) };
         if (byCustoms) return api.assessByCustoms(number, content, assessed, stored.key);
         return api.amend(number, content, { version, ...reason, confirm: register }, stored.key);
@@ -120,6 +131,7 @@ function Lodge(props: { readonly session: Session; readonly open: OpenDraft }) {
         : api.replace(stored.replaces, content, options);
     },
     onSuccess: async (answer, { register }) => {
+      if (answer.shipment !== undefined) return toShipment(answer.shipment);
       await closeDraft(props.open, answer.number);
       client.removeQueries({ queryKey: ['declaration', answer.number] });
       const done = stored.amends ? AMENDED : LODGED;
@@ -139,6 +151,21 @@ function Lodge(props: { readonly session: Session; readonly open: OpenDraft }) {
       }
     },
   });
+  /** What of it was refused stays a draft, until the same is sent again and goes through. */
+  const toShipment = async ({ result, again }: NonNullable<Lodged['shipment']>) => {
+    const closing = async (told: ShipmentResult) => {
+      if (isAccepted(told)) await closeDraft(props.open, told.number);
+      return told;
+    };
+    tellShipmentOutcome(client, {
+      step: t('shipment.amendment'),
+      result: await closing(result),
+      again: () => again().then(closing),
+    });
+    await client.invalidateQueries({ queryKey: ['shipment'] });
+    await client.invalidateQueries({ queryKey: ['shipment-lines'] });
+    await navigate({ to: '/shipments/$number', params: { number: result.number } });
+  };
   // An answer is about what was sent: once the draft changes, it says nothing any more.
   const failure = lodge.variables?.content === declaration ? lodge.error : null;
   const lodged = refusalsOf(failure);

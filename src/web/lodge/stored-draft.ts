@@ -14,6 +14,8 @@ export interface StoredDraft {
   readonly amends?: {
     readonly number: string;
     readonly version: number;
+    /** Of a shipment: those of its declarations, one digit each. */
+    readonly versions?: string;
     readonly byCustoms?: true;
     /** What of an inspection the assessment settles. */
     readonly followUp?: string;

@@ -1,6 +1,7 @@
 import { decodeDocument, type AcceptedDraftChange } from '#core/draft';
 import { ApiError, drafts, type DraftOnServer } from '#web/client';
 import type { DraftPerson, OpenDraft } from './open-draft.ts';
+import type { StoredDraft } from './stored-draft.ts';
 
 /** So that a word goes as one change. */
 const SEND_PAUSE_MS = 400;
@@ -10,6 +11,13 @@ const RETRY_MS_MAX = 20_000;
 const PRESENCE_MS = 10_000;
 /** Sending the same again would be answered the same. */
 const REFUSED_STATUS: ReadonlySet<number> = new Set([400, 403, 413, 422]);
+
+/** What customs assesses by itself never comes here. */
+const amendedOf = ({ number, version, versions }: NonNullable<StoredDraft['amends']>) => ({
+  number,
+  version,
+  ...(versions !== undefined && { versions }),
+});
 
 interface DraftSync {
   readonly isOnServer: () => boolean;
@@ -48,7 +56,7 @@ export function syncDraft(open: OpenDraft, begin: { readonly isOnServer: boolean
     const { replaces, amends } = open.snapshot().stored;
     const purpose = {
       ...(replaces === undefined ? {} : { replaces }),
-      ...(amends === undefined ? {} : { amends: { number: amends.number, version: amends.version } }),
+      ...(amends === undefined ? {} : { amends: amendedOf(amends) }),
     };
     const draft = await drafts.create({ id, purpose });
     isOnServer = true;

@@ -1,10 +1,11 @@
 import type { DraftNode } from '#core/draft';
-import type { CodeEntry, TariffLineSummary } from '#web/client';
+import type { CodeEntry, Product, TariffLineSummary } from '#web/client';
 import type { GridColumn, LookUp, LookUpOption } from '#web/grid';
 import type { TextKey } from '#web/texts';
 import { folded } from '#web/ui';
 import { documentText, withDocument } from './line-documents.ts';
 import { lineText, withText } from './line-text.ts';
+import { withProduct } from './with-product.ts';
 
 export type Lists = Readonly<Record<'country' | 'unit' | 'package' | 'agreement' | 'relief', readonly CodeEntry[]>>;
 
@@ -17,6 +18,8 @@ export interface ColumnSources {
   /** Lines of the tariff by code or words. */
   readonly tariff: (query: string, signal: AbortSignal) => Promise<readonly TariffLineSummary[]>;
   readonly tariffName: (line: TariffLineSummary) => string;
+  /** Products of the catalogue by own code or words. */
+  readonly products: (query: string, signal: AbortSignal) => Promise<readonly Product[]>;
 }
 
 type Column = GridColumn<DraftNode>;
@@ -189,10 +192,11 @@ function fitting(options: readonly LookUpOption<DraftNode>[], query: string): re
 
 /** Choosing a line of the tariff also gives the unit that it counts in. */
 const tariffLookUp =
-  ({ tariff, tariffName }: ColumnSources): LookUp<DraftNode> =>
+  ({ tariff, tariffName, products }: ColumnSources): LookUp<DraftNode> =>
   async (query, _line, signal) => {
-    const lines = query.length < 2 ? [] : await tariff(query, signal);
-    return lines.map((line) => {
+    const isSaid = query.length >= 2;
+    const [known, lines] = isSaid ? await Promise.all([products(query, signal), tariff(query, signal)]) : [[], []];
+    const ofTariff = lines.map((line) => {
       const unit = line.unitCodes[0];
       return {
         value: line.code,
@@ -201,7 +205,19 @@ const tariffLookUp =
         ...(unit === undefined ? {} : { also: (row: DraftNode) => withText(row, 'tariffQuantity/unitCode', unit) }),
       };
     });
+    return [...known.slice(0, PRODUCTS_MAX).map(productOption), ...ofTariff];
   };
+
+/** Own goods stand before the tariff; the rest is found by another word. */
+const PRODUCTS_MAX = 8;
+
+/** Choosing a product gives all that the catalogue knows of it. */
+const productOption = (product: Product): LookUpOption<DraftNode> => ({
+  value: product.commodityCode,
+  label: product.description,
+  ...(product.code !== null && { note: product.code }),
+  also: (row) => withProduct(row, product),
+});
 
 /** 05/11/2026 and 5.11.26 as 2026-11-05: days come first here. What is no day stays, to be seen. */
 function dateOf(text: string): string {

@@ -15,6 +15,11 @@ const entry = (code: string, vi: string, en: string, attributes: Readonly<Record
   name: { vi, en },
   attributes,
 });
+const LAPTOP = {
+  ...{ id: '1', organisationId: 'O', code: 'LAP-14', description: 'Máy tính xách tay', descriptionEn: '' },
+  ...{ commodityCode: '84713020', originCountryCode: 'CN', unitCode: 'PCE' },
+  ...{ permits: [], price: null, cleared: null, checked: null },
+};
 const sources: ColumnSources = {
   t: (key) => key,
   name: ({ name }) => name.en,
@@ -28,6 +33,7 @@ const sources: ColumnSources = {
   currency: 'USD',
   tariff: () => Promise.resolve([]),
   tariffName: ({ code }) => code,
+  products: (query) => Promise.resolve(query === 'lap-14' ? [LAPTOP] : []),
 };
 const columns = goodsColumns(sources);
 const put = (line: DraftNode, id: string, text: string): DraftNode => {
@@ -192,4 +198,16 @@ test('a line keeps every other text when one changes', () => {
   const line = withText({ origin: { countryCode: 'CN' } }, 'netMass/value', '3');
   expect(line).toEqual({ origin: { countryCode: 'CN' }, netMass: { value: '3' } });
   expect(withText(withText(line, 'netMass/value', ''), 'origin/countryCode', '')).toEqual({});
+});
+
+test('the own code of a product, looked up, fills in all that the catalogue knows of it', async () => {
+  const column = columns.find(({ id }) => id === 'commodityCode');
+  const [option] = (await column?.lookUp?.('lap-14', {}, new AbortController().signal)) ?? [];
+  expect(option).toMatchObject({ value: '84713020', note: 'LAP-14' });
+  expect(option?.also?.({ tariffQuantity: { value: '3' } })).toEqual({
+    commodityCode: '84713020',
+    description: 'Máy tính xách tay',
+    origin: { countryCode: 'CN' },
+    tariffQuantity: { value: '3', unitCode: 'PCE' },
+  });
 });

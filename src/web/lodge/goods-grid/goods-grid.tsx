@@ -15,6 +15,7 @@ import {
 } from '#core/draft';
 import { api } from '#web/client';
 import { Grid, spliced, type GridColumn, type GridHandle, type RowPeople, type Splice, type Undo } from '#web/grid';
+import { findProducts } from '../find-products.ts';
 import { useCodes, usePreferences, useText } from '#web/ui';
 import { useChecks } from '../checks.tsx';
 import { useDraft, useDraftPart } from '../draft-store.tsx';
@@ -224,6 +225,7 @@ function useGoodsColumns() {
           return found.items;
         },
         tariffName: ({ name }) => name[language],
+        products: (query, signal) => findProducts(query, signal),
       }),
     [t, client, currency, country, unit, packages, agreement, relief, language],
   );
