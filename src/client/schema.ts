@@ -519,10 +519,27 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who changed accounts and rights, and who looked at whose data, newest first
+         * Who changed accounts and rights, who looked at whose data, and what officers did, newest first
          * @description Of one’s own organisation: what its people did and what others did that concerns it, except that customs looked. For an administrator of the system, of all or of one.
          */
         get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table for spreadsheet programs, newest first, 10000 rows at most */
+        get: operations["exportAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4106,7 +4123,6 @@ export interface components {
                 count: number;
             } | null;
             guaranteeIds: string[];
-            attachments: components["schemas"]["Attachment"][];
             submittedAt: string;
             registeredAt: string | null;
             releasedAt: string | null;
@@ -4246,8 +4262,6 @@ export interface components {
                 amends?: {
                     number: string;
                     version: number;
-                    /** @description Of a shipment: one digit for each of its declarations */
-                    versions?: string;
                 };
             };
             keeps: string[] | null;
@@ -4277,8 +4291,6 @@ export interface components {
                 amends?: {
                     number: string;
                     version: number;
-                    /** @description Of a shipment: one digit for each of its declarations */
-                    versions?: string;
                 };
             };
             keeps: string[] | null;
@@ -6764,6 +6776,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["ApiKey"][];
+                        kinds: ("test" | "live")[];
                     };
                 };
             };
@@ -7741,7 +7754,7 @@ export interface operations {
         parameters: {
             query?: {
                 organisationId?: string;
-                kind?: "change" | "view";
+                kind?: "change" | "view" | "act";
                 /** @description Part of the name or e-mail of who did it */
                 who?: string;
                 /** @description Of which person, declaration or party */
@@ -7766,7 +7779,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             id: string;
-                            kind: "change" | "view";
+                            kind: "change" | "view" | "act";
                             at: string;
                             who: {
                                 id: string;
@@ -7777,6 +7790,10 @@ export interface operations {
                                 name: string | null;
                             };
                             action: string;
+                            label: {
+                                vi: string;
+                                en: string;
+                            } | null;
                             subject: {
                                 kind: string;
                                 id: string;
@@ -7789,6 +7806,44 @@ export interface operations {
                         }[];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                organisationId?: string;
+                kind?: "change" | "view" | "act";
+                /** @description Part of the name or e-mail of who did it */
+                who?: string;
+                /** @description Of which person, declaration or party */
+                subjectId?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description Default Response */
@@ -9244,8 +9299,6 @@ export interface operations {
                         amends?: {
                             number: string;
                             version: number;
-                            /** @description Of a shipment: one digit for each of its declarations */
-                            versions?: string;
                         };
                     };
                     template?: {

@@ -25,7 +25,7 @@ interface AuditFilters {
   readonly to?: string;
 }
 type Kind = AuditEntry['kind'];
-const KINDS: readonly Kind[] = ['change', 'view'];
+const KINDS: readonly Kind[] = ['act', 'change', 'view'];
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Who changed accounts and rights, and who looked at whose data. The filters live in the address of the page. */
@@ -35,15 +35,18 @@ export function AuditPage() {
   const filters: AuditFilters = useSearch({ from: '/audit' });
   const { who, about, from, to } = filters;
   const kind = KINDS.find((each) => each === filters.kind);
+  const asked = {
+    ...(kind && { kind }),
+    ...(who && { who }),
+    ...(about && { subjectId: about }),
+    ...(from && DAY.test(from) && { from }),
+    ...(to && DAY.test(to) && { to }),
+  };
   const entries = useInfiniteQuery({
     queryKey: ['audit', kind, who, about, from, to],
     queryFn: ({ pageParam }) =>
       api.audit({
-        ...(kind && { kind }),
-        ...(who && { who }),
-        ...(about && { subjectId: about }),
-        ...(from && DAY.test(from) && { from }),
-        ...(to && DAY.test(to) && { to }),
+        ...asked,
         ...(pageParam && { cursor: pageParam }),
       }),
     initialPageParam: '',
@@ -55,6 +58,13 @@ export function AuditPage() {
   return (
     <Page title={t('audit.title')} lead={t(isSystemAdministrator(session) ? 'audit.leadAll' : 'audit.lead')}>
       <AuditFilterBar value={filters} isFiltered={isFiltered} />
+      {items.length > 0 && (
+        <p className={classes.export}>
+          <a href={api.auditCsvUrl(asked)} download="audit.csv">
+            {t('audit.export')}
+          </a>
+        </p>
+      )}
       {entries.error && <ProblemNote error={entries.error} onRetry={() => void entries.refetch()} />}
       {entries.isPending && <LoadingRows />}
       {items.length > 0 && <AuditTable entries={items} />}
@@ -145,7 +155,7 @@ function AuditTable(props: { readonly entries: readonly AuditEntry[] }) {
                 <span className={table.sub}>{entry.organisation.name ?? entry.organisation.id}</span>
               </td>
               <td>
-                {auditWords(entry.action, language)}
+                {entry.label?.[language] ?? auditWords(entry.action, language)}
                 <Details entry={entry} />
               </td>
               <td>

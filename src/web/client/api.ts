@@ -57,11 +57,6 @@ export const api = {
 
   search: (q: string, signal: AbortSignal): Promise<T.SearchAnswer> =>
     answer(server.GET('/api/v1/search', { params: { query: { q } }, signal })),
-  products: (query: { readonly organisation?: string; readonly q?: string }, signal?: AbortSignal) =>
-    answer(server.GET('/api/v1/catalogue', { params: { query }, ...(signal && { signal }) })),
-  saveProducts: (body: BodyOf<'saveProducts'>) => answer(server.POST('/api/v1/catalogue', { body })),
-  removeProduct: async (id: string) =>
-    void (await answer(server.DELETE('/api/v1/catalogue/{id}', { params: { path: { id } } }))),
   fixes: () => answer(server.GET('/api/v1/fixes')),
   mendFixes: (body: BodyOf<'mendFixes'>) => answer(server.POST('/api/v1/fixes', { body })),
   desk: (client: string | undefined) =>
@@ -535,6 +530,7 @@ export const api = {
   audit: (query: NonNullable<operations['listAudit']['parameters']['query']>) =>
     answer(server.GET('/api/v1/audit', { params: { query } })),
 
+  auditCsvUrl: (query: Readonly<Record<string, string>>) => `/api/v1/audit.csv?${new URLSearchParams(query).toString()}`,
   delegations: (query: { readonly cursor?: string }) =>
     answer(server.GET('/api/v1/delegations', { params: { query } })),
   grantDelegation: (body: BodyOf<'grantDelegation'>) => answer(server.POST('/api/v1/delegations', { body })),
@@ -575,7 +571,6 @@ type BodyOf<
     | 'runImport'
     | 'checkTariff'
     | 'mendFixes'
-    | 'saveProducts'
     | 'proposeTariff'
     | 'assessLateCertificate'
     | 'checkOrigin'
