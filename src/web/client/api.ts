@@ -57,6 +57,11 @@ export const api = {
 
   search: (q: string, signal: AbortSignal): Promise<T.SearchAnswer> =>
     answer(server.GET('/api/v1/search', { params: { query: { q } }, signal })),
+  products: (query: { readonly organisation?: string; readonly q?: string }, signal?: AbortSignal) =>
+    answer(server.GET('/api/v1/catalogue', { params: { query }, ...(signal && { signal }) })),
+  saveProducts: (body: BodyOf<'saveProducts'>) => answer(server.POST('/api/v1/catalogue', { body })),
+  removeProduct: async (id: string) =>
+    void (await answer(server.DELETE('/api/v1/catalogue/{id}', { params: { path: { id } } }))),
   fixes: () => answer(server.GET('/api/v1/fixes')),
   mendFixes: (body: BodyOf<'mendFixes'>) => answer(server.POST('/api/v1/fixes', { body })),
   desk: (client: string | undefined) =>
@@ -571,6 +576,7 @@ type BodyOf<
     | 'runImport'
     | 'checkTariff'
     | 'mendFixes'
+    | 'saveProducts'
     | 'proposeTariff'
     | 'assessLateCertificate'
     | 'checkOrigin'
