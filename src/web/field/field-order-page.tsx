@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowLeft, IconCircleCheck } from '@tabler/icons-react';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
-import { fieldSteps, outboxOf, type FieldRecord } from '#core/inspection';
+import type { FieldRecord } from '#core/inspection';
 import { Dialog, Empty, LoadingRows, Page, pageClasses, Section, useFormat, useText } from '#web/ui';
 import { ChecksPart } from './checks-part.tsx';
 import { ContainersPart } from './containers-part.tsx';
@@ -13,7 +13,7 @@ import { FindingsPart } from './findings-part.tsx';
 import { HandInPart } from './hand-in-part.tsx';
 import { HandedIn } from './handed-in.tsx';
 import { OrderPart } from './order-part.tsx';
-import { missingIn } from './readiness.ts';
+import { handedIn, missingIn } from './readiness.ts';
 import { SigningPart } from './signing-part.tsx';
 import { isUnsent } from './standing.ts';
 import { SyncNote } from './sync-note.tsx';
@@ -119,12 +119,7 @@ function useRecord(order: TakenOrder) {
       // Handed in from another tab meanwhile: its keys stay the only ones.
       now.outbox !== null
         ? now
-        : {
-            ...now,
-            record: last.current,
-            outbox: outboxOf(fieldSteps(last.current, now.told), () => crypto.randomUUID()),
-            handedInAt: new Date().toISOString(),
-          },
+        : handedIn({ ...now, record: last.current }, new Date().toISOString(), () => crypto.randomUUID()),
     );
   return { part: PARTS.find((each) => each === search.part) ?? 'order', record, savedAt, hasFailed, change, handIn };
 }

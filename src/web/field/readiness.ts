@@ -1,4 +1,4 @@
-import { differencesOf } from '#core/inspection';
+import { differencesOf, fieldSteps, outboxOf } from '#core/inspection';
 import { containersOf } from './containers-part.tsx';
 import type { TakenOrder } from './taken-order.ts';
 
@@ -28,7 +28,7 @@ export function missingIn(order: TakenOrder): readonly Left[] {
 
 /** Why it is concluded at the desk; nothing where the inspector may conclude there and then. */
 export function atDeskOnly(order: TakenOrder): 'unscanned' | 'differs' | undefined {
-  const { record, goods, unscanned, checklist } = order;
+  const { record, goods, unscanned, checklist, hadBefore } = order;
   if (unscanned.length > 0) return 'unscanned';
   const goodsItems = goods.map(({ sequence, commodityCode, origin, quantities }) => ({
     sequence,
@@ -38,8 +38,15 @@ export function atDeskOnly(order: TakenOrder): 'unscanned' | 'differs' | undefin
     ...(quantities[1] && { supplementaryQuantity: quantities[1] }),
   }));
   const isOdd =
+    hadBefore.differs ||
     differencesOf(record, { goodsItems }).length > 0 ||
     record.containers.some(({ sealState }) => sealState !== 'intact') ||
     record.checks.some(({ item, answer }) => answer === 'no' && checklist.some(({ id }) => id === item));
   return isOdd ? 'differs' : undefined;
 }
+
+/** From here on it does not change: as the steps it is made of, each with its key. */
+export const handedIn = (order: TakenOrder, at: string, newKey: () => string): TakenOrder => {
+  const record = atDeskOnly(order) === undefined ? order.record : { ...order.record, conclusion: null };
+  return { ...order, record, outbox: outboxOf(fieldSteps(record, order.told), newKey), handedInAt: at };
+};

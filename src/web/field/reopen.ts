@@ -1,5 +1,6 @@
 import { leftOver } from '#core/inspection';
 import { fieldStore } from './field-store.ts';
+import { atDeskOnly } from './readiness.ts';
 import { fetchOrder } from './take-along.ts';
 
 /**
@@ -31,6 +32,7 @@ export async function reopen(owner: string, number: string): Promise<'open' | 'g
               ],
               findings: before.hadBefore.findings || record.findings.length < before.record.findings.length,
               attended: before.hadBefore.attended || (before.record.attended !== null && record.attended === null),
+              differs: atDeskOnly(before) === 'differs',
             }
           : fresh.order.hadBefore,
       };

@@ -31,7 +31,7 @@ export async function fetchOrder(owner: string, number: string): Promise<Taken |
       unscanned: file.outstanding?.unscanned ?? [],
       record: EMPTY_FIELD_RECORD,
       told: [],
-      hadBefore: { containers: [], findings: false, attended: false },
+      hadBefore: { containers: [], findings: false, attended: false, differs: false },
       outbox: null,
       handedInAt: null,
     },

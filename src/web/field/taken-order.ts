@@ -31,6 +31,8 @@ export interface TakenOrder {
     readonly containers: readonly string[];
     readonly findings: boolean;
     readonly attended: boolean;
+    /** Something in it was not as declared. */
+    readonly differs: boolean;
   };
   /** Absent while it is written; from the handing-in on, what is on its way. */
   readonly outbox: readonly OutboxEntry[] | null;
