@@ -54,6 +54,8 @@ const heldBy = (holder: 'trader' | 'customs'): readonly DeclarationStatus[] =>
   );
 const TO_DO = heldBy('trader');
 const WAITING = heldBy('customs');
+/** Of what is over otherwise, money that has a time is still to be paid: a fine. */
+const OVER: readonly DeclarationStatus[] = ['released', 'cancelled'];
 
 /**
  * The day's work of whoever may see these declarations, in one read. What was asked of customs waits for customs, whatever the status; a
@@ -74,6 +76,7 @@ export async function deskOf(
   const mine = `select *, greatest(total_payable - amount_paid, 0) as owed, due_at < ${at}::timestamptz as late,
       case when asked is not null or status = any(${value(WAITING)}::text[]) then 'waiting'
         when status = any(${value(TO_DO)}::text[]) and (status <> 'preRegistered' or status_since >= ${kept}::timestamptz) then 'toDo'
+        when status = any(${value(OVER)}::text[]) and total_payable > amount_paid and due_at is not null then 'toDo'
         when status_since >= ${doneSince}::timestamptz then 'done' end as duty
     from declaration.overview where ${isMine}${client === undefined ? '' : ` and principal_id = ${value(client)}`}`;
   // What nobody has asked for in a week, and owes nothing, is most of all there is: it falls out before anything is counted.
