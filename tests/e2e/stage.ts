@@ -47,8 +47,8 @@ const EXPECTED_COMPLAINT = /Failed to load resource/;
 const TEXTS = { vi: await loadTexts('vi'), en: await loadTexts('en') } as const;
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-export async function openStage(): Promise<Stage> {
-  const program = await startTestProgram();
+export async function openStage(options?: Parameters<typeof startTestProgram>[0]): Promise<Stage> {
+  const program = await startTestProgram(options);
   const browser = await launchBrowser();
   return {
     program,
@@ -134,6 +134,28 @@ async function findingsOf(page: Page): Promise<readonly string[]> {
       ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`,
     );
   }, WCAG);
+  const clipped = await page.evaluate(clippedLabels, LABELS);
   if (shown) await page.setViewportSize(shown);
-  return findings;
+  return [...findings, ...clipped];
+}
+
+/** What the program itself says; what people wrote may be cut where all of it can be had. */
+const LABELS = 'button, label, legend, th, h1, h2, h3, h4, dt, [role="tab"], [role="menuitem"], nav a';
+
+/** Labels of which a part cannot be seen. */
+function clippedLabels(labels: string): readonly string[] {
+  const cuts = (element: Element): boolean => {
+    const { overflowX, overflowY, display, visibility } = getComputedStyle(element);
+    if (display === 'inline' || visibility === 'hidden' || element.clientWidth <= 1) return false;
+    const isWide = overflowX !== 'visible' && overflowX !== 'auto' && element.scrollWidth > element.clientWidth + 1;
+    const isHigh = overflowY !== 'visible' && overflowY !== 'auto' && element.scrollHeight > element.clientHeight + 4;
+    return isWide || isHigh;
+  };
+  return [...document.querySelectorAll(labels)].flatMap((label) => {
+    const text = label.textContent.trim();
+    // A button that waits moves its words away.
+    if (text === '' || label.matches('[data-loading]') || label.getClientRects().length === 0) return [];
+    const isCut = [label, ...label.querySelectorAll('*')].some((part) => part.textContent.trim() !== '' && cuts(part));
+    return isCut ? [`clipped: “${text.slice(0, 80)}” in ${label.outerHTML.slice(0, 160)}`] : [];
+  });
 }
