@@ -92,6 +92,7 @@ import { concernsGuarantees, followGuarantees, GUARANTEE_FOLLOWER, guaranteeRout
 import { draftRoutes, draftsTidyJob } from '#server/drafts';
 import { catalogueRoutes } from '#server/catalogue';
 import { fixRoutes } from '#server/fixes';
+import { savedViewRoutes } from '#server/saved-views';
 import { startDailyJobs, type DailyJobs, type LookingAgain } from '#server/jobs';
 import { partyHistoryJob } from '#server/party';
 import { noticeRoutes, openNotices, type NoticesRoom } from '#server/notices';
@@ -602,6 +603,7 @@ export async function httpApp({
   });
   await declarationImportRoutes(app, services);
   catalogueRoutes(app, { services, nameOf: async (userId) => (await access.people.find(userId))?.name });
+  savedViewRoutes(app, { services, nameOf: async (userId) => (await access.people.find(userId))?.name });
   fixRoutes(app, { services, nameOf: async (userId) => (await access.people.find(userId))?.name });
   clearanceRoutes(app, services);
   helpRoutes(app, services);

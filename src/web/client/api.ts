@@ -57,6 +57,11 @@ export const api = {
 
   search: (q: string, signal: AbortSignal): Promise<T.SearchAnswer> =>
     answer(server.GET('/api/v1/search', { params: { query: { q } }, signal })),
+  savedViews: () => answer(server.GET('/api/v1/saved-views')),
+  putSavedView: (id: string, body: BodyOf<'putSavedView'>) =>
+    answer(server.PUT('/api/v1/saved-views/{id}', { params: { path: { id } }, body })),
+  removeSavedView: async (id: string) =>
+    void (await answer(server.DELETE('/api/v1/saved-views/{id}', { params: { path: { id } } }))),
   products: (query: { readonly organisation?: string; readonly q?: string }, signal?: AbortSignal) =>
     answer(server.GET('/api/v1/catalogue', { params: { query }, ...(signal && { signal }) })),
   saveProducts: (body: BodyOf<'saveProducts'>) => answer(server.POST('/api/v1/catalogue', { body })),
@@ -577,6 +582,7 @@ type BodyOf<
     | 'checkTariff'
     | 'mendFixes'
     | 'saveProducts'
+    | 'putSavedView'
     | 'proposeTariff'
     | 'assessLateCertificate'
     | 'checkOrigin'

@@ -8,6 +8,7 @@ export type Officer = operations['listOfficers']['responses'][200]['content']['a
 export type Office = operations['showOffice']['responses'][200]['content']['application/json'];
 export type SearchAnswer = operations['search']['responses'][200]['content']['application/json'];
 export type Desk = operations['showDesk']['responses'][200]['content']['application/json'];
+export type SavedView = Schemas['SavedView'];
 export type Product = Schemas['CatalogueProduct'];
 export type Fix = Schemas['Fix'];
 export type FixResult = operations['mendFixes']['responses'][200]['content']['application/json']['results'][number];

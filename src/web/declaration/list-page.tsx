@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { IconPlus, IconUpload } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { api, type DeclarationSummary, type Status } from '#web/client';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { api, type DeclarationSummary, type SavedView, type Status } from '#web/client';
 import { Drafts } from '#web/lodge';
 import {
   ChannelBadge,
@@ -18,6 +19,9 @@ import {
   useText,
   type ListFilters,
 } from '#web/ui';
+import { BulkActions } from './bulk-actions.tsx';
+import classes from './list-page.module.css';
+import { SavedViews, useSavedViews } from './saved-views.tsx';
 
 const STATUSES: readonly Status[] = [
   'preRegistered',
@@ -47,7 +51,15 @@ export function ListPage() {
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const asOf = list.data?.pages.at(-1)?.asOf;
   const filtered = Boolean(filters.q ?? filters.status ?? filters.channel);
+  const [hidden, setHidden] = useState<readonly string[]>([]);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const change = (next: ListFilters) => void navigate({ to: '/declarations', search: next, replace: true });
+  const show = (view: Pick<SavedView, 'filters' | 'hiddenColumns'>) => {
+    setHidden(view.hiddenColumns);
+    change(view.filters);
+  };
+  useFirstView(filtered, show);
+  const shown = items.filter(({ number }) => chosen.has(number)).map(({ number }) => number);
   const nothingYet = list.isSuccess && items.length === 0 && !filtered;
   return (
     <Page title={t('list.title')} actions={<Actions />}>
@@ -57,7 +69,12 @@ export function ListPage() {
           value={filters}
           onChange={change}
           statuses={STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
-          end={asOf && t('list.asOf', { at: format.since(asOf) })}
+          end={
+            <span className={classes.end}>
+              {asOf && t('list.asOf', { at: format.since(asOf) })}
+              <SavedViews filters={filters} hidden={hidden} onShow={show} onHide={setHidden} />
+            </span>
+          }
         />
       )}
       {list.error && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}
@@ -74,7 +91,17 @@ export function ListPage() {
           }
         />
       )}
-      {items.length > 0 && <DeclarationTable items={items} />}
+      {items.length > 0 && (
+        <DeclarationTable
+          items={items}
+          hidden={hidden}
+          chosen={chosen}
+          onChoose={(numbers, isChosen) => setChosen(withNumbers(chosen, numbers, isChosen))}
+        />
+      )}
+      {shown.length > 0 && (
+        <BulkActions key={shown.join(' ')} numbers={shown.slice(0, CHOSEN_MAX)} onDone={() => setChosen(new Set())} />
+      )}
       {list.hasNextPage && (
         <Button variant="default" mt={16} loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {t('app.more')}
@@ -103,30 +130,55 @@ function Actions() {
   );
 }
 
-function DeclarationTable(props: { readonly items: readonly DeclarationSummary[] }) {
+interface TableProps {
+  readonly items: readonly DeclarationSummary[];
+  readonly hidden: readonly string[];
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (numbers: readonly string[], isChosen: boolean) => void;
+}
+
+function DeclarationTable(props: TableProps) {
   const t = useText();
+  const { items, hidden, chosen, onChoose } = props;
+  const own = items.filter(isChoosable).map(({ number }) => number);
+  const picked = own.filter((number) => chosen.has(number)).length;
   return (
     <div className={table.scroll}>
       <table className={`${table.table} ${table.rows}`}>
         <caption>{t('list.title')}</caption>
         <thead>
           <tr>
+            <th scope="col" className={classes.check}>
+              <Checkbox
+                size="xs"
+                aria-label={t('bulk.chooseAll')}
+                checked={own.length > 0 && picked === own.length}
+                indeterminate={picked > 0 && picked < own.length}
+                onChange={(event) => onChoose(own, event.currentTarget.checked)}
+              />
+            </th>
             <th scope="col">{t('list.number')}</th>
             <th scope="col">{t('list.goods')}</th>
-            <th scope="col" className={table.wide}>
-              {t('list.channel')}
-            </th>
-            <th scope="col" className={table.wide}>
-              {t('list.state')}
-            </th>
-            <th scope="col" className={`${table.num} ${table.wide}`}>
-              {t('list.due')}
-            </th>
+            {!hidden.includes('channel') && (
+              <th scope="col" className={table.wide}>
+                {t('list.channel')}
+              </th>
+            )}
+            {!hidden.includes('state') && (
+              <th scope="col" className={table.wide}>
+                {t('list.state')}
+              </th>
+            )}
+            {!hidden.includes('due') && (
+              <th scope="col" className={`${table.num} ${table.wide}`}>
+                {t('list.due')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
           {props.items.map((item) => (
-            <DeclarationRow key={item.number} item={item} />
+            <DeclarationRow key={item.number} item={item} {...props} />
           ))}
         </tbody>
       </table>
@@ -134,14 +186,24 @@ function DeclarationTable(props: { readonly items: readonly DeclarationSummary[]
   );
 }
 
-function DeclarationRow(props: { readonly item: DeclarationSummary }) {
-  const { item } = props;
+function DeclarationRow(props: TableProps & { readonly item: DeclarationSummary }) {
+  const { item, hidden } = props;
   const t = useText();
   const format = useFormat();
   const status = <StatusLine status={item.status} since={item.statusSince} holder={HOLDERS[item.status]} />;
   const due = item.amountDue === '0' ? <span className="quiet">–</span> : format.money(item.amountDue, item.currency);
   return (
     <tr>
+      <td className={classes.check}>
+        {isChoosable(item) && (
+          <Checkbox
+            size="xs"
+            aria-label={t('bulk.choose', { number: item.number })}
+            checked={props.chosen.has(item.number)}
+            onChange={(event) => props.onChoose([item.number], event.currentTarget.checked)}
+          />
+        )}
+      </td>
       <td className="nowrap">
         <Link
           to={item.shipment?.branch === 1 ? '/shipments/$number' : '/declarations/$number'}
@@ -174,11 +236,41 @@ function DeclarationRow(props: { readonly item: DeclarationSummary }) {
           )}
         </div>
       </td>
-      <td className={table.wide}>
-        <ChannelBadge channel={item.channel} quiet />
-      </td>
-      <td className={`nowrap ${table.wide}`}>{status}</td>
-      <td className={`${table.num} ${table.wide}`}>{due}</td>
+      {!hidden.includes('channel') && (
+        <td className={table.wide}>
+          <ChannelBadge channel={item.channel} quiet />
+        </td>
+      )}
+      {!hidden.includes('state') && <td className={`nowrap ${table.wide}`}>{status}</td>}
+      {!hidden.includes('due') && <td className={`${table.num} ${table.wide}`}>{due}</td>}
     </tr>
   );
+}
+
+/** What is done to one of several linked declarations is done to all: on the page of the shipment. */
+const isChoosable = ({ shipment }: DeclarationSummary): boolean => shipment === null;
+
+/** Each is asked what is legal for it. */
+const CHOSEN_MAX = 50;
+
+function withNumbers(before: ReadonlySet<string>, numbers: readonly string[], isChosen: boolean): ReadonlySet<string> {
+  const after = new Set(before);
+  for (const number of numbers)
+    if (isChosen) after.add(number);
+    else after.delete(number);
+  return after;
+}
+
+/** Begins with the view that its maker begins with, unless the address asks for something else. */
+function useFirstView(isAsked: boolean, show: (view: SavedView) => void): void {
+  const views = useSavedViews();
+  const begun = useRef(isAsked);
+  const begin = useEffectEvent((view: SavedView | undefined) => {
+    if (begun.current) return;
+    begun.current = true;
+    if (view) show(view);
+  });
+  useEffect(() => {
+    if (views) begin(views.find(({ first }) => first));
+  }, [views]);
 }

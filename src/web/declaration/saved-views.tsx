@@ -1,0 +1,158 @@
+import { Button, Checkbox, Menu, TextInput } from '@mantine/core';
+import { IconBookmark, IconCheck, IconX } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, type SavedView } from '#web/client';
+import { Dialog, ProblemNote, useText, type ListFilters } from '#web/ui';
+
+export const SAVED_VIEWS_KEY = ['saved-views'] as const;
+/** Columns that a view may leave out. */
+export const LIST_COLUMNS = ['channel', 'state', 'due'] as const;
+export type ListColumn = (typeof LIST_COLUMNS)[number];
+
+export const useSavedViews = (): readonly SavedView[] | undefined =>
+  useQuery({ queryKey: SAVED_VIEWS_KEY, queryFn: api.savedViews }).data?.items;
+
+/** Ways to look at the list that have a name, and this one to be kept. */
+export function SavedViews(props: {
+  readonly filters: ListFilters;
+  readonly hidden: readonly string[];
+  readonly onShow: (view: Pick<SavedView, 'filters' | 'hiddenColumns'>) => void;
+  readonly onHide: (columns: readonly string[]) => void;
+}) {
+  const t = useText();
+  const client = useQueryClient();
+  const views = useSavedViews() ?? [];
+  const [isSaving, setSaving] = useState(false);
+  const remove = useMutation({
+    mutationFn: api.removeSavedView,
+    onSuccess: () => client.invalidateQueries({ queryKey: SAVED_VIEWS_KEY }),
+  });
+  return (
+    <>
+      <Menu
+        position="bottom-end"
+        shadow="md"
+        transitionProps={{ duration: 0 }}
+        portalProps={{ target: '#main' }}
+        withInitialFocusPlaceholder={false}
+      >
+        <Menu.Target>
+          <Button variant="default" leftSection={<IconBookmark size={16} stroke={1.75} aria-hidden />}>
+            {t('views.title')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {views.map((view) => (
+            <Menu.Item key={view.id} onClick={() => props.onShow(view)}>
+              {view.name}
+              <span className="quiet">
+                {view.first && ` · ${t('views.first')}`}
+                {view.shared && ` · ${view.isMine ? t('views.shared') : view.by}`}
+              </span>
+            </Menu.Item>
+          ))}
+          {views.length > 0 && <Menu.Divider />}
+          {LIST_COLUMNS.map((column) => {
+            const isHidden = props.hidden.includes(column);
+            return (
+              <Menu.Item
+                key={column}
+                closeMenuOnClick={false}
+                leftSection={isHidden ? <IconX size={14} aria-hidden /> : <IconCheck size={14} aria-hidden />}
+                onClick={() =>
+                  props.onHide(isHidden ? props.hidden.filter((each) => each !== column) : [...props.hidden, column])
+                }
+              >
+                {t(isHidden ? 'views.showColumn' : 'views.hideColumn', { column: t(`list.${column}`) })}
+              </Menu.Item>
+            );
+          })}
+          <Menu.Divider />
+          <Menu.Item onClick={() => setSaving(true)}>{t('views.save')}</Menu.Item>
+          {views
+            .filter(({ isMine }) => isMine)
+            .map((view) => (
+              <Menu.Item key={`remove ${view.id}`} onClick={() => remove.mutate(view.id)}>
+                {t('views.remove', { name: view.name })}
+              </Menu.Item>
+            ))}
+        </Menu.Dropdown>
+      </Menu>
+      <SaveDialog
+        key={String(isSaving)}
+        isOpen={isSaving}
+        views={views}
+        filters={props.filters}
+        hidden={props.hidden}
+        onClose={() => setSaving(false)}
+      />
+    </>
+  );
+}
+
+function SaveDialog(props: {
+  readonly isOpen: boolean;
+  readonly views: readonly SavedView[];
+  readonly filters: ListFilters;
+  readonly hidden: readonly string[];
+  readonly onClose: () => void;
+}) {
+  const t = useText();
+  const client = useQueryClient();
+  const [name, setName] = useState('');
+  const [shared, setShared] = useState(false);
+  const [first, setFirst] = useState(false);
+  const save = useMutation({
+    mutationFn: () => {
+      // The same name is the same view, changed.
+      const known = props.views.find((view) => view.isMine && view.name === name.trim());
+      const filters = Object.fromEntries(Object.entries(props.filters).filter(([, value]) => value !== ''));
+      const body = { name: name.trim(), filters, hiddenColumns: [...props.hidden], shared, first };
+      return api.putSavedView(known?.id ?? crypto.randomUUID(), body);
+    },
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: SAVED_VIEWS_KEY });
+      props.onClose();
+    },
+  });
+  return (
+    <Dialog open={props.isOpen} title={t('views.save')}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.trim() !== '') save.mutate();
+        }}
+        style={{ display: 'grid', gap: 16 }}
+      >
+        <TextInput
+          label={t('views.name')}
+          value={name}
+          maxLength={60}
+          data-autofocus
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Checkbox
+          label={t('views.shareIt')}
+          checked={shared}
+          onChange={(event) => setShared(event.currentTarget.checked)}
+        />
+        <Checkbox
+          label={t('views.beginWithIt')}
+          checked={first}
+          onChange={(event) => setFirst(event.currentTarget.checked)}
+        />
+        {save.error && <ProblemNote error={save.error} />}
+        <div style={{ display: 'flex', gap: 12 }}>
+          <Button type="submit" disabled={name.trim() === ''} loading={save.isPending}>
+            {t('views.keep')}
+          </Button>
+          <Button variant="default" onClick={props.onClose}>
+            {t('app.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
