@@ -47,6 +47,7 @@ import {
 } from '#core/relief';
 import { TRANSPORT_HANDLERS, transportStream } from '#core/transport';
 import { consultationStream } from '#core/valuation';
+import { countryTableRoutes } from '#server/country-tables';
 import {
   ACT_LOG_FOLLOWER,
   accessRoutes,
@@ -640,6 +641,7 @@ export async function httpApp({
     nameOf: async (userId) => (await access.people.find(userId))?.name,
   };
   approvalRoutes(app, approval);
+  countryTableRoutes(app, { services, room, versions, approval });
   await tariffImportRoutes(app, { services, room, versions, imports: importStore(services.pool), approval });
   noticeRoutes(app, notices);
   health(app, services, () => country().version);

@@ -10,6 +10,7 @@ export {
   type ReferenceRoomOptions,
 } from './reference-room.ts';
 export { parseCountry } from './parse-country.ts';
+export { readCsv } from './read-csv.ts';
 export { publications as publicationRoutes, type PublicationServices } from './routes/publications.ts';
 export { servedPublication } from './served-publication.ts';
 export { KnownAt, timeTravel } from './time-travel.ts';
