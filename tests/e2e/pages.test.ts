@@ -38,7 +38,9 @@ const TRADER_PAGES = [
   '/declarations/new',
   '/declarations/upload',
   '/declarations/199999999990',
-  '/keys',
+  '/integration',
+  '/integration?part=requests',
+  '/integration?part=sandbox',
   '/users',
   '/users?q=zzzzzz',
   '/delegations',
@@ -409,7 +411,7 @@ describeInBrowser('the pages', () => {
     const visit = await stage.visit({ language: 'en' });
     const { page, t } = visit;
     await visit.signIn('other.trader');
-    await visit.open('/keys');
+    await visit.open('/integration');
     await page.getByRole('button', { name: t('keys.create') }).click();
     await page.getByText(t('keys.nameMissing')).waitFor();
     await page.getByLabel(t('keys.name')).fill('Warehouse system');

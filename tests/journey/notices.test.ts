@@ -330,6 +330,30 @@ describe('by webhook', () => {
     hook.close();
   });
 
+  test('all that was given up for lost since a moment is sent again at once, and nothing from before it', async () => {
+    const hook = await receiver();
+    const { id } = await addEndpoint(hook.url);
+    hook.answerWith(status(500));
+    const replay = (failedSince: string) =>
+      trader.POST('/api/v1/webhook-endpoints/{id}/replays', { params: { path: { id } }, body: { failedSince } });
+    const from = clock.now();
+    await lodgeYellow();
+    await told();
+    for (let round = 0; round < 14; round += 1) {
+      await carried();
+      await pass(11 * HOUR_MS);
+    }
+    const states = async () => new Set((await logOf(id)).map(({ state }) => state));
+    expect(await states()).toEqual(new Set(['dead']));
+    hook.answerWith(status(200));
+    expect((await replay(clock.now())).data).toEqual({ count: 0 });
+    expect((await replay(from)).data).toEqual({ count: (await logOf(id)).length });
+    await carried();
+    expect(await states()).toEqual(new Set(['delivered']));
+    await drop(id);
+    hook.close();
+  });
+
   test('after days of failing it is switched off, its owner is told, and a replay brings what it missed', async () => {
     const hook = await receiver();
     const { id } = await addEndpoint(hook.url);

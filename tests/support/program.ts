@@ -27,7 +27,7 @@ export async function startTestProgram(
     /** Where its e-mail goes; without it none is sent. */
     readonly smtpUrl?: string;
     /** To which requests with `test_` keys go; its own keys are `live_` then. */
-    readonly sandbox?: ProgramOptions['sandbox'];
+    readonly sandbox?: ProgramOptions['sandbox'] | undefined;
   } = {},
 ): Promise<TestProgram> {
   const database = await testDatabase();

@@ -1,1 +1,2 @@
 export * from './magic-references.ts';
+export * from './quick-start.ts';

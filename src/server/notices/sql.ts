@@ -263,6 +263,14 @@ export const SQL = {
     `update notices.delivery set state = 'due', due_at = $3, finished_at = null, attempts_before = attempts
       where id = $2 and target = $1 and state <> 'due' returning id`,
   ),
+  /** What was given up for lost since then. */
+  replayFailed: statement<{ id: string }>(
+    'replayFailed',
+    `update notices.delivery set state = 'due', due_at = $3, finished_at = null, attempts_before = attempts
+      where id in (select id from notices.delivery where target = $1 and channel = 'webhook' and state = 'dead' and created_at >= $2
+                    order by id limit $4)
+     returning id`,
+  ),
   /** Everything there was to tell in a stretch of time, also what was never sent because the endpoint was off or not there. */
   replayRange: statement<{ id: string }>(
     'replayRange',

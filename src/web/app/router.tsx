@@ -7,6 +7,7 @@ import {
   isOfficer,
   isSystemAdministrator,
   keptFieldOwner,
+  managesKeys,
   managesPeople,
   managesWebhooks,
   readsNotices,
@@ -98,6 +99,7 @@ const tariff = () => import('#web/tariff');
 const reference = () => import('#web/reference');
 const approval = () => import('#web/approval');
 const origin = () => import('#web/origin');
+const integration = () => import('#web/integration');
 const invoice = () => import('#web/invoice');
 const relief = () => import('#web/relief');
 const notices = () => import('#web/notices');
@@ -222,9 +224,10 @@ const routes = [
     component: lazyRouteComponent(paper, 'PapersPage'),
   }),
   createRoute({
-    ...page('/keys'),
-    beforeLoad: requires((session) => session !== null),
-    component: lazyRouteComponent(access, 'ApiKeysPage'),
+    ...page('/integration'),
+    validateSearch: only('part', 'kind', 'outcome', 'code'),
+    beforeLoad: requires(managesKeys),
+    component: lazyRouteComponent(integration, 'IntegrationPage'),
   }),
   createRoute({ ...page('/forgot-password'), component: lazyRouteComponent(access, 'ForgotPasswordPage') }),
   createRoute({ ...page('/reset-password'), component: lazyRouteComponent(access, 'ResetPasswordPage') }),

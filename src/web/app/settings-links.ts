@@ -1,4 +1,4 @@
-import { managesPeople, managesWebhooks, readsNotices, seesDelegations, type Session } from '#web/client';
+import { managesKeys, managesPeople, managesWebhooks, readsNotices, seesDelegations, type Session } from '#web/client';
 
 /** What somebody sets up once in a while; work has its place in the header. */
 export const settingsFor = (session: Session) =>
@@ -7,7 +7,7 @@ export const settingsFor = (session: Session) =>
     ...(seesDelegations(session) ? [{ to: '/delegations', text: 'nav.delegations' } as const] : []),
     ...(managesPeople(session) ? [{ to: '/audit', text: 'nav.audit' } as const] : []),
     { to: '/security', text: 'nav.security' } as const,
-    { to: '/keys', text: 'nav.apiKeys' } as const,
+    ...(managesKeys(session) ? [{ to: '/integration', text: 'nav.integration' } as const] : []),
     ...(readsNotices(session) ? [{ to: '/notices/settings', text: 'nav.noticeSettings' } as const] : []),
     ...(managesWebhooks(session) ? [{ to: '/notices/webhooks', text: 'nav.webhooks' } as const] : []),
   ] as const;

@@ -36,7 +36,8 @@ export interface ListQuestion {
 /** Every call that the pages make, in one place. A refusal is thrown as an `ApiError` with the server's own words. */
 export const api = {
   session: async () => remembered(await answer(door.GET('/api/v1/session'))),
-  exampleDeclaration: async () => (await answer(server.GET('/api/v1/country/example'))).declaration as Declaration | null,
+  exampleDeclaration: async () =>
+    (await answer(server.GET('/api/v1/country/example'))).declaration as Declaration | null,
   /** With `newPassword` the password changes; a one-time password opens nothing without. */
   signIn: async (body: BodyOf<'signIn'>): Promise<T.Session | null | T.HalfWay> => {
     const answered = await answer(door.POST('/api/v1/session', { body }));
@@ -504,9 +505,17 @@ export const api = {
   replayWebhooks: (id: string, body: BodyOf<'replayWebhookDeliveries'>) =>
     answer(server.POST('/api/v1/webhook-endpoints/{id}/replays', { params: { path: { id } }, body })),
 
-  apiKeys: () => answer(server.GET('/api/v1/api-keys')),
+  apiKeys: (kind?: 'test' | 'live') =>
+    answer(server.GET('/api/v1/api-keys', { params: { query: kind === undefined ? {} : { kind } } })),
   createApiKey: (body: BodyOf<'createApiKey'>) => answer(server.POST('/api/v1/api-keys', { body })),
-  revokeApiKey: (id: string) => answer(server.DELETE('/api/v1/api-keys/{id}', { params: { path: { id } } })),
+  revokeApiKey: (id: string, kind: 'test' | 'live') =>
+    answer(server.DELETE('/api/v1/api-keys/{id}', { params: { path: { id }, query: { kind } } })),
+  requestLog: (query: {
+    readonly kind?: 'test' | 'live';
+    readonly outcome?: 'failed';
+    readonly code?: string;
+    readonly before?: string;
+  }) => answer(server.GET('/api/v1/request-log', { params: { query } })),
 
   users: (query: { readonly q?: string; readonly cursor?: string }) =>
     answer(server.GET('/api/v1/users', { params: { query } })),
@@ -540,7 +549,8 @@ export const api = {
   audit: (query: NonNullable<operations['listAudit']['parameters']['query']>) =>
     answer(server.GET('/api/v1/audit', { params: { query } })),
 
-  auditCsvUrl: (query: Readonly<Record<string, string>>) => `/api/v1/audit.csv?${new URLSearchParams(query).toString()}`,
+  auditCsvUrl: (query: Readonly<Record<string, string>>) =>
+    `/api/v1/audit.csv?${new URLSearchParams(query).toString()}`,
   delegations: (query: { readonly cursor?: string }) =>
     answer(server.GET('/api/v1/delegations', { params: { query } })),
   grantDelegation: (body: BodyOf<'grantDelegation'>) => answer(server.POST('/api/v1/delegations', { body })),

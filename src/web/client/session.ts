@@ -35,19 +35,21 @@ export const seesDelegations = (session: Session | null): boolean =>
   isDeclarant(session) || (session?.roles.includes('organisationAdministrator') ?? false);
 
 /** Where somebody's work is. */
-export function homeOf(session: Session | null): '/' | '/desk' | '/queue' | '/notices' | '/users' | '/keys' {
+export function homeOf(session: Session | null): '/' | '/desk' | '/queue' | '/notices' | '/users' | '/integration' {
   if (isOfficer(session)) return '/queue';
   if (isDeclarant(session)) return '/desk';
   if (session?.roles.includes('warehouseKeeper')) return '/notices';
   if (managesPeople(session)) return '/users';
-  return session === null ? '/' : '/keys';
+  return session === null ? '/' : '/integration';
 }
 
-const roleMay = (session: Session | null, action: 'notice.read' | 'webhook.manage'): boolean => {
+const roleMay = (session: Session | null, action: 'notice.read' | 'webhook.manage' | 'access.manageKeys'): boolean => {
   const allowed: Readonly<Record<string, unknown>> = POLICY[action].allowed;
   return session?.roles.some((role) => role in allowed) ?? false;
 };
 /** Whether anything is ever told to somebody of these roles. */
 export const readsNotices = (session: Session | null): boolean => roleMay(session, 'notice.read');
+/** Whether they may have keys for their software. */
+export const managesKeys = (session: Session | null): boolean => roleMay(session, 'access.manageKeys');
 /** Whether they may say where their organisation is called. */
 export const managesWebhooks = (session: Session | null): boolean => roleMay(session, 'webhook.manage');

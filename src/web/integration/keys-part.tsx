@@ -1,10 +1,11 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, Checkbox, Radio, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
+import { scopesOf, SecretDialog } from '#web/access';
 import { api, useSession, type ApiKey } from '#web/client';
 import {
   Empty,
-  Page,
+  LoadingRows,
   ProblemNote,
   Section,
   tableClasses as table,
@@ -13,26 +14,29 @@ import {
   useText,
   useToast,
 } from '#web/ui';
-import { scopesOf } from './scopes.ts';
-import { SecretDialog } from './secret-dialog.tsx';
-import classes from './settings.module.css';
+import classes from './integration.module.css';
+import { useKeyKinds, type KeyKind } from './key-kinds.ts';
 
-export function ApiKeysPage() {
+/** Keys of the sandbox and of the live system, told apart wherever they stand. */
+export function KeysPart() {
   const t = useText();
-  const keys = useQuery({ queryKey: ['api-keys'], queryFn: api.apiKeys });
-  const inForce = (keys.data?.items ?? []).filter((key) => key.revokedAt === null);
+  const kinds = useKeyKinds();
   const [secret, setSecret] = useState<string | undefined>(undefined);
   return (
-    <Page title={t('keys.title')} lead={t('keys.lead')}>
+    <>
       <div className={classes.columns}>
         <div>
-          {keys.error && <ProblemNote error={keys.error} onRetry={() => void keys.refetch()} />}
-          {inForce.length > 0 && <KeyTable keys={inForce} />}
-          {keys.isSuccess && inForce.length === 0 && <Empty title={t('keys.emptyTitle')} hint={t('keys.emptyHint')} />}
+          {kinds.error && <ProblemNote error={kinds.error} onRetry={() => void kinds.refetch()} />}
+          {kinds.isPending && <LoadingRows rows={3} />}
+          {(kinds.data ?? []).map((kind) => (
+            <KeysOfKind key={kind} kind={kind} />
+          ))}
         </div>
-        <Section title={t('keys.create')}>
-          <CreateKey onCreated={setSecret} />
-        </Section>
+        {kinds.data && (
+          <Section title={t('keys.create')}>
+            <CreateKey kinds={kinds.data} onCreated={setSecret} />
+          </Section>
+        )}
       </div>
       <SecretDialog
         title={t('keys.secretTitle')}
@@ -41,18 +45,34 @@ export function ApiKeysPage() {
         secret={secret}
         onClose={() => setSecret(undefined)}
       />
-    </Page>
+    </>
   );
 }
 
-function KeyTable(props: { readonly keys: readonly ApiKey[] }) {
+function KeysOfKind(props: { readonly kind: KeyKind }) {
+  const t = useText();
+  const { kind } = props;
+  const keys = useQuery({ queryKey: ['api-keys', kind], queryFn: () => api.apiKeys(kind) });
+  const inForce = (keys.data?.items ?? []).filter((key) => key.revokedAt === null);
+  return (
+    <Section title={t(`keys.kind.${kind}`)}>
+      <p className="quiet">{t(`keys.kindHint.${kind}`)}</p>
+      {keys.error && <ProblemNote error={keys.error} onRetry={() => void keys.refetch()} />}
+      {keys.isPending && <LoadingRows rows={2} />}
+      {inForce.length > 0 && <KeyTable keys={inForce} caption={t(`keys.kind.${kind}`)} />}
+      {keys.isSuccess && inForce.length === 0 && <Empty title={t('keys.emptyTitle')} hint={t('keys.emptyHint')} />}
+    </Section>
+  );
+}
+
+function KeyTable(props: { readonly keys: readonly ApiKey[]; readonly caption: string }) {
   const t = useText();
   const format = useFormat();
   const client = useQueryClient();
   const toast = useToast();
   const words = useProblemWords();
   const revoke = useMutation({
-    mutationFn: (key: ApiKey) => api.revokeApiKey(key.id),
+    mutationFn: (key: ApiKey) => api.revokeApiKey(key.id, key.kind),
     onSuccess: async (_, key) => {
       toast({ kind: 'done', text: t('keys.revoked', { name: key.label }) });
       await client.invalidateQueries({ queryKey: ['api-keys'] });
@@ -65,11 +85,12 @@ function KeyTable(props: { readonly keys: readonly ApiKey[] }) {
   return (
     <div className={table.scroll}>
       <table className={`${table.table} ${table.stack}`}>
-        <caption>{t('keys.caption')}</caption>
+        <caption>{props.caption}</caption>
         <thead>
           <tr>
             <th scope="col">{t('keys.name')}</th>
             <th scope="col">{t('keys.created')}</th>
+            <th scope="col">{t('keys.expires')}</th>
             <th scope="col">{t('keys.lastUsed')}</th>
             <th scope="col" className={table.num}>
               <span className={classes.hidden}>{t('keys.revoke')}</span>
@@ -81,12 +102,21 @@ function KeyTable(props: { readonly keys: readonly ApiKey[] }) {
             <tr key={key.id}>
               <td>
                 <span className={classes.name}>
-                  {key.label} <span className="mono quiet">…{key.hint}</span>
+                  {key.label}{' '}
+                  <span className="mono quiet">
+                    {key.kind}_…{key.hint}
+                  </span>
                 </span>
                 <span className={`mono ${table.sub}`}>{key.scopes.join('  ')}</span>
               </td>
               <td className="nowrap" data-label={t('keys.created')}>
                 {format.instant(key.createdAt)}
+                <span className={table.sub}>{key.createdBy}</span>
+              </td>
+              <td className="nowrap" data-label={t('keys.expires')}>
+                {t(Date.parse(key.expiresAt) <= Date.now() ? 'keys.expiredOn' : 'keys.until', {
+                  at: format.instant(key.expiresAt),
+                })}
               </td>
               <td className="nowrap" data-label={t('keys.lastUsed')}>
                 {key.lastUsedAt ? format.instant(key.lastUsedAt) : t('keys.never')}
@@ -110,21 +140,33 @@ function KeyTable(props: { readonly keys: readonly ApiKey[] }) {
   );
 }
 
-function CreateKey(props: { readonly onCreated: (secret: string) => void }) {
+function CreateKey(props: { readonly kinds: readonly KeyKind[]; readonly onCreated: (secret: string) => void }) {
+  const { kinds } = props;
+  const offersBoth = kinds.length > 1;
   const t = useText();
   const client = useQueryClient();
   const session = useSession();
   const [name, setName] = useState('');
+  const [wanted, setWanted] = useState<string>('test');
+  const kind = kinds.find((each) => each === wanted) ?? kinds[0];
+  const [until, setUntil] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const offered = scopesOf(session?.roles ?? []);
   const scopes = offered.filter((scope) => chosen.includes(scope));
   const [asked, setAsked] = useState(false);
   const create = useMutation({
-    mutationFn: () => api.createApiKey({ label: name.trim(), scopes }),
+    mutationFn: () =>
+      api.createApiKey({
+        label: name.trim(),
+        scopes,
+        ...(kind && { kind }),
+        ...(until !== '' && { expiresAt: until }),
+      }),
     onSuccess: async (key) => {
       props.onCreated(key.key);
       setName('');
       setChosen([]);
+      setUntil('');
       setAsked(false);
       await client.invalidateQueries({ queryKey: ['api-keys'] });
     },
@@ -143,13 +185,30 @@ function CreateKey(props: { readonly onCreated: (secret: string) => void }) {
         onChange={(event) => setName(event.currentTarget.value)}
         error={asked && name.trim() === '' ? t('keys.nameMissing') : undefined}
       />
+      {offersBoth && (
+        <Radio.Group label={t('keys.kind')} value={kind ?? null} onChange={setWanted}>
+          <div className={classes.choices}>
+            {['test' as const, 'live' as const].map((each) => (
+              <Radio key={each} value={each} label={t(`keys.kind.${each}`)} description={t(`keys.kindHint.${each}`)} />
+            ))}
+          </div>
+        </Radio.Group>
+      )}
+      <TextInput
+        type="date"
+        label={t('keys.expiresOn')}
+        description={t('keys.expiresHint')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        value={until}
+        onChange={(event) => setUntil(event.currentTarget.value)}
+      />
       <Checkbox.Group
         label={t('keys.scopes')}
         value={scopes}
         onChange={setChosen}
         error={asked && scopes.length === 0 ? t('keys.scopesMissing') : undefined}
       >
-        <div className={classes.scopes}>
+        <div className={classes.choices}>
           {offered.map((scope) => (
             <Checkbox key={scope} value={scope} label={<span className="mono">{scope}</span>} />
           ))}

@@ -82,6 +82,11 @@ export function WebhookLog(props: { readonly endpoint: WebhookEndpoint }) {
         )}
       </Section>
       {!isOff && (
+        <Section title={t('webhook.failedSince')}>
+          <ReplayFailed isBusy={replay.isPending} onReplay={(since) => replay.mutate({ failedSince: since })} />
+        </Section>
+      )}
+      {!isOff && (
         <Section title={t('webhook.range')}>
           <ReplayRange isBusy={replay.isPending} onReplay={(stretch) => replay.mutate(stretch)} />
         </Section>
@@ -171,6 +176,21 @@ function Outcome(props: { readonly delivery: WebhookDelivery }) {
             ` · ${last.status === null ? last.error : t('webhook.lastAnswer', { status: last.status })}`}
         </span>
       )}
+      {attempts.length > 0 && (
+        <details>
+          <summary className={table.sub}>{t('webhook.tries')}</summary>
+          <ol className={classes.tries}>
+            {attempts.map((attempt) => (
+              <li key={attempt.number} className={table.sub}>
+                {format.instant(attempt.at)} ·{' '}
+                {attempt.status === null
+                  ? t('webhook.unanswered', { error: attempt.error ?? '', ms: attempt.durationMs })
+                  : t('webhook.answered', { status: attempt.status, ms: attempt.durationMs })}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
     </>
   );
 }
@@ -178,6 +198,35 @@ function Outcome(props: { readonly delivery: WebhookDelivery }) {
 /** Whole days of the country, which keeps one offset all year. */
 const startOf = (day: string, plusDays: number): string =>
   new Date(Date.parse(`${day}T00:00:00${zoneHere()}`) + plusDays * 86_400_000).toISOString();
+
+/** Of the last days, which is where failures are. */
+function ReplayFailed(props: { readonly isBusy: boolean; readonly onReplay: (since: string) => void }) {
+  const t = useText();
+  const [since, setSince] = useState('');
+  const [asked, setAsked] = useState(false);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (since !== '') props.onReplay(startOf(since, 0));
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <p className="quiet">{t('webhook.failedSinceHint')}</p>
+      <div className={classes.range}>
+        <TextInput
+          type="date"
+          label={t('webhook.since')}
+          value={since}
+          onChange={(event) => setSince(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default" loading={props.isBusy}>
+          {t('webhook.failedSince')}
+        </Button>
+      </div>
+      {asked && since === '' && <p role="alert">{t('webhook.sinceMissing')}</p>}
+    </form>
+  );
+}
 
 function ReplayRange(props: {
   readonly isBusy: boolean;

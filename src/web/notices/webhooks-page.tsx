@@ -5,6 +5,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import type { Topic } from '#core/notice';
 import { SecretDialog } from '#web/access';
+import { IntegrationTabs } from '#web/integration';
 import { api, type WebhookEndpoint } from '#web/client';
 import {
   Empty,
@@ -35,6 +36,7 @@ export function WebhooksPage() {
   const open = endpoints.find(({ id }) => id === chosen);
   return (
     <Page title={t('webhook.title')} lead={t('webhook.lead')}>
+      <IntegrationTabs current="webhooks" />
       <div className={classes.columns}>
         <div>
           {query.error && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}

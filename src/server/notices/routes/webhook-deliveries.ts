@@ -107,11 +107,12 @@ function replay(app: HttpApp, { services: { pool, clock, engine } }: NoticesRoom
       schema: {
         ...schema(
           'replayWebhookDeliveries',
-          'Send one delivery again, or everything of a stretch of time, also what was never sent because the endpoint was off',
+          'Send one delivery again, all that failed since a moment, or everything of a stretch of time, also what was never sent because the endpoint was off',
         ),
         body: Type.Union([
           Type.Object({ delivery: Type.String({ pattern: NOTICE_ID }) }),
           Type.Object({ from: InstantSchema, to: InstantSchema }),
+          Type.Object({ failedSince: InstantSchema }),
         ]),
         response: {
           202: Type.Object({
@@ -132,9 +133,13 @@ function replay(app: HttpApp, { services: { pool, clock, engine } }: NoticesRoom
         if (rows.length === 0) throw notFound();
         return reply.code(202).send({ count: 1 });
       }
-      const stretch = [body.from, body.to];
+      const stretch = 'failedSince' in body ? [body.failedSince] : [body.from, body.to];
       if (stretch.some((instant) => Number.isNaN(Date.parse(instant))))
         throw new ProblemError(problem('malformed', { detail: 'There is no such instant' }));
+      if ('failedSince' in body) {
+        const rows = await run(pool, SQL.replayFailed, [endpoint.id, body.failedSince, now, REPLAY_MAX]);
+        return reply.code(202).send({ count: rows.length });
+      }
       const codes = NOTICE_CODES.filter((code) => endpoint.topics.includes(topicOf(code)));
       const audience = audienceKey({ kind: 'organisation', id: endpoint.organisation_id }, engine.subjectOf);
       const values = [endpoint.id, audience, codes, ...stretch, now, REPLAY_MAX];

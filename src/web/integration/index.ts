@@ -1,0 +1,2 @@
+export * from './integration-page.tsx';
+export * from './integration-tabs.tsx';
