@@ -4226,6 +4226,7 @@ export interface components {
                 count: number;
             } | null;
             guaranteeIds: string[];
+            attachments: components["schemas"]["Attachment"][];
             submittedAt: string;
             registeredAt: string | null;
             releasedAt: string | null;
@@ -4365,6 +4366,8 @@ export interface components {
                 amends?: {
                     number: string;
                     version: number;
+                    /** @description Of a shipment: one digit for each of its declarations */
+                    versions?: string;
                 };
             };
             keeps: string[] | null;
@@ -4394,6 +4397,8 @@ export interface components {
                 amends?: {
                     number: string;
                     version: number;
+                    /** @description Of a shipment: one digit for each of its declarations */
+                    versions?: string;
                 };
             };
             keeps: string[] | null;
@@ -9415,6 +9420,8 @@ export interface operations {
                         amends?: {
                             number: string;
                             version: number;
+                            /** @description Of a shipment: one digit for each of its declarations */
+                            versions?: string;
                         };
                     };
                     template?: {

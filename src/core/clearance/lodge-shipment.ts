@@ -14,6 +14,7 @@ import {
   isOver,
   lodgeDeclaration,
   examineLodging,
+  examineTaxes,
   nextNumber,
   otherHolders,
   ownReferenceOf,
@@ -114,6 +115,12 @@ export function examineAnyLodging(
     return { refusals: [refusal('DEC-012', { pointer: '/shipment' })], assessment: undefined };
   return isShipment(declaration) ? examineShipmentLodging(data, reference, on) : examineLodging(data, reference, on);
 }
+
+/** What is said of a version that amends one declaration, or the whole of a shipment, by the law of its day. */
+export const examineAnyTaxes = (declaration: Declaration, reference: Reference, on: PlainDate): Examination =>
+  isShipment(declaration)
+    ? examinationWithin(examineShipment(declaration, reference, on), declaration, reference, on)
+    : examineTaxes(declaration, reference, on);
 
 export type PreparedLodge = PreparedLodging | PreparedShipment;
 

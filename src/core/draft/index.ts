@@ -6,6 +6,7 @@ export * from './draft-content.ts';
 export * from './draft-document.ts';
 export * from './draft-of-declaration.ts';
 export * from './encode-document.ts';
+export { keptAsDeclared } from './kept-as-declared.ts';
 export * from './kept-content.ts';
 export * from './operations-for.ts';
 export * from './operations.ts';

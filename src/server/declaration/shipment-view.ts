@@ -52,6 +52,7 @@ export const ShipmentViewSchema = Type.Object(
     cancellation: nullable(Type.Object({ groundCode: Type.String(), reason: Type.String(), count: Type.Integer() })),
     refund: nullable(Type.Object({ account: RefundAccountSchema, count: Type.Integer() })),
     guaranteeIds: Type.Array(Type.String()),
+    attachments: Type.Array(Type.Ref('Attachment')),
     submittedAt: Type.String(),
     registeredAt: nullable(Type.String()),
     releasedAt: nullable(Type.String()),
@@ -115,6 +116,8 @@ export function shipmentView(
     appeals: shipmentAppeals(parts),
     cancellation: firstOf(parts.flatMap(({ cancellation }) => cancellation ?? [])),
     refund: firstOf(parts.flatMap(({ refund }) => (refund ? { account: { ...refund.account } } : []))),
+    // What is attached to one is attached to all.
+    attachments: [...first.state.attachments],
     guaranteeIds: [...new Set(parts.flatMap(({ securities = [] }) => securities.map((each) => each.guaranteeId)))],
     submittedAt: first.state.submittedAt,
     registeredAt: first.state.registeredAt,

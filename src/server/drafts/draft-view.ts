@@ -72,7 +72,21 @@ const DeclarationNumber = Type.String({ maxLength: 20, pattern: '^[0-9A-Z]{1,20}
 export const PurposeSchema = Type.Object(
   {
     replaces: Type.Optional(DeclarationNumber),
-    amends: Type.Optional(Type.Object({ number: DeclarationNumber, version: Type.Integer({ minimum: 0 }) }, closed)),
+    amends: Type.Optional(
+      Type.Object(
+        {
+          number: DeclarationNumber,
+          version: Type.Integer({ minimum: 0 }),
+          versions: Type.Optional(
+            Type.String({
+              pattern: '^\\d{1,99}$',
+              description: 'Of a shipment: one digit for each of its declarations',
+            }),
+          ),
+        },
+        closed,
+      ),
+    ),
   },
   { ...closed, description: 'The declaration that it overwrites or amends; a new one where it names none' },
 );

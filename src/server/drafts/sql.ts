@@ -29,7 +29,7 @@ export interface DraftTrial {
 /** What a draft is for: a new declaration, unless it says otherwise. */
 export interface DraftPurpose {
   readonly replaces?: string;
-  readonly amends?: { readonly number: string; readonly version: number };
+  readonly amends?: { readonly number: string; readonly version: number; readonly versions?: string };
 }
 export interface DraftRow {
   readonly id: string;

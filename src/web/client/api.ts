@@ -164,6 +164,43 @@ export const api = {
     answer(server.GET('/api/v1/declarations/{number}/versions/{version}', { params: { path: { number, version } } })),
   /** Linked declarations of a shipment, by the number of any of them. */
   shipment: (number: string) => answer(server.GET('/api/v1/shipments/{number}', { params: { path: { number } } })),
+  /** The document of a shipment as it was before it was divided, with the versions that it is of. */
+  shipmentDeclaration: (number: string) =>
+    answer(server.GET('/api/v1/shipments/{number}/declaration', { params: { path: { number } } })),
+  amendShipment: (
+    number: string,
+    body: Declaration,
+    query: {
+      readonly versions: string;
+      readonly reasonCode: string;
+      readonly reason: string;
+      readonly confirm: boolean;
+    },
+    key: string,
+  ): Promise<T.ShipmentResult> =>
+    answer(
+      server.POST('/api/v1/shipments/{number}/amendments', {
+        params: { path: { number }, query },
+        body,
+        headers: { 'idempotency-key': key },
+      }),
+    ),
+  takeShipmentStep: (number: string, versions: string, body: T.DeclarantStep, key: string) =>
+    answer(
+      server.POST('/api/v1/shipments/{number}/steps', {
+        params: { path: { number }, query: { versions } },
+        body,
+        headers: { 'idempotency-key': key },
+      }),
+    ),
+  decideShipment: (number: string, versions: string, body: T.Decision, key: string) =>
+    answer(
+      server.POST('/api/v1/shipments/{number}/decisions', {
+        params: { path: { number }, query: { versions } },
+        body,
+        headers: { 'idempotency-key': key },
+      }),
+    ),
   shipmentLines: (number: string, from: number) =>
     answer(server.GET('/api/v1/shipments/{number}/lines', { params: { path: { number }, query: { from } } })),
   register: (number: string) =>

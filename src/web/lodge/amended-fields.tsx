@@ -1,18 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
 import { declarationChanges, type Declaration } from '#core/declaration';
-import { api } from '#web/client';
 import { placeName, tableClasses as table, useText } from '#web/ui';
 import classes from './lodge.module.css';
 
 /** What an amendment changes: field, as it is in force, and as it will be. */
-export function AmendedFields(props: { readonly number: string; readonly declaration: Declaration }) {
+export function AmendedFields(props: {
+  readonly declared: Declaration | undefined;
+  readonly declaration: Declaration;
+}) {
   const t = useText();
-  const { number, declaration } = props;
-  const inForce = useQuery({ queryKey: ['declaration', number], queryFn: () => api.declaration(number) });
-  if (!inForce.data) return null;
-  const changes = declarationChanges(inForce.data.declaration, declaration).filter(
-    ({ pointer }) => !KEPT_BY_SERVER.has(pointer),
-  );
+  const { declared, declaration } = props;
+  if (!declared) return null;
+  const changes = declarationChanges(declared, declaration).filter(({ pointer }) => !KEPT_BY_SERVER.has(pointer));
   return (
     <section className={classes.amended} aria-label={t('fix.changes')}>
       <h2 className={classes.panelTitle}>{t('fix.changes')}</h2>

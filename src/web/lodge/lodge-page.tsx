@@ -8,7 +8,7 @@ import { api, ApiError, useSession, type LodgeAnswer, type Session, type Shipmen
 import { isAccepted, tellShipmentOutcome } from '#web/procedures';
 import type { TextKey } from '#web/texts';
 import { country, LoadingRows, Page, ProblemNote, useText, useToast } from '#web/ui';
-import { declarationOfDraft } from '#core/draft';
+import { declarationOfDraft, keptAsDeclared } from '#core/draft';
 import { Attention } from './attention.tsx';
 import { AmendedFields } from './amended-fields.tsx';
 import { AmendPart, isComplete, type AmendmentReason } from './amend-part.tsx';
@@ -26,6 +26,7 @@ import { GeneralPart, InvoicePart, PartiesPart, TransportPart } from './sections
 import { PeopleHere } from './presence.tsx';
 import { SavedNote } from './saved-note.tsx';
 import type { StoredDraft } from './stored-draft.ts';
+import { useDeclared } from './use-declared.ts';
 import { useDraftView, type DraftView } from './use-draft-view.ts';
 import { closeDraft, useOpenDraft } from './use-open-draft.ts';
 
@@ -109,7 +110,11 @@ function Lodge(props: { readonly session: Session; readonly open: OpenDraft }) {
   const client = useQueryClient();
   const store = useDraft();
   const stored = useDraftPart((state) => state.stored);
-  const declaration = useMemo(() => declarationOfDraft(stored.content), [stored.content]);
+  const declared = useDeclared(stored.amends);
+  const declaration = useMemo(() => {
+    const edited = declarationOfDraft(stored.content);
+    return declared === undefined ? edited : keptAsDeclared(declared, edited);
+  }, [stored.content, declared]);
   const [attempted, setAttempted] = useState(false);
   const [amendment, setAmendment] = useState<AmendmentReason>({ reasonCode: '', reason: '' });
   const lodge = useMutation({
@@ -223,7 +228,7 @@ function Lodge(props: { readonly session: Session; readonly open: OpenDraft }) {
             {example.error && <ProblemNote error={example.error} onRetry={() => example.mutate()} />}
             <Attention session={props.session} />
             {stored.amends && <AmendPart reason={amendment} onChange={setAmendment} asked={attempted} />}
-            {stored.amends && <AmendedFields number={stored.amends.number} declaration={declaration} />}
+            {stored.amends && <AmendedFields declared={declared} declaration={declaration} />}
             {view === 'form' && <FixFields />}
             {view === 'grid' ? (
               <Suspense fallback={<LoadingRows rows={12} />}>

@@ -19,7 +19,9 @@ import {
   useText,
   useToast,
 } from '#web/ui';
+import { ShipmentActions } from './shipment-actions.tsx';
 import { ShipmentLines } from './shipment-lines.tsx';
+import { ShipmentOutcomeNote } from './shipment-outcome.tsx';
 import { ShipmentParts } from './shipment-parts.tsx';
 import classes from './shipment.module.css';
 
@@ -62,6 +64,8 @@ export function ShipmentPage() {
       lead={t('shipment.lead', { lines: shipment.goodsItemQuantity, parts: shipment.parts.length })}
     >
       <StatusCard shipment={shipment} />
+      <ShipmentOutcomeNote shipment={shipment} forOfficer={forOfficer} />
+      <ShipmentActions shipment={shipment} forOfficer={forOfficer} />
       <Section title={t('shipment.parts')}>
         <ShipmentParts shipment={shipment} forOfficer={forOfficer} />
       </Section>

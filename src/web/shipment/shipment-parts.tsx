@@ -45,7 +45,10 @@ export function ShipmentParts(props: { readonly shipment: ShipmentView; readonly
               <td className={`nowrap ${table.wide}`}>
                 {part.firstLine}–{part.lastLine}
               </td>
-              <td>{t(`status.${part.status}`)}</td>
+              <td>
+                {t(`status.${part.status}`)}
+                {part.asked.length > 0 && <span className="quiet"> · {t('shipment.asked')}</span>}
+              </td>
               <td className={table.num}>{format.money(part.totalPayable, currency)}</td>
               <td className={`${table.num} ${table.wide}`}>{format.money(part.amountDue, currency)}</td>
               <td className={`mono nowrap ${table.wide}`}>{part.amountDue === '0' ? '' : part.paymentReference}</td>

@@ -3,8 +3,8 @@ import { invoiceDifferencesOf } from '../invoice-differences.ts';
 import { readDeclaration } from '../read-declaration.ts';
 import { NumberParams } from '../schemas.ts';
 import { taxTable } from '#core/assessment';
-import { examineAnyLodging, examineTaxes, headOf } from '#core/clearance';
-import { Declaration } from '#core/declaration';
+import { examineAnyLodging, examineAnyTaxes, examineTaxes, headOf } from '#core/clearance';
+import { Declaration, type DeclarationState } from '#core/declaration';
 import { withLegalBases } from '#core/reference';
 import { signedInOnly } from '#server/access';
 import { dayOf } from '#server/codes';
@@ -49,7 +49,7 @@ export function checkDeclaration(app: HttpApp, services: Services): void {
       const today = dayOf(undefined, services);
       const amended = amends && (await readDeclaration(services, request.actor, amends));
       const { refusals, assessment } = amended
-        ? examineTaxes(request.body, reference, amended.legalDate ?? today)
+        ? examineAmended(amended.state)(request.body, reference, amended.legalDate ?? today)
         : examineAnyLodging({ declaration: request.body, ...(replaces && { replaces }) }, reference, today);
       const head = amended ? amended.state.head : headOf(request.body, reference, today, request.actor);
       const all = [...refusals, ...(await invoiceDifferencesOf(request.body, head, services))];
@@ -61,3 +61,6 @@ export function checkDeclaration(app: HttpApp, services: Services): void {
     },
   );
 }
+
+/** Only what was divided may be amended as a whole of more lines than one declaration carries. */
+const examineAmended = ({ head }: DeclarationState) => (head.division === undefined ? examineTaxes : examineAnyTaxes);
