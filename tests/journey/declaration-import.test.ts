@@ -208,6 +208,15 @@ describe('what people are asked', () => {
       await database.pool.query(`select content from declaration_import.entry where import_id = $1`, [found.id])
     ).rows;
     expect(row).toMatchObject({ content: { goodsItems: [{ itemChargeAmount: { amount: '1250' } }] } });
+    // The next file that does not tell is read as this one was; one that tells is read as it says.
+    const next = await upload('Mã loại hình;Mã HS;Trị giá\r\nA11;84713020;2.500', 'b.csv');
+    expect(await check(next)).toMatchObject({ example: null, import: { checked: { numbers: 'comma-decimal' } } });
+    const telling = await upload('Mã loại hình;Mã HS;Trị giá\r\nA11;84713020;"2,500.75"', 'c.csv');
+    await check(telling);
+    const [told] = (
+      await database.pool.query(`select content from declaration_import.entry where import_id = $1`, [telling.id])
+    ).rows;
+    expect(told).toMatchObject({ content: { goodsItems: [{ itemChargeAmount: { amount: '2500.75' } }] } });
   });
 
   test('what a column holds, once for a layout', async () => {

@@ -1,5 +1,5 @@
 import type { Declaration } from '#core/declaration';
-import type { TableError } from '#core/declaration-import';
+import type { NumberStyle, TableError } from '#core/declaration-import';
 import type { Actor, Instant, Refusal } from '#core/kernel';
 import { inTransaction } from '#server/platform/database';
 import type pg from 'pg';
@@ -71,6 +71,9 @@ export interface ImportStore {
     layout: NonNullable<ReadFile['layout']>,
     at: Instant,
   ) => Promise<void>;
+  /** How this organisation said its files write numbers. */
+  readonly numbers: (organisationId: string) => Promise<NumberStyle | undefined>;
+  readonly rememberNumbers: (organisationId: string, style: NumberStyle, at: Instant) => Promise<void>;
   readonly forget: (before: Instant) => Promise<void>;
 }
 export type MendedRow = EntryRow & Pick<ImportRow, 'id' | 'organisation_id' | 'file_name'>;
@@ -121,6 +124,9 @@ const SQL = {
   layouts: `select hash, columns from declaration_import.layout where organisation_id = $1 order by saved_at desc limit ${LAYOUTS_MAX}`,
   rememberLayout: `insert into declaration_import.layout (organisation_id, hash, columns, saved_at) values ($1, $2, $3, $4)
     on conflict (organisation_id, hash) do update set columns = excluded.columns, saved_at = excluded.saved_at`,
+  numbers: 'select style from declaration_import.numbers where organisation_id = $1',
+  rememberNumbers: `insert into declaration_import.numbers (organisation_id, style, saved_at) values ($1, $2, $3)
+    on conflict (organisation_id) do update set style = excluded.style, saved_at = excluded.saved_at`,
   forget: `delete from declaration_import.import where created_at < $1 and state <> 'running'`,
 };
 
@@ -172,6 +178,9 @@ export function importStore(pool: pg.Pool): ImportStore {
     },
     rememberLayout: async (organisationId, { hash, columns }, at) =>
       void (await rows(SQL.rememberLayout, [organisationId, hash, JSON.stringify(columns), at])),
+    numbers: async (organisationId) => (await rows<{ style: NumberStyle }>(SQL.numbers, [organisationId]))[0]?.style,
+    rememberNumbers: async (organisationId, style, at) =>
+      void (await rows(SQL.rememberNumbers, [organisationId, style, at])),
     forget: async (before) => void (await rows(SQL.forget, [before])),
   };
 }

@@ -474,10 +474,12 @@ export const api = {
 
   publications: () => answer(server.GET('/api/v1/reference/publications')),
   declarationImports: () => answer(server.GET('/api/v1/declaration-imports')),
-  uploadDeclarations: async (file: File) => {
+  /** On whose behalf; one’s own where that is empty. */
+  uploadDeclarations: async (file: File, organisation: string) => {
     const form = new FormData();
     form.set('file', file);
-    const request = new Request('/api/v1/declaration-imports', { method: 'POST', body: form });
+    const query = organisation === '' ? '' : `?${new URLSearchParams({ organisation }).toString()}`;
+    const request = new Request(`/api/v1/declaration-imports${query}`, { method: 'POST', body: form });
     return (await parsed(sessionFetch(request))) as T.DeclarationImport;
   },
   declarationImport: (id: string) =>

@@ -66,6 +66,13 @@ function Steps({ found }: { readonly found: DeclarationImport }) {
       </div>
       {found.state !== 'uploaded' && !asked && (
         <>
+          {found.state === 'checked' && found.checked?.numbers && (
+            <NumbersRead
+              numbers={found.checked.numbers}
+              busy={check.isPending}
+              onChange={(numbers) => found.checked && check.mutate({ table: { ...found.checked, numbers } })}
+            />
+          )}
           <RunPanel found={found} />
           <Entries found={found} />
         </>
@@ -83,6 +90,27 @@ function Steps({ found }: { readonly found: DeclarationImport }) {
     </>
   );
 }
+
+type Numbers = 'comma-decimal' | 'point-decimal';
+
+/** What was said once is said again at every file, and can be taken back. */
+function NumbersRead(props: {
+  readonly numbers: Numbers;
+  readonly busy: boolean;
+  readonly onChange: (numbers: Numbers) => void;
+}) {
+  const t = useText();
+  const other = props.numbers === 'comma-decimal' ? 'point-decimal' : 'comma-decimal';
+  return (
+    <p className="quiet">
+      {t('bring.numbersRead', { example: EXAMPLES[props.numbers] })}{' '}
+      <Button size="compact-sm" variant="subtle" loading={props.busy} onClick={() => props.onChange(other)}>
+        {t('bring.numbersOther', { example: EXAMPLES[other] })}
+      </Button>
+    </p>
+  );
+}
+const EXAMPLES = { 'comma-decimal': '1.250,5', 'point-decimal': '1,250.5' } as const;
 
 function NumberQuestion(props: {
   readonly example: string;

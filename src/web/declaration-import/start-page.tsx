@@ -1,8 +1,10 @@
 import { IconFileUpload } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { api } from '#web/client';
 import {
+  ClientPicker,
   DropPlace,
   Page,
   ProblemNote,
@@ -22,14 +24,16 @@ export function ImportStartPage() {
   const format = useFormat();
   const navigate = useNavigate();
   const { language } = usePreferences();
+  const [client, setClient] = useState('');
   const earlier = useQuery({ queryKey: ['declaration-imports'], queryFn: api.declarationImports });
   const send = useMutation({
-    mutationFn: api.uploadDeclarations,
+    mutationFn: (file: File) => api.uploadDeclarations(file, client),
     onSuccess: ({ id }) => navigate({ to: '/declarations/import/$id', params: { id } }),
   });
   const items = earlier.data?.items ?? [];
   return (
     <Page title={t('bring.title')} lead={t('bring.lead')}>
+      <ClientPicker value={client} onChange={setClient} />
       <DropPlace
         icon={IconFileUpload}
         title={send.isPending ? t('bring.reading') : t('upload.drop')}

@@ -2145,6 +2145,8 @@ export const en = {
   'bring.columns': 'Columns',
   'bring.check': 'Read and check',
   'bring.numbers': 'Which number is “{example}”?',
+  'bring.numbersRead': 'Numbers are read like {example}.',
+  'bring.numbersOther': 'Read them like {example}',
   'bring.numbersHint': 'The file holds numbers that can be read in two ways.',
   'bring.commaDecimal': 'A comma parts decimals: 1.250 is one thousand two hundred and fifty',
   'bring.pointDecimal': 'A point parts decimals: 1.250 is one and a quarter',

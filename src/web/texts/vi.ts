@@ -2132,6 +2132,8 @@ export const vi = {
   'bring.columns': 'Các cột',
   'bring.check': 'Đọc và kiểm tra',
   'bring.numbers': '“{example}” là số nào?',
+  'bring.numbersRead': 'Số được đọc theo cách viết {example}.',
+  'bring.numbersOther': 'Đọc theo cách viết {example}',
   'bring.numbersHint': 'Tệp có số đọc được theo hai cách.',
   'bring.commaDecimal': 'Dấu phẩy là dấu thập phân: 1.250 là một nghìn hai trăm năm mươi',
   'bring.pointDecimal': 'Dấu chấm là dấu thập phân: 1.250 là một phẩy hai mươi lăm',

@@ -1,3 +1,4 @@
+import type { NumberStyle } from '#core/declaration-import';
 import { examineAnyLodging } from '#core/clearance';
 import { Declaration } from '#core/declaration';
 import type { Refusal } from '#core/kernel';
@@ -8,7 +9,7 @@ import { notFound, problem, ProblemError, refusalsProblem, shapeRefusalsOf, type
 import { setImmediate } from 'node:timers/promises';
 import { Type } from 'typebox';
 import { contentKey } from '../content-key.ts';
-import type { ReadEntry } from '../import-reading.ts';
+import type { ReadEntry, ReadingOptions } from '../import-reading.ts';
 import type { ImportRoom } from '../import-room.ts';
 import type { NewEntry } from '../import-store.ts';
 import { CheckImportBody, importView } from '../import-view.ts';
@@ -42,10 +43,11 @@ export function checkImport(app: HttpApp, room: ImportRoom): void {
       const row = await findImport(room, request, request.params.id);
       const bytes = await services.files.get(row.file_id);
       if (bytes === undefined) throw notFound();
-      const options = request.body.table ?? null;
-      const read = await readApart({ do: 'read', bytes, options });
+      const told = request.body.table ?? null;
+      const { read, options } = await readAsKnown(bytes, told, () => store.numbers(row.organisation_id));
       if (!read.ok) throw refusalsProblem(read.error);
       const { example, entries, layout } = read.value;
+      if (told?.numbers) await store.rememberNumbers(row.organisation_id, told.numbers, services.clock.now());
       if (layout) await store.rememberLayout(row.organisation_id, layout, services.clock.now());
       if (
         example === null &&
@@ -56,6 +58,19 @@ export function checkImport(app: HttpApp, room: ImportRoom): void {
       return { example, import: importView(checked, await store.counts(row.id)) };
     },
   );
+}
+
+/** Where a file does not tell how it writes numbers and nobody says, what was said of an earlier file of the same organisation goes. */
+async function readAsKnown(
+  bytes: Uint8Array,
+  told: ReadingOptions | null,
+  knownNumbers: () => Promise<NumberStyle | undefined>,
+) {
+  const read = await readApart({ do: 'read', bytes, options: told });
+  const numbers = told && read.ok && read.value.example !== null ? await knownNumbers() : undefined;
+  if (!told || numbers === undefined) return { read, options: told };
+  const options = { ...told, numbers };
+  return { read: await readApart({ do: 'read', bytes, options }), options };
 }
 
 /** Others go on between one declaration and the next. */
