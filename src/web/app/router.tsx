@@ -319,6 +319,11 @@ const routes = [
     component: lazyRouteComponent(reference, 'ReferencePage'),
   }),
   createRoute({
+    ...page('/reference/tables/$name'),
+    beforeLoad: requires(isSystemAdministrator),
+    component: lazyRouteComponent(reference, 'TablePage'),
+  }),
+  createRoute({
     ...page('/reference/imports/$id'),
     validateSearch: only('replaces'),
     beforeLoad: requires(isSystemAdministrator),

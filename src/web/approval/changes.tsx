@@ -88,7 +88,8 @@ export function Changes(props: {
   );
 }
 
-function ChangesTable(props: { readonly changes: readonly ShownChange[] }) {
+/** What becomes of each line, field by field. */
+export function ChangesTable(props: { readonly changes: readonly ShownChange[] }) {
   const t = useText();
   const local = useLocal();
   return (

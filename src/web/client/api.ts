@@ -473,6 +473,12 @@ export const api = {
     answer(server.POST('/api/v1/origin/late-certificates', { body, signal })),
 
   publications: () => answer(server.GET('/api/v1/reference/publications')),
+  countryTables: () => answer(server.GET('/api/v1/reference/tables')),
+  countryTable: (name: string) => answer(server.GET('/api/v1/reference/tables/{name}', { params: { path: { name } } })),
+  checkTable: (name: string, body: T.EditedTable) =>
+    answer(server.POST('/api/v1/reference/tables/{name}/checks', { params: { path: { name } }, body })),
+  proposeTable: (name: string, body: T.EditedTable & { readonly reason: string }) =>
+    answer(server.POST('/api/v1/reference/tables/{name}/proposal', { params: { path: { name } }, body })),
   declarationImports: () => answer(server.GET('/api/v1/declaration-imports')),
   /** On whose behalf; one’s own where that is empty. */
   uploadDeclarations: async (file: File, organisation: string) => {

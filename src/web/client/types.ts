@@ -73,6 +73,7 @@ export type Quota = Schemas['Quota'];
 export type Publication = Schemas['Publication'];
 export type Proposal = Schemas['Proposal'];
 export type ShownChange = Schemas['ShownChange'];
+export type EditedTable = NonNullable<operations['checkTable']['requestBody']>['content']['application/json'];
 export type TariffImport = Schemas['TariffImport'];
 export type DeclarationImport = Schemas['DeclarationImport'];
 export type ImportEntry = Schemas['DeclarationImportEntry'];

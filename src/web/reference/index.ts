@@ -1,2 +1,3 @@
 export * from './import-page.tsx';
 export * from './reference-page.tsx';
+export * from './table-page.tsx';

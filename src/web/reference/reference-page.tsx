@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api, type Publication } from '#web/client';
 import { DropPlace, LoadingRows, Page, ProblemNote, Section, tableClasses as table, useFormat, useText } from '#web/ui';
 import classes from './reference.module.css';
+import { TableLinks } from './table-links.tsx';
 
 /** The server's own bound for one file. */
 const FILE_BYTES_MAX = 20 * 1024 * 1024;
@@ -18,6 +19,9 @@ export function ReferencePage() {
     <Page title={t('reference.title')} lead={t('reference.lead')}>
       <Section title={t('reference.import')}>
         <Upload />
+      </Section>
+      <Section title={t('tables.title')} aside={t('tables.aside')}>
+        <TableLinks />
       </Section>
       <Section title={t('reference.published')} aside={t('reference.publishedAside')}>
         {publications.error && <ProblemNote error={publications.error} onRetry={() => void publications.refetch()} />}

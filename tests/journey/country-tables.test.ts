@@ -1,0 +1,87 @@
+import type { ApiClient } from '#client';
+import { testClock } from '#core/kernel';
+import { startTestProgram, type TestProgram } from '#tests/support/program';
+import { clientOf, signIn } from '#tests/support/session';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+let program: TestProgram;
+let administrator: ApiClient;
+let approver: ApiClient;
+let leader: ApiClient;
+
+beforeAll(async () => {
+  program = await startTestProgram({ clock: testClock('2026-11-21T03:00:00Z') });
+  administrator = clientOf(program.url, await signIn(program.url, 'administrator'));
+  approver = clientOf(program.url, await signIn(program.url, 'approver'));
+  leader = clientOf(program.url, await signIn(program.url, 'leader'));
+}, 60_000);
+afterAll(() => program.stop());
+
+const table = async (client: ApiClient, name: string) =>
+  client.GET('/api/v1/reference/tables/{name}', { params: { path: { name } } });
+const codes = ({ error }: { readonly error?: { readonly errors?: readonly { readonly code: string }[] } }) =>
+  error?.errors?.map(({ code }) => code);
+
+test('a day off is proposed with what it changes, in force once another person approves, and compared anew after', async () => {
+  const name = 'special-days';
+  const params = { path: { name } };
+  const { data: read } = await table(administrator, name);
+  expect(read?.header.slice(0, 2)).toEqual(['date', 'kind']);
+  const basedOn = read?.version ?? '';
+  const rows = [...(read?.rows ?? []), ['2027-11-22', 'holiday', 'Ngày nghỉ thử', 'Day off for a trial', 'announced']];
+
+  const check = await administrator.POST('/api/v1/reference/tables/{name}/checks', { params, body: { basedOn, rows } });
+  expect(check.data).toMatchObject({
+    problems: [],
+    counts: { added: 1, ended: 0, changed: 0 },
+    changes: [{ key: '2027-11-22', change: 'added', name: { en: 'Day off for a trial' } }],
+  });
+  const body = { basedOn, rows, reason: 'Thông báo nghỉ thử' };
+  const proposed = await administrator.POST('/api/v1/reference/tables/{name}/proposal', { params, body });
+  expect(proposed.response.status).toBe(201);
+  const proposal = { params: { path: { id: proposed.data?.id ?? '' } }, body: {} } as const;
+  const own = await administrator.POST('/api/v1/proposals/{id}/approval', proposal as never);
+  expect(own.response.status).toBeGreaterThanOrEqual(400);
+  expect((await table(administrator, name)).data?.version).toBe(basedOn);
+
+  const hash = proposed.data?.contentHash;
+  const approval = await approver.POST('/api/v1/proposals/{id}/approval', {
+    ...proposal,
+    body: { contentHash: hash },
+  } as never);
+  expect(approval.response.status).toBe(200);
+  const after = (await table(administrator, name)).data;
+  expect(after?.version).not.toBe(basedOn);
+  expect(after?.rows.some(([day]) => day === '2027-11-22')).toBe(true);
+  const stale = await administrator.POST('/api/v1/reference/tables/{name}/proposal', { params, body });
+  expect(codes(stale)).toEqual(['APR-011']);
+});
+
+test('what is wrong with a list of codes is told by its row, and is not proposed', async () => {
+  const name = 'price-kind';
+  const params = { path: { name } };
+  const { data: read } = await table(administrator, name);
+  const basedOn = read?.version ?? '';
+  const [first = []] = read?.rows ?? [];
+  const rows = [...(read?.rows ?? []), first];
+  const { data: check } = await administrator.POST('/api/v1/reference/tables/{name}/checks', {
+    params,
+    body: { basedOn, rows: [['?', ...first.slice(1)], ...(read?.rows ?? [])] },
+  });
+  expect(check?.problems[0]).toMatchObject({ row: 1 });
+  const same = { basedOn, rows: read?.rows ?? [], reason: 'không đổi gì' };
+  expect(codes(await administrator.POST('/api/v1/reference/tables/{name}/proposal', { params, body: same }))).toEqual([
+    'APR-012',
+  ]);
+  const twice = await administrator.POST('/api/v1/reference/tables/{name}/checks', { params, body: { basedOn, rows } });
+  expect(twice.data?.counts).toMatchObject({ added: 0 });
+});
+
+test('is for administrators: an officer reads and changes none of it, and no other file of the country is a table', async () => {
+  expect((await table(leader, 'special-days')).response.status).toBe(403);
+  expect((await table(administrator, 'legal-bases')).response.status).toBe(404);
+  const listed = (await administrator.GET('/api/v1/reference/tables')).data?.items.map(({ name }) => name) ?? [];
+  expect(listed).toContain('special-days');
+  expect(listed).toContain('unit');
+  expect(listed).not.toContain('tariff');
+});
