@@ -4,6 +4,7 @@ import { describeInBrowser } from '#tests/support/browser-tests';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { clientOf, signIn } from '#tests/support/session';
 import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES, openStage, type Stage, type Visit } from './stage.ts';
 
@@ -18,7 +19,7 @@ const PICTURE = {
     'base64',
   ),
 };
-const TABLET = { width: 1024, height: 768 };
+const TABLET = { width: 1024, height: 768, touch: true } as const;
 
 describeInBrowser('an inspection in the field', () => {
   let stage: Stage;
@@ -169,10 +170,6 @@ describeInBrowser('an inspection in the field', () => {
     await inspector.shot('field-concluded-elsewhere');
 
     // Signing out would lose it: that is asked first, and then leaves nothing behind.
-    await page
-      .getByRole('button', { name: /Inspection|Kiểm/ })
-      .first()
-      .waitFor();
     await signOut(inspector);
     await page.getByRole('dialog', { name: t('onSite.leave.title') }).waitFor();
     await inspector.expectAccessible();
@@ -183,6 +180,27 @@ describeInBrowser('an inspection in the field', () => {
     await inspector.open('/inspections/field');
     await page.getByText(t('onSite.noneOnDevice')).waitFor();
     await inspector.close();
+  });
+
+  test('goes over to a new version when it is told to, and holds the page of one version only', async () => {
+    const inspector = await stage.visit({ language: 'vi', ...TABLET });
+    const { page, t } = inspector;
+    await inspector.signIn('inspection');
+    const releases = await releasing(stage.program.url);
+    await inspector.open(`${releases.url}/inspections/field`);
+    await page.getByText(t('onSite.ready')).waitFor();
+    expect(await page.evaluate(() => caches.keys())).toEqual([expect.stringMatching(/^haidang\.field\.[0-9a-f]{16}$/)]);
+    releases.release();
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration('/inspections/field'))?.update());
+    await page.getByText(t('onSite.update')).waitFor();
+    await inspector.expectAccessible();
+    await inspector.shot('field-update');
+    await page.getByRole('button', { name: t('onSite.updateNow') }).click();
+    await page.getByText(t('onSite.update')).waitFor({ state: 'detached' });
+    await page.getByText(t('onSite.ready')).waitFor();
+    expect(await page.evaluate(() => caches.keys())).toEqual(['haidang.field.anew']);
+    await inspector.close();
+    await releases.close();
   });
 
   test('no worker and no manifest for who does not open the page', async () => {
@@ -263,6 +281,40 @@ async function officeOf({ program }: Stage) {
   };
 }
 
+/** The program behind an address of its own, at which a newer worker is found once it is released. */
+async function releasing(url: string) {
+  let isReleased = false;
+  const forward = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { cookie = '', accept = '*/*' } = request.headers;
+    const answer = await fetch(new URL(request.url ?? '/', url), { headers: { cookie, accept } });
+    const body = Buffer.from(await answer.arrayBuffer());
+    const isWorker = request.url === '/field-worker.js';
+    if (isWorker) expect(answer.headers.get('cache-control')).toBe('no-cache');
+    response.writeHead(answer.status, {
+      'content-type': answer.headers.get('content-type') ?? '',
+      'cache-control': answer.headers.get('cache-control') ?? '',
+    });
+    response.end(isWorker && isReleased ? body.toString().replace(/"version":"\w+"/, '"version":"anew"') : body);
+  };
+  const server = createServer((request, response) => {
+    forward(request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The address is no port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    release: () => {
+      isReleased = true;
+    },
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
 async function takeAlong({ page, t }: Visit, number: string): Promise<void> {
   await page.getByRole('button', { name: t('onSite.takeOf', { number }) }).click();
   await page.getByRole('link', { name: t('onSite.openOf', { number }) }).waitFor();
@@ -322,8 +374,15 @@ async function findGoods(inspector: Visit): Promise<void> {
   await page.getByRole('button', { name: t('onSite.removeFinding', { position: 1 }) }).waitFor();
 }
 
+const STROKE: readonly (readonly [number, number])[] = [
+  [120, 30],
+  [160, 110],
+  [220, 50],
+  [300, 100],
+];
+
 async function sign(inspector: Visit): Promise<void> {
-  const { page, t } = inspector;
+  const { page, context, t } = inspector;
   await part(inspector, 'onSite.part.signature');
   const form = page.getByRole('form', { name: t('onSite.part.signature') });
   await form.getByRole('button', { name: t('onSite.saveAttendance'), exact: true }).click();
@@ -336,16 +395,15 @@ async function sign(inspector: Visit): Promise<void> {
   await pad.scrollIntoViewIfNeeded();
   const box = await pad.boundingBox();
   if (!box) throw new Error('There is no field to sign in');
-  await page.mouse.move(box.x + 60, box.y + 80);
-  await page.mouse.down();
-  for (const [x, y] of [
-    [120, 30],
-    [160, 110],
-    [220, 50],
-    [300, 100],
-  ] as const)
-    await page.mouse.move(box.x + x, box.y + y, { steps: 8 });
-  await page.mouse.up();
+  const finger = await context.newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly (readonly [number, number])[]) =>
+    finger.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: points.map(([x, y]) => ({ x: box.x + x, y: box.y + y })),
+    });
+  await touch('touchStart', [[60, 80]]);
+  for (const point of STROKE) await touch('touchMove', [point]);
+  await touch('touchEnd', []);
   await form.getByText(t('onSite.signMissing')).waitFor({ state: 'detached' });
   await inspector.shot('field-signature');
   await form.getByRole('button', { name: t('onSite.saveAttendance'), exact: true }).click();
