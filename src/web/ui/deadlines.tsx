@@ -1,4 +1,5 @@
 import type { DeclarationView } from '#web/client';
+import classes from './deadlines.module.css';
 import { DueBy } from './due-by.tsx';
 import { useFormat, useLocal, useText } from './preferences.tsx';
 import table from './table.module.css';
@@ -27,7 +28,7 @@ export function Deadlines(props: { readonly deadlines: DeclarationView['deadline
                   {t(`deadlines.${deadline.holder}`)} · {deadline.legalBasis}
                 </span>
               </td>
-              <td>
+              <td className={classes.due}>
                 <DueBy at={deadline.dueAt} now={format.now()} />
                 {deadline.passed && deadline.onExpiry === 'escalate' && (
                   <span className={table.sub}>{t('due.escalated')}</span>
