@@ -3,7 +3,7 @@ import { apiClient, type ApiClient, type Schemas } from '#client';
 import type { Declaration } from '#core/declaration';
 import { testClock } from '#core/kernel';
 import { ACCOUNTS } from '#core/ledger';
-import { MAGIC_REFERENCES } from '#core/sandbox';
+import { MAGIC_REFERENCES, quickStart } from '#core/sandbox';
 import { DEMO_TRADER } from '#server/access';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
@@ -241,6 +241,22 @@ describe('a magic reference', () => {
     const { data } = await send(live, example);
     expect(data).toMatchObject({ status: 'awaitingPayment', channel: 'green' });
   });
+});
+
+test('the lines to begin with lodge a declaration as they stand, and find it again', async () => {
+  const importer = { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' };
+  const lines = quickStart({ url: program.url, importer, token: 'SANDBOX-YELLOW-DOC' });
+  const [, , reference = ''] = /(REF=(\S+-))/.exec(lines) ?? [];
+  const [, body = ''] = /<<JSON\n(.*)\nJSON\n/s.exec(lines) ?? [];
+  const filled = body.replaceAll('$REF', `${reference}101112`).replaceAll('$(date +%F)', clock.now().slice(0, 10));
+  const response = await fetch(`${program.url}/api/v1/declarations?register=true`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${testKey}`, 'content-type': 'application/json' },
+    body: filled,
+  });
+  expect(response.status, await response.clone().text()).toBe(201);
+  const { data } = await trying.GET('/api/v1/declarations', { params: { query: { q: `${reference}101112` } } });
+  expect(data?.items).toHaveLength(1);
 });
 
 describe('the request log', () => {

@@ -7,6 +7,7 @@ import { Type } from 'typebox';
 import { CATALOGUE } from './catalogue.ts';
 import { errorListPage, ERRORS_PATH } from './pages/error-list-page.ts';
 import { errorPage, problemPage, unknownErrorPage, type Basis } from './pages/error-page.ts';
+import { sandboxPage, SANDBOX_PATH } from './pages/sandbox-page.ts';
 import { statusPage, STATUS_PATH } from './pages/status-page.ts';
 import { serviceStatus } from './service-status.ts';
 
@@ -22,6 +23,11 @@ const HTML = 'text/html; charset=utf-8';
 /** Pages for anyone, without script: what each error code means and what to do. */
 export function helpRoutes(app: HttpApp, services: Services): void {
   statusRoutes(app, services);
+  app.get(SANDBOX_PATH, { schema: { hide: true, querystring: Query }, config: { rateLimit: RATE } }, (request, reply) =>
+    reply
+      .type(HTML)
+      .send(sandboxPage(languageOf(request.query, request.headers['accept-language']), services.publicUrl)),
+  );
   app.get(ERRORS_PATH, { schema: { hide: true, querystring: Query }, config: { rateLimit: RATE } }, (request, reply) =>
     reply.type(HTML).send(errorListPage(languageOf(request.query, request.headers['accept-language']))),
   );
