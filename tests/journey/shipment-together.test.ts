@@ -238,3 +238,55 @@ test('what is legal on none is refused with the reason, and what others may not 
   });
   expect(unknown.response.status).toBe(404);
 });
+
+test('an instruction reaches the declarations whose lines it names, by their own numbers', async () => {
+  const number = await lodged(130, 'TOGETHER-5');
+  const { response } = await decide(number, {
+    action: 'instructAmendment',
+    kind: 'amend',
+    text: 'sửa mã số',
+    lines: [131],
+  });
+  expect(response.status).toBe(422);
+  const text = { action: 'instructAmendment', kind: 'amend', text: 'sửa mã số', lines: [12, 101, 130] };
+  const { data } = await decide(number, text, officer);
+  expect(outcomes(data)).toEqual([
+    [1, 'accepted'],
+    [3, 'accepted'],
+  ]);
+  const third = (await shipment(number)).parts[2]?.number ?? '';
+  const view = await trader.GET('/api/v1/declarations/{number}', { params: { path: { number: third } } });
+  expect(view.data?.instruction).toMatchObject({ lines: [1, 30] });
+});
+
+test('who decided on a shipment does not judge the appeals against it, on any of its declarations', async () => {
+  const number = await lodged(60, 'TOGETHER-6');
+  await step(number, { step: 'requestCancellation', groundCode: 'NOT_CARRIED_OUT', reason: 'khai nhầm hàng' });
+  await decide(number, { action: 'rejectCancellation', reason: 'chưa đủ căn cứ' });
+  const [decision] = (await shipment(number)).decisions;
+  await step(number, { step: 'appeal', decision: decision?.position, text: 'đã nộp đủ chứng từ' });
+  const [appeal] = (await shipment(number)).appeals;
+  const answer = {
+    action: 'decideAppeal',
+    version: 0,
+    appealId: appeal?.id,
+    outcome: 'dismissed',
+    reason: 'không có căn cứ',
+  };
+  const { error } = await decide(number, answer);
+  expect(JSON.stringify(error)).toContain('REV-002');
+  expect(await shipment(number)).toMatchObject({ appeals: [{ count: 2 }] });
+});
+
+test('storage is asked for once and allowed once', async () => {
+  const number = await lodged(60, 'TOGETHER-7');
+  const body = { step: 'requestStorage', kind: 'ownPlace', place: 'Kho Bến Mẫu', reason: 'chờ kiểm tra' };
+  const both = [
+    [1, 'accepted'],
+    [2, 'accepted'],
+  ];
+  expect(outcomes((await step(number, body)).data)).toEqual(both);
+  const { data } = await decide(number, { action: 'allowStorage', note: 'đủ điều kiện' }, officer);
+  expect(outcomes(data)).toEqual(both);
+  expect(countOf(await shipment(number), 'declaration.confirmStorage')).toBe(2);
+});

@@ -46,7 +46,13 @@ export function ShipmentActions(props: { readonly shipment: ShipmentView; readon
           key={chosen.action}
           step={chosen}
           subject={subjectOf(shipment)}
-          lead={<p className="quiet">{t('shipment.appliesTo', { count: countOf(shipment, chosen.action), total })}</p>}
+          lead={
+            <p className="quiet">
+              {countOf(shipment, chosen.action) === total
+                ? t('shipment.appliesToAll', { total })
+                : t('shipment.appliesTo', { count: countOf(shipment, chosen.action), total })}
+            </p>
+          }
           onDone={(result, again) => void done(chosen.action, result, again)}
           onClose={() => setOpen(undefined)}
         />
