@@ -59,7 +59,12 @@ async function mend(
   amendment?: { reasonCode: string; reason: string },
 ) {
   const rows = fixes.map(({ source, id, place, seen, pointer, declared }) => ({
-    ...{ source, id, place, seen, pointer, declared },
+    source,
+    id,
+    place,
+    seen,
+    pointer,
+    declared,
     value,
   }));
   const { data } = await client.POST('/api/v1/fixes', { body: { rows, ...(amendment && { amendment }) } });
@@ -121,7 +126,9 @@ describe('drafts that could not be lodged', () => {
     await broker.POST('/api/v1/drafts/{id}/changes', {
       params: { path: { id } },
       body: {
-        ...{ id: randomUUID(), device: 'broker', baseRevision: 1 },
+        id: randomUUID(),
+        device: 'broker',
+        baseRevision: 1,
         operations: [{ op: 'set', at: '/goodsItems/@l0/commodityCode', value: '85285200' }],
       },
     });

@@ -20,8 +20,11 @@ const put = (client: ApiClient, id: string, given: object = {}) =>
   client.PUT('/api/v1/saved-views/{id}', {
     params: { path: { id } },
     body: {
-      ...{ name: 'Chờ nộp thuế', filters: { status: 'awaitingPayment' }, hiddenColumns: ['channel'] },
-      ...{ shared: false, first: false },
+      name: 'Chờ nộp thuế',
+      filters: { status: 'awaitingPayment' },
+      hiddenColumns: ['channel'],
+      shared: false,
+      first: false,
       ...given,
     },
   });

@@ -66,9 +66,9 @@ function put(node: unknown, [name, ...rest]: readonly string[], value: string | 
   if (name === undefined) return value;
   const child = put(membersOf(node)[name], rest, value);
   if (Array.isArray(node) || (node === undefined && /^\d+$/.test(name))) {
-    const members: unknown[] = Array.isArray(node) ? [...node] : [];
-    members[Number(name)] = child;
-    return members;
+    const members = membersOf(node);
+    const length = Math.max(Array.isArray(node) ? node.length : 0, Number(name) + 1);
+    return Array.from({ length }, (_, index) => (index === Number(name) ? child : members[index]));
   }
   const { [name]: _, ...others } = membersOf(node);
   return child === undefined ? others : { ...membersOf(node), [name]: child };

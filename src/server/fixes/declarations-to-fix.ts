@@ -36,7 +36,10 @@ export async function declarationFixes(services: Services, actor: Actor): Promis
       .map((index) => `/goodsItems/${index}`);
     for (const pointer of places.length > 0 ? places : ['']) {
       fixes.push({
-        ...{ source: 'declaration', id: number, place: null, seen: String(state.amendments?.length ?? 0) },
+        source: 'declaration',
+        id: number,
+        place: null,
+        seen: String(state.amendments?.length ?? 0),
         name: number,
         client: declaration.importer?.name ?? '',
         code: null,
@@ -65,7 +68,7 @@ export async function mendDeclaration(
   amending: Amending,
 ): Promise<readonly FixResult[]> {
   const all = (outcome: FixResult['outcome'], refusals: readonly Refusal[] = []) =>
-    rows.map(({ pointer }): FixResult => ({ ...{ source, id, place, pointer }, outcome, refusals }));
+    rows.map(({ pointer }): FixResult => ({ source, id, place, pointer, outcome, refusals }));
   const number = parseDeclarationNumber(id);
   if (number === undefined) return all('gone');
   try {

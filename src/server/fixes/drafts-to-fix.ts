@@ -85,7 +85,10 @@ export async function mendDraft(
 ): Promise<readonly FixResult[]> {
   const store = draftStore(services.pool);
   const result = (row: Mending, outcome: FixResult['outcome'], refusals: readonly Refusal[] = []): FixResult => ({
-    ...{ source, id, place, pointer: row.pointer },
+    source,
+    id,
+    place,
+    pointer: row.pointer,
     outcome,
     refusals,
   });

@@ -45,7 +45,10 @@ export async function mendEntry(
 ): Promise<readonly FixResult[]> {
   const store = importStore(services.pool);
   const result = (row: Mending, outcome: FixResult['outcome'], refusals: readonly Refusal[] = []): FixResult => ({
-    ...{ source, id, place, pointer: row.pointer },
+    source,
+    id,
+    place,
+    pointer: row.pointer,
     outcome,
     refusals,
   });

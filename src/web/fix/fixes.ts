@@ -52,7 +52,12 @@ export async function mendAll(
   amendment: AmendmentGround | undefined,
 ): Promise<ReadonlyMap<string, FixResult>> {
   const rows = mendings.map(({ fix: { source, id, place, seen, declared }, pointer, value }) => ({
-    ...{ source, id, place, seen, declared, pointer },
+    source,
+    id,
+    place,
+    seen,
+    declared,
+    pointer,
     value,
   }));
   const { results } = await api.mendFixes({ rows, ...(amendment && { amendment }) });

@@ -16,9 +16,18 @@ const entry = (code: string, vi: string, en: string, attributes: Readonly<Record
   attributes,
 });
 const LAPTOP = {
-  ...{ id: '1', organisationId: 'O', code: 'LAP-14', description: 'Máy tính xách tay', descriptionEn: '' },
-  ...{ commodityCode: '84713020', originCountryCode: 'CN', unitCode: 'PCE' },
-  ...{ permits: [], price: null, cleared: null, checked: null },
+  id: '1',
+  organisationId: 'O',
+  code: 'LAP-14',
+  description: 'Máy tính xách tay',
+  descriptionEn: '',
+  commodityCode: '84713020',
+  originCountryCode: 'CN',
+  unitCode: 'PCE',
+  permits: [],
+  price: null,
+  cleared: null,
+  checked: null,
 };
 const sources: ColumnSources = {
   t: (key) => key,
