@@ -187,6 +187,8 @@ describe('registered declarations that customs asked to amend', () => {
     expect(all.map(({ code, pointer, editable }) => [code, pointer, editable])).toEqual([
       [null, '/goodsItems/0', true],
     ]);
+    // The office that instructed has nothing to mend.
+    expect(await fixesOf(officer)).toEqual([]);
     const fields = all.map((fix) => ({ ...fix, pointer: `${fix.pointer}/description` }));
     const said = 'Thịt gà nguyên con, đông lạnh, đã cắt tiết';
     expect((await mend(trader, fields, said)).map(({ outcome }) => outcome)).toEqual(['refused']);

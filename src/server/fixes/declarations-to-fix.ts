@@ -1,4 +1,4 @@
-import { visibleTo } from '#core/access';
+import { NOTHING_VISIBLE, visibleTo } from '#core/access';
 import { Declaration, fieldText, parseDeclarationNumber, withFieldTexts } from '#core/declaration';
 import type { Actor, Command, Refusal } from '#core/kernel';
 import { findOverview, inForceOf, readDeclaration } from '#server/declaration';
@@ -21,7 +21,10 @@ export async function declarationFixes(services: Services, actor: Actor): Promis
   const { country } = services.reference.current().reference;
   const now = { country, at: services.clock.now() };
   const asked = { status: 'amendmentInstructed', order: 'newest', limit: DECLARATIONS_MAX } as const;
-  const { items } = await findOverview(services.pool, visibleTo(actor, 'declaration.list'), asked, now);
+  // What an office sees is not for its officers to mend.
+  const { organisationIds } = visibleTo(actor, 'declaration.list');
+  if (organisationIds.length === 0) return [];
+  const { items } = await findOverview(services.pool, { ...NOTHING_VISIBLE, organisationIds }, asked, now);
   const fixes: Fix[] = [];
   for (const item of items) {
     const number = parseDeclarationNumber(item.number);

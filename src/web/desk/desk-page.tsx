@@ -11,8 +11,8 @@ import { DutyPart } from './duty-part.tsx';
 import classes from './desk.module.css';
 
 const REFRESH_MS = 20_000;
-/** Each look checks drafts anew. */
-const FIXES_REFRESH_MS = 120_000;
+/** Each look checks drafts anew: a desk that is left open asks for nothing. */
+const FIXES_FRESH_MS = 120_000;
 
 /** Where a trader's or broker's day begins: what is to be done, what is waited for, what is owed, what was done. */
 export function DeskPage() {
@@ -69,7 +69,7 @@ export function DeskPage() {
 /** How much waits in the fix queue; nothing where nothing does. */
 function ToMend() {
   const t = useText();
-  const { data } = useQuery({ queryKey: FIXES_KEY, queryFn: api.fixes, refetchInterval: FIXES_REFRESH_MS });
+  const { data } = useQuery({ queryKey: FIXES_KEY, queryFn: api.fixes, staleTime: FIXES_FRESH_MS });
   if (!data || data.items.length === 0) return null;
   return (
     <section aria-label={t('fix.title')}>
