@@ -8745,6 +8745,8 @@ export interface operations {
                 replaces?: string;
                 /** @description Declaration number */
                 amends?: string;
+                /** @description By the law of this day, for what was accepted on paper; today without it */
+                on?: string;
             };
             header?: never;
             path?: never;

@@ -101,6 +101,24 @@ describeInBrowser('an inspection of goods', () => {
       await page.getByLabel(t('papers.replaces')).waitFor();
       await officer.expectAccessible();
       await officer.shot('paper-entering');
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: t('papers.choose') }).click();
+      await (
+        await chooser
+      ).setFiles({
+        name: 'to-khai.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify(onPaper(language))),
+      });
+      await page.getByRole('button', { name: t('papers.toForm') }).click();
+      await page.getByRole('heading', { level: 1, name }).waitFor();
+      await page.getByText(t('draft.noProblems')).waitFor();
+      await officer.expectAccessible();
+      await officer.shot('paper-form');
+      await page.getByRole('button', { name: t('papers.enter'), exact: true }).click();
+      await page.waitForURL(/\/cases\/\d{12}$/);
+      await officer.open('/papers');
+      await page.getByText(t('papers.none')).waitFor();
       expect(officer.complaints).toEqual([]);
       await officer.close();
     });
@@ -324,6 +342,19 @@ async function declareTransport({ page, t }: Visit): Promise<void> {
 let lodged = 0;
 
 /** Used laptops in a container, which are always inspected. */
+/** What a trader declared on paper while nothing else could be done. */
+const onPaper = (language: string) =>
+  sampleImport([sampleItem()], {
+    functionalReferenceId: `GIAY-${language}`,
+    importer: { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' },
+    consignment: {
+      arrivalDate: '2026-11-19',
+      loadingLocationId: 'CNSHA',
+      unloadingLocationId: 'VNCLI',
+      transportContractDocuments: [{ id: `GIAYEX${language}` }],
+    },
+  });
+
 async function lodgeUsedLaptops({ page, language }: Visit): Promise<string> {
   const ownReference = `KH-${language}-${(lodged += 1)}`;
   const { unitPriceAmount: _, ...item } = sampleItem({

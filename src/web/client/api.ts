@@ -36,8 +36,7 @@ export interface ListQuestion {
 /** Every call that the pages make, in one place. A refusal is thrown as an `ApiError` with the server's own words. */
 export const api = {
   session: async () => remembered(await answer(door.GET('/api/v1/session'))),
-  exampleDeclaration: async () =>
-    (await answer(server.GET('/api/v1/country/example'))).declaration as Declaration | null,
+  exampleDeclaration: async () => (await answer(server.GET('/api/v1/country/example'))).declaration,
   /** With `newPassword` the password changes; a one-time password opens nothing without. */
   signIn: async (body: BodyOf<'signIn'>): Promise<T.Session | null | T.HalfWay> => {
     const answered = await answer(door.POST('/api/v1/session', { body }));
@@ -58,16 +57,16 @@ export const api = {
 
   search: (q: string, signal: AbortSignal): Promise<T.SearchAnswer> =>
     answer(server.GET('/api/v1/search', { params: { query: { q } }, signal })),
-  savedViews: () => answer(server.GET('/api/v1/saved-views')),
-  putSavedView: (id: string, body: BodyOf<'putSavedView'>) =>
-    answer(server.PUT('/api/v1/saved-views/{id}', { params: { path: { id } }, body })),
-  removeSavedView: async (id: string) =>
-    void (await answer(server.DELETE('/api/v1/saved-views/{id}', { params: { path: { id } } }))),
   products: (query: { readonly organisation?: string; readonly q?: string }, signal?: AbortSignal) =>
     answer(server.GET('/api/v1/catalogue', { params: { query }, ...(signal && { signal }) })),
   saveProducts: (body: BodyOf<'saveProducts'>) => answer(server.POST('/api/v1/catalogue', { body })),
   removeProduct: async (id: string) =>
     void (await answer(server.DELETE('/api/v1/catalogue/{id}', { params: { path: { id } } }))),
+  savedViews: () => answer(server.GET('/api/v1/saved-views')),
+  putSavedView: (id: string, body: BodyOf<'putSavedView'>) =>
+    answer(server.PUT('/api/v1/saved-views/{id}', { params: { path: { id } }, body })),
+  removeSavedView: async (id: string) =>
+    void (await answer(server.DELETE('/api/v1/saved-views/{id}', { params: { path: { id } } }))),
   fixes: () => answer(server.GET('/api/v1/fixes')),
   mendFixes: (body: BodyOf<'mendFixes'>) => answer(server.POST('/api/v1/fixes', { body })),
   desk: (client: string | undefined) =>
@@ -78,7 +77,11 @@ export const api = {
     answer(server.GET('/api/v1/declarations/{number}', { params: { path: { number } } })),
   check: (
     declaration: Declaration,
-    earlier: { readonly replaces?: string | undefined; readonly amends?: string | undefined },
+    earlier: {
+      readonly replaces?: string | undefined;
+      readonly amends?: string | undefined;
+      readonly on?: string | undefined;
+    },
     signal: AbortSignal,
   ): Promise<T.CheckAnswer> =>
     answer(
@@ -87,6 +90,7 @@ export const api = {
           query: {
             ...(earlier.replaces === undefined ? {} : { replaces: earlier.replaces }),
             ...(earlier.amends === undefined ? {} : { amends: earlier.amends }),
+            ...(earlier.on === undefined ? {} : { on: earlier.on }),
           },
         },
         body: declaration,
@@ -331,11 +335,10 @@ export const api = {
   announcedPapers: () => answer(server.GET('/api/v1/paper-declarations')),
   announcePaper: (body: BodyOf<'announcePaper'>) =>
     answer(server.POST('/api/v1/paper-declarations/announcements', { body })),
-  enterPaper: (body: { readonly paper: BodyOf<'lodgePaper'>['paper']; readonly declaration: object }, key: string) =>
+  enterPaper: (paper: T.EnteredPaper, declaration: Declaration, key: string) =>
     answer(
       server.POST('/api/v1/paper-declarations', {
-        // What stands in the file is for the server to judge.
-        body: body as BodyOf<'lodgePaper'>,
+        body: { paper, declaration },
         headers: { 'idempotency-key': key },
       }),
     ),
@@ -362,7 +365,7 @@ export const api = {
   inspectionNotices: (number: string) =>
     answer(server.GET('/api/v1/declarations/{number}/inspection', { params: { path: { number } } })),
   inspectionOrders: () => answer(server.GET('/api/v1/inspections/orders')),
-  takeInspectionStep: (number: string, body: T.InspectionStep, key: string, seen: SeenOrder | undefined = undefined) =>
+  takeInspectionStep: (number: string, body: T.InspectionStep, key: string, seen?: SeenOrder) =>
     answer(
       server.POST('/api/v1/cases/{number}/inspection/steps', {
         params: { path: { number }, query: { ...seen } },
@@ -371,11 +374,7 @@ export const api = {
       }),
     ),
   /** Without a key the server knows a picture by its content alone. */
-  addInspectionPhoto: (
-    number: string,
-    file: File,
-    under: { readonly key: string; readonly seen: SeenOrder } | undefined = undefined,
-  ) => {
+  addInspectionPhoto: (number: string, file: File, under?: { readonly key: string; readonly seen: SeenOrder }) => {
     const form = new FormData();
     form.set('file', file);
     const query = under ? `?orderedAt=${encodeURIComponent(under.seen.orderedAt)}&version=${under.seen.version}` : '';

@@ -55,6 +55,8 @@ export type Consultation = Schemas['Consultation'];
 export type ConsultationOverview = Schemas['ConsultationOverview'];
 export type InspectionFile = Schemas['InspectionFile'];
 export type OpenOrder = Schemas['OpenOrder'];
+/** A paper as it was decided on, without what it declares. */
+export type EnteredPaper = operations['lodgePaper']['requestBody']['content']['application/json']['paper'];
 export type AnnouncedPaper = operations['listPapers']['responses'][200]['content']['application/json']['items'][number];
 export type Transport = Schemas['Transport'];
 export type TransportSummary = Schemas['TransportSummary'];

@@ -29,6 +29,8 @@ const TYPING_PAUSE_MS = 450;
 interface Earlier {
   readonly replaces?: string | undefined;
   readonly amends?: string | undefined;
+  /** The day whose law counts, where that is not today. */
+  readonly on?: string | undefined;
 }
 
 /**

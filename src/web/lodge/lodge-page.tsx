@@ -2,9 +2,8 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import type { Declaration } from '#core/declaration';
 import type { Refusal } from '#core/kernel';
-import { api, ApiError, useSession, type LodgeAnswer, type Session, type ShipmentResult } from '#web/client';
+import { api, ApiError, useSession, type Session, type ShipmentResult } from '#web/client';
 import { isAccepted, tellShipmentOutcome } from '#web/procedures';
 import type { TextKey } from '#web/texts';
 import { country, LoadingRows, Page, ProblemNote, useText, useToast } from '#web/ui';
@@ -19,6 +18,7 @@ import type { OpenDraft } from './open-draft.ts';
 import { exampleDraft } from './example.ts';
 import { FixFields } from './fix-fields.tsx';
 import { keepTrial } from './keep-trial.ts';
+import { sendDraft, type Attempt, type Lodged } from './send-draft.ts';
 import { useExamination } from './goods-grid/use-examination.ts';
 import { GoodsPart } from './goods-lines.tsx';
 import classes from './lodge.module.css';
@@ -79,25 +79,35 @@ function newDraft(id: string, session: Session): StoredDraft {
   };
 }
 
-interface Attempt {
-  readonly register: boolean;
-  readonly content: Declaration;
-  /** Why a registered declaration is amended; of a new one nothing is asked. */
-  readonly reason: AmendmentReason;
-}
-/** The declaration that it became; of a shipment, what became of each of its declarations. */
-interface Lodged extends Pick<LodgeAnswer, 'number'> {
-  readonly shipment?: { readonly result: ShipmentResult; readonly again: () => Promise<ShipmentResult> };
-}
 const LODGED = { registered: 'draft.lodged', kept: 'draft.preLodged' } as const;
 const AMENDED = { registered: 'amend.sent', kept: 'amend.drafted' } as const;
 
-function confirmText({ amends }: StoredDraft): TextKey {
+/** What customs enters or assesses itself. */
+const isOfOffice = ({ amends, paper }: StoredDraft): boolean => amends?.byCustoms === true || paper !== undefined;
+
+function doneText(
+  { amends, paper }: StoredDraft,
+  register: boolean,
+  number: string,
+  t: ReturnType<typeof useText>,
+): string {
+  if (paper) return t('papers.entered', { paper: paper.number, number });
+  return t((amends ? AMENDED : LODGED)[register ? 'registered' : 'kept'], { number });
+}
+
+function hintText({ amends, paper }: StoredDraft): TextKey {
+  if (paper) return 'papers.formHint';
+  return amends ? 'amend.hint' : 'draft.registerHint';
+}
+
+function confirmText({ amends, paper }: StoredDraft): TextKey {
+  if (paper) return 'papers.enter';
   if (amends === undefined) return 'draft.register';
   return amends.byCustoms ? 'amend.assess' : 'amend.confirm';
 }
 
-function titleOf({ replaces, amends }: StoredDraft, t: ReturnType<typeof useText>): string {
+function titleOf({ replaces, amends, paper }: StoredDraft, t: ReturnType<typeof useText>): string {
+  if (paper) return t('papers.entering', { number: paper.number });
   if (amends?.versions !== undefined) return t('shipment.amendTitle', { number: amends.number });
   if (amends) return t(amends.byCustoms ? 'amend.assessTitle' : 'amend.title', { number: amends.number });
   return replaces === undefined ? t('draft.title') : t('draft.editTitle', { number: replaces });
@@ -118,33 +128,17 @@ function Lodge(props: { readonly session: Session; readonly open: OpenDraft }) {
   const [attempted, setAttempted] = useState(false);
   const [amendment, setAmendment] = useState<AmendmentReason>({ reasonCode: '', reason: '' });
   const lodge = useMutation({
-    mutationFn: async ({ register, content, reason }: Attempt): Promise<Lodged> => {
-      const options = { register, key: stored.key };
-      if (stored.amends) {
-        const { number, version, versions, byCustoms, followUp } = stored.amends;
-        if (versions !== undefined) {
-          const send = () => api.amendShipment(number, content, { versions, ...reason, confirm: register }, stored.key);
-          const shipment = await send();
-          return { number: shipment.number, shipment: { result: shipment, again: send } };
-        }
-        const assessed = { version, ...reason, ...(followUp && { followUp }) };
-        if (byCustoms) return api.assessByCustoms(number, content, assessed, stored.key);
-        return api.amend(number, content, { version, ...reason, confirm: register }, stored.key);
-      }
-      return stored.replaces === undefined
-        ? api.lodge(content, options)
-        : api.replace(stored.replaces, content, options);
-    },
+    mutationFn: (attempt: Attempt) => sendDraft(stored, attempt),
     onSuccess: async (answer, { register }) => {
       if (answer.shipment !== undefined) return toShipment(answer.shipment);
       await closeDraft(props.open, answer.number);
       client.removeQueries({ queryKey: ['declaration', answer.number] });
-      const done = stored.amends ? AMENDED : LODGED;
-      toast({ kind: 'done', text: t(done[register ? 'registered' : 'kept'], { number: answer.number }) });
       const { number } = answer;
+      toast({ kind: 'done', text: doneText(stored, register, number, t) });
+      if (stored.paper) await client.invalidateQueries({ queryKey: ['papers'] });
       client.removeQueries({ queryKey: ['case', number] });
       await navigate({
-        to: stored.amends?.byCustoms ? '/cases/$number' : '/declarations/$number',
+        to: isOfOffice(stored) ? '/cases/$number' : '/declarations/$number',
         params: { number },
       });
     },
@@ -174,10 +168,11 @@ function Lodge(props: { readonly session: Session; readonly open: OpenDraft }) {
   // An answer is about what was sent: once the draft changes, it says nothing any more.
   const failure = lodge.variables?.content === declaration ? lodge.error : null;
   const lodged = refusalsOf(failure);
-  const earlier = { replaces: stored.replaces, amends: stored.amends?.number };
+  const earlier = { replaces: stored.replaces, amends: stored.amends?.number, on: stored.paper?.on };
   const { view, show, toField } = useDraftView();
-  // What amends a version is judged by the law of that version's day, which only the server has.
-  const isHere = view === 'grid' && stored.amends === undefined;
+  // What amends a version or stands on paper is judged by the law of its day, which only the server has.
+  const isNew = stored.amends === undefined && stored.paper === undefined;
+  const isHere = view === 'grid' && isNew;
   const examination = useExamination(isHere ? declaration : undefined, stored.replaces);
   const here = isHere && !examination.hasFailed ? examination.examined : 'server';
   const checks = useLiveChecks(declaration, earlier, attempted, lodged, here);
@@ -206,7 +201,7 @@ function Lodge(props: { readonly session: Session; readonly open: OpenDraft }) {
         lead={<SavedNote />}
         actions={
           <>
-            {stored.amends === undefined && (
+            {isNew && (
               <Button variant="default" loading={example.isPending} onClick={() => example.mutate()}>
                 {t('draft.example')}
               </Button>
@@ -246,11 +241,9 @@ function Lodge(props: { readonly session: Session; readonly open: OpenDraft }) {
               </div>
             )}
             <p className={classes.barNote}>
-              {attempted && problems > 0
-                ? t('draft.stillProblems', { count: problems })
-                : t(stored.amends ? 'amend.hint' : 'draft.registerHint')}
+              {attempted && problems > 0 ? t('draft.stillProblems', { count: problems }) : t(hintText(stored))}
             </p>
-            {!stored.amends?.byCustoms && (
+            {!isOfOffice(stored) && (
               <Button
                 variant="default"
                 loading={lodge.isPending && !lodge.variables.register}

@@ -1,6 +1,7 @@
 import type { Declaration } from '#core/declaration';
-import { draftOfDeclaration } from '#core/draft';
+import { draftOfDeclaration, type DraftNode } from '#core/draft';
 import type { Session } from '#web/client';
+import { country } from '#web/ui';
 import { beginDraft } from './load-draft.ts';
 import type { StoredDraft } from './stored-draft.ts';
 
@@ -22,5 +23,23 @@ export function openAsDraft(declaration: Declaration, session: Session, purpose:
     },
     session,
   );
+  return id;
+}
+
+/** Begins the entry of a paper, with what a file of its declarant holds or with an empty form, and gives the draft's id. */
+export function openPaper(
+  paper: NonNullable<StoredDraft['paper']>,
+  officeId: string,
+  declaration: Declaration | undefined,
+  session: Session,
+): string {
+  const id = crypto.randomUUID();
+  const { typeCode, invoiceCurrency } = country().usual;
+  const content: DraftNode =
+    declaration === undefined
+      ? { typeCode, declarationOfficeId: officeId, invoiceAmount: { currency: invoiceCurrency }, goodsItems: [{}] }
+      : draftOfDeclaration(declaration, 'keepReference');
+  const savedAt = new Date().toISOString();
+  beginDraft({ id, owner: session.user.id, key: crypto.randomUUID(), savedAt, content, paper }, session);
   return id;
 }

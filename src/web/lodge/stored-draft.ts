@@ -1,4 +1,5 @@
 import type { DraftNode } from '#core/draft';
+import type { EnteredPaper } from '#web/client';
 
 /** A draft as its form knows it: what it holds, and what it will become. */
 export interface StoredDraft {
@@ -20,4 +21,6 @@ export interface StoredDraft {
     /** What of an inspection the assessment settles. */
     readonly followUp?: string;
   };
+  /** What an office accepted on paper, which it enters with this. */
+  readonly paper?: EnteredPaper;
 }

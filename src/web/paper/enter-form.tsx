@@ -1,57 +1,48 @@
 import { Radio, TextInput } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, type AnnouncedPaper, type Channel } from '#web/client';
-import { DropPlace, StepFrame, useText, useToast } from '#web/ui';
+import type { Declaration } from '#core/declaration';
+import { useSession, type AnnouncedPaper, type Channel } from '#web/client';
+import { openPaper } from '#web/lodge';
+import { DropPlace, StepFrame, useText } from '#web/ui';
 import classes from './paper.module.css';
 
 const CHANNELS: readonly Channel[] = ['green', 'yellow', 'red'];
 
-/** What was decided on the paper, and what it declares as the declarant's system writes it. */
+/** What was decided on the paper; what it declares is written in the form, with what a file of its declarant holds already in it. */
 export function EnterForm(props: { readonly paper: AnnouncedPaper; readonly onDone: () => void }) {
   const t = useText();
-  const toast = useToast();
+  const session = useSession();
   const navigate = useNavigate();
-  const client = useQueryClient();
-  const [key] = useState(() => crypto.randomUUID());
-  const [asked, setAsked] = useState(false);
   const [channel, setChannel] = useState<Channel>('green');
   const [releasedAt, setReleasedAt] = useState('');
   const [replaces, setReplaces] = useState('');
   const [file, setFile] = useState<{ readonly name: string; readonly text: string } | undefined>(undefined);
   const declaration = file === undefined ? undefined : parsed(file.text);
-  const { number, on, acceptedBy } = props.paper;
-  const send = useMutation({
-    mutationFn: (content: object) => {
-      const paper = {
-        number,
-        on,
-        acceptedBy,
-        channel,
-        ...(releasedAt !== '' && { releasedAt: new Date(releasedAt).toISOString() }),
-        ...(replaces.trim() !== '' && { replaces: replaces.trim() }),
-      };
-      return api.enterPaper({ paper, declaration: content }, key);
-    },
-    onSuccess: async (answer) => {
-      toast({ kind: 'done', text: t('papers.entered', { paper: number, number: answer.number }) });
-      await client.invalidateQueries({ queryKey: ['papers'] });
-      await navigate({ to: '/cases/$number', params: { number: answer.number } });
-    },
-  });
+  const isUnreadable = file !== undefined && declaration === undefined;
+  const { number, on, acceptedBy, officeId } = props.paper;
+  const begin = () => {
+    if (session === null || isUnreadable) return;
+    const paper = {
+      number,
+      on,
+      acceptedBy,
+      channel,
+      ...(releasedAt !== '' && { releasedAt: new Date(releasedAt).toISOString() }),
+      ...(replaces.trim() !== '' && { replaces: replaces.trim() }),
+    };
+    const draft = openPaper(paper, officeId, declaration, session);
+    void navigate({ to: '/declarations/new', search: { draft } });
+  };
   return (
     <StepFrame
       title="papers.enter"
-      confirm="papers.enter"
-      pending={send.isPending}
-      error={send.error}
+      confirm="papers.toForm"
+      pending={false}
+      error={null}
       onCancel={props.onDone}
-      onSubmit={() => {
-        setAsked(true);
-        if (declaration !== undefined) send.mutate(declaration);
-      }}
+      onSubmit={begin}
     >
       <div className={classes.form}>
         <Radio.Group
@@ -89,19 +80,18 @@ export function EnterForm(props: { readonly paper: AnnouncedPaper; readonly onDo
             if (chosen) void chosen.text().then((text) => setFile({ name: chosen.name, text }));
           }}
         />
-        {asked && declaration === undefined && (
-          <p role="alert">{t(file === undefined ? 'papers.fileMissing' : 'papers.fileUnreadable')}</p>
-        )}
+        {isUnreadable && <p role="alert">{t('papers.fileUnreadable')}</p>}
       </div>
     </StepFrame>
   );
 }
 
-/** A declaration as the API takes it; the server says what is wrong within. */
-function parsed(text: string): object | undefined {
+/** A declaration as the API takes it, as far as one can be seen in it; the form says what is not in order. */
+function parsed(text: string): Declaration | undefined {
   try {
     const content: unknown = JSON.parse(text);
-    return typeof content === 'object' && content !== null ? content : undefined;
+    const isObject = typeof content === 'object' && content !== null && !Array.isArray(content);
+    return isObject ? (content as Declaration) : undefined;
   } catch {
     return undefined;
   }

@@ -15,6 +15,12 @@ import { Type } from 'typebox';
 const CheckQuery = Type.Object({
   replaces: Type.Optional(NumberParams.properties.number),
   amends: Type.Optional(NumberParams.properties.number),
+  on: Type.Optional(
+    Type.String({
+      format: 'date',
+      description: 'By the law of this day, for what was accepted on paper; today without it',
+    }),
+  ),
 });
 
 /** The same checks and the same arithmetic as lodging, with nothing stored: what a form asks while it is filled in. */
@@ -45,8 +51,8 @@ export function checkDeclaration(app: HttpApp, services: Services): void {
     },
     async (request) => {
       const { reference } = services.reference.current();
-      const { replaces, amends } = request.query;
-      const today = dayOf(undefined, services);
+      const { replaces, amends, on } = request.query;
+      const today = dayOf(on, services);
       const amended = amends && (await readDeclaration(services, request.actor, amends));
       const { refusals, assessment } = amended
         ? examineAmended(amended.state)(request.body, reference, amended.legalDate ?? today)
