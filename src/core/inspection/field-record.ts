@@ -69,5 +69,5 @@ export const photosIn = ({ containers, findings, attended }: FieldRecord): Reado
   new Set([
     ...containers.flatMap(({ photos }) => photos),
     ...findings.flatMap(({ photos }) => photos),
-    ...(attended?.signature == null ? [] : [attended.signature]),
+    ...(attended === null || attended.signature === null ? [] : [attended.signature]),
   ]);

@@ -9,10 +9,12 @@ import { FieldPhotos } from './field-photos.tsx';
 import classes from './field.module.css';
 import type { PartProps } from './part-props.ts';
 import { sealStateOf, type DeclaredContainer } from './taken-order.ts';
+import { useKeptForm } from './use-kept-form.ts';
 
 /** Each container as it stands there, before it is opened. */
-export function ContainersPart({ order, onRecord }: PartProps) {
+export function ContainersPart(props: PartProps) {
   const t = useText();
+  const { order, onRecord } = props;
   const [changing, setChanging] = useState<string>();
   const wanted = containersOf(order);
   if (wanted.length === 0) return <p className="quiet">{t('onSite.noContainers')}</p>;
@@ -20,12 +22,12 @@ export function ContainersPart({ order, onRecord }: PartProps) {
     <div className={classes.part}>
       {wanted.map((container) => {
         const check = order.record.containers.find((each) => each.container === container.id);
-        return check && changing !== container.id ? (
+        return check && changing !== container.id && !(container.id in order.forms) ? (
           <Checked key={container.id} check={check} onChange={() => setChanging(container.id)} />
         ) : (
-          <ContainerForm
+          <ContainerFields
             key={container.id}
-            of={order}
+            part={props}
             container={container}
             before={check}
             onSave={(next) => {
@@ -82,19 +84,31 @@ function Checked(props: { readonly check: ContainerCheck; readonly onChange: () 
   );
 }
 
-function ContainerForm(props: {
-  readonly of: PartProps['order'];
+interface ContainerForm {
+  readonly number: string;
+  readonly sealText: string;
+  /** As it was chosen; until then it is what the seals say. */
+  readonly state: ContainerCheck['sealState'] | undefined;
+  readonly photos: readonly string[];
+  readonly note: string;
+}
+
+function ContainerFields(props: {
+  readonly part: PartProps;
   readonly container: DeclaredContainer;
   readonly before: ContainerCheck | undefined;
   readonly onSave: (check: ContainerCheck) => void;
 }) {
   const t = useText();
   const { container, before } = props;
-  const [number, setNumber] = useState(before?.container ?? '');
-  const [sealText, setSealText] = useState(before?.seals.join('\n') ?? '');
-  const [state, setState] = useState(before?.sealState);
-  const [photos, setPhotos] = useState(before?.photos ?? []);
-  const [note, setNote] = useState(before?.note ?? '');
+  const [form, change, end] = useKeptForm<ContainerForm>(props.part, container.id, {
+    number: before?.container ?? '',
+    sealText: before?.seals.join('\n') ?? '',
+    state: before?.sealState,
+    photos: before?.photos ?? [],
+    note: before?.note ?? '',
+  });
+  const { number, sealText, state, photos, note } = form;
   const [asked, setAsked] = useState(false);
   const read = number.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
   const seals = sealsIn(sealText);
@@ -105,6 +119,7 @@ function ContainerForm(props: {
     event.preventDefault();
     setAsked(true);
     if (wrong !== undefined || sealState === undefined || needsNote) return;
+    end();
     props.onSave({ container: container.id, seals, sealState, photos: [...photos], note: note.trim() });
   };
   return (
@@ -114,7 +129,7 @@ function ContainerForm(props: {
         label={t('onSite.number')}
         description={t('onSite.numberHint')}
         value={number}
-        onChange={setNumber}
+        onChange={(next) => change({ number: next })}
         error={asked || read.length >= NUMBER_LENGTH ? wrong : undefined}
       />
       {wrong === undefined && (
@@ -131,18 +146,18 @@ function ContainerForm(props: {
           minRows={1}
           maxRows={6}
           value={sealText}
-          onChange={(event) => setSealText(event.currentTarget.value)}
+          onChange={(event) => change({ sealText: event.currentTarget.value })}
           autoCapitalize="characters"
           spellCheck={false}
         />
-        <ScanInto label={t('onSite.seals')} onCode={(code) => setSealText([...seals, code].join('\n'))} />
+        <ScanInto label={t('onSite.seals')} onCode={(code) => change({ sealText: [...seals, code].join('\n') })} />
       </div>
       <Radio.Group
         size="md"
         label={t('onSite.sealState')}
         value={sealState ?? null}
         error={asked && sealState === undefined ? t('onSite.sealStateMissing') : undefined}
-        onChange={(value) => setState(SEAL_STATES.find((each) => each === value))}
+        onChange={(value) => change({ state: SEAL_STATES.find((each) => each === value) })}
       >
         <div className={classes.choices}>
           {SEAL_STATES.map((each) => (
@@ -157,10 +172,10 @@ function ContainerForm(props: {
         minRows={2}
         maxRows={8}
         value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => change({ note: event.currentTarget.value })}
         error={asked && needsNote ? t('onSite.noteMissing') : undefined}
       />
-      <FieldPhotos of={props.of} ids={photos} onChange={setPhotos} />
+      <FieldPhotos of={props.part.order} ids={photos} onChange={(next) => change({ photos: next })} />
       <div>
         <Button size="md" type="submit">
           {t('onSite.saveContainer')}

@@ -17,7 +17,7 @@ import { handedIn, missingIn } from './readiness.ts';
 import { SigningPart } from './signing-part.tsx';
 import { isUnsent } from './standing.ts';
 import { SyncNote } from './sync-note.tsx';
-import type { TakenOrder } from './taken-order.ts';
+import type { KeptForms, TakenOrder } from './taken-order.ts';
 import { useOwner, useRefresh, useSender, useTakenOrders } from './use-field.ts';
 
 const PARTS = ['order', 'containers', 'checks', 'findings', 'signature', 'handIn'] as const;
@@ -53,8 +53,9 @@ export function FieldOrderPage() {
 
 function Carried(props: { readonly order: TakenOrder }) {
   const t = useText();
-  const { part, record, savedAt, hasFailed, change, handIn } = useRecord(props.order);
-  const order = { ...props.order, record };
+  const { part, record, forms, savedAt, hasFailed, change, keepForm, handIn } = useRecord(props.order);
+  const order = { ...props.order, record, forms };
+  const parts = { order, onRecord: change, onForm: keepForm };
   const isHandedIn = order.outbox !== null;
   const shown: Part = isHandedIn && part !== 'order' ? 'handIn' : part;
   const format = useFormat();
@@ -72,15 +73,15 @@ function Carried(props: { readonly order: TakenOrder }) {
             </p>
           )}
           {shown === 'order' && <OrderPart order={order} />}
-          {shown === 'containers' && <ContainersPart order={order} onRecord={change} />}
-          {shown === 'checks' && <ChecksPart order={order} onRecord={change} />}
-          {shown === 'findings' && <FindingsPart order={order} onRecord={change} />}
-          {shown === 'signature' && <SigningPart order={order} onRecord={change} />}
+          {shown === 'containers' && <ContainersPart {...parts} />}
+          {shown === 'checks' && <ChecksPart {...parts} />}
+          {shown === 'findings' && <FindingsPart {...parts} />}
+          {shown === 'signature' && <SigningPart {...parts} />}
           {shown === 'handIn' &&
             (isHandedIn ? (
               <HandedIn order={order} onExport={() => void exportRecord(order)} />
             ) : (
-              <HandInPart order={order} onRecord={change} onHandIn={() => void handIn()} />
+              <HandInPart {...parts} onHandIn={() => void handIn()} />
             ))}
         </Section>
         {shown === 'handIn' && <Removal order={order} />}
@@ -97,7 +98,9 @@ function useRecord(order: TakenOrder) {
   const [record, setRecord] = useState(order.record);
   const [savedAt, setSavedAt] = useState<string>();
   const [hasFailed, setFailed] = useState(false);
+  const [forms, setForms] = useState(order.forms);
   const last = useRef(record);
+  const lastForms = useRef(forms);
   const keep = async (write: (now: TakenOrder) => TakenOrder) => {
     try {
       await fieldStore.change(owner, number, write);
@@ -114,6 +117,13 @@ function useRecord(order: TakenOrder) {
     setRecord(changed);
     void keep((now) => ({ ...now, record: changed }));
   };
+  const keepForm = (name: string, values: KeptForms[string] | undefined) => {
+    const { [name]: _, ...others } = lastForms.current;
+    const changed = values === undefined ? others : { ...others, [name]: values };
+    lastForms.current = changed;
+    setForms(changed);
+    void keep((now) => ({ ...now, forms: changed }));
+  };
   const handIn = () =>
     keep((now) =>
       // Handed in from another tab meanwhile: its keys stay the only ones.
@@ -121,7 +131,8 @@ function useRecord(order: TakenOrder) {
         ? now
         : handedIn({ ...now, record: last.current }, new Date().toISOString(), () => crypto.randomUUID()),
     );
-  return { part: PARTS.find((each) => each === search.part) ?? 'order', record, savedAt, hasFailed, change, handIn };
+  const part = PARTS.find((each) => each === search.part) ?? 'order';
+  return { part, record, forms, savedAt, hasFailed, change, keepForm, handIn };
 }
 
 function PartsList(props: { readonly order: TakenOrder; readonly shown: Part }) {

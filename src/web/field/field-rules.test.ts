@@ -58,6 +58,7 @@ const order = (facts: Partial<TakenOrder> = {}): TakenOrder => ({
   mayFind: true,
   unscanned: [],
   record: EMPTY_FIELD_RECORD,
+  forms: {},
   told: [],
   hadBefore: { containers: [], findings: false, attended: false, differs: false },
   outbox: null,
@@ -88,6 +89,7 @@ describe('a record in the field', () => {
     expect(missingIn(order({ record: { ...WHOLE, checks: unexplained } }))).toEqual(['checks']);
     const hadBefore = { containers: [CONTAINER], findings: true, attended: true, differs: false };
     expect(missingIn(order({ hadBefore }))).toEqual([]);
+    expect(missingIn(order({ record: WHOLE, forms: { finding: { note: 'đang ghi' } } }))).toEqual(['forms']);
   });
 
   test('concludes only where nothing differs and nothing is left to a scanner; else the words stay behind', () => {
@@ -104,6 +106,7 @@ describe('a record in the field', () => {
     const begun = order({ record: WHOLE });
     const waiting = handedIn(begun, TAKEN_AT, () => `k${(made += 1)}`);
     expect([order(), begun, waiting, sent()].map(standingOf)).toEqual(['new', 'begun', 'waiting', 'done']);
+    expect(isUnsent(order({ forms: { finding: {} } }))).toBe(true);
     expect([order(), begun, waiting, sent()].map(isUnsent)).toEqual([false, true, true, false]);
   });
 

@@ -7,15 +7,24 @@ import { FieldPhotos } from './field-photos.tsx';
 import classes from './field.module.css';
 import type { PartProps } from './part-props.ts';
 import type { TakenOrder } from './taken-order.ts';
+import { useKeptForm } from './use-kept-form.ts';
+
+/** Its form, which is open as long as something stands in it. */
+const FORM = 'finding';
 
 /** What was seen of the goods, line by line. */
-export function FindingsPart({ order, onRecord }: PartProps) {
+export function FindingsPart(props: PartProps) {
   const t = useText();
-  const [isOpen, setOpen] = useState(false);
+  const { order, onRecord, onForm } = props;
+  const [isOpen, setOpen] = useState(FORM in order.forms);
   const { findings } = order.record;
   if (!order.mayFind) return <p className="quiet">{t('onSite.noFindings')}</p>;
-  const add = (finding: PhysicalFinding) => {
+  const close = () => {
     setOpen(false);
+    onForm(FORM, undefined);
+  };
+  const add = (finding: PhysicalFinding) => {
+    close();
     onRecord((record) => ({ ...record, findings: [...record.findings, finding] }));
   };
   return (
@@ -33,7 +42,7 @@ export function FindingsPart({ order, onRecord }: PartProps) {
         />
       ))}
       {isOpen ? (
-        <FindingForm order={order} onSave={add} onCancel={() => setOpen(false)} />
+        <FindingFields part={props} onSave={add} onCancel={close} />
       ) : (
         <div>
           <Button size="md" onClick={() => setOpen(true)}>
@@ -85,25 +94,39 @@ function Found(props: {
 /** The choice that stands for goods no line names. */
 const UNDECLARED = 'undeclared';
 
-function FindingForm(props: {
-  readonly order: TakenOrder;
+interface FindingForm {
+  readonly line: string;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly origin: string;
+  readonly code: string;
+  readonly condition: string | null;
+  readonly photos: readonly string[];
+  readonly note: string;
+}
+
+function FindingFields(props: {
+  readonly part: PartProps;
   readonly onSave: (finding: PhysicalFinding) => void;
   readonly onCancel: () => void;
 }) {
   const t = useText();
   const local = useLocal();
-  const { goods, conditions, order, record } = props.order;
+  const { goods, conditions, order, record } = props.part.order;
   const ordered = order.lines.length === 0 ? goods : goods.filter(({ sequence }) => order.lines.includes(sequence));
   const next = ordered.find(({ sequence }) => !record.findings.some(({ line }) => line === sequence)) ?? goods[0];
-  const [line, setLine] = useState(String(next?.sequence ?? UNDECLARED));
+  const [form, change] = useKeptForm<FindingForm>(props.part, FORM, {
+    line: String(next?.sequence ?? UNDECLARED),
+    quantity: '',
+    unit: '',
+    origin: '',
+    code: '',
+    condition: null,
+    photos: [],
+    note: '',
+  });
+  const { line, quantity, unit, origin, code, condition, photos, note } = form;
   const item = goods.find(({ sequence }) => String(sequence) === line);
-  const [quantity, setQuantity] = useState('');
-  const [unit, setUnit] = useState('');
-  const [origin, setOrigin] = useState('');
-  const [code, setCode] = useState('');
-  const [condition, setCondition] = useState<string | null>(null);
-  const [photos, setPhotos] = useState<readonly string[]>([]);
-  const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
   const units = [...new Set(goods.flatMap(({ quantities }) => quantities.map(({ unitCode }) => unitCode)))];
   const unitCode = unit === '' ? (item?.quantities[0]?.unitCode ?? units[0] ?? '') : unit;
@@ -127,11 +150,10 @@ function FindingForm(props: {
   };
   const asDeclared = () => {
     const [declared] = item?.quantities ?? [];
-    if (declared) {
-      setQuantity(declared.value);
-      setUnit(declared.unitCode);
-    }
-    setNote(t('onSite.asDeclaredNote'));
+    change({
+      ...(declared && { quantity: declared.value, unit: declared.unitCode }),
+      note: t('onSite.asDeclaredNote'),
+    });
   };
   return (
     <form className={classes.card} onSubmit={submit} noValidate aria-label={t('onSite.addFinding')}>
@@ -147,7 +169,7 @@ function FindingForm(props: {
           { value: UNDECLARED, label: t('inspect.undeclared') },
         ]}
         value={line}
-        onChange={(value) => setLine(value ?? line)}
+        onChange={(value) => change({ line: value ?? line })}
       />
       {item && (
         <div>
@@ -157,26 +179,30 @@ function FindingForm(props: {
         </div>
       )}
       <div className={classes.pair}>
-        <DecimalInput label={t('inspect.quantityFound')} value={quantity} onChange={setQuantity} />
+        <DecimalInput
+          label={t('inspect.quantityFound')}
+          value={quantity}
+          onChange={(value) => change({ quantity: value })}
+        />
         <Select
           label={t('onSite.unit')}
           allowDeselect={false}
           data={units}
           value={unitCode}
-          onChange={(value) => setUnit(value ?? '')}
+          onChange={(value) => change({ unit: value ?? '' })}
         />
         <TextInput
           label={t('onSite.originFound')}
           value={origin}
           maxLength={2}
-          onChange={(event) => setOrigin(event.currentTarget.value.toUpperCase())}
+          onChange={(event) => change({ origin: event.currentTarget.value.toUpperCase() })}
           error={asked && isOriginOdd ? t('onSite.originOdd') : undefined}
         />
         <TextInput
           label={t('inspect.codeFound')}
           inputMode="numeric"
           value={code}
-          onChange={(event) => setCode(event.currentTarget.value.trim())}
+          onChange={(event) => change({ code: event.currentTarget.value.trim() })}
           error={asked && isCodeOdd ? t('inspect.codeMissing') : undefined}
         />
       </div>
@@ -186,7 +212,7 @@ function FindingForm(props: {
         clearable
         data={conditions.map(({ id, name }) => ({ value: id, label: local(name) }))}
         value={condition}
-        onChange={setCondition}
+        onChange={(value) => change({ condition: value })}
       />
       <Textarea
         size="md"
@@ -195,10 +221,10 @@ function FindingForm(props: {
         minRows={2}
         maxRows={8}
         value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => change({ note: event.currentTarget.value })}
         error={asked && isEmpty ? t('inspect.findingMissing') : undefined}
       />
-      <FieldPhotos of={props.order} ids={photos} onChange={setPhotos} />
+      <FieldPhotos of={props.part.order} ids={photos} onChange={(ids) => change({ photos: ids })} />
       <div className={classes.buttons}>
         <Button size="md" type="submit">
           {t('onSite.saveFinding')}

@@ -2,7 +2,7 @@ import { differencesOf, fieldSteps, outboxOf } from '#core/inspection';
 import { containersOf } from './containers-part.tsx';
 import type { TakenOrder } from './taken-order.ts';
 
-type Left = 'containers' | 'checks' | 'findings' | 'signature';
+type Left = 'containers' | 'checks' | 'findings' | 'signature' | 'forms';
 
 /** What is missing before a record is handed in. What was received from an earlier handing-in counts. */
 export function missingIn(order: TakenOrder): readonly Left[] {
@@ -22,6 +22,7 @@ export function missingIn(order: TakenOrder): readonly Left[] {
     ['checks', areChecksWhole],
     ['findings', !mayFind || findings.length > 0 || hadBefore.findings],
     ['signature', attended !== null || hadBefore.attended],
+    ['forms', Object.keys(order.forms).length === 0],
   ];
   return missing.flatMap(([left, isDone]) => (isDone ? [] : [left]));
 }
@@ -48,5 +49,5 @@ export function atDeskOnly(order: TakenOrder): 'unscanned' | 'differs' | undefin
 /** From here on it does not change: as the steps it is made of, each with its key. */
 export const handedIn = (order: TakenOrder, at: string, newKey: () => string): TakenOrder => {
   const record = atDeskOnly(order) === undefined ? order.record : { ...order.record, conclusion: null };
-  return { ...order, record, outbox: outboxOf(fieldSteps(record, order.told), newKey), handedInAt: at };
+  return { ...order, record, forms: {}, outbox: outboxOf(fieldSteps(record, order.told), newKey), handedInAt: at };
 };

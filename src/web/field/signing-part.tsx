@@ -1,7 +1,7 @@
 import { Button, FileButton, Radio, Textarea, TextInput } from '@mantine/core';
 import { IconCamera } from '@tabler/icons-react';
 import { useState, type SubmitEvent } from 'react';
-import { ATTENDANCES, type Attendance } from '#core/inspection';
+import { ATTENDANCES, type Attested } from '#core/inspection';
 import { isSaid, useText } from '#web/ui';
 import { KeptPicture } from './field-photos.tsx';
 import { fieldStore } from './field-store.ts';
@@ -9,16 +9,16 @@ import classes from './field.module.css';
 import type { PartProps } from './part-props.ts';
 import { scaledPicture, type Picture } from './scaled-picture.ts';
 import { SignaturePad } from './signature-pad.tsx';
+import { useKeptForm } from './use-kept-form.ts';
 
 /** Whether somebody was there for the declarant, and their signature. */
-export function SigningPart({ order, onRecord }: PartProps) {
+export function SigningPart(props: PartProps) {
   const t = useText();
+  const { order, onRecord } = props;
   const { attended } = order.record;
-  const [attendance, setAttendance] = useState<Attendance>(attended?.attendance ?? 'signed');
-  const [name, setName] = useState(attended?.name ?? '');
-  const [capacity, setCapacity] = useState(attended?.capacity ?? '');
-  const [note, setNote] = useState(attended?.note ?? '');
-  const [signature, setSignature] = useState<string | null>(attended?.signature ?? null);
+  const [form, change, end] = useKeptForm<Attested>(props, 'attendance', attended ?? NOBODY_YET);
+  const { attendance, name, capacity, note, signature } = form;
+  const [drawnBefore] = useState(signature);
   const [asked, setAsked] = useState(false);
   const [isPaperOdd, setPaperOdd] = useState(false);
   const signs = attendance === 'signed';
@@ -28,7 +28,7 @@ export function SigningPart({ order, onRecord }: PartProps) {
   const signed = async (picture: Picture | null) => {
     const { owner, number } = order;
     if (picture) await fieldStore.change(owner, number, (same) => same, [{ ...picture, owner, number }]);
-    setSignature(picture?.id ?? null);
+    change({ signature: picture?.id ?? null });
   };
   const photographed = async (file: File | null) => {
     if (!file) return;
@@ -41,6 +41,7 @@ export function SigningPart({ order, onRecord }: PartProps) {
     event.preventDefault();
     setAsked(true);
     if (isNameMissing || isSignatureMissing || isWhyMissing) return;
+    end();
     const next = { attendance, name: name.trim(), capacity: capacity.trim(), note: note.trim() };
     onRecord((record) => ({ ...record, attended: { ...next, signature: signs ? signature : null } }));
   };
@@ -50,7 +51,7 @@ export function SigningPart({ order, onRecord }: PartProps) {
         size="md"
         label={t('onSite.attendance')}
         value={attendance}
-        onChange={(value) => setAttendance(ATTENDANCES.find((each) => each === value) ?? 'signed')}
+        onChange={(value) => change({ attendance: ATTENDANCES.find((each) => each === value) ?? 'signed' })}
       >
         <div className={classes.choices}>
           {ATTENDANCES.map((each) => (
@@ -65,7 +66,7 @@ export function SigningPart({ order, onRecord }: PartProps) {
             label={t('onSite.representative')}
             value={name}
             maxLength={NAME_LENGTH_MAX}
-            onChange={(event) => setName(event.currentTarget.value)}
+            onChange={(event) => change({ name: event.currentTarget.value })}
             error={asked && isNameMissing ? t('onSite.representativeMissing') : undefined}
           />
           <TextInput
@@ -73,7 +74,7 @@ export function SigningPart({ order, onRecord }: PartProps) {
             label={t('onSite.capacity')}
             value={capacity}
             maxLength={NAME_LENGTH_MAX}
-            onChange={(event) => setCapacity(event.currentTarget.value)}
+            onChange={(event) => change({ capacity: event.currentTarget.value })}
           />
         </div>
       )}
@@ -84,15 +85,15 @@ export function SigningPart({ order, onRecord }: PartProps) {
         minRows={2}
         maxRows={8}
         value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => change({ note: event.currentTarget.value })}
         error={asked && isWhyMissing ? t('onSite.whyMissing') : undefined}
       />
       {signs && (
         <>
-          {signature !== null && signature === attended?.signature ? (
+          {signature !== null && signature === drawnBefore ? (
             <div className={classes.signed}>
               <KeptPicture of={order} id={signature} alt={t('onSite.signed')} />
-              <Button size="md" variant="subtle" onClick={() => setSignature(null)}>
+              <Button size="md" variant="subtle" onClick={() => change({ signature: null })}>
                 {t('onSite.signClear')}
               </Button>
             </div>
@@ -129,3 +130,5 @@ export function SigningPart({ order, onRecord }: PartProps) {
 }
 
 const NAME_LENGTH_MAX = 100;
+
+const NOBODY_YET: Attested = { attendance: 'signed', name: '', capacity: '', signature: null, note: '' };

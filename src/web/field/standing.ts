@@ -2,14 +2,19 @@ import { fieldSteps, outboxStanding } from '#core/inspection';
 import type { FieldStanding, TakenOrder } from './taken-order.ts';
 
 /** How far an order on this device is. */
-export function standingOf({ outbox, record }: Pick<TakenOrder, 'outbox' | 'record'>): FieldStanding {
+export function standingOf({ outbox, record, forms }: Written): FieldStanding {
   if (outbox !== null) return outboxStanding(outbox);
-  return fieldSteps(record).length === 0 ? 'new' : 'begun';
+  return isBlank({ record, forms }) ? 'new' : 'begun';
 }
 
 /** What would be lost with the device: written, and not with the server yet. */
-export const isUnsent = (order: Pick<TakenOrder, 'outbox' | 'record'>): boolean =>
-  order.outbox === null ? fieldSteps(order.record).length > 0 : outboxStanding(order.outbox) !== 'done';
+export const isUnsent = (order: Written): boolean =>
+  order.outbox === null ? !isBlank(order) : outboxStanding(order.outbox) !== 'done';
+
+type Written = Pick<TakenOrder, 'outbox' | 'record' | 'forms'>;
+
+const isBlank = ({ record, forms }: Pick<Written, 'record' | 'forms'>): boolean =>
+  fieldSteps(record).length === 0 && Object.keys(forms).length === 0;
 
 const HOUR_MS = 3_600_000;
 /** An order that was handed in is looked at once more that day; one that nobody wrote under is for a working day or two. */

@@ -30,6 +30,7 @@ export async function fetchOrder(owner: string, number: string): Promise<Taken |
       mayFind: file.actions.includes('inspection.recordFinding'),
       unscanned: file.outstanding?.unscanned ?? [],
       record: EMPTY_FIELD_RECORD,
+      forms: {},
       told: [],
       hadBefore: { containers: [], findings: false, attended: false, differs: false },
       outbox: null,

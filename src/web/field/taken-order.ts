@@ -24,6 +24,8 @@ export interface TakenOrder {
   /** Containers that a scanner has still to look at: nothing is concluded before. */
   readonly unscanned: readonly string[];
   readonly record: FieldRecord;
+  /** What is half written: not part of the record before it is saved. */
+  readonly forms: KeptForms;
   /** Pictures that the server has from an earlier handing-in. */
   readonly told: readonly string[];
   /** What the server received of it under this order before it was opened again. */
@@ -38,6 +40,9 @@ export interface TakenOrder {
   readonly outbox: readonly OutboxEntry[] | null;
   readonly handedInAt: string | null;
 }
+
+/** By the name of the form. */
+export type KeptForms = Readonly<Record<string, object>>;
 
 export interface DeclaredContainer {
   readonly id: string;
