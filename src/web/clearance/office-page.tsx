@@ -11,6 +11,7 @@ import {
   ProblemNote,
   Section,
   tableClasses as table,
+  useCodeNames,
   useFormat,
   useLocal,
   useText,
@@ -24,6 +25,7 @@ const REFRESH_MS = 30_000;
 export function OfficePage() {
   const t = useText();
   const navigate = useNavigate();
+  const officeName = useCodeNames('customs-office');
   const { office = '' } = useSearch({ from: '/office' });
   const query = useQuery({
     queryKey: ['office', office],
@@ -40,7 +42,8 @@ export function OfficePage() {
         found.offices.length > 1 && (
           <Select
             aria-label={t('office.title')}
-            data={[...found.offices]}
+            data={found.offices.map((code) => ({ value: code, label: officeName(code) }))}
+            w={320}
             value={found.officeId}
             onChange={(next) => void navigate({ to: '/office', search: { office: next ?? '' }, replace: true })}
             allowDeselect={false}
