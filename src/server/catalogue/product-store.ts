@@ -34,7 +34,7 @@ export interface ProductSaid {
   readonly originCountryCode: string;
   readonly unitCode: string;
 }
-export interface Hand {
+interface Hand {
   readonly userId: string;
   readonly name: string;
   readonly at: Instant;

@@ -5,7 +5,7 @@ const SQL = `select number, released_at from declaration.overview
   where principal_id = $1 and released_at is not null and (released_at, number) > ($2::timestamptz, $3::text)
   order by released_at, number limit $4`;
 
-export interface ReleasedNumber {
+interface ReleasedNumber {
   readonly number: string;
   readonly released_at: Date;
 }

@@ -1,7 +1,7 @@
 import type { Refusal, Text } from '#core/kernel';
 
 /** Where something that has to be mended is kept. */
-export type FixSource = 'draft' | 'import' | 'declaration';
+type FixSource = 'draft' | 'import' | 'declaration';
 
 /** What has to be mended: a draft, a declaration of a file, a registered declaration. */
 export interface FixThing {

@@ -5,10 +5,9 @@ import { useState } from 'react';
 import { api, type SavedView } from '#web/client';
 import { Dialog, ProblemNote, useText, type ListFilters } from '#web/ui';
 
-export const SAVED_VIEWS_KEY = ['saved-views'] as const;
+const SAVED_VIEWS_KEY = ['saved-views'] as const;
 /** Columns that a view may leave out. */
-export const LIST_COLUMNS = ['channel', 'state', 'due'] as const;
-export type ListColumn = (typeof LIST_COLUMNS)[number];
+const LIST_COLUMNS = ['channel', 'state', 'due'] as const;
 
 export const useSavedViews = (): readonly SavedView[] | undefined =>
   useQuery({ queryKey: SAVED_VIEWS_KEY, queryFn: api.savedViews }).data?.items;
