@@ -76,6 +76,22 @@ describeInBrowser('the further life of a declaration', () => {
       await Promise.all([trader.close(), officer.close()]);
     });
 
+    test('customs assesses what was declared in the form of the declaration', async () => {
+      const trader = await stage.visit({ language });
+      await trader.signIn('trader');
+      const number = await lodgeUsedLaptops(trader);
+      const officer = await stage.visit({ language });
+      const { page, t } = officer;
+      await officer.signIn('leader');
+      await officer.open(`/cases/${number}`);
+      await page.getByRole('button', { name: nameOf(officer, 'case.assess'), exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: t('amend.assessTitle', { number }) }).waitFor();
+      await officer.expectAccessible();
+      await officer.shot('assess-form');
+      expect([...trader.complaints, ...officer.complaints]).toEqual([]);
+      await Promise.all([trader.close(), officer.close()]);
+    });
+
     test('no page of a telephone’s width scrolls sideways', async () => {
       const trader = await stage.visit({ language, width: 390, height: 844 });
       await trader.signIn('trader');

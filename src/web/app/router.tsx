@@ -58,6 +58,12 @@ const requires =
     if (!may(session)) redirect({ to: '/', throw: true });
   };
 
+/** Customs opens the form for what it has begun: the assessment of a case, the entry of a paper. */
+const requiresLodging = async (at: { readonly location: { readonly href: string } }) => {
+  const hasBegun = /[?&]draft=/.test(at.location.href);
+  await requires((session) => isDeclarant(session) || (hasBegun && isOfficer(session)))(at);
+};
+
 /** Without a connection nobody can be asked who is there: who carried work along on this device goes on with it. */
 const requiresFieldWork = async (at: { readonly location: { readonly href: string } }) => {
   const isAway = await knownSession().then(
@@ -137,7 +143,7 @@ const routes = [
   createRoute({
     ...page('/declarations/new'),
     validateSearch: only('draft', 'view'),
-    beforeLoad: requires(isDeclarant),
+    beforeLoad: requiresLodging,
     component: lazyRouteComponent(lodge, 'LodgePage'),
   }),
   createRoute({
