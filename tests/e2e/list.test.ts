@@ -37,10 +37,10 @@ describe.each(LANGUAGES)('the list of declarations, in %s', (language) => {
     const visit = await stage.visit({ language, width: 1280 });
     const { page, t } = visit;
     await visit.signIn('trader');
-    const numbers = [await preRegister(visit, `L-${language}-1`), await preRegister(visit, `L-${language}-2`)];
+    const numbers = [await preRegister(visit, `MANY${language}1`), await preRegister(visit, `MANY${language}2`)];
     await expect
       .poll(async () => {
-        await visit.open(`/declarations?q=L-${language}`);
+        await visit.open(`/declarations?q=MANY${language}`);
         return page.getByRole('row').count();
       })
       .toBe(3);
@@ -64,10 +64,10 @@ describe.each(LANGUAGES)('the list of declarations, in %s', (language) => {
     const visit = await stage.visit({ language, width: 1280 });
     const { page, t } = visit;
     await visit.signIn('trader');
-    await preRegister(visit, `V-${language}`);
+    await preRegister(visit, `KEPT${language}`);
     await expect
       .poll(async () => {
-        await visit.open(`/declarations?q=V-${language}`);
+        await visit.open(`/declarations?q=KEPT${language}`);
         return page.getByRole('row').count();
       })
       .toBe(2);
@@ -86,7 +86,7 @@ describe.each(LANGUAGES)('the list of declarations, in %s', (language) => {
       .getByRole('menuitem', { name: `Mine ${language}` })
       .first()
       .click();
-    await page.waitForURL((address) => address.searchParams.get('q') === `V-${language}`);
+    await page.waitForURL((address) => address.searchParams.get('q') === `KEPT${language}`);
     expect(await page.getByRole('columnheader', { name: t('list.channel') }).count()).toBe(0);
     expect(visit.complaints).toEqual([]);
     await visit.close();
