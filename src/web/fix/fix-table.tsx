@@ -36,7 +36,7 @@ export function FixTable(props: {
   const hasThings = rows.some(({ thing }) => thing !== undefined);
   return (
     <div className={table.scroll}>
-      <table className={`${table.table} ${classes.table}`}>
+      <table className={`${table.table} ${classes.table}`} data-things={hasThings ? '' : undefined}>
         <caption>{props.caption}</caption>
         <thead>
           <tr>

@@ -100,7 +100,7 @@ function AddProduct(props: {
   return (
     <Select
       aria-label={t('catalogue.addLine')}
-      placeholder={`${t('catalogue.addLine')}: ${t('catalogue.addLineHint')}`}
+      placeholder={t('catalogue.addLine')}
       data={found.map(({ id, code, description, commodityCode }) => ({
         value: id,
         label: [code, commodityCode, description].filter(Boolean).join(' · '),

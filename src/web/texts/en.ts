@@ -128,7 +128,6 @@ export const en = {
   'catalogue.emptyTitle': 'No products yet',
   'catalogue.emptyHint': 'Add one, paste a list, or clear a declaration: its goods come in by themselves.',
   'catalogue.addLine': 'Add a line from the catalogue',
-  'catalogue.addLineHint': 'Own code or words',
 
   'fix.title': 'To mend',
   'fix.lead':

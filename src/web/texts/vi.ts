@@ -126,7 +126,6 @@ export const vi = {
   'catalogue.emptyTitle': 'Chưa có mặt hàng nào',
   'catalogue.emptyHint': 'Thêm một mặt hàng, dán cả danh sách, hoặc thông quan một tờ khai: hàng hóa tự được ghi vào.',
   'catalogue.addLine': 'Thêm dòng từ danh mục',
-  'catalogue.addLineHint': 'Mã riêng hoặc tên hàng',
 
   'fix.title': 'Cần sửa',
   'fix.lead':
