@@ -52,8 +52,8 @@ export function StatusCard(props: {
               </dt>
               <dd>
                 {format.money(amount, summary.currency)}
-                <span className="quiet"> {local(violation)}</span>
-                <span className={classes.payBy}>
+                <span className={`quiet ${classes.fine}`}>{local(violation)}</span>
+                <span className={classes.fine}>
                   {open === '0' ? (
                     <span className="quiet">{t('view.penaltyPaid')}</span>
                   ) : (
