@@ -9,6 +9,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stage.close());
 
+/** Lists follow what was lodged; a slow machine takes its time. */
+const SEEN_MS_MAX = 30_000;
+
 /** Pre-registers goods of the demonstration's trader, and gives the number. */
 async function preRegister({ page }: Visit, reference: string): Promise<string> {
   const declaration = sampleImport([sampleItem()], {
@@ -39,10 +42,13 @@ describe.each(LANGUAGES)('the list of declarations, in %s', (language) => {
     await visit.signIn('trader');
     const numbers = [await preRegister(visit, `MANY${language}1`), await preRegister(visit, `MANY${language}2`)];
     await expect
-      .poll(async () => {
-        await visit.open(`/declarations?q=MANY${language}`);
-        return page.getByRole('row').count();
-      })
+      .poll(
+        async () => {
+          await visit.open(`/declarations?q=MANY${language}`);
+          return page.getByRole('row').count();
+        },
+        { timeout: SEEN_MS_MAX },
+      )
       .toBe(3);
     for (const number of numbers) await page.getByLabel(t('bulk.choose', { number })).check();
     const bar = page.getByRole('region', { name: t('bulk.title') });
@@ -66,10 +72,13 @@ describe.each(LANGUAGES)('the list of declarations, in %s', (language) => {
     await visit.signIn('trader');
     await preRegister(visit, `KEPT${language}`);
     await expect
-      .poll(async () => {
-        await visit.open(`/declarations?q=KEPT${language}`);
-        return page.getByRole('row').count();
-      })
+      .poll(
+        async () => {
+          await visit.open(`/declarations?q=KEPT${language}`);
+          return page.getByRole('row').count();
+        },
+        { timeout: SEEN_MS_MAX },
+      )
       .toBe(2);
     await page.getByRole('button', { name: t('views.title') }).click();
     await page.getByRole('menuitem', { name: t('views.hideColumn', { column: t('list.channel') }) }).click();
