@@ -84,7 +84,7 @@ describeInBrowser('the further life of a declaration', () => {
       const { page, t } = officer;
       await officer.signIn('leader');
       await officer.open(`/cases/${number}`);
-      await page.getByRole('button', { name: nameOf(officer, 'case.assess'), exact: true }).click();
+      await page.getByRole('button', { name: t('amend.assessOpen') }).click();
       await page.getByRole('heading', { level: 1, name: t('amend.assessTitle', { number }) }).waitFor();
       await officer.expectAccessible();
       await officer.shot('assess-form');
