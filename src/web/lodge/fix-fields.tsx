@@ -15,6 +15,7 @@ export function FixFields() {
   const content = useDraftPart((state) => state.stored.content);
   const { refusals, attempted } = useChecks();
   const [values, setValues] = useState<ReadonlyMap<string, string>>(new Map());
+  const [isOpen, setOpen] = useState(false);
   const errors = refusals.filter(({ severity, causedBy }) => severity === 'error' && !causedBy);
   if (!attempted || errors.length === 0) return null;
   const rows = errors.map((refusal, position) => {
@@ -34,18 +35,22 @@ export function FixFields() {
     setValues(new Map());
   };
   return (
-    <details className={classes.fixes}>
+    <details className={classes.fixes} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('fix.asTable')}</summary>
-      <FixTable
-        caption={t('fix.asTable')}
-        rows={rows}
-        values={values}
-        onValue={(key, value) => setValues(new Map([...values, [key, value]]))}
-        onEnter={save}
-      />
-      <Button size="xs" mt={12} disabled={written.length === 0} onClick={save}>
-        {t('fix.take', { count: written.length })}
-      </Button>
+      {isOpen && (
+        <>
+          <FixTable
+            caption={t('fix.asTable')}
+            rows={rows}
+            values={values}
+            onValue={(key, value) => setValues(new Map([...values, [key, value]]))}
+            onEnter={save}
+          />
+          <Button size="xs" mt={12} disabled={written.length === 0} onClick={save}>
+            {t('fix.take', { count: written.length })}
+          </Button>
+        </>
+      )}
     </details>
   );
 }
