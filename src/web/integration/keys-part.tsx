@@ -114,9 +114,7 @@ function KeyTable(props: { readonly keys: readonly ApiKey[]; readonly caption: s
                 <span className={table.sub}>{key.createdBy}</span>
               </td>
               <td className="nowrap" data-label={t('keys.expires')}>
-                {t(Date.parse(key.expiresAt) <= Date.now() ? 'keys.expiredOn' : 'keys.until', {
-                  at: format.instant(key.expiresAt),
-                })}
+                {format.instant(key.expiresAt)}
               </td>
               <td className="nowrap" data-label={t('keys.lastUsed')}>
                 {key.lastUsedAt ? format.instant(key.lastUsedAt) : t('keys.never')}

@@ -13,6 +13,7 @@ import {
   useText,
   useTypedSearch,
 } from '#web/ui';
+import { CodeBlock } from './code-block.tsx';
 import classes from './integration.module.css';
 import { useKeyKinds, type KeyKind } from './key-kinds.ts';
 
@@ -24,7 +25,6 @@ interface RequestFilters {
 
 /** What software sent with the organisation's keys and what was answered. The filters live in the address of the page. */
 export function RequestsPart() {
-  const t = useText();
   const kinds = useKeyKinds();
   const filters: RequestFilters = useSearch({ from: '/integration' });
   const kind = kinds.data?.find((each) => each === filters.kind) ?? kinds.data?.[0];
@@ -183,16 +183,8 @@ function Bodies(props: { readonly request: LoggedRequest }) {
   return (
     <details className={classes.bodies}>
       <summary>{t('requests.bodies')}</summary>
-      {requestBody !== null && (
-        <pre className={classes.code} data-wrap tabIndex={0}>
-          {requestBody}
-        </pre>
-      )}
-      {answerBody !== null && (
-        <pre className={classes.code} data-wrap tabIndex={0}>
-          {answerBody}
-        </pre>
-      )}
+      {requestBody !== null && <CodeBlock label={t('requests.sent')} text={requestBody} wraps />}
+      {answerBody !== null && <CodeBlock label={t('requests.answered')} text={answerBody} wraps />}
     </details>
   );
 }

@@ -2,6 +2,7 @@ import { CopyButton, Button } from '@mantine/core';
 import { MAGIC_REFERENCES, quickStart } from '#core/sandbox';
 import { useSession } from '#web/client';
 import { Empty, LoadingRows, ProblemNote, Section, tableClasses as table, usePreferences, useText } from '#web/ui';
+import { CodeBlock } from './code-block.tsx';
 import classes from './integration.module.css';
 import { useKeyKinds } from './key-kinds.ts';
 
@@ -38,9 +39,7 @@ export function SandboxPart() {
         }
       >
         <p className="quiet">{t('sandbox.quickStartHint')}</p>
-        <pre className={classes.code} tabIndex={0}>
-          {lines}
-        </pre>
+        <CodeBlock label={t('sandbox.quickStart')} text={lines} />
       </Section>
       <Section title={t('sandbox.outcomes')}>
         <p className="quiet">{t('sandbox.outcomesHint')}</p>

@@ -1539,6 +1539,8 @@ export const en = {
   'requests.failed': 'Refused or failed',
   'requests.code': 'Error code',
   'requests.bodies': 'What was sent and answered',
+  'requests.sent': 'Sent',
+  'requests.answered': 'Answered',
   'requests.leftOut':
     '{count, plural, one {# more of that second is not listed} other {# more of that second are not listed}}',
   'requests.emptyTitle': 'Nothing was sent with these keys yet',
@@ -1572,8 +1574,6 @@ export const en = {
   'keys.kindHint.test': 'What is sent with these keys stays in the sandbox and counts for nothing.',
   'keys.kindHint.live': 'What is sent with these keys counts.',
   'keys.expires': 'Valid until',
-  'keys.until': '{at}',
-  'keys.expiredOn': 'Ran out {at}',
   'keys.expiresOn': 'Valid until',
   'keys.expiresHint': 'At most a year; without a day, a year.',
   'keys.name': 'Name of the key',
