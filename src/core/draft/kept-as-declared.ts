@@ -15,8 +15,7 @@ export function keptAsDeclared(declared: Declaration, edited: Declaration): Decl
   const goodsItems = linesEdited.map((line, index) =>
     merged(linesDeclared[index] ?? line, linesOpened[index] ?? line, line),
   );
-  // Of each field one of two declarations that both have the shape.
-  return { ...merged(headerDeclared, headerOpened, headerEdited), goodsItems } as unknown as Declaration;
+  return { ...merged(headerDeclared, headerOpened, headerEdited), goodsItems };
 }
 
 function merged<Node extends object>(declared: Node, opened: Node, edited: Node): Node {
@@ -27,6 +26,7 @@ function merged<Node extends object>(declared: Node, opened: Node, edited: Node)
     const value = isSame(before?.get(name), now?.get(name)) ? was?.get(name) : now?.get(name);
     return value === undefined ? [] : [[name, value] as const];
   });
+  // Of each member one of two nodes that both have the shape.
   return Object.fromEntries(members) as Node;
 }
 
