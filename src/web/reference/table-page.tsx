@@ -82,18 +82,20 @@ function Editor(props: {
         />
       )}
       {changed > 0 && (
-        <Section title={t('tables.changed', { count: changed })}>
-          <div className={classes.buttons}>
-            <Button loading={check.isPending} onClick={() => check.mutate()}>
-              {t('tables.check')}
-            </Button>
-            <Button variant="default" onClick={() => change(props.rows)}>
-              {t('tables.undo')}
-            </Button>
-          </div>
-          {check.error && <ProblemNote error={check.error} />}
-          {check.data && <Checked name={name} version={version} rows={rows} found={check.data} />}
-        </Section>
+        <div className={classes.pending}>
+          <Section title={t('tables.changed', { count: changed })}>
+            <div className={classes.buttons}>
+              <Button loading={check.isPending} onClick={() => check.mutate()}>
+                {t('tables.check')}
+              </Button>
+              <Button variant="default" onClick={() => change(props.rows)}>
+                {t('tables.undo')}
+              </Button>
+            </div>
+            {check.error && <ProblemNote error={check.error} />}
+            {check.data && <Checked name={name} version={version} rows={rows} found={check.data} />}
+          </Section>
+        </div>
       )}
     </>
   );

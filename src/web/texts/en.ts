@@ -1996,7 +1996,7 @@ export const en = {
   'approval.emptyHint': 'A new tariff is proposed on the page Reference data.',
   'approval.proposal': 'Proposal',
   'approval.numbered': 'Proposal {id}',
-  'approval.kind.reference-publication': 'New tariff',
+  'approval.kind.reference-publication': 'New reference data',
   'approval.changes': 'Changes',
   'approval.proposedBy': 'Proposed by',
   'approval.state': 'State',
