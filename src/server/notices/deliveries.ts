@@ -41,8 +41,6 @@ export function startDeliveries(options: DeliveriesOptions): Deliveries {
   const { clock } = options;
   const underWay = new Map<string, number>();
   const running = new Set<Promise<void>>();
-  /** By receiver and subject, what was started last: what is told of one declaration arrives in the order in which it came about. */
-  const lastAbout = new Map<string, Promise<void>>();
   let stopping = false;
   /** Whether more is due than there was room for. */
   let moreWaits = false;
@@ -50,21 +48,18 @@ export function startDeliveries(options: DeliveriesOptions): Deliveries {
 
   const start = (delivery: ClaimedRow): void => {
     underWay.set(delivery.target, (underWay.get(delivery.target) ?? 0) + 1);
-    const about = `${delivery.target} ${delivery.subject}`;
-    const before = lastAbout.get(about) ?? Promise.resolve();
-    const done: Promise<void> = before
-      .then(() => tryOnce(options, delivery))
+    let others = false;
+    const done: Promise<void> = tryOnce(options, delivery)
+      .then((waited) => void (others = waited))
       .catch(options.onTrouble)
       .finally(() => {
-        if (lastAbout.get(about) === done) lastAbout.delete(about);
         const left = (underWay.get(delivery.target) ?? 1) - 1;
         if (left === 0) underWay.delete(delivery.target);
         else underWay.set(delivery.target, left);
         running.delete(done);
         // Who waits for a receiver that has room again does not wait for the next look.
-        if (moreWaits) lookNow();
+        if (moreWaits || others) lookNow();
       });
-    lastAbout.set(about, done);
     running.add(done);
   };
 
@@ -91,8 +86,9 @@ export function startDeliveries(options: DeliveriesOptions): Deliveries {
     for (;;) {
       const { started, full } = await fill(dueBy);
       total += started;
-      if (!full || stopping) break;
-      if (running.size > 0) await Promise.race(running);
+      if (stopping || (started === 0 && running.size === 0)) break;
+      // What is told of the same subject later may leave once this has arrived.
+      await (full && running.size > 0 ? Promise.race(running) : Promise.all(running));
     }
     await Promise.all(running);
     return total;
@@ -134,7 +130,8 @@ export function startDeliveries(options: DeliveriesOptions): Deliveries {
   };
 }
 
-async function tryOnce({ pool, clock, carry }: DeliveriesOptions, delivery: ClaimedRow): Promise<void> {
+/** Tells whether something waited for it. */
+async function tryOnce({ pool, clock, carry }: DeliveriesOptions, delivery: ClaimedRow): Promise<boolean> {
   const [at, startedMs] = [clock.now(), performance.now()];
   const tried = await carry[delivery.channel](delivery).catch((error: unknown): Tried => ({
     outcome: 'failed',
@@ -144,7 +141,7 @@ async function tryOnce({ pool, clock, carry }: DeliveriesOptions, delivery: Clai
   const durationMs = Math.round(performance.now() - startedMs);
   const pause = tried.outcome === 'failed' ? pauseMs(delivery.id, delivery.attempt) : undefined;
   const state = tried.outcome === 'delivered' ? 'delivered' : pause === undefined ? 'dead' : 'due';
-  await run(pool, SQL.tried, [
+  const waited = await run(pool, SQL.tried, [
     delivery.id,
     delivery.attempts,
     at,
@@ -154,6 +151,7 @@ async function tryOnce({ pool, clock, carry }: DeliveriesOptions, delivery: Clai
     state,
     instantAt(Date.parse(clock.now()) + (pause ?? 0)),
   ]);
+  return waited.length > 0;
 }
 
 const textOf = (error: unknown): string =>

@@ -109,8 +109,13 @@ export const SQL = {
   ),
   addDeliveries: statement(
     'addDeliveries',
-    `insert into notices.delivery (channel, target, notice_id, due_at, created_at)
-     select new.channel, new.target, new.notice_id, $4, $4 from unnest($1::text[], $2::text[], $3::bigint[]) as new (channel, target, notice_id)
+    // What is told of a subject after something that could not be delivered yet is not due before it.
+    `insert into notices.delivery (channel, target, notice_id, subject, due_at, created_at)
+     select new.channel, new.target, new.notice_id, n.subject,
+            greatest($4, (select max(b.due_at) from notices.delivery b
+                           where b.state = 'due' and b.target = new.target and b.subject = n.subject and b.notice_id < n.id)), $4
+       from unnest($1::text[], $2::text[], $3::bigint[]) as new (channel, target, notice_id)
+       join notices.notice n on n.id = new.notice_id
      on conflict do nothing`,
   ),
 
@@ -228,11 +233,17 @@ export const SQL = {
   ),
 
   // Deliveries
-  /** Found rows stay found only inside a materialised part: the planner may otherwise lock more rows than it returns. */
+  /**
+   * Of one receiver and subject only the first that has not ended: what is told of one declaration arrives in the order in which it
+   * came about, whoever carries it. Found rows stay found only inside a materialised part: the planner may otherwise lock more rows
+   * than it returns.
+   */
   claim: statement<ClaimedRow>(
     'claim',
     `with due as materialized (
-       select id from notices.delivery where state = 'due' and due_at <= $1 and target <> all ($2::text[])
+       select id from notices.delivery c where state = 'due' and due_at <= $1 and target <> all ($2::text[])
+          and not exists (select from notices.delivery b where b.state = 'due' and b.target = c.target
+                             and b.subject = c.subject and b.notice_id < c.notice_id)
         order by due_at, id limit $3 for update skip locked)
      update notices.delivery d set attempts = d.attempts + 1, due_at = $4
        from due, notices.notice n
@@ -240,13 +251,19 @@ export const SQL = {
      returning d.id, d.channel, d.target, d.attempts, d.attempts - d.attempts_before as attempt,
                n.id as notice_id, n.code, n.subject, n.facts, n.at`,
   ),
-  /** How a try ended: state, and when the next one is due. A delivery that was replayed or deleted meanwhile keeps what it has. */
-  tried: statement(
+  /**
+   * How a try ended: state, and when the next one is due. A delivery that was replayed or deleted meanwhile keeps what it has. What
+   * waits for it is due with its next try, or now that it has ended.
+   */
+  tried: statement<{ id: string }>(
     'tried',
     `with log as (insert into notices.attempt (delivery_id, number, at, duration_ms, status, error)
-                  select id, $2, $3, $4, $5, $6 from notices.delivery where id = $1 on conflict do nothing)
-     update notices.delivery set state = $7, due_at = $8, finished_at = case when $7 = 'due' then null else $3::timestamptz end
-      where id = $1 and attempts = $2 and state = 'due'`,
+                  select id, $2, $3, $4, $5, $6 from notices.delivery where id = $1 on conflict do nothing),
+          done as (update notices.delivery set state = $7, due_at = $8, finished_at = case when $7 = 'due' then null else $3::timestamptz end
+                    where id = $1 and attempts = $2 and state = 'due' returning target, subject, notice_id)
+     update notices.delivery later set due_at = case when $7 = 'due' then $8 else least(later.due_at, $8) end from done
+      where later.state = 'due' and later.target = done.target and later.subject = done.subject and later.notice_id > done.notice_id
+     returning later.id`,
   ),
   deliveriesOf: statement<DeliveryRow>(
     'deliveriesOf',
@@ -274,8 +291,8 @@ export const SQL = {
   /** Everything there was to tell in a stretch of time, also what was never sent because the endpoint was off or not there. */
   replayRange: statement<{ id: string }>(
     'replayRange',
-    `insert into notices.delivery as d (channel, target, notice_id, due_at, created_at)
-     select 'webhook', $1, n.id, $6, $6 from notices.notice n
+    `insert into notices.delivery as d (channel, target, notice_id, subject, due_at, created_at)
+     select 'webhook', $1, n.id, n.subject, $6, $6 from notices.notice n
       where n.audience = $2 and n.code = any ($3::text[]) and n.at >= $4 and n.at < $5
       order by n.id limit $7
      on conflict (target, notice_id) do update
