@@ -344,6 +344,10 @@ async function checkContainer(inspector: Visit): Promise<void> {
   await form.getByLabel(t('onSite.seals')).fill(SEAL);
   await form.locator('input[type=file]').setInputFiles(PICTURE);
   await form.getByRole('img', { name: t('inspect.photo', { position: 1 }) }).waitFor();
+  // What is half written is on the device as well.
+  await page.reload();
+  expect(await form.getByLabel(t('onSite.seals')).inputValue()).toBe(SEAL);
+  await form.getByRole('img', { name: t('inspect.photo', { position: 1 }) }).waitFor();
   await inspector.expectAccessible();
   await inspector.shot('field-container');
   await form.getByRole('button', { name: t('onSite.saveContainer') }).click();
