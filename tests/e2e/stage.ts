@@ -47,8 +47,8 @@ const EXPECTED_COMPLAINT = /Failed to load resource/;
 const TEXTS = { vi: await loadTexts('vi'), en: await loadTexts('en') } as const;
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-export async function openStage(options?: Parameters<typeof startTestProgram>[0]): Promise<Stage> {
-  const program = await startTestProgram(options);
+export async function openStage(started?: Parameters<typeof startTestProgram>[0]): Promise<Stage> {
+  const program = await startTestProgram(started);
   const browser = await launchBrowser();
   return {
     program,
