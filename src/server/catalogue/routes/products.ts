@@ -153,7 +153,8 @@ function refusalsOf(said: ProductSaid, services: Services, index: number): reado
   const on: PlainDate = dayOf(undefined, services);
   const { commodityCode, originCountryCode, unitCode } = said;
   const at = (field: string) => ({ pointer: `/items/${index}/${field}` });
-  const isKnown = (list: 'country' | 'unit', code: string) => code === '' || reference.codes.find(list, code, on) !== undefined;
+  const isKnown = (list: 'country' | 'unit', code: string) =>
+    code === '' || reference.codes.find(list, code, on) !== undefined;
   return [
     ...(reference.tariff.lineOn(commodityCode, on)
       ? []
