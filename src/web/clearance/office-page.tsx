@@ -43,7 +43,7 @@ export function OfficePage() {
           <Select
             aria-label={t('office.title')}
             data={found.offices.map((code) => ({ value: code, label: officeName(code) }))}
-            w={320}
+            w={400}
             value={found.officeId}
             onChange={(next) => void navigate({ to: '/office', search: { office: next ?? '' }, replace: true })}
             allowDeselect={false}
