@@ -113,7 +113,9 @@ function UserMenu(props: { readonly session: Session }) {
     >
       <Menu.Target>
         <UnstyledButton className={classes.user}>
-          <span className={classes.userName}>{session.user.name}</span>
+          <span className={classes.userName} title={session.user.name}>
+            {session.user.name}
+          </span>
           <IconChevronDown size={16} stroke={1.75} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
