@@ -31,8 +31,8 @@ export interface Visit {
   readonly t: (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
   readonly open: (address: string) => Promise<void>;
   readonly signIn: (account: string) => Promise<void>;
-  /** A picture for people to look at, where SCREENSHOTS names a folder. */
-  readonly shot: (name: string) => Promise<void>;
+  /** A picture for people to look at, where SCREENSHOTS names a folder: of the whole page, or of what the window shows. */
+  readonly shot: (name: string, of?: 'page' | 'window') => Promise<void>;
   /** No finding of the accessibility engine, WCAG 2.2 AA and best practices. */
   readonly expectAccessible: () => Promise<void>;
   /** What the page complained about in its console or threw: nothing is expected. */
@@ -101,10 +101,13 @@ async function visit(
       await page.waitForURL((address) => address.pathname !== '/sign-in');
       await page.waitForLoadState('networkidle');
     },
-    shot: async (name) => {
+    shot: async (name, of = 'page') => {
       if (!SCREENSHOTS) return;
       mkdirSync(SCREENSHOTS, { recursive: true });
-      await page.screenshot({ path: path.join(SCREENSHOTS, `${name}-${language}-${width}.png`), fullPage: true });
+      const file = path.join(SCREENSHOTS, `${name}-${language}-${width}.png`);
+      if (of === 'window') await page.evaluate(() => scrollTo(0, 0));
+      // What slides in is shown where it will stand.
+      await page.screenshot({ path: file, fullPage: of === 'page', animations: 'disabled' });
     },
     expectAccessible: async () => {
       const first = await findingsOf(page);
@@ -139,7 +142,7 @@ async function findingsOf(page: Page): Promise<readonly string[]> {
   return [...findings, ...clipped];
 }
 
-/** What the program itself says; what people wrote may be cut where a title has all of it. */
+/** What the program itself says; what people wrote may be cut where all of it can be had. */
 const LABELS = 'button, label, legend, th, h1, h2, h3, h4, dt, [role="tab"], [role="menuitem"], nav a';
 
 /** Labels of which a part cannot be seen. */
@@ -155,9 +158,7 @@ function clippedLabels(labels: string): readonly string[] {
     const text = label.textContent.trim();
     // A button that waits moves its words away.
     if (text === '' || label.matches('[data-loading]') || label.getClientRects().length === 0) return [];
-    const isCut = [label, ...label.querySelectorAll('*')].some(
-      (part) => part.textContent.trim() !== '' && part.closest('[title]') === null && cuts(part),
-    );
+    const isCut = [label, ...label.querySelectorAll('*')].some((part) => part.textContent.trim() !== '' && cuts(part));
     return isCut ? [`clipped: “${text.slice(0, 80)}” in ${label.outerHTML.slice(0, 160)}`] : [];
   });
 }
