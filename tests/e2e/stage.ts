@@ -142,7 +142,7 @@ async function findingsOf(page: Page): Promise<readonly string[]> {
   return [...findings, ...clipped];
 }
 
-/** What the program itself says; what people wrote may be cut where all of it can be had. */
+/** What the program itself says; what people wrote may be cut where a title has all of it. */
 const LABELS = 'button, label, legend, th, h1, h2, h3, h4, dt, [role="tab"], [role="menuitem"], nav a';
 
 /** Labels of which a part cannot be seen. */
@@ -158,7 +158,9 @@ function clippedLabels(labels: string): readonly string[] {
     const text = label.textContent.trim();
     // A button that waits moves its words away.
     if (text === '' || label.matches('[data-loading]') || label.getClientRects().length === 0) return [];
-    const isCut = [label, ...label.querySelectorAll('*')].some((part) => part.textContent.trim() !== '' && cuts(part));
+    const isCut = [label, ...label.querySelectorAll('*')].some(
+      (part) => part.textContent.trim() !== '' && part.closest('[title]') === null && cuts(part),
+    );
     return isCut ? [`clipped: “${text.slice(0, 80)}” in ${label.outerHTML.slice(0, 160)}`] : [];
   });
 }
