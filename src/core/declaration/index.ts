@@ -20,6 +20,7 @@ export * from './mass.ts';
 export * from './paper-entry.ts';
 export * from './party.ts';
 export * from './penalty.ts';
+export { unpaidPenalties } from './unpaid-penalties.ts';
 export * from './personal-parts.ts';
 export * from './plain-date-of.ts';
 export * from './procedure.ts';

@@ -1,5 +1,4 @@
 import { wholeUnits, type Instant } from '#core/kernel';
-import { amountDueNow, type DeclarationState } from './declaration-state.ts';
 
 /** A fine that was imposed for what was found about a declaration: due on its account beside the taxes, and paid like them. */
 export interface Penalty {
@@ -24,25 +23,6 @@ export type PenaltyEventData = {
 export interface ImposedPenalty extends Penalty {
   readonly imposedAt: Instant;
 }
-
-/**
- * The fines that what is due now still holds, with what is open of each. What comes in pays the taxes first, then the fines
- * in their order.
- */
-export function unpaidPenalties(
-  state: Pick<DeclarationState, 'totalPayable' | 'amountPaid' | 'deferred' | 'securities' | 'penalties'>,
-): readonly (ImposedPenalty & { readonly open: string })[] {
-  if (state.penalties === undefined) return NONE;
-  let due = amountDueNow(state);
-  const unpaid = state.penalties.toReversed().flatMap((penalty) => {
-    const amount = wholeUnits(penalty.amount);
-    const open = due < amount ? due : amount;
-    due -= open;
-    return open > 0n ? [{ ...penalty, open: open.toString() }] : [];
-  });
-  return unpaid.toReversed();
-}
-const NONE: ReturnType<typeof unpaidPenalties> = [];
 
 /** All fines that stand. */
 export const penaltiesTotal = ({ penalties }: { readonly penalties?: readonly Penalty[] }): bigint =>
