@@ -85,11 +85,12 @@ async function keepAView({ page, open, t, shot, language }: Visit): Promise<void
   await dialog.getByRole('textbox').fill(name);
   await dialog.getByRole('button', { name: t('views.keep'), exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
-  await open('/declarations');
-  const rows = page.getByRole('checkbox', { name: new RegExp(`^${t('bulk.choose', { number: '' })}\\d{12}`) });
-  await rows.nth(0).check();
-  await rows.nth(1).check();
-  await page.getByRole('region', { name: t('bulk.title') }).waitFor();
+  await open('/declarations?status=preRegistered');
+  await page.getByRole('checkbox', { name: t('bulk.chooseAll') }).check();
+  await page
+    .getByRole('region', { name: t('bulk.title') })
+    .getByRole('button', { name: t('bulk.register'), exact: true })
+    .waitFor();
   await shot('broker-list', 'window');
   await page.getByRole('button', { name: t('views.title'), exact: true }).click();
   await page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click();
