@@ -39,8 +39,8 @@ function reasonsIn(schema: unknown, at: string, seen: ReadonlySet<string> = new 
   return [...own, ...Object.entries(schema).flatMap(([name, inner]) => reasonsIn(inner, `${at}/${name}`, seen))];
 }
 
-/** A proposal may be withdrawn without a word: it is one's own. */
-const WORDLESS = ['withdrawProposal'];
+/** A proposal may be withdrawn without a word, since it is one's own; a letter is drafted while its reason is still being written. */
+const WORDLESS = ['withdrawProposal', 'draftLetter'];
 
 test('no route takes a reason that says nothing', () => {
   const taken = operations

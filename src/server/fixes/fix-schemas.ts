@@ -1,3 +1,4 @@
+import { STATED_TEXT } from '#core/kernel';
 import { Type } from 'typebox';
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -51,7 +52,7 @@ export const MendBody = Type.Object(
       Type.Object(
         {
           reasonCode: Type.String({ minLength: 1, maxLength: 20, description: 'Code list amendment-reason' }),
-          reason: Type.String({ minLength: 1, maxLength: 2_000, pattern: '\\S' }),
+          reason: Type.String({ minLength: 1, maxLength: 2_000, pattern: STATED_TEXT }),
         },
         { ...closed, description: 'Why registered declarations are amended; they are left alone without it' },
       ),

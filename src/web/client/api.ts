@@ -60,13 +60,15 @@ export const api = {
   products: (query: { readonly organisation?: string; readonly q?: string }, signal?: AbortSignal) =>
     answer(server.GET('/api/v1/catalogue', { params: { query }, ...(signal && { signal }) })),
   saveProducts: (body: BodyOf<'saveProducts'>) => answer(server.POST('/api/v1/catalogue', { body })),
-  removeProduct: async (id: string) =>
-    void (await answer(server.DELETE('/api/v1/catalogue/{id}', { params: { path: { id } } }))),
+  removeProduct: async (id: string): Promise<void> => {
+    await answer(server.DELETE('/api/v1/catalogue/{id}', { params: { path: { id } } }));
+  },
   savedViews: () => answer(server.GET('/api/v1/saved-views')),
   putSavedView: (id: string, body: BodyOf<'putSavedView'>) =>
     answer(server.PUT('/api/v1/saved-views/{id}', { params: { path: { id } }, body })),
-  removeSavedView: async (id: string) =>
-    void (await answer(server.DELETE('/api/v1/saved-views/{id}', { params: { path: { id } } }))),
+  removeSavedView: async (id: string): Promise<void> => {
+    await answer(server.DELETE('/api/v1/saved-views/{id}', { params: { path: { id } } }));
+  },
   fixes: () => answer(server.GET('/api/v1/fixes')),
   mendFixes: (body: BodyOf<'mendFixes'>) => answer(server.POST('/api/v1/fixes', { body })),
   desk: (client: string | undefined) =>

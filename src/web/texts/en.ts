@@ -1541,8 +1541,7 @@ export const en = {
   'requests.bodies': 'What was sent and answered',
   'requests.sent': 'Sent',
   'requests.answered': 'Answered',
-  'requests.leftOut':
-    '{count, plural, one {# more of that second is not listed} other {# more of that second are not listed}}',
+  'requests.leftOut': '{count} more of that second are not listed',
   'requests.emptyTitle': 'Nothing was sent with these keys yet',
   'requests.emptyHint': 'What your software sends appears here a second later.',
   'requests.noMatchTitle': 'No request like that',

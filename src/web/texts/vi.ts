@@ -1530,7 +1530,7 @@ export const vi = {
   'requests.bodies': 'Nội dung gửi và trả lời',
   'requests.sent': 'Đã gửi',
   'requests.answered': 'Trả lời',
-  'requests.leftOut': '{count, plural, other {còn # yêu cầu trong giây đó không liệt kê}}',
+  'requests.leftOut': 'còn {count} yêu cầu trong giây đó không liệt kê',
   'requests.emptyTitle': 'Chưa có gì được gửi bằng các khóa này',
   'requests.emptyHint': 'Những gì phần mềm của bạn gửi sẽ hiện ở đây sau một giây.',
   'requests.noMatchTitle': 'Không có yêu cầu nào như vậy',

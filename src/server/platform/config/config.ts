@@ -285,10 +285,10 @@ function readDatabaseUrl(
     'Write it as postgres://user:password@host:5432/database, or remove it to let the program start its own PostgreSQL.';
   if (text === undefined) {
     if (name !== 'DATABASE_URL') return undefined;
-    for (const name of ['PGHOST', 'PGDATABASE', 'PGPASSWORD', 'PGUSER', 'PGPORT', 'PGSERVICE']) {
-      if (given(environment, name) !== undefined) {
+    for (const part of ['PGHOST', 'PGDATABASE', 'PGPASSWORD', 'PGUSER', 'PGPORT', 'PGSERVICE']) {
+      if (given(environment, part) !== undefined) {
         fault(
-          `${name} is set but DATABASE_URL is not, so it is unclear which database is meant. Set DATABASE_URL to use your own PostgreSQL, or unset ${name}.`,
+          `${part} is set but DATABASE_URL is not, so it is unclear which database is meant. Set DATABASE_URL to use your own PostgreSQL, or unset ${part}.`,
         );
       }
     }
