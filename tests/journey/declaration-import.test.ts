@@ -251,6 +251,7 @@ describe('files', () => {
     expect(found).toMatchObject({ status: 201, kind: kind === 'xlsx' || kind === 'csv' ? 'table' : kind });
     const answer = found.guess ? await check(found) : await ask<{ import: Import }>(`/${found.id}/check`, {});
     expect(answer.import.counts).toMatchObject({ waiting: 1, blocked: 0, lines: 4 });
+    expect((await entriesOf(answer.import)).flatMap(({ refusals }) => refusals)).toEqual([]);
   });
 
   test('what is no table, and what unfolds to too much, is refused before it is read', async () => {

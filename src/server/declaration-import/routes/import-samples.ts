@@ -48,7 +48,7 @@ function sampleOf(
 ): readonly [mediaType: string, string | Buffer] {
   if (kind === 'json') return ['application/json; charset=utf-8', JSON.stringify([sample], null, 2)];
   if (kind === 'xml') return ['application/xml', Buffer.from(writeDeclaration(sample, envelopeFrom(countryCode)))];
-  const table = writeTable([sample], language).map((row) => [...row]);
+  const table = writeTable([withoutProofs(sample)], language).map((row) => [...row]);
   if (kind === 'csv') return ['text/csv; charset=utf-8', `\ufeff${table.map(csvRow).join('\r\n')}\r\n`];
   const book = xlsx.utils.book_new();
   xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet(table), language === 'vi' ? 'Tờ khai' : 'Declarations');
@@ -57,3 +57,13 @@ function sampleOf(
 }
 
 const csvRow = (row: readonly string[]): string => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+
+/** A table has no place for the documents of a line: what is claimed on their strength stays out, so that the sample can be lodged. */
+const withoutProofs = (sample: Declaration): Declaration => ({
+  ...sample,
+  goodsItems: sample.goodsItems.map((item) => {
+    if (item.additionalDocuments === undefined) return item;
+    const { additionalDocuments: _proofs, dutyTaxFees: _claims, ...goods } = item;
+    return goods;
+  }),
+});
