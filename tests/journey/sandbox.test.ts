@@ -255,8 +255,13 @@ test('the lines to begin with lodge a declaration as they stand, and find it aga
     body: filled,
   });
   expect(response.status, await response.clone().text()).toBe(201);
-  const { data } = await trying.GET('/api/v1/declarations', { params: { query: { q: `${reference}101112` } } });
-  expect(data?.items).toHaveLength(1);
+  // The lists follow the journal a moment later.
+  await expect
+    .poll(async () => {
+      const { data } = await trying.GET('/api/v1/declarations', { params: { query: { q: `${reference}101112` } } });
+      return data?.items.length;
+    })
+    .toBe(1);
 });
 
 describe('the request log', () => {
