@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** What comes to pass a moment later is waited for as long as a busy machine may need; mostly it is there at once. */
+const PATIENT = { poll: { timeout: 30_000 } } as const;
+
 /**
  * Two projects by what a test needs. `unit` needs nothing but the code; `integration` gets a real PostgreSQL. The crash and browser tests start the
  * whole program and run as stages of their own (see tools/test.ts).
@@ -30,6 +33,7 @@ export default defineConfig({
           ],
           exclude: ['tests/{arch,crash,e2e}/**', '**/node_modules/**'],
           globalSetup: ['tests/support/database-setup.ts'],
+          expect: PATIENT,
           testTimeout: 90_000,
           hookTimeout: 60_000,
         },
@@ -38,6 +42,7 @@ export default defineConfig({
         test: {
           name: 'crash',
           include: ['tests/crash/**/*.test.ts'],
+          expect: PATIENT,
           testTimeout: 900_000,
           hookTimeout: 120_000,
           fileParallelism: false,
@@ -48,6 +53,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/support/database-setup.ts'],
+          expect: PATIENT,
           testTimeout: 180_000,
           hookTimeout: 120_000,
           fileParallelism: false,
