@@ -8,7 +8,7 @@ import type { Pool, PoolClient } from 'pg';
 import { normaliseEmail } from './email.ts';
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from './password.ts';
 import type { Passwords } from './password.ts';
-import { run } from './run.ts';
+import { run } from '#server/platform/database';
 import type { AccessServices } from './services.ts';
 import { nowMs } from './services.ts';
 import { SQL } from './sql.ts';

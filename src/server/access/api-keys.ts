@@ -3,7 +3,7 @@ import type { Actor, Result } from '#core/kernel';
 import { randomUUID } from 'node:crypto';
 import type { AccessProblem } from './access-problem.ts';
 import { actorOf } from './actor-of-row.ts';
-import { run } from './run.ts';
+import { run } from '#server/platform/database';
 import { apiKeyFrom, newApiKey, parseApiKey, type KeyKind, type ParsedApiKey } from './secrets.ts';
 import type { AccessServices } from './services.ts';
 import { nowMs, today } from './services.ts';

@@ -1,4 +1,4 @@
-import { run } from './run.ts';
+import { run } from '#server/platform/database';
 import { sha256 } from './secrets.ts';
 import { nowMs, type AccessServices } from './services.ts';
 import { SQL } from './sql.ts';

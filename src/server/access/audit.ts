@@ -1,4 +1,4 @@
-import { run } from './run.ts';
+import { run } from '#server/platform/database';
 import type { AccessServices } from './services.ts';
 import { statement } from './sql.ts';
 

@@ -1,11 +1,10 @@
 import { err, ok, type Actor, type Result } from '#core/kernel';
-import { inTransaction } from '#server/platform/database';
+import { inTransaction, run } from '#server/platform/database';
 import type { PoolClient } from 'pg';
 import type { AccessProblem } from './access-problem.ts';
 import { ACCOUNT_SQL, type OpenSessionRow } from './account-sql.ts';
 import { bucketOf, countAttempt, forgiveAttempt } from './attempts.ts';
 import type { Passwords } from './password.ts';
-import { run } from './run.ts';
 import { sessionTokenHash } from './secrets.ts';
 import type { CodeRefused, Enrolment, SecondFactors, SecondFactorState } from './second-factor.ts';
 import { nowMs, type AccessServices } from './services.ts';

@@ -1,11 +1,10 @@
 import { err, ok, type Actor, type Result } from '#core/kernel';
-import { inTransaction } from '#server/platform/database';
+import { inTransaction, run } from '#server/platform/database';
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { isIP } from 'node:net';
 import { ACCOUNT_SQL } from './account-sql.ts';
 import type { AccountRefused, OwnAccount } from './own-account.ts';
 import { PASSKEY_SQL, type PasskeyRow } from './passkey-sql.ts';
-import { run } from './run.ts';
 import { nowMs, type AccessServices } from './services.ts';
 
 export const PASSKEYS_MAX = 10;

@@ -1,12 +1,11 @@
 import { err, ok, type Result } from '#core/kernel';
-import { inTransaction } from '#server/platform/database';
+import { inTransaction, run } from '#server/platform/database';
 import type { AccessProblem } from './access-problem.ts';
 import { ACCOUNT_SQL } from './account-sql.ts';
 import { bucketOf, countAttempt } from './attempts.ts';
 import { normaliseEmail } from './email.ts';
 import type { Passwords } from './password.ts';
 import { resetLetter, type Letter } from './reset-letter.ts';
-import { run } from './run.ts';
 import { newSessionToken, sessionTokenHash } from './secrets.ts';
 import { nowMs, type AccessServices } from './services.ts';
 import { networkOf } from './sessions.ts';

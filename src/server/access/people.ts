@@ -1,11 +1,10 @@
 import { foldText } from '#core/codes';
 import type { Actor, PlainDate } from '#core/kernel';
 import { problem, ProblemError } from '#server/platform/http';
-import { inTransaction } from '#server/platform/database';
+import { inTransaction, run } from '#server/platform/database';
 import type { PoolClient } from 'pg';
 import { createAccounts, type Accounts, type Delegations, type Membership, type NewOrganisation } from './accounts.ts';
 import type { Passwords } from './password.ts';
-import { run } from './run.ts';
 import { forgetSecondFactor } from './second-factor.ts';
 import { nowMs, today, type AccessServices } from './services.ts';
 import { SQL, type DelegationRow, type PersonRow } from './sql.ts';

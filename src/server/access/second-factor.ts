@@ -5,7 +5,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { AccessProblem } from './access-problem.ts';
 import { ACCOUNT_SQL } from './account-sql.ts';
 import { bucketOf, countAttempt, forgiveAttempt } from './attempts.ts';
-import { run } from './run.ts';
+import { run } from '#server/platform/database';
 import { sha256 } from './secrets.ts';
 import { nowMs, type AccessServices } from './services.ts';
 import { base32, stepOf, totpUri } from './totp.ts';

@@ -8,7 +8,7 @@ import { ATTEMPT_WINDOW_MINUTES, bucketOf, countAttempt, forgiveAttempt, type Bu
 import { normaliseEmail } from './email.ts';
 import { PASSWORD_LENGTH_MAX } from './password.ts';
 import type { Passwords } from './password.ts';
-import { run } from './run.ts';
+import { run } from '#server/platform/database';
 import { csrfTokenOf, newSessionToken, sessionTokenHash } from './secrets.ts';
 import type { CodeRefused, SecondFactorMethod, SecondFactors } from './second-factor.ts';
 import type { AccessServices } from './services.ts';

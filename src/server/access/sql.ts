@@ -1,17 +1,6 @@
-import type { QueryResultRow } from 'pg';
+import { statementsOf } from '#server/platform/database';
 
-/** A named prepared statement. The row type says what it returns, the comment of each says what it is for. */
-export interface Statement<Row extends QueryResultRow = never> {
-  readonly name: string;
-  readonly text: string;
-  /** Never set: carries the row type. */
-  readonly row?: Row;
-}
-/** Named after this room: names of prepared statements are of the whole connection. */
-export const statement = <Row extends QueryResultRow = never>(name: string, text: string): Statement<Row> => ({
-  name: `access.${name}`,
-  text,
-});
+export const statement = statementsOf('access');
 
 /** Whom a credential speaks for, as of the day `$2`; the caller adds the credential's own columns. */
 export interface ActorRow {

@@ -1,4 +1,4 @@
-import { run } from './run.ts';
+import { run } from '#server/platform/database';
 import { nowMs, type AccessServices } from './services.ts';
 import { ATTEMPT_WINDOW_MINUTES } from './attempts.ts';
 import { ACCOUNT_SQL } from './account-sql.ts';

@@ -1,6 +1,6 @@
 import type { Action } from '#core/access';
 import type { Actor } from '#core/kernel';
-import { run } from './run.ts';
+import { run } from '#server/platform/database';
 import type { AccessServices } from './services.ts';
 import { SQL } from './sql.ts';
 

@@ -2,7 +2,8 @@ import type { AcceptedDraftChange } from '#core/draft';
 import { instantAt, type Clock } from '#core/kernel';
 import type pg from 'pg';
 import { acceptedOf } from './draft-store.ts';
-import { run, SQL, type PresenceRow } from './sql.ts';
+import { SQL, type PresenceRow } from './sql.ts';
+import { run } from '#server/platform/database';
 
 /** Somebody who has a draft before them. */
 interface Watcher {

@@ -14,12 +14,12 @@ import {
   type DraftOperation,
 } from '#core/draft';
 import type { Instant } from '#core/kernel';
-import { inTransaction } from '#server/platform/database';
+import { inTransaction, run } from '#server/platform/database';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type pg from 'pg';
 import { draftProblem } from './draft-problem.ts';
-import { run, SQL, type ChangeRow, type DraftPurpose, type DraftRow, type DraftTrial } from './sql.ts';
+import { SQL, type ChangeRow, type DraftPurpose, type DraftRow, type DraftTrial } from './sql.ts';
 
 export interface NewDraft {
   readonly id: string;

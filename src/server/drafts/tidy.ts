@@ -1,7 +1,8 @@
 import { instantAt } from '#core/kernel';
 import type { DailyJob } from '#server/jobs';
 import type { Services } from '#server/platform/services';
-import { run, SQL } from './sql.ts';
+import { SQL } from './sql.ts';
+import { run } from '#server/platform/database';
 
 /** Long enough to come back from leave and find it gone by mistake. */
 export const DELETED_DAYS = 30;

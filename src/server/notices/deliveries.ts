@@ -1,4 +1,5 @@
-import { run, SQL, type ClaimedRow } from './sql.ts';
+import { SQL, type ClaimedRow } from './sql.ts';
+import { run } from '#server/platform/database';
 import { pauseMs } from './retry-times.ts';
 import { instantAt, type Clock } from '#core/kernel';
 import type pg from 'pg';

@@ -1,6 +1,7 @@
 import { audienceKey, type SubjectOf } from './audience-key.ts';
 import { noticeHeads } from './notice-heads.ts';
-import { run, SQL } from './sql.ts';
+import { SQL } from './sql.ts';
+import { run } from '#server/platform/database';
 import { audiencesOfMember, type Wishes } from './wishes.ts';
 import {
   channelsFor,

@@ -1,7 +1,7 @@
 import { addDeliveries } from './follow-notices.ts';
-import { run, SQL } from './sql.ts';
+import { SQL } from './sql.ts';
 import type { NoticeCode, NoticeFacts } from '#core/notice';
-import { inTransaction } from '#server/platform/database';
+import { inTransaction, run } from '#server/platform/database';
 import type pg from 'pg';
 
 export interface OwnNotice {

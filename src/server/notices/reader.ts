@@ -1,6 +1,7 @@
 import { audienceKey } from './audience-key.ts';
 import { preferencesIn } from './carry.ts';
-import { run, SQL } from './sql.ts';
+import { SQL } from './sql.ts';
+import { run } from '#server/platform/database';
 import type { Actor } from '#core/kernel';
 import { audiencesOfActor, channelsFor, NOTICE_CODES, topicOf } from '#core/notice';
 import type { Services } from '#server/platform/services';

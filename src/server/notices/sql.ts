@@ -1,24 +1,7 @@
-import type pg from 'pg';
+import { statementsOf } from '#server/platform/database';
 
-/** All SQL of this room. Each statement is named, so that a connection prepares it once. */
-export interface Statement<Row extends pg.QueryResultRow> {
-  readonly name: string;
-  readonly text: string;
-  /** Never set: carries the row type. */
-  readonly row?: Row;
-}
-const statement = <Row extends pg.QueryResultRow = never>(name: string, text: string): Statement<Row> => ({
-  name: `notices.${name}`,
-  text,
-});
-
-export async function run<Row extends pg.QueryResultRow>(
-  on: Pick<pg.ClientBase, 'query'>,
-  { name, text }: Statement<Row>,
-  values: readonly unknown[],
-): Promise<readonly Row[]> {
-  return (await on.query<Row>({ name, text, values: [...values] })).rows;
-}
+/** All SQL of this room. */
+const statement = statementsOf('notices');
 
 export interface NoticeRow {
   readonly id: string;

@@ -1,4 +1,5 @@
-import { run, SQL, type NoticeRow } from './sql.ts';
+import { SQL, type NoticeRow } from './sql.ts';
+import { run } from '#server/platform/database';
 import type pg from 'pg';
 
 /** Somebody who listens. */

@@ -1,6 +1,7 @@
 import { audienceKey, type SubjectOf } from './audience-key.ts';
 import { writeOwnNotice, type OwnNotice } from './own-notice.ts';
-import { run, SQL } from './sql.ts';
+import { SQL } from './sql.ts';
+import { run } from '#server/platform/database';
 import type { Wishes } from './wishes.ts';
 import { channelsFor, topicOf, type NoticeCode, type NoticeFacts } from '#core/notice';
 import type { Member, Members } from '#server/access';

@@ -1,5 +1,6 @@
 import { audienceKey, type SubjectOf } from './audience-key.ts';
-import { run, SQL } from './sql.ts';
+import { SQL } from './sql.ts';
+import { run } from '#server/platform/database';
 import {
   audiencesOfActor,
   channelsFor,

@@ -1,5 +1,6 @@
 import type { RequestEntry } from './entry.ts';
-import { run, SQL, type RequestRow } from './sql.ts';
+import { SQL, type RequestRow } from './sql.ts';
+import { run } from '#server/platform/database';
 import { instantAt, type Clock } from '#core/kernel';
 import type pg from 'pg';
 

@@ -1,7 +1,8 @@
 import { noticeView } from '../notice-view.ts';
 import type { NoticesRoom } from '../notices-room.ts';
 import { readerOf } from '../reader.ts';
-import { run, SQL } from '../sql.ts';
+import { SQL } from '../sql.ts';
+import { run } from '#server/platform/database';
 import { SESSION_OR_KEY_SECURITY, signedInOnly } from '#server/access';
 import type { HttpApp } from '#server/platform/http';
 import { Type } from 'typebox';

@@ -1,10 +1,10 @@
 import { preferencesIn } from '../carry.ts';
 import type { NoticesRoom } from '../notices-room.ts';
-import { run, SQL } from '../sql.ts';
+import { SQL } from '../sql.ts';
 import type { Actor } from '#core/kernel';
 import { channelsFor, TOPIC_RULES, TOPICS, type Topic } from '#core/notice';
 import { demand, SESSION_OR_KEY_SECURITY, signedInOnly } from '#server/access';
-import { inTransaction } from '#server/platform/database';
+import { inTransaction, run } from '#server/platform/database';
 import type { HttpApp } from '#server/platform/http';
 import { Type } from 'typebox';
 import { RATE } from './shared.ts';

@@ -1,4 +1,5 @@
-import { run, SQL, type EndpointRow } from '../sql.ts';
+import { SQL, type EndpointRow } from '../sql.ts';
+import { run } from '#server/platform/database';
 import { audiencesOfActor } from '#core/notice';
 import { demand } from '#server/access';
 import { notFound } from '#server/platform/http';

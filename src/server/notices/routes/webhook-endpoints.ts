@@ -1,13 +1,13 @@
 import { EndpointSchema, endpointView } from '../endpoint-view.ts';
 import type { NoticesRoom } from '../notices-room.ts';
-import { run, SQL, type EndpointRow } from '../sql.ts';
+import { SQL, type EndpointRow } from '../sql.ts';
 import { addressFault } from '../webhook-address.ts';
 import { ENDPOINTS_MAX, REFUSAL_OF_ADDRESS, WEBHOOK_REFUSALS } from '../webhook-refusals.ts';
 import { secretOf } from '../webhook-signature.ts';
 import { instantAt, refusalFrom } from '#core/kernel';
 import { TOPIC_RULES, TOPICS } from '#core/notice';
 import { demand, SESSION_OR_KEY_SECURITY, signedInOnly } from '#server/access';
-import { inTransaction } from '#server/platform/database';
+import { inTransaction, run } from '#server/platform/database';
 import { notFound, refusalsProblem, type HttpApp } from '#server/platform/http';
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';

@@ -6,6 +6,8 @@ export { isDatabaseAway } from './is-database-away.ts';
 export { ensureDatabase, openDatabase } from './open-database.ts';
 export type { Database } from './open-database.ts';
 export { REPORTED_SETTINGS, SERVER_SETTINGS } from './settings.ts';
+export { run, statementsOf } from './statement.ts';
+export type { Statement } from './statement.ts';
 export { OWNER_ROLE, useEmbeddedServer } from './supervisor.ts';
 export type { EmbeddedServer, ServerOptions } from './supervisor.ts';
 export { textRows } from './text-rows.ts';
