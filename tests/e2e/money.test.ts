@@ -2,7 +2,7 @@ import type { ApiClient, Schemas } from '#client';
 import { testClock } from '#core/kernel';
 import { DEMO_TRADER } from '#server/access';
 import { describeInBrowser } from '#tests/support/browser-tests';
-import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
+import { frozenPoultry, sampleImport } from '#tests/support/sample-declarations';
 import { clientOf, signIn } from '#tests/support/session';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES, openStage, type Stage, type Visit } from './stage.ts';
@@ -15,17 +15,6 @@ const WAIT = { timeout: 15_000 };
 const SILENT_ACCOUNT = '9999012345';
 const GUARANTEE = { vi: 'BANKA-2026-BL-91', en: 'BANKA-2026-BL-92' } as const;
 const importer = { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' };
-/** Frozen poultry is selected for its documents, so that it is not released once it is paid. */
-const poultry = sampleItem({
-  commodityCode: '02071200',
-  description: 'Thịt gà đông lạnh nguyên con',
-  origin: { countryCode: 'US' },
-  tariffQuantity: { value: '1000', unitCode: 'KGM' },
-  grossMass: { value: '1100', unitCode: 'KGM' },
-  netMass: { value: '1000', unitCode: 'KGM' },
-  itemChargeAmount: { amount: '2000', currency: 'USD' },
-  unitPriceAmount: { amount: '2', currency: 'USD' },
-});
 
 describeInBrowser('money that goes back, and money that is still to come', () => {
   let stage: Stage;
@@ -37,7 +26,7 @@ describeInBrowser('money that goes back, and money that is still to come', () =>
 
   const client = async (name: string): Promise<ApiClient> =>
     clientOf(stage.program.url, await signIn(stage.program.url, name));
-  const lodged = async (reference: string, item = poultry) => {
+  const lodged = async (reference: string, item = frozenPoultry()) => {
     const { data, error } = await (
       await client('trader')
     ).POST('/api/v1/declarations', {

@@ -5,7 +5,7 @@ import { testClock } from '#core/kernel';
 import { partyId, partyRef, type PartyState } from '#core/party';
 import { DEMO_TRADER } from '#server/access';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
-import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
+import { frozenPoultry, sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { clientOf, signIn } from '#tests/support/session';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -24,18 +24,8 @@ afterAll(() => program.stop());
 
 /** Frozen poultry is selected for its documents by the country's rules; a machine is let through. */
 async function lodge(functionalReferenceId: string, goods: 'poultry' | 'machine'): Promise<string> {
-  const poultry = sampleItem({
-    commodityCode: '02071200',
-    description: 'Thịt gà đông lạnh nguyên con',
-    origin: { countryCode: 'US' },
-    tariffQuantity: { value: '1000', unitCode: 'KGM' },
-    grossMass: { value: '1100', unitCode: 'KGM' },
-    netMass: { value: '1000', unitCode: 'KGM' },
-    itemChargeAmount: { amount: '2000', currency: 'USD' },
-    unitPriceAmount: { amount: '2', currency: 'USD' },
-  });
   const importer = { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' };
-  const items = [goods === 'poultry' ? poultry : sampleItem()];
+  const items = [goods === 'poultry' ? frozenPoultry() : sampleItem()];
   const { data, error } = await trader.POST('/api/v1/declarations', {
     params: { query: { register: true } },
     body: sampleImport(items, { functionalReferenceId, importer }) as never,

@@ -4,7 +4,7 @@ import { testClock } from '#core/kernel';
 import { DEMO_TRADER } from '#server/access';
 import { pdfText } from '#tests/support/pdf-text';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
-import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
+import { frozenPoultry, sampleImport } from '#tests/support/sample-declarations';
 import { clientOf, signIn } from '#tests/support/session';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -25,18 +25,8 @@ afterAll(() => program.stop());
 
 /** Frozen poultry is selected for its documents by the country's rules. */
 function importOf(functionalReferenceId: string): Declaration {
-  const poultry = sampleItem({
-    commodityCode: '02071200',
-    description: 'Thịt gà đông lạnh nguyên con',
-    origin: { countryCode: 'US' },
-    tariffQuantity: { value: '1000', unitCode: 'KGM' },
-    grossMass: { value: '1100', unitCode: 'KGM' },
-    netMass: { value: '1000', unitCode: 'KGM' },
-    itemChargeAmount: { amount: '2000', currency: 'USD' },
-    unitPriceAmount: { amount: '2', currency: 'USD' },
-  });
   const importer = { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' };
-  return sampleImport([poultry], { functionalReferenceId, importer });
+  return sampleImport([frozenPoultry()], { functionalReferenceId, importer });
 }
 
 async function lodge(functionalReferenceId: string): Promise<string> {

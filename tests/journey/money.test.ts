@@ -6,7 +6,7 @@ import { plainDate, testClock } from '#core/kernel';
 import { DEMO_BANK, DEMO_OTHER_TRADER, DEMO_TRADER } from '#server/access';
 import { DEADLINES_FOLLOWER } from '#server/deadlines';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
-import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
+import { frozenPoultry, sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { clientOf, signIn } from '#tests/support/session';
 import { SEALING, transportOf } from '#tests/support/transport';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -50,17 +50,6 @@ async function days(count: number): Promise<void> {
 }
 
 const importer = { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' };
-/** Frozen poultry is selected for its documents, so that it is not released once it is paid. */
-const poultry = sampleItem({
-  commodityCode: '02071200',
-  description: 'Thịt gà đông lạnh nguyên con',
-  origin: { countryCode: 'US' },
-  tariffQuantity: { value: '1000', unitCode: 'KGM' },
-  grossMass: { value: '1100', unitCode: 'KGM' },
-  netMass: { value: '1000', unitCode: 'KGM' },
-  itemChargeAmount: { amount: '2000', currency: 'USD' },
-  unitPriceAmount: { amount: '2', currency: 'USD' },
-});
 async function lodged(declaration: Declaration) {
   const { data, error } = await trader.POST('/api/v1/declarations', {
     params: { query: { register: true } },
@@ -99,7 +88,9 @@ const counter = (path: string, body: object) =>
   fetch(program.bank.ordersUrl.replace('payment-orders', path), { method: 'POST', body: JSON.stringify(body) });
 
 test('a bank that does not answer an order to refund in time is told again, and has paid once', async () => {
-  const { number, totalPayable } = await lodged(sampleImport([poultry], { functionalReferenceId: 'M-1', importer }));
+  const { number, totalPayable } = await lodged(
+    sampleImport([frozenPoultry()], { functionalReferenceId: 'M-1', importer }),
+  );
   await trader.POST('/api/v1/declarations/{number}/payment-orders', { params: { path: { number } } });
   await expect.poll(async () => (await show(trader, number)).summary.amountDue, WAIT).toBe('0');
   await decide(documents, number, { action: 'cancel', version: 0, groundCode: 'NO_PERMIT', reason: 'thiếu giấy phép' });

@@ -4,7 +4,7 @@ import { DEMO_TRADER } from '#server/access';
 import { testClock } from '#core/kernel';
 import type { Declaration, GoodsItem } from '#core/declaration';
 import { pdfText } from '#tests/support/pdf-text';
-import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
+import { frozenPoultry, sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { clientOf, signIn, type BrowserSession } from '#tests/support/session';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 
@@ -31,18 +31,7 @@ const importOf = (reference: string, items: readonly GoodsItem[] = [sampleItem()
 
 /** Frozen poultry is selected for its documents by the country's rules. */
 const selected = (reference: string): Declaration => ({
-  ...importOf(reference, [
-    sampleItem({
-      commodityCode: '02071200',
-      description: 'Thịt gà đông lạnh nguyên con',
-      origin: { countryCode: 'US' },
-      tariffQuantity: { value: '1000', unitCode: 'KGM' },
-      grossMass: { value: '1100', unitCode: 'KGM' },
-      netMass: { value: '1000', unitCode: 'KGM' },
-      itemChargeAmount: { amount: '2000', currency: 'USD' },
-      unitPriceAmount: { amount: '2', currency: 'USD' },
-    }),
-  ]),
+  ...importOf(reference, [frozenPoultry()]),
   consignment: {
     arrivalDate: '2026-11-20',
     loadingLocationId: 'CNSHA',

@@ -4,7 +4,7 @@ import { declarationNumber } from '#core/declaration';
 import { testClock } from '#core/kernel';
 import { DEMO_BANK, DEMO_TRADER } from '#server/access';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
-import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
+import { frozenPoultry, sampleImport } from '#tests/support/sample-declarations';
 import { clientOf, signIn } from '#tests/support/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -55,19 +55,9 @@ const noticesOf = async (client: ApiClient, number: string) =>
 async function overpaid(reference: string): Promise<{ readonly number: string; readonly paid: string }> {
   const importer = { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' };
   // Frozen poultry is selected for its documents, so that it is not released once it is paid.
-  const poultry = sampleItem({
-    commodityCode: '02071200',
-    description: 'Thịt gà đông lạnh nguyên con',
-    origin: { countryCode: 'US' },
-    tariffQuantity: { value: '1000', unitCode: 'KGM' },
-    grossMass: { value: '1100', unitCode: 'KGM' },
-    netMass: { value: '1000', unitCode: 'KGM' },
-    itemChargeAmount: { amount: '2000', currency: 'USD' },
-    unitPriceAmount: { amount: '2', currency: 'USD' },
-  });
   const { data, error } = await trader.POST('/api/v1/declarations', {
     params: { query: { register: true } },
-    body: sampleImport([poultry], { functionalReferenceId: reference, importer }) as never,
+    body: sampleImport([frozenPoultry()], { functionalReferenceId: reference, importer }) as never,
   });
   if (!data) throw new Error(JSON.stringify(error));
   const { number } = data;

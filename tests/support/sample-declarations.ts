@@ -18,6 +18,19 @@ export const sampleItem = (facts: Partial<GoodsItem> = {}): GoodsItem => ({
   ...facts,
 });
 
+/** Frozen poultry without its papers: selected for its documents by the country's rules, so not released once it is paid. */
+export const frozenPoultry = (): GoodsItem =>
+  sampleItem({
+    commodityCode: '02071200',
+    description: 'Thịt gà đông lạnh nguyên con',
+    origin: { countryCode: 'US' },
+    tariffQuantity: { value: '1000', unitCode: 'KGM' },
+    grossMass: { value: '1100', unitCode: 'KGM' },
+    netMass: { value: '1000', unitCode: 'KGM' },
+    itemChargeAmount: { amount: '2000', currency: 'USD' },
+    unitPriceAmount: { amount: '2', currency: 'USD' },
+  });
+
 /**
  * An import by sea container, CIF, that meets no refusal; the invoice total follows the lines. The invoice follows the own
  * reference, so that two are of different goods; the bill stays, and with it the draw.
