@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconCalendar, IconCircleCheck, IconCircleOff } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
@@ -17,6 +17,7 @@ import {
   useProblemWords,
   useText,
   useToast,
+  ChoiceList,
 } from '#web/ui';
 import classes from './settings.module.css';
 
@@ -217,18 +218,13 @@ function GrantForm() {
         onChange={(event) => setBrokerId(event.currentTarget.value)}
         error={asked && brokerId.trim() === '' ? t('delegations.brokerMissing') : undefined}
       />
-      <Checkbox.Group
+      <ChoiceList
         label={t('delegations.scopes')}
-        value={[...chosen]}
+        chosen={chosen}
         onChange={setChosen}
         error={asked && scopes.length === 0 ? t('delegations.scopesMissing') : undefined}
-      >
-        <div className={classes.scopes}>
-          {DELEGABLE_SCOPES.map((scope) => (
-            <Checkbox key={scope} value={scope} label={t(`scope.${scope}`)} />
-          ))}
-        </div>
-      </Checkbox.Group>
+        choices={DELEGABLE_SCOPES.map((scope) => ({ value: scope, label: t(`scope.${scope}`) }))}
+      />
       <div className={classes.dates}>
         <TextInput
           label={t('delegations.from')}

@@ -1,7 +1,7 @@
-import { Checkbox, MultiSelect } from '@mantine/core';
+import { MultiSelect } from '@mantine/core';
 import { ROLES_OF_KIND, type OrganisationKind, type Role } from '#core/access';
 import type { TextKey } from '#web/texts';
-import { useCodes, useLocal, useText } from '#web/ui';
+import { ChoiceList, useCodes, useLocal, useText } from '#web/ui';
 import classes from './settings.module.css';
 
 export interface Held {
@@ -33,18 +33,13 @@ export function HeldFields(props: {
   };
   return (
     <>
-      <Checkbox.Group
+      <ChoiceList
         label={t('users.roles')}
-        value={[...value.roles]}
+        chosen={value.roles}
         onChange={choose}
         error={asked && value.roles.length === 0 ? t('users.rolesMissing') : undefined}
-      >
-        <div className={classes.scopes}>
-          {possible.map((role) => (
-            <Checkbox key={role} value={role} label={t(`role.${role}` as TextKey)} />
-          ))}
-        </div>
-      </Checkbox.Group>
+        choices={possible.map((role) => ({ value: role, label: t(`role.${role}` as TextKey) }))}
+      />
       {isOfficer(value) && (
         <MultiSelect
           label={t('users.offices')}

@@ -1,7 +1,6 @@
-import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { api, type DeclarationView } from '#web/client';
-import { isSaid, StepFrame, useText, WordsField } from '#web/ui';
+import { ChoiceList, isSaid, StepFrame, useText, WordsField } from '#web/ui';
 import classes from './consultation.module.css';
 import { useStep } from './use-consultation.ts';
 
@@ -35,13 +34,12 @@ export function AnswerForm(props: { readonly view: DeclarationView; readonly onD
       {attachments.length === 0 ? (
         <p className="quiet">{t('consult.attachFirst')}</p>
       ) : (
-        <Checkbox.Group label={t('consult.documents')} value={[...documents]} onChange={setDocuments}>
-          <div className={classes.choices}>
-            {attachments.map(({ id, name }) => (
-              <Checkbox key={id} value={id} label={name} />
-            ))}
-          </div>
-        </Checkbox.Group>
+        <ChoiceList
+          label={t('consult.documents')}
+          chosen={documents}
+          onChange={setDocuments}
+          choices={attachments.map(({ id, name }) => ({ value: id, label: name }))}
+        />
       )}
     </StepFrame>
   );

@@ -1,7 +1,6 @@
-import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { api, type DeclarationView } from '#web/client';
-import { isSaid, StepFrame, useText, WordsField } from '#web/ui';
+import { ChoiceList, isSaid, StepFrame, useText, WordsField } from '#web/ui';
 import classes from './consultation.module.css';
 import { useStep } from './use-consultation.ts';
 
@@ -30,18 +29,16 @@ export function OpenForm(props: {
           step.mutate({ question: question.trim(), sequences: lines.map(Number).toSorted((a, b) => a - b) });
       }}
     >
-      <Checkbox.Group
+      <ChoiceList
         label={t('consult.lines')}
-        value={[...lines]}
+        chosen={lines}
         onChange={setLines}
         error={asked && lines.length === 0 ? t('consult.linesMissing') : undefined}
-      >
-        <div className={classes.choices}>
-          {goodsItems.map(({ sequence, description }) => (
-            <Checkbox key={sequence} value={String(sequence)} label={`${sequence}. ${description ?? ''}`} />
-          ))}
-        </div>
-      </Checkbox.Group>
+        choices={goodsItems.map(({ sequence, description }) => ({
+          value: String(sequence),
+          label: `${sequence}. ${description ?? ''}`,
+        }))}
+      />
       <WordsField
         label="consult.question"
         missing="consult.questionMissing"

@@ -1,7 +1,17 @@
-import { Checkbox, Radio, Textarea, TextInput } from '@mantine/core';
+import { Radio, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { InspectionFile } from '#web/client';
-import { zoneHere, formatTime, isSaid, localDate, StepFrame, useFormat, useText, WordsField } from '#web/ui';
+import {
+  ChoiceList,
+  zoneHere,
+  formatTime,
+  isSaid,
+  localDate,
+  StepFrame,
+  useFormat,
+  useText,
+  WordsField,
+} from '#web/ui';
 import type { StepProps } from './form-props.ts';
 import classes from './inspection.module.css';
 import { useStep } from './use-inspection.ts';
@@ -57,26 +67,24 @@ export function OrderForm({ view, file, onDone }: StepProps) {
       onSubmit={submit}
     >
       {file.containers.length > 0 && (
-        <Checkbox.Group label={t('inspect.containers')} value={[...containers]} onChange={setContainers}>
-          <div className={classes.across}>
-            {file.containers.map((container) => (
-              <Checkbox key={container} value={container} label={container} />
-            ))}
-          </div>
-        </Checkbox.Group>
+        <ChoiceList
+          label={t('inspect.containers')}
+          chosen={containers}
+          onChange={setContainers}
+          across
+          choices={file.containers.map((container) => ({ value: container, label: container }))}
+        />
       )}
-      <Checkbox.Group
+      <ChoiceList
         label={t('inspect.lines')}
-        value={[...lines]}
+        chosen={lines}
         onChange={setLines}
         error={asked && isNothing ? t('inspect.scopeMissing') : undefined}
-      >
-        <div className={classes.choices}>
-          {goodsItems.map(({ sequence, description }) => (
-            <Checkbox key={sequence} value={String(sequence)} label={`${sequence}. ${description ?? ''}`} />
-          ))}
-        </div>
-      </Checkbox.Group>
+        choices={goodsItems.map(({ sequence, description }) => ({
+          value: String(sequence),
+          label: `${sequence}. ${description ?? ''}`,
+        }))}
+      />
       <TextInput
         label={t('inspect.packages')}
         value={packages}

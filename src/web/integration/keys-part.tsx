@@ -1,4 +1,4 @@
-import { Button, Checkbox, Radio, TextInput } from '@mantine/core';
+import { Button, Radio, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { scopesOf, SecretDialog } from '#web/access';
@@ -13,6 +13,7 @@ import {
   useProblemWords,
   useText,
   useToast,
+  ChoiceList,
 } from '#web/ui';
 import classes from './integration.module.css';
 import { useKeyKinds, type KeyKind } from './key-kinds.ts';
@@ -200,18 +201,13 @@ function CreateKey(props: { readonly kinds: readonly KeyKind[]; readonly onCreat
         value={until}
         onChange={(event) => setUntil(event.currentTarget.value)}
       />
-      <Checkbox.Group
+      <ChoiceList
         label={t('keys.scopes')}
-        value={scopes}
+        chosen={scopes}
         onChange={setChosen}
         error={asked && scopes.length === 0 ? t('keys.scopesMissing') : undefined}
-      >
-        <div className={classes.choices}>
-          {offered.map((scope) => (
-            <Checkbox key={scope} value={scope} label={<span className="mono">{scope}</span>} />
-          ))}
-        </div>
-      </Checkbox.Group>
+        choices={offered.map((scope) => ({ value: scope, label: <span className="mono">{scope}</span> }))}
+      />
       <Button type="submit" loading={create.isPending}>
         {t('keys.create')}
       </Button>

@@ -1,11 +1,11 @@
-import { ActionIcon, Button, Checkbox, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
 import { IconPencil, IconTemplate, IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { drafts as server, DRAFTS_KEY, isDeclarant, useSession, type DraftHead, type Session } from '#web/client';
 import type { TextKey } from '#web/texts';
-import { Dialog, Section, useFormat, useText, useToast } from '#web/ui';
+import { ChoiceList, Dialog, Section, useFormat, useText, useToast } from '#web/ui';
 import { shelf, type ShelvedDraft } from './draft-shelf.ts';
 import classes from './drafts.module.css';
 import { takeOverDrafts } from './take-over.ts';
@@ -318,20 +318,14 @@ function TemplateDialog(props: { readonly draft: Listed; readonly onClose: () =>
         onChange={(event) => setName(event.currentTarget.value)}
         data-autofocus
       />
-      <Checkbox.Group
+      <ChoiceList
         label={t('list.templateKeeps')}
-        value={[...chosen]}
+        chosen={[...chosen]}
         onChange={(labels) =>
           setChosen(new Set(PARTS.map(({ label }) => label).filter((label) => labels.includes(label))))
         }
-        mt="md"
-      >
-        <div className={classes.parts}>
-          {PARTS.map(({ label }) => (
-            <Checkbox key={label} value={label} label={t(label)} />
-          ))}
-        </div>
-      </Checkbox.Group>
+        choices={PARTS.map(({ label }) => ({ value: label, label: t(label) }))}
+      />
       <DialogFoot onCancel={props.onClose} onSave={() => void save()} canSave={chosen.size > 0} />
     </Dialog>
   );

@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconPlayerPause } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
@@ -18,6 +18,7 @@ import {
   useProblemWords,
   useText,
   useToast,
+  ChoiceList,
 } from '#web/ui';
 import { WebhookLog } from './webhook-log.tsx';
 import classes from './notices.module.css';
@@ -229,18 +230,13 @@ function AddEndpoint(props: { readonly onAdded: (secret: string) => void }) {
         value={description}
         onChange={(event) => setDescription(event.currentTarget.value)}
       />
-      <Checkbox.Group
+      <ChoiceList
         label={t('webhook.topics')}
-        value={chosen}
+        chosen={chosen}
         onChange={setTopics}
         error={asked && chosen.length === 0 ? t('webhook.topicsMissing') : undefined}
-      >
-        <div className={classes.topics}>
-          {TOPICS.map((topic) => (
-            <Checkbox key={topic} value={topic} label={t(`notice.topic.${topic}`)} />
-          ))}
-        </div>
-      </Checkbox.Group>
+        choices={TOPICS.map((topic) => ({ value: topic, label: t(`notice.topic.${topic}`) }))}
+      />
       <Button type="submit" loading={add.isPending}>
         {t('webhook.add')}
       </Button>

@@ -1,5 +1,6 @@
 export * from './channel.tsx';
 export * from './characteristics.tsx';
+export * from './choice-list.tsx';
 export * from './client-picker.tsx';
 export * from './codes.tsx';
 export * from './counted.tsx';
