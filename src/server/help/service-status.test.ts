@@ -22,7 +22,9 @@ test('what a few declarations took is nobody’s to know', () => {
 
 test.each([
   [null, '–', '–'],
-  [0.24, '0,2 giây', '0.2 s'],
+  [0.008, '8 ms', '8 ms'],
+  [0.24, '240 ms', '240 ms'],
+  [2.44, '2,4 giây', '2.4 s'],
   [59, '59 giây', '59 s'],
   [840, '14 phút', '14 min'],
   [5_400, '1,5 giờ', '1.5 h'],

@@ -131,9 +131,7 @@ function Times(props: { readonly office: Office }) {
   const { times, asOf, since } = props.office;
   const longest = Math.max(1, ...times.map(({ p90Seconds }) => p90Seconds ?? 0));
   const inWords = (seconds: number | null): string =>
-    seconds === null
-      ? t('office.noTimes')
-      : format.span(asOf, new Date(Date.parse(asOf) + seconds * 1_000).toISOString());
+    seconds === null ? t('office.noTimes') : format.seconds(seconds);
   const share = (seconds: number | null): number => Math.round(((seconds ?? 0) / longest) * 100);
   return (
     <Section title={t('office.times')}>

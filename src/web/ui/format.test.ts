@@ -9,6 +9,7 @@ import {
   formatDecimal,
   formatInstant,
   formatMoney,
+  formatSeconds,
   formatSpan,
   parseTyped,
 } from './format.ts';
@@ -92,6 +93,17 @@ describe('dates and search', () => {
     expect(span('2026-11-24T00:06:00.000Z')).toBe('2 d 4 h');
     expect(span('2026-11-23T20:50:00.000Z')).toBe('2 d');
     expect(formatSpan(from, '2026-11-21T21:35:00.000Z', 'vi')).toBe('1\u00a0giờ 30\u00a0phút');
+  });
+
+  test('what takes less than a minute is told in seconds, and less than one in thousandths', () => {
+    const told = (seconds: number) => [
+      formatSeconds(seconds, 'vi', 'comma-decimal').replace('\u00a0', ' '),
+      formatSeconds(seconds, 'en', 'point-decimal').replace('\u00a0', ' '),
+    ];
+    expect(told(0.0084)).toEqual(['8 ms', '8 ms']);
+    expect(told(2.44)).toEqual(['2,4 giây', '2.4 s']);
+    expect(told(42)).toEqual(['42 giây', '42 s']);
+    expect(told(150)).toEqual(['2 phút', '2 min']);
   });
 
   test('folding finds accented words by plain ones', () => {

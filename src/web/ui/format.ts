@@ -113,6 +113,14 @@ export function formatSpan(from: string, to: string, language: Language): string
     .map(([count, unit]) => `${count}\u00a0${SPAN_UNITS[language][unit]}`);
   return words.length > 0 ? words.join(' ') : `0\u00a0${SPAN_UNITS[language].minute}`;
 }
+/** How long something took: below a minute in seconds, and below one in thousandths. */
+export function formatSeconds(seconds: number, language: Language, style: NumberStyle): string {
+  if (seconds >= 60) return formatSpan(EPOCH, new Date(Math.round(seconds) * 1_000).toISOString(), language);
+  if (seconds < 1) return `${Math.round(seconds * 1_000)}\u00a0ms`;
+  return `${formatDecimal(seconds.toFixed(seconds < 10 ? 1 : 0), style)}\u00a0${language === 'vi' ? 'giây' : 's'}`;
+}
+const EPOCH = '1970-01-01T00:00:00.000Z';
+
 const SPAN_UNITS = {
   vi: { day: 'ngày', hour: 'giờ', minute: 'phút' },
   en: { day: 'd', hour: 'h', minute: 'min' },

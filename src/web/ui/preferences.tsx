@@ -11,6 +11,7 @@ import {
   formatInstant,
   formatMoney,
   formatSince,
+  formatSeconds,
   formatSpan,
   type Language,
   type NumberStyle,
@@ -63,6 +64,8 @@ export function useFormat() {
       instant: (instant: string) => formatInstant(instant, language),
       /** The moment of drawing, for what is told relative to it. */
       now: () => new Date().toISOString(),
+      /** How long something took, to the millisecond. */
+      seconds: (seconds: number) => formatSeconds(seconds, language, numbers),
       span: (from: string, to: string) => formatSpan(from, to, language),
       since: (instant: string) => formatSince(instant, new Date().toISOString(), language),
     }),

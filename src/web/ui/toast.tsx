@@ -11,7 +11,7 @@ export interface Toast {
 const ToastContext = createContext<(toast: Toast) => void>(() => undefined);
 export const useToast = (): ((toast: Toast) => void) => useContext(ToastContext);
 
-/** Long enough to read two lines twice; problems stay until somebody closes them. */
+/** Long enough to read two lines twice; problems stay until somebody closes them. What is done is told of the last step only. */
 const TOAST_MS = 6000;
 const TOASTS_MAX = 3;
 
@@ -22,7 +22,7 @@ export function ToastProvider(props: { readonly children: ReactNode }) {
   const show = useCallback(
     (toast: Toast) => {
       const id = performance.now();
-      setToasts((all) => [...all.slice(1 - TOASTS_MAX), { ...toast, id }]);
+      setToasts((all) => [...all.filter(({ kind }) => kind === 'problem').slice(1 - TOASTS_MAX), { ...toast, id }]);
       if (toast.kind === 'done') setTimeout(() => remove(id), TOAST_MS);
     },
     [remove],

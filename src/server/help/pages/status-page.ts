@@ -78,9 +78,10 @@ const NOTHING = '–';
 const percentText = (percent: number | null, language: Language): string =>
   percent === null ? NOTHING : language === 'vi' ? `${percent} %` : `${percent}%`;
 
-/** In the largest unit that says something: `0,2 giây`, `14 phút`, `3 giờ`, `2 ngày`. */
+/** In the largest unit that says something: `80 ms`, `2,4 giây`, `14 phút`, `3 giờ`, `2 ngày`. */
 export function durationText(seconds: number | null, language: Language): string {
   if (seconds === null) return NOTHING;
+  if (seconds < 1) return `${Math.round(seconds * 1_000)} ms`;
   const [divisor, unit] = UNITS.find(([each]) => seconds >= each) ?? [1, SECOND];
   const value = seconds / divisor;
   const digits = value < 10 ? 1 : 0;
