@@ -98,6 +98,20 @@ test('between officers with as much to do no one is always the first', () => {
   for (const { userId } of officers) expect(drawn.filter((one) => one === userId).length).toBeGreaterThan(25);
 });
 
+test('papers go to those who judge papers, however busy; to who inspects only where nobody else is there, and to a leader last', () => {
+  const held = house().state();
+  const papers = officer('papers', { openCases: 40 });
+  const both = officer('both', { roles: ['documentOfficer', 'inspectionOfficer'], openCases: 50 });
+  const goods = inspector('goods');
+  const leader = officer('leader', { roles: ['officeLeader', 'documentOfficer'] });
+  expect(nextHolder(held, [leader, goods, both, papers])?.userId).toBe('papers');
+  expect(nextHolder(held, [leader, goods, both])?.userId).toBe('both');
+  expect(nextHolder(held, [leader, goods])?.userId).toBe('goods');
+  expect(nextHolder(held, [leader])?.userId).toBe('leader');
+  // What the table of rights says is left as it is: a leader may still give it to who inspects.
+  expect(unfitness(held, goods)).toBeNull();
+});
+
 test('the next to hold a case is one who may, and none who may has less to do', () => {
   const { state } = house();
   const held = state();

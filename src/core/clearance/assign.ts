@@ -2,7 +2,7 @@ import { declarationEvent, resourceOf } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { refuse, type ClearanceRefusalCode } from './refusals.ts';
 import { declarationRef } from './streams.ts';
-import { can, decide, type Action } from '#core/access';
+import { can, decide, type Action, type Role } from '#core/access';
 import { isLegal, type DeclarationNumber, type DeclarationState } from '#core/declaration';
 import { err, ok, type Actor, type Command, type Handler } from '#core/kernel';
 
@@ -55,22 +55,28 @@ export const assignCase: Handler<AssignCase, null, ClearanceReference> = {
 };
 
 /**
- * Who is to hold a case next: of those who may, the one with the least to do. Between equals the number of the case draws, which
- * nobody chooses. A leader, who may do everybody's work, holds what nobody else may. Nobody, where nobody may.
+ * Who is to hold a case next: of those whose work it is, the one with the least to do. Between equals the number of the case draws,
+ * which nobody chooses. Papers that no document officer is there for go to an inspection officer, who may judge them; a leader, who
+ * may do everybody's work, holds what nobody else may. Nobody, where nobody may.
  */
 export function nextHolder(state: DeclarationState, officers: readonly Officer[]): Officer | undefined {
   return officers
     .filter((officer) => unfitness(state, officer) === null)
     .toSorted(
       (a, b) =>
-        leads(a) - leads(b) ||
+        distance(state, a) - distance(state, b) ||
         a.openCases - b.openCases ||
         lot(state, a) - lot(state, b) ||
         (a.userId < b.userId ? -1 : 1),
     )[0];
 }
 
-const leads = ({ roles }: Officer): number => (roles.includes('officeLeader') ? 1 : 0);
+/** How far a case is from an officer's own work, of those who may hold it: the table of rights says who may, not whose it is. */
+function distance({ channel }: DeclarationState, { roles }: Officer): number {
+  if (roles.includes('officeLeader')) return 2;
+  return roles.includes(SKILL_OF[channel === 'red' ? 'goods' : 'papers']) ? 0 : 1;
+}
+const SKILL_OF = { goods: 'inspectionOfficer', papers: 'documentOfficer' } as const satisfies Record<string, Role>;
 
 /** FNV-1a: small, and another order of officers for each case. */
 function lot({ head: { number } }: DeclarationState, { userId }: Officer): number {
