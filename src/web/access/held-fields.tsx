@@ -2,7 +2,6 @@ import { MultiSelect } from '@mantine/core';
 import { ROLES_OF_KIND, type OrganisationKind, type Role } from '#core/access';
 import type { TextKey } from '#web/texts';
 import { ChoiceList, useCodes, useLocal, useText } from '#web/ui';
-import classes from './settings.module.css';
 
 export interface Held {
   readonly roles: readonly Role[];
