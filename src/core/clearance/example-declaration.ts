@@ -1,7 +1,6 @@
-import type { PackProblem } from '#core/codes';
+import { readJson, type PackProblem } from '#core/codes';
 import { Declaration } from '#core/declaration';
 import { addDays, ok, plainDate, type PlainDate, type Result } from '#core/kernel';
-import { readJson } from '#core/risk';
 
 /**
  * A made-up declaration of the country, to learn the form on and to show how a file is filled in. Its dates are near `today`, and `mark` keeps

@@ -1,7 +1,6 @@
 import { Type, type Static } from 'typebox';
-import type { PackProblem } from '#core/codes';
+import { readJson, type PackProblem } from '#core/codes';
 import { err, ok, parsePlainDate, type PlainDate, type Result } from '#core/kernel';
-import { readJson } from '#core/risk';
 import { isStated, DEADLINE_KINDS, type DeadlineKind } from './deadline-kinds.ts';
 
 const closed = { additionalProperties: false } as const;

@@ -1,8 +1,7 @@
 import { Type, type Static } from 'typebox';
-import type { PackProblem } from '#core/codes';
+import { readJson, type PackProblem } from '#core/codes';
 import type { Channel } from '#core/declaration';
 import { err, ok, parsePlainDate, type PlainDate, type Result } from '#core/kernel';
-import { readJson } from '#core/risk';
 import { CONTROL_TYPES, type ControlType } from '#core/tariff';
 import { FOLLOW_UP_KINDS } from './follow-up.ts';
 import { DISCREPANCY_KINDS } from './inspection.ts';

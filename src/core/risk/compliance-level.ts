@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import type { PackProblem } from '#core/codes';
+import { readJson, type PackProblem } from '#core/codes';
 import {
   daysBetween,
   err,
@@ -11,7 +11,6 @@ import {
   type Text,
 } from '#core/kernel';
 import { NEWCOMER_DAYS, type PartyProfile } from '#core/party';
-import { readJson } from './read-rule-set.ts';
 
 /** The five levels of Circular 81/2019/TT-BTC: 1 priority, 2 high, 3 medium, 4 low, 5 not compliant. */
 export type ComplianceLevel = 1 | 2 | 3 | 4 | 5;

@@ -4,7 +4,7 @@ export type { RuleScope } from './cel-scope.ts';
 export * from './compile-rules.ts';
 export * from './derive-risk-facts.ts';
 export { factDescriptions, ROOT_LABELS, type FactDescription } from './fact-model.ts';
-export { readJson, readRuleSet } from './read-rule-set.ts';
+export { readRuleSet } from './read-rule-set.ts';
 export * from './recent-history.ts';
 export type * from './risk-facts.ts';
 export * from './rule.ts';
