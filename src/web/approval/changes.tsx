@@ -16,6 +16,7 @@ import {
   useTypedSearch,
 } from '#web/ui';
 import classes from './approval.module.css';
+import { useColumnName } from './column-name.ts';
 
 export interface ChangesQuestion {
   readonly change?: Change;
@@ -125,15 +126,16 @@ export function ChangesTable(props: { readonly changes: readonly ShownChange[] }
 function Fields(props: { readonly fields: ShownChange['fields'] }) {
   const t = useText();
   const format = useFormat();
+  const columnName = useColumnName();
   const shown = (field: string, text: string): string => {
-    if (field === 'valid_to') return format.date(text);
+    if (DAYS.has(field)) return format.date(text);
     return NO_FIGURES.has(field) ? text : format.decimal(text);
   };
   return (
     <div className={classes.fields}>
       {props.fields.map(({ field, before, after }) => (
         <div key={field} className={classes.field}>
-          <span>{KNOWN_FIELDS.has(field) ? t(`field.${field}` as TextKey) : field}</span>
+          <span>{KNOWN_FIELDS.has(field) ? t(`field.${field}` as TextKey) : columnName(field)}</span>
           <span className={classes.value}>
             {before !== null && before !== '' && (
               <>
@@ -149,10 +151,22 @@ function Fields(props: { readonly fields: ShownChange['fields'] }) {
   );
 }
 
+const DAYS: ReadonlySet<string> = new Set(['date', 'valid_from', 'valid_to']);
 /** Codes and words: digits in them are none to be grouped. */
-const NO_FIGURES: ReadonlySet<string> = new Set(['code', 'name_vi', 'name_en', 'unit', 'policy_refs']);
+const NO_FIGURES: ReadonlySet<string> = new Set([
+  'code',
+  'name_vi',
+  'name_en',
+  'unit',
+  'policy_refs',
+  'edition',
+  'rec19',
+  'rec20',
+  'budget_item',
+  'vnaccs_table',
+]);
 
-/** Everything else is the code of an agreement, which is its name for those who read it. */
+/** Of the tariff; everything else is a column of another table, or the code of an agreement, which is its name for those who read it. */
 export const KNOWN_FIELDS: ReadonlySet<string> = new Set([
   'code',
   'name_vi',

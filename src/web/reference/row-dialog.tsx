@@ -1,26 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { TextKey } from '#web/texts';
+import { useColumnName } from '#web/approval';
 import { Dialog, useText } from '#web/ui';
 import classes from './reference.module.css';
 
-const NAMED: ReadonlySet<string> = new Set([
-  'code',
-  'name_vi',
-  'name_en',
-  'date',
-  'kind',
-  'certainty',
-  'valid_from',
-  'valid_to',
-]);
 const DAYS: ReadonlySet<string> = new Set(['date', 'valid_from', 'valid_to']);
-
-/** What a column of a table is called; the rarer ones go by the name in the file. */
-export function useColumnName(): (column: string) => string {
-  const t = useText();
-  return (column) => (NAMED.has(column) ? t(`tables.column.${column}` as TextKey) : column);
-}
 
 /** One row, a field for each column. */
 export function RowDialog(props: {

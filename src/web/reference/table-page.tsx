@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo, useState, type SubmitEvent } from 'react';
 import { foldText } from '#core/codes';
-import { ChangesTable } from '#web/approval';
+import { ChangesTable, useColumnName } from '#web/approval';
 import { api } from '#web/client';
 import {
   Empty,
@@ -18,7 +18,7 @@ import {
   useToast,
 } from '#web/ui';
 import classes from './reference.module.css';
-import { RowDialog, useColumnName } from './row-dialog.tsx';
+import { RowDialog } from './row-dialog.tsx';
 import { useTableName } from './table-name.ts';
 
 type Rows = readonly (readonly string[])[];
