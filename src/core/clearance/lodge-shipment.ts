@@ -68,7 +68,7 @@ import {
 import { partyRef } from '#core/party';
 import { withLegalBases, type Reference } from '#core/reference';
 import { drawEventsByDeclaration } from '#core/relief';
-import type { Selection } from '#core/risk';
+import type { Selection, SelectionReason } from '#core/risk';
 
 /**
  * Lodging whatever the number of lines: what one declaration can not carry is divided into linked ones, which are numbered,
@@ -447,12 +447,14 @@ function selectionOfPart(selection: Selection, part: number): Selection {
       const place = placeInParts(sequence - 1);
       return place.part === part ? [place.index + 1] : [];
     });
+  const ofPart = ({ lines, ...reason }: SelectionReason): SelectionReason => {
+    const kept = own(lines ?? []);
+    return kept.length === 0 ? reason : { ...reason, lines: kept };
+  };
   return {
     ...selection,
-    reasons: selection.reasons.map(({ lines, ...reason }) => {
-      const kept = own(lines ?? []);
-      return kept.length === 0 ? reason : { ...reason, lines: kept };
-    }),
+    reasons: selection.reasons.map(ofPart),
+    ...(selection.watched && { watched: selection.watched.map(ofPart) }),
   };
 }
 

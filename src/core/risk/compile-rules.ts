@@ -16,8 +16,8 @@ export interface CompiledRules {
   readonly rules: readonly CompiledRule[];
   readonly ruleById: ReadonlyMap<string, Rule>;
   readonly index: RuleIndex;
-  /** Which of `rules` are in force on a day, by their places. */
-  readonly inForceOn: (today: string) => readonly boolean[];
+  /** Which of `rules` are in force on a day at an office, by their places. */
+  readonly inForceOn: (today: string, office: string) => readonly boolean[];
 }
 
 /** Checks every expression against the fact model and compiles it. One bad rule refuses the set, with file and line. */
@@ -46,16 +46,31 @@ export function compileRules(ruleSet: RuleSet): Result<CompiledRules, readonly P
   });
 }
 
-/** The answer for one day is kept: nearly all declarations of a day are decided on that day. */
+/**
+ * The answers for one day are kept: nearly all declarations of a day are decided on that day. Offices that no rule is
+ * confined to share one answer, so that what is declared cannot fill the memory.
+ */
 function inForceOn(rules: readonly Rule[]): CompiledRules['inForceOn'] {
-  let kept: { readonly today: string; readonly inForce: readonly boolean[] } | undefined;
-  return (today) => {
-    if (kept?.today !== today) {
-      const inForce = rules.map(
-        ({ validFrom, validTo }) => validFrom <= today && (validTo === null || today <= validTo),
-      );
-      kept = { today, inForce };
+  const confinedTo = new Set(rules.flatMap(({ offices }) => offices ?? []));
+  const inForce = (today: string, office: string | undefined): readonly boolean[] =>
+    rules.map(
+      ({ validFrom, validTo, offices }) =>
+        validFrom <= today &&
+        (validTo === null || today <= validTo) &&
+        (offices === undefined || (office !== undefined && offices.includes(office))),
+    );
+  let keptFor: string | undefined;
+  let elsewhere: readonly boolean[] = [];
+  const kept = new Map<string, readonly boolean[]>();
+  return (today, office) => {
+    if (keptFor !== today) {
+      kept.clear();
+      elsewhere = inForce(today, undefined);
+      keptFor = today;
     }
-    return kept.inForce;
+    if (!confinedTo.has(office)) return elsewhere;
+    const known = kept.get(office) ?? inForce(today, office);
+    kept.set(office, known);
+    return known;
   };
 }

@@ -38,6 +38,7 @@ export function explainSelection(
       { label: { vi: 'Bộ quy tắc', en: 'Rule set' }, value: selection.ruleSetVersion },
       ...inspectionData(selection),
       ...documentData(selection, words.nameOf),
+      ...referralData(selection, words.nameOf),
     ],
     steps: words.reading === 'desk' ? deskSteps(selection, rules, words) : allSteps(selection, rules, words),
   });
@@ -53,13 +54,14 @@ function allSteps(
     ...(selection.random ? [officerStep('random', RANDOM_LABEL, {})] : []),
     ...(selection.relieved ?? []).map((ruleId) => relievedStep(ruleId, rules.ruleById.get(ruleId))),
     ...(selection.failures ?? []).map((failure) => failureStep(failure, rules.ruleById.get(failure.ruleId))),
+    ...(selection.watched ?? []).map((reason) => watchedStep(reason, ruleOf(reason, rules), words)),
     ...(selection.reasonsLeftOff
       ? [officerStep('left-off', MORE_LABEL, { value: String(selection.reasonsLeftOff) })]
       : []),
   ];
 }
 
-/** Without what gave way, failed or was left off: with no reason beside it, each would tell that chance chose. */
+/** Without what gave way, failed, only watched or was left off: with no reason beside it, each would tell that chance chose. */
 function deskSteps(
   selection: Selection,
   rules: Pick<CompiledRules, 'ruleById'>,
@@ -94,10 +96,23 @@ const FAILURE_LABEL: Text = {
   en: 'Rule that could not be evaluated; it did not select',
 };
 
-function inspectionData({ inspection }: Selection): readonly Datum[] {
+function inspectionData({ inspection, depthPercent }: Selection): readonly Datum[] {
   if (!inspection) return [];
   const words = INSPECTION_WORDS[inspection];
-  return [{ label: { vi: 'Hình thức kiểm tra', en: 'Inspection' }, value: inspection, ...(words ? { words } : {}) }];
+  return [
+    { label: { vi: 'Hình thức kiểm tra', en: 'Inspection' }, value: inspection, ...(words ? { words } : {}) },
+    ...(depthPercent === undefined
+      ? []
+      : [
+          { label: { vi: 'Phần hàng phải kiểm tra', en: 'Part of the goods' }, value: String(depthPercent), unit: '%' },
+        ]),
+  ];
+}
+
+function referralData({ referTo = [] }: Selection, nameOf: NameOf): readonly Datum[] {
+  if (referTo.length === 0) return [];
+  const label: Text = { vi: 'Chuyển cơ quan khác xem', en: 'Referred to' };
+  return [{ label, value: referTo.join(', '), words: codesInWords('agency', referTo, nameOf) }];
 }
 
 function documentData({ requestedDocuments }: Selection, nameOf: NameOf): readonly Datum[] {
@@ -115,6 +130,12 @@ function reasonStep(reason: SelectionReason, rule: Rule | undefined, words: Coun
       ...Object.entries(reason.facts).map(([path, value]) => factInWords(path, value, words)),
     ],
   });
+}
+
+function watchedStep(reason: SelectionReason, rule: Rule | undefined, words: CountryWords): Explanation {
+  const name = rule?.name ?? asIs(reason.ruleId);
+  const label = { vi: `Chỉ theo dõi, không phân luồng: ${name.vi}`, en: `Only watches, did not select: ${name.en}` };
+  return { ...reasonStep(reason, rule, words), label };
 }
 
 function relievedStep(ruleId: string, rule: Rule | undefined): Explanation {

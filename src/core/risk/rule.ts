@@ -18,14 +18,60 @@ export type Inspection = Static<typeof Inspection>;
 
 export const RuleEffect = Type.Object(
   {
-    channel: Type.Enum(['yellow', 'red']),
+    /** `green` only watches: a hit is recorded and its owner may be told, but nobody is selected by it. */
+    channel: Type.Enum(['green', 'yellow', 'red']),
     inspection: Type.Optional(Inspection),
+    /** How much of the goods a `partial` inspection looks at. */
+    depthPercent: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     /** Type codes of documents the officer should ask for. */
     documents: Type.Optional(Type.Array(text(10), { maxItems: 10 })),
+    /** Codes of the other agencies (list `agency`) that are to see the declaration. */
+    referTo: Type.Optional(Type.Array(text(20), { minItems: 1, maxItems: 5 })),
+    /** The owner is told of each hit. */
+    notify: Type.Optional(Type.Boolean()),
   },
   closed(),
 );
 export type RuleEffect = Static<typeof RuleEffect>;
+
+const FactValue = Type.Union([
+  Type.String({ maxLength: 500 }),
+  Type.Number(),
+  Type.Boolean(),
+  Type.Array(Type.String({ maxLength: 500 }), { maxItems: 100 }),
+]);
+
+/** Tests that one rule may carry. */
+const RULE_TESTS_MAX = 30;
+
+/** An example beside the rule: these facts, all others empty, `line.…` speaking of the one line. It has to come out so. */
+export const RuleTest = Type.Object(
+  {
+    name: text(200),
+    facts: Type.Record(Type.String({ pattern: '^[a-z]+\\.[A-Za-z0-9]+$' }), FactValue),
+    hits: Type.Boolean(),
+  },
+  closed(),
+);
+export type RuleTest = Static<typeof RuleTest>;
+
+/** What trying the rule on a past period foretold. Its rate in force must stay within [low / factor, high × factor]. */
+export const Rehearsal = Type.Object(
+  {
+    from: day,
+    to: day,
+    declarations: Type.Integer({ minimum: 0 }),
+    selected: Type.Integer({ minimum: 0 }),
+    lowRate: share,
+    highRate: share,
+    factor: Type.Number({ minimum: 1, maximum: 100 }),
+  },
+  closed(),
+);
+export type Rehearsal = Static<typeof Rehearsal>;
+
+/** Offices that one rule may be confined to; one for more of them is a rule for the whole country. */
+const OFFICES_MAX = 100;
 
 /** One selection rule, as data. The law behind a rule and its owner stand beside it, so that it can be questioned. */
 export const Rule = Type.Object(
@@ -42,10 +88,14 @@ export const Rule = Type.Object(
     binding: Type.Enum(['ordinary', 'mandatory']),
     legalBasis: text(300),
     owner: text(100),
+    /** The customs offices at which the rule is asked; absent, at all of them. */
+    offices: Type.Optional(Type.Array(text(20), { minItems: 1, maxItems: OFFICES_MAX })),
     validFrom: day,
     validTo: Type.Union([day, Type.Null()]),
     /** Who may read the rule itself: any officer, or the risk analysts only. Traders never. */
     sensitivity: Type.Enum(['internal', 'restricted']),
+    tests: Type.Optional(Type.Array(RuleTest, { maxItems: RULE_TESTS_MAX })),
+    rehearsed: Type.Optional(Rehearsal),
   },
   closed(),
 );
@@ -59,6 +109,8 @@ export const SelectionPolicy = Type.Object(
     /** Share of the drawn ones that become red; the others become yellow. */
     randomRedShare: share,
     randomInspection: Inspection,
+    /** The depth of a `partial` inspection drawn at random, so that it looks like one that a rule asked for. */
+    randomDepthPercent: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     relief: Type.Array(
       Type.Object(
         {

@@ -132,6 +132,88 @@ describe('select', () => {
     ]);
   });
 
+  it('asks a rule confined to offices there and nowhere else', () => {
+    const confined = rule('CONFINED', "line.hs4 == '8703'", { offices: ['02CI', '03CC'] });
+    const elsewhere = rule('ELSEWHERE', "line.hs4 == '8703'", { offices: ['43IH'] });
+    const everywhere = rule('EVERYWHERE', "line.hs4 == '2203'");
+    const rules = compiled(confined, elsewhere, everywhere);
+    const hitsAt = (office: string) => {
+      const asked = facts(['87032341', '22030091']);
+      const selection = select({ ...asked, declaration: { ...asked.declaration, office } }, rules, NO_RANDOM);
+      return selection.reasons.map((reason) => reason.ruleId);
+    };
+    expect(hitsAt('02CI')).toEqual(['CONFINED', 'EVERYWHERE']);
+    expect(hitsAt('43IH')).toEqual(['ELSEWHERE', 'EVERYWHERE']);
+    expect(hitsAt('18BA')).toEqual(['EVERYWHERE']);
+    expect(hitsAt('')).toEqual(['EVERYWHERE']);
+  });
+
+  it('takes the greatest depth among the rules that ask for the heaviest inspection', () => {
+    const partial = (id: string, depthPercent?: number) =>
+      rule(id, "line.hs4 == '8703'", {
+        effect: { channel: 'red', inspection: 'partial', ...(depthPercent !== undefined && { depthPercent }) },
+      });
+    const scan = rule('SCAN', "line.hs4 == '8703'", { effect: { channel: 'red', inspection: 'scan' } });
+    const full = rule('FULL', "line.hs4 == '2203'", { effect: { channel: 'red', inspection: 'full' } });
+    const rules = compiled(scan, partial('TENTH', 10), partial('THIRD', 30), partial('PLAIN'), full);
+    expect(select(facts(['87032341']), rules, NO_RANDOM)).toMatchObject({ inspection: 'partial', depthPercent: 30 });
+    const heavier = select(facts(['87032341', '22030091']), rules, NO_RANDOM);
+    expect(heavier.inspection).toBe('full');
+    expect(heavier).not.toHaveProperty('depthPercent');
+    expect(select(facts(['87032341']), compiled(partial('PLAIN')), NO_RANDOM)).not.toHaveProperty('depthPercent');
+  });
+
+  it('records a rule that only watches, tells its owner, and selects nobody by it', () => {
+    const watch = rule('WATCH', "line.hs4 == '8703'", { effect: { channel: 'green', notify: true } });
+    const quiet = rule('QUIET', "line.hs4 == '8703'", { effect: { channel: 'green' } });
+    expect(select(facts(['87032341']), compiled(watch, quiet), NO_RANDOM)).toEqual({
+      channel: 'green',
+      reasons: [],
+      random: false,
+      requestedDocuments: [],
+      watched: [
+        { ruleId: 'WATCH', ruleVersion: 3, lines: [1], facts: { 'line.hs4': '8703' } },
+        { ruleId: 'QUIET', ruleVersion: 3, lines: [1], facts: { 'line.hs4': '8703' } },
+      ],
+      notify: ['WATCH'],
+      ruleSetVersion: 'T-1',
+      draw: NO_RANDOM,
+    });
+    expect(select(facts(['87032341']), compiled(watch), 0.001)).toMatchObject({ channel: 'red', random: true });
+    expect(select(facts(['87032341', '22030091']), compiled(watch, beer), NO_RANDOM)).toMatchObject({
+      channel: 'yellow',
+      reasons: [{ ruleId: 'BEER' }],
+      watched: [{ ruleId: 'WATCH' }],
+    });
+  });
+
+  it('names the agencies to refer to and the rules to tell of, of the rules that count', () => {
+    const refer = rule('REFER', "line.hs4 == '8703'", {
+      effect: { channel: 'yellow', referTo: ['MOIT', 'MOH'], notify: true },
+    });
+    const more = rule('MORE', "line.hs4 == '8703'", { effect: { channel: 'red', referTo: ['MOH', 'MOT'] } });
+    const relieved = rule('RELIEVED', "line.hs4 == '8703'", {
+      binding: 'ordinary',
+      effect: { channel: 'yellow', referTo: ['SBV'], notify: true },
+    });
+    const rules = compiled(refer, more, relieved);
+    expect(select(facts(['87032341'], { complianceLevel: 1 }), rules, NO_RANDOM)).toMatchObject({
+      channel: 'red',
+      referTo: ['MOIT', 'MOH', 'MOT'],
+      notify: ['REFER'],
+      relieved: ['RELIEVED'],
+    });
+    expect(select(facts(['22030091']), rules, NO_RANDOM)).not.toHaveProperty('referTo');
+  });
+
+  it('gives what is drawn for a partial inspection the depth that the policy names', () => {
+    const policy = { ...POLICY, randomDepthPercent: 10 };
+    expect(select(facts([]), { ...compiled(), policy }, 0.001)).toMatchObject({
+      inspection: 'partial',
+      depthPercent: 10,
+    });
+  });
+
   it('does not let a rule that cannot be evaluated select, and reports it', () => {
     const heavy = rule('HEAVY', "line.hs4 == '8703' && line.netMassKg > 5.0");
     expect(select(facts(['22030091', '87032341']), compiled(heavy), NO_RANDOM)).toMatchObject({

@@ -4,13 +4,16 @@ import { evaluateAll } from './cel-compile.ts';
 import { attempt, EvaluationFailure } from './cel-node.ts';
 import type { CompiledRule, CompiledRules } from './compile-rules.ts';
 import { NO_LINE, type LineFacts, type RiskFacts } from './risk-facts.ts';
-import { INSPECTIONS, type Inspection, type SelectionPolicy } from './rule.ts';
+import { INSPECTIONS, type SelectionPolicy } from './rule.ts';
 import {
   FAILURES_MAX,
+  NOTIFIED_MAX,
   REASON_FACT_LENGTH_MAX,
   REASON_FACTS_MAX,
   REASON_LINES_MAX,
   REASONS_MAX,
+  REFERRALS_MAX,
+  WATCHED_MAX,
   type RuleFailureReport,
   type Selection,
   type SelectionReason,
@@ -27,13 +30,13 @@ export function select(
   randomShare: number = compiled.policy.randomShare,
 ): Selection {
   assert(draw >= 0 && draw < 1, 'the draw is in [0, 1)');
-  const { hits, failures } = matchRules(facts, compiled);
+  const { hits: all, failures } = matchRules(facts, compiled);
+  const hits = all.some(watches) ? all.filter((hit) => !watches(hit)) : all;
   const relief = reliefOf(compiled.policy, facts.trader.complianceLevel);
   const counting = relief?.fromOrdinaryYellow ? hits.filter((hit) => !givesWay(hit.compiled)) : hits;
   const channel = channelOf(counting);
   const drawn =
     channel === 'green' ? drawnChannel(compiled.policy, randomShare * (relief?.randomFactor ?? 1), draw) : undefined;
-  const inspection = drawn === 'red' ? compiled.policy.randomInspection : heaviestInspection(counting);
   const reasons = counting.length > 1 ? counting.toSorted(heavierFirst).slice(0, REASONS_MAX) : counting;
   return {
     channel: drawn ?? channel,
@@ -44,8 +47,9 @@ export function select(
       : {}),
     ...(failures.length > 0 ? { failures: failures.slice(0, FAILURES_MAX) } : {}),
     random: drawn !== undefined,
-    ...(inspection ? { inspection } : {}),
+    ...(drawn === 'red' ? drawnInspection(compiled.policy) : inspectionFor(counting)),
     requestedDocuments: documentsFor(counting),
+    ...(all.length > 0 ? besideTheChannel(all, counting, facts) : {}),
     ruleSetVersion: compiled.version,
     draw,
   };
@@ -67,7 +71,7 @@ const NO_MATCHES: RuleMatches = { hits: [], failures: [] };
 
 /** All rules in force that are true of these facts, in the order of the rule set. */
 export function matchRules(facts: RiskFacts, { rules, index, inForceOn }: CompiledRules): RuleMatches {
-  const inForce = inForceOn(facts.today);
+  const inForce = inForceOn(facts.today, facts.declaration.office);
   const found: Found = { hits: undefined, failures: undefined };
   let onEachLine: number[] | undefined;
   for (const order of index.forDeclaration(facts, NO_LINE)) {
@@ -135,6 +139,8 @@ function matchLine(
 const reliefOf = (policy: SelectionPolicy, level: number) =>
   policy.relief.find((relief) => relief.complianceLevel === level);
 
+const watches = ({ compiled }: RuleHit): boolean => compiled.rule.effect.channel === 'green';
+
 const givesWay = ({ rule }: CompiledRule): boolean => rule.binding === 'ordinary' && rule.effect.channel === 'yellow';
 
 function channelOf(hits: readonly RuleHit[]): Channel {
@@ -147,13 +153,45 @@ function drawnChannel(policy: SelectionPolicy, randomShare: number, draw: number
   return draw < randomShare * policy.randomRedShare ? 'red' : 'yellow';
 }
 
-function heaviestInspection(hits: readonly RuleHit[]): Inspection | undefined {
+type InspectionAsked = Pick<Selection, 'inspection' | 'depthPercent'>;
+
+const drawnInspection = ({ randomInspection, randomDepthPercent }: SelectionPolicy): InspectionAsked => ({
+  inspection: randomInspection,
+  ...(randomDepthPercent !== undefined && randomInspection === 'partial' ? { depthPercent: randomDepthPercent } : {}),
+});
+
+/** The heaviest inspection asked for, and the greatest depth among the rules that ask for just that one. */
+function inspectionFor(hits: readonly RuleHit[]): InspectionAsked {
   let heaviest = -1;
+  let depthPercent = 0;
   for (const { compiled } of hits) {
-    const { inspection } = compiled.rule.effect;
-    if (inspection) heaviest = Math.max(heaviest, INSPECTIONS.indexOf(inspection));
+    const { inspection, depthPercent: depth = 0 } = compiled.rule.effect;
+    if (!inspection) continue;
+    const weight = INSPECTIONS.indexOf(inspection);
+    if (weight > heaviest) [heaviest, depthPercent] = [weight, depth];
+    else if (weight === heaviest) depthPercent = Math.max(depthPercent, depth);
   }
-  return INSPECTIONS[heaviest];
+  const inspection = INSPECTIONS[heaviest];
+  if (!inspection) return NO_INSPECTION;
+  return { inspection, ...(inspection === 'partial' && depthPercent > 0 ? { depthPercent } : {}) };
+}
+
+const NO_INSPECTION: InspectionAsked = {};
+
+/** What hits bring about besides the channel: referrals, a record of those that only watch, and word to owners. */
+function besideTheChannel(
+  all: readonly RuleHit[],
+  counting: readonly RuleHit[],
+  facts: RiskFacts,
+): Pick<Selection, 'referTo' | 'watched' | 'notify'> {
+  const referTo = new Set(counting.flatMap((hit) => hit.compiled.rule.effect.referTo ?? []));
+  const watched = all.filter(watches);
+  const notify = all.filter((hit) => hit.compiled.rule.effect.notify && (watches(hit) || counting.includes(hit)));
+  return {
+    ...(referTo.size > 0 ? { referTo: [...referTo].slice(0, REFERRALS_MAX) } : {}),
+    ...(watched.length > 0 ? { watched: watched.slice(0, WATCHED_MAX).map((hit) => reasonOf(hit, facts)) } : {}),
+    ...(notify.length > 0 ? { notify: notify.slice(0, NOTIFIED_MAX).map((hit) => hit.compiled.rule.id) } : {}),
+  };
 }
 
 const documentsFor = (hits: readonly RuleHit[]): readonly string[] =>

@@ -35,13 +35,24 @@ export interface Selection {
   /** Drawn at random though no rule selected it. */
   readonly random: boolean;
   readonly inspection?: Inspection;
+  /** How much of the goods a `partial` inspection looks at, where a rule says so. */
+  readonly depthPercent?: number;
   readonly requestedDocuments: readonly string[];
+  /** Codes of the other agencies that are to see the declaration. */
+  readonly referTo?: readonly string[];
+  /** Rules that hit and only watch: they had no part in the decision. */
+  readonly watched?: readonly SelectionReason[];
+  /** Rules that hit and whose owner is to be told, those that only watch among them. */
+  readonly notify?: readonly string[];
   readonly ruleSetVersion: string;
   readonly draw: number;
 }
 
 /** Keeps the record of one decision small even where a careless rule set selects everything. */
 export const REASONS_MAX = 20;
+export const WATCHED_MAX = 10;
+export const REFERRALS_MAX = 10;
+export const NOTIFIED_MAX = 20;
 export const FAILURES_MAX = 10;
 export const REASON_LINES_MAX = 10;
 export const REASON_FACTS_MAX = 8;
