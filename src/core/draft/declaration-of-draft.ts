@@ -1,5 +1,6 @@
 import type { Declaration } from '#core/declaration';
 import { isList, nodeAt, textAt, type DraftNode } from './content-tree.ts';
+import { SET_ASIDE } from './open-matters.ts';
 
 /** Fields that are whole numbers in the model; a draft holds them as text like everything else. */
 const INTEGER_FIELDS: ReadonlySet<string> = new Set(['totalPackageQuantity', 'loadingListQuantity']);
@@ -55,6 +56,8 @@ function cleaned(node: DraftNode, name: string, currency: string): Sendable | un
   }
   const members: { [name: string]: Sendable } = {};
   for (const [key, child] of Object.entries(node)) {
+    // What people told each other about the draft is between them.
+    if (key === SET_ASIDE) continue;
     const value = cleaned(child, key, currency);
     if (value !== undefined) members[key] = value;
   }
