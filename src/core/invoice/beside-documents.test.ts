@@ -1,6 +1,7 @@
 import { besideCertificates, besideInvoice } from './beside-documents.ts';
 import type { InvoiceContent, InvoiceLine } from './invoice-content.ts';
 import type { InvoiceState } from './invoice.ts';
+import { plainDate, type PlainDate } from '#core/kernel';
 import { sampleItem } from '#tests/support/sample-declarations';
 import { expect, test } from 'vitest';
 
@@ -66,6 +67,60 @@ test('a later declaration of a shipment is compared with the lines that follow o
   expect(beside([], [goods()])).toEqual([]);
 });
 
+test('number, day, parties and terms of the invoice are told where both sides state them otherwise', () => {
+  const content = {
+    number: 'INV-7',
+    issueDate: '2026-11-02',
+    seller: { name: 'EXAMPLE EXPORTER', address: null, countryCode: 'CN' },
+    buyer: { name: 'Công ty TNHH Hải Âu', address: null, countryCode: null },
+    incotermCode: 'FOB',
+    currencyCode: 'USD',
+    lines: [],
+  } as unknown as InvoiceContent;
+  const told = (declared: object) =>
+    besideInvoice({ id: 'IV000000001', content } as unknown as InvoiceState, { goodsItems: [], ...declared }, {}).map(
+      ({ sequence, field, declared: one, documented }) => `${sequence} ${field} ${one} | ${documented}`,
+    );
+  expect(told({})).toEqual([]);
+  const same = {
+    invoice: { id: 'INV-7', issueDate: '2026-11-02' },
+    exporter: { name: 'Example Exporter Co., Ltd.', address: { countryCode: 'CN' } },
+    importer: { name: 'CONG TY TNHH HAI AU' },
+    tradeTerms: { conditionCode: 'FOB' },
+  };
+  expect(told(same)).toEqual([]);
+  expect(
+    told({
+      invoice: { id: 'INV-8', issueDate: '2026-11-03' },
+      exporter: { name: 'Example Exporter Co., Ltd.', address: { countryCode: 'MY' } },
+      importer: { name: 'Xưởng gỗ San Hô' },
+      tradeTerms: { conditionCode: 'CIF' },
+    }),
+  ).toEqual([
+    '0 number INV-8 | INV-7',
+    '0 issued 2026-11-03 | 2026-11-02',
+    '0 seller Example Exporter Co., Ltd., MY | EXAMPLE EXPORTER, CN',
+    '0 buyer Xưởng gỗ San Hô | Công ty TNHH Hải Âu',
+    '0 terms CIF | FOB',
+  ]);
+});
+
+test('a certificate that was issued later, or is no longer good on the day of the declaration, is told', () => {
+  const papers = [
+    { typeCode: 'CO-E', id: 'E1', issueDate: '2026-11-10' },
+    { typeCode: 'GP', id: 'G1', issueDate: '2026-01-10', expirationDate: '2026-10-31' },
+    { typeCode: 'GP', id: 'G2', issueDate: '2026-11-09', expirationDate: '2026-11-09' },
+  ];
+  const items = { goodsItems: [goods({ additionalDocuments: papers })] };
+  const told = (on: PlainDate | undefined) =>
+    besideCertificates(items, on).map(({ field, documentId, documented }) => [field, documentId, documented]);
+  expect(told(plainDate('2026-11-09'))).toEqual([
+    ['issued', 'E1', '2026-11-10'],
+    ['valid', 'G1', '2026-10-31'],
+  ]);
+  expect(told(undefined)).toEqual([]);
+});
+
 test('a certificate is compared by how much it covers in the same unit, and an origin by where it was issued', () => {
   const papers = [
     { typeCode: 'CO-E', id: 'E1', issuerAddress: { countryCode: 'MY' } },
@@ -77,7 +132,7 @@ test('a certificate is compared by how much it covers in the same unit, and an o
     },
     { typeCode: 'GP', id: 'G2', writeOffQuantity: { value: '8', unitCode: 'KGM' } },
   ];
-  const found = besideCertificates({ goodsItems: [goods({ additionalDocuments: papers })] });
+  const found = besideCertificates({ goodsItems: [goods({ additionalDocuments: papers })] }, undefined);
   expect(found.map(({ field, documentId, declared, documented }) => [field, documentId, declared, documented])).toEqual(
     [
       ['origin', 'E1', 'CN', 'MY'],

@@ -1,12 +1,36 @@
 import type { InvoiceState } from './invoice.ts';
 import { foldText } from '#core/codes';
-import { GOODS_ITEMS_MAX, type Declaration, type DeclarationHead, type GoodsItem } from '#core/declaration';
-import { equalDecimals, parseDecimal } from '#core/kernel';
+import {
+  GOODS_ITEMS_MAX,
+  plainDateOf,
+  type AdditionalDocument,
+  type Declaration,
+  type DeclarationHead,
+  type GoodsItem,
+  type Party,
+} from '#core/declaration';
+import { equalDecimals, parseDecimal, type PlainDate } from '#core/kernel';
 
-type Field = 'quantity' | 'unit' | 'amount' | 'origin' | 'description' | 'code';
+/** What can be held against a paper: of the declaration as a whole first, then of one line. */
+export const DOCUMENTED_FIELDS = [
+  'number',
+  'issued',
+  'seller',
+  'buyer',
+  'terms',
+  'valid',
+  'quantity',
+  'unit',
+  'amount',
+  'origin',
+  'description',
+  'code',
+] as const;
+type Field = (typeof DOCUMENTED_FIELDS)[number];
 
-/** One fact that a line states otherwise than a paper it stands on. */
+/** One fact that a declaration or a line of it states otherwise than a paper it stands on. */
 export interface DocumentDifference {
+  /** The line; 0 is the declaration as a whole. */
   readonly sequence: number;
   readonly field: Field;
   readonly declared: string;
@@ -24,10 +48,41 @@ const ORIGIN_CERTIFICATE = /^CO(-|$)/;
 /** Of the words of two descriptions, so many must be the same for them to be of one thing. */
 const LIKENESS_MIN = 0.5;
 
-/** The lines beside the registered invoice that the declaration names: in its order, as the lines of a shipment follow on. */
-export function besideInvoice(
+type Beside = Pick<Declaration, 'goodsItems' | 'invoice' | 'importer' | 'exporter' | 'tradeTerms'>;
+
+/** The declaration and its lines beside the registered invoice that it names. */
+export const besideInvoice = (
+  invoice: InvoiceState,
+  declaration: Beside,
+  head: Pick<DeclarationHead, 'division'>,
+): readonly DocumentDifference[] => [
+  ...wholeBesideInvoice(invoice, declaration),
+  ...linesBesideInvoice(invoice, declaration, head),
+];
+
+/** Number, day, parties and terms, each where both sides state it. */
+function wholeBesideInvoice(
+  { id, content }: InvoiceState,
+  { invoice, importer, exporter, tradeTerms }: Beside,
+): readonly DocumentDifference[] {
+  const paper = { documentTypeCode: INVOICE, documentId: id };
+  const told = (field: Field, declared: string | undefined, documented: string) =>
+    declared === undefined || declared === documented ? [] : [{ sequence: 0, field, declared, documented, ...paper }];
+  const party = (field: Field, declared: Party | undefined, documented: InvoiceState['content']['seller']) =>
+    isSameParty(declared, documented) ? [] : told(field, partyText(declared), partyText(asParty(documented)) ?? '');
+  return [
+    ...told('number', invoice?.id, content.number),
+    ...told('issued', issuedOn(invoice), content.issueDate),
+    ...party('seller', exporter, content.seller),
+    ...party('buyer', importer, content.buyer),
+    ...told('terms', tradeTerms?.conditionCode, content.incotermCode),
+  ];
+}
+
+/** Line by line in its order, as the lines of a shipment follow on. */
+function linesBesideInvoice(
   { id, content: { lines, currencyCode } }: InvoiceState,
-  { goodsItems }: Pick<Declaration, 'goodsItems'>,
+  { goodsItems }: Beside,
   { division }: Pick<DeclarationHead, 'division'>,
 ): readonly DocumentDifference[] {
   const before = division === undefined ? 0 : (division.branch - 1) * GOODS_ITEMS_MAX;
@@ -61,10 +116,18 @@ export function besideInvoice(
   });
 }
 
-/** The lines beside what their own certificates and permits state: how much they cover, and where an origin was certified. */
-export function besideCertificates({ goodsItems }: Pick<Declaration, 'goodsItems'>): readonly DocumentDifference[] {
+/**
+ * The lines beside what their own certificates and permits state: how much they cover, where an origin was certified, and whether they
+ * were issued, and still good, on the day of the declaration.
+ */
+export function besideCertificates(
+  { goodsItems }: Pick<Declaration, 'goodsItems'>,
+  on: PlainDate | undefined,
+): readonly DocumentDifference[] {
   return goodsItems.flatMap((item) =>
-    (item.additionalDocuments ?? []).flatMap(({ typeCode = '', id = '', writeOffQuantity, issuerAddress }) => {
+    (item.additionalDocuments ?? []).flatMap((document) => {
+      const { typeCode = '', id = '', writeOffQuantity, issuerAddress } = document;
+      const [issued, expires] = [issuedOn(document), expiryOf(document)];
       const paper = { documentTypeCode: typeCode, documentId: id };
       const { tariffQuantity: quantity } = item;
       const isComparable = writeOffQuantity !== undefined && writeOffQuantity.unitCode === quantity?.unitCode;
@@ -77,10 +140,39 @@ export function besideCertificates({ goodsItems }: Pick<Declaration, 'goodsItems
         ...(issuedIn === undefined || issuedIn === item.origin?.countryCode
           ? []
           : differing(item, 'origin', item.origin?.countryCode, issuedIn, paper)),
+        ...(on === undefined || issued === undefined || issued <= on
+          ? []
+          : differing(item, 'issued', on, issued, paper)),
+        ...(on === undefined || expires === undefined || expires >= on
+          ? []
+          : differing(item, 'valid', on, expires, paper)),
       ];
     }),
   );
 }
+
+/** A name may be shortened and lose its accents; a country that both state is the same or another. */
+function isSameParty(declared: Party | undefined, documented: InvoiceState['content']['seller']): boolean {
+  if (declared?.name === undefined) return true;
+  const [one, other] = [declared.address?.countryCode, documented.countryCode];
+  const isSameCountry = one === undefined || other === null || one === other;
+  return isSameCountry && areAlike(declared.name, documented.name);
+}
+
+const asParty = ({ name, countryCode }: InvoiceState['content']['seller']): Party => ({
+  name,
+  ...(countryCode !== null && { address: { countryCode } }),
+});
+
+const partyText = (party: Party | undefined): string | undefined =>
+  party?.name && [party.name, party.address?.countryCode].filter(Boolean).join(', ');
+
+type Dated = Pick<AdditionalDocument, 'issueDate' | 'issueDateTime'>;
+const issuedOn = (paper: Dated | undefined): string | undefined =>
+  paper?.issueDate ?? (paper?.issueDateTime && plainDateOf(paper.issueDateTime));
+
+const expiryOf = ({ expirationDate, expirationDateTime }: AdditionalDocument): string | undefined =>
+  expirationDate ?? (expirationDateTime && plainDateOf(expirationDateTime));
 
 const differing = (
   { sequence }: GoodsItem,

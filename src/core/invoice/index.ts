@@ -1,4 +1,4 @@
-export { besideCertificates, besideInvoice, type DocumentDifference } from './beside-documents.ts';
+export { besideCertificates, besideInvoice, DOCUMENTED_FIELDS, type DocumentDifference } from './beside-documents.ts';
 export * from './compare-invoice.ts';
 export * from './declare-invoice.ts';
 export * from './invoice-commands.ts';

@@ -10,12 +10,12 @@ import {
 import type { DeclarationRecord } from '#server/declaration';
 import type { Services } from '#server/platform/services';
 
-/** What the lines of a declaration say otherwise than the papers that they stand on, as those are registered now. */
+/** What a declaration and its lines say otherwise than the papers that they stand on, as those are registered now. */
 export async function documentDifferencesOf(
-  { state, declaration }: Pick<DeclarationRecord, 'state' | 'declaration'>,
+  { state, declaration, legalDate }: Pick<DeclarationRecord, 'state' | 'declaration' | 'legalDate'>,
   { engine }: Pick<Services, 'engine'>,
 ): Promise<{ readonly invoiceId: string | null; readonly differences: readonly DocumentDifference[] }> {
-  const certified = besideCertificates(declaration);
+  const certified = besideCertificates(declaration, legalDate ?? undefined);
   const [named] = namedInvoices(declaration);
   const stored = named?.wellFormed ? await engine.readState<InvoiceState>(invoiceRef(named.id)) : undefined;
   // Of another party's invoice nobody learns more than that it is not theirs.

@@ -37,9 +37,13 @@ export function LineHistory(props: { readonly number: string }) {
   );
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 /** What a line says otherwise than its papers, side by side; nothing of it is a finding yet. */
 function Papers(props: { readonly history: History }) {
   const t = useText();
+  const format = useFormat();
+  const shown = (text: string): string => (DAY.test(text) ? format.date(text) : text);
   const paperName = useCodeNames('document-type');
   const { documents, invoiceId } = props.history;
   if (documents.length === 0)
@@ -60,11 +64,11 @@ function Papers(props: { readonly history: History }) {
         <tbody>
           {documents.map(({ sequence, field, declared, documented, documentTypeCode, documentId }) => (
             <tr key={`${sequence}-${field}-${documentId}`}>
-              <td>{sequence}</td>
+              <td>{sequence === 0 ? t('beside.whole') : sequence}</td>
               <td>{t(`beside.field.${field}`)}</td>
-              <td>{declared}</td>
+              <td>{shown(declared)}</td>
               <td>
-                <strong>{documented}</strong>
+                <strong>{shown(documented)}</strong>
                 <br />
                 <span className="quiet">
                   {t('beside.from', { paper: paperName(documentTypeCode), id: documentId })}

@@ -3,6 +3,7 @@ import { differencesFrom } from '../line-history.ts';
 import { visibleTo } from '#core/access';
 import { declarationRef, principalOf } from '#core/clearance';
 import type { DeclarationState } from '#core/declaration';
+import { DOCUMENTED_FIELDS } from '#core/invoice';
 import { signedInOnly } from '#server/access';
 import { documentIn, earlierOf, NumberParams, readDeclaration } from '#server/declaration';
 import type { HttpApp } from '#server/platform/http';
@@ -12,7 +13,6 @@ import { Type } from 'typebox';
 /** So many declarations back; older prices say little of today's, and the answer stays quick. */
 const DECLARATIONS_MAX = 20;
 
-const FIELDS = ['quantity', 'unit', 'amount', 'origin', 'description', 'code'] as const;
 const Codes = Type.Array(Type.String());
 
 /** Beside the case, not in it: it is read when the case stands on the screen. */
@@ -52,8 +52,8 @@ export function caseHistory(app: HttpApp, services: Services): void {
             invoiceId: Type.Union([Type.String(), Type.Null()]),
             documents: Type.Array(
               Type.Object({
-                sequence: Type.Integer(),
-                field: Type.Union(FIELDS.map((field) => Type.Literal(field))),
+                sequence: Type.Integer({ description: 'The line; 0 is the declaration as a whole' }),
+                field: Type.Union(DOCUMENTED_FIELDS.map((field) => Type.Literal(field))),
                 declared: Type.String(),
                 documented: Type.String(),
                 documentTypeCode: Type.String(),
