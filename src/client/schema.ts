@@ -6924,7 +6924,7 @@ export interface operations {
                 "application/json": {
                     label: string;
                     kind?: "test" | "live";
-                    scopes: ("declarations:read" | "declarations:write" | "payments:read" | "payments:notify" | "parties:read" | "parties:write" | "cases:read" | "cases:write" | "reference:publish" | "reference:propose" | "reference:approve" | "access:manage" | "journal:verify" | "suspense:read" | "suspense:write" | "tariff:watch" | "notices:read" | "webhooks:manage")[];
+                    scopes: ("declarations:read" | "declarations:write" | "payments:read" | "payments:notify" | "parties:read" | "parties:write" | "cases:read" | "cases:write" | "reference:publish" | "reference:propose" | "reference:approve" | "access:manage" | "journal:verify" | "suspense:read" | "suspense:write" | "tariff:watch" | "risk:read" | "risk:write" | "notices:read" | "webhooks:manage")[];
                     expiresAt?: string;
                 };
             };
@@ -7040,7 +7040,7 @@ export interface operations {
                         kind: "trader" | "brokerage" | "customs" | "bank" | "warehouse";
                         name: string;
                     };
-                    roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "bank" | "warehouseKeeper" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
+                    roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "riskAnalyst" | "bank" | "warehouseKeeper" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
                     offices?: string[];
                 };
             };
@@ -7119,7 +7119,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "bank" | "warehouseKeeper" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
+                    roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "riskAnalyst" | "bank" | "warehouseKeeper" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
                     offices?: string[];
                     validTo?: string | null;
                 };
@@ -12010,8 +12010,9 @@ export interface operations {
                         }[];
                         invoiceId: string | null;
                         documents: {
+                            /** @description The line; 0 is the declaration as a whole */
                             sequence: number;
-                            field: "quantity" | "unit" | "amount" | "origin" | "description" | "code";
+                            field: "number" | "issued" | "seller" | "buyer" | "terms" | "valid" | "quantity" | "unit" | "amount" | "origin" | "description" | "code";
                             declared: string;
                             documented: string;
                             documentTypeCode: string;

@@ -31,6 +31,13 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
   if (action === 'notice.read' && role === 'officeLeader') return relation === 'sameOffice';
   // Who keeps goods for others is told what is done with them there, and that is all.
   if (role === 'warehouseKeeper') return action === 'notice.read' && relation === 'own';
+  // Whoever is measured may say that it is wrong; a leader answers.
+  if (action === 'compliance.measure') return ['officeLeader', 'riskAnalyst', 'system'].includes(role);
+  if (action === 'compliance.contest') return relation === 'own' && (role === 'trader' || role === 'broker');
+  if (action === 'compliance.answer') return role === 'officeLeader';
+  // Analysts make what selects, for the whole country; they see no case.
+  if (role === 'riskAnalyst') return subject === 'risk' || (action === 'notice.read' && relation === 'own');
+  if (subject === 'risk') return role === 'system' && action === 'risk.rule.stop';
   const trades = ['trader', 'broker', 'bank', 'organisationAdministrator'].includes(role);
   if (action === 'notice.read' || action === 'webhook.manage') return trades && relation === 'own';
   switch (role) {
@@ -207,7 +214,8 @@ describe('properties of every decision', () => {
           'transport.repay',
           'selection.readReasons',
           'selection.readAll',
-          'suspense.refund',
+          'suspense.settle',
+          'suspense.approve',
         ] as const) {
           expect(can(officer, action, theirs)).toBe(false);
         }
@@ -220,7 +228,7 @@ describe('properties of every decision', () => {
       fc.property(
         actors,
         resources,
-        someOf(['trader', 'broker', 'bank', 'administrator', 'publicVisitor']),
+        someOf(['trader', 'broker', 'bank', 'administrator', 'riskAnalyst', 'publicVisitor']),
         (actor, resource, roles) => {
           expect(can({ ...actor, roles }, 'selection.readReasons', resource)).toBe(false);
           expect(can({ ...actor, roles }, 'selection.readAll', resource)).toBe(false);

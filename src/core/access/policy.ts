@@ -50,7 +50,8 @@ const OWN_OR_DELEGATED = ['own', 'delegated'] as const;
  * the declaration is not; goods on an exemption list arrive at any office, so its balance is readable at every one, while only
  * the office that keeps it decides on it; goods under way are read and decided on by the office at the end of the way that the step is about; what a declaration drew is given back by a leader only; selection reasons never leave the office that handles the case (a trader who knew them could
  * steer clear of them; for the same reason the audit of an organisation does not say that customs looked), and whether chance alone or a restricted rule selected is for the leader, so that officers check what
- * was drawn as thoroughly as what was suspected; administrators run the system and see neither cases nor declarations, but for the numbers and amounts that a tariff they publish for days gone by would change; a bank speaks for itself only; a delegation is
+ * was drawn as thoroughly as what was suspected; risk analysts make what selects, for the whole country, and decide on no case, while the program itself stops a rule that selects
+ * other than rehearsed; administrators run the system and see neither cases nor declarations, but for the numbers and amounts that a tariff they publish for days gone by would change; a bank speaks for itself only; a delegation is
  * the will of the principal, so its broker may read it and no more.
  */
 export const POLICY = {
@@ -128,6 +129,13 @@ export const POLICY = {
     ...officers(PUBLIC),
   }),
   'party.update': act('parties:write', 'party.read', { trader: OWN, broker: OWN, administrator: PUBLIC }),
+  'compliance.measure': office('parties:write', 'party.read', {
+    officeLeader: PUBLIC,
+    riskAnalyst: PUBLIC,
+    system: PUBLIC,
+  }),
+  'compliance.contest': act('parties:write', 'party.read', { trader: OWN, broker: OWN }),
+  'compliance.answer': office('parties:write', 'party.read', { officeLeader: PUBLIC }),
   'case.assign': office('cases:write', 'declaration.read', { officeLeader: OFFICE }),
   'case.reassign': act('cases:write', null, { system: PUBLIC }),
   'deadline.fire': act('cases:write', null, { system: PUBLIC }),
@@ -153,7 +161,9 @@ export const POLICY = {
   }),
   'journal.verify': read('journal:verify', null, { officeLeader: PUBLIC, administrator: PUBLIC, system: PUBLIC }),
   'suspense.read': read('suspense:read', 'suspense.read', { officeLeader: PUBLIC }),
-  'suspense.refund': office('suspense:write', 'suspense.read', { officeLeader: PUBLIC }),
+  'suspense.hold': office('suspense:write', 'suspense.read', { officeLeader: PUBLIC }),
+  'suspense.settle': office('suspense:write', 'suspense.read', { officeLeader: PUBLIC }),
+  'suspense.approve': office('suspense:write', 'suspense.read', { officeLeader: PUBLIC }),
   'tariff.watch': act('tariff:watch', null, {
     trader: PUBLIC,
     broker: PUBLIC,
@@ -161,6 +171,7 @@ export const POLICY = {
     warehouseKeeper: PUBLIC,
     organisationAdministrator: PUBLIC,
     administrator: PUBLIC,
+    riskAnalyst: PUBLIC,
     ...officers(PUBLIC),
   }),
   'notice.read': read('notices:read', null, {
@@ -169,6 +180,7 @@ export const POLICY = {
     bank: OWN,
     warehouseKeeper: OWN,
     organisationAdministrator: OWN,
+    riskAnalyst: OWN,
     ...officers(OFFICE),
   }),
   'notice.prefer': act('notices:read', null, {
@@ -177,6 +189,7 @@ export const POLICY = {
     bank: PUBLIC,
     warehouseKeeper: PUBLIC,
     organisationAdministrator: PUBLIC,
+    riskAnalyst: PUBLIC,
     ...officers(PUBLIC),
   }),
   'webhook.manage': act('webhooks:manage', null, {
@@ -185,6 +198,13 @@ export const POLICY = {
     bank: OWN,
     organisationAdministrator: OWN,
   }),
+  'risk.rule.read': read('risk:read', null, { riskAnalyst: PUBLIC }),
+  'risk.rule.propose': act('risk:write', null, { riskAnalyst: PUBLIC }),
+  'risk.rule.approve': act('risk:write', null, { riskAnalyst: PUBLIC }),
+  'risk.rule.stop': act('risk:write', null, { riskAnalyst: PUBLIC, system: PUBLIC }),
+  'risk.list.read': read('risk:read', null, { riskAnalyst: PUBLIC }),
+  'risk.list.edit': act('risk:write', null, { riskAnalyst: PUBLIC }),
+  'risk.fairness.read': read('risk:read', null, { riskAnalyst: PUBLIC }),
   'public.track': open(),
   'public.tariff': open(),
   'public.assess': open(),

@@ -1,7 +1,7 @@
 /**
  * What a person or system is, for the law. A role is held in one organisation, and officers hold it at named offices.
  * `organisationAdministrator` runs the accounts of its own organisation and speaks its will towards brokers; `administrator`
- * runs the whole system. `publicVisitor` is never granted: everybody is one, signed in or not. `system` is the program itself (publication at
+ * runs the whole system. `riskAnalyst` works for the country and at no office: what selects is the same everywhere. `publicVisitor` is never granted: everybody is one, signed in or not. `system` is the program itself (publication at
  * start, timers); it is never granted to a user or a key.
  */
 export const ROLES = [
@@ -10,6 +10,7 @@ export const ROLES = [
   'documentOfficer',
   'inspectionOfficer',
   'officeLeader',
+  'riskAnalyst',
   'bank',
   'warehouseKeeper',
   'organisationAdministrator',
@@ -30,7 +31,7 @@ export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 export const ROLES_OF_KIND = {
   trader: ['trader', 'organisationAdministrator'],
   brokerage: ['broker', 'organisationAdministrator'],
-  customs: ['documentOfficer', 'inspectionOfficer', 'officeLeader', 'administrator'],
+  customs: ['documentOfficer', 'inspectionOfficer', 'officeLeader', 'riskAnalyst', 'administrator'],
   bank: ['bank', 'organisationAdministrator'],
   // Keeps goods for others, and is told what customs does with them there; it sees no declaration.
   warehouse: ['warehouseKeeper', 'organisationAdministrator'],

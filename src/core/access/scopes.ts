@@ -19,6 +19,8 @@ export const SCOPES = [
   'suspense:read',
   'suspense:write',
   'tariff:watch',
+  'risk:read',
+  'risk:write',
   'notices:read',
   'webhooks:manage',
 ] as const;

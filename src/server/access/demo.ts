@@ -74,6 +74,8 @@ const ACCOUNTS: readonly Account[] = [
   account('administrator', 'Quản Trị Mẫu', DEMO_CUSTOMS, ['administrator']),
   // What takes two people can be tried by one, in two browsers.
   account('approver', 'Phê Duyệt Mẫu', DEMO_CUSTOMS, ['administrator']),
+  account('risk', 'Phân Tích Rủi Ro Mẫu', DEMO_CUSTOMS, ['riskAnalyst']),
+  account('risk.approver', 'Thẩm Định Rủi Ro Mẫu', DEMO_CUSTOMS, ['riskAnalyst']),
   account('bank', 'Cánh Buồm Mẫu', DEMO_BANK, ['bank']),
   account('warehouse', 'Mỏ Neo Mẫu', DEMO_WAREHOUSE, ['warehouseKeeper', 'organisationAdministrator']),
 ];

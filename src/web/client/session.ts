@@ -51,6 +51,7 @@ const MAY = {
     'bank',
     'warehouseKeeper',
     'organisationAdministrator',
+    'riskAnalyst',
     'documentOfficer',
     'inspectionOfficer',
     'officeLeader',
