@@ -63,9 +63,9 @@ export const APPROVE: Approve['type'] = 'approval.approve';
 
 /** The commands of two-person approval for these kinds of proposals. Refuses with `APR-001` … and what the kinds refuse with. */
 export function approvalHandlers<Reference>(
-  kinds: readonly ApprovalKind[],
+  kinds: readonly ApprovalKind<Reference>[],
 ): readonly [
-  Handler<Propose, ApprovalKind, Reference>,
+  Handler<Propose, ApprovalKind<Reference>, Reference>,
   Handler<Approve, null, Reference>,
   Handler<Reject, null, Reference>,
   Handler<Withdraw, null, Reference>,
@@ -74,9 +74,9 @@ export function approvalHandlers<Reference>(
   return [proposing(byName), approving(byName), rejecting(byName), withdrawing()];
 }
 
-type Kinds = ReadonlyMap<string, ApprovalKind>;
+type Kinds<Reference> = ReadonlyMap<string, ApprovalKind<Reference>>;
 
-function proposing<Reference>(kinds: Kinds): Handler<Propose, ApprovalKind, Reference> {
+function proposing<Reference>(kinds: Kinds<Reference>): Handler<Propose, ApprovalKind<Reference>, Reference> {
   return {
     type: 'approval.propose',
     prepare: ({ data, actor }) => {
@@ -94,7 +94,8 @@ function proposing<Reference>(kinds: Kinds): Handler<Propose, ApprovalKind, Refe
         const refusals = replaceRefusals(replaced, actor, facts.today);
         if (refusals.length > 0) return err(refusals);
       }
-      const possible = kind.carryOut(data.data, world);
+      const by = { proposalId: NOT_NUMBERED, proposedBy: actor.userId, reason: data.reason };
+      const possible = kind.carryOut(data.data, world, facts, actor, by);
       if (!possible.ok) return possible;
       const newId = world.nextNumber('proposal').toString();
       const event: Proposed = {
@@ -115,6 +116,9 @@ function proposing<Reference>(kinds: Kinds): Handler<Propose, ApprovalKind, Refe
   };
 }
 
+/** A proposal that is only being made. */
+const NOT_NUMBERED = '';
+
 const replacedOf = ({ replaces }: ProposeData): readonly Touch[] => (replaces === null ? [] : [proposalRef(replaces)]);
 
 function replaceRefusals(state: ProposalState | undefined, actor: Actor, today: PlainDate): Refusals {
@@ -123,7 +127,7 @@ function replaceRefusals(state: ProposalState | undefined, actor: Actor, today: 
   return openRefusals(state, today);
 }
 
-function approving<Reference>(kinds: Kinds): Handler<Approve, null, Reference> {
+function approving<Reference>(kinds: Kinds<Reference>): Handler<Approve, null, Reference> {
   return {
     type: APPROVE,
     prepare: ({ data, actor }) => {
@@ -138,7 +142,8 @@ function approving<Reference>(kinds: Kinds): Handler<Approve, null, Reference> {
       if (state.contentHash !== data.contentHash) return err([approvalRefusal('APR-007', '/contentHash')]);
       const missing = kind.touches(state.data).filter((touch) => !world.has(touch));
       if (missing.length > 0) return needsMore(missing);
-      const carried = kind.carryOut(state.data, world);
+      const by = { proposalId: data.id, proposedBy: state.proposed.userId, reason: state.reason };
+      const carried = kind.carryOut(state.data, world, facts, actor, by);
       if (!carried.ok) return carried;
       // One outcome, one transaction: what was approved is done, or it is not approved.
       return ok(withEnd(carried.value, ended(data.id, 'approved', { contentHash: data.contentHash })));
@@ -146,7 +151,7 @@ function approving<Reference>(kinds: Kinds): Handler<Approve, null, Reference> {
   };
 }
 
-function rejecting<Reference>(kinds: Kinds): Handler<Reject, null, Reference> {
+function rejecting<Reference>(kinds: Kinds<Reference>): Handler<Reject, null, Reference> {
   return {
     type: 'approval.reject',
     prepare: ({ data, actor }) => {
@@ -179,19 +184,19 @@ function withdrawing<Reference>(): Handler<Withdraw, null, Reference> {
   };
 }
 
-interface Decidable {
+interface Decidable<Reference> {
   readonly state: ProposalState;
-  readonly kind: ApprovalKind;
+  readonly kind: ApprovalKind<Reference>;
 }
 
 /** A proposal that this actor may approve or reject now, or all that stands in the way. */
-function decidable(
-  kinds: Kinds,
+function decidable<Reference>(
+  kinds: Kinds<Reference>,
   proposalId: string,
   actor: Actor,
   world: WorkingSet,
   { today }: Pick<Facts<unknown>, 'today'>,
-): Result<Decidable, Refusals> {
+): Result<Decidable<Reference>, Refusals> {
   const state = world.state<ProposalState>(proposalRef(proposalId));
   if (state === undefined) return err([approvalRefusal('APR-003', '/id')]);
   const kind = kinds.get(state.kind);

@@ -1,11 +1,18 @@
 import type { Action } from '#core/access';
-import type { Json, Outcome, Refusals, Result, Touch, WorkingSet } from '#core/kernel';
+import type { Actor, Facts, Json, Outcome, Refusals, Result, Touch, WorkingSet } from '#core/kernel';
+
+/** The proposal that is carried out, for what it does to remember. */
+export interface CarriedFor {
+  readonly proposalId: string;
+  readonly proposedBy: string;
+  readonly reason: string;
+}
 
 /** What an approval does besides ending the proposal. */
 export type Carried = Pick<Outcome, 'events' | 'postings' | 'claims' | 'releases' | 'outbox'>;
 
 /** One kind of thing that takes two people. */
-export interface ApprovalKind {
+export interface ApprovalKind<Reference = unknown> {
   readonly name: string;
   readonly mayPropose: Action;
   readonly mayApprove: Action;
@@ -19,5 +26,12 @@ export interface ApprovalKind {
    * Does it, or says why it cannot be done as things stand now. Asked when it is proposed too, and thrown away: what could not be done
    * at once is not worth a second person's time.
    */
-  readonly carryOut: (data: Json, world: WorkingSet) => Result<Carried, Refusals>;
+  readonly carryOut: (
+    data: Json,
+    world: WorkingSet,
+    facts: Facts<Reference>,
+    /** Who proposes it, or who approves it. */
+    actor: Actor,
+    by: CarriedFor,
+  ) => Result<Carried, Refusals>;
 }

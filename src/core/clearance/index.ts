@@ -46,3 +46,4 @@ export * from './shipment.ts';
 export * from './specialised.ts';
 export * from './storage.ts';
 export * from './streams.ts';
+export * from './suspense/index.ts';

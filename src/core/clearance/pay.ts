@@ -54,6 +54,8 @@ export type ReceivePayment = Command<
     readonly bankMessageId: string;
     readonly paymentReference: string;
     readonly payerName: string;
+    readonly payerAccount?: string;
+    readonly text?: string;
     /** Whole units of the national currency, more than zero. */
     readonly amount: string;
     /** Where the bank pays as guarantor: under which of its guarantees it was called on. */
@@ -184,7 +186,7 @@ const calledFor = ({ called }: DeclarationState, { guaranteeId }: ReceivePayment
  * What a credit may pay. A guarantor is taken at its word, though somebody paid meanwhile; and who owes it may still pay after it
  * did. What comes in twice that way is owed back at once: to the guarantor first.
  */
-function payableBy(state: DeclarationState, calledOn: CalledOn | undefined): bigint {
+export function payableBy(state: DeclarationState, calledOn?: CalledOn): bigint {
   const due = amountDue(state);
   if (calledOn !== undefined) return greater(due, wholeUnits(calledOn.amount) - wholeUnits(calledOn.paid));
   if (state.called === undefined) return due;
@@ -211,6 +213,8 @@ function allocate(
     bankMessageId: data.bankMessageId,
     paymentReference: data.paymentReference,
     payerName: data.payerName,
+    ...(data.payerAccount !== undefined && { payerAccount: data.payerAccount }),
+    ...(data.text !== undefined && { text: data.text }),
     amount: data.amount,
     allocated: allocated.toString(),
     inSuspense: (amount - allocated).toString(),

@@ -2,7 +2,8 @@ import { caseHandler } from './case-handler.ts';
 import { finished, open, type CaseWorld } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { refuse } from './refusals.ts';
-import { declarationRef } from './streams.ts';
+import { declarationRef, suspenseRef } from './streams.ts';
+import { answerReturn, paymentOfOrder } from './suspense/answer-return.ts';
 import { can } from '#core/access';
 import {
   guarantorsRefund,
@@ -28,11 +29,12 @@ import {
   type Outcome,
   type Refusals,
   type Result,
+  type Touch,
   type WorkingSet,
 } from '#core/kernel';
 import { ACCOUNTS, balanced } from '#core/ledger';
 import { guaranteeEvent, type GuaranteeId } from '#core/guarantee';
-import { bankOfPayment } from '#core/payment';
+import { bankOfPayment, type PaymentId } from '#core/payment';
 import {
   transportNumber,
   transportOutcome,
@@ -189,15 +191,18 @@ const sending = (payload: {
 export const answerRefund: Handler<AnswerRefund, Ordering, ClearanceReference> = {
   type: 'refund.answer',
   prepare: ({ data }, { reference: { reference } }) => {
+    const payment = paymentOfOrder(data.orderId);
+    if (payment !== undefined) return ok({ payment });
     const number = parseDeclarationNumber(/^(\d{12})-R\d{1,9}$/.exec(data.orderId)?.[1] ?? '');
     if (number === undefined) return err([refuse('RFD-001', '/orderId')]);
     const isTransport = number.startsWith(reference.country.transport?.number.leading ?? 'none');
     return ok(isTransport ? { transport: transportNumber(number) } : { number });
   },
-  touches: (_command, about) => ['transport' in about ? transportRef(about.transport) : declarationRef(about.number)],
+  touches: (_command, about) => [touchOf(about)],
   handle: (command, about, world, facts) => {
     const { data, actor } = command;
     if (!can(actor, 'payment.notify', { principalId: data.bankCode })) return err([refuse('ACC-001')]);
+    if ('payment' in about) return answerReturn(command, about.payment, world);
     if ('transport' in about) return answerForTransport(command, about.transport, world, facts);
     const { number } = about;
     const state = world.state<DeclarationState>(declarationRef(number));
@@ -235,7 +240,15 @@ export const answerRefund: Handler<AnswerRefund, Ordering, ClearanceReference> =
 };
 
 /** What an order was about. */
-type Ordering = { readonly number: DeclarationNumber } | { readonly transport: TransportNumber };
+type Ordering =
+  | { readonly number: DeclarationNumber }
+  | { readonly transport: TransportNumber }
+  | { readonly payment: PaymentId };
+
+function touchOf(about: Ordering): Touch {
+  if ('payment' in about) return suspenseRef(about.payment);
+  return 'transport' in about ? transportRef(about.transport) : declarationRef(about.number);
+}
 
 /** The same of what goes back to a bank that had paid for goods under way. */
 function answerForTransport(

@@ -605,6 +605,93 @@ export const CLEARANCE_REFUSALS = {
     },
     fix: { vi: 'Liên hệ trực tiếp với ngân hàng', en: 'Call the bank' },
   },
+  'SUS-001': {
+    label: { vi: 'Khoản tiền chờ', en: 'Money in suspense' },
+    message: { vi: 'Không có khoản tiền chờ nào mang mã này', en: 'No credit with this id waits' },
+    fix: { vi: 'Mở lại danh sách tiền chờ', en: 'Reload the list of money in suspense' },
+  },
+  'SUS-002': {
+    label: { vi: 'Khoản tiền chờ', en: 'Money in suspense' },
+    message: {
+      vi: 'Khoản tiền này vừa được xử lý sau khi bạn mở',
+      en: 'Somebody acted on this credit after you opened it',
+    },
+    fix: { vi: 'Mở lại, xem việc đã làm rồi quyết định', en: 'Reload it, see what was done, and decide then' },
+  },
+  'SUS-003': {
+    label: { vi: 'Số tiền', en: 'Amount' },
+    message: { vi: 'Khoản này chỉ còn {left} chờ xử lý', en: 'Only {left} of this credit waits' },
+    fix: { vi: 'Nhập số tiền không lớn hơn số còn lại', en: 'Enter no more than what is left' },
+  },
+  'SUS-004': {
+    label: { vi: 'Số tiền', en: 'Amount' },
+    message: { vi: 'Tờ khai này chỉ còn phải nộp {due}', en: 'This declaration owes {due} and no more' },
+    fix: {
+      vi: 'Phân bổ đúng số còn phải nộp; phần còn lại phân bổ cho tờ khai khác hoặc trả lại',
+      en: 'Allot what is owed; allot the rest to another declaration, or give it back',
+    },
+  },
+  'SUS-005': {
+    label: { vi: 'Tờ khai', en: 'Declaration' },
+    message: {
+      vi: 'Không có tờ khai nào mang số này đang nhận tiền',
+      en: 'No declaration of this number takes a payment',
+    },
+    fix: { vi: 'Kiểm tra lại số tờ khai', en: 'Check the number' },
+  },
+  'SUS-006': {
+    label: { vi: 'Phân bổ', en: 'Allotment' },
+    message: {
+      vi: 'Tiền đã đi tiếp: hàng đã được thông quan, hoặc tờ khai đã dùng hay hoàn số tiền này',
+      en: 'The money has moved on: the goods were released, or the declaration has used or owes back this sum',
+    },
+    fix: {
+      vi: 'Sửa bằng khai bổ sung, hoàn tiền hoặc thu hồi quyết định của chính tờ khai đó',
+      en: 'Put it right on the declaration itself: by amendment, by refund, or by taking a decision back',
+    },
+  },
+  'SUS-007': {
+    label: { vi: 'Phê duyệt hai người', en: 'Two people' },
+    message: {
+      vi: 'Khoản tiền lớn hơn {limit} cần hai người: một người đề xuất, một người khác phê duyệt',
+      en: 'A credit above {limit} takes two people: one proposes, another approves',
+    },
+    fix: { vi: 'Gửi đề xuất', en: 'Propose it' },
+  },
+  'SUS-008': {
+    label: { vi: 'Khoản tiền chờ', en: 'Money in suspense' },
+    message: { vi: 'Khoản tiền này đang được tạm giữ: {reason}', en: 'This credit is put aside: {reason}' },
+    fix: { vi: 'Kết thúc tạm giữ trước', en: 'End the hold first' },
+  },
+  'SUS-009': {
+    label: { vi: 'Lệnh trả lại', en: 'Order to give back' },
+    message: {
+      vi: 'Ngân hàng chưa trả lời lệnh trả lại đang chờ',
+      en: 'The bank has not answered the order that is under way',
+    },
+    fix: { vi: 'Chờ ngân hàng trả lời, hoặc gửi lại lệnh', en: 'Wait for its answer, or send the order again' },
+  },
+  'SUS-010': {
+    label: { vi: 'Ngày tạm giữ', en: 'Hold' },
+    message: {
+      vi: 'Chỉ tạm giữ đến một ngày sau hôm nay và không quá {on}',
+      en: 'Put it aside until a day after today, {on} at the latest',
+    },
+    fix: { vi: 'Chọn ngày khác', en: 'Choose another day' },
+  },
+  'SUS-011': {
+    label: { vi: 'Khoản tiền chờ', en: 'Money in suspense' },
+    message: {
+      vi: 'Bước này không hợp với tình trạng hiện tại của khoản tiền',
+      en: 'This step does not fit how the credit stands now',
+    },
+    fix: { vi: 'Mở lại khoản tiền để xem việc làm được', en: 'Reload the credit to see what can be done' },
+  },
+  'SUS-012': {
+    label: { vi: 'Khoản tiền chờ', en: 'Money in suspense' },
+    message: { vi: 'Khoản tiền này đã được xử lý quá nhiều lần', en: 'Too much was done with this credit already' },
+    fix: { vi: 'Giải quyết với ngân hàng và cơ quan kho bạc', en: 'Settle it with the bank and the treasury' },
+  },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 
 export type ClearanceRefusalCode = keyof typeof CLEARANCE_REFUSALS;

@@ -1,7 +1,7 @@
 import { DECLARATION_STREAM, firstNumber, type DeclarationNumber, type DeclarationState } from '#core/declaration';
 import type { KeyRef, StreamRef } from '#core/kernel';
 import type { PartyId } from '#core/party';
-import { PAYMENT_STREAM, type PaymentId } from '#core/payment';
+import { PAYMENT_STREAM, SUSPENSE_STREAM, type PaymentId } from '#core/payment';
 import { CONSULTATION_STREAM } from '#core/valuation';
 
 /** Whichever version its number is written with, it is one declaration. */
@@ -13,6 +13,8 @@ export const consultationRef = (number: DeclarationNumber): StreamRef => ({
   type: CONSULTATION_STREAM,
   id: firstNumber(number),
 });
+/** What people did with the part of a credit that found no home. */
+export const suspenseRef = (id: PaymentId): StreamRef => ({ type: SUSPENSE_STREAM, id });
 export const paymentRef = (id: PaymentId): StreamRef => ({ type: PAYMENT_STREAM, id });
 
 /** A trader's own reference is unique within the trader, for as long as the declaration stands. */

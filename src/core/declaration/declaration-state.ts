@@ -227,6 +227,15 @@ export type DeclarationEventData =
       /** Where a bank paid as guarantor: under which of its guarantees. */
       readonly guaranteeId?: string;
     }
+  /** A credit that people had allotted to it was another's. */
+  | {
+      readonly type: 'DutyPaymentReversed';
+      readonly amount: string;
+      readonly paymentId: string;
+      /** The credit by whose bank money goes back from then on. */
+      readonly lastPaymentId: string | null;
+      readonly reason: string;
+    }
   | { readonly type: 'Released'; readonly basis: ReleaseBasis | 'paper' };
 
 export type DeclarationEventType = DeclarationEventData['type'];
@@ -387,6 +396,14 @@ function evolveExisting(state: DeclarationState, data: DeclarationEventData, eve
         amountPaid: (wholeUnits(state.amountPaid) + wholeUnits(data.amount)).toString(),
         ...paidThrough(state, data),
       };
+    case 'DutyPaymentReversed': {
+      const rest = without(state, 'lastPaymentId');
+      return {
+        ...rest,
+        amountPaid: (wholeUnits(state.amountPaid) - wholeUnits(data.amount)).toString(),
+        ...(data.lastPaymentId !== null && { lastPaymentId: data.lastPaymentId }),
+      };
+    }
     case 'Released':
       // On paper, the control was ended there.
       return {

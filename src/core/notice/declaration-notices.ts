@@ -56,6 +56,7 @@ export const DECLARATION_NOTICES: NoticeRules<DeclarationEventData> = {
   // The bank has its order by a channel of its own.
   PaymentOrdered: [],
   DutyPaid: [{ code: 'declaration.dutyPaid', to: TRADE }],
+  DutyPaymentReversed: [{ code: 'declaration.dutyPaymentReversed', to: TRADE }],
   Released: [{ code: 'declaration.released', to: TRADE }],
   ReliefGivenBack: [{ code: 'declaration.reliefGivenBack', to: TRADE }],
   // Who withdraws a pre-registration knows, and customs has not acted on it.

@@ -85,6 +85,17 @@ export const NOTICE_TEXTS = {
     title: { vi: 'Tờ khai {number}: đã nhận tiền thuế', en: 'Declaration {number}: duty received' },
     sentence: { vi: 'Khoản nộp đã được ghi cho tờ khai.', en: 'The payment was booked to the declaration.' },
   },
+  'declaration.dutyPaymentReversed': {
+    topic: 'decision',
+    title: {
+      vi: 'Tờ khai {number}: khoản nộp ghi nhầm đã được gỡ',
+      en: 'Declaration {number}: a payment booked by mistake was taken off',
+    },
+    sentence: {
+      vi: 'Khoản tiền đó của một tờ khai khác; xem số còn phải nộp trên tờ khai.',
+      en: 'The money was for another declaration; see what is still due on this one.',
+    },
+  },
   'declaration.released': {
     topic: 'decision',
     title: { vi: 'Tờ khai {number} đã thông quan', en: 'Declaration {number} is released' },

@@ -17,6 +17,9 @@ export interface PaymentState {
   readonly bankMessageId: string;
   readonly paymentReference: string;
   readonly payerName: string;
+  /** The account it came from and what its payer wrote beside the reference, where the bank says so. */
+  readonly payerAccount?: string;
+  readonly text?: string;
   readonly amount: string;
   readonly allocated: string;
   readonly inSuspense: string;
@@ -39,5 +42,8 @@ export const paymentStream: StreamDefinition<PaymentState> = {
     }
     return { ...(event.data as unknown as PaymentReceivedData), receivedAt: event.at };
   },
-  personal: (event, isPerson) => (isPerson(event.subject) ? [{ path: '/payerName', subject: event.subject }] : []),
+  personal: (event, isPerson) => {
+    const { subject } = event;
+    return isPerson(subject) ? ['/payerName', '/payerAccount', '/text'].map((path) => ({ path, subject })) : [];
+  },
 };

@@ -42,8 +42,19 @@ export interface CountryProfile {
   readonly rateQuotation?: RateQuotation;
   /** The customs value up to which a declaration counts as one of low value, in national currency. */
   readonly lowValueMax: string;
+  /** How money that found no home is settled. Without it every act takes two people, and no time is set. */
+  readonly suspense?: SuspenseLaw;
   /** How many days it is kept which requests software sent. Without it, thirty. */
   readonly requestLogDays?: number;
+}
+
+export interface SuspenseLaw {
+  /** A credit of which more than this waits, in national currency, is settled by two people. */
+  readonly twoPeopleAbove: string;
+  /** Within how many days of its arrival it is settled. */
+  readonly settleDays: number;
+  /** For how many days at most it may be put aside. */
+  readonly holdDaysMax: number;
 }
 
 /** Room for a number: so many characters with the point, so many digits after it, and, where that is less, before it. */

@@ -38,6 +38,7 @@ export const RESPONSE_STATUSES = [
   'penaltyImposed',
   'decisionReversed',
   'dutyPaid',
+  'dutyPaymentReversed',
   'securityCalled',
   'refundDue',
   'refundOrdered',

@@ -83,6 +83,11 @@ describe('what customs answers', () => {
     ['RefundRejected', { amount: '5', rejection: 'unknownAccount', note: 'x' }, ['13 refundRejected']],
     ['RefundRefused', { reason: 'x' }, ['11 refundRefused']],
     ['RefundPaid', { amount: '5' }, ['13 refunded']],
+    [
+      'DutyPaymentReversed',
+      { amount: '5', paymentId: 'B:1', lastPaymentId: null, reason: 'của tờ khai khác' },
+      ['13 dutyPaymentReversed'],
+    ],
     ['RefundSetOff', { amount: '5' }, ['13 refundSetOff']],
     ['ControlledAnew', { channel: 'yellow', reason: 'x' }, ['05 underDocumentCheck']],
     [

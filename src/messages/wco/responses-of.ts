@@ -179,6 +179,14 @@ function saidBy(
       return [{ function: 'invalidated', status: 'withdrawn', dates: 'cancellation', remarks: [data.reason] }];
     case 'DutyPaid':
       return [{ function: 'tax', status: 'dutyPaid', remarks: [`${data.amount} ${context.currency}`] }];
+    case 'DutyPaymentReversed':
+      return [
+        {
+          function: 'tax',
+          status: 'dutyPaymentReversed',
+          remarks: [`${data.amount} ${context.currency}`, data.reason],
+        },
+      ];
     case 'RefundDue':
       return [{ function: 'tax', status: 'refundDue', remarks: [`${data.amount} ${context.currency}`] }];
     case 'SecurityCalled':

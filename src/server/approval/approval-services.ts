@@ -5,7 +5,7 @@ import type { ContentStore } from './content-store.ts';
 
 /** A kind of proposal with what only this program can say or do about it. */
 export interface ServedKind {
-  readonly kind: ApprovalKind;
+  readonly kind: Pick<ApprovalKind, 'name' | 'mayPropose' | 'mayApprove'>;
   /** Whether what it was compared with is no longer what is in force. */
   readonly isStale: (data: Json) => Promise<boolean>;
   /** Sends the approval, with what it brings about made ready before and taken up after. */

@@ -294,6 +294,7 @@ function byWhom(type: DeclarationEventType): TimelineEntry['by'] {
     case 'ReleaseRevoked':
     case 'ReleaseResumed':
     case 'ControlledAnew':
+    case 'DutyPaymentReversed':
       return 'customs';
     case 'Amended':
       return 'trader';
@@ -352,6 +353,7 @@ function noteOf(type: DeclarationEventType, event: JournalEvent, forOfficers: bo
     case 'DocumentAttached':
       return text((data['attachment'] as { readonly name?: unknown } | undefined)?.name);
     case 'DutyPaid':
+    case 'DutyPaymentReversed':
     case 'PaymentOrdered':
     case 'RefundDue':
     case 'RefundSetOff':

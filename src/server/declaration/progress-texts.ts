@@ -112,6 +112,7 @@ export const EVENT_LABELS: Readonly<Record<DeclarationEventType, Text>> = {
   FindingRecorded: { vi: 'Ghi kết quả kiểm tra thực tế', en: 'Inspection finding recorded' },
   PaymentOrdered: { vi: 'Lệnh nộp thuế đã gửi ngân hàng', en: 'Payment ordered at the bank' },
   DutyPaid: { vi: 'Ngân hàng xác nhận nộp thuế', en: 'Payment confirmed by the bank' },
+  DutyPaymentReversed: { vi: 'Gỡ khoản nộp ghi nhầm', en: 'A payment booked by mistake was taken off' },
   ReliefGivenBack: { vi: 'Hoàn lượng trừ lùi miễn thuế, hạn ngạch', en: 'Relief drawn was given back' },
   Released: { vi: 'Thông quan', en: 'Released' },
   Withdrawn: { vi: 'Rút thông tin khai trước', en: 'Withdrawn' },

@@ -268,6 +268,14 @@ export const ERROR_GROUPS: readonly ErrorGroup[] = [
     },
   ),
   group(
+    'SUS',
+    { vi: 'Tiền chờ xử lý', en: 'Money in suspense' },
+    {
+      vi: 'Tiền chưa rõ nộp cho ai vẫn là của người nộp: mỗi lần phân bổ hay trả lại phải đúng khoản, đúng số và đủ người quyết định.',
+      en: 'Money that found no home is still its payer’s: each act on it is about the right credit, the right sum and by enough people.',
+    },
+  ),
+  group(
     'TRP',
     { vi: 'Vận chuyển độc lập', en: 'Independent transport' },
     {

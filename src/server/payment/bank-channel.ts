@@ -1,7 +1,8 @@
 import { PAYMENT_ORDER_TYPE, REFUND_ORDER_TYPE, type RefundOrderMessage } from './bank-messages.ts';
-import { declarationRef } from '#core/clearance';
+import { declarationRef, paymentRef, suspenseRef } from '#core/clearance';
 import { openRefundOrders, type DeclarationNumber, type DeclarationState } from '#core/declaration';
 import { canonicalJson } from '#core/kernel';
+import type { PaymentId, PaymentState, SuspenseState } from '#core/payment';
 import { transportRef, type TransportNumber, type TransportState } from '#core/transport';
 import type { OutboxMessage } from '#server/platform/engine';
 import type { Services } from '#server/platform/services';
@@ -43,7 +44,7 @@ export async function sendRefundOrder(
 ): Promise<void> {
   const waiting = JSON.parse(Buffer.from(message.payload).toString()) as Waiting;
   const { orderId, bankCode } = waiting;
-  const told = 'transport' in waiting ? await ofTransport(services, waiting) : await ofDeclaration(services, waiting);
+  const told = await toldOf(services, waiting);
   if (told === undefined) return;
   const bank = banks.get(bankCode);
   if (!bank) throw new Error(`Bank ${bankCode} is not connected`);
@@ -57,8 +58,32 @@ export async function sendRefundOrder(
 type Waiting = { readonly orderId: string; readonly bankCode: string } & (
   | { readonly number: DeclarationNumber }
   | { readonly transport: TransportNumber }
+  | { readonly payment: PaymentId }
 );
 type Told = Omit<Static<typeof RefundOrderMessage>, 'orderId' | 'currency'>;
+
+const toldOf = (services: Services, waiting: Waiting): Promise<Told | undefined> =>
+  'payment' in waiting
+    ? ofSuspense(services, waiting)
+    : 'transport' in waiting
+      ? ofTransport(services, waiting)
+      : ofDeclaration(services, waiting);
+
+/** What found no home goes back where it came from: to the account that the bank named, or by its own number of the credit. */
+async function ofSuspense(
+  { engine }: Services,
+  { payment: id, orderId }: Extract<Waiting, { readonly payment: PaymentId }>,
+): Promise<Told | undefined> {
+  const order = (await engine.readState<SuspenseState>(suspenseRef(id)))?.state.order;
+  const payment = (await engine.readState<PaymentState>(paymentRef(id)))?.state;
+  if (payment === undefined || order?.orderId !== orderId) return undefined;
+  const { bankCode, bankMessageId, payerName, payerAccount } = payment;
+  return {
+    amount: order.amount,
+    creditMessageId: bankMessageId,
+    ...(payerAccount !== undefined && { account: { bankCode, number: payerAccount, holder: payerName } }),
+  };
+}
 
 /** What the order is for, as it stands now; `undefined` where it was answered meanwhile. */
 async function ofDeclaration(

@@ -30,6 +30,9 @@ export const CreditNotice = Type.Object(
     messageId: Type.String({ pattern: '^[\\w.-]{1,60}$' }),
     paymentReference: Type.String({ maxLength: 60 }),
     payerName: Type.String({ maxLength: 200 }),
+    /** The account it came from, and what its payer wrote. */
+    payerAccount: Type.Optional(Type.String({ maxLength: 34 })),
+    text: Type.Optional(Type.String({ maxLength: 300 })),
     amount: Type.String({ pattern: '^[1-9]\\d{0,14}$' }),
     currency: Type.String({ pattern: '^[A-Z]{3}$' }),
     creditedAt: Type.String({ maxLength: 40 }),
@@ -50,6 +53,8 @@ export const RefundOrderMessage = Type.Object({
   /** What it is about: a declaration, or a transport under customs control. */
   declarationNumber: Type.Optional(Type.String()),
   transportNumber: Type.Optional(Type.String()),
+  /** Of a credit that found no home: the bank's own number of its report. It goes back where that came from. */
+  creditMessageId: Type.Optional(Type.String()),
   account: Type.Optional(Type.Object({ bankCode: Type.String(), number: Type.String(), holder: Type.String() })),
   /** Where it goes back to the bank that paid as guarantor: under which of its guarantees. Then it names no account. */
   guaranteeId: Type.Optional(Type.String()),
@@ -57,7 +62,8 @@ export const RefundOrderMessage = Type.Object({
 
 const answered = {
   messageId: Type.String({ pattern: '^[\\w.-]{1,60}$' }),
-  orderId: Type.String({ maxLength: 40 }),
+  // An order to give back what found no home names the credit.
+  orderId: Type.String({ maxLength: 100 }),
   amount: Type.String({ pattern: '^[1-9]\\d{0,14}$' }),
   currency: Type.String({ pattern: '^[A-Z]{3}$' }),
   answeredAt: Type.String({ maxLength: 40 }),

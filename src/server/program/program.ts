@@ -25,6 +25,8 @@ import {
   readingGuarantees,
   REFUND_ORDER_TOPIC,
   shipmentStream,
+  SUSPENSE_HANDLERS,
+  suspenseSettlement,
   type ClearanceReference,
 } from '#core/clearance';
 import { declarationStream } from '#core/declaration';
@@ -33,7 +35,7 @@ import { correctInvoice, invoiceStream, registerInvoice } from '#core/invoice';
 import { inspectionStream } from '#core/inspection';
 import { instantAt, legalDate, type Clock } from '#core/kernel';
 import { partyStream, registerParty, updateParty, countParty } from '#core/party';
-import { paymentStream } from '#core/payment';
+import { paymentStream, suspenseStream } from '#core/payment';
 import { publishReferenceHandler, referenceStream, withLegalBases, type PublishReference } from '#core/reference';
 import {
   amendExemptionList,
@@ -222,6 +224,7 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
   repayTransportGuarantor,
   resendTransportRepayment,
   fireDeadline,
+  ...SUSPENSE_HANDLERS,
   assignCase,
   submitExemptionList,
   amendExemptionList,
@@ -234,7 +237,7 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
   countParty,
   eraseSubject,
   publishReferenceHandler<ClearanceReference>(),
-  ...approvalHandlers<ClearanceReference>([referencePublication]),
+  ...approvalHandlers<ClearanceReference>([referencePublication, suspenseSettlement]),
 ];
 /** Everything with a life of its own. */
 export const STREAMS: readonly AnyStream[] = [
@@ -251,6 +254,7 @@ export const STREAMS: readonly AnyStream[] = [
   exemptionListStream,
   quotaStream,
   referenceStream,
+  suspenseStream,
   subjectStream,
   proposalStream,
 ];

@@ -88,6 +88,16 @@ export const Profile = Type.Object(
       ),
     ),
     lowValueMax: Type.String({ pattern: '^\\d{1,15}$' }),
+    suspense: optional(
+      Type.Object(
+        {
+          twoPeopleAbove: Type.String({ pattern: '^\\d{1,15}$' }),
+          settleDays: Type.Integer({ minimum: 1, maximum: 366 }),
+          holdDaysMax: Type.Integer({ minimum: 1, maximum: 366 }),
+        },
+        closed,
+      ),
+    ),
     requestLogDays: optional(Type.Integer({ minimum: 1, maximum: 366 })),
   },
   closed,

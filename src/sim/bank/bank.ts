@@ -122,6 +122,8 @@ async function answer(bank: Bank, request: IncomingMessage, response: ServerResp
       readonly paymentReference: string;
       readonly amount: string;
       readonly payerName: string;
+      readonly payerAccount?: string;
+      readonly text?: string;
     };
     const notice = noticeOf(bank, { ...transfer, currency: 'VND' });
     bank.memory.keep(notice);
@@ -180,12 +182,24 @@ function payBack(bank: Bank, { orderId, amount, currency, account }: RefundOrder
 
 function noticeOf(
   bank: Bank,
-  paid: Pick<CreditNotice, 'paymentReference' | 'amount' | 'payerName' | 'currency' | 'guaranteeId'>,
+  paid: Pick<
+    CreditNotice,
+    'paymentReference' | 'amount' | 'payerName' | 'currency' | 'guaranteeId' | 'payerAccount' | 'text'
+  >,
 ): CreditNotice {
-  const { paymentReference, amount, payerName, currency, guaranteeId } = paid;
+  const { paymentReference, amount, payerName, currency, guaranteeId, payerAccount, text } = paid;
   const messageId = nextMessageId(bank);
-  const notice = { messageId, paymentReference, amount, payerName, currency, creditedAt: new Date().toISOString() };
-  return guaranteeId === undefined ? notice : { ...notice, guaranteeId };
+  return {
+    messageId,
+    paymentReference,
+    amount,
+    payerName,
+    currency,
+    creditedAt: new Date().toISOString(),
+    ...(guaranteeId !== undefined && { guaranteeId }),
+    ...(payerAccount !== undefined && { payerAccount }),
+    ...(text !== undefined && { text }),
+  };
 }
 
 function nextMessageId(bank: Bank): string {

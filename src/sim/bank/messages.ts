@@ -21,6 +21,8 @@ export interface CreditNotice {
   readonly messageId: string;
   readonly paymentReference: string;
   readonly payerName: string;
+  readonly payerAccount?: string;
+  readonly text?: string;
   readonly amount: string;
   readonly currency: string;
   readonly creditedAt: string;

@@ -58,6 +58,8 @@ function creditOf(text: string, bankCode: string, currency: string): ReceivePaym
     bankMessageId: credit.messageId,
     paymentReference: storable(credit.paymentReference),
     payerName: storable(credit.payerName),
+    ...(credit.payerAccount !== undefined && { payerAccount: storable(credit.payerAccount) }),
+    ...(credit.text !== undefined && { text: storable(credit.text) }),
     amount: credit.amount,
     ...(credit.guaranteeId !== undefined && { guaranteeId: credit.guaranteeId }),
   };
