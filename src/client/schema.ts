@@ -555,7 +555,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Declarations that you may see, newest first */
+        /** Declarations that you may see, newest first unless asked otherwise */
         get: operations["listDeclarations"];
         put?: never;
         /**
@@ -1271,7 +1271,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How you look at the list of declarations, and what colleagues share with you */
+        /** How you look at the list of declarations and at your desk, and what colleagues share with you */
         get: operations["listSavedViews"];
         put?: never;
         post?: never;
@@ -4540,6 +4540,11 @@ export interface components {
         SavedView: {
             id: string;
             name: string;
+            /**
+             * @description A view of the list of declarations, or of the desk across clients
+             * @enum {unknown}
+             */
+            place: "list" | "desk";
             filters: {
                 [key: string]: string;
             };
@@ -6507,7 +6512,7 @@ export interface components {
              * @description What happened; the `type` of webhooks
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.followUpReopened" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.demandWithdrawn" | "transport.guarantorRepaid" | "transport.repaymentReturned" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.dutyPaymentReversed" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.followUpReopened" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.demandWithdrawn" | "transport.guarantorRepaid" | "transport.repaymentReturned" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
             /** @enum {unknown} */
             topic: "action" | "decision" | "progress" | "work" | "tariff" | "account";
             /** @description Of the declaration, transport or exemption list, or the code of the tariff, that it is about */
@@ -6562,7 +6567,7 @@ export interface components {
              * @description The `type` of the message
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.followUpReopened" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.demandWithdrawn" | "transport.guarantorRepaid" | "transport.repaymentReturned" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.dutyPaymentReversed" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.followUpReopened" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.demandWithdrawn" | "transport.guarantorRepaid" | "transport.repaymentReturned" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
             /** @description Of the declaration or exemption list that it is about */
             number: string;
             /**
@@ -7992,6 +7997,10 @@ export interface operations {
                 limit?: number;
                 /** @description Wait until the list has seen this journal position */
                 position?: string;
+                /** @description Newest (usual) or oldest first, what is due first, the most tax first, or by how far it has come */
+                sort?: "newest" | "oldest" | "due" | "tax" | "status";
+                /** @description Only the goods of these parties: ids, comma-separated */
+                client?: string;
             };
             header?: never;
             path?: never;
@@ -8520,7 +8529,7 @@ export interface operations {
     showDesk: {
         parameters: {
             query?: {
-                /** @description Only the goods of this party */
+                /** @description Only the goods of these parties: ids, comma-separated */
                 client?: string;
                 /** @description Wait until this is in the lists */
                 position?: string;
@@ -10978,6 +10987,11 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
+                    /**
+                     * @description A view of the list of declarations, or of the desk across clients
+                     * @enum {unknown}
+                     */
+                    place?: "list" | "desk";
                     /** @description As the address of the list has them */
                     filters: {
                         [key: string]: string;
@@ -11197,6 +11211,8 @@ export interface operations {
                 position?: string;
                 /** @description Only what I hold, or what nobody holds yet */
                 held?: "mine" | "unheld";
+                /** @description Only where goods are looked at, or only where papers are judged; and whatever I hold */
+                work?: "papers" | "goods";
             };
             header?: never;
             path?: never;

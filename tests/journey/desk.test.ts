@@ -55,6 +55,9 @@ test('what others may not see is on nobody else’s desk, and a client one does 
   expect([other.toDo.count, other.waiting.count, other.done.count, other.clients.length]).toEqual([0, 0, 0, 0]);
   const stranger = await deskOf(broker, '0999999999');
   expect([stranger.toDo.count, stranger.waiting.count]).toEqual([0, 0]);
+  const both = await deskOf(broker, `0999999999,${DEMO_TRADER}`);
+  const one = await deskOf(broker, DEMO_TRADER);
+  expect([both.toDo.count, both.clients]).toEqual([one.toDo.count, one.clients]);
   const { response } = await apiClient({ baseUrl: program.url }).GET('/api/v1/desk');
   expect(response.status).toBe(401);
 });

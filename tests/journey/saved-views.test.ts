@@ -41,6 +41,17 @@ test('a view is kept for its maker, changed by its id, and one at most is what t
   ]);
 });
 
+test('a view of the desk is told from one of the list, and each place has its own beginning', async () => {
+  const [list, desk] = [randomUUID(), randomUUID()];
+  await put(trader, list, { name: 'L', first: true });
+  await put(trader, desk, { name: 'M', place: 'desk', filters: { client: '0100000001,0100000002' }, first: true });
+  const views = (await viewsOf(trader)).filter(({ id }) => id === list || id === desk);
+  expect(views).toMatchObject([
+    { name: 'L', place: 'list', first: true },
+    { name: 'M', place: 'desk', filters: { client: '0100000001,0100000002' }, first: true },
+  ]);
+});
+
 test('a shared view is for its organisation; nobody else sees, changes or removes it', async () => {
   const id = randomUUID();
   await put(trader, id, { name: 'C', shared: true });

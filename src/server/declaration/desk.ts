@@ -34,7 +34,7 @@ export interface Desk {
   readonly parts: Readonly<Record<Duty, DeskPart>>;
   /** What is to be paid, of how many declarations, in the country's currency. */
   readonly money: { readonly count: number; readonly amountDue: string };
-  /** Whose goods they are, those with most to do first; only where there are several. */
+  /** Whose goods they are, those with most to do first; all of them, whichever were asked for. */
   readonly clients: readonly DeskClient[];
 }
 
@@ -64,7 +64,7 @@ const OVER: readonly DeclarationStatus[] = ['released', 'cancelled'];
 export async function deskOf(
   pool: pg.Pool,
   visibility: Visibility,
-  client: string | undefined,
+  clients: readonly string[] | undefined,
   now: { readonly country: CountryProfile; readonly at: Instant },
 ): Promise<Desk> {
   const values: unknown[] = [];
@@ -73,27 +73,28 @@ export async function deskOf(
   const kept = value(keptSince(now.country, now.at));
   const doneSince = value(instantAt(Date.parse(now.at) - DONE_DAYS * DAY_MS));
   const isMine = visibilitySql(visibility, value);
-  const mine = `select *, greatest(total_payable - amount_paid, 0) as owed, due_at < ${at}::timestamptz as late,
+  const isChosen = clients === undefined ? 'true' : `principal_id = any(${value(clients)}::text[])`;
+  const mine = `select *, ${isChosen} as chosen, greatest(total_payable - amount_paid, 0) as owed, due_at < ${at}::timestamptz as late,
       case when asked is not null or status = any(${value(WAITING)}::text[]) then 'waiting'
         when status = any(${value(TO_DO)}::text[]) and (status <> 'preRegistered' or status_since >= ${kept}::timestamptz) then 'toDo'
         when status = any(${value(OVER)}::text[]) and total_payable > amount_paid and due_at is not null then 'toDo'
         when status_since >= ${doneSince}::timestamptz then 'done' end as duty
-    from declaration.overview where ${isMine}${client === undefined ? '' : ` and principal_id = ${value(client)}`}`;
+    from declaration.overview where ${isMine}`;
   // What nobody has asked for in a week, and owes nothing, is most of all there is: it falls out before anything is counted.
   const open = `with mine as materialized (select * from (${mine}) m where duty is not null)`;
-  const [parts, items, clients] = await Promise.all([
+  const [parts, items, everybody] = await Promise.all([
     pool.query<PartRow>(
       `${open} select duty, count(*) filter (where ${FIRST_OF_SHIPMENT})::int as count,
          count(*) filter (where late and duty <> 'done')::int as overdue,
          count(*) filter (where owed > 0 and duty = 'toDo')::int as unpaid,
          coalesce(sum(owed) filter (where duty = 'toDo' and status <> 'preRegistered'), 0)::text as owed
-       from mine group by duty`,
+       from mine where chosen group by duty`,
       values,
     ),
     pool.query<StoredRow & { readonly duty: Duty }>(
       `${open} select * from (select *, row_number() over (partition by duty order by
            case duty when 'done' then null else ${DUE} end nulls last, status_since desc, number) as place
-         from mine where ${FIRST_OF_SHIPMENT}) placed where place <= case duty when 'done' then ${DONE_ITEMS_MAX} else ${ITEMS_MAX} end order by place`,
+         from mine where ${FIRST_OF_SHIPMENT} and chosen) placed where place <= case duty when 'done' then ${DONE_ITEMS_MAX} else ${ITEMS_MAX} end order by place`,
       values,
     ),
     pool.query<ClientRow>(
@@ -119,7 +120,7 @@ export async function deskOf(
   return {
     parts: { toDo: partOf('toDo'), waiting: partOf('waiting'), done: partOf('done') },
     money: { count: toDo?.unpaid ?? 0, amountDue: toDo?.owed ?? '0' },
-    clients: clients.rows.map(({ id, name, to_do: count, waiting, overdue, owed }) => ({
+    clients: everybody.rows.map(({ id, name, to_do: count, waiting, overdue, owed }) => ({
       id,
       name: name ?? id,
       toDo: count,

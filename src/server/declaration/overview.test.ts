@@ -155,7 +155,7 @@ describe('the list', () => {
     } finally {
       client.release();
     }
-    const walk = async (holder: { readonly holderId?: string | null }) => {
+    const walk = async (holder: Pick<Parameters<typeof findCases>[2], 'holderId' | 'work'>) => {
       const seen: string[] = [];
       let cursor: string | null = null;
       do {
@@ -178,6 +178,71 @@ describe('the list', () => {
     expect(await walk({})).toEqual(['2 p 4+0', '1 null 0+2', '0 o 0+0', '3 o 4+2']);
     expect(await walk({ holderId: 'o' })).toEqual(['0 o 0+0', '3 o 4+2']);
     expect(await walk({ holderId: null })).toEqual(['1 null 0+2']);
+    // Whose skill it is, and whatever they hold besides.
+    expect(await walk({ work: { kind: 'goods', orHeldBy: 'o' } })).toEqual(['2 p 4+0', '0 o 0+0', '3 o 4+2']);
+    expect(await walk({ work: { kind: 'papers', orHeldBy: 'x' } })).toEqual(['1 null 0+2', '0 o 0+0']);
+  });
+
+  test('a list is walked page by page in whatever order was asked for, and no row twice', async () => {
+    const officer: Actor = {
+      userId: 'o',
+      organisationId: 'HQ',
+      roles: ['officeLeader'],
+      offices: ['05AA'],
+      delegations: [],
+    };
+    const facts: readonly (readonly [sent: string, due: string | null, tax: string, status: string])[] = [
+      ['2026-11-20T01:00:00.000Z', null, '900', 'released'],
+      ['2026-11-20T02:00:00.000Z', '2026-11-24T00:00:00.000Z', '1000', 'preRegistered'],
+      ['2026-11-20T02:00:00.000Z', '2026-11-23T00:00:00.000Z', '1000', 'released'],
+      ['2026-11-20T03:00:00.000Z', null, '12345678901234', 'underDocumentCheck'],
+    ];
+    const rows = facts.map(([submitted_at, due_at, total_payable, status], index) => ({
+      ...rowOf({ description: 'x' }),
+      number: `10000000005${index}`,
+      office_id: '05AA',
+      submitted_at,
+      due_at,
+      total_payable,
+      status,
+      principal_id: `C${index % 2}`,
+    }));
+    const client = await database.pool.connect();
+    try {
+      await writeOpened(client, rows);
+    } finally {
+      client.release();
+    }
+    const walk = async (asked: Pick<Parameters<typeof findOverview>[2], 'order' | 'clientIds'>) => {
+      let [seen, cursor] = ['', ''];
+      do {
+        const page: Awaited<ReturnType<typeof findOverview>> = await findOverview(
+          database.pool,
+          visibleTo(officer, 'case.read'),
+          { limit: 1, ...asked, ...(cursor !== '' && { cursor }) },
+          TODAY,
+        );
+        seen += page.items.map(({ number }) => number.at(-1)).join('');
+        cursor = page.nextCursor ?? '';
+      } while (cursor !== '');
+      return seen;
+    };
+    expect(await walk({ order: 'newest' })).toBe('3210');
+    expect(await walk({ order: 'oldest' })).toBe('0123');
+    expect(await walk({ order: 'due' })).toBe('2103');
+    expect(await walk({ order: 'tax' })).toBe('3210');
+    expect(await walk({ order: 'status' })).toBe('1302');
+    expect(await walk({ order: 'oldest', clientIds: ['C1'] })).toBe('13');
+    // A cursor of one order is none of another.
+    const given = await findOverview(database.pool, visibleTo(officer, 'case.read'), { order: 'tax', limit: 1 }, TODAY);
+    await expect(
+      findOverview(
+        database.pool,
+        visibleTo(officer, 'case.read'),
+        { order: 'due', limit: 1, cursor: given.nextCursor ?? '' },
+        TODAY,
+      ),
+    ).rejects.toThrow();
   });
 
   test('tells a lapsed pre-registration from one that is kept, and finds either by its status', async () => {

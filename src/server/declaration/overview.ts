@@ -1,9 +1,9 @@
 import type { CaseSummary, DeclarationSummary, ListQuery } from './schemas.ts';
 import { shipmentsInList } from './shipments-in-list.ts';
 import type { Visibility } from '#core/access';
-import { principalOf, shownAt } from '#core/clearance';
+import { principalOf, shownAt, SHOWN_STATUSES } from '#core/clearance';
 import type { Times } from './times-by.ts';
-import { soonerOf, urgencyOf, URGENCY } from './urgency.ts';
+import { DUE, NEVER, soonerOf, urgencyOf, URGENCY } from './urgency.ts';
 import { foldText } from '#core/codes';
 import {
   amountDue,
@@ -262,8 +262,16 @@ export interface StoredRow extends Omit<
 
 export const PAGE_DEFAULT = 25;
 
+/** The orders of a list: newest or oldest first, by what is due first, by the most tax, by how far it has come. */
+export const LIST_ORDERS = ['newest', 'oldest', 'due', 'tax', 'status'] as const;
+type ListOrder = (typeof LIST_ORDERS)[number];
+
 interface OverviewQuery extends ListQuery {
-  readonly order: 'newest' | 'urgent';
+  readonly order: ListOrder | 'urgent';
+  /** Only the goods of these parties. */
+  readonly clientIds?: readonly string[];
+  /** Only this work, and whatever this officer holds. */
+  readonly work?: { readonly kind: Work; readonly orHeldBy: string };
   /** Also what waits for an answer of the office, in whatever status. */
   readonly orAsked?: boolean;
   /** Only what this officer holds; `null`: only what nobody does. */
@@ -307,7 +315,7 @@ export async function findCases(
 }
 
 /**
- * `order: 'newest'` for a trader's list; `'urgent'` for an office's queue, what counts as due first at its head and what is never due
+ * A trader's list in the order asked for; `'urgent'` for an office's queue, what counts as due first at its head and what is never due
  * at its end. The cursor is the sort key of the last row, so pages stay right while rows are added.
  */
 async function findRows(
@@ -330,6 +338,8 @@ async function findRows(
   if (query.dueBefore) where.push(`due_at < ${value(query.dueBefore)}::timestamptz`);
   if (query.holderId === null) where.push('assignee_id is null');
   else if (query.holderId !== undefined) where.push(`assignee_id = ${value(query.holderId)}`);
+  if (query.clientIds) where.push(`principal_id = any(${value(query.clientIds)}::text[])`);
+  if (query.work) where.push(`(${WORK_SQL[query.work.kind]} or assignee_id = ${value(query.work.orHeldBy)})`);
   if (query.channel) where.push(`channel = ${value(query.channel)}`);
   for (const word of foldText(query.q ?? '')
     .split(/\s+/)
@@ -339,27 +349,19 @@ async function findRows(
   where.push(
     NUMBER.test(query.q ?? '') ? `(branch is null or branch = 1 or number = ${value(query.q)})` : FIRST_OF_SHIPMENT,
   );
-  const cursor = readCursor(query.cursor);
-  const newest = query.order === 'newest';
-  if (cursor) {
-    where.push(
-      newest
-        ? `(submitted_at, number) < (${value(cursor.at)}::timestamptz, ${value(cursor.number)})`
-        : `(${URGENCY}, number) > (${value(cursor.at)}::timestamptz at time zone 'UTC', ${value(cursor.number)})`,
-    );
-  }
-  const sort = newest ? 'submitted_at desc, number desc' : `${URGENCY}, number`;
+  const order = ORDERS[query.order];
+  const cursor = readCursor(query.cursor, order);
+  const [before, direction] = order.falls ? ['<', 'desc'] : ['>', 'asc'];
+  if (cursor) where.push(`(${order.key}, number) ${before} (${order.read(value(cursor.at))}, ${value(cursor.number)})`);
   const { rows } = await pool.query<StoredRow>(
-    `select * from declaration.overview where ${where.join(' and ')} order by ${sort} limit ${value(limit + 1)}`,
+    `select * from declaration.overview where ${where.join(' and ')}
+      order by ${order.key} ${direction}, number ${direction} limit ${value(limit + 1)}`,
     values,
   );
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const more = rows.length > limit && last !== undefined;
-  return {
-    rows: page,
-    nextCursor: more ? writeCursor(newest ? last.submitted_at : urgencyOf(last), last.number) : null,
-  };
+  return { rows: page, nextCursor: more ? writeCursor(order.of(last), last.number) : null };
 }
 
 /** Rows as lists show them; the first declaration of a shipment stands for all, with their sums. */
@@ -409,16 +411,82 @@ export function visibilitySql(visibility: Visibility, value: (given: unknown) =>
 
 const likeText = (word: string): string => word.replaceAll(/[\\%_]/g, (char) => `\\${char}`);
 
-const writeCursor = (at: Date, number: string): string =>
-  Buffer.from(`${at.toISOString()}|${number}`).toString('base64url');
+interface Order {
+  /** What rows are ordered by before their number. */
+  readonly key: string;
+  readonly falls: boolean;
+  /** A key that a cursor carries, as the database compares it. */
+  readonly read: (placeholder: string) => string;
+  /** The key of a row, as a cursor carries it. */
+  readonly of: (row: StoredRow) => string;
+  readonly pattern: RegExp;
+}
 
-const CURSOR = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)\|(\d{12})$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const instantOrder = (falls: boolean): Order => ({
+  key: 'submitted_at',
+  falls,
+  read: (placeholder) => `${placeholder}::timestamptz`,
+  of: (row) => row.submitted_at.toISOString(),
+  pattern: INSTANT,
+});
+/** From what a declarant has to do to what is over: the order in which a declaration lives. */
+const LIVED = `array_position('{${SHOWN_STATUSES.join(',')}}'::text[], status)`;
+
+const ORDERS: Readonly<Record<OverviewQuery['order'], Order>> = {
+  newest: instantOrder(true),
+  oldest: instantOrder(false),
+  due: {
+    key: DUE,
+    falls: false,
+    read: (placeholder) => `${placeholder}::timestamptz`,
+    of: (row) => (row.due_at ?? NEVER).toISOString(),
+    pattern: INSTANT,
+  },
+  tax: {
+    key: 'total_payable',
+    falls: true,
+    read: (placeholder) => `${placeholder}::numeric`,
+    of: (row) => row.total_payable,
+    pattern: /^\d{1,30}$/,
+  },
+  status: {
+    key: LIVED,
+    falls: false,
+    read: (placeholder) => `${placeholder}::int`,
+    of: (row) => String(SHOWN_STATUSES.findIndex((status) => status === row.status) + 1),
+    pattern: /^\d{1,3}$/,
+  },
+  urgent: {
+    key: URGENCY,
+    falls: false,
+    read: (placeholder) => `${placeholder}::timestamptz at time zone 'UTC'`,
+    of: (row) => urgencyOf(row).toISOString(),
+    pattern: INSTANT,
+  },
+};
+
+/** Whose skill a case asks for: goods are looked at in the red channel, papers in the others. */
+export const WORKS = ['papers', 'goods'] as const;
+export type Work = (typeof WORKS)[number];
+const WORK_SQL = {
+  goods: `channel = 'red'`,
+  papers: `channel is distinct from 'red'`,
+} as const satisfies Record<Work, string>;
+
+const writeCursor = (key: string, number: string): string => Buffer.from(`${key}|${number}`).toString('base64url');
+
+const CURSOR = /^([^|]+)\|(\d{12})$/;
 
 /** A cursor that this list did not write is refused: to begin again at the first page would have its sender go round in circles. */
-function readCursor(cursor: string | undefined): { readonly at: string; readonly number: string } | undefined {
+function readCursor(
+  cursor: string | undefined,
+  { pattern }: Order,
+): { readonly at: string; readonly number: string } | undefined {
   if (cursor === undefined) return undefined;
   const [, at, number] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (at && number && Date.parse(at) >= 0) return { at, number };
+  const isMoment = at !== undefined && (pattern !== INSTANT || Date.parse(at) >= 0);
+  if (at && number && pattern.test(at) && isMoment) return { at, number };
   throw new ProblemError(
     problem('malformed', { detail: 'The cursor is not one that this list gave: begin without one' }),
   );

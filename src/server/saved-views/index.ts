@@ -10,18 +10,18 @@ const TAGS = ['Declarations'];
 const PROBLEMS = { 401: Type.Ref('Problem'), 404: Type.Ref('Problem'), 422: Type.Ref('Problem') } as const;
 const RATE_LIMIT = { max: 60, timeWindow: '1 minute' } as const;
 const SQL = {
-  list: `select id, user_id, user_name, name, filters, hidden_columns, shared, first from saved_views.view
+  list: `select id, user_id, user_name, name, place, filters, hidden_columns, shared, first from saved_views.view
     where organisation_id = $1 and (user_id = $2 or shared) order by name, id limit ${VIEWS_MAX}`,
-  one: `select id, user_id, user_name, name, filters, hidden_columns, shared, first from saved_views.view
+  one: `select id, user_id, user_name, name, place, filters, hidden_columns, shared, first from saved_views.view
     where id = $1 and organisation_id = $2 and user_id = $3`,
-  put: `insert into saved_views.view (id, organisation_id, user_id, user_name, name, filters, hidden_columns, shared, first, changed_at)
-    select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10
+  put: `insert into saved_views.view (id, organisation_id, user_id, user_name, name, filters, hidden_columns, shared, first, changed_at, place)
+    select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
     where (select count(*) from saved_views.view where organisation_id = $2 and user_id = $3 and id <> $1) < ${VIEWS_MAX}
-    on conflict (id) do update set name = $5, filters = $6, hidden_columns = $7, shared = $8, first = $9, changed_at = $10
+    on conflict (id) do update set name = $5, filters = $6, hidden_columns = $7, shared = $8, first = $9, changed_at = $10, place = $11
       where saved_views.view.organisation_id = $2 and saved_views.view.user_id = $3
     returning id`,
   onlyFirst:
-    'update saved_views.view set first = false where organisation_id = $1 and user_id = $2 and id <> $3 and first',
+    'update saved_views.view set first = false where organisation_id = $1 and user_id = $2 and id <> $3 and place = $4 and first',
   remove: 'delete from saved_views.view where id = $1 and organisation_id = $2 and user_id = $3',
 };
 
@@ -30,13 +30,22 @@ interface Row {
   readonly user_id: string;
   readonly user_name: string;
   readonly name: string;
+  readonly place: Place;
   readonly filters: Readonly<Record<string, string>>;
   readonly hidden_columns: readonly string[];
   readonly shared: boolean;
   readonly first: boolean;
 }
 
-const Filters = Type.Record(Type.String({ pattern: '^[a-z]{1,20}$' }), Type.String({ maxLength: 200 }), {
+/** What it is a view of. */
+const PLACES = ['list', 'desk'] as const;
+type Place = (typeof PLACES)[number];
+const PlaceSchema = Type.Enum(PLACES, {
+  description: 'A view of the list of declarations, or of the desk across clients',
+});
+/** As many clients as are looked at together. */
+const FILTER_LENGTH_MAX = 1_050;
+const Filters = Type.Record(Type.String({ pattern: '^[a-z]{1,20}$' }), Type.String({ maxLength: FILTER_LENGTH_MAX }), {
   maxProperties: 10,
   description: 'As the address of the list has them',
 });
@@ -44,6 +53,7 @@ const Columns = Type.Array(Type.String({ pattern: '^[A-Za-z]{1,30}$' }), { maxIt
 const Body = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }),
+    place: Type.Optional(PlaceSchema),
     filters: Filters,
     hiddenColumns: Columns,
     shared: Type.Boolean({ description: 'With your organisation' }),
@@ -55,6 +65,7 @@ const SavedViewSchema = Type.Object(
   {
     id: Type.String(),
     name: Type.String(),
+    place: PlaceSchema,
     filters: Type.Record(Type.String(), Type.String()),
     hiddenColumns: Type.Array(Type.String()),
     shared: Type.Boolean(),
@@ -69,6 +80,7 @@ const Params = Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{
 const viewOf = (row: Row, userId: string): Static<typeof SavedViewSchema> => ({
   id: row.id,
   name: row.name,
+  place: row.place,
   filters: { ...row.filters },
   hiddenColumns: [...row.hidden_columns],
   shared: row.shared,
@@ -83,7 +95,7 @@ interface SavedViewsRoom {
   readonly nameOf: (userId: string) => Promise<string | undefined>;
 }
 
-/** How people look at the list of declarations, kept under names. */
+/** How people look at the list of declarations and at their desk, kept under names. */
 export function savedViewRoutes(app: HttpApp, room: SavedViewsRoom): void {
   app.addSchema(SavedViewSchema);
   listViews(app, room);
@@ -99,7 +111,7 @@ function listViews(app: HttpApp, { services: { pool } }: SavedViewsRoom): void {
       schema: {
         operationId: 'listSavedViews',
         tags: TAGS,
-        summary: 'How you look at the list of declarations, and what colleagues share with you',
+        summary: 'How you look at the list of declarations and at your desk, and what colleagues share with you',
         response: { 200: Type.Object({ items: Type.Array(Type.Ref('SavedView')) }), ...PROBLEMS },
       },
       config: { rateLimit: RATE_LIMIT },
@@ -130,13 +142,17 @@ function putView(app: HttpApp, { services: { pool, clock }, nameOf }: SavedViews
       const { actor, body } = request;
       const { id } = request.params;
       demand(request, 'draft.read', { principalId: actor.organisationId, organisationIds: [actor.organisationId] });
-      const { name, filters, hiddenColumns, shared, first } = body;
+      const { name, place = 'list', filters, hiddenColumns, shared, first } = body;
       const userName = (await nameOf(actor.userId)) ?? '';
-      const said = [name.normalize('NFC').trim(), JSON.stringify(filters), hiddenColumns, shared, first, clock.now()];
+      const said = [name.normalize('NFC').trim(), JSON.stringify(filters), hiddenColumns, shared, first];
       const row = await inTransaction(pool, async (client) => {
-        const put = await client.query(SQL.put, [id, actor.organisationId, actor.userId, userName, ...said]);
+        const put = await client.query(SQL.put, [
+          ...[id, actor.organisationId, actor.userId, userName],
+          ...said,
+          ...[clock.now(), place],
+        ]);
         if (put.rowCount !== 1) return undefined;
-        if (first) await client.query(SQL.onlyFirst, [actor.organisationId, actor.userId, id]);
+        if (first) await client.query(SQL.onlyFirst, [actor.organisationId, actor.userId, id, place]);
         return (await client.query<Row>(SQL.one, [id, actor.organisationId, actor.userId])).rows[0];
       });
       // Somebody else's, or one too many.

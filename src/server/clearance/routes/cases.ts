@@ -29,6 +29,7 @@ import {
   Reason,
   sendAccepted,
   VersionSeen,
+  WORKS,
   type DeclarationRecord,
 } from '#server/declaration';
 import type { HttpApp } from '#server/platform/http';
@@ -151,6 +152,11 @@ const CaseQuery = Type.Object({
       description: 'Only what I hold, or what nobody holds yet',
     }),
   ),
+  work: Type.Optional(
+    Type.Enum(WORKS, {
+      description: 'Only where goods are looked at, or only where papers are judged; and whatever I hold',
+    }),
+  ),
 });
 
 export function cases(app: HttpApp, services: Services): void {
@@ -176,13 +182,14 @@ export function cases(app: HttpApp, services: Services): void {
     async (request) => {
       const { country } = services.reference.current().reference;
       const at = services.clock.now();
-      const { held, ...given } = request.query;
+      const { held, work, ...given } = request.query;
       const { status } = given;
       const query = {
         ...given,
         status: status ?? OPEN_CASES,
         orAsked: status === undefined,
         ...(held && { holderId: held === 'mine' ? signedIn(request).userId : null }),
+        ...(work && { work: { kind: work, orHeldBy: signedIn(request).userId } }),
       };
       const visibility = visibleTo(request.actor, 'case.read');
       const page = await findCases(services.pool, visibility, query, { country, at });

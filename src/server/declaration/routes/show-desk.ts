@@ -6,11 +6,11 @@ import { Type } from 'typebox';
 import { deskOf } from '../desk.ts';
 import { OVERVIEW_FOLLOWER } from '../overview-follower.ts';
 import { wholeAmount } from '../schemas.ts';
-import { CATCH_UP_MS_MAX } from './list-declarations.ts';
+import { CATCH_UP_MS_MAX, ClientIds } from './list-declarations.ts';
 
 const Query = Type.Object(
   {
-    client: Type.Optional(Type.String({ minLength: 1, maxLength: 20, description: 'Only the goods of this party' })),
+    client: Type.Optional(ClientIds),
     position: Type.Optional(Type.String({ pattern: '^\\d{1,18}$', description: 'Wait until this is in the lists' })),
   },
   { additionalProperties: false },
@@ -39,6 +39,7 @@ export function showDesk(app: HttpApp, services: Services): void {
             waiting: Part,
             done: Part,
             money: Type.Object({ count: Type.Integer(), amountDue: wholeAmount, currency: Type.String() }),
+            /** All there are, whichever of them was asked for. */
             clients: Type.Array(
               Type.Object({
                 id: Type.String(),
@@ -61,7 +62,7 @@ export function showDesk(app: HttpApp, services: Services): void {
       const { country } = services.reference.current().reference;
       const at = services.clock.now();
       const visibility = visibleTo(request.actor, 'declaration.list');
-      const { parts, money, clients } = await deskOf(services.pool, visibility, client, { country, at });
+      const { parts, money, clients } = await deskOf(services.pool, visibility, client?.split(','), { country, at });
       const shown = ({ count, overdue, items }: (typeof parts)['toDo']) => ({ count, overdue, items: [...items] });
       return {
         toDo: shown(parts.toDo),
