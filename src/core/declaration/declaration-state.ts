@@ -599,6 +599,7 @@ type Passing =
   | 'storage'
   | 'early'
   | 'stopped'
+  | 'lastPaymentId'
   | 'penalties';
 
 /** From the first that it is about. */
