@@ -135,13 +135,13 @@ describeInBrowser('without a mouse', () => {
   });
 });
 
-async function signIn({ page, t, open }: Visit, hands: Hands, account: string): Promise<void> {
+async function signIn({ page, t, open, atRest }: Visit, hands: Hands, account: string): Promise<void> {
   await open('/sign-in');
   await hands.write(page.getByLabel(t('signIn.email')), `${account}@demo.haidang.example`);
   await hands.write(page.getByLabel(t('signIn.password'), { exact: true }), 'hai-dang-demo-2026');
   await hands.press('Enter');
   await page.waitForURL((address) => address.pathname !== '/sign-in');
-  await page.waitForLoadState('networkidle');
+  await atRest();
 }
 
 async function chooseOption({ page }: Visit, hands: Hands, label: string, code: string): Promise<void> {

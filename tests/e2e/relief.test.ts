@@ -139,7 +139,6 @@ async function register({ page, t, open, shot }: Visit): Promise<string> {
   await shot('exemption-form');
   await page.getByRole('button', { name: t('exemption.send') }).click();
   await page.waitForURL(/exemption-lists\/EL\d{9}/);
-  await page.waitForLoadState('networkidle');
   await page.getByText(t('exemption.status.submitted'), { exact: true }).waitFor();
   return /EL\d{9}/.exec(page.url())?.[0] ?? '';
 }

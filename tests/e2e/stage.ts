@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { watchTraffic } from './at-rest.ts';
 
 /** The whole program, its simulated bank, and a real browser looking at it. */
 export interface Stage {
@@ -29,8 +30,11 @@ export interface Visit {
   readonly language: Language;
   /** The text of the pages in this person's language, to find things by what people read. */
   readonly t: (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
+  /** Goes there, and comes back when the page is at rest. */
   readonly open: (address: string) => Promise<void>;
   readonly signIn: (account: string) => Promise<void>;
+  /** Comes back when all that the page asked for has come, and is shown. */
+  readonly atRest: () => Promise<void>;
   /** A picture for people to look at, where SCREENSHOTS names a folder: of the whole page, or of what the window shows. */
   readonly shot: (name: string, of?: 'page' | 'window') => Promise<void>;
   /** No finding of the accessibility engine, WCAG 2.2 AA and best practices. */
@@ -73,6 +77,7 @@ async function visit(
   });
   await context.addInitScript((chosen) => localStorage.setItem('haidang.language', chosen), language);
   const page = await context.newPage();
+  const atRest = watchTraffic(page);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
@@ -85,7 +90,7 @@ async function visit(
     );
   const open = async (address: string) => {
     await page.goto(address);
-    await page.waitForLoadState('networkidle');
+    await atRest();
   };
   return {
     page,
@@ -99,8 +104,9 @@ async function visit(
       await page.getByLabel(t('signIn.password'), { exact: true }).fill(PASSWORD);
       await page.getByRole('button', { name: t('signIn.go'), exact: true }).click();
       await page.waitForURL((address) => address.pathname !== '/sign-in');
-      await page.waitForLoadState('networkidle');
+      await atRest();
     },
+    atRest,
     shot: async (name, of = 'page') => {
       if (!SCREENSHOTS) return;
       mkdirSync(SCREENSHOTS, { recursive: true });
@@ -127,18 +133,19 @@ const AT_REST_MS = 1500;
 async function findingsOf(page: Page): Promise<readonly string[]> {
   const shown = page.viewportSize();
   const fullHeight = await page.evaluate(() => document.documentElement.scrollHeight);
-  if (shown) await page.setViewportSize({ width: shown.width, height: Math.max(fullHeight, shown.height) });
+  const isCut = shown !== null && fullHeight > shown.height;
+  if (isCut) await page.setViewportSize({ width: shown.width, height: fullHeight });
   await page.evaluate(() => scrollTo(0, 0));
   await page.evaluate(axe.source);
   const findings = await page.evaluate(async (tags) => {
     const engine = (globalThis as unknown as { readonly axe: typeof axe }).axe;
-    const { violations } = await engine.run(document, { runOnly: tags });
+    const { violations } = await engine.run(document, { runOnly: tags, resultTypes: ['violations'] });
     return violations.map(
       ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`,
     );
   }, WCAG);
   const clipped = await page.evaluate(clippedLabels, LABELS);
-  if (shown) await page.setViewportSize(shown);
+  if (isCut) await page.setViewportSize(shown);
   return [...findings, ...clipped];
 }
 
