@@ -136,13 +136,13 @@ const routes = [
   }),
   createRoute({
     ...page('/declarations'),
-    validateSearch: only('q', 'status', 'channel'),
+    validateSearch: only('q', 'status', 'channel', 'sort', 'client'),
     beforeLoad: requires(isDeclarant),
     component: lazyRouteComponent(declaration, 'ListPage'),
   }),
   createRoute({
     ...page('/declarations/new'),
-    validateSearch: only('draft', 'view'),
+    validateSearch: only('draft', 'view', 'task', 'line'),
     beforeLoad: requiresLodging,
     component: lazyRouteComponent(lodge, 'LodgePage'),
   }),
@@ -173,7 +173,7 @@ const routes = [
   }),
   createRoute({
     ...page('/queue'),
-    validateSearch: only('q', 'status', 'channel', 'held'),
+    validateSearch: only('q', 'status', 'channel', 'held', 'work'),
     beforeLoad: requires(isOfficer),
     component: lazyRouteComponent(clearance, 'QueuePage'),
   }),

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconPlus, IconUpload } from '@tabler/icons-react';
+import { IconListCheck, IconPlus, IconUpload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { api, useSession, type Desk } from '#web/client';
+import { BulkActions, SavedViews, useFirstView } from '#web/declaration';
 import { FIXES_KEY } from '#web/fix';
 import { Drafts } from '#web/lodge';
 import { Empty, LoadingRows, Page, ProblemNote, useFormat, useText } from '#web/ui';
@@ -28,9 +30,23 @@ export function DeskPage() {
     refetchInterval: REFRESH_MS,
   });
   const { data } = desk;
-  const chosen = data?.clients.find(({ id }) => id === client);
+  const clients = client?.split(',') ?? [];
+  const names = data?.clients.filter(({ id }) => clients.includes(id)).map(({ name }) => name) ?? [];
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const choose = (number: string, isChosen: boolean) =>
+    setPicked(isChosen ? new Set([...picked, number]) : new Set([...picked].filter((each) => each !== number)));
+  const show = (of: string | undefined) => void navigate({ to: '/desk', search: of ? { client: of } : {} });
+  useFirstView('desk', client !== undefined, ({ filters }) => show(filters['client']));
+  const shown = data
+    ? [data.toDo, data.waiting, data.done].flatMap(({ items }) => items).filter(({ number }) => picked.has(number))
+    : [];
+  const choosing = { chosen: picked, onChoose: choose, client };
   return (
-    <Page title={t('desk.title')} lead={chosen ? chosen.name : session?.organisation.name} actions={<Actions />}>
+    <Page
+      title={t('desk.title')}
+      lead={names.length > 0 ? names.join(', ') : session?.organisation.name}
+      actions={<Actions />}
+    >
       {desk.error && <ProblemNote error={desk.error} onRetry={() => void desk.refetch()} />}
       {desk.isPending && <LoadingRows />}
       {data && (
@@ -41,22 +57,34 @@ export function DeskPage() {
               <Empty title={t('desk.blankTitle')} hint={t('desk.blankHint')} action={<Actions />} />
             ) : (
               <>
-                <DutyPart duty="toDo" part={data.toDo} asOf={data.asOf} />
-                <DutyPart duty="waiting" part={data.waiting} asOf={data.asOf} />
-                <DutyPart duty="done" part={data.done} asOf={data.asOf} />
+                <DutyPart duty="toDo" part={data.toDo} asOf={data.asOf} {...choosing} />
+                <DutyPart duty="waiting" part={data.waiting} asOf={data.asOf} {...choosing} />
+                <DutyPart duty="done" part={data.done} asOf={data.asOf} {...choosing} />
               </>
+            )}
+            {shown.length > 0 && (
+              <BulkActions
+                key={shown.map(({ number }) => number).join(' ')}
+                numbers={shown.map(({ number }) => number)}
+                onDone={() => setPicked(new Set())}
+              />
             )}
           </div>
           <aside className={classes.side} aria-label={t('desk.summary')}>
             <Money desk={data} />
             <ToMend />
             {(data.clients.length > 1 || client !== undefined) && (
-              <ClientBoard
-                clients={data.clients}
-                chosen={client}
-                currency={data.money.currency}
-                onChoose={(id) => void navigate({ to: '/desk', search: id === undefined ? {} : { client: id } })}
-              />
+              <>
+                <ClientBoard
+                  clients={data.clients}
+                  chosen={clients}
+                  currency={data.money.currency}
+                  onChoose={(ids) => show(ids.join(','))}
+                />
+                <div>
+                  <SavedViews place="desk" filters={{ client }} onShow={({ filters }) => show(filters['client'])} />
+                </div>
+              </>
             )}
             <p className="quiet">{t('list.asOf', { at: format.since(data.asOf) })}</p>
           </aside>
@@ -114,9 +142,24 @@ function Actions() {
       >
         {t('list.upload')}
       </Button>
+      <GuidedButton />
       <Button component={Link} to="/declarations/new" leftSection={<IconPlus size={16} aria-hidden />}>
         {t('list.lodge')}
       </Button>
     </>
+  );
+}
+
+/** For who lodges seldom: the same draft, asked for step by step. */
+function GuidedButton() {
+  const t = useText();
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconListCheck size={16} aria-hidden />}
+      renderRoot={(root) => <Link {...root} to="/declarations/new" search={{ view: 'guided' }} />}
+    >
+      {t('list.lodgeGuided')}
+    </Button>
   );
 }

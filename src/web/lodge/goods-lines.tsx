@@ -204,7 +204,7 @@ function GoodsLine(props: {
 }
 
 /** The tariff code, with the name of its line below; choosing one also gives the unit that the tariff counts in. */
-function CommodityField(props: { readonly at: string }) {
+export function CommodityField(props: { readonly at: string }) {
   const t = useText();
   const store = useDraft();
   const place = `${props.at}/commodityCode`;
@@ -230,7 +230,7 @@ function CommodityField(props: { readonly at: string }) {
 }
 
 /** Asked only where the tariff line has a rate that hangs on it. */
-function CharacteristicFields(props: { readonly at: string }) {
+export function CharacteristicFields(props: { readonly at: string }) {
   const [code] = useDraftText(`${props.at}/commodityCode`);
   return useCharacteristics(code).map((entry, position) => (
     <CharacteristicField key={entry.code} at={`${props.at}/productCharacteristics/${position}`} entry={entry} />
@@ -262,7 +262,7 @@ const MFN = 'MFN';
 const isCertificate = (typeCode: string): boolean => typeCode.startsWith('CO-');
 
 /** Which tariff is claimed, among those the origin gives; a special one needs its certificate. */
-function TreatmentField(props: { readonly at: string }) {
+export function TreatmentField(props: { readonly at: string }) {
   const t = useText();
   const local = useLocal();
   const store = useDraft();

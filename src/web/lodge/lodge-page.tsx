@@ -18,7 +18,7 @@ import type { OpenDraft } from './open-draft.ts';
 import { exampleDraft } from './example.ts';
 import { FixFields } from './fix-fields.tsx';
 import { keepTrial } from './keep-trial.ts';
-import { sendDraft, type Attempt, type Lodged } from './send-draft.ts';
+import { sendDraft, type Attempt, type Lodged, type Sending } from './send-draft.ts';
 import { useExamination } from './goods-grid/use-examination.ts';
 import { GoodsPart } from './goods-lines.tsx';
 import classes from './lodge.module.css';
@@ -27,11 +27,12 @@ import { PeopleHere } from './presence.tsx';
 import { SavedNote } from './saved-note.tsx';
 import type { StoredDraft } from './stored-draft.ts';
 import { useDeclared } from './use-declared.ts';
-import { useDraftView, type DraftView } from './use-draft-view.ts';
+import { DRAFT_VIEWS, useDraftView, type DraftView } from './use-draft-view.ts';
 import { closeDraft, useOpenDraft } from './use-open-draft.ts';
 
 /** Loaded when somebody works in it: most declarations have few lines. */
 const GoodsGrid = lazy(async () => ({ default: (await import('./goods-grid/goods-grid.tsx')).GoodsGrid }));
+const Guided = lazy(async () => ({ default: (await import('./guided/guided.tsx')).Guided }));
 
 /** Opens the draft that the address names, or a new one; the address then names it, so reloading finds it again. */
 export function LodgePage() {
@@ -169,9 +170,10 @@ function Lodge(props: { readonly session: Session; readonly open: OpenDraft }) {
   const failure = lodge.variables?.content === declaration ? lodge.error : null;
   const lodged = refusalsOf(failure);
   const earlier = { replaces: stored.replaces, amends: stored.amends?.number, on: stored.paper?.on };
-  const { view, show, toField } = useDraftView();
   // What amends a version or stands on paper is judged by the law of its day, which only the server has.
   const isNew = stored.amends === undefined && stored.paper === undefined;
+  const views = isNew ? DRAFT_VIEWS : ALL_AT_ONCE;
+  const { view, show, toField } = useDraftView(views);
   const isHere = view === 'grid' && isNew;
   const examination = useExamination(isHere ? declaration : undefined, stored.replaces);
   const here = isHere && !examination.hasFailed ? examination.examined : 'server';
@@ -184,6 +186,12 @@ function Lodge(props: { readonly session: Session; readonly open: OpenDraft }) {
       keepTrial(props.open, checks.refusals);
     } else if (stored.amends === undefined || isComplete(amendment))
       lodge.mutate({ register, content: declaration, reason: amendment });
+  };
+  const sending: Sending = {
+    send,
+    pending: lodge.isPending ? (lodge.variables.register ? 'register' : 'keep') : undefined,
+    failure: lodged.length === 0 ? failure : null,
+    problems: attempted ? problems : 0,
   };
   const example = useMutation({
     mutationFn: api.exampleDeclaration,
@@ -207,7 +215,7 @@ function Lodge(props: { readonly session: Session; readonly open: OpenDraft }) {
               </Button>
             )}
             <PeopleHere />
-            <ViewSwitch view={view} onChange={show} />
+            <ViewSwitch views={views} view={view} onChange={show} />
           </>
         }
       >
@@ -216,49 +224,58 @@ function Lodge(props: { readonly session: Session; readonly open: OpenDraft }) {
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            send(true);
+            // Step by step, Enter in a field goes nowhere: it is lodged by its own button alone.
+            if (view !== 'guided') send(true);
           }}
         >
-          <div className={view === 'grid' ? classes.wide : classes.form}>
+          <div className={LAYOUTS[view]}>
             {example.error && <ProblemNote error={example.error} onRetry={() => example.mutate()} />}
             <Attention session={props.session} />
             {stored.amends && <AmendPart reason={amendment} onChange={setAmendment} asked={attempted} />}
             {stored.amends && <AmendedFields declared={declared} declaration={declaration} />}
             {view === 'form' && <FixFields />}
-            {view === 'grid' ? (
-              <Suspense fallback={<LoadingRows rows={12} />}>
-                <GoodsGrid examination={examination} onForm={toField} />
-              </Suspense>
-            ) : (
-              <FormParts />
-            )}
+            {view === 'form' && <FormParts />}
+            <Suspense fallback={<LoadingRows rows={12} />}>
+              {view === 'grid' && <GoodsGrid examination={examination} onForm={toField} />}
+              {view === 'guided' && <Guided session={props.session} signing={sending} />}
+            </Suspense>
           </div>
           {view === 'form' && <ChecksPanel />}
-          <div className={classes.bar}>
-            {failure && lodged.length === 0 && (
-              <div className={classes.barProblem}>
-                <ProblemNote error={failure} />
-              </div>
-            )}
-            <p className={classes.barNote}>
-              {attempted && problems > 0 ? t('draft.stillProblems', { count: problems }) : t(hintText(stored))}
-            </p>
-            {!isOfOffice(stored) && (
-              <Button
-                variant="default"
-                loading={lodge.isPending && !lodge.variables.register}
-                onClick={() => send(false)}
-              >
-                {t(stored.amends ? 'amend.draft' : 'draft.preRegister')}
-              </Button>
-            )}
-            <Button type="submit" loading={lodge.isPending && lodge.variables.register}>
-              {t(confirmText(stored))}
-            </Button>
-          </div>
+          {view !== 'guided' && <SendBar stored={stored} sending={sending} />}
         </form>
       </Page>
     </ChecksProvider>
+  );
+}
+
+/** Ways without being led: of what amends a version, or stands on paper. */
+const ALL_AT_ONCE = ['form', 'grid'] as const;
+const LAYOUTS = { guided: classes.whole, form: classes.form, grid: classes.wide } as const;
+
+/** Below the form and the grid: what hinders it, and how it is sent. */
+function SendBar(props: { readonly stored: StoredDraft; readonly sending: Sending }) {
+  const t = useText();
+  const { stored, sending } = props;
+  const { failure, problems, pending, send } = sending;
+  return (
+    <div className={classes.bar}>
+      {failure && (
+        <div className={classes.barProblem}>
+          <ProblemNote error={failure} />
+        </div>
+      )}
+      <p className={classes.barNote}>
+        {problems > 0 ? t('draft.stillProblems', { count: problems }) : t(hintText(stored))}
+      </p>
+      {!isOfOffice(stored) && (
+        <Button variant="default" loading={pending === 'keep'} onClick={() => send(false)}>
+          {t(stored.amends ? 'amend.draft' : 'draft.preRegister')}
+        </Button>
+      )}
+      <Button type="submit" loading={pending === 'register'}>
+        {t(confirmText(stored))}
+      </Button>
+    </div>
   );
 }
 
@@ -274,17 +291,18 @@ function FormParts() {
   );
 }
 
-function ViewSwitch(props: { readonly view: DraftView; readonly onChange: (view: DraftView) => void }) {
+function ViewSwitch(props: {
+  readonly views: readonly DraftView[];
+  readonly view: DraftView;
+  readonly onChange: (view: DraftView) => void;
+}) {
   const t = useText();
   return (
     <SegmentedControl
       aria-label={t('goodsGrid.view')}
       value={props.view}
-      onChange={(view) => props.onChange(view === 'grid' ? 'grid' : 'form')}
-      data={[
-        { value: 'form', label: t('goodsGrid.form') },
-        { value: 'grid', label: t('goodsGrid.grid') },
-      ]}
+      onChange={props.onChange}
+      data={props.views.map((value) => ({ value, label: t(`goodsGrid.${value}`) }))}
       transitionDuration={0}
     />
   );

@@ -7,7 +7,7 @@ import { CodeField, DecimalField, TextField } from './fields.tsx';
 import classes from './lodge.module.css';
 
 /** The list holds the busiest places; any other of the world has a code of this shape. */
-const LOCODE = /^[A-Z]{2}[A-Z2-9]{3}$/;
+export const LOCODE = /^[A-Z]{2}[A-Z2-9]{3}$/;
 
 export type Direction = 'import' | 'export';
 

@@ -14,6 +14,17 @@ export interface Lodged extends Pick<LodgeAnswer, 'number'> {
   readonly shipment?: { readonly result: ShipmentResult; readonly again: () => Promise<ShipmentResult> };
 }
 
+/** The sending of the open draft, for whichever view has its button. */
+export interface Sending {
+  /** As a registered declaration, or for a number without legal effect. What the checks refuse is shown and not sent. */
+  readonly send: (register: boolean) => void;
+  readonly pending: 'register' | 'keep' | undefined;
+  /** What went wrong besides refusals of the draft itself. */
+  readonly failure: Error | null;
+  /** What an attempt found to correct. */
+  readonly problems: number;
+}
+
 /** Sends a draft to what it is for: a new declaration, a version of one, or the entry of a paper. */
 export async function sendDraft(stored: StoredDraft, { register, content, reason }: Attempt): Promise<Lodged> {
   const { key, amends, paper, replaces } = stored;
