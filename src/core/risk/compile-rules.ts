@@ -36,15 +36,23 @@ export function compileRules(ruleSet: RuleSet): Result<CompiledRules, readonly P
         });
   });
   if (problems.length > 0) return err(problems);
-  return ok({
-    version: ruleSet.version,
-    policy: ruleSet.policy,
-    rules,
-    ruleById: new Map(ruleSet.rules.map((rule) => [rule.id, rule])),
-    index: indexRules(rules.map((rule) => rule.cover)),
-    inForceOn: inForceOn(ruleSet.rules),
-  });
+  return ok(ruleSetOf({ version: ruleSet.version, policy: ruleSet.policy, rules, known: ruleSet.rules }));
 }
+
+export interface RuleSetParts extends Pick<CompiledRules, 'version' | 'policy' | 'rules'> {
+  /** Rules that can be asked for by name: at least those that select. */
+  readonly known: readonly Rule[];
+}
+
+/** A set of rules that are compiled already: a change of one of them costs that one and the index. */
+export const ruleSetOf = ({ version, policy, rules, known }: RuleSetParts): CompiledRules => ({
+  version,
+  policy,
+  rules,
+  ruleById: new Map(known.map((rule) => [rule.id, rule])),
+  index: indexRules(rules.map((rule) => rule.cover)),
+  inForceOn: inForceOn(rules.map(({ rule }) => rule)),
+});
 
 /**
  * The answers for one day are kept: nearly all declarations of a day are decided on that day. Offices that no rule is

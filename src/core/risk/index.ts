@@ -7,8 +7,13 @@ export { factDescriptions, ROOT_LABELS, type FactDescription } from './fact-mode
 export { readRuleSet } from './read-rule-set.ts';
 export * from './recent-history.ts';
 export type * from './risk-facts.ts';
+export * from './risk-control-stream.ts';
 export * from './rule.ts';
-export * from './compliance-level.ts';
+export * from './rule-commands.ts';
+export * from './rule-proposal.ts';
+export * from './rule-refusals.ts';
+export * from './rule-stream.ts';
+export * from './rules-as-of.ts';
 export * from './explain-selection.ts';
 export * from './select.ts';
 export * from './selection.ts';

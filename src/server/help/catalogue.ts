@@ -1,6 +1,7 @@
 import { ACCESS_REFUSALS } from '#core/access';
 import { APPROVAL_REFUSALS } from '#core/approval';
 import { CLEARANCE_REFUSALS } from '#core/clearance';
+import { COMPLIANCE_REFUSALS } from '#core/compliance';
 import { REFUSALS } from '#core/declaration';
 import { TABLE_REFUSALS } from '#core/declaration-import';
 import { GUARANTEE_REFUSALS } from '#core/guarantee';
@@ -10,6 +11,7 @@ import type { RefusalRule } from '#core/kernel';
 import { PUBLICATION_REFUSALS } from '#core/reference';
 import { RELIEF_REFUSALS } from '#core/relief';
 import { IMPORT_REFUSALS } from '#core/tariff-import';
+import { RULE_REFUSALS } from '#core/risk';
 import { TRANSPORT_REFUSALS } from '#core/transport';
 import { MESSAGE_REFUSALS } from '#messages/wco';
 import { ACCESS_PROBLEMS } from '#server/access';
@@ -28,6 +30,7 @@ export const CATALOGUE: ReadonlyMap<string, RefusalRule> = new Map<string, Refus
   ...Object.entries(REFUSALS),
   ...Object.entries(RELIEF_REFUSALS),
   ...Object.entries(CLEARANCE_REFUSALS),
+  ...Object.entries(COMPLIANCE_REFUSALS),
   ...Object.entries(INSPECTION_REFUSALS),
   ...Object.entries(GUARANTEE_REFUSALS),
   ...Object.entries(INVOICE_REFUSALS),
@@ -38,6 +41,7 @@ export const CATALOGUE: ReadonlyMap<string, RefusalRule> = new Map<string, Refus
   ...Object.entries(EDGE_REFUSALS),
   ...Object.entries(MESSAGE_REFUSALS),
   ...Object.entries(APPROVAL_REFUSALS),
+  ...Object.entries(RULE_REFUSALS),
   ...Object.entries(PUBLICATION_REFUSALS),
   ...Object.entries(IMPORT_REFUSALS),
   ...Object.entries(FILE_REFUSALS),

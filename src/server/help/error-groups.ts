@@ -164,6 +164,14 @@ export const ERROR_GROUPS: readonly ErrorGroup[] = [
     },
   ),
   group(
+    'CPL',
+    { vi: 'Mức độ tuân thủ', en: 'Compliance' },
+    {
+      vi: 'Mức độ tuân thủ và hạng rủi ro được tính từ những gì đã xảy ra; doanh nghiệp được xem từng yếu tố và được nêu ý kiến khi thấy chưa đúng.',
+      en: 'Compliance level and risk class are counted from what happened; a party may see each factor, and may say where it is not right.',
+    },
+  ),
+  group(
     'INS',
     { vi: 'Kiểm tra thực tế', en: 'Inspection' },
     {
@@ -260,19 +268,19 @@ export const ERROR_GROUPS: readonly ErrorGroup[] = [
     },
   ),
   group(
-    'GUA',
-    { vi: 'Bảo lãnh', en: 'Guarantees' },
-    {
-      vi: 'Bảo lãnh thay cho tiền nên phải còn hiệu lực, đủ số dư và đúng người được bảo lãnh.',
-      en: 'A guarantee stands for money, so it has to be in force, large enough and for the right party.',
-    },
-  ),
-  group(
     'SUS',
     { vi: 'Tiền chờ xử lý', en: 'Money in suspense' },
     {
       vi: 'Tiền chưa rõ nộp cho ai vẫn là của người nộp: mỗi lần phân bổ hay trả lại phải đúng khoản, đúng số và đủ người quyết định.',
       en: 'Money that found no home is still its payer’s: each act on it is about the right credit, the right sum and by enough people.',
+    },
+  ),
+  group(
+    'GUA',
+    { vi: 'Bảo lãnh', en: 'Guarantees' },
+    {
+      vi: 'Bảo lãnh thay cho tiền nên phải còn hiệu lực, đủ số dư và đúng người được bảo lãnh.',
+      en: 'A guarantee stands for money, so it has to be in force, large enough and for the right party.',
     },
   ),
   group(
@@ -337,6 +345,14 @@ export const ERROR_GROUPS: readonly ErrorGroup[] = [
     {
       vi: 'Dữ liệu áp dụng cho mọi người chỉ thay đổi khi hai người có thẩm quyền cùng đồng ý.',
       en: 'Data that applies to everybody changes only when two entitled people agree.',
+    },
+  ),
+  group(
+    'RSK',
+    { vi: 'Quy tắc lựa chọn', en: 'Selection rules' },
+    {
+      vi: 'Quy tắc quyết định ai bị kiểm tra, nên phải hiểu được, thử được và có hai người chịu trách nhiệm trước khi áp dụng.',
+      en: 'Rules decide who is checked; so each is understood, tried and answered for by two people before it counts.',
     },
   ),
   group(

@@ -1,6 +1,7 @@
 import { SYSTEM } from '#core/access';
 import { readExample, type ClearanceReference } from '#core/clearance';
 import type { PackProblem } from '#core/codes';
+import { readComplianceTables } from '#core/compliance';
 import { NO_DEADLINES, readDeadlines } from '#core/deadline';
 import { EMPTY_GUIDE, readInspectionGuide } from '#core/inspection';
 import { assert, err, ok, type Result } from '#core/kernel';
@@ -17,6 +18,7 @@ import {
   type LoadedCountry,
   type ReferenceRoom,
 } from '#server/reference';
+import type { RulesRoom } from '#server/risk';
 import type pg from 'pg';
 
 /** The country in force: everything that decides, compiled once and swapped whole. */
@@ -28,6 +30,7 @@ export interface CountryInForce {
 
 const RULES = 'risk/rules.json';
 const DEADLINES = 'clearance/deadlines.json';
+const COMPLIANCE = 'compliance/tables.json';
 const INSPECTION = 'inspection/checklists.json';
 const EXAMPLE = 'clearance/example.json';
 
@@ -105,6 +108,18 @@ export function inForce(
   };
 }
 
+/** The country with the selection rules that officers made of its own, put together anew where one of the two changed. */
+export function withRules(country: () => CountryInForce, rules: Pick<RulesRoom, 'inForce'>): () => CountryInForce {
+  let made: { readonly of: CountryInForce; readonly country: CountryInForce } | undefined;
+  return () => {
+    const of = country();
+    const selecting = rules.inForce(of.snapshot.rules);
+    if (made?.of !== of || made.country.snapshot.rules !== selecting)
+      made = { of, country: { ...of, snapshot: { ...of.snapshot, rules: selecting } } };
+    return made.country;
+  };
+}
+
 async function readCountry(folder: string): Promise<LoadedCountry> {
   const country = await loadCountry(folder);
   if (!country.ok) throw notUnderstood(folder, country.error);
@@ -122,17 +137,21 @@ function snapshotOf(country: LoadedCountry, reference: Reference): Result<Cleara
   const deadlines = times === undefined ? ok(NO_DEADLINES) : readDeadlines(times, DEADLINES);
   const lists = country.files.texts[INSPECTION];
   const inspection = lists === undefined ? ok(EMPTY_GUIDE) : readInspectionGuide(lists, INSPECTION);
+  const measures = country.files.texts[COMPLIANCE];
+  const compliance = measures === undefined ? ok([]) : readComplianceTables(measures, COMPLIANCE);
   const written = country.files.texts[EXAMPLE];
   const example = written === undefined ? undefined : readExample(written, EXAMPLE);
   if (!rules.ok) return err(rules.error.map(fileProblem));
   if (!deadlines.ok) return err(deadlines.error.map(fileProblem));
   if (!inspection.ok) return err(inspection.error.map(fileProblem));
+  if (!compliance.ok) return err(compliance.error.map(fileProblem));
   if (example?.ok === false) return err(example.error.map(fileProblem));
   return ok({
     reference,
     rules: rules.value,
     deadlines: deadlines.value,
     inspection: inspection.value,
+    compliance: compliance.value,
     ...(example && { example: example.value }),
   });
 }

@@ -1,5 +1,5 @@
 import { labelOfAct } from './act-labels.ts';
-import { inForce, openCountry, publishFromDisk, type CountryInForce } from './country.ts';
+import { inForce, openCountry, publishFromDisk, withRules, type CountryInForce } from './country.ts';
 import { demoAccounts } from './demo-accounts.ts';
 import { health } from './health.ts';
 import { metrics } from './metrics.ts';
@@ -29,6 +29,7 @@ import {
   suspenseSettlement,
   type ClearanceReference,
 } from '#core/clearance';
+import { answerContest, contestCompliance, measureParty } from '#core/compliance';
 import { declarationStream } from '#core/declaration';
 import { endGuarantee, guaranteeStream, issueGuarantee } from '#core/guarantee';
 import { correctInvoice, invoiceStream, registerInvoice } from '#core/invoice';
@@ -47,6 +48,7 @@ import {
   submitExemptionList,
   suspendExemptionList,
 } from '#core/relief';
+import { riskControlStream, riskRuleProposal, RULE_HANDLERS, ruleStream } from '#core/risk';
 import { TRANSPORT_HANDLERS, transportStream } from '#core/transport';
 import { consultationStream } from '#core/valuation';
 import { countryTableRoutes } from '#server/country-tables';
@@ -97,7 +99,7 @@ import { catalogueRoutes } from '#server/catalogue';
 import { fixRoutes } from '#server/fixes';
 import { savedViewRoutes } from '#server/saved-views';
 import { startDailyJobs, type DailyJobs, type LookingAgain } from '#server/jobs';
-import { partyHistoryJob } from '#server/party';
+import { concernsStanding, followStanding, partyHistoryJob, STANDING_FOLLOWER } from '#server/party';
 import { noticeRoutes, openNotices, type NoticesRoom } from '#server/notices';
 import {
   PAYMENT_ORDER_TOPIC,
@@ -111,6 +113,7 @@ import type { Config } from '#server/platform/config';
 import { openDatabase, type Database } from '#server/platform/database';
 import {
   createEngine,
+  journalReader,
   openForwarding,
   sealedDraw,
   type AnyHandler,
@@ -136,6 +139,7 @@ import {
 import { createRequestLog, recordRequests, requestLogRoutes, type RequestLog } from '#server/request-log';
 import { searchRoutes } from '#server/search';
 import { inSlices, publicationRoutes, servedPublication, versionStore, type ReferenceRoom } from '#server/reference';
+import { openRulesRoom, type RulesRoom } from '#server/risk';
 import { originRoutes } from '#server/origin';
 import { concernsInvoices, followInvoices, INVOICE_FOLLOWER, invoiceRoutes } from '#server/invoice';
 import { concernsReliefs, followReliefs, reliefRoutes, RELIEF_FOLLOWER } from '#server/relief';
@@ -223,8 +227,8 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
   callTransportGuarantee,
   repayTransportGuarantor,
   resendTransportRepayment,
-  fireDeadline,
   ...SUSPENSE_HANDLERS,
+  fireDeadline,
   assignCase,
   submitExemptionList,
   amendExemptionList,
@@ -235,9 +239,13 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
   registerParty,
   updateParty,
   countParty,
+  measureParty,
+  contestCompliance,
+  answerContest,
   eraseSubject,
   publishReferenceHandler<ClearanceReference>(),
-  ...approvalHandlers<ClearanceReference>([referencePublication, suspenseSettlement]),
+  ...RULE_HANDLERS,
+  ...approvalHandlers<ClearanceReference>([referencePublication, suspenseSettlement, riskRuleProposal]),
 ];
 /** Everything with a life of its own. */
 export const STREAMS: readonly AnyStream[] = [
@@ -250,13 +258,15 @@ export const STREAMS: readonly AnyStream[] = [
   inspectionStream,
   transportStream,
   paymentStream,
+  suspenseStream,
   partyStream,
   exemptionListStream,
   quotaStream,
   referenceStream,
-  suspenseStream,
   subjectStream,
   proposalStream,
+  ruleStream,
+  riskControlStream,
 ];
 
 /** Where something can be forced by what is declared, all that decides is told so; a live program is built without it. */
@@ -287,10 +297,16 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   logger.info({ applied: applied.length, serverPid: database.serverPid() }, 'database ready');
   const secret = await installationSecret(config.dataFolder, database.pool, CELL);
   const room = await openCountry(options.country, database.pool, CELL);
-  const country = inForce(room, options.adjust);
+  const rules = await openRulesRoom({
+    pool: database.pool,
+    cell: CELL,
+    readStream: journalReader(database.pool, CELL, STREAMS).readStream,
+    onTrouble: (error) => logger.error({ err: error }, 'a selection rule is left out'),
+  });
+  const country = withRules(inForce(room, options.adjust), rules);
   const { zoneOffsetMinutes, personIdPattern } = room.country().pack.profile;
   const onTrouble = (error: unknown): void => logger.error({ err: error }, 'engine trouble');
-  const forwarding = await openDoor(config.forwarding, { pool: database.pool, secret, room, onTrouble });
+  const forwarding = await openDoor(config.forwarding, { pool: database.pool, secret, room, rules, onTrouble });
   const engine = createEngine({
     connection: database.connection,
     pool: database.pool,
@@ -303,7 +319,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     secret,
     personIdPattern,
     forwarding,
-    onTaken: room.refresh,
+    onTaken: async () => void (await Promise.all([room.refresh(), rules.refresh()])),
     onTrouble,
     ...(options.debugPoint && { debugPoint: options.debugPoint }),
   });
@@ -321,6 +337,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
       current: () => country().snapshot,
       asKnownAt: room.asKnownAt,
       ofVersion: async (version) => (version === country().version ? country().snapshot : room.ofVersion(version)),
+      rulesNamedIn: rules.namedIn,
     },
     pool: database.pool,
     cell: CELL,
@@ -332,7 +349,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     publicUrl: options.asSandboxOf ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
   };
   await engine.start();
-  const publications = watchPublications(room, { isWriter: () => engine.role() === 'writing', onTrouble });
+  const publications = watchPublications([room, rules], { isWriter: () => engine.role() === 'writing', onTrouble });
   const { older, overruled } = await publishFromDisk(room, engine);
   if (older)
     logger.warn({ folder: older.pack.version, inForce: country().version }, 'the country on disk is an older one');
@@ -444,13 +461,20 @@ const PUBLISH_REFERENCE: PublishReference['type'] = 'reference.publish';
 /** What may bring other law into force. */
 const PUBLISHING: ReadonlySet<string> = new Set([PUBLISH_REFERENCE, APPROVE]);
 
+/** What may change which rules select. */
+const CHANGING_RULES: ReadonlySet<string> = new Set([APPROVE, ...RULE_HANDLERS.map(({ type }) => type)]);
+
 /** Through which commands come from other programs of the cell, or go to the one that writes. */
 async function openDoor(
   place: Config['forwarding'],
   {
     room,
+    rules,
     ...parts
-  }: Pick<ForwardingOptions, 'pool' | 'secret' | 'onTrouble'> & { readonly room: ReferenceRoom<ClearanceReference> },
+  }: Pick<ForwardingOptions, 'pool' | 'secret' | 'onTrouble'> & {
+    readonly room: ReferenceRoom<ClearanceReference>;
+    readonly rules: RulesRoom;
+  },
 ): Promise<Forwarding> {
   try {
     return await openForwarding({
@@ -458,7 +482,10 @@ async function openDoor(
       ...parts,
       cell: CELL,
       // The next command is decided by the law that this one published.
-      onForwarded: ({ type }) => (PUBLISHING.has(type) ? room.refresh() : Promise.resolve()),
+      onForwarded: async ({ type }) => {
+        if (PUBLISHING.has(type)) await room.refresh();
+        if (CHANGING_RULES.has(type)) await rules.refresh();
+      },
     });
   } catch (error) {
     throw listenRefusal(error, place, { host: 'HAIDANG_CELL_HOST', port: 'HAIDANG_CELL_PORT' });
@@ -488,6 +515,7 @@ function followJournal(
   engine.follow(ACTS_FOLLOWER, followActs(services), { concerns: concernsActs });
   engine.follow(GUARANTEE_FOLLOWER, followGuarantees(services), { concerns: concernsGuarantees });
   engine.follow(ACT_LOG_FOLLOWER, followActLog, { concerns: concernsActLog });
+  engine.follow(STANDING_FOLLOWER, followStanding(engine, services.cell), { concerns: concernsStanding });
   engine.follow(INVOICE_FOLLOWER, followInvoices(services), { concerns: concernsInvoices });
   engine.follow(RELIEF_FOLLOWER, followReliefs(services), { concerns: concernsReliefs(services) });
   engine.follow(INSPECTION_FOLLOWER, followInspections(services), { concerns: concernsInspections });
@@ -527,7 +555,7 @@ function dailyJobs(
     clock,
     zoneOffsetMinutes: country().zoneOffsetMinutes,
     jobs: [
-      partyHistoryJob({ engine, pool, cell, country, token, onRefused }),
+      partyHistoryJob({ engine, pool, cell, country, token, onRefused, reference: services.reference.current }),
       comingDaysJob(services, notices.tellPeople),
       reassignmentJob({ services, access }),
       cancellationsDueJob(services),

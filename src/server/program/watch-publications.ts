@@ -1,5 +1,3 @@
-import type { ReferenceRoom } from '#server/reference';
-
 /** As soon as an official elsewhere could notice. One small query of a program that does not write. */
 const LOOK_MS = 1_000;
 
@@ -9,17 +7,16 @@ export interface WatchOptions {
   readonly onTrouble: (error: unknown) => void;
 }
 
-/** Keeps the country in force the one that the journal names, whoever published it. */
+/** Keeps what decides what the journal names, whoever published or changed it. */
 export function watchPublications(
-  room: Pick<ReferenceRoom<unknown>, 'refresh'>,
+  rooms: readonly { readonly refresh: () => Promise<void> }[],
   { isWriter, onTrouble }: WatchOptions,
 ): { readonly stop: () => Promise<void> } {
   let looking: Promise<void> | undefined;
   const look = (): void => {
     if (isWriter()) return;
-    looking ??= room
-      .refresh()
-      .catch(onTrouble)
+    looking ??= Promise.all(rooms.map((room) => room.refresh().catch(onTrouble)))
+      .then(() => undefined)
       .finally(() => (looking = undefined));
   };
   const timer = setInterval(look, LOOK_MS).unref();

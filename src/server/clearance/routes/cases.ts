@@ -1,7 +1,7 @@
 import { draftLetter, withLetterOf } from '../decision-letter.ts';
 import { FourEyes, fourEyesOf } from '../four-eyes.ts';
 import { can, visibleTo } from '#core/access';
-import { resourceOf, trackingOf } from '#core/clearance';
+import { resourceOf, trackingOf, type ClearanceReference } from '#core/clearance';
 import { code, Declaration, nameableLines, STORAGE_BREACHES, text } from '#core/declaration';
 import { GUARANTEE_ID_PATTERN } from '#core/guarantee';
 import { legalDate, STORABLE_TEXT, type Command } from '#core/kernel';
@@ -227,8 +227,9 @@ export function cases(app: HttpApp, services: Services): void {
       const record = await readDeclaration(services, request.actor, request.params.number, 'selection.readReasons');
       const country = services.reference.current();
       const by = await madeWith(record, services);
+      const rules = await rulesOf(record, by, services);
       const whyHere =
-        record.selection && explainSelection(record.selection, by.rules, wordsFor(request, record, services));
+        record.selection && explainSelection(record.selection, rules, wordsFor(request, record, services));
       return {
         view: declarationView(
           record,
@@ -255,6 +256,10 @@ export function cases(app: HttpApp, services: Services): void {
   decide(app, services);
   assess(app, services);
 }
+
+/** The rules as they were when it was selected, those among them that officers made. */
+const rulesOf = async ({ selection }: DeclarationRecord, { rules }: ClearanceReference, { reference }: Services) =>
+  selection ? reference.rulesNamedIn(selection.ruleSetVersion, rules) : rules;
 
 /** What this officer may read of a selection, with the names that codes had on the day the declaration was registered. */
 function wordsFor(

@@ -22,6 +22,11 @@ export interface Services {
     readonly asKnownAt: (at: Instant) => Promise<ClearanceReference>;
     /** A version that is or was in force, by the name that the journal gives it; `undefined` for one that is not to be had. */
     readonly ofVersion: (version: string) => Promise<ClearanceReference | undefined>;
+    /** The selection rules that a record names by its `ruleSetVersion`, over those of the country it was decided by. */
+    readonly rulesNamedIn: (
+      ruleSetVersion: string,
+      rules: ClearanceReference['rules'],
+    ) => Promise<Pick<ClearanceReference['rules'], 'ruleById'>>;
   };
   readonly pool: pg.Pool;
   readonly cell: number;

@@ -1,0 +1,1 @@
+export { openRulesRoom, type RulesRoom, type RulesRoomOptions } from './rules-room.ts';
