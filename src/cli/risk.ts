@@ -1,0 +1,8 @@
+import type { Command } from 'commander';
+import { addRiskNames } from './risk-names.ts';
+
+/** What can be measured and tried of risk management without a running program. */
+export function addRisk(program: Command): void {
+  const risk = program.command('risk').description('measure and try out what risk management decides by');
+  addRiskNames(risk);
+}

@@ -1,0 +1,262 @@
+import type { NameTables } from './name-tables.ts';
+import type { NameWord, ParsedName } from './parse-name.ts';
+import { tokenMatch, wordMatch, type MatchWay, type Surroundings } from './word-similarity.ts';
+
+/**
+ * From this score on two names are taken for one. Set on the tuning half of tests/names, where precision and recall meet; the
+ * figures of the half that was never looked at stand beside it.
+ */
+export const SAME_NAME_SCORE = 0.8;
+
+export interface MatchedWords {
+  readonly left: string;
+  readonly right: string;
+  readonly similarity: number;
+  readonly way: MatchWay;
+  readonly weight: number;
+}
+
+/** A word that the other name has not, or has another in place of. */
+export interface UnmatchedWord {
+  readonly side: 'left' | 'right';
+  readonly word: string;
+  readonly kind: NameWord['kind'];
+}
+
+export interface NameComparison {
+  /** 0 … 1. */
+  readonly score: number;
+  readonly matched: readonly MatchedWords[];
+  readonly unmatched: readonly UnmatchedWord[];
+  /** Legal forms and titles, which say nothing of who it is. */
+  readonly leftOut: readonly string[];
+  /** What took from the score besides words: their order, legal forms that differ. */
+  readonly discounts: readonly ('order' | 'legal-form')[];
+}
+
+/** How likely two names are one. Symmetric; the same name scores 1, names without a word in common 0. */
+export function compareNames(left: ParsedName, right: ParsedName, tables: NameTables): NameComparison {
+  const links = linksOf(left, right, tables);
+  const sums = sumsOf(left, right, links);
+  const discounts = discountsOf(left, right, links);
+  let score = sums.shared === 0 ? 0 : sums.shared / (sums.shared + sums.conflict + sums.omission);
+  for (const discount of discounts) score *= DISCOUNTS[discount];
+  return {
+    score,
+    matched: links.map(({ lefts, rights, match, weight }) => ({
+      left: shownOf(left, lefts),
+      right: shownOf(right, rights),
+      similarity: match.similarity,
+      way: match.way,
+      weight,
+    })),
+    unmatched: [
+      ...left.words.flatMap((word, at) => (isLinked(links, 'lefts', at) ? [] : [unmatchedOf('left', word)])),
+      ...right.words.flatMap((word, at) => (isLinked(links, 'rights', at) ? [] : [unmatchedOf('right', word)])),
+    ],
+    leftOut: [...left.leftOut, ...right.leftOut],
+    discounts,
+  };
+}
+
+/** Words of one name that stand for words of the other. */
+interface Link {
+  readonly lefts: readonly number[];
+  readonly rights: readonly number[];
+  readonly match: { readonly similarity: number; readonly way: MatchWay };
+  readonly weight: number;
+}
+
+const isLinked = (links: readonly Link[], side: 'lefts' | 'rights', at: number): boolean =>
+  links.some((link) => link[side].includes(at));
+const shownOf = ({ words }: ParsedName, at: readonly number[]): string =>
+  at.map((index) => words[index]?.shown ?? '').join(' ');
+const unmatchedOf = (side: 'left' | 'right', { shown, kind }: NameWord): UnmatchedWord => ({ side, word: shown, kind });
+
+/** Best first: each word is linked once. */
+function linksOf(left: ParsedName, right: ParsedName, tables: NameTables): readonly Link[] {
+  const around: Surroundings = {
+    isAccented: left.isAccented && right.isAccented,
+    isArabic: left.isArabic || right.isArabic,
+  };
+  const possible: Link[] = [];
+  for (const [i, a] of left.words.entries())
+    for (const [j, b] of right.words.entries()) {
+      const match = wordMatch(a, b, tables, around);
+      if (match) possible.push({ lefts: [i], rights: [j], match, weight: (a.weight + b.weight) / 2 });
+    }
+  if (left.words.length !== right.words.length || possible.length < left.words.length) {
+    possible.push(...joinedLinks(left, right, around, tables), ...joinedLinks(right, left, around, tables).map(turned));
+    possible.push(...acronymLinks(left, right), ...acronymLinks(right, left).map(turned));
+  }
+  // What stands at the same place is preferred, so that a word said twice is linked in order.
+  const value = ({ match, weight, lefts, rights }: Link) =>
+    match.similarity * weight * (lefts.length + rights.length) - Math.abs((lefts[0] ?? 0) - (rights[0] ?? 0)) / 1_000;
+  const links: Link[] = [];
+  const used = { lefts: new Set<number>(), rights: new Set<number>() };
+  for (const link of possible.toSorted((a, b) => value(b) - value(a))) {
+    if (link.lefts.some((at) => used.lefts.has(at)) || link.rights.some((at) => used.rights.has(at))) continue;
+    for (const at of link.lefts) used.lefts.add(at);
+    for (const at of link.rights) used.rights.add(at);
+    links.push(link);
+  }
+  return links;
+}
+
+const turned = ({ lefts, rights, ...link }: Link): Link => ({ ...link, lefts: rights, rights: lefts });
+
+/** As many neighbouring words as may be written as one ("Xiao Ming", "Viet Nam Airlines"). */
+const JOINED_MAX = 3;
+
+/** "vina milk" is "vinamilk": neighbours of one name that together are one word of the other. */
+function joinedLinks(
+  parted: ParsedName,
+  joined: ParsedName,
+  around: Surroundings,
+  tables: NameTables,
+): readonly Link[] {
+  const links: Link[] = [];
+  for (const [j, whole] of joined.words.entries()) {
+    if (whole.token.length < 4) continue;
+    for (let i = 0; i < parted.words.length - 1; i += 1) {
+      let together = plainOf(parted.words[i]);
+      for (let length = 2; length <= JOINED_MAX && together !== ''; length += 1) {
+        const next = plainOf(parted.words[i + length - 1]);
+        if (next === '') break;
+        together += next;
+        const match = joinedMatch(together, plainOf(whole), around, tables);
+        if (!match) continue;
+        const lefts = Array.from({ length }, (_, offset) => i + offset);
+        const weight = (lefts.reduce((sum, at) => sum + (parted.words[at]?.weight ?? 0), 0) + whole.weight) / 2;
+        links.push({ lefts, rights: [j], match: { ...match, way: 'joined' }, weight });
+      }
+    }
+  }
+  return links;
+}
+
+export function joinedMatch(
+  together: string,
+  whole: string,
+  around: Pick<Surroundings, 'isArabic'>,
+  tables: NameTables,
+): { readonly similarity: number } | undefined {
+  if (together === whole) return { similarity: 1 };
+  if (together.length < 7 || whole === '') return undefined;
+  const match = tokenMatch(together, whole, around, tables);
+  return match && match.similarity >= 0.88 ? { similarity: match.similarity - 0.02 } : undefined;
+}
+
+/** The letters of a word; of a phrase with a meaning, those of what was written. */
+export function plainOf(word: NameWord | undefined): string {
+  if (word === undefined) return '';
+  return word.token.startsWith('=')
+    ? /^[a-z]+$/u.test(word.shown.toLowerCase())
+      ? word.shown.toLowerCase()
+      : ''
+    : word.token;
+}
+
+/** "VNPT" for "Vietnam Posts and Telecommunications": one word in place of all of the other name. */
+function acronymLinks(short: ParsedName, long: ParsedName): readonly Link[] {
+  if (long.words.length < 3) return [];
+  const at = short.words.findIndex(({ token }) => token.length >= 3 && token.length <= 8 && isAcronymOf(token, long));
+  const word = short.words[at];
+  if (word === undefined) return [];
+  const rights = long.words.map((_, index) => index);
+  return [{ lefts: [at], rights, match: { similarity: 0.9, way: 'acronym' }, weight: word.weight * 1.5 }];
+}
+
+const isAcronymOf = (token: string, { acronym, words }: ParsedName): boolean =>
+  token === acronym || token === words.map(({ shown }) => shown.charAt(0).toLowerCase()).join('');
+
+interface Sums {
+  readonly shared: number;
+  readonly conflict: number;
+  readonly omission: number;
+}
+
+/** How much an own word says that the other name leaves out. */
+const OMISSION = { company: 0.55, person: 0.35, given: 0.9 } as const;
+
+function sumsOf(left: ParsedName, right: ParsedName, links: readonly Link[]): Sums {
+  let shared = 0;
+  let partly = 0;
+  for (const { match, weight } of links) {
+    shared += weight * match.similarity;
+    partly += weight * (1 - match.similarity);
+  }
+  const lefts = unlinked(left, right, links, 'lefts');
+  const rights = unlinked(right, left, links, 'rights');
+  const conflict = Math.min(lefts.conflict, rights.conflict);
+  // What stands against another word counts as conflict, the surplus of the longer name as left out.
+  const more = lefts.conflict > rights.conflict ? lefts : rights;
+  const surplus = more.conflict === 0 ? 0 : (more.conflict - conflict) / more.conflict;
+  const omission = more.omission * surplus;
+  return { shared, conflict: conflict + partly, omission };
+}
+
+function unlinked(
+  name: ParsedName,
+  other: ParsedName,
+  links: readonly Link[],
+  side: 'lefts' | 'rights',
+): { readonly conflict: number; readonly omission: number } {
+  let conflict = 0;
+  let omission = 0;
+  for (const [at, word] of name.words.entries()) {
+    if (isLinked(links, side, at)) continue;
+    conflict += word.conflict;
+    omission += word.omission * omissionOf(word, at, name, other);
+  }
+  return { conflict, omission };
+}
+
+function omissionOf(word: NameWord, at: number, name: ParsedName, other: ParsedName): number {
+  if (word.kind !== 'own' && word.kind !== 'middle' && word.kind !== 'surname')
+    return word.kind === 'number' ? 1 : OMISSION.company;
+  if (name.isCompany || other.isCompany) return OMISSION.company;
+  // A Vietnamese name ends in the given name: "Nguyễn Minh" is not "Nguyễn Minh Tuấn".
+  const isEnd = at === name.words.length - 1;
+  if (name.isVietnamese && isEnd && !name.hasComma) return OMISSION.given;
+  // A father's name may stand or not.
+  if (/(?:ovich|evich|ovna|evna|ovych|ivna)$/u.test(word.token)) return OMISSION.person / 2;
+  return at > 0 && !isEnd ? OMISSION.person * 0.8 : OMISSION.person * 1.3;
+}
+
+const DISCOUNTS = { order: 0.78, 'legal-form': 0.96 } as const;
+
+function discountsOf(left: ParsedName, right: ParsedName, links: readonly Link[]): readonly ('order' | 'legal-form')[] {
+  const found: ('order' | 'legal-form')[] = [];
+  if (isOutOfOrder(left, right, links)) found.push('order');
+  if (haveOtherForms(left, right)) found.push('legal-form');
+  return found;
+}
+
+function haveOtherForms(left: ParsedName, right: ParsedName): boolean {
+  const [some, others] = [left, right].map(({ forms }) => forms.filter((form) => form !== 'company'));
+  if (!some || !others || some.length === 0 || others.length === 0) return false;
+  return !some.some((form) => others.includes(form));
+}
+
+/**
+ * Own words in another order. People say the family name first or last, or turn the whole name; a company that turns its words is
+ * another company, and so is a Vietnamese person whose other names change places.
+ */
+function isOutOfOrder(left: ParsedName, right: ParsedName, links: readonly Link[]): boolean {
+  const own = links
+    .filter(({ lefts, rights }) => hasOwn(left, lefts) && hasOwn(right, rights))
+    .toSorted((a, b) => (a.lefts[0] ?? 0) - (b.lefts[0] ?? 0))
+    .map(({ rights }) => rights[0] ?? 0);
+  if (own.length < 2 || isRising(own)) return false;
+  if (left.isCompany || right.isCompany) return true;
+  if (own.length === 2) return false;
+  const isTurned = isRising(own.toReversed());
+  const isRotated = isRising([...own.slice(1), own[0] ?? 0]) || isRising([own.at(-1) ?? 0, ...own.slice(0, -1)]);
+  return !isTurned && !isRotated && left.isVietnamese && right.isVietnamese;
+}
+
+const hasOwn = ({ words }: ParsedName, at: readonly number[]): boolean =>
+  at.some((index) => ['own', 'surname', 'middle', 'initial'].includes(words[index]?.kind ?? ''));
+const isRising = (numbers: readonly number[]): boolean =>
+  numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
