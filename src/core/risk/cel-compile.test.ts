@@ -8,6 +8,7 @@ import {
   LIST_LITERAL_MAX,
   TEXT_LITERAL_LENGTH_MAX,
 } from './cel-compile.ts';
+import type { Atom } from './cel-node.ts';
 import { celProblemText } from './cel-problem.ts';
 import { LINE_FACTS } from './fact-model.ts';
 
@@ -143,8 +144,12 @@ describe('the index of a rule', () => {
   const coverOf = (source: string, scope: 'line' | 'declaration' = 'line') => {
     const compiled = compileExpression(source, scope);
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
-    return compiled.value.cover?.atoms.map(({ fact, prefix, value }) => `${fact.path}${prefix ? '^' : '='}${value}`);
+    return compiled.value.cover?.atoms.map(atomText);
   };
+  const atomText = (atom: Atom): string =>
+    'range' in atom
+      ? `${atom.range.path} ${atom.low}…${atom.high}${atom.absent ? ' or absent' : ''}`
+      : `${atom.fact.path}${atom.prefix ? '^' : '='}${atom.value}`;
 
   it.each([
     ["line.origin == 'CN' && line.hs4 == '8703' && declaration.office == '02CI'", ['line.hs4=8703']],
@@ -152,9 +157,27 @@ describe('the index of a rule', () => {
     ["line.hs4 in ['8703', '8704', '8703']", ['line.hs4=8703', 'line.hs4=8704']],
     ["line.code.startsWith('2203')", ['line.code^2203']],
     ["line.hs4 == '2203' || trader.id == 'x'", ['line.hs4=2203', 'trader.id=x']],
-    ["'LIC' in line.documents && trader.aeo", ['line.documents=LIC']],
+    ["'LIC' in line.documents && trader.known", ['line.documents=LIC']],
+    ["'LIC' in line.documents && trader.aeo", ['trader.aeo 1…1']],
     ["lines.exists(l, l.hs6 == '870323' && l.origin == 'CN')", ['lines.hs6=870323']],
-    ["line.hs4 == '2203' || trader.aeo", undefined],
+    ["line.hs4 == '2203' || trader.aeo", ['line.hs4=2203', 'trader.aeo 1…1']],
+    ["line.hs4 == '2203' || line.descriptionFit < 0.2", undefined],
+    ['trader.findings > 4', ['trader.findings 5…Infinity']],
+    ['trader.findings > 4 && trader.findings <= 7.5', ['trader.findings 5…7']],
+    ['4 <= trader.findings && 7 > trader.findings', ['trader.findings 4…6']],
+    ['line.valueVnd > 5000000000', ['line.valueVnd 5000000001…Infinity or absent']],
+    ['has(line.valueVnd) && trader.known && line.valueVnd > 5000000000', ['line.valueVnd 5000000001…Infinity']],
+    ['!has(line.valueVnd)', ['line.valueVnd Infinity…-Infinity or absent']],
+    ['trader.complianceLevel in [4, 5]', ['trader.complianceLevel 4…4', 'trader.complianceLevel 5…5']],
+    ['trader.findings > 4 || trader.findings < 1', ['trader.findings 5…Infinity', 'trader.findings -Infinity…0']],
+    ['trader.newcomer == false && line.policyControlled == true', ['line.policyControlled 1…1']],
+    ['!(trader.findings > 4)', undefined],
+    ['line.descriptionFit < 0.2', undefined],
+    ['lines.exists(l, l.netMassKg > 5.5 && has(l.netMassKg) && l.netMassKg < 9.0)', ['lines.netMassKg 5.5…9']],
+    [
+      'lines.exists(l, lines.exists(m, l.netMassKg > 9.0 && m.netMassKg < 5.0))',
+      ['lines.netMassKg -Infinity…5 or absent'],
+    ],
     ["!(line.hs4 == '2203')", undefined],
     ["lines.all(l, l.hs6 == '870323')", undefined],
     ["line.code.startsWith('')", undefined],

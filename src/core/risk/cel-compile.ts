@@ -9,9 +9,11 @@ import {
   type CelNode,
   type Cover,
   type EvaluationFailure,
+  type RangeAtom,
   type Run,
 } from './cel-node.ts';
-import { coverOfBoth } from './cel-cover.ts';
+import { bestCover, coverOfBoth } from './cel-cover.ts';
+import { rangesOfBoth } from './cel-range.ts';
 import { compileMacro, isMacro } from './cel-macros.ts';
 import { compileBinary, compileList, compileTernary, compileUnary } from './cel-operators.ts';
 import { compileCall } from './cel-calls.ts';
@@ -60,9 +62,15 @@ export function compileExpression(source: string, scope: RuleScope): Result<Comp
   return ok({
     guards: parts.filter((part) => !part.usesLine),
     conditions: parts.filter((part) => part.usesLine),
-    cover: parts.reduce<Cover | undefined>((cover, part) => coverOfBoth(cover, part.cover), undefined),
+    cover: coverOfAll(parts),
     reads,
   });
+}
+
+function coverOfAll(parts: readonly BoolNode[]): Cover | undefined {
+  const cover = parts.reduce<Cover | undefined>((found, part) => coverOfBoth(found, part.cover), undefined);
+  const ranges = parts.reduce<readonly RangeAtom[]>((found, part) => rangesOfBoth(found, part.ranges), []);
+  return bestCover({ ranges, ...(cover && { cover }) });
 }
 
 /**
@@ -158,7 +166,7 @@ function compileLiteral(value: unknown, node: ASTNode, context: CompileContext):
     case 'number':
       return { type: 'double', ...PURE, run: () => value, literal: value };
     case 'boolean':
-      return { type: 'bool', ...PURE, run: () => value };
+      return { type: 'bool', ...PURE, run: () => value, literal: value };
     default:
       return report(context, 'CEL-005', node, [context.source.slice(node.start, node.end)]);
   }

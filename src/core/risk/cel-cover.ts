@@ -1,4 +1,4 @@
-import type { Atom, BoolNode, Cover, IndexedFact } from './cel-node.ts';
+import type { Atom, BoolNode, Cover, IndexedFact, RangeAtom } from './cel-node.ts';
 
 /** Beyond so many atoms a cover costs more memory and look-ups than it saves. */
 const COVER_ATOMS_MAX = 400;
@@ -25,10 +25,30 @@ export function coverOfBoth(a: Cover | undefined, b: Cover | undefined): Cover |
   return a.share <= b.share ? a : b;
 }
 
+/** Looking a number up in sorted bounds costs more than a text in a table: it has to be the rarer by as much. */
+const RANGE_ADVANTAGE = 0.5;
+
+/** The best that can be asked of the index for this: its texts, or the rarest of its ranges. */
+export function bestCover({ cover, ranges = [] }: Pick<BoolNode, 'cover' | 'ranges'>): Cover | undefined {
+  const rarest = ranges.reduce<RangeAtom | undefined>(
+    (best, each) => (best && best.share <= each.share ? best : each),
+    undefined,
+  );
+  if (!rarest || (cover && cover.share * RANGE_ADVANTAGE <= rarest.share)) return cover;
+  return { atoms: [rarest], share: rarest.share, ...(cover && { otherwise: cover }) };
+}
+
 /** `a || b` needs both: it is false only while both are. */
 export function coverOfEither(a: Cover | undefined, b: Cover | undefined): Cover | undefined {
   return a && b ? coverOf([...a.atoms, ...b.atoms], a.share + b.share) : undefined;
 }
+
+/** One value of several: each is an atom of its own. */
+export const coverOfAny = (atoms: readonly RangeAtom[]): Cover | undefined =>
+  coverOf(
+    atoms,
+    atoms.reduce((sum, { share }) => sum + share, 0),
+  );
 
 const coverOf = (atoms: readonly Atom[], share: number): Cover | undefined =>
   atoms.length <= COVER_ATOMS_MAX ? { atoms, share: Math.min(1, share) } : undefined;

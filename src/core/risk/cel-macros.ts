@@ -1,5 +1,6 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { report, type CompileContext } from './cel-context.ts';
+import { bestCover, withCover } from './cel-cover.ts';
 import {
   attempt,
   PURE,
@@ -103,8 +104,7 @@ function quantified<T>(
   };
   // Only over lines do the atoms of the body speak of what the index holds; a list that may fail must be looked at.
   const indexable = decisive && listNode.type === 'list<line>' && !listNode.fallible;
-  const covered = indexable && test.cover ? { cover: test.cover } : {};
-  return { type: 'bool', ...traits, run, ...covered };
+  return { type: 'bool', ...traits, run, ...withCover(indexable ? bestCover(test) : undefined) };
 }
 
 function compileHas(node: ASTNode, argument: ASTNode | undefined, context: CompileContext): CelNode {

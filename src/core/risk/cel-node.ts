@@ -3,21 +3,44 @@ import type { LineFacts, RiskFacts } from './risk-facts.ts';
 /** A compiled part of a rule. `line` is `NO_LINE` in declaration rules. */
 export type Run<T> = (facts: RiskFacts, line: LineFacts) => T;
 
-/** Where the index finds the key of an equality: one value, or many of which any may match. */
+/** Where the index finds the value to look up by: one, or many of which any may match. */
+export type IndexKey<T> = { readonly one: Run<T> } | { readonly many: Run<readonly T[]> };
+
+/** A text by which the index can look up rules. */
 export interface IndexedFact {
   readonly path: string;
   readonly share: number;
   readonly perLine: boolean;
-  readonly key: { readonly one: Run<string> } | { readonly many: Run<readonly string[]> };
+  readonly key: IndexKey<string>;
   /** Where the fact is nothing but the first characters of another, as a heading is of its code. */
   readonly leading?: { readonly fact: IndexedFact; readonly length: number };
 }
 
+/** A number or a flag (as 0 and 1) by which the index can look up rules; `undefined` where it is absent. */
+export interface RangedFact {
+  readonly path: string;
+  readonly perLine: boolean;
+  readonly key: IndexKey<number | undefined>;
+  /** About half of all traffic lies above it; helps to guess how often a range holds. */
+  readonly typical: number | undefined;
+}
+
+export type Atom = TextAtom | RangeAtom;
+
 /** `fact == value`, `value in fact`, or `fact.startsWith(value)`. */
-export interface Atom {
+export interface TextAtom {
   readonly fact: IndexedFact;
   readonly prefix: boolean;
   readonly value: string;
+}
+
+/** `low <= fact && fact <= high`; with `absent`, an absent fact counts as well, because the comparison then fails. */
+export interface RangeAtom {
+  readonly range: RangedFact;
+  readonly low: number;
+  readonly high: number;
+  readonly absent: boolean;
+  readonly share: number;
 }
 
 /**
@@ -27,6 +50,8 @@ export interface Atom {
 export interface Cover {
   readonly atoms: readonly Atom[];
   readonly share: number;
+  /** A cover of texts that would do as well, for a set in which too few rules ask for this range to look it up. */
+  readonly otherwise?: Cover;
 }
 
 interface Traits {
@@ -40,6 +65,11 @@ export interface BoolNode extends Traits {
   readonly type: 'bool';
   readonly run: Run<boolean>;
   readonly cover?: Cover;
+  /** Ranges that must all hold for this to be anything but plainly false: at most one of each fact. */
+  readonly ranges?: readonly RangeAtom[];
+  /** The same of the negation, where it is known. */
+  readonly unless?: readonly RangeAtom[];
+  readonly literal?: boolean;
 }
 export interface TextNode extends Traits {
   readonly type: 'string';
@@ -51,6 +81,7 @@ export interface NumberNode extends Traits {
   readonly type: 'int' | 'double';
   readonly run: Run<number>;
   readonly literal?: number;
+  readonly range?: RangedFact;
 }
 export interface TextListNode extends Traits {
   readonly type: 'list<string>';
@@ -61,6 +92,7 @@ export interface TextListNode extends Traits {
 export interface NumberListNode extends Traits {
   readonly type: 'list<int>' | 'list<double>';
   readonly run: Run<readonly number[]>;
+  readonly literals?: readonly number[];
 }
 export interface LineListNode extends Traits {
   readonly type: 'list<line>';

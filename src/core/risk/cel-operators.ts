@@ -1,7 +1,8 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { report, type CompileContext } from './cel-context.ts';
 import { arithmetic } from './cel-arithmetic.ts';
-import { coverOfBoth, coverOfEither, equalityCover, withCover } from './cel-cover.ts';
+import { bestCover, coverOfAny, coverOfBoth, coverOfEither, equalityCover, withCover } from './cel-cover.ts';
+import { comparisonRange, equalityRange, MIRRORED, rangesOfBoth, type OrderOperator } from './cel-range.ts';
 import {
   attempt,
   isNumber,
@@ -12,6 +13,7 @@ import {
   type CelNode,
   type NumberListNode,
   type NumberNode,
+  type RangeAtom,
   type Run,
   type TextListNode,
   type TextNode,
@@ -69,8 +71,16 @@ function and(left: BoolNode, right: BoolNode): BoolNode {
         throw first;
       }
     : (facts, line) => a(facts, line) && b(facts, line);
-  return { type: 'bool', ...traitsOf(left, right), run, ...withCover(coverOfBoth(left.cover, right.cover)) };
+  return {
+    type: 'bool',
+    ...traitsOf(left, right),
+    run,
+    ...withCover(coverOfBoth(left.cover, right.cover)),
+    ...withRanges(rangesOfBoth(left.ranges, right.ranges)),
+  };
 }
+
+const withRanges = (ranges: readonly RangeAtom[]): Pick<BoolNode, 'ranges'> => (ranges.length > 0 ? { ranges } : {});
 
 function or(left: BoolNode, right: BoolNode): BoolNode {
   const [a, b] = [left.run, right.run];
@@ -82,22 +92,39 @@ function or(left: BoolNode, right: BoolNode): BoolNode {
         throw first;
       }
     : (facts, line) => a(facts, line) || b(facts, line);
-  return { type: 'bool', ...traitsOf(left, right), run, ...withCover(coverOfEither(left.cover, right.cover)) };
+  return {
+    type: 'bool',
+    ...traitsOf(left, right),
+    run,
+    ...withCover(coverOfEither(bestCover(left), bestCover(right))),
+  };
 }
 
 function not(node: BoolNode): BoolNode {
-  const { run } = node;
-  return { type: 'bool', ...traitsOf(node), run: (facts, line) => !run(facts, line) };
+  const { run, ranges, unless } = node;
+  return {
+    type: 'bool',
+    ...traitsOf(node),
+    run: (facts, line) => !run(facts, line),
+    // Only of a flag is the opposite of the one the meaning of the other.
+    ...(unless && ranges ? { ranges: unless, unless: ranges } : {}),
+  };
 }
 
 /** Values of one type only: `1 == 1.0` is refused, as in CEL, because it is nearly always a slip. */
 function equal(left: CelNode, right: CelNode): BoolNode | undefined {
   if (left.type === 'string' && right.type === 'string') return equalTexts(left, right);
-  if (left.type === 'bool' && right.type === 'bool')
+  if (left.type === 'bool' && right.type === 'bool') {
+    if (right.literal !== undefined) return right.literal ? left : not(left);
+    if (left.literal !== undefined) return left.literal ? right : not(right);
     return compared(left, right, left.run, right.run, (a, b) => a === b);
-  if ((left.type === 'int' || left.type === 'double') && right.type === left.type)
-    return compared(left, right, left.run, right.run, (a, b) => a === b);
-  return undefined;
+  }
+  if (!isNumber(left) || !isNumber(right) || left.type !== right.type) return undefined;
+  const [fact, value] = left.literal === undefined ? [left, right.literal] : [right, left.literal];
+  return {
+    ...compared(left, right, left.run, right.run, (a, b) => a === b),
+    ...(value === undefined ? {} : equalityRange(fact, value)),
+  };
 }
 
 function equalTexts(left: TextNode, right: TextNode): BoolNode {
@@ -118,12 +145,13 @@ function compared<T>(left: CelNode, right: CelNode, a: Run<T>, b: Run<T>, test: 
 }
 
 /** Whole numbers and measures compare with each other; texts by UTF-16 unit. */
-function ordered(op: '<' | '<=' | '>' | '>=', left: CelNode, right: CelNode): BoolNode | undefined {
+function ordered(op: OrderOperator, left: CelNode, right: CelNode): BoolNode | undefined {
   if (left.type === 'string' && right.type === 'string') {
     return compared(left, right, left.run, right.run, ORDER[op]);
   }
   if (!isNumber(left) || !isNumber(right)) return undefined;
   if (right.literal !== undefined) return orderedAgainst(op, left, right.literal);
+  if (left.literal !== undefined) return orderedAgainst(MIRRORED[op], right, left.literal);
   return compared(left, right, left.run, right.run, ORDER[op]);
 }
 
@@ -134,15 +162,15 @@ const ORDER = {
   '>=': (a: number | string, b: number | string) => a >= b,
 } as const;
 
-function orderedAgainst(op: keyof typeof ORDER, left: NumberNode, limit: number): BoolNode {
+function orderedAgainst(op: OrderOperator, left: NumberNode, limit: number): BoolNode {
   const { run } = left;
-  const tests: Readonly<Record<keyof typeof ORDER, Run<boolean>>> = {
+  const tests: Readonly<Record<OrderOperator, Run<boolean>>> = {
     '<': (facts, line) => run(facts, line) < limit,
     '<=': (facts, line) => run(facts, line) <= limit,
     '>': (facts, line) => run(facts, line) > limit,
     '>=': (facts, line) => run(facts, line) >= limit,
   };
-  return { type: 'bool', ...traitsOf(left), run: tests[op] };
+  return { type: 'bool', ...traitsOf(left), run: tests[op], ...comparisonRange(op, left, limit) };
 }
 
 function membership(left: CelNode, right: CelNode): BoolNode | undefined {
@@ -155,10 +183,12 @@ function membership(left: CelNode, right: CelNode): BoolNode | undefined {
   if (left.type === 'string' && right.type === 'list<string>') return textMembership(left, right);
   if (isNumber(left) && isNumberList(right) && right.type === `list<${left.type}>`) {
     const [value, list] = [left.run, right.run];
+    const atoms = (right.literals ?? []).flatMap((literal) => equalityRange(left, literal).ranges ?? []);
     return {
       type: 'bool',
       ...traitsOf(left, right),
       run: (facts, line) => list(facts, line).includes(value(facts, line)),
+      ...withCover(atoms.length > 0 ? coverOfAny(atoms) : undefined),
     };
   }
   return undefined;
@@ -250,7 +280,12 @@ export function compileList(node: ASTNode, membersAst: readonly ASTNode[], conte
       literals.length < numbers.length
         ? (facts, line) => numbers.map((number) => number.run(facts, line))
         : () => literals;
-    return { type: `list<${first.type}>`, ...traits, run };
+    return {
+      type: `list<${first.type}>`,
+      ...traits,
+      run,
+      ...(literals.length < numbers.length ? {} : { literals }),
+    };
   }
   return report(context, 'CEL-009', node);
 }

@@ -15,9 +15,12 @@ import {
   type CelNode,
   type EntityNode,
   type IndexedFact,
+  type IndexKey,
+  type RangedFact,
   type Run,
   type ValueNode,
 } from './cel-node.ts';
+import { flagRanges, presenceRanges } from './cel-range.ts';
 import type { LineFacts } from './risk-facts.ts';
 
 /** A rule looks at the declaration once, or at each of its lines. */
@@ -37,15 +40,16 @@ interface EntityInput<Owner> {
   readonly specs: readonly FactSpec<Owner>[];
   readonly get: Run<Owner>;
   readonly usesLine: boolean;
-  readonly keysOf: (read: (owner: Owner) => string) => IndexedFact['key'];
-  readonly listKeysOf?: (read: (owner: Owner) => readonly string[]) => IndexedFact['key'];
+  readonly keysOf: <T>(read: (owner: Owner) => T) => IndexKey<T>;
+  readonly listKeysOf?: (read: (owner: Owner) => readonly string[]) => IndexKey<string>;
 }
 
 function entity<Owner>(input: EntityInput<Owner>): EntityNode {
   const specs = new Map(input.specs.map((spec) => [spec.name, spec]));
   // Made once for all rules: what many rules ask for is then one piece of memory.
-  const members = new Map(input.specs.map((spec) => [spec.name, memberNode(input, spec, specs)]));
-  const presences = new Map(input.specs.map((spec) => [spec.name, presenceNode(input, spec)]));
+  const ranges = new Map(input.specs.flatMap((spec) => namedRange(input, spec)));
+  const members = new Map(input.specs.map((spec) => [spec.name, memberNode(input, spec, specs, ranges)]));
+  const presences = new Map(input.specs.map((spec) => [spec.name, presenceNode(input, spec, ranges)]));
   return {
     type: 'entity',
     name: input.name,
@@ -59,7 +63,12 @@ function entity<Owner>(input: EntityInput<Owner>): EntityNode {
 
 type Specs<Owner> = ReadonlyMap<string, FactSpec<Owner>>;
 
-function memberNode<Owner>(input: EntityInput<Owner>, spec: FactSpec<Owner>, specs: Specs<Owner>): ValueNode {
+function memberNode<Owner>(
+  input: EntityInput<Owner>,
+  spec: FactSpec<Owner>,
+  specs: Specs<Owner>,
+  ranges: ReadonlyMap<string, RangedFact>,
+): ValueNode {
   const { get, usesLine } = input;
   const path = `${input.name}.${spec.name}`;
   const traits = { fallible: spec.optional === true, usesLine };
@@ -74,17 +83,31 @@ function memberNode<Owner>(input: EntityInput<Owner>, spec: FactSpec<Owner>, spe
       const fact = input.listKeysOf && indexed(input, spec, input.listKeysOf(read));
       return { type: 'list<string>', ...traits, run: (facts, line) => read(get(facts, line)), ...(fact && { fact }) };
     }
-    case 'bool':
-      return { type: 'bool', ...traits, run: present(path, spec.read, get) };
-    default:
-      return { type: spec.type, ...traits, run: present(path, spec.read, get) };
+    case 'bool': {
+      const range = ranges.get(spec.name);
+      const found = range && flagRanges(range, traits.fallible, spec.share ?? FLAG_SHARE);
+      return { type: 'bool', ...traits, run: present(path, spec.read, get), ...found };
+    }
+    default: {
+      const range = ranges.get(spec.name);
+      return { type: spec.type, ...traits, run: present(path, spec.read, get), ...(range && { range }) };
+    }
   }
 }
 
-function presenceNode<Owner>(input: EntityInput<Owner>, spec: FactSpec<Owner>): BoolNode | 'always' {
+/** How often a flag is up, where nothing better is known. */
+const FLAG_SHARE = 0.3;
+
+function presenceNode<Owner>(
+  input: EntityInput<Owner>,
+  spec: FactSpec<Owner>,
+  ranges: ReadonlyMap<string, RangedFact>,
+): BoolNode | 'always' {
   if (!spec.optional) return 'always';
   const { get, usesLine } = input;
-  return { type: 'bool', fallible: false, usesLine, run: (facts, line) => spec.read(get(facts, line)) !== undefined };
+  const range = ranges.get(spec.name);
+  const run: Run<boolean> = (facts, line) => spec.read(get(facts, line)) !== undefined;
+  return { type: 'bool', fallible: false, usesLine, run, ...(range && presenceRanges(range)) };
 }
 
 function present<Owner, T>(path: string, read: (owner: Owner) => T | undefined, get: Run<Owner>): Run<T> {
@@ -109,16 +132,31 @@ function indexedText<Owner>(
   return fact && longer && leading ? { ...fact, leading: { fact: longer, length: leading.length } } : fact;
 }
 
+/** Numbers, and flags as 0 and 1; not what is dear to work out, which the index would ask for every time. */
+function namedRange<Owner>(input: EntityInput<Owner>, spec: FactSpec<Owner>): [string, RangedFact][] {
+  if (spec.type === 'string' || spec.type === 'list<string>' || spec.dear) return [];
+  const key = spec.type === 'bool' ? flagKey(input, spec.read) : input.keysOf(spec.read);
+  const typical = spec.type === 'bool' ? undefined : spec.typical;
+  return [[spec.name, { path: `${input.name}.${spec.name}`, perLine: input.usesLine, key, typical }]];
+}
+
+const flagKey = <Owner>(
+  { keysOf }: EntityInput<Owner>,
+  read: (owner: Owner) => boolean | undefined,
+): IndexKey<number | undefined> =>
+  keysOf((owner) => {
+    const value = read(owner);
+    return value === undefined ? undefined : Number(value);
+  });
+
 const indexed = <Owner>(
   { name, usesLine }: EntityInput<Owner>,
   spec: FactSpec<Owner>,
-  key: IndexedFact['key'],
+  key: IndexKey<string>,
 ): IndexedFact | undefined =>
   spec.share === undefined ? undefined : { path: `${name}.${spec.name}`, share: spec.share, perLine: usesLine, key };
 
-const anyLineKey = (read: (owner: LineFacts) => string): IndexedFact['key'] => ({
-  many: (facts) => facts.lines.map(read),
-});
+const anyLineKey = <T>(read: (owner: LineFacts) => T): IndexKey<T> => ({ many: (facts) => facts.lines.map(read) });
 
 const root = <Owner>(name: string, specs: readonly FactSpec<Owner>[], get: Run<Owner>, usesLine = false): EntityNode =>
   entity({
@@ -129,6 +167,14 @@ const root = <Owner>(name: string, specs: readonly FactSpec<Owner>[], get: Run<O
     keysOf: (read) => ({ one: (facts, line) => read(get(facts, line)) }),
     listKeysOf: (read) => ({ many: (facts, line) => read(get(facts, line)) }),
   });
+
+/** What rules confined to offices are looked up by. */
+export const officeFact: IndexedFact = {
+  path: 'declaration.office',
+  share: 0.05,
+  perLine: false,
+  key: { one: (facts) => facts.declaration.office },
+};
 
 const DECLARATION_ROOTS: readonly (readonly [string, CelNode])[] = [
   ['declaration', root('declaration', DECLARATION_FACTS, (facts) => facts.declaration)],

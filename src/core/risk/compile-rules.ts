@@ -1,8 +1,11 @@
 import type { PackProblem } from '#core/codes';
 import { err, ok, type Result } from '#core/kernel';
 import { compileExpression, type CompiledExpression } from './cel-compile.ts';
+import type { Cover } from './cel-node.ts';
 import { celProblemText } from './cel-problem.ts';
 import type { Rule, RuleSet, SelectionPolicy } from './rule.ts';
+import { coverOfBoth, equalityCover } from './cel-cover.ts';
+import { officeFact } from './cel-scope.ts';
 import { indexRules, type RuleIndex } from './rule-index.ts';
 
 export interface CompiledRule extends CompiledExpression {
@@ -50,9 +53,12 @@ export const ruleSetOf = ({ version, policy, rules, known }: RuleSetParts): Comp
   policy,
   rules,
   ruleById: new Map(known.map((rule) => [rule.id, rule])),
-  index: indexRules(rules.map((rule) => rule.cover)),
+  index: indexRules(rules.map(({ rule, cover }) => coverOfBoth(cover, officeCover(rule)))),
   inForceOn: inForceOn(rules.map(({ rule }) => rule)),
 });
+
+/** A rule confined to offices needs not be looked at elsewhere, whatever else it asks. */
+const officeCover = ({ offices }: Rule): Cover | undefined => offices && equalityCover(officeFact, offices);
 
 /**
  * The answers for one day are kept: nearly all declarations of a day are decided on that day. Offices that no rule is

@@ -14,7 +14,8 @@ import type {
  * it, the rule editor completes from it, and the reference page is generated from it. One list, three uses.
  *
  * `share` is the expected share of lines (or declarations) that hold one given value; the index picks the equality with
- * the smallest share. A wrong guess costs speed, never correctness.
+ * the smallest share; of a flag it is the share of those for which it is up. `typical` is the value of a number that about
+ * half of the traffic exceeds. A wrong guess costs speed, never correctness.
  */
 export type FactSpec<Owner> = {
   readonly name: string;
@@ -23,9 +24,13 @@ export type FactSpec<Owner> = {
 } & (
   | { readonly type: 'string'; readonly read: (owner: Owner) => string; readonly leading?: Leading }
   | { readonly type: 'bool'; readonly read: (owner: Owner) => boolean | undefined }
-  | { readonly type: 'int' | 'double'; readonly read: (owner: Owner) => number | undefined }
+  | { readonly type: 'int' | 'double'; readonly read: (owner: Owner) => number | undefined; readonly typical?: number }
   | { readonly type: 'list<string>'; readonly read: (owner: Owner) => readonly string[] }
-) & { readonly optional?: true };
+) & {
+    readonly optional?: true;
+    /** Takes long to work out: rules ask for it behind what is cheaper, and the index never does. */
+    readonly dear?: true;
+  };
 
 /** The fact is the first characters of another one: the index then looks both up as one. */
 interface Leading {
@@ -100,16 +105,24 @@ export const DECLARATION_FACTS: readonly FactSpec<DeclarationFacts>[] = [
       en: 'Type codes of all documents declared, on lines too',
     },
   },
-  { name: 'lineCount', type: 'int', read: (d) => d.lineCount, label: { vi: 'Số dòng hàng', en: 'Number of lines' } },
+  {
+    name: 'lineCount',
+    type: 'int',
+    typical: 4,
+    read: (d) => d.lineCount,
+    label: { vi: 'Số dòng hàng', en: 'Number of lines' },
+  },
   {
     name: 'containers',
     type: 'int',
+    typical: 1,
     read: (d) => d.containers,
     label: { vi: 'Số container', en: 'Number of containers' },
   },
   {
     name: 'invoiceValueVnd',
     type: 'int',
+    typical: 500_000_000,
     optional: true,
     read: (d) => d.invoiceValueVnd,
     label: { vi: 'Trị giá hoá đơn, quy ra đồng', en: 'Invoice value in đồng' },
@@ -117,6 +130,7 @@ export const DECLARATION_FACTS: readonly FactSpec<DeclarationFacts>[] = [
   {
     name: 'taxVnd',
     type: 'int',
+    typical: 60_000_000,
     optional: true,
     read: (d) => d.taxVnd,
     label: { vi: 'Tổng số thuế phải nộp, đồng', en: 'Total duties and taxes in đồng' },
@@ -124,6 +138,7 @@ export const DECLARATION_FACTS: readonly FactSpec<DeclarationFacts>[] = [
   {
     name: 'grossMassKg',
     type: 'double',
+    typical: 8_000,
     optional: true,
     read: (d) => d.grossMassKg,
     label: { vi: 'Tổng trọng lượng hàng, kg', en: 'Total gross mass in kg' },
@@ -131,6 +146,7 @@ export const DECLARATION_FACTS: readonly FactSpec<DeclarationFacts>[] = [
   {
     name: 'packages',
     type: 'int',
+    typical: 200,
     optional: true,
     read: (d) => d.packages,
     label: { vi: 'Tổng số kiện', en: 'Number of packages' },
@@ -138,6 +154,7 @@ export const DECLARATION_FACTS: readonly FactSpec<DeclarationFacts>[] = [
   {
     name: 'arrivalLagDays',
     type: 'int',
+    typical: 3,
     optional: true,
     read: (d) => d.arrivalLagDays,
     label: { vi: 'Số ngày từ lúc hàng đến đến lúc đăng ký', en: 'Days from arrival to registration' },
@@ -242,6 +259,7 @@ export const LINE_FACTS: readonly FactSpec<LineFacts>[] = [
   {
     name: 'knownGoods',
     type: 'bool',
+    share: 0.8,
     optional: true,
     read: (l) => l.knownGoods,
     label: { vi: 'Người khai đã từng khai nhóm hàng này', en: 'The trader has declared this heading before' },
@@ -249,6 +267,7 @@ export const LINE_FACTS: readonly FactSpec<LineFacts>[] = [
   {
     name: 'knownOrigin',
     type: 'bool',
+    share: 0.9,
     optional: true,
     read: (l) => l.knownOrigin,
     label: { vi: 'Người khai đã từng khai xuất xứ này', en: 'The trader has declared this origin before' },
@@ -256,6 +275,7 @@ export const LINE_FACTS: readonly FactSpec<LineFacts>[] = [
   {
     name: 'valueVnd',
     type: 'int',
+    typical: 100_000_000,
     optional: true,
     read: (l) => l.valueVnd,
     label: { vi: 'Trị giá của dòng, đồng', en: 'Value of the line in đồng' },
@@ -263,6 +283,7 @@ export const LINE_FACTS: readonly FactSpec<LineFacts>[] = [
   {
     name: 'taxVnd',
     type: 'int',
+    typical: 15_000_000,
     optional: true,
     read: (l) => l.taxVnd,
     label: { vi: 'Thuế của dòng, đồng', en: 'Duties and taxes of the line in đồng' },
@@ -270,6 +291,7 @@ export const LINE_FACTS: readonly FactSpec<LineFacts>[] = [
   {
     name: 'quantity',
     type: 'double',
+    typical: 500,
     optional: true,
     read: (l) => l.quantity,
     label: { vi: 'Lượng theo đơn vị tính', en: 'Quantity in the unit' },
@@ -277,6 +299,7 @@ export const LINE_FACTS: readonly FactSpec<LineFacts>[] = [
   {
     name: 'unitValueVnd',
     type: 'double',
+    typical: 200_000,
     optional: true,
     read: (l) => l.unitValueVnd,
     label: { vi: 'Đồng cho một đơn vị', en: 'Đồng for one unit' },
@@ -284,6 +307,7 @@ export const LINE_FACTS: readonly FactSpec<LineFacts>[] = [
   {
     name: 'netMassKg',
     type: 'double',
+    typical: 1_000,
     optional: true,
     read: (l) => l.netMassKg,
     label: { vi: 'Trọng lượng tịnh, kg', en: 'Net mass in kg' },
@@ -291,6 +315,7 @@ export const LINE_FACTS: readonly FactSpec<LineFacts>[] = [
   {
     name: 'valuePerKgVnd',
     type: 'double',
+    typical: 100_000,
     optional: true,
     read: (l) => l.valuePerKgVnd,
     label: { vi: 'Đồng cho một kg tịnh', en: 'Đồng for one net kg' },
@@ -298,6 +323,8 @@ export const LINE_FACTS: readonly FactSpec<LineFacts>[] = [
   {
     name: 'belowReferencePrice',
     type: 'bool',
+    share: 0.03,
+    dear: true,
     read: (l) => l.belowReferencePrice,
     label: {
       vi: 'Trị giá một đơn vị thấp hơn mức tham chiếu của mã hàng',
@@ -307,6 +334,7 @@ export const LINE_FACTS: readonly FactSpec<LineFacts>[] = [
   {
     name: 'descriptionFit',
     type: 'double',
+    dear: true,
     read: (l) => l.descriptionFit,
     label: {
       vi: 'Mô tả hợp với nhóm của mã hàng đến đâu: 1 là hợp hoặc không đủ lời để biết, gần 0 là nói về nhóm khác',
@@ -320,6 +348,7 @@ export const PARTY_FACTS: readonly FactSpec<PartyFacts>[] = [
   {
     name: 'known',
     type: 'bool',
+    share: 0.95,
     read: (p) => p.known,
     label: { vi: 'Hải quan có hồ sơ của doanh nghiệp', en: 'Customs holds a profile' },
   },
@@ -343,36 +372,42 @@ export const PARTY_FACTS: readonly FactSpec<PartyFacts>[] = [
   {
     name: 'aeo',
     type: 'bool',
+    share: 0.02,
     read: (p) => p.aeo,
     label: { vi: 'Doanh nghiệp ưu tiên', en: 'Authorised economic operator' },
   },
   {
     name: 'newcomer',
     type: 'bool',
+    share: 0.06,
     read: (p) => p.newcomer,
     label: { vi: 'Hoạt động dưới 365 ngày hoặc chưa có hồ sơ', en: 'Active for less than 365 days, or not known' },
   },
   {
     name: 'taxDebtDays',
     type: 'int',
+    typical: 0.1,
     read: (p) => p.taxDebtDays,
     label: { vi: 'Số ngày nợ thuế lâu nhất', en: 'Age of the oldest tax debt in days' },
   },
   {
     name: 'declarations',
     type: 'int',
+    typical: 200,
     read: (p) => p.declarations,
     label: { vi: 'Số tờ khai đã có', en: 'Declarations so far' },
   },
   {
     name: 'findings',
     type: 'int',
+    typical: 0.5,
     read: (p) => p.findings,
     label: { vi: 'Số lần phát hiện sai lệch', en: 'Findings so far' },
   },
   {
     name: 'ageDays',
     type: 'int',
+    typical: 2_000,
     optional: true,
     read: (p) => p.ageDays,
     label: { vi: 'Số ngày từ khi đăng ký', en: 'Days since registration' },
@@ -380,6 +415,7 @@ export const PARTY_FACTS: readonly FactSpec<PartyFacts>[] = [
   {
     name: 'daysSinceFinding',
     type: 'int',
+    typical: 400,
     optional: true,
     read: (p) => p.daysSinceFinding,
     label: { vi: 'Số ngày từ lần phát hiện gần nhất', en: 'Days since the last finding' },
@@ -465,12 +501,14 @@ export const HISTORY_FACTS: readonly FactSpec<HistoryFacts>[] = [
   {
     name: 'declarations7Days',
     type: 'int',
+    typical: 4,
     read: (h) => h.declarations7Days,
     label: { vi: 'Số tờ khai trong 7 ngày trước hôm nay', en: 'Declarations in the 7 days before today' },
   },
   {
     name: 'lowValueDeclarations7Days',
     type: 'int',
+    typical: 0.2,
     read: (h) => h.lowValueDeclarations7Days,
     label: {
       vi: 'Số tờ khai trị giá thấp trong 7 ngày trước hôm nay',
@@ -480,6 +518,7 @@ export const HISTORY_FACTS: readonly FactSpec<HistoryFacts>[] = [
   {
     name: 'sameGoodsDeclarations7Days',
     type: 'int',
+    typical: 2,
     read: (h) => h.sameGoodsDeclarations7Days,
     label: {
       vi: 'Số tờ khai cùng nhóm hàng trong 7 ngày trước hôm nay',

@@ -1,8 +1,9 @@
-import type { Atom, Cover, IndexedFact } from './cel-node.ts';
+import type { Cover, IndexedFact, RangeAtom, TextAtom } from './cel-node.ts';
+import { rulesByRange, type RangeField } from './range-index.ts';
 import type { LineFacts, RiskFacts } from './risk-facts.ts';
 
 /**
- * An index of rules by the equalities they cannot do without. Given the facts it names the rules that could hit; all
+ * An index of rules by the equalities, prefixes and ranges they cannot do without. Given the facts it names the rules that could hit; all
  * others are false for certain and are never looked at, so that cost follows the rules that matter, not their number.
  */
 export interface RuleIndex {
@@ -13,25 +14,47 @@ export interface RuleIndex {
   readonly unindexed: number;
 }
 
+/** A number that fewer rules than this ask about is not worth looking up each time: these rules are tried. */
+const RANGED_RULES_MIN = 4;
+
 /** `covers[n]` is the cover of rule n, `undefined` for one that must always be evaluated. */
 export function indexRules(covers: readonly (Cover | undefined)[]): RuleIndex {
-  const always = covers.flatMap((cover, rule) => (cover ? [] : [rule]));
-  const [ofDeclaration, ofLine] = [new Map<string, Field>(), new Map<string, Field>()];
+  const rare = seldomAsked(covers);
+  const always: number[] = [];
+  const [ofDeclaration, ofLine] = [newFields(), newFields()];
   covers.forEach((cover, rule) => {
-    for (const atom of (cover?.atoms ?? []).map(onWholeFact))
-      enter(atom.fact.perLine ? ofLine : ofDeclaration, atom, rule);
+    const tooRare = cover?.atoms.some((atom) => 'range' in atom && rare.has(atom.range.path));
+    const used = tooRare ? cover?.otherwise : cover;
+    if (!used) always.push(rule);
+    for (const atom of used?.atoms ?? []) {
+      if ('range' in atom) enterRange(atom.range.perLine ? ofLine : ofDeclaration, atom, rule);
+      else {
+        const text = onWholeFact(atom);
+        enterText(text.fact.perLine ? ofLine : ofDeclaration, text, rule);
+      }
+    }
   });
-  return {
-    forDeclaration: lookUp([...ofDeclaration.values()], always),
-    forLine: lookUp([...ofLine.values()], NONE),
-    unindexed: always.length,
-  };
+  return { forDeclaration: lookUp(ofDeclaration, always), forLine: lookUp(ofLine, NONE), unindexed: always.length };
 }
 
 const NONE: readonly number[] = [];
 
+interface Fields {
+  readonly texts: Map<string, Field>;
+  readonly ranges: Map<string, RangeField>;
+}
+const newFields = (): Fields => ({ texts: new Map(), ranges: new Map() });
+
+function seldomAsked(covers: readonly (Cover | undefined)[]): ReadonlySet<string> {
+  const asked = new Map<string, number>();
+  for (const cover of covers)
+    for (const path of new Set(cover?.atoms.flatMap((atom) => ('range' in atom ? [atom.range.path] : []))))
+      asked.set(path, (asked.get(path) ?? 0) + 1);
+  return new Set([...asked].flatMap(([path, rules]) => (rules < RANGED_RULES_MIN ? [path] : [])));
+}
+
 /** What is asked of the first characters of a fact is asked of the fact: one look-up finds both. */
-function onWholeFact({ fact, prefix, value }: Atom): Atom {
+function onWholeFact({ fact, prefix, value }: TextAtom): TextAtom {
   const { leading } = fact;
   const says = leading && (prefix ? value.length <= leading.length : value.length === leading.length);
   return says ? { fact: leading.fact, prefix: true, value } : { fact, prefix, value };
@@ -44,7 +67,7 @@ interface Field {
   readonly byLength: Map<number, Map<string, number[]>>;
 }
 
-function enter(fields: Map<string, Field>, { fact, prefix, value }: Atom, rule: number): void {
+function enterText({ texts: fields }: Fields, { fact, prefix, value }: TextAtom, rule: number): void {
   const field: Field = fields.get(fact.path) ?? { fact, whole: new Map(), byLength: new Map() };
   fields.set(fact.path, field);
   const table = prefix ? (field.byLength.get(value.length) ?? new Map<string, number[]>()) : field.whole;
@@ -54,8 +77,28 @@ function enter(fields: Map<string, Field>, { fact, prefix, value }: Atom, rule: 
   table.set(value, rules);
 }
 
+function enterRange({ ranges: fields }: Fields, atom: RangeAtom, rule: number): void {
+  const field: RangeField = fields.get(atom.range.path) ?? { fact: atom.range, asked: [] };
+  fields.set(atom.range.path, field);
+  field.asked.push({ ...atom, rule });
+}
+
 /** Most look-ups find nothing, or one list: that list is handed out as it is. */
-function lookUp(fields: readonly Field[], always: readonly number[]): RuleIndex['forLine'] {
+function lookUp({ texts, ranges }: Fields, always: readonly number[]): RuleIndex['forLine'] {
+  const byText = lookUpTexts([...texts.values()], always);
+  if (ranges.size === 0) return byText;
+  const searches = [...ranges.values()].map((field) => ({ key: field.fact.key, rulesOf: rulesByRange(field) }));
+  return (facts, line) => {
+    let found = byText(facts, line);
+    for (const { key, rulesOf } of searches) {
+      if ('one' in key) found = bothOf(found, rulesOf(key.one(facts, line)));
+      else for (const value of key.many(facts, line)) found = bothOf(found, rulesOf(value));
+    }
+    return found;
+  };
+}
+
+function lookUpTexts(fields: readonly Field[], always: readonly number[]): RuleIndex['forLine'] {
   const searches = fields.map((field) => ({ key: field.fact.key, rulesOf: rulesBy(field) }));
   return (facts, line) => {
     let found = always;

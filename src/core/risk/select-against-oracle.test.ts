@@ -1,12 +1,13 @@
 import { Environment, EvaluationError } from '@marcbachmann/cel-js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyRiskFacts, CODES, NUMBERS, pick, TEXTS } from '#tests/support/any-risk-facts';
 import { compileExpression, evaluateAll } from './cel-compile.ts';
 import { EvaluationFailure } from './cel-node.ts';
 import type { RuleScope } from './cel-scope.ts';
 import { compileRules } from './compile-rules.ts';
 import * as model from './fact-model.ts';
-import { NO_LINE, type LineFacts, type PartyFacts, type RiskFacts } from './risk-facts.ts';
+import { NO_LINE, type LineFacts, type RiskFacts } from './risk-facts.ts';
 import type { Rule, SelectionPolicy } from './rule.ts';
 import { matchRules } from './select.ts';
 
@@ -71,109 +72,12 @@ function oracle(source: string, scope: RuleScope, facts: RiskFacts, line: LineFa
   }
 }
 
-// A small vocabulary, so that random equalities are often true.
-const CODES = ['87032341', '87032342', '85171300', '84713020', '22030091', '22', '', '8703'];
-const TEXTS = ['CN', 'KR', 'A11', 'H11', '8703', '85', 'CO-E', 'CO-D', 'may tinh', 'PCE', ''];
 const PREFIXES = ['8', '87', '8703', '870323', '22', 'CO-', 'C', ''];
-const NUMBERS = [0, 1, 2, 3, 7, 100, -5];
-const pick = <T>(...values: readonly T[]) => fc.constantFrom(...values);
 const quoted = (text: fc.Arbitrary<string>) => text.map((value) => `'${value}'`);
-
-const textList = fc.array(pick(...TEXTS), { maxLength: 3 });
-const optionalInt = fc.option(pick(...NUMBERS), { nil: undefined });
-const optionalDouble = fc.option(pick(0, 0.5, 1, 2.5, -3), { nil: undefined });
 /** Numbers at the edges of what is exact; used where only agreement in what both can compute is asked. */
 const EDGES = ['9007199254740991', '4503599627370496', '(-9007199254740991)', 'int(1e300)', 'int(1e15)'];
-const optionalBool = fc.option(fc.boolean(), { nil: undefined });
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const text = pick(...TEXTS);
-
-const lineFacts: fc.Arbitrary<LineFacts> = fc
-  .record({
-    code: pick(...CODES),
-    origin: text,
-    description: pick('may tinh xach tay', 'xe da qua su dung', ''),
-    unit: text,
-    preference: text,
-    certificatePresent: fc.boolean(),
-    policyControlled: fc.boolean(),
-    policies: textList,
-    documents: textList,
-    knownGoods: optionalBool,
-    knownOrigin: optionalBool,
-    valueVnd: optionalInt,
-    taxVnd: optionalInt,
-    quantity: optionalDouble,
-    unitValueVnd: optionalDouble,
-    belowReferencePrice: fc.boolean(),
-    descriptionFit: fc.constantFrom(0, 0.5, 1),
-    netMassKg: optionalDouble,
-    valuePerKgVnd: optionalDouble,
-  })
-  .map((rest) => ({
-    ...rest,
-    sequence: 0,
-    hs2: rest.code.slice(0, 2),
-    hs4: rest.code.slice(0, 4),
-    hs6: rest.code.slice(0, 6),
-  }));
-
-const partyFacts: fc.Arbitrary<PartyFacts> = fc.record({
-  id: text,
-  known: fc.boolean(),
-  status: pick('active', 'suspended'),
-  complianceLevel: pick(1, 2, 3, 4, 5),
-  riskClass: pick(1, 2, 9),
-  aeo: fc.boolean(),
-  newcomer: fc.boolean(),
-  taxDebtDays: pick(0, 31, 100),
-  declarations: pick(0, 1, 7),
-  findings: pick(0, 1, 7),
-  ageDays: optionalInt,
-  daysSinceFinding: optionalInt,
-});
-
-const riskFacts: fc.Arbitrary<RiskFacts> = fc.record({
-  declaration: fc.record({
-    type: text,
-    direction: pick('import', 'export'),
-    office: text,
-    transportMode: text,
-    incoterm: text,
-    currency: text,
-    cargoClass: text,
-    paymentTerms: text,
-    documents: textList,
-    lineCount: pick(...NUMBERS),
-    containers: pick(...NUMBERS),
-    invoiceValueVnd: optionalInt,
-    taxVnd: optionalInt,
-    grossMassKg: optionalDouble,
-    packages: optionalInt,
-    arrivalLagDays: optionalInt,
-  }),
-  lines: fc
-    .array(lineFacts, { maxLength: 4 })
-    .map((lines) => lines.map((line, index) => ({ ...line, sequence: index + 1 }))),
-  trader: partyFacts,
-  declarant: partyFacts,
-  partner: fc.record({ name: text, country: text }),
-  route: fc.record({
-    exportCountry: text,
-    destinationCountry: text,
-    loadingLocation: text,
-    loadingCountry: text,
-    unloadingLocation: text,
-    transportNationality: text,
-  }),
-  place: fc.record({ warehouse: text }),
-  history: fc.record({
-    declarations7Days: pick(...NUMBERS),
-    lowValueDeclarations7Days: pick(...NUMBERS),
-    sameGoodsDeclarations7Days: pick(...NUMBERS),
-  }),
-  today: fc.constant('2026-06-01'),
-});
 
 /** Fact paths of one type, from the names in reach: `line.` within lines, the variable `l` within a macro. */
 function paths(type: string, scope: RuleScope, variable: string | undefined, optional?: boolean): string[] {
@@ -336,7 +240,7 @@ const asRule = ({ scope, when }: { scope: RuleScope; when: string }, index: numb
 describe('the rule language', () => {
   it('evaluates every expression as cel-js does, failures included', () => {
     fc.assert(
-      fc.property(anyRule, riskFacts, (each, facts) => {
+      fc.property(anyRule, anyRiskFacts, (each, facts) => {
         for (const { ours, theirs } of outcomes(each, facts)) expect(ours, each.when).toBe(theirs);
       }),
       { numRuns: 4_000, seed: 20_260_101 },
@@ -347,7 +251,7 @@ describe('the rule language', () => {
     'agrees with cel-js at the edges of exact numbers whenever it gives an answer',
     () => {
       fc.assert(
-        fc.property(edgyRule, riskFacts, (each, facts) => {
+        fc.property(edgyRule, anyRiskFacts, (each, facts) => {
           for (const { ours, theirs } of outcomes(each, facts))
             if (ours !== 'fails') expect(ours, each.when).toBe(theirs);
         }),
@@ -363,7 +267,7 @@ describe('the rule index', () => {
     'finds exactly the hits and failures of trying every rule on every line by cel-js',
     () => {
       fc.assert(
-        fc.property(fc.array(anyRule, { minLength: 1, maxLength: 10 }), riskFacts, (texts, facts) => {
+        fc.property(fc.array(anyRule, { minLength: 1, maxLength: 10 }), anyRiskFacts, (texts, facts) => {
           const rules = texts.map(asRule);
           const compiled = compileRules({ version: 't', policy: POLICY, rules, file: 't', lines: [] });
           if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
