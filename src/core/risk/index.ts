@@ -7,6 +7,7 @@ export { factDescriptions, ROOT_LABELS, type FactDescription } from './fact-mode
 export { readRuleSet } from './read-rule-set.ts';
 export * from './recent-history.ts';
 export type * from './risk-facts.ts';
+export * from './blast-radius.ts';
 export * from './risk-control-stream.ts';
 export * from './rule.ts';
 export * from './rule-commands.ts';
@@ -14,6 +15,7 @@ export * from './rule-proposal.ts';
 export * from './rule-refusals.ts';
 export * from './rule-stream.ts';
 export * from './rules-as-of.ts';
+export * from './wilson-interval.ts';
 export * from './explain-selection.ts';
 export * from './select.ts';
 export * from './selection.ts';
