@@ -38,7 +38,15 @@ const STATUSES: readonly Status[] = [
 
 interface QueueFilters extends ListFilters {
   readonly held?: string;
+  readonly work?: string;
 }
+const WORKS = ['all', 'papers', 'goods'] as const;
+/** Who only inspects begins with goods to be looked at; papers are for those who judge papers, and can be asked for. */
+const workOf = ({ work }: QueueFilters, roles: readonly string[]): (typeof WORKS)[number] => {
+  const inspectsOnly =
+    roles.includes('inspectionOfficer') && !roles.includes('documentOfficer') && !roles.includes('officeLeader');
+  return WORKS.find((each) => each === work) ?? (inspectsOnly ? 'goods' : 'all');
+};
 const HELD = ['all', 'mine', 'unheld'] as const;
 const HELD_TEXT = { all: 'queue.heldAll', mine: 'queue.heldMine', unheld: 'queue.heldUnheld' } as const;
 
@@ -48,10 +56,11 @@ export function QueuePage() {
   const navigate = useNavigate();
   const session = useSession();
   const filters: QueueFilters = useSearch({ from: '/queue' });
+  const work = workOf(filters, session?.roles ?? []);
   const { letterKeys: keys, setLetterKeys: setKeys } = usePreferences();
   const list = useInfiniteQuery({
-    queryKey: ['cases', filters],
-    queryFn: ({ pageParam }) => api.cases({ ...filters, cursor: pageParam, limit: PAGE_ROWS }),
+    queryKey: ['cases', filters, work],
+    queryFn: ({ pageParam }) => api.cases({ ...filters, work, cursor: pageParam, limit: PAGE_ROWS }),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
@@ -79,7 +88,10 @@ export function QueuePage() {
     >
       <Filters
         value={filters}
-        onChange={(next) => change({ ...(filters.held && { held: filters.held }), ...next })}
+        onChange={(next) => {
+          const { held, work: asked } = filters;
+          change({ ...(held && { held }), ...(asked && { work: asked }), ...next });
+        }}
         channels={['yellow', 'red']}
         statuses={STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
         end={
@@ -90,6 +102,13 @@ export function QueuePage() {
               data={HELD.map((held) => ({ value: held, label: t(HELD_TEXT[held]) }))}
               value={HELD.find((held) => held === filters.held) ?? 'all'}
               onChange={(held) => change({ ...filters, held: held === 'all' ? '' : held })}
+            />
+            <SegmentedControl
+              size="xs"
+              aria-label={t('queue.work')}
+              data={WORKS.map((each) => ({ value: each, label: t(`queue.work.${each}`) }))}
+              value={work}
+              onChange={(each) => change({ ...filters, work: each })}
             />
             <Switch
               className={classes.keys}

@@ -73,8 +73,12 @@ export const api = {
   mendFixes: (body: BodyOf<'mendFixes'>) => answer(server.POST('/api/v1/fixes', { body })),
   desk: (client: string | undefined) =>
     answer(server.GET('/api/v1/desk', { params: { query: client === undefined ? {} : { client } } })),
-  declarations: (question: ListQuestion) =>
-    answer(server.GET('/api/v1/declarations', { params: { query: listQuery(question) } })),
+  declarations: ({ sort, client, ...question }: ListQuestion & T.ListOrder) =>
+    answer(
+      server.GET('/api/v1/declarations', {
+        params: { query: { ...listQuery(question), ...(sort && { sort }), ...(client && { client }) } },
+      }),
+    ),
   declaration: (number: string) =>
     answer(server.GET('/api/v1/declarations/{number}', { params: { path: { number } } })),
   check: (
@@ -234,8 +238,16 @@ export const api = {
   attachmentUrl: (number: string, id: string) => `/api/v1/declarations/${number}/attachments/${id}`,
   xmlUrl: (number: string) => `/api/v1/declarations/${number}/xml`,
 
-  cases: ({ held, ...question }: ListQuestion & { readonly held?: string | undefined }) => {
-    const query = { ...listQuery(question), ...((held === 'mine' || held === 'unheld') && ({ held } as const)) };
+  cases: ({
+    held,
+    work,
+    ...question
+  }: ListQuestion & { readonly held?: string | undefined; readonly work?: string | undefined }) => {
+    const query = {
+      ...listQuery(question),
+      ...((held === 'mine' || held === 'unheld') && ({ held } as const)),
+      ...((work === 'goods' || work === 'papers') && ({ work } as const)),
+    };
     return answer(server.GET('/api/v1/cases', { params: { query } }));
   },
   caseHistory: (number: string) =>

@@ -9,6 +9,12 @@ export type Office = operations['showOffice']['responses'][200]['content']['appl
 export type SearchAnswer = operations['search']['responses'][200]['content']['application/json'];
 export type Desk = operations['showDesk']['responses'][200]['content']['application/json'];
 export type SavedView = Schemas['SavedView'];
+/** In which order a list is asked for, and of whose goods. */
+export interface ListOrder {
+  readonly sort?: NonNullable<NonNullable<operations['listDeclarations']['parameters']['query']>['sort']> | undefined;
+  /** Ids, comma-separated. */
+  readonly client?: string | undefined;
+}
 export type Product = Schemas['CatalogueProduct'];
 export type Fix = Schemas['Fix'];
 export type FixResult = operations['mendFixes']['responses'][200]['content']['application/json']['results'][number];

@@ -65,6 +65,7 @@ export function BulkActions(props: { readonly numbers: readonly string[]; readon
       await Promise.all([
         client.invalidateQueries({ queryKey: ['declarations'] }),
         client.invalidateQueries({ queryKey: ['declaration'] }),
+        client.invalidateQueries({ queryKey: ['desk'] }),
       ]);
     },
   });

@@ -1,9 +1,9 @@
-import { Button, Checkbox } from '@mantine/core';
-import { IconPlus, IconUpload } from '@tabler/icons-react';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Checkbox, Select } from '@mantine/core';
+import { IconArrowsSort, IconPlus, IconUpload } from '@tabler/icons-react';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { api, type DeclarationSummary, type SavedView, type Status } from '#web/client';
+import { useState } from 'react';
+import { api, useSession, type DeclarationSummary, type SavedView, type Status } from '#web/client';
 import { Drafts } from '#web/lodge';
 import {
   ChannelBadge,
@@ -21,7 +21,7 @@ import {
 } from '#web/ui';
 import { BulkActions } from './bulk-actions.tsx';
 import classes from './list-page.module.css';
-import { SavedViews, useSavedViews } from './saved-views.tsx';
+import { SavedViews, useFirstView } from './saved-views.tsx';
 
 const STATUSES: readonly Status[] = [
   'preRegistered',
@@ -34,15 +34,23 @@ const STATUSES: readonly Status[] = [
   'released',
 ];
 const PAGE_ROWS = 25;
+const SORTS = ['newest', 'oldest', 'due', 'tax', 'status'] as const;
+
+/** Filters and order, as the address has them. */
+interface Asked extends ListFilters {
+  readonly sort?: string;
+  readonly client?: string;
+}
 
 export function ListPage() {
   const t = useText();
   const format = useFormat();
   const navigate = useNavigate();
-  const filters: ListFilters = useSearch({ from: '/declarations' });
+  const filters: Asked = useSearch({ from: '/declarations' });
+  const sort = SORTS.find((each) => each === filters.sort);
   const list = useInfiniteQuery({
     queryKey: ['declarations', filters],
-    queryFn: ({ pageParam }) => api.declarations({ ...filters, cursor: pageParam, limit: PAGE_ROWS }),
+    queryFn: ({ pageParam }) => api.declarations({ ...filters, sort, cursor: pageParam, limit: PAGE_ROWS }),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
@@ -50,15 +58,15 @@ export function ListPage() {
   });
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const asOf = list.data?.pages.at(-1)?.asOf;
-  const filtered = Boolean(filters.q ?? filters.status ?? filters.channel);
+  const filtered = Boolean(filters.q ?? filters.status ?? filters.channel ?? filters.client);
   const [hidden, setHidden] = useState<readonly string[]>([]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const change = (next: ListFilters) => void navigate({ to: '/declarations', search: next, replace: true });
+  const change = (next: Asked) => void navigate({ to: '/declarations', search: next, replace: true });
   const show = (view: Pick<SavedView, 'filters' | 'hiddenColumns'>) => {
     setHidden(view.hiddenColumns);
     change(view.filters);
   };
-  useFirstView(filtered, show);
+  useFirstView('list', filtered || sort !== undefined, show);
   const shown = items.filter(({ number }) => chosen.has(number)).map(({ number }) => number);
   const nothingYet = list.isSuccess && items.length === 0 && !filtered;
   return (
@@ -67,12 +75,23 @@ export function ListPage() {
       {!nothingYet && (
         <Filters
           value={filters}
-          onChange={change}
+          onChange={(next) => change({ ...ordering(filters), ...next })}
           statuses={STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
           end={
             <span className={classes.end}>
               {asOf && t('list.asOf', { at: format.since(asOf) })}
-              <SavedViews filters={filters} hidden={hidden} onShow={show} onHide={setHidden} />
+              <Clients value={filters.client} onChange={(client) => change({ ...filters, client })} />
+              <Select
+                className={classes.sort}
+                aria-label={t('list.sort')}
+                leftSection={<IconArrowsSort size={16} stroke={1.75} aria-hidden />}
+                data={SORTS.map((each) => ({ value: each, label: t(`list.sort.${each}`) }))}
+                value={sort ?? 'newest'}
+                allowDeselect={false}
+                onChange={(next) => change({ ...filters, sort: next === 'newest' ? '' : (next ?? '') })}
+                comboboxProps={{ transitionProps: { duration: 0 }, shadow: 'md' }}
+              />
+              <SavedViews place="list" filters={{ ...filters }} onShow={show} columns={{ hidden, onHide: setHidden }} />
             </span>
           }
         />
@@ -85,7 +104,7 @@ export function ListPage() {
           title={t('list.noMatchTitle')}
           hint={t('list.noMatchHint')}
           action={
-            <Button variant="default" onClick={() => change({})}>
+            <Button variant="default" onClick={() => change({ ...(sort && { sort }) })}>
               {t('list.clear')}
             </Button>
           }
@@ -108,6 +127,37 @@ export function ListPage() {
         </Button>
       )}
     </Page>
+  );
+}
+
+/** Kept when what is typed or chosen beside it changes. */
+const ordering = ({ sort, client }: Asked): Asked => ({ ...(sort && { sort }), ...(client && { client }) });
+
+/** For a broker: whose goods. Nothing where there is no choice. */
+function Clients(props: { readonly value: string | undefined; readonly onChange: (client: string) => void }) {
+  const t = useText();
+  const session = useSession();
+  const isBroker = session?.roles.includes('broker') ?? false;
+  const { data } = useQuery({ queryKey: ['desk', undefined], queryFn: () => api.desk(undefined), enabled: isBroker });
+  const clients = data?.clients ?? [];
+  const { value = '' } = props;
+  if (clients.length < 2) return null;
+  return (
+    <Select
+      className={classes.clients}
+      aria-label={t('desk.clients')}
+      data={[
+        { value: '', label: t('list.everyClient') },
+        // Several were chosen at the desk.
+        ...(value.includes(',') ? [{ value, label: t('list.clients', { count: value.split(',').length }) }] : []),
+        ...clients.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      value={value}
+      searchable
+      allowDeselect={false}
+      onChange={(client) => props.onChange(client ?? '')}
+      comboboxProps={{ transitionProps: { duration: 0 }, shadow: 'md' }}
+    />
   );
 }
 
@@ -259,18 +309,4 @@ function withNumbers(before: ReadonlySet<string>, numbers: readonly string[], is
     if (isChosen) after.add(number);
     else after.delete(number);
   return after;
-}
-
-/** Begins with the view that its maker begins with, unless the address asks for something else. */
-function useFirstView(isAsked: boolean, show: (view: SavedView) => void): void {
-  const views = useSavedViews();
-  const begun = useRef(isAsked);
-  const begin = useEffectEvent((view: SavedView | undefined) => {
-    if (begun.current) return;
-    begun.current = true;
-    if (view) show(view);
-  });
-  useEffect(() => {
-    if (views) begin(views.find(({ first }) => first));
-  }, [views]);
 }

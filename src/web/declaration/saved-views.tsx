@@ -1,27 +1,49 @@
 import { Button, Checkbox, Menu, TextInput } from '@mantine/core';
 import { IconBookmark, IconCheck, IconX } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { api, type SavedView } from '#web/client';
-import { Dialog, ProblemNote, useText, type ListFilters } from '#web/ui';
+import { Dialog, ProblemNote, useText } from '#web/ui';
 
 const SAVED_VIEWS_KEY = ['saved-views'] as const;
 /** Columns that a view may leave out. */
 const LIST_COLUMNS = ['channel', 'state', 'due'] as const;
 
-export const useSavedViews = (): readonly SavedView[] | undefined =>
-  useQuery({ queryKey: SAVED_VIEWS_KEY, queryFn: api.savedViews }).data?.items;
+type Place = SavedView['place'];
+/** As the address of the page has them. */
+type Filters = Readonly<Record<string, string | undefined>>;
 
-/** Ways to look at the list that have a name, and this one to be kept. */
+const useSavedViews = (place: Place): readonly SavedView[] | undefined =>
+  useQuery({ queryKey: SAVED_VIEWS_KEY, queryFn: api.savedViews }).data?.items.filter((view) => view.place === place);
+
+/** Begins with the view that its maker begins with, unless the address asks for something else. */
+export function useFirstView(place: Place, isAsked: boolean, show: (view: SavedView) => void): void {
+  const views = useSavedViews(place);
+  const isKnown = views !== undefined;
+  const begun = useRef(isAsked);
+  const begin = useEffectEvent(() => {
+    if (begun.current) return;
+    begun.current = true;
+    const first = views?.find((view) => view.first);
+    if (first) show(first);
+  });
+  useEffect(() => {
+    if (isKnown) begin();
+  }, [isKnown]);
+}
+
+/** Ways to look at a page that have a name, and this one to be kept. */
 export function SavedViews(props: {
-  readonly filters: ListFilters;
-  readonly hidden: readonly string[];
+  readonly place: Place;
+  readonly filters: Filters;
   readonly onShow: (view: Pick<SavedView, 'filters' | 'hiddenColumns'>) => void;
-  readonly onHide: (columns: readonly string[]) => void;
+  /** Where columns can be left out. */
+  readonly columns?: { readonly hidden: readonly string[]; readonly onHide: (columns: readonly string[]) => void };
 }) {
   const t = useText();
   const client = useQueryClient();
-  const views = useSavedViews() ?? [];
+  const { columns } = props;
+  const views = useSavedViews(props.place) ?? [];
   const [isSaving, setSaving] = useState(false);
   const remove = useMutation({
     mutationFn: api.removeSavedView,
@@ -52,22 +74,25 @@ export function SavedViews(props: {
             </Menu.Item>
           ))}
           {views.length > 0 && <Menu.Divider />}
-          {LIST_COLUMNS.map((column) => {
-            const isHidden = props.hidden.includes(column);
-            return (
-              <Menu.Item
-                key={column}
-                closeMenuOnClick={false}
-                leftSection={isHidden ? <IconX size={14} aria-hidden /> : <IconCheck size={14} aria-hidden />}
-                onClick={() =>
-                  props.onHide(isHidden ? props.hidden.filter((each) => each !== column) : [...props.hidden, column])
-                }
-              >
-                {t(isHidden ? 'views.showColumn' : 'views.hideColumn', { column: t(`list.${column}`) })}
-              </Menu.Item>
-            );
-          })}
-          <Menu.Divider />
+          {columns &&
+            LIST_COLUMNS.map((column) => {
+              const isHidden = columns.hidden.includes(column);
+              return (
+                <Menu.Item
+                  key={column}
+                  closeMenuOnClick={false}
+                  leftSection={isHidden ? <IconX size={14} aria-hidden /> : <IconCheck size={14} aria-hidden />}
+                  onClick={() =>
+                    columns.onHide(
+                      isHidden ? columns.hidden.filter((each) => each !== column) : [...columns.hidden, column],
+                    )
+                  }
+                >
+                  {t(isHidden ? 'views.showColumn' : 'views.hideColumn', { column: t(`list.${column}`) })}
+                </Menu.Item>
+              );
+            })}
+          {columns && <Menu.Divider />}
           <Menu.Item onClick={() => setSaving(true)}>{t('views.save')}</Menu.Item>
           {views
             .filter(({ isMine }) => isMine)
@@ -81,9 +106,10 @@ export function SavedViews(props: {
       <SaveDialog
         key={String(isSaving)}
         isOpen={isSaving}
+        place={props.place}
         views={views}
         filters={props.filters}
-        hidden={props.hidden}
+        hidden={columns?.hidden ?? []}
         onClose={() => setSaving(false)}
       />
     </>
@@ -92,8 +118,9 @@ export function SavedViews(props: {
 
 function SaveDialog(props: {
   readonly isOpen: boolean;
+  readonly place: Place;
   readonly views: readonly SavedView[];
-  readonly filters: ListFilters;
+  readonly filters: Filters;
   readonly hidden: readonly string[];
   readonly onClose: () => void;
 }) {
@@ -106,8 +133,11 @@ function SaveDialog(props: {
     mutationFn: () => {
       // The same name is the same view, changed.
       const known = props.views.find((view) => view.isMine && view.name === name.trim());
-      const filters = Object.fromEntries(Object.entries(props.filters).filter(([, value]) => value !== ''));
-      const body = { name: name.trim(), filters, hiddenColumns: [...props.hidden], shared, first };
+      const filters = Object.fromEntries(
+        Object.entries(props.filters).flatMap(([key, value]) => (value ? [[key, value] as const] : [])),
+      );
+      const { place } = props;
+      const body = { name: name.trim(), place, filters, hiddenColumns: [...props.hidden], shared, first };
       return api.putSavedView(known?.id ?? crypto.randomUUID(), body);
     },
     onSuccess: async () => {
@@ -138,7 +168,7 @@ function SaveDialog(props: {
           onChange={(event) => setShared(event.currentTarget.checked)}
         />
         <Checkbox
-          label={t('views.beginWithIt')}
+          label={t(props.place === 'desk' ? 'views.beginDesk' : 'views.beginWithIt')}
           checked={first}
           onChange={(event) => setFirst(event.currentTarget.checked)}
         />

@@ -1,23 +1,24 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox, VisuallyHidden } from '@mantine/core';
 import type { Desk } from '#web/client';
 import { tableClasses as table, useFormat, useText } from '#web/ui';
 import classes from './desk.module.css';
 
-/** A broker's clients side by side, those with most to do first; one of them fills the desk. */
+/** A broker's clients side by side, those with most to do first; those that are chosen fill the desk. */
 export function ClientBoard(props: {
   readonly clients: Desk['clients'];
-  readonly chosen: string | undefined;
+  readonly chosen: readonly string[];
   readonly currency: string;
-  readonly onChoose: (id: string | undefined) => void;
+  readonly onChoose: (ids: readonly string[]) => void;
 }) {
   const t = useText();
   const format = useFormat();
+  const isAlone = (id: string): boolean => props.chosen.length === 1 && props.chosen[0] === id;
   return (
     <section aria-label={t('desk.clients')}>
       <div className={classes.sideHead}>
         <h2 className={classes.sideTitle}>{t('desk.clients')}</h2>
-        {props.chosen !== undefined && (
-          <Button variant="subtle" size="compact-xs" onClick={() => props.onChoose(undefined)}>
+        {props.chosen.length > 0 && (
+          <Button variant="subtle" size="compact-xs" onClick={() => props.onChoose([])}>
             {t('desk.allClients')}
           </Button>
         )}
@@ -27,6 +28,9 @@ export function ClientBoard(props: {
           <caption>{t('desk.clients')}</caption>
           <thead>
             <tr>
+              <th scope="col" className={classes.clientCheck}>
+                <VisuallyHidden>{t('desk.chooseClients')}</VisuallyHidden>
+              </th>
               <th scope="col">{t('desk.client')}</th>
               <th scope="col" className={table.num}>
                 {t('desk.toDo')}
@@ -38,13 +42,27 @@ export function ClientBoard(props: {
           </thead>
           <tbody>
             {props.clients.map((client) => (
-              <tr key={client.id} data-current={client.id === props.chosen ? '' : undefined}>
+              <tr key={client.id} data-current={props.chosen.includes(client.id) ? '' : undefined}>
+                <td className={classes.check}>
+                  <Checkbox
+                    size="xs"
+                    aria-label={t('desk.chooseClient', { name: client.name })}
+                    checked={props.chosen.includes(client.id)}
+                    onChange={(event) =>
+                      props.onChoose(
+                        event.currentTarget.checked
+                          ? [...props.chosen, client.id]
+                          : props.chosen.filter((id) => id !== client.id),
+                      )
+                    }
+                  />
+                </td>
                 <td>
                   <button
                     type="button"
                     className={`${classes.client} ${table.link}`}
-                    aria-pressed={client.id === props.chosen}
-                    onClick={() => props.onChoose(client.id === props.chosen ? undefined : client.id)}
+                    aria-pressed={isAlone(client.id)}
+                    onClick={() => props.onChoose(isAlone(client.id) ? [] : [client.id])}
                   >
                     {client.name}
                   </button>

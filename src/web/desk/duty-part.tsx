@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { DeclarationSummary, Desk } from '#web/client';
 import { ChannelBadge, DueBy, HOLDERS, Section, StatusLine, tableClasses as table, useFormat, useText } from '#web/ui';
@@ -6,7 +7,15 @@ import classes from './desk.module.css';
 type Duty = 'toDo' | 'waiting' | 'done';
 
 /** One of the three parts of a day's work, each row with its clock and who holds it. */
-export function DutyPart(props: { readonly duty: Duty; readonly part: Desk[Duty]; readonly asOf: string }) {
+export function DutyPart(props: {
+  readonly duty: Duty;
+  readonly part: Desk[Duty];
+  readonly asOf: string;
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (number: string, isChosen: boolean) => void;
+  /** Of whose goods the rest in the list is; ids, comma-separated. */
+  readonly client: string | undefined;
+}) {
   const { duty, part } = props;
   const t = useText();
   return (
@@ -24,12 +33,12 @@ export function DutyPart(props: { readonly duty: Duty; readonly part: Desk[Duty]
       ) : (
         <ul className={classes.items}>
           {part.items.map((item) => (
-            <DutyItem key={item.number} item={item} duty={duty} asOf={props.asOf} />
+            <DutyItem key={item.number} item={item} {...props} />
           ))}
         </ul>
       )}
       {part.count > part.items.length && (
-        <Link to="/declarations" className={classes.rest}>
+        <Link to="/declarations" search={props.client ? { client: props.client } : {}} className={classes.rest}>
           {t('desk.rest', { count: part.count - part.items.length })}
         </Link>
       )}
@@ -37,11 +46,22 @@ export function DutyPart(props: { readonly duty: Duty; readonly part: Desk[Duty]
   );
 }
 
-function DutyItem(props: { readonly item: DeclarationSummary; readonly duty: Duty; readonly asOf: string }) {
+function DutyItem(props: Parameters<typeof DutyPart>[0] & { readonly item: DeclarationSummary }) {
   const { item, duty } = props;
+  const t = useText();
   const format = useFormat();
   return (
     <li className={classes.item}>
+      <div className={classes.check}>
+        {item.shipment === null && (
+          <Checkbox
+            size="xs"
+            aria-label={t('bulk.choose', { number: item.number })}
+            checked={props.chosen.has(item.number)}
+            onChange={(event) => props.onChoose(item.number, event.currentTarget.checked)}
+          />
+        )}
+      </div>
       <div>
         <Link
           to={item.shipment?.branch === 1 ? '/shipments/$number' : '/declarations/$number'}
