@@ -14,6 +14,7 @@ import {
   INSPECTION_HANDLERS,
   openConsultation,
 } from '#core/clearance';
+import { answerContest, contestCompliance, measureParty } from '#core/compliance';
 import type { DeclarationNumber } from '#core/declaration';
 import { inspectionStream } from '#core/inspection';
 import { correctInvoice, invoiceStream, registerInvoice } from '#core/invoice';
@@ -55,6 +56,9 @@ export function lifeOfEverything(): readonly StreamEvent[] {
     handlers: [
       updateParty,
       countParty,
+      measureParty,
+      contestCompliance,
+      answerContest,
       eraseSubject,
       publishReferenceHandler(),
       ...approvalHandlers([referencePublication]),
@@ -186,11 +190,21 @@ export function lifeOfEverything(): readonly StreamEvent[] {
     declarations: 4,
     lowValueDeclarations: 0,
     findings: 1,
+    penalties: 1,
+    penaltyTotal: 10_000_000,
+    latePayments: 0,
+    lateAnswers: 1,
+    corrections: 0,
     headings: { '8471': 4 },
     origins: ['CN'],
     lastDeclarationOn: '2026-11-20',
     lastFindingOn: '2026-11-20',
   });
+  send(SYSTEM, 'party.measure', { id: TRADER_ID });
+  const contest = 'contest-0001';
+  send(trader, 'party.contest', { id: TRADER_ID, contest, factor: 'lateAnswers', reason: 'đã trả lời đúng hạn' });
+  const correction = { level: 3, riskClass: 4, until: '2027-03-31' };
+  send(LEADER, 'party.answerContest', { id: TRADER_ID, contest, upheld: true, reason: 'đúng như đã nêu', correction });
   send(SYSTEM, 'reference.publish', {
     country: 'XX',
     version: `xx-${'0'.repeat(32)}`,

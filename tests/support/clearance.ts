@@ -12,7 +12,7 @@ import { partyId, partyStream, registerParty } from '#core/party';
 import { paymentStream } from '#core/payment';
 import { compileRules, readRuleSet } from '#core/risk';
 import { memoryEngine, type MemoryEngine } from './memory-engine.ts';
-import { vietnamDeadlines, vietnamInspection, vietnamReference } from './reference.ts';
+import { vietnamCompliance, vietnamDeadlines, vietnamInspection, vietnamReference } from './reference.ts';
 import { sampleExport, sampleImport } from './sample-declarations.ts';
 
 export const TRADER_ID = partyId('0100000001');
@@ -73,6 +73,7 @@ function reference(): ClearanceReference {
     rules: rules.value,
     deadlines: vietnamDeadlines(),
     inspection: vietnamInspection(),
+    compliance: vietnamCompliance(),
   };
 }
 const REFERENCE = reference();

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { readComplianceTables, type ComplianceTable } from '#core/compliance';
 import { readDeadlines, type DeadlineRules } from '#core/deadline';
 import { readInspectionGuide, type InspectionGuide } from '#core/inspection';
 import { assert, type Instant } from '#core/kernel';
@@ -35,6 +36,13 @@ export function vietnamInspection(): InspectionGuide {
   const guide = readInspectionGuide(files.texts[file] ?? '', file);
   assert(guide.ok, `${file} is understood:\n${guide.ok ? '' : JSON.stringify(guide.error)}`);
   return guide.value;
+}
+
+export function vietnamCompliance(): readonly ComplianceTable[] {
+  const file = 'compliance/tables.json';
+  const tables = readComplianceTables(files.texts[file] ?? '', file);
+  assert(tables.ok, `${file} is understood:\n${tables.ok ? '' : JSON.stringify(tables.error)}`);
+  return tables.value;
 }
 
 /** The reference as it was known at an instant. */

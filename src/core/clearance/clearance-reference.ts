@@ -1,3 +1,4 @@
+import type { ComplianceTable } from '#core/compliance';
 import type { DeadlineRules } from '#core/deadline';
 import type { Reference } from '#core/reference';
 import type { InspectionGuide } from '#core/inspection';
@@ -12,6 +13,8 @@ export interface ClearanceReference {
   readonly deadlines: DeadlineRules;
   /** How goods are inspected here; empty where the country says nothing of it. */
   readonly inspection: InspectionGuide;
+  /** How parties are measured; empty where the country measures nobody. */
+  readonly compliance: readonly ComplianceTable[];
   /** Absent where the country gives none. */
   readonly example?: ExampleDeclaration;
 }

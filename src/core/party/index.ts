@@ -1,4 +1,5 @@
 export * from './party-commands.ts';
+export * from './party-conduct.ts';
 export * from './party-history.ts';
 export * from './party-id.ts';
 export * from './party-profile.ts';

@@ -22,6 +22,8 @@ import { PARTY_EVENT_VERSIONS, partyRef, type PartyEventData, type PartyState } 
 const id = Type.Unsafe<PartyId>(Type.String({ maxLength: PARTY_ID_LENGTH_MAX, pattern: PARTY_ID_PATTERN }));
 const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 const count = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
+/** Whole units of the national currency, as far as a number is exact. */
+const amount = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 const closed = { additionalProperties: false } as const;
 
 /** `party.register`: a party becomes known. */
@@ -43,6 +45,11 @@ export const CountParty = Type.Object(
     declarations: count,
     lowValueDeclarations: count,
     findings: count,
+    penalties: count,
+    penaltyTotal: amount,
+    latePayments: count,
+    lateAnswers: count,
+    corrections: count,
     headings: Type.Record(Type.String({ pattern: '^\\d{4}$' }), count, {
       additionalProperties: false,
       maxProperties: KNOWN_HEADINGS_MAX,
@@ -86,20 +93,12 @@ export const countParty = partyHandler<'party.count', CountParty>('party.count',
     if (state === undefined) return err([partyRefusal('PARTY-003', '/id')]);
     if (state.countedThrough !== null && data.through <= state.countedThrough)
       return err([partyRefusal('PARTY-005', '/through')]);
-    const { declarations, lowValueDeclarations, findings, headings, origins } = data;
     const [through, lastDeclarationOn, lastFindingOn] = [data.through, data.lastDeclarationOn, data.lastFindingOn].map(
       (date) => (date === null ? null : (parsePlainDate(date) ?? null)),
     );
     if (!through) return err([partyRefusal('PARTY-004', '/through')]);
-    const added = {
-      declarations,
-      lowValueDeclarations,
-      findings,
-      headings,
-      origins,
-      lastDeclarationOn: lastDeclarationOn ?? null,
-      lastFindingOn: lastFindingOn ?? null,
-    };
+    const { id: _id, through: _through, ...rest } = data;
+    const added = { ...rest, lastDeclarationOn: lastDeclarationOn ?? null, lastFindingOn: lastFindingOn ?? null };
     return ok({ type: 'Counted', added, through });
   },
 });

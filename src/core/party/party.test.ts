@@ -85,6 +85,7 @@ describe('a party', () => {
       counters: { declarations: 0, findings: 0, lastDeclarationOn: null, lastFindingOn: null },
       countedThrough: null,
       history: { headings: [], origins: [], recent: [] },
+      conduct: [],
     });
     expect(() => partyStream.evolve(undefined, event('ProfileChanged', { fields: {}, reason: 'x' }))).toThrow('begins');
   });
@@ -164,6 +165,11 @@ const count = (through: string, declarations: number, findings: number) => ({
   id: ID,
   through,
   declarations,
+  penalties: 0,
+  penaltyTotal: 0,
+  latePayments: 0,
+  lateAnswers: 0,
+  corrections: 0,
   lowValueDeclarations: 0,
   findings,
   headings: {},

@@ -11,7 +11,7 @@ import { compileRules, readRuleSet } from '#core/risk';
 import { declarationView, documentIn, type DeclarationRecord } from '#server/declaration';
 import type { JournalEvent } from '#server/platform/engine';
 import { ACTORS, TRADER_ID } from '#tests/support/clearance';
-import { vietnamDeadlines, vietnamInspection, vietnamReference } from '#tests/support/reference';
+import { vietnamCompliance, vietnamDeadlines, vietnamInspection, vietnamReference } from '#tests/support/reference';
 import { lifeOfEverything, type StreamEvent } from '#tests/corpus/life-of-everything';
 import { expect, test } from 'vitest';
 
@@ -35,7 +35,7 @@ const country = ((): ClearanceReference => {
   const rules = set.ok ? compileRules(set.value) : set;
   if (!rules.ok) throw new Error(JSON.stringify(rules.error));
   const [reference, deadlines, inspection] = [vietnamReference(), vietnamDeadlines(), vietnamInspection()];
-  return { reference, rules: rules.value, deadlines, inspection };
+  return { reference, rules: rules.value, deadlines, inspection, compliance: vietnamCompliance() };
 })();
 
 /** Every declaration that ever was, as it stood after each thing that happened to it. */

@@ -1,14 +1,12 @@
 import type { Declaration } from '#core/declaration';
 import { compareDecimals, decimal, type PlainDate } from '#core/kernel';
-import type { PartyId } from '#core/party';
+import { NO_CONDUCT, type Conduct, type PartyId } from '#core/party';
 
 /** What one party did on one day. */
-export interface PartyDay {
+export interface PartyDay extends Conduct {
   readonly partyId: PartyId;
   readonly day: PlainDate;
-  readonly declarations: number;
   readonly lowValueDeclarations: number;
-  readonly findings: number;
   /** In how many of the declarations each stood. */
   readonly headings: ReadonlyMap<string, number>;
   readonly origins: ReadonlyMap<string, number>;
@@ -16,7 +14,8 @@ export interface PartyDay {
 
 export interface DayTally {
   readonly declared: (partyId: PartyId, day: PlainDate, declaration: Declaration, customsValue: string) => void;
-  readonly found: (partyId: PartyId, day: PlainDate) => void;
+  /** What else it did: counts to add. */
+  readonly behaved: (partyId: PartyId, day: PlainDate, conduct: Partial<Conduct>) => void;
   readonly days: () => readonly PartyDay[];
 }
 
@@ -32,9 +31,8 @@ export function dayTally(lowValueMax: string): DayTally {
     const found = days.get(key) ?? {
       partyId,
       day,
-      declarations: 0,
+      ...NO_CONDUCT,
       lowValueDeclarations: 0,
-      findings: 0,
       headings: new Map(),
       origins: new Map(),
     };
@@ -55,20 +53,23 @@ export function dayTally(lowValueMax: string): DayTally {
         goodsItems.map(({ origin }) => COUNTRY.exec(origin?.countryCode ?? '')?.[0]),
       );
     },
-    found: (partyId, day) => {
-      dayOf(partyId, day).findings += 1;
+    behaved: (partyId, day, conduct) => {
+      const of = dayOf(partyId, day);
+      for (const name of COUNTS) of[name] += conduct[name] ?? 0;
     },
     days: () => [...days.values()],
   };
 }
 
-interface Mutable extends PartyDay {
-  declarations: number;
+type Mutable = Omit<PartyDay, keyof Conduct | 'headings' | 'origins' | 'lowValueDeclarations'> & {
+  -readonly [Name in keyof Conduct]: number;
+} & {
   lowValueDeclarations: number;
-  findings: number;
   readonly headings: Map<string, number>;
   readonly origins: Map<string, number>;
-}
+};
+
+const COUNTS = Object.keys(NO_CONDUCT) as readonly (keyof Conduct)[];
 
 /** A code that stands on ten lines stands in one declaration. */
 function addEach(counts: Map<string, number>, codes: readonly (string | undefined)[]): void {

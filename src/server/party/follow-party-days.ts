@@ -3,15 +3,18 @@ import type { PartyHistoryServices } from './services.ts';
 import { addDays } from './sql.ts';
 import { principalOf } from '#core/clearance';
 import { DECLARATION_STREAM, type DeclarationEventData } from '#core/declaration';
+import type { DeadlineKind } from '#core/deadline';
 import { legalDate } from '#core/kernel';
+import type { Conduct } from '#core/party';
 import type { HandleEvents, JournalEvent, JournalReader } from '#server/platform/engine';
 
-type Registered = Extract<DeclarationEventData, { type: 'Registered' }>;
-type Found = Extract<DeclarationEventData, { type: 'FindingRecorded' }>;
+type Data<Type extends DeclarationEventData['type']> = Extract<DeclarationEventData, { type: Type }>;
+type Registered = Data<'Registered'>;
 
 /**
- * Gathers what each principal (importer of imports, exporter of exports) did by legal day: declarations registered, the
- * goods on them, and declarations on which control found something that does not conform, on the day it first did.
+ * Gathers what each principal (importer of imports, exporter of exports) did by legal day: declarations registered and the
+ * goods on them; those on which control found something that does not conform, on the day it first did; fines; what was
+ * paid or answered late; and what was put right before anything was found.
  */
 export const followPartyDays =
   (reader: JournalReader, cell: number, country: PartyHistoryServices['country']): HandleEvents =>
@@ -21,11 +24,17 @@ export const followPartyDays =
     for (const event of events) {
       if (event.stream.type !== DECLARATION_STREAM) continue;
       if (event.type === 'Registered') addDeclared(tally, registeredIn(event));
-      if (event.type === 'FindingRecorded' && !conformsIn(event))
-        await addFound(tally, event, reader, zoneOffsetMinutes);
+      else if (SPEAKS_OF_CONDUCT.has(event.type)) await addConduct(tally, event, reader, zoneOffsetMinutes);
     }
     await addDays(client, cell, tally.days());
   };
+
+const SPEAKS_OF_CONDUCT: ReadonlySet<string> = new Set<DeclarationEventData['type']>([
+  'FindingRecorded',
+  'PenaltyImposed',
+  'DeadlinePassed',
+  'Amended',
+]);
 
 function addDeclared(tally: DayTally, { head, legalDate: day, declaration, assessment }: Registered): void {
   const partyId = principalOf(head);
@@ -34,20 +43,48 @@ function addDeclared(tally: DayTally, { head, legalDate: day, declaration, asses
   if (partyId !== null) tally.declared(partyId, day, declaration, value);
 }
 
-/** Rare, so the stream is asked: whose goods they are, and whether something was found on them before. */
-async function addFound(
+/** Rare, so the stream is asked: whose goods they are, and what went before. */
+async function addConduct(
   tally: DayTally,
   event: JournalEvent,
   reader: JournalReader,
   zoneOffsetMinutes: number,
 ): Promise<void> {
+  if (event.type === 'DeadlinePassed' && lateIn(event) === undefined) return;
   const events = await reader.readStream(event.stream);
   const registered = events.find(({ type }) => type === 'Registered');
-  const first = events.find((each) => each.type === 'FindingRecorded' && !conformsIn(each));
   const partyId = registered ? principalOf(registeredIn(registered).head) : null;
-  if (partyId !== null && first?.position === event.position)
-    tally.found(partyId, legalDate(event.at, zoneOffsetMinutes));
+  const before = events.filter(({ position }) => position < event.position);
+  if (partyId !== null) tally.behaved(partyId, legalDate(event.at, zoneOffsetMinutes), conductIn(event, before));
 }
 
+function conductIn(event: JournalEvent, before: readonly JournalEvent[]): Partial<Conduct> {
+  const wasFound = before.some((each) => each.type === 'FindingRecorded' && !conformsIn(each));
+  const wasTold = before.some(({ type }) => type === 'AmendmentInstructed');
+  switch (event.type) {
+    case 'FindingRecorded':
+      return conformsIn(event) || wasFound ? {} : { findings: 1 };
+    case 'PenaltyImposed':
+      return { penalties: 1, penaltyTotal: Number((event.data as unknown as Data<'PenaltyImposed'>).amount) };
+    case 'DeadlinePassed':
+      return lateIn(event) ?? {};
+    default:
+      // What customs told the declarant to put right is not of his own accord.
+      return wasFound || wasTold || (event.data as unknown as Data<'Amended'>).by !== 'declarant'
+        ? {}
+        : { corrections: 1 };
+  }
+}
+
+/** What the trader holds, and let pass; what an office or a bank let pass is not his doing. */
+const LATE: Readonly<Partial<Record<string, Partial<Conduct>>>> = {
+  documents: { lateAnswers: 1 },
+  amendmentInstruction: { lateAnswers: 1 },
+  deferredPayment: { latePayments: 1 },
+  penaltyPayment: { latePayments: 1 },
+} satisfies Partial<Record<DeadlineKind, Partial<Conduct>>>;
+const lateIn = (event: JournalEvent): Partial<Conduct> | undefined =>
+  LATE[(event.data as unknown as Data<'DeadlinePassed'>).kind];
+
 const registeredIn = (event: JournalEvent): Registered => event.data as unknown as Registered;
-const conformsIn = (event: JournalEvent): boolean => (event.data as unknown as Found).conforms;
+const conformsIn = (event: JournalEvent): boolean => (event.data as unknown as Data<'FindingRecorded'>).conforms;

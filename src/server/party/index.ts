@@ -1,2 +1,3 @@
+export { concernsStanding, followStanding, STANDING_FOLLOWER } from './follow-standing.ts';
 export { partyHistoryJob } from './party-history-job.ts';
 export type { PartyHistoryServices } from './services.ts';

@@ -1,5 +1,6 @@
 import { countFinishedDays } from './count-finished-days.ts';
 import { followPartyDays } from './follow-party-days.ts';
+import { measureParties } from './measure-parties.ts';
 import type { PartyHistoryServices } from './services.ts';
 import type { PlainDate } from '#core/kernel';
 
@@ -16,6 +17,7 @@ export const partyHistoryJob = (services: PartyHistoryServices) => ({
   run: async (today: PlainDate, signal: AbortSignal): Promise<void> => {
     await readOn(services, signal);
     await countFinishedDays(services, today, signal);
+    await measureParties(services, today, signal);
   },
 });
 

@@ -144,6 +144,7 @@ import { originRoutes } from '#server/origin';
 import { concernsInvoices, followInvoices, INVOICE_FOLLOWER, invoiceRoutes } from '#server/invoice';
 import { concernsReliefs, followReliefs, reliefRoutes, RELIEF_FOLLOWER } from '#server/relief';
 import { comingDaysJob, concernsWatchers, followPublications, tariffRoutes, WATCH_FOLLOWER } from '#server/tariff';
+import { concernsSuspense, followSuspense, servedSettlement, SUSPENSE_FOLLOWER, suspenseRoutes } from '#server/suspense';
 import { concernsTransports, followTransports, TRANSPORTS_FOLLOWER, transportRoutes } from '#server/transport';
 import { importStore, tariffImportJob, tariffImportRoutes } from '#server/tariff-import';
 import { installationSecret } from './installation-secret.ts';
@@ -519,6 +520,7 @@ function followJournal(
   engine.follow(INVOICE_FOLLOWER, followInvoices(services), { concerns: concernsInvoices });
   engine.follow(RELIEF_FOLLOWER, followReliefs(services), { concerns: concernsReliefs(services) });
   engine.follow(INSPECTION_FOLLOWER, followInspections(services), { concerns: concernsInspections });
+  engine.follow(SUSPENSE_FOLLOWER, followSuspense(services), { concerns: concernsSuspense });
   engine.follow(TRANSPORTS_FOLLOWER, followTransports(services), { concerns: concernsTransports });
   engine.follow(CLASSIFY_FOLLOWER, followReleases(services), AT_LEISURE);
   engine.follow(PROPOSALS_FOLLOWER, followProposals, { concerns: concernsProposals });
@@ -668,11 +670,12 @@ export async function httpApp({
   const versions = versionStore(services.pool);
   const approval: ApprovalServices = {
     services,
-    kinds: [{ kind: referencePublication, ...servedPublication(room, versions) }],
+    kinds: [{ kind: referencePublication, ...servedPublication(room, versions) }, servedSettlement(services)],
     contents: contentStore(services.pool),
     nameOf: async (userId) => (await access.people.find(userId))?.name,
   };
   approvalRoutes(app, approval);
+  suspenseRoutes(app, { services, approval });
   countryTableRoutes(app, { services, room, versions, approval });
   await tariffImportRoutes(app, { services, room, versions, imports: importStore(services.pool), approval });
   noticeRoutes(app, notices);

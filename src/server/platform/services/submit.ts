@@ -96,7 +96,7 @@ function hashOf(head: string, body: Buffer): Buffer {
 
 /** One that may not know of a thing hears "not found"; one that may know but not act hears "not allowed". */
 function refusalProblem(refusals: Refusals): ProblemError {
-  if (refusals.some(({ code }) => code === 'LIF-002' || code === 'APR-003')) return notFound();
+  if (refusals.some(({ code }) => NOT_KNOWN.has(code))) return notFound();
   if (refusals.every(({ code }) => NOT_ALLOWED.has(code)))
     return new ProblemError(problem('not-allowed', { errors: refusals }));
   if (refusals.every(({ code }) => CONFLICTS.has(code)))
@@ -104,6 +104,7 @@ function refusalProblem(refusals: Refusals): ProblemError {
   return refusalsProblem(refusals);
 }
 
+const NOT_KNOWN: ReadonlySet<string> = new Set(['LIF-002', 'APR-003', 'SUS-001', 'CPL-002']);
 const NOT_ALLOWED: ReadonlySet<string> = new Set(['ACC-001', 'APR-006', 'APR-008', 'APR-010', 'APR-013']);
 /** The thing has moved on since the sender looked. */
 const CONFLICTS: ReadonlySet<string> = new Set([
@@ -114,6 +115,9 @@ const CONFLICTS: ReadonlySet<string> = new Set([
   'TRP-002',
   'TRP-012',
   'PAY-002',
+  'SUS-002',
+  'CPL-005',
+  'CPL-006',
   'APR-004',
   'APR-005',
   'APR-007',
