@@ -54,7 +54,10 @@ function OwnParty(props: { readonly id: 'importer' | 'exporter' }) {
   );
 }
 
-function PartnerAbroad(props: { readonly id: 'sellerAbroad' | 'buyerAbroad'; readonly role: 'importer' | 'exporter' }) {
+function PartnerAbroad(props: {
+  readonly id: 'sellerAbroad' | 'buyerAbroad';
+  readonly party: 'importer' | 'exporter';
+}) {
   const t = useText();
   const { party } = props;
   const name = t(`draft.${party}`);
