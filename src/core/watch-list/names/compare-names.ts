@@ -1,6 +1,6 @@
 import type { NameTables } from './name-tables.ts';
 import type { NameWord, ParsedName } from './parse-name.ts';
-import { tokenMatch, wordMatch, type MatchWay, type Surroundings } from './word-similarity.ts';
+import { tokenMatch, wordMatch, type MatchWay, type Sounds, type Surroundings } from './word-similarity.ts';
 
 /**
  * From this score on two names are taken for one. Set on the tuning half of tests/names, where precision and recall meet; the
@@ -78,6 +78,7 @@ function linksOf(left: ParsedName, right: ParsedName, tables: NameTables): reado
   const around: Surroundings = {
     isAccented: left.isAccented && right.isAccented,
     isArabic: left.isArabic || right.isArabic,
+    isChinese: left.isChinese && right.isChinese && !left.isArabic && !right.isArabic,
   };
   const possible: Link[] = [];
   for (const [i, a] of left.words.entries())
@@ -138,7 +139,7 @@ function joinedLinks(
 export function joinedMatch(
   together: string,
   whole: string,
-  around: Pick<Surroundings, 'isArabic'>,
+  around: Sounds,
   tables: NameTables,
 ): { readonly similarity: number } | undefined {
   if (together === whole) return { similarity: 1 };
@@ -147,15 +148,7 @@ export function joinedMatch(
   return match && match.similarity >= 0.88 ? { similarity: match.similarity - 0.02 } : undefined;
 }
 
-/** The letters of a word; of a phrase with a meaning, those of what was written. */
-export function plainOf(word: NameWord | undefined): string {
-  if (word === undefined) return '';
-  return word.token.startsWith('=')
-    ? /^[a-z]+$/u.test(word.shown.toLowerCase())
-      ? word.shown.toLowerCase()
-      : ''
-    : word.token;
-}
+const plainOf = (word: NameWord | undefined): string => word?.plain ?? '';
 
 /** "VNPT" for "Vietnam Posts and Telecommunications": one word in place of all of the other name. */
 function acronymLinks(short: ParsedName, long: ParsedName): readonly Link[] {
@@ -176,6 +169,9 @@ interface Sums {
   readonly omission: number;
 }
 
+/** A letter that differs may be another name; several such in a name of many words must not vanish among them. */
+const SLIP_CONFLICT = 1.5;
+
 /** How much an own word says that the other name leaves out. */
 const OMISSION = { company: 0.55, person: 0.35, given: 0.9 } as const;
 
@@ -184,7 +180,7 @@ function sumsOf(left: ParsedName, right: ParsedName, links: readonly Link[]): Su
   let partly = 0;
   for (const { match, weight } of links) {
     shared += weight * match.similarity;
-    partly += weight * (1 - match.similarity);
+    partly += weight * (1 - match.similarity) * (match.way === 'slip' ? SLIP_CONFLICT : 1);
   }
   const lefts = unlinked(left, right, links, 'lefts');
   const rights = unlinked(right, left, links, 'rights');
@@ -249,12 +245,16 @@ function isOutOfOrder(left: ParsedName, right: ParsedName, links: readonly Link[
     .toSorted((a, b) => (a.lefts[0] ?? 0) - (b.lefts[0] ?? 0))
     .map(({ rights }) => rights[0] ?? 0);
   if (own.length < 2 || isRising(own)) return false;
-  if (left.isCompany || right.isCompany) return true;
-  if (own.length === 2) return false;
-  const isTurned = isRising(own.toReversed());
+  const isCompany = left.isCompany || right.isCompany;
+  if (own.length === 2) return isCompany;
   const isRotated = isRising([...own.slice(1), own[0] ?? 0]) || isRising([own.at(-1) ?? 0, ...own.slice(0, -1)]);
-  return !isTurned && !isRotated && left.isVietnamese && right.isVietnamese;
+  if (isCompany) return own.length < 4 || !areTwoParts(own);
+  return !isRising(own.toReversed()) && !isRotated && left.isVietnamese && right.isVietnamese;
 }
+
+/** The end said before the beginning: "Đông Á Chính Xác" and "Chính Xác Đông Á". */
+const areTwoParts = (own: readonly number[]): boolean =>
+  own.filter((number, at) => at > 0 && number < (own[at - 1] ?? 0)).length === 1;
 
 const hasOwn = ({ words }: ParsedName, at: readonly number[]): boolean =>
   at.some((index) => ['own', 'surname', 'middle', 'initial'].includes(words[index]?.kind ?? ''));

@@ -1,4 +1,4 @@
-import { isVietnameseSyllable } from './syllables.ts';
+import { isPinyin, isVietnameseSyllable } from './syllables.ts';
 import type { NameTables, Phrase, WordClass } from './name-tables.ts';
 import { transliterate } from './transliterate.ts';
 import { vietnameseMarks } from './vietnamese-marks.ts';
@@ -14,6 +14,8 @@ export interface NameWord {
   readonly shown: string;
   /** Small letters, Latin, without accents; of a phrase with a meaning, the meaning behind `=`. */
   readonly token: string;
+  /** The letters alone, also of a phrase. */
+  readonly plain: string;
   /** Quality and tone of a Vietnamese word; empty where it is written plainly. */
   readonly marks: string;
   readonly kind: 'own' | 'surname' | 'middle' | 'number' | 'initial' | 'trade' | 'industry' | 'place' | 'particle';
@@ -34,6 +36,8 @@ export interface ParsedName {
   readonly isCompany: boolean;
   /** All its own words are Vietnamese syllables. */
   readonly isVietnamese: boolean;
+  /** All its own words are pinyin. */
+  readonly isChinese: boolean;
   /** It is written with Vietnamese accents, so a word without one has none. */
   readonly isAccented: boolean;
   /** Words that the Arabic world joins names with: vowels then say little. */
@@ -54,15 +58,18 @@ export function parseName(text: string, tables: NameTables): ParsedName {
   const isCompany = hasForm || pieces.some(({ phrase }) => phrase?.kind === 'trade' || phrase?.kind === 'industry');
   const isVietnamese =
     plain.length > 0 && plain.every(({ tokens: [token] }) => token !== undefined && isVietnameseSyllable(token.folded));
-  const isArabic = tokens.some(({ folded }) => ARABIC.has(folded) || /^(?:abd[aeu]l|abdou?l)\w/u.test(folded));
+  const isArabic =
+    ARABIC_SCRIPT.test(text) ||
+    tokens.some(({ folded }) => ARABIC.has(folded) || /^(?:abd[aeu]l|abdou?l)\w/u.test(folded));
   const words: NameWord[] = [];
   const leftOut: string[] = [];
   const forms: string[] = [];
-  for (const piece of pieces) {
+  for (const [at, piece] of pieces.entries()) {
+    const isInside = at > 0 && at < pieces.length - 1;
     const { phrase } = piece;
     if (phrase?.kind === 'form') forms.push(phrase.meaning);
     if (phrase?.kind === 'form' || phrase?.kind === 'title') leftOut.push(shownOf(piece));
-    else words.push(wordOf(piece, tables, { isVietnamese, isCompany, isAlone: own.length === 0 }));
+    else words.push(wordOf(piece, tables, { isVietnamese, isCompany, isInside, isAlone: own.length === 0 }));
   }
   return {
     text,
@@ -71,6 +78,7 @@ export function parseName(text: string, tables: NameTables): ParsedName {
     leftOut,
     isCompany,
     isVietnamese,
+    isChinese: own.every(({ tokens: [token] }) => token !== undefined && isPinyin(token.folded)),
     isAccented: tokens.some(({ marks }) => marks !== ''),
     isArabic,
     hasComma: !isCompany && /^[^,]+,[^,]+$/u.test(text.trim()),
@@ -78,6 +86,7 @@ export function parseName(text: string, tables: NameTables): ParsedName {
   };
 }
 
+const ARABIC_SCRIPT = /[\u0600-\u06ff]/u;
 const ARABIC: ReadonlySet<string> = new Set(
   (
     'al el bin ibn bint binti abu abd abdul abdel abdallah abdullah mohammed muhammad mohamed mohammad ahmed ahmad hassan hasan hussein hussain ali ' +
@@ -198,12 +207,14 @@ function fits({ kind, words, marks }: Phrase, tokens: readonly Token[], at: numb
   if (length > 3) return true;
   return length === 3
     ? isAtEnd || tokens[at]?.isCapital === true
-    : isAtEnd && tokens[at]?.isCapital === true && tokens.length > 1;
+    : isAtEnd && tokens.length > 1 && (tokens[at]?.isCapital === true || words[0] === 'co');
 }
 
 interface Around {
   readonly isVietnamese: boolean;
   readonly isCompany: boolean;
+  /** Neither the first nor the last word. */
+  readonly isInside: boolean;
   /** The name has no word of its own: then the common ones have to do. */
   readonly isAlone: boolean;
 }
@@ -236,6 +247,7 @@ function wordOf(piece: Piece, { surnames, middleNames }: NameTables, around: Aro
     return {
       shown,
       token: name,
+      plain: piece.tokens.map((one) => one.folded).join(''),
       marks: '',
       kind: phrase.kind,
       weight,
@@ -247,13 +259,13 @@ function wordOf(piece: Piece, { surnames, middleNames }: NameTables, around: Aro
     ? 'number'
     : folded.length === 1
       ? 'initial'
-      : !around.isCompany && middleNames.has(folded) && around.isVietnamese
+      : !around.isCompany && middleNames.has(folded) && around.isVietnamese && around.isInside
         ? 'middle'
         : !around.isCompany && surnames.has(folded)
           ? 'surname'
           : 'own';
   const says = kind === 'own' ? own(folded, around.isVietnamese) : SAYS[kind];
-  return { shown, token: folded, marks: token?.marks ?? '', kind, ...says };
+  return { shown, token: folded, plain: folded, marks: token?.marks ?? '', kind, ...says };
 }
 
 /** In whose land a company is says nothing of which it is, as long as the other does not name another land. */

@@ -26,6 +26,8 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/[yj](?=[aou])/gu, 'i'],
   [/^(?:ye|je)/u, 'e'],
   [/ou|oo|uu/gu, 'u'],
+  [/ay|ai/gu, 'ai'],
+  [/aw|au/gu, 'au'],
   [/ee|ie|ij|yi|y/gu, 'i'],
   [/ae|oe|ue/gu, 'e'],
   [/(?<=[aeiou])h(?![aeiou])/gu, ''],
@@ -34,7 +36,8 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
 
 /** The consonants alone: what the Arabic script writes. `a` stands for any vowel at the beginning. */
 export function consonants(token: string): string {
-  const key = soundKey(token);
+  // French and English write one sound differently, and Egypt says g for j.
+  const key = soundKey(token).replaceAll('C', 'S').replaceAll('g', 'j');
   const first = /^[aeiou]/u.test(key) ? 'a' : '';
-  return first + key.replace(/[aeiouyvh]/gu, '').replace(/(.)\1+/gu, '$1');
+  return first + key.replace(/[aeiouyv]|(?<!^)h/gu, '').replace(/(.)\1+/gu, '$1');
 }

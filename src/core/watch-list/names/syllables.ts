@@ -9,7 +9,7 @@ const VIETNAMESE =
 export const isVietnameseSyllable = (token: string): boolean => token.length <= 7 && VIETNAMESE.test(token);
 
 const PINYIN =
-  '(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|er|a|o|e|i|u)';
+  '(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|er|a|e|i|u)|[bpmfw]?o)';
 const PINYIN_WORD = new RegExp(`^(?:${PINYIN}){1,3}$`, 'u');
 
 /** One to three syllables of pinyin. */

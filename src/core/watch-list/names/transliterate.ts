@@ -8,9 +8,29 @@ import { HAN_READINGS } from './han-readings.ts';
 export function transliterate(text: string): string {
   if (!FOREIGN.test(text)) return text;
   let out = '';
-  for (const char of text.normalize('NFC')) out += inLatin(char);
+  const known = text.normalize('NFC').replace(ARABIC_WORD, (word) => ARABIC_NAMES.get(word) ?? word);
+  for (const char of known) out += DIVISIONS.has(char) ? ' ' : inLatin(char);
   return out.replace(/ッ(.)/gu, '$1$1').replace(/ [ー]|ー/gu, '');
 }
+
+const ARABIC_WORD = /[\u0600-\u06ff]+/gu;
+/** The script leaves out vowels; of names that many have, how they are mostly written in Latin letters. */
+const ARABIC_NAMES: ReadonlyMap<string, string> = new Map(
+  (
+    'محمد=muhammad أحمد=ahmed احمد=ahmed علي=ali حسن=hassan حسين=hussein الحسين=al hussein عمر=omar يوسف=yousef خالد=khaled محمود=mahmoud إبراهيم=ibrahim ابراهيم=ibrahim مصطفى=mustafa ' +
+    'عبدالله=abdullah عبد=abd الله=allah الرحمن=al rahman عبدالرحمن=abdul rahman العزيز=al aziz عثمان=uthman سعيد=said سعد=saad فاطمة=fatima عائشة=aisha مريم=maryam طارق=tariq جمال=jamal ' +
+    'ناصر=nasser سالم=salem سليم=salim كريم=karim حامد=hamid فيصل=faisal وليد=walid منصور=mansour سليمان=suleiman إسماعيل=ismail موسى=musa عيسى=isa أسامة=osama بن=bin أبو=abu ' +
+    'شركة=company مؤسسة=establishment للتجارة=trading التجارة=trading التجارية=trading النور=al noor الدولية=international العامة=general المحدودة=limited ذ.م.م=llc'
+  )
+    .split(/ (?=[\u0600-\u06ff])/u)
+    .map((pair) => {
+      const [from = '', to = ''] = pair.split('=');
+      return [from, to] as const;
+    }),
+);
+
+/** City, province, district, county: written after a place, seldom in Latin letters. */
+const DIVISIONS: ReadonlySet<string> = new Set('市省区區县縣');
 
 const FOREIGN = /[\u0370-\u052f\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/u;
 

@@ -29,11 +29,17 @@ export interface Surroundings {
   readonly isAccented: boolean;
   /** One of the names is of the Arabic world. */
   readonly isArabic: boolean;
+  /** Both names are made of nothing but pinyin. */
+  readonly isChinese: boolean;
 }
+
+/** What decides how letters are read. */
+export type Sounds = Pick<Surroundings, 'isArabic' | 'isChinese'>;
 
 /** How far two words are one; `undefined` where they are two. */
 export function wordMatch(a: NameWord, b: NameWord, tables: NameTables, around: Surroundings): WordMatch | undefined {
   if (a.token === b.token) return sameLetters(a, b, around);
+  if (a.plain === b.plain) return { similarity: 1, way: 'same' };
   if (a.token.startsWith('=') || b.token.startsWith('=')) return undefined;
   const shared = isOneSpelling(a.token, b.token, tables);
   if (shared) return { similarity: isPinyin(a.token) && isPinyin(b.token) ? 0.88 : 0.95, way: 'spelling' };
@@ -47,13 +53,14 @@ export function wordMatch(a: NameWord, b: NameWord, tables: NameTables, around: 
 export function tokenMatch(
   a: string,
   b: string,
-  { isArabic }: Pick<Surroundings, 'isArabic'>,
+  { isArabic, isChinese }: Sounds,
   tables: NameTables,
 ): WordMatch | undefined {
   if (a === b) return { similarity: 1, way: 'same' };
   if (Math.min(a.length, b.length) < 3) return undefined;
-  if (areTwoNames(a, b, tables)) return undefined;
-  if (soundKey(a) === soundKey(b)) return { similarity: 0.94, way: 'sound' };
+  if (areTwoNames(a, b, isChinese, tables)) return undefined;
+  if (soundKey(a) === soundKey(b) || soundKey(longVowels(a)) === soundKey(longVowels(b)))
+    return { similarity: 0.94, way: 'sound' };
   if (isArabic) {
     const skeleton = consonants(a);
     if (skeleton.length >= 3 && skeleton === consonants(b)) return { similarity: 0.9, way: 'consonants' };
@@ -61,10 +68,15 @@ export function tokenMatch(
   return slip(a, b);
 }
 
+/** Japanese o and u may be written long or short; German umlauts with an e. */
+const longVowels = (token: string): string => token.replace(/o(?:u|o|h(?![aeiou]))/gu, 'o').replace(/([aou])e/gu, '$1');
+
 function sameLetters(a: NameWord, b: NameWord, { isAccented }: Surroundings): WordMatch {
   if (a.marks === b.marks || !isAccented || !isVietnameseSyllable(a.token)) return { similarity: 1, way: 'same' };
   // Both names carry their accents, and these differ: "Hùng" is not "Hưng". One without may have been left out in haste.
-  return { similarity: a.marks === '' || b.marks === '' ? 0.75 : 0.2, way: 'accents' };
+  // A family name is one of few, whatever accent slipped.
+  if (a.kind === 'surname') return { similarity: 0.75, way: 'accents' };
+  return { similarity: a.marks === '' || b.marks === '' ? 0.5 : 0.2, way: 'accents' };
 }
 
 const isOneSpelling = (a: string, b: string, { spellings }: NameTables): boolean => {
@@ -73,11 +85,11 @@ const isOneSpelling = (a: string, b: string, { spellings }: NameTables): boolean
 };
 
 /** Two well-formed names of a language of short ones, or two names everybody knows, are no slip of the finger of each other. */
-const areTwoNames = (a: string, b: string, { spellings, surnames }: NameTables): boolean =>
+const areTwoNames = (a: string, b: string, isChinese: boolean, { spellings, surnames }: NameTables): boolean =>
   (isVietnameseSyllable(a) &&
     isVietnameseSyllable(b) &&
     !(Math.max(a.length, b.length) >= 6 && surnames.has(a) !== surnames.has(b))) ||
-  (isPinyin(a) && isPinyin(b)) ||
+  (isChinese && isPinyin(a) && isPinyin(b)) ||
   (spellings.has(a) && spellings.has(b)) ||
   (surnames.has(a) && surnames.has(b));
 
@@ -93,12 +105,26 @@ function slip(a: string, b: string): WordMatch | undefined {
     const isSubstitution = a.length === b.length && [...a].sort().join('') !== [...b].sort().join('');
     if (isSubstitution && shortest < SUBSTITUTION_LENGTH_MIN) return undefined;
     // "Maria" and "Mario", "Ivan" and "Ivana": the last vowel tells two people apart.
-    const isLastVowel =
-      /[aeio]$/u.test(longest === a.length ? a : b) && a.slice(0, shortest - 1) === b.slice(0, shortest - 1);
+    const isLastVowel = isOtherEnding(a, b) || isOtherEnding(b, a);
     if (isLastVowel) return { similarity: longest >= 8 ? 0.75 : 0.55, way: 'slip' };
     const base = longest >= TWO_SLIPS_LENGTH_MIN ? 0.94 : 0.88;
-    return { similarity: isSubstitution ? base - 0.05 : base, way: 'slip' };
+    if (!isSubstitution) return { similarity: base, way: 'slip' };
+    return {
+      similarity: longest >= TWO_SLIPS_LENGTH_MIN ? base - 0.06 : isVowelForVowel(a, b) ? 0.8 : 0.5,
+      way: 'slip',
+    };
   }
   if (distance === 2 && shortest >= TWO_SLIPS_LENGTH_MIN) return { similarity: 0.82, way: 'slip' };
   return undefined;
+}
+
+/** Another last vowel, or one more: a silent e is none. */
+const isOtherEnding = (a: string, b: string): boolean =>
+  (/[aio]$/u.test(a) && a.slice(0, -1) === b) ||
+  (a.length === b.length && /[aeio]$/u.test(a) && /[aeiou]$/u.test(b) && a.slice(0, -1) === b.slice(0, -1));
+
+/** Of two words of one length with one letter that differs. */
+function isVowelForVowel(a: string, b: string): boolean {
+  const at = [...a].findIndex((letter, index) => letter !== b.charAt(index));
+  return /[aeiouy]/u.test(a.charAt(at)) && /[aeiouy]/u.test(b.charAt(at));
 }
