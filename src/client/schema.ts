@@ -2001,6 +2001,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parties/{id}/compliance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compliance level and risk class of a party, factor by factor, and what a better one takes */
+        get: operations["showCompliance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parties/{id}/compliance/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Measure a party now; every night it is done anyway */
+        post: operations["measureCompliance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parties/{id}/compliance/contests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say why a measure is not right */
+        post: operations["contestCompliance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parties/{id}/compliance/contests/{contest}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a party; what is upheld is corrected until a day */
+        post: operations["answerComplianceContest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compliance/contests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contests that wait for an answer, oldest first */
+        get: operations["listComplianceContests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/guarantees": {
         parameters: {
             query?: never;
@@ -2794,6 +2879,114 @@ export interface paths {
         put?: never;
         /** Take back a proposal of your own */
         post: operations["withdrawProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suspense": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Credits of which something found no home, the oldest first */
+        get: operations["listSuspense"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suspense.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table for spreadsheet programs, 5000 rows at most */
+        get: operations["exportSuspense"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suspense/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A credit that found no home: what was done about it, and which declarations it may be for, each with why */
+        get: operations["showSuspense"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suspense/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Allot a credit, take an allotment back, give it back to where it came from, or hold it
+         * @description Above the limit of the country what moves money is proposed, and another person approves it: then `proposal` names the proposal and nothing is done yet.
+         */
+        post: operations["actOnSuspense"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is owed back and how far it is, the oldest first
+         * @description Of declarations of your offices; of transports and of credits that found no home, of all.
+         */
+        get: operations["listRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/declarations/{number}/waiting-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came under the reference of a declaration and was not due on it: customs looks after it */
+        get: operations["listWaitingPayments"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5450,6 +5643,126 @@ export interface components {
             legalBasis: string;
             illustrative: boolean;
         };
+        Compliance: {
+            id: string;
+            name: string;
+            /** @enum {unknown} */
+            status: "active" | "suspended" | "dissolved";
+            registeredOn: string;
+            aeo: boolean;
+            /** @description As it decides today */
+            level: number;
+            riskClass: number;
+            levelReason: {
+                vi: string;
+                en: string;
+            } | null;
+            classReason: {
+                vi: string;
+                en: string;
+            } | null;
+            measuredOn: string | null;
+            correctedUntil: string | null;
+            countedThrough: string | null;
+            table: {
+                validFrom: string;
+                legalBasis: string;
+                illustrative: boolean;
+                months: number;
+            } | null;
+            factors: {
+                factor: string;
+                label: {
+                    vi: string;
+                    en: string;
+                };
+                value: number;
+            }[];
+            betterLevels: {
+                grade: number;
+                /** @description What does not hold yet */
+                missing: {
+                    factor: string;
+                    label: {
+                        vi: string;
+                        en: string;
+                    };
+                    /** @description As it stands now */
+                    value: number;
+                    atLeast: number | null;
+                    atMost: number | null;
+                }[];
+                /** @description What decides before this grade is asked for */
+                blockedBy: {
+                    vi: string;
+                    en: string;
+                }[];
+            }[];
+            betterClasses: {
+                grade: number;
+                /** @description What does not hold yet */
+                missing: {
+                    factor: string;
+                    label: {
+                        vi: string;
+                        en: string;
+                    };
+                    /** @description As it stands now */
+                    value: number;
+                    atLeast: number | null;
+                    atMost: number | null;
+                }[];
+                /** @description What decides before this grade is asked for */
+                blockedBy: {
+                    vi: string;
+                    en: string;
+                }[];
+            }[];
+            months: {
+                month: string;
+                declarations: number;
+                findings: number;
+                penalties: number;
+                penaltyTotal: number;
+                latePayments: number;
+                lateAnswers: number;
+                corrections: number;
+            }[];
+            /** @description Each change, newest first */
+            measures: {
+                on: string;
+                level: number;
+                riskClass: number;
+                correctedUntil: string | null;
+            }[];
+            /** @description Newest first */
+            contests: {
+                id: string;
+                factor: string | null;
+                factorLabel: {
+                    vi: string;
+                    en: string;
+                } | null;
+                reason: string;
+                since: string;
+                answer: {
+                    upheld: boolean;
+                    reason: string;
+                    at: string;
+                    correction: {
+                        level: number;
+                        riskClass: number;
+                        until: string;
+                    } | null;
+                } | null;
+            }[];
+            may: {
+                contest: boolean;
+                answer: boolean;
+                measure: boolean;
+            };
+            explanation: components["schemas"]["Explanation"] | null;
+        };
         Guarantee: {
             /** @description Bank, year, sign and number, joined by hyphens */
             id: string;
@@ -6383,6 +6696,71 @@ export interface components {
                 after: string | null;
             }[];
         };
+        SuspenseItem: {
+            /** @description The bank, and its own number of the credit */
+            id: string;
+            /** @enum {unknown} */
+            state: "open" | "held" | "ordered" | "settled";
+            /** @enum {unknown} */
+            reason: "unknownReference" | "overpaid" | "nothingDue";
+            bankCode: string;
+            /** @description As the payer wrote it */
+            paymentReference: string;
+            payerName: string;
+            payerAccount: string | null;
+            text: string | null;
+            /** @description Whole units of the national currency */
+            amount: string;
+            /** @description What of it found no home when it came */
+            inSuspense: string;
+            /** @description What of it still waits, and no bank was told to pay back */
+            left: string;
+            /** @description UTC instant */
+            receivedAt: string;
+            ageDays: number;
+            dueOn: string | null;
+            overdue: boolean;
+            names: string | null;
+            /** @description Whether one person proposes and another approves what is done with it */
+            takesTwo: boolean;
+            held: {
+                reason: string;
+                until: string;
+                over: boolean;
+            } | null;
+            order: {
+                orderId: string;
+                /** @description Whole units of the national currency */
+                amount: string;
+                /** @description UTC instant */
+                at: string;
+                times: number;
+            } | null;
+            rejected: {
+                rejection: string;
+                note: string;
+                /** @description UTC instant */
+                at: string;
+            } | null;
+            allotments: {
+                id: string;
+                declarationNumber: string;
+                /** @description Whole units of the national currency */
+                amount: string;
+                reason: string;
+                /** @description UTC instant */
+                at: string;
+                takenBack: {
+                    /** @description UTC instant */
+                    at: string;
+                    reason: string;
+                } | null;
+            }[];
+            /** @description Whole units of the national currency */
+            returned: string;
+            /** @description Name it with an act: one seen before another acted is refused */
+            revision: number;
+        };
         TariffImport: {
             id: string;
             fileName: string;
@@ -6512,7 +6890,7 @@ export interface components {
              * @description What happened; the `type` of webhooks
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.dutyPaymentReversed" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.followUpReopened" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.demandWithdrawn" | "transport.guarantorRepaid" | "transport.repaymentReturned" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.dutyPaymentReversed" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.followUpReopened" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.demandWithdrawn" | "transport.guarantorRepaid" | "transport.repaymentReturned" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "risk.ruleHit" | "risk.ruleSuspended" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
             /** @enum {unknown} */
             topic: "action" | "decision" | "progress" | "work" | "tariff" | "account";
             /** @description Of the declaration, transport or exemption list, or the code of the tariff, that it is about */
@@ -6567,7 +6945,7 @@ export interface components {
              * @description The `type` of the message
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.dutyPaymentReversed" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.followUpReopened" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.demandWithdrawn" | "transport.guarantorRepaid" | "transport.repaymentReturned" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.dutyPaymentReversed" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.followUpReopened" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.demandWithdrawn" | "transport.guarantorRepaid" | "transport.repaymentReturned" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "risk.ruleHit" | "risk.ruleSuspended" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
             /** @description Of the declaration or exemption list that it is about */
             number: string;
             /**
@@ -13899,6 +14277,243 @@ export interface operations {
             };
         };
     };
+    showCompliance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Tax code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Compliance"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    measureCompliance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Tax code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Compliance"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contestCompliance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Tax code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Chosen by who contests; a repeat is the same */
+                    contest: string;
+                    /** @enum {unknown} */
+                    factor?: "active" | "aeo" | "ageDays" | "declarations" | "findingPercent" | "daysSinceFinding" | "penalties" | "penaltyTotal" | "latePayments" | "lateAnswers" | "correctionPercent" | "taxDebtDays" | "level";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Compliance"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerComplianceContest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Tax code */
+                id: string;
+                /** @description Chosen by who contests; a repeat is the same */
+                contest: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    upheld: boolean;
+                    reason: string;
+                    correction?: {
+                        /** @enum {unknown} */
+                        level: 1 | 2 | 3 | 4 | 5;
+                        /** @enum {unknown} */
+                        riskClass: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+                        until: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Compliance"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listComplianceContests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            level: number;
+                            riskClass: number;
+                            since: string;
+                            reason: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listGuarantees: {
         parameters: {
             query?: never;
@@ -16693,6 +17308,389 @@ export interface operations {
             };
             /** @description Default Response */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSuspense: {
+        parameters: {
+            query?: {
+                state?: "open" | "held" | "ordered" | "settled" | "unsettled";
+                reason?: "unknownReference" | "overpaid" | "nothingDue";
+                /** @description Only those whose time has run out */
+                overdue?: boolean;
+                /** @description Words of reference, payer, account and text; accents do not matter */
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SuspenseItem"][];
+                        nextCursor: string | null;
+                        open: {
+                            count: number;
+                            amount: string;
+                        };
+                        held: {
+                            count: number;
+                            amount: string;
+                        };
+                        ordered: {
+                            count: number;
+                            amount: string;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportSuspense: {
+        parameters: {
+            query?: {
+                state?: "open" | "held" | "ordered" | "settled" | "unsettled";
+                reason?: "unknownReference" | "overpaid" | "nothingDue";
+                /** @description Only those whose time has run out */
+                overdue?: boolean;
+                /** @description Words of reference, payer, account and text; accents do not matter */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showSuspense: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Bank and number of the credit */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        item: components["schemas"]["SuspenseItem"];
+                        candidates: {
+                            number: string;
+                            ownReference: string | null;
+                            principalName: string | null;
+                            officeId: string;
+                            /** @enum {unknown} */
+                            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "releasedProvisionally" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn";
+                            /** @description Whole units of the national currency */
+                            due: string;
+                            /** @description Why it may be what the payer meant */
+                            grounds: ("namedByReference" | "nearReference" | "sameAmount" | "taxCode" | "ownReference" | "payerName")[];
+                            /** @description Between the reference as it was written and the one of the declaration */
+                            slips: number;
+                        }[];
+                        proposals: {
+                            id: string;
+                            contentHash: string;
+                            /** @enum {unknown} */
+                            act: "allot" | "takeBack" | "giveBack";
+                            amount: string | null;
+                            declarationNumber: string | null;
+                            reason: string;
+                            by: string | null;
+                            at: string;
+                            lastDay: string;
+                            /** @description Somebody acted on the credit since: it can not be approved any more */
+                            stale: boolean;
+                            may: {
+                                decide: boolean;
+                                withdraw: boolean;
+                            };
+                        }[];
+                        history: {
+                            type: string;
+                            at: string;
+                            by: string | null;
+                            amount: string | null;
+                            declarationNumber: string | null;
+                            text: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actOnSuspense: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Bank and number of the credit */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    act: "allot";
+                    /** @description Of the credit, as it was shown */
+                    revision: number;
+                    reason: string;
+                    declarationNumber: string;
+                    /** @description Whole units of the national currency */
+                    amount: string;
+                } | {
+                    /** @enum {string} */
+                    act: "takeBack";
+                    /** @description Of the credit, as it was shown */
+                    revision: number;
+                    reason: string;
+                    declarationNumber: string;
+                    allotmentId: string;
+                } | {
+                    /** @enum {string} */
+                    act: "giveBack";
+                    /** @description Of the credit, as it was shown */
+                    revision: number;
+                    reason: string;
+                    /** @description Whole units of the national currency */
+                    amount: string;
+                } | {
+                    /** @enum {string} */
+                    act: "hold";
+                    /** @description Of the credit, as it was shown */
+                    revision: number;
+                    reason: string;
+                    /** Format: date */
+                    until: string;
+                } | {
+                    /** @enum {string} */
+                    act: "endHold";
+                    /** @description Of the credit, as it was shown */
+                    revision: number;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    act: "resend";
+                    /** @description Of the credit, as it was shown */
+                    revision: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        item: components["schemas"]["SuspenseItem"];
+                        proposal: string | null;
+                        /** @description Goods were released on what was allotted */
+                        released: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRefunds: {
+        parameters: {
+            query?: {
+                state?: "due" | "asked" | "ordered" | "failed" | "settled" | "unsettled" | "overdue";
+                /** @description The beginning of a number */
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * @description What it is of; `guarantor`: to the bank that paid for a declaration as guarantor
+                             * @enum {unknown}
+                             */
+                            kind: "declaration" | "guarantor" | "transport" | "suspense";
+                            /** @description The number of the declaration or transport, or the credit */
+                            subject: string;
+                            /** @enum {unknown} */
+                            state: "due" | "asked" | "ordered" | "failed" | "settled";
+                            /** @description Whole units of the national currency */
+                            amount: string;
+                            bankCode: string | null;
+                            orderId: string | null;
+                            /** @description UTC instant: since when it is so */
+                            since: string;
+                            dueAt: string | null;
+                            overdue: boolean;
+                        }[];
+                        nextCursor: string | null;
+                        totals: {
+                            /** @enum {unknown} */
+                            state: "due" | "asked" | "ordered" | "failed" | "settled";
+                            count: number;
+                            amount: string;
+                            overdue: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWaitingPayments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @description Whole units of the national currency */
+                            amount: string;
+                            /** @description Whole units of the national currency */
+                            left: string;
+                            /** @enum {unknown} */
+                            state: "open" | "held" | "ordered" | "settled";
+                            receivedAt: string;
+                            dueOn: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

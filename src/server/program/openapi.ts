@@ -20,6 +20,7 @@ export async function openApi(app: HttpApp, version: string): Promise<void> {
         { name: 'Declarations' },
         { name: 'Cases', description: 'For officers' },
         { name: 'Payments' },
+        { name: 'Parties' },
         { name: 'Invoices', description: 'Commercial invoices registered before their declaration' },
         { name: 'Transports', description: 'Goods under control on their way between two offices' },
         { name: 'Search', description: 'One box for everything that has a number or a name' },

@@ -96,10 +96,10 @@ import { concernsInspections, followInspections, INSPECTION_FOLLOWER, inspection
 import { concernsGuarantees, followGuarantees, GUARANTEE_FOLLOWER, guaranteeRoutes } from '#server/guarantee';
 import { draftRoutes, draftsTidyJob } from '#server/drafts';
 import { catalogueRoutes } from '#server/catalogue';
-import { fixRoutes } from '#server/fixes';
+import { fixRoutes, lookAgainJob } from '#server/fixes';
 import { savedViewRoutes } from '#server/saved-views';
 import { startDailyJobs, type DailyJobs, type LookingAgain } from '#server/jobs';
-import { concernsStanding, followStanding, partyHistoryJob, STANDING_FOLLOWER } from '#server/party';
+import { complianceRoutes, concernsStanding, followStanding, partyHistoryJob, STANDING_FOLLOWER } from '#server/party';
 import { noticeRoutes, openNotices, type NoticesRoom } from '#server/notices';
 import {
   PAYMENT_ORDER_TOPIC,
@@ -144,7 +144,13 @@ import { originRoutes } from '#server/origin';
 import { concernsInvoices, followInvoices, INVOICE_FOLLOWER, invoiceRoutes } from '#server/invoice';
 import { concernsReliefs, followReliefs, reliefRoutes, RELIEF_FOLLOWER } from '#server/relief';
 import { comingDaysJob, concernsWatchers, followPublications, tariffRoutes, WATCH_FOLLOWER } from '#server/tariff';
-import { concernsSuspense, followSuspense, servedSettlement, SUSPENSE_FOLLOWER, suspenseRoutes } from '#server/suspense';
+import {
+  concernsSuspense,
+  followSuspense,
+  servedSettlement,
+  SUSPENSE_FOLLOWER,
+  suspenseRoutes,
+} from '#server/suspense';
 import { concernsTransports, followTransports, TRANSPORTS_FOLLOWER, transportRoutes } from '#server/transport';
 import { importStore, tariffImportJob, tariffImportRoutes } from '#server/tariff-import';
 import { installationSecret } from './installation-secret.ts';
@@ -567,6 +573,7 @@ function dailyJobs(
       notices.tidy,
       tariffImportJob({ pool, clock }),
       draftsTidyJob({ pool, clock }),
+      lookAgainJob(services),
       declarationImportJob({ pool, clock }),
     ],
     isWriter: () => engine.role() === 'writing',
@@ -647,6 +654,7 @@ export async function httpApp({
   deadlineRoutes(app, services);
   assignmentRoutes(app, { services, access });
   paymentRoutes(app, services, () => [...banks.values()]);
+  complianceRoutes(app, services);
   guaranteeRoutes(app, services, () => [...banks.values()]);
   invoiceRoutes(app, services);
   transportRoutes(app, services);
