@@ -32,10 +32,10 @@ export interface Measured {
 export function measureCompliance(party: MeasuredParty, table: ComplianceTable, today: PlainDate): Measured {
   const known = factsOf(party, table.months, today);
   const levelLine = firstThatFits(table.levels, known);
-  const level = (table.levels[levelLine]?.grade ?? LOWEST_LEVEL) as ComplianceLevel;
+  const level = table.levels[levelLine]?.grade ?? LOWEST_LEVEL;
   const facts = { ...known, level };
   const classLine = firstThatFits(table.classes, facts);
-  const riskClass = (table.classes[classLine]?.grade ?? WORST_CLASS) as RiskClass;
+  const riskClass = table.classes[classLine]?.grade ?? WORST_CLASS;
   return { level, riskClass, facts, levelLine, classLine };
 }
 

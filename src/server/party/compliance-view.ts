@@ -55,8 +55,7 @@ export const ComplianceView = Type.Object(
       }),
     ),
     factors: Type.Array(Type.Object({ factor: Type.String(), label: text, value: Type.Number() })),
-    betterLevels: Type.Array(Way),
-    betterClasses: Type.Array(Way),
+    betterLevels: Type.Array(Way, { description: 'What a better level takes, the nearest first' }),
     months: Type.Array(
       Type.Object({
         month: Type.String(),
@@ -140,7 +139,6 @@ export function complianceView(
         )
       : [],
     betterLevels: table && measured ? waysUp(table.levels, measured.levelLine, measured.facts) : [],
-    betterClasses: table && measured ? waysUp(table.classes, measured.classLine, measured.facts) : [],
     months: state.conduct.map((month) => ({ ...month })),
     measures: (state.measures ?? [])
       .toReversed()

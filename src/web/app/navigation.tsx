@@ -1,7 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { isDeclarant, isOfficer, isSystemAdministrator, type Session } from '#web/client';
+import { isDeclarant, isOfficer, isSystemAdministrator, leadsOffice, type Session } from '#web/client';
 import type { TextKey } from '#web/texts';
 import { useText } from '#web/ui';
 import classes from './shell.module.css';
@@ -96,6 +96,8 @@ interface NavLink {
     | '/invoices'
     | '/transports'
     | '/exemption-lists'
+    | '/compliance'
+    | '/compliance/contests'
     | '/quotas'
     | '/tariff'
     | '/calculator'
@@ -133,6 +135,8 @@ function entriesFor(session: Session | null): readonly (NavLink | NavGroup)[] {
     ...(declares ? [{ to: '/invoices', text: 'nav.invoices' } as const] : []),
     { to: '/transports', text: 'nav.transports' },
     { to: '/exemption-lists', text: 'nav.exemptions' },
+    ...(declares ? [{ to: '/compliance', text: 'compliance.own' } as const] : []),
+    ...(leadsOffice(session) ? [{ to: '/compliance/contests', text: 'compliance.waitingTitle' } as const] : []),
     ...(decides ? [{ to: '/papers', text: 'nav.papers' } as const] : []),
   ];
   return [

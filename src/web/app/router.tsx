@@ -107,6 +107,7 @@ const approval = () => import('#web/approval');
 const origin = () => import('#web/origin');
 const integration = () => import('#web/integration');
 const invoice = () => import('#web/invoice');
+const compliance = () => import('#web/compliance');
 const relief = () => import('#web/relief');
 const notices = () => import('#web/notices');
 
@@ -291,6 +292,21 @@ const routes = [
     ...page('/invoices/$id'),
     beforeLoad: requires((session) => isDeclarant(session) || isOfficer(session)),
     component: lazyRouteComponent(invoice, 'InvoicePage'),
+  }),
+  createRoute({
+    ...page('/compliance'),
+    beforeLoad: requires(isDeclarant),
+    component: lazyRouteComponent(compliance, 'OwnCompliancePage'),
+  }),
+  createRoute({
+    ...page('/compliance/contests'),
+    beforeLoad: requires(isOfficer),
+    component: lazyRouteComponent(compliance, 'ContestsPage'),
+  }),
+  createRoute({
+    ...page('/parties/$id'),
+    beforeLoad: requires((session) => isDeclarant(session) || isOfficer(session)),
+    component: lazyRouteComponent(compliance, 'CompliancePage'),
   }),
   createRoute({
     ...page('/exemption-lists'),

@@ -70,6 +70,7 @@ export const api = {
     await answer(server.DELETE('/api/v1/saved-views/{id}', { params: { path: { id } } }));
   },
   fixes: () => answer(server.GET('/api/v1/fixes')),
+  lookAgain: () => answer(server.POST('/api/v1/fixes/looks')),
   mendFixes: (body: BodyOf<'mendFixes'>) => answer(server.POST('/api/v1/fixes', { body })),
   desk: (client: string | undefined) =>
     answer(server.GET('/api/v1/desk', { params: { query: client === undefined ? {} : { client } } })),
@@ -316,6 +317,20 @@ export const api = {
     ),
   quotas: (on: string) => answer(server.GET('/api/v1/quotas', { params: { query: on ? { on } : {} } })),
   overdueAdmissions: () => answer(server.GET('/api/v1/temporary-admissions/overdue')),
+
+  compliance: (id: string) => answer(server.GET('/api/v1/parties/{id}/compliance', { params: { path: { id } } })),
+  measureCompliance: (id: string) =>
+    answer(server.POST('/api/v1/parties/{id}/compliance/measures', { params: { path: { id } } })),
+  contestCompliance: (id: string, body: BodyOf<'contestCompliance'>) =>
+    answer(server.POST('/api/v1/parties/{id}/compliance/contests', { params: { path: { id } }, body })),
+  answerContest: (id: string, contest: string, body: BodyOf<'answerComplianceContest'>) =>
+    answer(
+      server.POST('/api/v1/parties/{id}/compliance/contests/{contest}/answer', {
+        params: { path: { id, contest } },
+        body,
+      }),
+    ),
+  complianceContests: () => answer(server.GET('/api/v1/compliance/contests')),
 
   consultation: (number: string) =>
     answer(server.GET('/api/v1/declarations/{number}/consultation', { params: { path: { number } } })),
@@ -644,6 +659,7 @@ export type ListDecisionAction = BodyOf<'decideExemptionList'>['action'];
 /** What an operation of the API takes. */
 type BodyOf<
   Operation extends
+    | 'answerComplianceContest'
     | 'assessGoods'
     | 'checkImport'
     | 'runImport'
@@ -654,6 +670,7 @@ type BodyOf<
     | 'proposeTariff'
     | 'assessLateCertificate'
     | 'checkOrigin'
+    | 'contestCompliance'
     | 'createApiKey'
     | 'changeNoticePreferences'
     | 'addWebhookEndpoint'

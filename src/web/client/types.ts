@@ -3,6 +3,7 @@ import type { Explanation, Refusal } from '#core/kernel';
 
 /** The words of the API, as the generated client knows them, under the names that the pages use. */
 export type DeclarationSummary = Schemas['DeclarationSummary'];
+export type Compliance = Schemas['Compliance'];
 export type CaseSummary = Schemas['CaseSummary'];
 export type Officer = operations['listOfficers']['responses'][200]['content']['application/json']['items'][number];
 export type Office = operations['showOffice']['responses'][200]['content']['application/json'];

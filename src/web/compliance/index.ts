@@ -1,0 +1,2 @@
+export { CompliancePage, OwnCompliancePage } from './compliance-page.tsx';
+export { ContestsPage } from './contests-page.tsx';
