@@ -242,3 +242,73 @@ const selectedGoods = (): Declaration =>
     ],
     { functionalReferenceId: 'A-1', importer },
   );
+
+describe('after a code is gone from its list', () => {
+  test('drafts that nobody tried and pre-registrations that use it are found by a look, and one value mends them', async () => {
+    const draftId = randomUUID();
+    await trader.POST('/api/v1/drafts', { body: { id: draftId } });
+    await trader.POST('/api/v1/drafts/{id}/changes', {
+      params: { path: { id: draftId } },
+      body: {
+        id: randomUUID(),
+        device: 'office',
+        baseRevision: 0,
+        operations: [
+          { op: 'set', at: '/typeCode', value: 'A11' },
+          { op: 'insert', list: '/goodsItems', id: 'l0', after: null },
+          { op: 'set', at: '/goodsItems/@l0/description', value: 'Máy tính xách tay' },
+          { op: 'set', at: '/totalPackageUnitCode', value: 'CT' },
+        ],
+      },
+    });
+    const { data: sent } = await trader.POST('/api/v1/declarations', {
+      params: { query: { register: false } },
+      body: { ...shipment('P-1', ['84713020']), totalPackageUnitCode: 'CT' } as never,
+    });
+    const number = sent?.number ?? '';
+    expect(sent?.status).toBe('preRegistered');
+    await waitForFixes(number);
+    const mine = async (client: ApiClient) =>
+      (await fixesOf(client)).filter(({ id, declared }) => (id === draftId || id === number) && declared === 'CT');
+    await trader.POST('/api/v1/fixes/looks');
+    expect(await mine(trader)).toEqual([]);
+
+    await endPackage('CT');
+    const { data: looked } = await trader.POST('/api/v1/fixes/looks');
+    expect(looked).toMatchObject({ isCut: false });
+    expect(looked?.found).toBeGreaterThanOrEqual(2);
+    const wrong = await mine(trader);
+    expect(wrong.map(({ source, pointer }) => [source, pointer]).toSorted()).toEqual([
+      ['draft', '/totalPackageUnitCode'],
+      ['preRegistration', '/totalPackageUnitCode'],
+    ]);
+    // What is merely missing in a draft that is not finished is not told.
+    expect((await fixesOf(trader)).filter(({ id, declared }) => id === draftId && declared === '')).toEqual([]);
+    expect(await mine(otherTrader)).toEqual([]);
+    expect((await mend(otherTrader, wrong, 'PK')).map(({ outcome }) => outcome)).toEqual(['gone', 'gone']);
+    expect((await mend(trader, wrong, 'QQ')).map(({ outcome }) => outcome)).toEqual(['stands', 'stands']);
+    expect((await mend(trader, wrong, 'PK')).map(({ outcome }) => outcome)).toEqual(['saved', 'saved']);
+    expect(await mine(trader)).toEqual([]);
+    const view = await trader.GET('/api/v1/declarations/{number}', { params: { path: { number } } });
+    expect(view.data?.summary.status).toBe('preRegistered');
+    expect(view.data?.declaration.totalPackageUnitCode).toBe('PK');
+  });
+});
+
+/** Two people take a code out of its list. */
+async function endPackage(code: string): Promise<void> {
+  const administrator = clientOf(program.url, await signIn(program.url, 'administrator'));
+  const approver = clientOf(program.url, await signIn(program.url, 'approver'));
+  const params = { path: { name: 'package' } };
+  const { data: read } = await administrator.GET('/api/v1/reference/tables/{name}', { params });
+  const rows = read?.rows.filter(([first]) => first !== code) ?? [];
+  const proposed = await administrator.POST('/api/v1/reference/tables/{name}/proposal', {
+    params,
+    body: { basedOn: read?.version ?? '', rows, reason: 'Bỏ mã để thử' },
+  });
+  const approval = await approver.POST('/api/v1/proposals/{id}/approval', {
+    params: { path: { id: proposed.data?.id ?? '' } },
+    body: { contentHash: proposed.data?.contentHash ?? '' },
+  } as never);
+  expect(approval.response.status, JSON.stringify(approval.error)).toBe(200);
+}

@@ -41,8 +41,18 @@ export interface DraftStore {
   readonly add: (draft: NewDraft, by: DraftHand) => Promise<boolean>;
   readonly find: (id: string) => Promise<DraftRow | undefined>;
   readonly list: (question: ListQuestion) => Promise<readonly DraftRow[]>;
-  /** Those that somebody tried to lodge and could not. */
-  readonly tried: (organisationIds: readonly string[], limit: number) => Promise<readonly DraftRow[]>;
+  /** Those that somebody tried to lodge and could not, and of these organisations those with these ids. */
+  readonly toMend: (
+    organisationIds: readonly string[],
+    ids: readonly string[],
+    limit: number,
+  ) => Promise<readonly DraftRow[]>;
+  /** Those with goods that nobody tried to lodge, changed since then; `null`: of everybody. */
+  readonly untried: (
+    organisationIds: readonly string[] | null,
+    since: Instant,
+    limit: number,
+  ) => Promise<readonly DraftRow[]>;
   readonly keepTrial: (id: string, trial: DraftTrial) => Promise<void>;
   readonly document: (row: DraftRow) => Promise<DraftDocument>;
   /** At most so many; more than that are read as a document. */
@@ -119,7 +129,8 @@ export function draftStore(pool: pg.Pool): DraftStore {
     find: async (id) => (await run(pool, SQL.find, [id]))[0],
     list: ({ organisationIds, templates, deletedSince }) =>
       run(pool, SQL.list, [organisationIds, templates, deletedSince ?? null, LISTED_MAX]),
-    tried: (organisationIds, limit) => run(pool, SQL.tried, [organisationIds, limit]),
+    toMend: (organisationIds, ids, limit) => run(pool, SQL.toMend, [organisationIds, ids, limit]),
+    untried: (organisationIds, since, limit) => run(pool, SQL.untried, [organisationIds, since, limit]),
     keepTrial: async (id, trial) => void (await run(pool, SQL.keepTrial, [id, JSON.stringify(trial)])),
     document: (row) => documentOf(pool, row),
     changesAfter: async (id, revision, limit) =>

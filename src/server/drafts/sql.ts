@@ -80,12 +80,23 @@ export const SQL = {
        and case when $3::timestamptz is null then deleted_at is null else deleted_at >= $3 end
      order by changed_at desc, id limit $4`,
   ),
-  /** Those that somebody tried to lodge and could not, the last changed first. */
-  tried: statement<DraftRow>(
-    'tried',
+  /** Those that somebody tried to lodge and could not, and these, the last changed first. */
+  toMend: statement<DraftRow>(
+    'toMend',
     `select ${DRAFT} from drafts.draft
-     where organisation_id = any ($1) and tried is not null and lodged_number is null and deleted_at is null and keeps is null
-     order by changed_at desc, id limit $2`,
+     where id in (
+         select id from drafts.draft where organisation_id = any ($1) and tried is not null and lodged_number is null
+         union all select unnest($2::uuid[]))
+       and organisation_id = any ($1) and lodged_number is null and deleted_at is null and keeps is null
+     order by changed_at desc, id limit $3`,
+  ),
+  /** Those with goods that nobody tried to lodge, changed since an instant: of these organisations or (null) of all. */
+  untried: statement<DraftRow>(
+    'untried',
+    `select ${DRAFT} from drafts.draft
+     where ($1::text[] is null or organisation_id = any ($1)) and changed_at >= $2 and line_count > 0
+       and tried is null and lodged_number is null and deleted_at is null and keeps is null
+     order by changed_at desc, id limit $3`,
   ),
   keepTrial: statement('keepTrial', 'update drafts.draft set tried = $2 where id = $1 and lodged_number is null'),
   snapshot: statement<{ snapshot: Buffer | null }>('snapshot', 'select snapshot from drafts.draft where id = $1'),

@@ -11,25 +11,29 @@ import {
 } from '#core/draft';
 import type { Actor, Refusal } from '#core/kernel';
 import { draftStore, type DraftHand, type DraftRow, type DraftStore } from '#server/drafts';
+import { run } from '#server/platform/database';
 import type { Services } from '#server/platform/services';
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { dayOfLaw, errorsIn, isAbout, type Earlier } from './examine.ts';
+import { dayOfLaw, errorsIn, isAbout, writtenOnly, type Earlier } from './examine.ts';
 import type { Fix, FixResult, Mended, Mending } from './fix.ts';
+import { SQL } from './sql.ts';
 
 /** Of the drafts that could not be lodged, so many are looked through; the rest come when these are mended. */
 const DRAFTS_MAX = 100;
 /** A long one takes as long as a hundred short ones. */
 const LINES_MAX = 5_000;
 
-/** What stands in the way of the drafts that somebody tried to lodge. */
+/** What stands in the way of the drafts that somebody tried to lodge, and what a later look found in others. */
 export async function draftFixes(services: Services, actor: Actor): Promise<readonly Fix[]> {
   const { organisationIds } = visibleTo(actor, 'draft.read');
   if (organisationIds.length === 0) return [];
   const store = draftStore(services.pool);
   const fixes: Fix[] = [];
   let lines = 0;
-  for (const row of await store.tried(organisationIds, DRAFTS_MAX)) {
+  const marked = await run(services.pool, SQL.marked, ['draft', organisationIds, DRAFTS_MAX]);
+  const ids = marked.map(({ id }) => id);
+  for (const row of await store.toMend(organisationIds, ids, DRAFTS_MAX)) {
     lines += row.line_count;
     if (fixes.length > 0 && lines > LINES_MAX) break;
     fixes.push(...(await fixesOf(services, actor, store, row)));
@@ -41,7 +45,8 @@ export async function draftFixes(services: Services, actor: Actor): Promise<read
 async function fixesOf(services: Services, actor: Actor, store: DraftStore, row: DraftRow): Promise<readonly Fix[]> {
   const document = await store.document(row);
   const content = contentOf(document);
-  const found = errorsIn(declarationOfDraft(content), await earlierOf(services, actor, row), services);
+  const errors = errorsIn(declarationOfDraft(content), await earlierOf(services, actor, row), services);
+  const found = row.tried ? errors : writtenOnly(errors, content);
   // What only lodging can tell (a duplicate, a quota drawn) is known of the very text that was sent.
   const told = row.tried?.revision === row.revision ? row.tried.refusals : [];
   const known = new Set(found.map(keyOf));

@@ -1,5 +1,6 @@
 import { examineAnyLodging, examineTaxes } from '#core/clearance';
 import { Declaration, fieldPointer, parseDeclarationNumber } from '#core/declaration';
+import { textAt } from '#core/draft';
 import { errorsOf, type Actor, type PlainDate, type Refusal } from '#core/kernel';
 import { withLegalBases } from '#core/reference';
 import { dayOf } from '#server/codes';
@@ -29,6 +30,13 @@ export function errorsIn(content: unknown, { replaces, on }: Earlier, services: 
       : examineTaxes(declaration, reference, on);
   return errorsOf(withLegalBases(refusals, reference.legalBases, today));
 }
+
+/** Of a draft that is not finished: only what is wrong with what was written, not what is still missing. */
+export const writtenOnly = (errors: readonly Refusal[], content: Parameters<typeof textAt>[0]): readonly Refusal[] =>
+  errors.filter(({ pointer }) => {
+    const place = fieldPointer(pointer);
+    return place !== undefined && textAt(content, place) !== '';
+  });
 
 /** The law of the version that is amended; `undefined` where there is none that this actor may see. */
 export async function dayOfLaw(services: Services, actor: Actor, number: string): Promise<PlainDate | undefined> {

@@ -6,7 +6,7 @@ const TextSchema = Type.Object({ vi: Type.String(), en: Type.String() });
 const closed = { additionalProperties: false } as const;
 
 const THING = {
-  source: Type.Union([Type.Literal('draft'), Type.Literal('import'), Type.Literal('declaration')]),
+  source: Type.Enum(['draft', 'import', 'preRegistration', 'declaration']),
   id: Type.String({ maxLength: 40, description: 'Of the draft or the file; the number of the declaration' }),
   place: nullable(Type.Integer({ minimum: 0, description: 'Of the declaration in its file' })),
 };

@@ -1,9 +1,9 @@
 import type { Refusal, Text } from '#core/kernel';
 
 /** Where something that has to be mended is kept. */
-type FixSource = 'draft' | 'import' | 'declaration';
+type FixSource = 'draft' | 'import' | 'preRegistration' | 'declaration';
 
-/** What has to be mended: a draft, a declaration of a file, a registered declaration. */
+/** What has to be mended: a draft, a declaration of a file, one that was sent ahead, a registered one. */
 export interface FixThing {
   readonly source: FixSource;
   /** Of the draft or the file; the number of the declaration. */

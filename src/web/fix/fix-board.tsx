@@ -220,7 +220,7 @@ function Thing(props: { readonly fix: Fix }) {
           {name}
         </Link>
       )}
-      {source === 'declaration' && (
+      {(source === 'declaration' || source === 'preRegistration') && (
         <Link to="/declarations/$number" params={{ number: id }} className="mono">
           {name}
         </Link>

@@ -6,6 +6,7 @@ import { draftFixes } from '../drafts-to-fix.ts';
 import { FixSchema } from '../fix-schemas.ts';
 import type { FixesRoom } from '../fixes-room.ts';
 import { importFixes } from '../imports-to-fix.ts';
+import { preRegistrationFixes } from '../pre-registrations-to-fix.ts';
 
 /** More than anybody mends before looking again. */
 const FIXES_MAX = 1_000;
@@ -36,6 +37,7 @@ export function listFixes(app: HttpApp, { services }: FixesRoom): void {
     async ({ actor }) => {
       const found = [
         ...(await declarationFixes(services, actor)),
+        ...(await preRegistrationFixes(services, actor)),
         ...(await draftFixes(services, actor)),
         ...(await importFixes(services, actor)),
       ];

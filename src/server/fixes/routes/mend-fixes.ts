@@ -9,6 +9,7 @@ import type { FixResult, Mended } from '../fix.ts';
 import { MendAnswer, MendBody } from '../fix-schemas.ts';
 import type { FixesRoom } from '../fixes-room.ts';
 import { mendEntry } from '../imports-to-fix.ts';
+import { mendPreRegistration } from '../pre-registrations-to-fix.ts';
 
 export function mendFixes(app: HttpApp, room: FixesRoom): void {
   app.post(
@@ -20,7 +21,7 @@ export function mendFixes(app: HttpApp, room: FixesRoom): void {
         tags: ['Declarations'],
         summary: 'Give many fields new values at once; each is checked before it is saved, and answered for itself',
         description:
-          'Drafts are changed beside what others write in them; declarations of a file wait to be sent; registered declarations are amended, by one amendment each.',
+          'Drafts are changed beside what others write in them; declarations of a file wait to be sent; pre-registrations are overwritten; registered declarations are amended, by one amendment each.',
         body: MendBody,
         response: {
           200: MendAnswer,
@@ -54,6 +55,7 @@ async function mend(
   const by = { userId: actor.userId, name: (await nameOf(actor.userId)) ?? '', at: services.clock.now() };
   if (source === 'draft') return [...(await mendDraft(services, actor, mended, by)), ...others];
   if (source === 'import') return [...(await mendEntry(services, actor, mended)), ...others];
+  if (source === 'preRegistration') return [...(await mendPreRegistration(services, actor, mended)), ...others];
   if (amendment) return [...(await mendDeclaration(services, actor, mended, amendment)), ...others];
   return thing.rows.map(({ pointer }) => ({ source, id, place, pointer, outcome: 'refused', refusals: [] }));
 }
