@@ -71,6 +71,7 @@ const ACCOUNTS: readonly Account[] = [
   account('inspection', 'Kiểm Hóa Mẫu', DEMO_CUSTOMS, ['inspectionOfficer'], SOUTH),
   account('leader', 'Lãnh Đạo Mẫu', DEMO_CUSTOMS, ['officeLeader'], SOUTH),
   account('north', 'Cán Bộ Miền Bắc Mẫu', DEMO_CUSTOMS, ['documentOfficer', 'inspectionOfficer'], NORTH),
+  account('north.leader', 'Lãnh Đạo Miền Bắc Mẫu', DEMO_CUSTOMS, ['officeLeader'], NORTH),
   account('administrator', 'Quản Trị Mẫu', DEMO_CUSTOMS, ['administrator']),
   // What takes two people can be tried by one, in two browsers.
   account('approver', 'Phê Duyệt Mẫu', DEMO_CUSTOMS, ['administrator']),

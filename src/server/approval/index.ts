@@ -13,4 +13,5 @@ export { changesPage, ChangesPage, ListChanges } from './changes-page.ts';
 export { contentStore, packContent, type ContentStore, type PackedContent } from './content-store.ts';
 export { findProposal, type FoundProposal } from './find-proposal.ts';
 export { concernsProposals, followProposals, PROPOSALS_FOLLOWER } from './follow-proposals.ts';
+export { openProposals } from './open-proposals.ts';
 export { proposalView, type ProposalView } from './proposal-view.ts';

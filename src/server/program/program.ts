@@ -678,7 +678,11 @@ export async function httpApp({
   const versions = versionStore(services.pool);
   const approval: ApprovalServices = {
     services,
-    kinds: [{ kind: referencePublication, ...servedPublication(room, versions) }, servedSettlement(services)],
+    kinds: [
+      { kind: referencePublication, ...servedPublication(room, versions) },
+      servedSettlement(services),
+      servedRules(rules),
+    ],
     contents: contentStore(services.pool),
     nameOf: async (userId) => (await access.people.find(userId))?.name,
   };
