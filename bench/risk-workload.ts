@@ -34,11 +34,19 @@ export function generateFacts(random: Random, lineCount: number): RiskFacts {
       grossMassKg: 12_000,
       packages: 400,
       arrivalLagDays: Math.floor(random.next() * 9),
+      containerLists: [],
+      sealLists: [],
+      vehicleLists: [],
     },
     lines,
     trader: generatedParty(random),
     declarant: generatedParty(random),
-    partner: { name: `cong ty mo phong ${Math.floor(random.next() * PARTNERS)}`, country: origin },
+    partner: {
+      name: `cong ty mo phong ${Math.floor(random.next() * PARTNERS)}`,
+      country: origin,
+      listMatches: [],
+      matchScore: undefined,
+    },
     route: {
       exportCountry: origin,
       destinationCountry: 'VN',
@@ -53,6 +61,7 @@ export function generateFacts(random: Random, lineCount: number): RiskFacts {
       lowValueDeclarations7Days: 0,
       sameGoodsDeclarations7Days: 1,
     },
+    manifest: { known: false, packages: undefined, grossMassKg: undefined, containers: undefined },
     today: '2026-06-01',
   };
 }
@@ -141,6 +150,9 @@ function generatedLine(random: Random, sequence: number, origin: string): LineFa
     netMassKg,
     belowReferencePrice: false,
     descriptionFit: 1,
+    priceScore: undefined,
+    priceSamples: undefined,
+    goodsLists: [],
     valuePerKgVnd: valueVnd / netMassKg,
   };
 }
@@ -160,6 +172,8 @@ function generatedParty(random: Random): PartyFacts {
     findings: whole(random, 4),
     ageDays: 2_000,
     daysSinceFinding: undefined,
+    listed: false,
+    lists: [],
   };
 }
 

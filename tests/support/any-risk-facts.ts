@@ -34,6 +34,9 @@ const lineFacts: fc.Arbitrary<LineFacts> = fc
     descriptionFit: fc.constantFrom(0, 0.5, 1),
     netMassKg: optionalDouble,
     valuePerKgVnd: optionalDouble,
+    priceScore: optionalDouble,
+    priceSamples: optionalInt,
+    goodsLists: textList,
   })
   .map((rest) => ({
     ...rest,
@@ -56,6 +59,8 @@ const partyFacts: fc.Arbitrary<PartyFacts> = fc.record({
   findings: pick(0, 1, 7),
   ageDays: optionalInt,
   daysSinceFinding: optionalInt,
+  listed: fc.boolean(),
+  lists: textList,
 });
 
 /** Facts of a declaration in which anything may stand, whether it makes sense together or not. */
@@ -77,13 +82,16 @@ export const anyRiskFacts: fc.Arbitrary<RiskFacts> = fc.record({
     grossMassKg: optionalDouble,
     packages: optionalInt,
     arrivalLagDays: optionalInt,
+    containerLists: textList,
+    sealLists: textList,
+    vehicleLists: textList,
   }),
   lines: fc
     .array(lineFacts, { maxLength: 4 })
     .map((lines) => lines.map((line, index) => ({ ...line, sequence: index + 1 }))),
   trader: partyFacts,
   declarant: partyFacts,
-  partner: fc.record({ name: text, country: text }),
+  partner: fc.record({ name: text, country: text, listMatches: textList, matchScore: optionalDouble }),
   route: fc.record({
     exportCountry: text,
     destinationCountry: text,
@@ -97,6 +105,12 @@ export const anyRiskFacts: fc.Arbitrary<RiskFacts> = fc.record({
     declarations7Days: pick(...NUMBERS),
     lowValueDeclarations7Days: pick(...NUMBERS),
     sameGoodsDeclarations7Days: pick(...NUMBERS),
+  }),
+  manifest: fc.record({
+    known: fc.boolean(),
+    packages: optionalInt,
+    grossMassKg: optionalDouble,
+    containers: optionalInt,
   }),
   today: fc.constant('2026-06-01'),
 });

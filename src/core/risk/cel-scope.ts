@@ -2,6 +2,7 @@ import {
   DECLARATION_FACTS,
   HISTORY_FACTS,
   LINE_FACTS,
+  MANIFEST_FACTS,
   PARTNER_FACTS,
   PARTY_FACTS,
   PLACE_FACTS,
@@ -185,6 +186,7 @@ const DECLARATION_ROOTS: readonly (readonly [string, CelNode])[] = [
   ['route', root('route', ROUTE_FACTS, (facts) => facts.route)],
   ['place', root('place', PLACE_FACTS, (facts) => facts.place)],
   ['history', root('history', HISTORY_FACTS, (facts) => facts.history)],
+  ['manifest', root('manifest', MANIFEST_FACTS, (facts) => facts.manifest)],
 ];
 
 const ROOTS: Readonly<Record<RuleScope, ReadonlyMap<string, CelNode>>> = {

@@ -4,7 +4,16 @@ import { NEWCOMER_DAYS, type PartyProfile } from '#core/party';
 import type { Reference } from '#core/reference';
 import { priceDoubt } from '#core/valuation';
 import { folded } from './folded.ts';
-import type { DeclarationFacts, HistoryFacts, LineFacts, PartnerFacts, PartyFacts, RiskFacts } from './risk-facts.ts';
+import {
+  NO_MANIFEST,
+  type DeclarationFacts,
+  type HistoryFacts,
+  type LineFacts,
+  type ManifestFacts,
+  type PartnerFacts,
+  type PartyFacts,
+  type RiskFacts,
+} from './risk-facts.ts';
 
 export interface RiskInput {
   readonly declaration: Declaration;
@@ -15,8 +24,34 @@ export interface RiskInput {
   readonly principal: PartyProfile | undefined;
   readonly declarant?: PartyProfile | undefined;
   readonly history?: RecentHistory;
+  /** What other rooms found out about the same declaration before; absent, nothing is known of it. */
+  readonly matches?: ListMatches;
+  readonly prices?: ReadonlyMap<number, LinePrice>;
+  readonly manifest?: ManifestFacts;
   readonly reference: Reference;
   readonly today: PlainDate;
+}
+
+/** Lists of persons, companies and targets, by their ids, on which something of the declaration stands. */
+export interface ListMatches {
+  readonly trader?: readonly string[];
+  readonly declarant?: readonly string[];
+  readonly partner?: readonly string[];
+  /** Of the best match of the partner's name, 0 to 1. */
+  readonly partnerScore?: number;
+  readonly containers?: readonly string[];
+  readonly seals?: readonly string[];
+  readonly vehicles?: readonly string[];
+  /** By the sequence of the line. */
+  readonly goods?: ReadonlyMap<number, readonly string[]>;
+}
+
+/** How the price of a line stands among those of like goods. */
+export interface LinePrice {
+  /** Robust standard deviations from the usual, on the logarithm; negative where the line is cheaper. */
+  readonly score: number;
+  /** How many prices the usual one rests on. */
+  readonly samples: number;
 }
 
 /** What selection uses of an assessment: amounts in national currency, as text. */
@@ -41,7 +76,7 @@ export interface RecentHistory extends HistoryFacts {
  * lines are derived when a rule asks for them: the index lets few rules through, and these ask for few of the facts.
  */
 export function riskFacts(input: RiskInput): RiskFacts {
-  const { declaration, direction, principal, history, today } = input;
+  const { declaration, direction, principal, history, matches, today } = input;
   const { consignment, borderTransportMeans, goodsItems } = declaration;
   const foreign = direction === 'import' ? declaration.exporter : (declaration.importer ?? declaration.consignee);
   const own = direction === 'import' ? declaration.importer : declaration.exporter;
@@ -51,9 +86,14 @@ export function riskFacts(input: RiskInput): RiskFacts {
   return {
     declaration: derived,
     lines: goodsItems.map((item, index) => new DerivedLine(item, index, derived)),
-    trader: partyFacts(own?.id, principal, today),
-    declarant: partyFacts(declaration.agent?.id ?? declaration.declarant?.id, input.declarant, today),
-    partner: partnerFacts(foreign),
+    trader: partyFacts(own?.id, principal, today, matches?.trader),
+    declarant: partyFacts(
+      declaration.agent?.id ?? declaration.declarant?.id,
+      input.declarant,
+      today,
+      matches?.declarant,
+    ),
+    partner: partnerFacts(foreign, matches),
     route: {
       exportCountry: declaration.exportCountryCode ?? '',
       destinationCountry: declaration.destinationCountryCode ?? '',
@@ -65,6 +105,7 @@ export function riskFacts(input: RiskInput): RiskFacts {
     },
     place: { warehouse: consignment?.goodsLocation?.id ?? '' },
     history: history ?? NO_HISTORY,
+    manifest: input.manifest ?? NO_MANIFEST,
     today,
   };
 }
@@ -137,6 +178,16 @@ class DerivedDeclaration implements DeclarationFacts {
   }
   get arrivalLagDays(): number | undefined {
     return lagDays(this.input.declaration.consignment?.arrivalDate, this.input.today);
+  }
+
+  get containerLists(): readonly string[] {
+    return this.input.matches?.containers ?? NO_TEXTS;
+  }
+  get sealLists(): readonly string[] {
+    return this.input.matches?.seals ?? NO_TEXTS;
+  }
+  get vehicleLists(): readonly string[] {
+    return this.input.matches?.vehicles ?? NO_TEXTS;
   }
 
   private allDocuments(): readonly string[] {
@@ -238,6 +289,16 @@ class DerivedLine implements LineFacts {
     return assessed !== undefined && priceDoubt(this.item, decimal(assessed.value), reference, today) !== undefined;
   }
 
+  get priceScore(): number | undefined {
+    return this.whole.input.prices?.get(this.sequence)?.score;
+  }
+  get priceSamples(): number | undefined {
+    return this.whole.input.prices?.get(this.sequence)?.samples;
+  }
+  get goodsLists(): readonly string[] {
+    return this.whole.input.matches?.goods?.get(this.sequence) ?? NO_TEXTS;
+  }
+
   private allDocuments(): readonly string[] {
     const own = documentTypes(this.item.additionalDocuments);
     return own.length === 0 ? this.whole.headerDocuments : withoutRepeats(own, this.whole.headerDocuments);
@@ -250,9 +311,11 @@ class DerivedLine implements LineFacts {
   }
 }
 
-const partnerFacts = (partner: Declaration['exporter']): PartnerFacts => ({
+const partnerFacts = (partner: Declaration['exporter'], matches: ListMatches | undefined): PartnerFacts => ({
   name: folded(partner?.name),
   country: partner?.address?.countryCode ?? '',
+  listMatches: matches?.partner ?? NO_TEXTS,
+  matchScore: matches?.partnerScore,
 });
 
 const documentTypes = (documents: readonly { readonly typeCode?: string }[] | undefined): readonly string[] =>
@@ -316,8 +379,14 @@ const UNKNOWN_PARTY = {
   daysSinceFinding: undefined,
 } as const;
 
-function partyFacts(declaredId: string | undefined, profile: PartyProfile | undefined, today: PlainDate): PartyFacts {
-  if (!profile) return { id: declaredId ?? '', ...UNKNOWN_PARTY };
+function partyFacts(
+  declaredId: string | undefined,
+  profile: PartyProfile | undefined,
+  today: PlainDate,
+  lists: readonly string[] = NO_TEXTS,
+): PartyFacts {
+  const listed = lists.length > 0;
+  if (!profile) return { id: declaredId ?? '', ...UNKNOWN_PARTY, listed, lists };
   const { counters } = profile;
   const ageDays = daysBetween(profile.registeredOn, today);
   return {
@@ -333,5 +402,7 @@ function partyFacts(declaredId: string | undefined, profile: PartyProfile | unde
     findings: counters.findings,
     ageDays,
     daysSinceFinding: counters.lastFindingOn === null ? undefined : daysBetween(counters.lastFindingOn, today),
+    listed,
+    lists,
   };
 }

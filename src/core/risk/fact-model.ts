@@ -3,6 +3,7 @@ import type {
   DeclarationFacts,
   HistoryFacts,
   LineFacts,
+  ManifestFacts,
   PartnerFacts,
   PartyFacts,
   PlaceFacts,
@@ -158,6 +159,27 @@ export const DECLARATION_FACTS: readonly FactSpec<DeclarationFacts>[] = [
     optional: true,
     read: (d) => d.arrivalLagDays,
     label: { vi: 'Số ngày từ lúc hàng đến đến lúc đăng ký', en: 'Days from arrival to registration' },
+  },
+  {
+    name: 'containerLists',
+    type: 'list<string>',
+    share: 0.002,
+    read: (d) => d.containerLists,
+    label: { vi: 'Danh sách có tên container của lô hàng', en: 'Lists on which a container of the consignment stands' },
+  },
+  {
+    name: 'sealLists',
+    type: 'list<string>',
+    share: 0.002,
+    read: (d) => d.sealLists,
+    label: { vi: 'Danh sách có số niêm phong của lô hàng', en: 'Lists on which a seal of the consignment stands' },
+  },
+  {
+    name: 'vehicleLists',
+    type: 'list<string>',
+    share: 0.002,
+    read: (d) => d.vehicleLists,
+    label: { vi: 'Danh sách có phương tiện chở lô hàng', en: 'Lists on which the means of transport stands' },
   },
 ];
 
@@ -341,6 +363,31 @@ export const LINE_FACTS: readonly FactSpec<LineFacts>[] = [
       en: 'How well the description goes with the heading declared: 1, or too little said to tell; near 0, it speaks of others',
     },
   },
+  {
+    name: 'priceScore',
+    type: 'double',
+    optional: true,
+    read: (l) => l.priceScore,
+    label: {
+      vi: 'Đơn giá lệch khỏi mức thường gặp bao nhiêu độ lệch chuẩn (âm là rẻ hơn)',
+      en: 'How many standard deviations the price lies from the usual (negative: cheaper)',
+    },
+  },
+  {
+    name: 'priceSamples',
+    type: 'int',
+    optional: true,
+    typical: 50,
+    read: (l) => l.priceSamples,
+    label: { vi: 'Số đơn giá mà mức thường gặp dựa vào', en: 'Prices that the usual one rests on' },
+  },
+  {
+    name: 'goodsLists',
+    type: 'list<string>',
+    share: 0.005,
+    read: (l) => l.goodsLists,
+    label: { vi: 'Danh sách có điều trong mô tả hàng', en: 'Lists on which something of the description stands' },
+  },
 ];
 
 export const PARTY_FACTS: readonly FactSpec<PartyFacts>[] = [
@@ -420,6 +467,20 @@ export const PARTY_FACTS: readonly FactSpec<PartyFacts>[] = [
     read: (p) => p.daysSinceFinding,
     label: { vi: 'Số ngày từ lần phát hiện gần nhất', en: 'Days since the last finding' },
   },
+  {
+    name: 'listed',
+    type: 'bool',
+    share: 0.005,
+    read: (p) => p.listed,
+    label: { vi: 'Có tên trong một danh sách theo dõi', en: 'Stands on a watch list' },
+  },
+  {
+    name: 'lists',
+    type: 'list<string>',
+    share: 0.003,
+    read: (p) => p.lists,
+    label: { vi: 'Các danh sách theo dõi có tên', en: 'The watch lists it stands on' },
+  },
 ];
 
 export const PARTNER_FACTS: readonly FactSpec<PartnerFacts>[] = [
@@ -439,6 +500,20 @@ export const PARTNER_FACTS: readonly FactSpec<PartnerFacts>[] = [
     share: 0.08,
     read: (p) => p.country,
     label: { vi: 'Nước của đối tác', en: 'Country of the partner' },
+  },
+  {
+    name: 'listMatches',
+    type: 'list<string>',
+    share: 0.003,
+    read: (p) => p.listMatches,
+    label: { vi: 'Các danh sách theo dõi có tên gần giống', en: 'The watch lists on which a name like it stands' },
+  },
+  {
+    name: 'matchScore',
+    type: 'double',
+    optional: true,
+    read: (p) => p.matchScore,
+    label: { vi: 'Mức giống của tên gần nhất, 0–1', en: 'How alike the nearest name is, 0–1' },
   },
 ];
 
@@ -527,6 +602,41 @@ export const HISTORY_FACTS: readonly FactSpec<HistoryFacts>[] = [
   },
 ];
 
+/** Absent until the carrier's manifest is known to the system: a rule asks `manifest.known` first. */
+export const MANIFEST_FACTS: readonly FactSpec<ManifestFacts>[] = [
+  {
+    name: 'known',
+    type: 'bool',
+    share: 0.5,
+    read: (m) => m.known,
+    label: { vi: 'Đã có bản lược khai hàng hoá', en: 'The manifest is known' },
+  },
+  {
+    name: 'packages',
+    type: 'int',
+    optional: true,
+    typical: 200,
+    read: (m) => m.packages,
+    label: { vi: 'Số kiện theo bản lược khai', en: 'Packages by the manifest' },
+  },
+  {
+    name: 'grossMassKg',
+    type: 'double',
+    optional: true,
+    typical: 8_000,
+    read: (m) => m.grossMassKg,
+    label: { vi: 'Trọng lượng theo bản lược khai, kg', en: 'Gross mass by the manifest in kg' },
+  },
+  {
+    name: 'containers',
+    type: 'int',
+    optional: true,
+    typical: 1,
+    read: (m) => m.containers,
+    label: { vi: 'Số container theo bản lược khai', en: 'Containers by the manifest' },
+  },
+];
+
 /** The names a rule starts from. `line` exists in line rules only; `lines` is the list of all lines. */
 export const ROOT_LABELS = {
   declaration: { vi: 'Tờ khai', en: 'The declaration' },
@@ -540,6 +650,7 @@ export const ROOT_LABELS = {
   partner: { vi: 'Đối tác nước ngoài', en: 'The foreign partner' },
   route: { vi: 'Hành trình', en: 'The route' },
   place: { vi: 'Nơi lưu giữ hàng', en: 'Where the goods are held' },
+  manifest: { vi: 'Bản lược khai của người vận chuyển', en: "The carrier's manifest" },
   history: { vi: 'Lịch sử gần đây của người nhập hoặc xuất khẩu', en: 'Recent history of the trader' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -560,6 +671,7 @@ export const factDescriptions = (): readonly FactDescription[] => [
   ...described('route', ROUTE_FACTS),
   ...described('place', PLACE_FACTS),
   ...described('history', HISTORY_FACTS),
+  ...described('manifest', MANIFEST_FACTS),
 ];
 
 const described = <Owner>(root: string, specs: readonly FactSpec<Owner>[]): readonly FactDescription[] =>

@@ -32,6 +32,9 @@ const text = (vi: string, en: string): Text => ({ vi, en });
 const NOT_DECLARED = text('không khai', 'not declared');
 
 const plain: Show = (value) => (value === '' ? { words: NOT_DECLARED } : {});
+/** Ids of lists, several joined by commas; none is "none", not "not declared". */
+const listed: Show = (value) =>
+  value === '' ? { words: text('không', 'none') } : { value: value.replaceAll(',', ', ') };
 const yesNo: Show = (value) => ({ words: value === 'true' ? text('có', 'yes') : text('không', 'no') });
 const oneOf =
   (words: Readonly<Record<string, Text>>): Show =>
@@ -105,6 +108,9 @@ const DECLARATION: Readonly<Record<string, FactWords>> = {
   grossMassKg: row('Trọng lượng cả bì', 'Gross mass', kg),
   packages: row('Số kiện', 'Packages'),
   arrivalLagDays: row('Từ khi hàng đến đến khi đăng ký', 'From arrival to registration', days),
+  containerLists: row('Container có trong danh sách', 'Container on a list', listed),
+  sealLists: row('Niêm phong có trong danh sách', 'Seal on a list', listed),
+  vehicleLists: row('Phương tiện có trong danh sách', 'Means of transport on a list', listed),
 };
 
 const LINE: Readonly<Record<string, FactWords>> = {
@@ -132,6 +138,11 @@ const LINE: Readonly<Record<string, FactWords>> = {
   descriptionFit: row('Mô tả hợp với mã hàng (0–1)', 'Description goes with the code (0–1)', (value) =>
     amount(value, '', 2),
   ),
+  priceScore: row('Đơn giá so với mức thường gặp (độ lệch chuẩn)', 'Price against the usual (deviations)', (value) =>
+    amount(value, '', 1),
+  ),
+  priceSamples: row('Số đơn giá để so sánh', 'Prices compared with'),
+  goodsLists: row('Mô tả có trong danh sách', 'Description on a list', listed),
   belowReferencePrice: row('Trị giá thấp hơn mức tham chiếu', 'Value below the reference', yesNo),
 };
 
@@ -171,12 +182,25 @@ const partyOf = (vi: string, en: string): Readonly<Record<string, FactWords>> =>
     findings: of('bị phát hiện sai lệch', 'found at fault', times),
     ageDays: of('từ khi đăng ký', 'since registration', days),
     daysSinceFinding: of('từ lần sai lệch gần nhất', 'since the last finding', days),
+    listed: of('có trong danh sách theo dõi', 'on a watch list', yesNo),
+    lists: of('các danh sách theo dõi', 'watch lists', listed),
   };
 };
 
 const PARTNER: Readonly<Record<string, FactWords>> = {
   name: row('Đối tác nước ngoài', 'Foreign partner'),
   country: row('Nước của đối tác', 'Country of the partner', coded('country')),
+  listMatches: row('Đối tác: danh sách có tên gần giống', 'Partner: lists with a name like it', listed),
+  matchScore: row('Đối tác: mức giống tên (0–1)', 'Partner: likeness of the name (0–1)', (value) =>
+    amount(value, '', 2),
+  ),
+};
+
+const MANIFEST: Readonly<Record<string, FactWords>> = {
+  known: row('Đã có bản lược khai', 'Manifest known', yesNo),
+  packages: row('Số kiện theo bản lược khai', 'Packages by the manifest'),
+  grossMassKg: row('Trọng lượng theo bản lược khai', 'Gross mass by the manifest', kg),
+  containers: row('Số container theo bản lược khai', 'Containers by the manifest'),
 };
 
 const ROUTE: Readonly<Record<string, FactWords>> = {
@@ -218,4 +242,5 @@ const FACT_WORDS: Readonly<Record<string, FactWords>> = Object.fromEntries([
   ...under('route', ROUTE),
   ...under('place', PLACE),
   ...under('history', HISTORY),
+  ...under('manifest', MANIFEST),
 ]);

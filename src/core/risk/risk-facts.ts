@@ -14,6 +14,7 @@ export interface RiskFacts {
   readonly route: RouteFacts;
   readonly place: PlaceFacts;
   readonly history: HistoryFacts;
+  readonly manifest: ManifestFacts;
   /** The legal date, which decides which rules are in force. Not visible to rules. */
   readonly today: string;
 }
@@ -35,6 +36,10 @@ export interface DeclarationFacts {
   readonly grossMassKg: number | undefined;
   readonly packages: number | undefined;
   readonly arrivalLagDays: number | undefined;
+  /** Lists on which a container, a seal or a vehicle of the consignment stands. */
+  readonly containerLists: readonly string[];
+  readonly sealLists: readonly string[];
+  readonly vehicleLists: readonly string[];
 }
 
 export interface LineFacts {
@@ -62,6 +67,10 @@ export interface LineFacts {
   readonly belowReferencePrice: boolean;
   /** How well the description goes with the heading declared: 1, or too little said to tell; near 0, all of it speaks for others. */
   readonly descriptionFit: number;
+  readonly priceScore: number | undefined;
+  readonly priceSamples: number | undefined;
+  /** Lists on which something of the description stands. */
+  readonly goodsLists: readonly string[];
 }
 
 export interface PartyFacts {
@@ -77,11 +86,15 @@ export interface PartyFacts {
   readonly findings: number;
   readonly ageDays: number | undefined;
   readonly daysSinceFinding: number | undefined;
+  readonly listed: boolean;
+  readonly lists: readonly string[];
 }
 
 export interface PartnerFacts {
   readonly name: string;
   readonly country: string;
+  readonly listMatches: readonly string[];
+  readonly matchScore: number | undefined;
 }
 
 export interface RouteFacts {
@@ -102,6 +115,21 @@ export interface HistoryFacts {
   readonly lowValueDeclarations7Days: number;
   readonly sameGoodsDeclarations7Days: number;
 }
+
+/** What the carrier said of the consignment, when that is known. */
+export interface ManifestFacts {
+  readonly known: boolean;
+  readonly packages: number | undefined;
+  readonly grossMassKg: number | undefined;
+  readonly containers: number | undefined;
+}
+
+export const NO_MANIFEST: ManifestFacts = {
+  known: false,
+  packages: undefined,
+  grossMassKg: undefined,
+  containers: undefined,
+};
 
 /** Stands in where no line is being looked at. */
 export const NO_LINE: LineFacts = {
@@ -128,4 +156,7 @@ export const NO_LINE: LineFacts = {
   valuePerKgVnd: undefined,
   belowReferencePrice: false,
   descriptionFit: 1,
+  priceScore: undefined,
+  priceSamples: undefined,
+  goodsLists: [],
 };

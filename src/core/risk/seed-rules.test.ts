@@ -4,6 +4,7 @@ import { compileRules, type CompiledRules } from './compile-rules.ts';
 import { readRuleSet } from './read-rule-set.ts';
 import {
   NO_LINE,
+  NO_MANIFEST,
   type DeclarationFacts,
   type HistoryFacts,
   type LineFacts,
@@ -37,6 +38,8 @@ const TRADER: PartyFacts = {
   findings: 1,
   ageDays: 3_000,
   daysSinceFinding: 900,
+  listed: false,
+  lists: [],
 };
 
 /** Wooden furniture from Malaysia by an established trader: nothing to look at. */
@@ -58,6 +61,9 @@ const PLAIN: RiskFacts = {
     grossMassKg: 9_000,
     packages: 120,
     arrivalLagDays: 3,
+    containerLists: [],
+    sealLists: [],
+    vehicleLists: [],
   },
   lines: [
     {
@@ -78,7 +84,7 @@ const PLAIN: RiskFacts = {
   ],
   trader: TRADER,
   declarant: TRADER,
-  partner: { name: 'xuong go tuong tuong', country: 'MY' },
+  partner: { name: 'xuong go tuong tuong', country: 'MY', listMatches: [], matchScore: undefined },
   route: {
     exportCountry: 'MY',
     destinationCountry: 'VN',
@@ -89,6 +95,7 @@ const PLAIN: RiskFacts = {
   },
   place: { warehouse: '02CIS01' },
   history: { declarations7Days: 3, lowValueDeclarations7Days: 0, sameGoodsDeclarations7Days: 2 },
+  manifest: NO_MANIFEST,
   today: '2026-06-01',
 };
 

@@ -28,6 +28,7 @@ const MODEL = {
   route: model.ROUTE_FACTS,
   place: model.PLACE_FACTS,
   history: model.HISTORY_FACTS,
+  manifest: model.MANIFEST_FACTS,
 } as const;
 
 type Described = readonly { readonly name: string; readonly type: string }[];
@@ -55,7 +56,16 @@ function celValues(specs: Described, owner: object): Record<string, unknown> {
 
 function celContext(facts: RiskFacts, line: LineFacts | undefined): Record<string, unknown> {
   const context: Record<string, unknown> = { lines: facts.lines.map((each) => celValues(MODEL.line, each)) };
-  for (const name of ['declaration', 'trader', 'declarant', 'partner', 'route', 'place', 'history'] as const)
+  for (const name of [
+    'declaration',
+    'trader',
+    'declarant',
+    'partner',
+    'route',
+    'place',
+    'history',
+    'manifest',
+  ] as const)
     context[name] = celValues(MODEL[name], facts[name]);
   if (line) context['line'] = celValues(MODEL.line, line);
   return context;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { explanationFor, explanationLines, seededRandom } from '#core/kernel';
 import { compileRules, type CompiledRules } from './compile-rules.ts';
 import { explainSelection } from './explain-selection.ts';
-import { NO_LINE, type PartyFacts, type RiskFacts } from './risk-facts.ts';
+import { NO_LINE, NO_MANIFEST, type PartyFacts, type RiskFacts } from './risk-facts.ts';
 import type { Rule, SelectionPolicy } from './rule.ts';
 import { select } from './select.ts';
 import { REASON_FACT_LENGTH_MAX, REASON_LINES_MAX, REASONS_MAX, traderView } from './selection.ts';
@@ -55,6 +55,8 @@ const PARTY: PartyFacts = {
   findings: 0,
   ageDays: 999,
   daysSinceFinding: undefined,
+  listed: false,
+  lists: [],
 };
 
 const facts = (codes: readonly string[], trader: Partial<PartyFacts> = {}, today = '2026-06-01'): RiskFacts => ({
@@ -75,6 +77,9 @@ const facts = (codes: readonly string[], trader: Partial<PartyFacts> = {}, today
     grossMassKg: undefined,
     packages: undefined,
     arrivalLagDays: undefined,
+    containerLists: [],
+    sealLists: [],
+    vehicleLists: [],
   },
   lines: codes.map((code, index) => ({
     ...NO_LINE,
@@ -86,7 +91,7 @@ const facts = (codes: readonly string[], trader: Partial<PartyFacts> = {}, today
   })),
   trader: { ...PARTY, ...trader },
   declarant: PARTY,
-  partner: { name: '', country: '' },
+  partner: { name: '', country: '', listMatches: [], matchScore: undefined },
   route: {
     exportCountry: '',
     destinationCountry: '',
@@ -97,6 +102,7 @@ const facts = (codes: readonly string[], trader: Partial<PartyFacts> = {}, today
   },
   place: { warehouse: '' },
   history: { declarations7Days: 0, lowValueDeclarations7Days: 0, sameGoodsDeclarations7Days: 0 },
+  manifest: NO_MANIFEST,
   today,
 });
 

@@ -184,6 +184,7 @@ function besideTheChannel(
   counting: readonly RuleHit[],
   facts: RiskFacts,
 ): Pick<Selection, 'referTo' | 'watched' | 'notify'> {
+  if (!all.some(bringsMore)) return NOTHING_MORE;
   const referTo = new Set(counting.flatMap((hit) => hit.compiled.rule.effect.referTo ?? []));
   const watched = all.filter(watches);
   const notify = all.filter((hit) => hit.compiled.rule.effect.notify && (watches(hit) || counting.includes(hit)));
@@ -194,8 +195,19 @@ function besideTheChannel(
   };
 }
 
-const documentsFor = (hits: readonly RuleHit[]): readonly string[] =>
-  hits.length === 0 ? [] : [...new Set(hits.flatMap((hit) => hit.compiled.rule.effect.documents ?? []))];
+/** Most rules bring about a channel and nothing else. */
+const bringsMore = ({ compiled }: RuleHit): boolean => {
+  const { channel, referTo, notify } = compiled.rule.effect;
+  return channel === 'green' || referTo !== undefined || notify === true;
+};
+const NOTHING_MORE = {};
+
+function documentsFor(hits: readonly RuleHit[]): readonly string[] {
+  let documents: Set<string> | undefined;
+  for (const { compiled } of hits)
+    for (const document of compiled.rule.effect.documents ?? []) (documents ??= new Set()).add(document);
+  return documents ? [...documents] : [];
+}
 
 const weight = (hit: RuleHit): number => (hit.compiled.rule.effect.channel === 'red' ? 0 : 1);
 const heavierFirst = (a: RuleHit, b: RuleHit): number => weight(a) - weight(b) || a.order - b.order;
@@ -204,7 +216,10 @@ function reasonOf({ compiled, lines }: RuleHit, facts: RiskFacts): SelectionReas
   const { rule, reads } = compiled;
   const [first = NO_LINE] = lines;
   const named: Record<string, string> = {};
-  for (const [path, read] of [...reads].slice(0, REASON_FACTS_MAX)) {
+  let left = REASON_FACTS_MAX;
+  for (const [path, read] of reads) {
+    if (left === 0) break;
+    left -= 1;
     const value = attempt(read, facts, first);
     if (!(value instanceof EvaluationFailure)) named[path] = value.slice(0, REASON_FACT_LENGTH_MAX);
   }
