@@ -681,7 +681,6 @@ export async function httpApp({
     kinds: [
       { kind: referencePublication, ...servedPublication(room, versions) },
       servedSettlement(services),
-      servedRules(rules),
     ],
     contents: contentStore(services.pool),
     nameOf: async (userId) => (await access.people.find(userId))?.name,
