@@ -2905,6 +2905,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/risk/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules by which declarations are selected, with what each hit lately */
+        get: operations["listRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rule: what it says, what it does in force, and all its versions */
+        get: operations["showRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/rules/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong with a rule as it is written, how its tests come out and what asking it costs; nothing is kept */
+        post: operations["checkRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/rules/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose a new rule or a new version of one; another person approves it, and from its first day it selects */
+        post: operations["proposeRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/rules/{id}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to start a stopped rule again; another person approves it */
+        post: operations["restartRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/rules/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a rule at once; starting it again takes two people */
+        post: operations["stopRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/rules/{id}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go back at once to a version that was approved before */
+        post: operations["restoreRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/control": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the rules as a whole are switched off, by whom and why */
+        get: operations["showRiskControl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/control/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop all rules but the mandatory ones at once; starting them again takes two people */
+        post: operations["stopAllRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/control/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to start the rules again as a whole; another person approves it */
+        post: operations["restartAllRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suspense": {
         parameters: {
             query?: never;
@@ -6698,6 +6868,267 @@ export interface components {
                 after: string | null;
             }[];
         };
+        SelectionRule: {
+            id: string;
+            version: number;
+            name: {
+                vi: string;
+                en: string;
+            };
+            /** @enum {unknown} */
+            scope: "declaration" | "line";
+            when: string;
+            effect: {
+                /** @enum {unknown} */
+                channel: "green" | "yellow" | "red";
+                /** @enum {unknown} */
+                inspection?: "documents" | "scan" | "partial" | "full";
+                depthPercent?: number;
+                documents?: string[];
+                referTo?: string[];
+                notify?: boolean;
+            };
+            /** @enum {unknown} */
+            binding: "ordinary" | "mandatory";
+            legalBasis: string;
+            owner: string;
+            offices?: string[];
+            validFrom: string;
+            validTo: string | null;
+            /** @enum {unknown} */
+            sensitivity: "internal" | "restricted";
+            tests?: {
+                name: string;
+                facts: {
+                    [key: string]: string | number | boolean | string[];
+                };
+                hits: boolean;
+            }[];
+            rehearsed?: {
+                from: string;
+                to: string;
+                declarations: number;
+                selected: number;
+                lowRate: number;
+                highRate: number;
+                factor: number;
+            };
+        };
+        WrittenRule: {
+            id: string;
+            name: {
+                vi: string;
+                en: string;
+            };
+            /** @enum {unknown} */
+            scope: "declaration" | "line";
+            when: string;
+            effect: {
+                /** @enum {unknown} */
+                channel: "green" | "yellow" | "red";
+                /** @enum {unknown} */
+                inspection?: "documents" | "scan" | "partial" | "full";
+                depthPercent?: number;
+                documents?: string[];
+                referTo?: string[];
+                notify?: boolean;
+            };
+            /** @enum {unknown} */
+            binding: "ordinary" | "mandatory";
+            legalBasis: string;
+            offices?: string[];
+            validFrom: string;
+            validTo: string | null;
+            /** @enum {unknown} */
+            sensitivity: "internal" | "restricted";
+            tests?: {
+                name: string;
+                facts: {
+                    [key: string]: string | number | boolean | string[];
+                };
+                hits: boolean;
+            }[];
+            rehearsed?: {
+                from: string;
+                to: string;
+                declarations: number;
+                selected: number;
+                lowRate: number;
+                highRate: number;
+                factor: number;
+            };
+        };
+        RuleSummary: {
+            id: string;
+            version: number;
+            name: {
+                vi: string;
+                en: string;
+            };
+            /** @enum {unknown} */
+            standing: "active" | "upcoming" | "expired" | "stopped" | "suspended" | "switchedOff";
+            /**
+             * @description Of the country’s file, or adopted here
+             * @enum {unknown}
+             */
+            source: "country" | "desk";
+            /** @enum {unknown} */
+            scope: "declaration" | "line";
+            /** @enum {unknown} */
+            channel: "green" | "yellow" | "red";
+            /** @enum {unknown} */
+            binding: "ordinary" | "mandatory";
+            /** @enum {unknown} */
+            sensitivity: "internal" | "restricted";
+            /** @description A department, or the name of a person */
+            owner: string;
+            validFrom: string;
+            validTo: string | null;
+            /** @description Within 30 days */
+            expiresSoon: boolean;
+            /** @description Whether its live rate is held to one that was tried out */
+            rehearsed: boolean;
+            /** @description Of the last 30 days */
+            lately: {
+                hits: number;
+                /** @description Of them, those with a result of control */
+                checked: number;
+                /** @description Of those, where something was wrong */
+                found: number;
+            };
+            openProposal: string | null;
+        };
+        RuleVersion: {
+            rule: components["schemas"]["SelectionRule"];
+            /** @enum {unknown} */
+            source: "country" | "desk";
+            current: boolean;
+            /** @description Whether one person may go back to it at once */
+            restorable: boolean;
+            adopted: {
+                proposalId: string;
+                proposedBy: {
+                    userId: string;
+                    name: string | null;
+                };
+                approvedBy: {
+                    userId: string;
+                    name: string | null;
+                };
+                at: string;
+            } | null;
+        };
+        RuleView: {
+            id: string;
+            version: number;
+            name: {
+                vi: string;
+                en: string;
+            };
+            /** @enum {unknown} */
+            standing: "active" | "upcoming" | "expired" | "stopped" | "suspended" | "switchedOff";
+            /**
+             * @description Of the country’s file, or adopted here
+             * @enum {unknown}
+             */
+            source: "country" | "desk";
+            /** @enum {unknown} */
+            scope: "declaration" | "line";
+            /** @enum {unknown} */
+            channel: "green" | "yellow" | "red";
+            /** @enum {unknown} */
+            binding: "ordinary" | "mandatory";
+            /** @enum {unknown} */
+            sensitivity: "internal" | "restricted";
+            /** @description A department, or the name of a person */
+            owner: string;
+            validFrom: string;
+            validTo: string | null;
+            /** @description Within 30 days */
+            expiresSoon: boolean;
+            /** @description Whether its live rate is held to one that was tried out */
+            rehearsed: boolean;
+            /** @description Of the last 30 days */
+            lately: {
+                hits: number;
+                /** @description Of them, those with a result of control */
+                checked: number;
+                /** @description Of those, where something was wrong */
+                found: number;
+            };
+            openProposal: string | null;
+            rule: components["schemas"]["SelectionRule"];
+            stop: {
+                /** @enum {unknown} */
+                by: "person" | "blast-radius";
+                person: {
+                    userId: string;
+                    name: string | null;
+                } | null;
+                reason: string;
+                at: string;
+            } | null;
+            /** @description What it does in force; the interval is of the rate */
+            live: {
+                since: string;
+                declarations: number;
+                selected: number;
+                low: number;
+                high: number;
+                allowed: {
+                    low: number;
+                    high: number;
+                } | null;
+                standing: ("early" | "within" | "above" | "below") | null;
+            };
+            versions: components["schemas"]["RuleVersion"][];
+        };
+        RuleCheck: {
+            problems: {
+                code: string;
+                pointer: string;
+                message: {
+                    vi: string;
+                    en: string;
+                };
+                from: number | null;
+                to: number | null;
+            }[];
+            tests: {
+                name: string;
+                passed: boolean;
+                expected: boolean;
+                hit: boolean;
+                message: {
+                    vi: string;
+                    en: string;
+                } | null;
+            }[];
+            warnings: {
+                vi: string;
+                en: string;
+            }[];
+            cost: number | null;
+        };
+        RiskControl: {
+            stop: {
+                person: {
+                    userId: string;
+                    name: string | null;
+                };
+                reason: string;
+                at: string;
+            } | null;
+            openProposal: string | null;
+            counts: {
+                rules: number;
+                /** @description Those that select today */
+                selecting: number;
+                mandatory: number;
+            };
+            /** @description As records of selection name it */
+            ruleSetVersion: string;
+        };
         SuspenseItem: {
             /** @description The bank, and its own number of the credit */
             id: string;
@@ -6892,7 +7323,7 @@ export interface components {
              * @description What happened; the `type` of webhooks
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.dutyPaymentReversed" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.followUpReopened" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.demandWithdrawn" | "transport.guarantorRepaid" | "transport.repaymentReturned" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.dutyPaymentReversed" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.followUpReopened" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.demandWithdrawn" | "transport.guarantorRepaid" | "transport.repaymentReturned" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "risk.ruleHit" | "risk.ruleSuspended" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
             /** @enum {unknown} */
             topic: "action" | "decision" | "progress" | "work" | "tariff" | "account";
             /** @description Of the declaration, transport or exemption list, or the code of the tariff, that it is about */
@@ -6947,7 +7378,7 @@ export interface components {
              * @description The `type` of the message
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.dutyPaymentReversed" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.followUpReopened" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.demandWithdrawn" | "transport.guarantorRepaid" | "transport.repaymentReturned" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.dutyPaymentReversed" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.followUpReopened" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.demandWithdrawn" | "transport.guarantorRepaid" | "transport.repaymentReturned" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "risk.ruleHit" | "risk.ruleSuspended" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
             /** @description Of the declaration or exemption list that it is about */
             number: string;
             /**
@@ -17347,6 +17778,502 @@ export interface operations {
             };
             /** @description Default Response */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: {
+                /** @description The beginning of an id, or words of a name */
+                q?: string;
+                standing?: "active" | "upcoming" | "expired" | "stopped" | "suspended" | "switchedOff";
+                channel?: "green" | "yellow" | "red";
+                source?: "country" | "desk";
+                /** @description As the page before gave it */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RuleSummary"][];
+                        /** @description How many fit the question */
+                        total: number;
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleView"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    name: {
+                        vi: string;
+                        en: string;
+                    };
+                    /** @enum {unknown} */
+                    scope: "declaration" | "line";
+                    when: string;
+                    effect: {
+                        /** @enum {unknown} */
+                        channel: "green" | "yellow" | "red";
+                        /** @enum {unknown} */
+                        inspection?: "documents" | "scan" | "partial" | "full";
+                        depthPercent?: number;
+                        documents?: string[];
+                        referTo?: string[];
+                        notify?: boolean;
+                    };
+                    /** @enum {unknown} */
+                    binding: "ordinary" | "mandatory";
+                    legalBasis: string;
+                    offices?: string[];
+                    validFrom: string;
+                    validTo: string | null;
+                    /** @enum {unknown} */
+                    sensitivity: "internal" | "restricted";
+                    tests?: {
+                        name: string;
+                        facts: {
+                            [key: string]: string | number | boolean | string[];
+                        };
+                        hits: boolean;
+                    }[];
+                    rehearsed?: {
+                        from: string;
+                        to: string;
+                        declarations: number;
+                        selected: number;
+                        lowRate: number;
+                        highRate: number;
+                        factor: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleCheck"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rule: {
+                        id: string;
+                        name: {
+                            vi: string;
+                            en: string;
+                        };
+                        /** @enum {unknown} */
+                        scope: "declaration" | "line";
+                        when: string;
+                        effect: {
+                            /** @enum {unknown} */
+                            channel: "green" | "yellow" | "red";
+                            /** @enum {unknown} */
+                            inspection?: "documents" | "scan" | "partial" | "full";
+                            depthPercent?: number;
+                            documents?: string[];
+                            referTo?: string[];
+                            notify?: boolean;
+                        };
+                        /** @enum {unknown} */
+                        binding: "ordinary" | "mandatory";
+                        legalBasis: string;
+                        offices?: string[];
+                        validFrom: string;
+                        validTo: string | null;
+                        /** @enum {unknown} */
+                        sensitivity: "internal" | "restricted";
+                        tests?: {
+                            name: string;
+                            facts: {
+                                [key: string]: string | number | boolean | string[];
+                            };
+                            hits: boolean;
+                        }[];
+                        rehearsed?: {
+                            from: string;
+                            to: string;
+                            declarations: number;
+                            selected: number;
+                            lowRate: number;
+                            highRate: number;
+                            factor: number;
+                        };
+                    };
+                    reason: string;
+                    /** @description A proposal of your own, still open, that this one takes the place of */
+                    replaces?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restartRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleView"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleView"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showRiskControl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskControl"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopAllRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskControl"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restartAllRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
