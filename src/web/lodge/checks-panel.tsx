@@ -17,7 +17,7 @@ export function ChecksPanel() {
 
 function Corrections() {
   const t = useText();
-  const { refusals, attempted, paused, answer } = useChecks();
+  const { refusals, attempted, paused, answer, outdated } = useChecks();
   const touched = useDraftPart((state) => state.touched);
   const errors = refusals.filter((refusal) => refusal.severity === 'error' && !refusal.causedBy);
   const shown = attempted
@@ -33,7 +33,7 @@ function Corrections() {
       </h2>
       <div aria-live="polite" className={classes.quietLine}>
         {paused && t('draft.checksPaused')}
-        {!paused && answer && errors.length === 0 && (
+        {!paused && !outdated && answer && errors.length === 0 && (
           <span className={classes.fine}>
             <IconCircleCheck size={16} aria-hidden /> {t('draft.noProblems')}
           </span>

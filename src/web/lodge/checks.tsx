@@ -5,11 +5,14 @@ import type { Declaration } from '#core/declaration';
 import type { Refusal } from '#core/kernel';
 import { api, ApiError, type CheckAnswer } from '#web/client';
 import type { Examined } from './goods-grid/examine-here.ts';
+import { stillSaid } from './still-said.ts';
 
 /** What the server says of the draft as it stands. */
 export interface Checks {
   readonly refusals: readonly Refusal[];
   readonly answer: CheckAnswer | undefined;
+  /** What was found is about values that were changed since; the next answer is on its way. */
+  readonly outdated: boolean;
   readonly checking: boolean;
   /** The server could not be asked; the draft is safe all the same. */
   readonly paused: boolean;
@@ -17,7 +20,14 @@ export interface Checks {
   readonly attempted: boolean;
 }
 
-const NOTHING: Checks = { refusals: [], answer: undefined, checking: false, paused: false, attempted: false };
+const NOTHING: Checks = {
+  refusals: [],
+  answer: undefined,
+  outdated: false,
+  checking: false,
+  paused: false,
+  attempted: false,
+};
 const ChecksContext = createContext<Checks>(NOTHING);
 export const ChecksProvider = ChecksContext.Provider;
 export const useChecks = (): Checks => useContext(ChecksContext);
@@ -54,11 +64,14 @@ export function useLiveChecks(
     retry: false,
     gcTime: 30_000,
   });
-  const data = asksServer ? check.data : answerOf(here);
-  const known = new Set(data?.refusals.map((refusal) => refusal.code + refusal.pointer));
+  const data = asksServer ? check.data?.answer : answerOf(here);
+  const told = data?.refusals ?? [];
+  const held = asksServer && check.data ? stillSaid(told, check.data.judged, declaration) : told;
+  const known = new Set(held.map((refusal) => refusal.code + refusal.pointer));
   return {
-    refusals: [...(data?.refusals ?? []), ...lodged.filter((refusal) => !known.has(refusal.code + refusal.pointer))],
+    refusals: [...held, ...lodged.filter((refusal) => !known.has(refusal.code + refusal.pointer))],
     answer: data,
+    outdated: held.length < told.length,
     checking: check.isFetching,
     paused: asksServer && check.isError,
     attempted,
@@ -72,13 +85,18 @@ const answerOf = (examined: Examined | undefined): CheckAnswer | undefined =>
     totalPayable: examined.totalPayable,
   };
 
+interface Answered {
+  readonly judged: Declaration;
+  readonly answer: CheckAnswer;
+}
+
 /** A form half filled in may not even have the shape of a declaration: that too is told as refusals. */
-async function answered(declaration: Declaration, earlier: Earlier, signal: AbortSignal): Promise<CheckAnswer> {
+async function answered(declaration: Declaration, earlier: Earlier, signal: AbortSignal): Promise<Answered> {
   try {
-    return await api.check(declaration, earlier, signal);
+    return { judged: declaration, answer: await api.check(declaration, earlier, signal) };
   } catch (error) {
     if (error instanceof ApiError && error.problem.status === 422 && error.problem.errors) {
-      return { refusals: error.problem.errors, taxTable: [], totalPayable: null };
+      return { judged: declaration, answer: { refusals: error.problem.errors, taxTable: [], totalPayable: null } };
     }
     throw error;
   }

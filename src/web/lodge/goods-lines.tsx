@@ -204,7 +204,7 @@ function GoodsLine(props: {
 }
 
 /** The tariff code, with the name of its line below; choosing one also gives the unit that the tariff counts in. */
-export function CommodityField(props: { readonly at: string }) {
+export function CommodityField(props: { readonly at: string; readonly span?: number }) {
   const t = useText();
   const store = useDraft();
   const place = `${props.at}/commodityCode`;
@@ -212,7 +212,7 @@ export function CommodityField(props: { readonly at: string }) {
   const error = useFieldError(place);
   useEffect(() => store.register([place], place), [store, place]);
   return (
-    <Cell span={3} at={place} onBlur={() => store.touch(place)}>
+    <Cell span={props.span} at={place} onBlur={() => store.touch(place)}>
       <TariffPicker
         id={place}
         label={t('draft.commodityCode')}

@@ -237,7 +237,7 @@ function Lodge(props: { readonly session: Session; readonly open: OpenDraft }) {
             {view === 'form' && <FormParts />}
             <Suspense fallback={<LoadingRows rows={12} />}>
               {view === 'grid' && <GoodsGrid examination={examination} onForm={toField} />}
-              {view === 'guided' && <Guided session={props.session} signing={sending} />}
+              {view === 'guided' && <Guided signing={sending} />}
             </Suspense>
           </div>
           {view === 'form' && <ChecksPanel />}

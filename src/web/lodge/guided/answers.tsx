@@ -42,7 +42,8 @@ function AnswerList(props: { readonly questions: readonly GuidedQuestion[]; read
   return (
     <dl className={classes.answers}>
       {asked.map(({ id, at, more = [] }) => {
-        const words = [...at, ...more].flatMap((place) => write(place, nodeAt(subject, place)));
+        const isAnswered = at.some((place) => !isBlank(nodeAt(subject, place)));
+        const words = isAnswered ? [...at, ...more].flatMap((place) => write(place, nodeAt(subject, place))) : [];
         return (
           <div key={id}>
             <dt>{t(`guided.q.${id}`)}</dt>

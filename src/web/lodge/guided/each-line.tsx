@@ -18,14 +18,14 @@ export function EachLine(props: { readonly children: (line: number) => ReactNode
       {Array.from({ length: Math.min(count, LINES_SHOWN_MAX) }, (_, line) => {
         const description = textAt(content, `/goodsItems/${line}/description`);
         return (
-          <section key={line} aria-label={t('guided.line', { line: line + 1 })}>
+          <div key={line}>
             {count > 1 && (
               <h3 className={classes.lineTitle}>
                 {t('guided.line', { line: line + 1 })} · {description === '' ? t('guided.lineEmpty') : description}
               </h3>
             )}
             {props.children(line)}
-          </section>
+          </div>
         );
       })}
       <ManyLines count={count} />

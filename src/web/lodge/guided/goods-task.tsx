@@ -108,7 +108,7 @@ function OneLine(props: { readonly line: number; readonly isAlone: boolean }) {
         <LongTextField at={`${at}/description`} label={t('draft.description')} span={12} />
       </Question>
       <Question id="code" line={line} exits={<FindCode line={line} />}>
-        <CommodityField at={at} />
+        <CommodityField at={at} span={6} />
         <CharacteristicFields at={at} />
       </Question>
       <Question id="madeIn" line={line}>

@@ -1,7 +1,6 @@
 import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { GUIDED_TASKS, guidedTasks, openMatters, type GuidedTask, type TaskStanding } from '#core/draft';
-import type { Session } from '#web/client';
 import { pageClasses, useText } from '#web/ui';
 import { useChecks } from '../checks.tsx';
 import { useDraft, useDraftPart } from '../draft-store.tsx';
@@ -20,7 +19,7 @@ import { TaxTask } from './tax-task.tsx';
 import { TransportTask } from './transport-task.tsx';
 
 /** The guided way over the open draft: a list of steps, and each step on a calm page of its own. */
-export function Guided(props: { readonly session: Session; readonly signing: Sending }) {
+export function Guided(props: { readonly signing: Sending }) {
   const store = useDraft();
   const content = useDraftPart((state) => state.stored.content);
   const { refusals } = useChecks();
@@ -134,7 +133,6 @@ function StepNav(props: { readonly now: GuidedTask }) {
 interface StepProps {
   readonly task: GuidedTask;
   readonly line: number | undefined;
-  readonly session: Session;
   readonly signing: Sending;
 }
 
@@ -167,7 +165,7 @@ function StepPage(props: StepProps) {
   );
 }
 
-function stepOf({ task, line, session, signing }: StepProps): ReactNode {
+function stepOf({ task, line, signing }: StepProps): ReactNode {
   switch (task) {
     case 'parties':
       return <PartiesTask />;
@@ -180,6 +178,6 @@ function stepOf({ task, line, session, signing }: StepProps): ReactNode {
     case 'tax':
       return <TaxTask />;
     case 'sign':
-      return <SignTask signing={signing} session={session} />;
+      return <SignTask signing={signing} />;
   }
 }

@@ -2,7 +2,6 @@ import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { GUIDED_QUESTIONS, GUIDED_TASKS, type GuidedTask, type OpenMatter } from '#core/draft';
 import { errorsOf } from '#core/kernel';
-import type { Session } from '#web/client';
 import { ProblemNote, useText } from '#web/ui';
 import { useChecks } from '../checks.tsx';
 import { TextField } from '../fields.tsx';
@@ -20,23 +19,25 @@ import { WhatIsDue } from './tax-task.tsx';
 const STEPS_BEFORE = GUIDED_TASKS.filter((task) => task !== 'sign');
 
 /** The look at everything before it is signed: what stands in the way, what is open, what was answered, what will be due. */
-export function SignTask(props: { readonly signing: Sending; readonly session: Session }) {
+export function SignTask(props: { readonly signing: Sending }) {
   const t = useText();
-  const { matters } = useGuided();
-  const { refusals } = useChecks();
+  const { tasks, matters } = useGuided();
+  const { refusals, attempted } = useChecks();
   const { signing } = props;
   const [isAccepted, setAccepted] = useState(false);
   const [isAsked, setAsked] = useState(false);
-  const problems = errorsOf(refusals).filter(({ causedBy }) => !causedBy);
+  // What is only not answered yet stands among the answers, until somebody tries to lodge it all the same.
+  const wrong = tasks.flatMap(({ problems }) => problems);
+  const hindering = errorsOf(refusals).filter(({ causedBy }) => !causedBy);
   const lacksAcceptance = matters.length > 0 && !isAccepted;
   const lodge = () => {
     setAsked(true);
-    if (problems.length > 0 || !lacksAcceptance) signing.send(true);
+    if (hindering.length > 0 || !lacksAcceptance) signing.send(true);
   };
   return (
     <>
       <div id="corrections" tabIndex={-1} className={classes.corrections}>
-        <ProblemList problems={problems} />
+        <ProblemList problems={attempted ? hindering : wrong} />
       </div>
       <Matters />
       <section aria-label={t('guided.review')}>
