@@ -75,9 +75,13 @@ function sizeOf(subject: CelNode): NumberNode | undefined {
   }
 }
 
+const TEXT_SEARCH_STEPS = 10;
+
 function textTest(name: string, subject: TextNode, argument: TextNode): BoolNode | undefined {
   const [text, part] = [subject.run, argument.run];
-  const traits = traitsOf(subject, argument);
+  const whole = traitsOf(subject, argument);
+  // Texts are at most a few hundred characters; looking for a part of one reads them all.
+  const traits = { ...whole, cost: whole.cost + (name === 'contains' ? TEXT_SEARCH_STEPS : 0) };
   switch (name) {
     case 'startsWith': {
       const found = subject.fact && argument.literal ? prefixCover(subject.fact, argument.literal) : undefined;

@@ -1,4 +1,5 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
+import { ADDITIONAL_DOCUMENTS_MAX, GOODS_ITEMS_MAX } from '#core/declaration';
 import { report, type CompileContext } from './cel-context.ts';
 import { bestCover, withCover } from './cel-cover.ts';
 import {
@@ -11,6 +12,7 @@ import {
   type LineListNode,
   type Run,
   type TextListNode,
+  type Traits,
 } from './cel-node.ts';
 import { lineVariable } from './cel-scope.ts';
 import { NO_LINE, type LineFacts } from './risk-facts.ts';
@@ -59,14 +61,21 @@ function bodyNode(name: string, variable: CelNode, body: ASTNode, context: Compi
 }
 
 function overLines(name: string, list: LineListNode, test: BoolNode, cell: { current: LineFacts }): CelNode {
-  if (name === 'filter') return { type: 'list<line>', ...traitsOf(list, test), run: filtered(list.run, test, cell) };
+  if (name === 'filter') return { type: 'list<line>', ...traitsOver(list, test), run: filtered(list.run, test, cell) };
   return quantified(name, list, list.run, test, cell);
 }
 
 function overTexts(name: string, list: TextListNode, test: BoolNode, cell: { current: string }): CelNode {
-  if (name === 'filter') return { type: 'list<string>', ...traitsOf(list, test), run: filtered(list.run, test, cell) };
+  if (name === 'filter')
+    return { type: 'list<string>', ...traitsOver(list, test), run: filtered(list.run, test, cell) };
   return quantified(name, list, list.run, test, cell);
 }
+
+/** The test is asked of each member, and a list is as long as a declaration lets it be. */
+const traitsOver = (list: LineListNode | TextListNode, test: BoolNode): Traits => ({
+  ...traitsOf(list, test),
+  cost: list.cost + test.cost * (list.type === 'list<line>' ? GOODS_ITEMS_MAX : ADDITIONAL_DOCUMENTS_MAX),
+});
 
 /** Failures are fatal here, as in CEL: a list with a hole is no list. */
 function filtered<T>(list: Run<readonly T[]>, test: BoolNode, cell: { current: T }): Run<readonly T[]> {
@@ -79,12 +88,12 @@ function filtered<T>(list: Run<readonly T[]>, test: BoolNode, cell: { current: T
 
 function quantified<T>(
   name: string,
-  listNode: CelNode,
+  listNode: LineListNode | TextListNode,
   list: Run<readonly T[]>,
   test: BoolNode,
   cell: { current: T },
 ): BoolNode {
-  const traits = traitsOf(listNode, test);
+  const traits = traitsOver(listNode, test);
   if (name === 'exists_one') {
     const matching = filtered(list, test, cell);
     return { type: 'bool', ...traits, run: (facts, line) => matching(facts, line).length === 1 };

@@ -54,11 +54,13 @@ export interface Cover {
   readonly otherwise?: Cover;
 }
 
-interface Traits {
+export interface Traits {
   /** Evaluation may fail (absent fact, overflow, division by zero): callers that absorb failures must catch. */
   readonly fallible: boolean;
   /** Reads the line under examination, so it must run for each. */
   readonly usesLine: boolean;
+  /** Steps at most, where every list is as long as it may be. */
+  readonly cost: number;
 }
 
 export interface BoolNode extends Traits {
@@ -149,8 +151,9 @@ export function attempt<T>(run: Run<T>, facts: RiskFacts, line: LineFacts): T | 
 export const traitsOf = (...nodes: readonly Traits[]): Traits => ({
   fallible: nodes.some((node) => node.fallible),
   usesLine: nodes.some((node) => node.usesLine),
+  cost: nodes.reduce((sum, node) => sum + node.cost, 1),
 });
-export const PURE: Traits = { fallible: false, usesLine: false };
+export const PURE: Traits = { fallible: false, usesLine: false, cost: 0 };
 
 export const isNumber = (node: CelNode): node is NumberNode => node.type === 'int' || node.type === 'double';
 

@@ -1,4 +1,5 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
+import { ADDITIONAL_DOCUMENTS_MAX } from '#core/declaration';
 import { report, type CompileContext } from './cel-context.ts';
 import { arithmetic } from './cel-arithmetic.ts';
 import { bestCover, coverOfAny, coverOfBoth, coverOfEither, equalityCover, withCover } from './cel-cover.ts';
@@ -17,6 +18,7 @@ import {
   type Run,
   type TextListNode,
   type TextNode,
+  type Traits,
 } from './cel-node.ts';
 
 /** Lists longer than this are looked up in a set, shorter ones are walked. */
@@ -186,7 +188,7 @@ function membership(left: CelNode, right: CelNode): BoolNode | undefined {
     const atoms = (right.literals ?? []).flatMap((literal) => equalityRange(left, literal).ranges ?? []);
     return {
       type: 'bool',
-      ...traitsOf(left, right),
+      ...walked(left, right, right.literals?.length),
       run: (facts, line) => list(facts, line).includes(value(facts, line)),
       ...withCover(atoms.length > 0 ? coverOfAny(atoms) : undefined),
     };
@@ -213,10 +215,16 @@ function textMembership(left: TextNode, right: TextListNode): BoolNode {
   const found = right.fact && left.literal !== undefined ? equalityCover(right.fact, [left.literal]) : undefined;
   return {
     type: 'bool',
-    ...traits,
+    ...walked(left, right, undefined),
     run: (facts, line) => list(facts, line).includes(value(facts, line)),
     ...withCover(found),
   };
+}
+
+/** A list is walked: as long as it is written, or as a declaration lets it be. */
+function walked(left: CelNode, right: CelNode, length = ADDITIONAL_DOCUMENTS_MAX): Traits {
+  const traits = traitsOf(left, right);
+  return { ...traits, cost: traits.cost + length };
 }
 
 export function compileUnary(op: '!_' | '-_', node: ASTNode, operandAst: ASTNode, context: CompileContext): CelNode {

@@ -72,7 +72,7 @@ function memberNode<Owner>(
 ): ValueNode {
   const { get, usesLine } = input;
   const path = `${input.name}.${spec.name}`;
-  const traits = { fallible: spec.optional === true, usesLine };
+  const traits = { fallible: spec.optional === true, usesLine, cost: spec.dear ? DEAR_FACT_STEPS : 1 };
   switch (spec.type) {
     case 'string': {
       const { read } = spec;
@@ -96,6 +96,9 @@ function memberNode<Owner>(
   }
 }
 
+/** A step is some twenty nanoseconds; what is dear takes tens of microseconds. */
+const DEAR_FACT_STEPS = 2_500;
+
 /** How often a flag is up, where nothing better is known. */
 const FLAG_SHARE = 0.3;
 
@@ -108,7 +111,8 @@ function presenceNode<Owner>(
   const { get, usesLine } = input;
   const range = ranges.get(spec.name);
   const run: Run<boolean> = (facts, line) => spec.read(get(facts, line)) !== undefined;
-  return { type: 'bool', fallible: false, usesLine, run, ...(range && presenceRanges(range)) };
+  const cost = spec.dear ? DEAR_FACT_STEPS : 1;
+  return { type: 'bool', fallible: false, usesLine, cost, run, ...(range && presenceRanges(range)) };
 }
 
 function present<Owner, T>(path: string, read: (owner: Owner) => T | undefined, get: Run<Owner>): Run<T> {

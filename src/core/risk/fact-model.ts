@@ -654,9 +654,11 @@ export const ROOT_LABELS = {
   history: { vi: 'Lịch sử gần đây của người nhập hoặc xuất khẩu', en: 'Recent history of the trader' },
 } as const satisfies Readonly<Record<string, Text>>;
 
+export type FactType = 'string' | 'bool' | 'int' | 'double' | 'list<string>';
+
 export interface FactDescription {
   readonly path: string;
-  readonly type: string;
+  readonly type: FactType;
   readonly optional: boolean;
   readonly label: Text;
 }

@@ -1,9 +1,10 @@
 import { readJson, type PackProblem } from '#core/codes';
-import { err, ok, parsePlainDate, type Result } from '#core/kernel';
+import { err, ok, type Result } from '#core/kernel';
+import { examineRule } from './examine-rule.ts';
 import { RuleSetFile, type RuleSet } from './rule.ts';
 
 /**
- * Reads a rule file (`country/<code>/risk/rules.json`): its JSON, shapes and dates. Each problem names file and line.
+ * Reads a rule file (`country/<code>/risk/rules.json`): its JSON, shapes, dates, effects and examples. Each problem names file and line.
  * The expressions themselves are checked by `compileRules`.
  */
 export function readRuleSet(text: string, file: string): Result<RuleSet, readonly PackProblem[]> {
@@ -19,11 +20,9 @@ export function readRuleSet(text: string, file: string): Result<RuleSet, readonl
     const first = seen.get(rule.id);
     if (first !== undefined) problem('id', `rule "${rule.id}" stands on line ${first} already`);
     else seen.set(rule.id, lineOf(`/rules/${index}`));
-    if (parsePlainDate(rule.validFrom) === undefined)
-      problem('validFrom', `"${rule.validFrom}" is not in the calendar`);
-    if (rule.validTo === null) return;
-    if (parsePlainDate(rule.validTo) === undefined) problem('validTo', `"${rule.validTo}" is not in the calendar`);
-    else if (rule.validTo < rule.validFrom) problem('validTo', 'ends before it begins');
+    const { problems: own, cost } = examineRule(rule);
+    // An expression that cannot be read is told by whoever compiles the set.
+    for (const { pointer, message } of own) if (cost || pointer !== '/when') problem(pointer.slice(1), message.en);
   });
   if (problems.length > 0) return err(problems);
   return ok({ ...value, file, lines: value.rules.map((_, index) => lineOf(`/rules/${index}`)) });

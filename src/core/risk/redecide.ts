@@ -1,0 +1,19 @@
+import type { CompiledRules } from './compile-rules.ts';
+import { riskFacts, type RiskInput } from './derive-risk-facts.ts';
+import { select } from './select.ts';
+import type { Selection } from './selection.ts';
+
+/** What a decision was made from, as it was recorded: nothing of today is in it. */
+export interface Recorded {
+  /** The declaration as it was then, with its assessment, parties, matches and prices of that moment, and the law of that version. */
+  readonly input: RiskInput;
+  /** Of the decision itself only what was drawn; the rest is made anew. */
+  readonly decided: Pick<Selection, 'draw'>;
+}
+
+/**
+ * Takes a recorded decision again, by the rules it was taken by or by others. By the same rules it comes out the same, byte
+ * for byte, however many years later.
+ */
+export const redecide = ({ input, decided }: Recorded, rules: CompiledRules): Selection =>
+  select(riskFacts(input), rules, decided.draw);
