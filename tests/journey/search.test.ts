@@ -1,4 +1,5 @@
 import { apiClient, type ApiClient, type Schemas } from '#client';
+import { testClock } from '#core/kernel';
 import { DEMO_OTHER_TRADER, DEMO_TRADER } from '#server/access';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
@@ -41,7 +42,7 @@ let held: Holding;
 let others: Holding;
 
 beforeAll(async () => {
-  program = await startTestProgram();
+  program = await startTestProgram({ clock: testClock('2026-11-21T03:00:00Z') });
   clients = new Map(
     await Promise.all(PEOPLE.map(async (who) => [who, clientOf(program.url, await signIn(program.url, who))] as const)),
   );
