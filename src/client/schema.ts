@@ -4743,6 +4743,8 @@ export interface components {
             title: string;
             importer: string;
             lineCount: number;
+            /** @description Questions of its own that were set aside and have no other answer yet */
+            openMatters: number;
             /** @description The declaration that it overwrites or amends; a new one where it names none */
             purpose: {
                 replaces?: string;
@@ -4774,6 +4776,8 @@ export interface components {
             title: string;
             importer: string;
             lineCount: number;
+            /** @description Questions of its own that were set aside and have no other answer yet */
+            openMatters: number;
             /** @description The declaration that it overwrites or amends; a new one where it names none */
             purpose: {
                 replaces?: string;

@@ -7,6 +7,7 @@ import {
   EMPTY_DRAFT,
   encodeDocument,
   memberIds,
+  openMatters,
   textAt,
   type AcceptedDraftChange,
   type DraftChange,
@@ -169,7 +170,8 @@ async function keep(
   const content = contentOf(document);
   const title = textAt(content, '/goodsItems/0/description');
   const importer = textAt(content, '/importer/name');
-  await run(client, SQL.changed, [row.id, revision, bytes, title, importer, lines, userId, at]);
+  const open = openMatters(content).length;
+  await run(client, SQL.changed, [row.id, revision, bytes, title, importer, lines, open, userId, at]);
   const isLongAgo = revision - row.snapshot_revision >= LOG_CHANGES_MAX;
   if (isLongAgo || operations.length >= LOG_BYTES_MAX || bytes > DOCUMENT_BYTES_MAX)
     await keepSnapshot(client, row.id, document);

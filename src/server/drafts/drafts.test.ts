@@ -84,7 +84,7 @@ describe('a draft on the server', () => {
     const { head, document } = await read(trader, id);
     expect(contentOf(document)).toEqual({ invoice: { id: 'INV-2' }, goodsItems: [{ description: 'chè' }] });
     expect(attentionOf(document).conflicts).toMatchObject([{ at: '/invoice/id', others: [{ value: 'INV-1' }] }]);
-    expect(head).toMatchObject({ title: 'chè', lineCount: 1, revision: 2, lodged: null });
+    expect(head).toMatchObject({ title: 'chè', lineCount: 1, openMatters: 0, revision: 2, lodged: null });
   });
 
   test('counts a change once, however often it is sent', async () => {
@@ -168,6 +168,23 @@ describe('who sees a draft', () => {
       expect(await statusOf(create(client, { id }))).not.toBe(201);
     }
     expect(await statusOf(apiClient({ baseUrl: program.url }).GET('/api/v1/drafts'))).toBe(401);
+  });
+
+  test('how many questions are set aside, its list tells to all of them until they are answered', async () => {
+    const { id } = await begin();
+    const aside = '/goodsItems/@a/setAside/code';
+    await change(trader, id, 0, [
+      { op: 'insert', list: '/goodsItems', id: 'a', after: null },
+      set(`${aside}/asks`, 'broker'),
+      set(`${aside}/note`, 'Mã nào?'),
+    ]);
+    const openOf = async (client: ApiClient) => {
+      const { data } = await client.GET('/api/v1/drafts', { params: { query: { kind: 'draft' } } });
+      return data?.items.find((draft) => draft.id === id)?.openMatters;
+    };
+    expect([await openOf(trader), await openOf(broker)]).toEqual([1, 1]);
+    await change(broker, id, 1, [set('/goodsItems/@a/commodityCode', '84713020')]);
+    expect([await openOf(trader), await openOf(broker)]).toEqual([0, 0]);
   });
 
   test('a broker’s own drafts are the broker’s', async () => {

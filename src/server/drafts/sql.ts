@@ -24,6 +24,8 @@ export interface DraftRow {
   readonly title: string;
   readonly importer: string;
   readonly line_count: number;
+  /** Questions that were set aside and are open. */
+  readonly open_matters: number;
   readonly revision: number;
   readonly snapshot_revision: number;
   readonly bytes: number;
@@ -56,7 +58,7 @@ export interface PresenceRow {
   readonly at: string | null;
 }
 
-const DRAFT = `id, organisation_id, name, purpose, lodging_key, keeps, title, importer, line_count, revision, snapshot_revision, bytes, turn,
+const DRAFT = `id, organisation_id, name, purpose, lodging_key, keeps, title, importer, line_count, open_matters, revision, snapshot_revision, bytes, turn,
   created_by, created_at, changed_by, changed_at, deleted_at, lodged_number, lodged_at, tried`;
 const CHANGE = 'draft_id, revision, id, device, base_revision, operations, user_id, name, at';
 
@@ -114,7 +116,7 @@ export const SQL = {
   ),
   changed: statement(
     'changed',
-    `update drafts.draft set revision = $2, bytes = $3, title = $4, importer = $5, line_count = $6, changed_by = $7, changed_at = $8
+    `update drafts.draft set revision = $2, bytes = $3, title = $4, importer = $5, line_count = $6, open_matters = $7, changed_by = $8, changed_at = $9
      where id = $1`,
   ),
   keepSnapshot: statement(

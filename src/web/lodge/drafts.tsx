@@ -57,6 +57,7 @@ interface Listed {
   readonly title: string;
   readonly importer: string;
   readonly lineCount: number | undefined;
+  readonly openMatters: number;
   readonly changedAt: string;
   /** Who changed it last, of one that others can change. */
   readonly changedBy: string;
@@ -103,18 +104,13 @@ const listedHere = ({ id, title, savedAt, isOnServer }: ShelvedDraft): Listed =>
   title,
   importer: '',
   lineCount: undefined,
+  openMatters: 0,
   changedAt: savedAt,
   changedBy: '',
   isOnServer,
 });
-const listedThere = ({ id, name, title, importer, lineCount, changedAt, changedBy }: DraftHead): Listed => ({
-  id,
-  name,
-  title,
-  importer,
-  lineCount,
-  changedAt,
-  changedBy,
+const listedThere = (head: DraftHead): Listed => ({
+  ...head,
   isOnServer: true,
 });
 
@@ -135,7 +131,11 @@ function DraftRow(props: { readonly draft: Listed }) {
           {title}
         </Link>
         <p className="quiet">
-          {[...about, draft.lineCount ? t('list.draftLines', { count: draft.lineCount }) : '']
+          {[
+            ...about,
+            draft.lineCount ? t('list.draftLines', { count: draft.lineCount }) : '',
+            draft.openMatters > 0 ? t('guided.open', { count: draft.openMatters }) : '',
+          ]
             .filter((text) => text !== '')
             .join(' · ')}
         </p>
