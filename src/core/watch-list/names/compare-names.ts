@@ -36,6 +36,17 @@ export interface NameComparison {
 
 /** How likely two names are one. Symmetric; the same name scores 1, names without a word in common 0. */
 export function compareNames(left: ParsedName, right: ParsedName, tables: NameTables): NameComparison {
+  // Always in one order, so that which of two equally good links is taken does not hang on who comes first.
+  if (left.text <= right.text) return compared(left, right, tables);
+  const { matched, unmatched, ...rest } = compared(right, left, tables);
+  return {
+    ...rest,
+    matched: matched.map((match) => ({ ...match, left: match.right, right: match.left })),
+    unmatched: unmatched.map((word) => ({ ...word, side: word.side === 'left' ? 'right' : 'left' })),
+  };
+}
+
+function compared(left: ParsedName, right: ParsedName, tables: NameTables): NameComparison {
   const links = linksOf(left, right, tables);
   const sums = sumsOf(left, right, links);
   const discounts = discountsOf(left, right, links);
@@ -84,7 +95,7 @@ function linksOf(left: ParsedName, right: ParsedName, tables: NameTables): reado
   for (const [i, a] of left.words.entries())
     for (const [j, b] of right.words.entries()) {
       const match = wordMatch(a, b, tables, around);
-      if (match) possible.push({ lefts: [i], rights: [j], match, weight: (a.weight + b.weight) / 2 });
+      if (match) possible.push({ lefts: [i], rights: [j], match, weight: weightOf(a, b) });
     }
   if (left.words.length !== right.words.length || possible.length < left.words.length) {
     possible.push(...joinedLinks(left, right, around, tables), ...joinedLinks(right, left, around, tables).map(turned));
@@ -103,6 +114,10 @@ function linksOf(left: ParsedName, right: ParsedName, tables: NameTables): reado
   }
   return links;
 }
+
+/** A common word is worth no more where the other name has it as its own ("Trà" and "TRA"). */
+const weightOf = (a: NameWord, b: NameWord): number =>
+  a.token.startsWith('=') === b.token.startsWith('=') ? (a.weight + b.weight) / 2 : Math.min(a.weight, b.weight);
 
 const turned = ({ lefts, rights, ...link }: Link): Link => ({ ...link, lefts: rights, rights: lefts });
 
@@ -136,7 +151,7 @@ function joinedLinks(
   return links;
 }
 
-export function joinedMatch(
+function joinedMatch(
   together: string,
   whole: string,
   around: Sounds,
@@ -145,7 +160,7 @@ export function joinedMatch(
   if (together === whole) return { similarity: 1 };
   if (together.length < 7 || whole === '') return undefined;
   const match = tokenMatch(together, whole, around, tables);
-  return match && match.similarity >= 0.88 ? { similarity: match.similarity - 0.02 } : undefined;
+  return match && match.way !== 'slip' ? { similarity: match.similarity - 0.02 } : undefined;
 }
 
 const plainOf = (word: NameWord | undefined): string => word?.plain ?? '';
@@ -208,7 +223,8 @@ function unlinked(
   return { conflict, omission };
 }
 
-function omissionOf(word: NameWord, at: number, name: ParsedName, other: ParsedName): number {
+/** The share of a word's weight that is missed where the other name leaves it out. */
+export function omissionOf(word: NameWord, at: number, name: ParsedName, other: Pick<ParsedName, 'isCompany'>): number {
   if (word.kind !== 'own' && word.kind !== 'middle' && word.kind !== 'surname')
     return word.kind === 'number' ? 1 : OMISSION.company;
   if (name.isCompany || other.isCompany) return OMISSION.company;

@@ -69,13 +69,14 @@ export function tokenMatch(
 }
 
 /** Japanese o and u may be written long or short; German umlauts with an e. */
-const longVowels = (token: string): string => token.replace(/o(?:u|o|h(?![aeiou]))/gu, 'o').replace(/([aou])e/gu, '$1');
+export const longVowels = (token: string): string =>
+  token.replace(/o(?:u|o|h(?![aeiou]))/gu, 'o').replace(/([aou])e/gu, '$1');
 
 function sameLetters(a: NameWord, b: NameWord, { isAccented }: Surroundings): WordMatch {
   if (a.marks === b.marks || !isAccented || !isVietnameseSyllable(a.token)) return { similarity: 1, way: 'same' };
   // Both names carry their accents, and these differ: "Hùng" is not "Hưng". One without may have been left out in haste.
   // A family name is one of few, whatever accent slipped.
-  if (a.kind === 'surname') return { similarity: 0.75, way: 'accents' };
+  if (a.kind === 'surname' || b.kind === 'surname') return { similarity: 0.75, way: 'accents' };
   return { similarity: a.marks === '' || b.marks === '' ? 0.5 : 0.2, way: 'accents' };
 }
 

@@ -1,0 +1,247 @@
+import { assert } from '#core/kernel';
+import { compareNames, omissionOf, SAME_NAME_SCORE, type NameComparison } from './compare-names.ts';
+import { editDistance } from './edit-distance.ts';
+import type { NameTables } from './name-tables.ts';
+import { parseName, type NameWord, type ParsedName } from './parse-name.ts';
+import { consonants, soundKey } from './sound-key.ts';
+import { longVowels } from './word-similarity.ts';
+
+/** More names than any list has; the index keeps them in memory. */
+export const INDEXED_NAMES_MAX = 200_000;
+
+export interface FoundName {
+  /** Its place among the names that were indexed. */
+  readonly at: number;
+  readonly comparison: NameComparison;
+}
+
+export interface NameIndex {
+  readonly size: number;
+  /** All names that score `SAME_NAME_SCORE` or more, the best first: the same as comparing with each of them. */
+  readonly find: (name: string) => readonly FoundName[];
+}
+
+/**
+ * Names under the keys by which their words can match others. A word that everybody has is not looked up where it could not make a match
+ * without the rare ones, and what is found is compared in full only where its words could still reach the score.
+ */
+export function indexNames(names: readonly string[], tables: NameTables): NameIndex {
+  assert(names.length <= INDEXED_NAMES_MAX, 'no more names than fit in memory');
+  const parsed = names.map((name) => parseName(name, tables));
+  const places = placesOf(parsed, tables);
+  const counted = new Float64Array(names.length);
+  const missed = new Float64Array(names.length);
+  return {
+    size: names.length,
+    find: (name) => {
+      if (names.length === 0) return [];
+      const query = parseName(name, tables);
+      const found: FoundName[] = [];
+      for (const at of candidates(query, places, tables, counted, missed)) {
+        const other = parsed[at];
+        if (other === undefined) continue;
+        const comparison = compareNames(query, other, tables);
+        if (comparison.score >= SAME_NAME_SCORE) found.push({ at, comparison });
+      }
+      return found.toSorted((a, b) => b.comparison.score - a.comparison.score || a.at - b.at);
+    },
+  };
+}
+
+interface Places {
+  readonly byKey: ReadonlyMap<string, readonly number[]>;
+  /** The different words of all names by first letter and length: where slips of the finger are looked for. */
+  readonly words: ReadonlyMap<string, readonly IndexedWord[]>;
+}
+interface IndexedWord {
+  readonly token: string;
+  readonly letters: number;
+}
+
+function placesOf(parsed: readonly ParsedName[], tables: NameTables): Places {
+  const byKey = new Map<string, number[]>();
+  const words = new Map<string, IndexedWord[]>();
+  const known = new Set<string>();
+  const add = (key: string, at: number): void => {
+    const list = byKey.get(key);
+    if (list === undefined) byKey.set(key, [at]);
+    else if (list.at(-1) !== at) list.push(at);
+  };
+  for (const [at, name] of parsed.entries()) {
+    for (const word of name.words) {
+      for (const key of [...keysOf(word, tables), ...skeletonKeys(word.plain, '%', name.isArabic)]) add(key, at);
+      if (word.token.length > 1) add(`^${word.token.charAt(0)}`, at);
+      if (!word.token.startsWith('=') && !known.has(word.token)) {
+        known.add(word.token);
+        const bucket = `${word.token.charAt(0)}${word.token.length}`;
+        words.set(bucket, [...(words.get(bucket) ?? []), { token: word.token, letters: lettersOf(word.token) }]);
+      }
+    }
+    for (const { text } of joinsOf(name))
+      for (const key of [...soundKeys(text), ...skeletonKeys(text, '%', name.isArabic)]) add(key, at);
+    for (const acronym of acronymsOf(name)) add(`@${acronym}`, at);
+  }
+  return { byKey, words };
+}
+
+/** Under what a word stands: how it sounds, what it means, which spelling it is of. */
+const keysOf = ({ token, plain }: NameWord, { spellings }: NameTables): readonly string[] => [
+  ...(token.startsWith('=') ? [token] : []),
+  ...soundKeys(plain),
+  ...(spellings.get(token) ?? []).map((group) => `#${group}`),
+];
+
+function soundKeys(token: string): readonly string[] {
+  const sound = soundKey(token);
+  const long = soundKey(longVowels(token));
+  return sound === long ? [`~${sound}`] : [`~${sound}`, `~${long}`];
+}
+
+/** Consonants alone count where one of the two names is of the Arabic world: those that are stand apart. */
+function skeletonKeys(token: string, mark: string, isArabic: boolean): readonly string[] {
+  const skeleton = consonants(token);
+  if (skeleton.length < 3) return [];
+  return isArabic ? [`${mark}${skeleton}`, `${mark}${mark}${skeleton}`] : [`${mark}${skeleton}`];
+}
+
+interface Join {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function joinsOf({ words }: ParsedName): readonly Join[] {
+  const joins: Join[] = [];
+  for (let from = 0; from < words.length - 1; from += 1) {
+    let text = words[from]?.plain ?? '';
+    for (let to = from + 1; to < Math.min(words.length, from + 3); to += 1) {
+      text += words[to]?.plain ?? '';
+      if (text.length >= 4) joins.push({ text, from, to });
+    }
+  }
+  return joins;
+}
+
+const acronymsOf = ({ acronym, words }: ParsedName): readonly string[] =>
+  words.length < 3
+    ? []
+    : [...new Set([acronym, words.map(({ shown }) => shown.charAt(0).toLowerCase()).join('')])].filter(
+        (one) => one.length >= 3,
+      );
+
+const LETTER_A = 97;
+function lettersOf(token: string): number {
+  let letters = 0;
+  for (let at = 0; at < token.length; at += 1) letters |= 1 << ((token.charCodeAt(at) - LETTER_A) & 31);
+  return letters;
+}
+
+/** The heaviest a word of a name can be: see `parseName`. */
+const WEIGHT_MAX = 1.4;
+const CLASS_WEIGHT_MAX = 0.75;
+
+interface Asked {
+  readonly lists: readonly (readonly number[])[];
+  readonly cost: number;
+  /** At most what a match of this word adds. */
+  readonly worth: number;
+  /** At least what is lost where it is not matched. */
+  readonly loss: number;
+}
+
+function candidates(
+  query: ParsedName,
+  places: Places,
+  tables: NameTables,
+  counted: Float64Array,
+  missed: Float64Array,
+): readonly number[] {
+  const asked = query.words
+    .map((word, at) => askedOf(word, at, query, places, tables))
+    .toSorted((a, b) => b.cost - a.cost);
+  const lossAll = asked.reduce((sum, { loss }) => sum + loss, 0);
+  // Left out, from the most common on, as long as names that share nothing else could not reach the score.
+  let [worthLeft, lossLeft, leftOut] = [0, 0, 0];
+  for (const { worth, loss } of asked) {
+    if (!isShort(worthLeft + worth, lossAll - lossLeft - loss)) break;
+    worthLeft += worth;
+    lossLeft += loss;
+    leftOut += 1;
+  }
+  const touched: number[] = [];
+  for (const { lists, worth, loss } of asked.slice(leftOut)) {
+    const seen = lists.length > 1 ? new Set<number>() : undefined;
+    for (const list of lists)
+      for (const at of list) {
+        if (seen?.has(at)) continue;
+        seen?.add(at);
+        if (counted[at] === 0) touched.push(at);
+        counted[at] = (counted[at] ?? 0) + worth;
+        missed[at] = (missed[at] ?? 0) + loss;
+      }
+  }
+  const kept = touched.filter((at) => !isShort((counted[at] ?? 0) + worthLeft, lossAll - lossLeft - (missed[at] ?? 0)));
+  for (const at of touched) counted[at] = missed[at] = 0;
+  for (const at of acronymPlaces(query, places)) kept.push(at);
+  return [...new Set(kept)];
+}
+
+/** Rounding may not decide. */
+const MARGIN = 1e-9;
+const isShort = (worth: number, loss: number): boolean =>
+  worth / (worth + Math.max(0, loss)) < SAME_NAME_SCORE - MARGIN;
+
+function askedOf(word: NameWord, at: number, query: ParsedName, places: Places, tables: NameTables): Asked {
+  const keys = new Set(keysOf(word, tables));
+  for (const key of skeletonKeys(word.plain, '%', false)) keys.add(query.isArabic ? key : `%${key}`);
+  for (const { text, from, to } of joinsOf(query)) {
+    if (at < from || at > to) continue;
+    for (const key of soundKeys(text)) keys.add(key);
+    for (const key of skeletonKeys(text, '%', false)) keys.add(query.isArabic ? key : `%${key}`);
+  }
+  if (!word.token.startsWith('=')) {
+    if (word.token.length === 1) keys.add(`^${word.token}`);
+    else for (const key of soundKeys(word.token.charAt(0))) keys.add(key);
+    for (const token of slipsOf(word.token, places)) for (const key of soundKeys(token)) keys.add(key);
+  }
+  const lists: (readonly number[])[] = [];
+  let cost = 0;
+  for (const key of keys) {
+    const list = places.byKey.get(key);
+    if (list === undefined) continue;
+    lists.push(list);
+    cost += list.length;
+  }
+  const isClass = word.token.startsWith('=');
+  const worth = isClass ? Math.max(word.weight, (word.weight + CLASS_WEIGHT_MAX) / 2) : (word.weight + WEIGHT_MAX) / 2;
+  const omitted =
+    word.omission * Math.min(...[true, false].map((isCompany) => omissionOf(word, at, query, { isCompany })));
+  return { lists, cost, worth, loss: Math.min(word.conflict, omitted) };
+}
+
+/** The words of the index that may be a slip of the finger away. */
+function slipsOf(token: string, { words }: Places): readonly string[] {
+  if (token.length < 4) return [];
+  const reach = token.length >= 7 ? 2 : 1;
+  const letters = lettersOf(token);
+  const found: string[] = [];
+  for (let length = token.length - reach; length <= token.length + reach; length += 1)
+    for (const word of words.get(`${token.charAt(0)}${length}`) ?? []) {
+      // One slip changes at most one letter of each, two at most two.
+      if (bits(word.letters ^ letters) > 2 * reach) continue;
+      if (word.token !== token && editDistance(token, word.token, reach) <= reach) found.push(word.token);
+    }
+  return found;
+}
+
+function bits(value: number): number {
+  let count = value - ((value >>> 1) & 0x55555555);
+  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
+  return (((count + (count >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
+/** Names that an abbreviation in the other stands for, in both directions. */
+function* acronymPlaces(query: ParsedName, { byKey }: Places): Generator<number> {
+  for (const { token } of query.words) yield* byKey.get(`@${token}`) ?? [];
+  for (const acronym of acronymsOf(query)) for (const key of soundKeys(acronym)) yield* byKey.get(key) ?? [];
+}
