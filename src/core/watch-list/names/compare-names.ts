@@ -1,6 +1,6 @@
 import type { NameTables } from './name-tables.ts';
 import type { NameWord, ParsedName } from './parse-name.ts';
-import { tokenMatch, wordMatch, type MatchWay, type Sounds, type Surroundings } from './word-similarity.ts';
+import { tokenMatch, wordMatch, type MatchWay, type Reading, type Surroundings } from './word-similarity.ts';
 
 /**
  * From this score on two names are taken for one. Set on the tuning half of tests/names, where precision and recall meet; the
@@ -154,7 +154,7 @@ function joinedLinks(
 function joinedMatch(
   together: string,
   whole: string,
-  around: Sounds,
+  around: Reading,
   tables: NameTables,
 ): { readonly similarity: number } | undefined {
   if (together === whole) return { similarity: 1 };

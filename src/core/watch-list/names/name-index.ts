@@ -3,8 +3,8 @@ import { compareNames, omissionOf, SAME_NAME_SCORE, type NameComparison } from '
 import { editDistance } from './edit-distance.ts';
 import type { NameTables } from './name-tables.ts';
 import { parseName, type NameWord, type ParsedName } from './parse-name.ts';
-import { consonants, soundKey } from './sound-key.ts';
-import { longVowels } from './word-similarity.ts';
+import { soundsOf } from './sound-key.ts';
+import { SKELETON_LENGTH_MIN } from './word-similarity.ts';
 
 /** More names than any list has; the index keeps them in memory. */
 export const INDEXED_NAMES_MAX = 200_000;
@@ -29,15 +29,13 @@ export function indexNames(names: readonly string[], tables: NameTables): NameIn
   assert(names.length <= INDEXED_NAMES_MAX, 'no more names than fit in memory');
   const parsed = names.map((name) => parseName(name, tables));
   const places = placesOf(parsed, tables);
-  const counted = new Float64Array(names.length);
-  const missed = new Float64Array(names.length);
   return {
     size: names.length,
     find: (name) => {
       if (names.length === 0) return [];
       const query = parseName(name, tables);
       const found: FoundName[] = [];
-      for (const at of candidates(query, places, tables, counted, missed)) {
+      for (const at of candidates(query, places, tables)) {
         const other = parsed[at];
         if (other === undefined) continue;
         const comparison = compareNames(query, other, tables);
@@ -50,8 +48,17 @@ export function indexNames(names: readonly string[], tables: NameTables): NameIn
 
 interface Places {
   readonly byKey: ReadonlyMap<string, readonly number[]>;
+  /** Of each name, its keys with what the words behind them say. */
+  readonly names: readonly IndexedName[];
   /** The different words of all names by first letter and length: where slips of the finger are looked for. */
   readonly words: ReadonlyMap<string, readonly IndexedWord[]>;
+}
+interface Says {
+  readonly weight: number;
+  readonly conflict: number;
+}
+interface IndexedName extends Says {
+  readonly keys: readonly (readonly [key: string, says: Says])[];
 }
 interface IndexedWord {
   readonly token: string;
@@ -62,27 +69,47 @@ function placesOf(parsed: readonly ParsedName[], tables: NameTables): Places {
   const byKey = new Map<string, number[]>();
   const words = new Map<string, IndexedWord[]>();
   const known = new Set<string>();
-  const add = (key: string, at: number): void => {
-    const list = byKey.get(key);
-    if (list === undefined) byKey.set(key, [at]);
-    else if (list.at(-1) !== at) list.push(at);
-  };
-  for (const [at, name] of parsed.entries()) {
-    for (const word of name.words) {
-      for (const key of [...keysOf(word, tables), ...skeletonKeys(word.plain, '%', name.isArabic)]) add(key, at);
-      if (word.token.length > 1) add(`^${word.token.charAt(0)}`, at);
-      if (!word.token.startsWith('=') && !known.has(word.token)) {
-        known.add(word.token);
-        const bucket = `${word.token.charAt(0)}${word.token.length}`;
-        words.set(bucket, [...(words.get(bucket) ?? []), { token: word.token, letters: lettersOf(word.token) }]);
-      }
+  const names = parsed.map((name, at): IndexedName => {
+    const keys = keysOfName(name, tables);
+    for (const [key] of keys) {
+      const list = byKey.get(key);
+      if (list === undefined) byKey.set(key, [at]);
+      else if (list.at(-1) !== at) list.push(at);
     }
-    for (const { text } of joinsOf(name))
-      for (const key of [...soundKeys(text), ...skeletonKeys(text, '%', name.isArabic)]) add(key, at);
-    for (const acronym of acronymsOf(name)) add(`@${acronym}`, at);
-  }
-  return { byKey, words };
+    for (const { token } of name.words) {
+      if (token.startsWith('=') || known.has(token)) continue;
+      known.add(token);
+      const bucket = `${token.charAt(0)}${token.length}`;
+      const others = words.get(bucket);
+      if (others === undefined) words.set(bucket, [{ token, letters: lettersOf(token) }]);
+      else others.push({ token, letters: lettersOf(token) });
+    }
+    return { keys, ...sumOf(name.words) };
+  });
+  return { byKey, names, words };
 }
+
+function keysOfName(name: ParsedName, tables: NameTables): IndexedName['keys'] {
+  const keys: [string, Says][] = [];
+  for (const word of name.words) {
+    const says = { weight: word.weight, conflict: word.conflict };
+    for (const key of keysOf(word, tables)) keys.push([key, says]);
+    for (const key of skeletonKeys(word.plain, name.isArabic)) keys.push([key, says]);
+    if (word.token.length > 1) keys.push([`^${word.token.charAt(0)}`, says]);
+  }
+  for (const { text, from, to } of joinsOf(name)) {
+    const says = sumOf(name.words.slice(from, to + 1));
+    for (const key of [...soundKeys(text), ...skeletonKeys(text, name.isArabic)]) keys.push([key, says]);
+  }
+  for (const acronym of acronymsOf(name)) keys.push([`@${acronym}`, { weight: 0, conflict: 0 }]);
+  return keys;
+}
+
+const sumOf = (words: readonly NameWord[]): Says =>
+  words.reduce((sum, word) => ({ weight: sum.weight + word.weight, conflict: sum.conflict + word.conflict }), {
+    weight: 0,
+    conflict: 0,
+  });
 
 /** Under what a word stands: how it sounds, what it means, which spelling it is of. */
 const keysOf = ({ token, plain }: NameWord, { spellings }: NameTables): readonly string[] => [
@@ -92,16 +119,15 @@ const keysOf = ({ token, plain }: NameWord, { spellings }: NameTables): readonly
 ];
 
 function soundKeys(token: string): readonly string[] {
-  const sound = soundKey(token);
-  const long = soundKey(longVowels(token));
+  const { sound, long } = soundsOf(token);
   return sound === long ? [`~${sound}`] : [`~${sound}`, `~${long}`];
 }
 
 /** Consonants alone count where one of the two names is of the Arabic world: those that are stand apart. */
-function skeletonKeys(token: string, mark: string, isArabic: boolean): readonly string[] {
-  const skeleton = consonants(token);
-  if (skeleton.length < 3) return [];
-  return isArabic ? [`${mark}${skeleton}`, `${mark}${mark}${skeleton}`] : [`${mark}${skeleton}`];
+function skeletonKeys(token: string, isArabic: boolean): readonly string[] {
+  const { skeleton } = soundsOf(token);
+  if (skeleton.length < SKELETON_LENGTH_MIN) return [];
+  return isArabic ? [`%${skeleton}`, `%%${skeleton}`] : [`%${skeleton}`];
 }
 
 interface Join {
@@ -141,7 +167,9 @@ const WEIGHT_MAX = 1.4;
 const CLASS_WEIGHT_MAX = 0.75;
 
 interface Asked {
-  readonly lists: readonly (readonly number[])[];
+  readonly word: NameWord;
+  readonly keys: ReadonlySet<string>;
+  /** Under how many places it would have to be looked for. */
   readonly cost: number;
   /** At most what a match of this word adds. */
   readonly worth: number;
@@ -149,13 +177,7 @@ interface Asked {
   readonly loss: number;
 }
 
-function candidates(
-  query: ParsedName,
-  places: Places,
-  tables: NameTables,
-  counted: Float64Array,
-  missed: Float64Array,
-): readonly number[] {
+function candidates(query: ParsedName, places: Places, tables: NameTables): ReadonlySet<number> {
   const asked = query.words
     .map((word, at) => askedOf(word, at, query, places, tables))
     .toSorted((a, b) => b.cost - a.cost);
@@ -168,22 +190,24 @@ function candidates(
     lossLeft += loss;
     leftOut += 1;
   }
-  const touched: number[] = [];
-  for (const { lists, worth, loss } of asked.slice(leftOut)) {
-    const seen = lists.length > 1 ? new Set<number>() : undefined;
-    for (const list of lists)
-      for (const at of list) {
-        if (seen?.has(at)) continue;
-        seen?.add(at);
-        if (counted[at] === 0) touched.push(at);
-        counted[at] = (counted[at] ?? 0) + worth;
-        missed[at] = (missed[at] ?? 0) + loss;
+  const wordsBehind = new Map<string, number[]>();
+  for (const [number, { keys }] of asked.entries())
+    for (const key of keys) {
+      const behind = wordsBehind.get(key);
+      if (behind === undefined) wordsBehind.set(key, [number]);
+      else behind.push(number);
+    }
+  const kept = new Set<number>();
+  const looked = new Set<number>();
+  for (const { keys } of asked.slice(leftOut))
+    for (const key of keys)
+      for (const at of places.byKey.get(key) ?? []) {
+        if (looked.has(at)) continue;
+        looked.add(at);
+        if (canReach(places.names[at], asked, wordsBehind)) kept.add(at);
       }
-  }
-  const kept = touched.filter((at) => !isShort((counted[at] ?? 0) + worthLeft, lossAll - lossLeft - (missed[at] ?? 0)));
-  for (const at of touched) counted[at] = missed[at] = 0;
-  for (const at of acronymPlaces(query, places)) kept.push(at);
-  return [...new Set(kept)];
+  for (const at of acronymPlaces(query, places)) kept.add(at);
+  return kept;
 }
 
 /** Rounding may not decide. */
@@ -191,32 +215,58 @@ const MARGIN = 1e-9;
 const isShort = (worth: number, loss: number): boolean =>
   worth / (worth + Math.max(0, loss)) < SAME_NAME_SCORE - MARGIN;
 
+/** Whether the words could reach the score if every one that shares a key were the same. */
+function canReach(
+  name: IndexedName | undefined,
+  asked: readonly Asked[],
+  wordsBehind: ReadonlyMap<string, readonly number[]>,
+): boolean {
+  if (name === undefined) return false;
+  const weights: (number | undefined)[] = [];
+  const conflicts: number[] = [];
+  for (const [key, says] of name.keys)
+    for (const number of wordsBehind.get(key) ?? []) {
+      weights[number] = Math.max(weights[number] ?? 0, says.weight);
+      conflicts[number] = Math.max(conflicts[number] ?? 0, says.conflict);
+    }
+  let [shared, against, loss, standing] = [0, 0, 0, name.conflict];
+  for (const [number, { word, loss: lost }] of asked.entries()) {
+    const weight = weights[number];
+    if (weight === undefined) {
+      against += word.conflict;
+      loss += lost;
+      continue;
+    }
+    shared += Math.max(word.weight, (word.weight + weight) / 2);
+    standing -= conflicts[number] ?? 0;
+  }
+  // What stands against another word is conflict; of the rest at least what leaving it out costs.
+  const conflict = Math.min(against, Math.max(0, standing));
+  const surplus = against === 0 ? 0 : (loss * (against - conflict)) / against;
+  return !isShort(shared, conflict + surplus);
+}
+
 function askedOf(word: NameWord, at: number, query: ParsedName, places: Places, tables: NameTables): Asked {
   const keys = new Set(keysOf(word, tables));
-  for (const key of skeletonKeys(word.plain, '%', false)) keys.add(query.isArabic ? key : `%${key}`);
+  for (const key of skeletonKeys(word.plain, false)) keys.add(query.isArabic ? key : `%${key}`);
   for (const { text, from, to } of joinsOf(query)) {
     if (at < from || at > to) continue;
     for (const key of soundKeys(text)) keys.add(key);
-    for (const key of skeletonKeys(text, '%', false)) keys.add(query.isArabic ? key : `%${key}`);
+    for (const key of skeletonKeys(text, false)) keys.add(query.isArabic ? key : `%${key}`);
   }
-  if (!word.token.startsWith('=')) {
+  const isClass = word.token.startsWith('=');
+  if (!isClass) {
     if (word.token.length === 1) keys.add(`^${word.token}`);
     else for (const key of soundKeys(word.token.charAt(0))) keys.add(key);
     for (const token of slipsOf(word.token, places)) for (const key of soundKeys(token)) keys.add(key);
   }
-  const lists: (readonly number[])[] = [];
   let cost = 0;
-  for (const key of keys) {
-    const list = places.byKey.get(key);
-    if (list === undefined) continue;
-    lists.push(list);
-    cost += list.length;
-  }
-  const isClass = word.token.startsWith('=');
+  for (const key of keys) cost += places.byKey.get(key)?.length ?? 0;
+  // A word may be joined with its neighbours in the other name, and is then worth a share of a longer one.
   const worth = isClass ? Math.max(word.weight, (word.weight + CLASS_WEIGHT_MAX) / 2) : (word.weight + WEIGHT_MAX) / 2;
   const omitted =
     word.omission * Math.min(...[true, false].map((isCompany) => omissionOf(word, at, query, { isCompany })));
-  return { lists, cost, worth, loss: Math.min(word.conflict, omitted) };
+  return { word, keys, cost, worth, loss: Math.min(word.conflict, omitted) };
 }
 
 /** The words of the index that may be a slip of the finger away. */

@@ -1,7 +1,7 @@
 import { editDistance } from './edit-distance.ts';
 import type { NameTables } from './name-tables.ts';
 import type { NameWord } from './parse-name.ts';
-import { consonants, soundKey } from './sound-key.ts';
+import { soundsOf } from './sound-key.ts';
 import { isPinyin, isVietnameseSyllable } from './syllables.ts';
 
 /** Why two words are taken for one. */
@@ -33,8 +33,11 @@ export interface Surroundings {
   readonly isChinese: boolean;
 }
 
+/** Two consonants are too few to tell names by. */
+export const SKELETON_LENGTH_MIN = 3;
+
 /** What decides how letters are read. */
-export type Sounds = Pick<Surroundings, 'isArabic' | 'isChinese'>;
+export type Reading = Pick<Surroundings, 'isArabic' | 'isChinese'>;
 
 /** How far two words are one; `undefined` where they are two. */
 export function wordMatch(a: NameWord, b: NameWord, tables: NameTables, around: Surroundings): WordMatch | undefined {
@@ -53,24 +56,18 @@ export function wordMatch(a: NameWord, b: NameWord, tables: NameTables, around: 
 export function tokenMatch(
   a: string,
   b: string,
-  { isArabic, isChinese }: Sounds,
+  { isArabic, isChinese }: Reading,
   tables: NameTables,
 ): WordMatch | undefined {
   if (a === b) return { similarity: 1, way: 'same' };
   if (Math.min(a.length, b.length) < 3) return undefined;
   if (areTwoNames(a, b, isChinese, tables)) return undefined;
-  if (soundKey(a) === soundKey(b) || soundKey(longVowels(a)) === soundKey(longVowels(b)))
-    return { similarity: 0.94, way: 'sound' };
-  if (isArabic) {
-    const skeleton = consonants(a);
-    if (skeleton.length >= 3 && skeleton === consonants(b)) return { similarity: 0.9, way: 'consonants' };
-  }
+  const [one, other] = [soundsOf(a), soundsOf(b)];
+  if (one.sound === other.sound || one.long === other.long) return { similarity: 0.94, way: 'sound' };
+  if (isArabic && one.skeleton.length >= SKELETON_LENGTH_MIN && one.skeleton === other.skeleton)
+    return { similarity: 0.9, way: 'consonants' };
   return slip(a, b);
 }
-
-/** Japanese o and u may be written long or short; German umlauts with an e. */
-export const longVowels = (token: string): string =>
-  token.replace(/o(?:u|o|h(?![aeiou]))/gu, 'o').replace(/([aou])e/gu, '$1');
 
 function sameLetters(a: NameWord, b: NameWord, { isAccented }: Surroundings): WordMatch {
   if (a.marks === b.marks || !isAccented || !isVietnameseSyllable(a.token)) return { similarity: 1, way: 'same' };
