@@ -67,7 +67,17 @@ export type SuspenseEventData =
       readonly rejection: RefundRejection;
       readonly note: string;
     } & OfOrder);
-export type SuspenseEventType = SuspenseEventData['type'];
+/** What can be told of a credit, for those who list it. */
+export const SUSPENSE_EVENTS = [
+  'SuspenseAllotted',
+  'SuspenseTakenBack',
+  'SuspenseHeld',
+  'SuspenseHoldEnded',
+  'SuspenseReturnOrdered',
+  'SuspenseReturnResent',
+  'SuspenseReturned',
+  'SuspenseReturnRejected',
+] as const satisfies readonly SuspenseEventData['type'][];
 
 /** What of a credit waits and nobody has found a home for, nor told a bank to pay back. */
 export function suspenseLeft(

@@ -98,6 +98,7 @@ interface NavLink {
     | '/exemption-lists'
     | '/compliance'
     | '/compliance/contests'
+    | '/suspense'
     | '/quotas'
     | '/tariff'
     | '/calculator'
@@ -137,6 +138,7 @@ function entriesFor(session: Session | null): readonly (NavLink | NavGroup)[] {
     { to: '/exemption-lists', text: 'nav.exemptions' },
     ...(declares ? [{ to: '/compliance', text: 'compliance.own' } as const] : []),
     ...(leadsOffice(session) ? [{ to: '/compliance/contests', text: 'compliance.waitingTitle' } as const] : []),
+    ...(leadsOffice(session) ? [{ to: '/suspense', text: 'suspense.title' } as const] : []),
     ...(decides ? [{ to: '/papers', text: 'nav.papers' } as const] : []),
   ];
   return [

@@ -108,6 +108,7 @@ const origin = () => import('#web/origin');
 const integration = () => import('#web/integration');
 const invoice = () => import('#web/invoice');
 const compliance = () => import('#web/compliance');
+const suspense = () => import('#web/suspense');
 const relief = () => import('#web/relief');
 const notices = () => import('#web/notices');
 
@@ -183,6 +184,17 @@ const routes = [
     validateSearch: only('office'),
     beforeLoad: requires(leadsOffice),
     component: lazyRouteComponent(clearance, 'OfficePage'),
+  }),
+  createRoute({
+    ...page('/suspense'),
+    validateSearch: only('part', 'state', 'reason', 'q'),
+    beforeLoad: requires(leadsOffice),
+    component: lazyRouteComponent(suspense, 'SuspensePage'),
+  }),
+  createRoute({
+    ...page('/suspense/$id'),
+    beforeLoad: requires(leadsOffice),
+    component: lazyRouteComponent(suspense, 'SuspenseItemPage'),
   }),
   createRoute({
     ...page('/cases/$number'),

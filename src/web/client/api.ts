@@ -540,6 +540,22 @@ export const api = {
   proposeTariff: (id: string, body: BodyOf<'proposeTariff'>) =>
     answer(server.POST('/api/v1/tariff/imports/{id}/proposal', { params: { path: { id } }, body })),
 
+  suspense: (query: NonNullable<operations['listSuspense']['parameters']['query']>) =>
+    answer(server.GET('/api/v1/suspense', { params: { query } })),
+  suspenseCsvUrl: ({
+    overdue,
+    ...query
+  }: { readonly overdue?: boolean } & Readonly<Record<string, string | boolean>>) =>
+    `/api/v1/suspense.csv?${new URLSearchParams({ ...(query as Readonly<Record<string, string>>), ...(overdue && { overdue: 'true' }) }).toString()}`,
+  suspenseItem: (id: string): Promise<T.SuspenseShown> =>
+    answer(server.GET('/api/v1/suspense/{id}', { params: { path: { id } } })),
+  actOnSuspense: (id: string, body: T.SuspenseActBody) =>
+    answer(server.POST('/api/v1/suspense/{id}/acts', { params: { path: { id } }, body })),
+  refunds: (query: NonNullable<operations['listRefunds']['parameters']['query']>): Promise<T.RefundList> =>
+    answer(server.GET('/api/v1/refunds', { params: { query } })),
+  waitingPayments: async (number: string) =>
+    (await answer(server.GET('/api/v1/declarations/{number}/waiting-payments', { params: { path: { number } } })))
+      .items,
   proposals: (query: { readonly open: boolean; readonly cursor?: string }) =>
     answer(server.GET('/api/v1/proposals', { params: { query } })),
   proposal: (id: string) => answer(server.GET('/api/v1/proposals/{id}', { params: { path: { id } } })),

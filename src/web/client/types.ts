@@ -143,3 +143,10 @@ export interface Problem {
   readonly detail?: string;
   readonly errors?: readonly Refusal[];
 }
+
+/** Money that found no home, and what is owed back. */
+export type SuspenseItem = Schemas['SuspenseItem'];
+export type SuspenseShown = operations['showSuspense']['responses'][200]['content']['application/json'];
+export type SuspenseActBody = operations['actOnSuspense']['requestBody']['content']['application/json'];
+export type RefundList = operations['listRefunds']['responses'][200]['content']['application/json'];
+export type Refund = RefundList['items'][number];

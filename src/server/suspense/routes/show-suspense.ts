@@ -4,7 +4,7 @@ import { actOf, principalOf, SUSPENSE_SETTLEMENT, suspenseRef, suspenseSettlemen
 import { DECLARATION_STATUSES } from '#core/declaration';
 import { can } from '#core/access';
 import type { Actor } from '#core/kernel';
-import { CANDIDATE_GROUNDS, type PaymentId } from '#core/payment';
+import { CANDIDATE_GROUNDS, SUSPENSE_EVENTS, type PaymentId } from '#core/payment';
 import { demand, signedInOnly } from '#server/access';
 import { openProposals } from '#server/approval';
 import { wholeAmount } from '#server/declaration';
@@ -37,7 +37,7 @@ const Proposed = Type.Object({
   may: Type.Object({ decide: Type.Boolean(), withdraw: Type.Boolean() }),
 });
 const Entry = Type.Object({
-  type: Type.String(),
+  type: Type.Enum(SUSPENSE_EVENTS),
   at: Type.String(),
   by: nullable(Type.String()),
   amount: nullable(wholeAmount),
@@ -124,7 +124,7 @@ async function historyOf({ services, approval }: SuspenseServices, id: PaymentId
     events.map(async ({ type, at, actor, data }) => {
       const said = data as Readonly<Record<string, unknown>>;
       return {
-        type,
+        type: typeOf(type),
         at,
         by: (await approval.nameOf(actor.userId)) ?? null,
         amount: text(said['amount']),
@@ -133,4 +133,10 @@ async function historyOf({ services, approval }: SuspenseServices, id: PaymentId
       };
     }),
   );
+}
+
+function typeOf(type: string) {
+  const known = SUSPENSE_EVENTS.find((each) => each === type);
+  if (known === undefined) throw new Error(`${type} is no event of a credit in suspense`);
+  return known;
 }

@@ -1,0 +1,2 @@
+export { SuspenseItemPage } from './suspense-item-page.tsx';
+export { SuspensePage } from './suspense-page.tsx';
