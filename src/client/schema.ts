@@ -18429,7 +18429,8 @@ export interface operations {
                             };
                         }[];
                         history: {
-                            type: string;
+                            /** @enum {unknown} */
+                            type: "SuspenseAllotted" | "SuspenseTakenBack" | "SuspenseHeld" | "SuspenseHoldEnded" | "SuspenseReturnOrdered" | "SuspenseReturnResent" | "SuspenseReturned" | "SuspenseReturnRejected";
                             at: string;
                             by: string | null;
                             amount: string | null;
