@@ -101,7 +101,8 @@ const parser = new Environment({
   },
 });
 
-function parseExpression(source: string): Result<ASTNode, readonly CelProblem[]> {
+/** The expression as a tree, within the limits of one. Nothing of it is checked against the facts. */
+export function parseExpression(source: string): Result<ASTNode, readonly CelProblem[]> {
   const whole = { start: 0, end: source.length };
   if (source.length > EXPRESSION_LENGTH_MAX)
     return err([celProblem('CEL-007', source, whole, ['length', String(EXPRESSION_LENGTH_MAX)])]);
@@ -116,7 +117,8 @@ function parseExpression(source: string): Result<ASTNode, readonly CelProblem[]>
   }
 }
 
-const conjuncts = (node: ASTNode): readonly ASTNode[] =>
+/** The parts joined by `&&`, however they are bracketed. */
+export const conjuncts = (node: ASTNode): readonly ASTNode[] =>
   node.op === '&&' ? node.args.flatMap((part) => conjuncts(part)) : [node];
 
 function compileNode(node: ASTNode, context: CompileContext): CelNode {

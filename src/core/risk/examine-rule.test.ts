@@ -43,6 +43,7 @@ describe('a rule at entry', () => {
     const tests = [{ name: 'dear car', facts: { 'line.hs4': '8703', 'line.unitValueVnd': 9e8 }, hits: true }];
     expect(problems({ tests })).toEqual([
       {
+        code: 'tests',
         pointer: '/tests/0',
         message: {
           vi: 'Ví dụ “dear car”: Quy tắc phải đúng ở ví dụ này nhưng lại sai',

@@ -1,14 +1,19 @@
 import { parsePlainDate, type Text } from '#core/kernel';
 import { compileExpression } from './cel-compile.ts';
-import { celProblemText } from './cel-problem.ts';
+import { celProblemText, type CelProblem } from './cel-problem.ts';
 import { costOf, RULE_STEPS_MAX, type RuleCost } from './rule-cost.ts';
 import { runRuleTests, type RuleTestOutcome } from './rule-tests.ts';
 import type { Rule } from './rule.ts';
 
 /** What is wrong with a rule, and where in it, by JSON pointer. */
 export interface RuleProblem {
+  /** `CEL-…` of the expression, otherwise what it is about. */
+  readonly code: CelProblem['code'] | 'dates' | 'effect' | 'cost' | 'index' | 'tests';
   readonly pointer: string;
   readonly message: Text;
+  /** The place in the expression, where it is about a part of it. */
+  readonly from?: number;
+  readonly to?: number;
 }
 
 export interface RuleExamination {
@@ -26,35 +31,41 @@ export function examineRule(rule: Rule): RuleExamination {
   const compiled = compileExpression(rule.when, rule.scope);
   const cost = compiled.ok ? costOf(compiled.value, rule.scope) : undefined;
   const tests = runRuleTests(rule);
-  const unread = compiled.ok ? [] : compiled.error.map((problem) => at('/when', celProblemText(problem)));
+  const unread = compiled.ok ? [] : compiled.error.map(expressionProblem);
   return {
     problems: [
       ...unread,
       ...dateProblems(rule),
       ...effectProblems(rule),
-      ...(cost && cost.steps > RULE_STEPS_MAX ? [at('/when', tooDear(cost.steps))] : []),
+      ...(cost && cost.steps > RULE_STEPS_MAX ? [at('cost', '/when', tooDear(cost.steps))] : []),
       ...(compiled.ok ? tests.flatMap((test, index) => testProblem(test, index)) : []),
     ],
     warnings: [
-      ...(cost && cost.indexedBy.length === 0 && !rule.offices ? [at('/when', NOT_INDEXED)] : []),
-      ...(rule.tests?.length ? [] : [at('/tests', NOT_TESTED)]),
+      ...(cost && cost.indexedBy.length === 0 && !rule.offices ? [at('index', '/when', NOT_INDEXED)] : []),
+      ...(rule.tests?.length ? [] : [at('tests', '/tests', NOT_TESTED)]),
     ],
     tests,
     ...(cost && { cost }),
   };
 }
 
-const at = (pointer: string, message: Text): RuleProblem => ({ pointer, message });
+const at = (code: RuleProblem['code'], pointer: string, message: Text): RuleProblem => ({ code, pointer, message });
+
+const expressionProblem = (problem: CelProblem): RuleProblem => ({
+  ...at(problem.code, '/when', celProblemText(problem)),
+  from: problem.offset,
+  to: problem.end,
+});
 
 function dateProblems({ validFrom, validTo }: Rule): readonly RuleProblem[] {
   const notADay = (pointer: string, day: string) =>
     parsePlainDate(day) === undefined
-      ? [at(pointer, { vi: `“${day}” không có trong lịch`, en: `“${day}” is not in the calendar` })]
+      ? [at('dates', pointer, { vi: `“${day}” không có trong lịch`, en: `“${day}” is not in the calendar` })]
       : [];
   return [
     ...notADay('/validFrom', validFrom),
     ...(validTo === null ? [] : notADay('/validTo', validTo)),
-    ...(validTo !== null && validTo < validFrom ? [at('/validTo', ENDS_EARLY)] : []),
+    ...(validTo !== null && validTo < validFrom ? [at('dates', '/validTo', ENDS_EARLY)] : []),
   ];
 }
 
@@ -62,18 +73,22 @@ function effectProblems({ effect }: Rule): readonly RuleProblem[] {
   const { channel, inspection, depthPercent, documents, referTo } = effect;
   const watchesOnly = channel === 'green';
   return [
-    ...(depthPercent !== undefined && inspection !== 'partial' ? [at('/effect/depthPercent', DEPTH_OF_PART)] : []),
-    ...(watchesOnly && inspection ? [at('/effect/inspection', ONLY_WATCHES)] : []),
-    ...(watchesOnly && documents ? [at('/effect/documents', ONLY_WATCHES)] : []),
-    ...(watchesOnly && referTo ? [at('/effect/referTo', ONLY_WATCHES)] : []),
+    ...(depthPercent !== undefined && inspection !== 'partial'
+      ? [at('effect', '/effect/depthPercent', DEPTH_OF_PART)]
+      : []),
+    ...(watchesOnly && inspection ? [at('effect', '/effect/inspection', ONLY_WATCHES)] : []),
+    ...(watchesOnly && documents ? [at('effect', '/effect/documents', ONLY_WATCHES)] : []),
+    ...(watchesOnly && referTo ? [at('effect', '/effect/referTo', ONLY_WATCHES)] : []),
     ...(channel === 'yellow' && inspection && inspection !== 'documents'
-      ? [at('/effect/inspection', GOODS_NEED_RED)]
+      ? [at('effect', '/effect/inspection', GOODS_NEED_RED)]
       : []),
   ];
 }
 
 const testProblem = ({ name, words }: RuleTestOutcome, index: number): readonly RuleProblem[] =>
-  words ? [at(`/tests/${index}`, { vi: `Ví dụ “${name}”: ${words.vi}`, en: `Example “${name}”: ${words.en}` })] : [];
+  words
+    ? [at('tests', `/tests/${index}`, { vi: `Ví dụ “${name}”: ${words.vi}`, en: `Example “${name}”: ${words.en}` })]
+    : [];
 
 const ENDS_EARLY: Text = { vi: 'Hết hiệu lực trước khi có hiệu lực', en: 'Ends before it begins' };
 const DEPTH_OF_PART: Text = {

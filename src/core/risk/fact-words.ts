@@ -26,7 +26,13 @@ type Show = (value: string, country: CountryWords) => Shown;
 interface FactWords {
   readonly label: Text;
   readonly show: Show;
+  /** The list that its values are codes of. */
+  readonly list?: CodeList;
 }
+type Coded = Pick<FactWords, 'show'> & { readonly list: CodeList };
+
+/** The list whose codes a fact holds, where it holds codes. */
+export const codeListOfFact = (path: string): CodeList | undefined => FACT_WORDS[path]?.list;
 
 const text = (vi: string, en: string): Text => ({ vi, en });
 const NOT_DECLARED = text('không khai', 'not declared');
@@ -43,10 +49,11 @@ const oneOf =
     return found ? { words: found } : plain(value, country);
   };
 /** A code under its name, or several of them; a list that was cut short may end in half a code, which stays as it is. */
-const coded =
-  (list: CodeList): Show =>
-  (value, { nameOf }) =>
-    value === '' ? { words: NOT_DECLARED } : { words: codesInWords(list, value.split(','), nameOf) };
+const coded = (list: CodeList): Coded => ({
+  list,
+  show: (value, { nameOf }) =>
+    value === '' ? { words: NOT_DECLARED } : { words: codesInWords(list, value.split(','), nameOf) },
+});
 /** Recorded as machine numbers: digits beyond these say nothing to people. */
 const amount = (value: string, unit: string, digits: number): Shown => ({
   value: String(Math.round(Number(value) * 10 ** digits) / 10 ** digits),
@@ -85,7 +92,10 @@ export const INSPECTION_WORDS: Readonly<Record<string, Text>> = {
   full: text('kiểm tra toàn bộ hàng', 'all of the goods'),
 };
 
-const row = (vi: string, en: string, show: Show = plain): FactWords => ({ label: text(vi, en), show });
+const row = (vi: string, en: string, how: Show | Coded = plain): FactWords => ({
+  label: text(vi, en),
+  ...(typeof how === 'function' ? { show: how } : how),
+});
 
 const DECLARATION: Readonly<Record<string, FactWords>> = {
   type: row('Loại hình', 'Declaration type', coded('declaration-type')),
