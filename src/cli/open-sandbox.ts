@@ -4,7 +4,13 @@ import { DEMO_BANK, DEMO_OTHER_TRADER, DEMO_TRADER } from '#server/access';
 import type { Config } from '#server/platform/config';
 import type { Logger } from '#server/platform/logging';
 import { startProgram, type Program, type ProgramOptions } from '#server/program';
-import { answerQuestion, registerParty, type SandboxAnswers, type SandboxQuestion } from '#server/sandbox';
+import {
+  answerQuestion,
+  registerParty,
+  SANDBOX_PREFIX,
+  type SandboxAnswers,
+  type SandboxQuestion,
+} from '#server/sandbox';
 import { startBank } from '#sim/bank';
 import { startOfficer } from '#sim/officer';
 
@@ -13,7 +19,7 @@ export interface SandboxOptions {
   readonly config: Config;
   readonly logger: Logger;
   readonly country: string;
-  /** Under which address people reach it. */
+  /** Under which address people reach the live program, which passes on to it what is of it. */
   readonly publicUrl: string;
   /** How long its officer thinks. */
   readonly officerPauseMs?: number;
@@ -48,7 +54,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     config,
     logger,
     demo: false,
-    asSandboxOf: publicUrl,
+    asSandboxOf: `${publicUrl}${SANDBOX_PREFIX}`,
     country,
     // People use the live program's pages.
     web: '',
@@ -72,7 +78,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     concerns: ({ stream }) => stream.type === DECLARATION_STREAM,
   });
   await officer.lookThrough();
-  const parts = { access, requests: program.requests, engine: services.engine, principals: PRINCIPALS };
+  const parts = { access, requests: program.requests, services, principals: PRINCIPALS };
   return {
     program,
     answer: (question) => answerQuestion(parts, question),

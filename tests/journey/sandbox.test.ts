@@ -213,6 +213,7 @@ const OUTCOMES: Readonly<Record<string, Outcome>> = {
     await trying.POST('/api/v1/declarations/{number}/payment-orders', { params: { path: { number } } });
     await until(number, ({ summary }) => summary.status === 'revoked');
   },
+  'SANDBOX-CANCEL': ends(({ summary }) => summary.status === 'cancelled'),
   'SANDBOX-REFUSE-<CODE>': async (reference) => {
     expect(await answers(422)(reference)).toMatchObject({ errors: [{ code: 'HS-001', severity: 'error' }] });
   },
@@ -240,6 +241,53 @@ describe('a magic reference', () => {
     const live = apiClient({ baseUrl: program.url, apiKey: program.key('demo trader') });
     const { data } = await send(live, example);
     expect(data).toMatchObject({ status: 'awaitingPayment', channel: 'green' });
+  });
+});
+
+describe('looking into the sandbox from the live side', () => {
+  const listed = async (name: string) =>
+    (await clientOf(program.url, await signIn(program.url, name)).GET('/api/v1/sandbox/declarations')).data?.items.map(
+      ({ number }) => number,
+    ) ?? [];
+
+  test('shows an organisation what its software tried out, how it stands and what happened, and nobody else', async () => {
+    const { number } = await lodged('SANDBOX-YELLOW-HOLD-LOOK');
+    await expect.poll(() => listed('trader')).toContain(number);
+    expect(await listed('other.trader')).not.toContain(number);
+    const look = async (name: string) =>
+      clientOf(program.url, await signIn(program.url, name)).GET('/api/v1/sandbox/declarations/{number}', {
+        params: { path: { number } },
+      });
+    const { data } = await look('trader');
+    expect(data?.summary).toMatchObject({ number, channel: 'yellow' });
+    expect(data?.timeline.map(({ event }) => event)).toContain('Registered');
+    expect((await look('other.trader')).response.status).toBe(404);
+    expect((await look('documents')).response.status).toBe(403);
+  });
+
+  test('a tracking link of the sandbox opens a page that says it is one, with its status; the live page knows nothing of it', async () => {
+    const { number } = await lodged('SANDBOX-YELLOW-HOLD-LINK');
+    await expect.poll(() => listed('trader')).toContain(number);
+    const { data } = await clientOf(program.url, await signIn(program.url, 'trader')).GET(
+      '/api/v1/sandbox/declarations/{number}',
+      { params: { path: { number } } },
+    );
+    const path = data?.trackingPath ?? '';
+    const page = await fetch(`${program.url}${path}?lang=en`);
+    expect([page.status, page.headers.get('haidang-world')]).toEqual([200, 'sandbox']);
+    const text = await page.text();
+    for (const words of ['Sandbox', 'no legal effect', number, 'With customs']) expect(text).toContain(words);
+    expect(text).toContain(`href="${path}?lang=vi"`);
+    const live = await fetch(`${program.url}${path.replace('/sandbox', '')}`);
+    expect(live.status).toBe(404);
+  });
+
+  test('every other address of the sandbox leads to the page from which it is looked at', async () => {
+    const answer = await fetch(`${program.url}/sandbox/declarations/100000000010`, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      302,
+      '/integration?part=sandbox&number=100000000010',
+    ]);
   });
 });
 

@@ -17,7 +17,8 @@ export type OfficerActs =
   | 'instructsAmendment'
   | 'waits'
   | 'suspends'
-  | 'revokes';
+  | 'revokes'
+  | 'cancels';
 /** What the simulated bank does without having been ordered to. */
 export type BankPays = 'inFull' | 'tooLittle' | 'tooMuch' | 'unknownReference';
 export type ForcedAnswer =
@@ -128,6 +129,13 @@ export const MAGIC_REFERENCES: readonly MagicReference[] = [
     { channel: 'green', officer: 'revokes' },
     'Luồng xanh; sau khi thông quan, hải quan hủy quyết định thông quan.',
     'Green channel; once released, the release is revoked.',
+  ),
+  fixed(
+    'SANDBOX-CANCEL',
+    'officer',
+    { channel: 'green', officer: 'cancels' },
+    'Luồng xanh; trước khi nộp thuế, hải quan hủy tờ khai (thiếu giấy phép bắt buộc).',
+    'Green channel; before the taxes are paid, customs cancels the declaration (a required permit is missing).',
   ),
   fixed(
     'SANDBOX-PAID',

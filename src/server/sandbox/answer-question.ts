@@ -1,16 +1,26 @@
-import type { SandboxAnswers, SandboxKeyOwner, SandboxQuestion } from './partner.ts';
-import { DELEGABLE_SCOPES, ORGANISATION_KINDS, ROLES_OF_KIND, SYSTEM, type Role } from '#core/access';
+import type { SandboxAnswers, SandboxKeyOwner, SandboxQuestion, SandboxReader } from './partner.ts';
+import { listTried, showTried } from './tried-declarations.ts';
+import {
+  DELEGABLE_SCOPES,
+  NOTHING_VISIBLE,
+  ORGANISATION_KINDS,
+  ROLES_OF_KIND,
+  SYSTEM,
+  type Role,
+  type Visibility,
+} from '#core/access';
 import { assert, plainDate } from '#core/kernel';
 import { partyId } from '#core/party';
 import { apiKeyView, type Access } from '#server/access';
 import type { Engine } from '#server/platform/engine';
+import type { Services } from '#server/platform/services';
 import { loggedRequest, type RequestLog } from '#server/request-log';
 import { randomBytes } from 'node:crypto';
 
 export interface SandboxParts {
   readonly access: Access;
   readonly requests: Pick<RequestLog, 'find'>;
-  readonly engine: Pick<Engine, 'submit'>;
+  readonly services: Services;
   /** Made-up traders for whom every broker may act. */
   readonly principals: readonly { readonly id: string; readonly name: string }[];
 }
@@ -43,14 +53,30 @@ export async function answerQuestion(
     }
     case 'listRequests':
       return (await parts.requests.find(question.filter)).map(loggedRequest);
+    case 'listDeclarations':
+      return listTried(parts.services, visibleThere(parts, question));
+    case 'showDeclaration':
+      return showTried(parts.services, visibleThere(parts, question), question.number);
   }
 }
 
 const SINCE = plainDate('2020-01-01');
 const PASSWORD_BYTES = 32;
 
+/** What a key of that organisation sees here: its own, and for a broker what is of the made-up traders. */
+const visibleThere = (
+  { principals }: Pick<SandboxParts, 'principals'>,
+  { organisationId, isBroker }: SandboxReader,
+): Visibility => ({
+  ...NOTHING_VISIBLE,
+  organisationIds: [organisationId, ...(isBroker ? principals.map(({ id }) => id) : [])],
+});
+
 /** Makes an organisation and its person known here, with what they hold today. Nobody signs in: the password is thrown away. */
-async function admit({ access, engine, principals }: SandboxParts, owner: SandboxKeyOwner): Promise<void> {
+async function admit(
+  { access, services: { engine }, principals }: SandboxParts,
+  owner: SandboxKeyOwner,
+): Promise<void> {
   const { organisation, user } = owner;
   const { id, name } = organisation;
   const kind = ORGANISATION_KINDS.find((known) => known === organisation.kind);

@@ -1,9 +1,10 @@
 import { refusalFrom } from '#core/kernel';
 import { forcedBy, type ForcedAnswer } from '#core/sandbox';
+import { SANDBOX_PREFIX } from './sandbox-pages.ts';
 import { readDeclaration } from '#messages/wco';
 import { CATALOGUE, exampleValues } from '#server/help';
 import { problem, ProblemError, refusalsProblem, type HttpApp } from '#server/platform/http';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Where the declarant's own reference forces an answer or a delay, it is given before anything is done. Built into a sandbox only. */
@@ -13,11 +14,20 @@ export function forceAnswers(app: HttpApp): void {
     if (delaySeconds !== undefined) await pause(delaySeconds * 1_000, undefined, { signal: goneOf(reply.raw) });
     if (answer !== undefined) throw problemOf(answer);
   });
-  app.addHook('onSend', (_request, reply, _payload, done) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     void reply.header('haidang-world', 'sandbox');
-    done();
+    done(null, isPage(reply, payload) ? markedPage(payload) : payload);
   });
 }
+
+function isPage(reply: FastifyReply, payload: unknown): payload is string {
+  return typeof payload === 'string' && String(reply.getHeader('content-type')).startsWith('text/html');
+}
+
+/** Pages of the sandbox say so first, and their links stay in it. */
+const markedPage = (page: string): string =>
+  page.replaceAll('href="/', `href="${SANDBOX_PREFIX}/`).replace('<main>', `<main>${MARK}`);
+const MARK = `<p style="margin:0 0 1rem;padding:.75rem 1rem;border:2px dashed #8a5a00;border-radius:8px;background:#fff6e0;color:#5c3c00"><strong>Hộp thử · Sandbox.</strong> Đây là tờ khai thử, không có giá trị pháp lý. / This is a declaration that was only tried out: it has no legal effect.</p>`;
 
 /** Nobody waits any longer for whom the answer was delayed. */
 function goneOf(response: NodeJS.EventEmitter): AbortSignal {

@@ -11,7 +11,7 @@ const RETRY_SECONDS = 2;
 
 export interface Forwarder {
   /** Passes a request on as it came; `done` is called only where that could not be begun. */
-  readonly forward: (request: FastifyRequest, reply: FastifyReply, done: (error: Error) => void) => void;
+  readonly forward: (request: FastifyRequest, reply: FastifyReply, done: (error: Error) => void, path?: string) => void;
   readonly stop: () => void;
 }
 
@@ -21,7 +21,7 @@ export function forwarder({ address }: Pick<SandboxPartner, 'address'>): Forward
   let underWay = 0;
   return {
     stop: () => agent.destroy(),
-    forward: (request, reply, done) => {
+    forward: (request, reply, done, path = request.url) => {
       if (underWay >= UNDER_WAY_MAX) return done(away('The sandbox has as much to do as it may'));
       underWay += 1;
       let failed = (error: Error): void => done(error);
@@ -32,7 +32,7 @@ export function forwarder({ address }: Pick<SandboxPartner, 'address'>): Forward
             ...target,
             agent,
             method: request.method,
-            path: request.url,
+            path,
             headers: passedOn(request.headers),
             timeout: ANSWER_MS_MAX,
           });

@@ -1,3 +1,4 @@
+import type { DeclarationSummary, DeclarationView } from '#server/declaration';
 import type { Role } from '#core/access';
 import type { ApiKeyView } from '#server/access';
 import type { LoggedRequest, RequestFilter } from '#server/request-log';
@@ -29,7 +30,23 @@ export type SandboxQuestion =
     } & SandboxKeyOwner)
   | { readonly type: 'listKeys'; readonly organisationId: string }
   | { readonly type: 'revokeKey'; readonly organisationId: string; readonly id: string }
-  | { readonly type: 'listRequests'; readonly filter: RequestFilter };
+  | { readonly type: 'listRequests'; readonly filter: RequestFilter }
+  | ({ readonly type: 'listDeclarations' } & SandboxReader)
+  | ({ readonly type: 'showDeclaration'; readonly number: string } & SandboxReader);
+
+/** Who looks in from the live side. */
+export interface SandboxReader {
+  readonly organisationId: string;
+  readonly isBroker: boolean;
+}
+
+/** One declaration in the sandbox, as far as it is looked at from the live side. */
+export interface TriedDeclaration {
+  readonly summary: DeclarationSummary;
+  readonly timeline: DeclarationView['timeline'];
+  /** Of its public page. */
+  readonly tracking: string;
+}
 
 export interface SandboxAnswers {
   /** `null` where the organisation has as many as it may. */
@@ -38,4 +55,8 @@ export interface SandboxAnswers {
   /** Whether that organisation has such a key. */
   readonly revokeKey: boolean;
   readonly listRequests: readonly LoggedRequest[];
+  /** The latest ones. */
+  readonly listDeclarations: readonly DeclarationSummary[];
+  /** `null` where that organisation has no such declaration. */
+  readonly showDeclaration: TriedDeclaration | null;
 }

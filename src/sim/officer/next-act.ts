@@ -11,6 +11,8 @@ export type Act =
 
 const WHY = 'Hộp thử: kết quả theo mã tham chiếu / Sandbox: as the reference says';
 const LINE = 1;
+/** Of the grounds that customs acts on by itself, one that needs no time to have passed. */
+const CANCELLATION_GROUND = 'NO_PERMIT';
 
 /** What comes next of itself in the sandbox, if anything: an officer who accepts whatever comes, unless the reference says otherwise. */
 export function nextAct(view: View, forced: Forced): Act | undefined {
@@ -47,6 +49,9 @@ function decisionOn(view: View, { officer }: Forced): Decision | undefined {
       if (officer === 'findsDiscrepancy' && findings.length === 0)
         return { action: 'recordFinding', conforms: false, note: WHY, lines: [{ sequence: LINE, note: WHY }] };
       return { action: 'recordFinding', conforms: true, note: WHY, lines: [] };
+    case 'awaitingPayment':
+      if (officer === 'cancels') return { action: 'cancel', version, groundCode: CANCELLATION_GROUND, reason: WHY };
+      return undefined;
     case 'released':
       if (officer === 'suspends') return { action: 'suspendRelease', reason: WHY };
       if (officer === 'revokes') return { action: 'revokeRelease', reason: WHY };

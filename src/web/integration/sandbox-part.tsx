@@ -5,6 +5,7 @@ import { Empty, LoadingRows, ProblemNote, Section, tableClasses as table, usePre
 import { CodeBlock } from './code-block.tsx';
 import classes from './integration.module.css';
 import { useKeyKinds } from './key-kinds.ts';
+import { TriedPart } from './tried-part.tsx';
 
 /** How the sandbox is used, and every outcome that can be forced there. */
 export function SandboxPart() {
@@ -18,6 +19,7 @@ export function SandboxPart() {
   const lines = quickStart({ url: window.location.origin, importer: { id, name }, token: 'SANDBOX-YELLOW-DOC' });
   return (
     <>
+      <TriedPart />
       <Section title={t('sandbox.how')}>
         <ul className={classes.steps}>
           <li>{t('sandbox.how.apart')}</li>
