@@ -2346,6 +2346,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sandbox/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest declarations that our software tried out in the sandbox */
+        get: operations["listTriedDeclarations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sandbox/declarations/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a declaration in the sandbox stands, and what happened to it */
+        get: operations["showTriedDeclaration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/request-log": {
         parameters: {
             query?: never;
@@ -7088,7 +7122,19 @@ export interface components {
             versions: components["schemas"]["RuleVersion"][];
         };
         RuleCheck: {
+            /** @description Any of these refuses the rule */
             problems: {
+                code: string;
+                pointer: string;
+                message: {
+                    vi: string;
+                    en: string;
+                };
+                from: number | null;
+                to: number | null;
+            }[];
+            /** @description What its author should know, and may leave as it is */
+            warnings: {
                 code: string;
                 pointer: string;
                 message: {
@@ -7101,18 +7147,21 @@ export interface components {
             tests: {
                 name: string;
                 passed: boolean;
-                expected: boolean;
-                hit: boolean;
                 message: {
                     vi: string;
                     en: string;
                 } | null;
             }[];
-            warnings: {
-                vi: string;
-                en: string;
-            }[];
-            cost: number | null;
+            cost: {
+                /** @description At most, on a declaration as long as there can be */
+                steps: number;
+                /** @description The facts by which it is looked up; none: it is always tried */
+                indexedBy: string[];
+                words: {
+                    vi: string;
+                    en: string;
+                };
+            } | null;
         };
         RiskControl: {
             stop: {
@@ -16089,6 +16138,91 @@ export interface operations {
             };
             /** @description Default Response */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTriedDeclarations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeclarationSummary"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showTriedDeclaration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        summary: components["schemas"]["DeclarationSummary"];
+                        timeline: components["schemas"]["TimelineEntry"][];
+                        /** @description Of its public page, on this server */
+                        trackingPath: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -711,6 +711,22 @@ export const NOTICE_TEXTS = {
       en: 'A new publication changes a code you watch from {day|day}; number of changes: {changes}.',
     },
   },
+  'risk.ruleHit': {
+    topic: 'work',
+    title: { vi: 'Quy tắc {number} có tờ khai trúng: {hits}', en: 'Rule {number} hit: {hits}' },
+    sentence: {
+      vi: 'Gần nhất là tờ khai {declaration}. Quy tắc này yêu cầu báo cho bạn mỗi lần trúng.',
+      en: 'The latest is declaration {declaration}. This rule asks that you be told of each hit.',
+    },
+  },
+  'risk.ruleSuspended': {
+    topic: 'work',
+    title: { vi: 'Quy tắc {number} đã bị tự động ngừng', en: 'Rule {number} was stopped by itself' },
+    sentence: {
+      vi: 'Đã chọn {selected} trong {declarations} tờ khai ({live} %), ngoài khoảng cho phép {low}–{high} % theo kết quả diễn tập. Xem lại rồi sửa, quay về phiên bản trước hoặc đề xuất khởi động lại.',
+      en: 'It selected {selected} of {declarations} declarations ({live} %), outside the {low}–{high} % that its rehearsal allows. Look at it, then mend it, roll it back or propose to start it again.',
+    },
+  },
   'tariff.comingDay': {
     topic: 'tariff',
     title: { vi: 'Mã {number}: thay đổi từ ngày {day|day}', en: 'Code {number}: changes on {day|day}' },

@@ -47,6 +47,8 @@ describe('the catalogue', () => {
     );
     expect(NOTICE_CODES.filter((code) => !used.has(code))).toEqual([
       'tariff.published',
+      'risk.ruleHit',
+      'risk.ruleSuspended',
       'tariff.comingDay',
       'webhook.disabled',
       'webhook.test',

@@ -37,7 +37,12 @@ const StopRuleData = Type.Object(
     ruleId: RuleId,
     reason,
     /** Of the program: what it counted. */
-    live: Type.Optional(Type.Object({ declarations: Count, selected: Count, since: Type.String() }, closed)),
+    live: Type.Optional(
+      Type.Object(
+        { declarations: Count, selected: Count, since: Type.String(), low: Type.Number(), high: Type.Number() },
+        closed,
+      ),
+    ),
   },
   closed,
 );

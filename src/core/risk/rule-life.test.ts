@@ -174,7 +174,7 @@ describe('a rule', () => {
 
   test('that the program stopped says what was counted', () => {
     const all = desk();
-    const live = { declarations: 500, selected: 400, since: '2026-11-21T02:00:00.000Z' };
+    const live = { declarations: 500, selected: 400, since: '2026-11-21T02:00:00.000Z', low: 0, high: 0.1 };
     all.send(PROGRAM, 'risk.stopRule', { ruleId: 'BEER', reason: 'lệch', live });
     expect(all.state('BEER')?.stop).toMatchObject({ by: 'blast-radius', live, version: 1, userId: 'system' });
     all.send(AN, 'risk.stopRule', { ruleId: 'LAW', reason: 'lệch', live });

@@ -5,15 +5,13 @@ import {
   canonicalJson,
   err,
   ok,
-  parsePlainDate,
   type Json,
   type NewEvent,
   type Refusals,
   type Result,
   type WorkingSet,
 } from '#core/kernel';
-import { compileExpression } from './cel-compile.ts';
-import { celProblemText } from './cel-problem.ts';
+import { examineRule, type RuleProblem } from './examine-rule.ts';
 import { Rule } from './rule.ts';
 import { json, RuleId } from './rule-commands.ts';
 import {
@@ -22,7 +20,7 @@ import {
   type AllRestarted,
   type RiskControlState,
 } from './risk-control-stream.ts';
-import { ruleRefusal } from './rule-refusals.ts';
+import { ruleRefusal, type RuleRefusal } from './rule-refusals.ts';
 import { RULE_EVENTS, ruleRef, type RuleAdopted, type RuleRestarted, type RuleState } from './rule-stream.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -85,21 +83,17 @@ function proposalRefusals(proposal: RuleProposal): Refusals {
 }
 
 /** What stands in the way of a rule, whatever the state of things. */
-export function ruleRefusals(rule: Rule, pointer = ''): Refusals {
-  const compiled = compileExpression(rule.when, rule.scope);
-  const { validFrom, validTo } = rule;
-  const isDated =
-    parsePlainDate(validFrom) !== undefined &&
-    (validTo === null || (parsePlainDate(validTo) !== undefined && validFrom <= validTo));
-  return [
-    ...(compiled.ok
-      ? []
-      : compiled.error.map((problem) =>
-          ruleRefusal('RSK-014', `${pointer}/when`, { problem: celProblemText(problem) }),
-        )),
-    ...(isDated ? [] : [ruleRefusal('RSK-016', `${pointer}/validFrom`)]),
-  ];
-}
+export const ruleRefusals = (rule: Rule, pointer = ''): Refusals =>
+  examineRule(rule).problems.map(({ code, pointer: within, message }) =>
+    ruleRefusal(REFUSED[code] ?? 'RSK-014', `${pointer}${within}`, { problem: message, test: message }),
+  );
+
+/** Everything but these is about the expression. */
+const REFUSED: Readonly<Partial<Record<RuleProblem['code'], RuleRefusal>>> = {
+  dates: 'RSK-016',
+  effect: 'RSK-018',
+  tests: 'RSK-015',
+};
 
 function eventOf(proposal: RuleProposal, world: WorkingSet, by: CarriedFor): Result<NewEvent, Refusals> {
   switch (proposal.action) {

@@ -106,6 +106,11 @@ export const RULE_REFUSALS = {
     },
     fix: { vi: 'Sửa ngày bắt đầu và ngày hết hạn', en: 'Mend the first and the last day' },
   },
+  'RSK-018': {
+    label: { vi: 'Hậu quả của quy tắc', en: 'What the rule brings about' },
+    message: { vi: '{problem}', en: '{problem}' },
+    fix: { vi: 'Sửa luồng, hình thức kiểm tra hoặc mức độ', en: 'Mend the channel, the inspection or its depth' },
+  },
   'RSK-017': {
     label: ALL,
     message: { vi: 'Đã có {max} quy tắc, không thể thêm', en: 'There are {max} rules already; no more can be added' },

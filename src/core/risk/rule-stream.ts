@@ -28,6 +28,9 @@ export interface LiveRate {
   readonly declarations: number;
   readonly selected: number;
   readonly since: Instant;
+  /** The range that its rehearsal allows, as shares. */
+  readonly low: number;
+  readonly high: number;
 }
 
 export interface RuleStopped {

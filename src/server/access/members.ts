@@ -1,3 +1,4 @@
+import type { Role } from '#core/access';
 import { run } from '#server/platform/database';
 import { today, type AccessServices } from './services.ts';
 import { SQL } from './sql.ts';
@@ -16,15 +17,16 @@ export interface MembersQuestion {
   readonly organisationIds?: readonly string[];
   readonly officeIds?: readonly string[];
   readonly userIds?: readonly string[];
+  readonly roles?: readonly Role[];
 }
 
-/** Whoever is a member today of one of these organisations, works at one of these offices, or is named: once for each membership. */
+/** Whoever is a member today of one of these organisations, works at one of these offices, has one of these roles, or is named: once for each membership. */
 export type Members = (question: MembersQuestion) => Promise<readonly Member[]>;
 
 export const createMembers =
   (services: AccessServices): Members =>
-  async ({ organisationIds = [], officeIds = [], userIds = [] }) => {
-    const rows = await run(services.pool, SQL.members, [organisationIds, officeIds, userIds, today(services)]);
+  async ({ organisationIds = [], officeIds = [], userIds = [], roles: wanted = [] }) => {
+    const rows = await run(services.pool, SQL.members, [organisationIds, officeIds, userIds, today(services), wanted]);
     // A demonstration's accounts are nobody on a live system.
     return rows
       .filter(({ demo }) => !demo || services.opensDemo)

@@ -272,7 +272,7 @@ export const SQL = {
     'members',
     `select u.id as user_id, u.email, u.language, u.demo, m.organisation_id, m.roles, m.offices
        from access.memberships m join access.users u on u.id = m.user_id
-      where (m.organisation_id = any ($1::text[]) or m.offices && $2::text[] or m.user_id = any ($3::text[]))
+      where (m.organisation_id = any ($1::text[]) or m.offices && $2::text[] or m.user_id = any ($3::text[]) or m.roles && $5::text[])
         and u.disabled_at is null and $4::date >= m.valid_from and $4::date <= coalesce(m.valid_to, 'infinity')`,
   ),
   officers: statement<{

@@ -48,6 +48,7 @@ export { readShipment } from './read-shipment.ts';
 export { shipmentAnswer } from './shipment-result.ts';
 export { stepOnShipment } from './step-on-shipment.ts';
 export { registeredBetween } from './registered-between.ts';
+export { registeredCount } from './registered-count.ts';
 export { registeredSince } from './registered-since.ts';
 export { releasedSince } from './released-since.ts';
 export * from './schemas.ts';

@@ -132,6 +132,7 @@ import {
   forceAnswers,
   forcingChannel,
   forwarder,
+  sandboxPages,
   keysElsewhere,
   type Forwarder,
   type SandboxPartner,
@@ -139,7 +140,21 @@ import {
 import { createRequestLog, recordRequests, requestLogRoutes, type RequestLog } from '#server/request-log';
 import { searchRoutes } from '#server/search';
 import { inSlices, publicationRoutes, servedPublication, versionStore, type ReferenceRoom } from '#server/reference';
-import { openRulesRoom, type RulesRoom } from '#server/risk';
+import {
+  concernsSelected,
+  concernsSuspensions,
+  followSelected,
+  followSuspensions,
+  openRulesRoom,
+  riskRoutes,
+  SELECTED_FOLLOWER,
+  servedRules,
+  SUSPENSIONS_FOLLOWER,
+  tellOfHits,
+  watchRules,
+  type OwnersOptions,
+  type RulesRoom,
+} from '#server/risk';
 import { originRoutes } from '#server/origin';
 import { concernsInvoices, followInvoices, INVOICE_FOLLOWER, invoiceRoutes } from '#server/invoice';
 import { concernsReliefs, followReliefs, reliefRoutes, RELIEF_FOLLOWER } from '#server/relief';
@@ -203,6 +218,8 @@ export interface Program {
   readonly requests: RequestLog;
   /** What makes declarations of imported files. */
   readonly imports: LookingAgain;
+  /** What stops rules that select other than they were rehearsed. */
+  readonly ruleWatch: LookingAgain;
   /** A bank from now on: whose orders go out and whose notices are believed. */
   readonly addBank: (bank: BankPartner) => void;
   /** Answers what is under way, commits what waits, and leaves no process behind. */
@@ -310,7 +327,8 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     readStream: journalReader(database.pool, CELL, STREAMS).readStream,
     onTrouble: (error) => logger.error({ err: error }, 'a selection rule is left out'),
   });
-  const country = withRules(inForce(room, options.adjust), rules);
+  const seeded = inForce(room, options.adjust);
+  const country = withRules(seeded, rules);
   const { zoneOffsetMinutes, personIdPattern } = room.country().pack.profile;
   const onTrouble = (error: unknown): void => logger.error({ err: error }, 'engine trouble');
   const forwarding = await openDoor(config.forwarding, { pool: database.pool, secret, room, rules, onTrouble });
@@ -373,7 +391,12 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     allowPrivate: demo || config.webhooksToPrivateAddresses,
     onTrouble: (error) => logger.warn({ err: error }, 'a notice could not be sent on its way and will be tried again'),
   });
-  const courier = followJournal(services, room, banks, notices);
+  const owners: OwnersOptions = {
+    members: access.members,
+    tellPeople: notices.tellPeople,
+    ownerOf: (id) => country().snapshot.rules.ruleById.get(id)?.owner,
+  };
+  const courier = followJournal(services, { room, owners }, banks, notices);
   const sandbox = options.sandbox && forwarder(options.sandbox);
   const requests = createRequestLog({
     pool: database.pool,
@@ -386,7 +409,9 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     access,
     banks,
     country,
+    seeded,
     room,
+    rules,
     notices,
     requests,
     options,
@@ -413,6 +438,13 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     byItself: options.handsOutCases ?? false,
     onTrouble: (error) => logger.error({ err: error }, 'cases could not be given out; trying on'),
   });
+  const ruleWatch = watchRules({
+    services,
+    rules,
+    isWriter: () => engine.role() === 'writing',
+    byItself,
+    onTrouble: (error) => logger.error({ err: error }, 'rules could not be measured; trying on'),
+  });
   const imports = startImports({
     services,
     members: access.members,
@@ -433,6 +465,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     deadlines,
     handOut,
     imports,
+    ruleWatch,
     requests,
     addBank: (bank) => banks.set(bank.code, bank),
     stop: async () => {
@@ -445,6 +478,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
       await deadlines.stop();
       await handOut.stop();
       await imports.stop();
+      await ruleWatch.stop();
       await publications.stop();
       await engine.stop();
       await access.close();
@@ -513,7 +547,10 @@ function freePort(host: string): Promise<number> {
 /** What follows the journal outside the writer: lists, and messages to partners. The engine stops its followers itself. */
 function followJournal(
   services: Services,
-  room: Pick<ReferenceRoom<ClearanceReference>, 'ofVersion'>,
+  {
+    room,
+    owners,
+  }: { readonly room: Pick<ReferenceRoom<ClearanceReference>, 'ofVersion'>; readonly owners: OwnersOptions },
   banks: ReadonlyMap<string, BankPartner>,
   notices: Pick<NoticesRoom, 'tellPeople'>,
 ): Courier {
@@ -529,6 +566,8 @@ function followJournal(
   engine.follow(SUSPENSE_FOLLOWER, followSuspense(services), { concerns: concernsSuspense });
   engine.follow(TRANSPORTS_FOLLOWER, followTransports(services), { concerns: concernsTransports });
   engine.follow(CLASSIFY_FOLLOWER, followReleases(services), AT_LEISURE);
+  engine.follow(SELECTED_FOLLOWER, followSelected(services, tellOfHits(owners)), { concerns: concernsSelected });
+  engine.follow(SUSPENSIONS_FOLLOWER, followSuspensions(owners), { concerns: concernsSuspensions });
   engine.follow(PROPOSALS_FOLLOWER, followProposals, { concerns: concernsProposals });
   // What was published before anybody could watch is no news.
   engine.follow(WATCH_FOLLOWER, followPublications(room.ofVersion, notices.tellPeople), {
@@ -587,6 +626,9 @@ interface HttpParts {
   readonly access: Access;
   readonly banks: ReadonlyMap<string, BankPartner>;
   readonly country: () => CountryInForce;
+  /** The country without what officers made of its rules. */
+  readonly seeded: () => CountryInForce;
+  readonly rules: RulesRoom;
   readonly room: ReferenceRoom<ClearanceReference>;
   readonly notices: NoticesRoom;
   readonly requests: RequestLog;
@@ -601,7 +643,9 @@ export async function httpApp({
   access,
   banks,
   country,
+  seeded,
   room,
+  rules,
   notices,
   requests,
   options,
@@ -661,6 +705,7 @@ export async function httpApp({
   printingRoutes(app, services);
   searchRoutes(app, services);
   const { sandbox } = options;
+  sandboxPages(app, { partner: sandbox, forward: forwardTest });
   requestLogRoutes(app, {
     log: requests,
     kind: access.keys.kind,
@@ -681,11 +726,13 @@ export async function httpApp({
     kinds: [
       { kind: referencePublication, ...servedPublication(room, versions) },
       servedSettlement(services),
+      servedRules(rules),
     ],
     contents: contentStore(services.pool),
     nameOf: async (userId) => (await access.people.find(userId))?.name,
   };
   approvalRoutes(app, approval);
+  riskRoutes(app, { services, rules, seed: () => seeded().snapshot.rules, approval });
   suspenseRoutes(app, { services, approval });
   countryTableRoutes(app, { services, room, versions, approval });
   await tariffImportRoutes(app, { services, room, versions, imports: importStore(services.pool), approval });

@@ -1,1 +1,16 @@
-export { openRulesRoom, type RulesRoom, type RulesRoomOptions } from './rules-room.ts';
+import type { HttpApp } from '#server/platform/http';
+import { changeRules } from './routes/change-rules.ts';
+import { rules } from './routes/rules.ts';
+import type { RuleServices } from './rule-services.ts';
+
+export function riskRoutes(app: HttpApp, all: RuleServices): void {
+  rules(app, all);
+  changeRules(app, all);
+}
+
+export { concernsSelected, followSelected, SELECTED_FOLLOWER } from './follow-selected.ts';
+export type { RuleServices } from './rule-services.ts';
+export { concernsSuspensions, followSuspensions, SUSPENSIONS_FOLLOWER, watchRules } from './rule-watch.ts';
+export { openRulesRoom, type RulesRoom } from './rules-room.ts';
+export { servedRules } from './served-rules.ts';
+export { tellOfHits, type OwnersOptions } from './tell-owners.ts';

@@ -104,8 +104,8 @@ function refusalProblem(refusals: Refusals): ProblemError {
   return refusalsProblem(refusals);
 }
 
-const NOT_KNOWN: ReadonlySet<string> = new Set(['LIF-002', 'APR-003', 'SUS-001', 'CPL-002']);
-const NOT_ALLOWED: ReadonlySet<string> = new Set(['ACC-001', 'APR-006', 'APR-008', 'APR-010', 'APR-013']);
+const NOT_KNOWN: ReadonlySet<string> = new Set(['RSK-002', 'LIF-002', 'APR-003', 'SUS-001', 'CPL-002']);
+const NOT_ALLOWED: ReadonlySet<string> = new Set(['ACC-001', 'APR-006', 'APR-008', 'APR-010', 'APR-013', 'RSK-003']);
 /** The thing has moved on since the sender looked. */
 const CONFLICTS: ReadonlySet<string> = new Set([
   'LIF-001',
@@ -122,4 +122,11 @@ const CONFLICTS: ReadonlySet<string> = new Set([
   'APR-005',
   'APR-007',
   'APR-011',
+  'RSK-005',
+  'RSK-006',
+  'RSK-008',
+  'RSK-009',
+  'RSK-010',
+  'RSK-012',
+  'RSK-013',
 ]);
