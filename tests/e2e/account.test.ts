@@ -131,8 +131,7 @@ describeInBrowser('one’s own account', () => {
     test('and those of others leave a trace that an administrator reads and narrows', async () => {
       const visit = await stage.visit({ language, width: 1280 });
       const { page, t } = visit;
-      await visit.signIn('administrator');
-      await visit.open('/users');
+      await visit.signIn('administrator', '/users');
       await page.getByRole('columnheader', { name: t('users.lastSignIn') }).waitFor();
       await visit.expectAccessible();
       await visit.shot('users-account');

@@ -13,8 +13,7 @@ describeInBrowser('what administrators keep and look through', () => {
 
   test.each(LANGUAGES)('a day off is changed row by row and proposed, in %s', async (language) => {
     const visit = await stage.visit({ language, width: 1280, height: 900 });
-    await visit.signIn('administrator');
-    await visit.open('/reference');
+    await visit.signIn('administrator', '/reference');
     await visit.page.getByRole('link', { name: visit.t('tables.special-days') }).waitFor();
     await visit.expectAccessible();
     await visit.page.getByRole('link', { name: visit.t('tables.special-days') }).click();
@@ -57,16 +56,14 @@ describeInBrowser('what administrators keep and look through', () => {
     ]);
     await trader.close();
     const officer = await stage.visit({ language, width: 1920, height: 1080 });
-    await officer.signIn('leader');
-    await officer.open(`/cases/${number}`);
+    await officer.signIn('leader', `/cases/${number}`);
     await officer.page.getByRole('button', { name: officer.t('case.request') }).waitFor();
     await officer.open('/office');
     await officer.expectAccessible();
     await officer.shot('office');
     await officer.close();
     const visit = await stage.visit({ language, width: 1280, height: 900 });
-    await visit.signIn('administrator');
-    await visit.open(`/audit?about=${number}&kind=view`);
+    await visit.signIn('administrator', `/audit?about=${number}&kind=view`);
     await visit.page.getByText(number).first().waitFor();
     await visit.page.getByRole('link', { name: visit.t('audit.export') }).waitFor();
     await visit.expectAccessible();

@@ -11,8 +11,7 @@ describe.each(LANGUAGES)('the product catalogue, in %s', (language) => {
   test('takes a paste, says what it refuses, and fills a goods line by an own code', async () => {
     const visit = await stage.visit({ language, width: 1280 });
     const { page, t } = visit;
-    await visit.signIn('trader');
-    await visit.open('/catalogue');
+    await visit.signIn('trader', '/catalogue');
     await visit.shot('catalogue-empty');
     await visit.expectAccessible();
     const code = `LAP-${language}`;

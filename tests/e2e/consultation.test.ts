@@ -18,8 +18,7 @@ describeInBrowser('a consultation on the value', () => {
       const number = await lodgeCheapLaptops(trader);
 
       const officer = await stage.visit({ language });
-      await officer.signIn('leader');
-      await officer.open(`/cases/${number}`);
+      await officer.signIn('leader', `/cases/${number}`);
       await officer.page.getByRole('heading', { name: officer.t('consult.doubts') }).waitFor();
       await ask(officer);
       await officer.expectAccessible();
@@ -48,8 +47,7 @@ describeInBrowser('a consultation on the value', () => {
       await trader.signIn('trader');
       const number = await lodgeCheapLaptops(trader);
       const officer = await stage.visit({ language, width: 390, height: 844 });
-      await officer.signIn('leader');
-      await officer.open(`/cases/${number}`);
+      await officer.signIn('leader', `/cases/${number}`);
       await officer.page.getByRole('button', { name: officer.t('consult.open') }).click();
       const [content, screen] = await officer.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       expect(content).toBeLessThanOrEqual(screen ?? 0);

@@ -86,8 +86,7 @@ describe.each(LANGUAGES)('two people in one draft (%s)', (language) => {
 
   test('what was written without a connection survives the page, and goes to the server when it is opened again', async () => {
     const trader = await stage.visit({ language, width: 1280 });
-    await trader.signIn('trader');
-    await trader.open('/declarations/new');
+    await trader.signIn('trader', '/declarations/new');
     await field(trader, '/invoice/id').fill('INV-1');
     await isSaved(trader);
     await trader.context.setOffline(true);

@@ -35,8 +35,7 @@ describeInBrowser('an inspection in the field', () => {
       const number = await office.order();
       const inspector = await stage.visit({ language, ...TABLET });
       const { page, context, t } = inspector;
-      await inspector.signIn('inspection');
-      await inspector.open('/inspections/field');
+      await inspector.signIn('inspection', '/inspections/field');
       await page.getByText(t('onSite.noneOnDevice')).waitFor();
       await inspector.expectAccessible();
       await inspector.shot('field-empty');
@@ -90,8 +89,7 @@ describeInBrowser('an inspection in the field', () => {
       const number = await office.order();
       const inspector = await stage.visit({ language, width: 768, height: 1024 });
       const { page, context, t } = inspector;
-      await inspector.signIn('inspection');
-      await inspector.open('/inspections/field');
+      await inspector.signIn('inspection', '/inspections/field');
       await takeAlong(inspector, number);
       await page.getByText(t('onSite.ready')).waitFor();
       await context.setOffline(true);
@@ -128,8 +126,7 @@ describeInBrowser('an inspection in the field', () => {
     const number = await office.order();
     const inspector = await stage.visit({ language: 'vi', width: 1280, height: 800 });
     const { page, context, t } = inspector;
-    await inspector.signIn('inspection');
-    await inspector.open('/inspections/field');
+    await inspector.signIn('inspection', '/inspections/field');
     await takeAlong(inspector, number);
     let lost = 0;
     await context.route('**/inspection/{steps,photos}*', async (route) => {
@@ -156,8 +153,7 @@ describeInBrowser('an inspection in the field', () => {
     const number = await office.order();
     const inspector = await stage.visit({ language: 'en', width: 800, height: 1280 });
     const { page, context, t } = inspector;
-    await inspector.signIn('inspection');
-    await inspector.open('/inspections/field');
+    await inspector.signIn('inspection', '/inspections/field');
     await takeAlong(inspector, number);
     await page.getByText(t('onSite.ready')).waitFor();
     await context.setOffline(true);
@@ -176,8 +172,7 @@ describeInBrowser('an inspection in the field', () => {
     await inspector.shot('field-leaving');
     await page.getByRole('button', { name: t('onSite.leave.wipe') }).click();
     await page.waitForURL((address) => address.pathname === '/');
-    await inspector.signIn('inspection');
-    await inspector.open('/inspections/field');
+    await inspector.signIn('inspection', '/inspections/field');
     await page.getByText(t('onSite.noneOnDevice')).waitFor();
     await inspector.close();
   });

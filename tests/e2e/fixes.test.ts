@@ -39,8 +39,7 @@ describe.each(LANGUAGES)('what has to be mended, in %s', (language) => {
   test('is checked before it is saved, and gone from the page once it is mended', async () => {
     const visit = await stage.visit({ language, width: 1280 });
     const { page, t } = visit;
-    await visit.signIn('trader');
-    await visit.open('/fix');
+    await visit.signIn('trader', '/fix');
     await page.getByText(t('fix.emptyTitle')).waitFor();
     await visit.shot('fix-empty');
     const id = await triedDraft(visit);

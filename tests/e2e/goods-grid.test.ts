@@ -24,8 +24,7 @@ describeInBrowser('the goods grid', () => {
   /** A trader before an empty grid, and the hands to work in it. */
   async function atGrid(language: Language, width = 1280) {
     const visit = await stage.visit({ language, width });
-    await visit.signIn('trader');
-    await visit.open('/declarations/new?view=grid');
+    await visit.signIn('trader', '/declarations/new?view=grid');
     const { page } = visit;
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const grid = page.getByRole('grid');

@@ -25,8 +25,7 @@ describeInBrowser('an inspection of goods', () => {
       const number = await lodgeUsedLaptops(trader);
 
       const officer = await stage.visit({ language });
-      await officer.signIn('documents');
-      await officer.open(`/cases/${number}`);
+      await officer.signIn('documents', `/cases/${number}`);
       await officer.shot('inspection-empty');
       await checkDocuments(officer);
       await order(officer);
@@ -42,8 +41,7 @@ describeInBrowser('an inspection of goods', () => {
       await trader.shot('inspection-notice');
 
       const inspector = await stage.visit({ language });
-      await inspector.signIn('inspection');
-      await inspector.open(`/cases/${number}`);
+      await inspector.signIn('inspection', `/cases/${number}`);
       await scan(inspector);
       await find(inspector);
       await inspector.shot('inspection-found');
@@ -73,14 +71,12 @@ describeInBrowser('an inspection of goods', () => {
       const officer = await stage.visit({ language });
       const { page, t } = officer;
       const elsewhere = await stage.visit({ language });
-      await elsewhere.signIn('north');
-      await elsewhere.open('/papers');
+      await elsewhere.signIn('north', '/papers');
       await elsewhere.page.getByText(t('papers.none')).waitFor();
       await elsewhere.expectAccessible();
       await elsewhere.shot('papers-empty');
       await elsewhere.close();
-      await officer.signIn('documents');
-      await officer.open('/papers');
+      await officer.signIn('documents', '/papers');
       await page.getByRole('button', { name: t('papers.announce') }).click();
       const form = page.getByRole('form', { name: t('papers.announce') });
       await form.getByRole('button', { name: t('papers.announce') }).click();
@@ -126,8 +122,7 @@ describeInBrowser('an inspection of goods', () => {
     test('a transport is declared, approved by the office of departure, and has its page', async () => {
       const trader = await stage.visit({ language });
       const { page, t } = trader;
-      await trader.signIn('trader');
-      await trader.open('/transports?status=refused');
+      await trader.signIn('trader', '/transports?status=refused');
       await page.getByText(t('transports.noneOfStatus')).waitFor();
       await trader.expectAccessible();
       await trader.shot('transports-empty');
@@ -142,8 +137,7 @@ describeInBrowser('an inspection of goods', () => {
       await trader.shot('transport-declared');
       const address = new URL(page.url()).pathname;
       const officer = await stage.visit({ language });
-      await officer.signIn('documents');
-      await officer.open(address);
+      await officer.signIn('documents', address);
       await officer.page.getByRole('heading', { name: t('steps.title') }).waitFor();
       // Whether it is checked first is drawn by lot: either way there is a step to take.
       const steps = officer.page.getByRole('region', { name: t('steps.title') });
@@ -165,8 +159,7 @@ describeInBrowser('an inspection of goods', () => {
       const number = await lodgeUsedLaptops(trader);
       const officer = await stage.visit({ language, width: 390, height: 844 });
       const { page, t } = officer;
-      await officer.signIn('documents');
-      await officer.open(`/cases/${number}`);
+      await officer.signIn('documents', `/cases/${number}`);
       await panel(officer)
         .getByRole('button', { name: t('inspect.checkDocuments') })
         .press('Enter');
@@ -313,6 +306,10 @@ async function imposeFine(leader: Visit, number: string): Promise<void> {
   await shot('follow-up-imposed');
 }
 
+const DAY_MS = 86_400_000;
+/** Never before the day of the program, whatever the zone. */
+const daysAhead = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+
 async function declareTransport({ page, t }: Visit): Promise<void> {
   const pick = async (field: string, code: string, option: RegExp) => {
     const box = page.getByRole('combobox', { name: field });
@@ -323,8 +320,8 @@ async function declareTransport({ page, t }: Visit): Promise<void> {
   await pick(t('transports.fromLocationId'), 'VNCLI', /VNCLI/);
   await pick(t('transports.toOfficeId'), '03CC', /03CC/);
   await pick(t('transports.toLocationId'), 'VNHPH', /VNHPH/);
-  await page.getByLabel(t('transports.plannedDeparture')).fill('2026-11-23');
-  await page.getByLabel(t('transports.plannedArrival')).fill('2026-11-26');
+  await page.getByLabel(t('transports.plannedDeparture')).fill(daysAhead(2));
+  await page.getByLabel(t('transports.plannedArrival')).fill(daysAhead(5));
   const means = page.getByRole('combobox', { name: t('transports.meansCode') });
   await means.click();
   await page.getByRole('option').first().click();

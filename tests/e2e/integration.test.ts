@@ -41,8 +41,7 @@ describeInBrowser('the integration page', () => {
     test('keys of both kinds stand apart, and one of the sandbox lodges what the log then tells', async () => {
       const visit = await stage.visit({ language });
       const { page, t } = visit;
-      await visit.signIn('other.trader');
-      await visit.open('/integration');
+      await visit.signIn('other.trader', '/integration');
       await page.getByRole('region', { name: t('keys.kind.test') }).waitFor();
       await visit.expectAccessible();
       await visit.shot('integration-empty');
@@ -81,8 +80,7 @@ describeInBrowser('the integration page', () => {
     test.each(WIDTHS)('everything that can be forced is listed at %i', async (width) => {
       const visit = await stage.visit({ language, width });
       const { page, t } = visit;
-      await visit.signIn('trader');
-      await visit.open('/integration?part=sandbox');
+      await visit.signIn('trader', '/integration?part=sandbox');
       await page.getByRole('heading', { name: t('sandbox.outcomes') }).waitFor();
       if (width > TELEPHONE) await visit.expectAccessible();
       await visit.shot('integration-sandbox');
@@ -123,16 +121,14 @@ describeInBrowser('the integration page', () => {
 
   test('an officer, who has no keys, is led to the work', async () => {
     const visit = await stage.visit({ language: 'en' });
-    await visit.signIn('documents');
-    await visit.open('/integration?part=sandbox');
+    await visit.signIn('documents', '/integration?part=sandbox');
     await visit.page.waitForURL(({ pathname }) => pathname !== '/integration');
     await visit.close();
   });
 
   test('the lines that are shown are those of the table', async () => {
     const visit = await stage.visit({ language: 'en' });
-    await visit.signIn('trader');
-    await visit.open('/integration?part=sandbox');
+    await visit.signIn('trader', '/integration?part=sandbox');
     const shown = await visit.page.locator('pre').first().innerText();
     const importer = { id: DEMO_TRADER, name: 'Công ty TNHH Hải Âu Tưởng Tượng' };
     expect(shown.trim()).toBe(quickStart({ url: stage.program.url, importer, token: 'SANDBOX-YELLOW-DOC' }).trim());

@@ -12,8 +12,7 @@ describeInBrowser('registered invoices', () => {
   describe.each(LANGUAGES)('in %s', (language) => {
     test('the form says what is missing', async () => {
       const visit = await stage.visit({ language });
-      await visit.signIn('other.trader');
-      await visit.open('/invoices');
+      await visit.signIn('other.trader', '/invoices');
       await visit.page.getByText(visit.t('invoice.emptyTitle')).waitFor();
       await visit.expectAccessible();
       await visit.shot('invoices-empty');

@@ -123,8 +123,7 @@ async function decide(stage: Stage, leader: Visit, number: string): Promise<void
   }
   const inspection = await stage.visit({ language: leader.language });
   const { page, t } = inspection;
-  await inspection.signIn('inspection');
-  await inspection.open(`/cases/${number}`);
+  await inspection.signIn('inspection', `/cases/${number}`);
   await page.getByRole('button', { name: t('case.inspect') }).click();
   await inspection.expectAccessible();
   await page.getByLabel(t('case.findingNote')).fill('Hàng đúng khai báo');

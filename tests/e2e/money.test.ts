@@ -70,8 +70,7 @@ describeInBrowser('money that goes back, and money that is still to come', () =>
       await decide('documents', number, { action: 'cancel', version: 0, ...grounds });
 
       const trader = await stage.visit({ language, width: DESK });
-      await trader.signIn('trader');
-      await trader.open(`/declarations/${number}`);
+      await trader.signIn('trader', `/declarations/${number}`);
       const ask = stepName(language, 'Đề nghị hoàn tiền nộp thừa', 'Ask for a refund');
       await trader.page.getByRole('button', { name: ask }).click();
       const dialog = trader.page.getByRole('dialog', { name: ask });
@@ -90,8 +89,7 @@ describeInBrowser('money that goes back, and money that is still to come', () =>
 
       await decide('leader', number, { action: 'orderRefund', reason: 'hoàn số nộp thừa' });
       const leader = await stage.visit({ language, width: DESK });
-      await leader.signIn('leader');
-      await leader.open(`/cases/${number}`);
+      await leader.signIn('leader', `/cases/${number}`);
       await leader.page.getByText(leader.t('matters.refund.ordered')).waitFor();
       await shotsOf(leader, 'refund-ordered');
       const again = stepName(language, 'Gửi lại lệnh hoàn tiền', 'Send the order to refund again');
@@ -124,8 +122,7 @@ describeInBrowser('money that goes back, and money that is still to come', () =>
       await counter('transfers', { paymentReference, amount: totalPayable, payerName: importer.name });
       await expect.poll(async () => (await show(number)).refundable, WAIT).toBe(totalPayable);
       const leader = await stage.visit({ language, width: DESK });
-      await leader.signIn('leader');
-      await leader.open(`/cases/${number}`);
+      await leader.signIn('leader', `/cases/${number}`);
       await leader.page.getByText(leader.t('matters.called')).waitFor();
       const repay = stepName(language, 'Hoàn trả ngân hàng bảo lãnh', 'Pay the guarantor back');
       await leader.page.getByRole('button', { name: repay }).waitFor();

@@ -71,8 +71,7 @@ describeInBrowser('notices', () => {
     test('what happens appears by itself, leads to its declaration, and is read there', async () => {
       const visit = await stage.visit({ language });
       const { page, t } = visit;
-      await visit.signIn('trader');
-      await visit.open('/notices');
+      await visit.signIn('trader', '/notices');
       const number = await something();
       const title = new RegExp(`${number}.*(cần thêm chứng từ|documents are asked for)`);
       await page.getByRole('link', { name: title }).waitFor();
@@ -94,8 +93,7 @@ describeInBrowser('notices', () => {
 
     test('who was told nothing yet sees what would come; a server out of reach is told as that', async () => {
       const visit = await stage.visit({ language });
-      await visit.signIn('other.trader');
-      await visit.open('/notices');
+      await visit.signIn('other.trader', '/notices');
       await visit.page.getByText(visit.t('notice.emptyTitle')).waitFor();
       await visit.expectAccessible();
       await visit.shot('notices-empty');
@@ -110,8 +108,7 @@ describeInBrowser('notices', () => {
     test('a person chooses what reaches them', async () => {
       const visit = await stage.visit({ language });
       const { page, t } = visit;
-      await visit.signIn('trader');
-      await visit.open('/notices/settings');
+      await visit.signIn('trader', '/notices/settings');
       const box = page.getByRole('checkbox', {
         name: new RegExp(`^${t('notice.inApp')}: ${t('notice.topic.progress')}`),
       });
@@ -130,8 +127,7 @@ describeInBrowser('notices', () => {
     test('an endpoint is added with its secret, tested, and what it missed is sent again', async () => {
       const visit = await stage.visit({ language });
       const { page, t } = visit;
-      await visit.signIn('trader');
-      await visit.open('/notices/webhooks');
+      await visit.signIn('trader', '/notices/webhooks');
       await page.getByText(t('webhook.emptyTitle')).waitFor();
       await visit.expectAccessible();
       await visit.shot('webhooks-empty');

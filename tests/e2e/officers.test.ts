@@ -19,8 +19,7 @@ describeInBrowser('what officers write, share and see', () => {
       const number = await lodgeUsedLaptops(trader);
 
       const officer = await stage.visit({ language, width: 1280, height: 900 });
-      await officer.signIn('leader');
-      await officer.open(`/cases/${number}`);
+      await officer.signIn('leader', `/cases/${number}`);
       const name = nameOf(officer, 'case.instructAmendment');
       await officer.page.getByRole('button', { name, exact: true }).click();
       const dialog = officer.page.getByRole('dialog');

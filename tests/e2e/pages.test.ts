@@ -133,8 +133,7 @@ describeInBrowser('the pages', () => {
       await visit.close();
 
       const other = await stage.visit({ language });
-      await other.signIn('approver');
-      await other.open(address);
+      await other.signIn('approver', address);
       await other.page.getByRole('button', { name: t('approval.approve'), exact: true }).click();
       await other.page.getByRole('dialog').waitFor();
       await other.expectAccessible();
@@ -225,8 +224,7 @@ describeInBrowser('the pages', () => {
   test('a form survives reloading, leaving, and the end of the session', async () => {
     const visit = await stage.visit({ language: 'vi' });
     const { page, t, context } = visit;
-    await visit.signIn('other.trader');
-    await visit.open('/declarations/new');
+    await visit.signIn('other.trader', '/declarations/new');
     await page.getByRole('button', { name: t('draft.example') }).click();
     await page.getByLabel(t('draft.means')).fill('TÀU THỬ 99');
     await page.reload();
@@ -250,8 +248,7 @@ describeInBrowser('the pages', () => {
   test('without a connection the page says so and keeps the draft', async () => {
     const visit = await stage.visit({ language: 'en' });
     const { page, t, context } = visit;
-    await visit.signIn('other.trader');
-    await visit.open('/declarations/new');
+    await visit.signIn('other.trader', '/declarations/new');
     await page.getByRole('button', { name: t('draft.example') }).click();
     await page.getByText(t('draft.noProblems')).waitFor();
     await context.setOffline(true);
@@ -268,8 +265,7 @@ describeInBrowser('the pages', () => {
   test('a file with mistakes is answered place by place, a right one with its number', async () => {
     const visit = await stage.visit({ language: 'en' });
     const { page, t } = visit;
-    await visit.signIn('other.trader');
-    await visit.open('/declarations/upload');
+    await visit.signIn('other.trader', '/declarations/upload');
     const wrong = JSON.stringify({ typeCode: 'A11', goodsItems: [{ sequence: 1, commodityCode: '8471' }] }, null, 2);
     await page
       .locator('input[type=file]')
@@ -287,8 +283,7 @@ describeInBrowser('the pages', () => {
   test('a pre-registered declaration is mended, then lodged', async () => {
     const visit = await stage.visit({ language: 'en' });
     const { page, t } = visit;
-    await visit.signIn('other.trader');
-    await visit.open('/declarations/new');
+    await visit.signIn('other.trader', '/declarations/new');
     await page.getByRole('button', { name: t('draft.example') }).click();
     await page.getByText(t('draft.noProblems')).waitFor();
     await page.getByRole('button', { name: t('draft.preRegister') }).click();
@@ -324,8 +319,7 @@ describeInBrowser('the pages', () => {
 
   test('the queue is worked with the keyboard alone', async () => {
     const trader = await stage.visit({ language: 'en' });
-    await trader.signIn('trader');
-    await trader.open('/declarations/new');
+    await trader.signIn('trader', '/declarations/new');
     await trader.page.getByRole('button', { name: trader.t('draft.example') }).click();
     const line = trader.page.getByRole('listitem', { name: trader.t('draft.line', { line: 1 }) });
     await line.getByLabel(trader.t('draft.description')).fill('Máy tính xách tay đã qua sử dụng');
@@ -351,8 +345,7 @@ describeInBrowser('the pages', () => {
   test('somebody new comes in with a one-time password, and chooses their own', async () => {
     const visit = await stage.visit({ language: 'en' });
     const { page, t } = visit;
-    await visit.signIn('other.trader');
-    await visit.open('/users');
+    await visit.signIn('other.trader', '/users');
     const form = page.getByRole('region', { name: t('users.add') });
     await form.getByRole('button', { name: t('users.add') }).click();
     await form.getByText(t('users.rolesMissing')).waitFor();
@@ -386,16 +379,14 @@ describeInBrowser('the pages', () => {
   test('a delegation is given and taken back, and its broker sees both', async () => {
     const visit = await stage.visit({ language: 'vi' });
     const { page, t } = visit;
-    await visit.signIn('other.trader');
-    await visit.open('/delegations');
+    await visit.signIn('other.trader', '/delegations');
     await page.getByText(t('delegations.emptyTitle')).waitFor();
     await page.getByLabel(t('delegations.brokerId')).fill('0399000039');
     await page.getByRole('button', { name: t('delegations.grant') }).click();
     await page.getByText(t('delegations.inForce')).waitFor();
     await visit.expectAccessible();
     const broker = await stage.visit({ language: 'vi' });
-    await broker.signIn('broker');
-    await broker.open('/delegations');
+    await broker.signIn('broker', '/delegations');
     const row = broker.page.getByRole('row', { name: /San Hô/ });
     await row.getByText(t('delegations.inForce')).waitFor();
     expect(await broker.page.getByRole('button', { name: t('delegations.revoke') }).count()).toBe(0);
@@ -410,8 +401,7 @@ describeInBrowser('the pages', () => {
   test('a key’s secret is shown once', async () => {
     const visit = await stage.visit({ language: 'en' });
     const { page, t } = visit;
-    await visit.signIn('other.trader');
-    await visit.open('/integration');
+    await visit.signIn('other.trader', '/integration');
     await page.getByRole('button', { name: t('keys.create') }).click();
     await page.getByText(t('keys.nameMissing')).waitFor();
     await page.getByLabel(t('keys.name')).fill('Warehouse system');

@@ -19,8 +19,7 @@ describeInBrowser('the further life of a declaration', () => {
       const number = await lodgeUsedLaptops(trader);
 
       const officer = await stage.visit({ language });
-      await officer.signIn('leader');
-      await officer.open(`/cases/${number}`);
+      await officer.signIn('leader', `/cases/${number}`);
       await officer.expectAccessible();
       await officer.page.getByRole('button', { name: nameOf(officer, 'case.instructAmendment'), exact: true }).click();
       const dialog = officer.page.getByRole('dialog');
@@ -64,8 +63,7 @@ describeInBrowser('the further life of a declaration', () => {
       await trader.page.getByText(trader.t('matters.cancellation')).waitFor();
 
       const officer = await stage.visit({ language });
-      await officer.signIn('leader');
-      await officer.open(`/cases/${number}`);
+      await officer.signIn('leader', `/cases/${number}`);
       await officer.page.getByRole('button', { name: nameOf(officer, 'case.cancel'), exact: true }).click();
       const dialog = officer.page.getByRole('dialog');
       await dialog.getByRole('textbox', { name: officer.t('steps.field.reason') }).fill('Theo đề nghị của người khai');
@@ -82,8 +80,7 @@ describeInBrowser('the further life of a declaration', () => {
       const number = await lodgeUsedLaptops(trader);
       const officer = await stage.visit({ language });
       const { page, t } = officer;
-      await officer.signIn('leader');
-      await officer.open(`/cases/${number}`);
+      await officer.signIn('leader', `/cases/${number}`);
       await page.getByRole('button', { name: t('amend.assessOpen') }).click();
       await page.getByRole('heading', { level: 1, name: t('amend.assessTitle', { number }) }).waitFor();
       await officer.expectAccessible();

@@ -18,8 +18,7 @@ describeInBrowser('reliefs', () => {
       await holder.shot('exemption-list-submitted');
 
       const officer = await stage.visit({ language });
-      await officer.signIn('documents');
-      await officer.open('/exemption-lists?waiting=yes');
+      await officer.signIn('documents', '/exemption-lists?waiting=yes');
       await officer.page.getByRole('link', { name: id }).waitFor();
       await officer.expectAccessible();
       await officer.shot('exemption-lists-office');
@@ -46,8 +45,7 @@ describeInBrowser('reliefs', () => {
 
     test('the form says what is missing, and what the office would refuse', async () => {
       const visit = await stage.visit({ language });
-      await visit.signIn('other.trader');
-      await visit.open('/exemption-lists');
+      await visit.signIn('other.trader', '/exemption-lists');
       await visit.page.getByText(visit.t('exemption.emptyTitle')).waitFor();
       await visit.expectAccessible();
       await visit.shot('exemption-lists-empty');
@@ -76,8 +74,7 @@ describeInBrowser('reliefs', () => {
     test('the form of a declaration asks for the list that a ground draws on, and for a quota where the code is under one', async () => {
       const visit = await stage.visit({ language });
       const { page, t } = visit;
-      await visit.signIn('trader');
-      await visit.open('/declarations/new');
+      await visit.signIn('trader', '/declarations/new');
       const listField = page.getByLabel(t('draft.reliefList'));
       const quotaField = page.getByRole('combobox', { name: t('draft.quota') });
       expect([await listField.count(), await quotaField.count()]).toEqual([0, 0]);
@@ -96,8 +93,7 @@ describeInBrowser('reliefs', () => {
 
     test('an officer has the page of what is overdue', async () => {
       const visit = await stage.visit({ language });
-      await visit.signIn('leader');
-      await visit.open('/overdue');
+      await visit.signIn('leader', '/overdue');
       await visit.page.getByText(visit.t('overdue.emptyTitle')).waitFor();
       await visit.expectAccessible();
       await visit.shot('overdue-empty');

@@ -54,8 +54,7 @@ describeInBrowser('a shipment of many lines', () => {
       const { number, second } = await lodged(stage, language);
       await askToCancel(stage, second);
       const trader = await stage.visit({ language, width: 1280 });
-      await trader.signIn('trader');
-      await trader.open(`/shipments/${number}`);
+      await trader.signIn('trader', `/shipments/${number}`);
       const { page } = trader;
       await trader.expectAccessible();
       await trader.shot('shipment-steps');
@@ -81,16 +80,14 @@ describeInBrowser('a shipment of many lines', () => {
     test('is asked to be cancelled once, and answered once by an officer', async () => {
       const { number } = await lodged(stage, `${language}-cancel`);
       const trader = await stage.visit({ language, width: 1920, height: 1080 });
-      await trader.signIn('trader');
-      await trader.open(`/shipments/${number}`);
+      await trader.signIn('trader', `/shipments/${number}`);
       await step(trader, 'declaration.requestCancellation');
       await askForCancellation(trader);
       await trader.page.getByText(trader.t('shipment.accepted', { done: 3, count: 3 })).waitFor();
       await trader.shot('shipment-asked');
       await trader.close();
       const officer = await stage.visit({ language, width: 1280 });
-      await officer.signIn('documents');
-      await officer.open(`/shipments/${number}`);
+      await officer.signIn('documents', `/shipments/${number}`);
       await step(officer, 'case.rejectCancellation');
       await officer.page
         .getByRole('textbox', { name: officer.t('steps.field.reason'), exact: true })
@@ -137,8 +134,7 @@ describeInBrowser('a shipment of many lines', () => {
 
     test('is read on a telephone', async () => {
       const trader = await stage.visit({ language, width: 390, height: 844 });
-      await trader.signIn('trader');
-      await trader.open('/declarations');
+      await trader.signIn('trader', '/declarations');
       await trader.page.locator('a[href^="/shipments/"]').first().click();
       await trader.page.getByText(trader.t('shipment.range', { from: 1, to: 50, count: LINES })).waitFor();
       await trader.expectAccessible();

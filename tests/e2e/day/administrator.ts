@@ -3,8 +3,7 @@ import type { Visit } from '../stage.ts';
 /** Who may come in, who did what, and a rate that somebody else is to approve. */
 export async function administratorDay(visit: Visit): Promise<void> {
   const { page, t, language } = visit;
-  await visit.signIn('administrator');
-  await visit.open('/users');
+  await visit.signIn('administrator', '/users');
   await page.getByRole('row').nth(1).waitFor();
   await visit.shot('administrator-users', 'window');
   await visit.open('/audit');

@@ -4,8 +4,7 @@ import { CONTAINER, SEAL, type Morning } from './morning.ts';
 /** An order that is taken along into the yard, carried out there and handed in. */
 export async function inspectorDay(visit: Visit, { ordered }: Morning): Promise<void> {
   const { page, t } = visit;
-  await visit.signIn('inspection');
-  await visit.open('/inspections/field');
+  await visit.signIn('inspection', '/inspections/field');
   await page.getByRole('button', { name: t('onSite.takeOf', { number: ordered }) }).click();
   const order = page.getByRole('link', { name: t('onSite.openOf', { number: ordered }) });
   await order.waitFor();

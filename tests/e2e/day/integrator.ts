@@ -4,8 +4,7 @@ import type { Visit } from '../stage.ts';
 /** A key for the accounting software, what it sent, where it is told, and a place where nothing counts. */
 export async function integratorDay(visit: Visit): Promise<void> {
   const { page, t } = visit;
-  await visit.signIn('trader');
-  await visit.open('/integration');
+  await visit.signIn('trader', '/integration');
   const apiKey = await makeKey(visit);
   await visit.shot('integrator-keys', 'window');
   const software = apiClient({ baseUrl: new URL(page.url()).origin, apiKey });

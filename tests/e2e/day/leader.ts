@@ -3,8 +3,7 @@ import type { Visit } from '../stage.ts';
 /** How the office stands, a case for other hands, and what runs out. */
 export async function leaderDay(visit: Visit): Promise<void> {
   const { page, t, language } = visit;
-  await visit.signIn('leader');
-  await visit.open('/office');
+  await visit.signIn('leader', '/office');
   await page.getByRole('heading', { name: t('office.workload') }).waitFor();
   await visit.shot('leader-office', 'window');
   await visit.open('/queue?status=underDocumentCheck');

@@ -45,9 +45,8 @@ async function askForInvoice({ page, t, shot, language }: Visit): Promise<void> 
 }
 
 /** Whosever goods the next case is of: the broker acts for both clients. */
-async function handIn({ page, open, signIn, t }: Visit, number: string): Promise<void> {
-  await signIn('broker');
-  await open(`/declarations/${number}`);
+async function handIn({ page, signIn, t }: Visit, number: string): Promise<void> {
+  await signIn('broker', `/declarations/${number}`);
   await page.getByText(t('view.requested')).first().waitFor();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: t('view.attach') }).click();
