@@ -60,7 +60,9 @@ export default defineConfig({
           expect: PATIENT,
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each file has a program, a database and a browser of its own. A browser mostly waits; more of them than two take the time from each other.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

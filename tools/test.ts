@@ -79,7 +79,7 @@ async function vitest(project: string, environment: Readonly<Record<string, stri
   const again = IN_CI ? first.files.filter(({ ok }) => !ok).map(({ file }) => file) : [];
   if (again.length === 0) return told(first, 'failed');
   // What needs a real database, process or browser is at the mercy of the machine it shares: one more try where nobody watches, with a program
-  // of its own. What needed it is a defect to be mended, and named.
+  // of its own and nothing beside it. What needed it is a defect to be mended, and named.
   process.stdout.write(`\nTrying again: ${again.join(', ')}\n`);
   const second = await runOf(project, environment, again);
   told(first, 'failed the first time');
@@ -110,7 +110,7 @@ async function runOf(
         project,
         '--reporter=default',
         '--reporter=./tools/test-report.ts',
-        ...files,
+        ...(files.length > 0 ? ['--no-file-parallelism', ...files] : []),
         ...vitestOptions,
       ],
       { ...environment, [REPORT_FILE_VARIABLE]: file },
