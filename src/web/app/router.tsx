@@ -244,7 +244,7 @@ const routes = [
   }),
   createRoute({
     ...page('/integration'),
-    validateSearch: only('part', 'kind', 'outcome', 'code'),
+    validateSearch: only('part', 'kind', 'outcome', 'code', 'number'),
     beforeLoad: requires(managesKeys),
     component: lazyRouteComponent(integration, 'IntegrationPage'),
   }),

@@ -599,6 +599,9 @@ export const api = {
   createApiKey: (body: BodyOf<'createApiKey'>) => answer(server.POST('/api/v1/api-keys', { body })),
   revokeApiKey: (id: string, kind: 'test' | 'live') =>
     answer(server.DELETE('/api/v1/api-keys/{id}', { params: { path: { id }, query: { kind } } })),
+  triedDeclarations: async () => (await answer(server.GET('/api/v1/sandbox/declarations'))).items,
+  triedDeclaration: (number: string) =>
+    answer(server.GET('/api/v1/sandbox/declarations/{number}', { params: { path: { number } } })),
   requestLog: (query: {
     readonly kind?: 'test' | 'live';
     readonly outcome?: 'failed';

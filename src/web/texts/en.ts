@@ -1646,6 +1646,12 @@ export const en = {
   'requests.emptyTitle': 'Nothing was sent with these keys yet',
   'requests.emptyHint': 'What your software sends appears here a second later.',
   'requests.noMatchTitle': 'No request like that',
+  'sandbox.mark': 'Sandbox: nothing inside this frame has any legal effect',
+  'sandbox.tried': 'Declarations that were tried out',
+  'sandbox.triedNone': 'Your software has sent no declaration to the sandbox yet.',
+  'sandbox.triedOne': 'What happened to trial declaration {number}',
+  'sandbox.reference': 'Own reference',
+  'sandbox.publicPage': 'Public tracking page',
   'sandbox.how': 'How it works',
   'sandbox.how.apart':
     'Send to the same address with a key that begins with test_. What you send stays apart: no officer sees it, no money moves, nothing reaches the live system.',

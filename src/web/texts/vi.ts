@@ -1634,6 +1634,12 @@ export const vi = {
   'requests.emptyTitle': 'Chưa có gì được gửi bằng các khóa này',
   'requests.emptyHint': 'Những gì phần mềm của bạn gửi sẽ hiện ở đây sau một giây.',
   'requests.noMatchTitle': 'Không có yêu cầu nào như vậy',
+  'sandbox.mark': 'Hộp thử: mọi thứ trong khung này không có giá trị pháp lý',
+  'sandbox.tried': 'Tờ khai đã thử',
+  'sandbox.triedNone': 'Phần mềm của bạn chưa gửi tờ khai nào vào hộp thử.',
+  'sandbox.triedOne': 'Diễn biến của tờ khai thử {number}',
+  'sandbox.reference': 'Số tham chiếu',
+  'sandbox.publicPage': 'Trang tra cứu công khai',
   'sandbox.how': 'Cách hoạt động',
   'sandbox.how.apart':
     'Gửi tới cùng địa chỉ với khóa bắt đầu bằng test_. Những gì bạn gửi được giữ riêng: không cán bộ nào thấy, không có tiền thật, không gì tới hệ thống thật.',
