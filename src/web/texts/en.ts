@@ -2812,7 +2812,7 @@ export const en = {
   'guided.manyLines': 'Here are the first {shown} lines. All {count} are in the goods grid.',
   'guided.permitsNone': 'The tariff names no permit for this code.',
   'guided.permitsNoCode': 'Say the code of the goods first; the permits are told then.',
-  'guided.permitsCount': '{count, plural, one {# control to look at} other {# controls to look at}}',
+  'guided.permitsCount': 'To look at, by the tariff: {count, number}',
   'guided.permitNumber': 'Number of the paper',
   'guided.permitKind': 'Kind of paper',
   'guided.permitDate': 'Date of issue',
@@ -2833,7 +2833,6 @@ export const en = {
   'guided.toMend': 'To mend before lodging',
   'guided.signHint': 'Lodging is signing: you answer for what is declared.',
   'guided.find.insuredByBuyer': 'The buyer, or nobody',
-} as const satisfies Readonly<Record<TextKey, string>>;
   'suspense.title': 'Money in suspense and refunds',
   'suspense.lead':
     'Every credit that a bank reported and that found no declaration: find whose it is, allot it or give it back. What waits longest comes first.',
@@ -2989,3 +2988,4 @@ export const en = {
   'suspense.waitingForYou':
     '{amount} came under the reference of this declaration and was not due. Customs is looking after it; there is no need to pay again.',
   'approval.kind.suspense-settlement': 'Money in suspense',
+} as const satisfies Readonly<Record<TextKey, string>>;

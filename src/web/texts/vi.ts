@@ -2795,7 +2795,7 @@ export const vi = {
   'guided.manyLines': 'Ở đây có {shown} dòng đầu. Tất cả {count} dòng ở trong lưới hàng.',
   'guided.permitsNone': 'Biểu thuế không ghi giấy phép nào cho mã này.',
   'guided.permitsNoCode': 'Ghi mã hàng trước, rồi hệ thống cho biết giấy phép.',
-  'guided.permitsCount': '{count, plural, other {Cần xem # quản lý}}',
+  'guided.permitsCount': 'Theo biểu thuế, cần xem: {count, number}',
   'guided.permitNumber': 'Số giấy',
   'guided.permitKind': 'Loại giấy',
   'guided.permitDate': 'Ngày cấp',
@@ -2816,7 +2816,6 @@ export const vi = {
   'guided.toMend': 'Phải sửa trước khi nộp',
   'guided.signHint': 'Nộp là ký: bạn chịu trách nhiệm về điều đã khai.',
   'guided.find.insuredByBuyer': 'Người mua, hoặc không ai',
-} as const;
   'suspense.title': 'Tiền chờ xử lý và hoàn trả',
   'suspense.lead':
     'Mỗi khoản ngân hàng báo có mà chưa tìm được tờ khai: tìm chủ, phân bổ hoặc trả lại. Khoản lâu nhất ở trên cùng.',
@@ -2969,3 +2968,4 @@ export const vi = {
   'suspense.waitingForYou':
     'Có {amount} đã đến theo mã tham chiếu của tờ khai này mà không phải nộp. Hải quan đang xử lý; không cần nộp lại.',
   'approval.kind.suspense-settlement': 'Xử lý tiền chờ',
+} as const;
