@@ -2,6 +2,7 @@ import type { ComplianceTable } from '#core/compliance';
 import type { DeadlineRules } from '#core/deadline';
 import type { Reference } from '#core/reference';
 import type { InspectionGuide } from '#core/inspection';
+import type { CompiledLists, NameTables } from '#core/watch-list';
 import type { CompiledRules } from '#core/risk';
 import type { ExampleDeclaration } from './example-declaration.ts';
 
@@ -15,6 +16,10 @@ export interface ClearanceReference {
   readonly inspection: InspectionGuide;
   /** How parties are measured; empty where the country measures nobody. */
   readonly compliance: readonly ComplianceTable[];
+  /** What the country knows of names; lists are compiled with it. */
+  readonly names?: NameTables;
+  /** Whom and what officers look out for; nobody where there are no lists. */
+  readonly watchLists?: CompiledLists;
   /** Absent where the country gives none. */
   readonly example?: ExampleDeclaration;
 }

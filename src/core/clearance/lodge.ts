@@ -47,7 +47,7 @@ import { parsePartyId, partyRef, type PartyId, type PartyProfile, type PartyStat
 import { paymentReferenceOf } from '#core/payment';
 import { withLegalBases, type Reference } from '#core/reference';
 import { drawEvents } from '#core/relief';
-import { recentHistory, riskFacts, select, type Selection } from '#core/risk';
+import { recentHistory, riskFacts, selectWithLists, type Selection } from '#core/risk';
 
 /** Pre-registers, registers in one step, or overwrites a pre-registration (`replaces`). */
 export type LodgeDeclaration = Command<
@@ -329,7 +329,9 @@ export function selectionOf(
     reference: facts.reference.reference,
     today: facts.today,
   });
-  return select(known, facts.reference.rules, facts.draw(drawIdentity(head, declaration)));
+  const { rules, watchLists } = facts.reference;
+  const matches = watchLists?.match(declaration, facts.today);
+  return selectWithLists(known, rules, facts.draw(drawIdentity(head, declaration)), matches);
 }
 
 /** The consignment, not the lodging: whoever lodges the same goods again draws the same. */

@@ -10,6 +10,7 @@ import {
 } from './fact-words.ts';
 import type { FailureCode } from './cel-node.ts';
 import type { Rule } from './rule.ts';
+import { LIST_REASON } from './select-with-lists.ts';
 import type { RuleFailureReport, Selection, SelectionReason } from './selection.ts';
 
 /**
@@ -50,7 +51,11 @@ function allSteps(
   words: SelectionWords,
 ): readonly Explanation[] {
   return [
-    ...selection.reasons.map((reason) => reasonStep(reason, ruleOf(reason, rules), words)),
+    ...selection.reasons.map((reason) =>
+      reason.ruleId === LIST_REASON.ruleId
+        ? officerStep('withheld', LIST_LABEL, {})
+        : reasonStep(reason, ruleOf(reason, rules), words),
+    ),
     ...(selection.random ? [officerStep('random', RANDOM_LABEL, {})] : []),
     ...(selection.relieved ?? []).map((ruleId) => relievedStep(ruleId, rules.ruleById.get(ruleId))),
     ...(selection.failures ?? []).map((failure) => failureStep(failure, rules.ruleById.get(failure.ruleId))),
@@ -88,6 +93,11 @@ const RANDOM_LABEL: Text = {
 const WITHHELD_LABEL: Text = {
   vi: 'Được chọn theo quản lý rủi ro; căn cứ không nêu ở đây, kiểm tra đầy đủ',
   en: 'Selected by risk management; the ground is not told here, check it in full',
+};
+/** Which entry is for those who may know of it, and asked for elsewhere. */
+const LIST_LABEL: Text = {
+  vi: 'Khớp danh sách theo dõi; nội dung chỉ dành cho người được biết',
+  en: 'Matches a watch list; what it says is for those who may know',
 };
 const MORE_LABEL: Text = { vi: 'Số quy tắc khác cũng đúng', en: 'Further rules that hit' };
 const LINES_LABEL: Text = { vi: 'Dòng hàng', en: 'Lines' };

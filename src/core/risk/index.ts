@@ -25,4 +25,5 @@ export * from './rules-as-of.ts';
 export * from './wilson-interval.ts';
 export * from './explain-selection.ts';
 export * from './select.ts';
+export * from './select-with-lists.ts';
 export * from './selection.ts';

@@ -1,4 +1,5 @@
 import type { Channel } from '#core/declaration';
+import type { ListMatch } from '#core/watch-list';
 import type { FailureCode } from './cel-node.ts';
 import type { Inspection } from './rule.ts';
 
@@ -44,6 +45,8 @@ export interface Selection {
   readonly watched?: readonly SelectionReason[];
   /** Rules that hit and whose owner is to be told, those that only watch among them. */
   readonly notify?: readonly string[];
+  /** Entries of watch lists that the declaration matched, with what each does. Only who may know of an entry is told of its match. */
+  readonly matches?: readonly ListMatch[];
   readonly ruleSetVersion: string;
   readonly draw: number;
 }

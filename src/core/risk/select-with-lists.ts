@@ -1,0 +1,44 @@
+import type { Channel } from '#core/declaration';
+import type { ListMatch } from '#core/watch-list';
+import type { CompiledRules } from './compile-rules.ts';
+import type { RiskFacts } from './risk-facts.ts';
+import { INSPECTIONS, type Inspection } from './rule.ts';
+import { select } from './select.ts';
+import { REASONS_MAX, type Selection, type SelectionReason } from './selection.ts';
+
+/**
+ * What stands among the reasons where a watch list had a part: one reason, however many entries matched, and nothing of them. It is
+ * the name of no rule, so that at a desk it is withheld like one that is restricted.
+ */
+export const LIST_REASON: SelectionReason = { ruleId: 'WATCH-LIST', ruleVersion: 1, facts: {} };
+
+/**
+ * The rules' decision with what the lists say: a match raises the channel and never lowers it. What was matched is recorded with
+ * what it does, so the same matches give the same selection when the lists are long gone.
+ */
+export function selectWithLists(
+  facts: RiskFacts,
+  rules: CompiledRules,
+  draw: number,
+  matches: readonly ListMatch[] = [],
+): Selection {
+  if (matches.length === 0) return select(facts, rules, draw);
+  const selecting = matches.filter(({ channel }) => channel !== 'green');
+  if (selecting.length === 0) return { ...select(facts, rules, draw), matches };
+  // Nobody is drawn at random whom a list selects anyway.
+  const { inspection, ...base } = select(facts, rules, draw, 0);
+  const heaviest = heaviestOf([inspection, ...selecting.map((match) => match.inspection)]);
+  return {
+    ...base,
+    channel: raised(base.channel, selecting),
+    reasons: [LIST_REASON, ...base.reasons].slice(0, REASONS_MAX),
+    ...(heaviest && { inspection: heaviest }),
+    matches,
+  };
+}
+
+const raised = (channel: Channel, matches: readonly ListMatch[]): Channel =>
+  channel === 'red' || matches.some((match) => match.channel === 'red') ? 'red' : 'yellow';
+
+const heaviestOf = (inspections: readonly (Inspection | undefined)[]): Inspection | undefined =>
+  INSPECTIONS.findLast((inspection) => inspections.includes(inspection));

@@ -1,0 +1,114 @@
+import { Type, type Static } from 'typebox';
+import type { Actor, PlainDate } from '#core/kernel';
+import { can, ROLES } from '#core/access';
+
+const closed = { additionalProperties: false } as const;
+const text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
+const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+
+/** What can be on a list. Persons and companies are found by likeness, descriptions by words they hold, the rest exactly. */
+export const ENTRY_KINDS = ['person', 'company', 'container', 'seal', 'plate', 'account', 'description'] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** Who may know of an entry: every officer, the risk analysts, or those it names alone. Traders never. */
+export const SENSITIVITIES = ['open', 'internal', 'restricted'] as const;
+
+export const ALIASES_MAX = 20;
+export const READERS_MAX = 50;
+
+const Readers = Type.Object(
+  {
+    roles: Type.Array(Type.Enum(ROLES), { maxItems: ROLES.length }),
+    /** Where given, only those of the roles who work there. */
+    offices: Type.Array(text(10), { maxItems: READERS_MAX }),
+    users: Type.Array(text(64), { maxItems: READERS_MAX }),
+  },
+  closed,
+);
+
+/** What a person says of somebody or something to look out for. */
+export const EntryContent = Type.Object(
+  {
+    /** The list it is part of, in the words of who keeps it. */
+    list: text(60),
+    kind: Type.Enum(ENTRY_KINDS),
+    /** The name, the number, or words that the description of goods holds. */
+    value: text(300),
+    /** Other names it goes by. */
+    aliases: Type.Array(text(300), { maxItems: ALIASES_MAX }),
+    /** Numbers that leave no doubt: tax code, passport. */
+    identifiers: Type.Array(text(35), { maxItems: ALIASES_MAX }),
+    reason: text(1_000),
+    source: text(300),
+    legalBasis: text(300),
+    validFrom: day,
+    validTo: Type.Union([day, Type.Null()]),
+    sensitivity: Type.Enum(SENSITIVITIES),
+    readers: Readers,
+    effect: Type.Object(
+      {
+        /** `green` only watches. */
+        channel: Type.Enum(['green', 'yellow', 'red']),
+        inspection: Type.Optional(Type.Enum(['documents', 'scan', 'partial', 'full'])),
+        /** The owner is told of each match. */
+        notify: Type.Boolean(),
+      },
+      closed,
+    ),
+  },
+  closed,
+);
+export type EntryContent = Readonly<Static<typeof EntryContent>>;
+
+/** A subject that was looked at and is not who the entry means. It does not match again until the day is over. */
+export interface ClearedMatch {
+  readonly subject: string;
+  readonly shown: string;
+  readonly reason: string;
+  readonly until: PlainDate;
+  readonly userId: string;
+  readonly at: string;
+}
+
+export interface WatchEntry {
+  readonly id: string;
+  readonly version: number;
+  readonly content: EntryContent;
+  /** Who answers for it: whoever added it. */
+  readonly owner: string;
+  readonly addedAt: string;
+  readonly ended: { readonly reason: string; readonly userId: string; readonly at: string } | null;
+  readonly cleared: readonly ClearedMatch[];
+}
+
+export const isInForce = ({ content, ended }: WatchEntry, on: PlainDate): boolean =>
+  ended === null && content.validFrom <= on && (content.validTo === null || on <= content.validTo);
+
+const OFFICERS: ReadonlySet<string> = new Set(['documentOfficer', 'inspectionOfficer', 'officeLeader', 'riskAnalyst']);
+
+/** Need to know: whoever may not is told that there is no such entry, and nothing else. */
+export function maySee(actor: Actor, { content, owner }: Pick<WatchEntry, 'content' | 'owner'>): boolean {
+  if (actor.scopes !== undefined && !actor.scopes.includes('risk:read') && !actor.scopes.includes('risk:write'))
+    return false;
+  switch (content.sensitivity) {
+    case 'open':
+      return can(actor, 'risk.list.read') || actor.roles.some((role) => OFFICERS.has(role));
+    case 'internal':
+      return can(actor, 'risk.list.read');
+    case 'restricted':
+      return owner === actor.userId || isNamed(actor, content.readers);
+  }
+}
+
+function isNamed(actor: Actor, { roles, offices, users }: EntryContent['readers']): boolean {
+  if (users.includes(actor.userId)) return true;
+  const isThere = offices.length === 0 || offices.some((office) => actor.offices.includes(office));
+  const hasRole = roles.length === 0 || roles.some((role) => actor.roles.includes(role));
+  return (
+    (roles.length > 0 || offices.length > 0) && isThere && hasRole && actor.roles.some((role) => OFFICERS.has(role))
+  );
+}
+
+/** May change, end and clear: who may edit lists and knows of the entry. */
+export const mayChange = (actor: Actor, entry: Pick<WatchEntry, 'content' | 'owner'>): boolean =>
+  can(actor, 'risk.list.edit') && maySee(actor, entry);
