@@ -5706,6 +5706,10 @@ export interface components {
             /** @description Whole units of the national currency */
             amount: string;
             reason: string;
+            letter?: {
+                vi: string;
+                en: string;
+            };
         } | {
             /** @enum {string} */
             step: "dropPenalty";
@@ -13209,7 +13213,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    action: "instructAmendment" | "rejectAmendment" | "assess" | "rejectCancellation" | "cancel" | "denyRelease" | "refuseStorage" | "suspendRelease" | "revokeRelease" | "refuseRefund" | "reverse" | "decideAppeal";
+                    action: "instructAmendment" | "rejectAmendment" | "assess" | "rejectCancellation" | "cancel" | "denyRelease" | "refuseStorage" | "suspendRelease" | "revokeRelease" | "refuseRefund" | "reverse" | "decideAppeal" | "imposePenalty";
                     reason?: string;
                     text?: string;
                     kind?: "amend" | "change";
@@ -13219,6 +13223,8 @@ export interface operations {
                     outcome?: "upheld" | "dismissed";
                     appealId?: string;
                     decision?: string;
+                    violation?: string;
+                    amount?: string;
                 };
             };
         };
@@ -13607,6 +13613,10 @@ export interface operations {
                     /** @description Whole units of the national currency */
                     amount: string;
                     reason: string;
+                    letter?: {
+                        vi: string;
+                        en: string;
+                    };
                 } | {
                     /** @enum {string} */
                     step: "dropPenalty";

@@ -316,6 +316,10 @@ describe('an inspection over the API', () => {
     expect(BigInt(after?.summary.amountDue ?? 0) - BigInt(before.data?.summary.amountDue ?? 0)).toBe(1_500_000n);
     expect(after?.penalties).toMatchObject([{ id: expect.stringMatching(/^PD\d{9}$/), amount: '1500000' }]);
     expect(after?.timeline.at(-1)).toMatchObject({ event: 'PenaltyImposed', note: 'Vi phạm lần đầu' });
+    const { data: letters } = await trader.GET('/api/v1/declarations/{number}/letters', path(number));
+    expect(letters?.items.map(({ title }) => title.en)).toEqual(['Decision to impose a fine']);
+    expect(letters?.items[0]?.text.vi).toContain('1.500.000 VND');
+    expect(letters?.items[0]?.text.en).toContain('1,500,000 VND');
     expect((await fileOf(number))?.followUps).toMatchObject([
       { proposal: { byName: expect.stringMatching(/\D/), isOwn: false }, closed: { end: 'penaltyImposed' } },
     ]);

@@ -16,6 +16,7 @@ export const LETTERED_STEPS = [
   'refuseRefund',
   'reverse',
   'decideAppeal',
+  'imposePenalty',
 ] as const;
 export type LetteredStep = (typeof LETTERED_STEPS)[number];
 /** What such a letter rests on, by its name in a country's list. */

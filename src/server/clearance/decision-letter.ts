@@ -21,6 +21,9 @@ export interface Told {
   readonly outcome?: 'upheld' | 'dismissed' | undefined;
   readonly appealId?: string | undefined;
   readonly decision?: string | undefined;
+  /** Of a fine: what was found, and how much in the national currency. */
+  readonly violation?: string | undefined;
+  readonly amount?: string | undefined;
 }
 
 export const isLettered = (action: string): action is LetteredStep =>
@@ -69,6 +72,7 @@ function draftIn(language: Language, draft: Draft): string {
     reason === '' ? '' : filled(PARTS.reason[language], { reason }),
     basisIn(language, draft),
     step === 'instructAmendment' ? untilIn(language, PARTS.amendBy, 'amendmentInstruction', draft, now) : '',
+    step === 'imposePenalty' ? untilIn(language, PARTS.payBy, 'penaltyPayment', draft, now) : '',
     step === 'decideAppeal' ? say(PARTS.further) : untilIn(language, PARTS.appeal, 'appeal', draft, now),
   ];
   return paragraphs
@@ -97,9 +101,18 @@ function slotsOf(language: Language, { told, record, country, now }: Draft): Rea
     decision: type === undefined ? '' : EVENT_LABELS[type][language],
     decidedOn: decision === undefined ? '' : time(decision.at),
     lodgedOn: appeal === undefined ? '' : time(appeal.at),
+    violation: violationIn(language, told.violation, country),
+    amount: told.amount === undefined ? '' : moneyIn(language, told.amount, country),
     outcome: told.outcome === undefined ? '' : OUTCOMES[told.outcome][language],
   };
 }
+
+const violationIn = (language: Language, id: string | undefined, { inspection }: ClearanceReference): string =>
+  inspection.violations.findLast((violation) => violation.id === id)?.name[language] ?? id ?? '';
+
+/** As each language groups thousands. */
+const moneyIn = (language: Language, amount: string, { reference }: ClearanceReference): string =>
+  `${amount.replaceAll(/\B(?=(?:\d{3})+$)/g, language === 'vi' ? '.' : ',')} ${reference.country.currency}`;
 
 function basisIn(language: Language, { step, country, now }: Draft): string {
   const { legalBases, country: profile } = country.reference;

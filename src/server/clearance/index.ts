@@ -18,5 +18,7 @@ export function clearanceRoutes(app: HttpApp, services: Services): void {
   release(app, services);
 }
 
+export { withLetterOf } from './decision-letter.ts';
+export { LetterBody } from './routes/letters.ts';
 export { readLetters, type KeptLetter } from './kept-letters.ts';
 export { givenRelease, signedRelease, type Release } from './release-document.ts';

@@ -87,6 +87,13 @@ export const LETTERS: Readonly<Record<LetteredStep, { readonly title: Text; read
       en: 'The appeal of {lodgedOn} against the decision “{decision}” is decided: {outcome}.',
     },
   },
+  imposePenalty: {
+    title: { vi: 'Quyết định xử phạt', en: 'Decision to impose a fine' },
+    told: {
+      vi: 'Cơ quan hải quan xử phạt hành vi “{violation}” đối với tờ khai này. Mức phạt: {amount}.',
+      en: 'Customs imposes a fine for “{violation}” on this declaration: {amount}.',
+    },
+  },
 };
 
 /** What every letter has around it. */
@@ -99,6 +106,10 @@ export const PARTS = {
   basis: { vi: 'Căn cứ: {basis}.', en: 'Legal basis: {basis}.' },
   illustrative: { vi: ' (điều khoản cần đối chiếu)', en: ' (article to be checked)' },
   amendBy: { vi: 'Hạn thực hiện: {until}.', en: 'To be done by {until}.' },
+  payBy: {
+    vi: 'Nộp tiền phạt chậm nhất {until}, bằng mã tham chiếu nộp tiền ghi trên trang tờ khai.',
+    en: 'The fine is to be paid by {until}, under the payment reference on the page of the declaration.',
+  },
   appeal: {
     vi: 'Nếu không đồng ý, người khai có thể khiếu nại đến {until}, tại mục Việc khác làm được lúc này trên trang tờ khai hoặc bằng văn bản gửi đơn vị ra quyết định.',
     en: 'Who disagrees may appeal until {until}, on the page of the declaration under What else can be done now, or in writing to the office that decided.',

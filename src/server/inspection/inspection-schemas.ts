@@ -22,6 +22,7 @@ import {
   type SealState,
 } from '#core/inspection';
 import { STORABLE_TEXT, type Instant } from '#core/kernel';
+import { LetterBody } from '#server/clearance';
 import { FollowUpNumber } from '#server/declaration';
 import { Type, type Static, type TSchema } from 'typebox';
 
@@ -148,7 +149,17 @@ export const InspectionStepBody = Type.Union(
       closed,
     ),
     Type.Object({ step: Type.Literal('proposePenalty'), followUp: FollowUpNumber, proposal }, closed),
-    Type.Object({ step: Type.Literal('imposePenalty'), followUp: FollowUpNumber, amount, reason: words }, closed),
+    Type.Object(
+      {
+        step: Type.Literal('imposePenalty'),
+        followUp: FollowUpNumber,
+        amount,
+        reason: words,
+        /** As the leader wrote it; without one it goes out as it is drafted. */
+        letter: Type.Optional(LetterBody),
+      },
+      closed,
+    ),
     Type.Object({ step: Type.Literal('dropPenalty'), followUp: FollowUpNumber, reason: words }, closed),
     Type.Object({ step: Type.Literal('takeCase'), followUp: FollowUpNumber }, closed),
     Type.Object({ step: Type.Literal('addCaseNote'), followUp: FollowUpNumber, text: words }, closed),

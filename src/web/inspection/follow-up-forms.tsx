@@ -2,7 +2,15 @@ import { Radio, Select } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { CASE_OUTCOMES, type CaseOutcome } from '#core/inspection';
-import { api, type Decision, type DeclarationView, type InspectionFile, type InspectionStep } from '#web/client';
+import {
+  api,
+  type Decision,
+  type DeclarationView,
+  type InspectionFile,
+  type InspectionStep,
+  type Letter,
+} from '#web/client';
+import { LetterDraft } from '#web/procedures';
 import {
   CodePicker,
   DecimalInput,
@@ -227,8 +235,10 @@ function ImposeForm({ view, followUp, onDone }: FormProps) {
   const { proposal } = followUp;
   const [amount, setAmount] = useState(proposal?.amountMin ?? '');
   const [reason, setReason] = useState('');
+  const [letter, setLetter] = useState<Letter | undefined>(undefined);
   const [asked, setAsked] = useState(false);
   const take = useStep(view.summary.number, onDone);
+  const isWritten = letter === undefined || (letter.vi.trim() !== '' && letter.en.trim() !== '');
   return (
     <StepFrame
       title="followUp.imposePenalty"
@@ -238,8 +248,14 @@ function ImposeForm({ view, followUp, onDone }: FormProps) {
       onCancel={onDone}
       onSubmit={() => {
         setAsked(true);
-        if (!isAmount(amount) || !isSaid(reason)) return;
-        take.mutate({ step: 'imposePenalty', followUp: followUp.id, amount, reason: reason.trim() });
+        if (!isAmount(amount) || !isSaid(reason) || !isWritten) return;
+        take.mutate({
+          step: 'imposePenalty',
+          followUp: followUp.id,
+          amount,
+          reason: reason.trim(),
+          ...(letter && { letter }),
+        });
       }}
     >
       <DecimalInput
@@ -256,6 +272,18 @@ function ImposeForm({ view, followUp, onDone }: FormProps) {
         rightSection={currency}
       />
       <WordsField label="case.reason" missing="case.reasonMissing" value={reason} asked={asked} onChange={setReason} />
+      <LetterDraft
+        number={view.summary.number}
+        question={{
+          action: 'imposePenalty',
+          ...(reason.trim() !== '' && { reason: reason.trim() }),
+          ...(isAmount(amount) && { amount }),
+          ...(proposal && { violation: proposal.violation }),
+        }}
+        letter={letter}
+        asked={asked}
+        onChange={setLetter}
+      />
       <p className="quiet">{t('followUp.imposeNote')}</p>
     </StepFrame>
   );

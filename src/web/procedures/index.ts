@@ -1,4 +1,5 @@
 export * from './letters.tsx';
+export { LetterDraft } from './letter-draft.tsx';
 export { OpenMatters } from './open-matters.tsx';
 export { StepDialog, type Offered } from './step-dialog.tsx';
 export { forgetShipmentOutcome, isAccepted, tellShipmentOutcome, useShipmentOutcome } from './shipment-outcome.ts';

@@ -1,3 +1,4 @@
+import { withLetter } from '../letters.ts';
 import { concludeInspection } from './conclude-inspection.ts';
 import {
   addCaseNote,
@@ -35,7 +36,7 @@ export const INSPECTION_HANDLERS = [
   recordLaboratoryResult,
   concludeInspection,
   proposePenalty,
-  imposePenalty,
+  withLetter(imposePenalty),
   dropPenalty,
   takeCase,
   addCaseNote,

@@ -26,6 +26,8 @@ const Begun = Type.Object(
     outcome: Type.Optional(Type.Union([Type.Literal('upheld'), Type.Literal('dismissed')])),
     appealId: short,
     decision: short,
+    violation: short,
+    amount: short,
   },
   { additionalProperties: false },
 );

@@ -1,5 +1,5 @@
 import { InspectionFile, InspectionNotice, InspectionNotices, InspectionStepBody } from '../inspection-schemas.ts';
-import { inspectionFile, inspectionNotices } from '../inspection-view.ts';
+import { inspectionFile, inspectionNotices, type InspectionReading } from '../inspection-view.ts';
 import { officerNames } from '../officer-names.ts';
 import { readInspection } from '../read-inspection.ts';
 import { seenOf, SeenQuery } from '../seen-query.ts';
@@ -7,10 +7,11 @@ import type { Inspected, InspectionCommand } from '#core/clearance';
 import { declaredGoods } from '#core/inspection';
 import type { Actor } from '#core/kernel';
 import { signedInOnly, type Access } from '#server/access';
+import { withLetterOf } from '#server/clearance';
 import { NumberParams, sendAccepted } from '#server/declaration';
 import type { HttpApp } from '#server/platform/http';
 import { submitted, type Services } from '#server/platform/services';
-import { Type } from 'typebox';
+import { Type, type Static } from 'typebox';
 
 /** The inspection of a declaration: the file that the office works on, and the notice that the trader reads. */
 export function steps(app: HttpApp, services: Services, access: Pick<Access, 'officers'>): void {
@@ -61,10 +62,12 @@ export function steps(app: HttpApp, services: Services, access: Pick<Access, 'of
     },
     async (request, reply) => {
       const { actor, body, params } = request;
-      const { record, country, today } = await readInspection(services, actor, params.number, 'case.read');
+      const reading = await readInspection(services, actor, params.number, 'case.read');
+      const { record, country, today } = reading;
       const goods = declaredGoods(record.declaration, country.reference.tariff, today);
       const command = commandOf(body, { number: params.number, goods, ...seenOf(request.query) }, actor);
-      return sendAccepted(reply, await submitted(services, request, command, 'interactive'));
+      const lettered = body.step === 'imposePenalty' ? imposedWithLetter(command, body, reading, services) : command;
+      return sendAccepted(reply, await submitted(services, request, { ...lettered, actor }, 'interactive'));
     },
   );
 
@@ -83,6 +86,18 @@ export function steps(app: HttpApp, services: Services, access: Pick<Access, 'of
     async (request) =>
       inspectionNotices(await readInspection(services, request.actor, request.params.number, 'declaration.read')),
   );
+}
+
+/** A fine goes out with a letter: as the leader wrote it, else as it is drafted. */
+function imposedWithLetter(
+  command: InspectionCommand,
+  { followUp, amount, reason, letter }: Extract<Static<typeof InspectionStepBody>, { readonly step: 'imposePenalty' }>,
+  { record, inspection }: InspectionReading,
+  services: Services,
+) {
+  const violation = inspection?.followUps.find(({ id }) => id === followUp)?.proposal?.violation;
+  const told = { action: 'imposePenalty', reason, amount, violation, ...(letter && { letter }) };
+  return withLetterOf(command, told, record, services);
 }
 
 function commandOf(body: InspectionStepBody, about: Inspected, actor: Actor): InspectionCommand {
