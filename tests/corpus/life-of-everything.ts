@@ -31,6 +31,7 @@ import {
   submitExemptionList,
   suspendExemptionList,
 } from '#core/relief';
+import { riskControlStream, riskRuleProposal, RULE_HANDLERS, ruleStream } from '#core/risk';
 import { TRANSPORT_HANDLERS, transportStream } from '#core/transport';
 import { consultationStream } from '#core/valuation';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
@@ -38,6 +39,7 @@ import { ACTORS, BANK_ID, clearanceBench, declarationFor, exportFor, TRADER_ID }
 import { inForceIn, lifeOfDecisions } from './life-of-decisions.ts';
 import { lifeOfHolds } from './life-of-holds.ts';
 import { lifeOfInvoices } from './life-of-invoices.ts';
+import { lifeOfRules } from './life-of-rules.ts';
 import { lifeOfTransports } from './life-of-transports.ts';
 import { lifeOfVersions } from './life-of-versions.ts';
 
@@ -61,7 +63,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       answerContest,
       eraseSubject,
       publishReferenceHandler(),
-      ...approvalHandlers([referencePublication]),
+      ...approvalHandlers([referencePublication, riskRuleProposal]),
       ...RELIEF_HANDLERS,
       ...CONSULTATION_HANDLERS,
       fireDeadline,
@@ -73,6 +75,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       repayTransportGuarantor,
       resendTransportRepayment,
       ...INSPECTION_HANDLERS,
+      ...RULE_HANDLERS,
     ],
     streams: [
       referenceStream,
@@ -84,6 +87,8 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       inspectionStream,
       transportStream,
       invoiceStream,
+      ruleStream,
+      riskControlStream,
     ],
   });
   const send = (actor: Actor, type: string, data: object): { readonly [name: string]: unknown } => {
@@ -217,6 +222,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
   lifeOfVersions({ bench, send, lodged, paid });
   lifeOfInvoices({ send });
   lifeOfTransports({ bench, send, lodged, paid });
+  lifeOfRules({ send });
   const admitted = lodged(declarationFor('green', 'ADMITTED', { typeCode: 'G11' }));
   const left = lodged({
     ...exportFor('yellow', 'LEFT'),

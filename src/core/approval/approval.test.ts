@@ -205,7 +205,7 @@ describe('the ends of a proposal', () => {
     let possible = true;
     const kind: ApprovalKind = {
       ...referencePublication,
-      carryOut: (data, world) => (possible ? referencePublication.carryOut(data, world) : { ok: false, error: [] }),
+      carryOut: (...all) => (possible ? referencePublication.carryOut(...all) : { ok: false, error: [] }),
     };
     const all = house([kind]);
     all.send(AN, 'approval.propose', propose());

@@ -1,0 +1,239 @@
+import { apiClient, type ApiClient, type Schemas } from '#client';
+import { testClock, type TestClock } from '#core/kernel';
+import { DEMO_TRADER } from '#server/access';
+import { readConfig } from '#server/platform/config';
+import { silentLogger } from '#server/platform/logging';
+import { startProgram, type Program } from '#server/program';
+import { testDatabase, type TestDatabase } from '#tests/support/database';
+import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
+import { clientOf, signIn } from '#tests/support/session';
+import { withoutChance } from '#tests/support/without-chance';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+let clock: TestClock;
+let database: TestDatabase;
+let dataFolder: string;
+let programs: Program[] = [];
+let lodged = 0;
+beforeEach(async () => {
+  clock = testClock('2026-11-21T03:00:00Z');
+  database = await testDatabase();
+  dataFolder = await mkdtemp(path.join(tmpdir(), 'haidang-'));
+  lodged = 0;
+});
+afterEach(async () => {
+  await Promise.all(programs.map((program) => program.stop()));
+  programs = [];
+  await database.close();
+  await rm(dataFolder, { recursive: true, force: true });
+});
+
+async function start(): Promise<Program> {
+  const environment = {
+    HAIDANG_DATA: dataFolder,
+    DATABASE_URL: database.url,
+    PORT: '0',
+    HAIDANG_DATABASE_CONNECTIONS: '6',
+  };
+  const program = await startProgram({
+    config: readConfig(environment, dataFolder),
+    logger: silentLogger(),
+    demo: true,
+    country: path.join(ROOT, 'country/vn'),
+    web: path.join(ROOT, 'dist/web'),
+    adjust: withoutChance,
+    looksByItself: false,
+    clock,
+  });
+  programs.push(program);
+  return program;
+}
+
+async function end(program: Program): Promise<void> {
+  programs = programs.filter((one) => one !== program);
+  await program.stop();
+}
+
+interface People {
+  readonly analyst: ApiClient;
+  readonly second: ApiClient;
+  readonly leader: ApiClient;
+  readonly trader: ApiClient;
+}
+
+async function people({ url, demo }: Program): Promise<People> {
+  const as = async (name: string) => clientOf(url, await signIn(url, name));
+  const apiKey = demo?.keys.find(({ label }) => label === 'demo trader')?.key ?? '';
+  return {
+    analyst: await as('risk'),
+    second: await as('risk.approver'),
+    leader: await as('leader'),
+    trader: apiClient({ baseUrl: url, apiKey }),
+  };
+}
+
+const RULE: Schemas['WrittenRule'] = {
+  id: 'TRIAL-LAPTOP',
+  name: { vi: 'Thử: máy tính theo mã', en: 'Trial: computers by their code' },
+  scope: 'line',
+  when: "line.hs4 == '8471'",
+  effect: { channel: 'yellow', documents: ['CO'] },
+  binding: 'mandatory',
+  legalBasis: 'Minh họa',
+  validFrom: '2026-11-01',
+  validTo: '2027-06-30',
+  sensitivity: 'internal',
+};
+
+/** Lodges goods that no rule of the country looks at; gives number and channel. */
+async function lodge(trader: ApiClient): Promise<{ readonly number: string; readonly channel: string | null }> {
+  lodged += 1;
+  const body = sampleImport([sampleItem()], {
+    functionalReferenceId: `RISK-${lodged}`,
+    importer: { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' },
+  });
+  const answer = await trader.POST('/api/v1/declarations', {
+    params: { query: { register: true } },
+    body: body as never,
+  });
+  const number = answer.data?.number ?? '';
+  const shown = await trader.GET('/api/v1/declarations/{number}', { params: { path: { number } } });
+  return { number, channel: shown.data?.summary.channel ?? null };
+}
+
+const codes = ({ error }: { readonly error?: { readonly errors?: readonly { readonly code: string }[] } }) =>
+  error?.errors?.map(({ code }) => code);
+
+async function propose(analyst: ApiClient, rule: Schemas['WrittenRule'] = RULE) {
+  return analyst.POST('/api/v1/risk/rules/proposals', { body: { rule, reason: 'Thử quy tắc mới' } });
+}
+async function approve(second: ApiClient, proposal: Schemas['Proposal'] | undefined) {
+  return second.POST('/api/v1/proposals/{id}/approval', {
+    params: { path: { id: proposal?.id ?? '' } },
+    body: { contentHash: proposal?.contentHash ?? '' },
+  });
+}
+const rule = async (client: ApiClient, id = RULE.id) =>
+  client.GET('/api/v1/risk/rules/{id}', { params: { path: { id } } });
+const path_ = { path: { id: RULE.id } };
+
+async function rulesInWhy(leader: ApiClient, number: string): Promise<readonly string[]> {
+  const { data } = await leader.GET('/api/v1/cases/{number}', { params: { path: { number } } });
+  const steps = (data?.whyHere?.steps ?? []) as readonly Schemas['Explanation'][];
+  return steps.map((step) => `${step.rule} ${step.label.vi}`);
+}
+
+test('a rule that two people agreed to selects the next declaration, and stopped or rolled back it does so no more', async () => {
+  const program = await start();
+  const { analyst, second, leader, trader } = await people(program);
+  expect((await lodge(trader)).channel).toBe('green');
+
+  const wrong = await analyst.POST('/api/v1/risk/rules/checks', { body: { ...RULE, when: "line.hs9 == '8471'" } });
+  expect(wrong.data?.problems).toMatchObject([{ pointer: '/when', from: 0 }]);
+  expect(codes(await propose(analyst, { ...RULE, when: "line.hs9 == '8471'" }))).toEqual(['RSK-014']);
+  const proposed = await propose(analyst);
+  expect(proposed.response.status).toBe(201);
+  expect(codes(await approve(analyst, proposed.data))).toEqual(['APR-006']);
+  expect((await lodge(trader)).channel).toBe('green');
+  expect((await approve(second, proposed.data)).data?.status).toBe('approved');
+
+  const selected = await lodge(trader);
+  expect(selected.channel).toBe('yellow');
+  expect(await rulesInWhy(leader, selected.number)).toEqual(['TRIAL-LAPTOP@1 Thử: máy tính theo mã']);
+  const shown = await rule(analyst);
+  expect(shown.data).toMatchObject({ version: 1, standing: 'active', source: 'desk', lately: { hits: 1 } });
+
+  const dearer = { ...RULE, name: { vi: 'Thử: đỏ', en: 'Trial: red' }, effect: { channel: 'red' as const } };
+  await approve(second, (await propose(analyst, dearer)).data);
+  expect((await lodge(trader)).channel).toBe('red');
+  const back = await analyst.POST('/api/v1/risk/rules/{id}/restoration', {
+    params: path_,
+    body: { version: 1, reason: 'Nhầm luồng' },
+  });
+  expect(back.data).toMatchObject({ version: 1, standing: 'active' });
+  expect((await lodge(trader)).channel).toBe('yellow');
+
+  const stopped = await second.POST('/api/v1/risk/rules/{id}/stop', {
+    params: path_,
+    body: { reason: 'Chọn nhầm hàng' },
+  });
+  expect(stopped.data).toMatchObject({ standing: 'stopped', stop: { by: 'person', reason: 'Chọn nhầm hàng' } });
+  expect((await lodge(trader)).channel).toBe('green');
+  const again = await analyst.POST('/api/v1/risk/rules/{id}/restart', { params: path_, body: { reason: 'Đã sửa' } });
+  expect((await rule(analyst)).data?.openProposal).toBe(again.data?.id);
+  expect((await lodge(trader)).channel).toBe('green');
+  await approve(second, again.data);
+  expect((await lodge(trader)).channel).toBe('yellow');
+  // What was decided by the first version is still told by it.
+  expect(await rulesInWhy(leader, selected.number)).toEqual(['TRIAL-LAPTOP@1 Thử: máy tính theo mã']);
+});
+
+test('one that begins later waits for its day, and the switch of all leaves only what is mandatory', async () => {
+  const program = await start();
+  const { analyst, second, trader } = await people(program);
+  const later = { ...RULE, binding: 'ordinary' as const, validFrom: '2026-12-01' };
+  await approve(second, (await propose(analyst, later)).data);
+  expect((await rule(analyst)).data?.standing).toBe('upcoming');
+  expect((await lodge(trader)).channel).toBe('green');
+  clock.advanceMs(11 * 86_400_000);
+  expect((await rule(analyst)).data?.standing).toBe('active');
+  expect((await lodge(trader)).channel).toBe('yellow');
+
+  const off = await analyst.POST('/api/v1/risk/control/stop', { body: { reason: 'Ùn tắc do quy tắc' } });
+  expect(off.data?.stop).toMatchObject({ reason: 'Ùn tắc do quy tắc' });
+  expect((await rule(analyst)).data?.standing).toBe('switchedOff');
+  expect((await lodge(trader)).channel).toBe('green');
+  const on = await analyst.POST('/api/v1/risk/control/restart', { body: { reason: 'Đã xử lý xong' } });
+  await approve(second, on.data);
+  expect((await lodge(trader)).channel).toBe('yellow');
+});
+
+test('what officers made of the rules outlives a restart, and another program follows it', async () => {
+  const first = await start();
+  const there = await people(first);
+  await approve(there.second, (await propose(there.analyst)).data);
+  const selected = await lodge(there.trader);
+  await end(first);
+
+  const writer = await start();
+  const standby = await start();
+  expect([writer.services.engine.role(), standby.services.engine.role()]).toEqual(['writing', 'standby']);
+  const here = await people(writer);
+  expect((await lodge(here.trader)).channel).toBe('yellow');
+  expect(await rulesInWhy(here.leader, selected.number)).toEqual(['TRIAL-LAPTOP@1 Thử: máy tính theo mã']);
+
+  const beside = await people(standby);
+  const stop = await beside.analyst.POST('/api/v1/risk/rules/{id}/stop', {
+    params: path_,
+    body: { reason: 'Chọn nhầm hàng' },
+  });
+  expect(stop.data?.standing).toBe('stopped');
+  expect((await lodge(beside.trader)).channel).toBe('green');
+  expect((await rule(here.analyst)).data?.standing).toBe('stopped');
+
+  await end(writer);
+  await expect.poll(() => standby.services.engine.role()).toBe('writing');
+  expect((await lodge(beside.trader)).channel).toBe('green');
+});
+
+test('rules are for risk analysts: nobody else reads, writes or stops one', async () => {
+  const program = await start();
+  const { leader, trader, analyst } = await people(program);
+  for (const client of [leader, trader]) {
+    expect((await client.GET('/api/v1/risk/rules')).response.status).toBe(403);
+    expect((await rule(client)).response.status).toBe(403);
+    expect((await propose(client)).response.status).toBe(403);
+    const stop = await client.POST('/api/v1/risk/rules/{id}/stop', { params: path_, body: { reason: 'thử xem' } });
+    expect(stop.response.status).toBe(403);
+    expect((await client.POST('/api/v1/risk/control/stop', { body: { reason: 'thử xem' } })).response.status).toBe(403);
+  }
+  const { data } = await analyst.GET('/api/v1/risk/rules', { params: { query: { q: 'kiem dich', limit: 2 } } });
+  expect(data?.items.length).toBe(2);
+  expect(data?.items.every(({ standing, source }) => standing === 'active' && source === 'country')).toBe(true);
+  expect((await rule(analyst, 'NO-SUCH-RULE')).response.status).toBe(404);
+});
