@@ -56,6 +56,21 @@ describe('what the desk reads of a selection', () => {
     expect(explained({ random: true, relieved: ['OPEN'], failures }, 'desk')).toEqual(drawn);
   });
 
+  test('a rule that only watches is not told, whether chance drew beside it or a restricted rule selected', () => {
+    const drawn = explained({ random: true }, 'desk');
+    expect(explained({ random: true, watched: [reason('OPEN')], notify: ['OPEN'] }, 'desk')).toEqual(drawn);
+    expect(explained({ reasons: [reason('CLOSED')], watched: [reason('OPEN')] }, 'desk')).toEqual(drawn);
+  });
+
+  test('how deep to inspect and whom to refer to is told, by whatever rule', () => {
+    const words = wordsOf(
+      { reasons: [reason('CLOSED')], inspection: 'partial', depthPercent: 20, referTo: ['MOH'] },
+      'desk',
+    );
+    expect(words).toContain('Part of the goods: 20 %');
+    expect(words).toContain('Referred to: MOH');
+  });
+
   test('a rule open to every officer is told with its facts, a restricted one beside it only as one more', () => {
     const words = wordsOf({ reasons: [reason('OPEN'), reason('CLOSED')] }, 'desk');
     expect(words).toContain('Rule OPEN');
@@ -75,5 +90,6 @@ test('a supervisor reads all that is recorded', () => {
   const words = wordsOf({ reasons: [reason('CLOSED')], relieved: ['OPEN'], reasonsLeftOff: 2 }, 'supervisor');
   expect(words).toContain('Rule CLOSED');
   expect(words).toContain('Gives way to the compliance level: Rule OPEN');
+  expect(wordsOf({ watched: [reason('OPEN')] }, 'supervisor')).toContain('Only watches, did not select: Rule OPEN');
   expect(words).toContain('Further rules that hit = 2');
 });
