@@ -13,6 +13,7 @@ import {
   giveBackRelief,
   INSPECTION_HANDLERS,
   openConsultation,
+  SUSPENSE_HANDLERS,
 } from '#core/clearance';
 import { answerContest, contestCompliance, measureParty } from '#core/compliance';
 import type { DeclarationNumber } from '#core/declaration';
@@ -20,6 +21,7 @@ import { inspectionStream } from '#core/inspection';
 import { correctInvoice, invoiceStream, registerInvoice } from '#core/invoice';
 import { instant, type Actor, type RecordedEvent, type StreamRef } from '#core/kernel';
 import { countParty, updateParty } from '#core/party';
+import { suspenseStream } from '#core/payment';
 import { publishReferenceHandler, referenceStream } from '#core/reference';
 import {
   amendExemptionList,
@@ -40,6 +42,7 @@ import { inForceIn, lifeOfDecisions } from './life-of-decisions.ts';
 import { lifeOfHolds } from './life-of-holds.ts';
 import { lifeOfInvoices } from './life-of-invoices.ts';
 import { lifeOfRules } from './life-of-rules.ts';
+import { lifeOfSuspense } from './life-of-suspense.ts';
 import { lifeOfTransports } from './life-of-transports.ts';
 import { lifeOfVersions } from './life-of-versions.ts';
 
@@ -75,6 +78,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       repayTransportGuarantor,
       resendTransportRepayment,
       ...INSPECTION_HANDLERS,
+      ...SUSPENSE_HANDLERS,
       ...RULE_HANDLERS,
     ],
     streams: [
@@ -85,6 +89,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       quotaStream,
       consultationStream,
       inspectionStream,
+      suspenseStream,
       transportStream,
       invoiceStream,
       ruleStream,
@@ -221,6 +226,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
   lifeOfHolds({ bench, send, lodged, paid });
   lifeOfVersions({ bench, send, lodged, paid });
   lifeOfInvoices({ send });
+  lifeOfSuspense(send);
   lifeOfTransports({ bench, send, lodged, paid });
   lifeOfRules({ send });
   const admitted = lodged(declarationFor('green', 'ADMITTED', { typeCode: 'G11' }));
