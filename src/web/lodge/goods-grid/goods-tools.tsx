@@ -1,5 +1,6 @@
 import { Button, NumberInput, Radio, Stack } from '@mantine/core';
-import { IconArrowsJoin, IconArrowsSplit } from '@tabler/icons-react';
+import { IconArrowsJoin, IconArrowsSplit, IconFileImport } from '@tabler/icons-react';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useState, type RefObject } from 'react';
 import { SHIPMENT_ITEMS_MAX } from '#core/declaration';
 import type { DraftNode } from '#core/draft';
@@ -20,6 +21,7 @@ interface ToolsProps {
 export function GoodsTools(props: ToolsProps) {
   const t = useText();
   const { lines, handle } = props;
+  const { draft } = useSearch({ from: '/declarations/new' });
   const [splitting, setSplitting] = useState<number>();
   const [told, setTold] = useState('');
   const group = () => {
@@ -53,6 +55,17 @@ export function GoodsTools(props: ToolsProps) {
       >
         {t('goodsGrid.split')}
       </Button>
+      {draft !== undefined && (
+        <Button
+          variant="subtle"
+          color="slate"
+          size="compact-sm"
+          leftSection={<IconFileImport size={16} stroke={1.75} aria-hidden />}
+          renderRoot={(root) => <Link {...root} to="/declarations/import" search={{ draft }} />}
+        >
+          {t('goodsGrid.fromFile')}
+        </Button>
+      )}
       <span role="status" className={classes.toolTold}>
         {told}
       </span>

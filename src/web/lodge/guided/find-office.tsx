@@ -4,6 +4,7 @@ import { useDraft, useDraftText } from '../draft-store.tsx';
 import { useGuided } from './guided-context.ts';
 import classes from './guided.module.css';
 import { officesAt } from './offices-at.ts';
+import { useCloseExits } from './question.tsx';
 
 /** The offices at the port or airport that the draft names. */
 export function FindOffice() {
@@ -16,6 +17,11 @@ export function FindOffice() {
   );
   const place = useCodes('location').find((entry) => entry.code === code);
   const offices = useCodes('customs-office');
+  const close = useCloseExits();
+  const take = (office: string) => {
+    store.set('/declarationOfficeId', office);
+    close();
+  };
   const found = place ? officesAt(place, offices) : [];
   return (
     <div className={classes.exit}>
@@ -26,12 +32,7 @@ export function FindOffice() {
       )}
       <div className={classes.choices}>
         {found.map((office) => (
-          <Button
-            key={office.code}
-            variant="default"
-            size="xs"
-            onClick={() => store.set('/declarationOfficeId', office.code)}
-          >
+          <Button key={office.code} variant="default" size="xs" onClick={() => take(office.code)}>
             {office.code} · {local(office.name)}
           </Button>
         ))}

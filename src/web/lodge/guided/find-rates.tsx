@@ -30,12 +30,13 @@ export function FindRates(props: { readonly line: number }) {
               {local(name)} <span className="mono">{treatment}</span>
             </span>
             <span className="num">{percent === null ? rate : `${format.decimal(percent)} %`}</span>
-            <span className={classes.small}>
-              {bar === null
-                ? forms.length > 0 &&
-                  t('guided.find.rateForm', { form: forms.map((form) => form.code).join(t('measure.or')) })
-                : t('guided.find.rateBarred')}
-            </span>
+            {(bar !== null || forms.length > 0) && (
+              <span className={classes.rateNote}>
+                {bar === null
+                  ? t('guided.find.rateForm', { form: forms.map((form) => form.code).join(t('measure.or')) })
+                  : t('guided.find.rateBarred')}
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useCodeNames, useCodes, useText } from '#web/ui';
 import { useDraft, useDraftText } from '../draft-store.tsx';
 import classes from './guided.module.css';
+import { useCloseExits } from './question.tsx';
 
 type Payer = 'seller' | 'buyer';
 /** The usual term for who pays carriage and insurance, for ships and for all other ways (Incoterms 2020). */
@@ -18,6 +19,7 @@ export function FindTerms() {
   const t = useText();
   const store = useDraft();
   const nameOf = useCodeNames('incoterm');
+  const close = useCloseExits();
   const [mode] = useDraftText('/borderTransportMeans/modeCode');
   const means = useCodes('transport-mode').find(({ code }) => code === mode)?.attributes['rec19'];
   const [freight, setFreight] = useState<Payer>();
@@ -51,7 +53,14 @@ export function FindTerms() {
         {code && (
           <>
             <p>{t('guided.find.termsAnswer', { terms: `${code} · ${nameOf(code)}` })}</p>
-            <Button variant="default" size="xs" onClick={() => store.set('/tradeTerms/conditionCode', code)}>
+            <Button
+              variant="default"
+              size="xs"
+              onClick={() => {
+                store.set('/tradeTerms/conditionCode', code);
+                close();
+              }}
+            >
               {t('guided.take', { value: code })}
             </Button>
           </>

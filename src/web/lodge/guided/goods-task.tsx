@@ -107,7 +107,7 @@ function OneLine(props: { readonly line: number; readonly isAlone: boolean }) {
       <Question id="what" line={line}>
         <LongTextField at={`${at}/description`} label={t('draft.description')} span={12} />
       </Question>
-      <Question id="code" line={line} exits={<FindCode line={line} />}>
+      <Question id="code" line={line} pairs exits={<FindCode line={line} />}>
         <CommodityField at={at} span={6} />
         <CharacteristicFields at={at} />
       </Question>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconHelpCircle } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { createContext, useContext, useRef, useState, type ReactNode } from 'react';
 import { answerText, baseOf, GUIDED_QUESTIONS, nodeAt, type GuidedQuestionId } from '#core/draft';
 import { useText } from '#web/ui';
 import { useDraftPart } from '../draft-store.tsx';
@@ -20,23 +20,32 @@ export function Question(props: {
   readonly line?: number;
   /** Ways to find the answer, and what is usual: what is shown to who does not know, apart from setting it aside. */
   readonly exits?: ReactNode;
+  /** Its fields stand two by two: those whose number hangs on the goods. */
+  readonly pairs?: true;
   readonly children: ReactNode;
 }) {
   const t = useText();
   const { id, line } = props;
   const { matters } = useGuided();
   const [isOpen, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  // Where one was stays where one is.
+  const close = () => {
+    setOpen(false);
+    opener.current?.focus();
+  };
   const matter = matters.find((each) => each.question === id && each.line === line);
   const panel = `exits-${id}-${line ?? ''}`;
   return (
     <fieldset className={classes.question} data-aside={matter ? '' : undefined}>
       <legend className={classes.legend}>{t(`guided.q.${id}`)}</legend>
       <p className={classes.hint}>{t(`guided.h.${id}`)}</p>
-      <div className={lodge.grid}>{props.children}</div>
+      <div className={props.pairs ? classes.pairs : lodge.grid}>{props.children}</div>
       {matter ? (
         <MatterNote matter={matter} />
       ) : (
         <Button
+          ref={opener}
           variant="subtle"
           color="slate"
           size="compact-sm"
@@ -51,14 +60,18 @@ export function Question(props: {
       )}
       {isOpen && !matter && (
         <section id={panel} aria-label={t('guided.exits', { question: t(`guided.q.${id}`) })} className={classes.exits}>
-          {props.exits}
-          <LeaveEmpty id={id} line={line} onTaken={() => setOpen(false)} />
+          <CloseExits value={close}>{props.exits}</CloseExits>
+          <LeaveEmpty id={id} line={line} onTaken={close} />
           <SetAsideForm id={id} line={line} onDone={() => setOpen(false)} />
         </section>
       )}
     </fieldset>
   );
 }
+
+const CloseExits = createContext<() => void>(() => undefined);
+/** Once a way out has given the answer, all of them close. */
+export const useCloseExits = (): (() => void) => useContext(CloseExits);
 
 /** What need not be answered says so, as long as it is not. */
 function LeaveEmpty(props: {

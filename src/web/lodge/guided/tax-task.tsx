@@ -33,6 +33,7 @@ export function TaxTask() {
             <Question
               id="rate"
               line={line}
+              pairs
               exits={
                 <>
                   <FindRates line={line} />
