@@ -27,6 +27,7 @@ import {
 import { Letters, OpenMatters, StepList, Versions } from '#web/procedures';
 import { AttachDocument } from './attach-document.tsx';
 import classes from './declaration-page.module.css';
+import { WaitingMoney } from './waiting-money.tsx';
 
 /** While the bank has not answered the page asks again by itself; otherwise now and then. */
 const POLL_PAYING_MS = 1500;
@@ -74,6 +75,7 @@ export function DeclarationPage() {
         view={view}
         first={
           <div className={classes.told}>
+            <WaitingMoney view={view} />
             <OpenMatters view={view} />
             <Letters view={view} />
             {view.summary.status === 'amendmentInstructed' && <InstructedFixes number={view.summary.number} />}
