@@ -116,6 +116,7 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     for (const follower of followers) least = Math.min(least, Number(follower.position()));
     recent.forget(least);
   };
+  let lastCommitted: bigint | undefined;
   const { forwarding } = options;
   const reader = journalReader(options.pool, options.cell, options.streams, personal);
   const writer = cellWriter<Reference>({
@@ -134,7 +135,9 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     debugPoint: options.debugPoint,
     onCommitted: (position, commands) => {
       throughput.add(commands);
-      for (const follower of followers) follower.wake();
+      // Refusals end a batch too, and leave nothing to follow.
+      if (position !== lastCommitted) for (const follower of followers) follower.wake();
+      lastCommitted = position;
       options.onCommitted?.(position, commands);
     },
     recent,

@@ -88,6 +88,24 @@ test('a follower hears only of what concerns it, makes no transaction of the res
   expect(await seen()).toEqual([1, 42, 44]);
 });
 
+test('a follower that has all that its own program committed does not ask the database again and again', async () => {
+  const engine = await engines.start();
+  const follower = engine.follow('memory', remember, { gatherMs: 0 });
+  await engine.submit(open('A', 1), sent());
+  expect(await follower.waitFor(1n, 5_000)).toBe(true);
+  let transactions = 0;
+  const count = (): void => void (transactions += 1);
+  database.pool.on('acquire', count);
+  // Each of these commands is refused: the writer has work, and commits nothing that could be followed.
+  for (let turn = 0; turn < 200; turn += 1) await engine.submit(open('A', 1), sent());
+  database.pool.off('acquire', count);
+  // Refusals are written down a few times a second, and the follower asks once a second: a slow machine may take seconds over this.
+  expect(transactions).toBeLessThan(100);
+  await engine.submit(open('B', 1), sent());
+  expect(await follower.waitFor(2n, 5_000)).toBe(true);
+  expect(await seen()).toEqual([1, 2]);
+});
+
 test('a checkpoint that was set back is followed from there, though the program had passed over more', async () => {
   const engine = await engines.start();
   const follower = engine.follow('memory', remember, { concerns: isDeclared });

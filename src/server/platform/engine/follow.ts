@@ -115,6 +115,17 @@ export function follow(
     for (const waiter of waiters) if (waiter.position <= at) waiter.done(true);
   };
 
+  /**
+   * Whether there is nothing to look for: this program has committed no more, and nobody asked. While a commit stood still for longer than they gather,
+   * a dozen followers went to the database one after another to find nothing there, and the writer waited for them too.
+   */
+  const hasAllOfThisProgram = (): boolean => {
+    if (stopping || waiters.size > 0 || recent.last() !== Number(position)) return false;
+    // What rang meanwhile is what has just been applied.
+    rung = false;
+    return true;
+  };
+
   const live = async (): Promise<void> => {
     while (!stopping) {
       rung = false;
@@ -125,6 +136,7 @@ export function follow(
         if (applied !== 'nothing' || failures === 0) [failures, trouble] = [0, undefined];
         if (applied === 'nothing' && !stopping) await rest(POLL_MS);
         if (applied === 'all') await gather();
+        if (applied === 'all' && hasAllOfThisProgram()) await rest(POLL_MS);
       } catch (error) {
         failures += 1;
         trouble = error;

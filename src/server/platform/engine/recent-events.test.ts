@@ -33,6 +33,15 @@ function entryAt(position: number, text = 'x', sealed = false): Entry {
 const positions = (found: readonly { readonly position: number }[] | undefined) => found?.map((each) => each.position);
 
 describe('recent events', () => {
+  test('tell the last position though nothing is kept of it any more', () => {
+    const recent = recentEvents();
+    expect(recent.last()).toBe(0);
+    recent.add([entryAt(1), entryAt(2)], [HASH, HASH]);
+    recent.forget(2);
+    expect(recent.after(1, 10)).toBeUndefined();
+    expect(recent.last()).toBe(2);
+  });
+
   test('are what reading them back would give', () => {
     const recent = recentEvents();
     const entries = [entryAt(1), entryAt(2)];

@@ -18,6 +18,8 @@ export interface RecentEvents {
   readonly add: (entries: readonly Entry[], hashes: readonly Uint8Array[]) => void;
   /** The events after a position; nothing where they are not all at hand, and then the database knows. */
   readonly after: (position: number, limit: number) => readonly RecentEvent[] | undefined;
+  /** Position of the last one that this program committed, whether it is still kept or not; 0 before the first. */
+  readonly last: () => number;
   /** Every follower has these: kept longer they would only be carried from one part of the heap to the next. */
   readonly forget: (upTo: number) => void;
 }
@@ -30,6 +32,7 @@ export function recentEvents(): RecentEvents {
   let events: RecentEvent[] = [];
   let sizes: number[] = [];
   let bytes = 0;
+  let last = 0;
   const drop = (count: number): void => {
     for (let index = 0; index < count; index += 1) bytes -= sizes[index] ?? 0;
     events = events.slice(count);
@@ -52,6 +55,7 @@ export function recentEvents(): RecentEvents {
         }
         sizes.push(entry.linkable.length);
         bytes += entry.linkable.length;
+        last = position;
       }
       let surplus = Math.max(0, events.length - EVENTS_MAX);
       for (let index = 0, left = bytes; index < events.length && left > BYTES_MAX; index += 1) {
@@ -66,6 +70,7 @@ export function recentEvents(): RecentEvents {
       const from = position + 1 - first.position;
       return from >= events.length ? undefined : events.slice(from, from + limit);
     },
+    last: () => last,
     forget: (upTo) => {
       const [first] = events;
       if (first && upTo >= first.position) drop(Math.min(events.length, upTo - first.position + 1));
