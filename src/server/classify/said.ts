@@ -12,7 +12,8 @@ export interface Said {
 const WORDS_KEPT_MAX = 200_000;
 
 /** Adds what is new; a word that enough traders used for a heading is not added to. */
-export async function writeSaid(client: pg.ClientBase, said: readonly Said[]): Promise<void> {
+export async function writeSaid(client: pg.ClientBase, all: readonly Said[]): Promise<void> {
+  const said = withoutRepeats(all);
   if (said.length === 0) return;
   await client.query(
     `insert into classify.said (word, heading, trader)
@@ -46,4 +47,10 @@ export async function readLearned(pool: Pick<pg.Pool, 'query'>): Promise<readonl
     [LEARNED_TRADERS_MIN, WORDS_KEPT_MAX],
   );
   return rows;
+}
+
+/** Lines of one trader repeat their words, and each would be looked up again. */
+function withoutRepeats(all: readonly Said[]): readonly Said[] {
+  const once = new Map(all.map((each) => [`${each.word} ${each.heading} ${each.trader}`, each]));
+  return [...once.values()];
 }
