@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { testClock } from '#core/kernel';
 import { writeTable } from '#core/declaration-import';
 import type { Declaration } from '#core/declaration';
@@ -277,5 +278,78 @@ describe('files', () => {
     const other = await signIn(program.url, 'other.trader');
     expect((await ask(`/${found.id}`, undefined, other)).status).toBe(404);
     expect((await ask<{ items: readonly Import[] }>('', undefined, other)).items).toEqual([]);
+  });
+});
+
+describe('lines of a file for a draft that is there already', () => {
+  type Preview = {
+    readonly revision: number;
+    readonly before: number;
+    readonly after: number;
+    readonly counts: Readonly<Record<'added' | 'changed' | 'removed', number>>;
+    readonly changes: readonly {
+      readonly line: number;
+      readonly change: string;
+      readonly fields: readonly { readonly place: string; readonly before: string; readonly after: string }[];
+    }[];
+  };
+  const call = async <Answer>(place: string, body?: unknown, session = trader) => {
+    const answer = await fetch(`${program.url}/api/v1${place}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        cookie: session.cookie,
+        'x-csrf-token': session.csrfToken,
+        'sec-fetch-site': 'same-origin',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    return { ...((await answer.json()) as Answer), status: answer.status };
+  };
+  const linesOf = async (draftId: string) => {
+    const { content } = await call<{
+      readonly content: { readonly goodsItems?: readonly { commodityCode?: string }[] };
+    }>(`/drafts/${draftId}`);
+    return content.goodsItems?.map(({ commodityCode }) => commodityCode) ?? [];
+  };
+
+  test('are shown as what they change, and then stand behind its lines or in their place; the rest of it stays', async () => {
+    const draftId = randomUUID();
+    await call('/drafts', { id: draftId });
+    await call(`/drafts/${draftId}/changes`, {
+      id: randomUUID(),
+      device: 'office',
+      baseRevision: 0,
+      operations: [
+        { op: 'set', at: '/exporter/name', value: 'Người bán cũ' },
+        { op: 'insert', list: '/goodsItems', id: 'l0', after: null },
+        { op: 'set', at: '/goodsItems/@l0/commodityCode', value: '85285200' },
+        { op: 'insert', list: '/goodsItems', id: 'l1', after: 'l0' },
+      ],
+    });
+    const found = await upload(JSON.stringify([shipment('INTO-1', '84713020', 2)]), 'lines.json');
+    await ask(`/${found.id}/check`, {});
+    const target = { draftId, mode: 'append' };
+    const preview = await ask<Preview>(`/${found.id}/draft-preview`, target);
+    expect(preview).toMatchObject({ before: 1, after: 3, counts: { added: 2, changed: 0, removed: 0 } });
+    expect(preview.changes[0]).toMatchObject({ line: 2, change: 'added' });
+    expect(await linesOf(draftId)).not.toContain('84713020');
+
+    const { revision } = preview;
+    expect((await ask(`/${found.id}/draft`, { ...target, revision: revision - 1 })).status).toBe(409);
+    expect(await ask(`/${found.id}/draft`, { ...target, revision })).toMatchObject({ status: 200, lines: 3 });
+    expect(await linesOf(draftId)).toEqual(['85285200', '84713020', '84713020']);
+
+    const instead = { draftId, mode: 'replace' };
+    const other = await ask<Preview>(`/${found.id}/draft-preview`, instead);
+    expect(other).toMatchObject({ before: 3, after: 2, counts: { removed: 1 } });
+    await ask(`/${found.id}/draft`, { ...instead, revision: other.revision });
+    expect(await linesOf(draftId)).toEqual(['84713020', '84713020']);
+    const { content } = await call<{ readonly content: { readonly exporter?: { readonly name?: string } } }>(
+      `/drafts/${draftId}`,
+    );
+    expect(content.exporter?.name).toBe('Người bán cũ');
+    const stranger = await signIn(program.url, 'other.trader');
+    expect((await ask(`/${found.id}/draft-preview`, instead, stranger)).status).toBe(404);
   });
 });

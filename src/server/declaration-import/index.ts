@@ -5,16 +5,22 @@ import type { Services } from '#server/platform/services';
 import { importStore } from './import-store.ts';
 import { checkImport } from './routes/check-import.ts';
 import { importSamples } from './routes/import-samples.ts';
+import { importIntoDraft } from './routes/import-into-draft.ts';
 import { runImportRoutes } from './routes/run-import.ts';
 import { showImport } from './routes/show-import.ts';
 import { uploadImport } from './routes/upload-import.ts';
 
-export async function declarationImportRoutes(app: HttpApp, services: Services): Promise<void> {
+export async function declarationImportRoutes(
+  app: HttpApp,
+  services: Services,
+  nameOf: (userId: string) => Promise<string | undefined>,
+): Promise<void> {
   const room = { services, store: importStore(services.pool) };
   showImport(app, room);
   await app.register((scope) => uploadImport(scope, room));
   checkImport(app, room);
   runImportRoutes(app, room);
+  importIntoDraft(app, { ...room, nameOf });
   importSamples(app, services);
 }
 

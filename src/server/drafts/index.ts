@@ -22,7 +22,7 @@ export function draftRoutes(app: HttpApp, options: DraftsOptions): void {
   app.addHook('preClose', room.hub.stop);
 }
 
-export { DRAFT_REFUSALS } from './draft-problem.ts';
+export { draftProblem, DRAFT_REFUSALS } from './draft-problem.ts';
 export { draftsTidyJob } from './tidy.ts';
 export { findDrafts } from './find-drafts.ts';
 export { draftStore, type DraftHand, type DraftStore } from './draft-store.ts';

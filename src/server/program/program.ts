@@ -687,7 +687,7 @@ export async function httpApp({
     nameOf: async (userId) => (await access.people.find(userId))?.name,
     onTrouble: (error) => options.logger.warn({ err: error }, 'drafts could not be looked through; trying on'),
   });
-  await declarationImportRoutes(app, services);
+  await declarationImportRoutes(app, services, async (userId) => (await access.people.find(userId))?.name);
   catalogueRoutes(app, { services, nameOf: async (userId) => (await access.people.find(userId))?.name });
   savedViewRoutes(app, { services, nameOf: async (userId) => (await access.people.find(userId))?.name });
   fixRoutes(app, { services, nameOf: async (userId) => (await access.people.find(userId))?.name });

@@ -150,11 +150,13 @@ const routes = [
   }),
   createRoute({
     ...page('/declarations/import'),
+    validateSearch: only('draft'),
     beforeLoad: requires(isDeclarant),
     component: lazyRouteComponent(declarationImport, 'ImportStartPage'),
   }),
   createRoute({
     ...page('/declarations/import/$id'),
+    validateSearch: only('draft'),
     beforeLoad: requires(isDeclarant),
     component: lazyRouteComponent(declarationImport, 'ImportPage'),
   }),

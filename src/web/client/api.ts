@@ -522,6 +522,10 @@ export const api = {
     answer(server.GET('/api/v1/declaration-imports/{id}/entries', { params: { path: { id } } })),
   checkImport: (id: string, body: CheckImportQuestion) =>
     answer(server.POST('/api/v1/declaration-imports/{id}/check', { params: { path: { id } }, body })),
+  previewIntoDraft: (id: string, body: BodyOf<'previewIntoDraft'>) =>
+    answer(server.POST('/api/v1/declaration-imports/{id}/draft-preview', { params: { path: { id } }, body })),
+  importIntoDraft: (id: string, body: BodyOf<'importIntoDraft'>) =>
+    answer(server.POST('/api/v1/declaration-imports/{id}/draft', { params: { path: { id } }, body })),
   runImport: (id: string, body: RunImportQuestion) =>
     answer(server.POST('/api/v1/declaration-imports/{id}/run', { params: { path: { id } }, body })),
   cancelImport: (id: string) =>
@@ -682,6 +686,8 @@ type BodyOf<
     | 'assessGoods'
     | 'checkImport'
     | 'runImport'
+    | 'previewIntoDraft'
+    | 'importIntoDraft'
     | 'checkTariff'
     | 'mendFixes'
     | 'saveProducts'

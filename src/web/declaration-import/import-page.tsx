@@ -1,13 +1,14 @@
 import { Button, Radio } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, type CheckImportQuestion, type DeclarationImport } from '#web/client';
 import { LoadingRows, Page, pageClasses, ProblemNote, Section, useText } from '#web/ui';
 import { ColumnsForm } from './columns-form.tsx';
 import { Entries } from './entries.tsx';
 import classes from './import.module.css';
+import { IntoDraft } from './into-draft.tsx';
 import { RunPanel } from './run-panel.tsx';
 
 /** How often a file on its way is looked at. */
@@ -17,6 +18,7 @@ const POLL_MS = 700;
 export function ImportPage() {
   const t = useText();
   const { id } = useParams({ from: '/declarations/import/$id' });
+  const { draft } = useSearch({ from: '/declarations/import/$id' });
   const found = useQuery({
     queryKey: ['declaration-import', id],
     queryFn: () => api.declarationImport(id),
@@ -27,19 +29,25 @@ export function ImportPage() {
       title={t('bring.title')}
       lead={found.data?.fileName}
       above={
-        <Link to="/declarations/import" className={pageClasses.back}>
-          <IconArrowLeft size={16} aria-hidden /> {t('bring.back')}
-        </Link>
+        draft === undefined ? (
+          <Link to="/declarations/import" className={pageClasses.back}>
+            <IconArrowLeft size={16} aria-hidden /> {t('bring.back')}
+          </Link>
+        ) : (
+          <Link to="/declarations/new" search={{ draft }} className={pageClasses.back}>
+            <IconArrowLeft size={16} aria-hidden /> {t('bring.backToDraft')}
+          </Link>
+        )
       }
     >
       {found.error && <ProblemNote error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <LoadingRows />}
-      {found.data && <Steps key={found.data.id} found={found.data} />}
+      {found.data && <Steps key={found.data.id} found={found.data} draft={draft} />}
     </Page>
   );
 }
 
-function Steps({ found }: { readonly found: DeclarationImport }) {
+function Steps({ found, draft }: { readonly found: DeclarationImport; readonly draft: string | undefined }) {
   const t = useText();
   const client = useQueryClient();
   const [asked, setAsked] = useState<{ readonly example: string; readonly question: CheckImportQuestion }>();
@@ -73,7 +81,7 @@ function Steps({ found }: { readonly found: DeclarationImport }) {
               onChange={(numbers) => found.checked && check.mutate({ table: { ...found.checked, numbers } })}
             />
           )}
-          <RunPanel found={found} />
+          {draft === undefined ? <RunPanel found={found} /> : <IntoDraft found={found} draftId={draft} />}
           <Entries found={found} />
         </>
       )}

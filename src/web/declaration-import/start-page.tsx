@@ -1,12 +1,13 @@
-import { IconFileUpload } from '@tabler/icons-react';
+import { IconArrowLeft, IconFileUpload } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '#web/client';
 import {
   ClientPicker,
   DropPlace,
   Page,
+  pageClasses,
   ProblemNote,
   Section,
   tableClasses as table,
@@ -25,14 +26,26 @@ export function ImportStartPage() {
   const navigate = useNavigate();
   const { language } = usePreferences();
   const [client, setClient] = useState('');
+  const { draft } = useSearch({ from: '/declarations/import' });
+  const goesOn = draft === undefined ? {} : { draft };
   const earlier = useQuery({ queryKey: ['declaration-imports'], queryFn: api.declarationImports });
   const send = useMutation({
     mutationFn: (file: File) => api.uploadDeclarations(file, client),
-    onSuccess: ({ id }) => navigate({ to: '/declarations/import/$id', params: { id } }),
+    onSuccess: ({ id }) => navigate({ to: '/declarations/import/$id', params: { id }, search: goesOn }),
   });
   const items = earlier.data?.items ?? [];
   return (
-    <Page title={t('bring.title')} lead={t('bring.lead')}>
+    <Page
+      title={t(draft === undefined ? 'bring.title' : 'bring.intoTitle')}
+      lead={t(draft === undefined ? 'bring.lead' : 'bring.intoLead')}
+      above={
+        draft !== undefined && (
+          <Link to="/declarations/new" search={{ draft }} className={pageClasses.back}>
+            <IconArrowLeft size={16} aria-hidden /> {t('bring.backToDraft')}
+          </Link>
+        )
+      }
+    >
       <ClientPicker value={client} onChange={setClient} />
       <DropPlace
         icon={IconFileUpload}
@@ -71,7 +84,7 @@ export function ImportStartPage() {
                 {items.map(({ id, fileName, createdAt, counts }) => (
                   <tr key={id}>
                     <td>
-                      <Link to="/declarations/import/$id" params={{ id }}>
+                      <Link to="/declarations/import/$id" params={{ id }} search={goesOn}>
                         {fileName}
                       </Link>
                     </td>
