@@ -26,8 +26,27 @@ const count = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
 const amount = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 const closed = { additionalProperties: false } as const;
 
-/** `party.register`: a party becomes known. */
-export const RegisterParty = Type.Object({ id, fields: PartyFields }, closed);
+const conduct = {
+  declarations: count,
+  findings: count,
+  penalties: count,
+  penaltyTotal: amount,
+  latePayments: count,
+  lateAnswers: count,
+  corrections: count,
+};
+
+/** `party.register`: a party becomes known, with the record it brings from before. */
+export const RegisterParty = Type.Object(
+  {
+    id,
+    fields: PartyFields,
+    record: Type.Optional(
+      Type.Object({ month: Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' }), ...conduct }, closed),
+    ),
+  },
+  closed,
+);
 /** `party.update`: part of the profile changes, with the reason on record. */
 export const UpdateParty = Type.Object(
   {
@@ -42,14 +61,8 @@ export const CountParty = Type.Object(
   {
     id,
     through: day,
-    declarations: count,
+    ...conduct,
     lowValueDeclarations: count,
-    findings: count,
-    penalties: count,
-    penaltyTotal: amount,
-    latePayments: count,
-    lateAnswers: count,
-    corrections: count,
     headings: Type.Record(Type.String({ pattern: '^\\d{4}$' }), count, {
       additionalProperties: false,
       maxProperties: KNOWN_HEADINGS_MAX,
@@ -69,7 +82,7 @@ export const registerParty = partyHandler<'party.register', RegisterParty>('part
   decide: (data, state) =>
     state !== undefined
       ? err([partyRefusal('PARTY-002', '/id')])
-      : priorityAgrees(data.fields, { type: 'Registered', id: data.id, fields: data.fields }),
+      : priorityAgrees(data.fields, { type: 'Registered', ...data }),
 });
 
 export const updateParty = partyHandler<'party.update', UpdateParty>('party.update', UpdateParty, {

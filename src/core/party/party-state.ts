@@ -11,7 +11,13 @@ export const PARTY_STREAM = 'party';
 export const partyRef = (id: PartyId): StreamRef => ({ type: PARTY_STREAM, id });
 
 export type PartyEventData =
-  | { readonly type: 'Registered'; readonly id: PartyId; readonly fields: PartyFields }
+  | {
+      readonly type: 'Registered';
+      readonly id: PartyId;
+      readonly fields: PartyFields;
+      /** How it behaved before it was registered here, as the system before this one knew it. */
+      readonly record?: ConductMonth;
+    }
   | { readonly type: 'ProfileChanged'; readonly fields: Partial<PartyFields>; readonly reason: string }
   /** Adds a finished day to counters and history; `through` is that day. */
   | { readonly type: 'Counted'; readonly added: PartyCount; readonly through: PlainDate }
@@ -163,7 +169,7 @@ function evolveParty(state: PartyState | undefined, event: RecordedEvent): Party
     counters: NO_COUNTERS,
     countedThrough: null,
     history: NO_HISTORY,
-    conduct: [],
+    conduct: data.record ? [data.record] : [],
     ...datedFields(data.fields),
   };
 }

@@ -140,14 +140,12 @@ export function complianceView(
       : [],
     betterLevels: table && measured ? waysUp(table.levels, measured.levelLine, measured.facts) : [],
     months: state.conduct.map((month) => ({ ...month })),
-    measures: (state.measures ?? [])
-      .toReversed()
-      .map(({ on, level, riskClass, correctedUntil }) => ({
-        on,
-        level,
-        riskClass,
-        correctedUntil: correctedUntil ?? null,
-      })),
+    measures: (state.measures ?? []).toReversed().map(({ on, level, riskClass, correctedUntil }) => ({
+      on,
+      level,
+      riskClass,
+      correctedUntil: correctedUntil ?? null,
+    })),
     contests: (state.contests ?? []).toReversed().map(({ id, factor, reason, since, answer }) => ({
       id,
       factor: factor ?? null,

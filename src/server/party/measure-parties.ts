@@ -7,14 +7,12 @@ import type { PartyHistoryServices } from './services.ts';
 /** Read together: a few megabytes of states at most. */
 const PARTIES_PER_PAGE = 500;
 
-const PAGE = `select party from party.standing where cell = $1 and party > $2 order by party limit $3`;
-
 /**
  * Measures everybody anew, after the day was counted: time alone changes what a party is (a finding grows old, a newcomer
  * turns a year). Only those whose level or class changes are written to the journal.
  */
 export async function measureParties(
-  { engine, pool, cell, token, reference }: PartyHistoryServices,
+  { engine, token, reference }: PartyHistoryServices,
   today: PlainDate,
   signal: AbortSignal,
 ): Promise<void> {
@@ -22,11 +20,10 @@ export async function measureParties(
   if (table === undefined) return;
   for (let after = ''; ;) {
     signal.throwIfAborted();
-    const values = [cell, after, PARTIES_PER_PAGE];
-    const { rows } = await pool.query<{ party: string }>({ name: 'party-standing-page', text: PAGE, values });
-    const last = rows.at(-1);
+    const refs = await engine.readRefs(PARTY_STREAM, after, PARTIES_PER_PAGE);
+    const last = refs.at(-1);
     if (last === undefined) return;
-    const states = await engine.readStates<PartyState>(rows.map(({ party }) => ({ type: PARTY_STREAM, id: party })));
+    const states = await engine.readStates<PartyState>(refs);
     // Of a person whose data were erased nothing is measured any more.
     const changed = [...states.values()].filter(
       ({ state }) => parsePartyId(state.id) !== undefined && isNews(measureOf(state, table, today), state),
@@ -43,6 +40,6 @@ export async function measureParties(
         ),
       ),
     );
-    after = last.party;
+    after = last.id;
   }
 }

@@ -1,6 +1,6 @@
 import { DELEGABLE_SCOPES, SYSTEM } from '#core/access';
 import { plainDate } from '#core/kernel';
-import { partyId, type PartyFields, type RegisterParty } from '#core/party';
+import { NO_CONDUCT, partyId, type PartyFields, type RegisterParty } from '#core/party';
 import { DEMO_BROKER, DEMO_OTHER_TRADER, DEMO_TRADER, type Access } from '#server/access';
 import type { Engine } from '#server/platform/engine';
 
@@ -18,6 +18,14 @@ const ESTABLISHED: Omit<PartyFields, 'nameVi'> = {
   aeo: false,
   taxDebtDaysMax: 0,
 };
+/** What the demo's parties did in the system before this one: it bears out their levels. */
+const record = (declarations: number, findings: number) => ({
+  ...NO_CONDUCT,
+  month: '2026-10',
+  declarations,
+  findings,
+});
+const USUAL = record(300, 6);
 const SINCE = plainDate('2026-01-01');
 
 /** The parties behind the demo's accounts. */
@@ -25,12 +33,18 @@ const PARTIES: readonly RegisterParty[] = [
   {
     id: partyId(DEMO_TRADER),
     fields: { ...ESTABLISHED, nameVi: 'Công ty TNHH Hải Âu Tưởng Tượng', complianceLevel: 2, riskClass: 3 },
+    record: record(640, 2),
   },
   {
     id: partyId(DEMO_OTHER_TRADER),
     fields: { ...ESTABLISHED, nameVi: 'Công ty CP San Hô Tưởng Tượng', registeredOn: '2026-05-01', riskClass: 7 },
+    record: record(40, 1),
   },
-  { id: partyId(DEMO_BROKER), fields: { ...ESTABLISHED, nameVi: 'Đại lý hải quan Ngọn Đèn Tưởng Tượng' } },
+  {
+    id: partyId(DEMO_BROKER),
+    fields: { ...ESTABLISHED, nameVi: 'Đại lý hải quan Ngọn Đèn Tưởng Tượng' },
+    record: USUAL,
+  },
 ];
 
 /** Registers the demo's parties, and lets its broker act for the principals. Only what is new is added at a later start. */
@@ -45,6 +59,7 @@ export async function registerDemoParties(
     const isNew = await register(engine, {
       id: partyId(principal.id),
       fields: { ...ESTABLISHED, nameVi: principal.name },
+      record: USUAL,
     });
     if (isNew) added.push(principal);
   }

@@ -5,7 +5,7 @@ alter table day add column late_payments integer not null default 0;
 alter table day add column late_answers integer not null default 0;
 alter table day add column corrections integer not null default 0;
 
--- How each party stands, in step with its stream: who is measured every night, and whose contest waits. Natural persons are here by
+-- How each party stands, in step with its stream, and whose contest waits. Natural persons are here by
 -- the pseudonym that their stream has in the journal, and nobody by name.
 create table standing (
   cell integer not null,

@@ -17,6 +17,8 @@ export interface JournalReader {
   readonly readState: <S = Json>(ref: StreamRef) => Promise<StoredState<S> | undefined>;
   /** By `type/id`; streams that do not exist are missing. */
   readonly readStates: <S = Json>(refs: readonly StreamRef[]) => Promise<ReadonlyMap<string, StoredState<S>>>;
+  /** Streams of one type by the ids that the journal has for them, in their order, from after one: a page of all there are. */
+  readonly readRefs: (type: string, after: string, limit: number) => Promise<readonly StreamRef[]>;
   /** All events of one stream, oldest first. */
   readonly readStream: (ref: StreamRef) => Promise<readonly JournalEvent[]>;
   /** Events after a position, in order, without a gap. */
@@ -112,6 +114,10 @@ export function journalReader(
   return {
     readStates,
     readState: async <S>(ref: StreamRef) => (await readStates<S>([ref])).values().next().value,
+    readRefs: async (type, after, limit) => {
+      const { rows } = await run<{ readonly stream_id: string }>(sql.selectStreamIds, [cell, type, after, limit]);
+      return rows.map(({ stream_id: id }) => ({ type, id }));
+    },
     readStream: (ref) => readNewest(sql.selectStream, [cell, ref.type, personal.ref(ref).id]),
     readEvents: (after, limit) => readNewest(sql.selectEvents, [cell, after, Math.min(limit, EVENTS_PER_READ_MAX)]),
     readHolder: async (named) => {

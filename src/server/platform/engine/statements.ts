@@ -97,6 +97,10 @@ export const selectStates = statement(
        select s.stream_type, s.stream_id, s.version, s.fold_version, s.position::float8 as position, s.body from engine.state s
         where s.cell = $1 and s.stream_type = wanted.stream_type and s.stream_id = wanted.stream_id limit 1) as s`,
 );
+export const selectStreamIds = statement(
+  'select-stream-ids',
+  `select stream_id from engine.state where cell = $1 and stream_type = $2 and stream_id > $3 order by stream_id limit $4`,
+);
 export const selectKeys = statement(
   'select-keys',
   `select k.* from unnest($2::text[], $3::text[]) as wanted (key, value)
