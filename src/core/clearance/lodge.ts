@@ -47,7 +47,7 @@ import { parsePartyId, partyRef, type PartyId, type PartyProfile, type PartyStat
 import { paymentReferenceOf } from '#core/payment';
 import { withLegalBases, type Reference } from '#core/reference';
 import { drawEvents } from '#core/relief';
-import { recentHistory, riskFacts, selectWithLists, type Selection } from '#core/risk';
+import { listFactsOf, recentHistory, riskFacts, selectWithLists, type Selection } from '#core/risk';
 
 /** Pre-registers, registers in one step, or overwrites a pre-registration (`replaces`). */
 export type LodgeDeclaration = Command<
@@ -319,8 +319,11 @@ export function selectionOf(
   const principal = principalOf(head);
   const profile = principal === null ? undefined : world.state<PartyState>(partyRef(principal));
   const history = recentHistory(profile, declaration, facts.today);
+  const { rules, watchLists } = facts.reference;
+  const matches = watchLists?.match(declaration, facts.today) ?? [];
   const known = riskFacts({
     declaration,
+    ...(matches.length > 0 && { matches: listFactsOf(matches) }),
     direction: head.direction,
     assessment: examined.assessment,
     principal: profile,
@@ -329,8 +332,6 @@ export function selectionOf(
     reference: facts.reference.reference,
     today: facts.today,
   });
-  const { rules, watchLists } = facts.reference;
-  const matches = watchLists?.match(declaration, facts.today);
   return selectWithLists(known, rules, facts.draw(drawIdentity(head, declaration)), matches);
 }
 

@@ -727,6 +727,14 @@ export const NOTICE_TEXTS = {
       en: 'It selected {selected} of {declarations} declarations ({live} %), outside the {low}–{high} % that its rehearsal allows. Look at it, then mend it, roll it back or propose to start it again.',
     },
   },
+  'watchList.matched': {
+    topic: 'work',
+    title: { vi: 'Mục theo dõi {number} có tờ khai khớp: {hits}', en: 'Watch-list entry {number} matched: {hits}' },
+    sentence: {
+      vi: 'Gần nhất là tờ khai {declaration}. Mở mục để xem và loại trừ nếu không phải đối tượng.',
+      en: 'The latest is declaration {declaration}. Open the entry to look at it, and clear it if it is somebody else.',
+    },
+  },
   'tariff.comingDay': {
     topic: 'tariff',
     title: { vi: 'Mã {number}: thay đổi từ ngày {day|day}', en: 'Code {number}: changes on {day|day}' },

@@ -49,6 +49,7 @@ describe('the catalogue', () => {
       'tariff.published',
       'risk.ruleHit',
       'risk.ruleSuspended',
+      'watchList.matched',
       'tariff.comingDay',
       'webhook.disabled',
       'webhook.test',

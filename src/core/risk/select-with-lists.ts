@@ -1,6 +1,7 @@
 import type { Channel } from '#core/declaration';
 import type { ListMatch } from '#core/watch-list';
 import type { CompiledRules } from './compile-rules.ts';
+import type { ListMatches } from './derive-risk-facts.ts';
 import type { RiskFacts } from './risk-facts.ts';
 import { INSPECTIONS, type Inspection } from './rule.ts';
 import { select } from './select.ts';
@@ -34,6 +35,25 @@ export function selectWithLists(
     reasons: [LIST_REASON, ...base.reasons].slice(0, REASONS_MAX),
     ...(heaviest && { inspection: heaviest }),
     matches,
+  };
+}
+
+/** What rules may ask of the lists: those open to every officer, for what a rule names is shown where it hit. */
+export function listFactsOf(matches: readonly ListMatch[] = []): ListMatches {
+  const lists = (...places: readonly ListMatch['place'][]) => [
+    ...new Set(matches.flatMap(({ place, list }) => (list !== undefined && places.includes(place) ? [list] : []))),
+  ];
+  const partners = ['exporter', 'consignor', 'seller', 'consignee', 'buyer'] as const;
+  const scores = matches.flatMap(({ place, list, score }) =>
+    list !== undefined && partners.some((one) => one === place) ? [score / 100] : [],
+  );
+  return {
+    declarant: lists('declarant', 'agent'),
+    partner: lists(...partners),
+    ...(scores.length > 0 && { partnerScore: Math.max(...scores) }),
+    containers: lists('container'),
+    seals: lists('seal'),
+    vehicles: lists('plate'),
   };
 }
 

@@ -3,24 +3,26 @@ import type { Declaration } from '#core/declaration';
 import type { PlainDate } from '#core/kernel';
 import { isInForce, type EntryContent, type WatchEntry } from './entry.ts';
 import { foldedNumber } from './folded-number.ts';
-import { indexNames, type NameIndex } from './names/name-index.ts';
+import { nameFinder, type Candidate, type NameFinder } from './name-finder.ts';
 import type { NameTables } from './names/name-tables.ts';
 
 /** Where in a declaration something stands. */
-export type MatchPlace =
-  | 'importer'
-  | 'exporter'
-  | 'consignee'
-  | 'consignor'
-  | 'buyer'
-  | 'seller'
-  | 'declarant'
-  | 'agent'
-  | 'container'
-  | 'seal'
-  | 'plate'
-  | 'account'
-  | 'description';
+export const MATCH_PLACES = [
+  'importer',
+  'exporter',
+  'consignee',
+  'consignor',
+  'buyer',
+  'seller',
+  'declarant',
+  'agent',
+  'container',
+  'seal',
+  'plate',
+  'account',
+  'description',
+] as const;
+export type MatchPlace = (typeof MATCH_PLACES)[number];
 
 /** What a declaration has in common with an entry, as it is recorded: what it does is part of it, so that the decision can be taken again. */
 export interface ListMatch {
@@ -36,6 +38,8 @@ export interface ListMatch {
   readonly channel: 'green' | 'yellow' | 'red';
   readonly inspection?: EntryContent['effect']['inspection'];
   readonly notify?: true;
+  /** The list, where every officer may know of it: rules may ask for it. */
+  readonly list?: string;
 }
 
 /** Keeps the record of one decision small. */
@@ -43,6 +47,8 @@ export const MATCHES_MAX = 20;
 
 /** Entries ready to be held against declarations. Immutable but for what it remembers of names it was asked. */
 export interface CompiledLists {
+  /** Absent where there are no entries. */
+  readonly finder?: NameFinder;
   readonly size: number;
   readonly match: (declaration: Declaration, today: PlainDate) => readonly ListMatch[];
   /** Entries a name is like on a day, cleared or not: for the box to try names in. */
@@ -55,16 +61,15 @@ const NONE: readonly ListMatch[] = [];
 /** One trader lodges again and again: what a name is like is worked out once. */
 const REMEMBERED_MAX = 20_000;
 
-interface Candidate {
-  readonly entry: WatchEntry;
-  readonly score: number;
-}
-
-export function compileLists(entries: readonly WatchEntry[], tables: NameTables): CompiledLists {
+/** `before`: what was compiled until now, so that one entry more does not read all names again. */
+export function compileLists(
+  entries: readonly WatchEntry[],
+  tables: NameTables,
+  before?: CompiledLists,
+): CompiledLists {
   const open = entries.filter(({ ended }) => ended === null);
   if (open.length === 0) return NO_LISTS;
-  const { names, of } = namesIn(open);
-  const index = indexNames(names, tables);
+  const finder = nameFinder(open, tables, before?.finder);
   const identifiers = byNumber(
     open.flatMap((entry) =>
       isNamed(entry) ? entry.content.identifiers.map((id) => [foldedNumber(id), entry] as const) : [],
@@ -81,9 +86,10 @@ export function compileLists(entries: readonly WatchEntry[], tables: NameTables)
     ]),
   );
   const phrases = phrasesIn(open);
-  const like = remembering((name) => bestByEntry(index, of, name));
+  const like = remembering(finder.find);
   return {
     size: open.length,
+    finder,
     namesLike: (name) => like(name),
     match: (declaration, today) => {
       const found: ListMatch[] = [];
@@ -105,11 +111,11 @@ export function compileLists(entries: readonly WatchEntry[], tables: NameTables)
       }
       for (const [kind, value] of numbersOf(declaration)) {
         const number = foldedNumber(value);
-        note(kind, `${kind}:${number}`, sure(numbers.get(kind)?.get(number)));
+        note(kind, subjectKey(kind, number), sure(numbers.get(kind)?.get(number)));
       }
       if (phrases.size > 0)
         for (const [at, { commodity }] of goodsOf(declaration).entries())
-          note('description', `description:${foldText(commodity)}`, sure(phrases.in(commodity)), at + 1);
+          note('description', subjectKey('description', foldText(commodity)), sure(phrases.in(commodity)), at + 1);
       return found.length === 0 ? NONE : onceEach(found);
     },
   };
@@ -122,24 +128,6 @@ const sure = (entries: readonly WatchEntry[] = []): readonly Candidate[] =>
 
 const isCleared = ({ cleared }: WatchEntry, subject: string, today: PlainDate): boolean =>
   cleared.some((one) => one.subject === subject && today <= one.until);
-
-function namesIn(entries: readonly WatchEntry[]): {
-  readonly names: readonly string[];
-  readonly of: readonly WatchEntry[];
-} {
-  const all = entries.filter(isNamed).flatMap((entry) => valuesOf(entry).map((name) => ({ name, entry })));
-  return { names: all.map(({ name }) => name), of: all.map(({ entry }) => entry) };
-}
-
-/** The best of the names an entry goes by. */
-function bestByEntry(index: NameIndex, of: readonly WatchEntry[], name: string): readonly Candidate[] {
-  const best = new Map<WatchEntry, number>();
-  for (const { at, comparison } of index.find(name)) {
-    const entry = of[at];
-    if (entry && !best.has(entry)) best.set(entry, comparison.score);
-  }
-  return [...best].map(([entry, score]) => ({ entry, score }));
-}
 
 function remembering(find: (name: string) => readonly Candidate[]): (name: string) => readonly Candidate[] {
   const remembered = new Map<string, readonly Candidate[]>();
@@ -212,6 +200,16 @@ function* partiesOf(declaration: Declaration): Generator<readonly [MatchPlace, S
 const subjectOf = ({ id, name = '' }: Subject): string =>
   id === undefined ? `name:${foldText(name)}` : `id:${foldedNumber(id)}`;
 
+/** Two times 32 bits of FNV-1a, from either end: tells subjects apart and says nothing of them, so that no name of a person is kept for it. */
+function subjectKey(kind: string, text: string): string {
+  let [high, low] = [0xcbf29ce4, 0x84222325];
+  for (let at = 0; at < text.length; at += 1) {
+    low = Math.imul(low ^ text.charCodeAt(at), 0x01000193) >>> 0;
+    high = Math.imul(high ^ text.charCodeAt(text.length - 1 - at), 0x01000193) >>> 0;
+  }
+  return `${kind}:${high.toString(16).padStart(8, '0')}${low.toString(16).padStart(8, '0')}`;
+}
+
 type NumberKind = 'container' | 'seal' | 'plate' | 'account';
 
 function* numbersOf({
@@ -253,6 +251,7 @@ const matchOf = (
   channel: content.effect.channel,
   ...(content.effect.inspection ? { inspection: content.effect.inspection } : {}),
   ...(content.effect.notify ? { notify: true as const } : {}),
+  ...(content.sensitivity === 'open' ? { list: content.list } : {}),
 });
 
 /** An importer that is consignee too matched once. */

@@ -24,7 +24,8 @@ export interface EntryEnded {
 }
 export interface MatchCleared {
   readonly subject: string;
-  readonly shown: string;
+  readonly declaration: string;
+  readonly place: string;
   readonly reason: string;
   readonly until: PlainDate;
 }

@@ -62,8 +62,11 @@ export type EntryContent = Readonly<Static<typeof EntryContent>>;
 
 /** A subject that was looked at and is not who the entry means. It does not match again until the day is over. */
 export interface ClearedMatch {
+  /** Names the subject without telling who it is: the journal holds no name of a person for it. */
   readonly subject: string;
-  readonly shown: string;
+  /** Where it was met: who it is, is read there. */
+  readonly declaration: string;
+  readonly place: string;
   readonly reason: string;
   readonly until: PlainDate;
   readonly userId: string;

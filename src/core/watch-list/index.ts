@@ -4,6 +4,7 @@ export * from './names/name-tables.ts';
 export * from './names/parse-name.ts';
 export * from './names/evaluate-names.ts';
 export * from './names/read-name-pairs.ts';
+export { MATCH_WAYS } from './names/word-similarity.ts';
 export * from './names/name-index.ts';
 export * from './check-entry.ts';
 export * from './compile-lists.ts';

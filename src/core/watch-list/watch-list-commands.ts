@@ -13,6 +13,7 @@ import {
 } from '#core/kernel';
 import { Type, type Static } from 'typebox';
 import { Check } from 'typebox/value';
+import { MATCH_PLACES } from './compile-lists.ts';
 import { entryRefusals, untilRefusals } from './check-entry.ts';
 import { ENTRY_EVENTS, watchEntryRef } from './entry-stream.ts';
 import { EntryContent, mayChange, type WatchEntry } from './entry.ts';
@@ -22,7 +23,7 @@ import { watchListRefusal } from './watch-list-refusals.ts';
 export const ENTRIES_ADDED_MAX = 200;
 /** Kept with an entry; who has more false matches needs a better entry. */
 export const CLEARED_MAX = 500;
-const SUBJECT_LENGTH_MAX = 400;
+const SUBJECT_LENGTH_MAX = 40;
 
 const closed = { additionalProperties: false } as const;
 const id = Type.String({ pattern: '^[1-9]\\d{0,17}$' });
@@ -38,7 +39,17 @@ const ChangeData = Type.Object({ id, content: EntryContent, reason }, closed);
 export type ChangeEntry = Command<'watchList.change', Static<typeof ChangeData>>;
 const EndData = Type.Object({ id, reason }, closed);
 export type EndEntry = Command<'watchList.end', Static<typeof EndData>>;
-const ClearData = Type.Object({ id, subject, shown: subject, reason, until: Type.String() }, closed);
+const ClearData = Type.Object(
+  {
+    id,
+    subject,
+    declaration: Type.String({ maxLength: 20 }),
+    place: Type.Enum(MATCH_PLACES),
+    reason,
+    until: Type.String(),
+  },
+  closed,
+);
 export type ClearMatch = Command<'watchList.clear', Static<typeof ClearData>>;
 const ReviveData = Type.Object({ id, subject, reason }, closed);
 export type ReviveMatch = Command<'watchList.revive', Static<typeof ReviveData>>;

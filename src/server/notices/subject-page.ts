@@ -5,6 +5,7 @@ export function subjectPage(code: NoticeCode, subject: string, reader: 'trade' |
   if (code.startsWith('exemptionList.')) return `/exemption-lists/${subject}`;
   if (code.startsWith('transport.')) return `/transports/${subject}`;
   if (code.startsWith('tariff.')) return '/tariff/watch';
+  if (code.startsWith('watchList.')) return `/risk/watch-list/${subject}`;
   if (code.startsWith('risk.')) return `/risk/rules/${subject}`;
   if (code.startsWith('webhook.')) return '/notices/webhooks';
   // Who keeps the goods reads no declaration: the notice says what there is to know.

@@ -7,6 +7,7 @@ import { EMPTY_GUIDE, readInspectionGuide } from '#core/inspection';
 import { assert, err, ok, type Result } from '#core/kernel';
 import { compileReference, type CompileOptions, type Reference } from '#core/reference';
 import { compileRules, readRuleSet } from '#core/risk';
+import { compileNameTables, GENERAL_NAMES, readNameTable } from '#core/watch-list';
 import { StartRefused } from '#server/platform/config';
 import { journalReader, type Engine } from '#server/platform/engine';
 import {
@@ -19,6 +20,7 @@ import {
   type ReferenceRoom,
 } from '#server/reference';
 import type { RulesRoom } from '#server/risk';
+import type { ListsRoom } from '#server/watch-list';
 import type pg from 'pg';
 
 /** The country in force: everything that decides, compiled once and swapped whole. */
@@ -33,6 +35,7 @@ const DEADLINES = 'clearance/deadlines.json';
 const COMPLIANCE = 'compliance/tables.json';
 const INSPECTION = 'inspection/checklists.json';
 const EXAMPLE = 'clearance/example.json';
+const NAMES = 'risk/names.json';
 
 /**
  * Reads and compiles a country folder; with `knownAt` without what became known later. Law that is not understood stops the start, with
@@ -120,6 +123,21 @@ export function withRules(country: () => CountryInForce, rules: Pick<RulesRoom, 
   };
 }
 
+/** The country with the watch lists of its own, likewise. */
+export function withLists(country: () => CountryInForce, lists: Pick<ListsRoom, 'inForce'>): () => CountryInForce {
+  let made: { readonly of: CountryInForce; readonly country: CountryInForce } | undefined;
+  return () => {
+    const of = country();
+    const watchLists = lists.inForce(of.snapshot.names ?? GENERAL);
+    if (made?.of !== of || made.country.snapshot.watchLists !== watchLists)
+      made = { of, country: { ...of, snapshot: { ...of.snapshot, watchLists } } };
+    return made.country;
+  };
+}
+
+/** Of a country that says nothing of names. */
+const GENERAL = compileNameTables([GENERAL_NAMES]);
+
 async function readCountry(folder: string): Promise<LoadedCountry> {
   const country = await loadCountry(folder);
   if (!country.ok) throw notUnderstood(folder, country.error);
@@ -141,6 +159,9 @@ function snapshotOf(country: LoadedCountry, reference: Reference): Result<Cleara
   const compliance = measures === undefined ? ok([]) : readComplianceTables(measures, COMPLIANCE);
   const written = country.files.texts[EXAMPLE];
   const example = written === undefined ? undefined : readExample(written, EXAMPLE);
+  const said = country.files.texts[NAMES];
+  const names = said === undefined ? undefined : readNameTable(said, NAMES);
+  if (names?.ok === false) return err(names.error.map(fileProblem));
   if (!rules.ok) return err(rules.error.map(fileProblem));
   if (!deadlines.ok) return err(deadlines.error.map(fileProblem));
   if (!inspection.ok) return err(inspection.error.map(fileProblem));
@@ -152,6 +173,7 @@ function snapshotOf(country: LoadedCountry, reference: Reference): Result<Cleara
     deadlines: deadlines.value,
     inspection: inspection.value,
     compliance: compliance.value,
+    ...(names && { names: compileNameTables([GENERAL_NAMES, names.value]) }),
     ...(example && { example: example.value }),
   });
 }

@@ -1,5 +1,5 @@
 import { labelOfAct } from './act-labels.ts';
-import { inForce, openCountry, publishFromDisk, withRules, type CountryInForce } from './country.ts';
+import { inForce, openCountry, publishFromDisk, withLists, withRules, type CountryInForce } from './country.ts';
 import { demoAccounts } from './demo-accounts.ts';
 import { health } from './health.ts';
 import { metrics } from './metrics.ts';
@@ -50,6 +50,7 @@ import {
 } from '#core/relief';
 import { riskControlStream, riskRuleProposal, RULE_HANDLERS, ruleStream } from '#core/risk';
 import { TRANSPORT_HANDLERS, transportStream } from '#core/transport';
+import { WATCH_LIST_HANDLERS, watchEntryStream } from '#core/watch-list';
 import { consultationStream } from '#core/valuation';
 import { countryTableRoutes } from '#server/country-tables';
 import {
@@ -167,6 +168,14 @@ import {
   suspenseRoutes,
 } from '#server/suspense';
 import { concernsTransports, followTransports, TRANSPORTS_FOLLOWER, transportRoutes } from '#server/transport';
+import {
+  concernsMatches,
+  followMatches,
+  MATCHES_FOLLOWER,
+  openListsRoom,
+  watchListRoutes,
+  type ListsRoom,
+} from '#server/watch-list';
 import { importStore, tariffImportJob, tariffImportRoutes } from '#server/tariff-import';
 import { installationSecret } from './installation-secret.ts';
 import { createServer, type AddressInfo } from 'node:net';
@@ -269,6 +278,7 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
   eraseSubject,
   publishReferenceHandler<ClearanceReference>(),
   ...RULE_HANDLERS,
+  ...WATCH_LIST_HANDLERS,
   ...approvalHandlers<ClearanceReference>([referencePublication, suspenseSettlement, riskRuleProposal]),
 ];
 /** Everything with a life of its own. */
@@ -291,6 +301,7 @@ export const STREAMS: readonly AnyStream[] = [
   proposalStream,
   ruleStream,
   riskControlStream,
+  watchEntryStream,
 ];
 
 /** Where something can be forced by what is declared, all that decides is told so; a live program is built without it. */
@@ -327,11 +338,16 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     readStream: journalReader(database.pool, CELL, STREAMS).readStream,
     onTrouble: (error) => logger.error({ err: error }, 'a selection rule is left out'),
   });
+  const lists = await openListsRoom({
+    pool: database.pool,
+    cell: CELL,
+    readStates: journalReader(database.pool, CELL, STREAMS).readStates,
+  });
   const seeded = inForce(room, options.adjust);
-  const country = withRules(seeded, rules);
+  const country = withLists(withRules(seeded, rules), lists);
   const { zoneOffsetMinutes, personIdPattern } = room.country().pack.profile;
   const onTrouble = (error: unknown): void => logger.error({ err: error }, 'engine trouble');
-  const forwarding = await openDoor(config.forwarding, { pool: database.pool, secret, room, rules, onTrouble });
+  const forwarding = await openDoor(config.forwarding, { pool: database.pool, secret, room, rules, lists, onTrouble });
   const engine = createEngine({
     connection: database.connection,
     pool: database.pool,
@@ -344,7 +360,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     secret,
     personIdPattern,
     forwarding,
-    onTaken: async () => void (await Promise.all([room.refresh(), rules.refresh()])),
+    onTaken: async () => void (await Promise.all([room.refresh(), rules.refresh(), lists.refresh()])),
     onTrouble,
     ...(options.debugPoint && { debugPoint: options.debugPoint }),
   });
@@ -374,7 +390,10 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     publicUrl: options.asSandboxOf ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
   };
   await engine.start();
-  const publications = watchPublications([room, rules], { isWriter: () => engine.role() === 'writing', onTrouble });
+  const publications = watchPublications([room, rules, lists], {
+    isWriter: () => engine.role() === 'writing',
+    onTrouble,
+  });
   const { older, overruled } = await publishFromDisk(room, engine);
   if (older)
     logger.warn({ folder: older.pack.version, inForce: country().version }, 'the country on disk is an older one');
@@ -396,7 +415,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     tellPeople: notices.tellPeople,
     ownerOf: (id) => country().snapshot.rules.ruleById.get(id)?.owner,
   };
-  const courier = followJournal(services, { room, owners }, banks, notices);
+  const courier = followJournal(services, { room, owners, lists }, banks, notices);
   const sandbox = options.sandbox && forwarder(options.sandbox);
   const requests = createRequestLog({
     pool: database.pool,
@@ -412,6 +431,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     seeded,
     room,
     rules,
+    lists,
     notices,
     requests,
     options,
@@ -505,16 +525,20 @@ const PUBLISHING: ReadonlySet<string> = new Set([PUBLISH_REFERENCE, APPROVE]);
 /** What may change which rules select. */
 const CHANGING_RULES: ReadonlySet<string> = new Set([APPROVE, ...RULE_HANDLERS.map(({ type }) => type)]);
 
+const CHANGING_LISTS: ReadonlySet<string> = new Set(WATCH_LIST_HANDLERS.map(({ type }) => type));
+
 /** Through which commands come from other programs of the cell, or go to the one that writes. */
 async function openDoor(
   place: Config['forwarding'],
   {
     room,
     rules,
+    lists,
     ...parts
   }: Pick<ForwardingOptions, 'pool' | 'secret' | 'onTrouble'> & {
     readonly room: ReferenceRoom<ClearanceReference>;
     readonly rules: RulesRoom;
+    readonly lists: ListsRoom;
   },
 ): Promise<Forwarding> {
   try {
@@ -526,6 +550,7 @@ async function openDoor(
       onForwarded: async ({ type }) => {
         if (PUBLISHING.has(type)) await room.refresh();
         if (CHANGING_RULES.has(type)) await rules.refresh();
+        if (CHANGING_LISTS.has(type)) await lists.refresh();
       },
     });
   } catch (error) {
@@ -550,7 +575,12 @@ function followJournal(
   {
     room,
     owners,
-  }: { readonly room: Pick<ReferenceRoom<ClearanceReference>, 'ofVersion'>; readonly owners: OwnersOptions },
+    lists,
+  }: {
+    readonly room: Pick<ReferenceRoom<ClearanceReference>, 'ofVersion'>;
+    readonly owners: OwnersOptions;
+    readonly lists: ListsRoom;
+  },
   banks: ReadonlyMap<string, BankPartner>,
   notices: Pick<NoticesRoom, 'tellPeople'>,
 ): Courier {
@@ -567,6 +597,7 @@ function followJournal(
   engine.follow(TRANSPORTS_FOLLOWER, followTransports(services), { concerns: concernsTransports });
   engine.follow(CLASSIFY_FOLLOWER, followReleases(services), AT_LEISURE);
   engine.follow(SELECTED_FOLLOWER, followSelected(services, tellOfHits(owners)), { concerns: concernsSelected });
+  engine.follow(MATCHES_FOLLOWER, followMatches(lists.entries, notices.tellPeople), { concerns: concernsMatches });
   engine.follow(SUSPENSIONS_FOLLOWER, followSuspensions(owners), { concerns: concernsSuspensions });
   engine.follow(PROPOSALS_FOLLOWER, followProposals, { concerns: concernsProposals });
   // What was published before anybody could watch is no news.
@@ -629,6 +660,7 @@ interface HttpParts {
   /** The country without what officers made of its rules. */
   readonly seeded: () => CountryInForce;
   readonly rules: RulesRoom;
+  readonly lists: ListsRoom;
   readonly room: ReferenceRoom<ClearanceReference>;
   readonly notices: NoticesRoom;
   readonly requests: RequestLog;
@@ -646,6 +678,7 @@ export async function httpApp({
   seeded,
   room,
   rules,
+  lists,
   notices,
   requests,
   options,
@@ -733,6 +766,7 @@ export async function httpApp({
   };
   approvalRoutes(app, approval);
   riskRoutes(app, { services, rules, seed: () => seeded().snapshot.rules, approval });
+  watchListRoutes(app, { services, lists, nameOf: async (userId) => (await access.people.find(userId))?.name });
   suspenseRoutes(app, { services, approval });
   countryTableRoutes(app, { services, room, versions, approval });
   await tariffImportRoutes(app, { services, room, versions, imports: importStore(services.pool), approval });
