@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconHelpCircle } from '@tabler/icons-react';
-import { createContext, useContext, useRef, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { answerText, baseOf, GUIDED_QUESTIONS, nodeAt, type GuidedQuestionId } from '#core/draft';
 import { useText } from '#web/ui';
 import { useDraftPart } from '../draft-store.tsx';
@@ -36,13 +36,26 @@ export function Question(props: {
   };
   const matter = matters.find((each) => each.question === id && each.line === line);
   const panel = `exits-${id}-${line ?? ''}`;
+  const note = `matter-${id}-${line ?? ''}`;
+  const isSetHere = useRef(false);
+  useEffect(() => {
+    if (matter === undefined || !isSetHere.current) return;
+    isSetHere.current = false;
+    document.getElementById(note)?.focus();
+  }, [matter, note]);
+  const setAside = () => {
+    isSetHere.current = true;
+    setOpen(false);
+  };
   return (
     <fieldset className={classes.question} data-aside={matter ? '' : undefined}>
       <legend className={classes.legend}>{t(`guided.q.${id}`)}</legend>
       <p className={classes.hint}>{t(`guided.h.${id}`)}</p>
       <div className={props.pairs ? classes.pairs : lodge.grid}>{props.children}</div>
       {matter ? (
-        <MatterNote matter={matter} />
+        <div id={note} tabIndex={-1}>
+          <MatterNote matter={matter} />
+        </div>
       ) : (
         <Button
           ref={opener}
@@ -62,7 +75,7 @@ export function Question(props: {
         <section id={panel} aria-label={t('guided.exits', { question: t(`guided.q.${id}`) })} className={classes.exits}>
           <CloseExits value={close}>{props.exits}</CloseExits>
           <LeaveEmpty id={id} line={line} onTaken={close} />
-          <SetAsideForm id={id} line={line} onDone={() => setOpen(false)} />
+          <SetAsideForm id={id} line={line} onDone={setAside} />
         </section>
       )}
     </fieldset>
