@@ -11,6 +11,29 @@ export function generateRules(seed: number, count: number): RuleSet {
   return { version: `GEN-${seed}-${count}`, policy: POLICY, rules, file: 'generated', lines: rules.map(() => 1) };
 }
 
+/**
+ * The set grown to so many rules by ones of the same making about other goods, traders and partners than this traffic has:
+ * as a country's rules are, of which a day's declarations meet few.
+ */
+export function withRulesElsewhere(set: RuleSet, count: number, traffic: readonly RiskFacts[]): RuleSet {
+  const traded = new Set(traffic.flatMap(({ lines }) => lines.map(({ hs4 }) => hs4)));
+  const untraded = (digits: string): string => {
+    let number = Number(digits.slice(0, 4));
+    while (traded.has(String(number).padStart(4, '0'))) number = number >= 9_899 ? 100 : number + 1;
+    return String(number).padStart(4, '0') + digits.slice(4);
+  };
+  const elsewhere = generateRules(set.rules.length, count - set.rules.length).rules.map((rule, index) => ({
+    ...rule,
+    id: `ELSE-${index}`,
+    when: rule.when
+      .replaceAll(/'09(\d{8})'/g, "'19$1'")
+      .replaceAll(/cong ty mo phong/g, 'cong ty noi khac')
+      .replaceAll(/'(\d{4}|\d{6}|\d{8})'/g, (_, digits: string) => `'${untraded(digits)}'`),
+  }));
+  const rules = [...set.rules, ...elsewhere];
+  return { ...set, version: `${set.version}-${count}`, rules, lines: rules.map(() => 1) };
+}
+
 /** The facts of one declaration with so many lines. */
 export function generateFacts(random: Random, lineCount: number): RiskFacts {
   const origin = weighted(random, ORIGINS);

@@ -13,19 +13,26 @@ import {
 } from '#core/risk';
 import { loadCountry } from '#server/reference';
 import { createWorld } from '#sim/world';
-import { generateFacts, generateRules } from './risk-workload.ts';
+import { flatDeclaration, jsonRules } from './risk-json-rules-engine.ts';
+import { generateFacts, generateRules, withRulesElsewhere } from './risk-workload.ts';
 
 /**
- * Selection by 500 rules: our closures behind the index against cel-js trying each rule on each line. Both run in the
- * same process, round after round in turn; the figure is the median CPU time of a declaration, and their ratio. Then
- * what the country's own rules cost on simulated declarations, deriving the facts included.
+ * Selection by 500 rules: our closures behind the index against cel-js and json-rules-engine trying each rule on each line.
+ * All run in the same process, round after round in turn; the figure is the median CPU time of a declaration, and their
+ * ratio. Then 5,000 rules against 500 on the same traffic, where the further ones are about other goods, traders, partners
+ * and amounts, and where they are about the same ones and hit ten times as often. Then what the country's own rules cost on
+ * simulated declarations, deriving the facts included.
  */
 const RULES = 500;
+const MANY_RULES = 5_000;
 const SEED = 20_260_601;
 const DECLARATIONS = 400;
 /** cel-js is slow enough for a tenth of the declarations to give a steady figure. */
 const ORACLE_DECLARATIONS = 40;
+/** json-rules-engine takes milliseconds for a line. */
+const JSON_DECLARATIONS = 2;
 const ROUNDS = 9;
+const JSON_ROUNDS = 3;
 /** The first rounds warm both up and do not count. */
 const WARM_ROUNDS = 2;
 const COUNTRY = 'country/vn';
@@ -40,18 +47,29 @@ const ruleSet = generateRules(SEED, RULES);
 const compiled = understood(compileRules(ruleSet));
 const oracle = oracleRules(ruleSet);
 
-const results = LINE_COUNTS.map((lines) => measure(lines, compiled));
+const byJson = jsonRules(ruleSet);
+
+const results = [];
+for (const lines of LINE_COUNTS) results.push(await measure(lines, compiled));
+const many = LINE_COUNTS.map(measureMany);
 const country = await measureCountry();
 if (values.json) {
-  process.stdout.write(`${JSON.stringify({ rules: RULES, seed: SEED, rounds: ROUNDS, results, country })}\n`);
+  process.stdout.write(`${JSON.stringify({ rules: RULES, seed: SEED, rounds: ROUNDS, results, many, country })}\n`);
 } else {
   process.stdout.write(
     `${RULES} rules, ${compiled.index.unindexed} of them open to all traffic; CPU per declaration\n`,
   );
-  for (const { lines, selectUs, celJsUs, ratio, candidates, hits } of results)
+  for (const { lines, selectUs, celJsUs, jsonUs, ratio, jsonRatio, candidates, hits } of results)
     process.stdout.write(
-      `${String(lines).padStart(3)} lines: ${selectUs.toFixed(1).padStart(7)} µs; cel-js ${celJsUs.toFixed(0).padStart(6)} µs; ` +
-        `${ratio.toFixed(1).padStart(6)} times as fast; ${candidates.toFixed(1)} rules looked at, ${hits.toFixed(2)} hit\n`,
+      `${String(lines).padStart(3)} lines: ${selectUs.toFixed(1).padStart(7)} µs; cel-js ${celJsUs.toFixed(0).padStart(6)} µs, ` +
+        `${ratio.toFixed(1)} times as long; json-rules-engine ${jsonUs.toFixed(0).padStart(6)} µs, ${jsonRatio.toFixed(0)} times; ` +
+        `${candidates.toFixed(1)} rules looked at, ${hits.toFixed(2)} hit\n`,
+    );
+  for (const { lines, fewUs, moreUs, crowdedUs } of many)
+    process.stdout.write(
+      `${String(lines).padStart(3)} lines: ${RULES} rules ${fewUs.toFixed(1)} µs; ${MANY_RULES}, the others about other traffic, ` +
+        `${moreUs.toFixed(1)} µs, ${(moreUs / fewUs).toFixed(2)} times; all about this traffic ${crowdedUs.toFixed(1)} µs, ` +
+        `${(crowdedUs / fewUs).toFixed(2)} times\n`,
     );
   process.stdout.write(
     `${country.rules} rules of country/vn on simulated traffic (${country.linesMean.toFixed(1)} lines): ` +
@@ -92,7 +110,41 @@ async function measureCountry() {
   };
 }
 
-function measure(lines: number, rules: CompiledRules) {
+/** The same set and 4,500 rules more; a set of 5,000 of the same making. */
+function measureMany(lines: number) {
+  const random = seededRandom(SEED + lines);
+  const traffic = Array.from({ length: DECLARATIONS }, () => generateFacts(random, lines));
+  const sets = [
+    compiled,
+    understood(compileRules(withRulesElsewhere(ruleSet, MANY_RULES, traffic))),
+    understood(compileRules(generateRules(SEED, MANY_RULES))),
+  ];
+  const figures = sets.map((): number[] => []);
+  for (let round = 0; round < WARM_ROUNDS + ROUNDS; round += 1)
+    sets.forEach((rules, which) => {
+      const us = cpuUs(() => traffic.forEach((facts) => select(facts, rules, 0.5))) / traffic.length;
+      if (round >= WARM_ROUNDS) figures[which]?.push(us);
+    });
+  const [fewUs = Number.NaN, moreUs = Number.NaN, crowdedUs = Number.NaN] = figures.map(median);
+  return { lines, fewUs, moreUs, crowdedUs };
+}
+
+async function measureJson(traffic: readonly RiskFacts[], contexts: readonly OracleContext[]) {
+  const flats = traffic.slice(0, JSON_DECLARATIONS).map(flatDeclaration);
+  const figures: number[] = [];
+  for (let round = 0; round < 1 + JSON_ROUNDS; round += 1) {
+    const before = process.cpuUsage();
+    let hits = 0;
+    for (const flat of flats) hits += await byJson.hits(flat);
+    const { user, system } = process.cpuUsage(before);
+    if (round > 0) figures.push((user + system) / flats.length);
+    const same = contexts.slice(0, flats.length).reduce((sum, context) => sum + oracleRun(context), 0);
+    if (hits !== same) throw new Error(`json-rules-engine has ${hits} hits, cel-js ${same}`);
+  }
+  return median(figures);
+}
+
+async function measure(lines: number, rules: CompiledRules) {
   const random = seededRandom(SEED + lines);
   const traffic = Array.from({ length: DECLARATIONS }, () => generateFacts(random, lines));
   const contexts = traffic.slice(0, ORACLE_DECLARATIONS).map(oracleContext);
@@ -107,13 +159,16 @@ function measure(lines: number, rules: CompiledRules) {
     }
   }
   const [selectUs, celJsUs] = [median(ours), median(theirs)];
+  const jsonUs = await measureJson(traffic, contexts);
   const perDeclaration = (count: (facts: RiskFacts) => number): number =>
     traffic.reduce((sum, facts) => sum + count(facts), 0) / traffic.length;
   return {
     lines,
     selectUs,
     celJsUs,
+    jsonUs,
     ratio: celJsUs / selectUs,
+    jsonRatio: jsonUs / selectUs,
     candidates: perDeclaration((facts) => candidatesOf(facts, rules)),
     hits: perDeclaration((facts) => select(facts, rules, 0.5).reasons.length),
   };

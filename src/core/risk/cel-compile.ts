@@ -39,8 +39,8 @@ export const CALL_ARGUMENTS_MAX = 4;
  */
 export interface CompiledExpression {
   /** The parts joined by `&&`: those that hold for the whole declaration, and those that look at the line. */
-  readonly guards: readonly BoolNode[];
-  readonly conditions: readonly BoolNode[];
+  readonly guards: readonly Condition[];
+  readonly conditions: readonly Condition[];
   readonly cover: Cover | undefined;
   /** The facts the expression names, with their values as text: what an officer sees beside a hit. */
   readonly reads: ReadonlyMap<string, Run<string>>;
@@ -60,12 +60,16 @@ export function compileExpression(source: string, scope: RuleScope): Result<Comp
   }
   if (problems.length > 0) return err(problems);
   return ok({
-    guards: parts.filter((part) => !part.usesLine),
-    conditions: parts.filter((part) => part.usesLine),
+    guards: parts.filter((part) => !part.usesLine).map(conditionOf),
+    conditions: parts.filter((part) => part.usesLine).map(conditionOf),
     cover: coverOfAll(parts),
     reads,
   });
 }
+
+/** What it takes to ask. All have one shape, whatever the node was made of: asking is what happens most. */
+type Condition = Pick<BoolNode, 'fallible' | 'run' | 'cost'>;
+const conditionOf = ({ fallible, run, cost }: BoolNode): Condition => ({ fallible, run, cost });
 
 function coverOfAll(parts: readonly BoolNode[]): Cover | undefined {
   const cover = parts.reduce<Cover | undefined>((found, part) => coverOfBoth(found, part.cover), undefined);
@@ -78,7 +82,7 @@ function coverOfAll(parts: readonly BoolNode[]): Cover | undefined {
  * otherwise a failure decides.
  */
 export function evaluateAll(
-  parts: readonly BoolNode[],
+  parts: readonly Condition[],
   facts: RiskFacts,
   line: LineFacts,
 ): boolean | EvaluationFailure {
