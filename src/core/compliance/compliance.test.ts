@@ -70,6 +70,13 @@ describe('measureCompliance with the illustrative table', () => {
     expect(measureCompliance({ ...GOOD, conduct: older }, table, TODAY).facts.findingPercent).toBe(100);
   });
 
+  test('knows of a finding from before by its month alone', () => {
+    const party = { ...GOOD, counters: NO_COUNTERS, conduct: did({ declarations: 20, findings: 1 }, '2026-02') };
+    expect(measureCompliance(party, table, TODAY).facts.daysSinceFinding).toBe(
+      daysBetween(plainDate('2026-02-28'), TODAY),
+    );
+  });
+
   test('names what stands between a party and every better level, and nothing for the best', () => {
     const measured = measureCompliance({ ...GOOD, conduct: did({ declarations: 50, findings: 1 }) }, table, TODAY);
     expect(measured.level).toBe(3);

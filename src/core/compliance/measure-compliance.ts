@@ -1,5 +1,5 @@
 import { daysBetween, type Explanation, type PlainDate, type Text } from '#core/kernel';
-import { conductOver, type PartyState } from '#core/party';
+import { conductOver, lastDayOf, type PartyState } from '#core/party';
 import type {
   ComplianceCondition,
   ComplianceFactor,
@@ -54,7 +54,7 @@ function factsOf(party: MeasuredParty, months: number, today: PlainDate): Compli
     declarations: conduct.declarations,
     findingPercent: share(conduct.findings),
     // Where there was none, all the time it has been known.
-    daysSinceFinding: daysBetween(party.counters.lastFindingOn ?? party.registeredOn, today),
+    daysSinceFinding: daysBetween(lastFindingOn(party) ?? party.registeredOn, today),
     penalties: conduct.penalties,
     penaltyTotal: conduct.penaltyTotal,
     latePayments: conduct.latePayments,
@@ -63,6 +63,13 @@ function factsOf(party: MeasuredParty, months: number, today: PlainDate): Compli
     taxDebtDays: party.taxDebtDaysMax,
     level: 0,
   };
+}
+
+/** To the day where it was counted here; of a record from before, only the month is known, and its last day counts. */
+function lastFindingOn({ counters, conduct }: MeasuredParty): PlainDate | undefined {
+  if (counters.lastFindingOn !== null) return counters.lastFindingOn;
+  const month = conduct.findLast(({ findings }) => findings > 0)?.month;
+  return month === undefined ? undefined : lastDayOf(month);
 }
 
 const firstThatFits = (lines: readonly ComplianceLine[], facts: ComplianceFacts): number =>

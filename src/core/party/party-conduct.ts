@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from '#core/kernel';
+import { addDays, plainDate, type PlainDate } from '#core/kernel';
 
 /**
  * How a party behaved towards customs, month by month. Months fall out of the window by themselves, so what was done long
@@ -64,6 +64,8 @@ function monthsBefore(month: string, count: number): string {
   const at = year * MONTHS_OF_YEAR + of - 1 - count;
   return `${String(Math.floor(at / MONTHS_OF_YEAR)).padStart(4, '0')}-${String((at % MONTHS_OF_YEAR) + 1).padStart(2, '0')}`;
 }
+
+export const lastDayOf = (month: string): PlainDate => addDays(plainDate(`${monthsBefore(month, -1)}-01`), -1);
 
 function sumOf(all: readonly Conduct[]): Conduct {
   const sum = { ...NO_CONDUCT };

@@ -21,7 +21,7 @@ const ESTABLISHED: Omit<PartyFields, 'nameVi'> = {
 /** What the demo's parties did in the system before this one: it bears out their levels. */
 const record = (declarations: number, findings: number) => ({
   ...NO_CONDUCT,
-  month: '2026-10',
+  month: '2026-06',
   declarations,
   findings,
 });
@@ -33,12 +33,12 @@ const PARTIES: readonly RegisterParty[] = [
   {
     id: partyId(DEMO_TRADER),
     fields: { ...ESTABLISHED, nameVi: 'Công ty TNHH Hải Âu Tưởng Tượng', complianceLevel: 2, riskClass: 3 },
-    record: record(640, 2),
+    record: record(480, 0),
   },
   {
     id: partyId(DEMO_OTHER_TRADER),
     fields: { ...ESTABLISHED, nameVi: 'Công ty CP San Hô Tưởng Tượng', registeredOn: '2026-05-01', riskClass: 7 },
-    record: record(40, 1),
+    record: record(40, 0),
   },
   {
     id: partyId(DEMO_BROKER),

@@ -216,29 +216,31 @@ function Changes(props: { readonly compliance: Compliance }) {
   if (measures.length === 0) return null;
   return (
     <Section title={t('compliance.changes')}>
-      <table className={table.table}>
-        <caption>{t('compliance.changes')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('compliance.on')}</th>
-            <th scope="col">{t('compliance.level')}</th>
-            <th scope="col">{t('compliance.class')}</th>
-            <th scope="col">{t('compliance.note')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {measures.map(({ on, level, riskClass, correctedUntil }) => (
-            <tr key={`${on}-${level}-${riskClass}-${correctedUntil ?? ''}`}>
-              <th scope="row">{format.date(on)}</th>
-              <td>{level}</td>
-              <td>{riskClass}</td>
-              <td className="quiet">
-                {correctedUntil !== null && t('compliance.corrected', { until: format.date(correctedUntil) })}
-              </td>
+      <ScrollRegion label={t('compliance.changes')}>
+        <table className={table.table}>
+          <caption>{t('compliance.changes')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('compliance.on')}</th>
+              <th scope="col">{t('compliance.level')}</th>
+              <th scope="col">{t('compliance.class')}</th>
+              <th scope="col">{t('compliance.note')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {measures.map(({ on, level, riskClass, correctedUntil }) => (
+              <tr key={`${on}-${level}-${riskClass}-${correctedUntil ?? ''}`}>
+                <th scope="row">{format.date(on)}</th>
+                <td>{level}</td>
+                <td>{riskClass}</td>
+                <td className="quiet">
+                  {correctedUntil !== null && t('compliance.corrected', { until: format.date(correctedUntil) })}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
     </Section>
   );
 }
