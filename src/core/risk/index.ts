@@ -18,6 +18,7 @@ export * from './rule-rows.ts';
 export * from './complete-expression.ts';
 export { codeListOfFact } from './fact-words.ts';
 export * from './rule-commands.ts';
+export * from './rule-fields.ts';
 export * from './rule-proposal.ts';
 export * from './rule-refusals.ts';
 export * from './rule-stream.ts';

@@ -1,5 +1,5 @@
 import { countChanges, type ProposalContent, type ShownChange, type ShownField } from '#core/approval';
-import { RISK_RULE, type Rule, type RuleProposal } from '#core/risk';
+import { fieldsOfRule, RISK_RULE, type Rule, type RuleProposal } from '#core/risk';
 
 /** What a proposal about rules shows to who approves it: every member that differs, in the words of the rule. */
 export function ruleContent(proposal: RuleProposal, before: Rule | undefined): ProposalContent {
@@ -18,7 +18,7 @@ export function ruleContent(proposal: RuleProposal, before: Rule | undefined): P
 }
 
 function changeOf(rule: Rule, before: Rule | undefined): ShownChange {
-  const [was, is] = [before && fieldsOf(before), fieldsOf(rule)];
+  const [was, is] = [before && fieldsOfRule(before), fieldsOfRule(rule)];
   const fields = Object.entries(is).flatMap(([field, after]): readonly ShownField[] =>
     was?.[field] === after ? [] : [{ field, before: was?.[field] ?? null, after }],
   );
@@ -31,28 +31,3 @@ const restartOf = (proposal: Exclude<RuleProposal, { action: 'adopt' }>, rule: R
   name: rule?.name ?? { vi: 'Toàn bộ quy tắc', en: 'All rules' },
   fields: [{ field: 'standing', before: 'stopped', after: 'active' }],
 });
-
-/** A rule member by member, as text; two rules that say the same are the same there. */
-export function fieldsOf(rule: Rule): Readonly<Record<string, string | null>> {
-  const { name, effect, offices, tests, rehearsed } = rule;
-  return {
-    name_vi: name.vi,
-    name_en: name.en,
-    scope: rule.scope,
-    when: rule.when,
-    channel: effect.channel,
-    inspection: effect.inspection ?? null,
-    depthPercent: effect.depthPercent === undefined ? null : String(effect.depthPercent),
-    documents: effect.documents?.join(', ') ?? null,
-    referTo: effect.referTo?.join(', ') ?? null,
-    notify: effect.notify ? '✓' : null,
-    binding: rule.binding,
-    legalBasis: rule.legalBasis,
-    offices: offices?.join(', ') ?? null,
-    validFrom: rule.validFrom,
-    validTo: rule.validTo,
-    sensitivity: rule.sensitivity,
-    tests: tests === undefined || tests.length === 0 ? null : JSON.stringify(tests),
-    rehearsed: rehearsed === undefined ? null : JSON.stringify(rehearsed),
-  };
-}

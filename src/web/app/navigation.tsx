@@ -1,7 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { isDeclarant, isOfficer, isSystemAdministrator, leadsOffice, type Session } from '#web/client';
+import { isDeclarant, isOfficer, isRiskAnalyst, isSystemAdministrator, leadsOffice, type Session } from '#web/client';
 import type { TextKey } from '#web/texts';
 import { useText } from '#web/ui';
 import classes from './shell.module.css';
@@ -84,6 +84,7 @@ const isUnder = (path: string, to: NavLink['to']): boolean =>
 interface NavLink {
   readonly to:
     | '/approvals'
+    | '/risk/rules'
     | '/reference'
     | '/desk'
     | '/fix'
@@ -151,6 +152,9 @@ function entriesFor(session: Session | null): readonly (NavLink | NavGroup)[] {
           { to: '/inspections/field', text: 'nav.field' } as const,
           { to: '/follow-ups', text: 'nav.followUps' } as const,
         ]
+      : []),
+    ...(isRiskAnalyst(session)
+      ? [{ to: '/risk/rules', text: 'risk.rules' } as const, { to: '/approvals', text: 'nav.approvals' } as const]
       : []),
     ...(isSystemAdministrator(session)
       ? [{ to: '/approvals', text: 'nav.approvals' } as const, { to: '/reference', text: 'nav.reference' } as const]

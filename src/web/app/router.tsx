@@ -5,6 +5,7 @@ import {
   isDeclarant,
   leadsOffice,
   isOfficer,
+  isRiskAnalyst,
   isSystemAdministrator,
   keptFieldOwner,
   managesKeys,
@@ -73,6 +74,8 @@ const requiresFieldWork = async (at: { readonly location: { readonly href: strin
   if (!(isAway && keptFieldOwner() !== undefined)) await requires(isOfficer)(at);
 };
 
+const approves = (session: Session | null) => isSystemAdministrator(session) || isRiskAnalyst(session);
+
 const root = createRootRoute({
   // Every page knows who is there: what is shown, and the token that changes need, hang on it.
   beforeLoad: () =>
@@ -108,6 +111,7 @@ const origin = () => import('#web/origin');
 const integration = () => import('#web/integration');
 const invoice = () => import('#web/invoice');
 const compliance = () => import('#web/compliance');
+const risk = () => import('#web/risk');
 const suspense = () => import('#web/suspense');
 const relief = () => import('#web/relief');
 const notices = () => import('#web/notices');
@@ -368,13 +372,34 @@ const routes = [
   createRoute({
     ...page('/approvals'),
     validateSearch: only('show'),
-    beforeLoad: requires(isSystemAdministrator),
+    beforeLoad: requires(approves),
     component: lazyRouteComponent(approval, 'ApprovalsPage'),
   }),
   createRoute({
     ...page('/approvals/$id'),
-    beforeLoad: requires(isSystemAdministrator),
+    beforeLoad: requires(approves),
     component: lazyRouteComponent(approval, 'ProposalPage'),
+  }),
+  createRoute({
+    ...page('/risk/rules'),
+    validateSearch: only('q', 'standing', 'channel'),
+    beforeLoad: requires(isRiskAnalyst),
+    component: lazyRouteComponent(risk, 'RulesPage'),
+  }),
+  createRoute({
+    ...page('/risk/rules/new'),
+    beforeLoad: requires(isRiskAnalyst),
+    component: lazyRouteComponent(risk, 'NewRulePage'),
+  }),
+  createRoute({
+    ...page('/risk/rules/$id'),
+    beforeLoad: requires(isRiskAnalyst),
+    component: lazyRouteComponent(risk, 'RulePage'),
+  }),
+  createRoute({
+    ...page('/risk/rules/$id/edit'),
+    beforeLoad: requires(isRiskAnalyst),
+    component: lazyRouteComponent(risk, 'EditRulePage'),
   }),
   createRoute({
     ...page('/tariff'),

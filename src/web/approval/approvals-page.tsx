@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { api, type Proposal } from '#web/client';
+import { api, isSystemAdministrator, useSession, type Proposal } from '#web/client';
 import type { TextKey } from '#web/texts';
 import { Empty, LoadingRows, Page, ProblemNote, tableClasses as table, useFormat, useText } from '#web/ui';
 import { countsInWords } from './counts.ts';
@@ -11,6 +11,7 @@ import { ProposalStatus } from './proposal-status.tsx';
 export function ApprovalsPage() {
   const t = useText();
   const navigate = useNavigate();
+  const session = useSession();
   const { show = 'open' } = useSearch({ from: '/approvals' });
   const open = show !== 'all';
   const proposals = useInfiniteQuery({
@@ -44,9 +45,11 @@ export function ApprovalsPage() {
           title={t(open ? 'approval.emptyOpen' : 'approval.empty')}
           hint={t('approval.emptyHint')}
           action={
-            <Button variant="default" onClick={() => void navigate({ to: '/reference' })}>
-              {t('nav.reference')}
-            </Button>
+            isSystemAdministrator(session) && (
+              <Button variant="default" onClick={() => void navigate({ to: '/reference' })}>
+                {t('nav.reference')}
+              </Button>
+            )
           }
         />
       )}

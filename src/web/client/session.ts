@@ -25,6 +25,8 @@ export const leadsOffice = (session: Session | null): boolean => session?.roles.
 export const isDeclarant = (session: Session | null): boolean =>
   session?.roles.some((role) => DECLARANT_ROLES.has(role)) ?? false;
 
+export const isRiskAnalyst = (session: Session | null): boolean => session?.roles.includes('riskAnalyst') ?? false;
+
 /** Runs the whole system, as against one organisation. */
 export const isSystemAdministrator = (session: Session | null): boolean =>
   session?.roles.includes('administrator') ?? false;
@@ -35,9 +37,12 @@ export const seesDelegations = (session: Session | null): boolean =>
   isDeclarant(session) || (session?.roles.includes('organisationAdministrator') ?? false);
 
 /** Where somebody's work is. */
-export function homeOf(session: Session | null): '/' | '/desk' | '/queue' | '/notices' | '/users' | '/integration' {
+export function homeOf(
+  session: Session | null,
+): '/' | '/desk' | '/queue' | '/risk/rules' | '/notices' | '/users' | '/integration' {
   if (isOfficer(session)) return '/queue';
   if (isDeclarant(session)) return '/desk';
+  if (isRiskAnalyst(session)) return '/risk/rules';
   if (session?.roles.includes('warehouseKeeper')) return '/notices';
   if (managesPeople(session)) return '/users';
   return session === null ? '/' : '/integration';

@@ -10,6 +10,11 @@ export type Office = operations['showOffice']['responses'][200]['content']['appl
 export type SearchAnswer = operations['search']['responses'][200]['content']['application/json'];
 export type Desk = operations['showDesk']['responses'][200]['content']['application/json'];
 export type SavedView = Schemas['SavedView'];
+export type RuleSummary = Schemas['RuleSummary'];
+export type RuleQuestion = NonNullable<operations['listRules']['parameters']['query']>;
+export type RuleView = Schemas['RuleView'];
+export type SelectionRule = Schemas['SelectionRule'];
+export type WrittenRule = Schemas['WrittenRule'];
 /** In which order a list is asked for, and of whose goods. */
 export interface ListOrder {
   readonly sort?: NonNullable<NonNullable<operations['listDeclarations']['parameters']['query']>['sort']> | undefined;

@@ -1,0 +1,26 @@
+import type { Rule } from './rule.ts';
+
+/** A rule member by member, as text; two rules that say the same are the same there. */
+export function fieldsOfRule(rule: Rule): Readonly<Record<string, string | null>> {
+  const { name, effect, offices, tests, rehearsed } = rule;
+  return {
+    name_vi: name.vi,
+    name_en: name.en,
+    scope: rule.scope,
+    when: rule.when,
+    channel: effect.channel,
+    inspection: effect.inspection ?? null,
+    depthPercent: effect.depthPercent === undefined ? null : String(effect.depthPercent),
+    documents: effect.documents?.join(', ') ?? null,
+    referTo: effect.referTo?.join(', ') ?? null,
+    notify: effect.notify ? '✓' : null,
+    binding: rule.binding,
+    legalBasis: rule.legalBasis,
+    offices: offices?.join(', ') ?? null,
+    validFrom: rule.validFrom,
+    validTo: rule.validTo,
+    sensitivity: rule.sensitivity,
+    tests: tests === undefined || tests.length === 0 ? null : JSON.stringify(tests),
+    rehearsed: rehearsed === undefined ? null : JSON.stringify(rehearsed),
+  };
+}

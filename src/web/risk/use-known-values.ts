@@ -1,0 +1,29 @@
+import type { KnownValues } from '#core/risk';
+import { useCodes } from '#web/ui';
+
+/** Which facts take codes of which list. Others are free. */
+const LIST_OF = {
+  'declaration.office': 'customs-office',
+  'declaration.type': 'procedure',
+  'line.origin': 'country',
+  'route.exportCountry': 'country',
+  'route.destinationCountry': 'country',
+  'route.loadingCountry': 'country',
+  'partner.country': 'country',
+  'line.documents': 'document-type',
+  'declaration.documents': 'document-type',
+} as const;
+
+/** The codes that a fact may take, with their names, for the editor to offer. */
+export function useKnownValues(): KnownValues {
+  const lists = {
+    'customs-office': useCodes('customs-office'),
+    procedure: useCodes('procedure'),
+    country: useCodes('country'),
+    'document-type': useCodes('document-type'),
+  };
+  return (fact) => {
+    const list = Object.entries(LIST_OF).find(([path]) => path === fact)?.[1];
+    return list === undefined ? [] : lists[list].map(({ code, name }) => ({ value: code, words: name }));
+  };
+}
