@@ -278,9 +278,9 @@ describe('after a code is gone from its list', () => {
     expect(looked).toMatchObject({ isCut: false });
     expect(looked?.found).toBeGreaterThanOrEqual(2);
     const wrong = await mine(trader);
-    expect(wrong.map(({ source, pointer }) => [source, pointer]).toSorted()).toEqual([
-      ['draft', '/totalPackageUnitCode'],
-      ['preRegistration', '/totalPackageUnitCode'],
+    expect(wrong.map(({ source, pointer }) => `${source} ${pointer}`).toSorted()).toEqual([
+      'draft /totalPackageUnitCode',
+      'preRegistration /totalPackageUnitCode',
     ]);
     // What is merely missing in a draft that is not finished is not told.
     expect((await fixesOf(trader)).filter(({ id, declared }) => id === draftId && declared === '')).toEqual([]);

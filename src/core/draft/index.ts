@@ -9,7 +9,7 @@ export * from './encode-document.ts';
 export * from './guided-questions.ts';
 export * from './guided-tasks.ts';
 export { keptAsDeclared } from './kept-as-declared.ts';
-export { lineChanges, linesOf, type LineChange } from './line-changes.ts';
+export { lineChanges, linesOf } from './line-changes.ts';
 export * from './kept-content.ts';
 export * from './operations-for.ts';
 export * from './open-matters.ts';

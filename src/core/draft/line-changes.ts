@@ -1,7 +1,7 @@
 import { isList, nodeAt, type DraftNode } from './content-tree.ts';
 
 /** One field of a line that becomes another. Empty: nothing stands there. */
-export interface LineField {
+interface LineField {
   /** Of the line, as `/commodityCode`. */
   readonly place: string;
   readonly before: string;
@@ -9,7 +9,7 @@ export interface LineField {
 }
 
 /** What becomes of one line of goods. */
-export interface LineChange {
+interface LineChange {
   /** Its place among the lines, from 1: of what is added or changed as it will be, of what is removed as it is. */
   readonly line: number;
   readonly change: 'added' | 'changed' | 'removed';

@@ -216,14 +216,14 @@ describe('the list', () => {
     const walk = async (asked: Pick<Parameters<typeof findOverview>[2], 'order' | 'clientIds'>) => {
       let [seen, cursor] = ['', ''];
       do {
-        const page: Awaited<ReturnType<typeof findOverview>> = await findOverview(
+        const found: Awaited<ReturnType<typeof findOverview>> = await findOverview(
           database.pool,
           visibleTo(officer, 'case.read'),
           { limit: 1, ...asked, ...(cursor !== '' && { cursor }) },
           TODAY,
         );
-        seen += page.items.map(({ number }) => number.at(-1)).join('');
-        cursor = page.nextCursor ?? '';
+        seen += found.items.map(({ number }) => number.at(-1)).join('');
+        cursor = found.nextCursor ?? '';
       } while (cursor !== '');
       return seen;
     };

@@ -468,7 +468,7 @@ const ORDERS: Readonly<Record<OverviewQuery['order'], Order>> = {
 
 /** Whose skill a case asks for: goods are looked at in the red channel, papers in the others. */
 export const WORKS = ['papers', 'goods'] as const;
-export type Work = (typeof WORKS)[number];
+type Work = (typeof WORKS)[number];
 const WORK_SQL = {
   goods: `channel = 'red'`,
   papers: `channel is distinct from 'red'`,

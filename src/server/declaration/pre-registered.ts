@@ -7,7 +7,7 @@ const SQL = `select number, principal_id from declaration.overview
     and ($2::text[] is null or principal_id = any ($2))
   order by status_since desc, number limit $3`;
 
-export interface PreRegistered {
+interface PreRegistered {
   readonly number: DeclarationNumber;
   readonly principalId: string;
 }

@@ -144,13 +144,18 @@ function putView(app: HttpApp, { services: { pool, clock }, nameOf }: SavedViews
       demand(request, 'draft.read', { principalId: actor.organisationId, organisationIds: [actor.organisationId] });
       const { name, place = 'list', filters, hiddenColumns, shared, first } = body;
       const userName = (await nameOf(actor.userId)) ?? '';
-      const said = [name.normalize('NFC').trim(), JSON.stringify(filters), hiddenColumns, shared, first];
+      const owner = [id, actor.organisationId, actor.userId, userName];
+      const said = [
+        name.normalize('NFC').trim(),
+        JSON.stringify(filters),
+        hiddenColumns,
+        shared,
+        first,
+        clock.now(),
+        place,
+      ];
       const row = await inTransaction(pool, async (client) => {
-        const put = await client.query(SQL.put, [
-          ...[id, actor.organisationId, actor.userId, userName],
-          ...said,
-          ...[clock.now(), place],
-        ]);
+        const put = await client.query(SQL.put, [...owner, ...said]);
         if (put.rowCount !== 1) return undefined;
         if (first) await client.query(SQL.onlyFirst, [actor.organisationId, actor.userId, id, place]);
         return (await client.query<Row>(SQL.one, [id, actor.organisationId, actor.userId])).rows[0];
