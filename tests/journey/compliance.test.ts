@@ -108,3 +108,9 @@ test('what a party contests waits for a leader, whose correction holds until its
   await nightBefore('2027-06-01T03:00:00Z');
   expect(await seenBy(trader)).toMatchObject({ level: 2, riskClass: 3, correctedUntil: null });
 });
+
+test('a party is told when its measure changes, and how what it said was answered', async () => {
+  const { data } = await trader.GET('/api/v1/notices', {});
+  const told = data?.items.filter(({ page }) => page === '/compliance').map(({ code }) => code);
+  expect(told).toEqual(['compliance.changed', 'compliance.upheld', 'compliance.changed']);
+});

@@ -138,6 +138,7 @@ export function measureOf(state: PartyState, table: ComplianceTable, today: Plai
     on: today,
     level: correction?.level ?? measured.level,
     riskClass: correction?.riskClass ?? measured.riskClass,
+    was: { level: state.complianceLevel, riskClass: state.riskClass },
     facts: measured.facts,
     // The file was checked when it was read.
     table: table.validFrom as PlainDate,

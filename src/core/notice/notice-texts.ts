@@ -553,6 +553,27 @@ export const NOTICE_TEXTS = {
       en: 'Its holder sent it, or an amendment of it.',
     },
   },
+  'compliance.changed': {
+    topic: 'decision',
+    title: { vi: 'Mức độ tuân thủ của bạn đã thay đổi', en: 'Your compliance has been measured anew' },
+    sentence: {
+      vi: 'Mức {level}, hạng rủi ro {riskClass}. Xem từng yếu tố, và nêu ý kiến nếu có yếu tố chưa đúng.',
+      en: 'Level {level}, risk class {riskClass}. See each factor, and say so if one is not right.',
+    },
+  },
+  'compliance.upheld': {
+    topic: 'decision',
+    title: { vi: 'Ý kiến về mức độ tuân thủ được chấp nhận', en: 'What you said of your compliance is upheld' },
+    sentence: { vi: 'Xem trả lời và mức được sửa.', en: 'See the answer and what was corrected.' },
+  },
+  'compliance.rejected': {
+    topic: 'decision',
+    title: {
+      vi: 'Ý kiến về mức độ tuân thủ không được chấp nhận',
+      en: 'What you said of your compliance is not upheld',
+    },
+    sentence: { vi: 'Xem trả lời và lý do.', en: 'See the answer and its reason.' },
+  },
   'exemptionList.accepted': {
     topic: 'decision',
     title: { vi: 'Danh mục miễn thuế {number} được chấp nhận', en: 'Exemption list {number} is accepted' },

@@ -3,11 +3,13 @@ import { DECLARATION_NOTICES } from './declaration-notices.ts';
 import { EXEMPTION_LIST_NOTICES } from './exemption-list-notices.ts';
 import { INSPECTION_NOTICES } from './inspection-notices.ts';
 import { TRANSPORT_NOTICES } from './transport-notices.ts';
+import { PARTY_NOTICES } from './party-notices.ts';
 import type { NoticeRule } from './notice-rule.ts';
 import type { Audience, AudienceKind, Notice } from './notice.ts';
 import { DECLARATION_STREAM } from '#core/declaration';
 import { INSPECTION_STREAM } from '#core/inspection';
 import type { RecordedEvent, StreamRef } from '#core/kernel';
+import { PARTY_STREAM } from '#core/party';
 import { EXEMPTION_LIST_STREAM } from '#core/relief';
 import { TRANSPORT_STREAM } from '#core/transport';
 import { CONSULTATION_STREAM } from '#core/valuation';
@@ -34,6 +36,7 @@ export const NOTICED_STREAMS: Readonly<Record<string, Rules>> = {
   [INSPECTION_STREAM]: INSPECTION_NOTICES,
   [EXEMPTION_LIST_STREAM]: EXEMPTION_LIST_NOTICES,
   [TRANSPORT_STREAM]: TRANSPORT_NOTICES,
+  [PARTY_STREAM]: PARTY_NOTICES,
 };
 
 /** The rules that an event may set off. Most events have none, and then nobody needs to look up whose they are. */

@@ -37,6 +37,8 @@ export interface ComplianceMeasure {
   readonly on: PlainDate;
   readonly level: PartyProfile['complianceLevel'];
   readonly riskClass: PartyProfile['riskClass'];
+  /** What held before. */
+  readonly was: Pick<ComplianceMeasure, 'level' | 'riskClass'>;
   /** Factors by name, as they stood. */
   readonly facts: Readonly<Record<string, number>>;
   /** Which table it was measured by: the day it holds from. */

@@ -1,8 +1,9 @@
 import { declarationRef, principalOf } from '#core/clearance';
 import { declarationNumber, DECLARATION_STREAM, type DeclarationHead, type DeclarationState } from '#core/declaration';
 import type { NoticeHead } from '#core/notice';
-import { EXEMPTION_LIST_STREAM, exemptionListRef, type ExemptionListState } from '#core/relief';
-import { TRANSPORT_STREAM, transportRef, type TransportState } from '#core/transport';
+import { PARTY_STREAM, type PartyState } from '#core/party';
+import { EXEMPTION_LIST_STREAM, type ExemptionListState } from '#core/relief';
+import { TRANSPORT_STREAM, type TransportState } from '#core/transport';
 import type { StreamRef } from '#core/kernel';
 import type { Engine, JournalEvent } from '#server/platform/engine';
 
@@ -38,10 +39,10 @@ export function noticeHeads({ readStates }: Pick<Engine, 'readStates'>) {
       // Heads of this batch are given even where there are more than are remembered.
       const found = new Map<string, NoticeHead>();
       if (missing.size > 0) {
-        for (const { state } of (await readStates<OwnerState>([...missing.values()])).values()) {
-          const [ref, head] = headIn(state);
-          found.set(keyOf(ref), head);
-          keep(keyOf(ref), head);
+        for (const [key, { state }] of await readStates<OwnerState>([...missing.values()])) {
+          const head = headIn(state);
+          found.set(key, head);
+          keep(key, head);
         }
       }
       return ({ stream }) => {
@@ -55,20 +56,22 @@ export function noticeHeads({ readStates }: Pick<Engine, 'readStates'>) {
 const OPENING: ReadonlySet<string> = new Set(['PreRegistered', 'Registered']);
 
 /** Those that belong to somebody by themselves, but for declarations, whose number is written in several ways. */
-const OWNERS: ReadonlySet<string> = new Set([EXEMPTION_LIST_STREAM, TRANSPORT_STREAM]);
+const OWNERS: ReadonlySet<string> = new Set([PARTY_STREAM, EXEMPTION_LIST_STREAM, TRANSPORT_STREAM]);
 
 /** A consultation has the number of its declaration, and belongs to whom that belongs. */
 const ownerOf = (stream: StreamRef): StreamRef =>
   OWNERS.has(stream.type) ? stream : declarationRef(declarationNumber(stream.id));
 const keyOf = ({ type, id }: StreamRef): string => `${type}/${id}`;
 
-type OwnerState = DeclarationState | ExemptionListState | TransportState;
+type OwnerState = DeclarationState | ExemptionListState | TransportState | PartyState;
 
-function headIn(state: OwnerState): readonly [StreamRef, NoticeHead] {
-  if ('head' in state) return [declarationRef(state.head.number), ofDeclaration(state.head)];
-  if ('content' in state) return [transportRef(state.number), ofTransport(state)];
+function headIn(state: OwnerState): NoticeHead {
+  if ('head' in state) return ofDeclaration(state.head);
+  if ('content' in state) return ofTransport(state);
+  // Nothing of a party is told by its number: a person's would be written down with it.
+  if ('counters' in state) return { number: '', principalId: state.id, submitterId: null, officeId: '' };
   const { id, holderId, officeId } = state;
-  return [exemptionListRef(id), { number: id, principalId: holderId, submitterId: null, officeId }];
+  return { number: id, principalId: holderId, submitterId: null, officeId };
 }
 
 const ofDeclaration = (head: DeclarationHead): NoticeHead => ({

@@ -2,6 +2,7 @@ import type { NoticeCode } from '#core/notice';
 
 /** The page of what a notice is about, for its reader: a declaration is a case to an officer. */
 export function subjectPage(code: NoticeCode, subject: string, reader: 'trade' | 'customs'): string {
+  if (code.startsWith('compliance.')) return '/compliance';
   if (code.startsWith('exemptionList.')) return `/exemption-lists/${subject}`;
   if (code.startsWith('transport.')) return `/transports/${subject}`;
   if (code.startsWith('tariff.')) return '/tariff/watch';
