@@ -1,5 +1,5 @@
 import type { ApiClient } from '#client';
-import { testClock } from '#core/kernel';
+import { instant, testClock } from '#core/kernel';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { clientOf, signIn } from '#tests/support/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -84,4 +84,41 @@ test('is for administrators: an officer reads and changes none of it, and no oth
   expect(listed).toContain('special-days');
   expect(listed).toContain('unit');
   expect(listed).not.toContain('tariff');
+});
+
+test('opening hours change from a day on once another person approves, and hours that leave offices closed are not proposed', async () => {
+  const name = 'working-time';
+  const params = { path: { name } };
+  const { data: read } = await table(administrator, name);
+  expect(read?.header).toEqual(['from', 'to', 'weekdays', 'valid_from', 'valid_to']);
+  const basedOn = read?.version ?? '';
+  const ended = (read?.rows ?? []).map((row) => [...row.slice(0, 4), '2027-05-31']);
+  const closed = await administrator.POST('/api/v1/reference/tables/{name}/checks', {
+    params,
+    body: { basedOn, rows: ended },
+  });
+  expect(closed.data?.problems).toMatchObject([{ message: expect.stringContaining('2027-06-01') as unknown }]);
+  const rows = [
+    ...ended,
+    ['07:30', '11:30', '1 2 3 4 5 6', '2027-06-01', ''],
+    ['13:00', '16:30', '1 2 3 4 5', '2027-06-01', ''],
+  ];
+  const reason = 'Giờ làm việc mùa hè (thử)';
+  const proposed = await administrator.POST('/api/v1/reference/tables/{name}/proposal', {
+    params,
+    body: { basedOn, rows, reason },
+  });
+  expect(proposed.data?.counts).toMatchObject({ added: 2, changed: 2 });
+  const { calendar: before } = program.services.reference.current().reference;
+  const fridayAfternoon = instant('2027-06-04T09:00:00Z');
+  expect(before.addWorkingHours(fridayAfternoon, 1)).toBe('2027-06-04T10:00:00.000Z');
+  const approval = await approver.POST('/api/v1/proposals/{id}/approval', {
+    params: { path: { id: proposed.data?.id ?? '' } },
+    body: { contentHash: proposed.data?.contentHash ?? '' },
+  });
+  expect(approval.response.status).toBe(200);
+  // Half an hour on Friday, and the rest on Saturday morning, which is worked from then on.
+  const { calendar } = program.services.reference.current().reference;
+  expect(calendar.addWorkingHours(fridayAfternoon, 1)).toBe('2027-06-05T01:00:00.000Z');
+  expect(calendar.addWorkingHours(instant('2026-11-27T09:00:00Z'), 1)).toBe('2026-11-27T10:00:00.000Z');
 });

@@ -1,2 +1,3 @@
 export * from './compile-work-calendar.ts';
+export { type WorkingHoursRecord } from './opening-hours.ts';
 export * from './work-calendar.ts';

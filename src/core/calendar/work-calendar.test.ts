@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, instant, isoWeekday, legalDate, plainDate, type Instant, type PlainDate } from '#core/kernel';
 import { compileWorkCalendar, type SpecialDayRecord } from './compile-work-calendar.ts';
+import type { WorkingHoursRecord } from './opening-hours.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
 const ZONE = 420;
@@ -17,13 +18,17 @@ const special = (date: PlainDate, kind: 'holiday' | 'workday'): SpecialDayRecord
   place: { file: 'special-days.csv', line: 1 },
 });
 
-const office = {
+const openAt = (fromMinute: number, toMinute: number, facts: Partial<WorkingHoursRecord> = {}): WorkingHoursRecord => ({
   weekdays: [1, 2, 3, 4, 5],
-  spans: [
-    { fromMinute: 480, toMinute: 720 },
-    { fromMinute: 780, toMinute: 1020 },
-  ],
-};
+  fromMinute,
+  toMinute,
+  validFrom: START,
+  validTo: null,
+  knownFrom: instant('2025-01-01T00:00:00Z'),
+  place: { file: 'working-time.csv', line: 2 },
+  ...facts,
+});
+const office = [openAt(480, 720), openAt(780, 1020)];
 
 const calendarOf = (records: readonly SpecialDayRecord[]): WorkCalendar =>
   compileWorkCalendar(records, office, ZONE, undefined).calendar;
@@ -43,7 +48,7 @@ function workingMinutesBetween(calendar: WorkCalendar, from: Instant, to: Instan
     const now = new Date(at).toISOString() as Instant;
     const local = new Date(at + ZONE * 60_000);
     const minute = local.getUTCHours() * 60 + local.getUTCMinutes();
-    const open = office.spans.some(({ fromMinute, toMinute }) => fromMinute <= minute && minute < toMinute);
+    const open = office.some(({ fromMinute, toMinute }) => fromMinute <= minute && minute < toMinute);
     if (open && calendar.isWorkingDay(legalDate(now, ZONE))) minutes += 1;
   }
   return minutes;
@@ -115,5 +120,35 @@ describe('working hours', () => {
     const { addWorkingHours } = calendarOf([]);
     const end = addWorkingHours(instant('2026-01-09T12:00:00Z'), 2);
     expect(Date.parse(end)).toBe(Date.parse('2026-01-12T01:00:00Z') + 2 * HOUR_MS);
+  });
+});
+
+describe('opening hours that change', () => {
+  const summer = plainDate('2026-06-01');
+  const changing = [
+    openAt(480, 720, { validTo: addDays(summer, -1) }),
+    openAt(780, 1020, { validTo: addDays(summer, -1) }),
+    openAt(420, 660, { validFrom: summer, weekdays: [1, 2, 3, 4, 5, 6] }),
+    openAt(780, 1020, { validFrom: summer }),
+  ];
+  const compiled = (records: readonly WorkingHoursRecord[]) => compileWorkCalendar([], records, ZONE, undefined);
+
+  test('count from the day they hold, and not before', () => {
+    const { calendar, problems } = compiled(changing);
+    expect(problems).toEqual([]);
+    // Friday 29 May, four hours from 15:00: two that day, two on Monday, which opens at seven from then on.
+    expect(calendar.addWorkingHours(instant('2026-05-29T08:00:00Z'), 4)).toBe('2026-06-01T02:00:00.000Z');
+    expect([plainDate('2026-05-30'), plainDate('2026-06-06')].map(calendar.isWorkingDay)).toEqual([false, true]);
+    // A Saturday morning alone, and then Monday.
+    expect(calendar.addWorkingHours(instant('2026-06-06T02:00:00Z'), 4)).toBe('2026-06-08T02:00:00.000Z');
+  });
+
+  test('that overlap, end before they begin or leave no office open are refused with their line', () => {
+    const messages = (records: readonly WorkingHoursRecord[]) =>
+      compiled(records).problems.map(({ message }) => message);
+    expect(messages([openAt(480, 720), openAt(700, 900)])).toEqual(['opening hours of one day must be apart']);
+    expect(messages([openAt(480, 720), openAt(700, 900, { weekdays: [6] })])).toEqual([]);
+    expect(messages([openAt(720, 480)])).toContain('opening hours end after they begin');
+    expect(messages([openAt(480, 720, { validTo: summer })])).toEqual(['no office is open from 2026-06-02 on']);
   });
 });

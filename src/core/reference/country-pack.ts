@@ -1,4 +1,4 @@
-import type { SpecialDayRecord, WorkingTime } from '#core/calendar';
+import type { SpecialDayRecord, WorkingHoursRecord } from '#core/calendar';
 import type { CodeRecords } from '#core/codes';
 import type { ExchangeRateRecord } from '#core/currency';
 import type { OriginRecords } from '#core/origin';
@@ -15,7 +15,7 @@ export interface CountryPack {
   /** Country and content hash of all files: two packs of one version are the same, byte for byte. */
   readonly version: string;
   readonly profile: CountryProfile;
-  readonly workingTime: WorkingTime;
+  readonly workingTime: readonly WorkingHoursRecord[];
   readonly specialDays: readonly SpecialDayRecord[];
   readonly codes: CodeRecords;
   readonly exchangeRates: readonly ExchangeRateRecord[];

@@ -28,7 +28,7 @@ const packWith = (units: readonly CodeRecord[]): CountryPack => ({
     preRegistrationDays: 7,
     lowValueMax: '1000000',
   },
-  workingTime: { weekdays: [1], spans: [{ fromMinute: 0, toMinute: 60 }] },
+  workingTime: [],
   specialDays: [],
   codes: { ...(Object.fromEntries(CODE_LISTS.map((list) => [list, []])) as unknown as CodeRecords), unit: units },
   exchangeRates: [],

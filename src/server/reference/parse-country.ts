@@ -1,4 +1,4 @@
-import type { SpecialDayRecord, WorkingTime } from '#core/calendar';
+import type { SpecialDayRecord, WorkingHoursRecord } from '#core/calendar';
 import { CODE_LISTS, OPTIONAL_CODE_LISTS, type CodeList, type CodeRecord, type CodeRecords } from '#core/codes';
 import type { ExchangeRateRecord } from '#core/currency';
 import { err, ok, plainDate, type Result } from '#core/kernel';
@@ -29,7 +29,7 @@ import { OriginAgreementsFile, OriginRulesFile } from './origin-schemas.ts';
 import { datedMeasures } from './read-measures.ts';
 import { originRules, originTerms } from './read-origin.ts';
 import { readJson, type JsonFile } from './read-json.ts';
-import { readTable, type TableRow } from './read-table.ts';
+import { datedOf, readTable, type TableRow } from './read-table.ts';
 import * as tables from './table-schemas.ts';
 
 type Kind = ManifestEntry['holds'];
@@ -58,7 +58,7 @@ export function parseCountry(files: CountryFiles): Result<CountryPack, readonly 
     times: rowsOf(reading, 'consultation-times', tables.consultationTimeTable, consultationTime),
   };
   const legalBases = rowsOf(reading, 'legal-bases', tables.legalBasisTable, legalBasis);
-  if (reading.problems.length > 0 || workingTime === undefined || words === undefined) return err(reading.problems);
+  if (reading.problems.length > 0 || words === undefined) return err(reading.problems);
   const version = versionOf(profile.value.code, files);
   return ok({
     version,
@@ -325,23 +325,39 @@ function readRateWords(reading: Reading): RateWords | undefined {
   return entry && jsonOf(reading, entry, RateWordsFile)?.value;
 }
 
-function readWorkingTime(reading: Reading): WorkingTime | undefined {
-  const entry = entriesOf(reading.files, 'working-time').at(-1);
-  if (entry === undefined) reading.problems.push(noFile('no file holds the working time'));
-  const read = entry && jsonOf(reading, entry, WorkingTimeFile);
-  if (entry === undefined || read === undefined) return undefined;
-  const spans = read.value.spans.map(({ from, to }) => ({ fromMinute: minuteOf(from), toMinute: minuteOf(to) }));
-  const inOrder = spans.every(
-    ({ fromMinute, toMinute }, index) => fromMinute < toMinute && (spans[index - 1]?.toMinute ?? 0) <= fromMinute,
+/** Row by row, each with its days; countries published before had one schedule without days, and are read as ever. */
+function readWorkingTime(reading: Reading): readonly WorkingHoursRecord[] {
+  const entries = entriesOf(reading.files, 'working-time');
+  if (entries.length === 0) reading.problems.push(noFile('no file holds the working time'));
+  return entries.flatMap((entry) =>
+    entry.path.endsWith('.json')
+      ? scheduleOf(reading, entry)
+      : tableOf(reading, entry, tables.workingTimeTable).map(workingHours),
   );
-  if (!inOrder)
-    reading.problems.push({
-      file: entry.path,
-      line: read.lineOf('/spans'),
-      column: 1,
-      message: 'opening hours must be in order and apart',
-    });
-  return inOrder ? { weekdays: read.value.weekdays, spans } : undefined;
+}
+
+const workingHours = ({ cell, dated, place }: TableRow): WorkingHoursRecord => ({
+  weekdays: cell('weekdays').split(' ').map(Number),
+  fromMinute: minuteOf(cell('from')),
+  toMinute: minuteOf(cell('to')),
+  place,
+  ...dated,
+});
+
+function scheduleOf(reading: Reading, entry: CountryFiles['manifest'][number]): readonly WorkingHoursRecord[] {
+  const read = jsonOf(reading, entry, WorkingTimeFile);
+  const dated = datedOf({}, entry, reading.zoneOffsetMinutes, (field, message) =>
+    reading.problems.push({ file: entry.path, line: 1, column: 1, message: `${field}: ${message}` }),
+  );
+  if (read === undefined || dated === undefined) return [];
+  const place = { file: entry.path, line: read.lineOf('/spans') };
+  return read.value.spans.map(({ from, to }) => ({
+    weekdays: read.value.weekdays,
+    fromMinute: minuteOf(from),
+    toMinute: minuteOf(to),
+    place,
+    ...dated,
+  }));
 }
 
 /** The file against its schema; its problems join the others, and it is `undefined` then. */

@@ -272,6 +272,13 @@ export const specialDayTable = Type.Object({
   certainty: oneOf('law', 'announced', 'assumed'),
 });
 
+/** Opening hours of all offices, from a day on: 1 is Monday. */
+export const workingTimeTable = Type.Object({
+  from: Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }),
+  to: Type.String({ pattern: '^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$' }),
+  weekdays: Type.String({ pattern: '^[1-7]( [1-7]){0,6}$' }),
+});
+
 /** A code of a refusal, or one of `NAMED_BASES`. */
 export const legalBasisTable = Type.Object({
   subject: Type.String({ pattern: '^([A-Z]{2,5}-\\d{3}|[a-z]+(-[a-z]+)*)$' }),

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useColumnName } from '#web/approval';
 import { Dialog, useText } from '#web/ui';
@@ -22,18 +22,27 @@ export function RowDialog(props: {
   return (
     <Dialog open title={isNew ? t('tables.add') : t('tables.editOf', { key: props.row[0] ?? '' })}>
       <div className={classes.fields}>
-        {header.map((column, index) => (
-          <TextInput
-            key={column}
-            label={columnName(column)}
-            type={DAYS.has(column) ? 'date' : 'text'}
-            value={row[index] ?? ''}
-            onChange={(event) => {
-              const text = event.currentTarget.value;
-              setRow(row.map((cell, position) => (position === index ? text : cell)));
-            }}
-          />
-        ))}
+        {header.map((column, index) =>
+          column === 'weekdays' ? (
+            <Weekdays
+              key={column}
+              label={columnName(column)}
+              value={row[index] ?? ''}
+              onChange={(text) => setRow(row.map((cell, position) => (position === index ? text : cell)))}
+            />
+          ) : (
+            <TextInput
+              key={column}
+              label={columnName(column)}
+              type={DAYS.has(column) ? 'date' : 'text'}
+              value={row[index] ?? ''}
+              onChange={(event) => {
+                const text = event.currentTarget.value;
+                setRow(row.map((cell, position) => (position === index ? text : cell)));
+              }}
+            />
+          ),
+        )}
       </div>
       <div className={classes.buttons}>
         <Button onClick={() => props.onKeep(row.map((cell) => cell.trim()))}>{t('tables.keep')}</Button>
@@ -47,5 +56,29 @@ export function RowDialog(props: {
         </Button>
       </div>
     </Dialog>
+  );
+}
+
+const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
+
+/** Days of the week, ticked; kept as their numbers in order. */
+function Weekdays(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}) {
+  const t = useText();
+  return (
+    <Checkbox.Group
+      label={props.label}
+      value={props.value.split(' ').filter(Boolean)}
+      onChange={(days) => props.onChange(days.toSorted().join(' '))}
+    >
+      <Group gap={16} mt={8}>
+        {WEEKDAYS.map((day) => (
+          <Checkbox key={day} value={day} label={t(`weekday.${day}`)} />
+        ))}
+      </Group>
+    </Checkbox.Group>
   );
 }

@@ -18,6 +18,7 @@ import {
   useToast,
 } from '#web/ui';
 import classes from './reference.module.css';
+import { useCellText } from './cell-text.ts';
 import { RowDialog } from './row-dialog.tsx';
 import { useTableName } from './table-name.ts';
 
@@ -108,6 +109,7 @@ function Found(props: {
 }) {
   const t = useText();
   const columnName = useColumnName();
+  const cellText = useCellText();
   const { header, rows, onOpen } = props;
   const [q, setQ] = useState('');
   const wanted = foldText(q.trim());
@@ -150,7 +152,7 @@ function Found(props: {
                 <tr key={index}>
                   {cells.map((cell, column) => (
                     <td key={header[column]} data-label={columnName(header[column] ?? '')}>
-                      {column === 0 ? <span className="mono">{cell}</span> : cell}
+                      {column === 0 ? <span className="mono">{cell}</span> : cellText(header[column] ?? '', cell)}
                     </td>
                   ))}
                   <td>
