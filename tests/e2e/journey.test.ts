@@ -63,6 +63,7 @@ async function lodge({ page, t, language, expectAccessible }: Visit): Promise<st
     .first()
     .click();
   await page.getByRole('button', { name: t('draft.example') }).click();
+  await page.getByText(t('draft.noProblems')).waitFor();
   const line = page.getByRole('listitem', { name: t('draft.line', { line: 1 }) });
   await line.getByLabel(t('draft.commodityCode')).fill(goods.code);
   await page.getByRole('option', { name: goods.code }).click();

@@ -66,6 +66,7 @@ describeInBrowser('without a mouse', () => {
       await page.getByRole('option', { name: t('palette.newDeclaration') }).waitFor();
       await atDesk.press('Enter');
       await atDesk.enter(page.getByRole('button', { name: t('draft.example') }));
+      await page.getByText(t('draft.noProblems')).waitFor();
       const line = page.getByRole('listitem', { name: t('draft.line', { line: 1 }) });
       await atDesk.write(line.getByLabel(t('draft.commodityCode')), GOODS.code);
       await page.getByRole('option', { name: GOODS.code }).waitFor();

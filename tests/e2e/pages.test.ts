@@ -226,6 +226,7 @@ describeInBrowser('the pages', () => {
     const { page, t, context } = visit;
     await visit.signIn('other.trader', '/declarations/new');
     await page.getByRole('button', { name: t('draft.example') }).click();
+    await page.getByText(t('draft.noProblems')).waitFor();
     await page.getByLabel(t('draft.means')).fill('TÀU THỬ 99');
     await page.reload();
     await expect.poll(() => page.getByLabel(t('draft.means')).inputValue()).toBe('TÀU THỬ 99');
@@ -321,6 +322,7 @@ describeInBrowser('the pages', () => {
     const trader = await stage.visit({ language: 'en' });
     await trader.signIn('trader', '/declarations/new');
     await trader.page.getByRole('button', { name: trader.t('draft.example') }).click();
+    await trader.page.getByText(trader.t('draft.noProblems')).waitFor();
     const line = trader.page.getByRole('listitem', { name: trader.t('draft.line', { line: 1 }) });
     await line.getByLabel(trader.t('draft.description')).fill('Máy tính xách tay đã qua sử dụng');
     await trader.page.getByText(trader.t('draft.noProblems')).waitFor();
