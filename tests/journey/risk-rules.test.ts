@@ -1,5 +1,6 @@
 import { apiClient, type ApiClient, type Schemas } from '#client';
 import { testClock, type TestClock } from '#core/kernel';
+import { LIVE_DECLARATIONS_MIN } from '#core/risk';
 import { DEMO_TRADER } from '#server/access';
 import { readConfig } from '#server/platform/config';
 import { silentLogger } from '#server/platform/logging';
@@ -92,6 +93,12 @@ const RULE: Schemas['WrittenRule'] = {
 
 /** Lodges goods that no rule of the country looks at; gives number and channel. */
 async function lodge(trader: ApiClient): Promise<{ readonly number: string; readonly channel: string | null }> {
+  const number = await lodgeOnly(trader);
+  const shown = await trader.GET('/api/v1/declarations/{number}', { params: { path: { number } } });
+  return { number, channel: shown.data?.summary.channel ?? null };
+}
+
+async function lodgeOnly(trader: ApiClient): Promise<string> {
   lodged += 1;
   const body = sampleImport([sampleItem()], {
     functionalReferenceId: `RISK-${lodged}`,
@@ -101,9 +108,7 @@ async function lodge(trader: ApiClient): Promise<{ readonly number: string; read
     params: { query: { register: true } },
     body: body as never,
   });
-  const number = answer.data?.number ?? '';
-  const shown = await trader.GET('/api/v1/declarations/{number}', { params: { path: { number } } });
-  return { number, channel: shown.data?.summary.channel ?? null };
+  return answer.data?.number ?? '';
 }
 
 const codes = ({ error }: { readonly error?: { readonly errors?: readonly { readonly code: string }[] } }) =>
@@ -237,4 +242,64 @@ test('rules are for risk analysts: nobody else reads, writes or stops one', asyn
   expect(data?.items.length).toBe(2);
   expect(data?.items.every(({ standing, source }) => standing === 'active' && source === 'country')).toBe(true);
   expect((await rule(analyst, 'NO-SUCH-RULE')).response.status).toBe(404);
+});
+
+test('a rule that only watches selects nobody, and its owner is told of each hit; what control finds stands beside the rule', async () => {
+  const program = await start();
+  const { analyst, second, trader } = await people(program);
+  const watching = { ...RULE, effect: { channel: 'green' as const, notify: true } };
+  await approve(second, (await propose(analyst, watching)).data);
+  const watched = await lodge(trader);
+  expect(watched.channel).toBe('green');
+  await expect.poll(async () => (await rule(analyst)).data?.lately).toEqual({ hits: 1, checked: 0, found: 0 });
+  const told = async (client: ApiClient) =>
+    (await client.GET('/api/v1/notices')).data?.items.map(({ code, number, page }) => [code, number, page]) ?? [];
+  await expect.poll(() => told(analyst)).toEqual([['risk.ruleHit', RULE.id, `/risk/rules/${RULE.id}`]]);
+  expect(await told(second)).toEqual([]);
+
+  const red = { ...RULE, name: { vi: 'Thử: đỏ', en: 'Trial: red' }, effect: { channel: 'red' as const } };
+  await approve(second, (await propose(analyst, red)).data);
+  const { number } = await lodge(trader);
+  const inspection = clientOf(program.url, await signIn(program.url, 'inspection'));
+  const found = await inspection.POST('/api/v1/cases/{number}/decisions', {
+    params: { path: { number } },
+    body: {
+      action: 'recordFinding',
+      conforms: false,
+      note: 'thiếu hai chiếc',
+      lines: [{ sequence: 1, note: 'thiếu', quantityFound: '8' }],
+    },
+  });
+  expect(found.response.status).toBe(200);
+  await expect.poll(async () => (await rule(analyst)).data?.lately).toEqual({ hits: 2, checked: 1, found: 1 });
+});
+
+test('a rule that selects far more than it was rehearsed to is stopped by itself, its owner is told, and the next goes green', async () => {
+  const program = await start();
+  const { analyst, second, trader } = await people(program);
+  const rehearsed = {
+    from: '2026-08-01',
+    to: '2026-10-31',
+    declarations: 10_000,
+    selected: 100,
+    lowRate: 0.008,
+    highRate: 0.012,
+    factor: 3,
+  };
+  await approve(second, (await propose(analyst, { ...RULE, rehearsed })).data);
+  for (let lodgings = 0; lodgings < LIVE_DECLARATIONS_MIN - 1; lodgings += 1) await lodgeOnly(trader);
+  expect(await program.ruleWatch.runDue()).toBe(0);
+  expect((await rule(analyst)).data?.live).toMatchObject({ standing: 'early', allowed: { high: 0.036 } });
+  expect((await lodge(trader)).channel).toBe('yellow');
+  expect(await program.ruleWatch.runDue()).toBe(1);
+  expect((await rule(analyst)).data).toMatchObject({
+    standing: 'suspended',
+    stop: { by: 'blast-radius', person: null },
+  });
+  expect((await lodge(trader)).channel).toBe('green');
+  expect(await program.ruleWatch.runDue()).toBe(0);
+  const notices = async () => (await analyst.GET('/api/v1/notices')).data?.items ?? [];
+  await expect.poll(async () => (await notices()).map(({ code }) => code)).toEqual(['risk.ruleSuspended']);
+  const [{ sentence } = { sentence: { vi: '', en: '' } }] = await notices();
+  expect(sentence.en).toContain('100 of 100 declarations (100.0 %)');
 });

@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts';
+import type { Rehearsal, Rule, RuleTest } from './rule.ts';
 
 /** A rule member by member, as text; two rules that say the same are the same there. */
 export function fieldsOfRule(rule: Rule): Readonly<Record<string, string | null>> {
@@ -20,7 +20,17 @@ export function fieldsOfRule(rule: Rule): Readonly<Record<string, string | null>
     validFrom: rule.validFrom,
     validTo: rule.validTo,
     sensitivity: rule.sensitivity,
-    tests: tests === undefined || tests.length === 0 ? null : JSON.stringify(tests),
-    rehearsed: rehearsed === undefined ? null : JSON.stringify(rehearsed),
+    tests: tests === undefined || tests.length === 0 ? null : tests.map(testText).join('; '),
+    rehearsed: rehearsed === undefined ? null : rehearsalText(rehearsed),
   };
 }
+
+const testText = ({ name, facts, hits }: RuleTest): string =>
+  `${name}: ${Object.entries(facts)
+    .map(([path, value]) => `${path} = ${Array.isArray(value) ? value.join(' + ') : String(value)}`)
+    .join(', ')} → ${hits ? '✓' : '✗'}`;
+
+const rehearsalText = ({ from, to, declarations, lowRate, highRate, factor }: Rehearsal): string =>
+  `${from} – ${to}: ${declarations}, ${percent(lowRate)} – ${percent(highRate)} % × ${factor}`;
+
+const percent = (share: number): string => (share * 100).toFixed(2);

@@ -17,6 +17,7 @@ import {
 } from '#web/ui';
 import classes from './approval.module.css';
 import { useColumnName } from './column-name.ts';
+import { useValueName } from './value-name.ts';
 
 export interface ChangesQuestion {
   readonly change?: Change;
@@ -127,8 +128,11 @@ function Fields(props: { readonly fields: ShownChange['fields'] }) {
   const t = useText();
   const format = useFormat();
   const columnName = useColumnName();
+  const valueName = useValueName();
   const shown = (field: string, text: string): string => {
     if (DAYS.has(field)) return format.date(text);
+    const named = valueName(field, text);
+    if (named !== undefined) return named;
     return NO_FIGURES.has(field) ? text : format.decimal(text);
   };
   return (
@@ -151,7 +155,7 @@ function Fields(props: { readonly fields: ShownChange['fields'] }) {
   );
 }
 
-const DAYS: ReadonlySet<string> = new Set(['date', 'valid_from', 'valid_to']);
+const DAYS: ReadonlySet<string> = new Set(['date', 'valid_from', 'valid_to', 'validFrom', 'validTo']);
 /** Codes and words: digits in them are none to be grouped. */
 const NO_FIGURES: ReadonlySet<string> = new Set([
   'code',

@@ -1,0 +1,167 @@
+import { apiClient } from '#client';
+import { DEMO_TRADER } from '#server/access';
+import { describeInBrowser } from '#tests/support/browser-tests';
+import { sampleImport } from '#tests/support/sample-declarations';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LANGUAGES, openStage, type Stage } from './stage.ts';
+
+describeInBrowser('the rule desk', () => {
+  let stage: Stage;
+  let lodgedCount = 0;
+  beforeAll(async () => {
+    stage = await openStage();
+  });
+  afterAll(() => stage.close());
+
+  /** The channel of a declaration of computers, lodged now. */
+  const channelNow = async (): Promise<string | null | undefined> => {
+    lodgedCount += 1;
+    const trader = apiClient({ baseUrl: stage.program.url, apiKey: stage.program.key('demo trader') });
+    const body = sampleImport(undefined, {
+      functionalReferenceId: `E2E-RISK-${lodgedCount}`,
+      importer: { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' },
+    });
+    const lodged = await trader.POST('/api/v1/declarations', {
+      params: { query: { register: true } },
+      body: body as never,
+    });
+    const number = lodged.data?.number ?? '';
+    const { data } = await trader.GET('/api/v1/declarations/{number}', { params: { path: { number } } });
+    return data?.summary.channel;
+  };
+
+  test.each(LANGUAGES)(
+    'an analyst writes a rule, mends what is wrong, proposes it; another approves; stopped it selects no more, in %s',
+    async (language) => {
+      const id = `E2E-LAPTOP-${language.toUpperCase()}`;
+      const size = { width: language === 'vi' ? 1280 : 1920, height: 1000 };
+      const analyst = await stage.visit({ language, ...size });
+      const { page, t } = analyst;
+      await analyst.signIn('risk', '/risk/rules');
+      await page.getByRole('table').waitFor();
+      await analyst.expectAccessible();
+      await analyst.shot('risk-rules');
+      await page.getByRole('searchbox', { name: t('risk.search') }).fill('khong-co-quy-tac-nay');
+      await page.getByText(t('risk.noMatch')).waitFor();
+      await analyst.shot('risk-rules-empty');
+
+      await analyst.open('/risk/rules/new');
+      await page.getByLabel(t('risk.id'), { exact: true }).fill(id);
+      await page.getByLabel(t('risk.name.vi')).fill(`Máy tính xách tay ${language}`);
+      await page.getByLabel(t('risk.name.en')).fill(`Laptops ${language}`);
+      await page.getByLabel(t('risk.legalBasis')).fill('Minh họa');
+      await page.getByRole('radio', { name: t('risk.view.expression') }).check({ force: true });
+      const expression = page.getByRole('textbox', { name: t('risk.condition') });
+      await expression.pressSequentially('li');
+      await page.getByRole('option').first().waitFor();
+      await analyst.shot('risk-offers', 'window');
+      await expression.press('Enter');
+      expect(await expression.inputValue()).toMatch(/^line/);
+      await expression.fill("line.hs9 == '8471'");
+      await expression.press('Escape');
+      await page.locator('main [aria-live] li').first().waitFor();
+      await analyst.expectAccessible();
+      await analyst.shot('risk-wrong');
+      await page.getByLabel(t('risk.why')).fill('Mặt hàng mới có rủi ro');
+      await page.getByRole('button', { name: t('risk.proposeIt') }).click();
+      await page.getByText(t('risk.notReady')).waitFor();
+
+      await expression.fill("line.hs4 == '8471'");
+      await expression.press('Escape');
+      await page.getByRole('button', { name: t('risk.addTest') }).click();
+      await page.getByRole('textbox', { name: t('risk.testFacts') }).fill('line.hs4 = 2203');
+      await page.getByText(t('risk.testPassed')).waitFor({ state: 'hidden' });
+      await page.getByRole('textbox', { name: t('risk.testFacts') }).fill('line.hs4 = 8471');
+      await page.getByText(t('risk.testPassed')).waitFor();
+      await page.getByRole('radio', { name: t('risk.view.table') }).check({ force: true });
+      await page.getByRole('combobox', { name: t('risk.fact', { place: 1 }) }).waitFor();
+      await analyst.expectAccessible();
+      await analyst.shot('risk-table');
+      expect(await channelNow()).toBe('green');
+      await page.getByRole('button', { name: t('risk.proposeIt') }).click();
+      await page.getByText(t('approval.ownHint')).waitFor();
+      await page.getByText("line.hs4 == '8471'").waitFor();
+      await analyst.expectAccessible();
+      await analyst.shot('risk-proposal');
+      const proposal = new URL(page.url()).pathname;
+      expect(await channelNow()).toBe('green');
+
+      const second = await stage.visit({ language, ...size });
+      await second.signIn('risk.approver', proposal);
+      await second.page.getByRole('button', { name: t('approval.approve'), exact: true }).click();
+      await second.page
+        .getByRole('dialog')
+        .getByRole('button', { name: t('approval.approve'), exact: true })
+        .click();
+      await second.page.getByText(t('approval.status.approved')).first().waitFor();
+      expect(await channelNow()).toBe('yellow');
+
+      await analyst.open(`/risk/rules/${id}/edit`);
+      await page.getByLabel(t('risk.name.en')).fill(`Laptops again ${language}`);
+      await page.getByLabel(t('risk.why')).fill('Đổi tên cho rõ');
+      await page.getByRole('button', { name: t('risk.proposeIt') }).click();
+      await page.getByText(t('approval.ownHint')).waitFor();
+      await second.open(new URL(page.url()).pathname);
+      await second.page.getByRole('button', { name: t('approval.approve'), exact: true }).click();
+      await second.page
+        .getByRole('dialog')
+        .getByRole('button', { name: t('approval.approve'), exact: true })
+        .click();
+      await second.page.getByText(t('approval.status.approved')).first().waitFor();
+
+      await analyst.open(`/risk/rules/${id}`);
+      await page.getByRole('button', { name: t('risk.showDiffOf', { version: 2 }) }).click();
+      await page.getByText(`Laptops again ${language}`).first().waitFor();
+      await analyst.expectAccessible();
+      await analyst.shot('risk-rule');
+      await page.getByRole('button', { name: t('risk.stop'), exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: t('risk.stop'), exact: true }).click();
+      await dialog.getByText(t('risk.reasonMissing')).waitFor();
+      await analyst.expectAccessible();
+      await analyst.shot('risk-stop', 'window');
+      await dialog.getByRole('textbox').fill('Chọn nhầm');
+      await dialog.getByRole('button', { name: t('risk.stop'), exact: true }).click();
+      await page.getByText(t('risk.standing.stopped'), { exact: true }).waitFor();
+      await analyst.expectAccessible();
+      await analyst.shot('risk-stopped');
+      expect(await channelNow()).toBe('green');
+
+      await page.getByRole('button', { name: t('risk.restoreOf', { version: 1 }) }).click();
+      await dialog.getByRole('textbox').fill('Phiên bản trước chạy tốt');
+      await dialog.getByRole('button', { name: t('risk.restore'), exact: true }).click();
+      await page.getByText(t('risk.standing.active'), { exact: true }).waitFor();
+      expect(await channelNow()).toBe('yellow');
+
+      await analyst.open('/risk/rules');
+      await page.getByRole('button', { name: t('risk.stopAll') }).click();
+      await dialog.getByRole('textbox').fill('Ùn tắc');
+      await dialog.getByRole('button', { name: t('risk.stopAll') }).click();
+      await page.getByRole('button', { name: t('risk.restartAll') }).waitFor();
+      await analyst.expectAccessible();
+      await analyst.shot('risk-all-stopped');
+      expect(await channelNow()).toBe('green');
+      await page.getByRole('button', { name: t('risk.restartAll') }).click();
+      await dialog.getByRole('textbox').fill('Đã xử lý');
+      await dialog.getByRole('button', { name: t('risk.proposeIt') }).click();
+      await page.locator('main a[href^="/approvals/"]').click();
+      await page.getByText(t('approval.ownHint')).waitFor();
+      await second.open(new URL(page.url()).pathname);
+      await second.page.getByRole('button', { name: t('approval.approve'), exact: true }).click();
+      await second.page
+        .getByRole('dialog')
+        .getByRole('button', { name: t('approval.approve'), exact: true })
+        .click();
+      await second.page.getByText(t('approval.status.approved')).first().waitFor();
+      expect(await channelNow()).toBe('yellow');
+      // The next language begins with a country that selects no computers.
+      await analyst.open(`/risk/rules/${id}`);
+      await page.getByRole('button', { name: t('risk.stop'), exact: true }).click();
+      await dialog.getByRole('textbox').fill('Hết việc');
+      await dialog.getByRole('button', { name: t('risk.stop'), exact: true }).click();
+      await page.getByText(t('risk.standing.stopped'), { exact: true }).waitFor();
+      await Promise.all([analyst.close(), second.close()]);
+    },
+    180_000,
+  );
+});
