@@ -13,6 +13,7 @@ import { RELIEF_REFUSALS } from '#core/relief';
 import { IMPORT_REFUSALS } from '#core/tariff-import';
 import { RULE_REFUSALS } from '#core/risk';
 import { TRANSPORT_REFUSALS } from '#core/transport';
+import { WATCH_LIST_REFUSALS } from '#core/watch-list';
 import { MESSAGE_REFUSALS } from '#messages/wco';
 import { ACCESS_PROBLEMS } from '#server/access';
 import { DECLARATION_FILE_REFUSALS } from '#server/declaration-import';
@@ -42,6 +43,7 @@ export const CATALOGUE: ReadonlyMap<string, RefusalRule> = new Map<string, Refus
   ...Object.entries(MESSAGE_REFUSALS),
   ...Object.entries(APPROVAL_REFUSALS),
   ...Object.entries(RULE_REFUSALS),
+  ...Object.entries(WATCH_LIST_REFUSALS),
   ...Object.entries(PUBLICATION_REFUSALS),
   ...Object.entries(IMPORT_REFUSALS),
   ...Object.entries(FILE_REFUSALS),

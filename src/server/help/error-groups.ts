@@ -356,6 +356,14 @@ export const ERROR_GROUPS: readonly ErrorGroup[] = [
     },
   ),
   group(
+    'WTL',
+    { vi: 'Danh sách theo dõi', en: 'Watch lists' },
+    {
+      vi: 'Theo dõi một người hay một lô hàng là việc có căn cứ, có thời hạn và có người chịu trách nhiệm; ai không cần biết thì không được biết.',
+      en: 'To look out for somebody takes a ground, a term and somebody who answers for it; who need not know of it does not.',
+    },
+  ),
+  group(
     'REF',
     { vi: 'Dữ liệu tham chiếu', en: 'Reference data' },
     {

@@ -10,6 +10,7 @@ import { PARTY_REFUSALS } from '#core/party';
 import { NAMED_BASES, type LegalBasisRecord } from '#core/reference';
 import { RELIEF_REFUSALS } from '#core/relief';
 import { RULE_REFUSALS } from '#core/risk';
+import { WATCH_LIST_REFUSALS } from '#core/watch-list';
 import { TRANSPORT_REFUSALS } from '#core/transport';
 
 /** A basis of something that nobody is ever told is a slip: of a code mistyped, or of a refusal that was given up. */
@@ -28,6 +29,7 @@ const SUBJECTS: ReadonlySet<string> = new Set([
   ...Object.keys(GUARANTEE_REFUSALS),
   ...Object.keys(INVOICE_REFUSALS),
   ...Object.keys(RULE_REFUSALS),
+  ...Object.keys(WATCH_LIST_REFUSALS),
   ...Object.keys(TRANSPORT_REFUSALS),
   ...Object.keys(PARTY_REFUSALS),
   ...Object.keys(RELIEF_REFUSALS),
