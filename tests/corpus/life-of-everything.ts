@@ -35,6 +35,7 @@ import {
 } from '#core/relief';
 import { riskControlStream, riskRuleProposal, RULE_HANDLERS, ruleStream } from '#core/risk';
 import { TRANSPORT_HANDLERS, transportStream } from '#core/transport';
+import { WATCH_LIST_HANDLERS, watchEntryStream } from '#core/watch-list';
 import { consultationStream } from '#core/valuation';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { ACTORS, BANK_ID, clearanceBench, declarationFor, exportFor, TRADER_ID } from '#tests/support/clearance';
@@ -45,6 +46,7 @@ import { lifeOfRules } from './life-of-rules.ts';
 import { lifeOfSuspense } from './life-of-suspense.ts';
 import { lifeOfTransports } from './life-of-transports.ts';
 import { lifeOfVersions } from './life-of-versions.ts';
+import { lifeOfWatchLists } from './life-of-watch-lists.ts';
 
 export type StreamEvent = RecordedEvent & { readonly stream: StreamRef };
 
@@ -80,6 +82,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       ...INSPECTION_HANDLERS,
       ...SUSPENSE_HANDLERS,
       ...RULE_HANDLERS,
+      ...WATCH_LIST_HANDLERS,
     ],
     streams: [
       referenceStream,
@@ -94,6 +97,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       invoiceStream,
       ruleStream,
       riskControlStream,
+      watchEntryStream,
     ],
   });
   const send = (actor: Actor, type: string, data: object): { readonly [name: string]: unknown } => {
@@ -229,6 +233,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
   lifeOfSuspense(send);
   lifeOfTransports({ bench, send, lodged, paid });
   lifeOfRules({ send });
+  lifeOfWatchLists({ send });
   const admitted = lodged(declarationFor('green', 'ADMITTED', { typeCode: 'G11' }));
   const left = lodged({
     ...exportFor('yellow', 'LEFT'),
