@@ -3146,6 +3146,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/watch-list/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of watch lists that the reader may know of, the newest first */
+        get: operations["listWatchListEntries"];
+        put?: never;
+        /** Add an entry; from its first day declarations are held against it */
+        post: operations["addWatchListEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-list/entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry: what it says, which declarations matched it and who was cleared of it */
+        get: operations["showWatchListEntry"];
+        /** Change an entry, with the reason */
+        put: operations["changeWatchListEntry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-list/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add entries from CSV; rows that are wrong are told and left out */
+        post: operations["importWatchList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-list/entries/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an entry: nothing matches it any more */
+        post: operations["endWatchListEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-list/entries/{id}/clearings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that who matched is not who the entry means; it does not match again until the day is over */
+        post: operations["clearWatchListMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-list/entries/{id}/clearings/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back that somebody was cleared: they match again */
+        post: operations["withdrawWatchListClearing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watch-list/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a name is like another, or the names of the lists, and why; nothing is kept */
+        post: operations["compareNames"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/watch-list-matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries that a declaration matched, as far as the reader may know of them */
+        get: operations["listWatchListMatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suspense": {
         parameters: {
             query?: never;
@@ -7223,6 +7361,143 @@ export interface components {
             /** @description As records of selection name it */
             ruleSetVersion: string;
         };
+        WatchListEntrySummary: {
+            id: string;
+            list: string;
+            /** @enum {unknown} */
+            kind: "person" | "company" | "container" | "seal" | "plate" | "account" | "description";
+            value: string;
+            /** @enum {unknown} */
+            standing: "active" | "upcoming" | "expired" | "ended";
+            /** @enum {unknown} */
+            sensitivity: "open" | "internal" | "restricted";
+            /**
+             * @description green only watches
+             * @enum {unknown}
+             */
+            channel: "green" | "yellow" | "red";
+            validTo: string | null;
+            /** @description Declarations and subjects that matched so far */
+            matches: number;
+        };
+        WatchListEntryView: {
+            id: string;
+            version: number;
+            content: {
+                list: string;
+                /** @enum {unknown} */
+                kind: "person" | "company" | "container" | "seal" | "plate" | "account" | "description";
+                value: string;
+                aliases: string[];
+                identifiers: string[];
+                reason: string;
+                source: string;
+                legalBasis: string;
+                validFrom: string;
+                validTo: string | null;
+                /** @enum {unknown} */
+                sensitivity: "open" | "internal" | "restricted";
+                readers: {
+                    roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "riskAnalyst" | "bank" | "warehouseKeeper" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
+                    offices: string[];
+                    users: string[];
+                };
+                effect: {
+                    /** @enum {unknown} */
+                    channel: "green" | "yellow" | "red";
+                    /** @enum {unknown} */
+                    inspection?: "documents" | "scan" | "partial" | "full";
+                    notify: boolean;
+                };
+            };
+            owner: {
+                userId: string;
+                name: string | null;
+            };
+            /** @enum {unknown} */
+            standing: "active" | "upcoming" | "expired" | "ended";
+            addedAt: string;
+            ended: {
+                reason: string;
+                at: string;
+            } | null;
+            matches: {
+                declaration: string;
+                /** @enum {unknown} */
+                place: "importer" | "exporter" | "consignee" | "consignor" | "buyer" | "seller" | "declarant" | "agent" | "container" | "seal" | "plate" | "account" | "description";
+                line: number | null;
+                /** @description Names the subject for who clears it */
+                subject: string;
+                shown: string | null;
+                /** @description Likeness in per cent */
+                score: number;
+                at: string;
+                isCleared: boolean;
+            }[];
+            cleared: {
+                subject: string;
+                declaration: string;
+                place: string;
+                reason: string;
+                until: string;
+                isOver: boolean;
+                by: string;
+                at: string;
+            }[];
+            mayChange: boolean;
+        };
+        WrittenWatchListEntry: {
+            list: string;
+            /** @enum {unknown} */
+            kind: "person" | "company" | "container" | "seal" | "plate" | "account" | "description";
+            value: string;
+            aliases: string[];
+            identifiers: string[];
+            reason: string;
+            source: string;
+            legalBasis: string;
+            validFrom: string;
+            validTo: string | null;
+            /** @enum {unknown} */
+            sensitivity: "open" | "internal" | "restricted";
+            readers: {
+                roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "riskAnalyst" | "bank" | "warehouseKeeper" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
+                offices: string[];
+                users: string[];
+            };
+            effect: {
+                /** @enum {unknown} */
+                channel: "green" | "yellow" | "red";
+                /** @enum {unknown} */
+                inspection?: "documents" | "scan" | "partial" | "full";
+                notify: boolean;
+            };
+        };
+        NameComparison: {
+            left: string;
+            right: string;
+            score: number;
+            threshold: number;
+            isSame: boolean;
+            matched: {
+                left: string;
+                right: string;
+                similarity: number;
+                /** @enum {unknown} */
+                way: "same" | "accents" | "spelling" | "sound" | "consonants" | "slip" | "initial" | "joined" | "acronym";
+                weight: number;
+            }[];
+            unmatched: {
+                /** @enum {unknown} */
+                side: "left" | "right";
+                word: string;
+                kind: string;
+            }[];
+            /** @description Legal forms and titles, which say nothing of who it is */
+            leftOut: string[];
+            discounts: ("order" | "legal-form")[];
+            entryId: string | null;
+        };
         SuspenseItem: {
             /** @description The bank, and its own number of the credit */
             id: string;
@@ -7417,7 +7692,7 @@ export interface components {
              * @description What happened; the `type` of webhooks
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.dutyPaymentReversed" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.followUpReopened" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.demandWithdrawn" | "transport.guarantorRepaid" | "transport.repaymentReturned" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "risk.ruleHit" | "risk.ruleSuspended" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.dutyPaymentReversed" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.followUpReopened" | "inspection.caseConcluded" | "exemptionList.submitted" | "compliance.changed" | "compliance.upheld" | "compliance.rejected" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.demandWithdrawn" | "transport.guarantorRepaid" | "transport.repaymentReturned" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "risk.ruleHit" | "risk.ruleSuspended" | "watchList.matched" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
             /** @enum {unknown} */
             topic: "action" | "decision" | "progress" | "work" | "tariff" | "account";
             /** @description Of the declaration, transport or exemption list, or the code of the tariff, that it is about */
@@ -7472,7 +7747,7 @@ export interface components {
              * @description The `type` of the message
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.dutyPaymentReversed" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.followUpReopened" | "inspection.caseConcluded" | "exemptionList.submitted" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.demandWithdrawn" | "transport.guarantorRepaid" | "transport.repaymentReturned" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "risk.ruleHit" | "risk.ruleSuspended" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.dutyPaymentReversed" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.followUpReopened" | "inspection.caseConcluded" | "exemptionList.submitted" | "compliance.changed" | "compliance.upheld" | "compliance.rejected" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.demandWithdrawn" | "transport.guarantorRepaid" | "transport.repaymentReturned" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "risk.ruleHit" | "risk.ruleSuspended" | "watchList.matched" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
             /** @description Of the declaration or exemption list that it is about */
             number: string;
             /**
@@ -18631,6 +18906,484 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWatchListEntries: {
+        parameters: {
+            query?: {
+                /** @description Words of the name, the number or the list */
+                q?: string;
+                kind?: "person" | "company" | "container" | "seal" | "plate" | "account" | "description";
+                standing?: "active" | "upcoming" | "expired" | "ended";
+                /** @description As the page before gave it */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WatchListEntrySummary"][];
+                        /** @description How many fit the question */
+                        total: number;
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addWatchListEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenWatchListEntry"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchListEntryView"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showWatchListEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchListEntryView"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeWatchListEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    content: components["schemas"]["WrittenWatchListEntry"];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchListEntryView"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importWatchList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                    defaults: {
+                        list: string;
+                        /** @enum {unknown} */
+                        kind: "person" | "company" | "container" | "seal" | "plate" | "account" | "description";
+                        reason: string;
+                        source: string;
+                        legalBasis: string;
+                        validFrom: string;
+                        validTo: string | null;
+                        /** @enum {unknown} */
+                        sensitivity: "open" | "internal" | "restricted";
+                        readers: {
+                            roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "riskAnalyst" | "bank" | "warehouseKeeper" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
+                            offices: string[];
+                            users: string[];
+                        };
+                        effect: {
+                            /** @enum {unknown} */
+                            channel: "green" | "yellow" | "red";
+                            /** @enum {unknown} */
+                            inspection?: "documents" | "scan" | "partial" | "full";
+                            notify: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
+                        problems: {
+                            row: number;
+                            field: string;
+                            message: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endWatchListEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchListEntryView"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clearWatchListMatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject: string;
+                    declaration: string;
+                    /** @enum {unknown} */
+                    place: "importer" | "exporter" | "consignee" | "consignor" | "buyer" | "seller" | "declarant" | "agent" | "container" | "seal" | "plate" | "account" | "description";
+                    reason: string;
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchListEntryView"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawWatchListClearing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchListEntryView"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    left: string;
+                    right?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["NameComparison"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWatchListMatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            entryId: string;
+                            list: string;
+                            /** @enum {unknown} */
+                            kind: "person" | "company" | "container" | "seal" | "plate" | "account" | "description";
+                            value: string;
+                            reason: string;
+                            /** @enum {unknown} */
+                            place: "importer" | "exporter" | "consignee" | "consignor" | "buyer" | "seller" | "declarant" | "agent" | "container" | "seal" | "plate" | "account" | "description";
+                            line: number | null;
+                            score: number;
+                            /** @enum {unknown} */
+                            channel: "green" | "yellow" | "red";
+                        }[];
+                    };
                 };
             };
             /** @description Default Response */
