@@ -31,6 +31,12 @@ async function lodgeTheExample({ page, t, shot }: Visit): Promise<void> {
   await page.getByRole('button', { name: t('draft.example') }).click();
   await page.getByText(t('draft.noProblems')).waitFor();
   await shot('trader-lodge', 'window');
+  // The same draft, asked for step by step.
+  await page.getByText(t('goodsGrid.guided'), { exact: true }).click();
+  await page.getByRole('heading', { name: t('guided.tasks') }).waitFor();
+  await page.getByText(t('guided.state.ready')).waitFor();
+  await shot('trader-guided', 'window');
+  await page.getByText(t('goodsGrid.form'), { exact: true }).click();
   await page.getByRole('button', { name: t('draft.register') }).click();
   await page.waitForURL(/\/declarations\/\d{12}$/);
 }
