@@ -35,6 +35,9 @@ const TRADER_PAGES = [
   '/desk?client=0999999999',
   '/declarations',
   '/declarations?q=zzzzzz',
+  '/declarations?sort=tax',
+  '/declarations/import?draft=00000000-0000-4000-8000-000000000000',
+  '/fix',
   '/declarations/new',
   '/declarations/upload',
   '/declarations/199999999990',
@@ -59,6 +62,7 @@ const OFFICER_PAGES = [
   '/queue?channel=red',
   '/queue?held=mine',
   '/queue?held=unheld',
+  '/queue?work=goods',
   '/office',
   '/cases/199999999990',
 ];

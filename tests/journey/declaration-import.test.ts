@@ -1,3 +1,4 @@
+import { contentOf, decodeDocument, linesOf as draftLines, textAt, type EncodedDraft } from '#core/draft';
 import { randomUUID } from 'node:crypto';
 import { testClock } from '#core/kernel';
 import { writeTable } from '#core/declaration-import';
@@ -306,11 +307,13 @@ describe('lines of a file for a draft that is there already', () => {
     });
     return { ...((await answer.json()) as Answer), status: answer.status };
   };
+  const contentNow = async (draftId: string) => {
+    const { document } = await call<{ readonly document: EncodedDraft }>(`/drafts/${draftId}`);
+    return contentOf(decodeDocument(document));
+  };
   const linesOf = async (draftId: string) => {
-    const { content } = await call<{
-      readonly content: { readonly goodsItems?: readonly { commodityCode?: string }[] };
-    }>(`/drafts/${draftId}`);
-    return content.goodsItems?.map(({ commodityCode }) => commodityCode) ?? [];
+    const content = await contentNow(draftId);
+    return draftLines(content).map((_line, index) => textAt(content, `/goodsItems/${index}/commodityCode`));
   };
 
   test('are shown as what they change, and then stand behind its lines or in their place; the rest of it stays', async () => {
@@ -345,10 +348,7 @@ describe('lines of a file for a draft that is there already', () => {
     expect(other).toMatchObject({ before: 3, after: 2, counts: { removed: 1 } });
     await ask(`/${found.id}/draft`, { ...instead, revision: other.revision });
     expect(await linesOf(draftId)).toEqual(['84713020', '84713020']);
-    const { content } = await call<{ readonly content: { readonly exporter?: { readonly name?: string } } }>(
-      `/drafts/${draftId}`,
-    );
-    expect(content.exporter?.name).toBe('Người bán cũ');
+    expect(textAt(await contentNow(draftId), '/exporter/name')).toBe('Người bán cũ');
     const stranger = await signIn(program.url, 'other.trader');
     expect((await ask(`/${found.id}/draft-preview`, instead, stranger)).status).toBe(404);
   });
