@@ -2,6 +2,7 @@ import type { ReadItem } from './read-items.ts';
 import type { ItemRow } from './sql.ts';
 import { principalOf } from '#core/clearance';
 import { foldText } from '#core/codes';
+import { wholeUnits } from '#core/kernel';
 import { suspenseLeft, type PaymentState, type SuspenseState } from '#core/payment';
 
 /** Where a credit of which something found no home stands. */
@@ -28,7 +29,7 @@ export function suspenseRowOf(
     state: itemStateOf(payment, state),
     reason: suspenseReason ?? 'unknownReference',
     received_at: receivedAt,
-    waits: suspenseLeft(payment, state).toString(),
+    waits: (suspenseLeft(payment, state) + wholeUnits(state?.order?.amount ?? '0')).toString(),
     names: named?.head.number ?? null,
     search: words.slice(0, SEARCH_LENGTH_MAX),
     subject: (principalId && subjectOf(principalId)) ?? null,

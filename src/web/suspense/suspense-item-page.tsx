@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, type SuspenseItem, type SuspenseShown } from '#web/client';
@@ -8,6 +9,7 @@ import {
   Facts,
   LoadingRows,
   Page,
+  pageClasses,
   ProblemNote,
   Section,
   tableClasses as table,
@@ -18,6 +20,7 @@ import { ActDialog, type Begun } from './act-dialog.tsx';
 import { Proposals } from './proposals.tsx';
 import { Standing } from './standing.tsx';
 import classes from './suspense.module.css';
+import { Written } from './written.tsx';
 
 /** What the bank does of itself is seen without anybody asking. */
 const REFRESH_MS = 10_000;
@@ -36,16 +39,20 @@ export function SuspenseItemPage() {
   return (
     <Page
       title={t('suspense.itemTitle', { id })}
-      above={<Link to="/suspense">{t('suspense.back')}</Link>}
+      above={
+        <Link to="/suspense" className={pageClasses.back}>
+          <IconArrowLeft size={16} stroke={1.75} aria-hidden /> {t('suspense.back')}
+        </Link>
+      }
       heading={<span className="mono">{id}</span>}
-      lead={shown && t(`suspense.reason.${shown.item.reason}`)}
+      lead={shown && `${t(`suspense.reason.${shown.item.reason}`)} · ${t(`suspense.state.${shown.item.state}`)}`}
     >
       {query.error && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <LoadingRows rows={5} />}
       {shown && (
         <div className={classes.columns}>
           <div className={classes.parts}>
-            <Acts item={shown.item} onBegin={setBegun} />
+            {shown.item.state !== 'settled' && <Acts item={shown.item} onBegin={setBegun} />}
             {shown.proposals.length > 0 && <Proposals item={shown.item} proposals={shown.proposals} />}
             {shown.item.state === 'open' && <Candidates shown={shown} onBegin={setBegun} />}
             {shown.item.allotments.length > 0 && <Allotments item={shown.item} onBegin={setBegun} />}
@@ -285,7 +292,7 @@ function CreditFacts(props: { readonly item: SuspenseItem }) {
           { label: t('suspense.account'), value: item.payerAccount ?? t('suspense.noAccount') },
           {
             label: t('suspense.reference'),
-            value: <span className="mono">{item.paymentReference || t('suspense.blankReference')}</span>,
+            value: <Written text={item.paymentReference} />,
           },
           { label: t('suspense.text'), value: item.text },
           { label: t('suspense.names'), value: item.names && <span className="mono">{item.names}</span> },

@@ -5,6 +5,7 @@ import { api, type SuspenseItem } from '#web/client';
 import { country, Empty, LoadingRows, ProblemNote, tableClasses as table, useFormat, useText } from '#web/ui';
 import { ListFilters } from './list-filters.tsx';
 import { Standing } from './standing.tsx';
+import { Written } from './written.tsx';
 import { Totals } from './totals.tsx';
 
 const STATES = ['unsettled', 'overdue', 'open', 'held', 'ordered', 'settled'] as const;
@@ -106,8 +107,8 @@ function ItemTable(props: { readonly items: readonly SuspenseItem[] }) {
           {props.items.map((item) => (
             <tr key={item.id}>
               <td>
-                <Link to="/suspense/$id" params={{ id: item.id }} className={`mono ${table.link}`}>
-                  {item.paymentReference.trim() === '' ? t('suspense.blankReference') : item.paymentReference}
+                <Link to="/suspense/$id" params={{ id: item.id }} className={table.link}>
+                  <Written text={item.paymentReference} />
                 </Link>
                 <span className={table.sub}>{t(`suspense.reason.${item.reason}`)}</span>
               </td>
@@ -116,8 +117,8 @@ function ItemTable(props: { readonly items: readonly SuspenseItem[] }) {
                 {item.text !== null && <span className={table.sub}>{item.text}</span>}
               </td>
               <td className={table.num}>
-                {format.money(item.left, currency)}
-                {item.left !== item.amount && (
+                {format.money(item.order === null ? item.left : item.order.amount, currency)}
+                {item.left !== item.amount && item.order?.amount !== item.amount && (
                   <span className={table.sub}>{t('suspense.of', { amount: format.money(item.amount, currency) })}</span>
                 )}
               </td>

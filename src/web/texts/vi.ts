@@ -2975,7 +2975,7 @@ export const vi = {
   'suspense.until': 'Tạm giữ đến ngày',
   'suspense.untilMissing': 'Chọn ngày',
   'suspense.propose': 'Gửi đề xuất',
-  'suspense.confirm': 'Thực hiện',
+  'suspense.confirm': 'Xác nhận',
   'suspense.done.allot': 'Đã phân bổ',
   'suspense.done.released': 'Đã phân bổ và hàng được thông quan',
   'suspense.done.takeBack': 'Đã gỡ phân bổ',

@@ -8,6 +8,7 @@ create table suspense.item (
   state text not null,
   reason text not null,
   received_at timestamptz not null,
+  -- What of it is still in the books, with what a bank was told to pay back.
   waits numeric(20) not null,
   -- The declaration that the reference names by its own proof, whoever paid: its parties may know of it.
   names text,
