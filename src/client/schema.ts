@@ -18979,7 +18979,33 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WrittenWatchListEntry"];
+                "application/json": {
+                    list: string;
+                    /** @enum {unknown} */
+                    kind: "person" | "company" | "container" | "seal" | "plate" | "account" | "description";
+                    value: string;
+                    aliases: string[];
+                    identifiers: string[];
+                    reason: string;
+                    source: string;
+                    legalBasis: string;
+                    validFrom: string;
+                    validTo: string | null;
+                    /** @enum {unknown} */
+                    sensitivity: "open" | "internal" | "restricted";
+                    readers: {
+                        roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "riskAnalyst" | "bank" | "warehouseKeeper" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
+                        offices: string[];
+                        users: string[];
+                    };
+                    effect: {
+                        /** @enum {unknown} */
+                        channel: "green" | "yellow" | "red";
+                        /** @enum {unknown} */
+                        inspection?: "documents" | "scan" | "partial" | "full";
+                        notify: boolean;
+                    };
+                };
             };
         };
         responses: {
@@ -19055,7 +19081,33 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    content: components["schemas"]["WrittenWatchListEntry"];
+                    content: {
+                        list: string;
+                        /** @enum {unknown} */
+                        kind: "person" | "company" | "container" | "seal" | "plate" | "account" | "description";
+                        value: string;
+                        aliases: string[];
+                        identifiers: string[];
+                        reason: string;
+                        source: string;
+                        legalBasis: string;
+                        validFrom: string;
+                        validTo: string | null;
+                        /** @enum {unknown} */
+                        sensitivity: "open" | "internal" | "restricted";
+                        readers: {
+                            roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "riskAnalyst" | "bank" | "warehouseKeeper" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
+                            offices: string[];
+                            users: string[];
+                        };
+                        effect: {
+                            /** @enum {unknown} */
+                            channel: "green" | "yellow" | "red";
+                            /** @enum {unknown} */
+                            inspection?: "documents" | "scan" | "partial" | "full";
+                            notify: boolean;
+                        };
+                    };
                     reason: string;
                 };
             };

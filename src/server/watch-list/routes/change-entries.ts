@@ -55,13 +55,13 @@ function addOne(app: HttpApp, all: ListServices): void {
         operationId: 'addWatchListEntry',
         tags: TAGS,
         summary: 'Add an entry; from its first day declarations are held against it',
-        body: Type.Ref('WrittenWatchListEntry'),
+        body: WrittenEntry,
         response: { 201: Type.Ref('WatchListEntryView'), '4xx': Type.Ref('Problem'), 503: Type.Ref('Problem') },
       },
     },
     async (request, reply) => {
       demand(request, 'risk.list.edit');
-      const content = request.body as Content;
+      const content: Content = request.body;
       const refusals = entryRefusals(content);
       if (refusals.length > 0) throw refusalsProblem(refusals);
       const { ids } = await carriedOut(all, request, 'watchList.add', { entries: [content] });
@@ -133,7 +133,7 @@ function changeOne(app: HttpApp, all: ListServices): void {
         tags: TAGS,
         summary: 'Change an entry, with the reason',
         params: EntryParams,
-        body: Type.Object({ content: Type.Ref('WrittenWatchListEntry'), reason: Reason }, closed),
+        body: Type.Object({ content: Type.Object({ ...EntryContent.properties }, closed), reason: Reason }, closed),
         response: DONE,
       },
     },
@@ -141,7 +141,7 @@ function changeOne(app: HttpApp, all: ListServices): void {
       demand(request, 'risk.list.edit');
       await all.lists.refresh();
       const { id } = foundEntry(all, request.params.id, request.actor);
-      const { content, reason } = request.body as { readonly content: Content; readonly reason: string };
+      const { content, reason } = request.body;
       const refusals = entryRefusals(content, '/content');
       if (refusals.length > 0) throw refusalsProblem(refusals);
       await carriedOut(all, request, 'watchList.change', { id, content, reason });
