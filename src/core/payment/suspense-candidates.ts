@@ -33,7 +33,7 @@ export interface SuspenseCandidate<Owing extends OwingDeclaration = OwingDeclara
 type Credit = Pick<PaymentState, 'paymentReference' | 'payerName' | 'text'>;
 
 /** A reference further off than this is another one. */
-const SLIPS_MAX = 3;
+const SLIPS_MAX = 2;
 /** References of traders shorter than this are found in any text. */
 const OWN_REFERENCE_LENGTH_MIN = 4;
 const NAME_LENGTH_MIN = 6;
