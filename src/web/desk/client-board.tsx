@@ -23,7 +23,7 @@ export function ClientBoard(props: {
           </Button>
         )}
       </div>
-      <div className={table.scroll}>
+      <div className={`${table.scroll} ${classes.clients}`}>
         <table className={`${table.table} ${table.rows}`}>
           <caption>{t('desk.clients')}</caption>
           <thead>
