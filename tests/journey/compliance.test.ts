@@ -110,7 +110,10 @@ test('what a party contests waits for a leader, whose correction holds until its
 });
 
 test('a party is told when its measure changes, and how what it said was answered', async () => {
-  const { data } = await trader.GET('/api/v1/notices', {});
-  const told = data?.items.filter(({ page }) => page === '/compliance').map(({ code }) => code);
-  expect(told).toEqual(['compliance.changed', 'compliance.upheld', 'compliance.changed']);
+  const told = async () => {
+    const { data } = await trader.GET('/api/v1/notices', {});
+    return data?.items.filter(({ page }) => page === '/compliance').map(({ code }) => code);
+  };
+  // Newest first: the correction ended, after it was made by upholding what was said.
+  await expect.poll(told).toEqual(['compliance.changed', 'compliance.changed', 'compliance.upheld']);
 });

@@ -40,7 +40,7 @@ export function noticeHeads({ readStates }: Pick<Engine, 'readStates'>) {
       const found = new Map<string, NoticeHead>();
       if (missing.size > 0) {
         for (const [key, { state }] of await readStates<OwnerState>([...missing.values()])) {
-          const head = headIn(state);
+          const head = headIn(state, key);
           found.set(key, head);
           keep(key, head);
         }
@@ -65,11 +65,12 @@ const keyOf = ({ type, id }: StreamRef): string => `${type}/${id}`;
 
 type OwnerState = DeclarationState | ExemptionListState | TransportState | PartyState;
 
-function headIn(state: OwnerState): NoticeHead {
+function headIn(state: OwnerState, key: string): NoticeHead {
   if ('head' in state) return ofDeclaration(state.head);
   if ('content' in state) return ofTransport(state);
-  // Nothing of a party is told by its number: a person's would be written down with it.
-  if ('counters' in state) return { number: '', principalId: state.id, submitterId: null, officeId: '' };
+  // A party is named as its stream is: a natural person by the pseudonym, since a notice is kept in the clear.
+  if ('counters' in state)
+    return { number: key.slice(PARTY_STREAM.length + 1), principalId: state.id, submitterId: null, officeId: '' };
   const { id, holderId, officeId } = state;
   return { number: id, principalId: holderId, submitterId: null, officeId };
 }
