@@ -2962,7 +2962,7 @@ export const en = {
   'suspense.owes': 'Owes',
   'suspense.grounds': 'Why',
   'suspense.ground.namedByReference': 'The reference is that of this declaration',
-  'suspense.ground.nearReference': 'The reference is {slips, plural, one {one character} other {# characters}} off',
+  'suspense.ground.nearReference': 'The reference is {slips, plural, one {# character} other {# characters}} off',
   'suspense.ground.sameAmount': 'Exactly what is owed',
   'suspense.ground.taxCode': 'The tax code of the owner is there',
   'suspense.ground.ownReference': 'The trader’s own reference is there',
