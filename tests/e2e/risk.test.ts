@@ -50,7 +50,7 @@ describeInBrowser('the rule desk', () => {
       await page.getByLabel(t('risk.name.vi')).fill(`Máy tính xách tay ${language}`);
       await page.getByLabel(t('risk.name.en')).fill(`Laptops ${language}`);
       await page.getByLabel(t('risk.legalBasis')).fill('Minh họa');
-      await page.getByRole('radio', { name: t('risk.view.expression') }).check({ force: true });
+      await page.getByText(t('risk.view.expression'), { exact: true }).click();
       const expression = page.getByRole('textbox', { name: t('risk.condition') });
       await expression.pressSequentially('li');
       await page.getByRole('option').first().waitFor();
@@ -73,7 +73,7 @@ describeInBrowser('the rule desk', () => {
       await page.getByText(t('risk.testPassed')).waitFor({ state: 'hidden' });
       await page.getByRole('textbox', { name: t('risk.testFacts') }).fill('line.hs4 = 8471');
       await page.getByText(t('risk.testPassed')).waitFor();
-      await page.getByRole('radio', { name: t('risk.view.table') }).check({ force: true });
+      await page.getByText(t('risk.view.table'), { exact: true }).click();
       await page.getByRole('combobox', { name: t('risk.fact', { place: 1 }) }).waitFor();
       await analyst.expectAccessible();
       await analyst.shot('risk-table');

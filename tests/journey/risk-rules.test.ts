@@ -181,14 +181,16 @@ test('a rule that two people agreed to selects the next declaration, and stopped
 test('one that begins later waits for its day, and the switch of all leaves only what is mandatory', async () => {
   const program = await start();
   const { analyst, second, trader } = await people(program);
-  const later = { ...RULE, binding: 'ordinary' as const, validFrom: '2026-11-22' };
+  // Red, for ordinary yellow rules give way to parties of a good standing.
+  const effect = { channel: 'red' as const };
+  const later = { ...RULE, binding: 'ordinary' as const, effect, validFrom: '2026-11-22' };
   await approve(second, (await propose(analyst, later)).data);
   expect((await rule(analyst)).data?.standing).toBe('upcoming');
   expect((await lodge(trader)).channel).toBe('green');
   clock.advanceMs(86_400_000);
   const next = await people(program);
   expect((await rule(next.analyst)).data?.standing).toBe('active');
-  expect((await lodge(trader)).channel).toBe('yellow');
+  expect((await lodge(trader)).channel).toBe('red');
 
   const off = await next.analyst.POST('/api/v1/risk/control/stop', { body: { reason: 'Ùn tắc do quy tắc' } });
   expect(off.data?.stop).toMatchObject({ reason: 'Ùn tắc do quy tắc' });
@@ -196,7 +198,7 @@ test('one that begins later waits for its day, and the switch of all leaves only
   expect((await lodge(trader)).channel).toBe('green');
   const on = await next.analyst.POST('/api/v1/risk/control/restart', { body: { reason: 'Đã xử lý xong' } });
   await approve(next.second, on.data);
-  expect((await lodge(trader)).channel).toBe('yellow');
+  expect((await lodge(trader)).channel).toBe('red');
 });
 
 test('what officers made of the rules outlives a restart, and another program follows it', async () => {
@@ -289,7 +291,7 @@ test('a rule that selects far more than it was rehearsed to is stopped by itself
   await approve(second, (await propose(analyst, { ...RULE, rehearsed })).data);
   for (let lodgings = 0; lodgings < LIVE_DECLARATIONS_MIN - 1; lodgings += 1) await lodgeOnly(trader);
   expect(await program.ruleWatch.runDue()).toBe(0);
-  expect((await rule(analyst)).data?.live).toMatchObject({ standing: 'early', allowed: { high: 0.036 } });
+  expect((await rule(analyst)).data?.live).toMatchObject({ standing: 'early', declarations: 99, selected: 99 });
   expect((await lodge(trader)).channel).toBe('yellow');
   expect(await program.ruleWatch.runDue()).toBe(1);
   expect((await rule(analyst)).data).toMatchObject({

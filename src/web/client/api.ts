@@ -14,7 +14,7 @@ import type { CountryPack } from '#core/reference';
 import { ApiError, onDoubt, plainFetch, problemOf, sessionFetch, setCsrfToken } from './http.ts';
 import type * as T from './types.ts';
 
-const server = apiClient({ baseUrl: '', fetch: sessionFetch });
+export const server = apiClient({ baseUrl: '', fetch: sessionFetch });
 /** Sign-in and "who am I" are answered for visitors too: nothing to wait for. */
 const door = apiClient({ baseUrl: '', fetch: plainFetch });
 
@@ -501,19 +501,6 @@ export const api = {
     answer(server.POST('/api/v1/origin/late-certificates', { body, signal })),
 
   publications: () => answer(server.GET('/api/v1/reference/publications')),
-  rules: (query: T.RuleQuestion) => answer(server.GET('/api/v1/risk/rules', { params: { query } })),
-  rule: (id: string) => answer(server.GET('/api/v1/risk/rules/{id}', { params: { path: { id } } })),
-  proposeRule: (rule: T.WrittenRule, reason: string) =>
-    answer(server.POST('/api/v1/risk/rules/proposals', { body: { rule, reason } })),
-  stopRule: (id: string, reason: string) =>
-    answer(server.POST('/api/v1/risk/rules/{id}/stop', { params: { path: { id } }, body: { reason } })),
-  restartRule: (id: string, reason: string) =>
-    answer(server.POST('/api/v1/risk/rules/{id}/restart', { params: { path: { id } }, body: { reason } })),
-  restoreRule: (id: string, version: number, reason: string) =>
-    answer(server.POST('/api/v1/risk/rules/{id}/restoration', { params: { path: { id } }, body: { version, reason } })),
-  riskControl: () => answer(server.GET('/api/v1/risk/control')),
-  stopAllRules: (reason: string) => answer(server.POST('/api/v1/risk/control/stop', { body: { reason } })),
-  restartAllRules: (reason: string) => answer(server.POST('/api/v1/risk/control/restart', { body: { reason } })),
   countryTables: () => answer(server.GET('/api/v1/reference/tables')),
   countryTable: (name: string) => answer(server.GET('/api/v1/reference/tables/{name}', { params: { path: { name } } })),
   checkTable: (name: string, body: T.EditedTable) =>
@@ -748,7 +735,7 @@ interface Answered<Data> {
   readonly response: Response;
 }
 /** The answer, or the problem as an error. */
-async function answer<Data>(sending: Promise<Answered<Data>>): Promise<Data> {
+export async function answer<Data>(sending: Promise<Answered<Data>>): Promise<Data> {
   const { data, error, response } = await sending;
   if (response.ok) return data as Data;
   const fallback: T.Problem = { type: 'about:blank', title: response.statusText, status: response.status };

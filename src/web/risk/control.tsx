@@ -3,10 +3,10 @@ import { IconAlertTriangle, IconPower } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api } from '#web/client';
 import { useFormat, useText, useToast } from '#web/ui';
 import { ReasonDialog } from './reason-dialog.tsx';
 import classes from './risk.module.css';
+import { rulesApi } from './rules-api.ts';
 
 /** Whether all rules are switched off; else nothing but the switch, which asks before it acts. */
 export function Control() {
@@ -15,7 +15,7 @@ export function Control() {
   const toast = useToast();
   const client = useQueryClient();
   const [asks, setAsks] = useState<'stop' | 'restart' | undefined>(undefined);
-  const control = useQuery({ queryKey: ['risk-control'], queryFn: () => api.riskControl() });
+  const control = useQuery({ queryKey: ['risk-control'], queryFn: () => rulesApi.riskControl() });
   if (!control.data) return null;
   const { stop, openProposal, counts } = control.data;
   const done = async (text: string) => {
@@ -50,7 +50,7 @@ export function Control() {
           </span>
           <Button
             variant="subtle"
-            color="red.9"
+            color="#b3261e"
             size="compact-sm"
             leftSection={<IconPower size={16} aria-hidden />}
             onClick={() => setAsks('stop')}
@@ -65,7 +65,7 @@ export function Control() {
           title={t('risk.stopAllTitle')}
           hint={t('risk.stopAllHint', { count: counts.rules - counts.mandatory, mandatory: counts.mandatory })}
           action={t('risk.stopAll')}
-          send={api.stopAllRules}
+          send={rulesApi.stopAllRules}
           onDone={() => void done(t('risk.stoppedAll'))}
           onCancel={() => setAsks(undefined)}
         />
@@ -75,7 +75,7 @@ export function Control() {
           title={t('risk.restartAllTitle')}
           hint={t('risk.restartHint')}
           action={t('risk.proposeIt')}
-          send={api.restartAllRules}
+          send={rulesApi.restartAllRules}
           onDone={() => void done(t('risk.proposed'))}
           onCancel={() => setAsks(undefined)}
         />

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, type RuleView } from '#web/client';
+import type { RuleView } from '#web/client';
 import { ChangesTable } from '#web/approval';
 import { useFormat, useText, useToast } from '#web/ui';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { ruleDifference } from './rule-difference.ts';
 import classes from './risk.module.css';
+import { rulesApi } from './rules-api.ts';
 
 /** Every version with what it changed, the newest first; those agreed to before can be gone back to at once. */
 export function History(props: { readonly view: RuleView }) {
@@ -75,7 +76,7 @@ function Version(props: { readonly view: RuleView; readonly version: Kept; reado
           title={t('risk.restoreTitle', { version: number })}
           hint={t('risk.restoreHint')}
           action={t('risk.restore')}
-          send={(reason) => api.restoreRule(view.id, number, reason)}
+          send={(reason) => rulesApi.restoreRule(view.id, number, reason)}
           onDone={() => {
             setAsks(false);
             toast({ kind: 'done', text: t('risk.restored', { version: number }) });

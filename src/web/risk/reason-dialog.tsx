@@ -43,7 +43,7 @@ export function ReasonDialog(props: {
           error={asked && missing ? t('risk.reasonMissing') : undefined}
         />
         <div className={classes.buttons}>
-          <Button type="submit" loading={act.isPending} {...(props.danger && { color: 'red.9' })}>
+          <Button type="submit" loading={act.isPending} {...(props.danger && { color: '#b3261e' })}>
             {props.action}
           </Button>
           <Button variant="default" onClick={onCancel}>

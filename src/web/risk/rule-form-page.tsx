@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import { examineRule, INSPECTIONS, type RuleExamination } from '#core/risk';
-import { api, type SelectionRule, type WrittenRule } from '#web/client';
+import type { SelectionRule, WrittenRule } from '#web/client';
 import {
   LoadingRows,
   localDate,
@@ -20,6 +20,7 @@ import {
 import { ConditionEditor } from './condition.tsx';
 import classes from './risk.module.css';
 import { TestsEditor } from './tests-editor.tsx';
+import { rulesApi } from './rules-api.ts';
 
 /** Writes a new rule, for somebody else to approve. */
 export function NewRulePage() {
@@ -36,7 +37,7 @@ export function NewRulePage() {
 export function EditRulePage() {
   const t = useText();
   const { id } = useParams({ from: '/risk/rules/$id/edit' });
-  const query = useQuery({ queryKey: ['rules', 'one', id], queryFn: () => api.rule(id) });
+  const query = useQuery({ queryKey: ['rules', 'one', id], queryFn: () => rulesApi.rule(id) });
   return (
     <Frame title={t('risk.editOf', { id })} id={id}>
       {query.error && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
@@ -119,7 +120,7 @@ function RuleForm(props: { readonly rule: WrittenRule; readonly isNew: boolean }
           <EffectFields rule={rule} onChange={change} />
         </Section>
         <Section title={t('risk.propose')}>
-          <Remarks found={found} />
+          {rule.when.trim() !== '' && <Remarks found={found} />}
           <Propose rule={rule} isReady={found.problems.length === 0} />
         </Section>
       </div>
@@ -146,7 +147,7 @@ function About(props: Fields & { readonly isNew: boolean }) {
         label={t('risk.id')}
         description={t('risk.idHint')}
         classNames={{ input: 'mono' }}
-        maw={320}
+        maw={420}
         maxLength={40}
         value={rule.id}
         readOnly={!isNew}
@@ -335,7 +336,7 @@ function Propose(props: { readonly rule: WrittenRule; readonly isReady: boolean 
   const isGrounded = rule.legalBasis.trim() !== '';
   const missing = reason.trim().length < REASON_LENGTH_MIN;
   const propose = useMutation({
-    mutationFn: () => api.proposeRule(rule, reason.trim()),
+    mutationFn: () => rulesApi.proposeRule(rule, reason.trim()),
     onSuccess: async ({ id }) => {
       toast({ kind: 'done', text: t('risk.proposed') });
       await client.invalidateQueries({ queryKey: ['rules'] });
@@ -367,7 +368,7 @@ function Propose(props: { readonly rule: WrittenRule; readonly isReady: boolean 
       )}
       {asked && !isReady && (
         <p className={classes.problems} role="alert">
-          {t('risk.notReady')}
+          {t(rule.when.trim() === '' ? 'risk.conditionMissing' : 'risk.notReady')}
         </p>
       )}
       <div>

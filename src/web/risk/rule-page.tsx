@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconArrowLeft, IconClockExclamation, IconPencil } fr
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, type RuleView } from '#web/client';
+import type { RuleView } from '#web/client';
 import {
   ChannelBadge,
   Facts,
@@ -24,13 +24,14 @@ import { ReasonDialog } from './reason-dialog.tsx';
 import classes from './risk.module.css';
 import { Standing } from './standing.tsx';
 import { TestsShown } from './tests-shown.tsx';
+import { rulesApi } from './rules-api.ts';
 
 /** One rule: what it asks and brings about, what it does in force, and all that it ever was. */
 export function RulePage() {
   const t = useText();
   const local = useLocal();
   const { id } = useParams({ from: '/risk/rules/$id' });
-  const query = useQuery({ queryKey: ['rules', 'one', id], queryFn: () => api.rule(id) });
+  const query = useQuery({ queryKey: ['rules', 'one', id], queryFn: () => rulesApi.rule(id) });
   const view = query.data;
   return (
     <Page
@@ -86,7 +87,7 @@ function Actions(props: { readonly view: RuleView }) {
           title={t('risk.stopTitle', { id })}
           hint={t('risk.stopHint')}
           action={t('risk.stop')}
-          send={(reason) => api.stopRule(id, reason)}
+          send={(reason) => rulesApi.stopRule(id, reason)}
           onDone={() => void done(t('risk.stopped', { id }))}
           onCancel={() => setAsks(undefined)}
         />
@@ -96,7 +97,7 @@ function Actions(props: { readonly view: RuleView }) {
           title={t('risk.restartTitle', { id, version })}
           hint={t('risk.restartHint')}
           action={t('risk.proposeIt')}
-          send={(reason) => api.restartRule(id, reason)}
+          send={(reason) => rulesApi.restartRule(id, reason)}
           onDone={() => void done(t('risk.proposed'))}
           onCancel={() => setAsks(undefined)}
         />

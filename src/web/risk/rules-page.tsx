@@ -2,7 +2,7 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { api, type RuleSummary } from '#web/client';
+import type { RuleSummary } from '#web/client';
 import {
   ChannelBadge,
   Empty,
@@ -19,6 +19,7 @@ import { Control } from './control.tsx';
 import classes from './risk.module.css';
 import { Standing } from './standing.tsx';
 import { usePercent } from './use-percent.ts';
+import { rulesApi } from './rules-api.ts';
 
 const STANDINGS = ['active', 'upcoming', 'expired', 'stopped', 'suspended', 'switchedOff'] as const;
 const CHANNELS = ['green', 'yellow', 'red'] as const;
@@ -33,7 +34,7 @@ export function RulesPage() {
   const question = { ...(search.q ? { q: search.q } : {}), ...(standing && { standing }), ...(channel && { channel }) };
   const rules = useInfiniteQuery({
     queryKey: ['rules', question],
-    queryFn: ({ pageParam }) => api.rules({ ...question, ...(pageParam ? { cursor: pageParam } : {}) }),
+    queryFn: ({ pageParam }) => rulesApi.rules({ ...question, ...(pageParam ? { cursor: pageParam } : {}) }),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,

@@ -4,7 +4,7 @@ import { useCodes } from '#web/ui';
 /** Which facts take codes of which list. Others are free. */
 const LIST_OF = {
   'declaration.office': 'customs-office',
-  'declaration.type': 'procedure',
+  'declaration.type': 'declaration-type',
   'line.origin': 'country',
   'route.exportCountry': 'country',
   'route.destinationCountry': 'country',
@@ -18,7 +18,7 @@ const LIST_OF = {
 export function useKnownValues(): KnownValues {
   const lists = {
     'customs-office': useCodes('customs-office'),
-    procedure: useCodes('procedure'),
+    'declaration-type': useCodes('declaration-type'),
     country: useCodes('country'),
     'document-type': useCodes('document-type'),
   };

@@ -3262,4 +3262,5 @@ export const en = {
   'tables.column.rehearsed': 'Rehearsal',
   'tables.column.standing': 'State',
   'tables.column.channel': 'Channel',
+  'risk.conditionMissing': 'Write what the rule asks',
 } as const satisfies Readonly<Record<TextKey, string>>;

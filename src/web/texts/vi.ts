@@ -3242,4 +3242,5 @@ export const vi = {
   'tables.column.rehearsed': 'Diễn tập',
   'tables.column.standing': 'Trạng thái',
   'tables.column.channel': 'Luồng',
+  'risk.conditionMissing': 'Ghi điều kiện của quy tắc',
 } as const;
