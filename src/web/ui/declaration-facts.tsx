@@ -1,4 +1,5 @@
-import type { DeclarationView } from '#web/client';
+import { Link } from '@tanstack/react-router';
+import { isOfficer, useSession, type DeclarationView } from '#web/client';
 import { CodeName, useCodeNames } from './codes.tsx';
 import { Facts } from './facts.tsx';
 import { useFormat, useText } from './preferences.tsx';
@@ -9,6 +10,7 @@ export function DeclarationFacts(props: { readonly view: DeclarationView }) {
   const t = useText();
   const format = useFormat();
   const packageName = useCodeNames('package');
+  const officer = isOfficer(useSession());
   const { summary, declaration, tracking } = props.view;
   const { consignment, invoice, invoiceAmount, tradeTerms, borderTransportMeans } = declaration;
   const bill = consignment?.transportContractDocuments?.[0]?.id;
@@ -19,10 +21,25 @@ export function DeclarationFacts(props: { readonly view: DeclarationView }) {
       facts={[
         { label: t('view.type'), value: <CodeName list="declaration-type" code={summary.typeCode} showCode /> },
         { label: t('view.office'), value: <CodeName list="customs-office" code={summary.officeId} /> },
-        { label: t('view.importer'), value: <PartyValue id={summary.importerId} name={summary.importerName} /> },
+        {
+          label: t('view.importer'),
+          value: (
+            <PartyValue
+              id={summary.importerId}
+              name={summary.importerName}
+              measured={officer && summary.direction === 'import'}
+            />
+          ),
+        },
         {
           label: t('view.exporter'),
-          value: <PartyValue id={declaration.exporter?.id ?? null} name={summary.exporterName} />,
+          value: (
+            <PartyValue
+              id={declaration.exporter?.id ?? null}
+              name={summary.exporterName}
+              measured={officer && summary.direction === 'export'}
+            />
+          ),
         },
         summary.ownReference !== null && {
           label: t('view.ownReference'),
@@ -72,13 +89,27 @@ export function DeclarationFacts(props: { readonly view: DeclarationView }) {
   );
 }
 
-function PartyValue(props: { readonly id: string | null; readonly name: string | null }) {
+function PartyValue(props: {
+  readonly id: string | null;
+  readonly name: string | null;
+  /** Whose goods they are is measured, and an officer may see how. */
+  readonly measured: boolean;
+}) {
+  const t = useText();
   return (
     <>
       {props.name}
       {props.id !== null && props.id !== '' && (
         <span style={{ display: 'block' }}>
           <Reference value={props.id} />
+          {props.measured && (
+            <>
+              {' · '}
+              <Link to="/parties/$id" params={{ id: props.id }}>
+                {t('compliance.own')}
+              </Link>
+            </>
+          )}
         </span>
       )}
     </>
