@@ -22,6 +22,7 @@ test('what a few declarations took is nobody’s to know', () => {
 
 test.each([
   [null, '–', '–'],
+  [0, 'ngay', 'at once'],
   [0.008, '8 ms', '8 ms'],
   [0.24, '240 ms', '240 ms'],
   [2.44, '2,4 giây', '2.4 s'],

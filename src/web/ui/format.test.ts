@@ -100,6 +100,7 @@ describe('dates and search', () => {
       formatSeconds(seconds, 'vi', 'comma-decimal').replace('\u00a0', ' '),
       formatSeconds(seconds, 'en', 'point-decimal').replace('\u00a0', ' '),
     ];
+    expect(told(0)).toEqual(['ngay', 'at once']);
     expect(told(0.0084)).toEqual(['8 ms', '8 ms']);
     expect(told(2.44)).toEqual(['2,4 giây', '2.4 s']);
     expect(told(42)).toEqual(['42 giây', '42 s']);

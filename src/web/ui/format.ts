@@ -113,9 +113,10 @@ export function formatSpan(from: string, to: string, language: Language): string
     .map(([count, unit]) => `${count}\u00a0${SPAN_UNITS[language][unit]}`);
   return words.length > 0 ? words.join(' ') : `0\u00a0${SPAN_UNITS[language].minute}`;
 }
-/** How long something took: below a minute in seconds, and below one in thousandths. */
+/** How long something took: below a minute in seconds, and below one in thousandths; what took none was done at once. */
 export function formatSeconds(seconds: number, language: Language, style: NumberStyle): string {
   if (seconds >= 60) return formatSpan(EPOCH, new Date(Math.round(seconds) * 1_000).toISOString(), language);
+  if (seconds < 0.0005) return language === 'vi' ? 'ngay' : 'at once';
   if (seconds < 1) return `${Math.round(seconds * 1_000)}\u00a0ms`;
   return `${formatDecimal(seconds.toFixed(seconds < 10 ? 1 : 0), style)}\u00a0${language === 'vi' ? 'giây' : 's'}`;
 }

@@ -81,6 +81,7 @@ const percentText = (percent: number | null, language: Language): string =>
 /** In the largest unit that says something: `80 ms`, `2,4 giây`, `14 phút`, `3 giờ`, `2 ngày`. */
 export function durationText(seconds: number | null, language: Language): string {
   if (seconds === null) return NOTHING;
+  if (seconds < 0.0005) return AT_ONCE[language];
   if (seconds < 1) return `${Math.round(seconds * 1_000)} ms`;
   const [divisor, unit] = UNITS.find(([each]) => seconds >= each) ?? [1, SECOND];
   const value = seconds / divisor;
@@ -89,6 +90,7 @@ export function durationText(seconds: number | null, language: Language): string
   return `${number.format(value)} ${unit[language]}`;
 }
 
+const AT_ONCE: Text = { vi: 'ngay', en: 'at once' };
 const SECOND: Text = { vi: 'giây', en: 's' };
 const UNITS: readonly (readonly [seconds: number, unit: Text])[] = [
   [86_400, { vi: 'ngày', en: 'd' }],
