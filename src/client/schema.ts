@@ -19462,7 +19462,8 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "open" | "held" | "ordered" | "settled" | "unsettled";
-                reason?: "unknownReference" | "overpaid" | "nothingDue";
+                /** @description Why it found no home */
+                why?: "unknownReference" | "overpaid" | "nothingDue";
                 /** @description Only those whose time has run out */
                 overdue?: boolean;
                 /** @description Words of reference, payer, account and text; accents do not matter */
@@ -19515,7 +19516,8 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "open" | "held" | "ordered" | "settled" | "unsettled";
-                reason?: "unknownReference" | "overpaid" | "nothingDue";
+                /** @description Why it found no home */
+                why?: "unknownReference" | "overpaid" | "nothingDue";
                 /** @description Only those whose time has run out */
                 overdue?: boolean;
                 /** @description Words of reference, payer, account and text; accents do not matter */

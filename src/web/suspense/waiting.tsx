@@ -20,7 +20,7 @@ export function Waiting() {
   const reason = REASONS.find((each) => each === search.reason);
   const question = {
     ...(state === 'overdue' ? { overdue: true } : { state }),
-    ...(reason !== undefined && { reason }),
+    ...(reason !== undefined && { why: reason }),
     ...(search.q !== undefined && { q: search.q }),
   };
   const list = useInfiniteQuery({

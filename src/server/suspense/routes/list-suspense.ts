@@ -20,7 +20,7 @@ const WORDS_MAX = 8;
 
 const Filters = Type.Object({
   state: Type.Optional(Type.Enum([...ITEM_STATES, 'unsettled'])),
-  reason: Type.Optional(Type.Enum(SUSPENSE_REASONS)),
+  why: Type.Optional(Type.Enum(SUSPENSE_REASONS, { description: 'Why it found no home' })),
   overdue: Type.Optional(Type.Boolean({ description: 'Only those whose time has run out' })),
   q: Type.Optional(
     Type.String({ maxLength: 100, description: 'Words of reference, payer, account and text; accents do not matter' }),
@@ -105,7 +105,7 @@ export function listSuspense(app: HttpApp, { services }: SuspenseServices): void
 
 async function pageOf(
   services: Services,
-  { state = 'unsettled', reason, overdue = false, q = '' }: Question,
+  { state = 'unsettled', why, overdue = false, q = '' }: Question,
   cursor: string | undefined,
   limit: number,
 ): Promise<{ readonly items: readonly SuspenseItem[]; readonly next: string | null }> {
@@ -113,7 +113,7 @@ async function pageOf(
   const [at = '1970-01-01T00:00:00Z', id = ''] = (cursor ?? '').split('|').filter(Boolean);
   const rows = await run(services.pool, SQL.listItems, [
     overdue ? ['open'] : state === 'unsettled' ? ['open', 'held', 'ordered'] : [state],
-    reason ?? null,
+    why ?? null,
     patternsOf(q),
     overdue ? settledBefore(services) : null,
     Number.isNaN(Date.parse(at)) ? '1970-01-01T00:00:00Z' : at,
