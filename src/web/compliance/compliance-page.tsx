@@ -174,7 +174,7 @@ function Months(props: { readonly compliance: Compliance }) {
       {months.length === 0 ? (
         <p className="quiet">{t('compliance.noMonths')}</p>
       ) : (
-        <ScrollRegion label={t('compliance.byMonth')}>
+        <ScrollRegion label={t('compliance.tableOf', { title: t('compliance.byMonth') })}>
           <table className={table.table}>
             <caption>{t('compliance.byMonth')}</caption>
             <thead>
@@ -216,7 +216,7 @@ function Changes(props: { readonly compliance: Compliance }) {
   if (measures.length === 0) return null;
   return (
     <Section title={t('compliance.changes')}>
-      <ScrollRegion label={t('compliance.changes')}>
+      <ScrollRegion label={t('compliance.tableOf', { title: t('compliance.changes') })}>
         <table className={table.table}>
           <caption>{t('compliance.changes')}</caption>
           <thead>
