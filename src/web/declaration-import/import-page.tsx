@@ -26,7 +26,7 @@ export function ImportPage() {
   });
   return (
     <Page
-      title={t('bring.title')}
+      title={t(draft === undefined ? 'bring.title' : 'bring.intoTitle')}
       lead={found.data?.fileName}
       above={
         draft === undefined ? (
@@ -110,7 +110,7 @@ function NumbersRead(props: {
   const t = useText();
   const other = props.numbers === 'comma-decimal' ? 'point-decimal' : 'comma-decimal';
   return (
-    <p className="quiet">
+    <p className={`quiet ${classes.numbers}`}>
       {t('bring.numbersRead', { example: EXAMPLES[props.numbers] })}{' '}
       <Button size="compact-sm" variant="subtle" loading={props.busy} onClick={() => props.onChange(other)}>
         {t('bring.numbersOther', { example: EXAMPLES[other] })}

@@ -2,6 +2,7 @@ import { Button, Radio, Select } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { TABLE_FIELDS, tableField } from '#core/declaration-import';
 import { api, type DeclarationImport } from '#web/client';
 import {
   LoadingRows,
@@ -10,6 +11,7 @@ import {
   Section,
   tableClasses as table,
   useFormat,
+  useLocal,
   useText,
   useToast,
 } from '#web/ui';
@@ -19,7 +21,7 @@ const MODES = ['append', 'replace'] as const;
 type Mode = (typeof MODES)[number];
 const CHANGES = ['added', 'changed', 'removed'] as const;
 type Preview = Awaited<ReturnType<typeof api.previewIntoDraft>>;
-/** Figures and codes that tell lines apart come first; a line has many more fields than a row has room for. */
+/** A line has many more fields than a row has room for. */
 const FIELDS_SHOWN = 6;
 
 /** What the lines of a file would change in a draft, before they do. */
@@ -140,33 +142,30 @@ function Changes(props: { readonly preview: Preview }) {
 
 function ChangeRow(props: { readonly change: Preview['changes'][number] }) {
   const t = useText();
+  const local = useLocal();
   const format = useFormat();
   const { line, change, fields } = props.change;
+  const nameOf = (place: string): string => {
+    const header = tableField(`/goodsItems${place}`)?.header;
+    return header ? local(header) : placeName(t, place);
+  };
+  const shown = shownFields(fields, format.decimal);
   return (
     <tr data-change={change}>
       <td data-label={t('bring.line')}>{line}</td>
       <td className={classes.change}>{t(`bring.change.${change}`)}</td>
       <td>
         <ul className={classes.fields}>
-          {fields.slice(0, FIELDS_SHOWN).map(({ place, before, after }) => (
+          {shown.slice(0, FIELDS_SHOWN).map(({ place, before, after }) => (
             <li key={place}>
-              <span className="quiet">{placeName(t, place)}</span>{' '}
-              {change === 'removed' ? (
-                <del>{shown(place, before, format.decimal)}</del>
-              ) : (
-                <>
-                  {before !== '' && (
-                    <>
-                      <del>{shown(place, before, format.decimal)}</del> <span aria-hidden>→</span>{' '}
-                    </>
-                  )}
-                  {after === '' ? t('change.nothing') : <ins>{shown(place, after, format.decimal)}</ins>}
-                </>
-              )}
+              <span className="quiet">{nameOf(place)}</span> {before !== '' && <del>{before}</del>}
+              {change === 'changed' && before !== '' && <span aria-hidden> → </span>}
+              {after !== '' && <ins>{after}</ins>}
+              {change === 'changed' && after === '' && t('change.nothing')}
             </li>
           ))}
-          {fields.length > FIELDS_SHOWN && (
-            <li className="quiet">{t('bring.moreFields', { count: fields.length - FIELDS_SHOWN })}</li>
+          {shown.length > FIELDS_SHOWN && (
+            <li className="quiet">{t('bring.moreFields', { count: shown.length - FIELDS_SHOWN })}</li>
           )}
         </ul>
       </td>
@@ -174,6 +173,31 @@ function ChangeRow(props: { readonly change: Preview['changes'][number] }) {
   );
 }
 
-/** Figures are written as the person writes them; digits of a code are no figure. */
-const shown = (place: string, text: string, decimal: (text: string) => string): string =>
-  /\/(?:value|amount)$/.test(place) ? decimal(text) : text;
+type Field = Preview['changes'][number]['fields'][number];
+const FIGURE = /\/(?:value|amount)$/;
+/** A unit or a currency stands behind its figure, where that is told too. */
+const QUALIFIER = /\/(?:unitCode|currency)$/;
+
+/** Figures as the person writes them, with their units; what a table of goods begins with comes first. */
+function shownFields(fields: readonly Field[], decimal: (text: string) => string): readonly Field[] {
+  const figures = fields.filter(({ place }) => FIGURE.test(place));
+  const groupOf = (place: string): string => place.slice(0, place.lastIndexOf('/'));
+  const groups = new Set(figures.map(({ place }) => groupOf(place)));
+  const withUnit = (text: string, place: string, side: 'before' | 'after'): string => {
+    if (text === '' || !FIGURE.test(place)) return text;
+    const unit = fields.find((each) => QUALIFIER.test(each.place) && groupOf(each.place) === groupOf(place))?.[side];
+    return unit ? `${decimal(text)} ${unit}` : decimal(text);
+  };
+  const placeIn = (place: string): number => {
+    const index = TABLE_FIELDS.findIndex(({ field }) => field === `/goodsItems${place}`);
+    return index < 0 ? TABLE_FIELDS.length : index;
+  };
+  return fields
+    .filter(({ place }) => !QUALIFIER.test(place) || !groups.has(groupOf(place)))
+    .map(({ place, before, after }) => ({
+      place,
+      before: withUnit(before, place, 'before'),
+      after: withUnit(after, place, 'after'),
+    }))
+    .toSorted((a, b) => placeIn(a.place) - placeIn(b.place));
+}
