@@ -85,6 +85,7 @@ interface NavLink {
   readonly to:
     | '/approvals'
     | '/risk/rules'
+    | '/risk/watch-list'
     | '/reference'
     | '/desk'
     | '/fix'
@@ -154,7 +155,11 @@ function entriesFor(session: Session | null): readonly (NavLink | NavGroup)[] {
         ]
       : []),
     ...(isRiskAnalyst(session)
-      ? [{ to: '/risk/rules', text: 'risk.rules' } as const, { to: '/approvals', text: 'nav.approvals' } as const]
+      ? [
+          { to: '/risk/rules', text: 'risk.rules' } as const,
+          { to: '/risk/watch-list', text: 'watchList.title' } as const,
+          { to: '/approvals', text: 'nav.approvals' } as const,
+        ]
       : []),
     ...(isSystemAdministrator(session)
       ? [{ to: '/approvals', text: 'nav.approvals' } as const, { to: '/reference', text: 'nav.reference' } as const]

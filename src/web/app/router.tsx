@@ -112,6 +112,7 @@ const integration = () => import('#web/integration');
 const invoice = () => import('#web/invoice');
 const compliance = () => import('#web/compliance');
 const risk = () => import('#web/risk');
+const watchList = () => import('#web/watch-list');
 const suspense = () => import('#web/suspense');
 const relief = () => import('#web/relief');
 const notices = () => import('#web/notices');
@@ -379,6 +380,27 @@ const routes = [
     ...page('/approvals/$id'),
     beforeLoad: requires(approves),
     component: lazyRouteComponent(approval, 'ProposalPage'),
+  }),
+  createRoute({
+    ...page('/risk/watch-list'),
+    validateSearch: only('q', 'kind', 'standing'),
+    beforeLoad: requires(isRiskAnalyst),
+    component: lazyRouteComponent(watchList, 'WatchListsPage'),
+  }),
+  createRoute({
+    ...page('/risk/watch-list/new'),
+    beforeLoad: requires(isRiskAnalyst),
+    component: lazyRouteComponent(watchList, 'NewEntryPage'),
+  }),
+  createRoute({
+    ...page('/risk/watch-list/$id'),
+    beforeLoad: requires(isRiskAnalyst),
+    component: lazyRouteComponent(watchList, 'EntryPage'),
+  }),
+  createRoute({
+    ...page('/risk/watch-list/$id/edit'),
+    beforeLoad: requires(isRiskAnalyst),
+    component: lazyRouteComponent(watchList, 'EditEntryPage'),
   }),
   createRoute({
     ...page('/risk/rules'),

@@ -26,6 +26,7 @@ import { ShipmentNote } from '#web/shipment';
 import { InspectionPanel, useInspection } from '#web/inspection';
 import { Letters, OpenMatters, StepList, Versions } from '#web/procedures';
 import { CaseAsTrader } from './case-as-trader.tsx';
+import { ListMatches } from './list-matches.tsx';
 import classes from './case.module.css';
 import { DecisionBar } from './decision-bar.tsx';
 import { FourEyes } from './four-eyes.tsx';
@@ -125,6 +126,7 @@ function OfficersCase(props: { readonly number: string; readonly back: ReactNode
             <Letters view={view} />
             <FourEyes halves={fourEyes} />
             <WhyHere explanation={whyHere} />
+            <ListMatches number={number} />
             <LineHistory number={number} />
             {doubts.length > 0 && <Doubts doubts={doubts} />}
             {inspection && (

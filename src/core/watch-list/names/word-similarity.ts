@@ -100,7 +100,7 @@ function slip(a: string, b: string): WordMatch | undefined {
   if (shortest < ONE_SLIP_LENGTH_MIN || a.charCodeAt(0) !== b.charCodeAt(0)) return undefined;
   const distance = editDistance(a, b, shortest >= TWO_SLIPS_LENGTH_MIN ? 2 : 1);
   if (distance === 1) {
-    const isSubstitution = a.length === b.length && [...a].sort().join('') !== [...b].sort().join('');
+    const isSubstitution = a.length === b.length && sortedLetters(a) !== sortedLetters(b);
     if (isSubstitution && shortest < SUBSTITUTION_LENGTH_MIN) return undefined;
     // "Maria" and "Mario", "Ivan" and "Ivana": the last vowel tells two people apart.
     const isLastVowel = isOtherEnding(a, b) || isOtherEnding(b, a);
@@ -123,6 +123,10 @@ const isOtherEnding = (a: string, b: string): boolean =>
 
 /** Of two words of one length with one letter that differs. */
 function isVowelForVowel(a: string, b: string): boolean {
-  const at = [...a].findIndex((letter, index) => letter !== b.charAt(index));
+  let at = 0;
+  while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
   return /[aeiouy]/u.test(a.charAt(at)) && /[aeiouy]/u.test(b.charAt(at));
 }
+
+/** Tokens are small Latin letters: one unit each. */
+const sortedLetters = (token: string): string => token.split('').toSorted().join('');

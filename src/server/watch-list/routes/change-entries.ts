@@ -100,7 +100,7 @@ function addMany(app: HttpApp, all: ListServices): void {
     async (request) => {
       demand(request, 'risk.list.edit');
       const { csv, defaults } = request.body;
-      const read = readImport(csv, defaults as Content);
+      const read = readImport(csv, defaults);
       const problems: ImportProblem[] = [...read.problems];
       const sound = read.entries.filter(({ row, content }) => {
         const refusals = entryRefusals(content);

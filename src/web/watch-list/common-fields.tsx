@@ -1,0 +1,160 @@
+import { Checkbox, MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
+import { ROLES_OF_KIND } from '#core/access';
+import { ENTRY_KINDS, SENSITIVITIES } from '#core/watch-list';
+import { useText } from '#web/ui';
+import { linesOf } from './entry-fields.ts';
+import classes from './watch-list.module.css';
+import type { WrittenWatchListEntry } from './watch-list-api.ts';
+
+const CHANNELS = ['green', 'yellow', 'red'] as const;
+const INSPECTIONS = ['documents', 'scan', 'partial', 'full'] as const;
+const combobox = { transitionProps: { duration: 0 }, shadow: 'md' } as const;
+
+/** What an entry says besides whom it means: why, for how long, who may know, what it does. */
+export function CommonFields(props: {
+  readonly entry: WrittenWatchListEntry;
+  readonly asked: boolean;
+  readonly onChange: (change: Partial<WrittenWatchListEntry>) => void;
+}) {
+  const t = useText();
+  const { entry, asked, onChange } = props;
+  const text = (field: 'list' | 'source' | 'legalBasis', maxLength: number) => (
+    <TextInput
+      label={t(`watchList.${field}`)}
+      value={entry[field]}
+      maxLength={maxLength}
+      onChange={(event) => onChange({ [field]: event.currentTarget.value })}
+      error={asked && entry[field].trim() === '' ? t('watchList.missing') : undefined}
+    />
+  );
+  return (
+    <>
+      <div className={classes.pair}>
+        <Select
+          label={t('watchList.kind')}
+          data={ENTRY_KINDS.map((value) => ({ value, label: t(`watchList.kind.${value}`) }))}
+          value={entry.kind}
+          onChange={(value) => onChange({ kind: ENTRY_KINDS.find((kind) => kind === value) ?? entry.kind })}
+          allowDeselect={false}
+          comboboxProps={combobox}
+        />
+        {text('list', 60)}
+      </div>
+      <Textarea
+        label={t('watchList.reason')}
+        autosize
+        minRows={2}
+        maxLength={1_000}
+        value={entry.reason}
+        onChange={(event) => onChange({ reason: event.currentTarget.value })}
+        error={asked && entry.reason.trim() === '' ? t('watchList.missing') : undefined}
+      />
+      <div className={classes.pair}>
+        {text('source', 300)}
+        {text('legalBasis', 300)}
+      </div>
+      <div className={classes.pair}>
+        <TextInput
+          type="date"
+          label={t('watchList.validFrom')}
+          value={entry.validFrom}
+          onChange={(event) => onChange({ validFrom: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label={t('watchList.validTo')}
+          value={entry.validTo ?? ''}
+          onChange={(event) => onChange({ validTo: event.currentTarget.value || null })}
+        />
+      </div>
+      <Effect entry={entry} onChange={onChange} />
+      <Knowing entry={entry} onChange={onChange} />
+    </>
+  );
+}
+
+interface PartProps {
+  readonly entry: WrittenWatchListEntry;
+  readonly onChange: (change: Partial<WrittenWatchListEntry>) => void;
+}
+
+function Effect({ entry: { effect }, onChange }: PartProps) {
+  const t = useText();
+  return (
+    <>
+      <div className={classes.pair}>
+        <Select
+          label={t('watchList.effect')}
+          data={CHANNELS.map((value) => ({ value, label: t(`watchList.channel.${value}`) }))}
+          value={effect.channel}
+          onChange={(value) => {
+            const channel = CHANNELS.find((one) => one === value) ?? effect.channel;
+            onChange({ effect: channel === 'green' ? { channel, notify: effect.notify } : { ...effect, channel } });
+          }}
+          allowDeselect={false}
+          comboboxProps={combobox}
+        />
+        {effect.channel !== 'green' && (
+          <Select
+            label={t('watchList.inspection')}
+            data={INSPECTIONS.map((value) => ({ value, label: t(`watchList.inspection.${value}`) }))}
+            value={effect.inspection ?? null}
+            onChange={(value) => {
+              const { channel, notify } = effect;
+              const inspection = INSPECTIONS.find((one) => one === value);
+              onChange({ effect: { channel, notify, ...(inspection && { inspection }) } });
+            }}
+            clearable
+            clearButtonProps={{ 'aria-label': t('watchList.clearInspection') }}
+            comboboxProps={combobox}
+          />
+        )}
+      </div>
+      <Checkbox
+        label={t('watchList.notify')}
+        checked={effect.notify}
+        onChange={(event) => onChange({ effect: { ...effect, notify: event.currentTarget.checked } })}
+      />
+    </>
+  );
+}
+
+function Knowing({ entry: { sensitivity, readers }, onChange }: PartProps) {
+  const t = useText();
+  return (
+    <>
+      <Select
+        label={t('watchList.sensitivity')}
+        description={t(`watchList.sensitivityHint.${sensitivity}`)}
+        data={SENSITIVITIES.map((value) => ({ value, label: t(`watchList.sensitivity.${value}`) }))}
+        value={sensitivity}
+        onChange={(value) => onChange({ sensitivity: SENSITIVITIES.find((one) => one === value) ?? sensitivity })}
+        allowDeselect={false}
+        comboboxProps={combobox}
+      />
+      {sensitivity === 'restricted' && (
+        <div className={classes.pair}>
+          <MultiSelect
+            label={t('watchList.readers.roles')}
+            data={OFFICERS.map((value) => ({ value, label: t(`role.${value}`) }))}
+            value={readers.roles}
+            onChange={(chosen) =>
+              onChange({ readers: { ...readers, roles: OFFICERS.filter((role) => chosen.includes(role)) } })
+            }
+            comboboxProps={combobox}
+          />
+          <Textarea
+            label={t('watchList.readers.offices')}
+            description={t('watchList.oneALine')}
+            autosize
+            minRows={1}
+            defaultValue={readers.offices.join('\n')}
+            onChange={(event) => onChange({ readers: { ...readers, offices: linesOf(event.currentTarget.value) } })}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+const OFFICERS = ROLES_OF_KIND.customs;
