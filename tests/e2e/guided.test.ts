@@ -9,6 +9,7 @@ import { LANGUAGES, openStage, type Stage, type Visit } from './stage.ts';
 const PATIENT = { timeout: 30_000 } as const;
 /** The goods of a newcomer: no permit, no certificate. */
 const GOODS = { code: '84713020', description: 'Máy tính xách tay, nhãn hiệu Mẫu, kiểu M1, mới 100%', origin: 'CN' };
+const PRICE_COLUMN = 6;
 const BROKER_NOTE = 'Cảng nào thì gần kho hơn?';
 
 /** Goods may arrive today, and an invoice may be of today, on whichever day this runs. */
@@ -76,9 +77,7 @@ describeInBrowser('the guided way', () => {
       const grid = page.getByRole('grid');
       await grid.waitFor(PATIENT);
       await grid.getByText(GOODS.description).waitFor(PATIENT);
-      await grid.locator('[data-row="0"][data-column="6"]').click();
-      await page.keyboard.type('5000');
-      await page.keyboard.press('Enter');
+      await write.cell(PRICE_COLUMN, '5000');
       await write.view('guided');
       await atTask(trader, 'goods');
       await expect
@@ -100,7 +99,7 @@ describeInBrowser('the guided way', () => {
       await write.press(exit(trader, 'office'));
       const panel = page.getByRole('region', { name: t('guided.exits', { question: t('guided.q.office') }) });
       await panel.getByText('02CI').waitFor(PATIENT);
-      await write.press(panel.getByRole('radio', { name: t('guided.aside.broker') }), 'Space');
+      await write.choose(panel.getByRole('radio', { name: t('guided.aside.broker') }), panel);
       await write.into(panel.getByLabel(new RegExp(`^${t('guided.aside.note')}`)), BROKER_NOTE);
       await write.press(panel.getByRole('button', { name: t('guided.aside.set') }));
       await isAt(trader, 'transport', 'setAside');
@@ -259,10 +258,14 @@ async function isAt({ page, t }: Visit, task: GuidedTask, state: TaskState): Pro
 interface Newcomer {
   readonly follow: (link: Locator) => Promise<void>;
   readonly press: (control: Locator, key?: 'Enter' | 'Space') => Promise<void>;
+  /** One of several that exclude each other. */
+  readonly choose: (radio: Locator, among: Locator) => Promise<void>;
   readonly into: (there: Locator, text: string) => Promise<void>;
   /** A field of the draft, by its place. */
   readonly text: (pointer: string, text: string) => Promise<void>;
   readonly code: (pointer: string, code: string) => Promise<void>;
+  /** A cell of the first line. */
+  readonly cell: (column: number, text: string) => Promise<void>;
   readonly view: (view: 'guided' | 'form' | 'grid') => Promise<void>;
 }
 
@@ -272,6 +275,7 @@ function byHand(visit: Visit): Newcomer {
   return {
     follow: (link) => link.click(PATIENT),
     press: (control) => control.click(PATIENT),
+    choose: (radio) => radio.click(PATIENT),
     into,
     text: (pointer, text) => into(field(visit, pointer), text),
     code: async (pointer, code) => {
@@ -280,6 +284,11 @@ function byHand(visit: Visit): Newcomer {
         .getByRole('option', { name: new RegExp(`^${code}`) })
         .first()
         .click(PATIENT);
+    },
+    cell: async (column, text) => {
+      await page.getByRole('grid').locator(`[data-row="0"][data-column="${column}"]`).click(PATIENT);
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
     },
     view: (view) =>
       page
@@ -292,14 +301,22 @@ function byHand(visit: Visit): Newcomer {
 function byKeys(visit: Visit): Newcomer {
   const { page, t } = visit;
   const hands = handsOn(page);
+  const tabTo = async (isThere: () => Promise<boolean>) => {
+    for (let tabs = 0; tabs < TABS_MAX && !(await isThere()); tabs += 1) await hands.press('Tab');
+  };
+  /** Its parts stand in the order of the browser's own language, which the page does not know. */
+  const writeDay = async (there: Locator, text: string) => {
+    const [year = '', month = '', day = ''] = text.split('-');
+    for (const typed of [month + day + year, day + month + year, year + month + day]) {
+      await hands.press('ArrowLeft', 'ArrowLeft');
+      await page.keyboard.type(typed);
+      if ((await there.inputValue()) === text) return;
+    }
+    throw new Error(`the day ${text} is not written by keys`);
+  };
   const into: Newcomer['into'] = async (there, text) => {
     await hands.reach(there);
-    // A day is written in the order of the browser's language, by its parts.
-    if ((await there.getAttribute('type')) === 'date') {
-      const [year = '', month = '', day = ''] = text.split('-');
-      await page.keyboard.type(`${day}${month}${year}`);
-      return;
-    }
+    if ((await there.getAttribute('type')) === 'date') return writeDay(there, text);
     await hands.press('ControlOrMeta+a');
     await page.keyboard.type(text);
   };
@@ -308,6 +325,10 @@ function byKeys(visit: Visit): Newcomer {
     press: async (control, key = 'Enter') => {
       await hands.reach(control);
       await hands.press(key);
+    },
+    choose: async (radio, among) => {
+      await hands.reach(among.getByRole('radio', { checked: true }));
+      for (let steps = 0; steps < RADIOS_MAX && !(await radio.isChecked()); steps += 1) await hands.press('ArrowDown');
     },
     into,
     text: (pointer, text) => into(field(visit, pointer), text),
@@ -319,12 +340,18 @@ function byKeys(visit: Visit): Newcomer {
         .waitFor(PATIENT);
       await hands.press('ArrowDown', 'Enter');
     },
+    cell: async (column, text) => {
+      await tabTo(() => page.getByRole('grid').evaluate((grid) => grid.contains(document.activeElement)));
+      await hands.press('Control+Home');
+      for (let step = 0; step < column; step += 1) await hands.press('ArrowRight');
+      await page.keyboard.type(text);
+      await hands.press('Enter');
+    },
     view: async (view) => {
       const names = ['guided', 'form', 'grid'] as const;
       // The control itself is drawn by its label, so what has the focus is asked for, not what can be seen.
       const chosen = page.getByRole('radiogroup', { name: t('goodsGrid.view') }).locator('input:checked');
-      const isThere = () => chosen.evaluate((input) => input === document.activeElement);
-      for (let tabs = 0; tabs < TABS_MAX && !(await isThere()); tabs += 1) await hands.press('Tab');
+      await tabTo(() => chosen.evaluate((input) => input === document.activeElement));
       const now = names.indexOf(names.find((name) => name === chosenView(page.url())) ?? 'form');
       const steps = names.indexOf(view) - now;
       for (let step = 0; step < Math.abs(steps); step += 1) await hands.press(steps > 0 ? 'ArrowRight' : 'ArrowLeft');
@@ -334,4 +361,5 @@ function byKeys(visit: Visit): Newcomer {
 
 /** A step has fewer fields; a trap for the focus ends here too. */
 const TABS_MAX = 150;
+const RADIOS_MAX = 10;
 const chosenView = (url: string): string => new URL(url).searchParams.get('view') ?? 'form';
