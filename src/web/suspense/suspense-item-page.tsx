@@ -100,7 +100,7 @@ function Acts({ item, onBegin }: Beginning & { readonly item: SuspenseItem }) {
             })}
           </p>
         )}
-        {item.takesTwo && state !== 'settled' && <p className="quiet">{t('suspense.twoPeople')}</p>}
+        {item.takesTwo && state === 'open' && <p className="quiet">{t('suspense.twoPeople')}</p>}
       </div>
       <div className={classes.buttons}>
         {state === 'open' && (
