@@ -500,13 +500,6 @@ export const api = {
   lateCertificate: (body: BodyOf<'assessLateCertificate'>, signal: AbortSignal) =>
     answer(server.POST('/api/v1/origin/late-certificates', { body, signal })),
 
-  publications: () => answer(server.GET('/api/v1/reference/publications')),
-  countryTables: () => answer(server.GET('/api/v1/reference/tables')),
-  countryTable: (name: string) => answer(server.GET('/api/v1/reference/tables/{name}', { params: { path: { name } } })),
-  checkTable: (name: string, body: T.EditedTable) =>
-    answer(server.POST('/api/v1/reference/tables/{name}/checks', { params: { path: { name } }, body })),
-  proposeTable: (name: string, body: T.EditedTable & { readonly reason: string }) =>
-    answer(server.POST('/api/v1/reference/tables/{name}/proposal', { params: { path: { name } }, body })),
   declarationImports: () => answer(server.GET('/api/v1/declaration-imports')),
   /** On whose behalf; one’s own where that is empty. */
   uploadDeclarations: async (file: File, organisation: string) => {
@@ -536,30 +529,6 @@ export const api = {
     const request = new Request('/api/v1/tariff/imports', { method: 'POST', body: form });
     return (await parsed(sessionFetch(request))) as T.TariffImport;
   },
-  tariffImport: (id: string) => answer(server.GET('/api/v1/tariff/imports/{id}', { params: { path: { id } } })),
-  checkTariff: (id: string, body: TariffCheckQuestion) =>
-    answer(server.POST('/api/v1/tariff/imports/{id}/check', { params: { path: { id } }, body })),
-  tariffImportChanges: (id: string, query: ChangesQuery) =>
-    answer(server.GET('/api/v1/tariff/imports/{id}/changes', { params: { path: { id }, query } })),
-  proposeTariff: (id: string, body: BodyOf<'proposeTariff'>) =>
-    answer(server.POST('/api/v1/tariff/imports/{id}/proposal', { params: { path: { id } }, body })),
-
-  suspense: (query: NonNullable<operations['listSuspense']['parameters']['query']>) =>
-    answer(server.GET('/api/v1/suspense', { params: { query } })),
-  suspenseCsvUrl: ({
-    overdue,
-    ...query
-  }: { readonly overdue?: boolean } & Readonly<Record<string, string | boolean>>) =>
-    `/api/v1/suspense.csv?${new URLSearchParams({ ...(query as Readonly<Record<string, string>>), ...(overdue && { overdue: 'true' }) }).toString()}`,
-  suspenseItem: (id: string): Promise<T.SuspenseShown> =>
-    answer(server.GET('/api/v1/suspense/{id}', { params: { path: { id } } })),
-  actOnSuspense: (id: string, body: T.SuspenseActBody) =>
-    answer(server.POST('/api/v1/suspense/{id}/acts', { params: { path: { id } }, body })),
-  refunds: (query: NonNullable<operations['listRefunds']['parameters']['query']>): Promise<T.RefundList> =>
-    answer(server.GET('/api/v1/refunds', { params: { query } })),
-  waitingPayments: async (number: string) =>
-    (await answer(server.GET('/api/v1/declarations/{number}/waiting-payments', { params: { path: { number } } })))
-      .items,
   proposals: (query: { readonly open: boolean; readonly cursor?: string }) =>
     answer(server.GET('/api/v1/proposals', { params: { query } })),
   proposal: (id: string) => answer(server.GET('/api/v1/proposals/{id}', { params: { path: { id } } })),
@@ -579,25 +548,6 @@ export const api = {
     answer(server.GET('/api/v1/notices', { params: { query } })),
   readNotice: (id: string, andOlder: boolean) =>
     answer(server.POST('/api/v1/notices/{id}/read', { params: { path: { id }, query: { andOlder } } })),
-  noticePreferences: () => answer(server.GET('/api/v1/notice-preferences')),
-  changeNoticePreferences: (body: BodyOf<'changeNoticePreferences'>) =>
-    answer(server.PUT('/api/v1/notice-preferences', { body })),
-  webhookEndpoints: () => answer(server.GET('/api/v1/webhook-endpoints')),
-  addWebhookEndpoint: (body: BodyOf<'addWebhookEndpoint'>) =>
-    answer(server.POST('/api/v1/webhook-endpoints', { body })),
-  changeWebhookEndpoint: (id: string, body: BodyOf<'changeWebhookEndpoint'>) =>
-    answer(server.PUT('/api/v1/webhook-endpoints/{id}', { params: { path: { id } }, body })),
-  dropWebhookEndpoint: (id: string) =>
-    answer(server.DELETE('/api/v1/webhook-endpoints/{id}', { params: { path: { id } } })),
-  rotateWebhookSecret: (id: string) =>
-    answer(server.POST('/api/v1/webhook-endpoints/{id}/rotation', { params: { path: { id } } })),
-  testWebhookEndpoint: (id: string) =>
-    answer(server.POST('/api/v1/webhook-endpoints/{id}/tests', { params: { path: { id } } })),
-  webhookDeliveries: (id: string, query: { readonly before?: string; readonly state?: 'due' | 'delivered' | 'dead' }) =>
-    answer(server.GET('/api/v1/webhook-endpoints/{id}/deliveries', { params: { path: { id }, query } })),
-  replayWebhooks: (id: string, body: BodyOf<'replayWebhookDeliveries'>) =>
-    answer(server.POST('/api/v1/webhook-endpoints/{id}/replays', { params: { path: { id } }, body })),
-
   apiKeys: (kind?: 'test' | 'live') =>
     answer(server.GET('/api/v1/api-keys', { params: { query: kind === undefined ? {} : { kind } } })),
   createApiKey: (body: BodyOf<'createApiKey'>) => answer(server.POST('/api/v1/api-keys', { body })),
@@ -674,13 +624,13 @@ export type QuestionInTime = GoodsQuestion & { readonly on?: string; readonly kn
 export type TariffCheckQuestion = BodyOf<'checkTariff'>;
 export type CheckImportQuestion = BodyOf<'checkImport'>;
 export type RunImportQuestion = BodyOf<'runImport'>;
-type ChangesQuery = NonNullable<operations['listProposalChanges']['parameters']['query']>;
+export type ChangesQuery = NonNullable<operations['listProposalChanges']['parameters']['query']>;
 export type OriginQuestion = BodyOf<'checkOrigin'>;
 export type OriginCheckAnswer = Awaited<ReturnType<typeof api.checkOrigin>>;
 export type LateCertificate = Awaited<ReturnType<typeof api.lateCertificate>>;
 export type ListDecisionAction = BodyOf<'decideExemptionList'>['action'];
 /** What an operation of the API takes. */
-type BodyOf<
+export type BodyOf<
   Operation extends
     | 'answerComplianceContest'
     | 'assessGoods'

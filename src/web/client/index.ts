@@ -5,4 +5,5 @@ export * from './field-owner.ts';
 export * from './http.ts';
 export * from './notices.ts';
 export * from './session.ts';
+export * from './suspense.ts';
 export type * from './types.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, type DeclarationView } from '#web/client';
+import { type DeclarationView, suspenseDesk } from '#web/client';
 import { useFormat, useText } from '#web/ui';
 
 /** Money that came under the reference of the declaration and was not due: its owner need not wonder where it went. */
@@ -9,7 +9,7 @@ export function WaitingMoney({ view }: { readonly view: DeclarationView }) {
   const { number, currency } = view.summary;
   const { data: items = [] } = useQuery({
     queryKey: ['waiting-payments', number],
-    queryFn: () => api.waitingPayments(number),
+    queryFn: () => suspenseDesk.waitingFor(number),
     enabled: view.paymentReference !== null,
   });
   const left = items.reduce((sum, item) => sum + BigInt(item.left), 0n);

@@ -1,7 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { api, type SuspenseActBody, type SuspenseItem } from '#web/client';
+import { type SuspenseActBody, type SuspenseItem, suspenseDesk } from '#web/client';
 import { country, DecimalInput, Dialog, ProblemNote, useText, useToast } from '#web/ui';
 import classes from './suspense.module.css';
 
@@ -40,7 +40,7 @@ export function ActDialog(props: { readonly item: SuspenseItem; readonly begun: 
   };
   const send = useMutation({
     mutationFn: () =>
-      api.actOnSuspense(
+      suspenseDesk.act(
         item.id,
         bodyOf(begun, { revision, reason: reason.trim(), number: number.trim(), amount, until }),
       ),

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { api, type Refund } from '#web/client';
+import { type Refund, suspenseDesk } from '#web/client';
 import { country, Empty, LoadingRows, ProblemNote, tableClasses as table, useFormat, useText } from '#web/ui';
 import { ListFilters } from './list-filters.tsx';
 import { Totals } from './totals.tsx';
@@ -20,7 +20,7 @@ export function Refunds() {
   const question = { state, ...(q !== '' && { q }) };
   const list = useInfiniteQuery({
     queryKey: ['refunds', question],
-    queryFn: ({ pageParam }) => api.refunds({ ...question, ...(pageParam ? { cursor: pageParam } : {}) }),
+    queryFn: ({ pageParam }) => suspenseDesk.refunds({ ...question, ...(pageParam ? { cursor: pageParam } : {}) }),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,

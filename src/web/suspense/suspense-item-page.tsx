@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, type SuspenseItem, type SuspenseShown } from '#web/client';
+import { type SuspenseItem, type SuspenseShown, suspenseDesk } from '#web/client';
 import {
   country,
   Facts,
@@ -32,7 +32,7 @@ export function SuspenseItemPage() {
   const [begun, setBegun] = useState<Begun | undefined>(undefined);
   const query = useQuery({
     queryKey: ['suspense-item', id],
-    queryFn: () => api.suspenseItem(id),
+    queryFn: () => suspenseDesk.item(id),
     refetchInterval: REFRESH_MS,
   });
   const shown = query.data;

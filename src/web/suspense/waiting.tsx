@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { api, type SuspenseItem } from '#web/client';
+import { type SuspenseItem, suspenseDesk } from '#web/client';
 import { country, Empty, LoadingRows, ProblemNote, tableClasses as table, useFormat, useText } from '#web/ui';
 import { ListFilters } from './list-filters.tsx';
 import { Standing } from './standing.tsx';
@@ -25,7 +25,7 @@ export function Waiting() {
   };
   const list = useInfiniteQuery({
     queryKey: ['suspense', question],
-    queryFn: ({ pageParam }) => api.suspense({ ...question, ...(pageParam ? { cursor: pageParam } : {}) }),
+    queryFn: ({ pageParam }) => suspenseDesk.items({ ...question, ...(pageParam ? { cursor: pageParam } : {}) }),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
@@ -66,7 +66,7 @@ export function Waiting() {
           },
         ]}
         end={
-          <Button component="a" variant="default" href={api.suspenseCsvUrl(question)} download="suspense.csv">
+          <Button component="a" variant="default" href={suspenseDesk.csvUrl(question)} download="suspense.csv">
             {t('suspense.csv')}
           </Button>
         }
