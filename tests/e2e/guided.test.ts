@@ -341,11 +341,12 @@ function byKeys(visit: Visit): Newcomer {
       await hands.press('ArrowDown', 'Enter');
     },
     cell: async (column, text) => {
-      await tabTo(() => page.getByRole('grid').evaluate((grid) => grid.contains(document.activeElement)));
+      await tabTo(() => page.evaluate(() => document.activeElement?.matches('[inputmode][aria-controls]') ?? false));
       await hands.press('Control+Home');
       for (let step = 0; step < column; step += 1) await hands.press('ArrowRight');
       await page.keyboard.type(text);
-      await hands.press('Enter');
+      // After Escape the next Tab leaves the grid.
+      await hands.press('Enter', 'Escape');
     },
     view: async (view) => {
       const names = ['guided', 'form', 'grid'] as const;
