@@ -92,7 +92,7 @@ export function IntoDraft(props: { readonly found: DeclarationImport; readonly d
             disabled={data.changes.length === 0 || preview.isPlaceholderData}
             onClick={() => take.mutate(data.revision)}
           >
-            {t('bring.take', { count: data.after })}
+            {t('bring.take', { count: mode === 'append' ? data.after - data.before : data.after })}
           </Button>
         </div>
       )}

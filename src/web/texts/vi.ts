@@ -2361,7 +2361,7 @@ export const vi = {
   'bring.moreChanges': 'và {count} dòng nữa',
   'bring.moreFields': 'và {count} trường nữa',
   'bring.unread': '{count} ô không đọc được và sẽ để trống; xem bên dưới.',
-  'bring.take': 'Đưa vào bản nháp: {count} dòng',
+  'bring.take': 'Đưa {count} dòng vào bản nháp',
   'bring.taken': 'Bản nháp nay có {count} dòng hàng',
   'bring.lead': 'Bảng XLSX hoặc CSV, tệp JSON hoặc XML: xem trước, rồi tạo bản nháp hoặc gửi từng tờ khai.',
   'bring.reading': 'Đang đọc tệp…',
