@@ -198,7 +198,7 @@ function* partiesOf(declaration: Declaration): Generator<readonly [MatchPlace, S
 
 /** The number where there is one, else the name as it is searched: clearing one clears whoever is called so. */
 const subjectOf = ({ id, name = '' }: Subject): string =>
-  id === undefined ? `name:${foldText(name)}` : `id:${foldedNumber(id)}`;
+  id === undefined ? subjectKey('name', foldText(name)) : subjectKey('id', foldedNumber(id));
 
 /** Two times 32 bits of FNV-1a, from either end: tells subjects apart and says nothing of them, so that no name of a person is kept for it. */
 function subjectKey(kind: string, text: string): string {

@@ -53,7 +53,7 @@ export function parseName(text: string, tables: NameTables): ParsedName {
   const tokens = tokensOf(text.slice(0, NAME_LENGTH_MAX));
   const pieces = piecesOf(tokens, tables);
   const plain = pieces.filter((piece) => piece.phrase === undefined || piece.phrase.kind === 'particle');
-  const own = plain.filter(({ phrase }) => phrase === undefined);
+  const bare = plain.filter(({ phrase }) => phrase === undefined);
   const hasForm = pieces.some(({ phrase }) => phrase?.kind === 'form');
   const isCompany = hasForm || pieces.some(({ phrase }) => phrase?.kind === 'trade' || phrase?.kind === 'industry');
   const isVietnamese =
@@ -69,7 +69,7 @@ export function parseName(text: string, tables: NameTables): ParsedName {
     const { phrase } = piece;
     if (phrase?.kind === 'form') forms.push(phrase.meaning);
     if (phrase?.kind === 'form' || phrase?.kind === 'title') leftOut.push(shownOf(piece));
-    else words.push(wordOf(piece, tables, { isVietnamese, isCompany, isInside, isAlone: own.length === 0 }));
+    else words.push(wordOf(piece, tables, { isVietnamese, isCompany, isInside, isAlone: bare.length === 0 }));
   }
   return {
     text,
@@ -78,7 +78,7 @@ export function parseName(text: string, tables: NameTables): ParsedName {
     leftOut,
     isCompany,
     isVietnamese,
-    isChinese: own.every(({ tokens: [token] }) => token !== undefined && isPinyin(token.folded)),
+    isChinese: bare.every(({ tokens: [token] }) => token !== undefined && isPinyin(token.folded)),
     isAccented: tokens.some(({ marks }) => marks !== ''),
     isArabic,
     hasComma: !isCompany && /^[^,]+,[^,]+$/u.test(text.trim()),
