@@ -1,9 +1,10 @@
 import { Checkbox } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api, managesWebhooks, NOTICES_KEY, useSession, type NoticePreferences } from '#web/client';
+import { managesWebhooks, NOTICES_KEY, useSession, type NoticePreferences } from '#web/client';
 import { LoadingRows, Page, ProblemNote, tableClasses as table, useLocal, useText, useToast } from '#web/ui';
 import classes from './notices.module.css';
+import { noticesApi } from './notices-api.ts';
 
 type Item = NoticePreferences['items'][number];
 
@@ -13,9 +14,10 @@ export function NoticeSettingsPage() {
   const client = useQueryClient();
   const toast = useToast();
   const session = useSession();
-  const preferences = useQuery({ queryKey: ['notice-preferences'], queryFn: api.noticePreferences });
+  const preferences = useQuery({ queryKey: ['notice-preferences'], queryFn: noticesApi.noticePreferences });
   const change = useMutation({
-    mutationFn: ({ topic, inApp, email }: Item) => api.changeNoticePreferences({ items: [{ topic, inApp, email }] }),
+    mutationFn: ({ topic, inApp, email }: Item) =>
+      noticesApi.changeNoticePreferences({ items: [{ topic, inApp, email }] }),
     onSuccess: async (saved) => {
       client.setQueryData(['notice-preferences'], saved);
       toast({ kind: 'done', text: t('notice.saved') });

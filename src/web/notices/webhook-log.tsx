@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { api, type WebhookDelivery, type WebhookEndpoint } from '#web/client';
+import { type WebhookDelivery, type WebhookEndpoint } from '#web/client';
 import {
   zoneHere,
   Empty,
@@ -14,6 +14,7 @@ import {
   useToast,
 } from '#web/ui';
 import classes from './notices.module.css';
+import { noticesApi } from './notices-api.ts';
 
 /** While something waits to be sent, the log is looked at again so often. */
 const LOOK_MS = 2_000;
@@ -27,7 +28,7 @@ export function WebhookLog(props: { readonly endpoint: WebhookEndpoint }) {
   const key = ['webhook-deliveries', id] as const;
   const log = useInfiniteQuery({
     queryKey: key,
-    queryFn: ({ pageParam }) => api.webhookDeliveries(id, pageParam === '' ? {} : { before: pageParam }),
+    queryFn: ({ pageParam }) => noticesApi.webhookDeliveries(id, pageParam === '' ? {} : { before: pageParam }),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next ?? undefined,
     refetchInterval: ({ state }) =>
@@ -35,14 +36,14 @@ export function WebhookLog(props: { readonly endpoint: WebhookEndpoint }) {
   });
   const refresh = () => client.invalidateQueries({ queryKey: key });
   const test = useMutation({
-    mutationFn: () => api.testWebhookEndpoint(id),
+    mutationFn: () => noticesApi.testWebhookEndpoint(id),
     onSuccess: async () => {
       toast({ kind: 'done', text: t('webhook.tested') });
       await refresh();
     },
   });
   const replay = useMutation({
-    mutationFn: (body: Parameters<typeof api.replayWebhooks>[1]) => api.replayWebhooks(id, body),
+    mutationFn: (body: Parameters<typeof noticesApi.replayWebhooks>[1]) => noticesApi.replayWebhooks(id, body),
     onSuccess: async ({ count }) => {
       toast({ kind: 'done', text: t('webhook.replayed', { count }) });
       await refresh();

@@ -6,7 +6,7 @@ import { useState, type SubmitEvent } from 'react';
 import type { Topic } from '#core/notice';
 import { SecretDialog } from '#web/access';
 import { IntegrationTabs } from '#web/integration';
-import { api, type WebhookEndpoint } from '#web/client';
+import { type WebhookEndpoint } from '#web/client';
 import {
   Empty,
   LoadingRows,
@@ -22,6 +22,7 @@ import {
 } from '#web/ui';
 import { WebhookLog } from './webhook-log.tsx';
 import classes from './notices.module.css';
+import { noticesApi } from './notices-api.ts';
 
 export const ENDPOINTS_KEY = ['webhook-endpoints'] as const;
 const TOPICS = ['action', 'decision', 'progress', 'tariff', 'account'] as const satisfies readonly Topic[];
@@ -32,7 +33,7 @@ export function WebhooksPage() {
   const t = useText();
   const { endpoint: chosen } = useSearch({ from: '/notices/webhooks' });
   const [secret, setSecret] = useState<string | undefined>(undefined);
-  const query = useQuery({ queryKey: ENDPOINTS_KEY, queryFn: api.webhookEndpoints });
+  const query = useQuery({ queryKey: ENDPOINTS_KEY, queryFn: noticesApi.webhookEndpoints });
   const endpoints = query.data?.items ?? [];
   const open = endpoints.find(({ id }) => id === chosen);
   return (
@@ -140,7 +141,7 @@ function EndpointActions(props: { readonly endpoint: WebhookEndpoint; readonly o
   };
   const refresh = () => client.invalidateQueries({ queryKey: ENDPOINTS_KEY });
   const rotate = useMutation({
-    mutationFn: () => api.rotateWebhookSecret(id),
+    mutationFn: () => noticesApi.rotateWebhookSecret(id),
     onSuccess: async ({ secret }) => {
       props.onSecret(secret);
       await refresh();
@@ -149,7 +150,7 @@ function EndpointActions(props: { readonly endpoint: WebhookEndpoint; readonly o
   });
   const change = useMutation({
     mutationFn: (disabled: boolean) =>
-      api.changeWebhookEndpoint(id, {
+      noticesApi.changeWebhookEndpoint(id, {
         url,
         description,
         disabled,
@@ -159,7 +160,7 @@ function EndpointActions(props: { readonly endpoint: WebhookEndpoint; readonly o
     onError,
   });
   const drop = useMutation({
-    mutationFn: () => api.dropWebhookEndpoint(id),
+    mutationFn: () => noticesApi.dropWebhookEndpoint(id),
     onSuccess: async () => {
       toast({ kind: 'done', text: t('webhook.dropped') });
       await navigate({ to: '/notices/webhooks', search: {} });
@@ -198,7 +199,8 @@ function AddEndpoint(props: { readonly onAdded: (secret: string) => void }) {
   const [asked, setAsked] = useState(false);
   const chosen: EndpointTopic[] = TOPICS.filter((topic) => topics.includes(topic));
   const add = useMutation({
-    mutationFn: () => api.addWebhookEndpoint({ url: url.trim(), description: description.trim(), topics: chosen }),
+    mutationFn: () =>
+      noticesApi.addWebhookEndpoint({ url: url.trim(), description: description.trim(), topics: chosen }),
     onSuccess: async ({ secret }) => {
       props.onAdded(secret);
       setUrl('');

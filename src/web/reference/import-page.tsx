@@ -3,18 +3,19 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Changes } from '#web/approval';
-import { api, type TariffCheck, type TariffCheckQuestion, type TariffImport } from '#web/client';
+import { type TariffCheck, type TariffCheckQuestion, type TariffImport } from '#web/client';
 import { Empty, LoadingRows, Page, pageClasses, ProblemNote, Section, useFormat, useText } from '#web/ui';
 import { CellErrors } from './cell-errors.tsx';
 import { ProposeForm } from './propose-form.tsx';
 import classes from './reference.module.css';
 import { TableForm } from './table-form.tsx';
+import { referenceApi } from './reference-api.ts';
 
 /** From an uploaded file to a proposal: which column holds what, what is wrong, what would change. */
 export function ImportPage() {
   const t = useText();
   const { id } = useParams({ from: '/reference/imports/$id' });
-  const uploaded = useQuery({ queryKey: ['tariff-import', id], queryFn: () => api.tariffImport(id) });
+  const uploaded = useQuery({ queryKey: ['tariff-import', id], queryFn: () => referenceApi.tariffImport(id) });
   return (
     <Page
       title={t('import.title')}
@@ -40,7 +41,7 @@ function Steps(props: { readonly uploaded: TariffImport }) {
   const { replaces } = useSearch({ from: '/reference/imports/$id' });
   const [compared, setCompared] = useState<{ readonly check: TariffCheck; readonly at: number } | undefined>(undefined);
   const compare = useMutation({
-    mutationFn: (question: TariffCheckQuestion) => api.checkTariff(id, question),
+    mutationFn: (question: TariffCheckQuestion) => referenceApi.checkTariff(id, question),
     onMutate: () => setCompared(undefined),
     onSuccess: (check) => {
       setCompared({ check, at: performance.now() });
@@ -90,7 +91,7 @@ function Found(props: {
       <Changes
         name={['import', id, String(at)]}
         counts={check.counts}
-        ask={(question) => api.tariffImportChanges(id, question)}
+        ask={(question) => referenceApi.tariffImportChanges(id, question)}
       />
     </Section>
   );

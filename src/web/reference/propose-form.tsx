@@ -2,9 +2,9 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
-import { api } from '#web/client';
 import { ProblemNote, useText, useToast } from '#web/ui';
 import classes from './reference.module.css';
+import { referenceApi } from './reference-api.ts';
 
 const REASON_LENGTH_MIN = 3;
 
@@ -19,7 +19,7 @@ export function ProposeForm(props: { readonly id: string; readonly replaces: str
   const [asked, setAsked] = useState(false);
   const missing = reason.trim().length < REASON_LENGTH_MIN;
   const propose = useMutation({
-    mutationFn: () => api.proposeTariff(id, { reason, ...(replaces ? { replaces } : {}) }),
+    mutationFn: () => referenceApi.proposeTariff(id, { reason, ...(replaces ? { replaces } : {}) }),
     onSuccess: async (proposal) => {
       toast({ kind: 'done', text: t('import.proposed', { id: proposal.id }) });
       await client.invalidateQueries({ queryKey: ['proposals'] });

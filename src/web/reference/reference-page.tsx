@@ -6,6 +6,7 @@ import { api, type Publication } from '#web/client';
 import { DropPlace, LoadingRows, Page, ProblemNote, Section, tableClasses as table, useFormat, useText } from '#web/ui';
 import classes from './reference.module.css';
 import { TableLinks } from './table-links.tsx';
+import { referenceApi } from './reference-api.ts';
 
 /** The server's own bound for one file. */
 const FILE_BYTES_MAX = 20 * 1024 * 1024;
@@ -14,7 +15,7 @@ const ACCEPTED = '.xlsx,.csv,.txt,text/csv,application/vnd.openxmlformats-office
 /** Which data decides, since when; and the way to bring an official tariff in. */
 export function ReferencePage() {
   const t = useText();
-  const publications = useQuery({ queryKey: ['publications'], queryFn: api.publications });
+  const publications = useQuery({ queryKey: ['publications'], queryFn: referenceApi.publications });
   return (
     <Page title={t('reference.title')} lead={t('reference.lead')}>
       <Section title={t('reference.import')}>

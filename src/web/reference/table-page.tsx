@@ -5,7 +5,6 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo, useState, type SubmitEvent } from 'react';
 import { foldText } from '#core/codes';
 import { ChangesTable, useColumnName } from '#web/approval';
-import { api } from '#web/client';
 import {
   Empty,
   LoadingRows,
@@ -21,6 +20,7 @@ import classes from './reference.module.css';
 import { useCellText } from './cell-text.ts';
 import { RowDialog } from './row-dialog.tsx';
 import { useTableName } from './table-name.ts';
+import { referenceApi } from './reference-api.ts';
 
 type Rows = readonly (readonly string[])[];
 /** More are found by typing, not by scrolling. */
@@ -32,7 +32,7 @@ export function TablePage() {
   const t = useText();
   const nameOf = useTableName();
   const { name } = useParams({ from: '/reference/tables/$name' });
-  const query = useQuery({ queryKey: ['country-table', name], queryFn: () => api.countryTable(name) });
+  const query = useQuery({ queryKey: ['country-table', name], queryFn: () => referenceApi.countryTable(name) });
   const back = (
     <Link to="/reference" className={pageClasses.back}>
       <IconArrowLeft size={16} stroke={1.75} aria-hidden /> {t('tables.back')}
@@ -59,7 +59,7 @@ function Editor(props: {
   const [open, setOpen] = useState<number | 'new' | undefined>(undefined);
   const changed = useMemo(() => differing(props.rows, rows), [props.rows, rows]);
   const check = useMutation({
-    mutationFn: () => api.checkTable(name, { basedOn: version, rows: rows.map((row) => [...row]) }),
+    mutationFn: () => referenceApi.checkTable(name, { basedOn: version, rows: rows.map((row) => [...row]) }),
   });
   const change = (next: Rows) => {
     setRows(next);
@@ -181,7 +181,7 @@ function Checked(props: {
   readonly name: string;
   readonly version: string;
   readonly rows: Rows;
-  readonly found: Awaited<ReturnType<typeof api.checkTable>>;
+  readonly found: Awaited<ReturnType<typeof referenceApi.checkTable>>;
 }) {
   const t = useText();
   const { problems, changes } = props.found;
@@ -216,7 +216,7 @@ function Propose(props: { readonly name: string; readonly version: string; reado
   const missing = reason.trim().length < REASON_LENGTH_MIN;
   const propose = useMutation({
     mutationFn: () =>
-      api.proposeTable(name, { basedOn: version, rows: rows.map((row) => [...row]), reason: reason.trim() }),
+      referenceApi.proposeTable(name, { basedOn: version, rows: rows.map((row) => [...row]), reason: reason.trim() }),
     onSuccess: async ({ id }) => {
       toast({ kind: 'done', text: t('tables.proposed', { id }) });
       await client.invalidateQueries({ queryKey: ['proposals'] });

@@ -308,11 +308,13 @@ function Remarks(props: { readonly found: RuleExamination }) {
   return (
     <>
       {problems.length > 0 && (
-        <ul className={classes.problems} role="status">
-          {problems.map(({ code, pointer, message }, index) => (
-            <li key={`${code} ${pointer} ${index}`}>{local(message)}</li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul className={classes.problems}>
+            {problems.map(({ code, pointer, message }, index) => (
+              <li key={`${code} ${pointer} ${index}`}>{local(message)}</li>
+            ))}
+          </ul>
+        </div>
       )}
       <ul className={classes.remarks}>
         {warnings.map(({ code, pointer, message }) => (
