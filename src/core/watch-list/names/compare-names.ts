@@ -253,7 +253,7 @@ function haveOtherForms(left: ParsedName, right: ParsedName): boolean {
 
 /**
  * Own words in another order. People say the family name first or last, or turn the whole name; a company that turns its words is
- * another company, and so is a Vietnamese person whose other names change places.
+ * another company, and so is a person whose other names change places.
  */
 function isOutOfOrder(left: ParsedName, right: ParsedName, links: readonly Link[]): boolean {
   const own = links
@@ -265,7 +265,7 @@ function isOutOfOrder(left: ParsedName, right: ParsedName, links: readonly Link[
   if (own.length === 2) return isCompany;
   const isRotated = isRising([...own.slice(1), own[0] ?? 0]) || isRising([own.at(-1) ?? 0, ...own.slice(0, -1)]);
   if (isCompany) return own.length < 4 || !areTwoParts(own);
-  return !isRising(own.toReversed()) && !isRotated && left.isVietnamese && right.isVietnamese;
+  return !isRising(own.toReversed()) && !isRotated;
 }
 
 /** The end said before the beginning: "Đông Á Chính Xác" and "Chính Xác Đông Á". */
