@@ -54,13 +54,15 @@ function compared(left: ParsedName, right: ParsedName, tables: NameTables): Name
   for (const discount of discounts) score *= DISCOUNTS[discount];
   return {
     score,
-    matched: links.map(({ lefts, rights, match, weight }) => ({
-      left: shownOf(left, lefts),
-      right: shownOf(right, rights),
-      similarity: match.similarity,
-      way: match.way,
-      weight,
-    })),
+    matched: links
+      .toSorted((a, b) => (a.lefts[0] ?? 0) - (b.lefts[0] ?? 0))
+      .map(({ lefts, rights, match, weight }) => ({
+        left: shownOf(left, lefts),
+        right: shownOf(right, rights),
+        similarity: match.similarity,
+        way: match.way,
+        weight,
+      })),
     unmatched: [
       ...left.words.flatMap((word, at) => (isLinked(links, 'lefts', at) ? [] : [unmatchedOf('left', word)])),
       ...right.words.flatMap((word, at) => (isLinked(links, 'rights', at) ? [] : [unmatchedOf('right', word)])),
