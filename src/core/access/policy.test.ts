@@ -90,7 +90,6 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
         return atOffice && role === 'officeLeader';
       if (action === 'case.recordFinding') return atOffice && role === 'inspectionOfficer';
       if (action === 'declaration.enterPaper') return atOffice;
-      if (action === 'selection.readAll') return atOffice && role === 'officeLeader';
       if (subject === 'case' || subject === 'selection') return atOffice;
       return (
         atOffice && (action === 'payment.read' || (subject === 'declaration' && (verb === 'read' || verb === 'list')))
@@ -213,7 +212,6 @@ describe('properties of every decision', () => {
           'transport.decide',
           'transport.repay',
           'selection.readReasons',
-          'selection.readAll',
           'suspense.settle',
           'suspense.approve',
         ] as const) {
@@ -231,19 +229,8 @@ describe('properties of every decision', () => {
         someOf(['trader', 'broker', 'bank', 'administrator', 'riskAnalyst', 'publicVisitor']),
         (actor, resource, roles) => {
           expect(can({ ...actor, roles }, 'selection.readReasons', resource)).toBe(false);
-          expect(can({ ...actor, roles }, 'selection.readAll', resource)).toBe(false);
         },
       ),
-    );
-  });
-
-  test('only a leader of the office reads whether chance alone selected', () => {
-    fc.assert(
-      fc.property(actors, resources, (actor, resource) => {
-        const roles = actor.roles.filter((role) => role !== 'officeLeader');
-        expect(can({ ...actor, roles }, 'selection.readAll', resource)).toBe(false);
-        if (can(actor, 'selection.readAll', resource)) expect(can(actor, 'selection.readReasons', resource)).toBe(true);
-      }),
     );
   });
 

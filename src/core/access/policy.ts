@@ -49,8 +49,8 @@ const OWN_OR_DELEGATED = ['own', 'delegated'] as const;
  * Reasons for the less obvious rows: goods leave at another office's gate, so a release is readable at every office while
  * the declaration is not; goods on an exemption list arrive at any office, so its balance is readable at every one, while only
  * the office that keeps it decides on it; goods under way are read and decided on by the office at the end of the way that the step is about; what a declaration drew is given back by a leader only; selection reasons never leave the office that handles the case (a trader who knew them could
- * steer clear of them; for the same reason the audit of an organisation does not say that customs looked), and whether chance alone or a restricted rule selected is for the leader, so that officers check what
- * was drawn as thoroughly as what was suspected; risk analysts make what selects, for the whole country, and decide on no case, while the program itself stops a rule that selects
+ * steer clear of them; for the same reason the audit of an organisation does not say that customs looked), and whether chance alone or a restricted rule selected is told to nobody, so that what
+ * was drawn is checked as thoroughly as what was suspected; risk analysts make what selects, for the whole country, and decide on no case, while the program itself stops a rule that selects
  * other than rehearsed; administrators run the system and see neither cases nor declarations, but for the numbers and amounts that a tariff they publish for days gone by would change; a bank speaks for itself only; a delegation is
  * the will of the principal, so its broker may read it and no more.
  */
@@ -75,7 +75,6 @@ export const POLICY = {
   'case.review': office('cases:write', 'declaration.read', { officeLeader: OFFICE }),
   'case.recordFinding': office('cases:write', 'declaration.read', { inspectionOfficer: OFFICE }),
   'selection.readReasons': office('cases:read', 'declaration.read', officers(OFFICE)),
-  'selection.readAll': office('cases:read', 'declaration.read', { officeLeader: OFFICE }),
   'payment.read': read('payments:read', 'declaration.read', {
     trader: OWN,
     broker: OWN_OR_DELEGATED,

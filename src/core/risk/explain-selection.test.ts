@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { explanationLines } from '#core/kernel';
-import { explainSelection, type SelectionReading } from './explain-selection.ts';
+import { explainSelection } from './explain-selection.ts';
 import type { Rule } from './rule.ts';
 import type { Selection } from './selection.ts';
 
@@ -36,60 +36,47 @@ const selection = (facts: Partial<Selection>): Selection => ({
   draw: 0.5,
   ...facts,
 });
-const explained = (facts: Partial<Selection>, reading: SelectionReading) =>
-  explainSelection(selection(facts), RULES, { reading, nameOf: () => undefined, currency: 'VND' });
-const wordsOf = (facts: Partial<Selection>, reading: SelectionReading): string =>
-  explanationLines(explained(facts, reading), 'en').join('\n');
+const explained = (facts: Partial<Selection>) =>
+  explainSelection(selection(facts), RULES, { nameOf: () => undefined, currency: 'VND' });
+const wordsOf = (facts: Partial<Selection>): string => explanationLines(explained(facts), 'en').join('\n');
 
-describe('what the desk reads of a selection', () => {
+describe('what an officer reads of a selection', () => {
   test('what chance drew and what a restricted rule selected are the same, to the letter', () => {
-    const drawn = explained({ random: true }, 'desk');
-    expect(explained({ reasons: [reason('CLOSED')] }, 'desk')).toEqual(drawn);
-    expect(explained({ reasons: [reason('CLOSED'), reason('CLOSED')], reasonsLeftOff: 3 }, 'desk')).toEqual(drawn);
+    const drawn = explained({ random: true });
+    expect(explained({ reasons: [reason('CLOSED')] })).toEqual(drawn);
+    expect(explained({ reasons: [reason('CLOSED'), reason('CLOSED')], reasonsLeftOff: 3 })).toEqual(drawn);
     expect(drawn.steps).toHaveLength(1);
     expect(JSON.stringify(drawn)).not.toMatch(/random|ngẫu nhiên/i);
   });
 
   test('neither a rule that gave way nor one that failed betrays that no other selected', () => {
-    const drawn = explained({ random: true }, 'desk');
+    const drawn = explained({ random: true });
     const failures = [{ ruleId: 'OPEN', code: 'absent', subject: 'line.netMassKg' }] as const;
-    expect(explained({ random: true, relieved: ['OPEN'], failures }, 'desk')).toEqual(drawn);
+    expect(explained({ random: true, relieved: ['OPEN'], failures })).toEqual(drawn);
   });
 
   test('a rule that only watches is not told, whether chance drew beside it or a restricted rule selected', () => {
-    const drawn = explained({ random: true }, 'desk');
-    expect(explained({ random: true, watched: [reason('OPEN')], notify: ['OPEN'] }, 'desk')).toEqual(drawn);
-    expect(explained({ reasons: [reason('CLOSED')], watched: [reason('OPEN')] }, 'desk')).toEqual(drawn);
+    const drawn = explained({ random: true });
+    expect(explained({ random: true, watched: [reason('OPEN')], notify: ['OPEN'] })).toEqual(drawn);
+    expect(explained({ reasons: [reason('CLOSED')], watched: [reason('OPEN')] })).toEqual(drawn);
   });
 
   test('how deep to inspect and whom to refer to is told, by whatever rule', () => {
-    const words = wordsOf(
-      { reasons: [reason('CLOSED')], inspection: 'partial', depthPercent: 20, referTo: ['MOH'] },
-      'desk',
-    );
+    const words = wordsOf({ reasons: [reason('CLOSED')], inspection: 'partial', depthPercent: 20, referTo: ['MOH'] });
     expect(words).toContain('Part of the goods: 20 %');
     expect(words).toContain('Referred to: MOH');
   });
 
   test('a rule open to every officer is told with its facts, a restricted one beside it only as one more', () => {
-    const words = wordsOf({ reasons: [reason('OPEN'), reason('CLOSED')] }, 'desk');
+    const words = wordsOf({ reasons: [reason('OPEN'), reason('CLOSED')] });
     expect(words).toContain('Rule OPEN');
     expect(words).toContain('HS heading: 8703');
     expect(words).not.toContain('CLOSED');
     expect(words).toContain('Selected by risk management');
-    expect(wordsOf({ reasons: [reason('OPEN')] }, 'desk')).not.toContain('Selected by risk management');
+    expect(wordsOf({ reasons: [reason('OPEN')] })).not.toContain('Selected by risk management');
   });
 
   test('a rule that is no longer held in that version counts as restricted', () => {
-    expect(explained({ reasons: [reason('OPEN', 2)] }, 'desk')).toEqual(explained({ random: true }, 'desk'));
+    expect(explained({ reasons: [reason('OPEN', 2)] })).toEqual(explained({ random: true }));
   });
-});
-
-test('a supervisor reads all that is recorded', () => {
-  expect(wordsOf({ random: true }, 'supervisor')).toContain('Drawn at random');
-  const words = wordsOf({ reasons: [reason('CLOSED')], relieved: ['OPEN'], reasonsLeftOff: 2 }, 'supervisor');
-  expect(words).toContain('Rule CLOSED');
-  expect(words).toContain('Gives way to the compliance level: Rule OPEN');
-  expect(wordsOf({ watched: [reason('OPEN')] }, 'supervisor')).toContain('Only watches, did not select: Rule OPEN');
-  expect(words).toContain('Further rules that hit = 2');
 });

@@ -16,7 +16,7 @@ export { runRuleTests, type RuleTestOutcome } from './rule-tests.ts';
 export * from './rule.ts';
 export * from './rule-rows.ts';
 export * from './complete-expression.ts';
-export { codeListOfFact } from './fact-words.ts';
+export { codeListOfFact, type CountryWords } from './fact-words.ts';
 export * from './rule-commands.ts';
 export * from './rule-fields.ts';
 export * from './rule-proposal.ts';

@@ -11,7 +11,7 @@ import { REASONS_MAX, type Selection, type SelectionReason } from './selection.t
  * What stands among the reasons where a watch list had a part: one reason, however many entries matched, and nothing of them. It is
  * the name of no rule, so that at a desk it is withheld like one that is restricted.
  */
-export const LIST_REASON: SelectionReason = { ruleId: 'WATCH-LIST', ruleVersion: 1, facts: {} };
+const LIST_REASON: SelectionReason = { ruleId: 'WATCH-LIST', ruleVersion: 1, facts: {} };
 
 /**
  * The rules' decision with what the lists say: a match raises the channel and never lowers it. What was matched is recorded with
@@ -27,13 +27,15 @@ export function selectWithLists(
   const selecting = matches.filter(({ channel }) => channel !== 'green');
   if (selecting.length === 0) return { ...select(facts, rules, draw), matches };
   // Nobody is drawn at random whom a list selects anyway.
-  const { inspection, ...base } = select(facts, rules, draw, 0);
+  const { inspection, depthPercent, ...base } = select(facts, rules, draw, 0);
   const heaviest = heaviestOf([inspection, ...selecting.map((match) => match.inspection)]);
   return {
     ...base,
     channel: raised(base.channel, selecting),
     reasons: [LIST_REASON, ...base.reasons].slice(0, REASONS_MAX),
     ...(heaviest && { inspection: heaviest }),
+    // How much of the goods is said of a part of them; what a list asks for beyond that is all.
+    ...(heaviest === 'partial' && depthPercent !== undefined && { depthPercent }),
     matches,
   };
 }

@@ -20,7 +20,6 @@ const WORDS: ReadonlyMap<string, Text> = new Map([
   ['declaration.read', { vi: 'Xem tờ khai', en: 'Looked at a declaration' }],
   ['case.read', { vi: 'Xem hồ sơ xử lý', en: 'Looked at a case' }],
   ['selection.readReasons', { vi: 'Xem lý do phân luồng', en: 'Looked at why it was selected' }],
-  ['selection.readAll', { vi: 'Xem toàn bộ lý do phân luồng', en: 'Looked at every reason for selection' }],
   ['payment.read', { vi: 'Xem khoản nộp', en: 'Looked at a payment' }],
   ['release.read', { vi: 'Xem việc cho qua khu vực giám sát', en: 'Looked at a release' }],
   ['party.read', { vi: 'Xem doanh nghiệp', en: 'Looked at an organisation' }],

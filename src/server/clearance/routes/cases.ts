@@ -1,14 +1,14 @@
 import { draftLetter, withLetterOf } from '../decision-letter.ts';
 import { FourEyes, fourEyesOf } from '../four-eyes.ts';
-import { can, visibleTo } from '#core/access';
-import { resourceOf, trackingOf, type ClearanceReference } from '#core/clearance';
+import { visibleTo } from '#core/access';
+import { trackingOf, type ClearanceReference } from '#core/clearance';
 import { code, Declaration, nameableLines, STORAGE_BREACHES, text } from '#core/declaration';
 import { GUARANTEE_ID_PATTERN } from '#core/guarantee';
 import { legalDate, STORABLE_TEXT, type Command } from '#core/kernel';
 import { explainPriceDoubt } from '#core/valuation';
 import { LetterBody } from './letters.ts';
 import { priceDoubtsOf } from './consultation.ts';
-import { explainSelection, type SelectionWords } from '#core/risk';
+import { explainSelection, type CountryWords } from '#core/risk';
 import { signedIn, signedInOnly } from '#server/access';
 import {
   AppealId,
@@ -34,7 +34,6 @@ import {
 } from '#server/declaration';
 import type { HttpApp } from '#server/platform/http';
 import { submitted, type Services } from '#server/platform/services';
-import type { FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 
 /** Referred to, because one answer holds it in two places. */
@@ -228,8 +227,7 @@ export function cases(app: HttpApp, services: Services): void {
       const country = services.reference.current();
       const by = await madeWith(record, services);
       const rules = await rulesOf(record, by, services);
-      const whyHere =
-        record.selection && explainSelection(record.selection, rules, wordsFor(request, record, services));
+      const whyHere = record.selection && explainSelection(record.selection, rules, wordsFor(record, services));
       return {
         view: declarationView(
           record,
@@ -261,16 +259,11 @@ export function cases(app: HttpApp, services: Services): void {
 const rulesOf = async ({ selection }: DeclarationRecord, { rules }: ClearanceReference, { reference }: Services) =>
   selection ? reference.rulesNamedIn(selection.ruleSetVersion, rules) : rules;
 
-/** What this officer may read of a selection, with the names that codes had on the day the declaration was registered. */
-function wordsFor(
-  { actor }: FastifyRequest,
-  { state }: DeclarationRecord,
-  { reference, clock }: Services,
-): SelectionWords {
+/** The names that codes had on the day the declaration was registered. */
+function wordsFor({ state }: DeclarationRecord, { reference, clock }: Services): CountryWords {
   const { codes, country } = reference.current().reference;
   const on = legalDate(state.registeredAt ?? clock.now(), country.zoneOffsetMinutes);
   return {
-    reading: can(actor, 'selection.readAll', resourceOf(state.head)) ? 'supervisor' : 'desk',
     currency: country.currency,
     nameOf: (list, wanted) => codes.find(list, wanted, on)?.name,
   };
