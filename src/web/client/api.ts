@@ -292,46 +292,10 @@ export const api = {
       server.PUT('/api/v1/invoices/{id}', { params: { path: { id } }, body, headers: { 'idempotency-key': key } }),
     ),
 
-  exemptionLists: ({ waiting, before }: { readonly waiting: boolean; readonly before: string }) =>
-    answer(
-      server.GET('/api/v1/exemption-lists', {
-        params: { query: { ...(waiting ? { waiting } : {}), ...(before ? { before } : {}) } },
-      }),
-    ),
-  exemptionList: (id: string) => answer(server.GET('/api/v1/exemption-lists/{id}', { params: { path: { id } } })),
-  submitExemptionList: (body: BodyOf<'submitExemptionList'>, key: string) =>
-    answer(server.POST('/api/v1/exemption-lists', { body, headers: { 'idempotency-key': key } })),
-  amendExemptionList: (id: string, body: BodyOf<'amendExemptionList'>, key: string) =>
-    answer(
-      server.PUT('/api/v1/exemption-lists/{id}', {
-        params: { path: { id } },
-        body,
-        headers: { 'idempotency-key': key },
-      }),
-    ),
-  decideExemptionList: (id: string, body: BodyOf<'decideExemptionList'>) =>
-    answer(server.POST('/api/v1/exemption-lists/{id}/decisions', { params: { path: { id } }, body })),
   giveBackRelief: (number: string, reason: string) =>
     answer(
       server.POST('/api/v1/declarations/{number}/relief-return', { params: { path: { number } }, body: { reason } }),
     ),
-  quotas: (on: string) => answer(server.GET('/api/v1/quotas', { params: { query: on ? { on } : {} } })),
-  overdueAdmissions: () => answer(server.GET('/api/v1/temporary-admissions/overdue')),
-
-  compliance: (id: string) => answer(server.GET('/api/v1/parties/{id}/compliance', { params: { path: { id } } })),
-  measureCompliance: (id: string) =>
-    answer(server.POST('/api/v1/parties/{id}/compliance/measures', { params: { path: { id } } })),
-  contestCompliance: (id: string, body: BodyOf<'contestCompliance'>) =>
-    answer(server.POST('/api/v1/parties/{id}/compliance/contests', { params: { path: { id } }, body })),
-  answerContest: (id: string, contest: string, body: BodyOf<'answerComplianceContest'>) =>
-    answer(
-      server.POST('/api/v1/parties/{id}/compliance/contests/{contest}/answer', {
-        params: { path: { id, contest } },
-        body,
-      }),
-    ),
-  complianceContests: () => answer(server.GET('/api/v1/compliance/contests')),
-
   consultation: (number: string) =>
     answer(server.GET('/api/v1/declarations/{number}/consultation', { params: { path: { number } } })),
   openConsultation: (number: string, body: BodyOf<'openConsultation'>, key: string) =>
@@ -548,21 +512,6 @@ export const api = {
     answer(server.GET('/api/v1/notices', { params: { query } })),
   readNotice: (id: string, andOlder: boolean) =>
     answer(server.POST('/api/v1/notices/{id}/read', { params: { path: { id }, query: { andOlder } } })),
-  apiKeys: (kind?: 'test' | 'live') =>
-    answer(server.GET('/api/v1/api-keys', { params: { query: kind === undefined ? {} : { kind } } })),
-  createApiKey: (body: BodyOf<'createApiKey'>) => answer(server.POST('/api/v1/api-keys', { body })),
-  revokeApiKey: (id: string, kind: 'test' | 'live') =>
-    answer(server.DELETE('/api/v1/api-keys/{id}', { params: { path: { id }, query: { kind } } })),
-  triedDeclarations: async () => (await answer(server.GET('/api/v1/sandbox/declarations'))).items,
-  triedDeclaration: (number: string) =>
-    answer(server.GET('/api/v1/sandbox/declarations/{number}', { params: { path: { number } } })),
-  requestLog: (query: {
-    readonly kind?: 'test' | 'live';
-    readonly outcome?: 'failed';
-    readonly code?: string;
-    readonly before?: string;
-  }) => answer(server.GET('/api/v1/request-log', { params: { query } })),
-
   users: (query: { readonly q?: string; readonly cursor?: string }) =>
     answer(server.GET('/api/v1/users', { params: { query } })),
   addUser: (body: BodyOf<'addUser'>) => answer(server.POST('/api/v1/users', { body })),

@@ -1,9 +1,6 @@
-import { apiClient, type operations } from '#client';
-import { answer } from './api.ts';
-import { sessionFetch } from './http.ts';
+import type { operations } from '#client';
+import { answer, server } from './api.ts';
 import type * as T from './types.ts';
-
-const server = apiClient({ baseUrl: '', fetch: sessionFetch });
 
 /** What the desk for money in suspense and refunds asks; apart from the rest, for most people never open it. */
 export const suspenseDesk = {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { api, useSession, type Compliance } from '#web/client';
+import { useSession, type Compliance } from '#web/client';
 import {
   Facts,
   LoadingRows,
@@ -15,6 +15,7 @@ import {
   useLocal,
   useText,
 } from '#web/ui';
+import { complianceApi } from './compliance-api.ts';
 import classes from './compliance.module.css';
 import { Contests } from './contests.tsx';
 import { Count } from './count.tsx';
@@ -35,7 +36,7 @@ export function CompliancePage() {
 function ComplianceOf(props: { readonly id: string; readonly own: boolean }) {
   const t = useText();
   const { id } = props;
-  const query = useQuery({ queryKey: ['compliance', id], queryFn: () => api.compliance(id) });
+  const query = useQuery({ queryKey: ['compliance', id], queryFn: () => complianceApi.compliance(id) });
   const found = query.data;
   return (
     <Page
@@ -75,7 +76,7 @@ function MeasureNow(props: { readonly id: string }) {
   const t = useText();
   const queries = useQueryClient();
   const measure = useMutation({
-    mutationFn: () => api.measureCompliance(props.id),
+    mutationFn: () => complianceApi.measureCompliance(props.id),
     onSuccess: (next) => queries.setQueryData(['compliance', props.id], next),
   });
   return (

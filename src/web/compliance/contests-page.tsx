@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api } from '#web/client';
 import {
   Empty,
   LoadingRows,
@@ -11,12 +10,13 @@ import {
   useFormat,
   useText,
 } from '#web/ui';
+import { complianceApi } from './compliance-api.ts';
 
 /** What parties said against their measures and nobody has answered yet, oldest first. */
 export function ContestsPage() {
   const t = useText();
   const format = useFormat();
-  const query = useQuery({ queryKey: ['complianceContests'], queryFn: () => api.complianceContests() });
+  const query = useQuery({ queryKey: ['complianceContests'], queryFn: () => complianceApi.complianceContests() });
   return (
     <Page title={t('compliance.waitingTitle')} lead={t('compliance.waitingLead')}>
       {query.error && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}

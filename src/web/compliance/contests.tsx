@@ -1,8 +1,9 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, type Compliance } from '#web/client';
+import { type Compliance } from '#web/client';
 import { isSaid, Section, StepFrame, useFormat, useLocal, useText, useToast, WordsField } from '#web/ui';
+import { complianceApi } from './compliance-api.ts';
 import classes from './compliance.module.css';
 
 /** What the party says against its measure, and what customs answers. */
@@ -94,7 +95,7 @@ function ContestForm(props: { readonly compliance: Compliance; readonly onDone: 
   const [asked, setAsked] = useState(false);
   const send = useMutation({
     mutationFn: () =>
-      api.contestCompliance(id, {
+      complianceApi.contestCompliance(id, {
         contest,
         reason: reason.trim(),
         ...(factor === WHOLE ? {} : { factor: factor as 'declarations' }),
@@ -160,7 +161,7 @@ function AnswerForm(props: {
   const upheld = outcome === UPHELD;
   const send = useMutation({
     mutationFn: () =>
-      api.answerContest(id, props.contestId, {
+      complianceApi.answerContest(id, props.contestId, {
         upheld,
         reason: reason.trim(),
         ...(upheld && {
