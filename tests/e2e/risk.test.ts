@@ -50,6 +50,9 @@ describeInBrowser('the rule desk', () => {
       await page.getByLabel(t('risk.name.vi')).fill(`Máy tính xách tay ${language}`);
       await page.getByLabel(t('risk.name.en')).fill(`Laptops ${language}`);
       await page.getByLabel(t('risk.legalBasis')).fill('Minh họa');
+      // Red: ordinary yellow rules give way to parties of a good standing.
+      await page.getByRole('combobox', { name: t('list.channel') }).click();
+      await page.getByRole('option', { name: t('risk.channel.red') }).click();
       await page.getByText(t('risk.view.expression'), { exact: true }).click();
       const expression = page.getByRole('textbox', { name: t('risk.condition') });
       await expression.pressSequentially('li');
@@ -70,9 +73,9 @@ describeInBrowser('the rule desk', () => {
       await expression.press('Escape');
       await page.getByRole('button', { name: t('risk.addTest') }).click();
       await page.getByRole('textbox', { name: t('risk.testFacts') }).fill('line.hs4 = 2203');
-      await page.getByText(t('risk.testPassed')).waitFor({ state: 'hidden' });
+      await page.getByText(t('risk.testPassed'), { exact: true }).waitFor({ state: 'hidden' });
       await page.getByRole('textbox', { name: t('risk.testFacts') }).fill('line.hs4 = 8471');
-      await page.getByText(t('risk.testPassed')).waitFor();
+      await page.getByText(t('risk.testPassed'), { exact: true }).waitFor();
       await page.getByText(t('risk.view.table'), { exact: true }).click();
       await page.getByRole('combobox', { name: t('risk.fact', { place: 1 }) }).waitFor();
       await analyst.expectAccessible();
@@ -94,7 +97,7 @@ describeInBrowser('the rule desk', () => {
         .getByRole('button', { name: t('approval.approve'), exact: true })
         .click();
       await second.page.getByText(t('approval.status.approved')).first().waitFor();
-      expect(await channelNow()).toBe('yellow');
+      expect(await channelNow()).toBe('red');
 
       await analyst.open(`/risk/rules/${id}/edit`);
       await page.getByLabel(t('risk.name.en')).fill(`Laptops again ${language}`);
@@ -131,7 +134,7 @@ describeInBrowser('the rule desk', () => {
       await dialog.getByRole('textbox').fill('Phiên bản trước chạy tốt');
       await dialog.getByRole('button', { name: t('risk.restore'), exact: true }).click();
       await page.getByText(t('risk.standing.active'), { exact: true }).waitFor();
-      expect(await channelNow()).toBe('yellow');
+      expect(await channelNow()).toBe('red');
 
       await analyst.open('/risk/rules');
       await page.getByRole('button', { name: t('risk.stopAll') }).click();
@@ -153,7 +156,7 @@ describeInBrowser('the rule desk', () => {
         .getByRole('button', { name: t('approval.approve'), exact: true })
         .click();
       await second.page.getByText(t('approval.status.approved')).first().waitFor();
-      expect(await channelNow()).toBe('yellow');
+      expect(await channelNow()).toBe('red');
       // The next language begins with a country that selects no computers.
       await analyst.open(`/risk/rules/${id}`);
       await page.getByRole('button', { name: t('risk.stop'), exact: true }).click();

@@ -2,7 +2,7 @@ import { Button, Radio, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { scopesOf, SecretDialog } from '#web/access';
-import { api, useSession, type ApiKey } from '#web/client';
+import { useSession, type ApiKey } from '#web/client';
 import {
   Empty,
   LoadingRows,
@@ -17,6 +17,7 @@ import {
 } from '#web/ui';
 import classes from './integration.module.css';
 import { useKeyKinds, type KeyKind } from './key-kinds.ts';
+import { integrationApi } from './integration-api.ts';
 
 /** Keys of the sandbox and of the live system, told apart wherever they stand. */
 export function KeysPart() {
@@ -53,7 +54,7 @@ export function KeysPart() {
 function KeysOfKind(props: { readonly kind: KeyKind }) {
   const t = useText();
   const { kind } = props;
-  const keys = useQuery({ queryKey: ['api-keys', kind], queryFn: () => api.apiKeys(kind) });
+  const keys = useQuery({ queryKey: ['api-keys', kind], queryFn: () => integrationApi.apiKeys(kind) });
   const inForce = (keys.data?.items ?? []).filter((key) => key.revokedAt === null);
   return (
     <Section title={t(`keys.kind.${kind}`)}>
@@ -73,7 +74,7 @@ function KeyTable(props: { readonly keys: readonly ApiKey[]; readonly caption: s
   const toast = useToast();
   const words = useProblemWords();
   const revoke = useMutation({
-    mutationFn: (key: ApiKey) => api.revokeApiKey(key.id, key.kind),
+    mutationFn: (key: ApiKey) => integrationApi.revokeApiKey(key.id, key.kind),
     onSuccess: async (_, key) => {
       toast({ kind: 'done', text: t('keys.revoked', { name: key.label }) });
       await client.invalidateQueries({ queryKey: ['api-keys'] });
@@ -155,7 +156,7 @@ function CreateKey(props: { readonly kinds: readonly KeyKind[]; readonly onCreat
   const [asked, setAsked] = useState(false);
   const create = useMutation({
     mutationFn: () =>
-      api.createApiKey({
+      integrationApi.createApiKey({
         label: name.trim(),
         scopes,
         ...(kind && { kind }),

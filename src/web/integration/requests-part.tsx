@@ -2,7 +2,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { api, type LoggedRequest } from '#web/client';
+import { type LoggedRequest } from '#web/client';
 import {
   Empty,
   ErrorCode,
@@ -16,6 +16,7 @@ import {
 import { CodeBlock } from './code-block.tsx';
 import classes from './integration.module.css';
 import { useKeyKinds, type KeyKind } from './key-kinds.ts';
+import { integrationApi } from './integration-api.ts';
 
 interface RequestFilters {
   readonly kind?: string;
@@ -43,11 +44,11 @@ function RequestsOfKind(props: { readonly filters: RequestFilters; readonly kind
   const { kind, filters } = props;
   const outcome = filters.outcome === 'failed' ? ('failed' as const) : undefined;
   const code = filters.code?.trim();
-  const keys = useQuery({ queryKey: ['api-keys', kind], queryFn: () => api.apiKeys(kind) });
+  const keys = useQuery({ queryKey: ['api-keys', kind], queryFn: () => integrationApi.apiKeys(kind) });
   const log = useInfiniteQuery({
     queryKey: ['request-log', kind, outcome, code],
     queryFn: ({ pageParam }) =>
-      api.requestLog({
+      integrationApi.requestLog({
         kind,
         ...(outcome && { outcome }),
         ...(code && { code }),

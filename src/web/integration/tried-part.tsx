@@ -1,7 +1,7 @@
 import { IconFlask } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { api, type DeclarationSummary } from '#web/client';
+import { type DeclarationSummary } from '#web/client';
 import {
   ChannelBadge,
   HOLDERS,
@@ -15,6 +15,7 @@ import {
   useText,
 } from '#web/ui';
 import classes from './integration.module.css';
+import { integrationApi } from './integration-api.ts';
 
 /** Programs that try things out go on while somebody looks. */
 const REFRESH_MS = 5_000;
@@ -25,7 +26,7 @@ export function TriedPart() {
   const { number } = useSearch({ from: '/integration' });
   const tried = useQuery({
     queryKey: ['sandbox', 'declarations'],
-    queryFn: api.triedDeclarations,
+    queryFn: integrationApi.triedDeclarations,
     refetchInterval: REFRESH_MS,
   });
   return (
@@ -96,7 +97,7 @@ function Tried(props: { readonly number: string }) {
   const { number } = props;
   const found = useQuery({
     queryKey: ['sandbox', 'declaration', number],
-    queryFn: () => api.triedDeclaration(number),
+    queryFn: () => integrationApi.triedDeclaration(number),
     refetchInterval: REFRESH_MS,
   });
   return (

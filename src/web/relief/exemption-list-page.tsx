@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { api, isOfficer, useSession, type ExemptionList } from '#web/client';
+import { isOfficer, useSession, type ExemptionList } from '#web/client';
 import {
   CodeName,
   Counted,
@@ -23,12 +23,13 @@ import { Balance } from './balance.tsx';
 import { ListDecision } from './list-decision.tsx';
 import { ListStatusLine } from './list-status.tsx';
 import classes from './relief.module.css';
+import { reliefApi } from './relief-api.ts';
 
 /** One list: what is left of each line, what waits for an answer, and every draw. */
 export function ExemptionListPage() {
   const t = useText();
   const { id } = useParams({ from: '/exemption-lists/$id' });
-  const found = useQuery({ queryKey: ['exemptionList', id], queryFn: () => api.exemptionList(id) });
+  const found = useQuery({ queryKey: ['exemptionList', id], queryFn: () => reliefApi.exemptionList(id) });
   return (
     <Page
       title={t('exemption.listTitle', { id })}

@@ -1,10 +1,11 @@
 import { Button, Switch } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { api, isDeclarant, isOfficer, useSession, type ExemptionListSummary } from '#web/client';
+import { isDeclarant, isOfficer, useSession, type ExemptionListSummary } from '#web/client';
 import { CodeName, Empty, LoadingRows, Page, ProblemNote, tableClasses as table, useFormat, useText } from '#web/ui';
 import { ListStatusLine } from './list-status.tsx';
 import classes from './relief.module.css';
+import { reliefApi } from './relief-api.ts';
 
 /** A holder sees its own lists; an office those it keeps, and what waits for its answer. */
 export function ExemptionListsPage() {
@@ -15,7 +16,7 @@ export function ExemptionListsPage() {
   const officer = isOfficer(session);
   const list = useInfiniteQuery({
     queryKey: ['exemptionLists', waiting],
-    queryFn: ({ pageParam }) => api.exemptionLists({ waiting: waiting === 'yes', before: pageParam }),
+    queryFn: ({ pageParam }) => reliefApi.exemptionLists({ waiting: waiting === 'yes', before: pageParam }),
     initialPageParam: '',
     getNextPageParam: (page) => page.before,
   });

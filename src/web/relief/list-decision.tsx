@@ -1,9 +1,10 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, type ExemptionList, type ListDecisionAction } from '#web/client';
+import { type ExemptionList, type ListDecisionAction } from '#web/client';
 import { ProblemNote, Section, useText, useToast } from '#web/ui';
 import classes from './relief.module.css';
+import { reliefApi } from './relief-api.ts';
 
 /** Which decisions a step of the list allows, in the order they are offered. */
 const CHOICES: readonly { readonly step: string; readonly actions: readonly ListDecisionAction[] }[] = [
@@ -27,7 +28,7 @@ export function ListDecision(props: { readonly list: ExemptionList }) {
   const { id } = summary;
   const choices = CHOICES.filter(({ step }) => actions.includes(step)).flatMap((choice) => choice.actions);
   const decide = useMutation({
-    mutationFn: (action: ListDecisionAction) => api.decideExemptionList(id, { action, reason: reason.trim() }),
+    mutationFn: (action: ListDecisionAction) => reliefApi.decideExemptionList(id, { action, reason: reason.trim() }),
     onSuccess: async (_, action) => {
       toast({ kind: 'done', text: t(`exemption.done.${action}`, { id }) });
       await client.invalidateQueries({ queryKey: ['exemptionList', id] });

@@ -3,7 +3,7 @@ import { IconArrowLeft, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
-import { api, ApiError, useSession, type ExemptionList } from '#web/client';
+import { ApiError, useSession, type ExemptionList } from '#web/client';
 import {
   CodePicker,
   DecimalInput,
@@ -18,6 +18,7 @@ import {
   useToast,
 } from '#web/ui';
 import classes from './relief.module.css';
+import { reliefApi } from './relief-api.ts';
 
 /** Registers a list, or proposes new content for one (`?amend=`). */
 export function ListFormPage() {
@@ -25,7 +26,7 @@ export function ListFormPage() {
   const { amend } = useSearch({ from: '/exemption-lists/new' });
   const found = useQuery({
     queryKey: ['exemptionList', amend],
-    queryFn: () => api.exemptionList(amend ?? ''),
+    queryFn: () => reliefApi.exemptionList(amend ?? ''),
     enabled: amend !== undefined,
   });
   const title = amend === undefined ? t('exemption.registerTitle') : t('exemption.amendTitle', { id: amend });
@@ -113,8 +114,8 @@ function ListForm(props: { readonly list: ExemptionList | undefined }) {
       const { holderId, officeId, groundCode } = content;
       const body = bodyOf(content);
       return amended === undefined
-        ? api.submitExemptionList({ holderId, officeId, groundCode, content: body }, key)
-        : api.amendExemptionList(amended, body, crypto.randomUUID());
+        ? reliefApi.submitExemptionList({ holderId, officeId, groundCode, content: body }, key)
+        : reliefApi.amendExemptionList(amended, body, crypto.randomUUID());
     },
     onSuccess: async ({ id }) => {
       toast({ kind: 'done', text: t(amended === undefined ? 'exemption.sent' : 'exemption.amendSent', { id }) });

@@ -1,7 +1,6 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api } from '#web/client';
 import {
   CodeName,
   Empty,
@@ -13,12 +12,13 @@ import {
   useFormat,
   useText,
 } from '#web/ui';
+import { reliefApi } from './relief-api.ts';
 
 /** Goods admitted for a time at the officer's offices that should have left. */
 export function OverduePage() {
   const t = useText();
   const format = useFormat();
-  const found = useQuery({ queryKey: ['overdueAdmissions'], queryFn: api.overdueAdmissions });
+  const found = useQuery({ queryKey: ['overdueAdmissions'], queryFn: reliefApi.overdueAdmissions });
   const items = found.data?.items ?? [];
   return (
     <Page

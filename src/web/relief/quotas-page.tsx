@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { api, type Quota } from '#web/client';
+import { type Quota } from '#web/client';
 import {
   Counted,
   Empty,
@@ -16,6 +16,7 @@ import {
 } from '#web/ui';
 import { Balance } from './balance.tsx';
 import classes from './relief.module.css';
+import { reliefApi } from './relief-api.ts';
 
 /** What is left of each tariff quota, for anyone, so that nobody ships on a guess. */
 export function QuotasPage() {
@@ -25,7 +26,7 @@ export function QuotasPage() {
   const { on = '' } = useSearch({ from: '/quotas' });
   const found = useQuery({
     queryKey: ['quotas', on],
-    queryFn: () => api.quotas(on),
+    queryFn: () => reliefApi.quotas(on),
     placeholderData: keepPreviousData,
   });
   const go = (day: string) => void navigate({ to: '/quotas', search: day === '' ? {} : { on: day }, replace: true });
