@@ -5,6 +5,7 @@ import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 const [url = '', key = '', senders = '1'] = process.argv.slice(2);
 /** Whatever happens, it has an end. */
 const SENT_MAX = 50_000;
+const BEGUN_AT = 200;
 const declaration = sampleImport([sampleItem()], {
   importer: { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' },
   consignment: { arrivalDate: '2026-11-20', loadingLocationId: 'CNSHA', unloadingLocationId: 'VNCLI' },
@@ -12,6 +13,7 @@ const declaration = sampleImport([sampleItem()], {
 
 let isOver = false;
 let sent = 0;
+let received = 0;
 const answered: Record<string, number> = {};
 process.once('message', () => (isOver = true));
 process.once('disconnect', () => (isOver = true));
@@ -27,6 +29,9 @@ await Promise.all(
       });
       await response.arrayBuffer();
       answered[response.status] = (answered[response.status] ?? 0) + 1;
+      // Only now is it under way.
+      received += 1;
+      if (received === BEGUN_AT) process.send?.('begun');
     }
   }),
 );

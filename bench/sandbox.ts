@@ -78,9 +78,10 @@ try {
   await apiClient({ baseUrl: url, apiKey: testKey }).GET('/api/v1/declarations');
 
   const answered: Record<string, number> = {};
-  /** Sends until it is told to end; gives how. */
-  const hammer = (): (() => Promise<void>) => {
+  /** Sends until it is told to end; gives how, once it is under way. */
+  const hammer = async (): Promise<() => Promise<void>> => {
     const child = fork(path.join(import.meta.dirname, 'sandbox-senders.ts'), [url, testKey, String(SENDERS)]);
+    await once(child, 'message');
     return async () => {
       child.send('end');
       const [told] = (await once(child, 'message')) as [Readonly<Record<string, number>>];
@@ -104,8 +105,7 @@ try {
   const hammered: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     alone.push(...(await lodge(REQUESTS)));
-    const end = hammer();
-    await lodge(WARM_UP);
+    const end = await hammer();
     hammered.push(...(await lodge(REQUESTS)));
     await end();
   }
