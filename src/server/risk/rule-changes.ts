@@ -20,7 +20,7 @@ export function ruleContent(proposal: RuleProposal, before: Rule | undefined): P
 function changeOf(rule: Rule, before: Rule | undefined): ShownChange {
   const [was, is] = [before && fieldsOfRule(before), fieldsOfRule(rule)];
   const fields = Object.entries(is).flatMap(([field, after]): readonly ShownField[] =>
-    was?.[field] === after ? [] : [{ field, before: was?.[field] ?? null, after }],
+    (was?.[field] ?? null) === after ? [] : [{ field, before: was?.[field] ?? null, after }],
   );
   return { key: rule.id, change: before ? 'changed' : 'added', name: rule.name, fields };
 }

@@ -5,7 +5,7 @@ import type { SelectionRule, ShownChange } from '#web/client';
 export function ruleDifference(before: SelectionRule | undefined, after: SelectionRule): ShownChange {
   const [was, is] = [before && fieldsOfRule(before), fieldsOfRule(after)];
   const fields = Object.entries(is)
-    .filter(([field, value]) => was?.[field] !== value)
+    .filter(([field, value]) => (was?.[field] ?? null) !== value)
     .map(([field, value]) => ({ field, before: was?.[field] ?? null, after: value }));
   return { key: after.id, change: before ? 'changed' : 'added', name: after.name, fields };
 }
