@@ -29,13 +29,18 @@ export function indexNames(names: readonly string[], tables: NameTables): NameIn
   assert(names.length <= INDEXED_NAMES_MAX, 'no more names than fit in memory');
   const parsed = names.map((name) => parseName(name, tables));
   const places = placesOf(parsed, tables);
+  const tally = {
+    worth: new Float64Array(names.length),
+    loss: new Float64Array(names.length),
+    word: new Int32Array(names.length),
+  };
   return {
     size: names.length,
     find: (name) => {
       if (names.length === 0) return [];
       const query = parseName(name, tables);
       const found: FoundName[] = [];
-      for (const at of candidates(query, places, tables)) {
+      for (const at of candidates(query, places, tables, tally)) {
         const other = parsed[at];
         if (other === undefined) continue;
         const comparison = compareNames(query, other, tables);
@@ -46,8 +51,21 @@ export function indexNames(names: readonly string[], tables: NameTables): NameIn
   };
 }
 
+/** Counts names while one is looked for; all nought before and after. */
+interface Tally {
+  readonly worth: Float64Array;
+  readonly loss: Float64Array;
+  /** The last word that counted for a name, from 1. */
+  readonly word: Int32Array;
+}
+
+/** The names under one key, and the number by which each of them knows it. */
+interface Place {
+  readonly number: number;
+  readonly names: number[];
+}
 interface Places {
-  readonly byKey: ReadonlyMap<string, readonly number[]>;
+  readonly byKey: ReadonlyMap<string, Place>;
   /** Of each name, its keys with what the words behind them say. */
   readonly names: readonly IndexedName[];
   /** The different words of all names by first letter and length: where slips of the finger are looked for. */
@@ -58,7 +76,7 @@ interface Says {
   readonly conflict: number;
 }
 interface IndexedName extends Says {
-  readonly keys: readonly (readonly [key: string, says: Says])[];
+  readonly keys: readonly (readonly [number: number, says: Says])[];
 }
 interface IndexedWord {
   readonly token: string;
@@ -66,16 +84,16 @@ interface IndexedWord {
 }
 
 function placesOf(parsed: readonly ParsedName[], tables: NameTables): Places {
-  const byKey = new Map<string, number[]>();
+  const byKey = new Map<string, Place>();
   const words = new Map<string, IndexedWord[]>();
   const known = new Set<string>();
   const names = parsed.map((name, at): IndexedName => {
-    const keys = keysOfName(name, tables);
-    for (const [key] of keys) {
-      const list = byKey.get(key);
-      if (list === undefined) byKey.set(key, [at]);
-      else if (list.at(-1) !== at) list.push(at);
-    }
+    const keys = keysOfName(name, tables).map(([key, says]) => {
+      const place = byKey.get(key) ?? { number: byKey.size, names: [] };
+      if (place.names.length === 0) byKey.set(key, place);
+      if (place.names.at(-1) !== at) place.names.push(at);
+      return [place.number, says] as const;
+    });
     for (const { token } of name.words) {
       if (token.startsWith('=') || known.has(token)) continue;
       known.add(token);
@@ -89,7 +107,7 @@ function placesOf(parsed: readonly ParsedName[], tables: NameTables): Places {
   return { byKey, names, words };
 }
 
-function keysOfName(name: ParsedName, tables: NameTables): IndexedName['keys'] {
+function keysOfName(name: ParsedName, tables: NameTables): readonly (readonly [key: string, says: Says])[] {
   const keys: [string, Says][] = [];
   for (const word of name.words) {
     const says = { weight: word.weight, conflict: word.conflict };
@@ -168,7 +186,7 @@ const CLASS_WEIGHT_MAX = 0.75;
 
 interface Asked {
   readonly word: NameWord;
-  readonly keys: ReadonlySet<string>;
+  readonly places: readonly Place[];
   /** Under how many places it would have to be looked for. */
   readonly cost: number;
   /** At most what a match of this word adds. */
@@ -177,7 +195,7 @@ interface Asked {
   readonly loss: number;
 }
 
-function candidates(query: ParsedName, places: Places, tables: NameTables): ReadonlySet<number> {
+function candidates(query: ParsedName, places: Places, tables: NameTables, tally: Tally): ReadonlySet<number> {
   const asked = query.words
     .map((word, at) => askedOf(word, at, query, places, tables))
     .toSorted((a, b) => b.cost - a.cost);
@@ -190,24 +208,37 @@ function candidates(query: ParsedName, places: Places, tables: NameTables): Read
     lossLeft += loss;
     leftOut += 1;
   }
-  const wordsBehind = new Map<string, number[]>();
-  for (const [number, { keys }] of asked.entries())
-    for (const key of keys) {
-      const behind = wordsBehind.get(key);
-      if (behind === undefined) wordsBehind.set(key, [number]);
-      else behind.push(number);
+  const wordsBehind = new Map<number, number[]>();
+  for (const [word, one] of asked.entries())
+    for (const { number } of one.places) {
+      const behind = wordsBehind.get(number);
+      if (behind === undefined) wordsBehind.set(number, [word]);
+      else behind.push(word);
     }
   const kept = new Set<number>();
-  const looked = new Set<number>();
-  for (const { keys } of asked.slice(leftOut))
-    for (const key of keys)
-      for (const at of places.byKey.get(key) ?? []) {
-        if (looked.has(at)) continue;
-        looked.add(at);
-        if (canReach(places.names[at], asked, wordsBehind)) kept.add(at);
-      }
+  for (const at of counted(asked.slice(leftOut), tally)) {
+    const hasEnough = !isShort((tally.worth[at] ?? 0) + worthLeft, lossAll - lossLeft - (tally.loss[at] ?? 0));
+    if (hasEnough && canReach(places.names[at], asked, wordsBehind)) kept.add(at);
+    tally.worth[at] = tally.loss[at] = tally.word[at] = 0;
+  }
   for (const at of acronymPlaces(query, places)) kept.add(at);
   return kept;
+}
+
+/** All names under the keys of the words, with what these are worth together. */
+function counted(asked: readonly Asked[], tally: Tally): readonly number[] {
+  const touched: number[] = [];
+  for (const [word, { places, worth, loss }] of asked.entries())
+    for (const { names } of places)
+      for (const at of names) {
+        const last = tally.word[at];
+        if (last === word + 1) continue;
+        if (last === 0) touched.push(at);
+        tally.word[at] = word + 1;
+        tally.worth[at] = (tally.worth[at] ?? 0) + worth;
+        tally.loss[at] = (tally.loss[at] ?? 0) + loss;
+      }
+  return touched;
 }
 
 /** Rounding may not decide. */
@@ -219,7 +250,7 @@ const isShort = (worth: number, loss: number): boolean =>
 function canReach(
   name: IndexedName | undefined,
   asked: readonly Asked[],
-  wordsBehind: ReadonlyMap<string, readonly number[]>,
+  wordsBehind: ReadonlyMap<number, readonly number[]>,
 ): boolean {
   if (name === undefined) return false;
   const weights: (number | undefined)[] = [];
@@ -260,13 +291,13 @@ function askedOf(word: NameWord, at: number, query: ParsedName, places: Places, 
     else for (const key of soundKeys(word.token.charAt(0))) keys.add(key);
     for (const token of slipsOf(word.token, places)) for (const key of soundKeys(token)) keys.add(key);
   }
-  let cost = 0;
-  for (const key of keys) cost += places.byKey.get(key)?.length ?? 0;
+  const found = [...keys].flatMap((key) => places.byKey.get(key) ?? []);
+  const cost = found.reduce((sum, { names }) => sum + names.length, 0);
   // A word may be joined with its neighbours in the other name, and is then worth a share of a longer one.
   const worth = isClass ? Math.max(word.weight, (word.weight + CLASS_WEIGHT_MAX) / 2) : (word.weight + WEIGHT_MAX) / 2;
   const omitted =
     word.omission * Math.min(...[true, false].map((isCompany) => omissionOf(word, at, query, { isCompany })));
-  return { word, keys, cost, worth, loss: Math.min(word.conflict, omitted) };
+  return { word, places: found, cost, worth, loss: Math.min(word.conflict, omitted) };
 }
 
 /** The words of the index that may be a slip of the finger away. */
@@ -292,6 +323,6 @@ function bits(value: number): number {
 
 /** Names that an abbreviation in the other stands for, in both directions. */
 function* acronymPlaces(query: ParsedName, { byKey }: Places): Generator<number> {
-  for (const { token } of query.words) yield* byKey.get(`@${token}`) ?? [];
-  for (const acronym of acronymsOf(query)) for (const key of soundKeys(acronym)) yield* byKey.get(key) ?? [];
+  for (const { token } of query.words) yield* byKey.get(`@${token}`)?.names ?? [];
+  for (const acronym of acronymsOf(query)) for (const key of soundKeys(acronym)) yield* byKey.get(key)?.names ?? [];
 }
