@@ -3124,7 +3124,7 @@ export const en = {
   'risk.restart': 'Propose to start again',
   'risk.restartTitle': 'Start rule {id} again, version {version}?',
   'risk.history': 'Versions',
-  'risk.restore': 'Go back to it',
+  'risk.restore': 'Go back',
   'risk.restoreOf': 'Go back to version {version}',
   'risk.restoreTitle': 'Go back to version {version}?',
   'risk.restoreHint': 'Two people agreed to it before, so it counts from the next declaration on.',
