@@ -132,7 +132,7 @@ test('two officers at once settle it once between them', async () => {
   const id = await transferred({ paymentReference: 'NOP THUE', amount: 2_000_000n, payerName: 'Người Nộp SUS2' });
   const body = { act: 'allot', declarationNumber: number, amount: '2000000', revision: 0 };
   const answers = await Promise.all([act(leader, id, body), act(second, id, body)]);
-  expect(answers.map(({ response }) => response.status).toSorted((one, other) => one - other)).toEqual([200, 409]);
+  expect(answers.map(({ response }) => response.status).toSorted((a, b) => a - b)).toEqual([200, 409]);
   expect((await declarationOf(number)).amountPaid).toBe('2000000');
   expect((await shown(id)).item).toMatchObject({ state: 'settled', left: '0' });
 });

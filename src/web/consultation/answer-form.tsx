@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { api, type DeclarationView } from '#web/client';
 import { ChoiceList, isSaid, StepFrame, useText, WordsField } from '#web/ui';
-import classes from './consultation.module.css';
 import { useStep } from './use-consultation.ts';
 
 /** The trader's answer: words, and which of the documents handed in bear them out. */

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { api, type DeclarationView } from '#web/client';
 import { ChoiceList, isSaid, StepFrame, useText, WordsField } from '#web/ui';
-import classes from './consultation.module.css';
 import { useStep } from './use-consultation.ts';
 
 /** Which lines, and what the trader is asked. Lines in doubt are chosen already. */
