@@ -63,6 +63,8 @@ interface Tally {
 interface Place {
   readonly number: number;
   readonly names: number[];
+  /** Of the heaviest word or words under it. */
+  weight: number;
 }
 interface Places {
   readonly byKey: ReadonlyMap<string, Place>;
@@ -89,9 +91,10 @@ function placesOf(parsed: readonly ParsedName[], tables: NameTables): Places {
   const known = new Set<string>();
   const names = parsed.map((name, at): IndexedName => {
     const keys = keysOfName(name, tables).map(([key, says]) => {
-      const place = byKey.get(key) ?? { number: byKey.size, names: [] };
+      const place = byKey.get(key) ?? { number: byKey.size, names: [], weight: 0 };
       if (place.names.length === 0) byKey.set(key, place);
       if (place.names.at(-1) !== at) place.names.push(at);
+      place.weight = Math.max(place.weight, says.weight);
       return [place.number, says] as const;
     });
     for (const { token } of name.words) {
@@ -180,10 +183,6 @@ function lettersOf(token: string): number {
   return letters;
 }
 
-/** The heaviest a word of a name can be: see `parseName`. */
-const WEIGHT_MAX = 1.4;
-const CLASS_WEIGHT_MAX = 0.75;
-
 interface Asked {
   readonly word: NameWord;
   readonly places: readonly Place[];
@@ -228,18 +227,24 @@ function candidates(query: ParsedName, places: Places, tables: NameTables, tally
 /** All names under the keys of the words, with what these are worth together. */
 function counted(asked: readonly Asked[], tally: Tally): readonly number[] {
   const touched: number[] = [];
-  for (const [word, { places, worth, loss }] of asked.entries())
-    for (const { names } of places)
+  for (const [number, { word, places, loss }] of asked.entries())
+    // The heaviest place first: a name that stands in several counts as what it can be worth at most.
+    for (const { names, weight } of places) {
+      const worth = worthOf(word, weight);
       for (const at of names) {
         const last = tally.word[at];
-        if (last === word + 1) continue;
+        if (last === number + 1) continue;
         if (last === 0) touched.push(at);
-        tally.word[at] = word + 1;
+        tally.word[at] = number + 1;
         tally.worth[at] = (tally.worth[at] ?? 0) + worth;
         tally.loss[at] = (tally.loss[at] ?? 0) + loss;
       }
+    }
   return touched;
 }
+
+/** At most what a word shares with one of that weight, or with several that are joined in it. */
+const worthOf = (word: NameWord, weight: number): number => Math.max(word.weight, (word.weight + weight) / 2);
 
 /** Rounding may not decide. */
 const MARGIN = 1e-9;
@@ -268,7 +273,7 @@ function canReach(
       loss += lost;
       continue;
     }
-    shared += Math.max(word.weight, (word.weight + weight) / 2);
+    shared += worthOf(word, weight);
     standing -= conflicts[number] ?? 0;
   }
   // What stands against another word is conflict; of the rest at least what leaving it out costs.
@@ -285,19 +290,23 @@ function askedOf(word: NameWord, at: number, query: ParsedName, places: Places, 
     for (const key of soundKeys(text)) keys.add(key);
     for (const key of skeletonKeys(text, false)) keys.add(query.isArabic ? key : `%${key}`);
   }
-  const isClass = word.token.startsWith('=');
-  if (!isClass) {
+  if (!word.token.startsWith('=')) {
     if (word.token.length === 1) keys.add(`^${word.token}`);
     else for (const key of soundKeys(word.token.charAt(0))) keys.add(key);
     for (const token of slipsOf(word.token, places)) for (const key of soundKeys(token)) keys.add(key);
   }
   const found = [...keys].flatMap((key) => places.byKey.get(key) ?? []);
   const cost = found.reduce((sum, { names }) => sum + names.length, 0);
-  // A word may be joined with its neighbours in the other name, and is then worth a share of a longer one.
-  const worth = isClass ? Math.max(word.weight, (word.weight + CLASS_WEIGHT_MAX) / 2) : (word.weight + WEIGHT_MAX) / 2;
+  const worth = found.reduce((most, place) => Math.max(most, worthOf(word, place.weight)), 0);
   const omitted =
     word.omission * Math.min(...[true, false].map((isCompany) => omissionOf(word, at, query, { isCompany })));
-  return { word, places: found, cost, worth, loss: Math.min(word.conflict, omitted) };
+  return {
+    word,
+    places: found.toSorted((a, b) => b.weight - a.weight),
+    cost,
+    worth,
+    loss: Math.min(word.conflict, omitted),
+  };
 }
 
 /** The words of the index that may be a slip of the finger away. */
