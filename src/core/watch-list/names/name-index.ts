@@ -2,7 +2,7 @@ import { assert } from '#core/kernel';
 import { compareNames, omissionOf, SAME_NAME_SCORE, type NameComparison } from './compare-names.ts';
 import { editDistance } from './edit-distance.ts';
 import type { NameTables } from './name-tables.ts';
-import { parseName, type NameWord, type ParsedName } from './parse-name.ts';
+import { NAME_WORDS_MAX, parseName, type NameWord, type ParsedName } from './parse-name.ts';
 import { soundsOf } from './sound-key.ts';
 import { SKELETON_LENGTH_MIN } from './word-similarity.ts';
 
@@ -29,10 +29,11 @@ export function indexNames(names: readonly string[], tables: NameTables): NameIn
   assert(names.length <= INDEXED_NAMES_MAX, 'no more names than fit in memory');
   const parsed = names.map((name) => parseName(name, tables));
   const places = placesOf(parsed, tables);
-  const tally = {
+  const tally: Tally = {
     worth: new Float64Array(names.length),
     loss: new Float64Array(names.length),
     word: new Int32Array(names.length),
+    behind: new Int32Array(places.byKey.size),
   };
   return {
     size: names.length,
@@ -57,6 +58,8 @@ interface Tally {
   readonly loss: Float64Array;
   /** The last word that counted for a name, from 1. */
   readonly word: Int32Array;
+  /** By the number of a key, the words asked for that stand behind it. */
+  readonly behind: Int32Array;
 }
 
 /** The names under one key, and the number by which each of them knows it. */
@@ -78,7 +81,10 @@ interface Says {
   readonly conflict: number;
 }
 interface IndexedName extends Says {
-  readonly keys: readonly (readonly [number: number, says: Says])[];
+  /** The numbers of its keys, and what the words behind each say. */
+  readonly keys: Int32Array;
+  readonly weights: Float64Array;
+  readonly conflicts: Float64Array;
 }
 interface IndexedWord {
   readonly token: string;
@@ -90,12 +96,13 @@ function placesOf(parsed: readonly ParsedName[], tables: NameTables): Places {
   const words = new Map<string, IndexedWord[]>();
   const known = new Set<string>();
   const names = parsed.map((name, at): IndexedName => {
-    const keys = keysOfName(name, tables).map(([key, says]) => {
+    const said = keysOfName(name, tables);
+    const keys = said.map(([key, says]) => {
       const place = byKey.get(key) ?? { number: byKey.size, names: [], weight: 0 };
       if (place.names.length === 0) byKey.set(key, place);
       if (place.names.at(-1) !== at) place.names.push(at);
       place.weight = Math.max(place.weight, says.weight);
-      return [place.number, says] as const;
+      return place.number;
     });
     for (const { token } of name.words) {
       if (token.startsWith('=') || known.has(token)) continue;
@@ -105,7 +112,12 @@ function placesOf(parsed: readonly ParsedName[], tables: NameTables): Places {
       if (others === undefined) words.set(bucket, [{ token, letters: lettersOf(token) }]);
       else others.push({ token, letters: lettersOf(token) });
     }
-    return { keys, ...sumOf(name.words) };
+    return {
+      keys: Int32Array.from(keys),
+      weights: Float64Array.from(said, ([, { weight }]) => weight),
+      conflicts: Float64Array.from(said, ([, { conflict }]) => conflict),
+      ...sumOf(name.words),
+    };
   });
   return { byKey, names, words };
 }
@@ -207,19 +219,16 @@ function candidates(query: ParsedName, places: Places, tables: NameTables, tally
     lossLeft += loss;
     leftOut += 1;
   }
-  const wordsBehind = new Map<number, number[]>();
+  // Which words stand behind a key, a bit for each: a name has no more than fit.
   for (const [word, one] of asked.entries())
-    for (const { number } of one.places) {
-      const behind = wordsBehind.get(number);
-      if (behind === undefined) wordsBehind.set(number, [word]);
-      else behind.push(word);
-    }
+    for (const { number } of one.places) tally.behind[number] = (tally.behind[number] ?? 0) | (1 << word);
   const kept = new Set<number>();
   for (const at of counted(asked.slice(leftOut), tally)) {
     const hasEnough = !isShort((tally.worth[at] ?? 0) + worthLeft, lossAll - lossLeft - (tally.loss[at] ?? 0));
-    if (hasEnough && canReach(places.names[at], asked, wordsBehind)) kept.add(at);
+    if (hasEnough && canReach(places.names[at], asked, tally.behind)) kept.add(at);
     tally.worth[at] = tally.loss[at] = tally.word[at] = 0;
   }
+  for (const one of asked) for (const { number } of one.places) tally.behind[number] = 0;
   for (const at of acronymPlaces(query, places)) kept.add(at);
   return kept;
 }
@@ -251,30 +260,34 @@ const MARGIN = 1e-9;
 const isShort = (worth: number, loss: number): boolean =>
   worth / (worth + Math.max(0, loss)) < SAME_NAME_SCORE - MARGIN;
 
+/** Of the words asked for, the heaviest they share a key with, and the most it could stand against. Filled anew for each name. */
+const HEAVIEST = new Float64Array(NAME_WORDS_MAX);
+const STRONGEST = new Float64Array(NAME_WORDS_MAX);
+
 /** Whether the words could reach the score if every one that shares a key were the same. */
-function canReach(
-  name: IndexedName | undefined,
-  asked: readonly Asked[],
-  wordsBehind: ReadonlyMap<number, readonly number[]>,
-): boolean {
+function canReach(name: IndexedName | undefined, asked: readonly Asked[], behind: Int32Array): boolean {
   if (name === undefined) return false;
-  const weights: (number | undefined)[] = [];
-  const conflicts: number[] = [];
-  for (const [key, says] of name.keys)
-    for (const number of wordsBehind.get(key) ?? []) {
-      weights[number] = Math.max(weights[number] ?? 0, says.weight);
-      conflicts[number] = Math.max(conflicts[number] ?? 0, says.conflict);
+  HEAVIEST.fill(-1, 0, asked.length);
+  STRONGEST.fill(0, 0, asked.length);
+  for (let at = 0; at < name.keys.length; at += 1) {
+    let words = behind[name.keys[at] ?? 0] ?? 0;
+    while (words !== 0) {
+      const word = 31 - Math.clz32(words);
+      words &= ~(1 << word);
+      HEAVIEST[word] = Math.max(HEAVIEST[word] ?? 0, name.weights[at] ?? 0);
+      STRONGEST[word] = Math.max(STRONGEST[word] ?? 0, name.conflicts[at] ?? 0);
     }
+  }
   let [shared, against, loss, standing] = [0, 0, 0, name.conflict];
   for (const [number, { word, loss: lost }] of asked.entries()) {
-    const weight = weights[number];
-    if (weight === undefined) {
+    const weight = HEAVIEST[number] ?? -1;
+    if (weight < 0) {
       against += word.conflict;
       loss += lost;
       continue;
     }
     shared += worthOf(word, weight);
-    standing -= conflicts[number] ?? 0;
+    standing -= STRONGEST[number] ?? 0;
   }
   // What stands against another word is conflict; of the rest at least what leaving it out costs.
   const conflict = Math.min(against, Math.max(0, standing));
