@@ -3,7 +3,7 @@ import { DEMO_TRADER } from '#server/access';
 import { describeInBrowser } from '#tests/support/browser-tests';
 import { sampleImport } from '#tests/support/sample-declarations';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { LANGUAGES, openStage, type Stage } from './stage.ts';
+import { LANGUAGES, openStage, type Stage, type Visit } from './stage.ts';
 
 describeInBrowser('the rule desk', () => {
   let stage: Stage;
@@ -28,6 +28,17 @@ describeInBrowser('the rule desk', () => {
     const number = lodged.data?.number ?? '';
     const { data } = await trader.GET('/api/v1/declarations/{number}', { params: { path: { number } } });
     return data?.summary.channel;
+  };
+
+  /** On the page of a proposal of somebody else. */
+  const approve = async ({ page, t }: Visit): Promise<void> => {
+    await page.getByRole('button', { name: t('approval.approve'), exact: true }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t('approval.approve'), exact: true })
+      .click();
+    // The word alone: hints speak of what is approved before it is.
+    await page.getByText(t('approval.status.approved'), { exact: true }).first().waitFor();
   };
 
   test.each(LANGUAGES)(
@@ -91,12 +102,7 @@ describeInBrowser('the rule desk', () => {
 
       const second = await stage.visit({ language, ...size });
       await second.signIn('risk.approver', proposal);
-      await second.page.getByRole('button', { name: t('approval.approve'), exact: true }).click();
-      await second.page
-        .getByRole('dialog')
-        .getByRole('button', { name: t('approval.approve'), exact: true })
-        .click();
-      await second.page.getByText(t('approval.status.approved')).first().waitFor();
+      await approve(second);
       expect(await channelNow()).toBe('red');
 
       await analyst.open(`/risk/rules/${id}/edit`);
@@ -105,12 +111,7 @@ describeInBrowser('the rule desk', () => {
       await page.getByRole('button', { name: t('risk.proposeIt') }).click();
       await page.getByText(t('approval.ownHint')).waitFor();
       await second.open(new URL(page.url()).pathname);
-      await second.page.getByRole('button', { name: t('approval.approve'), exact: true }).click();
-      await second.page
-        .getByRole('dialog')
-        .getByRole('button', { name: t('approval.approve'), exact: true })
-        .click();
-      await second.page.getByText(t('approval.status.approved')).first().waitFor();
+      await approve(second);
 
       await analyst.open(`/risk/rules/${id}`);
       await page.getByRole('button', { name: t('risk.showDiffOf', { version: 2 }) }).click();
@@ -150,12 +151,7 @@ describeInBrowser('the rule desk', () => {
       await page.locator('main a[href^="/approvals/"]').click();
       await page.getByText(t('approval.ownHint')).waitFor();
       await second.open(new URL(page.url()).pathname);
-      await second.page.getByRole('button', { name: t('approval.approve'), exact: true }).click();
-      await second.page
-        .getByRole('dialog')
-        .getByRole('button', { name: t('approval.approve'), exact: true })
-        .click();
-      await second.page.getByText(t('approval.status.approved')).first().waitFor();
+      await approve(second);
       expect(await channelNow()).toBe('red');
       // The next language begins with a country that selects no computers.
       await analyst.open(`/risk/rules/${id}`);

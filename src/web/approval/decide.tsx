@@ -84,12 +84,13 @@ function DecideDialog(props: {
     setAsked(true);
     if (!missing) decide.mutate();
   };
-  const from = proposal.facts['effectiveFrom'];
+  const from = proposal.facts['effectiveFrom'] ?? proposal.facts['effectiveOn'];
+  const hint = act === 'approve' && from === undefined ? 'approval.approveNow' : (`approval.${act}Hint` as const);
   return (
     <Dialog open title={t(`approval.${act}Title`, { id: proposal.id })}>
       <form className={classes.form} onSubmit={submit} noValidate>
         {decide.error && <ProblemNote error={decide.error} />}
-        <p>{t(`approval.${act}Hint`, { date: from === undefined ? '' : format.date(from) })}</p>
+        <p>{t(hint, { date: from === undefined ? '' : format.date(from) })}</p>
         {act === 'approve' && reachesBack && <p>{t('approval.reachesBack')}</p>}
         {act === 'reject' && (
           <Textarea

@@ -96,7 +96,7 @@ function About(props: { readonly proposal: Proposal }) {
   const format = useFormat();
   const { proposal } = props;
   const { facts, proposed, decision } = proposal;
-  const from = facts['effectiveFrom'];
+  const from = facts['effectiveFrom'] ?? facts['effectiveOn'];
   const superseded = facts['superseded'];
   const replacedBy = decision?.replacedBy ?? null;
   return (

@@ -3391,4 +3391,5 @@ export const en = {
   'watchList.place.plate': 'Means of transport',
   'watchList.place.account': 'Account',
   'watchList.place.description': 'Description of goods',
+  'approval.approveNow': 'It counts at once. The journal records it with your name.',
 } as const satisfies Readonly<Record<TextKey, string>>;

@@ -3370,4 +3370,5 @@ export const vi = {
   'watchList.place.plate': 'Phương tiện',
   'watchList.place.account': 'Tài khoản',
   'watchList.place.description': 'Mô tả hàng',
+  'approval.approveNow': 'Có hiệu lực ngay. Nhật ký ghi lại cùng tên bạn.',
 } as const;
