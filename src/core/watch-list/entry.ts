@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import type { Actor, PlainDate } from '#core/kernel';
+import { STATED_TEXT, type Actor, type PlainDate } from '#core/kernel';
 import { can, ROLES } from '#core/access';
 
 const closed = { additionalProperties: false } as const;
@@ -26,6 +26,9 @@ const Readers = Type.Object(
   closed,
 );
 
+/** Why somebody is looked out for, or no longer: something said, not blanks. */
+export const REASON = Type.String({ minLength: 3, maxLength: 1_000, pattern: STATED_TEXT });
+
 /** What a person says of somebody or something to look out for. */
 export const EntryContent = Type.Object(
   {
@@ -38,7 +41,7 @@ export const EntryContent = Type.Object(
     aliases: Type.Array(text(300), { maxItems: ALIASES_MAX }),
     /** Numbers that leave no doubt: tax code, passport. */
     identifiers: Type.Array(text(35), { maxItems: ALIASES_MAX }),
-    reason: text(1_000),
+    reason: REASON,
     source: text(300),
     legalBasis: text(300),
     validFrom: day,

@@ -16,7 +16,7 @@ import { Check } from 'typebox/value';
 import { MATCH_PLACES } from './compile-lists.ts';
 import { entryRefusals, untilRefusals } from './check-entry.ts';
 import { ENTRY_EVENTS, watchEntryRef } from './entry-stream.ts';
-import { EntryContent, mayChange, type WatchEntry } from './entry.ts';
+import { EntryContent, mayChange, REASON, type WatchEntry } from './entry.ts';
 import { watchListRefusal } from './watch-list-refusals.ts';
 
 /** What one command adds; a longer file is imported in as many commands as it takes. */
@@ -27,7 +27,6 @@ const SUBJECT_LENGTH_MAX = 40;
 
 const closed = { additionalProperties: false } as const;
 const id = Type.String({ pattern: '^[1-9]\\d{0,17}$' });
-const reason = Type.String({ minLength: 3, maxLength: 1_000, pattern: '\\S' });
 const subject = Type.String({ minLength: 1, maxLength: SUBJECT_LENGTH_MAX });
 
 const AddData = Type.Object(
@@ -35,9 +34,9 @@ const AddData = Type.Object(
   closed,
 );
 export type AddEntries = Command<'watchList.add', Static<typeof AddData>>;
-const ChangeData = Type.Object({ id, content: EntryContent, reason }, closed);
+const ChangeData = Type.Object({ id, content: EntryContent, reason: REASON }, closed);
 export type ChangeEntry = Command<'watchList.change', Static<typeof ChangeData>>;
-const EndData = Type.Object({ id, reason }, closed);
+const EndData = Type.Object({ id, reason: REASON }, closed);
 export type EndEntry = Command<'watchList.end', Static<typeof EndData>>;
 const ClearData = Type.Object(
   {
@@ -45,13 +44,13 @@ const ClearData = Type.Object(
     subject,
     declaration: Type.String({ maxLength: 20 }),
     place: Type.Enum(MATCH_PLACES),
-    reason,
+    reason: REASON,
     until: Type.String(),
   },
   closed,
 );
 export type ClearMatch = Command<'watchList.clear', Static<typeof ClearData>>;
-const ReviveData = Type.Object({ id, subject, reason }, closed);
+const ReviveData = Type.Object({ id, subject, reason: REASON }, closed);
 export type ReviveMatch = Command<'watchList.revive', Static<typeof ReviveData>>;
 
 const addEntries: Handler<AddEntries, null, unknown> = {

@@ -23,7 +23,7 @@ export const WATCH_LIST_REFUSALS = {
     label: ENTRY,
     message: {
       vi: 'Số công-ten-nơ {value} sai chữ số kiểm tra',
-      en: 'The check digit of container number {value} is wrong',
+      en: 'The check digit of container number {value} does not fit',
     },
     fix: {
       vi: 'Kiểm tra lại: bốn chữ cái và bảy chữ số theo ISO 6346',

@@ -2336,7 +2336,7 @@ export const en = {
   'tables.column.use': 'Used for',
   'tables.column.value': 'Kind of value',
   'tables.column.value_max': 'Value at most',
-  'tables.column.vnaccs_table': 'VNACCS table',
+  'tables.column.vnaccs_table': 'Table of the national system',
   'tables.column.window_days': 'Within how many days',
   'tables.column.words': 'Words that hint at it',
   'reference.title': 'Reference data',

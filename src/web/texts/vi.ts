@@ -2323,7 +2323,7 @@ export const vi = {
   'tables.column.use': 'Dùng cho',
   'tables.column.value': 'Kiểu giá trị',
   'tables.column.value_max': 'Trị giá tối đa',
-  'tables.column.vnaccs_table': 'Bảng mã VNACCS',
+  'tables.column.vnaccs_table': 'Bảng mã của hệ thống quốc gia',
   'tables.column.window_days': 'Trong bao nhiêu ngày',
   'tables.column.words': 'Từ gợi ý',
   'reference.title': 'Dữ liệu tham chiếu',
