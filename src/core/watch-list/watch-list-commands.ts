@@ -2,6 +2,7 @@ import { can } from '#core/access';
 import {
   err,
   ok,
+  STATED_TEXT,
   type Command,
   type Handler,
   type Json,
