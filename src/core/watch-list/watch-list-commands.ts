@@ -2,7 +2,6 @@ import { can } from '#core/access';
 import {
   err,
   ok,
-  STATED_TEXT,
   type Command,
   type Handler,
   type Json,
