@@ -33,6 +33,7 @@ export const ROOMS = [
   'assessment',
   'watch-list',
   'risk',
+  'fairness',
   'transport',
   'deadline',
   'inspection',

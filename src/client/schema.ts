@@ -3284,6 +3284,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/risk/fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How groups are selected and found wrong, decisions against advice, and unusual pairs of officer and trader */
+        get: operations["showFairness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suspense": {
         parameters: {
             query?: never;
@@ -7497,6 +7514,103 @@ export interface components {
             leftOut: string[];
             discounts: ("order" | "legal-form")[];
             entryId: string | null;
+        };
+        FairnessRate: {
+            hits: number;
+            of: number;
+            /** @description Null where nothing was counted */
+            share: number | null;
+            /** @description With high: Wilson’s interval, 95 % */
+            low: number;
+            high: number;
+        };
+        FairnessComparison: {
+            rate: components["schemas"]["FairnessRate"];
+            others: components["schemas"]["FairnessRate"];
+            /**
+             * @description Higher or lower: beyond chance, although many groups are compared
+             * @enum {unknown}
+             */
+            standing: "higher" | "lower" | "alike" | "tooFew";
+            words: {
+                vi: string;
+                en: string;
+            };
+        };
+        Fairness: {
+            /** @description A day of the country */
+            from: string;
+            /** @description A day of the country */
+            to: string;
+            registered: number;
+            /** @description How many groups are compared at once */
+            comparisons: number;
+            groups: {
+                /** @enum {unknown} */
+                dimension: "office" | "age" | "size";
+                /** @description An office, or a band of age or size */
+                key: string;
+                registered: number;
+                selection: components["schemas"]["FairnessComparison"];
+                finding: components["schemas"]["FairnessComparison"];
+                falseAlarm: components["schemas"]["FairnessRate"];
+            }[];
+            offices: {
+                officeId: string;
+                /** @description Decisions, without cases handed over */
+                acts: number;
+                rechannelled: number;
+                reversed: number;
+                controlledAnew: number;
+                handedOver: number;
+                override: components["schemas"]["FairnessComparison"];
+            }[];
+            /** @description Those that differ from the others first */
+            officers: {
+                officerId: string;
+                officer: string;
+                officeId: string;
+                /** @description Decisions, without cases handed over */
+                acts: number;
+                rechannelled: number;
+                reversed: number;
+                controlledAnew: number;
+                handedOver: number;
+                override: components["schemas"]["FairnessComparison"];
+            }[];
+            officersTotal: number;
+            /** @description The least probable first */
+            pairs: {
+                officeId: string;
+                officerId: string;
+                officer: string;
+                traderId: string;
+                trader: string | null;
+                cases: number;
+                /** @description By the officer’s share of the office’s cases */
+                expected: number;
+                times: number;
+                /** @description Which share of pairs as unusual as this is chance */
+                chance: number;
+                checked: number;
+                found: number;
+                words: {
+                    vi: string;
+                    en: string;
+                };
+            }[];
+            /** @description How many pairs of officer and trader were looked at */
+            pairsTested: number;
+            /** @description By whole quarters that are over, the latest first */
+            random: {
+                /** @description A day of the country */
+                from: string;
+                /** @description A day of the country */
+                to: string;
+                /** @description Found wrong of what was drawn at random; null where too few were checked to be told of */
+                random: components["schemas"]["FairnessRate"] | null;
+                rules: components["schemas"]["FairnessRate"] | null;
+            }[];
         };
         SuspenseItem: {
             /** @description The bank, and its own number of the credit */
@@ -19436,6 +19550,49 @@ export interface operations {
                             channel: "green" | "yellow" | "red";
                         }[];
                     };
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showFairness: {
+        parameters: {
+            query?: {
+                /** @description At most 92 days up to the last; the answer tells which were counted */
+                from?: string;
+                /** @description The last day; today by default */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fairness"];
                 };
             };
             /** @description Default Response */

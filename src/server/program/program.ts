@@ -156,6 +156,7 @@ import {
   type OwnersOptions,
   type RulesRoom,
 } from '#server/risk';
+import { fairnessRoutes } from '#server/fairness';
 import { originRoutes } from '#server/origin';
 import { concernsInvoices, followInvoices, INVOICE_FOLLOWER, invoiceRoutes } from '#server/invoice';
 import { concernsReliefs, followReliefs, reliefRoutes, RELIEF_FOLLOWER } from '#server/relief';
@@ -767,6 +768,7 @@ export async function httpApp({
   approvalRoutes(app, approval);
   riskRoutes(app, { services, rules, seed: () => seeded().snapshot.rules, approval });
   watchListRoutes(app, { services, lists, nameOf: async (userId) => (await access.people.find(userId))?.name });
+  fairnessRoutes(app, { services, nameOf: async (userId) => (await access.people.find(userId))?.name });
   suspenseRoutes(app, { services, approval });
   countryTableRoutes(app, { services, room, versions, approval });
   await tariffImportRoutes(app, { services, room, versions, imports: importStore(services.pool), approval });

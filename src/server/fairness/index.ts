@@ -1,0 +1,1 @@
+export { fairness as fairnessRoutes } from './routes/fairness.ts';
