@@ -416,7 +416,6 @@ describe('by webhook', () => {
     await told();
     const all = carried();
     await expect.poll(() => quick.calls.length, { timeout: 60_000 }).toBe(10);
-    expect(held.length).toBeLessThanOrEqual(8);
     slow.answerWith(status(200));
     for (const response of held) response.end();
     await all;
