@@ -22,9 +22,9 @@ export interface GroupCount {
 const SQL = `with declared as materialized (
     select o.office_id as office,
         case when p.registered_on is null then 'unknown'
-             when o.registered_at < p.registered_on + interval '1 year' then 'under1'
-             when o.registered_at < p.registered_on + interval '3 years' then 'from1to3'
-             when o.registered_at < p.registered_on + interval '10 years' then 'from3to10'
+             when o.registered_at at time zone 'UTC' < p.registered_on + interval '1 year' then 'under1'
+             when o.registered_at at time zone 'UTC' < p.registered_on + interval '3 years' then 'from1to3'
+             when o.registered_at at time zone 'UTC' < p.registered_on + interval '10 years' then 'from3to10'
              else 'over10' end as age,
         count(*) over (partition by coalesce(o.principal_id, o.number)) as own,
         s.number is not null as selected, s.conforms
