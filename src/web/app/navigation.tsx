@@ -86,6 +86,7 @@ interface NavLink {
     | '/approvals'
     | '/risk/rules'
     | '/risk/watch-list'
+    | '/risk/fairness'
     | '/reference'
     | '/desk'
     | '/fix'
@@ -158,6 +159,7 @@ function entriesFor(session: Session | null): readonly (NavLink | NavGroup)[] {
       ? [
           { to: '/risk/rules', text: 'risk.rules' } as const,
           { to: '/risk/watch-list', text: 'watchList.title' } as const,
+          { to: '/risk/fairness', text: 'fairness.title' } as const,
           { to: '/approvals', text: 'nav.approvals' } as const,
         ]
       : []),

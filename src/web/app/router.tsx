@@ -113,6 +113,7 @@ const invoice = () => import('#web/invoice');
 const compliance = () => import('#web/compliance');
 const risk = () => import('#web/risk');
 const watchList = () => import('#web/watch-list');
+const fairness = () => import('#web/fairness');
 const suspense = () => import('#web/suspense');
 const relief = () => import('#web/relief');
 const notices = () => import('#web/notices');
@@ -401,6 +402,12 @@ const routes = [
     ...page('/risk/watch-list/$id/edit'),
     beforeLoad: requires(isRiskAnalyst),
     component: lazyRouteComponent(watchList, 'EditEntryPage'),
+  }),
+  createRoute({
+    ...page('/risk/fairness'),
+    validateSearch: only('from', 'to'),
+    beforeLoad: requires(isRiskAnalyst),
+    component: lazyRouteComponent(fairness, 'FairnessPage'),
   }),
   createRoute({
     ...page('/risk/rules'),
