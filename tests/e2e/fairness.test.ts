@@ -21,7 +21,10 @@ describeInBrowser('fairness and integrity', () => {
       await analyst.signIn('risk', '/risk/fairness');
       await page.getByRole('heading', { level: 1, name: t('fairness.title') }).waitFor();
       await page.getByRole('table', { name: t('fairness.by.office'), exact: true }).waitFor();
-      await page.getByText(t('fairness.standing.higher')).first().waitFor();
+      await page
+        .getByText(language === 'vi' ? 'Cao hơn hẳn' : 'Higher beyond chance')
+        .first()
+        .waitFor();
       await page
         .getByRole('table', { name: t('fairness.pairs') })
         .getByText('SYN-4', { exact: true })

@@ -62,8 +62,8 @@ test('groups that differ are told with intervals and in words, and unusual pairs
       others: { hits: 140, of: 1400, share: 0.1 },
       standing: 'higher',
     },
-    finding: { rate: { hits: 60, of: 300 } },
-    falseAlarm: { hits: 240, of: 300 },
+    finding: { rate: { hits: 42, of: 300 }, others: { hits: 20, of: 140 }, standing: 'alike' },
+    falseAlarm: { hits: 258, of: 300 },
   });
   expect(group('office', '03EE')?.selection.standing).toBe('lower');
   expect(group('office', '02CI')?.selection.words.vi).toContain('50,0 % (300 trên 600');

@@ -3,7 +3,7 @@ import type { Database } from '#server/platform/database';
 /**
  * Rows of a country's quarter in the lists that follow the journal, as if 2,000 declarations had been lodged: quicker than lodging them,
  * and with what is to be found in them known. Office 02CI has 600, of which every second is selected; 03EE 1,400, of which every tenth.
- * Every fifth selected was found wrong; of what chance drew in the quarter before, forty were checked and eight found wrong. One officer
+ * Every seventh was found wrong, everywhere; of what chance drew in the quarter before, forty were checked and eight found wrong. One officer
  * had nearly all cases of one trader, and one overrules every second selection.
  */
 export async function withSyntheticQuarter({ pool }: Pick<Database, 'pool'>, cell: number): Promise<void> {
@@ -15,7 +15,7 @@ export async function withSyntheticQuarter({ pool }: Pick<Database, 'pool'>, cel
     from (select n, 'SYN-' || case when n % 20 = 0 then 'LONE' || n else (n % 9)::text end as trader,
         timestamptz '2026-11-02T02:00:00Z' + (n % 15) * interval '1 day' as at from generate_series(1, 2000) n) rows`);
   await pool.query(`insert into risk.selected (number, selected_at, office_id, channel, random, conforms, found_at)
-    select number, registered_at, office_id, 'yellow', false, n % 5 <> 0, registered_at + interval '1 hour'
+    select number, registered_at, office_id, 'yellow', false, n % 7 <> 0, registered_at + interval '1 hour'
       from (select *, substr(number, 4)::int as n from declaration.overview where number like 'SYN%') o
      where case when office_id = '02CI' then n % 2 = 0 else n % 10 = 0 end`);
   await pool.query(`insert into risk.selected (number, selected_at, office_id, channel, random, conforms, found_at)

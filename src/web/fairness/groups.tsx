@@ -89,10 +89,8 @@ export function Compared(props: { readonly comparison: Comparison; readonly scal
   const { rate, others } = props.comparison;
   return (
     <div className={classes.compared}>
+      <Rate rate={rate} />
       <Strip rate={rate} others={others} scale={props.scale} apart={isApart(props.comparison)} />
-      <div className={classes.figures}>
-        <Rate rate={rate} />
-      </div>
     </div>
   );
 }
@@ -105,10 +103,8 @@ export function Says(props: { readonly comparisons: readonly Comparison[] }) {
   if (apart.length > 0)
     return (
       <ul className={classes.says}>
-        {apart.map(({ words, standing }) => (
-          <li key={words.en}>
-            <strong>{t(`fairness.standing.${standing}`)}</strong> {local(words)}
-          </li>
+        {apart.map(({ words }) => (
+          <li key={words.en}>{local(words)}</li>
         ))}
       </ul>
     );

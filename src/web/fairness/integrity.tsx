@@ -76,10 +76,11 @@ function ActTable(props: { readonly title: string; readonly rows: readonly Act[]
                 <Compared comparison={override} scale={scale} />
               </td>
               <td>
-                <span className={table.sub}>{t('fairness.rechannelled', { count: rechannelled })}</span>
-                <span className={table.sub}>{t('fairness.reversed', { count: reversed })}</span>
-                <span className={table.sub}>{t('fairness.controlledAnew', { count: controlledAnew })}</span>
-                <span className={table.sub}>{t('fairness.handedOver', { count: handedOver })}</span>
+                {counted({ rechannelled, reversed, controlledAnew, handedOver }).map(([kind, times]) => (
+                  <span key={kind} className={classes.kind}>
+                    {t(`fairness.${kind}`, { count: times })}
+                  </span>
+                ))}
               </td>
               <td>
                 <Says comparisons={[override]} />
@@ -92,6 +93,11 @@ function ActTable(props: { readonly title: string; readonly rows: readonly Act[]
   );
 }
 
+const KINDS = ['rechannelled', 'reversed', 'controlledAnew', 'handedOver'] as const;
+/** What there was none of goes without saying. */
+const counted = (act: Pick<Act, (typeof KINDS)[number]>) =>
+  KINDS.map((kind) => [kind, act[kind]] as const).filter(([, count]) => count > 0);
+
 /** Who had cases of whom far more often than the work of the office would bring. */
 export function Pairs(props: { readonly fairness: Fairness }) {
   const t = useText();
@@ -103,7 +109,7 @@ export function Pairs(props: { readonly fairness: Fairness }) {
     <Section title={t('fairness.pairs')}>
       <p className={classes.hint}>{t('fairness.pairsHint', { count: pairsTested })}</p>
       {pairs.length === 0 ? (
-        <p>{t('fairness.noPairs')}</p>
+        <p className={classes.nothing}>{t('fairness.noPairs')}</p>
       ) : (
         <div className={table.scroll}>
           <table className={`${table.table} ${table.stack}`}>

@@ -5,7 +5,7 @@ import classes from './fairness.module.css';
 /** A share as people read it: 2.4 %. */
 export function usePercent(): (share: number) => string {
   const format = useFormat();
-  return (share) => `${format.decimal((share * 100).toFixed(1))} %`;
+  return (share) => `${format.decimal((share * 100).toFixed(1))}\u00a0%`;
 }
 
 /** A share, out of how many, and between which figures the true one lies. */

@@ -3296,8 +3296,6 @@ export const en = {
   'fairness.band.to10': '2 to 10 declarations',
   'fairness.band.to100': '11 to 100 declarations',
   'fairness.band.over100': 'Over 100 declarations',
-  'fairness.standing.higher': 'Higher.',
-  'fairness.standing.lower': 'Lower.',
   'fairness.standing.alike': 'No difference beyond chance',
   'fairness.standing.tooFew': 'Too few to compare',
   'fairness.against': 'Decisions against advice',

@@ -3275,8 +3275,6 @@ export const vi = {
   'fairness.band.to10': '2 đến 10 tờ khai',
   'fairness.band.to100': '11 đến 100 tờ khai',
   'fairness.band.over100': 'Trên 100 tờ khai',
-  'fairness.standing.higher': 'Cao hơn.',
-  'fairness.standing.lower': 'Thấp hơn.',
   'fairness.standing.alike': 'Không khác quá mức ngẫu nhiên',
   'fairness.standing.tooFew': 'Quá ít để so sánh',
   'fairness.against': 'Quyết định trái khuyến nghị',
