@@ -283,7 +283,7 @@ describeInBrowser('the goods grid', () => {
     await type('Kettles');
     await keys('Enter');
     await page.getByText(t('goodsGrid.form'), { exact: true }).click();
-    await page.waitForURL((address) => !address.searchParams.has('view'));
+    await page.waitForURL((address) => address.searchParams.get('view') === 'form');
     expect(await page.getByLabel(t('draft.description')).inputValue()).toBe('Kettles');
     await page.getByText(t('goodsGrid.grid'), { exact: true }).click();
     await shows(0, 1, 'Kettles');
