@@ -40,10 +40,10 @@ export function nameFinder(entries: readonly WatchEntry[], tables: NameTables, b
   const find = (name: string): readonly Candidate[] => {
     const best = new Map<WatchEntry, number>();
     for (const { index, names } of parts)
-      for (const { at, comparison } of index.find(name)) {
+      for (const { at, score } of index.find(name)) {
         const named = names[at];
         const entry = named && keys.has(keyOf(named)) ? byId.get(named.id) : undefined;
-        if (entry) best.set(entry, Math.max(best.get(entry) ?? 0, comparison.score));
+        if (entry) best.set(entry, Math.max(best.get(entry) ?? 0, score));
       }
     return [...best].map(([entry, score]) => ({ entry, score })).toSorted((a, b) => b.score - a.score);
   };

@@ -46,12 +46,26 @@ export function compareNames(left: ParsedName, right: ParsedName, tables: NameTa
   };
 }
 
-function compared(left: ParsedName, right: ParsedName, tables: NameTables): NameComparison {
+/** The score of `compareNames` alone. */
+export function scoreNames(left: ParsedName, right: ParsedName, tables: NameTables): number {
+  return left.text <= right.text ? measured(left, right, tables).score : measured(right, left, tables).score;
+}
+
+function measured(
+  left: ParsedName,
+  right: ParsedName,
+  tables: NameTables,
+): Pick<NameComparison, 'score' | 'discounts'> & { readonly links: readonly Link[] } {
   const links = linksOf(left, right, tables);
   const sums = sumsOf(left, right, links);
   const discounts = discountsOf(left, right, links);
   let score = sums.shared === 0 ? 0 : sums.shared / (sums.shared + sums.conflict + sums.omission);
   for (const discount of discounts) score *= DISCOUNTS[discount];
+  return { score, discounts, links };
+}
+
+function compared(left: ParsedName, right: ParsedName, tables: NameTables): NameComparison {
+  const { score, discounts, links } = measured(left, right, tables);
   return {
     score,
     matched: links
@@ -117,14 +131,19 @@ function linksOf(left: ParsedName, right: ParsedName, tables: NameTables): reado
   return links;
 }
 
-/** A common word is worth no more where the other name has it as its own ("Trà" and "TRA"). */
-const weightOf = (a: NameWord, b: NameWord): number =>
+/** What a link of two words says. A common word is worth no more where the other name has it as its own ("Trà" and "TRA"). */
+export const weightOf = (a: NameWord, b: NameWord): number =>
   a.token.startsWith('=') === b.token.startsWith('=') ? (a.weight + b.weight) / 2 : Math.min(a.weight, b.weight);
 
 const turned = ({ lefts, rights, ...link }: Link): Link => ({ ...link, lefts: rights, rights: lefts });
 
 /** As many neighbouring words as may be written as one ("Xiao Ming", "Viet Nam Airlines"). */
-const JOINED_MAX = 3;
+export const JOINED_MAX = 3;
+
+/** What several words are written as has so many letters at least. */
+export const JOINED_LENGTH_MIN = 4;
+/** From so many letters on, it may be spelled another way. */
+export const JOINED_SOUND_LENGTH_MIN = 7;
 
 /** "vina milk" is "vinamilk": neighbours of one name that together are one word of the other. */
 function joinedLinks(
@@ -135,7 +154,7 @@ function joinedLinks(
 ): readonly Link[] {
   const links: Link[] = [];
   for (const [j, whole] of joined.words.entries()) {
-    if (whole.token.length < 4) continue;
+    if (whole.token.length < JOINED_LENGTH_MIN) continue;
     for (let i = 0; i < parted.words.length - 1; i += 1) {
       let together = plainOf(parted.words[i]);
       for (let length = 2; length <= JOINED_MAX && together !== ''; length += 1) {
@@ -160,7 +179,7 @@ function joinedMatch(
   tables: NameTables,
 ): { readonly similarity: number } | undefined {
   if (together === whole) return { similarity: 1 };
-  if (together.length < 7 || whole === '') return undefined;
+  if (together.length < JOINED_SOUND_LENGTH_MIN || whole === '') return undefined;
   const match = tokenMatch(together, whole, around, tables);
   return match && match.way !== 'slip' ? { similarity: match.similarity - 0.02 } : undefined;
 }
@@ -170,15 +189,26 @@ const plainOf = (word: NameWord | undefined): string => word?.plain ?? '';
 /** "VNPT" for "Vietnam Posts and Telecommunications": one word in place of all of the other name. */
 function acronymLinks(short: ParsedName, long: ParsedName): readonly Link[] {
   if (long.words.length < 3) return [];
-  const at = short.words.findIndex(({ token }) => token.length >= 3 && token.length <= 8 && isAcronymOf(token, long));
+  const at = short.words.findIndex(({ token }) => isAcronymLong(token) && isAcronymOf(token, long));
   const word = short.words[at];
   if (word === undefined) return [];
   const rights = long.words.map((_, index) => index);
-  return [{ lefts: [at], rights, match: { similarity: 0.9, way: 'acronym' }, weight: word.weight * 1.5 }];
+  return [
+    {
+      lefts: [at],
+      rights,
+      match: { similarity: ACRONYM.similarity, way: 'acronym' },
+      weight: word.weight * ACRONYM.factor,
+    },
+  ];
 }
 
-const isAcronymOf = (token: string, { acronym, words }: ParsedName): boolean =>
-  token === acronym || token === words.map(({ shown }) => shown.charAt(0).toLowerCase()).join('');
+/** An abbreviation says more than one word and less than all that it stands for. */
+export const ACRONYM = { similarity: 0.9, factor: 1.5 } as const;
+export const isAcronymLong = (token: string): boolean => token.length >= 3 && token.length <= 8;
+const isAcronymOf = (token: string, name: ParsedName): boolean => token === name.acronym || token === initialsOf(name);
+export const initialsOf = ({ words }: ParsedName): string =>
+  words.map(({ shown }) => shown.charAt(0).toLowerCase()).join('');
 
 interface Sums {
   readonly shared: number;
@@ -187,7 +217,7 @@ interface Sums {
 }
 
 /** A letter that differs may be another name; several such in a name of many words must not vanish among them. */
-const SLIP_CONFLICT = 1.5;
+export const SLIP_CONFLICT = 1.5;
 
 /** How much an own word says that the other name leaves out. */
 const OMISSION = { company: 0.55, person: 0.35, given: 0.9 } as const;

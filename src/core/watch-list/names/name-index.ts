@@ -1,9 +1,10 @@
 import { assert } from '#core/kernel';
-import { compareNames, omissionOf, SAME_NAME_SCORE, type NameComparison } from './compare-names.ts';
-import { editDistance } from './edit-distance.ts';
+import { ACRONYM, initialsOf, isAcronymLong, JOINED_LENGTH_MIN, JOINED_MAX } from './compare-names.ts';
+import { JOINED_SOUND_LENGTH_MIN, omissionOf, SAME_NAME_SCORE, scoreNames } from './compare-names.ts';
+import { CONFLICT_COST, gainOf, termsFor, type Term, type Terms } from './name-terms.ts';
 import type { NameTables } from './name-tables.ts';
-import { NAME_WORDS_MAX, parseName, type NameWord, type ParsedName } from './parse-name.ts';
-import { soundsOf } from './sound-key.ts';
+import { parseName, type NameWord, type ParsedName } from './parse-name.ts';
+import { soundsAfresh, soundsOf, type Sounds } from './sound-key.ts';
 import { SKELETON_LENGTH_MIN } from './word-similarity.ts';
 
 /** More names than any list has; the index keeps them in memory. */
@@ -12,7 +13,7 @@ export const INDEXED_NAMES_MAX = 200_000;
 export interface FoundName {
   /** Its place among the names that were indexed. */
   readonly at: number;
-  readonly comparison: NameComparison;
+  readonly score: number;
 }
 
 export interface NameIndex {
@@ -22,146 +23,137 @@ export interface NameIndex {
 }
 
 /**
- * Names under the keys by which their words can match others. A word that everybody has is not looked up where it could not make a match
- * without the rare ones, and what is found is compared in full only where its words could still reach the score.
+ * Names by their words. A score is at least `SAME_NAME_SCORE` where what the linked words gain is no less than what the others cost, so
+ * that the gains of the words of a name can be added up, list by list of the names that have a word that could be linked. Words that
+ * everybody has are not looked up where names that share nothing else could not make up for what they lack; what comes so far is compared
+ * only where the words on both sides could still reach the score.
  */
 export function indexNames(names: readonly string[], tables: NameTables): NameIndex {
   assert(names.length <= INDEXED_NAMES_MAX, 'no more names than fit in memory');
-  const parsed = names.map((name) => parseName(name, tables));
-  const places = placesOf(parsed, tables);
-  const tally: Tally = {
-    worth: new Float64Array(names.length),
-    loss: new Float64Array(names.length),
-    word: new Int32Array(names.length),
-    behind: new Int32Array(places.byKey.size),
-  };
+  if (names.length === 0) return { size: 0, find: () => [] };
+  const index = indexOf(names, tables);
   return {
     size: names.length,
     find: (name) => {
-      if (names.length === 0) return [];
       const query = parseName(name, tables);
       const found: FoundName[] = [];
-      for (const at of candidates(query, places, tables, tally)) {
-        const other = parsed[at];
-        if (other === undefined) continue;
-        const comparison = compareNames(query, other, tables);
-        if (comparison.score >= SAME_NAME_SCORE) found.push({ at, comparison });
+      for (const at of candidates(query, index)) {
+        const other = index.parsed[at];
+        const score = other === undefined ? 0 : scoreNames(query, other, tables);
+        if (score >= SAME_NAME_SCORE) found.push({ at, score });
       }
-      return found.toSorted((a, b) => b.comparison.score - a.comparison.score || a.at - b.at);
+      return found.toSorted((a, b) => b.score - a.score || a.at - b.at);
     },
   };
 }
 
-/** Counts names while one is looked for; all nought before and after. */
+interface Index {
+  readonly parsed: readonly ParsedName[];
+  readonly terms: Terms;
+  /** By term, what it says against another. */
+  readonly conflicts: Float32Array;
+  /** Where the words of each name begin, and after the last they end. */
+  readonly begins: Int32Array;
+  readonly words: Int32Array;
+  /** Of each of these words, what leaving it out costs against a company and against a person. */
+  readonly omissions: { readonly company: Float32Array; readonly person: Float32Array };
+  /** Where the names of each term begin, and after the last they end. */
+  readonly lists: Int32Array;
+  readonly names: Int32Array;
+  /** Names under what their words joined together sound like, and under what abbreviates them: rising pairs of both. */
+  readonly marks: Float64Array;
+  readonly tally: Tally;
+}
+
+/** Counts while one name is looked for; all nought before and after. */
 interface Tally {
-  readonly worth: Float64Array;
-  readonly loss: Float64Array;
-  /** The last word that counted for a name, from 1. */
-  readonly word: Int32Array;
-  /** By the number of a key, the words asked for that stand behind it. */
-  readonly behind: Int32Array;
+  readonly gain: Float32Array;
+  /** Names that were found by more than their single words. */
+  readonly isMarked: Uint8Array;
+  /** By term, a bit for each word that is linked with it. */
+  readonly linked: Int32Array;
+  readonly best: Float32Array;
 }
 
-/** The names under one key, and the number by which each of them knows it. */
-interface Place {
-  readonly number: number;
-  readonly names: number[];
-  /** Of the heaviest word or words under it. */
-  weight: number;
-}
-interface Places {
-  readonly byKey: ReadonlyMap<string, Place>;
-  /** Of each name, its keys with what the words behind them say. */
-  readonly names: readonly IndexedName[];
-  /** The different words of all names by first letter and length: where slips of the finger are looked for. */
-  readonly words: ReadonlyMap<string, readonly IndexedWord[]>;
-}
-interface Says {
-  readonly weight: number;
-  readonly conflict: number;
-}
-interface IndexedName extends Says {
-  /** The numbers of its keys, and what the words behind each say. */
-  readonly keys: Int32Array;
-  readonly weights: Float64Array;
-  readonly conflicts: Float64Array;
-}
-interface IndexedWord {
-  readonly token: string;
-  readonly letters: number;
-}
-
-function placesOf(parsed: readonly ParsedName[], tables: NameTables): Places {
-  const byKey = new Map<string, Place>();
-  const words = new Map<string, IndexedWord[]>();
-  const known = new Set<string>();
-  const names = parsed.map((name, at): IndexedName => {
-    const said = keysOfName(name, tables);
-    const keys = said.map(([key, says]) => {
-      const place = byKey.get(key) ?? { number: byKey.size, names: [], weight: 0 };
-      if (place.names.length === 0) byKey.set(key, place);
-      if (place.names.at(-1) !== at) place.names.push(at);
-      place.weight = Math.max(place.weight, says.weight);
-      return place.number;
-    });
-    for (const { token } of name.words) {
-      if (token.startsWith('=') || known.has(token)) continue;
-      known.add(token);
-      const bucket = `${token.charAt(0)}${token.length}`;
-      const others = words.get(bucket);
-      if (others === undefined) words.set(bucket, [{ token, letters: lettersOf(token) }]);
-      else others.push({ token, letters: lettersOf(token) });
+function indexOf(texts: readonly string[], tables: NameTables): Index {
+  const terms = termsFor(tables);
+  const [begins, words, marks]: [number[], number[], number[]] = [[], [], []];
+  const [company, person]: [number[], number[]] = [[], []];
+  const parsed = texts.map((text, number): ParsedName => {
+    const read = parseName(text, tables);
+    const found = read.words.map((word) => terms.termOf(word, read));
+    const name = { ...read, words: found.map(({ word }) => word) };
+    begins.push(words.length);
+    for (const [at, { number: term, word }] of found.entries()) {
+      words.push(term);
+      company.push(word.omission * omissionOf(word, at, name, { isCompany: true }));
+      person.push(word.omission * omissionOf(word, at, name, { isCompany: false }));
     }
-    return {
-      keys: Int32Array.from(keys),
-      weights: Float64Array.from(said, ([, { weight }]) => weight),
-      conflicts: Float64Array.from(said, ([, { conflict }]) => conflict),
-      ...sumOf(name.words),
-    };
+    for (const mark of marksOf(name)) marks.push(hashOf(mark) * NAMES_SPAN + number);
+    return name;
   });
-  return { byKey, names, words };
+  begins.push(words.length);
+  return {
+    parsed,
+    terms,
+    conflicts: Float32Array.from(terms.all, ({ word }) => word.conflict),
+    begins: Int32Array.from(begins),
+    words: Int32Array.from(words),
+    omissions: { company: Float32Array.from(company), person: Float32Array.from(person) },
+    ...listsOf(begins, words, terms.all.length),
+    marks: Float64Array.from(marks).toSorted(),
+    tally: {
+      gain: new Float32Array(texts.length),
+      isMarked: new Uint8Array(texts.length),
+      linked: new Int32Array(terms.all.length),
+      best: new Float32Array(terms.all.length),
+    },
+  };
 }
 
-function keysOfName(name: ParsedName, tables: NameTables): readonly (readonly [key: string, says: Says])[] {
-  const keys: [string, Says][] = [];
-  for (const word of name.words) {
-    const says = { weight: word.weight, conflict: word.conflict };
-    for (const key of keysOf(word, tables)) keys.push([key, says]);
-    for (const key of skeletonKeys(word.plain, name.isArabic)) keys.push([key, says]);
-    if (word.token.length > 1) keys.push([`^${word.token.charAt(0)}`, says]);
-  }
-  for (const { text, from, to } of joinsOf(name)) {
-    const says = sumOf(name.words.slice(from, to + 1));
-    for (const key of [...soundKeys(text), ...skeletonKeys(text, name.isArabic)]) keys.push([key, says]);
-  }
-  for (const acronym of acronymsOf(name)) keys.push([`@${acronym}`, { weight: 0, conflict: 0 }]);
-  return keys;
+/** The names of each term, one list after the other. */
+function listsOf(
+  begins: readonly number[],
+  words: readonly number[],
+  terms: number,
+): { readonly lists: Int32Array; readonly names: Int32Array } {
+  const lists = new Int32Array(terms + 1);
+  for (const term of words) lists[term + 1] = (lists[term + 1] ?? 0) + 1;
+  for (let term = 0; term < terms; term += 1) lists[term + 1] = (lists[term + 1] ?? 0) + (lists[term] ?? 0);
+  const next = lists.slice();
+  const names = new Int32Array(words.length);
+  for (let name = 0; name + 1 < begins.length; name += 1)
+    for (let at = begins[name] ?? 0; at < (begins[name + 1] ?? 0); at += 1) {
+      const term = words[at] ?? 0;
+      const place = next[term] ?? 0;
+      names[place] = name;
+      next[term] = place + 1;
+    }
+  return { lists, names };
 }
 
-const sumOf = (words: readonly NameWord[]): Says =>
-  words.reduce((sum, word) => ({ weight: sum.weight + word.weight, conflict: sum.conflict + word.conflict }), {
-    weight: 0,
-    conflict: 0,
-  });
+/** Above every number of a name. */
+const NAMES_SPAN = 2 ** 18;
 
-/** Under what a word stands: how it sounds, what it means, which spelling it is of. */
-const keysOf = ({ token, plain }: NameWord, { spellings }: NameTables): readonly string[] => [
-  ...(token.startsWith('=') ? [token] : []),
-  ...soundKeys(plain),
-  ...(spellings.get(token) ?? []).map((group) => `#${group}`),
+/** FNV-1a: two marks with one hash only let through a name too many. */
+function hashOf(mark: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < mark.length; at += 1) hash = Math.imul(hash ^ mark.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
+function marksOf(name: ParsedName): readonly string[] {
+  const marks = joinsOf(name).flatMap(({ text }) =>
+    text.length < JOINED_SOUND_LENGTH_MIN ? [`=${text}`] : soundMarks(soundsAfresh(text)),
+  );
+  return [...marks, ...acronymsOf(name).map((acronym) => `@${acronym}`)];
+}
+
+const soundMarks = ({ sound, long, skeleton }: Sounds): readonly string[] => [
+  `~${sound}`,
+  ...(long === sound ? [] : [`~${long}`]),
+  ...(skeleton.length < SKELETON_LENGTH_MIN ? [] : [`%${skeleton}`]),
 ];
-
-function soundKeys(token: string): readonly string[] {
-  const { sound, long } = soundsOf(token);
-  return sound === long ? [`~${sound}`] : [`~${sound}`, `~${long}`];
-}
-
-/** Consonants alone count where one of the two names is of the Arabic world: those that are stand apart. */
-function skeletonKeys(token: string, isArabic: boolean): readonly string[] {
-  const { skeleton } = soundsOf(token);
-  if (skeleton.length < SKELETON_LENGTH_MIN) return [];
-  return isArabic ? [`%${skeleton}`, `%%${skeleton}`] : [`%${skeleton}`];
-}
 
 interface Join {
   readonly text: string;
@@ -169,182 +161,251 @@ interface Join {
   readonly to: number;
 }
 
+/** Neighbours that may be one word of another name. */
 function joinsOf({ words }: ParsedName): readonly Join[] {
   const joins: Join[] = [];
   for (let from = 0; from < words.length - 1; from += 1) {
     let text = words[from]?.plain ?? '';
-    for (let to = from + 1; to < Math.min(words.length, from + 3); to += 1) {
+    for (let to = from + 1; to < Math.min(words.length, from + JOINED_MAX); to += 1) {
       text += words[to]?.plain ?? '';
-      if (text.length >= 4) joins.push({ text, from, to });
+      joins.push({ text, from, to });
     }
   }
   return joins;
 }
 
-const acronymsOf = ({ acronym, words }: ParsedName): readonly string[] =>
-  words.length < 3
-    ? []
-    : [...new Set([acronym, words.map(({ shown }) => shown.charAt(0).toLowerCase()).join('')])].filter(
-        (one) => one.length >= 3,
-      );
+const acronymsOf = (name: ParsedName): readonly string[] =>
+  name.words.length < 3 ? [] : [...new Set([name.acronym, initialsOf(name)])].filter(isAcronymLong);
 
-const LETTER_A = 97;
-function lettersOf(token: string): number {
-  let letters = 0;
-  for (let at = 0; at < token.length; at += 1) letters |= 1 << ((token.charCodeAt(at) - LETTER_A) & 31);
-  return letters;
-}
-
-interface Asked {
-  readonly word: NameWord;
-  readonly places: readonly Place[];
-  /** Under how many places it would have to be looked for. */
+/** Names that one word of the name looked for, or several together, may add to. */
+interface Unit {
+  readonly terms: Int32Array;
+  /** At most what each of them adds. */
+  readonly gains: Float64Array;
+  /** What is spared besides: the words are not left out. */
+  readonly spared: number;
+  /** How many names have to be looked through. */
   readonly cost: number;
-  /** At most what a match of this word adds. */
-  readonly worth: number;
-  /** At least what is lost where it is not matched. */
-  readonly loss: number;
+  readonly most: number;
 }
 
-function candidates(query: ParsedName, places: Places, tables: NameTables, tally: Tally): ReadonlySet<number> {
-  const asked = query.words
-    .map((word, at) => askedOf(word, at, query, places, tables))
-    .toSorted((a, b) => b.cost - a.cost);
-  const lossAll = asked.reduce((sum, { loss }) => sum + loss, 0);
-  // Left out, from the most common on, as long as names that share nothing else could not reach the score.
-  let [worthLeft, lossLeft, leftOut] = [0, 0, 0];
-  for (const { worth, loss } of asked) {
-    if (!isShort(worthLeft + worth, lossAll - lossLeft - loss)) break;
-    worthLeft += worth;
-    lossLeft += loss;
-    leftOut += 1;
-  }
-  // Which words stand behind a key, a bit for each: a name has no more than fit.
-  for (const [word, one] of asked.entries())
-    for (const { number } of one.places) tally.behind[number] = (tally.behind[number] ?? 0) | (1 << word);
-  const kept = new Set<number>();
-  for (const at of counted(asked.slice(leftOut), tally)) {
-    const hasEnough = !isShort((tally.worth[at] ?? 0) + worthLeft, lossAll - lossLeft - (tally.loss[at] ?? 0));
-    if (hasEnough && canReach(places.names[at], asked, tally.behind)) kept.add(at);
-    tally.worth[at] = tally.loss[at] = tally.word[at] = 0;
-  }
-  for (const one of asked) for (const { number } of one.places) tally.behind[number] = 0;
-  for (const at of acronymPlaces(query, places)) kept.add(at);
-  return kept;
+/** The words looked for, with what leaving each out costs against a company and against a person, and at least. */
+interface Asked {
+  readonly query: ParsedName;
+  readonly omissions: { readonly company: readonly number[]; readonly person: readonly number[] };
+  readonly losses: readonly number[];
 }
-
-/** All names under the keys of the words, with what these are worth together. */
-function counted(asked: readonly Asked[], tally: Tally): readonly number[] {
-  const touched: number[] = [];
-  for (const [number, { word, places, loss }] of asked.entries())
-    // The heaviest place first: a name that stands in several counts as what it can be worth at most.
-    for (const { names, weight } of places) {
-      const worth = worthOf(word, weight);
-      for (const at of names) {
-        const last = tally.word[at];
-        if (last === number + 1) continue;
-        if (last === 0) touched.push(at);
-        tally.word[at] = number + 1;
-        tally.worth[at] = (tally.worth[at] ?? 0) + worth;
-        tally.loss[at] = (tally.loss[at] ?? 0) + loss;
-      }
-    }
-  return touched;
-}
-
-/** At most what a word shares with one of that weight, or with several that are joined in it. */
-const worthOf = (word: NameWord, weight: number): number => Math.max(word.weight, (word.weight + weight) / 2);
 
 /** Rounding may not decide. */
-const MARGIN = 1e-9;
-const isShort = (worth: number, loss: number): boolean =>
-  worth / (worth + Math.max(0, loss)) < SAME_NAME_SCORE - MARGIN;
+const MARGIN = 1e-4;
 
-/** Of the words asked for, the heaviest they share a key with, and the most it could stand against. Filled anew for each name. */
-const HEAVIEST = new Float64Array(NAME_WORDS_MAX);
-const STRONGEST = new Float64Array(NAME_WORDS_MAX);
-
-/** Whether the words could reach the score if every one that shares a key were the same. */
-function canReach(name: IndexedName | undefined, asked: readonly Asked[], behind: Int32Array): boolean {
-  if (name === undefined) return false;
-  HEAVIEST.fill(-1, 0, asked.length);
-  STRONGEST.fill(0, 0, asked.length);
-  for (let at = 0; at < name.keys.length; at += 1) {
-    let words = behind[name.keys[at] ?? 0] ?? 0;
-    while (words !== 0) {
-      const word = 31 - Math.clz32(words);
-      words &= ~(1 << word);
-      HEAVIEST[word] = Math.max(HEAVIEST[word] ?? 0, name.weights[at] ?? 0);
-      STRONGEST[word] = Math.max(STRONGEST[word] ?? 0, name.conflicts[at] ?? 0);
-    }
-  }
-  let [shared, against, loss, standing] = [0, 0, 0, name.conflict];
-  for (const [number, { word, loss: lost }] of asked.entries()) {
-    const weight = HEAVIEST[number] ?? -1;
-    if (weight < 0) {
-      against += word.conflict;
-      loss += lost;
-      continue;
-    }
-    shared += worthOf(word, weight);
-    standing -= STRONGEST[number] ?? 0;
-  }
-  // What stands against another word is conflict; of the rest at least what leaving it out costs.
-  const conflict = Math.min(against, Math.max(0, standing));
-  const surplus = against === 0 ? 0 : (loss * (against - conflict)) / against;
-  return !isShort(shared, conflict + surplus);
+function candidates(query: ParsedName, index: Index): readonly number[] {
+  if (query.words.length === 0) return [];
+  const asked = askedOf(query);
+  const units = unitsOf(asked, index);
+  const needed = CONFLICT_COST * asked.losses.reduce((sum, loss) => sum + loss, 0);
+  const { kept, left } = parted(units, needed);
+  const found: number[] = [];
+  const enough = Math.max(MARGIN, needed - left - MARGIN);
+  const marked = addMarked(asked, index, enough, found);
+  for (const unit of kept) addUnit(unit, index, enough, found);
+  const reaching = found.filter((name) => canReach(name, asked, index));
+  clear(units, kept, marked, index);
+  return reaching;
 }
 
-function askedOf(word: NameWord, at: number, query: ParsedName, places: Places, tables: NameTables): Asked {
-  const keys = new Set(keysOf(word, tables));
-  for (const key of skeletonKeys(word.plain, false)) keys.add(query.isArabic ? key : `%${key}`);
-  for (const { text, from, to } of joinsOf(query)) {
-    if (at < from || at > to) continue;
-    for (const key of soundKeys(text)) keys.add(key);
-    for (const key of skeletonKeys(text, false)) keys.add(query.isArabic ? key : `%${key}`);
-  }
-  if (!word.token.startsWith('=')) {
-    if (word.token.length === 1) keys.add(`^${word.token}`);
-    else for (const key of soundKeys(word.token.charAt(0))) keys.add(key);
-    for (const token of slipsOf(word.token, places)) for (const key of soundKeys(token)) keys.add(key);
-  }
-  const found = [...keys].flatMap((key) => places.byKey.get(key) ?? []);
-  const cost = found.reduce((sum, { names }) => sum + names.length, 0);
-  const worth = found.reduce((most, place) => Math.max(most, worthOf(word, place.weight)), 0);
-  const omitted =
-    word.omission * Math.min(...[true, false].map((isCompany) => omissionOf(word, at, query, { isCompany })));
+function askedOf(query: ParsedName): Asked {
+  const [company, person] = [true, false].map((isCompany) =>
+    query.words.map((word, at) => word.omission * omissionOf(word, at, query, { isCompany })),
+  );
+  const omissions = { company: company ?? [], person: person ?? [] };
   return {
-    word,
-    places: found.toSorted((a, b) => b.weight - a.weight),
-    cost,
-    worth,
-    loss: Math.min(word.conflict, omitted),
+    query,
+    omissions,
+    // What is not linked stands against another word or against nothing.
+    losses: query.words.map(({ conflict }, at) =>
+      Math.min(conflict, omissions.company[at] ?? 0, omissions.person[at] ?? 0),
+    ),
   };
 }
 
-/** The words of the index that may be a slip of the finger away. */
-function slipsOf(token: string, { words }: Places): readonly string[] {
-  if (token.length < 4) return [];
-  const reach = token.length >= 7 ? 2 : 1;
-  const letters = lettersOf(token);
-  const found: string[] = [];
-  for (let length = token.length - reach; length <= token.length + reach; length += 1)
-    for (const word of words.get(`${token.charAt(0)}${length}`) ?? []) {
-      // One slip changes at most one letter of each, two at most two.
-      if (bits(word.letters ^ letters) > 2 * reach) continue;
-      if (word.token !== token && editDistance(token, word.token, reach) <= reach) found.push(word.token);
+function unitsOf({ query, losses }: Asked, index: Index): readonly Unit[] {
+  const { terms } = index;
+  const units = query.words.map((word, at) => {
+    const { terms: numbers, gains } = terms.linksOf(word, query);
+    return unitOf(numbers, gains, 1 << at, losses[at] ?? 0, index);
+  });
+  const together = (from: number, to: number, found: readonly Term[], gain: (term: Term) => number): void => {
+    if (found.length === 0) return;
+    let [words, loss] = [0, 0];
+    for (let at = from; at <= to; at += 1) {
+      words |= 1 << at;
+      loss += losses[at] ?? 0;
     }
-  return found;
+    const numbers = Int32Array.from(found, ({ number }) => number);
+    units.push(unitOf(numbers, Float64Array.from(found, gain), words, loss, index));
+  };
+  for (const { text, from, to } of joinsOf(query)) {
+    const found = (
+      text.length < JOINED_SOUND_LENGTH_MIN ? terms.written(text) : terms.sounding(soundsAfresh(text))
+    ).filter(({ word }) => word.token.length >= JOINED_LENGTH_MIN);
+    const weight = weightOfAll(query.words.slice(from, to + 1));
+    together(from, to, found, ({ word }) => gainOf((weight + word.weight) / 2, 1));
+  }
+  for (const acronym of acronymsOf(query))
+    together(0, query.words.length - 1, terms.written(acronym), ({ word }) => acronymGain(word));
+  return units;
 }
 
-function bits(value: number): number {
-  let count = value - ((value >>> 1) & 0x55555555);
-  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
-  return (((count + (count >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+const weightOfAll = (words: readonly NameWord[]): number => words.reduce((sum, { weight }) => sum + weight, 0);
+const acronymGain = ({ weight }: NameWord): number => gainOf(weight * ACRONYM.factor, ACRONYM.similarity);
+
+/** Says of every term which words are linked with it, too. */
+function unitOf(terms: Int32Array, gains: Float64Array, words: number, loss: number, index: Index): Unit {
+  const { linked, best } = index.tally;
+  const spared = CONFLICT_COST * loss;
+  let [cost, most] = [0, 0];
+  for (let at = 0; at < terms.length; at += 1) {
+    const term = terms[at] ?? 0;
+    const gain = gains[at] ?? 0;
+    linked[term] = (linked[term] ?? 0) | words;
+    best[term] = Math.max(best[term] ?? 0, gain);
+    if (gain + spared <= 0) continue;
+    cost += (index.lists[term + 1] ?? 0) - (index.lists[term] ?? 0);
+    most = Math.max(most, gain + spared);
+  }
+  return { terms, gains, spared, cost, most };
 }
 
-/** Names that an abbreviation in the other stands for, in both directions. */
-function* acronymPlaces(query: ParsedName, { byKey }: Places): Generator<number> {
-  for (const { token } of query.words) yield* byKey.get(`@${token}`)?.names ?? [];
-  for (const acronym of acronymsOf(query)) for (const key of soundKeys(acronym)) yield* byKey.get(key)?.names ?? [];
+/** Lists so short are always looked through: what they say leaves fewer names to compare. */
+const SHORT_LIST = 500;
+/** From so many names on, lists are left out even where a single word is then enough to look at a name more closely. */
+const LOOKED_THROUGH_MAX = 50_000;
+
+/** Leaves out words that everybody has, as long as names that have nothing else could not come as far as needed. */
+function parted(units: readonly Unit[], needed: number): { readonly kept: readonly Unit[]; readonly left: number } {
+  const byCost = units.toSorted((a, b) => b.cost * a.most - a.cost * b.most);
+  const kept: Unit[] = [];
+  let left = 0;
+  let cost = units.reduce((sum, unit) => sum + unit.cost, 0);
+  for (const [at, unit] of byCost.entries()) {
+    const others = [...kept, ...byCost.slice(at + 1)].reduce((most, other) => Math.max(most, other.most), 0);
+    const needsTwo = needed - left - unit.most > others + MARGIN;
+    const isLeft =
+      unit.cost > SHORT_LIST && left + unit.most < needed - 2 * MARGIN && (needsTwo || cost > LOOKED_THROUGH_MAX);
+    if (isLeft) {
+      left += unit.most;
+      cost -= unit.cost;
+    } else kept.push(unit);
+  }
+  return { kept, left };
+}
+
+/** Notes names the moment they have enough. */
+function addUnit({ terms, gains, spared }: Unit, index: Index, enough: number, found: number[]): void {
+  const { lists, names } = index;
+  const { gain } = index.tally;
+  for (let at = 0; at < terms.length; at += 1) {
+    const term = terms[at] ?? 0;
+    const adds = (gains[at] ?? 0) + spared;
+    if (adds <= 0) continue;
+    const end = lists[term + 1] ?? 0;
+    for (let place = lists[term] ?? 0; place < end; place += 1) {
+      const name = names[place] ?? 0;
+      const before = gain[name] ?? 0;
+      const after = before + adds;
+      gain[name] = after;
+      if (before < enough && after >= enough) found.push(name);
+    }
+  }
+}
+
+/** No word of a name says more, whatever it is. */
+const WORD_WEIGHT_MAX = 1.5;
+
+/** Adds the names that have a word of the query in several, or that it abbreviates; they are few. */
+function addMarked({ query, losses }: Asked, index: Index, enough: number, found: number[]): readonly number[] {
+  const { gain, isMarked } = index.tally;
+  const marked: number[] = [];
+  const add = (mark: string, adds: number): void => {
+    const isOfArabic = mark.startsWith('%') && !query.isArabic;
+    const hash = hashOf(mark);
+    for (let at = firstFrom(index.marks, hash * NAMES_SPAN); at < index.marks.length; at += 1) {
+      const name = (index.marks[at] ?? 0) - hash * NAMES_SPAN;
+      if (name >= NAMES_SPAN) return;
+      // Consonants alone count where one of the two names is of the Arabic world.
+      if (isOfArabic && index.parsed[name]?.isArabic !== true) continue;
+      const before = gain[name] ?? 0;
+      const after = before + adds;
+      gain[name] = after;
+      isMarked[name] = 1;
+      marked.push(name);
+      if (before < enough && after >= enough) found.push(name);
+    }
+  };
+  for (const [at, word] of query.words.entries()) {
+    const spared = CONFLICT_COST * (losses[at] ?? 0);
+    const { token, plain } = word;
+    if (isAcronymLong(token)) add(`@${token}`, acronymGain(word) + spared);
+    if (token.length < JOINED_LENGTH_MIN) continue;
+    const adds = gainOf((word.weight + JOINED_MAX * WORD_WEIGHT_MAX) / 2, 1) + spared;
+    add(`=${plain}`, adds);
+    for (const mark of soundMarks(soundsOf(plain))) add(mark, adds);
+  }
+  return marked;
+}
+
+function firstFrom(rising: Float64Array, from: number): number {
+  let [low, high] = [0, rising.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((rising[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether the words of both could reach the score if every one were linked with the best it can be linked with. */
+function canReach(name: number, { query, omissions }: Asked, index: Index): boolean {
+  const { tally, words, conflicts } = index;
+  if (tally.isMarked[name] === 1) return true;
+  const left = query.isCompany ? index.omissions.company : index.omissions.person;
+  let [linked, gain, conflict, omission] = [0, 0, 0, 0];
+  for (let at = index.begins[name] ?? 0; at < (index.begins[name + 1] ?? 0); at += 1) {
+    const term = words[at] ?? 0;
+    const by = tally.linked[term] ?? 0;
+    linked |= by;
+    if (by !== 0) gain += tally.best[term] ?? 0;
+    else {
+      conflict += conflicts[term] ?? 0;
+      omission += left[at] ?? 0;
+    }
+  }
+  let [against, lacking] = [0, 0];
+  const lacks = index.parsed[name]?.isCompany === true ? omissions.company : omissions.person;
+  for (let at = 0; at < query.words.length; at += 1) {
+    if ((linked & (1 << at)) !== 0) continue;
+    against += query.words[at]?.conflict ?? 0;
+    lacking += lacks[at] ?? 0;
+  }
+  const both = Math.min(conflict, against);
+  const more = Math.max(conflict, against);
+  const surplus = more === 0 ? 0 : ((more - both) / more) * (conflict > against ? omission : lacking);
+  return gain + MARGIN >= CONFLICT_COST * (both + surplus);
+}
+
+function clear(units: readonly Unit[], kept: readonly Unit[], marked: readonly number[], index: Index): void {
+  const { gain, isMarked, linked, best } = index.tally;
+  for (const { terms } of units)
+    for (let at = 0; at < terms.length; at += 1) linked[terms[at] ?? 0] = best[terms[at] ?? 0] = 0;
+  for (const name of marked) gain[name] = isMarked[name] = 0;
+  const cost = kept.reduce((sum, unit) => sum + unit.cost, 0);
+  if (cost * 4 > gain.length) gain.fill(0);
+  else
+    for (const { terms } of kept)
+      for (let at = 0; at < terms.length; at += 1) {
+        const term = terms[at] ?? 0;
+        for (let place = index.lists[term] ?? 0; place < (index.lists[term + 1] ?? 0); place += 1)
+          gain[index.names[place] ?? 0] = 0;
+      }
 }
