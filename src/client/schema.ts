@@ -3301,6 +3301,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/risk/fairness/origins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How declarations are selected and found wrong by the origin of their goods, of a sample */
+        get: operations["showFairnessByOrigin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suspense": {
         parameters: {
             query?: never;
@@ -7537,6 +7554,16 @@ export interface components {
                 en: string;
             };
         };
+        FairnessGroup: {
+            /** @enum {unknown} */
+            dimension: "office" | "age" | "size" | "origin";
+            /** @description An office, a country, or a band of age or size */
+            key: string;
+            registered: number;
+            selection: components["schemas"]["FairnessComparison"];
+            finding: components["schemas"]["FairnessComparison"];
+            falseAlarm: components["schemas"]["FairnessRate"];
+        };
         Fairness: {
             /** @description A day of the country */
             from: string;
@@ -7545,16 +7572,7 @@ export interface components {
             registered: number;
             /** @description How many groups are compared at once */
             comparisons: number;
-            groups: {
-                /** @enum {unknown} */
-                dimension: "office" | "age" | "size";
-                /** @description An office, or a band of age or size */
-                key: string;
-                registered: number;
-                selection: components["schemas"]["FairnessComparison"];
-                finding: components["schemas"]["FairnessComparison"];
-                falseAlarm: components["schemas"]["FairnessRate"];
-            }[];
+            groups: components["schemas"]["FairnessGroup"][];
             offices: {
                 officeId: string;
                 /** @description Decisions, without cases handed over */
@@ -19593,6 +19611,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Fairness"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showFairnessByOrigin: {
+        parameters: {
+            query?: {
+                /** @description At most 92 days up to the last; the answer tells which were counted */
+                from?: string;
+                /** @description The last day; today by default */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description A day of the country */
+                        from: string;
+                        /** @description A day of the country */
+                        to: string;
+                        /** @description How many of the registered were read */
+                        sampled: number;
+                        /** @description How many of those checked to the end were read */
+                        checked: number;
+                        groups: components["schemas"]["FairnessGroup"][];
+                    };
                 };
             };
             /** @description Default Response */

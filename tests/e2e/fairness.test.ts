@@ -29,6 +29,8 @@ describeInBrowser('fairness and integrity', () => {
         .getByRole('table', { name: t('fairness.pairs') })
         .getByText('SYN-4', { exact: true })
         .waitFor();
+      await page.getByRole('button', { name: t('fairness.originsShow') }).click();
+      await page.getByRole('table', { name: t('fairness.by.origin'), exact: true }).waitFor();
       await page.getByText(t('fairness.randomTooFew')).first().waitFor();
       await analyst.expectAccessible();
       await analyst.shot('fairness');

@@ -1,6 +1,8 @@
 import { apiClient, type ApiClient } from '#client';
 import { testClock } from '#core/kernel';
+import { DEMO_TRADER } from '#server/access';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
+import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { clientOf, signIn } from '#tests/support/session';
 import { withSyntheticQuarter } from '#tests/support/synthetic-fairness';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -111,4 +113,29 @@ test('what chance drew is told by whole quarters from thirty cases on, and never
     from: '2026-04-01',
     random: null,
   });
+});
+
+test('origins are told of documents as they were registered, each declaration by the origin of most of its lines', async () => {
+  const trader = apiClient({ baseUrl: program.url, apiKey: program.key('demo trader') });
+  const item = (sequence: number, countryCode: string) => sampleItem({ sequence, origin: { countryCode } });
+  const lodged = [[item(1, 'CN')], [item(1, 'JP'), item(2, 'CN'), item(3, 'CN')], [item(1, 'JP')]];
+  for (const [index, items] of lodged.entries()) {
+    const { error } = await trader.POST('/api/v1/declarations', {
+      params: { query: { register: true } },
+      body: sampleImport(items, {
+        functionalReferenceId: `FAIR-${index}`,
+        importer: { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' },
+      }) as never,
+    });
+    expect(error).toBeUndefined();
+  }
+  const query = { params: { query: { from: '2026-11-21', to: '2026-11-21' } } };
+  const origins = async () => (await analyst.GET('/api/v1/risk/fairness/origins', query)).data;
+  await expect.poll(async () => (await origins())?.sampled, { timeout: 15_000 }).toBe(3);
+  expect((await origins())?.groups).toMatchObject([
+    { dimension: 'origin', key: 'CN', registered: 2, selection: { standing: 'tooFew' } },
+    { dimension: 'origin', key: 'JP', registered: 1 },
+  ]);
+  const leader = clientOf(program.url, await signIn(program.url, 'leader'));
+  expect((await leader.GET('/api/v1/risk/fairness/origins', query)).response.status).toBe(403);
 });

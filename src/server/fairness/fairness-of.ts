@@ -15,9 +15,10 @@ import type { Services } from '#server/platform/services';
 import type { Static } from 'typebox';
 import { actCounts, type ActCount } from './act-counts.ts';
 import { groupCounts, GROUP_DIMENSIONS, type GroupCount } from './group-counts.ts';
+import { originCounts } from './origin-counts.ts';
 import { pairCounts } from './pair-counts.ts';
 import { streamCounts } from './stream-counts.ts';
-import type { FairnessView } from './views.ts';
+import type { FairnessView, GroupSchema, OriginsView } from './views.ts';
 
 /** As many as a person goes through; the figures above count all. */
 const OFFICERS_MAX = 50;
@@ -26,6 +27,7 @@ const QUARTERS = 4;
 const MINUTE_MS = 60_000;
 
 type View = Static<typeof FairnessView>;
+type Group = Static<typeof GroupSchema>;
 export interface FairnessServices {
   readonly services: Services;
   readonly nameOf: (userId: string) => Promise<string | undefined>;
@@ -39,9 +41,7 @@ export interface Period {
 /** Everything of the page, from lists that follow the journal; nothing is asked of what decides. */
 export async function fairnessOf({ services, nameOf }: FairnessServices, { from, to, today }: Period): Promise<View> {
   const { pool } = services;
-  const { zoneOffsetMinutes } = services.reference.current().reference.country;
-  const beginning = (day: PlainDate): Instant =>
-    instantAt(Date.parse(`${day}T00:00:00.000Z`) - zoneOffsetMinutes * MINUTE_MS);
+  const beginning = (day: PlainDate) => beginningOf(services, day);
   const [begins, ends] = [beginning(from), beginning(addDays(to, 1))];
   const last = addDays(today, -1) < to ? addDays(today, -1) : to;
   const groups = await groupCounts(services, begins, ends);
@@ -88,6 +88,24 @@ export async function fairnessOf({ services, nameOf }: FairnessServices, { from,
   };
 }
 
+/** The same of origins, from documents of the journal; asked for apart, since it reads so many. */
+export async function originsOf(services: Services, { from, to }: Period): Promise<Static<typeof OriginsView>> {
+  const groups = await originCounts(services, beginningOf(services, from), beginningOf(services, addDays(to, 1)));
+  const comparisons = comparisonsAmong(groups.map(selectedOf)) + comparisonsAmong(groups.map(foundOf));
+  return {
+    from,
+    to,
+    sampled: groups.reduce((sum, { registered }) => sum + registered, 0),
+    checked: groups.reduce((sum, { checked }) => sum + checked, 0),
+    groups: comparedGroups(groups, comparisons),
+  };
+}
+
+function beginningOf({ reference }: Services, day: PlainDate): Instant {
+  const { zoneOffsetMinutes } = reference.current().reference.country;
+  return instantAt(Date.parse(`${day}T00:00:00.000Z`) - zoneOffsetMinutes * MINUTE_MS);
+}
+
 /** All that one page compares counts together, so that a page of many tables points at nobody by chance. */
 function comparisonsOf(
   groups: readonly GroupCount[],
@@ -109,7 +127,7 @@ const againstOf = ({ acts, rechannelled, reversed, controlledAnew }: ActCount) =
   of: acts,
 });
 
-function comparedGroups(groups: readonly GroupCount[], comparisons: number): View['groups'] {
+function comparedGroups(groups: readonly GroupCount[], comparisons: number): Group[] {
   const selections = told('selection', compareRates(groups.map(selectedOf), comparisons));
   const findings = told('finding', compareRates(groups.map(foundOf), comparisons));
   return groups.flatMap(({ dimension, key, registered, checked, found }, index) => {

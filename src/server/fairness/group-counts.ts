@@ -1,8 +1,11 @@
 import type { Instant } from '#core/kernel';
 import type { Services } from '#server/platform/services';
 
+/** What lists know of every declaration. */
 export const GROUP_DIMENSIONS = ['office', 'age', 'size'] as const;
-export type GroupDimension = (typeof GROUP_DIMENSIONS)[number];
+/** Origins are told of a sample. */
+export const ALL_DIMENSIONS = [...GROUP_DIMENSIONS, 'origin'] as const;
+export type GroupDimension = (typeof ALL_DIMENSIONS)[number];
 
 export interface GroupCount {
   readonly dimension: GroupDimension;
@@ -44,7 +47,7 @@ const SQL = `with declared as materialized (
     from banded group by grouping sets ((office), (age), (size))`;
 
 /** The order in which bands are read. */
-export const BANDS: Readonly<Record<Exclude<GroupDimension, 'office'>, readonly string[]>> = {
+const BANDS: Readonly<Record<Exclude<GroupDimension, 'office' | 'origin'>, readonly string[]>> = {
   age: ['under1', 'from1to3', 'from3to10', 'over10', 'unknown'],
   size: ['one', 'to10', 'to100', 'over100'],
 };
@@ -60,4 +63,4 @@ export async function groupCounts(
 }
 
 const placeOf = ({ dimension, key }: GroupCount): number =>
-  dimension === 'office' ? 0 : BANDS[dimension].indexOf(key);
+  dimension === 'age' || dimension === 'size' ? BANDS[dimension].indexOf(key) : 0;

@@ -1,7 +1,7 @@
 import { RATE_STANDINGS } from '#core/fairness';
 import { TextSchema } from '#server/declaration';
 import { Type } from 'typebox';
-import { GROUP_DIMENSIONS } from './group-counts.ts';
+import { ALL_DIMENSIONS } from './group-counts.ts';
 
 const day = Type.String({ description: 'A day of the country' });
 
@@ -26,6 +26,17 @@ export const ComparisonSchema = Type.Object(
   },
   { $id: 'FairnessComparison' },
 );
+export const GroupSchema = Type.Object(
+  {
+    dimension: Type.Enum(ALL_DIMENSIONS),
+    key: Type.String({ description: 'An office, a country, or a band of age or size' }),
+    registered: Type.Integer(),
+    selection: Type.Ref('FairnessComparison'),
+    finding: Type.Ref('FairnessComparison', { description: 'Of the selected that were checked to the end' }),
+    falseAlarm: Type.Ref('FairnessRate', { description: 'Of the same: nothing was wrong' }),
+  },
+  { $id: 'FairnessGroup' },
+);
 const Acts = {
   acts: Type.Integer({ description: 'Decisions, without cases handed over' }),
   rechannelled: Type.Integer(),
@@ -41,16 +52,7 @@ export const FairnessView = Type.Object(
     to: day,
     registered: Type.Integer(),
     comparisons: Type.Integer({ description: 'How many groups are compared at once' }),
-    groups: Type.Array(
-      Type.Object({
-        dimension: Type.Enum(GROUP_DIMENSIONS),
-        key: Type.String({ description: 'An office, or a band of age or size' }),
-        registered: Type.Integer(),
-        selection: Type.Ref('FairnessComparison'),
-        finding: Type.Ref('FairnessComparison', { description: 'Of the selected that were checked to the end' }),
-        falseAlarm: Type.Ref('FairnessRate', { description: 'Of the same: nothing was wrong' }),
-      }),
-    ),
+    groups: Type.Array(Type.Ref('FairnessGroup')),
     offices: Type.Array(Type.Object({ officeId: Type.String(), ...Acts })),
     officers: Type.Array(
       Type.Object({ officerId: Type.String(), officer: Type.String(), officeId: Type.String(), ...Acts }),
@@ -89,3 +91,11 @@ export const FairnessView = Type.Object(
   },
   { $id: 'Fairness' },
 );
+
+export const OriginsView = Type.Object({
+  from: day,
+  to: day,
+  sampled: Type.Integer({ description: 'How many of the registered were read' }),
+  checked: Type.Integer({ description: 'How many of those checked to the end were read' }),
+  groups: Type.Array(Type.Ref('FairnessGroup')),
+});

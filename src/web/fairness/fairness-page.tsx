@@ -6,6 +6,7 @@ import { Empty, LoadingRows, Page, ProblemNote, useFormat, useText } from '#web/
 import { fairnessApi, type Fairness } from './fairness-api.ts';
 import classes from './fairness.module.css';
 import { Groups } from './groups.tsx';
+import { Origins } from './origins.tsx';
 import { AgainstAdvice, Pairs, RandomStream } from './integrity.tsx';
 
 /** Whether selection and officers treat groups alike, and where to look closer. */
@@ -28,7 +29,10 @@ export function FairnessPage() {
           {query.data.registered === 0 ? (
             <Empty title={t('fairness.empty')} hint={t('fairness.emptyHint')} />
           ) : (
-            <Groups groups={query.data.groups} />
+            <>
+              <Groups groups={query.data.groups} />
+              <Origins from={query.data.from} to={query.data.to} />
+            </>
           )}
           <AgainstAdvice fairness={query.data} />
           <Pairs fairness={query.data} />

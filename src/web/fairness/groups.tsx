@@ -1,10 +1,9 @@
 import type { TextKey } from '#web/texts';
 import { Section, tableClasses as table, useCodeNames, useFormat, useLocal, useText } from '#web/ui';
-import type { Comparison, Fairness } from './fairness-api.ts';
+import type { Comparison, FairnessGroup as Group } from './fairness-api.ts';
 import classes from './fairness.module.css';
 import { Rate, scaleOf, Strip } from './rate.tsx';
 
-type Group = Fairness['groups'][number];
 const DIMENSIONS = ['office', 'age', 'size'] as const;
 
 /** How each group is selected and what is found in it, one table for each way to divide the country. */
@@ -19,60 +18,73 @@ export function Groups(props: { readonly groups: readonly Group[] }) {
 }
 
 function GroupTable(props: { readonly dimension: Group['dimension']; readonly groups: readonly Group[] }) {
+  const title = useText()(`fairness.by.${props.dimension}`);
+  return (
+    <Section title={title}>
+      <GroupRows title={title} groups={props.groups} />
+    </Section>
+  );
+}
+
+export function GroupRows(props: { readonly title: string; readonly groups: readonly Group[] }) {
   const t = useText();
   const format = useFormat();
   const nameOf = useGroupNames();
-  const { dimension, groups } = props;
-  const title = t(`fairness.by.${dimension}`);
+  const { title, groups } = props;
   const selectedScale = scaleOf(groups.map(({ selection }) => selection.rate));
   const foundScale = scaleOf(groups.map(({ finding }) => finding.rate));
   return (
-    <Section title={title}>
-      <div className={table.scroll}>
-        <table className={`${table.table} ${table.stack} ${classes.groups}`}>
-          <caption>{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('fairness.group')}</th>
-              <th scope="col" className={table.num}>
-                {t('fairness.registered')}
-              </th>
-              <th scope="col">{t('fairness.selected')}</th>
-              <th scope="col">{t('fairness.found')}</th>
-              <th scope="col">{t('fairness.falseAlarm')}</th>
-              <th scope="col">{t('fairness.says')}</th>
+    <div className={table.scroll}>
+      <table className={`${table.table} ${table.stack} ${classes.groups}`}>
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('fairness.group')}</th>
+            <th scope="col" className={table.num}>
+              {t('fairness.registered')}
+            </th>
+            <th scope="col">{t('fairness.selected')}</th>
+            <th scope="col">{t('fairness.found')}</th>
+            <th scope="col">{t('fairness.falseAlarm')}</th>
+            <th scope="col">{t('fairness.says')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(({ dimension, key, registered, selection, finding, falseAlarm }) => (
+            <tr key={key}>
+              <td>{nameOf(dimension, key)}</td>
+              <td className={table.num}>{format.decimal(String(registered))}</td>
+              <td data-label={t('fairness.selected')}>
+                <Compared comparison={selection} scale={selectedScale} />
+              </td>
+              <td data-label={t('fairness.found')}>
+                <Compared comparison={finding} scale={foundScale} />
+              </td>
+              <td data-label={t('fairness.falseAlarm')}>
+                <Rate rate={falseAlarm} />
+              </td>
+              <td>
+                <Says comparisons={[selection, finding]} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {groups.map(({ key, registered, selection, finding, falseAlarm }) => (
-              <tr key={key}>
-                <td>{nameOf(dimension, key)}</td>
-                <td className={table.num}>{format.decimal(String(registered))}</td>
-                <td data-label={t('fairness.selected')}>
-                  <Compared comparison={selection} scale={selectedScale} />
-                </td>
-                <td data-label={t('fairness.found')}>
-                  <Compared comparison={finding} scale={foundScale} />
-                </td>
-                <td data-label={t('fairness.falseAlarm')}>
-                  <Rate rate={falseAlarm} />
-                </td>
-                <td>
-                  <Says comparisons={[selection, finding]} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Section>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
 function useGroupNames(): (dimension: Group['dimension'], key: string) => string {
   const t = useText();
   const officeName = useCodeNames('customs-office');
-  return (dimension, key) => (dimension === 'office' ? officeName(key) : t(BANDS[key] ?? 'fairness.band.unknown'));
+  const countryName = useCodeNames('country');
+  return (dimension, key) => {
+    const band = BANDS[key];
+    if (dimension === 'office') return officeName(key);
+    if (band !== undefined) return t(band);
+    if (key === 'unknown') return t(dimension === 'origin' ? 'fairness.originUnknown' : 'fairness.band.unknown');
+    return countryName(key);
+  };
 }
 const BANDS: Readonly<Record<string, TextKey>> = {
   under1: 'fairness.band.under1',
@@ -83,6 +95,7 @@ const BANDS: Readonly<Record<string, TextKey>> = {
   to10: 'fairness.band.to10',
   to100: 'fairness.band.to100',
   over100: 'fairness.band.over100',
+  rest: 'fairness.originRest',
 };
 
 export function Compared(props: { readonly comparison: Comparison; readonly scale: number }) {

@@ -3279,6 +3279,13 @@ export const en = {
   'fairness.by.office': 'By office',
   'fairness.by.age': 'By age of the trader',
   'fairness.by.size': 'By size: declarations in the period',
+  'fairness.by.origin': 'By origin',
+  'fairness.originUnknown': 'No origin declared',
+  'fairness.originRest': 'Other countries',
+  'fairness.originsHint':
+    'By the origin of most lines when registered. Read from a sample: at most 300 declarations registered and 300 checked to the end, so intervals are wider.',
+  'fairness.originsShow': 'Show by origin',
+  'fairness.originsRead': 'Sample: {sampled} registered, {checked} checked to the end.',
   'fairness.group': 'Group',
   'fairness.registered': 'Declarations',
   'fairness.selected': 'Selected',

@@ -3258,6 +3258,13 @@ export const vi = {
   'fairness.by.office': 'Theo chi cục',
   'fairness.by.age': 'Theo tuổi của doanh nghiệp',
   'fairness.by.size': 'Theo quy mô: số tờ khai trong kỳ',
+  'fairness.by.origin': 'Theo xuất xứ',
+  'fairness.originUnknown': 'Không khai xuất xứ',
+  'fairness.originRest': 'Các nước khác',
+  'fairness.originsHint':
+    'Theo xuất xứ của phần lớn dòng hàng khi đăng ký. Đọc từ một mẫu: tối đa 300 tờ khai đăng ký và 300 tờ khai đã kiểm tra xong, nên khoảng tin cậy rộng hơn.',
+  'fairness.originsShow': 'Xem theo xuất xứ',
+  'fairness.originsRead': 'Mẫu: {sampled} tờ khai đăng ký, {checked} tờ khai đã kiểm tra xong.',
   'fairness.group': 'Nhóm',
   'fairness.registered': 'Tờ khai',
   'fairness.selected': 'Được chọn',
