@@ -292,8 +292,12 @@ function isOutOfOrder(left: ParsedName, right: ParsedName, links: readonly Link[
     .filter(({ lefts, rights }) => hasOwn(left, lefts) && hasOwn(right, rights))
     .toSorted((a, b) => (a.lefts[0] ?? 0) - (b.lefts[0] ?? 0))
     .map(({ rights }) => rights[0] ?? 0);
+  return isOtherOrder(own, left.isCompany || right.isCompany);
+}
+
+/** Of the places at which the own words of one name stand in the other. `DISCOUNTS.order` then keeps any score below `SAME_NAME_SCORE`. */
+export function isOtherOrder(own: readonly number[], isCompany: boolean): boolean {
   if (own.length < 2 || isRising(own)) return false;
-  const isCompany = left.isCompany || right.isCompany;
   if (own.length === 2) return isCompany;
   const isRotated = isRising([...own.slice(1), own[0] ?? 0]) || isRising([own.at(-1) ?? 0, ...own.slice(0, -1)]);
   if (isCompany) return own.length < 4 || !areTwoParts(own);
@@ -305,6 +309,12 @@ const areTwoParts = (own: readonly number[]): boolean =>
   own.filter((number, at) => at > 0 && number < (own[at - 1] ?? 0)).length === 1;
 
 const hasOwn = ({ words }: ParsedName, at: readonly number[]): boolean =>
-  at.some((index) => ['own', 'surname', 'middle', 'initial'].includes(words[index]?.kind ?? ''));
+  at.some((index) => {
+    const word = words[index];
+    return word !== undefined && isOwn(word);
+  });
+/** Who it is, and not what it does or where. */
+export const isOwn = ({ kind }: NameWord): boolean =>
+  kind === 'own' || kind === 'surname' || kind === 'middle' || kind === 'initial';
 const isRising = (numbers: readonly number[]): boolean =>
   numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));

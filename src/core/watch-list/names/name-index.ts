@@ -1,9 +1,17 @@
 import { assert } from '#core/kernel';
-import { ACRONYM, initialsOf, isAcronymLong, JOINED_LENGTH_MIN, JOINED_MAX } from './compare-names.ts';
+import {
+  ACRONYM,
+  initialsOf,
+  isAcronymLong,
+  isOtherOrder,
+  isOwn,
+  JOINED_LENGTH_MIN,
+  JOINED_MAX,
+} from './compare-names.ts';
 import { JOINED_SOUND_LENGTH_MIN, omissionOf, SAME_NAME_SCORE, scoreNames } from './compare-names.ts';
 import { CONFLICT_COST, gainOf, termsFor, type Term, type Terms } from './name-terms.ts';
 import type { NameTables } from './name-tables.ts';
-import { parseName, type NameWord, type ParsedName } from './parse-name.ts';
+import { NAME_WORDS_MAX, parseName, type NameWord, type ParsedName } from './parse-name.ts';
 import { soundsAfresh, soundsOf, type Sounds } from './sound-key.ts';
 import { SKELETON_LENGTH_MIN } from './word-similarity.ts';
 
@@ -52,6 +60,9 @@ interface Index {
   readonly terms: Terms;
   /** By term, what it says against another. */
   readonly conflicts: Float32Array;
+  /** By term, whether its place among the words counts. */
+  readonly isOrdered: Uint8Array;
+  readonly isCompany: Uint8Array;
   /** Where the words of each name begin, and after the last they end. */
   readonly begins: Int32Array;
   readonly words: Int32Array;
@@ -62,6 +73,8 @@ interface Index {
   readonly names: Int32Array;
   /** Names under what their words joined together sound like, and under what abbreviates them: rising pairs of both. */
   readonly marks: Float64Array;
+  /** A bit for the end of each hash of a mark: most that are asked for are not there. */
+  readonly isMark: Uint8Array;
   readonly tally: Tally;
 }
 
@@ -97,11 +110,14 @@ function indexOf(texts: readonly string[], tables: NameTables): Index {
     parsed,
     terms,
     conflicts: Float32Array.from(terms.all, ({ word }) => word.conflict),
+    isOrdered: Uint8Array.from(terms.all, ({ word }) => Number(isOwn(word))),
+    isCompany: Uint8Array.from(parsed, (name) => Number(name.isCompany)),
     begins: Int32Array.from(begins),
     words: Int32Array.from(words),
     omissions: { company: Float32Array.from(company), person: Float32Array.from(person) },
     ...listsOf(begins, words, terms.all.length),
     marks: Float64Array.from(marks).toSorted(),
+    isMark: bitsOf(marks),
     tally: {
       gain: new Float32Array(texts.length),
       isMarked: new Uint8Array(texts.length),
@@ -140,6 +156,17 @@ function hashOf(mark: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < mark.length; at += 1) hash = Math.imul(hash ^ mark.charCodeAt(at), 0x01000193);
   return hash >>> 0;
+}
+
+const BITS = 2 ** 22;
+
+function bitsOf(marks: readonly number[]): Uint8Array {
+  const isMark = new Uint8Array(BITS / 8);
+  for (const mark of marks) {
+    const bit = Math.floor(mark / NAMES_SPAN) % BITS;
+    isMark[bit >>> 3] = (isMark[bit >>> 3] ?? 0) | (1 << (bit & 7));
+  }
+  return isMark;
 }
 
 function marksOf(name: ParsedName): readonly string[] {
@@ -194,6 +221,8 @@ interface Asked {
   readonly query: ParsedName;
   readonly omissions: { readonly company: readonly number[]; readonly person: readonly number[] };
   readonly losses: readonly number[];
+  /** Several of its words may be linked with one term. */
+  readonly isTogether: boolean;
 }
 
 /** Rounding may not decide. */
@@ -201,8 +230,9 @@ const MARGIN = 1e-4;
 
 function candidates(query: ParsedName, index: Index): readonly number[] {
   if (query.words.length === 0) return [];
-  const asked = askedOf(query);
-  const units = unitsOf(asked, index);
+  const words = askedOf(query);
+  const units = unitsOf(words, index);
+  const asked = { ...words, isTogether: units.length > query.words.length };
   const needed = CONFLICT_COST * asked.losses.reduce((sum, loss) => sum + loss, 0);
   const { kept, left } = parted(units, needed);
   const found: number[] = [];
@@ -214,7 +244,7 @@ function candidates(query: ParsedName, index: Index): readonly number[] {
   return reaching;
 }
 
-function askedOf(query: ParsedName): Asked {
+function askedOf(query: ParsedName): Omit<Asked, 'isTogether'> {
   const [company, person] = [true, false].map((isCompany) =>
     query.words.map((word, at) => word.omission * omissionOf(word, at, query, { isCompany })),
   );
@@ -229,7 +259,7 @@ function askedOf(query: ParsedName): Asked {
   };
 }
 
-function unitsOf({ query, losses }: Asked, index: Index): readonly Unit[] {
+function unitsOf({ query, losses }: Omit<Asked, 'isTogether'>, index: Index): readonly Unit[] {
   const { terms } = index;
   const units = query.words.map((word, at) => {
     const { terms: numbers, gains } = terms.linksOf(word, query);
@@ -330,6 +360,8 @@ function addMarked({ query, losses }: Asked, index: Index, enough: number, found
   const add = (mark: string, adds: number): void => {
     const isOfArabic = mark.startsWith('%') && !query.isArabic;
     const hash = hashOf(mark);
+    const bit = hash % BITS;
+    if (((index.isMark[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0) return;
     for (let at = firstFrom(index.marks, hash * NAMES_SPAN); at < index.marks.length; at += 1) {
       const name = (index.marks[at] ?? 0) - hash * NAMES_SPAN;
       if (name >= NAMES_SPAN) return;
@@ -365,33 +397,123 @@ function firstFrom(rising: Float64Array, from: number): number {
   return low;
 }
 
+/** Of the words looked for, the one term each that can only be linked with it, at its best. Filled anew for each name. */
+const SINGLE = {
+  gain: new Float64Array(NAME_WORDS_MAX),
+  conflict: new Float64Array(NAME_WORDS_MAX),
+  omission: new Float64Array(NAME_WORDS_MAX),
+};
+
 /** Whether the words of both could reach the score if every one were linked with the best it can be linked with. */
-function canReach(name: number, { query, omissions }: Asked, index: Index): boolean {
+function canReach(name: number, { query, omissions, isTogether }: Asked, index: Index): boolean {
   const { tally, words, conflicts } = index;
   if (tally.isMarked[name] === 1) return true;
+  if (isFarOff(name, query, index)) return false;
   const left = query.isCompany ? index.omissions.company : index.omissions.person;
-  let [linked, gain, conflict, omission] = [0, 0, 0, 0];
-  for (let at = index.begins[name] ?? 0; at < (index.begins[name + 1] ?? 0); at += 1) {
+  const end = index.begins[name + 1] ?? 0;
+  let linked = 0;
+  let singles = 0;
+  let several = 0;
+  let links = 0;
+  let isSure = true;
+  let gain = 0;
+  let conflict = 0;
+  let omission = 0;
+  for (let at = index.begins[name] ?? 0; at < end; at += 1) {
     const term = words[at] ?? 0;
     const by = tally.linked[term] ?? 0;
-    linked |= by;
-    if (by !== 0) gain += tally.best[term] ?? 0;
-    else {
+    if (by === 0) {
       conflict += conflicts[term] ?? 0;
       omission += left[at] ?? 0;
+      continue;
+    }
+    const gains = tally.best[term] ?? 0;
+    gain += gains;
+    linked |= by;
+    links += 1;
+    if ((by & (by - 1)) !== 0) {
+      several |= by;
+      isSure = false;
+      continue;
+    }
+    const word = 31 - Math.clz32(by);
+    if ((singles & by) !== 0) {
+      // Only one of the two can be linked; the other is left over, whichever costs less.
+      isSure = false;
+      links -= 1;
+      gain -= Math.min(gains, SINGLE.gain[word] ?? 0);
+      conflict += Math.min(conflicts[term] ?? 0, SINGLE.conflict[word] ?? 0);
+      omission += Math.min(left[at] ?? 0, SINGLE.omission[word] ?? 0);
+      if (gains < (SINGLE.gain[word] ?? 0)) continue;
+    }
+    singles |= by;
+    SINGLE.gain[word] = gains;
+    SINGLE.conflict[word] = conflicts[term] ?? 0;
+    SINGLE.omission[word] = left[at] ?? 0;
+  }
+  let against = 0;
+  let lacking = 0;
+  let leastAgainst = Infinity;
+  let leastLacking = Infinity;
+  const lacks = index.isCompany[name] === 1 ? omissions.company : omissions.person;
+  for (let at = 0; at < query.words.length; at += 1) {
+    const says = query.words[at]?.conflict ?? 0;
+    const lack = lacks[at] ?? 0;
+    if ((linked & (1 << at)) === 0) {
+      against += says;
+      lacking += lack;
+    } else {
+      links -= 1;
+      if ((several & (1 << at)) === 0) continue;
+      leastAgainst = Math.min(leastAgainst, says);
+      leastLacking = Math.min(leastLacking, lack);
     }
   }
-  let [against, lacking] = [0, 0];
-  const lacks = index.parsed[name]?.isCompany === true ? omissions.company : omissions.person;
-  for (let at = 0; at < query.words.length; at += 1) {
-    if ((linked & (1 << at)) !== 0) continue;
-    against += query.words[at]?.conflict ?? 0;
-    lacking += lacks[at] ?? 0;
+  // A word said twice is linked once where the other name says it once.
+  if (links < 0 && !isTogether) {
+    against -= links * leastAgainst;
+    lacking -= links * leastLacking;
   }
   const both = Math.min(conflict, against);
   const more = Math.max(conflict, against);
   const surplus = more === 0 ? 0 : ((more - both) / more) * (conflict > against ? omission : lacking);
-  return gain + MARGIN >= CONFLICT_COST * (both + surplus);
+  if (gain + MARGIN < CONFLICT_COST * (both + surplus)) return false;
+  return !isSure || !isTurned(name, query, index);
+}
+
+/** What cannot be linked on both sides is too much already: the shortest way to say no, with the fewest looks into memory. */
+function isFarOff(name: number, query: ParsedName, index: Index): boolean {
+  const { tally, words, conflicts } = index;
+  const end = index.begins[name + 1] ?? 0;
+  let linked = 0;
+  let gain = MARGIN;
+  let conflict = 0;
+  for (let at = index.begins[name] ?? 0; at < end; at += 1) {
+    const term = words[at] ?? 0;
+    const by = tally.linked[term] ?? 0;
+    linked |= by;
+    if (by === 0) conflict += conflicts[term] ?? 0;
+    else gain += tally.best[term] ?? 0;
+  }
+  if (conflict * CONFLICT_COST <= gain) return false;
+  let against = 0;
+  for (let at = 0; at < query.words.length; at += 1)
+    if ((linked & (1 << at)) === 0) against += query.words[at]?.conflict ?? 0;
+  return against * CONFLICT_COST > gain;
+}
+
+/** Each word is linked with one that no other is, and they stand in another order: that alone keeps the score from being reached. */
+function isTurned(name: number, query: ParsedName, index: Index): boolean {
+  const order: number[] = [];
+  for (let at = index.begins[name] ?? 0; at < (index.begins[name + 1] ?? 0); at += 1) {
+    const term = index.words[at] ?? 0;
+    const word = 31 - Math.clz32(index.tally.linked[term] ?? 0);
+    const other = query.words[word];
+    if (other !== undefined && index.isOrdered[term] === 1 && isOwn(other)) order.push(word);
+  }
+  const isCompany = query.isCompany || index.isCompany[name] === 1;
+  // Of longer names of companies it matters which of the two is turned.
+  return !(isCompany && order.length >= 4) && isOtherOrder(order, isCompany);
 }
 
 function clear(units: readonly Unit[], kept: readonly Unit[], marked: readonly number[], index: Index): void {
