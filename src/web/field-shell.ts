@@ -5,7 +5,7 @@ import type { Plugin, Rolldown } from 'vite';
 export const FIELD_WORKER = 'field-worker';
 /** The page that works without a connection. */
 const FIELD_PAGE = /src\/web\/field\/index\.ts$/;
-const TEXTS = /src\/web\/texts\/(vi|en)\.ts$/;
+const TEXTS = /src\/web\/texts\/(vi|en)\/index\.ts$/;
 const ALWAYS: readonly string[] = ['/mark.svg', '/field.webmanifest', '/field-192.png', '/field-512.png'];
 const NAME = 'FIELD_SHELL';
 

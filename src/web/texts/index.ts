@@ -1,9 +1,9 @@
-import type { vi } from './vi.ts';
+import type { vi } from './vi/index.ts';
 
 export type TextKey = keyof typeof vi;
 export type Texts = Readonly<Record<TextKey, string>>;
 
 /** One language is loaded at a time; the other stays on the server until somebody switches. */
 export async function loadTexts(language: 'vi' | 'en'): Promise<Texts> {
-  return language === 'vi' ? (await import('./vi.ts')).vi : (await import('./en.ts')).en;
+  return language === 'vi' ? (await import('./vi/index.ts')).vi : (await import('./en/index.ts')).en;
 }

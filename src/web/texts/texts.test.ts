@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { en } from './en.ts';
-import { vi } from './vi.ts';
+import { en } from './en/index.ts';
+import { vi } from './vi/index.ts';
 
 const placeholders = (text: string): readonly string[] =>
   [...text.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? '').filter((name) => name !== '' && !/^\d/.test(name));

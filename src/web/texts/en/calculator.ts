@@ -1,0 +1,45 @@
+import type { calculator as vi } from '../vi/calculator.ts';
+
+export const calculator = {
+  'calc.title': 'Duty calculator',
+  'calc.lead': 'The same arithmetic that runs at registration. For information only.',
+  'calc.code': 'Goods',
+  'calc.origin': 'Origin',
+  'calc.value': 'Customs value',
+  'calc.currency': 'Currency',
+  'calc.quantity': 'Quantity',
+  'calc.unit': 'Unit',
+  'calc.treatment': 'Tariff',
+  'calc.certificate': 'With certificate form',
+  'calc.result': 'Result',
+  'calc.waitingTitle': 'Not enough to work it out yet',
+  'calc.waiting': 'Choose goods, origin and value to see the duty.',
+  'calc.on': 'As of',
+  'calc.treatmentAuto': 'Chosen by origin',
+  'calc.incoterm': 'Delivery term',
+  'calc.freight': 'Freight',
+  'calc.insurance': 'Insurance',
+  'calc.byBrowser':
+    'Worked out in this browser by the customs program and its data (version {version}); a declaration is worked out the same way.',
+  'calc.byServer':
+    'Worked out by the customs server (data version {version}); a declaration is worked out the same way.',
+  'calc.byKnowledge': 'Worked out by the server, with what was known at that moment (version {version}).',
+  'calc.line': 'Line {line}',
+  'calc.addLine': 'Add a line of goods',
+  'calc.removeLine': 'Remove line {line}',
+  'calc.steps': 'Step by step, and why other rates do not apply',
+  'calc.pdf': 'Save as PDF',
+
+  'whatIf.title': 'What if',
+  'whatIf.lead':
+    'Side by side: the same goods with another origin, certificate, code, delivery term or day. Nothing is lodged.',
+  'whatIf.agreement': '{code}, certificate form {form}',
+  'whatIf.other': 'Something else',
+  'whatIf.add': 'Add the column',
+  'whatIf.unchanged': 'As it is',
+  'whatIf.full': 'Five columns are as many as fit. Remove one to add another.',
+  'whatIf.base': 'As entered',
+  'whatIf.caption': 'Each figure in every case; what differs from the first column is tinted, with the difference',
+  'whatIf.remove': 'Remove the column {name}',
+  'whatIf.none': 'None',
+} as const satisfies Readonly<Record<keyof typeof vi, string>>;

@@ -1,0 +1,25 @@
+import type { desk as vi } from '../vi/desk.ts';
+
+export const desk = {
+  'desk.title': 'Today',
+  'desk.summary': 'At a glance',
+  'desk.toDo': 'To do',
+  'desk.waiting': 'Waiting',
+  'desk.done': 'Done in the last 7 days',
+  'desk.toDoNone': 'Nothing waits for you.',
+  'desk.waitingNone': 'Nothing waits for customs.',
+  'desk.doneNone': 'Nothing was finished in the last 7 days.',
+  'desk.count': '{count, plural, one {# declaration} other {# declarations}}',
+  'desk.overdue': '{count} overdue',
+  'desk.rest': '{count, plural, one {# more} other {# more}} in the list',
+  'desk.money': 'To be paid',
+  'desk.moneyNone': 'Nothing is due.',
+  'desk.moneyOf': 'for {count, plural, one {# declaration} other {# declarations}}',
+  'desk.clients': 'Clients',
+  'desk.client': 'Company',
+  'desk.chooseClients': 'Choose',
+  'desk.chooseClient': 'Choose {name}',
+  'desk.allClients': 'All of them',
+  'desk.blankTitle': 'No declarations yet',
+  'desk.blankHint': 'Lodge the first one, or upload a file.',
+} as const satisfies Readonly<Record<keyof typeof vi, string>>;

@@ -1,0 +1,18 @@
+export const home = {
+  'home.title': 'Hải quan mở, rõ từng bước',
+  'home.lead': 'Theo dõi lô hàng, tra biểu thuế và tính thuế trước khi khai. Không cần đăng nhập.',
+  'home.track': 'Lô hàng của tôi đến đâu?',
+  'home.trackLabel': 'Mã tra cứu',
+  'home.trackHint': 'Mã in trên phiếu tiếp nhận hoặc trong thư báo. Trang kết quả không có tên và trị giá.',
+  'home.trackGo': 'Theo dõi',
+  'home.trackEmpty': 'Nhập mã tra cứu để theo dõi',
+  'home.trackUnknown': 'Không có lô hàng nào mang mã này; kiểm tra lại từng ký tự',
+  'home.tariff': 'Thuế suất bao nhiêu?',
+  'home.tariffLead': 'Tìm theo mã số hoặc theo tên hàng, có dấu hay không dấu đều được.',
+  'home.tariffGo': 'Tìm',
+  'home.calculator': 'Phải nộp bao nhiêu?',
+  'home.calculatorLead': 'Nhập mã hàng, xuất xứ và trị giá; xem từng bước của phép tính.',
+  'home.calculatorGo': 'Mở bảng tính thuế',
+  'home.declare': 'Khai hải quan',
+  'home.declareLead': 'Người khai và công chức hải quan làm việc sau khi đăng nhập.',
+};
