@@ -74,76 +74,114 @@ export async function deskOf(
   const doneSince = value(instantAt(Date.parse(now.at) - DONE_DAYS * DAY_MS));
   const isMine = visibilitySql(visibility, value);
   const isChosen = clients === undefined ? 'true' : `principal_id = any(${value(clients)}::text[])`;
-  const mine = `select *, ${isChosen} as chosen, greatest(total_payable - amount_paid, 0) as owed, due_at < ${at}::timestamptz as late,
-      case when asked is not null or status = any(${value(WAITING)}::text[]) then 'waiting'
-        when status = any(${value(TO_DO)}::text[]) and (status <> 'preRegistered' or status_since >= ${kept}::timestamptz) then 'toDo'
-        when status = any(${value(OVER)}::text[]) and total_payable > amount_paid and due_at is not null then 'toDo'
-        when status_since >= ${doneSince}::timestamptz then 'done' end as duty
-    from declaration.overview where ${isMine}`;
-  // What nobody has asked for in a week, and owes nothing, is most of all there is: it falls out before anything is counted.
-  const open = `with mine as materialized (select * from (${mine}) m where duty is not null)`;
-  const [parts, items, everybody] = await Promise.all([
-    pool.query<PartRow>(
-      `${open} select duty, count(*) filter (where ${FIRST_OF_SHIPMENT})::int as count,
-         count(*) filter (where late and duty <> 'done')::int as overdue,
-         count(*) filter (where owed > 0 and duty = 'toDo')::int as unpaid,
-         coalesce(sum(owed) filter (where duty = 'toDo' and status <> 'preRegistered'), 0)::text as owed
-       from mine where chosen group by duty`,
-      values,
-    ),
-    pool.query<StoredRow & { readonly duty: Duty }>(
-      `${open} select * from (select *, row_number() over (partition by duty order by
-           case duty when 'done' then null else ${DUE} end nulls last, status_since desc, number) as place
-         from mine where ${FIRST_OF_SHIPMENT} and chosen) placed where place <= case duty when 'done' then ${DONE_ITEMS_MAX} else ${ITEMS_MAX} end order by place`,
-      values,
-    ),
-    pool.query<ClientRow>(
-      `${open} select principal_id as id, max(case direction when 'import' then importer_name else exporter_name end) as name,
-         count(*) filter (where duty = 'toDo')::int as to_do, count(*) filter (where duty = 'waiting')::int as waiting,
-         count(*) filter (where late and duty <> 'done')::int as overdue,
-         coalesce(sum(owed) filter (where duty = 'toDo' and status <> 'preRegistered'), 0)::text as owed
-       from mine where principal_id is not null group by principal_id
-       order by to_do desc, waiting desc, principal_id limit ${CLIENTS_MAX}`,
-      values,
-    ),
-  ]);
-  const summaries = await summariesOf(pool, items.rows, now);
+  // What nobody has asked for in a week, and owes nothing, is most of all there is: it falls out before anything is counted. One pass over
+  // what is left, in few columns, counts and places at once: a broker with 100,000 declarations waited 300 ms for three passes of whole rows.
+  const { rows } = await pool.query<{ readonly counted: readonly CountRow[]; readonly placed: readonly PlacedRow[] }>(
+    `with mine as materialized (select * from (
+         select number, principal_id, case direction when 'import' then importer_name else exporter_name end as name,
+           ${isChosen} as chosen, ${FIRST_OF_SHIPMENT} as is_first, greatest(total_payable - amount_paid, 0) as owed,
+           due_at < ${at}::timestamptz as late, ${DUE} as due, status_since, status <> 'preRegistered' as is_asked_for,
+           case when asked is not null or status = any(${value(WAITING)}::text[]) then 'waiting'
+             when status = any(${value(TO_DO)}::text[]) and (status <> 'preRegistered' or status_since >= ${kept}::timestamptz) then 'toDo'
+             when status = any(${value(OVER)}::text[]) and total_payable > amount_paid and due_at is not null then 'toDo'
+             when status_since >= ${doneSince}::timestamptz then 'done' end as duty
+         from declaration.overview where ${isMine}) m where duty is not null),
+       counted as (select duty, principal_id as id, max(name) as name, chosen, count(*)::int as rows,
+           count(*) filter (where is_first)::int as shown, count(*) filter (where late and duty <> 'done')::int as overdue,
+           count(*) filter (where owed > 0 and duty = 'toDo')::int as unpaid,
+           coalesce(sum(owed) filter (where duty = 'toDo' and is_asked_for), 0)::text as owed
+         from mine group by duty, principal_id, chosen),
+       placed as (${PLACED})
+     select coalesce((select json_agg(counted) from counted), '[]') as counted,
+       coalesce((select json_agg(placed) from placed), '[]') as placed`,
+    values,
+  );
+  const { counted = [], placed = [] } = rows[0] ?? {};
+  const items = await inOrder(
+    pool,
+    placed.map(({ number }) => number),
+  );
+  const summaries = await summariesOf(pool, items, now);
+  const dutyOf = new Map(placed.map(({ number, duty }) => [number, duty]));
+  const chosen = counted.filter((row) => row.chosen);
   const partOf = (duty: Duty): DeskPart => {
-    const row = parts.rows.find((each) => each.duty === duty);
+    const here = chosen.filter((row) => row.duty === duty);
     return {
-      count: row?.count ?? 0,
-      overdue: row?.overdue ?? 0,
-      items: summaries.filter((_, index) => items.rows[index]?.duty === duty),
+      count: sumOf(here, ({ shown }) => shown),
+      overdue: sumOf(here, ({ overdue }) => overdue),
+      items: summaries.filter(({ number }) => dutyOf.get(number) === duty),
     };
   };
-  const toDo = parts.rows.find(({ duty }) => duty === 'toDo');
   return {
     parts: { toDo: partOf('toDo'), waiting: partOf('waiting'), done: partOf('done') },
-    money: { count: toDo?.unpaid ?? 0, amountDue: toDo?.owed ?? '0' },
-    clients: everybody.rows.map(({ id, name, to_do: count, waiting, overdue, owed }) => ({
-      id,
-      name: name ?? id,
-      toDo: count,
-      waiting,
-      overdue,
-      amountDue: owed,
-    })),
+    money: { count: sumOf(chosen, ({ unpaid }) => unpaid), amountDue: owedOf(chosen) },
+    clients: clientsOf(counted),
   };
 }
 
-interface PartRow {
+/** Those due first; of what is done, the latest. */
+const FIRST_PLACED: Readonly<Record<Duty, string>> = {
+  toDo: `due nulls last, status_since desc, number limit ${ITEMS_MAX}`,
+  waiting: `due nulls last, status_since desc, number limit ${ITEMS_MAX}`,
+  done: `status_since desc, number limit ${DONE_ITEMS_MAX}`,
+};
+const PLACED = Object.entries(FIRST_PLACED)
+  .map(
+    ([duty, order]) =>
+      `(select number, duty from mine where duty = '${duty}' and is_first and chosen order by ${order})`,
+  )
+  .join(' union all ');
+
+async function inOrder(pool: pg.Pool, numbers: readonly string[]): Promise<readonly StoredRow[]> {
+  if (numbers.length === 0) return [];
+  const { rows } = await pool.query<StoredRow>('select * from declaration.overview where number = any($1::text[])', [
+    numbers,
+  ]);
+  return rows.toSorted((a, b) => numbers.indexOf(a.number) - numbers.indexOf(b.number));
+}
+
+/** Those with most to do first, then with most to wait for. */
+function clientsOf(counted: readonly CountRow[]): readonly DeskClient[] {
+  const byId = Map.groupBy(
+    counted.filter(({ id }) => id !== null),
+    ({ id }) => id ?? '',
+  );
+  return [...byId]
+    .map(([id, rows]) => ({
+      id,
+      name:
+        rows
+          .map(({ name }) => name ?? '')
+          .toSorted()
+          .at(-1) || id,
+      toDo: sumOf(rows, (row) => (row.duty === 'toDo' ? row.rows : 0)),
+      waiting: sumOf(rows, (row) => (row.duty === 'waiting' ? row.rows : 0)),
+      overdue: sumOf(rows, ({ overdue }) => overdue),
+      amountDue: owedOf(rows),
+    }))
+    .toSorted((a, b) => b.toDo - a.toDo || b.waiting - a.waiting || (a.id < b.id ? -1 : 1))
+    .slice(0, CLIENTS_MAX);
+}
+
+const sumOf = (rows: readonly CountRow[], of: (row: CountRow) => number): number =>
+  rows.reduce((sum, row) => sum + of(row), 0);
+const owedOf = (rows: readonly CountRow[]): string => rows.reduce((sum, { owed }) => sum + BigInt(owed), 0n).toString();
+
+/** What one client has in one part. */
+interface CountRow {
   readonly duty: Duty;
-  readonly count: number;
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly chosen: boolean;
+  readonly rows: number;
+  /** Of them: those that a list shows, a shipment once. */
+  readonly shown: number;
   readonly overdue: number;
   readonly unpaid: number;
   readonly owed: string;
 }
 
-interface ClientRow {
-  readonly id: string;
-  readonly name: string | null;
-  readonly to_do: number;
-  readonly waiting: number;
-  readonly overdue: number;
-  readonly owed: string;
+interface PlacedRow {
+  readonly number: string;
+  readonly duty: Duty;
 }
