@@ -33,6 +33,7 @@ export {
 export * from './lodge-shipment.ts';
 export * from './lodge-paper.ts';
 export * from './pay.ts';
+export * from './recorded-decision.ts';
 export * from './redirect.ts';
 export * from './refund.ts';
 export * from './refusals.ts';

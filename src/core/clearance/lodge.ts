@@ -3,6 +3,7 @@ import type { ClearanceReference } from './clearance-reference.ts';
 import { consignmentKey } from './consignment-key.ts';
 import { invoiceKeys, invoiceRefusals, invoiceTouches, isInvoiceKey } from './invoices.ts';
 import { hasLapsed } from './lapse.ts';
+import { riskInputOf, selectionPartiesOf } from './recorded-decision.ts';
 import { refuse, type ClearanceRefusalCode } from './refusals.ts';
 import { decideReliefs, endEvents, linkWarnings, reliefClaims, reliefTouches, type ReliefClaims } from './reliefs.ts';
 import { declarationRef, ownReferenceKey, paperKeysOf } from './streams.ts';
@@ -47,7 +48,7 @@ import { parsePartyId, partyRef, type PartyId, type PartyProfile, type PartyStat
 import { paymentReferenceOf } from '#core/payment';
 import { withLegalBases, type Reference } from '#core/reference';
 import { drawEvents } from '#core/relief';
-import { listFactsOf, recentHistory, riskFacts, selectWithLists, type Selection } from '#core/risk';
+import { riskFacts, selectWithLists, type Selection } from '#core/risk';
 
 /** Pre-registers, registers in one step, or overwrites a pre-registration (`replaces`). */
 export type LodgeDeclaration = Command<
@@ -312,27 +313,23 @@ export function registered(lodged: Lodged, world: WorkingSet, facts: Facts<Clear
 }
 
 export function selectionOf(
-  { head, declaration, examined }: Pick<Lodged, 'head' | 'declaration' | 'examined'>,
+  { head, declaration, examined: { assessment } }: Pick<Lodged, 'head' | 'declaration' | 'examined'>,
   world: WorkingSet,
   facts: Facts<ClearanceReference>,
 ): Selection {
-  const principal = principalOf(head);
-  const profile = principal === null ? undefined : world.state<PartyState>(partyRef(principal));
-  const history = recentHistory(profile, declaration, facts.today);
-  const { rules, watchLists } = facts.reference;
-  const matches = watchLists?.match(declaration, facts.today) ?? [];
-  const known = riskFacts({
-    declaration,
-    ...(matches.length > 0 && { matches: listFactsOf(matches) }),
-    direction: head.direction,
-    assessment: examined.assessment,
-    principal: profile,
-    ...(history && { history }),
-    declarant: head.declarantId === null ? undefined : world.state<PartyProfile>(partyRef(head.declarantId)),
-    reference: facts.reference.reference,
-    today: facts.today,
-  });
-  return selectWithLists(known, rules, facts.draw(drawIdentity(head, declaration)), matches);
+  const { rules, watchLists, reference } = facts.reference;
+  const { today } = facts;
+  const { principal, declarant } = selectionPartiesOf(head);
+  const matches = watchLists?.match(declaration, today) ?? [];
+  const known = riskInputOf(
+    { head, declaration, assessment, found: { matches }, today },
+    {
+      principal: principal === null ? undefined : world.state<PartyState>(partyRef(principal)),
+      declarant: declarant === null ? undefined : world.state<PartyProfile>(partyRef(declarant)),
+    },
+    reference,
+  );
+  return selectWithLists(riskFacts(known), rules, facts.draw(drawIdentity(head, declaration)), matches);
 }
 
 /** The consignment, not the lodging: whoever lodges the same goods again draws the same. */
