@@ -12,7 +12,7 @@ const SERVED = ['/api', '/health', '/ready', '/track', '/release'];
 const treeshake = {
   moduleSideEffects: [
     {
-      test: /src\/web\/(?!main\.tsx|field-worker\/worker\.ts|client\/api\.ts|lodge\/goods-grid\/examine-worker\.ts).*\.tsx?$/,
+      test: /src\/web\/(?!main\.tsx|field-worker\/worker\.ts|client\/session-api\.ts|lodge\/goods-grid\/examine-worker\.ts).*\.tsx?$/,
       sideEffects: false,
     },
     { test: /src\/core\/.*\.ts$/, sideEffects: false },

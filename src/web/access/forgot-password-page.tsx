@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
-import { api } from '#web/client';
+import { sessionApi } from '#web/client';
 import { Page, ProblemNote, useText } from '#web/ui';
 import classes from './sign-in.module.css';
 
@@ -11,7 +11,7 @@ export function ForgotPasswordPage() {
   const t = useText();
   const [email, setEmail] = useState('');
   const [asked, setAsked] = useState(false);
-  const ask = useMutation({ mutationFn: () => api.askForReset(email.trim()) });
+  const ask = useMutation({ mutationFn: () => sessionApi.askForReset(email.trim()) });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);

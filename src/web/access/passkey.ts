@@ -1,4 +1,4 @@
-import { api, type Session } from '#web/client';
+import { api, sessionApi, type Session } from '#web/client';
 
 /** Whether this browser knows passkeys, and the page is where they belong. */
 export const passkeysWorkAt = (origin: string | null): boolean =>
@@ -17,12 +17,12 @@ export async function makePasskey(password: string, name: string): Promise<reado
 
 /** Lets a device sign somebody in. `undefined` where they changed their mind at the device. */
 export async function signInByPasskey(): Promise<Session | undefined> {
-  const options = await api.beginPasskeySignIn();
+  const options = await sessionApi.beginPasskeySignIn();
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
   const signed = await asked(() => navigator.credentials.get({ publicKey }));
   return signed === undefined
     ? undefined
-    : ((await api.signInByPasskey({ passkey: signed.toJSON() as never })) ?? undefined);
+    : ((await sessionApi.signInByPasskey({ passkey: signed.toJSON() as never })) ?? undefined);
 }
 
 /** Closed, timed out and "not allowed" look alike on purpose: a page is not to learn which keys a device holds. */

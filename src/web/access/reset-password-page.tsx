@@ -2,7 +2,7 @@ import { Button, PasswordInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
-import { api } from '#web/client';
+import { sessionApi } from '#web/client';
 import { Page, ProblemNote, useText } from '#web/ui';
 import { PASSWORD_LENGTH_MIN } from './password-length.ts';
 import classes from './sign-in.module.css';
@@ -13,7 +13,7 @@ export function ResetPasswordPage() {
   const [token] = useState(() => location.hash.slice(1));
   const [newPassword, setNewPassword] = useState('');
   const [asked, setAsked] = useState(false);
-  const redeem = useMutation({ mutationFn: () => api.redeemReset({ token, newPassword }) });
+  const redeem = useMutation({ mutationFn: () => sessionApi.redeemReset({ token, newPassword }) });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { api, type HalfWay, type Session } from '#web/client';
+import { sessionApi, type HalfWay, type Session } from '#web/client';
 import { ProblemNote, useText } from '#web/ui';
 import { browserHasPasskeys } from './passkey.ts';
 import { PasskeyButton } from './passkey-button.tsx';
@@ -18,7 +18,7 @@ export function SecondStep(props: {
   const [code, setCode] = useState('');
   const [asked, setAsked] = useState(false);
   const show = useMutation({
-    mutationFn: () => api.showCode(code),
+    mutationFn: () => sessionApi.showCode(code),
     onSuccess: (session) => session && props.onSignedIn(session),
     onError: () => setCode(''),
   });

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
-import { api, ApiError, type HalfWay, type Session } from '#web/client';
+import { sessionApi, ApiError, type HalfWay, type Session } from '#web/client';
 import { ProblemNote, useText } from '#web/ui';
 import { PASSWORD_LENGTH_MIN } from './password-length.ts';
 import { SecondStep } from './second-step.tsx';
@@ -25,7 +25,7 @@ export function SignInForm(props: {
   const [asked, setAsked] = useState(false);
   const [methods, setMethods] = useState<HalfWay['secondFactor'] | undefined>(undefined);
   const signIn = useMutation({
-    mutationFn: () => api.signIn({ email: email.trim(), password, ...(choosing ? { newPassword } : {}) }),
+    mutationFn: () => sessionApi.signIn({ email: email.trim(), password, ...(choosing ? { newPassword } : {}) }),
     onError: (error) => {
       if (wantsOwnPassword(error)) {
         setChoosing(true);

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, homeOf, sessionQuery, type DemoAccount, type Session } from '#web/client';
+import { sessionApi, homeOf, sessionQuery, type DemoAccount, type Session } from '#web/client';
 import type { TextKey } from '#web/texts';
 import { Page, Section, useText } from '#web/ui';
 import { browserHasPasskeys } from './passkey.ts';
@@ -50,7 +50,7 @@ function DemoAccounts(props: {
   const t = useText();
   const { data } = useQuery({
     queryKey: ['demo-accounts'],
-    queryFn: api.demoAccounts,
+    queryFn: sessionApi.demoAccounts,
     retry: false,
     staleTime: Infinity,
   });

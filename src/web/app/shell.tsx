@@ -4,7 +4,7 @@ import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { api, homeOf, isOfficer, sessionQuery, useSession, type Session } from '#web/client';
+import { sessionApi, homeOf, isOfficer, sessionQuery, useSession, type Session } from '#web/client';
 import type { TextKey } from '#web/texts';
 import { usePreferences, useText } from '#web/ui';
 import { ConnectionNote } from './connection-note.tsx';
@@ -95,7 +95,7 @@ function UserMenu(props: { readonly session: Session }) {
       if ((await unsentHere()) > 0) return navigate({ to: '/inspections/field', search: { leaving: 'yes' } });
       await wipeDevice();
     }
-    await api.signOut();
+    await sessionApi.signOut();
     client.clear();
     client.setQueryData(sessionQuery.queryKey, null);
     await navigate({ to: '/' });

@@ -1,4 +1,4 @@
-import { apiClient, type operations, type Schemas } from '#client';
+import type { operations } from '#client';
 import type {
   ComparedRow,
   ExplainedAnswer,
@@ -11,12 +11,9 @@ import type { Declaration } from '#core/declaration';
 import type { SeenOrder } from '#core/inspection';
 import type { Explanation } from '#core/kernel';
 import type { CountryPack } from '#core/reference';
-import { ApiError, onDoubt, plainFetch, problemOf, sessionFetch, setCsrfToken } from './http.ts';
+import { answer, door, parsed, server, type BodyOf } from './answer.ts';
+import { sessionFetch } from './http.ts';
 import type * as T from './types.ts';
-
-export const server = apiClient({ baseUrl: '', fetch: sessionFetch });
-/** Sign-in and "who am I" are answered for visitors too: nothing to wait for. */
-const door = apiClient({ baseUrl: '', fetch: plainFetch });
 
 /** Both times of the law: the day it applies to, and the instant as of which it was known. */
 export interface InTime {
@@ -33,27 +30,9 @@ export interface ListQuestion {
   readonly limit?: number;
 }
 
-/** Every call that the pages make, in one place. A refusal is thrown as an `ApiError` with the server's own words. */
+/** The calls that the pages make; who is signed in is asked in `sessionApi`, and newer rooms keep their own. A refusal is thrown as an `ApiError` with the server's own words. */
 export const api = {
-  session: async () => remembered(await answer(door.GET('/api/v1/session'))),
   exampleDeclaration: async () => (await answer(server.GET('/api/v1/country/example'))).declaration,
-  /** With `newPassword` the password changes; a one-time password opens nothing without. */
-  signIn: async (body: BodyOf<'signIn'>): Promise<T.Session | null | T.HalfWay> => {
-    const answered = await answer(door.POST('/api/v1/session', { body }));
-    return 'secondFactor' in answered ? answered : remembered(answered);
-  },
-  showCode: async (code: string) =>
-    remembered(await answer(door.POST('/api/v1/session/second-factor', { body: { code } }))),
-  beginPasskeySignIn: () => answer(door.POST('/api/v1/session/passkey/options')),
-  signInByPasskey: async (body: BodyOf<'signInByPasskey'>) =>
-    remembered(await answer(door.POST('/api/v1/session/passkey', { body }))),
-  askForReset: (email: string) => answer(door.POST('/api/v1/password-resets', { body: { email } })),
-  redeemReset: (body: BodyOf<'redeemPasswordReset'>) =>
-    answer(door.POST('/api/v1/password-resets/completion', { body })),
-  signOut: () => answer(door.DELETE('/api/v1/session')),
-  /** The accounts of a demonstration; a system that is none answers 404. */
-  demoAccounts: async () =>
-    (await parsed(plainFetch(get('/api/v1/demo-accounts')))) as { readonly items: readonly T.DemoAccount[] },
 
   search: (q: string, signal: AbortSignal): Promise<T.SearchAnswer> =>
     answer(server.GET('/api/v1/search', { params: { query: { q } }, signal })),
@@ -578,80 +557,6 @@ export type OriginQuestion = BodyOf<'checkOrigin'>;
 export type OriginCheckAnswer = Awaited<ReturnType<typeof api.checkOrigin>>;
 export type LateCertificate = Awaited<ReturnType<typeof api.lateCertificate>>;
 export type ListDecisionAction = BodyOf<'decideExemptionList'>['action'];
-/** What an operation of the API takes. */
-export type BodyOf<
-  Operation extends
-    | 'answerComplianceContest'
-    | 'assessGoods'
-    | 'checkImport'
-    | 'runImport'
-    | 'previewIntoDraft'
-    | 'importIntoDraft'
-    | 'checkTariff'
-    | 'mendFixes'
-    | 'saveProducts'
-    | 'putSavedView'
-    | 'proposeTariff'
-    | 'assessLateCertificate'
-    | 'checkOrigin'
-    | 'contestCompliance'
-    | 'createApiKey'
-    | 'changeNoticePreferences'
-    | 'addWebhookEndpoint'
-    | 'changeWebhookEndpoint'
-    | 'replayWebhookDeliveries'
-    | 'openConsultation'
-    | 'answerConsultation'
-    | 'concludeConsultation'
-    | 'signIn'
-    | 'signInByPasskey'
-    | 'redeemPasswordReset'
-    | 'changePassword'
-    | 'removeTotp'
-    | 'renewRecoveryCodes'
-    | 'addPasskey'
-    | 'addUser'
-    | 'changeUser'
-    | 'changeMembership'
-    | 'grantDelegation'
-    | 'registerTransport'
-    | 'announcePaper'
-    | 'lodgePaper'
-    | 'registerInvoice'
-    | 'correctInvoice'
-    | 'submitExemptionList'
-    | 'amendExemptionList'
-    | 'decideExemptionList',
-> = NonNullable<operations[Operation]['requestBody']>['content']['application/json'];
-
-onDoubt(api.session);
-
-const get = (address: string): Request => new Request(address, { headers: { accept: 'application/json' } });
-
-interface Answered<Data> {
-  readonly data?: Data;
-  readonly error?: unknown;
-  readonly response: Response;
-}
-/** The answer, or the problem as an error. */
-export async function answer<Data>(sending: Promise<Answered<Data>>): Promise<Data> {
-  const { data, error, response } = await sending;
-  if (response.ok) return data as Data;
-  const fallback: T.Problem = { type: 'about:blank', title: response.statusText, status: response.status };
-  throw new ApiError(typeof error === 'object' ? { ...fallback, ...error } : fallback);
-}
-
-async function parsed(sending: Promise<Response>): Promise<unknown> {
-  const response = await sending;
-  if (!response.ok) throw new ApiError(await problemOf(response));
-  return response.json();
-}
-
-/** Being nobody is no error: the answer for a visitor has no user. */
-function remembered({ user, organisation, roles, offices, csrfToken }: Schemas['Session']): T.Session | null {
-  setCsrfToken(csrfToken ?? '');
-  return user && organisation ? { user, organisation, roles, offices } : null;
-}
 
 /** Filters as the address of a page has them: what is empty or no channel is not asked for. */
 function listQuery({ q, status, channel, cursor, limit }: ListQuestion) {

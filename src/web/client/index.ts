@@ -1,3 +1,4 @@
+export * from './answer.ts';
 export * from './api.ts';
 export * from './country.ts';
 export * from './drafts.ts';
@@ -5,5 +6,6 @@ export * from './field-owner.ts';
 export * from './http.ts';
 export * from './notices.ts';
 export * from './session.ts';
+export * from './session-api.ts';
 export * from './suspense.ts';
 export type * from './types.ts';

@@ -1,13 +1,13 @@
 import type { Action, Role } from '#core/access';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { api } from './api.ts';
 import { ApiError } from './http.ts';
+import { sessionApi } from './session-api.ts';
 import type { Session } from './types.ts';
 
 /** Who is signed in; `null` for a visitor. Asked once, then known until it changes. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: api.session,
+  queryFn: sessionApi.session,
   staleTime: Infinity,
   // Asked without a connection it fails at once, and pages that work without one go on.
   networkMode: 'always',

@@ -1,5 +1,5 @@
 import type { operations } from '#client';
-import { answer, server } from './api.ts';
+import { answer, server } from './answer.ts';
 import type * as T from './types.ts';
 
 /** What the desk for money in suspense and refunds asks; apart from the rest, for most people never open it. */

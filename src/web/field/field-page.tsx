@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { api, sessionQuery, type OpenOrder } from '#web/client';
+import { api, sessionApi, sessionQuery, type OpenOrder } from '#web/client';
 import { Dialog, Empty, LoadingRows, Page, ProblemNote, Section, useFormat, useText, useToast } from '#web/ui';
 import { wipeDevice } from './leave-device.ts';
 import classes from './field.module.css';
@@ -182,7 +182,7 @@ function Leaving(props: { readonly unsent: number }) {
   const client = useQueryClient();
   const { leaving } = useSearch({ from: '/inspections/field' });
   const leave = async () => {
-    await api.signOut();
+    await sessionApi.signOut();
     await wipeDevice();
     client.clear();
     client.setQueryData(sessionQuery.queryKey, null);

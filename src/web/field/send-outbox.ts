@@ -1,5 +1,5 @@
 import { answered, answerOf, nextOf, type FieldAnswer, type FieldStep, type OutboxEntry } from '#core/inspection';
-import { api, ApiError, type Session } from '#web/client';
+import { api, sessionApi, ApiError, type Session } from '#web/client';
 import { fieldStore } from './field-store.ts';
 import type { TakenOrder } from './taken-order.ts';
 
@@ -13,7 +13,7 @@ const LOCK = 'haidang.field.send';
 export async function sendOutbox(owner: string, tell: Tell): Promise<'sent' | 'later' | 'stranger'> {
   return navigator.locks.request(LOCK, async () => {
     // Who is there now, and the token that goes with them: another person's name stands under nobody's work.
-    const session = await api.session().catch(() => undefined);
+    const session = await sessionApi.session().catch(() => undefined);
     if (session === undefined) return 'later';
     tell.onSession(session);
     if (session?.user.id !== owner) return 'stranger';
