@@ -31,6 +31,7 @@ export const ROOMS = [
   'valuation',
   'relief',
   'assessment',
+  'price',
   'watch-list',
   'risk',
   'fairness',

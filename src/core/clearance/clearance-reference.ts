@@ -2,6 +2,7 @@ import type { ComplianceTable } from '#core/compliance';
 import type { DeadlineRules } from '#core/deadline';
 import type { Reference } from '#core/reference';
 import type { InspectionGuide } from '#core/inspection';
+import type { PriceMeasure, PriceStandings } from '#core/price';
 import type { CompiledLists, NameTables } from '#core/watch-list';
 import type { CompiledRules } from '#core/risk';
 import type { ExampleDeclaration } from './example-declaration.ts';
@@ -20,6 +21,10 @@ export interface ClearanceReference {
   readonly names?: NameTables;
   /** Whom and what officers look out for; nobody where there are no lists. */
   readonly watchLists?: CompiledLists;
+  /** How prices of like goods are compared; never, where the country says nothing of it. */
+  readonly priceMeasures?: readonly PriceMeasure[];
+  /** What goods usually cost; unknown where nothing was released yet. */
+  readonly prices?: PriceStandings;
   /** Absent where the country gives none. */
   readonly example?: ExampleDeclaration;
 }

@@ -455,6 +455,9 @@ function selectionOfPart(selection: Selection, part: number): Selection {
     ...selection,
     reasons: selection.reasons.map(ofPart),
     ...(selection.watched && { watched: selection.watched.map(ofPart) }),
+    ...(selection.prices && {
+      prices: selection.prices.flatMap((price) => own([price.line]).map((line) => ({ ...price, line }))),
+    }),
   };
 }
 

@@ -317,19 +317,22 @@ export function selectionOf(
   world: WorkingSet,
   facts: Facts<ClearanceReference>,
 ): Selection {
-  const { rules, watchLists, reference } = facts.reference;
+  const { rules, watchLists, prices: usual, reference } = facts.reference;
   const { today } = facts;
   const { principal, declarant } = selectionPartiesOf(head);
   const matches = watchLists?.match(declaration, today) ?? [];
+  const prices =
+    usual?.unusual({ declaration, direction: head.direction, values: assessment.lines, reference, today }) ?? [];
   const known = riskInputOf(
-    { head, declaration, assessment, found: { matches }, today },
+    { head, declaration, assessment, found: { matches, prices }, today },
     {
       principal: principal === null ? undefined : world.state<PartyState>(partyRef(principal)),
       declarant: declarant === null ? undefined : world.state<PartyProfile>(partyRef(declarant)),
     },
     reference,
   );
-  return selectWithLists(riskFacts(known), rules, facts.draw(drawIdentity(head, declaration)), matches);
+  const draw = facts.draw(drawIdentity(head, declaration));
+  return selectWithLists(riskFacts(known), rules, { draw, matches, prices });
 }
 
 /** The consignment, not the lodging: whoever lodges the same goods again draws the same. */

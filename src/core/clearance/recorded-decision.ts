@@ -3,7 +3,14 @@ import type { Declaration, DeclarationHead } from '#core/declaration';
 import type { PlainDate } from '#core/kernel';
 import type { PartyId, PartyProfile, PartyState } from '#core/party';
 import type { Reference } from '#core/reference';
-import { listFactsOf, recentHistory, type AssessedValues, type RiskInput, type Selection } from '#core/risk';
+import {
+  listFactsOf,
+  priceFactsOf,
+  recentHistory,
+  type AssessedValues,
+  type RiskInput,
+  type Selection,
+} from '#core/risk';
 
 /** What is known of a declaration when it is selected, or was when it had been. */
 export interface SelectionBasis {
@@ -11,7 +18,7 @@ export interface SelectionBasis {
   readonly declaration: Declaration;
   readonly assessment: AssessedValues;
   /** What was found out beside the declaration itself, as the decision records it. */
-  readonly found: Pick<Selection, 'matches'>;
+  readonly found: Pick<Selection, 'matches' | 'prices'>;
   readonly today: PlainDate;
 }
 
@@ -39,10 +46,11 @@ export function riskInputOf(
   reference: Reference,
 ): RiskInput {
   const history = recentHistory(principal, declaration, today);
-  const { matches = [] } = found;
+  const { matches = [], prices = [] } = found;
   return {
     declaration,
     ...(matches.length > 0 && { matches: listFactsOf(matches) }),
+    ...(prices.length > 0 && { prices: priceFactsOf(prices) }),
     direction: head.direction,
     assessment,
     principal,

@@ -369,8 +369,8 @@ export const LINE_FACTS: readonly FactSpec<LineFacts>[] = [
     optional: true,
     read: (l) => l.priceScore,
     label: {
-      vi: 'Đơn giá lệch khỏi mức thường gặp bao nhiêu độ lệch chuẩn (âm là rẻ hơn)',
-      en: 'How many standard deviations the price lies from the usual (negative: cheaper)',
+      vi: 'Đơn giá lệch khỏi mức thường gặp bao nhiêu độ lệch chuẩn (âm là rẻ hơn); chỉ có từ 2 trở lên',
+      en: 'How many standard deviations the price lies from the usual (negative: cheaper); known from 2 on',
     },
   },
   {

@@ -1,14 +1,14 @@
 import type { CompiledRules } from './compile-rules.ts';
 import { riskFacts, type RiskInput } from './derive-risk-facts.ts';
-import { selectWithLists } from './select-with-lists.ts';
+import { priceFactsOf, selectWithLists, type Found } from './select-with-lists.ts';
 import type { Selection } from './selection.ts';
 
 /** What a decision was made from, as it was recorded: nothing of today is in it. */
 export interface Recorded {
-  /** The declaration as it was then, with its assessment, parties, matches and prices of that moment, and the law of that version. */
+  /** The declaration as it was then, with its assessment, parties and matches of that moment, and the law of that version. */
   readonly input: RiskInput;
-  /** Of the decision itself only what was drawn and which entries of lists matched; the rest is made anew. */
-  readonly decided: Pick<Selection, 'draw' | 'matches'>;
+  /** Of the decision itself only what was drawn, which entries of lists matched and which prices were unusual; the rest is made anew. */
+  readonly decided: Found;
 }
 
 /**
@@ -16,4 +16,8 @@ export interface Recorded {
  * for byte, however many years later.
  */
 export const redecide = ({ input, decided }: Recorded, rules: CompiledRules): Selection =>
-  selectWithLists(riskFacts(input), rules, decided.draw, decided.matches);
+  selectWithLists(
+    riskFacts(decided.prices ? { ...input, prices: priceFactsOf(decided.prices) } : input),
+    rules,
+    decided,
+  );

@@ -297,6 +297,11 @@ const CASES: readonly RuleCase[] = [
     selects: { declaration: { arrivalLagDays: 31 } },
     passes: { declaration: { arrivalLagDays: 30 } },
   },
+  {
+    rule: 'PRICE-LOW',
+    selects: { line: { priceScore: -3 } },
+    passes: { line: { priceScore: -2.9 } },
+  },
 ];
 
 const rules = seedRules();

@@ -1,7 +1,8 @@
 import type { Channel } from '#core/declaration';
+import type { LineScore } from '#core/price';
 import type { ListMatch } from '#core/watch-list';
 import type { CompiledRules } from './compile-rules.ts';
-import type { ListMatches } from './derive-risk-facts.ts';
+import type { LinePrice, ListMatches } from './derive-risk-facts.ts';
 import type { RiskFacts } from './risk-facts.ts';
 import { INSPECTIONS, type Inspection } from './rule.ts';
 import { select } from './select.ts';
@@ -17,12 +18,16 @@ const LIST_REASON: SelectionReason = { ruleId: 'WATCH-LIST', ruleVersion: 1, fac
  * The rules' decision with what the lists say: a match raises the channel and never lowers it. What was matched is recorded with
  * what it does, so the same matches give the same selection when the lists are long gone.
  */
-export function selectWithLists(
-  facts: RiskFacts,
-  rules: CompiledRules,
-  draw: number,
-  matches: readonly ListMatch[] = [],
-): Selection {
+export function selectWithLists(facts: RiskFacts, rules: CompiledRules, found: Found): Selection {
+  const selection = withMatches(facts, rules, found);
+  const { prices } = found;
+  return prices === undefined || prices.length === 0 ? selection : { ...selection, prices };
+}
+
+/** What was found out beside the declaration itself, and is recorded with the decision. */
+export type Found = Pick<Selection, 'draw' | 'matches' | 'prices'>;
+
+function withMatches(facts: RiskFacts, rules: CompiledRules, { draw, matches = [] }: Found): Selection {
   if (matches.length === 0) return select(facts, rules, draw);
   const selecting = matches.filter(({ channel }) => channel !== 'green');
   if (selecting.length === 0) return { ...select(facts, rules, draw), matches };
@@ -58,6 +63,10 @@ export function listFactsOf(matches: readonly ListMatch[] = []): ListMatches {
     vehicles: lists('plate'),
   };
 }
+
+/** What rules may ask of prices, by the line. */
+export const priceFactsOf = (prices: readonly LineScore[] = []): ReadonlyMap<number, LinePrice> =>
+  new Map(prices.map(({ line, score, samples }) => [line, { score, samples }]));
 
 const raised = (channel: Channel, matches: readonly ListMatch[]): Channel =>
   channel === 'red' || matches.some((match) => match.channel === 'red') ? 'red' : 'yellow';

@@ -1,4 +1,5 @@
 import type { Channel } from '#core/declaration';
+import type { LineScore } from '#core/price';
 import type { ListMatch } from '#core/watch-list';
 import type { FailureCode } from './cel-node.ts';
 import type { Inspection } from './rule.ts';
@@ -47,6 +48,8 @@ export interface Selection {
   readonly notify?: readonly string[];
   /** Entries of watch lists that the declaration matched, with what each does. Only who may know of an entry is told of its match. */
   readonly matches?: readonly ListMatch[];
+  /** Lines whose price was out of the usual, by what was usual then; those of few prices and the usual ones are left out. */
+  readonly prices?: readonly LineScore[];
   readonly ruleSetVersion: string;
   readonly draw: number;
 }

@@ -1,0 +1,5 @@
+export * from './compile-standings.ts';
+export * from './line-price.ts';
+export * from './price-measure.ts';
+export * from './price-sketch.ts';
+export * from './price-standings.ts';
