@@ -34,6 +34,7 @@ export const ROOMS = [
   'price',
   'watch-list',
   'risk',
+  'feature',
   'fairness',
   'transport',
   'deadline',

@@ -1,0 +1,4 @@
+export * from './declared-goods.ts';
+export { featureRows } from './feature-rows.ts';
+export { FEATURES, type FeatureName } from './feature-names.ts';
+export { Knowledge, ROW_LENGTH } from './knowledge.ts';
