@@ -34,6 +34,7 @@ export const ROOMS = [
   'price',
   'watch-list',
   'risk',
+  'learning',
   'feature',
   'fairness',
   'transport',
