@@ -71,6 +71,8 @@ export function DeclarationPage() {
     >
       <ShipmentNote summary={view.summary} />
       <LiveStatus view={view} paying={isPaying(view, ordered)} onOrdered={() => setOrdered(true)} />
+      {/* As wide as the page: four columns, one of them to write in. */}
+      {view.summary.status === 'amendmentInstructed' && <InstructedFixes number={view.summary.number} />}
       <DeclarationBody
         view={view}
         first={
@@ -78,7 +80,6 @@ export function DeclarationPage() {
             <WaitingMoney view={view} />
             <OpenMatters view={view} />
             <Letters view={view} />
-            {view.summary.status === 'amendmentInstructed' && <InstructedFixes number={view.summary.number} />}
             {inspection && <InspectionNoticesSection number={number} told={inspection} />}
             {consultation?.consultation && <ConsultationSection view={view} overview={consultation} />}
             <StepList
