@@ -20128,6 +20128,10 @@ export interface operations {
                         version: string;
                         header: string[];
                         rows: string[][];
+                        /** @description What a column takes, where that is one of a few words; the empty one among them where a cell may stay empty */
+                        words: {
+                            [key: string]: string[];
+                        };
                     };
                 };
             };
@@ -20172,7 +20176,12 @@ export interface operations {
                         problems: {
                             /** @description From 1; null: of the whole */
                             row: number | null;
-                            message: string;
+                            /** @description As the header names it; null: of the whole row */
+                            column: string | null;
+                            message: {
+                                vi: string;
+                                en: string;
+                            };
                         }[];
                         counts: {
                             added: number;

@@ -1,5 +1,5 @@
 import type { ApiClient } from '#client';
-import { instant, testClock } from '#core/kernel';
+import { instant, plainDate, testClock } from '#core/kernel';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { clientOf, signIn } from '#tests/support/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -27,6 +27,7 @@ test('a day off is proposed with what it changes, in force once another person a
   const params = { path: { name } };
   const { data: read } = await table(administrator, name);
   expect(read?.header.slice(0, 2)).toEqual(['date', 'kind']);
+  expect(read?.words['kind']).toEqual(['holiday', 'workday']);
   const basedOn = read?.version ?? '';
   const rows = [...(read?.rows ?? []), ['2027-11-22', 'holiday', 'Ngày nghỉ thử', 'Day off for a trial', 'announced']];
 
@@ -90,25 +91,35 @@ test('opening hours change from a day on once another person approves, and hours
   const name = 'working-time';
   const params = { path: { name } };
   const { data: read } = await table(administrator, name);
-  expect(read?.header).toEqual(['from', 'to', 'weekdays', 'valid_from', 'valid_to']);
+  expect(read?.header).toEqual(['from', 'to', 'weekdays', 'office', 'valid_from', 'valid_to']);
   const basedOn = read?.version ?? '';
-  const ended = (read?.rows ?? []).map((row) => [...row.slice(0, 4), '2027-05-31']);
+  const ended = (read?.rows ?? []).map((row) => [...row.slice(0, 5), '2027-05-31']);
   const closed = await administrator.POST('/api/v1/reference/tables/{name}/checks', {
     params,
     body: { basedOn, rows: ended },
   });
-  expect(closed.data?.problems).toMatchObject([{ message: expect.stringContaining('2027-06-01') as unknown }]);
+  expect(closed.data?.problems).toMatchObject([
+    { message: { en: 'from 2027-06-01 on no office is open', vi: expect.stringContaining('2027-06-01') as unknown } },
+  ]);
   const rows = [
     ...ended,
-    ['07:30', '11:30', '1 2 3 4 5 6', '2027-06-01', ''],
-    ['13:00', '16:30', '1 2 3 4 5', '2027-06-01', ''],
+    ['07:30', '11:30', '1 2 3 4 5 6', '', '2027-06-01', ''],
+    ['13:00', '16:30', '1 2 3 4 5', '', '2027-06-01', ''],
+    ['06:00', '22:00', '1 2 3 4 5 6 7', '02CI', '2027-06-01', '2027-08-31'],
   ];
+  const nowhere = await administrator.POST('/api/v1/reference/tables/{name}/checks', {
+    params,
+    body: { basedOn, rows: [...rows, ['06:00', '22:00', '1', '99XX', '2027-06-01', '']] },
+  });
+  expect(nowhere.data?.problems).toMatchObject([
+    { row: 6, column: 'office', message: { vi: expect.stringContaining('99XX') as unknown } },
+  ]);
   const reason = 'Giờ làm việc mùa hè (thử)';
   const proposed = await administrator.POST('/api/v1/reference/tables/{name}/proposal', {
     params,
     body: { basedOn, rows, reason },
   });
-  expect(proposed.data?.counts).toMatchObject({ added: 2, changed: 2 });
+  expect(proposed.data?.counts).toMatchObject({ added: 3, changed: 2 });
   const { calendar: before } = program.services.reference.current().reference;
   const fridayAfternoon = instant('2027-06-04T09:00:00Z');
   expect(before.addWorkingHours(fridayAfternoon, 1)).toBe('2027-06-04T10:00:00.000Z');
@@ -121,4 +132,7 @@ test('opening hours change from a day on once another person approves, and hours
   const { calendar } = program.services.reference.current().reference;
   expect(calendar.addWorkingHours(fridayAfternoon, 1)).toBe('2027-06-05T01:00:00.000Z');
   expect(calendar.addWorkingHours(instant('2026-11-27T09:00:00Z'), 1)).toBe('2026-11-27T10:00:00.000Z');
+  // The port of Cat Lai is open until ten at night while its own hours hold, and as everybody after them.
+  expect(calendar.at('02CI').addWorkingHours(fridayAfternoon, 2)).toBe('2027-06-04T11:00:00.000Z');
+  expect(calendar.at('02CI').isWorkingDay(plainDate('2027-09-05'))).toBe(false);
 });

@@ -21,7 +21,7 @@ export function compileWorkCalendar(
   zoneOffsetMinutes: number,
   knownAt: Instant | undefined,
 ): { readonly calendar: WorkCalendar; readonly problems: readonly PackProblem[] } {
-  const { hours, problems: hourProblems } = compileOpeningHours(workingTime, knownAt);
+  const { hours, byOffice, problems: hourProblems } = compileOpeningHours(workingTime, knownAt);
   const problems: PackProblem[] = [...hourProblems];
   const special = new Map<PlainDate, SpecialDayRecord['kind']>();
   for (const [date, group] of Map.groupBy(records, (record) => record.date)) {
@@ -31,13 +31,20 @@ export function compileWorkCalendar(
     const counting = spans.find((span) => holds(span, date));
     if (counting !== undefined) special.set(date, counting.record.kind);
   }
-  return { calendar: workCalendar(special, hours, zoneOffsetMinutes), problems };
+  const of = (openings: OpeningHours): WorkCalendar => workCalendar(special, openings, zoneOffsetMinutes, at);
+  const all = of(hours);
+  const own = new Map([...byOffice].map(([officeId, openings]) => [officeId, of(openings)]));
+  function at(officeId: string): WorkCalendar {
+    return own.get(officeId) ?? all;
+  }
+  return { calendar: all, problems };
 }
 
 function workCalendar(
   special: ReadonlyMap<PlainDate, SpecialDayRecord['kind']>,
   openings: OpeningHours,
   zoneOffsetMinutes: number,
+  at: WorkCalendar['at'],
 ): WorkCalendar {
   const spansOn = (date: PlainDate): readonly OpenSpan[] => {
     const kind = special.get(date);
@@ -77,5 +84,5 @@ function workCalendar(
     }
     throw new Error('Invariant broken: the calendar has working hours');
   };
-  return { isWorkingDay, addWorkingDays, addWorkingHours, zoneOffsetMinutes };
+  return { isWorkingDay, addWorkingDays, addWorkingHours, zoneOffsetMinutes, at };
 }

@@ -1,11 +1,13 @@
 import { holds, type Dated, type PackProblem, type Place } from '#core/codes';
 import { addDays, isoWeekday, type Instant, type PlainDate } from '#core/kernel';
 
-/** Opening hours of customs offices, from a day on: minutes since local midnight. Weekdays are 1 Monday … 7 Sunday. */
+/** Opening hours of customs offices, or of one of them, from a day on: minutes since local midnight. Weekdays are 1 Monday … 7 Sunday. */
 export interface WorkingHoursRecord extends Dated {
   readonly weekdays: readonly number[];
   readonly fromMinute: number;
   readonly toMinute: number;
+  /** Whose they are alone; left out: of every office that has none of its own. */
+  readonly officeId?: string;
   readonly place: Place;
 }
 
@@ -31,13 +33,44 @@ interface Period {
   readonly usual: readonly OpenSpan[];
 }
 
+export interface AllOpeningHours {
+  readonly hours: OpeningHours;
+  /** Of offices that have hours of their own. */
+  readonly byOffice: ReadonlyMap<string, OpeningHours>;
+  readonly problems: readonly PackProblem[];
+}
+
 /** The hours of each day. What overlaps, or leaves offices closed for ever, is a problem: every deadline counts on them. */
 export function compileOpeningHours(
   records: readonly WorkingHoursRecord[],
   knownAt: Instant | undefined,
-): { readonly hours: OpeningHours; readonly problems: readonly PackProblem[] } {
+): AllOpeningHours {
   const known = records.filter((record) => !record.withdrawn && (knownAt === undefined || record.knownFrom <= knownAt));
-  const problems = known.flatMap((record, index) => problemsOf(record, known.slice(0, index)));
+  const overlapping = known.flatMap((record, index) => problemsOf(record, known.slice(0, index)));
+  const { hours, problems } = hoursOfAll(known.filter(({ officeId }) => officeId === undefined));
+  const own = Map.groupBy(
+    known.filter(({ officeId }) => officeId !== undefined),
+    ({ officeId }) => officeId ?? '',
+  );
+  return {
+    hours,
+    byOffice: new Map([...own].map(([officeId, of]) => [officeId, hoursOfOne(of, hours)])),
+    problems: [...overlapping, ...problems],
+  };
+}
+
+/** An office keeps the hours of all on days for which it has none of its own. */
+function hoursOfOne(own: readonly WorkingHoursRecord[], all: OpeningHours): OpeningHours {
+  const { hours } = hoursOfAll(own);
+  const hasOwn = (day: PlainDate): boolean => own.some((record) => holds(record, day));
+  return {
+    on: (day) => (hasOwn(day) ? hours : all).on(day),
+    insteadOn: (day) => (hasOwn(day) ? hours : all).insteadOn(day),
+  };
+}
+
+function hoursOfAll(known: readonly WorkingHoursRecord[]): Pick<AllOpeningHours, 'hours' | 'problems'> {
+  const problems: PackProblem[] = [];
   const turns = [
     ...new Set(
       known.flatMap(({ validFrom, validTo }) => [validFrom, ...(validTo === null ? [] : [addDays(validTo, 1)])]),
@@ -78,6 +111,7 @@ function problemsOf(record: WorkingHoursRecord, others: readonly WorkingHoursRec
 }
 
 const overlap = (one: WorkingHoursRecord, other: WorkingHoursRecord): boolean =>
+  one.officeId === other.officeId &&
   one.fromMinute < other.toMinute &&
   other.fromMinute < one.toMinute &&
   one.weekdays.some((weekday) => other.weekdays.includes(weekday)) &&

@@ -152,3 +152,41 @@ describe('opening hours that change', () => {
     expect(messages([openAt(480, 720, { validTo: summer })])).toEqual(['no office is open from 2026-06-02 on']);
   });
 });
+
+describe('opening hours of one office', () => {
+  const summer = plainDate('2026-06-01');
+  const own = [
+    openAt(360, 1320, {
+      weekdays: [1, 2, 3, 4, 5, 6, 7],
+      officeId: '02CI',
+      validFrom: summer,
+      validTo: addDays(summer, 29),
+    }),
+  ];
+  const { calendar, problems } = compileWorkCalendar(
+    [special(plainDate('2026-06-14'), 'holiday')],
+    [...office, ...own],
+    ZONE,
+    undefined,
+  );
+
+  test('hold for it alone, as long as it has any; holidays are everybody’s', () => {
+    expect(problems).toEqual([]);
+    const [port, others] = [calendar.at('02CI'), calendar.at('03CC')];
+    // Saturday 6 June, four hours from 21:00: one that evening, three on Sunday morning, and elsewhere on Monday.
+    expect(port.addWorkingHours(instant('2026-06-06T14:00:00Z'), 4)).toBe('2026-06-07T02:00:00.000Z');
+    expect(others.addWorkingHours(instant('2026-06-06T14:00:00Z'), 4)).toBe('2026-06-08T05:00:00.000Z');
+    expect([port, others, calendar].map((of) => of.isWorkingDay(plainDate('2026-06-07')))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(port.isWorkingDay(plainDate('2026-06-14'))).toBe(false);
+    expect([plainDate('2026-05-31'), plainDate('2026-07-05')].map(port.isWorkingDay)).toEqual([false, false]);
+  });
+
+  test('may overlap those of all, not one another', () => {
+    const twice = compileWorkCalendar([], [...office, ...own, ...own], ZONE, undefined);
+    expect(twice.problems.map(({ message }) => message)).toEqual(['opening hours of one day must be apart']);
+  });
+});

@@ -7,4 +7,6 @@ export interface WorkCalendar {
   /** The instant at which so many working hours have passed since `from`. */
   readonly addWorkingHours: (from: Instant, hours: number) => Instant;
   readonly zoneOffsetMinutes: number;
+  /** The calendar of one office: its own opening hours where and as long as it has any, else those of all. Holidays are everybody's. */
+  readonly at: (officeId: string) => WorkCalendar;
 }

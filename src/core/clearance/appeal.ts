@@ -65,7 +65,7 @@ export const lodgeAppeal: Handler<LodgeAppeal, null, ClearanceReference> = {
     if (decision === undefined) return err([refuse('REV-001', '/decision')]);
     if (appeals.some((appeal) => appeal.decision === position)) return err([refuse('APL-001', '/decision')]);
     if (appeals.length >= APPEALS_MAX) return err([refuse('APL-004')]);
-    const until = appealUntil(decision.at, facts.reference);
+    const until = appealUntil(decision.at, opened.value.state.head.officeId, facts.reference);
     if (until !== null && until < facts.at) return err([refuse('APL-002', '/decision', { on: dayOf(until, facts) })]);
     const { type: decisionType, by: decidedBy } = decision;
     const lodged = { type: 'AppealLodged', decision: position, decisionType, decidedBy, text } as const;

@@ -61,8 +61,16 @@ export function* compileReferenceInSteps(
       field: 'currency',
       message: `"${rate.currency}" stands in no list of currencies`,
     }));
+  const officeProblems = pack.workingTime
+    .filter(({ officeId }) => officeId !== undefined && !knows('customs-office', officeId))
+    .map(({ place, officeId }) => ({
+      place,
+      field: 'office',
+      message: `"${officeId}" stands in no list of customs offices`,
+    }));
   const problems = [
     ...codeProblems,
+    ...officeProblems,
     ...rateProblems,
     ...currencyProblems,
     ...priceProblems,

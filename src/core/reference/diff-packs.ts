@@ -95,7 +95,13 @@ function sectionsOf(pack: CountryPack): ReadonlyMap<string, Section> {
     ['origin-rule', sectionOf(pack.origin.rules, ({ id }) => id)],
     ['legal-basis', sectionOf(pack.legalBases, ({ subject }) => subject)],
     ['special-day', sectionOf(pack.specialDays, ({ date }) => date)],
-    ['working-time', sectionOf(pack.workingTime, ({ fromMinute, weekdays }) => `${fromMinute} ${weekdays.join('')}`)],
+    [
+      'working-time',
+      sectionOf(
+        pack.workingTime,
+        ({ fromMinute, weekdays, officeId }) => `${fromMinute} ${weekdays.join('')} ${officeId ?? ''}`,
+      ),
+    ],
     [
       'reference-price',
       sectionOf(pack.priceControl?.prices ?? [], ({ codePrefix, unitCode }) => `${codePrefix} ${unitCode}`),

@@ -1,6 +1,7 @@
 import { countChanges, type ChangeCounts, type ShownChange } from '#core/approval';
 import { ok, type Refusals, type Result } from '#core/kernel';
 import { diffPacks, type PackDiff } from '#core/reference';
+import { toldProblem, type TableProblem } from './problem-words.ts';
 import { compileCountry, countryFilesOf, parseCountry, readCsv, versionOf, type FileProblem } from '#server/reference';
 
 /** A table of the country as somebody would have it, to be checked in a thread of its own: a whole country is compiled for it. */
@@ -11,9 +12,9 @@ export interface TableJob {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** What is wrong with it, by row from 1 and column; or what it changes. */
+/** What is wrong with it; or what it changes. */
 export interface TableCheck {
-  readonly problems: readonly { readonly row: number | null; readonly message: string }[];
+  readonly problems: readonly TableProblem[];
   readonly changes: readonly ShownChange[];
   readonly counts: ChangeCounts;
   /** The country with the table; only without problems, and where something changes. */
@@ -44,15 +45,15 @@ export function runTableJob({ base, path, header, rows }: TableJob): Result<Tabl
 }
 
 /** The first line of a file is its header. */
-const placed = ({ file, line, message }: FileProblem, path: string) =>
-  file === path ? { row: line > 1 ? line - 1 : null, message } : { row: null, message: `${file}:${line}: ${message}` };
+const placed = ({ file, line, message }: FileProblem, path: string): TableProblem =>
+  file === path ? toldProblem(line > 1 ? line - 1 : null, message) : toldProblem(null, `${file}:${line}: ${message}`);
 
 interface Table {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/** What becomes of each row. A row is the same as long as its first column and its first day are. */
+/** What becomes of each row. A row is the same as long as its first column, its first day, and whom and when it is for are. */
 function rowChanges(before: Table, after: Table): readonly ShownChange[] {
   const [was, is] = [byKey(before), byKey(after)];
   const added = [...is].flatMap(([key, row]) => (was.has(key) ? [] : [changeOf(key, 'added', undefined, row, after)]));
@@ -65,8 +66,10 @@ function rowChanges(before: Table, after: Table): readonly ShownChange[] {
 }
 
 function byKey({ header, rows }: Table): ReadonlyMap<string, readonly string[]> {
-  const day = header.indexOf('valid_from');
-  return new Map(rows.map((row) => [[row[0], day > 0 ? row[day] : ''].filter(Boolean).join(' · '), row]));
+  const named = ['weekdays', 'office', 'valid_from']
+    .map((column) => header.indexOf(column))
+    .filter((index) => index > 0);
+  return new Map(rows.map((row) => [[row[0], ...named.map((index) => row[index])].filter(Boolean).join(' · '), row]));
 }
 
 function changeOf(

@@ -13,5 +13,6 @@ export { parseCountry } from './parse-country.ts';
 export { readCsv } from './read-csv.ts';
 export { publications as publicationRoutes, type PublicationServices } from './routes/publications.ts';
 export { servedPublication } from './served-publication.ts';
+export { wordsOfTable } from './words-of-table.ts';
 export { KnownAt, timeTravel } from './time-travel.ts';
 export { versionStore, type VersionStore } from './version-store.ts';

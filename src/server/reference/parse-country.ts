@@ -340,6 +340,7 @@ const workingHours = ({ cell, dated, place }: TableRow): WorkingHoursRecord => (
   weekdays: cell('weekdays').split(' ').map(Number),
   fromMinute: minuteOf(cell('from')),
   toMinute: minuteOf(cell('to')),
+  ...(cell('office') !== '' && { officeId: cell('office') }),
   place,
   ...dated,
 });

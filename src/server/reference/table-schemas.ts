@@ -15,8 +15,9 @@ const daysOrEmpty = Type.String({ pattern: '^\\d{0,3}$' });
 const wordsOrEmpty = Type.String({ pattern: '^([A-Z0-9]{1,7}( [A-Z0-9]{1,7})*)?$' });
 const countryCodes = Type.String({ pattern: '^[A-Z]{2}( [A-Z]{2})*$' });
 
+/** The words are kept beside the pattern, for those who offer them to choose from. */
 function oneOf(...words: readonly string[]): TSchema {
-  return Type.String({ pattern: `^(${words.join('|')})$` });
+  return Type.String({ pattern: `^(${words.join('|')})$`, words });
 }
 
 /** A column that a file may leave out. */
@@ -31,6 +32,14 @@ export const DATE_COLUMNS = {
   known_from: dateOrEmpty,
   withdrawn: oneOf('', 'yes'),
 } as const satisfies Record<string, TSchema>;
+
+/** The words that each column takes where these are few, the empty one among them where the cell may stay empty. */
+export const wordsOfColumns = (table: TObject): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    Object.entries<TSchema>({ ...DATE_COLUMNS, ...table.properties }).flatMap(([column, schema]) =>
+      'words' in schema && Array.isArray(schema.words) ? [[column, schema.words.map(String)]] : [],
+    ),
+  );
 
 /** What each list says about a code, besides its names. */
 export const CODE_ATTRIBUTES = {
@@ -272,11 +281,13 @@ export const specialDayTable = Type.Object({
   certainty: oneOf('law', 'announced', 'assumed'),
 });
 
-/** Opening hours of all offices, from a day on: 1 is Monday. */
+/** Opening hours of all offices, or of one alone, from a day on: 1 is Monday. */
 export const workingTimeTable = Type.Object({
   from: Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }),
   to: Type.String({ pattern: '^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$' }),
   weekdays: Type.String({ pattern: '^[1-7]( [1-7]){0,6}$' }),
+  /** Empty: every office that has no hours of its own on that day. */
+  office: later(Type.String({ pattern: '^[0-9A-Z]{0,6}$' })),
 });
 
 /** A code of a refusal, or one of `NAMED_BASES`. */

@@ -66,18 +66,18 @@ function rowOf(
   at: Instant,
   law: ClearanceReference,
 ): RefundRow {
-  if (ordering?.order !== undefined) return { ...about, ...ordered(ordering.order, law) };
+  if (ordering?.order !== undefined) return { ...about, ...ordered(ordering.order, about.office_id, law) };
   const open = { ...about, amount: owed.toString(), bank_code: null, order_id: null, since: at, due_at: null };
   if (owed <= 0n) return { ...open, state: 'settled' };
   if (ordering?.rejected !== undefined) return { ...open, state: 'failed', since: ordering.rejected.at };
   return { ...open, state: unasked };
 }
 
-const ordered = (order: RefundOrder, law: ClearanceReference) => ({
+const ordered = (order: RefundOrder, officeId: string | null, law: ClearanceReference) => ({
   state: 'ordered',
   amount: order.amount,
   bank_code: order.bankCode,
   order_id: order.orderId,
   since: order.at,
-  due_at: untilOf(REFUND_ANSWER, sentAt(order), law),
+  due_at: untilOf(REFUND_ANSWER, sentAt(order), officeId, law),
 });

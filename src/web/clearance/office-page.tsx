@@ -44,6 +44,7 @@ export function OfficePage() {
             aria-label={t('office.title')}
             data={found.offices.map((code) => ({ value: code, label: officeName(code) }))}
             w={400}
+            maw="100%"
             value={found.officeId}
             onChange={(next) => void navigate({ to: '/office', search: { office: next ?? '' }, replace: true })}
             allowDeselect={false}

@@ -22,7 +22,10 @@ export function ContestsPage() {
       {query.error && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <LoadingRows />}
       {query.data?.items.length === 0 && (
-        <Empty title={t('compliance.nothingWaits')} hint={t('compliance.waitingLead')} />
+        <Empty
+          title={t('compliance.nothingWaits')}
+          hint={t('list.asOf', { at: format.since(new Date(query.dataUpdatedAt).toISOString()) })}
+        />
       )}
       {query.data && query.data.items.length > 0 && (
         <ScrollRegion label={t('compliance.waitingTitle')}>

@@ -13,6 +13,7 @@ import {
   ProblemNote,
   Section,
   tableClasses as table,
+  useLocal,
   useText,
   useToast,
 } from '#web/ui';
@@ -52,6 +53,7 @@ function Editor(props: {
   readonly version: string;
   readonly header: readonly string[];
   readonly rows: Rows;
+  readonly words: Readonly<Record<string, readonly string[]>>;
 }) {
   const t = useText();
   const { name, version, header } = props;
@@ -74,6 +76,7 @@ function Editor(props: {
         <RowDialog
           header={header}
           row={edited}
+          words={props.words}
           isNew={open === 'new'}
           onCancel={() => setOpen(undefined)}
           onRemove={() => change(rows.filter((_, index) => index !== open))}
@@ -115,7 +118,11 @@ function Found(props: {
   const wanted = foldText(q.trim());
   const found = rows
     .map((cells, index) => ({ cells, index }))
-    .filter(({ cells }) => wanted === '' || cells.some((cell) => foldText(cell).includes(wanted)));
+    .filter(
+      ({ cells }) =>
+        wanted === '' ||
+        cells.some((cell, column) => foldText(`${cell} ${cellText(header[column] ?? '', cell)}`).includes(wanted)),
+    );
   const shown = found.slice(0, ROWS_SHOWN_MAX);
   return (
     <>
@@ -184,15 +191,20 @@ function Checked(props: {
   readonly found: Awaited<ReturnType<typeof referenceApi.checkTable>>;
 }) {
   const t = useText();
+  const columnName = useColumnName();
+  const local = useLocal();
   const { problems, changes } = props.found;
   if (problems.length > 0)
     return (
       <div className={classes.result} role="alert">
         <strong>{t('tables.wrong')}</strong>
         <ul>
-          {problems.map(({ row, message }) => (
-            <li key={`${row ?? ''} ${message}`}>{row === null ? message : t('tables.wrongRow', { row, message })}</li>
-          ))}
+          {problems.map(({ row, column, message }) => {
+            const said = `${column === null ? '' : `${columnName(column)}: `}${local(message)}`;
+            return (
+              <li key={`${row ?? ''} ${said}`}>{row === null ? said : t('tables.wrongRow', { row, message: said })}</li>
+            );
+          })}
         </ul>
       </div>
     );

@@ -8,7 +8,7 @@ import { findProposal, packContent, proposalView, type ApprovalServices } from '
 import { notFound, refusalsProblem, type HttpApp } from '#server/platform/http';
 import { submitted, type Services } from '#server/platform/services';
 import { runApart } from '#server/platform/sheets';
-import { countryFilesOf, readCsv, type ReferenceRoom, type VersionStore } from '#server/reference';
+import { countryFilesOf, readCsv, wordsOfTable, type ReferenceRoom, type VersionStore } from '#server/reference';
 import { Type, type Static } from 'typebox';
 
 export interface TableServices {
@@ -33,6 +33,10 @@ const Cells = Type.Array(Type.String({ maxLength: CELL_LENGTH_MAX, pattern: '^[^
   maxItems: COLUMNS_MAX,
 });
 const Rows = Type.Array(Cells, { maxItems: ROWS_MAX });
+const Words = Type.Record(Type.String(), Type.Array(Type.String()), {
+  description:
+    'What a column takes, where that is one of a few words; the empty one among them where a cell may stay empty',
+});
 const Edited = Type.Object(
   {
     basedOn: Type.String({ maxLength: 100, description: 'The version that the table was read from' }),
@@ -51,7 +55,10 @@ const Answer = Type.Object({
   problems: Type.Array(
     Type.Object({
       row: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()], { description: 'From 1; null: of the whole' }),
-      message: Type.String(),
+      column: Type.Union([Type.String(), Type.Null()], {
+        description: 'As the header names it; null: of the whole row',
+      }),
+      message: Type.Object({ vi: Type.String(), en: Type.String() }),
     }),
   ),
   counts: Type.Object({
@@ -98,7 +105,7 @@ export function countryTables(app: HttpApp, all: TableServices): void {
         ...common,
         summary: 'A calendar or a list of codes as it is in force, row by row',
         response: {
-          200: Type.Object({ version: Type.String(), header: Cells, rows: Rows }),
+          200: Type.Object({ version: Type.String(), header: Cells, rows: Rows, words: Words }),
           '4xx': Type.Ref('Problem'),
         },
       },
@@ -106,11 +113,12 @@ export function countryTables(app: HttpApp, all: TableServices): void {
     async (request) => {
       demand(request, 'reference.propose');
       await room.refresh();
-      const { header, rows } = readTable(all, request.params.name);
+      const { path, header, rows } = readTable(all, request.params.name);
       return {
         version: room.country().pack.version,
         header: [...header],
         rows: rows.map(({ cells }) => [...cells]),
+        words: Object.fromEntries(Object.entries(wordsOfTable(path)).map(([column, words]) => [column, [...words]])),
       };
     },
   );
