@@ -63,6 +63,8 @@ export function* trainTrees(training: Training): Generator<TrainingProgress, Tra
   const features = binFeatures(part.features, settings.binsMax);
   const plants = nursery(features, settings);
   const rowDerivatives = new Float64Array(2 * features.rows);
+  const allRows = numbersBelow(features.rows);
+  const allColumns = numbersBelow(features.columns);
   const grown: GrowingTree[] = [];
   /** Takes note of how good the trees are with one more; whether that was the last one needed. */
   const validated = (ensemble: TreeEnsemble, tree: number): boolean => {
@@ -76,8 +78,8 @@ export function* trainTrees(training: Training): Generator<TrainingProgress, Tra
   for (let tree = treeCount(start); tree < settings.trees && !stoppedEarly; tree += 1) {
     derivatives(settings.objective, margins, part.targets, part.weights, rowDerivatives);
     const random = seededRandom(settings.seed ^ Math.imul(tree + 1, GOLDEN));
-    const order = drawn(features.rows, settings.rowShare, random.next);
-    const columns = drawn(features.columns, settings.columnShare, random.next);
+    const order = drawn(allRows, settings.rowShare, random.next);
+    const columns = drawn(allColumns, settings.columnShare, random.next);
     const result = growTree(plants, rowDerivatives, order, columns);
     grown.push(result.tree);
     const alone = withTrees(emptyEnsemble(start.columns, start.objective, 0), [result.tree]);
@@ -170,13 +172,19 @@ function addLeaves({ tree, leaves }: GrownTree, order: Int32Array, margins: Floa
   }
 }
 
-/** A share of the numbers below `count`, ascending: at least one, drawn without putting back. */
-function drawn(count: number, share: number, next: () => number): Int32Array {
-  const all = Int32Array.from({ length: count }, (_, index) => index);
+function numbersBelow(count: number): Int32Array {
+  const numbers = new Int32Array(count);
+  for (let index = 0; index < count; index += 1) numbers[index] = index;
+  return numbers;
+}
+
+/** A share of the numbers, ascending: at least one, drawn without putting back. What was drawn from stays as it was. */
+function drawn(from: Int32Array, share: number, next: () => number): Int32Array {
+  const all = from.slice();
   if (share >= 1) return all;
-  const wanted = Math.max(1, Math.round(count * share));
+  const wanted = Math.max(1, Math.round(all.length * share));
   for (let index = 0; index < wanted; index += 1) {
-    const other = index + Math.floor(next() * (count - index));
+    const other = index + Math.floor(next() * (all.length - index));
     const value = all[index] ?? 0;
     all[index] = all[other] ?? 0;
     all[other] = value;
