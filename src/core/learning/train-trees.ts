@@ -55,8 +55,7 @@ export function* trainTrees(training: Training): Generator<TrainingProgress, Tra
   const { part, validation, settings, from } = training;
   assertTreeSettings(settings, part.features.columns.length);
   assertPart(part, settings);
-  const start =
-    from ?? emptyEnsemble(part.features.columns, settings.objective, baseMarginOf(part, settings));
+  const start = from ?? emptyEnsemble(part.features.columns, settings.objective, baseMarginOf(part, settings));
   const margins = marginsBy(start, part.features);
   const validationLosses: number[] = [];
   const validationMargins = validation && new Float64Array(validation.features.rows).fill(start.baseMargin);

@@ -1,0 +1,37 @@
+import type { Calibration } from './isotonic.ts';
+import type { TreeEnsemble } from './tree-ensemble.ts';
+import type { TreeSettings } from './tree-settings.ts';
+
+/**
+ * Where the rows came from that a model was trained on. Whoever shows what a model says, shows this with it: what was learned from
+ * an invented world says nothing about the real one.
+ */
+export type Provenance = 'simulated' | 'synthetic' | 'published' | 'operational';
+
+/** What everybody who relies on a model should be able to read about it. */
+export interface ModelCard {
+  readonly name: string;
+  readonly provenance: Provenance;
+  /** In words: which data, of which days, how the labels came about. */
+  readonly trainedOn: string;
+  readonly rows: number;
+  readonly positives: number;
+  /** Rows held back for calibration and figures. */
+  readonly heldBack: number;
+  /** On the rows held back. */
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly settings: TreeSettings;
+  /** Of the program that trained it. */
+  readonly version: string;
+}
+
+/** What a model file holds. */
+export interface LearnedModel {
+  readonly card: ModelCard;
+  /** The chance that there is something to find. */
+  readonly chance: TreeEnsemble;
+  /** What a score of `chance` has meant on rows held back. */
+  readonly calibration?: Calibration;
+  /** log(1 + what a find brings in), where there is a find. */
+  readonly stake?: TreeEnsemble;
+}

@@ -1,0 +1,138 @@
+import { canonicalJson, err, ok, type Result } from '#core/kernel';
+import type { LearnedModel } from './learned-model.ts';
+import type { TreeEnsemble } from './tree-ensemble.ts';
+
+/** What a text's SHA-256 is, in hexadecimal digits: the pure floors have no library for it. */
+export type Digest = (text: string) => string;
+
+export const MODEL_FORMAT = 'haidang-model';
+const MODEL_FORMAT_VERSION = 1;
+
+/**
+ * Writes a model as canonical JSON: the same model is the same bytes. `hash` is of the text without it. Numbers of single precision have
+ * as many digits as bring them back, so that the file can be read by people and by any other program.
+ */
+export function writeModel(model: LearnedModel, digest: Digest): string {
+  const body = {
+    format: MODEL_FORMAT,
+    formatVersion: MODEL_FORMAT_VERSION,
+    card: model.card,
+    chance: writtenTrees(model.chance),
+    calibration: model.calibration,
+    stake: model.stake && writtenTrees(model.stake),
+  };
+  return canonicalJson({ ...body, hash: digest(canonicalJson(body)) });
+}
+
+/** Reads what `writeModel` wrote, and nothing that was changed since or that scoring could lose its way in. */
+export function readModel(text: string, digest: Digest): Result<LearnedModel, string> {
+  const parsed = parsedObject(text);
+  if (parsed === undefined) return err('the model is no JSON object');
+  const { hash, ...body } = parsed;
+  if (body.format !== MODEL_FORMAT) return err(`the model is not of the format ${MODEL_FORMAT}`);
+  if (body.formatVersion !== MODEL_FORMAT_VERSION)
+    return err(
+      `the model is of version ${String(body.formatVersion)} of the format; ${MODEL_FORMAT_VERSION} can be read`,
+    );
+  if (hash !== digest(canonicalJson(body)))
+    return err('the model was changed after it was written: its hash does not match');
+  // The hash says that the program wrote it, but not that no bug was in the program that did.
+  const written = body as unknown as WrittenModel;
+  const chance = readTrees(written.chance);
+  if (!chance.ok) return err(`chance: ${chance.error}`);
+  const stake = written.stake && readTrees(written.stake);
+  if (stake && !stake.ok) return err(`stake: ${stake.error}`);
+  return ok({
+    card: written.card,
+    chance: chance.value,
+    ...(written.calibration && { calibration: written.calibration }),
+    ...(stake && { stake: stake.value }),
+  });
+}
+
+interface WrittenTrees {
+  readonly columns: readonly string[];
+  readonly objective: TreeEnsemble['objective'];
+  readonly baseMargin: number;
+  readonly roots: readonly number[];
+  readonly feature: readonly number[];
+  readonly threshold: readonly number[];
+  readonly left: readonly number[];
+  readonly missingLeft: readonly number[];
+  readonly cover: readonly number[];
+  readonly gain: readonly number[];
+}
+
+interface WrittenModel extends Omit<LearnedModel, 'chance' | 'stake'> {
+  readonly chance: WrittenTrees;
+  readonly stake?: WrittenTrees;
+}
+
+function writtenTrees(trees: TreeEnsemble): WrittenTrees {
+  return {
+    columns: trees.columns,
+    objective: trees.objective,
+    baseMargin: trees.baseMargin,
+    roots: [...trees.roots],
+    feature: [...trees.feature],
+    threshold: [...trees.threshold].map(shortest),
+    left: [...trees.left],
+    missingLeft: [...trees.missingLeft],
+    cover: [...trees.cover].map(shortest),
+    gain: [...trees.gain].map(shortest),
+  };
+}
+
+/** The number of fewest digits that rounds to this one in single precision. */
+function shortest(value: number): number {
+  for (let digits = FEWEST_DIGITS; digits < ENOUGH_DIGITS; digits += 1) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.fround(short) === value) return short;
+  }
+  return Number(value.toPrecision(ENOUGH_DIGITS));
+}
+
+const FEWEST_DIGITS = 4;
+/** So many bring back any number of single precision. */
+const ENOUGH_DIGITS = 9;
+
+function parsedObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every node's children lie behind it, within its tree: scoring ends, and ends in a leaf. */
+function readTrees(written: WrittenTrees): Result<TreeEnsemble, string> {
+  const { columns, objective, baseMargin } = written;
+  const nodes = written.feature.length;
+  for (const list of [written.threshold, written.left, written.missingLeft, written.cover, written.gain])
+    if (list.length !== nodes) return err('the lists are not of one length');
+  const { roots } = written;
+  if (roots[0] !== 0 || roots.at(-1) !== nodes) return err('the trees do not cover the nodes');
+  for (let tree = 0; tree + 1 < roots.length; tree += 1) {
+    const end = roots[tree + 1] ?? 0;
+    if (end <= (roots[tree] ?? 0)) return err(`tree ${tree} has no nodes`);
+    for (let node = roots[tree] ?? 0; node < end; node += 1) {
+      const column = written.feature[node] ?? -1;
+      if (column >= columns.length) return err(`node ${node} asks about a column that there is not`);
+      const left = written.left[node] ?? 0;
+      if (column >= 0 && (left <= node || left + 1 >= end)) return err(`node ${node} leads out of its tree`);
+    }
+  }
+  return ok({
+    columns,
+    objective,
+    baseMargin,
+    roots: Int32Array.from(roots),
+    feature: Int32Array.from(written.feature),
+    threshold: Float32Array.from(written.threshold),
+    left: Int32Array.from(written.left),
+    missingLeft: Uint8Array.from(written.missingLeft),
+    cover: Float32Array.from(written.cover),
+    gain: Float32Array.from(written.gain),
+  });
+}
