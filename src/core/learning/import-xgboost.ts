@@ -1,5 +1,4 @@
 import { err, ok, type Result } from '#core/kernel';
-import { marginOf } from './objectives.ts';
 import { emptyEnsemble, growingTree, withTrees, type GrowingTree, type TreeEnsemble } from './tree-ensemble.ts';
 import type { Objective } from './tree-settings.ts';
 
@@ -58,7 +57,7 @@ function readModel(model: unknown, columns: readonly string[] | undefined): Tree
   const trees = listOf(member(inner, 'trees', 'learner.gradient_booster.model'), 'trees').map((tree, index) =>
     readTree(tree, `trees[${index}]`, width),
   );
-  const baseMargin = BASE_IS_CHANCE.has(objectiveName) ? Math.fround(marginOf(base)) : base;
+  const baseMargin = BASE_IS_CHANCE.has(objectiveName) ? singleMarginOf(base) : base;
   if (!Number.isFinite(baseMargin))
     throw new Unreadable(`${at}.base_score is ${base}: a chance between 0 and 1 is needed`);
   return withTrees(emptyEnsemble(namesOf(learner, columns, width), objective, baseMargin), trees);
@@ -77,6 +76,9 @@ function baseOf(value: unknown, at: string): number {
   if (!Number.isFinite(base)) throw new Unreadable(`${at} is ${said(value)}, which is no number`);
   return Math.fround(base);
 }
+
+/** In single precision at each step, as it is done there. */
+const singleMarginOf = (chance: number): number => Math.fround(-Math.log(Math.fround(Math.fround(1 / chance) - 1)));
 
 /** Numbers the nodes anew, level by level, so that children stand side by side. */
 function readTree(tree: unknown, at: string, width: number): GrowingTree {

@@ -1,4 +1,6 @@
 import { canonicalJson, err, ok, type Result } from '#core/kernel';
+import { Type, type Static } from 'typebox';
+import { Value } from 'typebox/value';
 import type { LearnedModel } from './learned-model.ts';
 import type { TreeEnsemble } from './tree-ensemble.ts';
 
@@ -36,41 +38,89 @@ export function readModel(text: string, digest: Digest): Result<LearnedModel, st
     );
   if (hash !== digest(canonicalJson(body)))
     return err('the model was changed after it was written: its hash does not match');
-  // The hash says that the program wrote it, but not that no bug was in the program that did.
-  const written = body as unknown as WrittenModel;
-  const chance = readTrees(written.chance);
+  // Anybody can work out a hash: it says that the file is whole, not that it is what we would have written.
+  if (!Value.Check(WrittenModel, body)) {
+    const [first] = Value.Errors(WrittenModel, body);
+    return err(`the model is not of the shape of its format: ${first?.instancePath ?? ''} ${first?.message ?? ''}`);
+  }
+  const chance = readTrees(body.chance);
   if (!chance.ok) return err(`chance: ${chance.error}`);
-  const stake = written.stake && readTrees(written.stake);
+  const stake = body.stake && readTrees(body.stake);
   if (stake && !stake.ok) return err(`stake: ${stake.error}`);
   return ok({
-    card: written.card,
+    card: body.card,
     chance: chance.value,
-    ...(written.calibration && { calibration: written.calibration }),
+    ...(body.calibration && { calibration: body.calibration }),
     ...(stake && { stake: stake.value }),
   });
 }
 
-interface WrittenTrees {
-  readonly columns: readonly string[];
-  readonly objective: TreeEnsemble['objective'];
-  readonly baseMargin: number;
-  readonly roots: readonly number[];
-  readonly feature: readonly number[];
-  readonly threshold: readonly number[];
-  readonly left: readonly number[];
-  readonly missingLeft: readonly number[];
-  readonly cover: readonly number[];
-  readonly gain: readonly number[];
-}
+const Numbers = Type.Array(Type.Number());
+const Wholes = Type.Array(Type.Integer());
+const Share = Type.Number({ minimum: 0, maximum: 1 });
+const Objective = Type.Union([Type.Literal('logistic'), Type.Literal('squared')]);
 
-interface WrittenModel extends Omit<LearnedModel, 'chance' | 'stake'> {
-  readonly chance: WrittenTrees;
-  readonly stake?: WrittenTrees;
-}
+const WrittenTrees = Type.Object({
+  columns: Type.Array(Type.String()),
+  objective: Objective,
+  baseMargin: Type.Number(),
+  roots: Wholes,
+  feature: Wholes,
+  threshold: Numbers,
+  left: Wholes,
+  missingLeft: Wholes,
+  cover: Numbers,
+  gain: Numbers,
+});
+type WrittenTrees = Static<typeof WrittenTrees>;
+
+const Settings = Type.Object({
+  objective: Objective,
+  trees: Type.Integer(),
+  learningRate: Type.Number(),
+  growth: Type.Union([Type.Literal('depth'), Type.Literal('leaf')]),
+  depthMax: Type.Integer(),
+  leavesMax: Type.Integer(),
+  l2: Type.Number(),
+  gainMin: Type.Number(),
+  childWeightMin: Type.Number(),
+  rowsPerLeafMin: Type.Integer(),
+  binsMax: Type.Integer(),
+  rowShare: Share,
+  columnShare: Share,
+  seed: Type.Integer(),
+  base: Type.Union([Type.Number(), Type.Literal('mean')]),
+  monotone: Type.Optional(Type.Array(Type.Union([Type.Literal(-1), Type.Literal(0), Type.Literal(1)]))),
+  patienceTrees: Type.Integer(),
+});
+
+const Card = Type.Object({
+  name: Type.String(),
+  provenance: Type.Union([
+    Type.Literal('simulated'),
+    Type.Literal('synthetic'),
+    Type.Literal('published'),
+    Type.Literal('operational'),
+  ]),
+  trainedOn: Type.String(),
+  rows: Type.Integer(),
+  positives: Type.Integer(),
+  heldBack: Type.Integer(),
+  metrics: Type.Record(Type.String(), Type.Number()),
+  settings: Settings,
+  version: Type.String(),
+});
+
+const WrittenModel = Type.Object({
+  card: Card,
+  chance: WrittenTrees,
+  calibration: Type.Optional(Type.Object({ scores: Numbers, chances: Numbers })),
+  stake: Type.Optional(WrittenTrees),
+});
 
 function writtenTrees(trees: TreeEnsemble): WrittenTrees {
   return {
-    columns: trees.columns,
+    columns: [...trees.columns],
     objective: trees.objective,
     baseMargin: trees.baseMargin,
     roots: [...trees.roots],
