@@ -293,6 +293,24 @@ describe('after a code is gone from its list', () => {
     expect(view.data?.summary.status).toBe('preRegistered');
     expect(view.data?.declaration.totalPackageUnitCode).toBe('PK');
   });
+
+  test('what the publication made wrong is found without anybody asking for it', async () => {
+    const { data: sent } = await trader.POST('/api/v1/declarations', {
+      params: { query: { register: false } },
+      body: { ...shipment('P-2', ['84713020']), totalPackageUnitCode: 'BG' } as never,
+    });
+    const number = sent?.number ?? '';
+    expect(sent?.status).toBe('preRegistered');
+    await waitForFixes(number);
+    const wrong = async () => (await fixesOf(trader)).filter(({ id, declared }) => id === number && declared === 'BG');
+    await program.lawWatch.runDue();
+    expect(await wrong()).toEqual([]);
+    await endPackage('BG');
+    await program.lawWatch.runDue();
+    expect((await wrong()).map(({ source, pointer }) => `${source} ${pointer}`)).toEqual([
+      'preRegistration /totalPackageUnitCode',
+    ]);
+  });
 });
 
 /** Two people take a code out of its list. */

@@ -40,13 +40,13 @@ interface LawHere extends DeadlineLaw {
   readonly calendar: WorkCalendar;
 }
 const everywhere = (law: DeadlineLaw): LawHere => ({ ...law, calendar: law.reference.calendar });
-const at = (officeId: string, law: DeadlineLaw): LawHere => ({ ...law, calendar: law.reference.calendar.at(officeId) });
+const hereAt = (officeId: string, law: DeadlineLaw): LawHere => ({ ...law, calendar: law.reference.calendar.at(officeId) });
 
 const NONE: readonly Deadline[] = [];
 
 /** The deadlines that stand on a declaration, first due first; none for one that is registered and released at once. */
 export function declarationDeadlines(state: DeclarationState, law: DeadlineLaw): readonly Deadline[] {
-  const here = at(state.head.officeId, law);
+  const here = hereAt(state.head.officeId, law);
   const found = [...waitedFor(state, here), deferredPayment(state, here), temporaryAdmission(state, here)].filter(
     (one) => one !== undefined,
   );
@@ -57,7 +57,7 @@ export function declarationDeadlines(state: DeclarationState, law: DeadlineLaw):
 export function dailyDeadlines(state: DeclarationState, law: DeadlineLaw): readonly Deadline[] {
   const { registeredAt } = state;
   if (registeredAt === null || !isUnseen(state)) return NONE;
-  const found = counted('cancellationByLaw', registeredAt, at(state.head.officeId, law));
+  const found = counted('cancellationByLaw', registeredAt, hereAt(state.head.officeId, law));
   return found === undefined ? NONE : [found];
 }
 
@@ -94,7 +94,7 @@ export function transportDeadlines(
  */
 export function dueAt(state: Waiting, law: DeadlineLaw): Instant | null {
   let first: Instant | null = null;
-  for (const one of waitedFor(state, at(state.head.officeId, law)))
+  for (const one of waitedFor(state, hereAt(state.head.officeId, law)))
     if (one !== undefined && (first === null || one.dueAt < first)) first = one.dueAt;
   return first;
 }
@@ -170,7 +170,7 @@ const appealAnswers = ({ appeals = [] }: Asking, law: LawHere): readonly (Deadli
 
 /** Until when a decision may be appealed against, by the law of the day it was taken; `null` where the law names no time. */
 export const appealUntil = (decidedAt: Instant, officeId: string, law: DeadlineLaw): Instant | null =>
-  counted('appeal', decidedAt, at(officeId, law))?.dueAt ?? null;
+  counted('appeal', decidedAt, hereAt(officeId, law))?.dueAt ?? null;
 
 /** Until when whoever is told now has time, where the law counts it from the telling. */
 export const untilOf = (
@@ -178,7 +178,7 @@ export const untilOf = (
   startedAt: Instant,
   officeId: string | null,
   law: DeadlineLaw,
-): Instant | null => counted(kind, startedAt, officeId === null ? everywhere(law) : at(officeId, law))?.dueAt ?? null;
+): Instant | null => counted(kind, startedAt, officeId === null ? everywhere(law) : hereAt(officeId, law))?.dueAt ?? null;
 
 function deferredPayment(state: DeclarationState, law: LawHere): Deadline | undefined {
   const { deferred, registeredAt } = state;

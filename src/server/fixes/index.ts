@@ -10,4 +10,5 @@ export function fixRoutes(app: HttpApp, room: FixesRoom): void {
   lookAgain(app, room);
 }
 
+export { watchLaw } from './law-watch.ts';
 export { lookAgainJob } from './look-again.ts';

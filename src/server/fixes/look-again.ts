@@ -22,6 +22,8 @@ interface LookBounds {
 export const ON_DEMAND: LookBounds = { draftsMax: 200, preRegistrationsMax: 200, linesMax: 10_000 };
 /** Some minutes of one processor, at night. */
 const NIGHTLY: LookBounds = { draftsMax: 20_000, preRegistrationsMax: 20_000, linesMax: 1_000_000 };
+/** By day, beside everybody's work: the rest has to wait for the night. */
+export const AFTER_PUBLICATION: LookBounds = { draftsMax: 5_000, preRegistrationsMax: 5_000, linesMax: 250_000 };
 /** A draft that lay untouched for longer is looked at by whoever opens it. */
 const DRAFT_DAYS = 90;
 /** A mark of what is long lodged, lapsed or thrown away says nothing to anybody. */
@@ -54,7 +56,7 @@ export async function lookAgainAt(
   };
 }
 
-/** Each night, when the law of the new day is in force. */
+/** Each night, when the law of the new day is in force; `watchLaw` looks by day, when another law is published. */
 export const lookAgainJob = (services: Services): DailyJob => ({
   name: 'fixes.lookAgain',
   run: async (_today, signal) => {

@@ -17,5 +17,10 @@ export const SQL = {
     'marked',
     'select id from fixes.marked where source = $1 and organisation_id = any ($2::text[]) order by found_at desc, id limit $3',
   ),
+  lookedUnder: statement<{ version: string }>('lookedUnder', 'select version from fixes.looked'),
+  looked: statement(
+    'looked',
+    'insert into fixes.looked (version) values ($1) on conflict (only_row) do update set version = excluded.version',
+  ),
   forget: statement('forget', 'delete from fixes.marked where found_at < $1'),
 };

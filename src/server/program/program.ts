@@ -97,7 +97,7 @@ import { concernsInspections, followInspections, INSPECTION_FOLLOWER, inspection
 import { concernsGuarantees, followGuarantees, GUARANTEE_FOLLOWER, guaranteeRoutes } from '#server/guarantee';
 import { draftRoutes, draftsTidyJob } from '#server/drafts';
 import { catalogueRoutes } from '#server/catalogue';
-import { fixRoutes, lookAgainJob } from '#server/fixes';
+import { fixRoutes, lookAgainJob, watchLaw } from '#server/fixes';
 import { savedViewRoutes } from '#server/saved-views';
 import { startDailyJobs, type DailyJobs, type LookingAgain } from '#server/jobs';
 import { complianceRoutes, concernsStanding, followStanding, partyHistoryJob, STANDING_FOLLOWER } from '#server/party';
@@ -230,6 +230,8 @@ export interface Program {
   readonly imports: LookingAgain;
   /** What stops rules that select other than they were rehearsed. */
   readonly ruleWatch: LookingAgain;
+  /** What looks at drafts and pre-registrations once another law is in force. */
+  readonly lawWatch: LookingAgain;
   /** A bank from now on: whose orders go out and whose notices are believed. */
   readonly addBank: (bank: BankPartner) => void;
   /** Answers what is under way, commits what waits, and leaves no process behind. */
@@ -466,6 +468,12 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     byItself,
     onTrouble: (error) => logger.error({ err: error }, 'rules could not be measured; trying on'),
   });
+  const lawWatch = watchLaw({
+    services,
+    isWriter: () => engine.role() === 'writing',
+    byItself,
+    onTrouble: (error) => logger.error({ err: error }, 'drafts could not be looked at under the new law; trying on'),
+  });
   const imports = startImports({
     services,
     members: access.members,
@@ -487,6 +495,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     handOut,
     imports,
     ruleWatch,
+    lawWatch,
     requests,
     addBank: (bank) => banks.set(bank.code, bank),
     stop: async () => {
@@ -500,6 +509,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
       await handOut.stop();
       await imports.stop();
       await ruleWatch.stop();
+      await lawWatch.stop();
       await publications.stop();
       await engine.stop();
       await access.close();
