@@ -43,6 +43,7 @@ export const ROOMS = [
   'ledger',
   'payment',
   'clearance',
+  'replay',
   'tariff-import',
   'declaration-import',
   'transit',

@@ -19,7 +19,7 @@ import {
   type LoadedCountry,
   type ReferenceRoom,
 } from '#server/reference';
-import type { RulesRoom } from '#server/risk';
+import { RULES_FILE, type RulesRoom } from '#server/risk';
 import type { ListsRoom } from '#server/watch-list';
 import type pg from 'pg';
 
@@ -30,7 +30,6 @@ export interface CountryInForce {
   readonly version: string;
 }
 
-const RULES = 'risk/rules.json';
 const DEADLINES = 'clearance/deadlines.json';
 const COMPLIANCE = 'compliance/tables.json';
 const INSPECTION = 'inspection/checklists.json';
@@ -148,7 +147,7 @@ const notUnderstood = (folder: string, problems: readonly FileProblem[]): StartR
   new StartRefused(`The country in ${folder} is not understood:\n${problemReport(folder, problems)}`);
 
 function snapshotOf(country: LoadedCountry, reference: Reference): Result<ClearanceReference, readonly FileProblem[]> {
-  const set = readRuleSet(country.files.texts[RULES] ?? '', RULES);
+  const set = readRuleSet(country.files.texts[RULES_FILE] ?? '', RULES_FILE);
   const rules = set.ok ? compileRules(set.value) : set;
   // A country, or an older version of one, that names no deadlines has none.
   const times = country.files.texts[DEADLINES];

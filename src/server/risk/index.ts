@@ -12,5 +12,7 @@ export { concernsSelected, followSelected, SELECTED_FOLLOWER } from './follow-se
 export type { RuleServices } from './rule-services.ts';
 export { concernsSuspensions, followSuspensions, SUSPENSIONS_FOLLOWER, watchRules } from './rule-watch.ts';
 export { openRulesRoom, type RulesRoom } from './rules-room.ts';
+export { RULES_FILE } from './rules-file.ts';
+export { openReplays, type Replays } from './replay/replays.ts';
 export { servedRules } from './served-rules.ts';
 export { tellOfHits, type OwnersOptions } from './tell-owners.ts';

@@ -18,7 +18,7 @@ export { ENGINE_REFUSALS } from './faults.ts';
 export { journalReader, type JournalHead, type JournalReader } from './journal-reader.ts';
 export { LIMITS, type Limits } from './limits.ts';
 export { outbox, type Outbox, type OutboxMessage, type OutboxOptions } from './outbox.ts';
-export { ERASED_TEXT } from './personal-data.ts';
+export { ERASED_TEXT, personalData } from './personal-data.ts';
 export { rebuild, type RebuildOptions, type RebuildReport } from './rebuild.ts';
 export { sealedDraw, type SealedDraw } from './sealed-draw.ts';
 export type { Quarantined, Submission, Submissions } from './submissions.ts';
