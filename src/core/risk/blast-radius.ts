@@ -10,6 +10,19 @@ export const LIVE_DECLARATIONS_MIN = 100;
  */
 export const LIVE_Z = 4;
 
+/**
+ * How many times more, or less, than it did on the past a rule may select: seasons and campaigns move trade by half, a careless rule
+ * selects ten times what was meant.
+ */
+export const REHEARSAL_FACTOR = 3;
+
+/** What trying a rule on a past period foretells: `selected` of the `declarations` that it was asked of. */
+export const rehearsalOf = ({ from, to, declarations, selected }: Tried): Rehearsal => {
+  const { low: lowRate, high: highRate } = wilsonInterval(selected, declarations);
+  return { from, to, declarations, selected, lowRate, highRate, factor: REHEARSAL_FACTOR };
+};
+type Tried = Pick<Rehearsal, 'from' | 'to' | 'declarations' | 'selected'>;
+
 /** What a rule did since what counts of it came into force. */
 export interface LiveCount {
   readonly declarations: number;

@@ -30,7 +30,8 @@ const testText = ({ name, facts, hits }: RuleTest): string =>
     .map(([path, value]) => `${path} = ${Array.isArray(value) ? value.join(' + ') : String(value)}`)
     .join(', ')} → ${hits ? '✓' : '✗'}`;
 
-const rehearsalText = ({ from, to, declarations, lowRate, highRate, factor }: Rehearsal): string =>
+/** The period, of how many declarations, and the range of the rate with what it may be multiplied by. */
+export const rehearsalText = ({ from, to, declarations, lowRate, highRate, factor }: Rehearsal): string =>
   `${from} – ${to}: ${declarations}, ${percent(lowRate)} – ${percent(highRate)} % × ${factor}`;
 
 const percent = (share: number): string => (share * 100).toFixed(2);

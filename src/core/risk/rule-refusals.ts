@@ -116,6 +116,30 @@ export const RULE_REFUSALS = {
     message: { vi: 'Đã có {max} quy tắc, không thể thêm', en: 'There are {max} rules already; no more can be added' },
     fix: { vi: 'Gộp hoặc kết thúc các quy tắc không còn dùng', en: 'Join rules, or end those no longer needed' },
   },
+  'RSK-019': {
+    label: { vi: 'Thời kỳ', en: 'Period' },
+    message: {
+      vi: 'Thời kỳ kết thúc trước khi bắt đầu hoặc sau hôm nay ({today})',
+      en: 'The period ends before it begins, or after today ({today})',
+    },
+    fix: { vi: 'Chọn các ngày đã qua', en: 'Choose days that are past' },
+  },
+  'RSK-020': {
+    label: { vi: 'Diễn lại', en: 'Replay' },
+    message: {
+      vi: 'Bạn đang có một lần diễn lại chưa xong',
+      en: 'A replay of yours is still running',
+    },
+    fix: { vi: 'Chờ nó xong hoặc dừng nó', en: 'Wait until it is done, or cancel it' },
+  },
+  'RSK-021': {
+    label: { vi: 'Diễn lại', en: 'Replay' },
+    message: {
+      vi: 'Đang có {max} lần diễn lại, chưa thể chạy thêm',
+      en: '{max} replays are running; no more can be started now',
+    },
+    fix: { vi: 'Thử lại sau ít phút', en: 'Try again in some minutes' },
+  },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 
 export type RuleRefusal = keyof typeof RULE_REFUSALS;

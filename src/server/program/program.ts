@@ -146,6 +146,7 @@ import {
   concernsSuspensions,
   followSelected,
   followSuspensions,
+  openReplays,
   openRulesRoom,
   riskRoutes,
   SELECTED_FOLLOWER,
@@ -154,6 +155,7 @@ import {
   tellOfHits,
   watchRules,
   type OwnersOptions,
+  type Replays,
   type RulesRoom,
 } from '#server/risk';
 import { fairnessRoutes } from '#server/fairness';
@@ -420,6 +422,22 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   };
   const courier = followJournal(services, { room, owners, lists }, banks, notices);
   const sandbox = options.sandbox && forwarder(options.sandbox);
+  const replays = openReplays({
+    pool: database.pool,
+    clock,
+    connection: database.connection,
+    cell: CELL,
+    secret,
+    personIdPattern,
+    zoneOffsetMinutes,
+    inForce: () => {
+      const { version, snapshot } = seeded();
+      const { version: named, policy, rules: compiled } = snapshot.rules;
+      const { code } = snapshot.reference.country;
+      return { country: code, version, seed: { version: named, policy, rules: compiled.map(({ rule }) => rule) } };
+    },
+    onTrouble: (error) => logger.error({ err: error }, 'a replay failed'),
+  });
   const requests = createRequestLog({
     pool: database.pool,
     clock,
@@ -435,6 +453,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     room,
     rules,
     lists,
+    replays,
     notices,
     requests,
     options,
@@ -502,6 +521,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
       clearTimeout(warming);
       await app.close();
       sandbox?.stop();
+      await replays.stop();
       await courier.stop();
       await notices.stop();
       await jobs.stop();
@@ -672,6 +692,7 @@ interface HttpParts {
   readonly seeded: () => CountryInForce;
   readonly rules: RulesRoom;
   readonly lists: ListsRoom;
+  readonly replays: Replays;
   readonly room: ReferenceRoom<ClearanceReference>;
   readonly notices: NoticesRoom;
   readonly requests: RequestLog;
@@ -690,6 +711,7 @@ export async function httpApp({
   room,
   rules,
   lists,
+  replays,
   notices,
   requests,
   options,
@@ -776,7 +798,7 @@ export async function httpApp({
     nameOf: async (userId) => (await access.people.find(userId))?.name,
   };
   approvalRoutes(app, approval);
-  riskRoutes(app, { services, rules, seed: () => seeded().snapshot.rules, approval });
+  riskRoutes(app, { services, rules, replays, seed: () => seeded().snapshot.rules, approval });
   watchListRoutes(app, { services, lists, nameOf: async (userId) => (await access.people.find(userId))?.name });
   fairnessRoutes(app, { services, nameOf: async (userId) => (await access.people.find(userId))?.name });
   suspenseRoutes(app, { services, approval });

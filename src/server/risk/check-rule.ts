@@ -1,8 +1,8 @@
-import { examineRule, type Rule, type RuleProblem } from '#core/risk';
+import { examineRule, type Rehearsal, type Rule, type RuleProblem } from '#core/risk';
 import type { RuleCheck, WrittenRule } from './rule-schemas.ts';
 
 /** What stands in the way of a rule as it is written, how its tests come out and what asking it costs. Nothing is kept. */
-export function checkRule(written: WrittenRule): RuleCheck {
+export function checkRule(written: WrittenRule, rehearsal: Rehearsal | undefined): RuleCheck {
   const rule: Rule = { ...written, version: 1, owner: '-' };
   const { problems, warnings, tests, cost } = examineRule(rule);
   return {
@@ -10,6 +10,7 @@ export function checkRule(written: WrittenRule): RuleCheck {
     warnings: warnings.map(told),
     tests: tests.map(({ name, passed, words }) => ({ name, passed, message: words ? { ...words } : null })),
     cost: cost === undefined ? null : { steps: cost.steps, indexedBy: [...cost.indexedBy], words: { ...cost.words } },
+    rehearsal: rehearsal ?? null,
   };
 }
 

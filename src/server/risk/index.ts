@@ -1,11 +1,13 @@
 import type { HttpApp } from '#server/platform/http';
 import { changeRules } from './routes/change-rules.ts';
+import { replays } from './routes/replays.ts';
 import { rules } from './routes/rules.ts';
 import type { RuleServices } from './rule-services.ts';
 
 export function riskRoutes(app: HttpApp, all: RuleServices): void {
   rules(app, all);
   changeRules(app, all);
+  replays(app, all);
 }
 
 export { concernsSelected, followSelected, SELECTED_FOLLOWER } from './follow-selected.ts';

@@ -1,5 +1,5 @@
 import { countChanges, type ProposalContent, type ShownChange, type ShownField } from '#core/approval';
-import { fieldsOfRule, RISK_RULE, type Rule, type RuleProposal } from '#core/risk';
+import { fieldsOfRule, rehearsalText, RISK_RULE, type Rule, type RuleProposal } from '#core/risk';
 
 /** What a proposal about rules shows to who approves it: every member that differs, in the words of the rule. */
 export function ruleContent(proposal: RuleProposal, before: Rule | undefined): ProposalContent {
@@ -10,7 +10,10 @@ export function ruleContent(proposal: RuleProposal, before: Rule | undefined): P
     facts: {
       action: proposal.action,
       ...(proposal.action === 'restartAll' ? {} : { rule: changes[0]?.key ?? '' }),
-      ...(proposal.action === 'adopt' && { effectiveOn: proposal.rule.validFrom }),
+      ...(proposal.action === 'adopt' && {
+        effectiveOn: proposal.rule.validFrom,
+        rehearsal: proposal.rule.rehearsed === undefined ? 'none' : rehearsalText(proposal.rule.rehearsed),
+      }),
     },
     counts: countChanges(changes),
     changes,

@@ -1,4 +1,4 @@
-import { Rule, RULE_REASON_LENGTH_MAX } from '#core/risk';
+import { Rehearsal, Rule, RULE_REASON_LENGTH_MAX } from '#core/risk';
 import { STATED_TEXT } from '#core/kernel';
 import { Type, type Static } from 'typebox';
 
@@ -17,8 +17,8 @@ export const ReasonBody = Type.Object(
 /** A rule as it is recorded. */
 export const RuleSchema = Type.Object({ ...Rule.properties }, { $id: 'SelectionRule', ...closed });
 
-const { version: _version, owner: _owner, ...written } = Rule.properties;
-/** A rule as somebody writes it: its number is given, and whoever proposes it owns it. */
+const { version: _version, owner: _owner, rehearsed: _rehearsed, ...written } = Rule.properties;
+/** A rule as somebody writes it: its number is given, whoever proposes it owns it, and what it is held to comes from trying it on the past. */
 export const WrittenRule = Type.Object(written, { $id: 'WrittenRule', ...closed });
 export type WrittenRule = Static<typeof WrittenRule>;
 
@@ -117,6 +117,8 @@ const Remark = Type.Object({
   to: nullable(Type.Integer()),
 });
 
+export const RehearsalSchema = Type.Object({ ...Rehearsal.properties }, { $id: 'Rehearsal', ...closed });
+
 export const RuleCheckSchema = Type.Object(
   {
     problems: Type.Array(Remark, { description: 'Any of these refuses the rule' }),
@@ -135,6 +137,11 @@ export const RuleCheckSchema = Type.Object(
           description: 'The facts by which it is looked up; none: it is always tried',
         }),
         words: Words,
+      }),
+    ),
+    rehearsal: nullable(
+      Type.Ref('Rehearsal', {
+        description: 'What the newest replay of exactly this text foretold: the range that the rule will be held to',
       }),
     ),
   },

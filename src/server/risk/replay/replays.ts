@@ -50,7 +50,7 @@ export function openReplays({ pool, clock, inForce, onTrouble, ...job }: Replays
         else if (message.kind === 'busy') resolve({ busy: message.whose });
         else if (message.kind === 'trouble') onTrouble(new Error(message.message));
       });
-      worker.once('error', (error) => {
+      worker.once('error', (error: Error) => {
         onTrouble(error);
         reject(error);
       });

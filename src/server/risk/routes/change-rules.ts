@@ -6,6 +6,7 @@ import {
   ruleRefusal,
   ruleRefusals,
   RULES_MAX,
+  type Rehearsal,
   type RestoreRule,
   type Rule,
   type RuleProposal,
@@ -18,6 +19,7 @@ import { refusalsProblem, type HttpApp } from '#server/platform/http';
 import { submitted } from '#server/platform/services';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { rehearsalFor } from '../replay/rehearsal-for.ts';
 import { ruleContent } from '../rule-changes.ts';
 import {
   ReasonBody,
@@ -70,7 +72,7 @@ export function changeRules(app: HttpApp, all: RuleServices): void {
       demand(request, 'risk.rule.propose');
       await all.rules.refresh();
       const { rule, reason, replaces = null } = request.body;
-      const { proposal, before } = adoption(all, rule, request.actor);
+      const { proposal, before } = adoption(all, rule, request.actor, await rehearsalFor(rule, all.replays));
       return reply.code(201).send(await propose(all, request, { proposal, before, reason, replaces }));
     },
   );
@@ -228,13 +230,18 @@ function switchOfAll(app: HttpApp, all: RuleServices): void {
 }
 
 /** The rule that was written as a proposal: numbered, owned by who proposes it, and over what it takes the place of. */
-function adoption(all: RuleServices, written: Written, actor: Actor) {
+function adoption(all: RuleServices, written: Written, actor: Actor, rehearsed: Rehearsal | undefined) {
   const known = allRules(all);
   const before = known.find(({ id }) => id === written.id);
   const state = all.rules.desk().rules.get(written.id);
   const seed = all.seed().rules.find(({ rule }) => rule.id === written.id)?.rule ?? null;
   const over = state === undefined || state.versions.length === 0 ? seed : null;
-  const rule: Rule = { ...written, version: nextVersion(state, seed), owner: actor.userId };
+  const rule: Rule = {
+    ...written,
+    version: nextVersion(state, seed),
+    owner: actor.userId,
+    ...(rehearsed && { rehearsed }),
+  };
   const refusals = [
     ...ruleRefusals(rule, '/rule'),
     ...(before === undefined && known.length >= RULES_MAX

@@ -5,6 +5,7 @@ import { notFound, type HttpApp } from '#server/platform/http';
 import { Type, type Static } from 'typebox';
 import {
   RULE_STANDINGS,
+  RehearsalSchema,
   RuleCheckSchema,
   RuleParams,
   RuleSchema,
@@ -14,6 +15,7 @@ import {
   WrittenRule,
 } from '../rule-schemas.ts';
 import { checkRule } from '../check-rule.ts';
+import { rehearsalFor } from '../replay/rehearsal-for.ts';
 import type { RuleServices } from '../rule-services.ts';
 import { allRules, ruleSummaries, ruleView, standingOf, todayOf } from '../rule-view.ts';
 
@@ -34,7 +36,15 @@ const TAGS = ['Risk'];
 
 /** Reading rules, and trying how one is written. */
 export function rules(app: HttpApp, all: RuleServices): void {
-  for (const schema of [RuleSchema, WrittenRule, RuleSummarySchema, RuleVersionSchema, RuleViewSchema, RuleCheckSchema])
+  for (const schema of [
+    RuleSchema,
+    WrittenRule,
+    RuleSummarySchema,
+    RuleVersionSchema,
+    RuleViewSchema,
+    RehearsalSchema,
+    RuleCheckSchema,
+  ])
     app.addSchema(schema);
 
   app.get(
@@ -103,9 +113,9 @@ export function rules(app: HttpApp, all: RuleServices): void {
         response: { 200: Type.Ref('RuleCheck'), '4xx': Type.Ref('Problem') },
       },
     },
-    (request) => {
+    async (request) => {
       demand(request, 'risk.rule.read');
-      return checkRule(request.body);
+      return checkRule(request.body, await rehearsalFor(request.body, all.replays));
     },
   );
 }
