@@ -3146,6 +3146,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/risk/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last replays, newest first; of one rule, those that it stands in */
+        get: operations["listReplays"];
+        put?: never;
+        /** Begin to take every decision of a past period again, by two versions of the rules; nothing is decided */
+        post: operations["startReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/replays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a replay came, and what it counted once it is done */
+        get: operations["showReplay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/replays/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a replay before it is done */
+        post: operations["cancelReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/watch-list/entries": {
         parameters: {
             query?: never;
@@ -7199,15 +7251,6 @@ export interface components {
                 };
                 hits: boolean;
             }[];
-            rehearsed?: {
-                from: string;
-                to: string;
-                declarations: number;
-                selected: number;
-                lowRate: number;
-                highRate: number;
-                factor: number;
-            };
         };
         RuleSummary: {
             id: string;
@@ -7334,6 +7377,15 @@ export interface components {
             };
             versions: components["schemas"]["RuleVersion"][];
         };
+        Rehearsal: {
+            from: string;
+            to: string;
+            declarations: number;
+            selected: number;
+            lowRate: number;
+            highRate: number;
+            factor: number;
+        };
         RuleCheck: {
             /** @description Any of these refuses the rule */
             problems: {
@@ -7375,6 +7427,7 @@ export interface components {
                     en: string;
                 };
             } | null;
+            rehearsal: components["schemas"]["Rehearsal"] | null;
         };
         RiskControl: {
             stop: {
@@ -7394,6 +7447,195 @@ export interface components {
             };
             /** @description As records of selection name it */
             ruleSetVersion: string;
+        };
+        ReplayRate: {
+            hits: number;
+            of: number;
+            share: number | null;
+            /** @description With high: Wilson’s interval, 95 % */
+            low: number;
+            high: number;
+        };
+        ReplayOutcome: {
+            found: components["schemas"]["ReplayRate"];
+            /** @description Let through then: what they held is not known */
+            unseen: number;
+            /** @description Control has not come to an end */
+            open: number;
+            /** @description What customs assessed beyond what was declared; the interval is a Poisson bootstrap, 95 % */
+            revenue: {
+                sum: string;
+                low: string;
+                high: string;
+                /** @description How many declarations it comes from */
+                of: number;
+            };
+        };
+        ReplayVersion: {
+            selected: components["schemas"]["ReplayRate"];
+            channels: {
+                green: number;
+                yellow: number;
+                red: number;
+            };
+            inspections: {
+                /** @enum {unknown} */
+                inspection: "documents" | "scan" | "partial" | "full" | "none";
+                depthPercent: number | null;
+                count: number;
+            }[];
+            outcome: components["schemas"]["ReplayOutcome"];
+            rule: {
+                hits: components["schemas"]["ReplayRate"];
+                outcome: components["schemas"]["ReplayOutcome"];
+                expected: {
+                    share: number;
+                    low: number;
+                    high: number;
+                } | null;
+            } | null;
+        };
+        ReplayCounts: {
+            declarations: number;
+            versions: components["schemas"]["ReplayVersion"][];
+            newly: {
+                count: number;
+                /** @description At most 100, drawn evenly from all of them */
+                listed: {
+                    number: string;
+                    officeId: string;
+                    /** @description A day of the country */
+                    day: string;
+                    /** @description Of most of its lines, or `unknown` */
+                    origin: string;
+                    headings: string[];
+                    channels: ("green" | "yellow" | "red")[];
+                }[];
+            };
+            noLonger: {
+                count: number;
+                /** @description At most 100, drawn evenly from all of them */
+                listed: {
+                    number: string;
+                    officeId: string;
+                    /** @description A day of the country */
+                    day: string;
+                    /** @description Of most of its lines, or `unknown` */
+                    origin: string;
+                    headings: string[];
+                    channels: ("green" | "yellow" | "red")[];
+                }[];
+            };
+            heavier: number;
+            lighter: number;
+            groups: {
+                /** @enum {unknown} */
+                dimension: "office" | "size" | "age" | "origin";
+                /** @description An office, a country, or a band: size by declarations of the year before (none, to10, to100, to1000, over1000, unknown), age since registration (under1, from1to3, from3to10, over10, unknown) */
+                key: string;
+                registered: number;
+                versions: {
+                    selected: components["schemas"]["ReplayRate"];
+                    found: components["schemas"]["ReplayRate"];
+                }[];
+            }[];
+            /** @description Declarations selected by office and hour of registration, by each version */
+            heat: {
+                officeId: string;
+                hour: number;
+                registered: number;
+                selected: number[];
+            }[];
+        };
+        ReplaySummary: {
+            id: string;
+            /** @description A day of the country */
+            from: string;
+            /** @description A day of the country */
+            to: string;
+            versions: {
+                /**
+                 * @description `then`: by the rules in force when each declaration was lodged; `now`: by those in force now, on every day
+                 * @enum {unknown}
+                 */
+                base: "then" | "now";
+                change: {
+                    /** @enum {unknown} */
+                    kind: "none" | "with" | "without";
+                    ruleId: string | null;
+                    rule: components["schemas"]["WrittenRule"] | null;
+                };
+            }[];
+            /**
+             * @description `interrupted`: the program ended before it did
+             * @enum {unknown}
+             */
+            status: "running" | "done" | "cancelled" | "failed" | "interrupted";
+            by: {
+                userId: string;
+                name: string | null;
+            };
+            startedAt: string;
+            progress: {
+                /** @description Events of the journal, of those in the period */
+                read: number;
+                of: number;
+                declarations: number;
+            };
+        };
+        Replay: {
+            id: string;
+            /** @description A day of the country */
+            from: string;
+            /** @description A day of the country */
+            to: string;
+            versions: {
+                /**
+                 * @description `then`: by the rules in force when each declaration was lodged; `now`: by those in force now, on every day
+                 * @enum {unknown}
+                 */
+                base: "then" | "now";
+                change: {
+                    /** @enum {unknown} */
+                    kind: "none" | "with" | "without";
+                    ruleId: string | null;
+                    rule: components["schemas"]["WrittenRule"] | null;
+                };
+            }[];
+            /**
+             * @description `interrupted`: the program ended before it did
+             * @enum {unknown}
+             */
+            status: "running" | "done" | "cancelled" | "failed" | "interrupted";
+            by: {
+                userId: string;
+                name: string | null;
+            };
+            startedAt: string;
+            progress: {
+                /** @description Events of the journal, of those in the period */
+                read: number;
+                of: number;
+                declarations: number;
+            };
+            mayCancel: boolean;
+            result: {
+                /** @description The head of the journal when it began */
+                position: string;
+                /** @description The rules in force when it began */
+                ruleSetVersion: string;
+                countryVersion: string;
+                /** @description Decisions that come out as they were recorded, by the rules of then */
+                fidelity: {
+                    same: number;
+                    differing: number;
+                    /** @description Left out: what was declared is erased */
+                    erased: number;
+                    /** @description Left out: the country of that version is not understood any more */
+                    unknownLaw: number;
+                };
+                counts: components["schemas"]["ReplayCounts"];
+            } | null;
         };
         WatchListEntrySummary: {
             id: string;
@@ -18681,15 +18923,6 @@ export interface operations {
                         };
                         hits: boolean;
                     }[];
-                    rehearsed?: {
-                        from: string;
-                        to: string;
-                        declarations: number;
-                        selected: number;
-                        lowRate: number;
-                        highRate: number;
-                        factor: number;
-                    };
                 };
             };
         };
@@ -18758,15 +18991,6 @@ export interface operations {
                             };
                             hits: boolean;
                         }[];
-                        rehearsed?: {
-                            from: string;
-                            to: string;
-                            declarations: number;
-                            selected: number;
-                            lowRate: number;
-                            highRate: number;
-                            factor: number;
-                        };
                     };
                     reason: string;
                     /** @description A proposal of your own, still open, that this one takes the place of */
@@ -19047,6 +19271,208 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReplays: {
+        parameters: {
+            query?: {
+                ruleId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReplaySummary"][];
+                    };
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The first day of registration
+                     */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description The last; today at latest
+                     */
+                    to: string;
+                    /** @description Two versions, side by side */
+                    versions: {
+                        /**
+                         * @description `then`: by the rules in force when each declaration was lodged; `now`: by those in force now, on every day
+                         * @enum {unknown}
+                         */
+                        base: "then" | "now";
+                        change: {
+                            /** @enum {string} */
+                            kind: "none";
+                        } | {
+                            /** @enum {string} */
+                            kind: "with";
+                            rule: {
+                                id: string;
+                                name: {
+                                    vi: string;
+                                    en: string;
+                                };
+                                /** @enum {unknown} */
+                                scope: "declaration" | "line";
+                                when: string;
+                                effect: {
+                                    /** @enum {unknown} */
+                                    channel: "green" | "yellow" | "red";
+                                    /** @enum {unknown} */
+                                    inspection?: "documents" | "scan" | "partial" | "full";
+                                    depthPercent?: number;
+                                    documents?: string[];
+                                    referTo?: string[];
+                                    notify?: boolean;
+                                };
+                                /** @enum {unknown} */
+                                binding: "ordinary" | "mandatory";
+                                legalBasis: string;
+                                offices?: string[];
+                                validFrom: string;
+                                validTo: string | null;
+                                /** @enum {unknown} */
+                                sensitivity: "internal" | "restricted";
+                                tests?: {
+                                    name: string;
+                                    facts: {
+                                        [key: string]: string | number | boolean | string[];
+                                    };
+                                    hits: boolean;
+                                }[];
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "without";
+                            ruleId: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
                 };
             };
             /** @description Default Response */

@@ -78,6 +78,7 @@ const COMMON = {
   rule: 'COSMETICS-NEW',
   standard: { vi: 'thuế suất phổ thông', en: 'the standard rate' },
   step: { vi: 'xác nhận hàng đến', en: 'confirm arrival' },
+  today: '2026-11-22',
   tax: { vi: 'thuế giá trị gia tăng', en: 'value added tax' },
   terms: 'CIF',
   test: '11000',

@@ -34,8 +34,8 @@ export function pastLaw(
     const files = await store.read(inForce.country, version);
     const country = files && compileCountry(files);
     if (!country?.ok) return undefined;
-    const { files: read, reference } = country.value;
-    const set = version === inForce.version ? undefined : readRuleSet(read.texts[RULES_FILE] ?? '', RULES_FILE);
+    const { files: stored, reference } = country.value;
+    const set = version === inForce.version ? undefined : readRuleSet(stored.texts[RULES_FILE] ?? '', RULES_FILE);
     if (set?.ok === false) return undefined;
     const seed = compileRules(set === undefined ? { ...inForce.seed, file: RULES_FILE, lines: [] } : set.value);
     return seed.ok ? { reference, seed: seed.value } : undefined;
