@@ -120,7 +120,7 @@ function compiled(change: ReplayVersion['change']): CompiledChange {
 const ruleIn = ({ change }: ReplayVersion) => (change.kind === 'with' ? change.rule : undefined);
 
 function decided(facts: RiskFacts, rules: CompiledRules, { selection, onPaper }: PastDecision): Selection {
-  const made = selectWithLists(facts, rules, selection.draw, selection.matches);
+  const made = selectWithLists(facts, rules, selection);
   return onPaper ? { ...made, channel: selection.channel } : made;
 }
 
