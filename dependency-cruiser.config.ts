@@ -175,6 +175,13 @@ const WALLS: readonly Wall[] = [
     to: { path: ['^(?:src/(?:server|web|messages|cli)|tests|tools|bench)/', packages(['pg', 'kysely', 'pg-boss'])] },
   },
   {
+    name: 'sealed-column',
+    comment:
+      'What selects in the simulation sees what was declared and found, and nothing of the world that knows the truth.',
+    from: { path: '^src/sim/causal/policies/' },
+    to: { path: '^src/sim/(?!causal/policies/)' },
+  },
+  {
     name: 'client-stands-alone',
     comment: 'The generated client is what a stranger would get.',
     from: { path: '^src/client/', pathNot: TEST },

@@ -1,0 +1,141 @@
+import { StartRefused } from '#server/platform/config';
+import {
+  chartOf,
+  comparePolicies,
+  DRIFT_WEEKS,
+  MECHANISMS,
+  POLICIES,
+  summaryOf,
+  type Comparison,
+  type Estimate,
+  type Summary,
+} from '#sim/causal';
+import type { Command } from 'commander';
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import process from 'node:process';
+
+interface Options {
+  readonly seed: string;
+  readonly worlds: string;
+  readonly weeks: string;
+  readonly capacity: string;
+  readonly importers: string;
+  readonly perWeek: string;
+  readonly chart?: string;
+  readonly json?: boolean;
+}
+
+/** Weeks that all policies share before the count begins. */
+const WEEKS_BEFORE = 10;
+
+/** `haidang risk simulate`: what selecting by chance, rules and models finds in a world whose truth is known. */
+export function addRiskSimulate(risk: Command): void {
+  risk
+    .command('simulate')
+    .description('play policies of selection in simulated worlds and count what each finds; needs no running program')
+    .option('--seed <number>', 'of the first world; the others follow it', '1')
+    .option('--worlds <count>', 'how many worlds, each played by every policy', '10')
+    .option('--weeks <count>', 'how many weeks are counted', '52')
+    .option('--capacity <share>', 'of the declarations, how many can be looked at', '0.05')
+    .option('--importers <count>', 'in each world', '600')
+    .option('--per-week <count>', 'declarations in each world and week', '1500')
+    .option('--chart <file>', 'write the chart there, as SVG')
+    .option('--json', 'print JSON')
+    .action(simulate);
+}
+
+async function simulate(options: Options): Promise<void> {
+  const comparison = comparisonOf(options);
+  const games = await comparePolicies(comparison, (done, of) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of} games${done === of ? '\n' : ''}`);
+  });
+  const summary = summaryOf(games);
+  const { seeds, weeks, capacityShare, driftWeek } = comparison;
+  const about = `Simulated: ${seeds.length} worlds (seeds ${seeds[0]} to ${seeds.at(-1)}), ${weeks} weeks, ${capacityShare * 100} % looked at`;
+  if (options.chart !== undefined)
+    await writeFile(options.chart, chartOf(summary, `${about}; whiskers: 95 % by bootstrap over worlds`));
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify({ simulated: true, seeds, weeks, capacityShare, driftWeek, policies: summary, games })}\n`
+      : inWords(about, summary),
+  );
+}
+
+function comparisonOf(options: Options): Comparison {
+  const weeks = wholeOf('--weeks', options.weeks, 20, 500);
+  const seed = wholeOf('--seed', options.seed, 0, 2 ** 31);
+  const capacityShare = Number(options.capacity);
+  if (!(capacityShare > 0 && capacityShare < 1))
+    throw new StartRefused('--capacity is a share between 0 and 1, as 0.05.');
+  return {
+    seeds: Array.from({ length: wholeOf('--worlds', options.worlds, 1, 1000) }, (_, index) => seed + index),
+    threads: availableParallelism(),
+    importers: wholeOf('--importers', options.importers, 20, 100_000),
+    consignmentsPerWeek: wholeOf('--per-week', options.perWeek, 50, 100_000),
+    weeks,
+    weeksBefore: WEEKS_BEFORE,
+    capacityShare,
+    // Late enough to have learned, and early enough to see what follows.
+    driftWeek: Math.min(Math.round(weeks * 0.6), weeks - DRIFT_WEEKS),
+  };
+}
+
+function wholeOf(option: string, text: string, low: number, high: number): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= low && value <= high) return value;
+  throw new StartRefused(`${option} is a whole number from ${low} to ${high}, not "${text}".`);
+}
+
+const NAMES: Readonly<Record<keyof Summary, string>> = {
+  random: 'chance',
+  rules: 'rules',
+  model: 'model',
+  modelAndExploration: 'model and exploration',
+};
+
+function inWords(about: string, summary: Summary): string {
+  const share = ({ mean, low, high }: Estimate) =>
+    `${(mean * 100).toFixed(1)} % (${(low * 100).toFixed(1)}–${(high * 100).toFixed(1)})`.padEnd(22);
+  const times = ({ mean, low, high }: Estimate) =>
+    `${mean.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`.padEnd(20);
+  const row = (name: string, cells: readonly string[]) => `${name.padEnd(24)}${cells.join('')}`.trimEnd();
+  return [
+    `${about}. In brackets: 95 % by bootstrap over worlds.`,
+    '',
+    row('', [
+      'violations found'.padEnd(22),
+      'revenue found'.padEnd(22),
+      'hits of those looked at'.padEnd(24),
+      '× rules',
+    ]),
+    ...POLICIES.map((policy) => {
+      const { findingRecall, revenueRecall, precision, timesRules } = summary[policy];
+      return row(NAMES[policy], [
+        share(findingRecall),
+        share(revenueRecall),
+        share(precision).padEnd(24),
+        times(timesRules),
+      ]);
+    }),
+    '',
+    `After everybody who cheats has changed ways: violations found, as a part of the ${DRIFT_WEEKS} weeks before`,
+    row('', [`in the ${DRIFT_WEEKS} weeks after`.padEnd(22), 'in the last two of them']),
+    ...POLICIES.map((policy) =>
+      row(NAMES[policy], [share(summary[policy].keptAfterDrift), share(summary[policy].keptInLastTwoWeeks)]),
+    ),
+    '',
+    'Violations found, by what was behind them',
+    row(
+      '',
+      POLICIES.map((policy) => NAMES[policy].padEnd(22)),
+    ),
+    ...MECHANISMS.map((mechanism) =>
+      row(
+        mechanism,
+        POLICIES.map((policy) => share(summary[policy].byMechanism[mechanism].findingRecall)),
+      ),
+    ),
+    '',
+  ].join('\n');
+}
