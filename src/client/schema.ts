@@ -3336,6 +3336,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the price of each line stands among accepted ones of like goods */
+        get: operations["showCasePrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/prices/{sequence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accepted prices of goods of the same code and unit, the newest first */
+        get: operations["listLikePrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/prices/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find that doubted prices are as they should be. It moves no figure */
+        post: operations["setPriceDoubtAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accepted prices of a code by origin and month, what is usual, and what was out of it lately */
+        get: operations["showPriceBook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/risk/fairness": {
         parameters: {
             query?: never;
@@ -7773,6 +7841,124 @@ export interface components {
             leftOut: string[];
             discounts: ("order" | "legal-form")[];
             entryId: string | null;
+        };
+        CasePrices: {
+            currency: string;
+            lines: {
+                sequence: number;
+                code: string;
+                origin: string;
+                unit: string;
+                /** @description For one unit, in the currency of comparison */
+                price: number;
+                usual: {
+                    /**
+                     * @description How closely like these goods are
+                     * @enum {unknown}
+                     */
+                    level: "origin" | "code" | "hs6" | "hs4";
+                    /** @description Accepted prices it rests on; older ones count for less than one */
+                    samples: number;
+                    /** @description For one unit, in the currency of comparison */
+                    low: number;
+                    /** @description For one unit, in the currency of comparison */
+                    centre: number;
+                    /** @description For one unit, in the currency of comparison */
+                    high: number;
+                } | null;
+                decided: {
+                    score: number;
+                    samples: number;
+                } | null;
+                deviations: number | null;
+                doubt: {
+                    settleBy: string;
+                    /** @enum {unknown} */
+                    outcome: "open" | "asked" | "setAside" | "corrected" | "accepted" | "rejected" | "noAnswer" | "released";
+                    setAside: {
+                        reason: string;
+                        by: string;
+                        at: string;
+                    } | null;
+                } | null;
+            }[];
+            mayClear: number[];
+        };
+        LikePrices: {
+            months: string[];
+            prices: {
+                /** @description For one unit, in the currency of comparison */
+                price: number;
+                month: string;
+                sameOrigin: boolean;
+            }[];
+            isCut: boolean;
+        };
+        PriceBook: {
+            currency: string;
+            /** @description How many months count, the current one included */
+            months: number;
+            goods: {
+                code: string;
+                unit: string;
+                usual: {
+                    /**
+                     * @description How closely like these goods are
+                     * @enum {unknown}
+                     */
+                    level: "origin" | "code" | "hs6" | "hs4";
+                    /** @description Accepted prices it rests on; older ones count for less than one */
+                    samples: number;
+                    /** @description For one unit, in the currency of comparison */
+                    low: number;
+                    /** @description For one unit, in the currency of comparison */
+                    centre: number;
+                    /** @description For one unit, in the currency of comparison */
+                    high: number;
+                } | null;
+                origins: {
+                    origin: string;
+                    usual: {
+                        /**
+                         * @description How closely like these goods are
+                         * @enum {unknown}
+                         */
+                        level: "origin" | "code" | "hs6" | "hs4";
+                        /** @description Accepted prices it rests on; older ones count for less than one */
+                        samples: number;
+                        /** @description For one unit, in the currency of comparison */
+                        low: number;
+                        /** @description For one unit, in the currency of comparison */
+                        centre: number;
+                        /** @description For one unit, in the currency of comparison */
+                        high: number;
+                    } | null;
+                    months: {
+                        month: string;
+                        count: number;
+                        /** @description For one unit, in the currency of comparison */
+                        centre: number;
+                    }[];
+                }[];
+            }[];
+            isCut: boolean;
+            outliers: {
+                number: string;
+                sequence: number;
+                code: string;
+                origin: string;
+                unit: string;
+                officeId: string;
+                /** @description For one unit, in the currency of comparison */
+                price: number;
+                correctedPrice: number | null;
+                score: number;
+                samples: number;
+                raisedAt: string;
+                settleBy: string | null;
+                /** @enum {unknown} */
+                outcome: "open" | "asked" | "setAside" | "corrected" | "accepted" | "rejected" | "noAnswer" | "released";
+            }[];
         };
         FairnessRate: {
             hits: number;
@@ -19994,6 +20180,196 @@ export interface operations {
                             channel: "green" | "yellow" | "red";
                         }[];
                     };
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showCasePrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePrices"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLikePrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikePrices"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPriceDoubtAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sequences: number[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepAnswer"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showPriceBook: {
+        parameters: {
+            query?: {
+                /** @description Four digits or more; without it, outliers of all goods */
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBook"];
                 };
             };
             /** @description Default Response */

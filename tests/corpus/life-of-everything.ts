@@ -13,6 +13,7 @@ import {
   giveBackRelief,
   INSPECTION_HANDLERS,
   openConsultation,
+  setAsideDoubt,
   SUSPENSE_HANDLERS,
 } from '#core/clearance';
 import { answerContest, contestCompliance, measureParty } from '#core/compliance';
@@ -36,6 +37,7 @@ import {
 import { riskControlStream, riskRuleProposal, RULE_HANDLERS, ruleStream } from '#core/risk';
 import { TRANSPORT_HANDLERS, transportStream } from '#core/transport';
 import { WATCH_LIST_HANDLERS, watchEntryStream } from '#core/watch-list';
+import { priceDoubtStream } from '#core/price';
 import { consultationStream } from '#core/valuation';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { ACTORS, BANK_ID, clearanceBench, declarationFor, exportFor, TRADER_ID } from '#tests/support/clearance';
@@ -91,6 +93,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       exemptionListStream,
       quotaStream,
       consultationStream,
+      priceDoubtStream,
       inspectionStream,
       suspenseStream,
       transportStream,
@@ -164,6 +167,12 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       fine,
     ),
     reason: 'phạt nhầm',
+  });
+  send(documents, 'valuation.setAsideDoubt', {
+    number: inspected,
+    sequences: [1],
+    reason: 'có hợp đồng',
+    doubted: [1],
   });
   lodged(shipmentOf51('SHIPMENT'));
 
@@ -354,7 +363,7 @@ const SUMMARY = {
   samples: [{ key: '0101.21.00', change: 'changed' }],
 };
 
-const CONSULTATION_HANDLERS = [openConsultation, answerConsultation, concludeConsultation];
+const CONSULTATION_HANDLERS = [openConsultation, answerConsultation, concludeConsultation, setAsideDoubt];
 
 const RELIEF_HANDLERS = [
   submitExemptionList,

@@ -204,6 +204,7 @@ export const POLICY = {
   'risk.list.read': read('risk:read', null, { riskAnalyst: PUBLIC }),
   'risk.list.edit': act('risk:write', null, { riskAnalyst: PUBLIC }),
   'risk.fairness.read': read('risk:read', null, { riskAnalyst: PUBLIC }),
+  'risk.price.read': read('risk:read', null, { riskAnalyst: PUBLIC }),
   'public.track': open(),
   'public.tariff': open(),
   'public.assess': open(),

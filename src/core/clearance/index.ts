@@ -37,6 +37,7 @@ export * from './recorded-decision.ts';
 export * from './redirect.ts';
 export * from './refund.ts';
 export * from './refusals.ts';
+export * from './set-aside-doubt.ts';
 export * from './reverse.ts';
 export * from './reversible.ts';
 export * from './secure.ts';

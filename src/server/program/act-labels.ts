@@ -33,6 +33,7 @@ const OTHERS: ReadonlyMap<string, Text> = new Map([
   ['party.Registered', { vi: 'Ghi nhận doanh nghiệp', en: 'Recorded an organisation' }],
   ['party.ProfileChanged', { vi: 'Đổi thông tin doanh nghiệp', en: 'Changed the profile of an organisation' }],
   ['party.StorageBarred', { vi: 'Không cho đưa hàng về bảo quản', en: 'Barred from keeping goods' }],
+  ['price-doubt.DoubtSetAside', { vi: 'Bỏ nghi vấn về giá', en: 'Set a doubt about a price aside' }],
   ['proposal.Proposed', { vi: 'Đề xuất thay đổi dữ liệu', en: 'Proposed a change of data' }],
   ['proposal.Approved', { vi: 'Phê duyệt thay đổi dữ liệu', en: 'Approved a change of data' }],
   ['proposal.Rejected', { vi: 'Từ chối thay đổi dữ liệu', en: 'Rejected a change of data' }],

@@ -6,6 +6,7 @@ import { NO_DEADLINES, readDeadlines } from '#core/deadline';
 import { EMPTY_GUIDE, readInspectionGuide } from '#core/inspection';
 import { assert, err, ok, type Result } from '#core/kernel';
 import { compileReference, type CompileOptions, type Reference } from '#core/reference';
+import { readPriceMeasures } from '#core/price';
 import { compileRules, readRuleSet } from '#core/risk';
 import { compileNameTables, GENERAL_NAMES, readNameTable } from '#core/watch-list';
 import { StartRefused } from '#server/platform/config';
@@ -19,6 +20,7 @@ import {
   type LoadedCountry,
   type ReferenceRoom,
 } from '#server/reference';
+import type { PricesRoom } from '#server/price';
 import { RULES_FILE, type RulesRoom } from '#server/risk';
 import type { ListsRoom } from '#server/watch-list';
 import type pg from 'pg';
@@ -35,6 +37,7 @@ const COMPLIANCE = 'compliance/tables.json';
 const INSPECTION = 'inspection/checklists.json';
 const EXAMPLE = 'clearance/example.json';
 const NAMES = 'risk/names.json';
+const PRICES = 'risk/prices.json';
 
 /**
  * Reads and compiles a country folder; with `knownAt` without what became known later. Law that is not understood stops the start, with
@@ -134,6 +137,18 @@ export function withLists(country: () => CountryInForce, lists: Pick<ListsRoom, 
   };
 }
 
+/** The country with what goods usually cost, likewise. */
+export function withPrices(country: () => CountryInForce, room: Pick<PricesRoom, 'inForce'>): () => CountryInForce {
+  let made: { readonly of: CountryInForce; readonly country: CountryInForce } | undefined;
+  return () => {
+    const of = country();
+    const prices = room.inForce();
+    if (made?.of !== of || made.country.snapshot.prices !== prices)
+      made = { of, country: { ...of, snapshot: { ...of.snapshot, prices } } };
+    return made.country;
+  };
+}
+
 /** Of a country that says nothing of names. */
 const GENERAL = compileNameTables([GENERAL_NAMES]);
 
@@ -156,6 +171,8 @@ function snapshotOf(country: LoadedCountry, reference: Reference): Result<Cleara
   const inspection = lists === undefined ? ok(EMPTY_GUIDE) : readInspectionGuide(lists, INSPECTION);
   const measures = country.files.texts[COMPLIANCE];
   const compliance = measures === undefined ? ok([]) : readComplianceTables(measures, COMPLIANCE);
+  const compared = country.files.texts[PRICES];
+  const prices = compared === undefined ? ok([]) : readPriceMeasures(compared, PRICES);
   const written = country.files.texts[EXAMPLE];
   const example = written === undefined ? undefined : readExample(written, EXAMPLE);
   const said = country.files.texts[NAMES];
@@ -165,6 +182,7 @@ function snapshotOf(country: LoadedCountry, reference: Reference): Result<Cleara
   if (!deadlines.ok) return err(deadlines.error.map(fileProblem));
   if (!inspection.ok) return err(inspection.error.map(fileProblem));
   if (!compliance.ok) return err(compliance.error.map(fileProblem));
+  if (!prices.ok) return err(prices.error.map(fileProblem));
   if (example?.ok === false) return err(example.error.map(fileProblem));
   return ok({
     reference,
@@ -172,6 +190,7 @@ function snapshotOf(country: LoadedCountry, reference: Reference): Result<Cleara
     deadlines: deadlines.value,
     inspection: inspection.value,
     compliance: compliance.value,
+    priceMeasures: prices.value,
     ...(names && { names: compileNameTables([GENERAL_NAMES, names.value]) }),
     ...(example && { example: example.value }),
   });

@@ -1,5 +1,13 @@
 import { labelOfAct } from './act-labels.ts';
-import { inForce, openCountry, publishFromDisk, withLists, withRules, type CountryInForce } from './country.ts';
+import {
+  inForce,
+  openCountry,
+  publishFromDisk,
+  withLists,
+  withPrices,
+  withRules,
+  type CountryInForce,
+} from './country.ts';
 import { demoAccounts } from './demo-accounts.ts';
 import { health } from './health.ts';
 import { metrics } from './metrics.ts';
@@ -24,6 +32,7 @@ import {
   openConsultation,
   readingGuarantees,
   REFUND_ORDER_TOPIC,
+  setAsideDoubt,
   shipmentStream,
   SUSPENSE_HANDLERS,
   suspenseSettlement,
@@ -37,6 +46,7 @@ import { inspectionStream } from '#core/inspection';
 import { instantAt, legalDate, type Clock } from '#core/kernel';
 import { partyStream, registerParty, updateParty, countParty } from '#core/party';
 import { paymentStream, suspenseStream } from '#core/payment';
+import { priceDoubtStream } from '#core/price';
 import { publishReferenceHandler, referenceStream, withLegalBases, type PublishReference } from '#core/reference';
 import {
   amendExemptionList,
@@ -160,6 +170,15 @@ import {
 } from '#server/risk';
 import { fairnessRoutes } from '#server/fairness';
 import { originRoutes } from '#server/origin';
+import {
+  followPrices,
+  openPricesRoom,
+  PRICE_FOLLOWER,
+  priceRoutes,
+  pricesJob,
+  PRICES_AT_LEISURE,
+  type PricesRoom,
+} from '#server/price';
 import { concernsInvoices, followInvoices, INVOICE_FOLLOWER, invoiceRoutes } from '#server/invoice';
 import { concernsReliefs, followReliefs, reliefRoutes, RELIEF_FOLLOWER } from '#server/relief';
 import { comingDaysJob, concernsWatchers, followPublications, tariffRoutes, WATCH_FOLLOWER } from '#server/tariff';
@@ -228,6 +247,8 @@ export interface Program {
   readonly handOut: LookingAgain;
   /** Which requests software sent lately. */
   readonly requests: RequestLog;
+  /** What goods usually cost. */
+  readonly prices: PricesRoom;
   /** What makes declarations of imported files. */
   readonly imports: LookingAgain;
   /** What stops rules that select other than they were rehearsed. */
@@ -255,6 +276,7 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
   openConsultation,
   answerConsultation,
   concludeConsultation,
+  setAsideDoubt,
   ...INSPECTION_HANDLERS,
   giveBackRelief,
   issueGuarantee,
@@ -291,6 +313,7 @@ export const STREAMS: readonly AnyStream[] = [
   declarationStream,
   shipmentStream,
   consultationStream,
+  priceDoubtStream,
   guaranteeStream,
   invoiceStream,
   letterStream,
@@ -349,8 +372,13 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     readStates: journalReader(database.pool, CELL, STREAMS).readStates,
   });
   const seeded = inForce(room, options.adjust);
-  const country = withLists(withRules(seeded, rules), lists);
   const { zoneOffsetMinutes, personIdPattern } = room.country().pack.profile;
+  const prices = openPricesRoom({
+    pool: database.pool,
+    measures: () => seeded().snapshot.priceMeasures ?? [],
+    today: () => legalDate(clock.now(), zoneOffsetMinutes),
+  });
+  const country = withPrices(withLists(withRules(seeded, rules), lists), prices);
   const onTrouble = (error: unknown): void => logger.error({ err: error }, 'engine trouble');
   const forwarding = await openDoor(config.forwarding, { pool: database.pool, secret, room, rules, lists, onTrouble });
   const engine = createEngine({
@@ -395,7 +423,9 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     publicUrl: options.asSandboxOf ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
   };
   await engine.start();
-  const publications = watchPublications([room, rules, lists], {
+  // Reading a year of them takes a while: until they are read, no price is unusual.
+  void prices.refresh().catch(onTrouble);
+  const publications = watchPublications([room, rules, lists, prices], {
     isWriter: () => engine.role() === 'writing',
     onTrouble,
   });
@@ -454,6 +484,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     rules,
     lists,
     replays,
+    prices,
     notices,
     requests,
     options,
@@ -465,7 +496,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   });
   const warming = warmLater(country, onTrouble);
   const byItself = options.looksByItself ?? true;
-  const jobs = dailyJobs(services, access, { notices, requests }, logger, byItself);
+  const jobs = dailyJobs(services, access, { notices, requests, prices }, logger, byItself);
   const deadlines = startDeadlineClock({
     services,
     law: country,
@@ -516,6 +547,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     ruleWatch,
     lawWatch,
     requests,
+    prices,
     addBank: (bank) => banks.set(bank.code, bank),
     stop: async () => {
       clearTimeout(warming);
@@ -628,6 +660,7 @@ function followJournal(
   engine.follow(TRANSPORTS_FOLLOWER, followTransports(services), { concerns: concernsTransports });
   engine.follow(CLASSIFY_FOLLOWER, followReleases(services), AT_LEISURE);
   engine.follow(SELECTED_FOLLOWER, followSelected(services, tellOfHits(owners)), { concerns: concernsSelected });
+  engine.follow(PRICE_FOLLOWER, followPrices(services), PRICES_AT_LEISURE);
   engine.follow(MATCHES_FOLLOWER, followMatches(lists.entries, notices.tellPeople), { concerns: concernsMatches });
   engine.follow(SUSPENSIONS_FOLLOWER, followSuspensions(owners), { concerns: concernsSuspensions });
   engine.follow(PROPOSALS_FOLLOWER, followProposals, { concerns: concernsProposals });
@@ -651,7 +684,11 @@ function followJournal(
 function dailyJobs(
   services: Services,
   access: Access,
-  { notices, requests }: { readonly notices: NoticesRoom; readonly requests: RequestLog },
+  {
+    notices,
+    requests,
+    prices,
+  }: { readonly notices: NoticesRoom; readonly requests: RequestLog; readonly prices: PricesRoom },
   logger: Logger,
   byItself: boolean,
 ): DailyJobs {
@@ -665,6 +702,7 @@ function dailyJobs(
     zoneOffsetMinutes: country().zoneOffsetMinutes,
     jobs: [
       partyHistoryJob({ engine, pool, cell, country, token, onRefused, reference: services.reference.current }),
+      pricesJob(prices),
       comingDaysJob(services, notices.tellPeople),
       reassignmentJob({ services, access }),
       cancellationsDueJob(services),
@@ -693,6 +731,7 @@ interface HttpParts {
   readonly rules: RulesRoom;
   readonly lists: ListsRoom;
   readonly replays: Replays;
+  readonly prices: PricesRoom;
   readonly room: ReferenceRoom<ClearanceReference>;
   readonly notices: NoticesRoom;
   readonly requests: RequestLog;
@@ -712,6 +751,7 @@ export async function httpApp({
   rules,
   lists,
   replays,
+  prices,
   notices,
   requests,
   options,
@@ -800,6 +840,7 @@ export async function httpApp({
   approvalRoutes(app, approval);
   riskRoutes(app, { services, rules, replays, seed: () => seeded().snapshot.rules, approval });
   watchListRoutes(app, { services, lists, nameOf: async (userId) => (await access.people.find(userId))?.name });
+  priceRoutes(app, { services, prices, nameOf: async (userId) => (await access.people.find(userId))?.name });
   fairnessRoutes(app, { services, nameOf: async (userId) => (await access.people.find(userId))?.name });
   suspenseRoutes(app, { services, approval });
   countryTableRoutes(app, { services, room, versions, approval });
