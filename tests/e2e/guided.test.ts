@@ -1,4 +1,6 @@
 import { describeInBrowser } from '#tests/support/browser-tests';
+import { clientOf, signIn } from '#tests/support/session';
+import { randomUUID } from 'node:crypto';
 import type { Locator } from 'playwright-core';
 import type { GuidedQuestionId, GuidedTask, TaskState } from '#core/draft';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -204,6 +206,44 @@ describeInBrowser('the guided way', () => {
       await trader.close();
     });
 
+    test('every line of a long list is asked about, a page of them at a time', async () => {
+      const id = await longDraft(stage);
+      const trader = await stage.visit({ language, width: 390, height: 844 });
+      const { page, t } = trader;
+      await trader.signIn('trader', `/declarations/new?draft=${id}&view=guided&task=goods`);
+      await atTask(trader, 'goods');
+      const line = (number: number) => page.getByRole('link', { name: `Hàng mẫu ${number}`, exact: true });
+      const range = (from: number, to: number) =>
+        page
+          .getByText(t('guided.pageRange', { from, to, count: LONG }))
+          .first()
+          .waitFor(PATIENT);
+      await line(1).waitFor(PATIENT);
+      expect(await line(21).count()).toBe(0);
+      const next = page.getByRole('button', { name: t('guided.pageAfter'), exact: true });
+      await next.click();
+      await next.click();
+      await range(41, LONG);
+      expect(await next.isDisabled()).toBe(true);
+      await trader.shot('guided-long');
+      await trader.expectAccessible();
+      await line(LONG).click();
+      await page.getByRole('link', { name: t('guided.toLines') }).click();
+      await range(41, LONG);
+      await line(LONG).waitFor(PATIENT);
+
+      await trader.open(`/declarations/new?draft=${id}&view=guided&task=tax&line=${LONG}`);
+      await atTask(trader, 'tax');
+      await page.getByRole('heading', { name: `Hàng mẫu ${LONG}` }).waitFor(PATIENT);
+      await page.getByRole('button', { name: t('guided.pageBefore'), exact: true }).click();
+      await range(21, 40);
+      await page.getByRole('heading', { name: 'Hàng mẫu 40' }).waitFor(PATIENT);
+      await trader.expectAccessible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      expect(trader.complaints).toEqual([]);
+      await trader.close();
+    });
+
     test('it fits a telephone', async () => {
       const trader = await stage.visit({ language, width: 390, height: 844 });
       await trader.signIn('trader');
@@ -222,6 +262,34 @@ describeInBrowser('the guided way', () => {
     });
   });
 });
+
+/** More than two pages. */
+const LONG = 45;
+
+/** A draft of the trader with so many lines, each with a name and no more. */
+async function longDraft({ program }: Stage): Promise<string> {
+  const id = randomUUID();
+  const trader = clientOf(program.url, await signIn(program.url, 'trader'));
+  await trader.POST('/api/v1/drafts', { body: { id } });
+  const lines = Array.from({ length: LONG }, (_, at) => at);
+  const { error } = await trader.POST('/api/v1/drafts/{id}/changes', {
+    params: { path: { id } },
+    body: {
+      id: randomUUID(),
+      device: 'office',
+      baseRevision: 0,
+      operations: [
+        { op: 'set', at: '/typeCode', value: 'A11' },
+        ...lines.flatMap((at) => [
+          { op: 'insert', list: '/goodsItems', id: `l${at}`, after: at === 0 ? null : `l${at - 1}` } as const,
+          { op: 'set', at: `/goodsItems/@l${at}/description`, value: `Hàng mẫu ${at + 1}` } as const,
+        ]),
+      ],
+    },
+  });
+  expect(error).toBeUndefined();
+  return id;
+}
 
 const field = ({ page }: Visit, pointer: string): Locator => page.locator(`[id="${pointer}"]`);
 const focusedId = ({ page }: Visit): Promise<string> => page.evaluate(() => document.activeElement?.id ?? '');

@@ -1,21 +1,21 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { textAt } from '#core/draft';
 import { useText } from '#web/ui';
 import { useDraftPart, useLineCount } from '../draft-store.tsx';
+import { useGuidedPlace } from './guided-context.ts';
 import classes from './guided.module.css';
+import { LinePager, linesOfPage, pageOfLine } from './line-pager.tsx';
 
-/** More are not looked through one by one: the grid is made for them. */
-export const LINES_SHOWN_MAX = 20;
-
-/** The lines that steps about each of them show, with what tells them apart. */
+/** The lines that steps about each of them show, with what tells them apart, a page at a time: the address says which. */
 export function EachLine(props: { readonly children: (line: number) => ReactNode }) {
   const t = useText();
   const count = useLineCount();
   const content = useDraftPart((state) => state.stored.content);
+  const { task, line: at, go } = useGuidedPlace();
+  const page = pageOfLine(at, count);
   return (
     <>
-      {Array.from({ length: Math.min(count, LINES_SHOWN_MAX) }, (_, line) => {
+      {linesOfPage(page, count).map((line) => {
         const description = textAt(content, `/goodsItems/${line}/description`);
         return (
           <div key={line}>
@@ -28,21 +28,13 @@ export function EachLine(props: { readonly children: (line: number) => ReactNode
           </div>
         );
       })}
-      <ManyLines count={count} />
+      <LinePager
+        page={page}
+        count={count}
+        onPage={(_, first) => {
+          if (task !== undefined) go({ task, line: first });
+        }}
+      />
     </>
-  );
-}
-
-/** Tells of the lines that are not shown here. */
-export function ManyLines(props: { readonly count: number }) {
-  const t = useText();
-  if (props.count <= LINES_SHOWN_MAX) return null;
-  return (
-    <p className={classes.small}>
-      {t('guided.manyLines', { shown: LINES_SHOWN_MAX, count: props.count })}{' '}
-      <Link to="/declarations/new" search={(now) => ({ ...now, view: 'grid' })}>
-        {t('goodsGrid.openGrid')}
-      </Link>
-    </p>
   );
 }

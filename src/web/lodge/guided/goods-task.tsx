@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { isList, nodeAt, type DraftNode } from '#core/draft';
+import { useState } from 'react';
 import { pageClasses, useFormat, useText } from '#web/ui';
 import { useDraft, useDraftText, useLineCount } from '../draft-store.tsx';
 import { CodeField, DecimalField, LongTextField } from '../fields.tsx';
 import { CharacteristicFields, CommodityField } from '../goods-lines.tsx';
-import { LINES_SHOWN_MAX, ManyLines } from './each-line.tsx';
 import { FindCode } from './find-code.tsx';
 import { useGuided, useGuidedPlace } from './guided-context.ts';
 import classes from './guided.module.css';
+import { LinePager, linesOfPage, pageOfLine } from './line-pager.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { Question } from './question.tsx';
 
@@ -16,20 +17,28 @@ import { Question } from './question.tsx';
 export function GoodsTask(props: { readonly line: number | undefined }) {
   const count = useLineCount();
   const line = count === 1 ? 0 : props.line;
-  return line === undefined || line >= count ? <Lines count={count} /> : <OneLine line={line} isAlone={count === 1} />;
+  const [page, setPage] = useState(0);
+  // Who comes back from a line finds the list where that line is.
+  const shown = line === undefined ? Math.min(page, pageOfLine(count - 1, count)) : pageOfLine(line, count);
+  if (shown !== page) setPage(shown);
+  return line === undefined || line >= count ? (
+    <Lines count={count} page={shown} onPage={setPage} />
+  ) : (
+    <OneLine line={line} isAlone={count === 1} />
+  );
 }
 
-function Lines(props: { readonly count: number }) {
+function Lines(props: { readonly count: number; readonly page: number; readonly onPage: (page: number) => void }) {
   const t = useText();
-  const { count } = props;
+  const { count, page } = props;
   return (
     <>
       <ol className={classes.lines} aria-label={t('guided.lines')}>
-        {Array.from({ length: Math.min(count, LINES_SHOWN_MAX) }, (_, line) => (
+        {linesOfPage(page, count).map((line) => (
           <LineRow key={line} line={line} />
         ))}
       </ol>
-      <ManyLines count={count} />
+      <LinePager page={page} count={count} onPage={props.onPage} />
       <AddLine />
     </>
   );

@@ -27,7 +27,7 @@ export function useGuided(): GuidedState {
   return state;
 }
 
-/** A step, and in that of the goods a line, from 0. */
+/** A step, and of the goods a line, from 0: in the step of the goods it stands alone, in the others among its neighbours. */
 export interface GuidedPlace {
   readonly task: GuidedTask;
   readonly line?: number;
@@ -59,12 +59,12 @@ export const addressOf = ({ task, line }: Partial<GuidedPlace>) => ({
   ...(line !== undefined && { line: String(line + 1) }),
 });
 
-/** Where a place of the draft is asked for; none where it is not. Only the goods are asked line by line, each on its own. */
+/** Where a place of the draft is asked for; none where it is not. */
 export function placeOf(pointer: string, direction: GuidedDirection): GuidedPlace | undefined {
   const found = questionAt(pointer, direction);
   if (found === undefined) return undefined;
   const { question, line } = found;
-  return question.task === 'goods' && line !== undefined ? { task: 'goods', line } : { task: question.task };
+  return { task: question.task, ...(line !== undefined && { line }) };
 }
 
 const isTask = (text: string | undefined): text is GuidedTask => GUIDED_TASKS.some((task) => task === text);
