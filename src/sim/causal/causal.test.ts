@@ -10,8 +10,8 @@ import { createCausalWorld } from './world.ts';
 const SMALL: GameOptions = {
   seed: 7,
   importers: 80,
-  consignmentsPerWeek: 200,
-  weeks: 12,
+  consignmentsPerWeek: 150,
+  weeks: 10,
   weeksBefore: 4,
   capacityShare: 0.1,
   driftWeek: 6,
@@ -57,7 +57,7 @@ describe('a world of which the truth is known', () => {
   });
 });
 
-describe('policies', () => {
+describe('policies', { timeout: 60_000 }, () => {
   const game = (policy: Policy) => [...play(policy, SMALL)];
 
   test('look at as many as can be looked at, each once', () => {

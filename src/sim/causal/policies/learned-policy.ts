@@ -1,11 +1,10 @@
 import { FEATURES, ROW_LENGTH } from '#core/feature';
 import {
   chanceOf,
+  compileScorer,
   DEFAULT_TREE_SETTINGS,
-  leafFrom,
   trainTrees,
-  treeCount,
-  type TreeEnsemble,
+  type Scorer,
   type TreeSettings,
 } from '#core/learning';
 import { columnOf, drawn, featureAt, highest, type Label, type Policy, type WeekOfGoods } from './policy.ts';
@@ -36,7 +35,7 @@ export interface LearnedOptions {
  */
 export function learnedPolicy({ name, exploration }: LearnedOptions): Policy {
   const labels: Label[] = [];
-  let model: TreeEnsemble | undefined;
+  let model: Scorer | undefined;
   return {
     name,
     choose: (week, capacity, random) => {
@@ -64,7 +63,7 @@ const CHECKED = [columnOf('checkedOfImporter'), columnOf('checkedOfPartner')] as
 const littleKnown = ({ rows }: WeekOfGoods, index: number): number =>
   1 / Math.sqrt(1 + CHECKED.reduce((sum, column) => sum + featureAt(rows, index, column), 0));
 
-function trained(labels: readonly Label[]): TreeEnsemble {
+function trained(labels: readonly Label[]): Scorer {
   const values = new Float32Array(labels.length * ROW_LENGTH);
   labels.forEach(({ row }, index) => values.set(row, index * ROW_LENGTH));
   const training = trainTrees({
@@ -74,15 +73,11 @@ function trained(labels: readonly Label[]): TreeEnsemble {
     },
     settings: SETTINGS,
   });
-  for (let step = training.next(); ; step = training.next()) if (step.done) return step.value.ensemble;
+  for (let step = training.next(); ; step = training.next()) if (step.done) return compileScorer(step.value.ensemble);
 }
 
-function ranksOf(model: TreeEnsemble, { goods, rows }: WeekOfGoods): Float64Array {
-  const values = Float32Array.from(rows);
-  return Float64Array.from(goods, ({ duty }, index) => {
-    let margin = model.baseMargin;
-    for (let tree = 0; tree < treeCount(model); tree += 1)
-      margin += model.threshold[leafFrom(model, model.roots[tree] ?? 0, values, index * ROW_LENGTH)] ?? 0;
-    return chanceOf(margin) * Math.log1p(duty);
-  });
+function ranksOf(score: Scorer, { goods, rows }: WeekOfGoods): Float64Array {
+  const margins = new Float64Array(goods.length);
+  score(Float32Array.from(rows), goods.length, margins);
+  return margins.map((margin, index) => chanceOf(margin) * Math.log1p(goods[index]?.duty ?? 0));
 }
