@@ -173,6 +173,11 @@ describe('a test_ key', () => {
   });
 });
 
+test('the sandbox holds no selection rule that could be found out by trying', () => {
+  expect(program.services.reference.current().rules.rules.length).toBeGreaterThan(0);
+  expect(beside.sandbox.program.services.reference.current().rules.rules).toEqual([]);
+});
+
 type Outcome = (reference: string) => Promise<unknown>;
 const ends =
   (good: (view: Schemas['DeclarationView']) => boolean): Outcome =>

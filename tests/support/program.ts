@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { withoutChance } from './without-chance.ts';
 
+const same: NonNullable<ProgramOptions['adjust']> = (given) => given;
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
 export interface TestProgram extends Program {
@@ -28,6 +29,8 @@ export async function startTestProgram(
     readonly smtpUrl?: string;
     /** To which requests with `test_` keys go; its own keys are `live_` then. */
     readonly sandbox?: ProgramOptions['sandbox'] | undefined;
+    /** Over the country with nobody drawn at random. */
+    readonly adjust?: NonNullable<ProgramOptions['adjust']>;
   } = {},
 ): Promise<TestProgram> {
   const database = await testDatabase();
@@ -44,7 +47,7 @@ export async function startTestProgram(
     demo: true,
     country: options.country ?? path.join(ROOT, 'country/vn'),
     web: path.join(ROOT, 'dist/web'),
-    adjust: withoutChance,
+    adjust: (given) => (options.adjust ?? same)(withoutChance(given)),
     ...(options.clock ? { clock: options.clock } : {}),
     ...(options.sandbox && { sandbox: options.sandbox }),
   });

@@ -7,7 +7,7 @@ import { EMPTY_GUIDE, readInspectionGuide } from '#core/inspection';
 import { assert, err, ok, type Result } from '#core/kernel';
 import { compileReference, type CompileOptions, type Reference } from '#core/reference';
 import { readPriceMeasures } from '#core/price';
-import { compileRules, readRuleSet } from '#core/risk';
+import { compileRules, readRuleSet, ruleSetOf } from '#core/risk';
 import { compileNameTables, GENERAL_NAMES, readNameTable } from '#core/watch-list';
 import { StartRefused } from '#server/platform/config';
 import { journalReader, type Engine } from '#server/platform/engine';
@@ -112,6 +112,18 @@ export function inForce(
     return adjusted;
   };
 }
+
+/**
+ * The country with no selection rule at all, for a sandbox: what is tried out there costs nothing, and whoever could lodge a
+ * thousand variants and look which go yellow would read the rules of the live system out of it. References force a channel.
+ */
+export const withoutRules = ({ snapshot, version }: CountryInForce): CountryInForce => ({
+  version,
+  snapshot: {
+    ...snapshot,
+    rules: ruleSetOf({ ...snapshot.rules, rules: [], known: [...snapshot.rules.ruleById.values()] }),
+  },
+});
 
 /** The country with the selection rules that officers made of its own, put together anew where one of the two changed. */
 export function withRules(country: () => CountryInForce, rules: Pick<RulesRoom, 'inForce'>): () => CountryInForce {

@@ -5,6 +5,7 @@ import {
   publishFromDisk,
   withLists,
   withPrices,
+  withoutRules,
   withRules,
   type CountryInForce,
 } from './country.ts';
@@ -371,7 +372,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     cell: CELL,
     readStates: journalReader(database.pool, CELL, STREAMS).readStates,
   });
-  const seeded = inForce(room, options.adjust);
+  const seeded = inForce(room, options.asSandboxOf === undefined ? options.adjust : withoutRules);
   const { zoneOffsetMinutes, personIdPattern } = room.country().pack.profile;
   const prices = openPricesRoom({
     pool: database.pool,
