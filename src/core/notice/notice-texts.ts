@@ -740,6 +740,14 @@ export const NOTICE_TEXTS = {
       en: 'The latest is declaration {declaration}. This rule asks that you be told of each hit.',
     },
   },
+  'risk.ruleFailed': {
+    topic: 'work',
+    title: { vi: 'Quy tắc {number} không đánh giá được', en: 'Rule {number} could not be evaluated' },
+    sentence: {
+      vi: 'Phiên bản {version} gặp lỗi ở tờ khai {declaration} nên không xét được tờ khai này; trang của quy tắc cho biết vì sao.',
+      en: 'Version {version} failed on declaration {declaration} and so was not asked of it; its page says why.',
+    },
+  },
   'risk.ruleSuspended': {
     topic: 'work',
     title: { vi: 'Quy tắc {number} đã bị tự động ngừng', en: 'Rule {number} was stopped by itself' },

@@ -48,6 +48,7 @@ describe('the catalogue', () => {
     expect(NOTICE_CODES.filter((code) => !used.has(code))).toEqual([
       'tariff.published',
       'risk.ruleHit',
+      'risk.ruleFailed',
       'risk.ruleSuspended',
       'watchList.matched',
       'tariff.comingDay',

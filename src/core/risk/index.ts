@@ -25,6 +25,7 @@ export * from './rule-stream.ts';
 export * from './rules-as-of.ts';
 export * from './wilson-interval.ts';
 export * from './explain-selection.ts';
+export * from './failure-in-words.ts';
 export * from './select.ts';
 export * from './select-with-lists.ts';
 export * from './selection.ts';

@@ -116,7 +116,13 @@ function noteFailure(
   line: LineFacts | undefined,
 ): void {
   found.failures ??= [];
-  found.failures.push({ ruleId: rule.id, code, subject, ...(line && { line: line.sequence }) });
+  found.failures.push({
+    ruleId: rule.id,
+    ruleVersion: rule.version,
+    code,
+    subject,
+    ...(line && { line: line.sequence }),
+  });
 }
 
 function matchLine(

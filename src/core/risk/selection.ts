@@ -17,6 +17,7 @@ export interface SelectionReason {
 /** A rule that could not be evaluated: it does not select, and someone should look at it. */
 export interface RuleFailureReport {
   readonly ruleId: string;
+  readonly ruleVersion: number;
   readonly line?: number;
   readonly code: FailureCode;
   readonly subject: string;

@@ -163,7 +163,6 @@ import {
   SELECTED_FOLLOWER,
   servedRules,
   SUSPENSIONS_FOLLOWER,
-  tellOfHits,
   watchRules,
   type OwnersOptions,
   type Replays,
@@ -660,7 +659,7 @@ function followJournal(
   engine.follow(SUSPENSE_FOLLOWER, followSuspense(services), { concerns: concernsSuspense });
   engine.follow(TRANSPORTS_FOLLOWER, followTransports(services), { concerns: concernsTransports });
   engine.follow(CLASSIFY_FOLLOWER, followReleases(services), AT_LEISURE);
-  engine.follow(SELECTED_FOLLOWER, followSelected(services, tellOfHits(owners)), { concerns: concernsSelected });
+  engine.follow(SELECTED_FOLLOWER, followSelected(services, owners), { concerns: concernsSelected });
   engine.follow(PRICE_FOLLOWER, followPrices(services), PRICES_AT_LEISURE);
   engine.follow(MATCHES_FOLLOWER, followMatches(lists.entries, notices.tellPeople), { concerns: concernsMatches });
   engine.follow(SUSPENSIONS_FOLLOWER, followSuspensions(owners), { concerns: concernsSuspensions });

@@ -8,7 +8,8 @@ import {
 import type { Selection, SelectionReason } from '#core/risk';
 import type { EventFacts, HandleEvents, JournalEvent } from '#server/platform/engine';
 import type { Services } from '#server/platform/services';
-import type { TellOwners } from './tell-owners.ts';
+import { hasFailures, keepFailures } from './rule-failures.ts';
+import { tellOfHits, type OwnersOptions } from './tell-owners.ts';
 import type pg from 'pg';
 
 export const SELECTED_FOLLOWER = 'risk.selected';
@@ -22,9 +23,11 @@ export function concernsSelected({ stream, type, data }: EventFacts): boolean {
   if (stream.type !== DECLARATION_STREAM) return false;
   switch (type) {
     case 'Registered':
-      return isOfNote(selectionIn(data));
+      return isOfNote(selectionIn(data)) || hasFailures({ data });
     case 'Amended':
-      return isOfNote(selectionIn(data)) || (data as unknown as Data<'Amended'>).by === 'customs';
+      return (
+        isOfNote(selectionIn(data)) || hasFailures({ data }) || (data as unknown as Data<'Amended'>).by === 'customs'
+      );
     case 'FindingRecorded':
       return true;
     default:
@@ -34,7 +37,7 @@ export function concernsSelected({ stream, type, data }: EventFacts): boolean {
 
 /** Keeps what selection chose and what came of it, in step with the journal; tells owners of rules that ask for it. */
 export const followSelected =
-  ({ engine }: Pick<Services, 'engine'>, tellOwners: TellOwners): HandleEvents =>
+  ({ engine }: Pick<Services, 'engine'>, owners: OwnersOptions): HandleEvents =>
   async (events, client) => {
     const rows = new Map<string, SelectedRow>();
     const outcomes = new Map<string, OutcomeRow>();
@@ -51,9 +54,10 @@ export const followSelected =
       const outcome = outcomeIn(event);
       if (outcome) outcomes.set(number, joined(outcomes.get(number), outcome));
     }
+    await keepFailures(client, events, owners);
     if (rows.size + outcomes.size === 0) return;
     await write(client, [...rows.values()], hits, [...outcomes.values()]);
-    await tellOwners(client, events);
+    await tellOfHits(client, events, owners);
   };
 
 interface SelectedRow {

@@ -17,4 +17,4 @@ export { openRulesRoom, type RulesRoom } from './rules-room.ts';
 export { RULES_FILE } from './rules-file.ts';
 export { openReplays, type Replays } from './replay/replays.ts';
 export { servedRules } from './served-rules.ts';
-export { tellOfHits, type OwnersOptions } from './tell-owners.ts';
+export type { OwnersOptions } from './tell-owners.ts';

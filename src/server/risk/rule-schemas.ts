@@ -54,6 +54,10 @@ export const RuleSummarySchema = Type.Object(
     expiresSoon: Type.Boolean({ description: 'Within 30 days' }),
     rehearsed: Type.Boolean({ description: 'Whether its live rate is held to one that was tried out' }),
     lately: HitsSchema,
+    failures: Type.Integer({
+      minimum: 0,
+      description: 'Declarations on which this version could not be evaluated, and so did not select',
+    }),
     openProposal: nullable(Type.String({ description: 'The number of a proposal that waits for a second person' })),
   },
   { $id: 'RuleSummary' },
@@ -101,6 +105,17 @@ export const RuleViewSchema = Type.Object(
         standing: nullable(Type.Enum(['early', 'within', 'above', 'below'])),
       },
       { description: 'What it does in force; the interval is of the rate' },
+    ),
+    failed: Type.Array(
+      Type.Object({
+        version: Type.Integer(),
+        message: Words,
+        count: Type.Integer({ minimum: 1, description: 'Declarations' }),
+        lastAt: Type.String(),
+        declaration: Type.String({ description: 'The last one' }),
+        line: nullable(Type.Integer()),
+      }),
+      { description: 'In what ways it could not be evaluated, the newest version first' },
     ),
     versions: Type.Array(Type.Ref('RuleVersion')),
   },

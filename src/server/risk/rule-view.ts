@@ -12,6 +12,7 @@ import {
   type RuleState,
 } from '#core/risk';
 import { openProposals } from '#server/approval';
+import { failureCounts, failuresOf } from './rule-failures.ts';
 import { hitsSince, liveCount, NO_HITS, type RuleHits } from './live-counts.ts';
 import type { RuleStanding, RuleSummary, RuleView } from './rule-schemas.ts';
 import type { RuleServices } from './rule-services.ts';
@@ -57,13 +58,23 @@ export const subjectOf = ({ data }: Pick<ProposalState, 'data'>): string => {
 export async function ruleSummaries(all: RuleServices, shown: readonly Rule[]): Promise<readonly RuleSummary[]> {
   const since = instantAt(Date.parse(all.services.clock.now()) - LATELY_DAYS * DAY_MS);
   const ids = shown.map(({ id }) => id);
-  const [hits, open] = await Promise.all([hitsSince(all.services.pool, ids, since), openByRule(all)]);
+  const [hits, open, failures] = await Promise.all([
+    hitsSince(all.services.pool, ids, since),
+    openByRule(all),
+    failureCounts(all.services.pool, ids),
+  ]);
   const owners = [...new Set(shown.map(({ owner }) => owner))];
   const names = new Map(
     await Promise.all(owners.map(async (id) => [id, (await all.approval.nameOf(id)) ?? id] as const)),
   );
   const facts = { today: todayOf(all.services), open, names };
-  return shown.map((rule) => summaryOf(rule, all, { ...facts, hits: hits.get(rule.id) ?? NO_HITS }));
+  return shown.map((rule) =>
+    summaryOf(rule, all, {
+      ...facts,
+      hits: hits.get(rule.id) ?? NO_HITS,
+      failures: failures.get(`${rule.id}@${rule.version}`) ?? 0,
+    }),
+  );
 }
 
 interface SummaryFacts {
@@ -72,9 +83,10 @@ interface SummaryFacts {
   /** What owners are called. */
   readonly names: ReadonlyMap<string, string>;
   readonly hits: RuleHits;
+  readonly failures: number;
 }
 
-function summaryOf(rule: Rule, all: RuleServices, { today, open, names, hits }: SummaryFacts): RuleSummary {
+function summaryOf(rule: Rule, all: RuleServices, { today, open, names, hits, failures }: SummaryFacts): RuleSummary {
   const { id, version, name, scope, effect, binding, sensitivity, owner, validFrom, validTo } = rule;
   const standing = standingOf(rule, all, today);
   return {
@@ -93,6 +105,7 @@ function summaryOf(rule: Rule, all: RuleServices, { today, open, names, hits }: 
     expiresSoon: standing === 'active' && validTo !== null && validTo <= addDays(today, EXPIRES_SOON_DAYS),
     rehearsed: rule.rehearsed !== undefined,
     lately: { ...hits },
+    failures,
     openProposal: open.get(id) ?? null,
   };
 }
@@ -113,6 +126,7 @@ export async function ruleView(rule: Rule, all: RuleServices): Promise<RuleView>
     rule,
     stop: await stopOf(state, all),
     live: await liveOf(rule, all),
+    failed: [...(await failuresOf(all.services.pool, rule.id))],
     versions: await versionsOf(rule, state, all),
   };
 }

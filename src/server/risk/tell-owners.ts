@@ -36,24 +36,24 @@ export async function tellRuleOwners(
   await tellPeople(client, told, at);
 }
 
-export type TellOwners = (client: pg.PoolClient, events: readonly JournalEvent[]) => Promise<void>;
-
 /** Tells owners of the hits of rules that ask for it: once for a rule, however many declarations of a batch it hit. */
-export const tellOfHits =
-  (options: OwnersOptions): TellOwners =>
-  async (client, events) => {
-    const hits = new Map<string, { readonly count: number; readonly declaration: string }>();
-    for (const { stream, data } of events)
-      for (const ruleId of notifiedIn(data))
-        hits.set(ruleId, { count: (hits.get(ruleId)?.count ?? 0) + 1, declaration: stream.id });
-    const at = events.at(-1)?.at ?? '';
-    const notices = [...hits].map(([ruleId, { count, declaration }]): RuleNotice => ({
-      ruleId,
-      code: 'risk.ruleHit',
-      facts: { hits: String(count), declaration },
-    }));
-    await tellRuleOwners(client, notices, at, options);
-  };
+export async function tellOfHits(
+  client: pg.PoolClient,
+  events: readonly JournalEvent[],
+  options: OwnersOptions,
+): Promise<void> {
+  const hits = new Map<string, { readonly count: number; readonly declaration: string }>();
+  for (const { stream, data } of events)
+    for (const ruleId of notifiedIn(data))
+      hits.set(ruleId, { count: (hits.get(ruleId)?.count ?? 0) + 1, declaration: stream.id });
+  const at = events.at(-1)?.at ?? '';
+  const notices = [...hits].map(([ruleId, { count, declaration }]): RuleNotice => ({
+    ruleId,
+    code: 'risk.ruleHit',
+    facts: { hits: String(count), declaration },
+  }));
+  await tellRuleOwners(client, notices, at, options);
+}
 
 const notifiedIn = (data: JournalEvent['data']): readonly string[] =>
   (data as unknown as { readonly selection?: Pick<Selection, 'notify'> }).selection?.notify ?? [];
