@@ -331,3 +331,30 @@ async function replayed(analyst: ApiClient, tried: Schemas['WrittenRule']): Prom
     (await analyst.GET('/api/v1/risk/replays/{id}', { params: { path: { id } } })).data?.status;
   await expect.poll(status, { timeout: 60_000 }).toBe('done');
 }
+
+test('a rule that cannot be evaluated selects nobody; its page tells why and where, and its owner is told once of each version', async () => {
+  const program = await start();
+  const { analyst, second, trader } = await people(program);
+  // No manifest is known of these goods, so there is nothing to compare.
+  const failing = { ...RULE, scope: 'declaration' as const, when: 'manifest.packages > 3' };
+  await approve(second, (await propose(analyst, failing)).data);
+  expect((await lodge(trader)).channel).toBe('green');
+  await lodge(trader);
+  await expect.poll(async () => (await rule(analyst)).data?.failures).toBe(2);
+  const { data } = await rule(analyst);
+  expect(data?.failed).toMatchObject([{ version: 1, count: 2, line: null, lastAt: '2026-11-21T03:00:00.000Z' }]);
+  expect(data?.failed[0]?.message.en).toContain('manifest.packages');
+  const told = async () =>
+    (await analyst.GET('/api/v1/notices')).data?.items.filter(({ code }) => code === 'risk.ruleFailed') ?? [];
+  await expect.poll(async () => (await told()).map(({ page }) => page)).toEqual([`/risk/rules/${RULE.id}`]);
+
+  const mended = { ...failing, when: 'has(manifest.packages) && manifest.packages > 3' };
+  await approve(second, (await propose(analyst, mended)).data);
+  await lodge(trader);
+  const after = await rule(analyst);
+  // What an older version could not be asked of stays to be read, and no longer alarms.
+  expect([after.data?.failures, after.data?.failed.length]).toEqual([0, 1]);
+  await approve(second, (await propose(analyst, { ...mended, when: 'manifest.packages > 4' })).data);
+  await lodge(trader);
+  await expect.poll(async () => (await told()).length).toBe(2);
+});

@@ -51,7 +51,7 @@ describe('what an officer reads of a selection', () => {
 
   test('neither a rule that gave way nor one that failed betrays that no other selected', () => {
     const drawn = explained({ random: true });
-    const failures = [{ ruleId: 'OPEN', code: 'absent', subject: 'line.netMassKg' }] as const;
+    const failures = [{ ruleId: 'OPEN', ruleVersion: 1, code: 'absent', subject: 'line.netMassKg' }] as const;
     expect(explained({ random: true, relieved: ['OPEN'], failures })).toEqual(drawn);
   });
 

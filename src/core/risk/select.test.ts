@@ -225,7 +225,7 @@ describe('select', () => {
     expect(select(facts(['22030091', '87032341']), compiled(heavy), NO_RANDOM)).toMatchObject({
       channel: 'green',
       reasons: [],
-      failures: [{ ruleId: 'HEAVY', line: 2, code: 'absent', subject: 'line.netMassKg' }],
+      failures: [{ ruleId: 'HEAVY', ruleVersion: 3, line: 2, code: 'absent', subject: 'line.netMassKg' }],
     });
   });
 

@@ -18,6 +18,7 @@ import {
   useToast,
 } from '#web/ui';
 import { ConditionShown } from './condition.tsx';
+import { Failed } from './failed.tsx';
 import { History } from './history.tsx';
 import { Live } from './live.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -120,6 +121,11 @@ function Shown(props: { readonly view: RuleView }) {
           <Section title={t('risk.tests')} aside={t('risk.testsCount', { count: view.rule.tests?.length ?? 0 })}>
             <TestsShown rule={view.rule} />
           </Section>
+          {view.failed.length > 0 && (
+            <Section title={t('risk.failed')}>
+              <Failed view={view} />
+            </Section>
+          )}
           <Section title={t('risk.history')}>
             <History view={view} />
           </Section>
@@ -141,7 +147,7 @@ function Shown(props: { readonly view: RuleView }) {
 function Notes(props: { readonly view: RuleView }) {
   const t = useText();
   const format = useFormat();
-  const { stop, standing, expiresSoon, validTo, openProposal } = props.view;
+  const { stop, standing, expiresSoon, validTo, openProposal, failures } = props.view;
   return (
     <>
       {stop && (
@@ -162,6 +168,15 @@ function Notes(props: { readonly view: RuleView }) {
           <IconAlertTriangle size={20} aria-hidden />
           <div>
             <strong>{t('risk.switchedOffNote')}</strong>
+          </div>
+        </div>
+      )}
+      {failures > 0 && (
+        <div className={classes.warning} role="status">
+          <IconAlertTriangle size={20} aria-hidden />
+          <div>
+            <strong>{t('risk.failsNow', { count: failures })}</strong>
+            <p>{t('risk.failsHint')}</p>
           </div>
         </div>
       )}

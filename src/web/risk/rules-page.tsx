@@ -168,6 +168,9 @@ function Row(props: { readonly rule: RuleSummary }) {
       <td>{channel === 'green' ? t('risk.channel.green') : <ChannelBadge channel={channel} />}</td>
       <td>
         <Standing standing={standing} />
+        {props.rule.failures > 0 && (
+          <span className={classes.soon}>{t('risk.failsShort', { count: props.rule.failures })}</span>
+        )}
         {props.rule.openProposal !== null && <span className={table.sub}>{t('risk.waitsShort')}</span>}
       </td>
       <td className="nowrap">
