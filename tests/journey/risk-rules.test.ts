@@ -153,8 +153,10 @@ test('a rule that two people agreed to selects the next declaration, and stopped
   const selected = await lodge(trader);
   expect(selected.channel).toBe('yellow');
   expect(await rulesInWhy(leader, selected.number)).toEqual(['TRIAL-LAPTOP@1 Thử: máy tính theo mã']);
-  const shown = await rule(analyst);
-  expect(shown.data).toMatchObject({ version: 1, standing: 'active', source: 'desk', lately: { hits: 1 } });
+  // What follows the journal follows a moment later.
+  await expect
+    .poll(async () => (await rule(analyst)).data)
+    .toMatchObject({ version: 1, standing: 'active', source: 'desk', lately: { hits: 1 } });
 
   const dearer = { ...RULE, name: { vi: 'Thử: đỏ', en: 'Trial: red' }, effect: { channel: 'red' as const } };
   await approve(second, (await propose(analyst, dearer)).data);
