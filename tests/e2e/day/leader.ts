@@ -1,7 +1,11 @@
-import type { Visit } from '../stage.ts';
+import { expect } from 'vitest';
+import type { Stage, Visit } from '../stage.ts';
 
-/** How the office stands, a case for other hands, and what runs out. */
-export async function leaderDay(visit: Visit): Promise<void> {
+/** The bank reports at its own pace. */
+const BANK = { timeout: 30_000 };
+
+/** How the office stands, a case for other hands, what runs out, and money that found no home. */
+export async function leaderDay(visit: Visit, { program }: Stage): Promise<void> {
   const { page, t, language } = visit;
   await visit.signIn('leader', '/office');
   await page.getByRole('heading', { name: t('office.workload') }).waitFor();
@@ -24,4 +28,18 @@ export async function leaderDay(visit: Visit): Promise<void> {
   await visit.shot('leader-follow-ups', 'window');
   await visit.open('/overdue');
   await page.getByRole('heading', { level: 1, name: t('overdue.title') }).waitFor();
+  const payerName = `CONG TY HAI AU TUONG TUONG ${language.toUpperCase()}`;
+  await fetch(program.bank.ordersUrl.replace('payment-orders', 'transfers'), {
+    method: 'POST',
+    body: JSON.stringify({ paymentReference: 'HD 1000', amount: '1500000', payerName, text: 'nop thue hai quan' }),
+  });
+  await visit.open('/suspense');
+  await expect
+    .poll(async () => {
+      await page.reload();
+      await visit.atRest();
+      return page.getByText(payerName).count();
+    }, BANK)
+    .toBeGreaterThan(0);
+  await visit.shot('leader-suspense', 'window');
 }
