@@ -19,6 +19,7 @@ import { compileBinary, compileList, compileTernary, compileUnary } from './cel-
 import { compileCall } from './cel-calls.ts';
 import { report, type CompileContext } from './cel-context.ts';
 import { celProblem, type CelProblem } from './cel-problem.ts';
+import { syntaxProblem } from './cel-syntax.ts';
 import { rootNames, type RuleScope } from './cel-scope.ts';
 import type { LineFacts, RiskFacts } from './risk-facts.ts';
 
@@ -115,7 +116,10 @@ export function parseExpression(source: string): Result<ASTNode, readonly CelPro
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     const range = error.range ?? whole;
-    if (error.code !== 'limit_exceeded') return err([celProblem('CEL-001', source, range, [error.summary])]);
+    if (error.code !== 'limit_exceeded') {
+      const { message, ...place } = syntaxProblem(source, { code: error.code, ...range });
+      return err([celProblem('CEL-001', source, place, [message])]);
+    }
     const [, name = '', limit = ''] = /(\w+) \((\d+)\)/.exec(error.summary) ?? [];
     return err([celProblem('CEL-007', source, range, [name, limit])]);
   }

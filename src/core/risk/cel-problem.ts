@@ -11,7 +11,7 @@ export interface CelProblem {
 }
 
 const MESSAGES = {
-  'CEL-001': { vi: 'Biểu thức viết chưa đúng cú pháp: {0}', en: 'The expression cannot be read: {0}' },
+  'CEL-001': { vi: '{0}', en: '{0}' },
   'CEL-002': {
     vi: 'Không có tên “{0}”. Các tên dùng được: {1}',
     en: 'There is no name “{0}”. Names to start from: {1}',
@@ -43,19 +43,22 @@ export function celProblem(
   code: CelProblemCode,
   source: string,
   range: { readonly start: number; readonly end: number },
-  words: readonly string[] = [],
+  words: readonly (string | Text)[] = [],
 ): CelProblem {
   const before = source.slice(0, range.start);
   const lineStart = before.lastIndexOf('\n') + 1;
-  const fill = (template: string): string =>
-    template.replaceAll(/\{(\d)\}/g, (_, index: string) => words[Number(index)] ?? '');
+  const fill = (template: string, language: keyof Text): string =>
+    template.replaceAll(/\{(\d)\}/g, (_, index: string) => {
+      const word = words[Number(index)] ?? '';
+      return typeof word === 'string' ? word : word[language];
+    });
   return {
     code,
     offset: range.start,
     end: range.end,
     line: before.split('\n').length,
     column: range.start - lineStart + 1,
-    message: { vi: fill(MESSAGES[code].vi), en: fill(MESSAGES[code].en) },
+    message: { vi: fill(MESSAGES[code].vi, 'vi'), en: fill(MESSAGES[code].en, 'en') },
   };
 }
 
