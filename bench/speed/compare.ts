@@ -1,0 +1,123 @@
+import { startChild, type Child } from './child.ts';
+import { serverCpuUs } from './cpu.ts';
+import type { LoadFunctions } from './load.ts';
+import type { ProgramFunctions } from './program.ts';
+import { median } from './rounds.ts';
+import { startServer, urlOf } from './server.ts';
+import { PROGRAM_OPTIONS } from './setting.ts';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+/**
+ * Several versions of the program beside each other, to learn whether a change made a declaration cheaper:
+ *
+ *     node bench/speed/compare.ts [--rounds 11] [--count 1300] FOLDER FOLDER …
+ *
+ * Each folder is a checkout. Their programs stand on databases of one server and get the same traffic in turn, a round each, in an order that
+ * turns with every round. On a machine that drifts by a third within minutes, only what was measured side by side can be compared.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '11' },
+    count: { type: 'string', default: '1300' },
+    warm: { type: 'string', default: '4000' },
+    data: { type: 'string', default: '.haidang' },
+    json: { type: 'boolean', default: false },
+    /** Options for Node of each program, in the order of the folders, one text each. */
+    node: { type: 'string', multiple: true, default: [] },
+  },
+});
+/** A round ends by count, and by this if something stands still. */
+const ROUND_MS_MAX = 60_000;
+
+interface Contender {
+  readonly name: string;
+  readonly program: Child<ProgramFunctions>;
+  readonly load: Child<LoadFunctions>;
+  readonly rounds: Figures[];
+}
+
+interface Figures {
+  readonly perSecond: number;
+  readonly programUs: number;
+  readonly mainThreadUs: number;
+  readonly postgresUs: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+}
+
+await mkdir(values.data, { recursive: true });
+const server = await startServer(path.resolve(values.data));
+const contenders: Contender[] = [];
+const stopAll = async (): Promise<void> => {
+  for (const { program, load } of contenders) {
+    await program.call('stop').catch(() => undefined);
+    await Promise.all([load.end(), program.end()]);
+  }
+  await server.stop();
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void stopAll().finally(() => process.exit(1)));
+try {
+  for (const [index, folder] of positionals.entries()) contenders.push(await contender(folder, index));
+  for (const each of contenders) await round(each, Number(values.warm));
+  for (let number = 0; number < Number(values.rounds); number += 1) {
+    for (const index of contenders.keys()) {
+      const each = contenders[(index + number) % contenders.length];
+      each?.rounds.push(await round(each, Number(values.count)));
+    }
+  }
+  const memory = await Promise.all(contenders.map(async ({ program }) => (await program.call('usage')).rssBytes));
+  for (const [index, { name, rounds }] of contenders.entries()) tell(name, rounds, memory[index] ?? 0);
+} finally {
+  await stopAll();
+}
+
+async function contender(folder: string, index: number): Promise<Contender> {
+  const bench = path.resolve(folder, 'bench/speed');
+  const options = values.node[index]?.split(' ').filter((option) => option !== '') ?? PROGRAM_OPTIONS;
+  const program = startChild<ProgramFunctions>(path.join(bench, 'program.ts'), options);
+  const load = startChild<LoadFunctions>(path.join(bench, 'load.ts'));
+  const database = await server.database(`bench_${index}`);
+  const { url, key } = await program.call('start', {
+    databaseUrl: urlOf(database),
+    dataFolder: path.join(server.dataFolder, `program-${index}`),
+    serverPid: server.pid(),
+  });
+  await load.call('aim', { url, key, firstOrdinal: 0 });
+  return { name: folder, program, load, rounds: [] };
+}
+
+async function round({ program, load }: Contender, count: number): Promise<Figures> {
+  const before = await program.call('usage');
+  const serverBefore = serverCpuUs(server.pid()) ?? Number.NaN;
+  const result = await load.call('saturate', { milliseconds: ROUND_MS_MAX, count });
+  if (result.accepted !== result.sent) throw new Error(`not every declaration was accepted: ${JSON.stringify(result)}`);
+  await program.call('settled');
+  const after = await program.call('usage');
+  const each = (micros: number): number => micros / result.accepted;
+  return {
+    perSecond: result.accepted / result.seconds,
+    programUs: each(after.cpuUs - before.cpuUs),
+    mainThreadUs: each(after.mainThreadUs - before.mainThreadUs),
+    postgresUs: each((serverCpuUs(server.pid()) ?? Number.NaN) - serverBefore),
+    p50Ms: result.p50Ms,
+    p99Ms: result.p99Ms,
+  };
+}
+
+function tell(name: string, rounds: readonly Figures[], rssBytes: number): void {
+  const of = (figure: keyof Figures): { readonly median: number; readonly best: number; readonly worst: number } => {
+    const all = rounds.map((each) => each[figure]);
+    return { median: median(all), best: Math.min(...all), worst: Math.max(...all) };
+  };
+  const figures = (['perSecond', 'programUs', 'mainThreadUs', 'postgresUs', 'p50Ms', 'p99Ms'] as const).map(
+    (figure) => [figure, of(figure)] as const,
+  );
+  if (values.json) return void process.stdout.write(`${JSON.stringify({ name, rssBytes, rounds })}\n`);
+  process.stdout.write(`${name}: median (least to most) of ${rounds.length} rounds, ${Math.round(rssBytes / 1e6)} MB\n`);
+  for (const [figure, { median: middle, best, worst }] of figures)
+    process.stdout.write(`  ${figure.padEnd(13)} ${middle.toFixed(1)} (${best.toFixed(1)} to ${worst.toFixed(1)})\n`);
+}
