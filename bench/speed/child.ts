@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { resolve } from 'node:path';
+import path from 'node:path';
 import process from 'node:process';
 
 /** Functions of another process, called by name. */
@@ -24,7 +24,7 @@ type Reply = { readonly id: number; readonly value: unknown } | { readonly id: n
 
 /** A process of its own, so that its processor time is its own. It ends with this one: its channel breaks. */
 export function startChild<F extends Functions>(file: string, nodeOptions: readonly string[] = []): Child<F> {
-  const child = fork(resolve(import.meta.dirname, file), [], {
+  const child = fork(path.resolve(import.meta.dirname, file), [], {
     serialization: 'advanced',
     stdio: ['ignore', 2, 2, 'ipc'],
     execArgv: [...nodeOptions],

@@ -117,7 +117,17 @@ function tell(name: string, rounds: readonly Figures[], rssBytes: number): void 
     (figure) => [figure, of(figure)] as const,
   );
   if (values.json) return void process.stdout.write(`${JSON.stringify({ name, rssBytes, rounds })}\n`);
-  process.stdout.write(`${name}: median (least to most) of ${rounds.length} rounds, ${Math.round(rssBytes / 1e6)} MB\n`);
+  process.stdout.write(
+    `${name}: median (least to most) of ${rounds.length} rounds, ${Math.round(rssBytes / 1e6)} MB\n`,
+  );
   for (const [figure, { median: middle, best, worst }] of figures)
-    process.stdout.write(`  ${figure.padEnd(13)} ${middle.toFixed(1)} (${best.toFixed(1)} to ${worst.toFixed(1)})\n`);
+    process.stdout.write(
+      `  ${figure.padEnd(13)} ${middle.toFixed(1)} (${best.toFixed(1)} to ${worst.toFixed(1)}) × ${besideFirst(rounds, figure).toFixed(3)}\n`,
+    );
+}
+
+/** The median of what each round was beside the same round of the first folder: what disturbs a machine for longer than a round disturbs both. */
+function besideFirst(rounds: readonly Figures[], figure: keyof Figures): number {
+  const first = contenders[0]?.rounds ?? [];
+  return median(rounds.map((each, index) => each[figure] / (first[index]?.[figure] ?? Number.NaN)));
 }

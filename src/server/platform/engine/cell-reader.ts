@@ -1,5 +1,5 @@
 import type { KeyRef, RecordedEvent, StreamRef, Touch } from '#core/kernel';
-import { businessKey, isKeyTouch, type BatchWorld, type Changes } from './batch-world.ts';
+import { businessKey, isKeyTouch, type BatchWorld } from './batch-world.ts';
 import { canonicalBytes } from './canonical.ts';
 import { textColumn } from '#server/platform/database';
 import type { AnyStream, JournalEvent } from './contract.ts';
@@ -8,6 +8,7 @@ import { isSealed } from './personal-data.ts';
 import type { Session } from './session.ts';
 import type { SubjectKeys } from './subject-keys.ts';
 import * as sql from './statements.ts';
+import type { UnderWay } from './under-way.ts';
 import { ABSENT, streamKey, textOf, type StateCache, type StateSlot } from './working-set.ts';
 
 /** What was answered to a sender's key before. */
@@ -29,10 +30,10 @@ interface StateRow {
 /** The writer's reads. Whatever one call needs goes out together and costs one round trip. */
 export interface CellReader {
   /**
-   * Puts states and key holders into the world as they will be when its batch is committed: from what the batch under way changes, from
+   * Puts states and key holders into the world as they will be when its batch is committed: from what the batches under way change, from
    * the cache, else from the database.
    */
-  readonly read: (touches: readonly Touch[], world: BatchWorld, underWay: Changes | undefined) => Promise<void>;
+  readonly read: (touches: readonly Touch[], world: BatchWorld, underWay: UnderWay) => Promise<void>;
   /** Sends what these look up in one go. */
   readonly together: <A, B>(look: () => readonly [Promise<A>, Promise<B>]) => Promise<readonly [A, B]>;
   readonly acceptances: (wanted: readonly SenderKey[]) => Promise<ReadonlyMap<string, Acceptance>>;
@@ -105,15 +106,13 @@ export function cellReader(
       for (const touch of touches) {
         if (isKeyTouch(touch)) {
           const name = businessKey(touch);
-          const changed = underWay?.keys.get(name);
-          // What it merely read may have been changed by the one before it, since committed; so may what it read of streams.
-          if (changed && changed.current !== changed.committed) world.putKey(touch, changed.current);
+          const changed = underWay.key(name);
+          if (changed) world.putKey(touch, changed.holder);
           else wantedKeys.set(name, touch);
           continue;
         }
         const key = streamKey(touch.type, touch.id);
-        const changed = underWay?.streams.get(key);
-        const cached = changed && changed.current !== changed.committed ? changed.current : cache.get(key);
+        const cached = underWay.stream(key) ?? cache.get(key);
         if (cached?.sealed) sealedTexts.push(textOf(cached));
         if (cached) world.putStream(touch, cached);
         else wantedStreams.set(key, touch);

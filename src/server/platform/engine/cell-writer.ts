@@ -4,11 +4,11 @@ import type { Changes } from './batch-world.ts';
 import { canonicalWriter, type CanonicalWriter } from './canonical.ts';
 import { cellReader, type CellReader } from './cell-reader.ts';
 import type { Answer, AnyStream } from './contract.ts';
-import { sendSteps, type CommitFailure } from './commit-batch.ts';
+import { batchSender, type BatchSender, type CommitFailure } from './commit-batch.ts';
 import type { DebugHook } from './debug-point.ts';
 import type { Verdict } from './decide-batch.ts';
 import { beginDraft, type Draft } from './draft.ts';
-import { batchEncoder, type AcceptedCommand, type BatchEncoder, type Step } from './encode-batch.ts';
+import { batchEncoder, type AcceptedCommand, type BatchEncoder } from './encode-batch.ts';
 import type { FactsSource } from './facts.ts';
 import { CommandFault, refusalsOf } from './faults.ts';
 import { GENESIS_HASH, type Entry } from './journal-entry.ts';
@@ -16,10 +16,11 @@ import type { Limits } from './limits.ts';
 import type { Pending } from './pending.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { RecentEvents } from './recent-events.ts';
-import { failureOf, openSession, type Session } from './session.ts';
+import { openSession, type Session } from './session.ts';
 import * as sql from './statements.ts';
 import { subjectKeys } from './subject-keys.ts';
 import type { TrafficQueues } from './traffic-queues.ts';
+import { underWay } from './under-way.ts';
 import { stateCache } from './working-set.ts';
 
 export type Role = 'starting' | 'standby' | 'writing' | 'recovering' | 'stopped';
@@ -68,11 +69,15 @@ interface Believed {
   readonly at: string;
 }
 
-/** A batch that was sent and whose fate is not known yet. */
-interface Attempt<Reference> {
-  readonly verdicts: readonly Verdict<Reference>[];
+/** Where a batch stands in the journal: behind this, or with its last event here. */
+interface Place {
   readonly position: number;
   readonly hash: Uint8Array;
+}
+
+/** A batch that was sent and whose fate is not known yet. */
+interface Attempt<Reference> extends Place {
+  readonly verdicts: readonly Verdict<Reference>[];
 }
 
 /** A batch whose commit is under way. */
@@ -83,25 +88,27 @@ interface Flight<Reference> extends Attempt<Reference> {
   readonly at: Instant;
   /** Whether the next batch may be decided on top of it. */
   readonly isOpen: boolean;
+  /** Whether it moves the head. Then the fence of one sent behind it holds only if this one was committed. */
+  readonly movesHead: boolean;
   readonly over: Promise<void>;
   readonly isOver: () => boolean;
   readonly failure: () => CommitFailure | undefined;
 }
 
-/** What a batch gathers its bytes and rows in. There are two, since one batch is decided while another is on its way. */
+/** What a batch gathers its bytes and rows in. There are three, since one batch is decided while two others are on their way. */
 interface Desk {
   readonly writer: CanonicalWriter;
   readonly encoder: BatchEncoder;
 }
 
-/** The connection or the server failed; whether `attempt` was committed is for the next take-over to find out. */
+/** The connection or the server failed; which of the attempts were committed is for the next take-over to find out. */
 class Interrupted<Reference> extends Error {
   readonly pendings: readonly Pending<Reference>[];
-  readonly attempt: Attempt<Reference> | undefined;
-  constructor(pendings: readonly Pending<Reference>[], attempt: Attempt<Reference> | undefined, cause: unknown) {
+  readonly attempts: readonly Attempt<Reference>[];
+  constructor(pendings: readonly Pending<Reference>[], attempts: readonly Attempt<Reference>[], cause: unknown) {
     super('the writer was interrupted', { cause });
     this.pendings = pendings;
-    this.attempt = attempt;
+    this.attempts = attempts;
   }
 }
 
@@ -114,13 +121,14 @@ const RETRIES_PER_LEASE = 10;
 const RENEWALS_PER_LEASE = 3;
 /** While a commit is under way, fewer commands than this wait for more: each group that is decided looks into the database once. */
 const GROUP_MIN = 8;
+/** Batches that were sent and are not confirmed. The server works on the second while the first waits for the disk and its answer for us. */
+const FLIGHTS_MAX = 2;
 
 export function cellWriter<Reference>(options: CellWriterOptions<Reference>): CellWriter {
   const { cell, limits, queues, streams } = options;
   const cache = stateCache(limits.workingSetBytesMax);
   const deskOf = (): Desk => ({ writer: canonicalWriter(), encoder: batchEncoder(cell, streams) });
-  const desks = [deskOf(), deskOf()] as const;
-  let desk: Desk = desks[0];
+  let desks: readonly [Desk, Desk, Desk] = [deskOf(), deskOf(), deskOf()];
   const numbers = new Map<string, bigint>();
   const subjects = subjectKeys(
     options.personal,
@@ -135,6 +143,9 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
   let stopping = false;
   let leaseLost = false;
   let session: Session;
+  let sender: BatchSender;
+  /** On their way, the first to be confirmed first. */
+  let flights: readonly Flight<Reference>[] = [];
   /** Beside the first, on which a commit may be under way. */
   let reads: Session;
   /** How many waiting commands are worth waking up for. */
@@ -150,6 +161,8 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
         for (let sessions = 0; sessions < 2; sessions += 1)
           opened.push(await openSession(options.connection, limits.leaseMs));
         [session, reads] = opened as [Session, Session];
+        sender = batchSender(session, options.debugPoint);
+        flights = [];
         if (await takeCell()) {
           role = 'writing';
           onSettled();
@@ -203,16 +216,18 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     return true;
   };
 
-  /** The old epoch can not commit any more, so the journal now says for certain what became of the batch. */
+  /** The old epoch can not commit any more, so the journal now says for certain what became of the batches. */
   const settleUnsure = async (): Promise<void> => {
     if (!unsure) return;
-    const { attempt, pendings } = unsure;
-    const found =
-      attempt && (await session.run<{ hash: Buffer }>(sql.selectEventHash, [cell, attempt.position])).rows[0]?.hash;
+    const { attempts, pendings } = unsure;
+    const hashes = await Promise.all(
+      attempts.map(({ position }) => session.run<{ hash: Buffer }>(sql.selectEventHash, [cell, position])),
+    );
     unsure = undefined;
-    if (attempt && found?.equals(attempt.hash)) settle(attempt.verdicts);
+    for (const [index, attempt] of attempts.entries())
+      if (hashes[index]?.rows[0]?.hash.equals(attempt.hash)) settle(attempt.verdicts);
     // Without an event there is no trace but the acceptances: judging anew finds those, and else repeats what had no effect.
-    else queues.putBack(pendings.filter((pending) => !pending.isAnswered()));
+    queues.putBack(pendings.filter((pending) => !pending.isAnswered()));
   };
 
   const writeBatches = async (): Promise<void> => {
@@ -226,35 +241,57 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
   };
 
   /**
-   * While one batch is being committed the next is decided on top of it, and sent as soon as that is done. Until then what arrives joins
-   * it in groups, each of which costs a look at the database; so a group waits until it is worth one.
+   * While batches are being committed the next is decided on top of them. Until it is sent, what arrives joins it in groups, each of which
+   * costs a look at the database; so a group waits until it is worth one.
    */
   const decideAndCommit = async (): Promise<void> => {
-    let flight: Flight<Reference> | undefined;
     let draft: Draft<Reference> | undefined;
     groupMin = 1;
-    while (!leaseLost || flight) {
-      if (queues.size() === 0 && !flight) {
+    while (!leaseLost || flights.length > 0) {
+      if (queues.size() === 0 && flights.length === 0) {
         if (stopping) return;
         await wakeUp.wait();
       }
       // Those who have just been answered, and everything else that arrives in this turn of the event loop, join the batch: without
       // this the first few of them made batches of two or three, at five times the cost a command.
       await turn();
-      groupMin = flight ? (flight.isOpen && !draft?.isFull() ? GROUP_MIN : Infinity) : 1;
+      const last = flights.at(-1);
+      groupMin = last ? (last.isOpen && !draft?.isFull() ? GROUP_MIN : Infinity) : 1;
       if (queues.size() >= groupMin && !leaseLost) {
-        draft ??= begin(flight);
-        await extend(draft, nextGroup(draft), flight);
+        draft ??= begin();
+        await extend(draft, nextGroup(draft));
       }
-      if (flight && !flight.isOver()) await Promise.race([flight.over, wakeUp.wait()]);
-      if (flight && !flight.isOver()) continue;
-      const landed = flight;
-      const stands = landed === undefined || (await land(landed, draft));
-      flight = stands && draft ? depart(draft) : undefined;
-      draft = undefined;
+      if (draft && mayFollow(draft)) {
+        depart(draft);
+        draft = undefined;
+        continue;
+      }
+      const [first] = flights;
+      if (first && !first.isOver()) await Promise.race([first.over, wakeUp.wait()]);
+      if (first && !first.isOver()) continue;
+      const stands = first === undefined || (await land(first, draft));
+      const leaves = stands && flights.length === 0;
+      if (leaves && draft) depart(draft);
+      if (leaves || !stands) draft = undefined;
       groupMin = 1;
-      if (landed && stands) await tell(landed);
+      if (first && stands) await tell(first);
     }
+  };
+
+  /**
+   * Whether a draft is sent behind a batch that is not confirmed yet: where nobody waits to join it, it is worth a commit, and its fence holds
+   * only if that batch is committed.
+   */
+  const mayFollow = (draft: Draft<Reference>): boolean => {
+    const [first] = flights;
+    return (
+      first !== undefined &&
+      first.movesHead &&
+      !first.isOver() &&
+      flights.length < FLIGHTS_MAX &&
+      queues.size() < groupMin &&
+      draft.pendings().length >= GROUP_MIN
+    );
   };
 
   const nextGroup = (draft: Draft<Reference>): readonly Pending<Reference>[] =>
@@ -266,51 +303,57 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     if (leaseLost) wakeUp.ring();
   };
 
-  const begin = (flight: Flight<Reference> | undefined): Draft<Reference> => {
+  const begin = (): Draft<Reference> => {
     // What a batch before it made or destroyed of keys, and did not commit, never was.
     subjects.begin();
-    desk = desk === desks[0] ? desks[1] : desks[0];
-    desk.encoder.begin(flight?.hash ?? believed.hash);
-    const changes = flight?.changes;
-    const { position, at } = flight ?? believed;
-    const lastNumber = (range: string): bigint => changes?.numbers.get(range) ?? numbers.get(range) ?? 0n;
+    desks = [desks[1], desks[2], desks[0]];
+    const [desk] = desks;
+    const { position, hash, at } = flights.at(-1) ?? believed;
+    desk.encoder.begin(hash);
+    const under = underWay(flights.map(({ changes }) => changes));
+    const lastNumber = (range: string): bigint => under.lastNumber(range) ?? numbers.get(range) ?? 0n;
     const { putBack } = queues;
     const beforeHandle = (): Promise<void> => point('before-handle');
     return beginDraft(
       { ...options, subjects, reader, writer: desk.writer, putBack, beforeHandle },
-      { position, at, changes, lastNumber },
+      { position, at, underWay: under, lastNumber },
     );
   };
 
-  const extend = async (
-    draft: Draft<Reference>,
-    group: readonly Pending<Reference>[],
-    flight: Flight<Reference> | undefined,
-  ): Promise<void> => {
+  const extend = async (draft: Draft<Reference>, group: readonly Pending<Reference>[]): Promise<void> => {
     if (group.length === 0) return;
     await point('before-load');
     try {
-      desk.encoder.add((await draft.add(group)).flatMap(acceptedOf));
+      desks[0].encoder.add((await draft.add(group)).flatMap(acceptedOf));
     } catch (cause) {
-      const stands = flight === undefined || (await land(flight, draft));
-      if (flight && stands) await tell(flight);
-      // Where it does not stand, its commands are in their queues already.
-      throw new Interrupted(stands ? [...draft.pendings()] : [], undefined, cause);
+      for (let [first] = flights; first; [first] = flights) {
+        // Where it does not stand, its commands and those of the draft are in their queues already.
+        if (!(await land(first, draft))) throw new Interrupted([], [], cause);
+        await tell(first);
+      }
+      throw new Interrupted([...draft.pendings()], [], cause);
     }
   };
 
   /** Sends a batch on its way. Nothing of it is believed until it lands. */
-  const depart = (draft: Draft<Reference>): Flight<Reference> | undefined => {
+  const depart = (draft: Draft<Reference>): void => {
     const verdicts = draft.verdicts();
-    if (verdicts.length === 0) return undefined;
+    if (verdicts.length === 0) return;
+    const behind = flights.at(-1) ?? believed;
     const applied = verdicts.flatMap(acceptedOf);
     const changes = draft.changes();
-    const { steps, hashes } = desk.encoder.finish(changes);
+    const { steps, hashes } = desks[0].encoder.finish(changes);
     const keySteps = subjects.steps(cell);
-    const [at, position, hash] = [draft.at, draft.position(), hashes.at(-1) ?? believed.hash];
+    const [at, position, hash] = [draft.at, draft.position(), hashes.at(-1) ?? behind.hash];
     let failure: CommitFailure | 'none' | undefined;
-    const sent = applied.length === 0 ? checkHead() : commit([...keySteps, ...steps], hash, position, at);
-    return {
+    const { epoch } = believed;
+    const from = [cell, epoch, behind.position, Buffer.from(behind.hash)];
+    // Refusals change nothing, but they were judged on what this writer believes: is it still so?
+    const sent =
+      applied.length === 0
+        ? sender.check(from)
+        : sender.send([...from, position, Buffer.from(hash), at], [...keySteps, ...steps]);
+    const flight: Flight<Reference> = {
       verdicts,
       entries: applied.flatMap((command) => command.applied.entries),
       hashes,
@@ -320,20 +363,23 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
       at,
       // Keys of persons are kept batch by batch: who would need one that is not committed yet waits until it is.
       isOpen: !subjects.isUnsettled(),
+      movesHead: position > behind.position,
       over: sent.then((outcome) => void (failure = outcome ?? 'none')),
       isOver: () => failure !== undefined,
       failure: () => (failure === 'none' ? undefined : failure),
     };
+    flights = [...flights, flight];
   };
 
   /**
-   * The batch under way is over. Where it failed, the one decided on top of it does not stand: its commands wait again, in front of what
-   * arrived since.
+   * The first batch under way is over. Where it failed, neither the one sent behind it nor the one decided on top of both stands: their
+   * commands wait again, in front of what arrived since.
    */
   const land = async (flight: Flight<Reference>, draft: Draft<Reference> | undefined): Promise<boolean> => {
     await flight.over;
     const failure = flight.failure();
     if (failure === undefined) {
+      flights = flights.slice(1);
       const { position, hash, at, entries, hashes } = flight;
       believed = { ...believed, position, hash, at };
       options.recent.add(entries, hashes);
@@ -341,8 +387,11 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
       if (!flight.isOpen) subjects.committed();
       return true;
     }
-    queues.putBack((draft?.pendings() ?? []).filter((pending) => !pending.isAnswered()));
-    await afterFailure(failure, flight);
+    queues.putBack(unanswered(draft?.pendings() ?? []));
+    const behind = flights.slice(1);
+    await Promise.all(behind.map(({ over }) => over));
+    flights = [];
+    await afterFailure(failure, flight, behind);
     return false;
   };
 
@@ -352,41 +401,25 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     await point('after-answer');
   };
 
-  const commit = (
-    steps: readonly Step[],
-    hashAfter: Uint8Array,
-    position: number,
-    at: Instant,
-  ): Promise<CommitFailure | undefined> => {
-    const { epoch, position: from, hash } = believed;
-    const head = [cell, epoch, from, Buffer.from(hash), position, Buffer.from(hashAfter), at];
-    return sendSteps(session, head, steps, options.debugPoint);
-  };
-
-  /** Refusals change nothing, but they were judged on what this writer believes: is it still so? */
-  const checkHead = async (): Promise<CommitFailure | undefined> => {
-    try {
-      await session.run(sql.checkHead, [cell, believed.epoch, believed.position, Buffer.from(believed.hash)]);
-      return undefined;
-    } catch (error) {
-      return { kind: failureOf(error, true), error };
-    }
-  };
-
+  /** `behind` was sent on top of what failed: its fence, or a take-over, keeps it from being committed where this one is not. */
   const afterFailure = async (
     failure: CommitFailure,
-    { verdicts, position, hash }: Attempt<Reference>,
+    failed: Flight<Reference>,
+    behind: readonly Flight<Reference>[],
   ): Promise<void> => {
-    const pendings = verdicts.map(({ pending }) => pending);
+    const { verdicts } = failed;
+    const pendings = pendingsOf(verdicts);
+    const followers = behind.flatMap((flight) => pendingsOf(flight.verdicts));
     if (failure.kind === 'fenced') {
       role = 'standby';
-      for (const pending of pendings) pending.answer(UNAVAILABLE);
+      for (const pending of [...pendings, ...followers]) pending.answer(UNAVAILABLE);
       throw new Fenced('another writer has the cell', { cause: failure.error });
     }
-    if (failure.kind === 'environment') {
-      const hasEvents = position > believed.position;
-      throw new Interrupted(pendings, hasEvents ? { verdicts, position, hash } : undefined, failure.error);
+    if (failure.kind === 'environment' || behind.some((flight) => flight.failure() === undefined)) {
+      const attempts = [failed, ...behind].filter(({ movesHead }) => movesHead);
+      throw new Interrupted([...pendings, ...followers], attempts, failure.error);
     }
+    queues.putBack(unanswered(followers));
     // The database says no to some row: one command after another, until the one it belongs to stands alone.
     const [only] = pendings;
     if (pendings.length > 1 || !only) {
@@ -399,9 +432,10 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
 
   const runAlone = async (pending: Pending<Reference>, waiting: readonly Pending<Reference>[]): Promise<void> => {
     try {
-      const draft = begin(undefined);
-      await extend(draft, [pending], undefined);
-      const flight = depart(draft);
+      const draft = begin();
+      await extend(draft, [pending]);
+      depart(draft);
+      const [flight] = flights;
       if (flight && (await land(flight, undefined))) await tell(flight);
     } catch (error) {
       queues.putBack(waiting);
@@ -483,6 +517,11 @@ function signalling(): { readonly ring: () => void; readonly wait: () => Promise
 
 const acceptedOf = <Reference>(verdict: Verdict<Reference>): readonly AcceptedCommand[] =>
   verdict.kind === 'accepted' ? [{ ...verdict.pending, applied: verdict.applied }] : [];
+
+const pendingsOf = <Reference>(verdicts: readonly Verdict<Reference>[]): readonly Pending<Reference>[] =>
+  verdicts.map(({ pending }) => pending);
+const unanswered = <Reference>(pendings: readonly Pending<Reference>[]): readonly Pending<Reference>[] =>
+  pendings.filter((pending) => !pending.isAnswered());
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -9,17 +9,45 @@ export interface CommitFailure {
   readonly error: unknown;
 }
 
+/** Sends batches one behind the other over one session; none waits for the answer to the one before it. */
+export interface BatchSender {
+  readonly send: (head: readonly unknown[], steps: readonly Step[]) => Promise<CommitFailure | undefined>;
+  /** Nothing to write: asks whether the head is still what it is believed to be once all that was sent before is committed. */
+  readonly check: (head: readonly unknown[]) => Promise<CommitFailure | undefined>;
+}
+
 /**
- * One transaction: fence, rows, commit. In service all statements travel together and cost one round trip; a fence that fails dooms those
- * behind it, so nothing is committed that should not be. With a debug hook they go one by one, so that it can stop between them.
+ * A batch is one transaction: fence, rows, commit. In service all its statements travel together and cost one round trip; a fence that fails
+ * dooms those behind it, so nothing is committed that should not be. With a debug hook they go one by one, so that it can stop between
+ * them, and the next batch begins when the commit of this one was sent.
  */
-export function sendSteps(
-  session: Session,
-  head: readonly unknown[],
-  steps: readonly Step[],
-  hook: DebugHook | undefined,
-): Promise<CommitFailure | undefined> {
-  return hook ? sendOneByOne(session, head, steps, hook) : sendTogether(session, head, steps);
+export function batchSender(session: Session, hook: DebugHook | undefined): BatchSender {
+  if (!hook) {
+    return {
+      send: (head, steps) => sendTogether(session, head, steps),
+      check: (head) => checkHead(session, head),
+    };
+  }
+  let before = Promise.resolve();
+  const inTurn = (run: (onSent: () => void) => Promise<CommitFailure | undefined>) => {
+    const mine = before;
+    const sent = Promise.withResolvers<void>();
+    before = sent.promise;
+    return mine.then(() => run(sent.resolve)).finally(sent.resolve);
+  };
+  return {
+    send: (head, steps) => inTurn((onSent) => sendOneByOne(session, head, steps, hook, onSent)),
+    check: (head) => inTurn(() => checkHead(session, head)),
+  };
+}
+
+async function checkHead(session: Session, head: readonly unknown[]): Promise<CommitFailure | undefined> {
+  try {
+    await session.run(sql.checkHead, head);
+    return undefined;
+  } catch (error) {
+    return { kind: failureOf(error, true), error };
+  }
 }
 
 async function sendTogether(
@@ -62,6 +90,7 @@ async function sendOneByOne(
   head: readonly unknown[],
   steps: readonly Step[],
   hook: DebugHook,
+  onSent: () => void,
 ): Promise<CommitFailure | undefined> {
   const point = async (name: DebugPoint): Promise<void> => hook(name, { cutConnection: session.cut });
   let fencing = false;
@@ -83,6 +112,7 @@ async function sendOneByOne(
     return definite(failureOf(error, fencing), error, rolledBack);
   }
   const committing = session.run(sql.commit);
+  onSent();
   const [[result]] = await Promise.all([Promise.allSettled([committing]), point('commit-sent')]);
   return result.status === 'rejected' ? { kind: 'environment', error: result.reason } : notCommitted(result);
 }

@@ -10,13 +10,13 @@ import type { Limits } from './limits.ts';
 import type { Pending } from './pending.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { SubjectKeys } from './subject-keys.ts';
+import type { UnderWay } from './under-way.ts';
 
-/** Where a draft begins: behind the last event that is committed, or that a batch under way will have committed before it. */
+/** Where a draft begins: behind the last event that is committed, or that the batches under way will have committed before it. */
 export interface Ground {
   readonly position: number;
   readonly at: string;
-  /** What the batch under way changes; nothing where none is. */
-  readonly changes: Changes | undefined;
+  readonly underWay: UnderWay;
   readonly lastNumber: (range: string) => bigint;
 }
 
@@ -82,7 +82,7 @@ export function beginDraft<Reference>(options: DraftOptions<Reference>, ground: 
     today,
     position,
     bytesLeft,
-    read: (touches) => reader.read(touches, world, ground.changes),
+    read: (touches) => reader.read(touches, world, ground.underWay),
   });
 
   /** Prepares, reads everything named, and answers what needs no writer: repeats of what was accepted. */
@@ -102,7 +102,7 @@ export function beginDraft<Reference>(options: DraftOptions<Reference>, ground: 
     );
     const [known] = await reader.together(() => [
       reader.acceptances(keyed),
-      reader.read(world.misses(touches), world, ground.changes),
+      reader.read(world.misses(touches), world, ground.underWay),
     ]);
     return taken.filter((pending) => {
       const before =

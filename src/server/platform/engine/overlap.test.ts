@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer, DebugContext, DebugHook, DebugPoint, Engine } from '#server/platform/engine';
 import { testDatabase, type TestDatabase } from '#tests/support/database';
@@ -122,5 +123,108 @@ describe('a batch decided while another is being committed', () => {
     await expect.poll(() => engine.waiting()).toBe(0);
     await engine.stop();
     expect(accepted(await answers)).toBe(MANY + 1);
+  });
+});
+
+describe('a batch sent behind one that is not confirmed', () => {
+  /** Keeps the answer to the first commit back until that of the second was sent. */
+  function overtaken(meanwhile: (context: DebugContext) => unknown = () => undefined): DebugHook {
+    let commits = 0;
+    return async (point, context) => {
+      if (point !== 'commit-sent') return;
+      commits += 1;
+      if (commits !== 1) return;
+      while (commits < 2) await setImmediate();
+      await meanwhile(context);
+    };
+  }
+
+  test.each([
+    ['both are confirmed', () => undefined],
+    ['the connection is cut, and nobody knows of either', ({ cutConnection }: DebugContext) => cutConnection()],
+  ])('is committed once, as the first is, where %s', async (_name, meanwhile) => {
+    await seeded();
+    const engine = await engines.start({ debugPoint: overtaken(meanwhile), limits: { leaseMs: 500 } });
+    const answers = await piledUp(engine, transfer('A', 'B', 500), () => transfer('A', 'B', 50));
+    expect(accepted(answers)).toBe(11);
+    expect(await balanceOf(engine, 'B')).toBe(1000);
+    const numbers = answers.flatMap((answer) =>
+      answer.status === 'accepted' ? [JSON.stringify(answerOf(answer))] : [],
+    );
+    expect(new Set(numbers).size).toBe(11);
+    await expectSound(engine);
+  });
+
+  /** In one go, as in service: the first batch waits for the head, which somebody else holds, until two more are decided; then `release`. */
+  async function behindBlocked(
+    engine: Engine,
+    first: Parameters<Engine['submit']>[0],
+    release: (blocker: pg.Client) => Promise<unknown>,
+  ): Promise<readonly Answer[]> {
+    const blocker = new pg.Client({ ...database.connection });
+    await blocker.connect();
+    await blocker.query('begin');
+    await blocker.query('select from engine.cell_head where cell = $1 for update', [engines.cell()]);
+    const answers = [engine.submit(first, sent('first'))];
+    await expect.poll(() => engine.waiting()).toBe(0);
+    for (const round of [1, 2]) {
+      for (let index = 0; index < MANY; index += 1)
+        answers.push(engine.submit(transfer('A', 'B', 30), sent(`${round}-${index}`)));
+      await expect.poll(() => engine.waiting()).toBe(0);
+    }
+    await release(blocker);
+    // Whoever took the cell has it for as long as its connection stands.
+    return Promise.all(answers).finally(() => blocker.end());
+  }
+  // Two batches, of which the second must not join the first.
+  const limits = { batchCommandsMax: MANY, leaseMs: 500 };
+
+  test('sees what all before it change', async () => {
+    await seeded();
+    const engine = await engines.start({ limits });
+    const answers = await behindBlocked(engine, transfer('A', 'B', 100), (blocker) => blocker.query('commit'));
+    expect(accepted(answers)).toBe(31);
+    expect(await balanceOf(engine, 'B')).toBe(1000);
+    await expectSound(engine);
+  });
+
+  test('is decided anew, with the one after it, where the first fails in the database', async () => {
+    await seeded();
+    const engine = await engines.start({ limits });
+    const answers = await behindBlocked(engine, misbehave('duplicate-stream'), (blocker) => blocker.query('commit'));
+    expect(answers[0]?.status).toBe('refused');
+    expect(accepted(answers)).toBe(33);
+    expect(await balanceOf(engine, 'B')).toBe(990);
+    await expectSound(engine);
+  });
+
+  test('comes to nothing where another writer took the cell', async () => {
+    await seeded();
+    const engine = await engines.start({ limits: { ...limits, leaseMs: 10_000 } });
+    const answers = await behindBlocked(engine, transfer('A', 'B', 100), async (blocker) => {
+      await blocker.query('update engine.cell_head set epoch = epoch + 1 where cell = $1', [engines.cell()]);
+      await blocker.query(
+        `update engine.lease set holder = 'thief', backend_pid = pg_backend_pid(), expires_at = 'infinity',
+                backend_start = (select backend_start from pg_stat_activity where pid = pg_backend_pid()) where cell = $1`,
+        [engines.cell()],
+      );
+      await blocker.query('commit');
+    });
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 'unavailable'));
+    expect((await engine.readHead()).position).toBe(2n);
+  });
+
+  test('is neither lost nor doubled where the server ends the connection', async () => {
+    await seeded();
+    const engine = await engines.start({ limits });
+    const answers = await behindBlocked(engine, transfer('A', 'B', 100), async (blocker) => {
+      await blocker.query('select pg_terminate_backend(backend_pid) from engine.lease where cell = $1', [
+        engines.cell(),
+      ]);
+      await blocker.query('commit');
+    });
+    expect(accepted(answers)).toBe(31);
+    expect(await balanceOf(engine, 'B')).toBe(1000);
+    await expectSound(engine);
   });
 });
