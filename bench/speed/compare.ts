@@ -109,9 +109,12 @@ async function round({ program, load }: Contender, count: number): Promise<Figur
 }
 
 function tell(name: string, rounds: readonly Figures[], rssBytes: number): void {
-  const of = (figure: keyof Figures): { readonly median: number; readonly best: number; readonly worst: number } => {
-    const all = rounds.map((each) => each[figure]);
-    return { median: median(all), best: Math.min(...all), worst: Math.max(...all) };
+  const of = (figure: keyof Figures) => {
+    const all = rounds.map((each) => each[figure]).toSorted((a, b) => a - b);
+    // What was measured while least disturbed: the upper rates, the lower costs.
+    const third = Math.ceil(all.length / 3);
+    const quiet = median(figure === 'perSecond' ? all.slice(-third) : all.slice(0, third));
+    return { median: median(all), least: all[0] ?? Number.NaN, most: all.at(-1) ?? Number.NaN, quiet };
   };
   const figures = (['perSecond', 'programUs', 'mainThreadUs', 'postgresUs', 'p50Ms', 'p99Ms'] as const).map(
     (figure) => [figure, of(figure)] as const,
@@ -120,10 +123,11 @@ function tell(name: string, rounds: readonly Figures[], rssBytes: number): void 
   process.stdout.write(
     `${name}: median (least to most) of ${rounds.length} rounds, ${Math.round(rssBytes / 1e6)} MB\n`,
   );
-  for (const [figure, { median: middle, best, worst }] of figures)
-    process.stdout.write(
-      `  ${figure.padEnd(13)} ${middle.toFixed(1)} (${best.toFixed(1)} to ${worst.toFixed(1)}) × ${besideFirst(rounds, figure).toFixed(3)}\n`,
-    );
+  for (const [figure, { median: middle, least, most, quiet }] of figures) {
+    const spread = `${middle.toFixed(1)} (${least.toFixed(1)} to ${most.toFixed(1)})`;
+    const beside = `x ${besideFirst(rounds, figure).toFixed(3)}`;
+    process.stdout.write(`  ${figure.padEnd(13)} ${spread.padEnd(28)} ${beside}, quietest third ${quiet.toFixed(1)}\n`);
+  }
 }
 
 /** The median of what each round was beside the same round of the first folder: what disturbs a machine for longer than a round disturbs both. */

@@ -173,8 +173,10 @@ describe('a batch sent behind one that is not confirmed', () => {
       await expect.poll(() => engine.waiting()).toBe(0);
     }
     await release(blocker);
-    // Whoever took the cell has it for as long as its connection stands.
-    return Promise.all(answers).finally(() => blocker.end());
+    const all = await Promise.all(answers);
+    // Only now: whoever took the cell has it for as long as its connection stands.
+    await blocker.end();
+    return all;
   }
   // Two batches, of which the second must not join the first.
   const limits = { batchCommandsMax: MANY, leaseMs: 500 };
