@@ -12,6 +12,8 @@ export interface SpecialDayRecord extends Dated {
 
 /** No deadline of customs law comes near this; it stops a wrong calendar from looping for ever. */
 const SEARCH_DAYS_MAX = 20_000;
+/** Of each length of time the last end is kept: what is decided together counts the same few times from the same instant. */
+const LAST_ENDS_MAX = 64;
 const MINUTE_MS = 60_000;
 const CLOSED: readonly OpenSpan[] = [];
 
@@ -66,7 +68,7 @@ function workCalendar(
     }
     return day;
   };
-  const addWorkingHours = (from: Instant, hours: number): Instant => {
+  const countedHours = (from: Instant, hours: number): Instant => {
     assert(hours >= 0 && Number.isFinite(hours), 'working hours are counted forward');
     let leftMs = Math.round(hours * 60 * MINUTE_MS);
     let day = legalDate(from, zoneOffsetMinutes);
@@ -83,6 +85,15 @@ function workCalendar(
       openMs = 0;
     }
     throw new Error('Invariant broken: the calendar has working hours');
+  };
+  const lastEnds = new Map<number, { readonly from: Instant; readonly end: Instant }>();
+  const addWorkingHours = (from: Instant, hours: number): Instant => {
+    const last = lastEnds.get(hours);
+    if (last?.from === from) return last.end;
+    const end = countedHours(from, hours);
+    if (lastEnds.size >= LAST_ENDS_MAX) lastEnds.clear();
+    lastEnds.set(hours, { from, end });
+    return end;
   };
   return { isWorkingDay, addWorkingDays, addWorkingHours, zoneOffsetMinutes, at };
 }

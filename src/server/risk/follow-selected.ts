@@ -7,6 +7,7 @@ import {
 } from '#core/declaration';
 import type { Selection, SelectionReason } from '#core/risk';
 import type { EventFacts, HandleEvents, JournalEvent } from '#server/platform/engine';
+import { run, statementsOf, textRows } from '#server/platform/database';
 import type { Services } from '#server/platform/services';
 import { hasFailures, keepFailures } from './rule-failures.ts';
 import { tellOfHits, type OwnersOptions } from './tell-owners.ts';
@@ -147,32 +148,41 @@ const joined = (before: OutcomeRow | undefined, next: OutcomeRow): OutcomeRow =>
 const sumOf = (a: string | null, b: string | null): string | null =>
   a === null ? b : b === null ? a : (BigInt(a) + BigInt(b)).toString();
 
-/** One statement for a batch. What is found of a declaration of the same batch comes with its row; what of one of before, upon it. */
-const WRITE = `with came as (
-    select * from jsonb_to_recordset($1::jsonb) as r (number text, selected_at timestamptz, office_id text, channel text, random boolean)
-  ), outcome as (
-    select * from jsonb_to_recordset($3::jsonb) as r (number text, conforms boolean, found_at timestamptz, difference bigint)
-  ), hits as (
-    insert into risk.hit (rule_id, rule_version, number, hit_at)
-      select rule_id, rule_version, number, hit_at
-        from jsonb_to_recordset($2::jsonb) as r (rule_id text, rule_version integer, number text, hit_at timestamptz)
-      on conflict (rule_id, number) do nothing
-  ), found as (
-    update risk.selected s
-       set conforms = case when s.conforms is false then false else coalesce(o.conforms, s.conforms) end,
-           found_at = coalesce(s.found_at, o.found_at),
-           difference = case when o.difference is null then s.difference else coalesce(s.difference, 0) + o.difference end
-      from outcome o
-     where s.number = o.number and o.number not in (select number from came)
-  )
-  insert into risk.selected as s (number, selected_at, office_id, channel, random, conforms, found_at, difference)
-    select c.number, c.selected_at, c.office_id, c.channel, c.random, o.conforms, o.found_at, o.difference
-      from came c left join outcome o using (number)
-  on conflict (number) do update set channel = excluded.channel, random = s.random or excluded.random,
-    conforms = case when s.conforms is false then false else coalesce(excluded.conforms, s.conforms) end,
-    found_at = coalesce(s.found_at, excluded.found_at),
-    difference = case when excluded.difference is null then s.difference else coalesce(s.difference, 0) + excluded.difference end`;
+const ROWS = textRows<SelectedRow>({
+  number: 'text',
+  selected_at: 'timestamptz',
+  office_id: 'text',
+  channel: 'text',
+  random: 'boolean',
+});
+const HITS = textRows<HitRow>({ rule_id: 'text', rule_version: 'integer', number: 'text', hit_at: 'timestamptz' }, 6);
+const OUTCOMES = textRows<OutcomeRow>({
+  number: 'text',
+  conforms: 'boolean',
+  found_at: 'timestamptz',
+  difference: 'bigint',
+});
 
+const statement = statementsOf('risk');
+const WRITE_SELECTED = statement(
+  'write-selected',
+  `with hits as (
+     insert into risk.hit (rule_id, rule_version, number, hit_at) ${HITS.select} on conflict (rule_id, number) do nothing)
+   insert into risk.selected as s (number, selected_at, office_id, channel, random) ${ROWS.select}
+   on conflict (number) do update set channel = excluded.channel, random = s.random or excluded.random`,
+);
+const WRITE_OUTCOMES = statement(
+  'write-outcomes',
+  `with outcome as (${OUTCOMES.select})
+   update risk.selected s
+      set conforms = case when s.conforms is false then false else coalesce(o.conforms, s.conforms) end,
+          found_at = coalesce(s.found_at, o.found_at),
+          difference = case when o.difference is null then s.difference else coalesce(s.difference, 0) + o.difference end
+     from outcome o
+    where s.number = o.number`,
+);
+
+/** What is found of a declaration comes upon its row, which the same batch may have written. */
 async function write(
   client: pg.ClientBase,
   rows: readonly SelectedRow[],
@@ -180,9 +190,6 @@ async function write(
   outcomes: readonly OutcomeRow[],
 ): Promise<void> {
   const once = new Map(hits.map((hit) => [`${hit.rule_id} ${hit.number}`, hit]));
-  await client.query({
-    name: 'risk-selected',
-    text: WRITE,
-    values: [JSON.stringify(rows), JSON.stringify([...once.values()]), JSON.stringify(outcomes)],
-  });
+  if (rows.length > 0) await run(client, WRITE_SELECTED, [...ROWS.values(rows), ...HITS.values([...once.values()])]);
+  if (outcomes.length > 0) await run(client, WRITE_OUTCOMES, OUTCOMES.values(outcomes));
 }

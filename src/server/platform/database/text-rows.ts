@@ -16,10 +16,12 @@ export interface TextRows<Row> {
  */
 export function textRows<Row extends Readonly<Partial<Record<keyof Row, Cell>>>>(
   types: Readonly<Record<keyof Row & string, string>>,
+  /** Where its parameters begin, in a statement that takes others before. */
+  firstParameter = 1,
 ): TextRows<Row> {
   const columns = Object.entries<string>(types);
   const typed = columns.map(([name, type]) => (type === 'text' ? name : `${name}::${type} as ${name}`));
-  const parameters = columns.map((_, index) => `$${index + 1}::text[]`);
+  const parameters = columns.map((_, index) => `$${firstParameter + index}::text[]`);
   const names = Object.keys(types) as (keyof Row & string)[];
   const column = textColumn();
   return {

@@ -21,5 +21,6 @@ export { outbox, type Outbox, type OutboxMessage, type OutboxOptions } from './o
 export { ERASED_TEXT, personalData } from './personal-data.ts';
 export { rebuild, type RebuildOptions, type RebuildReport } from './rebuild.ts';
 export { sealedDraw, type SealedDraw } from './sealed-draw.ts';
+export { sha256 } from './sha256.ts';
 export type { Quarantined, Submission, Submissions } from './submissions.ts';
 export { verifyJournal, type JournalReport } from './verify-journal.ts';

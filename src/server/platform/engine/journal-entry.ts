@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto';
 import type { Instant, Json, StreamRef } from '#core/kernel';
 import type { CanonicalWriter } from './canonical.ts';
 import type { Effects, JournalEvent } from './contract.ts';
+import { sha256 } from './sha256.ts';
 
 /** Version of the engine's rules of recording; stands in every event. */
 export const ENGINE_VERSION = '1';
@@ -88,14 +88,13 @@ export function hashChain(start: Uint8Array): (linkable: Uint8Array) => Uint8Arr
   let head = start;
   return (linkable) => {
     linkable.set(head);
-    head = hash('sha256', linkable, 'buffer');
+    head = sha256(linkable);
     return head;
   };
 }
 
 /** The same link for bytes read back. */
-export const linkedHash = (before: Uint8Array, body: Uint8Array): Uint8Array =>
-  hash('sha256', Buffer.concat([before, body]), 'buffer');
+export const linkedHash = (before: Uint8Array, body: Uint8Array): Uint8Array => sha256(Buffer.concat([before, body]));
 
 /** The shape of `entryText`, as parsed. */
 interface EntryJson {

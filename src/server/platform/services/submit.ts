@@ -1,9 +1,8 @@
 import type { Services } from './services.ts';
 import type { Command, Refusals, TrafficClass } from '#core/kernel';
-import type { Answer } from '#server/platform/engine';
+import { sha256, type Answer } from '#server/platform/engine';
 import { notFound, problem, ProblemError, refusalsProblem } from '#server/platform/http';
 import type { FastifyRequest } from 'fastify';
-import { hash } from 'node:crypto';
 
 export const IDEMPOTENCY_KEY_LENGTH_MAX = 200;
 
@@ -88,10 +87,9 @@ const WORKSPACE = Buffer.alloc(64 * 1024);
 
 function hashOf(head: string, body: Buffer): Buffer {
   // At most three bytes for each unit of the text.
-  if (head.length * 3 + body.length > WORKSPACE.length)
-    return hash('sha256', Buffer.concat([Buffer.from(head), body]), 'buffer');
+  if (head.length * 3 + body.length > WORKSPACE.length) return sha256(Buffer.concat([Buffer.from(head), body]));
   const headEnd = WORKSPACE.write(head);
-  return hash('sha256', WORKSPACE.subarray(0, headEnd + body.copy(WORKSPACE, headEnd)), 'buffer');
+  return sha256(WORKSPACE.subarray(0, headEnd + body.copy(WORKSPACE, headEnd)));
 }
 
 /** One that may not know of a thing hears "not found"; one that may know but not act hears "not allowed". */
