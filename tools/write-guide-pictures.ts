@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { guides, PICTURE_WIDTH, PICTURES_FOLDER } from './guides.ts';
 import { ROOT, showCommand } from './run-command.ts';
+import { smallerPng } from './smaller-png.ts';
 
 /** Walks through a day's work in a real browser and keeps the pictures that the guides name: `node tools/write-guide-pictures.ts`. */
 const folder = mkdtempSync(path.join(os.tmpdir(), 'haidang-pictures-'));
@@ -27,7 +28,7 @@ try {
   for (const picture of wanted) {
     const file = path.join(ROOT, PICTURES_FOLDER, picture.language, `${picture.name}.png`);
     mkdirSync(path.dirname(file), { recursive: true });
-    copyFileSync(taken(picture), file);
+    writeFileSync(file, smallerPng(readFileSync(taken(picture))));
   }
   process.stdout.write(`${wanted.length} pictures in ${PICTURES_FOLDER}\n`);
 } finally {
