@@ -112,6 +112,7 @@ const integration = () => import('#web/integration');
 const invoice = () => import('#web/invoice');
 const compliance = () => import('#web/compliance');
 const risk = () => import('#web/risk');
+const replay = () => import('#web/replay');
 const watchList = () => import('#web/watch-list');
 const fairness = () => import('#web/fairness');
 const suspense = () => import('#web/suspense');
@@ -408,6 +409,17 @@ const routes = [
     validateSearch: only('from', 'to'),
     beforeLoad: requires(isRiskAnalyst),
     component: lazyRouteComponent(fairness, 'FairnessPage'),
+  }),
+  createRoute({
+    ...page('/risk/replays'),
+    validateSearch: only('rule'),
+    beforeLoad: requires(isRiskAnalyst),
+    component: lazyRouteComponent(replay, 'ReplaysPage'),
+  }),
+  createRoute({
+    ...page('/risk/replays/$id'),
+    beforeLoad: requires(isRiskAnalyst),
+    component: lazyRouteComponent(replay, 'ReplayPage'),
   }),
   createRoute({
     ...page('/risk/rules'),

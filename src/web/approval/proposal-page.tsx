@@ -107,6 +107,15 @@ function About(props: { readonly proposal: Proposal }) {
           { label: t('approval.proposedBy'), value: `${proposed.name ?? '—'}, ${format.instant(proposed.at)}` },
           from !== undefined && { label: t('approval.from'), value: format.date(from) },
           { label: t('approval.source'), value: facts['source'] },
+          facts['rehearsal'] !== undefined && {
+            label: t('approval.rehearsal'),
+            value:
+              facts['rehearsal'] === 'none' ? (
+                <span className={classes.warned}>{t('approval.notRehearsed')}</span>
+              ) : (
+                facts['rehearsal']
+              ),
+          },
           facts['missingLines'] !== undefined && {
             label: t('approval.missing'),
             value: t(facts['missingLines'] === 'kept' ? 'approval.missingKept' : 'approval.missingEnded'),

@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import { examineRule, INSPECTIONS, type RuleExamination } from '#core/risk';
 import type { SelectionRule, WrittenRule } from '#web/client';
+import { TryOnPast } from '#web/replay';
 import {
   LoadingRows,
   localDate,
@@ -118,6 +119,9 @@ function RuleForm(props: { readonly rule: WrittenRule; readonly isNew: boolean }
         </Section>
         <Section title={t('risk.effect')}>
           <EffectFields rule={rule} onChange={change} />
+        </Section>
+        <Section title={t('replay.tryIt')}>
+          <TryOnPast rule={rule} isNew={props.isNew} isReady={rule.when.trim() !== '' && found.problems.length === 0} />
         </Section>
         <Section title={t('risk.propose')}>
           {rule.when.trim() !== '' && <Remarks found={found} />}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconArrowLeft, IconClockExclamation, IconPencil } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowLeft, IconClockExclamation, IconHistory, IconPencil } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -71,6 +71,13 @@ function Actions(props: { readonly view: RuleView }) {
         onClick={() => void navigate({ to: '/risk/rules/$id/edit', params: { id } })}
       >
         {t('risk.edit')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconHistory size={16} aria-hidden />}
+        onClick={() => void navigate({ to: '/risk/replays', search: { rule: id } })}
+      >
+        {t('replay.tryIt')}
       </Button>
       {stop === null && (
         <Button variant="default" onClick={() => setAsks('stop')}>

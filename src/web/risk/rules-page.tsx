@@ -1,5 +1,5 @@
 import { Button, Select, TextInput } from '@mantine/core';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconHistory, IconPlus, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { RuleSummary } from '#web/client';
@@ -49,12 +49,21 @@ export function RulesPage() {
       title={t('risk.rules')}
       lead={t('risk.rulesLead')}
       actions={
-        <Button
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => void navigate({ to: '/risk/rules/new' })}
-        >
-          {t('risk.newRule')}
-        </Button>
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconHistory size={16} aria-hidden />}
+            onClick={() => void navigate({ to: '/risk/replays' })}
+          >
+            {t('replay.title')}
+          </Button>
+          <Button
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => void navigate({ to: '/risk/rules/new' })}
+          >
+            {t('risk.newRule')}
+          </Button>
+        </>
       }
     >
       <Control />

@@ -96,6 +96,8 @@ export const approval = {
   'effect.sums': 'Refunds {refunds}; demands {demands}. These are proposals: nothing is paid back or asked for yet.',
 
   'approval.kind.suspense-settlement': 'Money in suspense',
+  'approval.rehearsal': 'Tried on the past',
+  'approval.notRehearsed': 'Not tried on the past: the rule will have no limit at which it stops by itself',
   'approval.kind.risk-rule': 'Selection rule',
   'approval.approveNow': 'It counts at once. The journal records it with your name.',
 } as const satisfies Readonly<Record<keyof typeof vi, string>>;

@@ -26,6 +26,7 @@ import { paper } from './paper.ts';
 import { procedures } from './procedures.ts';
 import { reference } from './reference.ts';
 import { relief } from './relief.ts';
+import { replay } from './replay.ts';
 import { risk } from './risk.ts';
 import { shipment } from './shipment.ts';
 import { suspense } from './suspense.ts';
@@ -63,6 +64,7 @@ export const en = {
   ...procedures,
   ...reference,
   ...relief,
+  ...replay,
   ...risk,
   ...shipment,
   ...suspense,

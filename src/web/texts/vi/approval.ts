@@ -96,6 +96,8 @@ export const approval = {
   'effect.sums': 'Hoàn {refunds}; thu thêm {demands}. Đây là đề xuất: chưa có khoản nào được hoàn hoặc thu.',
 
   'approval.kind.suspense-settlement': 'Xử lý tiền chờ',
+  'approval.rehearsal': 'Diễn tập',
+  'approval.notRehearsed': 'Chưa chạy thử trên quá khứ: quy tắc sẽ không có giới hạn tự dừng',
   'approval.kind.risk-rule': 'Quy tắc lựa chọn',
   'approval.approveNow': 'Có hiệu lực ngay. Nhật ký ghi lại cùng tên bạn.',
 };

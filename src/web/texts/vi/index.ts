@@ -25,6 +25,7 @@ import { paper } from './paper.ts';
 import { procedures } from './procedures.ts';
 import { reference } from './reference.ts';
 import { relief } from './relief.ts';
+import { replay } from './replay.ts';
 import { risk } from './risk.ts';
 import { shipment } from './shipment.ts';
 import { suspense } from './suspense.ts';
@@ -62,6 +63,7 @@ export const vi = {
   ...procedures,
   ...reference,
   ...relief,
+  ...replay,
   ...risk,
   ...shipment,
   ...suspense,

@@ -1,0 +1,3 @@
+export { ReplayPage } from './replay-page.tsx';
+export { ReplaysPage } from './replays-page.tsx';
+export { TryOnPast } from './try-on-past.tsx';
