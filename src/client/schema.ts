@@ -7573,6 +7573,8 @@ export interface components {
             outcome: components["schemas"]["ReplayOutcome"];
             rule: {
                 hits: components["schemas"]["ReplayRate"];
+                /** @description True of them too, and without effect: ordinary rules give way to parties of a good standing */
+                gaveWay: number;
                 outcome: components["schemas"]["ReplayOutcome"];
                 expected: {
                     share: number;

@@ -11,7 +11,7 @@ export const LISTED_MAX = 100;
 export const REPLAY_DIMENSIONS = ['office', 'size', 'age', 'origin'] as const;
 export type ReplayDimension = (typeof REPLAY_DIMENSIONS)[number];
 
-type Selected = Pick<Selection, 'channel' | 'inspection' | 'depthPercent' | 'reasons' | 'watched'>;
+type Selected = Pick<Selection, 'channel' | 'inspection' | 'depthPercent' | 'reasons' | 'watched' | 'relieved'>;
 /** What both versions make of one declaration. */
 export type Decisions = readonly [Selected, Selected];
 
@@ -47,6 +47,8 @@ export interface Outcome {
 export interface RuleCounts {
   /** Of the declarations that it is asked of: those of its offices. */
   readonly hits: Rate;
+  /** True of them too, and without effect: an ordinary rule gives way to parties of a good standing. */
+  readonly gaveWay: number;
   readonly outcome: Outcome;
   /** What chance found among what it hits, which tells of those that nobody looked at; null where that is too little to be told. */
   readonly expected: ExpectedRate | null;
@@ -197,13 +199,14 @@ const rounded = (share: number): number => Number(inSteps(share).toFixed(2));
 
 function ruleCount({ id, offices }: NonNullable<Asked>) {
   const outcome = outcomeCount();
-  let [asked, hits, randomChecked, randomFound] = [0, 0, 0, 0];
+  let [asked, hits, gaveWay, randomChecked, randomFound] = [0, 0, 0, 0, 0];
   const isHit = ({ reasons, watched = [] }: Selected): boolean =>
     reasons.some(({ ruleId }) => ruleId === id) || watched.some(({ ruleId }) => ruleId === id);
   return {
     add: (one: ReplayedCase, decision: Selected): void => {
       if (offices !== undefined && !offices.includes(one.officeId)) return;
       asked += 1;
+      if (decision.relieved?.includes(id)) gaveWay += 1;
       if (!isHit(decision)) return;
       hits += 1;
       outcome.add(one);
@@ -215,6 +218,7 @@ function ruleCount({ id, offices }: NonNullable<Asked>) {
       const random = randomRate(randomFound, randomChecked);
       return {
         hits: rateOf(hits, asked),
+        gaveWay,
         outcome: outcome.outcome(),
         expected:
           random === null || random.share === null

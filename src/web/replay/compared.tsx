@@ -20,7 +20,7 @@ export function Compared(props: { readonly replay: Replay; readonly counts: Repl
         <caption>{t('replay.compared')}</caption>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t('replay.figure')}</th>
             {replay.versions.map((version, side) => (
               <th scope="col" key={side}>
                 <span className={classes.version}>{nameOf(version)}</span>
@@ -107,7 +107,18 @@ function useRows({ versions }: ReplayCounts, days: number): readonly Row[] {
     versions.some(({ rule }) => rule !== null) && {
       label: t('replay.ruleHits'),
       hint: t('replay.ruleHitsHint'),
-      cells: both(({ rule }) => (rule === null ? '–' : <Rate rate={rule.hits} />)),
+      cells: both(({ rule }) =>
+        rule === null ? (
+          '–'
+        ) : (
+          <>
+            <Rate rate={rule.hits} />
+            {rule.gaveWay > 0 && (
+              <span className={table.sub}>{t('replay.gaveWay', { count: count(rule.gaveWay) })}</span>
+            )}
+          </>
+        ),
+      ),
     },
     versions.some(({ rule }) => rule !== null) && {
       label: t('replay.expected'),

@@ -19,6 +19,7 @@ export function Summary(props: { readonly replay: Replay; readonly result: Resul
   const [leftVersion, rightVersion] = replay.versions;
   if (!left || !right || !leftVersion || !rightVersion) return null;
   const count = (value: number): string => format.decimal(String(value));
+  const gaveWay = right.rule?.gaveWay ?? 0;
   const share = ({ share: of }: { readonly share: number | null }): string => (of === null ? '–' : percent(of));
   return (
     <div className={classes.summary}>
@@ -41,6 +42,7 @@ export function Summary(props: { readonly replay: Replay; readonly result: Resul
           lighter: count(counts.lighter),
         })}
       </p>
+      {gaveWay > 0 && <p>{t('replay.gaveWay', { count: count(gaveWay) })}</p>}
       <Fidelity result={result} />
     </div>
   );

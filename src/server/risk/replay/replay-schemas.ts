@@ -95,6 +95,9 @@ export const ReplayVersionSchema = Type.Object(
       Type.Object(
         {
           hits: Type.Ref('ReplayRate', { description: 'Of the declarations that the rule is asked of' }),
+          gaveWay: Type.Integer({
+            description: 'True of them too, and without effect: ordinary rules give way to parties of a good standing',
+          }),
           outcome: OutcomeRef,
           expected: nullable(
             Type.Object(

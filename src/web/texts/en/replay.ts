@@ -55,6 +55,7 @@ export const replay = {
   'replay.leftOut':
     'Left out: {erased} whose personal data is erased, {unknownLaw} of a version of the law that cannot be read any more.',
   'replay.compared': 'Side by side',
+  'replay.figure': 'Figure',
   'replay.selected': 'Declarations selected',
   'replay.perDay': 'A day on average',
   'replay.channels': 'By channel',
@@ -75,6 +76,7 @@ export const replay = {
   'replay.revenueBetween': '{count} declarations; interval {low} – {high}',
   'replay.ruleHits': 'The rule hits',
   'replay.ruleHitsHint': 'of the declarations that it is asked of',
+  'replay.gaveWay': 'It is true of {count} more, and gives way there to the good standing of the trader.',
   'replay.expected': 'To be expected where nobody looked',
   'replay.expectedHint': 'from what was drawn at random and the rule hits as well',
   'replay.expectedTooFew': 'Too few to tell',

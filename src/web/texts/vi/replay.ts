@@ -53,6 +53,7 @@ export const replay = {
   'replay.leftOut':
     'Không tính: {erased} tờ khai đã xóa dữ liệu cá nhân, {unknownLaw} tờ khai theo phiên bản luật không còn đọc được.',
   'replay.compared': 'Đặt cạnh nhau',
+  'replay.figure': 'Chỉ tiêu',
   'replay.selected': 'Tờ khai được chọn',
   'replay.perDay': 'Bình quân một ngày',
   'replay.channels': 'Theo luồng',
@@ -73,6 +74,7 @@ export const replay = {
   'replay.revenueBetween': '{count} tờ khai; khoảng tin cậy {low} – {high}',
   'replay.ruleHits': 'Quy tắc trúng',
   'replay.ruleHitsHint': 'trong số tờ khai mà quy tắc xét',
+  'replay.gaveWay': 'Quy tắc còn đúng với {count} tờ khai khác nhưng nhường cho mức tuân thủ tốt của người khai.',
   'replay.expected': 'Ước tính phát hiện trong số chưa ai xem',
   'replay.expectedHint': 'từ các tờ khai chọn ngẫu nhiên mà quy tắc cũng trúng',
   'replay.expectedTooFew': 'Còn quá ít để ước tính',
