@@ -64,8 +64,8 @@ describeInBrowser('trying rules on the past', () => {
       await page.getByRole('table', { name: t('replay.newly'), exact: true }).waitFor();
       await page.getByText(t('replay.noLongerNone')).waitFor();
       await page.getByText(t('replay.faithful', { same: String(DECLARATIONS) })).waitFor();
-      await analyst.expectAccessible();
       await analyst.shot('replay-result');
+      await analyst.expectAccessible();
       await page.getByText(t('replay.asItWas'), { exact: true }).first().waitFor();
       expect(analyst.complaints).toEqual([]);
       await analyst.close();

@@ -54,7 +54,7 @@ export interface RuleCounts {
   readonly expected: ExpectedRate | null;
 }
 
-/** In steps, so that two questions that differ by a little do not tell what was drawn between them. */
+/** In steps, so that two questions that differ by a little hardly tell what was drawn between them. */
 export type ExpectedRate = Pick<Rate, 'low' | 'high'> & { readonly share: number };
 
 export interface GroupPair {
@@ -192,7 +192,7 @@ function outcomeCount() {
   };
 }
 
-/** Of an expected rate: wide enough that no single case moves it by itself. */
+/** Of an expected rate: as fine as so few cases tell, and so wide that one case more or less seldom shows. */
 const STEP = 0.05;
 const inSteps = (share: number): number => Math.round(share / STEP) * STEP;
 const rounded = (share: number): number => Number(inSteps(share).toFixed(2));

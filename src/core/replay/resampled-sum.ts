@@ -61,11 +61,13 @@ function poisson(share: number): number {
   return found < 0 ? CUMULATED.length : found;
 }
 
-/** FNV-1a. */
+/** FNV-1a, and then stirred: numbers that follow each other must not lie beside each other. */
 export function seedOf(name: string): number {
   let seed = 0x811c9dc5;
   for (let index = 0; index < name.length; index += 1) seed = Math.imul(seed ^ name.charCodeAt(index), 0x01000193);
-  return seed >>> 0;
+  seed = Math.imul(seed ^ (seed >>> 16), 0x85ebca6b);
+  seed = Math.imul(seed ^ (seed >>> 13), 0xc2b2ae35);
+  return (seed ^ (seed >>> 16)) >>> 0;
 }
 
 /** Mulberry32: small, and even enough to weigh samples by. */

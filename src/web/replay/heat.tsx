@@ -57,9 +57,9 @@ function Grid(props: { readonly cells: ReplayCounts['heat']; readonly shown: Sho
   const text = (value: number): string =>
     value === 0 ? '' : `${props.shown === 'difference' && value > 0 ? '+' : ''}${format.decimal(String(value))}`;
   return (
-    <ScrollRegion label={t('replay.heat')}>
+    <ScrollRegion label={t('replay.heatTable')}>
       <table className={classes.heat}>
-        <caption className={classes.hidden}>{t('replay.heat')}</caption>
+        <caption className={classes.hidden}>{t('replay.heatTable')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('replay.office')}</th>

@@ -85,6 +85,7 @@ export const replay = {
   'replay.rate': '{share} ({hits} of {of})',
   'replay.between': 'interval {low} – {high}',
   'replay.heat': 'Workload by office and hour of registration',
+  'replay.heatTable': 'Table of workload',
   'replay.heatHint': 'Declarations selected over the whole period. Blue is more, amber is less.',
   'replay.heatShown': 'Figures in the table',
   'replay.difference': 'Difference',

@@ -83,6 +83,7 @@ export const replay = {
   'replay.rate': '{share} ({hits} trên {of})',
   'replay.between': 'khoảng tin cậy {low} – {high}',
   'replay.heat': 'Khối lượng theo đơn vị và giờ đăng ký',
+  'replay.heatTable': 'Bảng khối lượng',
   'replay.heatHint': 'Số tờ khai được chọn trong cả thời kỳ. Xanh là nhiều hơn, vàng là ít hơn.',
   'replay.heatShown': 'Số liệu trong bảng',
   'replay.difference': 'Chênh lệch',
