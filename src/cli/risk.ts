@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addRiskBenchmark } from './risk-benchmark.ts';
 import { addRiskNames } from './risk-names.ts';
 import { addRiskSimulate } from './risk-simulate.ts';
 
@@ -7,4 +8,5 @@ export function addRisk(program: Command): void {
   const risk = program.command('risk').description('measure and try out what risk management decides by');
   addRiskNames(risk);
   addRiskSimulate(risk);
+  addRiskBenchmark(risk);
 }

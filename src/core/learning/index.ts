@@ -3,6 +3,8 @@ export * from './compile-scorer.ts';
 export * from './feature-matrix.ts';
 export * from './import-xgboost.ts';
 export * from './isotonic.ts';
+export * from './kcs-figures.ts';
+export * from './kcs-rows.ts';
 export * from './learned-model.ts';
 export * from './model-file.ts';
 export * from './objectives.ts';
