@@ -20,8 +20,8 @@ const table = (...lines: readonly Readonly<Record<string, string>>[]): string[][
   HEADERS.split(','),
   ...lines.map(line),
 ];
-function rowsOf(train: string[][], test: string[][]): KcsRows {
-  const read = readKcsRows(train, test);
+function rowsOf(train: string[][], asked: string[][]): KcsRows {
+  const read = readKcsRows(train, asked);
   if (!read.ok) throw new Error(read.error);
   return read.value;
 }
