@@ -16,7 +16,7 @@ import { CONSULTATION_STREAM, type ConsultationEventData } from '#core/valuation
 import { run } from '#server/platform/database';
 import type { EventFacts, HandleEvents, JournalEvent } from '#server/platform/engine';
 import type { Services } from '#server/platform/services';
-import { SQL, type LineRow, type OutlierRow } from './price-sql.ts';
+import { LINE_ROWS, SQL, type LineRow, type OutlierRow } from './price-sql.ts';
 
 export const PRICE_FOLLOWER = 'price.lines';
 
@@ -56,6 +56,8 @@ const isImport = ({ assessment }: VersionData): boolean => assessment.direction 
 /** What a batch says of each declaration, the last word of it. */
 interface Batch {
   readonly lines: Map<string, readonly LineRow[]>;
+  /** Registered in this batch: nothing of them stands yet. */
+  readonly fresh: Set<string>;
   readonly standings: Map<string, { readonly released_at: string | null; readonly revoked: boolean }>;
   readonly questions: Map<
     string,
@@ -72,21 +74,22 @@ export const followPrices =
     const laws = await lawsOf(events, reference);
     const batch: Batch = {
       lines: new Map(),
+      fresh: new Set(),
       standings: new Map(),
       questions: new Map(),
       outliers: new Map(),
       setAside: [],
     };
     for (const event of events) take(event, laws, batch);
-    const { lines, standings, questions, outliers, setAside } = batch;
+    const { lines, fresh, standings, questions, outliers, setAside } = batch;
     const touched = [...new Set([...lines.keys(), ...standings.keys(), ...questions.keys()])];
     if (touched.length + setAside.length === 0) return;
     await run(client, SQL.follow, [
-      JSON.stringify([...lines.values()].flat()),
+      ...LINE_ROWS.values([...lines.values()].flat()),
       JSON.stringify([...standings].map(([number, standing]) => ({ number, ...standing }))),
       JSON.stringify([...questions].map(([number, question]) => ({ number, ...question }))),
-      touched,
-      [...lines.keys()],
+      touched.filter((number) => !fresh.has(number)),
+      [...lines.keys()].filter((number) => !fresh.has(number)),
       JSON.stringify([...outliers.values()]),
       JSON.stringify(setAside),
     ]);
@@ -153,6 +156,7 @@ function takeVersion(event: JournalEvent, { reference, priceMeasures = [] }: Cle
       });
   }
   batch.lines.set(number, rows);
+  if (event.type === 'Registered') batch.fresh.add(number);
 }
 
 const settleBy = (legalDate: PlainDate, workingDays: number, { calendar }: ClearanceReference['reference']): Instant =>

@@ -1,4 +1,4 @@
-import { statementsOf } from '#server/platform/database';
+import { statementsOf, textRows } from '#server/platform/database';
 
 const statement = statementsOf('price');
 
@@ -92,27 +92,42 @@ const OUTLIERS = `select o.number, o.sequence, o.unit, o.code, o.origin, o.offic
   left join price.question q on q.number = o.number and o.sequence = any(q.sequences)
   left join price.released r on r.number = o.number`;
 
+/** Lines as columns: there are several of each declaration, and out of JSON a row costs the server half as much again. */
+export const LINE_ROWS = textRows<LineRow>({
+  number: 'text',
+  sequence: 'integer',
+  unit: 'text',
+  code: 'text',
+  origin: 'text',
+  registered_on: 'date',
+  log_price: 'double precision',
+  bin: 'integer',
+  position: 'bigint',
+});
+
 /** Everything this room asks of the database. */
 export const SQL = {
-  /** One statement for a batch; what is said of a declaration of the same batch was joined with it before. */
+  /**
+   * One statement for a batch; what is said of a declaration of the same batch was joined with it before. After the columns of the lines:
+   * standings, questions, whose lines may stand already, whose lines come anew, outliers, what was set aside.
+   */
   follow: statement(
     'follow',
     `with came as (
-       select * from jsonb_to_recordset($1::jsonb) as t (number text, sequence integer, unit text, code text, origin text,
-         registered_on date, log_price double precision, bin integer, position bigint)
+       ${LINE_ROWS.select}
      ), stood as (
-       select * from jsonb_to_recordset($2::jsonb) as t (number text, released_at timestamptz, revoked boolean)
+       select * from jsonb_to_recordset($10::jsonb) as t (number text, released_at timestamptz, revoked boolean)
      ), asked as (
-       select * from jsonb_to_recordset($3::jsonb) as t (number text, sequences integer[], standing text, position bigint)
+       select * from jsonb_to_recordset($11::jsonb) as t (number text, sequences integer[], standing text, position bigint)
      ), months as (
        insert into price.month as m (month, moved)
          select to_char(d, 'YYYY-MM'), 1 from (
            select registered_on as d from came
-           union select registered_on from price.line where number = any($4::text[])
+           union select registered_on from price.line where number = any($12::text[])
          ) days group by 1 order by 1
        on conflict (month) do update set moved = m.moved + 1
      ), gone as (
-       delete from price.line l where l.number = any($5::text[])
+       delete from price.line l where l.number = any($13::text[])
          and not exists (select from came c where c.number = l.number and c.sequence = l.sequence)
      ), released as (
        insert into price.released as r (number, released_at, revoked)
@@ -131,13 +146,13 @@ export const SQL = {
          from asked a where q.number = a.number and a.sequences is null
      ), outliers as (
        insert into price.outlier
-         select * from jsonb_to_recordset($6::jsonb) as t (number text, sequence integer, unit text, code text, origin text,
+         select * from jsonb_to_recordset($14::jsonb) as t (number text, sequence integer, unit text, code text, origin text,
            office_id text, score double precision, samples integer, log_price double precision, raised_at timestamptz,
            settle_by timestamptz, set_aside_at timestamptz, set_aside_by text)
        on conflict (number, sequence) do nothing
      ), aside as (
        update price.outlier o set set_aside_at = t.at, set_aside_by = t.by
-         from jsonb_to_recordset($7::jsonb) as t (number text, sequences integer[], at timestamptz, by text)
+         from jsonb_to_recordset($15::jsonb) as t (number text, sequences integer[], at timestamptz, by text)
         where o.number = t.number and o.sequence = any(t.sequences)
      )
      insert into price.line as l (number, sequence, unit, code, origin, registered_on, log_price, bin, position)
