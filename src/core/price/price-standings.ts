@@ -117,6 +117,14 @@ function standingsOf(
     if (node) return node.origins?.has(origin) ? 'origin' : 'code';
     return nodes?.has(code.slice(0, 6)) ? 'hs6' : 'hs4';
   };
+  let day:
+    | {
+        readonly reference: Reference;
+        readonly today: PlainDate;
+        readonly measure: PriceMeasure | undefined;
+        readonly rate: number | undefined;
+      }
+    | undefined;
   return {
     size,
     find: (unit, code, origin) => {
@@ -131,8 +139,17 @@ function standingsOf(
     },
     unusual: ({ declaration, direction, values, reference, today }) => {
       if (direction !== 'import' || size === 0) return NOTHING;
-      const measure = measures(today);
-      const rate = measure && comparisonRate(reference, measure.currency, today);
+      // The same all day long, and a third of the work.
+      if (day?.reference !== reference || day.today !== today) {
+        const inForce = measures(today);
+        day = {
+          reference,
+          today,
+          measure: inForce,
+          rate: inForce && comparisonRate(reference, inForce.currency, today),
+        };
+      }
+      const { measure, rate } = day;
       if (measure === undefined || rate === undefined) return NOTHING;
       let found: LineScore[] | undefined;
       const { goodsItems } = declaration;

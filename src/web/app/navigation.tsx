@@ -87,6 +87,7 @@ interface NavLink {
     | '/risk/rules'
     | '/risk/watch-list'
     | '/risk/fairness'
+    | '/risk/prices'
     | '/reference'
     | '/desk'
     | '/fix'
@@ -159,6 +160,7 @@ function entriesFor(session: Session | null): readonly (NavLink | NavGroup)[] {
       ? [
           { to: '/risk/rules', text: 'risk.rules' } as const,
           { to: '/risk/watch-list', text: 'watchList.title' } as const,
+          { to: '/risk/prices', text: 'price.nav' } as const,
           { to: '/risk/fairness', text: 'fairness.title' } as const,
           { to: '/approvals', text: 'nav.approvals' } as const,
         ]

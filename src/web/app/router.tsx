@@ -115,6 +115,7 @@ const risk = () => import('#web/risk');
 const replay = () => import('#web/replay');
 const watchList = () => import('#web/watch-list');
 const fairness = () => import('#web/fairness');
+const price = () => import('#web/price');
 const suspense = () => import('#web/suspense');
 const relief = () => import('#web/relief');
 const notices = () => import('#web/notices');
@@ -420,6 +421,12 @@ const routes = [
     ...page('/risk/replays/$id'),
     beforeLoad: requires(isRiskAnalyst),
     component: lazyRouteComponent(replay, 'ReplayPage'),
+  }),
+  createRoute({
+    ...page('/risk/prices'),
+    validateSearch: only('code'),
+    beforeLoad: requires(isRiskAnalyst),
+    component: lazyRouteComponent(price, 'PricesPage'),
   }),
   createRoute({
     ...page('/risk/rules'),

@@ -25,6 +25,7 @@ import { ConsultationSection, useConsultation } from '#web/consultation';
 import { ShipmentNote } from '#web/shipment';
 import { InspectionPanel, useInspection } from '#web/inspection';
 import { Letters, OpenMatters, StepList, Versions } from '#web/procedures';
+import { CasePrices } from '#web/price';
 import { CaseAsTrader } from './case-as-trader.tsx';
 import { ListMatches } from './list-matches.tsx';
 import classes from './case.module.css';
@@ -128,6 +129,7 @@ function OfficersCase(props: { readonly number: string; readonly back: ReactNode
             <WhyHere explanation={whyHere} />
             <ListMatches number={number} />
             <LineHistory number={number} />
+            <CasePrices number={number} />
             {doubts.length > 0 && <Doubts doubts={doubts} />}
             {inspection && (
               <InspectionPanel view={view} file={inspection} onAssess={(followUp) => assessAnew(view, followUp)} />

@@ -23,6 +23,7 @@ import { notices } from './notices.ts';
 import { origin } from './origin.ts';
 import { palette } from './palette.ts';
 import { paper } from './paper.ts';
+import { price } from './price.ts';
 import { procedures } from './procedures.ts';
 import { reference } from './reference.ts';
 import { relief } from './relief.ts';
@@ -61,6 +62,7 @@ export const en = {
   ...origin,
   ...palette,
   ...paper,
+  ...price,
   ...procedures,
   ...reference,
   ...relief,

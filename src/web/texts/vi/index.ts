@@ -22,6 +22,7 @@ import { notices } from './notices.ts';
 import { origin } from './origin.ts';
 import { palette } from './palette.ts';
 import { paper } from './paper.ts';
+import { price } from './price.ts';
 import { procedures } from './procedures.ts';
 import { reference } from './reference.ts';
 import { relief } from './relief.ts';
@@ -60,6 +61,7 @@ export const vi = {
   ...origin,
   ...palette,
   ...paper,
+  ...price,
   ...procedures,
   ...reference,
   ...relief,
