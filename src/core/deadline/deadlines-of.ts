@@ -40,7 +40,10 @@ interface LawHere extends DeadlineLaw {
   readonly calendar: WorkCalendar;
 }
 const everywhere = (law: DeadlineLaw): LawHere => ({ ...law, calendar: law.reference.calendar });
-const hereAt = (officeId: string, law: DeadlineLaw): LawHere => ({ ...law, calendar: law.reference.calendar.at(officeId) });
+const hereAt = (officeId: string, law: DeadlineLaw): LawHere => ({
+  ...law,
+  calendar: law.reference.calendar.at(officeId),
+});
 
 const NONE: readonly Deadline[] = [];
 
@@ -178,7 +181,8 @@ export const untilOf = (
   startedAt: Instant,
   officeId: string | null,
   law: DeadlineLaw,
-): Instant | null => counted(kind, startedAt, officeId === null ? everywhere(law) : hereAt(officeId, law))?.dueAt ?? null;
+): Instant | null =>
+  counted(kind, startedAt, officeId === null ? everywhere(law) : hereAt(officeId, law))?.dueAt ?? null;
 
 function deferredPayment(state: DeclarationState, law: LawHere): Deadline | undefined {
   const { deferred, registeredAt } = state;

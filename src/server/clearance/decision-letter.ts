@@ -124,7 +124,13 @@ function basisIn(language: Language, { step, country, now }: Draft): string {
 }
 
 /** Nothing where the law names no such time. */
-function untilIn(language: Language, text: Text, kind: DeadlineKind, { country, record }: Draft, from: Instant): string {
+function untilIn(
+  language: Language,
+  text: Text,
+  kind: DeadlineKind,
+  { country, record }: Draft,
+  from: Instant,
+): string {
   const until = untilOf(kind, from, record.state.head.officeId, country);
   return until === null ? '' : filled(text[language], { until: timeIn(language, country)(until) });
 }
