@@ -76,6 +76,22 @@ it(
   BUSY_MS_MAX,
 );
 
+it('what was unusual about prices then decides again, whatever is usual now', () => {
+  const rules = compiled();
+  const prices = [{ line: 1, score: -3.4, samples: 40 }];
+  let raised = 0;
+  for (const { input, draw } of traffic()) {
+    const { prices: _ofNow, ...then } = input;
+    const decided = redecide({ input: then, decided: { draw, prices } }, rules);
+    expect(decided.prices).toEqual(prices);
+    if (decided.reasons.some(({ ruleId }) => ruleId === 'PRICE-LOW')) raised += 1;
+    const recorded = JSON.parse(JSON.stringify(decided));
+    expect(JSON.stringify(redecide({ input: written(then), decided: recorded }, rules))).toBe(JSON.stringify(decided));
+    expect(redecide({ input: then, decided: { draw } }, rules).prices).toBeUndefined();
+  }
+  expect(raised).toBeGreaterThan(0);
+});
+
 it(
   'by one rule more, exactly the declarations that it is true of are decided otherwise',
   () => {
