@@ -7,10 +7,20 @@ import { nextHolder } from '#core/clearance';
 import { amountDue, DECLARATION_STATUSES, isLegal, type Declaration, type DeclarationState } from '#core/declaration';
 import type { GuaranteeState } from '#core/guarantee';
 import { leftOfGuarantee } from '#core/guarantee';
-import { addDecimals, decimal, decimalText, type Decimal, type PlainDate } from '#core/kernel';
+import {
+  addDecimals,
+  canonicalJson,
+  decimal,
+  decimalText,
+  legalDate,
+  type Decimal,
+  type PlainDate,
+} from '#core/kernel';
 import type { Reference } from '#core/reference';
 import { rebuild, type JournalEvent } from '#server/platform/engine';
 import { STREAMS } from '#server/program';
+import { clientOf, signIn } from '#tests/support/session';
+import { setTimeout } from 'node:timers/promises';
 import { WAYS } from './ways.ts';
 
 /** What an invariant is judged by. Each gives what breaks it, in words; nothing where it holds. */
@@ -252,6 +262,35 @@ export const rebuildGivesTheSameStates: Invariant = async (evidence) => [
   ...(await rebuild(poolOf(evidence), CELL, STREAMS, { mode: 'compare' })).differences,
 ];
 
+/** By the journal alone: what each declaration said, its parties as they stood, the law and the rules of its moment, what was drawn. */
+export const eachSelectionComesOutAgain: Invariant = async ({ house, audit }) => {
+  const { url } = house.program;
+  const analyst = clientOf(url, await signIn(url, 'risk'));
+  const asItWas = { base: 'then', change: { kind: 'none' } } as const;
+  const days = audit.events.map(({ at }) => at.slice(0, 10));
+  // The days of the journal are those of UTC; here the last hours of one are the next.
+  const period = { from: days[0] ?? '', to: legalDate(house.clock.now(), ZONE_OFFSET_MINUTES) };
+  const begun = await analyst.POST('/api/v1/risk/replays', { body: { ...period, versions: [asItWas, asItWas] } });
+  const path = { path: { id: begun.data?.id ?? '' } };
+  for (;;) {
+    const { data, error } = await analyst.GET('/api/v1/risk/replays/{id}', { params: path });
+    if (data?.status === 'running') {
+      await setTimeout(LOOK_MS);
+      continue;
+    }
+    const registered = audit.events.filter(
+      ({ stream, type }) => stream.type === 'declaration' && type === 'Registered',
+    );
+    if (!data?.result) return [`the month was not replayed: ${JSON.stringify(data ?? error ?? begun.error)}`];
+    const { fidelity } = data.result;
+    const wanted = { same: registered.length, differing: 0, erased: 0, unknownLaw: 0 };
+    const isSame = canonicalJson(fidelity) === canonicalJson(wanted);
+    return isSame ? [] : [`${JSON.stringify(fidelity)} where there are ${registered.length}`];
+  }
+};
+const ZONE_OFFSET_MINUTES = 420;
+const LOOK_MS = 50;
+
 export const onlyLegalStepsAreTaken: Invariant = ({ wronglyTaken }) => Promise.resolve(wronglyTaken);
 
 export const everyStatusIsReached: Invariant = ({ audit }) =>
@@ -290,6 +329,7 @@ export const FINAL = {
   listenersAreCalledForEachNotice,
   journalVerifies,
   rebuildGivesTheSameStates,
+  eachSelectionComesOutAgain,
   everyStatusIsReached,
   everyStepIsTaken,
 } as const satisfies Readonly<Record<string, Invariant>>;

@@ -36,6 +36,7 @@ const NAMES = {
   listenersAreCalledForEachNotice: 'software that listens is called for each notice',
   journalVerifies: 'the journal has no gap and verifies',
   rebuildGivesTheSameStates: 'a rebuild gives the same states, byte for byte',
+  eachSelectionComesOutAgain: 'each selection comes out of the journal again as it was, byte for byte',
   onlyLegalStepsAreTaken: 'whatever anybody tried, only legal steps were taken',
   everyStatusIsReached: 'every status was reached',
   everyStepIsTaken: 'every legal step was taken',
