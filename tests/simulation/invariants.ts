@@ -12,7 +12,7 @@ import {
   canonicalJson,
   decimal,
   decimalText,
-  legalDate,
+  legalDate as dayOf,
   type Decimal,
   type PlainDate,
 } from '#core/kernel';
@@ -269,7 +269,7 @@ export const eachSelectionComesOutAgain: Invariant = async ({ house, audit }) =>
   const asItWas = { base: 'then', change: { kind: 'none' } } as const;
   const days = audit.events.map(({ at }) => at.slice(0, 10));
   // The days of the journal are those of UTC; here the last hours of one are the next.
-  const period = { from: days[0] ?? '', to: legalDate(house.clock.now(), ZONE_OFFSET_MINUTES) };
+  const period = { from: days[0] ?? '', to: dayOf(house.clock.now(), ZONE_OFFSET_MINUTES) };
   const begun = await analyst.POST('/api/v1/risk/replays', { body: { ...period, versions: [asItWas, asItWas] } });
   const path = { path: { id: begun.data?.id ?? '' } };
   for (;;) {
