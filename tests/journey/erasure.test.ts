@@ -3,7 +3,9 @@ import { declarationRef } from '#core/clearance';
 import { declarationNumber, type Declaration, type DeclarationState } from '#core/declaration';
 import { testClock, type Actor } from '#core/kernel';
 import { partyId } from '#core/party';
+import { compileNameTables, GENERAL_NAMES } from '#core/watch-list';
 import { ERASED_TEXT } from '#server/platform/engine';
+import { openListsRoom } from '#server/watch-list';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { readFile } from 'node:fs/promises';
 
@@ -113,4 +115,51 @@ test("a person's parcel goes through customs without a trace of them in the engi
   const next = await engine.readState<DeclarationState>(declarationRef(declarationNumber(String(again['number']))));
   expect(next?.state.head.importerId).toBe(PERSON);
   expect((await registered()).declaration.importer?.name).toBe(ERASED_TEXT);
+}, 60_000);
+
+test('a person on a watch list leaves no trace in the engine’s bytes either, is found while the key lives, and never after', async () => {
+  const { engine, pool, cell, reference } = program.services;
+  const person = '001099000123';
+  const content = {
+    list: 'Người cần chú ý',
+    kind: 'person',
+    value: 'Trịnh Bướm Đêm',
+    aliases: ['Trinh B. Dem'],
+    identifiers: ['001 099 000 123'],
+    reason: 'Nghi vấn về Trịnh Bướm Đêm',
+    source: 'Minh họa',
+    legalBasis: 'Minh họa',
+    validFrom: '2026-01-01',
+    validTo: null,
+    sensitivity: 'internal',
+    readers: { roles: [], offices: [], users: [] },
+    effect: { channel: 'green', notify: false },
+  };
+  const analyst: Actor = { ...ADMINISTRATOR, userId: 'an', organisationId: 'HQ', roles: ['riskAnalyst'] };
+  const { ids } = await done('watchList.add', { entries: [content] }, analyst);
+  const [id = ''] = ids as readonly string[];
+  const change = { id, content: { ...content, aliases: ['Buom Dem Trinh'] }, reason: 'Tên khác của Trịnh Bướm Đêm' };
+  await done('watchList.change', change, analyst);
+  const bytes = await bytesOf('engine');
+  for (const trace of ['Bướm Đêm', 'Buom', 'Trinh B', '001 099', '001099000123']) expect(bytes).not.toContain(trace);
+
+  /** As a program reads them that starts now. */
+  const lists = () => openListsRoom({ pool, cell, readStates: (refs) => engine.readStates(refs) });
+  const tables = reference.current().names ?? compileNameTables([GENERAL_NAMES]);
+  const before = await lists();
+  expect(before.entries().get(id)?.content).toEqual(change.content);
+  expect(before.inForce(tables).namesLike('TRINH BUOM DEM').length).toBe(1);
+
+  await done('subject.erase', { personId: person, reason: 'the retention period is over' }, ADMINISTRATOR);
+  const after = await lists();
+  expect(after.entries().get(id)?.content).toMatchObject({
+    value: ERASED_TEXT,
+    aliases: [ERASED_TEXT],
+    identifiers: [ERASED_TEXT],
+    reason: ERASED_TEXT,
+    source: 'Minh họa',
+  });
+  expect(after.inForce(tables)).toMatchObject({ size: 0 });
+  expect(after.inForce(tables).namesLike(ERASED_TEXT)).toEqual([]);
+  expect((await engine.rebuild({ mode: 'compare' })).differences).toEqual([]);
 }, 60_000);

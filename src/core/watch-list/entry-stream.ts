@@ -1,5 +1,6 @@
-import type { PlainDate, RecordedEvent, StreamDefinition, StreamRef } from '#core/kernel';
+import type { NewEvent, PersonalPart, PlainDate, RecordedEvent, StreamDefinition, StreamRef } from '#core/kernel';
 import type { EntryContent, WatchEntry } from './entry.ts';
+import { foldedNumber } from './folded-number.ts';
 
 export const WATCH_ENTRY_STREAM = 'watch-list';
 export const watchEntryRef = (id: string): StreamRef => ({ type: WATCH_ENTRY_STREAM, id });
@@ -38,6 +39,23 @@ export const watchEntryStream: StreamDefinition<WatchEntry> = {
   type: WATCH_ENTRY_STREAM,
   foldVersion: 1,
   evolve: evolveEntry,
+  personal: personalIn,
+};
+
+/** Of an entry about a natural person, by the person's number: the names it goes by, its numbers, and what is said of it. */
+const PERSONAL_PATHS = ['/content/value', '/content/aliases', '/content/identifiers', '/content/reason', '/reason'];
+
+function personalIn({ data }: NewEvent, isPerson: (id: string | undefined) => id is string): readonly PersonalPart[] {
+  const { content } = data as unknown as Partial<EntryAdded>;
+  const subject = content?.identifiers.map(foldedNumber).find((number) => isPerson(number));
+  return subject === undefined ? NO_PARTS : PERSONAL_PATHS.map((path) => ({ path, subject }));
+}
+const NO_PARTS: readonly PersonalPart[] = [];
+
+/** Whom an event about this entry may be personal of: the first of its numbers, however it is written. */
+export const subjectOfEntry = ({ identifiers }: Pick<EntryContent, 'identifiers'>): Pick<NewEvent, 'subject'> => {
+  const [first] = identifiers;
+  return first === undefined ? {} : { subject: foldedNumber(first) };
 };
 
 function evolveEntry(state: WatchEntry | undefined, event: RecordedEvent): WatchEntry {

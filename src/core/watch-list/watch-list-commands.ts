@@ -15,7 +15,7 @@ import { Type, type Static } from 'typebox';
 import { Check } from 'typebox/value';
 import { MATCH_PLACES } from './compile-lists.ts';
 import { entryRefusals, untilRefusals } from './check-entry.ts';
-import { ENTRY_EVENTS, watchEntryRef } from './entry-stream.ts';
+import { ENTRY_EVENTS, subjectOfEntry, watchEntryRef } from './entry-stream.ts';
 import { EntryContent, mayChange, REASON, type WatchEntry } from './entry.ts';
 import { watchListRefusal } from './watch-list-refusals.ts';
 
@@ -70,6 +70,7 @@ const addEntries: Handler<AddEntries, null, unknown> = {
         type: ENTRY_EVENTS.added,
         version: 1,
         data: asJson({ id: number, content }),
+        ...subjectOfEntry(content),
       };
     });
     return ok(outcome(events, { ids: events.map(({ stream }) => stream.id) }));
@@ -88,7 +89,8 @@ const changeEntry: Handler<ChangeEntry, null, unknown> = {
     const { id: number, content, reason: why } = command.data;
     const entry = changeable(command, number, world);
     if (!entry.ok) return entry;
-    return ok(outcome([event(number, ENTRY_EVENTS.changed, { content, reason: why.trim() })], { id: number }));
+    const changed = event(number, ENTRY_EVENTS.changed, { content, reason: why.trim() });
+    return ok(outcome([{ ...changed, ...subjectOfEntry(content) }], { id: number }));
   },
 };
 

@@ -7,6 +7,7 @@ import { documentIn } from '#server/declaration';
 import { run } from '#server/platform/database';
 import { SQL, type MatchRow } from './follow-matches.ts';
 import type { EntryStanding, EntrySummary, EntryView } from './schemas.ts';
+import { isLegible } from './lists-room.ts';
 import type { ListServices } from './services.ts';
 
 /** The newest matches of an entry are shown; one with more is too wide. */
@@ -16,7 +17,7 @@ export const todayOf = ({ services }: Pick<ListServices, 'services'>): PlainDate
   legalDate(services.clock.now(), services.reference.current().reference.country.zoneOffsetMinutes);
 
 export function standingOf(entry: WatchEntry, today: PlainDate): EntryStanding {
-  if (entry.ended !== null) return 'ended';
+  if (entry.ended !== null || !isLegible(entry)) return 'ended';
   if (isInForce(entry, today)) return 'active';
   return entry.content.validFrom > today ? 'upcoming' : 'expired';
 }

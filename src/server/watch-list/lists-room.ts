@@ -8,7 +8,7 @@ import {
   type NameTables,
   type WatchEntry,
 } from '#core/watch-list';
-import type { StoredState } from '#server/platform/engine';
+import { ERASED_TEXT, type StoredState } from '#server/platform/engine';
 import type pg from 'pg';
 
 /**
@@ -29,6 +29,9 @@ export interface ListsRoomOptions {
   readonly cell: number;
   readonly readStates: <S>(refs: readonly StreamRef[]) => Promise<ReadonlyMap<string, StoredState<S>>>;
 }
+
+/** Of a person who was erased nothing is left to look out for; the entry stays, for the record that there was one. */
+export const isLegible = ({ content }: WatchEntry): boolean => content.value !== ERASED_TEXT;
 
 /** By the key of the states: as many rows as changed since. */
 const MOVED = `select stream_id, position::text as position from engine.state
@@ -69,7 +72,11 @@ export async function openListsRoom({ pool, cell, readStates }: ListsRoomOptions
     inForce: (tables) => {
       if (entries.size === 0) return NO_LISTS;
       if (compiled?.of !== entries || compiled.tables !== tables)
-        compiled = { of: entries, tables, lists: compileLists([...entries.values()], tables, compiled?.lists) };
+        compiled = {
+          of: entries,
+          tables,
+          lists: compileLists([...entries.values()].filter(isLegible), tables, compiled?.lists),
+        };
       return compiled.lists;
     },
     entries: () => entries,
