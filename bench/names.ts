@@ -56,6 +56,7 @@ const entries = Array.from({ length: ENTRIES }, (_none, at): WatchEntry => ({
   addedAt: '2026-01-01T00:00:00.000Z',
   ended: null,
   cleared: [],
+  confirmed: null,
   content: {
     list: 'Danh sách',
     kind: 'company',

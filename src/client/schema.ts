@@ -3208,7 +3208,7 @@ export interface paths {
         /** Entries of watch lists that the reader may know of, the newest first */
         get: operations["listWatchListEntries"];
         put?: never;
-        /** Add an entry; from its first day declarations are held against it */
+        /** Add an entry. From its first day declarations are held against it; one that selects only watches until a second person agrees */
         post: operations["addWatchListEntry"];
         delete?: never;
         options?: never;
@@ -3225,7 +3225,7 @@ export interface paths {
         };
         /** One entry: what it says, which declarations matched it and who was cleared of it */
         get: operations["showWatchListEntry"];
-        /** Change an entry, with the reason */
+        /** Change an entry, with the reason; what selects then takes a second person */
         put: operations["changeWatchListEntry"];
         post?: never;
         delete?: never;
@@ -7740,6 +7740,8 @@ export interface components {
              * @enum {unknown}
              */
             channel: "green" | "yellow" | "red";
+            /** @description What it says selects only once a second person agrees */
+            waits: boolean;
             validTo: string | null;
             /** @description Declarations and subjects that matched so far */
             matches: number;
@@ -7780,6 +7782,9 @@ export interface components {
             };
             /** @enum {unknown} */
             standing: "active" | "upcoming" | "expired" | "ended";
+            /** @description What it says selects only once a second person agrees */
+            waits: boolean;
+            openProposal: string | null;
             addedAt: string;
             ended: {
                 reason: string;

@@ -36,7 +36,7 @@ import {
 } from '#core/relief';
 import { riskControlStream, riskRuleProposal, RULE_HANDLERS, ruleStream } from '#core/risk';
 import { TRANSPORT_HANDLERS, transportStream } from '#core/transport';
-import { WATCH_LIST_HANDLERS, watchEntryStream } from '#core/watch-list';
+import { WATCH_LIST_HANDLERS, watchEntryStream, watchListProposal } from '#core/watch-list';
 import { priceDoubtStream } from '#core/price';
 import { consultationStream } from '#core/valuation';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
@@ -70,7 +70,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       answerContest,
       eraseSubject,
       publishReferenceHandler(),
-      ...approvalHandlers([referencePublication, riskRuleProposal]),
+      ...approvalHandlers([referencePublication, riskRuleProposal, watchListProposal]),
       ...RELIEF_HANDLERS,
       ...CONSULTATION_HANDLERS,
       fireDeadline,

@@ -25,6 +25,12 @@ export function lifeOfWatchLists({ send }: Pick<Living, 'send'>): void {
   const { ids } = send(ANALYST, 'watchList.add', { entries: [CONTENT] }) as { readonly ids: readonly string[] };
   const id = ids[0] ?? '';
   send(ANALYST, 'watchList.change', { id, content: { ...CONTENT, aliases: [] }, reason: 'sửa tên' });
+  const second = { ...ANALYST, userId: 'binh' };
+  const contentHash = 'd'.repeat(64);
+  const data = { entries: [{ id, version: 2 }] };
+  const proposal = { kind: 'watch-list-entry', reason: 'mục mới', data, contentHash, replaces: null };
+  const proposed = send(ANALYST, 'approval.propose', proposal) as { readonly id: string };
+  send(second, 'approval.approve', { id: proposed.id, contentHash });
   const subject = 'name:0123456789abcdef';
   const clearing = {
     id,

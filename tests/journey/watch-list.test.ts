@@ -42,10 +42,20 @@ const entry = (changes: Partial<Content> = {}): Content => ({
   ...changes,
 });
 
-async function added(content: Content, client = analyst) {
-  const { data, error } = await client.POST('/api/v1/watch-list/entries', { body: content });
+/** Added by one analyst and, where it selects, agreed to by another person. */
+async function added(content: Content, second = other) {
+  const { data, error } = await analyst.POST('/api/v1/watch-list/entries', { body: content });
   if (!data) throw new Error(JSON.stringify(error));
+  if (data.openProposal !== null) expect((await agreed(second, data.openProposal)).error).toBeUndefined();
   return data;
+}
+async function agreed(second: ApiClient, id: string) {
+  const path = { path: { id } };
+  const { data } = await second.GET('/api/v1/proposals/{id}', { params: path });
+  return second.POST('/api/v1/proposals/{id}/approval', {
+    params: path,
+    body: { contentHash: data?.contentHash ?? '0'.repeat(64) },
+  });
 }
 async function lodged(reference: string, seller: string) {
   const { data, error } = await trader.POST('/api/v1/declarations', {
@@ -124,6 +134,7 @@ test('a restricted entry is there for those it names alone, and acts all the sam
       readers: { roles: ['officeLeader'], offices: [], users: [] },
       effect: { channel: 'yellow', notify: false },
     }),
+    leader,
   );
   const { number, channel } = await lodged('LOOK-6', 'Crimson Harbor Chemical Ltd');
   expect(channel).toBe('yellow');
@@ -141,6 +152,72 @@ test('a restricted entry is there for those it names alone, and acts all the sam
     other.POST('/api/v1/watch-list/entries/{id}/end', { params: { path: { id: which } }, body: { reason: 'thử xem' } });
   expect((await ended(id)).error?.status).toBe((await ended('999999')).error?.status);
 }, 60_000);
+
+test('an entry that selects only watches until another person agrees, and so does each change of what it says', async () => {
+  const quietly = { ...entry({ value: 'Violet Estuary Exports' }).effect, notify: false };
+  const content = entry({ value: 'Violet Estuary Exports', effect: quietly });
+  const { data: first } = await analyst.POST('/api/v1/watch-list/entries', { body: content });
+  const id = first?.id ?? '';
+  expect(first).toMatchObject({ waits: true, standing: 'active' });
+  expect((await lodged('TWO-1', 'Violet Estuary Export Co')).channel).toBe('green');
+  // It is held against declarations all the same.
+  await matchesOf(id);
+  const proposal = first?.openProposal ?? '';
+  expect((await agreed(analyst, proposal)).error?.errors?.map(({ code }) => code)).toEqual(['APR-006']);
+  // What is proposed says nothing of whom it is about.
+  const { data: shownThere } = await other.GET('/api/v1/proposals/{id}/changes', {
+    params: { path: { id: proposal } },
+  });
+  expect(JSON.stringify(shownThere)).toContain('red');
+  expect(JSON.stringify(shownThere)).not.toContain('Violet');
+  expect((await agreed(other, proposal)).data?.status).toBe('approved');
+  expect((await shown(id)).data).toMatchObject({ waits: false, openProposal: null });
+  expect((await lodged('TWO-2', 'Violet Estuary Export Co')).channel).toBe('red');
+
+  const change = (changed: Content) =>
+    analyst.PUT('/api/v1/watch-list/entries/{id}', {
+      params: { path: { id } },
+      body: { content: changed, reason: 'đổi mức' },
+    });
+  const milder = { ...content, effect: { channel: 'yellow' as const, notify: false } };
+  const { data: waiting } = await change(milder);
+  // Until it is agreed to, what two people agreed to before holds.
+  expect(waiting?.waits).toBe(true);
+  expect((await lodged('TWO-3', 'Violet Estuary Export Co')).channel).toBe('red');
+  await agreed(other, waiting?.openProposal ?? '');
+  expect((await lodged('TWO-4', 'Violet Estuary Export Co')).channel).toBe('yellow');
+  // To only watch takes one; to select again takes two again.
+  expect((await change({ ...content, effect: { channel: 'green', notify: false } })).data?.waits).toBe(false);
+  expect((await lodged('TWO-5', 'Violet Estuary Export Co')).channel).toBe('green');
+  const { data: again } = await change(milder);
+  expect((await lodged('TWO-6', 'Violet Estuary Export Co')).channel).toBe('green');
+  // What was changed after it was proposed is not what the second person read.
+  await change({ ...milder, effect: { channel: 'red', notify: false } });
+  expect((await agreed(other, again?.openProposal ?? '')).error?.errors?.map(({ code }) => code)).toEqual(['WTL-009']);
+  const ended = await analyst.POST('/api/v1/watch-list/entries/{id}/end', {
+    params: { path: { id } },
+    body: { reason: 'hết cần' },
+  });
+  expect(ended.data).toMatchObject({ standing: 'ended', waits: false });
+}, 60_000);
+
+test('that a restricted entry waits is known to those it names alone', async () => {
+  const content = entry({
+    value: 'Indigo Lagoon Metals',
+    sensitivity: 'restricted',
+    readers: { roles: ['officeLeader'], offices: [], users: [] },
+  });
+  const { data } = await analyst.POST('/api/v1/watch-list/entries', { body: content });
+  const id = data?.openProposal ?? '';
+  expect(id).not.toBe('');
+  const open = async (client: ApiClient) =>
+    (await client.GET('/api/v1/proposals', { params: { query: { open: true } } })).data?.items.map((item) => item.id);
+  expect(await open(leader)).toContain(id);
+  expect(await open(other)).not.toContain(id);
+  expect((await other.GET('/api/v1/proposals/{id}', { params: { path: { id } } })).response.status).toBe(404);
+  expect((await agreed(other, id)).response.status).toBe(404);
+  expect((await agreed(leader, id)).data?.status).toBe('approved');
+}, 30_000);
 
 test('lists are closed to traders and to officers without the right', async () => {
   for (const client of [trader, officer]) {

@@ -203,6 +203,8 @@ export const POLICY = {
   'risk.rule.stop': act('risk:write', null, { riskAnalyst: PUBLIC, system: PUBLIC }),
   'risk.list.read': read('risk:read', null, { riskAnalyst: PUBLIC }),
   'risk.list.edit': act('risk:write', null, { riskAnalyst: PUBLIC }),
+  // An entry for few eyes may be known to no other analyst: then the leader that it names agrees.
+  'risk.list.approve': act('risk:write', null, { riskAnalyst: PUBLIC, officeLeader: PUBLIC }),
   'risk.fairness.read': read('risk:read', null, { riskAnalyst: PUBLIC }),
   'risk.price.read': read('risk:read', null, { riskAnalyst: PUBLIC }),
   'public.track': open(),

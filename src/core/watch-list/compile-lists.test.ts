@@ -14,13 +14,14 @@ import {
 const tables = compileNameTables([GENERAL_NAMES]);
 const TODAY = plainDate('2026-11-21');
 
-const entry = (id: string, content: Partial<EntryContent>, changes: Partial<WatchEntry> = {}): WatchEntry => ({
+const added = (id: string, content: Partial<EntryContent>, changes: Partial<WatchEntry> = {}): WatchEntry => ({
   id,
   version: 1,
   owner: 'an',
   addedAt: '2026-01-01T00:00:00.000Z',
   ended: null,
   cleared: [],
+  confirmed: null,
   content: {
     list: 'Danh sách',
     kind: 'company',
@@ -39,6 +40,11 @@ const entry = (id: string, content: Partial<EntryContent>, changes: Partial<Watc
   },
   ...changes,
 });
+/** As two people agreed to it. */
+const entry = (...of: Parameters<typeof added>): WatchEntry => {
+  const made = added(...of);
+  return { ...made, confirmed: { version: made.version, content: made.content } };
+};
 const declared = (parts: Partial<Declaration>): Declaration => ({ typeCode: 'A11', goodsItems: [], ...parts });
 const matching = (entries: readonly WatchEntry[], parts: Partial<Declaration>) =>
   compileLists(entries, tables)
@@ -133,4 +139,19 @@ test('a restricted entry is known to its owner and those it names alone', () => 
   expect(maySee(reader('em', 'trader'), entry('2', { sensitivity: 'open' }))).toBe(false);
   expect(maySee(reader('gia', 'documentOfficer'), entry('2', { sensitivity: 'open' }))).toBe(true);
   expect(maySee(reader('gia', 'documentOfficer'), entry('2', {}))).toBe(false);
+});
+
+test('what selects only watches until two people agreed, and then as they did', () => {
+  const parts = { exporter: { name: 'Silver Lantern Trading' } };
+  const decided = (entries: readonly WatchEntry[]) => compileLists(entries, tables).match(declared(parts), TODAY);
+  const one = added('1', { effect: { channel: 'red', inspection: 'full', notify: true } });
+  expect(decided([one])).toMatchObject([{ channel: 'green', notify: true }]);
+  const agreed = { ...one, confirmed: { version: 1, content: one.content } };
+  expect(decided([agreed])).toMatchObject([{ channel: 'red', inspection: 'full' }]);
+  const changed = {
+    ...agreed,
+    version: 2,
+    content: { ...one.content, effect: { channel: 'yellow', notify: false } },
+  } as const;
+  expect(decided([changed])).toMatchObject([{ channel: 'red', entryVersion: 1 }]);
 });

@@ -1,7 +1,7 @@
 import { foldText } from '#core/codes';
 import type { Declaration } from '#core/declaration';
 import type { PlainDate } from '#core/kernel';
-import { isInForce, type EntryContent, type WatchEntry } from './entry.ts';
+import { entryInForce, isInForce, type EntryContent, type WatchEntry } from './entry.ts';
 import { foldedNumber } from './folded-number.ts';
 import { nameFinder, type Candidate, type NameFinder } from './name-finder.ts';
 import type { NameTables } from './names/name-tables.ts';
@@ -67,7 +67,7 @@ export function compileLists(
   tables: NameTables,
   before?: CompiledLists,
 ): CompiledLists {
-  const open = entries.filter(({ ended }) => ended === null);
+  const open = entries.filter(({ ended }) => ended === null).map(entryInForce);
   if (open.length === 0) return NO_LISTS;
   const finder = nameFinder(open, tables, before?.finder);
   const identifiers = byNumber(

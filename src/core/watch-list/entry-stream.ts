@@ -8,6 +8,7 @@ export const watchEntryRef = (id: string): StreamRef => ({ type: WATCH_ENTRY_STR
 export const ENTRY_EVENTS = {
   added: 'EntryAdded',
   changed: 'EntryChanged',
+  confirmed: 'EntryConfirmed',
   ended: 'EntryEnded',
   cleared: 'MatchCleared',
   revived: 'ClearingWithdrawn',
@@ -19,6 +20,12 @@ export interface EntryAdded {
 export interface EntryChanged {
   readonly content: EntryContent;
   readonly reason: string;
+}
+/** A second person agreed that this version selects. */
+export interface EntryConfirmed {
+  readonly version: number;
+  readonly proposalId: string;
+  readonly proposedBy: string;
 }
 export interface EntryEnded {
   readonly reason: string;
@@ -37,7 +44,7 @@ export interface ClearingWithdrawn {
 
 export const watchEntryStream: StreamDefinition<WatchEntry> = {
   type: WATCH_ENTRY_STREAM,
-  foldVersion: 1,
+  foldVersion: 2,
   evolve: evolveEntry,
   personal: personalIn,
 };
@@ -62,12 +69,15 @@ function evolveEntry(state: WatchEntry | undefined, event: RecordedEvent): Watch
   const { userId } = event.actor;
   if (event.type === ENTRY_EVENTS.added) {
     const { content, id } = dataOf<EntryAdded & { readonly id: string }>(event);
-    return { id, version: 1, content, owner: userId, addedAt: event.at, ended: null, cleared: [] };
+    const confirmed = agreedAlone(event) ? { version: 1, content } : null;
+    return { id, version: 1, content, confirmed, owner: userId, addedAt: event.at, ended: null, cleared: [] };
   }
   if (state === undefined) throw new Error(`The life of a watch-list entry begins with ${event.type}`);
   switch (event.type) {
     case ENTRY_EVENTS.changed:
-      return { ...state, version: state.version + 1, content: dataOf<EntryChanged>(event).content };
+      return changed(state, dataOf<EntryChanged>(event).content, agreedAlone(event));
+    case ENTRY_EVENTS.confirmed:
+      return { ...state, confirmed: { version: dataOf<EntryConfirmed>(event).version, content: state.content } };
     case ENTRY_EVENTS.ended:
       return { ...state, ended: { ...dataOf<EntryEnded>(event), userId, at: event.at } };
     case ENTRY_EVENTS.cleared: {
@@ -80,6 +90,16 @@ function evolveEntry(state: WatchEntry | undefined, event: RecordedEvent): Watch
       throw new Error(`Unknown event of a watch-list entry: ${event.type}`);
   }
 }
+
+function changed(state: WatchEntry, content: EntryContent, isAgreed: boolean): WatchEntry {
+  const version = state.version + 1;
+  // What no longer selects is not to select again by what was agreed to before.
+  const before = content.effect.channel === 'green' ? null : state.confirmed;
+  return { ...state, version, content, confirmed: isAgreed ? { version, content } : before };
+}
+
+/** Before version 2 of these events one person was enough. */
+const agreedAlone = ({ version }: RecordedEvent): boolean => version === 1;
 
 const withoutSubject = ({ cleared }: WatchEntry, subject: string) => cleared.filter((one) => one.subject !== subject);
 

@@ -80,11 +80,25 @@ export interface WatchEntry {
   readonly id: string;
   readonly version: number;
   readonly content: EntryContent;
+  /** What a second person agreed to last, where it selects. A later version that selects only watches until it is agreed to. */
+  readonly confirmed: { readonly version: number; readonly content: EntryContent } | null;
   /** Who answers for it: whoever added it. */
   readonly owner: string;
   readonly addedAt: string;
   readonly ended: { readonly reason: string; readonly userId: string; readonly at: string } | null;
   readonly cleared: readonly ClearedMatch[];
+}
+
+/** Whether it waits for a second person before what it says holds. */
+export const isUnconfirmed = ({ content, version, confirmed }: Pick<WatchEntry, 'content' | 'version' | 'confirmed'>) =>
+  content.effect.channel !== 'green' && confirmed?.version !== version;
+
+/** The entry as declarations are held against it: as two people agreed to it, and until they have, as one that only watches. */
+export function entryInForce(entry: WatchEntry): WatchEntry {
+  if (!isUnconfirmed(entry)) return entry;
+  const { content, confirmed } = entry;
+  if (confirmed !== null) return { ...entry, ...confirmed };
+  return { ...entry, content: { ...content, effect: { channel: 'green', notify: content.effect.notify } } };
 }
 
 export const isInForce = ({ content, ended }: WatchEntry, on: PlainDate): boolean =>

@@ -9,6 +9,7 @@ export * from './names/name-index.ts';
 export * from './check-entry.ts';
 export * from './compile-lists.ts';
 export * from './entry.ts';
+export * from './entry-proposal.ts';
 export * from './entry-stream.ts';
 export * from './watch-list-commands.ts';
 export * from './watch-list-refusals.ts';

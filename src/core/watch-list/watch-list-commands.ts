@@ -25,6 +25,9 @@ export const ENTRIES_ADDED_MAX = 200;
 export const CLEARED_MAX = 500;
 const SUBJECT_LENGTH_MAX = 40;
 
+/** Of what an entry says: since the second, what selects waits for a second person. */
+const CONTENT_VERSION = 2;
+
 const closed = { additionalProperties: false } as const;
 const id = Type.String({ pattern: '^[1-9]\\d{0,17}$' });
 const subject = Type.String({ minLength: 1, maxLength: SUBJECT_LENGTH_MAX });
@@ -68,7 +71,7 @@ const addEntries: Handler<AddEntries, null, unknown> = {
       return {
         stream: watchEntryRef(number),
         type: ENTRY_EVENTS.added,
-        version: 1,
+        version: CONTENT_VERSION,
         data: asJson({ id: number, content }),
         ...subjectOfEntry(content),
       };
@@ -90,7 +93,7 @@ const changeEntry: Handler<ChangeEntry, null, unknown> = {
     const entry = changeable(command, number, world);
     if (!entry.ok) return entry;
     const changed = event(number, ENTRY_EVENTS.changed, { content, reason: why.trim() });
-    return ok(outcome([{ ...changed, ...subjectOfEntry(content) }], { id: number }));
+    return ok(outcome([{ ...changed, version: CONTENT_VERSION, ...subjectOfEntry(content) }], { id: number }));
   },
 };
 

@@ -53,6 +53,14 @@ export const WATCH_LIST_REFUSALS = {
     message: { vi: '“{value}” quá chung để theo dõi', en: '“{value}” is too common to look out for' },
     fix: { vi: 'Thêm chữ để phân biệt', en: 'Add words that tell it apart' },
   },
+  'WTL-009': {
+    label: ENTRY,
+    message: {
+      vi: 'Mục theo dõi {entry} đã đổi, hoặc không chờ phê duyệt',
+      en: 'Watch-list entry {entry} was changed since, or waits for nobody',
+    },
+    fix: { vi: 'Mở mục đó và đề xuất lại nếu cần', en: 'Open it, and propose it anew where needed' },
+  },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 
 type WatchListRefusal = keyof typeof WATCH_LIST_REFUSALS;

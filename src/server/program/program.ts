@@ -61,7 +61,7 @@ import {
 } from '#core/relief';
 import { riskControlStream, riskRuleProposal, RULE_HANDLERS, ruleStream } from '#core/risk';
 import { TRANSPORT_HANDLERS, transportStream } from '#core/transport';
-import { WATCH_LIST_HANDLERS, watchEntryStream } from '#core/watch-list';
+import { WATCH_LIST_HANDLERS, watchEntryStream, watchListProposal } from '#core/watch-list';
 import { consultationStream } from '#core/valuation';
 import { countryTableRoutes } from '#server/country-tables';
 import {
@@ -195,6 +195,7 @@ import {
   followMatches,
   MATCHES_FOLLOWER,
   openListsRoom,
+  servedEntries,
   watchListRoutes,
   type ListsRoom,
 } from '#server/watch-list';
@@ -306,7 +307,12 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
   publishReferenceHandler<ClearanceReference>(),
   ...RULE_HANDLERS,
   ...WATCH_LIST_HANDLERS,
-  ...approvalHandlers<ClearanceReference>([referencePublication, suspenseSettlement, riskRuleProposal]),
+  ...approvalHandlers<ClearanceReference>([
+    referencePublication,
+    suspenseSettlement,
+    riskRuleProposal,
+    watchListProposal,
+  ]),
 ];
 /** Everything with a life of its own. */
 export const STREAMS: readonly AnyStream[] = [
@@ -588,7 +594,7 @@ const PUBLISHING: ReadonlySet<string> = new Set([PUBLISH_REFERENCE, APPROVE]);
 /** What may change which rules select. */
 const CHANGING_RULES: ReadonlySet<string> = new Set([APPROVE, ...RULE_HANDLERS.map(({ type }) => type)]);
 
-const CHANGING_LISTS: ReadonlySet<string> = new Set(WATCH_LIST_HANDLERS.map(({ type }) => type));
+const CHANGING_LISTS: ReadonlySet<string> = new Set([APPROVE, ...WATCH_LIST_HANDLERS.map(({ type }) => type)]);
 
 /** Through which commands come from other programs of the cell, or go to the one that writes. */
 async function openDoor(
@@ -833,13 +839,19 @@ export async function httpApp({
       { kind: referencePublication, ...servedPublication(room, versions) },
       servedSettlement(services),
       servedRules(rules),
+      servedEntries(lists),
     ],
     contents: contentStore(services.pool),
     nameOf: async (userId) => (await access.people.find(userId))?.name,
   };
   approvalRoutes(app, approval);
   riskRoutes(app, { services, rules, replays, seed: () => seeded().snapshot.rules, approval });
-  watchListRoutes(app, { services, lists, nameOf: async (userId) => (await access.people.find(userId))?.name });
+  watchListRoutes(app, {
+    services,
+    lists,
+    approval,
+    nameOf: async (userId) => (await access.people.find(userId))?.name,
+  });
   priceRoutes(app, { services, prices, nameOf: async (userId) => (await access.people.find(userId))?.name });
   fairnessRoutes(app, { services, nameOf: async (userId) => (await access.people.find(userId))?.name });
   suspenseRoutes(app, { services, approval });

@@ -2,7 +2,16 @@ import { declarationRef, resourceOf } from '#core/clearance';
 import { declarationNumber, type Declaration, type DeclarationState } from '#core/declaration';
 import { can } from '#core/access';
 import { legalDate, type Actor, type PlainDate } from '#core/kernel';
-import { isInForce, mayChange, type MatchPlace, type WatchEntry } from '#core/watch-list';
+import {
+  entryProposalOf,
+  isUnconfirmed,
+  WATCH_LIST_ENTRY,
+  isInForce,
+  mayChange,
+  type MatchPlace,
+  type WatchEntry,
+} from '#core/watch-list';
+import { openProposals } from '#server/approval';
 import { documentIn } from '#server/declaration';
 import { run } from '#server/platform/database';
 import { SQL, type MatchRow } from './follow-matches.ts';
@@ -34,6 +43,7 @@ export async function summaries(all: ListServices, entries: readonly WatchEntry[
     standing: standingOf(entry, today),
     sensitivity: entry.content.sensitivity,
     channel: entry.content.effect.channel,
+    waits: entry.ended === null && isUnconfirmed(entry),
     validTo: entry.content.validTo,
     matches: counts.get(entry.id) ?? 0,
   }));
@@ -51,6 +61,8 @@ export async function entryView(all: ListServices, entry: WatchEntry, actor: Act
     content: entry.content,
     owner: { userId: entry.owner, name: owner ?? null },
     standing: standingOf(entry, today),
+    waits: entry.ended === null && isUnconfirmed(entry),
+    openProposal: await openProposalOf(all, entry),
     addedAt: entry.addedAt,
     ended: entry.ended && { reason: entry.ended.reason, at: entry.ended.at },
     matches: rows.map((row) => ({
@@ -72,6 +84,15 @@ export async function entryView(all: ListServices, entry: WatchEntry, actor: Act
     ),
     mayChange: mayChange(actor, entry),
   };
+}
+
+async function openProposalOf({ approval }: ListServices, entry: WatchEntry): Promise<string | null> {
+  if (entry.ended !== null || !isUnconfirmed(entry)) return null;
+  const open = await openProposals(approval, WATCH_LIST_ENTRY);
+  const found = open.find(({ data }) =>
+    entryProposalOf(data).entries.some(({ id, version }) => id === entry.id && version === entry.version),
+  );
+  return found?.id ?? null;
 }
 
 /** What stands at the place in each declaration, as far as the reader of lists may know: that is what a match is for. */

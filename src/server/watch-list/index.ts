@@ -13,4 +13,5 @@ export function watchListRoutes(app: HttpApp, all: ListServices): void {
 }
 
 export { concernsMatches, followMatches, MATCHES_FOLLOWER } from './follow-matches.ts';
+export { servedEntries } from './served-entries.ts';
 export { openListsRoom, type ListsRoom } from './lists-room.ts';

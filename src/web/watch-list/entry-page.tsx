@@ -1,5 +1,5 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { IconArrowLeft, IconPencil } from '@tabler/icons-react';
+import { IconArrowLeft, IconPencil, IconUsers } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
@@ -41,6 +41,7 @@ export function EntryPage() {
     >
       {query.error && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <LoadingRows />}
+      {view?.waits && <Waits view={view} />}
       {view && (
         <div className={classes.columns}>
           <div>
@@ -85,6 +86,29 @@ function Actions(props: { readonly view: WatchListEntryView }) {
         />
       )}
     </>
+  );
+}
+
+/** What it says does not select yet: somebody else has to agree. */
+function Waits(props: { readonly view: WatchListEntryView }) {
+  const t = useText();
+  const { openProposal } = props.view;
+  return (
+    <div className={classes.waits} role="status">
+      <IconUsers size={20} aria-hidden />
+      <div>
+        <strong>{t('watchList.waits')}</strong>
+        <p>
+          {openProposal === null ? (
+            t('watchList.waitsNot')
+          ) : (
+            <Link to="/approvals/$id" params={{ id: openProposal }}>
+              {t('watchList.waitsFor', { id: openProposal })}
+            </Link>
+          )}
+        </p>
+      </div>
+    </div>
   );
 }
 

@@ -162,7 +162,7 @@ function EntryTable(props: { readonly entries: readonly WatchListEntrySummary[] 
           </tr>
         </thead>
         <tbody>
-          {props.entries.map(({ id, value, kind, list, sensitivity, channel, standing, validTo, matches }) => (
+          {props.entries.map(({ id, value, kind, list, sensitivity, channel, waits, standing, validTo, matches }) => (
             <tr key={id}>
               <td>
                 <Link to="/risk/watch-list/$id" params={{ id }} className={table.link}>
@@ -172,7 +172,10 @@ function EntryTable(props: { readonly entries: readonly WatchListEntrySummary[] 
                   {t(`watchList.kind.${kind}`)} · {list} · {t(`watchList.sensitivity.${sensitivity}`)}
                 </span>
               </td>
-              <td>{channel === 'green' ? t('watchList.watches') : <ChannelBadge channel={channel} />}</td>
+              <td>
+                {channel === 'green' ? t('watchList.watches') : <ChannelBadge channel={channel} />}
+                {waits && <span className={table.sub}>{t('watchList.waitsShort')}</span>}
+              </td>
               <td>
                 <Standing standing={standing} />
               </td>

@@ -1,6 +1,6 @@
 import type { ApprovalServices } from '../approval-services.ts';
 import { changesPage, ChangesPage, ListChanges } from '../changes-page.ts';
-import { findProposal, mayRead } from '../find-proposal.ts';
+import { findProposal, mayRead, readableProposal } from '../find-proposal.ts';
 import { PROPOSALS_FOLLOWER } from '../follow-proposals.ts';
 import { ProposalSchema, proposalView, ShownChangeSchema } from '../proposal-view.ts';
 import { signedInOnly } from '#server/access';
@@ -53,12 +53,13 @@ export function proposals(app: HttpApp, approval: ApprovalServices): void {
       await services.engine.waitFor(services.engine.position(), WAIT_MS, PROPOSALS_FOLLOWER);
       const { rows } = await services.pool.query<{ id: string }>(LIST, [readable, open, cursor, limit + 1]);
       const page = rows.slice(0, limit);
-      const items = await Promise.all(
+      const found = await Promise.all(
         page.map(async ({ id }) => {
-          const { state, content, served } = await findProposal(approval, request.actor, id);
-          return proposalView(state, content, served, request.actor, approval);
+          const one = await readableProposal(approval, request.actor, id);
+          return one && proposalView(one.state, one.content, one.served, request.actor, approval);
         }),
       );
+      const items = found.filter((item) => item !== undefined);
       // Those that have expired wait for nobody, though nobody decided on them.
       const shown = open ? items.filter(({ status }) => status === 'proposed') : items;
       return { items: shown, nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null };

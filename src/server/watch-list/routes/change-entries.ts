@@ -13,6 +13,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { entryView } from '../entry-view.ts';
 import { IMPORT_LENGTH_MAX, readImport, type ImportProblem } from '../read-import.ts';
+import { proposeEntries } from '../propose-entries.ts';
 import { EntryParams, Reason, WrittenEntry } from '../schemas.ts';
 import type { ListServices } from '../services.ts';
 import { foundEntry } from './entries.ts';
@@ -54,7 +55,8 @@ function addOne(app: HttpApp, all: ListServices): void {
       schema: {
         operationId: 'addWatchListEntry',
         tags: TAGS,
-        summary: 'Add an entry; from its first day declarations are held against it',
+        summary:
+          'Add an entry. From its first day declarations are held against it; one that selects only watches until a second person agrees',
         body: WrittenEntry,
         response: { 201: Type.Ref('WatchListEntryView'), '4xx': Type.Ref('Problem'), 503: Type.Ref('Problem') },
       },
@@ -64,8 +66,9 @@ function addOne(app: HttpApp, all: ListServices): void {
       const content: Content = request.body;
       const refusals = entryRefusals(content);
       if (refusals.length > 0) throw refusalsProblem(refusals);
-      const { ids } = await carriedOut(all, request, 'watchList.add', { entries: [content] });
-      return reply.code(201).send(await entryView(all, foundEntry(all, ids?.[0] ?? '', request.actor), request.actor));
+      const { ids = [] } = await carriedOut(all, request, 'watchList.add', { entries: [content] });
+      await proposeEntries(all, ids, request.actor);
+      return reply.code(201).send(await entryView(all, foundEntry(all, ids[0] ?? '', request.actor), request.actor));
     },
   );
 }
@@ -112,9 +115,12 @@ function addMany(app: HttpApp, all: ListServices): void {
         // One request is several commands here, and no key of its own can answer for them.
         const command: Command = { type: 'watchList.add', data: { entries: part }, actor: request.actor };
         const sender = request.actor.organisationId || request.actor.userId;
-        acceptedOf(await all.services.engine.submit(command, { sender, trafficClass: 'interactive' }));
+        const { answer } = acceptedOf(
+          await all.services.engine.submit(command, { sender, trafficClass: 'interactive' }),
+        );
+        await all.lists.refresh();
+        await proposeEntries(all, idsIn(answer), request.actor);
       }
-      await all.lists.refresh();
       return { added: sound.length, problems: problems.toSorted((a, b) => a.row - b.row).slice(0, PROBLEMS_SHOWN_MAX) };
     },
   );
@@ -131,7 +137,7 @@ function changeOne(app: HttpApp, all: ListServices): void {
       schema: {
         operationId: 'changeWatchListEntry',
         tags: TAGS,
-        summary: 'Change an entry, with the reason',
+        summary: 'Change an entry, with the reason; what selects then takes a second person',
         params: EntryParams,
         body: Type.Object({ content: Type.Object({ ...EntryContent.properties }, closed), reason: Reason }, closed),
         response: DONE,
@@ -145,6 +151,7 @@ function changeOne(app: HttpApp, all: ListServices): void {
       const refusals = entryRefusals(content, '/content');
       if (refusals.length > 0) throw refusalsProblem(refusals);
       await carriedOut(all, request, 'watchList.change', { id, content, reason });
+      await proposeEntries(all, [id], request.actor);
       return entryView(all, foundEntry(all, id, request.actor), request.actor);
     },
   );
@@ -206,6 +213,10 @@ async function onEntry(all: ListServices, request: FastifyRequest, id: string, t
   return entryView(all, foundEntry(all, id, request.actor), request.actor);
 }
 
+/** As the command answers. */
+const idsIn = (answer: Buffer): readonly string[] =>
+  (JSON.parse(answer.toString('utf8')) as { readonly ids?: readonly string[] }).ids ?? [];
+
 /** In force as soon as the answer is there. */
 async function carriedOut(
   { services, lists }: ListServices,
@@ -216,7 +227,7 @@ async function carriedOut(
   const command: Command = { type, data, actor: request.actor };
   try {
     const { answer } = await submitted(services, request, command, 'interactive');
-    return JSON.parse(answer.toString('utf8')) as { readonly ids?: readonly string[] };
+    return { ids: idsIn(answer) };
   } finally {
     await lists.refresh();
   }
