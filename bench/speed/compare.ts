@@ -51,13 +51,16 @@ interface Figures {
 await mkdir(values.data, { recursive: true });
 const server = await startServer(path.resolve(values.data));
 const contenders: Contender[] = [];
-const stopAll = async (): Promise<void> => {
+let stopping: Promise<void> | undefined;
+/** Once, whether all is done, something failed, or somebody had enough. */
+const stopAll = (): Promise<void> => (stopping ??= stopEach());
+async function stopEach(): Promise<void> {
   for (const { program, load } of contenders) {
     await program.call('stop').catch(() => undefined);
     await Promise.all([load.end(), program.end()]);
   }
   await server.stop();
-};
+}
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void stopAll().finally(() => process.exit(1)));
 try {
