@@ -1,5 +1,6 @@
 import { describeInBrowser } from '#tests/support/browser-tests';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
 import { LANGUAGES, openStage, type Stage, type Visit } from './stage.ts';
 
 /** Where each role's pages are; `ready` is a text that shows that the page has what it needs. */
@@ -285,6 +286,70 @@ describeInBrowser('the pages', () => {
     await visit.close();
   });
 
+  test('what is lodged twice by a slip, or again because its answer was lost, is one declaration', async () => {
+    const visit = await stage.visit({ language: 'en' });
+    const { page, t } = visit;
+    await visit.signIn('other.trader', '/declarations/new');
+    const lodged = async (press: () => Promise<void>): Promise<number> => {
+      const before = await numbersOf(page);
+      await visit.open('/declarations/new');
+      await page.getByRole('button', { name: t('draft.example') }).click();
+      await page.getByText(t('draft.noProblems')).waitFor();
+      await press();
+      await page.waitForURL(/\/declarations\/\d{12}$/);
+      await visit.atRest();
+      return (await numbersOf(page)).filter((number) => !before.includes(number)).length;
+    };
+    const register = page.getByRole('button', { name: t('draft.register') });
+    expect(await lodged(() => register.dblclick())).toBe(1);
+    let lost = 0;
+    await page.route('**/api/v1/declarations?*', async (route) => {
+      if (route.request().method() !== 'POST' || lost > 0) return route.continue();
+      lost += 1;
+      await route.fetch();
+      return route.abort('connectionreset');
+    });
+    const again = async () => {
+      await register.click();
+      await page.getByText(t('error.offline')).first().waitFor();
+      await register.click();
+    };
+    expect(await lodged(again)).toBe(1);
+    expect(lost).toBe(1);
+    await visit.close();
+  });
+
+  test('one word without an end, letters from the right and hidden turns of them push nothing out of sight', async () => {
+    const visit = await stage.visit({ language: 'vi', width: 1280 });
+    const { page, t } = visit;
+    await visit.signIn('other.trader', '/declarations/new');
+    await page.getByRole('button', { name: t('draft.example') }).click();
+    await page.getByText(t('draft.noProblems')).waitFor();
+    const endless = 'W'.repeat(150);
+    await page.getByLabel(t('draft.description')).first().fill(`\u202e🚢 שלום ${endless}<img src=x>`);
+    await page.getByRole('button', { name: t('draft.register') }).click();
+    await page.waitForURL(/\/declarations\/\d{12}$/);
+    const goods = page.getByRole('table', { name: t('goods.caption') });
+    await goods.getByText(`🚢 שלום ${endless}<img src=x>`, { exact: true }).waitFor();
+    const isCut = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('table')].some(
+          ({ offsetWidth, parentElement }) => offsetWidth > (parentElement?.clientWidth ?? 0) + 1,
+        ),
+      );
+    expect(await isCut()).toBe(false);
+    await visit.shot('endless-declaration');
+    await visit.open('/declarations');
+    await page.getByText(endless).first().waitFor();
+    expect(await isCut()).toBe(false);
+    await visit.shot('endless-list');
+    expect(visit.complaints).toEqual([]);
+    await visit.open('/declarations/new?draft=no-such-draft');
+    await page.getByRole('main').getByRole('alert').waitFor();
+    await visit.expectAccessible();
+    await visit.close();
+  });
+
   test('a pre-registered declaration is mended, then lodged', async () => {
     const visit = await stage.visit({ language: 'en' });
     const { page, t } = visit;
@@ -439,3 +504,11 @@ async function look(visit: Visit, addresses: readonly string[]): Promise<void> {
 }
 
 const nameOf = (address: string): string => address.replaceAll(/[^\w]+/g, '-').replace(/-$/, '');
+
+/** The declarations that this person sees. */
+const numbersOf = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const answer = await fetch('/api/v1/declarations?limit=100');
+    const { items } = (await answer.json()) as { readonly items: readonly { readonly number: string }[] };
+    return items.map(({ number }) => number);
+  });

@@ -1,4 +1,5 @@
 import type { Declaration } from '#core/declaration';
+import { withoutHiddenOrder } from '#core/kernel';
 import { isList, nodeAt, textAt, type DraftNode } from './content-tree.ts';
 import { SET_ASIDE } from './open-matters.ts';
 
@@ -47,7 +48,7 @@ const asObject = (value: Sendable | undefined): { [name: string]: Sendable } =>
 function cleaned(node: DraftNode, name: string, currency: string): Sendable | undefined {
   if (node === undefined) return undefined;
   if (typeof node === 'string') {
-    const text = node.normalize('NFC').trim();
+    const text = withoutHiddenOrder(node.normalize('NFC')).trim();
     if (text === '') return undefined;
     return INTEGER_FIELDS.has(name) && /^\d{1,9}$/.test(text) ? Number(text) : text;
   }

@@ -1,4 +1,4 @@
-import { STATED_TEXT, STORABLE_TEXT } from '#core/kernel';
+import { STATED_TEXT, STORABLE_TEXT, withoutHiddenOrder } from '#core/kernel';
 import { describe, expect, test } from 'vitest';
 
 const storable = new RegExp(STORABLE_TEXT, 'u');
@@ -21,6 +21,14 @@ describe('text that can be kept', () => {
     expect(controls).toHaveLength(65);
     expect(controls.filter((sign) => storable.test(`a${sign}b`))).toEqual(['\t', '\n', '\r']);
     expect(controls.filter((sign) => stated.test(`a${sign}b`))).toEqual(['\t', '\n', '\r']);
+  });
+  test('holds letters from the right and the left, and nothing that turns them around unseen', () => {
+    expect(storable.test('שלום مرحبا\u200f, hello')).toBe(true);
+    for (const sign of ['\u202a', '\u202e', '\u2066', '\u2069']) {
+      expect(storable.test(`a${sign}b`)).toBe(false);
+      expect(withoutHiddenOrder(`${sign}a${sign}b`)).toBe('ab');
+    }
+    expect(withoutHiddenOrder(VIETNAMESE)).toBe(VIETNAMESE);
   });
   test.each(['\ud800', '\udfff', '\ufffe', '\uffff'])('holds nothing that no file could hold: %j', (sign) =>
     expect(storable.test(`a${sign}`)).toBe(false),

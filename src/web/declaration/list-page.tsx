@@ -271,7 +271,7 @@ function DeclarationRow(props: TableProps & { readonly item: DeclarationSummary 
         )}
       </td>
       <td>
-        <span>{item.description}</span>
+        <span className={table.said}>{item.description}</span>
         <span className={table.sub}>
           {t('list.lines', { count: item.goodsItemCount })} ·{' '}
           {item.direction === 'import' ? item.exporterName : item.importerName}

@@ -50,6 +50,7 @@ export function LodgePage() {
 }
 
 function LodgeForm(props: { readonly id: string; readonly isFresh: boolean; readonly session: Session }) {
+  const t = useText();
   const { id, isFresh, session } = props;
   const { open, error, retry } = useOpenDraft(id, session, () => newDraft(id, session), { isFresh });
   if (open)
@@ -58,7 +59,12 @@ function LodgeForm(props: { readonly id: string; readonly isFresh: boolean; read
         <Lodge session={session} open={open} />
       </DraftProvider>
     );
-  return error === null ? <LoadingRows rows={8} /> : <ProblemNote error={error} onRetry={retry} />;
+  if (error === null) return <LoadingRows rows={8} />;
+  return (
+    <Page title={t('draft.title')}>
+      <ProblemNote error={error} onRetry={retry} />
+    </Page>
+  );
 }
 
 function newDraft(id: string, session: Session): StoredDraft {

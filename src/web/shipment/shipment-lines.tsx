@@ -64,7 +64,9 @@ function Lines(props: { readonly lines: readonly ShipmentLine[]; readonly curren
             <tr key={place}>
               <td className={table.num}>{place}</td>
               <td className="mono">{item.commodityCode}</td>
-              <td>{item.description}</td>
+              <td>
+                <span className={table.said}>{item.description}</span>
+              </td>
               <td className={`nowrap ${table.wide}`}>
                 <CodeName list="country" code={item.origin?.countryCode} />
               </td>

@@ -44,7 +44,7 @@ export function GoodsTable(props: { readonly declaration: Declaration }) {
               <td className={table.num}>{item.sequence}</td>
               <td className={`mono ${table.wide}`}>{item.commodityCode}</td>
               <td>
-                {item.description}
+                <span className={table.said}>{item.description}</span>
                 <span className={`${table.sub} ${table.small}`}>
                   <span className="mono">{item.commodityCode}</span> · {quantity(item)} ·{' '}
                   <CodeName list="country" code={item.origin?.countryCode} />
