@@ -85,6 +85,35 @@ describeInBrowser('an inspection in the field', () => {
       await inspector.close();
     });
 
+    test('reads a container number with the camera where the browser can, and lets the camera go; elsewhere it is typed', async () => {
+      const number = await office.order();
+      const inspector = await stage.visit({ language, width: 768, height: 1024 });
+      const { page, t } = inspector;
+      await inspector.signIn('inspection', '/inspections/field');
+      await takeAlong(inspector, number);
+      const openContainer = async () => {
+        await inspector.open(`/inspections/field/${number}`);
+        await part(inspector, 'onSite.part.containers');
+        return page.getByRole('form', { name: CONTAINER });
+      };
+      const label = t('onSite.scanOf', { label: t('onSite.number') });
+      await page.addInitScript(readingCamera, CONTAINER);
+      const form = await openContainer();
+      await form.getByRole('button', { name: label }).click();
+      await page.getByRole('dialog', { name: t('onSite.scan') }).waitFor({ state: 'detached' });
+      expect(await form.getByLabel(t('onSite.number'), { exact: true }).inputValue()).toBe(CONTAINER);
+      await form.getByText(t('onSite.number.right')).waitFor();
+      // Nothing looks on once the code is there.
+      await expect.poll(() => page.evaluate(() => Reflect.get(globalThis, 'camera') as string)).toBe('ended');
+
+      await page.addInitScript(() => Object.assign(globalThis, { BarcodeDetector: undefined }));
+      const typed = await openContainer();
+      await typed.getByLabel(t('onSite.number'), { exact: true }).waitFor();
+      expect(await typed.getByRole('button', { name: label }).count()).toBe(0);
+      expect(inspector.complaints).toEqual([]);
+      await inspector.close();
+    });
+
     test('shows what came between, keeps what was written, and hands it in under the order in force', async () => {
       const number = await office.order();
       const inspector = await stage.visit({ language, width: 768, height: 1024 });
@@ -469,4 +498,36 @@ async function writeShort(inspector: Visit, number: string): Promise<void> {
 async function signOut({ page, t }: Visit): Promise<void> {
   await page.getByRole('banner').locator('button[aria-haspopup=menu]').last().click();
   await page.getByRole('menuitem', { name: t('app.signOut') }).click();
+}
+
+/**
+ * Runs in the page. What this machine's browser lacks: a camera, here a canvas that is painted on, and a reader of codes, here one that reads
+ * this code of any picture that is really there.
+ */
+function readingCamera(code: string): void {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 48 });
+  const paint = (): void => {
+    canvas.getContext('2d')?.fillRect(0, 0, 64, 48);
+    requestAnimationFrame(paint);
+  };
+  const getUserMedia = () => {
+    paint();
+    const stream = canvas.captureStream();
+    const [track] = stream.getTracks();
+    if (track) {
+      const stop = track.stop.bind(track);
+      track.stop = () => {
+        stop();
+        Object.assign(globalThis, { camera: track.readyState });
+      };
+    }
+    return Promise.resolve(stream);
+  };
+  Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia } });
+  class Reader {
+    detect(shown: HTMLVideoElement) {
+      return Promise.resolve(shown.videoWidth > 0 ? [{ rawValue: ` ${code} ` }] : []);
+    }
+  }
+  Object.assign(globalThis, { BarcodeDetector: Reader });
 }
