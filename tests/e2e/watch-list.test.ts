@@ -2,6 +2,7 @@ import { apiClient } from '#client';
 import { DEMO_TRADER } from '#server/access';
 import { describeInBrowser } from '#tests/support/browser-tests';
 import { sampleImport } from '#tests/support/sample-declarations';
+import { clientOf, signIn } from '#tests/support/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LANGUAGES, openStage, type Stage } from './stage.ts';
 
@@ -94,6 +95,51 @@ describeInBrowser('watch lists', () => {
       await page.getByRole('dialog').waitFor();
       await analyst.expectAccessible();
       await analyst.shot('watch-list-import', 'window');
+      await analyst.close();
+    },
+    120_000,
+  );
+
+  test.each(LANGUAGES)(
+    'an entry that selects says that it waits for a second person, and leads there, in %s',
+    async (language) => {
+      const name = language === 'vi' ? 'Ebony Gorge Exports' : 'Ivory Gorge Exports';
+      const client = clientOf(stage.program.url, await signIn(stage.program.url, 'risk'));
+      const { data, error } = await client.POST('/api/v1/watch-list/entries', {
+        body: {
+          list: 'Đối tác tưởng tượng',
+          kind: 'company',
+          value: name,
+          aliases: [],
+          identifiers: [],
+          reason: 'Vụ việc tưởng tượng',
+          source: 'Minh họa',
+          legalBasis: 'Minh họa',
+          validFrom: '2026-01-01',
+          validTo: null,
+          sensitivity: 'internal',
+          readers: { roles: [], offices: [], users: [] },
+          effect: { channel: 'red', inspection: 'full', notify: false },
+        },
+      });
+      if (!data) throw new Error(JSON.stringify(error));
+      const size = { width: language === 'vi' ? 1280 : 1920, height: 1000 };
+      const analyst = await stage.visit({ language, ...size });
+      const { page, t } = analyst;
+      await analyst.signIn('risk.approver', '/risk/rules');
+      await analyst.open('/risk/watch-list');
+      await page.getByText(t('watchList.waitsShort')).first().waitFor();
+      await analyst.shot('watch-list-waiting');
+      await analyst.open(`/risk/watch-list/${data.id}`);
+      await page.getByText(t('watchList.waits')).waitFor();
+      await analyst.expectAccessible();
+      await analyst.shot('watch-list-entry-waits');
+      await page.locator('main a[href^="/approvals/"]').click();
+      await page.getByText(t('approval.kind.watch-list-entry')).first().waitFor();
+      // Whom it is about is read in the entry alone.
+      expect(await page.locator('main').innerText()).not.toContain(name);
+      await analyst.expectAccessible();
+      await analyst.shot('watch-list-approval');
       await analyst.close();
     },
     120_000,
