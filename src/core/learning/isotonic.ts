@@ -52,7 +52,8 @@ export function calibrated({ scores, chances }: Calibration, score: number): num
   if (below === undefined || above === undefined) return below ?? above ?? Number.NaN;
   const from = scores[low - 1] ?? 0;
   const to = scores[low] ?? 0;
-  return below + ((above - below) * (score - from)) / (to - from);
+  // Rounding may not lift it above what the next score stands for.
+  return Math.min(above, below + ((above - below) * (score - from)) / (to - from));
 }
 
 interface Block {
