@@ -41,10 +41,7 @@ describeInBrowser('prices of like goods', () => {
       }) as never,
     });
     if (!data) throw new Error(JSON.stringify(error));
-    const { rows } = await services.pool.query<{ position: string }>(
-      'select max(position)::text as position from engine.event',
-    );
-    expect(await services.engine.waitFor(BigInt(rows[0]?.position ?? '0'), 20_000, PRICE_FOLLOWER)).toBe(true);
+    expect(await services.engine.waitFor(services.engine.position(), 20_000, PRICE_FOLLOWER)).toBe(true);
     return data.number;
   }
 

@@ -73,10 +73,7 @@ async function lodged(reference: string, price: number, by = trader, id = DEMO_O
 /** What was committed is counted, and a night passes. */
 async function nightPasses(): Promise<void> {
   const { engine } = program.services;
-  const head = await program.services.pool.query<{ position: string }>(
-    'select max(position)::text as position from engine.event',
-  );
-  expect(await engine.waitFor(BigInt(head.rows[0]?.position ?? '0'), 20_000, PRICE_FOLLOWER)).toBe(true);
+  expect(await engine.waitFor(engine.position(), 20_000, PRICE_FOLLOWER)).toBe(true);
   await program.prices.make(TODAY);
 }
 

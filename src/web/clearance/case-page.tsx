@@ -25,7 +25,7 @@ import { ConsultationSection, useConsultation } from '#web/consultation';
 import { ShipmentNote } from '#web/shipment';
 import { InspectionPanel, useInspection } from '#web/inspection';
 import { Letters, OpenMatters, StepList, Versions } from '#web/procedures';
-import { CasePrices } from '#web/price';
+import { CasePrices, useDoubtedLines } from '#web/price';
 import { CaseAsTrader } from './case-as-trader.tsx';
 import { ListMatches } from './list-matches.tsx';
 import classes from './case.module.css';
@@ -85,6 +85,7 @@ function OfficersCase(props: { readonly number: string; readonly back: ReactNode
   const consultation = useConsultation(number);
   const inspection = useInspection(number);
   const assessAnew = useAssessAnew();
+  const doubtedPrices = useDoubtedLines(number);
   const query = useQuery({ queryKey: ['case', number], queryFn: () => api.case(number), refetchInterval: REFRESH_MS });
   if (!query.data) {
     return (
@@ -138,7 +139,7 @@ function OfficersCase(props: { readonly number: string; readonly back: ReactNode
               <ConsultationSection
                 view={view}
                 overview={consultation}
-                doubted={doubts.map(({ sequence }) => sequence)}
+                doubted={[...new Set([...doubts.map(({ sequence }) => sequence), ...doubtedPrices])]}
               />
             )}
             <StepList

@@ -20,6 +20,14 @@ import classes from './price.module.css';
 import { Legend, StripPlot } from './strip-plot.tsx';
 import { usePrice } from './use-price.ts';
 
+/** Lines about whose price somebody has yet to decide: an officer would ask about them first. */
+export function useDoubtedLines(number: string): readonly number[] {
+  const { data } = useCasePrices(number);
+  return data?.lines.flatMap(({ sequence, doubt }) => (doubt?.outcome === 'open' ? [sequence] : [])) ?? [];
+}
+
+const useCasePrices = (number: string) => useQuery({ queryKey: keyOf(number), queryFn: () => priceApi.onCase(number) });
+
 const keyOf = (number: string) => ['case-prices', number];
 /** Below this, a picture of prices says little. */
 const THIN_BELOW = 10;
@@ -29,7 +37,7 @@ export function CasePrices(props: { readonly number: string }) {
   const t = useText();
   const { number } = props;
   const [chosen, setChosen] = useState<number>();
-  const query = useQuery({ queryKey: keyOf(number), queryFn: () => priceApi.onCase(number) });
+  const query = useCasePrices(number);
   if (query.error) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
   const lines = query.data?.lines ?? [];
   const line = lines.find(({ sequence }) => sequence === chosen) ?? mostUnusual(lines);

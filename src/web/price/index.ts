@@ -1,2 +1,2 @@
-export { CasePrices } from './case-prices.tsx';
+export { CasePrices, useDoubtedLines } from './case-prices.tsx';
 export { PricesPage } from './prices-page.tsx';
