@@ -26,8 +26,10 @@ export function useDoubtedLines(number: string): readonly number[] {
   return data?.lines.flatMap(({ sequence, doubt }) => (doubt?.outcome === 'open' ? [sequence] : [])) ?? [];
 }
 
-const useCasePrices = (number: string) => useQuery({ queryKey: keyOf(number), queryFn: () => priceApi.onCase(number) });
+const useCasePrices = (number: string) =>
+  useQuery({ queryKey: keyOf(number), queryFn: () => priceApi.onCase(number), refetchInterval: REFRESH_MS });
 
+const REFRESH_MS = 15_000;
 const keyOf = (number: string) => ['case-prices', number];
 /** Below this, a picture of prices says little. */
 const THIN_BELOW = 10;

@@ -195,7 +195,8 @@ async function lineView(
         ? null
         : {
             settleBy: outlier.settle_by,
-            outcome: outlier.outcome,
+            // The list follows a moment later; who set the doubt aside sees it at once.
+            outcome: aside && outlier.outcome === 'open' ? 'setAside' : outlier.outcome,
             setAside: aside
               ? { reason: aside.reason, by: (await nameOf(aside.userId)) ?? aside.userId, at: aside.at }
               : null,
