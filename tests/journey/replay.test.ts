@@ -319,7 +319,7 @@ test('one replay of a person runs, two of all; one that is cancelled or whose pr
 
   const again = await start();
   const { analyst: back } = await people(again);
-  await expect.poll(async () => (await show(back, next?.id ?? ''))?.status).toBe('interrupted');
+  await expect.poll(async () => (await show(back, next?.id ?? ''))?.status, { timeout: 60_000 }).toBe('interrupted');
   const { data } = await back.GET('/api/v1/risk/replays', { params: { query: {} } });
   expect(data?.items.map(({ status }) => status)).toEqual(['interrupted', 'cancelled']);
   expect((await replayed(back, [AS_IT_WAS, AS_IT_WAS])).result.fidelity.same).toBe(4);
