@@ -15,7 +15,8 @@ export const watchList = {
   'watchList.csv': 'CSV',
   'watchList.csvHint':
     'The first row has the headers: value, and where needed kind, aliases and identifiers (apart by |), reason, source, validTo.',
-  'watchList.formLead': 'Say who, why, until when and who may know. New declarations are held against it at once; it selects once another person agrees.',
+  'watchList.formLead':
+    'Say who, why, until when and who may know. New declarations are held against it at once; it selects once another person agrees.',
   'watchList.entry': 'The entry',
   'watchList.search': 'Search by name, number or list',
   'watchList.kind': 'Kind',

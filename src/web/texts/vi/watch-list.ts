@@ -13,7 +13,8 @@ export const watchList = {
   'watchList.csv': 'Nội dung CSV',
   'watchList.csvHint':
     'Dòng đầu là tiêu đề: value; nếu cần thêm kind, aliases và identifiers (ngăn bằng |), reason, source, validTo.',
-  'watchList.formLead': 'Nêu rõ ai, vì sao, đến khi nào và ai được biết. Tờ khai mới được đối chiếu ngay; phân luồng khi người thứ hai đồng ý.',
+  'watchList.formLead':
+    'Nêu rõ ai, vì sao, đến khi nào và ai được biết. Tờ khai mới được đối chiếu ngay; phân luồng khi người thứ hai đồng ý.',
   'watchList.entry': 'Nội dung mục',
   'watchList.search': 'Tìm theo tên, số hoặc danh sách',
   'watchList.kind': 'Loại',
