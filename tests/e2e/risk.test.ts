@@ -2,6 +2,7 @@ import { apiClient } from '#client';
 import { DEMO_TRADER } from '#server/access';
 import { describeInBrowser } from '#tests/support/browser-tests';
 import { sampleImport } from '#tests/support/sample-declarations';
+import { clientOf, signIn } from '#tests/support/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LANGUAGES, openStage, type Stage, type Visit } from './stage.ts';
 
@@ -163,4 +164,43 @@ describeInBrowser('the rule desk', () => {
     },
     180_000,
   );
+
+  test('a rule that cannot be evaluated says so in the list, and its page why and on what', async () => {
+    const [first, second] = await Promise.all(
+      ['risk', 'risk.approver'].map(async (name) => clientOf(stage.program.url, await signIn(stage.program.url, name))),
+    );
+    const rule = {
+      id: 'E2E-FAILS',
+      name: { vi: 'Đối chiếu số kiện với bản khai', en: 'Packages beside the manifest' },
+      scope: 'declaration' as const,
+      when: 'manifest.packages > 3',
+      effect: { channel: 'yellow' as const },
+      binding: 'mandatory' as const,
+      legalBasis: 'Minh họa',
+      validFrom: '2026-01-01',
+      validTo: null,
+      sensitivity: 'internal' as const,
+    };
+    const proposed = await first?.POST('/api/v1/risk/rules/proposals', { body: { rule, reason: 'Thử quy tắc lỗi' } });
+    const { id = '', contentHash = '' } = proposed?.data ?? {};
+    await second?.POST('/api/v1/proposals/{id}/approval', { params: { path: { id } }, body: { contentHash } });
+    expect(await channelNow()).toBe('green');
+    await stage.program.services.engine.waitFor(stage.program.services.engine.position(), 30_000, 'risk.selected');
+    for (const language of LANGUAGES) {
+      const analyst = await stage.visit({ language, width: language === 'vi' ? 1280 : 1920, height: 1000 });
+      const { page, t } = analyst;
+      await analyst.signIn('risk', '/risk/rules');
+      await analyst.open('/risk/rules?q=E2E-FAILS');
+      await page.getByText(t('risk.failsShort', { count: 1 })).waitFor();
+      await analyst.open('/risk/rules/E2E-FAILS');
+      await page.getByText(t('risk.failsHint')).waitFor();
+      await page
+        .getByRole('table', { name: t('risk.failed') })
+        .getByText('manifest.packages')
+        .waitFor();
+      await analyst.expectAccessible();
+      await analyst.shot('rule-fails');
+      await analyst.close();
+    }
+  }, 120_000);
 });

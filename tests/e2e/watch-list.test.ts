@@ -140,6 +140,8 @@ describeInBrowser('watch lists', () => {
       expect(await page.locator('main').innerText()).not.toContain(name);
       await analyst.expectAccessible();
       await analyst.shot('watch-list-approval');
+      await page.getByRole('link', { name: t('approval.openEntry', { id: data.id }) }).click();
+      await page.getByRole('heading', { level: 1, name }).waitFor();
       await analyst.close();
     },
     120_000,

@@ -52,7 +52,10 @@ function contentOf(entries: readonly WatchEntry[]): ProposalContent {
   return {
     kind: WATCH_LIST_ENTRY,
     data: proposalOf(entries),
-    facts: { entries: String(entries.length) },
+    facts: {
+      entries: String(entries.length),
+      ...(entries.length === 1 && entries[0] && { watchListEntry: entries[0].id }),
+    },
     counts: countChanges(changes),
     changes,
   };

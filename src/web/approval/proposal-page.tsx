@@ -98,6 +98,7 @@ function About(props: { readonly proposal: Proposal }) {
   const { facts, proposed, decision } = proposal;
   const from = facts['effectiveFrom'] ?? facts['effectiveOn'];
   const superseded = facts['superseded'];
+  const entry = facts['watchListEntry'];
   const replacedBy = decision?.replacedBy ?? null;
   return (
     <Section title={t(`approval.kind.${proposal.kind}` as TextKey)}>
@@ -105,6 +106,14 @@ function About(props: { readonly proposal: Proposal }) {
         facts={[
           { label: t('approval.reason'), value: <span className={classes.reason}>{proposal.reason}</span> },
           { label: t('approval.proposedBy'), value: `${proposed.name ?? '—'}, ${format.instant(proposed.at)}` },
+          entry !== undefined && {
+            label: t('watchList.entry'),
+            value: (
+              <Link to="/risk/watch-list/$id" params={{ id: entry }}>
+                {t('approval.openEntry', { id: entry })}
+              </Link>
+            ),
+          },
           from !== undefined && { label: t('approval.from'), value: format.date(from) },
           { label: t('approval.source'), value: facts['source'] },
           facts['rehearsal'] !== undefined && {

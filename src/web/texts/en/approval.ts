@@ -99,6 +99,7 @@ export const approval = {
   'approval.rehearsal': 'Tried on the past',
   'approval.notRehearsed': 'Not tried on the past: the rule will have no limit at which it stops by itself',
   'approval.kind.risk-rule': 'Selection rule',
+  'approval.openEntry': 'Read entry {id}: whom it is about, and why',
   'approval.kind.watch-list-entry': 'Watch-list entry that selects',
   'approval.approveNow': 'It counts at once. The journal records it with your name.',
 } as const satisfies Readonly<Record<keyof typeof vi, string>>;

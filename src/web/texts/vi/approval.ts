@@ -99,6 +99,7 @@ export const approval = {
   'approval.rehearsal': 'Diễn tập',
   'approval.notRehearsed': 'Chưa chạy thử trên quá khứ: quy tắc sẽ không có giới hạn tự dừng',
   'approval.kind.risk-rule': 'Quy tắc lựa chọn',
+  'approval.openEntry': 'Đọc mục {id}: về ai và vì sao',
   'approval.kind.watch-list-entry': 'Mục theo dõi có phân luồng',
   'approval.approveNow': 'Có hiệu lực ngay. Nhật ký ghi lại cùng tên bạn.',
 };
