@@ -185,7 +185,7 @@ export const risk = {
   'risk.failedCount': 'Declarations',
   'risk.failedLast': 'Last',
   'risk.failedLine': 'line {line}',
-  'risk.failsNow': 'This version could not be evaluated on {count} declarations',
+  'risk.failsNow': 'Declarations on which this version could not be evaluated: {count}',
   'risk.failsHint': 'There it selected nobody. Why is told below; a new version mends it.',
   'risk.failsShort': 'Fails: {count}',
   'risk.result': 'Results of control, 30 days',
