@@ -1,5 +1,5 @@
 import { Button, Checkbox, Menu, TextInput } from '@mantine/core';
-import { IconBookmark, IconCheck, IconX } from '@tabler/icons-react';
+import { IconBookmark, IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { api, type SavedView } from '#web/client';
@@ -81,7 +81,7 @@ export function SavedViews(props: {
                 <Menu.Item
                   key={column}
                   closeMenuOnClick={false}
-                  leftSection={isHidden ? <IconX size={14} aria-hidden /> : <IconCheck size={14} aria-hidden />}
+                  leftSection={isHidden ? <IconEye size={14} aria-hidden /> : <IconEyeOff size={14} aria-hidden />}
                   onClick={() =>
                     columns.onHide(
                       isHidden ? columns.hidden.filter((each) => each !== column) : [...columns.hidden, column],
