@@ -3,7 +3,7 @@ import { declarationRef, standingOn, type ClearanceReference, type FireDeadline 
 import { hasPassed, isDaily } from '#core/deadline';
 import { CANCELLATION_BY_LAW, NOTHING_SHOWN, type DeclarationState } from '#core/declaration';
 import { addDays, instantAt, legalDate, type Instant, type PlainDate } from '#core/kernel';
-import { registeredBetween } from '#server/declaration';
+import { OVERVIEW_FOLLOWER, registeredBetween } from '#server/declaration';
 import type { DailyJob } from '#server/jobs';
 import type { Services } from '#server/platform/services';
 
@@ -14,6 +14,8 @@ const LOOKED_BACK_DAYS = 45;
 /** States read together. */
 const READ_TOGETHER = 200;
 const MINUTE_MS = 60_000;
+/** For the lists to come as far as the journal; what they do not know by then is looked at the next day. */
+const LISTS_WAIT_MS = 30_000;
 
 /**
  * Once a day, puts before an officer what was registered so long ago that it may be cancelled by law, and of which nobody is
@@ -26,6 +28,7 @@ async function tellOfCancellationsDue(parts: Parts, signal?: AbortSignal): Promi
   const now = clock.now();
   const period = registeredIn(law, now);
   if (period === undefined) return 0;
+  await engine.waitFor(engine.position(), LISTS_WAIT_MS, OVERVIEW_FOLLOWER);
   const numbers = await registeredBetween(pool, period.from, period.to, NOTHING_SHOWN);
   let told = 0;
   for (let first = 0; first < numbers.length && signal?.aborted !== true; first += READ_TOGETHER) {
