@@ -96,7 +96,8 @@ function slotsOf(language: Language, { told, record, country, now }: Draft): Rea
     office: name('customs-office', state.head.officeId),
     registeredOn: time(state.registeredAt ?? state.submittedAt),
     ground: name('cancellation-ground', told.groundCode),
-    kind: told.kind === undefined ? '' : KINDS[told.kind][language],
+    // Until the officer has chosen, the draft speaks of what is usual.
+    kind: KINDS[told.kind ?? 'amend'][language],
     lines: told.lines?.length ? filled(PARTS.lines[language], { lines: told.lines.join(', ') }) : '',
     decision: type === undefined ? '' : EVENT_LABELS[type][language],
     decidedOn: decision === undefined ? '' : time(decision.at),

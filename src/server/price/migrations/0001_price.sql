@@ -20,7 +20,8 @@ create table price.line (
   primary key (number, sequence)
 );
 create index line_of_goods on price.line (code, unit, registered_on desc);
-create index line_of_day on price.line (registered_on);
+-- Rows come in the order of their days: a few pages' worth of bounds is enough to find a month.
+create index line_of_day on price.line using brin (registered_on);
 
 -- Declarations that were released for good.
 create table price.released (
