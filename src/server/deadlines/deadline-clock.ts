@@ -30,7 +30,7 @@ const TIMERS_PER_ROUND = 200;
 const LOOK_MS_MAX = 30_000;
 /** Between two looks, whatever is due: what did not go right is not tried without pause. */
 const LOOK_MS_MIN = 1_000;
-/** How long a look waits for the timers to be set anew by what it told. */
+/** How long a look waits for the timers to be set by what was committed before it, and anew by what it told. */
 const SET_ANEW_MS_MAX = 5_000;
 
 /**
@@ -83,18 +83,20 @@ async function restMs({ services: { pool, clock }, isWriter }: DeadlineClockOpti
 
 async function ringAll(options: DeadlineClockOptions, signal: AbortSignal): Promise<number> {
   const { services, law } = options;
+  const { engine } = services;
+  await engine.waitFor(engine.position(), SET_ANEW_MS_MAX, DEADLINES_FOLLOWER);
   await countAnew(options, signal);
   let told = 0;
   for (;;) {
     const due = signal.aborted ? [] : await dueTimers(services.pool, services.clock.now(), TIMERS_PER_ROUND);
     if (due.length === 0) return told;
-    const answers = await Promise.all(due.map((timer) => ring(services.engine, timer)));
+    const answers = await Promise.all(due.map((timer) => ring(engine, timer)));
     const fired = due.filter((_timer, index) => hasFired(answers[index]));
     told += fired.length;
-    await waitForTimers(services.engine, answers);
+    await waitForTimers(engine, answers);
     // What the handler knows nothing of was set by a state or a calendar that is past: it is set anew, or goes.
     const stale = due.filter((_timer, index) => answers[index]?.status === 'accepted' && !hasFired(answers[index]));
-    await armTimers(services.engine, services.pool, streamsOf(stale), law());
+    await armTimers(engine, services.pool, streamsOf(stale), law());
     // Whatever is still due is due again at the next look, not at once.
     if (fired.length < TIMERS_PER_ROUND) return told;
   }
