@@ -1,5 +1,5 @@
 import type { Random } from '#core/kernel';
-import { pick, uniform } from './draws.ts';
+import { pick, uniform } from '#sim/draws';
 import { taxRate, type Country, type Market, type Product } from './market.ts';
 import type { Mechanism, Sealed } from './sealed.ts';
 

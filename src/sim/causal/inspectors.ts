@@ -1,4 +1,4 @@
-import { chance, drawsOf, pick, uniform } from './draws.ts';
+import { chance, drawsOf, pick, uniform } from '#sim/draws';
 import type { Mechanism, Sealed } from './sealed.ts';
 
 /** How often a good inspector who looks at goods finds what is wrong with them. */

@@ -1,5 +1,5 @@
 import type { Random } from '#core/kernel';
-import { chance, drawsOf, normal, pick, uniform } from './draws.ts';
+import { chance, drawsOf, normal, pick, uniform } from '#sim/draws';
 
 const HEADINGS = 24;
 const CODES_MAX = 4;

@@ -1,5 +1,5 @@
 import type { Random } from '#core/kernel';
-import { chance, drawsOf, normal, pick, uniform } from './draws.ts';
+import { chance, drawsOf, normal, pick, uniform } from '#sim/draws';
 import type { Country, Market, Product } from './market.ts';
 import { MECHANISMS, type Mechanism } from './sealed.ts';
 

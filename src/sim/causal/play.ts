@@ -1,5 +1,5 @@
 import { Knowledge, ROW_LENGTH, type DeclaredGoods } from '#core/feature';
-import { drawsOf } from './draws.ts';
+import { drawsOf } from '#sim/draws';
 import { inspect } from './inspectors.ts';
 import type { Label, Policy } from './policies/policy.ts';
 import { rulesPolicy } from './policies/rules-policy.ts';

@@ -1,4 +1,4 @@
-import { drawsOf } from './draws.ts';
+import { drawsOf } from '#sim/draws';
 import { POLICIES, type Game, type PolicyName } from './measure.ts';
 import { recordOf } from './record-of.ts';
 import { MECHANISMS, type Mechanism } from './sealed.ts';

@@ -1,7 +1,7 @@
 import type { DeclaredGoods } from '#core/feature';
 import type { Random } from '#core/kernel';
 import { cheat, honestly, taxOf, type DeclaredPart, type TrueGoods } from './cheat.ts';
-import { chance, drawsOf, normal, pick } from './draws.ts';
+import { chance, drawsOf, normal, pick } from '#sim/draws';
 import { createMarket, taxRate, type Market } from './market.ts';
 import { createPeople, type Importer, type People, type Supplier } from './people.ts';
 import type { Sealed } from './sealed.ts';

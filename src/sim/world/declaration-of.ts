@@ -1,4 +1,5 @@
-import { between, normal, pick, type Habit, type Trader } from './trader.ts';
+import { between, normal, pick } from '#sim/draws';
+import type { Habit, Trader } from './trader.ts';
 import type { Declaration, GoodsItem } from '#core/declaration';
 import { addDays, type PlainDate, type Random } from '#core/kernel';
 

@@ -1,4 +1,5 @@
 import type { Random } from '#core/kernel';
+import { between, pick } from '#sim/draws';
 
 /** A piece of goods a trader habitually moves. */
 export interface Habit {
@@ -37,19 +38,6 @@ export interface Trader {
   /** Share of all traffic, by a power law: few trade daily, most now and then. */
   readonly weight: number;
 }
-
-export const pick = <T>(random: Random, values: readonly T[]): T => {
-  const value = values[Math.floor(random.next() * values.length)];
-  if (value === undefined) throw new Error('Nothing to pick from');
-  return value;
-};
-
-export const between = (random: Random, from: number, to: number): number =>
-  from + Math.floor(random.next() * (to - from + 1));
-
-/** Normal, by Box and Muller. */
-export const normal = (random: Random): number =>
-  Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
 
 const SYLLABLES = [
   'An',

@@ -1,5 +1,6 @@
 import { declarationOf } from './declaration-of.ts';
-import { between, companyName, normal, partnerName, pick, type Habit, type Route, type Trader } from './trader.ts';
+import { between, normal, pick } from '#sim/draws';
+import { companyName, partnerName, type Habit, type Route, type Trader } from './trader.ts';
 import type { Declaration } from '#core/declaration';
 import { isZeroDecimal, seededRandom, type PlainDate, type Random } from '#core/kernel';
 import type { Reference } from '#core/reference';

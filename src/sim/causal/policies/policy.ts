@@ -24,7 +24,8 @@ export interface Policy {
   readonly learn: (labels: readonly Label[]) => void;
 }
 
-export const columnOf = (name: FeatureName): number => FEATURES.indexOf(name);
+const COLUMNS = new Map(FEATURES.map((name, column) => [name, column]));
+export const columnOf = (name: FeatureName): number => COLUMNS.get(name) ?? Number.NaN;
 
 export const featureAt = (rows: Float64Array, index: number, column: number): number =>
   rows[index * ROW_LENGTH + column] ?? Number.NaN;

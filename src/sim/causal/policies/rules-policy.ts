@@ -21,18 +21,10 @@ const RULES: readonly { readonly points: number; readonly hits: (fact: Facts) =>
   { points: 1, hits: (fact) => fact('dutyBelowHeading') < -0.1 },
   { points: 1, hits: (fact) => fact('dutyRate') > 0.4 },
 ];
-/** Rules ask the same thing of the same columns for every declaration. */
-const COLUMNS = new Map<string, number>();
-
 /** The points that rules give. Never more than a part between points: what is at stake decides between equals. */
 function pointsOf({ goods, rows }: WeekOfGoods): Float64Array {
   return Float64Array.from(goods, ({ duty }, index) => {
-    const fact: Facts = (name) => {
-      const known = COLUMNS.get(name);
-      const column = known ?? columnOf(name);
-      if (known === undefined) COLUMNS.set(name, column);
-      return featureAt(rows, index, column);
-    };
+    const fact: Facts = (name) => featureAt(rows, index, columnOf(name));
     const points = RULES.reduce((sum, rule) => (rule.hits(fact) ? sum + rule.points : sum), 0);
     return points === 0 ? 0 : points + Math.log1p(duty) / STAKE_SCALE;
   });

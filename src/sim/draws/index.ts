@@ -10,8 +10,13 @@ export const drawsOf = (...parts: readonly number[]): Random => {
   return seededRandom(state);
 };
 
+/** Normal, by Box and Muller. */
 export const normal = (random: Random): number =>
   Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
+
+/** A whole number, both ends included. */
+export const between = (random: Random, from: number, to: number): number =>
+  from + Math.floor(random.next() * (to - from + 1));
 
 export const uniform = (random: Random, from: number, to: number): number => from + (to - from) * random.next();
 
