@@ -1,9 +1,10 @@
 import { seededRandom } from '#core/kernel';
+import { capturePrinted } from '#tests/support/printed';
 import { Command } from 'commander';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addRiskBenchmark } from './risk-benchmark.ts';
 
 const HEADERS =
@@ -20,31 +21,21 @@ function inventedCsv(seed: number): string {
   return `${[HEADERS, ...lines].join('\n')}\n`;
 }
 
+const printed = capturePrinted();
 let folder = '';
-let printed = '';
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'risk-benchmark-'));
   await writeFile(path.join(folder, 'train.csv'), inventedCsv(1));
   await writeFile(path.join(folder, 'test.csv'), inventedCsv(2));
 });
 afterAll(() => rm(folder, { recursive: true }));
-beforeEach(() => {
-  printed = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    printed += String(text);
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-});
 
 async function benchmark(...words: readonly string[]): Promise<string> {
   const program = new Command().exitOverride();
   addRiskBenchmark(program);
   const files = ['--train', path.join(folder, 'train.csv'), '--test', path.join(folder, 'test.csv')];
   await program.parseAsync(['benchmark', ...files, ...words], { from: 'user' });
-  return printed;
+  return printed();
 }
 
 test('the benchmark prints the figures of the three configurations and of the tripwire as JSON', async () => {

@@ -1,24 +1,15 @@
+import { capturePrinted } from '#tests/support/printed';
 import { Command } from 'commander';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { addRiskSimulate } from './risk-simulate.ts';
 
-let printed = '';
-beforeEach(() => {
-  printed = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    printed += String(text);
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-});
+const printed = capturePrinted();
 
 async function haidang(...words: readonly string[]): Promise<string> {
   const program = new Command().exitOverride();
   addRiskSimulate(program);
   await program.parseAsync(['simulate', ...words], { from: 'user' });
-  return printed;
+  return printed();
 }
 const SMALL = ['--worlds', '2', '--weeks', '20', '--per-week', '60', '--importers', '40'] as const;
 

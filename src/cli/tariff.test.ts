@@ -1,17 +1,10 @@
+import { capturePrinted } from '#tests/support/printed';
 import { Command } from 'commander';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { addTariff } from './tariff.ts';
 
-let printed = '';
-beforeEach(() => {
-  printed = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    printed += String(text);
-    return true;
-  });
-});
+const printed = capturePrinted();
 afterEach(() => {
-  vi.restoreAllMocks();
   process.exitCode = 0;
 });
 
@@ -19,7 +12,7 @@ async function haidang(...words: readonly string[]): Promise<string> {
   const program = new Command().exitOverride();
   addTariff(program);
   await program.parseAsync(['tariff', ...words], { from: 'user' });
-  return printed;
+  return printed();
 }
 
 test('the history of a line tells past and coming stretches and what changes between', async () => {
@@ -46,10 +39,8 @@ test('the changes of a time are told by day, within a code where asked, and as J
   expect(await haidang(...words)).toBe(
     '2027-01-01\n  excise Beer: 65 % → 70 %\n    2203, 4 lines\n  vat ends: 8 %\n    2203, 4 lines\n',
   );
-  printed = '';
   const { items } = JSON.parse(await haidang(...words, '--json')) as { readonly items: readonly { day: string }[] };
   expect(items.map(({ day }) => day)).toEqual(['2027-01-01', '2027-01-01']);
-  printed = '';
   expect(await haidang('changes', '--from', '2026-11-23', '--to', '2026-11-24')).toBe(
     'Nothing changes from 2026-11-23 to 2026-11-24.\n',
   );

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiClient, type ApiClient, type Schemas } from '#client';
 import { DEMO_TRADER } from '#server/access';
 import { clientOf, signIn } from '#tests/support/session';
+import { lodgeAccepted } from '#tests/support/lodge';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { instant, testClock } from '#core/kernel';
@@ -35,13 +36,7 @@ async function lodge(
   declaration: Declaration,
   key = declaration.functionalReferenceId ?? '',
 ): Promise<Schemas['LodgeAnswer']> {
-  const { data, error } = await trader.POST('/api/v1/declarations', {
-    params: { query: { register: true } },
-    headers: { 'idempotency-key': key },
-    body: declaration as never,
-  });
-  if (!data) throw new Error(JSON.stringify(error));
-  return data;
+  return lodgeAccepted(trader, declaration, { key });
 }
 
 const view = async (client: ApiClient, number: string) => {

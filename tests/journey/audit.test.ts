@@ -1,6 +1,7 @@
 import { apiClient, type ApiClient } from '#client';
 import { testClock } from '#core/kernel';
 import { ACT_LOG_FOLLOWER, DEMO_TRADER } from '#server/access';
+import { lodgeAccepted } from '#tests/support/lodge';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { clientOf, signIn, type BrowserSession } from '#tests/support/session';
@@ -32,15 +33,15 @@ afterAll(() => program.stop());
 
 /** Used goods: never released without an officer. */
 async function lodgeUsed(): Promise<string> {
-  const { data, error } = await trader.POST('/api/v1/declarations', {
-    params: { query: { register: true } },
-    body: sampleImport([sampleItem({ description: 'Máy tính xách tay đã qua sử dụng' })], {
-      functionalReferenceId: 'AUDITED-1',
-      importer: { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' },
-    }) as never,
-  });
-  if (!data) throw new Error(JSON.stringify(error));
-  return data.number;
+  return (
+    await lodgeAccepted(
+      trader,
+      sampleImport([sampleItem({ description: 'Máy tính xách tay đã qua sử dụng' })], {
+        functionalReferenceId: 'AUDITED-1',
+        importer: { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' },
+      }),
+    )
+  ).number;
 }
 
 const audit = async (client: ApiClient, query: object) =>

@@ -3,6 +3,7 @@ import { declarationRef } from '#core/clearance';
 import { declarationNumber, type Declaration } from '#core/declaration';
 import { testClock } from '#core/kernel';
 import { DEMO_TRADER } from '#server/access';
+import { lodgeAccepted } from '#tests/support/lodge';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { frozenPoultry, sampleImport } from '#tests/support/sample-declarations';
 import { clientOf, signIn } from '#tests/support/session';
@@ -28,12 +29,7 @@ function importOf(functionalReferenceId: string): Declaration {
 }
 
 async function lodge(functionalReferenceId: string): Promise<string> {
-  const { data, error } = await trader.POST('/api/v1/declarations', {
-    params: { query: { register: true } },
-    body: importOf(functionalReferenceId) as never,
-  });
-  if (!data) throw new Error(JSON.stringify(error));
-  return data.number;
+  return (await lodgeAccepted(trader, importOf(functionalReferenceId))).number;
 }
 
 const ASKED = { typeCode: 'INV', note: '' };

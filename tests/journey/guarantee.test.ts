@@ -2,6 +2,7 @@ import { apiClient, type ApiClient } from '#client';
 import type { Declaration, GoodsItem } from '#core/declaration';
 import { testClock } from '#core/kernel';
 import { DEMO_OTHER_TRADER, DEMO_TRADER } from '#server/access';
+import { lodgeAccepted } from '#tests/support/lodge';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { clientOf, signIn } from '#tests/support/session';
@@ -60,12 +61,7 @@ const declarationOf = (reference: string, items: readonly GoodsItem[]): Declarat
     },
   });
 async function lodge(reference: string): Promise<string> {
-  const { data, error } = await trader.POST('/api/v1/declarations', {
-    params: { query: { register: true } },
-    body: declarationOf(reference, [gearbox()]) as never,
-  });
-  if (!data) throw new Error(JSON.stringify(error));
-  return data.number;
+  return (await lodgeAccepted(trader, declarationOf(reference, [gearbox()]))).number;
 }
 const view = async (number: string) => {
   const { data } = await trader.GET('/api/v1/declarations/{number}', { params: { path: { number } } });

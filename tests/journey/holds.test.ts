@@ -4,6 +4,7 @@ import { declarationNumber } from '#core/declaration';
 import { testClock } from '#core/kernel';
 import { partyId, partyRef, type PartyState } from '#core/party';
 import { DEMO_TRADER } from '#server/access';
+import { lodgeAccepted } from '#tests/support/lodge';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { frozenPoultry, sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { clientOf, signIn } from '#tests/support/session';
@@ -26,12 +27,7 @@ afterAll(() => program.stop());
 async function lodge(functionalReferenceId: string, goods: 'poultry' | 'machine'): Promise<string> {
   const importer = { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' };
   const items = [goods === 'poultry' ? frozenPoultry() : sampleItem()];
-  const { data, error } = await trader.POST('/api/v1/declarations', {
-    params: { query: { register: true } },
-    body: sampleImport(items, { functionalReferenceId, importer }) as never,
-  });
-  if (!data) throw new Error(JSON.stringify(error));
-  return data.number;
+  return (await lodgeAccepted(trader, sampleImport(items, { functionalReferenceId, importer }))).number;
 }
 
 const decide = (client: ApiClient, number: string, body: Schemas['Decision']) =>

@@ -3,6 +3,7 @@ import { inspectionRef } from '#core/clearance';
 import type { DeclarationNumber } from '#core/declaration';
 import { testClock } from '#core/kernel';
 import { DEMO_TRADER } from '#server/access';
+import { lodgeAccepted } from '#tests/support/lodge';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { clientOf, signIn, type BrowserSession } from '#tests/support/session';
@@ -63,12 +64,7 @@ function declarationOf(reference: string, quantity = '100') {
 
 async function lodgeRed(reference: string): Promise<string> {
   const declaration = declarationOf(reference);
-  const { data, error } = await trader.POST('/api/v1/declarations', {
-    params: { query: { register: true } },
-    body: declaration as never,
-  });
-  if (!data) throw new Error(JSON.stringify(error));
-  return data.number;
+  return (await lodgeAccepted(trader, declaration)).number;
 }
 
 const fileOf = async (number: string, client: ApiClient = documents) =>

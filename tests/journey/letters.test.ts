@@ -2,6 +2,7 @@ import { apiClient, type ApiClient, type Schemas } from '#client';
 import type { Declaration } from '#core/declaration';
 import { testClock } from '#core/kernel';
 import { DEMO_TRADER } from '#server/access';
+import { lodgeAccepted } from '#tests/support/lodge';
 import { pdfText } from '#tests/support/pdf-text';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { frozenPoultry, sampleImport } from '#tests/support/sample-declarations';
@@ -30,12 +31,7 @@ function importOf(functionalReferenceId: string): Declaration {
 }
 
 async function lodge(functionalReferenceId: string): Promise<string> {
-  const { data, error } = await trader.POST('/api/v1/declarations', {
-    params: { query: { register: true } },
-    body: importOf(functionalReferenceId) as never,
-  });
-  if (!data) throw new Error(JSON.stringify(error));
-  return data.number;
+  return (await lodgeAccepted(trader, importOf(functionalReferenceId))).number;
 }
 
 const at = (number: string) => ({ params: { path: { number } } });

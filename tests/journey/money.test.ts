@@ -5,6 +5,7 @@ import { declarationNumber, type Declaration } from '#core/declaration';
 import { plainDate, testClock } from '#core/kernel';
 import { DEMO_BANK, DEMO_OTHER_TRADER, DEMO_TRADER } from '#server/access';
 import { DEADLINES_FOLLOWER } from '#server/deadlines';
+import { lodgeAccepted } from '#tests/support/lodge';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { frozenPoultry, sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { clientOf, signIn } from '#tests/support/session';
@@ -51,12 +52,7 @@ async function days(count: number): Promise<void> {
 
 const importer = { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' };
 async function lodged(declaration: Declaration) {
-  const { data, error } = await trader.POST('/api/v1/declarations', {
-    params: { query: { register: true } },
-    body: declaration as never,
-  });
-  if (!data) throw new Error(JSON.stringify(error));
-  return data;
+  return lodgeAccepted(trader, declaration);
 }
 const show = async (client: ApiClient, number: string) => {
   const { data } = await client.GET('/api/v1/declarations/{number}', { params: { path: { number } } });

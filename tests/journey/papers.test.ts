@@ -3,6 +3,7 @@ import { apiClient, type ApiClient } from '#client';
 import { DEMO_TRADER } from '#server/access';
 import { testClock } from '#core/kernel';
 import type { Declaration, GoodsItem } from '#core/declaration';
+import { lodgeAccepted } from '#tests/support/lodge';
 import { pdfText } from '#tests/support/pdf-text';
 import { frozenPoultry, sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { clientOf, signIn, type BrowserSession } from '#tests/support/session';
@@ -42,12 +43,7 @@ const selected = (reference: string): Declaration => ({
 });
 
 async function lodge(declaration: Declaration, register = true): Promise<string> {
-  const { data, error } = await trader.POST('/api/v1/declarations', {
-    params: { query: { register } },
-    body: declaration as never,
-  });
-  if (!data) throw new Error(JSON.stringify(error));
-  return data.number;
+  return (await lodgeAccepted(trader, declaration, { register })).number;
 }
 
 const ask = (

@@ -3,6 +3,7 @@ import type { Declaration } from '#core/declaration';
 import { plainDate, testClock } from '#core/kernel';
 import { PRICE_FOLLOWER } from '#server/price';
 import { DEMO_OTHER_TRADER, DEMO_TRADER } from '#server/access';
+import { lodgeAccepted } from '#tests/support/lodge';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { clientOf, signIn } from '#tests/support/session';
@@ -62,12 +63,7 @@ async function releasedAt(reference: string, price: number, originCode = 'CN'): 
 }
 
 async function lodged(reference: string, price: number, by = trader, id = DEMO_OTHER_TRADER) {
-  const { data, error } = await by.POST('/api/v1/declarations', {
-    params: { query: { register: true } },
-    body: importOf(reference, price, 'CN', id) as never,
-  });
-  if (!data) throw new Error(JSON.stringify(error));
-  return data;
+  return lodgeAccepted(by, importOf(reference, price, 'CN', id));
 }
 
 /** What was committed is counted, and a night passes. */

@@ -3,6 +3,7 @@ import type { Declaration } from '#core/declaration';
 import { DEMO_TRADER } from '#server/access';
 import { clientOf, signIn } from '#tests/support/session';
 import { evaluateArithmetic } from '#tests/support/evaluate-arithmetic';
+import { lodgeAccepted } from '#tests/support/lodge';
 import { pdfText } from '#tests/support/pdf-text';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
@@ -53,12 +54,7 @@ const maize = (reference: string): Declaration =>
 let ordinal = 0;
 async function lodge(register = true): Promise<{ readonly number: string; readonly totalPayable: string }> {
   ordinal += 1;
-  const { data, error } = await trader.POST('/api/v1/declarations', {
-    params: { query: { register } },
-    body: maize(`MAIZE-${ordinal}`) as never,
-  });
-  if (!data) throw new Error(JSON.stringify(error));
-  return data;
+  return lodgeAccepted(trader, maize(`MAIZE-${ordinal}`), { register });
 }
 
 const shown = async (number: string) => {

@@ -5,6 +5,7 @@ import { DEMO_TRADER } from '#server/access';
 import { readConfig } from '#server/platform/config';
 import { silentLogger } from '#server/platform/logging';
 import { startProgram, type Program, type ProgramOptions } from '#server/program';
+import { lodgeAccepted } from '#tests/support/lodge';
 import { testDatabase, type TestDatabase } from '#tests/support/database';
 import { frozenPoultry, sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { clientOf, signIn } from '#tests/support/session';
@@ -24,12 +25,12 @@ let clock: TestClock;
 let database: TestDatabase;
 let dataFolder: string;
 let programs: Program[] = [];
-let lodged = 0;
+let ordinal = 0;
 beforeEach(async () => {
   clock = testClock(`${FIRST_DAY}T03:00:00Z`);
   database = await testDatabase();
   dataFolder = await mkdtemp(path.join(tmpdir(), 'haidang-'));
-  lodged = 0;
+  ordinal = 0;
 });
 afterEach(async () => {
   await Promise.all(programs.map((program) => program.stop()));
@@ -86,20 +87,15 @@ const RULE: Schemas['WrittenRule'] = {
 };
 
 async function lodge(trader: ApiClient, items = [sampleItem()], officeId = '02CI'): Promise<string> {
-  lodged += 1;
+  ordinal += 1;
   const body = sampleImport(items, {
-    functionalReferenceId: `REPLAY-${lodged}`,
+    functionalReferenceId: `REPLAY-${ordinal}`,
     importer: { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' },
     declarationOfficeId: officeId,
     // Each its own bill, so that each draws for itself.
-    consignment: { ...sampleImport().consignment, transportContractDocuments: [{ id: `BL-REPLAY-${lodged}` }] },
+    consignment: { ...sampleImport().consignment, transportContractDocuments: [{ id: `BL-REPLAY-${ordinal}` }] },
   });
-  const answer = await trader.POST('/api/v1/declarations', {
-    params: { query: { register: true } },
-    body: body as never,
-  });
-  if (!answer.data) throw new Error(JSON.stringify(answer.error));
-  return answer.data.number;
+  return (await lodgeAccepted(trader, body)).number;
 }
 
 type Version = {

@@ -3,6 +3,7 @@ import { apiClient, type ApiClient, type Schemas } from '#client';
 import type { Declaration } from '#core/declaration';
 import { plainDate, testClock } from '#core/kernel';
 import { DEMO_TRADER } from '#server/access';
+import { lodgeAccepted } from '#tests/support/lodge';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { clientOf, signIn } from '#tests/support/session';
 import { shipmentOf } from '#tests/support/shipment';
@@ -32,12 +33,7 @@ const declared = (lines: number, ownReference: string): Declaration =>
   });
 
 async function lodged(lines: number, ownReference: string): Promise<string> {
-  const { data, error } = await trader.POST('/api/v1/declarations', {
-    params: { query: { register: true } },
-    body: declared(lines, ownReference) as never,
-  });
-  if (!data) throw new Error(JSON.stringify(error));
-  return data.number;
+  return (await lodgeAccepted(trader, declared(lines, ownReference))).number;
 }
 
 async function shipment(number: string, client = trader): Promise<Shipment> {

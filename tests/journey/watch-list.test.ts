@@ -1,6 +1,7 @@
 import { apiClient, type ApiClient, type Schemas } from '#client';
 import { testClock } from '#core/kernel';
 import { DEMO_TRADER } from '#server/access';
+import { lodgeAccepted } from '#tests/support/lodge';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { sampleImport } from '#tests/support/sample-declarations';
 import { clientOf, signIn } from '#tests/support/session';
@@ -58,16 +59,14 @@ async function agreed(second: ApiClient, id: string) {
   });
 }
 async function lodged(reference: string, seller: string) {
-  const { data, error } = await trader.POST('/api/v1/declarations', {
-    params: { query: { register: true } },
-    body: sampleImport(undefined, {
+  return lodgeAccepted(
+    trader,
+    sampleImport(undefined, {
       functionalReferenceId: reference,
       importer: { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' },
       exporter: { name: seller, address: { countryCode: 'CN' } },
-    }) as never,
-  });
-  if (!data) throw new Error(JSON.stringify(error));
-  return data;
+    }),
+  );
 }
 const shown = async (id: string, client = analyst) =>
   client.GET('/api/v1/watch-list/entries/{id}', { params: { path: { id } } });
