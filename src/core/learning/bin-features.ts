@@ -64,7 +64,7 @@ export function binFeatures(matrix: FeatureMatrix, binsMax: number = BINS_MAX): 
 }
 
 /** How many cuts are at or below the value; after the last bin of values where it is missing. */
-export function binOf(cuts: Float32Array, value: number): number {
+export function binOf(cuts: ArrayLike<number>, value: number): number {
   if (Number.isNaN(value)) return cuts.length + 1;
   let low = 0;
   let high = cuts.length;

@@ -7,6 +7,7 @@ export * from './kcs-figures.ts';
 export * from './kcs-rows.ts';
 export * from './learned-model.ts';
 export * from './model-file.ts';
+export * from './model-profile.ts';
 export * from './objectives.ts';
 export * from './ranking.ts';
 export * from './train-trees.ts';

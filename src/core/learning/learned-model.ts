@@ -1,4 +1,5 @@
 import type { Calibration } from './isotonic.ts';
+import type { ModelProfile } from './model-profile.ts';
 import type { TreeEnsemble } from './tree-ensemble.ts';
 import type { TreeSettings } from './tree-settings.ts';
 
@@ -34,4 +35,6 @@ export interface LearnedModel {
   readonly calibration?: Calibration;
   /** log(1 + what a find brings in), where there is a find. */
   readonly stake?: TreeEnsemble;
+  /** What later rows are compared with; a model made elsewhere has none. */
+  readonly profile?: ModelProfile;
 }

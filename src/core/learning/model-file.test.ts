@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import {
   calibrate,
+  chanceOf,
   compileScorer,
   DEFAULT_TREE_SETTINGS,
+  modelProfile,
   readModel,
   writeModel,
   type LearnedModel,
@@ -38,12 +40,18 @@ function model(): LearnedModel {
     chance,
     stake,
     calibration: calibrate(Float64Array.from(scoresOf(chance)), part.targets),
+    profile: modelProfile(part.features, Float64Array.from(scoresOf(chance), chanceOf)),
   };
 }
 
 const written = writeModel(model(), digest);
+interface ForgedBody {
+  readonly chance: Record<string, number[]>;
+  readonly card: Record<string, unknown>;
+  readonly profile: { readonly columns: unknown[] };
+}
 /** Changes what was written, and gives it the hash that belongs to it. */
-function forged(change: (body: { chance: Record<string, number[]>; card: Record<string, unknown> }) => void): string {
+function forged(change: (body: ForgedBody) => void): string {
   const { hash: _, ...body } = JSON.parse(written);
   change(body);
   // The keys stand in canonical order already.
@@ -56,6 +64,7 @@ test('a model read back scores to the bit what was written, and is written again
   const read = readModel(written, digest);
   if (!read.ok) throw new Error(read.error);
   expect(scoresOf(read.value.chance)).toEqual(scoresOf(model().chance));
+  expect(read.value.profile).toEqual(model().profile);
   expect(writeModel(read.value, digest)).toBe(written);
 });
 
@@ -75,6 +84,7 @@ test.each<[string, Parameters<typeof forged>[0], string]>([
   ['a list cut short', ({ chance }) => chance.cover!.pop(), 'not of one length'],
   ['trees without nodes', ({ chance }) => chance.roots!.splice(1, 0, 0), 'has no nodes'],
   ['words for numbers', ({ chance }) => Object.assign(chance, { left: 'none' }), 'shape'],
+  ['a profile of other columns', ({ profile }) => profile.columns.pop(), 'columns of the model'],
   ['a card without where it comes from', ({ card }) => delete card.provenance, 'shape'],
 ])('a forged model with %s is refused, not scored', (_, change, error) => {
   expect(readModel(forged(change), digest)).toMatchObject({ ok: false, error: expect.stringContaining(error) });

@@ -2,6 +2,7 @@ import { canonicalJson, err, ok, type Result } from '#core/kernel';
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import type { LearnedModel } from './learned-model.ts';
+import { CHANCE_QUANTILES, type ModelProfile } from './model-profile.ts';
 import type { TreeEnsemble } from './tree-ensemble.ts';
 
 /** What a text's SHA-256 is, in hexadecimal digits: the pure floors have no library for it. */
@@ -22,6 +23,7 @@ export function writeModel(model: LearnedModel, digest: Digest): string {
     chance: writtenTrees(model.chance),
     calibration: model.calibration,
     stake: model.stake && writtenTrees(model.stake),
+    profile: model.profile,
   };
   return canonicalJson({ ...body, hash: digest(canonicalJson(body)) });
 }
@@ -47,11 +49,13 @@ export function readModel(text: string, digest: Digest): Result<LearnedModel, st
   if (!chance.ok) return err(`chance: ${chance.error}`);
   const stake = body.stake && readTrees(body.stake);
   if (stake && !stake.ok) return err(`stake: ${stake.error}`);
+  if (body.profile && !fits(body.profile, chance.value)) return err('profile: it is not of the columns of the model');
   return ok({
     card: body.card,
     chance: chance.value,
     ...(body.calibration && { calibration: body.calibration }),
     ...(stake && { stake: stake.value }),
+    ...(body.profile && { profile: body.profile }),
   });
 }
 
@@ -111,11 +115,18 @@ const Card = Type.Object({
   version: Type.String(),
 });
 
+const Profile = Type.Object({
+  rows: Type.Integer({ minimum: 1 }),
+  columns: Type.Array(Type.Object({ cuts: Numbers, counts: Wholes })),
+  chances: Numbers,
+});
+
 const WrittenModel = Type.Object({
   card: Card,
   chance: WrittenTrees,
   calibration: Type.Optional(Type.Object({ scores: Numbers, chances: Numbers })),
   stake: Type.Optional(WrittenTrees),
+  profile: Type.Optional(Profile),
 });
 
 function writtenTrees(trees: TreeEnsemble): WrittenTrees {
@@ -154,6 +165,11 @@ function parsedObject(text: string): Readonly<Record<string, unknown>> | undefin
     return undefined;
   }
 }
+
+const fits = ({ columns, chances }: ModelProfile, model: TreeEnsemble): boolean =>
+  columns.length === model.columns.length &&
+  columns.every(({ cuts, counts }) => counts.length === cuts.length + 2) &&
+  chances.length === CHANCE_QUANTILES;
 
 /** Every node's children lie behind it, within its tree: scoring ends, and ends in a leaf. */
 function readTrees(written: WrittenTrees): Result<TreeEnsemble, string> {
