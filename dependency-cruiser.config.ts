@@ -37,6 +37,7 @@ export const ROOMS = [
   'learning',
   'feature',
   'fairness',
+  'model-measure',
   'transport',
   'deadline',
   'inspection',
