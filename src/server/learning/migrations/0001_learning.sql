@@ -33,8 +33,8 @@ create table learning.outcome (
   lines integer[] not null,
   -- Whether customs knew more of the declaration than before: its first outcome, or its first violation.
   news boolean not null,
-  -- Taken back by a later decision: it is no label any more.
-  reversed boolean not null default false
+  -- The event that took it back, where one did: from then on it is no label.
+  reversed_at bigint
 );
 create index outcome_of on learning.outcome (number, position);
 
