@@ -34,6 +34,7 @@ import {
   submitExemptionList,
   suspendExemptionList,
 } from '#core/relief';
+import { learnedSelectionStream, MODEL_HANDLERS, modelProposal } from '#core/model';
 import { riskControlStream, riskRuleProposal, RULE_HANDLERS, ruleStream } from '#core/risk';
 import { TRANSPORT_HANDLERS, transportStream } from '#core/transport';
 import { WATCH_LIST_HANDLERS, watchEntryStream, watchListProposal } from '#core/watch-list';
@@ -44,6 +45,7 @@ import { ACTORS, BANK_ID, clearanceBench, declarationFor, exportFor, TRADER_ID }
 import { inForceIn, lifeOfDecisions } from './life-of-decisions.ts';
 import { lifeOfHolds } from './life-of-holds.ts';
 import { lifeOfInvoices } from './life-of-invoices.ts';
+import { lifeOfModels } from './life-of-models.ts';
 import { lifeOfRules } from './life-of-rules.ts';
 import { lifeOfSuspense } from './life-of-suspense.ts';
 import { lifeOfTransports } from './life-of-transports.ts';
@@ -70,7 +72,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       answerContest,
       eraseSubject,
       publishReferenceHandler(),
-      ...approvalHandlers([referencePublication, riskRuleProposal, watchListProposal]),
+      ...approvalHandlers([referencePublication, riskRuleProposal, watchListProposal, modelProposal]),
       ...RELIEF_HANDLERS,
       ...CONSULTATION_HANDLERS,
       fireDeadline,
@@ -85,6 +87,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       ...SUSPENSE_HANDLERS,
       ...RULE_HANDLERS,
       ...WATCH_LIST_HANDLERS,
+      ...MODEL_HANDLERS,
     ],
     streams: [
       referenceStream,
@@ -101,6 +104,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       ruleStream,
       riskControlStream,
       watchEntryStream,
+      learnedSelectionStream,
     ],
   });
   const send = (actor: Actor, type: string, data: object): { readonly [name: string]: unknown } => {
@@ -243,6 +247,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
   lifeOfTransports({ bench, send, lodged, paid });
   lifeOfRules({ send });
   lifeOfWatchLists({ send });
+  lifeOfModels({ send });
   const admitted = lodged(declarationFor('green', 'ADMITTED', { typeCode: 'G11' }));
   const left = lodged({
     ...exportFor('yellow', 'LEFT'),

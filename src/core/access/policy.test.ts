@@ -38,7 +38,8 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
   // Analysts make what selects, for the whole country; they see no case.
   if (role === 'riskAnalyst') return subject === 'risk' || (action === 'notice.read' && relation === 'own');
   if (action === 'risk.list.approve') return role === 'officeLeader';
-  if (subject === 'risk') return role === 'system' && action === 'risk.rule.stop';
+  if (subject === 'risk')
+    return role === 'system' && ['risk.rule.stop', 'risk.model.propose', 'risk.model.stop'].includes(action);
   const trades = ['trader', 'broker', 'bank', 'organisationAdministrator'].includes(role);
   if (action === 'notice.read' || action === 'webhook.manage') return trades && relation === 'own';
   switch (role) {

@@ -201,6 +201,11 @@ export const POLICY = {
   'risk.rule.propose': act('risk:write', null, { riskAnalyst: PUBLIC }),
   'risk.rule.approve': act('risk:write', null, { riskAnalyst: PUBLIC }),
   'risk.rule.stop': act('risk:write', null, { riskAnalyst: PUBLIC, system: PUBLIC }),
+  'risk.model.read': read('risk:read', null, { riskAnalyst: PUBLIC }),
+  // The program adds what it trained.
+  'risk.model.propose': act('risk:write', null, { riskAnalyst: PUBLIC, system: PUBLIC }),
+  'risk.model.approve': act('risk:write', null, { riskAnalyst: PUBLIC }),
+  'risk.model.stop': act('risk:write', null, { riskAnalyst: PUBLIC, system: PUBLIC }),
   'risk.list.read': read('risk:read', null, { riskAnalyst: PUBLIC }),
   'risk.list.edit': act('risk:write', null, { riskAnalyst: PUBLIC }),
   // An entry for few eyes may be known to no other analyst: then the leader that it names agrees.

@@ -2,6 +2,7 @@ import type { ComplianceTable } from '#core/compliance';
 import type { DeadlineRules } from '#core/deadline';
 import type { Reference } from '#core/reference';
 import type { InspectionGuide } from '#core/inspection';
+import type { LearnedStandings, LearningPeriod } from '#core/model';
 import type { PriceMeasure, PriceStandings } from '#core/price';
 import type { CompiledLists, NameTables } from '#core/watch-list';
 import type { CompiledRules } from '#core/risk';
@@ -25,6 +26,10 @@ export interface ClearanceReference {
   readonly priceMeasures?: readonly PriceMeasure[];
   /** What goods usually cost; unknown where nothing was released yet. */
   readonly prices?: PriceStandings;
+  /** How models have a part in selecting, until officers settle on something else; none, where the country says nothing of it. */
+  readonly learning?: readonly LearningPeriod[];
+  /** The model that selects; absent where none is in force. */
+  readonly learned?: LearnedStandings;
   /** Absent where the country gives none. */
   readonly example?: ExampleDeclaration;
 }

@@ -1,4 +1,5 @@
 import type { Channel } from '#core/declaration';
+import type { LearnedDecision } from '#core/model';
 import type { LineScore } from '#core/price';
 import type { ListMatch } from '#core/watch-list';
 import type { FailureCode } from './cel-node.ts';
@@ -51,6 +52,8 @@ export interface Selection {
   readonly matches?: readonly ListMatch[];
   /** Lines whose price was out of the usual, by what was usual then; those of few prices and the usual ones are left out. */
   readonly prices?: readonly LineScore[];
+  /** What the model that selects made of it, wherever one is in force. Who may see reasons sees it; who was explored, nobody. */
+  readonly learned?: LearnedDecision;
   readonly ruleSetVersion: string;
   readonly draw: number;
 }

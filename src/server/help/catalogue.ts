@@ -11,6 +11,7 @@ import type { RefusalRule } from '#core/kernel';
 import { PUBLICATION_REFUSALS } from '#core/reference';
 import { RELIEF_REFUSALS } from '#core/relief';
 import { IMPORT_REFUSALS } from '#core/tariff-import';
+import { MODEL_REFUSALS } from '#core/model';
 import { RULE_REFUSALS } from '#core/risk';
 import { TRANSPORT_REFUSALS } from '#core/transport';
 import { WATCH_LIST_REFUSALS } from '#core/watch-list';
@@ -44,6 +45,7 @@ export const CATALOGUE: ReadonlyMap<string, RefusalRule> = new Map<string, Refus
   ...Object.entries(APPROVAL_REFUSALS),
   ...Object.entries(RULE_REFUSALS),
   ...Object.entries(WATCH_LIST_REFUSALS),
+  ...Object.entries(MODEL_REFUSALS),
   ...Object.entries(PUBLICATION_REFUSALS),
   ...Object.entries(IMPORT_REFUSALS),
   ...Object.entries(FILE_REFUSALS),

@@ -5,6 +5,7 @@ import { readComplianceTables } from '#core/compliance';
 import { NO_DEADLINES, readDeadlines } from '#core/deadline';
 import { EMPTY_GUIDE, readInspectionGuide } from '#core/inspection';
 import { assert, err, ok, type Result } from '#core/kernel';
+import { readLearning } from '#core/model';
 import { compileReference, type CompileOptions, type Reference } from '#core/reference';
 import { readPriceMeasures } from '#core/price';
 import { compileRules, readRuleSet, ruleSetOf } from '#core/risk';
@@ -38,6 +39,7 @@ const INSPECTION = 'inspection/checklists.json';
 const EXAMPLE = 'clearance/example.json';
 const NAMES = 'risk/names.json';
 const PRICES = 'risk/prices.json';
+const LEARNING = 'risk/learning.json';
 
 /**
  * Reads and compiles a country folder; with `knownAt` without what became known later. Law that is not understood stops the start, with
@@ -185,6 +187,8 @@ function snapshotOf(country: LoadedCountry, reference: Reference): Result<Cleara
   const compliance = measures === undefined ? ok([]) : readComplianceTables(measures, COMPLIANCE);
   const compared = country.files.texts[PRICES];
   const prices = compared === undefined ? ok([]) : readPriceMeasures(compared, PRICES);
+  const models = country.files.texts[LEARNING];
+  const learning = models === undefined ? ok([]) : readLearning(models, LEARNING);
   const written = country.files.texts[EXAMPLE];
   const example = written === undefined ? undefined : readExample(written, EXAMPLE);
   const said = country.files.texts[NAMES];
@@ -195,6 +199,7 @@ function snapshotOf(country: LoadedCountry, reference: Reference): Result<Cleara
   if (!inspection.ok) return err(inspection.error.map(fileProblem));
   if (!compliance.ok) return err(compliance.error.map(fileProblem));
   if (!prices.ok) return err(prices.error.map(fileProblem));
+  if (!learning.ok) return err(learning.error.map(fileProblem));
   if (example?.ok === false) return err(example.error.map(fileProblem));
   return ok({
     reference,
@@ -203,6 +208,7 @@ function snapshotOf(country: LoadedCountry, reference: Reference): Result<Cleara
     inspection: inspection.value,
     compliance: compliance.value,
     priceMeasures: prices.value,
+    learning: learning.value,
     ...(names && { names: compileNameTables([GENERAL_NAMES, names.value]) }),
     ...(example && { example: example.value }),
   });

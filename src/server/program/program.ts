@@ -45,6 +45,7 @@ import { endGuarantee, guaranteeStream, issueGuarantee } from '#core/guarantee';
 import { correctInvoice, invoiceStream, registerInvoice } from '#core/invoice';
 import { inspectionStream } from '#core/inspection';
 import { instantAt, legalDate, type Clock } from '#core/kernel';
+import { capacityStream, learnedSelectionStream, MODEL_HANDLERS, modelProposal } from '#core/model';
 import { partyStream, registerParty, updateParty, countParty } from '#core/party';
 import { paymentStream, suspenseStream } from '#core/payment';
 import { priceDoubtStream } from '#core/price';
@@ -307,11 +308,13 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
   publishReferenceHandler<ClearanceReference>(),
   ...RULE_HANDLERS,
   ...WATCH_LIST_HANDLERS,
+  ...MODEL_HANDLERS,
   ...approvalHandlers<ClearanceReference>([
     referencePublication,
     suspenseSettlement,
     riskRuleProposal,
     watchListProposal,
+    modelProposal,
   ]),
 ];
 /** Everything with a life of its own. */
@@ -336,6 +339,8 @@ export const STREAMS: readonly AnyStream[] = [
   ruleStream,
   riskControlStream,
   watchEntryStream,
+  learnedSelectionStream,
+  capacityStream,
 ];
 
 /** Where something can be forced by what is declared, all that decides is told so; a live program is built without it. */

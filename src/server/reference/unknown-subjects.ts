@@ -9,6 +9,7 @@ import { INSPECTION_REFUSALS } from '#core/inspection';
 import { PARTY_REFUSALS } from '#core/party';
 import { NAMED_BASES, type LegalBasisRecord } from '#core/reference';
 import { RELIEF_REFUSALS } from '#core/relief';
+import { MODEL_REFUSALS } from '#core/model';
 import { RULE_REFUSALS } from '#core/risk';
 import { WATCH_LIST_REFUSALS } from '#core/watch-list';
 import { TRANSPORT_REFUSALS } from '#core/transport';
@@ -30,6 +31,7 @@ const SUBJECTS: ReadonlySet<string> = new Set([
   ...Object.keys(INVOICE_REFUSALS),
   ...Object.keys(RULE_REFUSALS),
   ...Object.keys(WATCH_LIST_REFUSALS),
+  ...Object.keys(MODEL_REFUSALS),
   ...Object.keys(TRANSPORT_REFUSALS),
   ...Object.keys(PARTY_REFUSALS),
   ...Object.keys(RELIEF_REFUSALS),

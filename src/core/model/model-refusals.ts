@@ -1,0 +1,66 @@
+import { refusalFrom, type Refusal, type RefusalRule, type SlotValues } from '#core/kernel';
+
+const MODEL = { vi: 'Mô hình', en: 'Model' };
+const SELECTION = { vi: 'Lựa chọn bằng mô hình', en: 'Selection by models' };
+
+/** Why something about selection by models is not done. */
+export const MODEL_REFUSALS = {
+  'MDL-001': {
+    label: MODEL,
+    message: { vi: 'Yêu cầu không đúng cấu trúc', en: 'The request does not have the agreed shape' },
+    fix: { vi: 'Gửi lại theo tài liệu API', en: 'Send it again as the API documentation says' },
+  },
+  'MDL-002': {
+    label: MODEL,
+    message: { vi: 'Không có mô hình {model}', en: 'There is no model {model}' },
+    fix: { vi: 'Chọn một mô hình trong danh sách', en: 'Choose one from the list of models' },
+  },
+  'MDL-003': {
+    label: { vi: 'Quyền', en: 'Permission' },
+    message: { vi: 'Bạn không có quyền này đối với mô hình lựa chọn', en: 'You may not do this with models' },
+    fix: { vi: 'Nhờ một chuyên viên quản lý rủi ro', en: 'Ask a risk analyst' },
+  },
+  'MDL-004': {
+    label: { vi: 'Lý do', en: 'Reason' },
+    message: { vi: 'Cần ghi lý do, tối đa {max} ký tự', en: 'A reason is needed, of at most {max} characters' },
+    fix: { vi: 'Ghi căn cứ để người khác hiểu được', en: 'Say on what ground, so that others understand it' },
+  },
+  'MDL-005': {
+    label: SELECTION,
+    message: { vi: 'Lựa chọn bằng mô hình đang ngừng', en: 'Selection by models is stopped already' },
+    fix: { vi: 'Không cần làm gì thêm', en: 'Nothing is left to do' },
+  },
+  'MDL-006': {
+    label: SELECTION,
+    message: { vi: 'Lựa chọn bằng mô hình không bị ngừng', en: 'Selection by models is not stopped' },
+    fix: { vi: 'Không cần khởi động lại', en: 'It need not be started again' },
+  },
+  'MDL-007': {
+    label: MODEL,
+    message: { vi: 'Mô hình này đã có trong danh sách', en: 'This model is in the list already' },
+    fix: { vi: 'Không cần thêm lần nữa', en: 'It need not be added again' },
+  },
+  'MDL-008': {
+    label: MODEL,
+    message: { vi: 'Hiện không có mô hình nào giữ vai trò này', en: 'No model has this role now' },
+    fix: { vi: 'Không cần làm gì thêm', en: 'Nothing is left to do' },
+  },
+  'MDL-009': {
+    label: SELECTION,
+    message: {
+      vi: 'Đã có thay đổi kể từ khi lập đề xuất',
+      en: 'It has changed since this was proposed',
+    },
+    fix: { vi: 'Xem tình trạng hiện tại và đề xuất lại', en: 'Look at how things stand now and propose again' },
+  },
+  'MDL-010': {
+    label: SELECTION,
+    message: { vi: 'Đề xuất không thay đổi gì', en: 'The proposal changes nothing' },
+    fix: { vi: 'Chọn mô hình khác hoặc sửa thông số', en: 'Choose another model, or change the settings' },
+  },
+} as const satisfies Readonly<Record<string, RefusalRule>>;
+
+export type ModelRefusal = keyof typeof MODEL_REFUSALS;
+
+export const modelRefusal = (code: ModelRefusal, pointer = '', values?: SlotValues): Refusal =>
+  refusalFrom(MODEL_REFUSALS, code, pointer, values);

@@ -1,0 +1,78 @@
+import { readJson, type PackProblem } from '#core/codes';
+import { err, ok, parsePlainDate, type PlainDate, type Result } from '#core/kernel';
+import { Type, type Static } from 'typebox';
+
+const closed = { additionalProperties: false } as const;
+const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+
+/** More than any office looks at in a day: a model that selects without limit selects everything. */
+const CAPACITY_MAX = 100_000;
+const OFFICES_MAX = 1_000;
+const capacity = Type.Integer({ minimum: 0, maximum: CAPACITY_MAX });
+
+/** How models have a part in selecting. */
+export const SelectionSettings = Type.Object(
+  {
+    /** How many declarations a day an office looks at because a model selected them, where nothing else is said of it. */
+    capacityPerDay: capacity,
+    capacityByOffice: Type.Record(Type.String({ minLength: 1, maxLength: 20 }), capacity, {
+      maxProperties: OFFICES_MAX,
+    }),
+    /** The share of that which is spent on what the model would not have selected, so that it learns where it is wrong. */
+    explorationShare: Type.Number({ minimum: 0, maximum: 0.5 }),
+    /** Nobody is selected on a smaller chance, however much an office could still look at. */
+    chanceMin: Type.Number({ minimum: 0, maximum: 1 }),
+    /** From the ranks of so many days an office's threshold is taken. */
+    windowDays: Type.Integer({ minimum: 1, maximum: 90 }),
+    channel: Type.Enum(['yellow', 'red']),
+    inspection: Type.Optional(Type.Enum(['documents', 'scan', 'partial', 'full'])),
+    depthPercent: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  },
+  closed,
+);
+export type SelectionSettings = Static<typeof SelectionSettings>;
+
+const Period = Type.Object(
+  {
+    validFrom: day,
+    validTo: Type.Union([day, Type.Null()]),
+    legalBasis: Type.String({ minLength: 1 }),
+    /** Figures that are not official say so. */
+    illustrative: Type.Boolean(),
+    settings: SelectionSettings,
+  },
+  closed,
+);
+/** What holds in a country until officers settle on something else, for a time. */
+export type LearningPeriod = Static<typeof Period>;
+
+const LearningFile = Type.Object({ periods: Type.Array(Period, { minItems: 1 }) }, closed);
+
+/** Reads `country/<code>/risk/learning.json`; a problem names the line. */
+export function readLearning(text: string, file: string): Result<readonly LearningPeriod[], readonly PackProblem[]> {
+  const read = readJson(text, file, LearningFile);
+  if (!read.ok) return read;
+  const { value, lineOf } = read.value;
+  const problems = value.periods.flatMap((period, index) =>
+    (['validFrom', 'validTo'] as const).flatMap((field): readonly PackProblem[] => {
+      const date = period[field];
+      if (date === null || parsePlainDate(date) !== undefined) return [];
+      const place = { file, line: lineOf(`/periods/${index}/${field}`) };
+      return [{ place, field, message: `"${date}" is not in the calendar` }];
+    }),
+  );
+  return problems.length > 0 ? err(problems) : ok(value.periods);
+}
+
+export const learningOn = (periods: readonly LearningPeriod[], on: PlainDate): LearningPeriod | undefined =>
+  periods.find((period) => period.validFrom <= on && (period.validTo === null || on <= period.validTo));
+
+/** The two pots of an office's day; what is spent on exploring is taken from the whole, not added to it. */
+export function capacityOf(
+  { capacityPerDay, capacityByOffice, explorationShare }: SelectionSettings,
+  office: string,
+): { readonly byRank: number; readonly byExploration: number } {
+  const whole = Object.hasOwn(capacityByOffice, office) ? (capacityByOffice[office] ?? 0) : capacityPerDay;
+  const byExploration = Math.floor(whole * explorationShare);
+  return { byRank: whole - byExploration, byExploration };
+}
