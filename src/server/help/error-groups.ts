@@ -364,6 +364,14 @@ export const ERROR_GROUPS: readonly ErrorGroup[] = [
     },
   ),
   group(
+    'MDL',
+    { vi: 'Lựa chọn bằng mô hình', en: 'Selection by models' },
+    {
+      vi: 'Mô hình học từ kết quả đã có và có thể sai; hai người chịu trách nhiệm khi cho nó lựa chọn, một người là đủ để ngừng.',
+      en: 'A model learns from what was found and may be wrong; two people answer for letting it select, one is enough to stop it.',
+    },
+  ),
+  group(
     'REF',
     { vi: 'Dữ liệu tham chiếu', en: 'Reference data' },
     {
