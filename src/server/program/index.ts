@@ -1,12 +1,6 @@
 export type { DemoPrincipal } from './demo-parties.ts';
 export { countryInForce, type CountryInForce } from './country.ts';
-export {
-  CELL,
-  httpApp,
-  startProgram,
-  STREAMS,
-  systemClock,
-  VERSION,
-  type Program,
-  type ProgramOptions,
-} from './program.ts';
+export { STREAMS } from './commands.ts';
+export { httpApp } from './http-app.ts';
+export { CELL, systemClock, VERSION, type Program, type ProgramOptions } from './program-options.ts';
+export { startProgram } from './program.ts';

@@ -1,0 +1,56 @@
+import type { Access } from '#server/access';
+import { reassignmentJob } from '#server/assignment';
+import { cancellationsDueJob } from '#server/deadlines';
+import { declarationImportJob } from '#server/declaration-import';
+import { draftsTidyJob } from '#server/drafts';
+import { lookAgainJob } from '#server/fixes';
+import { type DailyJobs, startDailyJobs } from '#server/jobs';
+import type { NoticesRoom } from '#server/notices';
+import { partyHistoryJob } from '#server/party';
+import type { Logger } from '#server/platform/logging';
+import type { Services } from '#server/platform/services';
+import { pricesJob, type PricesRoom } from '#server/price';
+import type { RequestLog } from '#server/request-log';
+import { comingDaysJob } from '#server/tariff';
+import { tariffImportJob } from '#server/tariff-import';
+
+/** By the one program that writes the cell. */
+export function dailyJobs(
+  services: Services,
+  access: Access,
+  {
+    notices,
+    requests,
+    prices,
+  }: { readonly notices: NoticesRoom; readonly requests: RequestLog; readonly prices: PricesRoom },
+  logger: Logger,
+  byItself: boolean,
+): DailyJobs {
+  const { engine, pool, cell, clock, token } = services;
+  const country = () => services.reference.current().reference.country;
+  const onRefused = (refused: object): void => logger.error(refused, 'a day of a party could not be counted');
+  return startDailyJobs({
+    pool,
+    cell,
+    clock,
+    zoneOffsetMinutes: country().zoneOffsetMinutes,
+    jobs: [
+      partyHistoryJob({ engine, pool, cell, country, token, onRefused, reference: services.reference.current }),
+      pricesJob(prices),
+      comingDaysJob(services, notices.tellPeople),
+      reassignmentJob({ services, access }),
+      cancellationsDueJob(services),
+      { name: 'engine.submissions', run: engine.submissions.prune },
+      { name: 'access.tidy', run: access.tidy },
+      { name: 'requestLog.tidy', run: requests.forgetOld },
+      notices.tidy,
+      tariffImportJob({ pool, clock }),
+      draftsTidyJob({ pool, clock }),
+      lookAgainJob(services),
+      declarationImportJob({ pool, clock }),
+    ],
+    isWriter: () => engine.role() === 'writing',
+    byItself,
+    onTrouble: (job, error) => logger.error({ err: error, job }, 'a daily job failed and will be tried again'),
+  });
+}
