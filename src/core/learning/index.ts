@@ -10,6 +10,7 @@ export * from './model-file.ts';
 export * from './model-profile.ts';
 export * from './objectives.ts';
 export * from './ranking.ts';
+export * from './train-model.ts';
 export * from './train-trees.ts';
 export * from './tree-ensemble.ts';
 export * from './tree-settings.ts';
