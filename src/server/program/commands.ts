@@ -25,6 +25,7 @@ import { declarationStream } from '#core/declaration';
 import { endGuarantee, guaranteeStream, issueGuarantee } from '#core/guarantee';
 import { inspectionStream } from '#core/inspection';
 import { correctInvoice, invoiceStream, registerInvoice } from '#core/invoice';
+import { capacityStream, learnedSelectionStream, MODEL_HANDLERS, modelProposal } from '#core/model';
 import { countParty, partyStream, registerParty, updateParty } from '#core/party';
 import { paymentStream, suspenseStream } from '#core/payment';
 import { priceDoubtStream } from '#core/price';
@@ -83,11 +84,13 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
   publishReferenceHandler<ClearanceReference>(),
   ...RULE_HANDLERS,
   ...WATCH_LIST_HANDLERS,
+  ...MODEL_HANDLERS,
   ...approvalHandlers<ClearanceReference>([
     referencePublication,
     suspenseSettlement,
     riskRuleProposal,
     watchListProposal,
+    modelProposal,
   ]),
 ];
 /** Everything with a life of its own. */
@@ -112,6 +115,8 @@ export const STREAMS: readonly AnyStream[] = [
   ruleStream,
   riskControlStream,
   watchEntryStream,
+  learnedSelectionStream,
+  capacityStream,
 ];
 
 /** Where something can be forced by what is declared, all that decides is told so; a live program is built without it. */
