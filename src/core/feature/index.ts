@@ -2,3 +2,4 @@ export * from './declared-goods.ts';
 export { featureRows } from './feature-rows.ts';
 export { FEATURES, type FeatureName } from './feature-names.ts';
 export { Knowledge, ROW_LENGTH } from './knowledge.ts';
+export { Chronicle, type Chapter, type FoundLine } from './chronicle.ts';
