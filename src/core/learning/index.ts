@@ -1,6 +1,7 @@
 export * from './bin-features.ts';
 export * from './compile-scorer.ts';
 export * from './feature-matrix.ts';
+export * from './import-onnx.ts';
 export * from './import-xgboost.ts';
 export * from './isotonic.ts';
 export * from './kcs-figures.ts';

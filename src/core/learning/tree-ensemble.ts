@@ -1,3 +1,4 @@
+import type { FeatureMatrix } from './feature-matrix.ts';
 import type { Objective } from './tree-settings.ts';
 
 /**
@@ -124,4 +125,27 @@ export function leafFrom(ensemble: TreeEnsemble, from: number, values: Float32Ar
 function extended<A extends Int32Array | Float32Array | Uint8Array>(into: A, from: A): A {
   into.set(from);
   return into;
+}
+
+/**
+ * The same trees with the `cover` that the rows give: how many of them come by each node, and one more for each leaf below it, so that none
+ * counts for nothing. For trees from elsewhere that do not say what they were trained on.
+ */
+export function withCover(ensemble: TreeEnsemble, { values, rows }: FeatureMatrix): TreeEnsemble {
+  const cover = new Float32Array(ensemble.feature.length);
+  const width = ensemble.columns.length;
+  for (let tree = 0; tree < treeCount(ensemble); tree += 1) {
+    const root = ensemble.roots[tree] ?? 0;
+    for (let row = 0; row < rows; row += 1) {
+      const leaf = leafFrom(ensemble, root, values, row * width);
+      cover[leaf] = (cover[leaf] ?? 0) + 1;
+    }
+  }
+  // Children stand behind their parents: from the end, every node is told what lies below it.
+  for (let node = cover.length - 1; node >= 0; node -= 1) {
+    const left = ensemble.left[node] ?? 0;
+    const isLeaf = (ensemble.feature[node] ?? -1) < 0;
+    cover[node] = isLeaf ? (cover[node] ?? 0) + 1 : (cover[left] ?? 0) + (cover[left + 1] ?? 0);
+  }
+  return { ...ensemble, cover };
 }
