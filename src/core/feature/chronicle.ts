@@ -21,8 +21,23 @@ export class Chronicle {
   /** The rows of goods that are about to be decided on, line after line. */
   rowsOf(goods: readonly DeclaredGoods[]): Float64Array {
     const rows = new Float64Array(goods.length * ROW_LENGTH);
-    goods.forEach((line, index) => this.#knowledge.writeRow(line, rows, index * ROW_LENGTH));
+    this.writeRows(goods, rows);
     return rows;
+  }
+
+  /** The same into room that there is already. */
+  writeRows(goods: readonly DeclaredGoods[], rows: Float32Array | Float64Array): void {
+    for (const [index, line] of goods.entries()) this.#knowledge.writeRow(line, rows, index * ROW_LENGTH);
+  }
+
+  /** Gives back the memory of what is forgotten by then, in steps between which other things may be done. */
+  pruning(atMs: number): Generator<void> {
+    return this.#knowledge.pruning(atMs);
+  }
+
+  /** How many keys are kept. */
+  get size(): number {
+    return this.#knowledge.size;
   }
 
   tell(chapter: Chapter): void {

@@ -1,5 +1,6 @@
 import type { DeclaredGoods } from './declared-goods.ts';
 import { FEATURES } from './feature-names.ts';
+import { halfRounded } from './half.ts';
 import { Tally } from './tally.ts';
 
 const DAY_MS = 86_400_000;
@@ -7,11 +8,17 @@ const THREE_DAYS_MS = 3 * DAY_MS;
 /** Until something was found at all: about what customs find where they look by chance. */
 const RATE_AT_FIRST = 0.05;
 const OUTCOMES_AT_FIRST = 40;
+/** From so many on, how many importers a partner delivers to says nothing more. */
+const IMPORTERS_MAX = 1_000;
+/** Between so many keys, whoever prunes may do other things. */
+const SLICE_KEYS = 20_000;
 
 /**
  * What customs know at one moment of all that was declared and found until then. Told of each declaration in the order in which they
  * came and of each outcome when it became known, it never holds anything of a later moment; a row made from it is therefore what could
  * have been known then, whatever came out since.
+ *
+ * What was seen seldom and long ago is forgotten by the rule of `Tally`, on reading: `pruning` gives its memory back and changes no row.
  */
 export class Knowledge {
   readonly #tallies = new Map<string, Tally>();
@@ -20,6 +27,8 @@ export class Knowledge {
   readonly #lately = new Map<string, number[]>();
   #checked = OUTCOMES_AT_FIRST;
   #hits = OUTCOMES_AT_FIRST * RATE_AT_FIRST;
+  /** A row is mostly written and told of right after each other. */
+  #last: { readonly goods: DeclaredGoods; readonly keys: ReturnType<typeof keysOf> } | undefined;
 
   /** The share found wrong of all that was looked at. */
   get generalRate(): number {
@@ -28,11 +37,15 @@ export class Knowledge {
 
   /**
    * Writes the row of goods that are about to be decided on, before they are told as declared. The row has a place for each of
-   * `FEATURES`; what is not known is NaN.
+   * `FEATURES`; what is not known is NaN. Values are rounded to half precision: so they are recorded with a decision, and what is recorded
+   * is exactly what decided.
    */
-  writeRow(goods: DeclaredGoods, row: Float64Array, offset = 0): void {
-    const of = (key: string) => this.#tallies.get(key);
-    const keys = keysOf(goods);
+  writeRow(goods: DeclaredGoods, row: Float32Array | Float64Array, offset = 0): void {
+    const of = (key: string) => {
+      const tally = this.#tallies.get(key);
+      return tally === undefined || tally.forgottenBy(goods.atMs) ? undefined : tally;
+    };
+    const keys = this.#keysOf(goods);
     const prices = pricesOf(goods);
     const importer = of(keys.importer);
     const partner = of(keys.partner);
@@ -43,7 +56,7 @@ export class Knowledge {
       tally === undefined ? Number.NaN : tally.priceScore(price);
     let at = offset;
     const put = (value: number): void => {
-      row[at] = value;
+      row[at] = halfRounded(value);
       at += 1;
     };
     put(log(goods.value));
@@ -91,12 +104,12 @@ export class Knowledge {
     const duties = of(keys.headingDuty);
     put(duties === undefined || duties.prices === 0 ? Number.NaN : goods.dutyRate - duties.priceMean);
     put(countSince(this.#lately.get(keys.together), goods.atMs - THREE_DAYS_MS));
-    put(this.#partnerImporters.get(goods.partner)?.size ?? 0);
+    put(partner === undefined ? 0 : (this.#partnerImporters.get(goods.partner)?.size ?? 0));
   }
 
   /** Told of every declaration, in the order of their instants. */
   declared(goods: DeclaredGoods): void {
-    const keys = keysOf(goods);
+    const keys = this.#keysOf(goods);
     const prices = pricesOf(goods);
     const { atMs } = goods;
     const add = (key: string, price = Number.NaN) => this.#at(key, atMs).addDeclared(atMs, price);
@@ -110,11 +123,12 @@ export class Knowledge {
     add(keys.codeDensity, prices.massPerUnit);
     add(keys.codePackage, prices.massPerPackage);
     add(keys.headingDuty, goods.dutyRate);
-    const importers = this.#partnerImporters.get(goods.partner) ?? new Set();
-    importers.add(goods.importer);
-    this.#partnerImporters.set(goods.partner, importers);
+    this.#addImporter(goods);
     const lately = (this.#lately.get(keys.together) ?? []).filter((moment) => moment >= atMs - THREE_DAYS_MS);
+    // Set anew, so that the map is in the order of the last moments and the oldest stand first.
+    this.#lately.delete(keys.together);
     this.#lately.set(keys.together, [...lately, atMs]);
+    this.#forgetLately(atMs);
   }
 
   /** Told of an outcome at the moment at which it is known, in the order of these moments. */
@@ -125,9 +139,46 @@ export class Knowledge {
     if (violation) this.#hits += 1;
   }
 
+  /** Gives back the memory of what is forgotten by then; whoever goes through it may do other things between two steps. */
+  *pruning(atMs: number): Generator<void> {
+    let seen = 0;
+    for (const [key, tally] of this.#tallies) {
+      if (tally.forgottenBy(atMs)) {
+        this.#tallies.delete(key);
+        if (key.startsWith(PARTNER)) this.#partnerImporters.delete(key.slice(PARTNER.length));
+      }
+      seen += 1;
+      if (seen % SLICE_KEYS === 0) yield;
+    }
+  }
+
+  /** How many keys are kept. */
+  get size(): number {
+    return this.#tallies.size;
+  }
+
+  #keysOf(goods: DeclaredGoods): ReturnType<typeof keysOf> {
+    if (this.#last?.goods !== goods) this.#last = { goods, keys: keysOf(goods) };
+    return this.#last.keys;
+  }
+
+  #addImporter({ partner, importer }: DeclaredGoods): void {
+    const known = this.#partnerImporters.get(partner);
+    if (known === undefined) this.#partnerImporters.set(partner, new Set([importer]));
+    else if (known.size < IMPORTERS_MAX) known.add(importer);
+  }
+
+  #forgetLately(atMs: number): void {
+    for (const [key, moments] of this.#lately) {
+      if ((moments.at(-1) ?? 0) >= atMs - THREE_DAYS_MS) return;
+      this.#lately.delete(key);
+    }
+  }
+
   #at(key: string, atMs: number): Tally {
     const known = this.#tallies.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined && !known.forgottenBy(atMs)) return known;
+    if (known !== undefined && key.startsWith(PARTNER)) this.#partnerImporters.delete(key.slice(PARTNER.length));
     const fresh = new Tally(atMs);
     this.#tallies.set(key, fresh);
     return fresh;
@@ -149,13 +200,14 @@ const OUTCOME_KEYS = [
 ] as const;
 
 const HEADING_DIGITS = 4;
+const PARTNER = 'p|';
 
 function keysOf({ importer, declarant, partner, code, origin, office }: DeclaredGoods) {
   const heading = code.slice(0, HEADING_DIGITS);
   return {
     importer: `i|${importer}`,
     declarant: `d|${declarant}`,
-    partner: `p|${partner}`,
+    partner: `${PARTNER}${partner}`,
     code: `c|${code}`,
     heading: `h|${heading}`,
     origin: `o|${origin}`,

@@ -3,6 +3,8 @@ const DAY_MS = 86_400_000;
 const HALF_LIFE_MS = 120 * DAY_MS;
 /** Prices are forgotten as fast as if only so many had been seen, so that they follow the market. */
 const PRICES_REMEMBERED = 300;
+/** What weighs less than this is forgotten: what was seen once, after nine months; what was seen a hundred times, after three years. */
+const FORGOTTEN_BELOW = 0.2;
 
 /** What is remembered of one key, of an importer, a code, a pair of both: how often it came, what was found, what it cost. */
 export class Tally {
@@ -10,6 +12,7 @@ export class Tally {
   /** When it was declared last. */
   lastMs: number;
   #agedMs: number;
+  #forgottenFromMs = Infinity;
   /** How often it was declared, looked at, and found wrong; what is old weighs less. */
   declared = 0;
   checked = 0;
@@ -39,6 +42,7 @@ export class Tally {
     this.#age(atMs);
     this.lastMs = atMs;
     this.declared += 1;
+    this.#remember();
     if (!Number.isFinite(logPrice)) return;
     this.prices = Math.min(this.prices + 1, PRICES_REMEMBERED);
     const difference = logPrice - this.priceMean;
@@ -52,6 +56,17 @@ export class Tally {
     this.#age(atMs);
     this.checked += 1;
     if (violation) this.hits += 1;
+    this.#remember();
+  }
+
+  /** From then on it is as if it had never been: it weighs too little to say anything. */
+  forgottenBy(atMs: number): boolean {
+    return atMs >= this.#forgottenFromMs;
+  }
+
+  #remember(): void {
+    const weight = this.declared + this.checked;
+    this.#forgottenFromMs = this.#agedMs + HALF_LIFE_MS * Math.log2(weight / FORGOTTEN_BELOW);
   }
 
   /** The share found wrong, pulled towards the general one while little is known. */

@@ -15,7 +15,7 @@ export interface Scored {
   readonly model: string;
   /** The rows of features of all lines as they were scored: half-precision numbers, little endian, in base64, lines × ROW_LENGTH. */
   readonly rows: string;
-  /** Sequence of the line of the highest rank. */
+  /** The line of the highest rank: 1 for the first of the declaration; as it is recorded, its sequence. */
   readonly line: number;
   /** The calibrated chance that there is something to find on that line. */
   readonly chance: number;
