@@ -28,7 +28,7 @@ export function calibrationTable(all: readonly Scored[], bins = TENTHS): readonl
       from: part[0]?.chance ?? 0,
       to: part.at(-1)?.chance ?? 0,
       declarations,
-      predicted: part.reduce((sum, { chance }) => sum + chance, 0) / declarations,
+      predicted: part.reduce((sum, { chance, times = 1 }) => sum + times * chance, 0) / declarations,
       known,
       found,
       rate,
@@ -81,15 +81,22 @@ export function liftTable(all: readonly Scored[], tenths = TENTHS): readonly Lif
 const TENTHS = 10;
 
 /** Parts of about equal size, ascending; what is equal stays together, so that there may be fewer. */
-function parted<One>(all: readonly One[], parts: number, by: (one: One) => number): readonly (readonly One[])[] {
-  const sorted = all.toSorted((a, b) => by(a) - by(b));
+function parted<One extends Decided>(
+  all: readonly One[],
+  parts: number,
+  by: (one: One) => number,
+): readonly (readonly One[])[] {
+  const whole = all.reduce((sum, { times = 1 }) => sum + times, 0);
   const found: One[][] = [];
-  for (const [place, one] of sorted.entries()) {
+  let before = 0;
+  let previous: number | undefined;
+  for (const one of all.toSorted((a, b) => by(a) - by(b))) {
     const last = found.at(-1);
-    const previous = sorted[place - 1];
-    const isDue = found.length < Math.floor((place * parts) / sorted.length) + 1;
-    if (last === undefined || previous === undefined || (isDue && by(previous) !== by(one))) found.push([one]);
+    const isDue = found.length <= Math.floor((before * parts) / whole);
+    if (last === undefined || (isDue && previous !== by(one))) found.push([one]);
     else last.push(one);
+    before += one.times ?? 1;
+    previous = by(one);
   }
   return found;
 }

@@ -3,7 +3,7 @@ import type { Decided, Estimated, Outcome } from './estimate-traffic.ts';
 
 interface Part {
   declarations: number;
-  readonly known: { readonly value: number; readonly propensity: number }[];
+  readonly known: { readonly value: number; readonly propensity: number; readonly times: number }[];
 }
 
 /**
@@ -18,17 +18,21 @@ export function estimateMean<One extends Decided>(
   const drawn: Part = { declarations: 0, known: [] };
   for (const one of all) {
     const into = one.propensity < 1 ? drawn : certain;
-    into.declarations += 1;
-    if (one.selected && one.outcome) into.known.push({ value: numberOf(one, one.outcome), propensity: one.propensity });
+    const { times = 1 } = one;
+    into.declarations += times;
+    if (one.selected && one.outcome)
+      into.known.push({ value: numberOf(one, one.outcome), propensity: one.propensity, times });
   }
   let [sum, variance] = [0, 0];
   for (const { declarations, known } of [certain, drawn]) {
     if (declarations === 0) continue;
     if (known.length === 0) return null;
-    const weights = known.reduce((total, { propensity }) => total + 1 / propensity, 0);
-    const mean = known.reduce((total, { value, propensity }) => total + value / propensity, 0) / weights;
+    const weights = known.reduce((total, { propensity, times }) => total + times / propensity, 0);
+    const mean =
+      known.reduce((total, { value, propensity, times }) => total + (times * value) / propensity, 0) / weights;
     const squares = known.reduce(
-      (total, { value, propensity }) => total + ((1 - propensity) * (value - mean) ** 2) / propensity ** 2,
+      (total, { value, propensity, times }) =>
+        total + (times * (1 - propensity) * (value - mean) ** 2) / propensity ** 2,
       0,
     );
     sum += declarations * mean;

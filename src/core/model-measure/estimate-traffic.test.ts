@@ -114,6 +114,27 @@ test('an estimate lies within its interval, and its interval among shares, whate
   );
 });
 
+test('what is alike may be told once, with how many there are', () => {
+  fc.assert(
+    fc.property(decided, fc.integer({ min: 2, max: 5 }), (all, times) => {
+      const each = all.map(({ drawn, selected, violation, propensity }): Decided => {
+        const outcome = { violation, amount: violation ? 3 : 0 };
+        const isSelected = !drawn || selected;
+        return { propensity: drawn ? propensity : 1, selected: isSelected, ...(isSelected && { outcome }) };
+      });
+      const many = each.flatMap((one) => Array.from({ length: times }, () => one));
+      const told = each.map((one) => ({ ...one, times }));
+      const [a, b] = [estimateTraffic(told), estimateTraffic(many)];
+      expect(a).toMatchObject({ declarations: b.declarations, known: b.known, drawnFound: b.drawnFound });
+      expect(a.rate.low).toBeCloseTo(b.rate.low, 9);
+      expect(a.rate.high).toBeCloseTo(b.rate.high, 9);
+      const [one, other] = [told, many].map((list) => estimateMean<Decided>(list, (_, { amount }) => amount));
+      expect(one?.high ?? 0).toBeCloseTo(other?.high ?? 0, 9);
+    }),
+    { numRuns: 50 },
+  );
+});
+
 test('where everything was looked at, the estimate is what was counted, without doubt', () => {
   const all = Array.from({ length: 40 }, (_, place): Decided => ({
     propensity: 1,

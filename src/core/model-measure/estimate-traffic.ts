@@ -9,6 +9,8 @@ export interface Decided {
   readonly selected: boolean;
   /** What came out, once that is known; nothing of what nobody looked at. */
   readonly outcome?: Outcome;
+  /** How many are alike in all of this; one where it is not said. */
+  readonly times?: number;
 }
 
 export interface Outcome {
@@ -107,18 +109,18 @@ const part = (): Part => ({
   squaresFound: 0,
 });
 
-function take(into: Part, { propensity, selected, outcome }: Decided, about: About): void {
-  into.declarations += 1;
+function take(into: Part, { propensity, selected, outcome, times = 1 }: Decided, about: About): void {
+  into.declarations += times;
   if (!selected) return;
-  into.selected += 1;
+  into.selected += times;
   if (outcome === undefined) return;
-  const weight = 1 / propensity;
-  const square = weight * weight * (about === 'these' ? 1 - propensity : 1);
-  into.known += 1;
+  const weight = times / propensity;
+  const square = (weight / propensity) * (about === 'these' ? 1 - propensity : 1);
+  into.known += times;
   into.weight += weight;
   into.squares += square;
   if (!outcome.violation) return;
-  into.found += 1;
+  into.found += times;
   into.weightFound += weight;
   into.squaresFound += square;
 }
