@@ -5,13 +5,17 @@ import type { Plugin, Rolldown } from 'vite';
 export const FIELD_WORKER = 'field-worker';
 /** The page that works without a connection. */
 const FIELD_PAGE = /src\/web\/field\/index\.ts$/;
+/** What reads codes: loaded when a camera is opened, which may be where there is no connection. */
+const READER = /src\/web\/field\/read-code\.ts$/;
 const TEXTS = /src\/web\/texts\/(vi|en)\/index\.ts$/;
+/** The application's beginning, the page, the reader and two languages. */
+const ROOTS_MIN = 5;
 const ALWAYS: readonly string[] = ['/mark.svg', '/field.webmanifest', '/field-192.png', '/field-512.png'];
 const NAME = 'FIELD_SHELL';
 
 /**
  * Writes into the worker what the inspectors' page is built of: the application's beginning, the page itself, both languages
- * and the fonts, with everything that these need. Anything else of the application stays out of the tablet.
+ * and the fonts, and what reads codes, with everything that these need. Anything else of the application stays out of the tablet.
  */
 export const fieldShell = (): Plugin => ({
   name: 'haidang-field-shell',
@@ -25,14 +29,14 @@ export const fieldShell = (): Plugin => ({
     const roots = chunks.filter(
       ({ isEntry, name, facadeModuleId }) =>
         (isEntry && name !== FIELD_WORKER) ||
-        (facadeModuleId !== null && (FIELD_PAGE.test(facadeModuleId) || TEXTS.test(facadeModuleId))),
+        (facadeModuleId !== null && [FIELD_PAGE, READER, TEXTS].some((part) => part.test(facadeModuleId))),
     );
-    if (roots.length < 4)
+    if (roots.length < ROOTS_MIN)
       throw new Error(`The field page is built of ${roots.map(({ name }) => name).join(', ')} only`);
     const needed = new Set<string>();
     for (const root of roots) gather(root, bundle, needed);
-    const fonts = outputs.filter(({ fileName }) => fileName.endsWith('.woff2')).map(({ fileName }) => fileName);
-    const files = [...ALWAYS, ...[...needed, ...fonts].toSorted().map((file) => `/${file}`)];
+    const beside = outputs.map(({ fileName }) => fileName).filter((name) => /\.(woff2|wasm)$/.test(name));
+    const files = [...ALWAYS, ...[...needed, ...beside].toSorted().map((file) => `/${file}`)];
     const page = bundle['index.html'];
     if (page?.type !== 'asset') throw new Error('The build has no page');
     const version = createHash('sha256').update(files.join('\n')).update(page.source).digest('hex').slice(0, 16);

@@ -3,16 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { Dialog, useText } from '#web/ui';
 import classes from './field.module.css';
 
-/** What browsers that read codes have for it; their types do not know it yet. */
-interface CodeReader {
-  readonly detect: (source: HTMLVideoElement) => Promise<readonly { readonly rawValue: string }[]>;
-}
-declare global {
-  var BarcodeDetector: (new () => CodeReader) | undefined;
-}
-
-/** Both a reader of codes and a camera that the page may ask for: a page without https has none. */
-export const canScan = (): boolean => globalThis.BarcodeDetector !== undefined && 'mediaDevices' in navigator;
+/** A camera that the page may ask for: a page without https has none. */
+export const canScan = (): boolean => 'mediaDevices' in navigator;
 
 /** Often enough to feel immediate, seldom enough for a tablet's battery. */
 const LOOK_MS = 250;
@@ -28,33 +20,34 @@ export function CameraDialog(props: { readonly onCode: (code: string) => void; r
   });
   useEffect(() => {
     let stream: MediaStream | undefined;
-    let timer: ReturnType<typeof setInterval> | undefined;
     let isOver = false;
     const begin = async () => {
-      const { BarcodeDetector } = globalThis;
-      if (!BarcodeDetector) return setFailed(true);
+      const reading = import('./read-code.ts');
       stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+      const { readCode } = await reading;
       const shown = video.current;
-      if (isOver || !shown) return end();
+      const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+      if (isOver || !shown || !canvas) return end();
       shown.srcObject = stream;
       await shown.play();
-      const reader = new BarcodeDetector();
-      timer = setInterval(() => {
-        reader.detect(shown).then(
-          ([found]) => {
-            if (found && !isOver) tell.current(found.rawValue.trim());
-          },
-          // A picture that is not there yet is looked at again.
-          () => undefined,
-        );
-      }, LOOK_MS);
+      const look = async (): Promise<void> => {
+        const code = await readCode(shown, canvas);
+        if (over()) return;
+        if (code === undefined) setTimeout(() => void look().catch(fail), LOOK_MS);
+        else tell.current(code);
+      };
+      await look();
     };
+    const over = () => isOver;
     const end = () => {
       isOver = true;
-      clearInterval(timer);
       for (const track of stream?.getTracks() ?? []) track.stop();
     };
-    begin().catch(() => setFailed(true));
+    const fail = () => {
+      end();
+      setFailed(true);
+    };
+    begin().catch(fail);
     return end;
   }, []);
   return (

@@ -5,7 +5,7 @@ import { useText } from '#web/ui';
 import classes from './field.module.css';
 import { CameraDialog, canScan } from './camera-dialog.tsx';
 
-/** Reads codes into a field that holds several; nothing where the browser reads none. */
+/** Reads codes into a field that holds several; nothing where there is no camera to ask for. */
 export function ScanInto(props: { readonly label: string; readonly onCode: (code: string) => void }) {
   const t = useText();
   const [isScanning, setScanning] = useState(false);
@@ -33,7 +33,7 @@ export function ScanInto(props: { readonly label: string; readonly onCode: (code
   );
 }
 
-/** A code that is typed, or read with the camera where the browser can read codes. */
+/** A code that is typed, or read with the camera. */
 export function CodeField(props: {
   readonly label: string;
   readonly description: string;

@@ -60,10 +60,13 @@ declare module 'fastify' {
   }
 }
 
-/** Only our own scripts, styles and fonts; no page may frame us. Mantine sets style attributes, hence 'unsafe-inline' for styles. */
+/**
+ * Only our own scripts, styles and fonts; no page may frame us. Mantine sets style attributes, hence 'unsafe-inline' for styles; the reader of
+ * codes is WebAssembly, which compiles nothing but what our own server sent.
+ */
 const SECURITY_HEADERS = {
   'content-security-policy':
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'",
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'x-frame-options': 'DENY',
