@@ -46,17 +46,22 @@ export function compareNames(left: ParsedName, right: ParsedName, tables: NameTa
   };
 }
 
-/** The score of `compareNames` alone. */
-export function scoreNames(left: ParsedName, right: ParsedName, tables: NameTables): number {
-  return left.text <= right.text ? measured(left, right, tables).score : measured(right, left, tables).score;
+/** The score of `compareNames` alone. `joins`: whether a word of one name may be several of the other, where that is known beforehand. */
+export function scoreNames(left: ParsedName, right: ParsedName, tables: NameTables, joins: Joins = 'some'): number {
+  return left.text <= right.text
+    ? measured(left, right, tables, joins).score
+    : measured(right, left, tables, joins).score;
 }
+
+export type Joins = 'some' | 'none';
 
 function measured(
   left: ParsedName,
   right: ParsedName,
   tables: NameTables,
+  joins: Joins = 'some',
 ): Pick<NameComparison, 'score' | 'discounts'> & { readonly links: readonly Link[] } {
-  const links = linksOf(left, right, tables);
+  const links = linksOf(left, right, tables, joins);
   const sums = sumsOf(left, right, links);
   const discounts = discountsOf(left, right, links);
   let score = sums.shared === 0 ? 0 : sums.shared / (sums.shared + sums.conflict + sums.omission);
@@ -101,7 +106,7 @@ const shownOf = ({ words }: ParsedName, at: readonly number[]): string =>
 const unmatchedOf = (side: 'left' | 'right', { shown, kind }: NameWord): UnmatchedWord => ({ side, word: shown, kind });
 
 /** Best first: each word is linked once. */
-function linksOf(left: ParsedName, right: ParsedName, tables: NameTables): readonly Link[] {
+function linksOf(left: ParsedName, right: ParsedName, tables: NameTables, joins: Joins): readonly Link[] {
   const around: Surroundings = {
     isAccented: left.isAccented && right.isAccented,
     isArabic: left.isArabic || right.isArabic,
@@ -114,7 +119,11 @@ function linksOf(left: ParsedName, right: ParsedName, tables: NameTables): reado
       if (match) possible.push({ lefts: [i], rights: [j], match, weight: weightOf(a, b) });
     }
   if (left.words.length !== right.words.length || possible.length < left.words.length) {
-    possible.push(...joinedLinks(left, right, around, tables), ...joinedLinks(right, left, around, tables).map(turned));
+    if (joins === 'some')
+      possible.push(
+        ...joinedLinks(left, right, around, tables),
+        ...joinedLinks(right, left, around, tables).map(turned),
+      );
     possible.push(...acronymLinks(left, right), ...acronymLinks(right, left).map(turned));
   }
   // What stands at the same place is preferred, so that a word said twice is linked in order.

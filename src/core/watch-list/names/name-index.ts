@@ -8,11 +8,12 @@ import {
   JOINED_LENGTH_MIN,
   JOINED_MAX,
 } from './compare-names.ts';
-import { JOINED_SOUND_LENGTH_MIN, omissionOf, SAME_NAME_SCORE, scoreNames } from './compare-names.ts';
+import { JOINED_SOUND_LENGTH_MIN, omissionOf, SAME_NAME_SCORE, scoreNames, type Joins } from './compare-names.ts';
 import { CONFLICT_COST, gainOf, termsFor, type Term, type Terms } from './name-terms.ts';
 import type { NameTables } from './name-tables.ts';
 import { NAME_WORDS_MAX, parseName, type NameWord, type ParsedName } from './parse-name.ts';
 import { soundsAfresh, soundsOf, type Sounds } from './sound-key.ts';
+import { levelOf, withinReach } from './within-reach.ts';
 import { SKELETON_LENGTH_MIN } from './word-similarity.ts';
 
 /** More names than any list has; the index keeps them in memory. */
@@ -45,9 +46,9 @@ export function indexNames(names: readonly string[], tables: NameTables): NameIn
     find: (name) => {
       const query = parseName(name, tables);
       const found: FoundName[] = [];
-      for (const at of candidates(query, index)) {
+      for (const { name: at, joins } of candidates(query, index)) {
         const other = index.parsed[at];
-        const score = other === undefined ? 0 : scoreNames(query, other, tables);
+        const score = other === undefined ? 0 : scoreNames(query, other, tables, joins);
         if (score >= SAME_NAME_SCORE) found.push({ at, score });
       }
       return found.toSorted((a, b) => b.score - a.score || a.at - b.at);
@@ -63,6 +64,8 @@ interface Index {
   /** By term, whether its place among the words counts. */
   readonly isOrdered: Uint8Array;
   readonly isCompany: Uint8Array;
+  /** By name, what all its words say against others. */
+  readonly levels: Uint8Array;
   /** Where the words of each name begin, and after the last they end. */
   readonly begins: Int32Array;
   readonly words: Int32Array;
@@ -80,7 +83,8 @@ interface Index {
 
 /** Counts while one name is looked for; all nought before and after. */
 interface Tally {
-  readonly gain: Float32Array;
+  /** Of each name, what its words gain, in the lower bits, and above them which words they are linked with. */
+  readonly counted: Int32Array;
   /** Names that were found by more than their single words. */
   readonly isMarked: Uint8Array;
   /** By term, a bit for each word that is linked with it. */
@@ -112,6 +116,7 @@ function indexOf(texts: readonly string[], tables: NameTables): Index {
     conflicts: Float32Array.from(terms.all, ({ word }) => word.conflict),
     isOrdered: Uint8Array.from(terms.all, ({ word }) => Number(isOwn(word))),
     isCompany: Uint8Array.from(parsed, (name) => Number(name.isCompany)),
+    levels: Uint8Array.from(parsed, (name) => levelOf(name.words.reduce((sum, { conflict }) => sum + conflict, 0))),
     begins: Int32Array.from(begins),
     words: Int32Array.from(words),
     omissions: { company: Float32Array.from(company), person: Float32Array.from(person) },
@@ -119,7 +124,7 @@ function indexOf(texts: readonly string[], tables: NameTables): Index {
     marks: Float64Array.from(marks).toSorted(),
     isMark: bitsOf(marks),
     tally: {
-      gain: new Float32Array(texts.length),
+      counted: new Int32Array(texts.length),
       isMarked: new Uint8Array(texts.length),
       linked: new Int32Array(terms.all.length),
       best: new Float32Array(terms.all.length),
@@ -171,16 +176,19 @@ function bitsOf(marks: readonly number[]): Uint8Array {
 
 function marksOf(name: ParsedName): readonly string[] {
   const marks = joinsOf(name).flatMap(({ text }) =>
-    text.length < JOINED_SOUND_LENGTH_MIN ? [`=${text}`] : soundMarks(soundsAfresh(text)),
+    text.length < JOINED_SOUND_LENGTH_MIN ? [`=${text}`] : soundMarks(soundsAfresh(text), marksOfConsonants(name)),
   );
   return [...marks, ...acronymsOf(name).map((acronym) => `@${acronym}`)];
 }
 
-const soundMarks = ({ sound, long, skeleton }: Sounds): readonly string[] => [
+const soundMarks = ({ sound, long, skeleton }: Sounds, ofConsonants: readonly string[]): readonly string[] => [
   `~${sound}`,
   ...(long === sound ? [] : [`~${long}`]),
-  ...(skeleton.length < SKELETON_LENGTH_MIN ? [] : [`%${skeleton}`]),
+  ...(skeleton.length < SKELETON_LENGTH_MIN ? [] : ofConsonants.map((of) => of + skeleton)),
 ];
+
+/** Consonants alone count where one of the two names is of the Arabic world: those that are, are found by any name. */
+const marksOfConsonants = ({ isArabic }: ParsedName): readonly string[] => (isArabic ? ['%', '!'] : ['%']);
 
 interface Join {
   readonly text: string;
@@ -209,17 +217,23 @@ interface Unit {
   readonly terms: Int32Array;
   /** At most what each of them adds. */
   readonly gains: Float64Array;
+  readonly gainMax: number;
+  /** What a link gains, and what it spares where the other word would stand against something. */
+  readonly coveredMax: number;
   /** What is spared besides: the words are not left out. */
   readonly spared: number;
+  /** A bit for each of the words. */
+  readonly words: number;
   /** How many names have to be looked through. */
   readonly cost: number;
   readonly most: number;
 }
 
-/** The words looked for, with what leaving each out costs against a company and against a person, and at least. */
+/** The words looked for, with what each says against another, what leaving it out costs against a company and against a person, and at least. */
 interface Asked {
   readonly query: ParsedName;
-  readonly omissions: { readonly company: readonly number[]; readonly person: readonly number[] };
+  readonly conflicts: Float64Array;
+  readonly omissions: { readonly company: Float64Array; readonly person: Float64Array };
   readonly losses: readonly number[];
   /** Several of its words may be linked with one term. */
   readonly isTogether: boolean;
@@ -228,7 +242,18 @@ interface Asked {
 /** Rounding may not decide. */
 const MARGIN = 1e-4;
 
-function candidates(query: ParsedName, index: Index): readonly number[] {
+/** Gains are counted in whole numbers, rounded up, and never beyond the bits they have. */
+const GAIN_UNIT = 1024;
+const GAIN_BITS = 20;
+const GAIN_MAX = (1 << GAIN_BITS) - 1;
+
+/** A name to compare with. */
+interface Candidate {
+  readonly name: number;
+  readonly joins: Joins;
+}
+
+function candidates(query: ParsedName, index: Index): readonly Candidate[] {
   if (query.words.length === 0) return [];
   const words = askedOf(query);
   const units = unitsOf(words, index);
@@ -236,21 +261,44 @@ function candidates(query: ParsedName, index: Index): readonly number[] {
   const needed = CONFLICT_COST * asked.losses.reduce((sum, loss) => sum + loss, 0);
   const { kept, left } = parted(units, needed);
   const found: number[] = [];
-  const enough = Math.max(MARGIN, needed - left - MARGIN);
+  const enough = Math.max(1, Math.floor((needed - left - MARGIN) * GAIN_UNIT));
   const marked = addMarked(asked, index, enough, found);
   for (const unit of kept) addUnit(unit, index, enough, found);
-  const reaching = found.filter((name) => canReach(name, asked, index));
+  const reaching: Candidate[] = [];
+  const isWithinReach = reachOf(asked, units, kept);
+  const { counted, isMarked } = index.tally;
+  for (const name of found) {
+    const mayJoin = asked.isTogether || isMarked[name] === 1;
+    if (!mayJoin && !isWithinReach((counted[name] ?? 0) >>> GAIN_BITS, index.levels[name] ?? 0)) continue;
+    if (canReach(name, asked, index)) reaching.push({ name, joins: mayJoin ? 'some' : 'none' });
+  }
   clear(units, kept, marked, index);
   return reaching;
 }
 
+/** Where several words are linked with one, what that one says is not known beforehand. */
+function reachOf(
+  { conflicts, isTogether }: Asked,
+  units: readonly Unit[],
+  kept: readonly Unit[],
+): ReturnType<typeof withinReach> {
+  if (isTogether) return () => true;
+  const words = units.map((unit, at) => ({
+    conflict: conflicts[at] ?? 0,
+    gainMax: unit.gainMax,
+    coveredMax: unit.coveredMax,
+    isLeft: !kept.includes(unit),
+  }));
+  return withinReach(words, MARGIN);
+}
+
 function askedOf(query: ParsedName): Omit<Asked, 'isTogether'> {
-  const [company, person] = [true, false].map((isCompany) =>
-    query.words.map((word, at) => word.omission * omissionOf(word, at, query, { isCompany })),
-  );
-  const omissions = { company: company ?? [], person: person ?? [] };
+  const omitted = (isCompany: boolean): Float64Array =>
+    Float64Array.from(query.words, (word, at) => word.omission * omissionOf(word, at, query, { isCompany }));
+  const omissions = { company: omitted(true), person: omitted(false) };
   return {
     query,
+    conflicts: Float64Array.from(query.words, ({ conflict }) => conflict),
     omissions,
     // What is not linked stands against another word or against nothing.
     losses: query.words.map(({ conflict }, at) =>
@@ -277,7 +325,7 @@ function unitsOf({ query, losses }: Omit<Asked, 'isTogether'>, index: Index): re
   };
   for (const { text, from, to } of joinsOf(query)) {
     const found = (
-      text.length < JOINED_SOUND_LENGTH_MIN ? terms.written(text) : terms.sounding(soundsAfresh(text))
+      text.length < JOINED_SOUND_LENGTH_MIN ? terms.written(text) : terms.sounding(soundsAfresh(text), query)
     ).filter(({ word }) => word.token.length >= JOINED_LENGTH_MIN);
     const weight = weightOfAll(query.words.slice(from, to + 1));
     together(from, to, found, ({ word }) => gainOf((weight + word.weight) / 2, 1));
@@ -294,17 +342,19 @@ const acronymGain = ({ weight }: NameWord): number => gainOf(weight * ACRONYM.fa
 function unitOf(terms: Int32Array, gains: Float64Array, words: number, loss: number, index: Index): Unit {
   const { linked, best } = index.tally;
   const spared = CONFLICT_COST * loss;
-  let [cost, most] = [0, 0];
+  let [cost, most, gainMax, coveredMax] = [0, 0, 0, 0];
   for (let at = 0; at < terms.length; at += 1) {
     const term = terms[at] ?? 0;
     const gain = gains[at] ?? 0;
     linked[term] = (linked[term] ?? 0) | words;
     best[term] = Math.max(best[term] ?? 0, gain);
+    gainMax = Math.max(gainMax, gain);
+    coveredMax = Math.max(coveredMax, gain + CONFLICT_COST * (index.conflicts[term] ?? 0));
     if (gain + spared <= 0) continue;
     cost += (index.lists[term + 1] ?? 0) - (index.lists[term] ?? 0);
     most = Math.max(most, gain + spared);
   }
-  return { terms, gains, spared, cost, most };
+  return { terms, gains, gainMax, coveredMax, spared, words, cost, most };
 }
 
 /** Lists so short are always looked through: what they say leaves fewer names to compare. */
@@ -332,20 +382,21 @@ function parted(units: readonly Unit[], needed: number): { readonly kept: readon
 }
 
 /** Notes names the moment they have enough. */
-function addUnit({ terms, gains, spared }: Unit, index: Index, enough: number, found: number[]): void {
+function addUnit({ terms, gains, spared, words }: Unit, index: Index, enough: number, found: number[]): void {
   const { lists, names } = index;
-  const { gain } = index.tally;
+  const { counted } = index.tally;
   for (let at = 0; at < terms.length; at += 1) {
     const term = terms[at] ?? 0;
-    const adds = (gains[at] ?? 0) + spared;
+    const adds = Math.ceil(((gains[at] ?? 0) + spared) * GAIN_UNIT);
     if (adds <= 0) continue;
     const end = lists[term + 1] ?? 0;
     for (let place = lists[term] ?? 0; place < end; place += 1) {
       const name = names[place] ?? 0;
-      const before = gain[name] ?? 0;
-      const after = before + adds;
-      gain[name] = after;
-      if (before < enough && after >= enough) found.push(name);
+      const before = counted[name] ?? 0;
+      const gain = before & GAIN_MAX;
+      const after = Math.min(gain + adds, GAIN_MAX);
+      counted[name] = (before & ~GAIN_MAX) | (words << GAIN_BITS) | after;
+      if (gain < enough && after >= enough) found.push(name);
     }
   }
 }
@@ -354,37 +405,50 @@ function addUnit({ terms, gains, spared }: Unit, index: Index, enough: number, f
 const WORD_WEIGHT_MAX = 1.5;
 
 /** Adds the names that have a word of the query in several, or that it abbreviates; they are few. */
-function addMarked({ query, losses }: Asked, index: Index, enough: number, found: number[]): readonly number[] {
-  const { gain, isMarked } = index.tally;
+function addMarked(
+  { query, losses, omissions }: Asked,
+  index: Index,
+  enough: number,
+  found: number[],
+): readonly number[] {
+  const { counted, isMarked } = index.tally;
   const marked: number[] = [];
-  const add = (mark: string, adds: number): void => {
-    const isOfArabic = mark.startsWith('%') && !query.isArabic;
+  const add = (mark: string, gains: number): void => {
     const hash = hashOf(mark);
+    const adds = Math.ceil(Math.max(0, gains) * GAIN_UNIT);
     const bit = hash % BITS;
     if (((index.isMark[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0) return;
     for (let at = firstFrom(index.marks, hash * NAMES_SPAN); at < index.marks.length; at += 1) {
       const name = (index.marks[at] ?? 0) - hash * NAMES_SPAN;
       if (name >= NAMES_SPAN) return;
-      // Consonants alone count where one of the two names is of the Arabic world.
-      if (isOfArabic && index.parsed[name]?.isArabic !== true) continue;
-      const before = gain[name] ?? 0;
-      const after = before + adds;
-      gain[name] = after;
+      const before = counted[name] ?? 0;
+      const gain = before & GAIN_MAX;
+      const after = Math.min(gain + adds, GAIN_MAX);
+      counted[name] = (before & ~GAIN_MAX) | after;
       isMarked[name] = 1;
       marked.push(name);
-      if (before < enough && after >= enough) found.push(name);
+      if (gain < enough && after >= enough) found.push(name);
     }
   };
   for (const [at, word] of query.words.entries()) {
     const spared = CONFLICT_COST * (losses[at] ?? 0);
     const { token, plain } = word;
-    if (isAcronymLong(token)) add(`@${token}`, acronymGain(word) + spared);
+    // It would be linked with all of the other name: then nothing makes up for the other words.
+    if (isAcronymLong(token) && acronymGain(word) + MARGIN >= CONFLICT_COST * leftOver(at, omissions))
+      add(`@${token}`, acronymGain(word) + spared);
     if (token.length < JOINED_LENGTH_MIN) continue;
     const adds = gainOf((word.weight + JOINED_MAX * WORD_WEIGHT_MAX) / 2, 1) + spared;
     add(`=${plain}`, adds);
-    for (const mark of soundMarks(soundsOf(plain))) add(mark, adds);
+    for (const mark of soundMarks(soundsOf(plain), query.isArabic ? ['%'] : ['!'])) add(mark, adds);
   }
   return marked;
+}
+
+/** What all other words cost at least if the other name has nothing in their place. */
+function leftOver(word: number, { company, person }: Asked['omissions']): number {
+  let cost = 0;
+  for (let at = 0; at < company.length; at += 1) if (at !== word) cost += Math.min(company[at] ?? 0, person[at] ?? 0);
+  return cost;
 }
 
 function firstFrom(rising: Float64Array, from: number): number {
@@ -405,10 +469,11 @@ const SINGLE = {
 };
 
 /** Whether the words of both could reach the score if every one were linked with the best it can be linked with. */
-function canReach(name: number, { query, omissions, isTogether }: Asked, index: Index): boolean {
+function canReach(name: number, asked: Asked, index: Index): boolean {
+  const { query, omissions, isTogether } = asked;
   const { tally, words, conflicts } = index;
   if (tally.isMarked[name] === 1) return true;
-  if (isFarOff(name, query, index)) return false;
+  if (isFarOff(name, asked, index)) return false;
   const left = query.isCompany ? index.omissions.company : index.omissions.person;
   const end = index.begins[name + 1] ?? 0;
   let linked = 0;
@@ -482,23 +547,23 @@ function canReach(name: number, { query, omissions, isTogether }: Asked, index: 
 }
 
 /** What cannot be linked on both sides is too much already: the shortest way to say no, with the fewest looks into memory. */
-function isFarOff(name: number, query: ParsedName, index: Index): boolean {
-  const { tally, words, conflicts } = index;
-  const end = index.begins[name + 1] ?? 0;
+function isFarOff(name: number, { conflicts: says }: Asked, index: Index): boolean {
+  const { words, begins, conflicts } = index;
+  const { linked: links, best } = index.tally;
+  const end = begins[name + 1] ?? 0;
   let linked = 0;
   let gain = MARGIN;
   let conflict = 0;
-  for (let at = index.begins[name] ?? 0; at < end; at += 1) {
+  for (let at = begins[name] ?? 0; at < end; at += 1) {
     const term = words[at] ?? 0;
-    const by = tally.linked[term] ?? 0;
+    const by = links[term] ?? 0;
     linked |= by;
     if (by === 0) conflict += conflicts[term] ?? 0;
-    else gain += tally.best[term] ?? 0;
+    else gain += best[term] ?? 0;
   }
   if (conflict * CONFLICT_COST <= gain) return false;
   let against = 0;
-  for (let at = 0; at < query.words.length; at += 1)
-    if ((linked & (1 << at)) === 0) against += query.words[at]?.conflict ?? 0;
+  for (let at = 0; at < says.length; at += 1) if ((linked & (1 << at)) === 0) against += says[at] ?? 0;
   return against * CONFLICT_COST > gain;
 }
 
@@ -517,17 +582,17 @@ function isTurned(name: number, query: ParsedName, index: Index): boolean {
 }
 
 function clear(units: readonly Unit[], kept: readonly Unit[], marked: readonly number[], index: Index): void {
-  const { gain, isMarked, linked, best } = index.tally;
+  const { counted, isMarked, linked, best } = index.tally;
   for (const { terms } of units)
     for (let at = 0; at < terms.length; at += 1) linked[terms[at] ?? 0] = best[terms[at] ?? 0] = 0;
-  for (const name of marked) gain[name] = isMarked[name] = 0;
+  for (const name of marked) counted[name] = isMarked[name] = 0;
   const cost = kept.reduce((sum, unit) => sum + unit.cost, 0);
-  if (cost * 4 > gain.length) gain.fill(0);
+  if (cost * 4 > counted.length) counted.fill(0);
   else
     for (const { terms } of kept)
       for (let at = 0; at < terms.length; at += 1) {
         const term = terms[at] ?? 0;
         for (let place = index.lists[term] ?? 0; place < (index.lists[term + 1] ?? 0); place += 1)
-          gain[index.names[place] ?? 0] = 0;
+          counted[index.names[place] ?? 0] = 0;
       }
 }

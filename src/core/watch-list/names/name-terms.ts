@@ -1,4 +1,5 @@
 import { SAME_NAME_SCORE, SLIP_CONFLICT, weightOf } from './compare-names.ts';
+import { editDistance } from './edit-distance.ts';
 import type { NameTables } from './name-tables.ts';
 import type { NameWord, ParsedName } from './parse-name.ts';
 import { lettersOf, soundsOf, type Sounds } from './sound-key.ts';
@@ -26,8 +27,8 @@ export interface Terms {
   readonly linksOf: (word: NameWord, written: Written) => TermLinks;
   /** Terms written exactly so. */
   readonly written: (text: string) => readonly Term[];
-  /** Terms that sound so, or whose consonants do. */
-  readonly sounding: (sounds: Sounds) => readonly Term[];
+  /** Terms that sound so, or whose consonants do where one of the two names is of the Arabic world. */
+  readonly sounding: (sounds: Sounds, written: Pick<Written, 'isArabic'>) => readonly Term[];
 }
 
 /** What conflict of weight 1 takes away, in weight that is shared: two names are one where what they gain is not negative. */
@@ -72,16 +73,22 @@ export function termsFor(tables: NameTables): Terms {
       return links;
     },
     written: (text) => texts.byText.get(text) ?? [],
-    sounding: ({ sound, long, skeleton }) =>
-      [
-        ...new Set([
-          ...(texts.bySound.get(sound) ?? []),
-          ...(texts.bySound.get(long) ?? []),
-          ...(texts.bySkeleton.get(skeleton) ?? []),
-        ]),
-      ].flatMap((text) => texts.byText.get(text) ?? []),
+    sounding: ({ sound, long, skeleton }, { isArabic }) => {
+      const found = new Set<Term>();
+      const add = (some: readonly string[] | undefined, isWanted: (term: Term) => boolean): void => {
+        for (const text of some ?? [])
+          for (const term of texts.byText.get(text) ?? []) if (isWanted(term)) found.add(term);
+      };
+      add(texts.bySound.get(sound), anyTerm);
+      if (long !== sound) add(texts.bySound.get(long), anyTerm);
+      add(texts.bySkeleton.get(skeleton), isArabic ? anyTerm : (term) => term.isArabic);
+      return found.size === 0 ? NO_TERMS : [...found];
+    },
   };
 }
+
+const NO_TERMS: readonly Term[] = [];
+const anyTerm = (): boolean => true;
 
 /** The spellings of all terms, by what another word can share with them. */
 interface Texts {
@@ -188,7 +195,7 @@ function textsLike({ token, plain }: NameWord, texts: Texts, { spellings }: Name
   return found;
 }
 
-/** What may be a slip of the finger away: of about that length, with about these letters. */
+/** What is a slip of the finger away, of about that length and with about these letters: the names of a list have thousands of words that are not. */
 function addSlips(token: string, { byLength }: Texts, found: Set<string>): void {
   if (token.length < 4) return;
   const letters = lettersOf(token);
@@ -196,9 +203,13 @@ function addSlips(token: string, { byLength }: Texts, found: Set<string>): void 
     const reach = Math.min(length, token.length) >= 8 ? 2 : 1;
     const bucket = byLength.get(token.charAt(0) + String(length));
     if (bucket === undefined || Math.abs(length - token.length) > reach) continue;
-    // One slip changes at most one letter of each, two at most two.
-    for (let at = 0; at < bucket.letters.length; at += 1)
-      if (bits((bucket.letters[at] ?? 0) ^ letters) <= 2 * reach) found.add(bucket.texts[at] ?? '');
+    // One slip takes at most one letter away and brings at most one, two at most two.
+    for (let at = 0; at < bucket.letters.length; at += 1) {
+      const others = bucket.letters[at] ?? 0;
+      if (bits(others & ~letters) > reach || bits(letters & ~others) > reach) continue;
+      const text = bucket.texts[at] ?? '';
+      if (editDistance(token, text, reach) <= reach) found.add(text);
+    }
   }
 }
 
