@@ -1,9 +1,11 @@
 import { finished, open } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { invoiceRefusals, invoiceTouches } from './invoices.ts';
+import { capacityTouches, learnedOfPart, learnedPart } from './learned-part.ts';
 import {
   assessedOf,
   authorityRefusals,
+  capacityEvents,
   consignmentOf,
   consignmentRefusals,
   duplicateRefusals,
@@ -63,6 +65,7 @@ import {
   type PlainDate,
   type Refusals,
   type Result,
+  type StreamRef,
   type WorkingSet,
 } from '#core/kernel';
 import { partyRef } from '#core/party';
@@ -132,6 +135,7 @@ interface PreparedShipment {
   readonly parts: readonly ShipmentPart[];
   readonly consignment: readonly ConsignmentClaim[];
   readonly claims: ReliefClaims;
+  readonly capacity: readonly StreamRef[];
 }
 type Head = Omit<DeclarationHead, 'number'>;
 
@@ -156,13 +160,18 @@ function examineShipmentLodging(
 
 function prepareShipment(
   { data, actor }: LodgeDeclaration,
-  { reference: { reference }, today }: Facts<ClearanceReference>,
+  facts: Facts<ClearanceReference>,
 ): Result<PreparedShipment, Refusals> {
+  const {
+    reference: { reference },
+    today,
+  } = facts;
   const examined = examineShipmentLodging(data, reference, today);
   if (examined.assessment === undefined) return err(examined.refusals);
   const head = headOf(data.declaration, reference, today, actor);
   const { refusals: warnings, assessment, parts } = examined;
-  return ok(withClaims({ head, shipment: data.declaration, warnings, assessment, parts }, reference, today));
+  const capacity = data.register ? capacityTouches(head, facts) : [];
+  return ok(withClaims({ head, shipment: data.declaration, warnings, assessment, parts, capacity }, reference, today));
 }
 
 const withClaims = (
@@ -190,13 +199,14 @@ function consignmentClaims({ head, shipment, parts }: Pick<PreparedShipment, 'he
   return [...claims.values()];
 }
 
-const shipmentTouches = ({ data }: LodgeDeclaration, { head, consignment, claims }: PreparedShipment) => [
+const shipmentTouches = ({ data }: LodgeDeclaration, { head, consignment, claims, capacity }: PreparedShipment) => [
   ...partiesOf(head).map((party) => partyRef(party.id)),
   ...ownReferenceOf(head),
   ...consignment.map(({ key }) => key),
   ...(data.replaces === undefined ? [] : [declarationRef(data.replaces), shipmentRef(data.replaces)]),
   ...reliefTouches(claims),
   ...invoiceTouches(data.declaration),
+  ...capacity,
 ];
 
 function lodgeShipment(
@@ -216,6 +226,8 @@ function lodgeShipment(
   if (!given.every((key) => world.has(key))) return needsMore(given);
   const holders = otherHolders(head, replaces, world);
   if (!holders.every((holder) => world.has(declarationRef(holder)))) return needsMore(holders.map(declarationRef));
+  const capacity = command.data.register ? capacityTouches(head, facts) : [];
+  if (!capacity.every((one) => world.has(one))) return needsMore(capacity);
   const others = [
     ...standingRefusals(head, world),
     ...duplicateRefusals(head, replaces, world, facts),
@@ -298,7 +310,14 @@ function registerShipment(
   );
   if (assessment === undefined) return err(examined.refusals);
   const whole = withClaims(
-    { head, shipment, warnings: examined.refusals, assessment, parts: examined.parts },
+    {
+      head,
+      shipment,
+      warnings: examined.refusals,
+      assessment,
+      parts: examined.parts,
+      capacity: capacityTouches(head, facts),
+    },
     reference,
     facts.today,
   );
@@ -308,6 +327,7 @@ function registerShipment(
     ...keys,
     ...reliefTouches(whole.claims),
     ...invoiceTouches(shipment),
+    ...whole.capacity,
   ];
   if (!needed.every((one) => world.has(one))) return needsMore(needed);
   const others = [
@@ -371,9 +391,8 @@ function outcomeOf(
   const [firstNumber] = numbers;
   if (firstNumber === undefined) throw new Error('A shipment that is divided has a first declaration');
   const firstHead = { number: firstNumber, ...head };
-  const selection = register
-    ? selectionOf({ head: firstHead, declaration: shipment, examined: { warnings, assessment } }, world, facts)
-    : undefined;
+  const whole = { head: firstHead, declaration: shipment, examined: { warnings, assessment } };
+  const selection = register ? selectionOf(whole, world, facts, learnedPart(whole, world, facts)) : undefined;
   const answers: PartAnswer[] = [];
   const outcomes = parts.map(({ declaration, assessment: own }, part): Outcome => {
     const number = numbers[part] ?? firstNumber;
@@ -406,6 +425,8 @@ function outcomeOf(
           )
         : []),
       ...(register ? endEvents(lodged.claims, firstNumber, world) : []),
+      // One shipment is one that the office looks at, of however many declarations.
+      ...(selection ? capacityEvents(head, selection, facts.today) : []),
     ],
     claims: [
       ...references.claims,
@@ -458,6 +479,7 @@ function selectionOfPart(selection: Selection, part: number): Selection {
     ...(selection.prices && {
       prices: selection.prices.flatMap((price) => own([price.line]).map((line) => ({ ...price, line }))),
     }),
+    ...(selection.learned && { learned: learnedOfPart(selection.learned, part) }),
   };
 }
 

@@ -1,11 +1,13 @@
 import { finished, open, principalOf, resourceOf } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { consignmentKey } from './consignment-key.ts';
+import { drawIdentity } from './draw-identity.ts';
 import { invoiceKeys, invoiceRefusals, invoiceTouches, isInvoiceKey } from './invoices.ts';
 import { hasLapsed } from './lapse.ts';
 import { riskInputOf, selectionPartiesOf } from './recorded-decision.ts';
 import { refuse, type ClearanceRefusalCode } from './refusals.ts';
 import { decideReliefs, endEvents, linkWarnings, reliefClaims, reliefTouches, type ReliefClaims } from './reliefs.ts';
+import { capacityTouches, learnedPart } from './learned-part.ts';
 import { declarationRef, ownReferenceKey, paperKeysOf } from './streams.ts';
 import { can } from '#core/access';
 import { examineDeclaration, type Assessment, type Examination } from '#core/assessment';
@@ -23,6 +25,7 @@ import {
   type TaxTotal,
 } from '#core/declaration';
 import { invoiceRefusal } from '#core/invoice';
+import { capacityDrawn } from '#core/model';
 import {
   err,
   needsMore,
@@ -35,12 +38,14 @@ import {
   type Json,
   type KeyRef,
   type NeedsMore,
+  type NewEvent,
   type Outcome,
   type PlainDate,
   type Posting,
   type Refusal,
   type Refusals,
   type Result,
+  type StreamRef,
   type WorkingSet,
 } from '#core/kernel';
 import { ACCOUNTS, balanced } from '#core/ledger';
@@ -48,7 +53,7 @@ import { parsePartyId, partyRef, type PartyId, type PartyProfile, type PartyStat
 import { paymentReferenceOf } from '#core/payment';
 import { withLegalBases, type Reference } from '#core/reference';
 import { drawEvents } from '#core/relief';
-import { riskFacts, selectWithLists, type Selection } from '#core/risk';
+import { riskFacts, selectWithLists, type Learned, type Selection } from '#core/risk';
 
 /** Pre-registers, registers in one step, or overwrites a pre-registration (`replaces`). */
 export type LodgeDeclaration = Command<
@@ -141,6 +146,8 @@ export interface PreparedLodging {
   readonly examined: Examined;
   readonly consignment: readonly KeyRef[];
   readonly claims: ReliefClaims;
+  /** What the model may draw of, where one is in force. */
+  readonly capacity?: readonly StreamRef[];
 }
 
 export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, ClearanceReference> = {
@@ -152,15 +159,18 @@ export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, Cleara
     const { reference } = facts.reference;
     const head = headOf(declaration, reference, facts.today, command.actor);
     const claims = reliefClaims(declaration, reference, facts.today);
-    return ok({ head, examined: examined.value, consignment: consignmentOf(head, declaration), claims });
+    const consignment = consignmentOf(head, declaration);
+    const capacity = command.data.register ? capacityTouches(head, facts) : [];
+    return ok({ head, examined: examined.value, consignment, claims, capacity });
   },
-  touches: (command, { head, consignment, claims }) => [
+  touches: (command, { head, consignment, claims, capacity = [] }) => [
     ...partiesOf(head).map((party) => partyRef(party.id)),
     ...ownReferenceOf(head),
     ...consignment,
     ...(command.data.replaces === undefined ? [] : [declarationRef(command.data.replaces)]),
     ...reliefTouches(claims),
     ...invoiceTouches(command.data.declaration),
+    ...capacity,
   ],
   handle: (command, { head, examined, consignment, claims }, world, facts) => {
     const { declaration, register, replaces } = command.data;
@@ -173,6 +183,9 @@ export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, Cleara
     if (!given.every((key) => world.has(key))) return needsMore(given);
     const holders = otherHolders(head, replaces, world);
     if (!holders.every((holder) => world.has(declarationRef(holder)))) return needsMore(holders.map(declarationRef));
+    // A model may have come into force since, or midnight.
+    const capacity = register ? capacityTouches(head, facts) : [];
+    if (!capacity.every((one) => world.has(one))) return needsMore(capacity);
     const { reference } = facts.reference;
     const reliefs = decideReliefs(claims, { head, declaration, reference, on: facts.today }, world);
     if ('needsMore' in reliefs) return reliefs;
@@ -218,6 +231,7 @@ export const registerDeclaration: Handler<RegisterDeclaration, null, ClearanceRe
       ...consignment,
       ...reliefTouches(claims),
       ...invoiceTouches(draft),
+      ...capacityTouches(head, facts),
     ];
     if (!needed.every((one) => world.has(one))) return needsMore(needed);
     const examined = examinedOf(examineTaxes(draft, reference, facts.today));
@@ -282,8 +296,10 @@ function preRegistered(lodged: Lodged, world: WorkingSet, facts: Facts<Clearance
 
 export function registered(lodged: Lodged, world: WorkingSet, facts: Facts<ClearanceReference>): Outcome {
   const { head, declaration, examined, draws, onPaper } = lodged;
-  const selected = selectionOf(lodged, world, facts);
-  const selection = onPaper ? { ...selected, channel: onPaper.channel } : selected;
+  // What was decided on paper is decided: a model draws nothing of what an office can look at for it.
+  const selection = onPaper
+    ? { ...selectionOf(lodged, world, facts), channel: onPaper.channel }
+    : selectionOf(lodged, world, facts, learnedPart(lodged, world, facts));
   const assessed = assessedOf(head.number, examined.assessment, draws);
   const event: DeclarationEventData = {
     type: 'Registered',
@@ -297,7 +313,11 @@ export function registered(lodged: Lodged, world: WorkingSet, facts: Facts<Clear
   const { claims, releases } = referenceChanges(lodged, world);
   const left = onPaper?.entry.releasedAt === undefined ? [] : [{ type: 'Released', basis: 'paper' } as const];
   return finished(lodged, [event, ...left], facts, {
-    events: [...drawEvents(draws, head.number, world), ...endEvents(lodged.claims, head.number, world)],
+    events: [
+      ...drawEvents(draws, head.number, world),
+      ...endEvents(lodged.claims, head.number, world),
+      ...capacityEvents(head, selection, facts.today),
+    ],
     claims: [
       ...claims,
       ...lodged.consignment.map((key) => ({ ...key, holder: head.number })),
@@ -312,10 +332,21 @@ export function registered(lodged: Lodged, world: WorkingSet, facts: Facts<Clear
   });
 }
 
+/** What the model took of what the office can look at that day. */
+export const capacityEvents = (
+  { officeId }: Pick<Head, 'officeId'>,
+  { learned }: Pick<Selection, 'learned'>,
+  today: PlainDate,
+): readonly NewEvent[] =>
+  learned?.selected === undefined ? NO_EVENTS : [capacityDrawn(officeId, today, learned.selected)];
+const NO_EVENTS: readonly NewEvent[] = [];
+
+/** `learned` is asked for the model's part: only where a declaration becomes official, never where it is amended. */
 export function selectionOf(
   { head, declaration, examined: { assessment } }: Pick<Lodged, 'head' | 'declaration' | 'examined'>,
   world: WorkingSet,
   facts: Facts<ClearanceReference>,
+  learned?: Learned,
 ): Selection {
   const { rules, watchLists, prices: usual, reference } = facts.reference;
   const { today } = facts;
@@ -332,14 +363,7 @@ export function selectionOf(
     reference,
   );
   const draw = facts.draw(drawIdentity(head, declaration));
-  return selectWithLists(riskFacts(known), rules, { draw, matches, prices });
-}
-
-/** The consignment, not the lodging: whoever lodges the same goods again draws the same. */
-function drawIdentity(head: Head, declaration: Declaration): string {
-  const bills = declaration.consignment?.transportContractDocuments?.map((document) => document.id).toSorted();
-  const goods = bills && bills.length > 0 ? bills.join(',') : (declaration.invoice?.id ?? head.ownReference ?? '');
-  return `${principalOf(head) ?? ''}|${goods}`;
+  return selectWithLists(riskFacts(known), rules, { draw, matches, prices }, learned);
 }
 
 /** What an assessment leaves behind on the declaration. */

@@ -26,12 +26,12 @@ export const capacityStream: StreamDefinition<CapacityState> = {
   evolve: (state = NOTHING_DRAWN, { type, data }: RecordedEvent) => {
     if (type !== 'CapacityDrawn') throw new Error(`Unknown event of the capacity of an office: ${type}`);
     // Written by our own handlers, hashed and chained since: trusted as its type.
-    return drawn(state, (data as unknown as CapacityDrawn).by);
+    const { by } = data as unknown as CapacityDrawn;
+    return by === 'rank'
+      ? { ...state, byRank: state.byRank + 1 }
+      : { ...state, byExploration: state.byExploration + 1 };
   },
 };
-
-export const drawn = ({ byRank, byExploration }: CapacityState, by: CapacityDrawn['by']): CapacityState =>
-  by === 'rank' ? { byRank: byRank + 1, byExploration } : { byRank, byExploration: byExploration + 1 };
 
 export const capacityDrawn = (office: string, day: PlainDate, by: CapacityDrawn['by']): NewEvent => ({
   stream: capacityRef(office, day),

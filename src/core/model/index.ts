@@ -1,4 +1,5 @@
 export * from './capacity-stream.ts';
+export * from './decide-learned.ts';
 export type * from './learned-decision.ts';
 export * from './learned-selection-stream.ts';
 export type * from './learned-standings.ts';

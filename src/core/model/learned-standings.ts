@@ -6,6 +6,8 @@ import type { LearnedEffect, Scored } from './learned-decision.ts';
 export interface Bar {
   /** The rank from which on goods are selected; `Infinity` where nobody is. */
   readonly threshold: number;
+  /** Nobody is selected by rank on a smaller chance; 0 where nothing is said. */
+  readonly chanceMin?: number;
   /** The chance, in [0, 1], with which goods that nothing else selected are drawn to explore. */
   readonly exploration: number;
   /** How many declarations a day the model may select by rank, and how many to explore: two pots, so that neither eats the other's. */

@@ -6,8 +6,8 @@ import type { Selection, SelectionReason } from './selection.ts';
 
 /**
  * Why the channel is what it is, in words, for officers. Every step is for officers only: a trader's rendering of it is
- * empty. Whatever the office: rules open to every officer are told, and that chance alone chose, or a restricted rule or a
- * list, is one and the same sentence, so that what was drawn at random is checked as thoroughly as what a rule selected, and
+ * empty. Whatever the office: rules open to every officer are told, and that chance alone chose, or a restricted rule, a
+ * list or exploring for the model, is one and the same sentence, so that what was drawn at random is checked as thoroughly as what a rule selected, and
  * nobody can tell a trader, or decide, by which it was. `rules` is the set that the selection names; of a rule it no longer holds in that version, the id must do.
  */
 export function explainSelection(
@@ -37,8 +37,20 @@ function stepsOf(
     const rule = ruleOf(reason, rules);
     return rule?.sensitivity === 'internal' ? [reasonStep(reason, rule, words)] : [];
   });
-  const withheld = selection.random || open.length < selection.reasons.length;
-  return [...open, ...(withheld ? [officerStep('withheld', WITHHELD_LABEL, {})] : [])];
+  const withheld =
+    selection.random || selection.learned?.selected === 'exploration' || open.length < selection.reasons.length;
+  return [...open, ...learnedStep(selection), ...(withheld ? [officerStep('withheld', WITHHELD_LABEL, {})] : [])];
+}
+
+/** Only where its rank selected: of what it would have said beside a rule, the desk asks. */
+function learnedStep({ learned }: Selection): readonly Explanation[] {
+  if (learned?.selected !== 'rank') return [];
+  return [
+    officerStep('model', MODEL_LABEL, {
+      ...(learned.effect && { value: learned.effect.channel }),
+      data: [{ label: LINES_LABEL, value: String(learned.line) }],
+    }),
+  ];
 }
 
 const ruleOf = (reason: SelectionReason, rules: Pick<CompiledRules, 'ruleById'>): Rule | undefined => {
@@ -47,6 +59,10 @@ const ruleOf = (reason: SelectionReason, rules: Pick<CompiledRules, 'ruleById'>)
 };
 
 const CHANNEL_LABEL: Text = { vi: 'Phân luồng', en: 'Channel' };
+const MODEL_LABEL: Text = {
+  vi: 'Mô hình đánh giá rủi ro xếp vào mức cần kiểm tra',
+  en: 'The risk model ranks it among those to be checked',
+};
 const WITHHELD_LABEL: Text = {
   vi: 'Được chọn theo quản lý rủi ro; căn cứ không nêu ở đây, kiểm tra đầy đủ',
   en: 'Selected by risk management; the ground is not told here, check it in full',

@@ -7,7 +7,7 @@ import type { Selection } from './selection.ts';
 export interface Recorded {
   /** The declaration as it was then, with its assessment, parties and matches of that moment, and the law of that version. */
   readonly input: RiskInput;
-  /** Of the decision itself only what was drawn, which entries of lists matched and which prices were unusual; the rest is made anew. */
+  /** Of the decision itself only what was drawn, which entries of lists matched, which prices were unusual and what the model said; the rest is made anew. */
   readonly decided: Found;
 }
 

@@ -5,7 +5,7 @@ import type { CompiledRules } from './compile-rules.ts';
 import type { LinePrice, ListMatches } from './derive-risk-facts.ts';
 import type { RiskFacts } from './risk-facts.ts';
 import { INSPECTIONS, type Inspection } from './rule.ts';
-import { select } from './select.ts';
+import { select, type Learned } from './select.ts';
 import { REASONS_MAX, type Selection, type SelectionReason } from './selection.ts';
 
 /**
@@ -16,23 +16,32 @@ const LIST_REASON: SelectionReason = { ruleId: 'WATCH-LIST', ruleVersion: 1, fac
 
 /**
  * The rules' decision with what the lists say: a match raises the channel and never lowers it. What was matched is recorded with
- * what it does, so the same matches give the same selection when the lists are long gone.
+ * what it does, so the same matches give the same selection when the lists are long gone; the
+ * model's part likewise, where none is made of it anew.
  */
-export function selectWithLists(facts: RiskFacts, rules: CompiledRules, found: Found): Selection {
-  const selection = withMatches(facts, rules, found);
+export function selectWithLists(
+  facts: RiskFacts,
+  rules: CompiledRules,
+  found: Found,
+  learn: Learned = () => found.learned,
+): Selection {
+  const selection = withMatches(facts, rules, found, learn);
   const { prices } = found;
   return prices === undefined || prices.length === 0 ? selection : { ...selection, prices };
 }
 
 /** What was found out beside the declaration itself, and is recorded with the decision. */
-export type Found = Pick<Selection, 'draw' | 'matches' | 'prices'>;
+export type Found = Pick<Selection, 'draw' | 'matches' | 'prices' | 'learned'>;
 
-function withMatches(facts: RiskFacts, rules: CompiledRules, { draw, matches = [] }: Found): Selection {
-  if (matches.length === 0) return select(facts, rules, draw);
+function withMatches(facts: RiskFacts, rules: CompiledRules, { draw, matches = [] }: Found, learn: Learned): Selection {
+  const { randomShare } = rules.policy;
+  if (matches.length === 0) return select(facts, rules, draw, randomShare, learn);
   const selecting = matches.filter(({ channel }) => channel !== 'green');
-  if (selecting.length === 0) return { ...select(facts, rules, draw), matches };
+  if (selecting.length === 0) return { ...select(facts, rules, draw, randomShare, learn), matches };
   // Nobody is drawn at random whom a list selects anyway.
-  const { inspection, depthPercent, ...base } = select(facts, rules, draw, 0);
+  const { inspection, depthPercent, ...base } = select(facts, rules, draw, 0, (standing) =>
+    learn({ ...standing, isSelected: true }),
+  );
   const heaviest = heaviestOf([inspection, ...selecting.map((match) => match.inspection)]);
   return {
     ...base,

@@ -1,5 +1,6 @@
 import type { Channel } from '#core/declaration';
 import { assert } from '#core/kernel';
+import type { LearnedDecision, RulesStanding } from '#core/model';
 import { evaluateAll } from './cel-compile.ts';
 import { attempt, EvaluationFailure } from './cel-node.ts';
 import type { CompiledRule, CompiledRules } from './compile-rules.ts';
@@ -19,22 +20,30 @@ import {
   type SelectionReason,
 } from './selection.ts';
 
+/** Asked once what the model makes of it, when it is known what the rules do. */
+export type Learned = (standing: RulesStanding) => LearnedDecision | undefined;
+const NOTHING_LEARNED: Learned = () => undefined;
+
 /**
- * Decides the channel. The heaviest rule that hits decides; where none does, `draw` (uniform in [0, 1), sealed to the
- * consignment) may still select a small share. Pure: the same facts, rules and draw give the same selection.
+ * Decides the channel. The heaviest rule that hits decides; where none does, the model may select, and where it does not, `draw` (uniform in
+ * [0, 1), sealed to the consignment) a small share still. Pure: the same facts, rules, draw and model's part give the same selection.
  */
 export function select(
   facts: RiskFacts,
   compiled: CompiledRules,
   draw: number,
   randomShare: number = compiled.policy.randomShare,
+  learn: Learned = NOTHING_LEARNED,
 ): Selection {
   assert(draw >= 0 && draw < 1, 'the draw is in [0, 1)');
   const { hits: all, failures } = matchRules(facts, compiled);
   const hits = all.some(watches) ? all.filter((hit) => !watches(hit)) : all;
   const relief = reliefOf(compiled.policy, facts.trader.complianceLevel);
   const counting = relief?.fromOrdinaryYellow ? hits.filter((hit) => !givesWay(hit.compiled)) : hits;
-  const channel = channelOf(counting);
+  const byRules = channelOf(counting);
+  const learned = learn({ isSelected: byRules !== 'green', isRelieved: relief?.fromOrdinaryYellow === true });
+  const effect = learned?.effect;
+  const channel = effect ? heavier(byRules, effect.channel) : byRules;
   const drawn =
     channel === 'green' ? drawnChannel(compiled.policy, randomShare * (relief?.randomFactor ?? 1), draw) : undefined;
   const reasons = counting.length > 1 ? counting.toSorted(heavierFirst).slice(0, REASONS_MAX) : counting;
@@ -47,9 +56,10 @@ export function select(
       : {}),
     ...(failures.length > 0 ? { failures: failures.slice(0, FAILURES_MAX) } : {}),
     random: drawn !== undefined,
-    ...(drawn === 'red' ? drawnInspection(compiled.policy) : inspectionFor(counting)),
+    ...(drawn === 'red' ? drawnInspection(compiled.policy) : inspectionFor(counting, effect)),
     requestedDocuments: documentsFor(counting),
     ...(all.length > 0 ? besideTheChannel(all, counting, facts) : {}),
+    ...(learned && { learned }),
     ruleSetVersion: compiled.version,
     draw,
   };
@@ -166,12 +176,15 @@ const drawnInspection = ({ randomInspection, randomDepthPercent }: SelectionPoli
   ...(randomDepthPercent !== undefined && randomInspection === 'partial' ? { depthPercent: randomDepthPercent } : {}),
 });
 
-/** The heaviest inspection asked for, and the greatest depth among the rules that ask for just that one. */
-function inspectionFor(hits: readonly RuleHit[]): InspectionAsked {
+const heavier = (a: Channel, b: Channel): Channel =>
+  a === 'red' || b === 'red' ? 'red' : a === 'yellow' || b === 'yellow' ? 'yellow' : 'green';
+
+/** The heaviest inspection asked for, and the greatest depth among the rules, and the model, that ask for just that one. */
+function inspectionFor(hits: readonly RuleHit[], learned: InspectionAsked | undefined): InspectionAsked {
   let heaviest = -1;
   let depthPercent = 0;
-  for (const { compiled } of hits) {
-    const { inspection, depthPercent: depth = 0 } = compiled.rule.effect;
+  const asked: readonly InspectionAsked[] = hits.map(({ compiled }) => compiled.rule.effect);
+  for (const { inspection, depthPercent: depth = 0 } of learned ? [...asked, learned] : asked) {
     if (!inspection) continue;
     const weight = INSPECTIONS.indexOf(inspection);
     if (weight > heaviest) [heaviest, depthPercent] = [weight, depth];

@@ -11,8 +11,8 @@ interface StreamCounts {
 /** Selected and found within the quarter: what is found later no longer changes it, so that nobody learns by looking again tomorrow. */
 const SQL = `select (count(*) filter (where random))::int as "randomChecked",
     (count(*) filter (where random and not conforms))::int as "randomFound",
-    (count(*) filter (where not random))::int as "ruleChecked",
-    (count(*) filter (where not random and not conforms))::int as "ruleFound"
+    (count(*) filter (where not random and not explored))::int as "ruleChecked",
+    (count(*) filter (where not random and not explored and not conforms))::int as "ruleFound"
   from risk.selected
  where selected_at >= $1 and selected_at < $2 and found_at < $2 and conforms is not null and channel <> 'green'`;
 

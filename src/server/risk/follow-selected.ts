@@ -17,7 +17,7 @@ export const SELECTED_FOLLOWER = 'risk.selected';
 
 type Data<Type extends DeclarationEventData['type']> = Extract<DeclarationEventData, { type: Type }>;
 /** As the room of selection wrote it. */
-type Told = Pick<Selection, 'channel' | 'reasons' | 'watched' | 'random' | 'notify'>;
+type Told = Pick<Selection, 'channel' | 'reasons' | 'watched' | 'random' | 'notify' | 'learned'>;
 
 /** What was simply let through, which is most, is passed over. */
 export function concernsSelected({ stream, type, data }: EventFacts): boolean {
@@ -67,6 +67,7 @@ interface SelectedRow {
   readonly office_id: string;
   readonly channel: string;
   readonly random: boolean;
+  readonly explored: boolean;
 }
 interface HitRow {
   readonly rule_id: string;
@@ -105,12 +106,13 @@ async function officesOf(
   return offices;
 }
 
-const selectedRow = ({ stream, at }: JournalEvent, { channel, random }: Told, officeId: string): SelectedRow => ({
+const selectedRow = ({ stream, at }: JournalEvent, { channel, random, learned }: Told, officeId: string): SelectedRow => ({
   number: stream.id,
   selected_at: at,
   office_id: officeId,
   channel,
   random,
+  explored: learned?.selected === 'exploration',
 });
 
 const hitRows = ({ stream, at }: JournalEvent, { reasons, watched = [] }: Told): readonly HitRow[] =>
@@ -154,6 +156,7 @@ const ROWS = textRows<SelectedRow>({
   office_id: 'text',
   channel: 'text',
   random: 'boolean',
+  explored: 'boolean',
 });
 const HITS = textRows<HitRow>({ rule_id: 'text', rule_version: 'integer', number: 'text', hit_at: 'timestamptz' }, 6);
 const OUTCOMES = textRows<OutcomeRow>({
@@ -168,8 +171,9 @@ const WRITE_SELECTED = statement(
   'write-selected',
   `with hits as (
      insert into risk.hit (rule_id, rule_version, number, hit_at) ${HITS.select} on conflict (rule_id, number) do nothing)
-   insert into risk.selected as s (number, selected_at, office_id, channel, random) ${ROWS.select}
-   on conflict (number) do update set channel = excluded.channel, random = s.random or excluded.random`,
+   insert into risk.selected as s (number, selected_at, office_id, channel, random, explored) ${ROWS.select}
+   on conflict (number) do update set channel = excluded.channel, random = s.random or excluded.random,
+     explored = s.explored or excluded.explored`,
 );
 const WRITE_OUTCOMES = statement(
   'write-outcomes',
