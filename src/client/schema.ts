@@ -3438,6 +3438,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/learned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why the model points at a declaration: what of it moved the chance, and how far */
+        get: operations["showLearnedReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/models/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drift, calibration, lift, what is found by chance, and champion beside challenger, corrected by inverse propensity */
+        get: operations["showModelFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suspense": {
         parameters: {
             query?: never;
@@ -8082,6 +8116,195 @@ export interface components {
                 random: components["schemas"]["FairnessRate"] | null;
                 rules: components["schemas"]["FairnessRate"] | null;
             }[];
+        };
+        /** @description Null where no model points at the declaration: that one finds goods unremarkable is told to nobody at a desk, since beside a case that nothing else selected it would tell that chance drew it */
+        CaseLearned: {
+            learned: {
+                model: {
+                    /** @description SHA-256 of the model file */
+                    hash: string;
+                    name: string;
+                    /**
+                     * @description Where the rows came from that it learned from: what was learned of an invented world says nothing of the real one
+                     * @enum {unknown}
+                     */
+                    provenance: "simulated" | "synthetic" | "published" | "operational";
+                    trainedOn: string;
+                };
+                /** @description Sequence of the line that it ranked highest */
+                line: number;
+                /** @description Calibrated: that there is something to find on it */
+                chance: number;
+                /** @description The chance of goods of which nothing is known */
+                expected: number;
+                /** @description The greatest first */
+                bars: {
+                    feature: string;
+                    value: number | null;
+                    /** @description In log-odds; with the rest and what is expected they are the score */
+                    contribution: number;
+                    /** @description By how much it moves the chance beside all others; these do not add up */
+                    change: number;
+                }[];
+                rest: {
+                    features: number;
+                    contribution: number;
+                };
+                selected: "rank" | null;
+            } | null;
+        };
+        Estimate: {
+            value: number | null;
+            /** @description With high: where the true one lies nineteen times in twenty */
+            low: number;
+            high: number;
+        };
+        MeasuredRate: {
+            hits: number;
+            of: number;
+            share: number | null;
+            /** @description With high: Wilson’s interval, 95 % */
+            low: number;
+            high: number;
+        };
+        TrafficEstimate: {
+            declarations: number;
+            selected: number;
+            /** @description Of the selected, those of which the outcome is known */
+            known: number;
+            found: number;
+            /** @description Of the known, those that chance alone had drawn */
+            drawnKnown: number;
+            drawnFound: number;
+            rate: components["schemas"]["Estimate"];
+            naive: components["schemas"]["Estimate"];
+            caught: components["schemas"]["Estimate"];
+        };
+        ModelFigures: {
+            /** Format: date-time */
+            asOf: string;
+            champion: {
+                /** @description SHA-256 of the model file */
+                hash: string;
+                name: string;
+                /**
+                 * @description Where the rows came from that it learned from: what was learned of an invented world says nothing of the real one
+                 * @enum {unknown}
+                 */
+                provenance: "simulated" | "synthetic" | "published" | "operational";
+                trainedOn: string;
+            } | null;
+            challenger: {
+                /** @description SHA-256 of the model file */
+                hash: string;
+                name: string;
+                /**
+                 * @description Where the rows came from that it learned from: what was learned of an invented world says nothing of the real one
+                 * @enum {unknown}
+                 */
+                provenance: "simulated" | "synthetic" | "published" | "operational";
+                trainedOn: string;
+            } | null;
+            drift: {
+                /** @description A day of the country */
+                from: string;
+                /** @description A day of the country */
+                to: string;
+                /** @description Scored by the champion in these days */
+                declarations: number;
+                /** @description Of them, those that were compared */
+                sampled: number;
+                lines: number;
+                limits: {
+                    moved: number;
+                    drifted: number;
+                };
+                /** @description The most drifted first; empty where the model has no profile of its rows */
+                features: {
+                    feature: string;
+                    /** @description Population stability index beside the rows that the model was made with */
+                    psi: number;
+                    /** @description What chance alone would give */
+                    byChance: number;
+                    /** @enum {unknown} */
+                    standing: "steady" | "moved" | "drifted" | "tooFew";
+                    missingThen: number;
+                    missingNow: number;
+                }[];
+                scores: {
+                    /** @description Kolmogorov and Smirnov, between chances then and now */
+                    distance: number;
+                    byChance: number;
+                    rows: number;
+                    rowsThen: number;
+                } | null;
+                /** @description Lines that name somebody or something that the training never met */
+                novelKeys: {
+                    /** @enum {unknown} */
+                    kind: "importer" | "declarant" | "partner" | "code" | "codeAndOrigin" | "importerAndCode" | "importerAndPartner";
+                    rate: components["schemas"]["MeasuredRate"];
+                }[];
+            } | null;
+            /** @description What rests on what was drawn at random: by whole weeks that are over, and of each once for all */
+            settled: {
+                /** @description A week is told when it has been over for so long, with what was known then */
+                settleDays: number;
+                /** @description A week of which fewer drawn ones are known is not told */
+                drawnMin: number;
+                from: string | null;
+                to: string | null;
+                /** @description The latest first. Null where too few were drawn to be told of */
+                weeks: {
+                    /** @description A day of the country */
+                    from: string;
+                    /** @description A day of the country */
+                    to: string;
+                    declarations: number;
+                    randomStream: components["schemas"]["MeasuredRate"] | null;
+                    traffic: components["schemas"]["TrafficEstimate"] | null;
+                }[];
+                randomStream: {
+                    rate: components["schemas"]["MeasuredRate"];
+                    before: components["schemas"]["MeasuredRate"] | null;
+                    /** @enum {unknown} */
+                    standing: "higher" | "lower" | "alike" | "tooFew";
+                } | null;
+                estimates: components["schemas"]["TrafficEstimate"] | null;
+                calibration: {
+                    declarations: number;
+                    bins: {
+                        from: number;
+                        to: number;
+                        declarations: number;
+                        predicted: number;
+                        known: number;
+                        found: number;
+                        rate: components["schemas"]["Estimate"];
+                    }[];
+                    brier: components["schemas"]["Estimate"] | null;
+                    ofBaseRate: components["schemas"]["Estimate"] | null;
+                } | null;
+                lift: {
+                    /** @description 1 holds what the champion ranked highest */
+                    tenth: number;
+                    declarations: number;
+                    known: number;
+                    found: number;
+                    drawnKnown: number;
+                    rate: components["schemas"]["Estimate"];
+                    lift: components["schemas"]["Estimate"];
+                }[] | null;
+                shadow: {
+                    /** @description Ranked by both, selected by no rule and no list */
+                    declarations: number;
+                    /** @description By each of the two, at the capacity of the offices */
+                    selected: number;
+                    both: components["schemas"]["TrafficEstimate"];
+                    onlyChampion: components["schemas"]["TrafficEstimate"];
+                    onlyChallenger: components["schemas"]["TrafficEstimate"];
+                    difference: components["schemas"]["Estimate"];
+                } | null;
+            };
         };
         SuspenseItem: {
             /** @description The bank, and its own number of the credit */
@@ -20491,6 +20714,85 @@ export interface operations {
                         checked: number;
                         groups: components["schemas"]["FairnessGroup"][];
                     };
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showLearnedReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Null where no model points at the declaration: that one finds goods unremarkable is told to nobody at a desk, since beside a case that nothing else selected it would tell that chance drew it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseLearned"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showModelFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelFigures"];
                 };
             };
             /** @description Default Response */

@@ -16,15 +16,16 @@ export function estimateMean<One extends Decided>(
 ): Estimated | null {
   const certain: Part = { declarations: 0, known: [] };
   const drawn: Part = { declarations: 0, known: [] };
+  const unseen: Part = { declarations: 0, known: [] };
   for (const one of all) {
-    const into = one.propensity < 1 ? drawn : certain;
+    const into = one.propensity === 1 ? certain : one.propensity > 0 ? drawn : unseen;
     const { times = 1 } = one;
     into.declarations += times;
     if (one.selected && one.outcome)
       into.known.push({ value: numberOf(one, one.outcome), propensity: one.propensity, times });
   }
   let [sum, variance] = [0, 0];
-  for (const { declarations, known } of [certain, drawn]) {
+  for (const { declarations, known } of [certain, drawn, unseen]) {
     if (declarations === 0) continue;
     if (known.length === 0) return null;
     const weights = known.reduce((total, { propensity, times }) => total + times / propensity, 0);

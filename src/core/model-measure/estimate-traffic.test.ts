@@ -99,7 +99,7 @@ test('an estimate lies within its interval, and its interval among shares, whate
     fc.property(decided, (all) => {
       const { rate, caught } = estimateTraffic(
         all.map(({ drawn, selected, violation, propensity }): Decided => {
-          const isSelected = !drawn || selected;
+          const isSelected = !drawn || (selected && propensity > 0);
           const outcome = { violation, amount: 0 };
           return { propensity: drawn ? propensity : 1, selected: isSelected, ...(isSelected && { outcome }) };
         }),
@@ -119,7 +119,7 @@ test('what is alike may be told once, with how many there are', () => {
     fc.property(decided, fc.integer({ min: 2, max: 5 }), (all, times) => {
       const each = all.map(({ drawn, selected, violation, propensity }): Decided => {
         const outcome = { violation, amount: violation ? 3 : 0 };
-        const isSelected = !drawn || selected;
+        const isSelected = !drawn || (selected && propensity > 0);
         return { propensity: drawn ? propensity : 1, selected: isSelected, ...(isSelected && { outcome }) };
       });
       const many = each.flatMap((one) => Array.from({ length: times }, () => one));

@@ -3,7 +3,7 @@ import { wilsonInterval, type Interval } from '#core/risk';
 
 /** What a measure has to know of a declaration that a model had scored. */
 export interface Decided {
-  /** With which chance it was going to be looked at, by what was known when it was decided on: 1 where anything but a draw selected it. */
+  /** With which chance it was going to be looked at, by what was known when it was decided on: 1 where anything but a draw selected it. 0 where nothing could: then of such ones nothing is ever known. */
   readonly propensity: number;
   /** Whether it was. */
   readonly selected: boolean;
@@ -50,33 +50,26 @@ export interface TrafficEstimate {
  * confidence interval methods for binomial proportions in clustered surveys"), parts joined by square-and-add (Zou and Donner 2008).
  */
 export function estimateTraffic(all: Iterable<Decided>, about: About = 'these'): TrafficEstimate {
-  const certain = part();
-  const drawn = part();
+  const [certain, drawn, unseen] = [part(), part(), part()];
   for (const one of all) {
-    assert(one.propensity > 0 && one.propensity <= 1, 'whatever was decided on could have been looked at');
-    take(one.propensity < 1 ? drawn : certain, one, about);
+    assert(one.propensity >= 0 && one.propensity <= 1, 'a propensity is a chance');
+    take(one.propensity === 1 ? certain : one.propensity > 0 ? drawn : unseen, one, about);
   }
-  const declarations = certain.declarations + drawn.declarations;
-  const certainRate = rateIn(certain, about);
-  const drawnRate = rateIn(drawn, about);
+  const weighted = (own: Part): WeightedRate => ({ weight: own.declarations, rate: rateIn(own, about) });
+  const inside = weighted(certain);
+  const outside = [weighted(drawn), weighted(unseen)];
   const known = certain.known + drawn.known;
   const found = certain.found + drawn.found;
   return {
-    declarations,
+    declarations: certain.declarations + drawn.declarations + unseen.declarations,
     selected: certain.selected + drawn.selected,
     known,
     found,
     drawnKnown: drawn.known,
     drawnFound: drawn.found,
-    rate: joined([
-      { weight: certain.declarations, rate: certainRate },
-      { weight: drawn.declarations, rate: drawnRate },
-    ]),
+    rate: joined([inside, ...outside]),
     naive: { value: known === 0 ? null : found / known, ...wilsonInterval(found, known) },
-    caught: caughtOf(
-      { weight: certain.declarations, rate: certainRate },
-      { weight: drawn.declarations, rate: drawnRate },
-    ),
+    caught: caughtOf(inside, joined(outside), drawn.declarations + unseen.declarations),
   };
 }
 
@@ -142,13 +135,13 @@ function rateIn({ selected, known, weight, weightFound, squares, squaresFound }:
   return { value, ...wilsonInterval(value * effective, effective) };
 }
 
-export interface WeightedRate {
+interface WeightedRate {
   readonly weight: number;
   readonly rate: Estimated;
 }
 
 /** The mean of independent shares, each with its weight. A part of which nothing is known leaves the whole unknown. */
-export function joined(parts: readonly WeightedRate[]): Estimated {
+function joined(parts: readonly WeightedRate[]): Estimated {
   const present = parts.filter(({ weight }) => weight > 0);
   const whole = present.reduce((sum, { weight }) => sum + weight, 0);
   if (whole === 0) return { value: null, low: 0, high: 1 };
@@ -172,20 +165,20 @@ export function joined(parts: readonly WeightedRate[]): Estimated {
 }
 
 /** It falls with every find outside, so that the ends of that share's interval are its ends. */
-function caughtOf(certain: WeightedRate, drawn: WeightedRate): Estimated {
-  const shareAt = (inside: number, outside: number): number => {
-    const caught = certain.weight * inside;
-    const missed = drawn.weight * outside;
+function caughtOf(inside: WeightedRate, outside: Estimated, outsideCount: number): Estimated {
+  const shareAt = (within: number, without: number): number => {
+    const caught = inside.weight * within;
+    const missed = outsideCount * without;
     return caught + missed > 0 ? caught / (caught + missed) : Number.NaN;
   };
-  const ends = {
-    low: orElse(shareAt(certain.rate.low, drawn.rate.high), 0),
-    high: orElse(shareAt(certain.rate.high, drawn.rate.low), 1),
+  const within = inside.weight === 0 ? 0 : inside.rate.value;
+  const without = outsideCount === 0 ? 0 : outside.value;
+  const value = within === null || without === null ? Number.NaN : shareAt(within, without);
+  return {
+    value: Number.isNaN(value) ? null : value,
+    low: orElse(shareAt(inside.rate.low, outside.high), 0),
+    high: orElse(shareAt(inside.rate.high, outside.low), 1),
   };
-  const inside = certain.weight === 0 ? 0 : certain.rate.value;
-  const outside = drawn.weight === 0 ? 0 : drawn.rate.value;
-  const value = inside === null || outside === null ? Number.NaN : shareAt(inside, outside);
-  return { value: Number.isNaN(value) ? null : value, ...ends };
 }
 
 const orElse = (value: number, otherwise: number): number => (Number.isNaN(value) ? otherwise : value);

@@ -32,6 +32,23 @@ export const SelectionSettings = Type.Object(
 );
 export type SelectionSettings = Static<typeof SelectionSettings>;
 
+/** How what models do is measured. */
+export const MeasureSettings = Type.Object(
+  {
+    /** From which population stability index on a feature has moved, and from which it has drifted: then analysts are told. */
+    psiMoved: Type.Number({ exclusiveMinimum: 0, maximum: 10 }),
+    psiDrifted: Type.Number({ exclusiveMinimum: 0, maximum: 10 }),
+    /** The days beside which the days of the training are held. */
+    recentDays: Type.Integer({ minimum: 1, maximum: 31 }),
+    /** A week is measured when it has been over for so long: until then too few of its inspections are. */
+    settleDays: Type.Integer({ minimum: 1, maximum: 90 }),
+    /** So many weeks are measured together. */
+    weeks: Type.Integer({ minimum: 1, maximum: 26 }),
+  },
+  closed,
+);
+export type MeasureSettings = Static<typeof MeasureSettings>;
+
 const Period = Type.Object(
   {
     validFrom: day,
@@ -40,6 +57,7 @@ const Period = Type.Object(
     /** Figures that are not official say so. */
     illustrative: Type.Boolean(),
     settings: SelectionSettings,
+    measured: MeasureSettings,
   },
   closed,
 );

@@ -21,6 +21,7 @@ import { guaranteeRoutes } from '#server/guarantee';
 import { helpRoutes } from '#server/help';
 import { inspectionRoutes } from '#server/inspection';
 import { invoiceRoutes } from '#server/invoice';
+import { modelMeasureRoutes } from '#server/model-measure';
 import { noticeRoutes, type NoticesRoom } from '#server/notices';
 import { originRoutes } from '#server/origin';
 import { complianceRoutes } from '#server/party';
@@ -178,6 +179,7 @@ export async function httpApp({
   });
   priceRoutes(app, { services, prices, nameOf });
   fairnessRoutes(app, { services, nameOf });
+  modelMeasureRoutes(app, services);
   suspenseRoutes(app, { services, approval });
   countryTableRoutes(app, { services, room, versions, approval });
   await tariffImportRoutes(app, { services, room, versions, imports: importStore(services.pool), approval });

@@ -1,0 +1,53 @@
+import { readHalves, ROW_LENGTH } from '#core/feature';
+import type { LearnedDecision } from '#core/model';
+import { signedInOnly } from '#server/access';
+import { NumberParams, readDeclaration } from '#server/declaration';
+import type { HttpApp } from '#server/platform/http';
+import { Type } from 'typebox';
+import type { MeasureServices } from '../measure-services.ts';
+import { CaseLearned } from '../measure-views.ts';
+
+/** What the model saw, for officers who may know why a declaration was selected. */
+export function caseLearned(app: HttpApp, { services, files }: MeasureServices): void {
+  app.addSchema(CaseLearned);
+  app.get(
+    '/api/v1/cases/:number/learned',
+    {
+      onRequest: signedInOnly,
+      schema: {
+        operationId: 'showLearnedReasons',
+        tags: ['Risk'],
+        summary: 'Why the model points at a declaration: what of it moved the chance, and how far',
+        params: NumberParams,
+        response: { 200: Type.Ref('CaseLearned'), '4xx': Type.Ref('Problem'), 503: Type.Ref('Problem') },
+      },
+    },
+    async (request) => {
+      const { number } = request.params;
+      const { selection } = await readDeclaration(services, request.actor, number, 'selection.readReasons');
+      const learned = selection?.learned;
+      const opened = learned && pointsAt(learned) ? await files.of(learned.model) : undefined;
+      if (learned === undefined || opened === undefined) return { learned: null };
+      const { name, provenance, trainedOn } = opened.model.card;
+      return {
+        learned: {
+          model: { hash: learned.model, name, provenance, trainedOn },
+          line: learned.line,
+          ...opened.reasons(rowOf(learned)),
+          selected: learned.selected === 'rank' ? ('rank' as const) : null,
+        },
+      };
+    },
+  );
+}
+
+/**
+ * Whether the model would have it looked at. Where it would not, nothing is told: who reads of a small chance beside a case that nothing else
+ * selected knows that it was drawn, and looks less closely.
+ */
+const pointsAt = ({ rank, threshold, selected }: LearnedDecision): boolean =>
+  selected !== 'exploration' && rank >= threshold;
+
+/** The row of the line as it was scored; rows stand in the order of the lines. */
+const rowOf = ({ rows, line }: LearnedDecision): Float32Array =>
+  readHalves(rows).subarray((line - 1) * ROW_LENGTH, line * ROW_LENGTH);
