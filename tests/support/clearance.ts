@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '#core/calendar';
 import {
   letterStream,
   LIFE_CYCLE_HANDLERS,
@@ -82,12 +83,17 @@ export interface ClearanceBench extends MemoryEngine {
   readonly clock: TestClock;
 }
 type AnyHandler = Handler<Command, unknown, ClearanceReference>;
-const NO_MORE = { handlers: [], streams: [] };
+const NO_MORE: More = { handlers: [], streams: [] };
+
+interface More {
+  readonly handlers: readonly unknown[];
+  readonly streams: readonly unknown[];
+  /** Hours and holidays in place of the country's. */
+  readonly calendar?: WorkCalendar;
+}
 
 /** The flow of clearance over memory, with two traders known to customs; and whatever else a test adds. */
-export function clearanceBench(
-  more: { readonly handlers: readonly unknown[]; readonly streams: readonly unknown[] } = NO_MORE,
-): ClearanceBench {
+export function clearanceBench(more: More = NO_MORE): ClearanceBench {
   const clock = testClock('2026-11-21T03:00:00Z');
   const engine = memoryEngine({
     handlers: [...LIFE_CYCLE_HANDLERS, registerParty, issueGuarantee, endGuarantee, ...more.handlers].map((handler) =>
@@ -102,7 +108,10 @@ export function clearanceBench(
       partyStream,
       ...more.streams,
     ],
-    reference: REFERENCE,
+    reference:
+      more.calendar === undefined
+        ? REFERENCE
+        : { ...REFERENCE, reference: { ...REFERENCE.reference, calendar: more.calendar } },
     clock,
     draw: (identity) =>
       DRAWS[identity.includes('BL-RED') ? 'red' : identity.includes('BL-YELLOW') ? 'yellow' : 'green'],

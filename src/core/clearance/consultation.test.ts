@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { compileWorkCalendar, type WorkCalendar, type WorkingHoursRecord } from '#core/calendar';
 import { answerConsultation, concludeConsultation, consultationRef, openConsultation } from '#core/clearance';
 import type { DeclarationNumber } from '#core/declaration';
-import { instant } from '#core/kernel';
+import { instant, plainDate } from '#core/kernel';
 import { consultationStream, type ConsultationState } from '#core/valuation';
 import { ACTORS, clearanceBench, declarationFor, type ActorName } from '#tests/support/clearance';
 
@@ -20,8 +21,9 @@ const OPENING = {
 };
 const PROPOSAL = { methodCode: '2', values: [{ sequence: 1, amount: '300000000' }], note: 'hàng tương tự' };
 
-function bench() {
+function bench(calendar?: WorkCalendar) {
   const engine = clearanceBench({
+    ...(calendar && { calendar }),
     handlers: [openConsultation, answerConsultation, concludeConsultation],
     streams: [consultationStream],
   });
@@ -56,6 +58,26 @@ describe('a consultation on the value', () => {
     expect(open()).toEqual([]);
     // Opened on Saturday 21 November 2026: five working days end on Friday the 27th, 23:59 in Hà Nội.
     expect(state()).toMatchObject({ status: 'awaitingAnswer', answerBy: '2026-11-27T16:59:00.000Z', answer: null });
+  });
+  test('counts as the office that asks is open: there is no weekend where it opens every day', () => {
+    const hours: WorkingHoursRecord = {
+      weekdays: [1, 2, 3, 4, 5],
+      fromMinute: 8 * 60,
+      toMinute: 17 * 60,
+      validFrom: plainDate('2026-01-01'),
+      validTo: null,
+      knownFrom: instant('2025-01-01T00:00:00Z'),
+      place: { file: 'working-time.csv', line: 2 },
+    };
+    const everyDay: WorkingHoursRecord = { ...hours, weekdays: [1, 2, 3, 4, 5, 6, 7], officeId: '02CI' };
+    const { calendar, problems } = compileWorkCalendar([], [hours, everyDay], 7 * 60, undefined);
+    expect(problems).toEqual([]);
+    const { open, answer, state } = bench(calendar);
+    open();
+    // Five days from Saturday 21 November 2026, Sunday the first of them.
+    expect(state()).toMatchObject({ officeId: '02CI', answerBy: '2026-11-26T16:59:00.000Z' });
+    answer();
+    expect(state()?.concludeBy).toBe('2026-11-26T16:59:00.000Z');
   });
   test('runs from the question through the answer to a value accepted', () => {
     const { open, attach, answer, conclude, state } = bench();

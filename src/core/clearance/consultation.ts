@@ -19,7 +19,7 @@ import {
   type Result,
   type WorkingSet,
 } from '#core/kernel';
-import type { ConsultationStep } from '#core/price-control';
+import type { ConsultationStep, ConsultationTime } from '#core/price-control';
 import {
   consultationActions,
   type ConsultationAnswer,
@@ -62,45 +62,49 @@ const POLICY = {
   'valuation.concludeConsultation': 'case.decide',
 } as const satisfies Readonly<Record<string, Action>>;
 
-export const openConsultation: Handler<OpenConsultation, Instant, ClearanceReference> = {
+export const openConsultation: Handler<OpenConsultation, ConsultationTime, ClearanceReference> = {
   type: 'valuation.openConsultation',
   prepare: ({ data }, facts) => {
-    const answerBy = deadline('answer', facts);
-    if (answerBy === undefined) return err([refuse('CNS-006')]);
+    const time = timeFor('answer', facts);
+    if (time === undefined) return err([refuse('CNS-006')]);
     if (data.sequences.length === 0) return err([refuse('CNS-005', '/sequences')]);
     const unknown = data.sequences.flatMap((sequence, index) =>
       data.declaredLines.includes(sequence) ? [] : [refuse('CAS-002', `/sequences/${index}`)],
     );
-    return unknown.length > 0 ? err(unknown) : ok(answerBy);
+    return unknown.length > 0 ? err(unknown) : ok(time);
   },
   touches,
-  handle: (command, answerBy, world, { at }) => {
+  handle: (command, time, world, facts) => {
     const opened = enter(command, world);
     if (!opened.ok) return opened;
     if (opened.value.state.registeredAt === null) return err([refuse('LIF-001')]);
-    if (!consultationActions(opened.value.consultation, at).includes('open')) return err([refuse('CNS-001')]);
+    if (!consultationActions(opened.value.consultation, facts.at).includes('open')) return err([refuse('CNS-001')]);
     const { number, question, sequences, grounds } = command.data;
-    return ok(outcome(opened.value, { type: 'ConsultationOpened', number, question, sequences, grounds, answerBy }));
+    const { officeId } = opened.value.state.head;
+    const answerBy = lastMinuteAt(officeId, time, facts);
+    const asked = { number, officeId, question, sequences, grounds, answerBy };
+    return ok(outcome(opened.value, { type: 'ConsultationOpened', ...asked }));
   },
 };
 
-export const answerConsultation: Handler<AnswerConsultation, Instant, ClearanceReference> = {
+export const answerConsultation: Handler<AnswerConsultation, ConsultationTime, ClearanceReference> = {
   type: 'valuation.answerConsultation',
   prepare: (_command, facts) => {
-    const concludeBy = deadline('conclude', facts);
-    return concludeBy === undefined ? err([refuse('CNS-006')]) : ok(concludeBy);
+    const time = timeFor('conclude', facts);
+    return time === undefined ? err([refuse('CNS-006')]) : ok(time);
   },
   touches,
-  handle: (command, concludeBy, world, { at }) => {
+  handle: (command, time, world, facts) => {
     const entered = enter(command, world);
     if (!entered.ok) return entered;
     const { state, consultation } = entered.value;
-    if (!consultationActions(consultation, at).includes('answer')) return err([refuse('CNS-002')]);
+    if (!consultationActions(consultation, facts.at).includes('answer')) return err([refuse('CNS-002')]);
     const { text, documents } = command.data;
     const unknown = documents.flatMap((id, index) =>
       state.attachments.some((attachment) => attachment.id === id) ? [] : [refuse('CNS-003', `/documents/${index}`)],
     );
     if (unknown.length > 0) return err(unknown);
+    const concludeBy = lastMinuteAt(state.head.officeId, time, facts);
     return ok(outcome(entered.value, { type: 'ConsultationAnswered', text, documents, concludeBy }));
   },
 };
@@ -159,14 +163,21 @@ function enter(
   return ok({ state, consultation: world.state<ConsultationState>(consultationRef(number)) });
 }
 
-/** The last minute of the working day by which it has to be done; `undefined` where the country names no time. */
-function deadline(
+/** How long the law gives for a step that begins today; `undefined` where the country names no time. */
+const timeFor = (
   step: ConsultationStep,
-  { reference: { reference }, at, today }: Facts<ClearanceReference>,
-): Instant | undefined {
-  const time = reference.priceControl.timeOn(step, today);
+  { reference, today }: Facts<ClearanceReference>,
+): ConsultationTime | undefined => reference.reference.priceControl.timeOn(step, today);
+
+/** The last minute of the working day by which it has to be done, as the office that asks is open. */
+function lastMinuteAt(
+  officeId: string,
+  { workingDays }: ConsultationTime,
+  { reference: { reference }, at }: Pick<Facts<ClearanceReference>, 'reference' | 'at'>,
+): Instant {
+  const calendar = reference.calendar.at(officeId);
   const since = legalDate(at, reference.country.zoneOffsetMinutes);
-  return time && lastMinuteOf(reference.calendar.addWorkingDays(since, time.workingDays), reference.calendar);
+  return lastMinuteOf(calendar.addWorkingDays(since, workingDays), calendar);
 }
 
 function outcome({ state }: ConsultationWorld, { type, ...data }: ConsultationEventData): Outcome {

@@ -66,12 +66,13 @@ export function dailyDeadlines(state: DeclarationState, law: DeadlineLaw): reado
 
 /** The deadlines that stand on a consultation: the importer's, then the office's. */
 export function consultationDeadlines(state: ConsultationState, law: DeadlineLaw): readonly Deadline[] {
-  const { status, openedAt, answerBy, answer, concludeBy } = state;
+  const { status, officeId, openedAt, answerBy, answer, concludeBy } = state;
+  const here = officeId === undefined ? everywhere(law) : hereAt(officeId, law);
   const found =
     status === 'awaitingAnswer'
-      ? stated('consultationAnswer', openedAt, answerBy, everywhere(law))
+      ? stated('consultationAnswer', openedAt, answerBy, here)
       : status === 'answered' && answer !== null && concludeBy !== null
-        ? stated('consultationConclusion', answer.at, concludeBy, everywhere(law))
+        ? stated('consultationConclusion', answer.at, concludeBy, here)
         : undefined;
   return found === undefined ? NONE : [found];
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DECLARATION_STATUSES, declarationNumber, declarationStream, type DeclarationState } from '#core/declaration';
 import { addDays, instant, instantAt, legalDate } from '#core/kernel';
+import { compileWorkCalendar, type WorkingHoursRecord } from '#core/calendar';
 import type { ConsultationState } from '#core/valuation';
 import { vietnamDeadlines, vietnamReference } from '#tests/support/reference';
 import {
@@ -194,6 +195,26 @@ describe('times that are set by a decision', () => {
       { kind: 'consultationConclusion', startedAt: at, dueAt: answered.concludeBy, rule: { holder: 'office' } },
     ]);
     expect(consultationDeadlines({ ...answered, status: 'concluded' }, vietnam)).toEqual([]);
+    // A day before its end, as the office that asks opens: by the hours of all where it is not written which that is.
+    const opening = {
+      weekdays: [1, 2, 3, 4, 5],
+      validFrom: '2026-01-01',
+      validTo: null,
+      place: { file: 'x', line: 1 },
+    };
+    const hours = [480, 360].map((fromMinute, index) => ({
+      ...(opening as unknown as WorkingHoursRecord),
+      knownFrom: instant('2025-01-01T00:00:00Z'),
+      fromMinute,
+      toMinute: 1020,
+      ...(index === 1 && { officeId: '02CI' }),
+    }));
+    const { calendar: early } = compileWorkCalendar([], hours, calendar.zoneOffsetMinutes, undefined);
+    const warning = lawOf(rule({ kind: 'consultationAnswer', within: null, warnBefore: [{ workingDays: 1 }] }));
+    const law: DeadlineLaw = { ...warning, reference: { ...reference, calendar: early } };
+    const warnedAt = (of: ConsultationState) => consultationDeadlines(of, law)[0]?.warnAt;
+    expect(warnedAt(asked)).toEqual(['2026-11-30T01:00:00.000Z']);
+    expect(warnedAt({ ...asked, officeId: '02CI' })).toEqual(['2026-11-29T23:00:00.000Z']);
   });
 });
 

@@ -49,6 +49,8 @@ export type ConsultationEventData =
   | {
       readonly type: 'ConsultationOpened';
       readonly number: DeclarationNumber;
+      /** Whose hours its times are counted by; absent in what was opened before offices had hours of their own. */
+      readonly officeId?: string;
       readonly question: string;
       readonly sequences: readonly number[];
       readonly grounds: readonly ConsultationGround[];
@@ -60,6 +62,8 @@ export type ConsultationEventData =
 
 export interface ConsultationState {
   readonly number: DeclarationNumber;
+  /** The office that asks; absent where it was not written down. */
+  readonly officeId?: string;
   readonly status: ConsultationStatus;
   readonly question: string;
   readonly sequences: readonly number[];
@@ -91,14 +95,14 @@ export function consultationActions(state: ConsultationState | undefined, at: In
 
 export const consultationStream: StreamDefinition<ConsultationState> = {
   type: CONSULTATION_STREAM,
-  foldVersion: 1,
+  foldVersion: 2,
   evolve: (state, { type, data, at }: RecordedEvent) => {
     // Written by our own handlers, hashed and chained since: trusted as their type.
     const event = { type, ...(data as object) } as unknown as ConsultationEventData;
     if (event.type === 'ConsultationOpened') {
       if (state !== undefined) throw new Error('A consultation is opened once');
-      const { number, question, sequences, grounds, answerBy } = event;
-      const opened = { number, question, sequences, grounds, answerBy, openedAt: at };
+      const { type: _type, ...asked } = event;
+      const opened = { ...asked, openedAt: at };
       return { ...opened, status: 'awaitingAnswer', answer: null, concludeBy: null, conclusion: null };
     }
     if (state === undefined) throw new Error(`A consultation begins with its opening; ${type} does not`);
