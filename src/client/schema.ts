@@ -2335,7 +2335,7 @@ export interface paths {
         };
         /**
          * A paper of the declaration as PDF, with a QR code to its present state
-         * @description The declaration itself, its channel result, duty notice, inspection notice, instruction to amend, release: each from when it exists.
+         * @description The declaration itself, its channel result, duty notice, inspection notice, record of the inspection, instruction to amend, release: each from when it exists.
          */
         get: operations["printDocument"];
         put?: never;
@@ -17325,7 +17325,7 @@ export interface operations {
             path: {
                 /** @description Declaration number */
                 number: string;
-                kind: "declaration" | "channel-result" | "duty-notice" | "inspection-notice" | "instruction" | "release";
+                kind: "declaration" | "channel-result" | "duty-notice" | "inspection-notice" | "inspection-record" | "instruction" | "release";
             };
             cookie?: never;
         };
@@ -17380,7 +17380,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            kind: "declaration" | "channel-result" | "duty-notice" | "inspection-notice" | "instruction" | "release";
+                            kind: "declaration" | "channel-result" | "duty-notice" | "inspection-notice" | "inspection-record" | "instruction" | "release";
                             name: {
                                 vi: string;
                                 en: string;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { apiClient, type ApiClient } from '#client';
+import { createHash } from 'node:crypto';
+import { apiClient, type ApiClient, type Schemas } from '#client';
 import { DEMO_TRADER } from '#server/access';
 import { testClock } from '#core/kernel';
 import type { Declaration, GoodsItem } from '#core/declaration';
@@ -9,7 +10,15 @@ import { frozenPoultry, sampleImport, sampleItem } from '#tests/support/sample-d
 import { clientOf, signIn, type BrowserSession } from '#tests/support/session';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 
-const KINDS = ['declaration', 'channel-result', 'duty-notice', 'inspection-notice', 'instruction', 'release'] as const;
+const KINDS = [
+  'declaration',
+  'channel-result',
+  'duty-notice',
+  'inspection-notice',
+  'inspection-record',
+  'instruction',
+  'release',
+] as const;
 type Kind = (typeof KINDS)[number];
 const LONG_NAME =
   'Công ty Trách nhiệm hữu hạn Một thành viên Xuất nhập khẩu Thương mại Dịch vụ Kỹ thuật và Đầu tư Phát triển Hải Âu Tưởng Tượng Phương Nam';
@@ -44,6 +53,33 @@ const selected = (reference: string): Declaration => ({
 
 async function lodge(declaration: Declaration, register = true): Promise<string> {
   return (await lodgeAccepted(trader, declaration, { register })).number;
+}
+
+const ORDER: Extract<Schemas['InspectionStep'], { step: 'order' }>['order'] = {
+  containers: ['CSQU3054383'],
+  packages: 'Kiện 3 đến kiện 7',
+  lines: [1],
+  extent: { kind: 'percent', percent: 10 },
+  means: 'both',
+  place: 'Bãi kiểm hóa số 2, cảng Ví Dụ',
+  plannedAt: '2026-11-23T02:00:00Z',
+  reasonForTrader: 'Kiểm tra số lượng theo quy định.',
+  instructions: 'Tìm ngăn giấu phía sau vách',
+};
+
+/** A picture of the goods, added by the inspector; gives the hash that it is kept under. */
+async function photograph(number: string): Promise<string> {
+  const bytes = Buffer.from('89504e470d0a1a0a', 'hex');
+  const form = new FormData();
+  form.set('file', new Blob([bytes], { type: 'image/png' }), 'thùng 1.png');
+  const { cookie, csrfToken } = await signIn(program.url, 'inspection');
+  const { status } = await fetch(`${program.url}/api/v1/cases/${number}/inspection/photos`, {
+    method: 'POST',
+    headers: { cookie, 'x-csrf-token': csrfToken, 'sec-fetch-site': 'same-origin', 'idempotency-key': number },
+    body: form,
+  });
+  expect(status).toBe(201);
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 const ask = (
@@ -189,17 +225,7 @@ describe('each paper', () => {
       params: { path },
       body: {
         step: 'order',
-        order: {
-          containers: ['CSQU3054383'],
-          packages: 'Kiện 3 đến kiện 7',
-          lines: [1],
-          extent: { kind: 'percent', percent: 10 },
-          means: 'both',
-          place: 'Bãi kiểm hóa số 2, cảng Ví Dụ',
-          plannedAt: '2026-11-23T02:00:00Z',
-          reasonForTrader: 'Kiểm tra số lượng theo quy định.',
-          instructions: 'Tìm ngăn giấu phía sau vách',
-        },
+        order: ORDER,
       },
     });
     expect(ordered.error).toBeUndefined();
@@ -224,6 +250,100 @@ describe('each paper', () => {
     const instruction = await paper(number, 'instruction', 'vi');
     expect(instruction).toContain('Sửa xuất xứ của dòng 1 thành JP.');
     expect(instruction).toContain('02071200');
+  });
+
+  test('of what an inspection found is there once it is concluded: what was seen for the trader, what customs worked with for the office alone', async () => {
+    const number = await lodge(selected('FOUND'));
+    const path = { number };
+    const take = (client: ApiClient, body: Schemas['InspectionStep']) =>
+      client.POST('/api/v1/cases/{number}/inspection/steps', { params: { path }, body });
+    await officer.POST('/api/v1/cases/{number}/decisions', {
+      params: { path },
+      body: { action: 'rechannel', channel: 'red', reason: 'Cần xem hàng' },
+    });
+    await take(officer, {
+      step: 'checkDocuments',
+      items: ((await officer.GET('/api/v1/cases/{number}/inspection', { params: { path } })).data?.checklist ?? []).map(
+        ({ id }, index) => ({ item: id, answer: index === 0 ? 'no' : 'yes', note: index === 0 ? 'Thiếu dấu' : '' }),
+      ),
+    });
+    await take(officer, { step: 'order', order: ORDER });
+    expect((await ask(number, 'inspection-record', 'vi')).status).toBe(404);
+    const photo = await photograph(number);
+    const container = 'CSQU3054383';
+    await take(inspector, {
+      step: 'recordScan',
+      scan: { container, verdict: 'suspect', images: [], note: 'Vùng tối cuối container' },
+    });
+    await take(inspector, {
+      step: 'checkContainer',
+      check: { container, seals: ['CHI-0043'], sealState: 'different', photos: [], note: 'Nghi đổi chì' },
+    });
+    await take(inspector, {
+      step: 'recordFinding',
+      finding: {
+        line: 1,
+        quantityFound: '998',
+        unitCode: 'KGM',
+        originFound: null,
+        codeFound: null,
+        condition: null,
+        photos: [photo],
+        note: 'Cân hai lần',
+      },
+    });
+    await take(inspector, {
+      step: 'recordAttendance',
+      attested: {
+        attendance: 'refused',
+        name: 'Đại Diện Mẫu',
+        capacity: 'Thủ kho',
+        signature: null,
+        note: 'Chờ giám đốc',
+      },
+    });
+    const discrepancies = [
+      { line: 1, kind: 'quantity', declared: '1000 KGM', found: '998 KGM', follow: 'instruction' },
+    ];
+    const concluded = await take(inspector, {
+      step: 'conclude',
+      conforms: false,
+      discrepancies: discrepancies as never,
+      text: 'Thiếu 2 kg so với khai báo',
+    });
+    expect(concluded.error).toBeUndefined();
+
+    const ofTrader = await paper(number, 'inspection-record', 'vi');
+    for (const wanted of [
+      'Biên bản kiểm tra thực tế hàng hóa',
+      'Sai khác so với khai báo',
+      'Thiếu 2 kg so với khai báo',
+      container,
+      'CHI-0042',
+      'CHI-0043',
+      'Khác số khai',
+      'Kiểm Hóa',
+      'Đại Diện Mẫu',
+      'Có mặt, không ký',
+      'Chờ giám đốc',
+      'thùng 1.png',
+      photo,
+    ])
+      expect(flat(ofTrader)).toContain(flat(wanted));
+    const forOffice = ['Tìm ngăn giấu', 'Vùng tối', 'Nghi đổi chì', 'Thiếu dấu'];
+    for (const kept of forOffice) expect(flat(ofTrader)).not.toContain(flat(kept));
+    const english = flat(await paper(number, 'inspection-record', 'en'));
+    for (const wanted of ['Record of inspection', 'Otherwise than declared', 'Was there and did not sign'])
+      expect(english).toContain(flat(wanted));
+
+    const documents = asPerson(await signIn(program.url, 'documents'));
+    const response = await ask(number, 'inspection-record', 'vi', documents);
+    const ofOffice = flat(pdfText(new Uint8Array(await response.arrayBuffer())));
+    for (const wanted of forOffice.slice(1)) expect(ofOffice).toContain(flat(wanted));
+    // What is to be looked for is written in the order, and stays there.
+    expect(ofOffice).not.toContain(flat('Tìm ngăn giấu'));
+    const stranger = asPerson(await signIn(program.url, 'other.trader'));
+    expect((await ask(number, 'inspection-record', 'vi', stranger)).status).toBe(404);
   });
 
   test('is for those who may read the declaration, and for nobody else', async () => {

@@ -8,6 +8,7 @@ import { printChannelResult } from './channel-letter.ts';
 import { printDeclaration } from './declaration-paper.ts';
 import { printDutyNotice } from './duty-letter.ts';
 import { orderToPrint, printInspectionNotice } from './inspection-letter.ts';
+import { printInspectionRecord, recordedBy, recordToPrint } from './inspection-record.ts';
 import { printInstruction } from './instruction-letter.ts';
 import type { PaperContext } from './paper-context.ts';
 import { printRelease } from './release-letter.ts';
@@ -17,6 +18,7 @@ export const DOCUMENT_KINDS = [
   'channel-result',
   'duty-notice',
   'inspection-notice',
+  'inspection-record',
   'instruction',
   'release',
 ] as const;
@@ -27,10 +29,16 @@ interface Printer {
   /** Who may read the declaration so may have this paper of it. */
   readonly action: Action;
   /** How to print the paper; nothing where the declaration has not come to it. */
-  readonly prepare: (context: PaperContext, services: Services) => Promise<Print | undefined> | Print | undefined;
+  readonly prepare: (
+    context: PaperContext,
+    services: Services,
+    nameOf: NameOf,
+  ) => Promise<Print | undefined> | Print | undefined;
   readonly missing: Text;
 }
 type Print = () => Promise<Buffer>;
+/** What somebody with this account is called, where the account is still there. */
+export type NameOf = (userId: string) => Promise<string | undefined>;
 
 /** Every paper that a declaration can have, in the order of its life. */
 export const PRINTERS: Readonly<Record<DocumentKind, Printer>> = {
@@ -75,6 +83,25 @@ export const PRINTERS: Readonly<Record<DocumentKind, Printer>> = {
     missing: {
       vi: 'Không có thông báo kiểm tra: chưa có quyết định kiểm tra thực tế hàng hóa.',
       en: 'There is no notice of inspection: no inspection of the goods is ordered.',
+    },
+  },
+  'inspection-record': {
+    name: { vi: 'Biên bản kiểm tra thực tế', en: 'Record of inspection' },
+    action: 'declaration.read',
+    prepare: async (context, { engine, reference }, nameOf) => {
+      const stored = await engine.readState<InspectionState>(inspectionRef(context.record.state.head.number));
+      const record = recordToPrint(stored?.state);
+      if (record === undefined) return undefined;
+      return async () => {
+        const officers = recordedBy(record.round);
+        const names = new Map(await Promise.all(officers.map(async (id) => [id, await nameOf(id)] as const)));
+        const guide = reference.current().inspection;
+        return printInspectionRecord(context, { ...record, guide, nameOf: (id) => names.get(id) ?? id });
+      };
+    },
+    missing: {
+      vi: 'Chưa có biên bản kiểm tra: việc kiểm tra thực tế hàng hóa chưa kết luận.',
+      en: 'There is no record of inspection: no inspection of the goods is concluded.',
     },
   },
   instruction: {

@@ -29,7 +29,7 @@ const TEXTS = {
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
-const MEANS: Readonly<Record<InspectionMeans, Text>> = {
+export const MEANS: Readonly<Record<InspectionMeans, Text>> = {
   scanner: { vi: 'Máy soi', en: 'Scanner' },
   manual: { vi: 'Thủ công', en: 'By hand' },
   both: { vi: 'Máy soi và thủ công', en: 'Scanner and by hand' },
@@ -67,21 +67,24 @@ export function printInspectionNotice(context: PaperContext, order: InspectionOr
   return typeset('letter', print);
 }
 
-const extentText = (extent: InspectionExtent, { say, exact }: Writer): string =>
+export const extentText = (extent: InspectionExtent, { say, exact }: Writer): string =>
   extent.kind === 'full' ? say(TEXTS.full) : `${say(TEXTS.about)} ${exact(`${extent.percent}`)} %`;
 
-function containerList({ containers }: InspectionOrder, { record }: PaperContext, { say }: Writer): PaperList[] {
+/** What a container is declared to be closed with. */
+export const declaredSeals = ({ record }: PaperContext, container: string): string =>
+  (record.declaration.consignment?.transportEquipments?.find(({ id }) => id === container)?.seals ?? [])
+    .map(({ id }) => id ?? '')
+    .join(', ');
+
+function containerList({ containers }: InspectionOrder, context: PaperContext, { say }: Writer): PaperList[] {
   if (containers.length === 0) return [];
-  const declared = record.declaration.consignment?.transportEquipments ?? [];
-  const sealsOf = (container: string): string =>
-    (declared.find(({ id }) => id === container)?.seals ?? []).map(({ id }) => id ?? '').join(', ');
   return [
     {
       title: say(TEXTS.containers),
       columns: [1, 2],
       words: [say(TEXTS.container), say(TEXTS.seals)],
       right: 0,
-      rows: containers.map((container) => ({ cells: [container, sealsOf(container)], strong: false })),
+      rows: containers.map((container) => ({ cells: [container, declaredSeals(context, container)], strong: false })),
     },
   ];
 }

@@ -18,6 +18,8 @@ export interface PaperContext {
   readonly now: Instant;
   /** The day whose names of codes are printed. */
   readonly today: PlainDate;
+  /** For customs itself, which keeps what it worked with beside what it found. */
+  readonly isForOffice: boolean;
   /** The public page that says how far the declaration is. */
   readonly trackingUrl: string;
 }

@@ -139,7 +139,7 @@ export async function httpApp({
   guaranteeRoutes(app, services, () => [...banks.values()]);
   invoiceRoutes(app, services);
   transportRoutes(app, services);
-  printingRoutes(app, services);
+  printingRoutes(app, services, nameOf);
   searchRoutes(app, services);
   const { sandbox } = options;
   sandboxPages(app, { partner: sandbox, forward: forwardTest });

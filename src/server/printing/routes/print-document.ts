@@ -1,9 +1,10 @@
-import { DOCUMENT_KINDS, PRINTERS, type DocumentKind } from '../document-kinds.ts';
+import { DOCUMENT_KINDS, PRINTERS, type DocumentKind, type NameOf } from '../document-kinds.ts';
 import { printDecisionLetter } from '../decision-letter.ts';
 import type { PaperContext } from '../paper-context.ts';
 import { can } from '#core/access';
 import { resourceOf, trackingOf } from '#core/clearance';
 import { AMENDMENTS_MAX, numberOfVersion, versionOf } from '#core/declaration';
+import type { Actor } from '#core/kernel';
 import { signedInOnly } from '#server/access';
 import { readLetters } from '#server/clearance';
 import { dayOf } from '#server/codes';
@@ -37,7 +38,7 @@ const LetterParams = Type.Object({
 });
 const DocumentParams = Type.Object({ number: NumberParams.properties.number, kind: Kind });
 
-export function printDocument(app: HttpApp, services: Services): void {
+export function printDocument(app: HttpApp, services: Services, nameOf: NameOf): void {
   printLetter(app, services);
   app.get(
     '/api/v1/declarations/:number/documents/:kind.pdf',
@@ -48,7 +49,7 @@ export function printDocument(app: HttpApp, services: Services): void {
         tags: ['Declarations'],
         summary: 'A paper of the declaration as PDF, with a QR code to its present state',
         description:
-          'The declaration itself, its channel result, duty notice, inspection notice, instruction to amend, release: each from when it exists.',
+          'The declaration itself, its channel result, duty notice, inspection notice, record of the inspection, instruction to amend, release: each from when it exists.',
         params: DocumentParams,
         querystring: DocumentQuery,
         response: {
@@ -64,10 +65,10 @@ export function printDocument(app: HttpApp, services: Services): void {
       const { action, prepare, missing } = PRINTERS[kind];
       const language = languageOf(request.query, request.headers['accept-language']);
       const record = await readDeclaration(services, request.actor, number, action);
-      const context = await paperContext(record, language, services, request.query.version);
+      const context = await paperContext({ record, language, actor: request.actor }, services, request.query.version);
       // Only the declaration itself has versions; what customs tells is told of the one in force.
       const hasVersion = kind === 'declaration' || context?.version === versionOf(record.state);
-      const print = context && hasVersion ? await prepare(context, services) : undefined;
+      const print = context && hasVersion ? await prepare(context, services, nameOf) : undefined;
       if (context === undefined || print === undefined) {
         // Who may read no more than a release is not told that there is a declaration without one.
         if (!can(request.actor, 'declaration.read', resourceOf(record.state.head))) throw notFound();
@@ -101,9 +102,9 @@ export function printDocument(app: HttpApp, services: Services): void {
     async (request) => {
       const { number } = request.params;
       const record = await readDeclaration(services, request.actor, number);
-      const context = await paperContext(record, 'vi', services);
+      const context = await paperContext({ record, language: 'vi', actor: request.actor }, services);
       const prepared = await Promise.all(
-        DOCUMENT_KINDS.map(async (kind) => context && PRINTERS[kind].prepare(context, services)),
+        DOCUMENT_KINDS.map(async (kind) => context && PRINTERS[kind].prepare(context, services, nameOf)),
       );
       const items = DOCUMENT_KINDS.filter((_, index) => prepared[index] !== undefined).map((kind) => ({
         kind,
@@ -138,7 +139,7 @@ function printLetter(app: HttpApp, services: Services): void {
       const { number, id } = request.params;
       const language = languageOf(request.query, request.headers['accept-language']);
       const record = await readDeclaration(services, request.actor, number);
-      const context = await paperContext(record, language, services);
+      const context = await paperContext({ record, language, actor: request.actor }, services);
       const letter = (await readLetters(services, number)).find((each) => each.id === id);
       if (context === undefined || letter === undefined) throw notFound();
       return reply
@@ -152,8 +153,11 @@ function printLetter(app: HttpApp, services: Services): void {
 
 /** Everything a paper needs, of the version asked for; nothing where there is no such version. */
 async function paperContext(
-  record: DeclarationRecord,
-  language: Language,
+  {
+    record,
+    language,
+    actor,
+  }: { readonly record: DeclarationRecord; readonly language: Language; readonly actor: Actor },
   services: Services,
   asked?: number,
 ): Promise<PaperContext | undefined> {
@@ -172,6 +176,7 @@ async function paperContext(
     law,
     now: services.clock.now(),
     today: dayOf(undefined, services),
+    isForOffice: can(actor, 'case.read', resourceOf(state.head)),
     trackingUrl: `${services.publicUrl}/track/${trackingOf(state.head.number, services)}`,
   };
 }
