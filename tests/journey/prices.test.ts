@@ -261,11 +261,11 @@ describe('once prices of like goods were accepted', () => {
   });
 
   test('followed again from the beginning, the journal gives the same lines, outliers and cells', async () => {
-    const tables = ['line', 'released', 'question', 'outlier'] as const;
+    const tables = ['declaration', 'question', 'outlier'] as const;
     const before = { cells: await cells(), rows: await Promise.all(tables.map(all)) };
     const { pool, cell } = program.services;
     await pool.query(
-      `begin; truncate price.line, price.released, price.question, price.outlier, price.cell, price.month;
+      `begin; truncate price.declaration, price.question, price.outlier, price.cell, price.month;
        update engine.checkpoint set position = 0 where cell = ${cell} and follower = '${PRICE_FOLLOWER}'; commit`,
     );
     await expect.poll(() => Promise.all(tables.map(all)), { timeout: 20_000 }).toEqual(before.rows);

@@ -16,19 +16,20 @@ import { CONSULTATION_STREAM, type ConsultationEventData } from '#core/valuation
 import { run } from '#server/platform/database';
 import type { EventFacts, HandleEvents, JournalEvent } from '#server/platform/engine';
 import type { Services } from '#server/platform/services';
-import { LINE_ROWS, SQL, type LineRow, type OutlierRow } from './price-sql.ts';
+import { PRICE_ROWS, SQL, STANDING_ROWS, type OutlierRow, type PriceRow } from './price-sql.ts';
 
 export const PRICE_FOLLOWER = 'price.lines';
 
 /** Nobody waits for prices of others: what gathers for half a second is one transaction. */
 const GATHER_MS = 500;
 
-const STANDINGS: ReadonlySet<string> = new Set([
-  'Released',
-  'Finalised',
-  'ReleaseRevoked',
-  'ReleaseResumed',
-  'Cancelled',
+/** What releases a declaration for good, and what takes that back. */
+const STANDINGS: ReadonlyMap<string, boolean> = new Map([
+  ['Released', true],
+  ['Finalised', true],
+  ['ReleaseResumed', true],
+  ['ReleaseRevoked', false],
+  ['Cancelled', false],
 ]);
 
 type Version = Extract<DeclarationEventData, { readonly type: 'Registered' | 'Amended' }>;
@@ -55,15 +56,17 @@ const isImport = ({ assessment }: VersionData): boolean => assessment.direction 
 
 /** What a batch says of each declaration, the last word of it. */
 interface Batch {
-  readonly lines: Map<string, readonly LineRow[]>;
+  /** Absent where no price of a declaration can be compared any more. */
+  readonly prices: Map<string, PriceRow | undefined>;
   /** Registered in this batch: nothing of them stands yet. */
   readonly fresh: Set<string>;
-  readonly standings: Map<string, { readonly released_at: string | null; readonly revoked: boolean }>;
+  /** Whether they are released. */
+  readonly standings: Map<string, boolean>;
   readonly questions: Map<
     string,
     { readonly sequences: readonly number[] | null; readonly standing: string; readonly position: string }
   >;
-  readonly outliers: Map<string, OutlierRow>;
+  readonly outliers: Map<string, Omit<OutlierRow, 'is_released'>>;
   readonly setAside: { readonly number: string; readonly sequences: readonly number[]; at: string; by: string }[];
 }
 
@@ -73,7 +76,7 @@ export const followPrices =
   async (events, client) => {
     const laws = await lawsOf(events, reference);
     const batch: Batch = {
-      lines: new Map(),
+      prices: new Map(),
       fresh: new Set(),
       standings: new Map(),
       questions: new Map(),
@@ -81,18 +84,20 @@ export const followPrices =
       setAside: [],
     };
     for (const event of events) take(event, laws, batch);
-    const { lines, fresh, standings, questions, outliers, setAside } = batch;
-    const touched = [...new Set([...lines.keys(), ...standings.keys(), ...questions.keys()])];
-    if (touched.length + setAside.length === 0) return;
-    await run(client, SQL.follow, [
-      ...LINE_ROWS.values([...lines.values()].flat()),
-      JSON.stringify([...standings].map(([number, standing]) => ({ number, ...standing }))),
-      JSON.stringify([...questions].map(([number, question]) => ({ number, ...question }))),
-      touched.filter((number) => !fresh.has(number)),
-      [...lines.keys()].filter((number) => !fresh.has(number)),
-      JSON.stringify([...outliers.values()]),
-      JSON.stringify(setAside),
-    ]);
+    const { prices, fresh, standings, questions, outliers, setAside } = batch;
+    const touched = [...new Set([...prices.keys(), ...standings.keys(), ...questions.keys()])];
+    if (touched.length > 0)
+      await run(client, SQL.follow, [
+        ...PRICE_ROWS.values([...prices.values()].filter((row) => row !== undefined)),
+        ...STANDING_ROWS.values([...standings].map(([number, is_released]) => ({ number, is_released }))),
+        JSON.stringify([...questions].map(([number, question]) => ({ number, ...question }))),
+        touched.filter((number) => !fresh.has(number)),
+        [...prices.keys()].filter((number) => !fresh.has(number)),
+        JSON.stringify(
+          [...outliers.values()].map((row) => ({ ...row, is_released: standings.get(row.number) ?? false })),
+        ),
+      ]);
+    if (setAside.length > 0) await run(client, SQL.setAside, [JSON.stringify(setAside)]);
   };
 
 /** The law by which each was decided, so that prices come out the same whenever they are followed again. */
@@ -111,13 +116,8 @@ function take(event: JournalEvent, lawOf: (event: JournalEvent) => ClearanceRefe
   if (event.stream.type === CONSULTATION_STREAM) return takeQuestion(event, batch);
   if (event.stream.type === PRICE_DOUBT_STREAM) return takeSetAside(event, batch);
   if (isVersion(event.type)) return takeVersion(event, lawOf(event), batch);
-  const before = batch.standings.get(number) ?? { released_at: null, revoked: false };
-  batch.standings.set(
-    number,
-    event.type === 'Released' || event.type === 'Finalised'
-      ? { released_at: event.at, revoked: false }
-      : { ...before, revoked: event.type !== 'ReleaseResumed' },
-  );
+  const isReleased = STANDINGS.get(event.type);
+  if (isReleased !== undefined) batch.standings.set(number, isReleased);
 }
 
 function takeVersion(event: JournalEvent, { reference, priceMeasures = [] }: ClearanceReference, batch: Batch): void {
@@ -128,53 +128,66 @@ function takeVersion(event: JournalEvent, { reference, priceMeasures = [] }: Cle
   const measure = priceMeasureOn(priceMeasures, legalDate);
   const rate = measure && comparisonRate(reference, measure.currency, legalDate);
   if (!isImport(data) || measure === undefined || rate === undefined) return;
-  const rows: LineRow[] = [];
+  const lines: PricedLine[] = [];
   for (const item of declaration.goodsItems) {
     const value = assessment.lines.find(({ sequence }) => sequence === item.sequence)?.value;
     const price = value === undefined ? undefined : lineUnitPrice(item, value, rate, reference, legalDate);
     if (price === undefined || item.commodityCode === undefined) continue;
-    const row: LineRow = {
-      number,
+    const line: PricedLine = {
       sequence: item.sequence,
       unit: price.unit,
       code: item.commodityCode,
       origin: item.origin?.countryCode ?? '',
-      registered_on: legalDate,
       log_price: price.logPrice,
-      bin: binOf(price.logPrice),
-      position: event.position.toString(),
     };
-    rows.push(row);
-    const score = selection?.prices?.find(({ line }) => line === item.sequence);
+    lines.push(line);
+    const score = selection?.prices?.find((one) => one.line === item.sequence);
     const key = `${number} ${item.sequence}`;
     if (score && !batch.outliers.has(key))
       batch.outliers.set(key, {
-        ...outlierRow(row, score, event.at),
+        ...outlierRow(number, line, score, event.at),
         office_id: head?.officeId ?? declaration.declarationOfficeId ?? '',
         settle_by:
           score.score <= -measure.doubtDeviations ? settleBy(legalDate, measure.doubtWorkingDays, reference) : null,
       });
   }
-  batch.lines.set(number, rows);
+  batch.prices.set(number, lines.length === 0 ? undefined : priceRow(number, legalDate, event.position, lines));
   if (event.type === 'Registered') batch.fresh.add(number);
 }
+
+interface PricedLine {
+  readonly sequence: number;
+  readonly unit: string;
+  readonly code: string;
+  readonly origin: string;
+  readonly log_price: number;
+}
+
+const priceRow = (
+  number: string,
+  registeredOn: PlainDate,
+  position: bigint,
+  lines: readonly PricedLine[],
+): PriceRow => ({
+  number,
+  registered_on: registeredOn,
+  position: position.toString(),
+  sequences: lines.map(({ sequence }) => String(sequence)),
+  units: lines.map(({ unit }) => unit),
+  codes: lines.map(({ code }) => code),
+  origins: lines.map(({ origin }) => origin),
+  log_prices: lines.map(({ log_price }) => String(log_price)),
+  bins: lines.map(({ log_price }) => String(binOf(log_price))),
+});
 
 const settleBy = (legalDate: PlainDate, workingDays: number, { calendar }: ClearanceReference['reference']): Instant =>
   lastMinuteOf(calendar.addWorkingDays(legalDate, workingDays), calendar);
 
-const outlierRow = (
-  { number, sequence, unit, code, origin, log_price }: LineRow,
-  { score, samples }: LineScore,
-  at: Instant,
-) => ({
+const outlierRow = (number: string, line: PricedLine, { score, samples }: LineScore, at: Instant) => ({
   number,
-  sequence,
-  unit,
-  code,
-  origin,
+  ...line,
   score,
   samples,
-  log_price,
   raised_at: at,
   set_aside_at: null,
   set_aside_by: null,

@@ -2,16 +2,22 @@ import { statementsOf, textRows } from '#server/platform/database';
 
 const statement = statementsOf('price');
 
-export interface LineRow {
+/** The lines of one declaration whose prices can be compared: the columns of each, in their order. */
+export interface PriceRow {
   readonly number: string;
-  readonly sequence: number;
-  readonly unit: string;
-  readonly code: string;
-  readonly origin: string;
   readonly registered_on: string;
-  readonly log_price: number;
-  readonly bin: number;
   readonly position: string;
+  readonly sequences: readonly string[];
+  readonly units: readonly string[];
+  readonly codes: readonly string[];
+  readonly origins: readonly string[];
+  readonly log_prices: readonly string[];
+  readonly bins: readonly string[];
+}
+
+export interface StandingRow {
+  readonly number: string;
+  readonly is_released: boolean;
 }
 
 export interface OutlierRow {
@@ -28,6 +34,7 @@ export interface OutlierRow {
   readonly settle_by: string | null;
   readonly set_aside_at: string | null;
   readonly set_aside_by: string | null;
+  readonly is_released: boolean;
 }
 
 export interface CellRow {
@@ -69,13 +76,17 @@ export interface OutlierFound {
   readonly outcome: OutlierOutcome;
 }
 
+/** The lines of the declarations that are asked about, a row each. */
+const LINES = `price.declaration d cross join lateral
+  unnest(d.sequences, d.units, d.codes, d.origins, d.log_prices, d.bins) as l (sequence, unit, code, origin, log_price, bin)`;
+
 /**
  * A price counts once its declaration is released for good; not while customs asks about it, and not where customs was not satisfied, unless
  * the value was set anew since.
  */
-const ACCEPTED = `join price.released r on r.number = l.number and not r.revoked
-  left join price.question q on q.number = l.number and l.sequence = any(q.sequences)
-  where (q.number is null or q.standing = 'accepted' or (q.standing <> 'open' and l.position > q.position))`;
+const ACCEPTED = `${LINES}
+  left join price.question q on q.number = d.number and l.sequence = any(q.sequences)
+  where d.is_released and (q.number is null or q.standing = 'accepted' or (q.standing <> 'open' and d.position > q.position))`;
 
 const OUTLIERS = `select o.number, o.sequence, o.unit, o.code, o.origin, o.office_id, o.score, o.samples, o.log_price,
     case when abs(l.log_price - o.log_price) > 1e-9 then l.log_price end as corrected_log_price,
@@ -85,58 +96,54 @@ const OUTLIERS = `select o.number, o.sequence, o.unit, o.code, o.origin, o.offic
          when q.standing = 'open' then 'asked'
          when q.standing is not null then q.standing
          when o.set_aside_at is not null then 'setAside'
-         when r.number is not null and not r.revoked then 'released'
+         when o.is_released then 'released'
          else 'open' end as outcome
   from price.outlier o
-  left join price.line l using (number, sequence)
-  left join price.question q on q.number = o.number and o.sequence = any(q.sequences)
-  left join price.released r on r.number = o.number`;
+  left join lateral (select l.log_price from ${LINES} where d.number = o.number and l.sequence = o.sequence) l on true
+  left join price.question q on q.number = o.number and o.sequence = any(q.sequences)`;
 
-/** Lines as columns: there are several of each declaration, and out of JSON a row costs the server half as much again. */
-export const LINE_ROWS = textRows<LineRow>({
+/** A row for each declaration: as a row for each line, they cost the server more than anything else that follows a declaration. */
+export const PRICE_ROWS = textRows<PriceRow>({
   number: 'text',
-  sequence: 'integer',
-  unit: 'text',
-  code: 'text',
-  origin: 'text',
   registered_on: 'date',
-  log_price: 'double precision',
-  bin: 'integer',
   position: 'bigint',
+  sequences: 'integer[]',
+  units: 'text[]',
+  codes: 'text[]',
+  origins: 'text[]',
+  log_prices: 'double precision[]',
+  bins: 'integer[]',
 });
+
+export const STANDING_ROWS = textRows<StandingRow>({ number: 'text', is_released: 'boolean' }, 10);
 
 /** Everything this room asks of the database. */
 export const SQL = {
   /**
-   * One statement for a batch; what is said of a declaration of the same batch was joined with it before. After the columns of the lines:
-   * standings, questions, whose lines may stand already, whose lines come anew, outliers, what was set aside.
+   * One statement for a batch; what is said of a declaration of the same batch was joined with it before. After the columns of the prices and of
+   * the standings: questions, which declarations may stand already, whose prices come anew, outliers.
    */
   follow: statement(
     'follow',
     `with came as (
-       ${LINE_ROWS.select}
+       ${PRICE_ROWS.select}
      ), stood as (
-       select * from jsonb_to_recordset($10::jsonb) as t (number text, released_at timestamptz, revoked boolean)
+       ${STANDING_ROWS.select}
      ), asked as (
-       select * from jsonb_to_recordset($11::jsonb) as t (number text, sequences integer[], standing text, position bigint)
+       select * from jsonb_to_recordset($12::jsonb) as t (number text, sequences integer[], standing text, position bigint)
      ), months as (
        insert into price.month as m (month, moved)
          select to_char(d, 'YYYY-MM'), 1 from (
            select registered_on as d from came
-           union select registered_on from price.line where number = any($12::text[])
+           union select registered_on from price.declaration where number = any($13::text[])
          ) days group by 1 order by 1
        on conflict (month) do update set moved = m.moved + 1
      ), gone as (
-       delete from price.line l where l.number = any($13::text[])
-         and not exists (select from came c where c.number = l.number and c.sequence = l.sequence)
+       delete from price.declaration d where d.number = any($14::text[]) and not exists (select from came c where c.number = d.number)
      ), released as (
-       insert into price.released as r (number, released_at, revoked)
-         select s.number, s.released_at, s.revoked from stood s
-          where s.released_at is not null
-            and (s.number in (select number from came) or exists (select from price.line l where l.number = s.number))
-       on conflict (number) do update set revoked = excluded.revoked
-     ), returned as (
-       update price.released r set revoked = s.revoked from stood s where r.number = s.number and s.released_at is null
+       update price.declaration d set is_released = s.is_released from stood s
+        where d.number = s.number and not d.number = any($14::text[])
+          and d.number = any($13::text[])
      ), questions as (
        insert into price.question as q (number, sequences, standing, position)
          select number, sequences, standing, position from asked where sequences is not null
@@ -146,19 +153,27 @@ export const SQL = {
          from asked a where q.number = a.number and a.sequences is null
      ), outliers as (
        insert into price.outlier
-         select * from jsonb_to_recordset($14::jsonb) as t (number text, sequence integer, unit text, code text, origin text,
+         select * from jsonb_to_recordset($15::jsonb) as t (number text, sequence integer, unit text, code text, origin text,
            office_id text, score double precision, samples integer, log_price double precision, raised_at timestamptz,
-           settle_by timestamptz, set_aside_at timestamptz, set_aside_by text)
+           settle_by timestamptz, set_aside_at timestamptz, set_aside_by text, is_released boolean)
        on conflict (number, sequence) do nothing
-     ), aside as (
-       update price.outlier o set set_aside_at = t.at, set_aside_by = t.by
-         from jsonb_to_recordset($15::jsonb) as t (number text, sequences integer[], at timestamptz, by text)
-        where o.number = t.number and o.sequence = any(t.sequences)
+     ), outcomes as (
+       update price.outlier o set is_released = s.is_released from stood s where o.number = s.number and o.number = any($13::text[])
      )
-     insert into price.line as l (number, sequence, unit, code, origin, registered_on, log_price, bin, position)
-       select number, sequence, unit, code, origin, registered_on, log_price, bin, position from came
-     on conflict (number, sequence) do update set unit = excluded.unit, code = excluded.code, origin = excluded.origin,
-       registered_on = excluded.registered_on, log_price = excluded.log_price, bin = excluded.bin, position = excluded.position`,
+     insert into price.declaration as d (number, registered_on, position, is_released, sequences, units, codes, origins, log_prices, bins)
+       select c.number, c.registered_on, c.position, coalesce(s.is_released, false), c.sequences, c.units, c.codes, c.origins,
+           c.log_prices, c.bins
+         from came c left join stood s on s.number = c.number
+     on conflict (number) do update set registered_on = excluded.registered_on, position = excluded.position,
+       is_released = coalesce((select s.is_released from stood s where s.number = d.number), d.is_released),
+       sequences = excluded.sequences, units = excluded.units, codes = excluded.codes, origins = excluded.origins,
+       log_prices = excluded.log_prices, bins = excluded.bins`,
+  ),
+  setAside: statement(
+    'set-aside',
+    `update price.outlier o set set_aside_at = t.at, set_aside_by = t.by
+       from jsonb_to_recordset($1::jsonb) as t (number text, sequences integer[], at timestamptz, by text)
+      where o.number = t.number and o.sequence = any(t.sequences)`,
   ),
   movedMonths: statement<{ readonly month: string; readonly moved: string }>(
     'moved-months',
@@ -169,13 +184,13 @@ export const SQL = {
     'make-cells',
     `insert into price.cell (unit, code, origin, month, bins, counts)
      select unit, code, origin, $1, array_agg(bin order by bin), array_agg(count order by bin) from (
-       select l.unit, l.code, l.origin, l.bin, count(*)::integer as count from price.line l ${ACCEPTED}
-          and l.registered_on >= ($1 || '-01')::date and l.registered_on < ($1 || '-01')::date + interval '1 month'
+       select l.unit, l.code, l.origin, l.bin, count(*)::integer as count from ${ACCEPTED}
+          and d.registered_on >= ($1 || '-01')::date and d.registered_on < ($1 || '-01')::date + interval '1 month'
         group by l.unit, l.code, l.origin, l.bin
      ) binned group by unit, code, origin`,
   ),
   monthMade: statement('month-made', `update price.month set made = $2::bigint where month = $1`),
-  forgetLines: statement('forget-lines', `delete from price.line where registered_on < ($1 || '-01')::date`),
+  forgetPrices: statement('forget-prices', `delete from price.declaration where registered_on < ($1 || '-01')::date`),
   forgetCells: statement('forget-cells', `delete from price.cell where month < $1`),
   forgetMonths: statement('forget-months', `delete from price.month where month < $1`),
   /** Changes whenever cells were made. */
@@ -192,9 +207,9 @@ export const SQL = {
   /** The newest accepted prices of a code in a unit. */
   accepted: statement<{ readonly log_price: number; readonly month: string; readonly origin: string }>(
     'accepted',
-    `select l.log_price, to_char(l.registered_on, 'YYYY-MM') as month, l.origin from price.line l ${ACCEPTED}
-        and l.code = $1 and l.unit = $2 and l.number <> $3 and l.registered_on >= ($4 || '-01')::date
-      order by l.registered_on desc, l.number, l.sequence limit $5`,
+    `select l.log_price, to_char(d.registered_on, 'YYYY-MM') as month, l.origin from ${ACCEPTED}
+        and d.codes @> array[$1::text] and l.code = $1 and l.unit = $2 and d.number <> $3 and d.registered_on >= ($4 || '-01')::date
+      order by d.registered_on desc, d.number, l.sequence limit $5`,
   ),
   cellsOf: statement<CellRow>(
     'cells-of',

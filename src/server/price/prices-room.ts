@@ -35,7 +35,7 @@ export interface PricesRoomOptions {
 
 /** So many cells at once in memory as rows; the program goes on with other things between them. */
 const FETCH_ROWS = 2_000;
-/** Lines are kept so long beyond the window, for corrections that come late. */
+/** Prices are kept so long beyond the window, for corrections that come late. */
 const MONTHS_BEYOND = 2;
 
 export function openPricesRoom({ pool, measures, today }: PricesRoomOptions): PricesRoom {
@@ -72,7 +72,7 @@ export function openPricesRoom({ pool, measures, today }: PricesRoomOptions): Pr
           await run(client, SQL.monthMade, [month, moved]);
         });
       const oldest = monthBefore(on.slice(0, 7), measure.months + MONTHS_BEYOND);
-      for (const forget of [SQL.forgetLines, SQL.forgetCells, SQL.forgetMonths]) await run(pool, forget, [oldest]);
+      for (const forget of [SQL.forgetPrices, SQL.forgetCells, SQL.forgetMonths]) await run(pool, forget, [oldest]);
       await refresh();
     },
   };
