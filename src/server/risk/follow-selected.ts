@@ -106,7 +106,11 @@ async function officesOf(
   return offices;
 }
 
-const selectedRow = ({ stream, at }: JournalEvent, { channel, random, learned }: Told, officeId: string): SelectedRow => ({
+const selectedRow = (
+  { stream, at }: JournalEvent,
+  { channel, random, learned }: Told,
+  officeId: string,
+): SelectedRow => ({
   number: stream.id,
   selected_at: at,
   office_id: officeId,
@@ -158,7 +162,7 @@ const ROWS = textRows<SelectedRow>({
   random: 'boolean',
   explored: 'boolean',
 });
-const HITS = textRows<HitRow>({ rule_id: 'text', rule_version: 'integer', number: 'text', hit_at: 'timestamptz' }, 6);
+const HITS = textRows<HitRow>({ rule_id: 'text', rule_version: 'integer', number: 'text', hit_at: 'timestamptz' }, 7);
 const OUTCOMES = textRows<OutcomeRow>({
   number: 'text',
   conforms: 'boolean',
