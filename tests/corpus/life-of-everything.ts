@@ -40,6 +40,7 @@ import { TRANSPORT_HANDLERS, transportStream } from '#core/transport';
 import { WATCH_LIST_HANDLERS, watchEntryStream, watchListProposal } from '#core/watch-list';
 import { priceDoubtStream } from '#core/price';
 import { consultationStream } from '#core/valuation';
+import { standingsOf } from '#tests/support/learned';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { ACTORS, BANK_ID, clearanceBench, declarationFor, exportFor, TRADER_ID } from '#tests/support/clearance';
 import { inForceIn, lifeOfDecisions } from './life-of-decisions.ts';
@@ -60,6 +61,10 @@ function shipmentOf51(ownReference: string): object {
   const { goodsItems, goodsItemQuantity, invoiceAmount } = sampleImport(items);
   return { ...declarationFor('green', ownReference), goodsItems, goodsItemQuantity, invoiceAmount };
 }
+
+/** A model is asked of the goods of one partner alone: what was written before there were models is written still. */
+const RANKED = 'ranked';
+const LEARNED = standingsOf(([first]) => (first?.partner === RANKED ? 12 : undefined));
 
 /** Everything that can be written into a journal happens here at least once. */
 export function lifeOfEverything(): readonly StreamEvent[] {
@@ -106,6 +111,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       watchEntryStream,
       learnedSelectionStream,
     ],
+    reference: { learned: LEARNED },
   });
   const send = (actor: Actor, type: string, data: object): { readonly [name: string]: unknown } => {
     const result = bench.submit({ type, data, actor });
@@ -248,6 +254,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
   lifeOfRules({ send });
   lifeOfWatchLists({ send });
   lifeOfModels({ send });
+  lodged(declarationFor('green', 'LEARNED', { exporter: { name: RANKED } }));
   const admitted = lodged(declarationFor('green', 'ADMITTED', { typeCode: 'G11' }));
   const left = lodged({
     ...exportFor('yellow', 'LEFT'),

@@ -9,6 +9,7 @@ import {
 import { declarationStream, type Channel, type Declaration } from '#core/declaration';
 import { testClock, type Actor, type Command, type Handler, type TestClock } from '#core/kernel';
 import { endGuarantee, guaranteeStream, issueGuarantee } from '#core/guarantee';
+import { capacityStream } from '#core/model';
 import { partyId, partyStream, registerParty } from '#core/party';
 import { paymentStream } from '#core/payment';
 import { compileRules, readRuleSet } from '#core/risk';
@@ -65,7 +66,7 @@ const RULES = JSON.stringify({
 });
 const DRAWS = { red: 0.1, yellow: 0.4, green: 0.9 } as const satisfies Record<Channel, number>;
 
-function reference(): ClearanceReference {
+function testReference(): ClearanceReference {
   const set = readRuleSet(RULES, 'rules.json');
   const rules = set.ok ? compileRules(set.value) : set;
   if (!rules.ok) throw new Error(JSON.stringify(rules.error));
@@ -77,10 +78,15 @@ function reference(): ClearanceReference {
     compliance: vietnamCompliance(),
   };
 }
-const REFERENCE = reference();
+const REFERENCE = testReference();
+
+/** As the bill of lading asks for. */
+export const drawOf = (identity: string): number =>
+  DRAWS[identity.includes('BL-RED') ? 'red' : identity.includes('BL-YELLOW') ? 'yellow' : 'green'];
 
 export interface ClearanceBench extends MemoryEngine {
   readonly clock: TestClock;
+  readonly reference: ClearanceReference;
 }
 type AnyHandler = Handler<Command, unknown, ClearanceReference>;
 const NO_MORE: More = { handlers: [], streams: [] };
@@ -90,11 +96,16 @@ interface More {
   readonly streams: readonly unknown[];
   /** Hours and holidays in place of the country's. */
   readonly calendar?: WorkCalendar;
+  readonly reference?: Partial<ClearanceReference>;
+  /** In the place of the draw that is read from the bill of lading. */
+  readonly draw?: (identity: string) => number;
 }
 
 /** The flow of clearance over memory, with two traders known to customs; and whatever else a test adds. */
 export function clearanceBench(more: More = NO_MORE): ClearanceBench {
   const clock = testClock('2026-11-21T03:00:00Z');
+  const country = more.calendar ? { ...REFERENCE.reference, calendar: more.calendar } : REFERENCE.reference;
+  const reference = { ...REFERENCE, reference: country, ...more.reference };
   const engine = memoryEngine({
     handlers: [...LIFE_CYCLE_HANDLERS, registerParty, issueGuarantee, endGuarantee, ...more.handlers].map((handler) =>
       readingGuarantees(handler as AnyHandler),
@@ -106,15 +117,12 @@ export function clearanceBench(more: More = NO_MORE): ClearanceBench {
       shipmentStream,
       paymentStream,
       partyStream,
+      capacityStream,
       ...more.streams,
     ],
-    reference:
-      more.calendar === undefined
-        ? REFERENCE
-        : { ...REFERENCE, reference: { ...REFERENCE.reference, calendar: more.calendar } },
+    reference,
     clock,
-    draw: (identity) =>
-      DRAWS[identity.includes('BL-RED') ? 'red' : identity.includes('BL-YELLOW') ? 'yellow' : 'green'],
+    draw: more.draw ?? drawOf,
   });
   for (const id of [TRADER_ID, OTHER_ID]) {
     const fields = {
@@ -133,7 +141,7 @@ export function clearanceBench(more: More = NO_MORE): ClearanceBench {
     });
     if (!known.ok) throw new Error(JSON.stringify(known.error));
   }
-  return { ...engine, clock };
+  return { ...engine, clock, reference };
 }
 
 /** A declaration that meets no refusal and will be selected for this channel. */
