@@ -3198,6 +3198,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/risk/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The models that may have a part in selecting, which of them has one, and how */
+        get: operations["showModelDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/models/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a model was trained on, what it is worth, and what it asks for most */
+        get: operations["showModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/models/{hash}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a model, which can be read by any other program */
+        get: operations["downloadModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/models/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to train a model on all that was found until now; nothing is decided by it */
+        post: operations["startTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/models/trainings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a training is */
+        get: operations["showTraining"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/models/trainings/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a training wherever it runs; nothing where it is over */
+        post: operations["cancelTraining"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/models/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose a champion, a challenger, other settings, or to start again; another person approves it */
+        post: operations["proposeModelChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/models/roles/{role}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a role from the model that has it, at once; without a champion the rules decide alone */
+        post: operations["retireModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/models/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back to the rules alone, at once; letting models select again takes two people */
+        post: operations["stopModels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/risk/models/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a model known that was trained elsewhere; it has no role yet */
+        post: operations["bringInModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/watch-list/entries": {
         parameters: {
             query?: never;
@@ -7758,6 +7928,178 @@ export interface components {
                 };
                 counts: components["schemas"]["ReplayCounts"];
             } | null;
+        };
+        ModelSummary: {
+            /** @description SHA-256 of its file */
+            hash: string;
+            name: string;
+            /**
+             * @description Where the rows came from that it learned from. Whoever shows what a model says, shows this with it
+             * @enum {unknown}
+             */
+            provenance: "simulated" | "synthetic" | "published" | "operational";
+            /** @enum {unknown} */
+            source: "training" | "file";
+            addedAt: string;
+            addedBy: {
+                userId: string;
+                name: string | null;
+            };
+            role: ("champion" | "challenger") | null;
+            trainedOn: string | null;
+            rows: number | null;
+            positives: number | null;
+            heldBack: number | null;
+            /** @description On the latest rows, held back from learning and from calibration: `auc`, `brier` beside `brierOfShare` (knowing nothing but the share of finds), `precisionAt10`, `recallAt10` and `revenueAt10` where the tenth of the highest rank is looked at. What cannot be worked out is left out */
+            metrics: {
+                [key: string]: number;
+            };
+        };
+        Training: {
+            id: string;
+            name: string;
+            seed: number;
+            /**
+             * @description Where the rows came from that it learned from. Whoever shows what a model says, shows this with it
+             * @enum {unknown}
+             */
+            provenance: "simulated" | "synthetic" | "published" | "operational";
+            /**
+             * @description `tooLittle`: what was found is not enough to learn from
+             * @enum {unknown}
+             */
+            status: "running" | "done" | "cancelled" | "failed" | "tooLittle";
+            /** @description Interrupted; it goes on from its last checkpoint */
+            waiting: boolean;
+            by: {
+                userId: string;
+                name: string | null;
+            };
+            startedAt: string;
+            endedAt: string | null;
+            progress: {
+                /** @enum {unknown} */
+                stage: "reading" | "chance" | "stake";
+                done: number;
+                of: number;
+            };
+            hash: string | null;
+        };
+        ModelDesk: {
+            champion: {
+                model: components["schemas"]["ModelSummary"];
+                reason: string;
+                proposedBy: {
+                    userId: string;
+                    name: string | null;
+                };
+                approvedBy: {
+                    userId: string;
+                    name: string | null;
+                };
+                since: string;
+            } | null;
+            challenger: {
+                model: components["schemas"]["ModelSummary"];
+                reason: string;
+                proposedBy: {
+                    userId: string;
+                    name: string | null;
+                };
+                approvedBy: {
+                    userId: string;
+                    name: string | null;
+                };
+                since: string;
+            } | null;
+            stop: {
+                person: {
+                    userId: string;
+                    name: string | null;
+                };
+                reason: string;
+                at: string;
+            } | null;
+            /** @description Whether the champion has a part in selecting now */
+            selects: boolean;
+            /** @description Whether all that was declared before is taken up; until then the rules decide alone */
+            ready: boolean;
+            settings: {
+                settings: {
+                    capacityPerDay: number;
+                    capacityByOffice: {
+                        [key: string]: number;
+                    };
+                    explorationShare: number;
+                    chanceMin: number;
+                    windowDays: number;
+                    /** @enum {unknown} */
+                    channel: "yellow" | "red";
+                    /** @enum {unknown} */
+                    inspection?: "documents" | "scan" | "partial" | "full";
+                    depthPercent?: number;
+                };
+                /** @description 0: of the country’s own data */
+                version: number;
+                /** @description Of the country’s own data, and not official */
+                illustrative: boolean;
+                legalBasis: string | null;
+            } | null;
+            /** @description What there is to learn from, and how much of it a training takes at least */
+            material: {
+                declarations: number;
+                looked: number;
+                finds: number;
+                lookedMin: number;
+                findsMin: number;
+            };
+            /** @description Newest first */
+            models: components["schemas"]["ModelSummary"][];
+            /** @description Newest first */
+            trainings: components["schemas"]["Training"][];
+            /** @description Proposals that wait for a second person */
+            waiting: {
+                id: string;
+                /** @enum {unknown} */
+                action: "set" | "restart" | "settings";
+                role: ("champion" | "challenger") | null;
+                hash: string | null;
+                reason: string;
+                proposedBy: {
+                    userId: string;
+                    name: string | null;
+                };
+                at: string;
+                lastDay: string;
+            }[];
+            may: {
+                propose: boolean;
+                stop: boolean;
+                approve: boolean;
+            };
+        };
+        ModelView: {
+            summary: components["schemas"]["ModelSummary"];
+            /** @description Of the program that trained it */
+            version: string;
+            trees: number;
+            /** @description 0: it has no second head, and duty at stake stands for it */
+            stakeTrees: number;
+            /** @description Whether it knows how its rows looked, so that drift can be told */
+            hasProfile: boolean;
+            settings: {
+                [key: string]: number | string;
+            };
+            /** @description By how much asking for a feature helped, as shares of the whole */
+            importance: {
+                feature: string;
+                share: number;
+            }[];
+            /** @description What scores have meant on rows held back */
+            calibration: {
+                score: number;
+                chance: number;
+            }[];
         };
         WatchListEntrySummary: {
             id: string;
@@ -19907,6 +20249,468 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showModelDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelDesk"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelView"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Canonical JSON */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description The same seed gives the same model */
+                    seed?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Training"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Training"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelTraining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Training"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeModelChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    action: "set";
+                    /** @enum {unknown} */
+                    role: "champion" | "challenger";
+                    hash: string;
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "restart";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    action: "settings";
+                    settings: {
+                        capacityPerDay: number;
+                        capacityByOffice: {
+                            [key: string]: number;
+                        };
+                        explorationShare: number;
+                        chanceMin: number;
+                        windowDays: number;
+                        /** @enum {unknown} */
+                        channel: "yellow" | "red";
+                        /** @enum {unknown} */
+                        inspection?: "documents" | "scan" | "partial" | "full";
+                        depthPercent?: number;
+                    };
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retireModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role: "champion" | "challenger";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelDesk"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelDesk"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bringInModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Of a file of ours the card says name, provenance and what it was trained on; of others, say so here */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Ours; the JSON that XGBoost saves; ONNX, in base64
+                     * @enum {unknown}
+                     */
+                    format: "haidang" | "xgboost" | "onnx";
+                    file: string;
+                    name?: string;
+                    /**
+                     * @description Where the rows came from that it learned from. Whoever shows what a model says, shows this with it
+                     * @enum {unknown}
+                     */
+                    provenance?: "simulated" | "synthetic" | "published" | "operational";
+                    trainedOn?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelSummary"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */

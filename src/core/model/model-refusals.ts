@@ -1,6 +1,7 @@
 import { refusalFrom, type Refusal, type RefusalRule, type SlotValues } from '#core/kernel';
 
 const MODEL = { vi: 'Mô hình', en: 'Model' };
+const TRAINING = { vi: 'Huấn luyện', en: 'Training' };
 const SELECTION = { vi: 'Lựa chọn bằng mô hình', en: 'Selection by models' };
 
 /** Why something about selection by models is not done. */
@@ -57,6 +58,41 @@ export const MODEL_REFUSALS = {
     label: SELECTION,
     message: { vi: 'Đề xuất không thay đổi gì', en: 'The proposal changes nothing' },
     fix: { vi: 'Chọn mô hình khác hoặc sửa thông số', en: 'Choose another model, or change the settings' },
+  },
+  'MDL-020': {
+    label: TRAINING,
+    message: {
+      vi: 'Chưa đủ dữ liệu để huấn luyện: {looked} tờ khai đã kiểm tra (cần {lookedMin}), {finds} tờ khai có phát hiện (cần {findsMin})',
+      en: 'There is too little to learn from: {looked} declarations were looked at ({lookedMin} are needed), something was found on {finds} ({findsMin} are needed)',
+    },
+    fix: {
+      vi: 'Chờ thêm kết quả kiểm tra; luồng ngẫu nhiên và quy tắc vẫn tiếp tục chọn',
+      en: 'Wait for more results of control; rules and the random stream go on selecting',
+    },
+  },
+  'MDL-021': {
+    label: TRAINING,
+    message: { vi: 'Đang có một lần huấn luyện chưa xong', en: 'A training is still running' },
+    fix: { vi: 'Chờ nó xong hoặc dừng nó', en: 'Wait until it is done, or cancel it' },
+  },
+  'MDL-022': {
+    label: { vi: 'Tệp mô hình', en: 'Model file' },
+    message: { vi: 'Không đọc được tệp: {problem}', en: 'The file cannot be read: {problem}' },
+    fix: {
+      vi: 'Dùng tệp do hệ thống này, XGBoost (JSON) hoặc ONNX tạo ra',
+      en: 'Take a file made by this system, by XGBoost (JSON) or in ONNX',
+    },
+  },
+  'MDL-023': {
+    label: { vi: 'Tệp mô hình', en: 'Model file' },
+    message: {
+      vi: 'Mô hình không dùng đúng các đặc trưng của hệ thống, theo thứ tự',
+      en: 'The model does not ask for just the features of this system, in their order',
+    },
+    fix: {
+      vi: 'Huấn luyện lại với các cột ghi trong tài liệu tham khảo',
+      en: 'Train it with the columns that the reference page names',
+    },
   },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 

@@ -21,6 +21,7 @@ import {
   type LoadedCountry,
   type ReferenceRoom,
 } from '#server/reference';
+import type { LearnedRoom } from '#server/learning';
 import type { PricesRoom } from '#server/price';
 import { RULES_FILE, type RulesRoom } from '#server/risk';
 import type { ListsRoom } from '#server/watch-list';
@@ -159,6 +160,19 @@ export function withPrices(country: () => CountryInForce, room: Pick<PricesRoom,
     const prices = room.inForce();
     if (made?.of !== of || made.country.snapshot.prices !== prices)
       made = { of, country: { ...of, snapshot: { ...of.snapshot, prices } } };
+    return made.country;
+  };
+}
+
+/** The country with the model that selects, likewise; without one, it is the country as it is. */
+export function withLearned(country: () => CountryInForce, room: Pick<LearnedRoom, 'inForce'>): () => CountryInForce {
+  let made: { readonly of: CountryInForce; readonly country: CountryInForce } | undefined;
+  return () => {
+    const of = country();
+    const learned = room.inForce();
+    if (learned === undefined) return of;
+    if (made?.of !== of || made.country.snapshot.learned !== learned)
+      made = { of, country: { ...of, snapshot: { ...of.snapshot, learned } } };
     return made.country;
   };
 }

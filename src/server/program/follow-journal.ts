@@ -7,6 +7,7 @@ import { followOverview, OVERVIEW_FOLLOWER } from '#server/declaration';
 import { concernsGuarantees, followGuarantees, GUARANTEE_FOLLOWER } from '#server/guarantee';
 import { concernsInspections, followInspections, INSPECTION_FOLLOWER } from '#server/inspection';
 import { concernsInvoices, followInvoices, INVOICE_FOLLOWER } from '#server/invoice';
+import { followGoods, LEARNING_AT_LEISURE, LEARNING_FOLLOWER } from '#server/learning';
 import type { NoticesRoom } from '#server/notices';
 import { concernsStanding, followStanding, STANDING_FOLLOWER } from '#server/party';
 import { type BankPartner, PAYMENT_ORDER_TOPIC, sendPaymentOrder, sendRefundOrder } from '#server/payment';
@@ -35,10 +36,13 @@ export function followJournal(
     room,
     owners,
     lists,
+    hide,
   }: {
     readonly room: Pick<ReferenceRoom<ClearanceReference>, 'ofVersion'>;
     readonly owners: OwnersOptions;
     readonly lists: ListsRoom;
+    /** Puts a pseudonym for the number of a natural person. */
+    readonly hide: (text: string) => string;
   },
   banks: ReadonlyMap<string, BankPartner>,
   notices: Pick<NoticesRoom, 'tellPeople'>,
@@ -57,6 +61,7 @@ export function followJournal(
   engine.follow(CLASSIFY_FOLLOWER, followReleases(services), AT_LEISURE);
   engine.follow(SELECTED_FOLLOWER, followSelected(services, owners), { concerns: concernsSelected });
   engine.follow(PRICE_FOLLOWER, followPrices(services), PRICES_AT_LEISURE);
+  engine.follow(LEARNING_FOLLOWER, followGoods({ services, hide }), LEARNING_AT_LEISURE);
   engine.follow(MATCHES_FOLLOWER, followMatches(lists.entries, notices.tellPeople), { concerns: concernsMatches });
   engine.follow(SUSPENSIONS_FOLLOWER, followSuspensions(owners), { concerns: concernsSuspensions });
   engine.follow(PROPOSALS_FOLLOWER, followProposals, { concerns: concernsProposals });

@@ -5,6 +5,7 @@ import { declarationImportJob } from '#server/declaration-import';
 import { draftsTidyJob } from '#server/drafts';
 import { lookAgainJob } from '#server/fixes';
 import { type DailyJobs, startDailyJobs } from '#server/jobs';
+import { learningJob, type LearnedRoom, type Trainings } from '#server/learning';
 import type { NoticesRoom } from '#server/notices';
 import { partyHistoryJob } from '#server/party';
 import type { Logger } from '#server/platform/logging';
@@ -22,7 +23,15 @@ export function dailyJobs(
     notices,
     requests,
     prices,
-  }: { readonly notices: NoticesRoom; readonly requests: RequestLog; readonly prices: PricesRoom },
+    learned,
+    trainings,
+  }: {
+    readonly notices: NoticesRoom;
+    readonly requests: RequestLog;
+    readonly prices: PricesRoom;
+    readonly learned: LearnedRoom;
+    readonly trainings: Trainings;
+  },
   logger: Logger,
   byItself: boolean,
 ): DailyJobs {
@@ -37,6 +46,8 @@ export function dailyJobs(
     jobs: [
       partyHistoryJob({ engine, pool, cell, country, token, onRefused, reference: services.reference.current }),
       pricesJob(prices),
+      learningJob(learned),
+      trainings.nightly,
       comingDaysJob(services, notices.tellPeople),
       reassignmentJob({ services, access }),
       cancellationsDueJob(services),

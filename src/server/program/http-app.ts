@@ -18,6 +18,7 @@ import { draftRoutes } from '#server/drafts';
 import { fairnessRoutes } from '#server/fairness';
 import { fixRoutes } from '#server/fixes';
 import { guaranteeRoutes } from '#server/guarantee';
+import { learningRoutes, servedModels, type LearnedRoom, type Trainings } from '#server/learning';
 import { helpRoutes } from '#server/help';
 import { inspectionRoutes } from '#server/inspection';
 import { invoiceRoutes } from '#server/invoice';
@@ -62,6 +63,8 @@ interface HttpParts {
   readonly lists: ListsRoom;
   readonly replays: Replays;
   readonly prices: PricesRoom;
+  readonly learned: LearnedRoom;
+  readonly trainings: Trainings;
   readonly room: ReferenceRoom<ClearanceReference>;
   readonly notices: NoticesRoom;
   readonly requests: RequestLog;
@@ -82,6 +85,8 @@ export async function httpApp({
   lists,
   replays,
   prices,
+  learned: models,
+  trainings,
   notices,
   requests,
   options,
@@ -165,12 +170,14 @@ export async function httpApp({
       servedSettlement(services),
       servedRules(rules),
       servedEntries(lists),
+      servedModels(models),
     ],
     contents: contentStore(services.pool),
     nameOf,
   };
   approvalRoutes(app, approval);
   riskRoutes(app, { services, rules, replays, seed: () => seeded().snapshot.rules, approval });
+  learningRoutes(app, { services, learned: models, trainings, approval }, VERSION);
   watchListRoutes(app, {
     services,
     lists,

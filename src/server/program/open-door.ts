@@ -1,10 +1,12 @@
 import { APPROVE } from '#core/approval';
 import type { ClearanceReference } from '#core/clearance';
 import type { PublishReference } from '#core/reference';
+import { MODEL_HANDLERS } from '#core/model';
 import { RULE_HANDLERS } from '#core/risk';
 import { WATCH_LIST_HANDLERS } from '#core/watch-list';
 import { type Config, listenRefusal } from '#server/platform/config';
 import { type Forwarding, type ForwardingOptions, openForwarding } from '#server/platform/engine';
+import type { LearnedRoom } from '#server/learning';
 import type { ReferenceRoom } from '#server/reference';
 import type { RulesRoom } from '#server/risk';
 import type { ListsRoom } from '#server/watch-list';
@@ -19,6 +21,8 @@ const CHANGING_RULES: ReadonlySet<string> = new Set([APPROVE, ...RULE_HANDLERS.m
 
 const CHANGING_LISTS: ReadonlySet<string> = new Set([APPROVE, ...WATCH_LIST_HANDLERS.map(({ type }) => type)]);
 
+const CHANGING_MODELS: ReadonlySet<string> = new Set([APPROVE, ...MODEL_HANDLERS.map(({ type }) => type)]);
+
 /** Through which commands come from other programs of the cell, or go to the one that writes. */
 export async function openDoor(
   place: Config['forwarding'],
@@ -26,11 +30,13 @@ export async function openDoor(
     room,
     rules,
     lists,
+    learned,
     ...parts
   }: Pick<ForwardingOptions, 'pool' | 'secret' | 'onTrouble'> & {
     readonly room: ReferenceRoom<ClearanceReference>;
     readonly rules: RulesRoom;
     readonly lists: ListsRoom;
+    readonly learned: LearnedRoom;
   },
 ): Promise<Forwarding> {
   try {
@@ -43,6 +49,7 @@ export async function openDoor(
         if (PUBLISHING.has(type)) await room.refresh();
         if (CHANGING_RULES.has(type)) await rules.refresh();
         if (CHANGING_LISTS.has(type)) await lists.refresh();
+        if (CHANGING_MODELS.has(type)) await learned.refresh();
       },
     });
   } catch (error) {

@@ -1,6 +1,7 @@
 import { type Clock, instantAt } from '#core/kernel';
 import type { Access, Demo } from '#server/access';
 import type { DailyJobs } from '#server/jobs';
+import type { LearnedRoom, Trainings } from '#server/learning';
 import type { NoticesRoom } from '#server/notices';
 import type { BankPartner } from '#server/payment';
 import type { Config } from '#server/platform/config';
@@ -58,6 +59,10 @@ export interface Program extends Watches {
   readonly requests: RequestLog;
   /** What goods usually cost. */
   readonly prices: PricesRoom;
+  /** The model that selects. */
+  readonly learned: LearnedRoom;
+  /** What makes models. */
+  readonly trainings: Trainings;
   /** A bank from now on: whose orders go out and whose notices are believed. */
   readonly addBank: (bank: BankPartner) => void;
   /** Answers what is under way, commits what waits, and leaves no process behind. */

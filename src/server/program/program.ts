@@ -1,10 +1,11 @@
 import { type Clock, legalDate } from '#core/kernel';
 import { createAccess } from '#server/access';
+import { openLearnedRoom, openTrainings } from '#server/learning';
 import { openNotices } from '#server/notices';
 import type { BankPartner } from '#server/payment';
 import { listenRefusal, StartRefused } from '#server/platform/config';
 import { type Database, openDatabase } from '#server/platform/database';
-import { createEngine, journalReader, sealedDraw } from '#server/platform/engine';
+import { createEngine, journalReader, personalData, sealedDraw } from '#server/platform/engine';
 import { openFileStore } from '#server/platform/files';
 import { migrate } from '#server/platform/migrate';
 import { openSigner, type Services } from '#server/platform/services';
@@ -20,6 +21,7 @@ import {
   inForce,
   openCountry,
   publishFromDisk,
+  withLearned,
   withLists,
   withoutRules,
   withPrices,
@@ -33,7 +35,7 @@ import { installationSecret } from './installation-secret.ts';
 import { freePort } from './free-port.ts';
 import { openDoor } from './open-door.ts';
 import { startWatches, stopWatches } from './watches.ts';
-import { CELL, type Program, type ProgramOptions, systemClock } from './program-options.ts';
+import { CELL, type Program, type ProgramOptions, systemClock, VERSION } from './program-options.ts';
 import { watchPublications } from './watch-publications.ts';
 import { join } from 'node:path';
 
@@ -82,9 +84,20 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     measures: () => seeded().snapshot.priceMeasures ?? [],
     today: () => legalDate(clock.now(), zoneOffsetMinutes),
   });
-  const country = withPrices(withLists(withRules(seeded, rules), lists), prices);
+  const { hide } = personalData(secret, personIdPattern);
+  const learned = await openLearnedRoom({
+    pool: database.pool,
+    country: seeded().snapshot.reference.country.code,
+    readState: journalReader(database.pool, CELL, STREAMS).readState,
+    periods: () => seeded().snapshot.learning ?? [],
+    today: () => legalDate(clock.now(), zoneOffsetMinutes),
+    hide,
+    onTrouble: (error) => logger.error({ err: error }, 'a model is left out'),
+  });
+  const country = withLearned(withPrices(withLists(withRules(seeded, rules), lists), prices), learned);
   const onTrouble = (error: unknown): void => logger.error({ err: error }, 'engine trouble');
-  const forwarding = await openDoor(config.forwarding, { pool: database.pool, secret, room, rules, lists, onTrouble });
+  const rooms = { room, rules, lists, learned };
+  const forwarding = await openDoor(config.forwarding, { pool: database.pool, secret, ...rooms, onTrouble });
   const engine = createEngine({
     connection: database.connection,
     pool: database.pool,
@@ -97,7 +110,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     secret,
     personIdPattern,
     forwarding,
-    onTaken: async () => void (await Promise.all([room.refresh(), rules.refresh(), lists.refresh()])),
+    onTaken: async () => void (await Promise.all(Object.values(rooms).map((each) => each.refresh()))),
     onTrouble,
     ...(options.debugPoint && { debugPoint: options.debugPoint }),
   });
@@ -129,7 +142,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   await engine.start();
   // Reading a year of them takes a while: until they are read, no price is unusual.
   void prices.refresh().catch(onTrouble);
-  const publications = watchPublications([room, rules, lists, prices], {
+  const publications = watchPublications([room, rules, lists, prices, learned], {
     isWriter: () => engine.role() === 'writing',
     onTrouble,
   });
@@ -154,7 +167,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     tellPeople: notices.tellPeople,
     ownerOf: (id) => country().snapshot.rules.ruleById.get(id)?.owner,
   };
-  const courier = followJournal(services, { room, owners, lists }, banks, notices);
+  const courier = followJournal(services, { room, owners, lists, hide }, banks, notices);
   const sandbox = options.sandbox && forwarder(options.sandbox);
   const replays = openReplays({
     pool: database.pool,
@@ -171,6 +184,17 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
       return { country: code, version, seed: { version: named, policy, rules: compiled.map(({ rule }) => rule) } };
     },
     onTrouble: (error) => logger.error({ err: error }, 'a replay failed'),
+  });
+  const byItself = options.looksByItself ?? true;
+  const trainings = openTrainings({
+    services,
+    connection: database.connection,
+    learned,
+    provenance: demo || options.asSandboxOf !== undefined ? 'simulated' : 'operational',
+    version: VERSION,
+    isWriter: () => engine.role() === 'writing',
+    byItself,
+    onTrouble: (error) => logger.error({ err: error }, 'a training failed'),
   });
   const requests = createRequestLog({
     pool: database.pool,
@@ -189,6 +213,8 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     lists,
     replays,
     prices,
+    learned,
+    trainings,
     notices,
     requests,
     options,
@@ -199,13 +225,13 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     throw listenRefusal(error, { host: config.host, port });
   });
   const warming = warmLater(country, onTrouble);
-  const byItself = options.looksByItself ?? true;
-  const jobs = dailyJobs(services, access, { notices, requests, prices }, logger, byItself);
+  const jobs = dailyJobs(services, access, { notices, requests, prices, learned, trainings }, logger, byItself);
   const watches = startWatches({
     services,
     access,
     country,
     rules,
+    learned,
     logger,
     byItself,
     handsOutCases: options.handsOutCases ?? false,
@@ -222,12 +248,15 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     ...watches,
     requests,
     prices,
+    learned,
+    trainings,
     addBank: (bank) => banks.set(bank.code, bank),
     stop: async () => {
       clearTimeout(warming);
       await app.close();
       sandbox?.stop();
       await replays.stop();
+      await trainings.stop();
       await courier.stop();
       await notices.stop();
       await jobs.stop();

@@ -4,6 +4,7 @@ import { startDeadlineClock, type DeadlineClock } from '#server/deadlines';
 import { startImports } from '#server/declaration-import';
 import { watchLaw } from '#server/fixes';
 import type { LookingAgain } from '#server/jobs';
+import { followLearned, type LearnedRoom } from '#server/learning';
 import type { Logger } from '#server/platform/logging';
 import type { Services } from '#server/platform/services';
 import { watchRules, type RulesRoom } from '#server/risk';
@@ -21,6 +22,8 @@ export interface Watches {
   readonly ruleWatch: LookingAgain;
   /** What looks at drafts and pre-registrations once another law is in force. */
   readonly lawWatch: LookingAgain;
+  /** What takes up what was declared and found, for the model that selects; in every program of the cell. */
+  readonly learning: LookingAgain;
 }
 
 export interface WatchesOptions {
@@ -28,6 +31,7 @@ export interface WatchesOptions {
   readonly access: Access;
   readonly country: () => CountryInForce;
   readonly rules: RulesRoom;
+  readonly learned: LearnedRoom;
   readonly logger: Logger;
   readonly byItself: boolean;
   readonly handsOutCases: boolean;
@@ -38,6 +42,7 @@ export function startWatches({
   access,
   country,
   rules,
+  learned,
   logger,
   byItself,
   handsOutCases,
@@ -66,9 +71,10 @@ export function startWatches({
       onTrouble: telling('imported declarations could not be sent'),
     }),
     ruleWatch: watchRules({ ...looking, rules, onTrouble: telling('rules could not be measured') }),
+    learning: followLearned({ learned, byItself, onTrouble: telling('what was declared could not be taken up') }),
     lawWatch: watchLaw({ ...looking, onTrouble: telling('drafts could not be looked at under the new law') }),
   };
 }
 
-export const stopWatches = async ({ deadlines, handOut, imports, ruleWatch, lawWatch }: Watches): Promise<void> =>
-  void (await Promise.all([deadlines, handOut, imports, ruleWatch, lawWatch].map((watch) => watch.stop())));
+export const stopWatches = async ({ deadlines, handOut, imports, ruleWatch, lawWatch, learning }: Watches): Promise<void> =>
+  void (await Promise.all([deadlines, handOut, imports, ruleWatch, lawWatch, learning].map((watch) => watch.stop())));

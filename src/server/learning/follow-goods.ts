@@ -1,0 +1,127 @@
+import type { Assessment } from '#core/assessment';
+import { principalOf, type ClearanceReference } from '#core/clearance';
+import { DECLARATION_STREAM, type DeclarationEventData, type DeclarationHead } from '#core/declaration';
+import { goodsOf } from '#core/feature';
+import { partyRef, type PartyId, type PartyState } from '#core/party';
+import type { Selection } from '#core/risk';
+import { run } from '#server/platform/database';
+import type { EventFacts, HandleEvents, JournalEvent } from '#server/platform/engine';
+import type { Services } from '#server/platform/services';
+import { decisionRow } from './decision-row.ts';
+import { DECISIONS, GOODS, OUTCOMES, SQL, type DecisionRow, type GoodsRow } from './learning-sql.ts';
+import { isOutcome, outcomeOf, reversedBy } from './outcome-of.ts';
+import { packedGoods } from './packed-goods.ts';
+
+export const LEARNING_FOLLOWER = 'learning.goods';
+
+/** Nobody waits for what is learned of others: what gathers for half a second is one transaction. */
+const GATHER_MS = 500;
+
+type Registered = Extract<DeclarationEventData, { readonly type: 'Registered' }> & {
+  readonly assessment: Assessment;
+  readonly selection: Selection;
+};
+
+/** Written by our own handlers, hashed and chained since: trusted as its type. */
+const registeredIn = (data: EventFacts['data']): Registered => data as unknown as Registered;
+
+export const LEARNING_AT_LEISURE = {
+  gatherMs: GATHER_MS,
+  concerns: (event: EventFacts): boolean =>
+    event.stream.type === DECLARATION_STREAM &&
+    (event.type === 'Registered' ? registeredIn(event.data).head.direction === 'import' : isOutcome(event)),
+} as const;
+
+export interface LearningFollowing {
+  readonly services: Pick<Services, 'engine' | 'reference'>;
+  /** Puts a pseudonym for the number of a natural person; other texts stay as they are. */
+  readonly hide: (text: string) => string;
+}
+
+/** Keeps what was declared, how it was decided on and what came of it, in step with the journal. */
+export const followGoods =
+  ({ services, hide }: LearningFollowing): HandleEvents =>
+  async (events, client) => {
+    const registered = events.filter(({ type }) => type === 'Registered');
+    const importers = await importersOf(registered, services.engine);
+    const laws = await lawsOf(registered, services.reference);
+    const goods: GoodsRow[] = [];
+    const decisions: DecisionRow[] = [];
+    for (const event of registered) {
+      const { head, selection, paper } = registeredIn(event.data);
+      const law = laws.get(event.referenceVersion) ?? services.reference.current();
+      const importer = importers.get(principalOf(head) ?? '');
+      goods.push(goodsRow(event, importer, law, hide));
+      // What was decided on paper was decided by nothing that is known here.
+      if (paper === undefined) decisions.push(decisionRow(event, head, selection, importer, law));
+    }
+    if (goods.length > 0) await run(client, SQL.goods, [...GOODS.values(goods), ...DECISIONS.values(decisions)]);
+    const outcomes = events.flatMap((event) => outcomeOf(event) ?? []);
+    if (outcomes.length > 0) await run(client, SQL.outcomes, OUTCOMES.values(outcomes));
+    const reversals = events.flatMap((event) => {
+      const position = reversedBy(event);
+      return position === undefined ? [] : [{ position, at: event.position.toString() }];
+    });
+    if (reversals.length > 0)
+      await run(client, SQL.reversed, [reversals.map(({ position }) => position), reversals.map(({ at }) => at)]);
+  };
+
+function goodsRow(
+  event: JournalEvent,
+  importer: PartyState | undefined,
+  { reference }: ClearanceReference,
+  hide: LearningFollowing['hide'],
+): GoodsRow {
+  const { head, declaration, assessment, legalDate } = registeredIn(event.data);
+  const goods = goodsOf({
+    declaration,
+    values: assessment.lines,
+    importerSince: importer?.registeredOn,
+    reference,
+    today: legalDate,
+    at: event.at,
+  });
+  const lines = goods.map((line, index) => ({
+    sequence: declaration.goodsItems[index]?.sequence ?? index,
+    goods: hidden(line, hide),
+  }));
+  return {
+    number: event.stream.id,
+    position: event.position.toString(),
+    at: event.at,
+    office_id: head.officeId,
+    ...packedGoods(lines),
+  };
+}
+
+/** Where a person's number would stand; companies are known by theirs. */
+export const hidden = <Goods extends { readonly importer: string; readonly declarant: string }>(
+  goods: Goods,
+  hide: LearningFollowing['hide'],
+): Goods => ({ ...goods, importer: hide(goods.importer), declarant: hide(goods.declarant) });
+
+/** The law by which each was decided, so that goods come out the same whenever they are followed again. */
+async function lawsOf(
+  events: readonly JournalEvent[],
+  { ofVersion }: Services['reference'],
+): Promise<ReadonlyMap<string, ClearanceReference | undefined>> {
+  const laws = new Map<string, ClearanceReference | undefined>();
+  for (const version of new Set(events.map(({ referenceVersion }) => referenceVersion)))
+    laws.set(version, await ofVersion(version));
+  return laws;
+}
+
+/** By their number as it is declared. They are taken as they stand now, which may be ahead: since when customs know one does not change. */
+async function importersOf(
+  events: readonly JournalEvent[],
+  engine: Services['engine'],
+): Promise<ReadonlyMap<string, PartyState>> {
+  const ids = new Set(events.map(({ data }) => importerOf(registeredIn(data).head)).filter((id) => id !== null));
+  if (ids.size === 0) return new Map();
+  const found = new Map<string, PartyState>();
+  for (const { state } of (await engine.readStates<PartyState>([...ids].map(partyRef))).values())
+    found.set(state.id, state);
+  return found;
+}
+
+const importerOf = (head: DeclarationHead): PartyId | null => principalOf(head);

@@ -1,0 +1,171 @@
+import { STATED_TEXT } from '#core/kernel';
+import { MODEL_REASON_LENGTH_MAX, MODEL_ROLES, ModelHash, SelectionSettings } from '#core/model';
+import { REASON_LENGTH_MAX } from '#core/approval';
+import { Type, type Static } from 'typebox';
+import { STATUSES } from './training/training-plan.ts';
+
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
+const closed = { additionalProperties: false } as const;
+const Count = Type.Integer({ minimum: 0 });
+const Person = Type.Object({ userId: Type.String(), name: nullable(Type.String()) });
+const PROVENANCES = ['simulated', 'synthetic', 'published', 'operational'] as const;
+const ProvenanceSchema = Type.Enum(PROVENANCES, {
+  description: 'Where the rows came from that it learned from. Whoever shows what a model says, shows this with it',
+});
+
+export const HashParams = Type.Object({ hash: ModelHash });
+export const TrainingParams = Type.Object({ id: Type.String({ format: 'uuid' }) });
+export const RoleParams = Type.Object({ role: Type.Enum(MODEL_ROLES) });
+export const ModelReason = Type.Object(
+  { reason: Type.String({ minLength: 3, maxLength: MODEL_REASON_LENGTH_MAX, pattern: STATED_TEXT }) },
+  closed,
+);
+
+export const StartTraining = Type.Object(
+  {
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 80, pattern: STATED_TEXT })),
+    seed: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: 0xffff_ffff, description: 'The same seed gives the same model' }),
+    ),
+  },
+  closed,
+);
+
+export const FORMATS = ['haidang', 'xgboost', 'onnx'] as const;
+/** The largest model file that is taken: some thousand trees. */
+const FILE_LENGTH_MAX = 8_000_000;
+export const ModelFile = Type.Object(
+  {
+    format: Type.Enum(FORMATS, { description: 'Ours; the JSON that XGBoost saves; ONNX, in base64' }),
+    file: Type.String({ minLength: 2, maxLength: FILE_LENGTH_MAX }),
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 80, pattern: STATED_TEXT })),
+    provenance: Type.Optional(ProvenanceSchema),
+    trainedOn: Type.Optional(Type.String({ minLength: 3, maxLength: 500, pattern: STATED_TEXT })),
+  },
+  {
+    ...closed,
+    description: 'Of a file of ours the card says name, provenance and what it was trained on; of others, say so here',
+  },
+);
+/** With what is around the file. */
+export const MODEL_FILE_BYTES_MAX = FILE_LENGTH_MAX + 10_000;
+
+const Reason = Type.String({ minLength: 3, maxLength: REASON_LENGTH_MAX, pattern: STATED_TEXT });
+export const ProposeModel = Type.Union([
+  Type.Object({ action: Type.Literal('set'), role: Type.Enum(MODEL_ROLES), hash: ModelHash, reason: Reason }, closed),
+  Type.Object({ action: Type.Literal('restart'), reason: Reason }, closed),
+  Type.Object({ action: Type.Literal('settings'), settings: SelectionSettings, reason: Reason }, closed),
+]);
+
+export const ModelSummarySchema = Type.Object(
+  {
+    hash: Type.String({ description: 'SHA-256 of its file' }),
+    name: Type.String(),
+    provenance: ProvenanceSchema,
+    source: Type.Enum(['training', 'file']),
+    addedAt: Type.String(),
+    addedBy: Person,
+    role: nullable(Type.Enum(MODEL_ROLES)),
+    trainedOn: nullable(Type.String()),
+    rows: nullable(Type.Integer({ minimum: 0, description: 'Learned from; null where the file is not here' })),
+    positives: nullable(Count),
+    heldBack: nullable(Count),
+    metrics: Type.Record(Type.String(), Type.Number(), {
+      description:
+        'On the latest rows, held back from learning and from calibration: `auc`, `brier` beside `brierOfShare` (knowing nothing but the share of finds), `precisionAt10`, `recallAt10` and `revenueAt10` where the tenth of the highest rank is looked at. What cannot be worked out is left out',
+    }),
+  },
+  { $id: 'ModelSummary' },
+);
+export type ModelSummary = Static<typeof ModelSummarySchema>;
+
+export const TrainingSchema = Type.Object(
+  {
+    id: Type.String(),
+    name: Type.String(),
+    seed: Count,
+    provenance: ProvenanceSchema,
+    status: Type.Enum(STATUSES, { description: '`tooLittle`: what was found is not enough to learn from' }),
+    waiting: Type.Boolean({ description: 'Interrupted; it goes on from its last checkpoint' }),
+    by: Person,
+    startedAt: Type.String(),
+    endedAt: nullable(Type.String()),
+    progress: Type.Object({
+      stage: Type.Enum(['reading', 'chance', 'stake']),
+      done: Count,
+      of: Count,
+    }),
+    hash: nullable(Type.String({ description: 'Of the model it made' })),
+  },
+  { $id: 'Training' },
+);
+export type TrainingView = Static<typeof TrainingSchema>;
+
+const InRoleSchema = Type.Object({
+  model: Type.Ref('ModelSummary'),
+  reason: Type.String(),
+  proposedBy: Person,
+  approvedBy: Person,
+  since: Type.String(),
+});
+
+export const ModelDeskSchema = Type.Object(
+  {
+    champion: nullable(InRoleSchema),
+    challenger: nullable(InRoleSchema),
+    stop: nullable(Type.Object({ person: Person, reason: Type.String(), at: Type.String() })),
+    selects: Type.Boolean({ description: 'Whether the champion has a part in selecting now' }),
+    ready: Type.Boolean({
+      description: 'Whether all that was declared before is taken up; until then the rules decide alone',
+    }),
+    settings: nullable(
+      Type.Object({
+        settings: SelectionSettings,
+        version: Type.Integer({ minimum: 0, description: '0: of the country’s own data' }),
+        illustrative: Type.Boolean({ description: 'Of the country’s own data, and not official' }),
+        legalBasis: nullable(Type.String()),
+      }),
+    ),
+    material: Type.Object(
+      { declarations: Count, looked: Count, finds: Count, lookedMin: Count, findsMin: Count },
+      { description: 'What there is to learn from, and how much of it a training takes at least' },
+    ),
+    models: Type.Array(Type.Ref('ModelSummary'), { description: 'Newest first' }),
+    trainings: Type.Array(Type.Ref('Training'), { description: 'Newest first' }),
+    waiting: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        action: Type.Enum(['set', 'restart', 'settings']),
+        role: nullable(Type.Enum(MODEL_ROLES)),
+        hash: nullable(Type.String()),
+        reason: Type.String(),
+        proposedBy: Person,
+        at: Type.String(),
+        lastDay: Type.String(),
+      }),
+      { description: 'Proposals that wait for a second person' },
+    ),
+    may: Type.Object({ propose: Type.Boolean(), stop: Type.Boolean(), approve: Type.Boolean() }),
+  },
+  { $id: 'ModelDesk' },
+);
+export type ModelDesk = Static<typeof ModelDeskSchema>;
+
+export const ModelViewSchema = Type.Object(
+  {
+    summary: Type.Ref('ModelSummary'),
+    version: Type.String({ description: 'Of the program that trained it' }),
+    trees: Count,
+    stakeTrees: Type.Integer({ minimum: 0, description: '0: it has no second head, and duty at stake stands for it' }),
+    hasProfile: Type.Boolean({ description: 'Whether it knows how its rows looked, so that drift can be told' }),
+    settings: Type.Record(Type.String(), Type.Union([Type.Number(), Type.String()])),
+    importance: Type.Array(Type.Object({ feature: Type.String(), share: Type.Number() }), {
+      description: 'By how much asking for a feature helped, as shares of the whole',
+    }),
+    calibration: Type.Array(Type.Object({ score: Type.Number(), chance: Type.Number() }), {
+      description: 'What scores have meant on rows held back',
+    }),
+  },
+  { $id: 'ModelView' },
+);
+export type ModelView = Static<typeof ModelViewSchema>;

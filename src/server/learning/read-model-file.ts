@@ -1,0 +1,59 @@
+import { FEATURES } from '#core/feature';
+import { err, ok, type Result } from '#core/kernel';
+import {
+  DEFAULT_TREE_SETTINGS,
+  importOnnx,
+  importXgboost,
+  readModel,
+  treeCount,
+  writeModel,
+  type LearnedModel,
+  type TreeEnsemble,
+} from '#core/learning';
+import type { ModelFile } from './learning-schemas.ts';
+import { sha256 } from './training/train-from-tables.ts';
+import type { Static } from 'typebox';
+
+/** Who brought it in, for what the file itself does not say. */
+export interface BroughtIn {
+  readonly name: string;
+  /** Of this program: it wrote the file that is kept. */
+  readonly version: string;
+}
+
+/**
+ * A model that was made elsewhere, and its file as it is kept here: one of ours as it came, to the byte; of another kind, its trees written anew.
+ * Refuses what cannot be read, in the words of who tried.
+ */
+export function readModelFile(
+  { format, file, provenance, trainedOn }: Static<typeof ModelFile>,
+  { name, version }: BroughtIn,
+): Result<{ readonly model: LearnedModel; readonly text: string }, string> {
+  if (format === 'haidang') {
+    const model = readModel(file, sha256);
+    return model.ok ? ok({ model: model.value, text: file }) : model;
+  }
+  if (provenance === undefined || trainedOn === undefined)
+    return err('say where its rows came from (provenance) and what it was trained on (trainedOn)');
+  const trees =
+    format === 'xgboost' ? importXgboost(file, FEATURES) : importOnnx(Buffer.from(file, 'base64'), FEATURES);
+  if (!trees.ok) return trees;
+  const model = modelOfTrees(trees.value, { name, version, provenance, trainedOn });
+  return ok({ model, text: writeModel(model, sha256) });
+}
+
+/** Of how it was trained a file of another kind says little: what is not known is left at nothing. */
+const modelOfTrees = (
+  chance: TreeEnsemble,
+  card: Pick<LearnedModel['card'], 'name' | 'version' | 'provenance' | 'trainedOn'>,
+): LearnedModel => ({
+  card: {
+    ...card,
+    rows: 0,
+    positives: 0,
+    heldBack: 0,
+    metrics: {},
+    settings: { ...DEFAULT_TREE_SETTINGS, trees: Math.max(1, treeCount(chance)) },
+  },
+  chance,
+});

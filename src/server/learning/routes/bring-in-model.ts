@@ -1,0 +1,51 @@
+import { instantAt } from '#core/kernel';
+import { modelRefusal, readsFeatures, type AddModel } from '#core/model';
+import { demand, signedInOnly } from '#server/access';
+import { refusalsProblem, type HttpApp } from '#server/platform/http';
+import { submitted } from '#server/platform/services';
+import { Type } from 'typebox';
+import type { LearningServices } from '../learning-services.ts';
+import { MODEL_FILE_BYTES_MAX, ModelFile } from '../learning-schemas.ts';
+import { modelStore } from '../model-store.ts';
+import { modelSummary } from '../model-views.ts';
+import { readModelFile } from '../read-model-file.ts';
+import { sha256 } from '../training/train-from-tables.ts';
+import { knownModel } from './read-models.ts';
+
+/** A model that was trained elsewhere. Made known here it selects nothing until two people gave it a role. */
+export function bringInModel(app: HttpApp, all: LearningServices, version: string): void {
+  app.post(
+    '/api/v1/risk/models/files',
+    {
+      onRequest: signedInOnly,
+      bodyLimit: MODEL_FILE_BYTES_MAX,
+      schema: {
+        operationId: 'bringInModel',
+        tags: ['Models'],
+        summary: 'Make a model known that was trained elsewhere; it has no role yet',
+        body: ModelFile,
+        response: { 201: Type.Ref('ModelSummary'), '4xx': Type.Ref('Problem'), 503: Type.Ref('Problem') },
+      },
+    },
+    async (request, reply) => {
+      demand(request, 'risk.model.propose');
+      const { clock, pool, reference } = all.services;
+      const name = request.body.name?.trim() ?? instantAt(Date.parse(clock.now())).slice(0, 16);
+      const read = readModelFile(request.body, { name, version });
+      if (!read.ok) throw refusalsProblem([modelRefusal('MDL-022', '/file', { problem: read.error })]);
+      const { model, text } = read.value;
+      if (!readsFeatures(model)) throw refusalsProblem([modelRefusal('MDL-023', '/file')]);
+      const hash = sha256(text);
+      const store = modelStore(pool);
+      await store.keep({ hash, file: text, card: model.card, spread: undefined });
+      const { code: country } = reference.current().reference.country;
+      const { provenance } = model.card;
+      const data = { country, hash, name: model.card.name.slice(0, 200) || name, provenance, source: 'file' } as const;
+      const command: AddModel = { type: 'model.add', data, actor: request.actor };
+      await submitted(all.services, request, command, 'interactive');
+      const known = await knownModel(all, hash);
+      const about = await store.about([hash]);
+      return reply.code(201).send(await modelSummary(known, all.learned.state(), about.get(hash), all));
+    },
+  );
+}

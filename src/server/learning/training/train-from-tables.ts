@@ -1,0 +1,150 @@
+import {
+  trainModel,
+  writeModel,
+  type LearnedModel,
+  type ModelCheckpoint,
+  type ModelProgress,
+  type ModelTraining,
+} from '#core/learning';
+import { run } from '#server/platform/database';
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import { SQL, type LabelRow } from '../learning-sql.ts';
+import { passageOf } from '../passages.ts';
+import { lookedGoods, matrixOf, type Gathered, type Label } from './looked-goods.ts';
+import { rankSpread, type RankSpread } from './rank-spread.ts';
+import { ENOUGH, type TrainingPlan, type TrainingProgress } from './training-plan.ts';
+
+export interface TablesTraining {
+  readonly client: Pick<pg.ClientBase, 'query'>;
+  readonly plan: TrainingPlan;
+  readonly from: ModelCheckpoint | undefined;
+  /** Told on the way; `false` ends the training where it is. */
+  readonly onProgress: (progress: TrainingProgress, checkpoint?: () => ModelCheckpoint) => Promise<boolean>;
+}
+
+export type MadeModel =
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'tooLittle' }
+  | {
+      readonly kind: 'made';
+      /** The model's file. */
+      readonly file: string;
+      /** SHA-256 of its bytes. */
+      readonly hash: string;
+      readonly card: LearnedModel['card'];
+      readonly spread: RankSpread;
+    };
+
+/** Rows of the table that are gone through at once. */
+const PAGE_ROWS = 2_000;
+/**
+ * The earliest seven tenths of what was looked at are learned from; the next part says when to stop and what a score means, the last what the
+ * model is worth. Split by time: rows drawn from everywhere would let a model be judged on the days that it knows.
+ */
+const LEARNED_SHARE = 0.7;
+const CALIBRATION_SHARE = 0.15;
+/** Days of which the ranks' spread over an office's day is told. */
+const SPREAD_DAYS = 14;
+const DAY_MS = 86_400_000;
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Makes the model of a plan out of the tables; the same tables give the same bytes, however often it was begun. */
+export async function trainFromTables(training: TablesTraining): Promise<MadeModel> {
+  const { client, plan } = training;
+  const labelled = await run(client, SQL.labels, [plan.upTo]);
+  const later = Math.floor(labelled.length * LEARNED_SHARE);
+  const gathered = await gather(training, labelled, later);
+  if (gathered === undefined) return { kind: 'stopped' };
+  const finds = labelled.filter(({ violation }) => violation).length;
+  const cut = cutsOf(gathered, labelled.length);
+  if (labelled.length < ENOUGH.looked || finds < ENOUGH.finds || !isLearnable(gathered, cut))
+    return { kind: 'tooLittle' };
+  const model = await grown(training, {
+    looked: gathered.looked,
+    ...cut,
+    later: matrixOf(gathered.later.map(({ rows }) => rows)),
+    chance: plan.chance,
+    stake: plan.stake,
+    card: { name: plan.name, provenance: plan.provenance, version: plan.version, trainedOn: trainedOn(labelled) },
+    from: training.from,
+  });
+  if (model === undefined) return { kind: 'stopped' };
+  const file = writeModel(model, sha256);
+  const spread = rankSpread(model, gathered.later, await perDay(training, labelled));
+  return { kind: 'made', file, hash: sha256(file), card: model.card, spread };
+}
+
+async function gather(
+  { client, plan, onProgress }: TablesTraining,
+  labelled: readonly LabelRow[],
+  laterFrom: number,
+): Promise<Gathered | undefined> {
+  const labels = new Map(
+    labelled.map(({ number, violation, lines, recovered }): [string, Label] => [
+      number,
+      { violation, lines, recovered: Number(recovered) },
+    ]),
+  );
+  const [declared] = await run(client, SQL.declared, [plan.upTo]);
+  const of = Number(declared?.count ?? 0);
+  const gathering = lookedGoods(labels, laterFrom, plan.chance.seed);
+  let done = 0;
+  for (let after = '0'; ;) {
+    const page = await run(client, SQL.learned, [after, plan.upTo, PAGE_ROWS]);
+    for (const row of page) gathering.take(passageOf(row));
+    done += page.filter(({ violation }) => violation === null).length;
+    const last = page.at(-1);
+    if (!(await onProgress({ stage: 'reading', done, of }))) return undefined;
+    if (last === undefined || page.length < PAGE_ROWS) return gathering.gathered();
+    after = last.position;
+  }
+}
+
+type Cut = Pick<ModelTraining, 'learnedRows' | 'calibrationRows'>;
+
+/** How many rows belong to the first declarations of each part: one declaration is never on both sides of a cut. */
+function cutsOf({ declarations }: Gathered, count: number): Cut {
+  const rowsBefore = (declaration: number): number => {
+    const at = declarations.findIndex((own) => own >= declaration);
+    return at === -1 ? declarations.length : at;
+  };
+  const learnedRows = rowsBefore(Math.floor(count * LEARNED_SHARE));
+  return {
+    learnedRows,
+    calibrationRows: rowsBefore(Math.floor(count * (LEARNED_SHARE + CALIBRATION_SHARE))) - learnedRows,
+  };
+}
+
+/** Each part has rows, and what is learned from and what it is calibrated on both know finds and sound goods. */
+function isLearnable({ looked: { violations } }: Gathered, { learnedRows, calibrationRows }: Cut): boolean {
+  const figuresFrom = learnedRows + calibrationRows;
+  const parts = [violations.subarray(0, learnedRows), violations.subarray(learnedRows, figuresFrom)];
+  return figuresFrom < violations.length && parts.every((part) => part.includes(1) && part.includes(0));
+}
+
+async function grown({ onProgress }: TablesTraining, training: ModelTraining): Promise<LearnedModel | undefined> {
+  const steps = trainModel(training);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    if (!(await onProgress(progressOf(step.value), step.value.checkpoint))) return undefined;
+  }
+}
+
+const progressOf = ({ head, trees, of }: ModelProgress): TrainingProgress => ({ stage: head, done: trees, of });
+
+/** In the words of both languages, as reasons that the program gives are. */
+function trainedOn(labelled: readonly LabelRow[]): string {
+  const [first, last] = [labelled[0], labelled.at(-1)];
+  const days = `${first ? dayOf(first) : ''} – ${last ? dayOf(last) : ''}`;
+  const count = labelled.length;
+  return `${count} tờ khai nhập khẩu đã kiểm tra, đăng ký ${days} / ${count} import declarations that were looked at, registered ${days}`;
+}
+const dayOf = ({ declared_at: at }: LabelRow): string => at.toISOString().slice(0, 10);
+
+async function perDay({ client, plan }: TablesTraining, labelled: readonly LabelRow[]) {
+  const last = labelled.at(-1)?.declared_at.getTime() ?? 0;
+  const rows = await run(client, SQL.perDay, [new Date(last - SPREAD_DAYS * DAY_MS).toISOString(), plan.upTo]);
+  return new Map(rows.map(({ office_id: office, per_day: count }) => [office, count]));
+}
