@@ -14,7 +14,7 @@ export function passageOf({
   ...row
 }: LearnedRow): Passage {
   // An outcome carries the goods as they were declared: of their own moment, which an outcome says nothing about.
-  const atMs = violation === null ? at_ms : Number(row.declared_ms);
+  const atMs = violation === null ? at_ms : row.declared_ms;
   const goods = unpackedGoods(shared, lines, { atMs, office: office_id });
   return violation === null
     ? { kind: 'declared', number, office: office_id, lines: goods }

@@ -1,5 +1,4 @@
 import { SYSTEM } from '#core/access';
-import type { Clock } from '#core/kernel';
 import { DEFAULT_TREE_SETTINGS, type Provenance, type TreeSettings } from '#core/learning';
 import { modelOf } from '#core/model';
 import { lookAgain, type DailyJob, type LookingAgain } from '#server/jobs';
@@ -131,7 +130,7 @@ export function openTrainings(options: TrainingsOptions): Trainings {
     looking,
     nightly: {
       name: 'learning.candidate',
-      run: async (today) => void (await begin(SYSTEM.userId, { name: `${today}`, seed: 1 })),
+      run: async (today) => void (await begin(SYSTEM.userId, { name: today, seed: 1 })),
     },
     stop: async () => {
       await looking.stop();
