@@ -5,6 +5,7 @@ import { testClock } from '#core/kernel';
 import { DEMO_TRADER } from '#server/access';
 import { lodgeAccepted } from '#tests/support/lodge';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
+import { pdfText } from '#tests/support/pdf-text';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { clientOf, signIn, type BrowserSession } from '#tests/support/session';
 import { createHash } from 'node:crypto';
@@ -316,6 +317,16 @@ describe('an inspection over the API', () => {
     expect(letters?.items.map(({ title }) => title.en)).toEqual(['Decision to impose a fine']);
     expect(letters?.items[0]?.text.vi).toContain('1.500.000 VND');
     expect(letters?.items[0]?.text.en).toContain('1,500,000 VND');
+    for (const [lang, title, sum] of [
+      ['vi', 'Quyết định xử phạt', '1.500.000 VND'],
+      ['en', 'Decision to impose a fine', '1,500,000 VND'],
+    ] as const) {
+      const paper = await fetch(`${program.url}${letters?.items[0]?.path ?? ''}?lang=${lang}`, {
+        headers: { authorization: `Bearer ${program.key('demo trader')}` },
+      });
+      const text = pdfText(new Uint8Array(await paper.arrayBuffer())).replaceAll(/\s+/g, '');
+      for (const wanted of [title, sum, number]) expect(text).toContain(wanted.replaceAll(/\s+/g, ''));
+    }
     expect((await fileOf(number))?.followUps).toMatchObject([
       { proposal: { byName: expect.stringMatching(/\D/), isOwn: false }, closed: { end: 'penaltyImposed' } },
     ]);

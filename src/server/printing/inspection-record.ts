@@ -264,12 +264,15 @@ function differenceList(
     ],
     round.conclusion.discrepancies.map(({ line, kind, declared, found }) => [
       line === null ? '—' : `${line}`,
-      say(kindName(kind)),
+      capital(say(kindName(kind))),
       declared,
       found,
     ]),
   );
 }
+
+/** Names of lists stand within sentences elsewhere. */
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The last check of the documents: an earlier one was done anew. */
 function checkLists({ today }: PaperContext, { inspection, guide }: RecordToPrint, writer: Writer) {

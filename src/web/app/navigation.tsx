@@ -121,6 +121,12 @@ const LOOKED_UP: readonly NavLink[] = [
   { to: '/quotas', text: 'nav.quotas' },
 ];
 
+/** What rules and lists come to, and what they are written from. */
+const ANALYSED: readonly NavLink[] = [
+  { to: '/risk/prices', text: 'price.nav' },
+  { to: '/risk/fairness', text: 'fairness.title' },
+];
+
 /** Every page of the header, those that are folded too, and those that only other pages lead to. */
 export const pagesFor = (session: Session | null): readonly { readonly to: string; readonly text: TextKey }[] => [
   ...entriesFor(session).flatMap((entry) => ('to' in entry ? [entry] : entry.links)),
@@ -160,8 +166,7 @@ function entriesFor(session: Session | null): readonly (NavLink | NavGroup)[] {
       ? [
           { to: '/risk/rules', text: 'risk.rules' } as const,
           { to: '/risk/watch-list', text: 'watchList.title' } as const,
-          { to: '/risk/prices', text: 'price.nav' } as const,
-          { to: '/risk/fairness', text: 'fairness.title' } as const,
+          { text: 'nav.analysis', links: ANALYSED } as const,
           { to: '/approvals', text: 'nav.approvals' } as const,
         ]
       : []),

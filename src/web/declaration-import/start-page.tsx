@@ -46,7 +46,9 @@ export function ImportStartPage() {
         )
       }
     >
-      <ClientPicker value={client} onChange={setClient} />
+      <div className={classes.client}>
+        <ClientPicker value={client} onChange={setClient} />
+      </div>
       <DropPlace
         icon={IconFileUpload}
         title={send.isPending ? t('bring.reading') : t('upload.drop')}

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { IconCheck, IconClock, IconX } from '@tabler/icons-react';
+import { IconCheck, IconClock, IconFileTypePdf, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { FieldStep, OutboxEntry } from '#core/inspection';
-import { ProblemNote, useFormat, useLocal, useText } from '#web/ui';
+import { ProblemNote, useFormat, useLocal, usePreferences, useText } from '#web/ui';
 import classes from './field.module.css';
 import { reopen } from './reopen.ts';
 import type { TakenOrder } from './taken-order.ts';
@@ -13,6 +13,7 @@ import { useRefresh } from './use-field.ts';
 export function HandedIn(props: { readonly order: TakenOrder; readonly onExport: () => void }) {
   const t = useText();
   const format = useFormat();
+  const { language } = usePreferences();
   const { order } = props;
   const outbox = order.outbox ?? [];
   const refused = outbox.find(({ standing }) => standing === 'refused');
@@ -37,9 +38,20 @@ export function HandedIn(props: { readonly order: TakenOrder; readonly onExport:
         ))}
       </ol>
       {isDone && (
-        <div>
+        <div className={classes.buttons}>
           <Button size="md" component={Link} to={`/cases/${order.number}`}>
             {t('onSite.case')}
+          </Button>
+          <Button
+            size="md"
+            variant="default"
+            component="a"
+            href={`/api/v1/declarations/${order.number}/documents/inspection-record.pdf?lang=${language}`}
+            target="_blank"
+            rel="noreferrer"
+            leftSection={<IconFileTypePdf size={20} stroke={1.5} aria-hidden />}
+          >
+            {t('onSite.paper')}
           </Button>
         </div>
       )}

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Visit } from '../stage.ts';
 import { CONTAINER, SEAL, type Morning } from './morning.ts';
 
@@ -19,6 +20,8 @@ export async function inspectorDay(visit: Visit, { ordered }: Morning): Promise<
   await page.getByRole('radio', { name: t('onSite.conclude.conforms') }).check();
   await visit.shot('inspector-hand-in', 'window');
   await page.getByRole('button', { name: t('onSite.handIn'), exact: true }).click();
+  const paper = await page.getByRole('link', { name: t('onSite.paper') }).getAttribute('href');
+  expect((await page.request.get(paper ?? '')).headers()['content-type']).toBe('application/pdf');
   await page.getByRole('link', { name: t('onSite.case') }).click();
   await page.getByRole('region', { name: t('inspect.title'), exact: true }).waitFor();
 }
@@ -35,9 +38,9 @@ async function checkContainer(visit: Visit): Promise<void> {
   const { page, t } = visit;
   await goTo(visit, 'onSite.part.containers');
   const form = page.getByRole('form', { name: CONTAINER });
-  await form.getByLabel(t('onSite.number')).fill(CONTAINER);
+  await form.getByRole('textbox', { name: t('onSite.number') }).fill(CONTAINER);
   await form.getByText(t('onSite.number.right')).waitFor();
-  await form.getByLabel(t('onSite.seals')).fill(SEAL);
+  await form.getByRole('textbox', { name: t('onSite.seals') }).fill(SEAL);
   await visit.shot('inspector-container', 'window');
   await form.getByRole('button', { name: t('onSite.saveContainer') }).click();
   await page.getByText(t('onSite.seal.intact')).waitFor();

@@ -27,6 +27,7 @@ export const app = {
 
   'nav.main': 'Main navigation',
   'nav.desk': 'Today',
+  'nav.analysis': 'Analysis',
   'nav.registers': 'Registers',
   'nav.lookUp': 'Look up',
   'nav.papers': 'Paper declarations',

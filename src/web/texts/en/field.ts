@@ -167,6 +167,7 @@ export const field = {
   'onSite.removeSent': 'What was sent stays with the server.',
   'onSite.cancel': 'Keep it',
   'onSite.case': 'Open the case',
+  'onSite.paper': 'The record (PDF)',
   'onSite.number': 'Container number as read',
   'onSite.unit': 'Unit',
   'onSite.sealStateMissing': 'Say how the seals are',

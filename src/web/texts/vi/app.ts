@@ -25,6 +25,7 @@ export const app = {
 
   'nav.main': 'Điều hướng chính',
   'nav.desk': 'Hôm nay',
+  'nav.analysis': 'Phân tích',
   'nav.registers': 'Sổ sách',
   'nav.lookUp': 'Tra cứu',
   'nav.papers': 'Tờ khai giấy',

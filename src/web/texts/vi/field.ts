@@ -158,6 +158,7 @@ export const field = {
   'onSite.removeSent': 'Những gì đã gửi vẫn ở trên hệ thống.',
   'onSite.cancel': 'Không xóa',
   'onSite.case': 'Mở hồ sơ',
+  'onSite.paper': 'Biên bản (PDF)',
   'onSite.number': 'Số container đọc được',
   'onSite.unit': 'Đơn vị',
   'onSite.sealStateMissing': 'Chọn tình trạng chì',
