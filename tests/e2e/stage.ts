@@ -4,7 +4,7 @@ import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { homeOf, type Session } from '#web/client';
 import { loadTexts, type TextKey } from '#web/texts';
 import axe from 'axe-core';
-import { mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -40,7 +40,7 @@ export interface Visit {
   readonly atRest: () => Promise<void>;
   /** A picture for people to look at, where SCREENSHOTS names a folder: of the whole page, or of what the window shows. */
   readonly shot: (name: string, of?: 'page' | 'window') => Promise<void>;
-  /** No finding of the accessibility engine, WCAG 2.2 AA and best practices. */
+  /** No finding of the accessibility engine, WCAG 2.2 AA and best practices, and no label cut off. */
   readonly expectAccessible: () => Promise<void>;
   /** What the page complained about in its console or threw: nothing is expected. */
   readonly complaints: readonly string[];
@@ -48,6 +48,8 @@ export interface Visit {
 }
 
 const SCREENSHOTS = process.env['SCREENSHOTS'];
+/** Of every picture, line by line: its name and the path of the page. */
+const ADDRESSES = 'addresses.tsv';
 /** Answers that a page asks for knowing they may be refusals are told in the console as failed loads. */
 const EXPECTED_COMPLAINT = /Failed to load resource/;
 const TEXTS = { vi: await loadTexts('vi'), en: await loadTexts('en') } as const;
@@ -112,8 +114,10 @@ async function visit(
     shot: async (name, of = 'page') => {
       if (!SCREENSHOTS) return;
       mkdirSync(SCREENSHOTS, { recursive: true });
-      const file = path.join(SCREENSHOTS, `${name}-${language}-${width}.png`);
+      const file = path.join(SCREENSHOTS, `${name}-${language}-${page.viewportSize()?.width ?? width}.png`);
       if (of === 'window') await page.evaluate(() => scrollTo(0, 0));
+      // Which screen a picture shows is known where it is taken, not by its name.
+      appendFileSync(path.join(SCREENSHOTS, ADDRESSES), `${name}\t${new URL(page.url()).pathname}\n`);
       // What slides in is shown where it will stand.
       await page.screenshot({ path: file, fullPage: of === 'page', animations: 'disabled' });
     },

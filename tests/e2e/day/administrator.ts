@@ -10,8 +10,6 @@ export async function administratorDay(visit: Visit): Promise<void> {
   await page.getByRole('row').nth(1).waitFor();
   await visit.shot('administrator-audit', 'window');
   await visit.open('/reference');
-  await page.getByRole('heading', { level: 1, name: t('reference.title') }).waitFor();
-  await visit.shot('administrator-reference', 'window');
   // Each language another rate: what is in force already is no change.
   const rate = language === 'vi' ? '31' : '32';
   await page.locator('input[type=file]').setInputFiles({
@@ -21,6 +19,8 @@ export async function administratorDay(visit: Visit): Promise<void> {
   });
   await page.getByLabel(t('import.keepMissing')).check();
   await page.getByRole('button', { name: t('import.compare') }).click();
+  await page.getByRole('button', { name: t('import.propose'), exact: true }).waitFor();
+  await visit.shot('administrator-import', 'window');
   await page.getByLabel(t('import.reason')).fill(language === 'vi' ? 'Nghị định thử nghiệm' : 'A decree to try out');
   await page.getByRole('button', { name: t('import.propose'), exact: true }).click();
   await page.waitForURL(/\/approvals\/\d+$/);
@@ -28,4 +28,5 @@ export async function administratorDay(visit: Visit): Promise<void> {
   await visit.shot('administrator-proposal', 'window');
   await visit.open('/approvals');
   await page.getByRole('row').nth(1).waitFor();
+  await visit.shot('administrator-approvals', 'window');
 }

@@ -25,7 +25,6 @@ export async function leaderDay(visit: Visit, { program }: Stage): Promise<void>
   await dialog.waitFor({ state: 'detached' });
   await visit.open('/follow-ups');
   await page.getByRole('heading', { level: 1, name: t('followUps.title') }).waitFor();
-  await visit.shot('leader-follow-ups', 'window');
   await visit.open('/overdue');
   await page.getByRole('heading', { level: 1, name: t('overdue.title') }).waitFor();
   const payerName = `CONG TY HAI AU TUONG TUONG ${language.toUpperCase()}`;
@@ -42,4 +41,7 @@ export async function leaderDay(visit: Visit, { program }: Stage): Promise<void>
     }, BANK)
     .toBeGreaterThan(0);
   await visit.shot('leader-suspense', 'window');
+  await page.getByRole('row').filter({ hasText: payerName }).getByRole('link').click();
+  await page.getByRole('button', { name: t('suspense.act.giveBack') }).waitFor();
+  await visit.shot('leader-credit', 'window');
 }

@@ -20,7 +20,6 @@ export async function traderDay(visit: Visit, morning: Morning): Promise<void> {
     .getByRole('link', { name: /\d{12}/ })
     .first()
     .waitFor();
-  await visit.shot('trader-notices', 'window');
 }
 
 async function lodgeTheExample({ page, t, shot }: Visit): Promise<void> {
