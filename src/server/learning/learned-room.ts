@@ -203,7 +203,7 @@ function standingsOf(
     score,
     bar: (office) => {
       const { threshold, exploration } = bars().get(office) ?? bars().get('') ?? NOBODY;
-      return { threshold, exploration, capacity: capacityOf(settings, office) };
+      return { threshold, chanceMin: settings.chanceMin, exploration, capacity: capacityOf(settings, office) };
     },
     effect: { channel, ...(inspection && { inspection }), ...(depthPercent !== undefined && { depthPercent }) },
   };

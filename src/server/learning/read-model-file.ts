@@ -22,7 +22,7 @@ export interface BroughtIn {
 }
 
 /**
- * A model that was made elsewhere, and its file as it is kept here: one of ours as it came, to the byte; of another kind, its trees written anew.
+ * A model that was made elsewhere, and its file as it is kept here: written anew, so that the same model is the same bytes however it came.
  * Refuses what cannot be read, in the words of who tried.
  */
 export function readModelFile(
@@ -31,7 +31,7 @@ export function readModelFile(
 ): Result<{ readonly model: LearnedModel; readonly text: string }, string> {
   if (format === 'haidang') {
     const model = readModel(file, sha256);
-    return model.ok ? ok({ model: model.value, text: file }) : model;
+    return model.ok ? ok({ model: model.value, text: writeModel(model.value, sha256) }) : model;
   }
   if (provenance === undefined || trainedOn === undefined)
     return err('say where its rows came from (provenance) and what it was trained on (trainedOn)');

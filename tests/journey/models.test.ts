@@ -1,0 +1,255 @@
+import type { ApiClient, Schemas } from '#client';
+import { LEARNING_FOLLOWER } from '#server/learning';
+import { DEMO_OTHER_TRADER } from '#server/access';
+import { seededRandom, testClock } from '#core/kernel';
+import { startTestProgram, type TestProgram } from '#tests/support/program';
+import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
+import { clientOf, signIn } from '#tests/support/session';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const clock = testClock('2026-11-21T03:00:00Z');
+/** Enough that a training begins, and few enough to lodge in a test. */
+const DECLARATIONS = 120;
+/** Declarations come one after another; between two, nobody's session ends. */
+const STEP_MS = 3 * 60_000;
+let program: TestProgram;
+let trader: ApiClient;
+let inspection: ApiClient;
+let analyst: ApiClient;
+let second: ApiClient;
+/** The share drawn at random: at first everybody, so that everything is looked at; then nobody. */
+let randomShare = 1;
+
+beforeAll(async () => {
+  program = await startTestProgram({
+    clock,
+    adjust: ({ snapshot, version }) => ({
+      version,
+      snapshot: {
+        ...snapshot,
+        rules: {
+          ...snapshot.rules,
+          rules: [],
+          get policy() {
+            return { ...snapshot.rules.policy, randomShare, randomRedShare: 1, relief: [] };
+          },
+        },
+      },
+    }),
+  });
+  trader = clientOf(program.url, await signIn(program.url, 'other.trader'));
+  inspection = clientOf(program.url, await signIn(program.url, 'inspection'));
+  await analystsSignIn();
+}, 60_000);
+
+/** Whose sessions end while others work. */
+async function analystsSignIn(): Promise<void> {
+  analyst = clientOf(program.url, await signIn(program.url, 'risk'));
+  second = clientOf(program.url, await signIn(program.url, 'risk.approver'));
+}
+afterAll(() => program.stop());
+
+const random = seededRandom(7);
+/** What one sender abroad sends is mostly told too cheap: that is what there is to learn. */
+function importOf(index: number, isFrom: 'crooked' | 'honest') {
+  const price = isFrom === 'crooked' ? 150 + random.next() * 60 : 450 + random.next() * 90;
+  const unitPrice = Math.round(price);
+  return sampleImport(
+    [
+      sampleItem({
+        commodityCode: '66019900',
+        description: 'Ô cán dài, vải polyester, mới 100%',
+        itemChargeAmount: { amount: String(unitPrice * 10), currency: 'USD' },
+        unitPriceAmount: { amount: String(unitPrice), currency: 'USD' },
+      }),
+    ],
+    {
+      functionalReferenceId: `ML-${index}`,
+      importer: { id: DEMO_OTHER_TRADER, name: 'San Hô Tưởng Tượng' },
+      exporter: {
+        name: isFrom === 'crooked' ? 'Example Crooked Trading' : `Example Honest ${index % 5}`,
+        address: { countryCode: 'CN' },
+      },
+    },
+  );
+}
+
+async function lodged(index: number, isFrom: 'crooked' | 'honest') {
+  clock.advanceMs(STEP_MS);
+  const { data, error } = await trader.POST('/api/v1/declarations', {
+    params: { query: { register: true } },
+    body: importOf(index, isFrom) as never,
+  });
+  if (!data) throw new Error(JSON.stringify(error));
+  return data;
+}
+
+async function lookedAt(number: string, conforms: boolean): Promise<void> {
+  const { error } = await inspection.POST('/api/v1/cases/{number}/decisions', {
+    params: { path: { number } },
+    body: {
+      action: 'recordFinding',
+      conforms,
+      note: 'Đã kiểm tra thực tế hàng hóa',
+      lines: conforms ? [] : [{ sequence: 1, note: 'Trị giá khai thấp' }],
+    },
+  });
+  if (error) throw new Error(JSON.stringify(error));
+}
+
+/** What was committed is written down, taken up, and behind everything that a model says. */
+async function settled(): Promise<void> {
+  const { engine } = program.services;
+  expect(await engine.waitFor(engine.position(), 20_000, LEARNING_FOLLOWER)).toBe(true);
+  await program.learned.follow();
+}
+
+const desk = async (): Promise<Schemas['ModelDesk']> => {
+  const { data, error } = await analyst.GET('/api/v1/risk/models');
+  if (!data) throw new Error(JSON.stringify(error));
+  return data;
+};
+
+async function approved(proposal: Schemas['Proposal'] | undefined): Promise<Schemas['Proposal'] | undefined> {
+  const { data, error } = await second.POST('/api/v1/proposals/{id}/approval', {
+    params: { path: { id: proposal?.id ?? '' } },
+    body: { contentHash: proposal?.contentHash ?? '' },
+  });
+  if (error) throw new Error(JSON.stringify(error));
+  return data;
+}
+
+let hash = '';
+
+test('without finds enough a training does not begin, and says how many there are', async () => {
+  const first = await lodged(10_000, 'honest');
+  expect(first.channel).toBe('red');
+  await lookedAt(first.number, true);
+  await settled();
+  const { error } = await analyst.POST('/api/v1/risk/models/trainings', { body: {} });
+  expect(error?.errors?.[0]?.code).toBe('MDL-020');
+  const { material, champion, models } = await desk();
+  expect({ material, champion, models }).toMatchObject({
+    material: { declarations: 1, looked: 1, finds: 0, lookedMin: 100, findsMin: 30 },
+    champion: null,
+    models: [],
+  });
+});
+
+test('a training makes a model of what was found, and the desk shows what it is worth and where it comes from', async () => {
+  for (let index = 0; index < DECLARATIONS; index += 1) {
+    const isCrooked = index % 3 === 0;
+    const { number } = await lodged(index, isCrooked ? 'crooked' : 'honest');
+    await lookedAt(number, random.next() > (isCrooked ? 0.92 : 0.05));
+  }
+  await settled();
+  await analystsSignIn();
+  const { data: begun, error } = await analyst.POST('/api/v1/risk/models/trainings', {
+    body: { name: 'Mùa thu', seed: 3 },
+  });
+  expect(error).toBeUndefined();
+  expect(begun).toMatchObject({ name: 'Mùa thu', seed: 3, status: 'running', provenance: 'simulated' });
+  await expect.poll(async () => (await desk()).models.length, { timeout: 60_000, interval: 300 }).toBe(1);
+  const { models, trainings } = await desk();
+  expect(trainings[0]).toMatchObject({ id: begun?.id, status: 'done', waiting: false });
+  hash = trainings[0]?.hash ?? '';
+  expect(models[0]).toMatchObject({ hash, name: 'Mùa thu', provenance: 'simulated', source: 'training', role: null });
+  expect(models[0]?.metrics['auc']).toBeGreaterThan(0.8);
+  const { data: shown } = await analyst.GET('/api/v1/risk/models/{hash}', { params: { path: { hash } } });
+  expect(shown?.importance[0]?.share).toBeGreaterThan(0.1);
+  expect(shown?.hasProfile).toBe(true);
+}, 180_000);
+
+test('how much a model may select is settled by two people too', async () => {
+  const { settings } = await desk();
+  expect(settings).toMatchObject({ version: 0, illustrative: true });
+  const proposed = await analyst.POST('/api/v1/risk/models/proposals', {
+    body: {
+      action: 'settings',
+      settings: {
+        capacityPerDay: 60,
+        capacityByOffice: {},
+        explorationShare: 0,
+        chanceMin: 0.3,
+        windowDays: 14,
+        channel: 'red',
+        inspection: 'partial',
+      },
+      reason: 'Đủ nhân lực kiểm tra trong mùa cao điểm',
+    },
+  });
+  await approved(proposed.data);
+  expect((await desk()).settings).toMatchObject({ version: 1, illustrative: false, settings: { capacityPerDay: 60 } });
+});
+
+test('a model selects once two people agreed, and what it made of a declaration is written down', async () => {
+  randomShare = 0;
+  const proposed = await analyst.POST('/api/v1/risk/models/proposals', {
+    body: { action: 'set', role: 'champion', hash, reason: 'Kết quả trên dữ liệu để riêng tốt' },
+  });
+  expect(proposed.error).toBeUndefined();
+  expect((await desk()).waiting).toMatchObject([{ action: 'set', role: 'champion', hash }]);
+  await approved(proposed.data);
+  expect(await desk()).toMatchObject({ selects: true, champion: { model: { hash } }, waiting: [] });
+  const crooked = await lodged(20_000, 'crooked');
+  const honest = await lodged(20_001, 'honest');
+  expect([crooked.channel, honest.channel]).toEqual(['red', 'green']);
+  await settled();
+  const { rows } = await program.database.pool.query<{ number: string; selected: string | null; model: string }>(
+    'select number, selected, model from learning.decision where number = any($1) order by position',
+    [[crooked.number, honest.number]],
+  );
+  expect(rows).toEqual([
+    { number: crooked.number, selected: 'rank', model: hash },
+    { number: honest.number, selected: null, model: hash },
+  ]);
+});
+
+test('one person goes back to the rules alone at once; a restart takes two', async () => {
+  const { data: stopped } = await analyst.POST('/api/v1/risk/models/stop', { body: { reason: 'Kết quả lạ, xem lại' } });
+  expect(stopped).toMatchObject({ selects: false, stop: { reason: 'Kết quả lạ, xem lại' } });
+  expect((await lodged(30_000, 'crooked')).channel).toBe('green');
+  const again = await analyst.POST('/api/v1/risk/models/proposals', {
+    body: { action: 'restart', reason: 'Đã xem lại, không có lỗi' },
+  });
+  await approved(again.data);
+  expect(await desk()).toMatchObject({ selects: true, stop: null });
+  expect((await lodged(30_001, 'crooked')).channel).toBe('red');
+});
+
+test('a challenger scores beside the champion, behind the decision, and selects nothing', async () => {
+  const { data: begun } = await analyst.POST('/api/v1/risk/models/trainings', { body: { name: 'Thách đấu', seed: 4 } });
+  expect(begun?.status).toBe('running');
+  await expect.poll(async () => (await desk()).models.length, { timeout: 60_000, interval: 300 }).toBe(2);
+  const challenger = (await desk()).models[0]?.hash ?? '';
+  const proposed = await analyst.POST('/api/v1/risk/models/proposals', {
+    body: { action: 'set', role: 'challenger', hash: challenger, reason: 'So sánh song song' },
+  });
+  await approved(proposed.data);
+  expect(await desk()).toMatchObject({ challenger: { model: { hash: challenger, name: 'Thách đấu' } } });
+  const { number } = await lodged(40_000, 'crooked');
+  await settled();
+  const { rows } = await program.database.pool.query('select model, number, line from learning.shadow');
+  expect(rows).toEqual([{ model: challenger, number, line: 1 }]);
+}, 90_000);
+
+test('a file of a model is given out and taken in again under the same name, and what is no model is refused', async () => {
+  const file = await analyst.GET('/api/v1/risk/models/{hash}/file', { params: { path: { hash } }, parseAs: 'text' });
+  const again = await analyst.POST('/api/v1/risk/models/files', {
+    body: { format: 'haidang', file: String(file.data) },
+  });
+  expect(again.error?.errors?.[0]?.code).toBe('MDL-007');
+  const otherwise = String(file.data).replace('"rows":', '"rows": ');
+  const same = await analyst.POST('/api/v1/risk/models/files', { body: { format: 'haidang', file: otherwise } });
+  expect(same.error?.errors?.[0]?.code).toBe('MDL-007');
+  const forged = String(file.data).replace('"simulated"', '"operational"');
+  const changed = await analyst.POST('/api/v1/risk/models/files', { body: { format: 'haidang', file: forged } });
+  expect(changed.error?.errors?.[0]?.code).toBe('MDL-022');
+  const broken = await analyst.POST('/api/v1/risk/models/files', { body: { format: 'xgboost', file: '{}' } });
+  expect(broken.error?.errors?.[0]?.code).toBe('MDL-022');
+});
+
+test('the desk of models is for risk analysts', async () => {
+  expect((await trader.GET('/api/v1/risk/models')).response.status).toBe(403);
+  expect((await inspection.GET('/api/v1/risk/models')).response.status).toBe(403);
+});
