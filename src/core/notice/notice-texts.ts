@@ -756,6 +756,28 @@ export const NOTICE_TEXTS = {
       en: 'It selected {selected} of {declarations} declarations ({live} %), outside the {low}–{high} % that its rehearsal allows. Look at it, then mend it, roll it back or propose to start it again.',
     },
   },
+  'model.drifted': {
+    topic: 'work',
+    title: {
+      vi: 'Mô hình {number}: hàng khai gần đây khác với lúc huấn luyện',
+      en: 'Model {number}: recent goods differ from those it was made with',
+    },
+    sentence: {
+      vi: 'Số đặc trưng có chỉ số ổn định vượt {limit}: {count} ({features}). Xem bàn mô hình rồi huấn luyện lại hoặc ngừng nếu cần.',
+      en: 'Features with a stability index above {limit}: {count} ({features}). Look at the model desk; train again, or stop it if need be.',
+    },
+  },
+  'model.findsChanged': {
+    topic: 'work',
+    title: {
+      vi: 'Tỷ lệ phát hiện khi chọn ngẫu nhiên đã thay đổi',
+      en: 'What is found by chance alone has changed',
+    },
+    sentence: {
+      vi: 'Tuần gần nhất đã chốt: {now}; các tuần trước: {before}. Mô hình {number} có thể không còn phản ánh thực tế.',
+      en: 'In the last settled week: {now}; in those before: {before}. Model {number} may no longer tell how things are.',
+    },
+  },
   'watchList.matched': {
     topic: 'work',
     title: { vi: 'Mục theo dõi {number} có tờ khai khớp: {hits}', en: 'Watch-list entry {number} matched: {hits}' },

@@ -50,6 +50,8 @@ describe('the catalogue', () => {
       'risk.ruleHit',
       'risk.ruleFailed',
       'risk.ruleSuspended',
+      'model.drifted',
+      'model.findsChanged',
       'watchList.matched',
       'tariff.comingDay',
       'webhook.disabled',

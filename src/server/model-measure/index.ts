@@ -9,3 +9,5 @@ export function modelMeasureRoutes(app: HttpApp, services: Services): void {
   caseLearned(app, all);
   modelFigures(app, all);
 }
+
+export { modelWatchJob } from './watch-models.ts';

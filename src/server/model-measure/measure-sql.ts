@@ -118,4 +118,11 @@ export const SQL = {
     'namesBefore',
     `${NAMES} where position < $1::bigint order by position desc limit $2`,
   ),
+  told: statement<{ name: string }>('told', 'select name from model_measure.crossing where model = $1 for update'),
+  over: statement('over', 'delete from model_measure.crossing where model = $1 and name = any($2::text[])'),
+  tell: statement(
+    'tell',
+    `insert into model_measure.crossing (model, name, told_at) select $1, name, $3 from unnest($2::text[]) name
+     on conflict do nothing`,
+  ),
 } as const;

@@ -1,4 +1,5 @@
-import { DRIFT_STANDINGS, NOVEL_KINDS } from '#core/model-measure';
+import type { Rate } from '#core/fairness';
+import { DRIFT_STANDINGS, NOVEL_KINDS, type Estimated, type TrafficEstimate } from '#core/model-measure';
 import { Type, type Static } from 'typebox';
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -6,6 +7,14 @@ const chance = Type.Number({ minimum: 0, maximum: 1 });
 const count = Type.Integer({ minimum: 0 });
 const day = Type.String({ description: 'A day of the country' });
 const PROVENANCES = ['simulated', 'synthetic', 'published', 'operational'] as const;
+
+interface RefOptions {
+  readonly description?: string;
+}
+/** Parts that stand once in the description of the API, with the type they have in the code. */
+const rate = (options: RefOptions = {}) => Type.Unsafe<Rate>(Type.Ref('MeasuredRate', { ...options }));
+const estimate = (options: RefOptions = {}) => Type.Unsafe<Estimated>(Type.Ref('Estimate', { ...options }));
+const traffic = (options: RefOptions = {}) => Type.Unsafe<TrafficEstimate>(Type.Ref('TrafficEstimate', { ...options }));
 
 /** What whoever shows a figure of a model shows with it. */
 const ModelName = {
@@ -57,7 +66,7 @@ export const CaseLearned = Type.Object(
 );
 export type CaseLearned = Static<typeof CaseLearned>;
 
-export const Estimate = Type.Object(
+const EstimateSchema = Type.Object(
   {
     value: nullable(Type.Number({ description: 'Null where too little is known to say' })),
     low: Type.Number({ description: 'With high: where the true one lies nineteen times in twenty' }),
@@ -66,7 +75,7 @@ export const Estimate = Type.Object(
   { $id: 'Estimate' },
 );
 
-export const TrafficEstimate = Type.Object(
+const TrafficSchema = Type.Object(
   {
     declarations: count,
     selected: count,
@@ -74,14 +83,14 @@ export const TrafficEstimate = Type.Object(
     found: count,
     drawnKnown: Type.Integer({ minimum: 0, description: 'Of the known, those that chance alone had drawn' }),
     drawnFound: count,
-    rate: Type.Ref('Estimate', { description: 'Which share has something to find, by inverse propensity' }),
-    naive: Type.Ref('Estimate', { description: 'Found of what was looked at: of the whole it says nothing' }),
-    caught: Type.Ref('Estimate', { description: 'Of all there was to find, what was selected without a draw' }),
+    rate: estimate({ description: 'Which share has something to find, by inverse propensity' }),
+    naive: estimate({ description: 'Found of what was looked at: of the whole it says nothing' }),
+    caught: estimate({ description: 'Of all there was to find, what was selected without a draw' }),
   },
   { $id: 'TrafficEstimate' },
 );
 
-const MeasuredRate = Type.Object(
+const RateSchema = Type.Object(
   {
     hits: count,
     of: count,
@@ -118,7 +127,7 @@ const Drift = Type.Object({
       rowsThen: count,
     }),
   ),
-  novelKeys: Type.Array(Type.Object({ kind: Type.Enum(NOVEL_KINDS), rate: Type.Ref('MeasuredRate') }), {
+  novelKeys: Type.Array(Type.Object({ kind: Type.Enum(NOVEL_KINDS), rate: rate() }), {
     description: 'Lines that name somebody or something that the training never met',
   }),
 });
@@ -142,19 +151,19 @@ export const ModelFigures = Type.Object(
             from: day,
             to: day,
             declarations: count,
-            randomStream: nullable(Type.Ref('MeasuredRate', { description: 'Found of what was drawn at random' })),
-            traffic: nullable(Type.Ref('TrafficEstimate')),
+            randomStream: nullable(rate({ description: 'Found of what was drawn at random' })),
+            traffic: nullable(traffic()),
           }),
           { description: 'The latest first. Null where too few were drawn to be told of' },
         ),
         randomStream: nullable(
           Type.Object({
-            rate: Type.Ref('MeasuredRate'),
-            before: nullable(Type.Ref('MeasuredRate', { description: 'In the told weeks before the last' })),
+            rate: rate({ description: 'In the last told week' }),
+            before: nullable(rate({ description: 'In the told weeks before the last' })),
             standing: Type.Enum(['higher', 'lower', 'alike', 'tooFew']),
           }),
         ),
-        estimates: nullable(Type.Ref('TrafficEstimate', { description: 'Of all traffic of the told weeks' })),
+        estimates: nullable(traffic({ description: 'Of all traffic of the told weeks' })),
         calibration: nullable(
           Type.Object({
             declarations: count,
@@ -166,13 +175,11 @@ export const ModelFigures = Type.Object(
                 predicted: chance,
                 known: count,
                 found: count,
-                rate: Type.Ref('Estimate'),
+                rate: estimate(),
               }),
             ),
-            brier: nullable(Type.Ref('Estimate')),
-            ofBaseRate: nullable(
-              Type.Ref('Estimate', { description: 'Of who says of everything what is so on the whole' }),
-            ),
+            brier: nullable(estimate()),
+            ofBaseRate: nullable(estimate({ description: 'Of who says of everything what is so on the whole' })),
           }),
         ),
         lift: nullable(
@@ -183,8 +190,8 @@ export const ModelFigures = Type.Object(
               known: count,
               found: count,
               drawnKnown: count,
-              rate: Type.Ref('Estimate'),
-              lift: Type.Ref('Estimate', { description: 'Times the rate of all traffic' }),
+              rate: estimate(),
+              lift: estimate({ description: 'Times the rate of all traffic' }),
             }),
           ),
         ),
@@ -192,10 +199,10 @@ export const ModelFigures = Type.Object(
           Type.Object({
             declarations: Type.Integer({ minimum: 0, description: 'Ranked by both, selected by no rule and no list' }),
             selected: Type.Integer({ minimum: 0, description: 'By each of the two, at the capacity of the offices' }),
-            both: Type.Ref('TrafficEstimate'),
-            onlyChampion: Type.Ref('TrafficEstimate'),
-            onlyChallenger: Type.Ref('TrafficEstimate'),
-            difference: Type.Ref('Estimate', {
+            both: traffic(),
+            onlyChampion: traffic(),
+            onlyChallenger: traffic(),
+            difference: estimate({
               description: 'Rate of what only the challenger would select less that of the champion',
             }),
           }),
@@ -208,4 +215,4 @@ export const ModelFigures = Type.Object(
 );
 export type ModelFigures = Static<typeof ModelFigures>;
 
-export const SHARED = [Estimate, MeasuredRate, TrafficEstimate] as const;
+export const SHARED = [EstimateSchema, RateSchema, TrafficSchema] as const;

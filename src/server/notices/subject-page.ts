@@ -8,6 +8,7 @@ export function subjectPage(code: NoticeCode, subject: string, reader: 'trade' |
   if (code.startsWith('tariff.')) return '/tariff/watch';
   if (code.startsWith('watchList.')) return `/risk/watch-list/${subject}`;
   if (code.startsWith('risk.')) return `/risk/rules/${subject}`;
+  if (code.startsWith('model.')) return '/risk/models';
   if (code.startsWith('webhook.')) return '/notices/webhooks';
   // Who keeps the goods reads no declaration: the notice says what there is to know.
   if (code.startsWith('inspection.keep')) return '/notices';

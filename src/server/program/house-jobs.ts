@@ -6,6 +6,7 @@ import { draftsTidyJob } from '#server/drafts';
 import { lookAgainJob } from '#server/fixes';
 import { type DailyJobs, startDailyJobs } from '#server/jobs';
 import { learningJob, type LearnedRoom, type Trainings } from '#server/learning';
+import { modelWatchJob } from '#server/model-measure';
 import type { NoticesRoom } from '#server/notices';
 import { partyHistoryJob } from '#server/party';
 import type { Logger } from '#server/platform/logging';
@@ -48,6 +49,7 @@ export function dailyJobs(
       pricesJob(prices),
       learningJob(learned),
       trainings.nightly,
+      modelWatchJob({ services, members: access.members, tellPeople: notices.tellPeople }),
       comingDaysJob(services, notices.tellPeople),
       reassignmentJob({ services, access }),
       cancellationsDueJob(services),

@@ -1,5 +1,6 @@
 import { readHalves, ROW_LENGTH } from '#core/feature';
 import type { LearnedDecision } from '#core/model';
+import { toldToOfficers } from '#core/model-measure';
 import { signedInOnly } from '#server/access';
 import { NumberParams, readDeclaration } from '#server/declaration';
 import type { HttpApp } from '#server/platform/http';
@@ -25,8 +26,9 @@ export function caseLearned(app: HttpApp, { services, files }: MeasureServices):
     async (request) => {
       const { number } = request.params;
       const { selection } = await readDeclaration(services, request.actor, number, 'selection.readReasons');
-      const learned = selection?.learned;
-      const opened = learned && pointsAt(learned) ? await files.of(learned.model) : undefined;
+      const learned = selection ? toldToOfficers(selection) : undefined;
+      // Of a shipment, the line stands in one of its declarations.
+      const opened = learned && learned.line > 0 ? await files.of(learned.model) : undefined;
       if (learned === undefined || opened === undefined) return { learned: null };
       const { name, provenance, trainedOn } = opened.model.card;
       return {
@@ -40,13 +42,6 @@ export function caseLearned(app: HttpApp, { services, files }: MeasureServices):
     },
   );
 }
-
-/**
- * Whether the model would have it looked at. Where it would not, nothing is told: who reads of a small chance beside a case that nothing else
- * selected knows that it was drawn, and looks less closely.
- */
-const pointsAt = ({ rank, threshold, selected }: LearnedDecision): boolean =>
-  selected !== 'exploration' && rank >= threshold;
 
 /** The row of the line as it was scored; rows stand in the order of the lines. */
 const rowOf = ({ rows, line }: LearnedDecision): Float32Array =>
