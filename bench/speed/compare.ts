@@ -15,7 +15,7 @@ import { parseArgs } from 'node:util';
  *     node bench/speed/compare.ts [--rounds 11] [--count 1300] FOLDER FOLDER …
  *
  * Each folder is a checkout. Their programs stand on databases of one server and get the same traffic in turn, a round each, in an order that
- * turns with every round. On a machine that drifts by a third within minutes, only what was measured side by side can be compared.
+ * turns with every round. `FOLDER+model` has a model that scores each import: `. .+model` says what that costs. On a machine that drifts by a third within minutes, only what was measured side by side can be compared.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -31,6 +31,7 @@ const { values, positionals } = parseArgs({
 });
 /** A round ends by count, and by this if something stands still. */
 const ROUND_MS_MAX = 60_000;
+const WITH_MODEL = '+model';
 
 interface Contender {
   readonly name: string;
@@ -79,7 +80,8 @@ try {
 }
 
 async function contender(folder: string, index: number): Promise<Contender> {
-  const bench = path.resolve(folder, 'bench/speed');
+  const withModel = folder.endsWith(WITH_MODEL);
+  const bench = path.resolve(withModel ? folder.slice(0, -WITH_MODEL.length) : folder, 'bench/speed');
   const options = values.node[index]?.split(' ').filter((option) => option !== '') ?? PROGRAM_OPTIONS;
   const program = startChild<ProgramFunctions>(path.join(bench, 'program.ts'), options);
   const load = startChild<LoadFunctions>(path.join(bench, 'load.ts'));
@@ -88,6 +90,7 @@ async function contender(folder: string, index: number): Promise<Contender> {
     databaseUrl: urlOf(database),
     dataFolder: path.join(server.dataFolder, `program-${index}`),
     serverPid: server.pid(),
+    withModel,
   });
   await load.call('aim', { url, key, firstOrdinal: 0 });
   return { name: folder, program, load, rounds: [] };

@@ -44,6 +44,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     data: { type: 'string' },
     profile: { type: 'string' },
+    model: { type: 'boolean', default: false },
   },
 });
 const seconds = Math.min(
@@ -84,6 +85,7 @@ async function run({ pid, dataFolder, database }: BenchServer) {
     databaseUrl: urlOf(productDatabase),
     dataFolder,
     serverPid: pid(),
+    withModel: values.model,
   });
   await load.call('aim', { url, key, firstOrdinal: 0 });
   const reference16 = await referenceWriters(await database('bench_reference'), traffic.declarations);
@@ -174,6 +176,7 @@ async function run({ pid, dataFolder, database }: BenchServer) {
     rounds,
     verified: { ...verified, journal: { ...journal, position: Number(journal.position) } },
     traffic: { seed: SEED, traders: TRADERS, connections: CONNECTIONS, ...trafficShape(traffic) },
+    model: values.model,
     rules: { count: RULES, lookedAt: rulesLookedAt(traffic, reference) },
     machine: { processors: availableParallelism(), node: process.version },
     settings: await program.call('settings'),

@@ -1,3 +1,4 @@
+import { benchChampion } from '../champion.ts';
 import { serveParent } from './child.ts';
 import { rulesFor } from './rules.ts';
 import { BENCH_DAY, benchClock, COUNTRY, ROOT } from './setting.ts';
@@ -16,6 +17,8 @@ export interface ProgramStart {
   readonly dataFolder: string;
   /** Ended by this process if the one that started both is killed: nobody else would. */
   readonly serverPid: number;
+  /** A champion scores each import, and selects two of a hundred. */
+  readonly withModel?: boolean;
 }
 
 export interface Usage {
@@ -39,12 +42,16 @@ const running = (): Program => {
 const profile = cpuProfile();
 
 const functions = {
-  start: async ({ databaseUrl, dataFolder, serverPid }: ProgramStart) => {
+  start: async ({ databaseUrl, dataFolder, serverPid, withModel }: ProgramStart) => {
     orphanedServer = serverPid;
     let traffic: Traffic | undefined;
     const adjust = ({ snapshot, version }: CountryInForce): CountryInForce => {
       traffic = trafficOf(snapshot.reference, BENCH_DAY);
-      return { snapshot: { ...snapshot, rules: rulesFor(traffic.traders) }, version: `${version}+bench` };
+      const learned = withModel
+        ? benchChampion(traffic.declarations, snapshot.reference, BENCH_DAY).standings
+        : undefined;
+      const adjusted = { ...snapshot, rules: rulesFor(traffic.traders), ...(learned && { learned }) };
+      return { snapshot: adjusted, version: `${version}+bench` };
     };
     program = await startProgram({
       config: {

@@ -12,6 +12,7 @@ interface BenchOptions {
   readonly stored?: string;
   readonly json?: boolean;
   readonly profile?: string;
+  readonly model?: boolean;
 }
 
 export function addBench(program: Command): void {
@@ -20,6 +21,7 @@ export function addBench(program: Command): void {
     .description('measure declarations a second end to end, beside two floors measured in the same run')
     .option('--seconds <n>', 'how long the whole run may take, at least 20 (default 60)')
     .option('--profile <file>', 'keep the processor profile, for the tools of a browser')
+    .option('--model', 'with a model that scores each import; what it costs is the difference to a run without')
     .option('--json', 'print the report as JSON')
     .action((options: BenchOptions) => run('main.ts', options));
   bench
@@ -35,13 +37,12 @@ export function addBench(program: Command): void {
     .action((_: BenchOptions, command: Command) => run('growth.ts', command.optsWithGlobals<BenchOptions>()));
 }
 
-async function run(file: string, { seconds, stored, profile, json }: BenchOptions): Promise<void> {
+async function run(file: string, { seconds, stored, profile, json, model }: BenchOptions): Promise<void> {
   const { dataFolder } = readConfig(process.env, process.cwd());
   const given = { data: dataFolder, seconds, stored, profile };
   const options = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]));
-  const child = spawn(process.execPath, [path.join(BENCH, file), ...options, ...(json === true ? ['--json'] : [])], {
-    stdio: 'inherit',
-  });
+  const flags = [...(json === true ? ['--json'] : []), ...(model === true ? ['--model'] : [])];
+  const child = spawn(process.execPath, [path.join(BENCH, file), ...options, ...flags], { stdio: 'inherit' });
   // It cleans up after itself and then ends; this process only waits for that.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   const [code] = (await once(child, 'exit')) as [number | null];

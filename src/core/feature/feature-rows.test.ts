@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { DeclaredGoods, GoodsWithOutcome } from './declared-goods.ts';
 import { FEATURES } from './feature-names.ts';
 import { featureRows } from './feature-rows.ts';
-import { ROW_LENGTH } from './knowledge.ts';
+import { Knowledge, ROW_LENGTH } from './knowledge.ts';
 
 const DAY_MS = 86_400_000;
 const START_MS = Date.UTC(2026, 0, 5);
@@ -111,4 +111,41 @@ describe('rows of features', () => {
     expect(rateOf(rows, 1)).toBe(rateOf(rows, 0));
     expect(rateOf(rows, 2)).toBeGreaterThan(rateOf(rows, 1));
   });
+});
+
+test('giving memory back changes no row', () => {
+  fc.assert(
+    fc.property(history, fc.integer({ min: 0, max: 2_000 }), (past, later) => {
+      const [pruned, kept] = [new Knowledge(), new Knowledge()];
+      for (const { goods: one, outcome } of past)
+        for (const knowledge of [pruned, kept]) {
+          knowledge.declared(one);
+          if (outcome) knowledge.found(one, outcome.violation, one.atMs);
+        }
+      const atMs = START_MS + (60 + later) * DAY_MS;
+      const before = pruned.size;
+      expect([...pruned.pruning(atMs)]).toEqual([]);
+      expect(pruned.size).toBeLessThanOrEqual(before);
+      for (const { goods: one } of past) {
+        const rows = [pruned, kept].map((knowledge) => {
+          const row = new Float64Array(ROW_LENGTH);
+          knowledge.writeRow({ ...one, atMs }, row);
+          knowledge.declared({ ...one, atMs });
+          return [...row];
+        });
+        expect(rows[0]).toEqual(rows[1]);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('what was seen once is forgotten within a year, and its memory given back', () => {
+  const knowledge = new Knowledge();
+  const [one] = fc.sample(goods, { numRuns: 1, seed: 1 });
+  const { day: _day, outcome: _outcome, ...declared } = one as NonNullable<typeof one>;
+  knowledge.declared({ ...declared, atMs: START_MS, importerSinceMs: START_MS });
+  expect(knowledge.size).toBeGreaterThan(0);
+  expect([...knowledge.pruning(START_MS + 365 * DAY_MS)]).toEqual([]);
+  expect(knowledge.size).toBe(0);
 });

@@ -1,11 +1,12 @@
 import { assert } from '#core/kernel';
 
 /** The largest finite number of half precision; what is counted beyond it says nothing more. */
-const LARGEST = 65_504;
+export const HALF_LARGEST = 65_504;
 const BYTES = 2;
 
 /** The nearest number of half precision (IEEE 754 binary16), the largest one for what is beyond; what is missing stays missing. */
-export const halfRounded = (value: number): number => Math.f16round(Math.max(-LARGEST, Math.min(LARGEST, value)));
+export const halfRounded = (value: number): number =>
+  Math.f16round(Math.max(-HALF_LARGEST, Math.min(HALF_LARGEST, value)));
 
 /** Numbers of half precision, little endian, in base64: a row of features is then some hundred characters. */
 export function writeHalves(values: Float32Array, count = values.length): string {
