@@ -122,7 +122,7 @@ describeInBrowser('the rule desk', () => {
       await page.getByRole('button', { name: t('risk.stop'), exact: true }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('button', { name: t('risk.stop'), exact: true }).click();
-      await dialog.getByText(t('risk.reasonMissing')).waitFor();
+      await dialog.getByText(t('ui.reasonMissing')).waitFor();
       await analyst.expectAccessible();
       await analyst.shot('risk-stop', 'window');
       await dialog.getByRole('textbox').fill('Chọn nhầm');

@@ -88,6 +88,7 @@ interface NavLink {
     | '/risk/watch-list'
     | '/risk/fairness'
     | '/risk/prices'
+    | '/risk/models'
     | '/reference'
     | '/desk'
     | '/fix'
@@ -166,6 +167,7 @@ function entriesFor(session: Session | null): readonly (NavLink | NavGroup)[] {
       ? [
           { to: '/risk/rules', text: 'risk.rules' } as const,
           { to: '/risk/watch-list', text: 'watchList.title' } as const,
+          { to: '/risk/models', text: 'model.nav' } as const,
           { text: 'nav.analysis', links: ANALYSED } as const,
           { to: '/approvals', text: 'nav.approvals' } as const,
         ]

@@ -116,6 +116,7 @@ const replay = () => import('#web/replay');
 const watchList = () => import('#web/watch-list');
 const fairness = () => import('#web/fairness');
 const price = () => import('#web/price');
+const model = () => import('#web/model');
 const suspense = () => import('#web/suspense');
 const relief = () => import('#web/relief');
 const notices = () => import('#web/notices');
@@ -427,6 +428,16 @@ const routes = [
     validateSearch: only('code'),
     beforeLoad: requires(isRiskAnalyst),
     component: lazyRouteComponent(price, 'PricesPage'),
+  }),
+  createRoute({
+    ...page('/risk/models'),
+    beforeLoad: requires(isRiskAnalyst),
+    component: lazyRouteComponent(model, 'ModelsPage'),
+  }),
+  createRoute({
+    ...page('/risk/models/$hash'),
+    beforeLoad: requires(isRiskAnalyst),
+    component: lazyRouteComponent(model, 'ModelPage'),
   }),
   createRoute({
     ...page('/risk/rules'),

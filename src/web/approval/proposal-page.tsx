@@ -99,6 +99,7 @@ function About(props: { readonly proposal: Proposal }) {
   const from = facts['effectiveFrom'] ?? facts['effectiveOn'];
   const superseded = facts['superseded'];
   const entry = facts['watchListEntry'];
+  const model = facts['hash'];
   const replacedBy = decision?.replacedBy ?? null;
   return (
     <Section title={t(`approval.kind.${proposal.kind}` as TextKey)}>
@@ -112,6 +113,19 @@ function About(props: { readonly proposal: Proposal }) {
               <Link to="/risk/watch-list/$id" params={{ id: entry }}>
                 {t('approval.openEntry', { id: entry })}
               </Link>
+            ),
+          },
+          model !== undefined && {
+            label: t('approval.model'),
+            value: (
+              <>
+                <Link to="/risk/models/$hash" params={{ hash: model }}>
+                  {t('approval.openModel')}
+                </Link>
+                {PROVENANCES.has(facts['provenance'] ?? '') && (
+                  <p>{t(`model.provenance.${facts['provenance']}` as TextKey)}</p>
+                )}
+              </>
             ),
           },
           from !== undefined && { label: t('approval.from'), value: format.date(from) },
@@ -154,3 +168,6 @@ function About(props: { readonly proposal: Proposal }) {
     </Section>
   );
 }
+
+/** Of a model: said with it wherever somebody decides about it. */
+const PROVENANCES: ReadonlySet<string> = new Set(['simulated', 'synthetic', 'published', 'operational']);

@@ -25,6 +25,7 @@ import { ConsultationSection, useConsultation } from '#web/consultation';
 import { ShipmentNote } from '#web/shipment';
 import { InspectionPanel, useInspection } from '#web/inspection';
 import { Letters, OpenMatters, StepList, Versions } from '#web/procedures';
+import { CaseModel } from '#web/model';
 import { CasePrices, useDoubtedLines } from '#web/price';
 import { CaseAsTrader } from './case-as-trader.tsx';
 import { ListMatches } from './list-matches.tsx';
@@ -127,7 +128,7 @@ function OfficersCase(props: { readonly number: string; readonly back: ReactNode
             <OpenMatters view={view} />
             <Letters view={view} />
             <FourEyes halves={fourEyes} />
-            <WhyHere explanation={whyHere} />
+            <WhyHere number={number} explanation={whyHere} />
             <ListMatches number={number} />
             <LineHistory number={number} />
             <CasePrices number={number} />
@@ -234,13 +235,14 @@ function Doubts(props: { readonly doubts: CaseView['doubts'] }) {
 }
 
 /** Reasons of the selection: for officers only, and said so. */
-function WhyHere(props: { readonly explanation: Explanation | null }) {
+function WhyHere(props: { readonly number: string; readonly explanation: Explanation | null }) {
   const t = useText();
-  const { explanation } = props;
+  const { number, explanation } = props;
   return (
     <div className={classes.why}>
       <Section title={t('case.whyHere')}>
         {explanation ? <ExplanationTree explanation={explanation} /> : <p className="quiet">{t('case.noReasons')}</p>}
+        <CaseModel number={number} />
         <p className={classes.hidden}>
           <IconLock size={14} stroke={1.75} aria-hidden /> {t('case.whyHidden')}
         </p>

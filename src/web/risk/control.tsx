@@ -3,8 +3,7 @@ import { IconAlertTriangle, IconPower } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useFormat, useText, useToast } from '#web/ui';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { ReasonDialog, useFormat, useText, useToast } from '#web/ui';
 import classes from './risk.module.css';
 import { rulesApi } from './rules-api.ts';
 

@@ -365,7 +365,7 @@ function Propose(props: { readonly rule: WrittenRule; readonly isReady: boolean 
         maxLength={2_000}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
-        error={asked && missing ? t('risk.reasonMissing') : undefined}
+        error={asked && missing ? t('ui.reasonMissing') : undefined}
       />
       {asked && !(isNamed && isGrounded) && (
         <p className={classes.problems} role="alert">

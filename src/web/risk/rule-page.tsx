@@ -11,6 +11,7 @@ import {
   Page,
   pageClasses,
   ProblemNote,
+  ReasonDialog,
   Section,
   useFormat,
   useLocal,
@@ -21,7 +22,6 @@ import { ConditionShown } from './condition.tsx';
 import { Failed } from './failed.tsx';
 import { History } from './history.tsx';
 import { Live } from './live.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
 import classes from './risk.module.css';
 import { Standing } from './standing.tsx';
 import { TestsShown } from './tests-shown.tsx';

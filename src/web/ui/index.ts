@@ -25,6 +25,7 @@ export * from './page.tsx';
 export * from './place-name.ts';
 export * from './preferences.tsx';
 export * from './problem.tsx';
+export * from './reason-dialog.tsx';
 export * from './reference.tsx';
 export * from './relief-draws.tsx';
 export * from './status-card.tsx';

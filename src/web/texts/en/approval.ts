@@ -102,4 +102,7 @@ export const approval = {
   'approval.openEntry': 'Read entry {id}: whom it is about, and why',
   'approval.kind.watch-list-entry': 'Watch-list entry that selects',
   'approval.approveNow': 'It counts at once. The journal records it with your name.',
+  'approval.kind.risk-model': 'Selection by models',
+  'approval.model': 'Model',
+  'approval.openModel': 'Read the card of the model',
 } as const satisfies Readonly<Record<keyof typeof vi, string>>;

@@ -19,6 +19,7 @@ import { inspection } from './inspection.ts';
 import { integration } from './integration.ts';
 import { invoice } from './invoice.ts';
 import { lodge } from './lodge.ts';
+import { model } from './model.ts';
 import { notices } from './notices.ts';
 import { origin } from './origin.ts';
 import { palette } from './palette.ts';
@@ -58,6 +59,7 @@ export const en = {
   ...integration,
   ...invoice,
   ...lodge,
+  ...model,
   ...notices,
   ...origin,
   ...palette,

@@ -45,8 +45,6 @@ export const risk = {
   'risk.restartAll': 'Propose to start again',
   'risk.restartAllTitle': 'Start all rules again?',
   'risk.restartHint': 'Another person has to approve; until then nothing changes.',
-  'risk.reason': 'Reason',
-  'risk.reasonMissing': 'Say why, in three characters or more',
   'risk.proposeIt': 'Propose',
   'risk.proposed': 'Proposed; another person approves it',
   'risk.edit': 'Edit the rule',

@@ -74,4 +74,6 @@ export const ui = {
   'kind.customs': 'Customs',
   'kind.bank': 'Bank',
   'kind.warehouse': 'Warehouse',
+  'ui.reason': 'Reason',
+  'ui.reasonMissing': 'Say why, in three characters or more',
 } as const satisfies Readonly<Record<keyof typeof vi, string>>;

@@ -102,4 +102,7 @@ export const approval = {
   'approval.openEntry': 'Đọc mục {id}: về ai và vì sao',
   'approval.kind.watch-list-entry': 'Mục theo dõi có phân luồng',
   'approval.approveNow': 'Có hiệu lực ngay. Nhật ký ghi lại cùng tên bạn.',
+  'approval.kind.risk-model': 'Lựa chọn bằng mô hình',
+  'approval.model': 'Mô hình',
+  'approval.openModel': 'Đọc bản mô tả của mô hình',
 };

@@ -18,6 +18,7 @@ import { inspection } from './inspection.ts';
 import { integration } from './integration.ts';
 import { invoice } from './invoice.ts';
 import { lodge } from './lodge.ts';
+import { model } from './model.ts';
 import { notices } from './notices.ts';
 import { origin } from './origin.ts';
 import { palette } from './palette.ts';
@@ -57,6 +58,7 @@ export const vi = {
   ...integration,
   ...invoice,
   ...lodge,
+  ...model,
   ...notices,
   ...origin,
   ...palette,

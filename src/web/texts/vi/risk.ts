@@ -43,8 +43,6 @@ export const risk = {
   'risk.restartAll': 'Đề xuất chạy lại',
   'risk.restartAllTitle': 'Chạy lại toàn bộ quy tắc?',
   'risk.restartHint': 'Một người khác phải phê duyệt; đến lúc đó chưa có gì thay đổi.',
-  'risk.reason': 'Lý do',
-  'risk.reasonMissing': 'Ghi lý do, ít nhất ba ký tự',
   'risk.proposeIt': 'Trình phê duyệt',
   'risk.proposed': 'Đã trình; một người khác phê duyệt',
   'risk.edit': 'Sửa quy tắc',

@@ -72,4 +72,6 @@ export const ui = {
   'kind.customs': 'Hải quan',
   'kind.bank': 'Ngân hàng',
   'kind.warehouse': 'Kho bãi',
+  'ui.reason': 'Lý do',
+  'ui.reasonMissing': 'Ghi lý do, ít nhất ba ký tự',
 };

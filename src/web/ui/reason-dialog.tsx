@@ -1,8 +1,10 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { Dialog, ProblemNote, useText } from '#web/ui';
-import classes from './risk.module.css';
+import { Dialog } from './dialog.tsx';
+import { useText } from './preferences.tsx';
+import { ProblemNote } from './problem.tsx';
+import classes from './reason-dialog.module.css';
 
 const REASON_LENGTH_MIN = 3;
 const REASON_LENGTH_MAX = 1_000;
@@ -34,13 +36,13 @@ export function ReasonDialog(props: {
         {act.error && <ProblemNote error={act.error} />}
         <p>{props.hint}</p>
         <Textarea
-          label={t('risk.reason')}
+          label={t('ui.reason')}
           autosize
           minRows={3}
           maxLength={REASON_LENGTH_MAX}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
-          error={asked && missing ? t('risk.reasonMissing') : undefined}
+          error={asked && missing ? t('ui.reasonMissing') : undefined}
         />
         <div className={classes.buttons}>
           <Button type="submit" loading={act.isPending} {...(props.danger && { color: '#b3261e' })}>
