@@ -1,10 +1,15 @@
 import type { ApiClient, Schemas } from '#client';
-import { LEARNING_FOLLOWER } from '#server/learning';
+import { Chronicle, readHalves } from '#core/feature';
+import { LEARNING_FOLLOWER } from './index.ts';
+import { run } from '#server/platform/database';
 import { DEMO_OTHER_TRADER } from '#server/access';
 import { seededRandom, testClock } from '#core/kernel';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { clientOf, signIn } from '#tests/support/session';
+import { SQL } from './learning-sql.ts';
+import { passageOf } from './passages.ts';
+import { chapterOf } from './training/looked-goods.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const clock = testClock('2026-11-21T03:00:00Z');
@@ -203,6 +208,28 @@ test('a model selects once two people agreed, and what it made of a declaration 
     { number: crooked.number, selected: 'rank', model: hash },
     { number: honest.number, selected: null, model: hash },
   ]);
+});
+
+test('a decision is made of the very rows that a training makes of the same declaration', async () => {
+  const { number } = await lodged(25_000, 'crooked');
+  await settled();
+  const { pool } = program.database;
+  const chronicle = new Chronicle();
+  let row: readonly number[] = [];
+  for (const told of await run(pool, SQL.learned, ['0', '100000', 10_000])) {
+    const passage = passageOf(told);
+    if (passage.kind === 'found') chronicle.tell(chapterOf(passage));
+    else {
+      const goods = passage.lines.map((line) => line.goods);
+      if (passage.number === number) row = [...chronicle.rowsOf(goods)];
+      chronicle.tell({ kind: 'declared', goods });
+    }
+  }
+  const { rows } = await pool.query<{ rows: string }>(
+    `select encode(rows, 'base64') as rows from learning.decision where number = $1`,
+    [number],
+  );
+  expect([...readHalves(rows[0]?.rows.replaceAll('\n', '') ?? '')]).toEqual(row);
 });
 
 test('one person goes back to the rules alone at once; a restart takes two', async () => {
