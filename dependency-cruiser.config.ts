@@ -39,6 +39,7 @@ export const ROOMS = [
   'risk',
   'fairness',
   'model-measure',
+  'referral',
   'transport',
   'deadline',
   'inspection',

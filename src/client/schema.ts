@@ -3574,6 +3574,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Declarations referred to your agency, those that wait for its answer first */
+        get: operations["listReferrals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was declared, of a declaration referred to your agency */
+        get: operations["showReferral"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{number}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer for your agency: seen, no concern, or a concern. The last answer counts */
+        post: operations["answerReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To which agencies a declaration is referred, and what they answered */
+        get: operations["showCaseReferrals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/referrals/{agency}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter what an agency answered in writing */
+        post: operations["enterReferralAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/referrals/{agency}/weigh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what the office makes of a concern; until then it ends no control as if there were none */
+        post: operations["weighReferralConcern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/risk/fairness": {
         parameters: {
             query?: never;
@@ -4849,7 +4951,7 @@ export interface components {
                 en: string;
             };
             /** @description Who has to act */
-            holder: "trader" | "office";
+            holder: "trader" | "office" | "agency";
             startedAt: string;
             dueAt: string;
             warnAt: string[];
@@ -8140,7 +8242,7 @@ export interface components {
                 /** @enum {unknown} */
                 sensitivity: "open" | "internal" | "restricted";
                 readers: {
-                    roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "riskAnalyst" | "bank" | "warehouseKeeper" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
+                    roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "riskAnalyst" | "bank" | "warehouseKeeper" | "agencyOfficer" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
                     offices: string[];
                     users: string[];
                 };
@@ -8206,7 +8308,7 @@ export interface components {
             /** @enum {unknown} */
             sensitivity: "open" | "internal" | "restricted";
             readers: {
-                roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "riskAnalyst" | "bank" | "warehouseKeeper" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
+                roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "riskAnalyst" | "bank" | "warehouseKeeper" | "agencyOfficer" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
                 offices: string[];
                 users: string[];
             };
@@ -8360,6 +8462,80 @@ export interface components {
                 /** @enum {unknown} */
                 outcome: "open" | "asked" | "setAside" | "corrected" | "accepted" | "rejected" | "noAnswer" | "released";
             }[];
+        };
+        ReferralList: {
+            items: {
+                number: string;
+                /** @description Of the code list agency */
+                agencyCode: string;
+                officeId: string;
+                raisedAt: string;
+                dueAt: string | null;
+                finding: ("seen" | "noConcern" | "concern") | null;
+                weighed: boolean;
+                gone: boolean;
+                /** @description The goods may have left */
+                released: boolean;
+            }[];
+            isCut: boolean;
+        };
+        ReferralView: {
+            number: string;
+            officeId: string;
+            status: "preRegistered" | "underDocumentCheck" | "awaitingDocuments" | "underInspection" | "awaitingSpecialised" | "discrepancyFound" | "amendmentInstructed" | "awaitingPayment" | "releasedProvisionally" | "released" | "suspended" | "revoked" | "cancelled" | "withdrawn" | "lapsed";
+            /** @enum {unknown} */
+            direction: "import" | "export";
+            importer: string | null;
+            exporter: string | null;
+            lines: {
+                sequence: number;
+                commodityCode: string;
+                description: string;
+                originCode: string;
+                /** @description With its unit */
+                quantity: string;
+                documents: string[];
+            }[];
+            referrals: {
+                number: string;
+                /** @description Of the code list agency */
+                agencyCode: string;
+                officeId: string;
+                raisedAt: string;
+                dueAt: string | null;
+                finding: ("seen" | "noConcern" | "concern") | null;
+                weighed: boolean;
+                reason: string | null;
+                answeredAt: string | null;
+                /** @description An officer entered it for the agency */
+                onPaper: boolean;
+                office: {
+                    reason: string;
+                    at: string;
+                } | null;
+            }[];
+        };
+        CaseReferrals: {
+            items: {
+                number: string;
+                /** @description Of the code list agency */
+                agencyCode: string;
+                officeId: string;
+                raisedAt: string;
+                dueAt: string | null;
+                finding: ("seen" | "noConcern" | "concern") | null;
+                weighed: boolean;
+                reason: string | null;
+                answeredAt: string | null;
+                answeredBy: string | null;
+                onPaper: boolean;
+                office: {
+                    reason: string;
+                    by: string;
+                    at: string;
+                } | null;
+            }[];
+            mayAct: boolean;
         };
         FairnessRate: {
             hits: number;
@@ -8842,7 +9018,7 @@ export interface components {
              * @description What happened; the `type` of webhooks
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.dutyPaymentReversed" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.followUpReopened" | "inspection.caseConcluded" | "exemptionList.submitted" | "compliance.changed" | "compliance.upheld" | "compliance.rejected" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.demandWithdrawn" | "transport.guarantorRepaid" | "transport.repaymentReturned" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "risk.ruleHit" | "risk.ruleFailed" | "risk.ruleSuspended" | "model.drifted" | "model.findsChanged" | "watchList.matched" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.dutyPaymentReversed" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "referral.raised" | "referral.late" | "referral.unanswered" | "referral.answered" | "referral.concern" | "referral.weighed" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.followUpReopened" | "inspection.caseConcluded" | "exemptionList.submitted" | "compliance.changed" | "compliance.upheld" | "compliance.rejected" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.demandWithdrawn" | "transport.guarantorRepaid" | "transport.repaymentReturned" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "risk.ruleHit" | "risk.ruleFailed" | "risk.ruleSuspended" | "model.drifted" | "model.findsChanged" | "watchList.matched" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
             /** @enum {unknown} */
             topic: "action" | "decision" | "progress" | "work" | "tariff" | "account";
             /** @description Of the declaration, transport or exemption list, or the code of the tariff, that it is about */
@@ -8897,7 +9073,7 @@ export interface components {
              * @description The `type` of the message
              * @enum {unknown}
              */
-            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.dutyPaymentReversed" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.followUpReopened" | "inspection.caseConcluded" | "exemptionList.submitted" | "compliance.changed" | "compliance.upheld" | "compliance.rejected" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.demandWithdrawn" | "transport.guarantorRepaid" | "transport.repaymentReturned" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "risk.ruleHit" | "risk.ruleFailed" | "risk.ruleSuspended" | "model.drifted" | "model.findsChanged" | "watchList.matched" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
+            code: "declaration.registered" | "declaration.documentCheck" | "declaration.inspection" | "declaration.documentsRequested" | "declaration.documentAttached" | "declaration.controlAccepted" | "declaration.findingConforms" | "declaration.discrepancyFound" | "declaration.dutyPaid" | "declaration.dutyPaymentReversed" | "declaration.released" | "declaration.reliefGivenBack" | "declaration.amendmentRequested" | "declaration.amendmentRejected" | "declaration.amended" | "declaration.amendmentInstructed" | "declaration.changeInstructed" | "declaration.instructionWithdrawn" | "declaration.cancellationRequested" | "declaration.cancellationRejected" | "declaration.cancelled" | "declaration.securityCalled" | "declaration.penaltyImposed" | "declaration.decisionReversed" | "declaration.appealLodged" | "declaration.appealProlonged" | "declaration.appealWithdrawn" | "declaration.appealUpheld" | "declaration.appealDismissed" | "declaration.specialisedAwaited" | "declaration.specialisedConforms" | "declaration.specialisedFails" | "referral.raised" | "referral.late" | "referral.unanswered" | "referral.answered" | "referral.concern" | "referral.weighed" | "declaration.releaseRequested" | "declaration.releaseGranted" | "declaration.releaseDenied" | "declaration.releasedProvisionally" | "declaration.finalised" | "declaration.storageRequested" | "declaration.storageAllowed" | "declaration.storageRefused" | "declaration.storageArrived" | "declaration.storageBreached" | "declaration.storageEnded" | "declaration.releaseSuspended" | "declaration.releaseRevoked" | "declaration.releaseResumed" | "declaration.refundDue" | "declaration.refundRequested" | "declaration.refundRefused" | "declaration.refundOrdered" | "declaration.repaymentOrdered" | "declaration.guarantorRepaid" | "declaration.refundRejected" | "declaration.refundReturned" | "declaration.refundPaid" | "deadline.near" | "deadline.passed" | "deadline.officeNear" | "deadline.officePassed" | "deadline.cancellationDue" | "consultation.opened" | "consultation.answered" | "consultation.concluded" | "inspection.ordered" | "inspection.cancelled" | "inspection.keepReady" | "inspection.keepNoMore" | "inspection.laboratoryResult" | "inspection.penaltyProposed" | "inspection.followUpReopened" | "inspection.caseConcluded" | "exemptionList.submitted" | "compliance.changed" | "compliance.upheld" | "compliance.rejected" | "exemptionList.accepted" | "exemptionList.refused" | "exemptionList.suspended" | "exemptionList.resumed" | "exemptionList.closed" | "transport.toCheck" | "transport.correctionInstructed" | "transport.guaranteeRequired" | "transport.approved" | "transport.refused" | "transport.cancelled" | "transport.withdrawn" | "transport.departed" | "transport.arrived" | "transport.arrivedOtherwise" | "transport.foundOtherwise" | "transport.guaranteeCalled" | "transport.demandWithdrawn" | "transport.guarantorRepaid" | "transport.repaymentReturned" | "transport.guaranteePaid" | "transport.arrivalNear" | "transport.arrivalPassed" | "transport.missing" | "tariff.published" | "risk.ruleHit" | "risk.ruleFailed" | "risk.ruleSuspended" | "model.drifted" | "model.findsChanged" | "watchList.matched" | "tariff.comingDay" | "webhook.disabled" | "webhook.test";
             /** @description Of the declaration or exemption list that it is about */
             number: string;
             /**
@@ -9259,7 +9435,7 @@ export interface operations {
                 "application/json": {
                     label: string;
                     kind?: "test" | "live";
-                    scopes: ("declarations:read" | "declarations:write" | "payments:read" | "payments:notify" | "parties:read" | "parties:write" | "cases:read" | "cases:write" | "reference:publish" | "reference:propose" | "reference:approve" | "access:manage" | "journal:verify" | "suspense:read" | "suspense:write" | "tariff:watch" | "risk:read" | "risk:write" | "notices:read" | "webhooks:manage")[];
+                    scopes: ("declarations:read" | "declarations:write" | "payments:read" | "payments:notify" | "parties:read" | "parties:write" | "cases:read" | "cases:write" | "reference:publish" | "reference:propose" | "reference:approve" | "access:manage" | "journal:verify" | "suspense:read" | "suspense:write" | "tariff:watch" | "risk:read" | "risk:write" | "referrals:read" | "referrals:write" | "notices:read" | "webhooks:manage")[];
                     expiresAt?: string;
                 };
             };
@@ -9372,10 +9548,10 @@ export interface operations {
                     language?: "vi" | "en";
                     organisationId: string;
                     organisation?: {
-                        kind: "trader" | "brokerage" | "customs" | "bank" | "warehouse";
+                        kind: "trader" | "brokerage" | "customs" | "bank" | "warehouse" | "agency";
                         name: string;
                     };
-                    roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "riskAnalyst" | "bank" | "warehouseKeeper" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
+                    roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "riskAnalyst" | "bank" | "warehouseKeeper" | "agencyOfficer" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
                     offices?: string[];
                 };
             };
@@ -9454,7 +9630,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "riskAnalyst" | "bank" | "warehouseKeeper" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
+                    roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "riskAnalyst" | "bank" | "warehouseKeeper" | "agencyOfficer" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
                     offices?: string[];
                     validTo?: string | null;
                 };
@@ -20790,7 +20966,7 @@ export interface operations {
                     /** @enum {unknown} */
                     sensitivity: "open" | "internal" | "restricted";
                     readers: {
-                        roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "riskAnalyst" | "bank" | "warehouseKeeper" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
+                        roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "riskAnalyst" | "bank" | "warehouseKeeper" | "agencyOfficer" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
                         offices: string[];
                         users: string[];
                     };
@@ -20892,7 +21068,7 @@ export interface operations {
                         /** @enum {unknown} */
                         sensitivity: "open" | "internal" | "restricted";
                         readers: {
-                            roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "riskAnalyst" | "bank" | "warehouseKeeper" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
+                            roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "riskAnalyst" | "bank" | "warehouseKeeper" | "agencyOfficer" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
                             offices: string[];
                             users: string[];
                         };
@@ -20961,7 +21137,7 @@ export interface operations {
                         /** @enum {unknown} */
                         sensitivity: "open" | "internal" | "restricted";
                         readers: {
-                            roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "riskAnalyst" | "bank" | "warehouseKeeper" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
+                            roles: ("trader" | "broker" | "documentOfficer" | "inspectionOfficer" | "officeLeader" | "riskAnalyst" | "bank" | "warehouseKeeper" | "agencyOfficer" | "organisationAdministrator" | "administrator" | "system" | "publicVisitor")[];
                             offices: string[];
                             users: string[];
                         };
@@ -21435,6 +21611,338 @@ export interface operations {
             };
             /** @description Default Response */
             "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReferrals: {
+        parameters: {
+            query?: {
+                /** @description Also what was answered */
+                all?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralList"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralView"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    finding: "concern";
+                    reason: string;
+                } | {
+                    /** @enum {unknown} */
+                    finding: "seen" | "noConcern";
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepAnswer"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showCaseReferrals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseReferrals"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterReferralAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    finding: "concern";
+                    reason: string;
+                } | {
+                    /** @enum {unknown} */
+                    finding: "seen" | "noConcern";
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepAnswer"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    weighReferralConcern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Declaration number */
+                number: string;
+                agency: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepAnswer"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,7 +13,11 @@ import {
   giveBackRelief,
   INSPECTION_HANDLERS,
   openConsultation,
+  answerReferral,
+  passDoubt,
+  passReferral,
   setAsideDoubt,
+  weighConcern,
   SUSPENSE_HANDLERS,
 } from '#core/clearance';
 import { answerContest, contestCompliance, measureParty } from '#core/compliance';
@@ -39,6 +43,7 @@ import { riskControlStream, riskRuleProposal, RULE_HANDLERS, ruleStream } from '
 import { TRANSPORT_HANDLERS, transportStream } from '#core/transport';
 import { WATCH_LIST_HANDLERS, watchEntryStream, watchListProposal } from '#core/watch-list';
 import { priceDoubtStream } from '#core/price';
+import { referralStream } from '#core/referral';
 import { consultationStream } from '#core/valuation';
 import { standingsOf } from '#tests/support/learned';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
@@ -47,6 +52,7 @@ import { inForceIn, lifeOfDecisions } from './life-of-decisions.ts';
 import { lifeOfHolds } from './life-of-holds.ts';
 import { lifeOfInvoices } from './life-of-invoices.ts';
 import { lifeOfModels } from './life-of-models.ts';
+import { lifeOfReferrals } from './life-of-referrals.ts';
 import { lifeOfRules } from './life-of-rules.ts';
 import { lifeOfSuspense } from './life-of-suspense.ts';
 import { lifeOfTransports } from './life-of-transports.ts';
@@ -80,6 +86,9 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       ...approvalHandlers([referencePublication, riskRuleProposal, watchListProposal, modelProposal]),
       ...RELIEF_HANDLERS,
       ...CONSULTATION_HANDLERS,
+      answerReferral,
+      weighConcern,
+      passReferral,
       fireDeadline,
       assignCase,
       ...TRANSPORT_HANDLERS,
@@ -102,6 +111,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
       quotaStream,
       consultationStream,
       priceDoubtStream,
+      referralStream,
       inspectionStream,
       suspenseStream,
       transportStream,
@@ -275,6 +285,7 @@ export function lifeOfEverything(): readonly StreamEvent[] {
     bench.clock.set(instant(at));
     send(SYSTEM, 'deadline.fire', { ...check, dueAt: '2026-11-23T03:00:00.000Z' });
   }
+  lifeOfReferrals({ bench, send, lodged });
   send({ ...SYSTEM, roles: ['administrator'] }, 'subject.erase', { personId: '001099000001', reason: 'theo yêu cầu' });
   return bench.events;
 }
@@ -375,7 +386,7 @@ const SUMMARY = {
   samples: [{ key: '0101.21.00', change: 'changed' }],
 };
 
-const CONSULTATION_HANDLERS = [openConsultation, answerConsultation, concludeConsultation, setAsideDoubt];
+const CONSULTATION_HANDLERS = [openConsultation, answerConsultation, concludeConsultation, setAsideDoubt, passDoubt];
 
 const RELIEF_HANDLERS = [
   submitExemptionList,

@@ -1,6 +1,8 @@
 import { apiClient, type ApiClient } from '#client';
 import type { Declaration } from '#core/declaration';
-import { plainDate, testClock } from '#core/kernel';
+import { declarationNumber } from '#core/declaration';
+import { instant, plainDate, testClock } from '#core/kernel';
+import { priceDoubtRef } from '#core/price';
 import { PRICE_FOLLOWER } from '#server/price';
 import { DEMO_OTHER_TRADER, DEMO_TRADER } from '#server/access';
 import { lodgeAccepted } from '#tests/support/lodge';
@@ -271,5 +273,39 @@ describe('once prices of like goods were accepted', () => {
     await expect.poll(() => Promise.all(tables.map(all)), { timeout: 20_000 }).toEqual(before.rows);
     await nightPasses();
     expect(await cells()).toEqual(before.cells);
+  });
+
+  test('a doubt that nobody settles in its time is brought before the leader, once; one that is settled is not', async () => {
+    const { number } = await lodged('FORGOTTEN', 0.9);
+    const { number: seen } = await lodged('SEEN', 0.9);
+    await nightPasses();
+    const aside = await documents.POST('/api/v1/cases/{number}/prices/set-aside', {
+      params: { path: { number: seen } },
+      body: { sequences: [1], reason: 'hàng lỗi mốt, có hợp đồng' },
+    });
+    expect(aside.error).toBeUndefined();
+    const { engine } = program.services;
+    const written = async (one: string) =>
+      (await engine.readStream(priceDoubtRef(declarationNumber(one)))).map(({ type, position }) => ({
+        type,
+        position,
+      }));
+    const passed = async (): Promise<number> => {
+      await program.jobs.runDue();
+      return (await written(number)).length;
+    };
+    clock.set(instant('2026-11-24T16:58:00Z'));
+    expect(await passed()).toBe(0);
+    clock.set(instant('2026-11-25T03:00:00Z'));
+    expect(await passed()).toBe(1);
+    clock.set(instant('2026-11-26T03:00:00Z'));
+    expect(await passed()).toBe(1);
+    expect((await written(seen)).map(({ type }) => type)).toEqual(['DoubtSetAside']);
+    // Days went by, and nobody stays signed in.
+    leader = clientOf(program.url, await signIn(program.url, 'leader'));
+    await engine.waitFor(engine.position(), 20_000, 'notices');
+    const { data } = await leader.GET('/api/v1/notices', { params: { query: { limit: 100 } } });
+    const ids = (await written(number)).map(({ position }) => (position * 1_024n).toString());
+    expect(data?.items.filter(({ id }) => ids.includes(id))).toMatchObject([{ number, code: 'deadline.officePassed' }]);
   });
 });

@@ -26,11 +26,18 @@ function restated(role: Role, action: Action, relation: Relation): boolean {
   if (action === 'tariff.watch') return role !== 'publicVisitor' && role !== 'system';
   // So is on which channels one is told; administrators of the system are told nothing.
   if (action === 'notice.prefer') return !['publicVisitor', 'system', 'administrator'].includes(role);
+  // Another authority reads and answers what is referred to it, and sees nothing else of anybody.
+  if (role === 'agencyOfficer')
+    return (
+      relation === 'own' &&
+      (subject === 'referral' || ['notice.read', 'webhook.manage', 'access.manageKeys'].includes(action))
+    );
   // What is told to an organisation or an office is read there, and by no broker that merely acts for it.
   if (action === 'notice.read' && role.endsWith('fficer')) return relation === 'sameOffice';
   if (action === 'notice.read' && role === 'officeLeader') return relation === 'sameOffice';
   // Who keeps goods for others is told what is done with them there, and that is all.
   if (role === 'warehouseKeeper') return action === 'notice.read' && relation === 'own';
+  if (subject === 'referral') return false;
   // Whoever is measured may say that it is wrong; a leader answers.
   if (action === 'compliance.measure') return ['officeLeader', 'riskAnalyst', 'system'].includes(role);
   if (action === 'compliance.contest') return relation === 'own' && (role === 'trader' || role === 'broker');

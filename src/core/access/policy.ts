@@ -33,6 +33,7 @@ export interface Rule {
     | 'draft.read'
     | 'invoice.read'
     | 'catalogue.read'
+    | 'referral.read'
     | null;
   readonly allowed: { readonly [R in Role]?: readonly Relation[] };
 }
@@ -51,7 +52,7 @@ const OWN_OR_DELEGATED = ['own', 'delegated'] as const;
  * the office that keeps it decides on it; goods under way are read and decided on by the office at the end of the way that the step is about; what a declaration drew is given back by a leader only; selection reasons never leave the office that handles the case (a trader who knew them could
  * steer clear of them; for the same reason the audit of an organisation does not say that customs looked), and whether chance alone or a restricted rule selected is told to nobody, so that what
  * was drawn is checked as thoroughly as what was suspected; risk analysts make what selects, for the whole country, and decide on no case, while the program itself stops a rule that selects
- * other than rehearsed; administrators run the system and see neither cases nor declarations, but for the numbers and amounts that a tariff they publish for days gone by would change; a bank speaks for itself only; a delegation is
+ * other than rehearsed; administrators run the system and see neither cases nor declarations, but for the numbers and amounts that a tariff they publish for days gone by would change; a bank speaks for itself only; another agency reads of a declaration that is referred to it what was declared, not why; a delegation is
  * the will of the principal, so its broker may read it and no more.
  */
 export const POLICY = {
@@ -99,6 +100,8 @@ export const POLICY = {
   'draft.write': act('declarations:write', 'draft.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
   'catalogue.read': read('declarations:read', 'catalogue.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
   'catalogue.write': act('declarations:write', 'catalogue.read', { trader: OWN, broker: OWN_OR_DELEGATED }),
+  'referral.read': read('referrals:read', 'referral.read', { agencyOfficer: OWN }),
+  'referral.answer': act('referrals:write', 'referral.read', { agencyOfficer: OWN }),
   'transport.decide': office('cases:write', 'transport.read', officers(OFFICE)),
   'transport.repay': office('cases:write', 'transport.read', { officeLeader: OFFICE }),
   'invoice.read': read('declarations:read', 'invoice.read', {
@@ -155,6 +158,7 @@ export const POLICY = {
     trader: OWN,
     broker: OWN,
     bank: OWN,
+    agencyOfficer: OWN,
     organisationAdministrator: OWN,
     administrator: PUBLIC,
   }),
@@ -168,6 +172,7 @@ export const POLICY = {
     broker: PUBLIC,
     bank: PUBLIC,
     warehouseKeeper: PUBLIC,
+    agencyOfficer: PUBLIC,
     organisationAdministrator: PUBLIC,
     administrator: PUBLIC,
     riskAnalyst: PUBLIC,
@@ -178,6 +183,7 @@ export const POLICY = {
     broker: OWN,
     bank: OWN,
     warehouseKeeper: OWN,
+    agencyOfficer: OWN,
     organisationAdministrator: OWN,
     riskAnalyst: OWN,
     ...officers(OFFICE),
@@ -187,6 +193,7 @@ export const POLICY = {
     broker: PUBLIC,
     bank: PUBLIC,
     warehouseKeeper: PUBLIC,
+    agencyOfficer: PUBLIC,
     organisationAdministrator: PUBLIC,
     riskAnalyst: PUBLIC,
     ...officers(PUBLIC),
@@ -195,6 +202,7 @@ export const POLICY = {
     trader: OWN,
     broker: OWN,
     bank: OWN,
+    agencyOfficer: OWN,
     organisationAdministrator: OWN,
   }),
   'risk.rule.read': read('risk:read', null, { riskAnalyst: PUBLIC }),

@@ -13,6 +13,7 @@ export const ROLES = [
   'riskAnalyst',
   'bank',
   'warehouseKeeper',
+  'agencyOfficer',
   'organisationAdministrator',
   'administrator',
   'system',
@@ -24,7 +25,7 @@ const ROLE_NAMES: ReadonlySet<string> = new Set(ROLES);
 export const isRole = (name: string): name is Role => ROLE_NAMES.has(name);
 
 /** What kind of body an organisation is. The customs authority is one organisation with many offices. */
-export const ORGANISATION_KINDS = ['trader', 'brokerage', 'customs', 'bank', 'warehouse'] as const;
+export const ORGANISATION_KINDS = ['trader', 'brokerage', 'customs', 'bank', 'warehouse', 'agency'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 /** Which roles a member of such an organisation may be given: a trader's clerk can never be made an officer there. */
@@ -35,4 +36,6 @@ export const ROLES_OF_KIND = {
   bank: ['bank', 'organisationAdministrator'],
   // Keeps goods for others, and is told what customs does with them there; it sees no declaration.
   warehouse: ['warehouseKeeper', 'organisationAdministrator'],
+  // Another authority at the border, under its code of the list `agency`: what is referred to it, it answers for.
+  agency: ['agencyOfficer', 'organisationAdministrator'],
 } as const satisfies Record<OrganisationKind, readonly Role[]>;

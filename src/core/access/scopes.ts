@@ -21,6 +21,8 @@ export const SCOPES = [
   'tariff:watch',
   'risk:read',
   'risk:write',
+  'referrals:read',
+  'referrals:write',
   'notices:read',
   'webhooks:manage',
 ] as const;

@@ -32,10 +32,12 @@ export {
 } from './lodge.ts';
 export * from './lodge-shipment.ts';
 export * from './lodge-paper.ts';
+export * from './pass-doubt.ts';
 export * from './pay.ts';
 export * from './recorded-decision.ts';
 export * from './redirect.ts';
 export * from './refund.ts';
+export * from './referral.ts';
 export * from './refusals.ts';
 export * from './set-aside-doubt.ts';
 export * from './reverse.ts';

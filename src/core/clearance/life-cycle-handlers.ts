@@ -14,6 +14,7 @@ import { denyRelease, finaliseRelease, grantRelease, requestRelease } from './ea
 import { lodgeAny, registerAny } from './lodge-shipment.ts';
 import { receivePayment } from './pay.ts';
 import { instructAmendment, withdrawInstruction } from './redirect.ts';
+import { heedingConcerns } from './referral.ts';
 import { answerRefund, orderRefund, refuseRefund, repayGuarantor, requestRefund, resendRefund } from './refund.ts';
 import { callSecurity, secureDeclaration } from './secure.ts';
 import { awaitSpecialised, recordSpecialised } from './specialised.ts';
@@ -65,7 +66,7 @@ export const LIFE_CYCLE_HANDLERS = [
   recordStorageBreach,
   endStorage,
   requestRelease,
-  grantRelease,
+  heedingConcerns(grantRelease),
   withLetter(denyRelease),
   finaliseRelease,
   withLetter(instructAmendment),

@@ -568,6 +568,48 @@ export const CLEARANCE_REFUSALS = {
     message: { vi: 'Tờ khai này không còn khoản phải nộp', en: 'Nothing is due on this declaration' },
     fix: { vi: 'Không cần làm gì thêm', en: 'There is nothing left to do' },
   },
+  'RFL-001': {
+    label: { vi: 'Cơ quan được hỏi', en: 'Agency' },
+    message: {
+      vi: 'Tờ khai không được chuyển đến cơ quan {value}',
+      en: 'The declaration is not referred to {value}',
+    },
+    fix: { vi: 'Chọn một cơ quan trong danh sách của hồ sơ', en: 'Choose an agency that the case names' },
+  },
+  'RFL-002': {
+    label: { vi: 'Ý kiến của cơ quan', en: 'Answer of an agency' },
+    message: { vi: 'Tờ khai đã hủy hoặc đã rút', en: 'The declaration was cancelled or withdrawn' },
+    fix: { vi: 'Không cần trả lời nữa', en: 'No answer is needed any longer' },
+  },
+  'RFL-003': {
+    label: { vi: 'Ý kiến của cơ quan', en: 'Answer of an agency' },
+    message: { vi: 'Đã có quá nhiều lần trả lời về tờ khai này', en: 'This declaration was answered about too often' },
+    fix: { vi: 'Liên hệ trực tiếp đơn vị hải quan', en: 'Turn to the customs office itself' },
+  },
+  'RFL-004': {
+    label: { vi: 'Ý kiến của cơ quan', en: 'Answer of an agency' },
+    message: {
+      vi: 'Không có ý kiến lo ngại nào của cơ quan này đang chờ đơn vị',
+      en: 'No concern of this agency waits for the office',
+    },
+    fix: { vi: 'Mở lại hồ sơ', en: 'Reload the case' },
+  },
+  'RFL-005': {
+    label: { vi: 'Ý kiến của cơ quan', en: 'Answer of an agency' },
+    message: {
+      vi: '{agency} nêu ý kiến lo ngại mà đơn vị chưa xem xét',
+      en: '{agency} raised a concern that the office has not answered',
+    },
+    fix: {
+      vi: 'Đọc ý kiến trong hồ sơ, ghi cách đơn vị xem xét, rồi quyết định',
+      en: 'Read the concern on the case, write what the office makes of it, then decide',
+    },
+  },
+  'RFL-006': {
+    label: { vi: 'Ý kiến của cơ quan', en: 'Answer of an agency' },
+    message: { vi: 'Cơ quan này đã trả lời', en: 'This agency has answered already' },
+    fix: { vi: 'Nếu ý kiến đã khác, gửi ý kiến mới', en: 'If it sees it otherwise now, it answers anew' },
+  },
   'RFD-001': {
     label: { vi: 'Lệnh hoàn tiền', en: 'Order to refund' },
     message: { vi: 'Không có lệnh hoàn tiền nào mang số này đang chờ', en: 'No order with this number waits' },

@@ -4,6 +4,7 @@ import { acceptControl, attachDocument, recordFinding, requestDocuments } from '
 import { merged } from './merged.ts';
 import { orderPayment } from './pay.ts';
 import { rechannel } from './redirect.ts';
+import { heedingConcerns } from './referral.ts';
 import { controlAnew, resumeRelease, revokeRelease, suspendRelease } from './release-standing.ts';
 import { refuse } from './refusals.ts';
 import { reverseDecision, type ReverseDecision } from './reverse.ts';
@@ -57,13 +58,13 @@ const shared = <Data extends { readonly number: DeclarationNumber }, Type extend
 });
 
 export const attachDocumentToAll = shared(attachDocument);
-export const acceptControlOfAll = shared(acceptControl);
+export const acceptControlOfAll = shared(heedingConcerns(acceptControl));
 export const requestDocumentsOfAll = shared(requestDocuments);
 /**
  * The lines found wanting are counted from the first line of the declaration that the step names, on into the next ones:
  * under the number of the first, by their place in the shipment. Each declaration records its own.
  */
-export const recordFindingOfAll = shared(recordFinding, {
+export const recordFindingOfAll = shared(heedingConcerns(recordFinding, { endsControl: ({ conforms }) => conforms }), {
   ofPart: (data, part, named) => ({
     ...data,
     lines: data.lines.flatMap((line) => {
@@ -72,9 +73,9 @@ export const recordFindingOfAll = shared(recordFinding, {
     }),
   }),
 });
-export const rechannelAll = shared(rechannel);
+export const rechannelAll = shared(heedingConcerns(rechannel, { endsControl: ({ channel }) => channel === 'green' }));
 export const suspendAll = shared(suspendRelease);
-export const resumeAll = shared(resumeRelease);
+export const resumeAll = shared(heedingConcerns(resumeRelease));
 export const revokeAll = shared(revokeRelease);
 export const controlAllAnew = shared(controlAnew);
 export const withdrawAll = shared(withdrawDeclaration);

@@ -25,6 +25,8 @@ export const DEADLINE_KINDS = [
   'cancellationByLaw',
   'refundAnswer',
   'penaltyPayment',
+  'priceDoubt',
+  'referralAnswer',
 ] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
@@ -52,6 +54,7 @@ const STATED: ReadonlySet<DeadlineKind> = new Set([
   'consultationConclusion',
   'specialisedResult',
   'transportArrival',
+  'priceDoubt',
 ]);
 export const isStated = (kind: DeadlineKind): boolean => STATED.has(kind);
 

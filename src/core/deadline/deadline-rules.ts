@@ -31,7 +31,7 @@ export const DeadlineRule = Type.Object(
     kind: literals<DeadlineKind>(DEADLINE_KINDS),
     name: Type.Object({ vi: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, closed),
     /** Who has to act. */
-    holder: literals(['office', 'trader'] as const),
+    holder: literals(['office', 'trader', 'agency'] as const),
     /** `null` where the day is set by the decision or the code list that started it. */
     within: Type.Union([Duration, Type.Null()]),
     /** How long before its end whoever has to act is warned, the earliest warning first. */

@@ -18,7 +18,7 @@ interface Named {
   readonly key: string;
   readonly dueAt: Instant;
   /** Whose time it is. */
-  readonly holder: 'office' | 'trader';
+  readonly holder: 'office' | 'trader' | 'agency';
 }
 
 /**

@@ -12,6 +12,10 @@ const isSelected =
   ({ selection, paper }: Extract<DeclarationEventData, { type: 'Registered' }>): boolean =>
     selection.channel === channel && paper?.releasedAt === undefined;
 
+/** To other agencies. What selects is typed by its own room; here it is carried. */
+const isReferred = ({ selection }: { readonly selection?: { readonly channel: Channel } }): boolean =>
+  selection !== undefined && 'referTo' in selection;
+
 /** Whose money goes back: the payer's own, or that of the bank that paid for it. */
 const isGuarantors = ({ guaranteeId }: { readonly guaranteeId?: string }): boolean => guaranteeId !== undefined;
 const isPayers = (told: { readonly guaranteeId?: string }): boolean => !isGuarantors(told);
@@ -33,6 +37,7 @@ export const DECLARATION_NOTICES: NoticeRules<DeclarationEventData> = {
     { code: 'declaration.registered', to: TRADE, when: isSelected('green') },
     { code: 'declaration.documentCheck', to: TRADE, when: isSelected('yellow') },
     { code: 'declaration.inspection', to: TRADE, when: isSelected('red') },
+    { code: 'referral.raised', to: ['agency'], when: isReferred },
   ],
   DocumentsRequested: [
     {
@@ -66,7 +71,10 @@ export const DECLARATION_NOTICES: NoticeRules<DeclarationEventData> = {
   AmendmentDropped: [],
   AmendmentRequested: [{ code: 'declaration.amendmentRequested', to: OFFICE }],
   AmendmentRejected: [{ code: 'declaration.amendmentRejected', to: TRADE }],
-  Amended: [{ code: 'declaration.amended', to: TRADE }],
+  Amended: [
+    { code: 'declaration.amended', to: TRADE },
+    { code: 'referral.raised', to: ['agency'], when: isReferred },
+  ],
   AmendmentInstructed: [
     { code: 'declaration.amendmentInstructed', to: TRADE, when: ({ kind }) => kind === 'amend' },
     { code: 'declaration.changeInstructed', to: TRADE, when: ({ kind }) => kind === 'change' },

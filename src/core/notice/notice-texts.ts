@@ -266,6 +266,51 @@ export const NOTICE_TEXTS = {
       en: 'Turn to the office about what becomes of the goods.',
     },
   },
+  'referral.raised': {
+    topic: 'action',
+    title: { vi: 'Tờ khai {number}: cần ý kiến của cơ quan', en: 'Declaration {number} is referred to you' },
+    sentence: {
+      vi: 'Xem hàng khai báo rồi trả lời: có hay không có ý kiến lo ngại.',
+      en: 'Look at what is declared, then answer whether there is a concern.',
+    },
+  },
+  'referral.late': {
+    topic: 'action',
+    title: { vi: 'Tờ khai {number}: quá hạn trả lời', en: 'Declaration {number}: the time to answer is over' },
+    sentence: {
+      vi: 'Hạn là {dueAt|instant}. Vẫn trả lời được, nhưng hải quan có thể đã quyết định.',
+      en: 'It was due by {dueAt|instant}. It can still be answered; customs may have decided by then.',
+    },
+  },
+  'referral.unanswered': {
+    topic: 'work',
+    title: { vi: 'Tờ khai {number}: {agency} chưa trả lời', en: 'Declaration {number}: {agency} has not answered' },
+    sentence: {
+      vi: 'Hạn trả lời đã qua. Liên hệ cơ quan, hoặc quyết định theo những gì đã có.',
+      en: 'Its time is over. Turn to the agency, or decide by what is known.',
+    },
+  },
+  'referral.answered': {
+    topic: 'work',
+    title: { vi: 'Tờ khai {number}: {agency} không có ý kiến', en: 'Declaration {number}: {agency} has no concern' },
+    sentence: { vi: 'Cơ quan đã xem và trả lời.', en: 'The agency looked at it and answered.' },
+  },
+  'referral.concern': {
+    topic: 'work',
+    title: { vi: 'Tờ khai {number}: {agency} có ý kiến lo ngại', en: 'Declaration {number}: {agency} has a concern' },
+    sentence: {
+      vi: 'Xem xét ý kiến trước khi kết thúc kiểm tra; nếu hàng đã thông quan, quyết định có tạm dừng hay không.',
+      en: 'Answer it before the control ends; where the goods are released, decide whether to suspend that.',
+    },
+  },
+  'referral.weighed': {
+    topic: 'decision',
+    title: { vi: 'Tờ khai {number}: hải quan đã xem xét ý kiến', en: 'Declaration {number}: your concern is answered' },
+    sentence: {
+      vi: 'Mở tờ khai để đọc cách đơn vị xem xét.',
+      en: 'Open it to read what the office makes of it.',
+    },
+  },
   'declaration.releaseRequested': {
     topic: 'work',
     title: { vi: 'Tờ khai {number}: xin giải phóng hàng', en: 'Declaration {number}: an early release is asked for' },

@@ -8,7 +8,8 @@ import type { NoticeCode } from './notice-texts.ts';
  * - `office`: everybody who works on cases at the office that handles it; `leader`: its leaders;
  * - `destination`, `destinationLeader`: the same at the office where goods under way are to arrive;
  * - `keeper`: the operator of the place where the goods are kept, where the event names one;
- * - `officer`: the one person that the event names.
+ * - `officer`: the one person that the event names;
+ * - `agency`: each other authority that the event names.
  */
 export type AudienceKind =
   | 'principal'
@@ -18,7 +19,8 @@ export type AudienceKind =
   | 'destination'
   | 'destinationLeader'
   | 'keeper'
-  | 'officer';
+  | 'officer'
+  | 'agency';
 
 /** One that reads notices. Principal and submitter are both organisations: who is both is told once. */
 export interface Audience {

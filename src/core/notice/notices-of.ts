@@ -2,6 +2,8 @@ import { CONSULTATION_NOTICES } from './consultation-notices.ts';
 import { DECLARATION_NOTICES } from './declaration-notices.ts';
 import { EXEMPTION_LIST_NOTICES } from './exemption-list-notices.ts';
 import { INSPECTION_NOTICES } from './inspection-notices.ts';
+import { PRICE_DOUBT_NOTICES } from './price-doubt-notices.ts';
+import { REFERRAL_NOTICES } from './referral-notices.ts';
 import { TRANSPORT_NOTICES } from './transport-notices.ts';
 import { PARTY_NOTICES } from './party-notices.ts';
 import type { NoticeRule } from './notice-rule.ts';
@@ -10,6 +12,8 @@ import { DECLARATION_STREAM } from '#core/declaration';
 import { INSPECTION_STREAM } from '#core/inspection';
 import type { RecordedEvent, StreamRef } from '#core/kernel';
 import { PARTY_STREAM } from '#core/party';
+import { PRICE_DOUBT_STREAM } from '#core/price';
+import { REFERRAL_STREAM } from '#core/referral';
 import { EXEMPTION_LIST_STREAM } from '#core/relief';
 import { TRANSPORT_STREAM } from '#core/transport';
 import { CONSULTATION_STREAM } from '#core/valuation';
@@ -34,6 +38,8 @@ export const NOTICED_STREAMS: Readonly<Record<string, Rules>> = {
   [DECLARATION_STREAM]: DECLARATION_NOTICES,
   [CONSULTATION_STREAM]: CONSULTATION_NOTICES,
   [INSPECTION_STREAM]: INSPECTION_NOTICES,
+  [PRICE_DOUBT_STREAM]: PRICE_DOUBT_NOTICES,
+  [REFERRAL_STREAM]: REFERRAL_NOTICES,
   [EXEMPTION_LIST_STREAM]: EXEMPTION_LIST_NOTICES,
   [TRANSPORT_STREAM]: TRANSPORT_NOTICES,
   [PARTY_STREAM]: PARTY_NOTICES,
@@ -60,14 +66,19 @@ const NO_FACTS = {};
 function audiencesIn(kinds: readonly AudienceKind[], event: NoticedEvent, head: NoticeHead): readonly Audience[] {
   const found: Audience[] = [];
   for (const kind of kinds) {
-    const audience = audienceOf(kind, event, head);
-    if (audience && !found.some(({ kind: other, id }) => other === audience.kind && id === audience.id))
-      found.push(audience);
+    const named = kind === 'agency' ? agenciesIn(event).map(organisation) : [audienceOf(kind, event, head)];
+    for (const audience of named)
+      if (audience && !found.some(({ kind: other, id }) => other === audience.kind && id === audience.id))
+        found.push(audience);
   }
   return found;
 }
 
-function audienceOf(kind: AudienceKind, { data }: NoticedEvent, head: NoticeHead): Audience | undefined {
+function audienceOf(
+  kind: Exclude<AudienceKind, 'agency'>,
+  { data }: NoticedEvent,
+  head: NoticeHead,
+): Audience | undefined {
   switch (kind) {
     case 'principal':
       return organisation(head.principalId);
@@ -88,6 +99,14 @@ function audienceOf(kind: AudienceKind, { data }: NoticedEvent, head: NoticeHead
       return id === null || id === '' ? undefined : { kind: 'user', id };
     }
   }
+}
+
+/** To whom a decision refers the declaration; of a deadline, whose it is. */
+function agenciesIn({ type, data }: NoticedEvent): readonly string[] {
+  // Written by our own handlers, hashed and chained since.
+  const { selection } = data as { readonly selection?: { readonly referTo?: readonly string[] } };
+  const named = namedIn(data, type === 'DeadlinePassed' ? 'key' : 'agencyCode');
+  return selection?.referTo ?? (named === null ? [] : [named]);
 }
 
 /** Whom the event itself names. */

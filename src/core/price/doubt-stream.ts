@@ -1,4 +1,4 @@
-import type { DeclarationNumber } from '#core/declaration';
+import { markedBy, type DeadlineEventData, type DeadlineMark, type DeclarationNumber } from '#core/declaration';
 import type { Instant, RecordedEvent, StreamDefinition, StreamRef } from '#core/kernel';
 
 /**
@@ -16,25 +16,40 @@ export interface DoubtSetAside {
   readonly reason: string;
 }
 
+export type PriceDoubtEventData = DoubtSetAside | DeadlineEventData;
+
 export interface PriceDoubtState {
-  readonly number: DeclarationNumber;
   readonly setAside: readonly {
     readonly sequences: readonly number[];
     readonly reason: string;
     readonly userId: string;
     readonly at: Instant;
   }[];
+  /** What was told of the time in which an officer is to settle it. */
+  readonly deadlines: readonly DeadlineMark[];
 }
+
+const NOTHING_YET: PriceDoubtState = { setAside: [], deadlines: [] };
 
 export const priceDoubtStream: StreamDefinition<PriceDoubtState> = {
   type: PRICE_DOUBT_STREAM,
-  foldVersion: 1,
-  evolve: (state, { type, data, at, actor }: RecordedEvent) => {
-    if (type !== 'DoubtSetAside') throw new Error(`Unknown event of a price doubt: ${type}`);
-    // Written by our own handler, hashed and chained since: trusted as its type.
-    const { number, sequences, reason } = data as unknown as DoubtSetAside;
-    return { number, setAside: [...(state?.setAside ?? []), { sequences, reason, userId: actor.userId, at }] };
+  // 2: what was told of its time.
+  foldVersion: 2,
+  evolve: (before, { type, data, at, actor }: RecordedEvent) => {
+    const state = before ?? NOTHING_YET;
+    // Written by our own handlers, hashed and chained since: trusted as their types.
+    const event = { type, ...(data as object) } as unknown as PriceDoubtEventData;
+    switch (event.type) {
+      case 'DoubtSetAside': {
+        const { sequences, reason } = event;
+        return { ...state, setAside: [...state.setAside, { sequences, reason, userId: actor.userId, at }] };
+      }
+      case 'DeadlineWarned':
+      case 'DeadlinePassed':
+        return { ...state, deadlines: markedBy(state.deadlines, event) };
+    }
   },
   // What is written about the goods of a natural person is that person's.
-  personal: ({ subject }, isPerson) => (isPerson(subject) ? [{ path: '/reason', subject }] : []),
+  personal: ({ type, subject }, isPerson) =>
+    isPerson(subject) && type === 'DoubtSetAside' ? [{ path: '/reason', subject }] : [],
 };

@@ -31,12 +31,16 @@ export const DEMO_BANK = 'BANK-DEMO';
 /** As the country's list of storage places names the operator. */
 const DEMO_WAREHOUSE = 'KHO-DEMO';
 
+/** An authority has the code by which rules refer to it. */
+export const DEMO_AGENCY = 'MOIT';
+
 const ORGANISATIONS = [
   { id: DEMO_TRADER, kind: 'trader', name: 'Công ty TNHH Hải Âu Tưởng Tượng' },
   { id: DEMO_OTHER_TRADER, kind: 'trader', name: 'Công ty CP San Hô Tưởng Tượng' },
   { id: DEMO_BROKER, kind: 'brokerage', name: 'Đại lý hải quan Ngọn Đèn Tưởng Tượng' },
   { id: DEMO_CUSTOMS, kind: 'customs', name: 'Hải quan (trình diễn)' },
   { id: DEMO_BANK, kind: 'bank', name: 'Ngân hàng Cánh Buồm Tưởng Tượng' },
+  { id: DEMO_AGENCY, kind: 'agency', name: 'Bộ Công Thương (trình diễn)' },
   { id: DEMO_WAREHOUSE, kind: 'warehouse', name: 'Kho bãi Mỏ Neo Tưởng Tượng' },
 ] as const satisfies readonly NewOrganisation[];
 
@@ -78,6 +82,7 @@ const ACCOUNTS: readonly Account[] = [
   account('risk', 'Phân Tích Rủi Ro Mẫu', DEMO_CUSTOMS, ['riskAnalyst']),
   account('risk.approver', 'Thẩm Định Rủi Ro Mẫu', DEMO_CUSTOMS, ['riskAnalyst']),
   account('bank', 'Cánh Buồm Mẫu', DEMO_BANK, ['bank']),
+  account('agency', 'Chuyên Ngành Mẫu', DEMO_AGENCY, ['agencyOfficer', 'organisationAdministrator']),
   account('warehouse', 'Mỏ Neo Mẫu', DEMO_WAREHOUSE, ['warehouseKeeper', 'organisationAdministrator']),
 ];
 

@@ -8,7 +8,9 @@ export const DeadlineSchema = Type.Object(
     kind: Type.String(),
     key: Type.String({ description: 'Tells deadlines of one kind apart; empty where there is one' }),
     name: Type.Object({ vi: Type.String(), en: Type.String() }),
-    holder: Type.Union([Type.Literal('trader'), Type.Literal('office')], { description: 'Who has to act' }),
+    holder: Type.Union([Type.Literal('trader'), Type.Literal('office'), Type.Literal('agency')], {
+      description: 'Who has to act',
+    }),
     startedAt: Type.String(),
     dueAt: Type.String(),
     warnAt: Type.Array(Type.String()),

@@ -7,6 +7,7 @@ export function subjectPage(code: NoticeCode, subject: string, reader: 'trade' |
   if (code.startsWith('transport.')) return `/transports/${subject}`;
   if (code.startsWith('tariff.')) return '/tariff/watch';
   if (code.startsWith('watchList.')) return `/risk/watch-list/${subject}`;
+  if (code.startsWith('referral.') && reader === 'trade') return `/referrals/${subject}`;
   if (code.startsWith('risk.')) return `/risk/rules/${subject}`;
   if (code.startsWith('model.')) return '/risk/models';
   if (code.startsWith('webhook.')) return '/notices/webhooks';

@@ -9,4 +9,5 @@ export function priceRoutes(app: HttpApp, all: PriceServices): void {
 }
 
 export { AT_LEISURE as PRICES_AT_LEISURE, followPrices, PRICE_FOLLOWER } from './follow-prices.ts';
+export { doubtsDueJob } from './doubts-due.ts';
 export { openPricesRoom, pricesJob, type PricesRoom } from './prices-room.ts';

@@ -199,6 +199,17 @@ export const SQL = {
     `select coalesce(string_agg(month || ':' || made, ',' order by month), '') as generation from price.month`,
   ),
   outliersOf: statement<OutlierFound>('outliers-of', `${OUTLIERS} where o.number = $1 order by o.sequence`),
+  /** Doubts that stand though their time is over, declaration by declaration, by the time of the first. */
+  doubtsOverdue: statement<{
+    readonly number: string;
+    readonly sequences: readonly number[];
+    readonly settle_by: string;
+  }>(
+    'doubts-overdue',
+    `select number, array_agg(sequence order by sequence) as sequences, min(settle_by) as settle_by
+       from (${OUTLIERS} where o.settle_by < $1::timestamptz and o.settle_by >= $2::timestamptz) open
+      where outcome = 'open' group by number order by min(settle_by), number limit $3`,
+  ),
   outliersLately: statement<OutlierFound>(
     'outliers-lately',
     `${OUTLIERS} where o.raised_at >= $1::timestamptz and ($2 = '' or starts_with(o.code, $2))

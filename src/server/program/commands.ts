@@ -2,6 +2,7 @@ import { eraseSubject, subjectStream } from '#core/access';
 import { approvalHandlers, proposalStream, referencePublication } from '#core/approval';
 import {
   answerConsultation,
+  answerReferral,
   assignCase,
   callTransportGuarantee,
   type ClearanceReference,
@@ -12,6 +13,8 @@ import {
   letterStream,
   LIFE_CYCLE_HANDLERS,
   openConsultation,
+  passDoubt,
+  passReferral,
   readingGuarantees,
   repayTransportGuarantor,
   resendTransportRepayment,
@@ -19,6 +22,7 @@ import {
   shipmentStream,
   SUSPENSE_HANDLERS,
   suspenseSettlement,
+  weighConcern,
 } from '#core/clearance';
 import { answerContest, contestCompliance, measureParty } from '#core/compliance';
 import { declarationStream } from '#core/declaration';
@@ -29,6 +33,7 @@ import { capacityStream, learnedSelectionStream, MODEL_HANDLERS, modelProposal }
 import { countParty, partyStream, registerParty, updateParty } from '#core/party';
 import { paymentStream, suspenseStream } from '#core/payment';
 import { priceDoubtStream } from '#core/price';
+import { referralStream } from '#core/referral';
 import { publishReferenceHandler, referenceStream } from '#core/reference';
 import {
   amendExemptionList,
@@ -66,6 +71,10 @@ const HANDLERS: readonly AnyHandler<ClearanceReference>[] = [
   repayTransportGuarantor,
   resendTransportRepayment,
   ...SUSPENSE_HANDLERS,
+  passDoubt,
+  answerReferral,
+  weighConcern,
+  passReferral,
   fireDeadline,
   assignCase,
   submitExemptionList,
@@ -99,6 +108,7 @@ export const STREAMS: readonly AnyStream[] = [
   shipmentStream,
   consultationStream,
   priceDoubtStream,
+  referralStream,
   guaranteeStream,
   invoiceStream,
   letterStream,

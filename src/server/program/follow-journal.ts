@@ -14,6 +14,7 @@ import { type BankPartner, PAYMENT_ORDER_TOPIC, sendPaymentOrder, sendRefundOrde
 import { type Courier, type Services, startCourier } from '#server/platform/services';
 import { followPrices, PRICE_FOLLOWER, PRICES_AT_LEISURE } from '#server/price';
 import type { ReferenceRoom } from '#server/reference';
+import { concernsReferrals, followReferrals, REFERRAL_FOLLOWER } from '#server/referral';
 import { concernsReliefs, followReliefs, RELIEF_FOLLOWER } from '#server/relief';
 import {
   concernsSelected,
@@ -62,6 +63,7 @@ export function followJournal(
   engine.follow(SELECTED_FOLLOWER, followSelected(services, owners), { concerns: concernsSelected });
   engine.follow(PRICE_FOLLOWER, followPrices(services), PRICES_AT_LEISURE);
   engine.follow(LEARNING_FOLLOWER, followGoods({ services, hide }), LEARNING_AT_LEISURE);
+  engine.follow(REFERRAL_FOLLOWER, followReferrals(services), { concerns: concernsReferrals });
   engine.follow(MATCHES_FOLLOWER, followMatches(lists.entries, notices.tellPeople), { concerns: concernsMatches });
   engine.follow(SUSPENSIONS_FOLLOWER, followSuspensions(owners), { concerns: concernsSuspensions });
   engine.follow(PROPOSALS_FOLLOWER, followProposals, { concerns: concernsProposals });

@@ -11,7 +11,8 @@ import type { NoticesRoom } from '#server/notices';
 import { partyHistoryJob } from '#server/party';
 import type { Logger } from '#server/platform/logging';
 import type { Services } from '#server/platform/services';
-import { pricesJob, type PricesRoom } from '#server/price';
+import { doubtsDueJob, pricesJob, type PricesRoom } from '#server/price';
+import { referralsDueJob } from '#server/referral';
 import type { RequestLog } from '#server/request-log';
 import { comingDaysJob } from '#server/tariff';
 import { tariffImportJob } from '#server/tariff-import';
@@ -53,6 +54,8 @@ export function dailyJobs(
       comingDaysJob(services, notices.tellPeople),
       reassignmentJob({ services, access }),
       cancellationsDueJob(services),
+      referralsDueJob(services),
+      doubtsDueJob(services),
       { name: 'engine.submissions', run: engine.submissions.prune },
       { name: 'access.tidy', run: access.tidy },
       { name: 'requestLog.tidy', run: requests.forgetOld },

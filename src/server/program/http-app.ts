@@ -32,6 +32,7 @@ import type { Services } from '#server/platform/services';
 import { priceRoutes, type PricesRoom } from '#server/price';
 import { printingRoutes } from '#server/printing';
 import { publicationRoutes, type ReferenceRoom, servedPublication, versionStore } from '#server/reference';
+import { referralRoutes } from '#server/referral';
 import { reliefRoutes } from '#server/relief';
 import { recordRequests, type RequestLog, requestLogRoutes } from '#server/request-log';
 import { type Replays, riskRoutes, type RulesRoom, servedRules } from '#server/risk';
@@ -185,6 +186,7 @@ export async function httpApp({
     nameOf,
   });
   priceRoutes(app, { services, prices, nameOf });
+  referralRoutes(app, { services, nameOf });
   fairnessRoutes(app, { services, nameOf });
   modelMeasureRoutes(app, services);
   suspenseRoutes(app, { services, approval });

@@ -1,7 +1,15 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { isDeclarant, isOfficer, isRiskAnalyst, isSystemAdministrator, leadsOffice, type Session } from '#web/client';
+import {
+  isAgencyOfficer,
+  isDeclarant,
+  isOfficer,
+  isRiskAnalyst,
+  isSystemAdministrator,
+  leadsOffice,
+  type Session,
+} from '#web/client';
 import type { TextKey } from '#web/texts';
 import { useText } from '#web/ui';
 import classes from './shell.module.css';
@@ -89,6 +97,7 @@ interface NavLink {
     | '/risk/fairness'
     | '/risk/prices'
     | '/risk/models'
+    | '/referrals'
     | '/reference'
     | '/desk'
     | '/fix'
@@ -163,6 +172,7 @@ function entriesFor(session: Session | null): readonly (NavLink | NavGroup)[] {
           { to: '/follow-ups', text: 'nav.followUps' } as const,
         ]
       : []),
+    ...(isAgencyOfficer(session) ? [{ to: '/referrals', text: 'referral.title' } as const] : []),
     ...(isRiskAnalyst(session)
       ? [
           { to: '/risk/rules', text: 'risk.rules' } as const,

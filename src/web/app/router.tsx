@@ -5,6 +5,7 @@ import {
   isDeclarant,
   leadsOffice,
   isOfficer,
+  isAgencyOfficer,
   isRiskAnalyst,
   isSystemAdministrator,
   keptFieldOwner,
@@ -118,6 +119,7 @@ const fairness = () => import('#web/fairness');
 const price = () => import('#web/price');
 const model = () => import('#web/model');
 const suspense = () => import('#web/suspense');
+const referral = () => import('#web/referral');
 const relief = () => import('#web/relief');
 const notices = () => import('#web/notices');
 
@@ -422,6 +424,17 @@ const routes = [
     ...page('/risk/replays/$id'),
     beforeLoad: requires(isRiskAnalyst),
     component: lazyRouteComponent(replay, 'ReplayPage'),
+  }),
+  createRoute({
+    ...page('/referrals'),
+    validateSearch: only('show'),
+    beforeLoad: requires(isAgencyOfficer),
+    component: lazyRouteComponent(referral, 'ReferralsPage'),
+  }),
+  createRoute({
+    ...page('/referrals/$number'),
+    beforeLoad: requires(isAgencyOfficer),
+    component: lazyRouteComponent(referral, 'ReferralPage'),
   }),
   createRoute({
     ...page('/risk/prices'),

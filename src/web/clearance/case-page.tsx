@@ -27,6 +27,7 @@ import { InspectionPanel, useInspection } from '#web/inspection';
 import { Letters, OpenMatters, StepList, Versions } from '#web/procedures';
 import { CaseModel } from '#web/model';
 import { CasePrices, useDoubtedLines } from '#web/price';
+import { CaseReferrals } from '#web/referral';
 import { CaseAsTrader } from './case-as-trader.tsx';
 import { ListMatches } from './list-matches.tsx';
 import classes from './case.module.css';
@@ -129,6 +130,7 @@ function OfficersCase(props: { readonly number: string; readonly back: ReactNode
             <Letters view={view} />
             <FourEyes halves={fourEyes} />
             <WhyHere number={number} explanation={whyHere} />
+            <CaseReferrals number={number} />
             <ListMatches number={number} />
             <LineHistory number={number} />
             <CasePrices number={number} />

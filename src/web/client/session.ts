@@ -26,6 +26,8 @@ export const isDeclarant = (session: Session | null): boolean =>
   session?.roles.some((role) => DECLARANT_ROLES.has(role)) ?? false;
 
 export const isRiskAnalyst = (session: Session | null): boolean => session?.roles.includes('riskAnalyst') ?? false;
+/** Answers for another authority at the border. */
+export const isAgencyOfficer = (session: Session | null): boolean => session?.roles.includes('agencyOfficer') ?? false;
 
 /** Runs the whole system, as against one organisation. */
 export const isSystemAdministrator = (session: Session | null): boolean =>
@@ -39,10 +41,11 @@ export const seesDelegations = (session: Session | null): boolean =>
 /** Where somebody's work is. */
 export function homeOf(
   session: Session | null,
-): '/' | '/desk' | '/queue' | '/risk/rules' | '/notices' | '/users' | '/integration' {
+): '/' | '/desk' | '/queue' | '/risk/rules' | '/referrals' | '/notices' | '/users' | '/integration' {
   if (isOfficer(session)) return '/queue';
   if (isDeclarant(session)) return '/desk';
   if (isRiskAnalyst(session)) return '/risk/rules';
+  if (isAgencyOfficer(session)) return '/referrals';
   if (session?.roles.includes('warehouseKeeper')) return '/notices';
   if (managesPeople(session)) return '/users';
   return session === null ? '/' : '/integration';
@@ -55,14 +58,15 @@ const MAY = {
     'broker',
     'bank',
     'warehouseKeeper',
+    'agencyOfficer',
     'organisationAdministrator',
     'riskAnalyst',
     'documentOfficer',
     'inspectionOfficer',
     'officeLeader',
   ],
-  'webhook.manage': ['trader', 'broker', 'bank', 'organisationAdministrator'],
-  'access.manageKeys': ['trader', 'broker', 'bank', 'organisationAdministrator', 'administrator'],
+  'webhook.manage': ['trader', 'broker', 'bank', 'agencyOfficer', 'organisationAdministrator'],
+  'access.manageKeys': ['trader', 'broker', 'bank', 'agencyOfficer', 'organisationAdministrator', 'administrator'],
 } as const satisfies Partial<Readonly<Record<Action, readonly Role[]>>>;
 
 const roleMay = (session: Session | null, action: keyof typeof MAY): boolean => {

@@ -1,4 +1,5 @@
 import { withLetter } from '../letters.ts';
+import { heedingConcerns } from '../referral.ts';
 import { concludeInspection } from './conclude-inspection.ts';
 import {
   addCaseNote,
@@ -34,7 +35,7 @@ export const INSPECTION_HANDLERS = [
   takeSample,
   recordAttendance,
   recordLaboratoryResult,
-  concludeInspection,
+  heedingConcerns(concludeInspection, { endsControl: ({ conforms }) => conforms }),
   proposePenalty,
   withLetter(imposePenalty),
   dropPenalty,

@@ -27,6 +27,7 @@ export const access = {
   'role.administrator': 'Administrator',
   'role.bank': 'Bank',
   'role.warehouseKeeper': 'Warehouse keeper',
+  'role.agencyOfficer': 'Officer of another agency',
   'role.organisationAdministrator': 'Administrator of the organisation',
 
   'signIn.choose': 'Choose your own password',

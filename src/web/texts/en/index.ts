@@ -27,6 +27,7 @@ import { paper } from './paper.ts';
 import { price } from './price.ts';
 import { procedures } from './procedures.ts';
 import { reference } from './reference.ts';
+import { referral } from './referral.ts';
 import { relief } from './relief.ts';
 import { replay } from './replay.ts';
 import { risk } from './risk.ts';
@@ -67,6 +68,7 @@ export const en = {
   ...price,
   ...procedures,
   ...reference,
+  ...referral,
   ...relief,
   ...replay,
   ...risk,

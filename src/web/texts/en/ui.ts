@@ -63,6 +63,7 @@ export const ui = {
   'deadlines.what': 'What is to be done',
   'deadlines.office': 'Customs',
   'deadlines.trader': 'The declarant',
+  'deadlines.agency': 'The agency',
 
   'due.none': 'no deadline',
   'due.left': '{span} left',
@@ -76,4 +77,5 @@ export const ui = {
   'kind.warehouse': 'Warehouse',
   'ui.reason': 'Reason',
   'ui.reasonMissing': 'Say why, in three characters or more',
+  'kind.agency': 'Other authority',
 } as const satisfies Readonly<Record<keyof typeof vi, string>>;

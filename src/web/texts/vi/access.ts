@@ -25,6 +25,7 @@ export const access = {
   'role.administrator': 'Quản trị',
   'role.bank': 'Ngân hàng',
   'role.warehouseKeeper': 'Kho bãi',
+  'role.agencyOfficer': 'Cơ quan quản lý chuyên ngành',
   'role.organisationAdministrator': 'Quản trị của tổ chức',
 
   'signIn.choose': 'Đặt mật khẩu của riêng bạn',

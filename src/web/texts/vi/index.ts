@@ -26,6 +26,7 @@ import { paper } from './paper.ts';
 import { price } from './price.ts';
 import { procedures } from './procedures.ts';
 import { reference } from './reference.ts';
+import { referral } from './referral.ts';
 import { relief } from './relief.ts';
 import { replay } from './replay.ts';
 import { risk } from './risk.ts';
@@ -66,6 +67,7 @@ export const vi = {
   ...price,
   ...procedures,
   ...reference,
+  ...referral,
   ...relief,
   ...replay,
   ...risk,

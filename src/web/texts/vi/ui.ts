@@ -61,6 +61,7 @@ export const ui = {
   'deadlines.what': 'Việc phải làm',
   'deadlines.office': 'Cơ quan hải quan',
   'deadlines.trader': 'Người khai',
+  'deadlines.agency': 'Cơ quan quản lý chuyên ngành',
 
   'due.none': 'không có hạn',
   'due.left': 'còn {span}',
@@ -74,4 +75,5 @@ export const ui = {
   'kind.warehouse': 'Kho bãi',
   'ui.reason': 'Lý do',
   'ui.reasonMissing': 'Ghi lý do, ít nhất ba ký tự',
+  'kind.agency': 'Cơ quan nhà nước khác',
 };
