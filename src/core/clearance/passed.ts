@@ -9,8 +9,8 @@ export function passedEvent(
   marks: readonly DeadlineMark[],
 ): NewEvent | undefined {
   const { kind, holder, onExpiry } = rule;
-  const mark = marks.find((one) => one.kind === kind && one.key === key);
-  if (mark?.passed != null && mark.passed >= dueAt) return undefined;
+  const passed = marks.find((one) => one.kind === kind && one.key === key)?.passed ?? null;
+  if (passed !== null && passed >= dueAt) return undefined;
   const data = { kind, key, dueAt, holder, onExpiry } satisfies Omit<
     Extract<DeadlineEventData, { readonly type: 'DeadlinePassed' }>,
     'type'
