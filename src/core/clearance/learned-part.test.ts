@@ -142,6 +142,21 @@ describe('a model in force', () => {
     expect(parts.map((learned) => readHalves(learned?.rows ?? '').length / ROW_LENGTH)).toEqual([50, 20]);
   });
 
+  test('writes as many events whatever it makes of a declaration: places in the journal are seen by traders', () => {
+    const draw = (identity: string): number => (identity.endsWith('EXPLORED|exploration') ? 0.01 : drawOf(identity));
+    const all = bench(standingsOf(byPartner, { ...BAR, exploration: 0.1 }), draw);
+    const counts = [ranked(12, 'HIGH'), ranked(3, 'LOW'), ranked(3, 'EXPLORED'), ranked(12, 'CHANCE', 'red')].map(
+      (declaration) => {
+        const before = all.events.length;
+        lodge(all, declaration);
+        return all.events.length - before;
+      },
+    );
+    expect(selectionsIn(all).map(({ channel }) => channel)).toEqual(['red', 'green', 'red', 'red']);
+    expect(new Set(counts.slice(2)).size).toBe(1);
+    expect(counts[0]).toBe(counts[2]);
+  });
+
   test('tells the trader nothing but the channel', () => {
     const all = bench(standingsOf(byPartner));
     const command = { type: lodgeAny.type, data: { declaration: ranked(12, 'HIGH'), register: true } as never };

@@ -332,13 +332,13 @@ export function registered(lodged: Lodged, world: WorkingSet, facts: Facts<Clear
   });
 }
 
-/** What the model took of what the office can look at that day. */
+/** What the model took of what the office can look at that day: said of each that it was asked about. */
 export const capacityEvents = (
   { officeId }: Pick<Head, 'officeId'>,
   { learned }: Pick<Selection, 'learned'>,
   today: PlainDate,
 ): readonly NewEvent[] =>
-  learned?.selected === undefined ? NO_EVENTS : [capacityDrawn(officeId, today, learned.selected)];
+  learned === undefined ? NO_EVENTS : [capacityDrawn(officeId, today, learned.selected ?? 'nothing')];
 const NO_EVENTS: readonly NewEvent[] = [];
 
 /** `learned` is asked for the model's part: only where a declaration becomes official, never where it is amended. */

@@ -7,10 +7,13 @@ export const capacityRef = (office: string, day: PlainDate): StreamRef => ({
   id: `${office}|${day}`,
 });
 
-/** One more declaration selected by the model. It names no declaration: whoever reads it learns how many, never which. */
+/**
+ * One more import that the model was asked about, and what it drew. It is written of each, also where nothing was drawn: traders see places in
+ * the journal, in the numbers of responses, and one place more or less would tell them that the model had selected. It names no declaration.
+ */
 export interface CapacityDrawn {
   readonly type: 'CapacityDrawn';
-  readonly by: 'rank' | 'exploration';
+  readonly by: 'rank' | 'exploration' | 'nothing';
 }
 
 export interface CapacityState {
@@ -27,9 +30,14 @@ export const capacityStream: StreamDefinition<CapacityState> = {
     if (type !== 'CapacityDrawn') throw new Error(`Unknown event of the capacity of an office: ${type}`);
     // Written by our own handlers, hashed and chained since: trusted as its type.
     const { by } = data as unknown as CapacityDrawn;
-    return by === 'rank'
-      ? { ...state, byRank: state.byRank + 1 }
-      : { ...state, byExploration: state.byExploration + 1 };
+    switch (by) {
+      case 'rank':
+        return { ...state, byRank: state.byRank + 1 };
+      case 'exploration':
+        return { ...state, byExploration: state.byExploration + 1 };
+      case 'nothing':
+        return state;
+    }
   },
 };
 
