@@ -40,7 +40,7 @@ export function RunPanel({ found }: { readonly found: DeclarationImport }) {
       ) : (
         <>
           {(counts.waiting > 0 || counts.rejected > 0) && (
-            <Radio.Group label={t('bring.mode')} value={mode} onChange={(value) => setMode(modeOf(value))}>
+            <Radio.Group mt={16} label={t('bring.mode')} value={mode} onChange={(value) => setMode(modeOf(value))}>
               {MODES.map((one) => (
                 <Radio key={one} value={one} label={t(`bring.mode.${one}`)} my={8} />
               ))}

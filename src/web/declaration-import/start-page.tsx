@@ -70,6 +70,7 @@ export function ImportStartPage() {
       <p className={classes.other}>
         <Link to="/declarations/upload">{t('bring.oneMessage')}</Link>
       </p>
+      {earlier.error && <ProblemNote error={earlier.error} onRetry={() => void earlier.refetch()} />}
       {items.length > 0 && (
         <Section title={t('bring.earlier')}>
           <div className={table.scroll}>
