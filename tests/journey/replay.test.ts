@@ -2,11 +2,13 @@ import { apiClient, type ApiClient, type Schemas } from '#client';
 import { partsOf } from '#core/declaration';
 import { instant, plainDate, testClock, type Actor, type Command, type TestClock } from '#core/kernel';
 import { DEMO_TRADER } from '#server/access';
+import { LEARNING_FOLLOWER } from '#server/learning';
 import { readConfig } from '#server/platform/config';
 import { silentLogger } from '#server/platform/logging';
 import { startProgram, type Program, type ProgramOptions } from '#server/program';
 import { lodgeAccepted } from '#tests/support/lodge';
 import { testDatabase, type TestDatabase } from '#tests/support/database';
+import { BAR, standingsOf } from '#tests/support/learned';
 import { frozenPoultry, sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { clientOf, signIn } from '#tests/support/session';
 import { shipmentOf } from '#tests/support/shipment';
@@ -181,6 +183,41 @@ test('nothing changed, each decision of the past comes out as it was recorded, b
     `select count(*)::int as selected from risk.selected where channel <> 'green'`,
   );
   expect(left?.selected).toMatchObject({ hits: rows[0]?.selected, of: count });
+});
+
+test('what a model selected is decided again the same when no model is in force any more', async () => {
+  let isOn = true;
+  let asked = 0;
+  const bar = { ...BAR, exploration: 0.5, capacity: { byRank: 4, byExploration: 3 } };
+  const learned = standingsOf(() => {
+    asked += 1;
+    return isOn ? (asked % 3 === 0 ? 12 : 3) : undefined;
+  }, bar);
+  // Relieved of nothing: else a well-rated trader would be relieved of the model's rank too.
+  const program = await start(({ snapshot, version }) => {
+    const policy = { ...snapshot.rules.policy, relief: [] };
+    return { version, snapshot: { ...snapshot, learned, rules: { ...snapshot.rules, policy } } };
+  });
+  const trader = traderOf(program);
+  let count = 0;
+  for (let each = 0; each < 16; each += 1) {
+    await lodge(trader, each % 4 === 0 ? [frozenPoultry()] : [sampleItem()]);
+    count += 1;
+  }
+  count += await lodgeShipment(program, FIRST_DAY);
+  const { engine } = program.services;
+  expect(await engine.waitFor(engine.position(), 30_000, LEARNING_FOLLOWER)).toBe(true);
+  const { rows } = await database.pool.query<{ by: string; count: number }>(
+    `select coalesce(selected, 'nothing') as by, count(*)::int as count from learning.decision where model is not null group by 1`,
+  );
+  const by = new Map(rows.map((row) => [row.by, row.count]));
+  expect(by.get('rank')).toBeGreaterThan(0);
+  isOn = false;
+  const { analyst } = await people(program);
+  const { result } = await replayed(analyst, [AS_IT_WAS, thenWith(RULE)], FIRST_DAY, FIRST_DAY);
+  expect(result.fidelity).toEqual({ same: count, differing: 0, erased: 0, unknownLaw: 0 });
+  // By other rules, what the model did stays done.
+  expect(result.counts.noLonger).toMatchObject({ count: 0 });
 });
 
 async function adopt(program: Program, rule: Schemas['WrittenRule']): Promise<void> {
