@@ -88,8 +88,7 @@ export function casePrices(app: HttpApp, all: PriceServices): void {
       if (comparison === undefined || line === undefined) throw notFound();
       const current = comparison.on.slice(0, 7);
       const { months: window } = comparison.measure;
-      const oldest = monthBefore(current, window - 1);
-      const rows = await run(services.pool, SQL.accepted, [line.code, line.unit, number, oldest, LIKE_MAX + 1]);
+      const rows = await newestPrices(services.pool, line, number, current, window);
       return {
         months: Array.from({ length: window }, (_none, ago) => monthBefore(current, ago)),
         prices: rows.slice(0, LIKE_MAX).map(({ log_price, month, origin }) => ({
@@ -209,3 +208,20 @@ export const standingView = ({ level, samples, ...standing }: FoundStanding): St
   samples,
   ...usualBand({ ...standing, samples }),
 });
+
+/** Goods that come every day have enough prices in so many months: the rest of the window is not read. */
+const LATE_MONTHS = 2;
+
+/** The newest alone are shown. Of a code that every seventh of 200,000 declarations had, reading all prices took 70 ms and more. */
+async function newestPrices(
+  pool: PriceServices['services']['pool'],
+  { code, unit }: Pick<LinePriceView, 'code' | 'unit'>,
+  number: string,
+  current: string,
+  window: number,
+) {
+  const since = (months: number) =>
+    run(pool, SQL.accepted, [code, unit, number, monthBefore(current, months - 1), LIKE_MAX + 1]);
+  const lately = await since(Math.min(LATE_MONTHS, window));
+  return lately.length > LIKE_MAX ? lately : since(window);
+}
