@@ -1,6 +1,7 @@
 import { fillDemo } from './demo-morning.ts';
 import { startDemoBank } from './demo-bank.ts';
 import { startDemoMail } from './demo-mail.ts';
+import { playSeason } from './demo-season.ts';
 import { examplePrincipals } from './example-principals.ts';
 import { sandboxBeside } from './sandbox-beside.ts';
 import { printDemo, printMail, printRunning } from './serve-words.ts';
@@ -18,6 +19,7 @@ const DEMO_MAIL_FROM = 'Hải Đăng <notices@demo.haidang.example>';
 
 interface ServeOptions {
   readonly demo?: boolean;
+  readonly season?: boolean;
   readonly country: string;
 }
 
@@ -26,6 +28,7 @@ export function addServe(program: Command): void {
     .command('serve')
     .description('start the database, load the country, and serve until stopped')
     .option('--demo', 'with demonstration sign-ins and a simulated bank', false)
+    .option('--season', 'in a demonstration: a simulated season of imports, enough to train a first model on', false)
     .option('--country <folder>', 'the country pack to load', path.join(ROOT, 'country/vn'))
     .action(serve);
 }
@@ -62,7 +65,18 @@ async function serve(options: ServeOptions): Promise<void> {
   printRunning(program.url, program.services.engine.role() === 'standby');
   if (program.demo) printDemo(program.demo);
   if (post) printMail(post.pageUrl);
+  const stopping = new AbortController();
+  // Behind the start: whoever looks around meanwhile sees it come.
+  const season =
+    options.demo && options.season
+      ? playSeason(program, principals, stopping.signal).then(
+          (told) => void process.stderr.write(`${told}\n`),
+          (error: unknown) => logger.error({ err: error }, 'the season could not be played to its end'),
+        )
+      : undefined;
   const reason = await stopped;
+  stopping.abort();
+  await season;
   logger.info({ reason }, 'stopping');
   await bank?.stop();
   await sandbox?.stop();
