@@ -4,8 +4,8 @@ import { DEMO_TRADER } from '#server/access';
 import type { DemoPrincipal, Program } from '#server/program';
 import { playDemoSeason } from '#sim/demo';
 
-/** Of them some hundred and fifty are selected, which is more than a first training takes. */
-const DECLARATIONS = 1_000;
+/** Of them some four hundred are looked at, which is more than a first training takes. */
+const DECLARATIONS = 2_000;
 
 /** Plays a season in a demonstration while it runs; tells how it went. */
 export async function playSeason(

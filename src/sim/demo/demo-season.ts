@@ -58,7 +58,8 @@ export async function playDemoSeason(season: DemoSeason): Promise<SeasonPlayed> 
     if (!data) return;
     played.accepted += 1;
     const isFound = chance(random, cheats ? SEEN : SLIPS);
-    if (!(await lookAt(season, data, isFound))) return;
+    const lines = isFound ? declaration.goodsItems.map(({ sequence }) => sequence) : [];
+    if (!(await lookAt(season, data, lines))) return;
     played.looked += 1;
     if (isFound) played.finds += 1;
   };
@@ -104,10 +105,11 @@ const amountOf = (cents: number): string => (cents / 100).toFixed(2);
 async function lookAt(
   { documents, inspection }: Pick<DemoSeason, 'documents' | 'inspection'>,
   { number, channel }: { readonly number: string; readonly channel: string | null },
-  isFound: boolean,
+  /** Those that are not as they were declared. */
+  lines: readonly number[],
 ): Promise<boolean> {
   if (channel !== 'yellow' && channel !== 'red') return false;
-  const lines = isFound ? [1] : [];
+  const isFound = lines.length > 0;
   const { response } =
     channel === 'red'
       ? await inspection.POST('/api/v1/cases/{number}/decisions', {
@@ -122,7 +124,7 @@ async function lookAt(
       : await documents.POST('/api/v1/cases/{number}/decisions', {
           params: { path: { number } },
           body: isFound
-            ? { action: 'instructAmendment', kind: 'amend', text: WHY, lines }
+            ? { action: 'instructAmendment', kind: 'amend', text: WHY, lines: [...lines] }
             : { action: 'accept', reason: WHY },
         });
   return response.ok;

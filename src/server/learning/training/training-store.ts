@@ -15,7 +15,7 @@ const BEGIN_LOCK = 728_401_009;
 /** Whether the backend that worked on it still lives: that of a program that was killed is gone with it. */
 const ALIVE = `exists (select from pg_stat_activity a where a.pid = t.backend_pid and a.backend_start = t.backend_start)`;
 const COLUMNS = `t.id::text as id, t.user_id, t.started_at, t.ended_at, t.plan, t.status, t.progress, t.hash,
-  t.status = 'running' and not ${ALIVE} as waiting`;
+  t.status = 'running' and t.backend_pid is not null and not ${ALIVE} as waiting`;
 
 interface Row {
   readonly id: string;

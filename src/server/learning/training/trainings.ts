@@ -90,12 +90,15 @@ export function openTrainings(options: TrainingsOptions): Trainings {
   const { pool, clock } = services;
   const { waiting, ...store } = trainingStore(pool);
   const models = modelStore(pool);
+  let isStopping = false;
   const running = new Map<string, { readonly stop: SharedArrayBuffer; readonly ended: Promise<void> }>();
 
   const start = (id: string): void => {
     if (running.has(id)) return;
     const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
     const ended = inThread(jobOf(id, options, stop), onTrouble).finally(() => running.delete(id));
+    // What was made is known as soon as its thread is over, not at the next look.
+    void ended.then(() => (isStopping ? 0 : looking.runDue())).catch(onTrouble);
     running.set(id, { stop, ended });
   };
   const material = async (): Promise<Material> => (await run(pool, SQL.material, []))[0] ?? NOTHING;
@@ -133,6 +136,7 @@ export function openTrainings(options: TrainingsOptions): Trainings {
       run: async (today) => void (await begin(SYSTEM.userId, { name: today, seed: 1 })),
     },
     stop: async () => {
+      isStopping = true;
       await looking.stop();
       for (const { stop } of running.values()) Atomics.store(new Int32Array(stop), 0, 1);
       await Promise.all([...running.values()].map(({ ended }) => ended));
