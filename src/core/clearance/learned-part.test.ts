@@ -98,6 +98,15 @@ describe('a model in force', () => {
     expect(new Set(draws).size).toBe(2);
   });
 
+  test('looks at what it explores as at what chance draws, whatever its settings ask for', () => {
+    const standings = standingsOf(byPartner, { ...BAR, exploration: 1 });
+    const all = bench({ ...standings, effect: { channel: 'red', inspection: 'full' } });
+    lodge(all, ranked(3, 'LOW'));
+    expect(lastSelection(all)).toMatchObject({ inspection: 'partial', learned: { selected: 'exploration' } });
+    lodge(all, ranked(12, 'HIGH'));
+    expect(lastSelection(all)).toMatchObject({ inspection: 'full', learned: { selected: 'rank' } });
+  });
+
   test('leaves the random stream as it was where it selects nothing', () => {
     const draw = (identity: string): number => (identity.endsWith('|exploration') ? 0.9 : 0.2);
     const [without, beside] = [

@@ -49,6 +49,21 @@ describe('what an officer reads of a selection', () => {
     expect(JSON.stringify(drawn)).not.toMatch(/random|ngẫu nhiên/i);
   });
 
+  test('that a model ranked it high is told with the line; that it was explored is told as chance is, to the letter', () => {
+    const scored = { model: 'a'.repeat(64), rows: '', line: 2, chance: 0.4, rank: 7, threshold: 5, exploration: 0.1 };
+    const effect = { channel: 'red', inspection: 'partial' } as const;
+    const drawn = explained({ random: true });
+    expect(explained({ learned: { ...scored, selected: 'exploration', effect } })).toEqual(drawn);
+    expect(explained({ random: true, learned: { ...scored, beyondCapacity: true } })).toEqual(drawn);
+    expect(explained({ random: true, learned: { ...scored, relieved: true } })).toEqual(drawn);
+    const words = wordsOf({ channel: 'red', learned: { ...scored, selected: 'rank', effect } });
+    expect(words).toContain('The risk model ranks it among those to be checked');
+    expect(words).toContain('Lines: 2');
+    expect(words).not.toContain('Selected by risk management');
+    const elsewhere = wordsOf({ channel: 'red', learned: { ...scored, line: 0, selected: 'rank', effect } });
+    expect(elsewhere).not.toContain('Lines');
+  });
+
   test('neither a rule that gave way nor one that failed betrays that no other selected', () => {
     const drawn = explained({ random: true });
     const failures = [{ ruleId: 'OPEN', ruleVersion: 1, code: 'absent', subject: 'line.netMassKg' }] as const;

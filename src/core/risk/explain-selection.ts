@@ -48,7 +48,8 @@ function learnedStep({ learned }: Selection): readonly Explanation[] {
   return [
     officerStep('model', MODEL_LABEL, {
       ...(learned.effect && { value: learned.effect.channel }),
-      data: [{ label: LINES_LABEL, value: String(learned.line) }],
+      // Of a shipment, the line stands in one of its declarations.
+      data: learned.line > 0 ? [{ label: LINES_LABEL, value: String(learned.line) }] : [],
     }),
   ];
 }

@@ -56,7 +56,9 @@ export function select(
       : {}),
     ...(failures.length > 0 ? { failures: failures.slice(0, FAILURES_MAX) } : {}),
     random: drawn !== undefined,
-    ...(drawn === 'red' ? drawnInspection(compiled.policy) : inspectionFor(counting, effect)),
+    ...(drawn === 'red'
+      ? drawnInspection(compiled.policy)
+      : inspectionFor(counting, askedByModel(learned, compiled.policy))),
     requestedDocuments: documentsFor(counting),
     ...(all.length > 0 ? besideTheChannel(all, counting, facts) : {}),
     ...(learned && { learned }),
@@ -175,6 +177,12 @@ const drawnInspection = ({ randomInspection, randomDepthPercent }: SelectionPoli
   inspection: randomInspection,
   ...(randomDepthPercent !== undefined && randomInspection === 'partial' ? { depthPercent: randomDepthPercent } : {}),
 });
+
+/** What is explored is looked at as what chance draws is: nobody at a desk may tell one from the other. */
+function askedByModel(learned: LearnedDecision | undefined, policy: SelectionPolicy): InspectionAsked | undefined {
+  if (learned?.selected !== 'exploration') return learned?.effect;
+  return learned.effect?.channel === 'red' ? drawnInspection(policy) : undefined;
+}
 
 const heavier = (a: Channel, b: Channel): Channel =>
   a === 'red' || b === 'red' ? 'red' : a === 'yellow' || b === 'yellow' ? 'yellow' : 'green';
