@@ -8,8 +8,9 @@ import { run } from '#server/platform/database';
 import type { EventFacts, HandleEvents, JournalEvent } from '#server/platform/engine';
 import type { Services } from '#server/platform/services';
 import { decisionRow } from './decision-row.ts';
-import { DECISIONS, GOODS, OUTCOMES, SQL, type DecisionRow, type GoodsRow } from './learning-sql.ts';
-import { isOutcome, outcomeOf, reversedBy } from './outcome-of.ts';
+import { keepOutcomes } from './keep-outcomes.ts';
+import { DECISIONS, GOODS, SQL, type DecisionRow, type GoodsRow } from './learning-sql.ts';
+import { isOutcome } from './outcome-of.ts';
 import { packedGoods } from './packed-goods.ts';
 
 export const LEARNING_FOLLOWER = 'learning.goods';
@@ -56,14 +57,7 @@ export const followGoods =
       if (paper === undefined) decisions.push(decisionRow(event, head, selection, importer, law));
     }
     if (goods.length > 0) await run(client, SQL.goods, [...GOODS.values(goods), ...DECISIONS.values(decisions)]);
-    const outcomes = events.flatMap((event) => outcomeOf(event) ?? []);
-    if (outcomes.length > 0) await run(client, SQL.outcomes, OUTCOMES.values(outcomes));
-    const reversals = events.flatMap((event) => {
-      const position = reversedBy(event);
-      return position === undefined ? [] : [{ position, at: event.position.toString() }];
-    });
-    if (reversals.length > 0)
-      await run(client, SQL.reversed, [reversals.map(({ position }) => position), reversals.map(({ at }) => at)]);
+    await keepOutcomes(events, client);
   };
 
 function goodsRow(
