@@ -1,7 +1,10 @@
 import { apiClient, type ApiClient, type Schemas } from '#client';
 import { testClock } from '#core/kernel';
+import type { LearnedEffect } from '#core/model';
 import { DEMO_TRADER } from '#server/access';
+import { LEARNING_FOLLOWER } from '#server/learning';
 import { everyOperation, type Known, type Operation } from '#tests/support/every-operation';
+import { BAR, standingsOf } from '#tests/support/learned';
 import { pdfText } from '#tests/support/pdf-text';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { sampleImport } from '#tests/support/sample-declarations';
@@ -12,13 +15,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 /**
  * Declarations that differ in nothing but the name of the seller: let through, let through under watch, and selected by a rule open to
- * every officer, by a restricted rule, by a restricted entry of a watch list, and by chance alone.
+ * every officer, by a restricted rule, by a restricted entry of a watch list, by the rank of a model, to explore for it, and by chance alone.
  */
-const WAYS = ['green', 'watched', 'internal', 'restricted', 'listed', 'chance'] as const;
+const WAYS = ['green', 'watched', 'internal', 'restricted', 'listed', 'ranked', 'explored', 'chance'] as const;
 type Way = (typeof WAYS)[number];
-const SELECTED = ['internal', 'restricted', 'listed', 'chance'] as const satisfies readonly Way[];
+const SELECTED = ['internal', 'restricted', 'listed', 'ranked', 'explored', 'chance'] as const satisfies readonly Way[];
 /** Of these no officer at a desk may tell one from another. */
-const WITHHELD = ['restricted', 'listed', 'chance'] as const satisfies readonly Way[];
+const WITHHELD = ['restricted', 'listed', 'explored', 'chance'] as const satisfies readonly Way[];
 const CHANNELS = ['yellow', 'red'] as const;
 type Channel = (typeof CHANNELS)[number];
 
@@ -27,6 +30,7 @@ const MARKS = {
   internal: ['SECRECY-INTERNAL', 'Dấu hiệu mở', 'An open sign', 'Căn cứ dấu hiệu mở'],
   watched: ['SECRECY-WATCHED', 'Dấu hiệu theo dõi', 'A watched sign', 'Căn cứ theo dõi'],
   restricted: ['SECRECY-RESTRICTED', 'Dấu hiệu hạn chế', 'A restricted sign', 'Căn cứ hạn chế'],
+  ranked: ['Mô hình đánh giá rủi ro', 'The risk model'],
   listed: ['WATCH-LIST', 'Danh sách đối tác kín', 'Chemicals Group', 'Vụ việc kín', 'Căn cứ danh sách'],
 } as const;
 const ALL_MARKS = [...Object.values(MARKS).flat(), 'Ngưỡng bí mật', 'Không phải là một', 'risk.list', 'watchList.'];
@@ -41,9 +45,12 @@ const KEYS = [
   'relieved',
   'watched',
   'matches',
+  'learned',
+  'exploration',
+  'threshold',
 ];
 /** Of them, what tells chance from a rule: for nobody at a desk. */
-const CHANCE_KEYS = ['random', 'draw'];
+const CHANCE_KEYS = ['random', 'draw', 'exploration', 'explored', 'propensity'];
 
 const SELLERS = {
   green: 'Curlew Harbour Chemical',
@@ -51,11 +58,16 @@ const SELLERS = {
   internal: 'Falcon Harbour Chemical',
   restricted: 'Magpie Harbour Chemical',
   listed: 'Osprey Harbour Chemical',
+  ranked: 'Merlin Harbour Chemical',
+  explored: 'Plover Harbour Chemical',
   chance: 'Linnet Harbour Chemical',
 } as const satisfies Readonly<Record<Way, string>>;
 
 let chance = 0;
 let drawsRed = 0;
+/** The chance of exploring, and what a model's selecting brings about. */
+let explores = 0;
+let learnedEffect: LearnedEffect = { channel: 'yellow' };
 let program: TestProgram;
 let operations: readonly Operation[];
 let callers: Readonly<Record<'outside' | 'desk', readonly Caller[]>>;
@@ -74,6 +86,13 @@ beforeAll(async () => {
       version,
       snapshot: {
         ...snapshot,
+        learned: {
+          ...standingsOf(([first]) => (first?.partner.startsWith('merlin') ? 2 * BAR.threshold : 1)),
+          bar: () => ({ ...BAR, exploration: explores }),
+          get effect() {
+            return learnedEffect;
+          },
+        },
         rules: {
           ...snapshot.rules,
           policy: {
@@ -263,6 +282,8 @@ async function compare(
     const heard = new Map<Way, string>();
     for (const [way, twin] of twins) {
       const answers = general ?? (await ask(caller, operation, twin));
+      // Who prints too much in a minute is told to wait, whatever it is about.
+      if (answers.some(({ told }) => told.startsWith('429'))) continue;
       answered += answers.filter(({ told, text }) => told.startsWith('200') && text.includes(twin.number)).length;
       for (const { text } of answers)
         for (const leak of leaksIn(text, marks, keys)) leaks.push([caller.name, operation.id, way, leak]);
@@ -273,9 +294,10 @@ async function compare(
     }
     for (const [first, ...others] of saysOfEach(operation, some) ? groups : [])
       for (const way of others) {
+        if (first === undefined || !heard.has(first) || !heard.has(way)) continue;
         // The latest few alone are in some lists.
-        if (general && (!heard.get(way) || !first || !heard.get(first))) continue;
-        const apart = difference(first === undefined ? '' : (heard.get(first) ?? ''), heard.get(way) ?? '');
+        if (general && (!heard.get(way) || !heard.get(first))) continue;
+        const apart = difference(heard.get(first) ?? '', heard.get(way) ?? '');
         if (apart) differences.push([caller.name, operation.id, first, way, ...apart]);
       }
   }
@@ -417,11 +439,13 @@ async function lodgeTwins(channel: Channel, series = 'TWIN'): Promise<ReadonlyMa
   for (const way of WAYS) {
     const declaration = declarationOf(channel, way, series);
     if (way === 'chance') [chance, drawsRed] = [1, channel === 'red' ? 1 : 0];
+    learnedEffect = channel === 'red' ? { channel, inspection: 'partial' } : { channel };
+    explores = way === 'explored' ? 1 : 0;
     const { data, error } = await trader.POST('/api/v1/declarations', {
       params: { query: { register: true } },
       body: declaration as never,
     });
-    [chance, drawsRed] = [0, 0];
+    [chance, drawsRed, explores] = [0, 0, 0];
     if (!data) throw new Error(JSON.stringify(error));
     const { number, tracking, paymentReference } = data;
     expect(data.channel).toBe(way in EXPECTED ? 'green' : channel);
@@ -441,6 +465,7 @@ async function settled(): Promise<void> {
     'risk.selected',
     'watchList.matches',
     'inspection.follow-ups',
+    LEARNING_FOLLOWER,
   ])
     expect(await engine.waitFor(engine.position(), 30_000, follower)).toBe(true);
 }
