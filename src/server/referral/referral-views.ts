@@ -1,5 +1,5 @@
 import { REFERRAL_FINDINGS } from '#core/referral';
-import { STORABLE_TEXT } from '#core/kernel';
+import { reasonText } from '#core/declaration';
 import { StatusSchema } from '#server/declaration';
 import { Type, type Static } from 'typebox';
 
@@ -8,19 +8,21 @@ const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T)
 const Finding = Type.Enum(REFERRAL_FINDINGS, {
   description: 'Seen: the answer is to come. No concern, or one, of which the reason says more',
 });
+/** As much as one page of a letter. */
+const WORDS_LENGTH_MAX = 2_000;
 /** A concern is said; that there is none may be. */
 export const AnswerBody = Type.Union([
   Type.Object(
     {
       finding: Type.Literal('concern'),
-      reason: Type.String({ minLength: 3, maxLength: 2_000, pattern: STORABLE_TEXT }),
+      reason: reasonText(WORDS_LENGTH_MAX),
     },
     { additionalProperties: false },
   ),
   Type.Object(
     {
       finding: Type.Enum(['seen', 'noConcern']),
-      reason: Type.Optional(Type.String({ maxLength: 2_000, pattern: STORABLE_TEXT })),
+      reason: Type.Optional(reasonText(WORDS_LENGTH_MAX)),
     },
     { additionalProperties: false },
   ),

@@ -41,7 +41,9 @@ export function AnswerForm(props: {
       onCancel={onCancel}
       onSubmit={() => {
         setAsked(true);
-        if (finding !== undefined && (!needsWords || isSaid(reason))) step.mutate({ finding, reason: reason.trim() });
+        const words = reason.trim();
+        if (finding !== undefined && (isSaid(words) || (words === '' && !needsWords)))
+          step.mutate(bodyOf(finding, words));
       }}
     >
       <Radio.Group
@@ -59,10 +61,13 @@ export function AnswerForm(props: {
           label={needsWords ? 'referral.concernWords' : 'referral.words'}
           missing="referral.wordsMissing"
           value={reason}
-          asked={asked && needsWords}
+          asked={asked && (needsWords || reason.trim() !== '')}
           onChange={setReason}
         />
       )}
     </StepFrame>
   );
 }
+
+const bodyOf = (finding: Finding, words: string): AnswerBody =>
+  finding === 'concern' ? { finding, reason: words } : { finding, ...(words !== '' && { reason: words }) };

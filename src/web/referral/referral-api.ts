@@ -6,10 +6,10 @@ export type Referral = ReferralList['items'][number];
 export type ReferralView = Schemas['ReferralView'];
 export type CaseReferral = Schemas['CaseReferrals']['items'][number];
 export type Finding = 'seen' | 'noConcern' | 'concern';
-export interface AnswerBody {
-  readonly finding: Finding;
-  readonly reason: string;
-}
+/** That there is no concern may be said without a word. */
+export type AnswerBody =
+  | { readonly finding: 'concern'; readonly reason: string }
+  | { readonly finding: Exclude<Finding, 'concern'>; readonly reason?: string };
 
 const CASE = '/api/v1/cases/{number}/referrals';
 const ONE = '/api/v1/referrals/{number}';

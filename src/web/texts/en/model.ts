@@ -317,5 +317,4 @@ export const model = {
   'tables.column.explorationShare': 'Share to explore',
   'tables.column.chanceMin': 'Least chance',
   'tables.column.windowDays': 'Days that set thresholds',
-  'tables.column.depthPercent': 'Share of the goods, %',
 } as const satisfies Readonly<Record<keyof typeof vi, string>>;

@@ -316,5 +316,4 @@ export const model = {
   'tables.column.explorationShare': 'Phần để thăm dò',
   'tables.column.chanceMin': 'Khả năng tối thiểu',
   'tables.column.windowDays': 'Số ngày đặt ngưỡng',
-  'tables.column.depthPercent': 'Tỷ lệ hàng kiểm tra, %',
 };
