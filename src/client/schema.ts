@@ -8220,6 +8220,8 @@ export interface components {
             channel: "green" | "yellow" | "red";
             /** @description What it says selects only once a second person agrees */
             waits: boolean;
+            /** @description It waits, and nobody who may know of it could agree */
+            lacksApprover: boolean;
             validTo: string | null;
             /** @description Declarations and subjects that matched so far */
             matches: number;
@@ -8262,6 +8264,8 @@ export interface components {
             standing: "active" | "upcoming" | "expired" | "ended";
             /** @description What it says selects only once a second person agrees */
             waits: boolean;
+            /** @description It waits, and nobody who may know of it could agree */
+            lacksApprover: boolean;
             openProposal: string | null;
             addedAt: string;
             ended: {

@@ -224,12 +224,21 @@ test('a fine has a time to be paid, which is on the desk of its payer and before
   await expect.poll(() => noticesOf(trader, number), WAIT).toContain('deadline.passed');
   await expect.poll(() => noticesOf(leader, number), WAIT).toContain('deadline.officePassed');
   expect((await show(leader, number)).summary.escalated).toBe(true);
+  // A fine that is overdue counts as a debt of whoever owes it from the next night on, and no longer than it is owed.
+  const owesFor = async () => {
+    const { data } = await trader.GET('/api/v1/parties/{id}/compliance', { params: { path: { id: DEMO_TRADER } } });
+    return data?.factors.find(({ factor }) => factor === 'taxDebtDays')?.value;
+  };
+  expect(await owesFor()).toBe(0);
+  await program.jobs.runDue();
+  expect(await owesFor()).toBeGreaterThan(0);
   await trader.POST('/api/v1/declarations/{number}/payment-orders', { params: { path: { number } } });
   await expect
     .poll(async () => (await show(trader, number)).penalties, WAIT)
     .toMatchObject([{ open: '0', dueAt: null }]);
   await expect.poll(onDesk, WAIT).toBeUndefined();
   expect((await show(leader, number)).summary).toMatchObject({ escalated: false, dueAt: null });
+  expect(await owesFor()).toBe(0);
 });
 
 test('goods that arrive after their guarantee was called on: the demand is withdrawn, the bank is paid back', async () => {

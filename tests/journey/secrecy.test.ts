@@ -126,6 +126,7 @@ beforeAll(async () => {
       await browser('other.trader'),
       await browser('bank'),
       await browser('warehouse'),
+      await browser('agency'),
       { name: 'nobody', headers: {} },
     ],
     desk: [await browser('documents'), await browser('inspection'), await browser('leader'), await browser('north')],

@@ -29,7 +29,7 @@ import { Check } from 'typebox/value';
 import { complianceRefusal } from './compliance-refusals.ts';
 import { COMPLIANCE_FACTORS, COMPLIANCE_LEVELS, complianceTableOn, RISK_CLASSES } from './compliance-table.ts';
 import type { ComplianceTable } from './compliance-table.ts';
-import { measureCompliance } from './measure-compliance.ts';
+import { measureCompliance, type Owing } from './measure-compliance.ts';
 
 /** What the commands of this room read of the country. */
 export interface ComplianceReference {
@@ -41,8 +41,11 @@ const id = Type.Unsafe<PartyId>(Type.String({ maxLength: PARTY_ID_LENGTH_MAX, pa
 const contestId = Type.String({ pattern: '^[A-Za-z0-9-]{8,64}$' });
 const reason = Type.String({ minLength: 3, maxLength: 1_000, pattern: STATED_TEXT });
 
+/** Read by the caller from the journal, never said by whoever asks. */
+const owedSince = Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }));
+
 /** `party.measure`: level and class are measured anew. Nothing is written where neither changes. */
-export const MeasureCompliance = Type.Object({ id }, closed);
+export const MeasureCompliance = Type.Object({ id, owedSince }, closed);
 /** `party.contest`: the party says why its measure is not right. */
 export const ContestCompliance = Type.Object(
   { id, contest: contestId, factor: Type.Optional(Type.Enum(COMPLIANCE_FACTORS)), reason },
@@ -55,6 +58,7 @@ export const AnswerContest = Type.Object(
     contest: contestId,
     upheld: Type.Boolean(),
     reason,
+    owedSince,
     correction: Type.Optional(
       Type.Object(
         {
@@ -79,11 +83,11 @@ export const CORRECTION_DAYS_MAX = 365;
 export const measureParty = complianceHandler<'party.measure', MeasureCompliance>(
   'party.measure',
   MeasureCompliance,
-  ({ actor }, state, { reference, today }) => {
+  ({ actor, data }, state, { reference, today }) => {
     if (!can(actor, 'compliance.measure')) return err([complianceRefusal('CPL-002', '/id')]);
     const table = complianceTableOn(reference.compliance, today);
     if (table === undefined) return err([complianceRefusal('CPL-003', '')]);
-    const measure = measureOf(state, table, today);
+    const measure = measureOf(owing(state, data.owedSince), table, today);
     return ok(isNews(measure, state) ? [{ type: 'ComplianceMeasured', ...measure }] : []);
   },
 );
@@ -102,7 +106,7 @@ export const contestCompliance = complianceHandler<'party.contest', ContestCompl
 export const answerContest = complianceHandler<'party.answerContest', AnswerContest>(
   'party.answerContest',
   AnswerContest,
-  ({ actor, data: { contest, upheld, reason: why, correction } }, state, { reference, today }) => {
+  ({ actor, data: { contest, upheld, reason: why, correction, owedSince: since } }, state, { reference, today }) => {
     if (!can(actor, 'compliance.answer', { principalId: state.id })) return err([complianceRefusal('CPL-002', '/id')]);
     if (openContest(state)?.id !== contest) return err([complianceRefusal('CPL-006', '/contest')]);
     const until = correction && parsePlainDate(correction.until);
@@ -121,7 +125,7 @@ export const answerContest = complianceHandler<'party.answerContest', AnswerCont
     };
     const table = complianceTableOn(reference.compliance, today);
     if (!corrected || table === undefined) return ok([answered]);
-    const measure = measureOf({ ...state, correction: corrected }, table, today);
+    const measure = measureOf({ ...owing(state, since), correction: corrected }, table, today);
     return ok([answered, { type: 'ComplianceMeasured', ...measure }]);
   },
 );
@@ -130,8 +134,13 @@ export const answerContest = complianceHandler<'party.answerContest', AnswerCont
 export const openContest = ({ contests }: Pick<PartyState, 'contests'>) =>
   contests?.find(({ answer }) => answer === undefined);
 
+const owing = (state: PartyState, since: string | undefined): PartyState & Owing => ({
+  ...state,
+  owedSince: since === undefined ? undefined : parsePlainDate(since),
+});
+
 /** What holds on a day: an officer's correction while it lasts, else what is counted. */
-export function measureOf(state: PartyState, table: ComplianceTable, today: PlainDate): ComplianceMeasure {
+export function measureOf(state: PartyState & Owing, table: ComplianceTable, today: PlainDate): ComplianceMeasure {
   const measured = measureCompliance(state, table, today);
   const correction = state.correction && today <= state.correction.until ? state.correction : undefined;
   return {

@@ -42,6 +42,7 @@ describe('measureCompliance with the illustrative table', () => {
     ['one that hardly declares', { conduct: did({ declarations: 2 }) }, 4, 5],
     ['one with many findings', { conduct: did({ declarations: 20, findings: 4 }) }, 5, 6],
     ['one that owes taxes', { taxDebtDaysMax: 120 }, 5, 6],
+    ['one that let a payment deadline pass long ago', { owedSince: addDays(TODAY, -120) }, 5, 6],
     ['one that is dissolved', { status: 'dissolved' as const }, 5, 6],
     ['a newcomer', { registeredOn: plainDate('2026-01-01') }, 3, 7],
     [

@@ -14,7 +14,13 @@ import { COMPLIANCE_FACTORS } from './compliance-table.ts';
 export type MeasuredParty = Pick<
   PartyState,
   'status' | 'aeo' | 'registeredOn' | 'taxDebtDaysMax' | 'counters' | 'conduct'
->;
+> &
+  Owing;
+
+/** The day of the oldest payment deadline that passed and still stands, as the journal tells; absent where none does. */
+export interface Owing {
+  readonly owedSince?: PlainDate | undefined;
+}
 
 export type ComplianceFacts = Readonly<Record<ComplianceFactor, number>>;
 
@@ -60,7 +66,11 @@ function factsOf(party: MeasuredParty, months: number, today: PlainDate): Compli
     latePayments: conduct.latePayments,
     lateAnswers: conduct.lateAnswers,
     correctionPercent: share(conduct.corrections),
-    taxDebtDays: party.taxDebtDaysMax,
+    // What is recorded of debts outside this system, or what is owed here, whichever is older.
+    taxDebtDays: Math.max(
+      party.taxDebtDaysMax,
+      party.owedSince === undefined ? 0 : daysBetween(party.owedSince, today),
+    ),
     level: 0,
   };
 }

@@ -1,3 +1,4 @@
+import { can } from '#core/access';
 import type { Declaration } from '#core/declaration';
 import { plainDate } from '#core/kernel';
 import { expect, test } from 'vitest';
@@ -5,6 +6,7 @@ import {
   compileLists,
   compileNameTables,
   GENERAL_NAMES,
+  lacksApprover,
   maySee,
   NO_LISTS,
   type EntryContent,
@@ -116,6 +118,34 @@ test('lists that grew entry by entry match as those compiled at once', () => {
     const found = declared({ seller: { name } });
     expect(grown.match(found, TODAY)).toEqual(whole.match(found, TODAY));
   }
+});
+
+test('whether anybody could agree to an entry is told by who may know of it and may agree', () => {
+  const officer = (role: string, offices: readonly string[], userId = 'zoe') => ({
+    userId,
+    organisationId: 'HQ',
+    roles: [role],
+    offices,
+    delegations: [],
+  });
+  const people = [officer('riskAnalyst', []), officer('officeLeader', ['02CI']), officer('documentOfficer', ['02CI'])];
+  const subsets = [
+    [],
+    ['riskAnalyst'],
+    ['officeLeader'],
+    ['documentOfficer'],
+    ['riskAnalyst', 'documentOfficer'],
+  ] as const;
+  for (const roles of subsets)
+    for (const offices of [[], ['02CI']]) {
+      const restricted = entry('1', {
+        sensitivity: 'restricted',
+        readers: { roles: [...roles], offices, users: [] },
+        effect: { channel: 'red', notify: false },
+      });
+      const could = people.some((each) => maySee(each, restricted) && can(each, 'risk.list.approve'));
+      expect(lacksApprover(restricted.content, restricted.owner), JSON.stringify({ roles, offices })).toBe(!could);
+    }
 });
 
 test('a restricted entry is known to its owner and those it names alone', () => {

@@ -129,6 +129,18 @@ function isNamed(actor: Actor, { roles, offices, users }: EntryContent['readers'
   );
 }
 
+/**
+ * Whether nobody it names could agree that it selects: then it only watches, for good. Who is named by account counts, whatever they are;
+ * leaders are at offices, and analysts at none.
+ */
+export function lacksApprover({ effect, sensitivity, readers }: EntryContent, owner?: string): boolean {
+  if (effect.channel === 'green' || sensitivity !== 'restricted') return false;
+  const { roles, offices, users } = readers;
+  const leaders = roles.includes('officeLeader') || (roles.length === 0 && offices.length > 0);
+  const analysts = roles.includes('riskAnalyst') && offices.length === 0;
+  return !leaders && !analysts && !users.some((userId) => userId !== owner);
+}
+
 /** May change, end and clear: who may edit lists and knows of the entry. */
 export const mayChange = (actor: Actor, entry: Pick<WatchEntry, 'content' | 'owner'>): boolean =>
   can(actor, 'risk.list.edit') && maySee(actor, entry);

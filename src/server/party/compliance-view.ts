@@ -107,11 +107,13 @@ export function complianceView(
   { compliance }: ComplianceReference,
   actor: Actor,
   today: PlainDate,
+  since?: PlainDate,
 ): Static<typeof ComplianceView> {
   const table = complianceTableOn(compliance, today);
-  const measured = table && measureCompliance(state, table, today);
+  const owing = { ...state, owedSince: since };
+  const measured = table && measureCompliance(owing, table, today);
   const last = state.measures?.at(-1);
-  const now = table && measureOf(state, table, today);
+  const now = table && measureOf(owing, table, today);
   return {
     id: state.id,
     name: state.nameVi,

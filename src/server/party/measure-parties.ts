@@ -2,6 +2,7 @@ import { SYSTEM } from '#core/access';
 import { complianceTableOn, isNews, measureOf } from '#core/compliance';
 import type { PlainDate } from '#core/kernel';
 import { PARTY_STREAM, parsePartyId, type PartyState } from '#core/party';
+import { debtorOf, owedSince, sinceOf } from './debts.ts';
 import type { PartyHistoryServices } from './services.ts';
 
 /** Read together: a few megabytes of states at most. */
@@ -12,12 +13,14 @@ const PARTIES_PER_PAGE = 500;
  * turns a year). Only those whose level or class changes are written to the journal.
  */
 export async function measureParties(
-  { engine, token, reference }: PartyHistoryServices,
+  services: PartyHistoryServices,
   today: PlainDate,
   signal: AbortSignal,
 ): Promise<void> {
+  const { engine, token, reference } = services;
   const table = complianceTableOn(reference().compliance, today);
   if (table === undefined) return;
+  const owed = await owedSince(services);
   for (let after = ''; ;) {
     signal.throwIfAborted();
     const refs = await engine.readRefs(PARTY_STREAM, after, PARTIES_PER_PAGE);
@@ -26,12 +29,18 @@ export async function measureParties(
     const states = await engine.readStates<PartyState>(refs);
     // Of a person whose data were erased nothing is measured any more.
     const changed = [...states.values()].filter(
-      ({ state }) => parsePartyId(state.id) !== undefined && isNews(measureOf(state, table, today), state),
+      ({ state }) =>
+        parsePartyId(state.id) !== undefined &&
+        isNews(measureOf({ ...state, owedSince: owed.get(debtorOf(engine, state.id)) }, table, today), state),
     );
     await Promise.all(
       changed.map(({ state }) =>
         engine.submit(
-          { type: 'party.measure', data: { id: state.id }, actor: SYSTEM },
+          {
+            type: 'party.measure',
+            data: { id: state.id, ...sinceOf(owed.get(debtorOf(engine, state.id))) },
+            actor: SYSTEM,
+          },
           {
             sender: SYSTEM.userId,
             key: `party-measure-${token(`party-measure|${state.id}|${today}`)}`,

@@ -1,4 +1,5 @@
 import type { ComplianceReference } from '#core/compliance';
+import type { DeadlineLaw } from '#core/deadline';
 import type { CountryProfile } from '#core/reference';
 import type { Engine } from '#server/platform/engine';
 import type pg from 'pg';
@@ -9,7 +10,7 @@ export interface PartyHistoryServices {
   readonly pool: pg.Pool;
   readonly cell: number;
   readonly country: () => Pick<CountryProfile, 'lowValueMax' | 'zoneOffsetMinutes'>;
-  readonly reference: () => ComplianceReference;
+  readonly reference: () => ComplianceReference & DeadlineLaw;
   /** A keyed hash: keys are kept for ever, and must not tell who a person is. */
   readonly token: (identity: string) => string;
   /** A day that a party would not take. Which party, the engine's refused submissions tell. */

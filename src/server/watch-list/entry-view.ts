@@ -5,6 +5,7 @@ import { legalDate, type Actor, type PlainDate } from '#core/kernel';
 import {
   entryProposalOf,
   isUnconfirmed,
+  lacksApprover,
   WATCH_LIST_ENTRY,
   isInForce,
   mayChange,
@@ -44,6 +45,7 @@ export async function summaries(all: ListServices, entries: readonly WatchEntry[
     sensitivity: entry.content.sensitivity,
     channel: entry.content.effect.channel,
     waits: entry.ended === null && isUnconfirmed(entry),
+    lacksApprover: entry.ended === null && isUnconfirmed(entry) && lacksApprover(entry.content, entry.owner),
     validTo: entry.content.validTo,
     matches: counts.get(entry.id) ?? 0,
   }));
@@ -62,6 +64,7 @@ export async function entryView(all: ListServices, entry: WatchEntry, actor: Act
     owner: { userId: entry.owner, name: owner ?? null },
     standing: standingOf(entry, today),
     waits: entry.ended === null && isUnconfirmed(entry),
+    lacksApprover: entry.ended === null && isUnconfirmed(entry) && lacksApprover(entry.content, entry.owner),
     openProposal: await openProposalOf(all, entry),
     addedAt: entry.addedAt,
     ended: entry.ended && { reason: entry.ended.reason, at: entry.ended.at },

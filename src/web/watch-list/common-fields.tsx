@@ -1,6 +1,7 @@
 import { Checkbox, MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
 import { ROLES_OF_KIND } from '#core/access';
-import { ENTRY_KINDS, SENSITIVITIES } from '#core/watch-list';
+import { ENTRY_KINDS, lacksApprover, SENSITIVITIES } from '#core/watch-list';
 import { useText } from '#web/ui';
 import { linesOf } from './entry-fields.ts';
 import classes from './watch-list.module.css';
@@ -69,6 +70,12 @@ export function CommonFields(props: {
       </div>
       <Effect entry={entry} onChange={onChange} />
       <Knowing entry={entry} onChange={onChange} />
+      {lacksApprover(entry) && (
+        <div className={classes.waits} role="status">
+          <IconUsers size={20} aria-hidden />
+          <p>{t('watchList.noApprover')}</p>
+        </div>
+      )}
     </>
   );
 }

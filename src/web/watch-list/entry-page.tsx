@@ -92,12 +92,13 @@ function Actions(props: { readonly view: WatchListEntryView }) {
 /** What it says does not select yet: somebody else has to agree. */
 function Waits(props: { readonly view: WatchListEntryView }) {
   const t = useText();
-  const { openProposal } = props.view;
+  const { openProposal, lacksApprover } = props.view;
   return (
     <div className={classes.waits} role="status">
       <IconUsers size={20} aria-hidden />
       <div>
         <strong>{t('watchList.waits')}</strong>
+        {lacksApprover && <p>{t('watchList.noApprover')}</p>}
         <p>
           {openProposal === null ? (
             t('watchList.waitsNot')

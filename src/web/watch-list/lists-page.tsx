@@ -162,27 +162,33 @@ function EntryTable(props: { readonly entries: readonly WatchListEntrySummary[] 
           </tr>
         </thead>
         <tbody>
-          {props.entries.map(({ id, value, kind, list, sensitivity, channel, waits, standing, validTo, matches }) => (
-            <tr key={id}>
-              <td>
-                <Link to="/risk/watch-list/$id" params={{ id }} className={table.link}>
-                  {value}
-                </Link>
-                <span className={table.sub}>
-                  {t(`watchList.kind.${kind}`)} · {list} · {t(`watchList.sensitivity.${sensitivity}`)}
-                </span>
-              </td>
-              <td>
-                {channel === 'green' ? t('watchList.watches') : <ChannelBadge channel={channel} />}
-                {waits && <span className={table.sub}>{t('watchList.waitsShort')}</span>}
-              </td>
-              <td>
-                <Standing standing={standing} />
-              </td>
-              <td className="nowrap">{validTo === null ? t('watchList.noEnd') : format.date(validTo)}</td>
-              <td className={table.num}>{format.decimal(String(matches))}</td>
-            </tr>
-          ))}
+          {props.entries.map(
+            ({ id, value, kind, list, sensitivity, channel, waits, lacksApprover, standing, validTo, matches }) => (
+              <tr key={id}>
+                <td>
+                  <Link to="/risk/watch-list/$id" params={{ id }} className={table.link}>
+                    {value}
+                  </Link>
+                  <span className={table.sub}>
+                    {t(`watchList.kind.${kind}`)} · {list} · {t(`watchList.sensitivity.${sensitivity}`)}
+                  </span>
+                </td>
+                <td>
+                  {channel === 'green' ? t('watchList.watches') : <ChannelBadge channel={channel} />}
+                  {waits && (
+                    <span className={table.sub}>
+                      {t(lacksApprover ? 'watchList.noApproverShort' : 'watchList.waitsShort')}
+                    </span>
+                  )}
+                </td>
+                <td>
+                  <Standing standing={standing} />
+                </td>
+                <td className="nowrap">{validTo === null ? t('watchList.noEnd') : format.date(validTo)}</td>
+                <td className={table.num}>{format.decimal(String(matches))}</td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
     </div>

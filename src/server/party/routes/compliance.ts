@@ -1,8 +1,9 @@
 import { complianceView, ComplianceView } from '../compliance-view.ts';
+import { debtorOf, owedSince, sinceOf } from '../debts.ts';
 import { can } from '#core/access';
 import type { ClearanceReference } from '#core/clearance';
 import { COMPLIANCE_FACTORS, COMPLIANCE_LEVELS, openContest, RISK_CLASSES } from '#core/compliance';
-import { legalDate, STATED_TEXT, type Actor, type Command } from '#core/kernel';
+import { legalDate, STATED_TEXT, type Actor, type Command, type PlainDate } from '#core/kernel';
 import {
   PARTY_ID_LENGTH_MAX,
   PARTY_ID_PATTERN,
@@ -62,8 +63,9 @@ export function compliance(app: HttpApp, services: Services): void {
       const { id } = request.params;
       await readParty(services, request.actor, id);
       demand(request, 'compliance.measure', { principalId: id });
+      const data = { id, ...sinceOf(await sinceWhen(services, id)) };
       return done(services, request.actor, id, () =>
-        submitted(services, request, { type: 'party.measure', data: { id }, actor: request.actor }, 'interactive'),
+        submitted(services, request, { type: 'party.measure', data, actor: request.actor }, 'interactive'),
       );
     },
   );
@@ -127,7 +129,7 @@ export function compliance(app: HttpApp, services: Services): void {
       const { id, contest } = request.params;
       await readParty(services, request.actor, id);
       demand(request, 'compliance.answer', { principalId: id });
-      const data = { id, contest, ...request.body };
+      const data = { id, contest, ...request.body, ...sinceOf(await sinceWhen(services, id)) };
       const command: Command = { type: 'party.answerContest', data, actor: request.actor };
       return done(services, request.actor, id, () => submitted(services, request, command, 'interactive'));
     },
@@ -179,7 +181,7 @@ export function compliance(app: HttpApp, services: Services): void {
   );
 }
 
-type Needed = Pick<Services, 'engine' | 'reference' | 'clock'>;
+type Needed = Pick<Services, 'engine' | 'reference' | 'clock' | 'pool' | 'cell'>;
 
 /** Whoever may not know of a party hears that there is none. */
 async function readParty({ engine }: Needed, actor: Actor, id: PartyId): Promise<PartyState> {
@@ -192,7 +194,13 @@ async function viewOf(services: Needed, actor: Actor, id: PartyId) {
   const state = await readParty(services, actor, id);
   const reference: ClearanceReference = services.reference.current();
   const today = legalDate(services.clock.now(), reference.reference.country.zoneOffsetMinutes);
-  return complianceView(state, reference, actor, today);
+  return complianceView(state, reference, actor, today, await sinceWhen(services, id));
+}
+
+/** What is overdue now: whoever has just paid reads it at once. */
+async function sinceWhen(services: Needed, id: PartyId): Promise<PlainDate | undefined> {
+  const debtor = debtorOf(services.engine, id);
+  return (await owedSince({ ...services, reference: services.reference.current }, debtor)).get(debtor);
 }
 
 async function done(services: Needed, actor: Actor, id: PartyId, act: () => Promise<unknown>) {

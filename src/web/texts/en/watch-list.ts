@@ -30,6 +30,9 @@ export const watchList = {
   'watchList.waitsFor': 'Proposal {id} waits for a second person',
   'watchList.waitsNot': 'The proposal has run out or was turned down: save the entry again to propose it anew.',
   'watchList.waitsShort': 'waits for a second person',
+  'watchList.noApproverShort': 'nobody may agree',
+  'watchList.noApprover':
+    'Nobody who may know of this entry could agree to it, so it will only watch. Name leaders of an office among its readers, or risk analysts (without an office).',
   'watchList.noEnd': 'without an end',
   'watchList.noMatch': 'No entry fits',
   'watchList.noMatchHint': 'Try other words or take a filter away.',

@@ -28,6 +28,9 @@ export const watchList = {
   'watchList.waitsFor': 'Đề xuất {id} đang chờ người thứ hai',
   'watchList.waitsNot': 'Đề xuất đã hết hạn hoặc bị từ chối: lưu lại mục để đề xuất lần nữa.',
   'watchList.waitsShort': 'chờ người thứ hai',
+  'watchList.noApproverShort': 'không ai được đồng ý',
+  'watchList.noApprover':
+    'Không ai được biết mục này có quyền đồng ý, nên mục sẽ chỉ theo dõi. Nêu lãnh đạo đơn vị hoặc chuyên viên quản lý rủi ro (không kèm đơn vị) trong số người được biết.',
   'watchList.noEnd': 'không thời hạn',
   'watchList.noMatch': 'Không có mục phù hợp',
   'watchList.noMatchHint': 'Thử từ khác hoặc bỏ bớt bộ lọc.',
