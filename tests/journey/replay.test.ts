@@ -302,6 +302,26 @@ test('a rule that found something then is missed where it is taken away, and the
   expect(now.result.counts.versions.map(({ selected }) => selected.hits)).toEqual([4, 4]);
 });
 
+test('what an officer found of a declaration that had been let through counts for a rule that would have selected it', async () => {
+  const program = await start();
+  const trader = traderOf(program);
+  let number = '';
+  await fourDays(program, async (day) => {
+    const made = await lodge(trader);
+    if (day === '2026-11-20') number = made;
+  });
+  const { analyst, inspection } = await people(program);
+  const decide = async (body: Schemas['Decision']) => {
+    const { error } = await inspection.POST('/api/v1/cases/{number}/decisions', { params: { path: { number } }, body });
+    expect(error).toBeUndefined();
+  };
+  await decide({ action: 'rechannel', channel: 'red', reason: 'có tin báo' });
+  const lines = [{ sequence: 1, note: 'thiếu', quantityFound: '8' }];
+  await decide({ action: 'recordFinding', conforms: false, note: 'thiếu hai chiếc', lines });
+  const { result } = await replayed(analyst, [AS_IT_WAS, thenWith(RULE)], '2026-11-19', '2026-11-20');
+  expect(result.counts.versions[1]).toMatchObject({ outcome: { found: { hits: 1, of: 1 } } });
+});
+
 test('a rule is held to what the newest replay of exactly its text foretold, and to nothing where it was not tried', async () => {
   const program = await start();
   const trader = traderOf(program);

@@ -30,6 +30,7 @@ export function concernsSelected({ stream, type, data }: EventFacts): boolean {
         isOfNote(selectionIn(data)) || hasFailures({ data }) || (data as unknown as Data<'Amended'>).by === 'customs'
       );
     case 'FindingRecorded':
+    case 'Rechannelled':
       return true;
     default:
       return false;
@@ -56,7 +57,9 @@ export const followSelected =
       if (outcome) outcomes.set(number, joined(outcomes.get(number), outcome));
     }
     await keepFailures(client, events, owners);
-    if (rows.size + outcomes.size === 0) return;
+    const turned = await turnedRows(events, engine);
+    if (rows.size + outcomes.size + turned.length === 0) return;
+    if (turned.length > 0) await run(client, WRITE_TURNED, ROWS.values(turned));
     await write(client, [...rows.values()], hits, [...outcomes.values()]);
     await tellOfHits(client, events, owners);
   };
@@ -119,6 +122,27 @@ const selectedRow = (
   explored: learned?.selected === 'exploration',
 });
 
+/** What selection let through and an officer looked at all the same: kept as let through, so that what is found of it is known. */
+async function turnedRows(
+  events: readonly JournalEvent[],
+  engine: Services['engine'],
+): Promise<readonly SelectedRow[]> {
+  const turned = events.filter(({ stream, type }) => stream.type === DECLARATION_STREAM && type === 'Rechannelled');
+  if (turned.length === 0) return [];
+  const numbers = new Set(turned.map(({ stream }) => stream.id));
+  const states = await engine.readStates<DeclarationState>(
+    [...numbers].map((number) => declarationRef(declarationNumber(number))),
+  );
+  return [...states.values()].map(({ state: { head, registeredAt, statusSince } }) => ({
+    number: head.number,
+    selected_at: registeredAt ?? statusSince,
+    office_id: head.officeId,
+    channel: 'green',
+    random: false,
+    explored: false,
+  }));
+}
+
 const hitRows = ({ stream, at }: JournalEvent, { reasons, watched = [] }: Told): readonly HitRow[] =>
   [...reasons, ...watched].map(({ ruleId, ruleVersion }: SelectionReason) => ({
     rule_id: ruleId,
@@ -178,6 +202,12 @@ const WRITE_SELECTED = statement(
    insert into risk.selected as s (number, selected_at, office_id, channel, random, explored) ${ROWS.select}
    on conflict (number) do update set channel = excluded.channel, random = s.random or excluded.random,
      explored = s.explored or excluded.explored`,
+);
+/** Who has a row was selected, or watched: that stays. */
+const WRITE_TURNED = statement(
+  'write-turned',
+  `insert into risk.selected (number, selected_at, office_id, channel, random, explored) ${ROWS.select}
+   on conflict (number) do nothing`,
 );
 const WRITE_OUTCOMES = statement(
   'write-outcomes',

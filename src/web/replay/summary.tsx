@@ -63,7 +63,8 @@ function Fidelity(props: { readonly result: Result }) {
         {isFaithful
           ? t('replay.faithful', { same: count(same) })
           : t('replay.unfaithful', { same: count(same), differing: count(differing) })}
-        {leftOut > 0 && ` ${t('replay.leftOut', { erased: count(erased), unknownLaw: count(unknownLaw) })}`}
+        {leftOut > 0 && ` ${t('replay.leftOut', { erased: count(erased), unknownLaw: count(unknownLaw) })}`}{' '}
+        {t('replay.amendments')}
       </span>
     </p>
   );

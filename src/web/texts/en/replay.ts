@@ -54,6 +54,8 @@ export const replay = {
     'Check: by the rules of then, {same} decisions come out as they were recorded and {differing} do not: how selection works has changed since. Read the result with care.',
   'replay.leftOut':
     'Left out: {erased} whose personal data is erased, {unknownLaw} of a version of the law that cannot be read any more.',
+  'replay.amendments':
+    'Counted by what was decided when a declaration was lodged. What an amendment was selected for anew is not tried again, since it rests on what was found before.',
   'replay.compared': 'Side by side',
   'replay.figure': 'Figure',
   'replay.selected': 'Declarations selected',

@@ -52,6 +52,8 @@ export const replay = {
     'Đối chứng: theo quy tắc hồi đó, {same} quyết định cho ra đúng như đã ghi, {differing} thì khác: chương trình chọn đã đổi từ đó. Đọc kết quả một cách thận trọng.',
   'replay.leftOut':
     'Không tính: {erased} tờ khai đã xóa dữ liệu cá nhân, {unknownLaw} tờ khai theo phiên bản luật không còn đọc được.',
+  'replay.amendments':
+    'Tính theo quyết định khi đăng ký tờ khai. Việc phân luồng lại sau khi khai sửa đổi không được thử lại, vì còn tùy những gì đã phát hiện trước đó.',
   'replay.compared': 'Đặt cạnh nhau',
   'replay.figure': 'Chỉ tiêu',
   'replay.selected': 'Tờ khai được chọn',
