@@ -76,5 +76,12 @@ export function startWatches({
   };
 }
 
-export const stopWatches = async ({ deadlines, handOut, imports, ruleWatch, lawWatch, learning }: Watches): Promise<void> =>
+export const stopWatches = async ({
+  deadlines,
+  handOut,
+  imports,
+  ruleWatch,
+  lawWatch,
+  learning,
+}: Watches): Promise<void> =>
   void (await Promise.all([deadlines, handOut, imports, ruleWatch, lawWatch, learning].map((watch) => watch.stop())));
