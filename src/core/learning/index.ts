@@ -1,4 +1,5 @@
 export * from './bin-features.ts';
+export * from './choose-calibration.ts';
 export * from './compile-scorer.ts';
 export * from './feature-matrix.ts';
 export * from './import-onnx.ts';

@@ -1,7 +1,8 @@
 import { assert } from '#core/kernel';
+import { chooseCalibration } from './choose-calibration.ts';
 import { compileScorer } from './compile-scorer.ts';
 import { rowsOf, type FeatureMatrix } from './feature-matrix.ts';
-import { calibrate, calibrated, type Calibration } from './isotonic.ts';
+import { calibrated, type Calibration } from './isotonic.ts';
 import type { LearnedModel, ModelCard } from './learned-model.ts';
 import { modelProfile } from './model-profile.ts';
 import { chanceOf } from './objectives.ts';
@@ -72,7 +73,7 @@ export function* trainModel(training: ModelTraining): Generator<ModelProgress, L
     from?.head === 'stake'
       ? from.chance
       : yield* chanceHead(chanceTargets(learned), chanceTargets(calibrating), training.chance, from?.chance);
-  const calibration = calibrate(marginsOf(chance, calibrating.features), calibrating.violations);
+  const calibration = chooseCalibration(marginsOf(chance, calibrating.features), calibrating.violations);
   const stake = yield* stakeHead(learned, training, chance);
   const chances = chancesOf(chance, calibration, training.later);
   const figures = partOf(looked, figuresFrom, looked.features.rows);
