@@ -15,6 +15,7 @@ export function learningRoutes(app: HttpApp, all: LearningServices, version: str
 export { followGoods, LEARNING_AT_LEISURE, LEARNING_FOLLOWER } from './follow-goods.ts';
 export { followLearned, learningJob } from './follow-learned.ts';
 export { openLearnedRoom, type LearnedRoom } from './learned-room.ts';
+export { modelStore } from './model-store.ts';
 export type { LearningServices } from './learning-services.ts';
 export { servedModels } from './served-models.ts';
 export { openTrainings, type Trainings } from './training/trainings.ts';

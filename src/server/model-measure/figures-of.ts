@@ -24,8 +24,14 @@ import { endsOf, measuringNow, windowOf, type Measuring } from './measuring.ts';
 type Settled = ModelFigures['settled'];
 type ToldWeek = Settled['weeks'][number];
 
+/** What is settled stays as it is while the day and the roles do; drift moves by the hour. */
+export interface FiguresParts {
+  readonly settled: (measuring: Measuring) => Promise<Settled>;
+  readonly drift: (champion: string, measuring: Measuring) => Promise<ModelFigures['drift']>;
+}
+
 /** All that is measured of models in service; of a country that measures nothing, nothing. */
-export async function figuresOf(all: MeasureServices): Promise<ModelFigures> {
+export async function figuresOf(all: MeasureServices, { settled, drift }: FiguresParts): Promise<ModelFigures> {
   const measuring = await measuringNow(all.services);
   const asOf = all.services.clock.now();
   if (measuring === undefined) return { asOf, champion: null, challenger: null, drift: null, settled: NOTHING_SETTLED };
@@ -34,10 +40,16 @@ export async function figuresOf(all: MeasureServices): Promise<ModelFigures> {
     asOf,
     champion: await nameOf(champion, all),
     challenger: await nameOf(challenger, all),
-    drift: champion === null ? null : await driftOf(champion, windowOf(measuring), measuring.period.measured, all),
-    settled: await settledFigures(measuring),
+    drift: champion === null ? null : await drift(champion, measuring),
+    settled: await settled(measuring),
   };
 }
+
+/** Worked out anew. */
+export const freshParts = (all: MeasureServices): FiguresParts => ({
+  settled: settledFigures,
+  drift: (champion, measuring) => driftOf(champion, windowOf(measuring), measuring.period.measured, all),
+});
 
 async function nameOf(hash: string | null, { files }: MeasureServices): Promise<ModelFigures['champion']> {
   const opened = hash === null ? undefined : await files.of(hash);
@@ -71,12 +83,12 @@ interface MeasuredWeek {
  * What rests on what was drawn: of each week once for all, and only of weeks in which so many drawn ones were looked at that nobody can guess
  * which. Weeks of fewer have no part in any figure here, so that none is told by subtraction.
  */
-export async function settledFigures(measuring: Measuring): Promise<Settled> {
+async function settledFigures(measuring: Measuring): Promise<Settled> {
   const { period, today } = measuring;
   const { settleDays, weeks: count } = period.measured;
-  const weeks = await Promise.all(
-    settledWeeks(today, settleDays, count).map(async (week) => measuredWeek(week, measuring)),
-  );
+  const weeks: MeasuredWeek[] = [];
+  // One after another: figures are in no hurry, and leave the database to who is.
+  for (const week of settledWeeks(today, settleDays, count)) weeks.push(await measuredWeek(week, measuring));
   const told = weeks.filter(({ told: { traffic } }) => traffic !== null);
   const nothing = { ...NOTHING_SETTLED, settleDays, weeks: weeks.map((week) => week.told) };
   const [latest] = told;
@@ -170,13 +182,13 @@ async function scoredIn(
   by: 'chance' | 'rank',
   { services, period }: Measuring,
 ): Promise<readonly Scored[]> {
-  const weeks = await Promise.all(
-    told.map(async ({ week }) => {
-      const values = [...endsOf(week, services), model, settledAt(week, services, period), by];
-      return run(services.pool, SQL.scored, values);
-    }),
-  );
-  return weeks.flat().map((row) => ({ ...decidedOf(row), chance: row.chance, rank: row.rank }));
+  const scored: Scored[] = [];
+  for (const { week } of told) {
+    const values = [...endsOf(week, services), model, settledAt(week, services, period), by];
+    for (const row of await run(services.pool, SQL.scored, values))
+      scored.push({ ...decidedOf(row), chance: row.chance, rank: row.rank });
+  }
+  return scored;
 }
 
 async function shadowOf(told: readonly MeasuredWeek[], measuring: Measuring): Promise<Settled['shadow']> {

@@ -40,10 +40,13 @@ const NAMES = `select position::text as position, shared ->> 'importer' as impor
  * What came out of a declaration by an instant: something wrong as soon as anybody found it, nothing where somebody looked and did not. What
  * was decided otherwise since is none.
  */
-const outcomeBy = (instant: string): string => `left join lateral (
+const outcomeBy = (instant: string, where = 'true'): string => `left join lateral (
     select bool_or(o.violation) as violation, sum(o.recovered)::text as amount
-      from learning.outcome o where o.number = d.number and o.known_at < ${instant} and o.reversed_at is null
+      from learning.outcome o where ${where} and o.number = d.number and o.known_at < ${instant} and o.reversed_at is null
   ) came on true`;
+
+/** What was let through is looked at later too, after its release: that is no outcome of how it was decided. */
+const SELECTED = `d.channel <> 'green'`;
 
 /** Each week is told with what was known so many days after it. */
 const SETTLED = outcomeBy('$4::timestamptz');
@@ -53,13 +56,11 @@ const BINS = 1_000;
 
 /** Everything this room asks of the database. */
 export const SQL = {
-  modelFile: statement<{ file: string }>('modelFile', 'select file from learning.model where hash = $1'),
   /** Of one week, what is alike counted together: propensities take few values. $1, $2: its ends; $3: by when outcomes count. */
   week: statement<AlikeRow & { readonly random: boolean }>(
     'week',
-    `select d.propensity, d.channel <> 'green' as selected, d.random,
-        case when d.channel <> 'green' then came.violation end as violation, null as amount, count(*)::int as times
-      from learning.decision d ${outcomeBy('$3::timestamptz')}
+    `select d.propensity, ${SELECTED} as selected, d.random, came.violation, null as amount, count(*)::int as times
+      from learning.decision d ${outcomeBy('$3::timestamptz', SELECTED)}
      where d.at >= $1 and d.at < $2 group by 1, 2, 3, 4`,
   ),
   /**
@@ -68,7 +69,7 @@ export const SQL = {
   scored: statement<ScoredRow>(
     'scored',
     `with scored as (
-       select d.number, d.propensity, d.channel <> 'green' as selected, d.chance, d.rank
+       select d.number, d.propensity, ${SELECTED} as selected, d.chance, d.rank
          from learning.decision d where d.at >= $1 and d.at < $2 and d.model = $3
      )
      select d.propensity, true as selected, came.violation, came.amount, 1 as times, d.chance, d.rank
@@ -83,13 +84,13 @@ export const SQL = {
   shadow: statement<ShadowRow>(
     'shadow',
     `with both_ranked as (
-       select d.number, d.office_id as office, d.propensity, d.channel <> 'green' as selected, d.rank as champion, s.rank as challenger,
+       select d.number, d.office_id as office, d.propensity, ${SELECTED} as selected, d.rank as champion, s.rank as challenger,
            row_number() over (partition by d.office_id order by d.rank desc, d.number) as by_champion,
            row_number() over (partition by d.office_id order by s.rank desc, d.number) as by_challenger
          from learning.decision d join learning.shadow s on s.number = d.number and s.model = $5
         where d.at >= $1 and d.at < $2 and d.model = $3 and not d.by_rules
      )
-     select d.office, d.propensity, d.selected, came.violation, came.amount, 1 as times, d.champion, d.challenger
+     select d.office, d.propensity, d.selected, case when d.selected then came.violation end as violation, came.amount, 1 as times, d.champion, d.challenger
        from both_ranked d ${SETTLED}
       where least(d.by_champion, d.by_challenger) <= coalesce(($6::json ->> d.office)::int, $7)`,
   ),

@@ -1,9 +1,7 @@
-import { readModel, type LearnedModel } from '#core/learning';
+import type { LearnedModel } from '#core/learning';
 import { reasonsBy } from '#core/model-measure';
-import { run } from '#server/platform/database';
-import { sha256 } from '#server/platform/engine';
+import { modelStore } from '#server/learning';
 import type pg from 'pg';
-import { SQL } from './measure-sql.ts';
 
 interface OpenedModel {
   readonly model: LearnedModel;
@@ -11,7 +9,7 @@ interface OpenedModel {
 }
 
 export interface ModelFiles {
-  /** Nothing where no file of that hash is kept. */
+  /** Nothing where no file of that hash is kept, or it was changed since. */
   readonly of: (hash: string) => Promise<OpenedModel | undefined>;
 }
 
@@ -36,9 +34,6 @@ export function openModelFiles(pool: Pick<pg.Pool, 'query'>): ModelFiles {
 }
 
 async function open(pool: Pick<pg.Pool, 'query'>, hash: string): Promise<OpenedModel | undefined> {
-  const [row] = await run(pool, SQL.modelFile, [hash]);
-  if (row === undefined) return undefined;
-  const read = readModel(row.file, (text) => sha256(Buffer.from(text)).toString('hex'));
-  if (!read.ok) throw new Error(`The model ${hash} cannot be read: ${read.error}`);
-  return { model: read.value, reasons: reasonsBy(read.value) };
+  const model = await modelStore(pool).read(hash);
+  return model && { model, reasons: reasonsBy(model) };
 }

@@ -5,7 +5,7 @@ import type { DailyJob } from '#server/jobs';
 import type { TellPeople } from '#server/notices';
 import { inTransaction, run } from '#server/platform/database';
 import type { Services } from '#server/platform/services';
-import { figuresOf } from './figures-of.ts';
+import { figuresOf, freshParts } from './figures-of.ts';
 import { SQL } from './measure-sql.ts';
 import type { ModelFigures } from './measure-views.ts';
 import { openModelFiles } from './model-files.ts';
@@ -24,7 +24,8 @@ export const modelWatchJob = ({ services, members, tellPeople }: ModelWatchOptio
   name: 'modelMeasure.watch',
   run: async () => {
     const { pool, clock } = services;
-    const figures = await figuresOf({ services, files: openModelFiles(pool) });
+    const all = { services, files: openModelFiles(pool) };
+    const figures = await figuresOf(all, freshParts(all));
     const { champion, drift, settled } = figures;
     if (champion === null) return;
     const now = limitsNow(drift?.features ?? [], settled.randomStream?.standing);
