@@ -8,6 +8,7 @@ import type { Services } from '#server/platform/services';
 import { figuresOf, freshParts } from './figures-of.ts';
 import { SQL } from './measure-sql.ts';
 import type { ModelFigures } from './measure-views.ts';
+import { measuringNow } from './measuring.ts';
 import { openModelFiles } from './model-files.ts';
 
 interface ModelWatchOptions {
@@ -24,6 +25,8 @@ export const modelWatchJob = ({ services, members, tellPeople }: ModelWatchOptio
   name: 'modelMeasure.watch',
   run: async () => {
     const { pool, clock } = services;
+    const measuring = await measuringNow(services);
+    if (!measuring?.champion) return;
     const all = { services, files: openModelFiles(pool) };
     const figures = await figuresOf(all, freshParts(all));
     const { champion, drift, settled } = figures;
