@@ -8741,7 +8741,7 @@ export interface components {
                     moved: number;
                     drifted: number;
                 };
-                /** @description The most drifted first; empty where the model has no profile of its rows */
+                /** @description The most drifted first; empty where the model has no profile of its rows, or nothing was declared */
                 features: {
                     feature: string;
                     /** @description Population stability index beside the rows that the model was made with */

@@ -37,8 +37,9 @@ export async function driftOf(
     sampled: sample.length,
     lines: recent.rows,
     limits,
-    features: profile ? featureStability(profile, recent, limits).toSorted((a, b) => b.psi - a.psi) : [],
-    scores: profile ? scoreDistance(profile, chancesOf(opened.model, recent)) : null,
+    features:
+      profile && recent.rows > 0 ? featureStability(profile, recent, limits).toSorted((a, b) => b.psi - a.psi) : [],
+    scores: profile && recent.rows > 0 ? scoreDistance(profile, chancesOf(opened.model, recent)) : null,
     novelKeys: (
       await novelKeysOf(
         champion,

@@ -117,7 +117,9 @@ const Drift = Type.Object({
       missingThen: chance,
       missingNow: chance,
     }),
-    { description: 'The most drifted first; empty where the model has no profile of its rows' },
+    {
+      description: 'The most drifted first; empty where the model has no profile of its rows, or nothing was declared',
+    },
   ),
   scores: nullable(
     Type.Object({
