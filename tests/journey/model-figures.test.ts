@@ -127,6 +127,35 @@ test('champion and challenger are compared on the same declarations at the same 
   expect(shadow!.difference.low).toBeLessThan(shadow!.difference.value!);
 });
 
+test('names that the days of the training did not know are counted by kind', async () => {
+  const { pool } = program.database;
+  // Of ten importers the training knew four, of two codes one; of every sender it knew something.
+  const goods = (numbers: string, position: string, importers: string, code: string): string =>
+    `insert into learning.goods (number, position, at, office_id, shared, lines)
+      select ${numbers}, ${position}, now(), '03CC',
+          json_build_object('importer', 'I' || n % ${importers}, 'declarant', 'D', 'partner', 'P'),
+          json_build_array(json_build_array(1, ${code}, 'CN'))`;
+  await pool.query(`${goods(`'OLD' || n`, '-n', '4', `'84713020'`)} from generate_series(1, 40) n`);
+  await pool.query(
+    `${goods('number', 'position', '10', `case when n % 2 = 0 then '84713020' else '66019900' end`)}
+       from (select number, position, row_number() over (order by number) as n from learning.decision where at > '2026-11-15T17:00:00Z') d`,
+  );
+  await pool.query(
+    `insert into learning.training (id, user_id, started_at, plan, status, progress, hash)
+      values (gen_random_uuid(), 'an', now(), '{"upTo": "-1"}', 'done', '{}', $1)`,
+    [champion.hash],
+  );
+  // What was asked a moment ago is remembered.
+  clock.advanceMs(10 * 60_000);
+  const { drift } = await shown();
+  const share = (kind: string) => drift!.novelKeys.find((one) => one.kind === kind)!.rate;
+  expect(share('importer').of).toBe(drift!.lines);
+  expect(share('importer').share).toBeCloseTo(0.6, 1);
+  expect(share('code').share).toBeCloseTo(0.5, 1);
+  expect(share('partner').share).toBe(0);
+  expect(share('importerAndCode').share).toBeGreaterThan(share('importer').share!);
+});
+
 test('goods that moved away from those of the training are seen to, and analysts are told once', async () => {
   const { drift } = await shown();
   expect(drift).toMatchObject({ from: '2026-11-15', to: '2026-11-21', limits: { moved: 0.1, drifted: 0.25 } });
@@ -141,7 +170,7 @@ test('goods that moved away from those of the training are seen to, and analysts
   };
   clock.advanceMs(24 * 3_600_000);
   await program.jobs.runDue();
-  expect(await notices()).toMatchObject([{ code: 'model.drifted', subject: 'Mô hình thử 1' }]);
+  expect(await notices()).toMatchObject([{ code: 'model.drifted', number: 'Mô hình thử 1' }]);
   clock.advanceMs(24 * 3_600_000);
   await program.jobs.runDue();
   expect(await notices()).toHaveLength(1);

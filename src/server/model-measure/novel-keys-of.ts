@@ -21,7 +21,7 @@ export async function novelKeysOf(
   const asked = new Map(NOVEL_KINDS.map((kind): [NovelKind, Set<string>] => [kind, new Set()]));
   for (const line of lines) for (const kind of NOVEL_KINDS) asked.get(kind)?.add(keysOfGoods(line)[kind]);
   const known = new Map(NOVEL_KINDS.map((kind): [NovelKind, Set<string>] => [kind, new Set()]));
-  let before = trained.up_to;
+  let before = (BigInt(trained.up_to) + 1n).toString();
   for (let read = 0; read < KNOWN_MAX; read += PAGE_ROWS) {
     const page = await run(pool, SQL.namesBefore, [before, PAGE_ROWS]);
     for (const line of page.flatMap(linesOf)) {
