@@ -1,4 +1,4 @@
-import { Chronicle, FEATURES, ROW_LENGTH, type Chapter, type DeclaredGoods } from '#core/feature';
+import { Chronicle, FEATURES, ROW_LENGTH, type Chapter } from '#core/feature';
 import { seededRandom } from '#core/kernel';
 import type { FeatureMatrix, LookedRows } from '#core/learning';
 import type { GoodsLine } from '../packed-goods.ts';
@@ -129,6 +129,3 @@ export function matrixOf(rows: readonly Float32Array[]): FeatureMatrix {
   }
   return { columns: FEATURES, rows: values.length / ROW_LENGTH, values };
 }
-
-/** The largest duty of a line is what the whole is ranked by where no head says more. */
-export const dutyOf = ({ duty }: Pick<DeclaredGoods, 'duty'>): number => (Number.isFinite(duty) ? duty : 0);
