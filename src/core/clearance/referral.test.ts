@@ -93,6 +93,14 @@ describe('an answer of another agency', () => {
     expect(answer('noConcern')).toEqual([]);
     expect(openConcerns(referral())).toEqual([]);
   });
+  test('that an agency gave itself is written away by no officer', () => {
+    const { answer, referral } = bench();
+    answer('concern');
+    expect(answer('noConcern', ACTORS.documents)).toEqual(['RFL-007']);
+    expect(openConcerns(referral())).toHaveLength(1);
+    expect(answer('concern', ACTORS.documents, 'MOH')).toEqual([]);
+    expect(answer('noConcern', ACTORS.documents, 'MOH')).toEqual([]);
+  });
   test('comes to an end even where an agency never makes up its mind', () => {
     const { answer, referral } = bench();
     let refused: readonly string[] = [];

@@ -64,6 +64,9 @@ export const answerReferral: Handler<AnswerReferral, null, ClearanceReference> =
     if (isGone(state)) return err([refuse('RFL-002')]);
     const referral = world.state<ReferralState>(referralRef(number));
     if ((referral?.count ?? 0) >= REFERRAL_ANSWERS_MAX) return err([refuse('RFL-003')]);
+    // What an agency said itself, it takes back itself: else an office could write its concern away.
+    const own = referral?.answers.some((one) => one.agencyCode === agencyCode && !one.onPaper) ?? false;
+    if (!isAgency && own) return err([refuse('RFL-007', '/agencyCode')]);
     // What an agency answered stays answered: that it looks at it again is no news.
     if (finding === 'seen' && !isAwaited(referral, agencyCode)) return err([refuse('RFL-006', '/finding')]);
     return ok(outcome(state, { type: 'ReferralAnswered', number, agencyCode, finding, reason, onPaper: !isAgency }));

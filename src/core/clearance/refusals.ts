@@ -610,6 +610,14 @@ export const CLEARANCE_REFUSALS = {
     message: { vi: 'Cơ quan này đã trả lời', en: 'This agency has answered already' },
     fix: { vi: 'Nếu ý kiến đã khác, gửi ý kiến mới', en: 'If it sees it otherwise now, it answers anew' },
   },
+  'RFL-007': {
+    label: { vi: 'Ý kiến của cơ quan', en: 'Answer of an agency' },
+    message: {
+      vi: 'Cơ quan này đã tự trả lời; chỉ cơ quan đó được trả lời lại',
+      en: 'This agency answered itself; only it may answer anew',
+    },
+    fix: { vi: 'Ghi cách đơn vị xem xét ý kiến đó', en: 'Write what the office makes of its answer' },
+  },
   'RFD-001': {
     label: { vi: 'Lệnh hoàn tiền', en: 'Order to refund' },
     message: { vi: 'Không có lệnh hoàn tiền nào mang số này đang chờ', en: 'No order with this number waits' },

@@ -244,6 +244,14 @@ export const ERROR_GROUPS: readonly ErrorGroup[] = [
     },
   ),
   group(
+    'RFL',
+    { vi: 'Ý kiến của cơ quan khác', en: 'Answers of other agencies' },
+    {
+      vi: 'Một ý kiến lo ngại phải được đơn vị xem xét trước khi kết thúc kiểm tra.',
+      en: 'A concern is answered by the office before a control ends.',
+    },
+  ),
+  group(
     'RFD',
     { vi: 'Hoàn tiền', en: 'Refunds' },
     {

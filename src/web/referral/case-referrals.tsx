@@ -98,9 +98,11 @@ function Agency(props: { readonly referral: CaseReferral; readonly mayAct: boole
               {t('referral.weigh')}
             </Button>
           )}
-          <Button variant="default" size="xs" onClick={() => setDoing('enter')}>
-            {t('referral.enter')}
-          </Button>
+          {(answeredAt === null || onPaper) && (
+            <Button variant="default" size="xs" onClick={() => setDoing('enter')}>
+              {t('referral.enter')}
+            </Button>
+          )}
         </div>
       )}
       {doing === 'weigh' && <Weigh referral={referral} onDone={done} onCancel={() => setDoing(undefined)} />}
