@@ -1,49 +1,28 @@
 import type { ApiClient, Schemas } from '#client';
 import { Chronicle, readHalves } from '#core/feature';
-import { LEARNING_FOLLOWER } from './index.ts';
+import { testClock } from '#core/kernel';
 import { run } from '#server/platform/database';
-import { DEMO_OTHER_TRADER } from '#server/access';
-import { seededRandom, testClock } from '#core/kernel';
+import { crookedTraffic } from '#tests/support/crooked-traffic';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
-import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { clientOf, signIn } from '#tests/support/session';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SQL } from './learning-sql.ts';
 import { passageOf } from './passages.ts';
 import { chapterOf } from './training/looked-goods.ts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const clock = testClock('2026-11-21T03:00:00Z');
 /** Enough that a training begins, and few enough to lodge in a test. */
 const DECLARATIONS = 120;
-/** Declarations come one after another; between two, nobody's session ends. */
-const STEP_MS = 3 * 60_000;
+const traffic = crookedTraffic();
+const { random } = traffic;
 let program: TestProgram;
-let trader: ApiClient;
-let inspection: ApiClient;
+let between: Awaited<ReturnType<typeof traffic.between>>;
 let analyst: ApiClient;
 let second: ApiClient;
-/** The share drawn at random: at first everybody, so that everything is looked at; then nobody. */
-let randomShare = 1;
 
 beforeAll(async () => {
-  program = await startTestProgram({
-    clock,
-    adjust: ({ snapshot, version }) => ({
-      version,
-      snapshot: {
-        ...snapshot,
-        rules: {
-          ...snapshot.rules,
-          rules: [],
-          get policy() {
-            return { ...snapshot.rules.policy, randomShare, randomRedShare: 1, relief: [] };
-          },
-        },
-      },
-    }),
-  });
-  trader = clientOf(program.url, await signIn(program.url, 'other.trader'));
-  inspection = clientOf(program.url, await signIn(program.url, 'inspection'));
+  program = await startTestProgram({ clock, adjust: traffic.adjust });
+  between = await traffic.between(program, clock);
   await analystsSignIn();
 }, 60_000);
 
@@ -54,60 +33,7 @@ async function analystsSignIn(): Promise<void> {
 }
 afterAll(() => program.stop());
 
-const random = seededRandom(7);
-/** What one sender abroad sends is mostly told too cheap: that is what there is to learn. */
-function importOf(index: number, isFrom: 'crooked' | 'honest') {
-  const price = isFrom === 'crooked' ? 150 + random.next() * 60 : 450 + random.next() * 90;
-  const unitPrice = Math.round(price);
-  return sampleImport(
-    [
-      sampleItem({
-        commodityCode: '66019900',
-        description: 'Ô cán dài, vải polyester, mới 100%',
-        itemChargeAmount: { amount: String(unitPrice * 10), currency: 'USD' },
-        unitPriceAmount: { amount: String(unitPrice), currency: 'USD' },
-      }),
-    ],
-    {
-      functionalReferenceId: `ML-${index}`,
-      importer: { id: DEMO_OTHER_TRADER, name: 'San Hô Tưởng Tượng' },
-      exporter: {
-        name: isFrom === 'crooked' ? 'Example Crooked Trading' : `Example Honest ${index % 5}`,
-        address: { countryCode: 'CN' },
-      },
-    },
-  );
-}
-
-async function lodged(index: number, isFrom: 'crooked' | 'honest') {
-  clock.advanceMs(STEP_MS);
-  const { data, error } = await trader.POST('/api/v1/declarations', {
-    params: { query: { register: true } },
-    body: importOf(index, isFrom) as never,
-  });
-  if (!data) throw new Error(JSON.stringify(error));
-  return data;
-}
-
-async function lookedAt(number: string, conforms: boolean): Promise<void> {
-  const { error } = await inspection.POST('/api/v1/cases/{number}/decisions', {
-    params: { path: { number } },
-    body: {
-      action: 'recordFinding',
-      conforms,
-      note: 'Đã kiểm tra thực tế hàng hóa',
-      lines: conforms ? [] : [{ sequence: 1, note: 'Trị giá khai thấp' }],
-    },
-  });
-  if (error) throw new Error(JSON.stringify(error));
-}
-
-/** What was committed is written down, taken up, and behind everything that a model says. */
-async function settled(): Promise<void> {
-  const { engine } = program.services;
-  expect(await engine.waitFor(engine.position(), 20_000, LEARNING_FOLLOWER)).toBe(true);
-  await program.learned.follow();
-}
+const settled = async (): Promise<void> => expect(await between.settled()).toBe(true);
 
 const desk = async (): Promise<Schemas['ModelDesk']> => {
   const { data, error } = await analyst.GET('/api/v1/risk/models');
@@ -127,9 +53,9 @@ async function approved(proposal: Schemas['Proposal'] | undefined): Promise<Sche
 let hash = '';
 
 test('without finds enough a training does not begin, and says how many there are', async () => {
-  const first = await lodged(10_000, 'honest');
+  const first = await between.lodged(10_000, 'honest');
   expect(first.channel).toBe('red');
-  await lookedAt(first.number, true);
+  await between.lookedAt(first.number, true);
   await settled();
   const { error } = await analyst.POST('/api/v1/risk/models/trainings', { body: {} });
   expect(error?.errors?.[0]?.code).toBe('MDL-020');
@@ -144,8 +70,8 @@ test('without finds enough a training does not begin, and says how many there ar
 test('a training makes a model of what was found, and the desk shows what it is worth and where it comes from', async () => {
   for (let index = 0; index < DECLARATIONS; index += 1) {
     const isCrooked = index % 3 === 0;
-    const { number } = await lodged(index, isCrooked ? 'crooked' : 'honest');
-    await lookedAt(number, random.next() > (isCrooked ? 0.92 : 0.05));
+    const { number } = await between.lodged(index, isCrooked ? 'crooked' : 'honest');
+    await between.lookedAt(number, random.next() > (isCrooked ? 0.92 : 0.05));
   }
   await settled();
   await analystsSignIn();
@@ -188,7 +114,7 @@ test('how much a model may select is settled by two people too', async () => {
 });
 
 test('a model selects once two people agreed, and what it made of a declaration is written down', async () => {
-  randomShare = 0;
+  traffic.drawNobody();
   const proposed = await analyst.POST('/api/v1/risk/models/proposals', {
     body: { action: 'set', role: 'champion', hash, reason: 'Kết quả trên dữ liệu để riêng tốt' },
   });
@@ -196,8 +122,8 @@ test('a model selects once two people agreed, and what it made of a declaration 
   expect((await desk()).waiting).toMatchObject([{ action: 'set', role: 'champion', hash }]);
   await approved(proposed.data);
   expect(await desk()).toMatchObject({ selects: true, champion: { model: { hash } }, waiting: [] });
-  const crooked = await lodged(20_000, 'crooked');
-  const honest = await lodged(20_001, 'honest');
+  const crooked = await between.lodged(20_000, 'crooked');
+  const honest = await between.lodged(20_001, 'honest');
   expect([crooked.channel, honest.channel]).toEqual(['red', 'green']);
   await settled();
   const { rows } = await program.database.pool.query<{ number: string; selected: string | null; model: string }>(
@@ -211,7 +137,7 @@ test('a model selects once two people agreed, and what it made of a declaration 
 });
 
 test('a decision is made of the very rows that a training makes of the same declaration', async () => {
-  const { number } = await lodged(25_000, 'crooked');
+  const { number } = await between.lodged(25_000, 'crooked');
   await settled();
   const { pool } = program.database;
   const chronicle = new Chronicle();
@@ -235,13 +161,13 @@ test('a decision is made of the very rows that a training makes of the same decl
 test('one person goes back to the rules alone at once; a restart takes two', async () => {
   const { data: stopped } = await analyst.POST('/api/v1/risk/models/stop', { body: { reason: 'Kết quả lạ, xem lại' } });
   expect(stopped).toMatchObject({ selects: false, stop: { reason: 'Kết quả lạ, xem lại' } });
-  expect((await lodged(30_000, 'crooked')).channel).toBe('green');
+  expect((await between.lodged(30_000, 'crooked')).channel).toBe('green');
   const again = await analyst.POST('/api/v1/risk/models/proposals', {
     body: { action: 'restart', reason: 'Đã xem lại, không có lỗi' },
   });
   await approved(again.data);
   expect(await desk()).toMatchObject({ selects: true, stop: null });
-  expect((await lodged(30_001, 'crooked')).channel).toBe('red');
+  expect((await between.lodged(30_001, 'crooked')).channel).toBe('red');
 });
 
 test('a challenger scores beside the champion, behind the decision, and selects nothing', async () => {
@@ -254,7 +180,7 @@ test('a challenger scores beside the champion, behind the decision, and selects 
   });
   await approved(proposed.data);
   expect(await desk()).toMatchObject({ challenger: { model: { hash: challenger, name: 'Thách đấu' } } });
-  const { number } = await lodged(40_000, 'crooked');
+  const { number } = await between.lodged(40_000, 'crooked');
   await settled();
   const { rows } = await program.database.pool.query('select model, number, line from learning.shadow');
   expect(rows).toEqual([{ model: challenger, number, line: 1 }]);
@@ -277,6 +203,6 @@ test('a file of a model is given out and taken in again under the same name, and
 });
 
 test('the desk of models is for risk analysts', async () => {
-  expect((await trader.GET('/api/v1/risk/models')).response.status).toBe(403);
-  expect((await inspection.GET('/api/v1/risk/models')).response.status).toBe(403);
+  expect((await between.trader.GET('/api/v1/risk/models')).response.status).toBe(403);
+  expect((await between.inspection.GET('/api/v1/risk/models')).response.status).toBe(403);
 });

@@ -25,7 +25,8 @@ export function Drift(props: { readonly drift: DriftFigures }) {
   const [all, setAll] = useState(false);
   const { from, to, declarations, features, novelKeys, scores, limits } = props.drift;
   const sorted = features.toSorted((a, b) => b.psi - a.psi);
-  const moved = sorted.filter(({ standing }) => standing !== 'steady');
+  const moved = sorted.filter(({ standing }) => standing === 'moved' || standing === 'drifted');
+  const steady = sorted.filter(({ standing }) => standing === 'steady').length;
   const shown = all ? sorted : moved;
   return (
     <Section title={t('model.drift')}>
@@ -38,7 +39,11 @@ export function Drift(props: { readonly drift: DriftFigures }) {
       </p>
       {shown.length > 0 && <DriftTable features={shown} />}
       <div className={classes.foot}>
-        {!all && <span className="quiet">{t('model.driftSteady', { count: sorted.length - moved.length })}</span>}
+        {!all && (
+          <span className="quiet">
+            {t('model.driftSteady', { steady, tooFew: sorted.length - moved.length - steady })}
+          </span>
+        )}
         <Button variant="subtle" size="compact-sm" aria-expanded={all} onClick={() => setAll(!all)}>
           {t(all ? 'model.driftFewer' : 'model.driftAll')}
         </Button>

@@ -127,54 +127,65 @@ const estimated = ({ share, low, high }: MeasuredRate) => ({ value: share, low, 
 
 function RandomStream(props: { readonly settled: Settled }) {
   const t = useText();
-  const format = useFormat();
   const { weeks, randomStream, settleDays, drawnMin } = props.settled;
   if (weeks.length === 0) return null;
   return (
     <Section title={t('model.random')}>
       <p className={classes.hint}>{t('model.randomHint', { days: settleDays, count: drawnMin })}</p>
       {randomStream && <p>{t(`model.randomStanding.${randomStream.standing}`)}</p>}
-      <div className={table.scroll}>
-        <table className={`${table.table} ${table.stack}`}>
-          <caption>{t('model.random')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('model.week')}</th>
-              <th scope="col" className={table.num}>
-                {t('model.declarations')}
-              </th>
-              <th scope="col" className={table.num}>
-                {t('model.looked')}
-              </th>
-              <th scope="col" className={table.num}>
-                {t('model.hitRate')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {weeks.map(({ from, to, declarations, randomStream: rate }) => (
-              <tr key={from}>
-                <td>
-                  {format.date(from)} – {format.date(to)}
-                </td>
-                <td className={table.num}>{format.decimal(String(declarations))}</td>
-                {rate === null ? (
-                  <td colSpan={2} className={classes.none}>
-                    {t('model.tooFewDrawn')}
-                  </td>
-                ) : (
-                  <>
-                    <td className={table.num}>{format.decimal(String(rate.of))}</td>
-                    <td className={table.num}>
-                      <Between estimated={estimated(rate)} />
-                    </td>
-                  </>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {weeks.every((week) => week.randomStream === null) ? (
+        <p className="quiet">{t('model.noWeeks', { count: weeks.length })}</p>
+      ) : (
+        <WeekTable weeks={weeks} />
+      )}
     </Section>
+  );
+}
+
+function WeekTable(props: { readonly weeks: Settled['weeks'] }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <div className={table.scroll}>
+      <table className={`${table.table} ${table.stack}`}>
+        <caption>{t('model.random')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('model.week')}</th>
+            <th scope="col" className={table.num}>
+              {t('model.declarations')}
+            </th>
+            <th scope="col" className={table.num}>
+              {t('model.looked')}
+            </th>
+            <th scope="col" className={table.num}>
+              {t('model.hitRate')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.weeks.map(({ from, to, declarations, randomStream: rate }) => (
+            <tr key={from}>
+              <td>
+                {format.date(from)} – {format.date(to)}
+              </td>
+              <td className={table.num}>{format.decimal(String(declarations))}</td>
+              {rate === null ? (
+                <td colSpan={2} className={classes.none}>
+                  {t('model.tooFewDrawn')}
+                </td>
+              ) : (
+                <>
+                  <td className={table.num}>{format.decimal(String(rate.of))}</td>
+                  <td className={table.num}>
+                    <Between estimated={estimated(rate)} />
+                  </td>
+                </>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
