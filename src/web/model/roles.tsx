@@ -9,11 +9,17 @@ import { ProvenanceMark } from './provenance.tsx';
 
 /** Who selects, and who is tried beside it: in words, with where each learned from. */
 export function Roles(props: { readonly desk: ModelDesk }) {
-  const { champion, challenger, may } = props.desk;
+  const t = useText();
+  const { champion, challenger, selects, may } = props.desk;
   return (
     <div className={classes.roles}>
-      <RoleCard part="champion" held={champion} mayRetire={may.stop} />
-      <RoleCard part="challenger" held={challenger} mayRetire={may.stop} />
+      <RoleCard
+        part="champion"
+        title={t(selects ? 'model.champion' : 'model.championNot')}
+        held={champion}
+        mayRetire={may.stop}
+      />
+      <RoleCard part="challenger" title={t('model.challenger')} held={challenger} mayRetire={may.stop} />
     </div>
   );
 }
@@ -23,14 +29,18 @@ const EMPTY = {
   challenger: ['model.noChallenger', 'model.noChallengerHint'],
 } as const;
 
-function RoleCard(props: { readonly part: Role; readonly held: InRole | null; readonly mayRetire: boolean }) {
+function RoleCard(props: {
+  readonly part: Role;
+  readonly title: string;
+  readonly held: InRole | null;
+  readonly mayRetire: boolean;
+}) {
   const t = useText();
   const format = useFormat();
   const toast = useToast();
   const client = useQueryClient();
   const [asks, setAsks] = useState(false);
-  const { part: role, held, mayRetire } = props;
-  const title = t(`model.${role}`);
+  const { part: role, title, held, mayRetire } = props;
   if (held === null)
     return (
       <section className={classes.role} aria-label={title}>

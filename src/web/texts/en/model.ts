@@ -35,6 +35,7 @@ export const model = {
   'model.rulesOnly': 'In force: rules only',
 
   'model.champion': 'Champion: selects',
+  'model.championNot': 'Champion: does not select now',
   'model.challenger': 'Challenger: in the shadow',
   'model.role.champion': 'champion',
   'model.role.challenger': 'challenger',

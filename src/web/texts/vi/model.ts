@@ -33,6 +33,7 @@ export const model = {
   'model.rulesOnly': 'Đang áp dụng: chỉ quy tắc',
 
   'model.champion': 'Mô hình chính: đang lựa chọn',
+  'model.championNot': 'Mô hình chính: hiện không lựa chọn',
   'model.challenger': 'Mô hình thử: chạy song song',
   'model.role.champion': 'mô hình chính',
   'model.role.challenger': 'mô hình thử',
