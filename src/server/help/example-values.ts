@@ -2,6 +2,7 @@ import type { SlotValues } from '#core/kernel';
 
 /** What stands in the slots of a message where a page shows an example. Made up, and looks it. */
 const COMMON = {
+  agency: { vi: 'Bộ Công Thương', en: 'Ministry of Industry and Trade' },
   agreement: { vi: 'ATIGA', en: 'ATIGA' },
   amount: '12500000',
   characteristic: { vi: 'dung tích xi lanh', en: 'cylinder capacity' },

@@ -107,10 +107,10 @@ export function complianceView(
   { compliance }: ComplianceReference,
   actor: Actor,
   today: PlainDate,
-  since?: PlainDate,
+  overdueSince?: PlainDate,
 ): Static<typeof ComplianceView> {
   const table = complianceTableOn(compliance, today);
-  const owing = { ...state, owedSince: since };
+  const owing = { ...state, owedSince: overdueSince };
   const measured = table && measureCompliance(owing, table, today);
   const last = state.measures?.at(-1);
   const now = table && measureOf(owing, table, today);
