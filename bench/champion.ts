@@ -21,8 +21,6 @@ export interface BenchChampion {
 }
 
 const SEED = 20_260_616;
-const TREES = 200;
-const DEPTH = 6;
 /** How often something is found where somebody looks. */
 const FOUND_SHARE = 0.1;
 /** How many of a hundred declarations its rank selects, and exploring. */
@@ -32,7 +30,9 @@ const HASH = 'b'.repeat(64);
 const IMPORTERS_SINCE = plainDate('2019-01-01');
 const MINUTE_MS = 60_000;
 
-const SETTINGS: TreeSettings = { ...DEFAULT_TREE_SETTINGS, trees: TREES, depthMax: DEPTH };
+/** As many trees, and as deep, as the program itself trains at most. */
+const CHANCE: TreeSettings = { ...DEFAULT_TREE_SETTINGS, trees: 240, depthMax: 4 };
+const STAKE: TreeSettings = { ...DEFAULT_TREE_SETTINGS, objective: 'squared', trees: 80, depthMax: 3 };
 
 /** The goods of an import, as selection asks for them; nothing where it is refused. */
 export function benchGoods(
@@ -78,14 +78,11 @@ export function benchChampion(
       positives: targets.filter((target) => target === 1).length,
       heldBack: 0,
       metrics: {},
-      settings: SETTINGS,
+      settings: CHANCE,
       version: '0',
     },
-    chance: trained({ features, targets: Float64Array.from(targets) }, SETTINGS),
-    stake: trained(
-      { features, targets: Float64Array.from(targets, () => 10 + 8 * next()) },
-      { ...SETTINGS, objective: 'squared' },
-    ),
+    chance: trained({ features, targets: Float64Array.from(targets) }, CHANCE),
+    stake: trained({ features, targets: Float64Array.from(targets, () => 10 + 8 * next()) }, STAKE),
   };
   const score = scoringGoods(model, HASH, chronicle);
   const ranks = declarations
