@@ -7,12 +7,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 /** A repository is cloned by everybody; pictures are not changed by the line. */
 const PICTURES_BYTES_MAX = 8 * 1024 * 1024;
 /** Screens without a picture of their own, and why. */
-const WITHOUT_PICTURE: Readonly<Record<string, string>> = {
-  '/referrals': 'to be photographed with the next walk',
-  '/referrals/$number': 'to be photographed with the next walk',
-  '/risk/models': 'to be photographed with the next walk',
-  '/risk/models/$hash': 'to be photographed with the next walk',
-};
+const WITHOUT_PICTURE: Readonly<Record<string, string>> = {};
 
 const written = guides();
 

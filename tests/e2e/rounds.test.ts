@@ -4,7 +4,7 @@ import { withSyntheticPrices } from '#tests/support/synthetic-prices';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { analystsScreens } from './rounds/analysts.ts';
 import { everybodysScreens } from './rounds/everybody.ts';
-import { administratorsScreens, leadersScreens, officersScreens } from './rounds/officers.ts';
+import { administratorsScreens, agenciesScreens, leadersScreens, officersScreens } from './rounds/officers.ts';
 import { admitForATime, prepare, type Prepared } from './rounds/prepare.ts';
 import { walk, type Stop } from './rounds/stop.ts';
 import { brokersScreens, tradersScreens } from './rounds/traders.ts';
@@ -39,6 +39,7 @@ describeInBrowser('the screens beside a day’s work', () => {
     test('a trader’s', () => asOne('trader', tradersScreens));
     test('a broker’s', () => asOne('broker', brokersScreens));
     test('an officer’s', () => asOne('documents', officersScreens));
+    test('another agency’s', () => asOne('agency', agenciesScreens));
     test('a leader’s', () => asOne('leader', leadersScreens));
     test('an administrator’s', () => asOne('administrator', administratorsScreens));
     test('a risk analyst’s', () => asOne('risk', analystsScreens));

@@ -15,5 +15,7 @@ export const analystsScreens = ({ t, language }: Visit, there: Prepared): readon
     address: `/risk/watch-list/${there.watched}/edit`,
     shows: t('watchList.legalBasis'),
   },
+  { picture: 'analyst-models', address: '/risk/models', shows: t('model.champion') },
+  { picture: 'analyst-model', address: `/risk/models/${there.model}`, shows: t('model.card') },
   { picture: 'analyst-prices', address: '/risk/prices?code=6601', shows: '66019900 · USD/PCE' },
 ];

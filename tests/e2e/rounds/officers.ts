@@ -11,6 +11,11 @@ export const officersScreens = ({ t }: Visit, there: Prepared): readonly Stop[] 
   { picture: 'officer-overdue', address: '/overdue', shows: there.overdue },
 ];
 
+export const agenciesScreens = ({ t }: Visit, there: Prepared): readonly Stop[] => [
+  { picture: 'agency-referrals', address: '/referrals', shows: there.referred },
+  { picture: 'agency-referral', address: `/referrals/${there.referred}`, shows: t('referral.declared') },
+];
+
 export const leadersScreens = ({ t }: Visit): readonly Stop[] => [
   { picture: 'leader-contests', address: '/compliance/contests', shows: t('compliance.waitingTitle') },
 ];

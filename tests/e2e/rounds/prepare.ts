@@ -3,6 +3,7 @@ import { legalDate } from '#core/kernel';
 import type { Declaration, GoodsItem } from '#core/declaration';
 import { DEMO_TRADER } from '#server/access';
 import { PRICE_FOLLOWER } from '#server/price';
+import { inventedModel } from '#tests/support/invented-model';
 import { frozenPoultry, sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { clientOf, signIn } from '#tests/support/session';
 import { shipmentOf } from '#tests/support/shipment';
@@ -20,14 +21,19 @@ export interface Prepared {
   readonly watched: string;
   readonly rule: string;
   readonly replay: string;
+  readonly referred: string;
+  readonly model: string;
   readonly overdue: string;
 }
 
 export const PAPER = 'GIAY-2026-0007';
 export const SHIPMENT_LINES = 120;
 export const WATCHED = 'Opal Causeway Trading Co., Ltd';
-const RULE = 'DEMO-PACKING-MACHINES';
-export const RULE_NAME = { vi: 'Máy đóng gói từ một xuất xứ', en: 'Packing machines of one origin' } as const;
+const RULE = 'DEMO-UMBRELLAS';
+export const RULE_NAME = {
+  vi: 'Ô dù cần ý kiến chuyên ngành',
+  en: 'Umbrellas that another agency is asked about',
+} as const;
 const IMPORTER = { id: DEMO_TRADER, name: 'Công ty TNHH Hải Âu Tưởng Tượng' };
 const CONTAINER = 'HDAU1234560';
 /** A trial of rules runs beside the program and is asked after. */
@@ -54,10 +60,12 @@ export async function prepare(stage: Stage, overdue: string): Promise<Prepared> 
     inspected: await anInspection(trader, documents, await as('inspection')),
     ...(await theAnalysts(trader, await as('risk'), await as('risk.approver'))),
   };
+  const model = await aModel(await as('risk'), await as('risk.approver'));
   await aContest(person, documents);
   const { engine } = program.services;
   expect(await engine.waitFor(engine.position(), 20_000, PRICE_FOLLOWER)).toBe(true);
-  return prepared;
+  expect(await engine.waitFor(engine.position(), 20_000, 'referral.referrals')).toBe(true);
+  return { ...prepared, model };
 }
 
 /** Admitted for a time that is over on the day of the round. */
@@ -224,14 +232,14 @@ async function anInspection(trader: ApiClient, documents: ApiClient, inspector: 
   return number;
 }
 
-/** A rule in force, a trial of another, an entry of a watch list, and prices to doubt. */
+/** A rule in force that asks another agency too, a trial of another, an entry of a watch list, and prices to doubt. */
 async function theAnalysts(trader: ApiClient, analyst: ApiClient, second: ApiClient) {
   const rule: Schemas['WrittenRule'] = {
     id: RULE,
     name: RULE_NAME,
     scope: 'line',
-    when: "line.hs4 == '8422'",
-    effect: { channel: 'yellow' },
+    when: "line.hs4 == '6601'",
+    effect: { channel: 'yellow', referTo: ['MOIT'] },
     binding: 'mandatory',
     legalBasis: 'Minh họa',
     validFrom: '2026-01-01',
@@ -249,7 +257,7 @@ async function theAnalysts(trader: ApiClient, analyst: ApiClient, second: ApiCli
   );
   for (const place of [1, 2, 3, 4, 5, 6])
     await lodge(trader, of(`HA-TRIAL-${place}`, [place % 2 === 0 ? frozenPoultry() : sampleItem()]));
-  await lodge(trader, of('HA-PRICE-1', [UMBRELLAS]));
+  const referred = await lodge(trader, of('HA-PRICE-1', [UMBRELLAS]));
   const tried = { ...rule, id: 'DEMO-COMPUTERS', when: "line.hs4 == '8471'", effect: { channel: 'red' as const } };
   const { id: replay } = await given(
     analyst.POST('/api/v1/risk/replays', {
@@ -287,7 +295,25 @@ async function theAnalysts(trader: ApiClient, analyst: ApiClient, second: ApiCli
       },
     }),
   );
-  return { rule: RULE, replay, watched };
+  return { rule: RULE, replay, watched, referred };
+}
+
+/** One that has learned from made-up rows, and that two people let select. */
+async function aModel(analyst: ApiClient, second: ApiClient): Promise<string> {
+  const { file, hash } = inventedModel(1);
+  await given(analyst.POST('/api/v1/risk/models/files', { body: { format: 'haidang', file } }));
+  const proposal = await given(
+    analyst.POST('/api/v1/risk/models/proposals', {
+      body: { action: 'set', role: 'champion', hash, reason: 'Thử mô hình đầu tiên' },
+    }),
+  );
+  await given(
+    second.POST('/api/v1/proposals/{id}/approval', {
+      params: { path: { id: proposal.id } },
+      body: { contentHash: proposal.contentHash },
+    }),
+  );
+  return hash;
 }
 
 /** Far cheaper than others. */
