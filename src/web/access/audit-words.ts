@@ -38,6 +38,7 @@ const WORDS: ReadonlyMap<string, Text> = new Map([
     'reference.readEffects',
     { vi: 'Xem tờ khai mà biểu thuế mới làm thay đổi', en: 'Looked at a declaration that a new tariff changes' },
   ],
+  ['referral.read', { vi: 'Xem việc chuyển cơ quan khác', en: 'Looked at a referral to another agency' }],
   ['risk.rule.read', { vi: 'Xem quy tắc lựa chọn', en: 'Looked at selection rules' }],
   ['risk.model.read', { vi: 'Xem mô hình rủi ro', en: 'Looked at risk models' }],
   [
