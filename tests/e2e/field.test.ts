@@ -360,7 +360,7 @@ async function checkContainer(inspector: Visit): Promise<void> {
   const { page, t } = inspector;
   await part(inspector, 'onSite.part.containers');
   const form = page.getByRole('form', { name: CONTAINER });
-  const number = form.getByLabel(t('onSite.number'));
+  const number = form.getByLabel(t('onSite.number'), { exact: true });
   await number.fill('HDAU1234561');
   await form.getByText(t('onSite.number.digit', { found: 1, expected: 0 })).waitFor();
   await form.getByRole('button', { name: t('onSite.saveContainer') }).click();
@@ -369,12 +369,12 @@ async function checkContainer(inspector: Visit): Promise<void> {
   await inspector.shot('field-container-error');
   await number.fill('hdau 123456-0');
   await form.getByText(t('onSite.number.right')).waitFor();
-  await form.getByLabel(t('onSite.seals')).fill(SEAL);
+  await form.getByLabel(t('onSite.seals'), { exact: true }).fill(SEAL);
   await form.locator('input[type=file]').setInputFiles(PICTURE);
   await form.getByRole('img', { name: t('inspect.photo', { position: 1 }) }).waitFor();
   // What is half written is on the device as well.
   await page.reload();
-  expect(await form.getByLabel(t('onSite.seals')).inputValue()).toBe(SEAL);
+  expect(await form.getByLabel(t('onSite.seals'), { exact: true }).inputValue()).toBe(SEAL);
   await form.getByRole('img', { name: t('inspect.photo', { position: 1 }) }).waitFor();
   await inspector.expectAccessible();
   await inspector.shot('field-container');
@@ -470,9 +470,9 @@ async function writeShort(inspector: Visit, number: string): Promise<void> {
   await page.getByText(t('onSite.left.findings')).waitFor();
   await part(inspector, 'onSite.part.containers');
   const container = page.getByRole('form', { name: CONTAINER });
-  await container.getByLabel(t('onSite.number')).press('End');
+  await container.getByLabel(t('onSite.number'), { exact: true }).press('End');
   await page.keyboard.type(CONTAINER);
-  await container.getByLabel(t('onSite.seals')).focus();
+  await container.getByLabel(t('onSite.seals'), { exact: true }).focus();
   await page.keyboard.type(SEAL);
   await container.getByRole('button', { name: t('onSite.saveContainer') }).press('Enter');
   await page.getByText(t('onSite.seal.intact')).waitFor();
