@@ -4,6 +4,7 @@ export * from './deep-freeze.ts';
 export * from './find-unit.ts';
 export * from './fold-text.ts';
 export * from './pack-problem.ts';
+export * from './periods.ts';
 export * from './read-json.ts';
 export * from './timeline.ts';
 export * from './words.ts';

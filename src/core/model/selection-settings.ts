@@ -1,9 +1,8 @@
-import { readJson, type PackProblem } from '#core/codes';
-import { err, ok, parsePlainDate, type PlainDate, type Result } from '#core/kernel';
+import { PERIOD, periodOn, readPeriods, type PackProblem } from '#core/codes';
+import type { PlainDate, Result } from '#core/kernel';
 import { Type, type Static } from 'typebox';
 
 const closed = { additionalProperties: false } as const;
-const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
 /** More than any office looks at in a day: a model that selects without limit selects everything. */
 const CAPACITY_MAX = 100_000;
@@ -51,11 +50,7 @@ export type MeasureSettings = Static<typeof MeasureSettings>;
 
 const Period = Type.Object(
   {
-    validFrom: day,
-    validTo: Type.Union([day, Type.Null()]),
-    legalBasis: Type.String({ minLength: 1 }),
-    /** Figures that are not official say so. */
-    illustrative: Type.Boolean(),
+    ...PERIOD,
     settings: SelectionSettings,
     measured: MeasureSettings,
   },
@@ -64,26 +59,12 @@ const Period = Type.Object(
 /** What holds in a country until officers settle on something else, for a time. */
 export type LearningPeriod = Static<typeof Period>;
 
-const LearningFile = Type.Object({ periods: Type.Array(Period, { minItems: 1 }) }, closed);
-
 /** Reads `country/<code>/risk/learning.json`; a problem names the line. */
-export function readLearning(text: string, file: string): Result<readonly LearningPeriod[], readonly PackProblem[]> {
-  const read = readJson(text, file, LearningFile);
-  if (!read.ok) return read;
-  const { value, lineOf } = read.value;
-  const problems = value.periods.flatMap((period, index) =>
-    (['validFrom', 'validTo'] as const).flatMap((field): readonly PackProblem[] => {
-      const date = period[field];
-      if (date === null || parsePlainDate(date) !== undefined) return [];
-      const place = { file, line: lineOf(`/periods/${index}/${field}`) };
-      return [{ place, field, message: `"${date}" is not in the calendar` }];
-    }),
-  );
-  return problems.length > 0 ? err(problems) : ok(value.periods);
-}
+export const readLearning = (text: string, file: string): Result<readonly LearningPeriod[], readonly PackProblem[]> =>
+  readPeriods(text, file, Period);
 
 export const learningOn = (periods: readonly LearningPeriod[], on: PlainDate): LearningPeriod | undefined =>
-  periods.find((period) => period.validFrom <= on && (period.validTo === null || on <= period.validTo));
+  periodOn(periods, on);
 
 /** The two pots of an office's day; what is spent on exploring is taken from the whole, not added to it. */
 export function capacityOf(

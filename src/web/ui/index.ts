@@ -29,6 +29,7 @@ export * from './reason-dialog.tsx';
 export * from './reference.tsx';
 export * from './relief-draws.tsx';
 export * from './status-card.tsx';
+export { StopSwitch } from './stop-switch.tsx';
 export * from './status-line.tsx';
 export * from './step-frame.tsx';
 export * from './tariff-picker.tsx';
